@@ -1,0 +1,170 @@
+"""The Document: a report as styled flow, before it is broken into lines and pages.
+
+Both writers start here: the Word file is this flow, the PDF is this flow after
+:mod:`danvan_desktop.layout.typeset`. All lengths are integer twips (1/20 pt, 1/1440 inch).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from danvan_desktop.report.model import Vertical
+
+Twips = int
+Align = Literal["left", "center", "right", "justify"]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of text in one look; its size is the paragraph style's."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    vertical: Vertical | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A named paragraph style: the look in the PDF and the real style in the Word file.
+
+    ``bold`` and ``italic`` are what most of its text is; a :class:`Span` says absolutely what it is.
+    """
+
+    name: str
+    """English id, stable: "body", "heading1", "motto" …"""
+    title: str
+    """The name a person sees in Word's style list, Vietnamese unless Word has a built-in name."""
+    size: int
+    """Font size in half-points (28 = 14 pt)."""
+    align: Align = "left"
+    bold: bool = False
+    italic: bool = False
+    first_line: Twips = 0
+    left: Twips = 0
+    right: Twips = 0
+    before: Twips = 0
+    after: Twips = 0
+    pitch: Twips = 0
+    """Exact distance from baseline to baseline."""
+    keep_next: bool = False
+    """Never last on a page."""
+    keep_lines: bool = False
+    """All its lines on one page."""
+    outline: int | None = None
+    """0 for a Mục, 1 for "1.", 2 for "1.1.": Word's navigation pane and the PDF's bookmarks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Text in one style. ``bookmark`` ties it to its block ("_dv_12")."""
+
+    style: Style
+    spans: tuple[Span, ...]
+    bookmark: str | None = None
+    list_label: str | None = None
+    """The leading "-", "+" or "a)" of a list line, already part of ``spans``: for the PDF's list tags."""
+    keep_next: bool = False
+    """In addition to the style's own."""
+
+    @property
+    def text(self) -> str:
+        """All its text."""
+        return "".join(span.text for span in self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A solid horizontal line, centred in its column; a paragraph border in Word, never characters."""
+
+    length: Twips
+    thickness: Twips
+    before: Twips
+    """Clear room between the text above and the line."""
+    after: Twips
+    """Clear room under the line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell at its place in the grid."""
+
+    content: tuple[Paragraph | Rule, ...]
+    cols: int = 1
+    rows: int = 1
+    header: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows on a fixed grid. Used without borders for the letterhead and the closing.
+
+    A place covered by a neighbour's span is None. ``header_rows`` repeat on each page; no row splits.
+    """
+
+    name: Literal["letterhead", "closing", "body"]
+    columns: tuple[Twips, ...]
+    rows: tuple[tuple[Cell | None, ...], ...]
+    header_rows: int = 0
+    borders: bool = False
+    """Single black 0.5 pt lines around every cell."""
+    padding: Twips = 0
+    """Left and right inside each cell."""
+    before: Twips = 0
+    after: Twips = 0
+    """Clear room under it; in Word the paragraph that must follow a table carries it."""
+    keep_together: bool = False
+    """All rows on one page, together with the last two lines of the text before it."""
+    bookmark: str | None = None
+
+
+Flow = Paragraph | Rule | Table
+
+
+@dataclass(frozen=True, slots=True)
+class PageSetup:
+    """A4 paper and its margins, in twips."""
+
+    width: Twips
+    height: Twips
+    top: Twips
+    bottom: Twips
+    left: Twips
+    right: Twips
+    header: Twips
+    """From the paper's top edge to the top of the page number's line."""
+
+    @property
+    def text_width(self) -> Twips:
+        """Width of the text area."""
+        return self.width - self.left - self.right
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A run of pages with a setup and page numbers of its own: the report, then each annex."""
+
+    setup: PageSetup
+    flow: tuple[Flow, ...]
+    page_number: Style
+    """How the page number is set; it counts from 1 in every part and is hidden on the first page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What the files say of themselves."""
+
+    title: str
+    author: str
+    report_id: str
+    modified: datetime
+    language: str = "vi-VN"
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole document ready to be written as Word or broken into pages."""
+
+    parts: tuple[Part, ...]
+    metadata: Metadata

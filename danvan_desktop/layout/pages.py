@@ -1,0 +1,93 @@
+"""The Pages: where each line lies, in twips from the paper's top left corner, y downwards."""
+
+from dataclasses import dataclass
+
+from danvan_desktop.layout.document import Document, Paragraph, Table, Twips
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """Text in one font at one place on the line."""
+
+    text: str
+    x: Twips
+    """Left edge, from the paper's left edge."""
+    size: int
+    """Half-points."""
+    bold: bool
+    italic: bool
+    underline: bool = False
+    rise: Twips = 0
+    """Above the baseline when positive (superscript), below when negative."""
+    word_space: float = 0.0
+    """Twips added to each space of this fragment to justify the line."""
+    width: Twips = 0
+    """Advance width, word_space included; for underlines and clicks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of one paragraph.
+
+    ``path`` leads to its paragraph in the Document: (part, flow index), then for a table
+    (row, column, index in the cell).
+    """
+
+    path: tuple[int, ...]
+    paragraph: Paragraph
+    top: Twips
+    baseline: Twips
+    fragments: tuple[Fragment, ...]
+    start: int
+    """Offset of its first character in the paragraph's text."""
+    end: int
+    """Offset after its last character, the space the break swallowed included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A straight black line: a rule or a table border (an artifact in the PDF)."""
+
+    x1: Twips
+    y1: Twips
+    x2: Twips
+    y2: Twips
+    thickness: Twips
+
+
+@dataclass(frozen=True, slots=True)
+class TableSlice:
+    """The rows of one table that lie on this page; ``repeated`` counts header rows drawn again."""
+
+    path: tuple[int, ...]
+    table: Table
+    first_row: int
+    last_row: int
+    repeated: int
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of one part."""
+
+    part: int
+    number: int
+    """Counted from 1 in its part."""
+    width: Twips
+    height: Twips
+    lines: tuple[Line, ...]
+    """In reading order. Lines of repeated header rows stand in ``repeated_lines``."""
+    strokes: tuple[Stroke, ...]
+    page_number: Fragment | None = None
+    """None on a part's first page."""
+    page_number_baseline: Twips = 0
+    repeated_lines: tuple[Line, ...] = ()
+    tables: tuple[TableSlice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A document broken into pages."""
+
+    document: Document
+    pages: tuple[Page, ...]

@@ -1,0 +1,32 @@
+"""Where things lie: shipped resources and the user's own data. Importing this touches no disk."""
+
+import os
+import sys
+from pathlib import Path
+
+DATA_FOLDER_NAME = "DanvanDesktop"
+
+
+def resource(*parts: str) -> Path:
+    """The shipped file or folder ``resources/<parts>``, in a checkout, a wheel or the frozen program.
+
+    Raises:
+        FileNotFoundError: the installation is damaged; the message names the missing path.
+    """
+    package = Path(__file__).resolve().parent
+    roots = [package / "resources", package.parent / "resources"]
+    if frozen := getattr(sys, "_MEIPASS", None):
+        roots.insert(0, Path(frozen) / "resources")
+    for root in roots:
+        candidate = root.joinpath(*parts)
+        if candidate.exists():
+            return candidate
+    raise FileNotFoundError("resources/" + "/".join(parts))
+
+
+def default_data_dir() -> Path:
+    """The folder of the user's drafts: local (never roaming) application data."""
+    if local := os.environ.get("LOCALAPPDATA"):
+        return Path(local) / DATA_FOLDER_NAME
+    base = os.environ.get("XDG_DATA_HOME")
+    return (Path(base) if base else Path.home() / ".local" / "share") / DATA_FOLDER_NAME

@@ -1,0 +1,1 @@
+"""The domain: what a report says. Standard library only; knows no Qt, no SQL, no Word."""

@@ -1,0 +1,300 @@
+"""The report as an immutable value: what is said, never how it is set or stored.
+
+Field names are the keys of the ``.danvan`` file; ``resources/danvan.schema.json`` is the contract.
+Every class keeps the keys it does not know in ``unknown`` so that a file of a later release
+passes through this one unharmed.
+"""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+FORMAT = "danvan/1"
+
+Numbering = Literal["auto", "fixed", "none"]
+Role = Literal["body", "heading", "clause", "point", "item"]
+SectionKey = Literal["situation", "implementation", "assessment", "tasks", "other"]
+State = Literal["drafting", "consulting", "for_signing", "issued"]
+Vertical = Literal["super", "sub"]
+Alignment = Literal["left", "center", "right", "justify"]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """Base of every part of a report."""
+
+    unknown: str = field(default="", kw_only=True)
+    """Keys this release does not know: a JSON object as canonical text, "" when there are none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run(Value):
+    """A stretch of text in one look. ``text`` is NFC and holds no line break."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    vertical: Vertical | None = None
+
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin(Value):
+    """Where a block came from when this year's report grew out of last year's."""
+
+    year: int
+    touched: bool = False
+    confirmed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph(Value):
+    """One block of text.
+
+    ``heading`` is a khoản có tiêu đề ("1. Ưu điểm", level 2: "3.1. …"), ``clause`` a khoản of running
+    text ("6. Các tổ chức …"), ``point`` an điểm ("a) …"), ``item`` a gạch đầu dòng (level 1 "-",
+    level 2 "+"), ``body`` an ordinary đoạn văn. ``runs`` never hold the number or the dash.
+    """
+
+    id: int
+    role: Role = "body"
+    level: int = 1
+    number: str | None = None
+    """What is shown before the text: "1.", "3.1.", "a)"; None for body and item."""
+    numbering: Numbering = "none"
+    """``auto`` follows its neighbours, ``fixed`` stays as typed, ``none`` for body and item."""
+    runs: Runs = ()
+    note: str | None = None
+    """Việc còn thiếu: a remark that is listed and counted, never printed."""
+    hint: str | None = None
+    """What belongs here, shown in grey while the block is empty; never printed."""
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell(Value):
+    """A table cell; covers ``rows`` x ``cols`` places of the grid from its own place on."""
+
+    paragraphs: tuple[Runs, ...] = ((),)
+    rows: int = 1
+    cols: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Value):
+    """A table column: its ``share`` of the width (any positive unit) and how its text is aligned."""
+
+    share: float = 1.0
+    align: Alignment = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Table(Value):
+    """A table: a full grid; a place covered by a neighbour's span is None."""
+
+    id: int
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell | None, ...], ...]
+    caption: Runs | None = None
+    header_rows: int = 1
+    note: str | None = None
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OpaqueBlock(Value):
+    """A block of a kind this release does not know (``image`` is reserved): kept, never shown."""
+
+    id: int
+    type: str
+    content: str
+    """The whole block as canonical JSON text."""
+
+
+Block = Paragraph | Table | OpaqueBlock
+
+
+@dataclass(frozen=True, slots=True)
+class Part(Value):
+    """A Phần ("Phần I" or "PHẦN THỨ NHẤT") that begins with this section."""
+
+    number: str
+    title: Runs = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section(Value):
+    """A Mục ("I. ĐẶC ĐIỂM TÌNH HÌNH"): a tab of its own in the window."""
+
+    id: int
+    key: SectionKey = "other"
+    number: str | None = None
+    numbering: Numbering = "auto"
+    part: Part | None = None
+    title: Runs = ()
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Annex(Value):
+    """A Phụ lục; ``number`` is Roman ("I") where there are two or more, else None."""
+
+    id: int
+    number: str | None = None
+    numbering: Numbering = "auto"
+    title: Runs = ()
+    orientation: Literal["portrait", "landscape"] = "portrait"
+    blocks: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate(Value):
+    """A date of which any part may still be blank (the clerk of records fills it in)."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead(Value):
+    """Phần đầu văn bản; None is "not known", which prints as "…" and is named in the notes."""
+
+    parent_agency: str | None = None
+    agency: str | None = None
+    number: str | None = None
+    """Số. None leaves the room blank: it is given after signing (Điều 15)."""
+    symbol: str | None = None
+    """Ký hiệu, e.g. "BC-VP"."""
+    place: str | None = None
+    issued_on: PartialDate = PartialDate()
+
+
+@dataclass(frozen=True, slots=True)
+class Marks(Value):
+    """Stamps: urgency (độ khẩn), draft ("Dự thảo lần n", n counted), circulation (chỉ dẫn lưu hành)."""
+
+    urgency: str | None = None
+    draft: int | None = None
+    circulation: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Margins(Value):
+    """Page margins in millimetres, PL I, I.3: top and bottom 20-25, left 30-35, right 15-20."""
+
+    top: float = 20
+    bottom: float = 20
+    left: float = 30
+    right: float = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Settings(Value):
+    """The choices the decree leaves to the office (PL I, II.6.e and I.3)."""
+
+    size_set: Literal[13, 14] = 14
+    first_line_mm: float = 10
+    space_before_pt: float = 6
+    line_pitch_pt: float = 17
+    margins_mm: Margins = Margins()
+    tone: Literal["old", "new"] = "old"
+    """Where the tone mark stands (ủy or uỷ): steers checks and search, never rewrites text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request(Value):
+    """Yêu cầu báo cáo: the letter this report answers."""
+
+    agency: str | None = None
+    number_symbol: str | None = None
+    date: PartialDate = PartialDate()
+    subject: str | None = None
+    due: PartialDate = PartialDate()
+
+
+@dataclass(frozen=True, slots=True)
+class Period(Value):
+    """Kỳ báo cáo."""
+
+    type: Literal["year", "half", "quarter", "month", "other"] = "year"
+    index: int | None = None
+    cutoff: PartialDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filing(Value):
+    """The Lưu line: "- Lưu: VT, <unit>." with the number of copies and the drafter's code."""
+
+    unit: str | None = None
+    copies: int | None = None
+    drafter: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signature(Value):
+    """Quyền hạn, chức vụ (one entry a line) and the signer's name."""
+
+    lines: tuple[str, ...] = ()
+    other_position: str | None = None
+    signer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ImportNote(Value):
+    """Something an import did not understand or changed, for the person to look at.
+
+    ``place`` names a block ("block:12"), a field ("letterhead.agency"), or is "" for the whole.
+    """
+
+    kind: str
+    text: str
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Report(Value):
+    """A whole report. Two equal reports print equal pages, byte for byte."""
+
+    id: str
+    modified: datetime
+    """Aware; the only clock the produced files know."""
+    year: int
+    subject: str
+    """Trích yếu."""
+    next_id: int = 1
+    """The next free id of a block, section or annex; ids are never used twice."""
+    regime: str = "nd30/2020"
+    outline: str | None = None
+    kind: str = "BÁO CÁO"
+    """Tên loại văn bản."""
+    medium: Literal["electronic", "paper"] = "electronic"
+    period: Period = Period()
+    state: State = "drafting"
+    request: Request | None = None
+    letterhead: Letterhead = Letterhead()
+    marks: Marks = Marks()
+    settings: Settings | None = None
+    """None: the office's own defaults."""
+    addressees: tuple[str, ...] = ()
+    """Kính gửi; empty when the report has none."""
+    legal_bases: tuple[Runs, ...] = ()
+    opening: tuple[Block, ...] = ()
+    sections: tuple[Section, ...] = ()
+    closing: tuple[Block, ...] = ()
+    recipients: tuple[str, ...] = ()
+    """Nơi nhận without dashes, end signs, "Như trên" and the Lưu line: compose adds them."""
+    filing: Filing = Filing()
+    signature: Signature = Signature()
+    annexes: tuple[Annex, ...] = ()
+    attachments: str = "{}"
+    """Reserved: a JSON object as canonical text."""
+    import_notes: tuple[ImportNote, ...] = ()
+
+
+def plain(runs: Runs) -> str:
+    """The text of ``runs`` without its look."""
+    return "".join(run.text for run in runs)
