@@ -1,0 +1,58 @@
+"""What every test shares: no window on a screen, no contact with the user's own data, the same examples twice."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+# Qt reads this when its first object is made, so before any test module is imported.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+settings.register_profile(
+    "local",
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.register_profile("ci", parent=settings.get_profile("local"), derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "local")
+
+# Every place where Qt, Python or the program looks for something of the user's.
+_USER_PLACES = (
+    "HOME",
+    "USERPROFILE",
+    "APPDATA",
+    "LOCALAPPDATA",
+    "XDG_CACHE_HOME",
+    "XDG_CONFIG_HOME",
+    "XDG_DATA_HOME",
+    "XDG_STATE_HOME",
+    "XDG_RUNTIME_DIR",
+)
+
+
+@pytest.fixture(autouse=True)
+def user_places(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give each test a home of its own, so that none reads or writes what belongs to the person at the keyboard."""
+    home = tmp_path_factory.mktemp("user")
+    for name in _USER_PLACES:
+        place = home / name.lower()
+        place.mkdir(mode=0o700)
+        monkeypatch.setenv(name, str(place))
+    return home
+
+
+@pytest.fixture
+def resources() -> Path:
+    """Return the folder of outlines, icons and samples in this repository."""
+    return Path(__file__).resolve().parent.parent / "resources"
+
+
+@pytest.fixture(scope="session")
+def real_samples() -> Path:
+    """Return the folder of real reports, which is not part of the repository; skip where it is absent."""
+    root = Path(__file__).resolve().parent.parent
+    folder = Path(os.environ.get("DANVAN_SAMPLES", root.parent / "shared" / "samples"))
+    if not folder.is_dir():
+        pytest.skip(f"DANVAN_SAMPLES names no folder of real reports ({folder})")
+    return folder
