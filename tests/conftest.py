@@ -1,4 +1,4 @@
-"""What every test shares: no window on a screen, no contact with the user's own data, the same examples twice."""
+"""What every test shares: no window on a screen, no contact with the user's own data."""
 
 import os
 from pathlib import Path
@@ -33,7 +33,7 @@ _USER_PLACES = (
 
 @pytest.fixture(autouse=True)
 def user_places(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Give each test a home of its own, so that none reads or writes what belongs to the person at the keyboard."""
+    """Give each test a home of its own, so that none touches what belongs to the user."""
     home = tmp_path_factory.mktemp("user")
     for name in _USER_PLACES:
         place = home / name.lower()
