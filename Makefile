@@ -1,0 +1,58 @@
+# make help lists what can be made.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PROGRAM := $(BIN)/danvan-desktop
+SAMPLE := resources/samples/bao-cao-mau.danvan
+
+.PHONY: help setup dev run test lint types contracts unit bench screenshots freeze lock clean
+
+help:  ## what can be made
+	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup:  ## .venv with the program in it (as root also the system libraries it needs)
+	@$(PYTHON) packaging/set_up.py
+
+dev:  ## the same with the tools that check and freeze
+	@$(PYTHON) packaging/set_up.py --dev
+
+run: setup  ## open the window; without a display: write the sample report to out/
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+	    exec $(PROGRAM); \
+	else \
+	    echo "Không có màn hình: xuất báo cáo mẫu ra out/bao-cao-mau.docx và out/bao-cao-mau.pdf"; \
+	    mkdir -p out && $(PROGRAM) convert --force $(SAMPLE) out/bao-cao-mau.docx out/bao-cao-mau.pdf; \
+	fi
+
+test: lint types contracts unit  ## every check
+
+lint: dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: dev
+	$(BIN)/mypy
+
+contracts: dev
+	$(BIN)/lint-imports --no-logo
+
+unit: dev
+	$(BIN)/pytest
+
+bench: dev  ## figures of speed
+	$(BIN)/pytest -q -s -o python_files='bench_*.py' tests/bench
+
+screenshots: dev  ## packaging/screenshots/*.png, as the README shows them
+	QT_QPA_PLATFORM=xcb xvfb-run -a -s '-screen 0 1366x768x24' \
+	    $(BIN)/python -m tests.gui.screenshots packaging/screenshots
+
+freeze: dev  ## dist/danvan-desktop, the program without need of Python, and its self-test
+	$(BIN)/pyinstaller --noconfirm --clean --log-level WARN build.spec
+	QT_QPA_PLATFORM=offscreen dist/danvan-desktop/danvan-desktop --selftest
+
+lock:  ## the lock files anew (UPGRADE=1: with newer versions)
+	packaging/lock.sh
+
+clean:  ## remove what was made, except .venv
+	rm -rf build dist out .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	find danvan_desktop tests packaging -name __pycache__ -type d -prune -exec rm -rf {} +
