@@ -92,7 +92,7 @@ def fingerprint(*, dev: bool) -> str:
 
 
 def recorded() -> dict[str, str]:
-    """Return what .venv was made for ("program" or "dev") with its fingerprint; nothing where there is none."""
+    """Return what .venv was made for ("program" or "dev") with its fingerprint."""
     try:
         state = json.loads(STATE.read_text(encoding="utf-8"))
     except (OSError, ValueError):
