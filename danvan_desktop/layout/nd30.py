@@ -1,0 +1,147 @@
+"""The numbers of Nghị định 30/2020/NĐ-CP, each beside its clause, its range and our default.
+
+"PL I, II.6.e" is điểm e khoản 6 Mục II Phần I Phụ lục I. This is the only module with such numbers;
+what the decree leaves open is marked "custom" or "house choice".
+"""
+
+from dataclasses import dataclass
+
+Twips = int
+
+
+def mm(length: float) -> Twips:
+    """Millimetres as twips (1/1440 inch)."""
+    return round(length * 1440 / 25.4)
+
+
+def pt(length: float) -> Twips:
+    """Points as twips."""
+    return round(length * 20)
+
+
+# ---------------------------------------------------------------------------------- paper: PL I, I.1-I.3, I.7
+
+PAPER_WIDTH = mm(210)
+"""A4, PL I, I.1."""
+PAPER_HEIGHT = mm(297)
+"""Portrait, PL I, I.2."""
+PAGE_NUMBER_TOP = mm(10)
+"""The page number stands within the top margin, PL I, I.7; the decree's own samples: 10 mm."""
+PAGE_NUMBER_SIZE = 28
+"""13-14 pt upright, Arabic, centred, hidden on the first page, PL I, I.7."""
+
+# ---------------------------------------------------------------------------------- words: PL I, II.1
+
+NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+"""Quốc hiệu, PL I, II.1.a."""
+MOTTO = "Độc lập - Tự do - Hạnh phúc"
+"""Tiêu ngữ, PL I, II.1.b."""
+END_MARK = "./."
+"""Closes the text, Phụ lục III, Mẫu 1.4."""
+RECIPIENTS_LABEL = "Nơi nhận:"
+"""PL I, II.9.d."""
+AS_ABOVE = "Như trên"
+"""First of the recipients where there is a Kính gửi, PL I, II.9.b."""
+ADDRESS_LABEL = "Kính gửi:"
+"""PL I, II.9.b."""
+FILING_OFFICE = "VT"
+"""Văn thư, always first on the Lưu line, PL I, II.9.d."""
+
+
+# ---------------------------------------------------------------------------------- sizes in half-points
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Font sizes in half-points. The decree gives ranges; an office keeps to one set throughout."""
+
+    national_name: int
+    """12-13 pt upper bold, PL I, II.1.a."""
+    motto: int
+    """13-14 pt bold, PL I, II.1.b."""
+    agency: int
+    """12-13 pt upper; the superior regular, the issuer bold, PL I, II.2.b."""
+    number: int
+    """13 pt upright, PL I, II.3.c."""
+    date: int
+    """13-14 pt italic, PL I, II.4.c."""
+    title: int
+    """Tên loại and trích yếu, 13-14 pt bold, PL I, II.5.b."""
+    body: int
+    """13-14 pt, PL I, II.6.e; headings alike, II.6.đ and V."""
+    signing: int
+    """Quyền hạn, chức vụ and name, 13-14 pt bold, PL I, II.7.đ."""
+    table: int
+    """12-13 pt: custom, the decree sets no table style."""
+
+
+SIZES = {
+    14: Sizes(
+        national_name=26, motto=28, agency=26, number=26, date=28, title=28, body=28, signing=28, table=26
+    ),
+    13: Sizes(
+        national_name=24, motto=26, agency=24, number=26, date=26, title=26, body=26, signing=26, table=24
+    ),
+}
+DATE_SIZE_MIN = 26
+"""A place with a long name sets the date at 13 pt, the lower end of PL I, II.4.c."""
+RECIPIENTS_LABEL_SIZE = 24
+"""12 pt bold italic, PL I, II.9.d."""
+RECIPIENTS_SIZE = 22
+"""11 pt upright, PL I, II.9.d."""
+ANNEX_LABEL_SIZE = 28
+"""14 pt bold centred, PL I, III.1.b."""
+
+SINGLE = 1.15
+"""Dòng đơn: baseline to baseline as a multiple of the size, by the font's own measures."""
+
+
+def single_pitch(size: int) -> Twips:
+    """The exact pitch of "dòng đơn" for a size in half-points."""
+    return round(size * 10 * SINGLE)
+
+
+# ---------------------------------------------------------------------------------- head: PL I, II.1-II.5
+
+LETTERHEAD_COLUMNS = (mm(60), mm(100))
+"""House choice within PL I, IV: the national name at 13 pt (95.7 mm) stays on one line."""
+RULE_THICKNESS = pt(0.5)
+"""Nét liền; its weight is custom, 0.5-0.75 pt."""
+RULE_GAP = pt(1)
+"""Between a line of letters and the rule under it: custom, 1-3 pt under the letters."""
+AGENCY_RULE_SHARE = 0.4
+"""1/3-1/2 of the issuer's line, PL I, II.2.b."""
+SUBJECT_RULE_SHARE = 0.4
+"""1/3-1/2 of the trích yếu's line, PL I, II.5.b."""
+RULE_LENGTH_MIN = mm(10)
+"""For a name that is not known yet."""
+NUMBER_GAP = pt(3)
+"""Under the rules; the letters of the next line then stand about 7 pt below them: custom."""
+NUMBER_BLANK = mm(12)
+"""Room for the number, given after signing (Điều 15): custom, at least 12 mm."""
+DAY_BLANK = mm(7)
+"""Room for the day, and for the month: custom, at least 7 mm each."""
+TITLE_BEFORE = pt(15)
+"""Above the tên loại: custom, 12-18 pt."""
+SUBJECT_AFTER = pt(6)
+"""Between the rule under the trích yếu and the space before the text: custom."""
+ADDRESS_LEFT = mm(20)
+"""Where Kính gửi begins when it names several, right of the text's edge: house choice."""
+
+# ---------------------------------------------------------------------------------- text: PL I, II.6.e
+
+TABLE_PADDING = mm(1.5)
+"""Left and right in the cells of a table in the text: custom."""
+TABLE_CELL_GAP = pt(2)
+"""Above and below each paragraph in such a cell: custom."""
+TABLE_AROUND = pt(6)
+"""Above and below such a table: custom."""
+
+# ---------------------------------------------------------------------------------- end: PL I, II.7, II.9
+
+CLOSING_COLUMNS = (mm(65), mm(95))
+"""House choice within PL I, IV: the signing block is centred at 142.5 mm."""
+CLOSING_BEFORE = pt(9)
+"""Between the text and Nơi nhận: custom, 6-12 pt."""
+SIGNATURE_ROOM = mm(26)
+"""Between the signing lines and the name: 25-30 mm clear, custom; the seal covers a third (Điều 33.1.b)."""
