@@ -1,0 +1,128 @@
+"""Opening the database file: journal mode, damage, and what goes wrong in words a person can act on."""
+
+import contextlib
+import sys
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import peewee
+
+from danvan_desktop.errors import UserError
+
+DATABASE_NAME = "drafts.sqlite3"
+_COMPANIONS = ("", "-wal", "-shm", "-journal")
+_DRIVE_REMOTE = 4
+
+
+class DamagedDatabaseError(Exception):
+    """The file is there, but it is no sound SQLite database."""
+
+
+def connect(path: Path) -> tuple[peewee.SqliteDatabase, bool]:
+    """Open or create the database; also whether the faster and safer WAL mode works on its drive.
+
+    One connection serves all threads: the store lets only one in at a time.
+
+    Raises:
+        DamagedDatabaseError: the file cannot be trusted.
+    """
+    if not on_network_drive(path):
+        database = _open(path, "wal")
+        if database is not None:
+            return database, True
+    database = _open(path, "delete")
+    if database is None:
+        raise UserError(f"Ổ đĩa của {path} không dùng được để giữ báo cáo: hãy chọn thư mục trên máy này.")
+    return database, False
+
+
+def _open(path: Path, journal_mode: str) -> peewee.SqliteDatabase | None:
+    """Return a checked connection in ``journal_mode``, None when the drive does not allow that mode."""
+    database = peewee.SqliteDatabase(str(path), thread_safe=False, check_same_thread=False, timeout=5)
+    try:
+        database.connect()
+        if journal_mode == "delete":
+            # Without it a file left in WAL mode needs shared memory just to be read.
+            database.pragma("locking_mode", "EXCLUSIVE")
+        reached = database.pragma("journal_mode", journal_mode)
+        database.pragma("synchronous", "FULL")
+        sound = database.pragma("quick_check", 1) == "ok"
+    except peewee.DatabaseError as error:
+        database.close()
+        if _is_damage(str(error)):
+            raise DamagedDatabaseError(str(error)) from error
+        if journal_mode == "wal" and isinstance(error, peewee.OperationalError):
+            return None  # shared memory or locks of this drive do not work: DELETE may
+        raise
+    if not sound:
+        database.close()
+        raise DamagedDatabaseError("quick_check")
+    if reached != journal_mode:
+        database.close()
+        return None
+    return database
+
+
+def on_network_drive(path: Path) -> bool:
+    """Whether Windows calls the drive a remote one; elsewhere WAL is simply tried."""
+    if sys.platform == "win32":
+        import ctypes
+
+        return bool(ctypes.windll.kernel32.GetDriveTypeW(path.absolute().anchor) == _DRIVE_REMOTE)
+    return False
+
+
+def set_aside(path: Path, now: datetime) -> Path:
+    """Rename a damaged database and its companions, so that nothing of it is lost; the new name."""
+    stem = f"{path.stem}-hong-{now:%Y%m%d-%H%M%S}"
+    number, aside = 1, path.with_name(stem + path.suffix)
+    while aside.exists():
+        number += 1
+        aside = path.with_name(f"{stem}-{number}{path.suffix}")
+    for companion in _COMPANIONS:
+        part = path.with_name(path.name + companion)
+        if part.exists():
+            part.rename(aside.with_name(aside.name + companion))
+    return aside
+
+
+@contextlib.contextmanager
+def said_plainly(path: Path) -> Iterator[None]:
+    """Turn what the disk or another program did into one line for the person; our own defects pass."""
+    try:
+        yield
+    except peewee.DatabaseError as error:
+        message = _explanation(str(_reason(error)).lower(), path)
+        if message is None:
+            raise
+        raise UserError(message) from error
+    except OSError as error:
+        raise UserError(
+            f"Không ghi được vào thư mục dữ liệu {path.parent}: hãy kiểm tra quyền ghi và ổ đĩa."
+        ) from error
+
+
+def _reason(error: BaseException) -> BaseException:
+    """On a full disk SQLite rolls back by itself; peewee's own attempt then fails and hides the reason."""
+    while "cannot rollback" in str(error) and error.__context__ is not None:
+        error = error.__context__
+    return error
+
+
+def _is_damage(text: str) -> bool:
+    return "malformed" in text or "not a database" in text
+
+
+def _explanation(text: str, path: Path) -> str | None:
+    if _is_damage(text):
+        return f"Tệp dữ liệu {path} bị hỏng: hãy đóng rồi mở lại chương trình; tệp cũ sẽ được giữ lại."
+    if "full" in text:
+        return f"Ổ đĩa chứa {path.parent} đã đầy: hãy xóa bớt tệp không cần rồi lưu lại."
+    if "readonly" in text or "unable to open" in text:
+        return f"Không ghi được vào thư mục dữ liệu {path.parent}: hãy kiểm tra quyền ghi của thư mục này."
+    if "locked" in text or "busy" in text:
+        return f"Tệp dữ liệu {path} đang bị chương trình khác giữ: hãy chờ ít phút rồi lưu lại."
+    if "i/o error" in text:
+        return f"Ổ đĩa chứa {path.parent} không đọc, ghi được: hãy kiểm tra ổ đĩa hoặc đường mạng."
+    return None

@@ -1,0 +1,270 @@
+"""The user's reports on disk: listed, found, opened, saved, deleted and brought back."""
+
+import threading
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import peewee
+
+from danvan_desktop.errors import UserError
+from danvan_desktop.report.codec import from_json, to_json
+from danvan_desktop.report.model import Report
+from danvan_desktop.report.search import fold
+from danvan_desktop.report.words import words
+from danvan_desktop.store.database import (
+    DATABASE_NAME,
+    DamagedDatabaseError,
+    connect,
+    said_plainly,
+    set_aside,
+)
+from danvan_desktop.store.lock import FolderLock
+from danvan_desktop.store.migrations import migrate
+
+KEPT_DAYS = 90
+"""How long a deleted report can be brought back."""
+
+Clock = Callable[[], datetime]
+
+_LISTED = ("id", "name", "subject", "year", "state", "created", "modified", "opened", "deleted", "place")
+_drafts = peewee.Table("draft")
+_remembered = peewee.Table("remembered")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A stored report as the list shows it; its content is fetched by :meth:`Store.load`."""
+
+    id: int
+    name: str | None
+    """The person's own name for it in the list; None: the subject serves."""
+    subject: str
+    year: int
+    state: str
+    """A ``State`` of the report, or a word that only a later release knows."""
+    created: datetime
+    modified: datetime
+    opened: datetime | None
+    deleted: datetime | None
+    place: str
+    """Where the cursor stood, in the editor's own words; "" at the beginning."""
+
+    @property
+    def title(self) -> str:
+        """What to call it."""
+        return self.name or self.subject or "(chưa có trích yếu)"
+
+
+def _local_now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def open_store(folder: Path, now: Clock = _local_now) -> "Store":
+    """Open the reports kept in ``folder``, which is made when absent and locked until ``close``.
+
+    Raises:
+        DataFolderInUse: another program has it open.
+        UserError: it cannot be written, or a newer release wrote it.
+    """
+    path = folder / DATABASE_NAME
+    with said_plainly(path):
+        folder.mkdir(parents=True, exist_ok=True)
+    lock = FolderLock(folder)
+    try:
+        with said_plainly(path):
+            return Store(path, lock, now)
+    except BaseException:
+        lock.release()
+        raise
+
+
+class Store:
+    """The reports of one data folder. Safe to call from several threads; each call is one transaction."""
+
+    def __init__(self, path: Path, lock: FolderLock, now: Clock) -> None:
+        """Open ``path`` under ``lock``; use :func:`open_store`."""
+        self._path, self._lock, self._now = path, lock, now
+        self._turn = threading.RLock()
+        self._notices: list[str] = []
+        try:
+            self._database, wal = connect(path)
+        except DamagedDatabaseError:
+            self._say_damaged(set_aside(path, now()))
+            self._database, wal = connect(path)
+        try:
+            migrate(self._database, path, now())
+            if not wal:
+                self._say_slow_drive()
+            self._purge()
+        except BaseException:
+            self._database.close()
+            raise
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What the person should hear about this opening, one Vietnamese line each."""
+        return tuple(self._notices)
+
+    def drafts(self, search: str = "", *, deleted: bool = False) -> tuple[Draft, ...]:
+        """List the reports, last edited first; ``search`` needs no tone marks and finds parts of words."""
+        columns = [getattr(_drafts.c, name) for name in _LISTED]
+        query = _drafts.select(*columns).where(_drafts.c.deleted.is_null(not deleted))
+        for term in fold(search).split():
+            query = query.where(peewee.fn.INSTR(_drafts.c.folded, term) > 0)
+        newest = _drafts.c.deleted if deleted else _drafts.c.modified
+        with self._reading() as database:
+            rows = list(query.order_by(newest.desc(), _drafts.c.id.desc()).bind(database).dicts())
+        return tuple(_draft(row) for row in rows)
+
+    def create(self, report: Report, *, name: str | None = None) -> Draft:
+        """Keep a new report."""
+        values = self._content(report, name) | {"name": name, "created": _utc(self._now())}
+        with self._transaction() as database:
+            draft_id = int(_drafts.insert(_cells(_drafts, values)).execute(database))
+            return self._listed(database, draft_id)
+
+    def load(self, draft_id: int) -> Report:
+        """Fetch the whole report.
+
+        Raises:
+            UserError: its content was written by a newer release, or is damaged.
+        """
+        with self._reading() as database:
+            text = self._field(database, draft_id, "content")
+        return from_json(text)
+
+    def mark_opened(self, draft_id: int) -> None:
+        """Remember that it was opened just now. Not part of ``load``: a full disk must not keep it shut."""
+        self._update(draft_id, opened=_utc(self._now()))
+
+    def save(self, draft_id: int, report: Report, place: str) -> None:
+        """Put ``report`` in the place of what was kept. On disk, through every cache, when it returns."""
+        with self._transaction() as database:
+            values = self._content(report, self._listed(database, draft_id).name) | {"place": place}
+            _drafts.update(_cells(_drafts, values)).where(_drafts.c.id == draft_id).execute(database)
+
+    def rename(self, draft_id: int, name: str | None) -> None:
+        """Give it a name of its own in the list; None or blank: the subject again."""
+        name = " ".join((name or "").split()) or None
+        with self._transaction() as database:
+            report = from_json(self._field(database, draft_id, "content"))
+            values = {"name": name, "folded": _folded(report, name)}
+            _drafts.update(_cells(_drafts, values)).where(_drafts.c.id == draft_id).execute(database)
+
+    def duplicate(self, draft_id: int) -> Draft:
+        """Keep a copy beside it: another report, so with an identity of its own."""
+        with self._reading() as database:
+            title = self._listed(database, draft_id).title
+            report = from_json(self._field(database, draft_id, "content"))
+        copy = replace(report, id=str(uuid.uuid4()), modified=self._now())
+        return self.create(copy, name=f"{title} (bản sao)")
+
+    def delete(self, draft_id: int) -> None:
+        """Move it to "Đã xóa"."""
+        self._update(draft_id, deleted=_utc(self._now()))
+
+    def restore(self, draft_id: int) -> None:
+        """Bring it back from "Đã xóa"."""
+        self._update(draft_id, deleted=None)
+
+    def close(self) -> None:
+        """Let go of the file and of the folder. Closing twice is harmless."""
+        with self._turn:
+            self._database.close()
+            self._lock.release()
+
+    @contextmanager
+    def _reading(self) -> Iterator[peewee.SqliteDatabase]:
+        with self._turn, said_plainly(self._path):
+            yield self._database
+
+    @contextmanager
+    def _transaction(self) -> Iterator[peewee.SqliteDatabase]:
+        with self._turn, said_plainly(self._path), self._database.atomic("IMMEDIATE"):
+            yield self._database
+
+    def _update(self, draft_id: int, **values: str | None) -> None:
+        with self._transaction() as database:
+            if not _drafts.update(_cells(_drafts, values)).where(_drafts.c.id == draft_id).execute(database):
+                raise _gone()
+
+    def _listed(self, database: peewee.SqliteDatabase, draft_id: int) -> Draft:
+        columns = [getattr(_drafts.c, name) for name in _LISTED]
+        rows = list(_drafts.select(*columns).where(_drafts.c.id == draft_id).bind(database).dicts())
+        if not rows:
+            raise _gone()
+        return _draft(rows[0])
+
+    @staticmethod
+    def _field(database: peewee.SqliteDatabase, draft_id: int, name: str) -> str:
+        query = _drafts.select(getattr(_drafts.c, name)).where(_drafts.c.id == draft_id)
+        rows = list(query.bind(database).tuples())
+        if not rows:
+            raise _gone()
+        return str(rows[0][0])
+
+    @staticmethod
+    def _content(report: Report, name: str | None) -> dict[str, Any]:
+        return {
+            "subject": report.subject,
+            "year": report.year,
+            "state": report.state,
+            "modified": _utc(report.modified),
+            "folded": _folded(report, name),
+            "content": to_json(report),
+        }
+
+    def _purge(self) -> None:
+        oldest = _utc(self._now() - timedelta(days=KEPT_DAYS))
+        with self._transaction() as database:
+            _drafts.delete().where(_drafts.c.deleted < oldest).execute(database)
+
+    def _say_damaged(self, aside: Path) -> None:
+        self._notices.append(
+            f"Tệp dữ liệu bị hỏng, không đọc được. Tệp ấy được giữ lại với tên {aside.name} "
+            f"trong {aside.parent}; hãy báo người hỗ trợ để lấy lại báo cáo trong đó."
+        )
+
+    def _say_slow_drive(self) -> None:
+        """Say it once in the life of a data folder: nothing is lost, it is only slower."""
+        with self._transaction() as database:
+            said = _remembered.select(_remembered.c.key).where(_remembered.c.key == "slow_drive")
+            if list(said.bind(database).tuples()):
+                return
+            row = {"key": "slow_drive", "value": _utc(self._now())}
+            _remembered.insert(_cells(_remembered, row)).execute(database)
+        self._notices.append(
+            f"Thư mục dữ liệu {self._path.parent} nằm trên ổ mạng: báo cáo vẫn được lưu an toàn, "
+            "nhưng chậm hơn trên ổ của máy này."
+        )
+
+
+def _folded(report: Report, name: str | None) -> str:
+    return fold("\n".join([name or "", report.subject, str(report.year), " ".join(words(report))]))
+
+
+def _cells(table: peewee.Table, values: dict[str, Any]) -> dict[peewee.Column, Any]:
+    return {getattr(table.c, name): value for name, value in values.items()}
+
+
+def _utc(moment: datetime) -> str:
+    """One form for all, so that text order is time order."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _local(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text).astimezone() if text else None
+
+
+def _draft(row: dict[str, Any]) -> Draft:
+    times = {key: _local(row[key]) for key in ("created", "modified", "opened", "deleted")}
+    return Draft(**(row | times))
+
+
+def _gone() -> UserError:
+    return UserError("Báo cáo này không còn trong danh sách: hãy mở lại danh sách và chọn báo cáo khác.")

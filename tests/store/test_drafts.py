@@ -1,0 +1,164 @@
+"""Reports are listed, found without tone marks, kept, copied, deleted and brought back."""
+
+import json
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from danvan_desktop.errors import UserError
+from danvan_desktop.report.codec import from_json, to_json
+from danvan_desktop.report.model import Paragraph, Run
+from danvan_desktop.store import Store, open_store
+from tests.store.conftest import MOMENT, Clock, make_report
+
+
+def titles(store: Store, search: str = "") -> list[str]:
+    return [draft.title for draft in store.drafts(search)]
+
+
+def test_a_kept_report_comes_back_as_it_was(store: Store) -> None:
+    report = make_report(text="Đường lối của Đảng")
+    assert store.load(store.create(report).id) == report
+
+
+def test_the_list_shows_the_last_edited_first(store: Store) -> None:
+    old = store.create(make_report("Báo cáo cũ"))
+    store.create(replace(make_report("Báo cáo mới"), modified=MOMENT + timedelta(hours=1)))
+    assert titles(store) == ["Báo cáo mới", "Báo cáo cũ"]
+    store.save(old.id, replace(make_report("Báo cáo cũ"), modified=MOMENT + timedelta(hours=2)), "")
+    assert titles(store) == ["Báo cáo cũ", "Báo cáo mới"]
+
+
+@pytest.mark.parametrize(
+    "search", ["dan van", "DÂN VẬN", "dang", "duong loi", "đường lối", "van dan", "duo", "2025"]
+)
+def test_search_needs_no_tone_marks_and_looks_into_the_text(store: Store, search: str) -> None:
+    store.create(make_report("Công tác Dân vận", "quán triệt đường lối của Đảng"))
+    store.create(replace(make_report("Cải cách hành chính", "thủ tục"), year=2024))
+    assert titles(store, search) == ["Công tác Dân vận"]
+
+
+@pytest.mark.parametrize("search", ["%", "_", "'", '"', "\\", "dan van khong co"])
+def test_signs_are_searched_as_they_stand(store: Store, search: str) -> None:
+    store.create(make_report("Công tác Dân vận", "quán triệt"))
+    assert titles(store, search) == []
+
+
+def test_search_follows_what_was_saved_last(store: Store) -> None:
+    draft = store.create(make_report(text="chỉ tiêu cũ"))
+    store.save(draft.id, make_report(text="mô hình mới"), "")
+    assert (len(store.drafts("chi tieu")), len(store.drafts("mo hinh"))) == (0, 1)
+
+
+def test_saving_keeps_the_place_of_the_cursor(store: Store) -> None:
+    draft = store.create(make_report())
+    store.save(draft.id, make_report(), "section:1/block:2/5")
+    assert store.drafts()[0].place == "section:1/block:2/5"
+
+
+def test_what_the_list_shows_follows_the_report(store: Store) -> None:
+    draft = store.create(make_report())
+    store.save(draft.id, replace(make_report("Khác"), year=2026, state="consulting"), "")
+    (listed,) = store.drafts()
+    assert (listed.subject, listed.year, listed.state) == ("Khác", 2026, "consulting")
+
+
+def test_a_name_of_its_own_stands_in_the_list_and_is_found(store: Store) -> None:
+    draft = store.create(make_report("Công tác Dân vận"))
+    store.rename(draft.id, "  Bản gửi   Sở ")
+    assert titles(store, "ban gui so") == ["Bản gửi Sở"]
+    store.save(draft.id, make_report("Công tác Dân vận", "đã sửa"), "")
+    assert titles(store, "ban gui so") == ["Bản gửi Sở"]
+    store.rename(draft.id, " ")
+    assert titles(store) == ["Công tác Dân vận"]
+    assert titles(store, "ban gui so") == []
+
+
+def test_a_copy_is_another_report(store: Store, clock: Clock) -> None:
+    draft = store.create(make_report("Công tác Dân vận", "nội dung"))
+    clock.forward(minutes=1)
+    copy = store.duplicate(draft.id)
+    first, second = store.load(draft.id), store.load(copy.id)
+    assert titles(store) == ["Công tác Dân vận (bản sao)", "Công tác Dân vận"]
+    assert first.id != second.id
+    assert replace(second, id=first.id, modified=first.modified) == first
+
+
+def test_a_deleted_report_can_be_brought_back(store: Store) -> None:
+    draft = store.create(make_report("Công tác Dân vận", "nội dung"))
+    store.delete(draft.id)
+    assert store.drafts() == ()
+    assert [each.title for each in store.drafts("noi dung", deleted=True)] == ["Công tác Dân vận"]
+    store.restore(draft.id)
+    assert titles(store) == ["Công tác Dân vận"]
+    assert store.drafts(deleted=True) == ()
+
+
+def test_a_deleted_report_is_kept_90_days(tmp_path: Path, clock: Clock) -> None:
+    store = open_store(tmp_path, clock)
+    store.delete(store.create(make_report()).id)
+    store.close()
+    for days, kept in ((89.9, 1), (0.2, 0)):
+        clock.forward(days=days)
+        store = open_store(tmp_path, clock)
+        assert len(store.drafts(deleted=True)) == kept
+        store.close()
+
+
+def test_opening_is_remembered(store: Store, clock: Clock) -> None:
+    draft = store.create(make_report())
+    assert draft.opened is None
+    clock.forward(hours=1)
+    store.mark_opened(draft.id)
+    assert store.drafts()[0].opened == MOMENT + timedelta(hours=1)
+
+
+def test_a_report_of_a_newer_release_is_listed_and_politely_refused(store: Store) -> None:
+    draft = store.create(make_report())
+    newer = json.loads(to_json(make_report())) | {"format": "danvan/999"}
+    store._database.execute_sql("UPDATE draft SET content = ?", (json.dumps(newer),))
+    assert len(store.drafts()) == 1
+    with pytest.raises(UserError, match="mới hơn"):
+        store.load(draft.id)
+
+
+@pytest.mark.parametrize("act", ["load", "delete", "restore", "duplicate", "mark_opened"])
+def test_a_report_that_is_gone_is_said_to_be_gone(store: Store, act: str) -> None:
+    with pytest.raises(UserError, match="không còn"):
+        getattr(store, act)(7)
+
+
+def test_saving_a_report_that_is_gone_is_no_silent_loss(store: Store) -> None:
+    with pytest.raises(UserError, match="không còn"):
+        store.save(7, make_report(), "")
+
+
+text = st.text(st.characters(codec="utf-8", exclude_characters="\n\r\x00", exclude_categories=("Cs",)))
+paragraphs = st.builds(
+    Paragraph,
+    id=st.just(0),
+    role=st.sampled_from(["body", "heading", "clause", "point", "item"]),
+    level=st.integers(1, 4),
+    runs=st.lists(st.builds(Run, text, bold=st.booleans(), italic=st.booleans()), max_size=3).map(tuple),
+)
+
+
+@settings(max_examples=30)
+@given(subject=text, opening=st.lists(paragraphs, max_size=4).map(tuple), place=text)
+def test_save_and_load_are_each_others_inverse(
+    tmp_path_factory: pytest.TempPathFactory, subject: str, opening: tuple[Paragraph, ...], place: str
+) -> None:
+    blocks = tuple(replace(block, id=10 + place) for place, block in enumerate(opening))
+    report = from_json(to_json(replace(make_report(subject), opening=blocks, next_id=100)))
+    store = open_store(tmp_path_factory.mktemp("data"))
+    try:
+        draft = store.create(make_report())
+        store.save(draft.id, report, place)
+        assert store.load(draft.id) == report
+        assert store.drafts()[0].place == place
+    finally:
+        store.close()
