@@ -10,6 +10,7 @@ to the system libraries and fonts: as root it installs what lacks, otherwise it 
 import argparse
 import ctypes
 import hashlib
+import io
 import json
 import os
 import shutil
@@ -60,6 +61,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--dev", action="store_true", help="the tools that check and freeze the program too")
     dev = parser.parse_args().dev
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a Windows pipe has an encoding without Vietnamese
     try:
         if not is_up_to_date(dev=dev):
             if sys.platform == "linux":
