@@ -1,0 +1,266 @@
+"""From plain JSON values to the dataclasses of the model, directed by their type hints.
+
+One reader is built for each type and kept. A value that does not fit raises :class:`Misfit`
+with its place; keys that a class does not have are kept in its ``unknown``.
+"""
+
+import json
+import math
+import re
+import types
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, Field, fields
+from datetime import datetime
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from danvan_desktop.report.model import (
+    Annex,
+    Block,
+    Cell,
+    Column,
+    Filing,
+    Margins,
+    Marks,
+    OpaqueBlock,
+    Origin,
+    Paragraph,
+    PartialDate,
+    Period,
+    Report,
+    Section,
+    Settings,
+    Table,
+    Value,
+)
+
+V = TypeVar("V", bound=Value)
+Reader = Callable[[object, str], Any]
+
+BLOCK_TYPES: Mapping[str, type[Paragraph | Table]] = {"paragraph": Paragraph, "table": Table}
+
+LARGEST = 2**53 - 1
+"""The largest whole number that every JSON reader agrees on."""
+
+_ID = (1, LARGEST)
+_YEAR = (1900, 2999)
+_MARGIN = (5, 60)
+BOUNDS: Mapping[tuple[type[Value], str], tuple[float, float]] = {
+    (Annex, "id"): _ID,
+    (Section, "id"): _ID,
+    (Paragraph, "id"): _ID,
+    (Table, "id"): _ID,
+    (Report, "next_id"): _ID,
+    (Report, "year"): _YEAR,
+    (Origin, "year"): _YEAR,
+    (PartialDate, "year"): _YEAR,
+    (PartialDate, "month"): (1, 12),
+    (PartialDate, "day"): (1, 31),
+    (Period, "index"): (1, 12),
+    (Paragraph, "level"): (1, 4),
+    (Table, "header_rows"): (0, LARGEST),
+    (Cell, "rows"): (1, LARGEST),
+    (Cell, "cols"): (1, 63),
+    (Column, "share"): (0.001, 1_000_000),
+    (Marks, "draft"): (1, 99),
+    (Filing, "copies"): (0, 9999),
+    (Settings, "first_line_mm"): (0, 50),
+    (Settings, "space_before_pt"): (0, 72),
+    (Settings, "line_pitch_pt"): (8, 72),
+    (Margins, "top"): _MARGIN,
+    (Margins, "bottom"): _MARGIN,
+    (Margins, "left"): _MARGIN,
+    (Margins, "right"): _MARGIN,
+}
+"""What a number may be, both ends included: keeps a damaged file from reaching the layout."""
+
+
+class Misfit(ValueError):  # noqa: N818 - it is not shown as an error: the codec words one from it
+    """A value that does not fit the format; ``reason`` is Vietnamese and starts in lower case."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        """Keep where it is ("sections[1].title") and what is wrong with it."""
+        super().__init__(f"{place}: {reason}")
+        self.place = place
+        self.reason = reason
+
+
+def decode(kind: type[V], value: object, place: str = "") -> V:
+    """Build a ``kind`` from a parsed JSON object; raise :class:`Misfit` where it does not fit."""
+    result: V = _reader(kind)(value, place)
+    return result
+
+
+def canonical(value: object) -> str:
+    """One text for one JSON value: keys sorted, no spaces, always encodable."""
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
+    return whole_characters(text)
+
+
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
+_LINE_BREAK = re.compile("\r\n|[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]")
+_NO_CHARACTER = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+
+
+def whole_characters(text: str) -> str:
+    """``text`` with every half of a surrogate pair, which UTF-8 cannot write, shown as U+FFFD."""
+    return _HALF_PAIR.sub("�", text)
+
+
+def _clean(text: str) -> str:
+    if text.isascii() and text.isprintable():
+        return text
+    one_line = _LINE_BREAK.sub(" ", whole_characters(text))
+    return unicodedata.normalize("NFC", _NO_CHARACTER.sub("", one_line))
+
+
+_READERS: dict[object, Reader] = {}
+
+
+def _reader(kind: object) -> Reader:
+    """Give the function that reads a value of type ``kind``; built once for each type."""
+    if kind not in _READERS:
+        _READERS[kind] = _build_reader(kind)
+    return _READERS[kind]
+
+
+def _build_reader(kind: object) -> Reader:
+    origin = get_origin(kind)
+    if origin is Literal:
+        return _literal(get_args(kind))
+    if origin is tuple:
+        return _sequence(_reader(get_args(kind)[0]))
+    if origin in {Union, types.UnionType}:
+        return _union(kind)
+    if isinstance(kind, type) and issubclass(kind, Value):
+        return _object(kind)
+    return _SCALARS[kind]
+
+
+def _union(kind: object) -> Reader:
+    if kind == Block:
+        return _block
+    (inner,) = (arg for arg in get_args(kind) if arg is not type(None))
+    read = _reader(inner)
+    return lambda value, place: None if value is None else read(value, place)
+
+
+def _literal(options: tuple[object, ...]) -> Reader:
+    allowed = {(type(option), option) for option in options}
+    listed = ", ".join(str(option) for option in options)
+
+    def read(value: object, place: str) -> object:
+        if not isinstance(value, str | int) or (type(value), value) not in allowed:
+            raise Misfit(place, f"chỉ nhận một trong các giá trị: {listed}")
+        return value
+
+    return read
+
+
+def _sequence(read_one: Reader) -> Reader:
+    def read(value: object, place: str) -> tuple[Any, ...]:
+        if not isinstance(value, list):
+            raise Misfit(place, "cần một danh sách [ … ]")
+        return tuple(read_one(item, f"{place}[{index}]") for index, item in enumerate(value))
+
+    return read
+
+
+def _object(kind: type[Value]) -> Reader:
+    hints = get_type_hints(kind)
+    known = {field.name: field for field in fields(kind) if field.name != "unknown"}
+    plan = [(name, _field_reader(kind, name, hints[name]), _required(field)) for name, field in known.items()]
+
+    def read(value: object, place: str) -> Value:
+        found = _as_object(value, place)
+        arguments: dict[str, Any] = {}
+        for name, read_field, required in plan:
+            if name in found:
+                arguments[name] = read_field(found[name], _inside(place, name))
+            elif required:
+                raise Misfit(_inside(place, name), "thiếu mục bắt buộc này")
+        rest = {key: item for key, item in found.items() if key not in known}
+        return kind(**arguments, unknown=canonical(rest) if rest else "")
+
+    return read
+
+
+def _field_reader(kind: type[Value], name: str, hint: object) -> Reader:
+    read = _reader(hint)
+    bounds = BOUNDS.get((kind, name))
+    if bounds is None:
+        return read
+    low, high = bounds
+
+    def read_within(value: object, place: str) -> float | None:
+        number: float | None = read(value, place)
+        if number is not None and not low <= number <= high:
+            raise Misfit(place, f"số phải từ {low} đến {high}")
+        return number
+
+    return read_within
+
+
+def _required(field: "Field[Any]") -> bool:
+    return field.default is MISSING and field.default_factory is MISSING
+
+
+def _block(value: object, place: str) -> Block:
+    found = _as_object(value, place)
+    name = found.get("type")
+    if not isinstance(name, str):
+        raise Misfit(_inside(place, "type"), "thiếu loại của khối (paragraph, table …)")
+    rest = {key: item for key, item in found.items() if key != "type"}
+    if name in BLOCK_TYPES:
+        return decode(BLOCK_TYPES[name], rest, place)
+    identity = decode(Paragraph, {"id": rest.get("id")}, place).id
+    return OpaqueBlock(id=identity, type=whole_characters(name), content=canonical(found))
+
+
+def _as_object(value: object, place: str) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise Misfit(place, "cần một đối tượng { … }")
+    return value
+
+
+def _inside(place: str, name: str) -> str:
+    return f"{place}.{name}" if place else name
+
+
+def _text(value: object, place: str) -> str:
+    if not isinstance(value, str):
+        raise Misfit(place, "cần chữ trong dấu ngoặc kép")
+    return _clean(value)
+
+
+def _flag(value: object, place: str) -> bool:
+    if not isinstance(value, bool):
+        raise Misfit(place, "cần true hoặc false")
+    return value
+
+
+def _whole(value: object, place: str) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or abs(value) > LARGEST:
+        raise Misfit(place, "cần một số nguyên")
+    return value
+
+
+def _real(value: object, place: str) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or abs(value) > LARGEST:
+        raise Misfit(place, "cần một số")
+    if not math.isfinite(value):
+        raise Misfit(place, "cần một số")
+    return float(value)
+
+
+def _moment(value: object, place: str) -> datetime:
+    try:
+        moment = datetime.fromisoformat(_text(value, place))
+    except ValueError:
+        moment = None  # one message for both ways of being wrong
+    if moment is None or moment.tzinfo is None:
+        raise Misfit(place, "cần ngày giờ có múi giờ, chẳng hạn 2025-11-24T10:32:05+07:00")
+    return moment
+
+
+_SCALARS: Mapping[object, Reader] = {str: _text, bool: _flag, int: _whole, float: _real, datetime: _moment}

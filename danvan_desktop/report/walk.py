@@ -1,0 +1,32 @@
+"""Walking through a report: every list of blocks it holds, in reading order."""
+
+from collections.abc import Iterator
+
+from danvan_desktop.report.model import Block, Report
+
+
+def block_lists(report: Report) -> Iterator[tuple[str, tuple[Block, ...]]]:
+    """Every list of blocks with its place in the file ("sections[1].blocks"), in reading order."""
+    yield "opening", report.opening
+    for index, section in enumerate(report.sections):
+        yield f"sections[{index}].blocks", section.blocks
+    yield "closing", report.closing
+    for index, annex in enumerate(report.annexes):
+        yield f"annexes[{index}].blocks", annex.blocks
+
+
+def every_block(report: Report) -> Iterator[tuple[str, Block]]:
+    """Every block with its place in the file ("sections[1].blocks[3]"), in reading order."""
+    for place, blocks in block_lists(report):
+        for index, block in enumerate(blocks):
+            yield f"{place}[{index}]", block
+
+
+def every_id(report: Report) -> Iterator[tuple[str, int]]:
+    """Every id that must be unique in the report, with the place of what bears it."""
+    for index, section in enumerate(report.sections):
+        yield f"sections[{index}]", section.id
+    for index, annex in enumerate(report.annexes):
+        yield f"annexes[{index}]", annex.id
+    for place, block in every_block(report):
+        yield place, block.id
