@@ -1,0 +1,176 @@
+"""Fonts inside the PDF: only the glyphs that are used, each with the character it stands for."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reportlab.pdfbase.pdfdoc import PDFDictionary
+from reportlab.pdfbase.ttfonts import TTFontFace
+
+from danvan_desktop.exporters.pdf.objects import PdfFile, Stream, array, dictionary, name
+from danvan_desktop.fonts import FontSet
+
+_SYMBOLIC, _NONSYMBOLIC = 4, 32
+# A character stands at its own code where that is printable ASCII, so that a space is 32 and obeys Tw.
+_OWN_CODES = range(32, 127)
+_FREE_CODES = (*range(128, 256), *range(1, 32), 127)
+_STAND_INS = "□?"
+# Spaces and hyphens that forbid a break have done their work once lines are broken: they are read as plain
+# ones, so that a search finds "25-NQ/TW". A no-break space keeps its own code because Tw must not widen it.
+_READ_AS = {"\u00a0": " ", "\u2011": "-"}
+# ISO 32000-1, 9.10.3: a CMap section holds at most 100 entries.
+_CMAP_ENTRIES = 100
+
+
+@dataclass
+class _Subset:
+    """Up to 256 characters of a font that share a font object."""
+
+    resource: str
+    codes: dict[str, int] = field(default_factory=dict)
+    taken: int = 0
+
+    def code(self, character: str) -> int | None:
+        """The byte for ``character``, None when there is no room left."""
+        known = self.codes.get(character)
+        if known is not None:
+            return known
+        if ord(character) in _OWN_CODES:
+            code = ord(character)
+        elif self.taken < len(_FREE_CODES):
+            code = _FREE_CODES[self.taken]
+            self.taken += 1
+        else:
+            return None
+        self.codes[character] = code
+        return code
+
+
+class Face:
+    """One font file, and which of its glyphs the document uses so far."""
+
+    def __init__(self, path: Path, prefix: str) -> None:
+        self._font = TTFontFace(str(path))
+        self._prefix = prefix
+        self._subsets: list[_Subset] = []
+        glyphs = self._font.charToGlyph
+        self._stand_in = next(ord(character) for character in _STAND_INS if ord(character) in glyphs)
+
+    def encode(self, text: str) -> list[tuple[str, bytes]]:
+        """``text`` as stretches of one font resource each."""
+        stretches: list[tuple[str, bytearray]] = []
+        for character in text:
+            resource, code = self._place(character)
+            if not stretches or stretches[-1][0] != resource:
+                stretches.append((resource, bytearray()))
+            stretches[-1][1].append(code)
+        return [(resource, bytes(codes)) for resource, codes in stretches]
+
+    def _place(self, character: str) -> tuple[str, int]:
+        for subset in self._subsets:
+            code = subset.code(character)
+            if code is not None:
+                return subset.resource, code
+        subset = _Subset(f"{self._prefix}{len(self._subsets)}")
+        self._subsets.append(subset)
+        return self._place(character)
+
+    def write(self, file: PdfFile) -> None:
+        """Add the used glyphs to ``file`` under the resource names that :meth:`encode` gave."""
+        for subset in self._subsets:
+            file.fonts[subset.resource] = file.add(self._font_object(file, subset))
+
+    def _font_object(self, file: PdfFile, subset: _Subset) -> PDFDictionary:
+        last = max(subset.codes.values())
+        points = [0] * (last + 1)
+        for character, code in subset.codes.items():
+            points[code] = self._glyph_point(character)
+        base = _tagged_name(subset.resource, self._font.name)
+        return dictionary(
+            Type=name("Font"),
+            Subtype=name("TrueType"),
+            BaseFont=name(base),
+            FirstChar=0,
+            LastChar=last,
+            Widths=array(*(self._width(point) for point in points)),
+            FontDescriptor=file.add(self._descriptor(file, base, points)),
+            ToUnicode=file.add(Stream(_to_unicode(base, subset.codes))),
+        )
+
+    def _glyph_point(self, character: str) -> int:
+        """The code point whose glyph is drawn: a box where the font lacks the character."""
+        glyphs = self._font.charToGlyph
+        candidates = (ord(character), ord(_READ_AS.get(character, character)))
+        return next((point for point in candidates if point in glyphs), self._stand_in)
+
+    def _width(self, point: int) -> float:
+        """Advance width in thousandths of the font size, finer than reportlab's own rounding."""
+        advance: float = self._font.hmetrics[self._font.charToGlyph.get(point, 0)][0]
+        em: int = self._font.unitsPerEm
+        return round(advance * 1000 / em, 2)
+
+    def _descriptor(self, file: PdfFile, base: str, points: list[int]) -> PDFDictionary:
+        font = self._font
+        program = font.makeSubset(points)
+        return dictionary(
+            Type=name("FontDescriptor"),
+            FontName=name(base),
+            Flags=font.flags & ~_NONSYMBOLIC | _SYMBOLIC,
+            FontBBox=array(*font.bbox),
+            ItalicAngle=font.italicAngle,
+            Ascent=font.ascent,
+            Descent=font.descent,
+            CapHeight=font.capHeight,
+            StemV=font.stemV,
+            MissingWidth=self._width(0),
+            FontFile2=file.add(Stream(program, Length1=len(program))),
+        )
+
+
+def _tagged_name(resource: str, font_name: bytes) -> str:
+    """The font's PostScript name behind the six letters that mark a subset."""
+    tag = "".join(chr(65 + int(figure)) if figure.isdigit() else figure for figure in resource)
+    return f"{tag.upper().rjust(6, 'A')}+{font_name.decode('ascii')}"
+
+
+def _to_unicode(base: str, codes: dict[str, int]) -> bytes:
+    """The CMap that gives back the text when it is copied or read aloud."""
+    entries = [
+        f"<{code:02X}> <{_READ_AS.get(character, character).encode('utf-16-be').hex().upper()}>"
+        for character, code in sorted(codes.items(), key=lambda item: item[1])
+    ]
+    lines = [
+        "/CIDInit /ProcSet findresource begin",
+        "12 dict begin",
+        "begincmap",
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+        f"/CMapName /{base} def",
+        "/CMapType 2 def",
+        "1 begincodespacerange",
+        "<00> <FF>",
+        "endcodespacerange",
+    ]
+    for start in range(0, len(entries), _CMAP_ENTRIES):
+        section = entries[start : start + _CMAP_ENTRIES]
+        lines += [f"{len(section)} beginbfchar", *section, "endbfchar"]
+    lines += ["endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"]
+    return "\n".join(lines).encode("ascii")
+
+
+class Faces:
+    """The four looks of the document's typeface."""
+
+    def __init__(self, fonts: FontSet) -> None:
+        self._fonts = fonts
+        self._faces: dict[tuple[bool, bool], Face] = {}
+
+    def face(self, *, bold: bool, italic: bool) -> Face:
+        """The face for a look; only those asked for come into the file."""
+        if (bold, italic) not in self._faces:
+            path = self._fonts.path(bold=bold, italic=italic)
+            self._faces[bold, italic] = Face(path, f"F{'B' if bold else 'R'}{'I' if italic else 'U'}")
+        return self._faces[bold, italic]
+
+    def write(self, file: PdfFile) -> None:
+        """Add all that were used to ``file``."""
+        for _, face in sorted(self._faces.items()):
+            face.write(file)
