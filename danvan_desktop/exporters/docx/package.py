@@ -1,0 +1,121 @@
+"""The whole Word file: parts in order, properties of the file, the zip."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from datetime import UTC
+from xml.sax.saxutils import escape
+
+import docx
+from docx.document import Document as WordFile
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part as PackagePart
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from danvan_desktop.exporters.docx.elements import LEAST_HEIGHT
+from danvan_desktop.exporters.docx.paragraphs import (
+    Bookmarks,
+    properties_of,
+    spacer,
+    word_paragraph,
+    word_rule,
+)
+from danvan_desktop.exporters.docx.sections import Sections
+from danvan_desktop.exporters.docx.styles import word_styles
+from danvan_desktop.exporters.docx.tables import word_table
+from danvan_desktop.layout.document import Document, Flow, Metadata, Paragraph, Part, Rule, Table, Twips
+from danvan_desktop.paths import resource
+
+REPORT_ID_PROPERTY = "danvan_report_id"
+"""The custom property by which a file edited in Word finds its report again."""
+
+_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+
+
+def to_bytes(document: Document) -> bytes:
+    """Return ``document`` as a Word file."""
+    file = docx.Document(str(resource("blank.docx")))
+    file.styles.element.extend(word_styles(document))
+    body = file.element.body
+    body.clear()
+    sections, bookmarks = Sections(file), Bookmarks()
+    for part in document.parts:
+        paragraphs = list(_flow(part, bookmarks))
+        body.extend(paragraphs)
+        section = sections.section_of(part)
+        if part is document.parts[-1]:
+            body.append(section)
+        else:
+            properties_of(paragraphs[-1]).append(section)
+    _set_properties(file, document.metadata)
+    return _zipped(file)
+
+
+def _flow(part: Part, bookmarks: Bookmarks) -> Iterator[BaseOxmlElement]:
+    """Yield the part's paragraphs and tables; the last one is always a paragraph."""
+    following: tuple[Flow | None, ...] = (*part.flow, None)[1:]
+    for flow, follower in zip(part.flow, following, strict=True):
+        if isinstance(flow, Table):
+            yield word_table(flow, bookmarks)
+            if flow.after or not isinstance(follower, Paragraph):
+                yield spacer(max(flow.after, LEAST_HEIGHT))
+        elif isinstance(flow, Rule):
+            yield word_rule(flow, part.setup.text_width)
+        else:
+            yield _before(flow, follower, bookmarks)
+    if not part.flow:
+        yield spacer()
+
+
+def _before(paragraph: Paragraph, follower: Flow | None, bookmarks: Bookmarks) -> BaseOxmlElement:
+    """Return ``paragraph`` with the room, and held to the page, that a table after it asks for."""
+    if not isinstance(follower, Table):
+        return word_paragraph(paragraph, bookmarks)
+    room: Twips = follower.before
+    together = follower.keep_together
+    return word_paragraph(paragraph, bookmarks, keep_next=together, two_lines=together, after=room)
+
+
+def _set_properties(file: WordFile, metadata: Metadata) -> None:
+    modified = metadata.modified
+    if modified.tzinfo is not None:
+        modified = modified.astimezone(UTC).replace(tzinfo=None)
+    properties = file.core_properties
+    properties.title = _short(metadata.title)
+    properties.author = properties.last_modified_by = _short(metadata.author)
+    properties.language = metadata.language
+    properties.created = properties.modified = modified
+    _add_custom_property(file, REPORT_ID_PROPERTY, metadata.report_id)
+
+
+def _short(value: str) -> str:
+    """Cut to the 255 characters that a core property may have."""
+    return value[:255]
+
+
+def _add_custom_property(file: WordFile, name: str, value: str) -> None:
+    xml = (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"'
+        ' xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
+        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="{name}">'
+        f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property></Properties>"
+    )
+    package = file.part.package
+    place = PackURI("/docProps/custom.xml")
+    part = PackagePart(place, CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, xml.encode(), package)
+    package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
+
+
+def _zipped(file: WordFile) -> bytes:
+    """Return the file's zip with no trace of the clock or of the system it was made on."""
+    written, result = io.BytesIO(), io.BytesIO()
+    file.save(written)
+    with zipfile.ZipFile(written) as source, zipfile.ZipFile(result, "w") as target:
+        for name in source.namelist():
+            entry = zipfile.ZipInfo(name, _ZIP_DATE)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 0
+            target.writestr(entry, source.read(name))
+    return result.getvalue()

@@ -1,0 +1,124 @@
+"""Paragraphs, rules and spacers -> ``w:p``."""
+
+from collections.abc import Iterator
+
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from danvan_desktop.exporters.docx.elements import LEAST_HEIGHT, exactly, on, text, w
+from danvan_desktop.exporters.docx.styles import RULE_STYLE, SPACER_STYLE, style_id
+from danvan_desktop.layout.document import Paragraph, Rule, Span, Style, Twips
+
+
+class Bookmarks:
+    """Gives each bookmark of a file a number of its own; a name that was used before gets none."""
+
+    def __init__(self) -> None:
+        self._names: set[str] = set()
+
+    def around(self, name: str | None, content: list[BaseOxmlElement]) -> list[BaseOxmlElement]:
+        """Return ``content`` between the start and the end of bookmark ``name``."""
+        if name is None or name in self._names:
+            return content
+        number = len(self._names)
+        self._names.add(name)
+        start = w("bookmarkStart", id=number, name=name)
+        return [start, *content, w("bookmarkEnd", id=number)]
+
+
+def word_paragraph(
+    paragraph: Paragraph,
+    bookmarks: Bookmarks,
+    *,
+    keep_next: bool = False,
+    two_lines: bool = False,
+    after: Twips = 0,
+) -> BaseOxmlElement:
+    """Return ``w:p``: its style and, directly, only what differs from it.
+
+    ``two_lines``: never fewer than two of its lines on a page. ``after``: room under it in addition
+    to the style's.
+    """
+    style = paragraph.style
+    properties = w(
+        "pPr",
+        w("pStyle", val=style_id(style)),
+        on("keepNext", wanted=((keep_next or paragraph.keep_next) and not style.keep_next) or None),
+        on("widowControl", wanted=two_lines or None),
+        w("spacing", after=style.after + after) if after else None,
+    )
+    runs = [run for span in paragraph.spans for run in _runs(span, style)]
+    return w("p", properties, *bookmarks.around(paragraph.bookmark, runs))
+
+
+def _runs(span: Span, style: Style) -> Iterator[BaseOxmlElement]:
+    if span.text:
+        yield w("r", _run_properties(span, style), *_pieces(span.text))
+
+
+def _pieces(characters: str) -> Iterator[BaseOxmlElement]:
+    """Yield text, tabs and line breaks in order."""
+    piece = ""
+    for character in characters:
+        if character in "\t\n":
+            if piece:
+                yield text(piece)
+            yield w("tab") if character == "\t" else w("br")
+            piece = ""
+        else:
+            piece += character
+    if piece:
+        yield text(piece)
+
+
+def _run_properties(span: Span, style: Style) -> BaseOxmlElement | None:
+    bold = None if span.bold == style.bold else span.bold
+    italic = None if span.italic == style.italic else span.italic
+    properties = w(
+        "rPr",
+        on("b", wanted=bold),
+        on("bCs", wanted=bold),
+        on("i", wanted=italic),
+        on("iCs", wanted=italic),
+        w("u", val="single") if span.underline else None,
+        w("vertAlign", val=f"{span.vertical}script") if span.vertical else None,
+    )
+    return properties if len(properties) else None
+
+
+def word_rule(rule: Rule, column: Twips, *, keep_next: bool = False) -> BaseOxmlElement:
+    """Return an empty paragraph whose top border is ``rule``, centred in a column of that width.
+
+    The room under it is the height of its own line, so that it never merges with what follows.
+    """
+    left = (column - rule.length) // 2
+    right = column - rule.length - left
+    eighths = max(2, round(rule.thickness * 8 / 20))
+    properties = w(
+        "pPr",
+        w("pStyle", val=RULE_STYLE),
+        on("keepNext", wanted=keep_next or None),
+        w("pBdr", w("top", val="single", sz=eighths, space=0, color="000000")),
+        exactly(max(rule.after, LEAST_HEIGHT), before=rule.before),
+        w("ind", left=left, right=right),
+    )
+    return w("p", properties)
+
+
+def spacer(height: Twips = LEAST_HEIGHT, *, keep_next: bool = False) -> BaseOxmlElement:
+    """Return the empty paragraph that Word wants after a table and in an empty cell."""
+    properties = w(
+        "pPr",
+        w("pStyle", val=SPACER_STYLE),
+        on("keepNext", wanted=keep_next or None),
+        exactly(height) if height > LEAST_HEIGHT else None,
+    )
+    return w("p", properties)
+
+
+def properties_of(paragraph: BaseOxmlElement) -> BaseOxmlElement:
+    """Return the ``w:pPr`` of a paragraph made here."""
+    found = paragraph.find(qn("w:pPr"))
+    if not isinstance(found, BaseOxmlElement):
+        raise TypeError("every paragraph made here has its properties")
+    return found

@@ -1,0 +1,128 @@
+"""Layout styles -> named Word styles, all based on Normal of resources/blank.docx."""
+
+from collections.abc import Iterator
+
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from danvan_desktop.exporters.docx.elements import exactly, on, w
+from danvan_desktop.layout.document import Document, Flow, Paragraph, Style, Table
+
+RULE_STYLE = "DvRule"
+SPACER_STYLE = "DvSpacer"
+
+_JUSTIFICATION = {"left": "left", "center": "center", "right": "right", "justify": "both"}
+
+
+# Word knows these by name: the navigation pane, the style gallery and other programs rely on them.
+_BUILT_IN = {
+    **{f"Heading {level}": f"heading {level}" for level in range(1, 10)},
+    "Body Text": "Body Text",
+    "Title": "Title",
+    "Subtitle": "Subtitle",
+    "Caption": "caption",
+    "Header": "header",
+}
+
+
+def style_id(style: Style) -> str:
+    """Return the id of the Word style: the built-in one's where Word has it, else one of ours."""
+    if style.title in _BUILT_IN:
+        return style.title.replace(" ", "")
+    return "Dv" + style.name.title().replace("_", "").replace("-", "")
+
+
+def word_styles(document: Document) -> list[BaseOxmlElement]:
+    """Return every style ``document`` needs, in the order of first use.
+
+    Raises:
+        ValueError: two different styles share a name: a defect of the layout.
+    """
+    seen: dict[str, Style] = {}
+    for style in _used(document):
+        if seen.setdefault(style.name, style) != style:
+            raise ValueError(f"style {style.name!r} has two looks")
+    return [*(_word_style(style) for style in seen.values()), *_own_styles()]
+
+
+def _used(document: Document) -> Iterator[Style]:
+    for part in document.parts:
+        yield part.page_number
+        for flow in part.flow:
+            yield from (paragraph.style for paragraph in paragraphs_of(flow))
+
+
+def paragraphs_of(flow: Flow) -> Iterator[Paragraph]:
+    """Yield the paragraphs of ``flow`` in reading order, those of table cells included."""
+    if isinstance(flow, Paragraph):
+        yield flow
+    elif isinstance(flow, Table):
+        for row in flow.rows:
+            for cell in row:
+                for content in cell.content if cell else ():
+                    yield from paragraphs_of(content)
+
+
+def _word_style(style: Style) -> BaseOxmlElement:
+    built_in = _BUILT_IN.get(style.title)
+    made = w(
+        "style",
+        w("name", val=built_in or style.title),
+        w("basedOn", val="Normal"),
+        w("uiPriority", val=1),
+        w("qFormat"),
+        _paragraph_properties(style),
+        _run_properties(style),
+        type="paragraph",
+        styleId=style_id(style),
+    )
+    if built_in is None:
+        made.set(qn("w:customStyle"), "1")
+    return made
+
+
+def _paragraph_properties(style: Style) -> BaseOxmlElement:
+    return w(
+        "pPr",
+        on("keepNext", wanted=style.keep_next or None),
+        on("keepLines", wanted=style.keep_lines or None),
+        _spacing(style),
+        w("ind", left=style.left, right=style.right, **_first_line(style.first_line)),
+        w("jc", val=_JUSTIFICATION[style.align]),
+        None if style.outline is None else w("outlineLvl", val=style.outline),
+    )
+
+
+def _spacing(style: Style) -> BaseOxmlElement:
+    if style.pitch:
+        return exactly(style.pitch, before=style.before, after=style.after)
+    return w("spacing", before=style.before, after=style.after, line=240, lineRule="auto")
+
+
+def _first_line(first_line: int) -> dict[str, int]:
+    return {"hanging": -first_line} if first_line < 0 else {"firstLine": first_line}
+
+
+def _run_properties(style: Style) -> BaseOxmlElement:
+    return w(
+        "rPr",
+        *(on(tag, wanted=style.bold or None) for tag in ("b", "bCs")),
+        *(on(tag, wanted=style.italic or None) for tag in ("i", "iCs")),
+        w("sz", val=style.size),
+        w("szCs", val=style.size),
+    )
+
+
+def _own_styles() -> Iterator[BaseOxmlElement]:
+    for identifier, title in ((RULE_STYLE, "Đường kẻ"), (SPACER_STYLE, "Dòng sau bảng")):
+        yield w(
+            "style",
+            w("name", val=title),
+            w("basedOn", val="Normal"),
+            w("uiPriority", val=99),
+            w("pPr", exactly(20)),
+            w("rPr", w("sz", val=2), w("szCs", val=2)),
+            type="paragraph",
+            styleId=identifier,
+            customStyle=1,
+        )

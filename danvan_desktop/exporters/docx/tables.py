@@ -1,0 +1,104 @@
+"""Tables -> ``w:tbl`` on a fixed grid: the letterhead, the closing and the tables of the body."""
+
+from collections.abc import Iterator
+
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from danvan_desktop.exporters.docx.elements import on, w
+from danvan_desktop.exporters.docx.paragraphs import Bookmarks, spacer, word_paragraph, word_rule
+from danvan_desktop.layout.document import Cell, Rule, Table, Twips
+
+_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+_HALF_POINT = 4  # in eighths of a point
+
+
+def word_table(table: Table, bookmarks: Bookmarks) -> BaseOxmlElement:
+    """Return ``w:tbl``."""
+    first = bookmarks if table.bookmark is None else _Leading(bookmarks, table.bookmark)
+    return w(
+        "tbl",
+        _table_properties(table),
+        w("tblGrid", *(w("gridCol", w=width) for width in table.columns)),
+        *(_row(table, index, first) for index in range(len(table.rows))),
+    )
+
+
+class _Leading(Bookmarks):
+    """Puts the table's own bookmark around the first paragraph that asks."""
+
+    def __init__(self, inner: Bookmarks, name: str) -> None:
+        super().__init__()
+        self._inner = inner
+        self._name: str | None = name
+
+    def around(self, name: str | None, content: list[BaseOxmlElement]) -> list[BaseOxmlElement]:
+        content = self._inner.around(name, content)
+        if self._name is not None:
+            content, self._name = self._inner.around(self._name, content), None
+        return content
+
+
+def _table_properties(table: Table) -> BaseOxmlElement:
+    # Up to mode 14 Word hangs the first cell's padding out into the margin: the indent takes it back.
+    return w(
+        "tblPr",
+        w("tblW", w=sum(table.columns), type="dxa"),
+        w("tblInd", w=table.padding, type="dxa"),
+        w("tblBorders", *map(_border, _SIDES)) if table.borders else None,
+        w("tblLayout", type="fixed"),
+        w(
+            "tblCellMar",
+            w("top", w=0, type="dxa"),
+            w("left", w=table.padding, type="dxa"),
+            w("bottom", w=0, type="dxa"),
+            w("right", w=table.padding, type="dxa"),
+        ),
+    )
+
+
+def _border(side: str) -> BaseOxmlElement:
+    return w(side, val="single", sz=_HALF_POINT, space=0, color="000000")
+
+
+def _row(table: Table, index: int, bookmarks: Bookmarks) -> BaseOxmlElement:
+    header = index < table.header_rows
+    keep_next = header or (table.keep_together and index + 1 < len(table.rows))
+    return w(
+        "tr",
+        w("trPr", w("cantSplit"), on("tblHeader", wanted=header or None)),
+        *_cells(table, index, bookmarks, keep_next=keep_next),
+    )
+
+
+def _cells(table: Table, row: int, bookmarks: Bookmarks, *, keep_next: bool) -> Iterator[BaseOxmlElement]:
+    column = 0
+    while column < len(table.columns):
+        top, cell = _covering(table, row, column)
+        width = sum(table.columns[column : column + cell.cols])
+        properties = w(
+            "tcPr",
+            w("tcW", w=width, type="dxa"),
+            w("gridSpan", val=cell.cols) if cell.cols > 1 else None,
+            w("vMerge", val="restart" if top == row else "continue") if cell.rows > 1 else None,
+        )
+        room = width - 2 * table.padding
+        content = _content(cell, room, bookmarks, keep_next=keep_next) if top == row else iter(())
+        yield w("tc", properties, *(list(content) or [spacer(keep_next=keep_next)]))
+        column += cell.cols
+
+
+def _covering(table: Table, row: int, column: int) -> tuple[int, Cell]:
+    """Return the cell that covers a place and the row it begins in; an orphan place is an empty cell."""
+    for top in range(row, -1, -1):
+        cell = table.rows[top][column]
+        if cell is not None:
+            return (top, cell) if top + cell.rows > row else (row, Cell(content=()))
+    return row, Cell(content=())
+
+
+def _content(cell: Cell, room: Twips, bookmarks: Bookmarks, *, keep_next: bool) -> Iterator[BaseOxmlElement]:
+    for item in cell.content:
+        if isinstance(item, Rule):
+            yield word_rule(item, room, keep_next=keep_next)
+        else:
+            yield word_paragraph(item, bookmarks, keep_next=keep_next)

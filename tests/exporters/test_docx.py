@@ -1,0 +1,309 @@
+import io
+import runpy
+import time
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import docx
+import pytest
+from docx.document import Document as WordFile
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.oxml.ns import qn
+from docx.shared import Pt, Twips
+from docx.table import Table as WordTable
+from docx.text.paragraph import Paragraph as WordParagraph
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from danvan_desktop.exporters.docx import write_docx
+from danvan_desktop.layout.document import Cell, Document, Flow, Paragraph, Rule, Span, Table
+from tests.exporters.documents import (
+    BODY,
+    CELL,
+    CENTRED,
+    CLOSING,
+    GRID,
+    HEADING,
+    RICH,
+    SECTION,
+    WHOLE,
+    document,
+    say,
+)
+from tests.exporters.wordml import W, order_faults
+
+
+def written(made: Document) -> bytes:
+    buffer = io.BytesIO()
+    write_docx(made, buffer)
+    return buffer.getvalue()
+
+
+def opened(made: Document) -> WordFile:
+    return docx.Document(io.BytesIO(written(made)))
+
+
+def parts(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def text_of(flow: Flow) -> list[str]:
+    if isinstance(flow, Paragraph):
+        return [flow.text]
+    if isinstance(flow, Table):
+        cells = (cell for row in flow.rows for cell in row if cell)
+        return [text for cell in cells for item in cell.content for text in text_of(item) if text]
+    return []
+
+
+def read_back(file: WordFile) -> list[str]:
+    found: list[str] = []
+    for item in file.iter_inner_content():
+        if isinstance(item, WordTable):
+            # By element: python-docx's cells repeat a merged cell's text at every place it covers.
+            found.extend(WordParagraph(p, item).text for p in item._tbl.xpath(".//w:p"))
+        else:
+            found.append(item.text)
+    return [text for text in found if text]
+
+
+def test_all_text_is_in_the_file_in_order() -> None:
+    expected = [t for part in WHOLE.parts for flow in part.flow for t in text_of(flow)]
+    assert read_back(opened(WHOLE)) == expected
+
+
+PRINTABLE = st.text(
+    st.characters(exclude_categories=["Cs", "Cc", "Cn"]),
+    max_size=40,
+)
+
+
+@given(st.lists(st.lists(st.tuples(PRINTABLE, st.booleans(), st.booleans()), max_size=4), max_size=5))
+def test_any_text_comes_back_letter_for_letter(paragraphs: list[list[tuple[str, bool, bool]]]) -> None:
+    flow = [Paragraph(BODY, tuple(Span(t, bold=b, italic=i) for t, b, i in spans)) for spans in paragraphs]
+    expected = [p.text for p in flow if p.text]
+    assert read_back(opened(document(*flow))) == expected
+
+
+def test_spaces_at_the_ends_and_no_break_spaces_survive() -> None:
+    file = opened(document(say("  Số:\u00a0\u00a0\u00a0/BC-VP  ")))
+    assert file.paragraphs[0].text == "  Số:\u00a0\u00a0\u00a0/BC-VP  "
+
+
+def test_characters_that_xml_cannot_hold_are_left_out() -> None:
+    file = opened(document(say("Kết\x0b quả\x00 \ud800năm\ufffe")))
+    assert file.paragraphs[0].text == "Kết quả năm"
+
+
+def test_elements_stand_in_the_order_of_the_schema() -> None:
+    for name, content in parts(written(WHOLE)).items():
+        if name.startswith("word/") and name.endswith(".xml"):
+            assert list(order_faults(etree.fromstring(content))) == [], name
+
+
+def test_the_order_checker_notices_a_wrong_order() -> None:
+    wrong = f'<w:p xmlns:w="{W}"><w:pPr><w:jc w:val="both"/><w:spacing w:before="1"/></w:pPr></w:p>'
+    assert list(order_faults(etree.fromstring(wrong))) == ["pPr holds ['jc', 'spacing']"]
+
+
+def test_the_same_document_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
+    first = written(WHOLE)
+    monkeypatch.setattr(time, "time", lambda: 2_000_000_000.0)
+    monkeypatch.setattr(time, "localtime", lambda *_: time.struct_time((2033, 5, 18, 3, 33, 20, 2, 138, 0)))
+    assert written(WHOLE) == first
+
+
+def test_a_path_is_written_as_a_stream_is(tmp_path: Path) -> None:
+    target = tmp_path / "a.docx"
+    write_docx(WHOLE, target)
+    assert target.read_bytes() == written(WHOLE)
+
+
+def test_nothing_of_the_librarys_own_template_is_left() -> None:
+    content = parts(written(WHOLE))
+    assert not any("theme" in name or "stylesWithEffects" in name for name in content)
+    everything = b"".join(content.values())
+    for trace in (b"python-docx", b"Calibri", b"Cambria", b"Theme", b"w:kern", b"w:rsid", b"2013"):
+        assert trace not in everything
+
+
+def test_the_blank_file_is_what_its_script_makes(resources: Path) -> None:
+    script = runpy.run_path(str(resources.parent / "packaging" / "make_blank_docx.py"))
+    assert (resources / "blank.docx").read_bytes() == script["blank_docx"]()
+
+
+def test_word_lays_it_out_as_word_2010_does() -> None:
+    settings = etree.fromstring(parts(written(WHOLE))["word/settings.xml"])
+    modes = settings.xpath("//w:compatSetting[@w:name='compatibilityMode']/@w:val", namespaces={"w": W})
+    assert modes == ["14"]
+
+
+def test_headings_are_words_own_so_that_the_navigation_pane_shows_them() -> None:
+    file = opened(document(say("I. MỤC", SECTION), say("1. Khoản", HEADING), say("Lời văn.")))
+    assert [p.style.name for p in file.paragraphs if p.style] == ["Heading 1", "Heading 2", "Body Text"]
+    levels = [s.element.xpath("string(w:pPr/w:outlineLvl/@w:val)") for s in file.styles][-5:]
+    assert "0" in levels
+    assert "1" in levels
+
+
+def test_a_style_carries_the_whole_look() -> None:
+    style = opened(document(say("Lời văn.")))
+    look = style.paragraphs[0].style
+    assert look is not None
+    form = look.paragraph_format
+    assert form.alignment == WD_ALIGN_PARAGRAPH.JUSTIFY
+    assert form.first_line_indent == Twips(567)
+    assert (form.space_before, form.space_after) == (Pt(6), Pt(0))
+    assert (form.line_spacing, form.line_spacing_rule) == (Pt(17), WD_LINE_SPACING.EXACTLY)
+    assert look.font.size == Pt(14)
+    assert look.base_style is not None
+    assert look.base_style.name == "Normal"
+    assert look.base_style.font.name == "Times New Roman"
+
+
+def test_two_looks_under_one_name_are_a_defect() -> None:
+    with pytest.raises(ValueError, match="body"):
+        written(document(say("Một"), say("Hai", replace(BODY, size=26))))
+
+
+def test_runs_say_only_where_they_differ_from_their_style() -> None:
+    file = opened(document(RICH, Paragraph(SECTION, (Span("I. MỤC ", bold=True), Span("thường")))))
+    rich, heading = file.paragraphs
+    assert [(r.bold, r.italic, r.underline) for r in rich.runs[:4]] == [
+        (None, None, None),
+        (True, None, None),
+        (None, True, None),
+        (None, None, True),
+    ]
+    assert [r.text for r in rich.runs if r.font.superscript] == ["2"]
+    assert [bool(r.font.subscript) for r in rich.runs] == [False] * 7 + [True]
+    assert [r.bold for r in heading.runs] == [None, False]
+
+
+def test_bookmarks_tie_paragraphs_and_tables_to_their_blocks() -> None:
+    body = opened(WHOLE).element.body
+    starts = body.xpath(".//w:bookmarkStart")
+    ends = body.xpath(".//w:bookmarkEnd/@w:id")
+    names = [start.get(qn("w:name")) for start in starts]
+    assert names == ["_dv_1", "_dv_2", "_dv_3", "_dv_4", "_dv_9", "_dv_5", "_dv_6", "_dv_7"]
+    numbers = [start.get(qn("w:id")) for start in starts]
+    assert len(set(numbers)) == len(numbers)
+    assert sorted(ends) == sorted(numbers)
+
+
+def test_a_bookmark_used_twice_is_written_once() -> None:
+    body = opened(document(say("Một", bookmark="_dv_1"), say("Hai", bookmark="_dv_1"))).element.body
+    assert len(body.xpath(".//w:bookmarkStart")) == 1
+
+
+def test_the_file_says_whose_it_is_and_when_it_was_changed() -> None:
+    content = written(WHOLE)
+    properties = docx.Document(io.BytesIO(content)).core_properties
+    assert properties.title == "Báo cáo thử"
+    assert properties.author == "Văn phòng"
+    assert properties.language == "vi-VN"
+    assert properties.modified is not None
+    assert properties.modified.isoformat() == "2025-11-24T03:32:05+00:00"
+    assert properties.created == properties.modified
+    custom = etree.fromstring(parts(content)["docProps/custom.xml"])
+    assert custom[0].get("name") == "danvan_report_id"
+    assert custom[0][0].text == "r-1"
+
+
+def test_a_very_long_subject_still_makes_a_file() -> None:
+    long = replace(WHOLE, metadata=replace(WHOLE.metadata, title="Kết quả " * 80))
+    assert len(opened(long).core_properties.title) == 255
+
+
+def test_each_part_is_a_section_that_counts_its_pages_from_1() -> None:
+    file = opened(WHOLE)
+    assert len(file.sections) == 2
+    for section in file.sections:
+        assert section.different_first_page_header_footer
+        assert section.header_distance == Twips(567)
+        assert (section.left_margin, section.right_margin) == (Twips(1701), Twips(1134))
+        assert section._sectPr.xpath("string(w:pgNumType/@w:start)") == "1"
+
+
+def test_the_page_number_is_a_field_centred_in_the_header_and_not_on_page_1() -> None:
+    first = opened(WHOLE).sections[0]
+    number = first.header.paragraphs[0]
+    assert "".join(number._p.xpath(".//w:instrText/text()")).strip() == "PAGE"
+    assert number.style is not None
+    assert number.style.paragraph_format.alignment == WD_ALIGN_PARAGRAPH.CENTER
+    assert first.first_page_header.is_linked_to_previous  # none of its own, and none before it
+
+
+def test_a_rule_is_a_border_of_exactly_its_length() -> None:
+    table = Table("letterhead", (3402,), ((Cell((say("VĂN PHÒNG", CENTRED), Rule(631, 10, 20, 60))),),))
+    for flow, column in ((table, 3402), (Rule(631, 10, 20, 60), 9071)):
+        body = opened(document(flow)).element.body
+        (rule,) = body.xpath(".//w:p[w:pPr/w:pBdr]")
+        left, right = (int(rule.xpath(f"string(w:pPr/w:ind/@w:{side})")) for side in ("left", "right"))
+        assert column - left - right == 631
+        assert abs(left - right) <= 1
+        assert rule.xpath("string(w:pPr/w:pBdr/w:top/@w:sz)") == "4"
+        assert rule.xpath("string(w:pPr/w:spacing/@w:line)") == "60"
+        assert not rule.xpath(".//w:t")
+
+
+def test_tables_without_borders_stand_on_a_fixed_grid_without_padding() -> None:
+    (table,) = opened(document(CLOSING)).tables
+    assert table._tbl.xpath("w:tblGrid/w:gridCol/@w:w") == ["3685", "5386"]
+    assert table._tbl.xpath("string(w:tblPr/w:tblLayout/@w:type)") == "fixed"
+    assert set(table._tbl.xpath("w:tblPr/w:tblCellMar/*/@w:w")) == {"0"}
+    assert not table._tbl.xpath(".//w:tblBorders | .//w:tcBorders")
+
+
+def test_spans_of_cells_come_back() -> None:
+    (table,) = opened(document(GRID)).tables
+    assert table.cell(0, 0)._tc is table.cell(1, 0)._tc
+    assert table.cell(0, 1)._tc is table.cell(0, 2)._tc
+    assert [cell.text for cell in table.rows[2].cells] == ["1", "12\nthôn", ""]
+
+
+def test_header_rows_repeat_and_no_row_splits() -> None:
+    (table,) = opened(document(GRID)).tables
+    headers = [bool(row._tr.xpath("w:trPr/w:tblHeader")) for row in table.rows]
+    assert headers == [True, True, False]
+    assert all(row._tr.xpath("w:trPr/w:cantSplit") for row in table.rows)
+    assert set(table._tbl.xpath("w:tblPr/w:tblBorders/*/@w:sz")) == {"4"}
+
+
+def test_a_block_that_must_stay_together_holds_on_to_the_text_before_it() -> None:
+    tall = replace(CLOSING, rows=CLOSING.rows * 2)
+    file = opened(document(say("Lời văn."), say("Trên đây là báo cáo./."), tall))
+    assert [p.paragraph_format.keep_with_next for p in file.paragraphs] == [None, True, None]
+    assert file.paragraphs[1].paragraph_format.widow_control
+    first, last = file.tables[0].rows
+    assert all(p.paragraph_format.keep_with_next for cell in first.cells for p in cell.paragraphs)
+    assert not any(p.paragraph_format.keep_with_next for cell in last.cells for p in cell.paragraphs)
+
+
+def test_the_paragraph_after_a_last_table_is_1_pt_high() -> None:
+    last = opened(document(say("Lời văn."), CLOSING)).paragraphs[-1]
+    assert last.text == ""
+    assert last.style is not None
+    assert last.style.paragraph_format.line_spacing == Pt(1)
+
+
+def test_room_around_a_table_is_kept() -> None:
+    file = opened(document(say("Trên"), GRID, say("Dưới")))
+    above, gap, _below = file.paragraphs
+    assert above.paragraph_format.space_after == Pt(6)
+    assert gap.paragraph_format.line_spacing == Pt(6)
+
+
+def test_an_empty_cell_and_an_empty_part_still_make_a_valid_file() -> None:
+    file = opened(document(Table("body", (500, 500), ((None, Cell(())),))))
+    assert [cell.text for cell in file.tables[0].rows[0].cells] == ["", ""]
+    assert opened(document()).paragraphs[0].text == ""
+
+
+def test_a_part_that_ends_in_a_table_is_followed_by_the_next_part() -> None:
+    file = opened(document(CLOSING, annexes=((say("Phụ lục", CELL),),)))
+    assert len(file.sections) == 2
+    assert file.paragraphs[-1].text == "Phụ lục"
