@@ -42,7 +42,8 @@ class Face:
 
     @cached_property
     def _default(self) -> int:
-        return round(self._file.defaultWidth * self.units_per_em / 1000)
+        width: float = self._file.defaultWidth
+        return round(width * self.units_per_em / 1000)
 
     def width(self, text: str) -> int:
         """Advance width of ``text`` in font units, without kerning."""

@@ -113,7 +113,7 @@ AGENCY_RULE_SHARE = 0.4
 """1/3-1/2 of the issuer's line, PL I, II.2.b."""
 SUBJECT_RULE_SHARE = 0.4
 """1/3-1/2 of the trích yếu's line, PL I, II.5.b."""
-RULE_LENGTH_MIN = mm(10)
+RULE_LENGTH_UNKNOWN = mm(10)
 """For a name that is not known yet."""
 NUMBER_GAP = pt(3)
 """Under the rules; the letters of the next line then stand about 7 pt below them: custom."""
@@ -143,5 +143,9 @@ CLOSING_COLUMNS = (mm(65), mm(95))
 """House choice within PL I, IV: the signing block is centred at 142.5 mm."""
 CLOSING_BEFORE = pt(9)
 """Between the text and Nơi nhận: custom, 6-12 pt."""
+CLOSING_AFTER = pt(1)
+"""Word needs a paragraph after a table: as low as can be, so that it starts no page of its own."""
 SIGNATURE_ROOM = mm(26)
 """Between the signing lines and the name: 25-30 mm clear, custom; the seal covers a third (Điều 33.1.b)."""
+LINES_WITH_CLOSING = 2
+"""Lines of text that go with the signing block onto its page: custom, it never stands alone."""

@@ -26,6 +26,7 @@ class Styles:
     kind: Style
     subject: Style
     address: Style
+    address_label: Style
     address_list: Style
     legal_basis: Style
     # Text
@@ -44,8 +45,9 @@ class Styles:
     recipients_label: Style
     recipient: Style
     signing: Style
-    signing_gap: Style
+    other_position: Style
     signer: Style
+    signer_below: Style
     annex_label: Style
     annex_title: Style
     page_number: Style
@@ -53,6 +55,10 @@ class Styles:
     def heading(self, level: int) -> Style:
         """The style of a khoản có tiêu đề: level 1 is "1.", level 2 "1.1."."""
         return self.headings[min(max(level, 1), len(self.headings)) - 1]
+
+    def running(self) -> tuple[Style, ...]:
+        """The styles of running text, as against titles, cells and the like."""
+        return self.body, self.clause, self.point, self.item
 
     def all(self) -> tuple[Style, ...]:
         """Every style once, in the order of this class."""
@@ -117,7 +123,12 @@ def _head(sizes: nd30.Sizes) -> dict[str, Style]:
         "kind": kind,
         "subject": subject,
         "address": address,
-        "address_list": replace(address, name="address_list", title="Kính gửi (nhiều nơi)", align="left"),
+        "address_label": replace(
+            address, name="address_label", title="Kính gửi nhiều nơi", align="left", left=nd30.ADDRESS_LEFT
+        ),
+        "address_list": replace(
+            address, name="address_list", title="Danh sách kính gửi", align="left", before=0
+        ),
     }
 
 
@@ -201,10 +212,11 @@ def _end(sizes: nd30.Sizes) -> dict[str, Style]:
             pitch=single_pitch(nd30.RECIPIENTS_SIZE),
         ),
         "signing": signing,
-        "signing_gap": replace(
-            signing, name="signing_gap", title="Chức vụ khác của người ký", before=nd30.SIGNATURE_ROOM
+        "other_position": replace(
+            signing, name="other_position", title="Chức vụ khác của người ký", before=nd30.SIGNATURE_ROOM
         ),
         "signer": replace(signing, name="signer", title="Họ và tên người ký", before=nd30.SIGNATURE_ROOM),
+        "signer_below": replace(signing, name="signer_below", title="Họ và tên dưới chức vụ khác"),
     }
 
 

@@ -1,0 +1,97 @@
+"""Boxes: what cannot be divided between pages (a line, a rule, the rows of a table that hang together).
+
+The flow of a part becomes one long list of boxes; :mod:`danvan_desktop.layout.typeset` deals them out to
+pages. ``glue`` forbids a page break between a box and the next.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from danvan_desktop.fonts import FontSet
+from danvan_desktop.layout.document import Paragraph, Rule, Table, Twips
+from danvan_desktop.layout.lines import SetLine, set_lines
+from danvan_desktop.layout.pages import Stroke
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedLine:
+    """A line at ``top`` within its box."""
+
+    path: tuple[int, ...]
+    paragraph: Paragraph
+    line: SetLine
+    top: Twips
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A bordered cell within its box."""
+
+    x1: Twips
+    y1: Twips
+    x2: Twips
+    y2: Twips
+
+
+@dataclass(frozen=True, slots=True)
+class TableRows:
+    """Which rows of which table a box is."""
+
+    path: tuple[int, ...]
+    table: Table
+    first: int
+    last: int
+    header: tuple["Box", ...] = ()
+    """What is drawn again when the table goes on with this box on a new page."""
+
+
+@dataclass(slots=True)
+class Box:
+    """One indivisible piece of the flow."""
+
+    height: Twips
+    before: Twips = 0
+    """Room above it, dropped at the top of a page unless it opens the part."""
+    after: Twips = 0
+    """Room below it, which may hang over the page's end."""
+    glue: bool = False
+    lines: list[PlacedLine] = field(default_factory=list)
+    strokes: list[Stroke] = field(default_factory=list)
+    frames: list[Frame] = field(default_factory=list)
+    rows: TableRows | None = None
+
+
+def text_boxes(
+    block: Paragraph | Rule, path: tuple[int, ...], left: Twips, width: Twips, fonts: FontSet
+) -> list[Box]:
+    """The boxes of a paragraph (one a line) or of a rule, in a column at ``left``."""
+    if isinstance(block, Rule):
+        return [_rule_box(block, left, width)]
+    style = block.style
+    lines = set_lines(block, left, width, fonts)
+    boxes = [
+        Box(height=style.pitch, glue=style.keep_lines, lines=[PlacedLine(path, block, line, 0)])
+        for line in lines
+    ]
+    boxes[0].before = style.before
+    boxes[-1].after = style.after
+    boxes[-1].glue = style.keep_next or block.keep_next
+    return boxes
+
+
+def _rule_box(rule: Rule, left: Twips, width: Twips) -> Box:
+    x = left + (width - rule.length) // 2
+    y = rule.before + rule.thickness // 2
+    stroke = Stroke(x, y, x + rule.length, y, rule.thickness)
+    return Box(height=rule.before + rule.thickness, after=rule.after, strokes=[stroke], glue=True)
+
+
+def stack(target: Box, content: Iterable[Box], top: Twips) -> Twips:
+    """Lay ``content`` under one another into ``target``, from ``top`` on; where it ends."""
+    y = top
+    for box in content:
+        y += box.before
+        target.lines.extend(replace(line, top=line.top + y) for line in box.lines)
+        target.strokes.extend(replace(stroke, y1=stroke.y1 + y, y2=stroke.y2 + y) for stroke in box.strokes)
+        y += box.height + box.after
+    return y

@@ -1,0 +1,108 @@
+"""Phần cuối văn bản: the end mark, Nơi nhận and the signing block (PL I, II.7, II.9; Mẫu 1.4)."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from danvan_desktop.layout import nd30
+from danvan_desktop.layout.document import Cell, Flow, Paragraph, Span, Table, Twips
+from danvan_desktop.layout.letterhead import UNKNOWN
+from danvan_desktop.layout.spans import line, upper
+from danvan_desktop.layout.styles import Styles
+from danvan_desktop.report.model import Filing, Report, Signature
+
+
+def closing_table(report: Report, styles: Styles, text_width: Twips) -> Table:
+    """Nơi nhận on the left, the signing block on the right, level and on one page."""
+    left, right = nd30.CLOSING_COLUMNS
+    first = left * text_width // (left + right)
+    row = (
+        Cell(tuple(_recipients(report, styles))),
+        Cell(tuple(_signing(report.signature, styles))),
+    )
+    return Table(
+        "closing",
+        (first, text_width - first),
+        (row,),
+        before=nd30.CLOSING_BEFORE,
+        after=nd30.CLOSING_AFTER,
+        keep_together=True,
+    )
+
+
+def _recipients(report: Report, styles: Styles) -> Iterator[Paragraph]:
+    yield line(nd30.RECIPIENTS_LABEL, styles.recipients_label)
+    names = [name.strip().rstrip(";") for name in report.recipients if name.strip()]
+    if any(name.strip() for name in report.addressees) and nd30.AS_ABOVE not in names:
+        names.insert(0, nd30.AS_ABOVE)
+    for name in names:
+        yield line(f"- {name};", styles.recipient)
+    yield line(_filing_line(report.filing), styles.recipient)
+
+
+def _filing_line(filing: Filing) -> str:
+    """The last line, "- Lưu: VT, VP1.", with the drafter's code and the copies behind it (PL I, IV, ô 12)."""
+    unit = f", {filing.unit.strip()}" if filing.unit and filing.unit.strip() else ""
+    copies = f" ({filing.copies:02})" if filing.copies else ""
+    if filing.drafter and filing.drafter.strip():
+        return f"- Lưu: {nd30.FILING_OFFICE}{unit}. {filing.drafter.strip().rstrip('.')}{copies}."
+    return f"- Lưu: {nd30.FILING_OFFICE}{unit}{copies}."
+
+
+def _signing(signature: Signature, styles: Styles) -> Iterator[Paragraph]:
+    for text in [text for text in signature.lines if text.strip()] or [UNKNOWN]:
+        yield line(upper(text.strip()), styles.signing)
+    signer = (signature.signer or "").strip() or UNKNOWN
+    if position := (signature.other_position or "").strip():
+        # A post in another body stands above the name, below the signature (PL I, II.7.c).
+        yield line(upper(position), styles.other_position)
+        yield line(signer, styles.signer_below)
+    else:
+        yield line(signer, styles.signer)
+
+
+def end_marked(flow: list[Flow], styles: Styles) -> list[Flow]:
+    """``flow`` with "./." at the end of its last paragraph, unless that is a title or has it already."""
+    for index in range(len(flow) - 1, -1, -1):
+        block = flow[index]
+        if isinstance(block, Paragraph):
+            if block.style in styles.running():
+                flow[index] = _with_end_mark(block)
+            break
+    return flow
+
+
+def _with_end_mark(paragraph: Paragraph) -> Paragraph:
+    text = paragraph.text.rstrip()
+    mark = nd30.END_MARK
+    if text.endswith(mark):
+        return paragraph
+    if text.endswith(".") and not text.endswith(".."):
+        mark = mark[1:]  # the sentence brings the full stop
+    *others, last = _cut(paragraph.spans, len(text))
+    if last.vertical is None and not last.underline:
+        return replace(paragraph, spans=(*others, replace(last, text=last.text + mark)))
+    style = paragraph.style
+    return replace(paragraph, spans=(*others, last, Span(mark, bold=style.bold, italic=style.italic)))
+
+
+def _cut(spans: tuple[Span, ...], length: int) -> list[Span]:
+    """The first ``length`` characters of ``spans``."""
+    kept: list[Span] = []
+    for span in spans:
+        if length <= 0:
+            break
+        kept.append(replace(span, text=span.text[:length]))
+        length -= len(span.text)
+    return kept
+
+
+def hold_with_closing(flow: list[Flow], lines_of: Callable[[Paragraph], int]) -> list[Flow]:
+    """``flow`` with its last paragraphs kept with what follows, as many as make two lines."""
+    lines = 0
+    for index in range(len(flow) - 1, -1, -1):
+        block = flow[index]
+        if not isinstance(block, Paragraph) or lines >= nd30.LINES_WITH_CLOSING:
+            break
+        flow[index] = replace(block, keep_next=True)
+        lines += lines_of(block)
+    return flow

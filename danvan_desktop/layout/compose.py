@@ -1,0 +1,74 @@
+"""REPORT -> DOCUMENT: how the report is set by Nghị định 30/2020/NĐ-CP, as one styled flow."""
+
+from collections.abc import Iterator
+
+from danvan_desktop.fonts import FontSet, find_fonts
+from danvan_desktop.layout import nd30
+from danvan_desktop.layout.annexes import annex_part
+from danvan_desktop.layout.body import block_flow, legal_bases, section_flow
+from danvan_desktop.layout.closing import closing_table, end_marked, hold_with_closing
+from danvan_desktop.layout.document import Document, Flow, Metadata, PageSetup, Paragraph, Part
+from danvan_desktop.layout.letterhead import letterhead
+from danvan_desktop.layout.linebreak import Measure, Room, break_lines
+from danvan_desktop.layout.nd30 import mm
+from danvan_desktop.layout.styles import Styles, make_styles
+from danvan_desktop.report.model import Margins, Report, Settings
+
+
+def compose(report: Report, fonts: FontSet | None = None) -> Document:
+    """``report`` as it is to be printed; ``fonts`` give rules the length of the letters above them.
+
+    Raises:
+        UserError: ``fonts`` is None and the system has neither Times New Roman nor Liberation Serif.
+    """
+    fonts = fonts or find_fonts()
+    settings = report.settings or Settings()
+    styles = make_styles(settings)
+    setup = page_setup(settings.margins_mm)
+    flow = [*letterhead(report, styles, setup.text_width, fonts), *_text(report, styles, setup, fonts)]
+    flow.append(closing_table(report, styles, setup.text_width))
+    main = Part(setup, tuple(flow), styles.page_number)
+    annexes = (annex_part(annex, styles, setup) for annex in report.annexes)
+    return Document((main, *annexes), _metadata(report))
+
+
+def page_setup(margins: Margins) -> PageSetup:
+    """A4 upright with an office's ``margins`` (PL I, I.1-I.3)."""
+    return PageSetup(
+        width=nd30.PAPER_WIDTH,
+        height=nd30.PAPER_HEIGHT,
+        top=mm(margins.top),
+        bottom=mm(margins.bottom),
+        left=mm(margins.left),
+        right=mm(margins.right),
+        header=nd30.PAGE_NUMBER_TOP,
+    )
+
+
+def _text(report: Report, styles: Styles, setup: PageSetup, fonts: FontSet) -> list[Flow]:
+    """The text from the căn cứ to the end mark, held together with the signing block."""
+
+    def lines_of(paragraph: Paragraph) -> int:
+        style, width = paragraph.style, setup.text_width
+        room = Room(width - style.left - style.right - style.first_line, width - style.left - style.right)
+        return len(break_lines(paragraph, Measure(paragraph, fonts), room))
+
+    flow = end_marked(list(_blocks(report, styles, setup)), styles)
+    return hold_with_closing(flow, lines_of)
+
+
+def _blocks(report: Report, styles: Styles, setup: PageSetup) -> Iterator[Flow]:
+    yield from legal_bases(report.legal_bases, styles)
+    yield from block_flow(report.opening, styles, setup.text_width)
+    for section in report.sections:
+        yield from section_flow(section, styles, setup.text_width)
+    yield from block_flow(report.closing, styles, setup.text_width)
+
+
+def _metadata(report: Report) -> Metadata:
+    return Metadata(
+        title=" ".join(f"{report.kind} {report.subject}".split()),
+        author=(report.letterhead.agency or "").strip(),
+        report_id=report.id,
+        modified=report.modified,
+    )

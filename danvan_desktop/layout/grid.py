@@ -1,0 +1,145 @@
+"""Sets a table: how high its rows are, where the text of each cell lies, which rows hang together."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from danvan_desktop.fonts import FontSet
+from danvan_desktop.layout.boxes import Box, Frame, PlacedLine, TableRows, stack, text_boxes
+from danvan_desktop.layout.document import Cell, Table, Twips
+
+HEADER_SHARE = 2
+"""Header rows are repeated only while they take at most 1/2 of a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class _SetCell:
+    row: int
+    cell: Cell
+    x1: Twips
+    x2: Twips
+    content: Box
+    """Its text, from y = 0; ``height`` is what it needs."""
+
+    @property
+    def end(self) -> int:
+        return self.row + self.cell.rows
+
+
+def table_boxes(
+    table: Table, path: tuple[int, ...], left: Twips, page_room: Twips, fonts: FontSet
+) -> list[Box]:
+    """The boxes of ``table``: one for each group of rows tied by cells that span them.
+
+    A group higher than ``page_room`` is split between lines, so that no text is lost.
+    """
+    edges = list(accumulate(table.columns, initial=left))
+    cells = list(_set_cells(table, path, edges, fonts))
+    heights = _row_heights(len(table.rows), cells)
+    groups = [_group_box(table, path, cells, heights, rows) for rows in _groups(len(table.rows), cells)]
+    boxes = _with_headers(groups, table.header_rows, page_room)
+    if boxes:
+        boxes[0].before = table.before
+        boxes[-1].after = table.after
+    if table.keep_together:
+        for box in boxes[:-1]:
+            box.glue = True
+    return boxes
+
+
+def _set_cells(table: Table, path: tuple[int, ...], edges: list[Twips], fonts: FontSet) -> Iterator[_SetCell]:
+    for row, places in enumerate(table.rows):
+        for column, cell in enumerate(places):
+            if cell is None:
+                continue
+            x1, x2 = edges[column], edges[min(column + cell.cols, len(edges) - 1)]
+            content = Box(height=0)
+            for index, block in enumerate(cell.content):
+                place = (*path, row, column, index)
+                room = x2 - x1 - 2 * table.padding
+                boxes = text_boxes(block, place, x1 + table.padding, room, fonts)
+                content.height = stack(content, boxes, content.height)
+            yield _SetCell(row, cell, x1, x2, content)
+
+
+def _row_heights(count: int, cells: list[_SetCell]) -> list[Twips]:
+    heights = [0] * count
+    for item in cells:
+        if item.cell.rows == 1:
+            heights[item.row] = max(heights[item.row], item.content.height)
+    for item in cells:
+        if item.cell.rows > 1:
+            last = min(item.end, count)
+            heights[last - 1] += max(0, item.content.height - sum(heights[item.row : last]))
+    return heights
+
+
+def _groups(count: int, cells: list[_SetCell]) -> Iterator[tuple[int, int]]:
+    """First and last row of each group that no page break may divide."""
+    reach = list(range(1, count + 1))
+    for item in cells:
+        reach[item.row] = max(reach[item.row], min(item.end, count))
+    first, end = 0, 0
+    for row in range(count):
+        end = max(end, reach[row])
+        if row + 1 == end:
+            yield first, row
+            first = end
+
+
+def _group_box(
+    table: Table, path: tuple[int, ...], cells: list[_SetCell], heights: list[Twips], rows: tuple[int, int]
+) -> Box:
+    first, last = rows
+    tops = list(accumulate(heights[first : last + 1], initial=0))
+    box = Box(height=tops[-1], rows=TableRows(path, table, first, last))
+    for item in cells:
+        if first <= item.row <= last:
+            top = tops[item.row - first]
+            stack(box, [item.content], top)
+            if table.borders:
+                box.frames.append(Frame(item.x1, top, item.x2, tops[min(item.end, last + 1) - first]))
+    box.lines.sort(key=lambda line: line.path)
+    return box
+
+
+def _with_headers(groups: list[Box], header_rows: int, page_room: Twips) -> list[Box]:
+    """``groups`` with the header rows tied to what follows and remembered for repetition; tall ones split."""
+    header = [box for box in groups if box.rows and box.rows.last < header_rows]
+    for box in header:
+        box.glue = True
+    height = sum(box.height for box in header)
+    if not header or height * HEADER_SHARE > page_room:
+        header, height = [], 0
+    boxes: list[Box] = []
+    for index, box in enumerate(groups):
+        if box.rows and index >= len(header):
+            box.rows = replace(box.rows, header=tuple(header))
+        boxes.extend(_split(box, page_room - height) if box.height > page_room - height else [box])
+    return boxes
+
+
+def _split(box: Box, room: Twips) -> Iterator[Box]:
+    """``box`` in pieces of at most ``room``, divided between lines."""
+    taken: list[PlacedLine] = []
+    start = 0
+    for line in sorted(box.lines, key=lambda line: line.top):
+        if taken and _bottom(line) > start + room:
+            yield _piece(box, taken, start, max(line.top, *map(_bottom, taken)))
+            taken, start = [], line.top
+        taken.append(line)
+    yield _piece(box, taken, start, box.height)
+
+
+def _bottom(line: PlacedLine) -> Twips:
+    return line.top + line.paragraph.style.pitch
+
+
+def _piece(box: Box, lines: list[PlacedLine], start: Twips, end: Twips) -> Box:
+    frames = [
+        Frame(f.x1, max(f.y1, start) - start, f.x2, min(f.y2, end) - start)
+        for f in box.frames
+        if f.y1 < end and f.y2 > start
+    ]
+    moved = sorted((replace(line, top=line.top - start) for line in lines), key=lambda line: line.path)
+    return Box(height=end - start, lines=moved, frames=frames, rows=box.rows)

@@ -1,0 +1,155 @@
+"""Phần đầu văn bản: agency, Quốc hiệu, number, date, tên loại, trích yếu, Kính gửi (PL I, II.1-5, II.9)."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from math import ceil
+
+from danvan_desktop.fonts import FontSet
+from danvan_desktop.layout import nd30
+from danvan_desktop.layout.document import Cell, Flow, Paragraph, Rule, Style, Table, Twips
+from danvan_desktop.layout.linebreak import Measure, Room, break_lines
+from danvan_desktop.layout.spans import line, upper
+from danvan_desktop.layout.styles import Styles
+from danvan_desktop.report.model import Letterhead, PartialDate, Report
+
+UNKNOWN = "…"
+"""What stands for a part that the report does not know."""
+
+NBSP = "\u00a0"
+"""Blanks for the clerk to overtype: they neither break nor stretch."""
+
+_PART_NAMES = {
+    "parent_agency": "Tên cơ quan chủ quản",
+    "agency": "Tên cơ quan ban hành",
+    "symbol": "Ký hiệu văn bản",
+    "place": "Địa danh",
+}
+
+
+def unknown_parts(report: Report) -> tuple[str, ...]:
+    """What prints as "…" because the report does not know it, in Vietnamese, for notes to the person."""
+    head, signature = report.letterhead, report.signature
+    names = [name for field, name in _PART_NAMES.items() if not (getattr(head, field) or "").strip()]
+    if not any(text.strip() for text in signature.lines):
+        names.append("Quyền hạn, chức vụ của người ký")
+    if not (signature.signer or "").strip():
+        names.append("Họ và tên người ký")
+    return tuple(names)
+
+
+def letterhead(report: Report, styles: Styles, text_width: Twips, fonts: FontSet) -> Iterator[Flow]:
+    """Everything above the first line of the text."""
+    yield _table(report, styles, text_width, fonts)
+    yield line(upper(report.kind), styles.kind)
+    if report.subject.strip():
+        subject = line(report.subject, styles.subject)
+        yield subject
+        longest = _longest_line(subject, text_width, fonts)
+        yield _rule(longest * nd30.SUBJECT_RULE_SHARE, after=nd30.SUBJECT_AFTER)
+    yield from _addressees(report, styles, fonts)
+
+
+def _table(report: Report, styles: Styles, text_width: Twips, fonts: FontSet) -> Table:
+    left, right = nd30.LETTERHEAD_COLUMNS
+    columns = (left * text_width // (left + right), text_width - left * text_width // (left + right))
+    rows = [
+        (
+            Cell(tuple(_agencies(report.letterhead, styles, columns[0], fonts))),
+            Cell(tuple(_nation(styles, columns[1], fonts))),
+        ),
+        (
+            Cell((_number(report, styles, fonts),)),
+            Cell((_date(report, styles, columns[1], fonts),)),
+        ),
+    ]
+    if marks := _marks(report, styles):
+        rows.append(marks)
+    return Table("letterhead", columns, tuple(rows))
+
+
+def _agencies(head: Letterhead, styles: Styles, width: Twips, fonts: FontSet) -> Iterator[Paragraph | Rule]:
+    yield line(upper(head.parent_agency or UNKNOWN), styles.parent_agency)
+    agency = line(upper(head.agency or UNKNOWN), styles.agency)
+    yield agency
+    length = _longest_line(agency, width, fonts) * nd30.AGENCY_RULE_SHARE
+    yield _rule(length if head.agency else nd30.RULE_LENGTH_UNKNOWN, after=nd30.NUMBER_GAP)
+
+
+def _nation(styles: Styles, width: Twips, fonts: FontSet) -> Iterator[Paragraph | Rule]:
+    yield line(nd30.NATIONAL_NAME, styles.national_name)
+    motto = line(nd30.MOTTO, styles.motto)
+    yield motto
+    yield _rule(_longest_line(motto, width, fonts), after=nd30.NUMBER_GAP)
+
+
+def _number(report: Report, styles: Styles, fonts: FontSet) -> Paragraph:
+    style, head = styles.number, report.letterhead
+    number = (head.number or "").strip()
+    shown = (
+        f" {number.zfill(2) if number.isdigit() else number}"
+        if number
+        else _blank(nd30.NUMBER_BLANK, style, fonts)
+    )
+    return line(f"Số:{shown}/{(head.symbol or '').strip() or UNKNOWN}", style)
+
+
+def _date(report: Report, styles: Styles, width: Twips, fonts: FontSet) -> Paragraph:
+    style, head = styles.date, report.letterhead
+    blank = _blank(nd30.DAY_BLANK, style, fonts)
+    day, month, year = date_parts(head.issued_on)
+    place = (head.place or "").strip() or UNKNOWN
+    day = f" {day} " if day else blank
+    month = f" {month} " if month else blank
+    text = f"{place}, ngày{day}tháng{month}năm {year or report.year}"
+    paragraph = line(text, style)
+    smaller = replace(style, name="date_small", title=f"{style.title} (cỡ 13)", size=nd30.DATE_SIZE_MIN)
+    if Measure(paragraph, fonts).width(0, len(text)) > width and style.size > smaller.size:
+        return replace(paragraph, style=smaller)
+    return paragraph
+
+
+def date_parts(date: PartialDate) -> tuple[str, str, str]:
+    """Day, month and year as written: a 0 before a day under 10 and before months 1 and 2 (PL I, II.4.b)."""
+    day = "" if date.day is None else f"{date.day:02}"
+    month = "" if date.month is None else f"{date.month:02}" if date.month <= 2 else str(date.month)
+    return day, month, "" if date.year is None else str(date.year)
+
+
+def _marks(report: Report, styles: Styles) -> tuple[Cell, Cell] | None:
+    """Urgency and draft marks left, circulation right, plainly, so that no text of the report is lost."""
+    marks = report.marks
+    draft = f"DỰ THẢO LẦN {marks.draft}" if marks.draft else ""
+    left = tuple(line(upper(text), styles.mark) for text in (marks.urgency or "", draft) if text.strip())
+    right = tuple(line(upper(text), styles.mark) for text in (marks.circulation or "",) if text.strip())
+    return (Cell(left), Cell(right)) if left or right else None
+
+
+def _addressees(report: Report, styles: Styles, fonts: FontSet) -> Iterator[Paragraph]:
+    """Kính gửi: one agency on the same line; several under one another, dashes below the colon (II.9.b)."""
+    names = [name.strip() for name in report.addressees if name.strip()]
+    if len(names) == 1:
+        yield line(f"{nd30.ADDRESS_LABEL} {names[0]}", styles.address)
+    elif names:
+        label = line(nd30.ADDRESS_LABEL, styles.address_label)
+        yield label
+        colon = nd30.ADDRESS_LEFT + round(Measure(label, fonts).width(0, len(nd30.ADDRESS_LABEL) - 1))
+        style = replace(styles.address_list, left=colon, before=0)
+        for name in names:
+            end = "." if name is names[-1] else ";"
+            yield line(f"- {name.rstrip(';.')}{end}", style)
+
+
+def _blank(room: Twips, style: Style, fonts: FontSet) -> str:
+    one = Measure(line(NBSP, style), fonts).width(0, 1)
+    return NBSP * ceil(room / one)
+
+
+def _longest_line(paragraph: Paragraph, width: Twips, fonts: FontSet) -> float:
+    measure = Measure(paragraph, fonts)
+    text = paragraph.text
+    lines = break_lines(paragraph, measure, Room(width, width))
+    return max(measure.width(start, start + len(text[start:end].rstrip(" "))) for start, end in lines)
+
+
+def _rule(length: float, after: Twips) -> Rule:
+    return Rule(round(length), nd30.RULE_THICKNESS, before=nd30.RULE_GAP, after=after)

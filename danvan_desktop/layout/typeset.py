@@ -1,0 +1,182 @@
+"""DOCUMENT -> PAGES: deals lines, rules and table rows out to pages, in one pass.
+
+What the pages of Word (mode 14) and LibreOffice do is done here too: a line fits if it ends above the
+bottom margin (the room after it may hang over), the room before a paragraph vanishes at the top of a
+page except the first, widows and orphans are not controlled.
+"""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from danvan_desktop.fonts import FontSet
+from danvan_desktop.layout.boxes import Box, text_boxes
+from danvan_desktop.layout.document import Document, PageSetup, Paragraph, Part, Span, Style, Table, Twips
+from danvan_desktop.layout.grid import table_boxes
+from danvan_desktop.layout.lines import baseline, set_lines
+from danvan_desktop.layout.nd30 import LINES_WITH_CLOSING, RULE_THICKNESS
+from danvan_desktop.layout.pages import Fragment, Line, Page, Pages, Stroke, TableSlice
+
+
+def typeset(document: Document, fonts: FontSet) -> Pages:
+    """``document`` broken into lines and pages with the widths of ``fonts``."""
+    pages: list[Page] = []
+    for index, part in enumerate(document.parts):
+        pages.extend(_typeset_part(index, part, fonts))
+    return Pages(document, tuple(pages))
+
+
+def _typeset_part(index: int, part: Part, fonts: FontSet) -> Iterator[Page]:
+    setup = part.setup
+    sheets = _Sheets(setup)
+    for cluster in _clusters(_part_boxes(index, part, fonts)):
+        sheets.place(cluster)
+    for number, sheet in enumerate(sheets.done, start=1):
+        head = _page_number(number, part.page_number, setup, fonts) if number > 1 else None
+        yield Page(
+            part=index,
+            number=number,
+            width=setup.width,
+            height=setup.height,
+            lines=tuple(sheet.lines),
+            strokes=tuple(dict.fromkeys(sheet.strokes)),
+            page_number=head,
+            page_number_baseline=setup.header + baseline(part.page_number.pitch) if head else 0,
+            repeated_lines=tuple(sheet.repeated_lines),
+            tables=tuple(sheet.tables),
+        )
+
+
+def _part_boxes(index: int, part: Part, fonts: FontSet) -> list[Box]:
+    """Everything in the flow of ``part`` as boxes, in order."""
+    setup = part.setup
+    boxes: list[Box] = []
+    for place, block in enumerate(part.flow):
+        path = (index, place)
+        if isinstance(block, Table):
+            if block.keep_together:
+                _hold_last_lines(boxes)
+            boxes.extend(table_boxes(block, path, setup.left, _body_height(setup), fonts))
+        else:
+            boxes.extend(text_boxes(block, path, setup.left, setup.text_width, fonts))
+    return boxes
+
+
+def _hold_last_lines(boxes: list[Box]) -> None:
+    """Tie the last lines of the text to what comes next."""
+    for box in boxes[-LINES_WITH_CLOSING:]:
+        box.glue = True
+
+
+def _body_height(setup: PageSetup) -> Twips:
+    return setup.height - setup.top - setup.bottom
+
+
+def _clusters(boxes: list[Box]) -> Iterator[list[Box]]:
+    """Runs of boxes that belong on one page."""
+    cluster: list[Box] = []
+    for box in boxes:
+        cluster.append(box)
+        if not box.glue:
+            yield cluster
+            cluster = []
+    if cluster:
+        yield cluster
+
+
+class _Sheet:
+    """A page being filled."""
+
+    def __init__(self) -> None:
+        self.lines: list[Line] = []
+        self.strokes: list[Stroke] = []
+        self.repeated_lines: list[Line] = []
+        self.tables: list[TableSlice] = []
+
+
+class _Sheets:
+    """The pages of one part, filled from top to bottom."""
+
+    def __init__(self, setup: PageSetup) -> None:
+        self.done = [_Sheet()]
+        self._top = setup.top
+        self._bottom = setup.height - setup.bottom
+        self._y = setup.top
+        self._fresh = True
+        """Nothing stands on the current page yet."""
+
+    def place(self, cluster: list[Box]) -> None:
+        """Lay ``cluster`` on one page, a new one if need be; a cluster higher than a page is let go of."""
+        height = _height(cluster)
+        if height > self._bottom - self._top - _header_height(cluster[0]) and len(cluster) > 1:
+            for box in cluster:
+                self.place([box])
+            return
+        if not self._fresh and self._y + cluster[0].before + height > self._bottom:
+            self._turn()
+        for box in cluster:
+            self._put(box)
+
+    def _turn(self) -> None:
+        self.done.append(_Sheet())
+        self._y = self._top
+        self._fresh = True
+
+    def _put(self, box: Box) -> None:
+        if not self._fresh or len(self.done) == 1:
+            self._y += box.before
+        elif box.rows:
+            for header in box.rows.header:
+                self._draw(header, self.done[-1].repeated_lines)
+        self._draw(box, self.done[-1].lines)
+        self._note_rows(box)
+        self._y += box.after
+        self._fresh = False
+
+    def _draw(self, box: Box, lines: list[Line]) -> None:
+        y = self._y
+        for placed in box.lines:
+            top = y + placed.top
+            line = placed.line
+            base = top + baseline(placed.paragraph.style.pitch)
+            lines.append(Line(placed.path, placed.paragraph, top, base, line.fragments, line.start, line.end))
+        strokes = self.done[-1].strokes
+        strokes.extend(Stroke(s.x1, s.y1 + y, s.x2, s.y2 + y, s.thickness) for s in box.strokes)
+        for frame in box.frames:
+            strokes.extend(_outline(frame.x1, frame.y1 + y, frame.x2, frame.y2 + y))
+        self._y += box.height
+
+    def _note_rows(self, box: Box) -> None:
+        """Remember which rows of the table stand on this page."""
+        if box.rows is None:
+            return
+        rows, tables = box.rows, self.done[-1].tables
+        if tables and tables[-1].path == rows.path:
+            before = tables.pop()
+            first, repeated = before.first_row, before.repeated
+        else:
+            first = rows.first
+            continued = self._fresh and len(self.done) > 1
+            repeated = sum(h.rows.last - h.rows.first + 1 for h in rows.header if h.rows) if continued else 0
+        tables.append(TableSlice(rows.path, rows.table, first, rows.last, repeated))
+
+
+def _height(cluster: list[Box]) -> Twips:
+    """From the top of the first box to the bottom of the last."""
+    inner = sum(box.after + following.before for box, following in pairwise(cluster))
+    return inner + sum(box.height for box in cluster)
+
+
+def _header_height(box: Box) -> Twips:
+    return sum(header.height for header in box.rows.header) if box.rows else 0
+
+
+def _outline(x1: Twips, y1: Twips, x2: Twips, y2: Twips) -> Iterator[Stroke]:
+    yield Stroke(x1, y1, x2, y1, RULE_THICKNESS)
+    yield Stroke(x1, y2, x2, y2, RULE_THICKNESS)
+    yield Stroke(x1, y1, x1, y2, RULE_THICKNESS)
+    yield Stroke(x2, y1, x2, y2, RULE_THICKNESS)
+
+
+def _page_number(number: int, style: Style, setup: PageSetup, fonts: FontSet) -> Fragment:
+    paragraph = Paragraph(style, (Span(str(number), bold=style.bold, italic=style.italic),))
+    return set_lines(paragraph, setup.left, setup.text_width, fonts)[0].fragments[0]
