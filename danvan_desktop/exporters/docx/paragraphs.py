@@ -1,6 +1,7 @@
 """Paragraphs, rules and spacers -> ``w:p``."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -56,19 +57,17 @@ def _runs(span: Span, style: Style) -> Iterator[BaseOxmlElement]:
         yield w("r", _run_properties(span, style), *_pieces(span.text))
 
 
+_SIGNS = {"\t": "tab", "\n": "br", "\u2011": "noBreakHyphen"}
+"""What Word writes as elements; as a letter, the no-break hyphen would come from another font."""
+
+
 def _pieces(characters: str) -> Iterator[BaseOxmlElement]:
-    """Yield text, tabs and line breaks in order."""
-    piece = ""
-    for character in characters:
-        if character in "\t\n":
-            if piece:
-                yield text(piece)
-            yield w("tab") if character == "\t" else w("br")
-            piece = ""
+    """Yield the text and the signs within it, in order."""
+    for is_sign, piece in groupby(characters, _SIGNS.__contains__):
+        if is_sign:
+            yield from (w(_SIGNS[sign]) for sign in piece)
         else:
-            piece += character
-    if piece:
-        yield text(piece)
+            yield text("".join(piece))
 
 
 def _run_properties(span: Span, style: Style) -> BaseOxmlElement | None:
