@@ -125,8 +125,9 @@ _DASH = re.compile(r"\s*([-–—+•*])(\s+|(?=[^\W\d_])|$)")
 def recognise(text: str) -> Recognised | None:
     """Understand "1.", "3.1.", "1)", "a)", "-", "–", "+" or "•" typed at the start of a paragraph.
 
-    A numbered line without an end sign (a colon is none) is a heading, any other a clause. "3.1" without its full stop
-    counts only before a capital ("3.1 Nhân rộng"), so that figures at the start of a sentence stay text.
+    A numbered line without an end sign (a colon is none) is a heading, any other a clause. "3.1"
+    without its full stop counts only before a capital ("3.1 Nhân rộng"), so that a sentence may begin
+    with a figure.
     """
     if match := _DECIMAL.match(text):
         return _recognise_decimal(match, text[match.end() :])
