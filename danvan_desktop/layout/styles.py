@@ -193,7 +193,7 @@ def _cell(sizes: nd30.Sizes, align: Align) -> Style:
 
 
 def _end(sizes: nd30.Sizes) -> dict[str, Style]:
-    pitch = single_pitch(sizes.signing)
+    pitch = round(sizes.signing * 10 * nd30.SIGNING_PITCH_SHARE)
     signing = replace(_centred("signing", "Quyền hạn, chức vụ", sizes.signing, pitch), bold=True)
     return {
         # The signing lines' pitch, so that both columns begin level.
