@@ -61,5 +61,5 @@ def migrate(database: peewee.SqliteDatabase, path: Path, now: datetime) -> Path 
 
 def _copy(database: peewee.SqliteDatabase, target: Path) -> Path:
     with contextlib.closing(sqlite3.connect(target)) as copy:
-        database.connection().backup(copy)  # type: ignore[no-untyped-call]  # untyped in its stubs
+        database.connection().backup(copy)
     return target

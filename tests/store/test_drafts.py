@@ -137,7 +137,7 @@ def test_saving_a_report_that_is_gone_is_no_silent_loss(store: Store) -> None:
         store.save(7, make_report(), "")
 
 
-text = st.text(st.characters(codec="utf-8", exclude_characters="\n\r\x00", exclude_categories=("Cs",)))
+text = st.text(st.characters(codec="utf-8", exclude_characters="\n\r\x00", exclude_categories=["Cs"]))
 paragraphs = st.builds(
     Paragraph,
     id=st.just(0),

@@ -39,12 +39,10 @@ def test_what_was_saved_outlives_a_killed_program(tmp_path: Path) -> None:
     for _ in range(3):
         program = saving_program(tmp_path)
         assert program.stdout is not None
-        for _ in range(10):
-            program.stdout.readline()
+        lines = [program.stdout.readline() for _ in range(10)]
         program.kill()
-        acknowledged = int(program.stdout.read().split()[-1])
-        program.stdout.close()
-        program.wait()
+        rest, _ = program.communicate()
+        acknowledged = int("".join([*lines, rest]).split()[-1])
         store = open_store(tmp_path)  # and its lock is gone with it
         assert int(store.load(store.drafts()[0].id).subject) >= acknowledged
         store.close()
