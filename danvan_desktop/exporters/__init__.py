@@ -1,1 +1,92 @@
-"""From a report to files."""
+"""From a report to files: one table of writers, and all the files of one call or none."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from io import BytesIO
+from pathlib import Path
+
+from danvan_desktop.errors import UserError
+from danvan_desktop.exporters.output import check_targets, write_all
+from danvan_desktop.exporters.source import Source
+from danvan_desktop.layout.letterhead import unknown_parts
+from danvan_desktop.report.model import Report
+
+__all__ = ["EXPORTERS", "export"]
+
+
+def _docx(source: Source) -> bytes:
+    from danvan_desktop.exporters.docx import write_docx
+
+    stream = BytesIO()
+    write_docx(source.document, stream)
+    return stream.getvalue()
+
+
+def _pdf(source: Source) -> bytes:
+    from danvan_desktop.exporters.pdf import pdf_bytes
+
+    return pdf_bytes(source.pages, source.fonts)
+
+
+def _danvan(source: Source) -> bytes:
+    from danvan_desktop.exporters.danvan import danvan_bytes
+
+    return danvan_bytes(source.report)
+
+
+def _text(source: Source) -> bytes:
+    from danvan_desktop.exporters.text import text_bytes
+
+    return text_bytes(source.document)
+
+
+EXPORTERS: Mapping[str, Callable[[Source], bytes]] = {
+    ".docx": _docx,
+    ".pdf": _pdf,
+    ".danvan": _danvan,
+    ".txt": _text,
+}
+"""What writes a file, by its suffix in small letters."""
+
+_PRINTED = {".docx", ".pdf"}
+_DRAWN_OTHERWISE = {0x2011: "-"}
+"""A no-break hyphen is drawn as a hyphen where the font has none."""
+
+
+def export(report: Report, paths: Sequence[Path], *, force: bool = False) -> tuple[str, ...]:
+    """Write ``report`` to every one of ``paths``, or to none; remarks for the person come back.
+
+    Raises:
+        UserError: a kind of file is unknown, one is there already (unless ``force``) or cannot be written.
+    """
+    writers = [(path, _writer(path)) for path in paths]
+    check_targets(paths, force=force)
+    source = Source(report)
+    write_all({path: write(source) for path, write in writers}, force=force)
+    return tuple(_remarks(source, {path.suffix.lower() for path in paths}))
+
+
+def _writer(path: Path) -> Callable[[Source], bytes]:
+    writer = EXPORTERS.get(path.suffix.lower())
+    if writer is None:
+        known = ", ".join(EXPORTERS)
+        raise UserError(f"Không biết ghi loại tệp của {path}. Hãy đặt tên tệp có đuôi {known}.")
+    return writer
+
+
+def _remarks(source: Source, kinds: set[str]) -> Iterator[str]:
+    """What the person should know of the files just written."""
+    if not kinds & _PRINTED:
+        return
+    if unknown := unknown_parts(source.report):
+        yield f"Chưa biết: {', '.join(unknown)}. Những chỗ này in là “…”; hãy bổ sung trước khi trình ký."
+    if ".pdf" not in kinds:
+        return
+    if source.fonts.is_substitute:
+        yield (
+            "Máy này không có phông Times New Roman: tệp PDF dùng phông "
+            f"{source.fonts.family}, chỉ để xem, không dùng để phát hành."
+        )
+    text = "".join(line.paragraph.text for page in source.pages.pages for line in page.lines)
+    if missing := source.fonts.missing(text.translate(_DRAWN_OTHERWISE)):
+        shown = " ".join(f"{character} (U+{ord(character):04X})" for character in missing)
+        yield f"Phông chữ {source.fonts.family} không có ký tự: {shown}. Trong tệp PDF chỗ đó là ô vuông."

@@ -49,12 +49,16 @@ class Stream(PDFStream):
         return super().format(document).removesuffix(b"endstream\n") + b"\nendstream\n"
 
 
+def _new_document() -> Any:  # noqa: ANN401  reportlab's stubs know neither Catalog nor _ID
+    # dummyoutline: ours is made in bookmarks; invariant: no clock.
+    return PDFDocument(dummyoutline=1, compression=1, invariant=1, pdfVersion=(1, 7))
+
+
 class PdfFile:
     """The objects of one file, numbered as they are added."""
 
     def __init__(self) -> None:
-        # dummyoutline: ours is made in bookmarks; invariant: no clock.
-        self._document: Any = PDFDocument(dummyoutline=1, compression=1, invariant=1, pdfVersion=(1, 7))
+        self._document = _new_document()
         # reportlab gives every file this dictionary as its first object; ours holds the fonts.
         self.fonts: PDFDictionary = self._document.idToObject["BasicFonts"]
         self.fonts_reference = self.add(self.fonts)

@@ -1,0 +1,9 @@
+"""The report's own file: everything that is known of it, nothing of how it is set."""
+
+from danvan_desktop.report.codec import to_json
+from danvan_desktop.report.model import Report
+
+
+def danvan_bytes(report: Report) -> bytes:
+    """``report`` as a ``.danvan`` file."""
+    return to_json(report).encode()

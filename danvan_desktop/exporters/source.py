@@ -1,0 +1,32 @@
+"""What a writer may ask for: the report, and its document and pages, each made once however many files."""
+
+from functools import cached_property
+
+from danvan_desktop.fonts import FontSet, find_fonts
+from danvan_desktop.layout.compose import compose
+from danvan_desktop.layout.document import Document
+from danvan_desktop.layout.pages import Pages
+from danvan_desktop.layout.typeset import typeset
+from danvan_desktop.report.model import Report
+
+
+class Source:
+    """A report on its way into files."""
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+
+    @cached_property
+    def document(self) -> Document:
+        """The report as styled flow."""
+        return compose(self.report, self.fonts)
+
+    @cached_property
+    def fonts(self) -> FontSet:
+        """The faces of this machine."""
+        return find_fonts()
+
+    @cached_property
+    def pages(self) -> Pages:
+        """The document broken into lines and pages."""
+        return typeset(self.document, self.fonts)
