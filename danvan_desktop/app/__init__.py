@@ -1,0 +1,64 @@
+"""The composition root: from the command line to what is asked for, and from any error to one plain line."""
+
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+from danvan_desktop.app import commands
+from danvan_desktop.app.arguments import Arguments, Command, parse
+from danvan_desktop.app.console import complain, drop_output, log_error, prepare_streams
+from danvan_desktop.errors import UserError
+
+__all__ = ["main"]
+
+_MISTAKE = 2
+"""Something was asked for that cannot be done, and stderr says why."""
+_INTERRUPTED, _NOBODY_READS = 130, 141
+"""What shells expect of a program ended by Ctrl+C and by a closed pipe."""
+
+_COMMANDS: Mapping[Command, Callable[[Arguments], int]] = {
+    "window": commands.open_window,
+    "convert": commands.convert,
+    "check": commands.check,
+    "inspect": commands.inspect,
+    "selftest": commands.selftest,
+}
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Do what ``words`` (the process's own by default) ask for; the answer is the exit code."""
+    prepare_streams()
+    data_dir: Path | None = None
+    try:
+        arguments = parse(sys.argv[1:] if words is None else words)
+        data_dir = arguments.data_dir
+        code = _COMMANDS[arguments.command](arguments)
+        sys.stdout.flush()
+    except BaseException as error:  # noqa: BLE001  the last place where an error can be put into words
+        return _conclude(error, data_dir)
+    return code
+
+
+def _conclude(error: BaseException, data_dir: Path | None) -> int:
+    """Put ``error`` into one line and give the exit code."""
+    match error:
+        case SystemExit():
+            return int(error.code or 0)
+        case UserError():
+            complain(error.message)
+        case KeyboardInterrupt():
+            complain("Đã dừng theo yêu cầu.")
+            return _INTERRUPTED
+        case BrokenPipeError():
+            drop_output()
+            return _NOBODY_READS
+        case MemoryError():
+            complain("Máy không đủ bộ nhớ cho việc này. Hãy đóng bớt chương trình khác rồi thử lại.")
+        case _:
+            complain(_unexpected(log_error(error, data_dir)))
+    return _MISTAKE
+
+
+def _unexpected(log: Path | None) -> str:
+    where = f"Chi tiết ở tệp {log}; xin gửi tệp này cho người hỗ trợ." if log else "Không ghi được chi tiết."
+    return f"Chương trình gặp lỗi ngoài dự kiến và chưa làm được việc này. {where}"

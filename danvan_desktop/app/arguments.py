@@ -1,0 +1,195 @@
+"""What stands on the command line, and what is said of it in Vietnamese."""
+
+import argparse
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, NoReturn
+
+from danvan_desktop import __version__
+from danvan_desktop.errors import UserError
+from danvan_desktop.paths import default_data_dir
+
+PROGRAM = "danvan-desktop"
+Command = Literal["window", "convert", "check", "inspect", "selftest"]
+
+_USAGE = f"""{PROGRAM} [TỆP …]
+           {PROGRAM} convert TỆP_VÀO TỆP_RA [TỆP_RA …] [--force]
+           {PROGRAM} check TỆP_VÀO [--json]
+           {PROGRAM} inspect TỆP [--json]
+           {PROGRAM} --selftest"""
+_DESCRIPTION = """Soạn báo cáo công tác dân vận, xuất Word và PDF theo thể thức Nghị định 30/2020/NĐ-CP.
+
+Không có lệnh: mở cửa sổ soạn thảo (và các tệp kèm theo, nếu có).
+  convert   chuyển .txt, .danvan thành .docx, .pdf, .danvan, .txt: ghi đủ các tệp hoặc không ghi tệp nào
+  check     nêu những chỗ cần sửa trong báo cáo; mã thoát 1 khi có lỗi
+  inspect   đo tệp Word đã xuất theo Nghị định 30/2020/NĐ-CP; mã thoát 1 khi có mục không đúng
+"""
+# Qt reads these itself; they are passed over here.
+_QT_OPTIONS = ("-platform", "-style")
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """One command with what it needs."""
+
+    command: Command
+    data_dir: Path
+    files: tuple[Path, ...] = ()
+    """The window's files to open, or the one file that a command reads."""
+    outputs: tuple[Path, ...] = ()
+    force: bool = False
+    as_json: bool = False
+    platform: str | None = None
+    """The screen that Qt is told to use, where one is named."""
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """argparse's help page with a Vietnamese word before the usage line."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, "Cách dùng: " if prefix is None else prefix)
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse without a word of English: what it finds wrong is said as a :class:`UserError`."""
+
+    def __init__(self, usage: str, description: str) -> None:
+        super().__init__(
+            prog=PROGRAM,
+            usage=usage,
+            description=description,
+            formatter_class=_Help,
+            add_help=False,
+            allow_abbrev=False,
+        )
+        self.values = self.add_argument_group("Tham số")
+        self.options = self.add_argument_group("Tùy chọn")
+        self.options.add_argument("-h", "--help", action="help", help="hiện trang này rồi thoát")
+        self.options.add_argument(
+            "--data-dir",
+            metavar="THƯ_MỤC",
+            type=Path,
+            default=argparse.SUPPRESS,
+            help="nơi giữ các báo cáo đang soạn (mặc định: dữ liệu chương trình của người dùng)",
+        )
+        for option in _QT_OPTIONS:
+            self.options.add_argument(option, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+
+    def error(self, message: str) -> NoReturn:
+        """Say in Vietnamese what ``message`` says in English."""
+        raise UserError(f"{_vietnamese(message)} Gõ “{PROGRAM} --help” để xem cách dùng.")
+
+
+_MESSAGES = (
+    (r"the following arguments are required: (.+)", "Dòng lệnh còn thiếu {}."),
+    (r"unrecognized arguments: (.+)", "Không hiểu “{}” trên dòng lệnh."),
+    (r"argument (\S+): expected .*argument", "Sau {} phải có một giá trị."),
+    (r"argument (\S+): ignored explicit argument", "Không ghi giá trị sau {}."),
+)
+
+
+def _vietnamese(message: str) -> str:
+    for pattern, text in _MESSAGES:
+        if found := re.match(pattern, message):
+            return text.format(found.group(1))
+    return "Dòng lệnh viết chưa đúng."
+
+
+def parse(words: Sequence[str]) -> Arguments:
+    """The command that ``words`` give.
+
+    Raises:
+        UserError: they give none; the message says what is wrong.
+        SystemExit: help or the version was asked for and is on stdout.
+    """
+    found = argparse.Namespace(data_dir=default_data_dir(), files=[], outputs=[], platform=None)
+    _main_parser().parse_args(words, found)
+    command: Command = "window"
+    rest = found.words
+    if found.selftest:
+        command = "selftest"
+        _selftest_parser().parse_args(rest, found)
+    elif rest and rest[0] in _PARSERS:
+        command, *rest = rest
+        _PARSERS[command]().parse_args(rest, found)
+    else:
+        _window_parser().parse_args(rest, found)
+    return Arguments(
+        command=command,
+        data_dir=found.data_dir,
+        files=tuple(found.files),
+        outputs=tuple(found.outputs),
+        force=getattr(found, "force", False),
+        as_json=getattr(found, "as_json", False),
+        platform=found.platform,
+    )
+
+
+def _main_parser() -> _Parser:
+    parser = _Parser(_USAGE, _DESCRIPTION)
+    version = f"Danvan Desktop {__version__}"
+    parser.options.add_argument(
+        "--version", action="version", version=version, help="hiện số phiên bản rồi thoát"
+    )
+    parser.options.add_argument(
+        "--selftest",
+        action="store_true",
+        help="tự kiểm tra: soạn, lưu, mở lại, xuất báo cáo mẫu trong một thư mục tạm",
+    )
+    parser.add_argument("words", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
+    return parser
+
+
+def _window_parser() -> _Parser:
+    parser = _Parser(_USAGE, _DESCRIPTION)
+    parser.values.add_argument("files", metavar="TỆP", nargs="*", type=Path)
+    return parser
+
+
+def _selftest_parser() -> _Parser:
+    return _Parser(f"{PROGRAM} --selftest", _DESCRIPTION)
+
+
+def _convert_parser() -> _Parser:
+    parser = _Parser(
+        f"{PROGRAM} convert TỆP_VÀO TỆP_RA [TỆP_RA …] [--force]",
+        "Chuyển một báo cáo thành các tệp khác, theo đuôi tệp. Ghi đủ các tệp hoặc không ghi tệp nào.",
+    )
+    parser.values.add_argument("files", metavar="TỆP_VÀO", nargs=1, type=Path, help="tệp .txt hoặc .danvan")
+    parser.values.add_argument(
+        "outputs", metavar="TỆP_RA", nargs="+", type=Path, help="tệp .docx, .pdf, .danvan hoặc .txt"
+    )
+    parser.options.add_argument("--force", action="store_true", help="ghi đè tệp đã có")
+    return parser
+
+
+def _check_parser() -> _Parser:
+    return _reading_parser("check", "TỆP_VÀO", "Nêu những chỗ cần sửa, mỗi chỗ một dòng.")
+
+
+def _inspect_parser() -> _Parser:
+    return _reading_parser(
+        "inspect", "TỆP", "Đo tệp đã xuất theo Nghị định 30/2020/NĐ-CP, mỗi quy định một mục."
+    )
+
+
+def _reading_parser(command: str, name: str, description: str) -> _Parser:
+    parser = _Parser(f"{PROGRAM} {command} {name} [--json]", description)
+    parser.values.add_argument("files", metavar=name, nargs=1, type=Path, help="tệp cần xem")
+    parser.options.add_argument("--json", action="store_true", dest="as_json", help="in kết quả dạng JSON")
+    return parser
+
+
+_PARSERS: dict[Command, Callable[[], _Parser]] = {
+    "convert": _convert_parser,
+    "check": _check_parser,
+    "inspect": _inspect_parser,
+}

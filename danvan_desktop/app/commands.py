@@ -1,0 +1,80 @@
+"""What each command does; each gives the exit code."""
+
+import json
+import os
+import sys
+from dataclasses import asdict
+from datetime import datetime
+
+from danvan_desktop.app.arguments import Arguments
+from danvan_desktop.errors import UserError
+
+OK, FOUND = 0, 1
+"""All is well, and: something was found that is not as it should be."""
+
+
+def open_window(arguments: Arguments) -> int:
+    """Show the window until it is closed."""
+    _require_screen(arguments)
+    from danvan_desktop.gui.application import run
+
+    return run(arguments.data_dir, list(arguments.files))
+
+
+def _require_screen(arguments: Arguments) -> None:
+    """Say plainly that there is no screen, where Qt would only abort."""
+    told = arguments.platform or os.environ.get("QT_QPA_PLATFORM")
+    screen = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    if sys.platform.startswith("linux") and not told and not screen:
+        raise UserError(
+            "Máy này không có màn hình để mở cửa sổ. "
+            "Hãy dùng dòng lệnh, ví dụ: danvan-desktop convert bao-cao.txt bao-cao.docx bao-cao.pdf"
+        )
+
+
+def convert(arguments: Arguments) -> int:
+    """Read one file, write it as others, and name what the person should look at."""
+    from danvan_desktop.exporters import export
+    from danvan_desktop.importers import read
+
+    (source,) = arguments.files
+    report = read(source, datetime.now().astimezone())
+    remarks = export(report, arguments.outputs, force=arguments.force)
+    for text in dict.fromkeys([*(note.text for note in report.import_notes), *remarks]):
+        print(f"ghi chú: {text}")
+    return OK
+
+
+def check(arguments: Arguments) -> int:
+    """List what is wrong with a report."""
+    from danvan_desktop import checks
+    from danvan_desktop.importers import read
+
+    (source,) = arguments.files
+    findings = checks.check(read(source, datetime.now().astimezone()))
+    if arguments.as_json:
+        print(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2))
+    elif not checks.RULES:
+        print("Bản này chưa có quy tắc kiểm tra nội dung nào.")
+    else:
+        for finding in findings:
+            print(finding)
+    return FOUND if any(finding.level == "error" for finding in findings) else OK
+
+
+def inspect(arguments: Arguments) -> int:
+    """Measure a finished file against the decree."""
+    from danvan_desktop.inspection import inspect as measure
+    from danvan_desktop.inspection.sheet import as_json, as_text
+
+    (source,) = arguments.files
+    sheet = measure(source)
+    print(as_json(sheet) if arguments.as_json else as_text(sheet))
+    return OK if sheet.passed else FOUND
+
+
+def selftest(_: Arguments) -> int:
+    """Go the whole way once with the built-in sample."""
+    from danvan_desktop.app.selftest import run
+
+    return OK if run() else FOUND

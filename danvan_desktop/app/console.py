@@ -1,0 +1,59 @@
+"""Speaking to the person at the command line, whatever console there is or is not."""
+
+import os
+import sys
+import tempfile
+import traceback
+from datetime import datetime
+from io import TextIOWrapper
+from pathlib import Path
+from typing import TextIO
+
+from danvan_desktop import __version__
+
+LOG_NAME = "danvan.log"
+
+
+def prepare_streams() -> None:
+    """Make stdout and stderr take any Vietnamese text.
+
+    A Windows pipe speaks a code page that lacks most letters; a windowed program has no streams at all.
+    """
+    sys.stdout = _prepared(sys.stdout)
+    sys.stderr = _prepared(sys.stderr)
+
+
+def _prepared(stream: TextIO | None) -> TextIO:
+    if stream is None:
+        return Path(os.devnull).open("w", encoding="utf-8")
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+    return stream
+
+
+def complain(message: str) -> None:
+    """Say ``message`` in one line on stderr."""
+    print(message, file=sys.stderr, flush=True)
+
+
+def drop_output() -> None:
+    """Let what is still to be written go nowhere: whoever read our output has left."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+
+
+def log_error(error: BaseException, folder: Path | None) -> Path | None:
+    """Append ``error`` to the log in ``folder``, else to one for the time being; None where neither goes."""
+    details = "".join(traceback.format_exception(error))
+    entry = f"{datetime.now().astimezone().isoformat()} Danvan Desktop {__version__}\n{details}\n"
+    for place in (folder, Path(tempfile.gettempdir())):
+        if place is None:
+            continue
+        try:
+            place.mkdir(parents=True, exist_ok=True)
+            with (place / LOG_NAME).open("a", encoding="utf-8") as log:
+                log.write(entry)
+        except OSError:
+            continue
+        return place / LOG_NAME
+    return None
