@@ -128,7 +128,8 @@ def _split(box: Box, room: Twips) -> Iterator[Box]:
             yield _piece(box, taken, start, max(line.top, *map(_bottom, taken)))
             taken, start = [], line.top
         taken.append(line)
-    yield _piece(box, taken, start, box.height)
+    # The room below the last paragraph may hang over, as it does everywhere.
+    yield _piece(box, taken, start, min(box.height, start + room))
 
 
 def _bottom(line: PlacedLine) -> Twips:

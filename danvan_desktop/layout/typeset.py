@@ -113,18 +113,26 @@ class _Sheets:
             return
         if not self._fresh and self._y + cluster[0].before + height > self._bottom:
             self._turn()
-        for box in cluster:
-            self._put(box)
+        self._put(cluster[0], self._before(cluster[0], height))
+        for box in cluster[1:]:
+            self._put(box, box.before)
+
+    def _before(self, box: Box, height: Twips) -> Twips:
+        """The room above ``box``: none at the top of a page, except the first if it can be had there."""
+        if not self._fresh:
+            return box.before
+        if len(self.done) > 1:
+            return 0
+        return min(box.before, max(0, self._bottom - self._top - height))
 
     def _turn(self) -> None:
         self.done.append(_Sheet())
         self._y = self._top
         self._fresh = True
 
-    def _put(self, box: Box) -> None:
-        if not self._fresh or len(self.done) == 1:
-            self._y += box.before
-        elif box.rows:
+    def _put(self, box: Box, before: Twips) -> None:
+        self._y += before
+        if box.rows and self._fresh and len(self.done) > 1:
             for header in box.rows.header:
                 self._draw(header, self.done[-1].repeated_lines)
         self._draw(box, self.done[-1].lines)

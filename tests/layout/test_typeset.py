@@ -1,0 +1,320 @@
+"""Lines, rules and rows are dealt out to pages: none is lost, and what belongs together stays."""
+
+import time
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from danvan_desktop.fonts import FontSet
+from danvan_desktop.layout.compose import compose, page_setup
+from danvan_desktop.layout.document import (
+    Cell,
+    Document,
+    Flow,
+    Metadata,
+    PageSetup,
+    Paragraph,
+    Part,
+    Rule,
+    Span,
+    Table,
+)
+from danvan_desktop.layout.pages import Page, Pages
+from danvan_desktop.layout.styles import make_styles
+from danvan_desktop.layout.typeset import typeset
+from danvan_desktop.report.model import Annex, Margins, Settings
+from tests.layout.reports import NOW, SENTENCE, block, line_text, report
+
+STYLES = make_styles(Settings())
+SETUP = page_setup(Margins())
+BOTTOM = SETUP.height - SETUP.bottom
+PITCH = STYLES.body.pitch
+
+
+def body(text: str = "Một dòng.") -> Paragraph:
+    return Paragraph(STYLES.body, (Span(text),))
+
+
+def heading(text: str = "1. Ưu điểm", level: int = 1) -> Paragraph:
+    return Paragraph(STYLES.heading(level), (Span(text, bold=True),))
+
+
+def text_cell(*texts: str, cols: int = 1, rows: int = 1, header: bool = False) -> Cell:
+    style = STYLES.cells["left"]
+    return Cell(tuple(Paragraph(style, (Span(text),)) for text in texts), cols=cols, rows=rows, header=header)
+
+
+def table(*rows: tuple[Cell | None, ...], header_rows: int = 0, keep_together: bool = False) -> Table:
+    count = len(rows[0])
+    edge = SETUP.text_width // count
+    return Table(
+        "body",
+        (edge,) * (count - 1) + (SETUP.text_width - edge * (count - 1),),
+        rows,
+        header_rows=header_rows,
+        borders=True,
+        padding=85,
+        before=120,
+        after=120,
+        keep_together=keep_together,
+    )
+
+
+def set_flow(flow: list[Flow], fonts: FontSet, setup: PageSetup = SETUP) -> Pages:
+    document = Document((Part(setup, tuple(flow), STYLES.page_number),), Metadata("t", "a", "id", NOW))
+    return typeset(document, fonts)
+
+
+def page_texts(page: Page) -> list[str]:
+    return [line_text(line) for line in page.lines]
+
+
+def lines_to_fill(rest: int) -> list[Flow]:
+    """One-line paragraphs that leave less than ``rest`` + one line of room on the first page."""
+    step = STYLES.body.before + PITCH
+    return [body(f"dòng {i}") for i in range((BOTTOM - SETUP.top - rest) // step)]
+
+
+words = st.lists(st.sampled_from(["cơ", "quan", "phối hợp", "nhân dân", "25-NQ/TW", "w" * 90]), max_size=60)
+texts = words.map(" ".join)
+grids = st.integers(1, 4).flatmap(
+    lambda columns: st.lists(st.lists(texts, min_size=columns, max_size=columns), min_size=1, max_size=6)
+)
+tables = st.builds(
+    lambda grid, header, together: table(
+        *(tuple(text_cell(text) for text in row) for row in grid), header_rows=header, keep_together=together
+    ),
+    grids,
+    st.integers(0, 2),
+    st.booleans(),
+)
+flows = st.lists(
+    st.one_of(
+        texts.map(body),
+        st.just(heading()),
+        tables,
+        st.just(Rule(2000, 10, before=20, after=60)),
+        st.integers(1, 30).map(lambda n: body(SENTENCE * n)),
+    ),
+    max_size=25,
+)
+
+
+def shown_text(pages: Pages) -> dict[tuple[int, ...], str]:
+    found: dict[tuple[int, ...], str] = {}
+    for page in pages.pages:
+        for line in page.lines:
+            text = line.paragraph.text
+            assert found.get(line.path, "") == text[: line.start]
+            found[line.path] = found.get(line.path, "") + text[line.start : line.end]
+    return found
+
+
+def flow_text(flow: list[Flow]) -> dict[tuple[int, ...], str]:
+    found: dict[tuple[int, ...], str] = {}
+    for place, item in enumerate(flow):
+        if isinstance(item, Paragraph):
+            found[0, place] = item.text
+        elif isinstance(item, Table):
+            for r, row in enumerate(item.rows):
+                for c, cell in enumerate(row):
+                    for i, content in enumerate(cell.content if cell else ()):
+                        if isinstance(content, Paragraph):
+                            found[0, place, r, c, i] = content.text
+    return found
+
+
+@settings(max_examples=60)
+@given(flows)
+def test_every_character_is_on_a_page_once_and_in_order(fonts: FontSet, flow: list[Flow]) -> None:
+    pages = set_flow(flow, fonts)
+    assert shown_text(pages) == flow_text(flow)
+    paths = list(dict.fromkeys(line.path[:2] for page in pages.pages for line in page.lines))
+    assert paths == sorted(paths)
+
+
+@settings(max_examples=60)
+@given(flows)
+def test_no_line_leaves_its_page(fonts: FontSet, flow: list[Flow]) -> None:
+    for page in set_flow(flow, fonts).pages:
+        for line in (*page.lines, *page.repeated_lines):
+            assert SETUP.top <= line.top
+            assert line.top + line.paragraph.style.pitch <= BOTTOM
+            assert line.top < line.baseline < line.top + line.paragraph.style.pitch
+        for stroke in page.strokes:
+            assert SETUP.top <= stroke.y1 <= stroke.y2 <= BOTTOM + 20
+
+
+@settings(max_examples=60)
+@given(flows)
+def test_lines_of_the_flow_stand_below_each_other(fonts: FontSet, flow: list[Flow]) -> None:
+    for page in set_flow(flow, fonts).pages:
+        free = [line for line in page.lines if len(line.path) == 2]
+        for above, below in pairwise(free):
+            assert below.top >= above.top + above.paragraph.style.pitch
+
+
+@settings(max_examples=40)
+@given(flows)
+def test_no_page_but_one_of_titles_alone_ends_with_a_title(fonts: FontSet, flow: list[Flow]) -> None:
+    pages = set_flow(flow, fonts).pages
+    for page in pages[:-1]:
+        bold = [line.paragraph.style.keep_next for line in page.lines]
+        assert not bold or not bold[-1] or all(bold)
+
+
+def test_a_document_without_text_has_one_page(fonts: FontSet) -> None:
+    assert len(set_flow([], fonts).pages) == 1
+
+
+def test_a_line_that_ends_at_the_bottom_margin_still_fits(fonts: FontSet) -> None:
+    flow: list[Flow] = [body(f"dòng {i}") for i in range(60)]
+    first = set_flow(flow, fonts).pages[0]
+    last = first.lines[-1]
+    step = STYLES.body.before + PITCH
+    assert BOTTOM - step < last.top + PITCH <= BOTTOM
+    exact = replace(SETUP, bottom=SETUP.height - last.top - PITCH)
+    assert len(set_flow(flow, fonts, exact).pages[0].lines) == len(first.lines)
+    tighter = replace(exact, bottom=exact.bottom + 1)
+    assert len(set_flow(flow, fonts, tighter).pages[0].lines) == len(first.lines) - 1
+
+
+def test_the_room_before_a_paragraph_vanishes_at_the_top_of_all_pages_but_the_first(fonts: FontSet) -> None:
+    pages = set_flow([body(f"dòng {i}") for i in range(60)], fonts).pages
+    assert [page.lines[0].top for page in pages] == [SETUP.top + STYLES.body.before, SETUP.top]
+
+
+def test_a_title_moves_to_the_next_page_with_the_line_after_it(fonts: FontSet) -> None:
+    filled = lines_to_fill(rest=2 * (STYLES.body.before + PITCH))
+    flow = [*filled, heading("I. MỤC"), heading("1. Khoản"), body(), body()]
+    first, second = set_flow(flow, fonts).pages
+    assert page_texts(first)[-1].startswith("dòng")
+    assert page_texts(second)[:3] == ["I. MỤC", "1. Khoản", "Một dòng."]
+
+
+def test_a_title_of_two_lines_is_not_divided(fonts: FontSet) -> None:
+    filled = lines_to_fill(rest=2 * PITCH)
+    first, second = set_flow([*filled, heading("Khoản " * 14), body()], fonts).pages
+    assert len(first.lines) == len(filled)
+    assert len(second.lines) == 3
+
+
+def test_a_paragraph_longer_than_a_page_goes_on(fonts: FontSet) -> None:
+    pages = set_flow([body(SENTENCE * 100)], fonts).pages
+    assert [len(page.lines) for page in pages[:-1]] == [42] * (len(pages) - 1)
+
+
+def test_more_titles_than_a_page_holds_are_still_all_printed(fonts: FontSet) -> None:
+    pages = set_flow([heading(f"{i}. Khoản") for i in range(100)], fonts).pages
+    assert sum(len(page.lines) for page in pages) == 100
+
+
+@pytest.mark.parametrize("room", range(0, 4_000, 210))
+def test_the_signing_block_never_stands_alone(fonts: FontSet, room: int) -> None:
+    made = report((*(block(i, f"dòng {i}") for i in range(1, 26)), block(90, SENTENCE * 4)))
+    made = replace(made, settings=Settings(margins_mm=Margins(bottom=20 + room / 56.7)))
+    pages = typeset(compose(made, fonts), fonts).pages
+    with_block = [page for page in pages if "Nơi nhận:" in page_texts(page)]
+    assert with_block == [pages[-1]]
+    assert page_texts(pages[-1])[-1] == "Nguyễn Văn A"
+    above = [line for line in pages[-1].lines if len(line.path) == 2]
+    assert len(above) >= 2
+
+
+def test_a_table_moves_row_by_row_and_its_header_is_drawn_again(fonts: FontSet) -> None:
+    rows = [(text_cell("TT", header=True), text_cell("Nội dung", header=True))]
+    rows += [(text_cell(str(i)), text_cell(SENTENCE * 3)) for i in range(30)]
+    pages = set_flow([body(), table(*rows, header_rows=1), body("sau")], fonts).pages
+    assert len(pages) > 1
+    assert pages[0].repeated_lines == ()
+    for page in pages[1:]:
+        assert [line_text(line) for line in page.repeated_lines] == ["TT", "Nội dung"]
+        assert page.repeated_lines[0].top == SETUP.top + STYLES.cells["left"].before
+        assert page.repeated_lines[0].top < page.lines[0].top
+    slices = [(s.first_row, s.last_row, s.repeated) for page in pages for s in page.tables]
+    assert slices[0][0] == 0
+    assert slices[-1][1] == 30
+    assert all(after[0] == before[1] + 1 for before, after in pairwise(slices))
+    assert [repeated for _, _, repeated in slices] == [0, *[1] * (len(slices) - 1)]
+    assert page_texts(pages[-1])[-1] == "sau"
+
+
+def test_a_header_is_never_left_without_a_row(fonts: FontSet) -> None:
+    filled = lines_to_fill(rest=2 * (STYLES.body.before + PITCH))
+    rows = [(text_cell("TT", header=True),), (text_cell(SENTENCE * 2),)]
+    first, second = set_flow([*filled, table(*rows, header_rows=1)], fonts).pages
+    assert len(first.lines) == len(filled)
+    assert page_texts(second)[0] == "TT"
+
+
+def test_a_row_is_as_high_as_its_tallest_cell_and_framed_on_all_sides(fonts: FontSet) -> None:
+    page = set_flow([table((text_cell("một"), text_cell("một", "hai", "ba")))], fonts).pages[0]
+    style = STYLES.cells["left"]
+    height = 3 * (style.before + style.pitch + style.after)
+    top = SETUP.top + 120
+    assert {(s.y1, s.y2) for s in page.strokes if s.x1 == s.x2} == {(top, top + height)}
+    assert {s.x1 for s in page.strokes if s.x1 == s.x2} == {1701, 1701 + 4535, 1701 + 9071}
+    assert {s.y1 for s in page.strokes if s.y1 == s.y2} == {top, top + height}
+    assert len(page.strokes) == len(set(page.strokes))
+
+
+def test_a_cell_over_columns_and_rows_holds_its_rows_together(fonts: FontSet) -> None:
+    filled = lines_to_fill(rest=PITCH)
+    spanning = table(
+        (text_cell("trái", rows=2), text_cell("trên", cols=2), None),
+        (None, text_cell("giữa"), text_cell("phải")),
+    )
+    first, second = set_flow([*filled, spanning], fonts).pages
+    assert len(first.lines) == len(filled)
+    lines = {line_text(line): line for line in second.lines}
+    assert lines["trái"].top == lines["trên"].top < lines["giữa"].top == lines["phải"].top
+    assert lines["giữa"].fragments[0].x == lines["trên"].fragments[0].x
+
+
+def test_a_cell_over_rows_makes_room_for_its_own_text(fonts: FontSet) -> None:
+    tall = table((text_cell("a", "b", "c", "d", rows=2), text_cell("1")), (None, text_cell("2")))
+    page = set_flow([tall, body("sau")], fonts).pages[0]
+    lines = {line_text(line): line for line in page.lines}
+    assert lines["sau"].top > lines["d"].top + STYLES.cells["left"].pitch
+
+
+def test_a_row_higher_than_a_page_is_divided_between_lines(fonts: FontSet) -> None:
+    tall = table(
+        (text_cell("trái"), text_cell(*(f"dòng {i}" for i in range(120)))), (text_cell("x"), text_cell("y"))
+    )
+    pages = set_flow([body(), tall], fonts).pages
+    assert len(pages) >= 3
+    assert [s.first_row for page in pages for s in page.tables][:2] == [0, 0]
+    numbered = [text for page in pages for text in page_texts(page) if text.startswith("dòng")]
+    assert numbered == [f"dòng {i}" for i in range(120)]
+
+
+def test_every_part_counts_its_pages_from_one(fonts: FontSet) -> None:
+    made = report((block(1, SENTENCE * 40),), annexes=(Annex(40, blocks=(block(41, SENTENCE * 40),)),))
+    pages = typeset(compose(made, fonts), fonts).pages
+    numbers = [
+        (page.part, page.number, page.page_number.text if page.page_number else None) for page in pages
+    ]
+    assert numbers == [(0, 1, None), (0, 2, "2"), (1, 1, None), (1, 2, "2")]
+
+
+def test_a_landscape_annex_is_set_across(fonts: FontSet) -> None:
+    annex = Annex(40, orientation="landscape", blocks=(block(41, SENTENCE * 3),))
+    page = typeset(compose(report(annexes=(annex,)), fonts), fonts).pages[-1]
+    assert page.width > page.height
+    assert max(f.x + f.width for line in page.lines for f in line.fragments) > 11906
+
+
+def test_setting_takes_time_in_proportion_to_the_text(fonts: FontSet) -> None:
+    def seconds(times: int) -> float:
+        flow: list[Flow] = [heading(), body(SENTENCE * 8), table((text_cell("a"), text_cell(SENTENCE)))]
+        started = time.process_time()
+        set_flow(flow * times, fonts)
+        return time.process_time() - started
+
+    seconds(2)
+    small = min(seconds(20) for _ in range(3))
+    assert seconds(200) < 20 * max(small, 1e-3)
