@@ -1,0 +1,153 @@
+"""An unexpected error: the report is saved, the person is told in plain words, and work goes on."""
+
+import faulthandler
+import logging
+import platform
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+from typing import TextIO
+
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+    qVersion,
+)
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from danvan_desktop import __version__
+
+LOG_NAME = "danvan.log"
+_LOG_BYTES = 500_000
+_LEVELS = {
+    QtMsgType.QtDebugMsg: logging.DEBUG,
+    QtMsgType.QtInfoMsg: logging.INFO,
+    QtMsgType.QtWarningMsg: logging.WARNING,
+    QtMsgType.QtCriticalMsg: logging.ERROR,
+    QtMsgType.QtFatalMsg: logging.CRITICAL,
+}
+
+_log = logging.getLogger(__name__)
+
+Save = Callable[[str], bool]
+
+
+class CrashGuard(QObject):
+    """Takes every exception nobody caught, from any thread, to the person and into the log."""
+
+    _raised = Signal(object)
+
+    def __init__(self, save: Save, parent: QObject | None = None) -> None:
+        """Stand by; ``save`` puts the open report on disk and says whether it did."""
+        super().__init__(parent)
+        self._save = save
+        self._showing = False
+        self._raised.connect(self.report, Qt.ConnectionType.QueuedConnection)
+
+    def install(self) -> None:
+        """Become the place where uncaught exceptions end."""
+        sys.excepthook = self._on_exception
+        threading.excepthook = self._on_thread_exception
+
+    @staticmethod
+    def uninstall() -> None:
+        """Give Python its own places back."""
+        sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
+
+    def report(self, error: BaseException) -> None:
+        """Log it, save, and say so; an error on the heels of another is only logged."""
+        _log.critical("unexpected error", exc_info=error)
+        if self._showing:
+            return
+        self._showing = True
+        try:
+            saved = self._save("unexpected error")
+            box = message_box(error, saved=saved, parent=QApplication.activeWindow())
+            box.exec()
+            box.deleteLater()
+        finally:
+            self._showing = False
+
+    def _on_exception(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        # Not here: this may be in the middle of painting, or in another thread.
+        self._raised.emit(error)
+
+    def _on_thread_exception(self, failure: threading.ExceptHookArgs) -> None:
+        if failure.exc_value is not None:
+            self._raised.emit(failure.exc_value)
+
+
+def message_box(error: BaseException, *, saved: bool, parent: QWidget | None) -> QMessageBox:
+    """Build the message: what happened, what became of the report, what to do."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.Warning)
+    box.setWindowTitle("Có lỗi ngoài dự kiến")
+    box.setText(
+        "Chương trình vừa gặp một lỗi ngoài dự kiến. Đây là lỗi của chương trình, không phải do người soạn."
+    )
+    fate = (
+        "Báo cáo đang mở đã được lưu. Có thể làm tiếp; nếu lỗi lặp lại, hãy đóng chương trình rồi mở lại."
+        if saved
+        else "Báo cáo đang mở CHƯA lưu được: hãy sao chép phần vừa viết sang nơi khác "
+        "trước khi đóng chương trình."
+    )
+    box.setInformativeText(f"{fate}\n\nBấm “Chép chi tiết” để gửi cho người hỗ trợ.")
+    box.setDetailedText(details(error))
+    copy = box.addButton("Chép chi tiết", QMessageBox.ButtonRole.ActionRole)
+    copy.clicked.disconnect()  # the box stays open
+    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(box.detailedText()))
+    box.setDefaultButton(box.addButton("Làm tiếp", QMessageBox.ButtonRole.AcceptRole))
+    return box
+
+
+def details(error: BaseException) -> str:
+    """Return what a developer needs: versions and the traceback, none of the report's text."""
+    python, system = platform.python_version(), platform.platform()
+    head = f"Danvan Desktop {__version__}, Python {python}, Qt {qVersion()}, {system}\n\n"
+    return head + "".join(traceback.format_exception(error))
+
+
+def keep_log(folder: Path) -> TextIO:
+    """Write warnings and errors, Qt's too, to a file in ``folder``; also the stack of a hard crash.
+
+    Returns the stream the interpreter writes a hard crash to; it stays open as long as the program.
+    """
+    handler = RotatingFileHandler(folder / LOG_NAME, maxBytes=_LOG_BYTES, backupCount=2, encoding="utf-8")
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    root = logging.getLogger()
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+    qInstallMessageHandler(_on_qt_message)
+    stream = (folder / f"{LOG_NAME}.crash").open("a", encoding="utf-8")
+    faulthandler.enable(stream)
+    return stream
+
+
+def end_log(stream: TextIO) -> None:
+    """Take everything back that :func:`keep_log` put in place."""
+    faulthandler.disable()
+    stream.close()
+    qInstallMessageHandler(None)
+    root = logging.getLogger()
+    for handler in [each for each in root.handlers if isinstance(each, RotatingFileHandler)]:
+        root.removeHandler(handler)
+        handler.close()
+
+
+def _on_qt_message(kind: QtMsgType, _: QMessageLogContext, message: str) -> None:
+    logging.getLogger("qt").log(_LEVELS.get(kind, logging.WARNING), "%s", message)

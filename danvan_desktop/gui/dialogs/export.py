@@ -1,0 +1,252 @@
+"""Xuất bản: which files, where, under what name; then the files themselves at a click."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from danvan_desktop.errors import UserError
+from danvan_desktop.gui.jobs import Jobs
+from danvan_desktop.gui.preferences import Preferences
+from danvan_desktop.gui.style import GAP, icon, spaced, title_label
+from danvan_desktop.report.filename import LONGEST, proposed_name
+from danvan_desktop.report.model import Report
+
+
+class ExportDialog(QDialog):
+    """Asks, works off the GUI thread, and shows what came of it."""
+
+    def __init__(self, report: Report, jobs: Jobs, kept: Preferences, parent: QWidget | None = None) -> None:
+        """Offer to export ``report`` the way it was done last."""
+        super().__init__(parent)
+        self._report, self._jobs, self._kept = report, jobs, kept
+        self._working = False
+        self.files: tuple[Path, ...] = ()
+        self.setWindowTitle("Xuất bản")
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._question_page())
+        self._pages.addWidget(self._result_page())
+        layout = QVBoxLayout(self)
+        spaced(layout, margin=0)
+        layout.addWidget(self._pages)
+        self.resize(620, self.sizeHint().height())
+        self._check()
+
+    def reject(self) -> None:
+        """Stay while files are being written: it takes a second, and their fate must be seen."""
+        if not self._working:
+            super().reject()
+
+    # ------------------------------------------------------------------------------- the question
+
+    def _question_page(self) -> QWidget:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        spaced(layout)
+        layout.addLayout(self._choices())
+        self.message = QLabel()
+        self.message.setWordWrap(True)
+        self.message.setTextFormat(Qt.TextFormat.PlainText)
+        layout.addWidget(self.message)
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 0)
+        self.progress.setAccessibleName("Đang xuất")
+        self.progress.hide()
+        layout.addWidget(self.progress)
+        layout.addStretch(1)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.go = self.buttons.addButton("&Xuất", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.go.setIcon(icon("export"))
+        self.go.setDefault(True)
+        self.buttons.accepted.connect(self._ask_and_start)
+        self.buttons.rejected.connect(self.reject)
+        layout.addWidget(self.buttons)
+        return page
+
+    def _choices(self) -> QFormLayout:
+        self.word = QCheckBox("Tệp &Word (.docx)")
+        self.word.setChecked(self._kept.flag("export_docx", default=True))
+        self.pdf = QCheckBox("Tệp &PDF (.pdf)")
+        self.pdf.setChecked(self._kept.flag("export_pdf", default=True))
+        self.folder = QLineEdit(str(self._first_folder()))
+        self.folder.setAccessibleName("Thư mục")
+        self.choose = QPushButton(icon("open"), "&Chọn…")
+        self.choose.setAccessibleName("Chọn thư mục")
+        self.choose.setAutoDefault(False)
+        self.choose.clicked.connect(self._choose_folder)
+        self.name = QLineEdit(proposed_name(self._report))
+        self.name.setMaxLength(LONGEST)
+        self.name.setAccessibleName("Tên tệp")
+        self.result_names = QLabel()
+        self.result_names.setTextFormat(Qt.TextFormat.PlainText)
+        for box in (self.word, self.pdf):
+            box.toggled.connect(self._check)
+        for line in (self.folder, self.name):
+            line.textChanged.connect(self._check)
+        folder_row = QHBoxLayout()
+        folder_row.addWidget(self.folder, 1)
+        folder_row.addWidget(self.choose)
+        form = QFormLayout()
+        form.setSpacing(GAP)
+        form.addRow("Loại tệp:", self.word)
+        form.addRow("", self.pdf)
+        form.addRow(_buddy("&Thư mục:", self.folder), folder_row)
+        form.addRow(_buddy("Tê&n tệp:", self.name), self.name)
+        form.addRow("", self.result_names)
+        return form
+
+    def _first_folder(self) -> Path:
+        last = self._kept.text("export_folder")
+        if last and Path(last).is_dir():
+            return Path(last)
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return Path(documents) if documents else Path.home()
+
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, "Chọn thư mục để ghi tệp", self.folder.text())
+        if chosen:
+            self.folder.setText(str(Path(chosen)))
+
+    def _targets(self) -> tuple[Path, ...]:
+        suffixes = [suffix for box, suffix in ((self.word, ".docx"), (self.pdf, ".pdf")) if box.isChecked()]
+        # A name that ends like a file is a file's name: no "a.docx.docx".
+        name = self.name.text().strip().removesuffix(".docx").removesuffix(".pdf")
+        return (
+            tuple(Path(self.folder.text().strip()) / (name + suffix) for suffix in suffixes) if name else ()
+        )
+
+    def _check(self) -> None:
+        targets = self._targets()
+        self.result_names.setText("Sẽ ghi: " + ", ".join(path.name for path in targets) if targets else "")
+        self.go.setEnabled(bool(targets) and bool(self.folder.text().strip()))
+        if not self.name.text().strip():
+            self._say("Hãy đặt tên tệp.")
+        elif not targets:
+            self._say("Hãy chọn ít nhất một loại tệp.")
+        else:
+            self._say("")
+
+    def _say(self, text: str) -> None:
+        self.message.setText(text)
+        self.message.setVisible(bool(text))
+
+    def _ask_and_start(self) -> None:
+        targets = self._targets()
+        there = [path.name for path in targets if path.exists()]
+        if there and not self._overwrite(there):
+            return
+        self._set_working(True)
+        report = self._report
+        self._jobs.start(
+            lambda: export(report, targets, force=bool(there)),
+            lambda notes: self._show_result(targets, notes),
+            self._show_failure,
+        )
+
+    def _overwrite(self, names: list[str]) -> bool:
+        box = QMessageBox(
+            QMessageBox.Icon.Question, "Ghi đè?", f"Đã có {' và '.join(names)} trong thư mục này."
+        )
+        box.setParent(self, box.windowFlags())
+        box.setInformativeText("Thay tệp cũ bằng tệp mới?")
+        yes = box.addButton("&Ghi đè", QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.exec()
+        answer = box.clickedButton() is yes
+        box.deleteLater()
+        return answer
+
+    def _set_working(self, working: bool) -> None:  # noqa: FBT001 - says itself what it sets
+        self._working = working
+        self.progress.setVisible(working)
+        parts = (self.word, self.pdf, self.folder, self.choose, self.name, self.buttons)
+        for part in parts:
+            part.setEnabled(not working)
+        if working:
+            self._say("Đang xuất…")
+
+    def _show_failure(self, error: BaseException) -> None:
+        self._set_working(False)
+        if not isinstance(error, UserError):
+            self.reject()
+            raise error
+        self._say(error.message)
+
+    # --------------------------------------------------------------------------------- the result
+
+    def _result_page(self) -> QWidget:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        spaced(layout)
+        layout.addWidget(title_label("Đã xuất xong"))
+        self.outcome = QLabel()
+        self.outcome.setWordWrap(True)
+        self.outcome.setTextFormat(Qt.TextFormat.PlainText)
+        self.outcome.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        layout.addWidget(self.outcome)
+        layout.addStretch(1)
+        self._row = QHBoxLayout()
+        self._row.addStretch(1)
+        layout.addLayout(self._row)
+        return page
+
+    def _show_result(self, files: tuple[Path, ...], notes: tuple[str, ...]) -> None:
+        self._set_working(False)
+        self.files = files
+        self._kept.keep(
+            export_folder=str(files[0].parent),
+            export_docx=self.word.isChecked(),
+            export_pdf=self.pdf.isChecked(),
+        )
+        lines = [f"Thư mục: {files[0].parent}", *(f"• {path.name}" for path in files)]
+        lines += ["", "Lưu ý:", *(f"• {note}" for note in notes)] if notes else []
+        self.outcome.setText("\n".join(lines))
+        for path in files:
+            label = "Mở tệp Word" if path.suffix == ".docx" else "Mở tệp PDF"
+            self._add_button(label if len(files) > 1 else "Mở tệp", partial(_show, path))
+        self._add_button("Mở thư mục", partial(_show, files[0].parent))
+        close = self._add_button("Đóng", self.accept)
+        close.setDefault(True)
+        self._pages.setCurrentIndex(1)
+        close.setFocus()
+
+    def _add_button(self, text: str, do: Callable[[], object]) -> QPushButton:
+        button = QPushButton(text)
+        button.clicked.connect(lambda *_: do())
+        self._row.addWidget(button)
+        return button
+
+
+def export(report: Report, paths: tuple[Path, ...], *, force: bool) -> tuple[str, ...]:
+    """Write the files; imports the writers here, in the job's thread, not when the window starts."""
+    from danvan_desktop import exporters
+
+    return exporters.export(report, paths, force=force)
+
+
+def _buddy(text: str, field: QWidget) -> QLabel:
+    label = QLabel(text)
+    label.setBuddy(field)
+    return label
+
+
+def _show(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

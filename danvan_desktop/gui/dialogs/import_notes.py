@@ -1,0 +1,50 @@
+"""Những chỗ cần xem lại sau khi nhập: what an import changed or did not understand."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from danvan_desktop.gui.style import spaced
+from danvan_desktop.report.model import ImportNote
+
+
+class ImportNotesDialog(QDialog):
+    """The list, beside the window: it stays open while the places are looked at."""
+
+    place_chosen = Signal(str)
+    """The place of the note that was activated, in the words of :class:`ImportNote`."""
+
+    def __init__(self, notes: Sequence[ImportNote], parent: QWidget | None = None) -> None:
+        """Show ``notes``."""
+        super().__init__(parent)
+        self.setWindowTitle("Những chỗ cần xem lại sau khi nhập")
+        layout = QVBoxLayout(self)
+        spaced(layout)
+        intro = QLabel(
+            "Không có chữ nào bị bỏ đi mà không ghi ở đây. Bấm đúp (hoặc Enter) vào một dòng để tới chỗ ấy."
+        )
+        intro.setWordWrap(True)
+        layout.addWidget(intro)
+        self.list = QListWidget()
+        self.list.setAccessibleName("Những chỗ cần xem lại sau khi nhập")
+        self.list.setWordWrap(True)
+        self.list.setAlternatingRowColors(True)
+        for note in notes:
+            item = QListWidgetItem(note.text, self.list)
+            item.setData(256, note.place)
+        self.list.setCurrentRow(0)
+        self.list.itemActivated.connect(lambda item: self.place_chosen.emit(item.data(256)))
+        layout.addWidget(self.list)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.close)
+        layout.addWidget(buttons)
+        self.resize(640, 420)

@@ -1,0 +1,64 @@
+"""Báo cáo mới theo đề cương mẫu: which outline, which year."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from danvan_desktop.gui.style import GAP, icon, spaced
+from danvan_desktop.report.outlines import Outline
+
+
+class NewReportDialog(QDialog):
+    """The first outline and this year are chosen already: Enter is enough."""
+
+    def __init__(self, outlines: Sequence[Outline], year: int, parent: QWidget | None = None) -> None:
+        """Offer ``outlines`` and propose ``year``."""
+        super().__init__(parent)
+        self._outlines = outlines
+        self.setWindowTitle("Báo cáo mới theo đề cương mẫu")
+        self.list = QListWidget()
+        self.list.setAccessibleName("Đề cương")
+        self.list.setAlternatingRowColors(True)
+        self.list.setWordWrap(True)
+        for outline in outlines:
+            QListWidgetItem(f"{outline.name}\n{outline.description}".strip(), self.list)
+        self.list.setCurrentRow(0)
+        self.list.itemActivated.connect(self.accept)
+        self.year = QSpinBox()
+        self.year.setRange(1945, 2999)
+        self.year.setValue(year)
+        self.year.setAccessibleName("Năm báo cáo")
+        label = QLabel("&Đề cương:")
+        label.setBuddy(self.list)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        create = buttons.addButton("&Lập báo cáo", QDialogButtonBox.ButtonRole.AcceptRole)
+        create.setIcon(icon("new"))
+        create.setDefault(True)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        form = QFormLayout()
+        form.setSpacing(GAP)
+        form.addRow("&Năm:", self.year)
+        layout = QVBoxLayout(self)
+        spaced(layout)
+        layout.addWidget(label)
+        layout.addWidget(self.list, 1)
+        layout.addLayout(form)
+        layout.addWidget(buttons)
+        self.list.setFocus()
+        self.resize(560, 320)
+
+    @property
+    def outline(self) -> Outline:
+        """The chosen outline."""
+        return self._outlines[self.list.currentRow()]

@@ -1,0 +1,325 @@
+"""The window: the list of reports, the open report, and the ways from one to the other."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QLocale, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QSessionManager
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QLabel,
+    QMainWindow,
+    QMessageBox,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from danvan_desktop.errors import UserError
+from danvan_desktop.gui.banner import Banner
+from danvan_desktop.gui.commands import Commands
+from danvan_desktop.gui.dialogs.about import about_box, keys_dialog
+from danvan_desktop.gui.dialogs.export import ExportDialog
+from danvan_desktop.gui.dialogs.import_notes import ImportNotesDialog
+from danvan_desktop.gui.dialogs.new_report import NewReportDialog
+from danvan_desktop.gui.jobs import Jobs
+from danvan_desktop.gui.menus import Menus
+from danvan_desktop.gui.pagecount import PageCounter
+from danvan_desktop.gui.preferences import Preferences
+from danvan_desktop.gui.session import Session
+from danvan_desktop.gui.start_page import StartPage
+from danvan_desktop.gui.style import icon
+from danvan_desktop.report.model import Report
+from danvan_desktop.store import Draft, Store
+
+if TYPE_CHECKING:
+    from danvan_desktop.gui.workspace import Workspace
+
+PROGRAM = "Danvan Desktop"
+_SAID_MS = 8000
+
+
+class MainWindow(QMainWindow):
+    """One window; one report open at a time."""
+
+    def __init__(self, store: Store, folder: Path) -> None:
+        """Show the list of reports in ``store``; ``folder`` is where it and the window's file lie."""
+        super().__init__()
+        self._store, self._folder = store, folder
+        self._kept = Preferences(folder)
+        self._workspace: Workspace | None = None
+        self._notes: ImportNotesDialog | None = None
+        self.jobs = Jobs(self)
+        self.session = Session(store, self)
+        self.pages = PageCounter(self.jobs, self)
+        self.commands = Commands(self)
+        self.menus = Menus(self, self.commands)
+        self.setWindowTitle(PROGRAM)
+        self.setWindowIcon(icon("danvan-desktop"))
+        self._make_parts()
+        self._make_status_bar()
+        self._connect()
+        self._restore_geometry()
+        if store.notices:
+            self.banner.say("\n".join(store.notices))
+
+    # ---------------------------------------------------------------------------------- reports
+
+    def open_draft(self, draft: Draft) -> bool:
+        """Show ``draft`` in the editor, whatever was open before saved; False: it stays as it was."""
+        if not self.leave_report("open another"):
+            return False
+        try:
+            report = self.session.open(draft, self._editor)
+        except UserError as error:
+            self._show_problem("Không mở được báo cáo", error.message)
+            return False
+        self._stack.setCurrentWidget(self._editor())
+        self.menus.show_editing(True)
+        self._show_subject(report)
+        self.pages.show(report)
+        self._saved.setText("")
+        self._editor().setFocus()
+        return True
+
+    def leave_report(self, reason: str) -> bool:
+        """Save and close the open report, and show the list; False: it could not be saved."""
+        if self.session.draft is None:
+            return True
+        if not self.session.save_everything_now(reason):
+            return False
+        self.session.close_report()
+        self.pages.forget()
+        if self._notes is not None:
+            self._notes.close()
+        self._stack.setCurrentWidget(self.start_page)
+        self.menus.show_editing(False)
+        self.setWindowTitle(PROGRAM)
+        for label in (self._saved, self._words, self._pages_label):
+            label.clear()
+        self.start_page.refresh()
+        self.start_page.list.setFocus()
+        return True
+
+    def new_report(self) -> None:
+        """Ask for outline and year, and open a report made from them."""
+        from danvan_desktop.report.outlines import new_report, outlines
+
+        now = datetime.now().astimezone()
+        dialog = NewReportDialog(outlines(), now.year, self)
+        chosen = dialog.exec()
+        dialog.deleteLater()
+        if chosen:
+            self._keep_and_open(new_report(dialog.outline, dialog.year.value(), now))
+
+    def ask_and_import(self) -> None:
+        """Ask for a file and bring it in."""
+        path, _ = QFileDialog.getOpenFileName(
+            self,
+            "Nhập báo cáo cũ (văn bản)",
+            self._kept.text("import_folder"),
+            "Báo cáo (*.txt *.danvan);;Mọi tệp (*)",
+        )
+        if path:
+            self._kept.keep(import_folder=str(Path(path).parent))
+            self.import_file(Path(path))
+
+    def import_file(self, path: Path) -> None:
+        """Bring ``path`` in, off the GUI thread, as a report of its own, and open it."""
+        self.commands.bring_in.setEnabled(False)
+        self.statusBar().showMessage(f"Đang nhập {path.name}…")
+        self.jobs.start(lambda: _import(path), self._on_imported, self._on_import_failed)
+
+    def export(self) -> None:
+        """Ask what to export, and do it."""
+        report = self.session.current()
+        if report is None:
+            return
+        dialog = ExportDialog(report, self.jobs, self._kept, self)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def say_problem(self, text: str) -> None:
+        """Show something that did not work, without stopping anybody."""
+        self.banner.say(text)
+
+    # ---------------------------------------------------------------------------------- the end
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Go only when the report is on disk, or when the person chooses to go without."""
+        if not self.leave_report("close") and not self._may_lose():
+            event.ignore()
+            return
+        self._kept.keep(geometry=bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
+        self.end()
+        event.accept()
+
+    def end(self) -> None:
+        """Let running work finish and end the threads. Ending twice is harmless."""
+        self.jobs.wait()
+        self.session.close()
+
+    def on_session_end(self, manager: QSessionManager) -> None:
+        """The system is shutting down or the user logs off: there is little time and nobody to ask."""
+        self.session.save_everything_now("session end")
+
+    def _may_lose(self) -> bool:
+        while True:
+            box = QMessageBox(QMessageBox.Icon.Warning, "Chưa lưu được", self.banner.label.text())
+            box.setParent(self, box.windowFlags())
+            box.setInformativeText("Đóng bây giờ sẽ mất những chỗ vừa sửa.")
+            again = box.addButton("&Thử lưu lại", QMessageBox.ButtonRole.ActionRole)
+            lose = box.addButton("Đóng, &bỏ phần chưa lưu", QMessageBox.ButtonRole.DestructiveRole)
+            stay = box.addButton("Ở &lại", QMessageBox.ButtonRole.RejectRole)
+            box.setDefaultButton(again)
+            box.exec()
+            clicked = box.clickedButton()
+            box.deleteLater()
+            if clicked is stay:
+                return False
+            if clicked is lose or self.leave_report("close"):
+                return True
+
+    # ------------------------------------------------------------------------------------ parts
+
+    def _make_parts(self) -> None:
+        self.banner = Banner()
+        self.start_page = StartPage(self._store, self.commands.new, self.commands.bring_in)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.start_page)
+        body = QWidget()
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.banner)
+        layout.addWidget(self._stack, 1)
+        self.setCentralWidget(body)
+
+    def _make_status_bar(self) -> None:
+        self._saved, self._words, self._pages_label = QLabel(), QLabel(), QLabel()
+        for label, name in (
+            (self._words, "Số từ"),
+            (self._pages_label, "Số trang"),
+            (self._saved, "Lần lưu cuối"),
+        ):
+            label.setAccessibleName(name)
+            self.statusBar().addPermanentWidget(label)
+
+    def _connect(self) -> None:
+        commands = self.commands
+        commands.new.triggered.connect(self.new_report)
+        commands.bring_in.triggered.connect(self.ask_and_import)
+        commands.back.triggered.connect(lambda: self.leave_report("back to the list"))
+        commands.save.triggered.connect(lambda: self.session.save_everything_now("asked for"))
+        commands.export.triggered.connect(self.export)
+        commands.quit.triggered.connect(self.close)
+        commands.keys.triggered.connect(self._show_keys)
+        commands.data_folder.triggered.connect(self._show_data_folder)
+        commands.about.triggered.connect(self._show_about)
+        self.start_page.open_requested.connect(self.open_draft)
+        self.start_page.said.connect(self._say)
+        self.start_page.failed.connect(self.say_problem)
+        self.session.saved.connect(self._on_saved)
+        self.session.failed.connect(self._on_save_failed)
+        self.session.content_saved.connect(self._show_subject)
+        self.session.content_saved.connect(self.pages.show)
+        self.pages.counted.connect(self._show_pages)
+
+    def _editor(self) -> "Workspace":
+        """Return the editor, made when the first report is opened: the list appears sooner."""
+        if self._workspace is None:
+            from danvan_desktop.gui.workspace import Workspace
+
+            self._workspace = Workspace()
+            self._workspace.changed.connect(self.session.note_change)
+            self._workspace.counts_changed.connect(self._show_words)
+            self.menus.add_editor(self._workspace.actions())
+            self._stack.addWidget(self._workspace)
+        return self._workspace
+
+    def _keep_and_open(self, report: Report) -> None:
+        try:
+            draft = self._store.create(report)
+        except UserError as error:
+            self._show_problem("Không giữ được báo cáo", error.message)
+            return
+        self.start_page.show_new(draft)
+        self.open_draft(draft)
+
+    def _on_imported(self, report: Report) -> None:
+        self.commands.bring_in.setEnabled(True)
+        self.statusBar().clearMessage()
+        self._keep_and_open(report)
+        if report.import_notes and self.session.draft is not None:
+            self._notes = ImportNotesDialog(report.import_notes, self)
+            self._notes.place_chosen.connect(self._editor().go_to)
+            self._notes.show()
+
+    def _on_import_failed(self, error: BaseException) -> None:
+        self.commands.bring_in.setEnabled(True)
+        self.statusBar().clearMessage()
+        if not isinstance(error, UserError):
+            raise error
+        self._show_problem("Không nhập được tệp", error.message)
+
+    # --------------------------------------------------------------------------- what is shown
+
+    def _show_subject(self, report: Report) -> None:
+        self.setWindowTitle(f"{report.subject or 'Báo cáo chưa có trích yếu'} – {PROGRAM}")
+
+    def _show_words(self, count: int) -> None:
+        self._words.setText(f"{QLocale().toString(count)} từ")
+
+    def _show_pages(self, count: int) -> None:
+        self._pages_label.setText(f"{count} trang" if count else "")
+
+    def _on_saved(self, moment: datetime) -> None:
+        self._saved.setText(f"Đã lưu {moment:%H:%M:%S}")
+        if self._banner_is_of_saving:
+            self.banner.hide()
+            self._banner_is_of_saving = False
+
+    _banner_is_of_saving = False
+
+    def _on_save_failed(self, message: str) -> None:
+        self._saved.setText("CHƯA LƯU ĐƯỢC")
+        self._banner_is_of_saving = True
+        self.banner.say(
+            f"Chưa lưu được báo cáo. {message}",
+            "Thử lại",
+            lambda: self.session.save_everything_now("asked for"),
+        )
+
+    def _say(self, text: str) -> None:
+        self.statusBar().showMessage(text, _SAID_MS)
+
+    def _show_problem(self, title: str, message: str) -> None:
+        box = QMessageBox(QMessageBox.Icon.Warning, title, message, QMessageBox.StandardButton.Close, self)
+        box.exec()
+        box.deleteLater()
+
+    def _show_about(self) -> None:
+        box = about_box(self._folder, self)
+        box.exec()
+        box.deleteLater()
+
+    def _show_keys(self) -> None:
+        keys_dialog(self.menus.every_action(), self).open()
+
+    def _show_data_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+    def _restore_geometry(self) -> None:
+        kept = self._kept.text("geometry")
+        if kept and self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii"))):
+            return
+        screen = QGuiApplication.primaryScreen().availableSize()
+        self.resize(min(1280, screen.width() * 9 // 10), min(800, screen.height() * 9 // 10))
+
+
+def _import(path: Path) -> Report:
+    """Read a file; imports the readers here, in the job's thread, not when the window starts."""
+    from danvan_desktop import importers
+
+    return importers.read(path, datetime.now().astimezone())

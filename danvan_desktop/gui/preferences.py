@@ -1,0 +1,52 @@
+"""What the window remembers from one day to the next, in a small file beside the reports.
+
+Losing it loses nothing: a damaged file counts as none.
+"""
+
+import json
+import logging
+from pathlib import Path
+from typing import Any
+
+FILE_NAME = "window.json"
+
+_log = logging.getLogger(__name__)
+
+
+class Preferences:
+    """Named values kept in ``window.json``; written at once, in one piece."""
+
+    def __init__(self, folder: Path) -> None:
+        """Read what is kept in ``folder``."""
+        self._path = folder / FILE_NAME
+        self._values = _read(self._path)
+
+    def text(self, name: str, default: str = "") -> str:
+        """Return the text kept under ``name``."""
+        value = self._values.get(name)
+        return value if isinstance(value, str) else default
+
+    def flag(self, name: str, *, default: bool) -> bool:
+        """Return the yes or no kept under ``name``."""
+        value = self._values.get(name)
+        return value if isinstance(value, bool) else default
+
+    def keep(self, **values: str | bool) -> None:
+        """Remember ``values``. A disk that refuses is noted in the log: nothing of the user's is at stake."""
+        if all(self._values.get(name) == value for name, value in values.items()):
+            return
+        self._values |= values
+        draft = self._path.with_suffix(".new")
+        try:
+            draft.write_text(json.dumps(self._values, ensure_ascii=False, indent=1), encoding="utf-8")
+            draft.replace(self._path)
+        except OSError:
+            _log.exception("window preferences were not written")
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        values = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return values if isinstance(values, dict) else {}

@@ -1,0 +1,119 @@
+"""Saving off the GUI thread: the newest report wins, nothing older is ever written after it."""
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from danvan_desktop.errors import UserError
+from danvan_desktop.report.model import Report
+
+RETRY_SECONDS = 5.0
+
+_log = logging.getLogger(__name__)
+
+Save = Callable[[int, Report, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Saving:
+    """What is to be kept: a report, where it belongs, and where its cursor stood."""
+
+    draft_id: int
+    report: Report
+    place: str
+
+
+class Saver(QObject):
+    """A thread that writes reports; one slot, because only one report is open at a time."""
+
+    saved = Signal(object, object)
+    """The :class:`Saving` that is on disk now, and when (``datetime``)."""
+    failed = Signal(str)
+    """Why it is not, in Vietnamese. It is tried again every few seconds."""
+
+    def __init__(self, save: Save, parent: QObject | None = None) -> None:
+        """Start the thread; ``save`` returns when the report is on disk."""
+        super().__init__(parent)
+        self._save = save
+        self._pending: Saving | None = None
+        self._state = threading.Condition()
+        self._writing = threading.Lock()
+        self._ending = False
+        self._thread = threading.Thread(target=self._run, name="saver", daemon=True)
+        self._thread.start()
+
+    def hand_over(self, saving: Saving) -> None:
+        """Have it written soon; returns at once."""
+        with self._state:
+            self._pending = saving
+            self._state.notify()
+
+    def save_now(self, saving: Saving) -> None:
+        """Write it before returning; what was handed over before is dropped, being older.
+
+        Raises:
+            UserError: it is not on disk; it stays handed over and will be tried again.
+        """
+        with self._writing:  # the thread neither holds nor takes anything older from here on
+            with self._state:
+                self._pending = None
+            try:
+                self._save(saving.draft_id, saving.report, saving.place)
+            except BaseException:
+                with self._state:
+                    self._pending = saving
+                raise
+        self.saved.emit(saving, datetime.now().astimezone())
+
+    @property
+    def pending(self) -> Saving | None:
+        """What has not reached the disk."""
+        with self._state:
+            return self._pending
+
+    def forget(self) -> None:
+        """Drop what could not be written: the person chose to close without it."""
+        with self._writing, self._state:
+            self._pending = None
+
+    def close(self) -> None:
+        """End the thread. Save first: what is still pending is not written any more."""
+        with self._state:
+            self._ending = True
+            self._state.notify()
+        self._thread.join()
+
+    def _run(self) -> None:
+        while self._wait_for_work():
+            if not self._write_pending():
+                with self._state:
+                    self._state.wait_for(lambda: self._ending, RETRY_SECONDS)
+
+    def _wait_for_work(self) -> bool:
+        with self._state:
+            self._state.wait_for(lambda: self._pending is not None or self._ending)
+            return not self._ending
+
+    def _write_pending(self) -> bool:
+        with self._writing:
+            saving = self.pending
+            if saving is None:
+                return True
+            try:
+                self._save(saving.draft_id, saving.report, saving.place)
+            except UserError as error:
+                self.failed.emit(error.message)
+                return False
+            except Exception as error:  # noqa: BLE001 - logged and shown; the thread must live on
+                _log.exception("a report was not saved")
+                self.failed.emit(f"Lỗi ngoài dự kiến khi lưu ({type(error).__name__}).")
+                return False
+            with self._state:
+                if self._pending is saving:
+                    self._pending = None
+        self.saved.emit(saving, datetime.now().astimezone())
+        return True

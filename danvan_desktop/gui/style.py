@@ -1,0 +1,48 @@
+"""The look: the system's own palette and style, our few icons, and one measure for all gaps."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFont, QIcon
+from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
+
+from danvan_desktop.paths import resource
+
+GAP = 8
+"""Between neighbours, in device-independent pixels; margins are twice as wide."""
+
+ICON = QSize(20, 20)
+
+
+def icon(name: str) -> QIcon:
+    """Return our icon ``name``: drawn in tones that can be seen on a light and on a dark ground."""
+    return QIcon(str(resource("icons", f"{name}.svg")))
+
+
+def spaced(layout: QBoxLayout, *, margin: int = 2 * GAP) -> None:
+    """Give a layout the common margins and gaps."""
+    layout.setContentsMargins(margin, margin, margin, margin)
+    layout.setSpacing(GAP)
+
+
+def title_label(text: str, parent: QWidget | None = None) -> QLabel:
+    """Return a heading: the window's own font, larger."""
+    label = QLabel(text, parent)
+    label.setFont(larger(label.font(), 1.5))
+    return label
+
+
+def larger(font: QFont, factor: float, *, bold: bool = False) -> QFont:
+    """Return ``font`` at ``factor`` times its size."""
+    other = QFont(font)
+    other.setPointSizeF(font.pointSizeF() * factor)
+    other.setBold(bold)
+    return other
+
+
+def big_button(text: str, icon_name: str, hint: str) -> QPushButton:
+    """Return one of the first page's large buttons; ``hint`` says in a tool tip what it does."""
+    button = QPushButton(icon(icon_name), text)
+    button.setIconSize(QSize(28, 28))
+    button.setMinimumHeight(56)
+    button.setToolTip(hint)
+    button.setAccessibleDescription(hint)
+    return button

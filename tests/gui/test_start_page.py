@@ -1,0 +1,169 @@
+"""Báo cáo của tôi: reports are listed, found, renamed, copied, deleted and brought back."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QInputDialog, QLabel, QMenu
+from pytestqt.qtbot import QtBot
+
+from danvan_desktop.gui.start_page import StartPage
+from danvan_desktop.report.model import Report
+from danvan_desktop.store import Draft, Store
+from tests.gui.conftest import dispose
+
+MOMENT = datetime(2025, 11, 24, 10, 32, 5, tzinfo=UTC)
+
+
+def report(subject: str, **changes: Any) -> Report:
+    return replace(Report(id=subject, modified=MOMENT, year=2025, subject=subject), **changes)
+
+
+@pytest.fixture
+def page(qtbot: QtBot, store: Store) -> Iterator[StartPage]:
+    store.create(report("Công tác Dân vận năm 2025"))
+    store.create(report("Đường lối của Đảng", state="issued", year=2024))
+    new, bring_in = QAction("Báo cáo mới theo đề cương mẫu…"), QAction("Nhập báo cáo cũ (văn bản)…")
+    page = StartPage(store, new, bring_in)
+    page.resize(1000, 600)
+    page.show()
+    qtbot.waitExposed(page)
+    page.list.setFocus()
+    yield page
+    dispose(page)
+
+
+def rows(page: StartPage) -> list[list[str]]:
+    tree = page.list
+    return [
+        [tree.topLevelItem(row).text(column) for column in range(4)]
+        for row in range(tree.topLevelItemCount())
+    ]
+
+
+def titles(page: StartPage) -> list[str]:
+    return [row[0] for row in rows(page)]
+
+
+def choose(page: StartPage, title: str) -> None:
+    page.list.setCurrentItem(page.list.findItems(title, Qt.MatchFlag.MatchExactly)[0])
+
+
+def test_the_list_says_what_each_report_is(page: StartPage) -> None:
+    when = MOMENT.astimezone().strftime("%d/%m/%Y  %H:%M")
+    assert rows(page) == [
+        ["Đường lối của Đảng", "2024", "Đã ban hành", when],
+        ["Công tác Dân vận năm 2025", "2025", "Đang soạn", when],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"), [("dan van", "Công tác Dân vận năm 2025"), ("dang", "Đường lối của Đảng")]
+)
+def test_the_list_follows_what_is_typed(qtbot: QtBot, page: StartPage, typed: str, found: str) -> None:
+    qtbot.keyClicks(page.search, typed)
+    qtbot.waitUntil(lambda: titles(page) == [found])
+    page.search.clear()
+    qtbot.waitUntil(lambda: len(titles(page)) == 2)
+
+
+def test_a_search_in_vain_says_so(qtbot: QtBot, page: StartPage) -> None:
+    page.search.setText("khong co dau")
+    empty = page.findChildren(QLabel)
+    qtbot.waitUntil(lambda: any("Không có báo cáo nào khớp" in label.text() for label in empty))
+
+
+def test_an_empty_list_says_what_to_do(qtbot: QtBot, store: Store, page: StartPage) -> None:
+    for draft in store.drafts():
+        store.delete(draft.id)
+    page.refresh()
+    shown = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    assert any("Báo cáo mới theo đề cương mẫu" in text for text in shown)
+
+
+def test_enter_and_a_double_click_open(qtbot: QtBot, page: StartPage) -> None:
+    opened: list[Draft] = []
+    page.open_requested.connect(opened.append)
+    choose(page, "Công tác Dân vận năm 2025")
+    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    place = page.list.visualItemRect(page.list.currentItem()).center()
+    qtbot.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    qtbot.mouseDClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert [draft.subject for draft in opened] == ["Công tác Dân vận năm 2025"] * 2
+
+
+def test_f2_renames(qtbot: QtBot, page: StartPage) -> None:
+    choose(page, "Công tác Dân vận năm 2025")
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QInputDialog)
+        dialog.setTextValue("Bản gửi Sở")
+        dialog.accept()
+
+    QTimer.singleShot(0, answer)
+    qtbot.keyClick(page.list, Qt.Key.Key_F2)
+    assert "Bản gửi Sở" in titles(page)
+
+
+def test_a_copy_is_chosen_at_once(page: StartPage) -> None:
+    choose(page, "Đường lối của Đảng")
+    page.duplicate_action.trigger()
+    chosen = page.chosen()
+    assert chosen is not None
+    assert chosen.title == "Đường lối của Đảng (bản sao)"
+    assert len(titles(page)) == 3
+
+
+def test_what_is_deleted_can_be_brought_back(qtbot: QtBot, page: StartPage) -> None:
+    choose(page, "Đường lối của Đảng")
+    with qtbot.waitSignal(page.said) as said:
+        qtbot.keyClick(page.list, Qt.Key.Key_Delete)
+    assert said.args == ["Đã chuyển “Đường lối của Đảng” vào “Đã xóa”."]
+    assert titles(page) == ["Công tác Dân vận năm 2025"]
+    page.deleted.click()
+    assert titles(page) == ["Đường lối của Đảng"]
+    assert not page.delete_action.isVisible()
+    page.restore_action.trigger()
+    assert titles(page) == []
+    page.deleted.click()
+    assert len(titles(page)) == 2
+
+
+def test_a_deleted_report_does_not_open(qtbot: QtBot, page: StartPage) -> None:
+    page.delete_action.trigger()
+    page.deleted.click()
+    opened: list[Draft] = []
+    page.open_requested.connect(opened.append)
+    with qtbot.waitSignal(page.said) as said:
+        page.list.itemActivated.emit(page.list.currentItem(), 0)
+    assert "Phục hồi" in said.args[0]
+    assert opened == []
+
+
+def test_without_a_choice_nothing_can_be_done(page: StartPage) -> None:
+    page.list.clearSelection()
+    page.list.setCurrentItem(None)  # type: ignore[arg-type]  # Qt takes it; its stub does not say so
+    actions = [page.open_action, page.rename_action, page.duplicate_action, page.delete_action]
+    assert [action.isEnabled() for action in actions] == [False] * 4
+
+
+def test_the_context_menu_offers_what_can_be_done(qtbot: QtBot, page: StartPage) -> None:
+    page.list.customContextMenuRequested.emit(page.list.visualItemRect(page.list.currentItem()).center())
+    menu = next(menu for menu in page.findChildren(QMenu) if menu.isVisible())
+    assert [action.text() for action in menu.actions()] == ["Mở", "Đổi tên…", "Nhân bản", "Xóa"]
+    menu.close()
+
+
+def test_an_error_of_the_store_is_told(qtbot: QtBot, store: Store, page: StartPage) -> None:
+    chosen = page.chosen()
+    assert chosen is not None
+    store._database.pragma("query_only", 1)
+    with qtbot.waitSignal(page.failed) as failed:
+        page.delete_action.trigger()
+    assert "kiểm tra quyền ghi" in failed.args[0]
+    assert len(titles(page)) == 2
