@@ -33,9 +33,13 @@ def main(words: Sequence[str] | None = None) -> int:
         arguments = parse(sys.argv[1:] if words is None else words)
         data_dir = arguments.data_dir
         code = _COMMANDS[arguments.command](arguments)
-        sys.stdout.flush()
     except BaseException as error:  # noqa: BLE001  the last place where an error can be put into words
-        return _conclude(error, data_dir)
+        code = _conclude(error, data_dir)
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        drop_output()
+        return _NOBODY_READS
     return code
 
 
