@@ -1,0 +1,134 @@
+"""Reading a file with care: what it is, by its name and by its first bytes, and never too much of it.
+
+Every way in which a file can disappoint ends in one line of Vietnamese that says what to do.
+"""
+
+import stat
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from danvan_desktop.errors import UserError
+
+MEBIBYTE = 1024 * 1024
+LARGEST = 20 * MEBIBYTE
+"""No report comes near: 20 MB of text is ten thousand pages."""
+
+SAVE_AS_TEXT = "lưu lại thành văn bản thuần (Plain Text, *.txt, mã UTF-8) rồi nhập tệp .txt đó"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file that was read: where from and its bytes."""
+
+    path: Path
+    data: bytes
+
+    @property
+    def suffix(self) -> str:
+        """The file's suffix in small letters, ".txt"."""
+        return self.path.suffix.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A kind of file known by its first bytes, and what a person calls it."""
+
+    name: str
+    found_in: Callable[[bytes], bool]
+
+
+def _starts(*heads: bytes) -> Callable[[bytes], bool]:
+    return lambda data: data.startswith(heads)
+
+
+# An Office file with a password is an OLE container with this stream; directory names are UTF-16.
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+SIGNATURES = (
+    Signature("tệp Word hoặc tệp nén (zip)", _starts(b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")),
+    Signature("tệp PDF", lambda data: b"%PDF-" in data[:1024]),
+    Signature("tệp Word hoặc Excel kiểu cũ", _starts(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")),
+    Signature("tệp RTF", _starts(b"{\\rtf")),
+    Signature(
+        "tệp nén", _starts(b"\x1f\x8b", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"BZh", b"\xfd7zXZ\x00")
+    ),
+    Signature(
+        "tệp ảnh",
+        _starts(b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\x00", b"MM\x00*"),
+    ),
+    Signature("chương trình", _starts(b"\x7fELF", b"MZ\x90\x00")),
+    Signature("cơ sở dữ liệu", _starts(b"SQLite format 3\x00")),
+)
+
+
+def load(path: Path) -> Source:
+    """Read ``path`` whole.
+
+    Raises:
+        UserError: it is absent, no ordinary file, unreadable, empty, too large, or has a password.
+    """
+    size = _size(path)
+    if size == 0:
+        raise UserError(f"Tệp “{path.name}” rỗng, không có gì để nhập. Hãy chọn tệp khác.")
+    if size > LARGEST:
+        raise _too_large(path)
+    data = _bytes(path)
+    if len(data) > LARGEST:  # it grew meanwhile, or its size was not told truly
+        raise _too_large(path)
+    if not data:
+        raise UserError(f"Tệp “{path.name}” rỗng, không có gì để nhập. Hãy chọn tệp khác.")
+    _refuse_password(path, data)
+    return Source(path, data)
+
+
+def foreign_kind(data: bytes) -> str | None:
+    """Say in Vietnamese what file, other than text, begins with ``data``; None where it may be text."""
+    return next((kind.name for kind in SIGNATURES if kind.found_in(data)), None)
+
+
+def _size(path: Path) -> int:
+    try:
+        status = path.stat()
+    except FileNotFoundError as error:
+        raise UserError(f"Không tìm thấy tệp “{path}”. Hãy kiểm tra lại tên và thư mục.") from error
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        raise _unreadable(path) from error
+    if stat.S_ISDIR(status.st_mode):
+        raise UserError(f"“{path}” là một thư mục. Hãy chọn một tệp trong thư mục đó.")
+    if not stat.S_ISREG(status.st_mode):
+        raise UserError(f"“{path}” không phải là tệp thông thường. Hãy chọn tệp khác.")
+    return status.st_size
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(LARGEST + 1)
+    except OSError as error:
+        raise _unreadable(path) from error
+
+
+def _unreadable(path: Path) -> UserError:
+    return UserError(
+        f"Không mở được tệp “{path}”. "
+        "Hãy kiểm tra quyền đọc tệp, hoặc chép tệp sang thư mục khác rồi thử lại."
+    )
+
+
+def _too_large(path: Path) -> UserError:
+    return UserError(
+        f"Tệp “{path.name}” lớn hơn {LARGEST // MEBIBYTE} MB nên không nhập được. "
+        "Hãy chọn đúng tệp báo cáo, hoặc tách thành các tệp nhỏ hơn."
+    )
+
+
+def _refuse_password(path: Path, data: bytes) -> None:
+    """Refuse an Office file or a PDF that opens with a password only."""
+    office = data.startswith(b"\xd0\xcf\x11\xe0") and _ENCRYPTED in data
+    pdf = b"%PDF-" in data[:1024] and b"/Encrypt" in data
+    if office or pdf:
+        raise UserError(
+            f"Tệp “{path.name}” được đặt mật khẩu. Hãy mở tệp bằng chương trình đã tạo ra nó, "
+            "bỏ mật khẩu, lưu lại rồi nhập lại."
+        )

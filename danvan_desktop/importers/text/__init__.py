@@ -1,0 +1,47 @@
+"""Plain text as it is copied out of a PDF, becomes a report; pasted text becomes blocks."""
+
+from datetime import datetime
+
+from danvan_desktop.errors import UserError
+from danvan_desktop.importers.encoding import decode
+from danvan_desktop.importers.source import Source, foreign_kind
+from danvan_desktop.importers.text.blocks import Mint, to_blocks
+from danvan_desktop.importers.text.lines import split_lines
+from danvan_desktop.importers.text.measure import measure
+from danvan_desktop.importers.text.paragraphs import join_lines
+from danvan_desktop.importers.text.reader import report_from_text
+from danvan_desktop.report.model import Block, Report
+
+__all__ = ["blocks_from_text", "read", "report_from_text"]
+
+
+def read(source: Source, now: datetime) -> Report:
+    """Read a ``.txt`` file.
+
+    Raises:
+        UserError: it is something else under that name, or in a code that is not known here.
+    """
+    name = source.path.name
+    if kind := foreign_kind(source.data):
+        raise UserError(
+            f"Tệp “{name}” có đuôi .txt nhưng nội dung là {kind}. "
+            "Hãy đổi lại đúng đuôi của tệp, hoặc mở tệp đó và chép chữ sang một tệp .txt mới."
+        )
+    decoded = decode(source.data, name)
+    if not decoded.text.strip("\ufeff\u200b \t\r\n\f\x0b\u00a0"):
+        raise UserError(f"Tệp “{name}” không có chữ nào. Hãy chọn tệp khác.")
+    if decoded.text.lstrip().startswith('{"format"') or '"format": "danvan/' in decoded.text[:200]:
+        raise UserError(
+            f"Tệp “{name}” có đuôi .txt nhưng nội dung là báo cáo của Danvan Desktop. "
+            "Hãy đổi đuôi tệp thành .danvan."
+        )
+    return report_from_text(decoded.text, now, remarks=decoded.notes)
+
+
+def blocks_from_text(text: str, mint: Mint) -> tuple[Block, ...]:
+    """Make blocks of pasted ``text``, with ids from ``mint``; every word is kept.
+
+    The title of a Mục becomes a numbered heading: a paste never makes a section.
+    """
+    lines = split_lines(text)
+    return to_blocks(join_lines(lines, measure(lines)).pieces, mint)

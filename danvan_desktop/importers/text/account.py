@@ -1,0 +1,44 @@
+"""The account that every word is kept: what of the file is neither in the report nor in a note.
+
+A last net under the rest of the importer. It compares letters and digits only, so that signs which
+print adds again ("./.", ";", dashes) do not count; the tests compare every sign.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from danvan_desktop.report.model import Report
+from danvan_desktop.report.words import all_text
+
+_WORD = re.compile(r"[^\W_]+")
+# What every paper bears and the report therefore does not hold.
+_ON_EVERY_PAPER = _WORD.findall(
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM, Độc lập - Tự do - Hạnh phúc, ĐỘC LẬP - TỰ DO - HẠNH PHÚC, "
+    "Số, SỐ, số, ngày, tháng, năm, Kính gửi, KÍNH GỬI, Nơi nhận, NƠI NHẬN, Như trên, Lưu, LƯU, VT, "
+    "DỰ THẢO LẦN, Phụ lục, PHỤ LỤC"
+)
+_PLENTY = 1_000
+
+
+def unaccounted(typed: Iterable[str], report: Report, numbers: Iterable[str]) -> list[str]:
+    """The words of ``typed`` that ``report`` and its notes do not have, in order.
+
+    ``numbers`` are those of the lines themselves: form, not words.
+    """
+    left = Counter(_key(word) for text in (all_text(report), *numbers) for word in _WORD.findall(text))
+    left.update(dict.fromkeys(_ON_EVERY_PAPER, _PLENTY))
+    missing = []
+    for text in typed:
+        for word in _WORD.findall(text):
+            key = _key(word)
+            if left[key] > 0:
+                left[key] -= 1
+            else:
+                missing.append(word)
+    return missing
+
+
+def _key(word: str) -> str:
+    """Dates and numbers lose the zero before them: "05" is printed as the rules say."""
+    return word.lstrip("0") or "0" if word.isdigit() else word

@@ -1,0 +1,66 @@
+"""From paragraphs of a file to blocks: what is a title, what is running text."""
+
+from collections.abc import Callable, Sequence
+
+from danvan_desktop.importers.text.marks import Mark
+from danvan_desktop.importers.text.order import is_ended
+from danvan_desktop.importers.text.paragraphs import Piece
+from danvan_desktop.report.model import Paragraph, Role, Run
+from danvan_desktop.report.numbering import DEEPEST_LEVEL
+from danvan_desktop.report.search import fold
+
+Mint = Callable[[], int]
+"""Gives the next free id."""
+
+_LONGEST_HEADING = 180
+"""Characters: a title of a khoản fills two lines at most."""
+_LONGEST_ENDED_HEADING = 40
+_LOWER = ("dash", "plus", "point")
+
+
+def is_closing(piece: Piece) -> bool:
+    """Tell whether ``piece`` opens the closing words: "Trên đây là báo cáo …"."""
+    return piece.mark is None and fold(piece.text[:20]).startswith("tren day")
+
+
+def to_block(piece: Piece, following: Piece | None, mint: Mint) -> Paragraph:
+    """Make the block of ``piece``; what follows it tells a title from running text."""
+    mark = piece.mark
+    runs = (Run(piece.text),) if piece.text else ()
+    if mark is None:
+        return Paragraph(mint(), runs=runs)
+    if mark.kind in {"dash", "plus"}:
+        return Paragraph(mint(), role="item", level=1 if mark.kind == "dash" else 2, runs=runs)
+    level = min(len(mark.values), DEEPEST_LEVEL) if mark.kind == "decimal" else 1
+    role = _role(piece, mark, following)
+    return Paragraph(mint(), role=role, level=level, number=mark.number, numbering="fixed", runs=runs)
+
+
+def to_blocks(pieces: Sequence[Piece], mint: Mint) -> tuple[Paragraph, ...]:
+    """Make the blocks of ``pieces``."""
+    pairs = zip(pieces, [*pieces[1:], None], strict=True)
+    return tuple(to_block(piece, following, mint) for piece, following in pairs)
+
+
+def _role(piece: Piece, mark: Mark, following: Piece | None) -> Role:
+    if mark.kind == "point":
+        return "point"
+    if mark.kind in {"section", "letter", "part"}:  # inside an annex or below another Mục
+        return "heading"
+    return "heading" if _is_heading(piece.text, mark, following) else "clause"
+
+
+def _is_heading(text: str, mark: Mark, following: Piece | None) -> bool:
+    """A title is short and has no end sign, or announces what stands below it."""
+    if len(text) > _LONGEST_HEADING:
+        return False
+    if not is_ended(text):
+        return True
+    below = following.mark if following is not None else None
+    deeper = below is not None and (
+        below.kind in _LOWER or (below.kind == "decimal" and len(below.values) > len(mark.values))
+    )
+    if text.endswith(":"):
+        return deeper
+    plain_below = following is not None and below is None and not is_closing(following)
+    return text.endswith(".") and len(text) <= _LONGEST_ENDED_HEADING and (deeper or plain_below)

@@ -1,0 +1,139 @@
+"""The lines of a text file: cleaned, with the blank lines beside them, without what no one wrote.
+
+Page numbers and drawn rules are residue of the page; they are set aside to be named in the notes.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from danvan_desktop.report.text import normalise
+
+_RULE = re.compile(r"[ _\-–—=*~]+(?:[oO0]{3}[ _\-–—=*~]*)?")
+_BARE_NUMBER = re.compile(r"\d{1,3}")
+_DRESSED_NUMBER = re.compile(
+    r"(?:[-–—]\s*(\d{1,3})\s*[-–—]|\[\s*(\d{1,3})\s*\]|[Tt]rang\s*:?\s*(\d{1,3})(?:\s*/\s*\d{1,3})?|(\d{1,3})\s*/\s*\d{1,3})"
+)
+_GAP = re.compile(r"\t+| {3,}")
+_FEWEST_LINES_ON_A_PAGE = 3
+_COLUMNS_OF_A_TABLE = 3
+_LONGEST_RESIDUE = 40
+_SHORTEST_RULE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that is not blank."""
+
+    text: str
+    """Normalised, every run of spaces as one."""
+    raw: str
+    """Normalised, with its spaces: they hold the columns of a letterhead."""
+    place: int
+    """Its number in the file, from 1."""
+    blank_before: bool = False
+    blank_after: bool = False
+
+    @property
+    def columns(self) -> list[str]:
+        """What stands side by side on the line, parted by a tab or three spaces."""
+        return [" ".join(part.split()) for part in _GAP.split(self.raw.strip())]
+
+    @property
+    def indent(self) -> int:
+        """How many spaces stand before the text; a tab counts as eight."""
+        expanded = self.raw[: len(self.raw) - len(self.raw.lstrip())].expandtabs(8)
+        return len(expanded)
+
+    @property
+    def is_row(self) -> bool:
+        """Whether this looks like a row of a table: three columns or more."""
+        return len(self.columns) >= _COLUMNS_OF_A_TABLE
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines of a text and what was residue of its pages."""
+
+    lines: tuple[Line, ...]
+    page_numbers: tuple[str, ...] = ()
+    rules: tuple[str, ...] = ()
+
+
+def split_lines(text: str) -> tuple[Line, ...]:
+    """Give the lines of ``text`` that are not blank. A form feed parts lines as a blank line does."""
+    lines: list[Line] = []
+    blank = False
+    for place, raw in enumerate(normalise(text).replace("\f", "\n\n").split("\n"), start=1):
+        words = raw.split()
+        if not words:
+            if lines and not blank:
+                lines[-1] = replace(lines[-1], blank_after=True)
+            blank = True
+            continue
+        lines.append(Line(" ".join(words), raw, place, blank_before=blank))
+        blank = False
+    return tuple(lines)
+
+
+def clean_lines(text: str) -> Page:
+    """Give the lines of ``text`` without page numbers and rules, which are kept beside them."""
+    kept: list[Line] = []
+    numbers: list[str] = []
+    rules: list[str] = []
+    pages = _PageNumbers()
+    for line in split_lines(text):
+        if is_rule(line.text):
+            rules.append(line.text)
+        elif pages.accepts(line):
+            numbers.append(line.text)
+        else:
+            kept.append(line)
+            continue
+        if kept:
+            kept[-1] = replace(kept[-1], blank_after=kept[-1].blank_after or line.blank_after)
+    return Page(_blanks_agree(kept), tuple(numbers), tuple(rules))
+
+
+def is_rule(text: str) -> bool:
+    """Tell whether ``text`` is a drawn rule: "_____", "-----", "* * *", "---o0o---"."""
+    return _RULE.fullmatch(text) is not None and len(text.replace(" ", "")) >= _SHORTEST_RULE
+
+
+class _PageNumbers:
+    """Recognises page numbers: they stand alone, ascend by one, and lie a page apart."""
+
+    def __init__(self) -> None:
+        self.last: int | None = None
+        self.lines_since = _FEWEST_LINES_ON_A_PAGE
+
+    def accepts(self, line: Line) -> bool:
+        """Tell whether ``line`` is the number of the next page; any other line is counted."""
+        self.lines_since += 1
+        if len(line.text) > _LONGEST_RESIDUE:
+            return False
+        dressed = _DRESSED_NUMBER.fullmatch(line.text)
+        if dressed is None and (not _BARE_NUMBER.fullmatch(line.text) or not self._plausible(line)):
+            return False
+        digits = next(group for group in dressed.groups() if group) if dressed else line.text
+        self.last = int(digits)
+        self.lines_since = 0
+        return True
+
+    def _plausible(self, line: Line) -> bool:
+        value = int(line.text)
+        if self.last is not None:
+            return value == self.last + 1 and self.lines_since > _FEWEST_LINES_ON_A_PAGE
+        return value in {1, 2} or (line.blank_before and line.blank_after)
+
+
+def _blanks_agree(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Where residue was taken out, what lay on one side of it holds for the other."""
+    result = list(lines)
+    for index in range(1, len(result)):
+        above, below = result[index - 1], result[index]
+        if above.blank_after and not below.blank_before:
+            result[index] = replace(below, blank_before=True)
+        elif below.blank_before and not above.blank_after:
+            result[index - 1] = replace(above, blank_after=True)
+    return tuple(result)

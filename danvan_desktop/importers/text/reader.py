@@ -1,0 +1,126 @@
+"""A whole text becomes a report: letterhead, title, text, Nơi nhận, signature, annexes."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import count
+from uuid import uuid4
+
+from danvan_desktop.importers.text.account import unaccounted
+from danvan_desktop.importers.text.annexes import AnnexText, annex_start, split_annexes, to_annex
+from danvan_desktop.importers.text.blocks import Mint
+from danvan_desktop.importers.text.letterhead import Head, read_letterhead
+from danvan_desktop.importers.text.lines import Line, clean_lines
+from danvan_desktop.importers.text.measure import Measure, measure
+from danvan_desktop.importers.text.notes import Notes
+from danvan_desktop.importers.text.outline import read_outline
+from danvan_desktop.importers.text.paragraphs import join_lines
+from danvan_desktop.importers.text.remarks import note_head, note_joined, note_residue, note_tail
+from danvan_desktop.importers.text.tail import Tail, read_tail, tail_start
+from danvan_desktop.importers.text.title import Title, read_title
+from danvan_desktop.report.model import Annex, Filing, ImportNote, Report, Signature
+from danvan_desktop.report.numbering import fixed_or_auto
+
+_YEAR = re.compile(r"(?:năm|NĂM|Năm)\s+((?:19|20)\d\d)(?!\d)")
+_DATE_YEAR = re.compile(r"\d{1,2}/\d{1,2}/((?:19|20)\d\d)(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Zones:
+    """The lines of the file by what they belong to."""
+
+    title: Title
+    text: Sequence[Line]
+    tail: Sequence[Line]
+    annexes: Sequence[Line]
+
+
+def report_from_text(text: str, now: datetime, *, remarks: Sequence[str] = ()) -> Report:
+    """Read ``text`` as a report; ``remarks`` on how the file was read come first among its notes."""
+    notes = Notes()
+    for remark in remarks:
+        notes.add("encoding", remark)
+    page = clean_lines(text)
+    ids = count(1)
+    report = _assemble(_zones(page.lines), measure(page.lines), lambda: next(ids), notes, now)
+    note_residue(page, notes)
+    report = replace(report, next_id=next(ids), import_notes=notes.finish())
+    return _accounted(fixed_or_auto(report), page.lines, notes.numbers)
+
+
+def _zones(lines: Sequence[Line]) -> _Zones:
+    title = read_title(list(lines))
+    below = lines[title.first :]
+    end = tail_start(below)
+    behind = annex_start(below, end)
+    if end == len(below) and behind == len(below):
+        return _Zones(title, below, (), ())
+    tail = tail_start(below[:behind])
+    return _Zones(title, below[:tail], below[tail:behind], below[behind:])
+
+
+def _assemble(zones: _Zones, width: Measure, mint: Mint, notes: Notes, now: datetime) -> Report:
+    head = read_letterhead(zones.title.letterhead)
+    tail = read_tail(zones.tail)
+    joined = join_lines([*zones.text, *tail.before], width)
+    note_joined(joined, notes)
+    outline = read_outline(joined.pieces, mint, notes)
+    annexes = _annexes(zones, tail, width, mint, notes)
+    year = _year(zones, head, now, notes)
+    note_head(zones.title, head, notes)
+    note_tail(zones.title, tail, notes)
+    return Report(
+        id=uuid4().hex,
+        modified=now,
+        year=year,
+        subject=zones.title.subject,
+        letterhead=head.letterhead,
+        marks=head.marks,
+        addressees=tuple(zones.title.addressees),
+        legal_bases=outline.legal_bases,
+        opening=outline.opening,
+        sections=outline.sections,
+        closing=outline.closing,
+        recipients=tuple(tail.recipients),
+        filing=tail.filing or Filing(),
+        signature=Signature(lines=tuple(tail.sign_lines), signer=tail.signer),
+        annexes=annexes,
+    )
+
+
+def _annexes(zones: _Zones, tail: Tail, width: Measure, mint: Mint, notes: Notes) -> tuple[Annex, ...]:
+    """The annexes; what stands unlabelled behind the signer's name becomes one too."""
+    texts = split_annexes(zones.annexes)
+    if tail.after:
+        notes.add("structure", "Phần chữ sau tên người ký được đưa vào Phụ lục; xin xem lại.")
+        texts.insert(0, AnnexText(lines=tail.after))
+    return tuple(to_annex(text, width, mint, notes) for text in texts)
+
+
+def _year(zones: _Zones, head: Head, now: datetime, notes: Notes) -> int:
+    """The year of the report: of its trích yếu, its date, its text, or this year."""
+    if found := _YEAR.search(zones.title.subject):
+        return int(found[1])
+    if head.letterhead.issued_on.year:
+        return head.letterhead.issued_on.year
+    text = "\n".join(line.text for line in zones.text)
+    years = Counter([*_YEAR.findall(text), *_DATE_YEAR.findall(text)])
+    if years:
+        year = int(years.most_common(1)[0][0])
+        notes.add("year", f"Trích yếu không ghi năm: lấy năm {year} theo nội dung; xin kiểm tra lại.", "year")
+        return year
+    notes.add(
+        "year", f"Không thấy năm báo cáo: tạm lấy năm {now.year}; xin sửa ở thẻ Thông tin chung.", "year"
+    )
+    return now.year
+
+
+def _accounted(report: Report, lines: Sequence[Line], marks: Sequence[str]) -> Report:
+    """Name the words, if any, that found no place."""
+    missing = unaccounted((line.text for line in lines), report, marks)
+    if not missing:
+        return report
+    note = ImportNote("unplaced", f"Chưa đưa được vào báo cáo các chữ: {' '.join(missing)}")
+    return replace(report, import_notes=(*report.import_notes, note))

@@ -1,0 +1,125 @@
+"""Where the letterhead ends: tên loại, trích yếu and Kính gửi."""
+
+import re
+from dataclasses import dataclass, field
+
+from danvan_desktop.importers.text.letterhead import LONGEST, is_letterhead
+from danvan_desktop.importers.text.lines import Line
+from danvan_desktop.importers.text.marks import is_caps, parse_mark
+from danvan_desktop.importers.text.order import is_ended
+
+KIND = "BÁO CÁO"
+_SEARCHED = 40
+_LONGEST_SUBJECT = 500
+"""PL VI, Phần II: the field for the trích yếu holds no more."""
+_KIND = re.compile(r"(BÁO\s*CÁO|B\s?Á\s?O C\s?Á\s?O)(?=\s|$)[:.]?\s*(.*)")
+_ADDRESS = re.compile(r"Kính\s+gửi\s*:?\s*(.*)", re.IGNORECASE)
+_TEXT_OPENS = re.compile(
+    r"(?:Thực hiện|Căn cứ|Triển khai|Theo|Trên cơ sở|Để|Nhằm|Kính gửi|Ngay từ|Trong năm|Năm)\s"
+)
+
+
+@dataclass(slots=True)
+class Title:
+    """The lines of the file down to the first one of the text."""
+
+    letterhead: list[Line] = field(default_factory=list)
+    subject: str = ""
+    addressees: list[str] = field(default_factory=list)
+    has_kind: bool = False
+    first: int = 0
+    """The index of the first line of the text."""
+
+
+def read_title(lines: list[Line]) -> Title:
+    """Find the tên loại and read what belongs to it."""
+    title = Title()
+    found = _kind_line(lines)
+    if found is None:
+        title.first = _letterhead_end(lines)
+        title.letterhead = lines[: title.first]
+    else:
+        index, rest = found
+        title.has_kind = True
+        title.letterhead = lines[:index]
+        title.subject, title.first = _subject(lines, index + 1, rest)
+    title.addressees, title.first = _addressees(lines, title.first)
+    return title
+
+
+def _kind_line(lines: list[Line]) -> tuple[int, str] | None:
+    """The line with the tên loại and what follows on it; None where text begins before one is found."""
+    for index, line in enumerate(lines[:_SEARCHED]):
+        if len(line.text) > LONGEST:
+            return None
+        if line.text in {"Báo cáo", "báo cáo"}:
+            return index, ""
+        match = _KIND.match(line.text)
+        if match and (not match[2] or is_caps(match[2]) or not is_ended(line.text)):
+            return index, match[2]
+        mark = parse_mark(line.text)
+        if mark is not None and mark.kind in {"part", "section"} and is_caps(mark.rest):
+            return None
+    return None
+
+
+def _letterhead_end(lines: list[Line]) -> int:
+    """Without a tên loại: the lines down to the last one that only a letterhead has."""
+    last = 0
+    for index, line in enumerate(lines[: _SEARCHED // 2]):
+        if is_letterhead(line):
+            last = index + 1
+        elif not is_caps(line.text) or parse_mark(line.text):
+            break
+    return last
+
+
+def _subject(lines: list[Line], start: int, rest: str) -> tuple[str, int]:
+    """Read the trích yếu: the first line after the tên loại and those that go on with it."""
+    parts = [rest] if rest else []
+    index = start
+    while index < len(lines) and _is_subject(lines[index], parts):
+        parts.append(lines[index].text)
+        index += 1
+    return " ".join(parts), index
+
+
+def _is_subject(line: Line, parts: list[str]) -> bool:
+    text = line.text
+    if sum(map(len, parts)) + len(text) > _LONGEST_SUBJECT or parse_mark(text) or _ADDRESS.match(text):
+        return False
+    if not parts:
+        return not is_ended(text) and len(text) <= LONGEST
+    if text.startswith("("):
+        return text.endswith(")") or not line.blank_before
+    if text[0].islower():
+        return len(text) <= LONGEST and not is_ended(text)
+    if is_caps(parts[-1]) and is_caps(text):
+        return True
+    return not line.blank_before and not _TEXT_OPENS.match(text) and not is_ended(text) and _is_apart(line)
+
+
+def _is_apart(line: Line) -> bool:
+    """A second line of a trích yếu that begins with a capital is short and a blank line follows it."""
+    return line.blank_after and len(line.text) <= 60
+
+
+def _addressees(lines: list[Line], start: int) -> tuple[list[str], int]:
+    """Read Kính gửi: one place on its line, or several below it, each with a dash."""
+    match = _ADDRESS.match(lines[start].text) if start < len(lines) else None
+    if match is None:
+        return [], start
+    names = [match[1]] if match[1] else []
+    index = start + 1
+    while index < len(lines):
+        mark = parse_mark(lines[index].text)
+        if mark is not None and mark.kind in {"dash", "plus"}:
+            names.append(mark.rest)
+        elif names and not is_ended(names[-1]) and not lines[index].blank_before and not mark:
+            names[-1] += " " + lines[index].text
+        elif not names and not mark and len(lines[index].text) <= LONGEST:
+            names.append(lines[index].text)
+        else:
+            break
+        index += 1
+    return [clean for name in names if (clean := name.lstrip("-–• ").rstrip(";.,: "))], index
