@@ -26,8 +26,6 @@ Không có lệnh: mở cửa sổ soạn thảo (và các tệp kèm theo, nế
   check     nêu những chỗ cần sửa trong báo cáo; mã thoát 1 khi có lỗi
   inspect   đo tệp Word đã xuất theo Nghị định 30/2020/NĐ-CP; mã thoát 1 khi có mục không đúng
 """
-# Qt reads these itself; they are passed over here.
-_QT_OPTIONS = ("-platform", "-style")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +78,8 @@ class _Parser(argparse.ArgumentParser):
             default=argparse.SUPPRESS,
             help="nơi giữ các báo cáo đang soạn (mặc định: dữ liệu chương trình của người dùng)",
         )
-        for option in _QT_OPTIONS:
-            self.options.add_argument(option, default=argparse.SUPPRESS, help=argparse.SUPPRESS)
+        # Qt's own word for a screen to draw on; under wine its environment variable does not arrive.
+        self.options.add_argument("-platform", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
 
     def error(self, message: str) -> NoReturn:
         """Say in Vietnamese what ``message`` says in English."""

@@ -15,20 +15,21 @@ OK, FOUND = 0, 1
 
 def open_window(arguments: Arguments) -> int:
     """Show the window until it is closed."""
-    _require_screen(arguments)
+    if arguments.platform:
+        os.environ["QT_QPA_PLATFORM"] = arguments.platform
+    _require_screen()
     from danvan_desktop.gui.application import run
 
     return run(arguments.data_dir, list(arguments.files))
 
 
-def _require_screen(arguments: Arguments) -> None:
+def _require_screen() -> None:
     """Say plainly that there is no screen, where Qt would only abort."""
-    told = arguments.platform or os.environ.get("QT_QPA_PLATFORM")
-    screen = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    if sys.platform.startswith("linux") and not told and not screen:
+    screen = any(os.environ.get(name) for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"))
+    if sys.platform.startswith("linux") and not screen:
         raise UserError(
             "Máy này không có màn hình để mở cửa sổ. "
-            "Hãy dùng dòng lệnh, ví dụ: danvan-desktop convert bao-cao.txt bao-cao.docx bao-cao.pdf"
+            "Hãy dùng dòng lệnh, ví dụ: danvan-desktop convert bao-cao.txt bao-cao.docx bao-cao.pdf."
         )
 
 
