@@ -1,0 +1,257 @@
+"""Finds the parts of a report in its flow: which paragraph is the motto, which a mục, which the name.
+
+It goes by words and places, not by looks, so that a part set wrongly is still found and then measured.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from danvan_desktop.inspection.docx.flow import Paper, Paragraph
+from danvan_desktop.inspection.docx.text_blocks import Block, blocks
+
+HEAD_LENGTH = 60
+"""Paragraphs from the top among which the head is looked for."""
+
+_DATE = re.compile(r"\bngày\b.*\btháng\b.*\bnăm\b", re.IGNORECASE)
+_NUMBER = re.compile(r"Số\s*:", re.IGNORECASE)
+_RECIPIENTS = re.compile(r"Nơi nhận\b", re.IGNORECASE)
+_ADDRESS = re.compile(r"Kính gửi\b", re.IGNORECASE)
+_ANNEX = re.compile(r"Phụ lục(\s+([IVXLC]+|\d+|[A-Z]))?\s*[.:]?", re.IGNORECASE)
+_URGENCY = re.compile(r"(HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)(\s+HẸN GIỜ)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    """A Phụ lục: its label and what follows it."""
+
+    label: Paragraph
+    content: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Anatomy:
+    """The parts of a report as found in a file; None or empty where one was not found."""
+
+    paper: Paper
+    national_name: Paragraph | None
+    motto: Paragraph | None
+    under_motto: tuple[Paragraph, ...]
+    """What may hold the rule: the motto and what follows it in its cell."""
+    parents: tuple[Paragraph, ...]
+    agencies: tuple[Paragraph, ...]
+    under_agency: tuple[Paragraph, ...]
+    number: Paragraph | None
+    date: Paragraph | None
+    kind: Paragraph | None
+    subject: tuple[Paragraph, ...]
+    under_subject: tuple[Paragraph, ...]
+    addressees: tuple[Paragraph, ...]
+    urgency: Paragraph | None
+    blocks: tuple[Block, ...]
+    """The text from the first căn cứ to "./."."""
+    recipients_label: Paragraph | None
+    recipients: tuple[Paragraph, ...]
+    signing: tuple[Paragraph, ...]
+    """Everything of the signing column, empty paragraphs included."""
+    annexes: tuple[Annex, ...]
+
+    @property
+    def title(self) -> str:
+        """Tên loại and trích yếu on one line."""
+        parts = [*([self.kind] if self.kind else []), *self.subject]
+        return " ".join(paragraph.text for paragraph in parts)
+
+
+def fold(text: str) -> str:
+    """Return ``text`` in lower case without marks, for comparing words however they were written."""
+    bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d").replace("ð", "d"))
+    return " ".join("".join(c for c in bare if not unicodedata.combining(c)).split())
+
+
+def recognise(paper: Paper) -> Anatomy:
+    """Return the parts of the report in ``paper``."""
+    flow = [line for paragraph in paper.paragraphs for line in paragraph.lines()]
+    head = flow[:HEAD_LENGTH]
+    national = _first(head, lambda p: fold(p.text).startswith("cong hoa xa hoi chu nghia"))
+    motto = _first(head, lambda p: {"doc lap", "tu do", "hanh phuc"} <= _phrases(p))
+    number = _first(head, lambda p: bool(_NUMBER.match(p.text)))
+    date = _first(head, lambda p: bool(_DATE.search(p.text)) and p is not number)
+    parents, agencies = _agencies(flow, national, number)
+    kind_at = _kind_at(flow, [national, motto, number, date, *parents, *agencies])
+    end_at = _end_at(flow)
+    subject, text_at = _subject(flow, kind_at, end_at)
+    addressees, text_at = _addressees(flow, text_at, end_at)
+    recipients_label, recipients, signing, annex_at = _closing(flow, end_at)
+    return Anatomy(
+        paper=paper,
+        national_name=national,
+        motto=motto,
+        under_motto=_from(flow, motto),
+        parents=parents,
+        agencies=agencies,
+        under_agency=_from(flow, agencies[-1] if agencies else None),
+        number=number,
+        date=date,
+        kind=None if kind_at is None else flow[kind_at],
+        subject=subject,
+        under_subject=_from(flow, subject[-1] if subject else None),
+        addressees=addressees,
+        urgency=_first(head, lambda p: bool(_URGENCY.fullmatch(p.text))),
+        blocks=blocks(flow[text_at:end_at]),
+        recipients_label=recipients_label,
+        recipients=recipients,
+        signing=signing,
+        annexes=_annexes(flow[annex_at:]),
+    )
+
+
+def _first(flow: Iterable[Paragraph], holds: Callable[[Paragraph], bool]) -> Paragraph | None:
+    return next((paragraph for paragraph in flow if paragraph.text and holds(paragraph)), None)
+
+
+def _phrases(paragraph: Paragraph) -> set[str]:
+    return {phrase.strip(" .") for phrase in re.split(r"[-–—]", fold(paragraph.text))}
+
+
+def _index(flow: Sequence[Paragraph], wanted: Paragraph | None) -> int | None:
+    return next((index for index, paragraph in enumerate(flow) if paragraph is wanted), None)
+
+
+def _from(flow: Sequence[Paragraph], first: Paragraph | None) -> tuple[Paragraph, ...]:
+    """Return ``first`` and up to two paragraphs after it in its column that hold no text."""
+    start = _index(flow, first)
+    if start is None:
+        return ()
+    return (flow[start], *takewhile(lambda p: _is_gap(p, flow[start]), flow[start + 1 : start + 3]))
+
+
+def _is_gap(paragraph: Paragraph, above: Paragraph) -> bool:
+    same = (paragraph.place.table, paragraph.place.column) == (above.place.table, above.place.column)
+    return same and not paragraph.text.strip("_-–—─ ")
+
+
+def _agencies(
+    flow: Sequence[Paragraph], national: Paragraph | None, number: Paragraph | None
+) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
+    """Return the lines of the parent agency and of the agency: what stands left of the national name."""
+    if national is None or national.place.table is None:
+        return (), ()
+    table, column = national.place.table, national.place.column
+    names = []
+    for paragraph in flow:
+        if paragraph.place.table != table or paragraph.place.column >= column:
+            continue
+        if paragraph is number or _NUMBER.match(paragraph.text):
+            break
+        if paragraph.text.strip("_-–—─ "):
+            names.append(paragraph)
+    # The issuer is the bold one; where boldness does not tell, it is the last line.
+    plain = len([*takewhile(lambda p: not any(run.look.bold for run in p.inked), names)])
+    if plain in {0, len(names)}:
+        plain = min(1, len(names) - 1) if plain == 0 else len(names) - 1
+    return tuple(names[: max(plain, 0)]), tuple(names[max(plain, 0) :])
+
+
+def _kind_at(flow: Sequence[Paragraph], head: Sequence[Paragraph | None]) -> int | None:
+    """Return where the tên loại stands: the first short line in capitals below the head."""
+    start = max((index for part in head if (index := _index(flow, part)) is not None), default=-1) + 1
+    for index in range(start, min(start + 15, len(flow))):
+        text = flow[index].text
+        if fold(text).startswith("bao cao") and len(text) <= 40:
+            return index
+    for index in range(start, min(start + 15, len(flow))):
+        text = flow[index].text
+        if text.isupper() and len(text.split()) <= 4 and not _URGENCY.fullmatch(text):
+            return index
+    return None
+
+
+def _end_at(flow: Sequence[Paragraph]) -> int:
+    """Return where the text ends: at the closing table or the line "Nơi nhận"."""
+    for index, paragraph in enumerate(flow):
+        if _RECIPIENTS.match(paragraph.text):
+            table = paragraph.place.table
+            while table is not None and index and flow[index - 1].place.table == table:
+                index -= 1  # noqa: PLW2901 - back to the first paragraph of the table
+            return index
+    return len(flow)
+
+
+def _subject(flow: Sequence[Paragraph], kind_at: int | None, end: int) -> tuple[tuple[Paragraph, ...], int]:
+    """Return the trích yếu (what is centred right below the tên loại) and where the next part begins."""
+    if kind_at is None:
+        return (), 0
+    found: list[Paragraph] = []
+    index = kind_at + 1
+    while index < end and index <= kind_at + 6:
+        paragraph = flow[index]
+        if _ADDRESS.match(paragraph.text):
+            break
+        if paragraph.text.strip("_-–—─ "):
+            bold = all(run.look.bold for run in paragraph.inked)
+            if (found and paragraph.look.align != "center") or (
+                not bold and paragraph.look.align != "center"
+            ):
+                break
+            found.append(paragraph)
+        elif found and (paragraph.look.top_border or paragraph.drawn):
+            index += 1
+            break
+        index += 1
+    return tuple(found), index
+
+
+def _addressees(flow: Sequence[Paragraph], start: int, end: int) -> tuple[tuple[Paragraph, ...], int]:
+    index = start
+    while index < end and not flow[index].text:
+        index += 1
+    if index >= end or not _ADDRESS.match(flow[index].text):
+        return (), start
+    found = [flow[index]]
+    index += 1
+    while index < end and flow[index].text.startswith(("-", "–")):
+        found.append(flow[index])
+        index += 1
+    return tuple(found), index
+
+
+def _closing(
+    flow: Sequence[Paragraph], start: int
+) -> tuple[Paragraph | None, tuple[Paragraph, ...], tuple[Paragraph, ...], int]:
+    """Return the label, the recipients, the signing column and where the annexes begin."""
+    label = next((p for p in flow[start:] if _RECIPIENTS.match(p.text)), None)
+    if label is None:
+        return None, (), (), len(flow)
+    table, column = label.place.table, label.place.column
+    end = start
+    while end < len(flow) and _is_closing(flow[end], table):
+        end += 1
+    inside = flow[start:end]
+    after = inside[(_index(inside, label) or 0) + 1 :]
+    if table is None:
+        listed = tuple(takewhile(lambda p: p.text.startswith(("-", "–")), (p for p in after if p.text)))
+        return label, listed, (), end
+    recipients = tuple(p for p in after if p.place.column <= column and p.text)
+    signing = tuple(p for p in inside if p.place.column > column)
+    return label, recipients, signing, end
+
+
+def _is_closing(paragraph: Paragraph, table: int | None) -> bool:
+    return not _is_annex(paragraph) if table is None else paragraph.place.table == table
+
+
+def _is_annex(paragraph: Paragraph) -> bool:
+    return paragraph.place.table is None and bool(_ANNEX.fullmatch(paragraph.text))
+
+
+def _annexes(flow: Sequence[Paragraph]) -> tuple[Annex, ...]:
+    found: list[tuple[Paragraph, list[Paragraph]]] = []
+    for paragraph in flow:
+        if _is_annex(paragraph):
+            found.append((paragraph, []))
+        elif found and paragraph.text:
+            found[-1][1].append(paragraph)
+    return tuple(Annex(label, tuple(content)) for label, content in found)

@@ -1,0 +1,140 @@
+"""The file as a flow of paragraphs in reading order, each with its looks and its place on the page."""
+
+from dataclasses import dataclass, replace
+
+from danvan_desktop.inspection.docx.looks import ParagraphLook, TextLook
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Letters of one look."""
+
+    text: str
+    look: TextLook
+
+    @property
+    def shown(self) -> str:
+        """The text as it is seen."""
+        return self.text.upper() if self.look.capitals else self.text
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnLine:
+    """A straight line drawn over the page; lengths in twips."""
+
+    length: int
+    centred: bool | None
+    """None when its place cannot be told from the file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a paragraph stands."""
+
+    section: int
+    width: int
+    """Of the column it is set in, in twips."""
+    table: int | None = None
+    """Which table of the file, None outside of tables."""
+    row: int = 0
+    column: int = 0
+    splits: bool = True
+    """Whether its table row may be divided between pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph, or one line of it when it was cut at a line break."""
+
+    runs: tuple[Run, ...]
+    look: ParagraphLook
+    place: Place
+    mark_size: float
+    """Size of the paragraph's own mark: the height of an empty line, in points."""
+    drawn: tuple[DrawnLine, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The text as it is seen, ends trimmed."""
+        return "".join(run.shown for run in self.runs).strip()
+
+    @property
+    def inked(self) -> tuple[Run, ...]:
+        """The runs of which something is seen."""
+        return tuple(run for run in self.runs if run.text.strip())
+
+    @property
+    def room(self) -> int:
+        """Twips for its text, less the indents."""
+        return self.place.width - self.look.left - self.look.right
+
+    @property
+    def pitch(self) -> float:
+        """Twips from line to line."""
+        size = max((run.look.size for run in self.inked), default=self.mark_size)
+        if self.look.line_rule == "exact":
+            return self.look.line
+        single = size * 20 * 1.15
+        if self.look.line_rule == "atLeast":
+            return max(self.look.line, single)
+        return single * self.look.line / 240
+
+    def lines(self) -> "tuple[Paragraph, ...]":
+        """Return the lines that breaks inside it make, each as a paragraph."""
+        if not any("\n" in run.text for run in self.runs):
+            return (self,)
+        lines: list[list[Run]] = [[]]
+        for run in self.runs:
+            first, *others = run.text.split("\n")
+            lines[-1].append(replace(run, text=first))
+            lines.extend([replace(run, text=other)] for other in others)
+        return tuple(replace(self, runs=tuple(runs)) for runs in lines)
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """A PAGE field in a header or footer."""
+
+    paragraph: Paragraph
+    in_header: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Paper, margins and page numbers of a run of pages; lengths in twips."""
+
+    width: int
+    height: int
+    top: int
+    bottom: int
+    left: int
+    right: int
+    first_page_differs: bool
+    number_start: int | None
+    number_format: str
+    numbers: tuple[PageNumber, ...]
+    """On all pages but the first (and on the first too when it does not differ)."""
+    first_page_numbers: tuple[PageNumber, ...]
+    stories: tuple[Paragraph, ...]
+    """All text of its headers and footers."""
+
+    @property
+    def is_landscape(self) -> bool:
+        """Trang ngang."""
+        return self.width > self.height
+
+    @property
+    def text_width(self) -> int:
+        """Between the margins."""
+        return self.width - self.left - self.right
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The whole file."""
+
+    sections: tuple[Section, ...]
+    paragraphs: tuple[Paragraph, ...]
+    has_text_boxes: bool
+    has_comments: bool
+    has_tracked_changes: bool

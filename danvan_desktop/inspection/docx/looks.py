@@ -1,0 +1,255 @@
+"""Effective properties: what a paragraph and its letters look like once Word has added everything up.
+
+From the farthest to the nearest: document defaults, table style, paragraph style with what it is based
+on, numbering, character style, direct formatting (ECMA-376 part 1, 17.7.2).
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from lxml import etree
+
+from danvan_desktop.inspection.docx.names import NAMESPACES, local, value, w, whole
+
+Look = dict[str, str]
+"""Properties in one flat table: "jc" -> "both", "spacing.before" -> "120", "b" -> "1"."""
+
+_TOGGLES = ("b", "i", "caps", "smallCaps", "strike", "vanish")
+_OFF = {"0", "false", "off", "none"}
+_SYNONYMS = {"start": "left", "end": "right"}
+
+
+@dataclass(frozen=True, slots=True)
+class TextLook:
+    """How letters look."""
+
+    font: str
+    """"" when the file does not say."""
+    size: float
+    """Points."""
+    bold: bool
+    italic: bool
+    underline: bool
+    capitals: bool
+    """Shown as capitals whatever was typed."""
+    hidden: bool
+    color: str
+    """"auto" or RRGGBB."""
+    spacing: int
+    """Twips added between letters."""
+    scale: int
+    """Width of letters in per cent."""
+    raised: bool
+    """Superscript or subscript."""
+    highlighted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphLook:
+    """How a paragraph is set; lengths in twips."""
+
+    align: str
+    """left, center, right or both."""
+    first_line: int
+    """Negative when it hangs."""
+    left: int
+    right: int
+    before: int
+    after: int
+    line: int
+    """Twips, or 1/240 of single spacing when ``line_rule`` is auto."""
+    line_rule: Literal["auto", "exact", "atLeast"]
+    keep_next: bool
+    numbered: bool
+    """Its number or dash is made by Word and is not in the text."""
+    outline: int | None
+    top_border: bool
+    bottom_border: bool
+
+
+class Styles:
+    """Answers what a paragraph or a run looks like, from the file's styles and defaults."""
+
+    def __init__(self, styles: etree._Element | None, theme: etree._Element | None) -> None:
+        self._styles: dict[str, etree._Element] = {}
+        self._defaults: dict[str, str] = {}
+        self._document: dict[str, Look] = {"pPr": {}, "rPr": {}}
+        self._chains: dict[tuple[str, str], Look] = {}
+        self._fonts = _theme_fonts(theme)
+        if styles is not None:
+            self._read(styles)
+
+    def _read(self, styles: etree._Element) -> None:
+        for kind in ("pPr", "rPr"):
+            self._document[kind] = flat(styles.find(f"w:docDefaults/w:{kind}Default/w:{kind}", NAMESPACES))
+        for style in styles.iterchildren(w("style")):
+            identifier = value(style, "styleId") or ""
+            self._styles[identifier] = style
+            if value(style, "default") in {"1", "true", "on"}:
+                self._defaults[value(style, "type") or "paragraph"] = identifier
+
+    def chain(self, style: str | None, properties: str, kind: str = "paragraph") -> Look:
+        """Return what ``style`` (else the default one) says of pPr, rPr or tblPr, ancestors included."""
+        identifier = style if style in self._styles else self._defaults.get(kind, "")
+        key = (identifier, properties)
+        if key not in self._chains:
+            merged: Look = {}
+            for ancestor in reversed(self._ancestors(identifier)):
+                _merge(merged, flat(ancestor.find(w(properties))))
+            self._chains[key] = merged
+        return self._chains[key]
+
+    def _ancestors(self, identifier: str) -> list[etree._Element]:
+        found: list[etree._Element] = []
+        while identifier in self._styles and self._styles[identifier] not in found:
+            found.append(self._styles[identifier])
+            identifier = value(found[-1].find(w("basedOn"))) or ""
+        return found
+
+    def paragraph(self, properties: etree._Element | None, table_style: str | None = None) -> ParagraphLook:
+        """Return the look of a paragraph with these ``w:pPr``."""
+        style = value(None if properties is None else properties.find(w("pStyle")))
+        look = dict(self._document["pPr"])
+        if table_style is not None:
+            _merge(look, self.chain(table_style, "pPr", "table"))
+        _merge(look, self.chain(style, "pPr"))
+        _merge(look, flat(properties))
+        return _paragraph_look(look)
+
+    def text(
+        self,
+        properties: etree._Element | None,
+        paragraph_style: str | None,
+        table_style: str | None = None,
+    ) -> TextLook:
+        """Return the look of a run with these ``w:rPr`` in a paragraph of that style."""
+        defaults = self._document["rPr"]
+        look = dict(defaults)
+        if table_style is not None:
+            _merge(look, self.chain(table_style, "rPr", "table"))
+        of_paragraph = self.chain(paragraph_style, "rPr")
+        _merge(look, of_paragraph)
+        direct = flat(properties)
+        if "rStyle" in direct:
+            of_character = self.chain(direct["rStyle"], "rPr", "character")
+            _merge(look, of_character)
+            _toggle(look, of_paragraph, of_character)
+        for toggle in _TOGGLES:
+            if _on(defaults.get(toggle)):
+                look[toggle] = "1"
+        _merge(look, direct)
+        return self._text_look(look)
+
+    def _text_look(self, look: Look) -> TextLook:
+        theme = look.get("rFonts.asciiTheme") or look.get("rFonts.hAnsiTheme")
+        font = self._fonts.get(theme[:5], "") if theme else ""
+        return TextLook(
+            font=font or look.get("rFonts.ascii") or look.get("rFonts.hAnsi") or "",
+            size=whole(look.get("sz"), 20) / 2,
+            bold=_on(look.get("b")),
+            italic=_on(look.get("i")),
+            underline=look.get("u", "none") != "none",
+            capitals=_on(look.get("caps")),
+            hidden=_on(look.get("vanish")),
+            color=look.get("color", "auto").upper().replace("AUTO", "auto"),
+            spacing=whole(look.get("spacing")),
+            scale=whole(look.get("w"), 100),
+            raised=look.get("vertAlign", "baseline") != "baseline",
+            highlighted=look.get("highlight", "none") != "none",
+        )
+
+
+def _paragraph_look(look: Look) -> ParagraphLook:
+    hanging = whole(look.get("ind.hanging"))
+    rule = look.get("spacing.lineRule", "auto")
+    return ParagraphLook(
+        align=_ALIGNMENTS.get(look.get("jc", "left"), "left"),
+        first_line=-hanging if hanging else whole(look.get("ind.firstLine")),
+        left=whole(look.get("ind.left")),
+        right=whole(look.get("ind.right")),
+        before=_room(look, "before"),
+        after=_room(look, "after"),
+        line=whole(look.get("spacing.line"), 240),
+        line_rule="exact" if rule == "exact" else "atLeast" if rule == "atLeast" else "auto",
+        keep_next=_on(look.get("keepNext")),
+        numbered=whole(look.get("numPr.numId")) != 0,
+        outline=int(look["outlineLvl"]) if look.get("outlineLvl", "9") in set("012345678") else None,
+        top_border=_drawn(look.get("pBdr.top")),
+        bottom_border=_drawn(look.get("pBdr.bottom")),
+    )
+
+
+_ALIGNMENTS = {"both": "both", "distribute": "both", "center": "center", "right": "right", "end": "right"}
+
+_AUTOMATIC_ROOM = 280  # what Word makes of "auto" spacing: 14 pt
+
+
+def _room(look: Look, side: str) -> int:
+    if _on(look.get(f"spacing.{side}Autospacing")):
+        return _AUTOMATIC_ROOM
+    return whole(look.get(f"spacing.{side}"))
+
+
+def _on(setting: str | None) -> bool:
+    return setting is not None and setting not in _OFF
+
+
+def _drawn(border: str | None) -> bool:
+    return border is not None and border not in {"nil", "none"}
+
+
+def flat(properties: etree._Element | None) -> Look:
+    """Return the children of a properties element as one flat table."""
+    look: Look = {}
+    for child in properties if properties is not None else ():
+        name = local(child)
+        if name in {"pBdr", "numPr", "tblCellMar", "tcMar"}:
+            look |= {f"{name}.{_side(part)}": _main(part) for part in child}
+            continue
+        if not child.attrib or value(child) is not None:
+            look[name] = value(child) or "1"
+        for attribute, content in child.attrib.items():
+            key = etree.QName(str(attribute)).localname
+            look[f"{name}.{_SYNONYMS.get(key, key)}"] = str(content)
+    return look
+
+
+def _side(element: etree._Element) -> str:
+    return _SYNONYMS.get(local(element), local(element))
+
+
+def _main(element: etree._Element) -> str:
+    return value(element) or value(element, "w") or ""
+
+
+def _merge(look: Look, nearer: Look) -> None:
+    """Lay ``nearer`` over ``look``: a property said nearer hides what would contradict it."""
+    for strong, weak in (
+        ("ind.firstLine", "ind.hanging"),
+        ("ind.hanging", "ind.firstLine"),
+        ("rFonts.ascii", "rFonts.asciiTheme"),
+        ("rFonts.hAnsi", "rFonts.hAnsiTheme"),
+    ):
+        if strong in nearer:
+            look.pop(weak, None)
+    look.update(nearer)
+
+
+def _toggle(look: Look, of_paragraph: Look, of_character: Look) -> None:
+    """Bold in the paragraph's style and bold in the character's style cancel out (17.7.3)."""
+    for name in _TOGGLES:
+        if name in of_character and name in of_paragraph:
+            both = _on(of_paragraph[name]) != _on(of_character[name])
+            look[name] = "1" if both else "0"
+
+
+def _theme_fonts(theme: etree._Element | None) -> dict[str, str]:
+    """Return the fonts of the theme: "minor" and "major"."""
+    if theme is None:
+        return {}
+    found = {}
+    for kind in ("minor", "major"):
+        latin = theme.find(f".//a:{kind}Font/a:latin", NAMESPACES)
+        if latin is not None:
+            found[kind] = latin.get("typeface", "")
+    return found

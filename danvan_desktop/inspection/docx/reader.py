@@ -1,0 +1,203 @@
+"""Word file -> flow: walks the body, its tables, headers and footers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from lxml import etree
+
+from danvan_desktop.inspection.docx import tables
+from danvan_desktop.inspection.docx.drawings import drawn_lines
+from danvan_desktop.inspection.docx.flow import PageNumber, Paper, Paragraph, Place, Run, Section
+from danvan_desktop.inspection.docx.looks import Styles
+from danvan_desktop.inspection.docx.names import NAMESPACES, OFFICE_RELATION_ID, local, value, w, whole
+from danvan_desktop.inspection.docx.package import Package
+
+_TRANSPARENT = {"sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml", "hyperlink", "fldSimple"}
+"""What stands around text without changing it."""
+_CHANGES = [w(name) for name in ("ins", "del", "moveTo", "moveFrom", "pPrChange", "rPrChange")]
+_A4 = {"w": 11906, "h": 16838}
+
+
+def read_paper(package: Package) -> Paper:
+    """Return the whole file as a flow."""
+    reader = _Reader(package)
+    return Paper(
+        sections=reader.sections,
+        paragraphs=tuple(reader.paragraphs()),
+        has_text_boxes=package.document.find(".//w:txbxContent", NAMESPACES) is not None,
+        has_comments=package.has_comments,
+        has_tracked_changes=next(package.document.iter(*_CHANGES), None) is not None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    place: Place
+    table_style: str | None = None
+
+
+class _Reader:
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._styles = Styles(package.styles, package.theme)
+        self._tables = 0
+        self.sections = tuple(self._sections())
+
+    # ------------------------------------------------------------------------------- sections
+
+    def _sections(self) -> Iterator[Section]:
+        inherited: dict[tuple[str, str], etree._Element] = {}
+        for properties in self._package.document.iter(w("sectPr")):
+            if local(properties.getparent()) == "sectPrChange":  # type: ignore[arg-type]  # never the root
+                continue
+            for reference in properties:
+                if local(reference) in {"headerReference", "footerReference"}:
+                    story = self._package.stories.get(reference.get(OFFICE_RELATION_ID, ""))
+                    if story is not None:
+                        inherited[local(reference)[:6], value(reference, "type") or "default"] = story
+            yield self._section(properties, inherited)
+
+    def _section(self, properties: etree._Element, stories: dict[tuple[str, str], etree._Element]) -> Section:
+        size, margins = properties.find(w("pgSz")), properties.find(w("pgMar"))
+        numbers = properties.find(w("pgNumType"))
+        gutter = whole(value(margins, "gutter"))
+        left, right = whole(value(margins, "left"), 1440), whole(value(margins, "right"), 1440)
+        width = whole(value(size, "w"), _A4["w"])
+        first = _switch(properties.find(w("titlePg")))
+        place = Place(section=0, width=width - left - gutter - right)
+        read = {key: tuple(self._story(story, place)) for key, story in stories.items()}
+        found = {key: tuple(self._page_numbers(story, place)) for key, story in stories.items()}
+        return Section(
+            width=width,
+            height=whole(value(size, "h"), _A4["h"]),
+            top=abs(whole(value(margins, "top"), 1440)),
+            bottom=abs(whole(value(margins, "bottom"), 1440)),
+            left=left + gutter,
+            right=right,
+            first_page_differs=first,
+            number_start=None if value(numbers, "start") is None else whole(value(numbers, "start")),
+            number_format=value(numbers, "fmt") or "decimal",
+            numbers=self._kind(found, "default"),
+            first_page_numbers=self._kind(found, "first"),
+            stories=tuple(paragraph for paragraphs in read.values() for paragraph in paragraphs),
+        )
+
+    @staticmethod
+    def _kind(found: dict[tuple[str, str], tuple[PageNumber, ...]], kind: str) -> tuple[PageNumber, ...]:
+        return tuple(
+            replace(number, in_header=story == "header")
+            for (story, of), numbers in found.items()
+            if of == kind
+            for number in numbers
+        )
+
+    def _story(self, story: etree._Element, place: Place) -> Iterator[Paragraph]:
+        for element in story.iter(w("p")):
+            yield self._paragraph(element, _Context(place))
+
+    def _page_numbers(self, story: etree._Element, place: Place) -> Iterator[PageNumber]:
+        for element in story.iter(w("p")):
+            if "PAGE" in _field_codes(element).upper().split():
+                yield PageNumber(self._paragraph(element, _Context(place)), in_header=True)
+
+    # ------------------------------------------------------------------------------- paragraphs
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Yield the body's paragraphs in reading order."""
+        body = self._package.document.find(w("body"))
+        if body is None:
+            return
+        section = 0
+        for block in _blocks(body):
+            width = self.sections[min(section, len(self.sections) - 1)].text_width if self.sections else 9071
+            context = _Context(Place(section, width))
+            if local(block) == "tbl":
+                yield from self._table(block, context)
+                continue
+            yield self._paragraph(block, context)
+            if block.find("w:pPr/w:sectPr", NAMESPACES) is not None:
+                section += 1
+
+    def _table(self, table: etree._Element, context: _Context) -> Iterator[Paragraph]:
+        number = self._tables
+        self._tables += 1
+        style = value(table.find("w:tblPr/w:tblStyle", NAMESPACES))
+        for cell in tables.cells(table, self._styles):
+            place = Place(
+                context.place.section, cell.width, number, cell.row, cell.column, splits=cell.splits
+            )
+            inner = _Context(place, style)
+            for block in _blocks(cell.element):
+                if local(block) == "tbl":
+                    yield from self._table(block, inner)
+                else:
+                    yield self._paragraph(block, inner)
+
+    def _paragraph(self, element: etree._Element, context: _Context) -> Paragraph:
+        properties = element.find(w("pPr"))
+        style = value(None if properties is None else properties.find(w("pStyle")))
+        mark = None if properties is None else properties.find(w("rPr"))
+        runs = [
+            Run(text, self._styles.text(run.find(w("rPr")), style, context.table_style))
+            for run in _runs(element)
+            if (text := _text(run))
+        ]
+        return Paragraph(
+            runs=tuple(run for run in runs if not run.look.hidden),
+            look=self._styles.paragraph(properties, context.table_style),
+            place=context.place,
+            mark_size=self._styles.text(mark, style, context.table_style).size,
+            drawn=tuple(drawn_lines(element, context.place.width)),
+        )
+
+
+def _field_codes(paragraph: etree._Element) -> str:
+    codes = [element.text or "" for element in paragraph.iter(w("instrText"))]
+    codes += [value(element, "instr") or "" for element in paragraph.iter(w("fldSimple"))]
+    return " ".join(codes)
+
+
+def _text(run: etree._Element) -> str:
+    """Return the run's text; the code of a field is no text, what it gave is."""
+    return "".join(map(_piece, run))
+
+
+def _piece(part: etree._Element) -> str:
+    name = local(part)
+    if name == "t":
+        return part.text or ""
+    if name in {"br", "cr"}:
+        return "" if value(part, "type") in {"page", "column"} else "\n"
+    if name == "sym":
+        return _symbol(value(part, "char"))
+    return {"tab": "\t", "noBreakHyphen": "-"}.get(name, "")
+
+
+def _symbol(code: str | None) -> str:
+    """Return the letter of a symbol font: in the private area, as Word keeps it."""
+    try:
+        return chr(int(code or "", 16))
+    except (ValueError, OverflowError):
+        return "\ufffd"
+
+
+def _blocks(container: etree._Element) -> Iterator[etree._Element]:
+    for child in container:
+        name = local(child)
+        if name in {"p", "tbl"}:
+            yield child
+        elif name in _TRANSPARENT:
+            yield from _blocks(child)
+
+
+def _runs(container: etree._Element) -> Iterator[etree._Element]:
+    for child in container:
+        name = local(child)
+        if name == "r":
+            yield child
+        elif name in _TRANSPARENT:
+            yield from _runs(child)
+
+
+def _switch(element: etree._Element | None) -> bool:
+    return element is not None and (value(element) or "1") not in {"0", "false", "off"}

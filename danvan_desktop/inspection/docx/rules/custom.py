@@ -1,0 +1,170 @@
+"""E. Thông lệ: lines 49-56, what offices do though no clause asks for it. Never an error."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from danvan_desktop.inspection.docx.anatomy import Anatomy
+from danvan_desktop.inspection.docx.flow import Paragraph, Run
+from danvan_desktop.inspection.docx.rules.closing import split_signing
+from danvan_desktop.inspection.docx.rules.judging import (
+    Rule,
+    judge_custom,
+    millimetres,
+    not_applicable,
+    review,
+    said,
+    text_width,
+    to_mm,
+)
+from danvan_desktop.inspection.docx.rules.page import all_runs
+from danvan_desktop.inspection.sheet import Measurement
+
+_SIGNATURE_MM = 25.0
+_NUMBER_MM = 12.0
+_DAY_MM = 7.0
+_ALMOST = 0.05
+_UNFILLED = re.compile(r"(^|[\s/(])(…|\.{3,})|\.{5,}|…{2,}")
+"""Three dots in the place of a word; "thiên tai…" is an author's own."""
+_OLD_TONE = re.compile(r"[òóỏõọ][ae]\b|[ùúủũụ]y\b", re.IGNORECASE)
+_NEW_TONE = re.compile(r"o[àáảãạèéẻẽẹ]\b|(?<!q)u[ỳýỷỹỵ]\b", re.IGNORECASE)
+
+
+def signature_room(anatomy: Anatomy) -> Measurement:
+    """Line 49."""
+    titles, name = split_signing(anatomy)
+    if not titles or name is None:
+        return review("không nhận ra chức vụ và họ tên để đo chỗ ký")
+    flow = anatomy.signing
+    first = max(index for index, p in enumerate(flow) if p is titles[-1])
+    last = next(index for index, p in enumerate(flow) if p is name)
+    blank = sum(p.pitch + p.look.before + p.look.after for p in flow[first + 1 : last])
+    room = titles[-1].look.after + blank + name.look.before
+    if titles[-1].place.row != name.place.row:
+        return review("chức vụ và họ tên ở hai hàng của bảng, cần đo trên trang in")
+    faults = ["dưới 25 mm"] if to_mm(room) < _SIGNATURE_MM - _ALMOST else []
+    return judge_custom(f"chỗ ký {millimetres(room)}", faults)
+
+
+def closing_together(anatomy: Anatomy) -> Measurement:
+    """Line 50: what the file promises; where pages really break only shows in print."""
+    label = anatomy.recipients_label
+    if label is None:
+        return review("không tìm thấy Nơi nhận")
+    if label.place.table is None:
+        return review("Nơi nhận không nằm trong bảng, cần xem trên trang in")
+    faults = []
+    if label.place.splits:
+        faults.append("hàng của khối ký có thể bị ngắt trang")
+    if anatomy.blocks and not anatomy.blocks[-1].paragraph.look.keep_next:
+        faults.append("đoạn cuối nội dung không được giữ cùng trang với khối ký")
+    return judge_custom("" if faults else "khối ký không ngắt, giữ cùng trang với đoạn cuối", faults)
+
+
+def headings_kept(anatomy: Anatomy) -> Measurement:
+    """Line 51."""
+    loose = [b.paragraph for b in anatomy.blocks if b.is_title and not b.paragraph.look.keep_next]
+    if loose:
+        more = f" và {len(loose) - 1} đề mục nữa" if len(loose) > 1 else ""
+        return judge_custom("", [f"đề mục có thể đứng cuối trang: {said(loose[0].text)}{more}"])
+    return review("mọi đề mục được giữ cùng trang với dòng sau; dòng lẻ chỉ xem được trên trang in")
+
+
+def letter_spacing(anatomy: Anatomy) -> Measurement:
+    """Line 52."""
+    wrong = [run for run in all_runs(anatomy) if run.look.spacing or run.look.scale != 100]
+    faults = [f"chữ bị co giãn: {said(wrong[0].text.strip())}"] if wrong else []
+    return judge_custom("" if faults else "khoảng cách ký tự bình thường", faults)
+
+
+def leftovers(anatomy: Anatomy) -> Measurement:
+    """Line 53."""
+    faults = [*_leftovers(anatomy, [*all_runs(anatomy)])]
+    return judge_custom("" if faults else "không còn", faults)
+
+
+def _leftovers(anatomy: Anatomy, runs: list[Run]) -> Iterator[str]:
+    texts = [paragraph.text for paragraph in anatomy.paper.paragraphs]
+    if any(re.search(r"\bDỰ THẢO\b", text) for text in texts):
+        yield "còn chữ “DỰ THẢO”"
+    unfilled = [(text, match) for text in texts if (match := _UNFILLED.search(text))]
+    if unfilled:
+        text, match = unfilled[0]
+        yield f"còn “…” chưa điền: {said(text[max(0, match.start() - 25) : match.end() + 15].strip())}"
+    if any(run.look.highlighted for run in runs):
+        yield "còn chỗ đánh dấu màu"
+    if anatomy.paper.has_comments:
+        yield "còn ý kiến (comment)"
+    if anatomy.paper.has_tracked_changes:
+        yield "còn vết sửa (track changes)"
+
+
+def blanks(anatomy: Anatomy) -> Measurement:
+    """Line 54."""
+    places = [
+        ("số", anatomy.number, re.compile(r"Số:(\s*)/"), _NUMBER_MM),
+        ("ngày", anatomy.date, re.compile(r"ngày(\s*)tháng"), _DAY_MM),
+        ("tháng", anatomy.date, re.compile(r"tháng(\s*)năm"), _DAY_MM),
+    ]
+    found = [
+        (name, _blank(paragraph, pattern), least)
+        for name, paragraph, pattern, least in places
+        if paragraph is not None and pattern.search(_whole(paragraph))
+    ]
+    if not found:
+        return not_applicable("số và ngày đã điền")
+    if any(width is None for _, width, _ in found):
+        return review("máy không có phông Times New Roman để đo chỗ trống")
+    measured = ", ".join(f"{name} {millimetres(width or 0)}" for name, width, _ in found)
+    narrow = [name for name, width, least in found if to_mm(width or 0) < least - _ALMOST]
+    return judge_custom(measured, [f"chỗ trống hẹp: {', '.join(narrow)}"] if narrow else [])
+
+
+def _whole(paragraph: Paragraph) -> str:
+    return "".join(run.shown for run in paragraph.runs)
+
+
+def _blank(paragraph: Paragraph, pattern: re.Pattern[str]) -> float | None:
+    match = pattern.search(_whole(paragraph))
+    total = text_width(paragraph)
+    if match is None or total is None:
+        return None
+    without = _without(paragraph, match.start(1), match.end(1))
+    rest = text_width(without)
+    return None if rest is None else total - rest
+
+
+def _without(paragraph: Paragraph, start: int, end: int) -> Paragraph:
+    """Return ``paragraph`` less the characters from ``start`` to ``end``."""
+    runs, at = [], 0
+    for run in paragraph.runs:
+        kept = "".join(c for i, c in enumerate(run.text, at) if not start <= i < end)
+        runs.append(replace(run, text=kept))
+        at += len(run.text)
+    return replace(paragraph, runs=tuple(runs))
+
+
+def tone_marks(anatomy: Anatomy) -> Measurement:
+    """Line 55."""
+    text = " ".join(paragraph.text for paragraph in anatomy.paper.paragraphs)
+    old, new = _OLD_TONE.findall(text), _NEW_TONE.findall(text)
+    measured = f"kiểu “hòa, ủy” {len(old)} chỗ, kiểu “hoà, uỷ” {len(new)} chỗ"
+    faults = ["đặt dấu theo hai kiểu"] if old and new else []
+    return judge_custom(f"{measured}; chữ viết tắt chưa kiểm tra", faults)
+
+
+def pdf(_: Anatomy) -> Measurement:
+    """Line 56."""
+    return not_applicable("tệp kiểm tra là tệp Word")
+
+
+RULES: dict[int, Rule] = {
+    49: signature_room,
+    50: closing_together,
+    51: headings_kept,
+    52: letter_spacing,
+    53: leftovers,
+    54: blanks,
+    55: tone_marks,
+    56: pdf,
+}

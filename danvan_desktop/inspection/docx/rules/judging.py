@@ -1,0 +1,164 @@
+"""How a line is judged: faults are collected in words; none means it is right."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from danvan_desktop.errors import UserError
+from danvan_desktop.fonts import FontSet, find_fonts
+from danvan_desktop.inspection.docx.anatomy import Anatomy
+from danvan_desktop.inspection.docx.flow import Paragraph
+from danvan_desktop.inspection.sheet import Measurement, Outcome
+
+Rule = Callable[[Anatomy], Measurement]
+Faults = Iterable[str]
+
+SAID = 48
+"""Characters of a text that a measurement repeats."""
+
+
+def judge(measured: str, faults: Faults) -> Measurement:
+    """Return right when there are no ``faults``, else wrong, with the faults named."""
+    return _judged(Outcome.WRONG, measured, faults)
+
+
+def judge_custom(measured: str, faults: Faults) -> Measurement:
+    """Return right when it is as custom has it; otherwise is no error."""
+    return _judged(Outcome.CUSTOM, measured, faults)
+
+
+def _judged(otherwise: Outcome, measured: str, faults: Faults) -> Measurement:
+    found = list(dict.fromkeys(faults))
+    if not found:
+        return Measurement(Outcome.RIGHT, measured)
+    return Measurement(otherwise, "; ".join([*([measured] if measured else []), *found]))
+
+
+def review(reason: str) -> Measurement:
+    """Return that a person must look, and why."""
+    return Measurement(Outcome.REVIEW, reason)
+
+
+def not_applicable(reason: str) -> Measurement:
+    """Return that the line does not concern this file, and why."""
+    return Measurement(Outcome.NOT_APPLICABLE, reason)
+
+
+def missing(anatomy: Anatomy, what: str) -> Measurement:
+    """Return that a part which must be there was not found."""
+    if anatomy.paper.has_text_boxes:
+        return review(f"không tìm thấy {what}; tệp có khung chữ (text box), cần xem bằng mắt")
+    return Measurement(Outcome.WRONG, f"không tìm thấy {what}")
+
+
+# ------------------------------------------------------------------------------------- words
+
+
+def said(text: str) -> str:
+    """Return ``text`` in quotation marks, shortened."""
+    one = " ".join(text.split(" "))
+    return f"“{one if len(one) <= SAID else one[: SAID - 1].rstrip() + '…'}”"
+
+
+def points(size: float) -> str:
+    """Return a size or a distance in points as it is written in Vietnamese."""
+    return f"{size:.1f}".rstrip("0").rstrip(".").replace(".", ",")
+
+
+def millimetres(twips: float) -> str:
+    """Return a length in mm."""
+    return f"{twips * 25.4 / 1440:.1f}".rstrip("0").rstrip(".").replace(".", ",") + " mm"
+
+
+def to_mm(twips: float) -> float:
+    """Return twips as mm."""
+    return twips * 25.4 / 1440
+
+
+def sizes(paragraphs: Sequence[Paragraph]) -> list[float]:
+    """Return the sizes of the letters, each once, ascending; raised letters do not count."""
+    return sorted(
+        {run.look.size for paragraph in paragraphs for run in paragraph.inked if not run.look.raised}
+    )
+
+
+def size_words(paragraphs: Sequence[Paragraph]) -> str:
+    """Return "cỡ 13, 14"."""
+    return "cỡ " + (", ".join(points(size) for size in sizes(paragraphs)) or "?")
+
+
+def describe(*paragraphs: Paragraph) -> str:
+    """Return what a part says and how big it is."""
+    return f"{' / '.join(said(paragraph.text) for paragraph in paragraphs)}, {size_words(paragraphs)}"
+
+
+# ------------------------------------------------------------------------------------- faults
+
+
+def size_faults(paragraphs: Sequence[Paragraph], low: float, high: float) -> Iterator[str]:
+    """Say which sizes lie outside of ``low`` to ``high``."""
+    wrong = [size for size in sizes(paragraphs) if not low <= size <= high]
+    if wrong:
+        asked = points(low) if low == high else f"{points(low)}-{points(high)}"
+        yield f"cỡ {', '.join(map(points, wrong))} (quy định {asked})"
+
+
+def look_faults(
+    paragraphs: Sequence[Paragraph],
+    *,
+    bold: bool | None = None,
+    italic: bool | None = None,
+    capitals: bool | None = None,
+    centred: bool = False,
+) -> Iterator[str]:
+    """Say where ``paragraphs`` are otherwise than asked; None does not ask."""
+    runs = [run for paragraph in paragraphs for run in paragraph.inked]
+    if bold is not None and any(run.look.bold != bold for run in runs):
+        yield "không đậm" if bold else "in đậm"
+    if italic is not None and any(run.look.italic != italic for run in runs):
+        yield "không nghiêng" if italic else "in nghiêng"
+    text = "".join(run.shown for run in runs)
+    if capitals and not text.isupper():
+        yield "không in hoa"
+    if capitals is False and text.isupper():
+        yield "in hoa"
+    if centred and any(not is_centred(paragraph) for paragraph in paragraphs):
+        yield "không canh giữa"
+
+
+def is_centred(paragraph: Paragraph) -> bool:
+    """Whether the text stands in the middle of its column: aligned so, and not pushed by indents."""
+    look = paragraph.look
+    return look.align == "center" and abs(look.left + look.first_line - look.right) <= 57  # 1 mm
+
+
+def single_spacing_faults(above: Paragraph, below: Paragraph) -> Iterator[str]:
+    """Say whether ``below`` follows ``above`` at more than single spacing (or less than the letters need)."""
+    gap = (above.look.after + below.look.before) / 20
+    if gap > 0.5:
+        yield f"cách nhau thêm {points(gap)} pt"
+    size = max(sizes([above, below]), default=14)
+    if not size * 20 <= below.pitch <= size * 20 * 1.25:
+        yield f"giãn dòng {points(below.pitch / 20)} pt, không phải dòng đơn"
+
+
+# ------------------------------------------------------------------------------------- widths
+
+
+def text_width(paragraph: Paragraph) -> float | None:
+    """Return how wide the text is on one line, in twips; None where the fonts to measure it are absent."""
+    fonts = _fonts()
+    if fonts is None:
+        return None
+    total = 0.0
+    for run in paragraph.runs:
+        face = fonts.face(bold=run.look.bold, italic=run.look.italic)
+        text = run.shown.strip("\n")
+        advance = face.width(text) / face.units_per_em * run.look.size * 20
+        total += advance * run.look.scale / 100 + run.look.spacing * len(text)
+    return total
+
+
+def _fonts() -> FontSet | None:
+    try:
+        return find_fonts()
+    except UserError:
+        return None  # the lines that need widths then say that they could not be measured

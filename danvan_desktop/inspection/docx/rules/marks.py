@@ -1,0 +1,66 @@
+"""The rules under the motto, the agency and the trích yếu: how they are made and how long they are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from danvan_desktop.inspection.docx.flow import Paragraph
+from danvan_desktop.inspection.docx.rules.judging import judge, millimetres, review, text_width
+from danvan_desktop.inspection.sheet import Measurement
+
+SLACK = 57
+"""1 mm: what an eye and a ruler do not tell apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A rule as it was found."""
+
+    made: Literal["border", "drawn", "underline", "underscores"]
+    length: int = 0
+    centred: bool | None = None
+
+
+def find_mark(under: Sequence[Paragraph]) -> Mark | None:
+    """Return the rule of the paragraph ``under[0]``, in it or among the empty ones below it."""
+    for index, paragraph in enumerate(under):
+        look, room = paragraph.look, paragraph.room
+        below_text = look.top_border if index else look.bottom_border
+        if below_text or (index and look.bottom_border):
+            return Mark("border", room, abs(look.left - look.right) <= SLACK)
+        if paragraph.drawn:
+            line = paragraph.drawn[0]
+            return Mark("drawn", line.length, line.centred)
+        if index and paragraph.text:
+            return Mark("underscores")
+    if under and any(run.look.underline for run in under[0].inked):
+        return Mark("underline")
+    return None
+
+
+def judge_mark(
+    under: Sequence[Paragraph], lines: Sequence[Paragraph], least: float, most: float
+) -> Measurement:
+    """Judge the rule below ``lines``; it must be ``least`` to ``most`` times the longest line."""
+    mark = find_mark(under)
+    if mark is None:
+        return judge("", ["không tìm thấy đường kẻ"])
+    if mark.made in {"underline", "underscores"}:
+        how = "gạch chân chữ" if mark.made == "underline" else "gõ bằng dấu gạch"
+        return judge("", [f"đường kẻ {how}, không phải nét liền kẻ riêng"])
+    widths = [text_width(line) for line in lines]
+    measured = f"nét liền dài {millimetres(mark.length)}"
+    longest = max(
+        (min(w, line.room) for w, line in zip(widths, lines, strict=True) if w is not None), default=None
+    )
+    if longest is None:
+        return review(f"{measured}; máy không có phông Times New Roman để đo dòng chữ")
+    measured += f", dòng chữ {millimetres(longest)}"
+    faults = []
+    if not longest * least - SLACK <= mark.length <= longest * most + SLACK:
+        faults.append(f"dài bằng {mark.length / longest:.2f} dòng chữ".replace(".", ","))
+    if mark.centred is False:
+        faults.append("không cân đối giữa dòng chữ")
+    if faults or mark.centred is not None:
+        return judge(measured, faults)
+    return review(f"{measured}; vị trí đường kẻ cần xem bằng mắt")

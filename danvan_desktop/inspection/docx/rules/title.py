@@ -1,0 +1,111 @@
+"""B. Phần đầu văn bản: lines 22-27, from tên loại to Kính gửi (PL I, Mục II, khoản 5 and 9)."""
+
+from collections.abc import Iterator, Sequence
+
+from danvan_desktop.inspection.docx.anatomy import Anatomy
+from danvan_desktop.inspection.docx.flow import Paragraph
+from danvan_desktop.inspection.docx.rules.judging import (
+    Rule,
+    describe,
+    judge,
+    look_faults,
+    missing,
+    not_applicable,
+    points,
+    review,
+    said,
+    size_faults,
+)
+from danvan_desktop.inspection.docx.rules.marks import judge_mark
+from danvan_desktop.inspection.sheet import Measurement
+
+_SUBJECT_LIMIT = 500
+"""Characters: the field for the trích yếu of a document sent out, Phụ lục VI."""
+
+
+def kind(anatomy: Anatomy) -> Measurement:
+    """Line 22."""
+    found = anatomy.kind
+    if found is None:
+        return missing(anatomy, "tên loại “BÁO CÁO”")
+    faults = [
+        *size_faults([found], 13, 14),
+        *look_faults([found], bold=True, italic=False, capitals=True, centred=True),
+    ]
+    if found.text.upper() != "BÁO CÁO":
+        faults.append("không phải “BÁO CÁO”")
+    return judge(describe(found), faults)
+
+
+def subject(anatomy: Anatomy) -> Measurement:
+    """Line 23."""
+    found = anatomy.subject
+    if not found:
+        return missing(anatomy, "trích yếu")
+    return judge(describe(*found), [*_subject_faults(found, anatomy.kind)])
+
+
+def _subject_faults(found: Sequence[Paragraph], above: Paragraph | None) -> Iterator[str]:
+    yield from size_faults(found, 13, 14)
+    yield from look_faults(found, bold=True, italic=False, capitals=False, centred=True)
+    gap = 0 if above is None else (above.look.after + found[0].look.before) / 20
+    if gap > 6:
+        yield f"cách tên loại {points(gap)} pt, không ở ngay dưới"
+    if sum(len(p.text) for p in found) > _SUBJECT_LIMIT:
+        yield f"dài trên {_SUBJECT_LIMIT} ký tự"
+
+
+def subject_rule(anatomy: Anatomy) -> Measurement:
+    """Line 24."""
+    if not anatomy.subject:
+        return missing(anatomy, "trích yếu")
+    return judge_mark(anatomy.under_subject, anatomy.subject, 1 / 3, 1 / 2)
+
+
+def addressees(anatomy: Anatomy) -> Measurement:
+    """Line 25."""
+    found = anatomy.addressees
+    if not found:
+        return not_applicable("không có “Kính gửi”")
+    faults = [*size_faults(found, 13, 14), *look_faults(found, italic=False)]
+    first, *others = found
+    if not first.text.startswith("Kính gửi:"):
+        faults.append("sau “Kính gửi” không có dấu hai chấm")
+    for index, paragraph in enumerate(others):
+        end = "." if index == len(others) - 1 else ";"
+        if not paragraph.text.endswith(end):
+            faults.append(f"{said(paragraph.text)} không kết thúc bằng “{end}”")
+    if others and not faults:
+        return review(f"{describe(*found)}; gạch đầu dòng thẳng dưới dấu hai chấm cần xem bằng mắt")
+    return judge(describe(*found), faults)
+
+
+def as_above(anatomy: Anatomy) -> Measurement:
+    """Line 26."""
+    addressed = bool(anatomy.addressees)
+    answered = any(p.text.startswith(("- Như trên", "-Như trên")) for p in anatomy.recipients)
+    if not addressed and not answered:
+        return not_applicable("không có “Kính gửi”")
+    faults = []
+    if addressed and not answered:
+        faults.append("có “Kính gửi” nhưng Nơi nhận không có “- Như trên;”")
+    if answered and not addressed:
+        faults.append("Nơi nhận có “Như trên” nhưng không có “Kính gửi”")
+    return judge("" if faults else "có “Kính gửi” và “- Như trên;”", faults)
+
+
+def urgency(anatomy: Anatomy) -> Measurement:
+    """Line 27."""
+    if anatomy.urgency is None:
+        return not_applicable("không có dấu chỉ mức độ khẩn")
+    return review(f"{describe(anatomy.urgency)}; khung và kích thước dấu cần đo trên giấy")
+
+
+RULES: dict[int, Rule] = {
+    22: kind,
+    23: subject,
+    24: subject_rule,
+    25: addressees,
+    26: as_above,
+    27: urgency,
+}

@@ -1,0 +1,95 @@
+"""What kind of block each paragraph of the text is, by how it begins: mục, khoản, điểm, dash."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from danvan_desktop.inspection.docx.flow import Paragraph
+
+Kind = Literal["basis", "part", "part_title", "section", "clause", "point", "item", "body", "table"]
+
+_PART = re.compile(r"phần\s+(?P<number>[IVXLC]+|thứ\s+\w+)\b[.:]?\s*(?P<rest>.*)", re.IGNORECASE)
+_SECTION = re.compile(r"(?P<number>[IVXLC]+)(?P<sign>\s*[.\-–/:)]|(?=\s))\s*(?P<rest>.*)")
+_CLAUSE = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)(?P<sign>[.\-–/:)]|(?=\s))\s*(?P<rest>\D.*)")
+_POINT = re.compile(r"(?P<number>[a-zđ])(?P<sign>[.)/])\s+(?P<rest>.*)")
+_ITEM = re.compile(r"(?P<number>[-–—+*•●▪\uf0b7])(?P<sign>)\s*(?P<rest>.*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph of the text and what it is."""
+
+    paragraph: Paragraph
+    kind: Kind
+    number: str = ""
+    sign: str = ""
+    """What stands after the number."""
+    rest: str = ""
+    """The text without number and sign."""
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether all of it is bold."""
+        return all(run.look.bold for run in self.paragraph.inked)
+
+    @property
+    def is_title(self) -> bool:
+        """A phần, mục, or khoản có tiêu đề."""
+        return self.kind in {"part", "part_title", "section"} or (self.kind == "clause" and self.is_bold)
+
+    @property
+    def is_running(self) -> bool:
+        """Lời văn: text that runs from margin to margin."""
+        return self.kind in {"body", "point", "item", "basis"} or (self.kind == "clause" and not self.is_bold)
+
+
+def blocks(flow: Sequence[Paragraph]) -> tuple[Block, ...]:
+    """Return the blocks of a text; empty paragraphs are left out."""
+    found: list[Block] = []
+    for paragraph in flow:
+        if paragraph.text.strip("_"):
+            found.append(_block(paragraph, found[-1].kind if found else "basis"))
+    return tuple(found)
+
+
+def _block(paragraph: Paragraph, before: Kind) -> Block:
+    text = paragraph.text
+    if plain := _by_place(paragraph, before):
+        return Block(paragraph, plain, rest=text)
+    if (match := _PART.fullmatch(text)) and _stands_out(paragraph):
+        return Block(paragraph, "part", match["number"], "", match["rest"])
+    if (match := _SECTION.fullmatch(text)) and _is_heading(paragraph, match["rest"]):
+        return _numbered(paragraph, "section", match)
+    for kind, pattern in _RUNNING:
+        if match := pattern.fullmatch(text):
+            return _numbered(paragraph, kind, match)
+    return Block(paragraph, "body", rest=text)
+
+
+_RUNNING: tuple[tuple[Kind, re.Pattern[str]], ...] = (("clause", _CLAUSE), ("point", _POINT), ("item", _ITEM))
+
+
+def _by_place(paragraph: Paragraph, before: Kind) -> Kind | None:
+    """Return the kind of what is told by where it stands."""
+    if paragraph.place.table is not None:
+        return "table"
+    if before == "basis" and paragraph.text.startswith("Căn cứ"):
+        return "basis"
+    if before == "part" and paragraph.text.isupper():
+        return "part_title"
+    return None
+
+
+def _stands_out(paragraph: Paragraph) -> bool:
+    return paragraph.look.align == "center" or any(run.look.bold for run in paragraph.inked)
+
+
+def _is_heading(paragraph: Paragraph, rest: str) -> bool:
+    """Tell "I. TÌNH HÌNH" from a sentence that begins with such a letter."""
+    bold = any(run.look.bold for run in paragraph.inked)
+    return not rest or rest.isupper() or bold or paragraph.look.outline == 0
+
+
+def _numbered(paragraph: Paragraph, kind: Kind, match: re.Match[str]) -> Block:
+    return Block(paragraph, kind, match["number"], match["sign"].strip(), match["rest"])

@@ -1,0 +1,153 @@
+"""The sheet: Phiếu kiểm tra thể thức, as values, as text and as JSON."""
+
+import json
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from danvan_desktop.inspection.clauses import CLAUSES, SECTIONS, Clause
+
+TITLE = "PHIẾU KIỂM TRA THỂ THỨC, KỸ THUẬT TRÌNH BÀY VĂN BẢN"
+
+
+class Outcome(Enum):
+    """Kết quả."""
+
+    RIGHT = "Đúng"
+    WRONG = "Không đúng quy định"
+    REVIEW = "Cần xem lại"
+    NOT_APPLICABLE = "Không áp dụng"
+    CUSTOM = "Thông lệ"
+    """Otherwise than custom has it: never an error."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """What was measured for one line, in words, and what follows from it."""
+
+    outcome: Outcome
+    measured: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the sheet."""
+
+    clause: Clause
+    measured: str
+    outcome: Outcome
+
+    @property
+    def number(self) -> int:
+        """TT, 1-56."""
+        return self.clause.number
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file that was looked at."""
+
+    name: str
+    sha256: str
+    title: str
+    """Tên văn bản: tên loại and trích yếu as printed, "" when they were not found."""
+    pages: int | None = None
+    """None where the kind of file does not say (a Word file is broken into pages by Word)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A filled sheet."""
+
+    source: Source
+    checked_at: datetime
+    lines: tuple[Line, ...]
+
+    @property
+    def passed(self) -> bool:
+        """Whether no line stands against the decree."""
+        return not any(line.outcome is Outcome.WRONG for line in self.lines)
+
+    def line(self, number: int) -> Line:
+        """The line with that number."""
+        return next(line for line in self.lines if line.number == number)
+
+
+def make_sheet(source: Source, checked_at: datetime, measured: dict[int, Measurement]) -> Sheet:
+    """Put what was measured into the sheet's order."""
+    lines = (
+        Line(CLAUSES[number], measured[number].measured, measured[number].outcome)
+        for number in sorted(measured)
+    )
+    return Sheet(source, checked_at, tuple(lines))
+
+
+def summary(sheet: Sheet) -> str:
+    """Return "Kết quả: … đúng, … không đúng, … cần xem lại"."""
+    count = Counter(line.outcome for line in sheet.lines)
+    parts = [
+        f"{count[Outcome.RIGHT]} đúng",
+        f"{count[Outcome.WRONG]} không đúng",
+        f"{count[Outcome.REVIEW]} cần xem lại",
+        f"{count[Outcome.NOT_APPLICABLE]} không áp dụng",
+        f"{count[Outcome.CUSTOM]} khác thông lệ",
+    ]
+    return "Kết quả: " + ", ".join(parts)
+
+
+def as_text(sheet: Sheet) -> str:
+    """Return the sheet for reading on a screen."""
+    source = sheet.source
+    pages = "số trang: chỉ biết khi in" if source.pages is None else f"{source.pages} trang"
+    head = [
+        TITLE,
+        f"Tên văn bản: {source.title or '(không tìm thấy)'}",
+        f"Tệp kiểm tra: {source.name}, {pages}, SHA-256 {source.sha256[:16]}",
+        f"Ngày giờ kiểm tra: {sheet.checked_at:%d/%m/%Y %H:%M:%S}",
+        summary(sheet),
+    ]
+    body: list[str] = []
+    for section, (first, last) in SECTIONS.items():
+        body += ["", section]
+        body += [_as_text(line) for line in sheet.lines if first <= line.number <= last]
+    foot = ["", "Người soạn thảo: ……………", "Người kiểm tra thể thức (Điều 12 khoản 2): ……………"]
+    return "\n".join(head + body + foot)
+
+
+def _as_text(line: Line) -> str:
+    return (
+        f"{line.number:>2}. {line.clause.text}\n"
+        f"    [{line.outcome.value}] {line.measured}\n"
+        f"    Căn cứ: {line.clause.citation}"
+    )
+
+
+def as_json(sheet: Sheet) -> str:
+    """Return the sheet for other programs."""
+    source = sheet.source
+    return json.dumps(
+        {
+            "file": source.name,
+            "sha256": source.sha256,
+            "title": source.title,
+            "pages": source.pages,
+            "checked_at": sheet.checked_at.isoformat(),
+            "passed": sheet.passed,
+            "lines": [
+                {
+                    "number": line.number,
+                    "text": line.clause.text,
+                    "subject": line.clause.subject,
+                    "rule": line.clause.rule,
+                    "measured": line.measured,
+                    "outcome": line.outcome.value,
+                    "citation": line.clause.citation,
+                    "custom": line.clause.is_custom,
+                }
+                for line in sheet.lines
+            ],
+        },
+        ensure_ascii=False,
+        indent=2,
+    )
