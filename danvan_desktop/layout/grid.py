@@ -7,6 +7,7 @@ from itertools import accumulate
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.layout.boxes import Box, Frame, PlacedLine, TableRows, stack, text_boxes
 from danvan_desktop.layout.document import Cell, Table, Twips
+from danvan_desktop.layout.nd30 import RULE_THICKNESS
 
 HEADER_SHARE = 2
 """Header rows are repeated only while they take at most 1/2 of a page."""
@@ -38,13 +39,22 @@ def table_boxes(
     heights = _row_heights(len(table.rows), cells)
     groups = [_group_box(table, path, cells, heights, rows) for rows in _groups(len(table.rows), cells)]
     boxes = _with_headers(groups, table.header_rows, page_room)
-    if boxes:
-        boxes[0].before = table.before
-        boxes[-1].after = table.after
+    if not boxes:
+        return []
+    boxes[0].before = table.before
+    boxes[-1].after = table.after + _edge(table)
     if table.keep_together:
         for box in boxes[:-1]:
             box.glue = True
+        # The paragraph that Word wants below must not start a page of its own.
+        boxes[-1].height += boxes[-1].after
+        boxes[-1].after = 0
     return boxes
+
+
+def _edge(table: Table) -> Twips:
+    """How much a border adds to the height of a row, above its text, as in LibreOffice and Word."""
+    return RULE_THICKNESS if table.borders else 0
 
 
 def _set_cells(table: Table, path: tuple[int, ...], edges: list[Twips], fonts: FontSet) -> Iterator[_SetCell]:
@@ -53,7 +63,7 @@ def _set_cells(table: Table, path: tuple[int, ...], edges: list[Twips], fonts: F
             if cell is None:
                 continue
             x1, x2 = edges[column], edges[min(column + cell.cols, len(edges) - 1)]
-            content = Box(height=0)
+            content = Box(height=_edge(table))
             for index, block in enumerate(cell.content):
                 place = (*path, row, column, index)
                 room = x2 - x1 - 2 * table.padding

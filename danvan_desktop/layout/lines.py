@@ -11,7 +11,7 @@ from danvan_desktop.layout.pages import Fragment
 ASCENT_SHARE = 0.8
 """With an exact pitch the baseline stands at 4/5 of it, in LibreOffice and in Word, whatever the size."""
 
-RISE = {"super": 0.33, "sub": -0.08, None: 0.0}
+RISE = {"super": 0.396, "sub": -0.086, None: 0.0}
 """How far superscript is raised and subscript lowered, to the text's size, as LibreOffice does."""
 
 

@@ -32,6 +32,7 @@ STYLES = make_styles(Settings())
 SETUP = page_setup(Margins())
 BOTTOM = SETUP.height - SETUP.bottom
 PITCH = STYLES.body.pitch
+BORDER = 10
 
 
 def body(text: str = "Một dòng.") -> Paragraph:
@@ -245,7 +246,7 @@ def test_a_table_moves_row_by_row_and_its_header_is_drawn_again(fonts: FontSet) 
     assert pages[0].repeated_lines == ()
     for page in pages[1:]:
         assert [line_text(line) for line in page.repeated_lines] == ["TT", "Nội dung"]
-        assert page.repeated_lines[0].top == SETUP.top + STYLES.cells["left"].before
+        assert page.repeated_lines[0].top == SETUP.top + BORDER + STYLES.cells["left"].before
         assert page.repeated_lines[0].top < page.lines[0].top
     slices = [(s.first_row, s.last_row, s.repeated) for page in pages for s in page.tables]
     assert slices[0][0] == 0
@@ -266,7 +267,7 @@ def test_a_header_is_never_left_without_a_row(fonts: FontSet) -> None:
 def test_a_row_is_as_high_as_its_tallest_cell_and_framed_on_all_sides(fonts: FontSet) -> None:
     page = set_flow([table((text_cell("một"), text_cell("một", "hai", "ba")))], fonts).pages[0]
     style = STYLES.cells["left"]
-    height = 3 * (style.before + style.pitch + style.after)
+    height = BORDER + 3 * (style.before + style.pitch + style.after)
     top = SETUP.top + 120
     assert {(s.y1, s.y2) for s in page.strokes if s.x1 == s.x2} == {(top, top + height)}
     assert {s.x1 for s in page.strokes if s.x1 == s.x2} == {1701, 1701 + 4535, 1701 + 9071}
