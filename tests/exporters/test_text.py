@@ -1,9 +1,14 @@
 """Plain text holds every word of the paper, in order."""
 
+from pathlib import Path
+
 from danvan_desktop.exporters.source import Source
 from danvan_desktop.exporters.text import text_bytes
+from danvan_desktop.importers import read
 from danvan_desktop.layout.document import Paragraph, Table
-from tests.exporters.invented import report
+from danvan_desktop.report import model
+from danvan_desktop.report.model import Report, plain
+from tests.exporters.invented import NOW, report
 
 
 def _lines() -> list[str]:
@@ -57,3 +62,26 @@ def test_no_word_of_the_document_is_lost() -> None:
                     w for c in cells for p in c.content if isinstance(p, Paragraph) for w in p.text.split()
                 ]
     assert sorted(text_bytes(document).decode().split()) == sorted(expected)
+
+
+def test_what_was_written_comes_in_again_as_it_was(tmp_path: Path, resources: Path) -> None:
+    sample = read(resources / "samples" / "bao-cao-mau.danvan", NOW)
+    written = tmp_path / "a.txt"
+    written.write_bytes(text_bytes(Source(sample).document))
+    again = read(written, NOW)
+    assert again.letterhead == sample.letterhead
+    assert (again.subject, again.recipients, again.filing) == (
+        sample.subject,
+        sample.recipients,
+        sample.filing,
+    )
+    assert again.signature == sample.signature
+    assert _paragraphs(again)[:30] == _paragraphs(sample)[:30]
+    # A table comes back as lines of text: every word of it, no longer as a table.
+    printed = text_bytes(Source(again).document).decode().split()
+    assert sorted(printed) == sorted(written.read_text(encoding="utf-8").split())
+
+
+def _paragraphs(report: Report) -> list[tuple[str, str | None, str]]:
+    blocks = (block for section in report.sections for block in section.blocks)
+    return [(b.role, b.number, plain(b.runs)) for b in blocks if isinstance(b, model.Paragraph)]
