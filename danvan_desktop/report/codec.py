@@ -24,6 +24,9 @@ UPGRADES: tuple[Upgrade, ...] = ()
 DEEPEST = 64
 """Lists and objects inside one another; the format itself needs ten."""
 
+MOST_PARTS = 2_000_000
+"""Commas, colons and opening brackets in a file: some 8,000 pages. More would only fill the memory."""
+
 _REMEDY = "Hãy mở bản sao lưu của báo cáo này, hoặc nhập lại từ tệp Word, PDF."
 _TOO_DEEP = "các danh sách lồng nhau quá sâu"
 _FOREIGN = "Tệp này không phải là báo cáo của Danvan Desktop. Hãy chọn một tệp .danvan khác."
@@ -43,6 +46,8 @@ def from_json(text: str) -> Report:
     """
     if not text.strip("\ufeff \t\r\n\0"):
         raise UserError(f"Tệp báo cáo rỗng. {_REMEDY}")
+    if sum(map(text.count, "{[,:")) > MOST_PARTS:
+        raise UserError("Tệp báo cáo có quá nhiều phần tử nên không mở được. Hãy chọn một tệp .danvan khác.")
     try:
         raw = json.loads(
             text.removeprefix("\ufeff"), object_pairs_hook=_without_twins, parse_constant=_no_number

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.report import codec, model
+from danvan_desktop.report.bounds import BOUNDS
 from danvan_desktop.report.codec import from_dict, from_json, to_dict, to_json, upgrade
-from danvan_desktop.report.decode import BOUNDS
 from danvan_desktop.report.encode import LEFT_OUT, JsonObject
 from danvan_desktop.report.model import (
     FORMAT,
@@ -305,6 +305,8 @@ HOSTILE = [
     ('{"format": "danvan/1", "x": -Infinity}', "Infinity"),
     ('{"format": "danvan/1", "x": ' + "9" * 5000 + "}", "số quá dài"),
     ('{"format": "danvan/1", "id": "a", "id": "b"}', "hai lần"),
+    ("[" + "{}," * 1_500_000 + "{}]", "quá nhiều phần tử"),
+    ("{" + ",".join(f'"{n}":0' for n in range(1_100_000)) + "}", "quá nhiều phần tử"),
     ("[]", "không phải là báo cáo"),
     ("null", "không phải là báo cáo"),
     ('"danvan/1"', "không phải là báo cáo"),
