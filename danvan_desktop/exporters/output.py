@@ -44,6 +44,8 @@ def _check_target(path: Path, *, force: bool) -> None:
             )
         if not path.stat().st_mode & stat.S_IWRITE:
             raise UserError(f"Tệp {path} chỉ cho phép đọc. Hãy bỏ thuộc tính chỉ đọc hoặc chọn tên khác.")
+        # Changes nothing, but Windows refuses it for a file that Word holds open.
+        path.rename(path)
         return
     folder = path.absolute().parent
     if not folder.is_dir() and not folder.parent.is_dir():

@@ -63,6 +63,20 @@ def test_a_file_held_open_elsewhere_leaves_all_as_it_was(
     assert _names(tmp_path) == {"a.pdf", "c.docx"}
 
 
+def test_a_file_held_open_on_windows_is_found_before_any_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = tmp_path / "a.docx"
+    held.write_bytes(b"old")
+
+    def rename(self: Path, target: Path) -> Path:
+        raise PermissionError(errno.EACCES, "The process cannot access the file")
+
+    monkeypatch.setattr(Path, "rename", rename)
+    with pytest.raises(UserError, match="đang được mở trong chương trình khác"):
+        check_targets([tmp_path / "b.pdf", held], force=True)
+
+
 def _no_links(*_: object) -> None:
     raise OSError(errno.ENOTSUP, "no links on this drive")
 
