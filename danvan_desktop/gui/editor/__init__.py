@@ -1,0 +1,1 @@
+"""The text editor: blocks of a report shown and changed as a QTextDocument."""

@@ -1,0 +1,150 @@
+"""The editor's commands: one QAction each, with the words of the trade and Word's keys."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+from danvan_desktop.gui.style import icon
+from danvan_desktop.report.edit import (
+    DEMOTE_LABEL,
+    DEMOTE_SHORTCUT,
+    KINDS,
+    MOVE_DOWN_LABEL,
+    MOVE_DOWN_SHORTCUT,
+    MOVE_UP_LABEL,
+    MOVE_UP_SHORTCUT,
+    PROMOTE_LABEL,
+    PROMOTE_SHORTCUT,
+    Kind,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A menu: its title and its commands in order; None is a line between them."""
+
+    title: str
+    actions: tuple["QAction | Menu | None", ...]
+
+
+class EditorActions(QObject):
+    """All commands of the workspace, by name; :attr:`menus` says how they are grouped in the menu bar."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        standard = QKeySequence.StandardKey
+        self.undo = self._make("&Hoàn tác", standard.Undo, "undo")
+        self.redo = self._make("&Làm lại", ["Ctrl+Y", "Ctrl+Shift+Z"], "redo")
+        self.cut = self._make("Cắ&t", standard.Cut, "cut")
+        self.copy = self._make("&Sao chép", standard.Copy, "copy")
+        self.paste = self._make("&Dán", standard.Paste, "paste")
+        self.select_all = self._make("&Chọn tất cả", standard.SelectAll)
+        self.bold = self._make("&Đậm", "Ctrl+B", "bold", checkable=True)
+        self.italic = self._make("&Nghiêng", "Ctrl+I", "italic", checkable=True)
+        self.underline = self._make("&Gạch chân", "Ctrl+U", "underline", checkable=True)
+        self.superscript = self._make("Chỉ số t&rên", "Ctrl+Shift+=", "superscript", checkable=True)
+        self.subscript = self._make("Chỉ số &dưới", "Ctrl+=", checkable=True)
+        self.plain = self._make("&Bỏ kiểu chữ", "Ctrl+Space")
+        self.kinds = tuple(self._kind(kind) for kind in KINDS)
+        self.promote = self._make(f"&{PROMOTE_LABEL}", PROMOTE_SHORTCUT, "promote", in_text=True)
+        self.demote = self._make(f"&{DEMOTE_LABEL}", DEMOTE_SHORTCUT, "demote", in_text=True)
+        self.move_up = self._make(_with_mnemonic(MOVE_UP_LABEL, "lên"), MOVE_UP_SHORTCUT, "move-up")
+        self.move_down = self._make(_with_mnemonic(MOVE_DOWN_LABEL, "xuống"), MOVE_DOWN_SHORTCUT, "move-down")
+        self._make_table_actions()
+        self._make_part_actions()
+        self.menus = self._menus()
+
+    def _make_table_actions(self) -> None:
+        self.insert_table = self._make("Chèn &bảng…", "", "table")
+        self.row_above = self._make("Thêm hàng phía &trên")
+        self.row_below = self._make("Thêm hàng phía &dưới")
+        self.column_before = self._make("Thêm cột bên t&rái")
+        self.column_after = self._make("Thêm cột bên &phải")
+        self.delete_rows = self._make("Xóa &hàng")
+        self.delete_columns = self._make("Xóa &cột")
+        self.delete_table = self._make("&Xóa bảng")
+        self.header_row = self._make("Hàng tiêu đề của bả&ng")
+        self.caption = self._make("Tên bản&g")
+        self.of_table = (
+            self.row_above,
+            self.row_below,
+            self.column_before,
+            self.column_after,
+            self.delete_rows,
+            self.delete_columns,
+            self.delete_table,
+            self.header_row,
+            self.caption,
+        )
+
+    def _make_part_actions(self) -> None:
+        self.add_section = self._make("Thêm &mục")
+        self.delete_section = self._make("&Xóa mục này")
+        self.section_left = self._make("Chuyển mục sang t&rái")
+        self.section_right = self._make("Chuyển mục sang &phải")
+        self.add_annex = self._make("Thêm phụ &lục")
+        self.delete_annex = self._make("Xóa phụ lục nà&y")
+        self.add_bases = self._make("Thêm &căn cứ")
+        self.next_tab = self._make("Thẻ &sau", ["Ctrl+PgDown", "Ctrl+Tab"])
+        self.previous_tab = self._make("Thẻ t&rước", ["Ctrl+PgUp", "Ctrl+Shift+Tab"])
+        self.toggle_outline = self._make("Khung đề &mục", "Ctrl+Alt+O", checkable=True)
+        self.toggle_outline.setChecked(True)
+        self.next_pane = self._make("Sang &khung khác", "F6")
+
+    def _make(
+        self,
+        text: str,
+        keys: "str | QKeySequence.StandardKey | Sequence[str]" = "",
+        icon_name: str = "",
+        *,
+        checkable: bool = False,
+        in_text: bool = False,
+    ) -> QAction:
+        action = QAction(text, self)
+        if isinstance(keys, QKeySequence.StandardKey):
+            action.setShortcut(QKeySequence(keys))
+        elif keys:
+            names = [keys] if isinstance(keys, str) else list(keys)
+            action.setShortcuts([QKeySequence(name) for name in names])
+        if in_text:
+            # Shown in the menu only: Tab and Shift+Tab are the text's own keys, elsewhere they go on.
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        if icon_name:
+            action.setIcon(icon(icon_name))
+        action.setCheckable(checkable)
+        shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        words = text.replace("&", "")
+        action.setToolTip(f"{words} ({shown})" if shown else words)
+        return action
+
+    def _kind(self, kind: Kind) -> QAction:
+        action = self._make(kind.label, kind.shortcut, checkable=True)
+        action.setData(KINDS.index(kind))
+        if kind.hint:
+            action.setToolTip(f"{action.toolTip()}: {kind.hint}")
+        return action
+
+    def _menus(self) -> tuple[Menu, ...]:
+        group = QActionGroup(self)
+        group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
+        for action in self.kinds:
+            group.addAction(action)
+        edit = (self.undo, self.redo, None, self.cut, self.copy, self.paste, self.select_all)
+        characters = (self.bold, self.italic, self.underline, self.superscript, self.subscript, self.plain)
+        moves = (self.promote, self.demote, self.move_up, self.move_down)
+        sections = (self.add_section, self.delete_section, self.section_left, self.section_right)
+        table = (self.insert_table, None, *self.of_table)
+        return (
+            Menu("&Sửa", edit),
+            Menu("Đị&nh dạng", (*characters, None, *self.kinds, None, *moves)),
+            Menu("&Bảng", table),
+            Menu("&Mục", (*sections, None, self.add_annex, self.delete_annex, None, self.add_bases)),
+            Menu("&Xem", (self.toggle_outline, None, self.next_tab, self.previous_tab, self.next_pane)),
+        )
+
+
+def _with_mnemonic(label: str, word: str) -> str:
+    """Mark the first letter of ``word`` in ``label`` as the key that chooses it in a menu."""
+    return label.replace(word, f"&{word}")

@@ -1,0 +1,237 @@
+"""The editor of one list of blocks: a section, the opening, the closing, an annex."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import (
+    QInputMethodEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextTable,
+)
+from PySide6.QtWidgets import QFrame, QWidget
+
+from danvan_desktop.gui.editor import kinds, tables
+from danvan_desktop.gui.editor.copying import copied
+from danvan_desktop.gui.editor.formats import Formats, body_font, kind_of_block
+from danvan_desktop.gui.editor.ids import Ids
+from danvan_desktop.gui.editor.labels import Colours, Labels
+from danvan_desktop.gui.editor.opaque import OpaqueObject
+from danvan_desktop.gui.editor.pasting import paste
+from danvan_desktop.gui.editor.properties import OPAQUE_OBJECT, Key, number_property
+from danvan_desktop.gui.editor.reading import Reader, Unit
+from danvan_desktop.gui.editor.rewriting import Rewriter
+from danvan_desktop.gui.editor.text_edit import TextEdit
+from danvan_desktop.gui.editor.writing import Writer
+from danvan_desktop.gui.undo import UndoStack
+from danvan_desktop.report.model import Block
+
+PAGE_WIDTH = 860
+"""The white sheet is never wider, in device-independent pixels: longer lines are hard to read."""
+_SIDE_MARGIN = 44
+_TOP_MARGIN = 20
+
+
+class BlockEditor(TextEdit):
+    """Edits blocks as one flowing text."""
+
+    def __init__(self, stack: UndoStack, ids: Ids, parent: QWidget | None = None) -> None:
+        super().__init__(stack, parent)
+        self.ids = ids
+        self.setFont(body_font())
+        self.document().setDefaultFont(body_font())
+        self.formats = Formats.of(body_font())
+        self._reader = Reader(self.document(), ids.real)
+        self._labels = Labels(self.document(), self.formats)
+        self._rewriter = Rewriter(self.document(), self.formats, ids.temporary)
+        self._here = QTextCursor(self.document())
+        self._typed_here = False
+        self._opaque = OpaqueObject(self)
+        self.document().documentLayout().registerHandler(OPAQUE_OBJECT, self._opaque)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setCursorWidth(2)
+
+    # ------------------------------------------------------------------ in and out
+
+    def open(self, blocks: tuple[Block, ...]) -> None:
+        """Show ``blocks``; undo ends here."""
+        document = self.document()
+        document.setUndoRedoEnabled(False)
+        document.clear()
+        frame = document.rootFrame().frameFormat()
+        frame.setLeftMargin(_SIDE_MARGIN)
+        frame.setRightMargin(_SIDE_MARGIN)
+        frame.setTopMargin(_TOP_MARGIN)
+        frame.setBottomMargin(3 * _TOP_MARGIN)
+        document.rootFrame().setFrameFormat(frame)
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()
+        Writer(cursor, self.formats, self.ids.temporary).write(blocks)
+        cursor.endEditBlock()
+        document.setUndoRedoEnabled(True)
+        self._reader.seed(blocks)
+        self._labels.renew()
+        self._typed_here = False
+        self.follow()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks as they stand; automatic numbers are left to be computed."""
+        kinds.mint_twins(self)
+        return self._reader.blocks()
+
+    def units(self) -> list[Unit]:
+        """The blocks with where they stand in the document."""
+        kinds.mint_twins(self)
+        return self._reader.units()
+
+    def replace(self, units: Sequence[Unit], first: int, last: int, blocks: Sequence[Block]) -> None:
+        """Write ``blocks`` in the place of some units, as one step."""
+        with self.stack.together():
+            self._rewriter.replace(units, first, last, blocks)
+
+    # ------------------------------------------------------------------ places
+
+    def place(self) -> tuple[int, int]:
+        """The id of the block with the cursor and how far the cursor is inside it."""
+        cursor = self.textCursor()
+        return self.id_of(cursor.block()), cursor.positionInBlock()
+
+    def id_of(self, block: QTextBlock) -> int:
+        """The id of the paragraph or table ``block`` belongs to."""
+        table = QTextCursor(block).currentTable()
+        source = table.format() if table is not None else block.blockFormat()
+        return self.ids.known(number_property(source, Key.ID))
+
+    def go_to(self, identity: int, offset: int = 0) -> bool:
+        """Put the cursor into the block of that id; False when it is not here."""
+        for block in self.text_blocks():
+            if self.id_of(block) == identity:
+                cursor = QTextCursor(block)
+                cursor.setPosition(block.position() + max(0, min(offset, block.length() - 1)))
+                self.setTextCursor(cursor)
+                self.ensureCursorVisible()
+                return True
+        return False
+
+    def text_blocks(self) -> Iterator[QTextBlock]:
+        """Every line of the document, those in tables too."""
+        block = self.document().begin()
+        while block.isValid():
+            yield block
+            block = block.next()
+
+    def label(self, block: QTextBlock) -> str:
+        """The number or dash shown before ``block``."""
+        return self._labels.label(block)
+
+    def fresh_label(self, block: QTextBlock) -> str:
+        """The same in the middle of a command, of which nobody has been told yet."""
+        self._labels.renew()
+        return self._labels.label(block)
+
+    # ------------------------------------------------------------------ what was typed
+
+    def changed_here(self, start: int, added: int) -> None:
+        """Read these blocks anew next time, and look at the line again when the cursor leaves it."""
+        self._reader.forget(start, added)
+        self._labels.note_change(start, added)
+        if not self.stack.is_replaying and self.document().isUndoRedoEnabled():
+            self._typed_here = True
+        self.viewport().update()
+
+    def cursor_moved(self) -> None:
+        """Understand what was typed in the paragraph that was left."""
+        if self.stack.is_replaying:
+            self._typed_here = False
+        elif self.textCursor().block() != self._here.block():
+            self.settle()
+        self._here.setPosition(self.textCursor().position())
+
+    def settle(self) -> None:
+        """Understand "3.1." or "a)" typed at the start of the paragraph the cursor is or was in."""
+        if not self._typed_here or self.isReadOnly():
+            return
+        self._typed_here = False
+        kinds.recognise_typed(self, self._here.block())
+        self._typed_here = False
+
+    def focusOutEvent(self, event: object) -> None:
+        """Leaving the text is leaving the paragraph."""
+        super().focusOutEvent(event)  # type: ignore[arg-type]  # Qt hands over a QFocusEvent
+        self.settle()
+        self.stack.close()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return and Tab are ours; letters and Backspace are Qt's."""
+        if not self.isReadOnly() and (kinds.press_return(self, event) or tables.press_tab(self, event)):
+            event.accept()
+            return
+        lines = self.document().blockCount()
+        super().keyPressEvent(event)
+        if self.document().blockCount() < lines:
+            kinds.mend_looks(self)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Qt's own; afterwards lines that were joined get one look."""
+        lines = self.document().blockCount()
+        super().inputMethodEvent(event)
+        if self.document().blockCount() < lines:
+            kinds.mend_looks(self)
+
+    # ------------------------------------------------------------------ clipboard
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy blocks with their kinds, and what is shown as text for other programs."""
+        return copied(self)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste words, never fonts and colours."""
+        if not self.isReadOnly():
+            paste(self, source)
+
+    # ------------------------------------------------------------------ looks
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text, then numbers and hints beside it."""
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        colours = Colours.of(self.palette())
+        layout = self.document().documentLayout()
+        scrolled = QPointF(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+        bottom = self.viewport().height()
+        block = self._first_visible()
+        while block.isValid():
+            room = layout.blockBoundingRect(block).translated(scrolled)
+            if room.top() > bottom and QTextCursor(block).currentTable() is None:
+                break
+            if kind_of_block(block) != "cell":
+                self._labels.paint(painter, block, block.layout().position() + scrolled, colours)
+            block = block.next()
+        painter.end()
+
+    def _first_visible(self) -> QTextBlock:
+        block = self.cursorForPosition(self.viewport().rect().topLeft()).block()
+        return block.previous() if block.previous().isValid() else block
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the sheet in the middle and no wider than can be read."""
+        bar = self.verticalScrollBar().sizeHint().width()
+        spare = max(0, self.width() - bar - PAGE_WIDTH) // 2
+        self.setViewportMargins(spare, 0, spare, 0)
+        super().resizeEvent(event)
+
+    def selected_table(self) -> QTextTable | None:
+        """The table the cursor is in."""
+        return self.textCursor().currentTable()
+
+    def typing_format(self) -> QTextCharFormat:
+        """How the next typed letter will look."""
+        return self.currentCharFormat()

@@ -1,0 +1,91 @@
+"""Text from elsewhere as blocks: words and their emphasis come in, fonts, colours and pictures do not."""
+
+from dataclasses import replace
+
+from PySide6.QtGui import QFont, QTextBlock, QTextDocument, QTextListFormat, QTextTable
+
+from danvan_desktop.gui.editor.formats import read_run
+from danvan_desktop.gui.editor.passages import cleaned, stripped
+from danvan_desktop.gui.editor.properties import OBJECT_CHARACTER
+from danvan_desktop.gui.editor.reading import root_parts, table_blocks
+from danvan_desktop.report.edit import drop_start, recognise
+from danvan_desktop.report.model import Block, Cell, Column, Paragraph, Run, Runs, Table, plain
+from danvan_desktop.report.text import normalise
+
+
+def from_text(text: str) -> list[Block]:
+    """One line stays a passage as it is; of several, each that is not blank becomes a paragraph."""
+    lines = normalise(text).replace("\t", " ").replace("\f", "\n").split("\n")
+    if len(lines) == 1:
+        return [Paragraph(1, runs=(Run(lines[0]),))] if lines[0] else []
+    return [recognised((Run(line.strip()),)) for line in lines if line.strip()]
+
+
+def from_html(text: str) -> list[Block]:
+    """The paragraphs, lists and tables of an HTML text as Word, Excel and browsers put it on the clipboard."""
+    document = QTextDocument()
+    document.setHtml(text)
+    parts = list(root_parts(document))
+    if len(parts) == 1 and isinstance(parts[0], QTextBlock) and parts[0].textList() is None:
+        runs = cleaned(_runs(parts[0]))
+        return [Paragraph(1, runs=runs)] if runs else []
+    blocks: list[Block] = []
+    for part in parts:
+        if isinstance(part, QTextTable):
+            blocks.append(_table(part))
+        elif runs := stripped(cleaned(_runs(part))):
+            blocks.append(_paragraph(part, runs))
+    return blocks
+
+
+def recognised(runs: Runs) -> Paragraph:
+    """A pasted paragraph: "a) …" becomes a point, and so on."""
+    found = recognise(plain(runs))
+    if found is None:
+        return Paragraph(1, runs=runs)
+    text = drop_start(runs, len(plain(runs)) - len(found.rest))
+    return Paragraph(1, found.role, found.level, None, "none" if found.number is None else "auto", text)
+
+
+def _paragraph(block: QTextBlock, runs: Runs) -> Paragraph:
+    listed = block.textList()
+    if listed is None:
+        return recognised(runs)
+    style = listed.format().style()
+    if style == QTextListFormat.Style.ListDecimal:
+        return Paragraph(1, "clause", 1, numbering="auto", runs=runs)
+    if style in {QTextListFormat.Style.ListLowerAlpha, QTextListFormat.Style.ListUpperAlpha}:
+        return Paragraph(1, "point", 1, numbering="auto", runs=runs)
+    return Paragraph(1, "item", max(1, min(2, listed.format().indent())), runs=runs)
+
+
+def _runs(block: QTextBlock) -> Runs:
+    """The runs of a line; bold is in its font, not in our property."""
+    runs = []
+    place = block.begin()
+    while not place.atEnd():
+        fragment = place.fragment()
+        shown = fragment.charFormat()
+        text = fragment.text().replace(OBJECT_CHARACTER, "")
+        run = read_run(normalise(text), shown)
+        is_link = shown.isAnchor()
+        bold = shown.fontWeight() >= QFont.Weight.DemiBold
+        runs.append(replace(run, bold=bold, underline=run.underline and not is_link))
+        place += 1
+    return tuple(runs)
+
+
+def _table(grid: QTextTable) -> Table:
+    rows = tuple(
+        tuple(_cell(grid, y, x) for x in range(grid.columns())) for y in range(grid.rows())
+    )
+    return Table(1, (Column(),) * grid.columns(), rows, header_rows=min(1, grid.rows() - 1))
+
+
+def _cell(grid: QTextTable, y: int, x: int) -> Cell | None:
+    place = grid.cellAt(y, x)
+    if (place.row(), place.column()) != (y, x):
+        return None
+    lines = [stripped(cleaned(_runs(block))) for block in table_blocks(place)]
+    kept = tuple(line for line in lines if line) or ((),)
+    return Cell(kept, place.rowSpan(), place.columnSpan())

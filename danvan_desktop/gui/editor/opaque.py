@@ -1,0 +1,34 @@
+"""How a block of a kind this release does not know is shown: a grey line of its own."""
+
+from PySide6.QtCore import QObject, QRectF, QSizeF, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPyTextObject, QTextDocument, QTextFormat
+
+NOTICE = "Nội dung do phiên bản mới hơn tạo ra: được giữ nguyên khi lưu"
+_PADDING = 6.0
+
+
+class OpaqueObject(QPyTextObject):
+    """Draws the line that stands for the block."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+
+    def intrinsicSize(self, document: QTextDocument, place: int, shown: QTextFormat) -> QSizeF:
+        """Take the room of the notice."""
+        metrics = QFontMetricsF(document.defaultFont())
+        return QSizeF(metrics.horizontalAdvance(NOTICE) * 0.8 + 4 * _PADDING, metrics.height() + _PADDING)
+
+    def drawObject(
+        self, painter: QPainter, room: QRectF, document: QTextDocument, place: int, shown: QTextFormat
+    ) -> None:
+        """Draw the notice in a dashed frame."""
+        font = document.defaultFont()
+        font.setPointSizeF(font.pointSizeF() * 0.8)
+        font.setItalic(True)
+        painter.save()
+        painter.setFont(font)
+        painter.setPen(QPen(Qt.GlobalColor.gray, 1, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(room.adjusted(1, 1, -1, -1), 4, 4)
+        painter.setPen(Qt.GlobalColor.darkGray)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter.value), NOTICE)
+        painter.restore()

@@ -1,0 +1,92 @@
+"""The base of every text in the workspace: common undo, clean paste, no surprises for input methods."""
+
+from PySide6.QtCore import QEvent, QMimeData, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from danvan_desktop.gui.undo import UndoStack
+from danvan_desktop.report.text import normalise
+
+
+class TextEdit(QTextEdit):
+    """A text whose changes are steps of the common undo stack.
+
+    Nothing here looks at letters or Backspace: keyboards for Vietnamese send them in bursts. What
+    changed is learnt from ``contentsChange`` alone, which also speaks while an input method composes;
+    ``edited`` tells of real changes only.
+    """
+
+    edited = Signal()
+    revealed = Signal(QWidget)
+    """Undo acted here: bring this text to the eye."""
+    menu_wanted = Signal(QWidget, object)
+    """The context menu is asked for at a global position."""
+
+    def __init__(self, stack: UndoStack, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.stack = stack
+        self._revision = 0
+        self.document().contentsChange.connect(self._on_contents_change)
+        self.cursorPositionChanged.connect(self._on_cursor_moved)
+
+    def follow(self) -> None:
+        """Begin a new life: what is in the document now is where undo ends."""
+        self.document().clearUndoRedoStacks()
+        self._revision = self.document().revision()
+        self.stack.watch(self.document(), self.textCursor, self._show_undone)
+
+    def changed_here(self, start: int, added: int) -> None:
+        """Learn of a real change to ``added`` characters from ``start`` on."""
+
+    def cursor_moved(self) -> None:
+        """Learn that the cursor is somewhere else."""
+
+    def _on_contents_change(self, start: int, removed: int, added: int) -> None:
+        self.changed_here(start, added)
+        commands = self.document().revision()
+        if commands != self._revision:
+            self._revision = commands
+            self.edited.emit()
+
+    def _on_cursor_moved(self) -> None:
+        self.cursor_moved()
+
+    def _show_undone(self, cursor: QTextCursor) -> None:
+        self.setTextCursor(cursor)
+        self.revealed.emit(self)
+        self.ensureCursorVisible()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window's actions: theirs is the common stack."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep Qt's own undo away; all else is Qt's."""
+        if is_undo(event):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for our menu in place of Qt's, whose undo knows one text only."""
+        self.menu_wanted.emit(self, event.globalPos())
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste as plain text, put right."""
+        if self.isReadOnly() or not source.hasText():
+            return
+        with self.stack.together():
+            self.textCursor().insertText(self.cleaned(normalise(source.text())))
+        self.ensureCursorVisible()
+
+    def cleaned(self, text: str) -> str:
+        """What of a pasted ``text`` may stand here."""
+        return text
+
+
+def is_undo(event: QKeyEvent) -> bool:
+    """Whether a key asks for undo or redo."""
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)

@@ -1,0 +1,1 @@
+"""One page of the workspace for each part of a report."""

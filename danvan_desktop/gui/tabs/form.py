@@ -1,0 +1,60 @@
+"""The look of the pages that are forms: groups of labelled fields on a sheet that scrolls."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFormLayout, QFrame, QGroupBox, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from danvan_desktop.gui.style import GAP
+
+WIDEST = 860
+
+
+class Sheet(QScrollArea):
+    """The sheet: as wide as can be read, in the middle, scrolled where the window is low."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        inner.setMaximumWidth(WIDEST)
+        self.column = QVBoxLayout(inner)
+        self.column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
+        self.column.setSpacing(2 * GAP)
+        around = QWidget()
+        row = QHBoxLayout(around)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(inner, 100)
+        row.addStretch(1)
+        self.setWidget(around)
+
+    def group(self, title: str) -> QFormLayout:
+        """Begin a group of fields."""
+        box = QGroupBox(title)
+        form = QFormLayout(box)
+        form.setContentsMargins(2 * GAP, GAP, 2 * GAP, GAP + 4)
+        form.setHorizontalSpacing(2 * GAP)
+        form.setVerticalSpacing(GAP)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.column.addWidget(box)
+        return form
+
+
+def side_by_side(*widgets: QWidget | str) -> QHBoxLayout:
+    """Put small fields, with their labels as text, into one row; a text labels the field after it."""
+    row = QHBoxLayout()
+    row.setSpacing(GAP)
+    label: QLabel | None = None
+    for widget in widgets:
+        if isinstance(widget, str):
+            label = QLabel(widget)
+            row.addWidget(label)
+            continue
+        if label is not None:
+            label.setBuddy(widget)
+            label = None
+        row.addWidget(widget)
+    row.addStretch(1)
+    return row

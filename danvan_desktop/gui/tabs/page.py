@@ -1,0 +1,38 @@
+"""What the pages of the workspace have in common."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from danvan_desktop.gui.editor.text_edit import TextEdit
+from danvan_desktop.gui.tabs.fields import ChoiceField, LineField, TickField
+
+Field = LineField | TickField | ChoiceField | TextEdit
+
+
+class Page(QWidget):
+    """A page: tells of edits, of where undo acted, and of wanted context menus."""
+
+    edited = Signal()
+    revealed = Signal(QWidget)
+    menu_wanted = Signal(QWidget, object)
+
+    def take(self, *fields: Field) -> None:
+        """Pass on what ``fields`` tell."""
+        for field in fields:
+            field.edited.connect(self.edited)
+            field.revealed.connect(self.revealed)
+            if isinstance(field, LineField | TextEdit):
+                field.menu_wanted.connect(self.menu_wanted)
+
+    def take_page(self, page: "Page") -> None:
+        """Pass on what a page inside this one tells."""
+        page.edited.connect(self.edited)
+        page.revealed.connect(self.revealed)
+        page.menu_wanted.connect(self.menu_wanted)
+
+    def start(self) -> QWidget:
+        """The widget that gets the keyboard when the page is opened."""
+        return self
+
+    def bring_up(self, widget: QWidget) -> None:
+        """Make ``widget``, somewhere on this page, visible on it."""

@@ -1,0 +1,128 @@
+"""Nơi nhận và ký: whom the report goes to, what is filed, who signs."""
+
+from dataclasses import replace
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from danvan_desktop.gui.tabs.fields import ChoiceField, LineField, ListField, NumberField, TickField
+from danvan_desktop.gui.tabs.form import Sheet, side_by_side
+from danvan_desktop.gui.tabs.page import Page
+from danvan_desktop.gui.tabs.signing import FORMS, SignatureLines, filled, form_of
+from danvan_desktop.gui.undo import UndoStack
+from danvan_desktop.report.model import Report, Signature
+
+
+class SignaturePage(Page):
+    """The tab of recipients and signature."""
+
+    def __init__(self, stack: UndoStack, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._stack = stack
+        self._base: Report | None = None
+        self.has_addressees = TickField(stack, "Báo cáo gửi cơ quan cấp trên (có dòng “Kính gửi”)")
+        self.addressees = ListField(stack, "Kính gửi", 2)
+        self.recipients = ListField(stack, "Nơi nhận", 5)
+        self.unit = LineField(stack, "Đơn vị soạn thảo")
+        self.drafter = LineField(stack, "Ký hiệu người soạn thảo")
+        self.copies = NumberField(stack, "Số bản", (0, 999))
+        self.form = ChoiceField(stack, "Cách ký", FORMS)
+        self.authority = ListField(stack, "Quyền hạn", 2)
+        self.position = LineField(stack, "Chức vụ")
+        self.other_position = LineField(stack, "Chức vụ khác")
+        self.signer = LineField(stack, "Họ và tên người ký")
+        self._lay_out()
+        self.take(self.has_addressees, self.addressees, self.recipients, self.unit, self.drafter, self.copies)
+        self.take(self.form, self.authority, self.position, self.other_position, self.signer)
+        self.has_addressees.toggled.connect(self._enable)
+        self.form.after_choice = self._fill
+
+    def _lay_out(self) -> None:
+        self._sheet = Sheet()
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self._sheet)
+        to = self._sheet.group("Kính gửi")
+        to.addRow(self.has_addressees)
+        to.addRow("&Kính gửi:", self.addressees)
+        received = self._sheet.group("Nơi nhận")
+        received.addRow("Nơi &nhận:", self.recipients)
+        received.addRow("", QLabel("Mỗi nơi một dòng, không cần gõ gạch đầu dòng và dấu chấm phẩy."))
+        self.unit.setMaximumWidth(160)
+        self.drafter.setMaximumWidth(110)
+        filing = side_by_side(
+            "VT,  đơn vị soạn thảo:", self.unit, "Người soạn thảo:", self.drafter, "Số bản:", self.copies
+        )
+        received.addRow("Lưu:", filing)
+        signing = self._sheet.group("Người ký")
+        signing.addRow("Các&h ký:", self.form)
+        signing.addRow("&Quyền hạn:", self.authority)
+        signing.addRow("Chức &vụ:", self.position)
+        signing.addRow("Chức vụ khác:", self.other_position)
+        signing.addRow("Họ và tê&n:", self.signer)
+        self.other_position.setPlaceholderText("Chỉ ghi khi người ký có chức vụ khác cần nêu")
+        self.form.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToContents)
+        self._sheet.column.addStretch(1)
+
+    def load(self, report: Report) -> None:
+        """Show the fields of ``report``."""
+        self._base = report
+        self.has_addressees.load(bool(report.addressees))
+        self.addressees.load(report.addressees)
+        self.recipients.load(report.recipients)
+        self.unit.load(report.filing.unit)
+        self.drafter.load(report.filing.drafter)
+        self.copies.load_number(report.filing.copies)
+        lines = SignatureLines.of(report.signature.lines)
+        self.form.load(form_of(report.signature.lines))
+        self.authority.load(lines.authority)
+        self.position.load(lines.position)
+        self.other_position.load(report.signature.other_position)
+        self.signer.load(report.signature.signer)
+        self._enable()
+
+    def merged(self, report: Report) -> Report:
+        """Put the fields into ``report``."""
+        base = self._base or report
+        filing = replace(
+            base.filing,
+            unit=self.unit.value(base.filing.unit),
+            drafter=self.drafter.value(base.filing.drafter),
+            copies=self.copies.number(base.filing.copies),
+        )
+        addressees = self.addressees.value(base.addressees) if self.has_addressees.isChecked() else ()
+        return replace(
+            report,
+            addressees=addressees,
+            recipients=self.recipients.value(base.recipients),
+            filing=filing,
+            signature=self._signature(base.signature),
+        )
+
+    def _signature(self, base: Signature) -> Signature:
+        before = SignatureLines.of(base.lines)
+        position = self.position.value(before.position)
+        lines = SignatureLines(self.authority.value(before.authority), position or "")
+        return replace(
+            base,
+            lines=base.lines if lines == before else lines.lines,
+            other_position=self.other_position.value(base.other_position),
+            signer=self.signer.value(base.signer),
+        )
+
+    def _fill(self, form: str) -> None:
+        """Propose the lines of the chosen form, in the same step."""
+        now = SignatureLines(self.authority.lines(), self.position.text().strip())
+        lines = filled(form, now.lines)
+        self.authority.fill(lines.authority)
+        self.position.fill(lines.position)
+
+    def _enable(self) -> None:
+        self.addressees.setEnabled(self.has_addressees.isChecked())
+
+    def start(self) -> QWidget:
+        """The recipients are what changes most."""
+        return self.recipients
+
+    def bring_up(self, widget: QWidget) -> None:
+        """Scroll to ``widget``."""
+        self._sheet.ensureWidgetVisible(widget)

@@ -1,0 +1,114 @@
+"""A page of text: the opening, a section, the closing, an annex."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from danvan_desktop.gui.editor.block_editor import BlockEditor
+from danvan_desktop.gui.editor.formats import body_font
+from danvan_desktop.gui.editor.hint_line import HintLine
+from danvan_desktop.gui.editor.ids import Ids
+from danvan_desktop.gui.style import GAP
+from danvan_desktop.gui.tabs.page import Page
+from danvan_desktop.gui.tabs.title_edit import TitleEdit
+from danvan_desktop.gui.undo import UndoStack
+from danvan_desktop.report.model import Block, Part, Section
+
+
+class TextPage(Page):
+    """An editor of blocks; below it the whole hint of an empty paragraph."""
+
+    def __init__(self, stack: UndoStack, ids: Ids, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.stack = stack
+        self.editor = BlockEditor(stack, ids)
+        self.editor.setAccessibleName(name)
+        self.hint = HintLine(self.editor)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.column.addWidget(self.editor, 1)
+        self.column.addWidget(self.hint)
+        self.take(self.editor)
+
+    def load(self, blocks: tuple[Block, ...]) -> None:
+        """Show ``blocks``."""
+        self.editor.open(blocks)
+
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks as they stand."""
+        return self.editor.blocks()
+
+    def start(self) -> QWidget:
+        """The text gets the keyboard."""
+        return self.editor
+
+
+class SectionPage(TextPage):
+    """A Mục: its heading is the first line, its number stands before it."""
+
+    def __init__(self, stack: UndoStack, ids: Ids, section: Section, parent: QWidget | None = None) -> None:
+        super().__init__(stack, ids, "Nội dung của mục", parent)
+        self._section = section
+        self.number = QLabel()
+        self.part: TitleEdit | None = None
+        self.title = TitleEdit(stack, "Tên mục", "Tên mục, ví dụ: ĐẶC ĐIỂM TÌNH HÌNH")
+        if section.part is not None:
+            self.part = TitleEdit(stack, "Tên phần", "Tên phần")
+            self.column.insertLayout(0, self._row(QLabel(section.part.number), self.part))
+            self.part.load(section.part.title)
+            self.part.left_below.connect(self.title.setFocus)
+            self.take(self.part)
+        self.column.insertLayout(1 if self.part else 0, self._row(self.number, self.title))
+        self.number.setBuddy(self.title)
+        self.title.left_below.connect(self._go_down)
+        self.take(self.title)
+        self.show_number(section.number)
+        self.title.load(section.title)
+        self.load(section.blocks)
+
+    @staticmethod
+    def _row(label: QLabel, title: TitleEdit) -> QHBoxLayout:
+        font = body_font()
+        font.setBold(True)
+        label.setFont(font)
+        row = QHBoxLayout()
+        row.setContentsMargins(2 * GAP, GAP, 2 * GAP, GAP)
+        row.setSpacing(GAP)
+        row.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(title, 1)
+        return row
+
+    @property
+    def identity(self) -> int:
+        """The section's id."""
+        return self._section.id
+
+    def show_number(self, number: str | None) -> None:
+        """Show the section's number as it now is."""
+        self.number.setText(number or "")
+        self.number.setVisible(bool(number))
+
+    def heading(self) -> Section:
+        """The section without its blocks: what names and numbers depend on."""
+        title = self.title.runs()
+        part: Part | None = self._section.part
+        if part is not None and self.part is not None and self.part.runs() != part.title:
+            part = replace(part, title=self.part.runs())
+        if title == self._section.title and part == self._section.part:
+            return replace(self._section, blocks=()) if self._section.blocks else self._section
+        return replace(self._section, title=title, part=part, blocks=())
+
+    def section(self) -> Section:
+        """The section as it stands."""
+        return replace(self.heading(), blocks=self.blocks())
+
+    def start(self) -> QWidget:
+        """A section without a name is named first."""
+        return self.editor if self.title.runs() else self.title
+
+    def _go_down(self) -> None:
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.editor.moveCursor(QTextCursor.MoveOperation.Start)

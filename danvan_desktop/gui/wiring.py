@@ -1,0 +1,302 @@
+"""Connects the editor's commands with the text and the parts they act on, and keeps them enabled rightly."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPushButton, QWidget
+
+from danvan_desktop.gui.editor import kinds, looks, tables
+from danvan_desktop.gui.editor.actions import EditorActions
+from danvan_desktop.gui.editor.block_editor import BlockEditor
+from danvan_desktop.gui.editor.moving import move
+from danvan_desktop.gui.editor.table_dialog import ask_table_size
+from danvan_desktop.gui.editor.text_edit import TextEdit
+from danvan_desktop.gui.parts import Parts
+from danvan_desktop.gui.tabs.fields import LineField, ListField, TickField
+from danvan_desktop.gui.tabs.page import Page
+from danvan_desktop.gui.tabs.title_edit import TitleEdit
+from danvan_desktop.report.edit import KINDS, kind_of
+
+if TYPE_CHECKING:
+    from danvan_desktop.gui.workspace import Workspace
+
+Texts = TextEdit | LineField
+
+
+class Wiring(QObject):
+    """Knows which text was used last: a command from menu or tool bar acts there."""
+
+    def __init__(self, workspace: "Workspace", actions: EditorActions) -> None:
+        super().__init__(workspace)
+        self._workspace = workspace
+        self._actions = actions
+        self._last: Texts | None = None
+        self._is_read_only = False
+        self.parts = Parts(workspace)
+        self._connect_common()
+        self._connect_text()
+        self._connect_tables()
+        self._connect_parts()
+        workspace.stack.changed.connect(self.update)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._on_focus_changed)
+
+    # ------------------------------------------------------------------ connections
+
+    def _connect_common(self) -> None:
+        actions, workspace = self._actions, self._workspace
+        actions.undo.triggered.connect(self._undo)
+        actions.redo.triggered.connect(self._redo)
+        for action, name in (
+            (actions.cut, "cut"),
+            (actions.copy, "copy"),
+            (actions.paste, "paste"),
+            (actions.select_all, "selectAll"),
+        ):
+            action.triggered.connect(partial(self._on_text, name))
+        actions.next_tab.triggered.connect(partial(self._step_tab, 1))
+        actions.previous_tab.triggered.connect(partial(self._step_tab, -1))
+        actions.toggle_outline.toggled.connect(workspace.outline.setVisible)
+        actions.next_pane.triggered.connect(self._next_pane)
+
+    def _connect_text(self) -> None:
+        actions = self._actions
+        self._with_runs(actions.bold, looks.toggle_bold)
+        self._with_runs(actions.italic, looks.toggle_italic)
+        self._with_runs(actions.underline, looks.toggle_underline)
+        self._with_runs(actions.superscript, lambda edit: looks.toggle_vertical(edit, looks.SUPER))
+        self._with_runs(actions.subscript, lambda edit: looks.toggle_vertical(edit, looks.SUB))
+        self._with_runs(actions.plain, looks.make_plain)
+        for kind, action in zip(KINDS, actions.kinds, strict=True):
+            self._with_blocks(action, partial(kinds.set_kind, role=kind.role, level=kind.level))
+        self._workspace.tool_bar.kinds.kind_chosen.connect(self._choose_kind)
+        self._with_blocks(actions.promote, kinds.promote_selected)
+        self._with_blocks(actions.demote, kinds.demote_selected)
+        self._with_blocks(actions.move_up, partial(move, up=True))
+        self._with_blocks(actions.move_down, partial(move, up=False))
+
+    def _connect_tables(self) -> None:
+        actions = self._actions
+        self._with_blocks(actions.insert_table, self._insert_table)
+        self._with_blocks(actions.row_above, partial(tables.insert_row, below=False))
+        self._with_blocks(actions.row_below, partial(tables.insert_row, below=True))
+        self._with_blocks(actions.column_before, partial(tables.insert_column, after=False))
+        self._with_blocks(actions.column_after, partial(tables.insert_column, after=True))
+        self._with_blocks(actions.delete_rows, tables.delete_rows)
+        self._with_blocks(actions.delete_columns, tables.delete_columns)
+        self._with_blocks(actions.delete_table, tables.delete_table)
+        self._with_blocks(actions.header_row, tables.toggle_header)
+        self._with_blocks(actions.caption, tables.toggle_caption)
+
+    def _connect_parts(self) -> None:
+        actions, parts = self._actions, self.parts
+        actions.add_section.triggered.connect(lambda: parts.add_section())
+        actions.delete_section.triggered.connect(lambda: parts.delete_section())
+        actions.section_left.triggered.connect(lambda: parts.move_section(-1))
+        actions.section_right.triggered.connect(lambda: parts.move_section(1))
+        actions.add_annex.triggered.connect(lambda: parts.add_annex())
+        actions.delete_annex.triggered.connect(lambda: parts.delete_annex())
+        actions.add_bases.triggered.connect(lambda: parts.show_bases())
+
+    def _with_runs(self, action: QAction, act: Callable[[TextEdit], None]) -> None:
+        """Let ``action`` act on the text with runs that was used last."""
+
+        def run() -> None:
+            edit = self._text_with_runs()
+            if edit is not None:
+                act(edit)
+                edit.setFocus()
+                self.update()
+
+        action.triggered.connect(run)
+
+    def _with_blocks(self, action: QAction, act: Callable[[BlockEditor], None]) -> None:
+        """Let ``action`` act on the blocks that are shown."""
+
+        def run() -> None:
+            editor = self._editor()
+            if editor is not None:
+                act(editor)
+                editor.setFocus()
+                self.update()
+
+        action.triggered.connect(run)
+
+    # ------------------------------------------------------------------ which text
+
+    def take(self, page: Page) -> None:
+        """Follow the texts of ``page``."""
+        for edit in page.findChildren(TextEdit):
+            edit.cursorPositionChanged.connect(self.update)
+            edit.selectionChanged.connect(self.update)
+        for line in page.findChildren(LineField):
+            line.selectionChanged.connect(self.update)
+        self._apply_read_only(page)
+
+    def forget(self) -> None:
+        """The texts known so far belong to a report that is closed."""
+        self._last = None
+        self.update()
+
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        if isinstance(now, TextEdit | LineField) and self._workspace.isAncestorOf(now):
+            self._last = now
+            self.update()
+
+    def _text(self) -> Texts | None:
+        """The text used last, as long as it is shown; else the text of the page."""
+        if self._last is not None and self._last.isVisible():
+            return self._last
+        page = self._workspace.current_text_page()
+        return page.editor if page is not None else None
+
+    def _text_with_runs(self) -> TextEdit | None:
+        text = self._text()
+        return text if isinstance(text, TextEdit) and not isinstance(text, ListField) else None
+
+    def _editor(self) -> BlockEditor | None:
+        text = self._text()
+        return text if isinstance(text, BlockEditor) else None
+
+    # ------------------------------------------------------------------ acts
+
+    def _undo(self) -> None:
+        QGuiApplication.inputMethod().commit()
+        self._workspace.stack.undo()
+
+    def _redo(self) -> None:
+        QGuiApplication.inputMethod().commit()
+        self._workspace.stack.redo()
+
+    def _on_text(self, name: str) -> None:
+        text = self._text()
+        if text is None:
+            return
+        if name == "cut" and isinstance(text, TextEdit):
+            with self._workspace.stack.together():
+                text.cut()
+        else:
+            getattr(text, name)()
+
+    def _choose_kind(self, index: int) -> None:
+        self._actions.kinds[index].trigger()
+
+    def _insert_table(self, editor: BlockEditor) -> None:
+        size = ask_table_size(self._workspace)
+        if size is not None:
+            tables.insert_table(editor, *size)
+
+    def _step_tab(self, step: int) -> None:
+        strip = self._workspace.tab_strip
+        if strip.count():
+            strip.setCurrentIndex((strip.currentIndex() + step) % strip.count())
+            page = self._workspace.current_page()
+            if page is not None:
+                page.start().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _next_pane(self) -> None:
+        """Go round: text, outline, tabs, tool bar."""
+        workspace = self._workspace
+        page = workspace.current_page()
+        panes = [page.start() if page is not None else workspace, workspace.outline, workspace.tab_strip]
+        panes = [pane for pane in [*panes, workspace.tool_bar.kinds] if pane.isVisible() and pane.isEnabled()]
+        focus = QApplication.focusWidget()
+        at = next((i for i, pane in enumerate(panes) if pane is focus), 0)
+        panes[(at + 1) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # ------------------------------------------------------------------ states
+
+    def update(self) -> None:
+        """Enable what can be done now, and show what the cursor stands in."""
+        stack, editable = self._workspace.stack, not self._is_read_only
+        self._actions.undo.setEnabled(stack.can_undo and editable)
+        self._actions.redo.setEnabled(stack.can_redo and editable)
+        text = self._text()
+        selected = _has_selection(text)
+        self._actions.cut.setEnabled(selected and editable)
+        self._actions.copy.setEnabled(selected)
+        self._actions.paste.setEnabled(text is not None and editable)
+        self._actions.select_all.setEnabled(text is not None)
+        self._update_looks()
+        self._update_blocks()
+        self.parts.update(self._actions, editable=editable)
+
+    def _update_looks(self) -> None:
+        actions, edit = self._actions, self._text_with_runs()
+        editable = edit is not None and not self._is_read_only
+        look = edit.currentCharFormat() if edit is not None else None
+        vertical = look.verticalAlignment() if look is not None else None
+        actions.bold.setEnabled(editable and not isinstance(edit, TitleEdit) and not _is_heading(edit))
+        actions.bold.setChecked(edit is not None and looks.is_bold(edit))
+        actions.italic.setChecked(look is not None and look.fontItalic())
+        actions.underline.setChecked(look is not None and look.fontUnderline())
+        actions.superscript.setChecked(vertical == looks.SUPER)
+        actions.subscript.setChecked(vertical == looks.SUB)
+        for action in (actions.italic, actions.underline, actions.superscript, actions.subscript, actions.plain):
+            action.setEnabled(editable)
+
+    def _update_blocks(self) -> None:
+        actions, editor = self._actions, self._editor()
+        editable = editor is not None and not self._is_read_only
+        place = kinds.current_place(editor) if editor is not None else None
+        self._workspace.tool_bar.kinds.show_place(place if editable else None)
+        shown = kind_of(*place) if place is not None else None
+        for kind, action in zip(KINDS, actions.kinds, strict=True):
+            action.setEnabled(editable and place is not None)
+            action.setChecked(kind == shown)
+        for action in (actions.promote, actions.demote):
+            action.setEnabled(editable and place is not None)
+        for action in (actions.move_up, actions.move_down):
+            action.setEnabled(editable)
+        table = editor.selected_table() if editor is not None else None
+        actions.insert_table.setEnabled(editable and table is None)
+        for action in actions.of_table:
+            action.setEnabled(editable and table is not None)
+
+    def fill_menu(self, menu: QMenu, widget: QWidget) -> None:
+        """Put into a context menu what can be done with ``widget``."""
+        widget.setFocus()
+        actions = self._actions
+        menu.addActions([actions.undo, actions.redo])
+        menu.addSeparator()
+        menu.addActions([actions.cut, actions.copy, actions.paste, actions.select_all])
+        if isinstance(widget, BlockEditor):
+            menu.addSeparator()
+            if widget.selected_table() is not None:
+                menu.addActions(list(actions.of_table))
+            else:
+                menu.addActions(list(actions.kinds))
+
+    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a setter
+        """Let nothing be changed, or all again."""
+        self._is_read_only = read_only
+        if self._workspace.pages is not None:
+            for _, page in self._workspace.pages.in_order():
+                self._apply_read_only(page)
+        self.update()
+
+    def _apply_read_only(self, page: Page) -> None:
+        for edit in page.findChildren(TextEdit):
+            edit.setReadOnly(self._is_read_only)
+        for line in page.findChildren(QLineEdit):
+            line.setReadOnly(self._is_read_only)
+        for kind in (QComboBox, TickField, QPushButton):
+            for widget in page.findChildren(kind):
+                widget.setEnabled(not self._is_read_only)
+
+
+def _has_selection(text: Texts | None) -> bool:
+    if isinstance(text, TextEdit):
+        return text.textCursor().hasSelection()
+    return text is not None and text.hasSelectedText()
+
+
+def _is_heading(edit: TextEdit | None) -> bool:
+    if not isinstance(edit, BlockEditor):
+        return False
+    place = kinds.current_place(edit)
+    return place is not None and place[0] == "heading"

@@ -1,0 +1,244 @@
+"""The workspace: a report open for editing, a tab for each of its parts."""
+
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from danvan_desktop.gui.editor.actions import EditorActions
+from danvan_desktop.gui.editor.ids import Ids
+from danvan_desktop.gui.editor.toolbar import EditorToolBar
+from danvan_desktop.gui.outline_panel import Entry, OutlinePanel, entries_of
+from danvan_desktop.gui.places import ANNEXES, OPENING, Place, parse
+from danvan_desktop.gui.tabs.page import Page
+from danvan_desktop.gui.tabs.pages import Pages
+from danvan_desktop.gui.tabs.tab_strip import TabStrip
+from danvan_desktop.gui.tabs.text_page import TextPage
+from danvan_desktop.gui.undo import UndoStack
+from danvan_desktop.gui.wiring import Wiring
+from danvan_desktop.report.model import Report
+from danvan_desktop.report.words import count_words
+
+REST_MS = 300
+"""Quiet time after which outline, tab names and the word count follow what was typed."""
+
+
+class Workspace(QWidget):
+    """Shows one report in tabs and gives it back as it stands."""
+
+    changed = Signal()
+    """Something was edited: cheap, at every key."""
+    counts_changed = Signal(int)
+    """The words of the text, a moment after they changed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.stack = UndoStack(self)
+        self.pages: Pages | None = None
+        self._is_loading = False
+        self._tabs: list[tuple[str, Page]] = []
+        self._actions = EditorActions(self)
+        self.tool_bar = EditorToolBar(self._actions)
+        self.tab_strip = TabStrip()
+        self.outline = OutlinePanel()
+        self._stage = QStackedWidget()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self.refresh)
+        self._lay_out()
+        self.tab_strip.currentChanged.connect(self._show_tab)
+        self.outline.wanted.connect(self.go_to)
+        self._wiring = Wiring(self, self._actions)
+
+    def _lay_out(self) -> None:
+        self._splitter = QSplitter()
+        self._splitter.addWidget(self.outline)
+        self._splitter.addWidget(self._stage)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([230, 1100])
+        self._splitter.setChildrenCollapsible(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tool_bar)
+        column.addWidget(self.tab_strip)
+        column.addWidget(self._splitter, 1)
+
+    # ------------------------------------------------------------------ what the window asks for
+
+    def open_report(self, report: Report) -> None:
+        """Show ``report`` in place of the one before; undo begins anew."""
+        self._is_loading = True
+        try:
+            self.stack.clear()
+            before = self._tabs
+            self.pages = Pages(self.stack, Ids(report.next_id), report)
+            self._place_pages()
+            for _, page in before:
+                page.deleteLater()
+            self._wiring.forget()
+        finally:
+            self._is_loading = False
+        self.tab_strip.setCurrentIndex(0)
+        self.refresh()
+
+    def report(self) -> Report:
+        """Give the report as it stands; call :meth:`commit_input` first where every word must be in it.
+
+        Autosave must not: it would tear a half-composed word out of the input method.
+        """
+        if self.pages is None:
+            raise RuntimeError("no report was opened")
+        return self.pages.report()
+
+    def commit_input(self) -> None:
+        """Take over what an input method still composes, and understand the paragraph being typed."""
+        QGuiApplication.inputMethod().commit()
+        if self.pages is not None:
+            for _, editor in self.pages.editors():
+                editor.settle()
+
+    def actions(self) -> EditorActions:  # type: ignore[override]  # QWidget.actions lists shortcuts: none here
+        """Give the editor's commands, for the menu bar."""
+        return self._actions
+
+    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a setter
+        """Let the report be read only, or edited again."""
+        self._wiring.set_read_only(read_only)
+
+    def place(self) -> str:
+        """Say where the cursor stands, for :meth:`go_to`."""
+        tab, page = self._tabs[self.tab_strip.currentIndex()]
+        text = self._text_page(page)
+        if text is None:
+            return str(Place(tab))
+        return str(Place(tab, *text.editor.place()))
+
+    def go_to(self, place: str) -> None:
+        """Put the cursor at ``place``: a cursor's, a note's ("block:12") or a field's."""
+        wanted = parse(place)
+        if self.pages is None or not place:
+            return
+        if wanted.block:
+            for tab, editor in self.pages.editors():
+                if wanted.tab in {"", tab} and editor.go_to(wanted.block, wanted.offset):
+                    self.reveal(editor)
+                    return
+        self._go_to_tab(wanted.tab)
+
+    # ------------------------------------------------------------------ tabs
+
+    def current_page(self) -> Page | None:
+        """The page that is shown."""
+        index = self.tab_strip.currentIndex()
+        return self._tabs[index][1] if 0 <= index < len(self._tabs) else None
+
+    def current_text_page(self) -> TextPage | None:
+        """The page of text that is shown: a tab's or an annex's."""
+        page = self.current_page()
+        return self._text_page(page) if page is not None else None
+
+    def reveal(self, widget: QWidget) -> None:
+        """Bring ``widget`` to the eye: its tab, its place on the page, the keyboard."""
+        for index, (_, page) in enumerate(self._tabs):
+            if page is widget or page.isAncestorOf(widget):
+                self.tab_strip.setCurrentIndex(index)
+                page.bring_up(widget)
+                widget.setFocus()
+
+    def show_page(self, page: Page) -> None:
+        """Show ``page`` and give it the keyboard."""
+        self.tab_strip.setCurrentIndex([shown for _, shown in self._tabs].index(page))
+        page.start().setFocus()
+
+    def place_pages_anew(self) -> None:
+        """Show the pages as they now are: a section came, went or moved."""
+        shown = self.current_page()
+        self._place_pages()
+        pages = [page for _, page in self._tabs]
+        if shown in pages:
+            self.tab_strip.setCurrentIndex(pages.index(shown))
+        self.note_edit()
+
+    def refresh(self) -> None:
+        """Let tab names, outline and word count follow the text."""
+        self._rest.stop()
+        if self.pages is None:
+            return
+        self.show_names()
+        report = self.report()
+        self.outline.show_entries(self._entries(report))
+        self.counts_changed.emit(count_words(report))
+
+    def show_names(self) -> None:
+        """Let numbers and names on the tabs follow the headings."""
+        if self.pages is not None:
+            self.tab_strip.show_names(self.pages.show_numbers())
+
+    def note_edit(self) -> None:
+        """Tell of an edit; what is slower follows after a rest."""
+        if not self._is_loading:
+            self.changed.emit()
+            self._rest.start()
+
+    def _place_pages(self) -> None:
+        if self.pages is None:
+            return
+        known = {page for _, page in self._tabs}
+        self._tabs = self.pages.in_order()
+        wanted = [page for _, page in self._tabs]
+        for index in reversed(range(self._stage.count())):
+            if self._stage.widget(index) not in wanted:
+                self._stage.removeWidget(self._stage.widget(index))
+        for page in wanted:
+            if self._stage.indexOf(page) < 0:
+                self._stage.addWidget(page)
+            if page not in known:
+                self._take(page)
+        self.tab_strip.blockSignals(True)  # noqa: FBT003 - Qt's setter
+        self.show_names()
+        self.tab_strip.blockSignals(False)  # noqa: FBT003 - Qt's setter
+        self._show_tab(self.tab_strip.currentIndex())
+
+    def _take(self, page: Page) -> None:
+        page.edited.connect(self.note_edit)
+        page.revealed.connect(self.reveal)
+        page.menu_wanted.connect(self._show_menu)
+        self._wiring.take(page)
+
+    def _show_tab(self, index: int) -> None:
+        QGuiApplication.inputMethod().commit()
+        if 0 <= index < len(self._tabs):
+            self._stage.setCurrentWidget(self._tabs[index][1])
+            self._wiring.update()
+
+    def _go_to_tab(self, tab: str) -> None:
+        for key, page in self._tabs:
+            if key == tab:
+                self.show_page(page)
+
+    def _text_page(self, page: Page) -> TextPage | None:
+        if self.pages is not None and page is self.pages.annexes:
+            return self.pages.annexes.current()
+        return page if isinstance(page, TextPage) else None
+
+    def _show_menu(self, widget: QWidget, at: QPoint) -> None:
+        menu = QMenu(self)
+        self._wiring.fill_menu(menu, widget)
+        menu.exec(at)
+        menu.deleteLater()
+
+    def _entries(self, report: Report) -> tuple[Entry, ...]:
+        names = [self.tab_strip.tabToolTip(index) for index in range(self.tab_strip.count())]
+        parts = {f"section:{section.id}": section.blocks for section in report.sections}
+        entries: list[Entry] = []
+        for (tab, _), name in zip(self._tabs, names, strict=True):
+            entries.append(Entry(0, name, tab))
+            entries += entries_of(parts.get(tab, report.opening if tab == OPENING else ()), tab, 1)
+            if tab == ANNEXES:
+                for annex in report.annexes:
+                    title = "".join(run.text for run in annex.title)
+                    label = f"Phụ lục {annex.number or ''}".strip()
+                    place = f"{ANNEXES}/{annex.blocks[0].id}+0" if annex.blocks else ANNEXES
+                    entries.append(Entry(1, f"{label}. {title}" if title else label, place))
+        return tuple(entries)
