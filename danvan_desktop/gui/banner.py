@@ -26,7 +26,7 @@ class Banner(QFrame):
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.act = QPushButton()
+        self.act = QPushButton("Thử lại")
         self.dismiss = QPushButton("Đóng")
         self.dismiss.clicked.connect(self.hide)
         self._do: Callable[[], object] | None = None

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
 
 from danvan_desktop.gui.commands import Commands
+from danvan_desktop.gui.editor.actions import EditorActions, Menu
 from danvan_desktop.gui.style import ICON
 
 
@@ -33,6 +34,13 @@ class Menus(QObject):
         window.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.show_editing(False)
 
+    def add_editor(self, actions: EditorActions) -> None:
+        """Add the editor's own menus, between "Tệp" and "Trợ giúp"."""
+        for described in actions.menus:
+            menu = _built(described, self._bar)
+            self._bar.insertMenu(self._help.menuAction(), menu)
+            self._of_editor.append(menu)
+
     def show_editing(self, editing: bool) -> None:  # noqa: FBT001 - says itself what it sets
         """Show what belongs to an open report, or hide it: no command without its function."""
         for action in (self._commands.back, self._commands.save, self._commands.export):
@@ -56,6 +64,18 @@ class Menus(QObject):
         self._help.addActions([commands.keys, commands.data_folder])
         self._help.addSeparator()
         self._help.addAction(commands.about)
+
+
+def _built(described: Menu, parent: QWidget) -> QMenu:
+    menu = QMenu(described.title, parent)
+    for entry in described.actions:
+        if entry is None:
+            menu.addSeparator()
+        elif isinstance(entry, Menu):
+            menu.addMenu(_built(entry, menu))
+        else:
+            menu.addAction(entry)
+    return menu
 
 
 def _leaves(menu: QObject | None) -> list[QAction]:

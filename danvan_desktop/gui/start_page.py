@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.gui.style import GAP, ICON, big_button, icon, spaced, title_label
+from danvan_desktop.gui.style import GAP, ICON, big_button, icon, row_size, spaced, title_label
 from danvan_desktop.store import KEPT_DAYS, Draft, Store
 
 STATES = {
@@ -62,15 +62,14 @@ class StartPage(QWidget):
     def refresh(self) -> None:
         """Read the list again; the chosen report stays chosen if it is still there."""
         chosen = self.chosen()
-        showing_deleted = self.deleted.isChecked()
         try:
-            drafts = self._store.drafts(self.search.text(), deleted=showing_deleted)
+            drafts = self._store.drafts(self.search.text(), deleted=self.deleted.isChecked())
         except UserError as error:
             self.failed.emit(error.message)
             return
         self.list.clear()
-        self.list.setHeaderLabels([*_COLUMNS, "Ngày xóa" if showing_deleted else "Sửa lần cuối"])
-        self.list.addTopLevelItems([_row(draft, showing_deleted) for draft in drafts])
+        self.list.setHeaderLabels([*_COLUMNS, "Ngày xóa" if self.deleted.isChecked() else "Sửa lần cuối"])
+        self.list.addTopLevelItems([self._row(draft) for draft in drafts])
         rows = [draft.id for draft in drafts]
         if drafts:
             row = rows.index(chosen.id) if chosen and chosen.id in rows else 0
@@ -157,6 +156,16 @@ class StartPage(QWidget):
         layout.addLayout(above)
         layout.addWidget(self._pile, 1)
         layout.addLayout(foot)
+
+    def _row(self, draft: Draft) -> QTreeWidgetItem:
+        state = STATES.get(draft.state, "Không rõ")
+        item = QTreeWidgetItem([draft.title, str(draft.year), state, _when(draft.deleted or draft.modified)])
+        item.setData(0, _DRAFT, draft)
+        item.setSizeHint(0, row_size(self.list.font()))
+        item.setToolTip(
+            0, draft.title if draft.name is None else f"{draft.title}\nTrích yếu: {draft.subject}"
+        )
+        return item
 
     def _empty_text(self) -> str:
         if search := self.search.text().strip():
@@ -245,15 +254,6 @@ def _list_widget() -> QTreeWidget:
     for column in (1, 2, 3):
         header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
     return tree
-
-
-def _row(draft: Draft, showing_deleted: bool) -> QTreeWidgetItem:  # noqa: FBT001 - two lists, one row
-    moment = draft.deleted if showing_deleted and draft.deleted else draft.modified
-    state = STATES.get(draft.state, "Không rõ")
-    item = QTreeWidgetItem([draft.title, str(draft.year), state, _when(moment)])
-    item.setData(0, _DRAFT, draft)
-    item.setToolTip(0, draft.title if draft.name is None else f"{draft.title}\nTrích yếu: {draft.subject}")
-    return item
 
 
 def _when(moment: datetime) -> str:

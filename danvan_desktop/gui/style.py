@@ -1,7 +1,7 @@
 """The look: the system's own palette and style, our few icons, and one measure for all gaps."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QFont, QIcon
+from PySide6.QtGui import QFont, QFontMetrics, QIcon
 from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
 
 from danvan_desktop.paths import resource
@@ -38,11 +38,17 @@ def larger(font: QFont, factor: float, *, bold: bool = False) -> QFont:
     return other
 
 
+def row_size(font: QFont) -> QSize:
+    """Return the size of a list's row: room to breathe, room to hit."""
+    return QSize(0, round(QFontMetrics(font).height() * 1.8))
+
+
 def big_button(text: str, icon_name: str, hint: str) -> QPushButton:
     """Return one of the first page's large buttons; ``hint`` says in a tool tip what it does."""
     button = QPushButton(icon(icon_name), text)
     button.setIconSize(QSize(28, 28))
     button.setMinimumHeight(56)
+    button.setFont(larger(button.font(), 1.1))
     button.setToolTip(hint)
     button.setAccessibleDescription(hint)
     return button

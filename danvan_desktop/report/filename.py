@@ -29,7 +29,8 @@ def _telling(subject: str) -> str:
     rest = subject.strip()
     while match := _STOCK.match(rest):
         rest = rest[match.end() :].strip()
-    return "-".join(_ascii(rest).split()) or "-".join(_ascii(subject).split())
+    words = "-".join(_ascii(rest).split()) or "-".join(_ascii(subject).split())
+    return words[:1].upper() + words[1:]
 
 
 def _clipped(words: str, room: int) -> str:

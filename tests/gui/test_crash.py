@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui import crash
 from danvan_desktop.gui.crash import CrashGuard
+from tests.gui.visible import inside
 
 
 class Saved:
@@ -77,7 +78,7 @@ def test_the_details_can_be_copied(qtbot: QtBot) -> None:
     box = crash.message_box(failure(), saved=True, parent=None)
     qtbot.addWidget(box)
     box.show()
-    copy = next(button for button in box.findChildren(QPushButton) if button.text() == "Chép chi tiết")
+    copy = next(button for button in inside(box, QPushButton) if button.text() == "Chép chi tiết")
     copy.click()
     assert "ValueError: lý do thật" in QGuiApplication.clipboard().text()
     assert box.isVisible()

@@ -12,9 +12,7 @@ from danvan_desktop.gui.preferences import Preferences
 
 def test_the_work_runs_elsewhere_and_the_answer_comes_back_here(qtbot: QtBot) -> None:
     jobs, answers = Jobs(), list[tuple[int, int]]()
-    jobs.start(
-        threading.get_ident, lambda worker: answers.append((worker, threading.get_ident())), answers.append
-    )
+    jobs.start(threading.get_ident, lambda worker: answers.append((worker, threading.get_ident())), print)
     qtbot.waitUntil(lambda: bool(answers))
     worker, here = answers[0]
     assert worker != here == threading.get_ident()

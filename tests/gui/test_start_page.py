@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,7 @@ from danvan_desktop.gui.start_page import StartPage
 from danvan_desktop.report.model import Report
 from danvan_desktop.store import Draft, Store
 from tests.gui.conftest import dispose
+from tests.gui.visible import inside
 
 MOMENT = datetime(2025, 11, 24, 10, 32, 5, tzinfo=UTC)
 
@@ -65,7 +67,7 @@ def test_the_list_says_what_each_report_is(page: StartPage) -> None:
     ("typed", "found"), [("dan van", "Công tác Dân vận năm 2025"), ("dang", "Đường lối của Đảng")]
 )
 def test_the_list_follows_what_is_typed(qtbot: QtBot, page: StartPage, typed: str, found: str) -> None:
-    qtbot.keyClicks(page.search, typed)
+    QTest.keyClicks(page.search, typed)
     qtbot.waitUntil(lambda: titles(page) == [found])
     page.search.clear()
     qtbot.waitUntil(lambda: len(titles(page)) == 2)
@@ -73,7 +75,7 @@ def test_the_list_follows_what_is_typed(qtbot: QtBot, page: StartPage, typed: st
 
 def test_a_search_in_vain_says_so(qtbot: QtBot, page: StartPage) -> None:
     page.search.setText("khong co dau")
-    empty = page.findChildren(QLabel)
+    empty = inside(page, QLabel)
     qtbot.waitUntil(lambda: any("Không có báo cáo nào khớp" in label.text() for label in empty))
 
 
@@ -81,7 +83,7 @@ def test_an_empty_list_says_what_to_do(qtbot: QtBot, store: Store, page: StartPa
     for draft in store.drafts():
         store.delete(draft.id)
     page.refresh()
-    shown = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+    shown = [label.text() for label in inside(page, QLabel) if label.isVisible()]
     assert any("Báo cáo mới theo đề cương mẫu" in text for text in shown)
 
 
@@ -89,10 +91,10 @@ def test_enter_and_a_double_click_open(qtbot: QtBot, page: StartPage) -> None:
     opened: list[Draft] = []
     page.open_requested.connect(opened.append)
     choose(page, "Công tác Dân vận năm 2025")
-    qtbot.keyClick(page.list, Qt.Key.Key_Return)
+    QTest.keyClick(page.list, Qt.Key.Key_Return)
     place = page.list.visualItemRect(page.list.currentItem()).center()
-    qtbot.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
-    qtbot.mouseDClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert [draft.subject for draft in opened] == ["Công tác Dân vận năm 2025"] * 2
 
 
@@ -106,7 +108,7 @@ def test_f2_renames(qtbot: QtBot, page: StartPage) -> None:
         dialog.accept()
 
     QTimer.singleShot(0, answer)
-    qtbot.keyClick(page.list, Qt.Key.Key_F2)
+    QTest.keyClick(page.list, Qt.Key.Key_F2)
     assert "Bản gửi Sở" in titles(page)
 
 
@@ -122,7 +124,7 @@ def test_a_copy_is_chosen_at_once(page: StartPage) -> None:
 def test_what_is_deleted_can_be_brought_back(qtbot: QtBot, page: StartPage) -> None:
     choose(page, "Đường lối của Đảng")
     with qtbot.waitSignal(page.said) as said:
-        qtbot.keyClick(page.list, Qt.Key.Key_Delete)
+        QTest.keyClick(page.list, Qt.Key.Key_Delete)
     assert said.args == ["Đã chuyển “Đường lối của Đảng” vào “Đã xóa”."]
     assert titles(page) == ["Công tác Dân vận năm 2025"]
     page.deleted.click()
@@ -147,14 +149,13 @@ def test_a_deleted_report_does_not_open(qtbot: QtBot, page: StartPage) -> None:
 
 def test_without_a_choice_nothing_can_be_done(page: StartPage) -> None:
     page.list.clearSelection()
-    page.list.setCurrentItem(None)  # type: ignore[arg-type]  # Qt takes it; its stub does not say so
     actions = [page.open_action, page.rename_action, page.duplicate_action, page.delete_action]
     assert [action.isEnabled() for action in actions] == [False] * 4
 
 
 def test_the_context_menu_offers_what_can_be_done(qtbot: QtBot, page: StartPage) -> None:
     page.list.customContextMenuRequested.emit(page.list.visualItemRect(page.list.currentItem()).center())
-    menu = next(menu for menu in page.findChildren(QMenu) if menu.isVisible())
+    (menu,) = [menu for menu in inside(page, QMenu) if menu.isVisible()]
     assert [action.text() for action in menu.actions()] == ["Mở", "Đổi tên…", "Nhân bản", "Xóa"]
     menu.close()
 

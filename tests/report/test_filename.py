@@ -25,7 +25,7 @@ def report(subject: str, year: int = 2025, kind: str = "BÁO CÁO") -> Report:
         ("Công tác", "BC-Cong-tac-2025"),
         ("", "BC-2025"),
         ("ĐƯỜNG LỐI / con:đường?*", "BC-DUONG-LOI-con-duong-2025"),
-        ("Kết quả " + "rất dài dòng " * 20, "BC-rat-dai-dong-rat-dai-dong-rat-dai-2025"),
+        ("Kết quả " + "rất dài dòng " * 20, "BC-Rat-dai-dong-rat-dai-dong-rat-dai-2025"),
         ("K" * 200, "BC-" + "K" * 35 + "-2025"),
     ],
 )

@@ -48,6 +48,7 @@ class ExportDialog(QDialog):
         spaced(layout, margin=0)
         layout.addWidget(self._pages)
         self.resize(620, self.sizeHint().height())
+        self.go.setDefault(True)
         self._check()
 
     def reject(self) -> None:
@@ -75,7 +76,6 @@ class ExportDialog(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go = self.buttons.addButton("&Xuất", QDialogButtonBox.ButtonRole.AcceptRole)
         self.go.setIcon(icon("export"))
-        self.go.setDefault(True)
         self.buttons.accepted.connect(self._ask_and_start)
         self.buttons.rejected.connect(self.reject)
         layout.addWidget(self.buttons)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from danvan_desktop.gui.style import spaced
+from danvan_desktop.gui.style import GAP, spaced
 from danvan_desktop.report.model import ImportNote
 
 
@@ -37,6 +37,7 @@ class ImportNotesDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName("Những chỗ cần xem lại sau khi nhập")
         self.list.setWordWrap(True)
+        self.list.setSpacing(GAP // 2)
         self.list.setAlternatingRowColors(True)
         for note in notes:
             item = QListWidgetItem(note.text, self.list)

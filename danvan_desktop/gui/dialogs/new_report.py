@@ -30,6 +30,7 @@ class NewReportDialog(QDialog):
         self.list.setAccessibleName("Đề cương")
         self.list.setAlternatingRowColors(True)
         self.list.setWordWrap(True)
+        self.list.setSpacing(GAP // 2)
         for outline in outlines:
             QListWidgetItem(f"{outline.name}\n{outline.description}".strip(), self.list)
         self.list.setCurrentRow(0)
@@ -43,7 +44,6 @@ class NewReportDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         create = buttons.addButton("&Lập báo cáo", QDialogButtonBox.ButtonRole.AcceptRole)
         create.setIcon(icon("new"))
-        create.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         form = QFormLayout()
@@ -55,6 +55,7 @@ class NewReportDialog(QDialog):
         layout.addWidget(self.list, 1)
         layout.addLayout(form)
         layout.addWidget(buttons)
+        create.setDefault(True)
         self.list.setFocus()
         self.resize(560, 320)
 

@@ -1,0 +1,198 @@
+"""Xuất bản: a question with good answers in place, work that freezes nothing, files at a click."""
+
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from danvan_desktop import exporters
+from danvan_desktop.errors import UserError
+from danvan_desktop.gui.dialogs.export import ExportDialog
+from danvan_desktop.gui.jobs import Jobs
+from danvan_desktop.gui.preferences import Preferences
+from danvan_desktop.report.codec import from_json
+from danvan_desktop.report.model import Report
+from tests.gui.conftest import dispose
+from tests.gui.visible import inside
+
+
+@pytest.fixture
+def sample(resources: Path) -> Report:
+    return from_json((resources / "samples" / "bao-cao-mau.danvan").read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "Báo cáo đã xuất"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def kept(tmp_path: Path, folder: Path) -> Preferences:
+    kept = Preferences(tmp_path)
+    kept.keep(export_folder=str(folder))
+    return kept
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, sample: Report, kept: Preferences) -> Iterator[ExportDialog]:
+    jobs = Jobs()
+    dialog = ExportDialog(sample, jobs, kept)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    yield dialog
+    jobs.wait()
+    dialog._working = False
+    dispose(dialog)
+
+
+def finish(qtbot: QtBot, dialog: ExportDialog) -> None:
+    dialog.go.click()
+    qtbot.waitUntil(lambda: bool(dialog.files), timeout=20_000)
+
+
+def answer(text: str) -> None:
+    """Press the button ``text`` of the message box that opens next."""
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        next(button for button in inside(box, QPushButton) if button.text() == text).click()
+
+    QTimer.singleShot(50, press)
+
+
+def test_enter_alone_exports_word_and_pdf(qtbot: QtBot, dialog: ExportDialog, folder: Path) -> None:
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(dialog.files), timeout=20_000)
+    assert sorted(path.name for path in folder.iterdir()) == ["BC-Dan-van-2025.docx", "BC-Dan-van-2025.pdf"]
+    assert (folder / "BC-Dan-van-2025.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_what_was_written_can_be_opened_at_a_click(
+    qtbot: QtBot, dialog: ExportDialog, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def open_it(url: QUrl) -> bool:
+        opened.append(Path(url.toLocalFile()).name)
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_it)
+    finish(qtbot, dialog)
+    for button in inside(dialog, QPushButton):
+        if button.isVisible() and button.text().startswith("Mở"):
+            button.click()
+    assert opened == ["BC-Dan-van-2025.docx", "BC-Dan-van-2025.pdf", folder.name]
+    assert "BC-Dan-van-2025.docx" in dialog.outcome.text()
+
+
+def test_only_what_is_ticked_is_written_and_remembered(
+    qtbot: QtBot, dialog: ExportDialog, folder: Path, kept: Preferences
+) -> None:
+    dialog.word.setChecked(False)
+    dialog.name.setText("Tên riêng")
+    finish(qtbot, dialog)
+    assert [path.name for path in folder.iterdir()] == ["Tên riêng.pdf"]
+    assert kept.flag("export_docx", default=True) is False
+    assert kept.text("export_folder") == str(folder)
+
+
+def test_the_remarks_of_the_writers_are_shown(
+    qtbot: QtBot, dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exporters, "export", lambda report, paths, *, force: ("Máy này không có phông.",))
+    finish(qtbot, dialog)
+    assert "Máy này không có phông." in dialog.outcome.text()
+
+
+def test_without_a_kind_or_a_name_there_is_nothing_to_export(dialog: ExportDialog) -> None:
+    dialog.word.setChecked(False)
+    dialog.pdf.setChecked(False)
+    assert (dialog.go.isEnabled(), dialog.message.text()) == (False, "Hãy chọn ít nhất một loại tệp.")
+    dialog.pdf.setChecked(True)
+    dialog.name.setText("  ")
+    assert (dialog.go.isEnabled(), dialog.message.text()) == (False, "Hãy đặt tên tệp.")
+    dialog.name.setText("x")
+    assert (dialog.go.isEnabled(), dialog.message.isVisible()) == (True, False)
+
+
+def test_a_suffix_typed_by_hand_is_not_doubled(dialog: ExportDialog, folder: Path) -> None:
+    dialog.name.setText("a.docx")
+    assert dialog._targets() == (folder / "a.docx", folder / "a.pdf")
+
+
+@pytest.mark.parametrize(("button", "content"), [("&Ghi đè", b"PK"), ("Hủy bỏ", b"cu")])
+def test_nothing_is_overwritten_unasked(
+    qtbot: QtBot, dialog: ExportDialog, folder: Path, button: str, content: bytes
+) -> None:
+    dialog.pdf.setChecked(False)
+    old = folder / "BC-Dan-van-2025.docx"
+    old.write_bytes(b"cu")
+    answer(button)
+    dialog.go.click()
+    qtbot.waitUntil(lambda: not dialog._working, timeout=20_000)
+    assert old.read_bytes()[:2] == content
+
+
+def test_an_error_is_told_in_the_dialog_and_can_be_mended(
+    qtbot: QtBot, dialog: ExportDialog, folder: Path
+) -> None:
+    dialog.folder.setText(str(folder / "no" / "such" / "folder"))
+    dialog.go.click()
+    qtbot.waitUntil(lambda: not dialog._working, timeout=20_000)
+    assert "thư mục" in dialog.message.text()
+    assert dialog.go.isEnabled()
+    dialog.folder.setText(str(folder))
+    finish(qtbot, dialog)
+
+
+def test_the_window_lives_while_files_are_written(
+    qtbot: QtBot, dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+
+    def slow(report: Report, paths: tuple[Path, ...], *, force: bool) -> tuple[str, ...]:
+        go_on.wait(10)
+        raise UserError("Ổ đĩa đã đầy.")
+
+    monkeypatch.setattr(exporters, "export", slow)
+    begin = time.perf_counter()
+    dialog.go.click()
+    assert time.perf_counter() - begin < 0.5
+    assert dialog.progress.isVisible()
+    assert not dialog.go.isEnabled()
+    dialog.reject()
+    assert dialog.isVisible()
+    go_on.set()
+    qtbot.waitUntil(lambda: dialog.message.text() == "Ổ đĩa đã đầy.")
+    assert not dialog.progress.isVisible()
+
+
+def test_a_folder_can_be_chosen(
+    dialog: ExportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    dialog.choose.click()
+    assert dialog.folder.text() == str(tmp_path)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+    dialog.choose.click()
+    assert dialog.folder.text() == str(tmp_path)
+
+
+def test_a_folder_that_is_gone_is_not_proposed(
+    qtbot: QtBot, sample: Report, kept: Preferences, tmp_path: Path
+) -> None:
+    kept.keep(export_folder=str(tmp_path / "gone"))
+    dialog = ExportDialog(replace(sample, subject="Công tác Dân vận"), Jobs(), kept)
+    assert Path(dialog.folder.text()).name != "gone"
+    dispose(dialog)
