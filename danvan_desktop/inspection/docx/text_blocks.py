@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from danvan_desktop.inspection.docx.flow import Paragraph
 
-Kind = Literal["basis", "part", "part_title", "section", "clause", "point", "item", "body", "table"]
+Kind = Literal[
+    "basis", "part", "part_title", "section", "clause", "point", "item", "body", "caption", "table"
+]
 
 _PART = re.compile(r"phần\s+(?P<number>[IVXLC]+|thứ\s+\w+)\b[.:]?\s*(?P<rest>.*)", re.IGNORECASE)
 _SECTION = re.compile(r"(?P<number>[IVXLC]+)(?P<sign>\s*[.\-–/:)]|(?=\s))\s*(?P<rest>.*)")
@@ -50,7 +52,14 @@ def blocks(flow: Sequence[Paragraph]) -> tuple[Block, ...]:
     for paragraph in flow:
         if paragraph.text.strip("_"):
             found.append(_block(paragraph, found[-1].kind if found else "basis"))
-    return tuple(found)
+    following = (*found, None)[1:]
+    return tuple(_captioned(block, below) for block, below in zip(found, following, strict=True))
+
+
+def _captioned(block: Block, below: Block | None) -> Block:
+    """Tell the name of a table from running text: it is centred and stands right above the table."""
+    is_name = block.kind == "body" and block.paragraph.look.align == "center"
+    return replace(block, kind="caption") if is_name and below and below.kind == "table" else block
 
 
 def _block(paragraph: Paragraph, before: Kind) -> Block:

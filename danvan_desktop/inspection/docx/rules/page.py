@@ -54,7 +54,7 @@ def orientation(anatomy: Anatomy) -> Measurement:
     annex = min((a.label.place.section for a in anatomy.annexes), default=len(anatomy.paper.sections))
     if min(wide) >= annex:
         return review("phụ lục có trang ngang")
-    with_table = {p.place.section for p in anatomy.paper.paragraphs if p.place.table is not None}
+    with_table = {block.paragraph.place.section for block in anatomy.blocks if block.kind == "table"}
     faults = ["trang ngang nhưng không có bảng, biểu"] if not set(wide) <= with_table else []
     return judge("có trang ngang", faults)
 

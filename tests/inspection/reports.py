@@ -1,0 +1,152 @@
+"""A report that has everything the sheet looks at; all of it invented."""
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+
+import docx
+from docx.document import Document as WordFile
+from docx.text.paragraph import Paragraph as WordParagraph
+
+from danvan_desktop.exporters.docx import write_docx
+from danvan_desktop.fonts import FontSet
+from danvan_desktop.inspection.docx import measure_docx
+from danvan_desktop.inspection.sheet import Measurement, Outcome
+from danvan_desktop.layout.compose import compose
+from danvan_desktop.report.model import (
+    Annex,
+    Cell,
+    Column,
+    Filing,
+    Letterhead,
+    Paragraph,
+    PartialDate,
+    Report,
+    Run,
+    Section,
+    Signature,
+    Table,
+)
+
+NOW = datetime(2025, 11, 24, 10, 32, 5, tzinfo=timezone(timedelta(hours=7)))
+LONG = (
+    "Văn phòng đã tổ chức thực hiện công tác dân vận tại các xã, phường trong tỉnh, có sự phối hợp chặt chẽ. "
+)
+
+
+def _says(
+    identifier: int, text: str, role: str = "body", number: str | None = None, level: int = 1
+) -> Paragraph:
+    return Paragraph(
+        identifier,
+        role=role,  # type: ignore[arg-type]  # the tests name real roles
+        level=level,
+        number=number,
+        numbering="auto" if number else "none",
+        runs=(Run(text),),
+    )
+
+
+_TABLE = Table(
+    20,
+    columns=(Column(1, "center"), Column(4), Column(2, "right")),
+    caption=(Run("Kết quả thực hiện"),),
+    rows=tuple(
+        tuple(Cell(((Run(text),),)) for text in row)
+        for row in (("TT", "Nội dung", "Số lượng"), ("1", "Mô hình", "12"), ("2", "Buổi đối thoại", "3"))
+    ),
+)
+
+REPORT = Report(
+    id="5a0c5cb2-2d0f-4d2b-8d0f-0d1b5e3f7a11",
+    modified=NOW,
+    year=2025,
+    subject="Kết quả thực hiện công tác Dân vận năm 2025",
+    letterhead=Letterhead(
+        parent_agency="UBND tỉnh Hương Giang",
+        agency="Văn phòng",
+        symbol="BC-VP",
+        place="Hương Giang",
+        issued_on=PartialDate(year=2025),
+    ),
+    addressees=("Sở Nội vụ",),
+    legal_bases=((Run("Căn cứ Quy chế công tác dân vận;"),), (Run("Căn cứ Chương trình công tác năm."),)),
+    opening=(_says(1, "Văn phòng báo cáo kết quả thực hiện như sau:"),),
+    sections=(
+        Section(2, "situation", "I.", title=(Run("Đặc điểm tình hình"),), blocks=(_says(3, LONG * 3),)),
+        Section(
+            4,
+            "implementation",
+            "II.",
+            title=(Run("Công tác triển khai thực hiện"),),
+            blocks=(
+                _says(5, "Ban hành văn bản", "heading", "1."),
+                _says(6, LONG * 2),
+                _says(7, "Công tác tuyên truyền", "heading", "2."),
+                _says(8, "Xây dựng mô hình", "heading", "2.1.", 2),
+                _says(9, LONG, "point", "a)"),
+                _says(10, LONG, "point", "b)"),
+                _says(11, LONG, "point", "c)"),
+                _says(12, "Lồng ghép công tác", "heading", "2.2.", 2),
+                _says(13, LONG, "item"),
+                _TABLE,
+                _says(14, "Chi tiết tại Phụ lục kèm theo."),
+            ),
+        ),
+        Section(
+            15,
+            "tasks",
+            "III.",
+            title=(Run("Nhiệm vụ trọng tâm năm 2026"),),
+            blocks=(_says(16, LONG, "clause", "1."), _says(17, LONG * 2, "clause", "2.")),
+        ),
+    ),
+    closing=(_says(18, "Trên đây là báo cáo kết quả thực hiện công tác dân vận năm 2025."),),
+    recipients=("Lưu trữ tỉnh",),
+    filing=Filing(unit="VP1"),
+    signature=Signature(("KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"), signer="Nguyễn Văn A"),
+    annexes=(Annex(30, title=(Run("Danh mục mô hình"),), blocks=(_says(31, LONG),)),),
+)
+
+WITHOUT_EXTRAS = replace(REPORT, addressees=(), legal_bases=(), annexes=())
+
+
+def exported(report: Report, fonts: FontSet) -> bytes:
+    """The report as our own Word file."""
+    buffer = io.BytesIO()
+    write_docx(compose(report, fonts), buffer)
+    return buffer.getvalue()
+
+
+def measured(content: bytes) -> dict[int, Measurement]:
+    """What each line of the sheet finds in the file."""
+    return measure_docx(content, "bao-cao.docx")[1]
+
+
+def changed(content: bytes, change: Callable[[WordFile], object]) -> bytes:
+    """The file after ``change`` by python-docx."""
+    file = docx.Document(io.BytesIO(content))
+    change(file)
+    buffer = io.BytesIO()
+    file.save(buffer)
+    return buffer.getvalue()
+
+
+def numbers(found: dict[int, Measurement], *outcomes: Outcome) -> set[int]:
+    """The lines with one of these outcomes."""
+    return {number for number, measurement in found.items() if measurement.outcome in outcomes}
+
+
+def paragraph(file: WordFile, start: str) -> WordParagraph:
+    """The first paragraph that begins so, wherever it stands."""
+    for element in file.element.body.xpath(".//w:p"):
+        found = WordParagraph(element, file)
+        if found.text.startswith(start):
+            return found
+    raise LookupError(start)
+
+
+def after(file: WordFile, start: str) -> WordParagraph:
+    """The paragraph right after the first that begins so."""
+    return WordParagraph(paragraph(file, start)._p.getnext(), file)  # type: ignore[arg-type]  # as above
