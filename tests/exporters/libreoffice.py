@@ -1,0 +1,72 @@
+"""LibreOffice as a second opinion: the lines of each page as it sets a Word file."""
+
+import ctypes
+import shutil
+import subprocess
+from collections import defaultdict
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from danvan_desktop.layout.pages import Pages
+
+Lines = list[tuple[float, str]]
+"""The lines of a page from top to bottom: baseline in twips from the top, text without spaces."""
+
+_SAME_LINE = 6  # twips: two columns of a table whose baselines a rounding parts
+
+
+def program() -> str | None:
+    """Where LibreOffice is, None where it is absent."""
+    return shutil.which("soffice") or shutil.which("libreoffice")
+
+
+def to_pdf(word_file: Path, folder: Path) -> Path:
+    """Set ``word_file`` with LibreOffice, with a profile of its own in ``folder``."""
+    profile = (folder / "profile").as_uri()
+    command = [program() or "soffice", f"-env:UserInstallation={profile}", "--headless"]
+    command += ["--convert-to", "pdf", "--outdir", str(folder), str(word_file)]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return folder / f"{word_file.stem}.pdf"
+
+
+def lines_of_pdf(path: Path) -> list[Lines]:
+    """The lines of every page of a PDF."""
+    return [_lines(_letters(page)) for page in pdfium.PdfDocument(path)]
+
+
+def _letters(page: pdfium.PdfPage) -> list[tuple[float, float, str]]:
+    """Baseline, left and text of every letter of a page, in twips."""
+    text, height = page.get_textpage(), page.get_height()
+    x, y = ctypes.c_double(), ctypes.c_double()
+    found = []
+    for index in range(text.count_chars()):
+        letter = chr(pdfium_c.FPDFText_GetUnicode(text.raw, index))
+        if letter.strip("\u00a0\r\n ") and pdfium_c.FPDFText_GetCharOrigin(text.raw, index, x, y):
+            found.append(((height - y.value) * 20, x.value * 20, letter))
+    return found
+
+
+def lines_of_pages(pages: Pages) -> list[Lines]:
+    """The lines of every page as we typeset it."""
+    result = []
+    for page in pages.pages:
+        letters = [
+            (line.baseline - fragment.rise, fragment.x, fragment.text)
+            for line in (*page.lines, *page.repeated_lines)
+            for fragment in line.fragments
+        ]
+        if page.page_number:
+            letters.append((page.page_number_baseline, page.page_number.x, page.page_number.text))
+        result.append(_lines([(float(y), float(x), text) for y, x, text in letters]))
+    return result
+
+
+def _lines(letters: list[tuple[float, float, str]]) -> Lines:
+    rows: dict[float, list[tuple[float, str]]] = defaultdict(list)
+    for y, x, text in sorted(letters):
+        at = next((known for known in rows if abs(known - y) <= _SAME_LINE), y)
+        rows[at].append((x, "".join(text.replace("\u00a0", "").split())))
+    lines = [(y, "".join(text for _, text in sorted(row))) for y, row in rows.items()]
+    return [(y, text) for y, text in lines if text]

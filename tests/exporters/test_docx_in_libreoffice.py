@@ -1,0 +1,83 @@
+"""The Word file, set by LibreOffice, has the lines of our own pages at the same heights."""
+
+from pathlib import Path
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+import pytest
+
+from danvan_desktop.errors import UserError
+from danvan_desktop.exporters.docx import write_docx
+from danvan_desktop.fonts import FontSet, find_fonts
+from danvan_desktop.layout.compose import compose
+from danvan_desktop.layout.document import Document
+from danvan_desktop.layout.pages import Pages
+from danvan_desktop.layout.typeset import typeset
+from danvan_desktop.report.codec import from_json
+from tests.exporters.libreoffice import lines_of_pages, lines_of_pdf, program, to_pdf
+
+pytestmark = [
+    pytest.mark.libreoffice,
+    pytest.mark.skipif(program() is None, reason="LibreOffice is not installed"),
+]
+
+
+BASELINE_SLACK = 2  # twips: LibreOffice counts in 1/100 mm
+RULE_SLACK = 12  # twips: the bounds of a drawn line include its thickness
+
+
+@pytest.fixture(scope="module")
+def fonts() -> FontSet:
+    try:
+        return find_fonts()
+    except UserError as error:
+        pytest.skip(f"no font to set with: {error}")
+
+
+@pytest.fixture(scope="module")
+def document(fonts: FontSet) -> Document:
+    sample = Path(__file__).resolve().parents[2] / "resources" / "samples" / "bao-cao-mau.danvan"
+    return compose(from_json(sample.read_text(encoding="utf-8")), fonts)
+
+
+@pytest.fixture(scope="module")
+def pages(document: Document, fonts: FontSet) -> Pages:
+    return typeset(document, fonts)
+
+
+@pytest.fixture(scope="module")
+def pdf(document: Document, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("libreoffice")
+    word_file = folder / "bao-cao.docx"
+    write_docx(document, word_file)
+    return to_pdf(word_file, folder)
+
+
+def test_every_page_has_the_same_lines(pages: Pages, pdf: Path) -> None:
+    ours, theirs = lines_of_pages(pages), lines_of_pdf(pdf)
+    assert [[text for _, text in page] for page in theirs] == [[text for _, text in page] for page in ours]
+
+
+def test_every_line_stands_at_the_same_height(pages: Pages, pdf: Path) -> None:
+    for ours, theirs in zip(lines_of_pages(pages), lines_of_pdf(pdf), strict=True):
+        for (our_y, text), (their_y, _) in zip(ours, theirs, strict=True):
+            assert abs(our_y - their_y) <= BASELINE_SLACK, text
+
+
+def test_the_rules_of_the_head_are_as_long_as_they_should_be(pages: Pages, pdf: Path) -> None:
+    expected = sorted((s.x1, s.x2) for s in pages.pages[0].strokes if s.y1 == s.y2)
+    found = sorted(set(horizontal_lines(pdf)))
+    assert len(found) == len(expected) == 3
+    for (x1, x2), (theirs1, theirs2) in zip(expected, found, strict=True):
+        assert abs(theirs1 - x1) <= RULE_SLACK
+        assert abs(theirs2 - x2) <= RULE_SLACK
+
+
+def horizontal_lines(pdf: Path) -> list[tuple[float, float]]:
+    """Left and right end of every line drawn on the first page, in twips."""
+    found = []
+    for drawn in pdfium.PdfDocument(pdf)[0].get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_PATH]):
+        left, bottom, right, top = drawn.get_bounds()
+        if right - left > 10 * (top - bottom):
+            found.append((left * 20, right * 20))
+    return found
