@@ -42,7 +42,8 @@ def _letters(page: pdfium.PdfPage) -> list[tuple[float, float, str]]:
     x, y = ctypes.c_double(), ctypes.c_double()
     found = []
     for index in range(text.count_chars()):
-        letter = chr(pdfium_c.FPDFText_GetUnicode(text.raw, index))
+        # pdfium reads a hyphen at the end of a line as U+0002.
+        letter = chr(pdfium_c.FPDFText_GetUnicode(text.raw, index)).replace("\2", "-")
         if letter.strip("\u00a0\r\n ") and pdfium_c.FPDFText_GetCharOrigin(text.raw, index, x, y):
             found.append(((height - y.value) * 20, x.value * 20, letter))
     return found

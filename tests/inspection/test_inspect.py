@@ -109,6 +109,13 @@ def test_a_mere_letter_is_found_wanting_without_a_traceback() -> None:
     assert found[11].measured == "không tìm thấy Quốc hiệu"
 
 
+def test_a_sentence_that_begins_with_a_figure_is_no_clause() -> None:
+    body = (
+        p("1. Kết quả chung.") + p("12 thôn đã ký cam kết.") + p("25-NQ/TW là Nghị quyết.") + p("2. Hạn chế.")
+    )
+    assert measured(word_file(body))[33].measured == "2 khoản"
+
+
 def test_an_empty_word_file_is_measured_too() -> None:
     assert numbers(measured(word_file("")), Outcome.WRONG)
     assert numbers(measured(word_file("", section="")), Outcome.WRONG)

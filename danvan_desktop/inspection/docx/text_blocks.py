@@ -13,7 +13,9 @@ Kind = Literal[
 
 _PART = re.compile(r"phần\s+(?P<number>[IVXLC]+|thứ\s+\w+)\b[.:]?\s*(?P<rest>.*)", re.IGNORECASE)
 _SECTION = re.compile(r"(?P<number>[IVXLC]+)(?P<sign>\s*[.\-–/:)]|(?=\s))\s*(?P<rest>.*)")
-_CLAUSE = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2})*)(?P<sign>[.\-–/:)]|(?=\s))\s*(?P<rest>\D.*)")
+_CLAUSE = re.compile(
+    r"(?P<number>\d{1,2}(?:\.\d{1,2})*)(?P<sign>[.:)](?!\d)|[-–/](?=\s)|(?=\s))\s*(?P<rest>\D.*)"
+)
 _POINT = re.compile(r"(?P<number>[a-zđ])(?P<sign>[.)/])\s+(?P<rest>.*)")
 _ITEM = re.compile(r"(?P<number>[-–—+*•●▪\uf0b7])(?P<sign>)\s*(?P<rest>.*)")
 
@@ -71,7 +73,7 @@ def _block(paragraph: Paragraph, before: Kind) -> Block:
     if (match := _SECTION.fullmatch(text)) and _is_heading(paragraph, match["rest"]):
         return _numbered(paragraph, "section", match)
     for kind, pattern in _RUNNING:
-        if match := pattern.fullmatch(text):
+        if (match := pattern.fullmatch(text)) and (kind != "clause" or _counts(paragraph, match)):
             return _numbered(paragraph, kind, match)
     return Block(paragraph, "body", rest=text)
 
@@ -98,6 +100,11 @@ def _is_heading(paragraph: Paragraph, rest: str) -> bool:
     """Tell "I. TÌNH HÌNH" from a sentence that begins with such a letter."""
     bold = any(run.look.bold for run in paragraph.inked)
     return not rest or rest.isupper() or bold or paragraph.look.outline == 0
+
+
+def _counts(paragraph: Paragraph, match: re.Match[str]) -> bool:
+    """Tell "2 Kết quả" or "2.1 Kết quả" from a sentence that begins with a figure ("12 thôn đã …")."""
+    return bool(match["sign"]) or "." in match["number"] or _stands_out(paragraph)
 
 
 def _numbered(paragraph: Paragraph, kind: Kind, match: re.Match[str]) -> Block:

@@ -23,9 +23,9 @@ UNKNOWN = "…"
 _AUTHORITY = re.compile(r"(TM|KT|TL|TUQ|Q)\.\s\S")
 _NEARLY = re.compile(r"(TM|KT|TL|TUQ|K/T|T/M|T/L|TUQ|Q)\b[\s./]*", re.IGNORECASE)
 _DEGREES = re.compile(
-    r"\b(GS|PGS|TS|ThS|Th\.S|BS|KS|CN|NGƯT|NGND|TTND|Tiến sĩ|Thạc sĩ|Giáo sư|Kỹ sư|Bác sĩ|Cử nhân"
-    r"|Ông|Bà|Đồng chí|Đ/c)\b\.?"
+    r"(GS|PGS|TS|ThS|Th\.S|BS|KS|CN|NGƯT|NGND|TTND|Tiến sĩ|Thạc sĩ|Giáo sư|Kỹ sư|Bác sĩ|Cử nhân)\b\.?"
 )
+"""At the beginning of a name; further on it may be part of it."""
 _STEP = 20  # twips: the label and the first line of signing are level within 1 pt
 
 
@@ -69,8 +69,8 @@ def signer(anatomy: Anatomy) -> Measurement:
     faults = [*size_faults([name], 13, 14), *look_faults([name], bold=True, italic=False, capitals=False)]
     if not is_centred(name) or any(not is_centred(title) for title in titles):
         faults.append("không canh giữa dưới quyền hạn, chức vụ")
-    if match := _DEGREES.search(name.text):
-        faults.append(f"có học hàm, học vị, danh hiệu hoặc từ xưng hô “{match[0]}”")
+    if match := _DEGREES.match(name.text):
+        faults.append(f"có học hàm, học vị, danh hiệu “{match[0]}”")
     return judge(describe(name), faults)
 
 

@@ -106,7 +106,7 @@ def titles(anatomy: Anatomy) -> Measurement:
     bare = []
     for block, following in zip(anatomy.blocks, (*anatomy.blocks[1:], None), strict=True):
         titled = block.rest or (block.kind == "part" and following and following.kind == "part_title")
-        if block in found and not titled:
+        if block.kind in {"part", "section"} and not titled:
             bare.append(f"{said(block.paragraph.text)} không có tiêu đề")
     return judge(f"{len(found)} phần, mục", bare)
 

@@ -87,9 +87,9 @@ def encoding(anatomy: Anatomy) -> Measurement:
     if old:
         faults.append(f"chữ bảng mã cũ (phông {', '.join(old)})")
     text = "".join(run.text for run in all_runs(anatomy))
-    strange = Counter(character for character in text if _is_strange(character))
-    faults += [f"{n} ký tự lạ U+{ord(c):04X} {_hint(c)}".rstrip() for c, n in sorted(strange.items())]
-    if any(unicodedata.combining(character) for character in text):
+    letters = sorted(Counter(text).items())
+    faults += [f"{n} ký tự lạ U+{ord(c):04X} {_hint(c)}".rstrip() for c, n in letters if _is_strange(c)]
+    if any(unicodedata.combining(character) for character, _ in letters):
         faults.append("có dấu thanh rời (Unicode tổ hợp)")
     return judge("" if faults else "Unicode dựng sẵn, không có ký tự lạ", faults)
 

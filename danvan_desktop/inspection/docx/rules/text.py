@@ -83,17 +83,17 @@ def gaps(anatomy: Anatomy) -> Measurement:
     ]
     if not pairs:
         return missing(anatomy, "các đoạn văn")
-    found = [_gap(above, below, anatomy) for above, below in pairs]
+    flow = anatomy.paper.paragraphs
+    places = {id(paragraph): index for index, paragraph in enumerate(flow)}
+    found = [_gap(above, below, flow, places.get(id(below), 0)) for above, below in pairs]
     narrow = [below for (_, below), gap in zip(pairs, found, strict=True) if gap < _LEAST_GAP - _ALMOST]
     measured = f"{points(min(found))} pt" if len(set(found)) == 1 else f"từ {points(min(found))} pt"
     return judge(measured, [f"dưới 6 pt: {_where(narrow)}"] if narrow else [])
 
 
-def _gap(above: Paragraph, below: Paragraph, anatomy: Anatomy) -> float:
-    """Return the clear room in points; empty paragraphs between the two count with their height."""
-    flow = anatomy.paper.paragraphs
+def _gap(above: Paragraph, below: Paragraph, flow: Sequence[Paragraph], at: int) -> float:
+    """Return the clear room in points; empty paragraphs before ``below`` count with their height."""
     between = 0.0
-    at = next((i for i, paragraph in enumerate(flow) if paragraph is below), 0)
     while at > 0 and not flow[at - 1].text and flow[at - 1] is not above:
         at -= 1
         between += flow[at].pitch + flow[at].look.before + flow[at].look.after
