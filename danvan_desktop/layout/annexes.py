@@ -3,18 +3,21 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from danvan_desktop.fonts import FontSet
 from danvan_desktop.layout.body import block_flow
 from danvan_desktop.layout.document import Flow, PageSetup, Paragraph, Part
 from danvan_desktop.layout.spans import bookmark, has_text, line, spans_of
 from danvan_desktop.layout.styles import Styles
+from danvan_desktop.layout.symbols import hold_symbols
 from danvan_desktop.report.model import Annex
 
 
-def annex_part(annex: Annex, styles: Styles, setup: PageSetup) -> Part:
+def annex_part(annex: Annex, styles: Styles, setup: PageSetup, fonts: FontSet) -> Part:
     """The pages of one annex."""
     if annex.orientation == "landscape":
         setup = replace(setup, width=setup.height, height=setup.width)
-    return Part(setup, tuple(_flow(annex, styles, setup)), styles.page_number)
+    flow = hold_symbols(_flow(annex, styles, setup), setup.text_width, fonts)
+    return Part(setup, tuple(flow), styles.page_number)
 
 
 def _flow(annex: Annex, styles: Styles, setup: PageSetup) -> Iterator[Flow]:

@@ -1,16 +1,27 @@
 """Boxes: what cannot be divided between pages (a line, a rule, the rows of a table that hang together).
 
 The flow of a part becomes one long list of boxes; :mod:`danvan_desktop.layout.typeset` deals them out to
-pages. ``glue`` forbids a page break between a box and the next.
+pages. Glue forbids a page break between a box and the next.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from enum import IntEnum
 
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.layout.document import Paragraph, Rule, Table, Twips
 from danvan_desktop.layout.lines import SetLine, set_lines
 from danvan_desktop.layout.pages import Stroke
+
+
+class Glue(IntEnum):
+    """How firmly a box holds on to the next; only where a page is too low does it let go, weakest first."""
+
+    NONE = 0
+    TOGETHER = 1
+    """Rows of the signing block, the last lines of the text."""
+    TITLE = 2
+    """A title and what it stands above, a header row and the first row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +65,7 @@ class Box:
     """Room above it, dropped at the top of a page unless it opens the part."""
     after: Twips = 0
     """Room below it, which may hang over the page's end."""
-    glue: bool = False
+    glue: Glue = Glue.NONE
     lines: list[PlacedLine] = field(default_factory=list)
     strokes: list[Stroke] = field(default_factory=list)
     frames: list[Frame] = field(default_factory=list)
@@ -68,22 +79,26 @@ def text_boxes(
     if isinstance(block, Rule):
         return [_rule_box(block, left, width)]
     style = block.style
+    inner = Glue.TITLE if style.keep_lines else Glue.TOGETHER if block.keep_next else Glue.NONE
     lines = set_lines(block, left, width, fonts)
-    boxes = [
-        Box(height=style.pitch, glue=style.keep_lines, lines=[PlacedLine(path, block, line, 0)])
-        for line in lines
-    ]
+    boxes = [Box(style.pitch, glue=inner, lines=[PlacedLine(path, block, line, 0)]) for line in lines]
     boxes[0].before = style.before
     boxes[-1].after = style.after
-    boxes[-1].glue = style.keep_next or block.keep_next
+    boxes[-1].glue = _glue(block)
     return boxes
+
+
+def _glue(paragraph: Paragraph) -> Glue:
+    if paragraph.style.keep_next:
+        return Glue.TITLE
+    return Glue.TOGETHER if paragraph.keep_next else Glue.NONE
 
 
 def _rule_box(rule: Rule, left: Twips, width: Twips) -> Box:
     x = left + (width - rule.length) // 2
     y = rule.before + rule.thickness // 2
     stroke = Stroke(x, y, x + rule.length, y, rule.thickness)
-    return Box(height=rule.before + rule.thickness, after=rule.after, strokes=[stroke], glue=True)
+    return Box(height=rule.before + rule.thickness, after=rule.after, strokes=[stroke], glue=Glue.TITLE)
 
 
 def stack(target: Box, content: Iterable[Box], top: Twips) -> Twips:

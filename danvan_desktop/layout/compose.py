@@ -9,9 +9,10 @@ from danvan_desktop.layout.body import block_flow, legal_bases, section_flow
 from danvan_desktop.layout.closing import closing_table, end_marked, hold_with_closing
 from danvan_desktop.layout.document import Document, Flow, Metadata, PageSetup, Paragraph, Part
 from danvan_desktop.layout.letterhead import letterhead
-from danvan_desktop.layout.linebreak import Measure, Room, break_lines
+from danvan_desktop.layout.linebreak import Measure, break_lines, line_room
 from danvan_desktop.layout.nd30 import mm
 from danvan_desktop.layout.styles import Styles, make_styles
+from danvan_desktop.layout.symbols import hold_symbols
 from danvan_desktop.report.model import Margins, Report, Settings
 
 
@@ -28,7 +29,7 @@ def compose(report: Report, fonts: FontSet | None = None) -> Document:
     flow = [*letterhead(report, styles, setup.text_width, fonts), *_text(report, styles, setup, fonts)]
     flow.append(closing_table(report, styles, setup.text_width))
     main = Part(setup, tuple(flow), styles.page_number)
-    annexes = (annex_part(annex, styles, setup) for annex in report.annexes)
+    annexes = (annex_part(annex, styles, setup, fonts) for annex in report.annexes)
     return Document((main, *annexes), _metadata(report))
 
 
@@ -49,12 +50,10 @@ def _text(report: Report, styles: Styles, setup: PageSetup, fonts: FontSet) -> l
     """The text from the căn cứ to the end mark, held together with the signing block."""
 
     def lines_of(paragraph: Paragraph) -> int:
-        style, width = paragraph.style, setup.text_width
-        room = Room(width - style.left - style.right - style.first_line, width - style.left - style.right)
-        return len(break_lines(paragraph, Measure(paragraph, fonts), room))
+        return len(break_lines(paragraph, Measure(paragraph, fonts), line_room(paragraph, setup.text_width)))
 
     flow = end_marked(list(_blocks(report, styles, setup)), styles)
-    return hold_with_closing(flow, lines_of)
+    return hold_with_closing(list(hold_symbols(flow, setup.text_width, fonts)), lines_of)
 
 
 def _blocks(report: Report, styles: Styles, setup: PageSetup) -> Iterator[Flow]:

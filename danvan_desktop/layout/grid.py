@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from danvan_desktop.fonts import FontSet
-from danvan_desktop.layout.boxes import Box, Frame, PlacedLine, TableRows, stack, text_boxes
+from danvan_desktop.layout.boxes import Box, Frame, Glue, PlacedLine, TableRows, stack, text_boxes
 from danvan_desktop.layout.document import Cell, Table, Twips
 from danvan_desktop.layout.nd30 import RULE_THICKNESS
 
@@ -45,7 +45,7 @@ def table_boxes(
     boxes[-1].after = table.after + _edge(table)
     if table.keep_together:
         for box in boxes[:-1]:
-            box.glue = True
+            box.glue = max(box.glue, Glue.TOGETHER)
         # The paragraph that Word wants below must not start a page of its own.
         boxes[-1].height += boxes[-1].after
         boxes[-1].after = 0
@@ -117,7 +117,7 @@ def _with_headers(groups: list[Box], header_rows: int, page_room: Twips) -> list
     """``groups`` with the header rows tied to what follows and remembered for repetition; tall ones split."""
     header = [box for box in groups if box.rows and box.rows.last < header_rows]
     for box in header:
-        box.glue = True
+        box.glue = Glue.TITLE
     height = sum(box.height for box in header)
     if not header or height * HEADER_SHARE > page_room:
         header, height = [], 0

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.layout.document import Paragraph, Twips
-from danvan_desktop.layout.linebreak import LookSpan, Measure, Room, break_lines
+from danvan_desktop.layout.linebreak import LookSpan, Measure, break_lines, line_room
 from danvan_desktop.layout.pages import Fragment
 
 ASCENT_SHARE = 0.8
@@ -33,8 +33,7 @@ def set_lines(paragraph: Paragraph, left: Twips, width: Twips, fonts: FontSet) -
     """``paragraph`` broken into lines in a column that begins at ``left`` and is ``width`` wide."""
     style = paragraph.style
     measure = Measure(paragraph, fonts)
-    following = max(width - style.left - style.right, 1)
-    room = Room(first=max(following - style.first_line, 1), following=following)
+    room = line_room(paragraph, width)
     x = left + style.left
     bounds = break_lines(paragraph, measure, room)
     last = len(bounds) - 1

@@ -142,7 +142,7 @@ TABLE_AROUND = pt(6)
 CLOSING_COLUMNS = (mm(65), mm(95))
 """House choice within PL I, IV: the signing block is centred at 142.5 mm."""
 CLOSING_BEFORE = pt(5.6)
-"""Between the text and Nơi nhận: custom; 6-12 pt between the letters, the pitch of the text has 0.4 of them."""
+"""Between the text and Nơi nhận: custom, 6-12 pt between the letters; the text's pitch has 0.4 of them."""
 CLOSING_AFTER = pt(1)
 """Word needs a paragraph after a table: as low as can be, so that it starts no page of its own."""
 SIGNING_PITCH_SHARE = 1.115

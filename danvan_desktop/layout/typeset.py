@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from danvan_desktop.fonts import FontSet
-from danvan_desktop.layout.boxes import Box, text_boxes
+from danvan_desktop.layout.boxes import Box, Glue, text_boxes
 from danvan_desktop.layout.document import Document, PageSetup, Paragraph, Part, Span, Style, Table, Twips
 from danvan_desktop.layout.grid import table_boxes
 from danvan_desktop.layout.lines import baseline, set_lines
@@ -28,7 +28,7 @@ def typeset(document: Document, fonts: FontSet) -> Pages:
 def _typeset_part(index: int, part: Part, fonts: FontSet) -> Iterator[Page]:
     setup = part.setup
     sheets = _Sheets(setup)
-    for cluster in _clusters(_part_boxes(index, part, fonts)):
+    for cluster in _clusters(_part_boxes(index, part, fonts), Glue.NONE):
         sheets.place(cluster)
     for number, sheet in enumerate(sheets.done, start=1):
         head = _page_number(number, part.page_number, setup, fonts) if number > 1 else None
@@ -64,19 +64,19 @@ def _part_boxes(index: int, part: Part, fonts: FontSet) -> list[Box]:
 def _hold_last_lines(boxes: list[Box]) -> None:
     """Tie the last lines of the text to what comes next."""
     for box in boxes[-LINES_WITH_CLOSING:]:
-        box.glue = True
+        box.glue = max(box.glue, Glue.TOGETHER)
 
 
 def _body_height(setup: PageSetup) -> Twips:
     return setup.height - setup.top - setup.bottom
 
 
-def _clusters(boxes: list[Box]) -> Iterator[list[Box]]:
-    """Runs of boxes that belong on one page."""
+def _clusters(boxes: list[Box], loose: Glue) -> Iterator[list[Box]]:
+    """Runs of boxes that hold together by more than ``loose`` glue."""
     cluster: list[Box] = []
     for box in boxes:
         cluster.append(box)
-        if not box.glue:
+        if box.glue <= loose:
             yield cluster
             cluster = []
     if cluster:
@@ -104,12 +104,13 @@ class _Sheets:
         self._fresh = True
         """Nothing stands on the current page yet."""
 
-    def place(self, cluster: list[Box]) -> None:
-        """Lay ``cluster`` on one page, a new one if need be; a cluster higher than a page is let go of."""
+    def place(self, cluster: list[Box], loose: Glue = Glue.NONE) -> None:
+        """Lay ``cluster`` on one page, a new one if need be; higher than a page it lets go, weakest first."""
         height = _height(cluster)
         if height > self._bottom - self._top - _header_height(cluster[0]) and len(cluster) > 1:
-            for box in cluster:
-                self.place([box])
+            looser = Glue(loose + 1)
+            for part in _clusters(cluster, looser):
+                self.place(part, looser)
             return
         if not self._fresh and self._y + cluster[0].before + height > self._bottom:
             self._turn()
