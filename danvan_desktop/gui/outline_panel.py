@@ -2,9 +2,16 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QTreeView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
 from danvan_desktop.report.model import Block, Paragraph, plain
 
@@ -19,6 +26,15 @@ class Entry:
     depth: int
     text: str
     place: str
+
+
+class _Roomy(QStyledItemDelegate):
+    """Lines a little higher than Qt's: easier to hit and calmer to look at."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Add room above and below the line."""
+        size = super().sizeHint(option, index)
+        return QSize(size.width(), size.height() + 8)
 
 
 class OutlinePanel(QTreeView):
@@ -36,6 +52,8 @@ class OutlinePanel(QTreeView):
         self.setIndentation(12)
         self.setUniformRowHeights(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._delegate = _Roomy(self)
+        self.setItemDelegate(self._delegate)
         self._entries: tuple[Entry, ...] = ()
         self._model = QStandardItemModel(self)
         self.setModel(self._model)
@@ -97,5 +115,5 @@ def entries_of(blocks: tuple[Block, ...], tab: str, depth: int) -> list[Entry]:
         text = plain(block.runs)
         shown = text if len(text) <= _LONGEST else text[:_LONGEST].rstrip() + "…"
         deepest = min(depth + block.level - 1, deepest + 1 if entries else depth)
-        entries.append(Entry(deepest, f"{block.number or ''} {shown}".strip(), f"{tab}/{block.id}+0"))
+        entries.append(Entry(deepest, f"{block.number or ''} {shown or '…'}".strip(), f"{tab}/{block.id}+0"))
     return entries

@@ -34,7 +34,7 @@ class Place:
 
 
 def parse(text: str) -> Place:
-    """Read a cursor place, a note's "block:12" (its tab is then not known) or a field ("letterhead.agency")."""
+    """Read a cursor's place, a note's "block:12" (its tab not known) or a field ("letterhead.agency")."""
     tab, _, rest = text.partition("/")
     block, _, offset = rest.partition("+")
     if tab.startswith("block:"):

@@ -94,13 +94,13 @@ class Wiring(QObject):
 
     def _connect_parts(self) -> None:
         actions, parts = self._actions, self.parts
-        actions.add_section.triggered.connect(lambda: parts.add_section())
-        actions.delete_section.triggered.connect(lambda: parts.delete_section())
+        actions.add_section.triggered.connect(parts.add_section)
+        actions.delete_section.triggered.connect(parts.delete_section)
         actions.section_left.triggered.connect(lambda: parts.move_section(-1))
         actions.section_right.triggered.connect(lambda: parts.move_section(1))
-        actions.add_annex.triggered.connect(lambda: parts.add_annex())
-        actions.delete_annex.triggered.connect(lambda: parts.delete_annex())
-        actions.add_bases.triggered.connect(lambda: parts.show_bases())
+        actions.add_annex.triggered.connect(parts.add_annex)
+        actions.delete_annex.triggered.connect(parts.delete_annex)
+        actions.add_bases.triggered.connect(parts.show_bases)
 
     def _with_runs(self, action: QAction, act: Callable[[TextEdit], None]) -> None:
         """Let ``action`` act on the text with runs that was used last."""
@@ -236,7 +236,13 @@ class Wiring(QObject):
         actions.underline.setChecked(look is not None and look.fontUnderline())
         actions.superscript.setChecked(vertical == looks.SUPER)
         actions.subscript.setChecked(vertical == looks.SUB)
-        for action in (actions.italic, actions.underline, actions.superscript, actions.subscript, actions.plain):
+        for action in (
+            actions.italic,
+            actions.underline,
+            actions.superscript,
+            actions.subscript,
+            actions.plain,
+        ):
             action.setEnabled(editable)
 
     def _update_blocks(self) -> None:

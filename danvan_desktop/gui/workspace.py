@@ -195,9 +195,9 @@ class Workspace(QWidget):
                 self._stage.addWidget(page)
             if page not in known:
                 self._take(page)
-        self.tab_strip.blockSignals(True)  # noqa: FBT003 - Qt's setter
+        self.tab_strip.blockSignals(True)
         self.show_names()
-        self.tab_strip.blockSignals(False)  # noqa: FBT003 - Qt's setter
+        self.tab_strip.blockSignals(False)
         self._show_tab(self.tab_strip.currentIndex())
 
     def _take(self, page: Page) -> None:

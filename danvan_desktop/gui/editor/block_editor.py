@@ -33,7 +33,7 @@ from danvan_desktop.report.model import Block
 
 PAGE_WIDTH = 860
 """The white sheet is never wider, in device-independent pixels: longer lines are hard to read."""
-_SIDE_MARGIN = 44
+SIDE_MARGIN = 44
 _TOP_MARGIN = 20
 
 
@@ -55,6 +55,8 @@ class BlockEditor(TextEdit):
         self.document().documentLayout().registerHandler(OPAQUE_OBJECT, self._opaque)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Always there: lines must not break anew when the text grows beyond the window.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setCursorWidth(2)
 
     # ------------------------------------------------------------------ in and out
@@ -65,8 +67,8 @@ class BlockEditor(TextEdit):
         document.setUndoRedoEnabled(False)
         document.clear()
         frame = document.rootFrame().frameFormat()
-        frame.setLeftMargin(_SIDE_MARGIN)
-        frame.setRightMargin(_SIDE_MARGIN)
+        frame.setLeftMargin(SIDE_MARGIN)
+        frame.setRightMargin(SIDE_MARGIN)
         frame.setTopMargin(_TOP_MARGIN)
         frame.setBottomMargin(3 * _TOP_MARGIN)
         document.rootFrame().setFrameFormat(frame)
@@ -223,10 +225,15 @@ class BlockEditor(TextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the sheet in the middle and no wider than can be read."""
-        bar = self.verticalScrollBar().sizeHint().width()
-        spare = max(0, self.width() - bar - PAGE_WIDTH) // 2
-        self.setViewportMargins(spare, 0, spare, 0)
+        left, right = self.sheet_margins()
+        self.setViewportMargins(left, 0, right, 0)
         super().resizeEvent(event)
+
+    def sheet_margins(self) -> tuple[int, int]:
+        """The grey ground left and right of the white sheet."""
+        room = self.width() - self.verticalScrollBar().sizeHint().width()
+        spare = max(0, room - PAGE_WIDTH)
+        return spare // 2, spare - spare // 2
 
     def selected_table(self) -> QTextTable | None:
         """The table the cursor is in."""

@@ -59,7 +59,9 @@ def _selected_lines(table: QTextTable, cursor: QTextCursor) -> Iterator[Block]:
         block = cursor.document().findBlock(cursor.selectionStart())
         while block.isValid() and block.position() <= cursor.selectionEnd():
             start = cursor.selectionStart() - block.position()
-            yield Paragraph(1, runs=between(read_runs(block), start, cursor.selectionEnd() - block.position()))
+            yield Paragraph(
+                1, runs=between(read_runs(block), start, cursor.selectionEnd() - block.position())
+            )
             block = block.next()
         return
     grid = read_table(table, None)
@@ -85,7 +87,9 @@ def _shown(editor: "BlockEditor", blocks: Sequence[Block]) -> Iterator[str]:
             if block.caption:
                 yield plain(block.caption)
             for row in block.rows:
-                yield "\t".join(" ".join(plain(line) for line in cell.paragraphs) if cell else "" for cell in row)
+                yield "\t".join(
+                    " ".join(plain(line) for line in cell.paragraphs) if cell else "" for cell in row
+                )
 
 
 def _label_of(editor: "BlockEditor", paragraph: Paragraph) -> str:

@@ -22,7 +22,7 @@ def from_text(text: str) -> list[Block]:
 
 
 def from_html(text: str) -> list[Block]:
-    """The paragraphs, lists and tables of an HTML text as Word, Excel and browsers put it on the clipboard."""
+    """The paragraphs, lists and tables of HTML as Word, Excel and browsers put it on the clipboard."""
     document = QTextDocument()
     document.setHtml(text)
     parts = list(root_parts(document))
@@ -76,9 +76,7 @@ def _runs(block: QTextBlock) -> Runs:
 
 
 def _table(grid: QTextTable) -> Table:
-    rows = tuple(
-        tuple(_cell(grid, y, x) for x in range(grid.columns())) for y in range(grid.rows())
-    )
+    rows = tuple(tuple(_cell(grid, y, x) for x in range(grid.columns())) for y in range(grid.rows()))
     return Table(1, (Column(),) * grid.columns(), rows, header_rows=min(1, grid.rows() - 1))
 
 

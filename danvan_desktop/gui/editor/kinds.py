@@ -231,7 +231,9 @@ def recognise_typed(editor: "BlockEditor", block: QTextBlock) -> None:
         cursor = QTextCursor(block)
         cursor.beginEditBlock()
         cursor.movePosition(
-            QTextCursor.MoveOperation.Right, QTextCursor.MoveMode.KeepAnchor, block.length() - 1 - _units(found.rest)
+            QTextCursor.MoveOperation.Right,
+            QTextCursor.MoveMode.KeepAnchor,
+            block.length() - 1 - _units(found.rest),
         )
         cursor.removeSelectedText()
         put_kind(editor.formats, block, (found.role, found.level))
@@ -241,7 +243,9 @@ def recognise_typed(editor: "BlockEditor", block: QTextBlock) -> None:
 
 
 def _same_number(one: str, other: str) -> bool:
-    return (parse_decimal(one) or parse_point(one) or one) == (parse_decimal(other) or parse_point(other) or other)
+    return (parse_decimal(one) or parse_point(one) or one) == (
+        parse_decimal(other) or parse_point(other) or other
+    )
 
 
 def _units(text: str) -> int:

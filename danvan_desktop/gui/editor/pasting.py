@@ -125,7 +125,9 @@ def _joined(
 
 def _minted(block: Block, identity: int) -> Block:
     if isinstance(block, OpaqueBlock):
-        content = json.dumps({**json.loads(block.content), "id": identity}, ensure_ascii=False, sort_keys=True)
+        content = json.dumps(
+            {**json.loads(block.content), "id": identity}, ensure_ascii=False, sort_keys=True
+        )
         return replace(block, id=identity, content=content)
     if isinstance(block, Paragraph) and block.numbering == "fixed":
         block = replace(block, numbering="auto", number=None)

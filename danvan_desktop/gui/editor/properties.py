@@ -43,8 +43,6 @@ class Key(IntEnum):
     """Of a table: what its grid does not show, as JSON."""
     OPAQUE = _FIRST + 13
     """Of an opaque block: its type and content."""
-    HEADER = _FIRST + 14
-    """Of a cell: it stands in a header row."""
 
 
 def text_property(source: QTextFormat, key: Key) -> str:
@@ -54,7 +52,7 @@ def text_property(source: QTextFormat, key: Key) -> str:
 
 
 def optional_text(source: QTextFormat, key: Key) -> str | None:
-    """The text kept under ``key``; None when there is none. (An empty text comes back from Qt as a list.)"""
+    """The text kept under ``key``; None when there is none (Qt gives an empty text back as a list)."""
     value = source.property(key)
     return None if value is None else text_property(source, key)
 

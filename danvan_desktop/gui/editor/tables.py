@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor, QTextTable
 from danvan_desktop.gui.editor import kinds
 from danvan_desktop.gui.editor.formats import Formats, kind_of_block
 from danvan_desktop.gui.editor.properties import Key, TableData, text_property
-from danvan_desktop.gui.editor.writing import column_widths, mark_header
+from danvan_desktop.gui.editor.writing import column_widths, dress_cell
 from danvan_desktop.report.integrity import WIDEST_TABLE
 from danvan_desktop.report.model import Cell, Column, Table
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def press_tab(editor: "BlockEditor", event: QKeyEvent) -> bool:
-    """Tab in a table goes to the next cell, at the start of a paragraph it lowers it; Shift+Tab the contrary."""
+    """Tab goes to the next cell, or lowers a paragraph at its start; Shift+Tab the contrary."""
     back = event.key() == Qt.Key.Key_Backtab or (
         event.key() == Qt.Key.Key_Tab and event.modifiers() == Qt.KeyboardModifier.ShiftModifier
     )
@@ -220,9 +220,7 @@ def _dress_row(table: QTextTable, row: int, formats: Formats) -> None:
 def _dress_cell(table: QTextTable, row: int, column: int, formats: Formats | None) -> None:
     """Give a cell the look of its row and, with ``formats``, its line the look of its column."""
     cell = table.cellAt(row, column)
-    shown = cell.format()
-    mark_header(shown, header=row < table.format().headerRowCount())
-    cell.setFormat(shown)
+    dress_cell(cell, header=row < table.format().headerRowCount())
     cursor = cell.firstCursorPosition()
     if formats is not None and kind_of_block(cursor.block()) != "cell":
         cursor.setBlockFormat(formats.cell(_columns(table)[column].align))

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import (
+    QBrush,
     QColor,
     QTextBlockFormat,
     QTextCharFormat,
@@ -125,11 +126,11 @@ def insert_grid(cursor: QTextCursor, table: Table, formats: Formats) -> QTextTab
 
 
 def _fill_cell(place: QTextTableCell, cell: Cell, column: Column, formats: Formats, *, header: bool) -> None:
-    shown = place.format()
-    mark_header(shown, header=header)
+    dress_cell(place, header=header)
     if cell.unknown:
+        shown = place.format()
         shown.setProperty(Key.UNKNOWN, cell.unknown)
-    place.setFormat(shown)
+        place.setFormat(shown)
     cursor = place.firstCursorPosition()
     cursor.setBlockFormat(formats.cell(column.align))
     for index, runs in enumerate(cell.paragraphs or ((),)):
@@ -138,14 +139,18 @@ def _fill_cell(place: QTextTableCell, cell: Cell, column: Column, formats: Forma
         insert_runs(cursor, runs, bold_look=False)
 
 
-def mark_header(shown: QTextCharFormat, *, header: bool) -> None:
-    """Make a cell's format that of a header row, or of any other."""
+def dress_cell(place: QTextTableCell, *, header: bool) -> None:
+    """Give a cell its border, and the ground of a header row where it stands in one."""
+    shown = place.format().toTableCellFormat()
+    # Qt draws the borders of a table that shares them only where its cells have borders of their own.
+    shown.setBorder(1)
+    shown.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    shown.setBorderBrush(QBrush(_BORDER_COLOUR))
     if header:
         shown.setBackground(HEADER_COLOUR)
-        shown.setProperty(Key.HEADER, True)
     else:
         shown.clearBackground()
-        shown.clearProperty(Key.HEADER)
+    place.setFormat(shown)
 
 
 def opaque_data(block: OpaqueBlock) -> str:

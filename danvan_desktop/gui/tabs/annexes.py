@@ -4,8 +4,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal, cast
 
-from PySide6.QtCore import Qt, QSignalBlocker, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from danvan_desktop.gui.editor.ids import Ids
 from danvan_desktop.gui.style import GAP
@@ -29,16 +37,9 @@ class AnnexPage(TextPage):
         self.number = QLabel()
         self.title = TitleEdit(stack, "Tên phụ lục", "Tên phụ lục")
         self.orientation = ChoiceField(stack, "Khổ giấy của phụ lục", _ORIENTATIONS)
-        row = QHBoxLayout()
-        row.setContentsMargins(2 * GAP, GAP, 2 * GAP, GAP)
-        row.setSpacing(GAP)
-        row.addWidget(self.number)
-        row.addWidget(self.title, 1)
-        row.addWidget(self.orientation)
-        self.column.insertLayout(0, row)
-        self.number.setBuddy(self.title)
+        self.add_heading(self.number, self.title, self.orientation)
         self.title.left_below.connect(self.editor.setFocus)
-        self.take(self.title, self.orientation)
+        self.take(self.orientation)
         self.title.load(annex.title)
         self.orientation.load(annex.orientation)
         self.load(annex.blocks)
@@ -76,6 +77,7 @@ class AnnexesPage(Page):
         self._list = QListWidget()
         self._list.setAccessibleName("Danh sách phụ lục")
         self._list.setWordWrap(True)
+        self._list.setSpacing(3)
         self._add = QPushButton("&Thêm phụ lục")
         self._delete = QPushButton("&Xóa phụ lục")
         self._leaves = QStackedWidget()
@@ -185,5 +187,3 @@ class AnnexesPage(Page):
         for page in self.pages:
             if page is widget or page.isAncestorOf(widget):
                 self.show_page(page)
-
-

@@ -269,5 +269,3 @@ class ListField(TextEdit):
         """What is typed next is a step of its own."""
         super().focusOutEvent(event)
         self.stack.close()
-
-

@@ -1,11 +1,22 @@
 """The look of the pages that are forms: groups of labelled fields on a sheet that scrolls."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFormLayout, QFrame, QGroupBox, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QGroupBox,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from danvan_desktop.gui.style import GAP
 
 WIDEST = 860
+_LABEL_WIDTH = 130
 
 
 class Sheet(QScrollArea):
@@ -40,6 +51,20 @@ class Sheet(QScrollArea):
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.column.addWidget(box)
         return form
+
+
+def add_row(form: QFormLayout, label: str, field: QWidget | QLayout, buddy: QWidget | None = None) -> None:
+    """Add a field under ``label``; a row of several fields names its ``buddy``, where Alt+letter goes."""
+    shown = QLabel(label)
+    shown.setMinimumWidth(_LABEL_WIDTH)
+    shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    if isinstance(field, QWidget):
+        shown.setBuddy(buddy or field)
+        form.addRow(shown, field)
+        return
+    if buddy is not None:
+        shown.setBuddy(buddy)
+    form.addRow(shown, field)
 
 
 def side_by_side(*widgets: QWidget | str) -> QHBoxLayout:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from danvan_desktop.gui.editor.formats import body_font, read_runs
 from danvan_desktop.gui.editor.ids import Ids
@@ -11,6 +11,7 @@ from danvan_desktop.gui.editor.text_edit import TextEdit
 from danvan_desktop.gui.editor.writing import insert_runs
 from danvan_desktop.gui.style import GAP
 from danvan_desktop.gui.tabs.text_page import TextPage
+from danvan_desktop.gui.tabs.title_edit import TITLE_MARGIN
 from danvan_desktop.gui.undo import UndoStack
 from danvan_desktop.report.model import Report, Runs, plain
 
@@ -24,6 +25,7 @@ class BasesEdit(TextEdit):
         self.setTabChangesFocus(True)
         font = body_font()
         font.setItalic(True)
+        self.document().setDocumentMargin(TITLE_MARGIN)
         self.document().setDefaultFont(font)
         self.setFixedHeight(QFontMetrics(font).lineSpacing() * 4 + 2 * GAP)
         self._bases: tuple[Runs, ...] = ()
@@ -70,21 +72,13 @@ class OpeningPage(TextPage):
     def __init__(self, stack: UndoStack, ids: Ids, parent: QWidget | None = None) -> None:
         super().__init__(stack, ids, "Phần mở đầu", parent)
         self.bases = BasesEdit(stack)
-        self._bases_row = QWidget()
-        row = QHBoxLayout(self._bases_row)
-        row.setContentsMargins(2 * GAP, GAP, 2 * GAP, GAP)
-        label = QLabel("&Căn cứ:")
-        label.setBuddy(self.bases)
-        row.addWidget(label)
-        row.addWidget(self.bases, 1)
-        self.column.insertWidget(0, self._bases_row)
-        self.take(self.bases)
+        self.add_heading(QLabel("&Căn cứ:"), self.bases)
 
     def load_opening(self, report: Report) -> None:
         """Show the opening of ``report``."""
         self.load(report.opening)
         self.bases.load(report.legal_bases)
-        self._bases_row.setVisible(bool(report.legal_bases))
+        self.top.setVisible(bool(report.legal_bases))
 
     def merged(self, report: Report) -> Report:
         """Put the opening into ``report``."""
@@ -92,10 +86,10 @@ class OpeningPage(TextPage):
 
     def show_bases(self) -> None:
         """Show the lines for căn cứ in a report that has none yet."""
-        self._bases_row.show()
+        self.top.show()
         self.bases.setFocus()
 
     def bring_up(self, widget: QWidget) -> None:
         """Undo may act in the căn cứ while they are hidden."""
         if widget is self.bases:
-            self._bases_row.show()
+            self.top.show()

@@ -87,8 +87,15 @@ class Pages:
         for page, section in zip(self.sections, frame.sections, strict=True):
             page.show_number(section.number)
         self.annexes.show_numbers([annex.number for annex in frame.annexes])
-        sections = [(tab_name(part, frame), f"{part.number or ''} {plain(part.title)}".strip()) for part in frame.sections]
-        return [*_named("Thông tin chung", "Mở đầu"), *sections, *_named("Kết thúc", "Nơi nhận và ký", "Phụ lục")]
+        sections = [
+            (tab_name(part, frame), f"{part.number or ''} {plain(part.title)}".strip())
+            for part in frame.sections
+        ]
+        return [
+            *_named("Thông tin chung", "Mở đầu"),
+            *sections,
+            *_named("Kết thúc", "Nơi nhận và ký", "Phụ lục"),
+        ]
 
 
 def _named(*names: str) -> list[tuple[str, str]]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from danvan_desktop.gui.tabs.fields import ChoiceField, LineField, ListField, NumberField, TickField
-from danvan_desktop.gui.tabs.form import Sheet, side_by_side
+from danvan_desktop.gui.tabs.form import Sheet, add_row, side_by_side
 from danvan_desktop.gui.tabs.page import Page
 from danvan_desktop.gui.tabs.signing import FORMS, SignatureLines, filled, form_of
 from danvan_desktop.gui.undo import UndoStack
@@ -43,22 +43,22 @@ class SignaturePage(Page):
         page.addWidget(self._sheet)
         to = self._sheet.group("Kính gửi")
         to.addRow(self.has_addressees)
-        to.addRow("&Kính gửi:", self.addressees)
+        add_row(to, "&Kính gửi:", self.addressees)
         received = self._sheet.group("Nơi nhận")
-        received.addRow("Nơi &nhận:", self.recipients)
-        received.addRow("", QLabel("Mỗi nơi một dòng, không cần gõ gạch đầu dòng và dấu chấm phẩy."))
+        add_row(received, "Nơi &nhận:", self.recipients)
+        add_row(received, "", QLabel("Mỗi nơi một dòng, không cần gõ gạch đầu dòng và dấu chấm phẩy."))
         self.unit.setMaximumWidth(160)
         self.drafter.setMaximumWidth(110)
         filing = side_by_side(
             "VT,  đơn vị soạn thảo:", self.unit, "Người soạn thảo:", self.drafter, "Số bản:", self.copies
         )
-        received.addRow("Lưu:", filing)
+        add_row(received, "&Lưu:", filing, self.unit)
         signing = self._sheet.group("Người ký")
-        signing.addRow("Các&h ký:", self.form)
-        signing.addRow("&Quyền hạn:", self.authority)
-        signing.addRow("Chức &vụ:", self.position)
-        signing.addRow("Chức vụ khác:", self.other_position)
-        signing.addRow("Họ và tê&n:", self.signer)
+        add_row(signing, "Các&h ký:", self.form)
+        add_row(signing, "&Quyền hạn:", self.authority)
+        add_row(signing, "Chức &vụ:", self.position)
+        add_row(signing, "Chức vụ khác:", self.other_position)
+        add_row(signing, "Họ và tê&n:", self.signer)
         self.other_position.setPlaceholderText("Chỉ ghi khi người ký có chức vụ khác cần nêu")
         self.form.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToContents)
         self._sheet.column.addStretch(1)

@@ -3,15 +3,15 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from danvan_desktop.gui.editor.block_editor import BlockEditor
-from danvan_desktop.gui.editor.formats import body_font
+from danvan_desktop.gui.editor.block_editor import PAGE_WIDTH, BlockEditor
 from danvan_desktop.gui.editor.hint_line import HintLine
 from danvan_desktop.gui.editor.ids import Ids
-from danvan_desktop.gui.style import GAP
+from danvan_desktop.gui.editor.text_edit import TextEdit
 from danvan_desktop.gui.tabs.page import Page
+from danvan_desktop.gui.tabs.sheet_top import SheetTop
 from danvan_desktop.gui.tabs.title_edit import TitleEdit
 from danvan_desktop.gui.undo import UndoStack
 from danvan_desktop.report.model import Block, Part, Section
@@ -29,9 +29,22 @@ class TextPage(Page):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
+        self.top = SheetTop()
+        self.column.addWidget(self.top)
         self.column.addWidget(self.editor, 1)
         self.column.addWidget(self.hint)
         self.take(self.editor)
+
+    def add_heading(self, label: QLabel, title: TextEdit, *more: QWidget) -> None:
+        """Put a heading with its number on top of the sheet."""
+        self.top.add(label, title, *more)
+        label.setBuddy(title)
+        self.take(title)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the heading above the sheet, wherever that is."""
+        super().resizeEvent(event)
+        self.top.follow(self.editor.sheet_margins()[0], min(PAGE_WIDTH, self.width()), self.width())
 
     def load(self, blocks: tuple[Block, ...]) -> None:
         """Show ``blocks``."""
@@ -57,29 +70,14 @@ class SectionPage(TextPage):
         self.title = TitleEdit(stack, "Tên mục", "Tên mục, ví dụ: ĐẶC ĐIỂM TÌNH HÌNH")
         if section.part is not None:
             self.part = TitleEdit(stack, "Tên phần", "Tên phần")
-            self.column.insertLayout(0, self._row(QLabel(section.part.number), self.part))
+            self.add_heading(QLabel(section.part.number), self.part)
             self.part.load(section.part.title)
             self.part.left_below.connect(self.title.setFocus)
-            self.take(self.part)
-        self.column.insertLayout(1 if self.part else 0, self._row(self.number, self.title))
-        self.number.setBuddy(self.title)
+        self.add_heading(self.number, self.title)
         self.title.left_below.connect(self._go_down)
-        self.take(self.title)
         self.show_number(section.number)
         self.title.load(section.title)
         self.load(section.blocks)
-
-    @staticmethod
-    def _row(label: QLabel, title: TitleEdit) -> QHBoxLayout:
-        font = body_font()
-        font.setBold(True)
-        label.setFont(font)
-        row = QHBoxLayout()
-        row.setContentsMargins(2 * GAP, GAP, 2 * GAP, GAP)
-        row.setSpacing(GAP)
-        row.addWidget(label, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(title, 1)
-        return row
 
     @property
     def identity(self) -> int:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QMimeData, QSizeF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QTextBlockFormat, QTextCursor, QTextOption
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from danvan_desktop.gui.editor.formats import body_font, read_runs
 from danvan_desktop.gui.editor.text_edit import TextEdit
@@ -10,6 +10,8 @@ from danvan_desktop.gui.editor.writing import insert_runs
 from danvan_desktop.gui.undo import UndoStack
 from danvan_desktop.report.model import Runs
 from danvan_desktop.report.text import normalise
+
+TITLE_MARGIN = 4
 
 
 class TitleEdit(TextEdit):
@@ -26,8 +28,9 @@ class TitleEdit(TextEdit):
         font.setBold(True)
         self.setFont(font)
         self.document().setDefaultFont(font)
-        self.document().setDocumentMargin(4)
+        self.document().setDocumentMargin(TITLE_MARGIN)
         self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -90,5 +93,3 @@ class TitleEdit(TextEdit):
     def _fit(self, size: QSizeF) -> None:
         height = int(size.height()) + 2 * self.frameWidth() + 1
         self.setFixedHeight(max(height, QFontMetrics(self.font()).lineSpacing() + 2 * self.frameWidth() + 8))
-
-
