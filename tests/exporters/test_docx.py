@@ -224,6 +224,13 @@ def test_a_very_long_subject_still_makes_a_file() -> None:
     assert len(opened(long).core_properties.title) == 255
 
 
+def test_what_xml_cannot_hold_does_not_stop_the_properties() -> None:
+    odd = replace(WHOLE, metadata=replace(WHOLE.metadata, title="Báo\x00 cáo", report_id="a\x01<b"))
+    content = written(odd)
+    assert docx.Document(io.BytesIO(content)).core_properties.title == "Báo cáo"
+    assert etree.fromstring(parts(content)["docProps/custom.xml"])[0][0].text == "a<b"
+
+
 def test_each_part_is_a_section_that_counts_its_pages_from_1() -> None:
     file = opened(WHOLE)
     assert len(file.sections) == 2

@@ -37,8 +37,13 @@ def text(characters: str, tag: str = "t") -> BaseOxmlElement:
     """Return ``w:t``, spaces kept, less what XML cannot hold (control characters, lone surrogates)."""
     made = w(tag)
     made.set(_XML_SPACE, "preserve")
-    made.text = "".join(c for c in characters if _fits_xml(c))
+    made.text = storable(characters)
     return made
+
+
+def storable(characters: str) -> str:
+    """Return ``characters`` less what XML cannot hold."""
+    return "".join(character for character in characters if _fits_xml(character))
 
 
 def _fits_xml(character: str) -> bool:

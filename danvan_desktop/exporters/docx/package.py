@@ -13,7 +13,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part as PackagePart
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from danvan_desktop.exporters.docx.elements import LEAST_HEIGHT
+from danvan_desktop.exporters.docx.elements import LEAST_HEIGHT, storable
 from danvan_desktop.exporters.docx.paragraphs import (
     Bookmarks,
     properties_of,
@@ -61,7 +61,7 @@ def _flow(part: Part, bookmarks: Bookmarks) -> Iterator[BaseOxmlElement]:
             if flow.after or not isinstance(follower, Paragraph):
                 yield spacer(max(flow.after, LEAST_HEIGHT))
         elif isinstance(flow, Rule):
-            yield word_rule(flow, part.setup.text_width)
+            yield word_rule(flow, part.setup.text_width, keep_next=True)
         else:
             yield _before(flow, follower, bookmarks)
     if not part.flow:
@@ -91,7 +91,7 @@ def _set_properties(file: WordFile, metadata: Metadata) -> None:
 
 def _short(value: str) -> str:
     """Cut to the 255 characters that a core property may have."""
-    return value[:255]
+    return storable(value)[:255]
 
 
 def _add_custom_property(file: WordFile, name: str, value: str) -> None:
@@ -100,7 +100,7 @@ def _add_custom_property(file: WordFile, name: str, value: str) -> None:
         '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"'
         ' xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
         f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="{name}">'
-        f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property></Properties>"
+        f"<vt:lpwstr>{escape(storable(value))}</vt:lpwstr></property></Properties>"
     )
     package = file.part.package
     place = PackURI("/docProps/custom.xml")
