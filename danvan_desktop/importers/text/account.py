@@ -26,7 +26,9 @@ def unaccounted(typed: Iterable[str], report: Report, numbers: Iterable[str]) ->
 
     ``numbers`` are those of the lines themselves: form, not words.
     """
-    left = Counter(_key(word) for text in (all_text(report), *numbers) for word in _WORD.findall(text))
+    left = Counter(
+        _key(word) for text in (all_text(report), _draft(report), *numbers) for word in _WORD.findall(text)
+    )
     left.update(dict.fromkeys(_ON_EVERY_PAPER, _PLENTY))
     missing = []
     for text in typed:
@@ -37,6 +39,10 @@ def unaccounted(typed: Iterable[str], report: Report, numbers: Iterable[str]) ->
             else:
                 missing.append(word)
     return missing
+
+
+def _draft(report: Report) -> str:
+    return "" if report.marks.draft is None else str(report.marks.draft)
 
 
 def _key(word: str) -> str:

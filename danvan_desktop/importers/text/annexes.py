@@ -95,6 +95,8 @@ def _label(line: Line) -> tuple[str, str] | None:
 
 def _is_title(line: Line, annex: AnnexText) -> bool:
     """The title stands below the label, in capitals or on one short line before "(Kèm theo …)"."""
+    if line.look is not None and line.look.table is not None:
+        return False
     if annex.lines or annex.enclosed_with or len(annex.title) >= _TITLE_LINES or parse_mark(line.text):
         return False
     if is_mostly_caps(line.text):

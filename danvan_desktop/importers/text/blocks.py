@@ -1,11 +1,13 @@
 """From paragraphs of a file to blocks: what is a title, what is running text."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import zip_longest
 
 from danvan_desktop.importers.text.marks import Mark
 from danvan_desktop.importers.text.order import is_ended
 from danvan_desktop.importers.text.paragraphs import Piece
-from danvan_desktop.report.model import Paragraph, Role, Run
+from danvan_desktop.report.model import Block, Paragraph, Role
 from danvan_desktop.report.numbering import DEEPEST_LEVEL
 from danvan_desktop.report.search import fold
 
@@ -23,10 +25,14 @@ def is_closing(piece: Piece) -> bool:
     return piece.mark is None and fold(piece.text[:20]).startswith("tren day")
 
 
-def to_block(piece: Piece, following: Piece | None, mint: Mint) -> Paragraph:
+def to_block(piece: Piece, following: Piece | None, mint: Mint) -> Block:
     """Make the block of ``piece``; what follows it tells a title from running text."""
-    mark = piece.mark
-    runs = (Run(piece.text),) if piece.text else ()
+    mark, look, runs = piece.mark, piece.look, piece.runs
+    if look is not None and look.table is not None:
+        return replace(look.table, id=mint())
+    if mark is None and look is not None and look.outline is not None:
+        level = min(max(look.outline, 1), DEEPEST_LEVEL)
+        return Paragraph(mint(), role="heading", level=level, numbering="none", runs=runs)
     if mark is None:
         return Paragraph(mint(), runs=runs)
     if mark.kind in {"dash", "plus"}:
@@ -36,15 +42,17 @@ def to_block(piece: Piece, following: Piece | None, mint: Mint) -> Paragraph:
     return Paragraph(mint(), role=role, level=level, number=mark.number, numbering="fixed", runs=runs)
 
 
-def to_blocks(pieces: Sequence[Piece], mint: Mint) -> tuple[Paragraph, ...]:
+def to_blocks(pieces: Sequence[Piece], mint: Mint) -> tuple[Block, ...]:
     """Make the blocks of ``pieces``."""
-    pairs = zip(pieces, [*pieces[1:], None], strict=True)
+    pairs = zip_longest(pieces, pieces[1:])
     return tuple(to_block(piece, following, mint) for piece, following in pairs)
 
 
 def _role(piece: Piece, mark: Mark, following: Piece | None) -> Role:
     if mark.kind == "point":
         return "point"
+    if piece.look is not None and (piece.look.running or piece.look.outline is not None):
+        return "clause" if piece.look.running else "heading"
     if mark.kind in {"section", "letter", "part"}:  # inside an annex or below another Mục
         return "heading"
     return "heading" if _is_heading(piece.text, mark, following) else "clause"

@@ -7,8 +7,8 @@ from danvan_desktop.importers.text.lines import Line
 from danvan_desktop.importers.text.marks import is_mostly_caps
 from danvan_desktop.report.model import Letterhead, Marks, PartialDate
 
-_NATION = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM", re.IGNORECASE)
-_MOTTO = re.compile(r"Độc\s+lập\s*[-–—.]?\s*Tự\s+do\s*[-–—.]?\s*Hạnh\s+phúc", re.IGNORECASE)
+_NATION = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM(?!\S)", re.IGNORECASE)
+_MOTTO = re.compile(r"Độc\s+lập\s*[-–—.]?\s*Tự\s+do\s*[-–—.]?\s*Hạnh\s+phúc(?!\S)", re.IGNORECASE)
 _BLANK = r"[.…_\s]*"
 _NUMBER = re.compile(
     rf"(?<!\w)Số\s*[:.]?\s*(\d{{1,5}}[a-z]?)?{_BLANK}[/-]\s*([A-ZĐƯ]{{2,}}[A-Za-zĐđƯư0-9&]*(?:[-–/][A-ZĐƯ0-9][\w&]*)*)"
@@ -39,6 +39,9 @@ class Head:
     agencies: list[str] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
     """Read but not understood."""
+    fixed: list[str] = field(default_factory=list)
+    """Quốc hiệu and Tiêu ngữ as they were written: print has its own."""
+    seen: list[re.Pattern[str]] = field(default_factory=list)
     left_open: list[str] = field(default_factory=list)
     """Lines with dots or blanks to be filled in."""
 
@@ -71,7 +74,7 @@ def read_letterhead(lines: list[Line]) -> Head:
 def read_date(text: str, letterhead: Letterhead) -> tuple[Letterhead, str]:
     """Take place and date out of ``text``; give what is left of it."""
     match = _DATE.search(text)
-    if match is None:
+    if match is None or letterhead.place or letterhead.issued_on != PartialDate():
         return letterhead, text
     before, place = _place(match[1] or "")
     day, month, year = (int(digits) if digits else None for digits in match.groups()[1:])
@@ -88,7 +91,12 @@ def read_date(text: str, letterhead: Letterhead) -> tuple[Letterhead, str]:
 
 def _known_parts(line: Line, head: Head) -> str:
     """Read what is sure on ``line``; give the rest with a gap where something was taken out."""
-    text = _MOTTO.sub("   ", _NATION.sub("   ", line.raw.strip()))
+    text = line.raw.strip()
+    for pattern in (_NATION, _MOTTO):
+        if pattern not in head.seen and (match := pattern.search(text)):
+            head.seen.append(pattern)
+            head.fixed.append(" ".join(match.group().split()))
+            text = f"{text[: match.start()]}   {text[match.end() :]}"
     if _HOLES.search(text):
         head.left_open.append(line.text)
     if (match := _NUMBER.search(text)) and head.letterhead.symbol is None:
@@ -119,7 +127,7 @@ def _sort(text: str, head: Head) -> None:
         head.marks = replace(head.marks, draft=max(int(match[1] or 1), 1))
     elif is_mostly_caps(text) and text != _PARTY:
         head.agencies.append(text)
-    elif any(letter.isalnum() for letter in text):
+    elif text.strip(" .…_-–"):
         head.others.append(text)
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from danvan_desktop.importers.text.looks import Look
 from danvan_desktop.report.text import normalise
 
 _RULE = re.compile(r"[ _\-–—=*~]+(?:[oO0]{3}[ _\-–—=*~]*)?")
@@ -33,6 +34,8 @@ class Line:
     """Its number in the file, from 1."""
     blank_before: bool = False
     blank_after: bool = False
+    look: Look | None = None
+    """Where the file has looks: the line is then a whole paragraph."""
 
     @property
     def columns(self) -> list[str]:
@@ -61,10 +64,10 @@ class Page:
 
 
 def split_lines(text: str) -> tuple[Line, ...]:
-    """Give the lines of ``text`` that are not blank. A form feed parts lines as a blank line does."""
+    """Give the lines of ``text`` that are not blank; a form feed ends a line."""
     lines: list[Line] = []
     blank = False
-    for place, raw in enumerate(normalise(text).replace("\f", "\n\n").split("\n"), start=1):
+    for place, raw in enumerate(normalise(text).replace("\f", "\n").split("\n"), start=1):
         words = raw.split()
         if not words:
             if lines and not blank:
@@ -87,12 +90,13 @@ def clean_lines(text: str) -> Page:
             rules.append(line.text)
         elif pages.accepts(line):
             numbers.append(line.text)
+            if kept:  # the blank lines around it are the page's, not the author's
+                kept[-1] = replace(kept[-1], blank_after=False)
+        elif pages.lines_since == 1 and numbers:
+            kept.append(replace(line, blank_before=False))
         else:
             kept.append(line)
-            continue
-        if kept:
-            kept[-1] = replace(kept[-1], blank_after=kept[-1].blank_after or line.blank_after)
-    return Page(_blanks_agree(kept), tuple(numbers), tuple(rules))
+    return Page(tuple(kept), tuple(numbers), tuple(rules))
 
 
 def is_rule(text: str) -> bool:
@@ -125,15 +129,3 @@ class _PageNumbers:
         if self.last is not None:
             return value == self.last + 1 and self.lines_since > _FEWEST_LINES_ON_A_PAGE
         return value in {1, 2} or (line.blank_before and line.blank_after)
-
-
-def _blanks_agree(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """Where residue was taken out, what lay on one side of it holds for the other."""
-    result = list(lines)
-    for index in range(1, len(result)):
-        above, below = result[index - 1], result[index]
-        if above.blank_after and not below.blank_before:
-            result[index] = replace(below, blank_before=True)
-        elif below.blank_before and not above.blank_after:
-            result[index - 1] = replace(above, blank_after=True)
-    return tuple(result)

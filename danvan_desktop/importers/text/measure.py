@@ -12,6 +12,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from danvan_desktop.importers.text.lines import Line
+from danvan_desktop.importers.text.marks import parse_mark
+from danvan_desktop.importers.text.order import is_ended
 
 _GROUPS = (
     (250, " .,"),
@@ -36,6 +38,11 @@ _WIDEST_WRAPPED = 130
 """Characters: no line on an upright A4 page is longer; a longer one is a paragraph by itself."""
 _INDENT = 0.075
 """A first line is shorter by its indent, up to this share of the width (12.7 mm of 170)."""
+
+
+_TOLERANCE = 0.012
+"""Justified lines are squeezed a little, and the letters' widths are not exact."""
+_FEWEST_LINES = 4
 
 
 class Fit(Enum):
@@ -70,19 +77,24 @@ class Measure:
     """The width of the text area, as found from the text itself."""
 
     width: Callable[[str], float] = times_width
+    widest: float = 32.4
     limit: float = 32.4
+    """A line with the next line's first word is at least this wide where the word did not fit."""
+    first_limit: float = 30.0
+    """The same for the first line of a paragraph, which is indented."""
     wrapped: bool = False
     """Whether the lines of the text are wrapped at all, rather than each being a paragraph."""
+    residue: bool = False
+    """Whether a blank line follows the first line of paragraphs, where the indent was."""
 
     def fit(self, above: Line, below: Line, *, first: bool) -> Fit:
         """Tell whether ``above``, the ``first`` line of its paragraph or not, had no room for a word more."""
         if not self.wrapped and len(above.text) > _WIDEST_WRAPPED:
             return Fit.SHORT
-        word = below.text.split(" ", 1)[0]
-        share = (self.width(above.text) + self.width(" ") + self.width(word)) / self.limit
-        if share >= (1 - _INDENT if first else 0.985):
+        share = _with_next(self.width, above, below) / (self.first_limit if first else self.limit)
+        if share >= 1 - _TOLERANCE:
             return Fit.FULL
-        return Fit.NEAR if share >= (0.84 if first else 0.93) else Fit.SHORT
+        return Fit.NEAR if share >= 1 - 6 * _TOLERANCE else Fit.SHORT
 
 
 def measure(lines: Sequence[Line]) -> Measure:
@@ -90,13 +102,61 @@ def measure(lines: Sequence[Line]) -> Measure:
     wrappable = [line for line in lines if len(line.text) <= _WIDEST_WRAPPED]
     if sum(len(line.text) for line in wrappable) * 2 < sum(len(line.text) for line in lines) or not wrappable:
         return Measure()
-    candidates = [_fitted(wrappable, width) for width in (times_width, _characters)]
-    pairs = [(a, b) for a, b in pairwise(lines) if not b.blank_before and b.text[:1].islower()]
-    return min(candidates, key=lambda found: sum(found.fit(a, b, first=False) is Fit.SHORT for a, b in pairs))
+    wraps = _Wraps.found_in(wrappable)
+    candidates = [_fitted(wrappable, wraps, width) for width in (times_width, _characters)]
+    # In the right measure no line is wider than the narrowest one that a further word did not fit on.
+    return min(candidates, key=lambda found: found.widest / found.limit)
 
 
-def _fitted(lines: Sequence[Line], width: Callable[[str], float]) -> Measure:
+@dataclass(frozen=True, slots=True)
+class _Wraps:
+    """Pairs of lines that are surely one paragraph: the upper is unfinished, the lower begins small."""
+
+    first: list[tuple[Line, Line]]
+    """The upper line is the first of its paragraph."""
+    later: list[tuple[Line, Line]]
+
+    @classmethod
+    def found_in(cls, lines: Sequence[Line]) -> "_Wraps":
+        """Find the sure pairs of ``lines``."""
+        wraps = cls([], [])
+        ended = True
+        for above, below in pairwise(lines):
+            begins = above.blank_before or ended or parse_mark(above.text) is not None
+            ended = is_ended(above.text)
+            if not ended and below.text[0].islower() and parse_mark(below.text) is None:
+                if begins and not above.text[0].islower():
+                    wraps.first.append((above, below))
+                elif not below.blank_before:
+                    wraps.later.append((above, below))
+        return wraps
+
+
+def _fitted(lines: Sequence[Line], wraps: _Wraps, width: Callable[[str], float]) -> Measure:
     widths = sorted(width(line.text) for line in lines)
-    limit = widths[int(len(widths) * 0.95)]
-    near = sum(value >= limit * 0.85 for value in widths)
-    return Measure(width, max(limit, 1.0), wrapped=len(widths) >= 4 and near * 4 >= len(widths))
+    widest = max(_at(widths, 0.95), 1.0)
+    near = sum(value >= widest * 0.85 for value in widths)
+    limit = _narrowest(wraps.later, width, widest)
+    blank = sum(below.blank_before for _, below in wraps.first)
+    return Measure(
+        width,
+        widest,
+        limit,
+        _narrowest(wraps.first, width, limit * (1 - _INDENT)),
+        wrapped=len(widths) >= _FEWEST_LINES and near * 4 >= len(widths),
+        residue=blank * 2 > len(wraps.first) >= _FEWEST_LINES,
+    )
+
+
+def _narrowest(pairs: Sequence[tuple[Line, Line]], width: Callable[[str], float], otherwise: float) -> float:
+    """The width from which on lines of ``pairs`` were wrapped; too few pairs say nothing."""
+    found = sorted(_with_next(width, above, below) for above, below in pairs)
+    return max(_at(found, 0.05), otherwise * 0.9) if len(found) >= _FEWEST_LINES else otherwise
+
+
+def _with_next(width: Callable[[str], float], above: Line, below: Line) -> float:
+    return width(above.text) + width(" ") + width(below.text.split(" ", 1)[0])
+
+
+def _at(values: Sequence[float], share: float) -> float:
+    return values[int(len(values) * share)]

@@ -24,10 +24,8 @@ class Notes:
         self._restyled: dict[tuple[str, str], list[str]] = {}
 
     def add(self, kind: str, text: str, place: str = "") -> None:
-        """Note ``text`` about ``place``; the same note is kept once."""
-        note = ImportNote(kind=kind, text=text, place=place)
-        if note not in self.all:
-            self.all.append(note)
+        """Note ``text`` about ``place``."""
+        self.all.append(ImportNote(kind=kind, text=text, place=place))
 
     def number(self, mark: Mark) -> None:
         """Count ``mark`` where its number is printed in another style than it was typed."""

@@ -94,8 +94,8 @@ class _Setting:
 
     @property
     def refers(self) -> bool:
-        """Whether the line above asks for a number: "… mức độ 3,", "… theo khoản"."""
-        return _REFERS.search(self.above) is not None
+        """Whether the line above, cut off, asks for a number: "… mức độ 3,", "… theo khoản"."""
+        return not self.boundary and _REFERS.search(self.above) is not None
 
 
 def _part_begins(mark: Mark, setting: _Setting) -> bool:
@@ -105,7 +105,7 @@ def _part_begins(mark: Mark, setting: _Setting) -> bool:
 def _section_begins(mark: Mark, setting: _Setting) -> bool:
     if is_mostly_caps(mark.rest) and len(mark.rest.split()) > 1:
         return setting.boundary or (setting.follows and not setting.refers)
-    if not setting.boundary or setting.refers:
+    if not setting.boundary:
         return False
     if not mark.rest:
         return setting.follows
@@ -115,7 +115,7 @@ def _section_begins(mark: Mark, setting: _Setting) -> bool:
 
 
 def _letter_begins(_mark: Mark, setting: _Setting) -> bool:
-    return setting.boundary and setting.follows and not setting.refers
+    return setting.boundary and setting.follows
 
 
 def _decimal_begins(mark: Mark, setting: _Setting) -> bool:

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from danvan_desktop.importers.text.blocks import Mint, is_closing, to_blocks
+from danvan_desktop.importers.text.looks import cut
 from danvan_desktop.importers.text.marks import Mark, is_mostly_caps
 from danvan_desktop.importers.text.notes import Notes
 from danvan_desktop.importers.text.paragraphs import Piece
 from danvan_desktop.report.headings import section_key
-from danvan_desktop.report.model import Block, Paragraph, Part, Run, Runs, Section, plain
+from danvan_desktop.report.model import Block, Numbering, Paragraph, Part, Runs, Section, plain
 from danvan_desktop.report.numbering import roman
 
 _END_MARK = re.compile(r"\s*\.\s?/\s?\.?\s*$")
@@ -67,7 +68,12 @@ def _split_closing(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
 
 def _title_test(pieces: Sequence[Piece]) -> dict[int, str]:
     """Say for each paragraph that is a title of a Phần or Mục which of the two it is."""
-    marks = [(index, piece.mark) for index, piece in enumerate(pieces) if piece.mark is not None]
+    said = {i: "section" for i, piece in enumerate(pieces) if piece.look and piece.look.outline == 0}
+    return {**said, **_titles_by_number(pieces)}
+
+
+def _titles_by_number(pieces: Sequence[Piece]) -> dict[int, str]:
+    marks = [(i, piece.mark) for i, piece in enumerate(pieces) if piece.mark and not _is_running(piece)]
     kinds = [mark.kind for _, mark in marks]
     if "section" not in kinds and "letter" not in kinds:
         kinds_as_section = {i for i, mark in marks if _is_title_in_capitals(mark)}
@@ -80,6 +86,10 @@ def _title_test(pieces: Sequence[Piece]) -> dict[int, str]:
         letters = "part" if above else "section" if "section" not in kinds else ""
     roles = {"part": "part", "section": "section", "letter": letters}
     return {index: role for index, mark in marks if (role := roles.get(mark.kind, ""))}
+
+
+def _is_running(piece: Piece) -> bool:
+    return piece.look is not None and piece.look.running
 
 
 def _is_title_in_capitals(mark: Mark) -> bool:
@@ -96,9 +106,9 @@ def _grouped(pieces: Sequence[Piece], titles: dict[int, str], notes: Notes) -> l
         if role == "part" and piece.mark is not None:
             if part is not None:
                 groups.append(_Group(None, part))
-            part = Part(piece.mark.number, _runs(piece.text))
+            part = Part(piece.mark.number, piece.runs)
         elif part is not None and not part.title and piece.mark is None and is_mostly_caps(piece.text):
-            part = replace(part, title=_runs(piece.text))
+            part = replace(part, title=piece.runs)
         elif role == "section":
             groups.append(_Group(piece, part))
             part = None
@@ -128,12 +138,14 @@ def _sections(groups: Sequence[_Group], mint: Mint) -> tuple[Section, ...]:
 def _section(group: _Group, mint: Mint) -> Section:
     identity = mint()
     blocks = to_blocks(group.pieces, mint)
-    if group.title is None or group.title.mark is None:
+    if group.title is None:
         title = plain(group.part.title) if group.part else ""
         return Section(identity, section_key(title), None, "none", part=group.part, blocks=blocks)
-    number = _as_printed(group.title.mark, "section").number
-    title = group.title.text
-    return Section(identity, section_key(title), number, "fixed", group.part, _runs(title), blocks)
+    mark = group.title.mark
+    number = _as_printed(mark, "section").number if mark else None
+    numbering: Numbering = "fixed" if mark else "none"
+    title, runs = group.title.text, group.title.runs
+    return Section(identity, section_key(title), number, numbering, group.part, runs, blocks)
 
 
 def _legal_bases(pieces: Sequence[Piece]) -> tuple[tuple[Runs, ...], Sequence[Piece]]:
@@ -141,7 +153,7 @@ def _legal_bases(pieces: Sequence[Piece]) -> tuple[tuple[Runs, ...], Sequence[Pi
     count = 0
     while count < len(pieces) and _is_legal_basis(pieces[count]):
         count += 1
-    return tuple(_runs(piece.text) for piece in pieces[:count]), pieces[count:]
+    return tuple(piece.runs for piece in pieces[:count]), pieces[count:]
 
 
 def _is_legal_basis(piece: Piece) -> bool:
@@ -170,9 +182,5 @@ def _stripped(blocks: Sequence[Block]) -> tuple[Block, ...]:
     match = _END_MARK.search(text)
     if match is None:
         return tuple(blocks)
-    stripped = text[: match.start()]
-    return (*blocks[:-1], replace(last, runs=_runs(stripped))) if stripped else tuple(blocks[:-1])
-
-
-def _runs(text: str) -> Runs:
-    return (Run(text),) if text else ()
+    stripped = cut(last.runs, 0, match.start())
+    return (*blocks[:-1], replace(last, runs=stripped)) if stripped else tuple(blocks[:-1])

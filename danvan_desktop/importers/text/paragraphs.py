@@ -6,12 +6,14 @@ indent was. A line goes on when the next word did not fit on it and nothing says
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from danvan_desktop.importers.text.lines import Line
+from danvan_desktop.importers.text.looks import Look, cut
 from danvan_desktop.importers.text.marks import Mark, is_caps, is_mostly_caps, parse_mark
 from danvan_desktop.importers.text.measure import Fit, Measure
 from danvan_desktop.importers.text.order import Order, begins, is_ended
+from danvan_desktop.report.model import Run, Runs, plain
 
 _INDENT = 3
 """Spaces before the first line of a paragraph, where the text kept them; one is left by a page break."""
@@ -27,6 +29,14 @@ class Piece:
     mark: Mark | None = None
     place: int = 0
     """The line of the file on which it begins."""
+    look: Look | None = None
+
+    @property
+    def runs(self) -> Runs:
+        """Its text with its emphasis, where the file has any."""
+        if self.look is not None and self.look.runs:
+            return self.look.runs
+        return (Run(self.text),) if self.text else ()
 
 
 @dataclass(slots=True)
@@ -62,7 +72,8 @@ class _Joiner:
     def add(self, line: Line, below: Line | None) -> None:
         """Put ``line`` into the paragraph at hand or begin one with it."""
         mark = parse_mark(line.text)
-        if mark and not begins(mark, self.order, self._above(), boundary=self._is_boundary(line)):
+        above = "" if line.look else self._above()  # a paragraph of its own goes on with nothing
+        if mark and not begins(mark, self.order, above, boundary=self._is_boundary(line)):
             mark = None
         if mark is None and self.lines and self._continues(line, below):
             self.lines.append(line)
@@ -80,7 +91,8 @@ class _Joiner:
         self.joined.rows += self.lines[0].is_row
         if self.mark is not None:
             texts[0] = self.mark.rest
-        self.joined.pieces.append(Piece(self._join(texts), self.mark, self.lines[0].place))
+        text = self._join(texts)
+        self.joined.pieces.append(Piece(text, self.mark, self.lines[0].place, self._look(text)))
         self.lines = []
 
     def _join(self, texts: Sequence[str]) -> str:
@@ -96,6 +108,13 @@ class _Joiner:
             text = following
         return "".join(parts)
 
+    def _look(self, text: str) -> Look | None:
+        """The look of the paragraph at hand, whose ``text`` has lost its number."""
+        look = self.lines[-1].look
+        if look is None or not look.runs:
+            return look
+        return replace(look, runs=cut(look.runs, len(plain(look.runs)) - len(text)))
+
     def _above(self) -> str:
         return self.lines[-1].text if self.lines else ""
 
@@ -109,13 +128,14 @@ class _Joiner:
         """
         if not line.blank_before or not self.lines:
             return line.blank_before
-        indent = len(self.lines) == 1 and not is_ended(self._above()) and self._fit(line) is Fit.FULL
-        return not indent
+        if len(self.lines) > 1 or self._fit(line) is not Fit.FULL:
+            return True
+        return is_ended(self._above()) and not self.measure.residue
 
     def _is_boundary(self, line: Line) -> bool:
         """Whether a paragraph may have ended above ``line``."""
         above = self._above()
-        if not self.lines or is_ended(above) or self._blank_parts(line):
+        if not self.lines or line.look or is_ended(above) or self._blank_parts(line):
             return True
         if self.mark is not None and self.mark.kind in _TITLES and is_caps(above):
             return True
@@ -124,8 +144,8 @@ class _Joiner:
     def _continues(self, line: Line, below: Line | None) -> bool:
         """Whether ``line``, which has no number, goes on with the paragraph at hand."""
         if self.mark is not None and len(self.lines) == 1 and not self.mark.rest:
-            return True  # a number that stood alone on its line
-        if line.is_row or self.lines[-1].is_row:
+            return not (line.look and line.look.table)  # a number that stood alone on its line
+        if line.look or line.is_row or self.lines[-1].is_row:
             return False
         if self.mark is not None and self.mark.kind in _TITLES:
             return self._title_continues(line)
@@ -158,7 +178,7 @@ class _Joiner:
             return False
         opens = self._opens(line, below)
         if is_ended(above):
-            return self.measure.wrapped and fit is Fit.FULL and not line.blank_before and not opens
+            return self.measure.wrapped and fit is Fit.FULL and not self._blank_parts(line) and not opens
         if is_caps(above) != is_caps(line.text) and fit is not Fit.FULL:
             return False
         if fit is Fit.FULL:

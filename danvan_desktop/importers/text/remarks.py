@@ -8,6 +8,7 @@ from danvan_desktop.importers.text.notes import Notes, listed
 from danvan_desktop.importers.text.paragraphs import Joined
 from danvan_desktop.importers.text.tail import Tail
 from danvan_desktop.importers.text.title import Title
+from danvan_desktop.layout.nd30 import MOTTO, NATIONAL_NAME
 
 _FIELDS = {
     "parent_agency": "tên cơ quan chủ quản",
@@ -18,7 +19,6 @@ _FIELDS = {
 _WHERE = "xin nhập ở thẻ Thông tin chung"
 _WHERE_SIGNED = "xin nhập ở thẻ Nơi nhận và ký"
 _FILED_WITH_CLERK = re.compile(r"\s*(?:VT|Văn thư)\b", re.IGNORECASE)
-_OTHER_SPELLING = ("CỘNG HOÀ", "Cộng hoà")
 
 
 def note_residue(page: Page, notes: Notes) -> None:
@@ -31,8 +31,9 @@ def note_residue(page: Page, notes: Notes) -> None:
 
 def note_joined(joined: Joined, notes: Notes) -> None:
     """Name the document numbers that were put together again and the tables that lost their columns."""
-    for end, start in joined.mended:
-        notes.add("mended", f"“{end}” cuối dòng và “{start}” đầu dòng sau được nối thành “{end}{start}”.")
+    if joined.mended:
+        pairs = "; ".join(f"“{end}” với “{start}”" for end, start in joined.mended)
+        notes.add("mended", f"Số, ký hiệu bị ngắt ở cuối dòng được nối liền: {pairs}.")
     if joined.rows:
         notes.add(
             "table", f"Có bảng, biểu dạng chữ ({joined.rows} dòng): mỗi dòng thành một đoạn, xin kẻ lại bảng."
@@ -54,11 +55,10 @@ def note_head(title: Title, head: Head, notes: Notes) -> None:
         notes.add(
             "letterhead", f"Chưa hiểu trong phần đầu, không đưa vào báo cáo: {listed(head.others, 1000)}."
         )
-    for line in title.letterhead:
-        if any(spelling in line.raw for spelling in _OTHER_SPELLING):
-            notes.add(
-                "letterhead", "Quốc hiệu “CỘNG HOÀ …” được in là “CỘNG HÒA …” theo Nghị định 30/2020/NĐ-CP."
-            )
+    for fixed in head.fixed:
+        if fixed.upper().replace("–", "-") not in (NATIONAL_NAME, MOTTO.upper()):
+            own = NATIONAL_NAME if fixed[:1] in "Cc" else MOTTO
+            notes.add("letterhead", f"“{fixed}” được in là “{own}” theo Nghị định 30/2020/NĐ-CP.")
 
 
 def note_tail(title: Title, tail: Tail, notes: Notes) -> None:

@@ -126,7 +126,7 @@ class _Reader:
         mark = parse_mark(text)
         dashed = mark is not None and mark.kind in {"dash", "plus"}
         filing = _FILING.fullmatch(text)
-        if filing and (dashed or self.in_list):
+        if filing and (dashed or self.in_list) and self.tail.filing is None:
             self._file(filing[1])
         elif mark is not None and dashed and self.in_list:
             self._recipient(mark.rest)
