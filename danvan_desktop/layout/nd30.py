@@ -107,7 +107,7 @@ LETTERHEAD_COLUMNS = (mm(60), mm(100))
 """House choice within PL I, IV: the national name at 13 pt (95.7 mm) stays on one line."""
 RULE_THICKNESS = pt(0.5)
 """Nét liền; its weight is custom, 0.5-0.75 pt."""
-RULE_GAP = pt(1)
+RULE_GAP = pt(2)
 """Between a line of letters and the rule under it: custom, 1-3 pt under the letters."""
 AGENCY_RULE_SHARE = 0.4
 """1/3-1/2 of the issuer's line, PL I, II.2.b."""
