@@ -1,4 +1,4 @@
-"""From bytes to text: UTF-8, UTF-16 and Windows-1258, with or without a byte order mark."""
+"""From bytes to text: UTF-8, UTF-16, Windows-1258, and the old codes TCVN3 and VNI."""
 
 import codecs
 import re
@@ -6,6 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from danvan_desktop.errors import UserError
+from danvan_desktop.report.legacy import convert_legacy, has_lost_letters
 
 _MARKED = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -16,14 +17,6 @@ _MARKED = (
 )
 _SAMPLE = 64 * 1024
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
-# Letters that TCVN3 and VNI put to other use; as Unicode they hardly ever meet in Vietnamese.
-_TCVN3_SIGN = re.compile(
-    "[a-zA-Z][\u00a9\u00ab\u00ac\u00ae\u00b5-\u00b9\u00d6\u00d8\u00de\u00fb\u00fe\u00a8]"
-)
-_VNI_SIGN = re.compile(
-    "[aeouAEOU][\u00e4\u00e5\u00f8\u00fb\u00ef\u00c4\u00c5\u00d8\u00db\u00cf]|\u00f6[\u00f4\u00f9\u00f8]"
-)
-_ONLY_IN_UNICODE = re.compile("[ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
 _LETTER_OUTSIDE_ASCII = re.compile(r"[^\W\d_\x00-\x7f]")
 _VIETNAMESE = frozenset("ăâđêôơưĂÂĐÊÔƠƯ") | {
     unicodedata.normalize("NFC", letter + tone)
@@ -49,15 +42,34 @@ def decode(data: bytes, name: str) -> Decoded:
     Raises:
         UserError: it is no text, or text in a code that is not known here.
     """
-    decoded = _marked(data, name) or _utf16(data) or _utf8(data) or _windows_1258(data)
+    decoded = _unicode(data, name) or _one_byte(data) or _windows_1258(data)
     if decoded is None or _is_binary(decoded.text):
         raise UserError(f"Tệp “{name}” {_NOT_TEXT}")
-    if _is_old_vietnamese(decoded.text):
-        raise UserError(
-            f"Tệp “{name}” dùng mã chữ cũ (TCVN3 hoặc VNI), bản này chưa đọc được. "
-            "Hãy chuyển sang Unicode (chẳng hạn bằng công cụ chuyển mã của UniKey) rồi nhập lại."
-        )
     return decoded
+
+
+def _unicode(data: bytes, name: str) -> Decoded | None:
+    """Read as Unicode; what was copied out of a TCVN3 or VNI document is converted."""
+    decoded = _marked(data, name) or _utf16(data) or _utf8(data)
+    if decoded is None:
+        return None
+    return _converted(decoded.text, decoded.notes) or decoded
+
+
+def _one_byte(data: bytes) -> Decoded | None:
+    """Read TCVN3 or VNI; None where it is neither."""
+    return _converted(data.decode("cp1252", errors="replace"))
+
+
+def _converted(text: str, notes: tuple[str, ...] = ()) -> Decoded | None:
+    """Convert ``text`` from TCVN3 or VNI; None where it is neither."""
+    unicode, code = convert_legacy(text)
+    if code is None:
+        return None
+    notes = (*notes, f"Tệp dùng mã chữ cũ {code}, đã được chuyển sang Unicode; xin đọc lại một lượt.")
+    if code == "TCVN3" and has_lost_letters(unicode):
+        notes = (*notes, "Không thấy chữ “ư” nào: có thể chữ này đã mất khi sao chép; xin kiểm tra kỹ.")
+    return Decoded(unicode, notes)
 
 
 def _marked(data: bytes, name: str) -> Decoded | None:
@@ -117,7 +129,7 @@ def _windows_1258(data: bytes) -> Decoded | None:
         return None
     letters = _LETTER_OUTSIDE_ASCII.findall(text)
     vietnamese = sum(letter in _VIETNAMESE for letter in letters)
-    if not letters or (vietnamese < len(letters) * 0.9 and not _is_old_vietnamese(text)):
+    if not letters or vietnamese < len(letters) * 0.9:
         return None
     return Decoded(text, ("Tệp dùng mã Windows-1258, đã được chuyển sang Unicode.",))
 
@@ -126,10 +138,3 @@ def _is_binary(text: str) -> bool:
     """Tell whether control characters are more than a stray few."""
     sample = text[:_SAMPLE]
     return len(_CONTROL.findall(sample)) * 200 > len(sample) or "\x00" in sample
-
-
-def _is_old_vietnamese(text: str) -> bool:
-    """Tell TCVN3 and VNI by their signs: many of them, and few letters of real Vietnamese."""
-    sample = text[:_SAMPLE]
-    signs = max(len(_TCVN3_SIGN.findall(sample)), len(_VNI_SIGN.findall(sample)))
-    return signs >= 3 and signs * 12 > len(sample.split()) and not _ONLY_IN_UNICODE.search(sample)

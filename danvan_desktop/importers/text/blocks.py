@@ -27,9 +27,15 @@ def is_closing(piece: Piece) -> bool:
 
 def to_block(piece: Piece, following: Piece | None, mint: Mint) -> Block:
     """Make the block of ``piece``; what follows it tells a title from running text."""
+    note = piece.look.note if piece.look is not None else None
+    if piece.look is not None and piece.look.table is not None:
+        return replace(piece.look.table, id=mint(), note=note)
+    block = _paragraph(piece, following, mint)
+    return replace(block, note=note) if note else block
+
+
+def _paragraph(piece: Piece, following: Piece | None, mint: Mint) -> Paragraph:
     mark, look, runs = piece.mark, piece.look, piece.runs
-    if look is not None and look.table is not None:
-        return replace(look.table, id=mint())
     if mark is None and look is not None and look.outline is not None:
         level = min(max(look.outline, 1), DEEPEST_LEVEL)
         return Paragraph(mint(), role="heading", level=level, numbering="none", runs=runs)

@@ -4,7 +4,6 @@ Page numbers and drawn rules are residue of the page; they are set aside to be n
 """
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from danvan_desktop.importers.text.looks import Look
@@ -64,19 +63,26 @@ class Page:
 
 
 def split_lines(text: str) -> tuple[Line, ...]:
-    """Give the lines of ``text`` that are not blank; a form feed ends a line."""
+    """Give the lines of ``text`` that are not blank; blank lines beside a form feed are the page's."""
     lines: list[Line] = []
-    blank = False
-    for place, raw in enumerate(normalise(text).replace("\f", "\n").split("\n"), start=1):
-        words = raw.split()
-        if not words:
-            if lines and not blank:
-                lines[-1] = replace(lines[-1], blank_after=True)
-            blank = True
-            continue
-        lines.append(Line(" ".join(words), raw, place, blank_before=blank))
-        blank = False
+    blank = page_ends = False
+    for place, row in enumerate(normalise(text).split("\n"), start=1):
+        for raw in row.split("\f"):
+            if words := raw.split():
+                _blank_between(lines, blank=blank and not page_ends)
+                lines.append(Line(" ".join(words), raw, place, blank_before=blank and not page_ends))
+                blank = page_ends = False
+            else:
+                blank = True
+        page_ends = page_ends or "\f" in row
+    _blank_between(lines, blank=blank)
     return tuple(lines)
+
+
+def _blank_between(lines: list[Line], *, blank: bool) -> None:
+    """Tell the last of ``lines`` so far whether a blank line follows it."""
+    if lines and blank:
+        lines[-1] = replace(lines[-1], blank_after=True)
 
 
 def clean_lines(text: str) -> Page:

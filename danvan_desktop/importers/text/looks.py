@@ -21,6 +21,8 @@ class Look:
     """Surely running text and no title."""
     table: Table | None = None
     """A table in place of text."""
+    note: str | None = None
+    """A remark on the paragraph that becomes its Việc còn thiếu."""
 
 
 def cut(runs: Runs, start: int, end: int | None = None) -> Runs:

@@ -2,17 +2,17 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from itertools import count
+from itertools import chain, count
 from uuid import uuid4
 
 from danvan_desktop.importers.text.account import unaccounted
 from danvan_desktop.importers.text.annexes import AnnexText, annex_start, split_annexes, to_annex
 from danvan_desktop.importers.text.blocks import Mint
 from danvan_desktop.importers.text.letterhead import Head, read_letterhead
-from danvan_desktop.importers.text.lines import Line, clean_lines
+from danvan_desktop.importers.text.lines import Line, Page, clean_lines
 from danvan_desktop.importers.text.measure import Measure, measure
 from danvan_desktop.importers.text.notes import Notes
 from danvan_desktop.importers.text.outline import read_outline
@@ -20,7 +20,7 @@ from danvan_desktop.importers.text.paragraphs import join_lines
 from danvan_desktop.importers.text.remarks import note_head, note_joined, note_residue, note_tail
 from danvan_desktop.importers.text.tail import Tail, read_tail, tail_start
 from danvan_desktop.importers.text.title import Title, read_title
-from danvan_desktop.report.model import Annex, Filing, ImportNote, Report, Signature
+from danvan_desktop.report.model import Annex, Filing, ImportNote, Report, Signature, plain
 from danvan_desktop.report.numbering import fixed_or_auto
 
 _YEAR = re.compile(r"(?:năm|NĂM|Năm)\s+((?:19|20)\d\d)(?!\d)")
@@ -39,10 +39,17 @@ class _Zones:
 
 def report_from_text(text: str, now: datetime, *, remarks: Sequence[str] = ()) -> Report:
     """Read ``text`` as a report; ``remarks`` on how the file was read come first among its notes."""
+    return report_from_page(clean_lines(text), now, remarks=[("encoding", remark) for remark in remarks])
+
+
+def report_from_page(page: Page, now: datetime, *, remarks: Sequence[tuple[str, str]] = ()) -> Report:
+    """Read the lines of a file as a report, with the looks they bear, if any.
+
+    ``remarks``, pairs of a kind and a text, come first among its notes.
+    """
     notes = Notes()
-    for remark in remarks:
-        notes.add("encoding", remark)
-    page = clean_lines(text)
+    for kind, remark in remarks:
+        notes.add(kind, remark)
     ids = count(1)
     report = _assemble(_zones(page.lines), measure(page.lines), lambda: next(ids), notes, now)
     note_residue(page, notes)
@@ -119,8 +126,16 @@ def _year(zones: _Zones, head: Head, now: datetime, notes: Notes) -> int:
 
 def _accounted(report: Report, lines: Sequence[Line], marks: Sequence[str]) -> Report:
     """Name the words, if any, that found no place."""
-    missing = unaccounted((line.text for line in lines), report, marks)
+    missing = unaccounted(chain.from_iterable(map(_typed, lines)), report, marks)
     if not missing:
         return report
     note = ImportNote("unplaced", f"Chưa đưa được vào báo cáo các chữ: {' '.join(missing)}")
     return replace(report, import_notes=(*report.import_notes, note))
+
+
+def _typed(line: Line) -> Iterable[str]:
+    """The words of ``line`` or, where a table stands in its place, of the table's cells."""
+    if line.look is None or line.look.table is None:
+        return (line.text,)
+    cells = (cell for row in line.look.table.rows for cell in row if cell is not None)
+    return (plain(runs) for cell in cells for runs in cell.paragraphs)

@@ -169,7 +169,9 @@ class _Reader:
         elif tail.signer is None and _NAME.fullmatch(text) and len(text) <= _LONGEST_TITLE:
             tail.signer = text
         else:
-            (tail.before if tail.signer is None else tail.after).append(Line(text, text, line.place))
+            whole = text == line.text and line.look is not None
+            rest = line if whole else Line(text, text, line.place)
+            (tail.before if tail.signer is None else tail.after).append(rest)
         self.open_entry = self.open_entry and len(line.columns) > 1
 
 
