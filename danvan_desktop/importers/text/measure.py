@@ -36,6 +36,8 @@ _TIMES = {letter: width for width, letters in _GROUPS for letter in letters}
 
 _WIDEST_WRAPPED = 130
 """Characters: no line on an upright A4 page is longer; a longer one is a paragraph by itself."""
+_NARROWEST_PAGE = 45
+"""Characters: lines that are all shorter are short by themselves, not wrapped."""
 _INDENT = 0.075
 """A first line is shorter by its indent, up to this share of the width (12.7 mm of 170)."""
 
@@ -89,7 +91,7 @@ class Measure:
 
     def fit(self, above: Line, below: Line, *, first: bool) -> Fit:
         """Tell whether ``above``, the ``first`` line of its paragraph or not, had no room for a word more."""
-        if not self.wrapped and len(above.text) > _WIDEST_WRAPPED:
+        if not self.wrapped or len(above.text) > _WIDEST_WRAPPED:
             return Fit.SHORT
         share = _with_next(self.width, above, below) / (self.first_limit if first else self.limit)
         if share >= 1 - _TOLERANCE:
@@ -143,9 +145,13 @@ def _fitted(lines: Sequence[Line], wraps: _Wraps, width: Callable[[str], float])
         widest,
         limit,
         _narrowest(wraps.first, width, limit * (1 - _INDENT)),
-        wrapped=len(widths) >= _FEWEST_LINES and near * 4 >= len(widths),
+        wrapped=len(widths) >= _FEWEST_LINES and near * 4 >= len(widths) and _is_a_page_wide(lines),
         residue=blank * 2 > len(wraps.first) >= _FEWEST_LINES,
     )
+
+
+def _is_a_page_wide(lines: Sequence[Line]) -> bool:
+    return max(len(line.text) for line in lines) >= _NARROWEST_PAGE
 
 
 def _narrowest(pairs: Sequence[tuple[Line, Line]], width: Callable[[str], float], otherwise: float) -> float:

@@ -16,6 +16,8 @@ _REFERS = re.compile(
     r"|,)$",
     re.IGNORECASE,
 )
+_ASKS = re.compile(r"(?:\b(?:số|điều|khoản|điểm|mức độ|thứ|lần)|\d,)$", re.IGNORECASE)
+"""Never the end of a paragraph."""
 _LONGEST_TITLE = 150
 _SURE_TITLE = 80
 
@@ -94,8 +96,9 @@ class _Setting:
 
     @property
     def refers(self) -> bool:
-        """Whether the line above, cut off, asks for a number: "… mức độ 3,", "… theo khoản"."""
-        return not self.boundary and _REFERS.search(self.above) is not None
+        """Whether the line above asks for a number: "… mức độ 3,", "… theo khoản"."""
+        asks = _ASKS if self.boundary else _REFERS
+        return asks.search(self.above) is not None
 
 
 def _part_begins(mark: Mark, setting: _Setting) -> bool:

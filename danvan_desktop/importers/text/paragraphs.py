@@ -19,6 +19,7 @@ _INDENT = 3
 """Spaces before the first line of a paragraph, where the text kept them; one is left by a page break."""
 _TITLES = ("part", "section", "letter")
 _BROKEN_SYMBOL = re.compile(r"(?:^|\s)(?=\S*[\d/])([\dA-ZĐƯ./&-]*[\dA-ZĐƯ][-/])$")
+_ALWAYS_OPENS = re.compile(r"(?:Căn cứ|Trên đây)\s")
 
 
 @dataclass(slots=True)
@@ -99,9 +100,8 @@ class _Joiner:
         text = texts[0]
         parts: list[str] = [text]
         for following in texts[1:]:
-            broken = _BROKEN_SYMBOL.search(text[-40:])
-            if broken and following[:1].isupper():
-                self.joined.mended.append((broken[1], following.split(" ", 1)[0]))
+            if broken := _broken_symbol(text, following):
+                self.joined.mended.append((broken, following.split(" ", 1)[0]))
             elif text:
                 parts.append(" ")
             parts.append(following)
@@ -147,6 +147,8 @@ class _Joiner:
             return not (line.look and line.look.table)  # a number that stood alone on its line
         if line.look or line.is_row or self.lines[-1].is_row:
             return False
+        if _broken_symbol(self._above(), line.text):
+            return True
         if self.mark is not None and self.mark.kind in _TITLES:
             return self._title_continues(line)
         if line.text[0].isupper() or line.text[0] in '“"‘':
@@ -177,6 +179,8 @@ class _Joiner:
         if line.indent >= self.lines[-1].indent + _INDENT:
             return False
         opens = self._opens(line, below)
+        if is_ended(above) and _ALWAYS_OPENS.match(line.text):
+            return False
         if is_ended(above):
             return self.measure.wrapped and fit is Fit.FULL and not self._blank_parts(line) and not opens
         if is_caps(above) != is_caps(line.text) and fit is not Fit.FULL:
@@ -191,3 +195,9 @@ class _Joiner:
         if below is None or not line.blank_after or is_ended(line.text):
             return False
         return self.measure.fit(line, below, first=True) is Fit.FULL
+
+
+def _broken_symbol(above: str, below: str) -> str:
+    """The start of a document number that goes on in ``below``: "33/CT-" before "TTg"; "" if there is none."""
+    match = _BROKEN_SYMBOL.search(above[-40:])
+    return match[1] if match and below[:1].isupper() else ""
