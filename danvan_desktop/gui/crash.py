@@ -22,7 +22,7 @@ from PySide6.QtCore import (
     qVersion,
 )
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QTextEdit, QWidget
 
 from danvan_desktop import __version__
 
@@ -108,6 +108,9 @@ def message_box(error: BaseException, *, saved: bool, parent: QWidget | None) ->
     )
     box.setInformativeText(f"{fate}\n\nBấm “Chép chi tiết” để gửi cho người hỗ trợ.")
     box.setDetailedText(details(error))
+    shown: QTextEdit
+    for shown in box.findChildren(QTextEdit):
+        shown.setAccessibleName("Chi tiết của lỗi")
     copy = box.addButton("Chép chi tiết", QMessageBox.ButtonRole.ActionRole)
     copy.clicked.disconnect()  # the box stays open
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(box.detailedText()))

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QLocale, QUrl
+from PySide6.QtCore import QByteArray, QLocale, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QSessionManager
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -76,11 +76,10 @@ class MainWindow(QMainWindow):
             self._show_problem("Không mở được báo cáo", error.message)
             return False
         self._stack.setCurrentWidget(self._editor())
+        self._editor().go_to(draft.place or "general")
         self.menus.show_editing(True)
         self._show_subject(report)
         self.pages.show(report)
-        self._saved.setText("")
-        self._editor().setFocus()
         return True
 
     def leave_report(self, reason: str) -> bool:
@@ -234,7 +233,7 @@ class MainWindow(QMainWindow):
             self._workspace = Workspace()
             self._workspace.changed.connect(self.session.note_change)
             self._workspace.counts_changed.connect(self._show_words)
-            self.menus.add_editor(self._workspace.actions())
+            self.menus.add_editor(self._workspace.actions(), self._workspace.tool_bar)
             self._stack.addWidget(self._workspace)
         return self._workspace
 
@@ -296,13 +295,11 @@ class MainWindow(QMainWindow):
 
     def _show_problem(self, title: str, message: str) -> None:
         box = QMessageBox(QMessageBox.Icon.Warning, title, message, QMessageBox.StandardButton.Close, self)
-        box.exec()
-        box.deleteLater()
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()
 
     def _show_about(self) -> None:
-        box = about_box(self._folder, self)
-        box.exec()
-        box.deleteLater()
+        about_box(self._folder, self).open()
 
     def _show_keys(self) -> None:
         keys_dialog(self.menus.every_action(), self).open()

@@ -1,14 +1,13 @@
-"""Where every command is shown: the menu bar and the tool bar."""
+"""Where every command is shown: the menu bar, and two buttons in the editor's tool bar."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton, QWidget
 
 from danvan_desktop.gui.commands import Commands
 from danvan_desktop.gui.editor.actions import EditorActions, Menu
-from danvan_desktop.gui.style import ICON
 
 
 class Menus(QObject):
@@ -21,25 +20,26 @@ class Menus(QObject):
         self._commands = commands
         self._file = bar.addMenu("&Tệp")
         self._of_editor: list[QMenu] = []
+        self._described: Sequence[Menu] = ()
         self._help = bar.addMenu("Trợ &giúp")
         self._fill_fixed()
         self._bar = bar
-        self._tools = QToolBar("Thanh công cụ")
-        self._tools.setMovable(False)
-        self._tools.setIconSize(ICON)
-        self._tools.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._tools.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self._tools.addActions([commands.back, commands.export])
-        window.addToolBar(self._tools)
         window.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.show_editing(False)
 
-    def add_editor(self, actions: EditorActions) -> None:
-        """Add the editor's own menus, between "Tệp" and "Trợ giúp"."""
+    def add_editor(self, actions: EditorActions, tools: QToolBar) -> None:
+        """Add the editor's own menus, between "Tệp" and "Trợ giúp", and our commands to its tool bar."""
+        # Never through QAction.menu(): PySide 6.8 takes the menu for its own there and deletes it.
+        self._described = actions.menus
         for described in actions.menus:
             menu = _built(described, self._bar)
             self._bar.insertMenu(self._help.menuAction(), menu)
             self._of_editor.append(menu)
+        first = tools.actions()[0]
+        tools.insertActions(first, [self._commands.back, self._commands.export])
+        tools.insertSeparator(first)
+        for action in (self._commands.back, self._commands.export):
+            _show_with_text(tools, action)
 
     def show_editing(self, editing: bool) -> None:  # noqa: FBT001 - says itself what it sets
         """Show what belongs to an open report, or hide it: no command without its function."""
@@ -48,11 +48,11 @@ class Menus(QObject):
             action.setEnabled(editing)
         for menu in self._of_editor:
             menu.menuAction().setVisible(editing)
-        self._tools.setVisible(editing)
 
     def every_action(self) -> Sequence[QAction]:
-        """Return the commands of all menus, in their order."""
-        return [action for entry in self._bar.actions() for action in _leaves(entry.menu())]
+        """Return the commands of all menus: ours, then the editor's."""
+        own = [each for menu in (self._file, self._help) for each in menu.actions() if not each.isSeparator()]
+        return [*own, *(action for menu in self._described for action in _leaves(menu))]
 
     def _fill_fixed(self) -> None:
         commands = self._commands
@@ -64,6 +64,13 @@ class Menus(QObject):
         self._help.addActions([commands.keys, commands.data_folder])
         self._help.addSeparator()
         self._help.addAction(commands.about)
+
+
+def _show_with_text(tools: QToolBar, action: QAction) -> None:
+    button = tools.widgetForAction(action)
+    if isinstance(button, QToolButton):
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
 
 def _built(described: Menu, parent: QWidget) -> QMenu:
@@ -78,13 +85,9 @@ def _built(described: Menu, parent: QWidget) -> QMenu:
     return menu
 
 
-def _leaves(menu: QObject | None) -> list[QAction]:
-    if not isinstance(menu, QMenu):
-        return []
-    found: list[QAction] = []
-    for action in menu.actions():
-        if action.menu() is not None:
-            found += _leaves(action.menu())
-        elif not action.isSeparator():
-            found.append(action)
-    return found
+def _leaves(described: Menu) -> Iterator[QAction]:
+    for entry in described.actions:
+        if isinstance(entry, Menu):
+            yield from _leaves(entry)
+        elif entry is not None:
+            yield entry

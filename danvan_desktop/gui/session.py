@@ -7,7 +7,6 @@ from datetime import datetime
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.saver import Saver, Saving
@@ -34,8 +33,8 @@ class Editor(Protocol):
     def place(self) -> str:
         """Say where the cursor stands."""
 
-    def go_to(self, place: str) -> None:
-        """Put the cursor there."""
+    def commit_input(self) -> None:
+        """Take over the word that an input method still composes."""
 
 
 class Session(QObject):
@@ -68,7 +67,7 @@ class Session(QObject):
         return self._draft
 
     def open(self, draft: Draft, editor: Callable[[], Editor]) -> Report:
-        """Load ``draft`` and show it in ``editor``, with the cursor where it was.
+        """Load ``draft`` and show it in ``editor``.
 
         Raises:
             UserError: it cannot be read; whatever was open before stays open.
@@ -77,7 +76,6 @@ class Session(QObject):
         self._editor = editor()
         self._draft = None  # what the editor signals while it fills is no change of the person's
         self._editor.open_report(report)
-        self._editor.go_to(draft.place)
         self._draft, self._dirty, self._modified = draft, False, report.modified
         try:
             self._store.mark_opened(draft.id)
@@ -89,7 +87,7 @@ class Session(QObject):
         """Return the report as it stands, words still in the input method included."""
         if self._draft is None or self._editor is None:
             return None
-        QGuiApplication.inputMethod().commit()
+        self._editor.commit_input()
         return self._stamped(self._editor.report())
 
     def note_change(self) -> None:
@@ -134,7 +132,7 @@ class Session(QObject):
         self._stop_timers()
         if self._draft is None or self._editor is None:
             return
-        QGuiApplication.inputMethod().commit()
+        self._editor.commit_input()
         self._saver.save_now(self._saving(self._draft.id, self._editor))
 
     def _save_soon(self) -> None:

@@ -50,7 +50,8 @@ def open_window(qtbot: QtBot, store: Store, data_dir: Path) -> Iterator[OpenWind
         windows.append(window)
         window.resize(1366, 768)
         window.show()
-        qtbot.waitExposed(window)
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)  # keys go to the active window
         return window
 
     yield open_one

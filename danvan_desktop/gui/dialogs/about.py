@@ -33,6 +33,7 @@ def about_box(data_folder: Path, parent: QWidget) -> QMessageBox:
         f"Phần mềm nguồn mở, giấy phép MIT. Dùng Qt {qVersion()} (LGPL)."
     )
     box.setStandardButtons(QMessageBox.StandardButton.Close)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return box
 
 

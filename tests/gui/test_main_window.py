@@ -1,0 +1,304 @@
+"""The window leads from the list into a report and back, and never loses what was typed."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFileDialog,
+    QMessageBox,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from danvan_desktop.gui.dialogs.export import ExportDialog
+from danvan_desktop.gui.dialogs.import_notes import ImportNotesDialog
+from danvan_desktop.gui.dialogs.new_report import NewReportDialog
+from danvan_desktop.gui.main_window import MainWindow
+from danvan_desktop.report.codec import from_json, to_json
+from danvan_desktop.report.model import Report
+from danvan_desktop.store import Draft, Store
+from tests.gui.conftest import OpenWindow, dispose
+from tests.gui.visible import inside
+
+D = TypeVar("D", bound=QWidget)
+
+
+@pytest.fixture
+def sample(resources: Path) -> Report:
+    return from_json((resources / "samples" / "bao-cao-mau.danvan").read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def draft(store: Store, sample: Report) -> Draft:
+    return store.create(sample)
+
+
+def when_open(kind: type[D], act: Callable[[D], object]) -> None:
+    """Do ``act`` with the modal dialog that opens next."""
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, kind)
+        act(dialog)
+
+    QTimer.singleShot(50, look)
+
+
+def press(text: str) -> Callable[[QMessageBox], None]:
+    def act(box: QMessageBox) -> None:
+        next(button for button in inside(box, QPushButton) if button.text() == text).click()
+
+    return act
+
+
+def titles_of_menus(window: MainWindow) -> list[str]:
+    return [action.text().replace("&", "") for action in window.menuBar().actions() if action.isVisible()]
+
+
+def test_the_first_page_shows_only_commands_that_work_there(window: MainWindow) -> None:
+    assert titles_of_menus(window) == ["Tệp", "Trợ giúp"]
+    assert not window.commands.export.isEnabled()
+
+
+def test_an_open_report_brings_its_menus_and_its_title(window: MainWindow, draft: Draft) -> None:
+    assert window.open_draft(draft)
+    assert titles_of_menus(window)[0] == "Tệp"
+    assert titles_of_menus(window)[-1] == "Trợ giúp"
+    assert {"Sửa", "Định dạng", "Bảng", "Xem"} <= set(titles_of_menus(window))
+    assert window.windowTitle().startswith("Kết quả thực hiện công tác")
+    window.leave_report("test")
+    assert titles_of_menus(window) == ["Tệp", "Trợ giúp"]
+    assert window.windowTitle() == "Danvan Desktop"
+
+
+def test_words_and_pages_are_counted(qtbot: QtBot, window: MainWindow, draft: Draft) -> None:
+    window.open_draft(draft)
+    qtbot.waitUntil(lambda: window._words.text().endswith(" từ"))
+    assert window._words.text().startswith("2.")  # two thousand and some, as Vietnamese writes it
+    qtbot.waitUntil(lambda: window._pages_label.text().endswith(" trang"), timeout=15_000)
+    window.leave_report("test")
+    assert (window._words.text(), window._pages_label.text()) == ("", "")
+
+
+def test_ctrl_n_makes_a_report_from_an_outline(qtbot: QtBot, window: MainWindow, store: Store) -> None:
+    def fill(dialog: NewReportDialog) -> None:
+        dialog.year.setValue(2031)
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+
+    when_open(NewReportDialog, fill)
+    QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    (listed,) = store.drafts()
+    assert listed.year == 2031
+    assert window.session.draft is not None
+    assert window.session.draft.id == listed.id
+
+
+def test_a_new_report_can_be_called_off(window: MainWindow, store: Store) -> None:
+    when_open(NewReportDialog, lambda dialog: dialog.reject())
+    window.commands.new.trigger()
+    assert (store.drafts(), window.session.draft) == ((), None)
+
+
+def test_a_change_shows_when_it_was_saved(
+    qtbot: QtBot, window: MainWindow, store: Store, draft: Draft
+) -> None:
+    window.open_draft(draft)
+    window._editor().changed.emit()
+    qtbot.waitUntil(lambda: window._saved.text().startswith("Đã lưu "), timeout=3000)
+    assert len(window._saved.text()) == len("Đã lưu 10:32:05")
+
+
+def test_a_disk_that_refuses_is_told_without_stopping_anybody(
+    qtbot: QtBot, window: MainWindow, store: Store, draft: Draft
+) -> None:
+    window.open_draft(draft)
+    store._database.pragma("query_only", 1)
+    window._editor().changed.emit()
+    qtbot.waitUntil(window.banner.isVisible, timeout=3000)
+    assert "kiểm tra quyền ghi" in window.banner.label.text()
+    assert window._saved.text() == "CHƯA LƯU ĐƯỢC"
+    store._database.pragma("query_only", 0)
+    window.banner.act.click()
+    assert not window.banner.isVisible()
+    assert window._saved.text().startswith("Đã lưu ")
+
+
+@pytest.mark.parametrize(("button", "closed"), [("Ở &lại", False), ("Đóng, &bỏ phần chưa lưu", True)])
+def test_closing_with_a_refusing_disk_asks_first(
+    qtbot: QtBot, window: MainWindow, store: Store, draft: Draft, button: str, closed: bool
+) -> None:
+    window.open_draft(draft)
+    store._database.pragma("query_only", 1)
+    when_open(QMessageBox, press(button))
+    assert window.close() is closed
+    store._database.pragma("query_only", 0)
+
+
+def test_closing_can_be_tried_again(window: MainWindow, store: Store, draft: Draft) -> None:
+    window.open_draft(draft)
+    store._database.pragma("query_only", 1)
+
+    def mend(box: QMessageBox) -> None:
+        store._database.pragma("query_only", 0)
+        press("&Thử lưu lại")(box)
+
+    when_open(QMessageBox, mend)
+    assert window.close() is True
+
+
+def test_the_end_of_the_systems_session_saves_without_a_question(
+    window: MainWindow, store: Store, draft: Draft
+) -> None:
+    window.open_draft(draft)
+    window._editor().go_to("signature")
+    window.on_session_end(None)  # type: ignore[arg-type]  # Qt alone can make a QSessionManager
+    assert store.drafts()[0].place.startswith("signature")
+
+
+def test_a_report_opens_where_it_was_left(window: MainWindow, store: Store, draft: Draft) -> None:
+    window.open_draft(draft)
+    section = window._editor().report().sections[1]
+    window._editor().go_to(f"section:{section.id}/{section.blocks[1].id}+4")
+    left = window._editor().place()
+    window.leave_report("test")
+    window.open_draft(store.drafts()[0])
+    assert window._editor().place() == left
+
+
+def test_opening_and_leaving_changes_nothing(
+    window: MainWindow, store: Store, draft: Draft, sample: Report
+) -> None:
+    window.open_draft(draft)
+    window.leave_report("test")
+    assert to_json(store.load(draft.id)) == to_json(sample)
+
+
+def test_a_file_is_brought_in_and_its_notes_lead_to_their_places(
+    qtbot: QtBot, window: MainWindow, store: Store, tmp_path: Path
+) -> None:
+    path = tmp_path / "bao-cao.txt"
+    path.write_text(
+        "BÁO CÁO\nKết quả công tác Dân vận năm 2025\n\nI- TÌNH HÌNH\nĐoạn một.\n\nII- KẾT QUẢ\nĐoạn hai.\n",
+        encoding="utf-8",
+    )
+    window.import_file(path)
+    qtbot.waitUntil(lambda: window.session.draft is not None, timeout=15_000)
+    assert "Đoạn hai" in to_json(window._editor().report())
+    (notes,) = [each for each in inside(window, ImportNotesDialog) if each.isVisible()]
+    places = [notes.list.item(row).data(256) for row in range(notes.list.count())]
+    assert any(places)
+    for row in range(notes.list.count()):
+        notes.list.itemActivated.emit(notes.list.item(row))
+    window.leave_report("test")
+    assert not notes.isVisible()
+
+
+def test_a_file_that_cannot_be_brought_in_is_one_message_and_no_report(
+    qtbot: QtBot, window: MainWindow, store: Store, tmp_path: Path
+) -> None:
+    empty = tmp_path / "rỗng.txt"
+    empty.write_bytes(b"")
+    window.import_file(empty)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None, timeout=15_000)
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    assert "rỗng.txt" in box.text()
+    box.accept()
+    assert store.drafts() == ()
+    assert window.commands.bring_in.isEnabled()
+
+
+def test_ctrl_o_asks_for_the_file(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def answer(*arguments: object) -> tuple[str, str]:
+        asked.append(str(arguments[3]))
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", answer)
+    QTest.keyClick(window, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
+    assert asked == ["Báo cáo (*.txt *.danvan);;Mọi tệp (*)"]
+
+
+def test_f12_exports_what_is_on_the_screen(
+    qtbot: QtBot, window: MainWindow, draft: Draft, tmp_path: Path
+) -> None:
+    window.open_draft(draft)
+    exported: list[Path] = []
+
+    def export(dialog: ExportDialog) -> None:
+        dialog.folder.setText(str(tmp_path))
+        dialog.go.click()
+        qtbot.waitUntil(lambda: bool(dialog.files), timeout=20_000)
+        exported.extend(dialog.files)
+        dialog.accept()
+
+    when_open(ExportDialog, export)
+    QTest.keyClick(window, Qt.Key.Key_F12)
+    assert [path.suffix for path in exported] == [".docx", ".pdf"]
+    assert all(path.exists() for path in exported)
+
+
+def test_the_keys_and_the_program_are_explained(window: MainWindow, draft: Draft) -> None:
+    window.open_draft(draft)
+    window.commands.about.trigger()
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    assert box.text().startswith("Danvan Desktop")
+    box.close()
+    window.commands.keys.trigger()
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, QDialog)
+    assert dialog.windowTitle() == "Phím tắt"
+    dialog.close()
+
+
+def test_no_two_commands_share_a_key(window: MainWindow, draft: Draft) -> None:
+    window.open_draft(draft)
+    keys = [key.toString() for action in window.menus.every_action() for key in action.shortcuts()]
+    assert sorted(keys) == sorted(set(keys))
+
+
+def test_the_window_comes_back_as_it_was_left(
+    qtbot: QtBot, open_window: OpenWindow, window: MainWindow
+) -> None:
+    window.resize(790, 600)
+    window.close()
+    again = MainWindow(window._store, window._folder)
+    assert again.size().toTuple() == (790, 600)
+    dispose(again)
+
+
+def test_nothing_is_cut_off_at_1366_by_768(qtbot: QtBot, window: MainWindow, draft: Draft) -> None:
+    window.open_draft(draft)
+    window.resize(1366, 768)
+    qtbot.wait(50)
+    assert (window.width(), window.height()) == (1366, 768)
+    assert window.minimumSizeHint().width() <= 1366
+    extensions = [
+        each for each in inside(window, QToolButton) if each.objectName() == "qt_toolbar_ext_button"
+    ]
+    assert [each for each in extensions if each.isVisible()] == []
+
+
+def test_the_same_key_does_nothing_on_the_list_that_belongs_to_the_text(
+    qtbot: QtBot, window: MainWindow, store: Store, draft: Draft
+) -> None:
+    window.open_draft(draft)
+    before = to_json(window._editor().report())
+    window.leave_report("test")
+    QTest.keyClick(window, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert to_json(window._editor().report()) == before
+    assert QGuiApplication.focusObject() is not None
