@@ -1,8 +1,8 @@
 """What a paragraph and its letters look like, through direct formatting, styles and defaults."""
 
-from danvan_desktop.inspection.docx.flow import Paper, Paragraph
 from danvan_desktop.inspection.docx.package import open_package
 from danvan_desktop.inspection.docx.reader import read_paper
+from danvan_desktop.inspection.flow import Paper, Paragraph
 from tests.inspection.rawdocx import p, style, word_file
 
 DEFAULTS = (

@@ -4,12 +4,10 @@ From the farthest to the nearest: document defaults, table style, paragraph styl
 on, numbering, character style, direct formatting (ECMA-376 part 1, 17.7.2).
 """
 
-from dataclasses import dataclass
-from typing import Literal
-
 from lxml import etree
 
 from danvan_desktop.inspection.docx.names import NAMESPACES, local, value, w, whole
+from danvan_desktop.inspection.flow import ParagraphLook, TextLook
 
 Look = dict[str, str]
 """Properties in one flat table: "jc" -> "both", "spacing.before" -> "120", "b" -> "1"."""
@@ -17,54 +15,6 @@ Look = dict[str, str]
 _TOGGLES = ("b", "i", "caps", "smallCaps", "strike", "vanish")
 _OFF = {"0", "false", "off", "none"}
 _SYNONYMS = {"start": "left", "end": "right"}
-
-
-@dataclass(frozen=True, slots=True)
-class TextLook:
-    """How letters look."""
-
-    font: str
-    """"" when the file does not say."""
-    size: float
-    """Points."""
-    bold: bool
-    italic: bool
-    underline: bool
-    capitals: bool
-    """Shown as capitals whatever was typed."""
-    hidden: bool
-    color: str
-    """"auto" or RRGGBB."""
-    spacing: int
-    """Twips added between letters."""
-    scale: int
-    """Width of letters in per cent."""
-    raised: bool
-    """Superscript or subscript."""
-    highlighted: bool
-
-
-@dataclass(frozen=True, slots=True)
-class ParagraphLook:
-    """How a paragraph is set; lengths in twips."""
-
-    align: str
-    """left, center, right or both."""
-    first_line: int
-    """Negative when it hangs."""
-    left: int
-    right: int
-    before: int
-    after: int
-    line: int
-    """Twips, or 1/240 of single spacing when ``line_rule`` is auto."""
-    line_rule: Literal["auto", "exact", "atLeast"]
-    keep_next: bool
-    numbered: bool
-    """Its number or dash is made by Word and is not in the text."""
-    outline: int | None
-    top_border: bool
-    bottom_border: bool
 
 
 class Styles:

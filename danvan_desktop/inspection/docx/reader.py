@@ -7,10 +7,10 @@ from lxml import etree
 
 from danvan_desktop.inspection.docx import tables
 from danvan_desktop.inspection.docx.drawings import drawn_lines
-from danvan_desktop.inspection.docx.flow import PageNumber, Paper, Paragraph, Place, Run, Section
 from danvan_desktop.inspection.docx.looks import Styles
 from danvan_desktop.inspection.docx.names import NAMESPACES, OFFICE_RELATION_ID, local, value, w, whole
 from danvan_desktop.inspection.docx.package import Package
+from danvan_desktop.inspection.flow import PageNumber, Paper, Paragraph, Place, Run, Section
 
 _TRANSPARENT = {"sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml", "hyperlink", "fldSimple"}
 """What stands around text without changing it."""

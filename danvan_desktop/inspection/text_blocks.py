@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from danvan_desktop.inspection.docx.flow import Paragraph
+from danvan_desktop.inspection.flow import Paragraph
 
 Kind = Literal[
     "basis", "part", "part_title", "section", "clause", "point", "item", "body", "caption", "table"

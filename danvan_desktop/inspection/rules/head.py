@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from danvan_desktop.inspection.docx.anatomy import Anatomy
-from danvan_desktop.inspection.docx.flow import Paragraph
-from danvan_desktop.inspection.docx.rules.judging import (
+from danvan_desktop.inspection.anatomy import Anatomy
+from danvan_desktop.inspection.flow import Paragraph
+from danvan_desktop.inspection.rules.judging import (
     Rule,
     describe,
     is_centred,
@@ -18,7 +18,7 @@ from danvan_desktop.inspection.docx.rules.judging import (
     size_faults,
     text_width,
 )
-from danvan_desktop.inspection.docx.rules.marks import judge_mark
+from danvan_desktop.inspection.rules.marks import judge_mark
 from danvan_desktop.inspection.sheet import Measurement
 from danvan_desktop.layout import nd30
 

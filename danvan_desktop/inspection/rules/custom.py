@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from danvan_desktop.inspection.docx.anatomy import Anatomy
-from danvan_desktop.inspection.docx.flow import Paragraph, Run
-from danvan_desktop.inspection.docx.rules.closing import split_signing
-from danvan_desktop.inspection.docx.rules.judging import (
+from danvan_desktop.inspection.anatomy import Anatomy
+from danvan_desktop.inspection.flow import Paragraph, Run
+from danvan_desktop.inspection.rules.closing import split_signing
+from danvan_desktop.inspection.rules.judging import (
     Rule,
     judge_custom,
     millimetres,
@@ -17,7 +17,7 @@ from danvan_desktop.inspection.docx.rules.judging import (
     text_width,
     to_mm,
 )
-from danvan_desktop.inspection.docx.rules.page import all_runs
+from danvan_desktop.inspection.rules.page import all_runs
 from danvan_desktop.inspection.sheet import Measurement
 
 _SIGNATURE_MM = 25.0

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from danvan_desktop.inspection.docx.anatomy import Anatomy
-from danvan_desktop.inspection.docx.rules.judging import (
+from danvan_desktop.inspection.anatomy import Anatomy
+from danvan_desktop.inspection.rules.judging import (
     Faults,
     Rule,
     judge,
@@ -15,8 +15,8 @@ from danvan_desktop.inspection.docx.rules.judging import (
     size_faults,
     size_words,
 )
-from danvan_desktop.inspection.docx.text_blocks import Block, Kind
 from danvan_desktop.inspection.sheet import Measurement
+from danvan_desktop.inspection.text_blocks import Block, Kind
 
 POINTS = tuple("abcdđeghiklmnopqrstuvxy")
 """Letters of điểm in their order: no ă â ê ô ơ ư, no f j w z, as in the decree's own lists."""

@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from danvan_desktop.inspection.docx.flow import Paper, Paragraph
-from danvan_desktop.inspection.docx.text_blocks import Block, blocks
+from danvan_desktop.inspection.flow import Paper, Paragraph
+from danvan_desktop.inspection.text_blocks import Block, blocks
 
 HEAD_LENGTH = 60
 """Paragraphs from the top among which the head is looked for."""

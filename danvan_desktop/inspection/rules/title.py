@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from danvan_desktop.inspection.docx.anatomy import Anatomy
-from danvan_desktop.inspection.docx.flow import Paragraph
-from danvan_desktop.inspection.docx.rules.judging import (
+from danvan_desktop.inspection.anatomy import Anatomy
+from danvan_desktop.inspection.flow import Paragraph
+from danvan_desktop.inspection.rules.judging import (
     Rule,
     describe,
     judge,
@@ -16,7 +16,7 @@ from danvan_desktop.inspection.docx.rules.judging import (
     said,
     size_faults,
 )
-from danvan_desktop.inspection.docx.rules.marks import judge_mark
+from danvan_desktop.inspection.rules.marks import judge_mark
 from danvan_desktop.inspection.sheet import Measurement
 
 _SUBJECT_LIMIT = 500

@@ -1,6 +1,6 @@
 """One rule a line of the sheet, grouped as the sheet is; registered here and nowhere else."""
 
-from danvan_desktop.inspection.docx.rules import (
+from danvan_desktop.inspection.rules import (
     annexes,
     closing,
     custom,
@@ -10,7 +10,7 @@ from danvan_desktop.inspection.docx.rules import (
     text,
     title,
 )
-from danvan_desktop.inspection.docx.rules.judging import Rule
+from danvan_desktop.inspection.rules.judging import Rule
 
 RULES: dict[int, Rule] = {
     **page.RULES,

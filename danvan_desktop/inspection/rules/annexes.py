@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from danvan_desktop.inspection.docx.anatomy import Anatomy, Annex
-from danvan_desktop.inspection.docx.flow import Paragraph
-from danvan_desktop.inspection.docx.rules.judging import (
+from danvan_desktop.inspection.anatomy import Anatomy, Annex
+from danvan_desktop.inspection.flow import Paragraph
+from danvan_desktop.inspection.rules.judging import (
     Rule,
     describe,
     judge,

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from danvan_desktop.inspection.docx.flow import Paragraph
-from danvan_desktop.inspection.docx.rules.judging import judge, millimetres, review, text_width
+from danvan_desktop.inspection.flow import Paragraph
+from danvan_desktop.inspection.rules.judging import judge, millimetres, review, text_width
 from danvan_desktop.inspection.sheet import Measurement
 
 SLACK = 57

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.fonts import FontSet, find_fonts
-from danvan_desktop.inspection.docx.anatomy import Anatomy
-from danvan_desktop.inspection.docx.flow import Paragraph
+from danvan_desktop.inspection.anatomy import Anatomy
+from danvan_desktop.inspection.flow import Paragraph
 from danvan_desktop.inspection.sheet import Measurement, Outcome
 
 Rule = Callable[[Anatomy], Measurement]

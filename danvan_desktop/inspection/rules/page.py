@@ -4,9 +4,9 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 
-from danvan_desktop.inspection.docx.anatomy import Anatomy
-from danvan_desktop.inspection.docx.flow import Paragraph, Run, Section
-from danvan_desktop.inspection.docx.rules.judging import (
+from danvan_desktop.inspection.anatomy import Anatomy
+from danvan_desktop.inspection.flow import Paragraph, Run, Section
+from danvan_desktop.inspection.rules.judging import (
     Rule,
     judge,
     look_faults,

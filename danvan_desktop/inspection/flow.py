@@ -1,8 +1,55 @@
 """The file as a flow of paragraphs in reading order, each with its looks and its place on the page."""
 
 from dataclasses import dataclass, replace
+from typing import Literal
 
-from danvan_desktop.inspection.docx.looks import ParagraphLook, TextLook
+
+@dataclass(frozen=True, slots=True)
+class TextLook:
+    """How letters look."""
+
+    font: str
+    """"" when the file does not say."""
+    size: float
+    """Points."""
+    bold: bool
+    italic: bool
+    underline: bool
+    capitals: bool
+    """Shown as capitals whatever was typed."""
+    hidden: bool
+    color: str
+    """"auto" or RRGGBB."""
+    spacing: int
+    """Twips added between letters."""
+    scale: int
+    """Width of letters in per cent."""
+    raised: bool
+    """Superscript or subscript."""
+    highlighted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphLook:
+    """How a paragraph is set; lengths in twips."""
+
+    align: str
+    """left, center, right or both."""
+    first_line: int
+    """Negative when it hangs."""
+    left: int
+    right: int
+    before: int
+    after: int
+    line: int
+    """Twips, or 1/240 of single spacing when ``line_rule`` is auto."""
+    line_rule: Literal["auto", "exact", "atLeast"]
+    keep_next: bool
+    numbered: bool
+    """Its number or dash is made by Word and is not in the text."""
+    outline: int | None
+    top_border: bool
+    bottom_border: bool
 
 
 @dataclass(frozen=True, slots=True)

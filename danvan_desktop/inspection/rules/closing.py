@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from danvan_desktop.inspection.docx.anatomy import Anatomy
-from danvan_desktop.inspection.docx.flow import Paragraph
-from danvan_desktop.inspection.docx.rules.judging import (
+from danvan_desktop.inspection.anatomy import Anatomy
+from danvan_desktop.inspection.flow import Paragraph
+from danvan_desktop.inspection.rules.judging import (
     Rule,
     describe,
     is_centred,
