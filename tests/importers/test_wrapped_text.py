@@ -13,7 +13,12 @@ from danvan_desktop.importers.text.measure import times_width
 from danvan_desktop.report.model import Paragraph, Report, plain
 
 NOW = datetime(2026, 1, 15, 8, 0, tzinfo=UTC)
-WORDS = ["công", "tác", "dân", "vận", "năm", "nay", "được", "triển", "khai", "thực", "hiện", "đồng", "bộ", "hiệu", "quả", "gắn", "với", "nhiệm", "vụ", "chuyên", "môn", "của", "cơ", "quan", "đơn", "vị", "góp", "phần", "nâng", "cao", "nhận", "thức", "trách", "nhiệm", "đội", "ngũ", "cán", "bộ", "công", "chức", "viên", "chức", "người", "lao", "động", "kinh", "tế", "quốc", "phòng", "mô", "hình", "khéo", "phong", "trào", "thi", "đua", "yêu", "nước", "chính", "sách", "pháp", "luật"]
+TEXT = """
+công tác dân vận năm nay được triển khai thực hiện đồng bộ hiệu quả gắn với nhiệm vụ chuyên môn của cơ
+quan đơn vị góp phần nâng cao nhận thức trách nhiệm đội ngũ cán bộ công chức viên chức người lao động
+kinh tế quốc phòng mô hình khéo phong trào thi đua yêu nước chính sách pháp luật
+"""
+WORDS = TEXT.split()
 TITLES = [
     "ĐẶC ĐIỂM TÌNH HÌNH",
     "CÔNG TÁC TRIỂN KHAI THỰC HIỆN",

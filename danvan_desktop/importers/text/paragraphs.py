@@ -198,6 +198,6 @@ class _Joiner:
 
 
 def _broken_symbol(above: str, below: str) -> str:
-    """The start of a document number that goes on in ``below``: "33/CT-" before "TTg"; "" if there is none."""
+    """The start of a document number that goes on in ``below``, "33/CT-" before "TTg"; "" for none."""
     match = _BROKEN_SYMBOL.search(above[-40:])
     return match[1] if match and below[:1].isupper() else ""

@@ -112,7 +112,9 @@ def test_another_spelling_of_the_national_name_is_told() -> None:
 
 
 def test_a_subject_on_two_lines_is_one() -> None:
-    report = imported("BÁO CÁO\nKết quả công tác dân vận năm 2025 và phương hướng,\nnhiệm vụ năm 2026\n\nNội dung.\n")
+    report = imported(
+        "BÁO CÁO\nKết quả công tác dân vận năm 2025 và phương hướng,\nnhiệm vụ năm 2026\n\nNội dung.\n"
+    )
     assert report.subject == "Kết quả công tác dân vận năm 2025 và phương hướng, nhiệm vụ năm 2026"
     assert report.year == 2025
 
@@ -121,7 +123,11 @@ def test_a_subject_on_two_lines_is_one() -> None:
     ("text", "year", "noted"),
     [
         (TITLE, 2025, False),
-        ("Hương Giang, ngày 5 tháng 12 năm 2024\nBÁO CÁO\nKết quả dân vận\n\nNội dung năm 2023.", 2024, False),
+        (
+            "Hương Giang, ngày 5 tháng 12 năm 2024\nBÁO CÁO\nKết quả dân vận\n\nNội dung năm 2023.",
+            2024,
+            False,
+        ),
         ("BÁO CÁO\nKết quả dân vận\n\nThực hiện Công văn ngày 01/11/2023, báo cáo:", 2023, True),
         ("BÁO CÁO\nKết quả dân vận\n\nNội dung.", 2026, True),
     ],
@@ -201,7 +207,10 @@ def test_a_plus_is_an_item_of_the_second_level() -> None:
 @pytest.mark.parametrize(
     ("above", "below"),
     [
-        ("Thực hiện dịch vụ công trực tuyến ở các mức độ 3,", "4. Tổ chức đánh giá sự hài lòng của người dân."),
+        (
+            "Thực hiện dịch vụ công trực tuyến ở các mức độ 3,",
+            "4. Tổ chức đánh giá sự hài lòng của người dân.",
+        ),
         ("Văn phòng thực hiện Chương trình giai đoạn", "2021- 2030, tập trung đơn giản hóa thủ tục."),
         ("Cơ quan quán triệt Nghị quyết số 25-NQ/TW ngày", "03/6/2013 của Ban Chấp hành Trung ương."),
         ("Văn phòng đã chủ động phục vụ việc phát triển kinh tế", "- xã hội, quốc phòng - an ninh của tỉnh."),
@@ -212,7 +221,12 @@ def test_a_plus_is_an_item_of_the_second_level() -> None:
 )
 def test_a_number_inside_a_sentence_begins_nothing(above: str, below: str) -> None:
     filler = "Đội ngũ cán bộ, công chức của cơ quan luôn đoàn kết"
-    narrow = [filler, "và tận tụy với nhiệm vụ được giao trong năm, giữ", "vững kỷ cương. Tập thể", "lãnh đạo gương mẫu."]
+    narrow = [
+        filler,
+        "và tận tụy với nhiệm vụ được giao trong năm, giữ",
+        "vững kỷ cương. Tập thể",
+        "lãnh đạo gương mẫu.",
+    ]
     blocks = body("\n".join([*narrow, above, below]))
     assert blocks[-1][0] == "body"
     assert blocks[-1][2].endswith(f"{above} {below}")
@@ -246,7 +260,9 @@ def test_capital_letters_are_sections_where_there_is_no_roman_number() -> None:
 
 
 def test_capital_letters_above_roman_numbers_are_parts() -> None:
-    sections = imported(TITLE + "A. KẾT QUẢ\nI. TÌNH HÌNH\nTốt.\nB. PHƯƠNG HƯỚNG\nI. NHIỆM VỤ\nNhiều.\n").sections
+    sections = imported(
+        TITLE + "A. KẾT QUẢ\nI. TÌNH HÌNH\nTốt.\nB. PHƯƠNG HƯỚNG\nI. NHIỆM VỤ\nNhiều.\n"
+    ).sections
     assert [s.part.number if s.part else None for s in sections] == ["A.", "B."]
 
 
@@ -281,7 +297,9 @@ def test_single_numbers_that_are_no_page_numbers_stay() -> None:
 
 
 def test_a_document_number_broken_at_a_line_end_is_mended_and_told() -> None:
-    report = imported(TITLE + "I. TÌNH HÌNH\nVăn phòng quán triệt nghiêm túc Chỉ thị số 33/CT-\nTTg của Thủ tướng.\n")
+    report = imported(
+        TITLE + "I. TÌNH HÌNH\nVăn phòng quán triệt nghiêm túc Chỉ thị số 33/CT-\nTTg của Thủ tướng.\n"
+    )
     (block,) = report.sections[0].blocks
     assert isinstance(block, Paragraph)
     assert "33/CT-TTg" in plain(block.runs)
@@ -347,7 +365,10 @@ def test_the_end_mark_is_not_stored_and_the_word_before_it_stays() -> None:
 
 def test_annexes_keep_their_titles_and_take_roman_numbers() -> None:
     text = (
-        TITLE + "I. TÌNH HÌNH\nTốt.\n" + BELOW + "PHỤ LỤC 1\nDANH SÁCH MÔ HÌNH\n(Kèm theo Báo cáo số 12/BC-VP)\n"
+        TITLE
+        + "I. TÌNH HÌNH\nTốt.\n"
+        + BELOW
+        + "PHỤ LỤC 1\nDANH SÁCH MÔ HÌNH\n(Kèm theo Báo cáo số 12/BC-VP)\n"
         "1. Mô hình xã A\nPhụ lục II\nBIỂU TỔNG HỢP\nHội nghị: 5.\n"
     )
     annexes = imported(text).annexes
