@@ -47,7 +47,12 @@ class Origin(Value):
 
     year: int
     touched: bool = False
+    """A person has edited the block or said that it stays as it is."""
     confirmed: tuple[str, ...] = ()
+    """The marks a person has confirmed, each with the words beside it."""
+    found: tuple[str, ...] = ()
+    """The years, dates and figures that came over and have to be looked at: those still in the text and
+    not confirmed are marked. What is typed afterwards never is."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,7 @@ def origins() -> st.SearchStrategy[Origin]:
         year=st.integers(2000, 2100),
         touched=st.booleans(),
         confirmed=_tuples(texts(), 2),
+        found=_tuples(texts(), 2),
         unknown=unknowns(),
     )
 

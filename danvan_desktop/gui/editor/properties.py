@@ -9,6 +9,8 @@ from enum import IntEnum
 
 from PySide6.QtGui import QTextFormat
 
+from danvan_desktop.report.decode import decode
+from danvan_desktop.report.encode import encode
 from danvan_desktop.report.model import Column, Origin
 
 _FIRST = int(QTextFormat.Property.UserProperty.value)
@@ -67,15 +69,14 @@ def dump_origin(origin: Origin | None) -> str:
     """Write ``origin`` as text."""
     if origin is None:
         return ""
-    return json.dumps([origin.year, origin.touched, list(origin.confirmed), origin.unknown])
+    return json.dumps(encode(origin), ensure_ascii=False)
 
 
 def load_origin(text: str) -> Origin | None:
     """Read what :func:`dump_origin` wrote."""
     if not text:
         return None
-    year, touched, confirmed, unknown = json.loads(text)
-    return Origin(year, touched, tuple(confirmed), unknown=unknown)
+    return decode(Origin, json.loads(text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,277 @@
+"""Which years of last year's text go up, and which stay: a list of small rules, first match wins.
+
+A rule names a turn of phrase. Its years are told by their distance to the report's own year: 0 is the
+year reported on, 1 the year of the tasks, -1 the year compared with. What says when something happened
+stays, because a date moved on by itself is a false statement; what only names the period goes up.
+``sure`` rules need nobody's eye afterwards; all else is *chưa rà* until a person confirms it.
+"""
+
+import re
+from calendar import isleap
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+Kind = Literal["year", "date", "figure", "document"]
+Offsets = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearRule:
+    """One turn of phrase with years or figures in it."""
+
+    id: str
+    pattern: str
+    kind: Kind | None
+    """What a person has to look at; None: nothing, it never grows old."""
+    example: str
+    rises: Offsets = ()
+    """The years that go up, by their distance to the report's own; none: all stay."""
+    in_titles: Offsets | None = None
+    """The same in titles, headings and heads of tables; None: as in the text."""
+    sure: bool = False
+    rolling: bool = False
+    """Goes up only as two years that follow each other, one of them the report's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A place in a text that a rule speaks of."""
+
+    start: int
+    end: int
+    text: str
+    rule: YearRule
+
+
+_Y = r"(?:19|20|21)\d\d(?!\d|[.,]\d)"
+_D = rf"\d{{1,2}}(?:\s?[/.-]\s?\d{{1,2}}\s?[/.-]\s?|\s+tháng\s+\d{{1,2}},?\s+năm\s+){_Y}"
+_M = (
+    rf"(?:tháng\s+\d{{1,2}}(?:\s?(?:,|-|và)\s?\d{{1,2}})*|quý\s+(?:I{{1,3}}|IV|\d)\b(?:\s?(?:,|-|và)\s?(?:I{{1,3}}|IV)\b)*)"
+    rf"(?:\s?[/-]\s?|,?\s+(?:của\s+)?năm\s+){_Y}"
+)
+_DASH = r"\s?[-–]\s?"
+_NUMBER = rf"(?-i:\d+(?:/{_Y})?[/-][A-ZĐ][A-Za-zĐđ&.]*\d*(?:\s?[/-]\s?[A-ZĐ][A-Za-zĐđ&]*\d*)*)"
+_TYPE = (
+    "(?-i:Nghị quyết|Nghị định|Chỉ thị|Kết luận|Quyết định|Thông tư liên tịch|Thông tư|Công văn|Văn bản|"
+    "Kế hoạch|Quy định|Quy chế|Hướng dẫn|Bộ luật|Luật|Pháp lệnh|Thông báo|Thông tri|Chương trình|Đề án|"
+    "Báo cáo|Tờ trình|Công điện|Dự án|Phong trào)"
+)
+_WORD = r"[^\W\d_]+"
+_STEM = r"(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý)"
+_BRANCH = r"(?:tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất|hợi)"
+_PAST = (
+    "sinh|thành lập|ban hành|sửa đổi|bổ sung|thông qua|khởi công|khánh thành|ra đời|tái lập|sáp nhập|"
+    "hợp nhất|đưa vào sử dụng|có hiệu lực|tốt nghiệp"
+)
+_CUTOFF = (
+    r"(?:(?:tính|cập nhật|chốt|số liệu)(?:\s+(?:số liệu|cộng dồn))?\s+đến|(?-i:Đến)|(?<=\()đến|đến\s+hết)"
+)
+_OWN: Offsets = (0, 1)
+_NEAR: Offsets = (-1, 0, 1)
+
+RULES: tuple[YearRule, ...] = (
+    YearRule(
+        "document",
+        rf"(?:{_TYPE}\s+)?(?:số:?\s+)?{_NUMBER}(?:,?\s+ngày\s+{_D})?",
+        "document",
+        "Nghị quyết số 25-NQ/TW, ngày 03/6/2013",
+    ),
+    YearRule(
+        "dated_document",
+        rf"{_TYPE}(?:\s+số\s+\S+)?,?\s+ngày\s+{_D}|ngày\s+{_D}(?=\s+của\s+(?-i:[A-ZĐÂÔƯỦ]))",
+        "document",
+        "Công văn ngày 20/11/2025",
+    ),
+    YearRule(
+        "short_document",
+        rf"{_TYPE}\s+(?:số\s+)?\d+(?:\s+năm\s+{_Y})?(?![\d/%]|[.,]\d)",
+        "document",
+        "Nghị quyết 18 năm 2017",
+    ),
+    YearRule(
+        "law",
+        r"(?-i:Bộ luật|Luật|Pháp lệnh|Hiến pháp)"
+        rf"(?:,?\s+(?!(?:trong|của|từ|cho|đến|ngay|về|năm)\b){_WORD}){{0,14}}\s+(?:năm\s+|\()?{_Y}",
+        "year",
+        "Luật Phòng, chống tham nhũng năm 2018",
+    ),
+    YearRule(
+        "reference",
+        r"(?-i:Điều|Chương|Mẫu|Bảng|Phụ lục)\s+\d+"
+        r"|(?:khoản|điểm)\s+(?:\d+|[a-zđ])(?=[,\s]+(?:khoản|(?-i:Điều|Mục)))"
+        r"|(?:lần thứ|khóa|khoá)\s+(?:\d+|(?-i:[IVXL]+)\b)(?!\s+nhiệm)",
+        None,
+        "khoản 2 Điều 13",
+    ),
+    YearRule(
+        "report_period",
+        r"(?:từ\s+)?(?:ngày\s+)?(?:0?1(?:/|\s+tháng\s+)0?1|1[45](?:/|\s+tháng\s+)12)"
+        rf"(?:(?:/|,?\s+năm\s+){_Y})?\s*(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+)?{_D}",
+        "date",
+        "từ ngày 01/01/2025 đến ngày 15/11/2025",
+        _NEAR,
+    ),
+    YearRule(
+        "months_period",
+        rf"từ\s+tháng\s+(?:0?1|12)(?:/{_Y})?\s+đến\s+(?:hết\s+)?tháng\s+\d{{1,2}}/{_Y}",
+        "date",
+        "từ tháng 12/2024 đến tháng 11/2025",
+        _NEAR,
+    ),
+    YearRule(
+        "since_until",
+        rf"từ\s+(?:năm\s+{_Y}|(?:ngày\s+)?{_D}|{_M})\s*(?:đến|tới|-|–)\s*(?:hết\s+)?(?:năm\s+{_Y}|(?:ngày\s+)?{_D}|{_M})",
+        "date",
+        "từ ngày 10/3/2025 đến ngày 12/3/2025",
+    ),
+    YearRule("since_date", rf"từ\s+(?:(?:ngày\s+)?{_D}|{_M})", "date", "từ ngày 01/7/2025"),
+    YearRule("since_year", rf"từ\s+năm\s+{_Y}", "year", "từ năm 2021"),
+    YearRule(
+        "cutoff",
+        rf"{_CUTOFF}\s+(?:hết\s+)?(?:(?:ngày|thời điểm)\s+)*(?:{_D}|{_M})",
+        "date",
+        "tính đến ngày 15/11/2025",
+        _OWN,
+    ),
+    YearRule("cutoff_year", rf"đến\s+(?:hết|cuối)\s+năm\s+{_Y}", "year", "đến hết năm 2025", _OWN),
+    YearRule(
+        "target",
+        rf"(?<!tính )(?:đến|tới|trước|tầm nhìn|định hướng|sau)(?:\s+đến)?\s+năm\s+{_Y}",
+        "year",
+        "định hướng đến năm 2030",
+    ),
+    YearRule(
+        "term",
+        rf"(?:nhiệm kỳ|khóa\s+\w+,?(?:\s+nhiệm kỳ)?)\s+\(?{_Y}{_DASH}{_Y}",
+        "year",
+        "nhiệm kỳ 2020 - 2025",
+    ),
+    YearRule(
+        "year_span",
+        rf"(?:(?:giai đoạn|thời kỳ|năm học|niên khóa|năm)\s+)?{_Y}{_DASH}{_Y}",
+        "year",
+        "năm học 2025 - 2026",
+        _NEAR,
+        rolling=True,
+    ),
+    YearRule(
+        "event",
+        r"(?:đại hội(?:\s+đảng)?|bầu cử|tổng điều tra)"
+        rf"(?:\s+(?!năm\b){_WORD}){{0,12}}\s+năm\s+{_Y}",
+        "year",
+        "bầu cử đại biểu Quốc hội năm 2026",
+    ),
+    YearRule("lunar_year", rf"{_STEM}\s+{_BRANCH}(?:\s+năm)?\s+\(?{_Y}", "year", "Tết Ất Tỵ 2025"),
+    YearRule("is_a_year", rf"năm\s+{_Y}(?=\s+là\s+năm\b)", "year", "Năm 2025 là năm cuối nhiệm kỳ"),
+    YearRule("past_act", rf"(?:{_PAST})(?:\s+(?:từ|vào))?\s+năm\s+{_Y}", "year", "thành lập năm 2025"),
+    YearRule(
+        "comparison",
+        rf"(?:so\s+(?:sánh\s+)?với|cùng kỳ)(?:\s+(?!năm\s+\d|ngày\b)(?:{_WORD}|\d{{1,2}}(?=\s+tháng))){{0,6}}"
+        rf"\s+(?:năm\s+)?\(?{_Y}|năm\s+(?:trước|ngoái)\s*\((?:năm\s+)?{_Y}",
+        "year",
+        "so với cùng kỳ năm 2024",
+        _NEAR,
+    ),
+    YearRule(
+        "year_list",
+        rf"năm\s+{_Y}(?:(?:\s*[,;]\s*|\s+và\s+)(?:năm\s+)?{_Y})+",
+        "year",
+        "các năm 2023, 2024, 2025",
+        in_titles=_NEAR,
+    ),
+    YearRule(
+        "own_year",
+        rf"(?:(?<![\d.,/])\d{{1,2}}\s+tháng\s+(?:đầu\s+|cuối\s+)?)?năm\s+{_Y}",
+        "year",
+        "sáu tháng đầu năm 2025",
+        _OWN,
+        _NEAR,
+        sure=True,
+    ),
+    YearRule("date", rf"(?:ngày\s+)?(?<![\d/]){_D}", "date", "ngày 24/01/2025", (1,)),
+    YearRule("month", _M, "date", "tháng 12/2025; quý I/2026", (1,), _NEAR),
+    YearRule("bare_month", rf"(?<![\d/])\d{{1,2}}/{_Y}(?!/)", "date", "đầu 11/2025", (1,), _NEAR),
+    YearRule("day", r"ngày\s+\d{1,2}(?:/|\s+tháng\s+)\d{1,2}(?![\d/])", "date", "trước ngày 15/12"),
+    YearRule(
+        "amount",
+        rf"(?<![\w/]){_Y}"
+        r"\s+(?:lượt|người|hộ|hồ sơ|đơn|tin|bài|triệu|tỷ|đồng|mô hình|ý kiến|cuộc|đảng viên|đoàn viên)\b",
+        "figure",
+        "2025 lượt người",
+    ),
+    YearRule("bare_year", rf"(?<![\w./]){_Y}(?![\w/])", "year", "kế hoạch 2025", in_titles=_NEAR, sure=True),
+    YearRule(
+        "figure",
+        r"(?<!\w)(?<!\w[./,–-])(?:(?<![^\s(])[+-])?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?"
+        rf"(?:/\d+|{_DASH}\d+(?:,\d+)?)?%?(?![\w/])",
+        "figure",
+        "171 người; 84,5%; từ 18 đến 35 tuổi",
+    ),
+)
+"""In the order they are tried at each place of a text."""
+
+
+def _named(rule: YearRule) -> str:
+    # A figure may begin with its sign, which is no letter; all else begins where a word does.
+    return (
+        f"(?P<{rule.id}>{rule.pattern})" if rule.id == "figure" else rf"(?P<{rule.id}>\b(?:{rule.pattern}))"
+    )
+
+
+_BY_ID = {rule.id: rule for rule in RULES}
+_ANY = re.compile("|".join(map(_named, RULES)), re.IGNORECASE)
+_YEAR = re.compile(rf"(?<!\d){_Y}")
+_LEAP_DAY = re.compile(r"\b29(?:\s?[/.-]\s?|\s+tháng\s+)0?2\b", re.IGNORECASE)
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Give what the rules find in ``text``, from left to right, never two at one place."""
+    for match in _ANY.finditer(text):
+        yield Token(match.start(), match.end(), match[0], _BY_ID[str(match.lastgroup)])
+
+
+def advanced(text: str, year: int, by: int = 1, *, title: bool = False) -> tuple[str, tuple[str, ...]]:
+    """Return ``text`` of the report of ``year`` as the report ``by`` years later has it, and what is stale.
+
+    Only digits of years change: the result is as long as ``text`` and its tokens lie where they lay.
+    What is stale are the texts, as they now stand, of the tokens that a person has to look at.
+    """
+    result = list(text)
+    stale = []
+    for token in tokens(text):
+        for start, new in _rising(token, year, by, title=title):
+            result[start : start + 4] = str(new)
+        if _grows_old(token, year, title=title):
+            stale.append("".join(result[token.start : token.end]))
+    return "".join(result), tuple(stale)
+
+
+def _rising(token: Token, year: int, by: int, *, title: bool) -> Iterator[tuple[int, int]]:
+    """Give the place and the new value of each year of ``token`` that goes up."""
+    rule = token.rule
+    offsets = rule.in_titles if title and rule.in_titles is not None else rule.rises
+    found = [(token.start + match.start(), int(match[0])) for match in _YEAR.finditer(token.text)]
+    if rule.rolling and not _rolls([value for _, value in found], year):
+        return
+    for start, value in found:
+        if value - year in offsets and not (_LEAP_DAY.search(token.text) and not isleap(value + by)):
+            yield start, value + by
+
+
+def _rolls(years: list[int], own: int) -> bool:
+    return len(years) == 2 and years[1] - years[0] == 1 and own in years
+
+
+def _grows_old(token: Token, year: int, *, title: bool) -> bool:
+    """Tell whether ``token`` must be looked at: all but what never grows old and what surely went up."""
+    rule = token.rule
+    if rule.kind is None:
+        return False
+    if rule.kind == "document":
+        return _YEAR.search(token.text) is not None
+    if rule.kind != "year":
+        return True
+    count = len(_YEAR.findall(token.text))
+    risen = [new for _, new in _rising(token, year, 0, title=title) if new >= year]
+    return not (rule.sure and len(risen) == count)
