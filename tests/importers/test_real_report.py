@@ -16,6 +16,13 @@ Outline = list[tuple[str, str | None, int]]
 
 
 @pytest.fixture(scope="module")
+def lines(real_samples: Path) -> list[str]:
+    """The lines of the file that are not blank, with single spaces."""
+    text = (real_samples / "bao-cao-dan-van-2025.txt").read_text(encoding="utf-8")
+    return [" ".join(line.split()) for line in text.splitlines() if line.strip()]
+
+
+@pytest.fixture(scope="module")
 def report(real_samples: Path) -> Report:
     return read(real_samples / "bao-cao-dan-van-2025.txt", NOW)
 
@@ -40,17 +47,16 @@ def roles(section: Section) -> list[tuple[str, int]]:
     return [(role, len(list(group))) for role, group in groupby(kinds)]
 
 
-def test_year_kind_and_subject_are_read(report: Report) -> None:
+def test_year_kind_and_subject_are_read(report: Report, lines: list[str]) -> None:
     assert report.year == 2025
     assert report.kind == "BÁO CÁO"
-    assert report.subject == "Kết quả thực hiện công tác Dân vận năm 2025"
+    assert report.subject == lines[1]
 
 
-def test_there_is_one_opening_paragraph_in_one_piece(report: Report) -> None:
+def test_there_is_one_opening_paragraph_in_one_piece(report: Report, lines: list[str]) -> None:
     (block,) = report.opening
     assert isinstance(block, Paragraph)
-    assert plain(block.runs).startswith("Thực hiện Văn bản số 4378/SNV-XDCQ")
-    assert plain(block.runs).endswith("báo cáo kết quả như sau:")
+    assert plain(block.runs) == " ".join(lines[2:5])
 
 
 def test_the_four_sections_are_recognised_and_numbered_in_the_decrees_form(report: Report) -> None:
@@ -95,9 +101,10 @@ def test_the_tasks_mix_clauses_and_headings_with_items(report: Report) -> None:
     ]
 
 
-def test_a_heading_over_two_lines_is_whole(report: Report) -> None:
+def test_a_heading_over_two_lines_is_whole(report: Report, lines: list[str]) -> None:
     fifth = next(b for b in report.sections[3].blocks if isinstance(b, Paragraph) and b.number == "5.")
-    assert plain(fifth.runs).endswith("kịp thời điển hình tiên tiến")
+    first = next(index for index, line in enumerate(lines) if line.startswith("5. "))
+    assert "5. " + plain(fifth.runs) == " ".join(lines[first : first + 2])
 
 
 def test_every_number_would_be_given_again(report: Report) -> None:
@@ -105,16 +112,16 @@ def test_every_number_would_be_given_again(report: Report) -> None:
     assert {b.numbering for b in blocks} == {"auto", "none"}
 
 
-def test_the_closing_recipients_and_signature_are_read(report: Report) -> None:
+def test_the_closing_recipients_and_signature_are_read(report: Report, lines: list[str]) -> None:
     assert len(report.closing) == 2
     last = report.closing[1]
     assert isinstance(last, Paragraph)
-    assert plain(last.runs).endswith("trân trọng báo cáo")
-    assert report.recipients == ("Sở Nội vụ tỉnh (báo cáo)", "VPUB: LĐVP, VP1")
-    assert report.filing.unit == "VP1"
+    label = lines.index("Nơi nhận:")
+    assert plain(last.runs) + "./." == lines[label - 1]
+    assert [f"- {name};" for name in report.recipients] == lines[label + 1 : label + 3]
+    assert f"- Lưu: VT, {report.filing.unit}." == lines[label + 3]
     assert report.signature.lines == ("KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG")
-    assert report.signature.signer is not None
-    assert len(report.signature.signer.split()) == 4
+    assert report.signature.signer == lines[-1]
 
 
 def test_the_lost_letterhead_is_unknown_and_named(report: Report) -> None:
@@ -130,12 +137,6 @@ def test_the_notes_are_few_and_say_that_the_numbers_were_rewritten(report: Repor
     (note,) = (note.text for note in report.import_notes if note.kind == "number")
     assert "“I-” → “I.”" in note
     assert "“IV-” → “IV.”" in note
-
-
-def test_the_words_of_the_author_stay_even_where_they_are_wrong(report: Report) -> None:
-    text = to_json(report)
-    for slip in ("báo các kết quả", "quán tiệt", "33/CT- TTg", "2021- 2030", "ngạch....", "thiên tai..."):
-        assert slip in text
 
 
 def test_the_report_survives_its_own_file(report: Report, tmp_path: Path) -> None:

@@ -209,7 +209,7 @@ def test_a_plus_is_an_item_of_the_second_level() -> None:
     [
         (
             "Thực hiện dịch vụ công trực tuyến ở các mức độ 3,",
-            "4. Tổ chức đánh giá sự hài lòng của người dân.",
+            "4. Kết quả khảo sát cho thấy người dân hài lòng.",
         ),
         ("Văn phòng thực hiện Chương trình giai đoạn", "2021- 2030, tập trung đơn giản hóa thủ tục."),
         ("Cơ quan quán triệt Nghị quyết số 25-NQ/TW ngày", "03/6/2013 của Ban Chấp hành Trung ương."),
