@@ -148,3 +148,24 @@ def test_a_wrapped_report_comes_back_whole(seed: int, wrap: Wrap, width: int, re
     assert found(report) == original.expected
     notes = [note.text for note in report.import_notes if note.kind == "unprinted"]
     assert all(note.startswith("Đã bỏ số trang: “2”") for note in notes)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_blank_line_after_every_line_changes_nothing(seed: int) -> None:
+    original = invent(seed, by_characters, 80)
+    single = as_pdf_text(original, residue=False)
+    lines = [line for line in single.split("\n") if line.strip()]
+    assert found(report_from_text("\n\n".join(lines), NOW)) == found(report_from_text("\n".join(lines), NOW))
+
+
+@pytest.mark.parametrize("change", ["\r\n", "\u00a0", "margin"])
+def test_line_ends_odd_spaces_and_a_margin_change_nothing(change: str) -> None:
+    text = as_pdf_text(invent(1, by_times, 80), residue=True)
+    match change:
+        case "\r\n":
+            other = text.replace("\n", "\r\n")
+        case "\u00a0":
+            other = text.replace(" ", "\u00a0")
+        case _:
+            other = "\n".join("    " + line for line in text.split("\n"))
+    assert found(report_from_text(other, NOW)) == found(report_from_text(text, NOW))

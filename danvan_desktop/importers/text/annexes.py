@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from danvan_desktop.importers.text.blocks import Mint, to_blocks
 from danvan_desktop.importers.text.lines import Line
@@ -32,18 +33,19 @@ class AnnexText:
     lines: list[Line] = field(default_factory=list)
     enclosed_with: list[str] = field(default_factory=list)
     """"(Kèm theo Báo cáo số …)": made from the letterhead in print."""
+    orientation: Literal["portrait", "landscape"] = "portrait"
 
 
 def annex_start(lines: Sequence[Line], first: int) -> int:
     """The index, from ``first`` on, of the first annex's label; the number of lines if there is none."""
-    return next((i for i in range(first, len(lines)) if _label(lines[i]) is not None), len(lines))
+    return next((i for i in range(first, len(lines)) if readread_label(lines[i]) is not None), len(lines))
 
 
 def split_annexes(lines: Sequence[Line]) -> list[AnnexText]:
     """Part ``lines``, the first of which is a label, into annexes."""
     annexes: list[AnnexText] = []
     for line in lines:
-        label = _label(line)
+        label = read_label(line)
         if label is not None or not annexes:
             typed, rest = label or ("", line.text)
             annexes.append(AnnexText(typed, [rest] if rest else []))
@@ -78,11 +80,12 @@ def to_annex(annex: AnnexText, measure: Measure, mint: Mint, notes: Notes) -> An
         number,
         "fixed" if number else "auto",
         title=(Run(title),) if title else (),
+        orientation=annex.orientation,
         blocks=to_blocks(joined.pieces, mint),
     )
 
 
-def _label(line: Line) -> tuple[str, str] | None:
+def readread_label(line: Line) -> tuple[str, str] | None:
     """The number and what follows it, where ``line`` is the label of an annex."""
     if len(line.text) > _LONGEST_LABEL:
         return None

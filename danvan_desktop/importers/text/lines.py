@@ -5,6 +5,7 @@ Page numbers and drawn rules are residue of the page; they are set aside to be n
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from danvan_desktop.importers.text.looks import Look
 from danvan_desktop.report.text import normalise
@@ -16,6 +17,7 @@ _DRESSED_NUMBER = re.compile(
 )
 _GAP = re.compile(r"\t+| {3,}")
 _FEWEST_LINES_ON_A_PAGE = 3
+_FEWEST_PAIRS = 8
 _COLUMNS_OF_A_TABLE = 3
 _LONGEST_RESIDUE = 40
 _SHORTEST_RULE = 3
@@ -102,7 +104,17 @@ def clean_lines(text: str) -> Page:
             kept.append(replace(line, blank_before=False))
         else:
             kept.append(line)
-    return Page(tuple(kept), tuple(numbers), tuple(rules))
+    return Page(_single_spaced(kept), tuple(numbers), tuple(rules))
+
+
+def _single_spaced(lines: list[Line]) -> tuple[Line, ...]:
+    """Where a blank line follows nearly every line, even inside sentences, blank lines say nothing."""
+    pairs = list(pairwise(lines))
+    blank = sum(below.blank_before for _, below in pairs)
+    inside = sum(below.blank_before and below.text[0].islower() for _, below in pairs)
+    if len(pairs) < _FEWEST_PAIRS or blank < len(pairs) * 0.9 or inside < len(pairs) * 0.25:
+        return tuple(lines)
+    return tuple(replace(line, blank_before=False, blank_after=False) for line in lines)
 
 
 def is_rule(text: str) -> bool:

@@ -186,9 +186,16 @@ class _Joiner:
         if is_caps(above) != is_caps(line.text) and fit is not Fit.FULL:
             return False
         if fit is Fit.FULL:
-            is_title = self.mark is not None and self.mark.kind == "decimal" and len(self.lines) == 1
-            return not (opens and is_title)
+            return not self._may_be_title(line, opens=opens)
         return fit is Fit.NEAR and not line.blank_before and not opens and self.mark is None
+
+    def _may_be_title(self, line: Line, *, opens: bool) -> bool:
+        """Whether the one full line above ``line`` is rather the title of a khoản than its beginning."""
+        if self.mark is None or self.mark.kind != "decimal" or len(self.lines) > 1:
+            return False
+        # A "3.1." is nearly always a title, and without the indent a word more would have fitted.
+        deep = len(self.mark.values) > 1
+        return opens or (deep and self.measure.fit(self.lines[-1], line, first=False) is not Fit.FULL)
 
     def _opens(self, line: Line, below: Line | None) -> bool:
         """Whether ``line`` looks like the first of a paragraph: full, unfinished, a blank line after it."""

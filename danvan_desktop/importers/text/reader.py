@@ -28,13 +28,14 @@ _DATE_YEAR = re.compile(r"\d{1,2}/\d{1,2}/((?:19|20)\d\d)(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
-class _Zones:
-    """The lines of the file by what they belong to."""
+class Parts:
+    """A file taken apart: what each of its lines belongs to."""
 
     title: Title
+    head: Head
     text: Sequence[Line]
-    tail: Sequence[Line]
-    annexes: Sequence[Line]
+    tail: Tail
+    annexes: list[AnnexText]
 
 
 def report_from_text(text: str, now: datetime, *, remarks: Sequence[str] = ()) -> Report:
@@ -47,72 +48,83 @@ def report_from_page(page: Page, now: datetime, *, remarks: Sequence[tuple[str, 
 
     ``remarks``, pairs of a kind and a text, come first among its notes.
     """
+    return report_from_parts(_parts(page.lines), page, now, remarks=remarks)
+
+
+def report_from_parts(
+    parts: Parts, page: Page, now: datetime, *, remarks: Sequence[tuple[str, str]] = ()
+) -> Report:
+    """Make a report of ``parts``, into which the reader of a file has taken the lines of ``page``."""
     notes = Notes()
     for kind, remark in remarks:
         notes.add(kind, remark)
     ids = count(1)
-    report = _assemble(_zones(page.lines), measure(page.lines), lambda: next(ids), notes, now)
+    report = _assemble(parts, measure(page.lines), lambda: next(ids), notes, now)
     note_residue(page, notes)
     report = replace(report, next_id=next(ids), import_notes=notes.finish())
     return _accounted(fixed_or_auto(report), page.lines, notes.numbers)
 
 
-def _zones(lines: Sequence[Line]) -> _Zones:
+def _parts(lines: Sequence[Line]) -> Parts:
     title = read_title(list(lines))
     below = lines[title.first :]
-    end = tail_start(below)
-    behind = annex_start(below, end)
-    if end == len(below) and behind == len(below):
-        return _Zones(title, below, (), ())
+    behind = annex_start(below, tail_start(below))
     tail = tail_start(below[:behind])
-    return _Zones(title, below[:tail], below[tail:behind], below[behind:])
+    return Parts(
+        title,
+        head=read_letterhead(title.letterhead),
+        text=below[:tail],
+        tail=read_tail(below[tail:behind]),
+        annexes=split_annexes(below[behind:]),
+    )
 
 
-def _assemble(zones: _Zones, width: Measure, mint: Mint, notes: Notes, now: datetime) -> Report:
-    head = read_letterhead(zones.title.letterhead)
-    tail = read_tail(zones.tail)
-    joined = join_lines([*zones.text, *tail.before], width)
+def _assemble(parts: Parts, width: Measure, mint: Mint, notes: Notes, now: datetime) -> Report:
+    title, head, tail = parts.title, parts.head, parts.tail
+    joined = join_lines([*parts.text, *tail.before], width)
     note_joined(joined, notes)
     outline = read_outline(joined.pieces, mint, notes)
-    annexes = _annexes(zones, tail, width, mint, notes)
-    year = _year(zones, head, now, notes)
-    note_head(zones.title, head, notes)
-    note_tail(zones.title, tail, notes)
+    annexes = _annexes(parts, width, mint, notes)
+    year = _year(parts, now, notes)
+    note_head(title, head, notes)
+    note_tail(title, tail, notes)
     return Report(
         id=uuid4().hex,
         modified=now,
         year=year,
-        subject=zones.title.subject,
+        subject=title.subject,
         letterhead=head.letterhead,
         marks=head.marks,
-        addressees=tuple(zones.title.addressees),
+        addressees=tuple(title.addressees),
         legal_bases=outline.legal_bases,
         opening=outline.opening,
         sections=outline.sections,
         closing=outline.closing,
         recipients=tuple(tail.recipients),
         filing=tail.filing or Filing(),
-        signature=Signature(lines=tuple(tail.sign_lines), signer=tail.signer),
+        signature=Signature(
+            lines=tuple(tail.sign_lines), other_position=tail.other_position, signer=tail.signer
+        ),
         annexes=annexes,
     )
 
 
-def _annexes(zones: _Zones, tail: Tail, width: Measure, mint: Mint, notes: Notes) -> tuple[Annex, ...]:
+def _annexes(parts: Parts, width: Measure, mint: Mint, notes: Notes) -> tuple[Annex, ...]:
     """The annexes; what stands unlabelled behind the signer's name becomes one too."""
-    texts = split_annexes(zones.annexes)
-    if tail.after:
+    texts = list(parts.annexes)
+    if parts.tail.after:
         notes.add("structure", "Phần chữ sau tên người ký được đưa vào Phụ lục; xin xem lại.")
-        texts.insert(0, AnnexText(lines=tail.after))
+        texts.insert(0, AnnexText(lines=parts.tail.after))
     return tuple(to_annex(text, width, mint, notes) for text in texts)
 
 
-def _year(zones: _Zones, head: Head, now: datetime, notes: Notes) -> int:
+def _year(parts: Parts, now: datetime, notes: Notes) -> int:
     """The year of the report: of its trích yếu, its date, its text, or this year."""
-    if found := _YEAR.search(zones.title.subject):
+    if found := _YEAR.search(parts.title.subject):
         return int(found[1])
-    if head.letterhead.issued_on.year:
-        return head.letterhead.issued_on.year
-    text = "\n".join(line.text for line in zones.text)
+    if parts.head.letterhead.issued_on.year:
+        return parts.head.letterhead.issued_on.year
+    text = "\n".join(line.text for line in parts.text)
     years = Counter([*_YEAR.findall(text), *_DATE_YEAR.findall(text)])
     if years:
         year = int(years.most_common(1)[0][0])

@@ -36,6 +36,8 @@ class Tail:
     filing_text: str = ""
     sign_lines: list[str] = field(default_factory=list)
     signer: str | None = None
+    other_position: str | None = None
+    """A post above the name, below the signature: told from the signing lines by its place only."""
     unprinted: list[str] = field(default_factory=list)
     """"(Đã ký)" and the like, which the paper does not bear before it is signed."""
     before: list[Line] = field(default_factory=list)
