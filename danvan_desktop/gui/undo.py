@@ -14,7 +14,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-_Show = Callable[[QTextCursor | None], None]
+_Show = Callable[[QTextCursor], None]
 
 
 class Step(Protocol):

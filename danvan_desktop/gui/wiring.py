@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QGuiApplication
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from danvan_desktop.gui.workspace import Workspace
 
 Texts = TextEdit | LineField
+W = TypeVar("W", bound=QWidget)
 
 
 class Wiring(QObject):
@@ -130,10 +131,10 @@ class Wiring(QObject):
 
     def take(self, page: Page) -> None:
         """Follow the texts of ``page``."""
-        for edit in page.findChildren(TextEdit):
+        for edit in _inside(page, TextEdit):
             edit.cursorPositionChanged.connect(self.update)
             edit.selectionChanged.connect(self.update)
-        for line in page.findChildren(LineField):
+        for line in _inside(page, LineField):
             line.selectionChanged.connect(self.update)
         self._apply_read_only(page)
 
@@ -286,13 +287,17 @@ class Wiring(QObject):
         self.update()
 
     def _apply_read_only(self, page: Page) -> None:
-        for edit in page.findChildren(TextEdit):
+        for edit in _inside(page, TextEdit):
             edit.setReadOnly(self._is_read_only)
-        for line in page.findChildren(QLineEdit):
+        for line in _inside(page, QLineEdit):
             line.setReadOnly(self._is_read_only)
         for kind in (QComboBox, TickField, QPushButton):
-            for widget in page.findChildren(kind):
+            for widget in _inside(page, kind):
                 widget.setEnabled(not self._is_read_only)
+
+
+def _inside(page: QWidget, kind: type[W]) -> list[W]:
+    return cast("list[W]", page.findChildren(kind))
 
 
 def _has_selection(text: Texts | None) -> bool:

@@ -62,7 +62,9 @@ def blocks() -> tuple[Block, ...]:
 def report() -> Report:
     """Make a report with four sections and an annex."""
     sections = (
-        Section(1, "situation", title=(Run("ĐẶC ĐIỂM TÌNH HÌNH"),), blocks=(paragraph(31, "Tình hình chung."),)),
+        Section(
+            1, "situation", title=(Run("ĐẶC ĐIỂM TÌNH HÌNH"),), blocks=(paragraph(31, "Tình hình chung."),)
+        ),
         Section(2, "implementation", title=(Run("TRIỂN KHAI THỰC HIỆN"),), blocks=blocks()),
         Section(3, "assessment", title=(Run("ĐÁNH GIÁ"),)),
         Section(4, "tasks", title=(Run("NHIỆM VỤ"),), blocks=(paragraph(32, "Nhiệm vụ một", "clause"),)),

@@ -24,7 +24,7 @@ from danvan_desktop.gui.editor.labels import Colours, Labels
 from danvan_desktop.gui.editor.opaque import OpaqueObject
 from danvan_desktop.gui.editor.pasting import paste
 from danvan_desktop.gui.editor.properties import OPAQUE_OBJECT, Key, number_property
-from danvan_desktop.gui.editor.reading import Reader, Unit
+from danvan_desktop.gui.editor.reading import Reader, Unit, table_at
 from danvan_desktop.gui.editor.rewriting import Rewriter
 from danvan_desktop.gui.editor.text_edit import TextEdit
 from danvan_desktop.gui.editor.writing import Writer
@@ -107,7 +107,7 @@ class BlockEditor(TextEdit):
 
     def id_of(self, block: QTextBlock) -> int:
         """The id of the paragraph or table ``block`` belongs to."""
-        table = QTextCursor(block).currentTable()
+        table = table_at(QTextCursor(block))
         source = table.format() if table is not None else block.blockFormat()
         return self.ids.known(number_property(source, Key.ID))
 
@@ -212,7 +212,7 @@ class BlockEditor(TextEdit):
         block = self._first_visible()
         while block.isValid():
             room = layout.blockBoundingRect(block).translated(scrolled)
-            if room.top() > bottom and QTextCursor(block).currentTable() is None:
+            if room.top() > bottom and table_at(QTextCursor(block)) is None:
                 break
             if kind_of_block(block) != "cell":
                 self._labels.paint(painter, block, block.layout().position() + scrolled, colours)
@@ -237,7 +237,7 @@ class BlockEditor(TextEdit):
 
     def selected_table(self) -> QTextTable | None:
         """The table the cursor is in."""
-        return self.textCursor().currentTable()
+        return table_at(self.textCursor())
 
     def typing_format(self) -> QTextCharFormat:
         """How the next typed letter will look."""

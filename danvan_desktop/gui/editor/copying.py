@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextCursor, QTextTable
 
 from danvan_desktop.gui.editor.formats import kind_of_block, read_runs
 from danvan_desktop.gui.editor.passages import between
-from danvan_desktop.gui.editor.reading import read_table
+from danvan_desktop.gui.editor.reading import read_table, selected_cells, table_at
 from danvan_desktop.report.encode import encode
 from danvan_desktop.report.model import Block, Cell, Paragraph, Run, Runs, Section, Table, plain
 
@@ -28,7 +28,7 @@ def copied(editor: "BlockEditor") -> QMimeData:
     blocks = list(selected_blocks(editor, cursor))
     data.setText("\n".join(_shown(editor, blocks)))
     data.setHtml("".join(_html(block) for block in blocks))
-    if not cursor.hasComplexSelection() and cursor.currentTable() is None:
+    if not cursor.hasComplexSelection() and table_at(cursor) is None:
         whole = Section(1, blocks=tuple(blocks))
         text = json.dumps(encode(whole), ensure_ascii=False)
         data.setData(BLOCKS, QByteArray(text.encode("utf-8", "replace")))
@@ -38,7 +38,7 @@ def copied(editor: "BlockEditor") -> QMimeData:
 def selected_blocks(editor: "BlockEditor", cursor: QTextCursor) -> Iterator[Block]:
     """The selected blocks, the first and the last as far as they are selected."""
     start, end = cursor.selectionStart(), cursor.selectionEnd()
-    inside = cursor.currentTable()
+    inside = table_at(cursor)
     if inside is not None:
         yield from _selected_lines(inside, cursor)
         return
@@ -54,7 +54,7 @@ def selected_blocks(editor: "BlockEditor", cursor: QTextCursor) -> Iterator[Bloc
 
 def _selected_lines(table: QTextTable, cursor: QTextCursor) -> Iterator[Block]:
     """A selection inside a table: its cells as a table, or the words selected in one of them."""
-    row, rows, column, columns = cursor.selectedTableCells()
+    row, rows, column, columns = selected_cells(cursor)
     if row < 0:
         block = cursor.document().findBlock(cursor.selectionStart())
         while block.isValid() and block.position() <= cursor.selectionEnd():

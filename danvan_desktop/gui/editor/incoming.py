@@ -1,8 +1,9 @@
 """Text from elsewhere as blocks: words and their emphasis come in, fonts, colours and pictures do not."""
 
 from dataclasses import replace
+from typing import cast
 
-from PySide6.QtGui import QFont, QTextBlock, QTextDocument, QTextListFormat, QTextTable
+from PySide6.QtGui import QFont, QTextBlock, QTextDocument, QTextList, QTextListFormat, QTextTable
 
 from danvan_desktop.gui.editor.formats import read_run
 from danvan_desktop.gui.editor.passages import cleaned, stripped
@@ -26,7 +27,7 @@ def from_html(text: str) -> list[Block]:
     document = QTextDocument()
     document.setHtml(text)
     parts = list(root_parts(document))
-    if len(parts) == 1 and isinstance(parts[0], QTextBlock) and parts[0].textList() is None:
+    if len(parts) == 1 and isinstance(parts[0], QTextBlock) and _list_of(parts[0]) is None:
         runs = cleaned(_runs(parts[0]))
         return [Paragraph(1, runs=runs)] if runs else []
     blocks: list[Block] = []
@@ -48,7 +49,7 @@ def recognised(runs: Runs) -> Paragraph:
 
 
 def _paragraph(block: QTextBlock, runs: Runs) -> Paragraph:
-    listed = block.textList()
+    listed = _list_of(block)
     if listed is None:
         return recognised(runs)
     style = listed.format().style()
@@ -57,6 +58,11 @@ def _paragraph(block: QTextBlock, runs: Runs) -> Paragraph:
     if style in {QTextListFormat.Style.ListLowerAlpha, QTextListFormat.Style.ListUpperAlpha}:
         return Paragraph(1, "point", 1, numbering="auto", runs=runs)
     return Paragraph(1, "item", max(1, min(2, listed.format().indent())), runs=runs)
+
+
+def _list_of(block: QTextBlock) -> QTextList | None:
+    """The list ``block`` is an entry of (Qt's type hints forget that there may be none)."""
+    return cast("QTextList | None", block.textList())
 
 
 def _runs(block: QTextBlock) -> Runs:

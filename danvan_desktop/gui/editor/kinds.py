@@ -25,7 +25,7 @@ def selected_paragraphs(editor: "BlockEditor") -> list[QTextBlock]:
     cursor = editor.textCursor()
     block = editor.document().findBlock(cursor.selectionStart())
     end = cursor.selectionEnd()
-    touched = []
+    touched: list[QTextBlock] = []
     while block.isValid() and (block.position() < end or not touched):
         touched.append(block)
         block = block.next()
@@ -206,9 +206,9 @@ def mint_twins(editor: "BlockEditor") -> None:
     with editor.stack.joining():
         cursor.joinPreviousEditBlock()
         for block in twins:
-            identity = QTextBlockFormat()
-            identity.setProperty(Key.ID, editor.ids.take())
-            QTextCursor(block).mergeBlockFormat(identity)
+            minted = QTextBlockFormat()
+            minted.setProperty(Key.ID, editor.ids.take())
+            QTextCursor(block).mergeBlockFormat(minted)
         cursor.endEditBlock()
 
 

@@ -1,6 +1,6 @@
 """How a block of a kind this release does not know is shown: a grey line of its own."""
 
-from PySide6.QtCore import QObject, QRectF, QSizeF, Qt
+from PySide6.QtCore import QObject, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPyTextObject, QTextDocument, QTextFormat
 
 NOTICE = "Nội dung do phiên bản mới hơn tạo ra: được giữ nguyên khi lưu"
@@ -19,7 +19,7 @@ class OpaqueObject(QPyTextObject):
         return QSizeF(metrics.horizontalAdvance(NOTICE) * 0.8 + 4 * _PADDING, metrics.height() + _PADDING)
 
     def drawObject(
-        self, painter: QPainter, room: QRectF, document: QTextDocument, place: int, shown: QTextFormat
+        self, painter: QPainter, room: QRectF | QRect, document: QTextDocument, place: int, shown: QTextFormat
     ) -> None:
         """Draw the notice in a dashed frame."""
         font = document.defaultFont()
@@ -28,7 +28,8 @@ class OpaqueObject(QPyTextObject):
         painter.save()
         painter.setFont(font)
         painter.setPen(QPen(Qt.GlobalColor.gray, 1, Qt.PenStyle.DashLine))
-        painter.drawRoundedRect(room.adjusted(1, 1, -1, -1), 4, 4)
+        frame = QRectF(room).adjusted(1, 1, -1, -1)
+        painter.drawRoundedRect(frame, 4, 4)
         painter.setPen(Qt.GlobalColor.darkGray)
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter.value), NOTICE)
+        painter.drawText(frame, int(Qt.AlignmentFlag.AlignCenter.value), NOTICE)
         painter.restore()

@@ -6,6 +6,7 @@
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import cast
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextTable, QTextTableCell
 
@@ -48,7 +49,7 @@ class Reader:
         block = self._document.findBlock(start)
         end = start + length
         while block.isValid() and block.position() <= end:
-            table = QTextCursor(block).currentTable()
+            table = table_at(QTextCursor(block))
             source = table.format() if table is not None else block.blockFormat()
             self._read.pop(number_property(source, Key.ID), None)
             following = block.next()
@@ -121,13 +122,23 @@ class Reader:
         return table
 
     def _forget_table_after(self, caption: QTextBlock) -> None:
-        table = QTextCursor(caption.next()).currentTable() if caption.next().isValid() else None
+        table = table_at(QTextCursor(caption.next())) if caption.next().isValid() else None
         if table is not None:
             self._read.pop(number_property(table.format(), Key.ID), None)
 
 
 def _line_unit(block: QTextBlock, blocks: tuple[Block, ...]) -> Unit:
     return Unit(block.position(), block.position() + block.length() - 1, blocks)
+
+
+def table_at(cursor: QTextCursor) -> QTextTable | None:
+    """The table ``cursor`` is in (Qt's type hints forget that there may be none)."""
+    return cast("QTextTable | None", cursor.currentTable())
+
+
+def selected_cells(cursor: QTextCursor) -> tuple[int, int, int, int]:
+    """The first selected row and how many, the first selected column and how many; -1 where none is."""
+    return cast("tuple[int, int, int, int]", cursor.selectedTableCells())
 
 
 def root_parts(document: QTextDocument) -> Iterator[QTextBlock | QTextTable]:

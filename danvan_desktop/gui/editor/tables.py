@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor, QTextTable
 from danvan_desktop.gui.editor import kinds
 from danvan_desktop.gui.editor.formats import Formats, kind_of_block
 from danvan_desktop.gui.editor.properties import Key, TableData, text_property
+from danvan_desktop.gui.editor.reading import selected_cells
 from danvan_desktop.gui.editor.writing import column_widths, dress_cell
 from danvan_desktop.report.integrity import WIDEST_TABLE
 from danvan_desktop.report.model import Cell, Column, Table
@@ -179,7 +180,7 @@ def _delete(editor: "BlockEditor", *, rows: bool) -> None:
 
 
 def _selected(table: QTextTable, cursor: QTextCursor, *, rows: bool) -> tuple[int, int]:
-    row, row_count, column, column_count = cursor.selectedTableCells()
+    row, row_count, column, column_count = selected_cells(cursor)
     if row < 0:
         cell = table.cellAt(cursor)
         return (cell.row(), cell.rowSpan()) if rows else (cell.column(), cell.columnSpan())

@@ -1,5 +1,7 @@
 """The bar above the text: the kind of the paragraph, and the commands used most."""
 
+from typing import cast
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QMenu, QToolBar, QToolButton, QWidget
@@ -52,7 +54,8 @@ class EditorToolBar(QToolBar):
         self.addWidget(_menu_button("Bảng", actions.insert_table, [actions.insert_table, *actions.of_table]))
         sections = [actions.add_section, actions.delete_section, actions.section_left, actions.section_right]
         self.addWidget(_menu_button("Mục", None, [*sections, actions.add_annex, actions.delete_annex]))
-        for button in self.findChildren(QToolButton):
+        buttons = cast("list[QToolButton]", self.findChildren(QToolButton))
+        for button in buttons:
             if button.defaultAction() is not None:
                 button.setAccessibleName(button.defaultAction().text().replace("&", ""))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -8,7 +8,7 @@ from danvan_desktop.gui.editor.formats import body_font, read_runs
 from danvan_desktop.gui.editor.text_edit import TextEdit
 from danvan_desktop.gui.editor.writing import insert_runs
 from danvan_desktop.gui.undo import UndoStack
-from danvan_desktop.report.model import Runs
+from danvan_desktop.report.model import Run, Runs
 from danvan_desktop.report.text import normalise
 
 TITLE_MARGIN = 4
@@ -54,7 +54,7 @@ class TitleEdit(TextEdit):
     def runs(self) -> Runs:
         """The runs as they stand."""
         if not self._is_read:
-            lines = []
+            lines: list[Run] = []
             block = self.document().begin()
             while block.isValid():
                 lines += read_runs(block)

@@ -51,7 +51,9 @@ def ids(editor: BlockEditor) -> list[int]:
     return [block.id for block in editor.blocks()]
 
 
-def press(editor: BlockEditor, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+def press(
+    editor: BlockEditor, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+) -> None:
     QTest.keyClick(editor, key, modifier)
 
 
@@ -124,7 +126,9 @@ def test_an_empty_section_makes_its_first_block_of_what_is_typed(opened: Opened)
         ("3.1. Nhân rộng mô hình", "heading2 3.1. Nhân rộng mô hình"),
     ],
 )
-def test_a_typed_number_is_understood_when_the_paragraph_is_left(opened: Opened, typed: str, becomes: str) -> None:
+def test_a_typed_number_is_understood_when_the_paragraph_is_left(
+    opened: Opened, typed: str, becomes: str
+) -> None:
     editor = opened(paragraph(1, ""), paragraph(2, "sau"))
     type_text(editor, typed)
     assert told(editor)[0] == f"body1  {typed}", "never while typing"
@@ -159,7 +163,9 @@ def test_return_understands_the_number_and_goes_on_with_the_list(opened: Opened)
     assert told(editor) == ["item1  một;", "item1  hai."]
 
 
-def test_a_number_typed_by_the_hand_of_an_older_report_is_not_touched_by_passing_over_it(opened: Opened) -> None:
+def test_a_number_typed_by_the_hand_of_an_older_report_is_not_touched_by_passing_over_it(
+    opened: Opened,
+) -> None:
     editor = opened(paragraph(1, "- chưa nhận ra"), paragraph(2, "sau"))
     press(editor, Qt.Key.Key_Down)
     press(editor, Qt.Key.Key_Up)
@@ -326,7 +332,10 @@ def table_of(editor: BlockEditor) -> Table:
 
 
 def cells(editor: BlockEditor) -> list[list[str]]:
-    return [[" ".join(map(plain, cell.paragraphs)) if cell else "×" for cell in row] for row in table_of(editor).rows]
+    return [
+        [" ".join(map(plain, cell.paragraphs)) if cell else "×" for cell in row]
+        for row in table_of(editor).rows
+    ]
 
 
 def test_a_new_table_takes_the_place_of_an_empty_line_and_tab_adds_a_row(opened: Opened) -> None:

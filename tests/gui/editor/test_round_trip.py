@@ -48,7 +48,7 @@ def through_the_editor(blocks: tuple[Block, ...], ids: Ids) -> tuple[Block, ...]
     return Reader(document, ids.real).blocks()
 
 
-@settings(max_examples=150)
+@settings(max_examples=80)
 @given(report=reports())
 def test_blocks_come_back_from_the_document_as_they_went_in(qtbot: QtBot, report: Report) -> None:
     for blocks in (report.opening, *(section.blocks for section in report.sections)):
