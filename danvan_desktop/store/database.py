@@ -11,7 +11,7 @@ import peewee
 from danvan_desktop.errors import UserError
 
 DATABASE_NAME = "drafts.sqlite3"
-_COMPANIONS = ("", "-wal", "-shm", "-journal")
+COMPANIONS = ("", "-wal", "-shm", "-journal")
 _DRIVE_REMOTE = 4
 
 
@@ -80,7 +80,7 @@ def set_aside(path: Path, now: datetime) -> Path:
     while aside.exists():
         number += 1
         aside = path.with_name(f"{stem}-{number}{path.suffix}")
-    for companion in _COMPANIONS:
+    for companion in COMPANIONS:
         part = path.with_name(path.name + companion)
         if part.exists():
             part.rename(aside.with_name(aside.name + companion))

@@ -17,6 +17,7 @@ from danvan_desktop.report.model import Report
 from danvan_desktop.report.search import fold
 from danvan_desktop.report.words import words
 from danvan_desktop.store.database import (
+    COMPANIONS,
     DATABASE_NAME,
     DamagedDatabaseError,
     connect,
@@ -25,6 +26,7 @@ from danvan_desktop.store.database import (
 )
 from danvan_desktop.store.lock import FolderLock
 from danvan_desktop.store.migrations import migrate
+from danvan_desktop.store.rescue import rescued
 
 KEPT_DAYS = 90
 """How long a deleted report can be brought back."""
@@ -91,13 +93,16 @@ class Store:
         self._path, self._lock, self._now = path, lock, now
         self._turn = threading.RLock()
         self._notices: list[str] = []
+        aside: Path | None = None
         try:
             self._database, wal = connect(path)
         except DamagedDatabaseError:
-            self._say_damaged(set_aside(path, now()))
+            aside = set_aside(path, now())
             self._database, wal = connect(path)
         try:
             migrate(self._database, path, now())
+            if aside is not None:
+                self._take_back(aside)
             if not wal:
                 self._say_slow_drive()
             self._purge()
@@ -224,10 +229,18 @@ class Store:
         with self._transaction() as database:
             _drafts.delete().where(_drafts.c.deleted < oldest).execute(database)
 
-    def _say_damaged(self, aside: Path) -> None:
+    def _take_back(self, aside: Path) -> None:
+        """Put what is whole of a damaged database into the new one, and say so."""
+        names = {*_LISTED, "folded", "content"}
+        rows = rescued(aside, COMPANIONS)
+        with self._transaction() as database:
+            for row in rows:
+                kept = {name: value for name, value in row.items() if name in names}
+                _drafts.insert(_cells(_drafts, kept)).execute(database)
         self._notices.append(
-            f"Tệp dữ liệu bị hỏng, không đọc được. Tệp ấy được giữ lại với tên {aside.name} "
-            f"trong {aside.parent}; hãy báo người hỗ trợ để lấy lại báo cáo trong đó."
+            f"Tệp dữ liệu bị hỏng. Đã lấy lại được {len(rows)} báo cáo. "
+            f"Tệp hỏng được giữ lại với tên {aside.name} trong {aside.parent}; "
+            "nếu thiếu báo cáo nào, hãy đưa tệp ấy cho người hỗ trợ."
         )
 
     def _say_slow_drive(self) -> None:

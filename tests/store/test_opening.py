@@ -102,27 +102,36 @@ def test_a_folder_moved_to_a_network_drive_after_a_crash_loses_nothing(
     store.close()
 
 
-@pytest.mark.parametrize("damage", ["other bytes", "a torn page"])
-def test_a_damaged_file_is_kept_aside_and_said(tmp_path: Path, clock: Clock, damage: str) -> None:
+DAMAGES = {"other bytes": (0, None, 0), "a torn page": (8192, 16384, 20), "a cut end": (150_000, None, 10)}
+"""From where to where the file is overwritten or cut, and how many of 30 reports must come back."""
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_file_is_kept_aside_and_what_is_whole_comes_back(
+    tmp_path: Path, clock: Clock, damage: str
+) -> None:
+    start, end, least = DAMAGES[damage]
     store = open_store(tmp_path, clock)
-    for number in range(30):
-        store.create(make_report(str(number), "chữ " * 500))
+    reports = {number: make_report(str(number), "chữ " * 500) for number in range(30)}
+    for report in reports.values():
+        store.create(report)
     store.close()
     path = tmp_path / "drafts.sqlite3"
     content = bytearray(path.read_bytes())
-    if damage == "other bytes":
-        content[:] = b"khong phai du lieu" * 500
-    else:
-        content[8192:16384] = bytes(8192)
+    content[start:end] = bytes(end - start) if end else b"khong phai du lieu" * (500 if start == 0 else 0)
     path.write_bytes(content)
     store = open_store(tmp_path, clock)
     (notice,) = store.notices
     (aside,) = tmp_path.glob("drafts-hong-*.sqlite3")
     assert aside.name in notice
     assert aside.read_bytes() == bytes(content)
+    back = [store.load(draft.id) for draft in store.drafts()]
+    assert len(back) >= least
+    assert f"lấy lại được {len(back)} báo cáo" in notice
+    assert all(report == reports[int(report.subject)] for report in back)
     store.create(make_report("Vẫn làm việc được"))
     store.close()
-    assert open_and_close(tmp_path) == 1
+    assert open_and_close(tmp_path) == len(back) + 1
 
 
 def open_and_close(folder: Path) -> int:
