@@ -38,7 +38,7 @@ class AnnexText:
 
 def annex_start(lines: Sequence[Line], first: int) -> int:
     """The index, from ``first`` on, of the first annex's label; the number of lines if there is none."""
-    return next((i for i in range(first, len(lines)) if readread_label(lines[i]) is not None), len(lines))
+    return next((i for i in range(first, len(lines)) if read_label(lines[i]) is not None), len(lines))
 
 
 def split_annexes(lines: Sequence[Line]) -> list[AnnexText]:
@@ -85,7 +85,7 @@ def to_annex(annex: AnnexText, measure: Measure, mint: Mint, notes: Notes) -> An
     )
 
 
-def readread_label(line: Line) -> tuple[str, str] | None:
+def read_label(line: Line) -> tuple[str, str] | None:
     """The number and what follows it, where ``line`` is the label of an annex."""
     if len(line.text) > _LONGEST_LABEL:
         return None
