@@ -1,9 +1,12 @@
 """The name proposed for a finished file: plain ASCII, short, telling: ``BC-Dan-van-2025``."""
 
 import re
+import string
 import unicodedata
+from typing import Literal
 
-from danvan_desktop.report.model import Report
+from danvan_desktop.errors import UserError
+from danvan_desktop.report.model import Report, State
 
 LONGEST = 50
 """Characters of a file's name, suffix included: such names pass every mail gateway and old drive."""
@@ -16,12 +19,91 @@ _STOCK = re.compile(
 
 def proposed_name(report: Report) -> str:
     """Give a file name without suffix: the kind's initials, the subject's own words, the year."""
-    initials = "".join(word[0] for word in _ascii(report.kind).split()).upper()
-    subject = re.sub(
-        rf"\bnăm\s+{report.year}\b", " ", unicodedata.normalize("NFC", report.subject), flags=re.IGNORECASE
-    )
+    initials = _initials(report)
+    subject = _without_year(report)
     room = LONGEST - _LONGEST_SUFFIX - len(initials) - len(str(report.year)) - 2
     return "-".join(part for part in (initials, _clipped(_telling(subject), room), str(report.year)) if part)
+
+
+DEFAULT_PATTERN = "{kind}-{subject}-{year}-{state}"
+"""How the name of an exported file is made up, unless the office says otherwise."""
+
+Paper = Literal["plain", "draft", "signing"]
+"""What is exported: the report as it is, bản dự thảo lấy ý kiến, bản trình ký."""
+
+_STATE_NAMES: dict[State, str] = {
+    "drafting": "",
+    "consulting": "",
+    "for_signing": "trinh-ky",
+    "issued": "da-ban-hanh",
+}
+# Names that Windows keeps for its devices, whatever the suffix.
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
+
+
+def name_for_state(report: Report, pattern: str = DEFAULT_PATTERN, paper: Paper = "plain") -> str:
+    """Give a file name without suffix after the office's ``pattern``: "BC-Dan-van-2025-du-thao-lan-1".
+
+    ``paper`` is what is exported, "plain" goes by the state of ``report``. Where the name is too long the
+    subject is cut first, then the agency.
+
+    Raises:
+        UserError: ``pattern`` names a part that does not exist.
+    """
+    parts = {
+        "kind": _initials(report),
+        "subject": _telling(_without_year(report)),
+        "year": str(report.year),
+        "state": _state_words(report, paper),
+        "agency": "-".join(_ascii(report.letterhead.agency or "").split()),
+    }
+    problem = pattern_problem(pattern)
+    if problem is not None:
+        raise UserError(problem)
+    name = _filled(pattern, parts)
+    room = LONGEST - _LONGEST_SUFFIX
+    for part in ("subject", "agency"):
+        if (over := len(name) - room) > 0 and "{" + part + "}" in pattern:
+            parts[part] = _clipped(parts[part], max(0, len(parts[part]) - over))
+            name = _filled(pattern, parts)
+    name = _clipped(name, room) or _initials(report) or "tep"
+    return f"tep-{name}" if _RESERVED.fullmatch(name) else name
+
+
+def pattern_problem(pattern: str) -> str | None:
+    """Say in Vietnamese why ``pattern`` cannot be used; None where it can."""
+    known = "{kind}, {subject}, {year}, {state}, {agency}"
+    try:
+        fields = [
+            (name, spec, how) for _, name, spec, how in string.Formatter().parse(pattern) if name is not None
+        ]
+    except ValueError:
+        return f"Mẫu tên tệp có dấu ngoặc nhọn không khớp. Các phần dùng được: {known}."
+    for name, spec, how in fields:
+        if name not in {"kind", "subject", "year", "state", "agency"} or spec or how:
+            return f"Mẫu tên tệp có phần lạ “{{{name}}}”. Các phần dùng được: {known}."
+    return None if fields else f"Mẫu tên tệp phải có ít nhất một trong các phần: {known}."
+
+
+def _filled(pattern: str, parts: dict[str, str]) -> str:
+    return "-".join(_ascii(pattern.format(**parts)).split())
+
+
+def _state_words(report: Report, paper: Paper) -> str:
+    if paper == "signing":
+        return "trinh-ky"
+    if paper == "draft" or report.state == "consulting":
+        return f"du-thao-lan-{report.marks.draft or 1}"
+    return _STATE_NAMES[report.state]
+
+
+def _initials(report: Report) -> str:
+    return "".join(word[0] for word in _ascii(report.kind).split()).upper()
+
+
+def _without_year(report: Report) -> str:
+    subject = unicodedata.normalize("NFC", report.subject)
+    return re.sub(rf"\bnăm\s+{report.year}\b", " ", subject, flags=re.IGNORECASE)
 
 
 def _telling(subject: str) -> str:
