@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from danvan_desktop.importers.text import blocks_from_text, report_from_text
+from danvan_desktop.report.codec import from_json, to_json
 from danvan_desktop.report.model import Paragraph, Report, plain
 from danvan_desktop.report.text import normalise
 from danvan_desktop.report.words import printed_texts
@@ -93,6 +94,7 @@ def test_no_word_of_a_messy_text_is_lost(lines: list[tuple[str, str]]) -> None:
     report = report_from_text(text, NOW)
     assert missing(text, report) == []
     assert [note.text for note in report.import_notes if note.kind == "unplaced"] == []
+    assert from_json(to_json(report)) == report
 
 
 @given(messy)
