@@ -29,7 +29,7 @@ from danvan_desktop.gui.pagecount import PageCounter
 from danvan_desktop.gui.preferences import Preferences
 from danvan_desktop.gui.session import Session
 from danvan_desktop.gui.start_page import StartPage
-from danvan_desktop.gui.style import icon
+from danvan_desktop.gui.style import GAP, icon
 from danvan_desktop.report.model import Report
 from danvan_desktop.store import Draft, Store
 
@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self._make_status_bar()
         self._connect()
         self._restore_geometry()
+        self.start_page.list.setFocus()
         if store.notices:
             self.banner.say("\n".join(store.notices))
 
@@ -90,8 +91,7 @@ class MainWindow(QMainWindow):
             return False
         self.session.close_report()
         self.pages.forget()
-        if self._notes is not None:
-            self._notes.close()
+        self._close_notes()
         self._stack.setCurrentWidget(self.start_page)
         self.menus.show_editing(False)
         self.setWindowTitle(PROGRAM)
@@ -203,6 +203,7 @@ class MainWindow(QMainWindow):
             (self._saved, "Lần lưu cuối"),
         ):
             label.setAccessibleName(name)
+            label.setContentsMargins(GAP, 0, GAP, 0)
             self.statusBar().addPermanentWidget(label)
 
     def _connect(self) -> None:
@@ -261,6 +262,12 @@ class MainWindow(QMainWindow):
         if not isinstance(error, UserError):
             raise error
         self._show_problem("Không nhập được tệp", error.message)
+
+    def _close_notes(self) -> None:
+        if self._notes is not None:
+            self._notes.close()
+            self._notes.deleteLater()
+            self._notes = None
 
     # --------------------------------------------------------------------------- what is shown
 

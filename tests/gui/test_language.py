@@ -38,7 +38,7 @@ from danvan_desktop.report.model import ImportNote, Report
 from danvan_desktop.report.outlines import outlines
 from danvan_desktop.store import Store
 from tests.gui.conftest import dispose
-from tests.gui.visible import controls_without_name, english_words, texts
+from tests.gui.visible import controls_without_name, english_words, inside, texts
 
 SEEN_BY_NOBODY = {"QGuiApplication", "QCoreApplication", "QLibrary"}
 """What Qt says on the command line and to programmers."""
@@ -197,3 +197,58 @@ def test_qt_asked_for_nothing_that_we_do_not_translate(
         dispose(dialog)
     passed_over = SEEN_BY_NOBODY | TRIED_BY_QT
     assert {entry for entry in translator.missing if entry[0] not in passed_over} == set()
+
+
+def words_of_the_person(window: MainWindow, report: Report) -> frozenset[str]:
+    """Return what stands in the window because it stands in the report."""
+    outline = {entry.text for entry in window._editor().outline.entries}
+    return frozenset({report.subject, report.kind, *report.recipients, *outline})
+
+
+def test_every_tab_of_an_open_report_is_vietnamese(
+    qtbot: QtBot, window: MainWindow, store: Store, sample: Report
+) -> None:
+    window.open_draft(store.create(sample))
+    workspace = window._editor()
+    for tab in range(workspace.tab_strip.count()):
+        workspace.tab_strip.setCurrentIndex(tab)
+        qtbot.wait(1)
+        assert_vietnamese(window, words_of_the_person(window, sample))
+
+
+def test_every_menu_is_vietnamese(qtbot: QtBot, window: MainWindow, store: Store, sample: Report) -> None:
+    window.open_draft(store.create(sample))
+    for action in window.menus.every_action():
+        shown = [action.text(), action.toolTip(), action.statusTip()]
+        assert [text for text in shown if english_words(text)] == []
+        assert action.text()
+
+
+def test_the_context_menus_of_an_open_report_are_vietnamese(
+    qtbot: QtBot, window: MainWindow, store: Store, sample: Report
+) -> None:
+    window.open_draft(store.create(sample))
+    found: list[str] = []
+
+    def read() -> None:
+        for menu in QApplication.topLevelWidgets():
+            if isinstance(menu, QMenu) and menu.isVisible():
+                found.extend(text for _, text in texts(menu))
+                menu.close()
+
+    for kind in (QTextEdit, QLineEdit):
+        for widget in inside(window, kind):
+            if widget.isVisible():
+                QTimer.singleShot(20, read)
+                _ask_for_menu(widget)
+                qtbot.wait(40)
+    workspace = window._editor()
+    for tab in (1, 2):
+        workspace.tab_strip.setCurrentIndex(tab)
+        for widget in inside(window, QTextEdit):
+            if widget.isVisible():
+                QTimer.singleShot(20, read)
+                _ask_for_menu(widget)
+                qtbot.wait(40)
+    assert len(found) > 10
+    assert [text for text in found if english_words(text)] == []

@@ -302,3 +302,37 @@ def test_the_same_key_does_nothing_on_the_list_that_belongs_to_the_text(
     QTest.keyClick(window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     assert to_json(window._editor().report()) == before
     assert QGuiApplication.focusObject() is not None
+
+
+def test_a_report_of_a_newer_release_stays_in_the_list_and_says_why(
+    window: MainWindow, store: Store, draft: Draft, sample: Report
+) -> None:
+    newer = to_json(sample).replace("danvan/1", "danvan/999", 1)
+    store._database.execute_sql("UPDATE draft SET content = ?", (newer,))
+    assert not window.open_draft(draft)
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    assert "mới hơn" in box.text()
+    box.close()
+    assert window.session.draft is None
+    assert titles_of_menus(window) == ["Tệp", "Trợ giúp"]
+
+
+def test_the_keyboard_starts_at_the_list(draft: Draft, window: MainWindow) -> None:
+    assert window.focusWidget() is window.start_page.list
+
+
+def test_tab_reaches_every_control_of_the_first_page(qtbot: QtBot, window: MainWindow, draft: Draft) -> None:
+    window.start_page.refresh()
+    reached = set()
+    for _ in range(30):
+        focused = window.focusWidget()
+        reached.add(focused)
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    wanted = [each for each in inside(window.start_page, QPushButton) if each.isVisible()]
+    wanted_tools = [each for each in inside(window.start_page, QToolButton) if _is_ours(each)]
+    assert {*wanted, *wanted_tools, window.start_page.search, window.start_page.list} <= reached
+
+
+def _is_ours(button: QToolButton) -> bool:
+    return button.isVisible() and button.defaultAction() is not None and bool(button.text())

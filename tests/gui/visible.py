@@ -37,7 +37,7 @@ def inside(root: QObject, kind: type[Q]) -> list[Q]:
 
 _KEYS = "alt backspace ctrl del end enter esc home ins pgdn pgdown pgup shift tab"
 _THINGS = "danvan desktop word pdf docx txt times new roman liberation serif mit qt lgpl python unicode utf"
-_SIGNS = "ok nđ cp kt tl tuq tm vt vp bc"
+_SIGNS = "ok nđ cp kt tl tuq tm vt vp bc tw nq qđ"
 NAMES = frozenset(f"{_KEYS} {_THINGS} {_SIGNS}".split())
 """Words that are no Vietnamese and may stand on the screen."""
 ENGLISH = {"no", "on", "he", "me"}
@@ -144,10 +144,15 @@ _CONTROLS = (
 
 def _part_of_another(widget: QWidget) -> bool:
     """Whether Qt made it as a part of a control that has a name itself."""
+    if widget.objectName().startswith("qt_"):
+        return True
     parent: QObject | None = widget.parent()
-    return widget.objectName().startswith("qt_") or isinstance(
-        parent, QAbstractSpinBox | QComboBox | QLineEdit | QTabBar | QAbstractItemView
-    )
+    while parent is not None and not isinstance(parent, _WHOLE):
+        parent = parent.parent()
+    return parent is not None
+
+
+_WHOLE = (QAbstractSpinBox, QComboBox, QLineEdit, QTabBar, QAbstractItemView)
 
 
 def _spoken_name(root: QWidget, widget: QWidget) -> str:

@@ -1,0 +1,201 @@
+"""Pictures of every page and dialog at 1366 x 768, and of the pages of both exported files.
+
+``python -m tests.gui.screenshots FOLDER``; the README shows some of them. They are made from our own
+sample, with fixed dates, in a folder that is thrown away.
+"""
+
+import argparse
+import contextlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pypdfium2
+from PIL import Image
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QWidget
+
+from danvan_desktop.gui import crash
+from danvan_desktop.gui.application import make_application
+from danvan_desktop.gui.dialogs.about import about_box, keys_dialog
+from danvan_desktop.gui.dialogs.export import ExportDialog
+from danvan_desktop.gui.dialogs.import_notes import ImportNotesDialog
+from danvan_desktop.gui.dialogs.new_report import NewReportDialog
+from danvan_desktop.gui.main_window import MainWindow
+from danvan_desktop.paths import resource
+from danvan_desktop.report.codec import from_json
+from danvan_desktop.report.model import ImportNote, Report, State
+from danvan_desktop.report.outlines import outlines
+from danvan_desktop.store import Store, open_store
+
+SIZE = (1366, 768)
+MOMENT = datetime(2025, 11, 24, 10, 32, 5, tzinfo=timezone(timedelta(hours=7)))
+SHELF: tuple[tuple[str, int, State], ...] = (
+    ("Sơ kết công tác Dân vận 6 tháng đầu năm 2025", 2025, "issued"),
+    ("Kết quả thực hiện Quy chế dân chủ ở cơ sở năm 2025", 2025, "consulting"),
+    ("Tổng kết phong trào thi đua “Dân vận khéo” giai đoạn 2021 - 2025", 2025, "for_signing"),
+    ("Kết quả thực hiện công tác Dân vận năm 2024", 2024, "issued"),
+)
+NOTES = (
+    ImportNote("number", "Số mục “I-” được ghi là “I.” theo Nghị định 30/2020/NĐ-CP.", ""),
+    ImportNote("dropped", "Dòng “3” giữa hai đoạn là số trang của bản cũ, không đưa vào báo cáo.", ""),
+    ImportNote("unknown", "Chưa biết: số và ngày ban hành. Hãy bổ sung ở thẻ Thông tin chung.", ""),
+)
+TABS = (
+    "thong-tin-chung",
+    "mo-dau",
+    "tinh-hinh",
+    "soan-bao-cao",
+    "danh-gia",
+    "nhiem-vu",
+    "ket-thuc",
+    "noi-nhan-va-ky",
+    "phu-luc",
+)
+
+
+class Camera:
+    """Takes pictures into a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        """Make the folder."""
+        folder.mkdir(parents=True, exist_ok=True)
+        self._folder = folder
+
+    def take(self, widget: QWidget, name: str) -> None:
+        """Show ``widget``, let it settle, and keep its picture."""
+        widget.show()
+        rest(150)
+        path = self._folder / f"{name}.png"
+        widget.grab().save(str(path))
+        # A third of the size; the eye sees no difference.
+        Image.open(path).convert("RGB").quantize(128, dither=Image.Dither.NONE).save(path, optimize=True)
+
+    def take_dialog(self, dialog: QWidget, name: str) -> None:
+        """Take a picture of ``dialog`` and close it."""
+        self.take(dialog, name)
+        dialog.close()
+
+    def take_pages(self, pdf: Path, name: str) -> None:
+        """Keep a picture of each page."""
+        document = pypdfium2.PdfDocument(pdf)
+        for number, page in enumerate(document, start=1):
+            picture = page.render(scale=1.25).to_pil().quantize(16)
+            picture.save(self._folder / f"{name}-{number}.png", optimize=True)
+        document.close()
+
+
+def rest(milliseconds: int) -> None:
+    """Let the window and its threads work."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def take_first_page(window: MainWindow, store: Store, sample: Report, camera: Camera) -> None:
+    """Take the list, empty and full."""
+    camera.take(window, "trang-dau-trong")
+    for days, (subject, year, state) in enumerate(SHELF, start=1):
+        moment = MOMENT - timedelta(days=31 * days, minutes=77 * days)
+        store.create(replace(sample, subject=subject, year=year, state=state, modified=moment))
+    store.create(sample)
+    window.start_page.refresh()
+    camera.take(window, "trang-dau")
+
+
+def take_dialogs(window: MainWindow, sample: Report, camera: Camera) -> None:
+    """Take every dialog of the shell."""
+    camera.take_dialog(NewReportDialog(outlines(), MOMENT.year, window), "bao-cao-moi")
+    camera.take_dialog(ImportNotesDialog(NOTES, window), "can-xem-lai")
+    camera.take_dialog(about_box(Path("…") / "DanvanDesktop", window), "gioi-thieu")
+    camera.take_dialog(crash.message_box(ValueError(), saved=True, parent=window), "loi")
+    dialog = ExportDialog(sample, window.jobs, window._kept, window)
+    dialog.folder.setText("Báo cáo 2025")
+    camera.take(dialog, "xuat")
+    dialog.go.click()
+    while not dialog.files:
+        rest(100)
+    camera.take_dialog(dialog, "da-xuat")
+
+
+def take_tabs(window: MainWindow, store: Store, camera: Camera) -> None:
+    """Take every tab of the sample."""
+    draft = next(draft for draft in store.drafts() if draft.subject not in {row[0] for row in SHELF})
+    window.open_draft(draft)
+    rest(2500)
+    strip = window._editor().tab_strip
+    for index, name in enumerate(TABS):
+        strip.setCurrentIndex(index)
+        camera.take(window, name)
+    camera.take_dialog(keys_dialog(window.menus.every_action(), window), "phim-tat")
+
+
+def take_files(folder: Path, camera: Camera) -> None:
+    """Take the pages of the PDF, and of the Word file as LibreOffice sets it."""
+    pdf, word = folder / "BC-Dan-van-2025.pdf", folder / "BC-Dan-van-2025.docx"
+    camera.take_pages(pdf, "trang-pdf")
+    office = shutil.which("soffice")
+    if office is None:
+        print("LibreOffice is absent: no pictures of the Word file")
+        return
+    set_by_office = folder / "word"
+    profile = f"-env:UserInstallation={(folder / 'profile').absolute().as_uri()}"
+    command = [
+        office,
+        profile,
+        "--headless",
+        "--convert-to",
+        "pdf",
+        "--outdir",
+        str(set_by_office),
+        str(word),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    camera.take_pages(set_by_office / word.with_suffix(".pdf").name, "trang-word")
+
+
+@contextlib.contextmanager
+def thrown_away() -> Iterator[Path]:
+    """Work in a folder of which no picture shows the name."""
+    before = Path.cwd()
+    with tempfile.TemporaryDirectory() as name:
+        os.chdir(name)
+        try:
+            yield Path()
+        finally:
+            os.chdir(before)
+
+
+def main() -> int:
+    """Take them all."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    camera = Camera(parser.parse_args().folder.absolute())
+    os.environ["TZ"] = "Asia/Ho_Chi_Minh"
+    if hasattr(time, "tzset"):
+        time.tzset()
+    application = make_application()
+    sample = from_json(resource("samples", "bao-cao-mau.danvan").read_text(encoding="utf-8"))
+    with thrown_away() as folder:
+        store = open_store(folder / "data", lambda: MOMENT)
+        window = MainWindow(store, folder / "data")
+        window.resize(*SIZE)
+        take_first_page(window, store, sample, camera)
+        take_dialogs(window, sample, camera)
+        take_tabs(window, store, camera)
+        window.close()
+        store.close()
+        take_files(Path("Báo cáo 2025"), camera)
+    application.quit()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
