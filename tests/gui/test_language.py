@@ -38,7 +38,7 @@ from danvan_desktop.report.model import ImportNote, Report
 from danvan_desktop.report.outlines import outlines
 from danvan_desktop.store import Store
 from tests.gui.conftest import dispose
-from tests.gui.visible import controls_without_name, english_words, inside, texts
+from tests.gui.visible import controls_without_name, cut_off, english_words, inside, texts
 
 SEEN_BY_NOBODY = {"QGuiApplication", "QCoreApplication", "QLibrary"}
 """What Qt says on the command line and to programmers."""
@@ -117,12 +117,15 @@ def dialogs(window: MainWindow, sample: Report) -> Iterator[QDialog]:
     yield keys_dialog(window.menus.every_action(), window)
 
 
-def test_every_dialog_is_vietnamese(qtbot: QtBot, window: MainWindow, sample: Report) -> None:
+def test_every_dialog_is_vietnamese_and_has_room_for_its_words(
+    qtbot: QtBot, window: MainWindow, sample: Report
+) -> None:
     for dialog in dialogs(window, sample):
         dialog.show()
         qtbot.waitExposed(dialog)
         technical = {dialog.detailedText()} if isinstance(dialog, QMessageBox) else set()
         assert_vietnamese(dialog, frozenset(technical))
+        assert cut_off(dialog) == []
         dispose(dialog)
 
 

@@ -27,7 +27,7 @@ from danvan_desktop.report.codec import from_json, to_json
 from danvan_desktop.report.model import Report
 from danvan_desktop.store import Draft, Store
 from tests.gui.conftest import OpenWindow, dispose
-from tests.gui.visible import inside
+from tests.gui.visible import cut_off, inside
 
 D = TypeVar("D", bound=QWidget)
 
@@ -336,3 +336,25 @@ def test_tab_reaches_every_control_of_the_first_page(qtbot: QtBot, window: MainW
 
 def _is_ours(button: QToolButton) -> bool:
     return button.isVisible() and button.defaultAction() is not None and bool(button.text())
+
+
+def test_no_text_is_cut_off_on_any_tab(qtbot: QtBot, window: MainWindow, draft: Draft) -> None:
+    window.resize(1366, 768)
+    assert cut_off(window) == []
+    window.open_draft(draft)
+    strip = window._editor().tab_strip
+    for tab in range(strip.count()):
+        strip.setCurrentIndex(tab)
+        qtbot.wait(5)
+        assert cut_off(window) == [], strip.tabText(tab)
+
+
+def test_what_happened_at_the_opening_of_the_store_is_said(
+    qtbot: QtBot, store: Store, data_dir: Path, open_window: OpenWindow
+) -> None:
+    store._notices.append("Tệp dữ liệu bị hỏng. Đã lấy lại được 3 báo cáo.")
+    window = open_window()
+    assert window.banner.isVisible()
+    assert "Đã lấy lại được 3 báo cáo" in window.banner.label.text()
+    window.banner.dismiss.click()
+    assert not window.banner.isVisible()

@@ -162,3 +162,19 @@ def _spoken_name(root: QWidget, widget: QWidget) -> str:
         return widget.text()
     buddies = [label.text() for label in inside(root, QLabel) if label.buddy() is widget]
     return buddies[0] if buddies else ""
+
+
+def cut_off(root: QWidget) -> list[str]:
+    """Return the texts of labels and buttons in ``root`` that have less room than they need."""
+    short = []
+    for widget in inside(root, QWidget):
+        if not widget.isVisible() or not isinstance(widget, QLabel | QAbstractButton) or not widget.text():
+            continue
+        needs = widget.minimumSizeHint() if _wraps(widget) else widget.sizeHint()
+        if widget.width() < needs.width() or widget.height() < needs.height():
+            short.append(f"{widget.text()}: {widget.size().toTuple()} for {needs.toTuple()}")
+    return short
+
+
+def _wraps(widget: QWidget) -> bool:
+    return isinstance(widget, QLabel) and widget.wordWrap()
