@@ -7,7 +7,7 @@ from danvan_desktop.gui.editor.actions import EditorActions
 from danvan_desktop.gui.tabs.annexes import AnnexPage
 from danvan_desktop.gui.tabs.text_page import SectionPage
 from danvan_desktop.gui.undo import Act
-from danvan_desktop.report.model import Annex
+from danvan_desktop.report.model import Annex, Numbering
 
 if TYPE_CHECKING:
     from danvan_desktop.gui.workspace import Workspace
@@ -46,6 +46,13 @@ class Parts:
         if 0 <= at + step < len(pages.sections):
             self._do(lambda: self._move(page, at + step), lambda: self._move(page, at))
 
+    def renumber_section(self) -> None:
+        """Let the number of the shown section follow its neighbours."""
+        page = self._section()
+        if page is not None and page.numbering != "auto":
+            before = page.numbering
+            self._do(lambda: self._set_numbering(page, "auto"), lambda: self._set_numbering(page, before))
+
     def add_annex(self) -> None:
         """Add an annex after the last."""
         pages = self._workspace.pages
@@ -82,6 +89,7 @@ class Parts:
         actions.delete_section.setEnabled(opened and section is not None)
         actions.section_left.setEnabled(opened and section is not None and section is not sections[0])
         actions.section_right.setEnabled(opened and section is not None and section is not sections[-1])
+        actions.renumber_section.setEnabled(opened and section is not None and section.numbering != "auto")
         on_annexes = pages is not None and self._workspace.current_page() is pages.annexes
         actions.delete_annex.setEnabled(opened and on_annexes and bool(pages and pages.annexes.pages))
         if pages is not None:
@@ -116,6 +124,12 @@ class Parts:
             pages.sections.insert(at, page)
             self._workspace.place_pages_anew()
             self._workspace.show_page(page)
+
+    def _set_numbering(self, page: SectionPage, numbering: Numbering) -> None:
+        page.numbering = numbering
+        self._workspace.show_names()
+        self._workspace.reveal(page.title)
+        self._workspace.note_edit()
 
     def _put_annex(self, page: AnnexPage, at: int) -> None:
         pages = self._workspace.pages

@@ -77,6 +77,7 @@ class Wiring(QObject):
         self._workspace.tool_bar.kinds.kind_chosen.connect(self._choose_kind)
         self._with_blocks(actions.promote, kinds.promote_selected)
         self._with_blocks(actions.demote, kinds.demote_selected)
+        self._with_blocks(actions.renumber, kinds.number_selected)
         self._with_blocks(actions.move_up, partial(move, up=True))
         self._with_blocks(actions.move_down, partial(move, up=False))
 
@@ -99,6 +100,7 @@ class Wiring(QObject):
         actions.delete_section.triggered.connect(parts.delete_section)
         actions.section_left.triggered.connect(lambda: parts.move_section(-1))
         actions.section_right.triggered.connect(lambda: parts.move_section(1))
+        actions.renumber_section.triggered.connect(parts.renumber_section)
         actions.add_annex.triggered.connect(parts.add_annex)
         actions.delete_annex.triggered.connect(parts.delete_annex)
         actions.add_bases.triggered.connect(parts.show_bases)
@@ -257,6 +259,7 @@ class Wiring(QObject):
             action.setChecked(kind == shown)
         for action in (actions.promote, actions.demote):
             action.setEnabled(editable and place is not None)
+        actions.renumber.setEnabled(editable and editor is not None and kinds.has_fixed_number(editor))
         for action in (actions.move_up, actions.move_down):
             action.setEnabled(editable)
         table = editor.selected_table() if editor is not None else None

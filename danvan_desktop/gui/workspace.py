@@ -9,6 +9,7 @@ from danvan_desktop.gui.editor.ids import Ids
 from danvan_desktop.gui.editor.toolbar import EditorToolBar
 from danvan_desktop.gui.outline_panel import Entry, OutlinePanel, entries_of
 from danvan_desktop.gui.places import ANNEXES, OPENING, Place, parse
+from danvan_desktop.gui.tabs.annexes import AnnexesPage
 from danvan_desktop.gui.tabs.page import Page
 from danvan_desktop.gui.tabs.pages import Pages
 from danvan_desktop.gui.tabs.tab_strip import TabStrip
@@ -36,6 +37,7 @@ class Workspace(QWidget):
         self.pages: Pages | None = None
         self._is_loading = False
         self._tabs: list[tuple[str, Page]] = []
+        self._taken: list[Page] = []
         self._actions = EditorActions(self)
         self.tool_bar = EditorToolBar(self._actions)
         self.tab_strip = TabStrip()
@@ -71,15 +73,16 @@ class Workspace(QWidget):
         self._is_loading = True
         try:
             self.stack.clear()
-            before = self._tabs
+            before, self._taken = self._taken, []
             self.pages = Pages(self.stack, Ids(report.next_id), report)
             self._place_pages()
-            for _, page in before:
+            for page in before:
                 page.deleteLater()
             self._wiring.forget()
         finally:
             self._is_loading = False
         self.tab_strip.setCurrentIndex(0)
+        self._tabs[0][1].start().setFocus()
         self.refresh()
 
     def report(self) -> Report:
@@ -184,7 +187,6 @@ class Workspace(QWidget):
     def _place_pages(self) -> None:
         if self.pages is None:
             return
-        known = {page for _, page in self._tabs}
         self._tabs = self.pages.in_order()
         wanted = [page for _, page in self._tabs]
         for index in reversed(range(self._stage.count())):
@@ -193,7 +195,7 @@ class Workspace(QWidget):
         for page in wanted:
             if self._stage.indexOf(page) < 0:
                 self._stage.addWidget(page)
-            if page not in known:
+            if page not in self._taken:  # one that was taken away and comes back is known
                 self._take(page)
         self.tab_strip.blockSignals(True)
         self.show_names()
@@ -201,10 +203,14 @@ class Workspace(QWidget):
         self._show_tab(self.tab_strip.currentIndex())
 
     def _take(self, page: Page) -> None:
+        self._taken.append(page)
         page.edited.connect(self.note_edit)
         page.revealed.connect(self.reveal)
         page.menu_wanted.connect(self._show_menu)
         self._wiring.take(page)
+        if isinstance(page, AnnexesPage):
+            page.page_made.connect(self._wiring.take)
+            page.chosen.connect(self._wiring.update)
 
     def _show_tab(self, index: int) -> None:
         QGuiApplication.inputMethod().commit()

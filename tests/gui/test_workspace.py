@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QAction, QKeySequence, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QLabel,
     QLineEdit,
     QTabBar,
     QTextEdit,
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from danvan_desktop.gui.editor.actions import Menu
 from danvan_desktop.gui.workspace import Workspace
 from danvan_desktop.report.model import (
     Annex,
@@ -622,6 +624,70 @@ def test_every_control_has_an_accessible_name(workspace: Workspace) -> None:
             text = control.text() if isinstance(control, QAbstractButton) else ""
             assert control.accessibleName() or text, control
     assert seen > 100
+
+
+def mnemonic(text: str) -> str:
+    keys = QKeySequence.mnemonic(text).toString()
+    return keys.removeprefix("Alt+")
+
+
+def leaves(menu: Menu) -> list[QAction]:
+    found: list[QAction] = []
+    for entry in menu.actions:
+        found += leaves(entry) if isinstance(entry, Menu) else [entry] if entry is not None else []
+    return found
+
+
+def test_no_two_letters_with_alt_mean_two_things(workspace: Workspace) -> None:
+    titles = [menu.title for menu in workspace.actions().menus]
+    # The window's own menus stand beside the editor's.
+    taken = [mnemonic(text) for text in ("&Tệp", "Trợ &giúp", *titles)]
+    for index in range(workspace.tab_strip.count()):
+        go_to_tab(workspace, index)
+        page = workspace.current_page()
+        assert page is not None
+        shown = [
+            each for kind in (QLabel, QAbstractButton) for each in inside(page, kind) if each.isVisible()
+        ]
+        letters = [*taken, *filter(None, (mnemonic(each.text()) for each in shown))]
+        assert len(set(letters)) == len(letters), letters
+
+
+def test_each_menu_has_its_own_letters_that_a_keyboard_has(workspace: Workspace) -> None:
+    for menu in workspace.actions().menus:
+        letters = [mnemonic(action.text()) for action in leaves(menu)]
+        used = [letter for letter in letters if letter]
+        assert len(set(used)) == len(used), (menu.title, used)
+        assert all(letter.isascii() for letter in used)
+
+
+def test_no_two_commands_have_one_key(workspace: Workspace) -> None:
+    actions = [action for menu in workspace.actions().menus for action in leaves(menu)]
+    keys = [key.toString() for action in actions for key in action.shortcuts()]
+    assert len(set(keys)) == len(keys)
+
+
+def test_a_section_taken_back_asks_for_its_menu_once(workspace: Workspace, qtbot: QtBot) -> None:
+    go_to_tab(workspace, FIRST)
+    page = pages(workspace).sections[0]
+    workspace.actions().delete_section.trigger()
+    workspace.actions().undo.trigger()
+    told: list[object] = []
+    workspace.changed.connect(lambda: told.append(1))
+    page.edited.emit()
+    assert len(told) == 1
+
+
+def test_a_fixed_section_number_follows_again_when_asked(workspace: Workspace) -> None:
+    first, second, *rest = samples.report().sections
+    fixed = replace(second, numbering="fixed", number="V.")
+    workspace.open_report(renumber(replace(samples.report(), sections=(first, fixed, *rest))))
+    go_to_tab(workspace, SECOND)
+    assert workspace.tab_strip.tabText(SECOND).startswith("V.")
+    workspace.actions().renumber_section.trigger()
+    assert workspace.report() == samples.report()
+    workspace.actions().undo.trigger()
+    assert workspace.report().sections[1].number == "V."
 
 
 def test_nothing_is_cut_off_in_a_low_and_narrow_window(workspace: Workspace, qtbot: QtBot) -> None:

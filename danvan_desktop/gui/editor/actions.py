@@ -41,15 +41,18 @@ class EditorActions(QObject):
         self.copy = self._make("&Sao chép", standard.Copy, "copy")
         self.paste = self._make("&Dán", standard.Paste, "paste")
         self.select_all = self._make("&Chọn tất cả", standard.SelectAll)
-        self.bold = self._make("&Đậm", "Ctrl+B", "bold", checkable=True)
+        self.bold = self._make("Đậ&m", "Ctrl+B", "bold", checkable=True)
         self.italic = self._make("&Nghiêng", "Ctrl+I", "italic", checkable=True)
         self.underline = self._make("&Gạch chân", "Ctrl+U", "underline", checkable=True)
         self.superscript = self._make("Chỉ số t&rên", "Ctrl+Shift+=", "superscript", checkable=True)
         self.subscript = self._make("Chỉ số &dưới", "Ctrl+=", checkable=True)
         self.plain = self._make("&Bỏ kiểu chữ", "Ctrl+Space")
         self.kinds = tuple(self._kind(kind) for kind in KINDS)
-        self.promote = self._make(f"&{PROMOTE_LABEL}", PROMOTE_SHORTCUT, "promote", in_text=True)
+        self.promote = self._make(
+            _with_mnemonic(PROMOTE_LABEL, "cấp"), PROMOTE_SHORTCUT, "promote", in_text=True
+        )
         self.demote = self._make(f"&{DEMOTE_LABEL}", DEMOTE_SHORTCUT, "demote", in_text=True)
+        self.renumber = self._make("Đánh &số tự động")
         self.move_up = self._make(_with_mnemonic(MOVE_UP_LABEL, "lên"), MOVE_UP_SHORTCUT, "move-up")
         self.move_down = self._make(_with_mnemonic(MOVE_DOWN_LABEL, "xuống"), MOVE_DOWN_SHORTCUT, "move-down")
         self._make_table_actions()
@@ -84,6 +87,7 @@ class EditorActions(QObject):
         self.delete_section = self._make("&Xóa mục này")
         self.section_left = self._make("Chuyển mục sang t&rái")
         self.section_right = self._make("Chuyển mục sang &phải")
+        self.renumber_section = self._make("Đánh số mục &tự động")
         self.add_annex = self._make("Thêm phụ &lục")
         self.delete_annex = self._make("Xóa phụ lục nà&y")
         self.add_bases = self._make("Thêm &căn cứ")
@@ -133,8 +137,14 @@ class EditorActions(QObject):
             group.addAction(action)
         edit = (self.undo, self.redo, None, self.cut, self.copy, self.paste, self.select_all)
         characters = (self.bold, self.italic, self.underline, self.superscript, self.subscript, self.plain)
-        moves = (self.promote, self.demote, self.move_up, self.move_down)
-        sections = (self.add_section, self.delete_section, self.section_left, self.section_right)
+        moves = (self.promote, self.demote, self.move_up, self.move_down, self.renumber)
+        sections = (
+            self.add_section,
+            self.delete_section,
+            self.section_left,
+            self.section_right,
+            self.renumber_section,
+        )
         table = (self.insert_table, None, *self.of_table)
         return (
             Menu("&Sửa", edit),

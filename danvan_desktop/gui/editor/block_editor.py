@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPointF, Qt, Signal
 from PySide6.QtGui import (
+    QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
     QPainter,
@@ -39,6 +40,9 @@ _TOP_MARGIN = 20
 
 class BlockEditor(TextEdit):
     """Edits blocks as one flowing text."""
+
+    left_above = Signal()
+    """Up on the first line: the heading above is wanted."""
 
     def __init__(self, stack: UndoStack, ids: Ids, parent: QWidget | None = None) -> None:
         super().__init__(stack, parent)
@@ -164,10 +168,11 @@ class BlockEditor(TextEdit):
         kinds.recognise_typed(self, self._here.block())
         self._typed_here = False
 
-    def focusOutEvent(self, event: object) -> None:
-        """Leaving the text is leaving the paragraph."""
-        super().focusOutEvent(event)  # type: ignore[arg-type]  # Qt hands over a QFocusEvent
-        self.settle()
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving the text is leaving the paragraph; a look into another window or a menu is not."""
+        super().focusOutEvent(event)
+        if event.reason() not in {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}:
+            self.settle()
         self.stack.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -175,10 +180,16 @@ class BlockEditor(TextEdit):
         if not self.isReadOnly() and (kinds.press_return(self, event) or tables.press_tab(self, event)):
             event.accept()
             return
+        if event.key() == Qt.Key.Key_Up and not event.modifiers() and self._is_on_first_line():
+            self.left_above.emit()
+            return
         lines = self.document().blockCount()
         super().keyPressEvent(event)
         if self.document().blockCount() < lines:
             kinds.mend_looks(self)
+
+    def _is_on_first_line(self) -> bool:
+        return not self.textCursor().movePosition(QTextCursor.MoveOperation.Up)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Qt's own; afterwards lines that were joined get one look."""
@@ -196,6 +207,8 @@ class BlockEditor(TextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste words, never fonts and colours."""
         if not self.isReadOnly():
+            # A drop is inside a command of Qt's that has taken its text away without telling yet.
+            self._reader.forget_all()
             paste(self, source)
 
     # ------------------------------------------------------------------ looks

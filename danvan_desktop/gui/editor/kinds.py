@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QKeyEvent, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor
 
 from danvan_desktop.gui.editor.formats import Formats, bold_by_look, kind_of_block, place_of
-from danvan_desktop.gui.editor.properties import OBJECT_CHARACTER, Key, number_property
+from danvan_desktop.gui.editor.properties import OBJECT_CHARACTER, Key, number_property, text_property
 from danvan_desktop.gui.editor.writing import empty_format
 from danvan_desktop.report.edit import Place, after_return, demote, promote, recognise
 from danvan_desktop.report.model import Role
@@ -51,6 +51,26 @@ def promote_selected(editor: "BlockEditor") -> None:
 def demote_selected(editor: "BlockEditor") -> None:
     """Lower the selected paragraphs one step."""
     _change(editor, demote)
+
+
+def number_selected(editor: "BlockEditor") -> None:
+    """Let the fixed numbers of the selected paragraphs follow their neighbours again."""
+    with editor.stack.together():
+        cursor = QTextCursor(editor.document())
+        cursor.beginEditBlock()
+        for block in selected_paragraphs(editor):
+            if _is_fixed(block):
+                put_kind(editor.formats, block, place_of(block.blockFormat()))
+        cursor.endEditBlock()
+
+
+def has_fixed_number(editor: "BlockEditor") -> bool:
+    """Whether a selected paragraph keeps its number whatever its neighbours are."""
+    return any(_is_fixed(block) for block in selected_paragraphs(editor))
+
+
+def _is_fixed(block: QTextBlock) -> bool:
+    return text_property(block.blockFormat(), Key.NUMBERING) == "fixed"
 
 
 def _change(editor: "BlockEditor", new_place: Callable[[Role, int], Place]) -> None:

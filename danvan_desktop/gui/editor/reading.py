@@ -57,6 +57,10 @@ class Reader:
                 self._forget_table_after(block)
             block = following
 
+    def forget_all(self) -> None:
+        """Read everything anew."""
+        self._read.clear()
+
     def blocks(self) -> tuple[Block, ...]:
         """The blocks as they now stand, automatic numbers not yet computed."""
         return tuple(block for unit in self.units() for block in unit.blocks)

@@ -25,14 +25,15 @@ class TextEdit(QTextEdit):
     def __init__(self, stack: UndoStack, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.stack = stack
-        self._revision = 0
+        self._state = (0, 0)
         self.document().contentsChange.connect(self._on_contents_change)
         self.cursorPositionChanged.connect(self._on_cursor_moved)
+        self.selectionChanged.connect(self._on_selected)
 
     def follow(self) -> None:
         """Begin a new life: what is in the document now is where undo ends."""
         self.document().clearUndoRedoStacks()
-        self._revision = self.document().revision()
+        self._state = self._state_now()
         self.stack.watch(self.document(), self.textCursor, self._show_undone)
 
     def changed_here(self, start: int, added: int) -> None:
@@ -43,10 +44,18 @@ class TextEdit(QTextEdit):
 
     def _on_contents_change(self, start: int, removed: int, added: int) -> None:
         self.changed_here(start, added)
-        commands = self.document().revision()
-        if commands != self._revision:
-            self._revision = commands
+        state = self._state_now()
+        if state != self._state:
+            self._state = state
             self.edited.emit()
+
+    def _state_now(self) -> tuple[int, int]:
+        """Differs after every edit, and not while an input method composes."""
+        return self.document().availableUndoSteps(), self.document().characterCount()
+
+    def _on_selected(self) -> None:
+        if self.textCursor().hasSelection() and not self.stack.is_replaying:
+            self.stack.close()  # what is done to a selection is no part of the word typed before
 
     def _on_cursor_moved(self) -> None:
         self.cursor_moved()

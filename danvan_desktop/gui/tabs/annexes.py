@@ -39,6 +39,7 @@ class AnnexPage(TextPage):
         self.orientation = ChoiceField(stack, "Khổ giấy của phụ lục", _ORIENTATIONS)
         self.add_heading(self.number, self.title, self.orientation)
         self.title.left_below.connect(self.editor.setFocus)
+        self.editor.left_above.connect(self.title.setFocus)
         self.take(self.orientation)
         self.title.load(annex.title)
         self.orientation.load(annex.orientation)
@@ -69,6 +70,7 @@ class AnnexesPage(Page):
     add_wanted = Signal()
     delete_wanted = Signal()
     chosen = Signal()
+    page_made = Signal(Page)
 
     def __init__(self, stack: UndoStack, ids: Ids, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,8 +80,8 @@ class AnnexesPage(Page):
         self._list.setAccessibleName("Danh sách phụ lục")
         self._list.setWordWrap(True)
         self._list.setSpacing(3)
-        self._add = QPushButton("&Thêm phụ lục")
-        self._delete = QPushButton("&Xóa phụ lục")
+        self._add = QPushButton("Thêm &phụ lục")
+        self._delete = QPushButton("Xóa phụ &lục")
         self._leaves = QStackedWidget()
         self._none = QLabel("Báo cáo chưa có phụ lục.\nBấm “Thêm phụ lục” để lập.")
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -117,6 +119,7 @@ class AnnexesPage(Page):
         page = AnnexPage(self._stack, self._ids, annex, self)
         page.hide()
         self.take_page(page)
+        self.page_made.emit(page)
         return page
 
     def put(self, page: AnnexPage, at: int) -> None:

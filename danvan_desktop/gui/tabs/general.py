@@ -76,31 +76,31 @@ class GeneralPage(Page):
         page.addWidget(self._sheet)
         report = self._sheet.group("Báo cáo")
         self.kind.setMaximumWidth(220)
-        add_row(report, "&Tên loại:", self.kind)
+        add_row(report, "Tên &loại:", self.kind)
         add_row(report, "T&rích yếu:", self.subject)
         add_row(
             report,
-            "&Năm báo cáo:",
+            "Năm bá&o cáo:",
             side_by_side(self.year, "Kỳ báo cáo:", self.period, "Kỳ thứ:", self.index),
             self.year,
         )
         cutoff = side_by_side("Ngày", self.cutoff.day, "Tháng", self.cutoff.month, "Năm", self.cutoff.year)
-        add_row(report, "Số &liệu tính đến:", cutoff, self.cutoff.day)
+        add_row(report, "Số l&iệu tính đến:", cutoff, self.cutoff.day)
         agency = self._sheet.group("Cơ quan")
         self.parent_agency.setPlaceholderText("Ví dụ: ỦY BAN NHÂN DÂN TỈNH …")
         self.agency.setPlaceholderText("Ví dụ: VĂN PHÒNG")
         add_row(agency, "Cơ quan &chủ quản:", self.parent_agency)
-        add_row(agency, "Cơ quan &ban hành:", self.agency)
+        add_row(agency, "Cơ quan ban &hành:", self.agency)
         issue = self._sheet.group("Số, ký hiệu và ngày ban hành")
         issue.addRow(self.later)
         self.number.setMaximumWidth(110)
         self.symbol.setMaximumWidth(220)
         self.symbol.setPlaceholderText("BC-VP")
-        add_row(issue, "&Số:", side_by_side(self.number, "Ký hiệu:", self.symbol), self.number)
+        add_row(issue, "Số:", side_by_side(self.number, "&Ký hiệu:", self.symbol), self.number)
         date = side_by_side("Ngày", self.issued.day, "Tháng", self.issued.month, "Năm", self.issued.year)
         self.place_name.setMinimumWidth(220)
         date.insertWidget(0, self.place_name)
-        add_row(issue, "Đị&a danh:", date, self.place_name)
+        add_row(issue, "Địa &danh:", date, self.place_name)
         self._sheet.column.addStretch(1)
 
     def load(self, report: Report) -> None:

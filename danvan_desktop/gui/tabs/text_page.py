@@ -14,7 +14,7 @@ from danvan_desktop.gui.tabs.page import Page
 from danvan_desktop.gui.tabs.sheet_top import SheetTop
 from danvan_desktop.gui.tabs.title_edit import TitleEdit
 from danvan_desktop.gui.undo import UndoStack
-from danvan_desktop.report.model import Block, Part, Section
+from danvan_desktop.report.model import Block, Numbering, Part, Section
 
 
 class TextPage(Page):
@@ -65,6 +65,7 @@ class SectionPage(TextPage):
     def __init__(self, stack: UndoStack, ids: Ids, section: Section, parent: QWidget | None = None) -> None:
         super().__init__(stack, ids, "Nội dung của mục", parent)
         self._section = section
+        self.numbering: Numbering = section.numbering
         self.number = QLabel()
         self.part: TitleEdit | None = None
         self.title = TitleEdit(stack, "Tên mục", "Tên mục, ví dụ: ĐẶC ĐIỂM TÌNH HÌNH")
@@ -75,6 +76,7 @@ class SectionPage(TextPage):
             self.part.left_below.connect(self.title.setFocus)
         self.add_heading(self.number, self.title)
         self.title.left_below.connect(self._go_down)
+        self.editor.left_above.connect(self.title.setFocus)
         self.show_number(section.number)
         self.title.load(section.title)
         self.load(section.blocks)
@@ -95,9 +97,7 @@ class SectionPage(TextPage):
         part: Part | None = self._section.part
         if part is not None and self.part is not None and self.part.runs() != part.title:
             part = replace(part, title=self.part.runs())
-        if title == self._section.title and part == self._section.part:
-            return replace(self._section, blocks=()) if self._section.blocks else self._section
-        return replace(self._section, title=title, part=part, blocks=())
+        return replace(self._section, numbering=self.numbering, title=title, part=part, blocks=())
 
     def section(self) -> Section:
         """The section as it stands."""

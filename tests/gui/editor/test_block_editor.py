@@ -1,6 +1,7 @@
 """Typing into the editor: Return, Tab, numbers, hints, input methods."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
@@ -509,3 +510,87 @@ def test_emphasis_chosen_before_typing_is_typed(opened: Opened) -> None:
     looks.toggle_italic(editor)
     type_text(editor, "nghiêng")
     assert editor.blocks() == (Paragraph(1, runs=(Run("nghiêng", italic=True),)),)
+
+
+# ---------------------------------------------------------------------- what must not go wrong
+
+
+def test_backspace_below_a_table_and_delete_above_it_leave_it_whole(opened: Opened) -> None:
+    editor = opened(paragraph(1, "trên"), samples.table(2), paragraph(3, "dưới"))
+    table = table_of(editor)
+    editor.go_to(3, 0)
+    type_text(editor, "\b")
+    editor.go_to(1, 4)
+    press(editor, Qt.Key.Key_Delete)
+    assert replace(table_of(editor), caption=table.caption) == table
+
+
+def test_everything_deleted_can_be_written_again_and_comes_back(opened: Opened) -> None:
+    editor = opened(*samples.blocks())
+    before = editor.blocks()
+    editor.selectAll()
+    press(editor, Qt.Key.Key_Delete)
+    type_text(editor, "Viết lại")
+    assert [plain(block.runs) for block in editor.blocks() if isinstance(block, Paragraph)] == ["Viết lại"]
+    undo_all(editor)
+    assert editor.blocks() == before
+    while editor.stack.can_redo:
+        editor.stack.redo()
+    assert len(editor.blocks()) == 1
+
+
+def test_cutting_the_word_just_typed_is_a_step_of_its_own(opened: Opened) -> None:
+    editor = opened(paragraph(1, ""))
+    type_text(editor, "một")
+    editor.selectAll()
+    press(editor, Qt.Key.Key_Delete)
+    editor.stack.undo()
+    assert told(editor) == ["body1  một"]
+
+
+def test_composing_tells_of_no_edit(opened: Opened, qtbot: QtBot) -> None:
+    editor = opened(paragraph(1, ""))
+    with qtbot.assertNotEmitted(editor.edited):
+        compose(editor, "d", "dâ", commit="")
+
+
+def test_text_dropped_elsewhere_in_the_editor_moves(opened: Opened) -> None:
+    editor = opened(paragraph(1, "một"), paragraph(2, "hai"), paragraph(3, "ba"))
+    editor.show()
+    editor.go_to(1)
+    editor.moveCursor(QTextCursor.MoveOperation.NextBlock, QTextCursor.MoveMode.KeepAnchor)
+    editor.moveCursor(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    dragged = editor.createMimeDataFromSelection()
+    # What QTextEdit does at a drop inside itself: one command around taking away and pasting.
+    target = QTextCursor(editor.document())
+    target.movePosition(QTextCursor.MoveOperation.End)
+    taken = editor.textCursor()
+    target.beginEditBlock()
+    taken.removeSelectedText()
+    editor.setTextCursor(target)
+    editor.insertFromMimeData(dragged)
+    target.endEditBlock()
+    assert [plain(block.runs) for block in editor.blocks() if isinstance(block, Paragraph)] == [
+        "",
+        "bamột",
+        "hai",
+    ]
+    undo_all(editor)
+    assert told(editor) == ["body1  một", "body1  hai", "body1  ba"]
+
+
+def test_a_fixed_number_follows_its_neighbours_again_when_asked(opened: Opened) -> None:
+    editor = opened(replace(paragraph(1, "một", "clause"), numbering="fixed", number="6."))
+    assert told(editor) == ["clause1 6. một"]
+    assert kinds.has_fixed_number(editor)
+    kinds.number_selected(editor)
+    assert told(editor) == ["clause1 1. một"]
+    editor.stack.undo()
+    assert told(editor) == ["clause1 6. một"]
+
+
+def test_up_on_the_first_line_goes_to_the_heading(opened: Opened, qtbot: QtBot) -> None:
+    editor = opened(paragraph(1, "một"))
+    editor.show()
+    with qtbot.waitSignal(editor.left_above):
+        press(editor, Qt.Key.Key_Up)
