@@ -6,6 +6,7 @@ Look; the recogniser of plain lines then asks the look before it guesses.
 
 from dataclasses import dataclass, replace
 
+from danvan_desktop.importers.text.marks import Mark
 from danvan_desktop.report.model import Run, Runs, Table, plain
 
 
@@ -21,6 +22,8 @@ class Look:
     """Surely running text and no title."""
     table: Table | None = None
     """A table in place of text."""
+    mark: Mark | None = None
+    """Its number, where the program that wrote the file counted it: surely a number."""
     note: str | None = None
     """A remark on the paragraph that becomes its Việc còn thiếu."""
 

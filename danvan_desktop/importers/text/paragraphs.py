@@ -72,10 +72,9 @@ class _Joiner:
 
     def add(self, line: Line, below: Line | None) -> None:
         """Put ``line`` into the paragraph at hand or begin one with it."""
-        mark = parse_mark(line.text)
-        above = "" if line.look else self._above()  # a paragraph of its own goes on with nothing
-        if mark and not begins(mark, self.order, above, boundary=self._is_boundary(line)):
-            mark = None
+        mark = line.look.mark if line.look else None
+        if mark is None:
+            mark = self._typed_mark(line)
         if mark is None and self.lines and self._continues(line, below):
             self.lines.append(line)
             return
@@ -83,6 +82,13 @@ class _Joiner:
         self.lines, self.mark = [line], mark
         if mark is not None:
             self.order.take(mark)
+
+    def _typed_mark(self, line: Line) -> Mark | None:
+        mark = parse_mark(line.text)
+        above = "" if line.look else self._above()  # a paragraph of its own goes on with nothing
+        if mark and begins(mark, self.order, above, boundary=self._is_boundary(line)):
+            return mark
+        return None
 
     def finish(self) -> None:
         """Close the paragraph at hand."""

@@ -1,0 +1,31 @@
+"""Word files: our own come back as they were, anybody's are recognised; both with notes."""
+
+from datetime import datetime
+
+from danvan_desktop.importers.source import Source
+from danvan_desktop.importers.text.blocks import Mint
+from danvan_desktop.report.model import Block, ImportNote, Report
+
+
+def read(source: Source, now: datetime) -> Report:
+    """Read a ``.docx`` file.
+
+    Raises:
+        UserError: it is something else under that name, damaged, locked, or larger than a report can be.
+    """
+    from danvan_desktop.importers.docx.reading import read_report  # lxml takes a while to load
+
+    return read_report(source, now)
+
+
+def blocks_from_docx(source: Source, mint: Mint) -> tuple[tuple[Block, ...], tuple[ImportNote, ...]]:
+    """Make blocks of a ``.docx`` file, with ids from ``mint``, and notes on what was not taken.
+
+    Every word is kept. The title of a Mục becomes a numbered heading: an insertion makes no section.
+
+    Raises:
+        UserError: as :func:`read`.
+    """
+    from danvan_desktop.importers.docx.reading import read_blocks
+
+    return read_blocks(source, mint)

@@ -1,0 +1,111 @@
+"""What was read out of a Word file, before anyone asks what it means: paragraphs and tables in order."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from danvan_desktop.importers.text.marks import Mark
+from danvan_desktop.report.model import Alignment, Run, Runs
+
+
+@dataclass(slots=True)
+class WordParagraph:
+    """One paragraph; its text is normalised and in Unicode, its automatic number made out."""
+
+    runs: Runs = ()
+    """A soft break is a line end in the text of a run, a tab stands for itself."""
+    style: str = ""
+    """The name of its style in small letters: "heading 1"."""
+    outline: int | None = None
+    """Its level in Word's outline, 0 the highest."""
+    align: Alignment = "left"
+    indent: int = 0
+    """Where its first line begins, in twips from the margin."""
+    mark: Mark | None = None
+    """Its automatic number or bullet; the text does not hold it."""
+    comments: list[str] = field(default_factory=list)
+    bookmarks: list[str] = field(default_factory=list)
+    boxed: bool = False
+    """Whether it stood in a text box."""
+    goes_on: bool = False
+    """Whether its end was deleted under track changes, so that the next one belongs to it."""
+
+    @property
+    def text(self) -> str:
+        """All its text."""
+        return "".join(run.text for run in self.runs)
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is nothing to be seen."""
+        return not self.text.strip() and self.mark is None
+
+
+@dataclass(slots=True)
+class WordCell:
+    """A table cell with the place it takes in the grid."""
+
+    items: "list[Item]" = field(default_factory=list)
+    column: int = 0
+    cols: int = 1
+    continues: bool = False
+    """Whether it belongs to the cell above (vertically merged)."""
+
+
+@dataclass(slots=True)
+class WordTable:
+    """A table as Word has it."""
+
+    widths: list[int] = field(default_factory=list)
+    """Of the grid's columns, in twips."""
+    rows: list[list[WordCell]] = field(default_factory=list)
+    header_rows: int = 0
+    bordered: bool = False
+
+    def paragraphs(self) -> list[WordParagraph]:
+        """All paragraphs in it, those of tables within it too, in reading order."""
+        return [p for row in self.rows for cell in row for p in paragraphs_of(cell.items)]
+
+
+Item = WordParagraph | WordTable
+
+
+def paragraphs_of(items: list[Item]) -> list[WordParagraph]:
+    """List the paragraphs of ``items``, those in tables too."""
+    found: list[WordParagraph] = []
+    for item in items:
+        found += [item] if isinstance(item, WordParagraph) else item.paragraphs()
+    return found
+
+
+def joined(first: WordParagraph, second: WordParagraph) -> WordParagraph:
+    """Return one paragraph out of two, the end of the first of which was deleted."""
+    return WordParagraph(
+        runs=(*first.runs, *second.runs),
+        style=second.style,
+        outline=second.outline,
+        align=second.align,
+        indent=second.indent,
+        mark=first.mark or second.mark,
+        comments=[*first.comments, *second.comments],
+        bookmarks=[*first.bookmarks, *second.bookmarks],
+        boxed=second.boxed,
+        goes_on=second.goes_on,
+    )
+
+
+def with_text(run: Run, text: str) -> Run:
+    """Return ``run`` with another text."""
+    return Run(text, run.bold, run.italic, run.underline, run.vertical)
+
+
+def merged(runs: Iterable[Run]) -> Runs:
+    """Return ``runs`` with neighbours of the same look made one and empty ones left out."""
+    result: list[Run] = []
+    for run in runs:
+        if not run.text:
+            continue
+        if result and replace(result[-1], text="") == replace(run, text=""):
+            result[-1] = replace(run, text=result[-1].text + run.text)
+        else:
+            result.append(run)
+    return tuple(result)

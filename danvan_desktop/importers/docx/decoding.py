@@ -1,0 +1,89 @@
+"""From typed pieces to runs: old codes become Unicode, every letter has one spelling, looks are kept."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from danvan_desktop.importers.docx.content import merged
+from danvan_desktop.importers.docx.inline import Piece
+from danvan_desktop.importers.docx.losses import Losses
+from danvan_desktop.report.legacy import (
+    Code,
+    code_of_font,
+    from_code,
+    has_lost_letters,
+    is_better_as,
+    shows_capitals,
+)
+from danvan_desktop.report.model import Run, Runs
+from danvan_desktop.report.text import normalise
+
+_PRIVATE = re.compile("[\uf000-\uf0ff]")
+_LEADING_MARKS = re.compile("[\u0300-\u036f]+")
+
+
+class Decoder:
+    """Turns the pieces of a paragraph into runs.
+
+    ``assumed``: the code of text in fonts that tell nothing, where the whole file shows it.
+    ``as_typed``: keep the letters of text that is only shown in capitals.
+    """
+
+    def __init__(self, losses: Losses, assumed: Code | None = None, *, as_typed: bool = False) -> None:
+        self._losses = losses
+        self._assumed = assumed
+        self._as_typed = as_typed
+        self._converted: list[str] = []
+
+    def runs(self, pieces: Iterable[Piece]) -> Runs:
+        """Return the runs of ``pieces``; neighbours of one look are one."""
+        pieces = list(self._in_unicode(list(pieces)))
+        runs: list[Run] = []
+        for look, group in groupby(pieces, lambda piece: replace(piece.look, font="")):
+            text = "".join(piece.text for piece in group)
+            if runs and (marks := _LEADING_MARKS.match(text)):  # a tone parted from its letter
+                runs[-1] = replace(runs[-1], text=runs[-1].text + marks.group())
+                text = text[marks.end() :]
+            if text:
+                runs.append(Run(text, look.bold, look.italic, look.underline, look.vertical))
+        return merged(replace(run, text=normalise(run.text)) for run in runs)
+
+    def finish(self) -> None:
+        """Say what was seen of all converted text together."""
+        if has_lost_letters(" ".join(self._converted)):
+            self._losses.say("lost")
+
+    def _in_unicode(self, pieces: list[Piece]) -> Iterator[Piece]:
+        for font, same in groupby(pieces, lambda piece: piece.look.font):
+            group = list(same)
+            code = code_of_font(font) or self._assumed
+            text = "".join(piece.text for piece in group)
+            if code is not None and is_better_as(_PRIVATE.sub(_as_byte, text), code):
+                yield from self._converted_pieces(group, font, code)
+            else:
+                for piece in group:
+                    yield self._in_capitals(piece)
+
+    def _converted_pieces(self, group: list[Piece], font: str, code: Code) -> Iterator[Piece]:
+        """A letter of VNI is two characters: looks that part them are one here."""
+        for look, same in groupby(group, lambda piece: piece.look):
+            typed = _PRIVATE.sub(_as_byte, "".join(piece.text for piece in same))
+            text = from_code(typed, code)
+            if text != typed:
+                self._losses.quote(code, font or "khác", once=True)
+                if code == "TCVN3":
+                    self._converted.append(text)
+            if shows_capitals(font):
+                text = text.upper()
+            yield self._in_capitals(Piece(text, look))
+
+    def _in_capitals(self, piece: Piece) -> Piece:
+        if piece.look.capitals and not self._as_typed:
+            return Piece(piece.text.upper(), replace(piece.look, capitals=False))
+        return Piece(piece.text, replace(piece.look, capitals=False))
+
+
+def _as_byte(match: re.Match[str]) -> str:
+    """A character of a symbol font's private area as the byte it stands for."""
+    return chr(ord(match.group()) - 0xF000)

@@ -1,0 +1,209 @@
+"""The content of a paragraph: runs with their looks, and all that may stand between them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from danvan_desktop.importers.docx.drawings import text_boxes
+from danvan_desktop.importers.docx.fields import Fields
+from danvan_desktop.importers.docx.looks import RunLook, Styles
+from danvan_desktop.importers.docx.losses import Losses
+from danvan_desktop.importers.docx.names import Element, children, local, value, w
+
+_SOFT_HYPHEN = "\u00ad"
+_SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": _SOFT_HYPHEN}
+"""The soft hyphen is the "ư" of TCVN3; elsewhere the normaliser takes it away."""
+_THROUGH = frozenset(
+    {"hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "bdo", "dir", "ruby", "rubyBase", "rt"}
+)
+_SYMBOLS = {0xB7: "•", 0xA7: "•", 0xA8: "•", 0xD8: "•", 0xFC: "•", 0x2D: "-", 0x2B: "+", 0x6F: "•", 0x71: "•"}
+_APART = frozenset({"tab", "br", "cr", "p"})
+_PRIVATE = range(0xF000, 0xF100)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text as typed, in one look; not yet converted from an old code."""
+
+    text: str
+    look: RunLook
+
+
+@dataclass(slots=True)
+class Content:
+    """What one paragraph holds."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
+    bookmarks: list[str] = field(default_factory=list)
+    boxes: list[Element] = field(default_factory=list)
+    """Text boxes that hang on it, as ``w:txbxContent``."""
+
+
+class InlineReader:
+    """Reads paragraphs of one story in order; fields may go over several of them."""
+
+    def __init__(self, styles: Styles, losses: Losses, remarks: Callable[[str, str], str]) -> None:
+        self._styles = styles
+        self._losses = losses
+        self._remarks = remarks
+        """Gives the text of a footnote, an endnote or a comment by its kind and id."""
+        self._fields = Fields(losses)
+        self._style = ""
+        self._content = Content()
+        self._between: dict[str, Callable[[Element], None]] = {
+            "r": self._run,
+            "AlternateContent": self._choose,
+            "ins": self._inserted,
+            "moveTo": self._inserted,
+            "del": self._deleted,
+            "moveFrom": self._moved_away,
+            "fldSimple": self._simple_field,
+            "oMath": self._equation,
+            "oMathPara": self._equation,
+            "bookmarkStart": self._bookmark,
+            "subDoc": self._other_file,
+        }
+        self._within_run: dict[str, Callable[[Element, RunLook], None]] = {
+            "br": self._break,
+            "sym": self._symbol,
+            "fldChar": self._field_sign,
+            "instrText": self._instruction,
+            "footnoteReference": self._note,
+            "endnoteReference": self._note,
+            "commentReference": self._comment,
+            "delText": self._deleted_letters,
+            "drawing": self._drawing,
+            "pict": self._drawing,
+            "object": self._drawing,
+        }
+
+    def read(self, paragraph: Element, style: str) -> Content:
+        """Read ``w:p`` in that paragraph style."""
+        self._style, self._content = style, Content()
+        self._walk(paragraph)
+        return self._content
+
+    def _walk(self, parent: Element) -> None:
+        for element in children(parent):
+            name = local(element)
+            if name in _THROUGH:
+                self._walk(element)
+            elif name in self._between:
+                self._between[name](element)
+
+    def _choose(self, element: Element) -> None:
+        """Of the alternatives only one is the text: the first, that Word itself takes."""
+        if (chosen := choice(element)) is not None:
+            self._walk(chosen)
+
+    def _inserted(self, element: Element) -> None:
+        self._losses.count("inserted" if local(element) == "ins" else "moved")
+        self._walk(element)
+
+    def _deleted(self, element: Element) -> None:
+        self._losses.quote("deleted", text_of(element))
+
+    def _moved_away(self, element: Element) -> None:
+        """What was moved stands elsewhere."""
+
+    def _simple_field(self, element: Element) -> None:
+        self._fields.open_simple(value(element, "instr") or "")
+        self._walk(element)
+        self._fields.step("end")
+
+    def _equation(self, element: Element) -> None:
+        self._losses.quote("equation", text_of(element) or "công thức")
+
+    def _bookmark(self, element: Element) -> None:
+        self._content.bookmarks.append(value(element, "name") or "")
+
+    def _other_file(self, _element: Element) -> None:
+        self._losses.count("foreign")
+
+    def _run(self, run: Element) -> None:
+        look = self._styles.run(run.find(w("rPr")), self._style)
+        for element in children(run):
+            self._part(element, look)
+
+    def _part(self, element: Element, look: RunLook) -> None:
+        """Read one part of a run."""
+        name = local(element)
+        if name == "t":
+            self._text(element.text or "", look)
+        elif name in _SIGNS:
+            self._text(_SIGNS[name], look)
+        elif name == "AlternateContent":
+            for part in children(choice(element)):
+                self._part(part, look)
+        elif name in _THROUGH:
+            self._walk(element)
+        elif name in self._within_run:
+            self._within_run[name](element, look)
+
+    def _break(self, element: Element, look: RunLook) -> None:
+        self._text(" " if value(element, "type") in {"page", "column"} else "\n", look)
+
+    def _field_sign(self, element: Element, _look: RunLook) -> None:
+        self._fields.step(value(element, "fldCharType"))
+
+    def _instruction(self, element: Element, _look: RunLook) -> None:
+        self._fields.instruct(element.text or "")
+
+    def _comment(self, element: Element, _look: RunLook) -> None:
+        if text := self._remarks("comment", value(element, "id") or ""):
+            self._content.comments.append(text)
+
+    def _deleted_letters(self, element: Element, _look: RunLook) -> None:
+        self._losses.quote("deleted", element.text or "")
+
+    def _drawing(self, element: Element, _look: RunLook) -> None:
+        self._content.boxes += text_boxes(element, self._losses)
+
+    def _text(self, text: str, look: RunLook) -> None:
+        if self._fields.hides_text or not text:
+            return
+        if look.hidden:
+            self._losses.quote("hidden", text)
+            return
+        if text.strip():
+            self._fields.saw_text()
+        self._content.pieces.append(Piece(text, look))
+
+    def _symbol(self, element: Element, look: RunLook) -> None:
+        """A character by its number in a font: a letter of an old code, or a sign of a picture font."""
+        font = value(element, "font") or ""
+        try:
+            code = int(value(element, "char") or "", 16)
+        except ValueError:
+            return
+        if code in _PRIVATE:
+            code -= 0xF000
+        if font.lower().startswith((".vn", "vni")):
+            self._text(chr(code), RunLook(look.bold, look.italic, look.underline, look.vertical, font=font))
+        elif font.lower().startswith(("symbol", "wingdings", "webdings")):
+            self._losses.quote("symbol", font, once=True)
+            self._text(_SYMBOLS.get(code, "•"), look)
+        elif 0x20 <= code < 0x110000:
+            self._text(chr(code), look)
+
+    def _note(self, element: Element, look: RunLook) -> None:
+        kind = local(element).removesuffix("Reference")
+        if text := self._remarks(kind, value(element, "id") or ""):
+            self._losses.count("footnote")
+            plain = RunLook(font=look.font)
+            self._content.pieces.append(Piece(f" [{text}]", plain))
+
+
+def choice(element: Element) -> Element | None:
+    """Return the alternative of ``mc:AlternateContent`` to read: what it offers first, else the fallback."""
+    found = {local(alternative): alternative for alternative in reversed(list(children(element)))}
+    return found.get("Choice", found.get("Fallback"))
+
+
+def text_of(element: Element) -> str:
+    """Return all letters in ``element``, deleted ones too."""
+    signs = (
+        (entry.text or "") if local(entry) in {"t", "delText"} else " " if local(entry) in _APART else ""
+        for entry in element.iter("{*}*")
+    )
+    return " ".join("".join(signs).split())

@@ -1,0 +1,233 @@
+"""From the paragraphs of a Word file to lines with looks, as the recogniser reads them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from danvan_desktop.importers.docx.content import Item, WordParagraph, WordTable, merged, with_text
+from danvan_desktop.importers.docx.flow import Placed, in_reading_order
+from danvan_desktop.importers.docx.grid import to_table
+from danvan_desktop.importers.docx.losses import Losses
+from danvan_desktop.importers.docx.titles import Candidate, Titles, not_bold
+from danvan_desktop.importers.text.letterhead import is_letterhead
+from danvan_desktop.importers.text.lines import Line, Page, is_rule
+from danvan_desktop.importers.text.looks import Look
+from danvan_desktop.importers.text.marks import parse_mark
+from danvan_desktop.importers.text.order import is_ended
+from danvan_desktop.importers.text.tail import is_sign_line
+from danvan_desktop.report.model import Run, Runs, Table, plain
+from danvan_desktop.report.search import fold
+
+_FAR = " " * 40
+_FAR_INDENT = 2_800
+"""Twips, 5 cm: what begins there is set to the right."""
+_KIND = re.compile(r"BÁO\s*CÁO|B\s?Á\s?O C\s?Á\s?O")
+_CAPTION = re.compile(r"(?:Bảng|Biểu|BẢNG|BIỂU)(?:\s|$)")
+_LONGEST_CAPTION = 200
+_TABLE_TEXT = "[bảng]."
+"""Stands for a table among lines; its end sign keeps it out of titles."""
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(slots=True)
+class _Row:
+    """A line in the making."""
+
+    candidate: Candidate
+    raw: str
+    blank_before: bool
+    table: Table | None = None
+    note: str | None = None
+    centred: bool = False
+    blank_after: bool = field(default=False)
+
+
+def page_of(items: Iterable[Item], losses: Losses) -> Page:
+    """Lay out ``items`` as lines, each a whole paragraph with its look."""
+    rows, rules = _rows(list(items), losses)
+    rows = _with_subject_joined(_with_captions(rows))
+    kind = next((i for i, row in enumerate(rows) if _KIND.match(row.candidate.text)), -1)
+    for row in rows[: kind + 1]:
+        row.candidate.in_letterhead = True
+    titles = Titles([row.candidate for row in rows if row.table is None])
+    lines = tuple(_line(row, place, titles) for place, row in enumerate(rows, start=1))
+    return Page(lines, rules=tuple(rules))
+
+
+def clean(runs: Runs) -> Runs:
+    """Return ``runs`` with every white space as one space, none at the ends."""
+    result: list[Run] = []
+    space = True
+    for run in runs:
+        text = _SPACES.sub(" ", run.text)
+        if space:
+            text = text.removeprefix(" ")
+        if text:
+            space = text.endswith(" ")
+            result.append(with_text(run, text))
+    while result and result[-1].text.endswith(" "):
+        last = result.pop()
+        if last.text.strip():
+            result.append(with_text(last, last.text.rstrip()))
+    return merged(result)
+
+
+def _rows(items: list[Item], losses: Losses) -> tuple[list[_Row], list[str]]:
+    rows: list[_Row] = []
+    rules: list[str] = []
+    blank = False
+    for placed in in_reading_order(items):
+        made = _of_table(placed, losses) if isinstance(placed, WordTable) else _of_paragraph(placed)
+        if not made:
+            blank = True
+            continue
+        for row in made:
+            if row.table is None and is_rule(row.candidate.text):
+                rules.append(row.candidate.text)
+                continue
+            row.blank_before = row.blank_before or blank
+            if rows and row.blank_before:
+                rows[-1].blank_after = True
+            rows.append(row)
+            blank = False
+    return rows, rules
+
+
+def _of_table(table: WordTable, losses: Losses) -> list[_Row]:
+    """One row that stands for the table, or its paragraphs where no grid can be made of it."""
+    made = to_table(table, losses, clean)
+    comments = [comment for paragraph in table.paragraphs() for comment in paragraph.comments]
+    if made is not None:
+        note = "\n".join(comments) or None
+        return [_Row(Candidate(_TABLE_TEXT, ()), _TABLE_TEXT, blank_before=True, table=made, note=note)]
+    return [row for paragraph in table.paragraphs() for row in _of_paragraph(Placed(paragraph))]
+
+
+def _of_paragraph(placed: Placed) -> list[_Row]:
+    """The lines of a paragraph: one, or several where soft breaks part what does not belong together."""
+    paragraph = placed.paragraph
+    far = placed.far or paragraph.align in {"center", "right"} or paragraph.indent >= _FAR_INDENT
+    rows: list[_Row] = []
+    for runs in _parted(paragraph, in_layout=placed.in_layout):
+        text = plain(clean(runs))
+        if not text:
+            continue
+        first = not rows
+        mark = replace(paragraph.mark, rest=text) if paragraph.mark is not None and first else None
+        rows.append(
+            _Row(
+                Candidate(text, clean(runs), mark, paragraph.outline if first else None, placed.in_layout),
+                _raw(plain(runs), far=far),
+                blank_before=False,
+                centred=paragraph.align == "center" and not placed.in_layout,
+            )
+        )
+    if rows and paragraph.comments:
+        rows[-1].note = "\n".join(paragraph.comments)
+    return rows
+
+
+def _raw(text: str, *, far: bool) -> str:
+    text = text.rstrip()
+    head = text[: len(text) - len(text.lstrip())].expandtabs(8)
+    return (_FAR if far else head) + text.lstrip()
+
+
+def _parted(paragraph: WordParagraph, *, in_layout: bool) -> list[Runs]:
+    """Part at soft breaks where lines are meant; elsewhere a soft break is a space."""
+    pieces: list[list[Run]] = [[]]
+    for run in paragraph.runs:
+        first, *more = run.text.split("\n")
+        pieces[-1].append(with_text(run, first))
+        pieces += [[with_text(run, text)] for text in more]
+    if len(pieces) == 1:
+        return [paragraph.runs]
+    lines = [tuple(piece) for piece in pieces if plain(tuple(piece)).strip()]
+    texts = [plain(clean(line)) for line in lines]
+    if in_layout or paragraph.align in {"center", "right"} or any(map(_stands_alone, texts)):
+        return lines
+    parted: list[Runs] = []
+    for index, line in enumerate(lines):
+        if index and not _begins_anew(texts[index - 1], texts[index], lines[index - 1], line):
+            parted[-1] = (*parted[-1], Run(" "), *line)
+        else:
+            parted.append(line)
+    return parted
+
+
+def _stands_alone(text: str) -> bool:
+    """Tell whether ``text`` is a line of a letterhead or of the signing block."""
+    return bool(
+        is_letterhead(Line(text, text, 0))
+        or is_sign_line(text)
+        or _KIND.fullmatch(text)
+        or fold(text).startswith("noi nhan")
+    )
+
+
+def _begins_anew(above: str, text: str, runs_above: Runs, runs: Runs) -> bool:
+    """Tell whether ``text``, after a soft break, is a paragraph of its own."""
+    mark = parse_mark(text)
+    if mark is not None and mark.kind in {"dash", "plus", "point", "decimal"}:
+        return is_ended(above) or mark.kind in {"dash", "plus"}
+    return Candidate(above, clean(runs_above)).is_bold and not Candidate(text, clean(runs)).is_bold
+
+
+def _with_captions(rows: list[_Row]) -> list[_Row]:
+    """Put the caption that stands above a table into it."""
+    result: list[_Row] = []
+    for row in rows:
+        above = result[-1] if result else None
+        if row.table is not None and above is not None and above.table is None and _is_caption(above):
+            runs = above.candidate.runs
+            bold = Candidate("", runs).is_bold
+            row.table = replace(row.table, caption=not_bold(runs) if bold else runs)
+            row.note = "\n".join(filter(None, (above.note, row.note))) or None
+            result[-1] = row
+        else:
+            result.append(row)
+    return result
+
+
+def _is_caption(row: _Row) -> bool:
+    text = row.candidate.text
+    return row.candidate.mark is None and len(text) <= _LONGEST_CAPTION and bool(_CAPTION.match(text))
+
+
+def _with_subject_joined(rows: list[_Row]) -> list[_Row]:
+    """Join the centred lines below the tên loại: they are the trích yếu, however it was broken."""
+    start = next((i for i, row in enumerate(rows) if _KIND.fullmatch(row.candidate.text)), None)
+    if start is None:
+        return rows
+    end = start + 1
+    while end < len(rows) and _goes_on_with_subject(rows[end]):
+        end += 1
+    if end - start <= 2:
+        return rows
+    first, texts = rows[start + 1], [row.candidate.text for row in rows[start + 1 : end]]
+    first.candidate.text = first.raw = " ".join(texts)
+    first.candidate.runs = (Run(first.candidate.text),)
+    notes = [row.note for row in rows[start + 1 : end] if row.note]
+    first.note = "\n".join(notes) or None
+    first.blank_after = rows[end - 1].blank_after
+    return [*rows[: start + 2], *rows[end:]]
+
+
+def _goes_on_with_subject(row: _Row) -> bool:
+    text = row.candidate.text
+    if row.table is not None or not row.centred or row.candidate.number is not None:
+        return False
+    return not fold(text).startswith("kinh gui") and not is_ended(text) and not text.startswith("(")
+
+
+def _line(row: _Row, place: int, titles: Titles) -> Line:
+    candidate = row.candidate
+    if row.table is not None:
+        look = Look(table=row.table, note=row.note)
+        return Line(_TABLE_TEXT, _TABLE_TEXT, place, row.blank_before, row.blank_after, look)
+    look = replace(titles.look(candidate), note=row.note)
+    if candidate.mark is None:
+        return Line(candidate.text, row.raw, place, row.blank_before, row.blank_after, look)
+    label = f"{candidate.mark.typed} "
+    look = replace(look, runs=(Run(label), *look.runs))
+    return Line(label + candidate.text, label + row.raw, place, row.blank_before, row.blank_after, look)

@@ -1,0 +1,89 @@
+"""What a Word file holds and a report does not take: gathered while reading, said once, in Vietnamese."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from danvan_desktop.importers.text.notes import listed
+
+_ALL = 100_000
+"""Words that were left out are quoted to the last."""
+
+_COUNTED = {
+    "picture": ("picture", "Không nhập {n} ảnh; xin chèn lại sau nếu cần."),
+    "chart": ("picture", "Không nhập {n} biểu đồ; xin chèn lại sau nếu cần."),
+    "diagram": ("picture", "Không nhập {n} sơ đồ (SmartArt); xin chèn lại sau nếu cần."),
+    "object": ("picture", "Không nhập {n} đối tượng nhúng (Excel, Equation, …); xin chèn lại sau nếu cần."),
+    "shape": ("unprinted", "Đã bỏ {n} đường kẻ, hình vẽ: các đường kẻ được kẻ lại theo thể thức."),
+    "box": ("textbox", "Chữ trong {n} khung (text box) được đưa vào thành đoạn văn; xin xem lại chỗ đứng."),
+    "footnote": (
+        "footnote",
+        "{n} chú thích cuối trang, cuối văn bản được đưa vào trong ngoặc vuông ngay tại chỗ.",
+    ),
+    "nested": ("table", "{n} bảng nằm trong ô của bảng khác được ghi thành chữ trong ô; xin xem lại."),
+    "wide": (
+        "table",
+        "{n} bảng quá lớn (trên 63 cột hoặc quá nhiều ô) được ghi thành đoạn văn; xin kẻ lại.",
+    ),
+    "inserted": ("tracked", "Đã nhận {n} chỗ chèn thêm đang theo dõi (Track Changes)."),
+    "moved": ("tracked", "Đã nhận {n} chỗ chuyển đoạn đang theo dõi (Track Changes) ở chỗ mới."),
+    "bullet": ("number", "{n} đầu dòng tự động của Word được ghi thành “-” hoặc “+”."),
+    "page_field": ("unprinted", "Đã bỏ {n} trường số trang, vì số trang được đánh lại."),
+    "foreign": ("picture", "Không nhập {n} phần lấy từ tệp khác (altChunk, subdocument)."),
+}
+_QUOTED = {
+    "deleted": ("tracked", "Không nhập chữ đã bị xóa khi theo dõi sửa đổi (Track Changes): {texts}."),
+    "hidden": ("hidden", "Không nhập chữ ẩn: {texts}."),
+    "equation": ("picture", "Không nhập công thức toán: {texts}; xin gõ lại."),
+    "header": ("header", "Không nhập chữ ở đầu trang, chân trang: {texts}."),
+    "field": ("field", "Trường chưa có kết quả, không nhập: {texts}."),
+    "orphan": ("comment", "Ý kiến (comment) không ở trong đoạn văn nào: {texts}."),
+    "TCVN3": (
+        "encoding",
+        "Chữ dùng phông {texts} (mã TCVN3) đã được chuyển sang Unicode; xin đọc lại một lượt.",
+    ),
+    "VNI": ("encoding", "Chữ dùng phông {texts} (mã VNI) đã được chuyển sang Unicode; xin đọc lại một lượt."),
+    "symbol": ("encoding", "Ký hiệu của phông {texts} được ghi thành “•”; xin xem lại."),
+}
+_ONCE = {
+    "lost": ("encoding", "Không thấy chữ “ư” nào: có thể chữ này đã mất khi sao chép; xin kiểm tra kỹ."),
+    "letters": (
+        "number",
+        "Word đánh a, b, c, d, e tự động, không có chữ “đ”: số của các điểm được giữ như trong tệp.",
+    ),
+}
+
+
+class Losses:
+    """Counts and quotes; the order of the tables above is the order of the notes."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[str] = Counter()
+        self._texts: dict[str, list[str]] = {}
+        self._once: set[str] = set()
+
+    def count(self, what: str, number: int = 1) -> None:
+        """Count one more of ``what``."""
+        self._counts[what] += number
+
+    def quote(self, what: str, text: str, *, once: bool = False) -> None:
+        """Quote ``text`` as ``what``; ``once``: not again where it was quoted before."""
+        text = " ".join(text.split())
+        texts = self._texts.setdefault(what, [])
+        if text and not (once and text in texts):
+            texts.append(text)
+
+    def say(self, what: str) -> None:
+        """Say ``what``, once."""
+        self._once.add(what)
+
+    def remarks(self) -> Iterator[tuple[str, str]]:
+        """Yield the kind and the text of each note."""
+        for what, (kind, text) in _COUNTED.items():
+            if self._counts[what]:
+                yield kind, text.format(n=self._counts[what])
+        for what, (kind, text) in _QUOTED.items():
+            if texts := self._texts.get(what):
+                yield kind, text.format(texts=listed(texts, _ALL))
+        for what, (kind, text) in _ONCE.items():
+            if what in self._once:
+                yield kind, text

@@ -1,0 +1,66 @@
+"""A Word file of anybody's becomes a report, as the recogniser of plain lines understands it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from danvan_desktop.importers.docx.body import BodyReader
+from danvan_desktop.importers.docx.content import Item, paragraphs_of
+from danvan_desktop.importers.docx.lines import page_of
+from danvan_desktop.importers.docx.losses import Losses
+from danvan_desktop.importers.docx.package import Package
+from danvan_desktop.importers.docx.titles import Candidate
+from danvan_desktop.importers.text.lines import Line, Page
+from danvan_desktop.importers.text.reader import report_from_page
+from danvan_desktop.report.model import ImportNote, Letterhead, Paragraph, Report, Table
+from danvan_desktop.report.walk import every_block
+
+
+def read_anybodys(package: Package, now: datetime) -> Report:
+    """Read ``package``, which our own program did not write."""
+    losses = Losses()
+    items = BodyReader(package, losses).read()
+    page = page_of(items, losses)
+    report = report_from_page(page, now)
+    report = replace(report, letterhead=_by_weight(report.letterhead, page))
+    return with_losses(report, items, losses)
+
+
+def with_losses(report: Report, items: list[Item], losses: Losses) -> Report:
+    """Put the notes on what was not taken before the others; comments without a block are among them."""
+    kept = "\n".join(
+        block.note for _, block in every_block(report) if isinstance(block, Paragraph | Table) and block.note
+    )
+    for paragraph in paragraphs_of(items):
+        for comment in paragraph.comments:
+            if comment not in kept:
+                losses.quote("orphan", comment)
+    notes = tuple(ImportNote(kind, text) for kind, text in losses.remarks())
+    return replace(report, import_notes=(*notes, *report.import_notes))
+
+
+def _by_weight(letterhead: Letterhead, page: Page) -> Letterhead:
+    """Part cơ quan chủ quản, which is not bold, from cơ quan ban hành, which is (PL I, II.2.b)."""
+    words = " ".join(filter(None, (letterhead.parent_agency, letterhead.agency)))
+    lines = [line for line in page.lines[:_SEARCHED] if line.text in words]
+    for first in range(len(lines)):
+        for end in range(first + 2, len(lines) + 1):
+            chosen = lines[first:end]
+            if " ".join(line.text for line in chosen) == words:
+                return _parted(letterhead, chosen)
+    return letterhead
+
+
+_SEARCHED = 12
+
+
+def _parted(letterhead: Letterhead, lines: Sequence[Line]) -> Letterhead:
+    bold = [line.look is not None and Candidate("", line.look.runs).is_bold for line in lines]
+    light = bold.index(True) if True in bold else 0
+    if not light or not all(bold[light:]):
+        return letterhead
+    return replace(
+        letterhead,
+        parent_agency=" ".join(line.text for line in lines[:light]),
+        agency=" ".join(line.text for line in lines[light:]),
+    )

@@ -1,0 +1,57 @@
+"""The way in: the file is checked, opened, and given to the reader that knows its kind."""
+
+from datetime import datetime
+
+from danvan_desktop.errors import UserError
+from danvan_desktop.importers.docx.body import BodyReader
+from danvan_desktop.importers.docx.lines import page_of
+from danvan_desktop.importers.docx.losses import Losses
+from danvan_desktop.importers.docx.package import damaged, open_package
+from danvan_desktop.importers.docx.reader import read_anybodys
+from danvan_desktop.importers.source import Source, foreign_kind
+from danvan_desktop.importers.text.blocks import Mint, to_blocks
+from danvan_desktop.importers.text.measure import measure
+from danvan_desktop.importers.text.paragraphs import join_lines
+from danvan_desktop.report.model import Block, ImportNote, Report
+
+_ZIP = b"PK\x03\x04"
+_OLD_WORD = b"\xd0\xcf\x11\xe0"
+
+
+def read_report(source: Source, now: datetime) -> Report:
+    """Read ``source`` as a report."""
+    _refuse_foreign(source)
+    package = open_package(source)
+    try:
+        return read_anybodys(package, now)
+    except RecursionError as error:  # wrapped in itself over and over: no program writes that
+        raise damaged(source.path.name) from error
+
+
+def read_blocks(source: Source, mint: Mint) -> tuple[tuple[Block, ...], tuple[ImportNote, ...]]:
+    """Read ``source`` as blocks to be put into a section."""
+    _refuse_foreign(source)
+    losses = Losses()
+    try:
+        items = BodyReader(open_package(source), losses).read()
+    except RecursionError as error:
+        raise damaged(source.path.name) from error
+    page = page_of(items, losses)
+    blocks = to_blocks(join_lines(page.lines, measure(page.lines)).pieces, mint)
+    return blocks, tuple(ImportNote(kind, text) for kind, text in losses.remarks())
+
+
+def _refuse_foreign(source: Source) -> None:
+    name = source.path.name
+    if source.data.startswith(_ZIP):
+        return
+    if source.data.startswith(_OLD_WORD):
+        raise UserError(
+            f"Tệp “{name}” là tệp Word kiểu cũ (.doc) đổi đuôi. Hãy mở tệp bằng Word, "
+            "lưu lại dạng Tài liệu Word (*.docx) rồi nhập lại."
+        )
+    kind = foreign_kind(source.data)
+    raise UserError(
+        f"Tệp “{name}” có đuôi .docx nhưng nội dung không phải tệp Word{f' (là {kind})' if kind else ''}; "
+        "tệp có thể đã hỏng. Hãy xin lại tệp gốc."
+    )
