@@ -12,7 +12,7 @@ from danvan_desktop.report.model import Block, Cell, Origin, Paragraph, Report, 
 from danvan_desktop.report.search import fold
 from danvan_desktop.report.year_rules import Kind, Token, tokens
 
-B = TypeVar("B", Paragraph, Table)
+B = TypeVar("B", bound=Paragraph | Table)
 CellPlace = tuple[int, int, int]
 """Row, column and paragraph in a table's cell."""
 
