@@ -4,10 +4,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QLocale, Qt, QUrl
+from PySide6.QtCore import QByteArray, QLocale, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QSessionManager
 from PySide6.QtWidgets import (
-    QFileDialog,
     QLabel,
     QMainWindow,
     QMessageBox,
@@ -21,8 +20,8 @@ from danvan_desktop.gui.banner import Banner
 from danvan_desktop.gui.commands import Commands
 from danvan_desktop.gui.dialogs.about import about_box, keys_dialog
 from danvan_desktop.gui.dialogs.export import ExportDialog
-from danvan_desktop.gui.dialogs.import_notes import ImportNotesDialog
 from danvan_desktop.gui.dialogs.new_report import NewReportDialog
+from danvan_desktop.gui.importing import Importing, show_problem
 from danvan_desktop.gui.jobs import Jobs
 from danvan_desktop.gui.menus import Menus
 from danvan_desktop.gui.pagecount import PageCounter
@@ -49,12 +48,12 @@ class MainWindow(QMainWindow):
         self._store, self._folder = store, folder
         self._kept = Preferences(folder)
         self._workspace: Workspace | None = None
-        self._notes: ImportNotesDialog | None = None
         self.jobs = Jobs(self)
         self.session = Session(store, self)
         self.pages = PageCounter(self.jobs, self)
         self.commands = Commands(self)
         self.menus = Menus(self, self.commands)
+        self.importing = Importing(self.commands.bring_in, self.jobs, self._kept, self)
         self.setWindowTitle(PROGRAM)
         self.setWindowIcon(icon("danvan-desktop"))
         self._make_parts()
@@ -74,7 +73,7 @@ class MainWindow(QMainWindow):
         try:
             report = self.session.open(draft, self._editor)
         except UserError as error:
-            self._show_problem("Không mở được báo cáo", error.message)
+            show_problem("Không mở được báo cáo", error.message, self)
             return False
         self._stack.setCurrentWidget(self._editor())
         self._editor().go_to(draft.place or "general")
@@ -91,7 +90,7 @@ class MainWindow(QMainWindow):
             return False
         self.session.close_report()
         self.pages.forget()
-        self._close_notes()
+        self.importing.close_notes()
         self._stack.setCurrentWidget(self.start_page)
         self.menus.show_editing(False)
         self.setWindowTitle(PROGRAM)
@@ -111,24 +110,6 @@ class MainWindow(QMainWindow):
         dialog.deleteLater()
         if chosen:
             self._keep_and_open(new_report(dialog.outline, dialog.year.value(), now))
-
-    def ask_and_import(self) -> None:
-        """Ask for a file and bring it in."""
-        path, _ = QFileDialog.getOpenFileName(
-            self,
-            "Nhập báo cáo cũ (văn bản)",
-            self._kept.text("import_folder"),
-            "Báo cáo (*.txt *.danvan);;Mọi tệp (*)",
-        )
-        if path:
-            self._kept.keep(import_folder=str(Path(path).parent))
-            self.import_file(Path(path))
-
-    def import_file(self, path: Path) -> None:
-        """Bring ``path`` in, off the GUI thread, as a report of its own, and open it."""
-        self.commands.bring_in.setEnabled(False)
-        self.statusBar().showMessage(f"Đang nhập {path.name}…")
-        self.jobs.start(lambda: _import(path), self._on_imported, self._on_import_failed)
 
     def export(self) -> None:
         """Ask what to export, and do it."""
@@ -209,7 +190,9 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         commands = self.commands
         commands.new.triggered.connect(self.new_report)
-        commands.bring_in.triggered.connect(self.ask_and_import)
+        self.importing.brought_in.connect(self._on_brought_in)
+        self.importing.said.connect(self.statusBar().showMessage)
+        self.importing.place_chosen.connect(lambda place: self._editor().go_to(place))
         commands.back.triggered.connect(lambda: self.leave_report("back to the list"))
         commands.save.triggered.connect(lambda: self.session.save_everything_now("asked for"))
         commands.export.triggered.connect(self.export)
@@ -238,36 +221,18 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(self._workspace)
         return self._workspace
 
-    def _keep_and_open(self, report: Report) -> None:
+    def _keep_and_open(self, report: Report) -> bool:
         try:
             draft = self._store.create(report)
         except UserError as error:
-            self._show_problem("Không giữ được báo cáo", error.message)
-            return
+            show_problem("Không giữ được báo cáo", error.message, self)
+            return False
         self.start_page.show_new(draft)
-        self.open_draft(draft)
+        return self.open_draft(draft)
 
-    def _on_imported(self, report: Report) -> None:
-        self.commands.bring_in.setEnabled(True)
-        self.statusBar().clearMessage()
-        self._keep_and_open(report)
-        if report.import_notes and self.session.draft is not None:
-            self._notes = ImportNotesDialog(report.import_notes, self)
-            self._notes.place_chosen.connect(self._editor().go_to)
-            self._notes.show()
-
-    def _on_import_failed(self, error: BaseException) -> None:
-        self.commands.bring_in.setEnabled(True)
-        self.statusBar().clearMessage()
-        if not isinstance(error, UserError):
-            raise error
-        self._show_problem("Không nhập được tệp", error.message)
-
-    def _close_notes(self) -> None:
-        if self._notes is not None:
-            self._notes.close()
-            self._notes.deleteLater()
-            self._notes = None
+    def _on_brought_in(self, report: Report) -> None:
+        if self._keep_and_open(report):
+            self.importing.show_notes(report)
 
     # --------------------------------------------------------------------------- what is shown
 
@@ -300,11 +265,6 @@ class MainWindow(QMainWindow):
     def _say(self, text: str) -> None:
         self.statusBar().showMessage(text, _SAID_MS)
 
-    def _show_problem(self, title: str, message: str) -> None:
-        box = QMessageBox(QMessageBox.Icon.Warning, title, message, QMessageBox.StandardButton.Close, self)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.open()
-
     def _show_about(self) -> None:
         about_box(self._folder, self).open()
 
@@ -320,10 +280,3 @@ class MainWindow(QMainWindow):
             return
         screen = QGuiApplication.primaryScreen().availableSize()
         self.resize(min(1280, screen.width() * 9 // 10), min(800, screen.height() * 9 // 10))
-
-
-def _import(path: Path) -> Report:
-    """Read a file; imports the readers here, in the job's thread, not when the window starts."""
-    from danvan_desktop import importers
-
-    return importers.read(path, datetime.now().astimezone())

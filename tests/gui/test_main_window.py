@@ -190,7 +190,7 @@ def test_a_file_is_brought_in_and_its_notes_lead_to_their_places(
         "BÁO CÁO\nKết quả công tác Dân vận năm 2025\n\nI- TÌNH HÌNH\nĐoạn một.\n\nII- KẾT QUẢ\nĐoạn hai.\n",
         encoding="utf-8",
     )
-    window.import_file(path)
+    window.importing.bring_in(path)
     qtbot.waitUntil(lambda: window.session.draft is not None, timeout=15_000)
     assert "Đoạn hai" in to_json(window._editor().report())
     (notes,) = [each for each in inside(window, ImportNotesDialog) if each.isVisible()]
@@ -207,7 +207,7 @@ def test_a_file_that_cannot_be_brought_in_is_one_message_and_no_report(
 ) -> None:
     empty = tmp_path / "rỗng.txt"
     empty.write_bytes(b"")
-    window.import_file(empty)
+    window.importing.bring_in(empty)
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None, timeout=15_000)
     box = QApplication.activeModalWidget()
     assert isinstance(box, QMessageBox)
