@@ -188,7 +188,7 @@ _BAD: dict[str, tuple[str, Callable[[], bytes]]] = {
     "Word file with a password": ("a.docx", _locked_office_file),
     "PDF with a password": ("a.pdf", lambda: b"%PDF-1.7\n1 0 obj<</Encrypt 2 0 R>>endobj\n%%EOF\n"),
     "Word file, not yet taken": ("a.docx", lambda: b"PK\x03\x04" + bytes(100)),
-    "PDF, not yet taken": ("a.pdf", lambda: b"%PDF-1.7\n%%EOF\n"),
+    "PDF without a page": ("a.pdf", lambda: b"%PDF-1.7\n%%EOF\n"),
     "PDF called text": ("a.txt", lambda: b"%PDF-1.7\n1 0 obj\n%%EOF\n"),
     "Word file called a report": ("a.danvan", lambda: b"PK\x03\x04" + bytes(100)),
     "text called a report": ("a.danvan", "Báo cáo năm 2025".encode),

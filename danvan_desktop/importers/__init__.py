@@ -5,19 +5,17 @@ from datetime import datetime
 from pathlib import Path
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.importers import danvan, text
+from danvan_desktop.importers import danvan, pdf, text
 from danvan_desktop.importers.source import SAVE_AS_TEXT, Source, foreign_kind, load
 from danvan_desktop.report.model import Report
 
 Importer = Callable[[Source, datetime], Report]
 
-IMPORTERS: Mapping[str, Importer] = {".txt": text.read, ".danvan": danvan.read}
+IMPORTERS: Mapping[str, Importer] = {".txt": text.read, ".pdf": pdf.read, ".danvan": danvan.read}
 """What can be brought in, by suffix."""
 
 _LATER: Mapping[str, str] = {
     ".docx": f"Nhập tệp Word (.docx) sẽ có trong bản kế tiếp. Hiện nay xin mở tệp bằng Word, {SAVE_AS_TEXT}.",
-    ".pdf": "Nhập tệp PDF sẽ có trong bản kế tiếp. Hiện nay xin mở tệp PDF, chọn và chép toàn bộ chữ "
-    "sang một tệp .txt (bằng Notepad, mã UTF-8) rồi nhập tệp .txt đó.",
 }
 
 
@@ -51,4 +49,4 @@ def _refusal(source: Source) -> UserError:
     )
 
 
-_EXPECTED: Mapping[str, str] = {".docx": "tệp Word hoặc tệp nén", ".pdf": "tệp PDF"}
+_EXPECTED: Mapping[str, str] = {".docx": "tệp Word hoặc tệp nén"}

@@ -13,6 +13,8 @@ from danvan_desktop.errors import UserError
 MEBIBYTE = 1024 * 1024
 LARGEST = 20 * MEBIBYTE
 """No report comes near: 20 MB of text is ten thousand pages."""
+_LARGER = {".docx": 50 * MEBIBYTE, ".pdf": 50 * MEBIBYTE}
+"""These may hold pictures."""
 
 SAVE_AS_TEXT = "lưu lại thành văn bản thuần (Plain Text, *.txt, mã UTF-8) rồi nhập tệp .txt đó"
 
@@ -71,15 +73,20 @@ def load(path: Path) -> Source:
     size = _size(path)
     if size == 0:
         raise UserError(f"Tệp “{path.name}” rỗng, không có gì để nhập. Hãy chọn tệp khác.")
-    if size > LARGEST:
+    if size > largest(path):
         raise _too_large(path)
     data = _bytes(path)
-    if len(data) > LARGEST:  # it grew meanwhile, or its size was not told truly
+    if len(data) > largest(path):  # it grew meanwhile, or its size was not told truly
         raise _too_large(path)
     if not data:
         raise UserError(f"Tệp “{path.name}” rỗng, không có gì để nhập. Hãy chọn tệp khác.")
     _refuse_password(path, data)
     return Source(path, data)
+
+
+def largest(path: Path) -> int:
+    """How many bytes a file of this name may have."""
+    return _LARGER.get(path.suffix.lower(), LARGEST)
 
 
 def foreign_kind(data: bytes) -> str | None:
@@ -104,7 +111,7 @@ def _size(path: Path) -> int:
 def _bytes(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            return file.read(LARGEST + 1)
+            return file.read(largest(path) + 1)
     except OSError as error:
         raise _unreadable(path) from error
 
@@ -118,7 +125,7 @@ def _unreadable(path: Path) -> UserError:
 
 def _too_large(path: Path) -> UserError:
     return UserError(
-        f"Tệp “{path.name}” lớn hơn {LARGEST // MEBIBYTE} MB nên không nhập được. "
+        f"Tệp “{path.name}” lớn hơn {largest(path) // MEBIBYTE} MB nên không nhập được. "
         "Hãy chọn đúng tệp báo cáo, hoặc tách thành các tệp nhỏ hơn."
     )
 

@@ -1,0 +1,52 @@
+"""A PDF with text becomes a report: letters with their places, then lines, paragraphs, tables, parts."""
+
+from datetime import datetime
+from threading import Lock
+
+from danvan_desktop.importers.pdf.page import Page
+from danvan_desktop.importers.source import Source
+from danvan_desktop.report.model import Report
+
+__all__ = ["read"]
+
+_PDFIUM = Lock()
+"""PDFium may be asked by one thread at a time."""
+_OWN = "Danvan Desktop"
+
+
+def read(source: Source, now: datetime) -> Report:
+    """Read a ``.pdf`` file.
+
+    Raises:
+        UserError: it is no PDF, damaged, too large, has a password, or has no text to take.
+    """
+    from danvan_desktop.importers.pdf.reader import report_from_pages
+    from danvan_desktop.importers.pdf.remarks import refuse_without_text
+
+    with _PDFIUM:
+        pages, own = _pages(source)
+    refuse_without_text(source.path.name, pages)
+    return report_from_pages(pages, now, own=own)
+
+
+def _pages(source: Source) -> tuple[list[Page], bool]:
+    """Read all pages, and whether this program made the file."""
+    import pypdfium2
+
+    from danvan_desktop.importers.pdf.extract import count_letters, read_page
+    from danvan_desktop.importers.pdf.opening import MOST_LETTERS, damaged, open_pdf, too_much_text
+
+    document = open_pdf(source)
+    try:
+        letters = 0
+        pages: list[Page] = []
+        for index in range(len(document)):
+            letters += count_letters(document, index)
+            if letters > MOST_LETTERS:
+                raise too_much_text(source.path.name)
+            pages.append(read_page(document, index))
+        return pages, document.get_metadata_value("Creator").startswith(_OWN)
+    except pypdfium2.PdfiumError as error:
+        raise damaged(source.path.name) from error
+    finally:
+        document.close()

@@ -1,0 +1,82 @@
+"""Phụ lục behind the signature, and the captions of tables."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Literal
+
+from danvan_desktop.importers.pdf.looking import Habits, to_line
+from danvan_desktop.importers.pdf.passages import Passage
+from danvan_desktop.importers.pdf.runs import without_bold
+from danvan_desktop.importers.pdf.sheets import Item, Sheet
+from danvan_desktop.importers.pdf.tables import Ruled
+from danvan_desktop.importers.text.annexes import AnnexText, read_label
+from danvan_desktop.importers.text.lines import Line
+
+_ENCLOSED_WITH = "(kèm theo"
+_LONGEST_CAPTION = 250
+
+
+def annex_at(items: Sequence[Item]) -> int:
+    """The index of the first annex's label; the number of items if there is none."""
+    return next((i for i, item in enumerate(items) if label_of(item) is not None), len(items))
+
+
+def label_of(item: Item) -> tuple[str, str] | None:
+    """The number and what follows it, where ``item`` is the label of an annex."""
+    if not isinstance(item, Passage) or not (item.centred or item.bold):
+        return None
+    return read_label(Line(item.text, item.text, 1))
+
+
+def to_annexes(items: Sequence[Item], sheets: Sequence[Sheet], habits: Habits) -> list[AnnexText]:
+    """Part ``items``, the first of which is a label, into annexes."""
+    annexes: list[AnnexText] = []
+    bodies: list[list[Item]] = []
+    for item in items:
+        label = label_of(item)
+        if label is not None or not annexes:
+            typed, rest = label or ("", "")
+            annexes.append(AnnexText(typed, [rest] if rest else [], orientation=_orientation(item, sheets)))
+            bodies.append([] if label else [item])
+        elif not bodies[-1] and isinstance(item, Passage) and item.text.lower().startswith(_ENCLOSED_WITH):
+            annexes[-1].enclosed_with.append(item.text)
+        elif not bodies[-1] and _is_title(item, annexes[-1]):
+            annexes[-1].title.append(item.text if isinstance(item, Passage) else "")
+        else:
+            bodies[-1].append(item)
+    for annex, body in zip(annexes, bodies, strict=True):
+        annex.lines = [to_line(item, habits, place) for place, item in enumerate(captioned(body), start=1)]
+    return annexes
+
+
+def _orientation(item: Item, sheets: Sequence[Sheet]) -> Literal["portrait", "landscape"]:
+    page = sheets[item.page].page
+    return "landscape" if page.width > page.height else "portrait"
+
+
+def _is_title(item: Item, annex: AnnexText) -> bool:
+    """The title stands centred and bold below the label."""
+    return isinstance(item, Passage) and item.centred and item.bold and not annex.enclosed_with
+
+
+def captioned(items: Sequence[Item]) -> Iterator[Item]:
+    """``items`` with the centred bold line above a table made its caption."""
+    held: Passage | None = None
+    for item in items:
+        if held is not None and isinstance(item, Ruled) and item.table.caption is None:
+            yield replace(item, table=replace(item.table, caption=without_bold(held.runs)))
+            held = None
+            continue
+        if held is not None:
+            yield held
+        held = item if isinstance(item, Passage) and _is_caption(item) else None
+        if held is None:
+            yield item
+    if held is not None:
+        yield held
+
+
+def _is_caption(passage: Passage) -> bool:
+    if passage.kind == "Caption":
+        return True
+    return passage.centred and passage.bold and len(passage.text) <= _LONGEST_CAPTION

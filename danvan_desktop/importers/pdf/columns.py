@@ -1,0 +1,52 @@
+"""Two columns side by side, as letterheads and signing blocks have them: which row is whose."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from danvan_desktop.importers.pdf.page import Glyph
+from danvan_desktop.importers.pdf.rows import Row, spaced, split_at
+
+_GAP = 0.75
+"""Ems between two columns at least; a space is a quarter of one, in a justified line perhaps half."""
+
+
+@dataclass(slots=True)
+class Columns:
+    """The rows left and right of the gutter, each from top to bottom."""
+
+    left: list[Row] = field(default_factory=list)
+    right: list[Row] = field(default_factory=list)
+
+
+def part_columns(rows: Sequence[Row], gutter: float) -> Columns:
+    """Part ``rows`` at the gap nearest to ``gutter``; a row without a gap goes to the side of its middle."""
+    columns = Columns()
+    for row in rows:
+        place = _gap_near(row, gutter)
+        left, right = split_at(row, place) if place is not None else (None, None)
+        if left is None or right is None:
+            (columns.left if row.middle < gutter else columns.right).append(row)
+        else:
+            columns.left.append(left)
+            columns.right.append(right)
+    return columns
+
+
+def _gap_near(row: Row, gutter: float) -> float | None:
+    """The middle of the gap in ``row`` that lies nearest to ``gutter``, None where it has no wide one."""
+    if not row.x0 < gutter < row.x1:
+        return None
+    gaps = [((a.x1 + b.x0) / 2, b.x0 - a.x1) for a, b in pairwise(row.seen)]
+    wide = [middle for middle, width in gaps if width >= _GAP * row.size]
+    return min(wide, key=lambda middle: abs(middle - gutter), default=None)
+
+
+def columned(row: Row) -> str:
+    """The text of ``row`` with four spaces where a gap is as wide as between columns."""
+    return "".join(_with_gaps(list(spaced(row.seen)), row.size)).strip()
+
+
+def _with_gaps(glyphs: list[Glyph], size: float) -> Iterator[str]:
+    for glyph in glyphs:
+        yield "    " if glyph.is_space and glyph.x1 - glyph.x0 >= 2 * size else glyph.text

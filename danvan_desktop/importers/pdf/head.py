@@ -1,0 +1,147 @@
+"""Phần đầu văn bản on the first page: two columns above the tên loại, centred lines below it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from danvan_desktop.importers.pdf.columns import Columns, part_columns
+from danvan_desktop.importers.pdf.passages import Frame, Passage
+from danvan_desktop.importers.pdf.rows import Row, split_at
+from danvan_desktop.importers.pdf.sheets import Item, Sheet
+from danvan_desktop.importers.text.letterhead import Head, read_letterhead
+from danvan_desktop.importers.text.lines import Line
+from danvan_desktop.importers.text.marks import is_mostly_caps
+from danvan_desktop.importers.text.title import Title
+from danvan_desktop.report.model import Letterhead
+from danvan_desktop.report.text import one_line
+
+_KIND = re.compile(r"B\s?Á\s?O\s*C\s?Á\s?O(?=\s|$)[:.]?\s*(.*)")
+_NATION = re.compile(r"C\s?Ộ\s?N\s?G\s+H\s?[ÒO]\s?[ÀA]\s+X\s?Ã\s+H\s?Ộ\s?I")
+_ADDRESS = re.compile(r"Kính\s+gửi\s*:?\s*(.*)", re.IGNORECASE)
+_NUMBER = re.compile(r"Số\s*:.*/.*")
+_HOLE = "…"
+_MIDDLE = 0.12
+"""The share of the text's width that the tên loại may be off its middle."""
+_BOLD = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class TopRows:
+    """The rows of the first page above the text."""
+
+    above: list[Row]
+    kind: Row
+    below: list[Row]
+    """All other rows of the page."""
+
+
+def split_top(sheet: Sheet) -> TopRows | None:
+    """Part the rows of the first page at the tên loại; None where it bears none."""
+    frame = sheet.frame
+    for index, row in enumerate(sheet.rows):
+        width = frame.right - frame.left
+        if (
+            _KIND.match(row.text)
+            and abs(row.middle - frame.middle) <= _MIDDLE * width
+            and not row.text.endswith(".")
+        ):
+            rest = [other for other in sheet.rows[index + 1 :] if other.y > row.y]
+            above = [other for other in sheet.rows if other.y <= row.y and other is not row]
+            return TopRows(above, row, rest)
+    return None
+
+
+def read_top(rows: Sequence[Row], frame: Frame) -> tuple[Head, list[Line]]:
+    """Read the letterhead: its left column, then its right one."""
+    columns = _columns(rows, frame)
+    lines = [line for row in [*columns.left, *columns.right] if (line := _line(row))]
+    head = read_letterhead(lines)
+    return replace_agencies(head, columns.left), lines
+
+
+def _columns(rows: Sequence[Row], frame: Frame) -> Columns:
+    """Part the letterhead at the left edge of the Quốc hiệu, the widest line of its column."""
+    cut: list[Row] = []
+    gutter = frame.middle
+    for row in rows:
+        nation = _NATION.search(row.text)
+        if nation is None:
+            cut.append(row)
+            continue
+        start = row.seen[len(re.sub(r"\s", "", row.text[: nation.start()]))].x0
+        gutter = start - 1
+        cut += [part for part in split_at(row, gutter) if part is not None]
+    return part_columns(cut, gutter)
+
+
+def _line(row: Row) -> Line | None:
+    """A line of the letterhead for the recogniser; None for "…", which stands for what is not known."""
+    text = one_line(row.text)
+    if not text.strip(" .…"):
+        return None
+    if _NUMBER.fullmatch(text):
+        text = text.replace(_HOLE, "").strip()
+    return Line(text, text, 1)
+
+
+def replace_agencies(head: Head, left: Sequence[Row]) -> Head:
+    """Tell cơ quan chủ quản from cơ quan ban hành by their look: only the second is bold."""
+    names = [row for row in left if is_mostly_caps(row.text) and one_line(row.text) in _known(head)]
+    plain = [row for row in names if row.bold < _BOLD]
+    bold = [row for row in names if row.bold >= _BOLD]
+    if not bold or names != [*plain, *bold]:
+        return head
+    parent, agency = (" ".join(one_line(row.text) for row in some) for some in (plain, bold))
+    letterhead: Letterhead = replace(head.letterhead, parent_agency=parent or None, agency=agency)
+    head.letterhead = letterhead
+    return head
+
+
+def _known(head: Head) -> set[str]:
+    return set(head.agencies)
+
+
+def read_below(kind: Row, items: Sequence[Item]) -> tuple[Title, int]:
+    """Read trích yếu and Kính gửi; the number tells how many of ``items`` they take."""
+    match = _KIND.match(kind.text)
+    parts = [match[1]] if match and match[1] else []
+    index = 0
+    while index < len(items) and _is_subject(items[index], parts):
+        parts.append(_text(items[index]))
+        index += 1
+    addressees, index = _addressees(items, index)
+    title = Title(subject=one_line(" ".join(parts)), addressees=addressees, has_kind=True)
+    return title, index
+
+
+def _text(item: Item) -> str:
+    return item.text if isinstance(item, Passage) else ""
+
+
+def _is_subject(item: Item, parts: Sequence[str]) -> bool:
+    """Whether ``item`` is trích yếu: bold and centred, or the first centred line."""
+    if not isinstance(item, Passage) or not item.centred or _ADDRESS.match(item.text):
+        return False
+    return item.bold or not parts or item.text.startswith("(")
+
+
+def _addressees(items: Sequence[Item], start: int) -> tuple[list[str], int]:
+    """Kính gửi: one place on its line, or several below it, each with a dash."""
+    match = _ADDRESS.match(_text(items[start])) if start < len(items) else None
+    if match is None:
+        return [], start
+    names = [match[1]] if match[1] else []
+    index = start + 1
+    while index < len(items) and (name := _place(items[index], first=not names)):
+        names.append(name)
+        index += 1
+    return [clean for name in names if (clean := name.lstrip("-–• ").rstrip(";.,: "))], index
+
+
+def _place(item: Item, *, first: bool) -> str:
+    """The place that ``item`` names below "Kính gửi:", "" where it names none."""
+    if not isinstance(item, Passage):
+        return ""
+    if item.mark is not None and item.mark.kind in {"dash", "plus"}:
+        return item.mark.rest
+    return item.text if first and len(item.rows) == 1 else ""

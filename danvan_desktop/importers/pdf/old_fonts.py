@@ -1,0 +1,46 @@
+"""TCVN3 and VNI: text of fonts from before Unicode, told by the names of the fonts."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from danvan_desktop.importers.pdf.page import Glyph, Page
+from danvan_desktop.report.legacy import Code, code_of_font, from_code, is_better_as, shows_capitals
+
+_CODES: tuple[Code, ...] = ("TCVN3", "VNI")
+
+
+def converted(pages: Sequence[Page]) -> tuple[list[Page], tuple[Code, ...]]:
+    """Give ``pages`` in Unicode, and the codes that some of their text was in."""
+    codes = tuple(code for code in _CODES if _really(code, pages))
+    if not codes:
+        return list(pages), ()
+    return [replace(page, glyphs=tuple(_unicode(page.glyphs, codes))) for page in pages], codes
+
+
+def _really(code: Code, pages: Iterable[Page]) -> bool:
+    """Whether text in fonts of ``code`` is in it; a file may map the letters to Unicode itself."""
+    letters = [g.text for page in pages for g in page.glyphs if code_of_font(g.font) == code]
+    return bool(letters) and is_better_as("".join(letters), code)
+
+
+def _unicode(glyphs: Sequence[Glyph], codes: Sequence[Code]) -> Iterator[Glyph]:
+    index = 0
+    while index < len(glyphs):
+        glyph = glyphs[index]
+        code = code_of_font(glyph.font)
+        index += 1
+        if code is None or code not in codes:
+            yield glyph
+            continue
+        following = glyphs[index] if index < len(glyphs) else None
+        if code == "VNI" and following is not None and _is_letter(glyph, following):
+            index += 1
+            yield replace(glyph, text=from_code(glyph.text + following.text, code), x1=following.x1)
+        else:
+            text = from_code(glyph.text, code)
+            yield replace(glyph, text=text.upper() if shows_capitals(glyph.font) else text)
+
+
+def _is_letter(base: Glyph, sign: Glyph) -> bool:
+    """Whether ``sign`` is the second half of the letter that ``base`` begins."""
+    return sign.font == base.font and len(from_code(base.text + sign.text, "VNI")) == 1

@@ -1,0 +1,119 @@
+"""Opening a PDF with care: what it holds is checked before it is read, and every failure has its words."""
+
+import re
+import zlib
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from danvan_desktop.errors import UserError
+from danvan_desktop.importers.source import Source
+
+if TYPE_CHECKING:
+    import pypdfium2
+
+MOST_PAGES = 500
+MOST_LETTERS = 2_500_000
+"""On all pages together: twice what 500 full pages hold."""
+
+_LARGEST_STREAM = 96 * 1024 * 1024
+"""Bytes of one stream unpacked: far above a page's text, far below the memory there is."""
+_SUSPECT = 64 * 1024
+"""Packed bytes below which a stream cannot grow beyond all measure (deflate packs 1,032 to 1 at best)."""
+_STREAM = re.compile(rb"<<((?:[^<>]|<(?!<)|>(?!>)|<<[^<>]*>>)*)>>\s*stream\r?\n")
+_FLATE = re.compile(rb"/Fl(?:ateDecode)?(?![A-Za-z])")
+_STEP = 1024 * 1024
+_PASSWORD_ERROR = 4
+"""FPDF_ERR_PASSWORD."""
+
+
+def open_pdf(source: Source) -> "pypdfium2.PdfDocument":
+    """Open ``source``.
+
+    Raises:
+        UserError: it is no PDF, damaged, has a password, no page or too many, or unpacks beyond measure.
+    """
+    name = source.path.name
+    if b"%PDF-" not in source.data[:1024]:
+        raise UserError(
+            f"Tệp “{name}” có đuôi .pdf nhưng không phải là tệp PDF. Hãy xin lại tệp gốc hoặc chọn tệp khác."
+        )
+    if _unpacks_too_large(source.data):
+        raise UserError(
+            f"Tệp “{name}” bung ra quá lớn nên không nhập được. Hãy mở tệp bằng trình đọc PDF, "
+            "in lại thành tệp PDF mới (Print to PDF) rồi nhập tệp mới."
+        )
+    document = _opened(source)
+    pages = len(document)
+    if pages == 0:
+        document.close()
+        raise damaged(name)
+    if pages > MOST_PAGES:
+        document.close()
+        raise UserError(
+            f"Tệp “{name}” có {pages} trang, nhiều hơn {MOST_PAGES} trang nên không nhập được. "
+            "Hãy tách lấy riêng báo cáo thành một tệp rồi nhập tệp đó."
+        )
+    return document
+
+
+def damaged(name: str) -> UserError:
+    """What to say of a PDF that cannot be read."""
+    return UserError(
+        f"Tệp “{name}” bị hỏng hoặc tải về chưa trọn nên không đọc được. "
+        "Hãy chép hoặc tải lại tệp gốc rồi thử lại."
+    )
+
+
+def too_much_text(name: str) -> UserError:
+    """What to say of a PDF with more letters than any report."""
+    return UserError(
+        f"Tệp “{name}” có quá nhiều chữ nên không nhập được. "
+        "Hãy tách lấy riêng báo cáo thành một tệp rồi nhập tệp đó."
+    )
+
+
+def _opened(source: Source) -> "pypdfium2.PdfDocument":
+    import pypdfium2
+
+    name = source.path.name
+    try:
+        return pypdfium2.PdfDocument(source.data)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == _PASSWORD_ERROR:
+            raise UserError(
+                f"Tệp “{name}” được đặt mật khẩu. Hãy mở tệp bằng chương trình đã tạo ra nó, "
+                "bỏ mật khẩu, lưu lại rồi nhập lại."
+            ) from error
+        raise damaged(name) from error
+
+
+def _unpacks_too_large(data: bytes) -> bool:
+    return any(_grows(entries, packed) for entries, packed in _streams(data))
+
+
+def _streams(data: bytes) -> Iterator[tuple[bytes, memoryview]]:
+    """The packed streams of the file that a page may need: their dictionaries and what follows."""
+    view = memoryview(data)
+    for match in _STREAM.finditer(data):
+        entries = match[1]
+        if _FLATE.search(entries):
+            end = data.find(b"endstream", match.end())
+            yield entries, view[match.end() : len(data) if end < 0 else end]
+
+
+def _grows(entries: bytes, packed: memoryview) -> bool:
+    """Whether this stream is larger, unpacked, than any page: packed twice, a few bytes may be."""
+    if len(_FLATE.findall(entries)) > 1:
+        return True
+    if len(packed) < _SUSPECT or b"/Image" in entries:
+        return False
+    unpacker = zlib.decompressobj()
+    size = 0
+    rest: bytes | memoryview = packed
+    try:
+        while rest and not unpacker.eof and size <= _LARGEST_STREAM:
+            size += len(unpacker.decompress(rest, _STEP))
+            rest = unpacker.unconsumed_tail
+    except zlib.error:
+        return False  # damaged: for the reader of the file to say
+    return size > _LARGEST_STREAM

@@ -1,0 +1,91 @@
+"""Pages become a report: letterhead, title, text, closing and annexes, each by its place on the paper."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from danvan_desktop.importers.pdf.behind import annex_at, captioned, to_annexes
+from danvan_desktop.importers.pdf.closing import Bottom, find_bottom
+from danvan_desktop.importers.pdf.head import read_below, read_top, split_top
+from danvan_desktop.importers.pdf.looking import Habits, habits_of, to_line
+from danvan_desktop.importers.pdf.old_fonts import converted
+from danvan_desktop.importers.pdf.page import Page
+from danvan_desktop.importers.pdf.remarks import remarks_on, repeated_headers
+from danvan_desktop.importers.pdf.rows import Row
+from danvan_desktop.importers.pdf.sheets import Item, Sheets, in_order, take_apart
+from danvan_desktop.importers.pdf.tables import Ruled
+from danvan_desktop.importers.text import lines as text
+from danvan_desktop.importers.text.letterhead import Head, read_letterhead
+from danvan_desktop.importers.text.reader import Parts, report_from_parts
+from danvan_desktop.importers.text.tail import Tail, read_tail, tail_start
+from danvan_desktop.importers.text.title import Title, read_title
+from danvan_desktop.report.model import Report
+from danvan_desktop.report.text import one_line
+
+
+def report_from_pages(pages: Sequence[Page], now: datetime, *, own: bool) -> Report:
+    """Make a report of ``pages``; ``own``: they are a PDF of this program."""
+    readable, codes = converted(pages)
+    sheets = take_apart(readable)
+    parts, repeated = _parts(sheets, own=own)
+    remarks = [*remarks_on(readable, sheets, codes), *repeated_headers(repeated)]
+    rows = [text.Line(line, line, 1) for row in sheets.all_rows if (line := one_line(row.text))]
+    page = text.Page(tuple(rows), page_numbers=tuple(sheets.furniture.numbers))
+    return report_from_parts(parts, page, now, remarks=remarks)
+
+
+def _parts(sheets: Sheets, *, own: bool) -> tuple[Parts, list[str]]:
+    """Take the file apart, from its edges to its middle; name the rows of tables that stood twice."""
+    top = split_top(sheets.sheets[0])
+    bottom = find_bottom(sheets.sheets)
+    taken = [*(top.above if top else ()), *([top.kind] if top else ()), *(bottom.rows if bottom else ())]
+    items = _items(sheets, taken)
+    habits = habits_of(items, own=own)
+    behind = _behind(items, bottom)
+    text_items, after = items[:behind], items[behind:]
+    if top is None:
+        title, head, body = _plain_top(_lines(text_items, habits))
+    else:
+        head, _ = read_top(top.above, sheets.sheets[0].frame)
+        title, used = read_below(top.kind, text_items)
+        body = _lines(text_items[used:], habits)
+    body, tail = (body, bottom.tail) if bottom else _plain_tail(body)
+    first = annex_at(after)
+    tail.after += _lines(after[:first], habits)
+    repeated = [text for item in items if isinstance(item, Ruled) for text in item.repeated]
+    return Parts(title, head, body, tail, to_annexes(after[first:], sheets.sheets, habits)), repeated
+
+
+def _items(sheets: Sheets, taken: Sequence[Row]) -> list[Item]:
+    """The paragraphs and tables of what is neither letterhead nor closing."""
+    gone = set(map(id, taken))
+    return in_order(
+        sheets.sheets, [row for sheet in sheets.sheets for row in sheet.rows if id(row) not in gone]
+    )
+
+
+def _behind(items: Sequence[Item], bottom: Bottom | None) -> int:
+    """The index of the first item behind the closing or, without one, of the first annex."""
+    if bottom is None:
+        return annex_at(items)
+    start = (bottom.rows[0].page, bottom.rows[0].y)
+    return next((i for i, item in enumerate(items) if _place(item) > start), len(items))
+
+
+def _place(item: Item) -> tuple[int, float]:
+    return (item.page, item.y)
+
+
+def _lines(items: Sequence[Item], habits: Habits) -> list[text.Line]:
+    return [to_line(item, habits, place) for place, item in enumerate(captioned(items), start=1)]
+
+
+def _plain_top(lines: list[text.Line]) -> tuple[Title, Head, list[text.Line]]:
+    """Read a file without a centred tên loại by its words alone."""
+    title = read_title(lines)
+    return title, read_letterhead(title.letterhead), lines[title.first :]
+
+
+def _plain_tail(lines: list[text.Line]) -> tuple[list[text.Line], Tail]:
+    """Read the closing of a file without "Nơi nhận:" by its words alone."""
+    start = tail_start(lines)
+    return lines[:start], read_tail(lines[start:])

@@ -1,0 +1,95 @@
+"""What to tell the person of a PDF: what was not taken and what could not be read."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from danvan_desktop.errors import UserError
+from danvan_desktop.importers.pdf.page import UNMAPPED, Page
+from danvan_desktop.importers.pdf.sheets import Sheets
+from danvan_desktop.importers.source import SAVE_AS_TEXT
+from danvan_desktop.importers.text.notes import listed
+from danvan_desktop.report.legacy import Code
+from danvan_desktop.report.text import one_line
+
+Remark = tuple[str, str]
+
+_SCANNED = 0.4
+"""The share of the paper that a scan covers at least."""
+_STAMP = 200
+"""Letters: a digital signature leaves as many on a scanned page."""
+_PICTURE = 0.005
+
+
+def refuse_without_text(name: str, pages: Sequence[Page]) -> None:
+    """Refuse a file that has nothing to read.
+
+    Raises:
+        UserError: it is a scan, has no text, or does not say what its letters are.
+    """
+    letters = [glyph.text for page in pages for glyph in page.glyphs if not glyph.is_space]
+    filled = [page for page in pages if page.has_text or page.images > _PICTURE]
+    if any(page.images > _PICTURE for page in pages) and all(map(_is_scan, filled)):
+        raise UserError(
+            f"Tệp “{name}” là ảnh quét, không có chữ để lấy. Hãy xin tệp Word của báo cáo, "
+            "hoặc nhận dạng chữ (OCR) bằng phần mềm khác rồi nhập tệp đó."
+        )
+    if not letters:
+        raise UserError(f"Tệp “{name}” không có chữ nào để lấy. Hãy chọn tệp khác.")
+    if letters.count(UNMAPPED) * 2 > len(letters):
+        raise UserError(
+            f"Tệp “{name}” không cho biết mã của chữ nên không đọc được. "
+            f"Hãy xin tệp Word của báo cáo, hoặc mở tệp gốc, {SAVE_AS_TEXT}."
+        )
+
+
+def _is_scan(page: Page) -> bool:
+    seen = sum(not glyph.is_space for glyph in page.glyphs)
+    return seen == 0 or (page.images >= _SCANNED and seen < _STAMP)
+
+
+def remarks_on(pages: Sequence[Page], sheets: Sheets, codes: Sequence[Code]) -> Iterator[Remark]:
+    """Name, one by one, what is for the person to look at."""
+    for code in codes:
+        yield "encoding", f"Tệp dùng phông chữ cũ {code}, đã được chuyển sang Unicode; xin đọc lại một lượt."
+    scans = [page.number + 1 for page in pages if page.images >= _SCANNED and _is_scan(page)]
+    if scans:
+        yield (
+            "scan",
+            f"Trang {_row(scans)} là ảnh quét, không có chữ để lấy; xin gõ bổ sung nội dung của trang.",
+        )
+    pictures = [p.number + 1 for p in pages if p.images > _PICTURE and p.number + 1 not in scans]
+    if pictures:
+        yield "picture", f"Hình ảnh ở trang {_row(pictures)} không nhập vào; xin xem lại."
+    turned = [one_line(page.turned) for page in pages if page.turned.strip()]
+    if turned:
+        yield "unprinted", f"Chữ xoay hoặc in chìm không nhập vào: {listed(turned, 1000)}."
+    unmapped = sum(glyph.text == UNMAPPED for page in pages for glyph in page.glyphs)
+    if unmapped:
+        yield "unreadable", f"Có {unmapped} chữ không đọc được mã, ghi là “{UNMAPPED}”; xin tìm và sửa lại."
+    yield from _on_layout(sheets)
+
+
+def _on_layout(sheets: Sheets) -> Iterator[Remark]:
+    if sheets.furniture.heads:
+        heads = list(Counter(map(one_line, sheets.furniture.heads)))
+        yield "unprinted", f"Đã bỏ dòng ở đầu hoặc cuối trang: {listed(heads, 1000)}."
+    if sheets.unclear:
+        yield (
+            "table",
+            f"Có {sheets.unclear} bảng kẻ không rõ ô: chữ trong bảng thành các đoạn, xin kẻ lại bảng.",
+        )
+    if sheets.wide:
+        yield (
+            "table",
+            f"Có chữ xếp thành cột không kẻ ô ({sheets.wide} dòng), xin xem lại và kẻ bảng nếu cần.",
+        )
+
+
+def repeated_headers(texts: Sequence[str]) -> Iterator[Remark]:
+    """Name the header rows of tables that were drawn again on the next page."""
+    if texts:
+        yield "unprinted", f"Đã bỏ hàng tiêu đề bảng lặp lại ở trang sau: {listed(list(texts), 1000)}."
+
+
+def _row(numbers: Sequence[int]) -> str:
+    return ", ".join(map(str, numbers))

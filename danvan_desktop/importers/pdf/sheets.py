@@ -1,0 +1,113 @@
+"""Every page taken apart: text, tables, furniture; then text and tables in reading order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from danvan_desktop.importers.pdf.furniture import Furniture, is_tagged, set_aside
+from danvan_desktop.importers.pdf.grid import Grid, find_grids
+from danvan_desktop.importers.pdf.page import Page
+from danvan_desktop.importers.pdf.passages import Frame, Joiner, Passage, frame_of
+from danvan_desktop.importers.pdf.rows import Row, rows_of
+from danvan_desktop.importers.pdf.tables import Ruled, one_table, to_table
+
+Item = Passage | Ruled
+
+
+@dataclass(slots=True)
+class Sheet:
+    """One page: its rows outside tables, its tables, its text area."""
+
+    page: Page
+    rows: list[Row]
+    tables: list[Ruled]
+    frame: Frame
+
+
+@dataclass(slots=True)
+class Sheets:
+    """All pages of a file."""
+
+    sheets: list[Sheet]
+    furniture: Furniture
+    unclear: int = 0
+    """How many tables have lines that make no full grid; their text stays with the other rows."""
+    wide: int = 0
+    """Rows with three columns or more outside any table."""
+    all_rows: list[Row] = field(default_factory=list)
+
+
+def take_apart(pages: Sequence[Page]) -> Sheets:
+    """Sort what lies on ``pages``."""
+    rows = [rows_of(page) for page in pages]
+    grids = [find_grids(page.strokes) for page in pages]
+    outside, tables, unclear = [], [], 0
+    for page, lines, found in zip(pages, rows, grids, strict=True):
+        ruled, rest, bad = _tables(page, lines, found)
+        tables.append(ruled)
+        outside.append(rest)
+        unclear += bad
+    kept, furniture = set_aside(pages, outside)
+    frames = _frames(pages, kept, tables)
+    sheets = [Sheet(*parts) for parts in zip(pages, kept, tables, frames, strict=True)]
+    everything = [row for lines in rows for row in lines]
+    return Sheets(sheets, furniture, unclear, sum(map(_wide_rows, kept)), everything)
+
+
+def _tables(page: Page, rows: list[Row], grids: list[Grid]) -> tuple[list[Ruled], list[Row], int]:
+    """The tables of a page, the rows outside them, and how many grids are not clear."""
+    tables: list[Ruled] = []
+    unclear = 0
+    rest = rows
+    for grid in grids:
+        inside = [row for row in rest if grid.holds(row.middle, row.y - 0.3 * row.size)]
+        if not inside:
+            continue
+        table = to_table(grid, inside, tagged=is_tagged(page)) if grid.is_clear else None
+        if table is None:
+            unclear += 1
+            continue
+        tables.append(table)
+        taken = set(map(id, inside))
+        rest = [row for row in rest if id(row) not in taken]
+    return tables, rest, unclear
+
+
+def _frames(pages: Sequence[Page], rows: Sequence[list[Row]], tables: Sequence[list[Ruled]]) -> list[Frame]:
+    """The text area of each page, measured over all pages of its size."""
+    known: dict[tuple[int, int], Frame] = {}
+    sizes = [(round(page.width), round(page.height)) for page in pages]
+    for size in set(sizes):
+        alike = [index for index, other in enumerate(sizes) if other == size]
+        lines = [row for index in alike for row in rows[index]]
+        edges = [(table.grid.xs[0], table.grid.xs[-1]) for index in alike for table in tables[index]]
+        known[size] = frame_of(lines, edges)
+    return [known[size] for size in sizes]
+
+
+def _wide_rows(rows: Sequence[Row]) -> int:
+    """How many baselines bear three rows or more: a table without lines."""
+    columns: dict[float, int] = {}
+    for row in rows:
+        columns[row.y] = columns.get(row.y, 0) + 1
+    return sum(count >= 3 for count in columns.values())
+
+
+def in_order(sheets: Sequence[Sheet], rows: Sequence[Row]) -> list[Item]:
+    """``rows`` as paragraphs, and the tables between them, from the first page to the last."""
+    frames = {sheet.page.number: sheet.frame for sheet in sheets}
+    tables = [table for sheet in sheets for table in sheet.tables]
+    items: list[Item] = []
+    joiner = Joiner()
+    pieces: list[Row | Ruled] = [*rows, *tables]
+    for piece in sorted(pieces, key=lambda piece: (piece.page, piece.y)):
+        if isinstance(piece, Row):
+            joiner.add(piece, frames[piece.page])
+            continue
+        items += joiner.finish()
+        last = items[-1] if items else None
+        whole = one_table(last, piece) if isinstance(last, Ruled) else None
+        if whole is not None:
+            items[-1] = whole
+        else:
+            items.append(piece)
+    return [*items, *joiner.finish()]

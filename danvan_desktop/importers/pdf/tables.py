@@ -1,0 +1,205 @@
+"""From a grid of lines and the rows of text in it to a table."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from danvan_desktop.importers.pdf.grid import Grid, Span
+from danvan_desktop.importers.pdf.rows import Row, joined, split_at
+from danvan_desktop.importers.pdf.runs import runs_of, without_bold
+from danvan_desktop.importers.text.marks import parse_mark
+from danvan_desktop.report.model import Alignment, Cell, Column, Runs, Table, plain
+
+_AIR = 1.45
+"""Ems from row to row in a cell above which a paragraph ends, to the usual pitch."""
+_PADDING = 7.5
+"""Points: no cell has more room at its sides."""
+_NEAR = 1.5
+_BOLD = 0.9
+
+
+@dataclass(frozen=True)
+class Ruled:
+    """A table as it lies on the paper; a table over two pages is two of them until :func:`one_table`."""
+
+    page: int
+    grid: Grid
+    table: Table
+    repeated: tuple[str, ...] = ()
+    """Header rows that stood again on a later page."""
+
+    @property
+    def y(self) -> float:
+        """Where it begins."""
+        return self.grid.ys[0]
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """A cell: its place in the grid, its edges, its rows of text."""
+
+    span: Span
+    left: float
+    right: float
+    rows: tuple[Row, ...]
+
+
+def to_table(grid: Grid, rows: Sequence[Row], *, tagged: bool) -> Ruled | None:
+    """The table of ``grid`` with ``rows`` in its cells; None where there is no text in it.
+
+    ``tagged``: the file says itself which cells are headers.
+    """
+    boxes = list(_boxes(grid, rows))
+    if not any(box.rows for box in boxes):
+        return None
+    height, width = len(grid.ys) - 1, len(grid.xs) - 1
+    header = _header_rows(boxes, height, tagged=tagged)
+    places: list[list[Cell | None]] = [[None] * width for _ in range(height)]
+    for box in boxes:
+        row, column, down, across = box.span
+        paragraphs = tuple(_paragraphs(box))
+        if row < header:
+            paragraphs = tuple(map(without_bold, paragraphs))
+        places[row][column] = Cell(paragraphs or ((),), rows=down, cols=across)
+    body = [box for box in boxes if box.span[0] >= header]
+    columns = tuple(
+        Column(share=round(right - left, 1), align=_align([box for box in body if _fills(box, index)]))
+        for index, (left, right) in enumerate(pairwise(grid.xs))
+    )
+    page = rows[0].page
+    return Ruled(page, grid, Table(0, columns, tuple(map(tuple, places)), header_rows=header))
+
+
+def one_table(above: Ruled, below: Ruled) -> Ruled | None:
+    """Both as one, where ``below`` goes on with ``above`` on the next page; header rows drawn again go."""
+    first, second = above.table, below.table
+    if below.page != above.page + 1 or len(first.columns) != len(second.columns):
+        return None
+    widths = zip(first.columns, second.columns, strict=True)
+    if any(abs(a.share - b.share) > 2 * _NEAR for a, b in widths):
+        return None
+    head = [[_text(cell) for cell in row] for row in first.rows[: first.header_rows]]
+    again = [[_text(cell) for cell in row] for row in second.rows[: first.header_rows]]
+    repeats = bool(head) and head == again
+    rows = second.rows[first.header_rows :] if repeats else second.rows
+    repeated = (" ".join(filter(None, (text for row in again for text in row))),) if repeats else ()
+    columns = tuple(
+        replace(a, align=b.align) if _is_blank(first, index) else a
+        for index, (a, b) in enumerate(zip(first.columns, second.columns, strict=True))
+    )
+    return Ruled(
+        below.page,
+        below.grid,
+        replace(first, rows=(*first.rows, *rows), columns=columns),
+        (*above.repeated, *repeated),
+    )
+
+
+def _is_blank(table: Table, column: int) -> bool:
+    """Whether no cell below the header says how ``column`` is aligned."""
+    return not any(_text(row[column]) for row in table.rows[table.header_rows :])
+
+
+def _text(cell: Cell | None) -> str:
+    return "" if cell is None else "\n".join(map(plain, cell.paragraphs))
+
+
+def _boxes(grid: Grid, rows: Sequence[Row]) -> Iterator[_Box]:
+    owners = {(r, c): span for span in grid.cells for r, c in _places(span)}
+    found: dict[Span, list[Row]] = {span: [] for span in grid.cells}
+    for row in rows:
+        for part in _parts(row, grid.xs):
+            place = grid.place(part.middle, part.y - 0.3 * part.size)
+            found[owners[place]].append(part)
+    for span, parts in found.items():
+        _, column, _, across = span
+        yield _Box(span, grid.xs[column], grid.xs[column + across], tuple(_lines(parts)))
+
+
+def _places(span: Span) -> Iterator[tuple[int, int]]:
+    row, column, rows, columns = span
+    return ((r, c) for r in range(row, row + rows) for c in range(column, column + columns))
+
+
+def _parts(row: Row, edges: Sequence[float]) -> Iterator[Row]:
+    """``row`` cut where a line of the table stands."""
+    rest: Row | None = row
+    for edge in edges[1:-1]:
+        if rest is not None and rest.x0 < edge < rest.x1:
+            left, rest = split_at(rest, edge)
+            if left is not None:
+                yield left
+    if rest is not None:
+        yield rest
+
+
+def _lines(parts: Sequence[Row]) -> Iterator[Row]:
+    """The rows of one cell, those on one baseline made one."""
+    for y in sorted({part.y for part in parts}):
+        yield joined([part for part in parts if part.y == y])
+
+
+def _header_rows(boxes: Sequence[_Box], height: int, *, tagged: bool) -> int:
+    """How many rows from the top are headers: as the file says, or those all in bold."""
+    if tagged and all(row.tag is not None for box in boxes for row in box.rows):
+        ends = [b.span[0] + b.span[2] for b in boxes if any(r.tag and r.tag.header for r in b.rows)]
+        return min(max(ends, default=0), height)
+    count = 0
+    while count < height - 1:
+        here = [box for box in boxes if box.span[0] <= count < box.span[0] + box.span[2]]
+        rows = [row for box in here for row in box.rows]
+        if not rows or any(row.bold < _BOLD for row in rows):
+            break
+        count = max(count + 1, *(box.span[0] + box.span[2] for box in here if box.span[2] < height))
+    return min(count, height)
+
+
+def _paragraphs(box: _Box) -> Iterator[Runs]:
+    paragraph: list[Row] = []
+    for row in box.rows:
+        if paragraph and _begins(paragraph[-1], row, box):
+            yield runs_of(paragraph, spaces_kept=True)
+            paragraph = []
+        paragraph.append(row)
+    if paragraph:
+        yield runs_of(paragraph, spaces_kept=True)
+
+
+def _begins(above: Row, row: Row, box: _Box) -> bool:
+    """Whether ``row`` begins a paragraph in its cell."""
+    if above.tag is not None and row.tag is not None:
+        return above.tag.key != row.tag.key
+    if row.y - above.y > _AIR * max(above.size, row.size):
+        return True
+    mark = parse_mark(row.text)
+    if mark is not None and mark.plain and mark.kind in {"dash", "plus", "decimal", "point"}:
+        return True
+    room = box.right - box.left - 2 * _side(box)
+    return above.x1 - above.x0 + 0.25 * row.size + row.first_word < room - _NEAR
+
+
+def _side(box: _Box) -> float:
+    """The room at the sides of the cell."""
+    nearest = min(min(row.x0 - box.left, box.right - row.x1) for row in box.rows)
+    return min(max(nearest, 0.0), _PADDING)
+
+
+def _fills(box: _Box, column: int) -> bool:
+    return box.span[1] == column and box.span[3] == 1 and bool(box.rows)
+
+
+def _align(boxes: Sequence[_Box]) -> Alignment:
+    """How most cells of a column are aligned."""
+    votes: Counter[Alignment] = Counter()
+    for box in boxes:
+        for row in box.rows:
+            left, right = row.x0 - box.left, box.right - row.x1
+            if abs(left - right) <= _NEAR:
+                votes["center"] += left > _PADDING
+            else:
+                votes["left" if left < right else "right"] += 1
+    if not votes:
+        return "left"
+    best, count = votes.most_common(1)[0]
+    return best if count else "left"

@@ -1,0 +1,103 @@
+"""The structure tree of a tagged PDF: which marked content belongs to which block of text."""
+
+import ctypes
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pypdfium2 import raw
+
+from danvan_desktop.importers.pdf.page import Tag
+
+_BLOCKS = frozenset(
+    {"P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "LI", "Caption", "Title", "TD", "TH", "Note"}
+)
+_DEEPEST = 40
+_MOST_ELEMENTS = 20_000
+_LONGEST_NAME = 64
+
+
+def page_tags(page: ctypes.c_void_p, number: int) -> dict[int, Tag]:
+    """The block of each marked content on ``page``; empty where the PDF is not tagged."""
+    tree = raw.FPDF_StructTree_GetForPage(page)
+    if not tree:
+        return {}
+    try:
+        walk = _Walk(number)
+        for index in range(max(raw.FPDF_StructTree_CountChildren(tree), 0)):
+            walk.visit(raw.FPDF_StructTree_GetChildAtIndex(tree, index), _Place(), _DEEPEST)
+        return walk.tags
+    finally:
+        raw.FPDF_StructTree_Close(tree)
+
+
+@dataclass(slots=True)
+class _Place:
+    """Where in the tree an element stands: in which block."""
+
+    kind: str = ""
+    key: tuple[int, int] = (-1, -1)
+    label: bool = False
+    header: bool = False
+    item_text: bool = False
+    """Whether the first paragraph of this list item is still to come."""
+
+
+class _Walk:
+    """Goes through the tree of one page."""
+
+    def __init__(self, number: int) -> None:
+        self.tags: dict[int, Tag] = {}
+        self._number = number
+        self._count = 0
+
+    def visit(self, element: "ctypes._Pointer[ctypes.Structure] | None", above: _Place, depth: int) -> None:
+        """Enter ``element`` and what is in it."""
+        self._count += 1
+        if not element or not depth or self._count > _MOST_ELEMENTS:
+            return
+        place = self._place(_kind(element), above)
+        contents = list(_contents(element))
+        known = [index for index, content in enumerate(contents) if content is not None]
+        for index, child in enumerate(_children(element)):
+            if child:
+                self.visit(child, place, depth - 1)
+            elif (mcid := contents[index]) is not None:
+                self.tags[mcid] = Tag(
+                    place.key,
+                    place.kind,
+                    label=place.label,
+                    header=place.header,
+                    came=index == known[0] and index > 0,
+                    goes_on=index == known[-1] and index < len(contents) - 1,
+                )
+
+    def _place(self, kind: str, above: _Place) -> _Place:
+        header = above.header or kind == "TH"
+        if kind in _BLOCKS and not (kind == "P" and above.item_text):
+            return _Place(kind, (self._number, self._count), header=header, item_text=kind == "LI")
+        inside = above.item_text and kind not in {"L", "Table"}
+        if kind == "P":
+            above.item_text = inside = False  # the first paragraph of an item is the item
+        return _Place(above.kind, above.key, label=kind == "Lbl", header=header, item_text=inside)
+
+
+def _children(
+    element: "ctypes._Pointer[ctypes.Structure]",
+) -> Iterator["ctypes._Pointer[ctypes.Structure] | None"]:
+    for index in range(min(max(raw.FPDF_StructElement_CountChildren(element), 0), _MOST_ELEMENTS)):
+        yield raw.FPDF_StructElement_GetChildAtIndex(element, index) or None
+
+
+def _contents(element: "ctypes._Pointer[ctypes.Structure]") -> Iterator[int | None]:
+    """The element's kids on this page; None for one that lies on another page."""
+    for index, child in enumerate(_children(element)):
+        mcid = raw.FPDF_StructElement_GetChildMarkedContentID(element, index)
+        yield 0 if child else mcid if mcid >= 0 else None
+
+
+def _kind(element: "ctypes._Pointer[ctypes.Structure]") -> str:
+    buffer = ctypes.create_string_buffer(_LONGEST_NAME)
+    length = raw.FPDF_StructElement_GetType(element, buffer, _LONGEST_NAME)
+    if not 2 < length <= _LONGEST_NAME:
+        return ""
+    return buffer.raw[: length - 2].decode("utf-16-le", "replace")
