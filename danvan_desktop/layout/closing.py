@@ -6,7 +6,7 @@ from dataclasses import replace
 from danvan_desktop.layout import nd30
 from danvan_desktop.layout.document import Cell, Flow, Paragraph, Span, Table, Twips
 from danvan_desktop.layout.letterhead import UNKNOWN
-from danvan_desktop.layout.spans import line, upper
+from danvan_desktop.layout.spans import line
 from danvan_desktop.layout.styles import Styles
 from danvan_desktop.report.model import Filing, Report, Signature
 
@@ -36,10 +36,10 @@ def _recipients(report: Report, styles: Styles) -> Iterator[Paragraph]:
         names.insert(0, nd30.AS_ABOVE)
     for name in names:
         yield line(f"- {name};", styles.recipient)
-    yield line(_filing_line(report.filing), styles.recipient)
+    yield line(filing_line(report.filing), styles.recipient)
 
 
-def _filing_line(filing: Filing) -> str:
+def filing_line(filing: Filing) -> str:
     """The last line, "- Lưu: VT, VP1.", with the drafter's code and the copies behind it (PL I, IV, ô 12)."""
     unit = f", {filing.unit.strip()}" if filing.unit and filing.unit.strip() else ""
     copies = f" ({filing.copies:02})" if filing.copies else ""
@@ -50,11 +50,11 @@ def _filing_line(filing: Filing) -> str:
 
 def _signing(signature: Signature, styles: Styles) -> Iterator[Paragraph]:
     for text in [text for text in signature.lines if text.strip()] or [UNKNOWN]:
-        yield line(upper(text.strip()), styles.signing)
+        yield line(text.strip(), styles.signing, capitals=True)
     signer = (signature.signer or "").strip() or UNKNOWN
     if position := (signature.other_position or "").strip():
         # A post in another body stands above the name, below the signature (PL I, II.7.c).
-        yield line(upper(position), styles.other_position)
+        yield line(position, styles.other_position, capitals=True)
         yield line(signer, styles.signer_below)
     else:
         yield line(signer, styles.signer)

@@ -11,9 +11,11 @@ from danvan_desktop.layout.document import Document, Flow, Metadata, PageSetup, 
 from danvan_desktop.layout.letterhead import letterhead
 from danvan_desktop.layout.linebreak import Measure, break_lines, line_room
 from danvan_desktop.layout.nd30 import mm
+from danvan_desktop.layout.spans import has_text
 from danvan_desktop.layout.styles import Styles, make_styles
 from danvan_desktop.layout.symbols import hold_symbols
-from danvan_desktop.report.model import Margins, Report, Settings
+from danvan_desktop.report.model import Block, Margins, OpaqueBlock, Report, Settings
+from danvan_desktop.report.model import Paragraph as TextBlock
 
 
 def compose(report: Report, fonts: FontSet | None = None) -> Document:
@@ -70,4 +72,12 @@ def _metadata(report: Report) -> Metadata:
         author=(report.letterhead.agency or "").strip(),
         report_id=report.id,
         modified=report.modified,
+        closing_id=next((block.id for block in report.closing if _prints(block)), None),
     )
+
+
+def _prints(block: Block) -> bool:
+    """Whether anything of ``block`` is on the paper."""
+    if isinstance(block, TextBlock):
+        return has_text(block.runs)
+    return not isinstance(block, OpaqueBlock)

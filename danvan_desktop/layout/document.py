@@ -23,6 +23,8 @@ class Span:
     italic: bool = False
     underline: bool = False
     vertical: Vertical | None = None
+    typed: str | None = None
+    """What was typed, where ``text`` is that in capitals: the Word file keeps it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,8 @@ class Metadata:
     author: str
     report_id: str
     modified: datetime
+    closing_id: int | None = None
+    """The block with which the closing words begin: the page does not show it."""
     language: str = "vi-VN"
 
 

@@ -8,7 +8,7 @@ from danvan_desktop.fonts import FontSet
 from danvan_desktop.layout import nd30
 from danvan_desktop.layout.document import Cell, Flow, Paragraph, Rule, Style, Table, Twips
 from danvan_desktop.layout.linebreak import Measure, Room, break_lines
-from danvan_desktop.layout.spans import line, upper
+from danvan_desktop.layout.spans import line
 from danvan_desktop.layout.styles import Styles
 from danvan_desktop.report.model import Letterhead, PartialDate, Report
 
@@ -40,7 +40,7 @@ def unknown_parts(report: Report) -> tuple[str, ...]:
 def letterhead(report: Report, styles: Styles, text_width: Twips, fonts: FontSet) -> Iterator[Flow]:
     """Everything above the first line of the text."""
     yield _table(report, styles, text_width, fonts)
-    yield line(upper(report.kind), styles.kind)
+    yield line(report.kind, styles.kind, capitals=True)
     if report.subject.strip():
         subject = line(report.subject, styles.subject)
         yield subject
@@ -68,8 +68,8 @@ def _table(report: Report, styles: Styles, text_width: Twips, fonts: FontSet) ->
 
 
 def _agencies(head: Letterhead, styles: Styles, width: Twips, fonts: FontSet) -> Iterator[Paragraph | Rule]:
-    yield line(upper(head.parent_agency or UNKNOWN), styles.parent_agency)
-    agency = line(upper(head.agency or UNKNOWN), styles.agency)
+    yield line(head.parent_agency or UNKNOWN, styles.parent_agency, capitals=True)
+    agency = line(head.agency or UNKNOWN, styles.agency, capitals=True)
     yield agency
     length = _longest_line(agency, width, fonts) * nd30.AGENCY_RULE_SHARE
     yield _rule(length if head.agency else nd30.RULE_LENGTH_UNKNOWN, after=nd30.NUMBER_GAP)
@@ -119,8 +119,12 @@ def _marks(report: Report, styles: Styles) -> tuple[Cell, Cell] | None:
     """Urgency and draft marks left, circulation right, plainly, so that no text of the report is lost."""
     marks = report.marks
     draft = f"DỰ THẢO LẦN {marks.draft}" if marks.draft else ""
-    left = tuple(line(upper(text), styles.mark) for text in (marks.urgency or "", draft) if text.strip())
-    right = tuple(line(upper(text), styles.mark) for text in (marks.circulation or "",) if text.strip())
+    left = tuple(
+        line(text, styles.mark, capitals=True) for text in (marks.urgency or "", draft) if text.strip()
+    )
+    right = tuple(
+        line(text, styles.mark, capitals=True) for text in (marks.circulation or "",) if text.strip()
+    )
     return (Cell(left), Cell(right)) if left or right else None
 
 

@@ -23,15 +23,15 @@ def upper(text: str) -> str:
 
 def spans_of(runs: Runs, style: Style, *, before: str = "", capitals: bool = False) -> tuple[Span, ...]:
     """``before`` and the text of ``runs`` in ``style``: what the style sets in bold or italic all is."""
-    spelled = upper if capitals else clean
     spans = [Span(clean(before), bold=style.bold, italic=style.italic)]
     spans += [
         Span(
-            spelled(run.text),
+            upper(run.text) if capitals else clean(run.text),
             bold=style.bold or run.bold,
             italic=style.italic or run.italic,
             underline=run.underline,
             vertical=run.vertical,
+            typed=clean(run.text) if capitals and upper(run.text) != clean(run.text) else None,
         )
         for run in runs
     ]
@@ -45,19 +45,28 @@ def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
         if not span.text:
             continue
         if result and _look(result[-1]) == _look(span):
-            result[-1] = replace(span, text=result[-1].text + span.text)
+            result[-1] = _joined(result[-1], span)
         else:
             result.append(span)
     return tuple(result)
+
+
+def _joined(first: Span, second: Span) -> Span:
+    typed = first.typed is not None or second.typed is not None
+    return replace(
+        second,
+        text=first.text + second.text,
+        typed=(first.typed or first.text) + (second.typed or second.text) if typed else None,
+    )
 
 
 def _look(span: Span) -> tuple[bool, bool, bool, object]:
     return span.bold, span.italic, span.underline, span.vertical
 
 
-def line(text: str, style: Style, *, bookmark: str | None = None, keep_next: bool = False) -> Paragraph:
+def line(text: str, style: Style, *, bookmark: str | None = None, capitals: bool = False) -> Paragraph:
     """A paragraph of plain ``text`` in the look of ``style``."""
-    return Paragraph(style, spans_of((Run(text),), style), bookmark=bookmark, keep_next=keep_next)
+    return Paragraph(style, spans_of((Run(text),), style, capitals=capitals), bookmark=bookmark)
 
 
 def bookmark(identifier: int) -> str:

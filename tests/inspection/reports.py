@@ -11,7 +11,8 @@ from docx.text.paragraph import Paragraph as WordParagraph
 
 from danvan_desktop.exporters.docx import write_docx
 from danvan_desktop.fonts import FontSet
-from danvan_desktop.inspection.docx import measure_docx
+from danvan_desktop.inspection.docx import read_docx
+from danvan_desktop.inspection.rules import measure
 from danvan_desktop.inspection.sheet import Measurement, Outcome
 from danvan_desktop.layout.compose import compose
 from danvan_desktop.report.model import (
@@ -64,8 +65,8 @@ REPORT = Report(
     year=2025,
     subject="Kết quả thực hiện công tác Dân vận năm 2025",
     letterhead=Letterhead(
-        parent_agency="UBND tỉnh Hương Giang",
-        agency="Văn phòng",
+        parent_agency="UBND TỈNH HƯƠNG GIANG",
+        agency="VĂN PHÒNG",
         symbol="BC-VP",
         place="Hương Giang",
         issued_on=PartialDate(year=2025),
@@ -74,12 +75,12 @@ REPORT = Report(
     legal_bases=((Run("Căn cứ Quy chế công tác dân vận;"),), (Run("Căn cứ Chương trình công tác năm."),)),
     opening=(_says(1, "Văn phòng báo cáo kết quả thực hiện như sau:"),),
     sections=(
-        Section(2, "situation", "I.", title=(Run("Đặc điểm tình hình"),), blocks=(_says(3, LONG * 3),)),
+        Section(2, "situation", "I.", title=(Run("ĐẶC ĐIỂM TÌNH HÌNH"),), blocks=(_says(3, LONG * 3),)),
         Section(
             4,
             "implementation",
             "II.",
-            title=(Run("Công tác triển khai thực hiện"),),
+            title=(Run("CÔNG TÁC TRIỂN KHAI THỰC HIỆN"),),
             blocks=(
                 _says(5, "Ban hành văn bản", "heading", "1."),
                 _says(6, LONG * 2),
@@ -98,7 +99,7 @@ REPORT = Report(
             15,
             "tasks",
             "III.",
-            title=(Run("Nhiệm vụ trọng tâm năm 2026"),),
+            title=(Run("NHIỆM VỤ TRỌNG TÂM NĂM 2026"),),
             blocks=(_says(16, LONG, "clause", "1."), _says(17, LONG * 2, "clause", "2.")),
         ),
     ),
@@ -106,7 +107,7 @@ REPORT = Report(
     recipients=("Lưu trữ tỉnh",),
     filing=Filing(unit="VP1"),
     signature=Signature(("KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"), signer="Nguyễn Văn A"),
-    annexes=(Annex(30, title=(Run("Danh mục mô hình"),), blocks=(_says(31, LONG),)),),
+    annexes=(Annex(30, title=(Run("DANH MỤC MÔ HÌNH"),), blocks=(_says(31, LONG),)),),
 )
 
 WITHOUT_EXTRAS = replace(REPORT, addressees=(), legal_bases=(), annexes=())
@@ -121,7 +122,7 @@ def exported(report: Report, fonts: FontSet) -> bytes:
 
 def measured(content: bytes) -> dict[int, Measurement]:
     """What each line of the sheet finds in the file."""
-    return measure_docx(content, "bao-cao.docx")[1]
+    return measure(read_docx(content, "bao-cao.docx"))[1]
 
 
 def changed(content: bytes, change: Callable[[WordFile], object]) -> bytes:

@@ -29,6 +29,8 @@ from danvan_desktop.paths import resource
 
 REPORT_ID_PROPERTY = "danvan_report_id"
 """The custom property by which a file edited in Word finds its report again."""
+CLOSING_PROPERTY = "danvan_closing_id"
+"""The custom property that says with which block the closing words begin."""
 
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
@@ -86,7 +88,10 @@ def _set_properties(file: WordFile, metadata: Metadata) -> None:
     properties.author = properties.last_modified_by = _short(metadata.author)
     properties.language = metadata.language
     properties.created = properties.modified = modified
-    _add_custom_property(file, REPORT_ID_PROPERTY, metadata.report_id)
+    own = {REPORT_ID_PROPERTY: metadata.report_id}
+    if metadata.closing_id is not None:
+        own[CLOSING_PROPERTY] = str(metadata.closing_id)
+    _add_custom_properties(file, own)
 
 
 def _short(value: str) -> str:
@@ -94,13 +99,17 @@ def _short(value: str) -> str:
     return storable(value)[:255]
 
 
-def _add_custom_property(file: WordFile, name: str, value: str) -> None:
+def _add_custom_properties(file: WordFile, own: dict[str, str]) -> None:
+    entries = (
+        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="{number}" name="{name}">'
+        f"<vt:lpwstr>{escape(storable(value))}</vt:lpwstr></property>"
+        for number, (name, value) in enumerate(own.items(), start=2)
+    )
     xml = (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"'
         ' xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
-        f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="{name}">'
-        f"<vt:lpwstr>{escape(storable(value))}</vt:lpwstr></property></Properties>"
+        f"{''.join(entries)}</Properties>"
     )
     package = file.part.package
     place = PackURI("/docProps/custom.xml")

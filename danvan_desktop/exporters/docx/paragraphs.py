@@ -9,6 +9,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from danvan_desktop.exporters.docx.elements import LEAST_HEIGHT, exactly, on, text, w
 from danvan_desktop.exporters.docx.styles import RULE_STYLE, SPACER_STYLE, style_id
 from danvan_desktop.layout.document import Paragraph, Rule, Span, Style, Twips
+from danvan_desktop.layout.spans import upper
 
 
 class Bookmarks:
@@ -53,8 +54,12 @@ def word_paragraph(
 
 
 def _runs(span: Span, style: Style) -> Iterator[BaseOxmlElement]:
-    if span.text:
-        yield w("r", _run_properties(span, style), *_pieces(span.text))
+    if not span.text:
+        return
+    # Word shows capitals and keeps what was typed, so that the file gives it back.
+    capitals = span.typed is not None and upper(span.typed) == span.text
+    typed = span.typed if capitals and span.typed is not None else span.text
+    yield w("r", _run_properties(span, style, capitals=capitals), *_pieces(typed))
 
 
 _SIGNS = {"\t": "tab", "\n": "br", "\u2011": "noBreakHyphen"}
@@ -70,7 +75,7 @@ def _pieces(characters: str) -> Iterator[BaseOxmlElement]:
             yield text("".join(piece))
 
 
-def _run_properties(span: Span, style: Style) -> BaseOxmlElement | None:
+def _run_properties(span: Span, style: Style, *, capitals: bool) -> BaseOxmlElement | None:
     bold = None if span.bold == style.bold else span.bold
     italic = None if span.italic == style.italic else span.italic
     properties = w(
@@ -79,6 +84,7 @@ def _run_properties(span: Span, style: Style) -> BaseOxmlElement | None:
         on("bCs", wanted=bold),
         on("i", wanted=italic),
         on("iCs", wanted=italic),
+        on("caps", wanted=capitals or None),
         w("u", val="single") if span.underline else None,
         w("vertAlign", val=f"{span.vertical}script") if span.vertical else None,
     )
