@@ -1,49 +1,59 @@
-"""FINISHED FILE -> sheet: measures a Word file against Nghị định 30/2020/NĐ-CP, clause by clause."""
+"""FINISHED FILE -> sheet: measures a Word file or PDF against Nghị định 30/2020/NĐ-CP, clause by clause."""
 
 import hashlib
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.inspection.docx import measure_docx
+from danvan_desktop.inspection.docx import read_docx
+from danvan_desktop.inspection.flow import Paper
+from danvan_desktop.inspection.pdf import read_pdf
+from danvan_desktop.inspection.rules import measure
 from danvan_desktop.inspection.sheet import Line, Outcome, Sheet, Source, as_json, as_text, make_sheet
 
-__all__ = ["Line", "Outcome", "Sheet", "as_json", "as_text", "inspect"]
+__all__ = ["READERS", "Line", "Outcome", "Sheet", "as_json", "as_text", "inspect"]
 
 FILE_LIMIT = 50 * 1024 * 1024
 """Bytes: no report comes near it."""
+
+READERS: Mapping[str, Callable[[bytes, str], Paper]] = {".docx": read_docx, ".pdf": read_pdf}
+"""What reads a finished file, by its suffix in small letters."""
 
 
 def inspect(path: Path, now: datetime | None = None) -> Sheet:
     """Measure the finished file at ``path``; ``now`` is what the sheet gives as the time of checking.
 
     Raises:
-        UserError: the file cannot be read, or is of a kind that cannot be checked yet.
+        UserError: the file cannot be read, or is of a kind that cannot be checked.
     """
-    if path.suffix.lower() == ".pdf":
+    read = READERS.get(path.suffix.lower())
+    if read is None:
         raise UserError(
-            "Bản này chưa kiểm tra được tệp PDF; bản sau sẽ có. Hãy kiểm tra tệp Word (.docx) của báo cáo."
+            f"Chỉ kiểm tra được tệp Word (.docx) và tệp PDF (.pdf). Hãy chọn tệp khác thay cho “{path.name}”."
         )
-    if path.suffix.lower() != ".docx":
-        raise UserError(f"Chỉ kiểm tra được tệp Word (.docx). Hãy chọn tệp .docx thay cho “{path.name}”.")
-    content = _read(path)
-    title, measured = measure_docx(content, path.name)
-    source = Source(path.name, hashlib.sha256(content).hexdigest(), title)
+    content = _content(path)
+    paper = read(content, path.name)
+    title, measured = measure(paper)
+    pages = len(paper.printed.pages) if paper.printed else None
+    source = Source(path.name, hashlib.sha256(content).hexdigest(), title, pages)
     return make_sheet(source, now or datetime.now().astimezone(), measured)
 
 
-def _read(path: Path) -> bytes:
+def _content(path: Path) -> bytes:
     try:
         if path.is_file() and path.stat().st_size > FILE_LIMIT:
-            raise UserError(f"Tệp “{path.name}” quá lớn để kiểm tra. Hãy chọn tệp Word của riêng báo cáo.")
+            raise UserError(f"Tệp “{path.name}” quá lớn để kiểm tra. Hãy chọn tệp của riêng báo cáo.")
         return path.read_bytes()
     except FileNotFoundError as error:
         raise UserError(f"Không tìm thấy tệp “{path.name}”. Hãy kiểm tra lại tên và thư mục.") from error
     except IsADirectoryError as error:
-        raise UserError(f"“{path.name}” là thư mục. Hãy chọn một tệp Word (.docx).") from error
+        raise UserError(
+            f"“{path.name}” là thư mục. Hãy chọn một tệp Word (.docx) hoặc PDF (.pdf)."
+        ) from error
     except PermissionError as error:
         raise UserError(
-            f"Không có quyền đọc “{path.name}”. Hãy chọn một tệp Word (.docx) mà tài khoản này mở được."
+            f"Không có quyền đọc “{path.name}”. Hãy chọn một tệp mà tài khoản này mở được."
         ) from error
     except OSError as error:
         raise UserError(f"Không đọc được tệp “{path.name}”. Hãy kiểm tra ổ đĩa rồi thử lại.") from error

@@ -244,7 +244,12 @@ def _is_closing(paragraph: Paragraph, table: int | None) -> bool:
 
 
 def _is_annex(paragraph: Paragraph) -> bool:
-    return paragraph.place.table is None and bool(_ANNEX.fullmatch(paragraph.text))
+    return paragraph.place.table is None and is_annex_label(paragraph.text)
+
+
+def is_annex_label(text: str) -> bool:
+    """Tell whether ``text`` is the label of an annex: "Phụ lục", "Phụ lục II"."""
+    return bool(_ANNEX.fullmatch(text))
 
 
 def _annexes(flow: Sequence[Paragraph]) -> tuple[Annex, ...]:

@@ -1,5 +1,10 @@
-"""The file as a flow of paragraphs in reading order, each with its looks and its place on the page."""
+"""What every reader makes of a file: paragraphs in reading order, each with its looks and its place.
 
+A Word file says how it is set and leaves lines and pages to Word; a PDF has nothing but printed lines.
+What only print shows stands in ``Paragraph.printed`` and ``Paper.printed``; all lengths are twips.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -34,7 +39,7 @@ class ParagraphLook:
     """How a paragraph is set; lengths in twips."""
 
     align: str
-    """left, center, right or both."""
+    """left, center, right or both; "line" for one printed line from the left: it does not tell."""
     first_line: int
     """Negative when it hangs."""
     left: int
@@ -72,6 +77,7 @@ class DrawnLine:
     length: int
     centred: bool | None
     """None when its place cannot be told from the file."""
+    solid: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +96,32 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """A line as it stands on paper, from the paper's top left corner."""
+
+    page: int
+    """Counted from 0 in the file."""
+    baseline: float
+    left: float
+    right: float
+    text: str
+    lefts: Sequence[float]
+    """Where each character of ``text`` begins."""
+    rights: Sequence[float]
+    """… and ends."""
+
+    @property
+    def width(self) -> float:
+        """From the first letter to the last."""
+        return self.right - self.left
+
+    @property
+    def centre(self) -> float:
+        """The middle between both ends."""
+        return (self.left + self.right) / 2
+
+
+@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A paragraph, or one line of it when it was cut at a line break."""
 
@@ -99,6 +131,8 @@ class Paragraph:
     mark_size: float
     """Size of the paragraph's own mark: the height of an empty line, in points."""
     drawn: tuple[DrawnLine, ...] = ()
+    printed: tuple[PrintedLine, ...] = ()
+    """Its lines on paper; empty for a Word file."""
 
     @property
     def text(self) -> str:
@@ -117,7 +151,7 @@ class Paragraph:
 
     @property
     def pitch(self) -> float:
-        """Twips from line to line."""
+        """Twips from line to line; 0 when one printed line does not tell."""
         size = max((run.look.size for run in self.inked), default=self.mark_size)
         if self.look.line_rule == "exact":
             return self.look.line
@@ -177,6 +211,60 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """A frame of four lines."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedPage:
+    """A page of paper; what lies in the margins is kept apart from the text."""
+
+    section: int
+    width: float
+    height: float
+    first: float | None
+    """Top of the letters of the first line of text, None on an empty page."""
+    last: float | None
+    """Foot of the letters of the last line of text."""
+    numbers: tuple[Paragraph, ...] = ()
+    """Page numbers, at the top or the foot."""
+    boxes: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """Whether enough lines begin and end at the edges of a section's text to know them."""
+
+    left: bool
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """What only a printed file has."""
+
+    pages: tuple[PrintedPage, ...]
+    sides: tuple[Sides, ...]
+    """Of each section."""
+    pitch: float
+    """From line to line in the text, 0 when it cannot be told."""
+    loose_fonts: tuple[str, ...]
+    """Fonts that are not in the file."""
+    is_encrypted: bool
+    has_javascript: bool
+    has_form: bool
+    unreadable: int
+    """Characters that show but cannot be copied or searched."""
+    marked: int
+    """Coloured patches under the text and marks of readers."""
+
+
+@dataclass(frozen=True, slots=True)
 class Paper:
     """The whole file."""
 
@@ -185,3 +273,7 @@ class Paper:
     has_text_boxes: bool
     has_comments: bool
     has_tracked_changes: bool
+    name: str = ""
+    """Of the file."""
+    printed: Print | None = None
+    """None for a Word file."""

@@ -18,7 +18,7 @@ _CHANGES = [w(name) for name in ("ins", "del", "moveTo", "moveFrom", "pPrChange"
 _A4 = {"w": 11906, "h": 16838}
 
 
-def read_paper(package: Package) -> Paper:
+def read_paper(package: Package, name: str = "") -> Paper:
     """Return the whole file as a flow."""
     reader = _Reader(package)
     return Paper(
@@ -27,6 +27,7 @@ def read_paper(package: Package) -> Paper:
         has_text_boxes=package.document.find(".//w:txbxContent", NAMESPACES) is not None,
         has_comments=package.has_comments,
         has_tracked_changes=next(package.document.iter(*_CHANGES), None) is not None,
+        name=name,
     )
 
 

@@ -1,5 +1,7 @@
 """One rule a line of the sheet, grouped as the sheet is; registered here and nowhere else."""
 
+from danvan_desktop.inspection.anatomy import recognise
+from danvan_desktop.inspection.flow import Paper
 from danvan_desktop.inspection.rules import (
     annexes,
     closing,
@@ -7,10 +9,12 @@ from danvan_desktop.inspection.rules import (
     head,
     headings,
     page,
+    printed,
     text,
     title,
 )
 from danvan_desktop.inspection.rules.judging import Rule
+from danvan_desktop.inspection.sheet import Measurement
 
 RULES: dict[int, Rule] = {
     **page.RULES,
@@ -22,3 +26,12 @@ RULES: dict[int, Rule] = {
     **annexes.RULES,
     **custom.RULES,
 }
+PRINTED: dict[int, Rule] = RULES | printed.RULES
+"""What printed pages show better than, or otherwise than, a Word file."""
+
+
+def measure(paper: Paper) -> tuple[str, dict[int, Measurement]]:
+    """Return the document's title and the measurement of each line of the sheet."""
+    anatomy = recognise(paper)
+    rules = PRINTED if paper.printed else RULES
+    return anatomy.title, {number: rule(anatomy) for number, rule in rules.items()}

@@ -7,6 +7,7 @@ from danvan_desktop.inspection.anatomy import Anatomy
 from danvan_desktop.inspection.flow import Paragraph
 from danvan_desktop.inspection.rules.judging import (
     Rule,
+    are_level,
     describe,
     is_centred,
     judge,
@@ -26,6 +27,8 @@ _DEGREES = re.compile(
     r"(GS|PGS|TS|ThS|Th\.S|BS|KS|CN|NGƯT|NGND|TTND|Tiến sĩ|Thạc sĩ|Giáo sư|Kỹ sư|Bác sĩ|Cử nhân)\b\.?"
 )
 """At the beginning of a name; further on it may be part of it."""
+_FROM_LEFT = {"left", "both", "line"}
+_FLUSH = 42  # twips: a hyphen's own room at its left is nothing to speak of
 _STEP = 20  # twips: the label and the first line of signing are level within 1 pt
 
 
@@ -92,13 +95,15 @@ def recipients_label(anatomy: Anatomy) -> Measurement:
 
 
 def _left_faults(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
-    if any(p.look.align not in {"left", "both"} or p.look.left + p.look.first_line > 28 for p in paragraphs):
+    if any(p.look.align not in _FROM_LEFT or p.look.left + p.look.first_line > _FLUSH for p in paragraphs):
         yield "không sát lề trái"
 
 
 def _is_level(anatomy: Anatomy, label: Paragraph) -> bool | None:
     """Whether the label's line begins where the first line of signing does; None when it cannot be told."""
     titles, _ = split_signing(anatomy)
+    if titles and label.printed:
+        return are_level(titles[0], label)
     if not titles or label.place.table is None or titles[0].place.table != label.place.table:
         return None
     tops = []

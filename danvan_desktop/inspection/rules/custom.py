@@ -20,10 +20,11 @@ from danvan_desktop.inspection.rules.judging import (
 from danvan_desktop.inspection.rules.page import all_runs
 from danvan_desktop.inspection.sheet import Measurement
 
-_SIGNATURE_MM = 25.0
-_NUMBER_MM = 12.0
-_DAY_MM = 7.0
+SIGNATURE_MM = 25.0
+NUMBER_MM = 12.0
+DAY_MM = 7.0
 _ALMOST = 0.05
+_SCALE_SLACK = 1  # per cent: of a printer's rounding
 _UNFILLED = re.compile(r"(^|[\s/(])(…|\.{3,})|\.{5,}|…{2,}")
 """Three dots in the place of a word; "thiên tai…" is an author's own."""
 _OLD_TONE = re.compile(r"[òóỏõọ][ae]\b|[ùúủũụ]y\b", re.IGNORECASE)
@@ -42,7 +43,7 @@ def signature_room(anatomy: Anatomy) -> Measurement:
     room = titles[-1].look.after + blank + name.look.before
     if titles[-1].place.row != name.place.row:
         return review("chức vụ và họ tên ở hai hàng của bảng, cần đo trên trang in")
-    faults = ["dưới 25 mm"] if to_mm(room) < _SIGNATURE_MM - _ALMOST else []
+    faults = ["dưới 25 mm"] if to_mm(room) < SIGNATURE_MM - _ALMOST else []
     return judge_custom(f"chỗ ký {millimetres(room)}", faults)
 
 
@@ -72,7 +73,12 @@ def headings_kept(anatomy: Anatomy) -> Measurement:
 
 def letter_spacing(anatomy: Anatomy) -> Measurement:
     """Line 52."""
-    wrong = [run for run in all_runs(anatomy) if run.look.spacing or run.look.scale != 100]
+    slack = _SCALE_SLACK if anatomy.paper.printed else 0
+    wrong = [
+        run
+        for run in all_runs(anatomy)
+        if run.text.strip() and (run.look.spacing or abs(run.look.scale - 100) > slack)
+    ]
     faults = [f"chữ bị co giãn: {said(wrong[0].text.strip())}"] if wrong else []
     return judge_custom("" if faults else "khoảng cách ký tự bình thường", faults)
 
@@ -102,9 +108,9 @@ def _leftovers(anatomy: Anatomy, runs: list[Run]) -> Iterator[str]:
 def blanks(anatomy: Anatomy) -> Measurement:
     """Line 54."""
     places = [
-        ("số", anatomy.number, re.compile(r"Số:(\s*)/"), _NUMBER_MM),
-        ("ngày", anatomy.date, re.compile(r"ngày(\s*)tháng"), _DAY_MM),
-        ("tháng", anatomy.date, re.compile(r"tháng(\s*)năm"), _DAY_MM),
+        ("số", anatomy.number, re.compile(r"Số:(\s*)/"), NUMBER_MM),
+        ("ngày", anatomy.date, re.compile(r"ngày(\s*)tháng"), DAY_MM),
+        ("tháng", anatomy.date, re.compile(r"tháng(\s*)năm"), DAY_MM),
     ]
     found = [
         (name, _blank(paragraph, pattern), least)

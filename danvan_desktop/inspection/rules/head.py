@@ -7,6 +7,7 @@ from danvan_desktop.inspection.anatomy import Anatomy
 from danvan_desktop.inspection.flow import Paragraph
 from danvan_desktop.inspection.rules.judging import (
     Rule,
+    are_level,
     describe,
     is_centred,
     judge,
@@ -221,6 +222,8 @@ def date_look(anatomy: Anatomy) -> Measurement:
 def _level(anatomy: Anatomy) -> bool | None:
     """Whether the date's baseline is the number's; None when the file's structure does not tell."""
     number, date = anatomy.number, anatomy.date
+    if number is not None and date is not None and number.printed and date.printed:
+        return are_level(number, date)
     if number is None or date is None or number.place.table is None or date.place.table is None:
         return None
     if (number.place.table, number.place.row) != (date.place.table, date.place.row):

@@ -132,19 +132,42 @@ def is_centred(paragraph: Paragraph) -> bool:
 
 def single_spacing_faults(above: Paragraph, below: Paragraph) -> Iterator[str]:
     """Say whether ``below`` follows ``above`` at more than single spacing (or less than the letters need)."""
+    size = max(sizes([above, below]), default=14)
+    if above.printed and below.printed:
+        apart = printed_pitch(above, below)
+        if apart is None or not size <= apart <= size * 1.25:
+            yield "không cách nhau dòng đơn" if apart is None else f"dòng dưới cách {points(apart)} pt"
+        return
     gap = (above.look.after + below.look.before) / 20
     if gap > 0.5:
         yield f"cách nhau thêm {points(gap)} pt"
-    size = max(sizes([above, below]), default=14)
     if not size * 20 <= below.pitch <= size * 20 * 1.25:
         yield f"giãn dòng {points(below.pitch / 20)} pt, không phải dòng đơn"
+
+
+def printed_pitch(above: Paragraph, below: Paragraph) -> float | None:
+    """Return the points from the last line of ``above`` to the first of ``below``, None across pages."""
+    last, first = above.printed[-1], below.printed[0]
+    return (first.baseline - last.baseline) / 20 if first.page == last.page else None
+
+
+def are_level(one: Paragraph, other: Paragraph) -> bool:
+    """Whether two printed paragraphs begin on one line."""
+    first, second = one.printed[0], other.printed[0]
+    return first.page == second.page and abs(first.baseline - second.baseline) <= LEVEL
+
+
+LEVEL = 40
+"""2 pt: what an eye takes for one line."""
 
 
 # ------------------------------------------------------------------------------------- widths
 
 
 def text_width(paragraph: Paragraph) -> float | None:
-    """Return how wide the text is on one line, in twips; None where the fonts to measure it are absent."""
+    """Return how wide the text is (of printed lines the longest), in twips; None without fonts to measure."""
+    if paragraph.printed:
+        return max(line.width for line in paragraph.printed)
     fonts = _fonts()
     if fonts is None:
         return None

@@ -19,6 +19,7 @@ class Mark:
     made: Literal["border", "drawn", "underline", "underscores"]
     length: int = 0
     centred: bool | None = None
+    solid: bool = True
 
 
 def find_mark(under: Sequence[Paragraph]) -> Mark | None:
@@ -30,7 +31,7 @@ def find_mark(under: Sequence[Paragraph]) -> Mark | None:
             return Mark("border", room, abs(look.left - look.right) <= SLACK)
         if paragraph.drawn:
             line = paragraph.drawn[0]
-            return Mark("drawn", line.length, line.centred)
+            return Mark("drawn", line.length, line.centred, line.solid)
         if index and paragraph.text:
             return Mark("underscores")
     if under and any(run.look.underline for run in under[0].inked):
@@ -59,6 +60,8 @@ def judge_mark(
     faults = []
     if not longest * least - SLACK <= mark.length <= longest * most + SLACK:
         faults.append(f"dài bằng {mark.length / longest:.2f} dòng chữ".replace(".", ","))
+    if not mark.solid:
+        faults.append("không phải nét liền")
     if mark.centred is False:
         faults.append("không cân đối giữa dòng chữ")
     if faults or mark.centred is not None:

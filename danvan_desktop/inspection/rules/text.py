@@ -12,6 +12,7 @@ from danvan_desktop.inspection.rules.judging import (
     look_faults,
     missing,
     points,
+    review,
     said,
     size_faults,
     size_words,
@@ -22,10 +23,11 @@ from danvan_desktop.inspection.sheet import Measurement
 
 _INDENTS_MM = (10.0, 12.7)
 _INDENT_SLACK = 0.15  # mm: 0.39 inch and 1 cm are the same to anybody
-_LEAST_GAP = 6.0
+LEAST_GAP = 6.0
 _SINGLE = 1.15
 """Single spacing in Times New Roman is 1.15 times the size; some programs write the size itself."""
 _PITCH_SLACK = 1  # twips
+_PRINT_SLACK = 4  # … of a printer's dots
 _ALMOST = 0.05
 
 
@@ -34,7 +36,8 @@ def running(anatomy: Anatomy) -> list[Paragraph]:
     return [b.paragraph for b in anatomy.blocks if b.is_running and b.kind != "basis"]
 
 
-def _where(paragraphs: Sequence[Paragraph]) -> str:
+def where(paragraphs: Sequence[Paragraph]) -> str:
+    """Say which paragraphs: the first, and how many more."""
     more = f" và {len(paragraphs) - 1} đoạn nữa" if len(paragraphs) > 1 else ""
     return f"{said(paragraphs[0].text)}{more}"
 
@@ -49,10 +52,10 @@ def look(anatomy: Anatomy) -> Measurement:
         faults.append("cỡ chữ không thống nhất")
     slanted = [p for p in found if all(run.look.italic for run in p.inked)]
     if slanted:
-        faults.append(f"chữ nghiêng: {_where(slanted)}")
-    ragged = [p for p in found if p.look.align != "both"]
+        faults.append(f"chữ nghiêng: {where(slanted)}")
+    ragged = [p for p in found if p.look.align not in {"both", "line"}]
     if ragged:
-        faults.append(f"không canh đều hai lề: {_where(ragged)}")
+        faults.append(f"không canh đều hai lề: {where(ragged)}")
     return judge(f"{len(found)} đoạn, {size_words(found)}", faults)
 
 
@@ -64,7 +67,7 @@ def first_line(anatomy: Anatomy) -> Measurement:
     starts = Counter(round(to_mm(_start(p)), 1) for p in found)
     measured = "lùi " + ", ".join(f"{points(mm)} mm ({n} đoạn)" for mm, n in starts.most_common())
     wrong = [p for p in found if not any(abs(to_mm(_start(p)) - mm) <= _INDENT_SLACK for mm in _INDENTS_MM)]
-    faults = [f"không phải 10 mm hay 12,7 mm: {_where(wrong)}"] if wrong else []
+    faults = [f"không phải 10 mm hay 12,7 mm: {where(wrong)}"] if wrong else []
     if not wrong and max(starts) - min(starts) > 2 * _INDENT_SLACK:
         faults.append("không thống nhất")
     return judge(measured, faults)
@@ -86,9 +89,9 @@ def gaps(anatomy: Anatomy) -> Measurement:
     flow = anatomy.paper.paragraphs
     places = {id(paragraph): index for index, paragraph in enumerate(flow)}
     found = [_gap(above, below, flow, places.get(id(below), 0)) for above, below in pairs]
-    narrow = [below for (_, below), gap in zip(pairs, found, strict=True) if gap < _LEAST_GAP - _ALMOST]
+    narrow = [below for (_, below), gap in zip(pairs, found, strict=True) if gap < LEAST_GAP - _ALMOST]
     measured = f"{points(min(found))} pt" if len(set(found)) == 1 else f"từ {points(min(found))} pt"
-    return judge(measured, [f"dưới 6 pt: {_where(narrow)}"] if narrow else [])
+    return judge(measured, [f"dưới 6 pt: {where(narrow)}"] if narrow else [])
 
 
 def _gap(above: Paragraph, below: Paragraph, flow: Sequence[Paragraph], at: int) -> float:
@@ -105,16 +108,20 @@ def line_spacing(anatomy: Anatomy) -> Measurement:
     found = running(anatomy)
     if not found:
         return missing(anatomy, "lời văn")
+    found = [p for p in found if p.pitch]
+    if not found:
+        return review("không có đoạn nào từ hai dòng trở lên để đo")
     pitches = Counter(round(p.pitch / 20, 1) for p in found)
     measured = ", ".join(f"{points(pitch)} pt" for pitch in sorted(pitches))
     wrong = [p for p in found if not _is_spaced(p)]
-    return judge(measured, [f"ngoài khoảng dòng đơn đến 1,5: {_where(wrong)}"] if wrong else [])
+    return judge(measured, [f"ngoài khoảng dòng đơn đến 1,5: {where(wrong)}"] if wrong else [])
 
 
 def _is_spaced(paragraph: Paragraph) -> bool:
     size = max((run.look.size for run in paragraph.inked), default=14) * 20
     single = round(size * _SINGLE)
-    return single - _PITCH_SLACK <= paragraph.pitch <= size * _SINGLE * 1.5 + _PITCH_SLACK
+    slack = _PRINT_SLACK if paragraph.printed else _PITCH_SLACK
+    return single - slack <= paragraph.pitch <= size * _SINGLE * 1.5 + slack
 
 
 def end_mark(anatomy: Anatomy) -> Measurement:

@@ -12,13 +12,16 @@ from danvan_desktop.inspection.rules.judging import (
     missing,
     not_applicable,
     points,
+    printed_pitch,
     review,
     said,
     size_faults,
+    sizes,
 )
 from danvan_desktop.inspection.rules.marks import judge_mark
 from danvan_desktop.inspection.sheet import Measurement
 
+_NEAR = 6  # pt: more is not right below any more
 _SUBJECT_LIMIT = 500
 """Characters: the field for the trích yếu of a document sent out, Phụ lục VI."""
 
@@ -48,11 +51,19 @@ def subject(anatomy: Anatomy) -> Measurement:
 def _subject_faults(found: Sequence[Paragraph], above: Paragraph | None) -> Iterator[str]:
     yield from size_faults(found, 13, 14)
     yield from look_faults(found, bold=True, italic=False, capitals=False, centred=True)
-    gap = 0 if above is None else (above.look.after + found[0].look.before) / 20
-    if gap > 6:
+    gap = 0.0 if above is None else _gap(above, found[0])
+    if gap > _NEAR:
         yield f"cách tên loại {points(gap)} pt, không ở ngay dưới"
     if sum(len(p.text) for p in found) > _SUBJECT_LIMIT:
         yield f"dài trên {_SUBJECT_LIMIT} ký tự"
+
+
+def _gap(above: Paragraph, below: Paragraph) -> float:
+    """Return the clear room in points between two lines."""
+    if above.printed and below.printed:
+        apart = printed_pitch(above, below)
+        return 0.0 if apart is None else apart - 1.15 * max(sizes([below]), default=14)
+    return (above.look.after + below.look.before) / 20
 
 
 def subject_rule(anatomy: Anatomy) -> Measurement:

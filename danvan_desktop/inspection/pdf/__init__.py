@@ -1,0 +1,19 @@
+"""A finished .pdf -> what each line of the sheet measures on its pages, whoever made the file."""
+
+from danvan_desktop.inspection.flow import Paper
+
+
+def read_pdf(content: bytes, name: str) -> Paper:
+    """Return the file as a flow of printed paragraphs.
+
+    Raises:
+        UserError: ``content`` is no PDF that can be measured; ``name`` is what the message calls it.
+    """
+    from danvan_desktop.inspection.pdf.opening import open_document  # pdfium takes a while to load
+    from danvan_desktop.inspection.pdf.reader import read_paper
+
+    document = open_document(content, name)
+    try:
+        return read_paper(document, content, name)
+    finally:
+        document.close()

@@ -1,0 +1,103 @@
+"""Where the text's edges and its lines' pitch are, told from the lines themselves."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from danvan_desktop.inspection.pdf.rows import Piece
+
+_POINT = 20
+FULL = 30.0
+"""1.5 pt: a justified line misses the edge by less."""
+_INDENTED = 100.0
+_ENOUGH = 3
+_SHARE = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """The edges of the text on some pages, in twips from the paper's left."""
+
+    left: float
+    right: float
+    left_is_sure: bool
+    """Several lines begin there."""
+    right_is_sure: bool
+    """Several lines end there: they are justified."""
+
+    @property
+    def width(self) -> float:
+        """Of the text."""
+        return self.right - self.left
+
+    @property
+    def centre(self) -> float:
+        """Its middle."""
+        return (self.left + self.right) / 2
+
+    def is_full(self, piece: Piece) -> bool:
+        """Whether ``piece`` reaches the right edge."""
+        return piece.right >= self.right - FULL
+
+    def is_flush(self, piece: Piece) -> bool:
+        """Whether ``piece`` begins at the left edge."""
+        return piece.left <= self.left + _INDENTED
+
+
+def find_area(lines: Sequence[Piece], others: Iterable[Piece], model: Area | None) -> Area:
+    """Return the edges of running ``lines``; ``others`` are all there is, ``model`` the report's own."""
+    wide = [line for line in lines if line.width > 0.5 * max(line.width for line in lines)]
+    left, left_is_sure = _edge([line.left for line in wide], leftmost=True)
+    right, right_is_sure = _edge([line.right for line in wide], leftmost=False)
+    extent = [*lines, *others]
+    if model and not (left_is_sure and right_is_sure) and _fits(extent, model):
+        return model
+    if not extent:
+        return model or Area(0, 0, left_is_sure=False, right_is_sure=False)
+    return Area(
+        left if left is not None else min(piece.left for piece in extent),
+        right if right is not None else max(piece.right for piece in extent),
+        left_is_sure,
+        right_is_sure,
+    )
+
+
+def _fits(pieces: Sequence[Piece], model: Area) -> bool:
+    return all(model.left - FULL <= p.left and p.right <= model.right + FULL for p in pieces)
+
+
+def _edge(places: Sequence[float], *, leftmost: bool) -> tuple[float | None, bool]:
+    """Return the outermost place at which several lines end."""
+    if not places:
+        return None, False
+    bins = Counter(round(place / _POINT) for place in places)
+    shared = [b for b in bins if _near(bins, b) >= max(_ENOUGH, len(places) * _SHARE)]
+    if not shared:
+        return (min(places) if leftmost else max(places)), False
+    at = min(shared) if leftmost else max(shared)
+    return median(place for place in places if abs(place / _POINT - at) <= 1), True
+
+
+def _near(bins: Counter[int], at: int) -> int:
+    return bins[at - 1] + bins[at] + bins[at + 1]
+
+
+def find_pitch(lines: Sequence[Piece], area: Area) -> float:
+    """Return the usual distance from a full line to the flush line below it, 0 where there is none."""
+    apart = [
+        round(below.baseline - above.baseline)
+        for above, below in pairwise(lines)
+        if above.page == below.page
+        and area.is_full(above)
+        and area.is_flush(below)
+        and 0 < below.baseline - above.baseline < above.size * 20 * 3
+    ]
+    return float(Counter(apart).most_common(1)[0][0]) if apart else 0.0
+
+
+def find_indent(lines: Sequence[Piece], area: Area) -> float | None:
+    """Return where most paragraphs begin, None where none is indented."""
+    starts = Counter(round(line.left) for line in lines if not area.is_flush(line))
+    return float(starts.most_common(1)[0][0]) if starts else None

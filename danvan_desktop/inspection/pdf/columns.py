@@ -1,0 +1,102 @@
+"""Paragraphs of what is not running text: the two columns of letterhead and closing block, table cells."""
+
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from danvan_desktop.inspection.flow import DrawnLine, Paragraph, ParagraphLook, Place
+from danvan_desktop.inspection.pdf.area import Area
+from danvan_desktop.inspection.pdf.paragraphs import CENTRED, pitch_of, plain_look, rules_under, runs_of
+from danvan_desktop.inspection.pdf.rows import Piece
+from danvan_desktop.inspection.pdf.strokes import Stroke
+from danvan_desktop.inspection.pdf.zones import Row, head_columns, is_signing, rules_below
+
+HEAD, CLOSING, FIRST_TABLE = 0, 1, 2
+"""Numbers of the tables: a letterhead and a closing block are set as tables whatever they are made of."""
+_OPEN = 1_000_000
+"""Room of a column whose edges nothing shows."""
+_MIDDLE = 0.55
+"""Of the paper's width: a Quốc hiệu centred left of it does not stand on the right."""
+
+
+def head_paragraphs(
+    rows: Sequence[Row], strokes: Sequence[Stroke], paper_width: float
+) -> Iterator[Paragraph]:
+    """Yield the letterhead: the left column, then the right one."""
+    left, right = head_columns(rows)
+    rules = rules_below([left, right], strokes)
+    aside = not right or median(piece.centre for piece in right) > paper_width * _MIDDLE
+    columns = [(left, 0), (right, 1 if aside else 0)]
+    for pieces, column in columns:
+        axis = _axis(pieces)
+        for row, piece in enumerate(pieces):
+            place = Place(0, _OPEN, HEAD, row, column, splits=False)
+            yield _single(
+                [piece], place, _column_look(piece, axis), rules_under(piece, rules.get(piece, ()), axis)
+            )
+
+
+def closing_paragraphs(rows: Sequence[Row], area: Area, section: int) -> Iterator[Paragraph]:
+    """Yield Nơi nhận with its list, then the signing column."""
+    pieces = [piece for row in rows for piece in row]
+    right = [piece for piece in pieces if is_signing(piece, area.left, area.width)]
+    left = [piece for piece in pieces if not is_signing(piece, area.left, area.width)]
+    for lines in _listed(left):
+        look = plain_look("line", pitch_of(lines), first_line=lines[0].left - area.left)
+        yield _single(lines, Place(section, _OPEN, CLOSING, 0, 0, splits=False), look)
+    axis = _axis(right)
+    for piece in right:
+        place = Place(section, _OPEN, CLOSING, 0, 1, splits=False)
+        yield _single([piece], place, _column_look(piece, axis))
+
+
+def _listed(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """Yield the recipients, each with the lines it takes."""
+    group: list[Piece] = []
+    for piece in pieces:
+        goes_on = (
+            len(group) > 0 and group[0].text.startswith(("-", "–")) and not piece.text.startswith(("-", "–"))
+        )
+        if group and not (goes_on and not group[-1].text.endswith((";", "."))):
+            yield group
+            group = []
+        group.append(piece)
+    if group:
+        yield group
+
+
+def table_paragraphs(
+    cells: Sequence[tuple[tuple[int, int], Piece]], number: int, section: int
+) -> Iterator[Paragraph]:
+    """Yield the cells of a table, row by row."""
+    found: dict[tuple[int, int], list[Piece]] = {}
+    for cell, piece in cells:
+        found.setdefault(cell, []).append(piece)
+    for (row, column), pieces in sorted(found.items()):
+        place = Place(section, _OPEN, number, row, column)
+        yield _single(pieces, place, plain_look("line", pitch_of(pieces)))
+
+
+def _axis(pieces: Sequence[Piece]) -> float:
+    """Return the middle that a column is centred on: of most lines, of two the longer one's."""
+    if not pieces:
+        return 0.0
+    if len(pieces) < 3:
+        return max(pieces, key=lambda piece: piece.width).centre
+    return median(piece.centre for piece in pieces)
+
+
+def _column_look(piece: Piece, axis: float) -> ParagraphLook:
+    return plain_look("center" if abs(piece.centre - axis) <= CENTRED else "left", 0)
+
+
+def _single(
+    lines: Sequence[Piece], place: Place, look: ParagraphLook, drawn: tuple[DrawnLine, ...] = ()
+) -> Paragraph:
+    return Paragraph(
+        runs=runs_of(lines),
+        look=look,
+        place=place,
+        mark_size=lines[0].size,
+        drawn=drawn,
+        printed=tuple(line.printed() for line in lines),
+    )

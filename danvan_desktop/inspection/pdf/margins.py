@@ -1,0 +1,69 @@
+"""What lies in the margins of the pages: page numbers, running heads and feet."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from danvan_desktop.inspection.anatomy import fold
+from danvan_desktop.inspection.flow import Paragraph, Place
+from danvan_desktop.inspection.pdf.paragraphs import plain_look
+from danvan_desktop.inspection.pdf.rows import Piece
+from danvan_desktop.inspection.pdf.sheets import Sheet
+
+_MM = 1440 / 25.4
+_NUMBER = re.compile(r"[-–—\s]*(trang\s*)?(\d{1,3}|[ivxlc]{1,6})(\s*/\s*\d{1,3})?[-–—.\s]*", re.IGNORECASE)
+_HEAD = 24 * _MM
+"""A number above this is a page number: the widest top margin is 25 mm."""
+_FOOT = 24.5 * _MM
+_RUNNING = 20 * _MM
+
+
+def take_margins(sheets: Sequence[Sheet]) -> None:
+    """Move page numbers and what comes again in the margins out of the rows of ``sheets``."""
+    repeated = _repeated(sheets)
+    for sheet in sheets:
+        kept: list[list[Piece]] = []
+        for at, row in enumerate(sheet.rows):
+            edge = at in {0, len(sheet.rows) - 1}
+            if edge and len(row) == 1 and _is_number(row[0], sheet):
+                sheet.numbers.append(_paragraph(row[0]))
+            elif all(_key(piece, sheet) in repeated for piece in row):
+                sheet.running += map(_paragraph, row)
+            else:
+                kept.append(row)
+        sheet.rows = kept
+
+
+def _is_number(piece: Piece, sheet: Sheet) -> bool:
+    high = piece.baseline <= _HEAD
+    low = piece.baseline >= sheet.height - _FOOT
+    return (high or low) and bool(_NUMBER.fullmatch(piece.text))
+
+
+def _repeated(sheets: Sequence[Sheet]) -> set[tuple[str, int]]:
+    """Return what stands at the same place in the margin of several pages."""
+    seen = Counter(
+        _key(piece, sheet)
+        for sheet in sheets
+        for row in (*sheet.rows[:3], *sheet.rows[-3:])
+        for piece in row
+        if piece.baseline < _RUNNING or piece.baseline > sheet.height - _RUNNING
+    )
+    return {key for key, count in seen.items() if count > 1 and count * 2 >= len(sheets)}
+
+
+def _key(piece: Piece, sheet: Sheet) -> tuple[str, int]:
+    low = piece.baseline > sheet.height / 2
+    return re.sub(r"\d+", "#", fold(piece.text)), round(
+        sheet.height - piece.baseline if low else piece.baseline
+    )
+
+
+def _paragraph(piece: Piece) -> Paragraph:
+    return Paragraph(
+        runs=tuple(piece.runs()),
+        look=plain_look("line", 0),
+        place=Place(0, 0),
+        mark_size=piece.size,
+        printed=(piece.printed(),),
+    )

@@ -1,0 +1,178 @@
+"""From lines to paragraphs: by indents, gaps, and lines that end before they need to."""
+
+import itertools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from danvan_desktop.inspection.anatomy import is_annex_label
+from danvan_desktop.inspection.flow import DrawnLine, Paragraph, ParagraphLook, Place, Run
+from danvan_desktop.inspection.pdf.area import Area
+from danvan_desktop.inspection.pdf.rows import Piece
+from danvan_desktop.inspection.pdf.strokes import Stroke
+
+CENTRED = 85.0
+"""1.5 mm."""
+_EXACT = 6.0
+_GAP = 40.0
+"""2 pt more than the usual pitch part two paragraphs."""
+_MARGIN = 283.0
+"""5 mm: what is centred keeps so far from the edges."""
+_MARK = re.compile(r"[-–+•]\s|\d{1,2}(\.\d{1,2})*[.)]\s|[a-zđ]\)\s|[IVXLC]+\.\s")
+_ENDED = (".", ";", ":", "!", "?", "/.")
+_MARK_LOW, _MARK_HIGH = 0.2, 1.8
+"""Ems below a baseline where the decree's rules stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known of the text that lines belong to."""
+
+    area: Area
+    pitch: float
+    indent: float | None
+    section: int
+
+
+def paragraphs(
+    lines: Sequence[Piece], setting: Setting, strokes: Mapping[Piece, Sequence[Stroke]]
+) -> Iterator[Paragraph]:
+    """Yield the paragraphs that ``lines`` of running text make."""
+    group: list[Piece] = []
+    for line in lines:
+        if group and _begins(group, line, setting):
+            yield _paragraph(group, setting, strokes)
+            group = []
+        group.append(line)
+    if group:
+        yield _paragraph(group, setting, strokes)
+
+
+def is_centred(line: Piece, setting: Setting) -> bool:
+    """Whether ``line`` stands in the middle of the text, and not by chance."""
+    area = setting.area
+    off = abs(line.centre - area.centre)
+    inside = line.left > area.left + _MARGIN and line.right < area.right - _MARGIN
+    indented = setting.indent is not None and abs(line.left - setting.indent) <= _EXACT
+    return inside and off <= (_EXACT if indented else CENTRED)
+
+
+def _begins(group: Sequence[Piece], line: Piece, setting: Setting) -> bool:
+    """Whether ``line`` begins a paragraph, and does not go on with ``group``."""
+    above, area = group[-1], setting.area
+    if is_centred(line, setting) or is_centred(above, setting):
+        return not _goes_on_centred(above, line, setting)
+    if above.page == line.page and line.baseline - above.baseline > _usual(above, setting) + _GAP:
+        return True
+    if not area.is_full(above) and above.right + above.size * 5 + line.first_word < area.right:
+        return True
+    if not area.is_flush(line):
+        return not _hangs(group, line)
+    return bool(_MARK.match(line.text)) and above.text.endswith(_ENDED) and not area.is_flush(group[0])
+
+
+def _usual(above: Piece, setting: Setting) -> float:
+    """Return the pitch to expect below ``above``."""
+    return setting.pitch or above.size * 20 * 1.3
+
+
+def _goes_on_centred(above: Piece, line: Piece, setting: Setting) -> bool:
+    near = above.page == line.page and line.baseline - above.baseline <= _usual(above, setting) + _GAP
+    alike = (above.is_bold, above.size, above.text.isupper()) == (
+        line.is_bold,
+        line.size,
+        line.text.isupper(),
+    )
+    both = is_centred(above, setting) or setting.area.is_full(above)
+    return near and alike and both and is_centred(line, setting) and not is_annex_label(above.text)
+
+
+def _hangs(group: Sequence[Piece], line: Piece) -> bool:
+    """Whether ``line`` stands below the text of a dash or number, or below a line pushed in as far."""
+    if len(group) > 1:
+        return abs(line.left - group[-1].left) <= _EXACT
+    match = _MARK.match(group[0].text)
+    if match is None:
+        return False
+    return abs(line.left - group[0].printed().lefts[match.end()]) <= _EXACT * 2
+
+
+def _paragraph(
+    lines: Sequence[Piece], setting: Setting, strokes: Mapping[Piece, Sequence[Stroke]]
+) -> Paragraph:
+    last = lines[-1]
+    axis = setting.area.centre if is_centred(last, setting) else last.centre
+    return Paragraph(
+        runs=runs_of(lines),
+        look=_look(lines, setting),
+        place=Place(section=setting.section, width=round(setting.area.width)),
+        mark_size=last.size,
+        drawn=rules_under(last, strokes.get(last, ()), axis),
+        printed=tuple(line.printed() for line in lines),
+    )
+
+
+def runs_of(lines: Sequence[Piece]) -> tuple[Run, ...]:
+    """Return the letters of ``lines`` by their looks, the lines parted by a blank."""
+    runs: list[Run] = []
+    for line in lines:
+        if runs:
+            runs.append(Run(" ", runs[-1].look))
+        runs += line.runs()
+    return tuple(runs)
+
+
+def _look(lines: Sequence[Piece], setting: Setting) -> ParagraphLook:
+    area, first = setting.area, lines[0]
+    if all(is_centred(line, setting) for line in lines):
+        return plain_look("center", pitch_of(lines))
+    if len(lines) == 1:
+        aside = area.is_full(first) and first.left > area.centre
+        return plain_look("right" if aside else "line", 0, first_line=first.left - area.left)
+    left = min(line.left for line in lines[1:]) - area.left
+    justified = all(area.is_full(line) for line in lines[:-1]) and area.right_is_sure
+    return plain_look(
+        "both" if justified else "left",
+        pitch_of(lines),
+        left=left,
+        first_line=first.left - area.left - left,
+    )
+
+
+def pitch_of(lines: Sequence[Piece]) -> float:
+    """Return the distance from line to line, 0 where no two stand on one page."""
+    apart = [b.baseline - a.baseline for a, b in itertools.pairwise(lines) if a.page == b.page]
+    return median(apart) if apart else 0.0
+
+
+def plain_look(align: str, pitch: float, *, left: float = 0, first_line: float = 0) -> ParagraphLook:
+    """Return a look with what print shows of it."""
+    return ParagraphLook(
+        align=align,
+        first_line=round(first_line),
+        left=round(left),
+        right=0,
+        before=0,
+        after=0,
+        line=round(pitch),
+        line_rule="exact",
+        keep_next=False,
+        numbered=False,
+        outline=None,
+        top_border=False,
+        bottom_border=False,
+    )
+
+
+def rules_under(line: Piece, strokes: Sequence[Stroke], axis: float) -> tuple[DrawnLine, ...]:
+    """Return the rule right below ``line``; ``axis`` is the middle it belongs to.
+
+    ``strokes`` are those whose nearest letters above are this line's.
+    """
+    em = line.size * 20
+    found = [s for s in strokes if em * _MARK_LOW <= s.y - line.baseline <= em * _MARK_HIGH]
+    return tuple(
+        DrawnLine(round(stroke.length), abs(stroke.x - axis) <= CENTRED, solid=not stroke.dashed)
+        for stroke in sorted(found, key=lambda stroke: stroke.y)[:1]
+    )

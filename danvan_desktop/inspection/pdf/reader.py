@@ -1,0 +1,238 @@
+"""PDF -> flow: puts letterhead, text, tables and closing block of the pages in reading order."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING
+
+from pypdfium2 import raw
+
+from danvan_desktop.inspection.anatomy import is_annex_label
+from danvan_desktop.inspection.flow import Box, Paper, Paragraph, Print, PrintedPage, Section, Sides
+from danvan_desktop.inspection.pdf.area import Area, find_area, find_indent, find_pitch
+from danvan_desktop.inspection.pdf.columns import (
+    FIRST_TABLE,
+    closing_paragraphs,
+    head_paragraphs,
+    table_paragraphs,
+)
+from danvan_desktop.inspection.pdf.margins import take_margins
+from danvan_desktop.inspection.pdf.opening import has_script
+from danvan_desktop.inspection.pdf.paragraphs import Setting, paragraphs
+from danvan_desktop.inspection.pdf.rows import Piece, joined
+from danvan_desktop.inspection.pdf.sheets import Sheet, read_sheets
+from danvan_desktop.inspection.pdf.zones import (
+    Row,
+    closing_start,
+    ends_closing,
+    grids_of,
+    head_rows,
+    is_closing_label,
+    rules_below,
+)
+
+if TYPE_CHECKING:
+    import pypdfium2
+
+
+def read_paper(document: "pypdfium2.PdfDocument", content: bytes, name: str) -> Paper:
+    """Return the whole file as a flow.
+
+    Raises:
+        UserError: there is nothing in it to measure.
+    """
+    sheets, fonts = read_sheets(document, name)
+    take_margins(sheets)
+    _part(sheets)
+    reader = _Reader(sheets)
+    return Paper(
+        sections=tuple(reader.section(index) for index in range(len(reader.areas))),
+        paragraphs=tuple(reader.paragraphs()),
+        has_text_boxes=False,
+        has_comments=any(sheet.comments for sheet in sheets),
+        has_tracked_changes=False,
+        name=name,
+        printed=Print(
+            pages=tuple(map(_page, sheets)),
+            sides=tuple(map(_sides, reader.areas)),
+            pitch=reader.pitches[0],
+            loose_fonts=tuple(sorted({font.name for font in fonts if not font.embedded})),
+            is_encrypted=raw.FPDF_GetSecurityHandlerRevision(document.raw) != -1,
+            has_javascript=raw.FPDFDoc_GetJavaScriptActionCount(document.raw) > 0 or has_script(content),
+            has_form=document.get_formtype() != raw.FORMTYPE_NONE,
+            unreadable=sum(sheet.unreadable for sheet in sheets),
+            marked=sum(sheet.patches for sheet in sheets),
+        ),
+    )
+
+
+def _part(sheets: Sequence[Sheet]) -> None:
+    """Give each page its section: an annex or another size of paper begins a new one."""
+    for above, sheet in pairwise(sheets):
+        resized = abs(sheet.width - above.width) > 20 or abs(sheet.height - above.height) > 20
+        annex = bool(sheet.rows) and is_annex_label(joined(sheet.rows[0]).text)
+        sheet.section = above.section + (resized or annex)
+
+
+def _sides(area: Area) -> Sides:
+    return Sides(area.left_is_sure, area.right_is_sure)
+
+
+def _page(sheet: Sheet) -> PrintedPage:
+    pieces = [piece for row in sheet.rows for piece in row]
+    grids = [grid for grid in grids_of(sheet.strokes) if len(grid.columns) == len(grid.rows) == 2]
+    return PrintedPage(
+        section=sheet.section,
+        width=sheet.width,
+        height=sheet.height,
+        first=min((piece.top for piece in pieces), default=None),
+        last=max((piece.foot for piece in pieces), default=None),
+        numbers=tuple(sheet.numbers),
+        boxes=tuple(Box(grid.left, grid.top, grid.right, grid.bottom) for grid in grids),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Rows of one kind that follow one another."""
+
+    kind: str
+    """head, closing, table or text."""
+    section: int
+    rows: tuple[Row, ...]
+    cells: tuple[tuple[tuple[int, int], Piece], ...] = ()
+
+
+class _Reader:
+    def __init__(self, sheets: Sequence[Sheet]) -> None:
+        self._sheets = sheets
+        self._rules = {
+            piece: rules
+            for sheet in sheets
+            for piece, rules in rules_below(sheet.rows, sheet.strokes).items()
+        }
+        self.areas: list[Area] = []
+        for section in range(sheets[-1].section + 1):
+            lines, others = self._ink(section)
+            self.areas.append(find_area(lines, others, self.areas[0] if self.areas else None))
+        self._stretches = list(self._all_stretches())
+        self.pitches = [find_pitch(self._lines(i), area) for i, area in enumerate(self.areas)]
+
+    def _ink(self, section: int) -> tuple[list[Piece], list[Piece]]:
+        """Return the lines that are alone on their row, and what stands side by side."""
+        alone: list[Piece] = []
+        others: list[Piece] = []
+        for sheet in self._sheets:
+            if sheet.section != section:
+                continue
+            grids = grids_of(sheet.strokes)
+            for row in sheet.rows:
+                single = len(row) == 1 and not any(grid.holds(row[0]) for grid in grids)
+                (alone if single else others).extend(row)
+        return alone, others
+
+    def _lines(self, section: int) -> list[Piece]:
+        return [
+            row[0] for s in self._stretches if s.kind == "text" and s.section == section for row in s.rows
+        ]
+
+    def section(self, index: int) -> Section:
+        """Return the paper and margins of a section."""
+        area = self.areas[index]
+        sheets = [sheet for sheet in self._sheets if sheet.section == index]
+        width, height = sheets[0].width, sheets[0].height
+        pages = [page for page in map(_page, sheets) if page.first is not None and page.last is not None]
+        return Section(
+            width=round(width),
+            height=round(height),
+            top=round(min((page.first or 0 for page in pages), default=0)),
+            bottom=round(height - max((page.last or 0 for page in pages), default=height)),
+            left=round(area.left),
+            right=round(width - area.right),
+            first_page_differs=not sheets[0].numbers,
+            number_start=None,
+            number_format="decimal",
+            numbers=(),
+            first_page_numbers=(),
+            stories=tuple(p for sheet in sheets for p in (*sheet.numbers, *sheet.running)),
+        )
+
+    # ------------------------------------------------------------------------------- stretches
+
+    def _all_stretches(self) -> Iterator[_Stretch]:
+        """Yield the whole file in stretches; rows of text that go on over the page stay together."""
+        found = [stretch for sheet in self._sheets for stretch in self._of_sheet(sheet)]
+        for (kind, section, _), group in groupby(
+            enumerate(found),
+            key=lambda at: (at[1].kind, at[1].section, at[0] if at[1].kind == "table" else 0),
+        ):
+            rows = [(stretch.rows, stretch.cells) for _, stretch in group]
+            yield _Stretch(
+                kind,
+                section,
+                tuple(row for rows_, _ in rows for row in rows_),
+                tuple(cell for _, cells in rows for cell in cells),
+            )
+
+    def _of_sheet(self, sheet: Sheet) -> Iterator[_Stretch]:
+        rows, area = sheet.rows, self.areas[sheet.section]
+        start = head_rows(rows) if sheet.index == 0 else 0
+        if start:
+            yield _Stretch("head", sheet.section, tuple(rows[:start]))
+        if self._is_closing and rows:
+            end = next(
+                (i for i, row in enumerate(rows) if ends_closing(row, area.left, area.width)), len(rows)
+            )
+            self._is_closing = end == len(rows)
+            yield _Stretch("closing", sheet.section, tuple(rows[:end]))
+            start = end
+        label = next((i for i, row in enumerate(rows) if i >= start and is_closing_label(row)), None)
+        if label is None or self._has_closed:
+            yield from self._running(sheet, rows[start:])
+            return
+        self._is_closing = self._has_closed = True
+        from_row = max(start, closing_start(rows, label, area.left, area.width))
+        yield from self._running(sheet, rows[start:from_row])
+        yield _Stretch("closing", sheet.section, tuple(rows[from_row:]))
+
+    _is_closing = False
+    """Whether the page before ended inside the closing block."""
+    _has_closed = False
+
+    def _running(self, sheet: Sheet, rows: Sequence[Row]) -> Iterator[_Stretch]:
+        """Yield text and tables of a page in turn."""
+        grids = grids_of(sheet.strokes)
+
+        def home(row: Row) -> int | None:
+            ruled = next((i for i, grid in enumerate(grids) if all(grid.holds(piece) for piece in row)), None)
+            return -1 if ruled is None and len(row) > 1 else ruled
+
+        for table, group in groupby(rows, key=home):
+            inside = tuple(group)
+            if table is None:
+                yield _Stretch("text", sheet.section, inside)
+                continue
+            cells = tuple(
+                (grids[table].cell(piece) if table >= 0 else (number, column), piece)
+                for number, row in enumerate(inside)
+                for column, piece in enumerate(row)
+            )
+            yield _Stretch("table", sheet.section, inside, cells)
+
+    # ------------------------------------------------------------------------------- paragraphs
+
+    def paragraphs(self) -> Iterator[Paragraph]:
+        """Yield the file's paragraphs in reading order."""
+        for number, stretch in enumerate(self._stretches, start=FIRST_TABLE):
+            section, area = stretch.section, self.areas[stretch.section]
+            if stretch.kind == "head":
+                yield from head_paragraphs(stretch.rows, self._sheets[0].strokes, self._sheets[0].width)
+            elif stretch.kind == "closing":
+                yield from closing_paragraphs(stretch.rows, area, section)
+            elif stretch.kind == "table":
+                yield from table_paragraphs(stretch.cells, number, section)
+            else:
+                lines = self._lines(section)
+                pitch = self.pitches[section] or self.pitches[0]
+                setting = Setting(area, pitch, find_indent(lines, area), section)
+                yield from paragraphs([row[0] for row in stretch.rows], setting, self._rules)

@@ -1,0 +1,168 @@
+"""Which rows of a page belong to the letterhead, to tables, to the closing block: by words and places."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from danvan_desktop.inspection.anatomy import fold, is_annex_label
+from danvan_desktop.inspection.pdf.rows import Piece, cut, joined
+from danvan_desktop.inspection.pdf.strokes import Stroke
+
+Row = list[Piece]
+
+HEAD_ROWS = 14
+"""Rows from the top of page 1 among which the letterhead is looked for."""
+_NATION = re.compile(r"\bC[ỘO]NG\s+H(ÒA|OÀ|OA)\b", re.IGNORECASE)
+_MOTTO = re.compile(r"\bĐ[ộo]c\s+l[ậa]p\b", re.IGNORECASE)
+_DATE = re.compile(r"(?P<number>Số\s*:.*?/\s*\S+(?:\s*-\s*\S+)*)\s+(?P<date>\S.*\bngày\b.*)", re.IGNORECASE)
+_IS_DATE = re.compile(r"\bngày\b.*\btháng\b.*\bnăm\b", re.IGNORECASE)
+_IS_NUMBER = re.compile(r"Số\s*:", re.IGNORECASE)
+_LABEL = re.compile(r"Nơi nhận\s*:?", re.IGNORECASE)
+_RIGHT_SHARE = 0.3
+"""What begins further right than this part of the text's width belongs to the signing column."""
+_SIGNING_ABOVE = 4
+"""Rows that may stand above "Nơi nhận" where the columns are not level."""
+_SMALL = 40.0
+"""2 pt: lines nearer than this are one."""
+
+
+def head_rows(rows: Sequence[Row]) -> int:
+    """Return how many rows of page 1 make the letterhead; 0 where there is none."""
+    near = rows[:HEAD_ROWS]
+    texts = [" ".join(piece.text for piece in row) for row in near]
+    if not any("cong hoa xa hoi" in fold(text) for text in texts):
+        return 0
+    ends = [i for i, text in enumerate(texts) if _IS_DATE.search(text) or _IS_NUMBER.match(text)]
+    mottos = [i for i, text in enumerate(texts) if _MOTTO.search(text)]
+    return max([*ends[:2], *mottos[:1], 0]) + 1
+
+
+def head_columns(rows: Sequence[Row]) -> tuple[list[Piece], list[Piece]]:
+    """Return the pieces left and right in the letterhead."""
+    parted = [piece for row in rows for piece in _parted(row)]
+    nation = next((piece for piece in parted if _NATION.search(piece.text)), None)
+    edge = nation.left if nation else 0.0
+    left = [piece for piece in parted if piece.centre < edge]
+    return left, [piece for piece in parted if piece.centre >= edge]
+
+
+def _parted(row: Row) -> Iterator[Piece]:
+    """Yield the two columns of a row, however wide the gaps in and between them are."""
+    whole = joined(row)
+    if match := _DATE.fullmatch(whole.text):
+        yield from cut(whole, match.start("date"))
+        return
+    if _IS_DATE.search(whole.text):
+        yield whole
+        return
+    for pattern in (_NATION, _MOTTO):
+        match = pattern.search(whole.text)
+        if match and match.start() > 0:
+            yield from (piece for piece in cut(whole, match.start()) if piece.glyphs)
+            return
+    yield from [whole] if _IS_NUMBER.match(whole.text) else row
+
+
+# ------------------------------------------------------------------------------------- tables
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A ruled table on a page."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    columns: tuple[float, ...]
+    """Where its standing lines are."""
+    rows: tuple[float, ...]
+    """Where its lying lines are."""
+
+    def holds(self, piece: Piece) -> bool:
+        """Whether ``piece`` stands in it."""
+        within = self.left - _SMALL <= piece.centre <= self.right + _SMALL
+        return within and self.top <= piece.baseline <= self.bottom + _SMALL
+
+    def cell(self, piece: Piece) -> tuple[int, int]:
+        """Return row and column of ``piece``."""
+        return (
+            sum(y < piece.baseline - _SMALL for y in self.rows),
+            sum(x < piece.left + _SMALL for x in self.columns),
+        )
+
+
+def grids_of(strokes: Sequence[Stroke]) -> list[Grid]:
+    """Return the ruled tables: standing lines that overlap or follow one another."""
+    standing = sorted((s for s in strokes if not s.is_level), key=lambda s: s.y1)
+    groups: list[list[Stroke]] = []
+    for stroke in standing:
+        if groups and stroke.y1 <= max(s.y2 for s in groups[-1]) + 2 * _SMALL:
+            groups[-1].append(stroke)
+        else:
+            groups.append([stroke])
+    found = []
+    for group in groups:
+        columns = _apart(sorted(s.x for s in group))
+        if len(columns) > 1:
+            top, bottom = min(s.y1 for s in group), max(s.y2 for s in group)
+            lying = [s.y for s in strokes if s.is_level and top - _SMALL <= s.y <= bottom + _SMALL]
+            found.append(Grid(columns[0], top, columns[-1], bottom, columns, _apart(sorted(lying))))
+    return found
+
+
+def _apart(places: Sequence[float]) -> tuple[float, ...]:
+    kept: list[float] = []
+    for place in places:
+        if not kept or place - kept[-1] > _SMALL:
+            kept.append(place)
+    return tuple(kept)
+
+
+def rules_below(rows: Sequence[Row], strokes: Sequence[Stroke]) -> dict[Piece, list[Stroke]]:
+    """Return the lying strokes that are no part of a table, each with the letters right above it."""
+    grids = grids_of(strokes)
+    found: dict[Piece, list[Stroke]] = {}
+    for stroke in strokes:
+        ruled = any(g.top - _SMALL <= stroke.y <= g.bottom + _SMALL for g in grids)
+        above = [
+            piece
+            for row in rows
+            for piece in row
+            if piece.baseline < stroke.y and piece.left < stroke.x2 and piece.right > stroke.x1
+        ]
+        if stroke.is_level and above and not ruled:
+            found.setdefault(max(above, key=lambda piece: piece.baseline), []).append(stroke)
+    return found
+
+
+# ------------------------------------------------------------------------------------- closing
+
+
+def is_closing_label(row: Row) -> bool:
+    """Whether "Nơi nhận:" stands at the left of ``row``."""
+    return bool(_LABEL.fullmatch(row[0].text.strip()))
+
+
+def closing_start(rows: Sequence[Row], label: int, left: float, width: float) -> int:
+    """Return the first row of the closing block whose label is row ``label``."""
+    start = label
+    while start > max(0, label - _SIGNING_ABOVE):
+        row = rows[start - 1]
+        apart = rows[start][0].baseline - row[0].baseline
+        if not all(is_signing(p, left, width) and p.text.isupper() for p in row) or apart > 40 * row[0].size:
+            break
+        start -= 1
+    return start
+
+
+def is_signing(piece: Piece, left: float, width: float) -> bool:
+    """Whether ``piece`` stands in the signing column."""
+    return piece.left > left + width * _RIGHT_SHARE
+
+
+def ends_closing(row: Row, left: float, width: float) -> bool:
+    """Whether ``row``, on a page after the closing block's first, belongs to it no more."""
+    first = row[0]
+    listed = first.text.startswith(("-", "–")) and first.size < 12.5
+    return is_annex_label(joined(row).text) or not (is_signing(first, left, width) or listed)

@@ -1,0 +1,329 @@
+"""What is measured otherwise on printed pages than in a Word file: margins, page numbers, breaks, rooms."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from danvan_desktop.inspection.anatomy import Anatomy
+from danvan_desktop.inspection.flow import Paper, Paragraph, Print, PrintedLine, PrintedPage
+from danvan_desktop.inspection.rules.closing import split_signing
+from danvan_desktop.inspection.rules.custom import DAY_MM, NUMBER_MM, SIGNATURE_MM
+from danvan_desktop.inspection.rules.judging import (
+    Rule,
+    judge,
+    judge_custom,
+    look_faults,
+    millimetres,
+    not_applicable,
+    review,
+    said,
+    size_faults,
+    size_words,
+    sizes,
+    to_mm,
+)
+from danvan_desktop.inspection.rules.text import LEAST_GAP, running, where
+from danvan_desktop.inspection.sheet import Measurement
+
+SLACK_MM = 0.3
+"""What programs and printers' dots make of a margin."""
+_ASCENT, _DESCENT = 0.891, 0.216
+"""Of Times New Roman, in ems."""
+_MM = 1440 / 25.4
+_ALMOST_PT = 0.3
+_SEAL_MM = 42.5
+"""What the seal takes left of the signature's middle."""
+_NAME_LENGTH = 50
+_FILE_NAME = re.compile(r"[A-Za-z0-9._-]+")
+
+
+def print_of(paper: Paper) -> Print:
+    """Return what is printed; only for a paper that is."""
+    if paper.printed is None:
+        raise ValueError("the paper is not printed")
+    return paper.printed
+
+
+# ------------------------------------------------------------------------------------- A. pages
+
+
+def top_margin(anatomy: Anatomy) -> Measurement:
+    """Line 3: nothing of the text stands higher than the margin, and the first line near it."""
+    found = [page.first for page in print_of(anatomy.paper).pages if page.first is not None]
+    if not found:
+        return review("không có chữ để đo")
+    return _edge(min(found), 20, 25, "chữ cao nhất cách mép trên", sure=True)
+
+
+def bottom_margin(anatomy: Anatomy) -> Measurement:
+    """Line 4: the lowest line tells, where a page goes on in the middle of a paragraph."""
+    pages = print_of(anatomy.paper).pages
+    found = [page.height - page.last for page in pages if page.last is not None]
+    if not found:
+        return review("không có chữ để đo")
+    full = {
+        above.page
+        for paragraph in (block.paragraph for block in anatomy.blocks)
+        for above, below in pairwise(paragraph.printed)
+        if above.page != below.page and len([x for x in paragraph.printed if x.page == below.page]) > 1
+    }
+    lowest = min(found)
+    if to_mm(lowest) <= 25 + SLACK_MM:
+        return _edge(lowest, 20, 25, "chữ thấp nhất cách mép dưới", sure=True)
+    pitch = print_of(anatomy.paper).pitch
+    of_full = [page.height - page.last for i, page in enumerate(pages) if i in full and page.last is not None]
+    sure = any(to_mm(room - pitch) > 25 + SLACK_MM for room in of_full)
+    return _edge(lowest, 20, 25, "chữ thấp nhất cách mép dưới", sure=sure)
+
+
+def _edge(room: float, low: float, high: float, what: str, *, sure: bool) -> Measurement:
+    measured = f"{what} {millimetres(room)}"
+    if to_mm(room) < low - SLACK_MM:
+        return judge(measured, [f"lề nhỏ hơn {low:.0f} mm"])
+    if to_mm(room) > high + SLACK_MM:
+        if sure:
+            return judge(measured, ["ngoài khoảng quy định"])
+        return review(f"{measured}; không có trang đầy chữ để đo")
+    return judge(measured, [])
+
+
+def side_margin(side: str, low: float, high: float) -> Rule:
+    """Lines 5 and 6: return the rule for the left or right margin."""
+
+    def rule(anatomy: Anatomy) -> Measurement:
+        paper = anatomy.paper
+        known = [
+            getattr(section, side)
+            for section, sides in zip(paper.sections, print_of(paper).sides, strict=True)
+            if getattr(sides, side)
+        ]
+        if not known:
+            return review("không đủ dòng chữ chạm lề để đo")
+        measured = ", ".join(dict.fromkeys(map(millimetres, known)))
+        wrong = [m for m in known if not low - SLACK_MM <= to_mm(m) <= high + SLACK_MM]
+        return judge(measured, ["ngoài khoảng quy định"] if wrong else [])
+
+    return rule
+
+
+def page_number(anatomy: Anatomy) -> Measurement:
+    """Line 10: of the report's own pages; an annex counts for itself (line 48)."""
+    pages = _own_pages(anatomy)
+    numbers = [number for page in pages for number in page.numbers]
+    if len(pages) == 1 and not numbers:
+        return judge("chỉ có 1 trang, không hiện số trang", [])
+    if not numbers:
+        return judge("", ["không có số trang"])
+    high = [number for number in numbers if _is_high(number, pages[0])]
+    shown = ", ".join(f"“{number.text}”" for number in numbers[:3])
+    measured = f"số trang {shown}{' …' if len(numbers) > 3 else ''}, {size_words(numbers)}"
+    if not high:
+        return judge(measured, ["số trang đặt ở chân trang"])
+    return judge(measured, [*_number_faults(anatomy, pages)])
+
+
+def _own_pages(anatomy: Anatomy) -> list[PrintedPage]:
+    """Return the pages before the first annex."""
+    pages = print_of(anatomy.paper).pages
+    end = min((annex.label.printed[0].page for annex in anatomy.annexes), default=len(pages))
+    return list(pages[: max(end, 1)])
+
+
+def _is_high(number: Paragraph, page: PrintedPage) -> bool:
+    return number.printed[0].baseline < page.height / 2
+
+
+def _number_faults(anatomy: Anatomy, pages: Sequence[PrintedPage]) -> Iterator[str]:
+    numbers = [number for page in pages for number in page.numbers]
+    yield from size_faults(numbers, 13, 14)
+    yield from look_faults(numbers, italic=False)
+    if any(not _is_high(number, pages[0]) for number in numbers):
+        yield "có thêm số trang ở chân trang"
+    if pages[0].numbers:
+        yield "hiện cả ở trang 1"
+    for position, page in enumerate(pages[1:], start=2):
+        if not page.numbers:
+            yield f"trang {position} không có số"
+        yield from (
+            f"trang {position} mang số “{number.text}”"
+            for number in page.numbers
+            if number.text != str(position)
+        )
+    off = [number for page in pages for number in page.numbers if not _in_middle(number, anatomy, page)]
+    if off:
+        yield "không canh giữa"
+
+
+def _in_middle(number: Paragraph, anatomy: Anatomy, page: PrintedPage) -> bool:
+    section = anatomy.paper.sections[page.section]
+    middles = (page.width / 2, (section.left + page.width - section.right) / 2)
+    return any(abs(number.printed[0].centre - middle) <= 2 * _MM for middle in middles)
+
+
+# ------------------------------------------------------------------------------------- C. text
+
+
+def gaps(anatomy: Anatomy) -> Measurement:
+    """Line 37: from the foot of one paragraph to the next, less the pitch of the lines."""
+    pitch = print_of(anatomy.paper).pitch
+    found = []
+    for above, below in pairwise(anatomy.blocks):
+        if not below.is_running or below.kind == "basis" or "table" in {above.kind, below.kind}:
+            continue
+        last, first = above.paragraph.printed[-1], below.paragraph.printed[0]
+        if last.page == first.page:
+            usual = pitch or 20 * 1.15 * max(sizes([below.paragraph]), default=14)
+            found.append(((first.baseline - last.baseline - usual) / 20, below.paragraph))
+    if not found:
+        return review("không có hai đoạn văn liền nhau trên một trang để đo")
+    narrow = [paragraph for gap, paragraph in found if gap < LEAST_GAP - _ALMOST_PT]
+    measured = f"từ {max(0.0, min(gap for gap, _ in found)):.1f} pt".replace(".", ",").replace(",0", "")
+    return judge(measured, [f"dưới 6 pt: {where(narrow)}"] if narrow else [])
+
+
+# ------------------------------------------------------------------------------------- Đ. annexes
+
+
+def annex_numbers(anatomy: Anatomy) -> Measurement:
+    """Line 48."""
+    if not anatomy.annexes:
+        return not_applicable("không có phụ lục")
+    pages = print_of(anatomy.paper).pages
+    faults = []
+    for annex in anatomy.annexes:
+        at = annex.label.printed[0].page
+        own = [page for page in pages[at:] if page.section == pages[at].section]
+        if at and pages[at - 1].section == pages[at].section:
+            faults.append(f"{said(annex.label.text)} không sang trang mới")
+        shown = [number.text for page in own for number in page.numbers]
+        right = [str(n) for n in range(1, len(own) + 1)]
+        if shown not in (right, right[1:]):
+            faults.append(f"{said(annex.label.text)} mang số trang {', '.join(shown) or '(không có)'}")
+    return judge("" if faults else "số trang từng phụ lục bắt đầu từ 1", faults)
+
+
+# ------------------------------------------------------------------------------------- E. custom
+
+
+def signature_room(anatomy: Anatomy) -> Measurement:
+    """Line 49: from the foot of the last line above to the top of the name; and room for the seal."""
+    titles, name = split_signing(anatomy)
+    if not titles or name is None:
+        return review("không nhận ra chức vụ và họ tên để đo chỗ ký")
+    above, below = titles[-1], name
+    last, first = above.printed[-1], below.printed[0]
+    if last.page != first.page:
+        return judge_custom("", ["chức vụ và họ tên ở hai trang"])
+    foot = last.baseline + max(sizes([above]), default=14) * 20 * _DESCENT
+    head = first.baseline - max(sizes([below]), default=14) * 20 * _ASCENT
+    faults = ["dưới 25 mm"] if to_mm(head - foot) < SIGNATURE_MM - SLACK_MM else []
+    if _fills_seal(anatomy, last, first, foot):
+        faults.append("bên trái có chữ, không đủ chỗ đóng dấu")
+    return judge_custom(f"chỗ ký {millimetres(head - foot)}", faults)
+
+
+def _fills_seal(anatomy: Anatomy, above: PrintedLine, below: PrintedLine, foot: float) -> bool:
+    edge = below.centre - _SEAL_MM * _MM
+    lines = [line for paragraph in anatomy.recipients for line in paragraph.printed]
+    return any(
+        line.page == above.page
+        and foot < line.baseline < below.baseline
+        and line.right > edge + SLACK_MM * _MM
+        for line in lines
+    )
+
+
+def closing_together(anatomy: Anatomy) -> Measurement:
+    """Line 50."""
+    label = anatomy.recipients_label
+    if label is None:
+        return review("không tìm thấy Nơi nhận")
+    lines = [line for p in (label, *anatomy.recipients, *anatomy.signing) for line in p.printed]
+    pages = sorted({line.page for line in lines})
+    text = [x for block in anatomy.blocks for x in block.paragraph.printed if x.page == pages[0]]
+    faults = []
+    if len(pages) > 1:
+        faults.append("khối ký bị ngắt trang")
+    if len({round(line.baseline) for line in text}) < 2:
+        faults.append("khối ký đứng một mình trên trang" if not text else "chỉ có 01 dòng nội dung đi cùng")
+    return judge_custom(f"khối ký ở trang {pages[0] + 1}", faults)
+
+
+def breaks(anatomy: Anatomy) -> Measurement:
+    """Line 51."""
+    faults = [*_stranded(anatomy), *_lone_lines(running(anatomy))]
+    return judge_custom("" if faults else "không có đề mục ở cuối trang, không có dòng lẻ", faults)
+
+
+def _stranded(anatomy: Anatomy) -> Iterator[str]:
+    for block, below in pairwise(anatomy.blocks):
+        if block.is_title and block.paragraph.printed[-1].page != below.paragraph.printed[0].page:
+            page = block.paragraph.printed[-1].page + 1
+            yield f"đề mục {said(block.paragraph.text)} ở cuối trang {page}"
+
+
+def _lone_lines(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
+    for paragraph in paragraphs:
+        pages = [line.page for line in paragraph.printed]
+        if len(pages) > 2 and pages.count(pages[0]) == 1 != len(pages):
+            yield f"dòng đầu của đoạn lẻ ở cuối trang {pages[0] + 1}"
+        if len(pages) > 2 and pages[0] != pages[-1] and pages.count(pages[-1]) == 1:
+            yield f"dòng cuối của đoạn lẻ ở đầu trang {pages[-1] + 1}"
+
+
+def blanks(anatomy: Anatomy) -> Measurement:
+    """Line 54: the room between the letters before and after each blank."""
+    places = (
+        ("số", anatomy.number, re.compile(r"Số:(\s*)/"), NUMBER_MM),
+        ("ngày", anatomy.date, re.compile(r"ngày(\s*)tháng"), DAY_MM),
+        ("tháng", anatomy.date, re.compile(r"tháng(\s*)năm"), DAY_MM),
+    )
+    found = [
+        (name, _blank(paragraph.printed[0], match), least)
+        for name, paragraph, pattern, least in places
+        if paragraph is not None and (match := pattern.search(paragraph.printed[0].text))
+    ]
+    if not found:
+        return not_applicable("số và ngày đã điền")
+    measured = ", ".join(f"{name} {millimetres(room)}" for name, room, _ in found)
+    narrow = [name for name, room, least in found if to_mm(room) < least - SLACK_MM]
+    return judge_custom(measured, [f"chỗ trống hẹp: {', '.join(narrow)}"] if narrow else [])
+
+
+def _blank(line: PrintedLine, match: re.Match[str]) -> float:
+    return line.lefts[match.end(1)] - line.rights[match.start(1) - 1]
+
+
+def file(anatomy: Anatomy) -> Measurement:
+    """Line 56."""
+    found, name = print_of(anatomy.paper), anatomy.paper.name
+    faults = []
+    if found.loose_fonts:
+        faults.append(f"chưa nhúng phông {', '.join(found.loose_fonts)}")
+    if found.is_encrypted:
+        faults.append("có mã hóa (mật khẩu)")
+    if found.has_javascript:
+        faults.append("có JavaScript")
+    if found.has_form:
+        faults.append("có ô điền (form)")
+    if not _FILE_NAME.fullmatch(name):
+        faults.append("tên tệp có dấu, khoảng trắng hoặc ký tự khác chữ và số")
+    if len(name) > _NAME_LENGTH:
+        faults.append(f"tên tệp dài {len(name)} ký tự")
+    return judge_custom("" if faults else "đã nhúng phông, không mật khẩu, không JavaScript", faults)
+
+
+RULES: dict[int, Rule] = {
+    3: top_margin,
+    4: bottom_margin,
+    5: side_margin("left", 30, 35),
+    6: side_margin("right", 15, 20),
+    10: page_number,
+    37: gaps,
+    48: annex_numbers,
+    49: signature_room,
+    50: closing_together,
+    51: breaks,
+    54: blanks,
+    56: file,
+}
