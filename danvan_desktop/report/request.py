@@ -9,7 +9,7 @@ from datetime import date
 
 from danvan_desktop.report.dates import short_date, whole_date
 from danvan_desktop.report.edit import mint
-from danvan_desktop.report.model import Letterhead, Paragraph, Report, Request, Run, plain
+from danvan_desktop.report.model import Letterhead, Paragraph, PartialDate, Report, Request, Run, plain
 
 TYPES = {
     "NQ": "Nghị quyết",
@@ -62,17 +62,22 @@ def citation(request: Request) -> str:
     number = re.sub(r"\s*([/-])\s*", r"\1", (request.number_symbol or "").strip())
     parts = [
         f"{document_type(number)} số {number or '…'}",
-        _dated(request),
+        _dated(request.date),
         f"của {(request.agency or '').strip() or '…'}",
     ]
     subject = _subject(request.subject or "")
     return " ".join([*parts, f"về việc {subject}"] if subject else parts)
 
 
-def _dated(request: Request) -> str:
-    when = request.date
-    word = "ngày" if when.day is not None or (when.month is None and when.year is None) else "tháng"
-    return f"{'năm' if when.month is None and when.year is not None else word} {short_date(when)}"
+def _dated(when: PartialDate) -> str:
+    return f"{_without_day(when) or 'ngày '}{short_date(when)}"
+
+
+def _without_day(when: PartialDate) -> str:
+    """Give the word before a date of which the day is not known."""
+    if when.month is None:
+        return "năm " if when.year is not None else ""
+    return "" if when.day is not None else "tháng "
 
 
 def _subject(text: str) -> str:
@@ -142,8 +147,8 @@ def deadline_text(request: Request | None, today: date) -> str:
     if request is None or (request.due.month is None and request.due.year is None):
         return ""
     due = request.due
-    shown = replace(due, year=None) if due.year == today.year and due.month is not None else due
-    name = f"Hạn gửi {short_date(shown)}"
+    shown = replace(due, year=None) if due.year == today.year and due.day is not None else due
+    name = f"Hạn gửi {_without_day(due)}{short_date(shown)}"
     left = days_left(request, today)
     if left is None:
         return name
