@@ -1,14 +1,15 @@
 """Breaks a paragraph into lines: greedily, at the places where Word (mode 14) and LibreOffice break.
 
-A line may end at a space, after a hyphen before a letter and at some dashes; never at "/" and never at
-a no-break space. Words are as wide as their advance widths say: no kerning, no squeezing of spaces.
-A word wider than the whole line is broken at a "/" or else between characters: nothing is ever lost.
+A line may end at a space, after a hyphen before a letter and at some signs, never at a no-break space.
+Words are as wide as their advance widths say: no kerning, no squeezing of spaces. A word wider than the
+whole line is broken between characters: nothing is ever lost.
 """
 
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import floor
 
 from danvan_desktop.fonts import Face, FontSet
 from danvan_desktop.layout.document import Paragraph, Span, Twips
@@ -17,20 +18,33 @@ TOLERANCE = 0.01
 """Twips a line may be too long: rounding of our own sums. LibreOffice takes nothing from 0.05 on."""
 
 SCRIPT_SIZE = 0.58
-"""Size of superscript and subscript to the text's, as LibreOffice sets them."""
+"""Size of superscript and subscript to the text's, as LibreOffice sets them: in whole twips."""
 
 NO_BREAK_HYPHEN = "\u2011"
 
 _WORD = re.compile(r"[^ ]+")
-_INSIDE = re.compile(
-    r"(?<=[^ ][-‐])(?=[^\W\d_])"  # after a hyphen before a letter; one that begins a word holds on to it
-    r"|(?<=\d-)(?=\d)"  # 2021-|2026, but Covid-19
-    r"|(?<=[–—…])(?=[\w(])"
-    r"|(?<=\w)(?=—)"
-)
-"""Where a line may end inside a word; as LibreOffice does, and nearly as Word does."""
 
-_DASHES = frozenset("-‐–—…")
+# What Unicode calls closing, infix and quoting: nothing of it ever begins a line.
+_HELD = r"\s\]})?!:;,.\"“”'‘’…/\-–‐|»«" + NO_BREAK_HYPHEN
+_INSIDE = re.compile(
+    rf"(?<=[^ ]-)(?=[^{_HELD}\d])"  # after a hyphen before a letter; one that begins a word holds on to it
+    r"|(?<=\d-)(?=[\d,;:.-])|(?<=\d[%)+,./:;\]}]-)(?=\d)"  # 2021-|2026, but Covid-19
+    rf"|(?<=[–?!…|‐])(?=[^{_HELD}])|(?<=—)(?=[^{_HELD}—])"
+    rf"|(?<=}})(?=[^{_HELD}%+])"
+    r"|(?<=[\w&%+=#*@~.,;:)\]])(?=—)"
+    r"|(?<=[.,;:)\]])(?=[(\[{])|(?<=[^\d][%+])(?=[(\[{])"
+    r"|(?<=[^\d][.,;:)\]}])(?=[%+])|(?<=[%+])(?=[%+])"
+    rf"|(?<=/)(?=[^{_HELD}—\d%+])|(?<=[^\d,.:;]/)(?=\d)"
+)
+"""Where a line may end inside a word: Unicode's rules of line breaking as LibreOffice keeps them, tried
+with every pair of signs on the keyboard; Word's are nearly the same."""
+
+_PATH_LENGTH = 65
+"""A word that would be broken after its "/" goes to the next line whole, unless it is longer than this."""
+
+
+_LONG_WORD = 1_000
+"""Characters, more than a line can hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +55,8 @@ class LookSpan:
     end: int
     span: Span
     face: Face
-    size: int
-    """Half-points."""
+    size: float
+    """Half-points; of raised text not always a whole number."""
     text_size: int
     """The size of the text around it; the same unless it is raised or lowered."""
     scale: float
@@ -68,6 +82,20 @@ class Measure:
             total += look.face.width(self.text[first:last]) * look.scale
         return total
 
+    def reach(self, x: float, start: int, end: int) -> float:
+        """Where the text from ``start`` to ``end`` ends when it begins at ``x`` of its line.
+
+        What stands before a change of look counts in whole twips, as it does in LibreOffice.
+        """
+        if len(self.looks) == 1:
+            look = self.looks[0]
+            return x + look.face.width(self.text[start:end]) * look.scale
+        for look, first, last in self.pieces(start, end):
+            if first == look.start:
+                x = floor(x)
+            x += look.face.width(self.text[first:last]) * look.scale
+        return x
+
     def pieces(self, start: int, end: int) -> Iterator[tuple[LookSpan, int, int]]:
         """The looks of the text from ``start`` to ``end``, each with the stretch it covers there."""
         index = max(0, bisect_right(self._starts, start) - 1)
@@ -90,7 +118,9 @@ def _looks(paragraph: Paragraph, fonts: FontSet) -> Iterator[LookSpan]:
         if not span.text:
             continue
         face = fonts.face(bold=span.bold, italic=span.italic)
-        size = round(paragraph.style.size * SCRIPT_SIZE) if span.vertical else paragraph.style.size
+        size: float = paragraph.style.size
+        if span.vertical:
+            size = floor(size * 10 * SCRIPT_SIZE) / 10
         end = start + len(span.text)
         yield LookSpan(start, end, span, face, size, paragraph.style.size, size * 10 / face.units_per_em)
         start = end
@@ -116,50 +146,57 @@ def break_lines(paragraph: Paragraph, measure: Measure, room: Room) -> list[tupl
 
     An empty paragraph has one empty line.
     """
+    text = paragraph.text
     lines: list[tuple[int, int]] = []
     start, x, limit = 0, 0.0, room.first + TOLERANCE
     previous = 0
-    for begin, end in _pieces(paragraph.text):
-        if begin > previous:
-            x += measure.width(previous, begin)
-        width = measure.width(begin, end)
-        if x + width > limit and begin > start:
-            lines.append((start, begin))
-            start, x, limit = begin, 0.0, room.following + TOLERANCE
-        if x + width > limit:
-            for cut in _cuts(measure, begin, end, limit, room.following + TOLERANCE):
-                lines.append((start, cut))
-                start, limit = cut, room.following + TOLERANCE
-            width = measure.width(start, end)
-        x += width
+    for word in _WORD.finditer(text):
+        begin, end = word.span()
+        if not previous:
+            begin = 0  # leading spaces are the author's and stay with the first word
+        elif begin > previous:
+            x = measure.reach(x, previous, begin)
+        # What is far longer than a line is measured a line at a time.
+        while end - begin > _LONG_WORD or measure.reach(x, begin, end) > limit:
+            cut = _cut(measure, text, (start, begin, end), x, limit)
+            if cut >= end:
+                break
+            lines.append((start, cut))
+            start, begin, x, limit = cut, cut, 0.0, room.following + TOLERANCE
+        x = measure.reach(x, begin, end)
         previous = end
-    lines.append((start, len(paragraph.text)))
+    lines.append((start, len(text)))
     return lines
 
 
-def _pieces(text: str) -> Iterator[tuple[int, int]]:
-    """The stretches between two places where a line may end, without the spaces between them."""
-    first = True
-    for word in _WORD.finditer(text):
-        begin, end = word.span()
-        if first:
-            begin, first = 0, False  # leading spaces are the author's and stay with the first word
-        if not _DASHES.isdisjoint(word[0]):
-            for cut in _INSIDE.finditer(text, word.start() + 1, end):
-                yield begin, cut.start()
-                begin = cut.start()
-        yield begin, end
+def _cut(measure: Measure, text: str, span: tuple[int, int, int], x: float, limit: float) -> int:
+    """Where the line from ``span[0]`` ends, whose word from ``span[1]`` to ``span[2]`` does not fit.
+
+    The word begins at ``x`` of the line.
+    """
+    start, begin, end = span
+    places = [found.start() for found in _INSIDE.finditer(text, begin + 1, min(end, begin + _LONG_WORD))]
+    if not places and begin > start:
+        return begin
+    fitting = _fitting(measure, span, x, limit)
+    if fitting in places and text[fitting - 1] != "/":
+        return fitting
+    place = max((place for place in places if place < fitting), default=begin)
+    if text[place - 1 : place] == "/":
+        place = _before_path(text, place)
+    return place if place > start else max(fitting, start + 1)
 
 
-def _cuts(measure: Measure, begin: int, end: int, first_limit: float, limit: float) -> Iterator[int]:
-    """Where the word from ``begin`` to ``end`` is cut, at a "/" if it has one, else between characters."""
-    x, line_start, room, slash = 0.0, begin, first_limit, begin
+def _before_path(text: str, place: int) -> int:
+    """The space before the path or symbol that would be broken at ``place``, if there is one near."""
+    return text.rfind(" ", max(0, place - _PATH_LENGTH - 1), place) + 1 or place
+
+
+def _fitting(measure: Measure, span: tuple[int, int, int], x: float, limit: float) -> int:
+    """The first character of the word that goes beyond ``limit``."""
+    _, begin, end = span
     for position in range(begin, end):
-        width = measure.width(position, position + 1)
-        if x + width > room and position > line_start:
-            line_start = slash if slash > line_start else position
-            yield line_start
-            x, room = measure.width(line_start, position), limit
-        if measure.text[position] == "/" and measure.text[position + 1 : position + 2].isalpha():
-            slash = position + 1
-        x += width
+        x = measure.reach(x, position, position + 1)
+        if x > limit:
+            return position
+    return end

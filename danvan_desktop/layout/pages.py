@@ -12,8 +12,8 @@ class Fragment:
     text: str
     x: Twips
     """Left edge, from the paper's left edge."""
-    size: int
-    """Half-points."""
+    size: float
+    """Half-points; of raised text not always a whole number."""
     bold: bool
     italic: bool
     underline: bool = False

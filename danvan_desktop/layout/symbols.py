@@ -13,9 +13,8 @@ from danvan_desktop.fonts import FontSet
 from danvan_desktop.layout.document import Cell, Flow, Paragraph, Table, Twips
 from danvan_desktop.layout.linebreak import NO_BREAK_HYPHEN, Measure, break_lines, line_room
 
-_SYMBOL = re.compile(
-    r"\d+(?:/\d{4})?(?:[/-][A-ZĐ][A-Za-zĐđ&.]*)*-[A-ZĐ][A-Za-zĐđ&.]*(?:[/-][A-ZĐ][A-Za-zĐđ&.]*)*"
-)
+_GROUP = r"[A-ZĐ][A-Za-zĐđ0-9&.]*"
+_SYMBOL = re.compile(rf"\d+(?:/\d{{4}})?(?:[/-]{_GROUP})*-{_GROUP}(?:[/-]{_GROUP})*")
 _PASSES = 4
 """Mending one line moves the next: after so many rounds every symbol of the paragraph is held."""
 

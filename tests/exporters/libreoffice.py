@@ -14,7 +14,7 @@ from danvan_desktop.layout.pages import Pages
 Lines = list[tuple[float, str]]
 """The lines of a page from top to bottom: baseline in twips from the top, text without spaces."""
 
-_SAME_LINE = 6  # twips: two columns of a table whose baselines a rounding parts
+_SAME_LINE = 3  # twips: two columns of a table whose baselines a rounding parts
 
 
 def program() -> str | None:
@@ -24,11 +24,16 @@ def program() -> str | None:
 
 def to_pdf(word_file: Path, folder: Path) -> Path:
     """Set ``word_file`` with LibreOffice, with a profile of its own in ``folder``."""
+    return to_pdfs([word_file], folder)[0]
+
+
+def to_pdfs(word_files: list[Path], folder: Path) -> list[Path]:
+    """Set all ``word_files`` in one run of LibreOffice, with a profile of its own in ``folder``."""
     profile = (folder / "profile").as_uri()
     command = [program() or "soffice", f"-env:UserInstallation={profile}", "--headless"]
-    command += ["--convert-to", "pdf", "--outdir", str(folder), str(word_file)]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    return folder / f"{word_file.stem}.pdf"
+    command += ["--convert-to", "pdf", "--outdir", str(folder), *map(str, word_files)]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    return [folder / f"{word_file.stem}.pdf" for word_file in word_files]
 
 
 def lines_of_pdf(path: Path) -> list[Lines]:

@@ -1,6 +1,7 @@
 """Lines end where Word and LibreOffice end them, and no character is ever lost."""
 
 import time
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -126,6 +127,39 @@ def test_a_word_wider_than_the_line_is_broken_between_characters(fonts: FontSet)
     assert lines[-1].endswith(" hết")
 
 
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("giai đoạn 2021-2026 xx", "giai đoạn 2021-"),
+        ("Covid-19 mm Covid-19 xx", "Covid-19 mm "),
+        ("giai đoạn số (a)(b) xx", "giai đoạn số (a)"),
+        ("mmmmm theo 33/CT-TTg xx", "mmmmm theo "),
+        ("mmm theo 33/CT-TTg xx", "mmm theo 33/CT-"),
+        ("xem https://vi.du/ho-so?ma=1 xx", "xem https://vi.du/ho-"),
+        ("xem https://vi.du/hoso xx", "xem "),
+        ("sao?không sao?không xx", "sao?không sao?"),
+        ("a–b mmmm dân–quân xx", "a–b mmmm dân–"),
+    ],
+)
+def test_a_word_is_broken_inside_only_where_libreoffice_does(fonts: FontSet, text: str, first: str) -> None:
+    narrow = Paragraph(replace(BODY, first_line=0), (Span(text),))
+    measure = Measure(narrow, fonts)
+    widths = (round(measure.width(0, end)) + 30 for end in range(len(first), len(first) + 4))
+    found = {text[slice(*break_lines(narrow, measure, Room(room, room))[0])] for room in widths}
+    assert first in found
+    assert all(line.strip() and text.startswith(line) for line in found)
+
+
+def test_a_word_of_ten_thousand_letters_takes_no_longer_than_its_lines(fonts: FontSet) -> None:
+    def seconds(letters: int) -> float:
+        started = time.process_time()
+        broken("w" * letters, fonts)
+        return time.process_time() - started
+
+    seconds(100)
+    assert seconds(40_000) < 40 * max(seconds(4_000), 1e-4)
+
+
 def test_an_empty_paragraph_has_one_empty_line(fonts: FontSet) -> None:
     assert broken("", fonts) == [""]
 
@@ -137,7 +171,7 @@ def test_a_width_in_several_looks_is_the_sum_of_its_stretches(fonts: FontSet) ->
     measure = Measure(paragraph, fonts)
     steps = sum(measure.width(i, i + 1) for i in range(len(paragraph.text)))
     assert measure.width(0, len(paragraph.text)) == pytest.approx(steps)
-    assert measure.width(12, 13) == pytest.approx(fonts.face().width("2") * 16 * 10 / 2048)
+    assert measure.width(12, 13) == pytest.approx(fonts.face().width("2") * 162 / 2048)
 
 
 @given(paragraphs)

@@ -34,7 +34,7 @@ def test_a_symbol_that_would_not_be_broken_stays_searchable(fonts: FontSet) -> N
 
 
 def test_only_the_symbol_at_the_end_of_a_line_is_held(fonts: FontSet) -> None:
-    text = "theo số 25-NQ/TW " * 40
+    text = "theo số 25-NQ/TW và số 118-KH/VPUB " * 30
     [held] = hold_symbols([Paragraph(BODY, (Span(text),))], 9071, fonts)
     assert isinstance(held, Paragraph)
     assert 0 < held.text.count("\u2011") < 20
