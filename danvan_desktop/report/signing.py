@@ -185,7 +185,7 @@ def _order(lines: Sequence[str]) -> list[Refusal]:
 
 _TITLES = re.compile(
     r"(?:(?:gs|pgs|ts|tskh|ths|cn|ks|bs|bsck1|bsck2|cki|ckii|ds|ngnd|ngut|nsnd|nsut|ttnd|ttut|giao su|"
-    r"pho giao su|tien si|thac si|cu nhan|ky su|bac si|duoc si|nha giao|nghe si|nghe nhan|thay thuoc|"
+    r"pho giao su|tien s[iy]|thac s[iy]|cu nhan|ky su|bac s[iy]|duoc s[iy]|nha giao|nghe s[iy]|nghe nhan|thay thuoc|"
     r"nhan dan|uu tu|anh hung(?: lao dong)?)(?=[.,\s])[.,\s]*)+"
 )
 # Schools, hospitals and the armed forces: the head of their branch says whether titles are written.

@@ -1,14 +1,22 @@
 """The proposed file name is short, plain and telling."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from danvan_desktop.report.filename import proposed_name
-from danvan_desktop.report.model import Report
+from danvan_desktop.errors import UserError
+from danvan_desktop.report.filename import (
+    DEFAULT_PATTERN,
+    Paper,
+    name_for_state,
+    pattern_problem,
+    proposed_name,
+)
+from danvan_desktop.report.model import Letterhead, Marks, Report, State
 
 
 def report(subject: str, year: int = 2025, kind: str = "BÁO CÁO") -> Report:
@@ -42,3 +50,76 @@ def test_any_subject_gives_a_plain_name_of_at_most_50_characters(subject: str, y
     name = proposed_name(report(subject, year))
     assert re.fullmatch(r"BC(-[A-Za-z0-9]+)*-\d{4}", name)
     assert len(name + ".docx") <= 50
+
+
+SUBJECT = "Kết quả thực hiện công tác Dân vận năm 2025"
+
+
+@pytest.mark.parametrize(
+    ("state", "draft", "paper", "name"),
+    [
+        ("drafting", None, "plain", "BC-Dan-van-2025"),
+        ("consulting", 2, "plain", "BC-Dan-van-2025-du-thao-lan-2"),
+        ("for_signing", None, "plain", "BC-Dan-van-2025-trinh-ky"),
+        ("issued", None, "plain", "BC-Dan-van-2025-da-ban-hanh"),
+        ("drafting", None, "draft", "BC-Dan-van-2025-du-thao-lan-1"),
+        ("consulting", 3, "draft", "BC-Dan-van-2025-du-thao-lan-3"),
+        ("consulting", 3, "signing", "BC-Dan-van-2025-trinh-ky"),
+    ],
+)
+def test_the_name_tells_the_state(state: State, draft: int | None, paper: Paper, name: str) -> None:
+    given_report = replace(report(SUBJECT), state=state, marks=Marks(draft=draft))
+    assert name_for_state(given_report, paper=paper) == name
+
+
+@pytest.mark.parametrize(
+    ("pattern", "name"),
+    [
+        ("{year}.{kind}_{agency} ({state})", "2025-BC-VAN-PHONG-trinh-ky"),
+        ("{subject}", "Dan-van"),
+        ("{state}", "trinh-ky"),
+        ("Báo cáo {year}", "Bao-cao-2025"),
+    ],
+)
+def test_an_office_has_its_own_pattern(pattern: str, name: str) -> None:
+    ready = replace(report(SUBJECT), state="for_signing", letterhead=Letterhead(agency="VĂN PHÒNG"))
+    assert name_for_state(ready, pattern) == name
+
+
+@pytest.mark.parametrize(
+    "pattern", ["{so}-{year}", "{year", "khong co", "", "{year!r}", "{year:>999}", "{}", "{0}"]
+)
+def test_a_pattern_that_cannot_be_used_says_what_can(pattern: str) -> None:
+    assert "{subject}" in (pattern_problem(pattern) or "")
+    with pytest.raises(UserError, match="Mẫu tên tệp"):
+        name_for_state(report(SUBJECT), pattern)
+
+
+def test_a_pattern_that_can_be_used_has_no_problem() -> None:
+    assert pattern_problem(DEFAULT_PATTERN) is None
+
+
+def test_the_state_is_never_cut_off() -> None:
+    long = replace(report("Kết quả " + "rất dài dòng " * 20), state="consulting", marks=Marks(draft=12))
+    assert name_for_state(long) == "BC-Rat-dai-dong-rat-dai-2025-du-thao-lan-12"
+
+
+@pytest.mark.parametrize("agency", ["CON", "nul", "COM1", "Lpt9"])
+def test_names_that_windows_keeps_are_avoided(agency: str) -> None:
+    assert (
+        name_for_state(replace(report(""), letterhead=Letterhead(agency=agency)), "{agency}")
+        == f"tep-{agency}"
+    )
+
+
+@given(
+    st.text(max_size=80),
+    st.text(max_size=80),
+    st.sampled_from((DEFAULT_PATTERN, "{agency}-{subject}", "{agency}")),
+)
+def test_any_report_gives_a_plain_name_with_room_for_the_suffix(
+    subject: str, agency: str, pattern: str
+) -> None:
+    name = name_for_state(replace(report(subject), letterhead=Letterhead(agency=agency)), pattern)
+    assert re.fullmatch(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*", name)
+    assert len(name + ".danvan") <= 50
