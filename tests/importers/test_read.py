@@ -126,13 +126,12 @@ def test_another_kind_of_file_under_our_suffix_is_named(
     assert suffix in message
 
 
-def test_word_and_pdf_wait_for_the_next_release_and_the_message_says_what_to_do(tmp_path: Path) -> None:
+def test_word_waits_for_the_next_release_and_the_message_says_what_to_do(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.docx", "w") as archive:
         archive.writestr("word/document.xml", "<w/>")
-    for path in (tmp_path / "a.docx", made(tmp_path, "a.pdf", b"%PDF-1.7\n")):
-        message = refusal(path)
-        assert "bản kế tiếp" in message
-        assert ".txt" in message
+    message = refusal(tmp_path / "a.docx")
+    assert "bản kế tiếp" in message
+    assert ".txt" in message
 
 
 @pytest.mark.parametrize("suffix", [".docx", ".pdf"])
@@ -252,7 +251,7 @@ def _report_or_refusal(path: Path) -> None:
 # ------------------------------------------------------------------------------------------ time and memory
 
 PROBE = """
-import resource, sys, time
+import sys, time
 from datetime import UTC, datetime
 from pathlib import Path
 from danvan_desktop.errors import UserError
@@ -263,7 +262,10 @@ try:
     outcome = "taken"
 except UserError:
     outcome = "refused"
-print(outcome, time.perf_counter() - begun, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+seconds = time.perf_counter() - begun
+# Not ru_maxrss: it keeps the peak of the test run this process was forked from.
+peak = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM"))
+print(outcome, seconds, int(peak.split()[1]) / 1024)
 """
 
 
@@ -274,7 +276,7 @@ def probe(path: Path) -> tuple[str, float, float]:
     return outcome, float(seconds), float(megabytes)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no resource module on Windows")
+@pytest.mark.skipif(sys.platform != "linux", reason="the peak of memory is read from /proc")
 @pytest.mark.parametrize(
     ("suffix", "kind"),
     [
@@ -310,7 +312,7 @@ def test_a_bad_file_is_refused_within_5_seconds_and_400_megabytes(
     assert megabytes <= 400
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="no resource module on Windows")
+@pytest.mark.skipif(sys.platform != "linux", reason="the peak of memory is read from /proc")
 @pytest.mark.parametrize(
     "text", ["x" * 2_000_000, "- a\n" * 100_000, TEXT * 15_000, "1. " * 700_000, "a     b\n" * 60_000]
 )
