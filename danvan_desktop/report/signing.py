@@ -185,8 +185,8 @@ def _order(lines: Sequence[str]) -> list[Refusal]:
 
 _TITLES = re.compile(
     r"(?:(?:gs|pgs|ts|tskh|ths|cn|ks|bs|bsck1|bsck2|cki|ckii|ds|ngnd|ngut|nsnd|nsut|ttnd|ttut|giao su|"
-    r"pho giao su|tien s[iy]|thac s[iy]|cu nhan|ky su|bac s[iy]|duoc s[iy]|nha giao|nghe s[iy]|nghe nhan|thay thuoc|"
-    r"nhan dan|uu tu|anh hung(?: lao dong)?)(?=[.,\s])[.,\s]*)+"
+    r"pho giao su|tien s[iy]|thac s[iy]|cu nhan|ky su|bac s[iy]|duoc s[iy]|nha giao|nghe s[iy]|nghe nhan|"
+    r"thay thuoc|nhan dan|uu tu|anh hung(?: lao dong)?)(?=[.,\s])[.,\s]*)+"
 )
 # Schools, hospitals and the armed forces: the head of their branch says whether titles are written.
 _EXEMPT = re.compile(

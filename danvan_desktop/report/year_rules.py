@@ -114,7 +114,7 @@ RULES: tuple[YearRule, ...] = (
     ),
     YearRule(
         "months_period",
-        rf"từ\s+tháng\s+(?:0?1|12)(?:/{_Y})?\s+đến\s+(?:hết\s+)?tháng\s+\d{{1,2}}/{_Y}",
+        rf"(?:từ\s+)?tháng\s+(?:0?1|12)(?:(?:/|\s+năm\s+){_Y})?\s+đến\s+(?:hết\s+)?tháng\s+\d{{1,2}}(?:/|\s+năm\s+){_Y}",
         "date",
         "từ tháng 12/2024 đến tháng 11/2025",
         _NEAR,
@@ -124,6 +124,12 @@ RULES: tuple[YearRule, ...] = (
         rf"từ\s+(?:năm\s+{_Y}|(?:ngày\s+)?{_D}|{_M})\s*(?:đến|tới|-|–)\s*(?:hết\s+)?(?:năm\s+{_Y}|(?:ngày\s+)?{_D}|{_M})",
         "date",
         "từ ngày 10/3/2025 đến ngày 12/3/2025",
+    ),
+    YearRule(
+        "in_force",
+        rf"(?:hiệu lực|thi hành|áp dụng)(?:\s+(?!ngày\b){_WORD}){{0,3}}\s+(?:ngày\s+{_D}|{_M}|năm\s+{_Y})",
+        "date",
+        "có hiệu lực thi hành từ ngày 01/01/2026",
     ),
     YearRule("since_date", rf"từ\s+(?:(?:ngày\s+)?{_D}|{_M})", "date", "từ ngày 01/7/2025"),
     YearRule("since_year", rf"từ\s+năm\s+{_Y}", "year", "từ năm 2021"),
