@@ -5,7 +5,7 @@ BIN := .venv/bin
 PROGRAM := $(BIN)/danvan-desktop
 SAMPLE := resources/samples/bao-cao-mau.danvan
 
-.PHONY: help setup dev run test lint types contracts unit bench screenshots freeze lock clean
+.PHONY: help setup dev run test lint types contracts unit bench parity screenshots freeze lock clean
 
 help:  ## what can be made
 	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -41,6 +41,9 @@ unit: dev
 
 bench: dev  ## figures of speed
 	$(BIN)/pytest -q -s -o python_files='bench_*.py' tests/bench
+
+parity: dev  ## PDF and Word file (as LibreOffice sets it) compared line by line
+	$(BIN)/python -m tests.parity
 
 screenshots: dev  ## packaging/screenshots/*.png, as the README shows them
 	QT_QPA_PLATFORM=xcb xvfb-run -a -s '-screen 0 1366x768x24' \

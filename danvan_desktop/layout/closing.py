@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from danvan_desktop.layout import nd30
+from danvan_desktop.layout.columns import deal_out
 from danvan_desktop.layout.document import Cell, Flow, Paragraph, Span, Table, Twips
 from danvan_desktop.layout.letterhead import UNKNOWN
 from danvan_desktop.layout.spans import line
@@ -13,15 +14,13 @@ from danvan_desktop.report.model import Filing, Report, Signature
 
 def closing_table(report: Report, styles: Styles, text_width: Twips) -> Table:
     """Nơi nhận on the left, the signing block on the right, level and on one page."""
-    left, right = nd30.CLOSING_COLUMNS
-    first = left * text_width // (left + right)
     row = (
         Cell(tuple(_recipients(report, styles))),
         Cell(tuple(_signing(report.signature, styles))),
     )
     return Table(
         "closing",
-        (first, text_width - first),
+        deal_out(nd30.CLOSING_COLUMNS, text_width),
         (row,),
         before=nd30.CLOSING_BEFORE,
         after=nd30.CLOSING_AFTER,

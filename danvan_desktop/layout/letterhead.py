@@ -6,6 +6,7 @@ from math import ceil
 
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.layout import nd30
+from danvan_desktop.layout.columns import deal_out
 from danvan_desktop.layout.document import Cell, Flow, Paragraph, Rule, Style, Table, Twips
 from danvan_desktop.layout.linebreak import Measure, Room, break_lines
 from danvan_desktop.layout.spans import line
@@ -50,8 +51,7 @@ def letterhead(report: Report, styles: Styles, text_width: Twips, fonts: FontSet
 
 
 def _table(report: Report, styles: Styles, text_width: Twips, fonts: FontSet) -> Table:
-    left, right = nd30.LETTERHEAD_COLUMNS
-    columns = (left * text_width // (left + right), text_width - left * text_width // (left + right))
+    columns = deal_out(nd30.LETTERHEAD_COLUMNS, text_width)
     rows = [
         (
             Cell(tuple(_agencies(report.letterhead, styles, columns[0], fonts))),

@@ -1,9 +1,9 @@
 """Tables in the text; the decree sets no form for them, so all here is custom."""
 
 from collections.abc import Iterator
-from itertools import accumulate, pairwise
 
 from danvan_desktop.layout import nd30
+from danvan_desktop.layout.columns import deal_out
 from danvan_desktop.layout.document import Cell, Flow, Paragraph, Table, Twips
 from danvan_desktop.layout.spans import bookmark, has_text, spans_of
 from danvan_desktop.layout.styles import Styles
@@ -31,12 +31,7 @@ def body_table(table: model.Table, styles: Styles, text_width: Twips) -> Iterato
 
 def column_widths(columns: tuple[model.Column, ...], width: Twips) -> tuple[Twips, ...]:
     """``width`` dealt out by the columns' shares, to the last twip."""
-    shares = [max(column.share, 0) for column in columns]
-    total = sum(shares)
-    if total <= 0:
-        shares, total = [1.0] * len(columns), float(len(columns))
-    edges = [round(width * share / total) for share in accumulate(shares, initial=0.0)]
-    return tuple(right - left for left, right in pairwise(edges))
+    return deal_out((column.share for column in columns), width)
 
 
 def _row(table: model.Table, index: int, styles: Styles) -> tuple[Cell | None, ...]:
