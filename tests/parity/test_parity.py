@@ -1,6 +1,5 @@
-"""The PDF and the Word file of one report have the same lines on the same pages; ``make parity`` does more."""
+"""The PDF and the Word file of one report have the same lines on the same pages (see ``make parity``)."""
 
-from pathlib import Path
 
 import pytest
 
