@@ -2,7 +2,7 @@
 
 import threading
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -13,7 +13,9 @@ import peewee
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.report.codec import from_json, to_json
-from danvan_desktop.report.model import Report
+from danvan_desktop.report.model import PartialDate, Report
+from danvan_desktop.report.office import Office
+from danvan_desktop.report.review import TabCount
 from danvan_desktop.report.search import fold
 from danvan_desktop.report.words import words
 from danvan_desktop.store.database import (
@@ -24,6 +26,7 @@ from danvan_desktop.store.database import (
     said_plainly,
     set_aside,
 )
+from danvan_desktop.store import glance, offices
 from danvan_desktop.store.lock import FolderLock
 from danvan_desktop.store.migrations import migrate
 from danvan_desktop.store.rescue import rescued
@@ -33,7 +36,8 @@ KEPT_DAYS = 90
 
 Clock = Callable[[], datetime]
 
-_LISTED = ("id", "name", "subject", "year", "state", "created", "modified", "opened", "deleted", "place")
+_OF_THE_LIST = ("id", "name", "subject", "year", "state", "created", "modified", "opened", "deleted", "place")
+_LISTED = (*_OF_THE_LIST, *glance.COLUMNS)
 _drafts = peewee.Table("draft")
 _remembered = peewee.Table("remembered")
 
@@ -55,6 +59,12 @@ class Draft:
     deleted: datetime | None
     place: str
     """Where the cursor stood, in the editor's own words; "" at the beginning."""
+    due: PartialDate = PartialDate()
+    """Hạn gửi, as far as it is known."""
+    round: int | None = None
+    """Lấy ý kiến lần thứ mấy."""
+    counts: TabCount | None = None
+    """What is open in it; None: not counted yet, see :meth:`Store.count_open`."""
 
     @property
     def title(self) -> str:
@@ -169,6 +179,29 @@ class Store:
         copy = replace(report, id=str(uuid.uuid4()), modified=self._now())
         return self.create(copy, name=f"{title} (bản sao)")
 
+    def count_open(self) -> None:
+        """Count what is open in the reports an earlier release saved; for a thread, it reads them whole."""
+        with self._reading() as database:
+            query = _drafts.select(_drafts.c.id).where(_drafts.c.unchecked.is_null())
+            rows = [row[0] for row in query.bind(database).tuples()]
+        for draft_id in rows:
+            try:
+                values = glance.glance(self.load(draft_id))
+            except UserError:  # newer, damaged or gone since: opening it will say so
+                values = {"unchecked": 0, "unedited": 0, "missing": 0}
+            with self._transaction() as database:
+                _drafts.update(_cells(_drafts, values)).where(_drafts.c.id == draft_id).execute(database)
+
+    def offices(self) -> tuple[Office, ...]:
+        """Give the offices of "Cơ quan và người ký"; the first is the one of new reports."""
+        with self._reading() as database:
+            return offices.read(database)
+
+    def keep_offices(self, kept: Sequence[Office]) -> None:
+        """Keep these offices and no other."""
+        with self._transaction() as database:
+            offices.write(database, kept)
+
     def delete(self, draft_id: int) -> None:
         """Move it to "Đã xóa"."""
         self._update(draft_id, deleted=_utc(self._now()))
@@ -222,6 +255,7 @@ class Store:
             "modified": _utc(report.modified),
             "folded": _folded(report, name),
             "content": to_json(report),
+            **glance.glance(report),
         }
 
     def _purge(self) -> None:
@@ -276,7 +310,8 @@ def _local(text: str | None) -> datetime | None:
 
 def _draft(row: dict[str, Any]) -> Draft:
     times = {key: _local(row[key]) for key in ("created", "modified", "opened", "deleted")}
-    return Draft(**(row | times))
+    kept = {key: row[key] for key in (*_OF_THE_LIST, "round")}
+    return Draft(**(kept | times), due=glance.read_due(row["due"]), counts=glance.read_counts(row))
 
 
 def _gone() -> UserError:

@@ -33,6 +33,16 @@ STEPS: tuple[tuple[str, ...], ...] = (
         # What the store says once and not again, and the like.
         "CREATE TABLE remembered (key TEXT PRIMARY KEY, value TEXT NOT NULL)",
     ),
+    (
+        # What the list shows; NULL where a report was saved before and is still to be counted.
+        "ALTER TABLE draft ADD COLUMN due TEXT",
+        "ALTER TABLE draft ADD COLUMN round INTEGER",
+        "ALTER TABLE draft ADD COLUMN unedited INTEGER",
+        "ALTER TABLE draft ADD COLUMN unchecked INTEGER",
+        "ALTER TABLE draft ADD COLUMN missing INTEGER",
+        # Cơ quan và người ký: one row an office, in the order of the list.
+        "CREATE TABLE office (position INTEGER PRIMARY KEY, content TEXT NOT NULL)",
+    ),
 )
 
 

@@ -168,30 +168,30 @@ def test_the_file_is_copied_before_a_migration(
     store = open_store(tmp_path, clock)
     store.create(make_report())
     store.close()
-    monkeypatch.setattr(steps, "STEPS", (*steps.STEPS, ("ALTER TABLE draft ADD COLUMN due TEXT",)))
+    monkeypatch.setattr(steps, "STEPS", (*steps.STEPS, ("ALTER TABLE draft ADD COLUMN extra TEXT",)))
     store = open_store(tmp_path, clock)
     assert store._database.pragma("user_version") == len(steps.STEPS)
     store.close()
-    (copy,) = tmp_path.glob("drafts-v1-*.sqlite3")
+    (copy,) = tmp_path.glob("drafts-v2-*.sqlite3")
     connection = sqlite3.connect(copy)
     columns = [row[1] for row in connection.execute("PRAGMA table_info(draft)")]
     count = connection.execute("SELECT count(*) FROM draft").fetchone()
     connection.close()
-    assert ("due" not in columns, count) == (True, (1,))
+    assert ("extra" not in columns, count) == (True, (1,))
 
 
 def test_a_migration_that_fails_changes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, clock: Clock
 ) -> None:
     open_store(tmp_path, clock).close()
-    broken = ("ALTER TABLE draft ADD COLUMN due TEXT", "ALTER TABLE no_such_table ADD COLUMN due TEXT")
+    broken = ("ALTER TABLE draft ADD COLUMN extra TEXT", "ALTER TABLE no_such_table ADD COLUMN extra TEXT")
     with monkeypatch.context() as patch:
         patch.setattr(steps, "STEPS", (*steps.STEPS, broken))
         with pytest.raises(Exception, match="no_such_table"):
             open_store(tmp_path, clock)
     store = open_store(tmp_path, clock)
     assert store._database.pragma("user_version") == len(steps.STEPS)
-    assert "due" not in [column.name for column in store._database.get_columns("draft")]
+    assert "extra" not in [column.name for column in store._database.get_columns("draft")]
     store.close()
 
 
