@@ -15,7 +15,8 @@ from danvan_desktop.report.model import Block, Runs, Section, plain
 
 _ITEM_LABELS = {1: "-", 2: "+"}
 _ROMAN = re.compile(r"[IVXLC]+")
-_END_SIGNS = (";", ".", ",", ":")
+END_SIGNS = (";", ".", ",", ":")
+"""After these a căn cứ gets no sign of print's own."""
 
 
 def legal_bases(bases: tuple[Runs, ...], styles: Styles) -> Iterator[Paragraph]:
@@ -23,7 +24,7 @@ def legal_bases(bases: tuple[Runs, ...], styles: Styles) -> Iterator[Paragraph]:
     printed = [runs for runs in bases if has_text(runs)]
     for index, runs in enumerate(printed):
         end = "." if index == len(printed) - 1 else ";"
-        if plain(runs).rstrip().endswith(_END_SIGNS):
+        if plain(runs).rstrip().endswith(END_SIGNS):
             end = ""
         yield Paragraph(styles.legal_basis, spans_of((*runs, model.Run(end)), styles.legal_basis))
 

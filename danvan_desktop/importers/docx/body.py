@@ -42,6 +42,11 @@ class BodyReader:
         self._name_stories()
         return items
 
+    @property
+    def last_section(self) -> bool:
+        """Whether the last pages lie on their side."""
+        return bool(_lies(self._package.body.find(w("sectPr"))))
+
     def _blocks(self, parent: Element, *, boxed: bool = False) -> Iterator[Item]:
         for element in children(parent):
             name = local(element)
@@ -83,6 +88,7 @@ class BodyReader:
             comments=content.comments,
             bookmarks=content.bookmarks,
             boxed=boxed,
+            section=_lies(None if properties is None else properties.find(w("sectPr"))),
             goes_on=ends is not None,
         )
         for box in content.boxes:
@@ -176,6 +182,14 @@ class BodyReader:
                 text = " ".join("".join(run.text for run in self._decoder.runs(pieces)).split())
                 if any(sign.isalpha() for sign in text) and text.lower() not in {"trang", "page"}:
                     self._losses.quote("header", text, once=True)
+
+
+def _lies(section: Element | None) -> bool | None:
+    """Tell whether the pages of ``section`` lie on their side; None where there is none."""
+    if section is None:
+        return None
+    size = section.find(w("pgSz"))
+    return value(size, "orient") == "landscape" or whole(value(size, "w")) > whole(value(size, "h"))
 
 
 def _by_id(root: Element | None) -> dict[str, Element]:

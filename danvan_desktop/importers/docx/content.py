@@ -26,6 +26,8 @@ class WordParagraph:
     bookmarks: list[str] = field(default_factory=list)
     boxed: bool = False
     """Whether it stood in a text box."""
+    section: bool | None = None
+    """Where a section of pages ends with it: whether those pages lie on their side."""
     goes_on: bool = False
     """Whether its end was deleted under track changes, so that the next one belongs to it."""
 
@@ -89,6 +91,7 @@ def joined(first: WordParagraph, second: WordParagraph) -> WordParagraph:
         comments=[*first.comments, *second.comments],
         bookmarks=[*first.bookmarks, *second.bookmarks],
         boxed=second.boxed,
+        section=second.section,
         goes_on=second.goes_on,
     )
 

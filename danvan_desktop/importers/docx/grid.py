@@ -16,10 +16,11 @@ Grid = list[list[Cell | None]]
 Rows = list[list[WordCell]]
 
 
-def to_table(table: WordTable, losses: Losses, clean: Clean, *, headed: bool = False) -> Table | None:
+def to_table(table: WordTable, losses: Losses, clean: Clean, *, exact: bool = False) -> Table | None:
     """Make the grid of ``table``; None where it has no cell or is too wide.
 
-    ``headed``: believe what the file says of header rows; else bold rows at the top are header rows too.
+    ``exact``: believe what the file says and keep what is empty; else a bold row at the top is taken for
+    a header row and empty paragraphs at the end of a cell for what Word left there.
     """
     rows = [row for row in table.rows if row]
     width = max((row[-1].column + row[-1].cols for row in rows), default=0)
@@ -28,23 +29,22 @@ def to_table(table: WordTable, losses: Losses, clean: Clean, *, headed: bool = F
             losses.count("wide")
         return None
     header = min(table.header_rows, len(rows))
-    if not header and not headed:
+    if not header and not exact:
         header = int(len(rows) > 1 and _is_bold(rows[0]))
-    filler = _Filler(rows, width, losses, clean)
+    filler = _Filler(rows, width, _Content(losses, clean, exact=exact))
     filler.fill(header)
     cells = tuple(tuple(row) for row in filler.grid)
-    made = Table(0, _columns(table, rows, width, header), cells, header_rows=header)
+    made = Table(0, _columns(table, rows[header:], width, exact=exact), cells, header_rows=header)
     return made if grid_problem(made) is None else replace(made, rows=_without_spans(cells))
 
 
 class _Filler:
     """Puts the cells of a table on their places, row by row."""
 
-    def __init__(self, rows: Rows, width: int, losses: Losses, clean: Clean) -> None:
+    def __init__(self, rows: Rows, width: int, content: "_Content") -> None:
         self.grid: Grid = [[None] * width for _ in rows]
         self._rows = rows
-        self._losses = losses
-        self._clean = clean
+        self._content = content
         self._tops: list[int | None] = [None] * width
         """In which row the cell began that now stands at each column."""
 
@@ -60,7 +60,7 @@ class _Filler:
                 self.grid[y][column], self._tops[column] = Cell(), y
 
     def _begin(self, y: int, cell: WordCell, *, is_header: bool) -> None:
-        content = _paragraphs(cell.items, self._losses, self._clean, is_header=is_header)
+        content = self._content.of(cell.items, is_header=is_header)
         self.grid[y][cell.column] = Cell(content or ((),), 1, cell.cols)
         for column in range(cell.column, cell.column + cell.cols):
             self._tops[column] = y
@@ -73,63 +73,71 @@ class _Filler:
             return False
         more: tuple[Runs, ...] = ()
         if any(not _is_blank(item) for item in cell.items):  # text that Word hides is kept
-            more = _paragraphs(cell.items, self._losses, self._clean, is_header=False)
+            more = self._content.of(cell.items)
         self.grid[top][cell.column] = replace(
             above, rows=above.rows + 1, paragraphs=(*above.paragraphs, *more) if more else above.paragraphs
         )
         return True
 
 
-def _paragraphs(items: list[Item], losses: Losses, clean: Clean, *, is_header: bool) -> tuple[Runs, ...]:
-    """The paragraphs of a cell; a table within it becomes lines of text."""
-    found: list[Runs] = []
-    for item in items:
-        if isinstance(item, WordTable):
-            losses.count("nested")
-            found += _flattened(item, losses, clean)
-        else:
-            found += [_plain_if(runs, wanted=is_header) for runs in _lines(item, clean)]
-    while len(found) > 1 and not found[-1]:
-        found.pop()
-    return tuple(found)
+class _Content:
+    """Turns what stands in cells into paragraphs."""
+
+    def __init__(self, losses: Losses, clean: Clean, *, exact: bool) -> None:
+        self._losses = losses
+        self._clean = clean
+        self._exact = exact
+
+    def of(self, items: list[Item], *, is_header: bool = False) -> tuple[Runs, ...]:
+        """The paragraphs of a cell; a table within it becomes lines of text."""
+        found: list[Runs] = []
+        for item in items:
+            if isinstance(item, WordTable):
+                self._losses.count("nested")
+                found += self._flattened(item)
+            else:
+                found += [_plain_if(runs, wanted=is_header) for runs in self._lines(item)]
+        while len(found) > 1 and not found[-1] and not self._exact:
+            found.pop()
+        return tuple(found)
+
+    def _lines(self, paragraph: WordParagraph) -> list[Runs]:
+        """The lines of a paragraph, parted by soft breaks, with its number."""
+        runs = paragraph.runs
+        if paragraph.mark is not None:
+            runs = (Run(f"{paragraph.mark.typed} "), *runs)
+        lines: list[list[Run]] = [[]]
+        for run in runs:
+            first, *more = run.text.split("\n")
+            lines[-1].append(with_text(run, first))
+            lines += [[with_text(run, text)] for text in more]
+        return [self._clean(tuple(line)) for line in lines]
+
+    def _flattened(self, table: WordTable) -> list[Runs]:
+        """Each row of an inner table as one line, its cells parted by a stroke."""
+        found: list[Runs] = []
+        for row in table.rows:
+            parts: list[Run] = []
+            for cell in row:
+                for runs in self.of(cell.items):
+                    if runs:
+                        parts += [Run(" | "), *runs] if parts else runs
+            if parts:
+                found.append(tuple(parts))
+        return found
 
 
-def _lines(paragraph: WordParagraph, clean: Clean) -> list[Runs]:
-    """The lines of a paragraph, parted by soft breaks, with its number."""
-    runs = paragraph.runs
-    if paragraph.mark is not None:
-        runs = (Run(f"{paragraph.mark.typed} "), *runs)
-    lines: list[list[Run]] = [[]]
-    for run in runs:
-        first, *more = run.text.split("\n")
-        lines[-1].append(with_text(run, first))
-        lines += [[with_text(run, text)] for text in more]
-    return [clean(tuple(line)) for line in lines]
-
-
-def _flattened(table: WordTable, losses: Losses, clean: Clean) -> list[Runs]:
-    """Each row of an inner table as one line, its cells parted by a stroke."""
-    found: list[Runs] = []
-    for row in table.rows:
-        parts: list[Run] = []
-        for cell in row:
-            for runs in _paragraphs(cell.items, losses, clean, is_header=False):
-                if runs:
-                    parts += [Run(" | "), *runs] if parts else runs
-        if parts:
-            found.append(tuple(parts))
-    return found
-
-
-def _columns(table: WordTable, rows: Rows, width: int, header: int) -> tuple[Column, ...]:
+def _columns(table: WordTable, rows: Rows, width: int, *, exact: bool) -> tuple[Column, ...]:
     widths = [*table.widths[:width], *[0] * (width - len(table.widths))]
     known = [value for value in widths if value > 0]
     usual = sum(known) / len(known) if known else 1.0
     votes: list[Counter[Alignment]] = [Counter() for _ in range(width)]
-    for row in rows[header:]:
+    for row in rows:
         for cell in row:
             votes[cell.column].update(
-                item.align for item in cell.items if isinstance(item, WordParagraph) and not item.is_blank
+                item.align
+                for item in cell.items
+                if isinstance(item, WordParagraph) and (exact or not item.is_blank) and not cell.continues
             )
     return tuple(
         Column(float(share) if share > 0 else usual, vote.most_common(1)[0][0] if vote else "left")

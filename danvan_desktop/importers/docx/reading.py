@@ -6,6 +6,7 @@ from danvan_desktop.errors import UserError
 from danvan_desktop.importers.docx.body import BodyReader
 from danvan_desktop.importers.docx.lines import page_of
 from danvan_desktop.importers.docx.losses import Losses
+from danvan_desktop.importers.docx.own import is_own, read_own
 from danvan_desktop.importers.docx.package import damaged, open_package
 from danvan_desktop.importers.docx.reader import read_anybodys
 from danvan_desktop.importers.source import Source, foreign_kind
@@ -23,7 +24,8 @@ def read_report(source: Source, now: datetime) -> Report:
     _refuse_foreign(source)
     package = open_package(source)
     try:
-        return read_anybodys(package, now)
+        own = read_own(package, now) if is_own(package) else None
+        return own or read_anybodys(package, now)
     except RecursionError as error:  # wrapped in itself over and over: no program writes that
         raise damaged(source.path.name) from error
 

@@ -98,7 +98,7 @@ class Titles:
         return min(max(outline, 0), DEEPEST_LEVEL)
 
     def _not_a_section(self, number: Mark) -> bool:
-        """ "1. ĐẶC ĐIỂM TÌNH HÌNH" is a Mục where there are no Roman numbers: the recogniser sees to it."""
+        """Tell "1. ĐẶC ĐIỂM TÌNH HÌNH", a Mục where there are no Roman ones, from a khoản in capitals."""
         return self._has_sections or not is_mostly_caps(number.rest)
 
     def _is_bare_title(self, candidate: Candidate) -> bool:

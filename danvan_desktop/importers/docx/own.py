@@ -1,0 +1,207 @@
+"""A Word file that our own program wrote comes back as the report it was, block ids and all.
+
+The report's id is a custom property, a block's id its bookmark, and what a paragraph is its style. What
+somebody changed in Word since then is taken as it stands.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from danvan_desktop.importers.docx.body import BodyReader
+from danvan_desktop.importers.docx.content import Item, WordParagraph, WordTable, paragraphs_of
+from danvan_desktop.importers.docx.losses import Losses
+from danvan_desktop.importers.docx.own_head import Frame
+from danvan_desktop.importers.docx.own_styles import role_of, settings_of
+from danvan_desktop.importers.docx.own_text import (
+    RUNNING,
+    Ids,
+    Text,
+    TextReader,
+    legal_bases,
+    own_runs,
+    without_end_mark,
+)
+from danvan_desktop.importers.docx.package import Package
+from danvan_desktop.importers.docx.reader import with_losses
+from danvan_desktop.importers.text.account import unaccounted
+from danvan_desktop.layout import nd30
+from danvan_desktop.report.model import Block, ImportNote, Letterhead, Paragraph, Report, plain
+from danvan_desktop.report.numbering import fixed_or_auto
+from danvan_desktop.report.search import fold
+from danvan_desktop.report.walk import block_lists, every_block
+
+REPORT_ID = "danvan_report_id"
+CLOSING_ID = "danvan_closing_id"
+
+_HEAD = frozenset(
+    {"parent_agency", "agency", "national_name", "motto", "number", "date", "mark", "kind", "subject"}
+    | {"address", "address_label", "address_list"}
+)
+_CLOSING = frozenset(
+    {"recipients_label", "recipient", "signing", "other_position", "signer", "signer_below"},
+)
+_FIXED = (nd30.NATIONAL_NAME, nd30.MOTTO, nd30.RECIPIENTS_LABEL, nd30.ADDRESS_LABEL)
+_IDENTITY = re.compile(r"[\w-]{1,64}")
+_YEAR = re.compile(r"năm\s+((?:19|20)\d\d)(?!\d)", re.IGNORECASE)
+
+
+def is_own(package: Package) -> bool:
+    """Tell whether our own program wrote ``package``."""
+    return bool(_IDENTITY.fullmatch(package.properties.get(REPORT_ID, "")))
+
+
+def read_own(package: Package, now: datetime) -> Report | None:
+    """Read ``package``; None where Word's user left too little of our styles to go by."""
+    losses = Losses()
+    body = BodyReader(package, losses, as_typed=True)
+    items = body.read()
+    roles = {role_of(paragraph.style) for paragraph in paragraphs_of(items)}
+    if not {"kind", "number", "signing"} <= roles:
+        return None
+    paper = _read(items, losses, turned=body.last_section)
+    report = _assemble(paper, package, now)
+    return with_losses(_accounted(report, items), items, losses)
+
+
+@dataclass(slots=True)
+class _Paper:
+    """What was read, in parts."""
+
+    frame: Frame
+    text: Text
+    ids: Ids
+    ends_running: bool
+    """Whether the last block of the text may bear the end mark."""
+
+
+def _read(items: Sequence[Item], losses: Losses, *, turned: bool) -> _Paper:
+    frame = Frame()
+    ids = Ids(name for paragraph in paragraphs_of(list(items)) for name in paragraph.bookmarks)
+    reader = TextReader(ids, losses)
+    last = ""
+    for item, far in _framed(items, frame):
+        if isinstance(item, WordTable):
+            reader.table(item)
+            continue
+        reader.paragraph(item)
+        if item.text.strip() and not reader.text.annexes and not far:
+            last = role_of(item.style)
+        if item.section:
+            reader.turn_last_annex()
+    if turned:
+        reader.turn_last_annex()
+    return _Paper(frame, reader.finish(), ids, last in RUNNING)
+
+
+def _framed(items: Sequence[Item], frame: Frame) -> Iterator[tuple[Item, bool]]:
+    """Give ``frame`` what is its own; yield the rest and whether it stood in one of its tables."""
+    for item in items:
+        if isinstance(item, WordParagraph):
+            if not _taken(item, frame, far=False):
+                yield item, False
+        elif any(role_of(paragraph.style) in _HEAD | _CLOSING for paragraph in item.paragraphs()):
+            for row in item.rows:
+                for cell in row:
+                    for paragraph in paragraphs_of(cell.items):
+                        if not _taken(paragraph, frame, far=cell.column > 0) and paragraph.text.strip():
+                            yield paragraph, True
+        else:
+            yield item, False
+
+
+def _taken(paragraph: WordParagraph, frame: Frame, *, far: bool) -> bool:
+    role = role_of(paragraph.style)
+    if role not in _HEAD | _CLOSING:
+        return False
+    frame.add(role, plain(own_runs(paragraph.runs)).strip(), far=far)
+    return True
+
+
+def _assemble(paper: _Paper, package: Package, now: datetime) -> Report:
+    frame, text = paper.frame, paper.text
+    opening, sections = tuple(text.opening), tuple(text.sections)
+    first_of_closing = package.properties.get(CLOSING_ID, "")
+    if sections:
+        last = sections[-1]
+        blocks, closing = _closing_apart(last.blocks, first_of_closing)
+        sections = (*sections[:-1], replace(last, blocks=blocks))
+    else:
+        opening, closing = _closing_apart(opening, first_of_closing)
+    recipients, filing = frame.recipients()
+    letterhead = frame.letterhead()
+    report = Report(
+        id=package.properties[REPORT_ID],
+        modified=now,
+        year=_year(frame, letterhead, now),
+        subject=frame.known("subject") or "",
+        kind=frame.known("kind") or "",
+        letterhead=letterhead,
+        marks=frame.marks(),
+        settings=settings_of(package),
+        addressees=frame.addressees(),
+        legal_bases=legal_bases(text.bases),
+        opening=opening,
+        sections=sections,
+        closing=closing,
+        recipients=recipients,
+        filing=filing,
+        signature=frame.signature(),
+        annexes=tuple(text.annexes),
+        next_id=paper.ids.next,
+    )
+    return fixed_or_auto(_without_end_mark(report) if paper.ends_running else report)
+
+
+def _closing_apart(blocks: tuple[Block, ...], first: str) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """Part the closing words, which begin with the block whose id is ``first``, from what is above."""
+    place = next((place for place, block in enumerate(blocks) if str(block.id) == first), None)
+    if place is None and first:  # that block was deleted in Word
+        place = next((place for place, block in enumerate(blocks) if _opens_closing(block)), None)
+    return (blocks, ()) if place is None else (blocks[:place], blocks[place:])
+
+
+def _opens_closing(block: Block) -> bool:
+    return isinstance(block, Paragraph) and fold(plain(block.runs)).startswith("tren day")
+
+
+def _without_end_mark(report: Report) -> Report:
+    """Take the end mark off the last paragraph of the text."""
+    for place, blocks in reversed([entry for entry in block_lists(report) if "annexes" not in entry[0]]):
+        index = next((i for i in reversed(range(len(blocks))) if isinstance(blocks[i], Paragraph)), None)
+        if index is None:
+            continue
+        last = blocks[index]
+        if isinstance(last, Paragraph):
+            last = replace(last, runs=without_end_mark(last.runs))
+        changed = (*blocks[:index], last, *blocks[index + 1 :])
+        if place == "opening":
+            return replace(report, opening=changed)
+        if place == "closing":
+            return replace(report, closing=changed)
+        number = int(place[len("sections[") : place.index("]")])
+        section = replace(report.sections[number], blocks=changed)
+        sections = (*report.sections[:number], section, *report.sections[number + 1 :])
+        return replace(report, sections=sections)
+    return report
+
+
+def _year(frame: Frame, letterhead: Letterhead, now: datetime) -> int:
+    """The year of the report: of its trích yếu, its date, or this year."""
+    found = _YEAR.search(frame.known("subject") or "")
+    return int(found[1]) if found else letterhead.issued_on.year or now.year
+
+
+def _accounted(report: Report, items: Sequence[Item]) -> Report:
+    """Name the words, if any, that found no place."""
+    paragraphs = paragraphs_of(list(items))
+    numbers = [paragraph.mark.typed for paragraph in paragraphs if paragraph.mark is not None]
+    numbers += [
+        block.number for _, block in every_block(report) if isinstance(block, Paragraph) and block.number
+    ]
+    missing = unaccounted((paragraph.text for paragraph in paragraphs), report, (*numbers, *_FIXED))
+    if not missing:
+        return report
+    note = ImportNote("unplaced", f"Chưa đưa được vào báo cáo các chữ: {' '.join(missing)}")
+    return replace(report, import_notes=(*report.import_notes, note))

@@ -1,0 +1,76 @@
+"""Our own named styles found again in a Word file: what a paragraph is, and the office's settings."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Literal
+
+from danvan_desktop.importers.docx.names import Element, child_value, children, local, value, w, whole
+from danvan_desktop.importers.docx.package import Package
+from danvan_desktop.layout.nd30 import mm, pt
+from danvan_desktop.layout.styles import Styles, make_styles
+from danvan_desktop.report.model import Margins, Settings
+
+_STYLES: Styles = make_styles(Settings())
+ROLES = {style.title.lower(): style for style in _STYLES.all()}
+"""The style behind each name that a person sees in Word."""
+
+_SMALL = " (cỡ "
+"""Ends the name of a style that was made smaller to fit."""
+_LIKE_BODY = ("body text", "heading 1", "heading 2", "khoản", "điểm", "gạch đầu dòng", "căn cứ")
+"""Styles that share the size, the first line and the distances of the text."""
+
+
+def role_of(style_name: str) -> str:
+    """Name the layout's style that a Word style of that name is: "body", "heading1"; "" for a foreign one."""
+    found = ROLES.get(style_name.split(_SMALL, maxsplit=1)[0])
+    return found.name if found is not None else ""
+
+
+def settings_of(package: Package) -> Settings | None:
+    """Read the office's choices off the styles and the paper; None where they are the usual ones."""
+    chosen = Settings()
+    style = _text_style(package.parts.get("styles"))
+    if style is not None:
+        spacing = style.find(f"{w('pPr')}/{w('spacing')}")
+        indent = style.find(f"{w('pPr')}/{w('ind')}")
+        size: Literal[13, 14] = 13 if child_value(style.find(w("rPr")), w("sz")) == "26" else 14
+        chosen = replace(
+            chosen,
+            size_set=size,
+            first_line_mm=_length(value(indent, "firstLine"), mm, 25.4 / 1440, (0, 50)),
+            space_before_pt=_length(value(spacing, "before"), pt, 1 / 20, (0, 72)),
+            line_pitch_pt=_length(value(spacing, "line"), pt, 1 / 20, (8, 72)),
+        )
+    chosen = replace(chosen, margins_mm=_margins(next(package.body.iter(w("pgMar")), None)))
+    return None if chosen == Settings() else chosen
+
+
+def _text_style(root: Element | None) -> Element | None:
+    styles = (style for style in children(root) if local(style) == "style")
+    named = {(child_value(style, w("name")) or "").lower(): style for style in styles}
+    return next((named[name] for name in _LIKE_BODY if name in named), None)
+
+
+def _margins(entry: Element | None) -> Margins:
+    if entry is None:
+        return Margins()
+
+    def side(name: str) -> float:
+        return _length(value(entry, name), mm, 25.4 / 1440, (5, 60))
+
+    return Margins(side("top"), side("bottom"), side("left"), side("right"))
+
+
+def _length(
+    text: str | None, twips: Callable[[float], int], unit: float, bounds: tuple[float, float]
+) -> float:
+    """The roundest length that gives so many twips."""
+    wanted = whole(text)
+    least, greatest = bounds
+    for digits in range(5):
+        length = round(wanted * unit, digits)
+        if twips(length) == wanted:
+            break
+    else:
+        length = wanted * unit
+    return min(max(length, least), greatest)

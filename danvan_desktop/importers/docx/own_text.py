@@ -1,0 +1,293 @@
+"""The text of a file that our own program wrote: every paragraph is what its style says it is."""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+
+from danvan_desktop.importers.docx.content import WordParagraph, WordTable, merged, with_text
+from danvan_desktop.importers.docx.grid import to_table
+from danvan_desktop.importers.docx.lines import clean
+from danvan_desktop.importers.docx.losses import Losses
+from danvan_desktop.importers.docx.own_styles import ROLES, role_of
+from danvan_desktop.importers.text.blocks import to_block
+from danvan_desktop.importers.text.looks import Look, cut
+from danvan_desktop.importers.text.marks import Mark, parse_mark
+from danvan_desktop.importers.text.paragraphs import Piece
+from danvan_desktop.layout import nd30
+from danvan_desktop.layout.body import END_SIGNS
+from danvan_desktop.report.headings import section_key
+from danvan_desktop.report.model import (
+    Annex,
+    Block,
+    Numbering,
+    Paragraph,
+    Part,
+    Role,
+    Runs,
+    Section,
+    plain,
+)
+from danvan_desktop.report.numbering import parse_decimal, parse_point, parse_roman
+
+IsNumber = Callable[[str], bool]
+
+_BOOKMARK = re.compile(r"_dv_(\d{1,9})")
+_BREAKS = re.compile(r"[\n\t]")
+_BLOCK_ROLES: dict[str, tuple[Role, int]] = {
+    "body": ("body", 1),
+    **{f"heading{level}": ("heading", level) for level in (1, 2, 3, 4)},
+    "clause": ("clause", 1),
+    "point": ("point", 1),
+    "item": ("item", 1),
+}
+RUNNING = ("body", "clause", "point", "item")
+"""The roles whose last paragraph bears the end mark."""
+_ENCLOSED = re.compile(r"\(\s*Kèm theo\s", re.IGNORECASE)
+_DASHES = {"-": 1, "+": 2}
+
+
+class Ids:
+    """Gives each block the id of its bookmark, and new ones above all of those."""
+
+    def __init__(self, bookmarks: Iterable[str]) -> None:
+        found = (int(match[1]) for name in bookmarks if (match := _BOOKMARK.fullmatch(name)))
+        self._free = set(filter(None, found))
+        self.next = max(self._free, default=0) + 1
+
+    def take(self, bookmarks: Iterable[str]) -> int:
+        """Give the id that one of ``bookmarks`` names, else a new one."""
+        for name in bookmarks:
+            match = _BOOKMARK.fullmatch(name)
+            if match and int(match[1]) in self._free:
+                self._free.discard(int(match[1]))
+                return int(match[1])
+        return self.mint()
+
+    def mint(self) -> int:
+        """Give a new id."""
+        self.next += 1
+        return self.next - 1
+
+
+@dataclass(slots=True)
+class Text:
+    """The text in parts, as it is read."""
+
+    bases: list[Runs] = field(default_factory=list)
+    opening: list[Block] = field(default_factory=list)
+    sections: list[Section] = field(default_factory=list)
+    annexes: list[Annex] = field(default_factory=list)
+
+
+class TextReader:
+    """Takes the paragraphs and tables of the text one after the other."""
+
+    def __init__(self, ids: Ids, losses: Losses) -> None:
+        self.text = Text()
+        self._ids = ids
+        self._losses = losses
+        self._part: Part | None = None
+        self._caption: Runs | None = None
+
+    def table(self, table: WordTable) -> None:
+        """Take a table of the text."""
+        paragraphs = table.paragraphs()
+        made = to_table(table, self._losses, own_runs, exact=True)
+        comments = "\n".join(comment for p in paragraphs for comment in p.comments) or None
+        if made is None:
+            for paragraph in paragraphs:
+                self.paragraph(paragraph)
+            return
+        identity = self._ids.take(name for p in paragraphs for name in p.bookmarks)
+        self._put(replace(made, id=identity, caption=self._caption, note=comments))
+        self._caption = None
+
+    def paragraph(self, paragraph: WordParagraph) -> None:
+        """Take a paragraph of the text."""
+        self._flush_caption()
+        runs = own_runs(paragraph.runs, paragraph.style)
+        role = role_of(paragraph.style)
+        if not plain(runs).strip():
+            return
+        if role == "legal_basis" and not self.text.sections and not self.text.opening:
+            self.text.bases.append(runs)
+        elif role in {"part", "part_title"}:
+            self._open_part(role, runs)
+        elif role == "section":
+            self._open_section(paragraph, runs)
+        elif role == "annex_label":
+            self._open_annex(paragraph, plain(runs))
+        elif role == "annex_title" and self.text.annexes and not self.text.annexes[-1].blocks:
+            last = self.text.annexes[-1]
+            self.text.annexes[-1] = replace(last, title=merged((*last.title, *runs)))
+        elif role == "caption":
+            self._caption = runs
+        elif not (self._in_fresh_annex() and _ENCLOSED.match(plain(runs))):
+            self._put(self._block(paragraph, role, runs))
+
+    def finish(self) -> Text:
+        """Give what was read."""
+        self._flush_caption()
+        if self._part is not None:
+            self._begin_section(Section(self._ids.mint(), numbering="none"))
+        return self.text
+
+    def turn_last_annex(self) -> None:
+        """Lay the pages of the last annex on their side."""
+        if self.text.annexes:
+            self.text.annexes[-1] = replace(self.text.annexes[-1], orientation="landscape")
+
+    def _in_fresh_annex(self) -> bool:
+        return bool(self.text.annexes) and not self.text.annexes[-1].blocks
+
+    def _put(self, block: Block) -> None:
+        text = self.text
+        if self._part is not None:
+            self._begin_section(Section(self._ids.mint(), numbering="none"))
+        if text.annexes:
+            text.annexes[-1] = replace(text.annexes[-1], blocks=(*text.annexes[-1].blocks, block))
+        elif text.sections:
+            text.sections[-1] = replace(text.sections[-1], blocks=(*text.sections[-1].blocks, block))
+        else:
+            text.opening.append(block)
+
+    def _flush_caption(self) -> None:
+        """A caption that no table follows is a paragraph."""
+        if self._caption is not None:
+            runs, self._caption = self._caption, None
+            self._put(Paragraph(self._ids.mint(), runs=runs))
+
+    def _open_part(self, role: str, runs: Runs) -> None:
+        if role == "part_title":
+            above = self._part or Part("")
+            self._part = replace(above, title=merged((*above.title, *runs)))
+            return
+        if self._part is not None:
+            self._begin_section(Section(self._ids.mint(), numbering="none"))
+        label = plain(runs).strip()
+        number = label.removeprefix("Phần ").strip()
+        self._part = Part(number if parse_roman(number) else label)
+
+    def _open_section(self, paragraph: WordParagraph, runs: Runs) -> None:
+        number, title = _numbered(paragraph, runs, _is_section_number)
+        numbering: Numbering = "none" if number is None else "fixed"
+        identity = self._ids.take(paragraph.bookmarks)
+        self._begin_section(Section(identity, section_key(plain(title)), number, numbering, None, title))
+
+    def _begin_section(self, section: Section) -> None:
+        part, self._part = self._part, None
+        if part is not None and not section.title:
+            section = replace(section, key=section_key(plain(part.title)))
+        self.text.sections.append(replace(section, part=part))
+
+    def _open_annex(self, paragraph: WordParagraph, label: str) -> None:
+        number = label.strip().removeprefix("Phụ lục").strip() or None
+        identity = self._ids.take(paragraph.bookmarks)
+        self.text.annexes.append(Annex(identity, number, "fixed" if number else "auto"))
+
+    def _block(self, paragraph: WordParagraph, role: str, runs: Runs) -> Block:
+        note = "\n".join(paragraph.comments) or None
+        if role not in _BLOCK_ROLES:
+            return self._foreign(paragraph, runs, note)
+        kind, level = _BLOCK_ROLES[role]
+        identity = self._ids.take(paragraph.bookmarks)
+        if kind == "body":
+            return Paragraph(identity, runs=_with_mark(paragraph.mark, runs), note=note)
+        if kind == "item":
+            level, runs = _item(paragraph.mark, runs)
+            return Paragraph(identity, kind, level, runs=runs, note=note)
+        test = _is_point_number if kind == "point" else _is_number
+        number, runs = _numbered(paragraph, runs, test)
+        numbering: Numbering = "none" if number is None else "fixed"
+        if kind == "clause" and number is not None:
+            level = min(len(parse_decimal(number) or (1,)), 4)
+        return Paragraph(identity, kind, level, number, numbering, runs, note)
+
+    def _foreign(self, paragraph: WordParagraph, runs: Runs, note: str | None) -> Block:
+        """A paragraph that somebody put in with another style is recognised by its words."""
+        runs = clean(runs)
+        text = plain(runs)
+        mark = paragraph.mark or parse_mark(text)
+        rest = mark.rest if mark is not None else text
+        piece = Piece(rest, mark, 0, Look(runs=cut(runs, len(text) - len(rest)), note=note))
+        return to_block(piece, None, lambda: self._ids.take(paragraph.bookmarks))
+
+
+def own_runs(runs: Runs, style: str = "") -> Runs:
+    """Return ``runs`` less what their style alone makes of them; a break or a tab is a space."""
+    look = ROLES.get(style)
+    bold = look is not None and look.bold
+    italic = look is not None and look.italic
+    return merged(
+        replace(
+            with_text(run, _BREAKS.sub(" ", run.text)),
+            bold=run.bold and not bold,
+            italic=run.italic and not italic,
+        )
+        for run in runs
+    )
+
+
+def without_end_mark(runs: Runs) -> Runs:
+    """Return ``runs`` less the end mark, if print would add it again just so."""
+    text = plain(runs)
+    shorter = text.removesuffix(nd30.END_MARK)
+    mark = nd30.END_MARK[1:] if shorter.endswith(".") and not shorter.endswith("..") else nd30.END_MARK
+    if shorter == text or not shorter.strip() or shorter.rstrip() + mark != text:
+        return runs
+    return cut(runs, 0, len(shorter))
+
+
+def legal_bases(bases: list[Runs]) -> tuple[Runs, ...]:
+    """Return căn cứ without the end signs that print adds."""
+    return tuple(_without_sign(runs, "." if runs is bases[-1] else ";") for runs in bases)
+
+
+def _without_sign(runs: Runs, sign: str) -> Runs:
+    shorter = plain(runs).removesuffix(sign)
+    if not shorter.strip() or shorter.rstrip().endswith(END_SIGNS):
+        return runs
+    return cut(runs, 0, len(shorter))
+
+
+def _with_mark(mark: Mark | None, runs: Runs) -> Runs:
+    """Put the number that Word counts into the text, where its style says that there is none."""
+    return runs if mark is None else merged((with_text(runs[0], f"{mark.typed} "), *runs))
+
+
+def _item(mark: Mark | None, runs: Runs) -> tuple[int, Runs]:
+    """The level and the text of a dash."""
+    if mark is not None:
+        return (2 if mark.kind == "plus" else 1), runs
+    text = plain(runs)
+    if text[:1] in _DASHES and text[1:2] == " ":
+        return _DASHES[text[0]], cut(runs, 2)
+    typed = parse_mark(text)
+    if typed is not None and typed.kind in {"dash", "plus"} and text.endswith(typed.rest):
+        return (2 if typed.kind == "plus" else 1), cut(runs, len(text) - len(typed.rest))
+    return 1, runs
+
+
+def _numbered(
+    paragraph: WordParagraph, runs: Runs, is_number: Callable[[str], bool]
+) -> tuple[str | None, Runs]:
+    """Part the number from the text, be it in the text or counted by Word."""
+    if paragraph.mark is not None:
+        return paragraph.mark.number, runs
+    first, space, rest = plain(runs).partition(" ")
+    if space and rest.strip() and is_number(first):
+        return first, cut(runs, len(first) + 1)
+    return None, runs
+
+
+def _is_section_number(word: str) -> bool:
+    return word.endswith(".") and (parse_roman(word) is not None or (len(word) == 2 and word[0].isupper()))
+
+
+def _is_number(word: str) -> bool:
+    decimal = parse_decimal(word) is not None and not word.isdecimal()
+    return decimal or _is_section_number(word)
+
+
+def _is_point_number(word: str) -> bool:
+    return word.endswith(")") and (parse_point(word) is not None or parse_decimal(word) is not None)
