@@ -11,6 +11,7 @@ from danvan_desktop.importers.pdf.sheets import Item, Sheet
 from danvan_desktop.importers.pdf.tables import Ruled
 from danvan_desktop.importers.text.annexes import AnnexText, read_label
 from danvan_desktop.importers.text.lines import Line
+from danvan_desktop.importers.text.marks import is_mostly_caps
 
 _ENCLOSED_WITH = "(kèm theo"
 _LONGEST_CAPTION = 250
@@ -40,8 +41,8 @@ def to_annexes(items: Sequence[Item], sheets: Sequence[Sheet], habits: Habits) -
             bodies.append([] if label else [item])
         elif not bodies[-1] and isinstance(item, Passage) and item.text.lower().startswith(_ENCLOSED_WITH):
             annexes[-1].enclosed_with.append(item.text)
-        elif not bodies[-1] and _is_title(item, annexes[-1]):
-            annexes[-1].title.append(item.text if isinstance(item, Passage) else "")
+        elif not bodies[-1] and isinstance(item, Passage) and _is_title(item, annexes[-1], habits):
+            annexes[-1].title.append(item.text)
         else:
             bodies[-1].append(item)
     for annex, body in zip(annexes, bodies, strict=True):
@@ -54,9 +55,13 @@ def _orientation(item: Item, sheets: Sequence[Sheet]) -> Literal["portrait", "la
     return "landscape" if page.width > page.height else "portrait"
 
 
-def _is_title(item: Item, annex: AnnexText) -> bool:
-    """The title stands centred and bold below the label."""
-    return isinstance(item, Passage) and item.centred and item.bold and not annex.enclosed_with
+def _is_title(passage: Passage, annex: AnnexText, habits: Habits) -> bool:
+    """The title stands centred and bold below the label; a second line of it is in capitals like the first."""
+    if not passage.centred or not passage.bold or annex.enclosed_with:
+        return False
+    if annex.title:
+        return is_mostly_caps(annex.title[0]) and is_mostly_caps(passage.text)
+    return not habits.own or not any(letter.islower() for letter in passage.text)
 
 
 def captioned(items: Sequence[Item]) -> Iterator[Item]:

@@ -10,16 +10,14 @@ from danvan_desktop.importers.pdf.rows import Row, split_at
 from danvan_desktop.importers.pdf.sheets import Item, Sheet
 from danvan_desktop.importers.text.letterhead import Head, read_letterhead
 from danvan_desktop.importers.text.lines import Line
-from danvan_desktop.importers.text.marks import is_mostly_caps
 from danvan_desktop.importers.text.title import Title
-from danvan_desktop.report.model import Letterhead
 from danvan_desktop.report.text import one_line
 
 _KIND = re.compile(r"B\s?Á\s?O\s*C\s?Á\s?O(?=\s|$)[:.]?\s*(.*)")
 _NATION = re.compile(r"C\s?Ộ\s?N\s?G\s+H\s?[ÒO]\s?[ÀA]\s+X\s?Ã\s+H\s?Ộ\s?I")
 _ADDRESS = re.compile(r"Kính\s+gửi\s*:?\s*(.*)", re.IGNORECASE)
-_NUMBER = re.compile(r"Số\s*:.*/.*")
-_HOLE = "…"
+_NO_SYMBOL = re.compile(r"Số\s*:?\s*(\d{1,5}[a-z]?)?[\s.…_]*/[\s.…_]*")
+"""A number whose symbol is not known yet."""
 _MIDDLE = 0.12
 """The share of the text's width that the tên loại may be off its middle."""
 _BOLD = 0.6
@@ -51,12 +49,18 @@ def split_top(sheet: Sheet) -> TopRows | None:
     return None
 
 
-def read_top(rows: Sequence[Row], frame: Frame) -> tuple[Head, list[Line]]:
+def read_top(rows: Sequence[Row], frame: Frame) -> Head:
     """Read the letterhead: its left column, then its right one."""
     columns = _columns(rows, frame)
-    lines = [line for row in [*columns.left, *columns.right] if (line := _line(row))]
+    texts = [one_line(row.text) for row in [*columns.left, *columns.right]]
+    # "…" alone stands for what is not known.
+    lines = [Line(text, text, 1) for text in texts if text.strip(" .…") and not _NO_SYMBOL.fullmatch(text)]
     head = read_letterhead(lines)
-    return replace_agencies(head, columns.left), lines
+    if head.letterhead.symbol is None:
+        numbers = (match[1] for text in texts if (match := _NO_SYMBOL.fullmatch(text)))
+        head.letterhead = replace(head.letterhead, number=next(numbers, None))
+    _tell_agencies(head, columns.left)
+    return head
 
 
 def _columns(rows: Sequence[Row], frame: Frame) -> Columns:
@@ -74,31 +78,15 @@ def _columns(rows: Sequence[Row], frame: Frame) -> Columns:
     return part_columns(cut, gutter)
 
 
-def _line(row: Row) -> Line | None:
-    """A line of the letterhead for the recogniser; None for "…", which stands for what is not known."""
-    text = one_line(row.text)
-    if not text.strip(" .…"):
-        return None
-    if _NUMBER.fullmatch(text):
-        text = text.replace(_HOLE, "").strip()
-    return Line(text, text, 1)
-
-
-def replace_agencies(head: Head, left: Sequence[Row]) -> Head:
+def _tell_agencies(head: Head, left: Sequence[Row]) -> None:
     """Tell cơ quan chủ quản from cơ quan ban hành by their look: only the second is bold."""
-    names = [row for row in left if is_mostly_caps(row.text) and one_line(row.text) in _known(head)]
+    names = [row for row in left if one_line(row.text) in head.agencies]
     plain = [row for row in names if row.bold < _BOLD]
     bold = [row for row in names if row.bold >= _BOLD]
     if not bold or names != [*plain, *bold]:
-        return head
+        return
     parent, agency = (" ".join(one_line(row.text) for row in some) for some in (plain, bold))
-    letterhead: Letterhead = replace(head.letterhead, parent_agency=parent or None, agency=agency)
-    head.letterhead = letterhead
-    return head
-
-
-def _known(head: Head) -> set[str]:
-    return set(head.agencies)
+    head.letterhead = replace(head.letterhead, parent_agency=parent or None, agency=agency)
 
 
 def read_below(kind: Row, items: Sequence[Item]) -> tuple[Title, int]:

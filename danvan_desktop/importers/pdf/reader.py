@@ -45,7 +45,7 @@ def _parts(sheets: Sheets, *, own: bool) -> tuple[Parts, list[str]]:
     if top is None:
         title, head, body = _plain_top(_lines(text_items, habits))
     else:
-        head, _ = read_top(top.above, sheets.sheets[0].frame)
+        head = read_top(top.above, sheets.sheets[0].frame)
         title, used = read_below(top.kind, text_items)
         body = _lines(text_items[used:], habits)
     body, tail = (body, bottom.tail) if bottom else _plain_tail(body)

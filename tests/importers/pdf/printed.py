@@ -1,0 +1,86 @@
+"""What a report prints, in a form in which two reports can be compared."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from danvan_desktop.exporters.pdf import pdf_bytes
+from danvan_desktop.fonts import FontSet, find_fonts
+from danvan_desktop.importers.pdf import read
+from danvan_desktop.importers.source import Source
+from danvan_desktop.layout.compose import compose
+from danvan_desktop.layout.document import Cell, Document, Paragraph, Table
+from danvan_desktop.layout.typeset import typeset
+from danvan_desktop.report.model import Report
+
+NOW = datetime(2026, 1, 15, 8, 0, tzinfo=UTC)
+Printed = tuple[str, str]
+"""The name of a style and a text in it, its emphasis marked."""
+
+# A khoản of running text and an ordinary paragraph that begins with "6." look alike on paper.
+_ALIKE = {"clause": "body"}
+_CELL = re.compile(r"cell_(?:left|center|right|justify)")
+
+
+def exported(report: Report) -> bytes:
+    """``report`` as our PDF."""
+    fonts: FontSet = find_fonts()
+    return pdf_bytes(typeset(compose(report, fonts), fonts), fonts)
+
+
+def imported(data: bytes, name: str = "a.pdf") -> Report:
+    """The report that a PDF becomes."""
+    return read(Source(Path(name), data), NOW)
+
+
+def printed(report: Report) -> list[Printed]:
+    """Everything that ``report`` prints, in order, with the kind of each paragraph."""
+    return list(_document(compose(report)))
+
+
+def _document(document: Document) -> Iterator[Printed]:
+    for part in document.parts:
+        yield "part", "landscape" if part.setup.width > part.setup.height else "portrait"
+        for block in part.flow:
+            if isinstance(block, Paragraph):
+                yield _paragraph(block)
+            elif isinstance(block, Table):
+                yield from _table(block)
+
+
+def _table(table: Table) -> Iterator[Printed]:
+    yield "table", f"{table.name} {len(table.columns)} {table.header_rows}"
+    for row in table.rows:
+        for cell in row:
+            yield "cell", "" if cell is None else f"{cell.rows} {cell.cols}"
+            yield from _cell(cell)
+
+
+def _cell(cell: Cell | None) -> Iterator[Printed]:
+    for block in cell.content if cell else ():
+        if isinstance(block, Paragraph) and block.text.strip():
+            yield _paragraph(block)
+
+
+def _paragraph(paragraph: Paragraph) -> Printed:
+    name = _CELL.sub("cell", _ALIKE.get(paragraph.style.name, paragraph.style.name))
+    return name, re.sub(r"\s+", " ", "".join(_emphasised(paragraph))).strip()
+
+
+def _emphasised(paragraph: Paragraph) -> Iterator[str]:
+    """The text, each word in a look of its own with that look; a space has none."""
+    for span in paragraph.spans:
+        look = "".join(
+            sign
+            for sign, on in (
+                ("*", span.bold and not paragraph.style.bold),
+                ("/", span.italic and not paragraph.style.italic),
+                ("_", span.underline),
+                ("^", span.vertical == "super"),
+                ("~", span.vertical == "sub"),
+            )
+            if on
+        )
+        for letter in span.text:
+            yield letter if letter.isspace() else f"{look}{letter}"

@@ -1,0 +1,56 @@
+"""Our own PDF comes back: what the report prints is the same after export and import."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from danvan_desktop.importers import read
+from danvan_desktop.importers.pdf import extract
+from danvan_desktop.importers.pdf.page import Page
+from danvan_desktop.report.model import Report
+from tests.exporters import invented
+from tests.importers.pdf.printed import NOW, exported, imported, printed
+from tests.importers.pdf.strategies import reports
+
+
+@settings(max_examples=40)
+@given(reports())
+def test_whatever_is_printed_comes_back(report: Report) -> None:
+    again = imported(exported(report))
+    assert printed(again) == printed(report)
+    assert [note.text for note in again.import_notes if note.kind in {"unplaced", "structure"}] == []
+
+
+def test_the_sample_report_comes_back(resources: Path) -> None:
+    report = read(resources / "samples" / "bao-cao-mau.danvan", NOW)
+    assert printed(imported(exported(report))) == printed(report)
+
+
+def test_the_real_report_comes_back(real_samples: Path) -> None:
+    report = read(real_samples / "bao-cao-dan-van-2025.txt", NOW)
+    assert printed(imported(exported(report))) == printed(report)
+
+
+@pytest.mark.parametrize("report", [invented.report(), invented.unknown_letterhead(), invented.report(12)])
+def test_an_invented_report_comes_back(report: Report) -> None:
+    assert printed(imported(exported(report))) == printed(report)
+
+
+def test_it_comes_back_by_its_geometry_alone(resources: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def untagged(*arguments: object) -> Page:
+        return replace(read_page(*arguments), tags={})
+
+    read_page = extract.read_page
+    report = read(resources / "samples" / "bao-cao-mau.danvan", NOW)
+    data = exported(report)
+    monkeypatch.setattr(extract, "read_page", untagged)
+    assert printed(imported(data)) == printed(report)
+
+
+def test_numbers_come_back_as_the_program_counts_them(resources: Path) -> None:
+    report = read(resources / "samples" / "bao-cao-mau.danvan", NOW)
+    again = imported(exported(report))
+    assert {section.numbering for section in again.sections} == {"auto"}
+    assert [section.key for section in again.sections] == [section.key for section in report.sections]
