@@ -94,6 +94,17 @@ class Workspace(QWidget):
             raise RuntimeError("no report was opened")
         return self.pages.report()
 
+    def amend(self, report: Report) -> None:
+        """Take from ``report`` what no tab shows, and its opening, which is written as one step of undo."""
+        if self.pages is None:
+            return
+        editor = self.pages.opening.editor
+        if report.opening != self.report().opening:
+            with self.stack.together():
+                editor.replace(editor.units(), 0, len(editor.units()) - 1, report.opening)
+        self.pages.amend(report)
+        self.note_edit()
+
     def commit_input(self) -> None:
         """Take over what an input method still composes, and understand the paragraph being typed."""
         QGuiApplication.inputMethod().commit()

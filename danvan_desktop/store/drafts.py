@@ -18,6 +18,7 @@ from danvan_desktop.report.office import Office
 from danvan_desktop.report.review import TabCount
 from danvan_desktop.report.search import fold
 from danvan_desktop.report.words import words
+from danvan_desktop.store import glance, offices
 from danvan_desktop.store.database import (
     COMPANIONS,
     DATABASE_NAME,
@@ -26,7 +27,6 @@ from danvan_desktop.store.database import (
     said_plainly,
     set_aside,
 )
-from danvan_desktop.store import glance, offices
 from danvan_desktop.store.lock import FolderLock
 from danvan_desktop.store.migrations import migrate
 from danvan_desktop.store.rescue import rescued
@@ -38,6 +38,7 @@ Clock = Callable[[], datetime]
 
 _OF_THE_LIST = ("id", "name", "subject", "year", "state", "created", "modified", "opened", "deleted", "place")
 _LISTED = (*_OF_THE_LIST, *glance.COLUMNS)
+_NOT_KNOWN = PartialDate()
 _drafts = peewee.Table("draft")
 _remembered = peewee.Table("remembered")
 
@@ -59,7 +60,7 @@ class Draft:
     deleted: datetime | None
     place: str
     """Where the cursor stood, in the editor's own words; "" at the beginning."""
-    due: PartialDate = PartialDate()
+    due: PartialDate = _NOT_KNOWN
     """Hạn gửi, as far as it is known."""
     round: int | None = None
     """Lấy ý kiến lần thứ mấy."""

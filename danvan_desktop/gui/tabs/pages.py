@@ -56,6 +56,19 @@ class Pages:
         for annex in self.annexes.pages:
             yield ANNEXES, annex.editor
 
+    def amend(self, report: Report) -> None:
+        """Take from ``report`` what no page shows: state, request, marks, settings, what it carries along."""
+        self._base = replace(
+            self._base,
+            state=report.state,
+            request=report.request,
+            marks=report.marks,
+            settings=report.settings,
+            attachments=report.attachments,
+            import_notes=report.import_notes,
+        )
+        self.ids.next_id = max(self.ids.next_id, report.next_id)
+
     def make_section(self) -> SectionPage:
         """Make the page of a new section; it has no place among the others yet."""
         return SectionPage(self._stack, self.ids, Section(self.ids.take()))

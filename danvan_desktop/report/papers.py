@@ -1,0 +1,54 @@
+"""The two papers a report goes out as: bản dự thảo lấy ý kiến and bản trình ký.
+
+The paper is a copy made for the export; the report itself only remembers how often it went round.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+
+from danvan_desktop.report.attachments import attach
+from danvan_desktop.report.filename import Paper
+from danvan_desktop.report.model import Report, Settings
+from danvan_desktop.report.states import MOST_ROUNDS, TRANSITIONS, rounds
+
+WIDE_PITCH_PT = {14: 24.0, 13: 22.0}
+"""Room to write between the lines: below the 1,5 lines that the decree allows (PL I, II.6.e)."""
+
+
+def next_round(report: Report) -> int:
+    """Say which round the next draft is for: the count goes up by one."""
+    return min(rounds(report) + 1, MOST_ROUNDS)
+
+
+def copy_for(report: Report, paper: Paper, number: int, *, wide: bool = False) -> Report:
+    """Make the copy that is printed: a draft bears "DỰ THẢO LẦN n", no other paper bears any."""
+    if paper != "draft":
+        return replace(report, marks=replace(report.marks, draft=None))
+    settings = report.settings or Settings()
+    if wide:
+        settings = replace(settings, line_pitch_pt=WIDE_PITCH_PT[settings.size_set])
+    return replace(
+        report, marks=replace(report.marks, draft=number), settings=settings if wide else report.settings
+    )
+
+
+def after_export(report: Report, paper: Paper, number: int, now: datetime) -> Report:
+    """Bring ``report`` into the state that belongs to the paper that just went out.
+
+    A draft made once more for the same round counts no further; what is issued stays as it is.
+    """
+    if paper == "draft" and report.state != "issued":
+        kept = attach(report, rounds=max(number, rounds(report)))
+        return _changed(
+            report, replace(kept, state="consulting", marks=replace(report.marks, draft=number)), now
+        )
+    if paper == "signing" and "for_signing" in (*TRANSITIONS[report.state], report.state):
+        kept = attach(report, rounds=rounds(report) or None)
+        return _changed(
+            report, replace(kept, state="for_signing", marks=replace(report.marks, draft=None)), now
+        )
+    return report
+
+
+def _changed(before: Report, after: Report, now: datetime) -> Report:
+    return before if after == before else replace(after, modified=now)
