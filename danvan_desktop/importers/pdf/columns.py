@@ -1,14 +1,16 @@
 """Two columns side by side, as letterheads and signing blocks have them: which row is whose."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from danvan_desktop.importers.pdf.page import Glyph
-from danvan_desktop.importers.pdf.rows import Row, spaced, split_at
+from danvan_desktop.importers.pdf.rows import Row, split_at
 
 _GAP = 0.75
 """Ems between two columns at least; a space is a quarter of one, in a justified line perhaps half."""
+
+_OVER = 0.12
+"""The share of its width by which a line of one column may reach over into the other."""
 
 
 @dataclass(slots=True)
@@ -35,18 +37,9 @@ def part_columns(rows: Sequence[Row], gutter: float) -> Columns:
 
 def _gap_near(row: Row, gutter: float) -> float | None:
     """The middle of the gap in ``row`` that lies nearest to ``gutter``, None where it has no wide one."""
-    if not row.x0 < gutter < row.x1:
+    over = _OVER * (row.x1 - row.x0)
+    if not row.x0 + over < gutter < row.x1 - over:
         return None
     gaps = [((a.x1 + b.x0) / 2, b.x0 - a.x1) for a, b in pairwise(row.seen)]
     wide = [middle for middle, width in gaps if width >= _GAP * row.size]
     return min(wide, key=lambda middle: abs(middle - gutter), default=None)
-
-
-def columned(row: Row) -> str:
-    """The text of ``row`` with four spaces where a gap is as wide as between columns."""
-    return "".join(_with_gaps(list(spaced(row.seen)), row.size)).strip()
-
-
-def _with_gaps(glyphs: list[Glyph], size: float) -> Iterator[str]:
-    for glyph in glyphs:
-        yield "    " if glyph.is_space and glyph.x1 - glyph.x0 >= 2 * size else glyph.text

@@ -31,6 +31,15 @@ class Grid:
         """Whether every place belongs to one cell."""
         return bool(self.cells)
 
+    @property
+    def is_box(self) -> bool:
+        """Whether it is a single frame around something: no table, unless one goes on across a page end."""
+        return len(self.xs) == 2 and len(self.ys) == 2
+
+    def goes_on_in(self, below: "Grid") -> bool:
+        """Whether ``below``, the first of the next page, has the same sides."""
+        return all(abs(self.xs[side] - below.xs[side]) <= _TOUCH for side in (0, -1))
+
     def holds(self, x: float, y: float) -> bool:
         """Whether a point lies inside."""
         return self.xs[0] - 1 <= x <= self.xs[-1] + 1 and self.ys[0] - 1 <= y <= self.ys[-1] + 1
@@ -43,7 +52,7 @@ class Grid:
 
 
 def find_grids(strokes: Sequence[Stroke]) -> list[Grid]:
-    """The tables that ``strokes`` draw, from top to bottom; a single box is none."""
+    """The tables that ``strokes`` draw, from top to bottom, and single boxes."""
     levels = _merged([stroke for stroke in strokes if stroke.is_level], level=True)
     uprights = _merged([stroke for stroke in strokes if not stroke.is_level], level=False)
     if len(levels) > _MOST_LINES or len(uprights) > _MOST_LINES:
@@ -116,7 +125,7 @@ def _grid(levels: Sequence[Stroke], uprights: Sequence[Stroke]) -> Grid | None:
     xs = _edges([stroke.x0 for stroke in uprights])
     ys = _edges([stroke.y0 for stroke in levels])
     columns, rows = len(xs) - 1, len(ys) - 1
-    if columns < 1 or rows < 1 or columns * rows < 2:
+    if columns < 1 or rows < 1:
         return None
     if columns > WIDEST_TABLE or rows > _MOST_ROWS:
         return Grid(xs, ys, ())

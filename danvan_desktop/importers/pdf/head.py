@@ -18,6 +18,7 @@ _NATION = re.compile(r"C\s?Ộ\s?N\s?G\s+H\s?[ÒO]\s?[ÀA]\s+X\s?Ã\s+H\s?Ộ\s?
 _ADDRESS = re.compile(r"Kính\s+gửi\s*:?\s*(.*)", re.IGNORECASE)
 _NO_SYMBOL = re.compile(r"Số\s*:?\s*(\d{1,5}[a-z]?)?[\s.…_]*/[\s.…_]*")
 """A number whose symbol is not known yet."""
+_YEAR = re.compile(r"(?:19|20)\d\d[.…]*")
 _MIDDLE = 0.12
 """The share of the text's width that the tên loại may be off its middle."""
 _BOLD = 0.6
@@ -33,16 +34,20 @@ class TopRows:
     """All other rows of the page."""
 
 
+def is_kind(row: Row, middle: float, width: float) -> bool:
+    """Tell whether ``row`` is the tên loại: in capitals, near the middle."""
+    return (
+        _KIND.match(row.text) is not None
+        and abs(row.middle - middle) <= _MIDDLE * width
+        and not row.text.endswith(".")
+    )
+
+
 def split_top(sheet: Sheet) -> TopRows | None:
     """Part the rows of the first page at the tên loại; None where it bears none."""
     frame = sheet.frame
     for index, row in enumerate(sheet.rows):
-        width = frame.right - frame.left
-        if (
-            _KIND.match(row.text)
-            and abs(row.middle - frame.middle) <= _MIDDLE * width
-            and not row.text.endswith(".")
-        ):
+        if is_kind(row, sheet.page.width / 2, sheet.page.width):
             rest = [other for other in sheet.rows[index + 1 :] if other.y > row.y]
             above = [other for other in sheet.rows if other.y <= row.y and other is not row]
             return TopRows(above, row, rest)
@@ -52,7 +57,7 @@ def split_top(sheet: Sheet) -> TopRows | None:
 def read_top(rows: Sequence[Row], frame: Frame) -> Head:
     """Read the letterhead: its left column, then its right one."""
     columns = _columns(rows, frame)
-    texts = [one_line(row.text) for row in [*columns.left, *columns.right]]
+    texts = [*_texts(columns.left), *_texts(columns.right)]
     # "…" alone stands for what is not known.
     lines = [Line(text, text, 1) for text in texts if text.strip(" .…") and not _NO_SYMBOL.fullmatch(text)]
     head = read_letterhead(lines)
@@ -78,15 +83,30 @@ def _columns(rows: Sequence[Row], frame: Frame) -> Columns:
     return part_columns(cut, gutter)
 
 
+def _texts(rows: Sequence[Row]) -> list[str]:
+    """The texts of one column; a date that was too long for its line is whole again."""
+    texts: list[str] = []
+    for row in rows:
+        text = one_line(row.text)
+        if texts and _YEAR.fullmatch(text) and texts[-1].endswith("năm"):
+            texts[-1] += f" {text}"
+        else:
+            texts.append(text)
+    return texts
+
+
 def _tell_agencies(head: Head, left: Sequence[Row]) -> None:
     """Tell cơ quan chủ quản from cơ quan ban hành by their look: only the second is bold."""
-    names = [row for row in left if one_line(row.text) in head.agencies]
+    holes = [row for row in left if not row.text.strip(" .…")]
+    names = [row for row in left if one_line(row.text) in head.agencies or row in holes]
     plain = [row for row in names if row.bold < _BOLD]
     bold = [row for row in names if row.bold >= _BOLD]
     if not bold or names != [*plain, *bold]:
         return
-    parent, agency = (" ".join(one_line(row.text) for row in some) for some in (plain, bold))
-    head.letterhead = replace(head.letterhead, parent_agency=parent or None, agency=agency)
+    parent, agency = (
+        " ".join(one_line(row.text) for row in some if row not in holes) for some in (plain, bold)
+    )
+    head.letterhead = replace(head.letterhead, parent_agency=parent or None, agency=agency or None)
 
 
 def read_below(kind: Row, items: Sequence[Item]) -> tuple[Title, int]:

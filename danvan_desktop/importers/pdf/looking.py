@@ -64,7 +64,7 @@ def _own_outline(passage: Passage) -> tuple[int | None, bool]:
             return None, False
         level = int(kind[1:]) - 1
         return max(level, len(mark.values)) if level and mark and mark.kind == "decimal" else level, False
-    return None, not passage.centred
+    return None, not (passage.centred and passage.bold)
 
 
 def _outline(passage: Passage, habits: Habits) -> tuple[int | None, bool]:

@@ -5,8 +5,8 @@ indented, a row goes on where the next word had no room, paragraphs lie apart.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -23,7 +23,14 @@ _AIR = 2.2
 _SPACE = 0.25
 _CENTRED = 4.0
 """Points off the middle that a centred row may be."""
+_EXACTLY = 1.5
+"""… a row that nearly fills the width, """
+_HARDLY = 1.5
+"""with so much room at its sides."""
+_SCRIPT = 0.7
 _SAME_SIZE = 0.7
+_OVERHANGING = 0.03
+"""The share of rows that may reach beyond the text area."""
 _BOLD = 0.9
 
 
@@ -88,40 +95,38 @@ class Passage:
 
     @cached_property
     def centred(self) -> bool:
-        """Whether every row stands in the middle, and none fills the width."""
-        return all(is_centred(row, self.frame) for row in self.rows)
+        """Whether every row stands in the middle; the last one of thin text must not fill the width."""
+        off = max(abs(row.middle - self.frame.middle) for row in self.rows)
+        return off <= _CENTRED and (is_centred(self.rows[-1], self.frame) or (self.bold and off <= _EXACTLY))
 
 
 def is_centred(row: Row, frame: Frame) -> bool:
     """Whether ``row`` stands in the middle of the text area with room on both sides."""
-    return abs(row.middle - frame.middle) <= _CENTRED and row.x0 > frame.left + row.size
+    off, room = abs(row.middle - frame.middle), row.x0 - frame.left
+    return (off <= _CENTRED and room > row.size) or (off <= _EXACTLY and room > _HARDLY)
 
 
-def frame_of(rows: Sequence[Row], edges: Iterable[tuple[float, float]] = ()) -> Frame:
-    """Measure the text area of pages of one size from their rows and from the ``edges`` of their tables."""
-    lefts, rights = [row.x0 for row in rows], [row.x1 for row in rows]
+def frame_of(
+    rows: Sequence[Row], edges: Iterable[tuple[float, float]] = (), middle: float | None = None
+) -> Frame:
+    """Measure the text area of pages of one size from their rows and from the ``edges`` of their tables.
+
+    ``middle``: that of a row known to be centred.
+    """
     sides = list(edges)
-    lefts += [left for left, _ in sides]
-    rights += [right for _, right in sides]
-    left = _usual(lefts, lowest=True)
-    right = _usual(rights, lowest=False)
+    left = _outermost([row.x0 for row in rows] + [left for left, _ in sides], rightmost=False)
+    right = _outermost([row.x1 for row in rows] + [right for _, right in sides], rightmost=True)
+    if middle is not None:
+        left, right = min(left, 2 * middle - right), max(right, 2 * middle - left)
     full = [row for row in rows if row.x1 >= right - 3]
     kept = sum(row.glyphs[-1].is_space for row in full) * 2 >= len(full) if full else True
     return Frame(left, max(right, left + 1), _pitch(rows, left, right), kept)
 
 
-def _usual(values: Sequence[float], *, lowest: bool) -> float:
-    """The outermost edge on which several rows agree; the outermost of all where none do."""
-    if not values:
-        return 0.0
-    counted = Counter(round(value / 2) for value in values)
-    fewest = max(2, round(0.08 * len(values)))
-    common = [place for place, count in counted.items() if count >= fewest]
-    if not common:
-        return min(values) if lowest else max(values)
-    place = min(common) if lowest else max(common)
-    near = [value for value in values if round(value / 2) == place]
-    return min(near) if lowest else max(near)
+def _outermost(values: Sequence[float], *, rightmost: bool) -> float:
+    """The outermost of ``values``, but for the few that hang over."""
+    ordered = sorted(values, reverse=rightmost)
+    return ordered[int(len(ordered) * _OVERHANGING)] if ordered else 0.0
 
 
 def _pitch(rows: Sequence[Row], left: float, right: float) -> float:
@@ -167,7 +172,9 @@ class Joiner:
 
     def finish(self) -> list[Passage]:
         """Every paragraph, in the order in which they began; begins anew."""
-        passages = [Passage(tuple(_lines(paragraph.rows)), frame) for paragraph, frame in self._open]
+        passages = [
+            Passage(tuple(_scripts(_lines(paragraph.rows), frame)), frame) for paragraph, frame in self._open
+        ]
         self._open, self._tagged = [], {}
         return passages
 
@@ -203,6 +210,18 @@ def _lines(rows: Sequence[Row]) -> list[Row]:
         else:
             result.append(row)
     return result
+
+
+def _scripts(rows: list[Row], frame: Frame) -> Iterator[Row]:
+    """``rows`` with a raised or lowered word that has a row to itself known as such."""
+    full = max(row.size for row in rows)
+    for index, row in enumerate(rows):
+        if index and row.size <= _SCRIPT * full and not any(glyph.vertical for glyph in row.seen):
+            above = rows[index - 1]
+            way = -1 if above.page == row.page and row.y > above.y + frame.pitch else 1
+            yield replace(row, glyphs=tuple(replace(glyph, vertical=way) for glyph in row.glyphs))
+        else:
+            yield row
 
 
 def starts(above: Sequence[Row], row: Row, frame: Frame) -> bool:

@@ -84,12 +84,10 @@ class Row:
 def rows_of(page: Page) -> list[Row]:
     """The rows of ``page`` from top to bottom, those on one baseline from left to right."""
     strips = [strip for strip in _strips(page.glyphs) if any(not glyph.is_space for glyph in strip)]
-    strips = _with_scripts(strips)
-    rows: list[Row] = []
-    for line in _by_baseline(strips):
-        rows += _rows(line, page)
     underlines = [stroke for stroke in page.strokes if stroke.is_level]
-    return [_underlined(row, underlines) for row in rows]
+    if underlines:
+        strips = [_underlined(strip, underlines) for strip in strips]
+    return [row for line in _by_baseline(_with_scripts(strips)) for row in _rows(line, page)]
 
 
 def spaced(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
@@ -211,16 +209,11 @@ def _tag(strip: list[Glyph], page: Page) -> Tag | None:
     return page.tags.get(strip[0].mcid)
 
 
-def _underlined(row: Row, strokes: Sequence[Stroke]) -> Row:
-    """``row`` with the letters marked under which a stroke runs."""
-    near = [
-        s
-        for s in strokes
-        if 0 < s.y0 - row.y <= _UNDERLINE_DEPTH * row.size and s.x0 < row.x1 and s.x1 > row.x0
-    ]
-    if not near:
-        return row
-    return replace(row, glyphs=tuple(replace(g, underline=True) if _over(g, near) else g for g in row.glyphs))
+def _underlined(strip: list[Glyph], strokes: Sequence[Stroke]) -> list[Glyph]:
+    """``strip`` with the letters marked under which a stroke runs."""
+    y, depth = strip[0].y, _UNDERLINE_DEPTH * strip[0].size
+    near = [s for s in strokes if 0 < s.y0 - y <= depth and s.x0 < strip[-1].x1 and s.x1 > strip[0].x0]
+    return [replace(glyph, underline=True) if _over(glyph, near) else glyph for glyph in strip]
 
 
 def _over(glyph: Glyph, strokes: Sequence[Stroke]) -> bool:

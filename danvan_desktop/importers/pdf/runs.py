@@ -78,6 +78,8 @@ def _space(before: Glyph) -> Glyph:
 def _inside_word(above: Row, below: Row, *, spaces_kept: bool) -> bool:
     """Whether the row ``above`` ends inside a word, after a hyphen or a slash."""
     text = above.text
+    if below.seen[0].vertical and not above.glyphs[-1].is_space:
+        return True
     if not _BREAKS_INSIDE.search(text) or not above.glyphs or above.glyphs[-1].is_space:
         return False
     if spaces_kept:

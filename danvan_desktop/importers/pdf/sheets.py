@@ -1,5 +1,6 @@
 """Every page taken apart: text, tables, furniture; then text and tables in reading order."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,11 @@ from danvan_desktop.importers.pdf.rows import Row, rows_of
 from danvan_desktop.importers.pdf.tables import Ruled, one_table, to_table
 
 Item = Passage | Ruled
+
+_KIND = re.compile(r"B\s?Á\s?O\s*C\s?Á\s?O[:.]?")
+_ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:[IVX]{1,6}|\d{1,2}))?")
+_OFF = 0.12
+"""The share of the paper's width that the text area's middle may be off its own."""
 
 
 @dataclass(slots=True)
@@ -39,7 +45,7 @@ class Sheets:
 def take_apart(pages: Sequence[Page]) -> Sheets:
     """Sort what lies on ``pages``."""
     rows = [rows_of(page) for page in pages]
-    grids = [find_grids(page.strokes) for page in pages]
+    grids = _tables_only([find_grids(page.strokes) for page in pages])
     outside, tables, unclear = [], [], 0
     for page, lines, found in zip(pages, rows, grids, strict=True):
         ruled, rest, bad = _tables(page, lines, found)
@@ -51,6 +57,18 @@ def take_apart(pages: Sequence[Page]) -> Sheets:
     sheets = [Sheet(*parts) for parts in zip(pages, kept, tables, frames, strict=True)]
     everything = [row for lines in rows for row in lines]
     return Sheets(sheets, furniture, unclear, sum(map(_wide_rows, kept)), everything)
+
+
+def _tables_only(grids: list[list[Grid]]) -> list[list[Grid]]:
+    """``grids`` without single boxes, but for one that goes on with a table over a page end."""
+    kept = []
+    for index, found in enumerate(grids):
+        before = grids[index - 1][-1:] if index else []
+        after = grids[index + 1][:1] if index + 1 < len(grids) else []
+        last = [grid for grid in found[-1:] if after and grid.goes_on_in(after[0]) and not after[0].is_box]
+        first = [grid for grid in found[:1] if before and before[0].goes_on_in(grid) and not before[0].is_box]
+        kept.append([grid for grid in found if not grid.is_box or grid in last or grid in first])
+    return kept
 
 
 def _tables(page: Page, rows: list[Row], grids: list[Grid]) -> tuple[list[Ruled], list[Row], int]:
@@ -80,8 +98,16 @@ def _frames(pages: Sequence[Page], rows: Sequence[list[Row]], tables: Sequence[l
         alike = [index for index, other in enumerate(sizes) if other == size]
         lines = [row for index in alike for row in rows[index]]
         edges = [(table.grid.xs[0], table.grid.xs[-1]) for index in alike for table in tables[index]]
-        known[size] = frame_of(lines, edges)
+        known[size] = frame_of(lines, edges, _middle(lines, pages[alike[0]].width))
     return [known[size] for size in sizes]
+
+
+def _middle(rows: Sequence[Row], width: float) -> float | None:
+    """The middle of the tên loại or of the label of an annex: rows that are always centred."""
+    for row in rows:
+        if abs(row.middle - width / 2) <= _OFF * width and (_KIND.fullmatch(row.text) or _ANNEX.fullmatch(row.text)):
+            return row.middle
+    return None
 
 
 def _wide_rows(rows: Sequence[Row]) -> int:

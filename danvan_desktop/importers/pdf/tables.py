@@ -73,11 +73,11 @@ def to_table(grid: Grid, rows: Sequence[Row], *, tagged: bool) -> Ruled | None:
 
 def one_table(above: Ruled, below: Ruled) -> Ruled | None:
     """Both as one, where ``below`` goes on with ``above`` on the next page; header rows drawn again go."""
-    first, second = above.table, below.table
-    if below.page != above.page + 1 or len(first.columns) != len(second.columns):
+    if below.page != above.page + 1:
         return None
-    widths = zip(first.columns, second.columns, strict=True)
-    if any(abs(a.share - b.share) > 2 * _NEAR for a, b in widths):
+    xs = max(above.grid.xs, below.grid.xs, key=len)
+    first, second = _regridded(above, xs), _regridded(below, xs)
+    if first is None or second is None:
         return None
     head = [[_text(cell) for cell in row] for row in first.rows[: first.header_rows]]
     again = [[_text(cell) for cell in row] for row in second.rows[: first.header_rows]]
@@ -90,10 +90,32 @@ def one_table(above: Ruled, below: Ruled) -> Ruled | None:
     )
     return Ruled(
         below.page,
-        below.grid,
+        replace(below.grid, xs=xs),
         replace(first, rows=(*first.rows, *rows), columns=columns),
         (*above.repeated, *repeated),
     )
+
+
+def _regridded(ruled: Ruled, xs: tuple[float, ...]) -> Table | None:
+    """The table on the grid ``xs``, of which its own edges must be some: on one page not all need show."""
+    own, table = ruled.grid.xs, ruled.table
+    at = [next((i for i, x in enumerate(xs) if abs(x - edge) <= _NEAR), -1) for edge in own]
+    if at == list(range(len(xs))):
+        return table
+    if -1 in at or at[0] != 0 or at[-1] != len(xs) - 1:
+        return None
+    rows: list[tuple[Cell | None, ...]] = []
+    for row in table.rows:
+        places: list[Cell | None] = [None] * (len(xs) - 1)
+        for index, cell in enumerate(row):
+            if cell is not None:
+                places[at[index]] = replace(cell, cols=at[index + cell.cols] - at[index])
+        rows.append(tuple(places))
+    columns = tuple(
+        Column(round(right - left, 1), table.columns[at.index(index)].align if index in at else "left")
+        for index, (left, right) in enumerate(pairwise(xs))
+    )
+    return replace(table, rows=tuple(rows), columns=columns)
 
 
 def _is_blank(table: Table, column: int) -> bool:

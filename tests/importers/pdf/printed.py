@@ -18,8 +18,11 @@ NOW = datetime(2026, 1, 15, 8, 0, tzinfo=UTC)
 Printed = tuple[str, str]
 """The name of a style and a text in it, its emphasis marked."""
 
-# A khoản of running text and an ordinary paragraph that begins with "6." look alike on paper.
-_ALIKE = {"clause": "body"}
+# A khoản of running text and an ordinary paragraph that begins with "6." look alike on paper; the size of
+# the date follows from the office's settings, which a PDF does not hold.
+_ALIKE = {"clause": "body", "date_small": "date"}
+# Made from the letterhead, which paper shows in capitals.
+_CAPITALS = {"annex_source"}
 _CELL = re.compile(r"cell_(?:left|center|right|justify)")
 
 
@@ -65,11 +68,12 @@ def _cell(cell: Cell | None) -> Iterator[Printed]:
 
 def _paragraph(paragraph: Paragraph) -> Printed:
     name = _CELL.sub("cell", _ALIKE.get(paragraph.style.name, paragraph.style.name))
-    return name, re.sub(r"\s+", " ", "".join(_emphasised(paragraph))).strip()
+    text = re.sub(r"\s+", " ", "".join(_emphasised(paragraph))).strip().replace("\u2011", "-")
+    return name, text.upper() if name in _CAPITALS else text
 
 
 def _emphasised(paragraph: Paragraph) -> Iterator[str]:
-    """The text, each word in a look of its own with that look; a space has none."""
+    """The text, each word in a look of its own with that look before it; a space has none."""
     for span in paragraph.spans:
         look = "".join(
             sign
@@ -82,5 +86,4 @@ def _emphasised(paragraph: Paragraph) -> Iterator[str]:
             )
             if on
         )
-        for letter in span.text:
-            yield letter if letter.isspace() else f"{look}{letter}"
+        yield re.sub(r"\S+", lambda word: look + word[0], span.text) if look else span.text

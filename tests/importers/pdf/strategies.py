@@ -55,10 +55,11 @@ def runs(draw: st.DrawFn) -> Runs:
         bold=st.booleans(),
         italic=st.booleans(),
         underline=st.booleans(),
-        vertical=st.sampled_from((None, None, None, "super", "sub")),
     )
     first = Run(texts[0])
-    return (first, *(replace(draw(looks), text=f" {text}") for text in texts[1:]))
+    script = Run(draw(st.sampled_from(("2", "(1)"))), vertical=draw(st.sampled_from(("super", "sub"))))
+    spoken = [replace(draw(looks), text=f" {text}") for text in texts[1:]]
+    return (first, *([script] if draw(st.booleans()) else []), *spoken)
 
 
 @st.composite
@@ -194,7 +195,7 @@ def reports(draw: st.DrawFn) -> Report:
             st.none() | st.builds(Settings, size_set=st.sampled_from((13, 14)), line_pitch_pt=st.sampled_from((17, 21)))
         ),
         addressees=tuple(draw(several)),
-        legal_bases=tuple((Run(f"Căn cứ {text}"),) for text in draw(st.lists(_WORDS.map(str.strip), max_size=2))),
+        legal_bases=tuple((Run(f"Căn cứ {text}"),) for text in draw(st.lists(titles(), max_size=2))),
         opening=(Paragraph(1, runs=draw(runs())),),
         sections=tuple(draw(st.lists(sections(), min_size=1, max_size=3))),
         closing=(Paragraph(1, runs=(Run(f"Trên đây là báo cáo. {draw(sentences())}"),)),),
