@@ -110,6 +110,13 @@ REPORT = Report(
     annexes=(Annex(30, title=(Run("DANH MỤC MÔ HÌNH"),), blocks=(_says(31, LONG),)),),
 )
 
+_MORE = tuple(_says(40 + index, LONG * 5) for index in range(8))
+LONG_REPORT = replace(
+    REPORT,
+    sections=(replace(REPORT.sections[0], blocks=(*REPORT.sections[0].blocks, *_MORE)), *REPORT.sections[1:]),
+)
+"""Pages that are full and break within paragraphs."""
+
 WITHOUT_EXTRAS = replace(REPORT, addressees=(), legal_bases=(), annexes=())
 
 

@@ -1,7 +1,7 @@
 """Where the text's edges and its lines' pitch are, told from the lines themselves."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -46,38 +46,43 @@ class Area:
         return piece.left <= self.left + _INDENTED
 
 
-def find_area(lines: Sequence[Piece], others: Iterable[Piece], model: Area | None) -> Area:
-    """Return the edges of running ``lines``; ``others`` are all there is, ``model`` the report's own."""
+def find_area(
+    lines: Sequence[Piece], others: Iterable[Piece], model: Area | None, centre: float | None = None
+) -> Area:
+    """Return the edges of running ``lines``; ``others`` are what stands beside one another.
+
+    ``model`` is the report's own area; ``centre``, its middle where a title shows it, gives the right
+    edge where no line reaches it.
+    """
     wide = [line for line in lines if line.width > 0.5 * max(line.width for line in lines)]
-    left, left_is_sure = _edge([line.left for line in wide], leftmost=True)
-    right, right_is_sure = _edge([line.right for line in wide], leftmost=False)
     extent = [*lines, *others]
-    if model and not (left_is_sure and right_is_sure) and _fits(extent, model):
+    left, right = _shared([line.left for line in wide], min), _shared([line.right for line in wide], max)
+    if model and (left is None or right is None) and _fits(extent, model):
         return model
     if not extent:
         return model or Area(0, 0, left_is_sure=False, right_is_sure=False)
-    return Area(
-        left if left is not None else min(piece.left for piece in extent),
-        right if right is not None else max(piece.right for piece in extent),
-        left_is_sure,
-        right_is_sure,
-    )
+    outer_left = min(piece.left for piece in extent) if left is None else left
+    outer_right = max(piece.right for piece in extent) if right is None else right
+    if centre is not None:
+        mirrored = 2 * centre - outer_left
+        if right is not None and right < mirrored - _INDENTED:
+            right = None  # lines that happen to be as long as one another, short of the edge
+        outer_right = max(outer_right, mirrored) if right is None else right
+    return Area(outer_left, outer_right, left is not None, right is not None)
 
 
 def _fits(pieces: Sequence[Piece], model: Area) -> bool:
     return all(model.left - FULL <= p.left and p.right <= model.right + FULL for p in pieces)
 
 
-def _edge(places: Sequence[float], *, leftmost: bool) -> tuple[float | None, bool]:
-    """Return the outermost place at which several lines end."""
-    if not places:
-        return None, False
+def _shared(places: Sequence[float], outermost: Callable[[Iterable[int]], int]) -> float | None:
+    """Return the outermost place that several lines share, None where there is none."""
     bins = Counter(round(place / _POINT) for place in places)
     shared = [b for b in bins if _near(bins, b) >= max(_ENOUGH, len(places) * _SHARE)]
     if not shared:
-        return (min(places) if leftmost else max(places)), False
-    at = min(shared) if leftmost else max(shared)
-    return median(place for place in places if abs(place / _POINT - at) <= 1), True
+        return None
+    at = outermost(shared)
+    return median(place for place in places if abs(place / _POINT - at) <= 1)
 
 
 def _near(bins: Counter[int], at: int) -> int:

@@ -12,13 +12,15 @@ from danvan_desktop.inspection.pdf.area import Area
 from danvan_desktop.inspection.pdf.rows import Piece
 from danvan_desktop.inspection.pdf.strokes import Stroke
 
+Rules = Mapping[tuple[int, float], Sequence[Stroke]]
+"""Lying strokes by page and baseline of the letters above them."""
 CENTRED = 85.0
 """1.5 mm."""
 _EXACT = 6.0
 _GAP = 40.0
 """2 pt more than the usual pitch part two paragraphs."""
-_MARGIN = 283.0
-"""5 mm: what is centred keeps so far from the edges."""
+_MARGIN = 57.0
+"""1 mm: what is centred keeps so far from the edges."""
 _MARK = re.compile(r"[-–+•]\s|\d{1,2}(\.\d{1,2})*[.)]\s|[a-zđ]\)\s|[IVXLC]+\.\s")
 _ENDED = (".", ";", ":", "!", "?", "/.")
 _MARK_LOW, _MARK_HIGH = 0.2, 1.8
@@ -35,9 +37,7 @@ class Setting:
     section: int
 
 
-def paragraphs(
-    lines: Sequence[Piece], setting: Setting, strokes: Mapping[Piece, Sequence[Stroke]]
-) -> Iterator[Paragraph]:
+def paragraphs(lines: Sequence[Piece], setting: Setting, strokes: Rules) -> Iterator[Paragraph]:
     """Yield the paragraphs that ``lines`` of running text make."""
     group: list[Piece] = []
     for line in lines:
@@ -98,9 +98,7 @@ def _hangs(group: Sequence[Piece], line: Piece) -> bool:
     return abs(line.left - group[0].printed().lefts[match.end()]) <= _EXACT * 2
 
 
-def _paragraph(
-    lines: Sequence[Piece], setting: Setting, strokes: Mapping[Piece, Sequence[Stroke]]
-) -> Paragraph:
+def _paragraph(lines: Sequence[Piece], setting: Setting, strokes: Rules) -> Paragraph:
     last = lines[-1]
     axis = setting.area.centre if is_centred(last, setting) else last.centre
     return Paragraph(
@@ -108,7 +106,7 @@ def _paragraph(
         look=_look(lines, setting),
         place=Place(section=setting.section, width=round(setting.area.width)),
         mark_size=last.size,
-        drawn=rules_under(last, strokes.get(last, ()), axis),
+        drawn=rules_under(last, strokes.get((last.page, last.baseline), ()), axis),
         printed=tuple(line.printed() for line in lines),
     )
 
@@ -131,7 +129,9 @@ def _look(lines: Sequence[Piece], setting: Setting) -> ParagraphLook:
         aside = area.is_full(first) and first.left > area.centre
         return plain_look("right" if aside else "line", 0, first_line=first.left - area.left)
     left = min(line.left for line in lines[1:]) - area.left
-    justified = all(area.is_full(line) for line in lines[:-1]) and area.right_is_sure
+    justified = all(area.is_full(line) for line in lines[:-1])
+    if justified and not area.right_is_sure and len(lines) == 2:
+        return plain_look("line", pitch_of(lines), left=left, first_line=first.left - area.left - left)
     return plain_look(
         "both" if justified else "left",
         pitch_of(lines),

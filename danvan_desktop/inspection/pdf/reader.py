@@ -29,10 +29,15 @@ from danvan_desktop.inspection.pdf.zones import (
     head_rows,
     is_closing_label,
     rules_below,
+    whole_rows,
 )
 
 if TYPE_CHECKING:
     import pypdfium2
+
+
+_SAME_PAPER = 20
+"""1 pt."""
 
 
 def read_paper(document: "pypdfium2.PdfDocument", content: bytes, name: str) -> Paper:
@@ -69,9 +74,17 @@ def read_paper(document: "pypdfium2.PdfDocument", content: bytes, name: str) -> 
 def _part(sheets: Sequence[Sheet]) -> None:
     """Give each page its section: an annex or another size of paper begins a new one."""
     for above, sheet in pairwise(sheets):
-        resized = abs(sheet.width - above.width) > 20 or abs(sheet.height - above.height) > 20
+        resized = max(abs(sheet.width - above.width), abs(sheet.height - above.height)) > _SAME_PAPER
         annex = bool(sheet.rows) and is_annex_label(joined(sheet.rows[0]).text)
         sheet.section = above.section + (resized or annex)
+
+
+def _title_centre(lines: Sequence[Piece]) -> float | None:
+    """Return the middle of "BÁO CÁO" and the line below it, where both are centred on the same place."""
+    for title, below in pairwise(lines):
+        if title.text.strip().upper() == "BÁO CÁO":
+            return title.centre if abs(title.centre - below.centre) <= _SAME_PAPER else None
+    return None
 
 
 def _sides(area: Area) -> Sides:
@@ -107,14 +120,17 @@ class _Reader:
     def __init__(self, sheets: Sequence[Sheet]) -> None:
         self._sheets = sheets
         self._rules = {
-            piece: rules
+            (piece.page, piece.baseline): rules
             for sheet in sheets
             for piece, rules in rules_below(sheet.rows, sheet.strokes).items()
         }
         self.areas: list[Area] = []
         for section in range(sheets[-1].section + 1):
             lines, others = self._ink(section)
-            self.areas.append(find_area(lines, others, self.areas[0] if self.areas else None))
+            of_section = next(sheet for sheet in sheets if sheet.section == section)
+            alike = self.areas and abs(of_section.width - sheets[0].width) < _SAME_PAPER
+            model = self.areas[0] if alike else None
+            self.areas.append(find_area(lines, others, model, _title_centre(lines)))
         self._stretches = list(self._all_stretches())
         self.pitches = [find_pitch(self._lines(i), area) for i, area in enumerate(self.areas)]
 
@@ -179,29 +195,30 @@ class _Reader:
         start = head_rows(rows) if sheet.index == 0 else 0
         if start:
             yield _Stretch("head", sheet.section, tuple(rows[:start]))
-        if self._is_closing and rows:
+        if self._closing == sheet.section and rows:
             end = next(
                 (i for i, row in enumerate(rows) if ends_closing(row, area.left, area.width)), len(rows)
             )
-            self._is_closing = end == len(rows)
+            self._closing = sheet.section if end == len(rows) else None
             yield _Stretch("closing", sheet.section, tuple(rows[:end]))
             start = end
         label = next((i for i, row in enumerate(rows) if i >= start and is_closing_label(row)), None)
         if label is None or self._has_closed:
             yield from self._running(sheet, rows[start:])
             return
-        self._is_closing = self._has_closed = True
+        self._closing, self._has_closed = sheet.section, True
         from_row = max(start, closing_start(rows, label, area.left, area.width))
         yield from self._running(sheet, rows[start:from_row])
         yield _Stretch("closing", sheet.section, tuple(rows[from_row:]))
 
-    _is_closing = False
-    """Whether the page before ended inside the closing block."""
+    _closing: int | None = None
+    """The section whose last page so far ended inside the closing block."""
     _has_closed = False
 
     def _running(self, sheet: Sheet, rows: Sequence[Row]) -> Iterator[_Stretch]:
         """Yield text and tables of a page in turn."""
         grids = grids_of(sheet.strokes)
+        rows = whole_rows(rows, grids)
 
         def home(row: Row) -> int | None:
             ruled = next((i for i, grid in enumerate(grids) if all(grid.holds(piece) for piece in row)), None)

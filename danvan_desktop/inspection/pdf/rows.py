@@ -13,7 +13,7 @@ from danvan_desktop.inspection.pdf.strokes import Stroke
 _SAME_BASELINE = 20.0
 """1 pt."""
 _COLUMN_GAP = 1.5
-"""Ems: a wider gap parts two columns; a justified line seldom has one as wide."""
+"""Ems: a wider gap between two text objects parts two columns; a justified line seldom has one."""
 _WORD_GAP = 0.18
 """Ems: letters further apart belong to two words where the file has no space between them."""
 _RAISED_SIZE = 0.85
@@ -186,7 +186,8 @@ def _pieces(page: int, row: list[Glyph], strokes: Sequence[Stroke]) -> Iterator[
             continue
         if found:
             gap, em = glyph.left - found[-1].right, glyph.look.size * 20
-            if gap > em * _COLUMN_GAP or any(found[-1].right <= x <= glyph.left for x in walls):
+            apart = gap > em * _COLUMN_GAP and glyph.piece != found[-1].piece
+            if apart or any(found[-1].right <= x <= glyph.left for x in walls):
                 yield from _piece(page, baseline, found, strokes)
                 found = [] if glyph.is_space else [glyph]
                 continue

@@ -119,6 +119,25 @@ def _apart(places: Sequence[float]) -> tuple[float, ...]:
     return tuple(kept)
 
 
+def whole_rows(rows: Sequence[Row], grids: Sequence[Grid]) -> list[Row]:
+    """Return ``rows`` with wide gaps closed that are blanks to fill in, and no columns of a table."""
+    return [
+        row if len(row) == 1 or _in_columns(rows, index) or _is_ruled(row, grids) else [joined(row)]
+        for index, row in enumerate(rows)
+    ]
+
+
+def _is_ruled(row: Row, grids: Sequence[Grid]) -> bool:
+    return any(grid.holds(piece) for grid in grids for piece in row)
+
+
+def _in_columns(rows: Sequence[Row], index: int) -> bool:
+    """Whether a neighbour of the row is parted at the same places."""
+    edges = [piece.left for piece in rows[index][1:]]
+    near = [*rows[max(0, index - 1) : index], *rows[index + 1 : index + 2]]
+    return any(abs(piece.left - edge) <= _SMALL for row in near for piece in row[1:] for edge in edges)
+
+
 def rules_below(rows: Sequence[Row], strokes: Sequence[Stroke]) -> dict[Piece, list[Stroke]]:
     """Return the lying strokes that are no part of a table, each with the letters right above it."""
     grids = grids_of(strokes)

@@ -12,6 +12,7 @@ from danvan_desktop.inspection.rules import (
     printed,
     text,
     title,
+    wording,
 )
 from danvan_desktop.inspection.rules.judging import Rule
 from danvan_desktop.inspection.sheet import Measurement
@@ -25,6 +26,7 @@ RULES: dict[int, Rule] = {
     **closing.RULES,
     **annexes.RULES,
     **custom.RULES,
+    **wording.RULES,
 }
 PRINTED: dict[int, Rule] = RULES | printed.RULES
 """What printed pages show better than, or otherwise than, a Word file."""

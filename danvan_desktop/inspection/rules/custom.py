@@ -1,11 +1,10 @@
 """E. Thông lệ: lines 49-56, what offices do though no clause asks for it. Never an error."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from danvan_desktop.inspection.anatomy import Anatomy
-from danvan_desktop.inspection.flow import Paragraph, Run
+from danvan_desktop.inspection.flow import Paragraph
 from danvan_desktop.inspection.rules.closing import split_signing
 from danvan_desktop.inspection.rules.judging import (
     Rule,
@@ -25,10 +24,6 @@ NUMBER_MM = 12.0
 DAY_MM = 7.0
 _ALMOST = 0.05
 _SCALE_SLACK = 1  # per cent: of a printer's rounding
-_UNFILLED = re.compile(r"(^|[\s/(])(…|\.{3,})|\.{5,}|…{2,}")
-"""Three dots in the place of a word; "thiên tai…" is an author's own."""
-_OLD_TONE = re.compile(r"[òóỏõọ][ae]\b|[ùúủũụ]y\b", re.IGNORECASE)
-_NEW_TONE = re.compile(r"o[àáảãạèéẻẽẹ]\b|(?<!q)u[ỳýỷỹỵ]\b", re.IGNORECASE)
 
 
 def signature_room(anatomy: Anatomy) -> Measurement:
@@ -83,28 +78,6 @@ def letter_spacing(anatomy: Anatomy) -> Measurement:
     return judge_custom("" if faults else "khoảng cách ký tự bình thường", faults)
 
 
-def leftovers(anatomy: Anatomy) -> Measurement:
-    """Line 53."""
-    faults = [*_leftovers(anatomy, [*all_runs(anatomy)])]
-    return judge_custom("" if faults else "không còn", faults)
-
-
-def _leftovers(anatomy: Anatomy, runs: list[Run]) -> Iterator[str]:
-    texts = [paragraph.text for paragraph in anatomy.paper.paragraphs]
-    if any(re.search(r"\bDỰ THẢO\b", text) for text in texts):
-        yield "còn chữ “DỰ THẢO”"
-    unfilled = [(text, match) for text in texts if (match := _UNFILLED.search(text))]
-    if unfilled:
-        text, match = unfilled[0]
-        yield f"còn “…” chưa điền: {said(text[max(0, match.start() - 25) : match.end() + 15].strip())}"
-    if any(run.look.highlighted for run in runs):
-        yield "còn chỗ đánh dấu màu"
-    if anatomy.paper.has_comments:
-        yield "còn ý kiến (comment)"
-    if anatomy.paper.has_tracked_changes:
-        yield "còn vết sửa (track changes)"
-
-
 def blanks(anatomy: Anatomy) -> Measurement:
     """Line 54."""
     places = [
@@ -150,15 +123,6 @@ def _without(paragraph: Paragraph, start: int, end: int) -> Paragraph:
     return replace(paragraph, runs=tuple(runs))
 
 
-def tone_marks(anatomy: Anatomy) -> Measurement:
-    """Line 55."""
-    text = " ".join(paragraph.text for paragraph in anatomy.paper.paragraphs)
-    old, new = _OLD_TONE.findall(text), _NEW_TONE.findall(text)
-    measured = f"kiểu “hòa, ủy” {len(old)} chỗ, kiểu “hoà, uỷ” {len(new)} chỗ"
-    faults = ["đặt dấu theo hai kiểu"] if old and new else []
-    return judge_custom(f"{measured}; chữ viết tắt chưa kiểm tra", faults)
-
-
 def pdf(_: Anatomy) -> Measurement:
     """Line 56."""
     return not_applicable("tệp kiểm tra là tệp Word")
@@ -169,8 +133,6 @@ RULES: dict[int, Rule] = {
     50: closing_together,
     51: headings_kept,
     52: letter_spacing,
-    53: leftovers,
     54: blanks,
-    55: tone_marks,
     56: pdf,
 }

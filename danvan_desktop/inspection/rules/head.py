@@ -161,33 +161,14 @@ def _number_faults(found: Paragraph) -> Iterator[str]:
         yield "ký hiệu không bắt đầu bằng “BC-”"
 
 
-def place(anatomy: Anatomy) -> Measurement:
-    """Line 19."""
-    match = _date_match(anatomy)
-    if match is None:
-        return missing(anatomy, "địa danh và ngày, tháng, năm")
-    name = match["place"].strip()
-    if UNKNOWN in name:
-        return review("chưa điền địa danh")
-    faults = []
-    if not name:
-        faults.append("không có địa danh")
-    elif not name[0].isupper():
-        faults.append("không viết hoa chữ cái đầu")
-    if not match["comma"]:
-        faults.append("sau địa danh không có dấu phẩy")
-    if "." in name or (len(name) > 1 and name.isupper()):
-        faults.append("viết tắt hoặc in hoa, không phải tên gọi chính thức")
-    return judge(said(name + match["comma"]), faults)
-
-
-def _date_match(anatomy: Anatomy) -> re.Match[str] | None:
+def date_match(anatomy: Anatomy) -> re.Match[str] | None:
+    """Return place, comma, day, month and year of the line that has them."""
     return None if anatomy.date is None else _DATE.fullmatch(" ".join(anatomy.date.text.split("\n")))
 
 
 def date(anatomy: Anatomy) -> Measurement:
     """Line 20."""
-    match = _date_match(anatomy)
+    match = date_match(anatomy)
     if match is None or anatomy.date is None:
         return missing(anatomy, "ngày, tháng, năm")
     measured = said(anatomy.date.text[match.end("comma") :].strip())
@@ -256,7 +237,6 @@ RULES: dict[int, Rule] = {
     16: agency,
     17: agency_rule,
     18: number,
-    19: place,
     20: date,
     21: date_look,
 }

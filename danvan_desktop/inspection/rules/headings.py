@@ -21,8 +21,6 @@ from danvan_desktop.inspection.text_blocks import Block, Kind
 POINTS = tuple("abcdđeghiklmnopqrstuvxy")
 """Letters of điểm in their order: no ă â ê ô ơ ư, no f j w z, as in the decree's own lists."""
 
-_REFERENCE = re.compile(r"\bsố\s+\d+[/-][\w/-]+")
-
 
 def of_kind(anatomy: Anatomy, *kinds: Kind) -> list[Block]:
     """Return the blocks of these kinds."""
@@ -49,16 +47,6 @@ def bases(anatomy: Anatomy) -> Measurement:
         if not block.paragraph.text.endswith(end):
             faults.append(f"{said(block.paragraph.text)} không kết thúc bằng “{end}”")
     return judge(f"{len(found)} căn cứ, {size_words(paragraphs)}", faults)
-
-
-def references(anatomy: Anatomy) -> Measurement:
-    """Line 29: what a first mention must hold takes a reader; the sheet lists what there is to read."""
-    found = [match[0] for block in anatomy.blocks for match in _REFERENCE.finditer(block.paragraph.text)]
-    if not found:
-        return not_applicable("không có viện dẫn số, ký hiệu văn bản")
-    listed = list(dict.fromkeys(found))
-    more = f" và {len(listed) - 5} văn bản nữa" if len(listed) > 5 else ""
-    return review(f"chương trình chưa tự kiểm tra được; cần đọc lại: {', '.join(listed[:5])}{more}")
 
 
 def parts(anatomy: Anatomy) -> Measurement:
@@ -183,7 +171,6 @@ def _letter_faults(blocks: Sequence[Block]) -> Faults:
 
 RULES: dict[int, Rule] = {
     28: bases,
-    29: references,
     30: parts,
     31: sections,
     32: titles,

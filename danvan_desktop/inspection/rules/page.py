@@ -18,12 +18,12 @@ from danvan_desktop.inspection.rules.judging import (
     to_mm,
 )
 from danvan_desktop.inspection.sheet import Measurement
+from danvan_desktop.report.legacy import code_of_font, convert_legacy
 
 _A4_MM = (210.0, 297.0)
 _PAPER_SLACK = 1.0  # mm: some programs round A4 to whole points
 _MARGIN_SLACK = 0.05  # mm: a twip is 0.018 mm
 _FONT = "times new roman"
-_OLD_FONTS = (".vn", "vni-", "vni ")
 _LOOK_ALIKES = {"Ð": "Đ", "ð": "đ", "ƣ": "ư", "Ƣ": "Ư"}
 
 
@@ -83,10 +83,15 @@ def font(anatomy: Anatomy) -> Measurement:
 def encoding(anatomy: Anatomy) -> Measurement:
     """Line 8."""
     faults = []
-    old = sorted({run.look.font for run in all_runs(anatomy) if run.look.font.lower().startswith(_OLD_FONTS)})
+    old = sorted({run.look.font for run in all_runs(anatomy) if code_of_font(run.look.font)})
     if old:
         faults.append(f"chữ bảng mã cũ (phông {', '.join(old)})")
     text = "".join(run.text for run in all_runs(anatomy))
+    _, code = convert_legacy(" ".join(paragraph.text for paragraph in anatomy.paper.paragraphs))
+    if code and not old:
+        faults.append(f"chữ viết theo bảng mã {code}")
+    if anatomy.paper.printed and anatomy.paper.printed.unreadable:
+        faults.append(f"{anatomy.paper.printed.unreadable} chữ không sao chép, tìm kiếm được")
     letters = sorted(Counter(text).items())
     faults += [f"{n} ký tự lạ U+{ord(c):04X} {_hint(c)}".rstrip() for c, n in letters if _is_strange(c)]
     if any(unicodedata.combining(character) for character, _ in letters):

@@ -31,6 +31,8 @@ _ASCENT, _DESCENT = 0.891, 0.216
 """Of Times New Roman, in ems."""
 _MM = 1440 / 25.4
 _ALMOST_PT = 0.3
+_UNDER = 0.2
+"""The share of a line's pitch that lies under its baseline."""
 _SEAL_MM = 42.5
 """What the seal takes left of the signature's middle."""
 _NAME_LENGTH = 50
@@ -172,13 +174,25 @@ def gaps(anatomy: Anatomy) -> Measurement:
             continue
         last, first = above.paragraph.printed[-1], below.paragraph.printed[0]
         if last.page == first.page:
-            usual = pitch or 20 * 1.15 * max(sizes([below.paragraph]), default=14)
-            found.append(((first.baseline - last.baseline - usual) / 20, below.paragraph))
+            apart = first.baseline - last.baseline
+            usual = _UNDER * (above.paragraph.pitch or _single(above.paragraph))
+            usual += (1 - _UNDER) * _usual(below.paragraph, pitch, apart)
+            found.append(((apart - usual) / 20, below.paragraph))
     if not found:
         return review("không có hai đoạn văn liền nhau trên một trang để đo")
     narrow = [paragraph for gap, paragraph in found if gap < LEAST_GAP - _ALMOST_PT]
     measured = f"từ {max(0.0, min(gap for gap, _ in found)):.1f} pt".replace(".", ",").replace(",0", "")
     return judge(measured, [f"dưới 6 pt: {where(narrow)}"] if narrow else [])
+
+
+def _usual(paragraph: Paragraph, pitch: float, apart: float) -> float:
+    """Return the pitch of ``paragraph``; one line has the text's, unless it stands nearer than that."""
+    single = _single(paragraph)
+    return paragraph.pitch or (pitch if 0 < pitch <= apart else min(single, pitch or single))
+
+
+def _single(paragraph: Paragraph) -> float:
+    return 20 * 1.15 * max(sizes([paragraph]), default=14)
 
 
 # ------------------------------------------------------------------------------------- Đ. annexes
@@ -213,7 +227,7 @@ def signature_room(anatomy: Anatomy) -> Measurement:
     above, below = titles[-1], name
     last, first = above.printed[-1], below.printed[0]
     if last.page != first.page:
-        return judge_custom("", ["chức vụ và họ tên ở hai trang"])
+        return review("chức vụ và họ tên ở hai trang (xem mục 50)")
     foot = last.baseline + max(sizes([above]), default=14) * 20 * _DESCENT
     head = first.baseline - max(sizes([below]), default=14) * 20 * _ASCENT
     faults = ["dưới 25 mm"] if to_mm(head - foot) < SIGNATURE_MM - SLACK_MM else []

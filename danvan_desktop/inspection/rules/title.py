@@ -1,5 +1,6 @@
 """B. Phần đầu văn bản: lines 22-27, from tên loại to Kính gửi (PL I, Mục II, khoản 5 and 9)."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from danvan_desktop.inspection.anatomy import Anatomy
@@ -54,7 +55,14 @@ def _subject_faults(found: Sequence[Paragraph], above: Paragraph | None) -> Iter
     gap = 0.0 if above is None else _gap(above, found[0])
     if gap > _NEAR:
         yield f"cách tên loại {points(gap)} pt, không ở ngay dưới"
-    if sum(len(p.text) for p in found) > _SUBJECT_LIMIT:
+    text = " ".join(p.text for p in found)
+    if re.search(r"[.!?;]\s+[A-ZĐÀ-Ỹ]", text):
+        yield "nhiều hơn một câu"
+    if text.endswith((".", ";", ",", ":")):
+        yield f"kết thúc bằng “{text[-1]}”"
+    if re.match(r"V/v\b", text):
+        yield "“V/v” chỉ dùng ở công văn"
+    if len(text) > _SUBJECT_LIMIT:
         yield f"dài trên {_SUBJECT_LIMIT} ký tự"
 
 

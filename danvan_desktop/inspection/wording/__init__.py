@@ -1,0 +1,1 @@
+"""What the words of a report show, whatever kind of file they stand in."""
