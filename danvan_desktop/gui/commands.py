@@ -21,6 +21,7 @@ class Commands(QObject):
         self.back = self._make("&Về danh sách", "list", "Ctrl+W", "Lưu và trở về Báo cáo của tôi")
         self.save = self._make("&Lưu", "", "Ctrl+S", "Báo cáo tự lưu; lệnh này lưu ngay tức thì")
         self.export = self._make("&Xuất bản…", "export", "F12", "Xuất tệp Word và PDF")
+        self.print = self._make("&In…", "print", "Ctrl+P", "In đúng những trang ở Xem trang in")
         self.quit = self._make("&Thoát", "", "Ctrl+Q", "Lưu và đóng chương trình")
         self.keys = self._make("&Phím tắt", "", "F1", "Xem các phím tắt")
         self.data_folder = self._make("&Mở thư mục dữ liệu", "open", "", "Nơi giữ báo cáo và nhật ký lỗi")

@@ -33,6 +33,7 @@ from danvan_desktop.report.model import Report
 from danvan_desktop.store import Draft, Store
 
 if TYPE_CHECKING:
+    from danvan_desktop.gui.preview.preview import Preview
     from danvan_desktop.gui.workspace import Workspace
 
 PROGRAM = "Danvan Desktop"
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
         self._store, self._folder = store, folder
         self._kept = Preferences(folder)
         self._workspace: Workspace | None = None
+        self._preview: Preview | None = None
         self.jobs = Jobs(self)
         self.session = Session(store, self)
         self.pages = PageCounter(self.jobs, self)
@@ -90,6 +92,8 @@ class MainWindow(QMainWindow):
             return False
         self.session.close_report()
         self.pages.forget()
+        if self._preview is not None:
+            self._preview.forget()
         self.importing.close_notes()
         self._stack.setCurrentWidget(self.start_page)
         self.menus.show_editing(False)
@@ -137,6 +141,8 @@ class MainWindow(QMainWindow):
 
     def end(self) -> None:
         """Let running work finish and end the threads. Ending twice is harmless."""
+        if self._preview is not None:
+            self._preview.close()
         self.jobs.wait()
         self.session.close()
 
@@ -196,6 +202,7 @@ class MainWindow(QMainWindow):
         commands.back.triggered.connect(lambda: self.leave_report("back to the list"))
         commands.save.triggered.connect(lambda: self.session.save_everything_now("asked for"))
         commands.export.triggered.connect(self.export)
+        commands.print.triggered.connect(self._print)
         commands.quit.triggered.connect(self.close)
         commands.keys.triggered.connect(self._show_keys)
         commands.data_folder.triggered.connect(self._show_data_folder)
@@ -219,7 +226,34 @@ class MainWindow(QMainWindow):
             self._workspace.counts_changed.connect(self._show_words)
             self.menus.add_editor(self._workspace.actions(), self._workspace.tool_bar)
             self._stack.addWidget(self._workspace)
+            self._offer_preview(self._workspace)
         return self._workspace
+
+    def _offer_preview(self, workspace: "Workspace") -> None:
+        """Make the preview when it is first wanted: now, where it was open when the window closed."""
+        toggle = workspace.actions().toggle_preview
+        toggle.toggled.connect(self._show_preview)
+        toggle.setChecked(self._kept.flag("preview", default=False))
+
+    def _show_preview(self, shown: bool) -> None:  # noqa: FBT001 - a slot
+        if self._workspace is None or (self._preview is None and not shown):
+            return
+        if self._preview is None:
+            from danvan_desktop.gui.preview.preview import Preview
+
+            toggle = self._workspace.actions().toggle_preview
+            self._preview = Preview(self._workspace, toggle, self.commands.print, self._kept)
+            self._preview.counted.connect(self._show_pages)
+        self.pages.is_idle = shown
+        self._preview.set_shown(shown)
+
+    def _print(self) -> None:
+        """Print the open report."""
+        report = self.session.current()
+        if report is not None:
+            from danvan_desktop.gui.printing import ask_and_print
+
+            ask_and_print(report, self.jobs, self)
 
     def _keep_and_open(self, report: Report) -> bool:
         try:

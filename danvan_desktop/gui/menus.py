@@ -43,7 +43,7 @@ class Menus(QObject):
 
     def show_editing(self, editing: bool) -> None:  # noqa: FBT001 - says itself what it sets
         """Show what belongs to an open report, or hide it: no command without its function."""
-        for action in (self._commands.back, self._commands.save, self._commands.export):
+        for action in (self._commands.back, self._commands.save, self._commands.export, self._commands.print):
             action.setVisible(editing)
             action.setEnabled(editing)
         for menu in self._of_editor:
@@ -58,7 +58,7 @@ class Menus(QObject):
         commands = self._commands
         self._file.addActions([commands.new, commands.bring_in])
         self._file.addSeparator()
-        self._file.addActions([commands.save, commands.export, commands.back])
+        self._file.addActions([commands.save, commands.export, commands.print, commands.back])
         self._file.addSeparator()
         self._file.addAction(commands.quit)
         self._help.addActions([commands.keys, commands.data_folder])

@@ -34,6 +34,8 @@ class PageCounter(QObject):
         self._jobs = jobs
         self._wanted: Report | None = None
         self._counting: Report | None = None
+        self.is_idle = False
+        """Somebody else counts: the preview, whose pages are the same."""
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -42,7 +44,8 @@ class PageCounter(QObject):
     def show(self, report: Report) -> None:
         """Count ``report`` once nothing newer has come for a while."""
         self._wanted = report
-        self._rest.start()
+        if not self.is_idle:
+            self._rest.start()
 
     def forget(self) -> None:
         """No report is open: an answer still on its way is not wanted any more."""

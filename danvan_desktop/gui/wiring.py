@@ -202,11 +202,12 @@ class Wiring(QObject):
                 page.start().setFocus(Qt.FocusReason.TabFocusReason)
 
     def _next_pane(self) -> None:
-        """Go round: text, outline, tabs, tool bar."""
+        """Go round: text, outline, tabs, panels, tool bar."""
         workspace = self._workspace
         page = workspace.current_page()
         panes = [page.start() if page is not None else workspace, workspace.outline, workspace.tab_strip]
-        panes = [pane for pane in [*panes, workspace.tool_bar.kinds] if pane.isVisible() and pane.isEnabled()]
+        panes = [*panes, *workspace.panes_beside, workspace.tool_bar.kinds]
+        panes = [pane for pane in panes if pane.isVisible() and pane.isEnabled()]
         focus = QApplication.focusWidget()
         at = next((i for i, pane in enumerate(panes) if pane is focus), 0)
         panes[(at + 1) % len(panes)].setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,11 +1,14 @@
 """The workspace: a report open for editing, a tab for each of its parts."""
 
+from typing import cast
+
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from danvan_desktop.gui.editor.actions import EditorActions
 from danvan_desktop.gui.editor.ids import Ids
+from danvan_desktop.gui.editor.text_edit import TextEdit
 from danvan_desktop.gui.editor.toolbar import EditorToolBar
 from danvan_desktop.gui.outline_panel import Entry, OutlinePanel, entries_of
 from danvan_desktop.gui.places import ANNEXES, OPENING, Place, parse
@@ -21,6 +24,9 @@ from danvan_desktop.report.words import count_words
 
 REST_MS = 300
 """Quiet time after which outline, tab names and the word count follow what was typed."""
+_PANEL_SHARE = 0.46
+_LEAST_TEXT = 420
+"""The text keeps this much of the window's width, in device-independent pixels."""
 
 
 class Workspace(QWidget):
@@ -30,6 +36,10 @@ class Workspace(QWidget):
     """Something was edited: cheap, at every key."""
     counts_changed = Signal(int)
     """The words of the text, a moment after they changed."""
+    rested = Signal(object)
+    """The :class:`Report` as it stands, a moment after it changed."""
+    cursor_moved = Signal()
+    """The cursor stands elsewhere, or another tab is shown: cheap, at every key."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +53,7 @@ class Workspace(QWidget):
         self.tab_strip = TabStrip()
         self.outline = OutlinePanel()
         self._stage = QStackedWidget()
+        self.panes_beside: list[QWidget] = []
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -140,6 +151,23 @@ class Workspace(QWidget):
                     return
         self._go_to_tab(wanted.tab)
 
+    def add_panel(self, panel: QWidget, pane: QWidget) -> None:
+        """Put ``panel`` at the right of the text; F6 leads to its ``pane``."""
+        self._splitter.addWidget(panel)
+        self._splitter.setStretchFactor(self._splitter.indexOf(panel), 0)
+        self.panes_beside.append(pane)
+
+    def give_room(self, panel: QWidget, width: int) -> None:
+        """Let ``panel`` be ``width`` wide, taken from the text; 0: a fair share."""
+        at = self._splitter.indexOf(panel)
+        sizes = self._splitter.sizes()
+        if not sizes[1]:  # not laid out yet: Qt takes these for shares
+            sizes[0], sizes[1] = 230, max(self.window().width(), 1024) - 230
+        room = sizes[1] + sizes[at]
+        share = min(width or round(room * _PANEL_SHARE), room - _LEAST_TEXT)
+        sizes[1], sizes[at] = room - share, share
+        self._splitter.setSizes(sizes)
+
     # ------------------------------------------------------------------ tabs
 
     def current_page(self) -> Page | None:
@@ -183,6 +211,7 @@ class Workspace(QWidget):
         report = self.report()
         self.outline.show_entries(self._entries(report))
         self.counts_changed.emit(count_words(report))
+        self.rested.emit(report)
 
     def show_names(self) -> None:
         """Let numbers and names on the tabs follow the headings."""
@@ -219,15 +248,23 @@ class Workspace(QWidget):
         page.revealed.connect(self.reveal)
         page.menu_wanted.connect(self._show_menu)
         self._wiring.take(page)
+        self._watch_cursors(page)
         if isinstance(page, AnnexesPage):
             page.page_made.connect(self._wiring.take)
+            page.page_made.connect(self._watch_cursors)
+            page.chosen.connect(self.cursor_moved)
             page.chosen.connect(self._wiring.update)
+
+    def _watch_cursors(self, page: Page) -> None:
+        for edit in cast("list[TextEdit]", page.findChildren(TextEdit)):
+            edit.cursorPositionChanged.connect(self.cursor_moved)
 
     def _show_tab(self, index: int) -> None:
         QGuiApplication.inputMethod().commit()
         if 0 <= index < len(self._tabs):
             self._stage.setCurrentWidget(self._tabs[index][1])
             self._wiring.update()
+            self.cursor_moved.emit()
 
     def _go_to_tab(self, tab: str) -> None:
         for key, page in self._tabs:

@@ -95,6 +95,7 @@ class EditorActions(QObject):
         self.previous_tab = self._make("Thẻ t&rước", ["Ctrl+PgUp", "Ctrl+Shift+Tab"])
         self.toggle_outline = self._make("Khung đề &mục", "Ctrl+Alt+O", checkable=True)
         self.toggle_outline.setChecked(True)
+        self.toggle_preview = self._make("&Xem trang in", "F11", "preview", checkable=True)
         self.next_pane = self._make("Sang &khung khác", "F6")
 
     def _make(
@@ -151,7 +152,17 @@ class EditorActions(QObject):
             Menu("Đị&nh dạng", (*characters, None, *self.kinds, None, *moves)),
             Menu("&Bảng", table),
             Menu("&Mục", (*sections, None, self.add_annex, self.delete_annex, None, self.add_bases)),
-            Menu("&Xem", (self.toggle_outline, None, self.next_tab, self.previous_tab, self.next_pane)),
+            Menu(
+                "&Xem",
+                (
+                    self.toggle_outline,
+                    self.toggle_preview,
+                    None,
+                    self.next_tab,
+                    self.previous_tab,
+                    self.next_pane,
+                ),
+            ),
         )
 
 

@@ -1,0 +1,97 @@
+"""What the window and the worker process say to each other: values only, pickled on the way."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from danvan_desktop.report.model import Report
+
+
+class Spot(NamedTuple):
+    """A place in the report that the page shows: a block, a heading, a field."""
+
+    place: str
+    """"block:12", "section:3", "annex:5", or a field of the report: "letterhead", "subject" …"""
+    offset: int = 0
+    """How far in its text, counted as Qt counts (UTF-16), without the number before it."""
+    cell: tuple[int, int, int] | None = None
+    """In a table: row, column and which paragraph of the cell."""
+
+
+class LinePlace(NamedTuple):
+    """A line of text on a page, in twips from the paper's top left corner."""
+
+    top: int
+    bottom: int
+    left: int
+    right: int
+    place: str
+    cell: tuple[int, int, int] | None
+    start: int
+    """Offset of its first letter, as in :class:`Spot`; below zero where the number before the text counts."""
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageMap:
+    """The size of a page in twips, and its lines in reading order."""
+
+    width: int
+    height: int
+    lines: tuple[LinePlace, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Compose:
+    """Set this report."""
+
+    report: Report
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """The report is set; these are its pages."""
+
+    pages: tuple[PageMap, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draw:
+    """Draw some rows of dots of a page of the report that was set last."""
+
+    page: int
+    width: int
+    height: int
+    """Of the whole page as it is to be drawn, in dots."""
+    top: int
+    rows: int
+    turned: bool = False
+    """Lay it on its side: its top edge at the left."""
+    smooth: bool = True
+    """Grey dots at the edges of letters, for screens."""
+    shown: int = 0
+    """The width to which the window makes it narrower; 0: none.
+
+    PDFium sets letters on whole dots; drawn twice as wide they stand evenly on a coarse screen.
+    """
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """Rows of grey dots, one byte each; a row takes ``stride`` bytes."""
+
+    width: int
+    rows: int
+    stride: int
+    dots: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """It cannot be done: why, in Vietnamese, and for the log what only a programmer understands."""
+
+    message: str
+    trace: str = ""
+
+
+Request = Compose | Draw
+Answer = Composed | Picture | Refused

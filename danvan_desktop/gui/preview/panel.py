@@ -1,0 +1,107 @@
+"""The panel "Trang in": a bar with zoom and page number, the pages, or one line on why there are none."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+
+from danvan_desktop.gui.preview.pages_view import PagesView
+from danvan_desktop.gui.preview.renderer import PageSet
+from danvan_desktop.gui.style import GAP, ICON, icon
+
+_SETTING = "Đang dựng trang in…"
+
+
+class PreviewPanel(QWidget):
+    """Shows pages; ``closed`` tells that they are not wanted any more."""
+
+    closed = Signal()
+
+    def __init__(self, printing: QAction, parent: QWidget | None = None) -> None:
+        """Show no pages yet; ``printing`` gets a button."""
+        super().__init__(parent)
+        self.view = PagesView()
+        self.message = QLabel(_SETTING)
+        self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.message.setWordWrap(True)
+        self.message.setMargin(3 * GAP)
+        self.message.setAccessibleName("Tình trạng trang in")
+        self.page_label = QLabel()
+        self.page_label.setAccessibleName("Trang đang xem")
+        self.zoom_label = QLabel()
+        self.zoom_label.setAccessibleName("Cỡ hiển thị")
+        self.zoom_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.zoom_label.setMinimumWidth(self.zoom_label.fontMetrics().horizontalAdvance("000 %"))
+        self.smaller = _button("zoom-out", "Thu nhỏ", "Ctrl+-")
+        self.larger = _button("zoom-in", "Phóng to", "Ctrl++")
+        self.fit = _button("fit-width", "Vừa chiều rộng", "Ctrl+0")
+        self.fit.setCheckable(True)
+        self.print = _button("print", "In", "")
+        self.print.setToolTip(printing.toolTip())
+        self.print.clicked.connect(printing.trigger)
+        self.hide_button = _button("close", "Ẩn trang in", "F11")
+        self._pages = 0
+        self._lay_out()
+        self._connect()
+        self._show_zoom()
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(GAP, GAP // 2, GAP // 2, GAP // 2)
+        bar.setSpacing(GAP // 4)
+        bar.addWidget(self.page_label)
+        bar.addStretch(1)
+        for widget in (self.smaller, self.zoom_label, self.larger, self.fit, self.print, self.hide_button):
+            bar.addWidget(widget)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.message)
+        self._stack.addWidget(self.view)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addLayout(self._stack, 1)
+
+    def _connect(self) -> None:
+        self.smaller.clicked.connect(lambda: self.view.step_zoom(-1))
+        self.larger.clicked.connect(lambda: self.view.step_zoom(1))
+        self.fit.clicked.connect(lambda checked: self.view.set_zoom(None if checked else self.view.zoom))
+        self.hide_button.clicked.connect(self.closed)
+        self.view.zoomed.connect(self._show_zoom)
+        self.view.moved.connect(self._show_page)
+
+    def show_pages(self, pages: PageSet) -> None:
+        """Show ``pages``."""
+        self._pages = len(pages.pages)
+        self._stack.setCurrentWidget(self.view)
+        self.view.show_pages(pages)
+        self._show_page()
+
+    def show_problem(self, message: str) -> None:
+        """Say in one line why there are no pages."""
+        self._pages = 0
+        self.message.setText(message)
+        self._stack.setCurrentWidget(self.message)
+        self._show_page()
+
+    def forget(self) -> None:
+        """Show nothing: another report comes."""
+        self.show_problem(_SETTING)
+        self.view.forget()
+
+    def _show_page(self) -> None:
+        self.page_label.setText(f"Trang {self.view.page + 1}/{self._pages}" if self._pages else "Trang in")
+
+    def _show_zoom(self) -> None:
+        self.zoom_label.setText(f"{round(self.view.zoom * 100)} %")
+        self.fit.setChecked(self.view.fits_width)
+
+
+def _button(icon_name: str, text: str, key: str) -> QToolButton:
+    button = QToolButton()
+    button.setIcon(icon(icon_name))
+    button.setIconSize(ICON)
+    button.setAutoRaise(True)
+    button.setAccessibleName(text)
+    button.setToolTip(f"{text} ({key})" if key else text)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button

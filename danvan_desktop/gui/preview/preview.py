@@ -1,0 +1,121 @@
+"""The preview of the open report: hears of rests and cursor moves, shows pages, follows and leads."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QAction
+
+from danvan_desktop.gui.preferences import Preferences
+from danvan_desktop.gui.preview.following import go_to_spot, spot_of
+from danvan_desktop.gui.preview.messages import Spot
+from danvan_desktop.gui.preview.panel import PreviewPanel
+from danvan_desktop.gui.preview.renderer import PageSet, Renderer
+from danvan_desktop.gui.workspace import Workspace
+from danvan_desktop.report.model import Report
+
+_FOLLOW_MS = 80
+"""The pages follow the cursor this long after it moved."""
+_WIDTH = "preview_width"
+_OPEN = "preview"
+
+
+class Preview(QObject):
+    """Lives as long as the window; its process begins when pages are first wanted."""
+
+    counted = Signal(int)
+    """The number of pages; 0 when there are none to show."""
+
+    def __init__(self, workspace: Workspace, toggle: QAction, printing: QAction, kept: Preferences) -> None:
+        """Put a panel beside the editor; ``toggle`` shows and hides it."""
+        super().__init__(workspace)
+        self._workspace, self._toggle, self._kept = workspace, toggle, kept
+        self.panel = PreviewPanel(printing)
+        self.renderer = Renderer(self)
+        self._is_outdated = True
+        self._follow = QTimer(self)
+        self._follow.setSingleShot(True)
+        self._follow.setInterval(_FOLLOW_MS)
+        self._follow.timeout.connect(self._follow_cursor)
+        self.panel.hide()
+        workspace.add_panel(self.panel, self.panel.view)
+        self._connect()
+
+    def _connect(self) -> None:
+        workspace, renderer, view = self._workspace, self.renderer, self.panel.view
+        workspace.rested.connect(self.show_report)
+        workspace.cursor_moved.connect(self._note_move)
+        renderer.composed.connect(self._on_composed)
+        renderer.drawn.connect(view.show_sheet)
+        renderer.refused.connect(self._on_refused)
+        view.wanted.connect(renderer.want)
+        view.clicked.connect(self._go_to)
+        view.left.connect(self._leave)
+        self.panel.closed.connect(lambda: self._toggle.setChecked(False))
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the person wants to see pages."""
+        return not self.panel.isHidden()
+
+    def set_shown(self, shown: bool) -> None:  # noqa: FBT001 - a slot
+        """Show the pages or hide them, and remember it."""
+        if shown == self.is_shown:
+            return
+        if not shown:
+            self._kept.keep(**{_WIDTH: str(self.panel.width())})
+            if self.panel.isAncestorOf(self.panel.window().focusWidget()):
+                self._leave()
+        self.panel.setVisible(shown)
+        self._kept.keep(**{_OPEN: shown})
+        if shown:
+            width = self._kept.text(_WIDTH)
+            self._workspace.give_room(self.panel, int(width) if width.isdecimal() else 0)
+            if self._is_outdated and self._workspace.pages is not None:
+                self.show_report(self._workspace.report())
+            self._note_move()
+
+    def show_report(self, report: Report) -> None:
+        """Show the pages of ``report``, when they are wanted."""
+        self._is_outdated = not self.is_shown
+        if self.is_shown:
+            self.renderer.show(report)
+
+    def forget(self) -> None:
+        """The report is closed: its pages must not be seen again."""
+        self._is_outdated = True
+        self.renderer.forget()
+        self.panel.forget()
+
+    def close(self) -> None:
+        """The window goes: end the process, remember the width."""
+        if self.is_shown:
+            self._kept.keep(**{_WIDTH: str(self.panel.width())})
+        self._follow.stop()
+        self.renderer.close()
+
+    def _on_composed(self, pages: PageSet) -> None:
+        self.panel.show_pages(pages)
+        self.counted.emit(len(pages.pages))
+
+    def _on_refused(self, message: str) -> None:
+        self.panel.show_problem(message)
+        self.counted.emit(0)
+
+    def _note_move(self) -> None:
+        if self.is_shown:
+            self._follow.start()
+
+    def _follow_cursor(self) -> None:
+        if self.is_shown and self._workspace.pages is not None:
+            self.panel.view.follow(spot_of(self._workspace))
+
+    def _go_to(self, spot: Spot) -> None:
+        go_to_spot(self._workspace, spot)
+
+    def _leave(self) -> None:
+        page = self._workspace.current_page()
+        if page is not None:
+            page.start().setFocus()
+
+
+def was_open(kept: Preferences) -> bool:
+    """Whether the pages were shown when the program was used last."""
+    return kept.flag(_OPEN, default=False)

@@ -1,0 +1,156 @@
+"""Asks the worker off the GUI thread: the newest report, the wanted pages; stale answers are dropped."""
+
+import logging
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QImage
+
+from danvan_desktop.gui.preview.link import Link, WorkerError
+from danvan_desktop.gui.preview.messages import Answer, Compose, Composed, Draw, PageMap, Picture, Refused
+from danvan_desktop.report.model import Report
+
+NO_WORKER = "Không mở được phần dựng trang in. Hãy lưu báo cáo, đóng chương trình rồi mở lại."
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class PageSet:
+    """The pages of one report as it was at one moment."""
+
+    serial: int
+    pages: tuple[PageMap, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """The picture of one page of a :class:`PageSet`."""
+
+    serial: int
+    page: int
+    image: QImage
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    serial: int
+    """Of the set that a page belongs to; of a report the one it will get."""
+    request: Compose | Draw
+
+
+class Renderer(QObject):
+    """One thread that asks; one request is under way at a time."""
+
+    composed = Signal(object)
+    """A new :class:`PageSet`: the newest there is."""
+    drawn = Signal(object)
+    """A :class:`Sheet` of the newest set."""
+    refused = Signal(str)
+    """Why there are no pages, in Vietnamese."""
+    _answered = Signal(object, object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Start neither thread nor process: they come with the first report."""
+        super().__init__(parent)
+        self._link = Link()
+        self._state = threading.Condition()
+        self._report: _Task | None = None
+        self._pages: list[_Task] = []
+        self._last_serial = self._oldest_wanted = self._shown = 0
+        self._ending = False
+        self._thread: threading.Thread | None = None
+        self._answered.connect(self._on_answer, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def pid(self) -> int | None:
+        """The worker process, while there is one."""
+        return self._link.pid
+
+    def show(self, report: Report) -> None:
+        """Have ``report`` set; one that is still waiting is forgotten. Returns at once."""
+        with self._state:
+            self._last_serial += 1
+            self._report = _Task(self._last_serial, Compose(report))
+            self._state.notify()
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._run, name="preview", daemon=True)
+            self._thread.start()
+
+    def want(self, serial: int, draws: Sequence[Draw]) -> None:
+        """Have these pages of set ``serial`` drawn, in this order; others wanted before are forgotten."""
+        with self._state:
+            self._pages = [_Task(serial, draw) for draw in draws]
+            self._state.notify()
+
+    def forget(self) -> None:
+        """Another report is opened: no answer under way is wanted any more."""
+        with self._state:
+            self._report, self._pages = None, []
+            self._oldest_wanted = self._last_serial + 1
+
+    def close(self) -> None:
+        """End thread and process."""
+        with self._state:
+            self._ending = True
+            self._state.notify()
+        self._link.close()
+        if self._thread is not None:
+            self._thread.join()
+
+    def _run(self) -> None:
+        while (task := self._next()) is not None:
+            try:
+                answer: Answer | QImage = self._link.ask(task.request)
+            except WorkerError:
+                if self._ending:
+                    return
+                _log.exception("no preview")
+                answer = Refused(NO_WORKER)
+            except Exception:  # noqa: BLE001 - logged and shown; the thread must live on
+                _log.exception("no preview")
+                answer = Refused(NO_WORKER)
+            if isinstance(answer, Picture) and isinstance(task.request, Draw):
+                answer = _narrowed(image_of(answer), task.request.shown)
+            self._answered.emit(task, answer)
+
+    def _next(self) -> _Task | None:
+        """Wait for something to do. Pages go first: setting a long report takes longer than a look at it."""
+        with self._state:
+            self._state.wait_for(lambda: self._ending or self._pages or self._report)
+            if self._ending:
+                return None
+            if self._pages:
+                return self._pages.pop(0)
+            task, self._report = self._report, None
+            return task
+
+    def _on_answer(self, task: _Task, answer: Answer | QImage) -> None:
+        if self._ending or task.serial < self._oldest_wanted:
+            return
+        if isinstance(answer, Composed):
+            self._shown = task.serial
+            self.composed.emit(PageSet(task.serial, answer.pages))
+        elif isinstance(answer, QImage) and isinstance(task.request, Draw):
+            if task.serial == self._shown:
+                self.drawn.emit(Sheet(task.serial, task.request.page, answer))
+        elif isinstance(answer, Refused):
+            if answer.trace:
+                _log.error("no preview: %s", answer.trace)
+            if answer.message:
+                self.refused.emit(answer.message)
+
+
+def image_of(picture: Picture) -> QImage:
+    """The dots of ``picture`` as an image of its own."""
+    grey = QImage.Format.Format_Grayscale8
+    return QImage(picture.dots, picture.width, picture.rows, picture.stride, grey).copy()
+
+
+def _narrowed(image: QImage, width: int) -> QImage:
+    if not width:
+        return image
+    ratio, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    return image.scaled(width, image.height(), ratio, smooth)

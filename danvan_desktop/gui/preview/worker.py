@@ -1,0 +1,72 @@
+"""The worker process: sets a report, draws its pages, and knows nothing of windows.
+
+A process and not a thread: setting a report is work in Python, and in a thread of the window it would
+delay keys. Nothing of Qt is imported here.
+"""
+
+import signal
+import traceback
+from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING
+
+from danvan_desktop.errors import UserError
+from danvan_desktop.gui.preview.messages import Answer, Compose, Composed, Draw, Refused, Request
+from danvan_desktop.report.model import Report
+
+if TYPE_CHECKING:
+    from danvan_desktop.gui.preview.drawing import Drawing
+
+_NOT_SET = (
+    "Chưa dựng được trang in của báo cáo này; chi tiết ở nhật ký lỗi. Việc soạn và lưu không bị ảnh hưởng."
+)
+
+
+def serve(connection: Connection) -> None:
+    """Answer requests, each before the next is read, until the window closes its end."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is the window's business
+    desk = Desk()
+    try:
+        while True:
+            connection.send(desk.answer(connection.recv()))
+    except (EOFError, OSError):
+        return
+
+
+class Desk:
+    """Holds the report that was set last."""
+
+    def __init__(self) -> None:
+        """Hold none."""
+        self._drawing: Drawing | None = None
+
+    def answer(self, request: Request) -> Answer:
+        """Do what is asked for; what goes wrong is an answer too."""
+        try:
+            return self._do(request)
+        except UserError as error:
+            return Refused(error.message)
+        except Exception:  # noqa: BLE001 - told to the window, which logs it; the worker must live on
+            return Refused(_NOT_SET, traceback.format_exc())
+
+    def _do(self, request: Request) -> Answer:
+        if isinstance(request, Compose):
+            return self._compose(request.report)
+        return self._draw(request)
+
+    def _compose(self, report: Report) -> Answer:
+        from danvan_desktop.exporters.pdf import pdf_bytes
+        from danvan_desktop.exporters.source import Source
+        from danvan_desktop.gui.preview.drawing import Drawing
+        from danvan_desktop.gui.preview.linemap import page_maps
+
+        source = Source(report)
+        drawing = Drawing(pdf_bytes(source.pages, source.fonts))
+        if self._drawing is not None:
+            self._drawing.close()
+        self._drawing = drawing
+        return Composed(page_maps(source.pages, report))
+
+    def _draw(self, wanted: Draw) -> Answer:
+        if self._drawing is None or wanted.page >= len(self._drawing):
+            return Refused("")
+        return self._drawing.draw(wanted)
