@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QAction, QKeySequence, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -23,7 +24,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.editor.actions import Menu
+from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.workspace import Workspace
+from danvan_desktop.importers import read
 from danvan_desktop.report.model import (
     Annex,
     Filing,
@@ -39,7 +42,7 @@ from danvan_desktop.report.model import (
     plain,
 )
 from danvan_desktop.report.numbering import renumber
-from danvan_desktop.report.words import count_words
+from danvan_desktop.report.words import count_words, words
 from tests.gui import samples
 from tests.gui.keyboard import compose, type_text
 from tests.gui.visible import inside
@@ -715,3 +718,53 @@ def test_tab_goes_through_the_fields_in_reading_order(workspace: Workspace) -> N
         QTest.keyClick(focused, Qt.Key.Key_Tab)
         seen.append(QApplication.focusWidget())
     assert seen == [page.kind, page.subject, page.year, page.period, page.cutoff.day, page.cutoff.month]
+
+
+def test_reports_opened_one_after_the_other_leave_nothing_behind(workspace: Workspace) -> None:
+    for number in range(12):
+        report = replace(samples.report(), id=f"r{number}")
+        workspace.open_report(report)
+        type_text(pages(workspace).sections[1].editor, "một ")
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert workspace.report().id == report.id
+    assert len(inside(workspace, BlockEditor)) == 7, "four sections, opening, closing, one annex"
+
+
+def test_what_is_copied_stays_on_the_clipboard(workspace: Workspace) -> None:
+    go_to_tab(workspace, SECOND)
+    editor = pages(workspace).sections[1].editor
+    editor.setFocus()
+    workspace.actions().select_all.trigger()
+    for _ in range(5):
+        workspace.actions().copy.trigger()
+    copied = QApplication.clipboard().text().split("\n")
+    assert copied[:3] == ["Đoạn văn mở đầu.", "1. Ưu điểm", "1.1. Công tác tuyên truyền"]
+    workspace.actions().cut.trigger()
+    left = workspace.report().sections[1].blocks
+    assert not [block for block in left if not isinstance(block, Paragraph) or plain(block.runs)]
+    workspace.actions().paste.trigger()
+    kinds = [type(block) for block in workspace.report().sections[1].blocks]
+    assert kinds == [type(block) for block in samples.blocks()]
+    workspace.actions().undo.trigger()
+    workspace.actions().undo.trigger()
+    assert workspace.report().sections == samples.report().sections
+
+
+def test_a_real_report_comes_back_equal(qtbot: QtBot, real_samples: Path) -> None:
+    files = sorted(real_samples.glob("*.txt"))
+    assert files
+    for file in files:
+        report = renumber(read(file, samples.report().modified))
+        made = Workspace()
+        made.open_report(report)
+        assert made.report() == report
+        for _, editor in pages(made).editors():
+            editor.selectAll()
+            editor.insertFromMimeData(editor.createMimeDataFromSelection())
+        pasted = made.report()
+        assert words(pasted) == words(report), "copied and pasted over itself, no word is lost"
+        while made.stack.can_undo:
+            made.stack.undo()
+        assert replace(made.report(), next_id=report.next_id) == report
+        made.deleteLater()
+        QApplication.processEvents()

@@ -22,7 +22,7 @@ from danvan_desktop.gui.editor.copying import copied
 from danvan_desktop.gui.editor.formats import Formats, body_font, kind_of_block
 from danvan_desktop.gui.editor.ids import Ids
 from danvan_desktop.gui.editor.labels import Colours, Labels
-from danvan_desktop.gui.editor.opaque import OpaqueObject
+from danvan_desktop.gui.editor.opaque import opaque_object
 from danvan_desktop.gui.editor.pasting import paste
 from danvan_desktop.gui.editor.properties import OPAQUE_OBJECT, Key, number_property
 from danvan_desktop.gui.editor.reading import Reader, Unit, table_at
@@ -55,8 +55,7 @@ class BlockEditor(TextEdit):
         self._rewriter = Rewriter(self.document(), self.formats, ids.temporary)
         self._here = QTextCursor(self.document())
         self._typed_here = False
-        self._opaque = OpaqueObject(self)
-        self.document().documentLayout().registerHandler(OPAQUE_OBJECT, self._opaque)
+        self.document().documentLayout().registerHandler(OPAQUE_OBJECT, opaque_object())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # Always there: lines must not break anew when the text grows beyond the window.

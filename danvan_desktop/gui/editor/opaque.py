@@ -1,10 +1,22 @@
 """How a block of a kind this release does not know is shown: a grey line of its own."""
 
+from functools import cache
+
 from PySide6.QtCore import QObject, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPyTextObject, QTextDocument, QTextFormat
 
 NOTICE = "Nội dung do phiên bản mới hơn tạo ra: được giữ nguyên khi lưu"
 _PADDING = 6.0
+
+
+@cache
+def opaque_object() -> "OpaqueObject":
+    """The one object that draws for every text.
+
+    It lives as long as the program: Qt's bindings leave the second address of such an object (it has two
+    bases) behind when they destroy it, and the next object made there crashes.
+    """
+    return OpaqueObject()
 
 
 class OpaqueObject(QPyTextObject):

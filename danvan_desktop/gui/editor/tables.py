@@ -120,8 +120,8 @@ def insert_column(editor: "BlockEditor", *, after: bool) -> None:
         cell = table.cellAt(cursor)
         at = cell.column() + cell.columnSpan() if after else cell.column()
         columns = _columns(table)
-        table.insertColumns(at, 1)
         columns.insert(at, Column(columns[cell.column()].share))
+        table.insertColumns(at, 1)
         _keep_columns(table, columns)
         for row in range(table.rows()):
             _dress_cell(table, row, at, editor.formats)

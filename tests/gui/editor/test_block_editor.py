@@ -367,6 +367,18 @@ def test_rows_and_columns_come_and_go_with_all_that_the_table_carries(opened: Op
     assert table_of(editor) == before
 
 
+@pytest.mark.parametrize(("after", "shares"), [(True, [1, 4, 4]), (False, [1, 4, 4])])
+def test_a_column_beside_the_last_one_is_as_wide_as_it(
+    opened: Opened, after: bool, shares: list[int]
+) -> None:
+    editor = opened(samples.table(2))
+    editor.go_to(2)
+    press(editor, Qt.Key.Key_Tab)
+    tables.insert_column(editor, after=after)
+    assert [column.share for column in table_of(editor).columns] == shares
+    assert cells(editor)[0] == (["TT", "Chỉ tiêu", ""] if after else ["TT", "", "Chỉ tiêu"])
+
+
 def test_deleting_every_row_deletes_the_table_and_its_name(opened: Opened) -> None:
     editor = opened(paragraph(1, "trên"), samples.table(2), paragraph(3, "dưới"))
     editor.go_to(2)

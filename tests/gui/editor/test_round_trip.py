@@ -10,10 +10,10 @@ from danvan_desktop.gui.editor.formats import Formats, look_of
 from danvan_desktop.gui.editor.ids import Ids
 from danvan_desktop.gui.editor.reading import Reader
 from danvan_desktop.gui.editor.writing import Writer
-from danvan_desktop.report.model import Block, Cell, Paragraph, Report, Run, Runs, Table
+from danvan_desktop.report.model import Block, Cell, Paragraph, Run, Runs, Table
 from danvan_desktop.report.numbering import number_blocks
 from tests.gui import samples
-from tests.report.strategies import reports
+from tests.report.strategies import _renamed, blocks
 
 
 def joined(runs: Runs) -> Runs:
@@ -37,6 +37,13 @@ def as_shown(block: Block) -> Block:
     return block
 
 
+def edited(block: Block) -> Block:
+    """The block as one that was touched this year: a reader that does not know last year's words says so."""
+    if isinstance(block, Paragraph | Table) and block.origin is not None:
+        return replace(block, origin=replace(block.origin, touched=True))
+    return block
+
+
 def cell_as_shown(cell: Cell) -> Cell:
     return replace(cell, paragraphs=tuple(joined(runs) for runs in cell.paragraphs or ((),)))
 
@@ -48,30 +55,30 @@ def through_the_editor(blocks: tuple[Block, ...], ids: Ids) -> tuple[Block, ...]
     return Reader(document, ids.real).blocks()
 
 
-@settings(max_examples=80)
-@given(report=reports())
-def test_blocks_come_back_from_the_document_as_they_went_in(qtbot: QtBot, report: Report) -> None:
-    for blocks in (report.opening, *(section.blocks for section in report.sections)):
-        ids = Ids(1000)
-        expected = number_blocks([as_shown(block) for block in blocks])
-        assert number_blocks(through_the_editor(blocks, ids)) == expected
-        assert ids.next_id == 1000, "reading what was not edited takes no id"
+@settings(max_examples=120)
+@given(made=blocks(6))
+def test_blocks_come_back_from_the_document_as_they_went_in(qtbot: QtBot, made: tuple[Block, ...]) -> None:
+    given_blocks = tuple(edited(_renamed(block, place + 1)) for place, block in enumerate(made))
+    ids = Ids(1000)
+    expected = number_blocks([as_shown(block) for block in given_blocks])
+    assert number_blocks(through_the_editor(given_blocks, ids)) == expected
+    assert ids.next_id == 1000, "reading what was not edited takes no id"
 
 
 def test_a_block_of_every_kind_comes_back(qtbot: QtBot) -> None:
-    blocks = number_blocks(samples.blocks())
-    assert number_blocks(through_the_editor(blocks, Ids(100))) == blocks
+    every = number_blocks(samples.blocks())
+    assert number_blocks(through_the_editor(every, Ids(100))) == every
 
 
 def test_unbreakable_spaces_and_letters_beyond_the_first_plane_come_back(qtbot: QtBot) -> None:
-    blocks = (Paragraph(1, runs=(Run("Điều\u00a05"), Run("𠀀𠀁", bold=True))),)
-    assert through_the_editor(blocks, Ids(2)) == blocks
+    one = (Paragraph(1, runs=(Run("Điều\u00a05"), Run("𠀀𠀁", bold=True))),)
+    assert through_the_editor(one, Ids(2)) == one
 
 
 def test_tables_side_by_side_and_at_both_ends_come_back(qtbot: QtBot) -> None:
     plain = Table(1, samples.table(1).columns, samples.table(1).rows)
-    blocks = (plain, replace(plain, id=2), replace(samples.table(3), caption=()))
-    assert through_the_editor(blocks, Ids(4)) == blocks
+    three = (plain, replace(plain, id=2), replace(samples.table(3), caption=()))
+    assert through_the_editor(three, Ids(4)) == three
 
 
 def test_no_block_at_all_comes_back_as_none(qtbot: QtBot) -> None:

@@ -1,0 +1,131 @@
+"""Any sequence of edits: nothing is lost to undo, ids stay unique, what is remembered is what is there."""
+
+from collections.abc import Callable
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from danvan_desktop.gui.editor import kinds, looks, tables
+from danvan_desktop.gui.editor.block_editor import BlockEditor
+from danvan_desktop.gui.editor.ids import Ids
+from danvan_desktop.gui.editor.moving import move
+from danvan_desktop.gui.editor.reading import Reader
+from danvan_desktop.gui.undo import UndoStack
+from danvan_desktop.report.edit import KINDS
+from danvan_desktop.report.integrity import grid_problem
+from danvan_desktop.report.model import Block, Table
+from danvan_desktop.report.numbering import number_blocks
+from tests.gui import samples
+from tests.gui.keyboard import compose, type_text
+
+Act = Callable[[BlockEditor], None]
+KEEP = QTextCursor.MoveMode.KeepAnchor
+
+
+def press(key: Qt.Key) -> Act:
+    return lambda editor: QTest.keyClick(editor, key)
+
+
+def pasted(text: str, *, rich: bool = False) -> Act:
+    def act(editor: BlockEditor) -> None:
+        data = QMimeData()
+        data.setHtml(text) if rich else data.setText(text)
+        editor.insertFromMimeData(data)
+
+    return act
+
+
+def put_cursor(place: int, length: int) -> Act:
+    def act(editor: BlockEditor) -> None:
+        last = editor.document().characterCount() - 1
+        cursor = editor.textCursor()
+        cursor.setPosition(place % (last + 1))
+        cursor.setPosition(min(last, cursor.position() + length), KEEP)
+        editor.setTextCursor(cursor)
+
+    return act
+
+
+def copied_and_pasted(editor: BlockEditor) -> None:
+    data = editor.createMimeDataFromSelection()
+    editor.moveCursor(QTextCursor.MoveOperation.EndOfBlock)
+    editor.insertFromMimeData(data)
+
+
+def undone_and_redone(editor: BlockEditor) -> None:
+    editor.stack.undo()
+    editor.stack.undo()
+    editor.stack.redo()
+
+
+ACTS: tuple[Act, ...] = (
+    *(
+        lambda editor, text=text: type_text(editor, text)
+        for text in ("dân ", "a) x", "- ", "1. Y", "\b\bư", "\n")
+    ),
+    lambda editor: compose(editor, "v", "vâ", commit="vận "),
+    lambda editor: compose(editor, commit="một\nhai"),
+    *(
+        press(getattr(Qt.Key, f"Key_{name}"))
+        for name in ("Tab", "Backtab", "Delete", "Backspace", "Up", "Down")
+    ),
+    *(lambda editor, kind=kind: kinds.set_kind(editor, kind.role, kind.level) for kind in KINDS),
+    lambda editor: move(editor, up=True),
+    lambda editor: move(editor, up=False),
+    lambda editor: tables.insert_table(editor, 2, 2) if editor.selected_table() is None else None,
+    lambda editor: tables.insert_row(editor, below=True),
+    lambda editor: tables.insert_column(editor, after=False),
+    tables.delete_rows,
+    tables.delete_columns,
+    tables.toggle_header,
+    tables.toggle_caption,
+    looks.toggle_bold,
+    looks.toggle_italic,
+    pasted("một\na) hai;\n+ ba"),
+    pasted("bốn"),
+    pasted("<p>x <b>y</b></p><table><tr><td>1</td></tr></table>", rich=True),
+    copied_and_pasted,
+    undone_and_redone,
+)
+MOVES = st.builds(put_cursor, st.integers(0, 400), st.sampled_from((0, 0, 0, 3, 40)))
+
+
+def opened(qtbot: QtBot) -> BlockEditor:
+    editor = BlockEditor(UndoStack(), Ids(100))
+    editor.stack.setParent(editor)
+    qtbot.addWidget(editor)
+    editor.open(number_blocks(samples.blocks()))
+    return editor
+
+
+def numbered(editor: BlockEditor) -> tuple[Block, ...]:
+    return number_blocks(editor.blocks())
+
+
+@settings(max_examples=40)
+@given(acts=st.lists(st.one_of(st.sampled_from(ACTS), MOVES), min_size=1, max_size=12))
+def test_any_edits_are_told_truly_undone_and_redone(qtbot: QtBot, acts: list[Act]) -> None:
+    editor = opened(qtbot)
+    for act in acts:
+        act(editor)
+        told = numbered(editor)
+        fresh = number_blocks(Reader(editor.document(), editor.ids.real).blocks())
+        assert told == fresh, "what is remembered is what is there"
+        ids = [block.id for block in told]
+        assert len(set(ids)) == len(ids)
+        assert max(ids, default=0) < editor.ids.next_id
+        assert not [block for block in told if isinstance(block, Table) and grid_problem(block)]
+    editor.settle()
+    while editor.stack.can_redo:
+        editor.stack.redo()
+    done = numbered(editor)
+    while editor.stack.can_undo:
+        editor.stack.undo()
+    assert numbered(editor) == number_blocks(samples.blocks())
+    while editor.stack.can_redo:
+        editor.stack.redo()
+    assert numbered(editor) == done
