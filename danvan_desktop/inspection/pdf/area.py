@@ -12,6 +12,8 @@ _POINT = 20
 FULL = 30.0
 """1.5 pt: a justified line misses the edge by less."""
 _INDENTED = 100.0
+_DEEPEST = 1134.0
+"""2 cm: no paragraph begins further in."""
 _ENOUGH = 3
 _SHARE = 0.1
 
@@ -103,6 +105,7 @@ def find_pitch(lines: Sequence[Piece], area: Area) -> float:
 
 
 def find_indent(lines: Sequence[Piece], area: Area) -> float | None:
-    """Return where most paragraphs begin, None where none is indented."""
-    starts = Counter(round(line.left) for line in lines if not area.is_flush(line))
+    """Return how far in most paragraphs begin, None where none is indented."""
+    indented = (line for line in lines if not area.is_flush(line) and line.left < area.left + _DEEPEST)
+    starts = Counter(round(line.left - area.left) for line in indented)
     return float(starts.most_common(1)[0][0]) if starts else None

@@ -54,7 +54,7 @@ def is_centred(line: Piece, setting: Setting) -> bool:
     area = setting.area
     off = abs(line.centre - area.centre)
     inside = line.left > area.left + _MARGIN and line.right < area.right - _MARGIN
-    indented = setting.indent is not None and abs(line.left - setting.indent) <= _EXACT
+    indented = setting.indent is not None and abs(line.left - area.left - setting.indent) <= _EXACT
     return inside and off <= (_EXACT if indented else CENTRED)
 
 

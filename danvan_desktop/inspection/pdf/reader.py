@@ -17,10 +17,10 @@ from danvan_desktop.inspection.pdf.columns import (
     table_paragraphs,
 )
 from danvan_desktop.inspection.pdf.margins import take_margins
-from danvan_desktop.inspection.pdf.opening import has_script
 from danvan_desktop.inspection.pdf.paragraphs import Setting, paragraphs
 from danvan_desktop.inspection.pdf.rows import Piece, joined
 from danvan_desktop.inspection.pdf.sheets import Sheet, read_sheets
+from danvan_desktop.inspection.pdf.streams import has_script
 from danvan_desktop.inspection.pdf.zones import (
     Row,
     closing_start,
@@ -132,6 +132,7 @@ class _Reader:
             model = self.areas[0] if alike else None
             self.areas.append(find_area(lines, others, model, _title_centre(lines)))
         self._stretches = list(self._all_stretches())
+        self._indent = find_indent(self._lines(0), self.areas[0])
         self.pitches = [find_pitch(self._lines(i), area) for i, area in enumerate(self.areas)]
 
     def _ink(self, section: int) -> tuple[list[Piece], list[Piece]]:
@@ -249,7 +250,6 @@ class _Reader:
             elif stretch.kind == "table":
                 yield from table_paragraphs(stretch.cells, number, section)
             else:
-                lines = self._lines(section)
                 pitch = self.pitches[section] or self.pitches[0]
-                setting = Setting(area, pitch, find_indent(lines, area), section)
+                setting = Setting(area, pitch, self._indent, section)
                 yield from paragraphs([row[0] for row in stretch.rows], setting, self._rules)

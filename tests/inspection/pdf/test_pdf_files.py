@@ -1,0 +1,219 @@
+"""PDFs of other makers, and files that are none or mean harm."""
+
+import io
+import os
+import subprocess
+import sys
+import time
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
+
+from danvan_desktop.errors import UserError
+from danvan_desktop.fonts import FontSet
+from danvan_desktop.inspection import as_text, inspect
+from danvan_desktop.inspection.sheet import Outcome
+from tests.exporters.libreoffice import program, to_pdf
+from tests.inspection.pdf.files import NAME, in_catalog, measured, printed, rebuilt
+from tests.inspection.reports import LONG_REPORT, NOW, REPORT, exported, numbers
+
+
+@pytest.fixture(scope="module")
+def good(fonts: FontSet) -> bytes:
+    return printed(REPORT, fonts)
+
+
+def drawn(*pages: list[tuple[int, int, str]], encrypt: StandardEncryption | None = None) -> bytes:
+    """A PDF in a font that is not in the file."""
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=A4, encrypt=encrypt)
+    for page in pages:
+        canvas.setFont("Times-Roman", 14)
+        for x, y, text in page:
+            canvas.drawString(x, y, text)
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+def plain_pdf(*objects: bytes) -> bytes:
+    """A PDF of these objects; the first is the catalog."""
+    body = b"%PDF-1.4\n" + b"".join(
+        b"%d 0 obj\n%b\nendobj\n" % (n, o) for n, o in enumerate(objects, start=1)
+    )
+    return rebuilt(
+        body
+        + b"\nxref\n"
+        + b"trailer\n<< /Root 1 0 R /Size %d >>\nstartxref\n0\n%%%%EOF\n" % (len(objects) + 1)
+    )
+
+
+def stream(content: bytes, filters: bytes = b"/FlateDecode") -> bytes:
+    return b"<< /Filter %b /Length %d >>\nstream\n%b\nendstream" % (filters, len(content), content)
+
+
+def one_page(contents: bytes, resources: bytes = b"<< >>", *more: bytes) -> bytes:
+    return plain_pdf(
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources %b >>" % resources,
+        contents,
+        *more,
+    )
+
+
+def scan() -> bytes:
+    picture = (
+        b"<< /Type /XObject /Subtype /Image /Width 8 /Height 8 /ColorSpace /DeviceGray /BitsPerComponent 8"
+    )
+    data = zlib.compress(bytes(64))
+    image = picture + b" /Filter /FlateDecode /Length %d >>\nstream\n%b\nendstream" % (len(data), data)
+    return one_page(
+        stream(zlib.compress(b"q 595 0 0 842 0 0 cm /I Do Q")), b"<< /XObject << /I 5 0 R >> >>", image
+    )
+
+
+def many_pages() -> bytes:
+    kids = b" ".join(b"%d 0 R" % n for n in range(3, 2003))
+    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>"
+    return plain_pdf(
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [%b] /Count 2000 >>" % kids,
+        *[page] * 2000,
+    )
+
+
+def bomb() -> bytes:
+    return one_page(stream(zlib.compress(b" " * 300_000_000, 1)))
+
+
+def nested_bomb() -> bytes:
+    return one_page(
+        stream(zlib.compress(zlib.compress(b" " * 300_000_000, 1)), b"[/FlateDecode /FlateDecode]")
+    )
+
+
+def forms_in_forms() -> bytes:
+    """Each form draws the next ten times: a thousand million words."""
+    forms = []
+    for number in range(9):
+        inner = b"/F Do\n" * 10 if number < 8 else b"BT /T 9 Tf (a) Tj ET"
+        head = (
+            b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /F %d 0 R >> >>"
+            % (6 + number)
+        )
+        packed = zlib.compress(inner)
+        forms.append(
+            head + b" /Filter /FlateDecode /Length %d >>\nstream\n%b\nendstream" % (len(packed), packed)
+        )
+    return one_page(stream(zlib.compress(b"/F Do")), b"<< /XObject << /F 5 0 R >> >>", *forms)
+
+
+def crowded() -> bytes:
+    text = b"BT /F 9 Tf 50 700 Td (" + b"a" * 60_000 + b") Tj ET"
+    font = b"<< /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >> >> >>"
+    return one_page(stream(zlib.compress(text)), font)
+
+
+SECRET = StandardEncryption("mo", ownerPassword="chu", strength=128)
+BAD: dict[str, Callable[[bytes], bytes]] = {
+    "empty": lambda _: b"",
+    "random": lambda _: os.urandom(5000),
+    "text": lambda _: "Báo cáo".encode(),
+    "only a head": lambda _: b"%PDF-1.7\n",
+    "noise behind a head": lambda _: b"%PDF-1.7\n" + os.urandom(20_000),
+    "truncated": lambda good: good[: len(good) // 8],
+    "password": lambda _: drawn([(100, 700, "Bao cao")], encrypt=SECRET),
+    "scan": lambda _: scan(),
+    "no text": lambda _: drawn([]),
+    "2,000 pages": lambda _: many_pages(),
+    "bomb": lambda _: bomb(),
+    "nested bomb": lambda _: nested_bomb(),
+    "forms in forms": lambda _: forms_in_forms(),
+    "crowded": lambda _: crowded(),
+}
+
+_CHILD = """
+import resource, sys, time
+from pathlib import Path
+from danvan_desktop.errors import UserError
+from danvan_desktop.inspection import inspect
+try:
+    inspect(Path(sys.argv[1]))
+    print("measured")
+except UserError as error:
+    print(error.message)
+print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+"""
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_file_is_refused_in_one_line_soon_and_in_little_memory(
+    tmp_path: Path, good: bytes, name: str
+) -> None:
+    path = tmp_path / "xau.pdf"
+    path.write_bytes(BAD[name](good))
+    begun = time.monotonic()
+    child = subprocess.run(
+        [sys.executable, "-c", _CHILD, str(path)], capture_output=True, text=True, timeout=60, check=True
+    )
+    message, memory = child.stdout.splitlines()
+    assert time.monotonic() - begun < 5
+    assert int(memory) < 400
+    assert "xau.pdf" in message
+    assert "Hãy" in message
+
+
+@pytest.mark.libreoffice
+@pytest.mark.skipif(program() is None, reason="LibreOffice is not installed")
+def test_what_libreoffice_makes_of_our_word_file_passes(fonts: FontSet, tmp_path: Path) -> None:
+    word = tmp_path / "BC-DanVan.docx"
+    word.write_bytes(exported(LONG_REPORT, fonts))
+    found = measured(to_pdf(word, tmp_path).read_bytes())
+    wrong = {n: found[n].measured for n in numbers(found, Outcome.WRONG, Outcome.CUSTOM, Outcome.REVIEW)}
+    assert wrong.keys() - {7, 51} == set(), wrong
+
+
+def test_a_mere_letter_is_found_wanting_without_a_traceback() -> None:
+    found = measured(drawn([(100, 700, "Kinh gui anh Nam,"), (100, 680, "Chuc anh khoe.")]))
+    assert {7, 11, 12, 22, 39, 40, 42} <= numbers(found, Outcome.WRONG)
+    assert found[11].measured == "không tìm thấy Quốc hiệu"
+    assert {4, 5, 6} <= numbers(found, Outcome.REVIEW)
+
+
+def test_fonts_that_are_not_in_the_file_are_named() -> None:
+    assert "chưa nhúng phông Times" in measured(drawn([(100, 700, "Bao cao")]))[56].measured
+
+
+def test_a_file_that_opens_without_a_password_but_is_encrypted_is_told() -> None:
+    owner = StandardEncryption("", ownerPassword="chu", strength=128)
+    assert "mã hóa" in measured(drawn([(100, 700, "Bao cao")], encrypt=owner))[56].measured
+
+
+def test_a_script_of_the_document_is_found(good: bytes) -> None:
+    script = in_catalog(b"/Names << /JavaScript << /Names [(a) << /S /JavaScript /JS (1) >>] >> >>")(good)
+    assert "có JavaScript" in measured(script)[56].measured
+
+
+@pytest.mark.parametrize("name", ["Báo cáo.pdf", "bao cao.pdf", "b" * 60 + ".pdf"])
+def test_a_name_that_systems_choke_on_is_told(good: bytes, name: str) -> None:
+    assert measured(good, name)[56].outcome is Outcome.CUSTOM
+
+
+def test_the_sheet_of_a_pdf_says_how_many_pages_it_has(good: bytes, tmp_path: Path) -> None:
+    path = tmp_path / NAME
+    path.write_bytes(good)
+    sheet = inspect(path, NOW)
+    assert (
+        sheet.source.pages == len([line for line in as_text(sheet).splitlines() if "trang, SHA" in line]) + 2
+    )
+
+
+def test_a_pdf_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UserError, match="Không tìm thấy"):
+        inspect(tmp_path / "khong-co.pdf")
