@@ -15,6 +15,7 @@ from danvan_desktop.gui.editor.moving import move
 from danvan_desktop.gui.editor.table_dialog import ask_table_size
 from danvan_desktop.gui.editor.text_edit import TextEdit
 from danvan_desktop.gui.parts import Parts
+from danvan_desktop.gui.reviewing import Reviewing
 from danvan_desktop.gui.tabs.fields import LineField, ListField, TickField
 from danvan_desktop.gui.tabs.page import Page
 from danvan_desktop.gui.tabs.title_edit import TitleEdit
@@ -37,6 +38,7 @@ class Wiring(QObject):
         self._last: Texts | None = None
         self._is_read_only = False
         self.parts = Parts(workspace)
+        self.reviewing = Reviewing(workspace, actions)
         self._connect_common()
         self._connect_text()
         self._connect_tables()
@@ -228,6 +230,7 @@ class Wiring(QObject):
         self._update_looks()
         self._update_blocks()
         self.parts.update(self._actions, editable=editable)
+        self.reviewing.update()
 
     def _update_looks(self) -> None:
         actions, edit = self._actions, self._text_with_runs()
@@ -285,6 +288,7 @@ class Wiring(QObject):
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a setter
         """Let nothing be changed, or all again."""
         self._is_read_only = read_only
+        self.reviewing.set_read_only(read_only)
         if self._workspace.pages is not None:
             for _, page in self._workspace.pages.in_order():
                 self._apply_read_only(page)

@@ -20,6 +20,7 @@ from danvan_desktop.gui.tabs.text_page import TextPage
 from danvan_desktop.gui.undo import UndoStack
 from danvan_desktop.gui.wiring import Wiring
 from danvan_desktop.report.model import Report
+from danvan_desktop.report.review import TabCount
 from danvan_desktop.report.words import count_words
 
 REST_MS = 300
@@ -41,6 +42,9 @@ class Workspace(QWidget):
     cursor_moved = Signal()
     """The cursor stands elsewhere, or another tab is shown: cheap, at every key."""
 
+    review_changed = Signal(object)
+    """What is open in each tab (:class:`TabCount` each), a moment after it changed."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.stack = UndoStack(self)
@@ -58,10 +62,11 @@ class Workspace(QWidget):
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self.refresh)
+        self._wiring = Wiring(self, self._actions)
+        self.review_bar = self._wiring.reviewing.bar
         self._lay_out()
         self.tab_strip.currentChanged.connect(self._show_tab)
         self.outline.wanted.connect(self.go_to)
-        self._wiring = Wiring(self, self._actions)
 
     def _lay_out(self) -> None:
         self._splitter = QSplitter()
@@ -75,6 +80,7 @@ class Workspace(QWidget):
         column.setSpacing(0)
         column.addWidget(self.tool_bar)
         column.addWidget(self.tab_strip)
+        column.addWidget(self.review_bar)
         column.addWidget(self._splitter, 1)
 
     # ------------------------------------------------------------------ what the window asks for
@@ -170,6 +176,14 @@ class Workspace(QWidget):
 
     # ------------------------------------------------------------------ tabs
 
+    def tabs(self) -> list[tuple[str, Page]]:
+        """Each tab's page with the name of its place, in order."""
+        return self._tabs
+
+    def review_counts(self) -> tuple[TabCount, ...]:
+        """What is open in each tab that holds text, as it was last told."""
+        return self._wiring.reviewing.counts
+
     def current_page(self) -> Page | None:
         """The page that is shown."""
         index = self.tab_strip.currentIndex()
@@ -208,6 +222,7 @@ class Workspace(QWidget):
         if self.pages is None:
             return
         self.show_names()
+        self._wiring.reviewing.refresh()
         report = self.report()
         self.outline.show_entries(self._entries(report))
         self.counts_changed.emit(count_words(report))
@@ -283,7 +298,7 @@ class Workspace(QWidget):
         menu.deleteLater()
 
     def _entries(self, report: Report) -> tuple[Entry, ...]:
-        names = [self.tab_strip.tabToolTip(index) for index in range(self.tab_strip.count())]
+        names = [self.tab_strip.whole_name(index) for index in range(self.tab_strip.count())]
         parts = {f"section:{section.id}": section.blocks for section in report.sections}
         entries: list[Entry] = []
         for (tab, _), name in zip(self._tabs, names, strict=True):

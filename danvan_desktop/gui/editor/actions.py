@@ -57,6 +57,7 @@ class EditorActions(QObject):
         self.move_down = self._make(_with_mnemonic(MOVE_DOWN_LABEL, "xuống"), MOVE_DOWN_SHORTCUT, "move-down")
         self._make_table_actions()
         self._make_part_actions()
+        self._make_review_actions()
         self.menus = self._menus()
 
     def _make_table_actions(self) -> None:
@@ -97,6 +98,17 @@ class EditorActions(QObject):
         self.toggle_outline.setChecked(True)
         self.toggle_preview = self._make("&Xem trang in", "F11", "preview", checkable=True)
         self.next_pane = self._make("Sang &khung khác", "F6")
+
+    def _make_review_actions(self) -> None:
+        self.next_open = self._make("Chỗ &tiếp theo", "F8")
+        self.previous_open = self._make("Chỗ t&rước", "Shift+F8")
+        self.confirm = self._make("Đã rà chỗ &này", "Ctrl+Return")
+        self.confirm_paragraph = self._make("&Cả đoạn này đúng", "Ctrl+Shift+Return")
+        self.edit_note = self._make("&Ghi việc còn thiếu…", "Ctrl+Alt+M")
+        self.show_notes = self._make("&Việc còn thiếu…", "Ctrl+Alt+L")
+        self.toggle_last_tasks = self._make("&Nhiệm vụ đã đề ra năm trước", "Ctrl+Alt+N", checkable=True)
+        self.toggle_last_tasks.setChecked(True)
+        self.insert_file = self._make("Chèn từ tệ&p vào mục này…")
 
     def _make(
         self,
@@ -151,6 +163,7 @@ class EditorActions(QObject):
             Menu("&Sửa", edit),
             Menu("Đị&nh dạng", (*characters, None, *self.kinds, None, *moves)),
             Menu("&Bảng", table),
+            Menu("&Rà soát", self._review_menu()),
             Menu("&Mục", (*sections, None, self.add_annex, self.delete_annex, None, self.add_bases)),
             Menu(
                 "&Xem",
@@ -164,6 +177,10 @@ class EditorActions(QObject):
                 ),
             ),
         )
+
+    def _review_menu(self) -> tuple[QAction | None, ...]:
+        places = (self.next_open, self.previous_open, self.confirm, self.confirm_paragraph)
+        return (*places,)
 
 
 def _with_mnemonic(label: str, word: str) -> str:

@@ -23,6 +23,7 @@ from danvan_desktop.gui.editor.formats import Formats, body_font, kind_of_block
 from danvan_desktop.gui.editor.ids import Ids
 from danvan_desktop.gui.editor.labels import Colours, Labels
 from danvan_desktop.gui.editor.opaque import opaque_object
+from danvan_desktop.gui.editor.open_layer import OpenLayer
 from danvan_desktop.gui.editor.pasting import paste
 from danvan_desktop.gui.editor.properties import OPAQUE_OBJECT, Key, number_property
 from danvan_desktop.gui.editor.reading import Reader, Unit, table_at
@@ -53,6 +54,7 @@ class BlockEditor(TextEdit):
         self._reader = Reader(self.document(), ids.real)
         self._labels = Labels(self.document(), self.formats)
         self._rewriter = Rewriter(self.document(), self.formats, ids.temporary)
+        self.open_layer = OpenLayer(self)
         self._here = QTextCursor(self.document())
         self._typed_here = False
         self.document().documentLayout().registerHandler(OPAQUE_OBJECT, opaque_object())
@@ -147,6 +149,7 @@ class BlockEditor(TextEdit):
         """Read these blocks anew next time, and look at the line again when the cursor leaves it."""
         self._reader.forget(start, added)
         self._labels.note_change(start, added)
+        self.open_layer.is_stale = True
         if not self.stack.is_replaying and self.document().isUndoRedoEnabled():
             self._typed_here = True
         self.viewport().update()
@@ -213,23 +216,32 @@ class BlockEditor(TextEdit):
     # ------------------------------------------------------------------ looks
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the text, then numbers and hints beside it."""
+        """Paint what is open below the text, then the text, then numbers and hints beside it."""
+        scrolled = QPointF(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+        visible = list(self._visible_blocks(scrolled))
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.open_layer.paint(painter, visible, scrolled)
+        painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
         colours = Colours.of(self.palette())
+        for block in visible:
+            if kind_of_block(block) != "cell":
+                self._labels.paint(painter, block, block.layout().position() + scrolled, colours)
+        painter.end()
+
+    def _visible_blocks(self, scrolled: QPointF) -> Iterator[QTextBlock]:
         layout = self.document().documentLayout()
-        scrolled = QPointF(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
         bottom = self.viewport().height()
         block = self._first_visible()
         while block.isValid():
             room = layout.blockBoundingRect(block).translated(scrolled)
             if room.top() > bottom and table_at(QTextCursor(block)) is None:
                 break
-            if kind_of_block(block) != "cell":
-                self._labels.paint(painter, block, block.layout().position() + scrolled, colours)
+            yield block
             block = block.next()
-        painter.end()
 
     def _first_visible(self) -> QTextBlock:
         block = self.cursorForPosition(self.viewport().rect().topLeft()).block()

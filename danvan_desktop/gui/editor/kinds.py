@@ -1,16 +1,24 @@
 """The kind of a paragraph, changed in place: by a command, by Return, by a typed number."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QKeyEvent, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor
 
 from danvan_desktop.gui.editor.formats import Formats, bold_by_look, kind_of_block, place_of
-from danvan_desktop.gui.editor.properties import OBJECT_CHARACTER, Key, number_property, text_property
+from danvan_desktop.gui.editor.properties import (
+    OBJECT_CHARACTER,
+    Key,
+    dump_origin,
+    load_origin,
+    number_property,
+    text_property,
+)
 from danvan_desktop.gui.editor.writing import empty_format
 from danvan_desktop.report.edit import Place, after_return, demote, promote, recognise
-from danvan_desktop.report.model import Role
+from danvan_desktop.report.model import Origin, Role
 from danvan_desktop.report.numbering import parse_decimal, parse_point
 
 if TYPE_CHECKING:
@@ -185,13 +193,17 @@ def _begin_paragraph(editor: "BlockEditor", cursor: QTextCursor) -> None:
     elif cursor.atBlockEnd():
         _insert(editor, cursor, after_return(role, level, empty=False))
     else:
-        _insert(editor, cursor, (role, level))
+        origin = load_origin(text_property(block.blockFormat(), Key.ORIGIN))
+        _insert(editor, cursor, (role, level), origin)
         mend_look(cursor.block())
 
 
-def _insert(editor: "BlockEditor", cursor: QTextCursor, place: Place) -> None:
+def _insert(editor: "BlockEditor", cursor: QTextCursor, place: Place, origin: Origin | None = None) -> None:
+    """Begin a paragraph; the second half of one that came from last year keeps its ``origin``."""
     shown = kind_format(editor.formats, place)
     shown.setProperty(Key.ID, editor.ids.take())
+    if origin is not None:
+        shown.setProperty(Key.ORIGIN, dump_origin(replace(origin, touched=True)))
     cursor.insertBlock(shown, empty_format(bold_look=place[0] == "heading"))
 
 

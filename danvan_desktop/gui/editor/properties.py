@@ -6,6 +6,7 @@ QTextBlockUserData is lost by delete and undo; a format's properties are not.
 import json
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from PySide6.QtGui import QTextFormat
 
@@ -72,6 +73,7 @@ def dump_origin(origin: Origin | None) -> str:
     return json.dumps(encode(origin), ensure_ascii=False)
 
 
+@lru_cache(maxsize=4096)
 def load_origin(text: str) -> Origin | None:
     """Read what :func:`dump_origin` wrote."""
     if not text:

@@ -6,7 +6,7 @@
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from typing import cast
+from typing import TypeVar, cast
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextTable, QTextTableCell
 
@@ -19,6 +19,9 @@ from danvan_desktop.gui.editor.properties import (
     text_property,
 )
 from danvan_desktop.report.model import Block, Cell, Column, OpaqueBlock, Paragraph, Runs, Table
+from danvan_desktop.report.review import passages, touched
+
+B = TypeVar("B", bound=Paragraph | Table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +42,12 @@ class Reader:
         self._document = document
         self._real_id = real_id
         self._read: dict[int, Block] = {}
+        self._came: dict[int, tuple[str, ...]] = {}
 
     def seed(self, blocks: tuple[Block, ...]) -> None:
         """Take ``blocks``, which were just written, as read: unchanged they come back as the same objects."""
         self._read = {block.id: block for block in blocks}
+        self._came = {block.id: _texts(block) for block in blocks if _is_untouched(block)}
 
     def forget(self, start: int, length: int) -> None:
         """Something changed in ``length`` characters from ``start`` on: read these blocks anew."""
@@ -104,7 +109,7 @@ class Reader:
         key = number_property(block.blockFormat(), Key.ID)
         if key not in self._read:
             paragraph = read_paragraph(block)
-            self._read[key] = replace(paragraph, id=self._real_id(key))
+            self._read[key] = self._noticed(replace(paragraph, id=self._real_id(key)))
         return self._read[key]
 
     def _opaque(self, block: QTextBlock) -> Block:
@@ -121,14 +126,28 @@ class Reader:
         # A caption line added or removed changes no character of the table itself.
         if isinstance(before, Table) and (before.caption is None) == (caption is None):
             return before
-        table = read_table(grid, read_runs(caption) if caption is not None else None)
+        table = self._noticed(read_table(grid, read_runs(caption) if caption is not None else None))
         self._read[key] = table
         return table
+
+    def _noticed(self, block: B) -> B:
+        """``block`` *đã sửa* where its words are not last year's any more; undo makes them so again."""
+        if _is_untouched(block) and block.id in self._came and self._came[block.id] != _texts(block):
+            return touched(block)
+        return block
 
     def _forget_table_after(self, caption: QTextBlock) -> None:
         table = table_at(QTextCursor(caption.next())) if caption.next().isValid() else None
         if table is not None:
             self._read.pop(number_property(table.format(), Key.ID), None)
+
+
+def _is_untouched(block: Block) -> bool:
+    return isinstance(block, Paragraph | Table) and block.origin is not None and not block.origin.touched
+
+
+def _texts(block: Block) -> tuple[str, ...]:
+    return tuple(passage.text for passage in passages(block))
 
 
 def _line_unit(block: QTextBlock, blocks: tuple[Block, ...]) -> Unit:

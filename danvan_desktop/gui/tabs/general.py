@@ -77,7 +77,7 @@ class GeneralPage(Page):
         report = self._sheet.group("Báo cáo")
         self.kind.setMaximumWidth(220)
         add_row(report, "Tên &loại:", self.kind)
-        add_row(report, "T&rích yếu:", self.subject)
+        add_row(report, "Trích &yếu:", self.subject)
         add_row(
             report,
             "Năm bá&o cáo:",
