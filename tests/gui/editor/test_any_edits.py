@@ -106,6 +106,16 @@ def numbered(editor: BlockEditor) -> tuple[Block, ...]:
     return number_blocks(editor.blocks())
 
 
+def undo_all(editor: BlockEditor) -> None:
+    while editor.stack.can_undo:
+        editor.stack.undo()
+
+
+def redo_all(editor: BlockEditor) -> None:
+    while editor.stack.can_redo:
+        editor.stack.redo()
+
+
 @settings(max_examples=40)
 @given(acts=st.lists(st.one_of(st.sampled_from(ACTS), MOVES), min_size=1, max_size=12))
 def test_any_edits_are_told_truly_undone_and_redone(qtbot: QtBot, acts: list[Act]) -> None:
@@ -120,12 +130,9 @@ def test_any_edits_are_told_truly_undone_and_redone(qtbot: QtBot, acts: list[Act
         assert max(ids, default=0) < editor.ids.next_id
         assert not [block for block in told if isinstance(block, Table) and grid_problem(block)]
     editor.settle()
-    while editor.stack.can_redo:
-        editor.stack.redo()
+    redo_all(editor)
     done = numbered(editor)
-    while editor.stack.can_undo:
-        editor.stack.undo()
+    undo_all(editor)
     assert numbered(editor) == number_blocks(samples.blocks())
-    while editor.stack.can_redo:
-        editor.stack.redo()
+    redo_all(editor)
     assert numbered(editor) == done
