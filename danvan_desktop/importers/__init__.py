@@ -5,18 +5,22 @@ from datetime import datetime
 from pathlib import Path
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.importers import danvan, pdf, text
+from danvan_desktop.importers import danvan, docx, pdf, text
 from danvan_desktop.importers.source import SAVE_AS_TEXT, Source, foreign_kind, load
 from danvan_desktop.report.model import Report
 
 Importer = Callable[[Source, datetime], Report]
 
-IMPORTERS: Mapping[str, Importer] = {".txt": text.read, ".pdf": pdf.read, ".danvan": danvan.read}
+IMPORTERS: Mapping[str, Importer] = {
+    ".docx": docx.read,
+    ".pdf": pdf.read,
+    ".txt": text.read,
+    ".danvan": danvan.read,
+}
 """What can be brought in, by suffix."""
 
-_LATER: Mapping[str, str] = {
-    ".docx": f"Nhập tệp Word (.docx) sẽ có trong bản kế tiếp. Hiện nay xin mở tệp bằng Word, {SAVE_AS_TEXT}.",
-}
+_BY_WORD = frozenset({".doc", ".docm", ".dot", ".dotx", ".dotm", ".rtf", ".odt", ".wps"})
+"""Kinds of file that Word can save as .docx."""
 
 
 def read(path: Path, now: datetime) -> Report:
@@ -33,20 +37,10 @@ def read(path: Path, now: datetime) -> Report:
 
 
 def _refusal(source: Source) -> UserError:
-    """Say why a file of this suffix is not taken, by what it is named and by what it holds."""
-    kind = foreign_kind(source.data)
-    if source.suffix in _LATER and kind is not None and kind.startswith(_EXPECTED[source.suffix]):
-        return UserError(_LATER[source.suffix])
-    if source.suffix in _LATER:
-        return UserError(
-            f"Tệp “{source.path.name}” có đuôi {source.suffix} nhưng nội dung không phải như vậy"
-            f"{f' (là {kind})' if kind else ''}; tệp có thể đã hỏng. Hãy xin lại tệp gốc."
-        )
+    """Say why a file of this suffix is not taken, and what to do."""
     shown = f"đuôi {source.suffix}" if source.suffix else "không có đuôi"
+    by_word = source.suffix in _BY_WORD or (foreign_kind(source.data) or "").startswith("tệp Word")
+    way = "lưu lại dạng Tài liệu Word (*.docx) rồi nhập lại" if by_word else SAVE_AS_TEXT
     return UserError(
-        f"Chương trình chưa nhập được tệp “{source.path.name}” ({shown}). "
-        f"Hãy mở tệp bằng Word, {SAVE_AS_TEXT}."
+        f"Chương trình chưa nhập được tệp “{source.path.name}” ({shown}). Hãy mở tệp bằng Word, {way}."
     )
-
-
-_EXPECTED: Mapping[str, str] = {".docx": "tệp Word hoặc tệp nén"}

@@ -56,13 +56,26 @@ def word_paragraph(
 def _runs(span: Span, style: Style) -> Iterator[BaseOxmlElement]:
     if not span.text:
         return
-    # Word shows capitals and keeps what was typed, so that the file gives it back.
-    capitals = span.typed is not None and upper(span.typed) == span.text
-    typed = span.typed if capitals and span.typed is not None else span.text
+    typed = _typed(span)
+    capitals = typed != span.text
     yield w("r", _run_properties(span, style, capitals=capitals), *_pieces(typed))
 
 
-_SIGNS = {"\t": "tab", "\n": "br", "\u2011": "noBreakHyphen"}
+def _typed(span: Span) -> str:
+    """What was typed, where Word can show it as ``span`` prints it: in capitals."""
+    typed = span.typed or ""
+    if len(typed) != len(span.text):
+        return span.text
+    # The layout may have made spaces and hyphens unbreakable.
+    kept = "".join(
+        shown if shown in _UNBREAKABLE else letter for letter, shown in zip(typed, span.text, strict=True)
+    )
+    return kept if upper(kept) == span.text else span.text
+
+
+_NO_BREAK_HYPHEN = "\u2011"
+_UNBREAKABLE = (_NO_BREAK_HYPHEN, "\u00a0")
+_SIGNS = {"\t": "tab", "\n": "br", _NO_BREAK_HYPHEN: "noBreakHyphen"}
 """What Word writes as elements; as a letter, the no-break hyphen would come from another font."""
 
 
@@ -91,10 +104,11 @@ def _run_properties(span: Span, style: Style, *, capitals: bool) -> BaseOxmlElem
     return properties if len(properties) else None
 
 
-def word_rule(rule: Rule, column: Twips, *, keep_next: bool = False) -> BaseOxmlElement:
+def word_rule(rule: Rule, column: Twips, *, keep_next: bool = False, after: Twips = 0) -> BaseOxmlElement:
     """Return an empty paragraph whose top border is ``rule``, centred in a column of that width.
 
-    The room under it is the height of its own line, so that it never merges with what follows.
+    The room under it is the height of its own line, so that it never merges with what follows; ``after``
+    is what a table asks for besides.
     """
     left = (column - rule.length) // 2
     right = column - rule.length - left
@@ -104,7 +118,7 @@ def word_rule(rule: Rule, column: Twips, *, keep_next: bool = False) -> BaseOxml
         w("pStyle", val=RULE_STYLE),
         on("keepNext", wanted=keep_next or None),
         w("pBdr", w("top", val="single", sz=eighths, space=0, color="000000")),
-        exactly(max(rule.after, LEAST_HEIGHT), before=rule.before),
+        exactly(max(rule.after, LEAST_HEIGHT), before=rule.before, after=after),
         w("ind", left=left, right=right),
     )
     return w("p", properties)

@@ -140,7 +140,10 @@ def _columns(table: WordTable, rows: Rows, width: int, *, exact: bool) -> tuple[
                 if isinstance(item, WordParagraph) and (exact or not item.is_blank) and not cell.continues
             )
     return tuple(
-        Column(float(share) if share > 0 else usual, vote.most_common(1)[0][0] if vote else "left")
+        Column(
+            float(share) if share > 0 else 0.001 if exact else usual,
+            vote.most_common(1)[0][0] if vote else "left",
+        )
         for share, vote in zip(widths, votes, strict=True)
     )
 

@@ -30,18 +30,19 @@ from danvan_desktop.layout import nd30
 from danvan_desktop.report.model import Block, ImportNote, Letterhead, Paragraph, Report, plain
 from danvan_desktop.report.numbering import fixed_or_auto
 from danvan_desktop.report.search import fold
-from danvan_desktop.report.walk import block_lists, every_block
 
 REPORT_ID = "danvan_report_id"
 CLOSING_ID = "danvan_closing_id"
 
 _HEAD = frozenset(
-    {"parent_agency", "agency", "national_name", "motto", "number", "date", "mark", "kind", "subject"}
-    | {"address", "address_label", "address_list"}
+    {"parent_agency", "agency", "national_name", "motto", "number", "date", "kind", "subject"}
+    | {"stamp", "stamp_room", "draft", "circulation", "address", "address_label", "address_list"}
 )
 _CLOSING = frozenset(
     {"recipients_label", "recipient", "signing", "other_position", "signer", "signer_below"},
 )
+_MADE = "annex_source"
+"""The line "(Kèm theo …)" below an annex's title, which print makes anew."""
 _FIXED = (nd30.NATIONAL_NAME, nd30.MOTTO, nd30.RECIPIENTS_LABEL, nd30.ADDRESS_LABEL)
 _IDENTITY = re.compile(r"[\w-]{1,64}")
 _YEAR = re.compile(r"năm\s+((?:19|20)\d\d)(?!\d)", re.IGNORECASE)
@@ -99,23 +100,23 @@ def _framed(items: Sequence[Item], frame: Frame) -> Iterator[tuple[Item, bool]]:
     """Give ``frame`` what is its own; yield the rest and whether it stood in one of its tables."""
     for item in items:
         if isinstance(item, WordParagraph):
-            if not _taken(item, frame, far=False):
+            if not _taken(item, frame):
                 yield item, False
         elif any(role_of(paragraph.style) in _HEAD | _CLOSING for paragraph in item.paragraphs()):
             for row in item.rows:
                 for cell in row:
                     for paragraph in paragraphs_of(cell.items):
-                        if not _taken(paragraph, frame, far=cell.column > 0) and paragraph.text.strip():
+                        if not _taken(paragraph, frame) and paragraph.text.strip():
                             yield paragraph, True
         else:
             yield item, False
 
 
-def _taken(paragraph: WordParagraph, frame: Frame, *, far: bool) -> bool:
+def _taken(paragraph: WordParagraph, frame: Frame) -> bool:
     role = role_of(paragraph.style)
-    if role not in _HEAD | _CLOSING:
+    if role not in _HEAD | _CLOSING | {_MADE}:
         return False
-    frame.add(role, plain(own_runs(paragraph.runs)).strip(), far=far)
+    frame.add(role, plain(own_runs(paragraph.runs)).strip())
     return True
 
 
@@ -134,6 +135,7 @@ def _assemble(paper: _Paper, package: Package, now: datetime) -> Report:
     report = Report(
         id=package.properties[REPORT_ID],
         modified=now,
+        medium="paper" if frame.is_on_paper else "electronic",
         year=_year(frame, letterhead, now),
         subject=frame.known("subject") or "",
         kind=frame.known("kind") or "",
@@ -151,7 +153,7 @@ def _assemble(paper: _Paper, package: Package, now: datetime) -> Report:
         annexes=tuple(text.annexes),
         next_id=paper.ids.next,
     )
-    return fixed_or_auto(_without_end_mark(report) if paper.ends_running else report)
+    return fixed_or_auto(_without_end_marks(report, text=paper.ends_running))
 
 
 def _closing_apart(blocks: tuple[Block, ...], first: str) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
@@ -166,25 +168,35 @@ def _opens_closing(block: Block) -> bool:
     return isinstance(block, Paragraph) and fold(plain(block.runs)).startswith("tren day")
 
 
-def _without_end_mark(report: Report) -> Report:
-    """Take the end mark off the last paragraph of the text."""
-    for place, blocks in reversed([entry for entry in block_lists(report) if "annexes" not in entry[0]]):
-        index = next((i for i in reversed(range(len(blocks))) if isinstance(blocks[i], Paragraph)), None)
-        if index is None:
-            continue
-        last = blocks[index]
-        if isinstance(last, Paragraph):
-            last = replace(last, runs=without_end_mark(last.runs))
-        changed = (*blocks[:index], last, *blocks[index + 1 :])
-        if place == "opening":
-            return replace(report, opening=changed)
-        if place == "closing":
-            return replace(report, closing=changed)
-        number = int(place[len("sections[") : place.index("]")])
-        section = replace(report.sections[number], blocks=changed)
-        sections = (*report.sections[:number], section, *report.sections[number + 1 :])
-        return replace(report, sections=sections)
-    return report
+def _without_end_marks(report: Report, *, text: bool) -> Report:
+    """Take the end mark off the last paragraph of each annex and, where it bears one, of the text."""
+    annexes = tuple(replace(annex, blocks=_unmarked(annex.blocks)) for annex in report.annexes)
+    report = replace(report, annexes=annexes)
+    if not text:
+        return report
+    if _has_text(report.closing):
+        return replace(report, closing=_unmarked(report.closing))
+    for place in reversed(range(len(report.sections))):
+        section = report.sections[place]
+        if _has_text(section.blocks):
+            section = replace(section, blocks=_unmarked(section.blocks))
+            return replace(
+                report, sections=(*report.sections[:place], section, *report.sections[place + 1 :])
+            )
+    return replace(report, opening=_unmarked(report.opening))
+
+
+def _has_text(blocks: tuple[Block, ...]) -> bool:
+    return any(isinstance(block, Paragraph) for block in blocks)
+
+
+def _unmarked(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """``blocks`` with no end mark on the last paragraph of running text."""
+    place = next((i for i in reversed(range(len(blocks))) if isinstance(blocks[i], Paragraph)), None)
+    last = blocks[place] if place is not None else None
+    if place is None or not isinstance(last, Paragraph) or last.role == "heading":
+        return blocks
+    return (*blocks[:place], replace(last, runs=without_end_mark(last.runs)), *blocks[place + 1 :])
 
 
 def _year(frame: Frame, letterhead: Letterhead, now: datetime) -> int:
@@ -197,10 +209,8 @@ def _accounted(report: Report, items: Sequence[Item]) -> Report:
     """Name the words, if any, that found no place."""
     paragraphs = paragraphs_of(list(items))
     numbers = [paragraph.mark.typed for paragraph in paragraphs if paragraph.mark is not None]
-    numbers += [
-        block.number for _, block in every_block(report) if isinstance(block, Paragraph) and block.number
-    ]
-    missing = unaccounted((paragraph.text for paragraph in paragraphs), report, (*numbers, *_FIXED))
+    typed = (paragraph.text for paragraph in paragraphs if role_of(paragraph.style) != _MADE)
+    missing = unaccounted(typed, report, (*numbers, *_FIXED))
     if not missing:
         return report
     note = ImportNote("unplaced", f"Chưa đưa được vào báo cáo các chữ: {' '.join(missing)}")

@@ -9,6 +9,7 @@ from danvan_desktop.layout.letterhead import UNKNOWN
 from danvan_desktop.report.model import Filing, Letterhead, Marks, PartialDate, Signature
 
 _DATE = re.compile(r"(.*),\s*ngày\s*(\d{1,2})?\s*tháng\s*(\d{1,2})?\s*năm\s*(\d{4})?\s*")
+_DATED = re.compile(r"năm\s+\d{4}")
 _DRAFT = re.compile(r"DỰ THẢO LẦN (\d{1,2})")
 _FILED = re.compile(
     r"- Lưu: VT(?:, (?P<unit>.*?))?(?:\. (?P<drafter>[^ ().]+(?: [^ ().]+)*))?(?: \((?P<copies>\d{2,4})\))?\."
@@ -21,14 +22,10 @@ class Frame:
     """What stands around the text, each paragraph under the name of its style."""
 
     texts: dict[str, list[str]] = field(default_factory=dict)
-    right_marks: list[str] = field(default_factory=list)
 
-    def add(self, role: str, text: str, *, far: bool) -> None:
-        """Take a paragraph; ``far``: it stands on the right."""
-        if role == "mark" and far:
-            self.right_marks.append(text)
-        else:
-            self.texts.setdefault(role, []).append(text)
+    def add(self, role: str, text: str) -> None:
+        """Take a paragraph."""
+        self.texts.setdefault(role, []).append(text)
 
     def known(self, role: str) -> str | None:
         """All text under ``role``; None where there is none or "…"."""
@@ -64,13 +61,17 @@ class Frame:
 
     def marks(self) -> Marks:
         """Read the stamps."""
-        drafts = [match for text in self.texts.get("mark", []) if (match := _DRAFT.fullmatch(text))]
-        others = [text for text in self.texts.get("mark", []) if not _DRAFT.fullmatch(text)]
+        draft = _DRAFT.fullmatch(self.known("draft") or "")
         return Marks(
-            urgency=" ".join(others) or None,
-            draft=int(drafts[0][1]) or None if drafts else None,
-            circulation=" ".join(self.right_marks) or None,
+            urgency=self.known("stamp"),
+            draft=int(draft[1]) or None if draft else None,
+            circulation=self.known("circulation"),
         )
+
+    @property
+    def is_on_paper(self) -> bool:
+        """Whether the line below an annex's title gives the date: in an electronic document it is blank."""
+        return any(_DATED.search(text) for text in self.texts.get("annex_source", []))
 
     def addressees(self) -> tuple[str, ...]:
         """Read Kính gửi."""

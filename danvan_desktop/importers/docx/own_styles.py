@@ -6,17 +6,23 @@ from typing import Literal
 
 from danvan_desktop.importers.docx.names import Element, child_value, children, local, value, w, whole
 from danvan_desktop.importers.docx.package import Package
+from danvan_desktop.layout import nd30
 from danvan_desktop.layout.nd30 import mm, pt
 from danvan_desktop.layout.styles import Styles, make_styles
 from danvan_desktop.report.model import Margins, Settings
 
-_STYLES: Styles = make_styles(Settings())
-ROLES = {style.title.lower(): style for style in _STYLES.all()}
+STYLES: Styles = make_styles(Settings())
+ROLES = {style.title.lower(): style for style in STYLES.all()}
 """The style behind each name that a person sees in Word."""
 
+ROLE_OF_SIZE = STYLES.agency.title.lower()
+"""Every file has this style, and its size tells which set of sizes the office uses."""
 _SMALL = " (cỡ "
 """Ends the name of a style that was made smaller to fit."""
-_LIKE_BODY = ("body text", "heading 1", "heading 2", "khoản", "điểm", "gạch đầu dòng", "căn cứ")
+_LIKE_BODY = (
+    *("body text", "heading 1", "heading 2", "khoản", "điểm", "gạch đầu dòng", "căn cứ"),
+    *("heading 3", "heading 4", "heading 5", "phần"),
+)
 """Styles that share the size, the first line and the distances of the text."""
 
 
@@ -28,15 +34,14 @@ def role_of(style_name: str) -> str:
 
 def settings_of(package: Package) -> Settings | None:
     """Read the office's choices off the styles and the paper; None where they are the usual ones."""
-    chosen = Settings()
-    style = _text_style(package.parts.get("styles"))
+    styles = _by_name(package.parts.get("styles"))
+    chosen = Settings(size_set=_size_set(styles.get(ROLE_OF_SIZE)))
+    style = next((styles[name] for name in _LIKE_BODY if name in styles), None)
     if style is not None:
         spacing = style.find(f"{w('pPr')}/{w('spacing')}")
         indent = style.find(f"{w('pPr')}/{w('ind')}")
-        size: Literal[13, 14] = 13 if child_value(style.find(w("rPr")), w("sz")) == "26" else 14
         chosen = replace(
             chosen,
-            size_set=size,
             first_line_mm=_length(value(indent, "firstLine"), mm, 25.4 / 1440, (0, 50)),
             space_before_pt=_length(value(spacing, "before"), pt, 1 / 20, (0, 72)),
             line_pitch_pt=_length(value(spacing, "line"), pt, 1 / 20, (8, 72)),
@@ -45,10 +50,14 @@ def settings_of(package: Package) -> Settings | None:
     return None if chosen == Settings() else chosen
 
 
-def _text_style(root: Element | None) -> Element | None:
+def _size_set(style: Element | None) -> Literal[13, 14]:
+    small = nd30.SIZES[13].agency
+    return 13 if style is not None and whole(child_value(style.find(w("rPr")), w("sz"))) == small else 14
+
+
+def _by_name(root: Element | None) -> dict[str, Element]:
     styles = (style for style in children(root) if local(style) == "style")
-    named = {(child_value(style, w("name")) or "").lower(): style for style in styles}
-    return next((named[name] for name in _LIKE_BODY if name in named), None)
+    return {(child_value(style, w("name")) or "").lower(): style for style in styles}
 
 
 def _margins(entry: Element | None) -> Margins:

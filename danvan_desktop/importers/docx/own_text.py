@@ -8,13 +8,16 @@ from danvan_desktop.importers.docx.content import WordParagraph, WordTable, merg
 from danvan_desktop.importers.docx.grid import to_table
 from danvan_desktop.importers.docx.lines import clean
 from danvan_desktop.importers.docx.losses import Losses
-from danvan_desktop.importers.docx.own_styles import ROLES, role_of
+from danvan_desktop.importers.docx.own_styles import ROLES, STYLES, role_of
 from danvan_desktop.importers.text.blocks import to_block
 from danvan_desktop.importers.text.looks import Look, cut
 from danvan_desktop.importers.text.marks import Mark, parse_mark
 from danvan_desktop.importers.text.paragraphs import Piece
 from danvan_desktop.layout import nd30
 from danvan_desktop.layout.body import END_SIGNS
+from danvan_desktop.layout.closing import end_marked
+from danvan_desktop.layout.document import Paragraph as LaidOut
+from danvan_desktop.layout.spans import line
 from danvan_desktop.report.headings import section_key
 from danvan_desktop.report.model import (
     Annex,
@@ -23,6 +26,7 @@ from danvan_desktop.report.model import (
     Paragraph,
     Part,
     Role,
+    Run,
     Runs,
     Section,
     plain,
@@ -42,7 +46,6 @@ _BLOCK_ROLES: dict[str, tuple[Role, int]] = {
 }
 RUNNING = ("body", "clause", "point", "item")
 """The roles whose last paragraph bears the end mark."""
-_ENCLOSED = re.compile(r"\(\s*Kèm theo\s", re.IGNORECASE)
 _DASHES = {"-": 1, "+": 2}
 
 
@@ -122,7 +125,7 @@ class TextReader:
             self.text.annexes[-1] = replace(last, title=merged((*last.title, *runs)))
         elif role == "caption":
             self._caption = runs
-        elif not (self._in_fresh_annex() and _ENCLOSED.match(plain(runs))):
+        else:
             self._put(self._block(paragraph, role, runs))
 
     def finish(self) -> Text:
@@ -136,9 +139,6 @@ class TextReader:
         """Lay the pages of the last annex on their side."""
         if self.text.annexes:
             self.text.annexes[-1] = replace(self.text.annexes[-1], orientation="landscape")
-
-    def _in_fresh_annex(self) -> bool:
-        return bool(self.text.annexes) and not self.text.annexes[-1].blocks
 
     def _put(self, block: Block) -> None:
         text = self.text
@@ -231,11 +231,17 @@ def own_runs(runs: Runs, style: str = "") -> Runs:
 def without_end_mark(runs: Runs) -> Runs:
     """Return ``runs`` less the end mark, if print would add it again just so."""
     text = plain(runs)
-    shorter = text.removesuffix(nd30.END_MARK)
-    mark = nd30.END_MARK[1:] if shorter.endswith(".") and not shorter.endswith("..") else nd30.END_MARK
-    if shorter == text or not shorter.strip() or shorter.rstrip() + mark != text:
-        return runs
-    return cut(runs, 0, len(shorter))
+    for mark in (nd30.END_MARK, nd30.END_MARK[1:]):
+        shorter = text.removesuffix(mark)
+        if shorter.strip() and shorter != text and _as_printed(shorter) == text:
+            return cut(runs, 0, len(shorter))
+    return runs
+
+
+def _as_printed(text: str) -> str:
+    """``text`` as the last words of a report."""
+    (last,) = end_marked([line(text, STYLES.body)], STYLES)
+    return last.text if isinstance(last, LaidOut) else text
 
 
 def legal_bases(bases: list[Runs]) -> tuple[Runs, ...]:
@@ -245,7 +251,8 @@ def legal_bases(bases: list[Runs]) -> tuple[Runs, ...]:
 
 def _without_sign(runs: Runs, sign: str) -> Runs:
     shorter = plain(runs).removesuffix(sign)
-    if not shorter.strip() or shorter.rstrip().endswith(END_SIGNS):
+    printed = runs[-1] == Run(runs[-1].text)  # print's own sign bears no emphasis
+    if not printed or not shorter.strip() or shorter.rstrip().endswith(END_SIGNS):
         return runs
     return cut(runs, 0, len(shorter))
 

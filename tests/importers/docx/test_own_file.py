@@ -1,0 +1,332 @@
+"""Our own Word file comes back: text, structure, numbers, looks and block ids are what they were."""
+
+import io
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from docx.document import Document as WordFile
+from docx.text.paragraph import Paragraph as WordParagraph
+from hypothesis import assume, given, settings
+
+from danvan_desktop.exporters.docx import write_docx
+from danvan_desktop.importers.text.marks import parse_mark
+from danvan_desktop.layout.compose import compose
+from danvan_desktop.layout.document import Document, Flow
+from danvan_desktop.layout.document import Table as LaidOutTable
+from danvan_desktop.report.codec import from_json
+from danvan_desktop.report.model import (
+    Block,
+    Filing,
+    Marks,
+    Paragraph,
+    Report,
+    Run,
+    Runs,
+    Section,
+    Signature,
+    Table,
+    plain,
+)
+from danvan_desktop.report.numbering import renumber
+from danvan_desktop.report.text import normalise, one_line
+from danvan_desktop.report.walk import every_block
+from tests.exporters import invented
+from tests.importers.docx.moments import NOW
+from tests.importers.docx.shape import imported
+from tests.report import strategies
+
+Change = Callable[[WordFile], None]
+
+
+def exported(report: Report) -> bytes:
+    target = io.BytesIO()
+    write_docx(compose(report), target)
+    return target.getvalue()
+
+
+def paper(report: Report) -> Document:
+    """All that is printed, and the bookmarks that tie it to its blocks; the clock apart.
+
+    Columns are compared apart: the layout widens them for long words, by a little more each time.
+    """
+    document = compose(report)
+    metadata = document.metadata
+    parts = tuple(replace(part, flow=tuple(map(_columns_apart, part.flow))) for part in document.parts)
+    return Document(parts, replace(metadata, modified=NOW))
+
+
+def _columns_apart(flow: Flow) -> Flow:
+    return replace(flow, columns=()) if isinstance(flow, LaidOutTable) and flow.name == "body" else flow
+
+
+def columns(report: Report) -> list[int]:
+    flows = [flow for part in compose(report).parts for flow in part.flow]
+    return [width for flow in flows if isinstance(flow, LaidOutTable) for width in flow.columns]
+
+
+# ------------------------------------------------------------- reports without what no paper can tell
+
+
+def _line(text: str | None) -> str | None:
+    """A field as the window keeps it; one without a letter or a digit says nothing."""
+    text = one_line(text or "").strip(";.,:- ")
+    return text if any(sign.isalnum() for sign in text) else None
+
+
+def _runs(runs: Runs) -> Runs:
+    """Normalised, and not beginning like a number: the paper cannot tell a typed one from the block's own."""
+    tidy = tuple(
+        Run(normalise(r.text).replace("\n", " "), r.bold, r.italic, r.underline, r.vertical) for r in runs
+    )
+    text = plain(tidy)
+    assume(parse_mark(" ".join(text.split())) is None and not text.startswith(("-", "+")))
+    assume(normalise(text) == text)
+    return tidy
+
+
+def _block(block: Block) -> Block:
+    if isinstance(block, Table):
+        rows = tuple(
+            tuple(
+                None if cell is None else replace(cell, paragraphs=tuple(map(_runs, cell.paragraphs)))
+                for cell in row
+            )
+            for row in block.rows
+        )
+        return replace(block, caption=_runs(block.caption or ()), rows=rows)
+    if isinstance(block, Paragraph):
+        number = block.number
+        if number in {"", "*"}:
+            number = None
+        if block.role == "point" and block.numbering == "fixed" and not (number or "").endswith(")"):
+            number = "b)"
+        if block.role in {"heading", "clause"} and number and number.endswith(")"):
+            number = "4."
+        return replace(block, runs=_runs(block.runs), number=number)
+    return block
+
+
+def _section(section: Section) -> Section:
+    number = "V." if section.number == "phần đầu" else section.number
+    part = section.part
+    if part is not None:
+        part = replace(part, number=_line(part.number) or "", title=_runs(part.title))
+    title = _runs(section.title)
+    return replace(section, number=number, part=part, title=title, blocks=tuple(map(_block, section.blocks)))
+
+
+def tidy(report: Report) -> Report:
+    head = report.letterhead
+    head = replace(
+        head,
+        parent_agency=_line(head.parent_agency),
+        agency=_line(head.agency),
+        symbol=_line(head.symbol),
+        place=_line(head.place),
+    )
+    signature = report.signature
+    lines = tuple(filter(None, map(_line, signature.lines)))
+    return renumber(
+        replace(
+            report,
+            subject=_line(report.subject) or "",
+            letterhead=head,
+            marks=Marks(
+                _line(report.marks.urgency) if report.medium == "electronic" else None,  # struck with a stamp
+                report.marks.draft,
+                _line(report.marks.circulation),
+            ),
+            addressees=tuple(filter(None, map(_line, report.addressees))),
+            legal_bases=tuple(map(_runs, report.legal_bases)),
+            opening=tuple(map(_block, report.opening)),
+            sections=tuple(map(_section, report.sections)),
+            closing=tuple(map(_block, report.closing)),
+            recipients=tuple(filter(None, map(_line, report.recipients))),
+            filing=Filing(
+                _line(report.filing.unit), report.filing.copies, "NVA" if report.filing.drafter else None
+            ),
+            signature=Signature(lines, _line(signature.other_position), _line(signature.signer)),
+            annexes=tuple(
+                replace(a, title=_runs(a.title), blocks=tuple(map(_block, a.blocks))) for a in report.annexes
+            ),
+        )
+    )
+
+
+def outline(report: Report) -> list[tuple[Any, ...]]:
+    """Id, place, role and number of all that prints."""
+    found: list[tuple[Any, ...]] = [(s.id, s.number) for s in report.sections if plain(s.title).strip()]
+    found += [(a.id, a.number, a.orientation) for a in report.annexes]
+    for _, block in every_block(report):
+        if isinstance(block, Paragraph) and plain(block.runs).strip():
+            level = 0 if block.role in {"clause", "body", "point"} else block.level
+            found.append((block.id, block.role, level, block.number))
+        elif isinstance(block, Table):
+            spans = tuple((c.rows, c.cols) if c else None for row in block.rows for c in row)
+            found.append((block.id, block.header_rows, spans))
+    return found
+
+
+# ------------------------------------------------------------------------------------- the properties
+
+
+@settings(max_examples=60)
+@given(strategies.reports().map(tidy))
+def test_whatever_is_printed_comes_back(report: Report) -> None:
+    again = imported(exported(report))
+    assert paper(again) == paper(report)
+    assert columns(again) == pytest.approx(columns(report), abs=20)
+    assert outline(again) == outline(report)
+    assert again.import_notes == ()
+    assert again.id == report.id
+
+
+@settings(max_examples=15)
+@given(strategies.reports().map(tidy))
+def test_a_second_way_there_and_back_changes_nothing(report: Report) -> None:
+    once = imported(exported(report))
+    again = imported(exported(once))
+    assert paper(again) == paper(once)
+    assert outline(again) == outline(once)
+    assert replace(again, opening=(), sections=(), closing=(), annexes=()) == replace(
+        once, opening=(), sections=(), closing=(), annexes=()
+    )
+
+
+def test_the_sample_report_comes_back(resources: Path) -> None:
+    report = from_json((resources / "samples" / "bao-cao-mau.danvan").read_text(encoding="utf-8"))
+    again = imported(exported(report))
+    assert paper(again) == paper(report)
+    assert outline(again) == outline(report)
+    assert [section.key for section in again.sections] == [section.key for section in report.sections]
+    assert {section.numbering for section in again.sections} == {"auto"}
+    assert len(again.closing) == len(report.closing)
+
+
+def test_letters_come_back_as_they_were_typed_where_the_paper_has_capitals() -> None:
+    report = invented.report()
+    again = imported(exported(report))
+    assert paper(again) == paper(report)
+    assert plain(again.sections[0].title) == "Đặc điểm tình hình"
+    assert (again.letterhead.parent_agency, again.letterhead.agency) == ("UBND tỉnh An Bình", "Văn phòng")
+    assert plain(again.annexes[0].title) == "Danh mục mô hình"
+
+
+def test_an_unknown_letterhead_comes_back_as_unknown() -> None:
+    again = imported(exported(invented.unknown_letterhead()))
+    head = again.letterhead
+    assert (head.parent_agency, head.agency, head.symbol, head.place) == (None, None, None, None)
+
+
+# ------------------------------------------------------------------------- what somebody did in Word
+
+
+def edited(report: Report, change: Change) -> Report:
+    """The report after ``change`` was done to its Word file."""
+    file = docx.Document(io.BytesIO(exported(report)))
+    change(file)
+    target = io.BytesIO()
+    file.save(target)
+    return imported(target.getvalue())
+
+
+def paragraph(file: WordFile, start: str) -> WordParagraph:
+    return next(p for p in file.paragraphs if p.text.startswith(start))
+
+
+def test_a_changed_word_keeps_its_block() -> None:
+    def change(file: WordFile) -> None:
+        paragraph(file, "Thực hiện Công văn").runs[0].text = "Thực hiện yêu cầu, Văn phòng báo cáo:"
+
+    again = edited(invented.report(), change)
+    (opening,) = again.opening
+    assert isinstance(opening, Paragraph)
+    assert (opening.id, plain(opening.runs)) == (1, "Thực hiện yêu cầu, Văn phòng báo cáo:")
+
+
+def test_new_paragraphs_get_new_ids_whatever_their_style() -> None:
+    def change(file: WordFile) -> None:
+        below = paragraph(file, "II. ")
+        below.insert_paragraph_before("Đoạn chen vào.", style=file.styles["Normal"])
+        below.insert_paragraph_before("c) Điểm chen vào;", style=file.styles["Normal"])
+        paragraph(file, "1. Ban hành").insert_paragraph_before(
+            "Đoạn dưới tên mục.", style=file.styles["Body Text"]
+        )
+
+    report = invented.report()
+    again = edited(report, change)
+    first, second = again.sections
+    added = [block for block in first.blocks[-2:] if isinstance(block, Paragraph)]
+    assert [(b.role, b.number, plain(b.runs)) for b in added] == [
+        ("body", None, "Đoạn chen vào."),
+        ("point", "c)", "Điểm chen vào;"),
+    ]
+    used = {b.id for b in report.sections[0].blocks}
+    assert not used & {b.id for b in added}
+    top = second.blocks[0]
+    assert isinstance(top, Paragraph)
+    assert plain(top.runs) == "Đoạn dưới tên mục."
+    ids = [block.id for _, block in every_block(again)]
+    assert len(set(ids)) == len(ids)
+    assert again.next_id > max(ids)
+
+
+def test_a_split_paragraph_keeps_its_id_once() -> None:
+    def change(file: WordFile) -> None:
+        whole = paragraph(file, "Thực hiện Công văn")
+        whole.insert_paragraph_before("Câu đầu.", style=whole.style)
+
+    again = edited(invented.report(), change)
+    assert [block.id for block in again.opening].count(1) == 1
+    assert len(again.opening) == 2
+
+
+def test_a_deleted_closing_word_leaves_the_rest_of_the_closing() -> None:
+    report = invented.report()
+    thanks = Paragraph(61, runs=(Run("Văn phòng trân trọng báo cáo."),))
+    report = replace(report, closing=(*report.closing, thanks))
+
+    def change(file: WordFile) -> None:
+        closing = paragraph(file, "Trên đây")
+        closing.insert_paragraph_before("Trên đây là báo cáo của Văn phòng.", style=closing.style)
+        parent = closing._p.getparent()
+        assert parent is not None
+        parent.remove(closing._p)
+
+    again = edited(report, change)
+    assert [plain(b.runs) for b in again.closing if isinstance(b, Paragraph)] == [
+        "Trên đây là báo cáo của Văn phòng.",
+        "Văn phòng trân trọng báo cáo",
+    ]
+
+
+def test_words_typed_into_the_letterhead_in_another_style_are_named() -> None:
+    def change(file: WordFile) -> None:
+        file.tables[0].cell(0, 0).add_paragraph("Phòng Tổng hợp Đặc biệt", style=file.styles["Normal"])
+
+    again = edited(invented.report(), change)
+    kept = " ".join(note.text for note in again.import_notes) + str(again.opening)
+    assert "Đặc biệt" in kept
+
+
+def test_without_our_styles_the_words_decide() -> None:
+    def change(file: WordFile) -> None:
+        for style in file.styles:
+            if not style.builtin:
+                parent = style.element.getparent()
+                assert parent is not None
+                parent.remove(style.element)
+
+    again = edited(invented.report(), change)
+    assert [section.number for section in again.sections] == ["I.", "II."]
+    assert again.letterhead.symbol == "BC-VP"
+
+
+@pytest.mark.parametrize("identity", ["", "x" * 65, "a b", "../a"])
+def test_an_odd_report_id_is_not_taken(identity: str) -> None:
+    report = replace(invented.report(), id=identity)
+    assert imported(exported(report)).id != identity
