@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction
@@ -13,14 +14,15 @@ from danvan_desktop.gui.jobs import Jobs
 from danvan_desktop.gui.preferences import Preferences
 from danvan_desktop.report.model import Report
 
-FILTER = "Báo cáo (*.txt *.danvan);;Mọi tệp (*)"
+Purpose = Literal["ask", "next_year", "keep"]
+"""What becomes of the report: ask, begin next year's from it at once, or only keep it."""
 
 
 class Importing(QObject):
     """The way in for files."""
 
-    brought_in = Signal(object)
-    """The :class:`Report` that a file has become."""
+    brought_in = Signal(object, str)
+    """The :class:`Report` that a file has become, and the :data:`Purpose` it was brought in for."""
     said = Signal(str)
     """What is going on; "" when it is over."""
     place_chosen = Signal(str)
@@ -31,21 +33,21 @@ class Importing(QObject):
         super().__init__(window)
         self._command, self._jobs, self._kept, self._window = command, jobs, kept, window
         self._notes: ImportNotesDialog | None = None
-        command.triggered.connect(self.ask)
+        command.triggered.connect(lambda _: self.ask())
 
-    def ask(self) -> None:
+    def ask(self, title: str = "Nhập báo cáo cũ", purpose: Purpose = "ask") -> None:
         """Ask for a file and bring it in."""
         folder = self._kept.text("import_folder")
-        path, _ = QFileDialog.getOpenFileName(self._window, "Nhập báo cáo cũ (văn bản)", folder, FILTER)
+        path, _ = QFileDialog.getOpenFileName(self._window, title, folder, file_filter())
         if path:
             self._kept.keep(import_folder=str(Path(path).parent))
-            self.bring_in(Path(path))
+            self.bring_in(Path(path), purpose)
 
-    def bring_in(self, path: Path) -> None:
+    def bring_in(self, path: Path, purpose: Purpose = "ask") -> None:
         """Read ``path``; the report comes with :attr:`brought_in`, or a message says why not."""
         self._command.setEnabled(False)
         self.said.emit(f"Đang nhập {path.name}…")
-        self._jobs.start(lambda: _read(path), self._on_read, self._on_failure)
+        self._jobs.start(lambda: _read(path), lambda report: self._on_read(report, purpose), self._on_failure)
 
     def show_notes(self, report: Report) -> None:
         """Show what the import of ``report`` noted, beside the window; nothing noted, nothing shown."""
@@ -62,9 +64,9 @@ class Importing(QObject):
             self._notes.deleteLater()
             self._notes = None
 
-    def _on_read(self, report: Report) -> None:
+    def _on_read(self, report: Report, purpose: Purpose) -> None:
         self._end()
-        self.brought_in.emit(report)
+        self.brought_in.emit(report, purpose)
 
     def _on_failure(self, error: BaseException) -> None:
         self._end()
@@ -75,6 +77,22 @@ class Importing(QObject):
     def _end(self) -> None:
         self._command.setEnabled(True)
         self.said.emit("")
+
+
+def file_filter() -> str:
+    """Name the files that can be brought in, all of them and each kind."""
+    from danvan_desktop.importers import IMPORTERS
+
+    names = {
+        ".docx": "Tệp Word",
+        ".pdf": "Tệp PDF có chữ",
+        ".txt": "Tệp văn bản",
+        ".danvan": "Báo cáo của chương trình này",
+    }
+    known = [suffix for suffix in names if suffix in IMPORTERS]
+    every = " ".join(f"*{suffix}" for suffix in known)
+    kinds = [f"{names[suffix]} (*{suffix})" for suffix in known]
+    return ";;".join([f"Báo cáo ({every})", *kinds, "Mọi tệp (*)"])
 
 
 def show_problem(title: str, message: str, window: QWidget) -> None:

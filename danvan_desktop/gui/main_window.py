@@ -17,19 +17,25 @@ from PySide6.QtWidgets import (
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.banner import Banner
+from danvan_desktop.gui.beginnings import Beginnings
 from danvan_desktop.gui.commands import Commands
 from danvan_desktop.gui.dialogs.about import about_box, keys_dialog
 from danvan_desktop.gui.dialogs.export import ExportDialog
-from danvan_desktop.gui.dialogs.new_report import NewReportDialog
+from danvan_desktop.gui.dialogs.request import RequestDialog
 from danvan_desktop.gui.importing import Importing, show_problem
 from danvan_desktop.gui.jobs import Jobs
 from danvan_desktop.gui.menus import Menus
 from danvan_desktop.gui.pagecount import PageCounter
 from danvan_desktop.gui.preferences import Preferences
 from danvan_desktop.gui.session import Session
+from danvan_desktop.gui.stages import Change, Stages
 from danvan_desktop.gui.start_page import StartPage
 from danvan_desktop.gui.style import GAP, icon
+from danvan_desktop.report.filename import Paper
 from danvan_desktop.report.model import Report
+from danvan_desktop.report.papers import after_export
+from danvan_desktop.report.request import deadline_text
+from danvan_desktop.report.states import is_read_only, state_label
 from danvan_desktop.store import Draft, Store
 
 if TYPE_CHECKING:
@@ -55,7 +61,10 @@ class MainWindow(QMainWindow):
         self.pages = PageCounter(self.jobs, self)
         self.commands = Commands(self)
         self.menus = Menus(self, self.commands)
+        self.banner = Banner()
         self.importing = Importing(self.commands.bring_in, self.jobs, self._kept, self)
+        self.stages = Stages(self.commands, folder, self.session.current, self)
+        self.beginnings = Beginnings(store, self.banner, self.importing, self.commands, self)
         self.setWindowTitle(PROGRAM)
         self.setWindowIcon(icon("danvan-desktop"))
         self._make_parts()
@@ -80,6 +89,7 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self._editor())
         self._editor().go_to(draft.place or "general")
         self.menus.show_editing(True)
+        self._show_stage(report)
         self._show_subject(report)
         self.pages.show(report)
         return True
@@ -98,30 +108,55 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.start_page)
         self.menus.show_editing(False)
         self.setWindowTitle(PROGRAM)
-        for label in (self._saved, self._words, self._pages_label):
+        for label in (self._saved, self._words, self._pages_label, self._stage):
             label.clear()
         self.start_page.refresh()
         self.start_page.list.setFocus()
         return True
 
-    def new_report(self) -> None:
-        """Ask for outline and year, and open a report made from them."""
-        from danvan_desktop.report.outlines import new_report, outlines
-
-        now = datetime.now().astimezone()
-        dialog = NewReportDialog(outlines(), now.year, self)
-        chosen = dialog.exec()
-        dialog.deleteLater()
-        if chosen:
-            self._keep_and_open(new_report(dialog.outline, dialog.year.value(), now))
-
-    def export(self) -> None:
-        """Ask what to export, and do it."""
+    def change_report(self, change: Change) -> None:
+        """Let ``change`` make another report of the open one, the cursor staying where it is."""
         report = self.session.current()
         if report is None:
             return
-        dialog = ExportDialog(report, self.jobs, self._kept, self)
+        try:
+            new = change(report)
+        except UserError as error:
+            show_problem("Chưa làm được", error.message, self)
+            return
+        if new == report:
+            return
+        if new.letterhead == report.letterhead:
+            self._editor().amend(new)
+        else:
+            place = self._editor().place()
+            self._editor().open_report(new)
+            self._editor().go_to(place)
+            self.session.note_change()
+        self._show_stage(new)
+        self.session.save_everything_now("changed as a whole")
+
+    def export(self, paper: Paper | None = None) -> None:
+        """Ask what to export, do it, and let the report's state follow."""
+        report = self.session.current()
+        if report is None:
+            return
+        dialog = ExportDialog(report, self.jobs, self._kept, self, paper)
+        dialog.place_wanted.connect(self._editor().go_to)
         dialog.exec()
+        if dialog.files:
+            exported, number, now = dialog.paper, dialog.choice.number.value(), _now()
+            self.change_report(lambda report: after_export(report, exported, number, now))
+        dialog.deleteLater()
+
+    def ask_request(self) -> None:
+        """Ask for the letter this report answers."""
+        report = self.session.current()
+        if report is None:
+            return
+        dialog = RequestDialog(report, _now().date(), self)
+        if dialog.exec():
+            self.change_report(dialog.changed)
         dialog.deleteLater()
 
     def say_problem(self, text: str) -> None:
@@ -170,8 +205,9 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------------------------------ parts
 
     def _make_parts(self) -> None:
-        self.banner = Banner()
-        self.start_page = StartPage(self._store, self.commands.new, self.commands.bring_in)
+        self.start_page = StartPage(self._store, self.jobs, self.commands)
+        self.start_page.listed.connect(self.beginnings.next_year.follow)
+        self.start_page.refresh()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start_page)
         body = QWidget()
@@ -184,7 +220,9 @@ class MainWindow(QMainWindow):
 
     def _make_status_bar(self) -> None:
         self._saved, self._words, self._pages_label = QLabel(), QLabel(), QLabel()
+        self._stage = QLabel()
         for label, name in (
+            (self._stage, "Tình trạng và hạn gửi"),
             (self._words, "Số từ"),
             (self._pages_label, "Số trang"),
             (self._saved, "Lần lưu cuối"),
@@ -195,13 +233,21 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         commands = self.commands
-        commands.new.triggered.connect(self.new_report)
-        self.importing.brought_in.connect(self._on_brought_in)
+        self.beginnings.work_with(self._keep, self.open_draft)
         self.importing.said.connect(self.statusBar().showMessage)
         self.importing.place_chosen.connect(lambda place: self._editor().go_to(place))
         commands.back.triggered.connect(lambda: self.leave_report("back to the list"))
         commands.save.triggered.connect(lambda: self.session.save_everything_now("asked for"))
-        commands.export.triggered.connect(self.export)
+        commands.export.triggered.connect(lambda _: self.export())
+        commands.export_draft.triggered.connect(lambda: self.export("draft"))
+        commands.export_signing.triggered.connect(lambda: self.export("signing"))
+        commands.to_consulting.triggered.connect(lambda: self.export("draft"))
+        commands.request.triggered.connect(self.ask_request)
+        commands.notes.triggered.connect(self._show_notes)
+        commands.continued.triggered.connect(self._continue)
+        self.stages.change_wanted.connect(self.change_report)
+        self.stages.correction_made.connect(self._keep_and_open)
+        self.stages.failed.connect(self.say_problem)
         commands.print.triggered.connect(self._print)
         commands.quit.triggered.connect(self.close)
         commands.keys.triggered.connect(self._show_keys)
@@ -255,23 +301,41 @@ class MainWindow(QMainWindow):
 
             ask_and_print(report, self.jobs, self)
 
-    def _keep_and_open(self, report: Report) -> bool:
+    def _keep(self, report: Report) -> Draft | None:
         try:
             draft = self._store.create(report)
         except UserError as error:
             show_problem("Không giữ được báo cáo", error.message, self)
-            return False
+            return None
         self.start_page.show_new(draft)
-        return self.open_draft(draft)
+        return draft
 
-    def _on_brought_in(self, report: Report) -> None:
-        if self._keep_and_open(report):
+    def _keep_and_open(self, report: Report) -> None:
+        draft = self._keep(report)
+        if draft is not None:
+            self.open_draft(draft)
+
+    def _continue(self) -> None:
+        report = self.session.current()
+        if report is not None:
+            self.beginnings.next_year.from_report(report)
+
+    def _show_notes(self) -> None:
+        report = self.session.current()
+        if report is not None:
             self.importing.show_notes(report)
 
     # --------------------------------------------------------------------------- what is shown
 
     def _show_subject(self, report: Report) -> None:
         self.setWindowTitle(f"{report.subject or 'Báo cáo chưa có trích yếu'} – {PROGRAM}")
+
+    def _show_stage(self, report: Report) -> None:
+        """Show where ``report`` stands, and allow what may be done there."""
+        due = "" if is_read_only(report) else deadline_text(report.request, _now().date())
+        self._stage.setText("  ·  ".join(filter(None, (state_label(report), due))))
+        self.stages.show_report(report)
+        self._editor().set_read_only(is_read_only(report))
 
     def _show_words(self, count: int) -> None:
         self._words.setText(f"{QLocale().toString(count)} từ")
@@ -314,3 +378,7 @@ class MainWindow(QMainWindow):
             return
         screen = QGuiApplication.primaryScreen().availableSize()
         self.resize(min(1280, screen.width() * 9 // 10), min(800, screen.height() * 9 // 10))
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone().replace(microsecond=0)

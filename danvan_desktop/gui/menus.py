@@ -19,6 +19,8 @@ class Menus(QObject):
         bar = window.menuBar()
         self._commands = commands
         self._file = bar.addMenu("&Tệp")
+        self._report = bar.addMenu("Bá&o cáo")
+        self._state = bar.addMenu("T&ình trạng")
         self._of_editor: list[QMenu] = []
         self._described: Sequence[Menu] = ()
         self._help = bar.addMenu("Trợ &giúp")
@@ -28,12 +30,12 @@ class Menus(QObject):
         self.show_editing(False)
 
     def add_editor(self, actions: EditorActions, tools: QToolBar) -> None:
-        """Add the editor's own menus, between "Tệp" and "Trợ giúp", and our commands to its tool bar."""
+        """Add the editor's own menus, between "Tệp" and "Báo cáo", and our commands to its tool bar."""
         # Never through QAction.menu(): PySide 6.8 takes the menu for its own there and deletes it.
         self._described = actions.menus
         for described in actions.menus:
             menu = _built(described, self._bar)
-            self._bar.insertMenu(self._help.menuAction(), menu)
+            self._bar.insertMenu(self._report.menuAction(), menu)
             self._of_editor.append(menu)
         first = tools.actions()[0]
         tools.insertActions(first, [self._commands.back, self._commands.export])
@@ -43,25 +45,33 @@ class Menus(QObject):
 
     def show_editing(self, editing: bool) -> None:  # noqa: FBT001 - says itself what it sets
         """Show what belongs to an open report, or hide it: no command without its function."""
-        for action in (self._commands.back, self._commands.save, self._commands.export, self._commands.print):
+        for action in self._commands.of_report:
             action.setVisible(editing)
             action.setEnabled(editing)
-        for menu in self._of_editor:
+        for menu in (self._report, self._state, *self._of_editor):
             menu.menuAction().setVisible(editing)
 
     def every_action(self) -> Sequence[QAction]:
         """Return the commands of all menus: ours, then the editor's."""
-        own = [each for menu in (self._file, self._help) for each in menu.actions() if not each.isSeparator()]
+        menus = (self._file, self._report, self._state, self._help)
+        own = [each for menu in menus for each in menu.actions() if not each.isSeparator()]
         return [*own, *(action for menu in self._described for action in _leaves(menu))]
 
     def _fill_fixed(self) -> None:
         commands = self._commands
-        self._file.addActions([commands.new, commands.bring_in])
+        self._file.addActions([commands.next_year, commands.new, commands.bring_in])
         self._file.addSeparator()
-        self._file.addActions([commands.save, commands.export, commands.print, commands.back])
+        self._file.addActions([commands.save, commands.export_draft, commands.export_signing])
+        self._file.addActions([commands.print, commands.back])
         self._file.addSeparator()
-        self._file.addAction(commands.quit)
-        self._help.addActions([commands.keys, commands.data_folder])
+        self._file.addActions([commands.offices, commands.quit])
+        self._report.addActions([commands.request, commands.notes])
+        self._report.addSeparator()
+        self._report.addAction(commands.continued)
+        self._state.addActions(list(commands.of_state[:4]))
+        self._state.addSeparator()
+        self._state.addActions(list(commands.of_state[4:]))
+        self._help.addActions([commands.help, commands.keys, commands.sample, commands.data_folder])
         self._help.addSeparator()
         self._help.addAction(commands.about)
 

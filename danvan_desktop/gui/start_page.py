@@ -1,7 +1,8 @@
-"""Báo cáo của tôi: the list of reports, found as one types, and what can be done with each."""
+"""Báo cáo của tôi: this year's report, the ways to begin one, and the list of all, found as one types."""
 
+import logging
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -14,7 +15,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QStackedWidget,
-    QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -22,18 +22,18 @@ from PySide6.QtWidgets import (
 )
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.gui.style import GAP, ICON, big_button, icon, row_size, spaced, title_label
+from danvan_desktop.gui.buttons import big_button, follow, tool_button
+from danvan_desktop.gui.commands import Commands
+from danvan_desktop.gui.current_card import CurrentCard, current_of, due_of, state_of
+from danvan_desktop.gui.jobs import Jobs
+from danvan_desktop.gui.style import GAP, icon, row_size, spaced, title_label
 from danvan_desktop.store import KEPT_DAYS, Draft, Store
 
-STATES = {
-    "drafting": "Đang soạn",
-    "consulting": "Lấy ý kiến",
-    "for_signing": "Trình ký",
-    "issued": "Đã ban hành",
-}
-_COLUMNS = ("Trích yếu", "Năm", "Tình trạng")
+_COLUMNS = ("Trích yếu", "Năm", "Tình trạng", "Hạn gửi")
 _SEARCH_REST_MS = 80
 _DRAFT = Qt.ItemDataRole.UserRole
+
+_log = logging.getLogger(__name__)
 
 
 class StartPage(QWidget):
@@ -46,17 +46,21 @@ class StartPage(QWidget):
     failed = Signal(str)
     """Something the person must know: it did not work, and why."""
 
-    def __init__(self, store: Store, new: QAction, bring_in: QAction, parent: QWidget | None = None) -> None:
-        """Show what is in ``store``; ``new`` and ``bring_in`` become the large buttons."""
+    listed = Signal(object)
+    """The reports were read again: all of them, as :class:`Draft`."""
+
+    def __init__(self, store: Store, jobs: Jobs, commands: Commands, parent: QWidget | None = None) -> None:
+        """Show what is in ``store``, and those of ``commands`` that begin a report as large buttons."""
         super().__init__(parent)
-        self._store = store
+        self._store, self._jobs = store, jobs
+        self._is_counting = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_SEARCH_REST_MS)
         self._rest.timeout.connect(self.refresh)
         self._make_parts()
         self._make_actions()
-        self._lay_out(new, bring_in)
+        self._lay_out(commands)
         self.refresh()
 
     def refresh(self) -> None:
@@ -75,8 +79,32 @@ class StartPage(QWidget):
             row = rows.index(chosen.id) if chosen and chosen.id in rows else 0
             self.list.setCurrentItem(self.list.topLevelItem(row))
         self._empty.setText(self._empty_text())
-        self._pile.setCurrentWidget(self.list if drafts else self._empty)
+        self._pile.setCurrentWidget(self.list if drafts else self._nothing)
+        self._show_all(drafts)
         self._follow_choice()
+
+    def _show_all(self, drafts: tuple[Draft, ...]) -> None:
+        """Show what depends on all reports, where ``drafts`` are all."""
+        is_all = not self.deleted.isChecked() and not self.search.text().strip()
+        self.sample.setVisible(is_all and not drafts)
+        if self.deleted.isChecked():
+            self.card.hide()
+        elif is_all:
+            self.card.show_draft(current_of(drafts), _today())
+            self.listed.emit(drafts)
+        else:
+            self.card.setVisible(self.card.draft is not None)
+        if not self._is_counting and any(draft.counts is None for draft in drafts):
+            self._is_counting = True
+            self._jobs.start(self._store.count_open, self._on_counted, self._on_not_counted)
+
+    def _on_counted(self, _: object) -> None:
+        self._is_counting = False
+        self.refresh()
+
+    def _on_not_counted(self, error: BaseException) -> None:
+        """Stay without numbers until the next start: nothing else depends on them."""
+        _log.warning("not counted: %s", error)
 
     def chosen(self) -> Draft | None:
         """Return the report that is selected in the list."""
@@ -111,7 +139,16 @@ class StartPage(QWidget):
         self._empty.setWordWrap(True)
         self._pile = QStackedWidget()
         self._pile.addWidget(self.list)
-        self._pile.addWidget(self._empty)
+        self.sample = QPushButton()
+        self._nothing = QWidget()
+        column = QVBoxLayout(self._nothing)
+        column.addStretch(1)
+        column.addWidget(self._empty)
+        column.addWidget(self.sample, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        self._pile.addWidget(self._nothing)
+        self.card = CurrentCard()
+        self.card.opened.connect(self.open_requested)
         self.deleted = QPushButton(icon("delete"), f"Đã xóa (giữ {KEPT_DAYS} ngày)")
         self.deleted.setCheckable(True)
         self.deleted.setToolTip("Xem các báo cáo đã xóa và phục hồi")
@@ -134,32 +171,36 @@ class StartPage(QWidget):
         self.list.addAction(action)
         return action
 
-    def _lay_out(self, new: QAction, bring_in: QAction) -> None:
+    def _lay_out(self, commands: Commands) -> None:
+        self.beginnings = [
+            big_button(action) for action in (commands.next_year, commands.new, commands.bring_in)
+        ]
         beginnings = QHBoxLayout()
         beginnings.setSpacing(2 * GAP)
-        for action, icon_name in ((new, "new"), (bring_in, "import")):
-            button = big_button(action.text(), icon_name, action.toolTip())
-            button.clicked.connect(action.trigger)
-            beginnings.addWidget(button)
+        for button in self.beginnings:
+            beginnings.addWidget(button, 1)
         above = QHBoxLayout()
         above.addWidget(self.search, 1)
         for action in self.list.actions():
-            above.addWidget(_tool(action))
+            above.addWidget(tool_button(action))
         foot = QHBoxLayout()
         foot.addWidget(self.deleted)
+        foot.addWidget(follow(commands.offices, QPushButton(commands.offices.icon(), "")))
         foot.addStretch(1)
+        follow(commands.sample, self.sample)
         layout = QVBoxLayout(self)
-        spaced(layout, margin=3 * GAP)
+        spaced(layout, margin=2 * GAP)
         layout.addWidget(title_label("Báo cáo của tôi"))
+        layout.addWidget(self.card)
         layout.addLayout(beginnings)
-        layout.addSpacing(GAP)
         layout.addLayout(above)
         layout.addWidget(self._pile, 1)
         layout.addLayout(foot)
 
     def _row(self, draft: Draft) -> QTreeWidgetItem:
-        state = STATES.get(draft.state, "Không rõ")
-        item = QTreeWidgetItem([draft.title, str(draft.year), state, _when(draft.deleted or draft.modified)])
+        due = due_of(draft, _today()).removeprefix("Hạn gửi ")
+        when = _when(draft.deleted or draft.modified)
+        item = QTreeWidgetItem([draft.title, str(draft.year), state_of(draft), due, when])
         item.setData(0, _DRAFT, draft)
         item.setSizeHint(0, row_size(self.list.font()))
         item.setToolTip(
@@ -174,8 +215,8 @@ class StartPage(QWidget):
             return "Không có báo cáo nào bị xóa."
         return (
             "Chưa có báo cáo nào.\n\n"
-            "Bấm “Báo cáo mới theo đề cương mẫu” để bắt đầu viết,\n"
-            "hoặc “Nhập báo cáo cũ” để lấy báo cáo có sẵn vào."
+            "Có báo cáo năm trước: bấm nút thứ nhất, chọn tệp, chương trình lập báo cáo năm nay từ tệp ấy.\n"
+            "Chưa có gì: bấm “Báo cáo mới theo đề cương mẫu”, các mục và gợi ý có sẵn."
         )
 
     def _follow_choice(self) -> None:
@@ -246,26 +287,19 @@ def _list_widget() -> QTreeWidget:
     tree.setUniformRowHeights(True)
     tree.setAllColumnsShowFocus(True)
     tree.setAlternatingRowColors(True)
-    tree.setColumnCount(4)
+    tree.setColumnCount(5)
     tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
     header = tree.header()
     header.setStretchLastSection(False)
     header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    for column in (1, 2, 3):
+    for column in (1, 2, 3, 4):
         header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
     return tree
 
 
+def _today() -> date:
+    return datetime.now().astimezone().date()
+
+
 def _when(moment: datetime) -> str:
     return f"{moment:%d/%m/%Y  %H:%M}"
-
-
-def _tool(action: QAction) -> QToolButton:
-    button = QToolButton()
-    button.setDefaultAction(action)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    button.setIconSize(ICON)
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    button.setAccessibleName(action.text().rstrip("…"))
-    action.visibleChanged.connect(lambda: button.setVisible(action.isVisible()))
-    return button

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFont, QFontMetrics, QIcon
-from PySide6.QtWidgets import QBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from danvan_desktop.paths import resource
 
@@ -41,14 +41,3 @@ def larger(font: QFont, factor: float, *, bold: bool = False) -> QFont:
 def row_size(font: QFont) -> QSize:
     """Return the size of a list's row: room to breathe, room to hit."""
     return QSize(0, round(QFontMetrics(font).height() * 1.8))
-
-
-def big_button(text: str, icon_name: str, hint: str) -> QPushButton:
-    """Return one of the first page's large buttons; ``hint`` says in a tool tip what it does."""
-    button = QPushButton(icon(icon_name), text)
-    button.setIconSize(QSize(28, 28))
-    button.setMinimumHeight(56)
-    button.setFont(larger(button.font(), 1.1))
-    button.setToolTip(hint)
-    button.setAccessibleDescription(hint)
-    return button

@@ -74,8 +74,11 @@ def answer(text: str) -> None:
 def test_enter_alone_exports_word_and_pdf(qtbot: QtBot, dialog: ExportDialog, folder: Path) -> None:
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(dialog.files), timeout=20_000)
-    assert sorted(path.name for path in folder.iterdir()) == ["BC-Dan-van-2025.docx", "BC-Dan-van-2025.pdf"]
-    assert (folder / "BC-Dan-van-2025.pdf").read_bytes().startswith(b"%PDF")
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "BC-Dan-van-2025-trinh-ky.docx",
+        "BC-Dan-van-2025-trinh-ky.pdf",
+    ]
+    assert (folder / "BC-Dan-van-2025-trinh-ky.pdf").read_bytes().startswith(b"%PDF")
 
 
 def test_what_was_written_can_be_opened_at_a_click(
@@ -92,8 +95,8 @@ def test_what_was_written_can_be_opened_at_a_click(
     for button in inside(dialog, QPushButton):
         if button.isVisible() and button.text().startswith("Mở"):
             button.click()
-    assert opened == ["BC-Dan-van-2025.docx", "BC-Dan-van-2025.pdf", folder.name]
-    assert "BC-Dan-van-2025.docx" in dialog.outcome.text()
+    assert opened == ["BC-Dan-van-2025-trinh-ky.docx", "BC-Dan-van-2025-trinh-ky.pdf", folder.name]
+    assert "BC-Dan-van-2025-trinh-ky.docx" in dialog.outcome.text()
 
 
 def test_only_what_is_ticked_is_written_and_remembered(
@@ -136,7 +139,7 @@ def test_nothing_is_overwritten_unasked(
     qtbot: QtBot, dialog: ExportDialog, folder: Path, button: str, content: bytes
 ) -> None:
     dialog.pdf.setChecked(False)
-    old = folder / "BC-Dan-van-2025.docx"
+    old = folder / "BC-Dan-van-2025-trinh-ky.docx"
     old.write_bytes(b"cu")
     answer(button)
     dialog.go.click()

@@ -6,12 +6,13 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
+from danvan_desktop.gui.commands import Commands
+from danvan_desktop.gui.jobs import Jobs
 from danvan_desktop.gui.start_page import StartPage
 from danvan_desktop.report.model import Report
 from danvan_desktop.store import Draft, Store
@@ -29,8 +30,8 @@ def report(subject: str, **changes: Any) -> Report:
 def page(qtbot: QtBot, store: Store) -> Iterator[StartPage]:
     store.create(report("Công tác Dân vận năm 2025"))
     store.create(report("Đường lối của Đảng", state="issued", year=2024))
-    new, bring_in = QAction("Báo cáo mới theo đề cương mẫu…"), QAction("Nhập báo cáo cũ (văn bản)…")
-    page = StartPage(store, new, bring_in)
+    parent = QObject()
+    page = StartPage(store, Jobs(parent), Commands(parent))
     page.resize(1000, 600)
     page.show()
     qtbot.waitExposed(page)
@@ -42,7 +43,7 @@ def page(qtbot: QtBot, store: Store) -> Iterator[StartPage]:
 def rows(page: StartPage) -> list[list[str]]:
     tree = page.list
     return [
-        [tree.topLevelItem(row).text(column) for column in range(4)]
+        [tree.topLevelItem(row).text(column) for column in range(5)]
         for row in range(tree.topLevelItemCount())
     ]
 
@@ -58,8 +59,8 @@ def choose(page: StartPage, title: str) -> None:
 def test_the_list_says_what_each_report_is(page: StartPage) -> None:
     when = MOMENT.astimezone().strftime("%d/%m/%Y  %H:%M")
     assert rows(page) == [
-        ["Đường lối của Đảng", "2024", "Đã ban hành", when],
-        ["Công tác Dân vận năm 2025", "2025", "Đang soạn", when],
+        ["Đường lối của Đảng", "2024", "Đã ban hành", "", when],
+        ["Công tác Dân vận năm 2025", "2025", "Đang soạn", "", when],
     ]
 
 

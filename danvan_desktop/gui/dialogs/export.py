@@ -1,10 +1,10 @@
-"""Xuất bản: which files, where, under what name; then the files themselves at a click."""
+"""Xuất bản: which paper, which files, where, under what name; then the files themselves at a click."""
 
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
+from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
+    QInputDialog,
     QLabel,
     QLineEdit,
     QMessageBox,
@@ -24,22 +25,48 @@ from PySide6.QtWidgets import (
 )
 
 from danvan_desktop.errors import UserError
+from danvan_desktop.gui.dialogs.open_list import OpenList
+from danvan_desktop.gui.dialogs.paper_choice import PaperChoice
 from danvan_desktop.gui.jobs import Jobs
 from danvan_desktop.gui.preferences import Preferences
 from danvan_desktop.gui.style import GAP, icon, spaced, title_label
-from danvan_desktop.report.filename import LONGEST, proposed_name
+from danvan_desktop.report.filename import (
+    DEFAULT_PATTERN,
+    LONGEST,
+    Paper,
+    name_for_state,
+    pattern_problem,
+)
 from danvan_desktop.report.model import Report
+
+_WIDTH = 660
 
 
 class ExportDialog(QDialog):
     """Asks, works off the GUI thread, and shows what came of it."""
 
-    def __init__(self, report: Report, jobs: Jobs, kept: Preferences, parent: QWidget | None = None) -> None:
-        """Offer to export ``report`` the way it was done last."""
+    place_wanted = Signal(str)
+    """An open place is to be looked at; the dialog is over."""
+
+    def __init__(
+        self,
+        report: Report,
+        jobs: Jobs,
+        kept: Preferences,
+        parent: QWidget | None = None,
+        paper: Paper | None = None,
+    ) -> None:
+        """Offer to export ``report`` as ``paper``, else the way it was done last."""
         super().__init__(parent)
         self._report, self._jobs, self._kept = report, jobs, kept
         self._working = False
         self.files: tuple[Path, ...] = ()
+        last: Paper = "draft" if kept.text("export_paper") == "draft" else "signing"
+        self.choice = PaperChoice(report, paper or last, wide=kept.flag("export_wide", default=False))
+        self.open_list = OpenList(report)
+        self._pattern = kept.text("export_pattern", DEFAULT_PATTERN)
+        if pattern_problem(self._pattern):
+            self._pattern = DEFAULT_PATTERN
         self.setWindowTitle("Xuất bản")
         self._pages = QStackedWidget()
         self._pages.addWidget(self._question_page())
@@ -47,9 +74,16 @@ class ExportDialog(QDialog):
         layout = QVBoxLayout(self)
         spaced(layout, margin=0)
         layout.addWidget(self._pages)
-        self.resize(620, self.sizeHint().height())
+        self.resize(_WIDTH, self.sizeHint().height())
         self.go.setDefault(True)
-        self._check()
+        self.choice.changed.connect(self._on_paper)
+        self.open_list.place_wanted.connect(self._leave_for)
+        self._on_paper()
+
+    @property
+    def paper(self) -> Paper:
+        """The paper that is chosen."""
+        return self.choice.paper()
 
     def reject(self) -> None:
         """Stay while files are being written: it takes a second, and their fate must be seen."""
@@ -62,6 +96,8 @@ class ExportDialog(QDialog):
         page = QWidget()
         layout = QVBoxLayout(page)
         spaced(layout)
+        layout.addWidget(self.choice)
+        layout.addWidget(self.open_list)
         layout.addLayout(self._choices())
         self.message = QLabel()
         self.message.setWordWrap(True)
@@ -92,7 +128,7 @@ class ExportDialog(QDialog):
         self.choose.setAccessibleName("Chọn thư mục")
         self.choose.setAutoDefault(False)
         self.choose.clicked.connect(self._choose_folder)
-        self.name = QLineEdit(proposed_name(self._report))
+        self.name = QLineEdit()
         self.name.setMaxLength(LONGEST)
         self.name.setAccessibleName("Tên tệp")
         self.result_names = QLabel()
@@ -109,9 +145,47 @@ class ExportDialog(QDialog):
         form.addRow("Loại tệp:", self.word)
         form.addRow("", self.pdf)
         form.addRow(_buddy("&Thư mục:", self.folder), folder_row)
-        form.addRow(_buddy("Tê&n tệp:", self.name), self.name)
+        pattern = QPushButton("Mẫ&u tên…")
+        pattern.setToolTip("Đổi cách đặt tên tệp cho mọi báo cáo")
+        pattern.setAutoDefault(False)
+        pattern.clicked.connect(self._ask_pattern)
+        name_row = QHBoxLayout()
+        name_row.addWidget(self.name, 1)
+        name_row.addWidget(pattern)
+        self._pattern_button = pattern
+        form.addRow(_buddy("Tê&n tệp:", self.name), name_row)
         form.addRow("", self.result_names)
         return form
+
+    def _on_paper(self) -> None:
+        """Let the name and the list of what is open follow the paper."""
+        self.name.setText(name_for_state(self.choice.copy(), self._pattern, self.paper))
+        warns = self.paper == "signing" and self.open_list.count > 0
+        self.open_list.setVisible(warns)
+        self.go.setText("&Vẫn xuất" if warns else "&Xuất")
+        self._check()
+        self.adjustSize()
+        self.resize(max(self.width(), _WIDTH), self.height())
+
+    def _leave_for(self, place: str) -> None:
+        self.reject()
+        self.place_wanted.emit(place)
+
+    def _ask_pattern(self) -> None:
+        text = (
+            "Ghép từ các phần: {kind} tên loại, {subject} trích yếu, {year} năm,\n"
+            "{state} tình trạng (du-thao-lan-1, trinh-ky), {agency} cơ quan."
+        )
+        pattern, agreed = QInputDialog.getText(self, "Mẫu tên tệp", text, text=self._pattern)
+        if not agreed:
+            return
+        pattern = pattern.strip() or DEFAULT_PATTERN
+        if problem := pattern_problem(pattern):
+            self._say(problem)
+            return
+        self._pattern = pattern
+        self._kept.keep(export_pattern=pattern)
+        self._on_paper()
 
     def _first_folder(self) -> Path:
         last = self._kept.text("export_folder")
@@ -154,7 +228,7 @@ class ExportDialog(QDialog):
         if there and not self._overwrite(there):
             return
         self._set_working(True)
-        report = self._report
+        report = self.choice.copy()
         self._jobs.start(
             lambda: export(report, targets, force=bool(there)),
             lambda notes: self._show_result(targets, notes),
@@ -177,7 +251,10 @@ class ExportDialog(QDialog):
     def _set_working(self, working: bool) -> None:  # noqa: FBT001 - says itself what it sets
         self._working = working
         self.progress.setVisible(working)
-        parts = (self.word, self.pdf, self.folder, self.choose, self.name, self.buttons)
+        parts = (
+            *(self.choice, self.open_list, self._pattern_button),
+            *(self.word, self.pdf, self.folder, self.choose, self.name, self.buttons),
+        )
         for part in parts:
             part.setEnabled(not working)
         if working:
@@ -215,7 +292,10 @@ class ExportDialog(QDialog):
             export_folder=str(files[0].parent),
             export_docx=self.word.isChecked(),
             export_pdf=self.pdf.isChecked(),
+            export_wide=self.choice.wide.isChecked(),
         )
+        if self.paper != "plain":
+            self._kept.keep(export_paper=self.paper)
         lines = [f"Thư mục: {files[0].parent}", *(f"• {path.name}" for path in files)]
         lines += ["", "Lưu ý:", *(f"• {note}" for note in notes)] if notes else []
         self.outcome.setText("\n".join(lines))

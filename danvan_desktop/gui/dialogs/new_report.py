@@ -1,8 +1,9 @@
-"""Báo cáo mới theo đề cương mẫu: which outline, which year."""
+"""Báo cáo mới theo đề cương mẫu: which outline, which year, which office."""
 
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import (
+    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -15,14 +16,21 @@ from PySide6.QtWidgets import (
 )
 
 from danvan_desktop.gui.style import GAP, icon, spaced
+from danvan_desktop.report.office import Office
 from danvan_desktop.report.outlines import Outline
 
 
 class NewReportDialog(QDialog):
     """The first outline and this year are chosen already: Enter is enough."""
 
-    def __init__(self, outlines: Sequence[Outline], year: int, parent: QWidget | None = None) -> None:
-        """Offer ``outlines`` and propose ``year``."""
+    def __init__(
+        self,
+        outlines: Sequence[Outline],
+        year: int,
+        offices: Sequence[Office] = (),
+        parent: QWidget | None = None,
+    ) -> None:
+        """Offer ``outlines``, propose ``year``, and fill in the first of ``offices``."""
         super().__init__(parent)
         self._outlines = outlines
         self.setWindowTitle("Báo cáo mới theo đề cương mẫu")
@@ -39,6 +47,11 @@ class NewReportDialog(QDialog):
         self.year.setRange(1945, 2999)
         self.year.setValue(year)
         self.year.setAccessibleName("Năm báo cáo")
+        self.offices = QComboBox()
+        self.offices.setAccessibleName("Cơ quan")
+        for office in offices:
+            self.offices.addItem(office.title, office)
+        self.offices.addItem("(không điền sẵn)", None)
         label = QLabel("&Đề cương:")
         label.setBuddy(self.list)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -49,6 +62,8 @@ class NewReportDialog(QDialog):
         form = QFormLayout()
         form.setSpacing(GAP)
         form.addRow("&Năm:", self.year)
+        if offices:
+            form.addRow("&Cơ quan:", self.offices)
         layout = QVBoxLayout(self)
         spaced(layout)
         layout.addWidget(label)
@@ -58,6 +73,12 @@ class NewReportDialog(QDialog):
         create.setDefault(True)
         self.list.setFocus()
         self.resize(560, 320)
+
+    @property
+    def office(self) -> Office | None:
+        """The office that is filled in."""
+        office: Office | None = self.offices.currentData()
+        return office
 
     @property
     def outline(self) -> Outline:

@@ -1,0 +1,130 @@
+"""The ways to begin a report (from last year's, an outline, a file), and the office it is filled from."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from danvan_desktop.errors import UserError
+from danvan_desktop.gui.banner import Banner
+from danvan_desktop.gui.commands import Commands
+from danvan_desktop.gui.dialogs.new_report import NewReportDialog
+from danvan_desktop.gui.dialogs.offices import OfficesDialog
+from danvan_desktop.gui.importing import Importing, Purpose
+from danvan_desktop.gui.next_year import NextYear
+from danvan_desktop.paths import resource
+from danvan_desktop.report.model import Report
+from danvan_desktop.report.office import merged, office_of, same_office, with_office
+from danvan_desktop.store import Draft, Store
+
+Keep = Callable[[Report], Draft | None]
+Open = Callable[[Draft], bool]
+
+
+class Beginnings(QObject):
+    """Asks what is needed and gives the new report to the window."""
+
+    def __init__(
+        self, store: Store, banner: Banner, importing: Importing, commands: Commands, window: QWidget
+    ) -> None:
+        """Connect the commands that begin a report."""
+        super().__init__(window)
+        self._store, self._banner, self._window = store, banner, window
+        self._keep: Keep = lambda _: None
+        self._open: Open = lambda _: False
+        self.importing = importing
+        self.next_year = NextYear(commands.next_year, store, window)
+        self.next_year.file_wanted.connect(self._ask_for_last_year)
+        self.next_year.made.connect(self._on_made)
+        self.next_year.failed.connect(banner.say)
+        importing.brought_in.connect(self._on_brought_in)
+        commands.new.triggered.connect(self.new_report)
+        commands.offices.triggered.connect(lambda _: self.edit_offices())
+        commands.sample.triggered.connect(
+            lambda: importing.bring_in(resource("samples", "bao-cao-mau.danvan"), "keep")
+        )
+
+    def work_with(self, keep: Keep, open_draft: Open) -> None:
+        """Let ``keep`` put a new report into the store, and ``open_draft`` show one."""
+        self._keep, self._open = keep, open_draft
+
+    def new_report(self) -> None:
+        """Ask for outline and year, and open a report made from them."""
+        from danvan_desktop.report.outlines import new_report, outlines
+
+        now = datetime.now().astimezone().replace(microsecond=0)
+        try:
+            offices = self._store.offices()
+            dialog = NewReportDialog(outlines(), now.year, offices, self._window)
+        except UserError as error:
+            self._banner.say(error.message)
+            return
+        chosen = dialog.exec()
+        dialog.deleteLater()
+        if chosen:
+            report = new_report(dialog.outline, dialog.year.value(), now)
+            office = dialog.office
+            self._on_made(report if office is None else with_office(report, office))
+
+    def edit_offices(self, report: Report | None = None) -> None:
+        """Show "Cơ quan và người ký", with the office of ``report`` filled in to be looked over."""
+        try:
+            offices, row = list(self._store.offices()), 0
+            if report is not None:
+                new = office_of(report)
+                row = next((at for at, old in enumerate(offices) if same_office(old, new)), len(offices))
+                offices[row : row + 1] = [merged(offices[row], new) if row < len(offices) else new]
+            dialog = OfficesDialog(offices, row, self._window)
+            if dialog.exec():
+                self._store.keep_offices(dialog.offices())
+            dialog.deleteLater()
+        except UserError as error:
+            self._banner.say(error.message)
+
+    def _ask_for_last_year(self, year: int) -> None:
+        self.importing.ask(f"Chọn báo cáo năm {year}", "next_year")
+
+    def _on_brought_in(self, report: Report, purpose: Purpose) -> None:
+        draft = self._keep(report)
+        if draft is None:
+            return
+        if purpose == "ask" and self.next_year.is_earlier(report):
+            self.next_year.offer(report, lambda agreed: self._go_on(report, draft, agreed=agreed))
+        else:
+            self._go_on(report, draft, agreed=purpose == "next_year")
+
+    def _go_on(self, report: Report, draft: Draft, *, agreed: bool) -> None:
+        """Open what was brought in, or, where that is ``agreed``, next year's report made from it."""
+        told = []
+        if agreed:
+            self.next_year.from_report(report)
+            noted = len(report.import_notes)
+            more = f", có {noted} chỗ cần xem lại sau khi nhập." if noted else "."
+            told = [f"Báo cáo năm {report.year} cũng được giữ trong danh sách{more}"]
+        elif self._open(draft):
+            self.importing.show_notes(report)
+        self._say(told, report)
+
+    def _on_made(self, report: Report) -> None:
+        draft = self._keep(report)
+        if draft is not None:
+            self._open(draft)
+
+    def _say(self, told: list[str], report: Report) -> None:
+        """Tell what happened, and offer to keep the office of ``report`` where it is not known yet."""
+        try:
+            known = any(same_office(office, office_of(report)) for office in self._store.offices())
+        except UserError:
+            known = True
+        if not known and report.letterhead.agency:
+            told.append(
+                f"Giữ cơ quan và người ký của báo cáo này ({report.letterhead.agency}) cho các báo cáo sau?"
+            )
+            self._banner.say("\n".join(told), "Xem và giữ…", lambda: self._confirm_office(report))
+        elif told:
+            self._banner.say("\n".join(told))
+
+    def _confirm_office(self, report: Report) -> None:
+        self._banner.hide()
+        self.edit_offices(report)

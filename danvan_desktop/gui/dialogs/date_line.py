@@ -1,0 +1,62 @@
+"""A date in one line, typed as it is written: 20/11/2026, 20-11-26, or 20/11 of the year meant."""
+
+import re
+from datetime import date
+
+from PySide6.QtCore import QDate, QLocale
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from danvan_desktop.report.model import PartialDate
+
+_PARTS = re.compile(r"\s*(?:(?:(\d{1,2})\s*[/.\- ]\s*)?(\d{1,2})\s*[/.\- ]\s*)?(\d{1,4})\s*")
+
+
+class DateLine(QLineEdit):
+    """A line for a date; any part but the year may be left out."""
+
+    def __init__(self, name: str, year: int, parent: QWidget | None = None) -> None:
+        """``year`` is meant where a day and a month are typed without one."""
+        super().__init__(parent)
+        self._year = year
+        self.setAccessibleName(name)
+        self.setPlaceholderText("ngày/tháng/năm")
+        self.setMaxLength(14)
+        self.setMaximumWidth(180)
+
+    def show_date(self, when: PartialDate) -> None:
+        """Show ``when``."""
+        self.setText("/".join(str(part) for part in (when.day, when.month, when.year) if part is not None))
+
+    def date(self) -> PartialDate | None:
+        """Give the date that is typed, all open where nothing is; None where it is none."""
+        text = self.text().strip()
+        if not text:
+            return PartialDate()
+        short = re.fullmatch(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})", text)
+        if short:
+            return _checked(int(short[1]), int(short[2]), self._year)
+        match = _PARTS.fullmatch(text)
+        if match is None:
+            return None
+        day, month, year = (None if part is None else int(part) for part in match.groups())
+        return _checked(day, month, _whole_year(year or 0))
+
+    def weekday(self) -> str:
+        """Name the day of the week; "" where the date is not whole."""
+        when = self.date()
+        if when is None or when.day is None or when.month is None or when.year is None:
+            return ""
+        day = QDate(when.year, when.month, when.day)
+        return QLocale(QLocale.Language.Vietnamese).toString(day, "dddd").lower()
+
+
+def _whole_year(year: int) -> int:
+    return year + 2000 if year < 100 else year
+
+
+def _checked(day: int | None, month: int | None, year: int) -> PartialDate | None:
+    try:
+        date(year, 1 if month is None else month, 1 if day is None else day)
+    except ValueError:
+        return None
+    return PartialDate(year, month, day) if 1900 <= year <= 2999 else None

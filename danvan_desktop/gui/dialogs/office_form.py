@@ -1,0 +1,220 @@
+"""One office of "Cơ quan và người ký" as a form."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from danvan_desktop.gui.dialogs.signer_form import SignerForm
+from danvan_desktop.gui.style import GAP, spaced
+from danvan_desktop.report.model import Settings, Signature
+from danvan_desktop.report.office import Office
+from danvan_desktop.report.signing import refusals
+
+
+class OfficeForm(QTabWidget):
+    """Edits one :class:`Office` on three pages: the office, who signs, how it is set."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show no office yet."""
+        super().__init__(parent)
+        self._before = Office()
+        self._signers: list[Signature] = []
+        self._is_loading = False
+        self.setAccessibleName("Cơ quan")
+        self.addTab(self._office_page(), "Cơ quan")
+        self.addTab(self._signers_page(), "Người ký")
+        self.addTab(self._settings_page(), "Trình bày")
+
+    def _office_page(self) -> QWidget:
+        page = QWidget()
+        form = QFormLayout(page)
+        form.setSpacing(GAP)
+        self.parent_agency, self.agency, self.in_text = QLineEdit(), QLineEdit(), QLineEdit()
+        self.symbol, self.place, self.units = QLineEdit(), QLineEdit(), QLineEdit()
+        self.recipients = QPlainTextEdit()
+        self.recipients.setTabChangesFocus(True)
+        self.recipients.setAccessibleName("Nơi nhận, mỗi nơi một dòng")
+        self.recipients.setPlaceholderText("Mỗi nơi một dòng")
+        for label, line, example in (
+            ("Cơ quan chủ &quản:", self.parent_agency, "Ví dụ: ỦY BAN NHÂN DÂN TỈNH …"),
+            ("Cơ quan &ban hành:", self.agency, "Ví dụ: VĂN PHÒNG"),
+            ("&Trong câu gọi là:", self.in_text, "Ví dụ: Văn phòng Ủy ban nhân dân tỉnh"),
+            ("&Ký hiệu:", self.symbol, "BC-VP"),
+            ("Địa &danh:", self.place, "Tên tỉnh, thành phố hoặc xã, phường"),
+            ("Đơn vị &soạn thảo:", self.units, "VP1; nhiều đơn vị cách nhau bằng dấu chấm phẩy"),
+        ):
+            line.setPlaceholderText(example)
+            line.textChanged.connect(self._note)
+            form.addRow(label, line)
+        form.addRow("&Nơi nhận:", self.recipients)
+        self.recipients.textChanged.connect(self._note)
+        return page
+
+    def _signers_page(self) -> QWidget:
+        page = QWidget()
+        self.signers = QComboBox()
+        self.signers.setAccessibleName("Người ký")
+        self.signers.currentIndexChanged.connect(self._show_signer)
+        add, remove = QPushButton("Thêm n&gười ký"), QPushButton("&Bỏ người này")
+        add.clicked.connect(self._add_signer)
+        remove.clicked.connect(self._remove_signer)
+        self.signer = SignerForm()
+        self.signer.edited.connect(self._on_signer_edited)
+        row = QHBoxLayout()
+        row.addWidget(self.signers, 1)
+        row.addWidget(add)
+        row.addWidget(remove)
+        column = QVBoxLayout(page)
+        spaced(column)
+        column.addLayout(row)
+        column.addWidget(self.signer)
+        column.addStretch(1)
+        return page
+
+    def _settings_page(self) -> QWidget:
+        page = QWidget()
+        form = QFormLayout(page)
+        form.setSpacing(GAP)
+        self.letter_size = QComboBox()
+        self.letter_size.addItem("14 (chữ to)", 14)
+        self.letter_size.addItem("13", 13)
+        self.first_line = _number("Lùi đầu dòng", 10, 12.7, " mm")
+        self.before = _number("Cách đoạn", 6, 12, " pt")
+        self.tone = QComboBox()
+        self.tone.addItem("Kiểu cũ: hòa, thủy", "old")
+        self.tone.addItem("Kiểu mới: hoà, thuỷ", "new")
+        form.addRow("Cỡ &chữ:", self.letter_size)
+        form.addRow("&Lùi đầu dòng:", self.first_line)
+        form.addRow("Cách &đoạn:", self.before)
+        form.addRow("Bỏ dấu &thanh:", self.tone)
+        for box in (self.letter_size, self.tone):
+            box.currentIndexChanged.connect(self._note)
+        for spin in (self.first_line, self.before):
+            spin.valueChanged.connect(self._note)
+        return page
+
+    # ------------------------------------------------------------------------------- in and out
+
+    def load(self, office: Office) -> None:
+        """Show ``office``."""
+        self._is_loading, self._before = True, office
+        for line, text in (
+            (self.parent_agency, office.parent_agency),
+            (self.agency, office.agency),
+            (self.in_text, office.in_text),
+            (self.symbol, office.symbol),
+            (self.place, office.place),
+            (self.units, "; ".join(office.units)),
+        ):
+            line.setText(text or "")
+        self.recipients.setPlainText("\n".join(office.recipients))
+        settings = office.settings or Settings()
+        self.letter_size.setCurrentIndex(self.letter_size.findData(settings.size_set))
+        self.first_line.setValue(settings.first_line_mm)
+        self.before.setValue(settings.space_before_pt)
+        self.tone.setCurrentIndex(self.tone.findData(settings.tone))
+        self._signers = list(office.signers) or [Signature()]
+        self._list_signers(0)
+        self._is_loading = False
+
+    def value(self) -> Office:
+        """Give the office as it stands."""
+        signers = tuple(signer for signer in self._signers if signer.lines or signer.signer)
+        return replace(
+            self._before,
+            parent_agency=_text(self.parent_agency),
+            agency=_text(self.agency),
+            in_text=_text(self.in_text),
+            symbol=_text(self.symbol),
+            place=_text(self.place),
+            signers=signers,
+            recipients=tuple(filter(None, map(str.strip, self.recipients.toPlainText().split("\n")))),
+            units=tuple(filter(None, map(str.strip, self.units.text().split(";")))),
+            settings=self._settings(),
+        )
+
+    def refusal(self) -> str:
+        """Say what the decree refuses in a signer of this office; "" where it refuses nothing."""
+        for signer in self._signers:
+            for refused in refusals(signer.lines, signer.signer, _text(self.agency)):
+                return f"{_signer_name(signer)}: {refused.message} ({refused.clause})"
+        return ""
+
+    def _settings(self) -> Settings | None:
+        before = self._before.settings or Settings()
+        settings = replace(
+            before,
+            size_set=self.letter_size.currentData(),
+            first_line_mm=self.first_line.value(),
+            space_before_pt=self.before.value(),
+            tone=self.tone.currentData(),
+        )
+        if settings.size_set == 13 and before.size_set != 13:
+            settings = replace(settings, line_pitch_pt=min(settings.line_pitch_pt, 16))
+        return self._before.settings if settings == before else settings
+
+    # ------------------------------------------------------------------------------- the signers
+
+    def _list_signers(self, row: int) -> None:
+        self.signers.blockSignals(True)
+        self.signers.clear()
+        self.signers.addItems([_signer_name(signer) for signer in self._signers])
+        self.signers.setCurrentIndex(row)
+        self.signers.blockSignals(False)
+        self.signer.load(self._signers[row])
+
+    def _show_signer(self, row: int) -> None:
+        if 0 <= row < len(self._signers):
+            self.signer.load(self._signers[row])
+
+    def _on_signer_edited(self) -> None:
+        row = self.signers.currentIndex()
+        self._signers[row] = self.signer.value()
+        self.signers.setItemText(row, _signer_name(self._signers[row]))
+        self._note()
+
+    def _add_signer(self) -> None:
+        self._signers.append(Signature())
+        self._list_signers(len(self._signers) - 1)
+        self.signer.form.setFocus()
+
+    def _remove_signer(self) -> None:
+        del self._signers[self.signers.currentIndex()]
+        self._signers = self._signers or [Signature()]
+        self._list_signers(0)
+        self._note()
+
+    def _note(self) -> None:
+        if not self._is_loading:
+            self.edited.emit()
+
+
+def _number(name: str, least: float, most: float, unit: str) -> QDoubleSpinBox:
+    box = QDoubleSpinBox()
+    box.setRange(least, most)
+    box.setDecimals(1)
+    box.setSuffix(unit)
+    box.setAccessibleName(name)
+    return box
+
+
+def _signer_name(signer: Signature) -> str:
+    return " – ".join(filter(None, (signer.signer, *signer.lines[-1:]))) or "(người ký mới)"
+
+
+def _text(line: QLineEdit) -> str | None:
+    return " ".join(line.text().split()) or None

@@ -1,0 +1,80 @@
+"""What is still open in a report, shown before its signing copy is made."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from danvan_desktop.gui.current_card import open_text
+from danvan_desktop.gui.style import GAP, icon
+from danvan_desktop.report.model import Report
+from danvan_desktop.report.outlines import tab_name
+from danvan_desktop.report.review import KIND_LABELS, OpenThing, open_things, total
+
+_TABS = {"opening": "Mở đầu", "closing": "Kết thúc", "annexes": "Phụ lục"}
+_PLACE = Qt.ItemDataRole.UserRole
+
+
+class OpenList(QWidget):
+    """The list: Việc còn thiếu first, then what is *chưa rà* and *chưa sửa*."""
+
+    place_wanted = Signal(str)
+    """The place of the entry that the person goes to, in the words of the editor."""
+
+    def __init__(self, report: Report, parent: QWidget | None = None) -> None:
+        """List what is open in ``report``."""
+        super().__init__(parent)
+        things = sorted(open_things(report), key=lambda thing: thing.kind != "missing")
+        self.count = len(things)
+        self.title = QLabel(f"{open_text(total(report))}:")
+        self.title.setWordWrap(True)
+        self.list = QListWidget()
+        self.list.setAccessibleName("Những chỗ còn mở")
+        self.list.setAlternatingRowColors(True)
+        self.list.setMinimumHeight(110)
+        tabs = _TABS | {f"section:{section.id}": tab_name(section, report) for section in report.sections}
+        for thing in things:
+            item = QListWidgetItem(f"{tabs.get(thing.tab, '')}: {_told(thing)}", self.list)
+            item.setToolTip(item.text())
+            item.setData(_PLACE, _place(thing))
+        self.list.setCurrentRow(0)
+        self.list.itemActivated.connect(self._go)
+        self.go = QPushButton(icon("search"), "Đ&i tới")
+        self.go.setAutoDefault(False)
+        self.go.clicked.connect(self._go)
+        beside = QVBoxLayout()
+        beside.addWidget(self.go)
+        beside.addStretch(1)
+        row = QHBoxLayout()
+        row.addWidget(self.list, 1)
+        row.addLayout(beside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP // 2)
+        column.addWidget(self.title)
+        column.addLayout(row)
+
+    def _go(self) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            self.place_wanted.emit(item.data(_PLACE))
+
+
+def _told(thing: OpenThing) -> str:
+    if thing.kind == "missing":
+        return f"Việc còn thiếu – {thing.text}"
+    if thing.mark is not None:
+        return f"{KIND_LABELS[thing.mark.kind]} – {thing.text}"
+    return f"Đoạn chưa sửa – {thing.text}"
+
+
+def _place(thing: OpenThing) -> str:
+    """Name the place; of a mark in a paragraph with where it stands in its text."""
+    offset = thing.mark.start if thing.mark is not None and thing.mark.cell is None else 0
+    return f"{thing.tab}/{thing.block}+{offset}"

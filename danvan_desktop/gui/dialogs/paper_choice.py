@@ -1,0 +1,79 @@
+"""Which paper goes out: bản dự thảo lấy ý kiến, with its count, or bản trình ký, which bears no mark."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QRadioButton,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from danvan_desktop.gui.style import GAP
+from danvan_desktop.report.filename import Paper
+from danvan_desktop.report.model import Report
+from danvan_desktop.report.papers import copy_for, next_round
+
+
+class PaperChoice(QWidget):
+    """Two choices; of an issued report there is none: it goes out as it was issued."""
+
+    changed = Signal()
+
+    def __init__(self, report: Report, paper: Paper, *, wide: bool, parent: QWidget | None = None) -> None:
+        """Offer the papers of ``report``, with ``paper`` chosen."""
+        super().__init__(parent)
+        self._report = report
+        self.draft = QRadioButton("Bản &dự thảo lấy ý kiến")
+        self.signing = QRadioButton("Bản t&rình ký (không có dấu dự thảo)")
+        group = QButtonGroup(self)
+        group.addButton(self.draft)
+        group.addButton(self.signing)
+        self.number = QSpinBox()
+        self.number.setRange(1, next_round(report))
+        self.number.setValue(next_round(report))
+        self.number.setAccessibleName("Dự thảo lần thứ")
+        self.number.setToolTip("In “DỰ THẢO LẦN …” ở đầu văn bản; mỗi lần xuất tăng một")
+        self.wide = QCheckBox("Dãn &dòng rộng để ghi góp ý (gần 1,5 dòng)")
+        self.wide.setChecked(wide)
+        times = QHBoxLayout()
+        times.setSpacing(GAP)
+        times.addWidget(self.draft)
+        times.addWidget(QLabel("lần"))
+        times.addWidget(self.number)
+        times.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP // 2)
+        self.issued = QLabel("Bản đã ban hành, có số và ngày")
+        if report.state == "issued":
+            column.addWidget(self.issued)
+            return
+        column.addLayout(times)
+        indented = QHBoxLayout()
+        indented.addSpacing(3 * GAP)
+        indented.addWidget(self.wide)
+        column.addLayout(indented)
+        column.addWidget(self.signing)
+        (self.signing if paper == "signing" else self.draft).setChecked(True)
+        self._follow()
+        self.draft.toggled.connect(self._follow)
+        self.number.valueChanged.connect(self.changed)
+
+    def paper(self) -> Paper:
+        """Give the chosen paper."""
+        if self._report.state == "issued":
+            return "plain"
+        return "draft" if self.draft.isChecked() else "signing"
+
+    def copy(self) -> Report:
+        """Make the copy of the report that is printed."""
+        return copy_for(self._report, self.paper(), self.number.value(), wide=self.wide.isChecked())
+
+    def _follow(self) -> None:
+        for widget in (self.number, self.wide):
+            widget.setEnabled(self.draft.isChecked())
+        self.changed.emit()
