@@ -649,7 +649,7 @@ def test_no_two_letters_with_alt_mean_two_things(workspace: Workspace) -> None:
         go_to_tab(workspace, index)
         page = workspace.current_page()
         assert page is not None
-        shown = [*inside(page, QLabel), *inside(page, QAbstractButton)]
+        shown: list[QLabel | QAbstractButton] = [*inside(page, QLabel), *inside(page, QAbstractButton)]
         letters = [*taken, *filter(None, (mnemonic(each.text()) for each in shown if each.isVisible()))]
         assert len(set(letters)) == len(letters), letters
 
