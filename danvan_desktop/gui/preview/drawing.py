@@ -7,6 +7,8 @@ from danvan_desktop.gui.preview.messages import Draw, Picture
 
 _WHITE = (255, 255, 255, 255)
 _SHARP = raw.FPDF_PRINTING | raw.FPDF_RENDER_NO_SMOOTHTEXT | raw.FPDF_RENDER_NO_SMOOTHPATH
+_MARGIN = 16
+"""Rows drawn above and below and cut off: PDFium leaves out letters of which only faint edges are wanted."""
 _QUARTER_LEFT = 3
 """PDFium counts quarter turns clockwise."""
 
@@ -25,13 +27,17 @@ class Drawing:
     def draw(self, wanted: Draw) -> Picture:
         """The wanted rows of dots."""
         page = self._file[wanted.page]
-        bitmap = pypdfium2.PdfBitmap.new_native(wanted.width, wanted.rows, raw.FPDFBitmap_Gray)
+        rows = wanted.rows + 2 * _MARGIN
+        bitmap = pypdfium2.PdfBitmap.new_native(wanted.width, rows, raw.FPDFBitmap_Gray)
         try:
-            bitmap.fill_rect(_WHITE, 0, 0, wanted.width, wanted.rows)
+            bitmap.fill_rect(_WHITE, 0, 0, wanted.width, rows)
             turn = _QUARTER_LEFT if wanted.turned else 0
             flags = 0 if wanted.smooth else _SHARP
-            raw.FPDF_RenderPageBitmap(bitmap, page, 0, -wanted.top, wanted.width, wanted.height, turn, flags)
-            return Picture(wanted.width, wanted.rows, bitmap.stride, bytes(bitmap.buffer))
+            top = _MARGIN - wanted.top
+            raw.FPDF_RenderPageBitmap(bitmap, page, 0, top, wanted.width, wanted.height, turn, flags)
+            first = _MARGIN * bitmap.stride
+            dots = memoryview(bitmap.buffer)[first : first + wanted.rows * bitmap.stride]
+            return Picture(wanted.width, wanted.rows, bitmap.stride, bytes(dots))
         finally:
             bitmap.close()
             page.close()

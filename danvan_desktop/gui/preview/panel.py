@@ -52,14 +52,14 @@ class PreviewPanel(QWidget):
         bar.addStretch(1)
         for widget in (self.smaller, self.zoom_label, self.larger, self.fit, self.print, self.hide_button):
             bar.addWidget(widget)
-        self._stack = QStackedLayout()
-        self._stack.addWidget(self.message)
-        self._stack.addWidget(self.view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(bar)
-        column.addLayout(self._stack, 1)
+        self._stack = QStackedLayout()
+        column.addLayout(self._stack, 1)  # first of all: it shows its first widget at once, wherever that is
+        self._stack.addWidget(self.message)
+        self._stack.addWidget(self.view)
 
     def _connect(self) -> None:
         self.smaller.clicked.connect(lambda: self.view.step_zoom(-1))

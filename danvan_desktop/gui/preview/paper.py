@@ -16,6 +16,8 @@ from danvan_desktop.report.model import Report
 TWIPS_PER_INCH = 1440
 SHARP_DPI = 550
 """From here on a printer's dots are finer than the eye: black or white, no grey edges to be screened."""
+_BLACK_FIRST = [0xFF000000, 0xFFFFFFFF]
+"""Only so does Qt write a picture of one bit a dot to a print job as it is."""
 _BAND_ROWS = 1024
 """A page at 1200 dots an inch would take 140 MB in one piece."""
 
@@ -99,7 +101,11 @@ class _Paper:
 
 def _black_and_white(image: QImage) -> QImage:
     """One bit a dot: an eighth of the data on the way to the printer."""
-    return image.convertToFormat(QImage.Format.Format_Mono, Qt.ImageConversionFlag.ThresholdDither)
+    sharp = image.convertToFormat(QImage.Format.Format_Mono, Qt.ImageConversionFlag.ThresholdDither)
+    if sharp.colorTable() != _BLACK_FIRST:
+        sharp.invertPixels()
+        sharp.setColorTable(_BLACK_FIRST)
+    return sharp
 
 
 def _paint(
