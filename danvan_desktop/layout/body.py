@@ -6,6 +6,7 @@ What has no text is not printed: an empty paragraph or title leaves neither a nu
 import re
 from collections.abc import Iterable, Iterator
 
+from danvan_desktop.fonts import FontSet
 from danvan_desktop.layout.document import Flow, Paragraph, Style, Twips
 from danvan_desktop.layout.spans import bookmark, has_text, line, spans_of
 from danvan_desktop.layout.styles import Styles
@@ -29,7 +30,7 @@ def legal_bases(bases: tuple[Runs, ...], styles: Styles) -> Iterator[Paragraph]:
         yield Paragraph(styles.legal_basis, spans_of((*runs, model.Run(end)), styles.legal_basis))
 
 
-def section_flow(section: Section, styles: Styles, text_width: Twips) -> Iterator[Flow]:
+def section_flow(section: Section, styles: Styles, text_width: Twips, fonts: FontSet) -> Iterator[Flow]:
     """A Mục: the Phần it opens, its title in capitals with its number, its blocks (II.6.đ)."""
     if section.part is not None:
         yield from _part(section.part, styles)
@@ -38,7 +39,7 @@ def section_flow(section: Section, styles: Styles, text_width: Twips) -> Iterato
         number = f"{section.number} " if section.number else ""
         spans = spans_of(section.title, style, before=number, capitals=True)
         yield Paragraph(style, spans, bookmark=bookmark(section.id))
-    yield from block_flow(section.blocks, styles, text_width)
+    yield from block_flow(section.blocks, styles, text_width, fonts)
 
 
 def _part(part: model.Part, styles: Styles) -> Iterator[Paragraph]:
@@ -51,14 +52,14 @@ def _part(part: model.Part, styles: Styles) -> Iterator[Paragraph]:
         yield Paragraph(style, spans_of(part.title, style, capitals=True))
 
 
-def block_flow(blocks: Iterable[Block], styles: Styles, text_width: Twips) -> Iterator[Flow]:
+def block_flow(blocks: Iterable[Block], styles: Styles, text_width: Twips, fonts: FontSet) -> Iterator[Flow]:
     """The blocks of a section, of the opening, the closing or an annex."""
     for block in blocks:
         if isinstance(block, model.Paragraph):
             if has_text(block.runs):
                 yield _paragraph(block, styles)
         elif isinstance(block, model.Table):
-            yield from body_table(block, styles, text_width)
+            yield from body_table(block, styles, text_width, fonts)
 
 
 def _paragraph(block: model.Paragraph, styles: Styles) -> Paragraph:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
 from danvan_desktop.fonts import FontSet
-from danvan_desktop.layout.document import Paragraph, Rule, Table, Twips
+from danvan_desktop.layout.document import Frame as FrameLook
+from danvan_desktop.layout.document import Paragraph, Rule, Style, Table, Twips
 from danvan_desktop.layout.lines import SetLine, set_lines
 from danvan_desktop.layout.pages import Stroke
 
@@ -82,10 +83,23 @@ def text_boxes(
     inner = Glue.TITLE if style.keep_lines else Glue.TOGETHER if block.keep_next else Glue.NONE
     lines = set_lines(block, left, width, fonts)
     boxes = [Box(style.pitch, glue=inner, lines=[PlacedLine(path, block, line, 0)]) for line in lines]
+    if style.frame:
+        boxes = [_framed(style, style.frame, boxes, left, width)]
     boxes[0].before = style.before
     boxes[-1].after = style.after
     boxes[-1].glue = _glue(block)
     return boxes
+
+
+def _framed(style: Style, frame: FrameLook, boxes: list[Box], left: Twips, width: Twips) -> Box:
+    """``boxes`` in one, within the box that ``style`` draws around its paragraph."""
+    whole, edge = Box(height=0), frame.thickness + frame.padding
+    whole.height = stack(whole, boxes, edge) + edge
+    x1, x2 = left + style.left, left + width - style.right
+    y1, y2 = frame.thickness // 2, whole.height - frame.thickness // 2
+    corners = ((x1, y1, x2, y1), (x1, y2, x2, y2), (x1, y1, x1, y2), (x2, y1, x2, y2))
+    whole.strokes.extend(Stroke(*ends, frame.thickness, style.colour) for ends in corners)
+    return whole
 
 
 def _glue(paragraph: Paragraph) -> Glue:

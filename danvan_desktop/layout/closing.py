@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from danvan_desktop.layout import nd30
 from danvan_desktop.layout.columns import deal_out
-from danvan_desktop.layout.document import Cell, Flow, Paragraph, Span, Table, Twips
+from danvan_desktop.layout.document import Cell, Flow, Paragraph, Rule, Span, Table, Twips
 from danvan_desktop.layout.letterhead import UNKNOWN
 from danvan_desktop.layout.spans import line
 from danvan_desktop.layout.styles import Styles
@@ -63,9 +63,9 @@ def end_marked(flow: list[Flow], styles: Styles) -> list[Flow]:
     """``flow`` with "./." at the end of its last paragraph, unless that is a title or has it already."""
     for index in range(len(flow) - 1, -1, -1):
         block = flow[index]
-        if isinstance(block, Paragraph):
-            if block.style in styles.running():
-                flow[index] = _with_end_mark(block)
+        if isinstance(block, Paragraph) and block.style in styles.running():
+            flow[index] = _with_end_mark(block)
+        if not isinstance(block, Rule):
             break
     return flow
 
@@ -75,7 +75,7 @@ def _with_end_mark(paragraph: Paragraph) -> Paragraph:
     mark = nd30.END_MARK
     if text.endswith(mark):
         return paragraph
-    if text.endswith(".") and not text.endswith(".."):
+    if text.endswith((".", "…")):
         mark = mark[1:]  # the sentence brings the full stop
     *others, last = _cut(paragraph.spans, len(text))
     if last.vertical is None and not last.underline:

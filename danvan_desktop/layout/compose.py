@@ -4,17 +4,18 @@ from collections.abc import Iterator
 
 from danvan_desktop.fonts import FontSet, find_fonts
 from danvan_desktop.layout import nd30
-from danvan_desktop.layout.annexes import annex_part
+from danvan_desktop.layout.annexes import annex_parts
 from danvan_desktop.layout.body import block_flow, legal_bases, section_flow
 from danvan_desktop.layout.closing import closing_table, end_marked, hold_with_closing
 from danvan_desktop.layout.document import Document, Flow, Metadata, PageSetup, Paragraph, Part
 from danvan_desktop.layout.letterhead import letterhead
 from danvan_desktop.layout.linebreak import Measure, break_lines, line_room
 from danvan_desktop.layout.nd30 import mm
+from danvan_desktop.layout.settings import default_settings, lawful
 from danvan_desktop.layout.spans import has_text
 from danvan_desktop.layout.styles import Styles, make_styles
 from danvan_desktop.layout.symbols import hold_symbols
-from danvan_desktop.report.model import Block, Margins, OpaqueBlock, Report, Settings
+from danvan_desktop.report.model import Block, Margins, OpaqueBlock, Report
 from danvan_desktop.report.model import Paragraph as TextBlock
 
 
@@ -25,14 +26,13 @@ def compose(report: Report, fonts: FontSet | None = None) -> Document:
         UserError: ``fonts`` is None and the system has neither Times New Roman nor Liberation Serif.
     """
     fonts = fonts or find_fonts()
-    settings = report.settings or Settings()
+    settings = lawful(report.settings or default_settings())
     styles = make_styles(settings)
     setup = page_setup(settings.margins_mm)
     flow = [*letterhead(report, styles, setup.text_width, fonts), *_text(report, styles, setup, fonts)]
     flow.append(closing_table(report, styles, setup.text_width))
     main = Part(setup, tuple(flow), styles.page_number)
-    annexes = (annex_part(annex, styles, setup, fonts) for annex in report.annexes)
-    return Document((main, *annexes), _metadata(report))
+    return Document((main, *annex_parts(report, styles, setup, fonts)), _metadata(report))
 
 
 def page_setup(margins: Margins) -> PageSetup:
@@ -54,16 +54,16 @@ def _text(report: Report, styles: Styles, setup: PageSetup, fonts: FontSet) -> l
     def lines_of(paragraph: Paragraph) -> int:
         return len(break_lines(paragraph, Measure(paragraph, fonts), line_room(paragraph, setup.text_width)))
 
-    flow = end_marked(list(_blocks(report, styles, setup)), styles)
+    flow = end_marked(list(_blocks(report, styles, setup, fonts)), styles)
     return hold_with_closing(list(hold_symbols(flow, setup.text_width, fonts)), lines_of)
 
 
-def _blocks(report: Report, styles: Styles, setup: PageSetup) -> Iterator[Flow]:
+def _blocks(report: Report, styles: Styles, setup: PageSetup, fonts: FontSet) -> Iterator[Flow]:
     yield from legal_bases(report.legal_bases, styles)
-    yield from block_flow(report.opening, styles, setup.text_width)
+    yield from block_flow(report.opening, styles, setup.text_width, fonts)
     for section in report.sections:
-        yield from section_flow(section, styles, setup.text_width)
-    yield from block_flow(report.closing, styles, setup.text_width)
+        yield from section_flow(section, styles, setup.text_width, fonts)
+    yield from block_flow(report.closing, styles, setup.text_width, fonts)
 
 
 def _metadata(report: Report) -> Metadata:

@@ -12,6 +12,8 @@ from danvan_desktop.report.model import Vertical
 
 Twips = int
 Align = Literal["left", "center", "right", "justify"]
+Colour = Literal["black", "red"]
+"""Red is for the urgency stamps alone (PL I, III.2.b); all else is black (PL I, I.4)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +27,15 @@ class Span:
     vertical: Vertical | None = None
     typed: str | None = None
     """What was typed, where ``text`` is that in capitals: the Word file keeps it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A single box around a paragraph, from its left indent to its right one, in the text's colour."""
+
+    thickness: Twips
+    padding: Twips
+    """Between the letters' line and the box, above and below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +67,8 @@ class Style:
     """All its lines on one page."""
     outline: int | None = None
     """0 for a Mục, 1 for "1.", 2 for "1.1.": Word's navigation pane and the PDF's bookmarks."""
+    colour: Colour = "black"
+    frame: Frame | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ from math import ceil
 
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.layout import nd30
+from danvan_desktop.layout.balance import balanced
 from danvan_desktop.layout.columns import deal_out
 from danvan_desktop.layout.document import Cell, Flow, Paragraph, Rule, Style, Table, Twips
-from danvan_desktop.layout.linebreak import Measure, Room, break_lines
-from danvan_desktop.layout.spans import line
+from danvan_desktop.layout.linebreak import Measure, break_lines, line_room
+from danvan_desktop.layout.spans import line, upper
 from danvan_desktop.layout.styles import Styles
 from danvan_desktop.report.model import Letterhead, PartialDate, Report
 
@@ -45,8 +46,8 @@ def letterhead(report: Report, styles: Styles, text_width: Twips, fonts: FontSet
     if report.subject.strip():
         subject = line(report.subject, styles.subject)
         yield subject
-        longest = _longest_line(subject, text_width, fonts)
-        yield _rule(longest * nd30.SUBJECT_RULE_SHARE, after=nd30.SUBJECT_AFTER)
+        longest = longest_line(subject, text_width, fonts)
+        yield rule(longest * nd30.SUBJECT_RULE_SHARE, after=nd30.SUBJECT_AFTER)
     yield from _addressees(report, styles, fonts)
 
 
@@ -62,44 +63,47 @@ def _table(report: Report, styles: Styles, text_width: Twips, fonts: FontSet) ->
             Cell((_date(report, styles, columns[1], fonts),)),
         ),
     ]
-    if marks := _marks(report, styles):
+    if marks := _marks(report, styles, columns, fonts):
         rows.append(marks)
     return Table("letterhead", columns, tuple(rows))
 
 
 def _agencies(head: Letterhead, styles: Styles, width: Twips, fonts: FontSet) -> Iterator[Paragraph | Rule]:
-    yield line(head.parent_agency or UNKNOWN, styles.parent_agency, capitals=True)
-    agency = line(head.agency or UNKNOWN, styles.agency, capitals=True)
+    parent = line(head.parent_agency or UNKNOWN, styles.parent_agency, capitals=True)
+    yield balanced(parent, width, fonts)
+    agency = balanced(line(head.agency or UNKNOWN, styles.agency, capitals=True), width, fonts)
     yield agency
-    length = _longest_line(agency, width, fonts) * nd30.AGENCY_RULE_SHARE
-    yield _rule(length if head.agency else nd30.RULE_LENGTH_UNKNOWN, after=nd30.NUMBER_GAP)
+    length = longest_line(agency, width, fonts) * nd30.AGENCY_RULE_SHARE
+    yield rule(length if head.agency else nd30.RULE_LENGTH_UNKNOWN, after=nd30.NUMBER_GAP)
 
 
 def _nation(styles: Styles, width: Twips, fonts: FontSet) -> Iterator[Paragraph | Rule]:
     yield line(nd30.NATIONAL_NAME, styles.national_name)
     motto = line(nd30.MOTTO, styles.motto)
     yield motto
-    yield _rule(_longest_line(motto, width, fonts), after=nd30.NUMBER_GAP)
+    yield rule(longest_line(motto, width, fonts), after=nd30.NUMBER_GAP)
 
 
 def _number(report: Report, styles: Styles, fonts: FontSet) -> Paragraph:
     style, head = styles.number, report.letterhead
-    number = (head.number or "").strip()
-    shown = (
-        f" {number.zfill(2) if number.isdigit() else number}"
-        if number
-        else _blank(nd30.NUMBER_BLANK, style, fonts)
-    )
+    number = number_shown(head.number)
+    shown = f" {number}" if number else blank(nd30.NUMBER_BLANK, style, fonts)
     return line(f"Số:{shown}/{(head.symbol or '').strip() or UNKNOWN}", style)
+
+
+def number_shown(number: str | None) -> str:
+    """A document's number as written: a 0 before one under 10 (PL I, II.3.b); "" when it is not given yet."""
+    number = (number or "").strip()
+    return number.zfill(2) if number.isdigit() else number
 
 
 def _date(report: Report, styles: Styles, width: Twips, fonts: FontSet) -> Paragraph:
     style, head = styles.date, report.letterhead
-    blank = _blank(nd30.DAY_BLANK, style, fonts)
+    room = blank(nd30.DAY_BLANK, style, fonts)
     day, month, year = date_parts(head.issued_on)
     place = (head.place or "").strip() or UNKNOWN
-    day = f" {day} " if day else blank
-    month = f" {month} " if month else blank
+    day = f" {day} " if day else room
+    month = f" {month} " if month else room
     text = f"{place}, ngày{day}tháng{month}năm {year or report.year}"
     paragraph = line(text, style)
     smaller = replace(style, name="date_small", title=f"{style.title} (cỡ 13)", size=nd30.DATE_SIZE_MIN)
@@ -115,17 +119,38 @@ def date_parts(date: PartialDate) -> tuple[str, str, str]:
     return day, month, "" if date.year is None else str(date.year)
 
 
-def _marks(report: Report, styles: Styles) -> tuple[Cell, Cell] | None:
-    """Urgency and draft marks left, circulation right, plainly, so that no text of the report is lost."""
+def _marks(
+    report: Report, styles: Styles, columns: tuple[Twips, ...], fonts: FontSet
+) -> tuple[Cell, Cell] | None:
+    """Urgency stamp and "DỰ THẢO LẦN n" under the number (ô 10b), how far it may go under the date (ô 11)."""
     marks = report.marks
-    draft = f"DỰ THẢO LẦN {marks.draft}" if marks.draft else ""
-    left = tuple(
-        line(text, styles.mark, capitals=True) for text in (marks.urgency or "", draft) if text.strip()
-    )
-    right = tuple(
-        line(text, styles.mark, capitals=True) for text in (marks.circulation or "",) if text.strip()
-    )
-    return (Cell(left), Cell(right)) if left or right else None
+    left: list[Paragraph] = []
+    if urgency := " ".join((marks.urgency or "").split()):
+        left.append(_stamp(report, urgency, styles, columns[0], fonts))
+    if marks.draft:
+        left.append(line(f"DỰ THẢO LẦN {marks.draft}", styles.draft))
+    right = []
+    if circulation := " ".join((marks.circulation or "").split()):
+        words = line(circulation, styles.circulation, capitals=True)
+        wide = Measure(words, fonts).width(0, len(words.text)) + 2 * nd30.CIRCULATION_SIDE
+        right.append(_in_box(words, round(wide), columns[1]))
+    return (Cell(tuple(left)), Cell(tuple(right))) if left or right else None
+
+
+def _stamp(report: Report, urgency: str, styles: Styles, column: Twips, fonts: FontSet) -> Paragraph:
+    """The stamp of an electronic document; on paper the clerk of records strikes it (Điều 17.1.b)."""
+    if report.medium == "paper":
+        return Paragraph(styles.stamp_room, ())
+    words = line(urgency, styles.stamp, capitals=True)
+    known = nd30.STAMPS_MM.get(upper(urgency).replace("HOẢ", "HỎA"))
+    natural = Measure(words, fonts).width(0, len(words.text)) + 2 * nd30.CIRCULATION_SIDE
+    return _in_box(words, nd30.mm(known[0]) if known else round(natural), column)
+
+
+def _in_box(words: Paragraph, width: Twips, column: Twips) -> Paragraph:
+    """``words`` whose box is ``width`` wide and stands in the middle of its column."""
+    side = max(0, column - width) // 2
+    return replace(words, style=replace(words.style, left=side, right=side))
 
 
 def _addressees(report: Report, styles: Styles, fonts: FontSet) -> Iterator[Paragraph]:
@@ -143,17 +168,20 @@ def _addressees(report: Report, styles: Styles, fonts: FontSet) -> Iterator[Para
             yield line(f"- {name.rstrip(';.')}{end}", style)
 
 
-def _blank(room: Twips, style: Style, fonts: FontSet) -> str:
+def blank(room: Twips, style: Style, fonts: FontSet) -> str:
+    """Blanks for the clerk to overtype: they neither break nor stretch."""
     one = Measure(line(NBSP, style), fonts).width(0, 1)
     return NBSP * ceil(room / one)
 
 
-def _longest_line(paragraph: Paragraph, width: Twips, fonts: FontSet) -> float:
+def longest_line(paragraph: Paragraph, width: Twips, fonts: FontSet) -> float:
+    """How long the longest line of ``paragraph`` is, for the rule under it."""
     measure = Measure(paragraph, fonts)
     text = paragraph.text
-    lines = break_lines(paragraph, measure, Room(width, width))
+    lines = break_lines(paragraph, measure, line_room(paragraph, width))
     return max(measure.width(start, start + len(text[start:end].rstrip(" "))) for start, end in lines)
 
 
-def _rule(length: float, after: Twips) -> Rule:
+def rule(length: float, after: Twips) -> Rule:
+    """The line under an agency, the motto or a title."""
     return Rule(round(length), nd30.RULE_THICKNESS, before=nd30.RULE_GAP, after=after)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import floor
 
 from danvan_desktop.fonts import Face, FontSet
-from danvan_desktop.layout.document import Paragraph, Span, Twips
+from danvan_desktop.layout.document import Colour, Paragraph, Span, Twips
 
 TOLERANCE = 0.01
 """Twips a line may be too long: rounding of our own sums. LibreOffice takes nothing from 0.05 on."""
@@ -61,6 +61,7 @@ class LookSpan:
     """The size of the text around it; the same unless it is raised or lowered."""
     scale: float
     """Twips per font unit."""
+    colour: Colour = "black"
 
 
 class Measure:
@@ -122,7 +123,8 @@ def _looks(paragraph: Paragraph, fonts: FontSet) -> Iterator[LookSpan]:
         if span.vertical:
             size = floor(size * 10 * SCRIPT_SIZE) / 10
         end = start + len(span.text)
-        yield LookSpan(start, end, span, face, size, paragraph.style.size, size * 10 / face.units_per_em)
+        style, scale = paragraph.style, size * 10 / face.units_per_em
+        yield LookSpan(start, end, span, face, size, style.size, scale, style.colour)
         start = end
 
 

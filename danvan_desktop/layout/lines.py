@@ -98,4 +98,5 @@ def _fragment(look: LookSpan, text: str, x: Twips, width: Twips, word_space: flo
         rise=round(look.text_size * 10 * RISE[span.vertical]),
         word_space=word_space,
         width=width,
+        colour=look.colour,
     )

@@ -19,7 +19,38 @@ def pt(length: float) -> Twips:
     return round(length * 20)
 
 
+@dataclass(frozen=True, slots=True)
+class Range:
+    """What the decree leaves to the office: from ``low`` to ``high``, and what we propose."""
+
+    low: float
+    high: float
+    default: float
+    clause: str
+    """As people cite it."""
+
+    def holds(self, value: float) -> bool:
+        """Whether ``value`` is lawful."""
+        return self.low <= value <= self.high
+
+    def nearest(self, value: float) -> float:
+        """``value``, or what comes nearest to it within the range."""
+        return min(max(value, self.low), self.high)
+
+
+DECREE = "Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP"
+
 # ---------------------------------------------------------------------------------- paper: PL I, I.1-I.3, I.7
+
+_MARGINS = f"khoản 3 Mục I {DECREE}"
+MARGIN_TOP_MM = Range(20, 25, 20, _MARGINS)
+"""PL I, I.3."""
+MARGIN_BOTTOM_MM = Range(20, 25, 20, _MARGINS)
+"""PL I, I.3."""
+MARGIN_LEFT_MM = Range(30, 35, 30, _MARGINS)
+"""PL I, I.3."""
+MARGIN_RIGHT_MM = Range(15, 20, 20, _MARGINS)
+"""PL I, I.3."""
 
 PAPER_WIDTH = mm(210)
 """A4, PL I, I.1."""
@@ -29,6 +60,18 @@ PAGE_NUMBER_TOP = mm(10)
 """The page number stands within the top margin, PL I, I.7; the decree's own samples: 10 mm."""
 PAGE_NUMBER_SIZE = 28
 """13-14 pt upright, Arabic, centred, hidden on the first page, PL I, I.7."""
+
+# ---------------------------------------------------------------------------------- text: PL I, II.6.e
+
+TEXT_CLAUSE = f"điểm e khoản 6 Mục II {DECREE}"
+SIZE_SETS = (14, 13)
+"""The body's size in points, 13-14; the others follow it (:data:`SIZES`), PL I, II.6.e."""
+FIRST_LINES_MM = (10.0, 12.7)
+"""Chữ đầu dòng lùi vào 1 cm hoặc 1,27 cm: two values, not a range, PL I, II.6.e."""
+SPACE_BEFORE_PT = Range(6, 24, 6, TEXT_CLAUSE)
+"""Between paragraphs: at least 6 pt, PL I, II.6.e; the upper end is custom."""
+LINE_PITCH_PT = {14: Range(16.1, 24.15, 17, TEXT_CLAUSE), 13: Range(14.95, 22.4, 17, TEXT_CLAUSE)}
+"""From dòng đơn (1.15 times the size) to 1.5 lines, by size set, PL I, II.6.e."""
 
 # ---------------------------------------------------------------------------------- words: PL I, II.1
 
@@ -119,6 +162,8 @@ NUMBER_GAP = pt(3)
 """Under the rules; the letters of the next line then stand about 7 pt below them: custom."""
 NUMBER_BLANK = mm(12)
 """Room for the number, given after signing (Điều 15): custom, at least 12 mm."""
+ANNEX_BLANK = mm(6)
+"""Where the line under an annex's title leaves number, day, month or year blank: custom."""
 DAY_BLANK = mm(7)
 """Room for the day, and for the month: custom, at least 7 mm each."""
 TITLE_BEFORE = pt(15)
@@ -128,7 +173,20 @@ SUBJECT_AFTER = pt(6)
 ADDRESS_LEFT = mm(20)
 """Where Kính gửi begins when it names several, right of the text's edge: house choice."""
 
-# ---------------------------------------------------------------------------------- text: PL I, II.6.e
+# ---------------------------------------------------------------------------------- stamps: PL I, III.2-3
+
+STAMPS_MM = {"HỎA TỐC": (30, 8), "THƯỢNG KHẨN": (40, 8), "KHẨN": (20, 8)}
+"""Width and height of the urgency stamps, single box, 13-14 pt upper bold, bright red, PL I, III.2.b."""
+STAMP_HEIGHT = mm(8)
+"""PL I, III.2.b."""
+STAMP_PADDING = pt(3)
+"""Between the box and its letters: house choice that makes the height."""
+STAMP_BEFORE = pt(6)
+"""Between the number and the stamp: custom."""
+CIRCULATION_SIDE = pt(8)
+"""Left and right of the words in the box of a circulation mark (PL I, III.3): custom."""
+
+# ---------------------------------------------------------------------------------- tables: custom
 
 TABLE_PADDING = mm(1.5)
 """Left and right in the cells of a table in the text: custom."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from danvan_desktop.layout.document import Document, Paragraph, Table, Twips
+from danvan_desktop.layout.document import Colour, Document, Paragraph, Table, Twips
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class Fragment:
     """Twips added to each space of this fragment to justify the line."""
     width: Twips = 0
     """Advance width, word_space included; for underlines and clicks."""
+    colour: Colour = "black"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +47,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A straight black line: a rule or a table border (an artifact in the PDF)."""
+    """A straight line: a rule, a table border or a side of a box (an artifact in the PDF)."""
 
     x1: Twips
     y1: Twips
     x2: Twips
     y2: Twips
     thickness: Twips
+    colour: Colour = "black"
 
 
 @dataclass(frozen=True, slots=True)

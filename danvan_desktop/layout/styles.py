@@ -6,7 +6,7 @@ The same names are the styles of the Word file; what each looks like is said her
 from dataclasses import dataclass, replace
 
 from danvan_desktop.layout import nd30
-from danvan_desktop.layout.document import Align, Style
+from danvan_desktop.layout.document import Align, Frame, Style
 from danvan_desktop.layout.nd30 import mm, pt, single_pitch
 from danvan_desktop.report.model import Alignment, Settings
 
@@ -22,7 +22,10 @@ class Styles:
     motto: Style
     number: Style
     date: Style
-    mark: Style
+    stamp: Style
+    stamp_room: Style
+    draft: Style
+    circulation: Style
     kind: Style
     subject: Style
     address: Style
@@ -50,6 +53,7 @@ class Styles:
     signer_below: Style
     annex_label: Style
     annex_title: Style
+    annex_source: Style
     page_number: Style
 
     def heading(self, level: int) -> Style:
@@ -104,7 +108,6 @@ def _head(sizes: nd30.Sizes) -> dict[str, Style]:
     national = replace(_centred("national_name", "Quốc hiệu", sizes.national_name, first), bold=True)
     motto = replace(_centred("motto", "Tiêu ngữ", sizes.motto, second), bold=True)
     date = replace(_centred("date", "Địa danh, ngày tháng", sizes.date, third), italic=True)
-    mark = replace(_centred("mark", "Dấu chỉ mức độ", sizes.body, third), bold=True, before=pt(3))
     kind = replace(
         _centred("kind", "Title", sizes.title, title), bold=True, before=nd30.TITLE_BEFORE, keep_next=True
     )
@@ -119,7 +122,7 @@ def _head(sizes: nd30.Sizes) -> dict[str, Style]:
         "motto": motto,
         "number": _centred("number", "Số, ký hiệu", sizes.number, third),
         "date": date,
-        "mark": mark,
+        **_marks(sizes),
         "kind": kind,
         "subject": subject,
         "address": address,
@@ -129,6 +132,28 @@ def _head(sizes: nd30.Sizes) -> dict[str, Style]:
         "address_list": replace(
             address, name="address_list", title="Danh sách kính gửi", align="left", before=0
         ),
+    }
+
+
+def _marks(sizes: nd30.Sizes) -> dict[str, Style]:
+    frame = Frame(nd30.RULE_THICKNESS, nd30.STAMP_PADDING)
+    inner = nd30.STAMP_HEIGHT - 2 * frame.padding - frame.thickness
+    stamp = replace(
+        _centred("stamp", "Dấu chỉ mức độ khẩn", sizes.body, inner),
+        bold=True,
+        before=nd30.STAMP_BEFORE,
+        colour="red",
+        frame=frame,
+    )
+    return {
+        "stamp": stamp,
+        "stamp_room": Style(
+            "stamp_room", "Chỗ đóng dấu khẩn", sizes.body, before=nd30.STAMP_BEFORE, pitch=nd30.STAMP_HEIGHT
+        ),
+        "draft": replace(
+            _centred("draft", "Dự thảo", sizes.body, single_pitch(sizes.body)), bold=True, before=pt(3)
+        ),
+        "circulation": replace(stamp, name="circulation", title="Chỉ dẫn lưu hành", colour="black"),
     }
 
 
@@ -236,6 +261,12 @@ def _annex(sizes: nd30.Sizes) -> dict[str, Style]:
             size=sizes.body,
             keep_lines=True,
             outline=None,
+        ),
+        "annex_source": replace(
+            _centred("annex_source", "Kèm theo", sizes.body, single_pitch(sizes.body)),
+            italic=True,
+            keep_next=True,
+            keep_lines=True,
         ),
         "page_number": _centred(
             "page_number", "Header", nd30.PAGE_NUMBER_SIZE, single_pitch(nd30.PAGE_NUMBER_SIZE)

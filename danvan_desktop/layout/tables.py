@@ -1,25 +1,34 @@
 """Tables in the text; the decree sets no form for them, so all here is custom."""
 
+import re
 from collections.abc import Iterator
 
+from danvan_desktop.fonts import FontSet
 from danvan_desktop.layout import nd30
-from danvan_desktop.layout.columns import deal_out
 from danvan_desktop.layout.document import Cell, Flow, Paragraph, Table, Twips
 from danvan_desktop.layout.spans import bookmark, has_text, spans_of
 from danvan_desktop.layout.styles import Styles
+from danvan_desktop.layout.widths import column_widths
 from danvan_desktop.report import model
+from danvan_desktop.report.model import Alignment, plain
+
+_FIGURE = re.compile(r"[-+−]?\d[\d., ]*%?")
+_DASHES = {"", "-", "–", "…", "x"}
+"""What stands in a column of figures where there is none."""
 
 
-def body_table(table: model.Table, styles: Styles, text_width: Twips) -> Iterator[Flow]:
+def body_table(table: model.Table, styles: Styles, text_width: Twips, fonts: FontSet) -> Iterator[Flow]:
     """The caption, kept with the table, and the table over the whole width of the text."""
     if table.caption and has_text(table.caption):
         yield Paragraph(styles.caption, spans_of(table.caption, styles.caption))
     if not table.rows or not table.columns:
         return
+    aligns = tuple(_align(table, index) for index in range(len(table.columns)))
+    rows = tuple(_row(table, index, aligns, styles) for index in range(len(table.rows)))
     yield Table(
         "body",
-        column_widths(table.columns, text_width),
-        tuple(_row(table, index, styles) for index in range(len(table.rows))),
+        column_widths(table.columns, rows, text_width, fonts),
+        rows,
         header_rows=table.header_rows,
         borders=True,
         padding=nd30.TABLE_PADDING,
@@ -29,21 +38,29 @@ def body_table(table: model.Table, styles: Styles, text_width: Twips) -> Iterato
     )
 
 
-def column_widths(columns: tuple[model.Column, ...], width: Twips) -> tuple[Twips, ...]:
-    """``width`` dealt out by the columns' shares, to the last twip."""
-    return deal_out((column.share for column in columns), width)
+def _align(table: model.Table, column: int) -> Alignment:
+    """The author's; a column that holds figures alone stands right where the author said nothing."""
+    align = table.columns[column].align
+    if align != "left" or len(table.columns) == 1:
+        return align
+    cells = [row[column] for row in table.rows[table.header_rows :] if column < len(row)]
+    texts = [" ".join(plain(runs) for runs in cell.paragraphs).strip() for cell in cells if cell]
+    figures = [text for text in texts if text not in _DASHES]
+    return "right" if figures and all(map(_FIGURE.fullmatch, figures)) else align
 
 
-def _row(table: model.Table, index: int, styles: Styles) -> tuple[Cell | None, ...]:
+def _row(
+    table: model.Table, index: int, aligns: tuple[Alignment, ...], styles: Styles
+) -> tuple[Cell | None, ...]:
     header = index < table.header_rows
     return tuple(
-        None if cell is None else _cell(cell, column, styles, header=header)
-        for cell, column in zip(table.rows[index], table.columns, strict=False)
+        None if cell is None else _cell(cell, align, styles, header=header)
+        for cell, align in zip(table.rows[index], aligns, strict=False)
     )
 
 
-def _cell(cell: model.Cell, column: model.Column, styles: Styles, *, header: bool) -> Cell:
-    style = styles.cell_header if header else styles.cells[column.align]
+def _cell(cell: model.Cell, align: Alignment, styles: Styles, *, header: bool) -> Cell:
+    style = styles.cell_header if header else styles.cells[align]
     paragraphs = tuple(Paragraph(style, spans_of(runs, style)) for runs in cell.paragraphs)
     return Cell(
         paragraphs or (Paragraph(style, ()),),

@@ -6,6 +6,7 @@ page except the first, widows and orphans are not controlled.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from danvan_desktop.fonts import FontSet
@@ -149,7 +150,7 @@ class _Sheets:
             base = top + baseline(placed.paragraph.style.pitch)
             lines.append(Line(placed.path, placed.paragraph, top, base, line.fragments, line.start, line.end))
         strokes = self.done[-1].strokes
-        strokes.extend(Stroke(s.x1, s.y1 + y, s.x2, s.y2 + y, s.thickness) for s in box.strokes)
+        strokes.extend(replace(stroke, y1=stroke.y1 + y, y2=stroke.y2 + y) for stroke in box.strokes)
         for frame in box.frames:
             strokes.extend(_outline(frame.x1, frame.y1 + y, frame.x2, frame.y2 + y))
         self._y += box.height

@@ -8,7 +8,9 @@ from danvan_desktop.fonts import FontSet
 from danvan_desktop.layout.compose import compose
 from danvan_desktop.layout.document import Document, Flow, Paragraph, Rule, Table
 from danvan_desktop.layout.letterhead import date_parts, unknown_parts
+from danvan_desktop.layout.pages import Page
 from danvan_desktop.layout.styles import make_styles
+from danvan_desktop.layout.typeset import typeset
 from danvan_desktop.report import model
 from danvan_desktop.report.model import (
     Annex,
@@ -128,7 +130,8 @@ def test_what_has_no_text_is_not_printed(fonts: FontSet) -> None:
         ("trân trọng báo cáo.", "trân trọng báo cáo./."),
         ("trân trọng báo cáo. ", "trân trọng báo cáo./."),
         ("trân trọng báo cáo./.", "trân trọng báo cáo./."),
-        ("văn phòng phẩm...", "văn phòng phẩm..../."),
+        ("văn phòng phẩm...", "văn phòng phẩm.../."),
+        ("văn phòng phẩm…", "văn phòng phẩm…/."),
         ("báo cáo!", "báo cáo!./."),
     ],
 )
@@ -237,6 +240,44 @@ def test_a_zero_stands_before_days_under_ten_and_the_first_two_months(
     assert date_parts(date) == parts
 
 
+@pytest.mark.parametrize(("mark", "width"), [("Hỏa tốc", 30), ("THƯỢNG KHẨN", 40), ("khẩn", 20)])
+def test_the_urgency_stamp_is_a_red_box_of_the_decrees_size(fonts: FontSet, mark: str, width: int) -> None:
+    pages = typeset(compose(report(marks=Marks(mark)), fonts), fonts)
+    [stamp] = [line for line in pages.pages[0].lines if line.paragraph.style.name == "stamp"]
+    assert stamp.paragraph.text == mark.upper()
+    assert {fragment.colour for fragment in stamp.fragments} == {"red"}
+    assert stamp.paragraph.style.bold
+    sides = [stroke for stroke in pages.pages[0].strokes if stroke.colour == "red"]
+    assert len(sides) == 4
+    xs = [x for side in sides for x in (side.x1, side.x2)]
+    ys = [y for side in sides for y in (side.y1, side.y2)]
+    assert max(xs) - min(xs) == pytest.approx(width * 1440 / 25.4, abs=3)
+    assert max(ys) - min(ys) == pytest.approx(8 * 1440 / 25.4, abs=6)
+
+
+def test_on_paper_room_is_left_for_the_urgency_stamp(fonts: FontSet) -> None:
+    made = report((block(1, "Mở đầu."),), marks=Marks("Hỏa tốc"), medium="paper")
+    plain = typeset(compose(replace(made, marks=Marks()), fonts), fonts).pages[0]
+    kept = typeset(compose(made, fonts), fonts).pages[0]
+
+    def top_of_kind(page: Page) -> int:
+        return next(line.top for line in page.lines if line.paragraph.style.name == "kind")
+
+    assert top_of_kind(kept) - top_of_kind(plain) >= 8 * 1440 / 25.4
+    assert not any("HỎA" in line.paragraph.text for line in kept.lines)
+
+
+def test_a_long_agency_wraps_evenly_and_keeps_its_province_together(fonts: FontSet) -> None:
+    head = Letterhead("UBND tỉnh Hương Giang", "Ban Quản lý các khu công nghiệp tỉnh Hương Giang")
+    pages = typeset(compose(report(letterhead=head), fonts), fonts)
+    lines = [line for line in pages.pages[0].lines if line.paragraph.style.name == "agency"]
+    texts_of = ["".join(f.text for f in line.fragments) for line in lines]
+    assert texts_of == ["BAN QUẢN LÝ CÁC KHU CÔNG NGHIỆP", "TỈNH HƯƠNG GIANG"] or (
+        len(texts_of) == 3 and "TỈNH HƯƠNG GIANG" in texts_of[-1]
+    )
+    assert " ".join(texts_of) == lines[0].paragraph.text
+
+
 def test_marks_are_printed_so_that_none_is_lost(fonts: FontSet) -> None:
     listed = texts(compose(report(marks=Marks("Hỏa tốc", 2, "Lưu hành nội bộ")), fonts))
     assert {"HỎA TỐC", "DỰ THẢO LẦN 2", "LƯU HÀNH NỘI BỘ"} <= set(listed)
@@ -248,15 +289,40 @@ def test_each_annex_begins_pages_of_its_own(fonts: FontSet) -> None:
         Annex(50, "II", orientation="landscape", blocks=(block(51, "Nội dung."),)),
     )
     document = compose(report(annexes=annexes), fonts)
+    source = "(Kèm theo Báo cáo số/BC-VP ngàythángnămcủa Vănphòng)"
     assert [texts(document, part) for part in (1, 2)] == [
-        ["Phụ lục I", "DANH MỤC MÔ HÌNH", "Nội dung."],
-        ["Phụ lục II", "Nội dung."],
+        ["Phụ lục I", "DANH MỤC MÔ HÌNH", source, "Nội dung./."],
+        ["Phụ lục II", source, "Nội dung./."],
     ]
     assert document.parts[1].setup == document.parts[0].setup
     assert document.parts[2].setup.width > document.parts[2].setup.height
     assert paragraphs(document.parts[1].flow)[0].bookmark == "_dv_40"
     single = compose(report(annexes=(Annex(40),)), fonts)
-    assert texts(single, 1) == ["Phụ lục"]
+    assert texts(single, 1) == ["Phụ lục", source]
+
+
+def test_on_paper_an_annex_says_number_and_date_of_its_report(fonts: FontSet) -> None:
+    head = Letterhead(
+        "UBND tỉnh", "VĂN PHÒNG ỦY BAN NHÂN DÂN TỈNH HƯƠNG GIANG", "7", "BC-VP", "X", PartialDate(2026, 1, 5)
+    )
+    made = report(annexes=(Annex(40),), letterhead=head, medium="paper")
+    said = texts(compose(made, fonts), 1)[1]
+    assert said == (
+        "(Kèm theo Báo cáo số 07/BC-VP ngày 05 tháng 01 năm 2026 của VănphòngỦybannhândântỉnhHươngGiang)"
+    )
+    blank = texts(compose(replace(made, medium="electronic"), fonts), 1)[1]
+    assert blank == "(Kèm theo Báo cáo số/BC-VP ngàythángnămcủa VănphòngỦybannhândântỉnhHươngGiang)"
+
+
+def test_a_rule_stands_under_what_an_annex_belongs_to(fonts: FontSet) -> None:
+    flow = compose(report(annexes=(Annex(40),)), fonts).parts[1].flow
+    assert [type(item) for item in flow] == [Paragraph, Paragraph, Rule]
+
+
+def test_an_annex_that_ends_with_a_table_gets_no_end_mark_before_it(fonts: FontSet) -> None:
+    table = model.Table(42, (model.Column(),), ((model.Cell(((Run("một"),),)),),))
+    document = compose(report(annexes=(Annex(40, blocks=(block(41, "Bảng sau:"), table)),)), fonts)
+    assert "Bảng sau:" in texts(document, 1)
 
 
 def test_a_table_takes_the_whole_width_by_its_columns_shares(fonts: FontSet) -> None:

@@ -63,7 +63,8 @@ def _flow(part: Part, bookmarks: Bookmarks) -> Iterator[BaseOxmlElement]:
             if flow.after or not isinstance(follower, Paragraph):
                 yield spacer(max(flow.after, LEAST_HEIGHT))
         elif isinstance(flow, Rule):
-            yield word_rule(flow, part.setup.text_width, keep_next=True)
+            room = follower.before if isinstance(follower, Table) else 0
+            yield word_rule(flow, part.setup.text_width, keep_next=True, after=room)
         else:
             yield _before(flow, follower, bookmarks)
     if not part.flow:

@@ -6,7 +6,7 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from danvan_desktop.exporters.docx.elements import exactly, on, w
-from danvan_desktop.layout.document import Document, Flow, Paragraph, Style, Table
+from danvan_desktop.layout.document import Colour, Document, Flow, Frame, Paragraph, Style, Table
 
 RULE_STYLE = "DvRule"
 SPACER_STYLE = "DvSpacer"
@@ -86,11 +86,25 @@ def _paragraph_properties(style: Style) -> BaseOxmlElement:
         "pPr",
         on("keepNext", wanted=style.keep_next or None),
         on("keepLines", wanted=style.keep_lines or None),
+        _frame(style.frame, style.colour) if style.frame else None,
         _spacing(style),
         w("ind", left=style.left, right=style.right, **_first_line(style.first_line)),
         w("jc", val=_JUSTIFICATION[style.align]),
         None if style.outline is None else w("outlineLvl", val=style.outline),
     )
+
+
+_COLOURS: dict[Colour, str] = {"black": "000000", "red": "FF0000"}
+_POINT = 20
+
+
+def _frame(frame: Frame, colour: Colour) -> BaseOxmlElement:
+    eighths = max(2, round(frame.thickness * 8 / _POINT))
+    room = {"top": frame.padding // _POINT, "left": 0, "bottom": frame.padding // _POINT, "right": 0}
+    sides = (
+        w(side, val="single", sz=eighths, space=space, color=_COLOURS[colour]) for side, space in room.items()
+    )
+    return w("pBdr", *sides)
 
 
 def _spacing(style: Style) -> BaseOxmlElement:
@@ -108,6 +122,7 @@ def _run_properties(style: Style) -> BaseOxmlElement:
         "rPr",
         *(on(tag, wanted=style.bold or None) for tag in ("b", "bCs")),
         *(on(tag, wanted=style.italic or None) for tag in ("i", "iCs")),
+        w("color", val=_COLOURS[style.colour]) if style.colour != "black" else None,
         w("sz", val=style.size),
         w("szCs", val=style.size),
     )

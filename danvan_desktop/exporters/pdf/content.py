@@ -7,12 +7,15 @@ from itertools import groupby
 from danvan_desktop.exporters.pdf.faces import Faces
 from danvan_desktop.exporters.pdf.objects import Reference
 from danvan_desktop.exporters.pdf.structure import Element, Tags
-from danvan_desktop.layout.document import Twips
+from danvan_desktop.layout.document import Colour, Twips
 from danvan_desktop.layout.pages import Fragment, Line, Page, Stroke
 
 # Where Times New Roman says its underline lies and how thick it is, in parts of the font size.
 _UNDERLINE_DEPTH = 0.109
 _UNDERLINE_THICKNESS = 0.049
+
+
+_COLOURS: dict[Colour, bytes] = {"black": b"0 0 0", "red": b"1 0 0"}
 
 
 def _points(twips: float) -> bytes:
@@ -36,6 +39,7 @@ class _Text:
         self._height = height
         self._font = b""
         self._word_space = b"0"
+        self._colour: Colour = "black"
 
     def write(self, operator: bytes) -> None:
         self.operators.append(operator)
@@ -46,6 +50,7 @@ class _Text:
 
     def show(self, fragment: Fragment, text: str) -> None:
         self._set_word_space(_points(fragment.word_space))
+        self._set_colour(fragment.colour)
         face = self._faces.face(bold=fragment.bold, italic=fragment.italic)
         for resource, codes in face.encode(text):
             self._set_font(b"/%b %b Tf" % (resource.encode("ascii"), _points(fragment.size * 10)))
@@ -55,6 +60,11 @@ class _Text:
         if operator != self._font:
             self._font = operator
             self.operators.append(operator)
+
+    def _set_colour(self, colour: Colour) -> None:
+        if colour != self._colour:
+            self._colour = colour
+            self.operators.append(_COLOURS[colour] + b" rg")
 
     def _set_word_space(self, value: bytes) -> None:
         if value != self._word_space:
@@ -155,7 +165,11 @@ def _decoration(strokes: list[Stroke], height: Twips) -> Iterator[bytes]:
     if not strokes:
         return
     yield b"/Artifact <</Type /Layout>> BDC"
+    colour: Colour = "black"
     for stroke in strokes:
+        if stroke.colour != colour:
+            colour = stroke.colour
+            yield _COLOURS[colour] + b" RG"
         yield b"%b w %b %b m %b %b l S" % (
             _points(stroke.thickness),
             _points(stroke.x1),
