@@ -56,7 +56,7 @@ def _orientation(item: Item, sheets: Sequence[Sheet]) -> Literal["portrait", "la
 
 
 def _is_title(passage: Passage, annex: AnnexText, habits: Habits) -> bool:
-    """The title stands centred and bold below the label; a second line of it is in capitals like the first."""
+    """The title stands centred and bold below the label; its second line is in capitals like the first."""
     if not passage.centred or not passage.bold or annex.enclosed_with:
         return False
     if annex.title:

@@ -34,7 +34,7 @@ def read_page(document: "pypdfium2.PdfDocument", index: int) -> Page:
             letters = list(_Letters(text.raw, frame))
         finally:
             text.close()
-        width, height = page.get_size()
+        width, height = _size(page)
         return Page(
             number=index,
             width=width,
@@ -70,6 +70,13 @@ def _frame(page: "pypdfium2.PdfPage") -> Matrix:
         180: (-1.0, 0.0, 0.0, 1.0, right, -bottom),
         270: (0.0, -1.0, -1.0, 0.0, top, right),
     }.get(page.get_rotation(), (1.0, 0.0, 0.0, -1.0, -left, top))
+
+
+def _size(page: "pypdfium2.PdfPage") -> tuple[float, float]:
+    """Width and height of the paper as it is looked at."""
+    left, bottom, right, top = page.get_cropbox()
+    width, height = max(right - left, 1.0), max(top - bottom, 1.0)
+    return (height, width) if page.get_rotation() in {90, 270} else (width, height)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +117,8 @@ class _Letters:
             or not raw.FPDFText_GetCharOrigin(self._text, index, x, y)
         ):
             return
-        ends = [_point(self._frame, box.left, y.value), _point(self._frame, box.right, y.value)]
-        if not style.level:
-            ends = [_point(self._frame, x.value, y.value)] * 2
-        (x0, base), (x1, _) = ends
+        (x0, _), (x1, _) = (_point(self._frame, *corner) for corner in _corners(box))
+        _, base = _point(self._frame, x.value, y.value)
         if not all(map(math.isfinite, (x0, x1, base))) or max(map(abs, (x0, x1, base))) > 20_000:
             return
         look = style.face
@@ -176,6 +181,10 @@ class _Letters:
                 angle.value,
             )
         return self._faces[address]
+
+
+def _corners(box: raw.FS_RECTF) -> tuple[tuple[float, float], tuple[float, float]]:
+    return (box.left, box.bottom), (box.right, box.top)
 
 
 def _point(frame: Matrix, x: float, y: float) -> tuple[float, float]:

@@ -18,7 +18,7 @@ _CLOSE = 1.1
 _APART = 1.7
 """Ems to the nearest line of text: of a number away from the margin, and of one at it."""
 _LONGEST = 160
-_FEWEST_PAGES = 3
+_FEWEST_PAGES = 2
 
 
 @dataclass(slots=True)
@@ -70,19 +70,19 @@ def _is_number(edge: list[Row], page: Page, rows: list[Row]) -> bool:
     return gap > (_CLOSE if away else _APART) and (page.number > 0 or int(match[1]) <= _MOST_LINES)
 
 
-def _repeated(pages: Sequence[Page], rows: Sequence[list[Row]]) -> set[str]:
+def _repeated(pages: Sequence[Page], rows: Sequence[list[Row]]) -> set[tuple[str, int]]:
     """The lines at the pages' edges that stand on most of the pages."""
-    found: Counter[str] = Counter()
+    found: Counter[tuple[str, int]] = Counter()
     for page, lines in zip(pages, rows, strict=True):
-        texts = {_key(edge) for at_top in (True, False) if (edge := _edge(page, lines, at_top=at_top))}
-        found.update(texts)
+        keys = {_key(edge) for at_top in (True, False) if (edge := _edge(page, lines, at_top=at_top))}
+        found.update(keys)
     fewest = max(_FEWEST_PAGES, round(0.6 * len(pages)))
-    return {text for text, count in found.items() if count >= fewest and len(text) <= _LONGEST and text}
+    return {key for key, count in found.items() if count >= fewest and len(key[0]) <= _LONGEST}
 
 
-def _key(edge: Sequence[Row]) -> str:
-    """The line with its numbers left out."""
-    return re.sub(r"\d+", "#", " ".join(row.text for row in edge))
+def _key(edge: Sequence[Row]) -> tuple[str, int]:
+    """The line with its numbers left out, and its height."""
+    return re.sub(r"\d+", "#", " ".join(row.text for row in edge)), round(edge[0].y / 2)
 
 
 def _is_untagged(edge: list[Row], page: Page) -> bool:

@@ -45,7 +45,6 @@ def is_kind(row: Row, middle: float, width: float) -> bool:
 
 def split_top(sheet: Sheet) -> TopRows | None:
     """Part the rows of the first page at the tên loại; None where it bears none."""
-    frame = sheet.frame
     for index, row in enumerate(sheet.rows):
         if is_kind(row, sheet.page.width / 2, sheet.page.width):
             rest = [other for other in sheet.rows[index + 1 :] if other.y > row.y]

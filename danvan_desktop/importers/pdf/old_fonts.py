@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from danvan_desktop.importers.pdf.page import Glyph, Page
 from danvan_desktop.report.legacy import Code, code_of_font, from_code, is_better_as, shows_capitals
+from danvan_desktop.report.syllables import is_syllable
 
 _CODES: tuple[Code, ...] = ("TCVN3", "VNI")
+_SIGNS = ".,;:!?()[]“”\"'"
 
 
 def converted(pages: Sequence[Page]) -> tuple[list[Page], tuple[Code, ...]]:
@@ -14,7 +17,7 @@ def converted(pages: Sequence[Page]) -> tuple[list[Page], tuple[Code, ...]]:
     codes = tuple(code for code in _CODES if _really(code, pages))
     if not codes:
         return list(pages), ()
-    return [replace(page, glyphs=tuple(_unicode(page.glyphs, codes))) for page in pages], codes
+    return [replace(page, glyphs=tuple(_mended(_unicode(page.glyphs, codes)))) for page in pages], codes
 
 
 def _really(code: Code, pages: Iterable[Page]) -> bool:
@@ -44,3 +47,14 @@ def _unicode(glyphs: Sequence[Glyph], codes: Sequence[Code]) -> Iterator[Glyph]:
 def _is_letter(base: Glyph, sign: Glyph) -> bool:
     """Whether ``sign`` is the second half of the letter that ``base`` begins."""
     return sign.font == base.font and len(from_code(base.text + sign.text, "VNI")) == 1
+
+
+def _mended(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
+    """``glyphs`` with "ư" where pdfium took its code in TCVN3, that of a soft hyphen, for a hyphen."""
+    for is_space, group in groupby(glyphs, key=lambda glyph: glyph.is_space):
+        word = list(group)
+        if not is_space and any(glyph.text == "-" for glyph in word):
+            letters = "".join(glyph.text for glyph in word).strip(_SIGNS).replace("-", "ư")
+            if is_syllable(letters) and all(code_of_font(glyph.font) == "TCVN3" for glyph in word):
+                word = [replace(glyph, text="ư") if glyph.text == "-" else glyph for glyph in word]
+        yield from word

@@ -35,7 +35,8 @@ def open_pdf(source: Source) -> "pypdfium2.PdfDocument":
     name = source.path.name
     if b"%PDF-" not in source.data[:1024]:
         raise UserError(
-            f"Tệp “{name}” có đuôi .pdf nhưng nội dung không phải là tệp PDF. Hãy xin lại tệp gốc hoặc chọn tệp khác."
+            f"Tệp “{name}” có đuôi .pdf nhưng nội dung không phải là tệp PDF. "
+            "Hãy xin lại tệp gốc hoặc chọn tệp khác."
         )
     if _unpacks_too_large(source.data):
         raise UserError(

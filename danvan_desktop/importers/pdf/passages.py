@@ -248,7 +248,7 @@ def _looks_apart(above: Sequence[Row], row: Row) -> bool:
 def _has_room(before: Row, row: Row, frame: Frame) -> bool:
     """Whether the first word of ``row`` would have fitted on the row above."""
     needed = _SPACE * row.size + row.first_word
-    if is_centred(before, frame):
+    if is_centred(before, frame) and is_centred(row, frame):
         return before.x1 - before.x0 + needed < frame.right - frame.left - 2
     return before.x1 + needed < frame.right - 2
 

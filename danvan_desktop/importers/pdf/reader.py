@@ -25,7 +25,7 @@ from danvan_desktop.report.text import one_line
 def report_from_pages(pages: Sequence[Page], now: datetime, *, own: bool) -> Report:
     """Make a report of ``pages``; ``own``: they are a PDF of this program."""
     readable, codes = converted(pages)
-    sheets = take_apart(readable)
+    sheets = take_apart(readable, own=own)
     parts, repeated = _parts(sheets, own=own)
     remarks = [*remarks_on(readable, sheets, codes), *repeated_headers(repeated)]
     rows = [text.Line(line, line, 1) for row in sheets.all_rows if (line := one_line(row.text))]

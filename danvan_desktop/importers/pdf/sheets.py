@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from danvan_desktop.importers.pdf.furniture import Furniture, is_tagged, set_aside
+from danvan_desktop.importers.pdf.furniture import Furniture, set_aside
 from danvan_desktop.importers.pdf.grid import Grid, find_grids
 from danvan_desktop.importers.pdf.page import Page
 from danvan_desktop.importers.pdf.passages import Frame, Joiner, Passage, frame_of
@@ -42,13 +42,13 @@ class Sheets:
     all_rows: list[Row] = field(default_factory=list)
 
 
-def take_apart(pages: Sequence[Page]) -> Sheets:
-    """Sort what lies on ``pages``."""
+def take_apart(pages: Sequence[Page], *, own: bool = False) -> Sheets:
+    """Sort what lies on ``pages``; ``own``: they are of a PDF of this program."""
     rows = [rows_of(page) for page in pages]
     grids = _tables_only([find_grids(page.strokes) for page in pages])
     outside, tables, unclear = [], [], 0
-    for page, lines, found in zip(pages, rows, grids, strict=True):
-        ruled, rest, bad = _tables(page, lines, found)
+    for lines, found in zip(rows, grids, strict=True):
+        ruled, rest, bad = _tables(lines, found, own=own)
         tables.append(ruled)
         outside.append(rest)
         unclear += bad
@@ -71,7 +71,7 @@ def _tables_only(grids: list[list[Grid]]) -> list[list[Grid]]:
     return kept
 
 
-def _tables(page: Page, rows: list[Row], grids: list[Grid]) -> tuple[list[Ruled], list[Row], int]:
+def _tables(rows: list[Row], grids: list[Grid], *, own: bool) -> tuple[list[Ruled], list[Row], int]:
     """The tables of a page, the rows outside them, and how many grids are not clear."""
     tables: list[Ruled] = []
     unclear = 0
@@ -80,7 +80,7 @@ def _tables(page: Page, rows: list[Row], grids: list[Grid]) -> tuple[list[Ruled]
         inside = [row for row in rest if grid.holds(row.middle, row.y - 0.3 * row.size)]
         if not inside:
             continue
-        table = to_table(grid, inside, tagged=is_tagged(page)) if grid.is_clear else None
+        table = to_table(grid, inside, own=own) if grid.is_clear else None
         if table is None:
             unclear += 1
             continue
@@ -105,7 +105,9 @@ def _frames(pages: Sequence[Page], rows: Sequence[list[Row]], tables: Sequence[l
 def _middle(rows: Sequence[Row], width: float) -> float | None:
     """The middle of the tên loại or of the label of an annex: rows that are always centred."""
     for row in rows:
-        if abs(row.middle - width / 2) <= _OFF * width and (_KIND.fullmatch(row.text) or _ANNEX.fullmatch(row.text)):
+        if abs(row.middle - width / 2) <= _OFF * width and (
+            _KIND.fullmatch(row.text) or _ANNEX.fullmatch(row.text)
+        ):
             return row.middle
     return None
 

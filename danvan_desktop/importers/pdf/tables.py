@@ -45,16 +45,16 @@ class _Box:
     rows: tuple[Row, ...]
 
 
-def to_table(grid: Grid, rows: Sequence[Row], *, tagged: bool) -> Ruled | None:
+def to_table(grid: Grid, rows: Sequence[Row], *, own: bool) -> Ruled | None:
     """The table of ``grid`` with ``rows`` in its cells; None where there is no text in it.
 
-    ``tagged``: the file says itself which cells are headers.
+    ``own``: the file is ours and its tags say which cells are headers; another's may just not say it.
     """
     boxes = list(_boxes(grid, rows))
     if not any(box.rows for box in boxes):
         return None
     height, width = len(grid.ys) - 1, len(grid.xs) - 1
-    header = _header_rows(boxes, height, tagged=tagged)
+    header = _header_rows(boxes, height, own=own)
     places: list[list[Cell | None]] = [[None] * width for _ in range(height)]
     for box in boxes:
         row, column, down, across = box.span
@@ -162,10 +162,11 @@ def _lines(parts: Sequence[Row]) -> Iterator[Row]:
         yield joined([part for part in parts if part.y == y])
 
 
-def _header_rows(boxes: Sequence[_Box], height: int, *, tagged: bool) -> int:
+def _header_rows(boxes: Sequence[_Box], height: int, *, own: bool) -> int:
     """How many rows from the top are headers: as the file says, or those all in bold."""
-    if tagged and all(row.tag is not None for box in boxes for row in box.rows):
-        ends = [b.span[0] + b.span[2] for b in boxes if any(r.tag and r.tag.header for r in b.rows)]
+    tagged = all(row.tag is not None for box in boxes for row in box.rows)
+    ends = [b.span[0] + b.span[2] for b in boxes if any(r.tag and r.tag.header for r in b.rows)]
+    if ends or (own and tagged):
         return min(max(ends, default=0), height)
     count = 0
     while count < height - 1:

@@ -86,4 +86,4 @@ def _emphasised(paragraph: Paragraph) -> Iterator[str]:
             )
             if on
         )
-        yield re.sub(r"\S+", lambda word: look + word[0], span.text) if look else span.text
+        yield re.sub(r"(?=\S)(?<!\S)", look, span.text) if look else span.text

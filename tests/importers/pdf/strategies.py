@@ -1,8 +1,9 @@
-"""Hypothesis strategies for reports as people write them: of :mod:`tests.report.strategies`, without oddities.
+"""Hypothesis strategies for reports as people write them: those of tests.report.strategies, tamed.
 
 Every text begins with a capital and no text looks like a number or like a part of the letterhead.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from hypothesis import strategies as st
@@ -107,8 +108,9 @@ def _whole_header(table: Table) -> int:
 def _is_grid(table: Table) -> bool:
     """Whether paper shows every place of ``table``: a line parts each row and column from the next."""
     starts = {(y, x) for y, row in enumerate(table.rows) for x, cell in enumerate(row) if cell is not None}
+    high = {y for y, row in enumerate(table.rows) for cell in row if cell is not None and cell.rows == 1}
     rows, columns = len(table.rows), len(table.columns)
-    parted = {y for y, _ in starts} == set(range(rows)) and {x for _, x in starts} == set(range(columns))
+    parted = high == set(range(rows)) and {x for _, x in starts} == set(range(columns))
     return parted and len(starts) > 1
 
 
@@ -118,7 +120,7 @@ def blocks(max_size: int = 4) -> st.SearchStrategy[tuple[Block, ...]]:
     return st.lists(block, max_size=max_size).map(_apart)
 
 
-def _apart(made: list[Block]) -> tuple[Block, ...]:
+def _apart(made: Sequence[Block]) -> tuple[Block, ...]:
     """Without a table that follows a table: nothing on paper would part them but room."""
     kept: list[Block] = []
     for block in made:
@@ -154,7 +156,9 @@ def letterheads() -> st.SearchStrategy[Letterhead]:
     """Make letterheads as offices have them; any part may still be unknown."""
     return st.builds(
         Letterhead,
-        parent_agency=st.sampled_from((None, "UBND tỉnh Hương Giang", "Ủy ban nhân dân thành phố Hương Giang")),
+        parent_agency=st.sampled_from(
+            (None, "UBND tỉnh Hương Giang", "Ủy ban nhân dân thành phố Hương Giang")
+        ),
         agency=st.sampled_from((None, "Văn phòng", "Sở Nông nghiệp và Môi trường", "Ban Tiếp công dân tỉnh")),
         number=st.sampled_from((None, "5", "145")),
         symbol=st.sampled_from((None, "BC-VP", "BC-SNNMT")),
@@ -173,7 +177,11 @@ def signatures() -> st.SearchStrategy[Signature]:
     return st.builds(
         Signature,
         lines=st.sampled_from(
-            (("CHÁNH VĂN PHÒNG",), ("KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"), ("TL. CHỦ TỊCH", "GIÁM ĐỐC"))
+            (
+                ("CHÁNH VĂN PHÒNG",),
+                ("KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"),
+                ("TL. CHỦ TỊCH", "GIÁM ĐỐC"),
+            )
         ),
         other_position=st.sampled_from((None, None, "PHÓ TRƯỞNG BAN CHỈ ĐẠO")),
         signer=st.sampled_from(("Nguyễn Văn A", "Trần Thị Bích B")),
@@ -183,16 +191,23 @@ def signatures() -> st.SearchStrategy[Signature]:
 @st.composite
 def reports(draw: st.DrawFn) -> Report:
     """Make a whole report."""
-    several = st.lists(st.sampled_from(("Sở Nội vụ", "UBND tỉnh (báo cáo)", "LĐVP, VP1, KT")), max_size=3, unique=True)
+    several = st.lists(
+        st.sampled_from(("Sở Nội vụ", "UBND tỉnh (báo cáo)", "LĐVP, VP1, KT")), max_size=3, unique=True
+    )
     report = Report(
         id="1",
         modified=draw(strategies.moments()),
         year=2025,
         subject=draw(titles()),
         letterhead=draw(letterheads()),
-        marks=draw(st.builds(Marks, urgency=st.sampled_from((None, None, "KHẨN")), draft=st.none() | st.integers(1, 3))),
+        marks=draw(
+            st.builds(
+                Marks, urgency=st.sampled_from((None, None, "KHẨN")), draft=st.none() | st.integers(1, 3)
+            )
+        ),
         settings=draw(
-            st.none() | st.builds(Settings, size_set=st.sampled_from((13, 14)), line_pitch_pt=st.sampled_from((17, 21)))
+            st.none()
+            | st.builds(Settings, size_set=st.sampled_from((13, 14)), line_pitch_pt=st.sampled_from((17, 21)))
         ),
         addressees=tuple(draw(several)),
         legal_bases=tuple((Run(f"Căn cứ {text}"),) for text in draw(st.lists(titles(), max_size=2))),
@@ -200,7 +215,9 @@ def reports(draw: st.DrawFn) -> Report:
         sections=tuple(draw(st.lists(sections(), min_size=1, max_size=3))),
         closing=(Paragraph(1, runs=(Run(f"Trên đây là báo cáo. {draw(sentences())}"),)),),
         recipients=tuple(draw(several)),
-        filing=draw(st.builds(Filing, unit=st.none() | st.just("VP1"), copies=st.none() | st.integers(2, 50))),
+        filing=draw(
+            st.builds(Filing, unit=st.none() | st.just("VP1"), copies=st.none() | st.integers(2, 50))
+        ),
         signature=draw(signatures()),
         annexes=tuple(draw(st.lists(annexes(), max_size=2))),
     )

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 
@@ -39,8 +40,8 @@ def test_an_invented_report_comes_back(report: Report) -> None:
 
 
 def test_it_comes_back_by_its_geometry_alone(resources: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def untagged(*arguments: object) -> Page:
-        return replace(read_page(*arguments), tags={})
+    def untagged(document: pypdfium2.PdfDocument, index: int) -> Page:
+        return replace(read_page(document, index), tags={})
 
     read_page = extract.read_page
     report = read(resources / "samples" / "bao-cao-mau.danvan", NOW)

@@ -1,0 +1,180 @@
+"""PDFs as offices make them, by LibreOffice, by a print driver and by hand, become the report they say."""
+
+from pathlib import Path
+
+import pytest
+
+from danvan_desktop.importers import read
+from danvan_desktop.importers.pdf import extract
+from danvan_desktop.report.model import Block, Paragraph, PartialDate, Report, Table, plain
+from tests.importers.pdf import office
+from tests.importers.pdf.office import Said
+from tests.importers.pdf.printed import NOW
+
+FILES = Path(__file__).resolve().parent / "files"
+WHOLE = [
+    "table_letterhead",
+    "table_letterhead_untagged",
+    "tabs",
+    "wide_lines",
+    "hanging",
+    "running_head",
+    "mail",
+    "drawn",
+]
+WITH_ANNEX = ["table_letterhead", "table_letterhead_untagged"]
+SHORT_NAME = {"tabs": "SỞ NN VÀ MT", "drawn": "SỞ NN VÀ MT"}
+BOLD_LEADS = {
+    "table_letterhead",
+    "table_letterhead_untagged",
+    "tabs",
+    "wide_lines",
+    "hanging",
+    "running_head",
+}
+
+
+def imported(name: str) -> Report:
+    return read(FILES / f"{name}.pdf", NOW)
+
+
+def said(block: Block) -> Said:
+    assert isinstance(block, Paragraph)
+    return Said(block.role, block.number, plain(block.runs))
+
+
+def cells(table: Block) -> tuple[tuple[str, ...], ...]:
+    assert isinstance(table, Table)
+    return tuple(tuple(plain(cell.paragraphs[0]) if cell else "" for cell in row) for row in table.rows)
+
+
+def notes(report: Report, kind: str) -> list[str]:
+    return [note.text for note in report.import_notes if note.kind == kind]
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_the_letterhead_is_read_from_its_two_columns(name: str) -> None:
+    head = imported(name).letterhead
+    assert (head.parent_agency, head.agency) == (office.PARENT, SHORT_NAME.get(name, office.AGENCY))
+    assert (head.number, head.symbol) == ("145", "BC-SNNMT")
+    assert (head.place, head.issued_on) == ("Hương Giang", PartialDate(year=2025, month=12, day=5))
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_title_and_addressee_are_told_from_the_text(name: str) -> None:
+    report = imported(name)
+    assert (report.subject, report.year) == (office.SUBJECT, 2025)
+    assert report.addressees == (office.ADDRESSEE,)
+    assert [said(block) for block in report.opening] == [Said("body", None, office.OPENING)]
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_every_paragraph_is_whole_and_has_its_role_and_number(name: str) -> None:
+    report = imported(name)
+    assert [(section.number, plain(section.title)) for section in report.sections] == [
+        (number, title) for number, title, _ in office.SECTIONS
+    ]
+    for section, (_, _, expected) in zip(report.sections, office.SECTIONS, strict=True):
+        blocks = [block for block in section.blocks if isinstance(block, Paragraph)]
+        assert [said(block) for block in blocks] == list(expected)
+    assert [said(block).text + "./." for block in report.closing] == [office.CLOSING]
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_the_ruled_table_comes_with_its_caption(name: str) -> None:
+    table = imported(name).sections[0].blocks[-1]
+    assert cells(table) == office.TABLE
+    assert isinstance(table, Table)
+    assert table.caption is not None
+    assert plain(table.caption) == office.TABLE_CAPTION
+    assert table.header_rows == (0 if name == "mail" else 1)
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_recipients_stand_beside_the_signing_block(name: str) -> None:
+    report = imported(name)
+    assert report.recipients == office.RECIPIENTS[1:]
+    assert report.filing.unit == "VP"
+    assert (report.signature.lines, report.signature.signer) == (office.SIGN_LINES, office.SIGNER)
+    assert report.signature.other_position is None
+
+
+@pytest.mark.parametrize("name", sorted(BOLD_LEADS))
+def test_a_bold_lead_in_stays_bold_and_titles_bear_no_emphasis(name: str) -> None:
+    blocks = [block for block in imported(name).sections[1].blocks if isinstance(block, Paragraph)]
+    point = next(block for block in blocks if block.role == "point")
+    assert [run.text for run in point.runs if run.bold] == ["Về mô hình “Dân vận khéo”:"]
+    assert not any(run.bold for block in blocks if block.role == "heading" for run in block.runs)
+
+
+@pytest.mark.parametrize("name", WITH_ANNEX)
+def test_the_annex_behind_the_signature_is_an_annex(name: str) -> None:
+    (annex,) = imported(name).annexes
+    assert plain(annex.title) == office.ANNEX_TITLE
+    assert cells(annex.blocks[0]) == office.ANNEX
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_no_word_is_lost(name: str) -> None:
+    report = imported(name)
+    assert notes(report, "unplaced") == []
+    assert notes(report, "structure") == []
+    assert notes(report, "table") == []
+
+
+@pytest.mark.parametrize(
+    ("name", "number"),
+    [
+        ("table_letterhead", "“2”, “3”"),
+        ("tabs", "“- 2 -”"),
+        ("wide_lines", "“Trang 2”"),
+        ("drawn", "“Trang 2”"),
+    ],
+)
+def test_page_numbers_at_the_top_and_at_the_foot_are_named(name: str, number: str) -> None:
+    assert notes(imported(name), "unprinted") == [f"Đã bỏ số trang: {number}."]
+
+
+def test_a_running_head_is_named() -> None:
+    assert [
+        text for text in notes(imported("running_head"), "unprinted") if "Báo cáo dân vận - trang 2" in text
+    ]
+
+
+def test_a_turned_page_is_read_as_it_is_looked_at_and_a_water_mark_is_named() -> None:
+    report = imported("turned")
+    assert report.annexes[0].orientation == "landscape"
+    assert plain(report.annexes[0].title) == office.ANNEX_TITLE
+    assert cells(report.annexes[0].blocks[0]) == office.ANNEX
+    assert [said(block).text for block in report.sections[0].blocks] == [office.OPENING]
+    assert notes(report, "unprinted") == ["Chữ xoay hoặc in chìm không nhập vào: “BẢN NHÁP”."]
+
+
+def test_scanned_pages_among_others_are_named() -> None:
+    report = imported("mixed")
+    assert [said(block).text for block in report.sections[0].blocks] == [office.OPENING]
+    (note,) = notes(report, "scan")
+    assert note.startswith("Trang 2, 3 là ảnh quét")
+
+
+def test_text_in_an_old_font_becomes_unicode() -> None:
+    report = imported("old_font")
+    texts = [said(block).text for block in report.opening]
+    assert texts[0] == "công tác tuyên truyền, vận động được triển khai rộng khắp."
+    assert texts[1].startswith("nhiệm vụ được giao đã hoàn thành")
+    assert "TCVN3" in notes(report, "encoding")[0]
+
+
+def test_a_tagged_file_reads_the_same_without_its_tags() -> None:
+    tagged, untagged = (imported(name) for name in WITH_ANNEX)
+    assert tagged.sections[1] == untagged.sections[1]
+    assert tagged.signature == untagged.signature
+
+
+def test_letters_are_counted_before_they_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(extract, "read_page", None)
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(FILES / "drawn.pdf")
+    assert extract.count_letters(document, 0) > 1000
+    document.close()

@@ -1,0 +1,166 @@
+"""Whatever is wrong with a PDF ends in one line of Vietnamese, soon and in little memory."""
+
+import random
+import time
+import tracemalloc
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from danvan_desktop.errors import UserError
+from danvan_desktop.importers import read
+from danvan_desktop.importers.pdf import opening
+from danvan_desktop.importers.source import MEBIBYTE
+from tests.importers.pdf.make_files import raw
+from tests.importers.pdf.printed import NOW, imported
+
+FILES = Path(__file__).resolve().parent / "files"
+SECONDS = 5
+
+
+def refusal(path: Path) -> str:
+    """The one line with which ``path`` is refused."""
+    began = time.monotonic()
+    with pytest.raises(UserError) as caught:
+        read(path, NOW)
+    assert time.monotonic() - began < SECONDS
+    message = str(caught.value)
+    assert "\n" not in message
+    assert message.endswith(".")
+    return message
+
+
+def of(tmp_path: Path, data: bytes) -> str:
+    (tmp_path / "a.pdf").write_bytes(data)
+    return refusal(tmp_path / "a.pdf")
+
+
+def pages(count: int) -> bytes:
+    document = pypdfium2.PdfDocument.new()
+    for _ in range(count):
+        document.new_page(595, 842)
+    path = bytearray()
+    document.save(_Sink(path))
+    document.close()
+    return bytes(path)
+
+
+class _Sink:
+    def __init__(self, data: bytearray) -> None:
+        self._data = data
+
+    def write(self, data: bytes) -> int:
+        self._data += data
+        return len(data)
+
+
+def bomb(layers: int) -> bytes:
+    """A page whose content unpacks to 300 MB."""
+    packed = zlib.compress(bytes(MEBIBYTE) * 300, 9)
+    filters = b"/FlateDecode" * layers
+    for _ in range(layers - 1):
+        packed = zlib.compress(packed, 9)
+    whole = raw([(72, 700, "x")])
+    start, end = whole.index(b"<</Length"), whole.index(b"endstream")
+    stream = b"<</Length %d/Filter[%b]>>\nstream\n%b\n" % (len(packed), filters, packed)
+    return whole[:start] + stream + whole[end:]
+
+
+_WHOLE = (FILES / "table_letterhead.pdf").read_bytes()
+BAD: dict[str, tuple[Callable[[], bytes], str]] = {
+    "a scan": (lambda: (FILES / "scan.pdf").read_bytes(), "là ảnh quét, không có chữ để lấy"),
+    "no text": (lambda: raw([]), "không có chữ nào"),
+    "an empty file": (lambda: b"", "rỗng"),
+    "only a head": (lambda: b"%PDF-1.7\n", "hỏng"),
+    "no page": (lambda: b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\n%%EOF", "hỏng"),
+    "a third of the file": (lambda: _WHOLE[: len(_WHOLE) // 3], "hỏng"),
+    "noise behind a head": (lambda: b"%PDF-1.4\n" + random.Random(1).randbytes(100_000), "hỏng"),
+    "another kind of file": (lambda: b"Trang web, khong phai PDF", "nội dung không phải là tệp PDF"),
+    "too many pages": (lambda: pages(501), "501 trang"),
+    "too large": (lambda: b"%PDF-1.4\n" + bytes(50 * MEBIBYTE), "lớn hơn 50 MB"),
+    "a bomb": (lambda: bomb(1), "bung ra quá lớn"),
+    "a bomb packed twice": (lambda: bomb(2), "bung ra quá lớn"),
+    "a password": (lambda: raw([(72, 700, "x")]).replace(b"/Root", b"/Encrypt 5 0 R/Root"), "mật khẩu"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_file_is_refused_in_one_line(name: str, tmp_path: Path) -> None:
+    make, words = BAD[name]
+    assert words in of(tmp_path, make())
+
+
+def test_a_file_with_too_many_letters_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opening, "MOST_LETTERS", 100)
+    assert "quá nhiều chữ" in of(tmp_path, _WHOLE)
+
+
+def test_five_hundred_pages_are_taken() -> None:
+    document = pypdfium2.PdfDocument(_WHOLE)
+    target = pypdfium2.PdfDocument.new()
+    for _ in range(40):
+        target.import_pages(document, [0, 1])
+    sink = bytearray()
+    target.save(_Sink(sink))
+    target.close()
+    document.close()
+    began = time.monotonic()
+    report = imported(bytes(sink))
+    assert time.monotonic() - began < 8 * SECONDS
+    assert len(report.sections) > 3
+
+
+def test_refusing_a_bomb_takes_little_memory() -> None:
+    data = bomb(1)
+    tracemalloc.start()
+    with pytest.raises(UserError):
+        imported(data)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 100 * MEBIBYTE
+
+
+def test_a_damaged_file_never_ends_in_anything_but_a_refusal() -> None:
+    chance = random.Random(20260115)
+    sources = [
+        (FILES / f"{name}.pdf").read_bytes() for name in ("table_letterhead", "turned", "old_font", "mixed")
+    ]
+    taken = refused = 0
+    for round_ in range(120):
+        data = bytearray(sources[round_ % len(sources)])
+        for _ in range(chance.choice((1, 4, 30, 300))):
+            _spoil(data, chance)
+        try:
+            imported(bytes(data))
+            taken += 1
+        except UserError as error:
+            assert "\n" not in str(error)
+            refused += 1
+    assert taken > 10
+    assert refused > 10
+
+
+def _spoil(data: bytearray, chance: random.Random) -> None:
+    """Change, cut out or double a little of ``data``."""
+    place = chance.randrange(len(data))
+    kind = chance.randrange(4)
+    if kind == 0:
+        data[place] = chance.randrange(256)
+    elif kind == 1:
+        del data[place : place + chance.randrange(1, 40)]
+    elif kind == 2:
+        data[place:place] = data[place : place + chance.randrange(1, 40)]
+    else:
+        number = str(chance.choice((-1, 0, 7, 65536, 2**31, 10**12))).encode()
+        data[place : place + len(number)] = number
+
+
+def test_every_truncated_file_is_refused_or_read() -> None:
+    for size in range(100, len(_WHOLE), len(_WHOLE) // 40):
+        try:
+            imported(_WHOLE[:size])
+        except UserError:
+            continue
