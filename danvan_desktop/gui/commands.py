@@ -28,7 +28,7 @@ class Commands(QObject):
         self.next_year = self._make(
             "&Lập báo cáo năm sau từ báo cáo năm trước…",
             "next-year",
-            "Ctrl+Shift+L",
+            "Ctrl+Alt+B",
             "Lấy báo cáo năm trước làm khung: năm được nâng lên, chỗ cũ được đánh dấu để rà",
         )
         self.new = self._make(

@@ -22,6 +22,7 @@ from danvan_desktop.gui.commands import Commands
 from danvan_desktop.gui.dialogs.about import about_box, keys_dialog
 from danvan_desktop.gui.dialogs.export import ExportDialog
 from danvan_desktop.gui.dialogs.request import RequestDialog
+from danvan_desktop.gui.help_window import HelpWindow, topic_of
 from danvan_desktop.gui.importing import Importing, show_problem
 from danvan_desktop.gui.jobs import Jobs
 from danvan_desktop.gui.menus import Menus
@@ -250,6 +251,7 @@ class MainWindow(QMainWindow):
         self.stages.failed.connect(self.say_problem)
         commands.print.triggered.connect(self._print)
         commands.quit.triggered.connect(self.close)
+        commands.help.triggered.connect(self._show_help)
         commands.keys.triggered.connect(self._show_keys)
         commands.data_folder.triggered.connect(self._show_data_folder)
         commands.about.triggered.connect(self._show_about)
@@ -267,7 +269,7 @@ class MainWindow(QMainWindow):
         if self._workspace is None:
             from danvan_desktop.gui.workspace import Workspace
 
-            self._workspace = Workspace()
+            self._workspace = Workspace(kept=self._kept, jobs=self.jobs)
             self._workspace.changed.connect(self.session.note_change)
             self._workspace.counts_changed.connect(self._show_words)
             self.menus.add_editor(self._workspace.actions(), self._workspace.tool_bar)
@@ -365,6 +367,10 @@ class MainWindow(QMainWindow):
 
     def _show_about(self) -> None:
         about_box(self._folder, self).open()
+
+    def _show_help(self) -> None:
+        place = "" if self.session.draft is None else self._editor().place()
+        HelpWindow(topic_of(place), self).show()
 
     def _show_keys(self) -> None:
         keys_dialog(self.menus.every_action(), self).open()

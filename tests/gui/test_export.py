@@ -55,6 +55,21 @@ def dialog(qtbot: QtBot, sample: Report, kept: Preferences) -> Iterator[ExportDi
     dispose(dialog)
 
 
+def text_of(path: Path) -> str:
+    """Return all that a Word or PDF file says."""
+    if path.suffix == ".docx":
+        import docx
+
+        document = docx.Document(str(path))
+        return "\n".join(node.text or "" for node in document.element.iter() if node.tag.endswith("}t"))
+    import pypdfium2
+
+    pdf = pypdfium2.PdfDocument(path)
+    text = "\n".join(page.get_textpage().get_text_range() for page in pdf)
+    pdf.close()
+    return text
+
+
 def finish(qtbot: QtBot, dialog: ExportDialog) -> None:
     dialog.go.click()
     qtbot.waitUntil(lambda: bool(dialog.files), timeout=20_000)

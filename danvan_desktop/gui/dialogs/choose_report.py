@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from danvan_desktop.gui.current_card import state_of
+from danvan_desktop.gui.help_window import help_key
 from danvan_desktop.gui.style import GAP, icon, spaced
 from danvan_desktop.store import Draft
 
@@ -28,6 +29,7 @@ class ChooseReportDialog(QDialog):
         super().__init__(parent)
         self.wants_file = False
         self.setWindowTitle(f"Lập báo cáo năm {target}")
+        help_key(self, "tu-nam-truoc")
         self.list = QListWidget()
         self.list.setAccessibleName("Báo cáo năm trước")
         self.list.setAlternatingRowColors(True)

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.dialogs.open_list import OpenList
 from danvan_desktop.gui.dialogs.paper_choice import PaperChoice
+from danvan_desktop.gui.help_window import help_key
 from danvan_desktop.gui.jobs import Jobs
 from danvan_desktop.gui.preferences import Preferences
 from danvan_desktop.gui.style import GAP, icon, spaced, title_label
@@ -68,6 +69,7 @@ class ExportDialog(QDialog):
         if pattern_problem(self._pattern):
             self._pattern = DEFAULT_PATTERN
         self.setWindowTitle("Xuất bản")
+        help_key(self, "xuat-ban")
         self._pages = QStackedWidget()
         self._pages.addWidget(self._question_page())
         self._pages.addWidget(self._result_page())

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from danvan_desktop.gui.help_window import help_key
 from danvan_desktop.gui.style import GAP, spaced
 from danvan_desktop.report.model import ImportNote
 
@@ -27,10 +28,11 @@ class ImportNotesDialog(QDialog):
         """Show ``notes``."""
         super().__init__(parent)
         self.setWindowTitle("Những chỗ cần xem lại sau khi nhập")
+        help_key(self, "nhap-tep-cu")
         layout = QVBoxLayout(self)
         spaced(layout)
         intro = QLabel(
-            "Không có chữ nào bị bỏ đi mà không ghi ở đây. Bấm đúp (hoặc Enter) vào một dòng để tới chỗ ấy."
+            "Không có chữ nào bị bỏ đi mà không ghi ở đây. Bấm vào một dòng (hoặc Enter) để tới chỗ ấy."
         )
         intro.setWordWrap(True)
         layout.addWidget(intro)
@@ -43,9 +45,13 @@ class ImportNotesDialog(QDialog):
             item = QListWidgetItem(note.text, self.list)
             item.setData(256, note.place)
         self.list.setCurrentRow(0)
-        self.list.itemActivated.connect(lambda item: self.place_chosen.emit(item.data(256)))
+        self.list.itemActivated.connect(self._go)
+        self.list.itemClicked.connect(self._go)
         layout.addWidget(self.list)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
         layout.addWidget(buttons)
         self.resize(640, 420)
+
+    def _go(self, item: QListWidgetItem) -> None:
+        self.place_chosen.emit(item.data(256))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from danvan_desktop.gui.dialogs.date_line import DateLine
+from danvan_desktop.gui.help_window import help_key
 from danvan_desktop.gui.style import GAP, icon, spaced
 from danvan_desktop.report.model import PartialDate, Report
 
@@ -29,6 +30,7 @@ class IssueDialog(QDialog):
         super().__init__(parent)
         head = report.letterhead
         self.setWindowTitle("Ghi nhận đã ban hành")
+        help_key(self, "tinh-trang")
         intro = QLabel(
             "Ghi số và ngày mà văn thư đã cấp. Sau đó báo cáo chỉ còn để xem và làm khung cho năm sau; "
             "muốn sửa thì lập báo cáo thay thế."

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from danvan_desktop.gui.help_window import help_key
 from danvan_desktop.gui.style import GAP, icon, spaced
 from danvan_desktop.report.office import Office
 from danvan_desktop.report.outlines import Outline
@@ -34,6 +35,7 @@ class NewReportDialog(QDialog):
         super().__init__(parent)
         self._outlines = outlines
         self.setWindowTitle("Báo cáo mới theo đề cương mẫu")
+        help_key(self, "bat-dau")
         self.list = QListWidget()
         self.list.setAccessibleName("Đề cương")
         self.list.setAlternatingRowColors(True)

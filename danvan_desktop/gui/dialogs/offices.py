@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from danvan_desktop.gui.dialogs.office_form import OfficeForm
+from danvan_desktop.gui.help_window import help_key
 from danvan_desktop.gui.style import spaced
 from danvan_desktop.report.office import Office
 
@@ -27,6 +28,7 @@ class OfficesDialog(QDialog):
         super().__init__(parent)
         self._offices = list(offices) or [Office()]
         self.setWindowTitle("Cơ quan và người ký")
+        help_key(self, "co-quan-va-yeu-cau")
         self.list = QListWidget()
         self.list.setAccessibleName("Các cơ quan")
         self.list.setWordWrap(True)

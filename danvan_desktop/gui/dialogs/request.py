@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from danvan_desktop.gui.dialogs.date_line import DateLine
+from danvan_desktop.gui.help_window import help_key
 from danvan_desktop.gui.style import GAP, icon, spaced
 from danvan_desktop.report.model import Report, Request
 from danvan_desktop.report.request import agency_in_text, deadline_text, opening_text, with_opening
@@ -31,6 +32,7 @@ class RequestDialog(QDialog):
         before = report.request or Request(agency="Sở Nội vụ")
         self._before = before
         self.setWindowTitle("Yêu cầu báo cáo")
+        help_key(self, "co-quan-va-yeu-cau")
         self.agency = _field(before.agency, "Ví dụ: Sở Nội vụ")
         self.number = _field(before.number_symbol, "Ví dụ: 1234/SNV-XDCQ")
         self.sent = DateLine("Ngày của văn bản yêu cầu", today.year)
