@@ -1,5 +1,6 @@
 """Printing to a PDF printer: the same pages as the exported PDF's, to the dot."""
 
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,8 +9,8 @@ import pytest
 from PIL import Image, ImageChops
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPageRanges
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QApplication
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.errors import UserError
@@ -18,9 +19,12 @@ from danvan_desktop.gui.jobs import Jobs
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.preview.paper import chosen_pages, print_report
 from danvan_desktop.gui.printing import PrintJob, new_printer, set_paper
+from danvan_desktop.gui.translation import VietnameseTranslator
 from danvan_desktop.report.model import Report
 from danvan_desktop.store import Store
 from tests.gui import samples
+from tests.gui.conftest import dispose
+from tests.gui.visible import english_words, inside, texts
 
 DPI = 144
 """Two dots a point: the edges of dots fall on the printed PDF's own grid."""
@@ -170,3 +174,28 @@ def test_ctrl_p_asks_the_system_and_prints_what_was_chosen(
     QTimer.singleShot(0, window.commands.print.trigger)
     qtbot.waitUntil(lambda: bool(asked))
     assert asked == [report.subject]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the dialog is the system's own")
+def test_the_dialog_speaks_vietnamese(
+    qapp: QApplication, report: Report, translator: VietnameseTranslator
+) -> None:
+    printer = new_printer(report)  # the dialog does not keep it
+    dialog = QPrintDialog(printer)
+    translator.missing.clear()
+    dialog.show()
+    properties = next(button for button in inside(dialog, QPushButton) if button.objectName() == "properties")
+    said: list[tuple[str, str]] = []
+
+    def look() -> None:
+        shown = next(each for each in inside(dialog, QDialog) if each.isVisible())
+        said.extend(texts(shown))
+        shown.close()
+
+    QTimer.singleShot(0, look)
+    properties.click()
+    said += texts(dialog)
+    dispose(dialog)
+    assert len(said) > 60
+    assert {text for _, text in said if english_words(text)} == set()
+    assert {each for each in translator.missing if each[0].startswith(("QP", "QCups"))} == set()
