@@ -107,7 +107,7 @@ class _Sheets:
 
     def place(self, cluster: list[Box], loose: Glue = Glue.NONE) -> None:
         """Lay ``cluster`` on one page, a new one if need be; higher than a page it lets go, weakest first."""
-        height = _height(cluster)
+        height = _height(cluster) + _last_border(cluster[-1])
         if height > self._bottom - self._top - _header_height(cluster[0]) and len(cluster) > 1:
             looser = Glue(loose + 1)
             for part in _clusters(cluster, looser):
@@ -174,6 +174,11 @@ def _height(cluster: list[Box]) -> Twips:
     """From the top of the first box to the bottom of the last."""
     inner = sum(box.after + following.before for box, following in pairwise(cluster))
     return inner + sum(box.height for box in cluster)
+
+
+def _last_border(box: Box) -> Twips:
+    """The line below the last row of a page has to find room too, in LibreOffice and in Word."""
+    return RULE_THICKNESS if box.rows and box.rows.table.borders else 0
 
 
 def _header_height(box: Box) -> Twips:

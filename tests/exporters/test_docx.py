@@ -305,8 +305,14 @@ def test_the_paragraph_after_a_last_table_is_1_pt_high() -> None:
 
 def test_room_around_a_table_is_kept() -> None:
     file = opened(document(say("Trên"), GRID, say("Dưới")))
-    above, gap, _below = file.paragraphs
+    above, below = file.paragraphs
     assert above.paragraph_format.space_after == Pt(6)
+    assert below.paragraph_format.space_before == Pt(12)
+
+
+def test_between_two_tables_stands_the_room_that_the_first_asks_for() -> None:
+    file = opened(document(say("Trên"), GRID, GRID))
+    _above, gap, _last = file.paragraphs
     assert gap.paragraph_format.line_spacing == Pt(6)
 
 

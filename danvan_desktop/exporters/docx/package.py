@@ -56,28 +56,32 @@ def to_bytes(document: Document) -> bytes:
 
 def _flow(part: Part, bookmarks: Bookmarks) -> Iterator[BaseOxmlElement]:
     """Yield the part's paragraphs and tables; the last one is always a paragraph."""
-    following: tuple[Flow | None, ...] = (*part.flow, None)[1:]
-    for flow, follower in zip(part.flow, following, strict=True):
+    around = zip((None, *part.flow), part.flow, (*part.flow, None)[1:], strict=False)
+    for previous, flow, follower in around:
         if isinstance(flow, Table):
             yield word_table(flow, bookmarks)
-            if flow.after or not isinstance(follower, Paragraph):
+            if not isinstance(follower, Paragraph):
                 yield spacer(max(flow.after, LEAST_HEIGHT))
         elif isinstance(flow, Rule):
             room = follower.before if isinstance(follower, Table) else 0
             yield word_rule(flow, part.setup.text_width, keep_next=True, after=room)
         else:
-            yield _before(flow, follower, bookmarks)
+            yield _between(previous, flow, follower, bookmarks)
     if not part.flow:
         yield spacer()
 
 
-def _before(paragraph: Paragraph, follower: Flow | None, bookmarks: Bookmarks) -> BaseOxmlElement:
-    """Return ``paragraph`` with the room, and held to the page, that a table after it asks for."""
+def _between(
+    previous: Flow | None, paragraph: Paragraph, follower: Flow | None, bookmarks: Bookmarks
+) -> BaseOxmlElement:
+    """Return ``paragraph`` with the room, and held to the page, that the tables around it ask for."""
+    above: Twips = previous.after if isinstance(previous, Table) else 0
     if not isinstance(follower, Table):
-        return word_paragraph(paragraph, bookmarks)
-    room: Twips = follower.before
+        return word_paragraph(paragraph, bookmarks, before=above)
     together = follower.keep_together
-    return word_paragraph(paragraph, bookmarks, keep_next=together, two_lines=together, after=room)
+    return word_paragraph(
+        paragraph, bookmarks, keep_next=together, two_lines=together, before=above, after=follower.before
+    )
 
 
 def _set_properties(file: WordFile, metadata: Metadata) -> None:

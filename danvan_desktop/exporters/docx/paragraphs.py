@@ -34,12 +34,13 @@ def word_paragraph(
     *,
     keep_next: bool = False,
     two_lines: bool = False,
+    before: Twips = 0,
     after: Twips = 0,
 ) -> BaseOxmlElement:
     """Return ``w:p``: its style and, directly, only what differs from it.
 
-    ``two_lines``: never fewer than two of its lines on a page. ``after``: room under it in addition
-    to the style's.
+    ``two_lines``: never fewer than two of its lines on a page. ``before``, ``after``: room above and
+    under it in addition to the style's.
     """
     style = paragraph.style
     properties = w(
@@ -47,10 +48,22 @@ def word_paragraph(
         w("pStyle", val=style_id(style)),
         on("keepNext", wanted=((keep_next or paragraph.keep_next) and not style.keep_next) or None),
         on("widowControl", wanted=two_lines or None),
-        w("spacing", after=style.after + after) if after else None,
+        _more_room(style, before, after),
     )
     runs = [run for span in paragraph.spans for run in _runs(span, style)]
     return w("p", properties, *bookmarks.around(paragraph.bookmark, runs))
+
+
+def _more_room(style: Style, before: Twips, after: Twips) -> BaseOxmlElement | None:
+    room = {
+        name: total
+        for name, more, total in (
+            ("before", before, style.before + before),
+            ("after", after, style.after + after),
+        )
+        if more
+    }
+    return w("spacing", **room) if room else None
 
 
 def _runs(span: Span, style: Style) -> Iterator[BaseOxmlElement]:
