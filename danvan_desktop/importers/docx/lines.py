@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from danvan_desktop.importers.docx.content import Item, WordParagraph, WordTable, merged, with_text
 from danvan_desktop.importers.docx.flow import Placed, in_reading_order
@@ -39,19 +39,33 @@ class _Row:
     table: Table | None = None
     note: str | None = None
     centred: bool = False
-    blank_after: bool = field(default=False)
+    blank_after: bool = False
+    lies: bool = False
 
 
-def page_of(items: Iterable[Item], losses: Losses) -> Page:
-    """Lay out ``items`` as lines, each a whole paragraph with its look."""
-    rows, rules = _rows(list(items), losses)
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The lines of a file and what else its pages say."""
+
+    page: Page
+    lying: frozenset[int]
+    """The places of lines on pages that lie on their side."""
+
+
+def paper_of(items: Iterable[Item], losses: Losses, *, last_lies: bool = False) -> Paper:
+    """Lay out ``items`` as lines, each a whole paragraph with its look.
+
+    ``last_lies``: the last pages lie on their side.
+    """
+    rows, rules = _rows(list(items), losses, last_lies=last_lies)
     rows = _with_subject_joined(_with_captions(rows))
     kind = next((i for i, row in enumerate(rows) if _KIND.match(row.candidate.text)), -1)
     for row in rows[: kind + 1]:
         row.candidate.in_letterhead = True
     titles = Titles([row.candidate for row in rows if row.table is None])
     lines = tuple(_line(row, place, titles) for place, row in enumerate(rows, start=1))
-    return Page(lines, rules=tuple(rules))
+    lying = frozenset(place for place, row in enumerate(rows, start=1) if row.lies)
+    return Paper(Page(lines, rules=tuple(rules)), lying)
 
 
 def clean(runs: Runs) -> Runs:
@@ -72,15 +86,14 @@ def clean(runs: Runs) -> Runs:
     return merged(result)
 
 
-def _rows(items: list[Item], losses: Losses) -> tuple[list[_Row], list[str]]:
+def _rows(items: list[Item], losses: Losses, *, last_lies: bool) -> tuple[list[_Row], list[str]]:
     rows: list[_Row] = []
     rules: list[str] = []
     blank = False
+    section = 0
     for placed in in_reading_order(items):
         made = _of_table(placed, losses) if isinstance(placed, WordTable) else _of_paragraph(placed)
-        if not made:
-            blank = True
-            continue
+        blank = blank or not made
         for row in made:
             if row.table is None and is_rule(row.candidate.text):
                 rules.append(row.candidate.text)
@@ -90,7 +103,16 @@ def _rows(items: list[Item], losses: Losses) -> tuple[list[_Row], list[str]]:
                 rows[-1].blank_after = True
             rows.append(row)
             blank = False
+        if isinstance(placed, Placed) and placed.paragraph.section is not None:
+            _lay(rows[section:], lies=placed.paragraph.section)
+            section = len(rows)
+    _lay(rows[section:], lies=last_lies)
     return rows, rules
+
+
+def _lay(rows: list[_Row], *, lies: bool) -> None:
+    for row in rows:
+        row.lies = lies
 
 
 def _of_table(table: WordTable, losses: Losses) -> list[_Row]:

@@ -6,23 +6,32 @@ from datetime import datetime
 
 from danvan_desktop.importers.docx.body import BodyReader
 from danvan_desktop.importers.docx.content import Item, paragraphs_of
-from danvan_desktop.importers.docx.lines import page_of
+from danvan_desktop.importers.docx.lines import Paper, paper_of
 from danvan_desktop.importers.docx.losses import Losses
 from danvan_desktop.importers.docx.package import Package
 from danvan_desktop.importers.docx.titles import Candidate
+from danvan_desktop.importers.text.annexes import read_label
 from danvan_desktop.importers.text.lines import Line, Page
 from danvan_desktop.importers.text.reader import report_from_page
-from danvan_desktop.report.model import ImportNote, Letterhead, Paragraph, Report, Table
+from danvan_desktop.report.model import Annex, ImportNote, Letterhead, Paragraph, Report, Table
 from danvan_desktop.report.walk import every_block
+
+_SEARCHED = 12
+"""Lines from the top among which the letterhead's are."""
 
 
 def read_anybodys(package: Package, now: datetime) -> Report:
     """Read ``package``, which our own program did not write."""
     losses = Losses()
-    items = BodyReader(package, losses).read()
-    page = page_of(items, losses)
-    report = report_from_page(page, now)
-    report = replace(report, letterhead=_by_weight(report.letterhead, page))
+    body = BodyReader(package, losses)
+    items = body.read()
+    paper = paper_of(items, losses, last_lies=body.last_section)
+    report = report_from_page(paper.page, now)
+    report = replace(
+        report,
+        letterhead=_by_weight(report.letterhead, paper.page),
+        annexes=_turned(report.annexes, paper),
+    )
     return with_losses(report, items, losses)
 
 
@@ -39,6 +48,17 @@ def with_losses(report: Report, items: list[Item], losses: Losses) -> Report:
     return replace(report, import_notes=(*notes, *report.import_notes))
 
 
+def _turned(annexes: tuple[Annex, ...], paper: Paper) -> tuple[Annex, ...]:
+    """The annexes with the paper that each lies on; the last label is the last annex's."""
+    labels = [line.place for line in paper.page.lines if read_label(line) is not None]
+    lying = [place in paper.lying for place in labels][-len(annexes) :]
+    upright = [False] * (len(annexes) - len(lying))
+    return tuple(
+        replace(annex, orientation="landscape") if lies else annex
+        for annex, lies in zip(annexes, [*upright, *lying], strict=True)
+    )
+
+
 def _by_weight(letterhead: Letterhead, page: Page) -> Letterhead:
     """Part cơ quan chủ quản, which is not bold, from cơ quan ban hành, which is (PL I, II.2.b)."""
     words = " ".join(filter(None, (letterhead.parent_agency, letterhead.agency)))
@@ -49,9 +69,6 @@ def _by_weight(letterhead: Letterhead, page: Page) -> Letterhead:
             if " ".join(line.text for line in chosen) == words:
                 return _parted(letterhead, chosen)
     return letterhead
-
-
-_SEARCHED = 12
 
 
 def _parted(letterhead: Letterhead, lines: Sequence[Line]) -> Letterhead:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.importers.docx.body import BodyReader
-from danvan_desktop.importers.docx.lines import page_of
+from danvan_desktop.importers.docx.lines import paper_of
 from danvan_desktop.importers.docx.losses import Losses
 from danvan_desktop.importers.docx.own import is_own, read_own
 from danvan_desktop.importers.docx.package import damaged, open_package
@@ -36,9 +36,9 @@ def read_blocks(source: Source, mint: Mint) -> tuple[tuple[Block, ...], tuple[Im
     losses = Losses()
     try:
         items = BodyReader(open_package(source), losses).read()
+        page = paper_of(items, losses).page
     except RecursionError as error:
         raise damaged(source.path.name) from error
-    page = page_of(items, losses)
     blocks = to_blocks(join_lines(page.lines, measure(page.lines)).pieces, mint)
     return blocks, tuple(ImportNote(kind, text) for kind, text in losses.remarks())
 

@@ -28,6 +28,7 @@ class Candidate:
     outline: int | None = None
     """What its style says."""
     in_letterhead: bool = False
+    """Whether it stands in the letterhead or the closing, where nothing is a title."""
 
     @property
     def number(self) -> Mark | None:
@@ -63,6 +64,8 @@ class Titles:
 
     def look(self, candidate: Candidate) -> Look:
         """Say what ``candidate`` is; to be asked in the order of the text."""
+        if candidate.in_letterhead:
+            return Look(runs=candidate.runs, mark=candidate.mark)
         number = candidate.number
         outline = self._outline(candidate, number)
         running = False

@@ -34,7 +34,7 @@ def _lines(report: Report) -> Iterator[str]:
         yield from _blocks(report.closing)
     for annex in report.annexes:
         side = " (ngang)" if annex.orientation == "landscape" else ""
-        yield f"PHỤ LỤC {annex.number or '-'} {plain(annex.title)}{side}"
+        yield f"PHỤ LỤC {annex.number or '-'} {plain(annex.title)}{side}".rstrip()
         yield from _blocks(annex.blocks)
 
 
