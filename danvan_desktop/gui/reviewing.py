@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextCursor
 
 from danvan_desktop.gui.editor.actions import EditorActions
 from danvan_desktop.gui.editor.block_editor import BlockEditor
-from danvan_desktop.gui.editor.carried import Change, change_carried
+from danvan_desktop.gui.editor.carried import Change, block_ids, change_carried
 from danvan_desktop.gui.review_bar import ReviewBar
 from danvan_desktop.report.model import Paragraph, Table
 from danvan_desktop.report.review import Mark, TabCount, confirm, confirm_all
@@ -90,7 +90,7 @@ class Reviewing(QObject):
         self._actions.previous_open.setEnabled(is_open)
         editable = is_open and editor is not None and not self._is_read_only
         spots = editor.open_layer.spots_at(editor.textCursor()) if editable and editor is not None else []
-        here = editable and editor is not None and any(map(editor.open_layer.is_open, _ids(editor)))
+        here = editable and editor is not None and any(map(editor.open_layer.is_open, block_ids(editor)))
         self._actions.confirm.setEnabled(bool(spots))
         self._actions.confirm_paragraph.setEnabled(here)
 
@@ -126,7 +126,7 @@ class Reviewing(QObject):
         """Say that the paragraphs with the cursor are right as they stand, and go on to the next place."""
         editor = self._editor()
         if editor is not None and not self._is_read_only:
-            self._change(editor, dict.fromkeys(_ids(editor), confirm_all))
+            self._change(editor, dict.fromkeys(block_ids(editor), confirm_all))
 
     def _change(self, editor: BlockEditor, changes: dict[int, Change]) -> None:
         if changes and change_carried(editor, changes):
@@ -176,14 +176,3 @@ def _confirmed(block: Paragraph | Table, marks: list[Mark]) -> Paragraph | Table
     for mark in marks:
         block = confirm(block, mark)
     return block
-
-
-def _ids(editor: BlockEditor) -> list[int]:
-    """The ids of the blocks that the cursor stands in or its selection touches."""
-    cursor = editor.textCursor()
-    block = editor.document().findBlock(cursor.selectionStart())
-    ids: list[int] = []
-    while block.isValid() and (not ids or block.position() < cursor.selectionEnd()):
-        ids.append(editor.id_of(block))
-        block = block.next()
-    return ids

@@ -11,15 +11,19 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPushBu
 from danvan_desktop.gui.editor import kinds, looks, tables
 from danvan_desktop.gui.editor.actions import EditorActions
 from danvan_desktop.gui.editor.block_editor import BlockEditor
+from danvan_desktop.gui.editor.inserting import insert_below
 from danvan_desktop.gui.editor.moving import move
 from danvan_desktop.gui.editor.table_dialog import ask_table_size
 from danvan_desktop.gui.editor.text_edit import TextEdit
+from danvan_desktop.gui.insert_file import InsertFile
 from danvan_desktop.gui.parts import Parts
+from danvan_desktop.gui.remarks import Remarks
 from danvan_desktop.gui.reviewing import Reviewing
 from danvan_desktop.gui.tabs.fields import LineField, ListField, TickField
 from danvan_desktop.gui.tabs.page import Page
 from danvan_desktop.gui.tabs.title_edit import TitleEdit
 from danvan_desktop.report.edit import KINDS, kind_of
+from danvan_desktop.report.model import Block
 
 if TYPE_CHECKING:
     from danvan_desktop.gui.workspace import Workspace
@@ -39,6 +43,8 @@ class Wiring(QObject):
         self._is_read_only = False
         self.parts = Parts(workspace)
         self.reviewing = Reviewing(workspace, actions)
+        self.remarks = Remarks(workspace, actions)
+        self.insert_file = InsertFile(workspace, actions)
         self._connect_common()
         self._connect_text()
         self._connect_tables()
@@ -64,6 +70,8 @@ class Wiring(QObject):
         actions.next_tab.triggered.connect(partial(self._step_tab, 1))
         actions.previous_tab.triggered.connect(partial(self._step_tab, -1))
         actions.toggle_outline.toggled.connect(workspace.outline.setVisible)
+        actions.toggle_last_tasks.toggled.connect(workspace.show_last_tasks)
+        workspace.last_tasks.copy_wanted.connect(self._copy_tasks)
         actions.next_pane.triggered.connect(self._next_pane)
 
     def _connect_text(self) -> None:
@@ -145,6 +153,8 @@ class Wiring(QObject):
     def forget(self) -> None:
         """The texts known so far belong to a report that is closed."""
         self._last = None
+        self.remarks.close_list()
+        self.insert_file.close_notes()
         self.update()
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
@@ -195,6 +205,13 @@ class Wiring(QObject):
         if size is not None:
             tables.insert_table(editor, *size)
 
+    def _copy_tasks(self, blocks: list[Block]) -> None:
+        """Copy last year's tasks below the paragraph with the cursor."""
+        page = self._workspace.current_text_page()
+        if page is not None and not self._is_read_only:
+            insert_below(page.editor, blocks)
+            page.editor.setFocus()
+
     def _step_tab(self, step: int) -> None:
         strip = self._workspace.tab_strip
         if strip.count():
@@ -231,6 +248,8 @@ class Wiring(QObject):
         self._update_blocks()
         self.parts.update(self._actions, editable=editable)
         self.reviewing.update()
+        self.remarks.update()
+        self.insert_file.update(editable=editable)
 
     def _update_looks(self) -> None:
         actions, edit = self._actions, self._text_with_runs()
@@ -280,6 +299,8 @@ class Wiring(QObject):
         menu.addActions([actions.cut, actions.copy, actions.paste, actions.select_all])
         if isinstance(widget, BlockEditor):
             menu.addSeparator()
+            menu.addActions([actions.confirm, actions.confirm_paragraph, actions.edit_note])
+            menu.addSeparator()
             if widget.selected_table() is not None:
                 menu.addActions(list(actions.of_table))
             else:
@@ -289,6 +310,8 @@ class Wiring(QObject):
         """Let nothing be changed, or all again."""
         self._is_read_only = read_only
         self.reviewing.set_read_only(read_only)
+        self._workspace.last_tasks.set_can_copy(not read_only)
+        self.remarks.set_read_only(read_only)
         if self._workspace.pages is not None:
             for _, page in self._workspace.pages.in_order():
                 self._apply_read_only(page)

@@ -10,21 +10,27 @@ from danvan_desktop.gui.editor.actions import EditorActions
 from danvan_desktop.gui.editor.ids import Ids
 from danvan_desktop.gui.editor.text_edit import TextEdit
 from danvan_desktop.gui.editor.toolbar import EditorToolBar
+from danvan_desktop.gui.jobs import Jobs
+from danvan_desktop.gui.last_tasks import WIDTH as TASKS_WIDTH
+from danvan_desktop.gui.last_tasks import LastTasks
 from danvan_desktop.gui.outline_panel import Entry, OutlinePanel, entries_of
 from danvan_desktop.gui.places import ANNEXES, OPENING, Place, parse
+from danvan_desktop.gui.preferences import Preferences
 from danvan_desktop.gui.tabs.annexes import AnnexesPage
 from danvan_desktop.gui.tabs.page import Page
 from danvan_desktop.gui.tabs.pages import Pages
 from danvan_desktop.gui.tabs.tab_strip import TabStrip
-from danvan_desktop.gui.tabs.text_page import TextPage
+from danvan_desktop.gui.tabs.text_page import SectionPage, TextPage
 from danvan_desktop.gui.undo import UndoStack
 from danvan_desktop.gui.wiring import Wiring
 from danvan_desktop.report.model import Report
+from danvan_desktop.report.next_year import last_tasks
 from danvan_desktop.report.review import TabCount
 from danvan_desktop.report.words import count_words
 
 REST_MS = 300
 """Quiet time after which outline, tab names and the word count follow what was typed."""
+_LAST_TASKS = "last_tasks"
 _PANEL_SHARE = 0.46
 _LEAST_TEXT = 420
 """The text keeps this much of the window's width, in device-independent pixels."""
@@ -45,8 +51,13 @@ class Workspace(QWidget):
     review_changed = Signal(object)
     """What is open in each tab (:class:`TabCount` each), a moment after it changed."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, kept: Preferences | None = None, jobs: Jobs | None = None
+    ) -> None:
+        """``kept`` remembers what is shown; ``jobs`` read files off the GUI thread."""
         super().__init__(parent)
+        self.kept = kept
+        self.jobs = jobs if jobs is not None else Jobs(self)
         self.stack = UndoStack(self)
         self.pages: Pages | None = None
         self._is_loading = False
@@ -56,6 +67,9 @@ class Workspace(QWidget):
         self.tool_bar = EditorToolBar(self._actions)
         self.tab_strip = TabStrip()
         self.outline = OutlinePanel()
+        toggle = self._actions.toggle_last_tasks
+        toggle.setChecked(kept is None or kept.flag(_LAST_TASKS, default=True))
+        self.last_tasks = LastTasks(toggle)
         self._stage = QStackedWidget()
         self.panes_beside: list[QWidget] = []
         self._rest = QTimer(self)
@@ -72,8 +86,9 @@ class Workspace(QWidget):
         self._splitter = QSplitter()
         self._splitter.addWidget(self.outline)
         self._splitter.addWidget(self._stage)
+        self._splitter.addWidget(self.last_tasks)
         self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([230, 1100])
+        self._splitter.setSizes([230, 1100, TASKS_WIDTH])
         self._splitter.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -95,6 +110,7 @@ class Workspace(QWidget):
             self._place_pages()
             for page in before:
                 page.deleteLater()
+            self.last_tasks.show_blocks(last_tasks(report))
             self._wiring.forget()
         finally:
             self._is_loading = False
@@ -223,6 +239,7 @@ class Workspace(QWidget):
             return
         self.show_names()
         self._wiring.reviewing.refresh()
+        self._wiring.remarks.refresh()
         report = self.report()
         self.outline.show_entries(self._entries(report))
         self.counts_changed.emit(count_words(report))
@@ -278,8 +295,18 @@ class Workspace(QWidget):
         QGuiApplication.inputMethod().commit()
         if 0 <= index < len(self._tabs):
             self._stage.setCurrentWidget(self._tabs[index][1])
+            self.show_last_tasks()
             self._wiring.update()
             self.cursor_moved.emit()
+
+    def show_last_tasks(self) -> None:
+        """Show last year's tasks beside the sections that report on them, where they are wanted."""
+        toggle, page = self._actions.toggle_last_tasks, self.current_page()
+        reports = isinstance(page, SectionPage) and page.heading().key in {"implementation", "assessment"}
+        toggle.setEnabled(bool(self.last_tasks.blocks))
+        self.last_tasks.setVisible(bool(self.last_tasks.blocks) and reports and toggle.isChecked())
+        if self.kept is not None and self.last_tasks.blocks:
+            self.kept.keep(**{_LAST_TASKS: toggle.isChecked()})
 
     def _go_to_tab(self, tab: str) -> None:
         for key, page in self._tabs:

@@ -7,7 +7,8 @@ from pathlib import Path
 from danvan_desktop.errors import UserError
 from danvan_desktop.importers import danvan, docx, pdf, text
 from danvan_desktop.importers.source import SAVE_AS_TEXT, Source, foreign_kind, load
-from danvan_desktop.report.model import Report
+from danvan_desktop.importers.text.blocks import Mint
+from danvan_desktop.report.model import Block, ImportNote, Report
 
 Importer = Callable[[Source, datetime], Report]
 
@@ -18,6 +19,14 @@ IMPORTERS: Mapping[str, Importer] = {
     ".danvan": danvan.read,
 }
 """What can be brought in, by suffix."""
+
+BlockReader = Callable[[Source, Mint], tuple[tuple[Block, ...], tuple[ImportNote, ...]]]
+
+BLOCK_READERS: Mapping[str, BlockReader] = {
+    ".docx": docx.blocks_from_docx,
+    ".txt": text.blocks_from_file,
+}
+"""What can be put into a section of an open report, by suffix."""
 
 _BY_WORD = frozenset({".doc", ".docm", ".dot", ".dotx", ".dotm", ".rtf", ".odt", ".wps"})
 """Kinds of file that Word can save as .docx."""
@@ -34,6 +43,24 @@ def read(path: Path, now: datetime) -> Report:
     if importer is None:
         raise _refusal(source)
     return importer(source, now)
+
+
+def read_blocks(path: Path, mint: Mint) -> tuple[tuple[Block, ...], tuple[ImportNote, ...]]:
+    """Read ``path`` as blocks for an open report, with ids from ``mint``, and notes on what was changed.
+
+    Raises:
+        UserError: the file cannot be read so; the message says what to do.
+    """
+    source = load(path)
+    reader = BLOCK_READERS.get(source.suffix)
+    if reader is not None:
+        return reader(source, mint)
+    if source.suffix in IMPORTERS:
+        raise UserError(
+            f"Tệp “{path.name}” không chèn được vào một mục: chỉ chèn được tệp Word (.docx) và tệp văn bản "
+            "(.txt). Hãy nhập tệp này thành một báo cáo riêng, rồi chép phần cần dùng."
+        )
+    raise _refusal(source)
 
 
 def _refusal(source: Source) -> UserError:

@@ -106,7 +106,7 @@ class EditorActions(QObject):
         self.confirm_paragraph = self._make("&Cả đoạn này đúng", "Ctrl+Shift+Return")
         self.edit_note = self._make("&Ghi việc còn thiếu…", "Ctrl+Alt+M")
         self.show_notes = self._make("&Việc còn thiếu…", "Ctrl+Alt+L")
-        self.toggle_last_tasks = self._make("&Nhiệm vụ đã đề ra năm trước", "Ctrl+Alt+N", checkable=True)
+        self.toggle_last_tasks = self._make("N&hiệm vụ đã đề ra năm trước", "Ctrl+Alt+N", checkable=True)
         self.toggle_last_tasks.setChecked(True)
         self.insert_file = self._make("Chèn từ tệ&p vào mục này…")
 
@@ -180,7 +180,8 @@ class EditorActions(QObject):
 
     def _review_menu(self) -> tuple[QAction | None, ...]:
         places = (self.next_open, self.previous_open, self.confirm, self.confirm_paragraph)
-        return (*places,)
+        beside = (self.toggle_last_tasks, self.insert_file)
+        return (*places, None, self.edit_note, self.show_notes, None, *beside)
 
 
 def _with_mnemonic(label: str, word: str) -> str:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QMimeData, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
     QPainter,
@@ -15,7 +16,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextTable,
 )
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QToolTip, QWidget
 
 from danvan_desktop.gui.editor import kinds, tables
 from danvan_desktop.gui.editor.copying import copied
@@ -112,14 +113,20 @@ class BlockEditor(TextEdit):
 
     def id_of(self, block: QTextBlock) -> int:
         """The id of the paragraph or table ``block`` belongs to."""
+        if kind_of_block(block) == "caption" and block.next().isValid():
+            block = block.next()
         table = table_at(QTextCursor(block))
         source = table.format() if table is not None else block.blockFormat()
         return self.ids.known(number_property(source, Key.ID))
 
+    def id_of_cursor(self) -> int:
+        """The id of the block with the cursor; below zero in a line that is none of the report's yet."""
+        return self.id_of(self.textCursor().block())
+
     def go_to(self, identity: int, offset: int = 0) -> bool:
         """Put the cursor into the block of that id; False when it is not here."""
         for block in self.text_blocks():
-            if self.id_of(block) == identity:
+            if kind_of_block(block) != "caption" and self.id_of(block) == identity:
                 cursor = QTextCursor(block)
                 cursor.setPosition(block.position() + max(0, min(offset, block.length() - 1)))
                 self.setTextCursor(cursor)
@@ -246,6 +253,14 @@ class BlockEditor(TextEdit):
     def _first_visible(self) -> QTextBlock:
         block = self.cursorForPosition(self.viewport().rect().topLeft()).block()
         return block.previous() if block.previous().isValid() else block
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say beside a paragraph's margin what is missing in it."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            note = self.open_layer.note(self.id_of(self.cursorForPosition(event.pos()).block()))
+            QToolTip.showText(event.globalPos(), f"Việc còn thiếu: {note}" if note else "", self)
+            return True
+        return super().viewportEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the sheet in the middle and no wider than can be read."""

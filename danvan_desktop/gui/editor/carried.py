@@ -55,3 +55,14 @@ def _put_into_table(grid: QTextTable, block: Paragraph | Table) -> None:
     data = TableData.load(text_property(shown, Key.TABLE))
     shown.setProperty(Key.TABLE, replace(data, note=block.note, origin=block.origin).dump())
     grid.setFormat(shown)
+
+
+def block_ids(editor: "BlockEditor") -> list[int]:
+    """The ids of the blocks that the cursor stands in or its selection touches; of a caption its table's."""
+    cursor = editor.textCursor()
+    line = editor.document().findBlock(cursor.selectionStart())
+    ids: list[int] = []
+    while line.isValid() and (not ids or line.position() < cursor.selectionEnd()):
+        ids.append(editor.id_of(line))
+        line = line.next()
+    return ids

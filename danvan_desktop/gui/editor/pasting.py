@@ -90,7 +90,7 @@ def _insert_blocks(editor: "BlockEditor", cursor: QTextCursor, blocks: Sequence[
     units = editor.units()
     at = next(index for index, unit in enumerate(units) if unit.start <= cursor.position() <= unit.end)
     place = cursor.position() - units[at].start
-    new = [_minted(block, editor.ids.take()) for block in blocks]
+    new = [minted(block, editor.ids.take()) for block in blocks]
     end = length(plain(new[-1].runs)) if isinstance(new[-1], Paragraph) else 0
     here = units[at].blocks[0] if units[at].blocks else None
     if isinstance(here, Paragraph):
@@ -123,7 +123,8 @@ def _joined(
     return blocks
 
 
-def _minted(block: Block, identity: int) -> Block:
+def minted(block: Block, identity: int) -> Block:
+    """Give ``block`` an id of its own, as a copy: without remark and origin, numbered by its neighbours."""
     if isinstance(block, OpaqueBlock):
         content = json.dumps(
             {**json.loads(block.content), "id": identity}, ensure_ascii=False, sort_keys=True

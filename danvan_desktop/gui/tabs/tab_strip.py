@@ -38,6 +38,10 @@ class TabStrip(QTabBar):
         self._counts = list(counts)
         self._show()
 
+    def short_names(self) -> list[str]:
+        """The names as they stand on the tabs, without counts."""
+        return [short for short, _ in self._names]
+
     def whole_name(self, index: int) -> str:
         """The whole name of a tab."""
         return self._names[index][1]

@@ -3,16 +3,16 @@
 from datetime import datetime
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.importers.encoding import decode
+from danvan_desktop.importers.encoding import Decoded, decode
 from danvan_desktop.importers.source import Source, foreign_kind
 from danvan_desktop.importers.text.blocks import Mint, to_blocks
 from danvan_desktop.importers.text.lines import split_lines
 from danvan_desktop.importers.text.measure import measure
 from danvan_desktop.importers.text.paragraphs import join_lines
 from danvan_desktop.importers.text.reader import report_from_text
-from danvan_desktop.report.model import Block, Report
+from danvan_desktop.report.model import Block, ImportNote, Report
 
-__all__ = ["blocks_from_text", "read", "report_from_text"]
+__all__ = ["blocks_from_file", "blocks_from_text", "read", "report_from_text"]
 
 
 def read(source: Source, now: datetime) -> Report:
@@ -21,6 +21,22 @@ def read(source: Source, now: datetime) -> Report:
     Raises:
         UserError: it is something else under that name, or in a code that is not known here.
     """
+    decoded = _decoded(source)
+    return report_from_text(decoded.text, now, remarks=decoded.notes)
+
+
+def blocks_from_file(source: Source, mint: Mint) -> tuple[tuple[Block, ...], tuple[ImportNote, ...]]:
+    """Make blocks of a ``.txt`` file, with ids from ``mint``, and notes on what was changed.
+
+    Raises:
+        UserError: as :func:`read`.
+    """
+    decoded = _decoded(source)
+    notes = tuple(ImportNote("encoding", text) for text in decoded.notes)
+    return blocks_from_text(decoded.text, mint), notes
+
+
+def _decoded(source: Source) -> Decoded:
     name = source.path.name
     if kind := foreign_kind(source.data):
         raise UserError(
@@ -35,7 +51,7 @@ def read(source: Source, now: datetime) -> Report:
             f"Tệp “{name}” có đuôi .txt nhưng nội dung là báo cáo của Danvan Desktop. "
             "Hãy đổi đuôi tệp thành .danvan."
         )
-    return report_from_text(decoded.text, now, remarks=decoded.notes)
+    return decoded
 
 
 def blocks_from_text(text: str, mint: Mint) -> tuple[Block, ...]:
