@@ -60,7 +60,7 @@ def _work(application: QApplication, store: Store, data_dir: Path, files: Sequen
     application.commitDataRequest.connect(window.on_session_end)
     window.show()
     for path in files:
-        window.importing.bring_in(path, "ask" if len(files) == 1 else "keep")
+        window.importing.bring_in(path, "keep")
     try:
         return application.exec()
     finally:

@@ -26,12 +26,19 @@ from danvan_desktop.gui import crash
 from danvan_desktop.gui.application import make_application
 from danvan_desktop.gui.dialogs.about import about_box, keys_dialog
 from danvan_desktop.gui.dialogs.export import ExportDialog
+from danvan_desktop.gui.dialogs.choose_report import ChooseReportDialog
 from danvan_desktop.gui.dialogs.import_notes import ImportNotesDialog
+from danvan_desktop.gui.dialogs.issue import IssueDialog
 from danvan_desktop.gui.dialogs.new_report import NewReportDialog
+from danvan_desktop.gui.dialogs.offices import OfficesDialog
+from danvan_desktop.gui.dialogs.request import RequestDialog
+from danvan_desktop.gui.help_window import HelpWindow
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.paths import resource
 from danvan_desktop.report.codec import from_json
 from danvan_desktop.report.model import ImportNote, Report, State
+from danvan_desktop.report.next_year import next_year
+from danvan_desktop.report.office import office_of
 from danvan_desktop.report.outlines import outlines
 from danvan_desktop.store import Store, open_store
 
@@ -110,10 +117,21 @@ def take_first_page(window: MainWindow, store: Store, sample: Report, camera: Ca
     camera.take(window, "trang-dau")
 
 
-def take_dialogs(window: MainWindow, sample: Report, camera: Camera) -> None:
+def take_dialogs(window: MainWindow, store: Store, sample: Report, camera: Camera) -> None:
     """Take every dialog of the shell."""
-    camera.take_dialog(NewReportDialog(outlines(), MOMENT.year, window), "bao-cao-moi")
+    camera.take_dialog(NewReportDialog(outlines(), MOMENT.year, (), window), "bao-cao-moi")
     camera.take_dialog(ImportNotesDialog(NOTES, window), "can-xem-lai")
+    camera.take_dialog(ChooseReportDialog(store.drafts(), MOMENT.year + 1, window), "tu-nam-truoc")
+    camera.take_dialog(RequestDialog(sample, MOMENT.date(), window), "yeu-cau-bao-cao")
+    camera.take_dialog(IssueDialog(sample, MOMENT.date(), window), "da-ban-hanh")
+    camera.take_dialog(HelpWindow("tu-nam-truoc", window), "huong-dan")
+    for page, name in enumerate(("co-quan", "nguoi-ky", "trinh-bay")):
+        offices = OfficesDialog((office_of(sample),), 0, window)
+        offices.form.setCurrentIndex(page)
+        camera.take_dialog(offices, name)
+    new = next_year(sample, MOMENT.year + 1, MOMENT, "new")
+    camera.take_dialog(ExportDialog(new, window.jobs, window._kept, window, "signing"), "xuat-trinh-ky")
+    camera.take_dialog(ExportDialog(new, window.jobs, window._kept, window, "draft"), "xuat-du-thao")
     camera.take_dialog(about_box(Path("…") / "DanvanDesktop", window), "gioi-thieu")
     camera.take_dialog(crash.message_box(ValueError(), saved=True, parent=window), "loi")
     dialog = ExportDialog(sample, window.jobs, window._kept, window)
@@ -139,7 +157,7 @@ def take_tabs(window: MainWindow, store: Store, camera: Camera) -> None:
 
 def take_files(folder: Path, camera: Camera) -> None:
     """Take the pages of the PDF, and of the Word file as LibreOffice sets it."""
-    pdf, word = folder / "BC-Dan-van-2025.pdf", folder / "BC-Dan-van-2025.docx"
+    pdf, word = folder / "BC-Dan-van-2025-trinh-ky.pdf", folder / "BC-Dan-van-2025-trinh-ky.docx"
     camera.take_pages(pdf, "trang-pdf")
     office = shutil.which("soffice")
     if office is None:
@@ -188,7 +206,7 @@ def main() -> int:
         window = MainWindow(store, folder / "data")
         window.resize(*SIZE)
         take_first_page(window, store, sample, camera)
-        take_dialogs(window, sample, camera)
+        take_dialogs(window, store, sample, camera)
         take_tabs(window, store, camera)
         window.close()
         store.close()

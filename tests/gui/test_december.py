@@ -252,7 +252,7 @@ def test_from_the_first_page_to_the_signing_copy_in_three_clicks(
     hand.press(Qt.Key.Key_F12, "F12")
     assert hand.acts == ["Soạn tiếp", "F12", "Vẫn xuất"]
     assert f"Còn {total(december).unchecked} chỗ chưa rà" in seen[0]
-    assert [path.name for path in files][0] == f"BC-Dan-van-{this_year()}-trinh-ky.docx"
+    assert files[0].name == f"BC-Dan-van-{this_year()}-trinh-ky.docx"
     for path in files:
         assert "DỰ THẢO" not in text_of(path)
     report = window.session.current()

@@ -9,7 +9,15 @@ import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPushButton, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.dialogs.export import ExportDialog
@@ -88,6 +96,10 @@ def bring_in(qtbot: QtBot, window: MainWindow, path: Path) -> None:
 
     when_shown(QFileDialog, type_name)
     hit(qtbot, window, Qt.Key.Key_O, CONTROL)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QMessageBox), timeout=15_000)
+    question = QApplication.activeModalWidget()
+    assert question is not None
+    QTest.keyClick(question, Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)  # Chỉ nhập báo cáo cũ
     qtbot.waitUntil(lambda: window.session.draft is not None, timeout=15_000)
     for notes in inside(window, ImportNotesDialog):
         QTest.keyClick(notes, Qt.Key.Key_Escape)
@@ -197,7 +209,7 @@ def test_from_last_years_file_to_this_years_word_and_pdf(
     out = tmp_path / "out"
     out.mkdir()
     word, pdf = export(qtbot, window, out)
-    assert (word.name, pdf.name) == ("BC-Dan-van-2025.docx", "BC-Dan-van-2025.pdf")
+    assert (word.name, pdf.name) == ("BC-Dan-van-2025-trinh-ky.docx", "BC-Dan-van-2025-trinh-ky.pdf")
     for text in (text_of_word(word), text_of_pdf(pdf)):
         flowing = " ".join(text.split())
         assert "Có 02 mô hình được nhân rộng." in flowing

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -28,13 +29,20 @@ from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui import crash
 from danvan_desktop.gui.dialogs.about import about_box, keys_dialog
+from danvan_desktop.gui.dialogs.choose_report import ChooseReportDialog
 from danvan_desktop.gui.dialogs.export import ExportDialog
 from danvan_desktop.gui.dialogs.import_notes import ImportNotesDialog
+from danvan_desktop.gui.dialogs.issue import IssueDialog
 from danvan_desktop.gui.dialogs.new_report import NewReportDialog
+from danvan_desktop.gui.dialogs.offices import OfficesDialog
+from danvan_desktop.gui.dialogs.request import RequestDialog
+from danvan_desktop.gui.help_window import HelpWindow, topics
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.translation import VietnameseTranslator
 from danvan_desktop.report.codec import from_json
-from danvan_desktop.report.model import ImportNote, Report
+from danvan_desktop.report.model import ImportNote, Report, Signature
+from danvan_desktop.report.next_year import next_year
+from danvan_desktop.report.office import Office, office_of
 from danvan_desktop.report.outlines import outlines
 from danvan_desktop.store import Store
 from tests.gui.conftest import dispose
@@ -108,13 +116,45 @@ def assert_vietnamese(root: QWidget, own: frozenset[str] = frozenset()) -> None:
 
 def dialogs(window: MainWindow, sample: Report) -> Iterator[QDialog]:
     notes = [ImportNote("number", "Số mục “I-” được ghi là “I.”", "section:1")]
-    yield NewReportDialog(outlines(), 2025, window)
+    old = sample if sample.year < 2026 else replace(sample, year=2025)
+    new = next_year(old, 2026, sample.modified, "new")
+    office = office_of(sample)
+    yield NewReportDialog(outlines(), 2025, (), window)
+    yield NewReportDialog(outlines(), 2025, (office, office), window)
+    yield ChooseReportDialog(window._store.drafts(), 2026, window)
     yield ExportDialog(sample, window.jobs, window._kept, window)
+    for state in ("drafting", "issued"):
+        yield ExportDialog(replace(new, state=state), window.jobs, window._kept, window, "signing")
+    yield RequestDialog(replace(sample, request=None), date(2026, 11, 24), window)
+    yield RequestDialog(sample, date(2026, 11, 24), window)
+    yield IssueDialog(sample, date(2026, 11, 24), window)
+    yield from office_pages(OfficesDialog((), 0, window), window, office)
+    yield HelpWindow("bat-dau", window)
     yield ImportNotesDialog(notes, window)
     yield crash.message_box(ValueError(), saved=True, parent=window)
     yield crash.message_box(ValueError(), saved=False, parent=window)
     yield about_box(Path("D:/"), window)
     yield keys_dialog(window.menus.every_action(), window)
+
+
+def office_pages(blank: QDialog, window: MainWindow, office: Office) -> Iterator[QDialog]:
+    yield blank
+    refused = replace(
+        office, signers=(Signature(("TM. VĂN PHÒNG", "CHÁNH VĂN PHÒNG"), None, "TS. Nguyễn Văn A"),)
+    )
+    for page in range(3):
+        dialog = OfficesDialog((office, refused), 1, window)
+        dialog.form.setCurrentIndex(page)
+        yield dialog
+
+
+def test_the_help_is_vietnamese_and_its_links_lead_somewhere() -> None:
+    names = {topic.name for topic in topics()}
+    assert len(names) == len(topics()) >= 10
+    for topic in topics():
+        assert english_words(re.sub(r"\]\([\w-]+\)|BC-Dan-van[\w-]*", "", topic.text)) == [], topic.name
+        for link in re.findall(r"\]\(([^)]+)\)", topic.text):
+            assert link in names, f"{topic.name}: {link}"
 
 
 def test_every_dialog_is_vietnamese_and_has_room_for_its_words(
