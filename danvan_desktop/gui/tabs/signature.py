@@ -1,7 +1,9 @@
 """Nơi nhận và ký: whom the report goes to, what is filed, who signs."""
 
 from dataclasses import replace
+from typing import cast
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from danvan_desktop.gui.tabs.fields import ChoiceField, LineField, ListField, NumberField, TickField
@@ -10,6 +12,10 @@ from danvan_desktop.gui.tabs.page import Page
 from danvan_desktop.gui.tabs.signing import FORMS, SignatureLines, filled, form_of
 from danvan_desktop.gui.undo import UndoStack
 from danvan_desktop.report.model import Report, Signature
+from danvan_desktop.report.signing import Form, Refusal, refusals
+
+_REST_MS = 400
+"""Quiet time after which a field is looked at: half a word is always wrong."""
 
 
 class SignaturePage(Page):
@@ -30,7 +36,14 @@ class SignaturePage(Page):
         self.position = LineField(stack, "Chức vụ")
         self.other_position = LineField(stack, "Chức vụ khác")
         self.signer = LineField(stack, "Họ và tên người ký")
+        self.refused_lines, self.refused_name = _refusal_label(), _refusal_label()
         self._lay_out()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self.show_refusals)
+        for field in (self.authority, self.position, self.signer):
+            field.edited.connect(self._rest.start)
         self.take(self.has_addressees, self.addressees, self.recipients, self.unit, self.drafter, self.copies)
         self.take(self.form, self.authority, self.position, self.other_position, self.signer)
         self.has_addressees.toggled.connect(self._enable)
@@ -53,12 +66,14 @@ class SignaturePage(Page):
             "VT,  đơn vị soạn thảo:", self.unit, "Người soạn thảo:", self.drafter, "Số bản:", self.copies
         )
         add_row(received, "&Lưu:", filing, self.unit)
-        signing = self._sheet.group("Người ký")
+        self._signing = signing = self._sheet.group("Người ký")
         add_row(signing, "Cá&ch ký:", self.form)
         add_row(signing, "&Quyền hạn:", self.authority)
         add_row(signing, "Chức &vụ:", self.position)
+        add_row(signing, "", self.refused_lines)
         add_row(signing, "Chức vụ khác:", self.other_position)
         add_row(signing, "&Họ và tên:", self.signer)
+        add_row(signing, "", self.refused_name)
         self.other_position.setPlaceholderText("Chỉ ghi khi người ký có chức vụ khác cần nêu")
         self.form.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToContents)
         self._sheet.column.addStretch(1)
@@ -79,6 +94,7 @@ class SignaturePage(Page):
         self.other_position.load(report.signature.other_position)
         self.signer.load(report.signature.signer)
         self._enable()
+        self.show_refusals()
 
     def merged(self, report: Report) -> Report:
         """Put the fields into ``report``."""
@@ -112,9 +128,21 @@ class SignaturePage(Page):
     def _fill(self, form: str) -> None:
         """Propose the lines of the chosen form, in the same step."""
         now = SignatureLines(self.authority.lines(), self.position.text().strip())
-        lines = filled(form, now.lines)
+        lines = filled(cast("Form", form), now.lines)
         self.authority.fill(lines.authority)
         self.position.fill(lines.position)
+
+    def show_refusals(self) -> None:
+        """Say beside the fields what the decree does not allow; nothing is ever kept from being typed."""
+        self._rest.stop()
+        agency = self._base.letterhead.agency if self._base is not None else None
+        lines = SignatureLines(self.authority.lines(), self.position.text().strip()).lines
+        self._show(self.refused_lines, refusals(lines, None, agency))
+        self._show(self.refused_name, refusals((), self.signer.text().strip() or None, agency))
+
+    def _show(self, label: QLabel, found: tuple[Refusal, ...]) -> None:
+        label.setText("\n".join(f"⚠ {refusal.message} ({_first_up(refusal.clause)}.)" for refusal in found))
+        self._signing.setRowVisible(label, bool(found))
 
     def _enable(self) -> None:
         self.addressees.setEnabled(self.has_addressees.isChecked())
@@ -126,3 +154,14 @@ class SignaturePage(Page):
     def bring_up(self, widget: QWidget) -> None:
         """Scroll to ``widget``."""
         self._sheet.ensureWidgetVisible(widget)
+
+
+def _refusal_label() -> QLabel:
+    label = QLabel()
+    label.setWordWrap(True)
+    label.setAccessibleName("Không đúng quy định")
+    return label
+
+
+def _first_up(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -2,17 +2,14 @@
 
 from dataclasses import dataclass
 
-DIRECT = "direct"
-FORMS: tuple[tuple[str, str], ...] = (
-    (DIRECT, "Ký trực tiếp (người đứng đầu)"),
-    ("KT.", "KT. - ký thay"),
-    ("TL.", "TL. - ký thừa lệnh"),
-    ("TUQ.", "TUQ. - ký thừa ủy quyền"),
-    ("Q.", "Q. - quyền cấp trưởng"),
-)
+from danvan_desktop.report.signing import FORM_LABELS, Form, recognise_form, signing_lines
+
+FORMS: tuple[tuple[str, str], ...] = tuple(FORM_LABELS.items())
 _ON_BEHALF = ("TM.",)
-_PREFIXES = tuple(form for form, _ in FORMS[1:])
+_PREFIXES: tuple[Form, ...] = ("KT", "TL", "TUQ", "Q")
 _DEPUTY = "PHÓ "
+_UNIT_HEAD = "TRƯỞNG PHÒNG"
+"""Who signs by order most often, for a proposal that stays editable."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,34 +32,38 @@ class SignatureLines:
         return tuple(line for line in (*self.authority, self.position) if line)
 
 
-def form_of(lines: tuple[str, ...]) -> str:
-    """Tell which form of signing ``lines`` are."""
-    for line in lines:
-        for prefix in _PREFIXES:
-            if line.upper().startswith(prefix):
-                return prefix
-    return DIRECT
+def form_of(lines: tuple[str, ...]) -> Form:
+    """Tell which form of signing ``lines`` are, or are most like."""
+    known = recognise_form(lines)
+    if known is not None:
+        return known
+    powers = [power for line in lines for power in _PREFIXES if line.upper().startswith(f"{power}.")]
+    return "TL_KT" if powers == ["TL", "KT"] else powers[0] if powers else "direct"
 
 
-def filled(form: str, lines: tuple[str, ...]) -> SignatureLines:
+def filled(form: Form, lines: tuple[str, ...]) -> SignatureLines:
     """What ``lines`` become when ``form`` is chosen: a proposal that stays editable."""
     collective = tuple(line for line in lines if line.upper().startswith(_ON_BEHALF))
     head = _head(tuple(line for line in lines if line not in collective))
-    if form == "Q.":
-        return SignatureLines(collective, f"Q. {head}".strip())
-    if form == DIRECT:
-        return SignatureLines(collective, head)
-    if not head:
-        return SignatureLines((*collective, form), "")
-    position = _DEPUTY + head if form == "KT." else ""
-    return SignatureLines((*collective, f"{form} {head}"), position)
+    if not head and form != "direct":
+        power = form.partition("_")[0]
+        return (
+            SignatureLines(collective, f"{power}.")
+            if form == "Q"
+            else SignatureLines((*collective, f"{power}."))
+        )
+    deputies: dict[Form, str] = {"KT": _DEPUTY + head, "TL_KT": _DEPUTY + _UNIT_HEAD}
+    proposed = signing_lines(form, head, deputies.get(form, ""), _UNIT_HEAD)
+    if form in {"TL", "TUQ"}:
+        return SignatureLines((*collective, *proposed), "")  # whose position nobody can guess
+    return SignatureLines((*collective, *proposed[:-1]), proposed[-1] if proposed else "")
 
 
 def _head(lines: tuple[str, ...]) -> str:
     """The position of the head of the agency, as far as ``lines`` tell it."""
     for line in lines:
-        for prefix in _PREFIXES:
-            if line.upper().startswith(prefix):
-                return line[len(prefix) :].strip()
+        for power in _PREFIXES:
+            if line.upper().startswith(f"{power}."):
+                return line[len(power) + 1 :].strip()
     position = lines[-1] if lines else ""
     return position.removeprefix(_DEPUTY)
