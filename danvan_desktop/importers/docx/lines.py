@@ -9,6 +9,7 @@ from danvan_desktop.importers.docx.flow import Placed, in_reading_order
 from danvan_desktop.importers.docx.grid import to_table
 from danvan_desktop.importers.docx.losses import Losses
 from danvan_desktop.importers.docx.titles import Candidate, Titles, not_bold
+from danvan_desktop.importers.text.annexes import read_label
 from danvan_desktop.importers.text.letterhead import is_letterhead
 from danvan_desktop.importers.text.lines import Line, Page, is_rule
 from danvan_desktop.importers.text.looks import Look
@@ -24,6 +25,8 @@ _FAR_INDENT = 2_800
 _KIND = re.compile(r"BÁO\s*CÁO|B\s?Á\s?O C\s?Á\s?O")
 _CAPTION = re.compile(r"(?:Bảng|Biểu|BẢNG|BIỂU)(?:\s|$)")
 _LONGEST_CAPTION = 200
+_NEAR = 4
+"""Lines above a table among which a label may stand whose title the last one is."""
 _TABLE_TEXT = "[bảng]."
 """Stands for a table among lines; its end sign keeps it out of titles."""
 _SPACES = re.compile(r"\s+")
@@ -41,6 +44,7 @@ class _Row:
     centred: bool = False
     blank_after: bool = False
     lies: bool = False
+    styled_caption: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +146,7 @@ def _of_paragraph(placed: Placed) -> list[_Row]:
                 _raw(plain(runs), far=far),
                 blank_before=False,
                 centred=paragraph.align == "center" and not placed.in_layout,
+                styled_caption=paragraph.style == "caption",
             )
         )
     if rows and paragraph.comments:
@@ -200,7 +205,7 @@ def _with_captions(rows: list[_Row]) -> list[_Row]:
     result: list[_Row] = []
     for row in rows:
         above = result[-1] if result else None
-        if row.table is not None and above is not None and above.table is None and _is_caption(above):
+        if row.table is not None and above is not None and above.table is None and _is_caption(above, result):
             runs = above.candidate.runs
             bold = Candidate("", runs).is_bold
             row.table = replace(row.table, caption=not_bold(runs) if bold else runs)
@@ -211,9 +216,16 @@ def _with_captions(rows: list[_Row]) -> list[_Row]:
     return result
 
 
-def _is_caption(row: _Row) -> bool:
+def _is_caption(row: _Row, rows: list[_Row]) -> bool:
+    """Tell whether ``row``, the last of ``rows``, names the table below it."""
     text = row.candidate.text
-    return row.candidate.mark is None and len(text) <= _LONGEST_CAPTION and bool(_CAPTION.match(text))
+    if row.candidate.number is not None or len(text) > _LONGEST_CAPTION:
+        return False
+    if row.styled_caption or _CAPTION.match(text):
+        return True
+    above = [other.candidate.text for other in rows[-_NEAR:]]
+    names_more = any(_KIND.match(text) or read_label(Line(text, text, 0)) for text in above)
+    return row.centred and row.candidate.is_bold and not names_more
 
 
 def _with_subject_joined(rows: list[_Row]) -> list[_Row]:

@@ -1,5 +1,7 @@
 """The way in: the file is checked, opened, and given to the reader that knows its kind."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 
 from danvan_desktop.errors import UserError
@@ -7,7 +9,7 @@ from danvan_desktop.importers.docx.body import BodyReader
 from danvan_desktop.importers.docx.lines import paper_of
 from danvan_desktop.importers.docx.losses import Losses
 from danvan_desktop.importers.docx.own import is_own, read_own
-from danvan_desktop.importers.docx.package import damaged, open_package
+from danvan_desktop.importers.docx.package import Package, damaged, open_package
 from danvan_desktop.importers.docx.reader import read_anybodys
 from danvan_desktop.importers.source import Source, foreign_kind
 from danvan_desktop.importers.text.blocks import Mint, to_blocks
@@ -21,26 +23,35 @@ _OLD_WORD = b"\xd0\xcf\x11\xe0"
 
 def read_report(source: Source, now: datetime) -> Report:
     """Read ``source`` as a report."""
-    _refuse_foreign(source)
-    package = open_package(source)
-    try:
+    with _opened(source) as package:
         own = read_own(package, now) if is_own(package) else None
         return own or read_anybodys(package, now)
-    except RecursionError as error:  # wrapped in itself over and over: no program writes that
-        raise damaged(source.path.name) from error
 
 
 def read_blocks(source: Source, mint: Mint) -> tuple[tuple[Block, ...], tuple[ImportNote, ...]]:
     """Read ``source`` as blocks to be put into a section."""
-    _refuse_foreign(source)
     losses = Losses()
-    try:
-        items = BodyReader(open_package(source), losses).read()
-        page = paper_of(items, losses).page
-    except RecursionError as error:
-        raise damaged(source.path.name) from error
+    with _opened(source) as package:
+        page = paper_of(BodyReader(package, losses).read(), losses).page
     blocks = to_blocks(join_lines(page.lines, measure(page.lines)).pieces, mint)
     return blocks, tuple(ImportNote(kind, text) for kind, text in losses.remarks())
+
+
+@contextmanager
+def _opened(source: Source) -> Iterator[Package]:
+    """Open ``source``; what turns out to be damaged while it is read is refused as well."""
+    _refuse_foreign(source)
+    name = source.path.name
+    package = open_package(source)
+    if not any(text.strip() for text in package.body.itertext()):
+        raise UserError(
+            f"Tệp “{name}” không có chữ nào (có thể chỉ có ảnh quét). Hãy chọn tệp khác, "
+            "hoặc xin tệp Word gốc."
+        )
+    try:
+        yield package
+    except RecursionError as error:  # wrapped in itself over and over: no program writes that
+        raise damaged(name) from error
 
 
 def _refuse_foreign(source: Source) -> None:

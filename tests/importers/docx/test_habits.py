@@ -466,6 +466,19 @@ def test_a_table_with_merged_cells_a_header_and_widths() -> None:
     assert [c.align for c in columns] == ["left", "left", "right"]
 
 
+def test_a_centred_bold_line_names_the_table_below_it_but_an_annex_keeps_its_title() -> None:
+    centre = '<w:jc w:val="center"/>'
+    name, cells = p(bold("Kết quả theo tháng"), form=centre), table([p("a"), p("b")])
+    annex = p(bold("Phụ lục"), form=centre) + p(bold("Danh mục mô hình"), form=centre) + cells
+    report = imported(word_file(HEAD + TITLE + p("I. KẾT QUẢ") + p("Tốt.") + name + cells + TAIL + annex))
+    assert shape(report)[2:] == [
+        "TÊN BẢNG Kết quả theo tháng",
+        "| a | b |",
+        "PHỤ LỤC - Danh mục mô hình",
+        "| a | b |",
+    ]
+
+
 def test_a_table_within_a_table_and_ragged_rows() -> None:
     inner = table([p("trong một"), p("trong hai")], [p("ba"), p("bốn")])
     merged = '<w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>' + p("trên") + "</w:tc>"

@@ -1,0 +1,314 @@
+"""Word files that are damaged, locked, disguised or made to do harm: one line of Vietnamese, soon."""
+
+import io
+import random
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from danvan_desktop.errors import UserError
+from danvan_desktop.importers.docx import blocks_from_docx
+from danvan_desktop.importers.source import MEBIBYTE, Source
+from danvan_desktop.report.integrity import verified
+from tests.importers.docx.rawword import (
+    NAMESPACES,
+    bold,
+    listed,
+    numbering,
+    p,
+    report_file,
+    table,
+    word_file,
+    zipped,
+)
+from tests.importers.docx.shape import imported, shape
+
+PAGE = (
+    '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>PAGE</w:instrText>'
+    '<w:fldChar w:fldCharType="end"/></w:r>'
+)
+
+
+def style(identifier: str, base: str) -> str:
+    name = f'<w:name w:val="heading {identifier}"/><w:basedOn w:val="{base}"/>'
+    return f'<w:style w:type="paragraph" w:styleId="{identifier}">{name}</w:style>'
+
+
+FULL = report_file(
+    p("Căn cứ Luật;"),
+    listed(1, 0, bold("TÌNH HÌNH")),
+    listed(1, 1, "Việc ", '<w:r><w:footnoteReference w:id="2"/></w:r>', "một."),
+    p("<w:ins><w:r><w:t>thêm</w:t></w:r></w:ins><w:del><w:r><w:delText>bớt</w:delText></w:r></w:del>"),
+    table(
+        [
+            p("a"),
+            '<w:tc><w:tcPr><w:gridSpan w:val="2"/><w:vMerge w:val="restart"/></w:tcPr>' + p("b") + "</w:tc>",
+        ],
+        [p("c"), '<w:tc><w:tcPr><w:gridSpan w:val="2"/><w:vMerge/></w:tcPr>' + p("") + "</w:tc>"],
+    ),
+    p(PAGE),
+    numbering=numbering(("upperRoman", "%1."), ("decimal", "%2.")),
+    footnotes=f'<w:footnote w:id="2">{p("chú thích")}</w:footnote>',
+    styles=style("1", "1"),
+)
+
+
+def refusal(data: bytes) -> str:
+    with pytest.raises(UserError) as refused:
+        imported(data, "báo cáo.docx")
+    message = refused.value.message
+    assert "\n" not in message
+    assert "báo cáo.docx" in message
+    return message
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return {name: package.read(name) for name in package.namelist()}
+
+
+def with_document(xml: bytes) -> bytes:
+    return zipped({**parts(FULL), "word/document.xml": xml})
+
+
+def harmless(data: bytes) -> None:
+    """Either a sound report comes of ``data`` or one line that says why not."""
+    try:
+        report = imported(data)
+    except UserError:
+        return
+    verified(report)
+
+
+def test_the_file_that_is_damaged_below_is_sound() -> None:
+    assert shape(imported(FULL))[:3] == [
+        "CĂN CỨ Căn cứ Luật;",
+        "MỤC I. TÌNH HÌNH",
+        "H1 1. Việc [chú thích]một.",
+    ]
+
+
+# ---------------------------------------------------------------------------------------------- refusals
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "không phải tệp Word"),
+        (b"van ban", "không phải tệp Word"),
+        (b"%PDF-1.7", "PDF"),
+        (b"{\\rtf1 Bao cao}", "RTF"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "kiểu cũ"),
+        (FULL[: len(FULL) // 2], "hỏng"),
+        (FULL[:40], "hỏng"),
+        (zipped({"a.txt": b"x"}), "hỏng"),
+        (zipped({**parts(FULL), "[Content_Types].xml": b"<x"}), "hỏng"),
+        (zipped({**parts(FULL), "_rels/.rels": b"<Relationships/>"}), "hỏng"),
+        (with_document(b""), "hỏng"),
+        (with_document(b"<a><b></a>"), "hỏng"),
+        (with_document(b"<w/>"), "hỏng"),
+        (with_document(b"<w:document/>"), "hỏng"),
+        (with_document(b"\xff\xfe<"), "hỏng"),
+        (word_file(p("")), "không có chữ nào"),
+        (word_file(p("a"), main="document.macroEnabled.main+xml"), "macro"),
+    ],
+)
+def test_what_is_no_report_is_refused_and_the_message_says_why(data: bytes, said: str) -> None:
+    assert said in refusal(data)
+
+
+def test_a_workbook_under_the_name_of_a_word_file_is_named() -> None:
+    types = parts(FULL)["[Content_Types].xml"].replace(
+        b"wordprocessingml.document.main", b"spreadsheetml.sheet.main"
+    )
+    assert "Excel" in refusal(zipped({**parts(FULL), "[Content_Types].xml": types}))
+
+
+def test_a_zip_with_a_password_is_refused() -> None:
+    locked = bytearray(FULL)
+    for sign, flags in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        place = locked.find(sign)
+        while place >= 0:
+            locked[place + flags] |= 1
+            place = locked.find(sign, place + 1)
+    assert "mật khẩu" in refusal(bytes(locked))
+
+
+def test_a_part_outside_the_file_is_never_opened() -> None:
+    rels = (
+        b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+        b'<Relationship Id="r1" Type="x/styles" Target="file:///etc/passwd" TargetMode="External"/>'
+        b'<Relationship Id="r2" Type="x/footnotes" Target="../../../etc/passwd"/></Relationships>'
+    )
+    report = imported(zipped({**parts(FULL), "word/_rels/document.xml.rels": rels}))
+    assert "TÌNH HÌNH" in " ".join(shape(report))
+
+
+def test_entities_are_never_followed() -> None:
+    body = parts(FULL)["word/document.xml"]
+    bomb = b'<!DOCTYPE w [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>' + body.replace(b"TH", b"&b;TH")
+    assert "hỏng" in refusal(with_document(bomb))
+    for coding in ("utf-16-le", "utf-16-be"):
+        mark = "\ufeff".encode(coding)
+        assert "hỏng" in refusal(with_document(mark + bomb.decode().encode(coding)))
+
+
+@pytest.mark.parametrize("wrapper", ["sdt", "ins", "smartTag", "customXml"])
+@pytest.mark.parametrize("depth", [60, 200, 5_000])
+def test_wrappers_within_wrappers_do_no_harm(wrapper: str, depth: int) -> None:
+    inside = f"<w:{wrapper}>" * depth + "<w:r><w:t>sâu</w:t></w:r>" + f"</w:{wrapper}>" * depth
+    harmless(report_file(p("I. TÌNH HÌNH"), p(inside)))
+    harmless(report_file(p("I. TÌNH HÌNH"), f"<w:{wrapper}>" * depth + p("sâu") + f"</w:{wrapper}>" * depth))
+
+
+def test_tables_within_tables_do_no_harm() -> None:
+    inner = p("đáy")
+    for _ in range(60):
+        inner = table([inner + p("")])
+    harmless(report_file(p("I. TÌNH HÌNH"), inner))
+
+
+def test_styles_and_notes_that_refer_to_themselves_come_to_an_end() -> None:
+    again = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    report = imported(
+        report_file(
+            p("I. TÌNH HÌNH", style="A"),
+            p("Việc", again),
+            footnotes=f'<w:footnote w:id="2">{p("chú thích", again)}</w:footnote>',
+            styles=style("A", "B") + style("B", "A"),
+        )
+    )
+    assert shape(report)[1:] == ["B Việc [chú thích]"]
+
+
+# ------------------------------------------------------------------------------------------- time and memory
+
+PROBE = """
+import sys, time
+from datetime import datetime, UTC
+from pathlib import Path
+from danvan_desktop.errors import UserError
+from danvan_desktop.importers import read
+start = time.perf_counter()
+try:
+    read(Path(sys.argv[1]), datetime.now(UTC))
+    outcome = "taken"
+except UserError:
+    outcome = "refused"
+lines = Path("/proc/self/status").read_text().splitlines()
+peak = next(int(line.split()[1]) for line in lines if line.startswith("VmHWM")) / 1024
+print(outcome, time.perf_counter() - start, peak)
+"""
+
+
+def probe(path: Path) -> tuple[str, float, float]:
+    done = subprocess.run([sys.executable, "-c", PROBE, path], capture_output=True, text=True, check=True)
+    outcome, seconds, megabytes = done.stdout.split()
+    return outcome, float(seconds), float(megabytes)
+
+
+LARGE = {
+    "paragraphs": lambda: word_file(p("Đoạn văn của báo cáo.") * 20_001),
+    "more paragraphs": lambda: word_file(p("Đoạn văn của báo cáo.") * 400_000),
+    "tags": lambda: word_file(p("a", "<w:r/>" * 2_500_000)),
+    "spaces": lambda: word_file(p("a") + " " * (60 * MEBIBYTE)),
+    "styles": lambda: word_file(p("a"), styles=f"<w:style/>{' ' * (120 * MEBIBYTE)}"),
+    "table": lambda: word_file(table(*([p("a")] * 60 for _ in range(8_000)))),
+    "zeros": lambda: zipped({**parts(FULL), "word/media/a.png": bytes(201 * MEBIBYTE)}),
+    "noise": lambda: zipped({**parts(FULL), "word/media/a.png": random.Random(1).randbytes(MEBIBYTE) * 51}),
+}
+"""Files that hold too much of something."""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the peak of memory is as Linux counts it")
+@pytest.mark.parametrize("kind", LARGE)
+def test_too_much_is_refused_within_5_seconds_and_400_megabytes(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "a.docx"
+    path.write_bytes(LARGE[kind]())
+    outcome, seconds, megabytes = probe(path)
+    print(f"{kind}: {outcome}, {seconds:.1f} s, {megabytes:.0f} MB")
+    assert outcome == "refused"
+    assert seconds <= 5
+    assert megabytes <= 400
+
+
+def test_a_size_that_is_a_lie_unpacks_no_more_than_is_allowed(tmp_path: Path) -> None:
+    xml = f"<w:document {NAMESPACES}><w:body>{p('a')}</w:body></w:document>"
+    body = (xml + " " * (60 * MEBIBYTE)).encode()
+    data = bytearray(with_document(body))
+    place = data.rfind(b"PK\x01\x02", 0, data.rfind(b"word/document.xml"))
+    data[place + 24 : place + 28] = (1_000).to_bytes(4, "little")
+    assert "hỏng" in refusal(bytes(data))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="the peak of memory is as Linux counts it")
+def test_a_very_long_report_is_taken(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    long = p("Văn phòng đã tổ chức thực hiện công tác dân vận tại các xã, phường trong tỉnh. " * 3)
+    path.write_bytes(report_file(p("I. TÌNH HÌNH"), long * 15_000))
+    outcome, seconds, megabytes = probe(path)
+    print(f"{seconds:.1f} s, {megabytes:.0f} MB")
+    assert outcome == "taken"
+    assert seconds <= 60
+
+
+# ------------------------------------------------------------------------------------------------ mutations
+
+
+@settings(max_examples=300)
+@given(st.lists(st.tuples(st.floats(0, 1), st.integers(0, 255)), min_size=1, max_size=6))
+def test_a_file_with_changed_bytes_does_no_harm(changes: list[tuple[float, int]]) -> None:
+    data = bytearray(FULL)
+    for where, byte in changes:
+        data[min(int(where * len(data)), len(data) - 1)] = byte
+    harmless(bytes(data))
+
+
+VALUES = (b"1", b"99999999999999999999", b"-5", b"x", b"", b"nan", b"1e400", b"%1", b"upperRoman", b"bullet")
+NAMES = b"w:t w:tr w:tc w:p w:tbl gridSpan vMerge hMerge continue numId ilvl moveFrom".split()
+PIECES = b"<w:p> </w:p> <w:r> <w:tbl> <w:tc/> <w:tr/> <w:del> <w:fldChar/> <!-- --> &#0; \xc3 <?x?>".split()
+TOKENS = (*(b'w:val="' + value + b'"' for value in VALUES), *VALUES, *NAMES, *PIECES)
+
+
+@settings(max_examples=400)
+@given(
+    st.sampled_from(["word/document.xml", "word/numbering.xml", "word/styles.xml", "word/footnotes.xml"]),
+    st.lists(st.tuples(st.floats(0, 1), st.sampled_from(TOKENS), st.integers(0, 30)), min_size=1, max_size=5),
+)
+def test_xml_with_changed_words_does_no_harm(name: str, changes: list[tuple[float, bytes, int]]) -> None:
+    files = parts(FULL)
+    xml = files[name]
+    for where, token, length in changes:
+        place = int(where * len(xml))
+        xml = xml[:place] + token + xml[place + length :]
+    harmless(zipped({**files, name: xml}))
+
+
+@settings(max_examples=300)
+@given(st.data())
+def test_sound_xml_with_elements_moved_about_does_no_harm(data: st.DataObject) -> None:
+    from lxml import etree
+
+    files = parts(FULL)
+    root = etree.fromstring(files["word/document.xml"])
+    for _ in range(data.draw(st.integers(1, 6))):
+        elements = list(root.iter())[1:]
+        moved, target = (elements[data.draw(st.integers(0, len(elements) - 1))] for _ in range(2))
+        if target is not moved and moved not in target.iterancestors():
+            target.insert(data.draw(st.integers(0, 3)), moved)
+    harmless(zipped({**files, "word/document.xml": etree.tostring(root)}))
+
+
+def test_blocks_of_a_file_are_all_its_words() -> None:
+    ids = iter(range(10, 100))
+    blocks, notes = blocks_from_docx(Source(Path("a.docx"), FULL), lambda: next(ids))
+    text = str(blocks)
+    for word in ("UBND TỈNH HƯƠNG GIANG", "TÌNH HÌNH", "một.", "thêm", "chú thích", "Nguyễn Văn A"):
+        assert word in text
+    assert [block.id for block in blocks] == list(range(10, 10 + len(blocks)))
+    assert any("bớt" in note.text for note in notes)
