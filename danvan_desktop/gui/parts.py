@@ -3,14 +3,23 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from danvan_desktop.errors import UserError
+from danvan_desktop.gui.dialogs.annex import AnnexDialog
 from danvan_desktop.gui.editor.actions import EditorActions
+from danvan_desktop.gui.importing import show_problem
 from danvan_desktop.gui.tabs.annexes import AnnexPage
+from danvan_desktop.gui.tabs.pages import Pages
 from danvan_desktop.gui.tabs.text_page import SectionPage
 from danvan_desktop.gui.undo import Act
+from danvan_desktop.report.annex_forms import AnnexForm, annex_forms, new_annex
+from danvan_desktop.report.annex_sums import recompute
 from danvan_desktop.report.model import Annex, Numbering
 
 if TYPE_CHECKING:
     from danvan_desktop.gui.workspace import Workspace
+
+FORMS_FOLDER = "annex-forms"
+"""Beside the reports: the office's own annex forms."""
 
 
 class Parts:
@@ -54,14 +63,42 @@ class Parts:
             self._do(lambda: self._set_numbering(page, "auto"), lambda: self._set_numbering(page, before))
 
     def add_annex(self) -> None:
-        """Add an annex after the last."""
+        """Add an empty annex after the last."""
         pages = self._workspace.pages
+        if pages is not None:
+            self._add_annex(pages, Annex(pages.ids.take())).title.setFocus()
+
+    def choose_annex(self) -> None:
+        """Add an annex after the last, an empty one or one made after a form."""
+        pages, kept = self._workspace.pages, self._workspace.kept
         if pages is None:
             return
-        page = pages.annexes.make(Annex(pages.ids.take()))
+        try:
+            forms = annex_forms(kept.folder / FORMS_FOLDER if kept is not None else None)
+        except UserError as error:
+            show_problem("Không đọc được mẫu phụ lục", error.message, self._workspace.window())
+            forms = annex_forms()
+        dialog = AnnexDialog(forms, self._workspace.window())
+        accepted, form = dialog.exec(), dialog.form()
+        dialog.deleteLater()
+        if accepted and form is None:
+            self.add_annex()
+        elif accepted and form is not None:
+            self.add_form(form)
+
+    def add_form(self, form: AnnexForm) -> None:
+        """Add an annex made after ``form``."""
+        pages = self._workspace.pages
+        if pages is not None:
+            year = self._workspace.report().year
+            page = self._add_annex(pages, recompute(new_annex(form, year, pages.ids.take)))
+            page.editor.setFocus()
+
+    def _add_annex(self, pages: Pages, annex: Annex) -> AnnexPage:
+        page = pages.annexes.make(annex)
         at = len(pages.annexes.pages)
         self._do(lambda: self._put_annex(page, at), lambda: self._drop_annex(page))
-        page.title.setFocus()
+        return page
 
     def delete_annex(self) -> None:
         """Take the shown annex away."""
@@ -85,6 +122,7 @@ class Parts:
         opened = editable and pages is not None
         actions.add_section.setEnabled(opened)
         actions.add_annex.setEnabled(opened)
+        actions.add_annex_form.setEnabled(opened)
         actions.add_bases.setEnabled(opened)
         actions.delete_section.setEnabled(opened and section is not None)
         actions.section_left.setEnabled(opened and section is not None and section is not sections[0])

@@ -18,6 +18,7 @@ class Preferences:
 
     def __init__(self, folder: Path) -> None:
         """Read what is kept in ``folder``."""
+        self.folder = folder
         self._path = folder / FILE_NAME
         self._values = _read(self._path)
 

@@ -19,6 +19,7 @@ from danvan_desktop.gui.insert_file import InsertFile
 from danvan_desktop.gui.parts import Parts
 from danvan_desktop.gui.remarks import Remarks
 from danvan_desktop.gui.reviewing import Reviewing
+from danvan_desktop.gui.tabs.annexes import AnnexesPage
 from danvan_desktop.gui.tabs.fields import LineField, ListField, TickField
 from danvan_desktop.gui.tabs.page import Page
 from danvan_desktop.gui.tabs.title_edit import TitleEdit
@@ -112,6 +113,7 @@ class Wiring(QObject):
         actions.section_right.triggered.connect(lambda: parts.move_section(1))
         actions.renumber_section.triggered.connect(parts.renumber_section)
         actions.add_annex.triggered.connect(parts.add_annex)
+        actions.add_annex_form.triggered.connect(parts.choose_annex)
         actions.delete_annex.triggered.connect(parts.delete_annex)
         actions.add_bases.triggered.connect(parts.show_bases)
 
@@ -143,6 +145,9 @@ class Wiring(QObject):
 
     def take(self, page: Page) -> None:
         """Follow the texts of ``page``."""
+        if isinstance(page, AnnexesPage):
+            page.add_wanted.connect(self.parts.choose_annex)
+            page.delete_wanted.connect(self.parts.delete_annex)
         for edit in _inside(page, TextEdit):
             edit.cursorPositionChanged.connect(self.update)
             edit.selectionChanged.connect(self.update)

@@ -89,7 +89,8 @@ class EditorActions(QObject):
         self.section_left = self._make("Chuyển mục sang t&rái")
         self.section_right = self._make("Chuyển mục sang &phải")
         self.renumber_section = self._make("Đánh số mục &tự động")
-        self.add_annex = self._make("Thêm phụ &lục")
+        self.add_annex = self._make("Thêm phụ &lục trống")
+        self.add_annex_form = self._make("Thêm phụ lục theo mẫ&u…")
         self.delete_annex = self._make("Xóa phụ lục nà&y")
         self.add_bases = self._make("Thêm &căn cứ")
         self.next_tab = self._make("Thẻ &sau", ["Ctrl+PgDown", "Ctrl+Tab"])
@@ -159,12 +160,13 @@ class EditorActions(QObject):
             self.renumber_section,
         )
         table = (self.insert_table, None, *self.of_table)
+        annexes = (self.add_annex, self.add_annex_form, self.delete_annex)
         return (
             Menu("&Sửa", edit),
             Menu("Đị&nh dạng", (*characters, None, *self.kinds, None, *moves)),
             Menu("&Bảng", table),
             Menu("&Rà soát", self._review_menu()),
-            Menu("&Mục", (*sections, None, self.add_annex, self.delete_annex, None, self.add_bases)),
+            Menu("&Mục", (*sections, None, *annexes, None, self.add_bases)),
             Menu(
                 "&Xem",
                 (

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QToolTip, QWidget
 
 from danvan_desktop.gui.editor import kinds, tables
+from danvan_desktop.gui.editor.computing import recompute
 from danvan_desktop.gui.editor.copying import copied
 from danvan_desktop.gui.editor.formats import Formats, body_font, kind_of_block
 from danvan_desktop.gui.editor.ids import Ids
@@ -175,6 +176,7 @@ class BlockEditor(TextEdit):
             return
         self._typed_here = False
         kinds.recognise_typed(self, self._here.block())
+        recompute(self, self._here.block())
         self._typed_here = False
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

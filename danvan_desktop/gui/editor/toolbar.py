@@ -53,7 +53,8 @@ class EditorToolBar(QToolBar):
         self.addSeparator()
         self.addWidget(_menu_button("Bảng", actions.insert_table, [actions.insert_table, *actions.of_table]))
         sections = [actions.add_section, actions.delete_section, actions.section_left, actions.section_right]
-        self.addWidget(_menu_button("Mục", None, [*sections, actions.add_annex, actions.delete_annex]))
+        annexes = [actions.add_annex, actions.add_annex_form, actions.delete_annex]
+        self.addWidget(_menu_button("Mục", None, [*sections, *annexes]))
         self.addSeparator()
         self.addAction(actions.toggle_preview)
         buttons = cast("list[QToolButton]", self.findChildren(QToolButton))

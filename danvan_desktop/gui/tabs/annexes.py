@@ -80,7 +80,7 @@ class AnnexesPage(Page):
         self._list.setAccessibleName("Danh sách phụ lục")
         self._list.setWordWrap(True)
         self._list.setSpacing(3)
-        self._add = QPushButton("Thêm &phụ lục")
+        self._add = QPushButton("Thêm &phụ lục…")
         self._delete = QPushButton("Xóa phụ &lục")
         self._leaves = QStackedWidget()
         self._none = QLabel("Báo cáo chưa có phụ lục.\nBấm “Thêm phụ lục” để lập.")
