@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from danvan_desktop.gui.style import GAP, icon, larger
+from danvan_desktop.gui.style import GAP, ICON, icon, larger
 from danvan_desktop.report.model import Request
 from danvan_desktop.report.request import days_left, deadline_text
 from danvan_desktop.report.review import TabCount
@@ -14,6 +14,8 @@ from danvan_desktop.store import Draft
 
 SOON_DAYS = 7
 """From so many days before the deadline on it stands in bold."""
+LONG_PAST_DAYS = 90
+"""After so many days it is only a date: nobody waits for that report any more."""
 
 
 def current_of(drafts: tuple[Draft, ...]) -> Draft | None:
@@ -28,8 +30,13 @@ def state_of(draft: Draft) -> str:
 
 
 def due_of(draft: Draft, today: date) -> str:
-    """Write the deadline with the days left; nothing of what is issued."""
-    return "" if draft.state == "issued" else deadline_text(Request(due=draft.due), today)
+    """Write the deadline with the days left; nothing of what is issued, no count of what is long past."""
+    if draft.state == "issued":
+        return ""
+    request = Request(due=draft.due)
+    left = days_left(request, today)
+    told = deadline_text(request, today)
+    return told.partition(" (")[0] if left is not None and left < -LONG_PAST_DAYS else told
 
 
 def open_text(counts: TabCount | None) -> str:
@@ -61,6 +68,7 @@ class CurrentCard(QFrame):
         self.facts = _line(1.05)
         self.open_things = _line(1.0)
         self.resume = QPushButton(icon("open"), "&Soạn tiếp")
+        self.resume.setIconSize(ICON)
         self.resume.setFont(larger(self.resume.font(), 1.15, bold=True))
         self.resume.setMinimumSize(170, 48)
         self.resume.clicked.connect(self._open)
@@ -83,7 +91,7 @@ class CurrentCard(QFrame):
             return
         due = due_of(draft, today)
         left = days_left(Request(due=draft.due), today)
-        if due and left is not None and left <= SOON_DAYS:
+        if due and left is not None and -LONG_PAST_DAYS <= left <= SOON_DAYS:
             due = f"<b>{due}</b>"
         self.title.setText(draft.title)
         self.facts.setText("  ·  ".join(filter(None, (f"Năm {draft.year}", state_of(draft), due))))

@@ -20,8 +20,6 @@ from danvan_desktop.gui.banner import Banner
 from danvan_desktop.gui.beginnings import Beginnings
 from danvan_desktop.gui.commands import Commands
 from danvan_desktop.gui.dialogs.about import about_box, keys_dialog
-from danvan_desktop.gui.dialogs.export import ExportDialog
-from danvan_desktop.gui.dialogs.request import RequestDialog
 from danvan_desktop.gui.help_window import HelpWindow, topic_of
 from danvan_desktop.gui.importing import Importing, show_problem
 from danvan_desktop.gui.jobs import Jobs
@@ -29,12 +27,11 @@ from danvan_desktop.gui.menus import Menus
 from danvan_desktop.gui.pagecount import PageCounter
 from danvan_desktop.gui.preferences import Preferences
 from danvan_desktop.gui.session import Session
-from danvan_desktop.gui.stages import Change, Stages
+from danvan_desktop.gui.stages import Stages
 from danvan_desktop.gui.start_page import StartPage
 from danvan_desktop.gui.style import GAP, icon
-from danvan_desktop.report.filename import Paper
+from danvan_desktop.gui.whole_report import WholeReport
 from danvan_desktop.report.model import Report
-from danvan_desktop.report.papers import after_export
 from danvan_desktop.report.request import deadline_text
 from danvan_desktop.report.states import is_read_only, state_label
 from danvan_desktop.store import Draft, Store
@@ -65,6 +62,7 @@ class MainWindow(QMainWindow):
         self.banner = Banner()
         self.importing = Importing(self.commands.bring_in, self.jobs, self._kept, self)
         self.stages = Stages(self.commands, folder, self.session.current, self)
+        self.whole = WholeReport(self.session, self.jobs, self._kept, self._editor, self)
         self.beginnings = Beginnings(store, self.banner, self.importing, self.commands, self)
         self.setWindowTitle(PROGRAM)
         self.setWindowIcon(icon("danvan-desktop"))
@@ -114,51 +112,6 @@ class MainWindow(QMainWindow):
         self.start_page.refresh()
         self.start_page.list.setFocus()
         return True
-
-    def change_report(self, change: Change) -> None:
-        """Let ``change`` make another report of the open one, the cursor staying where it is."""
-        report = self.session.current()
-        if report is None:
-            return
-        try:
-            new = change(report)
-        except UserError as error:
-            show_problem("Chưa làm được", error.message, self)
-            return
-        if new == report:
-            return
-        if new.letterhead == report.letterhead:
-            self._editor().amend(new)
-        else:
-            place = self._editor().place()
-            self._editor().open_report(new)
-            self._editor().go_to(place)
-            self.session.note_change()
-        self._show_stage(new)
-        self.session.save_everything_now("changed as a whole")
-
-    def export(self, paper: Paper | None = None) -> None:
-        """Ask what to export, do it, and let the report's state follow."""
-        report = self.session.current()
-        if report is None:
-            return
-        dialog = ExportDialog(report, self.jobs, self._kept, self, paper)
-        dialog.place_wanted.connect(self._editor().go_to)
-        dialog.exec()
-        if dialog.files:
-            exported, number, now = dialog.paper, dialog.choice.number.value(), _now()
-            self.change_report(lambda report: after_export(report, exported, number, now))
-        dialog.deleteLater()
-
-    def ask_request(self) -> None:
-        """Ask for the letter this report answers."""
-        report = self.session.current()
-        if report is None:
-            return
-        dialog = RequestDialog(report, _now().date(), self)
-        if dialog.exec():
-            self.change_report(dialog.changed)
-        dialog.deleteLater()
 
     def say_problem(self, text: str) -> None:
         """Show something that did not work, without stopping anybody."""
@@ -239,14 +192,11 @@ class MainWindow(QMainWindow):
         self.importing.place_chosen.connect(lambda place: self._editor().go_to(place))
         commands.back.triggered.connect(lambda: self.leave_report("back to the list"))
         commands.save.triggered.connect(lambda: self.session.save_everything_now("asked for"))
-        commands.export.triggered.connect(lambda _: self.export())
-        commands.export_draft.triggered.connect(lambda: self.export("draft"))
-        commands.export_signing.triggered.connect(lambda: self.export("signing"))
-        commands.to_consulting.triggered.connect(lambda: self.export("draft"))
-        commands.request.triggered.connect(self.ask_request)
+        self.whole.connect_commands(commands)
+        self.whole.changed.connect(self._show_stage)
         commands.notes.triggered.connect(self._show_notes)
         commands.continued.triggered.connect(self._continue)
-        self.stages.change_wanted.connect(self.change_report)
+        self.stages.change_wanted.connect(self.whole.change)
         self.stages.correction_made.connect(self._keep_and_open)
         self.stages.failed.connect(self.say_problem)
         commands.print.triggered.connect(self._print)

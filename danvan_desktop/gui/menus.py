@@ -20,7 +20,7 @@ class Menus(QObject):
         self._commands = commands
         self._file = bar.addMenu("&Tệp")
         self._report = bar.addMenu("Bá&o cáo")
-        self._state = bar.addMenu("T&ình trạng")
+        self._state = bar.addMenu("Tìn&h trạng")
         self._of_editor: list[QMenu] = []
         self._described: Sequence[Menu] = ()
         self._help = bar.addMenu("Trợ &giúp")

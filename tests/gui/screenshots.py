@@ -16,17 +16,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
+from unittest import mock
 
 import pypdfium2
 from PIL import Image
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
-from danvan_desktop.gui import crash
+from danvan_desktop.gui import crash, start_page
 from danvan_desktop.gui.application import make_application
 from danvan_desktop.gui.dialogs.about import about_box, keys_dialog
-from danvan_desktop.gui.dialogs.export import ExportDialog
 from danvan_desktop.gui.dialogs.choose_report import ChooseReportDialog
+from danvan_desktop.gui.dialogs.export import ExportDialog
 from danvan_desktop.gui.dialogs.import_notes import ImportNotesDialog
 from danvan_desktop.gui.dialogs.issue import IssueDialog
 from danvan_desktop.gui.dialogs.new_report import NewReportDialog
@@ -201,7 +202,7 @@ def main() -> int:
         time.tzset()
     application = make_application()
     sample = from_json(resource("samples", "bao-cao-mau.danvan").read_text(encoding="utf-8"))
-    with thrown_away() as folder:
+    with thrown_away() as folder, mock.patch.object(start_page, "_today", MOMENT.date):
         store = open_store(folder / "data", lambda: MOMENT)
         window = MainWindow(store, folder / "data")
         window.resize(*SIZE)

@@ -135,6 +135,7 @@ class ExportDialog(QDialog):
         self.name.setAccessibleName("Tên tệp")
         self.result_names = QLabel()
         self.result_names.setTextFormat(Qt.TextFormat.PlainText)
+        self.result_names.setWordWrap(True)
         for box in (self.word, self.pdf):
             box.toggled.connect(self._check)
         for line in (self.folder, self.name):
@@ -166,6 +167,9 @@ class ExportDialog(QDialog):
         self.open_list.setVisible(warns)
         self.go.setText("&Vẫn xuất" if warns else "&Xuất")
         self._check()
+        for widget in (self._pages.widget(0), self):
+            if (layout := widget.layout()) is not None:
+                layout.activate()  # what was hidden or shown a moment ago counts
         self.adjustSize()
         self.resize(max(self.width(), _WIDTH), self.height())
 

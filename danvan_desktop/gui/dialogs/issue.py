@@ -61,7 +61,6 @@ class IssueDialog(QDialog):
         form.addRow(label, row)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go = buttons.addButton("Đã &ban hành", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.go.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -71,6 +70,7 @@ class IssueDialog(QDialog):
         layout.addWidget(self.message)
         layout.addStretch(1)
         layout.addWidget(buttons)
+        self.go.setDefault(True)
         for line in (self.number, self.issued_on, self.file):
             line.textChanged.connect(self._check)
         self._check()

@@ -70,6 +70,8 @@ class OfficeForm(QTabWidget):
         self.signers.setAccessibleName("Người ký")
         self.signers.currentIndexChanged.connect(self._show_signer)
         add, remove = QPushButton("Thêm n&gười ký"), QPushButton("&Bỏ người này")
+        for button in (add, remove):
+            button.setAutoDefault(False)
         add.clicked.connect(self._add_signer)
         remove.clicked.connect(self._remove_signer)
         self.signer = SignerForm()

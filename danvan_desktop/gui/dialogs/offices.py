@@ -62,7 +62,6 @@ class OfficesDialog(QDialog):
         middle.addWidget(self.form, 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go = buttons.addButton("&Giữ", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.go.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -71,6 +70,7 @@ class OfficesDialog(QDialog):
         layout.addLayout(middle, 1)
         layout.addWidget(self.message)
         layout.addWidget(buttons)
+        self.go.setDefault(True)
 
     def offices(self) -> tuple[Office, ...]:
         """Give the offices as they stand; blank ones are none."""

@@ -38,6 +38,7 @@ class OpenList(QWidget):
         self.list.setAccessibleName("Những chỗ còn mở")
         self.list.setAlternatingRowColors(True)
         self.list.setMinimumHeight(110)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         tabs = _TABS | {f"section:{section.id}": tab_name(section, report) for section in report.sections}
         for thing in things:
             item = QListWidgetItem(f"{tabs.get(thing.tab, '')}: {_told(thing)}", self.list)

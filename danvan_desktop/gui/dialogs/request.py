@@ -63,7 +63,6 @@ class RequestDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go = buttons.addButton("&Giữ", QDialogButtonBox.ButtonRole.AcceptRole)
         self.go.setIcon(icon("new"))
-        self.go.setDefault(True)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
@@ -74,6 +73,7 @@ class RequestDialog(QDialog):
         layout.addWidget(self.message)
         layout.addStretch(1)
         layout.addWidget(buttons)
+        self.go.setDefault(True)
         self.resize(660, 430)
 
     def changed(self, report: Report) -> Report:

@@ -1,0 +1,100 @@
+"""What is done with the open report as a whole: its state and its request change, it is exported."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from danvan_desktop.errors import UserError
+from danvan_desktop.gui.commands import Commands
+from danvan_desktop.gui.dialogs.export import ExportDialog
+from danvan_desktop.gui.dialogs.request import RequestDialog
+from danvan_desktop.gui.importing import show_problem
+from danvan_desktop.gui.jobs import Jobs
+from danvan_desktop.gui.preferences import Preferences
+from danvan_desktop.gui.session import Session
+from danvan_desktop.gui.stages import Change
+from danvan_desktop.report.filename import Paper
+from danvan_desktop.report.papers import after_export
+
+if TYPE_CHECKING:
+    from danvan_desktop.gui.workspace import Workspace
+
+
+class WholeReport(QObject):
+    """Acts on the report that the session has open."""
+
+    changed = Signal(object)
+    """The open :class:`Report` after it changed as a whole."""
+
+    def __init__(
+        self,
+        session: Session,
+        jobs: Jobs,
+        kept: Preferences,
+        editor: Callable[[], "Workspace"],
+        window: QWidget,
+    ) -> None:
+        """``editor`` gives the workspace that shows the report."""
+        super().__init__(window)
+        self._session, self._jobs, self._kept = session, jobs, kept
+        self._editor, self._window = editor, window
+
+    def connect_commands(self, commands: Commands) -> None:
+        """Follow the commands that are about this."""
+        commands.export.triggered.connect(lambda _: self.export())
+        commands.export_draft.triggered.connect(lambda: self.export("draft"))
+        commands.export_signing.triggered.connect(lambda: self.export("signing"))
+        commands.to_consulting.triggered.connect(lambda: self.export("draft"))
+        commands.request.triggered.connect(self.ask_request)
+
+    def change(self, change: Change) -> None:
+        """Let ``change`` make another report of the open one, the cursor staying where it is."""
+        report = self._session.current()
+        if report is None:
+            return
+        try:
+            new = change(report)
+        except UserError as error:
+            show_problem("Chưa làm được", error.message, self._window)
+            return
+        if new == report:
+            return
+        if new.letterhead == report.letterhead:
+            self._editor().amend(new)
+        else:
+            place = self._editor().place()
+            self._editor().open_report(new)
+            self._editor().go_to(place)
+            self._session.note_change()
+        self.changed.emit(new)
+        self._session.save_everything_now("changed as a whole")
+
+    def export(self, paper: Paper | None = None) -> None:
+        """Ask what to export, do it, and let the report's state follow."""
+        report = self._session.current()
+        if report is None:
+            return
+        dialog = ExportDialog(report, self._jobs, self._kept, self._window, paper)
+        dialog.place_wanted.connect(self._editor().go_to)
+        dialog.exec()
+        if dialog.files:
+            exported, number, now = dialog.paper, dialog.choice.number.value(), _now()
+            self.change(lambda report: after_export(report, exported, number, now))
+        dialog.deleteLater()
+
+    def ask_request(self) -> None:
+        """Ask for the letter this report answers."""
+        report = self._session.current()
+        if report is None:
+            return
+        dialog = RequestDialog(report, _now().date(), self._window)
+        if dialog.exec():
+            self.change(dialog.changed)
+        dialog.deleteLater()
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone().replace(microsecond=0)
