@@ -24,6 +24,7 @@ BlockReader = Callable[[Source, Mint], tuple[tuple[Block, ...], tuple[ImportNote
 
 BLOCK_READERS: Mapping[str, BlockReader] = {
     ".docx": docx.blocks_from_docx,
+    ".pdf": pdf.blocks_from_pdf,
     ".txt": text.blocks_from_file,
 }
 """What can be put into a section of an open report, by suffix."""
@@ -57,8 +58,8 @@ def read_blocks(path: Path, mint: Mint) -> tuple[tuple[Block, ...], tuple[Import
         return reader(source, mint)
     if source.suffix in IMPORTERS:
         raise UserError(
-            f"Tệp “{path.name}” không chèn được vào một mục: chỉ chèn được tệp Word (.docx) và tệp văn bản "
-            "(.txt). Hãy nhập tệp này thành một báo cáo riêng, rồi chép phần cần dùng."
+            f"Tệp “{path.name}” không chèn được vào một mục: chỉ chèn được tệp Word (.docx), PDF và "
+            "tệp văn bản (.txt). Hãy nhập tệp này thành một báo cáo riêng, rồi chép phần cần dùng."
         )
     raise _refusal(source)
 

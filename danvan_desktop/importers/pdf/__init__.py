@@ -5,9 +5,10 @@ from threading import Lock
 
 from danvan_desktop.importers.pdf.page import Page
 from danvan_desktop.importers.source import Source
-from danvan_desktop.report.model import Report
+from danvan_desktop.importers.text.blocks import Mint
+from danvan_desktop.report.model import Block, ImportNote, Report
 
-__all__ = ["read"]
+__all__ = ["blocks_from_pdf", "read"]
 
 _PDFIUM = Lock()
 """PDFium may be asked by one thread at a time."""
@@ -21,12 +22,33 @@ def read(source: Source, now: datetime) -> Report:
         UserError: it is no PDF, damaged, too large, has a password, or has no text to take.
     """
     from danvan_desktop.importers.pdf.reader import report_from_pages
+
+    pages, own = _readable(source)
+    return report_from_pages(pages, now, own=own)
+
+
+def blocks_from_pdf(source: Source, mint: Mint) -> tuple[tuple[Block, ...], tuple[ImportNote, ...]]:
+    """Make blocks of a ``.pdf`` file, with ids from ``mint``, and notes on what was not taken.
+
+    The title of a Mục becomes a numbered heading: an insertion makes no section.
+
+    Raises:
+        UserError: as :func:`read`.
+    """
+    from danvan_desktop.importers.pdf.reader import blocks_from_pages
+
+    pages, own = _readable(source)
+    return blocks_from_pages(pages, mint, own=own)
+
+
+def _readable(source: Source) -> tuple[list[Page], bool]:
+    """All pages, and whether they are those of a PDF of this program, with its tags."""
     from danvan_desktop.importers.pdf.remarks import refuse_without_text
 
     with _PDFIUM:
         pages, own = _pages(source)
     refuse_without_text(source.path.name, pages)
-    return report_from_pages(pages, now, own=own)
+    return pages, own and all(page.tags for page in pages if page.has_text)
 
 
 def _pages(source: Source) -> tuple[list[Page], bool]:

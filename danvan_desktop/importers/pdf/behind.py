@@ -84,4 +84,6 @@ def captioned(items: Sequence[Item]) -> Iterator[Item]:
 def _is_caption(passage: Passage) -> bool:
     if passage.kind == "Caption":
         return True
+    if passage.mark is not None or passage.kind.startswith("H"):
+        return False
     return passage.centred and passage.bold and len(passage.text) <= _LONGEST_CAPTION

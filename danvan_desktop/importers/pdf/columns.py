@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from danvan_desktop.importers.pdf.rows import Row, split_at
+from danvan_desktop.importers.pdf.rows import Row, joined, split_at
 
 _GAP = 0.75
 """Ems between two columns at least; a space is a quarter of one, in a justified line perhaps half."""
@@ -32,7 +32,18 @@ def part_columns(rows: Sequence[Row], gutter: float) -> Columns:
         else:
             columns.left.append(left)
             columns.right.append(right)
-    return columns
+    return Columns(_whole(columns.left), _whole(columns.right))
+
+
+def _whole(rows: Sequence[Row]) -> list[Row]:
+    """``rows`` of one column, those that a blank to be filled in had parted made one: "Số:      /BC-VP"."""
+    whole: list[Row] = []
+    for row in rows:
+        if whole and (whole[-1].page, whole[-1].y) == (row.page, row.y):
+            whole[-1] = joined([whole[-1], row])
+        else:
+            whole.append(row)
+    return whole
 
 
 def _gap_near(row: Row, gutter: float) -> float | None:

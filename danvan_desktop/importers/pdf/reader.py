@@ -14,11 +14,16 @@ from danvan_desktop.importers.pdf.rows import Row
 from danvan_desktop.importers.pdf.sheets import Item, Sheets, in_order, take_apart
 from danvan_desktop.importers.pdf.tables import Ruled
 from danvan_desktop.importers.text import lines as text
+from danvan_desktop.importers.text.blocks import Mint, to_blocks
 from danvan_desktop.importers.text.letterhead import Head, read_letterhead
+from danvan_desktop.importers.text.measure import measure
+from danvan_desktop.importers.text.notes import Notes
+from danvan_desktop.importers.text.paragraphs import join_lines
 from danvan_desktop.importers.text.reader import Parts, report_from_parts
+from danvan_desktop.importers.text.remarks import note_residue
 from danvan_desktop.importers.text.tail import Tail, read_tail, tail_start
 from danvan_desktop.importers.text.title import Title, read_title
-from danvan_desktop.report.model import Report
+from danvan_desktop.report.model import Block, ImportNote, Report
 from danvan_desktop.report.text import one_line
 
 
@@ -31,6 +36,25 @@ def report_from_pages(pages: Sequence[Page], now: datetime, *, own: bool) -> Rep
     rows = [text.Line(line, line, 1) for row in sheets.all_rows if (line := one_line(row.text))]
     page = text.Page(tuple(rows), page_numbers=tuple(sheets.furniture.numbers))
     return report_from_parts(parts, page, now, remarks=remarks)
+
+
+def blocks_from_pages(
+    pages: Sequence[Page], mint: Mint, *, own: bool
+) -> tuple[tuple[Block, ...], tuple[ImportNote, ...]]:
+    """Make blocks of all that stands on ``pages``, from the first line to the last."""
+    readable, codes = converted(pages)
+    sheets = take_apart(readable, own=own)
+    items = _items(sheets, ())
+    notes = Notes()
+    for kind, remark in remarks_on(readable, sheets, codes):
+        notes.add(kind, remark)
+    note_residue(text.Page((), page_numbers=tuple(sheets.furniture.numbers)), notes)
+    lines = _lines(items, habits_of(items, own=own))
+    joined = join_lines(lines, measure(lines))
+    for piece in joined.pieces:
+        if piece.mark is not None:
+            notes.number(piece.mark)
+    return to_blocks(joined.pieces, mint), notes.finish()
 
 
 def _parts(sheets: Sheets, *, own: bool) -> tuple[Parts, list[str]]:

@@ -75,7 +75,7 @@ def one_table(above: Ruled, below: Ruled) -> Ruled | None:
     """Both as one, where ``below`` goes on with ``above`` on the next page; header rows drawn again go."""
     if below.page != above.page + 1:
         return None
-    xs = max(above.grid.xs, below.grid.xs, key=len)
+    xs = _edges_of_both(above.grid.xs, below.grid.xs)
     first, second = _regridded(above, xs), _regridded(below, xs)
     if first is None or second is None:
         return None
@@ -94,6 +94,12 @@ def one_table(above: Ruled, below: Ruled) -> Ruled | None:
         replace(first, rows=(*first.rows, *rows), columns=columns),
         (*above.repeated, *repeated),
     )
+
+
+def _edges_of_both(some: Sequence[float], others: Sequence[float]) -> tuple[float, ...]:
+    """All edges of both grids: on one page a table need not show each of its columns."""
+    fresh = [x for x in others if all(abs(x - edge) > _NEAR for edge in some)]
+    return tuple(sorted([*some, *fresh]))
 
 
 def _regridded(ruled: Ruled, xs: tuple[float, ...]) -> Table | None:

@@ -1,11 +1,13 @@
 """PDFs as offices make them, by LibreOffice, by a print driver and by hand, become the report they say."""
 
+from itertools import count
 from pathlib import Path
 
 import pytest
 
 from danvan_desktop.importers import read
-from danvan_desktop.importers.pdf import extract
+from danvan_desktop.importers.pdf import blocks_from_pdf, extract
+from danvan_desktop.importers.source import Source
 from danvan_desktop.report.model import Block, Paragraph, PartialDate, Report, Table, plain
 from tests.importers.pdf import office
 from tests.importers.pdf.office import Said
@@ -169,6 +171,20 @@ def test_a_tagged_file_reads_the_same_without_its_tags() -> None:
     tagged, untagged = (imported(name) for name in WITH_ANNEX)
     assert tagged.sections[1] == untagged.sections[1]
     assert tagged.signature == untagged.signature
+
+
+@pytest.mark.parametrize("name", WHOLE)
+def test_a_file_to_be_inserted_gives_all_its_blocks(name: str) -> None:
+    path, ids = FILES / f"{name}.pdf", count(1)
+    blocks, remarks = blocks_from_pdf(Source(path, path.read_bytes()), lambda: next(ids))
+    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+    whole = "".join(f"{block.number or ''}{plain(block.runs)}" for block in paragraphs)
+    for _, title, said_there in office.SECTIONS:
+        assert Said("heading", None, title).text in whole
+        assert all(block.text in whole for block in said_there)
+    assert [block.id for block in blocks] == list(range(1, len(blocks) + 1))
+    assert office.TABLE in [cells(block) for block in blocks if isinstance(block, Table)]
+    assert {note.kind for note in remarks} <= {"unprinted", "table"}
 
 
 def test_letters_are_counted_before_they_are_read(monkeypatch: pytest.MonkeyPatch) -> None:

