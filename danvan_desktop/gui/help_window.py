@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QColor, QKeySequence, QPalette, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from danvan_desktop.gui.places import ANNEXES, CLOSING, GENERAL, OPENING, SIGNATURE
-from danvan_desktop.gui.style import GAP, icon, spaced
+from danvan_desktop.gui.style import GAP, icon, size_dialog, spaced
 from danvan_desktop.paths import resource
 from danvan_desktop.report.search import fold
 
@@ -29,6 +29,7 @@ _OF_TABS = {
     CLOSING: "go-va-danh-so",
     ANNEXES: "bang-va-phu-luc",
 }
+_MIDDLE = 128
 _NAME = Qt.ItemDataRole.UserRole
 
 
@@ -88,6 +89,7 @@ class HelpWindow(QDialog):
         self.page.setAccessibleName("Nội dung hướng dẫn")
         self.page.setOpenLinks(False)
         self.page.document().setDocumentMargin(2 * GAP)
+        _show_links(self.page)
         self._lay_out()
         self._list("")
         self.search.textChanged.connect(self._list)
@@ -103,7 +105,7 @@ class HelpWindow(QDialog):
         spaced(row)
         row.addLayout(left, 2)
         row.addWidget(self.page, 5)
-        self.resize(880, 560)
+        size_dialog(self, 880, 560)
 
     def show_topic(self, name: str) -> None:
         """Show the topic of that name."""
@@ -136,6 +138,14 @@ class HelpWindow(QDialog):
 
     def _follow(self, link: QUrl) -> None:
         self.show_topic(link.toString())
+
+
+def _show_links(page: QTextBrowser) -> None:
+    """Let links be read where the system's palette is dark and leaves them dark blue."""
+    palette = page.palette()
+    if palette.base().color().lightness() < _MIDDLE > palette.link().color().lightness():
+        palette.setColor(QPalette.ColorRole.Link, QColor("#7ab8f5"))
+        page.setPalette(palette)
 
 
 def help_key(dialog: QWidget, topic: str) -> None:

@@ -35,14 +35,14 @@ class NextYear(QObject):
         command.triggered.connect(self.ask)
 
     def follow(self, drafts: Sequence[Draft]) -> None:
-        """Let the command name the years that follow from the reports there are."""
-        latest = max((draft.year for draft in drafts), default=this_year() - 1)
-        self.target = year_after(latest)
+        """Let the command name this year, and the latest year before it that there is a report of."""
+        self.target = this_year()
         self._sources = sorted(
             (draft for draft in drafts if draft.year < self.target),
             key=lambda draft: (draft.year, draft.state == "issued", draft.modified),
             reverse=True,
         )
+        latest = self._sources[0].year if self._sources else self.target - 1
         self._command.setText(f"&Lập báo cáo năm {self.target} từ báo cáo năm {latest}…")
 
     def ask(self) -> None:

@@ -1,7 +1,7 @@
 """The look: the system's own palette and style, our few icons, and one measure for all gaps."""
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QFont, QFontMetrics, QIcon
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QIcon
 from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
 
 from danvan_desktop.paths import resource
@@ -28,6 +28,12 @@ def title_label(text: str, parent: QWidget | None = None) -> QLabel:
     label = QLabel(text, parent)
     label.setFont(larger(label.font(), 1.5))
     return label
+
+
+def size_dialog(dialog: QWidget, width: int, height: int) -> None:
+    """Give ``dialog`` that size, or what the screen has room for where letters are large."""
+    room = QGuiApplication.primaryScreen().availableSize()
+    dialog.resize(min(width, room.width() - 5 * GAP), min(height, room.height() - 8 * GAP))
 
 
 def larger(font: QFont, factor: float, *, bold: bool = False) -> QFont:

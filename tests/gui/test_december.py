@@ -309,17 +309,65 @@ def test_the_way_back_leads_to_the_last_place(qtbot: QtBot, december: Report, wi
 def test_next_year_begins_from_the_open_report_and_from_the_list(
     qtbot: QtBot, december: Report, window: MainWindow, store: Store
 ) -> None:
-    assert str(this_year() + 1) in window.start_page.beginnings[0].text()
+    assert f"năm {this_year()}" in window.start_page.beginnings[0].text()
+    store.create(replace(december, year=this_year() - 1, id="old"))
+    window.start_page.refresh()
     window.start_page.beginnings[0].click()
     qtbot.waitUntil(lambda: window.session.draft is not None)
     report = window.session.current()
     assert report is not None
-    assert report.year == this_year() + 1
+    assert report.year == this_year()
     window.commands.continued.trigger()
     report = window.session.current()
     assert report is not None
-    assert report.year == this_year() + 2
-    assert len(store.drafts()) == 3
+    assert report.year == this_year() + 1
+    assert len(store.drafts()) == 4
+
+
+def test_of_several_reports_the_one_to_grow_out_of_is_chosen(
+    qtbot: QtBot, december: Report, window: MainWindow, store: Store
+) -> None:
+    from danvan_desktop.gui.dialogs.choose_report import ChooseReportDialog
+
+    for year, subject in ((2, "Báo cáo cũ"), (1, "Quy chế dân chủ"), (1, "Dân vận khéo")):
+        store.create(replace(december, year=this_year() - year, subject=subject, id=subject))
+    window.start_page.refresh()
+    hand = Hand(qtbot, window)
+    listed: list[str] = []
+
+    def choose(dialog: QWidget) -> None:
+        assert isinstance(dialog, ChooseReportDialog)
+        listed.extend(dialog.list.item(row).text().partition("\n")[0] for row in range(dialog.list.count()))
+        dialog.list.setCurrentRow(listed.index("Quy chế dân chủ"))
+        hand.click(button(dialog, "Lập báo cáo"))
+
+    hand.when_modal(choose)
+    hand.click(window.start_page.beginnings[0])
+    assert set(listed[:2]) == {"Quy chế dân chủ", "Dân vận khéo"}
+    assert listed[2] == "Báo cáo cũ"
+    report = window.session.current()
+    assert report is not None
+    assert (report.subject, report.year) == ("Quy chế dân chủ", this_year())
+
+
+def test_another_file_can_be_taken_instead(
+    qtbot: QtBot, december: Report, window: MainWindow, store: Store, handmade: Path
+) -> None:
+    for subject in ("Một", "Hai"):
+        store.create(replace(december, year=this_year() - 1, subject=subject, id=subject))
+    window.start_page.refresh()
+    hand = Hand(qtbot, window)
+
+    def other(dialog: QWidget) -> None:
+        hand.when_modal(hand.give(handmade))
+        hand.click(button(dialog, "Lấy từ tệp khác"))
+
+    hand.when_modal(other)
+    hand.click(window.start_page.beginnings[0])
+    qtbot.waitUntil(lambda: window.session.draft is not None, timeout=30_000)
+    report = window.session.current()
+    assert report is not None
+    assert (report.year, report.letterhead.agency) == (this_year(), "VĂN PHÒNG")
 
 
 def test_an_office_is_kept_from_an_import_and_fills_the_next_report(

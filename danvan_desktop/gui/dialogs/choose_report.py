@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from danvan_desktop.gui.current_card import state_of
 from danvan_desktop.gui.help_window import help_key
-from danvan_desktop.gui.style import GAP, icon, spaced
+from danvan_desktop.gui.style import GAP, icon, size_dialog, spaced
 from danvan_desktop.store import Draft
 
 _DRAFT = Qt.ItemDataRole.UserRole
@@ -62,7 +62,7 @@ class ChooseReportDialog(QDialog):
         layout.addWidget(buttons)
         create.setDefault(True)
         self.list.setFocus()
-        self.resize(620, 380)
+        size_dialog(self, 620, 380)
 
     def chosen(self) -> Draft | None:
         """Return the chosen report."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from danvan_desktop.gui.dialogs.office_form import OfficeForm
 from danvan_desktop.gui.help_window import help_key
-from danvan_desktop.gui.style import spaced
+from danvan_desktop.gui.style import size_dialog, spaced
 from danvan_desktop.report.office import Office
 
 
@@ -42,7 +42,7 @@ class OfficesDialog(QDialog):
         self._lay_out()
         self._list(min(row, len(self._offices) - 1))
         self.list.currentRowChanged.connect(self._show)
-        self.resize(860, 520)
+        size_dialog(self, 860, 520)
 
     def _lay_out(self) -> None:
         intro = QLabel("Điền một lần; báo cáo mới lấy theo cơ quan đứng đầu danh sách. Bỏ trống cũng được.")

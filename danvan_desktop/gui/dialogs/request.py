@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from danvan_desktop.gui.dialogs.date_line import DateLine
 from danvan_desktop.gui.help_window import help_key
-from danvan_desktop.gui.style import GAP, icon, spaced
+from danvan_desktop.gui.style import GAP, icon, size_dialog, spaced
 from danvan_desktop.report.model import Report, Request
 from danvan_desktop.report.request import agency_in_text, deadline_text, opening_text, with_opening
 
@@ -74,7 +74,7 @@ class RequestDialog(QDialog):
         layout.addStretch(1)
         layout.addWidget(buttons)
         self.go.setDefault(True)
-        self.resize(660, 430)
+        size_dialog(self, 660, 430)
 
     def changed(self, report: Report) -> Report:
         """Put the request into ``report``, and the sentence where it is wanted."""
