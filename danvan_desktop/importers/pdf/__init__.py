@@ -60,13 +60,10 @@ def _pages(source: Source) -> tuple[list[Page], bool]:
 
     document = open_pdf(source)
     try:
-        letters = 0
-        pages: list[Page] = []
-        for index in range(len(document)):
-            letters += count_letters(document, index)
-            if letters > MOST_LETTERS:
-                raise too_much_text(source.path.name)
-            pages.append(read_page(document, index))
+        numbers = range(len(document))
+        if sum(count_letters(document, number) for number in numbers) > MOST_LETTERS:
+            raise too_much_text(source.path.name)
+        pages = [read_page(document, number) for number in numbers]
         return pages, document.get_metadata_value("Creator").startswith(_OWN)
     except pypdfium2.PdfiumError as error:
         raise damaged(source.path.name) from error
