@@ -44,7 +44,7 @@ class Commands(QObject):
 
     def _make_of_report(self) -> None:
         self.back = self._make("&Về danh sách", "list", "Ctrl+W", "Lưu và trở về Báo cáo của tôi")
-        self.save = self._make("L&ưu", "", "Ctrl+S", "Báo cáo tự lưu; lệnh này lưu ngay tức thì")
+        self.save = self._make("Lư&u", "", "Ctrl+S", "Báo cáo tự lưu; lệnh này lưu ngay tức thì")
         self.export = self._make("Xuất bản…", "export", "", "Xuất tệp Word và PDF như lần trước")
         self.export_draft = self._make(
             "Xuất bản &dự thảo lấy ý kiến…", "export", "Shift+F12", "Bản có ghi “DỰ THẢO LẦN …”"

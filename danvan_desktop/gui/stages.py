@@ -57,7 +57,7 @@ class Stages(QObject):
         commands.signed_file.setVisible(signed_files.find(self._folder, report) is not None)
         commands.request.setVisible(not issued)
         commands.export_draft.setVisible(not issued)
-        commands.export_signing.setText("Xuất b&ản đã ban hành…" if issued else "Xuất bản t&rình ký…")
+        commands.export_signing.setText("&Xuất bản đã ban hành…" if issued else "Xuất bản t&rình ký…")
         commands.notes.setVisible(bool(report.import_notes))
 
     def _move(self, state: State) -> None:

@@ -361,3 +361,17 @@ def test_what_happened_at_the_opening_of_the_store_is_said(
     assert "Đã lấy lại được 3 báo cáo" in window.banner.label.text()
     window.banner.dismiss.click()
     assert not window.banner.isVisible()
+
+
+def test_every_letter_with_alt_can_be_typed_and_means_one_thing(window: MainWindow, draft: Draft) -> None:
+    window.open_draft(draft)
+    menus = window.menus
+    bar = [action.text() for action in window.menuBar().actions() if action.isVisible()]
+    inside_menus = [
+        [action.text() for action in menu.actions() if action.isVisible() and not action.isSeparator()]
+        for menu in (menus._file, menus._report, menus._state, menus._help)
+    ]
+    for texts in (bar, *inside_menus):
+        letters = [text[text.index("&") + 1].lower() for text in texts]
+        assert sorted(letters) == sorted(set(letters)), texts
+        assert all(letter.isascii() and letter.isalpha() for letter in letters), texts

@@ -52,7 +52,7 @@ class OfficeForm(QTabWidget):
         for label, line, example in (
             ("Cơ quan chủ &quản:", self.parent_agency, "Ví dụ: ỦY BAN NHÂN DÂN TỈNH …"),
             ("Cơ quan &ban hành:", self.agency, "Ví dụ: VĂN PHÒNG"),
-            ("&Trong câu gọi là:", self.in_text, "Ví dụ: Văn phòng Ủy ban nhân dân tỉnh"),
+            ("Trong câu gọi &là:", self.in_text, "Ví dụ: Văn phòng Ủy ban nhân dân tỉnh"),
             ("&Ký hiệu:", self.symbol, "BC-VP"),
             ("Địa &danh:", self.place, "Tên tỉnh, thành phố hoặc xã, phường"),
             ("Đơn vị &soạn thảo:", self.units, "VP1; nhiều đơn vị cách nhau bằng dấu chấm phẩy"),
@@ -69,7 +69,7 @@ class OfficeForm(QTabWidget):
         self.signers = QComboBox()
         self.signers.setAccessibleName("Người ký")
         self.signers.currentIndexChanged.connect(self._show_signer)
-        add, remove = QPushButton("Thêm n&gười ký"), QPushButton("&Bỏ người này")
+        add, remove = QPushButton("Thêm người ký"), QPushButton("&Bỏ người này")
         for button in (add, remove):
             button.setAutoDefault(False)
         add.clicked.connect(self._add_signer)

@@ -37,7 +37,7 @@ class PaperChoice(QWidget):
         self.number.setValue(next_round(report))
         self.number.setAccessibleName("Dự thảo lần thứ")
         self.number.setToolTip("In “DỰ THẢO LẦN …” ở đầu văn bản; mỗi lần xuất tăng một")
-        self.wide = QCheckBox("Dãn &dòng rộng để ghi góp ý (gần 1,5 dòng)")
+        self.wide = QCheckBox("Dãn dòn&g rộng để ghi góp ý (gần 1,5 dòng)")
         self.wide.setChecked(wide)
         times = QHBoxLayout()
         times.setSpacing(GAP)

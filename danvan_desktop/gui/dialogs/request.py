@@ -59,7 +59,7 @@ class RequestDialog(QDialog):
         form.addRow("&Ngày:", self.sent)
         form.addRow("&Trích yếu (về việc):", self.subject)
         form.addRow("&Hạn gửi:", self.due)
-        form.addRow("Cơ quan &mình gọi là:", self.named)
+        form.addRow("Trong câu, cơ quan &mình là:", self.named)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go = buttons.addButton("&Giữ", QDialogButtonBox.ButtonRole.AcceptRole)
         self.go.setIcon(icon("new"))
