@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -11,6 +11,8 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -21,6 +23,15 @@ from danvan_desktop.report.model import Block, Paragraph, Table, plain
 
 WIDTH = 290
 _BLOCK = int(Qt.ItemDataRole.UserRole.value) + 1
+
+
+class Roomy(QStyledItemDelegate):
+    """Wrapped lines with room above and below."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Add the room."""
+        size = super().sizeHint(option, index)
+        return QSize(size.width(), size.height() + GAP)
 
 
 class LastTasks(QWidget):
@@ -36,7 +47,9 @@ class LastTasks(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName("Nhiệm vụ đã đề ra năm trước")
         self.list.setWordWrap(True)
-        self.list.setSpacing(GAP // 2)
+        # Not setSpacing: Qt forgets it when it computes how high the wrapped lines are.
+        self._roomy = Roomy(self)
+        self.list.setItemDelegate(self._roomy)
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         # Always there: the lines must not break anew, and be cut, when it appears.
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)

@@ -1,12 +1,16 @@
 """The outline at the left: every tab and every numbered paragraph, to jump by."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+from typing import Any, Literal, cast
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
@@ -16,7 +20,13 @@ from PySide6.QtWidgets import (
 from danvan_desktop.report.model import Block, Paragraph, plain
 
 _PLACE = int(Qt.ItemDataRole.UserRole.value) + 1
+_STATE = _PLACE + 1
 _LONGEST = 90
+_DOT, _DOT_ROOM = 7, 16
+
+State = Literal["", "open", "missing"]
+_COLOURS: dict[object, QColor] = {"open": QColor(224, 148, 0), "missing": QColor(196, 52, 40)}
+_TOLD: dict[State, str] = {"": "", "open": "Còn chỗ chưa rà hoặc chưa sửa", "missing": "Có việc còn thiếu"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +36,39 @@ class Entry:
     depth: int
     text: str
     place: str
+    state: State = ""
+    """What is open there: a remark, or something *chưa rà* or *chưa sửa*."""
 
 
 class _Roomy(QStyledItemDelegate):
-    """Lines a little higher than Qt's: easier to hit and calmer to look at."""
+    """Lines a little higher than Qt's, easier to hit and calmer to look at; a dot where something is open."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Add room above and below the line."""
         size = super().sizeHint(option, index)
         return QSize(size.width(), size.height() + 8)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint the line, cut at the end of a word where it is too long, and its dot at the right."""
+        shown = QStyleOptionViewItem(option)
+        self.initStyleOption(shown, index)
+        view = cast("Any", shown)  # Qt's type hints leave the fields of options out
+        style = view.widget.style()
+        margin = 2 * (style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin) + 1)
+        colour = _COLOURS.get(index.data(_STATE))
+        room = view.rect.width() - margin - (_DOT_ROOM if colour is not None else 0)
+        view.text = cut_at_word(view.text, QFontMetrics(view.font), room)
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, shown, painter, view.widget)
+        if colour is not None:
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            right, middle = view.rect.right() - _DOT_ROOM // 2, view.rect.center().y()
+            painter.drawEllipse(QRectF(right - _DOT / 2, middle - _DOT / 2 + 0.5, _DOT, _DOT))
+            painter.restore()
 
 
 class OutlinePanel(QTreeView):
@@ -76,7 +110,8 @@ class OutlinePanel(QTreeView):
         for entry in entries:
             item = QStandardItem(entry.text)
             item.setData(entry.place, _PLACE)
-            item.setToolTip(entry.text)
+            item.setData(entry.state, _STATE)
+            item.setToolTip(f"{entry.text}\n{_TOLD[entry.state]}" if entry.state else entry.text)
             del above[entry.depth + 1 :]
             above[-1].appendRow(item)
             above.append(item)
@@ -105,15 +140,37 @@ class OutlinePanel(QTreeView):
             self.setCurrentIndex(index)
 
 
-def entries_of(blocks: tuple[Block, ...], tab: str, depth: int) -> list[Entry]:
-    """The numbered paragraphs among ``blocks``, each as deep as its level."""
+def cut_at_word(text: str, metrics: QFontMetrics, room: int) -> str:
+    """As many whole words of ``text`` as ``room`` holds, then "…"."""
+    if metrics.horizontalAdvance(text) <= room:
+        return text
+    cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room).rstrip("…")
+    if text[len(cut) : len(cut) + 1].strip():
+        cut = cut.rpartition(" ")[0] or cut
+    return cut.rstrip(" ,;:") + "…"
+
+
+def worst(states: Iterable[State]) -> State:
+    """A remark before a mark before nothing."""
+    found = set(states)
+    return "missing" if "missing" in found else "open" if "open" in found else ""
+
+
+def entries_of(
+    blocks: tuple[Block, ...], tab: str, depth: int, states: Mapping[int, State] = MappingProxyType({})
+) -> list[Entry]:
+    """The numbered paragraphs among ``blocks``, each as deep as its level, with what is open below it."""
     entries: list[Entry] = []
     deepest = depth
     for block in blocks:
+        state = states.get(block.id, "")
         if not isinstance(block, Paragraph) or block.role not in {"heading", "clause"}:
+            if entries and state:
+                entries[-1] = replace(entries[-1], state=worst((entries[-1].state, state)))
             continue
         text = plain(block.runs)
         shown = text if len(text) <= _LONGEST else text[:_LONGEST].rstrip() + "…"
         deepest = min(depth + block.level - 1, deepest + 1 if entries else depth)
-        entries.append(Entry(deepest, f"{block.number or ''} {shown or '…'}".strip(), f"{tab}/{block.id}+0"))
+        name = f"{block.number or ''} {shown or '…'}".strip()
+        entries.append(Entry(deepest, name, f"{tab}/{block.id}+0", state))
     return entries

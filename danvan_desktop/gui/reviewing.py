@@ -9,6 +9,7 @@ from PySide6.QtGui import QTextCursor
 from danvan_desktop.gui.editor.actions import EditorActions
 from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.editor.carried import Change, block_ids, change_carried
+from danvan_desktop.gui.outline_panel import State
 from danvan_desktop.gui.review_bar import ReviewBar
 from danvan_desktop.report.model import Paragraph, Table
 from danvan_desktop.report.review import Mark, TabCount, confirm, confirm_all
@@ -65,6 +66,15 @@ class Reviewing(QObject):
             self.counts = counts
             self._workspace.review_changed.emit(counts)
         self.update()
+
+    def states(self) -> dict[int, State]:
+        """What is open in each block, by its id."""
+        found: dict[int, State] = {}
+        for _, editor in self._editors():
+            noted, marked = editor.open_layer.open_ids()
+            found |= dict.fromkeys(marked, "open")
+            found |= dict.fromkeys(noted, "missing")
+        return found
 
     def total(self, counts: tuple[TabCount, ...] | None = None) -> TabCount:
         """Count what is open in the whole report."""

@@ -13,8 +13,9 @@ from danvan_desktop.gui.editor.toolbar import EditorToolBar
 from danvan_desktop.gui.jobs import Jobs
 from danvan_desktop.gui.last_tasks import WIDTH as TASKS_WIDTH
 from danvan_desktop.gui.last_tasks import LastTasks
-from danvan_desktop.gui.outline_panel import Entry, OutlinePanel, entries_of
-from danvan_desktop.gui.places import ANNEXES, OPENING, Place, parse
+from danvan_desktop.gui.outline import outline_of
+from danvan_desktop.gui.outline_panel import OutlinePanel
+from danvan_desktop.gui.places import Place, parse
 from danvan_desktop.gui.preferences import Preferences
 from danvan_desktop.gui.tabs.annexes import AnnexesPage
 from danvan_desktop.gui.tabs.page import Page
@@ -241,7 +242,8 @@ class Workspace(QWidget):
         self._wiring.reviewing.refresh()
         self._wiring.remarks.refresh()
         report = self.report()
-        self.outline.show_entries(self._entries(report))
+        names = [(tab, self.tab_strip.whole_name(index)) for index, (tab, _) in enumerate(self._tabs)]
+        self.outline.show_entries(outline_of(report, names, self._wiring.reviewing.states()))
         self.counts_changed.emit(count_words(report))
         self.rested.emit(report)
 
@@ -323,18 +325,3 @@ class Workspace(QWidget):
         self._wiring.fill_menu(menu, widget)
         menu.exec(at)
         menu.deleteLater()
-
-    def _entries(self, report: Report) -> tuple[Entry, ...]:
-        names = [self.tab_strip.whole_name(index) for index in range(self.tab_strip.count())]
-        parts = {f"section:{section.id}": section.blocks for section in report.sections}
-        entries: list[Entry] = []
-        for (tab, _), name in zip(self._tabs, names, strict=True):
-            entries.append(Entry(0, name, tab))
-            entries += entries_of(parts.get(tab, report.opening if tab == OPENING else ()), tab, 1)
-            if tab == ANNEXES:
-                for annex in report.annexes:
-                    title = "".join(run.text for run in annex.title)
-                    label = f"Phụ lục {annex.number or ''}".strip()
-                    place = f"{ANNEXES}/{annex.blocks[0].id}+0" if annex.blocks else ANNEXES
-                    entries.append(Entry(1, f"{label}. {title}" if title else label, place))
-        return tuple(entries)

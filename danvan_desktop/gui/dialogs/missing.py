@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from danvan_desktop.gui.style import GAP, spaced
+from danvan_desktop.gui.style import spaced
 
 _PLACE = int(Qt.ItemDataRole.UserRole.value) + 1
 _NONE = "Không còn việc nào. Ghi việc còn thiếu của một đoạn bằng Ctrl+Alt+M."
@@ -45,7 +45,6 @@ class MissingDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName("Danh sách việc còn thiếu")
         self.list.setWordWrap(True)
-        self.list.setSpacing(GAP // 2)
         self.list.setAlternatingRowColors(True)
         self.list.itemActivated.connect(self._go)
         self.list.currentRowChanged.connect(self._update)
