@@ -25,6 +25,11 @@ class Face:
         self.path = path
         self._widths: dict[str, int] = {}
 
+    @property
+    def file(self) -> "TTFontFile":
+        """The font file as read, for whoever embeds it."""
+        return self._file
+
     @cached_property
     def _file(self) -> "TTFontFile":
         return _read(self.path)

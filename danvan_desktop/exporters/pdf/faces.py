@@ -1,10 +1,9 @@
 """Fonts inside the PDF: only the glyphs that are used, each with the character it stands for."""
 
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary
-from reportlab.pdfbase.ttfonts import TTFontFace
+from reportlab.pdfbase.ttfonts import TTFontFile
 
 from danvan_desktop.exporters.pdf.objects import PdfFile, Stream, array, dictionary, name
 from danvan_desktop.fonts import FontSet
@@ -48,8 +47,8 @@ class _Subset:
 class Face:
     """One font file, and which of its glyphs the document uses so far."""
 
-    def __init__(self, path: Path, prefix: str) -> None:
-        self._font = TTFontFace(str(path))
+    def __init__(self, font: TTFontFile, prefix: str) -> None:
+        self._font = font
         self._prefix = prefix
         self._subsets: list[_Subset] = []
         glyphs = self._font.charToGlyph
@@ -57,6 +56,12 @@ class Face:
 
     def encode(self, text: str) -> list[tuple[str, bytes]]:
         """``text`` as stretches of one font resource each."""
+        if text and self._subsets:
+            first = self._subsets[0]
+            known = [code for code in map(first.codes.get, text) if code is not None]
+            if len(known) == len(text):
+                return [(first.resource, bytes(known))]
+        # A character is new, or stands in a further subset.
         stretches: list[tuple[str, bytearray]] = []
         for character in text:
             resource, code = self._place(character)
@@ -166,8 +171,8 @@ class Faces:
     def face(self, *, bold: bool, italic: bool) -> Face:
         """The face for a look; only those asked for come into the file."""
         if (bold, italic) not in self._faces:
-            path = self._fonts.path(bold=bold, italic=italic)
-            self._faces[bold, italic] = Face(path, f"F{'B' if bold else 'R'}{'I' if italic else 'U'}")
+            font = self._fonts.face(bold=bold, italic=italic).file
+            self._faces[bold, italic] = Face(font, f"F{'B' if bold else 'R'}{'I' if italic else 'U'}")
         return self._faces[bold, italic]
 
     def write(self, file: PdfFile) -> None:

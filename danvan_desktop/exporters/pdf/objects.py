@@ -1,5 +1,6 @@
 """A PDF file as numbered objects: reportlab's own, with what PDF/A asks for added."""
 
+import zlib
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import (
@@ -7,11 +8,11 @@ from reportlab.pdfbase.pdfdoc import (
     PDFDictionary,
     PDFDocument,
     PDFName,
+    PDFObject,
     PDFObjectReference,
     PDFStream,
     PDFString,
     PDFText,
-    PDFZCompress,
 )
 
 Reference = PDFObjectReference
@@ -42,7 +43,10 @@ class Stream(PDFStream):
     """A stream whose data ends with a line end before ``endstream`` (ISO 19005-2, 6.1.7.1)."""
 
     def __init__(self, data: bytes, *, compress: bool = True, **entries: Value) -> None:
-        super().__init__(PDFDictionary(entries), data, [PDFZCompress] if compress else None)
+        # Compressed at once: a long report's pages would otherwise all wait in full for the end.
+        if compress:
+            data, entries["Filter"] = zlib.compress(data), name("FlateDecode")
+        super().__init__(PDFDictionary(entries), data, None)
 
     def format(self, document: PDFDocument) -> bytes:
         """The stream as it stands in the file."""
@@ -63,7 +67,7 @@ class PdfFile:
         self.fonts: PDFDictionary = self._document.idToObject["BasicFonts"]
         self.fonts_reference = self.add(self.fonts)
 
-    def add(self, item: PDFDictionary | PDFStream) -> Reference:
+    def add(self, item: PDFObject) -> Reference:
         """Number ``item``; it may still be filled afterwards."""
         reference: Reference = self._document.Reference(item)
         return reference

@@ -1,5 +1,7 @@
 """The tags: what each stretch of text is, for screen readers and for PDF/A level A."""
 
+from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFObject
+
 from danvan_desktop.exporters.pdf.objects import PdfFile, Reference, Value, array, dictionary, name
 from danvan_desktop.layout.document import Cell, Document, Paragraph, Table
 
@@ -8,58 +10,60 @@ _NUMBERING = {"-": "Disc", "+": "Circle"}
 _LETTERED = "LowerAlpha"
 
 
-class Element:
-    """A structure element that grows while pages are drawn."""
+class Element(PDFObject):
+    """A structure element that grows while pages are drawn; written by itself, for there are many."""
 
-    def __init__(self, file: PdfFile, kind: str, parent: Reference) -> None:
-        self.entries = dictionary(Type=name("StructElem"), S=name(kind), P=parent)
-        self.reference = file.add(self.entries)
+    __slots__ = ("__InternalName__", "_attributes", "_page", "_parent", "kids", "kind", "reference")
+
+    def __init__(
+        self, file: PdfFile, kind: str, parent: Reference, attributes: PDFDictionary | None = None
+    ) -> None:
         self.kind = kind.encode("ascii")
-        self.kids: list[Value] = []
+        self.kids: list[int | Reference | PDFDictionary] = []
+        self.reference = file.add(self)
+        self._parent = parent
+        self._attributes = attributes
         self._page: Reference | None = None
 
     def add_content(self, page: Reference, mcid: int) -> None:
         """Take in the marked content ``mcid`` of ``page``."""
         if self._page is None:
             self._page = page
-            self.entries["Pg"] = page
         if page.name == self._page.name:
             self.kids.append(mcid)
         else:
             self.kids.append(dictionary(Type=name("MCR"), Pg=page, MCID=mcid))
 
-    def finish(self) -> None:
-        """Write down the kids: called once, when no more can come."""
+    def format(self, document: PDFDocument) -> bytes:
+        """The element as it stands in the file."""
+        entries = [b"/Type /StructElem /S /" + self.kind, b"/P " + self._parent.format(document)]
+        if self._page is not None:
+            entries.append(b"/Pg " + self._page.format(document))
+        if self._attributes is not None:
+            entries.append(b"/A " + self._attributes.format(document))
         if self.kids:
-            self.entries["K"] = self.kids[0] if len(self.kids) == 1 else array(*self.kids)
+            kids = b" ".join(b"%d" % k if isinstance(k, int) else k.format(document) for k in self.kids)
+            entries.append(b"/K [%b]" % kids)
+        return b"<< %b >>" % b" ".join(entries)
 
 
 class _Builder:
-    """Makes elements and remembers them, so that each can be finished."""
+    """Makes elements."""
 
     def __init__(self, file: PdfFile) -> None:
         self._file = file
-        self._elements: list[Element] = []
         self.root = dictionary(Type=name("StructTreeRoot"))
         self.root_reference = file.add(self.root)
 
     def top(self, kind: str) -> Element:
-        element = Element(self._file, kind, self.root_reference)
-        self._elements.append(element)
-        return element
+        return Element(self._file, kind, self.root_reference)
 
     def inside(self, parent: Element, kind: str, owner: str = "", **attributes: Value) -> Element:
         """A new last kid of ``parent``; ``owner`` ("List", "Table") and its attributes where it has any."""
-        element = Element(self._file, kind, parent.reference)
-        if attributes:
-            element.entries["A"] = dictionary(O=name(owner), **attributes)
+        given = dictionary(O=name(owner), **attributes) if attributes else None
+        element = Element(self._file, kind, parent.reference, given)
         parent.kids.append(element.reference)
-        self._elements.append(element)
         return element
-
-    def finish(self) -> None:
-        for element in self._elements:
-            element.finish()
 
 
 class _Lists:
@@ -129,7 +133,6 @@ class Tags:
 
     def write(self) -> None:
         """Complete the tree once every page is drawn."""
-        self._build.finish()
         numbers: list[Value] = []
         for key, marks in enumerate(self._pages):
             numbers += [key, array(*(element.reference for element in marks))]
