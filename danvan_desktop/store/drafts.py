@@ -12,6 +12,7 @@ from typing import Any
 import peewee
 
 from danvan_desktop.errors import UserError
+from danvan_desktop.report.attachments import attach
 from danvan_desktop.report.codec import from_json, to_json
 from danvan_desktop.report.model import PartialDate, Report
 from danvan_desktop.report.office import Office
@@ -177,8 +178,7 @@ class Store:
         with self._reading() as database:
             title = self._listed(database, draft_id).title
             report = from_json(self._field(database, draft_id, "content"))
-        copy = replace(report, id=str(uuid.uuid4()), modified=self._now())
-        return self.create(copy, name=f"{title} (bản sao)")
+        return self.create(_copy(report, self._now()), name=f"{title} (bản sao)")
 
     def count_open(self) -> None:
         """Count what is open in the reports an earlier release saved; for a thread, it reads them whole."""
@@ -290,6 +290,15 @@ class Store:
             f"Thư mục dữ liệu {self._path.parent} nằm trên ổ mạng: báo cáo vẫn được lưu an toàn, "
             "nhưng chậm hơn trên ổ của máy này."
         )
+
+
+def _copy(report: Report, now: datetime) -> Report:
+    """Make a report of its own of ``report``; a copy of an issued one can be edited and has no number."""
+    copy = replace(report, id=str(uuid.uuid4()), modified=now)
+    if report.state != "issued":
+        return copy
+    head = replace(report.letterhead, number=None, issued_on=PartialDate(report.letterhead.issued_on.year))
+    return attach(replace(copy, state="drafting", letterhead=head), signed_file=None)
 
 
 def _folded(report: Report, name: str | None) -> str:

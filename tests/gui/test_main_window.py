@@ -188,7 +188,8 @@ def test_a_file_is_brought_in_and_its_notes_lead_to_their_places(
 ) -> None:
     path = tmp_path / "bao-cao.txt"
     path.write_text(
-        f"BÁO CÁO\nKết quả công tác Dân vận năm {this_year()}\n\nI- TÌNH HÌNH\nĐoạn một.\n\nII- KẾT QUẢ\nĐoạn hai.\n",
+        f"BÁO CÁO\nKết quả công tác Dân vận năm {this_year()}\n\n"
+        "I- TÌNH HÌNH\nĐoạn một.\n\nII- KẾT QUẢ\nĐoạn hai.\n",
         encoding="utf-8",
     )
     window.importing.bring_in(path)

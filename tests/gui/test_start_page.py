@@ -169,3 +169,27 @@ def test_an_error_of_the_store_is_told(qtbot: QtBot, store: Store, page: StartPa
         page.delete_action.trigger()
     assert "kiểm tra quyền ghi" in failed.args[0]
     assert len(titles(page)) == 2
+
+
+def test_what_an_earlier_release_saved_is_counted_beside_the_work(
+    qtbot: QtBot, store: Store, page: StartPage
+) -> None:
+    store._database.execute_sql("UPDATE draft SET unchecked = NULL, unedited = NULL, missing = NULL")
+    page.refresh()
+    qtbot.waitUntil(lambda: all(draft.counts is not None for draft in store.drafts()))
+    qtbot.waitUntil(lambda: not page._is_counting)
+
+
+def test_the_card_shows_the_latest_year_and_what_is_not_issued(store: Store, page: StartPage) -> None:
+    assert page.card.draft is not None
+    assert page.card.draft.subject == "Công tác Dân vận năm 2025"
+    store.create(report("Báo cáo đã gửi", state="issued", year=2026))
+    page.refresh()
+    assert page.card.draft.subject == "Báo cáo đã gửi"
+    assert page.card.resume.text() == "Mở &xem"
+    store.create(report("Báo cáo <b>mới</b>", year=2026))
+    page.refresh()
+    assert page.card.title.text() == "Báo cáo <b>mới</b>"
+    assert page.card.title.textFormat() == Qt.TextFormat.PlainText
+    page.deleted.click()
+    assert not page.card.isVisible()

@@ -4,10 +4,12 @@ import sqlite3
 from dataclasses import replace
 from pathlib import Path
 
+from danvan_desktop.report.attachments import attached
 from danvan_desktop.report.model import Marks, Paragraph, PartialDate, Report, Request, Run, Signature
 from danvan_desktop.report.next_year import next_year
 from danvan_desktop.report.office import Office
 from danvan_desktop.report.review import TabCount, total
+from danvan_desktop.report.states import issue
 from danvan_desktop.store import Store, open_store
 from danvan_desktop.store import migrations as steps
 from tests.store.conftest import MOMENT, Clock, make_report
@@ -90,3 +92,15 @@ def test_an_office_of_a_later_release_is_not_lost(store: Store) -> None:
     assert store.offices() == (OFFICE,)
     rows = store._database.execute_sql("SELECT content FROM office ORDER BY position").fetchall()
     assert rows[1] == ('{"signers": 7}',)
+
+
+def test_a_copy_of_an_issued_report_can_be_edited(store: Store) -> None:
+    report = issue(make_report(), "45", PartialDate(2025, 12, 15), MOMENT, "bc.pdf")
+    copy = store.load(store.duplicate(store.create(report).id).id)
+    assert (copy.state, copy.letterhead.number, copy.letterhead.issued_on) == (
+        "drafting",
+        None,
+        PartialDate(2025),
+    )
+    assert attached(copy, "signed_file") is None
+    assert copy.id != report.id
