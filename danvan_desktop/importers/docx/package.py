@@ -31,6 +31,7 @@ LARGEST_PART = 48 * MEBIBYTE
 MOST_PARTS = 5_000
 MOST_TAGS = 1_500_000
 """Tags in one part: what can be held in 400 MB."""
+MOST_ATTRIBUTES = 2_000_000
 MOST_BLOCKS = 20_000
 
 _READ_PARTS = ("styles", "numbering", "footnotes", "endnotes", "comments")
@@ -184,7 +185,7 @@ class _Reader:
 
     def _parsed(self, part: str) -> Element:
         content = self._content(part)
-        if content.count(b"<") > MOST_TAGS:
+        if content.count(b"<") > MOST_TAGS or content.count(b"=") > MOST_ATTRIBUTES:
             raise too_large(self._name)
         if STRICT_WORD.encode() in content:
             content = content.replace(STRICT_WORD.encode(), WORD.encode())

@@ -51,11 +51,11 @@ def with_losses(report: Report, items: list[Item], losses: Losses) -> Report:
 def _turned(annexes: tuple[Annex, ...], paper: Paper) -> tuple[Annex, ...]:
     """The annexes with the paper that each lies on; the last label is the last annex's."""
     labels = [line.place for line in paper.page.lines if read_label(line) is not None]
-    lying = [place in paper.lying for place in labels][-len(annexes) :]
-    upright = [False] * (len(annexes) - len(lying))
+    sides = (place in paper.lying for place in reversed(labels))
+    lies = dict(zip(reversed(range(len(annexes))), sides, strict=False))
     return tuple(
-        replace(annex, orientation="landscape") if lies else annex
-        for annex, lies in zip(annexes, [*upright, *lying], strict=True)
+        replace(annex, orientation="landscape") if lies.get(place) else annex
+        for place, annex in enumerate(annexes)
     )
 
 

@@ -50,7 +50,7 @@ def read_title(lines: list[Line]) -> Title:
 def _kind_line(lines: list[Line]) -> tuple[int, str] | None:
     """The line with the tên loại and what follows on it; None where text begins before one is found."""
     for index, line in enumerate(lines[:_SEARCHED]):
-        if len(line.text) > LONGEST:
+        if len(line.text) > LONGEST or (line.look is not None and line.look.table is not None):
             return None
         if line.text in {"Báo cáo", "báo cáo"}:
             return index, ""

@@ -1,0 +1,129 @@
+"""Every word of a Word file is in the report or in its notes, wherever in the file it stood."""
+
+import re
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from danvan_desktop.importers.docx import blocks_from_docx
+from danvan_desktop.importers.source import Source
+from danvan_desktop.report.model import Report
+from danvan_desktop.report.words import all_text
+from tests.importers.docx.rawword import HEAD, TAIL, TITLE, bold, listed, numbering, p, r, table, word_file
+from tests.importers.docx.shape import imported
+
+OPENINGS = (
+    *("", "I. ", "II- ", "1. ", "2.1 ", "a) ", "- ", "+ ", "Căn cứ ", "Nơi nhận: ", "Kính gửi: ", "BÁO CÁO "),
+    *("PHẦN I ", "Phụ lục I ", "KT. CHÁNH VĂN PHÒNG ", "- Lưu: VT, ", "Trên đây là ", "Bảng 1. "),
+    *("(Kèm theo ", "Số: 5/BC-VP ", "25-"),
+)
+ENDINGS = ("", ".", ";", ":", "./.", ",")
+FORMS = ("", '<w:jc w:val="center"/>', '<w:jc w:val="right"/>', '<w:ind w:left="4000"/>')
+BREAKS = ("<w:r><w:br/></w:r>", "<w:r><w:tab/></w:r>", '<w:r><w:br w:type="page"/></w:r>', "")
+BOX = (
+    "<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+)
+HIDDEN = "<w:vanish/>"
+WRAPPED: tuple[Callable[[str], str], ...] = (
+    r,
+    r,
+    bold,
+    lambda text: r(text, "<w:i/>"),
+    lambda text: r(text, "<w:caps/>"),
+    lambda text: r(text, HIDDEN),
+    lambda text: f"<w:ins>{r(text)}</w:ins>",
+    lambda text: f"<w:del><w:r><w:delText>{text}</w:delText></w:r></w:del>",
+    lambda text: f'<w:hyperlink w:anchor="x">{r(text)}</w:hyperlink>',
+    lambda text: f"<w:sdt><w:sdtContent>{r(text)}</w:sdtContent></w:sdt>",
+    lambda text: f'<w:fldSimple w:instr="REF x">{r(text)}</w:fldSimple>',
+    lambda text: f"<m:oMath><m:r><m:t>{text}</m:t></m:r></m:oMath>",
+    lambda text: BOX.format(p(text)),
+    lambda text: BOX.format(table([p(text)])),
+)
+
+
+class Maker:
+    """Makes the pieces of one file; every word is its own."""
+
+    def __init__(self, data: st.DataObject) -> None:
+        self.data = data
+        self.words: list[str] = []
+        self._number = count(1)
+
+    def word(self, *, capital: bool = False) -> str:
+        word = f"chữ{next(self._number)}x"
+        self.words.append(word)
+        return word.upper() if capital else word
+
+    def text(self) -> str:
+        capital = self.data.draw(st.integers(0, 3)) == 0
+        words = " ".join(self.word(capital=capital) for _ in range(self.data.draw(st.integers(1, 4))))
+        return self.pick(OPENINGS) + words + self.pick(ENDINGS)
+
+    def pick(self, values: tuple[str, ...]) -> str:
+        return self.data.draw(st.sampled_from(values))
+
+    def paragraph(self) -> str:
+        runs = "".join(
+            self.data.draw(st.sampled_from(WRAPPED))(self.text()) + self.pick(BREAKS)
+            for _ in range(self.data.draw(st.integers(1, 3)))
+        )
+        if self.data.draw(st.integers(0, 4)) == 0:
+            return listed(self.data.draw(st.integers(1, 2)), self.data.draw(st.integers(0, 2)), runs)
+        return p(runs, form=self.pick(FORMS))
+
+    def cell(self) -> str:
+        merged = self.pick(("", '<w:gridSpan w:val="2"/>', "<w:vMerge/>", '<w:vMerge w:val="restart"/>'))
+        content = "".join(self.paragraph() for _ in range(self.data.draw(st.integers(0, 2))))
+        return f"<w:tc><w:tcPr>{merged}</w:tcPr>{content}{p('')}</w:tc>"
+
+    def table(self) -> str:
+        rows = [[self.cell() for _ in range(self.data.draw(st.integers(1, 3)))] for _ in range(2)]
+        return table(*rows, borders=self.data.draw(st.booleans()))
+
+    def block(self) -> str:
+        return self.table() if self.data.draw(st.integers(0, 4)) == 0 else self.paragraph()
+
+
+def made(maker: Maker) -> bytes:
+    draw = maker.data.draw
+    body = p("Văn bản.") + "".join(maker.block() for _ in range(draw(st.integers(1, 10))))
+    head = HEAD + TITLE if draw(st.booleans()) else ""
+    tail = TAIL if draw(st.booleans()) else ""
+    behind = "".join(maker.block() for _ in range(draw(st.integers(0, 3))))
+    return word_file(
+        head + body + tail + behind,
+        numbering=numbering(("upperRoman", "%1."), ("decimal", "%2."), ("bullet", "o"))
+        + numbering(("lowerLetter", "%1)"), ("decimal", "Điều %2."), number=2),
+        header1=p(maker.word()),
+        footnotes=f'<w:footnote w:id="2">{p("không ai trích")}</w:footnote>',
+    )
+
+
+def kept(report: Report) -> set[str]:
+    text = all_text(report) + str(report.marks.draft)
+    return set(re.findall(r"chữ\d+x", text.lower()))
+
+
+@settings(max_examples=300)
+@given(st.data())
+def test_no_word_of_a_word_file_is_lost(data: st.DataObject) -> None:
+    maker = Maker(data)
+    file = made(maker)
+    report = imported(file)
+    assert [word for word in maker.words if word not in kept(report)] == []
+    assert [note.text for note in report.import_notes if note.kind == "unplaced"] == []
+
+
+@settings(max_examples=100)
+@given(st.data())
+def test_no_word_of_an_inserted_file_is_lost(data: st.DataObject) -> None:
+    maker = Maker(data)
+    ids = count(1)
+    blocks, notes = blocks_from_docx(Source(Path("a.docx"), made(maker)), lambda: next(ids))
+    text = str(blocks) + " ".join(note.text for note in notes)
+    found = set(re.findall(r"chữ\d+x", text.lower()))
+    assert [word for word in maker.words if word not in found] == []
