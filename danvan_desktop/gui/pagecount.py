@@ -44,8 +44,7 @@ class PageCounter(QObject):
     def show(self, report: Report) -> None:
         """Count ``report`` once nothing newer has come for a while."""
         self._wanted = report
-        if not self.is_idle:
-            self._rest.start()
+        self._rest.start()
 
     def forget(self) -> None:
         """No report is open: an answer still on its way is not wanted any more."""
@@ -53,7 +52,7 @@ class PageCounter(QObject):
         self._wanted = None
 
     def _begin(self) -> None:
-        if self._counting is not None or self._wanted is None:
+        if self._counting is not None or self._wanted is None or self.is_idle:
             return
         report = self._counting = self._wanted
         self._jobs.start(lambda: count_pages(report), self._answer, self._failed)

@@ -1,17 +1,31 @@
-"""The window's end of the worker process: starts it, asks it, starts it anew when it died, ends it."""
+"""The window's end of the worker process: starts it, asks it, starts it anew when it died, ends it.
 
+The worker is this program started anew, in a checkout as in the frozen program. multiprocessing would do
+the same with 12 MB more: on Linux it keeps a process of its own to look after the worker.
+"""
+
+import contextlib
 import logging
-import multiprocessing
+import os
+import pickle
+import subprocess
+import sys
 import threading
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
+from pathlib import Path
 
+import danvan_desktop
 from danvan_desktop.gui.preview.messages import Answer, Compose, Request
-from danvan_desktop.gui.preview.worker import serve
 
+PREVIEW_WORKER = "--preview-worker"
+"""What __main__ understands."""
 _LAST_WORDS_SECONDS = 1.0
+_NO_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 _log = logging.getLogger(__name__)
+
+_Process = subprocess.Popen[bytes]
+_DEAD = (EOFError, OSError, ValueError, pickle.UnpicklingError)
+"""What asking a process that ended comes to: no answer, half an answer, a pipe that is closed."""
 
 
 class WorkerError(Exception):
@@ -23,8 +37,7 @@ class Link:
 
     def __init__(self) -> None:
         """Start nothing: the process comes with the first request."""
-        self._process: BaseProcess | None = None
-        self._connection: Connection | None = None
+        self._process: _Process | None = None
         self._composed: Compose | None = None
         self._closing = False
         self._guard = threading.Lock()
@@ -32,7 +45,8 @@ class Link:
     @property
     def pid(self) -> int | None:
         """The process, while there is one."""
-        return self._process.pid if self._process is not None else None
+        process = self._process
+        return process.pid if process is not None else None
 
     def ask(self, request: Request) -> Answer:
         """Send ``request`` and wait for the answer.
@@ -42,7 +56,7 @@ class Link:
         """
         try:
             return self._ask(request)
-        except (EOFError, OSError) as error:
+        except _DEAD as error:
             if self._closing:
                 raise WorkerError("the window is closing") from error
             _log.warning("the worker process ended unexpectedly and is started anew")
@@ -51,7 +65,7 @@ class Link:
             if self._composed is not None and not isinstance(request, Compose):
                 self._ask(self._composed)  # what is drawn must be set first
             return self._ask(request)
-        except (EOFError, OSError) as error:
+        except _DEAD as error:
             self._drop()
             raise WorkerError("the worker process does not live") from error
 
@@ -61,35 +75,55 @@ class Link:
         self._drop()
 
     def _ask(self, request: Request) -> Answer:
-        connection = self._connection or self._start()
-        connection.send(request)
+        process = self._process or self._start()
+        if process.stdin is None or process.stdout is None:
+            raise EOFError
+        pickle.dump(request, process.stdin, pickle.HIGHEST_PROTOCOL)
+        process.stdin.flush()
         if isinstance(request, Compose):
             self._composed = request
-        answer: Answer = connection.recv()
+        answer: Answer = pickle.load(process.stdout)  # noqa: S301 - our own program has the other end
         return answer
 
-    def _start(self) -> Connection:
+    def _start(self) -> _Process:
         with self._guard:
             if self._closing:
-                raise OSError("closed")
-            context = multiprocessing.get_context("spawn")  # a fork would copy Qt and its threads
-            ours, theirs = context.Pipe()
-            self._process = context.Process(target=serve, args=(theirs,), name="preview", daemon=True)
-            self._process.start()
-            theirs.close()
-            self._connection = ours
-            return ours
+                raise EOFError
+            self._process = subprocess.Popen(
+                _command(),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=_environment(),
+                creationflags=_NO_CONSOLE,
+            )
+            return self._process
 
     def _drop(self) -> None:
         """End the process, which owns nothing but memory; whoever waits for its answer finds the end."""
         with self._guard:
-            process = self._process
-            # Not closed here: another thread may be reading from it.
-            self._process = self._connection = None
+            process, self._process = self._process, None
         if process is None:
             return
         process.terminate()
-        process.join(_LAST_WORDS_SECONDS)
-        if process.is_alive():
+        try:
+            process.wait(_LAST_WORDS_SECONDS)
+        except subprocess.TimeoutExpired:
             process.kill()
-            process.join()
+            process.wait()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                with contextlib.suppress(OSError):  # what was not sent yet has nowhere to go
+                    pipe.close()
+
+
+def _command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, PREVIEW_WORKER]
+    return [sys.executable, "-m", "danvan_desktop", PREVIEW_WORKER]
+
+
+def _environment() -> dict[str, str]:
+    """Ours, and where this very package lies: the worker must be of the same release."""
+    here = str(Path(danvan_desktop.__file__).resolve().parent.parent)
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (here, os.environ.get("PYTHONPATH"))))}

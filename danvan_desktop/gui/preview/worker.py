@@ -4,10 +4,13 @@ A process and not a thread: setting a report is work in Python, and in a thread 
 delay keys. Nothing of Qt is imported here.
 """
 
+import contextlib
+import os
+import pickle
 import signal
+import sys
 import traceback
-from multiprocessing.connection import Connection
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.preview.messages import Answer, Compose, Composed, Draw, Refused, Request
@@ -21,15 +24,26 @@ _NOT_SET = (
 )
 
 
-def serve(connection: Connection) -> None:
-    """Answer requests, each before the next is read, until the window closes its end."""
+def main() -> int:
+    """Be the worker process: requests come in at stdin, answers go out at stdout."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is the window's business
+    # hashlib has its own SHA-2 and nothing here talks to a network: without OpenSSL 5 MB less.
+    sys.modules.update({"_hashlib": None, "_ssl": None})  # type: ignore[dict-item]  # None: not to be had
+    with open(os.dup(0), "rb") as requests, open(os.dup(1), "wb") as answers:  # noqa: PTH123 - no paths
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        os.dup2(nowhere, 1)  # a library that prints must not speak to the window
+        serve(requests, answers)
+    return 0
+
+
+def serve(requests: BinaryIO, answers: BinaryIO) -> None:
+    """Answer requests, each before the next is read, until the window closes its end."""
     desk = Desk()
-    try:
+    with contextlib.suppress(EOFError, OSError):
         while True:
-            connection.send(desk.answer(connection.recv()))
-    except (EOFError, OSError):
-        return
+            answer = desk.answer(pickle.load(requests))  # noqa: S301 - only our own window has the other end
+            pickle.dump(answer, answers, pickle.HIGHEST_PROTOCOL)
+            answers.flush()
 
 
 class Desk:

@@ -1,0 +1,295 @@
+"""What the figures of the window are taken from: each run is a process of its own that prints one JSON line.
+
+``python -m tests.bench.window_runs RUN [NUMBER]``
+"""
+
+import gc
+import itertools
+import json
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget, QTextEdit, QWidget
+
+Figures = dict[str, Any]
+
+SAMPLE = Path(__file__).parents[2] / "resources" / "samples" / "bao-cao-mau.danvan"
+SAMPLE_PAGES = 5
+SIZE = (1366, 768)
+KEYS = 500
+KEY_EVERY = 0.012
+"""Seconds between keys: faster than any hand."""
+REST_EVERY, REST = 84, 0.75
+"""After so many keys a rest: outline, preview and saving begin in it and reach into the next keys."""
+TEXT = "Van phong da to chuc hoi nghi quan triet. "
+HEAVY = ("docx", "reportlab", "lxml", "PIL", "pypdfium2")
+
+
+class Painted(QObject):
+    """Hears when a widget has been painted."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.at = 0.0
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and not self.at:
+            watched.removeEventFilter(self)
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User))
+        return False
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.User:
+            self.at = time.time()
+            return True
+        return super().event(event)
+
+
+def wait(condition: Callable[[], bool], seconds: float = 20.0) -> None:
+    """Let the window work until ``condition`` holds."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until and not condition():
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+        time.sleep(0.0005)
+
+
+def rest(seconds: float) -> None:
+    """Let the window work for a while."""
+    wait(lambda: False, seconds)
+
+
+# ------------------------------------------------------------------------------------ the two windows
+
+
+def bare_window(times: int = 1) -> tuple[QMainWindow, QTextEdit]:
+    """A window with six text fields, in them the sample's sections, and nothing else."""
+    raw = json.loads(SAMPLE.read_text("utf-8"))
+    texts = [
+        "\n".join("".join(run["text"] for run in block.get("runs", ())) for block in section["blocks"])
+        for section in raw["sections"]
+    ]
+    texts.sort(key=len, reverse=True)
+    window, tabs = QMainWindow(), QTabWidget()
+    edits = [QTextEdit() for _ in range(6)]
+    for number, edit in enumerate(edits):
+        tabs.addTab(edit, f"{number}")
+        edit.setPlainText("\n".join([texts[number % len(texts)]] * times))
+    window.setCentralWidget(tabs)
+    window.resize(*SIZE)
+    return window, edits[0]
+
+
+class OwnWindow:
+    """Our window on a data folder of its own, and in it a report of so many pages."""
+
+    def __init__(self, pages: int = SAMPLE_PAGES) -> None:
+        from danvan_desktop.gui.application import make_application
+        from danvan_desktop.gui.main_window import MainWindow
+        from danvan_desktop.report.codec import from_json
+        from danvan_desktop.store import open_store
+
+        make_application()
+        report = from_json(SAMPLE.read_text("utf-8"))
+        ids = itertools.count(report.next_id)
+        sections = [
+            replace(
+                section,
+                blocks=(
+                    *section.blocks,
+                    *(
+                        replace(block, id=next(ids))
+                        for _ in range(pages // SAMPLE_PAGES - 1)
+                        for block in section.blocks
+                    ),
+                ),
+            )
+            for section in report.sections
+        ]
+        longest = max(sections, key=lambda section: len(section.blocks))
+        folder = Path(tempfile.mkdtemp())
+        self.store = open_store(folder)
+        draft = self.store.create(replace(report, sections=tuple(sections), next_id=next(ids)))
+        self.draft = replace(draft, place=f"section:{longest.id}")
+        self.window = MainWindow(self.store, folder)
+        self.window.resize(*SIZE)
+
+    def open(self) -> None:
+        """Show the report where it was left: in its longest section."""
+        self.window.open_draft(self.draft)
+
+    @property
+    def editor(self) -> QTextEdit:
+        page = self.window._editor().current_text_page()
+        if page is None:
+            raise RuntimeError("no text is shown")
+        return page.editor
+
+    def show_preview(self) -> None:
+        """Open the preview and wait for its pages."""
+        self.window._editor().actions().toggle_preview.setChecked(True)
+        wait(self.pages_are_shown, 60)
+
+    def pages_are_shown(self) -> bool:
+        return self.window._preview is not None and self.window._preview.panel.view.is_complete
+
+    def close(self) -> None:
+        self.window.close()
+        self.store.close()
+
+
+# ------------------------------------------------------------------------------------ runs
+
+
+def start_bare() -> Figures:
+    """A bare window's text painted."""
+    QApplication([])
+    window, edit = bare_window()
+    painted = Painted(edit.viewport())
+    window.show()
+    wait(lambda: bool(painted.at))
+    return {"at": painted.at}
+
+
+def start_own() -> Figures:
+    """Our first tab's text painted."""
+    own = OwnWindow()
+    own.open()
+    painted = Painted(own.editor.viewport())
+    own.window.show()
+    wait(lambda: bool(painted.at))
+    return {"at": painted.at, "heavy": [name for name in HEAVY if name in sys.modules]}
+
+
+def keys_bare(pages: int) -> Figures:
+    """Keys into a bare window with as much text."""
+    QApplication([])
+    window, edit = bare_window(pages // SAMPLE_PAGES)
+    window.show()
+    return typed(edit)
+
+
+def keys_own(pages: int) -> Figures:
+    """Keys into ours, preview and saving on."""
+    own = OwnWindow(pages)
+    own.open()
+    own.window.show()
+    own.show_preview()
+    figures = typed(own.editor)
+    own.close()
+    return figures
+
+
+def typed(edit: QTextEdit) -> Figures:
+    """Type at fixed times; a key is as late as whatever kept it waiting."""
+    edit.setFocus()
+    cursor = edit.textCursor()
+    cursor.setPosition(edit.document().begin().next().position() + 10)
+    edit.setTextCursor(cursor)
+    rest(1.5)
+    gc.collect()
+    late: list[float] = []
+    due = time.perf_counter() + 0.05
+    for number in range(KEYS):
+        due += REST if number and number % REST_EVERY == 0 else KEY_EVERY
+        while time.perf_counter() < due:
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+            time.sleep(0.0003)
+        letter = TEXT[number % len(TEXT)]
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(edit, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+        edit.viewport().repaint()
+        late.append((time.perf_counter() - due) * 1000)
+    late.sort()
+    return {"median": late[KEYS // 2], "p99": late[KEYS * 99 // 100], "longest": late[-1]}
+
+
+def preview(rounds: int) -> Figures:
+    """How long after the rest new pages are seen, and how long the PDF alone takes; in turn."""
+    from danvan_desktop.exporters import export
+
+    own = OwnWindow()
+    own.open()
+    own.window.show()
+    own.show_preview()
+    workspace, kept = own.window._editor(), own.window._preview
+    if kept is None:
+        raise RuntimeError("no preview")
+    rested, shown, exported = list[float](), list[float](), list[float]()
+    workspace.rested.connect(lambda _: rested.append(time.perf_counter()))
+    target = Path(tempfile.mkdtemp()) / "bao-cao.pdf"
+    for _ in range(rounds + 1):  # the first round warms both
+        before = kept.panel.view._set.serial
+        rested.clear()
+        own.editor.insertPlainText("a")
+        wait(lambda before=before: kept.panel.view._set.serial > before and own.pages_are_shown())  # type: ignore[misc]
+        kept.panel.view.viewport().repaint()
+        shown.append(time.perf_counter() - rested[0])
+        rest(0.6)
+        report = workspace.report()
+        start = time.perf_counter()
+        export(report, [target], force=True)
+        exported.append(time.perf_counter() - start)
+        rest(0.3)
+    own.close()
+    return {"shown": shown[1:], "exported": exported[1:]}
+
+
+def memory_bare() -> Figures:
+    """A bare window's memory."""
+    QApplication([])
+    window, _ = bare_window()
+    window.show()
+    rest(1.0)
+    return {"mb": resident(os.getpid())}
+
+
+def memory_own() -> Figures:
+    """Ours with the preview open and an edit shown, every process counted whole."""
+    own = OwnWindow()
+    own.open()
+    own.window.show()
+    own.show_preview()
+    own.editor.insertPlainText("a")
+    rest(2.0)
+    parts = [resident(pid) for pid in family(os.getpid())]
+    own.close()
+    return {"mb": sum(parts), "parts": parts}
+
+
+def resident(pid: int) -> float:
+    """Resident memory in MB, pages shared with other processes counted too."""
+    pages = int(Path(f"/proc/{pid}/statm").read_text().split()[1])
+    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+
+
+def family(pid: int) -> list[int]:
+    """A process and all that descend from it."""
+    children = Path(f"/proc/{pid}/task").glob("*/children")
+    below = [int(child) for path in children for child in path.read_text().split()]
+    return [pid, *(each for child in below for each in family(child))]
+
+
+RUNS: dict[str, Callable[..., Figures]] = {
+    run.__name__: run
+    for run in (start_bare, start_own, keys_bare, keys_own, preview, memory_bare, memory_own)
+}
+
+
+def main() -> None:
+    """Do one run and leave without tidying up."""
+    name, *numbers = sys.argv[1:]
+    print(json.dumps(RUNS[name](*map(int, numbers))), flush=True)
+    os._exit(0)
+
+
+if __name__ == "__main__":
+    main()
