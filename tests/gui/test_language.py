@@ -29,16 +29,20 @@ from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui import crash
 from danvan_desktop.gui.dialogs.about import about_box, keys_dialog
+from danvan_desktop.gui.dialogs.annex import AnnexDialog
 from danvan_desktop.gui.dialogs.choose_report import ChooseReportDialog
 from danvan_desktop.gui.dialogs.export import ExportDialog
 from danvan_desktop.gui.dialogs.import_notes import ImportNotesDialog
 from danvan_desktop.gui.dialogs.issue import IssueDialog
+from danvan_desktop.gui.dialogs.missing import Missing, MissingDialog
 from danvan_desktop.gui.dialogs.new_report import NewReportDialog
+from danvan_desktop.gui.dialogs.note import NoteDialog
 from danvan_desktop.gui.dialogs.offices import OfficesDialog
 from danvan_desktop.gui.dialogs.request import RequestDialog
 from danvan_desktop.gui.help_window import HelpWindow, topics
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.translation import VietnameseTranslator
+from danvan_desktop.report.annex_forms import annex_forms
 from danvan_desktop.report.codec import from_json
 from danvan_desktop.report.model import ImportNote, Report, Signature
 from danvan_desktop.report.next_year import next_year
@@ -131,6 +135,12 @@ def dialogs(window: MainWindow, sample: Report) -> Iterator[QDialog]:
     yield from office_pages(OfficesDialog((), 0, window), window, office)
     yield HelpWindow("bat-dau", window)
     yield ImportNotesDialog(notes, window)
+    yield NoteDialog("chờ số liệu", window)
+    yield AnnexDialog(annex_forms(), window)
+    for missing in ((), (Missing(1, "Mở đầu", "chờ số liệu của Trung tâm"),)):
+        dialog = MissingDialog(window)
+        dialog.show_entries(missing, editable=True)
+        yield dialog
     yield crash.message_box(ValueError(), saved=True, parent=window)
     yield crash.message_box(ValueError(), saved=False, parent=window)
     yield about_box(Path("D:/"), window)

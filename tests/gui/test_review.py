@@ -186,6 +186,28 @@ def test_a_paragraph_in_two_keeps_its_marks_in_both_halves(workspace: Workspace)
     assert workspace.review_counts()[1].unchecked == 2
 
 
+def test_paragraphs_that_become_one_keep_the_marks_of_both(workspace: Workspace) -> None:
+    before = workspace.report()
+    workspace.go_to("block:36")
+    type_text(editor(workspace), "Có 7 tổ. ")
+    press(workspace, Qt.Key.Key_Home)
+    press(workspace, Qt.Key.Key_Backspace)
+    workspace.refresh()
+    assert workspace.review_counts()[1] == TabCount("section:1", unchecked=2)
+    workspace.open_report(before)
+    workspace.go_to("block:32")
+    press(workspace, Qt.Key.Key_Home)
+    press(workspace, Qt.Key.Key_Return)
+    press(workspace, Qt.Key.Key_Up)
+    type_text(editor(workspace), "Mới:")
+    press(workspace, Qt.Key.Key_Delete)
+    workspace.refresh()
+    assert workspace.review_counts()[4].unchecked == 1
+    while workspace.stack.can_undo:
+        press(workspace, Qt.Key.Key_Z, CTRL)
+    assert workspace.report() == replace(before, next_id=workspace.report().next_id)
+
+
 def test_typing_before_a_mark_carries_it_along(workspace: Workspace) -> None:
     go_to_mark(workspace, "12")
     press(workspace, Qt.Key.Key_Left)
@@ -216,3 +238,13 @@ def test_marks_are_told_of_after_a_rest(qtbot: QtBot, workspace: Workspace) -> N
     go_to_mark(workspace, "12")
     with qtbot.waitSignal(workspace.review_changed, timeout=2000):
         type_text(editor(workspace), "9")
+
+
+def test_nine_tabs_with_their_counts_fit_in_one_row_at_1366(qtbot: QtBot, workspace: Workspace) -> None:
+    strip = workspace.tab_strip
+    strip.show_counts([TabCount(tab, 20, 79) for tab, _ in workspace.tabs()])
+    workspace.repaint()
+    needed = sum(strip.tabSizeHint(index).width() for index in range(strip.count()))
+    assert strip.count() == 9
+    assert needed <= strip.width()
+    assert all(strip.tabRect(index).right() < strip.width() for index in range(9))

@@ -23,6 +23,7 @@ from danvan_desktop.gui.editor.computing import recompute
 from danvan_desktop.gui.editor.copying import copied
 from danvan_desktop.gui.editor.formats import Formats, body_font, kind_of_block
 from danvan_desktop.gui.editor.ids import Ids
+from danvan_desktop.gui.editor.joining import meeting_origins, merge_origins
 from danvan_desktop.gui.editor.labels import Colours, Labels
 from danvan_desktop.gui.editor.opaque import opaque_object
 from danvan_desktop.gui.editor.open_layer import OpenLayer
@@ -195,9 +196,11 @@ class BlockEditor(TextEdit):
             self.left_above.emit()
             return
         lines = self.document().blockCount()
+        origins = meeting_origins(self, event)
         super().keyPressEvent(event)
         if self.document().blockCount() < lines:
             kinds.mend_looks(self)
+            merge_origins(self, origins)
 
     def _is_on_first_line(self) -> bool:
         return not self.textCursor().movePosition(QTextCursor.MoveOperation.Up)

@@ -1,0 +1,61 @@
+"""Lines that become one: what is left of both is one paragraph, which remembers where both came from."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QTextBlock, QTextBlockFormat, QTextCursor
+
+from danvan_desktop.gui.editor.formats import kind_of_block
+from danvan_desktop.gui.editor.properties import Key, dump_origin, load_origin, text_property
+from danvan_desktop.report.model import Origin
+
+if TYPE_CHECKING:
+    from danvan_desktop.gui.editor.block_editor import BlockEditor
+
+
+def meeting_origins(editor: "BlockEditor", event: QKeyEvent) -> tuple[Origin, ...]:
+    """The origins of the two lines that ``event`` may join; none where it joins nothing that has any."""
+    cursor = editor.textCursor()
+    line = cursor.block()
+    if cursor.hasSelection():
+        document = editor.document()
+        lines = (document.findBlock(cursor.selectionStart()), document.findBlock(cursor.selectionEnd()))
+    elif event.key() == Qt.Key.Key_Backspace and cursor.atBlockStart():
+        lines = (line.previous(), line)
+    elif event.key() == Qt.Key.Key_Delete and cursor.atBlockEnd():
+        lines = (line, line.next())
+    else:
+        return ()
+    if lines[0] == lines[1]:
+        return ()
+    return tuple(origin for each in lines if (origin := _origin(each)) is not None)
+
+
+def merge_origins(editor: "BlockEditor", origins: tuple[Origin, ...]) -> None:
+    """Keep the marks of both lines in the one they have become, in the same step."""
+    line = editor.textCursor().block()
+    if not origins or kind_of_block(line) != "paragraph":
+        return
+    first = origins[0]
+    merged = replace(
+        first,
+        touched=True,
+        found=tuple(dict.fromkeys(text for origin in origins for text in origin.found)),
+        confirmed=tuple(dict.fromkeys(key for origin in origins for key in origin.confirmed)),
+    )
+    if merged == _origin(line):
+        return
+    shown = QTextBlockFormat()
+    shown.setProperty(Key.ORIGIN, dump_origin(merged))
+    cursor = QTextCursor(line)
+    with editor.stack.joining():
+        cursor.joinPreviousEditBlock()
+        cursor.mergeBlockFormat(shown)
+        cursor.endEditBlock()
+
+
+def _origin(line: QTextBlock) -> Origin | None:
+    if not line.isValid() or kind_of_block(line) != "paragraph":
+        return None
+    return load_origin(text_property(line.blockFormat(), Key.ORIGIN))
