@@ -187,7 +187,7 @@ _BAD: dict[str, tuple[str, Callable[[], bytes]]] = {
     "huge number": ("a.danvan", lambda: b'{"format": "danvan/1", "year": ' + b"9" * 100_000 + b"}"),
     "Word file with a password": ("a.docx", _locked_office_file),
     "PDF with a password": ("a.pdf", lambda: b"%PDF-1.7\n1 0 obj<</Encrypt 2 0 R>>endobj\n%%EOF\n"),
-    "Word file, not yet taken": ("a.docx", lambda: b"PK\x03\x04" + bytes(100)),
+    "torn Word file": ("a.docx", lambda: b"PK\x03\x04" + bytes(100)),
     "PDF without a page": ("a.pdf", lambda: b"%PDF-1.7\n%%EOF\n"),
     "PDF called text": ("a.txt", lambda: b"%PDF-1.7\n1 0 obj\n%%EOF\n"),
     "Word file called a report": ("a.danvan", lambda: b"PK\x03\x04" + bytes(100)),

@@ -7,7 +7,7 @@ from danvan_desktop.importers.docx.decoding import Decoder
 from danvan_desktop.importers.docx.inline import InlineReader, choice, text_of
 from danvan_desktop.importers.docx.lists import Lists
 from danvan_desktop.importers.docx.looks import Styles, draws
-from danvan_desktop.importers.docx.losses import Losses
+from danvan_desktop.importers.docx.losses import Losses, Place
 from danvan_desktop.importers.docx.names import Element, child_value, children, is_on, local, value, w, whole
 from danvan_desktop.importers.docx.package import Package
 from danvan_desktop.importers.text.marks import Mark
@@ -69,9 +69,11 @@ class BodyReader:
     def _paragraph(self, element: Element, *, boxed: bool) -> Iterator[Item]:
         properties = element.find(w("pPr"))
         look = self._styles.paragraph(properties)
+        place = self._losses.here = Place()
         content = self._inline.read(element, look.style)
         runs = self._decoder.runs(content.pieces)
         text = "".join(run.text for run in runs)
+        place.text = " ".join(text.split())
         ends = None if properties is None else properties.find(f"{w('rPr')}/{w('del')}")
         mark: Mark | str = ""
         if text.strip() or ends is None:  # Word counts an empty paragraph too
@@ -174,7 +176,7 @@ class BodyReader:
 
     def _name_stories(self) -> None:
         """Name what stands in headers and footers, page numbers excepted."""
-        aside = Losses()
+        self._losses.here, aside = Place(), Losses()
         for story in self._package.stories:
             reader = InlineReader(self._styles, aside, self._remark)
             for paragraph in story.iter(w("p")):

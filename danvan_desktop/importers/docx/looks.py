@@ -15,6 +15,9 @@ _ALIGNMENTS: dict[str, Alignment] = {
 }
 _VERTICALS: dict[str, Vertical] = {"superscript": "super", "subscript": "sub"}
 
+_LEAST_RAISED = 4
+"""Half-points: less is a matter of taste."""
+
 _Flat = dict[str, str | bool]
 
 
@@ -158,6 +161,8 @@ def _flat_run(properties: Element | None) -> _Flat:
         name = local(entry)
         if name in _SWITCHES:
             flat[name] = bool(is_on(entry))
+        elif name == "position" and properties is not None and properties.find(w("sz")) is not None:
+            flat["vertAlign"] = _raised(whole(value(entry)))  # how LibreOffice and old files raise letters
         elif name == "u":
             flat["u"] = (value(entry) or "none") != "none"
         elif name in {"vertAlign", "rStyle"}:
@@ -167,6 +172,12 @@ def _flat_run(properties: Element | None) -> _Flat:
             if font or value(entry, "asciiTheme") or value(entry, "hAnsiTheme"):
                 flat["font"] = font or ""
     return flat
+
+
+def _raised(half_points: int) -> str:
+    if abs(half_points) < _LEAST_RAISED:
+        return ""
+    return "superscript" if half_points > 0 else "subscript"
 
 
 def _flat_paragraph(properties: Element | None) -> _Flat:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from danvan_desktop.importers.text.notes import listed
 
@@ -53,10 +54,29 @@ _ONCE = {
 }
 
 
+@dataclass(slots=True)
+class Place:
+    """The paragraph that is being read; its text is known at its end."""
+
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """A note in the making: ``near`` is the text of the first paragraph that it is about."""
+
+    kind: str
+    text: str
+    near: str = ""
+
+
 class Losses:
     """Counts and quotes; the order of the tables above is the order of the notes."""
 
     def __init__(self) -> None:
+        self.here = Place()
+        """Where the reader is: set by it."""
+        self._first: dict[str, Place] = {}
         self._counts: Counter[str] = Counter()
         self._texts: dict[str, list[str]] = {}
         self._once: set[str] = set()
@@ -64,11 +84,13 @@ class Losses:
     def count(self, what: str, number: int = 1) -> None:
         """Count one more of ``what``."""
         self._counts[what] += number
+        self._first.setdefault(what, self.here)
 
     def quote(self, what: str, text: str, *, once: bool = False) -> None:
         """Quote ``text`` as ``what``; ``once``: not again where it was quoted before."""
         text = " ".join(text.split())
         texts = self._texts.setdefault(what, [])
+        self._first.setdefault(what, self.here)
         if text and not (once and text in texts):
             texts.append(text)
 
@@ -76,14 +98,17 @@ class Losses:
         """Say ``what``, once."""
         self._once.add(what)
 
-    def remarks(self) -> Iterator[tuple[str, str]]:
-        """Yield the kind and the text of each note."""
+    def remarks(self) -> Iterator[Remark]:
+        """Yield what is to be said."""
         for what, (kind, text) in _COUNTED.items():
             if self._counts[what]:
-                yield kind, text.format(n=self._counts[what])
+                yield Remark(kind, text.format(n=self._counts[what]), self._near(what))
         for what, (kind, text) in _QUOTED.items():
             if texts := self._texts.get(what):
-                yield kind, text.format(texts=listed(texts, _ALL))
+                yield Remark(kind, text.format(texts=listed(texts, _ALL)), self._near(what))
         for what, (kind, text) in _ONCE.items():
             if what in self._once:
-                yield kind, text
+                yield Remark(kind, text)
+
+    def _near(self, what: str) -> str:
+        return self._first[what].text if what in self._first else ""

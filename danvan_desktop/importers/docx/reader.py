@@ -13,7 +13,7 @@ from danvan_desktop.importers.docx.titles import Candidate
 from danvan_desktop.importers.text.annexes import read_label
 from danvan_desktop.importers.text.lines import Line, Page
 from danvan_desktop.importers.text.reader import report_from_page
-from danvan_desktop.report.model import Annex, ImportNote, Letterhead, Paragraph, Report, Table
+from danvan_desktop.report.model import Annex, ImportNote, Letterhead, Paragraph, Report, Table, plain
 from danvan_desktop.report.walk import every_block
 
 _SEARCHED = 12
@@ -44,8 +44,35 @@ def with_losses(report: Report, items: list[Item], losses: Losses) -> Report:
         for comment in paragraph.comments:
             if comment not in kept:
                 losses.quote("orphan", comment)
-    notes = tuple(ImportNote(kind, text) for kind, text in losses.remarks())
+    remarks = tuple(losses.remarks())
+    places = _places(report) if remarks else {}
+    notes = (ImportNote(r.kind, r.text, _place_of(r.near, places)) for r in remarks)
     return replace(report, import_notes=(*notes, *report.import_notes))
+
+
+def _places(report: Report) -> dict[str, str]:
+    """The places of all texts of the report's blocks."""
+    places: dict[str, str] = {}
+    for _, block in every_block(report):
+        texts: list[str] = []
+        if isinstance(block, Paragraph):
+            texts = [plain(block.runs)]
+        elif isinstance(block, Table):
+            texts = [plain(runs) for row in block.rows for cell in row if cell for runs in cell.paragraphs]
+        for text in texts:
+            places.setdefault(" ".join(text.split()), f"block:{block.id}")
+    places.pop("", None)
+    return places
+
+
+def _place_of(text: str, places: dict[str, str]) -> str:
+    """The place of the paragraph with ``text``, which may have lost its number or its end mark since."""
+    words = text.split(" ")
+    for first in range(min(3, len(words))):
+        for kept in (" ".join(words[first:]), " ".join(words[first:]).removesuffix("./.")):
+            if kept in places:
+                return places[kept]
+    return ""
 
 
 def _turned(annexes: tuple[Annex, ...], paper: Paper) -> tuple[Annex, ...]:

@@ -34,7 +34,7 @@ def read_blocks(source: Source, mint: Mint) -> tuple[tuple[Block, ...], tuple[Im
     with _opened(source) as package:
         page = paper_of(BodyReader(package, losses).read(), losses).page
     blocks = to_blocks(join_lines(page.lines, measure(page.lines)).pieces, mint)
-    return blocks, tuple(ImportNote(kind, text) for kind, text in losses.remarks())
+    return blocks, tuple(ImportNote(remark.kind, remark.text) for remark in losses.remarks())
 
 
 @contextmanager

@@ -704,6 +704,22 @@ def test_what_is_no_text_is_named() -> None:
     ]
 
 
+def test_a_note_names_the_first_place_it_is_about() -> None:
+    note = f'<w:footnote w:id="2">{p("nguồn")}</w:footnote>'
+    report = imported(
+        report_file(
+            p("I. TÌNH HÌNH"),
+            p("Đoạn đầu."),
+            p("1. Có hội nghị", '<w:r><w:footnoteReference w:id="2"/></w:r>'),
+            table([p("ô", r("ẩn", "<w:vanish/>"))]),
+            footnotes=note,
+        )
+    )
+    _, heading, cells = report.sections[0].blocks
+    places = {note.kind: note.place for note in report.import_notes}
+    assert places == {"footnote": f"block:{heading.id}", "hidden": f"block:{cells.id}"}
+
+
 def test_content_controls_and_odd_wrappers_hide_nothing() -> None:
     block = f"<w:sdt><w:sdtContent>{p('Trong ô nhập.')}</w:sdtContent></w:sdt>"
     inline = "<w:sdt><w:sdtContent><w:r><w:t>trong dòng</w:t></w:r></w:sdtContent></w:sdt>"
