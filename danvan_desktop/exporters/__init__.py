@@ -8,6 +8,7 @@ from danvan_desktop.errors import UserError
 from danvan_desktop.exporters.output import check_targets, write_all
 from danvan_desktop.exporters.source import Source
 from danvan_desktop.layout.letterhead import unknown_parts
+from danvan_desktop.layout.settings import settings_problems
 from danvan_desktop.report.model import Report
 
 __all__ = ["EXPORTERS", "export"]
@@ -79,6 +80,9 @@ def _remarks(source: Source, kinds: set[str]) -> Iterator[str]:
         return
     if unknown := unknown_parts(source.report):
         yield f"Chưa biết: {', '.join(unknown)}. Những chỗ này in là “…”; hãy bổ sung trước khi trình ký."
+    if source.report.settings is not None:
+        for problem in settings_problems(source.report.settings):
+            yield f"{problem} Tệp được trình bày theo mức gần nhất đúng quy định."
     if ".pdf" not in kinds:
         return
     if source.fonts.is_substitute:

@@ -154,10 +154,15 @@ def break_lines(paragraph: Paragraph, measure: Measure, room: Room) -> list[tupl
     previous = 0
     for word in _WORD.finditer(text):
         begin, end = word.span()
-        if not previous:
-            begin = 0  # leading spaces are the author's and stay with the first word
-        elif begin > previous:
+        if end - begin <= _LONG_WORD:
+            after = measure.reach(x, previous, end)
+            if after <= limit:
+                x, previous = after, end
+                continue
+        if previous:
             x = measure.reach(x, previous, begin)
+        else:
+            begin = 0  # leading spaces are the author's and stay with the first word
         # What is far longer than a line is measured a line at a time.
         while end - begin > _LONG_WORD or measure.reach(x, begin, end) > limit:
             cut = _cut(measure, text, (start, begin, end), x, limit)
@@ -165,8 +170,7 @@ def break_lines(paragraph: Paragraph, measure: Measure, room: Room) -> list[tupl
                 break
             lines.append((start, cut))
             start, begin, x, limit = cut, cut, 0.0, room.following + TOLERANCE
-        x = measure.reach(x, begin, end)
-        previous = end
+        x, previous = measure.reach(x, begin, end), end
     lines.append((start, len(text)))
     return lines
 

@@ -9,7 +9,9 @@ from danvan_desktop.report.model import (
     Column,
     Filing,
     Letterhead,
+    Marks,
     Paragraph,
+    Part,
     PartialDate,
     Report,
     Run,
@@ -53,6 +55,31 @@ def report(length: int = 2) -> Report:
 def unknown_letterhead() -> Report:
     """The same with a letterhead that is not known."""
     return replace(report(), letterhead=Letterhead())
+
+
+def everything() -> Report:
+    """What :func:`report` has and all else the decree knows: marks, Kính gửi, căn cứ, Phần, wide annexes."""
+    plain = report()
+    first, second = plain.sections
+    return replace(
+        plain,
+        marks=Marks("Hỏa tốc", 2, "Lưu hành nội bộ"),
+        letterhead=replace(plain.letterhead, agency="Ban Quản lý các khu công nghiệp tỉnh An Bình"),
+        addressees=("UBND tỉnh An Bình", "Ban Dân vận Tỉnh ủy"),
+        legal_bases=((Run("Căn cứ Luật Thực hiện dân chủ ở cơ sở năm 2022"),), (Run("Căn cứ Kế hoạch A"),)),
+        sections=(
+            replace(first, part=Part("I", (Run("Kết quả"),))),
+            replace(second, part=Part("II", (Run("Phương hướng"),))),
+        ),
+        signature=Signature(
+            ("TL. TRƯỞNG BAN", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"), "Ủy viên Ban", "Nguyễn Văn A"
+        ),
+        filing=Filing("VP1", 5, "NVA"),
+        annexes=(
+            replace(plain.annexes[0], number="I"),
+            Annex(80, "II", title=(Run("Biểu rộng"),), orientation="landscape", blocks=(_table(81),)),
+        ),
+    )
 
 
 def _sections(length: int) -> tuple[Section, ...]:

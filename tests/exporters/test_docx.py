@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from danvan_desktop.exporters.docx import write_docx
+from danvan_desktop.exporters.source import Source
 from danvan_desktop.layout.document import Cell, Document, Flow, Paragraph, Rule, Span, Table
 from tests.exporters.documents import (
     BODY,
@@ -32,6 +33,7 @@ from tests.exporters.documents import (
     document,
     say,
 )
+from tests.exporters.invented import everything
 from tests.exporters.wordml import W, order_faults
 
 
@@ -108,6 +110,31 @@ def test_elements_stand_in_the_order_of_the_schema() -> None:
     for name, content in parts(written(WHOLE)).items():
         if name.startswith("word/") and name.endswith(".xml"):
             assert list(order_faults(etree.fromstring(content))) == [], name
+
+
+def test_the_order_holds_for_every_part_the_decree_knows() -> None:
+    for name, content in parts(written(Source(everything()).document)).items():
+        if name.startswith("word/") and name.endswith(".xml"):
+            assert list(order_faults(etree.fromstring(content))) == [], name
+
+
+def test_an_urgency_stamp_is_a_red_box_of_its_own_style() -> None:
+    file = opened(Source(everything()).document)
+    style = file.styles["Dấu chỉ mức độ khẩn"].element
+    sides = style.xpath("w:pPr/w:pBdr/*")
+    assert [side.tag.rpartition("}")[2] for side in sides] == ["top", "left", "bottom", "right"]
+    assert {(side.get(qn("w:val")), side.get(qn("w:color"))) for side in sides} == {("single", "FF0000")}
+    assert style.xpath("w:rPr/w:color/@w:val") == ["FF0000"]
+    red = [other.name for other in file.styles if other.element.xpath("w:rPr/w:color[@w:val='FF0000']")]
+    assert red == ["Dấu chỉ mức độ khẩn"]
+
+
+def test_a_wide_annex_lies_on_landscape_paper() -> None:
+    *upright, wide = opened(Source(everything()).document).sections
+    assert wide.page_width is not None
+    assert wide.page_height is not None
+    assert wide.page_width > wide.page_height
+    assert all((s.page_width or 0) < (s.page_height or 0) for s in upright)
 
 
 def test_the_order_checker_notices_a_wrong_order() -> None:

@@ -1,5 +1,6 @@
 """One call writes every file of a report, or none."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from danvan_desktop.errors import UserError
 from danvan_desktop.exporters import EXPORTERS, export
 from danvan_desktop.layout import typeset as typesetting
 from danvan_desktop.report.codec import from_json
+from danvan_desktop.report.model import Margins, Settings
 from tests.exporters.invented import report, unknown_letterhead
 
 SUFFIXES = (".docx", ".pdf", ".danvan", ".txt")
@@ -92,3 +94,11 @@ def test_the_person_hears_when_the_pdf_is_for_looking_only(
     assert "không có phông Times New Roman" in remark
     assert "chỉ để xem" in remark
     assert export(report(), [tmp_path / "a.docx"]) == ()
+
+
+def test_settings_beyond_the_decree_are_named_and_not_used(tmp_path: Path) -> None:
+    narrow = replace(report(), settings=Settings(margins_mm=Margins(left=10)))
+    remarks = export(narrow, [tmp_path / "a.docx"])
+    assert [remark for remark in remarks if remark.startswith("Lề trái 10 mm: phải từ 30 đến 35 mm")]
+    export(replace(report(), settings=Settings()), [tmp_path / "b.docx"])
+    assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()

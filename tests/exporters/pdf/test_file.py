@@ -13,7 +13,7 @@ from danvan_desktop.exporters.pdf.colour import srgb_profile
 from danvan_desktop.exporters.source import Source
 from danvan_desktop.layout.pages import Pages
 from tests.exporters import handmade
-from tests.exporters.invented import report
+from tests.exporters.invented import everything, report
 
 
 @pytest.fixture(scope="module")
@@ -118,7 +118,10 @@ def test_the_colour_profile_is_well_formed() -> None:
 
 @pytest.mark.parametrize("profile", [page.ValidationProfile.PDF_A_2A, page.ValidationProfile.PDF_UA_1])
 def test_it_passes_as_an_archive_file_that_all_can_read(data: bytes, profile: page.ValidationProfile) -> None:
-    for content in (data, pdf_bytes(handmade.two_pages(), handmade.fonts())):
+    whole = Source(everything())
+    whole_bytes = pdf_bytes(whole.pages, whole.fonts)
+    assert whole_bytes == pdf_bytes(Source(everything()).pages, whole.fonts)
+    for content in (data, whole_bytes, pdf_bytes(handmade.two_pages(), handmade.fonts())):
         failures = page.validate_pdf_bytes(content, profile=profile).failures
         assert [f"{failure.rule_id}: {failure.message}" for failure in failures] == []
     assert page.validate_pdf_bytes(data.replace(b"/MarkInfo", b"/MarkImfo"), profile=profile).failures
