@@ -65,6 +65,7 @@ class ExportDialog(QDialog):
         last: Paper = "draft" if kept.text("export_paper") == "draft" else "signing"
         self.choice = PaperChoice(report, paper or last, wide=kept.flag("export_wide", default=False))
         self.open_list = OpenList(report)
+        self.open_list.hide()  # before it takes part in the first size
         self._pattern = kept.text("export_pattern", DEFAULT_PATTERN)
         if pattern_problem(self._pattern):
             self._pattern = DEFAULT_PATTERN
@@ -167,9 +168,7 @@ class ExportDialog(QDialog):
         self.open_list.setVisible(warns)
         self.go.setText("&Vẫn xuất" if warns else "&Xuất")
         self._check()
-        for widget in (self._pages.widget(0), self):
-            if (layout := widget.layout()) is not None:
-                layout.activate()  # what was hidden or shown a moment ago counts
+        self._pages.updateGeometry()  # a stack of pages does not hear of what they show and hide
         self.adjustSize()
         self.resize(max(self.width(), _WIDTH), self.height())
 
