@@ -1,6 +1,5 @@
 """The PDF and the Word file of one report have the same lines on the same pages (see ``make parity``)."""
 
-
 import pytest
 
 from danvan_desktop.fonts import find_fonts
