@@ -45,7 +45,7 @@ class Stream(PDFStream):
     def __init__(self, data: bytes, *, compress: bool = True, **entries: Value) -> None:
         # Compressed at once: a long report's pages would otherwise all wait in full for the end.
         if compress:
-            data, entries["Filter"] = zlib.compress(data), name("FlateDecode")
+            data, entries["Filter"] = zlib.compress(data), array(name("FlateDecode"))
         super().__init__(PDFDictionary(entries), data, None)
 
     def format(self, document: PDFDocument) -> bytes:
