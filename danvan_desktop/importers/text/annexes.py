@@ -11,6 +11,7 @@ from danvan_desktop.importers.text.marks import is_mostly_caps, parse_mark
 from danvan_desktop.importers.text.measure import Measure
 from danvan_desktop.importers.text.notes import Notes, listed
 from danvan_desktop.importers.text.order import is_ended
+from danvan_desktop.importers.text.outline import without_end_mark
 from danvan_desktop.importers.text.paragraphs import join_lines
 from danvan_desktop.importers.text.remarks import note_joined
 from danvan_desktop.report.model import Annex, Run
@@ -81,7 +82,7 @@ def to_annex(annex: AnnexText, measure: Measure, mint: Mint, notes: Notes) -> An
         "fixed" if number else "auto",
         title=(Run(title),) if title else (),
         orientation=annex.orientation,
-        blocks=to_blocks(joined.pieces, mint),
+        blocks=without_end_mark(to_blocks(joined.pieces, mint)),
     )
 
 

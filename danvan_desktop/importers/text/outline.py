@@ -166,16 +166,17 @@ def _is_legal_basis(piece: Piece) -> bool:
 def _without_end_mark(outline: Outline) -> Outline:
     """Take "./." off the last paragraph of the text: it is added again in print."""
     if outline.closing:
-        return replace(outline, closing=_stripped(outline.closing))
+        return replace(outline, closing=without_end_mark(outline.closing))
     if outline.sections:
         last = outline.sections[-1]
         return replace(
-            outline, sections=(*outline.sections[:-1], replace(last, blocks=_stripped(last.blocks)))
+            outline, sections=(*outline.sections[:-1], replace(last, blocks=without_end_mark(last.blocks)))
         )
-    return replace(outline, opening=_stripped(outline.opening))
+    return replace(outline, opening=without_end_mark(outline.opening))
 
 
-def _stripped(blocks: Sequence[Block]) -> tuple[Block, ...]:
+def without_end_mark(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Take "./." off the last of ``blocks``: print adds it again to the text and to every annex."""
     if not blocks or not isinstance(last := blocks[-1], Paragraph) or last.role == "heading":
         return tuple(blocks)
     text = plain(last.runs)

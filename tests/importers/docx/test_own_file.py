@@ -9,10 +9,12 @@ from typing import Any
 import docx
 import pytest
 from docx.document import Document as WordFile
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.text.paragraph import Paragraph as WordParagraph
 from hypothesis import assume, given, settings
 
 from danvan_desktop.exporters.docx import write_docx
+from danvan_desktop.importers import read
 from danvan_desktop.importers.text.marks import parse_mark
 from danvan_desktop.layout.compose import compose
 from danvan_desktop.layout.document import Document, Flow
@@ -36,7 +38,7 @@ from danvan_desktop.report.text import normalise, one_line
 from danvan_desktop.report.walk import every_block
 from tests.exporters import invented
 from tests.importers.docx.moments import NOW
-from tests.importers.docx.shape import imported
+from tests.importers.docx.shape import imported, shape
 from tests.report import strategies
 
 Change = Callable[[WordFile], None]
@@ -205,6 +207,39 @@ def test_the_sample_report_comes_back(resources: Path) -> None:
     assert [section.key for section in again.sections] == [section.key for section in report.sections]
     assert {section.numbering for section in again.sections} == {"auto"}
     assert len(again.closing) == len(report.closing)
+
+
+def _forgotten(data: bytes) -> bytes:
+    """The same file, which no longer says who wrote it."""
+    file = docx.Document(io.BytesIO(data))
+    package = file.part.package
+    for identifier, relation in list(package.rels.items()):
+        if relation.reltype == RELATIONSHIP_TYPE.CUSTOM_PROPERTIES:
+            del package.rels[identifier]
+    target = io.BytesIO()
+    file.save(target)
+    return target.getvalue()
+
+
+def test_the_sample_report_is_recognised_by_its_words_alone(resources: Path) -> None:
+    report = from_json((resources / "samples" / "bao-cao-mau.danvan").read_text(encoding="utf-8"))
+    again = imported(_forgotten(exported(report)))
+    assert again.id != report.id
+    assert shape(again) == shape(imported(exported(report)))
+    assert (again.letterhead, again.recipients, again.filing) == (
+        report.letterhead,
+        report.recipients,
+        report.filing,
+    )
+    assert again.signature == report.signature
+
+
+def test_the_real_report_is_recognised_by_its_words_alone(real_samples: Path) -> None:
+    report = read(real_samples / "bao-cao-dan-van-2025.txt", NOW)
+    again = imported(_forgotten(exported(report)))
+    assert shape(again) == shape(report)
+    assert again.signature == report.signature
+    assert (again.recipients, again.filing) == (report.recipients, report.filing)
 
 
 def test_letters_come_back_as_they_were_typed_where_the_paper_has_capitals() -> None:
