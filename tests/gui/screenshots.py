@@ -153,6 +153,10 @@ def take_tabs(window: MainWindow, store: Store, camera: Camera) -> None:
     for index, name in enumerate(TABS):
         strip.setCurrentIndex(index)
         camera.take(window, name)
+    strip.setCurrentIndex(TABS.index("soan-bao-cao"))
+    window._editor().actions().toggle_preview.trigger()
+    rest(2500)
+    camera.take(window, "xem-trang-in")
     camera.take_dialog(keys_dialog(window.menus.every_action(), window), "phim-tat")
 
 

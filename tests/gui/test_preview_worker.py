@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from danvan_desktop.__main__ import PREVIEW_WORKER
 from danvan_desktop.errors import UserError
+from danvan_desktop.gui.preview import link as link_module
 from danvan_desktop.gui.preview import worker
 from danvan_desktop.gui.preview.link import Link, WorkerError
 from danvan_desktop.gui.preview.messages import Compose, Composed, Draw, Picture, Refused
@@ -118,6 +120,13 @@ def test_a_worker_whose_window_died_ends_and_is_quiet(tmp_path: Path) -> None:
         time.sleep(0.02)
     assert not is_alive(pid)
     assert ran.stderr == ""
+
+
+def test_the_frozen_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert link_module.PREVIEW_WORKER == PREVIEW_WORKER
+    assert link_module._command()[1:] == ["-m", "danvan_desktop", PREVIEW_WORKER]
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert link_module._command() == [sys.executable, PREVIEW_WORKER]
 
 
 def test_the_newest_report_wins_and_pages_come(qtbot: QtBot, renderer: Renderer) -> None:
