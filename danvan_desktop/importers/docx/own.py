@@ -13,16 +13,9 @@ from danvan_desktop.importers.docx.body import BodyReader
 from danvan_desktop.importers.docx.content import Item, WordParagraph, WordTable, paragraphs_of
 from danvan_desktop.importers.docx.losses import Losses
 from danvan_desktop.importers.docx.own_head import Frame
+from danvan_desktop.importers.docx.own_runs import legal_bases, own_runs, without_end_mark
 from danvan_desktop.importers.docx.own_styles import role_of, settings_of
-from danvan_desktop.importers.docx.own_text import (
-    RUNNING,
-    Ids,
-    Text,
-    TextReader,
-    legal_bases,
-    own_runs,
-    without_end_mark,
-)
+from danvan_desktop.importers.docx.own_text import RUNNING, Ids, Text, TextReader
 from danvan_desktop.importers.docx.package import Package
 from danvan_desktop.importers.docx.reader import with_losses
 from danvan_desktop.importers.text.account import unaccounted

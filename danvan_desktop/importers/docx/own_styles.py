@@ -21,7 +21,7 @@ _SMALL = " (cỡ "
 """Ends the name of a style that was made smaller to fit."""
 _LIKE_BODY = (
     *("body text", "heading 1", "heading 2", "khoản", "điểm", "gạch đầu dòng", "căn cứ"),
-    *("heading 3", "heading 4", "heading 5", "phần"),
+    *("heading 3", "heading 4", "heading 5"),
 )
 """Styles that share the size, the first line and the distances of the text."""
 
@@ -36,18 +36,20 @@ def settings_of(package: Package) -> Settings | None:
     """Read the office's choices off the styles and the paper; None where they are the usual ones."""
     styles = _by_name(package.parts.get("styles"))
     chosen = Settings(size_set=_size_set(styles.get(ROLE_OF_SIZE)))
-    style = next((styles[name] for name in _LIKE_BODY if name in styles), None)
-    if style is not None:
-        spacing = style.find(f"{w('pPr')}/{w('spacing')}")
-        indent = style.find(f"{w('pPr')}/{w('ind')}")
-        chosen = replace(
-            chosen,
-            first_line_mm=_length(value(indent, "firstLine"), mm, 25.4 / 1440, (0, 50)),
-            space_before_pt=_length(value(spacing, "before"), pt, 1 / 20, (0, 72)),
-            line_pitch_pt=_length(value(spacing, "line"), pt, 1 / 20, (8, 72)),
-        )
+    if (first := _said(styles, _LIKE_BODY, "ind", "firstLine")) is not None:
+        chosen = replace(chosen, first_line_mm=_length(first, mm, 25.4 / 1440, (0, 50)))
+    if (before := _said(styles, (*_LIKE_BODY, "phần", "caption"), "spacing", "before")) is not None:
+        chosen = replace(chosen, space_before_pt=_length(before, pt, 1 / 20, (0, 72)))
+    if (line := _said(styles, (*_LIKE_BODY, "phần", "tên phần"), "spacing", "line")) is not None:
+        chosen = replace(chosen, line_pitch_pt=_length(line, pt, 1 / 20, (8, 72)))
     chosen = replace(chosen, margins_mm=_margins(next(package.body.iter(w("pgMar")), None)))
     return None if chosen == Settings() else chosen
+
+
+def _said(styles: dict[str, Element], names: tuple[str, ...], tag: str, attribute: str) -> str | None:
+    """What the first style of ``names`` that the file has says of its paragraphs."""
+    style = next((styles[name] for name in names if name in styles), None)
+    return None if style is None else child_value(style.find(w("pPr")), w(tag), attribute)
 
 
 def _size_set(style: Element | None) -> Literal[13, 14]:

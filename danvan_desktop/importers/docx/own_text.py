@@ -1,23 +1,27 @@
 """The text of a file that our own program wrote: every paragraph is what its style says it is."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from danvan_desktop.importers.docx.content import WordParagraph, WordTable, merged, with_text
+from danvan_desktop.importers.docx.content import WordParagraph, WordTable, merged
 from danvan_desktop.importers.docx.grid import to_table
 from danvan_desktop.importers.docx.lines import clean
 from danvan_desktop.importers.docx.losses import Losses
-from danvan_desktop.importers.docx.own_styles import ROLES, STYLES, role_of
+from danvan_desktop.importers.docx.own_runs import (
+    is_number,
+    is_point_number,
+    is_section_number,
+    item,
+    numbered,
+    own_runs,
+    with_mark,
+)
+from danvan_desktop.importers.docx.own_styles import role_of
 from danvan_desktop.importers.text.blocks import to_block
 from danvan_desktop.importers.text.looks import Look, cut
-from danvan_desktop.importers.text.marks import Mark, parse_mark
+from danvan_desktop.importers.text.marks import parse_mark
 from danvan_desktop.importers.text.paragraphs import Piece
-from danvan_desktop.layout import nd30
-from danvan_desktop.layout.body import END_SIGNS
-from danvan_desktop.layout.closing import end_marked
-from danvan_desktop.layout.document import Paragraph as LaidOut
-from danvan_desktop.layout.spans import line
 from danvan_desktop.report.headings import section_key
 from danvan_desktop.report.model import (
     Annex,
@@ -31,12 +35,9 @@ from danvan_desktop.report.model import (
     Section,
     plain,
 )
-from danvan_desktop.report.numbering import parse_decimal, parse_point, parse_roman
-
-IsNumber = Callable[[str], bool]
+from danvan_desktop.report.numbering import parse_decimal, parse_roman
 
 _BOOKMARK = re.compile(r"_dv_(\d{1,9})")
-_BREAKS = re.compile(r"[\n\t]")
 _BLOCK_ROLES: dict[str, tuple[Role, int]] = {
     "body": ("body", 1),
     **{f"heading{level}": ("heading", level) for level in (1, 2, 3, 4)},
@@ -46,7 +47,6 @@ _BLOCK_ROLES: dict[str, tuple[Role, int]] = {
 }
 RUNNING = ("body", "clause", "point", "item")
 """The roles whose last paragraph bears the end mark."""
-_DASHES = {"-": 1, "+": 2}
 
 
 class Ids:
@@ -122,7 +122,8 @@ class TextReader:
             self._open_annex(paragraph, plain(runs))
         elif role == "annex_title" and self.text.annexes and not self.text.annexes[-1].blocks:
             last = self.text.annexes[-1]
-            self.text.annexes[-1] = replace(last, title=merged((*last.title, *runs)))
+            above = (*last.title, Run(" ")) if last.title else ()
+            self.text.annexes[-1] = replace(last, title=merged((*above, *runs)))
         elif role == "caption":
             self._caption = runs
         else:
@@ -158,18 +159,20 @@ class TextReader:
             self._put(Paragraph(self._ids.mint(), runs=runs))
 
     def _open_part(self, role: str, runs: Runs) -> None:
-        if role == "part_title":
-            above = self._part or Part("")
-            self._part = replace(above, title=merged((*above.title, *runs)))
+        if role == "part_title" and self._part is not None and not self._part.title:
+            self._part = replace(self._part, title=runs)
             return
         if self._part is not None:
             self._begin_section(Section(self._ids.mint(), numbering="none"))
+        if role == "part_title":
+            self._part = Part("", runs)
+            return
         label = plain(runs).strip()
         number = label.removeprefix("Phần ").strip()
         self._part = Part(number if parse_roman(number) else label)
 
     def _open_section(self, paragraph: WordParagraph, runs: Runs) -> None:
-        number, title = _numbered(paragraph, runs, _is_section_number)
+        number, title = numbered(paragraph, runs, is_section_number)
         numbering: Numbering = "none" if number is None else "fixed"
         identity = self._ids.take(paragraph.bookmarks)
         self._begin_section(Section(identity, section_key(plain(title)), number, numbering, None, title))
@@ -192,12 +195,12 @@ class TextReader:
         kind, level = _BLOCK_ROLES[role]
         identity = self._ids.take(paragraph.bookmarks)
         if kind == "body":
-            return Paragraph(identity, runs=_with_mark(paragraph.mark, runs), note=note)
+            return Paragraph(identity, runs=with_mark(paragraph.mark, runs), note=note)
         if kind == "item":
-            level, runs = _item(paragraph.mark, runs)
+            level, runs = item(paragraph.mark, runs)
             return Paragraph(identity, kind, level, runs=runs, note=note)
-        test = _is_point_number if kind == "point" else _is_number
-        number, runs = _numbered(paragraph, runs, test)
+        test = is_point_number if kind == "point" else is_number
+        number, runs = numbered(paragraph, runs, test)
         numbering: Numbering = "none" if number is None else "fixed"
         if kind == "clause" and number is not None:
             level = min(len(parse_decimal(number) or (1,)), 4)
@@ -211,90 +214,3 @@ class TextReader:
         rest = mark.rest if mark is not None else text
         piece = Piece(rest, mark, 0, Look(runs=cut(runs, len(text) - len(rest)), note=note))
         return to_block(piece, None, lambda: self._ids.take(paragraph.bookmarks))
-
-
-def own_runs(runs: Runs, style: str = "") -> Runs:
-    """Return ``runs`` less what their style alone makes of them; a break or a tab is a space."""
-    look = ROLES.get(style)
-    bold = look is not None and look.bold
-    italic = look is not None and look.italic
-    return merged(
-        replace(
-            with_text(run, _BREAKS.sub(" ", run.text)),
-            bold=run.bold and not bold,
-            italic=run.italic and not italic,
-        )
-        for run in runs
-    )
-
-
-def without_end_mark(runs: Runs) -> Runs:
-    """Return ``runs`` less the end mark, if print would add it again just so."""
-    text = plain(runs)
-    for mark in (nd30.END_MARK, nd30.END_MARK[1:]):
-        shorter = text.removesuffix(mark)
-        if shorter.strip() and shorter != text and _as_printed(shorter) == text:
-            return cut(runs, 0, len(shorter))
-    return runs
-
-
-def _as_printed(text: str) -> str:
-    """``text`` as the last words of a report."""
-    (last,) = end_marked([line(text, STYLES.body)], STYLES)
-    return last.text if isinstance(last, LaidOut) else text
-
-
-def legal_bases(bases: list[Runs]) -> tuple[Runs, ...]:
-    """Return căn cứ without the end signs that print adds."""
-    return tuple(_without_sign(runs, "." if runs is bases[-1] else ";") for runs in bases)
-
-
-def _without_sign(runs: Runs, sign: str) -> Runs:
-    shorter = plain(runs).removesuffix(sign)
-    printed = runs[-1] == Run(runs[-1].text)  # print's own sign bears no emphasis
-    if not printed or not shorter.strip() or shorter.rstrip().endswith(END_SIGNS):
-        return runs
-    return cut(runs, 0, len(shorter))
-
-
-def _with_mark(mark: Mark | None, runs: Runs) -> Runs:
-    """Put the number that Word counts into the text, where its style says that there is none."""
-    return runs if mark is None else merged((with_text(runs[0], f"{mark.typed} "), *runs))
-
-
-def _item(mark: Mark | None, runs: Runs) -> tuple[int, Runs]:
-    """The level and the text of a dash."""
-    if mark is not None:
-        return (2 if mark.kind == "plus" else 1), runs
-    text = plain(runs)
-    if text[:1] in _DASHES and text[1:2] == " ":
-        return _DASHES[text[0]], cut(runs, 2)
-    typed = parse_mark(text)
-    if typed is not None and typed.kind in {"dash", "plus"} and text.endswith(typed.rest):
-        return (2 if typed.kind == "plus" else 1), cut(runs, len(text) - len(typed.rest))
-    return 1, runs
-
-
-def _numbered(
-    paragraph: WordParagraph, runs: Runs, is_number: Callable[[str], bool]
-) -> tuple[str | None, Runs]:
-    """Part the number from the text, be it in the text or counted by Word."""
-    if paragraph.mark is not None:
-        return paragraph.mark.number, runs
-    first, space, rest = plain(runs).partition(" ")
-    if space and rest.strip() and is_number(first):
-        return first, cut(runs, len(first) + 1)
-    return None, runs
-
-
-def _is_section_number(word: str) -> bool:
-    return word.endswith(".") and (parse_roman(word) is not None or (len(word) == 2 and word[0].isupper()))
-
-
-def _is_number(word: str) -> bool:
-    decimal = parse_decimal(word) is not None and not word.isdecimal()
-    return decimal or _is_section_number(word)
-
-
-def _is_point_number(word: str) -> bool:
-    return word.endswith(")") and (parse_point(word) is not None or parse_decimal(word) is not None)
