@@ -13,6 +13,8 @@ from danvan_desktop.gui.style import icon
 from danvan_desktop.store import Store, open_store
 
 REFUSED = 2
+SWITCH_SECONDS = 0.0005
+"""A thread that saves or listens to the preview keeps a key waiting no longer than this; Python allows 5 ms."""
 
 
 def run(data_dir: Path, files: Sequence[Path] = ()) -> int:
@@ -39,6 +41,7 @@ def make_application() -> QApplication:
     existing = QApplication.instance()
     if isinstance(existing, QApplication):
         return existing
+    sys.setswitchinterval(SWITCH_SECONDS)
     application = QApplication(sys.argv[:1])
     application.setApplicationName(PROGRAM)
     application.setDesktopFileName("danvan-desktop")

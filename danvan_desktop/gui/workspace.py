@@ -62,6 +62,8 @@ class Workspace(QWidget):
         self.stack = UndoStack(self)
         self.pages: Pages | None = None
         self._is_loading = False
+        self._edits = 0
+        self._read: tuple[tuple[int, ...], Report] | None = None
         self._tabs: list[tuple[str, Page]] = []
         self._taken: list[Page] = []
         self._actions = EditorActions(self)
@@ -103,7 +105,7 @@ class Workspace(QWidget):
 
     def open_report(self, report: Report) -> None:
         """Show ``report`` in place of the one before; undo begins anew."""
-        self._is_loading = True
+        self._is_loading, self._read = True, None
         try:
             self.stack.clear()
             before, self._taken = self._taken, []
@@ -126,7 +128,16 @@ class Workspace(QWidget):
         """
         if self.pages is None:
             raise RuntimeError("no report was opened")
-        return self.pages.report()
+        if self._read is None or self._read[0] != self._state():
+            # What follows a rest (outline, preview, saving) asks one after the other: read once.
+            report = self.pages.report()
+            self._read = self._state(), report
+        return self._read[1]
+
+    def _state(self) -> tuple[int, ...]:
+        """Differs after every change of fields, parts or texts."""
+        editors = self.pages.editors() if self.pages is not None else ()
+        return self._edits, *(editor.document().revision() for _, editor in editors)
 
     def amend(self, report: Report) -> None:
         """Take from ``report`` what no tab shows, and its opening, which is written as one step of undo."""
@@ -254,6 +265,7 @@ class Workspace(QWidget):
 
     def note_edit(self) -> None:
         """Tell of an edit; what is slower follows after a rest."""
+        self._edits += 1
         if not self._is_loading:
             self.changed.emit()
             self._rest.start()

@@ -766,3 +766,12 @@ def test_a_real_report_comes_back_equal(qtbot: QtBot, real_samples: Path) -> Non
         assert replace(made.report(), next_id=report.next_id) == report
         made.deleteLater()
         QApplication.processEvents()
+
+
+def test_a_report_read_twice_is_one_and_an_edit_makes_another(workspace: Workspace) -> None:
+    before = workspace.report()
+    assert workspace.report() is before
+    type_text(pages(workspace).closing.editor, "A")
+    after = workspace.report()
+    assert after.closing != before.closing
+    assert workspace.report() is after
