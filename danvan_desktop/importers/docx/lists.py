@@ -185,7 +185,7 @@ def _mark(label: str, level: Level, values: list[int], text: str) -> Mark | str:
         "lowerLetter": ("point", lambda own: f"{own})"),
         "lowerRoman": ("point", lambda own: f"{own})"),
     }
-    if level.kind in kinds and number == written:
+    if level.kind in kinds and number and number == written:
         kind, form = kinds[level.kind]
         return Mark(kind, label, form(number), text, tuple(values[-1:]))
     if re.fullmatch(r"\d{1,4}(?:\.\d{1,4}){0,3}", number) and all(values):
