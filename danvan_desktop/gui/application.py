@@ -14,7 +14,7 @@ from danvan_desktop.store import Store, open_store
 
 REFUSED = 2
 SWITCH_SECONDS = 0.0005
-"""A thread that saves or listens to the preview keeps a key waiting no longer than this; Python allows 5 ms."""
+"""No thread that saves or listens to the preview keeps a key waiting longer; Python itself allows 5 ms."""
 
 
 def run(data_dir: Path, files: Sequence[Path] = ()) -> int:
