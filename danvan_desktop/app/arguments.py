@@ -22,9 +22,9 @@ _USAGE = f"""{PROGRAM} [TỆP …]
 _DESCRIPTION = """Soạn báo cáo công tác dân vận, xuất Word và PDF theo thể thức Nghị định 30/2020/NĐ-CP.
 
 Không có lệnh: mở cửa sổ soạn thảo (và các tệp kèm theo, nếu có).
-  convert   chuyển .txt, .danvan thành .docx, .pdf, .danvan, .txt: ghi đủ các tệp hoặc không ghi tệp nào
+  convert   chuyển tệp .docx .pdf .txt .danvan sang dạng khác: ghi đủ các tệp hoặc không ghi tệp nào
   check     nêu những chỗ cần sửa trong báo cáo; mã thoát 1 khi có lỗi
-  inspect   đo tệp Word đã xuất theo Nghị định 30/2020/NĐ-CP; mã thoát 1 khi có mục không đúng
+  inspect   đo tệp Word hoặc PDF đã xuất theo Nghị định 30/2020/NĐ-CP; mã thoát 1 khi có mục không đúng
 """
 
 
@@ -161,7 +161,9 @@ def _convert_parser() -> _Parser:
         f"{PROGRAM} convert TỆP_VÀO TỆP_RA [TỆP_RA …] [--force]",
         "Chuyển một báo cáo thành các tệp khác, theo đuôi tệp. Ghi đủ các tệp hoặc không ghi tệp nào.",
     )
-    parser.values.add_argument("files", metavar="TỆP_VÀO", nargs=1, type=Path, help="tệp .txt hoặc .danvan")
+    parser.values.add_argument(
+        "files", metavar="TỆP_VÀO", nargs=1, type=Path, help="tệp .docx, .pdf, .txt hoặc .danvan"
+    )
     parser.values.add_argument(
         "outputs", metavar="TỆP_RA", nargs="+", type=Path, help="tệp .docx, .pdf, .danvan hoặc .txt"
     )
@@ -175,7 +177,7 @@ def _check_parser() -> _Parser:
 
 def _inspect_parser() -> _Parser:
     return _reading_parser(
-        "inspect", "TỆP", "Đo tệp đã xuất theo Nghị định 30/2020/NĐ-CP, mỗi quy định một mục."
+        "inspect", "TỆP", "Đo tệp Word hoặc PDF đã xuất theo Nghị định 30/2020/NĐ-CP, mỗi quy định một mục."
     )
 
 

@@ -42,7 +42,9 @@ def _steps(folder: Path) -> Iterator[tuple[str, str]]:
     sizes = f"{word.stat().st_size // 1024} KB, {pdf.stat().st_size // 1024} KB"
     whole = pdf.read_bytes().rstrip().endswith(b"%%EOF")
     yield f"xuất tệp Word và PDF ({sizes})", "" if whole else "tệp PDF không trọn vẹn"
-    yield "thể thức tệp Word theo Nghị định 30/2020/NĐ-CP", _wrong_lines(word, skip_font=fonts.is_substitute)
+    for kind, file in (("Word", word), ("PDF", pdf)):
+        failure = _wrong_lines(file, skip_font=fonts.is_substitute)
+        yield f"thể thức tệp {kind} theo Nghị định 30/2020/NĐ-CP", failure
 
 
 def _keep_and_reopen(folder: Path, report: Report) -> Report:
@@ -60,13 +62,13 @@ def _keep_and_reopen(folder: Path, report: Report) -> Report:
         store.close()
 
 
-def _wrong_lines(word: Path, *, skip_font: bool) -> str:
+def _wrong_lines(file: Path, *, skip_font: bool) -> str:
     from danvan_desktop.inspection import inspect
     from danvan_desktop.inspection.sheet import Outcome
 
     wrong = [
         line
-        for line in inspect(word).lines
+        for line in inspect(file).lines
         if line.outcome is Outcome.WRONG and not (skip_font and line.number == _FONT_LINE)
     ]
     return "; ".join(f"mục {line.number} ({line.measured})" for line in wrong)

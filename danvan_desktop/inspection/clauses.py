@@ -33,6 +33,8 @@ class Clause:
     """Both together, as a văn thư reads the line."""
     citation: str
     """Căn cứ."""
+    short: str
+    """The same with PL I for Phần I Phụ lục I, as on the printed sheet."""
 
     @property
     def is_custom(self) -> bool:
@@ -48,7 +50,7 @@ def _cited(short: str) -> str:
 def _clause(number: int, row: str, short: str | None) -> Clause:
     subject, _, rule = row.rpartition("|")
     citation = CUSTOM if short is None else _cited(short)
-    return Clause(number, subject, rule.lstrip(" :,;"), subject + rule, citation)
+    return Clause(number, subject, rule.lstrip(" :,;"), subject + rule, citation, short or "Thông lệ")
 
 
 _ROWS: tuple[tuple[str, str | None], ...] = (

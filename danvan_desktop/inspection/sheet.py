@@ -8,6 +8,8 @@ from enum import Enum
 
 from danvan_desktop.inspection.clauses import CLAUSES, SECTIONS, Clause
 
+SIGNERS = ("Người soạn thảo", "Người kiểm tra thể thức (Điều 12 khoản 2)")
+"""Who puts a name under it."""
 TITLE = "PHIẾU KIỂM TRA THỂ THỨC, KỸ THUẬT TRÌNH BÀY VĂN BẢN"
 
 
@@ -96,22 +98,28 @@ def summary(sheet: Sheet) -> str:
     return "Kết quả: " + ", ".join(parts)
 
 
-def as_text(sheet: Sheet) -> str:
-    """Return the sheet for reading on a screen."""
+def heading(sheet: Sheet) -> list[str]:
+    """Return what stands under the title: the document, the file, the time, the result."""
     source = sheet.source
-    pages = "số trang: chỉ biết khi in" if source.pages is None else f"{source.pages} trang"
-    head = [
-        TITLE,
+    pages = "số trang: chỉ biết khi in"
+    if source.pages is not None:
+        pages = f"{source.pages} trang ({(source.pages + 1) // 2} tờ in hai mặt)"
+    return [
         f"Tên văn bản: {source.title or '(không tìm thấy)'}",
         f"Tệp kiểm tra: {source.name}, {pages}, SHA-256 {source.sha256[:16]}",
         f"Ngày giờ kiểm tra: {sheet.checked_at:%d/%m/%Y %H:%M:%S}",
         summary(sheet),
     ]
+
+
+def as_text(sheet: Sheet) -> str:
+    """Return the sheet for reading on a screen."""
+    head = [TITLE, *heading(sheet)]
     body: list[str] = []
     for section, (first, last) in SECTIONS.items():
         body += ["", section]
         body += [_as_text(line) for line in sheet.lines if first <= line.number <= last]
-    foot = ["", "Người soạn thảo: ……………", "Người kiểm tra thể thức (Điều 12 khoản 2): ……………"]
+    foot = ["", *(f"{name}: ……………" for name in SIGNERS)]
     return "\n".join(head + body + foot)
 
 

@@ -86,7 +86,5 @@ _TABLE: tuple[tuple[str, SectionKey], ...] = tuple((_plain(w), key) for key, wor
 def section_key(title: str) -> SectionKey:
     """Name the section that ``title`` (without its number) opens; "other" where it fits none."""
     padded = f" {_plain(title)} "
-    found = [
-        (place, -len(words), key) for words, key in _TABLE if (place := padded.find(f" {words} ")) >= 0
-    ]
+    found = [(place, -len(words), key) for words, key in _TABLE if (place := padded.find(f" {words} ")) >= 0]
     return min(found)[2] if found else "other"

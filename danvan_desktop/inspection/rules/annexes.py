@@ -5,18 +5,22 @@ from collections.abc import Iterator
 
 from danvan_desktop.inspection.anatomy import Anatomy, Annex
 from danvan_desktop.inspection.flow import Paragraph
+from danvan_desktop.inspection.rules.head import date_match, number_match
 from danvan_desktop.inspection.rules.judging import (
     Rule,
     describe,
     judge,
     look_faults,
     not_applicable,
-    review,
     said,
     size_faults,
 )
 from danvan_desktop.inspection.sheet import Measurement
 
+_SOURCE = re.compile(
+    r"\(Kèm theo Báo cáo số:?(?P<number>[\s\d…]*)/(?P<symbol>\S+)\s+"
+    r"ngày(?P<day>[\s\d…]*)tháng(?P<month>[\s\d…]*)năm(?P<year>[\s\d…]*)của\s+\S.*\)"
+)
 _ENCLOSED = re.compile(r"\(\s*Kèm theo", re.IGNORECASE)
 _NONE = "không có phụ lục"
 
@@ -67,10 +71,32 @@ def enclosed(anatomy: Anatomy) -> Measurement:
     if not anatomy.annexes:
         return not_applicable(_NONE)
     found = [p for annex in anatomy.annexes for p in annex.content[:4] if _ENCLOSED.match(p.text)]
-    if len(found) < len(anatomy.annexes):
-        return review("phụ lục chưa có dòng “(Kèm theo Báo cáo số …)”")
     faults = [*size_faults(found, 13, 14), *look_faults(found, italic=True, centred=True)]
-    return judge(describe(*found), faults)
+    if len(found) < len(anatomy.annexes):
+        faults.append("phụ lục chưa có dòng “(Kèm theo Báo cáo số …)”")
+    for paragraph in found:
+        faults += _source_faults(paragraph.text, anatomy)
+    return judge(describe(*found) if found else "", faults)
+
+
+def _source_faults(text: str, anatomy: Anatomy) -> Iterator[str]:
+    """Say where the line says otherwise than the head: blanks are an electronic document's own."""
+    match = _SOURCE.fullmatch(text)
+    if match is None:
+        yield "không đúng dạng “(Kèm theo Báo cáo số …/BC-… ngày … tháng … năm … của …)”"
+        return
+    filled = [bool(match[part].strip()) for part in ("number", "day", "month")]
+    if any(filled) and not all(filled):
+        yield "số, ngày, tháng chỗ điền chỗ để trống"
+    head = number_match(anatomy)
+    if head and match["symbol"] != head["symbol"].strip():
+        yield f"ký hiệu {match['symbol']} khác với ký hiệu của báo cáo"
+    if head and filled[0] and match["number"].strip() != head["number"].strip():
+        yield "số khác với số của báo cáo"
+    date = date_match(anatomy)
+    parts = ("day", "month", "year")
+    if date and all(filled) and [match[p].strip() for p in parts] != [date[p].strip() for p in parts]:
+        yield "ngày, tháng, năm khác với ngày, tháng, năm của báo cáo"
 
 
 def numbering(anatomy: Anatomy) -> Measurement:

@@ -161,6 +161,11 @@ def _number_faults(found: Paragraph) -> Iterator[str]:
         yield "ký hiệu không bắt đầu bằng “BC-”"
 
 
+def number_match(anatomy: Anatomy) -> re.Match[str] | None:
+    """Return number and symbol of the line that has them."""
+    return None if anatomy.number is None else _NUMBER.fullmatch(anatomy.number.text)
+
+
 def date_match(anatomy: Anatomy) -> re.Match[str] | None:
     """Return place, comma, day, month and year of the line that has them."""
     return None if anatomy.date is None else _DATE.fullmatch(" ".join(anatomy.date.text.split("\n")))

@@ -54,7 +54,7 @@ def missing(anatomy: Anatomy, what: str) -> Measurement:
 
 def said(text: str) -> str:
     """Return ``text`` in quotation marks, shortened."""
-    one = " ".join(text.split(" "))
+    one = " ".join(text.split())
     return f"“{one if len(one) <= SAID else one[: SAID - 1].rstrip() + '…'}”"
 
 

@@ -116,8 +116,9 @@ def _hint(character: str) -> str:
 def color(anatomy: Anatomy) -> Measurement:
     """Line 9."""
     wrong = Counter[str]()
+    stamp = anatomy.urgency.runs if anatomy.urgency else ()  # red by its own rule (điểm b khoản 2 Mục III)
     for run in all_runs(anatomy):
-        if run.look.color not in {"auto", "000000"}:
+        if run.look.color not in {"auto", "000000"} and run not in stamp:
             wrong[run.look.color] += len(run.text)
     faults = [f"{count} chữ màu #{name}" for name, count in wrong.items()]
     return judge("" if faults else "chữ màu đen", faults)

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from danvan_desktop.inspection.anatomy import Anatomy
-from danvan_desktop.inspection.flow import Paragraph
+from danvan_desktop.inspection.flow import Box, Paragraph, Print, Run
 from danvan_desktop.inspection.rules.judging import (
     Rule,
     describe,
@@ -18,11 +19,16 @@ from danvan_desktop.inspection.rules.judging import (
     said,
     size_faults,
     sizes,
+    text_width,
+    to_mm,
 )
 from danvan_desktop.inspection.rules.marks import judge_mark
 from danvan_desktop.inspection.sheet import Measurement
+from danvan_desktop.layout import nd30
 
+_STAMP_SLACK = 1.0  # mm
 _NEAR = 6  # pt: more is not right below any more
+_BELOW = 85  # twips, 1.5 mm: what an eye takes for straight below
 _SUBJECT_LIMIT = 500
 """Characters: the field for the trích yếu of a document sent out, Phụ lục VI."""
 
@@ -94,9 +100,34 @@ def addressees(anatomy: Anatomy) -> Measurement:
         end = "." if index == len(others) - 1 else ";"
         if not paragraph.text.endswith(end):
             faults.append(f"{said(paragraph.text)} không kết thúc bằng “{end}”")
-    if others and not faults:
-        return review(f"{describe(*found)}; gạch đầu dòng thẳng dưới dấu hai chấm cần xem bằng mắt")
+    aligned = all(_is_below_colon(first, paragraph) for paragraph in others)
+    if others and not aligned:
+        faults.append("gạch đầu dòng không thẳng dưới dấu hai chấm")
     return judge(describe(*found), faults)
+
+
+def _is_below_colon(label: Paragraph, listed: Paragraph) -> bool:
+    """Whether the dash of ``listed`` stands right below the colon of ``label``."""
+    if label.printed and listed.printed:
+        line = label.printed[0]
+        at = line.text.find(":")
+        return at >= 0 and abs(listed.printed[0].left - line.lefts[at]) <= _BELOW
+    before = replace(label, runs=_before_colon(label))
+    width = text_width(before)
+    if width is None or label.look.align == "center" or listed.look.align == "center":
+        return False
+    colon = label.look.left + label.look.first_line + width
+    return abs(listed.look.left + listed.look.first_line - colon) <= _BELOW
+
+
+def _before_colon(label: Paragraph) -> tuple[Run, ...]:
+    kept = []
+    for run in label.runs:
+        head, found, _ = run.text.partition(":")
+        kept.append(replace(run, text=head))
+        if found:
+            break
+    return tuple(kept)
 
 
 def as_above(anatomy: Anatomy) -> Measurement:
@@ -114,10 +145,34 @@ def as_above(anatomy: Anatomy) -> Measurement:
 
 
 def urgency(anatomy: Anatomy) -> Measurement:
-    """Line 27."""
-    if anatomy.urgency is None:
+    """Line 27: in print the box is measured; a Word file leaves its height to Word."""
+    found = anatomy.urgency
+    if found is None:
         return not_applicable("không có dấu chỉ mức độ khẩn")
-    return review(f"{describe(anatomy.urgency)}; khung và kích thước dấu cần đo trên giấy")
+    faults = [*size_faults([found], 13, 14), *look_faults([found], bold=True, capitals=True)]
+    asked = nd30.STAMPS_MM.get(found.text.replace("HOẢ", "HỎA"))
+    if asked is None or anatomy.paper.printed is None or faults:
+        measured = f"{describe(found)}; khung và kích thước dấu cần đo trên giấy"
+        return judge(measured, faults) if faults else review(measured)
+    box = _box_around(found, anatomy.paper.printed)
+    if box is None:
+        return judge(describe(found), ["không có khung"])
+    width, height = to_mm(box.right - box.left), to_mm(box.bottom - box.top)
+    if abs(width - asked[0]) > _STAMP_SLACK or abs(height - asked[1]) > _STAMP_SLACK:
+        faults.append(f"quy định {asked[0]} x {asked[1]} mm")
+    return judge(f"{describe(found)}, khung {width:.0f} x {height:.0f} mm", faults)
+
+
+def _box_around(stamp: Paragraph, paper: Print) -> Box | None:
+    line = stamp.printed[0]
+    return next(
+        (
+            box
+            for box in paper.pages[line.page].boxes
+            if box.left <= line.centre <= box.right and box.top <= line.baseline <= box.bottom
+        ),
+        None,
+    )
 
 
 RULES: dict[int, Rule] = {
