@@ -41,7 +41,7 @@ def test_every_spelling_of_a_toned_vowel_becomes_the_one_character(raw: str, exp
 @pytest.mark.parametrize("tone", TONES)
 @pytest.mark.parametrize("vowel", ["a\u0302", "e\u0302", "o\u0302", "a\u0306"])
 def test_a_tone_typed_before_the_shape_composes_like_the_usual_order(vowel: str, tone: str) -> None:
-    base, shape = vowel
+    base, shape = tuple(vowel)
     for letter in (base, base.upper()):
         composed = normalise(letter + tone + shape)
         assert len(composed) == 1
