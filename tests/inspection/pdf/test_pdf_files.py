@@ -139,7 +139,7 @@ BAD: dict[str, Callable[[bytes], bytes]] = {
 }
 
 _CHILD = """
-import resource, sys, time
+import sys, time
 from pathlib import Path
 from danvan_desktop.errors import UserError
 from danvan_desktop.inspection import inspect
@@ -148,7 +148,7 @@ try:
     print("measured")
 except UserError as error:
     print(error.message)
-print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+print(next(int(row.split()[1]) // 1024 for row in open('/proc/self/status') if row.startswith('VmHWM')))
 """
 
 
