@@ -89,7 +89,9 @@ def _source_faults(text: str, anatomy: Anatomy) -> Iterator[str]:
     if any(filled) and not all(filled):
         yield "số, ngày, tháng chỗ điền chỗ để trống"
     head = number_match(anatomy)
-    if head and match["symbol"] != head["symbol"].strip():
+    if not match["symbol"].isupper():
+        yield f"ký hiệu {match['symbol']} không in hoa"
+    if head and _bare(match["symbol"]) != _bare(head["symbol"]):
         yield f"ký hiệu {match['symbol']} khác với ký hiệu của báo cáo"
     if head and filled[0] and match["number"].strip() != head["number"].strip():
         yield "số khác với số của báo cáo"
@@ -97,6 +99,11 @@ def _source_faults(text: str, anatomy: Anatomy) -> Iterator[str]:
     parts = ("day", "month", "year")
     if date and all(filled) and [match[p].strip() for p in parts] != [date[p].strip() for p in parts]:
         yield "ngày, tháng, năm khác với ngày, tháng, năm của báo cáo"
+
+
+def _bare(symbol: str) -> str:
+    """``symbol`` without its form: capitals and spaces in the head's own are line 18's matter."""
+    return "".join(symbol.split()).upper()
 
 
 def numbering(anatomy: Anatomy) -> Measurement:
