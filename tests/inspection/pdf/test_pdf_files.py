@@ -16,7 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.fonts import FontSet
-from danvan_desktop.inspection import inspect
+from danvan_desktop.inspection import as_text, inspect
 from danvan_desktop.inspection.sheet import Outcome
 from tests.exporters.libreoffice import program, to_pdf
 from tests.inspection.pdf.files import NAME, in_catalog, measured, printed, rebuilt
@@ -142,7 +142,7 @@ _CHILD = """
 import sys, time
 from pathlib import Path
 from danvan_desktop.errors import UserError
-from danvan_desktop.inspection import inspect
+from danvan_desktop.inspection import as_text, inspect
 try:
     inspect(Path(sys.argv[1]))
     print("measured")
@@ -210,6 +210,7 @@ def test_the_sheet_of_a_pdf_says_how_many_pages_it_has(good: bytes, tmp_path: Pa
     path.write_bytes(good)
     sheet = inspect(path, NOW)
     assert sheet.source.pages == 3
+    assert "3 trang (2 tờ in hai mặt)" in as_text(sheet)
 
 
 def test_a_pdf_that_is_not_there_is_refused(tmp_path: Path) -> None:
