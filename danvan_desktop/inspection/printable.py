@@ -27,12 +27,12 @@ _PITCH = pt(11.1)
 """The letters' own height."""
 _MARGIN = mm(9)
 _COLUMNS = (
-    *(("TT", 8), ("Nội dung kiểm tra", 32), ("Quy định", 71)),
+    *(("TT", 8), ("Nội dung kiểm tra", 35), ("Quy định", 68)),
     *(("Đo được trong tệp", 37), ("Kết quả", 14), ("Căn cứ", 30)),
 )
 """Heads, and widths in mm."""
 _PAGES = 2
-_LENGTHS = ((120, 150), (92, 110), (92, 70), (84, 44), (70, 30), (60, 20))
+_LENGTHS = ((120, 150), (92, 150), (84, 110), (76, 80), (70, 60), (60, 40), (50, 24), (40, 16))
 """Characters of a rule and of a measurement that are printed, longest first; the screen has all of them."""
 _RIGHT_LENGTH = 40
 """… and of a measurement that found nothing wrong."""

@@ -6,7 +6,7 @@ _DRAFT = re.compile(r"\bDỰ THẢO\b|\bDự thảo lần\b|^\(?Dự thảo\)?$"
 _UNFILLED = re.compile(
     r"(^|[\s/(])(…|\.{3,})"  # three dots in the place of a word; "thiên tai…" is an author's own
     r"|\.{5,}|…{2,}"
-    r"|\[\s*(?:…|\.{3}|\?+|x{2,})?\s*\]|\?{3,}|\b[xX]{3,}\b|_{3,}"
+    r"|\[\s*(?:…|\.{3}|\?+|x{2,})?\s*\]|\?{3,}|\bx{3,}\b|_{3,}"
     r"|\b(?:TODO|FIXME|Lorem ipsum)\b"
     r"|(?<=\s)/\s{2,}/\s?\d{4}"
 )

@@ -1,0 +1,159 @@
+"""Lines for parts that the plain report does not have: in the Word file and in the PDF alike."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from danvan_desktop.fonts import FontSet
+from danvan_desktop.inspection.sheet import Measurement, Outcome
+from danvan_desktop.report.model import Marks, Paragraph, Part, PartialDate, Report, Run
+from tests.inspection.pdf.files import measured as measured_pdf
+from tests.inspection.pdf.files import moved, printed, redrawn, told
+from tests.inspection.reports import LONG, REPORT, exported, measured, numbers
+
+Measure = Callable[[Report, FontSet], dict[int, Measurement]]
+ALIKE = pytest.mark.parametrize(
+    "measure",
+    [lambda r, f: measured(exported(r, f)), lambda r, f: measured_pdf(printed(r, f))],
+    ids=["docx", "pdf"],
+)
+FULL = "Thực hiện Nghị quyết số 25-NQ/TW ngày 03/6/2013 của Ban Chấp hành Trung ương về công tác dân vận. "
+
+
+def saying(text: str) -> Report:
+    """The report with other words in its first mục."""
+    first, *others = REPORT.sections
+    block = first.blocks[0]
+    assert isinstance(block, Paragraph)
+    block = replace(block, runs=(Run(text + LONG),))
+    return replace(REPORT, sections=(replace(first, blocks=(block,)), *others))
+
+
+def placed(place: str | None, parent: str = "UBND tỉnh Hương Giang") -> Report:
+    head = replace(REPORT.letterhead, place=place, parent_agency=parent)
+    return replace(REPORT, letterhead=head)
+
+
+@ALIKE
+@pytest.mark.parametrize(
+    ("text", "outcome", "said"),
+    [
+        (FULL, Outcome.RIGHT, "1 văn bản, 1 lần"),
+        (FULL + "Nghị quyết số 25-NQ/TW được quán triệt. ", Outcome.RIGHT, "1 văn bản, 2 lần"),
+        ("Theo Chỉ thị số 33/CT-TTg, Văn phòng đã làm. ", Outcome.WRONG, "lần đầu thiếu ngày"),
+        (FULL + FULL, Outcome.WRONG, "lần sau chỉ ghi"),
+        (FULL.replace("25-NQ", "25- NQ"), Outcome.WRONG, "khoảng trắng"),
+        (FULL.replace("về công tác dân vận", ""), Outcome.REVIEW, "trích yếu"),
+        (FULL.replace("Nghị quyết số 25-NQ/TW", "Văn bản số 5/SNV-TC"), Outcome.REVIEW, "chưa ghi tên loại"),
+    ],
+)
+def test_citations(measure: Measure, fonts: FontSet, text: str, outcome: Outcome, said: str) -> None:
+    found = measure(saying(text), fonts)
+    assert found[29].outcome is outcome, found[29]
+    assert said in found[29].measured
+    assert numbers(found, Outcome.WRONG) - {7, 29} == set()
+
+
+@ALIKE
+@pytest.mark.parametrize(
+    ("place", "parent", "outcome"),
+    [
+        ("Bắc Ninh", "UBND tỉnh Bắc Ninh", Outcome.RIGHT),
+        ("Khánh Hoà", "UBND tỉnh Khánh Hoà", Outcome.RIGHT),
+        ("Hương Giang", "UBND tỉnh Hương Giang", Outcome.RIGHT),
+        ("Phường Vĩnh An", "UBND tỉnh Hương Giang", Outcome.REVIEW),
+        ("Hà Nam", "UBND tỉnh Hà Nam", Outcome.REVIEW),
+        ("Hồ Chí Minh", "UBND Thành phố Hồ Chí Minh", Outcome.WRONG),
+        ("TP. Huế", "UBND thành phố Huế", Outcome.WRONG),
+        (None, "UBND tỉnh Bắc Ninh", Outcome.REVIEW),
+    ],
+)
+def test_places(measure: Measure, fonts: FontSet, place: str | None, parent: str, outcome: Outcome) -> None:
+    assert measure(placed(place, parent), fonts)[19].outcome is outcome
+
+
+@ALIKE
+@pytest.mark.parametrize(
+    ("subject", "fault"),
+    [
+        ("Kết quả công tác dân vận. Phương hướng năm 2026", "nhiều hơn một câu"),
+        ("Kết quả công tác dân vận năm 2025.", "kết thúc bằng"),
+        ("V/v kết quả công tác dân vận năm 2025", "chỉ dùng ở công văn"),
+        ("Kết quả công tác dân vận năm 2025", ""),
+    ],
+)
+def test_subjects(measure: Measure, fonts: FontSet, subject: str, fault: str) -> None:
+    found = measure(replace(REPORT, subject=subject), fonts)
+    assert numbers(found, Outcome.WRONG) - {7} == ({23} if fault else set())
+    assert fault in found[23].measured
+
+
+@ALIKE
+def test_parts(measure: Measure, fonts: FontSet) -> None:
+    first, *others = REPORT.sections
+    parted = replace(first, part=Part("Phần I", (Run("Kết quả thực hiện"),)))
+    found = measure(replace(REPORT, sections=(parted, *others)), fonts)
+    assert found[30].outcome is Outcome.RIGHT
+    assert numbers(found, Outcome.WRONG) - {7} == set()
+
+
+@ALIKE
+def test_several_addressees_below_the_colon(measure: Measure, fonts: FontSet) -> None:
+    found = measure(replace(REPORT, addressees=("Sở Nội vụ", "Ban Dân vận xã Vĩnh An")), fonts)
+    assert found[25].outcome is Outcome.RIGHT, found[25]
+    assert numbers(found, Outcome.WRONG) - {7} == set()
+
+
+def test_a_dash_aside_of_the_colon(fonts: FontSet) -> None:
+    report = replace(REPORT, addressees=("Sở Nội vụ", "Ban Dân vận xã Vĩnh An"))
+    found = measured_pdf(printed(report, fonts, pages=moved("- Ban Dân vận", right=300)))
+    assert "dấu hai chấm" in found[25].measured
+    assert numbers(found, Outcome.WRONG) - {7} == {25}
+
+
+def test_the_urgency_stamp_is_measured(fonts: FontSet) -> None:
+    urgent = replace(REPORT, marks=Marks(urgency="Hỏa tốc"), medium="electronic")
+    found = measured_pdf(printed(urgent, fonts))
+    assert found[27].measured == "“HỎA TỐC”, cỡ 14, khung 30 x 8 mm"
+    assert numbers(found, Outcome.WRONG) - {7} == set()
+    bad = measured_pdf(printed(urgent, fonts, document=told("HỎA TỐC", "HỎA TỐC", "KHẨN")))
+    assert numbers(bad, Outcome.WRONG) - {7} == {27}, "the box of another stamp"
+
+
+@ALIKE
+def test_the_line_of_an_annex_agrees_with_the_head(measure: Measure, fonts: FontSet) -> None:
+    dated = replace(REPORT.letterhead, number="45", issued_on=PartialDate(2025, 11, 24))
+    on_paper = replace(REPORT, letterhead=dated, medium="paper")
+    found = measure(on_paper, fonts)
+    assert found[47].outcome is Outcome.RIGHT, found[47]
+    assert numbers(found, Outcome.WRONG) - {7} == set()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("45/", "46/", "số khác"),
+        ("/BC-VP", "/BC-SNV", "ký hiệu BC-SNV khác"),
+        ("ngày 24", "ngày 25", "ngày, tháng, năm khác"),
+        ("số 45", "số", "chỗ điền chỗ để trống"),
+        ("Kèm theo Báo cáo", "Kèm theo văn bản", "không đúng dạng"),
+    ],
+)
+def test_an_annex_that_says_otherwise_than_the_head(fonts: FontSet, old: str, new: str, fault: str) -> None:
+    dated = replace(REPORT.letterhead, number="45", issued_on=PartialDate(2025, 11, 24))
+    on_paper = replace(REPORT, letterhead=dated, medium="paper")
+    found = measured_pdf(printed(on_paper, fonts, document=told("(Kèm theo", old, new)))
+    assert fault in found[47].measured
+    assert numbers(found, Outcome.WRONG) - {7} == {47}
+
+
+def test_a_dashed_rule_is_not_solid(fonts: FontSet) -> None:
+    def dashed(drawing: bytes) -> bytes:
+        second = re.findall(rb"[\d. ]+ w [\d. ]+ m [\d. ]+ l S", drawing)[1]
+        return drawing.replace(second, b"[3 3] 0 d " + second + b" [] 0 d")
+
+    found = measured_pdf(printed(REPORT, fonts, file=redrawn(dashed)))
+    assert numbers(found, Outcome.WRONG) - {7} == {13}
+    assert "không phải nét liền" in found[13].measured
