@@ -56,7 +56,8 @@ def find_area(
     ``model`` is the report's own area; ``centre``, its middle where a title shows it, gives the right
     edge where no line reaches it.
     """
-    wide = [line for line in lines if line.width > 0.5 * max(line.width for line in lines)]
+    widest = max((line.width for line in lines), default=0.0)
+    wide = [line for line in lines if line.width > 0.5 * widest]
     extent = [*lines, *others]
     left, right = _shared([line.left for line in wide], min), _shared([line.right for line in wide], max)
     if model and (left is None or right is None) and _fits(extent, model):

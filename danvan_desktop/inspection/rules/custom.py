@@ -72,7 +72,7 @@ def letter_spacing(anatomy: Anatomy) -> Measurement:
     wrong = [
         run
         for run in all_runs(anatomy)
-        if run.text.strip() and (run.look.spacing or abs(run.look.scale - 100) > slack)
+        if run.text.strip("_-–— ") and (run.look.spacing or abs(run.look.scale - 100) > slack)
     ]
     faults = [f"chữ bị co giãn: {said(wrong[0].text.strip())}"] if wrong else []
     return judge_custom("" if faults else "khoảng cách ký tự bình thường", faults)

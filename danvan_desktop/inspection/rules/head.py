@@ -42,8 +42,10 @@ def national_name(anatomy: Anatomy) -> Measurement:
 
 
 def _national_faults(found: Paragraph) -> Iterator[str]:
-    if " ".join(found.text.upper().split()) not in _NATIONAL_NAMES:
-        yield "sai chữ"
+    words = " ".join(found.text.upper().split())
+    if words not in _NATIONAL_NAMES:
+        cut = any(name.startswith(words) for name in _NATIONAL_NAMES)
+        yield "không nằm trọn trên một dòng" if cut else "sai chữ"
     yield from size_faults([found], 12, 13)
     yield from look_faults([found], bold=True, italic=False, capitals=True)
     width = text_width(found)

@@ -7,6 +7,7 @@ import sys
 import time
 import zlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -140,6 +141,7 @@ BAD: dict[str, Callable[[bytes], bytes]] = {
 
 _CHILD = """
 import sys, time
+from dataclasses import replace
 from pathlib import Path
 from danvan_desktop.errors import UserError
 from danvan_desktop.inspection import as_text, inspect
@@ -211,6 +213,19 @@ def test_the_sheet_of_a_pdf_says_how_many_pages_it_has(good: bytes, tmp_path: Pa
     sheet = inspect(path, NOW)
     assert sheet.source.pages == 3
     assert "3 trang (2 tờ in hai mặt)" in as_text(sheet)
+
+
+def test_the_time_grows_with_the_pages_and_no_faster(fonts: FontSet) -> None:
+    def seconds(times: int) -> float:
+        first, *others = LONG_REPORT.sections
+        long = replace(LONG_REPORT, sections=(replace(first, blocks=first.blocks * times), *others))
+        content = printed(long, fonts)
+        begun = time.process_time()
+        measured(content)
+        return time.process_time() - begun
+
+    seconds(1)  # what is loaded once
+    assert seconds(50) < 10 * seconds(10)
 
 
 def test_a_pdf_that_is_not_there_is_refused(tmp_path: Path) -> None:
