@@ -5,6 +5,8 @@ import sys
 from pathlib import Path
 
 DATA_FOLDER_NAME = "DanvanDesktop"
+LOG_NAME = "danvan.log"
+"""In the data folder: what the window and the command line tell a developer of an error."""
 
 
 def resource(*parts: str) -> Path:

@@ -10,8 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from danvan_desktop import __version__
-
-LOG_NAME = "danvan.log"
+from danvan_desktop.paths import LOG_NAME
 
 
 def prepare_streams() -> None:

@@ -25,8 +25,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox, QTextEdit, QWidget
 
 from danvan_desktop import __version__
+from danvan_desktop.paths import LOG_NAME
 
-LOG_NAME = "danvan.log"
 _LOG_BYTES = 500_000
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from danvan_desktop import app
-from danvan_desktop.app import console
 from danvan_desktop.errors import UserError
+from danvan_desktop.paths import LOG_NAME
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def test_a_defect_is_one_line_that_names_the_log(
 ) -> None:
     assert failing(ZeroDivisionError("division")) == 2
     captured = capsys.readouterr()
-    log = failing.folder / console.LOG_NAME
+    log = failing.folder / LOG_NAME
     assert captured.out == ""
     assert captured.err.count("\n") == 1
     assert "lỗi ngoài dự kiến" in captured.err
@@ -62,7 +62,7 @@ def test_the_log_goes_elsewhere_when_the_folder_cannot_be_made(
     elsewhere = tmp_path / "tam"
     monkeypatch.setattr("tempfile.tempdir", str(elsewhere))
     assert failing(RuntimeError("oops")) == 2
-    assert str(elsewhere / console.LOG_NAME) in capsys.readouterr().err
+    assert str(elsewhere / LOG_NAME) in capsys.readouterr().err
 
 
 def test_too_little_memory_is_said_as_such(failing: Failing, capsys: pytest.CaptureFixture[str]) -> None:
