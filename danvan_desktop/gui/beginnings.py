@@ -1,13 +1,13 @@
 """The ways to begin a report (from last year's, an outline, a file), and the office it is filled from."""
 
 from collections.abc import Callable
-from datetime import datetime
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.banner import Banner
+from danvan_desktop.gui.clock import now
 from danvan_desktop.gui.commands import Commands
 from danvan_desktop.gui.dialogs.new_report import NewReportDialog
 from danvan_desktop.gui.dialogs.offices import OfficesDialog
@@ -53,17 +53,17 @@ class Beginnings(QObject):
         """Ask for outline and year, and open a report made from them."""
         from danvan_desktop.report.outlines import new_report, outlines
 
-        now = datetime.now().astimezone().replace(microsecond=0)
+        moment = now()
         try:
             offices = self._store.offices()
-            dialog = NewReportDialog(outlines(), now.year, offices, self._window)
+            dialog = NewReportDialog(outlines(), moment.year, offices, self._window)
         except UserError as error:
             self._banner.say(error.message)
             return
         chosen = dialog.exec()
         dialog.deleteLater()
         if chosen:
-            report = new_report(dialog.outline, dialog.year.value(), now)
+            report = new_report(dialog.outline, dialog.year.value(), moment)
             office = dialog.office
             self._on_made(report if office is None else with_office(report, office))
 

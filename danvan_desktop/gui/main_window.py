@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.banner import Banner
 from danvan_desktop.gui.beginnings import Beginnings
+from danvan_desktop.gui.clock import now
 from danvan_desktop.gui.commands import Commands
 from danvan_desktop.gui.dialogs.about import about_box, keys_dialog
 from danvan_desktop.gui.help_window import HelpWindow, topic_of
@@ -284,7 +285,7 @@ class MainWindow(QMainWindow):
 
     def _show_stage(self, report: Report) -> None:
         """Show where ``report`` stands, and allow what may be done there."""
-        due = "" if is_read_only(report) else deadline_text(report.request, _now().date())
+        due = "" if is_read_only(report) else deadline_text(report.request, now().date())
         self._stage.setText("  ·  ".join(filter(None, (state_label(report), due))))
         self.stages.show_report(report)
         self._editor().set_read_only(is_read_only(report))
@@ -334,7 +335,3 @@ class MainWindow(QMainWindow):
             return
         screen = QGuiApplication.primaryScreen().availableSize()
         self.resize(min(1280, screen.width() * 9 // 10), min(800, screen.height() * 9 // 10))
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone().replace(microsecond=0)

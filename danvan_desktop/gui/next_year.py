@@ -1,7 +1,6 @@
 """Lập báo cáo năm sau từ báo cáo năm trước: which one, and the question after an import."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -9,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from danvan_desktop.errors import UserError
+from danvan_desktop.gui.clock import now
 from danvan_desktop.gui.dialogs.choose_report import ChooseReportDialog
 from danvan_desktop.report.model import Report
 from danvan_desktop.report.next_year import next_year
@@ -65,9 +65,8 @@ class NextYear(QObject):
 
     def from_report(self, report: Report) -> None:
         """Begin the report of the year after ``report``."""
-        now = datetime.now().astimezone().replace(microsecond=0)
         try:
-            self.made.emit(next_year(report, year_after(report.year), now, uuid4().hex))
+            self.made.emit(next_year(report, year_after(report.year), now(), uuid4().hex))
         except UserError as error:
             self.failed.emit(error.message)
 
@@ -106,7 +105,7 @@ class NextYear(QObject):
 
 def this_year() -> int:
     """Give the year of the calendar."""
-    return datetime.now().astimezone().year
+    return now().year
 
 
 def year_after(year: int) -> int:

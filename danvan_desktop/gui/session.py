@@ -9,6 +9,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from danvan_desktop.errors import UserError
+from danvan_desktop.gui.clock import now
 from danvan_desktop.gui.saver import Saver, Saving
 from danvan_desktop.report.model import Report
 from danvan_desktop.store import Draft, Store
@@ -57,7 +58,7 @@ class Session(QObject):
         self._editor: Editor | None = None
         self._draft: Draft | None = None
         self._dirty = False
-        self._modified = _now()
+        self._modified = now()
         self._rest = self._single_shot(REST_MS)
         self._longest = self._single_shot(LONGEST_MS)
 
@@ -148,7 +149,7 @@ class Session(QObject):
     def _stamped(self, report: Report) -> Report:
         """Give the report the time of its last change, the only clock that the produced files know."""
         if self._dirty:
-            self._modified = _now()
+            self._modified = now()
         return replace(report, modified=self._modified)
 
     def _on_saved(self, saving: Saving, moment: datetime) -> None:
@@ -166,7 +167,3 @@ class Session(QObject):
     def _stop_timers(self) -> None:
         self._rest.stop()
         self._longest.stop()
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone().replace(microsecond=0)

@@ -1,7 +1,6 @@
 """The menu "Tình trạng": where the open report stands, and the ways on from there."""
 
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui import signed_files
+from danvan_desktop.gui.clock import now
 from danvan_desktop.gui.commands import Commands
 from danvan_desktop.gui.dialogs.issue import IssueDialog
 from danvan_desktop.report.model import Report, State
@@ -61,7 +61,7 @@ class Stages(QObject):
         commands.notes.setVisible(bool(report.import_notes))
 
     def _move(self, state: State) -> None:
-        self._change(lambda report: move(report, state, _now()))
+        self._change(lambda report: move(report, state, now()))
 
     def _issue(self) -> None:
         report = self._current()
@@ -70,7 +70,7 @@ class Stages(QObject):
         if "issued" not in TRANSITIONS[report.state]:
             self.failed.emit(f"Báo cáo đang ở tình trạng “{state_label(report)}”.")
             return
-        dialog = IssueDialog(report, _now().date(), self._window)
+        dialog = IssueDialog(report, now().date(), self._window)
         if dialog.exec():
             self._keep_issued(dialog)
         dialog.deleteLater()
@@ -80,7 +80,7 @@ class Stages(QObject):
 
         def issued(report: Report) -> Report:
             name = None if file is None else signed_files.keep(self._folder, report, file)
-            return issue(report, dialog.number.text(), dialog.on(), _now(), name)
+            return issue(report, dialog.number.text(), dialog.on(), now(), name)
 
         self._change(issued)
 
@@ -92,7 +92,7 @@ class Stages(QObject):
         if report is None:
             return
         try:
-            self.correction_made.emit(correction_of(report, _now(), uuid4().hex))
+            self.correction_made.emit(correction_of(report, now(), uuid4().hex))
         except UserError as error:
             self.failed.emit(error.message)
 
@@ -103,7 +103,3 @@ class Stages(QObject):
             self.failed.emit("Không còn tệp đã ký trong thư mục dữ liệu.")
         else:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone().replace(microsecond=0)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.buttons import big_button, follow, tool_button
+from danvan_desktop.gui.clock import now
 from danvan_desktop.gui.commands import Commands
 from danvan_desktop.gui.current_card import CurrentCard, current_of, due_of, state_of
 from danvan_desktop.gui.jobs import Jobs
@@ -50,7 +51,7 @@ class StartPage(QWidget):
     """The reports were read again: all of them, as :class:`Draft`."""
 
     def __init__(self, store: Store, jobs: Jobs, commands: Commands, parent: QWidget | None = None) -> None:
-        """Show what is in ``store``, and those of ``commands`` that begin a report as large buttons."""
+        """Show, from the first :meth:`refresh` on, what is in ``store``; ``commands`` begin a report."""
         super().__init__(parent)
         self._store, self._jobs = store, jobs
         self._is_counting = False
@@ -61,7 +62,6 @@ class StartPage(QWidget):
         self._make_parts()
         self._make_actions()
         self._lay_out(commands)
-        self.refresh()
 
     def refresh(self) -> None:
         """Read the list again; the chosen report stays chosen if it is still there."""
@@ -298,7 +298,7 @@ def _list_widget() -> QTreeWidget:
 
 
 def _today() -> date:
-    return datetime.now().astimezone().date()
+    return now().date()
 
 
 def _when(moment: datetime) -> str:

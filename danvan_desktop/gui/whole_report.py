@@ -1,13 +1,13 @@
 """What is done with the open report as a whole: its state and its request change, it is exported."""
 
 from collections.abc import Callable
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from danvan_desktop.errors import UserError
+from danvan_desktop.gui.clock import now
 from danvan_desktop.gui.commands import Commands
 from danvan_desktop.gui.dialogs.export import ExportDialog
 from danvan_desktop.gui.dialogs.request import RequestDialog
@@ -81,8 +81,8 @@ class WholeReport(QObject):
         dialog.place_wanted.connect(self._editor().go_to)
         dialog.exec()
         if dialog.files:
-            exported, number, now = dialog.paper, dialog.choice.number.value(), _now()
-            self.change(lambda report: after_export(report, exported, number, now))
+            exported, number, moment = dialog.paper, dialog.choice.number.value(), now()
+            self.change(lambda report: after_export(report, exported, number, moment))
         dialog.deleteLater()
 
     def ask_request(self) -> None:
@@ -90,11 +90,7 @@ class WholeReport(QObject):
         report = self._session.current()
         if report is None:
             return
-        dialog = RequestDialog(report, _now().date(), self._window)
+        dialog = RequestDialog(report, now().date(), self._window)
         if dialog.exec():
             self.change(dialog.changed)
         dialog.deleteLater()
-
-
-def _now() -> datetime:
-    return datetime.now().astimezone().replace(microsecond=0)

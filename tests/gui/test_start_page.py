@@ -32,6 +32,7 @@ def page(qtbot: QtBot, store: Store) -> Iterator[StartPage]:
     store.create(report("Đường lối của Đảng", state="issued", year=2024))
     parent = QObject()
     page = StartPage(store, Jobs(parent), Commands(parent))
+    page.refresh()
     page.resize(1000, 600)
     page.show()
     qtbot.waitExposed(page)
