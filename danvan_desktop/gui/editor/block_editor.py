@@ -1,6 +1,6 @@
 """The editor of one list of blocks: a section, the opening, the closing, an annex."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
 from PySide6.QtGui import (
@@ -14,49 +14,37 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
-    QTextTable,
 )
 from PySide6.QtWidgets import QFrame, QToolTip, QWidget
 
 from danvan_desktop.gui.editor import kinds, tables
+from danvan_desktop.gui.editor.block_text import BlockText
 from danvan_desktop.gui.editor.computing import recompute
 from danvan_desktop.gui.editor.copying import copied
-from danvan_desktop.gui.editor.formats import Formats, body_font, kind_of_block
+from danvan_desktop.gui.editor.formats import kind_of_block
 from danvan_desktop.gui.editor.ids import Ids
 from danvan_desktop.gui.editor.joining import meeting_origins, merge_origins
-from danvan_desktop.gui.editor.labels import Colours, Labels
+from danvan_desktop.gui.editor.labels import Colours
 from danvan_desktop.gui.editor.opaque import opaque_object
 from danvan_desktop.gui.editor.open_layer import OpenLayer
 from danvan_desktop.gui.editor.pasting import paste
-from danvan_desktop.gui.editor.properties import OPAQUE_OBJECT, Key, number_property
-from danvan_desktop.gui.editor.reading import Reader, Unit, table_at
-from danvan_desktop.gui.editor.rewriting import Rewriter
-from danvan_desktop.gui.editor.text_edit import TextEdit
-from danvan_desktop.gui.editor.writing import Writer
+from danvan_desktop.gui.editor.properties import OPAQUE_OBJECT
+from danvan_desktop.gui.editor.reading import table_at
 from danvan_desktop.gui.undo import UndoStack
 from danvan_desktop.report.model import Block
 
 PAGE_WIDTH = 860
 """The white sheet is never wider, in device-independent pixels: longer lines are hard to read."""
-SIDE_MARGIN = 44
-_TOP_MARGIN = 20
 
 
-class BlockEditor(TextEdit):
+class BlockEditor(BlockText):
     """Edits blocks as one flowing text."""
 
     left_above = Signal()
     """Up on the first line: the heading above is wanted."""
 
     def __init__(self, stack: UndoStack, ids: Ids, parent: QWidget | None = None) -> None:
-        super().__init__(stack, parent)
-        self.ids = ids
-        self.setFont(body_font())
-        self.document().setDefaultFont(body_font())
-        self.formats = Formats.of(body_font())
-        self._reader = Reader(self.document(), ids.real)
-        self._labels = Labels(self.document(), self.formats)
-        self._rewriter = Rewriter(self.document(), self.formats, ids.temporary)
+        super().__init__(stack, ids, parent)
         self.open_layer = OpenLayer(self)
         self._here = QTextCursor(self.document())
         self._typed_here = False
@@ -67,90 +55,10 @@ class BlockEditor(TextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setCursorWidth(2)
 
-    # ------------------------------------------------------------------ in and out
-
     def open(self, blocks: tuple[Block, ...]) -> None:
-        """Show ``blocks``; undo ends here."""
-        document = self.document()
-        document.setUndoRedoEnabled(False)
-        document.clear()
-        frame = document.rootFrame().frameFormat()
-        frame.setLeftMargin(SIDE_MARGIN)
-        frame.setRightMargin(SIDE_MARGIN)
-        frame.setTopMargin(_TOP_MARGIN)
-        frame.setBottomMargin(3 * _TOP_MARGIN)
-        document.rootFrame().setFrameFormat(frame)
-        cursor = QTextCursor(document)
-        cursor.beginEditBlock()
-        Writer(cursor, self.formats, self.ids.temporary).write(blocks)
-        cursor.endEditBlock()
-        document.setUndoRedoEnabled(True)
-        self._reader.seed(blocks)
-        self._labels.renew()
+        """Show ``blocks``; undo ends here, and nothing counts as typed."""
         self._typed_here = False
-        self.follow()
-        self.moveCursor(QTextCursor.MoveOperation.Start)
-
-    def blocks(self) -> tuple[Block, ...]:
-        """The blocks as they stand; automatic numbers are left to be computed."""
-        kinds.mint_twins(self)
-        return self._reader.blocks()
-
-    def units(self) -> list[Unit]:
-        """The blocks with where they stand in the document."""
-        kinds.mint_twins(self)
-        return self._reader.units()
-
-    def replace(self, units: Sequence[Unit], first: int, last: int, blocks: Sequence[Block]) -> None:
-        """Write ``blocks`` in the place of some units, as one step."""
-        with self.stack.together():
-            self._rewriter.replace(units, first, last, blocks)
-
-    # ------------------------------------------------------------------ places
-
-    def place(self) -> tuple[int, int]:
-        """The id of the block with the cursor and how far the cursor is inside it."""
-        cursor = self.textCursor()
-        return self.id_of(cursor.block()), cursor.positionInBlock()
-
-    def id_of(self, block: QTextBlock) -> int:
-        """The id of the paragraph or table ``block`` belongs to."""
-        if kind_of_block(block) == "caption" and block.next().isValid():
-            block = block.next()
-        table = table_at(QTextCursor(block))
-        source = table.format() if table is not None else block.blockFormat()
-        return self.ids.known(number_property(source, Key.ID))
-
-    def id_of_cursor(self) -> int:
-        """The id of the block with the cursor; below zero in a line that is none of the report's yet."""
-        return self.id_of(self.textCursor().block())
-
-    def go_to(self, identity: int, offset: int = 0) -> bool:
-        """Put the cursor into the block of that id; False when it is not here."""
-        for block in self.text_blocks():
-            if kind_of_block(block) != "caption" and self.id_of(block) == identity:
-                cursor = QTextCursor(block)
-                cursor.setPosition(block.position() + max(0, min(offset, block.length() - 1)))
-                self.setTextCursor(cursor)
-                self.ensureCursorVisible()
-                return True
-        return False
-
-    def text_blocks(self) -> Iterator[QTextBlock]:
-        """Every line of the document, those in tables too."""
-        block = self.document().begin()
-        while block.isValid():
-            yield block
-            block = block.next()
-
-    def label(self, block: QTextBlock) -> str:
-        """The number or dash shown before ``block``."""
-        return self._labels.label(block)
-
-    def fresh_label(self, block: QTextBlock) -> str:
-        """The same in the middle of a command, of which nobody has been told yet."""
-        self._labels.renew()
-        return self._labels.label(block)
+        super().open(blocks)
 
     # ------------------------------------------------------------------ what was typed
 
@@ -278,10 +186,6 @@ class BlockEditor(TextEdit):
         room = self.width() - self.verticalScrollBar().sizeHint().width()
         spare = max(0, room - PAGE_WIDTH)
         return spare // 2, spare - spare // 2
-
-    def selected_table(self) -> QTextTable | None:
-        """The table the cursor is in."""
-        return table_at(self.textCursor())
 
     def typing_format(self) -> QTextCharFormat:
         """How the next typed letter will look."""

@@ -2,21 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextTable
 
+from danvan_desktop.gui.editor.block_text import BlockText
 from danvan_desktop.gui.editor.properties import Key, TableData, dump_origin, text_property
 from danvan_desktop.report.model import Paragraph, Table
-
-if TYPE_CHECKING:
-    from danvan_desktop.gui.editor.block_editor import BlockEditor
 
 Change = Callable[[Paragraph | Table], Paragraph | Table]
 """Gives the block with another origin or remark; its text stays."""
 
 
-def change_carried(editor: "BlockEditor", changes: Mapping[int, Change]) -> bool:
+def change_carried(editor: BlockText, changes: Mapping[int, Change]) -> bool:
     """Change what the blocks of these ids carry, as one step; False when nothing changes."""
     wanted = [
         (unit, block, changes[block.id](block))
@@ -57,7 +54,7 @@ def _put_into_table(grid: QTextTable, block: Paragraph | Table) -> None:
     grid.setFormat(shown)
 
 
-def block_ids(editor: "BlockEditor") -> list[int]:
+def block_ids(editor: BlockText) -> list[int]:
     """The ids of the blocks that the cursor stands in or its selection touches; of a caption its table's."""
     cursor = editor.textCursor()
     line = editor.document().findBlock(cursor.selectionStart())

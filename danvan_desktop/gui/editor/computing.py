@@ -1,20 +1,16 @@
 """Tables made from an annex form are computed when the cursor leaves a cell, in the same step to undo."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextTable
 
+from danvan_desktop.gui.editor.block_text import BlockText
 from danvan_desktop.gui.editor.properties import Key, text_property
 from danvan_desktop.gui.editor.reading import read_table, table_at
 from danvan_desktop.gui.editor.writing import insert_runs
 from danvan_desktop.report.annex_sums import recompute_table
 from danvan_desktop.report.model import Cell
 
-if TYPE_CHECKING:
-    from danvan_desktop.gui.editor.block_editor import BlockEditor
 
-
-def recompute(editor: "BlockEditor", line: QTextBlock) -> None:
+def recompute(editor: BlockText, line: QTextBlock) -> None:
     """Compute anew the table that ``line`` is in, where it came from a form."""
     grid = table_at(QTextCursor(line)) if line.isValid() else None
     if grid is None or "form" not in text_property(grid.format(), Key.TABLE):

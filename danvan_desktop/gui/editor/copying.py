@@ -4,24 +4,21 @@ import html
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QTextCursor, QTextTable
 
+from danvan_desktop.gui.editor.block_text import BlockText
 from danvan_desktop.gui.editor.formats import kind_of_block, read_runs
 from danvan_desktop.gui.editor.passages import between
 from danvan_desktop.gui.editor.reading import read_table, selected_cells, table_at
 from danvan_desktop.report.encode import encode
 from danvan_desktop.report.model import Block, Cell, Paragraph, Run, Runs, Section, Table, plain
 
-if TYPE_CHECKING:
-    from danvan_desktop.gui.editor.block_editor import BlockEditor
-
 BLOCKS = "application/x-danvan-blocks"
 
 
-def copied(editor: "BlockEditor") -> QMimeData:
+def copied(editor: BlockText) -> QMimeData:
     """What the clipboard gets of the selection."""
     data = QMimeData()
     cursor = editor.textCursor()
@@ -35,7 +32,7 @@ def copied(editor: "BlockEditor") -> QMimeData:
     return data
 
 
-def selected_blocks(editor: "BlockEditor", cursor: QTextCursor) -> Iterator[Block]:
+def selected_blocks(editor: BlockText, cursor: QTextCursor) -> Iterator[Block]:
     """The selected blocks, the first and the last as far as they are selected."""
     start, end = cursor.selectionStart(), cursor.selectionEnd()
     inside = table_at(cursor)
@@ -77,7 +74,7 @@ def _whole(table: Table) -> Table:
     return replace(table, rows=rows)
 
 
-def _shown(editor: "BlockEditor", blocks: Sequence[Block]) -> Iterator[str]:
+def _shown(editor: BlockText, blocks: Sequence[Block]) -> Iterator[str]:
     """The lines of ``blocks`` as they are seen: with number or dash where the whole line is copied."""
     for block in blocks:
         if isinstance(block, Paragraph):
@@ -92,7 +89,7 @@ def _shown(editor: "BlockEditor", blocks: Sequence[Block]) -> Iterator[str]:
                 )
 
 
-def _label_of(editor: "BlockEditor", paragraph: Paragraph) -> str:
+def _label_of(editor: BlockText, paragraph: Paragraph) -> str:
     for line in editor.text_blocks():
         if kind_of_block(line) != "cell" and editor.id_of(line) == paragraph.id:
             return editor.label(line)

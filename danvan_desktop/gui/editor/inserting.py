@@ -2,19 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
+from danvan_desktop.gui.editor.block_text import BlockText
 from danvan_desktop.gui.editor.passages import length
 from danvan_desktop.gui.editor.pasting import minted
 from danvan_desktop.report.model import Block, OpaqueBlock, Paragraph, plain
 
-if TYPE_CHECKING:
-    from danvan_desktop.gui.editor.block_editor import BlockEditor
 
-
-def insert_below(
-    editor: "BlockEditor", blocks: Sequence[Block], *, keep_numbers: bool = False
-) -> list[Block]:
+def insert_below(editor: BlockText, blocks: Sequence[Block], *, keep_numbers: bool = False) -> list[Block]:
     """Put ``blocks``, with ids of this report, below the cursor's paragraph; an empty one makes room.
 
     ``keep_numbers`` leaves fixed numbers and remarks as they are: those of a file that was read, not of

@@ -1,20 +1,17 @@
 """Lines that become one: what is left of both is one paragraph, which remembers where both came from."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QTextBlock, QTextBlockFormat, QTextCursor
 
+from danvan_desktop.gui.editor.block_text import BlockText
 from danvan_desktop.gui.editor.formats import kind_of_block
 from danvan_desktop.gui.editor.properties import Key, dump_origin, load_origin, text_property
 from danvan_desktop.report.model import Origin
 
-if TYPE_CHECKING:
-    from danvan_desktop.gui.editor.block_editor import BlockEditor
 
-
-def meeting_origins(editor: "BlockEditor", event: QKeyEvent) -> tuple[Origin, ...]:
+def meeting_origins(editor: BlockText, event: QKeyEvent) -> tuple[Origin, ...]:
     """The origins of the two lines that ``event`` may join; none where it joins nothing that has any."""
     cursor = editor.textCursor()
     line = cursor.block()
@@ -32,7 +29,7 @@ def meeting_origins(editor: "BlockEditor", event: QKeyEvent) -> tuple[Origin, ..
     return tuple(origin for each in lines if (origin := _origin(each)) is not None)
 
 
-def merge_origins(editor: "BlockEditor", origins: tuple[Origin, ...]) -> None:
+def merge_origins(editor: BlockText, origins: tuple[Origin, ...]) -> None:
     """Keep the marks of both lines in the one they have become, in the same step."""
     line = editor.textCursor().block()
     if not origins or kind_of_block(line) != "paragraph":

@@ -2,18 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QKeyEvent, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor
 
+from danvan_desktop.gui.editor.block_text import BlockText
 from danvan_desktop.gui.editor.formats import Formats, bold_by_look, kind_of_block, place_of
 from danvan_desktop.gui.editor.properties import (
     OBJECT_CHARACTER,
     Key,
     dump_origin,
     load_origin,
-    number_property,
     text_property,
 )
 from danvan_desktop.gui.editor.writing import empty_format
@@ -21,14 +20,11 @@ from danvan_desktop.report.edit import Place, after_return, demote, promote, rec
 from danvan_desktop.report.model import Origin, Role
 from danvan_desktop.report.numbering import parse_decimal, parse_point
 
-if TYPE_CHECKING:
-    from danvan_desktop.gui.editor.block_editor import BlockEditor
-
 _KEPT = (Key.ID, Key.NOTE, Key.HINT, Key.ORIGIN, Key.UNKNOWN)
 _CHANGEABLE = {"paragraph", "filler"}
 
 
-def selected_paragraphs(editor: "BlockEditor") -> list[QTextBlock]:
+def selected_paragraphs(editor: BlockText) -> list[QTextBlock]:
     """The paragraphs the cursor or the selection touches; lines of tables, captions and the like are none."""
     cursor = editor.textCursor()
     block = editor.document().findBlock(cursor.selectionStart())
@@ -40,28 +36,28 @@ def selected_paragraphs(editor: "BlockEditor") -> list[QTextBlock]:
     return [block for block in touched if kind_of_block(block) in _CHANGEABLE]
 
 
-def current_place(editor: "BlockEditor") -> Place | None:
+def current_place(editor: BlockText) -> Place | None:
     """The role and level of the paragraph with the cursor; None in a table and the like."""
     block = editor.textCursor().block()
     return place_of(block.blockFormat()) if kind_of_block(block) in _CHANGEABLE else None
 
 
-def set_kind(editor: "BlockEditor", role: Role, level: int) -> None:
+def set_kind(editor: BlockText, role: Role, level: int) -> None:
     """Make the selected paragraphs a ``role`` of ``level``."""
     _change(editor, lambda _role, _level: (role, level))
 
 
-def promote_selected(editor: "BlockEditor") -> None:
+def promote_selected(editor: BlockText) -> None:
     """Raise the selected paragraphs one step."""
     _change(editor, promote)
 
 
-def demote_selected(editor: "BlockEditor") -> None:
+def demote_selected(editor: BlockText) -> None:
     """Lower the selected paragraphs one step."""
     _change(editor, demote)
 
 
-def number_selected(editor: "BlockEditor") -> None:
+def number_selected(editor: BlockText) -> None:
     """Let the fixed numbers of the selected paragraphs follow their neighbours again."""
     with editor.stack.together():
         cursor = QTextCursor(editor.document())
@@ -72,7 +68,7 @@ def number_selected(editor: "BlockEditor") -> None:
         cursor.endEditBlock()
 
 
-def has_fixed_number(editor: "BlockEditor") -> bool:
+def has_fixed_number(editor: BlockText) -> bool:
     """Whether a selected paragraph keeps its number whatever its neighbours are."""
     return any(_is_fixed(block) for block in selected_paragraphs(editor))
 
@@ -81,7 +77,7 @@ def _is_fixed(block: QTextBlock) -> bool:
     return text_property(block.blockFormat(), Key.NUMBERING) == "fixed"
 
 
-def _change(editor: "BlockEditor", new_place: Callable[[Role, int], Place]) -> None:
+def _change(editor: BlockText, new_place: Callable[[Role, int], Place]) -> None:
     blocks = selected_paragraphs(editor)
     with editor.stack.together():
         cursor = QTextCursor(editor.document())
@@ -137,7 +133,7 @@ def mend_look(block: QTextBlock) -> None:
         cursor.mergeCharFormat(weight)
 
 
-def mend_looks(editor: "BlockEditor") -> None:
+def mend_looks(editor: BlockText) -> None:
     """After lines were joined: one look for what is now one paragraph, in the same step."""
     block = editor.textCursor().block()
     if kind_of_block(block) == "cell":
@@ -152,7 +148,7 @@ def mend_looks(editor: "BlockEditor") -> None:
 # ---------------------------------------------------------------------- Return
 
 
-def press_return(editor: "BlockEditor", event: QKeyEvent) -> bool:
+def press_return(editor: BlockText, event: QKeyEvent) -> bool:
     """Begin a new paragraph at Return; a report knows no line ends inside one."""
     if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
         return False
@@ -172,7 +168,7 @@ def press_return(editor: "BlockEditor", event: QKeyEvent) -> bool:
     return True
 
 
-def _begin_paragraph(editor: "BlockEditor", cursor: QTextCursor) -> None:
+def _begin_paragraph(editor: BlockText, cursor: QTextCursor) -> None:
     block = cursor.block()
     kind = kind_of_block(block)
     if kind == "cell":
@@ -198,7 +194,7 @@ def _begin_paragraph(editor: "BlockEditor", cursor: QTextCursor) -> None:
         mend_look(cursor.block())
 
 
-def _insert(editor: "BlockEditor", cursor: QTextCursor, place: Place, origin: Origin | None = None) -> None:
+def _insert(editor: BlockText, cursor: QTextCursor, place: Place, origin: Origin | None = None) -> None:
     """Begin a paragraph; the second half of one that came from last year keeps its ``origin``."""
     shown = kind_format(editor.formats, place)
     shown.setProperty(Key.ID, editor.ids.take())
@@ -207,7 +203,7 @@ def _insert(editor: "BlockEditor", cursor: QTextCursor, place: Place, origin: Or
     cursor.insertBlock(shown, empty_format(bold_look=place[0] == "heading"))
 
 
-def _insert_above(editor: "BlockEditor", cursor: QTextCursor, place: Place) -> None:
+def _insert_above(editor: BlockText, cursor: QTextCursor, place: Place) -> None:
     """Put an empty paragraph above: the text keeps its id."""
     cursor.insertBlock()
     above = cursor.block().previous()
@@ -217,37 +213,10 @@ def _insert_above(editor: "BlockEditor", cursor: QTextCursor, place: Place) -> N
     mend_look(above)
 
 
-def mint_twins(editor: "BlockEditor") -> None:
-    """Give a new id to what bears one that is taken.
-
-    Our own commands mint ids as they go; this is for a line end that came another way, as from an
-    input method.
-    """
-    seen: set[int] = set()
-    twins = []
-    for block in editor.text_blocks():
-        identity = number_property(block.blockFormat(), Key.ID)
-        if kind_of_block(block) == "cell":
-            continue
-        if identity in seen or not identity:
-            twins.append(block)
-        seen.add(identity)
-    if not twins or editor.stack.is_replaying:
-        return
-    cursor = QTextCursor(editor.document())
-    with editor.stack.joining():
-        cursor.joinPreviousEditBlock()
-        for block in twins:
-            minted = QTextBlockFormat()
-            minted.setProperty(Key.ID, editor.ids.take())
-            QTextCursor(block).mergeBlockFormat(minted)
-        cursor.endEditBlock()
-
-
 # ---------------------------------------------------------------------- a typed number
 
 
-def recognise_typed(editor: "BlockEditor", block: QTextBlock) -> None:
+def recognise_typed(editor: BlockText, block: QTextBlock) -> None:
     """Make a paragraph that begins with "3.1.", "a)" or "-" what it says, as a step of its own."""
     if not block.isValid():
         return
@@ -285,7 +254,7 @@ def _units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def _set_apart(editor: "BlockEditor", block: QTextBlock) -> None:
+def _set_apart(editor: BlockText, block: QTextBlock) -> None:
     """Move what was typed beside an opaque block into a paragraph of its own."""
     text = block.text()
     if not text.replace(OBJECT_CHARACTER, "") or OBJECT_CHARACTER not in text:

@@ -1,17 +1,14 @@
 """Move paragraphs up and down; a heading takes along what stands below it."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
+from danvan_desktop.gui.editor.block_text import BlockText
 from danvan_desktop.report.model import Block, Paragraph
-
-if TYPE_CHECKING:
-    from danvan_desktop.gui.editor.block_editor import BlockEditor
 
 _DEEPEST = 9
 
 
-def move(editor: "BlockEditor", *, up: bool) -> None:
+def move(editor: BlockText, *, up: bool) -> None:
     """Move the paragraphs of the selection one place, as one step."""
     editor.settle()
     units = editor.units()

@@ -7,17 +7,14 @@ found after a rest, in the blocks that changed; meanwhile cursors carry the yell
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextCursor, QTextTable
 
+from danvan_desktop.gui.editor.block_text import BlockText
 from danvan_desktop.gui.editor.reading import Unit, table_at, table_blocks
 from danvan_desktop.report.model import Paragraph, Table
 from danvan_desktop.report.review import Mark, is_unedited, open_marks
-
-if TYPE_CHECKING:
-    from danvan_desktop.gui.editor.block_editor import BlockEditor
 
 MARK_COLOUR = QColor(255, 205, 0, 90)
 BAR_COLOUR = QColor(224, 148, 0, 170)
@@ -56,7 +53,7 @@ class _Found:
 class OpenLayer:
     """Finds and paints what is open in one editor."""
 
-    def __init__(self, editor: "BlockEditor") -> None:
+    def __init__(self, editor: BlockText) -> None:
         self._editor = editor
         self._found: dict[int, _Found] = {}
         self.spots: list[Spot] = []
@@ -218,7 +215,7 @@ def _units(text: str) -> int:
     return len(text.encode("utf-16-le")) // 2
 
 
-def _rooms(editor: "BlockEditor", block: QTextBlock, start: int, end: int) -> Iterator[QRectF]:
+def _rooms(editor: BlockText, block: QTextBlock, start: int, end: int) -> Iterator[QRectF]:
     """Where a stretch of ``block`` stands in the document, line by line."""
     lines = block.layout()
     origin = lines.position()

@@ -3,11 +3,11 @@
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCursor
 
+from danvan_desktop.gui.editor.block_text import BlockText
 from danvan_desktop.gui.editor.copying import BLOCKS
 from danvan_desktop.gui.editor.formats import bold_by_look, kind_of_block
 from danvan_desktop.gui.editor.incoming import from_html, from_text
@@ -16,14 +16,11 @@ from danvan_desktop.gui.editor.writing import insert_runs
 from danvan_desktop.report.decode import Misfit, decode
 from danvan_desktop.report.model import Block, OpaqueBlock, Paragraph, Runs, Section, Table, plain
 
-if TYPE_CHECKING:
-    from danvan_desktop.gui.editor.block_editor import BlockEditor
-
 LARGEST = 5_000_000
 """Characters that are looked at: more is no passage of a report."""
 
 
-def paste(editor: "BlockEditor", source: QMimeData) -> None:
+def paste(editor: BlockText, source: QMimeData) -> None:
     """Put what ``source`` holds at the cursor of ``editor``."""
     blocks = pasted_blocks(source)
     if not blocks:
@@ -85,7 +82,7 @@ def _insert_lines(cursor: QTextCursor, blocks: Sequence[Block]) -> None:
     cursor.endEditBlock()
 
 
-def _insert_blocks(editor: "BlockEditor", cursor: QTextCursor, blocks: Sequence[Block]) -> None:
+def _insert_blocks(editor: BlockText, cursor: QTextCursor, blocks: Sequence[Block]) -> None:
     """Split the paragraph at the cursor and put ``blocks`` between its halves."""
     units = editor.units()
     at = next(index for index, unit in enumerate(units) if unit.start <= cursor.position() <= unit.end)

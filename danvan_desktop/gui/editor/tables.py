@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor, QTextTable
 
 from danvan_desktop.gui.editor import kinds
+from danvan_desktop.gui.editor.block_text import BlockText
 from danvan_desktop.gui.editor.formats import Formats, kind_of_block
 from danvan_desktop.gui.editor.properties import Key, TableData, text_property
 from danvan_desktop.gui.editor.reading import selected_cells
@@ -15,11 +15,8 @@ from danvan_desktop.gui.editor.writing import column_widths, dress_cell
 from danvan_desktop.report.integrity import WIDEST_TABLE
 from danvan_desktop.report.model import Cell, Column, Table
 
-if TYPE_CHECKING:
-    from danvan_desktop.gui.editor.block_editor import BlockEditor
 
-
-def press_tab(editor: "BlockEditor", event: QKeyEvent) -> bool:
+def press_tab(editor: BlockText, event: QKeyEvent) -> bool:
     """Tab goes to the next cell, or lowers a paragraph at its start; Shift+Tab the contrary."""
     back = event.key() == Qt.Key.Key_Backtab or (
         event.key() == Qt.Key.Key_Tab and event.modifiers() == Qt.KeyboardModifier.ShiftModifier
@@ -37,7 +34,7 @@ def press_tab(editor: "BlockEditor", event: QKeyEvent) -> bool:
     return True
 
 
-def _go_to_next_cell(editor: "BlockEditor", table: QTextTable, *, back: bool) -> None:
+def _go_to_next_cell(editor: BlockText, table: QTextTable, *, back: bool) -> None:
     cursor = editor.textCursor()
     before = table.cellAt(cursor)
     move = QTextCursor.MoveOperation.PreviousCell if back else QTextCursor.MoveOperation.NextCell
@@ -50,7 +47,7 @@ def _go_to_next_cell(editor: "BlockEditor", table: QTextTable, *, back: bool) ->
     editor.ensureCursorVisible()
 
 
-def insert_table(editor: "BlockEditor", rows: int, columns: int) -> None:
+def insert_table(editor: BlockText, rows: int, columns: int) -> None:
     """Put an empty table below the paragraph with the cursor, which goes into its first cell."""
     units = editor.units()
     place = editor.textCursor().position()
@@ -65,7 +62,7 @@ def insert_table(editor: "BlockEditor", rows: int, columns: int) -> None:
     editor.go_to(identity)
 
 
-def delete_table(editor: "BlockEditor") -> None:
+def delete_table(editor: BlockText) -> None:
     """Take the table with the cursor away, its caption too."""
     table = editor.selected_table()
     if table is None:
@@ -79,7 +76,7 @@ def delete_table(editor: "BlockEditor") -> None:
     editor.setTextCursor(cursor)
 
 
-def toggle_caption(editor: "BlockEditor") -> None:
+def toggle_caption(editor: BlockText) -> None:
     """Give the table with the cursor a line for its name, or take it away."""
     table = editor.selected_table()
     if table is None:
@@ -99,7 +96,7 @@ def toggle_caption(editor: "BlockEditor") -> None:
             editor.setTextCursor(cursor)
 
 
-def insert_row(editor: "BlockEditor", *, below: bool) -> None:
+def insert_row(editor: BlockText, *, below: bool) -> None:
     """Add a row beside the cursor's."""
 
     def change(table: QTextTable, cursor: QTextCursor) -> None:
@@ -111,7 +108,7 @@ def insert_row(editor: "BlockEditor", *, below: bool) -> None:
     _change(editor, change)
 
 
-def insert_column(editor: "BlockEditor", *, after: bool) -> None:
+def insert_column(editor: BlockText, *, after: bool) -> None:
     """Add a column beside the cursor's, as wide as it."""
 
     def change(table: QTextTable, cursor: QTextCursor) -> None:
@@ -129,17 +126,17 @@ def insert_column(editor: "BlockEditor", *, after: bool) -> None:
     _change(editor, change)
 
 
-def delete_rows(editor: "BlockEditor") -> None:
+def delete_rows(editor: BlockText) -> None:
     """Take the selected rows away; of the last one the whole table goes."""
     _delete(editor, rows=True)
 
 
-def delete_columns(editor: "BlockEditor") -> None:
+def delete_columns(editor: BlockText) -> None:
     """Take the selected columns away; of the last one the whole table goes."""
     _delete(editor, rows=False)
 
 
-def toggle_header(editor: "BlockEditor") -> None:
+def toggle_header(editor: BlockText) -> None:
     """Make the rows down to the cursor's header rows, or none if they are."""
 
     def change(table: QTextTable, cursor: QTextCursor) -> None:
@@ -154,7 +151,7 @@ def toggle_header(editor: "BlockEditor") -> None:
     _change(editor, change)
 
 
-def _delete(editor: "BlockEditor", *, rows: bool) -> None:
+def _delete(editor: BlockText, *, rows: bool) -> None:
     table = editor.selected_table()
     if table is None:
         return
@@ -187,7 +184,7 @@ def _selected(table: QTextTable, cursor: QTextCursor, *, rows: bool) -> tuple[in
     return (row, row_count) if rows else (column, column_count)
 
 
-def _change(editor: "BlockEditor", change: Callable[[QTextTable, QTextCursor], None]) -> None:
+def _change(editor: BlockText, change: Callable[[QTextTable, QTextCursor], None]) -> None:
     """Change the table with the cursor as one step."""
     table = editor.selected_table()
     if table is None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from danvan_desktop.gui.editor.block_editor import SIDE_MARGIN
+from danvan_desktop.gui.editor.block_text import SIDE_MARGIN
 from danvan_desktop.gui.editor.formats import body_font
 from danvan_desktop.gui.style import GAP
 from danvan_desktop.gui.tabs.title_edit import TITLE_MARGIN
