@@ -2,9 +2,8 @@
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,6 @@ from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
-    QDialog,
     QDialogButtonBox,
     QFileDialog,
     QInputDialog,
@@ -27,29 +25,14 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from danvan_desktop.gui import crash
-from danvan_desktop.gui.dialogs.about import about_box, keys_dialog
-from danvan_desktop.gui.dialogs.annex import AnnexDialog
-from danvan_desktop.gui.dialogs.choose_report import ChooseReportDialog
-from danvan_desktop.gui.dialogs.export import ExportDialog
-from danvan_desktop.gui.dialogs.import_notes import ImportNotesDialog
-from danvan_desktop.gui.dialogs.issue import IssueDialog
-from danvan_desktop.gui.dialogs.missing import Missing, MissingDialog
-from danvan_desktop.gui.dialogs.new_report import NewReportDialog
-from danvan_desktop.gui.dialogs.note import NoteDialog
-from danvan_desktop.gui.dialogs.offices import OfficesDialog
-from danvan_desktop.gui.dialogs.request import RequestDialog
-from danvan_desktop.gui.help_window import HelpWindow, topics
+from danvan_desktop.gui.help_window import topics
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.translation import VietnameseTranslator
-from danvan_desktop.report.annex_forms import annex_forms
 from danvan_desktop.report.codec import from_json
-from danvan_desktop.report.model import ImportNote, Report, Signature
-from danvan_desktop.report.next_year import next_year
-from danvan_desktop.report.office import Office, office_of
-from danvan_desktop.report.outlines import outlines
+from danvan_desktop.report.model import Report
 from danvan_desktop.store import Store
 from tests.gui.conftest import dispose
+from tests.gui.scenes import dialogs
 from tests.gui.visible import controls_without_name, cut_off, english_words, inside, texts
 
 SEEN_BY_NOBODY = {"QGuiApplication", "QCoreApplication", "QLibrary"}
@@ -116,46 +99,6 @@ def assert_vietnamese(root: QWidget, own: frozenset[str] = frozenset()) -> None:
     wrong = {(where, text) for where, text in texts(root) if text not in own and english_words(text)}
     assert wrong == set()
     assert controls_without_name(root) == []
-
-
-def dialogs(window: MainWindow, sample: Report) -> Iterator[QDialog]:
-    notes = [ImportNote("number", "Số mục “I-” được ghi là “I.”", "section:1")]
-    old = sample if sample.year < 2026 else replace(sample, year=2025)
-    new = next_year(old, 2026, sample.modified, "new")
-    office = office_of(sample)
-    yield NewReportDialog(outlines(), 2025, (), window)
-    yield NewReportDialog(outlines(), 2025, (office, office), window)
-    yield ChooseReportDialog(window._store.drafts(), 2026, window)
-    yield ExportDialog(sample, window.jobs, window._kept, window)
-    for state in ("drafting", "issued"):
-        yield ExportDialog(replace(new, state=state), window.jobs, window._kept, window, "signing")
-    yield RequestDialog(replace(sample, request=None), date(2026, 11, 24), window)
-    yield RequestDialog(sample, date(2026, 11, 24), window)
-    yield IssueDialog(sample, date(2026, 11, 24), window)
-    yield from office_pages(OfficesDialog((), 0, window), window, office)
-    yield HelpWindow("bat-dau", window)
-    yield ImportNotesDialog(notes, window)
-    yield NoteDialog("chờ số liệu", window)
-    yield AnnexDialog(annex_forms(), window)
-    for missing in ((), (Missing(1, "Mở đầu", "chờ số liệu của Trung tâm"),)):
-        dialog = MissingDialog(window)
-        dialog.show_entries(missing, editable=True)
-        yield dialog
-    yield crash.message_box(ValueError(), saved=True, parent=window)
-    yield crash.message_box(ValueError(), saved=False, parent=window)
-    yield about_box(Path("D:/"), window)
-    yield keys_dialog(window.menus.every_action(), window)
-
-
-def office_pages(blank: QDialog, window: MainWindow, office: Office) -> Iterator[QDialog]:
-    yield blank
-    refused = replace(
-        office, signers=(Signature(("TM. VĂN PHÒNG", "CHÁNH VĂN PHÒNG"), None, "TS. Nguyễn Văn A"),)
-    )
-    for page in range(3):
-        dialog = OfficesDialog((office, refused), 1, window)
-        dialog.form.setCurrentIndex(page)
-        yield dialog
 
 
 def test_the_help_is_vietnamese_and_its_links_lead_somewhere() -> None:

@@ -1,0 +1,196 @@
+"""Every page, panel and dialog in turn, as the clerk meets it: for what is measured or photographed.
+
+``python -m tests.gui.scenes`` walks through all of them and prints what is cut off, a line each, as JSON;
+with a folder it also keeps a picture of each there. The scale is the environment's QT_SCALE_FACTOR.
+"""
+
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QDialog, QWidget
+
+from danvan_desktop.gui import crash
+from danvan_desktop.gui.application import make_application
+from danvan_desktop.gui.dialogs.about import about_box, keys_dialog
+from danvan_desktop.gui.dialogs.annex import AnnexDialog
+from danvan_desktop.gui.dialogs.choose_report import ChooseReportDialog
+from danvan_desktop.gui.dialogs.export import ExportDialog
+from danvan_desktop.gui.dialogs.import_notes import ImportNotesDialog
+from danvan_desktop.gui.dialogs.issue import IssueDialog
+from danvan_desktop.gui.dialogs.missing import Missing, MissingDialog
+from danvan_desktop.gui.dialogs.new_report import NewReportDialog
+from danvan_desktop.gui.dialogs.note import NoteDialog
+from danvan_desktop.gui.dialogs.offices import OfficesDialog
+from danvan_desktop.gui.dialogs.request import RequestDialog
+from danvan_desktop.gui.editor.table_dialog import TableDialog
+from danvan_desktop.gui.help_window import HelpWindow, topics
+from danvan_desktop.gui.main_window import MainWindow
+from danvan_desktop.paths import resource
+from danvan_desktop.report.annex_forms import annex_forms
+from danvan_desktop.report.codec import from_json
+from danvan_desktop.report.model import ImportNote, PartialDate, Report, Request, Signature, State
+from danvan_desktop.report.next_year import next_year
+from danvan_desktop.report.office import Office, office_of
+from danvan_desktop.report.outlines import outlines
+from danvan_desktop.store import Store, open_store
+from tests.gui.room import faults
+
+MOMENT = datetime(2026, 11, 24, 3, 32, 5, tzinfo=UTC)
+TODAY = date(2026, 11, 24)
+Scene = tuple[str, QWidget]
+
+
+def dialogs(window: MainWindow, sample: Report) -> Iterator[QDialog]:
+    """Give every dialog of the shell, in each of the ways it can look; none is shown yet."""
+    notes = [ImportNote("number", "Số mục “I-” được ghi là “I.”", "section:1")]
+    old = sample if sample.year < TODAY.year else replace(sample, year=TODAY.year - 1)
+    new = next_year(old, TODAY.year, sample.modified, "new")
+    office = office_of(sample)
+    yield NewReportDialog(outlines(), 2025, (), window)
+    yield NewReportDialog(outlines(), 2025, (office, office), window)
+    yield ChooseReportDialog(window._store.drafts(), TODAY.year, window)
+    yield ExportDialog(sample, window.jobs, window._kept, window)
+    for state in ("drafting", "issued"):
+        yield ExportDialog(replace(new, state=state), window.jobs, window._kept, window, "signing")
+    yield ExportDialog(new, window.jobs, window._kept, window, "draft")
+    yield RequestDialog(replace(sample, request=None), TODAY, window)
+    yield RequestDialog(sample, TODAY, window)
+    yield IssueDialog(sample, TODAY, window)
+    yield from _office_pages(OfficesDialog((), 0, window), window, office)
+    for topic in topics():
+        yield HelpWindow(topic.name, window)
+    yield ImportNotesDialog(notes, window)
+    yield NoteDialog("chờ số liệu", window)
+    yield TableDialog(window)
+    yield AnnexDialog(annex_forms(), window)
+    for missing in ((), (Missing(1, "Mở đầu", "chờ số liệu của Trung tâm"),)):
+        dialog = MissingDialog(window)
+        dialog.show_entries(missing, editable=True)
+        yield dialog
+    yield crash.message_box(ValueError(), saved=True, parent=window)
+    yield crash.message_box(ValueError(), saved=False, parent=window)
+    yield about_box(Path("D:/"), window)
+    yield keys_dialog(window.menus.every_action(), window)
+
+
+def _office_pages(blank: QDialog, window: MainWindow, office: Office) -> Iterator[QDialog]:
+    yield blank
+    refused = replace(
+        office, signers=(Signature(("TM. VĂN PHÒNG", "CHÁNH VĂN PHÒNG"), None, "TS. Nguyễn Văn A"),)
+    )
+    for page in range(3):
+        dialog = OfficesDialog((office, refused), 1, window)
+        dialog.form.setCurrentIndex(page)
+        yield dialog
+
+
+def walk(window: MainWindow, store: Store, sample: Report) -> Iterator[Scene]:
+    """Show one scene after the other: the first page, every tab, the panels beside it, every dialog."""
+    yield from _first_page(window, store, sample)
+    report = demanding(sample)
+    store.create(report)
+    window.start_page.refresh()
+    yield "trang-dau", window
+    yield from _edited(window, store)
+    for index, dialog in enumerate(dialogs(window, report)):
+        dialog.show()
+        yield f"hop-thoai-{index:02}-{type(dialog).__name__}", dialog
+        dialog.close()
+
+
+def demanding(sample: Report) -> Report:
+    """Make of ``sample`` the report that asks most of the screen: all marks, all tabs, long names."""
+    signature = Signature(
+        ("TL. CHỦ TỊCH", "KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"), None, "TS. Nguyễn Văn A"
+    )
+    request = Request(
+        "Sở Nội vụ", "1234/SNV-XDCQ", PartialDate(2026, 11, 20), "báo cáo kết quả công tác dân vận năm 2026"
+    )
+    return replace(
+        next_year(sample, TODAY.year, MOMENT, "new"),
+        signature=signature,
+        addressees=("Ủy ban nhân dân tỉnh", "Sở Nội vụ"),
+        request=replace(request, due=PartialDate(2026, 12, 1)),
+    )
+
+
+def _first_page(window: MainWindow, store: Store, sample: Report) -> Iterator[Scene]:
+    window.start_page.refresh()
+    yield "trang-dau-trong", window
+    long = "Tổng kết phong trào thi đua “Dân vận khéo” giai đoạn 2021 - 2025 trên địa bàn toàn tỉnh"
+    states: tuple[State, ...] = ("drafting", "consulting", "for_signing", "issued")
+    for index, state in enumerate(states):
+        moment = MOMENT - timedelta(days=40 * (index + 1))
+        store.create(replace(sample, subject=long, year=2025 - index, state=state, modified=moment))
+    window.start_page.refresh()
+    window.say_problem("Chưa lưu được báo cáo. Đĩa đã đầy: hãy xóa bớt tệp rồi bấm “Thử lại”.")
+    yield "trang-dau-bao-loi", window
+    window.banner.hide()
+    window.start_page.search.setText("không có gì như vậy")
+    rest(200)
+    yield "trang-dau-khong-thay", window
+    window.start_page.search.clear()
+    window.start_page.deleted.click()
+    yield "da-xoa-trong", window
+    window.start_page.deleted.click()
+    rest(200)
+
+
+def _edited(window: MainWindow, store: Store) -> Iterator[Scene]:
+    draft = next(draft for draft in store.drafts() if draft.year == TODAY.year)
+    window.open_draft(draft)
+    rest(600)
+    editor = window._editor()
+    actions = editor.actions()
+    for shown, name in ((False, ""), (True, "-trang-in")):
+        actions.toggle_preview.setChecked(shown)
+        rest(1500 if shown else 50)
+        for index in range(editor.tab_strip.count()):
+            editor.tab_strip.setCurrentIndex(index)
+            rest(100)
+            yield f"the-{index}{name}", window
+    actions.toggle_preview.setChecked(False)
+    window.leave_report("shown")
+
+
+def rest(milliseconds: int) -> None:
+    """Let the window and its threads work."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def main() -> int:
+    """Walk, and tell what is cut off."""
+    pictures = Path(sys.argv[1]).absolute() if len(sys.argv) > 1 else None
+    application = make_application()
+    sample = from_json(resource("samples", "bao-cao-mau.danvan").read_text(encoding="utf-8"))
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        store = open_store(folder, lambda: MOMENT)
+        window = MainWindow(store, folder)
+        window.resize(application.primaryScreen().availableSize())
+        window.show()
+        for scene, widget in walk(window, store, sample):
+            rest(80)
+            for fault in faults(widget):
+                print(json.dumps({"scene": scene, "fault": fault}, ensure_ascii=False), flush=True)
+            if pictures is not None:
+                pictures.mkdir(parents=True, exist_ok=True)
+                widget.grab().save(str(pictures / f"{scene}.png"))
+        window.close()
+        store.close()
+    application.quit()
+    return 0
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("TZ", "Asia/Ho_Chi_Minh")
+    sys.exit(main())
