@@ -5,27 +5,68 @@ from datetime import datetime
 from pathlib import Path
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.importers import danvan, docx, pdf, text
-from danvan_desktop.importers.source import SAVE_AS_TEXT, Source, foreign_kind, load
-from danvan_desktop.importers.text.blocks import Mint
+from danvan_desktop.importers.source import SAVE_AS_TEXT, Mint, Source, foreign_kind, load
 from danvan_desktop.report.model import Block, ImportNote, Report
 
-Importer = Callable[[Source, datetime], Report]
+Blocks = tuple[tuple[Block, ...], tuple[ImportNote, ...]]
+"""Blocks for an open report, and notes on what was changed."""
 
-IMPORTERS: Mapping[str, Importer] = {
-    ".docx": docx.read,
-    ".pdf": pdf.read,
-    ".txt": text.read,
-    ".danvan": danvan.read,
+
+def _docx(source: Source, now: datetime) -> Report:
+    from danvan_desktop.importers import docx
+
+    return docx.read(source, now)
+
+
+def _pdf(source: Source, now: datetime) -> Report:
+    from danvan_desktop.importers import pdf
+
+    return pdf.read(source, now)
+
+
+def _text(source: Source, now: datetime) -> Report:
+    from danvan_desktop.importers import text
+
+    return text.read(source, now)
+
+
+def _danvan(source: Source, now: datetime) -> Report:
+    from danvan_desktop.importers import danvan
+
+    return danvan.read(source, now)
+
+
+IMPORTERS: Mapping[str, Callable[[Source, datetime], Report]] = {
+    ".docx": _docx,
+    ".pdf": _pdf,
+    ".txt": _text,
+    ".danvan": _danvan,
 }
-"""What can be brought in, by suffix."""
+"""What can be brought in, by suffix; a reader is loaded with the first file of its kind."""
 
-BlockReader = Callable[[Source, Mint], tuple[tuple[Block, ...], tuple[ImportNote, ...]]]
 
-BLOCK_READERS: Mapping[str, BlockReader] = {
-    ".docx": docx.blocks_from_docx,
-    ".pdf": pdf.blocks_from_pdf,
-    ".txt": text.blocks_from_file,
+def _docx_blocks(source: Source, mint: Mint) -> Blocks:
+    from danvan_desktop.importers import docx
+
+    return docx.blocks_from_docx(source, mint)
+
+
+def _pdf_blocks(source: Source, mint: Mint) -> Blocks:
+    from danvan_desktop.importers import pdf
+
+    return pdf.blocks_from_pdf(source, mint)
+
+
+def _text_blocks(source: Source, mint: Mint) -> Blocks:
+    from danvan_desktop.importers import text
+
+    return text.blocks_from_file(source, mint)
+
+
+BLOCK_READERS: Mapping[str, Callable[[Source, Mint], Blocks]] = {
+    ".docx": _docx_blocks,
+    ".pdf": _pdf_blocks,
+    ".txt": _text_blocks,
 }
 """What can be put into a section of an open report, by suffix."""
 
@@ -46,7 +87,7 @@ def read(path: Path, now: datetime) -> Report:
     return importer(source, now)
 
 
-def read_blocks(path: Path, mint: Mint) -> tuple[tuple[Block, ...], tuple[ImportNote, ...]]:
+def read_blocks(path: Path, mint: Mint) -> Blocks:
     """Read ``path`` as blocks for an open report, with ids from ``mint``, and notes on what was changed.
 
     Raises:

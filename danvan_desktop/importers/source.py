@@ -16,6 +16,9 @@ LARGEST = 20 * MEBIBYTE
 _LARGER = {".docx": 50 * MEBIBYTE, ".pdf": 50 * MEBIBYTE}
 """These may hold pictures."""
 
+Mint = Callable[[], int]
+"""Gives the next free id for a block that is read."""
+
 SAVE_AS_TEXT = "lưu lại thành văn bản thuần (Plain Text, *.txt, mã UTF-8) rồi nhập tệp .txt đó"
 
 

@@ -2,8 +2,7 @@
 
 from datetime import datetime
 
-from danvan_desktop.importers.source import Source
-from danvan_desktop.importers.text.blocks import Mint
+from danvan_desktop.importers.source import Mint, Source
 from danvan_desktop.report.model import Block, ImportNote, Report
 
 

@@ -11,8 +11,8 @@ from danvan_desktop.importers.docx.losses import Losses
 from danvan_desktop.importers.docx.own import is_own, read_own
 from danvan_desktop.importers.docx.package import Package, damaged, open_package
 from danvan_desktop.importers.docx.reader import read_anybodys
-from danvan_desktop.importers.source import Source, foreign_kind
-from danvan_desktop.importers.text.blocks import Mint, to_blocks
+from danvan_desktop.importers.source import Mint, Source, foreign_kind
+from danvan_desktop.importers.text.blocks import to_blocks
 from danvan_desktop.importers.text.measure import measure
 from danvan_desktop.importers.text.paragraphs import join_lines
 from danvan_desktop.report.model import Block, ImportNote, Report

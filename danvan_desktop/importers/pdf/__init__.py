@@ -4,8 +4,7 @@ from datetime import datetime
 from threading import Lock
 
 from danvan_desktop.importers.pdf.page import Page
-from danvan_desktop.importers.source import Source
-from danvan_desktop.importers.text.blocks import Mint
+from danvan_desktop.importers.source import Mint, Source
 from danvan_desktop.report.model import Block, ImportNote, Report
 
 __all__ = ["blocks_from_pdf", "read"]

@@ -13,8 +13,9 @@ from danvan_desktop.importers.pdf.remarks import remarks_on, repeated_headers
 from danvan_desktop.importers.pdf.rows import Row
 from danvan_desktop.importers.pdf.sheets import Item, Sheets, in_order, take_apart
 from danvan_desktop.importers.pdf.tables import Ruled
+from danvan_desktop.importers.source import Mint
 from danvan_desktop.importers.text import lines as text
-from danvan_desktop.importers.text.blocks import Mint, to_blocks
+from danvan_desktop.importers.text.blocks import to_blocks
 from danvan_desktop.importers.text.letterhead import Head, read_letterhead
 from danvan_desktop.importers.text.measure import measure
 from danvan_desktop.importers.text.notes import Notes

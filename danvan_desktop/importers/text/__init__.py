@@ -4,8 +4,8 @@ from datetime import datetime
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.importers.encoding import Decoded, decode
-from danvan_desktop.importers.source import Source, foreign_kind
-from danvan_desktop.importers.text.blocks import Mint, to_blocks
+from danvan_desktop.importers.source import Mint, Source, foreign_kind
+from danvan_desktop.importers.text.blocks import to_blocks
 from danvan_desktop.importers.text.lines import split_lines
 from danvan_desktop.importers.text.measure import measure
 from danvan_desktop.importers.text.paragraphs import join_lines

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
-from danvan_desktop.importers.text.blocks import Mint, to_blocks
+from danvan_desktop.importers.source import Mint
+from danvan_desktop.importers.text.blocks import to_blocks
 from danvan_desktop.importers.text.lines import Line
 from danvan_desktop.importers.text.marks import is_mostly_caps, parse_mark
 from danvan_desktop.importers.text.measure import Measure

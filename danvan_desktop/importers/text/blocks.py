@@ -1,18 +1,16 @@
 """From paragraphs of a file to blocks: what is a title, what is running text."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from danvan_desktop.importers.source import Mint
 from danvan_desktop.importers.text.marks import Mark
 from danvan_desktop.importers.text.order import is_ended
 from danvan_desktop.importers.text.paragraphs import Piece
 from danvan_desktop.report.model import Block, Paragraph, Role
 from danvan_desktop.report.numbering import DEEPEST_LEVEL
 from danvan_desktop.report.search import fold
-
-Mint = Callable[[], int]
-"""Gives the next free id."""
 
 _LONGEST_HEADING = 180
 """Characters: a title of a khoản fills two lines at most."""

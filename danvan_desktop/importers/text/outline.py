@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from danvan_desktop.importers.text.blocks import Mint, is_closing, to_blocks
+from danvan_desktop.importers.source import Mint
+from danvan_desktop.importers.text.blocks import is_closing, to_blocks
 from danvan_desktop.importers.text.looks import cut
 from danvan_desktop.importers.text.marks import Mark, is_mostly_caps
 from danvan_desktop.importers.text.notes import Notes

@@ -8,9 +8,9 @@ from datetime import datetime
 from itertools import chain, count
 from uuid import uuid4
 
+from danvan_desktop.importers.source import Mint
 from danvan_desktop.importers.text.account import unaccounted
 from danvan_desktop.importers.text.annexes import AnnexText, annex_start, split_annexes, to_annex
-from danvan_desktop.importers.text.blocks import Mint
 from danvan_desktop.importers.text.letterhead import Head, read_letterhead
 from danvan_desktop.importers.text.lines import Line, Page, clean_lines
 from danvan_desktop.importers.text.measure import Measure, measure
