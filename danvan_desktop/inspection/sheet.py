@@ -25,11 +25,22 @@ class Outcome(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """A place in the text that a line speaks of, told by its words: files know no other name for it."""
+
+    text: str
+    """The whole paragraph as it is seen, its number included."""
+    words: str = ""
+    """The words in it that are meant; "" means all of it."""
+
+
+@dataclass(frozen=True, slots=True)
 class Measurement:
     """What was measured for one line, in words, and what follows from it."""
 
     outcome: Outcome
     measured: str
+    spots: tuple[Spot, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +50,8 @@ class Line:
     clause: Clause
     measured: str
     outcome: Outcome
+    spots: tuple[Spot, ...] = ()
+    """Where in the text to look, in reading order; none where it is no matter of the text."""
 
     @property
     def number(self) -> int:
@@ -79,8 +92,8 @@ class Sheet:
 def make_sheet(source: Source, checked_at: datetime, measured: dict[int, Measurement]) -> Sheet:
     """Put what was measured into the sheet's order."""
     lines = (
-        Line(CLAUSES[number], measured[number].measured, measured[number].outcome)
-        for number in sorted(measured)
+        Line(CLAUSES[number], found.measured, found.outcome, found.spots)
+        for number, found in sorted(measured.items())
     )
     return Sheet(source, checked_at, tuple(lines))
 

@@ -62,7 +62,7 @@ def headings_kept(anatomy: Anatomy) -> Measurement:
     loose = [b.paragraph for b in anatomy.blocks if b.is_title and not b.paragraph.look.keep_next]
     if loose:
         more = f" và {len(loose) - 1} đề mục nữa" if len(loose) > 1 else ""
-        return judge_custom("", [f"đề mục có thể đứng cuối trang: {said(loose[0].text)}{more}"])
+        return judge_custom("", [f"đề mục có thể đứng cuối trang: {said(loose[0].text)}{more}"], loose)
     return review("mọi đề mục được giữ cùng trang với dòng sau; dòng lẻ chỉ xem được trên trang in")
 
 

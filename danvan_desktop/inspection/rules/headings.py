@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from danvan_desktop.inspection.anatomy import Anatomy
+from danvan_desktop.inspection.flow import Paragraph
 from danvan_desktop.inspection.rules.judging import (
-    Faults,
     Rule,
     judge,
     look_faults,
@@ -27,6 +27,11 @@ def of_kind(anatomy: Anatomy, *kinds: Kind) -> list[Block]:
     return [block for block in anatomy.blocks if block.kind in kinds]
 
 
+def _places(blocks: Sequence[Block], faults_of: "dict[int, list[str]]") -> list[Paragraph]:
+    """Return the paragraphs that something is wrong with."""
+    return [blocks[index].paragraph for index, faults in faults_of.items() if faults]
+
+
 def _faulty(blocks: Sequence[Block], faults_of: "dict[int, list[str]]") -> list[str]:
     """Return at most three blocks with what is wrong with them, and how many more there are."""
     wrong = [(blocks[index], faults) for index, faults in faults_of.items() if faults]
@@ -43,10 +48,9 @@ def bases(anatomy: Anatomy) -> Measurement:
     paragraphs = [block.paragraph for block in found]
     faults = [*size_faults(paragraphs, 13, 14), *look_faults(paragraphs, italic=True)]
     ends = [";"] * (len(found) - 1) + ["."]
-    for block, end in zip(found, ends, strict=True):
-        if not block.paragraph.text.endswith(end):
-            faults.append(f"{said(block.paragraph.text)} không kết thúc bằng “{end}”")
-    return judge(f"{len(found)} căn cứ, {size_words(paragraphs)}", faults)
+    open_ended = [(p, end) for p, end in zip(paragraphs, ends, strict=True) if not p.text.endswith(end)]
+    faults += (f"{said(p.text)} không kết thúc bằng “{end}”" for p, end in open_ended)
+    return judge(f"{len(found)} căn cứ, {size_words(paragraphs)}", faults, [p for p, _ in open_ended])
 
 
 def parts(anatomy: Anatomy) -> Measurement:
@@ -66,7 +70,7 @@ def parts(anatomy: Anatomy) -> Measurement:
     faults = _faulty(labels, faults_of)
     below = [block.paragraph for block in titles]
     faults += (f"tiêu đề phần {fault}" for fault in look_faults(below, bold=True, centred=True))
-    return judge(f"{len(labels)} phần", faults)
+    return judge(f"{len(labels)} phần", faults, _places(labels, faults_of))
 
 
 def sections(anatomy: Anatomy) -> Measurement:
@@ -76,7 +80,7 @@ def sections(anatomy: Anatomy) -> Measurement:
         return review("không nhận ra mục nào đánh số La Mã (I., II., …)")
     faults_of = {index: [*_section_faults(block)] for index, block in enumerate(found)}
     measured = f"{len(found)} mục, {size_words([block.paragraph for block in found])}"
-    return judge(measured, _faulty(found, faults_of))
+    return judge(measured, _faulty(found, faults_of), _places(found, faults_of))
 
 
 def _section_faults(block: Block) -> Iterator[str]:
@@ -91,12 +95,12 @@ def titles(anatomy: Anatomy) -> Measurement:
     found = of_kind(anatomy, "part", "section")
     if not found:
         return not_applicable("không nhận ra phần, mục")
-    bare = []
+    bare: list[Paragraph] = []
     for block, following in zip(anatomy.blocks, (*anatomy.blocks[1:], None), strict=True):
         titled = block.rest or (block.kind == "part" and following and following.kind == "part_title")
         if block.kind in {"part", "section"} and not titled:
-            bare.append(f"{said(block.paragraph.text)} không có tiêu đề")
-    return judge(f"{len(found)} phần, mục", bare)
+            bare.append(block.paragraph)
+    return judge(f"{len(found)} phần, mục", (f"{said(p.text)} không có tiêu đề" for p in bare), bare)
 
 
 def clauses(anatomy: Anatomy) -> Measurement:
@@ -107,7 +111,10 @@ def clauses(anatomy: Anatomy) -> Measurement:
         why = "số do Word tự đánh, không có trong chữ nên chưa kiểm tra được"
         return review(why) if automatic else not_applicable("không có khoản")
     faults_of = {index: [*_clause_faults(block)] for index, block in enumerate(found)}
-    return judge(f"{len(found)} khoản", [*_faulty(found, faults_of), *_sequence_faults(anatomy.blocks)])
+    out_of_turn = [*_sequence_faults(anatomy.blocks)]
+    faults = [*_faulty(found, faults_of), *(fault for fault, _ in out_of_turn)]
+    places = [*_places(found, faults_of), *(paragraph for _, paragraph in out_of_turn)]
+    return judge(f"{len(found)} khoản", faults, places)
 
 
 def _clause_faults(block: Block) -> Iterator[str]:
@@ -123,7 +130,7 @@ def _clause_faults(block: Block) -> Iterator[str]:
     yield from look_faults([block.paragraph], italic=False)
 
 
-def _sequence_faults(blocks: Sequence[Block]) -> Iterator[str]:
+def _sequence_faults(blocks: Sequence[Block]) -> Iterator[tuple[str, Paragraph]]:
     """Say where numbers skip or repeat; each mục begins anew, "3.1." begins anew in each khoản."""
     last: dict[str, int] = {}
     for block in blocks:
@@ -135,7 +142,8 @@ def _sequence_faults(blocks: Sequence[Block]) -> Iterator[str]:
         expected = last.get(above, 0) + 1
         if int(own) != expected:
             whole = f"{above}.{expected}" if above else str(expected)
-            yield f"số {block.number} đứng ở chỗ của số {whole} ({said(block.paragraph.text)})"
+            told = f"số {block.number} đứng ở chỗ của số {whole} ({said(block.paragraph.text)})"
+            yield told, block.paragraph
         last[above] = int(own)
         last.pop(block.number, None)
 
@@ -152,10 +160,13 @@ def point_letters(anatomy: Anatomy) -> Measurement:
         ]
         for index, block in enumerate(found)
     }
-    return judge(f"{len(found)} điểm", [*_faulty(found, faults_of), *_letter_faults(anatomy.blocks)])
+    out_of_turn = [*_letter_faults(anatomy.blocks)]
+    faults = [*_faulty(found, faults_of), *(fault for fault, _ in out_of_turn)]
+    places = [*_places(found, faults_of), *(paragraph for _, paragraph in out_of_turn)]
+    return judge(f"{len(found)} điểm", faults, places)
 
 
-def _letter_faults(blocks: Sequence[Block]) -> Faults:
+def _letter_faults(blocks: Sequence[Block]) -> Iterator[tuple[str, Paragraph]]:
     expected = 0
     for block in blocks:
         if block.is_title or block.kind == "clause":
@@ -165,7 +176,7 @@ def _letter_faults(blocks: Sequence[Block]) -> Faults:
         at = POINTS.index(block.number) if block.number in POINTS else None
         if at not in {expected, 0}:
             wanted = POINTS[expected] if expected < len(POINTS) else "?"
-            yield f"“{block.number})” đứng ở chỗ của “{wanted})”"
+            yield f"“{block.number})” đứng ở chỗ của “{wanted})”", block.paragraph
         expected = (expected if at is None else at) + 1
 
 

@@ -6,35 +6,42 @@ from danvan_desktop.errors import UserError
 from danvan_desktop.fonts import FontSet, find_fonts
 from danvan_desktop.inspection.anatomy import Anatomy
 from danvan_desktop.inspection.flow import Paragraph
-from danvan_desktop.inspection.sheet import Measurement, Outcome
+from danvan_desktop.inspection.sheet import Measurement, Outcome, Spot
 
 Rule = Callable[[Anatomy], Measurement]
 Faults = Iterable[str]
+Places = Iterable[Paragraph | Spot]
+"""Where in the text the faults are."""
 
 SAID = 48
 """Characters of a text that a measurement repeats."""
 
 
-def judge(measured: str, faults: Faults) -> Measurement:
+def judge(measured: str, faults: Faults, at: Places = ()) -> Measurement:
     """Return right when there are no ``faults``, else wrong, with the faults named."""
-    return _judged(Outcome.WRONG, measured, faults)
+    return _judged(Outcome.WRONG, measured, faults, at)
 
 
-def judge_custom(measured: str, faults: Faults) -> Measurement:
+def judge_custom(measured: str, faults: Faults, at: Places = ()) -> Measurement:
     """Return right when it is as custom has it; otherwise is no error."""
-    return _judged(Outcome.CUSTOM, measured, faults)
+    return _judged(Outcome.CUSTOM, measured, faults, at)
 
 
-def _judged(otherwise: Outcome, measured: str, faults: Faults) -> Measurement:
+def _judged(otherwise: Outcome, measured: str, faults: Faults, at: Places) -> Measurement:
     found = list(dict.fromkeys(faults))
     if not found:
         return Measurement(Outcome.RIGHT, measured)
-    return Measurement(otherwise, "; ".join([*([measured] if measured else []), *found]))
+    return Measurement(otherwise, "; ".join([*([measured] if measured else []), *found]), _spots(at))
 
 
-def review(reason: str) -> Measurement:
+def review(reason: str, at: Places = ()) -> Measurement:
     """Return that a person must look, and why."""
-    return Measurement(Outcome.REVIEW, reason)
+    return Measurement(Outcome.REVIEW, reason, _spots(at))
+
+
+def _spots(at: Places) -> tuple[Spot, ...]:
+    found = (place if isinstance(place, Spot) else Spot(place.text) for place in at)
+    return tuple(dict.fromkeys(found))
 
 
 def not_applicable(reason: str) -> Measurement:

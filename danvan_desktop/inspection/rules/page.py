@@ -96,7 +96,12 @@ def encoding(anatomy: Anatomy) -> Measurement:
     faults += [f"{n} ký tự lạ U+{ord(c):04X} {_hint(c)}".rstrip() for c, n in letters if _is_strange(c)]
     if any(unicodedata.combining(character) for character, _ in letters):
         faults.append("có dấu thanh rời (Unicode tổ hợp)")
-    return judge("" if faults else "Unicode dựng sẵn, không có ký tự lạ", faults)
+    places = [paragraph for paragraph in anatomy.paper.paragraphs if any(map(_is_odd, paragraph.text))]
+    return judge("" if faults else "Unicode dựng sẵn, không có ký tự lạ", faults, places)
+
+
+def _is_odd(character: str) -> bool:
+    return _is_strange(character) or bool(unicodedata.combining(character))
 
 
 def _is_strange(character: str) -> bool:

@@ -182,7 +182,7 @@ def gaps(anatomy: Anatomy) -> Measurement:
         return review("không có hai đoạn văn liền nhau trên một trang để đo")
     narrow = [paragraph for gap, paragraph in found if gap < LEAST_GAP - _ALMOST_PT]
     measured = f"từ {max(0.0, min(gap for gap, _ in found)):.1f} pt".replace(".", ",").replace(",0", "")
-    return judge(measured, [f"dưới 6 pt: {where(narrow)}"] if narrow else [])
+    return judge(measured, [f"dưới 6 pt: {where(narrow)}"] if narrow else [], narrow)
 
 
 def _usual(paragraph: Paragraph, pitch: float, apart: float) -> float:
@@ -265,24 +265,25 @@ def closing_together(anatomy: Anatomy) -> Measurement:
 
 def breaks(anatomy: Anatomy) -> Measurement:
     """Line 51."""
-    faults = [*_stranded(anatomy), *_lone_lines(running(anatomy))]
-    return judge_custom("" if faults else "không có đề mục ở cuối trang, không có dòng lẻ", faults)
+    found = [*_stranded(anatomy), *_lone_lines(running(anatomy))]
+    right = "" if found else "không có đề mục ở cuối trang, không có dòng lẻ"
+    return judge_custom(right, [fault for fault, _ in found], [paragraph for _, paragraph in found])
 
 
-def _stranded(anatomy: Anatomy) -> Iterator[str]:
+def _stranded(anatomy: Anatomy) -> Iterator[tuple[str, Paragraph]]:
     for block, below in pairwise(anatomy.blocks):
         if block.is_title and block.paragraph.printed[-1].page != below.paragraph.printed[0].page:
             page = block.paragraph.printed[-1].page + 1
-            yield f"đề mục {said(block.paragraph.text)} ở cuối trang {page}"
+            yield f"đề mục {said(block.paragraph.text)} ở cuối trang {page}", block.paragraph
 
 
-def _lone_lines(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
+def _lone_lines(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, Paragraph]]:
     for paragraph in paragraphs:
         pages = [line.page for line in paragraph.printed]
         if len(pages) > 2 and pages.count(pages[0]) == 1 != len(pages):
-            yield f"dòng đầu của đoạn lẻ ở cuối trang {pages[0] + 1}"
+            yield f"dòng đầu của đoạn lẻ ở cuối trang {pages[0] + 1}", paragraph
         if len(pages) > 2 and pages[0] != pages[-1] and pages.count(pages[-1]) == 1:
-            yield f"dòng cuối của đoạn lẻ ở đầu trang {pages[-1] + 1}"
+            yield f"dòng cuối của đoạn lẻ ở đầu trang {pages[-1] + 1}", paragraph
 
 
 def blanks(anatomy: Anatomy) -> Measurement:

@@ -56,7 +56,7 @@ def look(anatomy: Anatomy) -> Measurement:
     ragged = [p for p in found if p.look.align not in {"both", "line"}]
     if ragged:
         faults.append(f"không canh đều hai lề: {where(ragged)}")
-    return judge(f"{len(found)} đoạn, {size_words(found)}", faults)
+    return judge(f"{len(found)} đoạn, {size_words(found)}", faults, [*slanted, *ragged])
 
 
 def first_line(anatomy: Anatomy) -> Measurement:
@@ -70,7 +70,7 @@ def first_line(anatomy: Anatomy) -> Measurement:
     faults = [f"không phải 10 mm hay 12,7 mm: {where(wrong)}"] if wrong else []
     if not wrong and max(starts) - min(starts) > 2 * _INDENT_SLACK:
         faults.append("không thống nhất")
-    return judge(measured, faults)
+    return judge(measured, faults, wrong)
 
 
 def _start(paragraph: Paragraph) -> int:
@@ -91,7 +91,7 @@ def gaps(anatomy: Anatomy) -> Measurement:
     found = [_gap(above, below, flow, places.get(id(below), 0)) for above, below in pairs]
     narrow = [below for (_, below), gap in zip(pairs, found, strict=True) if gap < LEAST_GAP - _ALMOST]
     measured = f"{points(min(found))} pt" if len(set(found)) == 1 else f"từ {points(min(found))} pt"
-    return judge(measured, [f"dưới 6 pt: {where(narrow)}"] if narrow else [])
+    return judge(measured, [f"dưới 6 pt: {where(narrow)}"] if narrow else [], narrow)
 
 
 def _gap(above: Paragraph, below: Paragraph, flow: Sequence[Paragraph], at: int) -> float:
@@ -114,7 +114,7 @@ def line_spacing(anatomy: Anatomy) -> Measurement:
     pitches = Counter(round(p.pitch / 20, 1) for p in found)
     measured = ", ".join(f"{points(pitch)} pt" for pitch in sorted(pitches))
     wrong = [p for p in found if not _is_spaced(p)]
-    return judge(measured, [f"ngoài khoảng dòng đơn đến 1,5: {where(wrong)}"] if wrong else [])
+    return judge(measured, [f"ngoài khoảng dòng đơn đến 1,5: {where(wrong)}"] if wrong else [], wrong)
 
 
 def _is_spaced(paragraph: Paragraph) -> bool:
@@ -132,7 +132,7 @@ def end_mark(anatomy: Anatomy) -> Measurement:
     last = found[-1]
     ending = last.text[-20:]
     faults = [] if last.text.endswith("./.") else ["không kết thúc bằng “./.”"]
-    return judge(f"“…{ending}”", [*faults, *look_faults([last], italic=False)])
+    return judge(f"“…{ending}”", [*faults, *look_faults([last], italic=False)], [last])
 
 
 RULES: dict[int, Rule] = {35: look, 36: first_line, 37: gaps, 38: line_spacing, 39: end_mark}

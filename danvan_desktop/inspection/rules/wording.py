@@ -1,7 +1,8 @@
 """Lines that the words answer, whatever kind of file they stand in: 19, 29, 53 and 55."""
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from danvan_desktop.inspection.anatomy import Anatomy, fold
 from danvan_desktop.inspection.flow import Run
@@ -16,7 +17,7 @@ from danvan_desktop.inspection.rules.judging import (
     said,
 )
 from danvan_desktop.inspection.rules.page import all_runs
-from danvan_desktop.inspection.sheet import Measurement
+from danvan_desktop.inspection.sheet import Measurement, Spot
 from danvan_desktop.inspection.wording.abbreviations import unexplained
 from danvan_desktop.inspection.wording.citations import Mention, mentions
 from danvan_desktop.inspection.wording.leftovers import leftover
@@ -98,8 +99,12 @@ def references(anatomy: Anatomy) -> Measurement:
     documents = sum(mention.is_first for mention in found)
     measured = f"{documents} văn bản, {len(found)} lần viện dẫn"
     if faults or not doubts:
-        return judge(measured, [_listed(faults)] if faults else [])
-    return review(f"{measured}; cần đọc lại: {_listed(doubts)}")
+        return judge(measured, [_listed(faults)] if faults else [], _spots(found, _faults))
+    return review(f"{measured}; cần đọc lại: {_listed(doubts)}", _spots(found, _doubts))
+
+
+def _spots(found: Iterable[Mention], wrong_with: Callable[[Mention], Iterator[str]]) -> Iterator[Spot]:
+    return (Spot(mention.text, mention.written) for mention in found if any(wrong_with(mention)))
 
 
 def _faults(mention: Mention) -> Iterator[str]:
@@ -124,7 +129,8 @@ def _doubts(mention: Mention) -> Iterator[str]:
 def leftovers(anatomy: Anatomy) -> Measurement:
     """Line 53."""
     faults = [*_leftovers(anatomy, [*all_runs(anatomy)])]
-    return judge_custom("" if faults else "không còn", faults)
+    places = [paragraph for paragraph in anatomy.paper.paragraphs if leftover(paragraph.text)]
+    return judge_custom("" if faults else "không còn", faults, places)
 
 
 def _leftovers(anatomy: Anatomy, runs: list[Run]) -> Iterator[str]:
@@ -152,7 +158,22 @@ def spelling(anatomy: Anatomy) -> Measurement:
     faults = ["đặt dấu theo hai kiểu"] if old and new else []
     if bare:
         faults.append(f"viết tắt chưa giải thích lần đầu: {', '.join(bare[:8])}")
-    return judge_custom(measured, faults)
+    fewer = NEW_TONE if len(old) >= len(new) else OLD_TONE
+    places = [*_words_of(anatomy, fewer)] if old and new else []
+    return judge_custom(measured, faults, [*places, *_first_uses(anatomy, bare)])
+
+
+def _words_of(anatomy: Anatomy, tone: re.Pattern[str]) -> Iterator[Spot]:
+    """Yield the words that place a tone so."""
+    whole = re.compile(rf"\w*(?:{tone.pattern})", re.IGNORECASE)
+    for paragraph in anatomy.paper.paragraphs:
+        yield from (Spot(paragraph.text, match[0]) for match in whole.finditer(paragraph.text))
+
+
+def _first_uses(anatomy: Anatomy, shorts: list[str]) -> Iterator[Spot]:
+    for short in shorts:
+        word = re.compile(rf"\b{re.escape(short)}\b")
+        yield from (Spot(text, short) for text in [t for t in texts(anatomy) if word.search(t)][:1])
 
 
 RULES: dict[int, Rule] = {19: place, 29: references, 53: leftovers, 55: spelling}

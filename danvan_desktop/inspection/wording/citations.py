@@ -37,6 +37,10 @@ class Mention:
     type: str
     symbol: str
     """As written."""
+    text: str
+    """The paragraph it stands in."""
+    written: str
+    """The words there."""
     is_first: bool
     has_date: bool
     has_issuer: bool
@@ -89,6 +93,8 @@ def _mention(text: str, match: re.Match[str], end: int, *, is_first: bool) -> Me
     return Mention(
         type=match["type"],
         symbol=match["symbol"].rstrip("."),
+        text=text,
+        written=match[0],
         is_first=is_first,
         has_date=dated is not None,
         has_issuer=issuer is not None or bool(_ISSUED.search(text[: match.start()])),
