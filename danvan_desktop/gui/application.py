@@ -4,15 +4,17 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui import crash, translation
+from danvan_desktop.gui.end_signals import EXIT_BASE, EndSignals
 from danvan_desktop.gui.main_window import PROGRAM, MainWindow
 from danvan_desktop.gui.style import icon
-from danvan_desktop.store import Store, open_store
+from danvan_desktop.store import DataFolderInUse, Store, open_store
 
-REFUSED = 2
+HANDED_OVER, REFUSED = 0, 2
 SWITCH_SECONDS = 0.0005
 """No thread that saves or listens to the preview keeps a key waiting longer; Python itself allows 5 ms."""
 
@@ -20,14 +22,17 @@ SWITCH_SECONDS = 0.0005
 def run(data_dir: Path, files: Sequence[Path] = ()) -> int:
     """Open the window on the reports in ``data_dir`` and bring ``files`` in; the exit code.
 
-    2: the folder is open in another window, or cannot be used; a message box has said so.
+    Where a window is open on that folder already, it comes forward and takes the files. 2: it does not
+    answer, or the folder cannot be used; a message box has said so.
     """
     application = make_application()
     try:
-        store = open_store(data_dir)
+        store = _store_or_none(data_dir, files)
     except UserError as error:
         refuse(error)
         return REFUSED
+    if store is None:
+        return HANDED_OVER
     stream = crash.keep_log(data_dir)
     try:
         return _work(application, store, data_dir, files)
@@ -56,17 +61,47 @@ def refuse(error: UserError) -> None:
     box.exec()
 
 
+def _store_or_none(data_dir: Path, files: Sequence[Path]) -> Store | None:
+    """Open the store; None: the program that has it open has taken over what was asked of this one."""
+    try:
+        return open_store(data_dir)
+    except DataFolderInUse:
+        from danvan_desktop.gui.second_start import hand_over
+
+        if hand_over(data_dir, files):
+            return None
+        return open_store(data_dir)  # it may just have been closing; else it says where it is open
+
+
 def _work(application: QApplication, store: Store, data_dir: Path, files: Sequence[Path]) -> int:
     window = MainWindow(store, data_dir)
     guard = crash.CrashGuard(window.session.save_everything_now, window)
     guard.install()
     application.commitDataRequest.connect(window.on_session_end)
+    signals = EndSignals(window)
+    signals.received.connect(lambda number: _end_at_once(application, window, number))
     window.show()
-    for path in files:
-        window.importing.bring_in(path, "keep")
+    QTimer.singleShot(0, lambda: _watch_second_starts(window, data_dir))
+    window.importing.bring_in_all(files)
     try:
         return application.exec()
     finally:
+        signals.release()
         guard.uninstall()
         window.session.save_everything_now("end of the program")
+        window.hide()  # the text with the keyboard must not be told so while all is being torn down
         window.end()
+
+
+def _end_at_once(application: QApplication, window: MainWindow, number: int) -> None:
+    """Save and leave every loop, that of an open dialog too; nobody is there to be asked."""
+    window.session.save_everything_now(f"signal {number}")
+    application.exit(EXIT_BASE + number)
+
+
+def _watch_second_starts(window: MainWindow, data_dir: Path) -> None:
+    from danvan_desktop.gui.second_start import SecondStarts
+
+    starts = SecondStarts(data_dir, window)
+    starts.asked.connect(window.importing.bring_in_all)
+    starts.look()

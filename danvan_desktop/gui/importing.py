@@ -1,12 +1,13 @@
 """Nhập báo cáo cũ: ask for a file, read it off the GUI thread, and show what is to be looked at."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.dialogs.import_notes import ImportNotesDialog
@@ -14,6 +15,7 @@ from danvan_desktop.gui.jobs import Jobs
 from danvan_desktop.gui.preferences import Preferences
 from danvan_desktop.report.model import Report
 
+_FREE_MS = 300
 Purpose = Literal["ask", "next_year", "keep"]
 """What becomes of the report: ask, begin next year's from it at once, or only keep it."""
 
@@ -33,6 +35,10 @@ class Importing(QObject):
         super().__init__(window)
         self._command, self._jobs, self._kept, self._window = command, jobs, kept, window
         self._notes: ImportNotesDialog | None = None
+        self._waiting: list[Path] = []
+        self._free = QTimer(self)
+        self._free.setInterval(_FREE_MS)
+        self._free.timeout.connect(self._bring_in_next)
         command.triggered.connect(lambda _: self.ask())
 
     def ask(self, title: str = "Nhập báo cáo cũ", purpose: Purpose = "ask") -> None:
@@ -48,6 +54,20 @@ class Importing(QObject):
         self._command.setEnabled(False)
         self.said.emit(f"Đang nhập {path.name}…")
         self._jobs.start(lambda: _read(path), lambda report: self._on_read(report, purpose), self._on_failure)
+
+    def bring_in_all(self, paths: Sequence[Path]) -> None:
+        """Read ``paths`` one after the other, each when no dialog is open: it may speak of the report."""
+        self._waiting += paths
+        self._bring_in_next()
+
+    def _bring_in_next(self) -> None:
+        free = self._command.isEnabled() and QApplication.activeModalWidget() is None
+        if self._waiting and free:
+            self.bring_in(self._waiting.pop(0), "keep")
+        if not self._waiting:
+            self._free.stop()
+        elif not self._free.isActive():
+            self._free.start()
 
     def show_notes(self, report: Report) -> None:
         """Show what the import of ``report`` noted, beside the window; nothing noted, nothing shown."""

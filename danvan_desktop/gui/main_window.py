@@ -4,13 +4,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QLocale, QUrl
+from PySide6.QtCore import QByteArray, QLocale, Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QSessionManager
 from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QMessageBox,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -110,6 +111,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(PROGRAM)
         for label in (self._saved, self._words, self._pages_label, self._stage):
             label.clear()
+        self._fit.hide()
         self.start_page.refresh()
         self.start_page.list.setFocus()
         return True
@@ -152,7 +154,7 @@ class MainWindow(QMainWindow):
             box.exec()
             clicked = box.clickedButton()
             box.deleteLater()
-            if clicked is stay:
+            if clicked is stay or clicked is None:  # None: the program is being ended from outside
                 return False
             if clicked is lose or self.leave_report("close"):
                 return True
@@ -176,6 +178,11 @@ class MainWindow(QMainWindow):
     def _make_status_bar(self) -> None:
         self._saved, self._words, self._pages_label = QLabel(), QLabel(), QLabel()
         self._stage = QLabel()
+        self._fit = QToolButton()
+        self._fit.setDefaultAction(self.commands.fit)
+        self._fit.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._fit.hide()
+        self.statusBar().addPermanentWidget(self._fit)
         for label, name in (
             (self._stage, "Tình trạng và hạn gửi"),
             (self._words, "Số từ"),
@@ -195,6 +202,8 @@ class MainWindow(QMainWindow):
         commands.save.triggered.connect(lambda: self.session.save_everything_now("asked for"))
         self.whole.connect_commands(commands)
         self.whole.changed.connect(self._show_stage)
+        self.whole.said.connect(self.banner.say)
+        self.whole.office_wanted.connect(self.beginnings.keep_settings)
         commands.notes.triggered.connect(self._show_notes)
         commands.continued.triggered.connect(self._continue)
         self.stages.change_wanted.connect(self.whole.change)
@@ -214,6 +223,7 @@ class MainWindow(QMainWindow):
         self.session.content_saved.connect(self._show_subject)
         self.session.content_saved.connect(self.pages.show)
         self.pages.counted.connect(self._show_pages)
+        self.pages.slipped.connect(self._offer_to_fit)
 
     def _editor(self) -> "Workspace":
         """Return the editor, made when the first report is opened: the list appears sooner."""
@@ -243,6 +253,7 @@ class MainWindow(QMainWindow):
             toggle = self._workspace.actions().toggle_preview
             self._preview = Preview(self._workspace, toggle, self.commands.print, self._kept)
             self._preview.counted.connect(self._show_pages)
+            self._preview.slipped.connect(self._offer_to_fit)
         self.pages.is_idle = shown
         self._preview.set_shown(shown)
 
@@ -288,6 +299,8 @@ class MainWindow(QMainWindow):
         due = "" if is_read_only(report) else deadline_text(report.request, now().date())
         self._stage.setText("  ·  ".join(filter(None, (state_label(report), due))))
         self.stages.show_report(report)
+        for action in (self.commands.presentation, self.commands.fit):
+            action.setEnabled(not is_read_only(report))
         self._editor().set_read_only(is_read_only(report))
 
     def _show_words(self, count: int) -> None:
@@ -312,6 +325,10 @@ class MainWindow(QMainWindow):
             "Thử lại",
             lambda: self.session.save_everything_now("asked for"),
         )
+
+    def _offer_to_fit(self, slipped: bool) -> None:  # noqa: FBT001 - a slot
+        """Offer to shorten the report where its signing block stands on a page of its own."""
+        self._fit.setVisible(slipped and self.commands.fit.isEnabled())
 
     def _say(self, text: str) -> None:
         self.statusBar().showMessage(text, _SAID_MS)

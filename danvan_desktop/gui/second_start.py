@@ -1,0 +1,121 @@
+"""The program started a second time on one data folder: the window that is open comes forward instead.
+
+The second program leaves a note with the files it was given in a folder of the data folder; the first
+one watches that folder, takes the note away, which is the answer, and opens the files. Only the lock of
+the store says who may write; this only saves the person from a refusal. Qt's local sockets would need
+QtNetwork, 2 MB of the program for this one line of text.
+"""
+
+import json
+import logging
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from uuid import uuid4
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+FOLDER_NAME = "second-starts"
+ANSWER_SECONDS = 3.0
+"""A window that is busy for longer does not answer, and the person is told that it is open."""
+_OLDEST_SECONDS = 60.0
+"""A note older than this was left by a program that did not live to take it back."""
+_LARGEST = 64 * 1024
+_PAUSE_SECONDS = 0.05
+
+_log = logging.getLogger(__name__)
+
+
+def hand_over(data_dir: Path, files: Sequence[Path]) -> bool:
+    """Ask the running program to come forward and open ``files``; False: nobody answers."""
+    note = data_dir / FOLDER_NAME / f"{uuid4().hex}.json"
+    begun = note.with_suffix(".part")
+    try:
+        note.parent.mkdir(exist_ok=True)
+        begun.write_text(json.dumps([str(path.absolute()) for path in files]), encoding="utf-8")
+        _let_it_come_forward()
+        begun.replace(note)
+    except OSError as error:
+        _log.warning("the running program was not asked: %s", error)
+        return False
+    end = time.monotonic() + ANSWER_SECONDS
+    while note.exists() and time.monotonic() < end:
+        time.sleep(_PAUSE_SECONDS)
+    return not _taken_back(note)
+
+
+def _taken_back(note: Path) -> bool:
+    """Take ``note`` away; False: somebody else has."""
+    try:
+        note.unlink()
+    except OSError:
+        return note.exists()
+    return True
+
+
+def _let_it_come_forward() -> None:
+    """Windows lets only the program that was just started give the foreground away."""
+    if sys.platform == "win32":
+        import ctypes
+
+        any_program = -1
+        ctypes.windll.user32.AllowSetForegroundWindow(any_program)
+
+
+class SecondStarts(QObject):
+    """Watches for the notes of second starts, on behalf of the program whose window is open."""
+
+    asked = Signal(object)
+    """The window has come forward; these files are to be opened: a list of :class:`Path`, often empty."""
+
+    def __init__(self, data_dir: Path, window: QWidget) -> None:
+        """Watch in ``data_dir``; a folder that cannot be watched only costs this comfort."""
+        super().__init__(window)
+        self._window = window
+        self._folder = data_dir / FOLDER_NAME
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.directoryChanged.connect(self.look)
+        try:
+            self._folder.mkdir(exist_ok=True)
+        except OSError as error:
+            _log.warning("second starts are not watched: %s", error)
+            return
+        self._watcher.addPath(str(self._folder))
+
+    def look(self) -> None:
+        """Answer what has been asked by now."""
+        try:
+            notes = sorted(self._folder.glob("*.json"), key=lambda note: note.stat().st_mtime)
+        except OSError:  # taken back at this very moment; if another is there, the folder changes again
+            return
+        for note in notes:
+            files = _read(note)
+            if _taken_back(note) and files is not None:
+                come_forward(self._window)
+                self.asked.emit(files)
+
+
+def come_forward(window: QWidget) -> None:
+    """Show ``window``, or the dialog it waits for, above all others."""
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    front = QApplication.activeModalWidget() or window
+    front.raise_()
+    front.activateWindow()
+
+
+def _read(note: Path) -> list[Path] | None:
+    """The files that ``note`` names; None where it is not ours or too old."""
+    try:
+        status = note.stat()
+        if status.st_size > _LARGEST or time.time() - status.st_mtime > _OLDEST_SECONDS:
+            return None
+        named = json.loads(note.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError) as error:
+        _log.warning("a second start was not understood: %s", error)
+        return None
+    if not isinstance(named, list) or not all(isinstance(name, str) for name in named):
+        return None
+    return [Path(name) for name in named]
