@@ -3,12 +3,16 @@
 from dataclasses import dataclass, field
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary
-from reportlab.pdfbase.ttfonts import TTFontFile
 
 from danvan_desktop.exporters.pdf.objects import PdfFile, Stream, array, dictionary, name
+from danvan_desktop.fonts import Face as FontFace
 from danvan_desktop.fonts import FontSet
+from danvan_desktop.fonts.truetype import TrueType
 
-_SYMBOLIC, _NONSYMBOLIC = 4, 32
+# ISO 32000-1, table 123. Symbolic: its characters are not only those of the standard Latin set.
+_FIXED_PITCH, _SYMBOLIC, _ITALIC, _FORCE_BOLD = 1, 4, 64, 1 << 18
+_BOLD = 600
+"""The weight (400 is regular, 700 bold) from which a face is bold."""
 # A character stands at its own code where that is printable ASCII, so that a space is 32 and obeys Tw.
 _OWN_CODES = range(32, 127)
 _FREE_CODES = (*range(128, 256), *range(1, 32), 127)
@@ -47,11 +51,11 @@ class _Subset:
 class Face:
     """One font file, and which of its glyphs the document uses so far."""
 
-    def __init__(self, font: TTFontFile, prefix: str) -> None:
+    def __init__(self, font: FontFace, prefix: str) -> None:
         self._font = font
         self._prefix = prefix
         self._subsets: list[_Subset] = []
-        glyphs = self._font.charToGlyph
+        glyphs = font.file.glyphs
         self._stand_in = next(ord(character) for character in _STAND_INS if ord(character) in glyphs)
 
     def encode(self, text: str) -> list[tuple[str, bytes]]:
@@ -89,7 +93,7 @@ class Face:
         points = [0] * (last + 1)
         for character, code in subset.codes.items():
             points[code] = self._glyph_point(character)
-        base = _tagged_name(subset.resource, self._font.name)
+        base = _tagged_name(subset.resource, self._font.file.name)
         return dictionary(
             Type=name("Font"),
             Subtype=name("TrueType"),
@@ -103,38 +107,51 @@ class Face:
 
     def _glyph_point(self, character: str) -> int:
         """The code point whose glyph is drawn: a box where the font lacks the character."""
-        glyphs = self._font.charToGlyph
+        glyphs = self._font.file.glyphs
         candidates = (ord(character), ord(_READ_AS.get(character, character)))
         return next((point for point in candidates if point in glyphs), self._stand_in)
 
     def _width(self, point: int) -> float:
-        """Advance width in thousandths of the font size, finer than reportlab's own rounding."""
-        advance: float = self._font.hmetrics[self._font.charToGlyph.get(point, 0)][0]
-        em: int = self._font.unitsPerEm
-        return round(advance * 1000 / em, 2)
+        """Advance width in thousandths of the font size."""
+        file = self._font.file
+        return self._thousandths(file.advances[file.glyphs.get(point, 0)])
+
+    def _thousandths(self, units: int) -> float:
+        return round(units * 1000 / self._font.file.units_per_em, 2)
 
     def _descriptor(self, file: PdfFile, base: str, points: list[int]) -> PDFDictionary:
-        font = self._font
-        program = font.makeSubset(points)
+        font, program = self._font.file, self._font.subset(points)
         return dictionary(
             Type=name("FontDescriptor"),
             FontName=name(base),
-            Flags=font.flags & ~_NONSYMBOLIC | _SYMBOLIC,
-            FontBBox=array(*font.bbox),
-            ItalicAngle=font.italicAngle,
-            Ascent=font.ascent,
-            Descent=font.descent,
-            CapHeight=font.capHeight,
-            StemV=font.stemV,
+            Flags=_flags(font),
+            FontBBox=array(*map(self._thousandths, font.box)),
+            ItalicAngle=font.italic_angle,
+            Ascent=self._thousandths(font.ascent),
+            Descent=self._thousandths(font.descent),
+            CapHeight=self._thousandths(font.cap_height),
+            # No file tells the width of its stems: pdflib's estimate from the weight.
+            StemV=50 + int((font.weight / 65) ** 2),
             MissingWidth=self._width(0),
             FontFile2=file.add(Stream(program, Length1=len(program))),
         )
 
 
-def _tagged_name(resource: str, font_name: bytes) -> str:
+def _flags(font: TrueType) -> int:
+    flags = _SYMBOLIC
+    for flag, holds in (
+        (_FIXED_PITCH, font.is_monospaced),
+        (_ITALIC, font.italic_angle),
+        (_FORCE_BOLD, font.weight >= _BOLD),
+    ):
+        flags |= flag if holds else 0
+    return flags
+
+
+def _tagged_name(resource: str, font_name: str) -> str:
     """The font's PostScript name behind the six letters that mark a subset."""
     tag = "".join(chr(65 + int(figure)) if figure.isdigit() else figure for figure in resource)
-    return f"{tag.upper().rjust(6, 'A')}+{font_name.decode('ascii')}"
+    return f"{tag.upper().rjust(6, 'A')}+{font_name}"
 
 
 def _to_unicode(base: str, codes: dict[str, int]) -> bytes:
@@ -171,7 +188,7 @@ class Faces:
     def face(self, *, bold: bool, italic: bool) -> Face:
         """The face for a look; only those asked for come into the file."""
         if (bold, italic) not in self._faces:
-            font = self._fonts.face(bold=bold, italic=italic).file
+            font = self._fonts.face(bold=bold, italic=italic)
             self._faces[bold, italic] = Face(font, f"F{'B' if bold else 'R'}{'I' if italic else 'U'}")
         return self._faces[bold, italic]
 

@@ -10,7 +10,7 @@ from tests.exporters import handmade
 
 
 def _face() -> Face:
-    return Face(handmade.fonts().face().file, "F")
+    return Face(handmade.fonts().face(), "F")
 
 
 def test_a_space_keeps_its_code_so_that_word_space_reaches_it() -> None:
