@@ -1,6 +1,9 @@
 """The look of the pages that are forms: groups of labelled fields on a sheet that scrolls."""
 
+from typing import cast
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -8,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayout,
+    QLayoutItem,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -17,6 +21,10 @@ from danvan_desktop.gui.style import GAP
 
 WIDEST = 860
 _LABEL_WIDTH = 130
+_ONE_COLUMN = 520
+"""Where the sheet is narrower, each field stands below its label."""
+_BESIDE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_ABOVE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
 
 
 class Sheet(QScrollArea):
@@ -39,6 +47,17 @@ class Sheet(QScrollArea):
         row.addWidget(inner, 100)
         row.addStretch(1)
         self.setWidget(around)
+        self._forms: list[QFormLayout] = []
+        self._is_narrow = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the labels above the fields where there is little room beside them."""
+        super().resizeEvent(event)
+        is_narrow = self.viewport().width() < _ONE_COLUMN
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            for form in self._forms:
+                _arrange(form, is_narrow)
 
     def group(self, title: str) -> QFormLayout:
         """Begin a group of fields."""
@@ -48,8 +67,9 @@ class Sheet(QScrollArea):
         form.setHorizontalSpacing(2 * GAP)
         form.setVerticalSpacing(GAP)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        form.setLabelAlignment(_BESIDE)
         self.column.addWidget(box)
+        self._forms.append(form)
         return form
 
 
@@ -57,7 +77,7 @@ def add_row(form: QFormLayout, label: str, field: QWidget | QLayout, buddy: QWid
     """Add a field under ``label``; a row of several fields names its ``buddy``, where Alt+letter goes."""
     shown = QLabel(label)
     shown.setMinimumWidth(_LABEL_WIDTH)
-    shown.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    shown.setAlignment(_BESIDE)
     if isinstance(field, QWidget):
         shown.setBuddy(buddy or field)
         form.addRow(shown, field)
@@ -67,19 +87,11 @@ def add_row(form: QFormLayout, label: str, field: QWidget | QLayout, buddy: QWid
     form.addRow(shown, field)
 
 
-def side_by_side(*widgets: QWidget | str) -> QHBoxLayout:
-    """Put small fields, with their labels as text, into one row; a text labels the field after it."""
-    row = QHBoxLayout()
-    row.setSpacing(GAP)
-    label: QLabel | None = None
-    for widget in widgets:
-        if isinstance(widget, str):
-            label = QLabel(widget)
-            row.addWidget(label)
-            continue
-        if label is not None:
-            label.setBuddy(widget)
-            label = None
-        row.addWidget(widget)
-    row.addStretch(1)
-    return row
+def _arrange(form: QFormLayout, is_narrow: bool) -> None:  # noqa: FBT001 - a setter
+    policy = QFormLayout.RowWrapPolicy
+    form.setRowWrapPolicy(policy.WrapAllRows if is_narrow else policy.DontWrapRows)
+    for row in range(form.rowCount()):
+        item = cast("QLayoutItem | None", form.itemAt(row, QFormLayout.ItemRole.LabelRole))
+        label = item.widget() if item is not None else None  # a tick has the whole row
+        if isinstance(label, QLabel):
+            label.setAlignment(_ABOVE if is_narrow else _BESIDE)

@@ -6,8 +6,9 @@ from typing import Literal, cast
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from danvan_desktop.gui.tabs.fields import ChoiceField, LineField, NumberField, TickField
-from danvan_desktop.gui.tabs.form import Sheet, add_row, side_by_side
+from danvan_desktop.gui.tabs.form import Sheet, add_row
 from danvan_desktop.gui.tabs.page import Page
+from danvan_desktop.gui.tabs.wrapping_row import side_by_side, together
 from danvan_desktop.gui.undo import UndoStack
 from danvan_desktop.report.model import Letterhead, PartialDate, Period, Report
 
@@ -25,6 +26,10 @@ class DateFields:
         self.day = NumberField(stack, f"Ngày {of}", (1, 31))
         self.month = NumberField(stack, f"Tháng {of}", (1, 12))
         self.year = NumberField(stack, f"Năm {of}", (1900, 2999))
+
+    def in_one_line(self) -> QWidget:
+        """Put the three side by side."""
+        return together("Ngày", self.day, "Tháng", self.month, "Năm", self.year)
 
     def load(self, date: PartialDate) -> None:
         """Show ``date``."""
@@ -84,8 +89,7 @@ class GeneralPage(Page):
             side_by_side(self.year, "Kỳ báo cáo:", self.period, "Kỳ thứ:", self.index),
             self.year,
         )
-        cutoff = side_by_side("Ngày", self.cutoff.day, "Tháng", self.cutoff.month, "Năm", self.cutoff.year)
-        add_row(report, "Số l&iệu tính đến:", cutoff, self.cutoff.day)
+        add_row(report, "Số l&iệu tính đến:", side_by_side(self.cutoff.in_one_line()), self.cutoff.day)
         agency = self._sheet.group("Cơ quan")
         self.parent_agency.setPlaceholderText("Ví dụ: ỦY BAN NHÂN DÂN TỈNH …")
         self.agency.setPlaceholderText("Ví dụ: VĂN PHÒNG")
@@ -97,9 +101,8 @@ class GeneralPage(Page):
         self.symbol.setMaximumWidth(220)
         self.symbol.setPlaceholderText("BC-VP")
         add_row(issue, "Số:", side_by_side(self.number, "&Ký hiệu:", self.symbol), self.number)
-        date = side_by_side("Ngày", self.issued.day, "Tháng", self.issued.month, "Năm", self.issued.year)
         self.place_name.setMinimumWidth(220)
-        date.insertWidget(0, self.place_name)
+        date = side_by_side(self.place_name, self.issued.in_one_line())
         add_row(issue, "Địa &danh:", date, self.place_name)
         self._sheet.column.addStretch(1)
 

@@ -7,9 +7,10 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from danvan_desktop.gui.tabs.fields import ChoiceField, LineField, ListField, NumberField, TickField
-from danvan_desktop.gui.tabs.form import Sheet, add_row, side_by_side
+from danvan_desktop.gui.tabs.form import Sheet, add_row
 from danvan_desktop.gui.tabs.page import Page
 from danvan_desktop.gui.tabs.signing import FORMS, SignatureLines, filled, form_of
+from danvan_desktop.gui.tabs.wrapping_row import side_by_side
 from danvan_desktop.gui.undo import UndoStack
 from danvan_desktop.report.model import Report, Signature
 from danvan_desktop.report.signing import Form, Refusal, refusals
@@ -59,7 +60,9 @@ class SignaturePage(Page):
         add_row(to, "&Kính gửi:", self.addressees)
         received = self._sheet.group("Nơi nhận")
         add_row(received, "Nơ&i nhận:", self.recipients)
-        add_row(received, "", QLabel("Mỗi nơi một dòng, không cần gõ gạch đầu dòng và dấu chấm phẩy."))
+        each = QLabel("Mỗi nơi một dòng, không cần gõ gạch đầu dòng và dấu chấm phẩy.")
+        each.setWordWrap(True)
+        add_row(received, "", each)
         self.unit.setMaximumWidth(160)
         self.drafter.setMaximumWidth(110)
         filing = side_by_side(
