@@ -50,7 +50,7 @@ _DOCUMENT = f"""<w:document {_W} {_R}><w:body><w:sectPr>
  w:header="567" w:footer="567" w:gutter="0"/>
 </w:sectPr></w:body></w:document>"""
 
-# PL I, I.4: Times New Roman, black. No theme fonts, no kerning, no widow control: one layout everywhere.
+# PL I, I.4: Times New Roman, black. No theme fonts, no kerning; widow control only where a style asks.
 _STYLES = f"""<w:styles {_W}>
 <w:docDefaults>
 <w:rPrDefault><w:rPr>

@@ -19,9 +19,11 @@ class Glue(IntEnum):
     """How firmly a box holds on to the next; only where a page is too low does it let go, weakest first."""
 
     NONE = 0
-    TOGETHER = 1
+    WIDOW = 1
+    """The first two lines of a paragraph, and the last two."""
+    TOGETHER = 2
     """Rows of the signing block, the last lines of the text."""
-    TITLE = 2
+    TITLE = 3
     """A title and what it stands above, a header row and the first row."""
 
 
@@ -80,15 +82,25 @@ def text_boxes(
     if isinstance(block, Rule):
         return [_rule_box(block, left, width)]
     style = block.style
-    inner = Glue.TITLE if style.keep_lines else Glue.TOGETHER if block.keep_next else Glue.NONE
     lines = set_lines(block, left, width, fonts)
-    boxes = [Box(style.pitch, glue=inner, lines=[PlacedLine(path, block, line, 0)]) for line in lines]
+    boxes = [Box(style.pitch, lines=[PlacedLine(path, block, line, 0)]) for line in lines]
+    _hold_lines(boxes, block)
     if style.frame:
         boxes = [_framed(style, style.frame, boxes, left, width)]
     boxes[0].before = style.before
     boxes[-1].after = style.after
     boxes[-1].glue = _glue(block)
     return boxes
+
+
+def _hold_lines(boxes: list[Box], paragraph: Paragraph) -> None:
+    """Glue the lines of ``paragraph`` to one another as far as its style asks."""
+    style = paragraph.style
+    if style.keep_lines or paragraph.keep_next:
+        for box in boxes:
+            box.glue = Glue.TITLE if style.keep_lines else Glue.TOGETHER
+    elif style.widow_control and len(boxes) > 1:
+        boxes[0].glue = boxes[-2].glue = Glue.WIDOW
 
 
 def _framed(style: Style, frame: FrameLook, boxes: list[Box], left: Twips, width: Twips) -> Box:

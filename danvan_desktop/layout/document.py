@@ -65,6 +65,8 @@ class Style:
     """Never last on a page."""
     keep_lines: bool = False
     """All its lines on one page."""
+    widow_control: bool = False
+    """No page ends with its first line alone or begins with its last line alone."""
     outline: int | None = None
     """0 for a Mục, 1 for "1.", 2 for "1.1.": Word's navigation pane and the PDF's bookmarks."""
     colour: Colour = "black"

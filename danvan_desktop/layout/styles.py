@@ -166,6 +166,7 @@ def _text(settings: Settings, sizes: nd30.Sizes) -> dict[str, Style]:
         first_line=mm(settings.first_line_mm),
         before=pt(settings.space_before_pt),
         pitch=pt(settings.line_pitch_pt),
+        widow_control=True,
     )
     title = replace(body, bold=True, keep_next=True, keep_lines=True)
     centred = replace(title, align="center", first_line=0)

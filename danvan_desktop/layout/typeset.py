@@ -2,7 +2,7 @@
 
 What the pages of Word (mode 14) and LibreOffice do is done here too: a line fits if it ends above the
 bottom margin (the room after it may hang over), the room before a paragraph vanishes at the top of a
-page except the first, widows and orphans are not controlled.
+page except the first, and of a paragraph's first and last two lines none stands alone.
 """
 
 from collections.abc import Iterator

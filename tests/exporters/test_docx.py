@@ -317,10 +317,17 @@ def test_a_block_that_must_stay_together_holds_on_to_the_text_before_it() -> Non
     tall = replace(CLOSING, rows=CLOSING.rows * 2)
     file = opened(document(say("Lời văn."), say("Trên đây là báo cáo./."), tall))
     assert [p.paragraph_format.keep_with_next for p in file.paragraphs] == [None, True, None]
-    assert file.paragraphs[1].paragraph_format.widow_control
     first, last = file.tables[0].rows
     assert all(p.paragraph_format.keep_with_next for cell in first.cells for p in cell.paragraphs)
     assert not any(p.paragraph_format.keep_with_next for cell in last.cells for p in cell.paragraphs)
+
+
+def test_running_text_leaves_no_line_alone_on_a_page_and_cells_do_not_ask() -> None:
+    file = opened(Source(everything()).document)
+    for name in ("Body Text", "Heading 1", "Heading 2", "Gạch đầu dòng", "Khoản", "Điểm", "Căn cứ"):
+        assert file.styles[name].paragraph_format.widow_control, name
+    for name in ("Normal", "Ô bảng", "Đầu bảng"):
+        assert not file.styles[name].paragraph_format.widow_control, name
 
 
 def test_the_paragraph_after_a_last_table_is_1_pt_high() -> None:

@@ -22,6 +22,7 @@ from danvan_desktop.layout.document import (
     Span,
     Table,
 )
+from danvan_desktop.layout.lines import set_lines
 from danvan_desktop.layout.pages import Page, Pages
 from danvan_desktop.layout.styles import make_styles
 from danvan_desktop.layout.typeset import typeset
@@ -71,6 +72,22 @@ def set_flow(flow: list[Flow], fonts: FontSet, setup: PageSetup = SETUP) -> Page
 
 def page_texts(page: Page) -> list[str]:
     return [line_text(line) for line in page.lines]
+
+
+FEW: list[Flow] = [body(f"dòng {i}") for i in range(10)]
+
+
+def lines_of(count: int, fonts: FontSet) -> Paragraph:
+    """A paragraph of so many lines."""
+    words = "nhân dân " * 200
+    made = (body(words[:end]) for end in range(9, len(words), 9))
+    return next(text for text in made if len(set_lines(text, 0, SETUP.text_width, fonts)) == count)
+
+
+def room_after_few(lines: int) -> PageSetup:
+    """Pages on which just so many lines of a paragraph find room below :data:`FEW`."""
+    height = len(FEW) * (STYLES.body.before + PITCH) + STYLES.body.before + lines * PITCH
+    return replace(SETUP, bottom=SETUP.height - SETUP.top - height)
 
 
 def lines_to_fill(rest: int) -> list[Flow]:
@@ -220,6 +237,24 @@ def test_a_title_of_two_lines_is_not_divided(fonts: FontSet) -> None:
 def test_a_paragraph_longer_than_a_page_goes_on(fonts: FontSet) -> None:
     pages = set_flow([body(SENTENCE * 100)], fonts).pages
     assert [len(page.lines) for page in pages[:-1]] == [42] * (len(pages) - 1)
+
+
+@pytest.mark.parametrize(
+    ("length", "room", "stay"),
+    [(2, 1, 0), (3, 1, 0), (3, 2, 0), (4, 1, 0), (4, 2, 2), (4, 3, 2), (5, 4, 3), (6, 1, 0), (6, 5, 4)],
+)
+def test_no_first_and_no_last_line_stands_alone(fonts: FontSet, length: int, room: int, stay: int) -> None:
+    first, second = set_flow([*FEW, lines_of(length, fonts)], fonts, room_after_few(room)).pages
+    assert len(first.lines) - len(FEW) == stay
+    assert len(second.lines) == length - stay
+
+
+def test_a_title_goes_with_two_lines_of_its_text(fonts: FontSet) -> None:
+    flow = [*FEW, heading(), lines_of(4, fonts)]
+    setup = room_after_few(2)
+    lower = replace(setup, bottom=setup.bottom - STYLES.body.before - PITCH)
+    assert [len(page.lines) for page in set_flow(flow, fonts, setup).pages] == [len(FEW), 5]
+    assert [len(page.lines) for page in set_flow(flow, fonts, lower).pages] == [len(FEW) + 3, 2]
 
 
 def test_more_titles_than_a_page_holds_are_still_all_printed(fonts: FontSet) -> None:

@@ -78,9 +78,8 @@ def _between(
     above: Twips = previous.after if isinstance(previous, Table) else 0
     if not isinstance(follower, Table):
         return word_paragraph(paragraph, bookmarks, before=above)
-    together = follower.keep_together
     return word_paragraph(
-        paragraph, bookmarks, keep_next=together, two_lines=together, before=above, after=follower.before
+        paragraph, bookmarks, keep_next=follower.keep_together, before=above, after=follower.before
     )
 
 

@@ -33,21 +33,18 @@ def word_paragraph(
     bookmarks: Bookmarks,
     *,
     keep_next: bool = False,
-    two_lines: bool = False,
     before: Twips = 0,
     after: Twips = 0,
 ) -> BaseOxmlElement:
     """Return ``w:p``: its style and, directly, only what differs from it.
 
-    ``two_lines``: never fewer than two of its lines on a page. ``before``, ``after``: room above and
-    under it in addition to the style's.
+    ``before``, ``after``: room above and under it in addition to the style's.
     """
     style = paragraph.style
     properties = w(
         "pPr",
         w("pStyle", val=style_id(style)),
         on("keepNext", wanted=((keep_next or paragraph.keep_next) and not style.keep_next) or None),
-        on("widowControl", wanted=two_lines or None),
         _more_room(style, before, after),
     )
     runs = [run for span in paragraph.spans for run in _runs(span, style)]

@@ -86,6 +86,7 @@ def _paragraph_properties(style: Style) -> BaseOxmlElement:
         "pPr",
         on("keepNext", wanted=style.keep_next or None),
         on("keepLines", wanted=style.keep_lines or None),
+        on("widowControl", wanted=style.widow_control or None),
         _frame(style.frame, style.colour) if style.frame else None,
         _spacing(style),
         w("ind", left=style.left, right=style.right, **_first_line(style.first_line)),
