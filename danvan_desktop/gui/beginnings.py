@@ -99,9 +99,7 @@ class Beginnings(QObject):
         told = []
         if agreed:
             self.next_year.from_report(report)
-            noted = len(report.import_notes)
-            more = f", có {noted} chỗ cần xem lại sau khi nhập." if noted else "."
-            told = [f"Báo cáo năm {report.year} cũng được giữ trong danh sách{more}"]
+            told = [f"Báo cáo năm {report.year} cũng được giữ trong danh sách."]
         elif self._open(draft):
             self.importing.show_notes(report)
         self._say(told, report)

@@ -1,6 +1,7 @@
 """Nhập báo cáo cũ: ask for a file, read it off the GUI thread, and show what is to be looked at."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
@@ -14,6 +15,7 @@ from danvan_desktop.gui.dialogs.import_notes import ImportNotesDialog
 from danvan_desktop.gui.jobs import Jobs
 from danvan_desktop.gui.preferences import Preferences
 from danvan_desktop.report.model import Report
+from danvan_desktop.report.states import is_read_only
 
 _FREE_MS = 300
 Purpose = Literal["ask", "next_year", "keep"]
@@ -29,6 +31,8 @@ class Importing(QObject):
     """What is going on; "" when it is over."""
     place_chosen = Signal(str)
     """A note was activated: go to its place."""
+    notes_seen = Signal()
+    """The notes have all been looked at and are not wanted any more."""
 
     def __init__(self, command: QAction, jobs: Jobs, kept: Preferences, window: QWidget) -> None:
         """``command`` begins it, and rests while a file is being read."""
@@ -75,6 +79,8 @@ class Importing(QObject):
         if report.import_notes:
             self._notes = ImportNotesDialog(report.import_notes, self._window)
             self._notes.place_chosen.connect(self.place_chosen)
+            self._notes.all_seen.connect(self.notes_seen)
+            self._notes.offer_end(not is_read_only(report))
             self._notes.show()
 
     def close_notes(self) -> None:
@@ -113,6 +119,11 @@ def file_filter() -> str:
     every = " ".join(f"*{suffix}" for suffix in known)
     kinds = [f"{names[suffix]} (*{suffix})" for suffix in known]
     return ";;".join([f"Báo cáo ({every})", *kinds, "Mọi tệp (*)"])
+
+
+def without_notes(report: Report) -> Report:
+    """Give ``report`` without what its import noted."""
+    return replace(report, import_notes=())
 
 
 def show_problem(title: str, message: str, window: QWidget) -> None:

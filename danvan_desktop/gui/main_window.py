@@ -23,7 +23,7 @@ from danvan_desktop.gui.clock import now
 from danvan_desktop.gui.commands import Commands
 from danvan_desktop.gui.dialogs.about import about_box, keys_dialog
 from danvan_desktop.gui.help_window import HelpWindow, topic_of
-from danvan_desktop.gui.importing import Importing, show_problem
+from danvan_desktop.gui.importing import Importing, show_problem, without_notes
 from danvan_desktop.gui.jobs import Jobs
 from danvan_desktop.gui.menus import Menus
 from danvan_desktop.gui.pagecount import PageCounter
@@ -198,6 +198,7 @@ class MainWindow(QMainWindow):
         self.beginnings.work_with(self._keep, self.open_draft)
         self.importing.said.connect(self.statusBar().showMessage)
         self.importing.place_chosen.connect(lambda place: self._editor().go_to(place))
+        self.importing.notes_seen.connect(lambda: self.whole.change(without_notes))
         commands.back.triggered.connect(lambda: self.leave_report("back to the list"))
         commands.save.triggered.connect(lambda: self.session.save_everything_now("asked for"))
         self.whole.connect_commands(commands)
@@ -234,6 +235,7 @@ class MainWindow(QMainWindow):
             self._workspace.changed.connect(self.session.note_change)
             self._workspace.counts_changed.connect(self._show_words)
             self.menus.add_editor(self._workspace.actions(), self._workspace.tool_bar)
+            self._workspace.review_bar.offer_notes(self.commands.notes)
             self._stack.addWidget(self._workspace)
             self._offer_preview(self._workspace)
         return self._workspace

@@ -58,6 +58,7 @@ class Stages(QObject):
         commands.request.setVisible(not issued)
         commands.export_draft.setVisible(not issued)
         commands.export_signing.setText("&Xuất bản đã ban hành…" if issued else "Xuất bản t&rình ký…")
+        commands.notes.setText(f"{len(report.import_notes)} chỗ cần &xem lại sau khi nhập")
         commands.notes.setVisible(bool(report.import_notes))
 
     def _move(self, state: State) -> None:

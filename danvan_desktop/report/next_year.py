@@ -2,7 +2,8 @@
 
 Years go up as :mod:`year_rules` says. People, recipients, outline, settings, texts and ids stay. What
 belongs to the old paper alone is taken away: number, date, độ khẩn, dự thảo, the request it answered,
-Việc còn thiếu, import notes. Every block remembers where it came from and what in it must be looked at.
+Việc còn thiếu. Every block remembers where it came from and what in it must be looked at. What the import
+of the old file noted comes along once: it speaks of blocks that are here too, under the same ids.
 """
 
 from calendar import isleap
@@ -33,6 +34,8 @@ from danvan_desktop.report.review import passages
 from danvan_desktop.report.year_rules import advanced
 
 NOTE_KIND = "next_year"
+CARRIED_KIND = "last_years_file"
+"""A note on last year's file; it does not come along a second time."""
 
 
 def next_year(report: Report, year: int, now: datetime, new_id: str) -> Report:
@@ -62,7 +65,7 @@ def next_year(report: Report, year: int, now: datetime, new_id: str) -> Report:
         closing=step.blocks(report.closing),
         annexes=tuple(map(step.annex, report.annexes)),
         attachments="{}",
-        import_notes=tuple(_notes(report, step)),
+        import_notes=(*_notes(report, step), *_carried(report)),
     )
     tasks = [encode(_bare(section)) for section in report.sections if section.key == "tasks"]
     return attach(new, last_tasks=tasks or None)
@@ -180,3 +183,10 @@ def _notes(report: Report, step: _Step) -> Iterator[ImportNote]:
     if report.legal_bases:
         text = "Hãy rà lại các căn cứ: văn bản nào đã được thay thế hoặc đã hết hiệu lực."
         yield ImportNote(NOTE_KIND, text, "legal_bases")
+
+
+def _carried(report: Report) -> Iterator[ImportNote]:
+    """What the import of ``report`` itself noted, where a file it was."""
+    for note in report.import_notes:
+        if note.kind not in {NOTE_KIND, CARRIED_KIND}:
+            yield replace(note, kind=CARRIED_KIND)

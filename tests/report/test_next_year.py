@@ -28,7 +28,7 @@ from danvan_desktop.report.model import (
     Table,
     plain,
 )
-from danvan_desktop.report.next_year import last_tasks, next_year
+from danvan_desktop.report.next_year import CARRIED_KIND, NOTE_KIND, last_tasks, next_year
 from danvan_desktop.report.review import counts, open_marks
 from danvan_desktop.report.walk import every_block, every_id
 from danvan_desktop.report.words import printed_texts
@@ -81,8 +81,15 @@ def test_what_belongs_to_the_old_paper_alone_is_cleared() -> None:
         "UBND TỈNH X", "VĂN PHÒNG", None, "BC-VP", "X", PartialDate(year=2026)
     )
     assert report.marks == Marks(circulation="LƯU HÀNH NỘI BỘ")
-    assert report.import_notes == ()
     assert "signed_file" not in report.attachments
+
+
+def test_what_the_import_of_the_old_file_noted_comes_along_once_with_its_places() -> None:
+    noted = (ImportNote("table", "Bảng kẻ lại", "block:2"), ImportNote(NOTE_KIND, "cũ", "legal_bases"))
+    first = new(import_notes=noted)
+    assert first.import_notes == (ImportNote(CARRIED_KIND, "Bảng kẻ lại", "block:2"),)
+    assert "block:2" in {f"block:{block.id}" for _, block in every_block(first)}
+    assert next_year(first, 2027, NOW, "newer").import_notes == ()
 
 
 def test_people_recipients_and_ids_stay() -> None:
@@ -159,7 +166,10 @@ def test_stale_titles_and_bases_are_noted_where_no_mark_can_stand() -> None:
         legal_bases=((Run("Căn cứ Chỉ thị số 33/CT-TTg ngày 26/11/2021"),),),
         sections=(Section(8, title=(Run("GIAI ĐOẠN 2021 - 2025"),)),),
     )
-    assert [note.place for note in report.import_notes] == ["section:8", "legal_bases"]
+    assert [note.place for note in report.import_notes if note.kind == NOTE_KIND] == [
+        "section:8",
+        "legal_bases",
+    ]
     assert plain(report.legal_bases[0]).endswith("26/11/2021")
 
 

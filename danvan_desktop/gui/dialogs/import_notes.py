@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +24,8 @@ class ImportNotesDialog(QDialog):
 
     place_chosen = Signal(str)
     """The place of the note that was activated, in the words of :class:`ImportNote`."""
+    all_seen = Signal()
+    """The person has looked at everything; the list has closed."""
 
     def __init__(self, notes: Sequence[ImportNote], parent: QWidget | None = None) -> None:
         """Show ``notes``."""
@@ -50,8 +53,22 @@ class ImportNotesDialog(QDialog):
         layout.addWidget(self.list)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.close)
+        self.seen = buttons.addButton("Đã &xem hết, bỏ danh sách này", QDialogButtonBox.ButtonRole.ActionRole)
+        self.seen.clicked.connect(self._end)
+        self.seen.hide()
+        button: QPushButton
+        for button in buttons.findChildren(QPushButton):
+            button.setAutoDefault(False)  # Enter is the list's
         layout.addWidget(buttons)
         self.resize(640, 420)
+
+    def offer_end(self, offered: bool) -> None:  # noqa: FBT001 - a setter
+        """Let the person say that the notes are done with, where they are kept with a report."""
+        self.seen.setVisible(offered)
+
+    def _end(self) -> None:
+        self.close()
+        self.all_seen.emit()
 
     def _go(self, item: QListWidgetItem) -> None:
         self.place_chosen.emit(item.data(256))
