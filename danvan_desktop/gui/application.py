@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui import crash, translation
 from danvan_desktop.gui.end_signals import EXIT_BASE, EndSignals
+from danvan_desktop.gui.interface_font import ensure_readable
 from danvan_desktop.gui.main_window import PROGRAM, MainWindow
 from danvan_desktop.gui.style import icon
 from danvan_desktop.store import DataFolderInUse, Store, open_store
@@ -51,6 +52,7 @@ def make_application() -> QApplication:
     application.setApplicationName(PROGRAM)
     application.setDesktopFileName("danvan-desktop")
     application.setWindowIcon(icon("danvan-desktop"))
+    ensure_readable(application)
     translation.install(application)
     return application
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui import translation
+from danvan_desktop.gui.interface_font import ensure_readable
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.translation import VietnameseTranslator
 from danvan_desktop.store import Store, open_store
@@ -17,6 +18,7 @@ from danvan_desktop.store import Store, open_store
 @pytest.fixture(scope="session")
 def translator(qapp: QApplication) -> VietnameseTranslator:
     """Return what answers for Qt; it remembers what it could not answer."""
+    ensure_readable(qapp)
     return translation.install(qapp)
 
 
