@@ -1,6 +1,7 @@
 """The ways to begin a report (from last year's, an outline, a file), and the office it is filled from."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -40,6 +41,7 @@ class Beginnings(QObject):
         self.next_year.failed.connect(banner.say)
         importing.brought_in.connect(self._on_brought_in)
         commands.new.triggered.connect(self.new_report)
+        commands.paste_in.triggered.connect(self.paste_report)
         commands.offices.triggered.connect(lambda _: self.edit_offices())
         commands.sample.triggered.connect(
             lambda: importing.bring_in(resource("samples", "bao-cao-mau.danvan"), "keep")
@@ -67,6 +69,15 @@ class Beginnings(QObject):
             office = dialog.office
             self._on_made(report if office is None else with_office(report, office))
 
+    def paste_report(self) -> None:
+        """Ask for the whole text of a report and bring it in."""
+        from danvan_desktop.gui.dialogs.paste_report import PasteReportDialog
+
+        dialog = PasteReportDialog(self._window)
+        if dialog.exec():
+            self.importing.bring_in_text(dialog.pasted())
+        dialog.deleteLater()
+
     def edit_offices(self, report: Report | None = None) -> None:
         """Show "Cơ quan và người ký", with the office of ``report`` filled in to be looked over."""
         try:
@@ -81,6 +92,20 @@ class Beginnings(QObject):
             dialog.deleteLater()
         except UserError as error:
             self._banner.say(error.message)
+
+    def keep_settings(self, report: Report) -> None:
+        """Let every new report of the office of ``report`` be set as this one is."""
+        new = office_of(report)
+        try:
+            offices = list(self._store.offices())
+            at = next((at for at, old in enumerate(offices) if same_office(old, new)), len(offices))
+            kept = replace(offices[at], settings=new.settings) if at < len(offices) else new
+            offices[at : at + 1] = [kept]
+            self._store.keep_offices(offices)
+        except UserError as error:
+            self._banner.say(error.message)
+            return
+        self._banner.say(f"Báo cáo mới của {report.letterhead.agency} sẽ được trình bày như báo cáo này.")
 
     def _ask_for_last_year(self, year: int) -> None:
         self.importing.ask(f"Chọn báo cáo năm {year}", "next_year")

@@ -1,4 +1,4 @@
-"""Buttons of the first page that are commands: they do, say and allow what the command does."""
+"""Buttons that are commands: they do, say and allow what the command does."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
@@ -53,3 +53,22 @@ def tool_button(action: QAction) -> QToolButton:
     button.setAccessibleName(action.text().rstrip("…"))
     action.visibleChanged.connect(lambda: button.setVisible(action.isVisible()))
     return button
+
+
+class OfferButton(QToolButton):
+    """A command offered in the status bar while there is a reason for it and it can be done."""
+
+    def __init__(self, action: QAction) -> None:
+        """Offer nothing yet."""
+        super().__init__()
+        self._command = action
+        self.setDefaultAction(action)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setAutoRaise(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(action.text().replace("&", "").rstrip("…"))
+        self.hide()
+
+    def offer(self, wanted: bool) -> None:  # noqa: FBT001 - a slot
+        """Show the button or take it away."""
+        self.setVisible(wanted and self._command.isEnabled())

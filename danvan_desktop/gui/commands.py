@@ -40,6 +40,9 @@ class Commands(QObject):
             "Ctrl+O",
             "Lấy báo cáo có sẵn trên máy vào chương trình",
         )
+        self.paste_in = self._make(
+            "&Dán toàn văn báo cáo cũ…", "paste", "", "Nhập báo cáo sao chép từ thư, trang mạng, tệp không mở được"
+        )
         self.sample = self._make("&Xem báo cáo mẫu", "open", "", "Mở một báo cáo mẫu đã điền để xem thử")
 
     def _make_of_report(self) -> None:
@@ -55,6 +58,15 @@ class Commands(QObject):
         self.print = self._make("&In…", "print", "Ctrl+P", "In đúng những trang ở Xem trang in")
         self.request = self._make(
             "&Yêu cầu báo cáo…", "", "", "Công văn yêu cầu báo cáo: viết đoạn mở đầu, nhắc hạn gửi"
+        )
+        self.presentation = self._make(
+            "T&rình bày…",
+            "",
+            "",
+            "Cỡ chữ, giãn dòng, lề trong khuôn khổ quy định; văn bản giấy, điện tử; độ khẩn",
+        )
+        self.fit = self._make(
+            "Thu &gọn cho vừa trang…", "fit-page", "", "Các cách đúng quy định để bớt trang, kèm số trang"
         )
         self.notes = self._make(
             "Những chỗ cần &xem lại sau khi nhập", "", "", "Mở lại danh sách ghi chú của lần nhập"
@@ -78,7 +90,7 @@ class Commands(QObject):
         """Those that need an open report."""
         return (
             *(self.back, self.save, self.export, self.export_draft, self.export_signing, self.request),
-            *(self.print, self.notes, self.continued, *self.of_state),
+            *(self.print, self.presentation, self.fit, self.notes, self.continued, *self.of_state),
         )
 
     @property

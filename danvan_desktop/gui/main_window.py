@@ -4,14 +4,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QLocale, Qt, QUrl
+from PySide6.QtCore import QByteArray, QLocale, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QSessionManager
 from PySide6.QtWidgets import (
     QLabel,
     QMainWindow,
     QMessageBox,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.banner import Banner
 from danvan_desktop.gui.beginnings import Beginnings
+from danvan_desktop.gui.buttons import OfferButton
 from danvan_desktop.gui.clock import now
 from danvan_desktop.gui.commands import Commands
 from danvan_desktop.gui.dialogs.about import about_box, keys_dialog
@@ -178,10 +178,7 @@ class MainWindow(QMainWindow):
     def _make_status_bar(self) -> None:
         self._saved, self._words, self._pages_label = QLabel(), QLabel(), QLabel()
         self._stage = QLabel()
-        self._fit = QToolButton()
-        self._fit.setDefaultAction(self.commands.fit)
-        self._fit.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._fit.hide()
+        self._fit = OfferButton(self.commands.fit)
         self.statusBar().addPermanentWidget(self._fit)
         for label, name in (
             (self._stage, "Tình trạng và hạn gửi"),
@@ -224,7 +221,7 @@ class MainWindow(QMainWindow):
         self.session.content_saved.connect(self._show_subject)
         self.session.content_saved.connect(self.pages.show)
         self.pages.counted.connect(self._show_pages)
-        self.pages.slipped.connect(self._offer_to_fit)
+        self.pages.slipped.connect(self._fit.offer)
 
     def _editor(self) -> "Workspace":
         """Return the editor, made when the first report is opened: the list appears sooner."""
@@ -255,7 +252,7 @@ class MainWindow(QMainWindow):
             toggle = self._workspace.actions().toggle_preview
             self._preview = Preview(self._workspace, toggle, self.commands.print, self._kept)
             self._preview.counted.connect(self._show_pages)
-            self._preview.slipped.connect(self._offer_to_fit)
+            self._preview.slipped.connect(self._fit.offer)
         self.pages.is_idle = shown
         self._preview.set_shown(shown)
 
@@ -327,10 +324,6 @@ class MainWindow(QMainWindow):
             "Thử lại",
             lambda: self.session.save_everything_now("asked for"),
         )
-
-    def _offer_to_fit(self, slipped: bool) -> None:  # noqa: FBT001 - a slot
-        """Offer to shorten the report where its signing block stands on a page of its own."""
-        self._fit.setVisible(slipped and self.commands.fit.isEnabled())
 
     def _say(self, text: str) -> None:
         self.statusBar().showMessage(text, _SAID_MS)

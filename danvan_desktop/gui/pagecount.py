@@ -13,13 +13,18 @@ REST_MS = 1500
 _log = logging.getLogger(__name__)
 
 
-def count_pages(report: Report) -> int:
-    """Set the report and count its pages. The first call loads the fonts: half a second."""
+def count_pages(report: Report) -> tuple[int, bool]:
+    """Count the pages of ``report``, and see whether its signing block stands on a page of its own.
+
+    The first call loads the fonts: half a second.
+    """
     from danvan_desktop.fonts import find_fonts
     from danvan_desktop.layout.compose import compose
+    from danvan_desktop.layout.fit import is_slipped
     from danvan_desktop.layout.typeset import typeset
 
-    return len(typeset(compose(report), find_fonts()).pages)
+    pages = typeset(compose(report), find_fonts())
+    return len(pages.pages), is_slipped(pages)
 
 
 class PageCounter(QObject):
@@ -27,6 +32,8 @@ class PageCounter(QObject):
 
     counted = Signal(int)
     """The number of pages; 0 when it cannot be known (no font to set the report in)."""
+    slipped = Signal(bool)
+    """Whether the signing block stands on a last page that holds hardly more."""
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         """Count nothing yet."""
@@ -57,14 +64,15 @@ class PageCounter(QObject):
         report = self._counting = self._wanted
         self._jobs.start(lambda: count_pages(report), self._answer, self._failed)
 
-    def _answer(self, pages: int) -> None:
+    def _answer(self, found: tuple[int, bool]) -> None:
         counted, self._counting = self._counting, None
         if counted is self._wanted:
-            self.counted.emit(pages)
+            self.counted.emit(found[0])
+            self.slipped.emit(found[1])
         elif self._wanted is not None:
             self._rest.start()
 
     def _failed(self, error: BaseException) -> None:
         if not isinstance(error, UserError):
             _log.error("pages were not counted", exc_info=error)
-        self._answer(0)
+        self._answer((0, False))

@@ -36,6 +36,15 @@ def size_dialog(dialog: QWidget, width: int, height: int) -> None:
     dialog.resize(min(width, room.width() - 5 * GAP), min(height, room.height() - 8 * GAP))
 
 
+def fit_height(dialog: QWidget, layout: QBoxLayout) -> None:
+    """Make ``dialog`` as high as its wrapped lines need: Qt takes each for one line when it sizes it."""
+    layout.invalidate()
+    layout.activate()
+    width = max(dialog.width(), dialog.minimumWidth())
+    height = max(layout.totalHeightForWidth(width), layout.totalSizeHint().height())
+    size_dialog(dialog, width, height)
+
+
 def larger(font: QFont, factor: float, *, bold: bool = False) -> QFont:
     """Return ``font`` at ``factor`` times its size."""
     other = QFont(font)

@@ -1,7 +1,7 @@
 """What is done with the open report as a whole: its state and its request change, it is exported."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -20,6 +20,7 @@ from danvan_desktop.report.filename import Paper
 from danvan_desktop.report.papers import after_export
 
 if TYPE_CHECKING:
+    from danvan_desktop.gui.presenting import Presenting
     from danvan_desktop.gui.workspace import Workspace
 
 
@@ -28,6 +29,10 @@ class WholeReport(QObject):
 
     changed = Signal(object)
     """The open :class:`Report` after it changed as a whole."""
+    said = Signal(str)
+    """What was changed that no tab shows."""
+    office_wanted = Signal(object)
+    """The settings of this :class:`Report` are wanted for every new one of its office."""
 
     def __init__(
         self,
@@ -41,6 +46,7 @@ class WholeReport(QObject):
         super().__init__(window)
         self._session, self._jobs, self._kept = session, jobs, kept
         self._editor, self._window = editor, window
+        self._presenting: Presenting | None = None
 
     def connect_commands(self, commands: Commands) -> None:
         """Follow the commands that are about this."""
@@ -49,6 +55,8 @@ class WholeReport(QObject):
         commands.export_signing.triggered.connect(lambda: self.export("signing"))
         commands.to_consulting.triggered.connect(lambda: self.export("draft"))
         commands.request.triggered.connect(self.ask_request)
+        commands.presentation.triggered.connect(lambda: self._present("ask"))
+        commands.fit.triggered.connect(lambda: self._present("fit"))
 
     def change(self, change: Change) -> None:
         """Let ``change`` make another report of the open one, the cursor staying where it is."""
@@ -84,6 +92,22 @@ class WholeReport(QObject):
             exported, number, moment = dialog.paper, dialog.choice.number.value(), now()
             self.change(lambda report: after_export(report, exported, number, moment))
         dialog.deleteLater()
+
+    def _present(self, what: Literal["ask", "fit"]) -> None:
+        """Ask how the open report is presented, or offer to make it shorter."""
+        report = self._session.current()
+        if report is None:
+            return
+        if self._presenting is None:
+            from danvan_desktop.gui.presenting import Presenting
+
+            self._presenting = Presenting(self._editor, self._jobs, self._window)
+            self._presenting.said.connect(self.said)
+            self._presenting.office_wanted.connect(self.office_wanted)
+        if what == "ask":
+            self._presenting.ask(report)
+        else:
+            self._presenting.fit(report)
 
     def ask_request(self) -> None:
         """Ask for the letter this report answers."""

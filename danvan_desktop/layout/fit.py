@@ -17,7 +17,7 @@ FEW_LINES = 8
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """One lawful change that saves pages."""
+    """One lawful change, the gentler ones taken along."""
 
     label: str
     """What it changes, as the person is asked."""
@@ -25,39 +25,62 @@ class Fit:
     pages_before: int
     pages_after: int
 
+    @property
+    def saves(self) -> bool:
+        """Whether it makes the report shorter by a page."""
+        return self.pages_after < self.pages_before
+
+
+@dataclass(frozen=True, slots=True)
+class Fitting:
+    """How many pages a report fills, and what may be done about it."""
+
+    pages: int
+    """Of the report itself: annexes have pages of their own."""
+    slipped: bool
+    """The signing block stands on a last page that holds hardly more."""
+    ways: tuple[Fit, ...]
+    """Every lawful means that would change something, gentlest first, also those that save no page."""
+
+
+def fitting(report: Report, fonts: FontSet) -> Fitting:
+    """Try every lawful means on ``report``. Letters are never condensed."""
+    settings = lawful(report.settings or default_settings())
+    pages = typeset(compose(replace(report, settings=settings), fonts), fonts)
+    before = len(_main_pages(pages))
+    ways = (
+        Fit(label, changed, before, _count(replace(report, settings=changed), fonts))
+        for label, changed in _means(settings)
+    )
+    return Fitting(before, is_slipped(pages), tuple(ways))
+
 
 def ways_to_fit(report: Report, fonts: FontSet) -> tuple[Fit, ...]:
     """What may be done, gentlest first, when the signing block has slipped to a page of its own.
 
-    Each way takes the gentler ones along. Only ways that save a page are offered, and none when the
-    last page is well filled. Letters are never condensed.
+    Only ways that save a page are offered, and none when the last page is well filled.
     """
-    settings = lawful(report.settings or default_settings())
-    pages = _main_pages(typeset(compose(replace(report, settings=settings), fonts), fonts))
-    if len(pages) < 2 or not _slipped(pages[-1]):
-        return ()
-    before = len(pages)
-    offers = (
-        Fit(label, changed, before, _count(replace(report, settings=changed), fonts))
-        for label, changed in _means(settings)
-    )
-    return tuple(offer for offer in offers if offer.pages_after < before)
+    found = fitting(report, fonts)
+    return tuple(way for way in found.ways if way.saves) if found.slipped else ()
+
+
+def is_slipped(pages: Pages) -> bool:
+    """Whether the report's last page holds hardly more than the signing block."""
+    main = _main_pages(pages)
+    if len(main) < 2:
+        return False
+    last = main[-1]
+    closing = {piece.path for piece in last.tables if piece.table.name == "closing"}
+    beside = [line for line in last.lines if line.path[:2] not in closing]
+    return bool(closing) and len(beside) <= FEW_LINES
 
 
 def _main_pages(pages: Pages) -> list[Page]:
-    """The pages of the report itself: annexes have pages of their own."""
     return [page for page in pages.pages if page.part == 0]
 
 
 def _count(report: Report, fonts: FontSet) -> int:
     return len(_main_pages(typeset(compose(report, fonts), fonts)))
-
-
-def _slipped(last: Page) -> bool:
-    """Whether the page holds hardly more than the signing block."""
-    closing = {piece.path for piece in last.tables if piece.table.name == "closing"}
-    beside = [line for line in last.lines if line.path[:2] not in closing]
-    return bool(closing) and len(beside) <= FEW_LINES
 
 
 def _means(settings: Settings) -> Iterator[tuple[str, Settings]]:

@@ -239,7 +239,7 @@ def test_what_is_typed_of_an_office_is_kept(qtbot: QtBot) -> None:
     form.agency.setText("VĂN PHÒNG")
     form.recipients.setPlainText("Sở Nội vụ\n\nTỉnh ủy")
     form.units.setText("VP1; VP2")
-    form.letter_size.setCurrentIndex(1)
+    form.settings.letter_size.setCurrentIndex(1)
     form.signer.form.setCurrentIndex(form.signer.form.findData("KT"))
     form.signer.head.setText("Chánh Văn phòng")
     form.signer.position.setText("Phó Chánh Văn phòng")

@@ -6,7 +6,7 @@ import pytest
 
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.layout.compose import compose
-from danvan_desktop.layout.fit import ways_to_fit
+from danvan_desktop.layout.fit import fitting, ways_to_fit
 from danvan_desktop.layout.settings import settings_problems
 from danvan_desktop.layout.typeset import typeset
 from danvan_desktop.report.model import Annex, Margins, Report, Run, Section, Settings
@@ -85,3 +85,13 @@ def test_a_report_without_settings_of_its_own_starts_from_our_defaults(fonts: Fo
     default = next((one for one in (made(n, None) for n in range(3, 40)) if ways_to_fit(one, fonts)), None)
     assert default is not None
     assert "Khoảng cách giữa các đoạn 6 pt" not in [way.label for way in ways_to_fit(default, fonts)]
+
+
+def test_any_time_every_means_is_tried_also_those_that_save_nothing(fonts: FontSet) -> None:
+    short = fitting(made(1), fonts)
+    assert (short.pages, short.slipped) == (1, False)
+    assert short.ways[0].label == "Khoảng cách giữa các đoạn 6 pt"
+    assert [way.pages_after for way in short.ways] == [1, 1, 1, 1]
+    assert not any(way.saves for way in short.ways)
+    least = Settings(13, 10, 6, 14.95, Margins(20, 20, 30, 15))
+    assert fitting(made(1, least), fonts).ways == ()

@@ -9,7 +9,13 @@ from hypothesis import strategies as st
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.layout.compose import compose
 from danvan_desktop.layout.nd30 import mm
-from danvan_desktop.layout.settings import default_settings, lawful, settings_problems
+from danvan_desktop.layout.settings import (
+    changes,
+    default_settings,
+    lawful,
+    settings_problems,
+    with_size_set,
+)
 from danvan_desktop.report.model import Margins, Settings
 from tests.layout.reports import report
 
@@ -31,7 +37,7 @@ def test_what_we_propose_is_lawful_and_the_models_default() -> None:
 
 
 @pytest.mark.parametrize(
-    ("changes", "problem"),
+    ("wrong", "problem"),
     [
         ({"first_line_mm": 11}, "Chữ đầu dòng lùi 11 mm: chỉ được 10 mm hoặc 12,7 mm"),
         ({"space_before_pt": 5.5}, "Khoảng cách giữa các đoạn 5,5 pt: phải từ 6 đến 24 pt"),
@@ -43,8 +49,8 @@ def test_what_we_propose_is_lawful_and_the_models_default() -> None:
         ({"margins_mm": Margins(20, 20, 30, 10)}, "Lề phải 10 mm: phải từ 15 đến 20 mm"),
     ],
 )
-def test_each_unlawful_choice_is_named_with_its_clause(changes: dict[str, object], problem: str) -> None:
-    settings = replace(Settings(), **changes)  # type: ignore[arg-type]  # parametrised
+def test_each_unlawful_choice_is_named_with_its_clause(wrong: dict[str, object], problem: str) -> None:
+    settings = replace(Settings(), **wrong)  # type: ignore[arg-type]  # parametrised
     [said] = settings_problems(settings)
     assert said.startswith(problem)
     assert said.endswith("Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP).")
@@ -61,3 +67,25 @@ def test_no_report_is_printed_beyond_the_decree(fonts: FontSet) -> None:
     settings = Settings(margins_mm=Margins(5, 50, 10, 3), line_pitch_pt=12)
     setup = compose(report(settings=settings), fonts).parts[0].setup
     assert (setup.top, setup.bottom, setup.left, setup.right) == (mm(20), mm(25), mm(30), mm(15))
+
+
+def test_the_other_set_of_letters_keeps_the_lines_as_close_in_proportion() -> None:
+    small = with_size_set(Settings(), 13)
+    assert (small.size_set, small.line_pitch_pt) == (13, 15.8)
+    assert settings_problems(small) == ()
+    assert with_size_set(small, 14) == Settings()
+    assert with_size_set(Settings(line_pitch_pt=24.15), 13).line_pitch_pt == 22.4
+    assert with_size_set(small, 13) is small
+
+
+def test_what_changes_is_told_measure_by_measure() -> None:
+    after = Settings(13, 12.7, 7, 15.5, Margins(25, 20, 30, 15))
+    assert changes(Settings(), after) == (
+        "Cỡ chữ: 14 thành 13",
+        "Chữ đầu dòng: 10 mm thành 12,7 mm",
+        "Khoảng cách giữa các đoạn: 6 pt thành 7 pt",
+        "Giãn dòng: 17 pt thành 15,5 pt",
+        "Lề trên: 20 mm thành 25 mm",
+        "Lề phải: 20 mm thành 15 mm",
+    )
+    assert changes(Settings(), Settings()) == ()

@@ -5,7 +5,6 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
@@ -16,8 +15,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from danvan_desktop.gui.dialogs.settings_form import SettingsForm
 from danvan_desktop.gui.dialogs.signer_form import SignerForm
 from danvan_desktop.gui.style import GAP, spaced
+from danvan_desktop.layout.settings import default_settings
 from danvan_desktop.report.model import Settings, Signature
 from danvan_desktop.report.office import Office
 from danvan_desktop.report.signing import refusals
@@ -89,24 +90,11 @@ class OfficeForm(QTabWidget):
 
     def _settings_page(self) -> QWidget:
         page = QWidget()
-        form = QFormLayout(page)
-        form.setSpacing(GAP)
-        self.letter_size = QComboBox()
-        self.letter_size.addItem("14 (chữ to)", 14)
-        self.letter_size.addItem("13", 13)
-        self.first_line = _number("Lùi đầu dòng", 10, 12.7, " mm")
-        self.before = _number("Cách đoạn", 6, 12, " pt")
-        self.tone = QComboBox()
-        self.tone.addItem("Kiểu cũ: hòa, thủy", "old")
-        self.tone.addItem("Kiểu mới: hoà, thuỷ", "new")
-        form.addRow("Cỡ &chữ:", self.letter_size)
-        form.addRow("&Lùi đầu dòng:", self.first_line)
-        form.addRow("Cách &đoạn:", self.before)
-        form.addRow("Bỏ dấu &thanh:", self.tone)
-        for box in (self.letter_size, self.tone):
-            box.currentIndexChanged.connect(self._note)
-        for spin in (self.first_line, self.before):
-            spin.valueChanged.connect(self._note)
+        self.settings = SettingsForm()
+        self.settings.edited.connect(self._note)
+        column = QVBoxLayout(page)
+        column.addWidget(self.settings)
+        column.addStretch(1)
         return page
 
     # ------------------------------------------------------------------------------- in and out
@@ -124,11 +112,7 @@ class OfficeForm(QTabWidget):
         ):
             line.setText(text or "")
         self.recipients.setPlainText("\n".join(office.recipients))
-        settings = office.settings or Settings()
-        self.letter_size.setCurrentIndex(self.letter_size.findData(settings.size_set))
-        self.first_line.setValue(settings.first_line_mm)
-        self.before.setValue(settings.space_before_pt)
-        self.tone.setCurrentIndex(self.tone.findData(settings.tone))
+        self.settings.load(office.settings or default_settings())
         self._signers = list(office.signers) or [Signature()]
         self._list_signers(0)
         self._is_loading = False
@@ -157,17 +141,8 @@ class OfficeForm(QTabWidget):
         return ""
 
     def _settings(self) -> Settings | None:
-        before = self._before.settings or Settings()
-        settings = replace(
-            before,
-            size_set=self.letter_size.currentData(),
-            first_line_mm=self.first_line.value(),
-            space_before_pt=self.before.value(),
-            tone=self.tone.currentData(),
-        )
-        if settings.size_set == 13 and before.size_set != 13:
-            settings = replace(settings, line_pitch_pt=min(settings.line_pitch_pt, 16))
-        return self._before.settings if settings == before else settings
+        settings = self.settings.value()
+        return None if self._before.settings is None and settings == default_settings() else settings
 
     # ------------------------------------------------------------------------------- the signers
 
@@ -203,15 +178,6 @@ class OfficeForm(QTabWidget):
     def _note(self) -> None:
         if not self._is_loading:
             self.edited.emit()
-
-
-def _number(name: str, least: float, most: float, unit: str) -> QDoubleSpinBox:
-    box = QDoubleSpinBox()
-    box.setRange(least, most)
-    box.setDecimals(1)
-    box.setSuffix(unit)
-    box.setAccessibleName(name)
-    return box
 
 
 def _signer_name(signer: Signature) -> str:

@@ -52,6 +52,8 @@ class Composed:
     """The report is set; these are its pages."""
 
     pages: tuple[PageMap, ...]
+    slipped: bool = False
+    """The signing block stands on a last page that holds hardly more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ class Preview(QObject):
 
     counted = Signal(int)
     """The number of pages; 0 when there are none to show."""
+    slipped = Signal(bool)
+    """Whether the signing block stands on a last page that holds hardly more."""
 
     def __init__(self, workspace: Workspace, toggle: QAction, printing: QAction, kept: Preferences) -> None:
         """Put a panel beside the editor; ``toggle`` shows and hides it."""
@@ -94,6 +96,7 @@ class Preview(QObject):
     def _on_composed(self, pages: PageSet) -> None:
         self.panel.show_pages(pages)
         self.counted.emit(len(pages.pages))
+        self.slipped.emit(pages.slipped)
 
     def _on_refused(self, message: str) -> None:
         self.panel.show_problem(message)

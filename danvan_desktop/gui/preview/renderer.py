@@ -23,6 +23,7 @@ class PageSet:
 
     serial: int
     pages: tuple[PageMap, ...]
+    slipped: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ class Renderer(QObject):
             return
         if isinstance(answer, Composed):
             self._shown = task.serial
-            self.composed.emit(PageSet(task.serial, answer.pages))
+            self.composed.emit(PageSet(task.serial, answer.pages, answer.slipped))
         elif isinstance(answer, QImage) and isinstance(task.request, Draw):
             if task.serial == self._shown:
                 self.drawn.emit(Sheet(task.serial, task.request.page, answer))

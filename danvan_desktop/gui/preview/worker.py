@@ -72,13 +72,14 @@ class Desk:
         from danvan_desktop.exporters.source import Source
         from danvan_desktop.gui.preview.drawing import Drawing
         from danvan_desktop.gui.preview.linemap import page_maps
+        from danvan_desktop.layout.fit import is_slipped
 
         source = Source(report)
         drawing = Drawing(pdf_bytes(source.pages, source.fonts))
         if self._drawing is not None:
             self._drawing.close()
         self._drawing = drawing
-        return Composed(page_maps(source.pages, report))
+        return Composed(page_maps(source.pages, report), is_slipped(source.pages))
 
     def _draw(self, wanted: Draw) -> Answer:
         if self._drawing is None or wanted.page >= len(self._drawing):

@@ -16,6 +16,7 @@ from danvan_desktop.gui.undo import UndoStack
 from danvan_desktop.report.model import Report, Section, plain
 from danvan_desktop.report.numbering import renumber
 from danvan_desktop.report.outlines import tab_name
+from danvan_desktop.report.presentation import Presentation
 
 
 class Pages:
@@ -68,6 +69,10 @@ class Pages:
             import_notes=report.import_notes,
         )
         self.ids.next_id = max(self.ids.next_id, report.next_id)
+
+    def present(self, presentation: Presentation) -> None:
+        """Let the report be presented so: no page shows that."""
+        self._base = presentation.put_into(self._base)
 
     def make_section(self) -> SectionPage:
         """Make the page of a new section; it has no place among the others yet."""

@@ -1,0 +1,31 @@
+"""Trình bày: the choices about the whole paper that no tab shows, as one value."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from danvan_desktop.report.model import Report, Settings
+
+Medium = Literal["electronic", "paper"]
+
+
+@dataclass(frozen=True, slots=True)
+class Presentation:
+    """How a report is set, what it goes out as, and how urgent it is."""
+
+    settings: Settings | None
+    """None: as the program proposes."""
+    medium: Medium
+    urgency: str | None
+    """Mức độ khẩn in capitals; None: an ordinary document."""
+
+    @classmethod
+    def of(cls, report: Report) -> "Presentation":
+        """That of ``report``."""
+        return cls(report.settings, report.medium, report.marks.urgency)
+
+    def put_into(self, report: Report) -> Report:
+        """``report`` presented so; all else of it stays."""
+        marks = report.marks
+        if marks.urgency != self.urgency:
+            marks = replace(marks, urgency=self.urgency)
+        return replace(report, settings=self.settings, medium=self.medium, marks=marks)
