@@ -1,0 +1,136 @@
+"""The panels beside the text: which of them there is room for, and how wide each is.
+
+What was asked for last is shown; another panel gives way where the text would become too narrow, and comes
+back with the room. Its command is ticked while it is seen, so that the same command always brings it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QSplitter, QWidget
+
+from danvan_desktop.gui.preferences import Preferences
+
+_LEAST_TEXT, _ROOMY_TEXT = 460, 640
+"""The text's width beside one or two panels, and beside three: in device-independent pixels."""
+_KEEP_MS = 500
+
+
+@dataclass(eq=False, slots=True)
+class Panel:
+    """A panel: under which name its width and its tick are kept, how narrow it may be, how wide it is."""
+
+    name: str
+    widget: QWidget
+    toggle: QAction
+    least: int
+    width: int
+    show: Callable[[bool], object]
+    is_possible: bool = True
+    """False while what is on the screen has no use for it."""
+
+
+class Panels(QObject):
+    """Keeps the text readable among the panels of a splitter."""
+
+    def __init__(self, splitter: QSplitter, text: QWidget, kept: Preferences | None) -> None:
+        super().__init__(splitter)
+        self._splitter, self._text, self._kept = splitter, text, kept
+        self._panels: list[Panel] = []
+        self._wanted: list[Panel] = []
+        self._arranging = False
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_KEEP_MS)
+        self._rest.timeout.connect(self._keep_widths)
+        splitter.splitterMoved.connect(self._on_moved)
+
+    def add(self, panel: Panel) -> None:
+        """Take ``panel``; shown from now on while its command is ticked and there is room."""
+        if self._kept is not None:
+            width = self._kept.text(f"{panel.name}_width")
+            panel.width = int(width) if width.isdecimal() else panel.width
+        panel.widget.setMinimumWidth(panel.least)
+        self._panels.append(panel)
+        if panel.toggle.isChecked():
+            self._wanted.insert(0, panel)
+            self._keep_wish(panel)
+        panel.toggle.toggled.connect(lambda on: self._on_toggled(panel, on))
+
+    def set_possible(self, panel: Panel, possible: bool) -> None:  # noqa: FBT001 - a setter
+        """Show ``panel`` where it is wanted and of use."""
+        panel.is_possible = possible
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Show what there is room for, each as wide as it was left."""
+        if self._arranging or not self._splitter.isVisible():  # not yet: nobody knows the room
+            return
+        self._arranging = True
+        try:
+            seen = self._seen()
+            for panel in self._panels:
+                if panel.is_possible:
+                    panel.toggle.setChecked(panel in seen)
+                elif panel in self._wanted:
+                    panel.toggle.setChecked(True)
+                panel.show(panel in seen)
+            self._set_widths(seen)
+        finally:
+            self._arranging = False
+
+    def _seen(self) -> list[Panel]:
+        """Choose among what is wanted, the latest wish first; the latest is always met."""
+        seen: list[Panel] = []
+        for panel in self._wanted:
+            if not panel.is_possible:
+                continue
+            text = _LEAST_TEXT if len(seen) < 2 else _ROOMY_TEXT
+            needed = sum(other.least for other in seen) + panel.least + text
+            if not seen or needed <= self._room():
+                seen.append(panel)
+        return seen
+
+    def _room(self) -> int:
+        return self._splitter.width()
+
+    def _set_widths(self, seen: list[Panel]) -> None:
+        room = self._room() - _LEAST_TEXT - sum(panel.least for panel in seen)
+        sizes = dict.fromkeys(range(self._splitter.count()), 0)
+        for panel in seen:  # the latest wish first
+            more = max(0, min(panel.width - panel.least, room))
+            sizes[self._splitter.indexOf(panel.widget)] = panel.least + more
+            room -= more
+        rest = self._room() - sum(sizes.values()) - self._splitter.handleWidth() * len(seen)
+        sizes[self._splitter.indexOf(self._text)] = max(rest, 1)
+        wanted = list(sizes.values())
+        if self._splitter.sizes() != wanted:
+            self._splitter.setSizes(wanted)
+
+    def _on_toggled(self, panel: Panel, on: bool) -> None:  # noqa: FBT001 - a slot
+        if self._arranging:
+            return
+        if panel in self._wanted:
+            self._wanted.remove(panel)
+        if on:
+            self._wanted.insert(0, panel)
+        self._keep_wish(panel)
+        if not self._splitter.isVisible():
+            panel.show(on)
+        self.arrange()
+
+    def _keep_wish(self, panel: Panel) -> None:
+        if self._kept is not None:
+            self._kept.keep(**{panel.name: panel.toggle.isChecked()})
+
+    def _on_moved(self) -> None:
+        for panel in self._panels:
+            if panel.widget.isVisible():
+                panel.width = panel.widget.width()
+        self._rest.start()
+
+    def _keep_widths(self) -> None:
+        if self._kept is not None:
+            self._kept.keep(**{f"{panel.name}_width": str(panel.width) for panel in self._panels})
