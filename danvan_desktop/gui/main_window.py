@@ -250,7 +250,7 @@ class MainWindow(QMainWindow):
             from danvan_desktop.gui.preview.preview import Preview
 
             toggle = self._workspace.actions().toggle_preview
-            self._preview = Preview(self._workspace, toggle, self.commands.print, self._kept)
+            self._preview = Preview(self._workspace, toggle, self.commands.print)
             self._preview.counted.connect(self._show_pages)
             self._preview.slipped.connect(self._fit.offer)
         self.pages.is_idle = shown

@@ -70,8 +70,6 @@ class Wiring(QObject):
             action.triggered.connect(partial(self._on_text, name))
         actions.next_tab.triggered.connect(partial(self._step_tab, 1))
         actions.previous_tab.triggered.connect(partial(self._step_tab, -1))
-        actions.toggle_outline.toggled.connect(workspace.outline.setVisible)
-        actions.toggle_last_tasks.toggled.connect(workspace.show_last_tasks)
         workspace.last_tasks.copy_wanted.connect(self._copy_tasks)
         actions.next_pane.triggered.connect(self._next_pane)
 

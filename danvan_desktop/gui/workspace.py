@@ -2,8 +2,8 @@
 
 from typing import cast
 
-from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QPoint, QSize, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from danvan_desktop.gui.editor.actions import EditorActions
@@ -15,6 +15,7 @@ from danvan_desktop.gui.last_tasks import WIDTH as TASKS_WIDTH
 from danvan_desktop.gui.last_tasks import LastTasks
 from danvan_desktop.gui.outline import outline_of
 from danvan_desktop.gui.outline_panel import OutlinePanel
+from danvan_desktop.gui.panels import Panel, Panels
 from danvan_desktop.gui.places import Place, parse
 from danvan_desktop.gui.preferences import Preferences
 from danvan_desktop.gui.tabs.annexes import AnnexesPage
@@ -31,10 +32,8 @@ from danvan_desktop.report.words import count_words
 
 REST_MS = 300
 """Quiet time after which outline, tab names and the word count follow what was typed."""
-_LAST_TASKS = "last_tasks"
-_PANEL_SHARE = 0.46
-_LEAST_TEXT = 420
-"""The text keeps this much of the window's width, in device-independent pixels."""
+_LAST_TASKS, _OUTLINE = "last_tasks", "outline"
+_LEAST_WIDTH = 720
 
 
 class Workspace(QWidget):
@@ -70,9 +69,9 @@ class Workspace(QWidget):
         self.tool_bar = EditorToolBar(self._actions)
         self.tab_strip = TabStrip()
         self.outline = OutlinePanel()
-        toggle = self._actions.toggle_last_tasks
-        toggle.setChecked(kept is None or kept.flag(_LAST_TASKS, default=True))
-        self.last_tasks = LastTasks(toggle)
+        self._actions.toggle_last_tasks.setChecked(kept is None or kept.flag(_LAST_TASKS, default=True))
+        self._actions.toggle_outline.setChecked(kept is None or kept.flag(_OUTLINE, default=True))
+        self.last_tasks = LastTasks(self._actions.toggle_last_tasks)
         self._stage = QStackedWidget()
         self.panes_beside: list[QWidget] = []
         self._rest = QTimer(self)
@@ -91,8 +90,17 @@ class Workspace(QWidget):
         self._splitter.addWidget(self._stage)
         self._splitter.addWidget(self.last_tasks)
         self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([230, 1100, TASKS_WIDTH])
         self._splitter.setChildrenCollapsible(False)
+        self._panels = Panels(self._splitter, self._stage, self.kept)
+        outline, tasks = self.outline, self.last_tasks
+        self._tasks = Panel(
+            *(_LAST_TASKS, tasks, self._actions.toggle_last_tasks, 250, TASKS_WIDTH, tasks.setVisible)
+        )
+        self._tasks.is_possible = False
+        self._panels.add(self._tasks)
+        self._panels.add(
+            Panel(_OUTLINE, outline, self._actions.toggle_outline, 180, 230, outline.setVisible)
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -185,22 +193,30 @@ class Workspace(QWidget):
                     return
         self._go_to_tab(wanted.tab)
 
-    def add_panel(self, panel: QWidget, pane: QWidget) -> None:
+    def add_panel(self, panel: Panel, pane: QWidget) -> None:
         """Put ``panel`` at the right of the text; F6 leads to its ``pane``."""
-        self._splitter.addWidget(panel)
-        self._splitter.setStretchFactor(self._splitter.indexOf(panel), 0)
+        self._splitter.addWidget(panel.widget)
+        self._splitter.setStretchFactor(self._splitter.indexOf(panel.widget), 0)
+        self._panels.add(panel)
         self.panes_beside.append(pane)
 
-    def give_room(self, panel: QWidget, width: int) -> None:
-        """Let ``panel`` be ``width`` wide, taken from the text; 0: a fair share."""
-        at = self._splitter.indexOf(panel)
-        sizes = self._splitter.sizes()
-        if not sizes[1]:  # not laid out yet: Qt takes these for shares
-            sizes[0], sizes[1] = 230, max(self.window().width(), 1024) - 230
-        room = sizes[1] + sizes[at]
-        share = min(width or round(room * _PANEL_SHARE), room - _LEAST_TEXT)
-        sizes[1], sizes[at] = room - share, share
-        self._splitter.setSizes(sizes)
+    def arrange(self) -> None:
+        """Show beside the text what there is room for now."""
+        self._panels.arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the panels anew."""
+        super().resizeEvent(event)
+        self.arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Know only now how much room there is."""
+        super().showEvent(event)
+        self.arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """Panels that have no room give way: they ask for none."""
+        return QSize(_LEAST_WIDTH, super().minimumSizeHint().height())
 
     # ------------------------------------------------------------------ tabs
 
@@ -318,9 +334,7 @@ class Workspace(QWidget):
         toggle, page = self._actions.toggle_last_tasks, self.current_page()
         reports = isinstance(page, SectionPage) and page.heading().key in {"implementation", "assessment"}
         toggle.setEnabled(bool(self.last_tasks.blocks))
-        self.last_tasks.setVisible(bool(self.last_tasks.blocks) and reports and toggle.isChecked())
-        if self.kept is not None and self.last_tasks.blocks:
-            self.kept.keep(**{_LAST_TASKS: toggle.isChecked()})
+        self._panels.set_possible(self._tasks, bool(self.last_tasks.blocks) and reports)
 
     def _go_to_tab(self, tab: str) -> None:
         for key, page in self._tabs:

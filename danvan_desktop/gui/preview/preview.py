@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction
 
-from danvan_desktop.gui.preferences import Preferences
+from danvan_desktop.gui.panels import Panel
 from danvan_desktop.gui.preview.following import go_to_spot, spot_of
 from danvan_desktop.gui.preview.messages import Spot
 from danvan_desktop.gui.preview.panel import PreviewPanel
@@ -13,8 +13,8 @@ from danvan_desktop.report.model import Report
 
 _FOLLOW_MS = 80
 """The pages follow the cursor this long after it moved."""
-_WIDTH = "preview_width"
-_OPEN = "preview"
+_NAME = "preview"
+_LEAST, _WIDTH = 400, 560
 
 
 class Preview(QObject):
@@ -25,10 +25,10 @@ class Preview(QObject):
     slipped = Signal(bool)
     """Whether the signing block stands on a last page that holds hardly more."""
 
-    def __init__(self, workspace: Workspace, toggle: QAction, printing: QAction, kept: Preferences) -> None:
+    def __init__(self, workspace: Workspace, toggle: QAction, printing: QAction) -> None:
         """Put a panel beside the editor; ``toggle`` shows and hides it."""
         super().__init__(workspace)
-        self._workspace, self._toggle, self._kept = workspace, toggle, kept
+        self._workspace, self._toggle = workspace, toggle
         self.panel = PreviewPanel(printing)
         self.renderer = Renderer(self)
         self._is_outdated = True
@@ -37,7 +37,9 @@ class Preview(QObject):
         self._follow.setInterval(_FOLLOW_MS)
         self._follow.timeout.connect(self._follow_cursor)
         self.panel.hide()
-        workspace.add_panel(self.panel, self.panel.view)
+        # Shown by set_shown, which the command asks for: pages are not drawn for nobody.
+        panel = Panel(_NAME, self.panel, toggle, _LEAST, _WIDTH, lambda _: None)
+        workspace.add_panel(panel, self.panel.view)
         self._connect()
 
     def _connect(self) -> None:
@@ -58,18 +60,14 @@ class Preview(QObject):
         return not self.panel.isHidden()
 
     def set_shown(self, shown: bool) -> None:  # noqa: FBT001 - a slot
-        """Show the pages or hide them, and remember it."""
+        """Show the pages or hide them."""
         if shown == self.is_shown:
             return
-        if not shown:
-            self._kept.keep(**{_WIDTH: str(self.panel.width())})
-            if self.panel.isAncestorOf(self.panel.window().focusWidget()):
-                self._leave()
+        if not shown and self.panel.isAncestorOf(self.panel.window().focusWidget()):
+            self._leave()
         self.panel.setVisible(shown)
-        self._kept.keep(**{_OPEN: shown})
+        self._workspace.arrange()
         if shown:
-            width = self._kept.text(_WIDTH)
-            self._workspace.give_room(self.panel, int(width) if width.isdecimal() else 0)
             if self._is_outdated and self._workspace.pages is not None:
                 self.show_report(self._workspace.report())
             self._note_move()
@@ -87,9 +85,7 @@ class Preview(QObject):
         self.panel.forget()
 
     def close(self) -> None:
-        """The window goes: end the process, remember the width."""
-        if self.is_shown:
-            self._kept.keep(**{_WIDTH: str(self.panel.width())})
+        """The window goes: end the process."""
         self._follow.stop()
         self.renderer.close()
 
@@ -117,8 +113,3 @@ class Preview(QObject):
         page = self._workspace.current_page()
         if page is not None:
             page.start().setFocus()
-
-
-def was_open(kept: Preferences) -> bool:
-    """Whether the pages were shown when the program was used last."""
-    return kept.flag(_OPEN, default=False)
