@@ -43,6 +43,9 @@ class Commands(QObject):
         self.paste_in = self._make(
             "&Dán toàn văn báo cáo cũ…", "paste", "", "Nhập báo cáo sao chép từ thư, trang mạng, tệp không mở được"
         )
+        self.paste_in = self._make(
+            "&Dán toàn văn báo cáo cũ…", "paste", "", "Nhập báo cáo đã sao chép từ thư, trang mạng, tệp khác"
+        )
         self.sample = self._make("&Xem báo cáo mẫu", "open", "", "Mở một báo cáo mẫu đã điền để xem thử")
 
     def _make_of_report(self) -> None:

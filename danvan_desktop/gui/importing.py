@@ -1,6 +1,6 @@
 """Nhập báo cáo cũ: ask for a file, read it off the GUI thread, and show what is to be looked at."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -55,9 +55,11 @@ class Importing(QObject):
 
     def bring_in(self, path: Path, purpose: Purpose = "ask") -> None:
         """Read ``path``; the report comes with :attr:`brought_in`, or a message says why not."""
-        self._command.setEnabled(False)
-        self.said.emit(f"Đang nhập {path.name}…")
-        self._jobs.start(lambda: _read(path), lambda report: self._on_read(report, purpose), self._on_failure)
+        self._start(f"Đang nhập {path.name}…", lambda: _read(path), purpose)
+
+    def bring_in_text(self, text: str, purpose: Purpose = "ask") -> None:
+        """Read the whole text of a report, which was pasted; like :meth:`bring_in`."""
+        self._start("Đang nhập văn bản vừa dán…", lambda: _read_text(text), purpose)
 
     def bring_in_all(self, paths: Sequence[Path]) -> None:
         """Read ``paths`` one after the other, each when no dialog is open: it may speak of the report."""
@@ -90,6 +92,11 @@ class Importing(QObject):
             self._notes.deleteLater()
             self._notes = None
 
+    def _start(self, said: str, read: Callable[[], Report], purpose: Purpose) -> None:
+        self._command.setEnabled(False)
+        self.said.emit(said)
+        self._jobs.start(read, lambda report: self._on_read(report, purpose), self._on_failure)
+
     def _on_read(self, report: Report, purpose: Purpose) -> None:
         self._end()
         self.brought_in.emit(report, purpose)
@@ -98,7 +105,7 @@ class Importing(QObject):
         self._end()
         if not isinstance(error, UserError):
             raise error
-        show_problem("Không nhập được tệp", error.message, self._window)
+        show_problem("Không nhập được báo cáo", error.message, self._window)
 
     def _end(self) -> None:
         self._command.setEnabled(True)
@@ -138,3 +145,9 @@ def _read(path: Path) -> Report:
     from danvan_desktop import importers
 
     return importers.read(path, datetime.now().astimezone())
+
+
+def _read_text(text: str) -> Report:
+    from danvan_desktop import importers
+
+    return importers.read_pasted(text, datetime.now().astimezone())

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -186,8 +186,12 @@ class StartPage(QWidget):
         foot = QHBoxLayout()
         foot.addWidget(self.deleted)
         foot.addWidget(follow(commands.offices, QPushButton(commands.offices.icon(), "")))
+        foot.addWidget(follow(commands.paste_in, QPushButton(commands.paste_in.icon(), "")))
         foot.addStretch(1)
         follow(commands.sample, self.sample)
+        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        paste.activated.connect(commands.paste_in.trigger)
         layout = QVBoxLayout(self)
         spaced(layout, margin=2 * GAP)
         layout.addWidget(title_label("Báo cáo của tôi"))

@@ -87,6 +87,17 @@ def read(path: Path, now: datetime) -> Report:
     return importer(source, now)
 
 
+def read_pasted(text: str, now: datetime) -> Report:
+    """Bring in the whole ``text`` of a report that was copied elsewhere, as a text file is brought in.
+
+    Raises:
+        UserError: it holds no word, or far too many.
+    """
+    from danvan_desktop.importers import text as plain_text
+
+    return plain_text.read_pasted(text, now)
+
+
 def read_blocks(path: Path, mint: Mint) -> Blocks:
     """Read ``path`` as blocks for an open report, with ids from ``mint``, and notes on what was changed.
 

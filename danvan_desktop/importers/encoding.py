@@ -61,12 +61,17 @@ def _one_byte(data: bytes) -> Decoded | None:
     return _converted(data.decode("cp1252", errors="replace"))
 
 
-def _converted(text: str, notes: tuple[str, ...] = ()) -> Decoded | None:
+def pasted(text: str) -> Decoded:
+    """Read ``text`` from the clipboard, where TCVN3 and VNI come as the letters of Windows-1252."""
+    return _converted(text, what="Văn bản dán vào") or Decoded(text)
+
+
+def _converted(text: str, notes: tuple[str, ...] = (), what: str = "Tệp") -> Decoded | None:
     """Convert ``text`` from TCVN3 or VNI; None where it is neither."""
     unicode, code = convert_legacy(text)
     if code is None:
         return None
-    notes = (*notes, f"Tệp dùng mã chữ cũ {code}, đã được chuyển sang Unicode; xin đọc lại một lượt.")
+    notes = (*notes, f"{what} dùng mã chữ cũ {code}, đã được chuyển sang Unicode; xin đọc lại một lượt.")
     if code == "TCVN3" and has_lost_letters(unicode):
         notes = (*notes, "Không thấy chữ “ư” nào: có thể chữ này đã mất khi sao chép; xin kiểm tra kỹ.")
     return Decoded(unicode, notes)
