@@ -41,10 +41,7 @@ class Commands(QObject):
             "Lấy báo cáo có sẵn trên máy vào chương trình",
         )
         self.paste_in = self._make(
-            "&Dán toàn văn báo cáo cũ…", "paste", "", "Nhập báo cáo sao chép từ thư, trang mạng, tệp không mở được"
-        )
-        self.paste_in = self._make(
-            "&Dán toàn văn báo cáo cũ…", "paste", "", "Nhập báo cáo đã sao chép từ thư, trang mạng, tệp khác"
+            "Dán t&oàn văn báo cáo cũ…", "paste", "", "Nhập báo cáo đã sao chép từ thư, trang mạng, tệp khác"
         )
         self.sample = self._make("&Xem báo cáo mẫu", "open", "", "Mở một báo cáo mẫu đã điền để xem thử")
 
