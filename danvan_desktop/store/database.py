@@ -1,7 +1,6 @@
 """Opening the database file: journal mode, damage, and what goes wrong in words a person can act on."""
 
 import contextlib
-import sys
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -9,10 +8,9 @@ from pathlib import Path
 import peewee
 
 from danvan_desktop.errors import UserError
+from danvan_desktop.store.drives import on_network_drive
 
-DATABASE_NAME = "drafts.sqlite3"
 COMPANIONS = ("", "-wal", "-shm", "-journal")
-_DRIVE_REMOTE = 4
 
 
 class DamagedDatabaseError(Exception):
@@ -62,15 +60,6 @@ def _open(path: Path, journal_mode: str) -> peewee.SqliteDatabase | None:
         database.close()
         return None
     return database
-
-
-def on_network_drive(path: Path) -> bool:
-    """Whether Windows calls the drive a remote one; elsewhere WAL is simply tried."""
-    if sys.platform == "win32":
-        import ctypes
-
-        return bool(ctypes.windll.kernel32.GetDriveTypeW(path.absolute().anchor) == _DRIVE_REMOTE)
-    return False
 
 
 def set_aside(path: Path, now: datetime) -> Path:

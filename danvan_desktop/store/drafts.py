@@ -22,12 +22,12 @@ from danvan_desktop.report.words import words
 from danvan_desktop.store import glance, offices
 from danvan_desktop.store.database import (
     COMPANIONS,
-    DATABASE_NAME,
     DamagedDatabaseError,
     connect,
     said_plainly,
     set_aside,
 )
+from danvan_desktop.store.drives import DATABASE_NAME
 from danvan_desktop.store.lock import FolderLock
 from danvan_desktop.store.migrations import migrate
 from danvan_desktop.store.rescue import rescued
@@ -78,8 +78,10 @@ def _local_now() -> datetime:
     return datetime.now().astimezone()
 
 
-def open_store(folder: Path, now: Clock = _local_now) -> "Store":
+def open_store(folder: Path, now: Clock = _local_now, lock: FolderLock | None = None) -> "Store":
     """Open the reports kept in ``folder``, which is made when absent and locked until ``close``.
+
+    ``lock``: that on ``folder``, where it is held already; the store lets go of it.
 
     Raises:
         DataFolderInUse: another program has it open.
@@ -88,7 +90,7 @@ def open_store(folder: Path, now: Clock = _local_now) -> "Store":
     path = folder / DATABASE_NAME
     with said_plainly(path):
         folder.mkdir(parents=True, exist_ok=True)
-    lock = FolderLock(folder)
+    lock = FolderLock(folder) if lock is None else lock
     try:
         with said_plainly(path):
             return Store(path, lock, now)
@@ -137,6 +139,11 @@ class Store:
         with self._reading() as database:
             rows = list(query.order_by(newest.desc(), _drafts.c.id.desc()).bind(database).dicts())
         return tuple(_draft(row) for row in rows)
+
+    def draft(self, draft_id: int) -> Draft:
+        """Give its entry in the list."""
+        with self._reading() as database:
+            return self._listed(database, draft_id)
 
     def create(self, report: Report, *, name: str | None = None) -> Draft:
         """Keep a new report."""

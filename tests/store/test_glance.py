@@ -11,7 +11,7 @@ from danvan_desktop.report.office import Office
 from danvan_desktop.report.review import TabCount, total
 from danvan_desktop.report.states import issue
 from danvan_desktop.store import Store, open_store
-from danvan_desktop.store import migrations as steps
+from danvan_desktop.store.steps import STEPS
 from tests.store.conftest import MOMENT, Clock, make_report
 
 OFFICE = Office(
@@ -45,7 +45,7 @@ def first_release(folder: Path) -> None:
     """Leave a data folder as the first release did."""
     folder.mkdir()
     connection = sqlite3.connect(folder / "drafts.sqlite3")
-    for statement in steps.STEPS[0]:
+    for statement in STEPS[0]:
         connection.execute(statement)
     connection.execute("PRAGMA user_version = 1")
     connection.commit()

@@ -11,6 +11,7 @@ import pytest
 from danvan_desktop.errors import UserError
 from danvan_desktop.store import DataFolderInUse, Store, database, open_store
 from danvan_desktop.store import migrations as steps
+from danvan_desktop.store.steps import STEPS
 from tests.store.conftest import Clock, make_report
 
 SAVE_FOR_EVER = """
@@ -152,7 +153,7 @@ def test_two_damages_on_one_day_keep_two_files(tmp_path: Path, clock: Clock) -> 
 
 def test_a_database_of_a_newer_release_is_refused_and_left_alone(tmp_path: Path) -> None:
     store = open_store(tmp_path)
-    store._database.pragma("user_version", len(steps.STEPS) + 1)
+    store._database.pragma("user_version", len(STEPS) + 1)
     store.close()
     before = (tmp_path / "drafts.sqlite3").read_bytes()
     with pytest.raises(UserError, match="bản mới hơn"):
@@ -168,9 +169,9 @@ def test_the_file_is_copied_before_a_migration(
     store = open_store(tmp_path, clock)
     store.create(make_report())
     store.close()
-    monkeypatch.setattr(steps, "STEPS", (*steps.STEPS, ("ALTER TABLE draft ADD COLUMN extra TEXT",)))
+    monkeypatch.setattr(steps, "STEPS", (*STEPS, ("ALTER TABLE draft ADD COLUMN extra TEXT",)))
     store = open_store(tmp_path, clock)
-    assert store._database.pragma("user_version") == len(steps.STEPS)
+    assert store._database.pragma("user_version") == len(STEPS) + 1
     store.close()
     (copy,) = tmp_path.glob("drafts-v2-*.sqlite3")
     connection = sqlite3.connect(copy)
@@ -186,11 +187,11 @@ def test_a_migration_that_fails_changes_nothing(
     open_store(tmp_path, clock).close()
     broken = ("ALTER TABLE draft ADD COLUMN extra TEXT", "ALTER TABLE no_such_table ADD COLUMN extra TEXT")
     with monkeypatch.context() as patch:
-        patch.setattr(steps, "STEPS", (*steps.STEPS, broken))
+        patch.setattr(steps, "STEPS", (*STEPS, broken))
         with pytest.raises(Exception, match="no_such_table"):
             open_store(tmp_path, clock)
     store = open_store(tmp_path, clock)
-    assert store._database.pragma("user_version") == len(steps.STEPS)
+    assert store._database.pragma("user_version") == len(STEPS)
     assert "extra" not in [column.name for column in store._database.get_columns("draft")]
     store.close()
 
