@@ -10,6 +10,7 @@ from danvan_desktop.exporters.source import Source
 from danvan_desktop.layout.letterhead import unknown_parts
 from danvan_desktop.layout.settings import settings_problems
 from danvan_desktop.report.model import Report
+from danvan_desktop.report.secrecy import refuse_secrecy
 
 __all__ = ["EXPORTERS", "export"]
 
@@ -57,8 +58,10 @@ def export(report: Report, paths: Sequence[Path], *, force: bool = False) -> tup
     """Write ``report`` to every one of ``paths``, or to none; remarks for the person come back.
 
     Raises:
-        UserError: a kind of file is unknown, one is there already (unless ``force``) or cannot be written.
+        UserError: a kind of file is unknown, one is there already (unless ``force``) or cannot be written;
+            the report bears a secrecy stamp.
     """
+    refuse_secrecy(report)
     writers = [(path, _writer(path)) for path in paths]
     check_targets(paths, force=force)
     source = Source(report)

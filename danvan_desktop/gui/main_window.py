@@ -40,6 +40,7 @@ from danvan_desktop.store import Draft, Store
 
 if TYPE_CHECKING:
     from danvan_desktop.gui.preview.preview import Preview
+    from danvan_desktop.gui.secrecy_watch import SecrecyWatch
     from danvan_desktop.gui.workspace import Workspace
 
 PROGRAM = "Danvan Desktop"
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self._kept = Preferences(folder)
         self._workspace: Workspace | None = None
         self._preview: Preview | None = None
+        self._secrecy: SecrecyWatch | None = None
         self.jobs = Jobs(self)
         self.session = Session(store, self)
         self.pages = PageCounter(self.jobs, self)
@@ -106,6 +108,8 @@ class MainWindow(QMainWindow):
         if self._preview is not None:
             self._preview.forget()
         self.importing.close_notes()
+        if self._secrecy is not None:
+            self._secrecy.forget()
         self._stack.setCurrentWidget(self.start_page)
         self.menus.show_editing(False)
         self.setWindowTitle(PROGRAM)
@@ -226,11 +230,14 @@ class MainWindow(QMainWindow):
     def _editor(self) -> "Workspace":
         """Return the editor, made when the first report is opened: the list appears sooner."""
         if self._workspace is None:
+            from danvan_desktop.gui.secrecy_watch import SecrecyWatch
             from danvan_desktop.gui.workspace import Workspace
 
             self._workspace = Workspace(kept=self._kept, jobs=self.jobs)
             self._workspace.changed.connect(self.session.note_change)
             self._workspace.counts_changed.connect(self._show_words)
+            self._secrecy = SecrecyWatch(self.banner, self._workspace.go_to, self)
+            self._workspace.rested.connect(self._secrecy.look)
             self.menus.add_editor(self._workspace.actions(), self._workspace.tool_bar)
             self._workspace.review_bar.offer_notes(self.commands.notes)
             self._stack.addWidget(self._workspace)

@@ -18,6 +18,7 @@ from danvan_desktop.gui.session import Session
 from danvan_desktop.gui.stages import Change
 from danvan_desktop.report.filename import Paper
 from danvan_desktop.report.papers import after_export
+from danvan_desktop.report.secrecy import refuse_secrecy
 
 if TYPE_CHECKING:
     from danvan_desktop.gui.presenting import Presenting
@@ -84,6 +85,11 @@ class WholeReport(QObject):
         """Ask what to export, do it, and let the report's state follow."""
         report = self._session.current()
         if report is None:
+            return
+        try:
+            refuse_secrecy(report)
+        except UserError as error:
+            show_problem("Không xuất được", error.message, self._window)
             return
         dialog = ExportDialog(report, self._jobs, self._kept, self._window, paper)
         dialog.place_wanted.connect(self._editor().go_to)

@@ -7,6 +7,7 @@ from pathlib import Path
 from danvan_desktop.errors import UserError
 from danvan_desktop.importers.source import SAVE_AS_TEXT, Mint, Source, foreign_kind, load
 from danvan_desktop.report.model import Block, ImportNote, Report
+from danvan_desktop.report.secrecy import refuse_secrecy, refuse_secret_blocks
 
 Blocks = tuple[tuple[Block, ...], tuple[ImportNote, ...]]
 """Blocks for an open report, and notes on what was changed."""
@@ -84,7 +85,9 @@ def read(path: Path, now: datetime) -> Report:
     importer = IMPORTERS.get(source.suffix)
     if importer is None:
         raise _refusal(source)
-    return importer(source, now)
+    report = importer(source, now)
+    refuse_secrecy(report, f"Tệp “{path.name}”")
+    return report
 
 
 def read_pasted(text: str, now: datetime) -> Report:
@@ -95,7 +98,9 @@ def read_pasted(text: str, now: datetime) -> Report:
     """
     from danvan_desktop.importers import text as plain_text
 
-    return plain_text.read_pasted(text, now)
+    report = plain_text.read_pasted(text, now)
+    refuse_secrecy(report, "Văn bản vừa dán")
+    return report
 
 
 def read_blocks(path: Path, mint: Mint) -> Blocks:
@@ -107,7 +112,9 @@ def read_blocks(path: Path, mint: Mint) -> Blocks:
     source = load(path)
     reader = BLOCK_READERS.get(source.suffix)
     if reader is not None:
-        return reader(source, mint)
+        blocks, notes = reader(source, mint)
+        refuse_secret_blocks(blocks, f"Tệp “{path.name}”")
+        return blocks, notes
     if source.suffix in IMPORTERS:
         raise UserError(
             f"Tệp “{path.name}” không chèn được vào một mục: chỉ chèn được tệp Word (.docx), PDF và "

@@ -73,7 +73,9 @@ class Desk:
         from danvan_desktop.gui.preview.drawing import Drawing
         from danvan_desktop.gui.preview.linemap import page_maps
         from danvan_desktop.layout.fit import is_slipped
+        from danvan_desktop.report.secrecy import refuse_secrecy
 
+        refuse_secrecy(report)
         source = Source(report)
         drawing = Drawing(pdf_bytes(source.pages, source.fonts))
         if self._drawing is not None:
