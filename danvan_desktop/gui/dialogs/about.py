@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from danvan_desktop import __version__
-from danvan_desktop.gui.style import icon, spaced
+from danvan_desktop.gui.style import icon, size_dialog, spaced
 
 
 def about_box(data_folder: Path, parent: QWidget) -> QMessageBox:
@@ -58,7 +58,7 @@ def keys_dialog(actions: Iterable[QAction], parent: QWidget) -> QDialog:
     spaced(layout)
     layout.addWidget(table)
     layout.addWidget(buttons)
-    dialog.resize(520, 480)
+    size_dialog(dialog, 520, 480)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return dialog
 

@@ -5,7 +5,9 @@ from dataclasses import replace
 from typing import Literal, cast
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -26,6 +28,9 @@ from danvan_desktop.report.model import Annex, plain
 
 _ORIENTATIONS = (("portrait", "Khổ giấy đứng"), ("landscape", "Khổ giấy ngang"))
 Orientation = Literal["portrait", "landscape"]
+_NARROW = 640
+"""Where the tab is narrower, the list stands above the text."""
+_LIST_WIDTH, _LOW, _ANY = 190, 64, 16_777_215
 
 
 class AnnexPage(TextPage):
@@ -37,6 +42,7 @@ class AnnexPage(TextPage):
         self.number = QLabel()
         self.title = TitleEdit(stack, "Tên phụ lục", "Tên phụ lục")
         self.orientation = ChoiceField(stack, "Khổ giấy của phụ lục", _ORIENTATIONS)
+        self.orientation.setMinimumWidth(self.orientation.sizeHint().width())
         self.add_heading(self.number, self.title, self.orientation)
         self.title.left_below.connect(self.editor.setFocus)
         self.editor.left_above.connect(self.title.setFocus)
@@ -80,6 +86,7 @@ class AnnexesPage(Page):
         self._list.setAccessibleName("Danh sách phụ lục")
         self._list.setWordWrap(True)
         self._list.setSpacing(3)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self._add = QPushButton("Thêm &phụ lục…")
         self._delete = QPushButton("Xóa phụ &lục")
         self._leaves = QStackedWidget()
@@ -92,18 +99,33 @@ class AnnexesPage(Page):
         self._delete.clicked.connect(self.delete_wanted)
 
     def _lay_out(self) -> None:
-        side = QVBoxLayout()
-        side.setSpacing(GAP)
-        side.addWidget(self._list, 1)
-        side.addWidget(self._add)
-        side.addWidget(self._delete)
-        for widget in (self._list, self._add, self._delete):
-            widget.setFixedWidth(190)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GAP, GAP, 0, 0)
-        row.setSpacing(GAP)
-        row.addLayout(side)
-        row.addWidget(self._leaves, 1)
+        buttons = QVBoxLayout()
+        buttons.setSpacing(GAP)
+        buttons.addWidget(self._add)
+        buttons.addWidget(self._delete)
+        self._side = QVBoxLayout()
+        self._side.setSpacing(GAP)
+        self._side.addWidget(self._list, 1)
+        self._side.addLayout(buttons)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(GAP, GAP, 0, 0)
+        self._row.setSpacing(GAP)
+        self._row.addLayout(self._side)
+        self._row.addWidget(self._leaves, 1)
+        self._arrange(is_narrow=False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the list above the text where there is little room beside it."""
+        super().resizeEvent(event)
+        self._arrange(is_narrow=self.width() < _NARROW)
+
+    def _arrange(self, *, is_narrow: bool) -> None:
+        down, along = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(down if is_narrow else along)
+        self._side.setDirection(along if is_narrow else down)
+        self._side.setContentsMargins(0, 0, GAP if is_narrow else 0, 0)
+        self._list.setMaximumSize(_ANY if is_narrow else _LIST_WIDTH, _LOW if is_narrow else _ANY)
+        self._list.setMinimumWidth(0 if is_narrow else _LIST_WIDTH)
 
     def load(self, annexes: Sequence[Annex]) -> None:
         """Show ``annexes``."""
