@@ -59,6 +59,12 @@ class Commands(QObject):
         self.request = self._make(
             "&Yêu cầu báo cáo…", "", "", "Công văn yêu cầu báo cáo: viết đoạn mở đầu, nhắc hạn gửi"
         )
+        self.inspect_file = self._make(
+            "&Kiểm tra thể thức một tệp…",
+            "",
+            "",
+            "Đo một tệp Word hoặc PDF đã có theo từng mục của Nghị định 30/2020/NĐ-CP; tệp không bị thay đổi",
+        )
         self.presentation = self._make(
             "T&rình bày…",
             "",

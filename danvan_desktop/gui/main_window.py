@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
             return False
         self.session.close_report()
         self.pages.forget()
+        self.whole.sheets.forget()
         if self._preview is not None:
             self._preview.forget()
         self.importing.close_notes()
@@ -211,7 +212,6 @@ class MainWindow(QMainWindow):
         self.stages.change_wanted.connect(self.whole.change)
         self.stages.correction_made.connect(self._keep_and_open)
         self.stages.failed.connect(self.say_problem)
-        commands.print.triggered.connect(self._print)
         commands.quit.triggered.connect(self.close)
         commands.help.triggered.connect(self._show_help)
         commands.keys.triggered.connect(self._show_keys)
@@ -242,6 +242,7 @@ class MainWindow(QMainWindow):
             self._workspace.review_bar.offer_notes(self.commands.notes)
             self._stack.addWidget(self._workspace)
             self._offer_preview(self._workspace)
+            self.whole.sheets.offer(self._workspace)
         return self._workspace
 
     def _offer_preview(self, workspace: "Workspace") -> None:
@@ -262,14 +263,6 @@ class MainWindow(QMainWindow):
             self._preview.slipped.connect(self._fit.offer)
         self.pages.is_idle = shown
         self._preview.set_shown(shown)
-
-    def _print(self) -> None:
-        """Print the open report."""
-        report = self.session.current()
-        if report is not None:
-            from danvan_desktop.gui.printing import ask_and_print
-
-            ask_and_print(report, self.jobs, self)
 
     def _keep(self, report: Report) -> Draft | None:
         try:

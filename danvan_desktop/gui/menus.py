@@ -62,7 +62,7 @@ class Menus(QObject):
         self._file.addActions([commands.next_year, commands.new, commands.bring_in, commands.paste_in])
         self._file.addSeparator()
         self._file.addActions([commands.save, commands.export_draft, commands.export_signing])
-        self._file.addActions([commands.print, commands.back])
+        self._file.addActions([commands.print, commands.inspect_file, commands.back])
         self._file.addSeparator()
         self._file.addActions([commands.offices, commands.quit])
         self._report.addActions([commands.request, commands.presentation, commands.fit, commands.notes])

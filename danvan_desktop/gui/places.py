@@ -22,25 +22,41 @@ _FIELD_TABS = {
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A tab ("section:3"), a block in it (0: none) and how far the cursor is in that block."""
+    """A tab ("section:3"), a block in it (0: none) and how far the cursor is in that block; or a field."""
 
     tab: str
     block: int = 0
     offset: int = 0
+    length: int = 0
+    """How many letters from there on are meant."""
+    field: str = ""
+    """The report's field on that tab: "letterhead.agency", of a section or an annex "title"."""
 
     def __str__(self) -> str:
-        """Write "section:3/12+5"; :func:`parse` reads it."""
-        return f"{self.tab}/{self.block}+{self.offset}" if self.block else self.tab
+        """Write "section:3/12+5~7", or the field; :func:`parse` reads it."""
+        if self.field:
+            return f"{self.tab}/{self.field}" if self.field == TITLE else self.field
+        length = f"~{self.length}" if self.length else ""
+        return f"{self.tab}/{self.block}+{self.offset}{length}" if self.block else self.tab
+
+
+TITLE = "title"
 
 
 def parse(text: str) -> Place:
     """Read a cursor's place, a note's "block:12" (its tab not known) or a field ("letterhead.agency")."""
     tab, _, rest = text.partition("/")
-    block, _, offset = rest.partition("+")
     if tab.startswith("block:"):
         return Place("", _number(tab.removeprefix("block:")))
-    field = tab.partition(".")[0].partition("[")[0]
-    return Place(_FIELD_TABS.get(field, tab), _number(block), _number(offset))
+    if rest == TITLE:
+        return Place(tab, field=TITLE)
+    block, _, offset = rest.partition("+")
+    offset, _, length = offset.partition("~")
+    field = tab.partition("[")[0]
+    owner = _FIELD_TABS.get(field.partition(".")[0])
+    if _number(block):
+        return Place(owner or tab, _number(block), _number(offset), _number(length))
+    return Place(owner or tab, field=field if owner else "")
 
 
 def _number(text: str) -> int:

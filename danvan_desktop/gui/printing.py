@@ -1,6 +1,7 @@
 """Printing: the pages of the preview in the printer's own dots, unscaled, through the system's dialog."""
 
 import logging
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QObject, Qt, Signal
 from PySide6.QtGui import QPageLayout, QPageSize
@@ -13,7 +14,11 @@ from danvan_desktop.gui.jobs import Jobs
 from danvan_desktop.gui.preview.paper import print_report
 from danvan_desktop.report.model import Report
 
+if TYPE_CHECKING:  # who prints a report needs nothing of it
+    from danvan_desktop.inspection.sheet import Sheet
+
 _SOON_MS = 400
+_REPORT, _SHEET = "In báo cáo", "phiếu kiểm tra thể thức"
 _UNEXPECTED = (
     "Lỗi ngoài dự kiến khi in; chi tiết ở nhật ký lỗi. Hãy thử lại, hoặc xuất tệp PDF rồi in tệp đó."
 )
@@ -23,20 +28,34 @@ _log = logging.getLogger(__name__)
 
 def ask_and_print(report: Report, jobs: Jobs, window: QWidget) -> None:
     """Ask for printer, pages and copies, and print ``report``."""
-    printer = new_printer(report)
+    _ask_and_print(report, new_printer(report), _REPORT, jobs, window)
+
+
+def ask_and_print_sheet(sheet: "Sheet", jobs: Jobs, window: QWidget) -> None:
+    """The same for a filled sheet (Phiếu kiểm tra thể thức)."""
+    _ask_and_print(sheet, _printer(f"{_SHEET}: {sheet.source.name}"), f"In {_SHEET}", jobs, window)
+
+
+def _ask_and_print(
+    printed: "Report | Sheet", printer: QPrinter, title: str, jobs: Jobs, window: QWidget
+) -> None:
     dialog = QPrintDialog(printer, window)
-    dialog.setWindowTitle("In báo cáo")
+    dialog.setWindowTitle(title)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintCollateCopies)
     chosen = dialog.exec()
     dialog.deleteLater()
     if chosen:
-        PrintJob(printer, report, window).start(jobs)
+        PrintJob(printer, printed, window, title).start(jobs)
 
 
 def new_printer(report: Report) -> QPrinter:
     """The default printer, set to what our pages are: A4 to the edge of the paper, upright."""
+    return _printer(" ".join(f"{report.kind} {report.subject}".split()))
+
+
+def _printer(name: str) -> QPrinter:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setDocName(" ".join(f"{report.kind} {report.subject}".split()))
+    printer.setDocName(name)
     printer.setCreator("Danvan Desktop")
     set_paper(printer)
     return printer
@@ -50,18 +69,20 @@ def set_paper(printer: QPrinter) -> None:
 
 
 class PrintJob(QObject):
-    """One report on its way to a printer: in a thread, with a dialog that can stop it."""
+    """One report or sheet on its way to a printer: in a thread, with a dialog that can stop it."""
 
     done = Signal()
     _progress = Signal(int, int)
 
-    def __init__(self, printer: QPrinter, report: Report, window: QWidget) -> None:
+    def __init__(
+        self, printer: QPrinter, printed: "Report | Sheet", window: QWidget, title: str = _REPORT
+    ) -> None:
         """Keep what is needed; :meth:`start` prints."""
         super().__init__(window)
-        self._printer, self._report, self._window = printer, report, window
+        self._printer, self._printed, self._window = printer, printed, window
         self._stopped = False
         self.dialog = QProgressDialog("Đang chuẩn bị trang in…", "Thôi in", 0, 0, window)
-        self.dialog.setWindowTitle("In báo cáo")
+        self.dialog.setWindowTitle(title)
         self.dialog.setWindowModality(Qt.WindowModality.WindowModal)
         self.dialog.setMinimumDuration(_SOON_MS)
         self.dialog.setAutoClose(False)
@@ -75,7 +96,7 @@ class PrintJob(QObject):
         jobs.start(self._print, self._finish, self._fail)
 
     def _print(self) -> None:
-        print_report(self._report, self._printer, self._told, lambda: self._stopped)
+        print_report(self._printed, self._printer, self._told, lambda: self._stopped)
 
     def _told(self, printed: int, of: int) -> None:
         self._progress.emit(printed, of)

@@ -15,6 +15,7 @@ from danvan_desktop.gui.importing import show_problem
 from danvan_desktop.gui.jobs import Jobs
 from danvan_desktop.gui.preferences import Preferences
 from danvan_desktop.gui.session import Session
+from danvan_desktop.gui.sheet.entry import Sheets
 from danvan_desktop.gui.stages import Change
 from danvan_desktop.report.filename import Paper
 from danvan_desktop.report.papers import after_export
@@ -48,6 +49,8 @@ class WholeReport(QObject):
         self._session, self._jobs, self._kept = session, jobs, kept
         self._editor, self._window = editor, window
         self._presenting: Presenting | None = None
+        self.sheets = Sheets(session, jobs, kept, window)
+        self.sheets.presentation_wanted.connect(lambda: self._present("ask"))
 
     def connect_commands(self, commands: Commands) -> None:
         """Follow the commands that are about this."""
@@ -55,6 +58,8 @@ class WholeReport(QObject):
         commands.export_draft.triggered.connect(lambda: self.export("draft"))
         commands.export_signing.triggered.connect(lambda: self.export("signing"))
         commands.to_consulting.triggered.connect(lambda: self.export("draft"))
+        commands.inspect_file.triggered.connect(self.sheets.ask_file)
+        commands.print.triggered.connect(self.print)
         commands.request.triggered.connect(self.ask_request)
         commands.presentation.triggered.connect(lambda: self._present("ask"))
         commands.fit.triggered.connect(lambda: self._present("fit"))
@@ -97,7 +102,17 @@ class WholeReport(QObject):
         if dialog.files:
             exported, number, moment = dialog.paper, dialog.choice.number.value(), now()
             self.change(lambda report: after_export(report, exported, number, moment))
+        if dialog.files and dialog.sheet.isChecked():
+            self.sheets.show_files(dialog.files)
         dialog.deleteLater()
+
+    def print(self) -> None:
+        """Print the open report through the system's dialog."""
+        report = self._session.current()
+        if report is not None:
+            from danvan_desktop.gui.printing import ask_and_print
+
+            ask_and_print(report, self._jobs, self._window)
 
     def _present(self, what: Literal["ask", "fit"]) -> None:
         """Ask how the open report is presented, or offer to make it shorter."""

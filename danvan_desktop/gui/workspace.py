@@ -98,9 +98,7 @@ class Workspace(QWidget):
         )
         self._tasks.is_possible = False
         self._panels.add(self._tasks)
-        self._panels.add(
-            Panel(_OUTLINE, outline, self._actions.toggle_outline, 180, 230, outline.setVisible)
-        )
+        self._panels.add(Panel(_OUTLINE, outline, self._actions.toggle_outline, 180, 230, outline.setVisible))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -188,10 +186,10 @@ class Workspace(QWidget):
             return
         if wanted.block:
             for tab, editor in self.pages.editors():
-                if wanted.tab in {"", tab} and editor.go_to(wanted.block, wanted.offset):
+                if wanted.tab in {"", tab} and editor.go_to(wanted.block, wanted.offset, wanted.length):
                     self.reveal(editor)
                     return
-        self._go_to_tab(wanted.tab)
+        self._go_to_tab(wanted.tab, wanted.field)
 
     def add_panel(self, panel: Panel, pane: QWidget) -> None:
         """Put ``panel`` at the right of the text; F6 leads to its ``pane``."""
@@ -336,10 +334,13 @@ class Workspace(QWidget):
         toggle.setEnabled(bool(self.last_tasks.blocks))
         self._panels.set_possible(self._tasks, bool(self.last_tasks.blocks) and reports)
 
-    def _go_to_tab(self, tab: str) -> None:
+    def _go_to_tab(self, tab: str, name: str) -> None:
         for key, page in self._tabs:
             if key == tab:
                 self.show_page(page)
+                field = page.field(name) if name else None
+                if field is not None:
+                    self.reveal(field)
 
     def _text_page(self, page: Page) -> TextPage | None:
         if self.pages is not None and page is self.pages.annexes:

@@ -102,6 +102,12 @@ def _power(line: str) -> tuple[str, str] | None:
     return " ".join(match[1].split()), re.sub(r"[\s/.]", "", match[1]).upper() + "."
 
 
+def spelt(line: str) -> str:
+    """Write the power before an office as it has to be: "K/T CHÁNH VĂN PHÒNG" as "KT. CHÁNH VĂN PHÒNG"."""
+    power = _power(line)
+    return line if power is None else f"{power[1]} {_POWERS.sub('', line, count=1).strip()}"
+
+
 def _misspelt(line: str, _: str) -> list[Refusal]:
     power = _power(line)
     if power is None:
@@ -192,6 +198,13 @@ _TITLES = re.compile(
 _EXEMPT = re.compile(
     r"^(?:truong|hoc vien|dai hoc|benh vien|trung tam y te|vien|bo chi huy|cong an|quan khu|bo doi)\b"
 )
+
+
+def bare_name(signer: str) -> str:
+    """Give the name of who signs without học hàm, học vị, danh hiệu before it (PL I, II.7.c)."""
+    name = signer.strip()
+    match = _TITLES.match(fold(name))
+    return name[match.end() :].strip() or name if match else name
 
 
 def _titles(signer: str) -> list[Refusal]:

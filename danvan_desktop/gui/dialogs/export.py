@@ -125,6 +125,8 @@ class ExportDialog(QDialog):
         self.word.setChecked(self._kept.flag("export_docx", default=True))
         self.pdf = QCheckBox("Tệp &PDF (.pdf)")
         self.pdf.setChecked(self._kept.flag("export_pdf", default=True))
+        self.sheet = QCheckBox("P&hiếu kiểm tra thể thức (mở bên cạnh sau khi xuất)")
+        self.sheet.clicked.connect(lambda on: self._kept.keep(**{self._sheet_name(): on}))
         self.folder = QLineEdit(str(self._first_folder()))
         self.folder.setAccessibleName("Thư mục")
         self.choose = QPushButton(icon("open"), "&Chọn…")
@@ -148,6 +150,7 @@ class ExportDialog(QDialog):
         form.setSpacing(GAP)
         form.addRow("Loại tệp:", self.word)
         form.addRow("", self.pdf)
+        form.addRow("", self.sheet)
         form.addRow(_buddy("&Thư mục:", self.folder), folder_row)
         pattern = QPushButton("Mẫ&u tên…")
         pattern.setToolTip("Đổi cách đặt tên tệp cho mọi báo cáo")
@@ -167,10 +170,15 @@ class ExportDialog(QDialog):
         warns = self.paper == "signing" and self.open_list.count > 0
         self.open_list.setVisible(warns)
         self.go.setText("&Vẫn xuất" if warns else "&Xuất")
+        self.sheet.setChecked(self._kept.flag(self._sheet_name(), default=self.paper != "draft"))
         self._check()
         self._pages.updateGeometry()  # a stack of pages does not hear of what they show and hide
         self.adjustSize()
         self.resize(max(self.width(), _WIDTH), self.height())
+
+    def _sheet_name(self) -> str:
+        """Under what name it is kept whether the sheet is wanted: of a draft and of what is signed apart."""
+        return "export_sheet_draft" if self.paper == "draft" else "export_sheet"
 
     def _leave_for(self, place: str) -> None:
         self.reject()
@@ -258,7 +266,7 @@ class ExportDialog(QDialog):
         self.progress.setVisible(working)
         parts = (
             *(self.choice, self.open_list, self._pattern_button),
-            *(self.word, self.pdf, self.folder, self.choose, self.name, self.buttons),
+            *(self.word, self.pdf, self.sheet, self.folder, self.choose, self.name, self.buttons),
         )
         for part in parts:
             part.setEnabled(not working)

@@ -109,6 +109,7 @@ class EditorActions(QObject):
         self.show_notes = self._make("&Việc còn thiếu…", "Ctrl+Alt+L")
         self.toggle_last_tasks = self._make("N&hiệm vụ đã đề ra năm trước", "Ctrl+Alt+N", checkable=True)
         self.toggle_last_tasks.setChecked(True)
+        self.toggle_sheet = self._make("Phiếu &kiểm tra thể thức", "Ctrl+F7", checkable=True)
         self.insert_file = self._make("Chèn từ tệ&p vào mục này…")
 
     def _make(
@@ -183,7 +184,7 @@ class EditorActions(QObject):
     def _review_menu(self) -> tuple[QAction | None, ...]:
         places = (self.next_open, self.previous_open, self.confirm, self.confirm_paragraph)
         beside = (self.toggle_last_tasks, self.insert_file)
-        return (*places, None, self.edit_note, self.show_notes, None, *beside)
+        return (*places, None, self.edit_note, self.show_notes, None, *beside, None, self.toggle_sheet)
 
 
 def _with_mnemonic(label: str, word: str) -> str:

@@ -93,12 +93,16 @@ class BlockText(TextEdit):
         """The id of the block with the cursor; below zero in a line that is none of the report's yet."""
         return self.id_of(self.textCursor().block())
 
-    def go_to(self, identity: int, offset: int = 0) -> bool:
-        """Put the cursor into the block of that id; False when it is not here."""
+    def go_to(self, identity: int, offset: int = 0, length: int = 0) -> bool:
+        """Put the cursor into the block of that id and select ``length`` letters; False: it is not here."""
         for block in self.text_blocks():
             if kind_of_block(block) != "caption" and self.id_of(block) == identity:
+                start, last = max(0, min(offset, block.length() - 1)), block.length() - 1
                 cursor = QTextCursor(block)
-                cursor.setPosition(block.position() + max(0, min(offset, block.length() - 1)))
+                cursor.setPosition(block.position() + start)
+                cursor.setPosition(
+                    block.position() + min(start + length, last), QTextCursor.MoveMode.KeepAnchor
+                )
                 self.setTextCursor(cursor)
                 self.ensureCursorVisible()
                 return True

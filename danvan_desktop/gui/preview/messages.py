@@ -1,9 +1,13 @@
 """What the window and the worker process say to each other: values only, pickled on the way."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from danvan_desktop.report.model import Report
+
+if TYPE_CHECKING:  # the preview needs nothing of it
+    from danvan_desktop.inspection.sheet import Sheet
 
 
 class Spot(NamedTuple):
@@ -95,5 +99,28 @@ class Refused:
     trace: str = ""
 
 
-Request = Compose | Draw
-Answer = Composed | Picture | Refused
+@dataclass(frozen=True, slots=True)
+class ComposeSheet:
+    """Set this filled sheet (Phiếu kiểm tra thể thức) for printing."""
+
+    sheet: "Sheet"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Fill a sheet for each of these finished files."""
+
+    files: tuple[Path, ...]
+    report: Report | None = None
+    """To be written as files of those names first, which are thrown away; None: they are there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """The sheets, in the order of the files."""
+
+    sheets: "tuple[Sheet, ...]"
+
+
+Request = Compose | ComposeSheet | Draw | Measure
+Answer = Composed | Measured | Picture | Refused

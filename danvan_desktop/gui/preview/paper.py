@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
@@ -9,9 +10,21 @@ from PySide6.QtPrintSupport import QPrinter
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.preview.link import Link, WorkerError
-from danvan_desktop.gui.preview.messages import Answer, Compose, Composed, Draw, PageMap, Picture, Refused
+from danvan_desktop.gui.preview.messages import (
+    Answer,
+    Compose,
+    Composed,
+    ComposeSheet,
+    Draw,
+    PageMap,
+    Picture,
+    Refused,
+)
 from danvan_desktop.gui.preview.renderer import NO_WORKER, image_of
 from danvan_desktop.report.model import Report
+
+if TYPE_CHECKING:  # who prints a report needs nothing of it
+    from danvan_desktop.inspection.sheet import Sheet
 
 TWIPS_PER_INCH = 1440
 SHARP_DPI = 550
@@ -27,15 +40,18 @@ Told = Callable[[int, int], None]
 """Is told how many pages are done, and of how many."""
 
 
-def print_report(report: Report, printer: QPrinter, told: Told, stopped: Callable[[], bool]) -> None:
-    """Print the chosen pages of ``report``; runs off the GUI thread, in a worker process of its own.
+def print_report(
+    printed: "Report | Sheet", printer: QPrinter, told: Told, stopped: Callable[[], bool]
+) -> None:
+    """Print the chosen pages of a report or of a sheet: off the GUI thread, in a worker process of its own.
 
     Raises:
         UserError: it cannot be set, or the printer does not take it.
     """
     link = Link()
     try:
-        pages = _composed(_ask(link, Compose(report)))
+        compose = Compose(printed) if isinstance(printed, Report) else ComposeSheet(printed)
+        pages = _composed(_ask(link, compose))
         chosen = list(_copies(chosen_pages(printer, len(pages)), printer))
         _paint(printer, _Paper(link, pages, printer.resolution()), chosen, told, stopped)
     finally:
@@ -53,7 +69,7 @@ def chosen_pages(printer: QPrinter, count: int) -> list[int]:
     else:
         pages = list(range(count))
     if not pages:
-        raise UserError(f"Báo cáo có {count} trang, không có trang nào trong số trang đã chọn. Hãy chọn lại.")
+        raise UserError(f"Bản in có {count} trang, không có trang nào trong số trang đã chọn. Hãy chọn lại.")
     if printer.pageOrder() == QPrinter.PageOrder.LastPageFirst:
         pages.reverse()
     return pages
@@ -134,7 +150,7 @@ def _paint(
         painter.end()
 
 
-def _ask(link: Link, request: Compose | Draw) -> Answer:
+def _ask(link: Link, request: Compose | ComposeSheet | Draw) -> Answer:
     try:
         answer = link.ask(request)
     except WorkerError as error:

@@ -13,11 +13,23 @@ import traceback
 from typing import TYPE_CHECKING, BinaryIO
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.gui.preview.messages import Answer, Compose, Composed, Draw, Refused, Request
+from danvan_desktop.gui.preview.messages import (
+    Answer,
+    Compose,
+    Composed,
+    ComposeSheet,
+    Draw,
+    Measure,
+    Measured,
+    PageMap,
+    Refused,
+    Request,
+)
 from danvan_desktop.report.model import Report
 
 if TYPE_CHECKING:
     from danvan_desktop.gui.preview.drawing import Drawing
+    from danvan_desktop.inspection.sheet import Sheet
 
 _NOT_SET = (
     "Chưa dựng được trang in của báo cáo này; chi tiết ở nhật ký lỗi. Việc soạn và lưu không bị ảnh hưởng."
@@ -65,6 +77,10 @@ class Desk:
     def _do(self, request: Request) -> Answer:
         if isinstance(request, Compose):
             return self._compose(request.report)
+        if isinstance(request, ComposeSheet):
+            return self._compose_sheet(request.sheet)
+        if isinstance(request, Measure):
+            return _measure(request)
         return self._draw(request)
 
     def _compose(self, report: Report) -> Answer:
@@ -77,13 +93,29 @@ class Desk:
 
         refuse_secrecy(report)
         source = Source(report)
-        drawing = Drawing(pdf_bytes(source.pages, source.fonts))
+        self._take(Drawing(pdf_bytes(source.pages, source.fonts)))
+        return Composed(page_maps(source.pages, report), is_slipped(source.pages))
+
+    def _compose_sheet(self, sheet: "Sheet") -> Answer:
+        from danvan_desktop.gui.preview.drawing import Drawing
+        from danvan_desktop.gui.sheet.printed import sheet_pdf
+
+        pdf, pages = sheet_pdf(sheet)
+        self._take(Drawing(pdf))
+        return Composed(tuple(PageMap(page.width, page.height, ()) for page in pages.pages))
+
+    def _take(self, drawing: "Drawing") -> None:
         if self._drawing is not None:
             self._drawing.close()
         self._drawing = drawing
-        return Composed(page_maps(source.pages, report), is_slipped(source.pages))
 
     def _draw(self, wanted: Draw) -> Answer:
         if self._drawing is None or wanted.page >= len(self._drawing):
             return Refused("")
         return self._drawing.draw(wanted)
+
+
+def _measure(wanted: Measure) -> Answer:
+    from danvan_desktop.gui.sheet.measuring import measured
+
+    return Measured(measured(wanted.files, wanted.report))

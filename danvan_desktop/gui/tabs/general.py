@@ -170,6 +170,23 @@ class GeneralPage(Page):
             field.setEnabled(not later)
         self.index.setEnabled(self.period.value() in _COUNTED)
 
+    def field(self, name: str) -> QWidget | None:
+        """The fields of the letterhead, and what the report is."""
+        issued = self.later if self.later.isChecked() else self.issued.day
+        return {
+            "letterhead": self.agency,
+            "letterhead.parent_agency": self.parent_agency,
+            "letterhead.agency": self.agency,
+            "letterhead.number": self.later if self.later.isChecked() else self.number,
+            "letterhead.symbol": self.symbol,
+            "letterhead.place": self.place_name,
+            "letterhead.issued_on": issued,
+            "kind": self.kind,
+            "subject": self.subject,
+            "year": self.year,
+            "period": self.period,
+        }.get(name)
+
     def start(self) -> QWidget:
         """The subject is what is looked at first."""
         return self.subject

@@ -84,6 +84,10 @@ class OpeningPage(TextPage):
         """Put the opening into ``report``."""
         return replace(report, opening=self.blocks(), legal_bases=self.bases.bases())
 
+    def field(self, name: str) -> QWidget | None:
+        """The căn cứ; without any, they stay hidden."""
+        return self.bases if name == "legal_bases" and self.bases.bases() else None
+
     def show_bases(self) -> None:
         """Show the lines for căn cứ in a report that has none yet."""
         self.top.show()

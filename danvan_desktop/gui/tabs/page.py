@@ -30,6 +30,10 @@ class Page(QWidget):
         page.revealed.connect(self.revealed)
         page.menu_wanted.connect(self.menu_wanted)
 
+    def field(self, name: str) -> QWidget | None:
+        """The widget of the report's field ``name`` ("letterhead.agency"); None where it is not here."""
+        return None
+
     def start(self) -> QWidget:
         """The widget that gets the keyboard when the page is opened."""
         return self

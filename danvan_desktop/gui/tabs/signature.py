@@ -150,6 +150,21 @@ class SignaturePage(Page):
     def _enable(self) -> None:
         self.addressees.setEnabled(self.has_addressees.isChecked())
 
+    def field(self, name: str) -> QWidget | None:
+        """The fields of recipients and signature."""
+        addressed = self.has_addressees.isChecked()
+        return {
+            "addressees": self.addressees if addressed else self.has_addressees,
+            "recipients": self.recipients,
+            "filing": self.unit,
+            "filing.unit": self.unit,
+            "filing.drafter": self.drafter,
+            "filing.copies": self.copies,
+            "signature.lines": self.authority if self.authority.lines() else self.position,
+            "signature.other_position": self.other_position,
+            "signature.signer": self.signer,
+        }.get(name)
+
     def start(self) -> QWidget:
         """The recipients are what changes most."""
         return self.recipients

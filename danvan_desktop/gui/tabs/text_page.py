@@ -10,6 +10,7 @@ from danvan_desktop.gui.editor.block_editor import PAGE_WIDTH, BlockEditor
 from danvan_desktop.gui.editor.hint_line import HintLine
 from danvan_desktop.gui.editor.ids import Ids
 from danvan_desktop.gui.editor.text_edit import TextEdit
+from danvan_desktop.gui.places import TITLE
 from danvan_desktop.gui.tabs.page import Page
 from danvan_desktop.gui.tabs.sheet_top import SheetTop
 from danvan_desktop.gui.tabs.title_edit import TitleEdit
@@ -102,6 +103,10 @@ class SectionPage(TextPage):
     def section(self) -> Section:
         """The section as it stands."""
         return replace(self.heading(), blocks=self.blocks())
+
+    def field(self, name: str) -> QWidget | None:
+        """The heading."""
+        return self.title if name == TITLE else None
 
     def start(self) -> QWidget:
         """A section without a name is named first."""

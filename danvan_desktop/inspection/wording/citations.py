@@ -84,6 +84,16 @@ def mentions(texts: Iterable[str]) -> Iterator[Mention]:
             seen.add(key)
 
 
+def tightened(text: str) -> str:
+    """Return ``text`` without blanks inside the number and symbol of documents: "12/KH - UBND"."""
+    return _MENTION.sub(_without_gaps, text)
+
+
+def _without_gaps(match: re.Match[str]) -> str:
+    before = match.start("symbol") - match.start()
+    return match[0][:before] + re.sub(r"\s", "", match[0][before:])
+
+
 def _mention(text: str, match: re.Match[str], end: int, *, is_first: bool) -> Mention:
     after = text[match.end() : end]
     if stop := _STOP.search(after):
