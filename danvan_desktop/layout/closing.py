@@ -96,12 +96,14 @@ def _cut(spans: tuple[Span, ...], length: int) -> list[Span]:
 
 
 def hold_with_closing(flow: list[Flow], lines_of: Callable[[Paragraph], int]) -> list[Flow]:
-    """``flow`` with its last paragraphs kept with what follows, as many as make two lines."""
+    """``flow`` with its end kept with what follows: as many paragraphs as make two lines, or a table."""
     lines = 0
     for index in range(len(flow) - 1, -1, -1):
         block = flow[index]
-        if not isinstance(block, Paragraph) or lines >= nd30.LINES_WITH_CLOSING:
+        if isinstance(block, Rule) or lines >= nd30.LINES_WITH_CLOSING:
             break
         flow[index] = replace(block, keep_next=True)
+        if isinstance(block, Table):
+            break
         lines += lines_of(block)
     return flow

@@ -133,7 +133,25 @@ class Table:
     """Clear room under it; in Word the paragraph that must follow a table carries it."""
     keep_together: bool = False
     """All rows on one page, together with the last two lines of the text before it."""
+    keep_next: bool = False
+    """Its last rows stand on the page of what follows."""
+    last_rows: int = 1
+    """How many of its rows, counted from its end, go on to a new page only together."""
     bookmark: str | None = None
+
+    def held(self) -> list[bool]:
+        """Of every row whether it stands on one page with what follows.
+
+        Header rows do, rows under one cell, and all but the last of the last.
+        """
+        count, reach = len(self.rows), 0
+        first_of_last = count - self.last_rows
+        made: list[bool] = []
+        for row, cells in enumerate(self.rows):
+            reach = max([reach, *(row + cell.rows for cell in cells if cell)])
+            wanted = self.keep_together or row < self.header_rows or row >= first_of_last or reach > row + 1
+            made.append(wanted if row + 1 < count else self.keep_next)
+        return made
 
 
 Flow = Paragraph | Rule | Table

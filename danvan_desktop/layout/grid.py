@@ -43,13 +43,20 @@ def table_boxes(
         return []
     boxes[0].before = table.before
     boxes[-1].after = table.after + _edge(table)
+    _hold_rows(boxes, table)
     if table.keep_together:
-        for box in boxes[:-1]:
-            box.glue = max(box.glue, Glue.TOGETHER)
         # The paragraph that Word wants below must not start a page of its own.
         boxes[-1].height += boxes[-1].after
         boxes[-1].after = 0
     return boxes
+
+
+def _hold_rows(boxes: list[Box], table: Table) -> None:
+    least = Glue.TOGETHER if table.keep_together or table.keep_next else Glue.WIDOW
+    held = table.held()
+    for box in boxes:
+        if box.rows and held[box.rows.last]:
+            box.glue = max(box.glue, least)
 
 
 def _edge(table: Table) -> Twips:

@@ -194,6 +194,10 @@ TABLE_CELL_GAP = pt(2)
 """Above and below each paragraph in such a cell: custom."""
 TABLE_AROUND = pt(6)
 """Above and below such a table: custom."""
+LAST_ROWS = 2
+"""Rows at the end of a table that go on to a new page only together: custom, as for lines of a paragraph."""
+LAST_ROWS_LINES = 6
+"""Higher rows may stand alone: holding them would leave too much of a page empty: custom."""
 
 # ---------------------------------------------------------------------------------- end: PL I, II.7, II.9
 

@@ -1,16 +1,19 @@
 """Tables in the text; the decree sets no form for them, so all here is custom."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.layout import nd30
 from danvan_desktop.layout.document import Cell, Flow, Paragraph, Table, Twips
+from danvan_desktop.layout.linebreak import Measure, break_lines, line_room
 from danvan_desktop.layout.spans import bookmark, has_text, spans_of
 from danvan_desktop.layout.styles import Styles
 from danvan_desktop.layout.widths import column_widths
 from danvan_desktop.report import model
 from danvan_desktop.report.model import Alignment, plain
+
+Row = tuple[Cell | None, ...]
 
 _FIGURE = re.compile(r"[-+−]?\d[\d., ]*%?")
 _DASHES = {"", "-", "–", "…", "x"}
@@ -25,17 +28,36 @@ def body_table(table: model.Table, styles: Styles, text_width: Twips, fonts: Fon
         return
     aligns = tuple(_align(table, index) for index in range(len(table.columns)))
     rows = tuple(_row(table, index, aligns, styles) for index in range(len(table.rows)))
+    columns = column_widths(table.columns, rows, text_width, fonts)
     yield Table(
         "body",
-        column_widths(table.columns, rows, text_width, fonts),
+        columns,
         rows,
         header_rows=table.header_rows,
         borders=True,
         padding=nd30.TABLE_PADDING,
         before=nd30.TABLE_AROUND,
         after=nd30.TABLE_AROUND,
+        last_rows=nd30.LAST_ROWS if _are_low(rows[-nd30.LAST_ROWS :], columns, fonts) else 1,
         bookmark=bookmark(table.id),
     )
+
+
+def _are_low(rows: Iterable[Row], columns: tuple[Twips, ...], fonts: FontSet) -> bool:
+    """Whether ``rows`` can move to the next page without leaving much of this one empty."""
+    return all(
+        _lines(cell, sum(columns[column : column + cell.cols]), fonts) <= nd30.LAST_ROWS_LINES
+        for row in rows
+        for column, cell in enumerate(row)
+        if cell
+    )
+
+
+def _lines(cell: Cell, width: Twips, fonts: FontSet) -> int:
+    """How many lines the text of ``cell`` takes."""
+    room = width - 2 * nd30.TABLE_PADDING
+    paragraphs = (block for block in cell.content if isinstance(block, Paragraph))
+    return sum(len(break_lines(p, Measure(p, fonts), line_room(p, room))) for p in paragraphs)
 
 
 def _align(table: model.Table, column: int) -> Alignment:
@@ -49,9 +71,7 @@ def _align(table: model.Table, column: int) -> Alignment:
     return "right" if figures and all(map(_FIGURE.fullmatch, figures)) else align
 
 
-def _row(
-    table: model.Table, index: int, aligns: tuple[Alignment, ...], styles: Styles
-) -> tuple[Cell | None, ...]:
+def _row(table: model.Table, index: int, aligns: tuple[Alignment, ...], styles: Styles) -> Row:
     header = index < table.header_rows
     return tuple(
         None if cell is None else _cell(cell, align, styles, header=header)

@@ -322,6 +322,17 @@ def test_a_block_that_must_stay_together_holds_on_to_the_text_before_it() -> Non
     assert not any(p.paragraph_format.keep_with_next for cell in last.cells for p in cell.paragraphs)
 
 
+def test_the_last_two_rows_of_a_table_hold_together_and_rows_under_one_cell() -> None:
+    rows = tuple((Cell((say(str(i), CELL),)), Cell((say("việc", CELL),))) for i in range(6))
+    spanned = ((Cell((say("2", CELL),), rows=2), rows[2][1]), (None, rows[3][1]))
+    made = replace(
+        GRID, rows=(*rows[:2], *spanned, *rows[4:]), header_rows=1, columns=(2_000, 2_000), last_rows=2
+    )
+    (table,) = opened(document(made)).tables
+    held = [bool(row._tr.xpath(".//w:keepNext")) for row in table.rows]
+    assert held == [True, False, True, False, True, False]
+
+
 def test_running_text_leaves_no_line_alone_on_a_page_and_cells_do_not_ask() -> None:
     file = opened(Source(everything()).document)
     for name in ("Body Text", "Heading 1", "Heading 2", "Gạch đầu dòng", "Khoản", "Điểm", "Căn cứ"):

@@ -325,6 +325,16 @@ def test_an_annex_that_ends_with_a_table_gets_no_end_mark_before_it(fonts: FontS
     assert "Bảng sau:" in texts(document, 1)
 
 
+def test_the_last_two_rows_hold_together_unless_they_are_high(fonts: FontSet) -> None:
+    def last_rows(lines: int) -> int:
+        high = model.Cell(((Run("một"),),) * lines)
+        rows = ((model.Cell(((Run("Việc"),),)),), (high,), (model.Cell(((Run("hai"),),)),))
+        flow = compose(with_blocks(model.Table(3, (model.Column(),), rows)), fonts).parts[0].flow
+        return next(item.last_rows for item in flow if isinstance(item, Table) and item.name == "body")
+
+    assert [last_rows(lines) for lines in (1, 6, 7)] == [2, 2, 1]
+
+
 def test_a_table_takes_the_whole_width_by_its_columns_shares(fonts: FontSet) -> None:
     cell = model.Cell
     table = model.Table(

@@ -26,6 +26,7 @@ from danvan_desktop.layout.lines import set_lines
 from danvan_desktop.layout.pages import Page, Pages
 from danvan_desktop.layout.styles import make_styles
 from danvan_desktop.layout.typeset import typeset
+from danvan_desktop.report import model
 from danvan_desktop.report.model import Annex, Margins, Settings
 from tests.layout.reports import NOW, SENTENCE, block, line_text, report
 
@@ -290,6 +291,24 @@ def test_a_table_moves_row_by_row_and_its_header_is_drawn_again(fonts: FontSet) 
     assert all(after[0] == before[1] + 1 for before, after in pairwise(slices))
     assert [repeated for _, _, repeated in slices] == [0, *[1] * (len(slices) - 1)]
     assert page_texts(pages[-1])[-1] == "sau"
+
+
+def test_the_last_row_of_a_table_never_begins_a_page_alone(fonts: FontSet) -> None:
+    rows = [(text_cell("TT", header=True),), *((text_cell(str(i)),) for i in range(12))]
+    style = STYLES.cells["left"]
+    row = BORDER + style.before + style.pitch + style.after
+    made = replace(table(*rows, header_rows=1), last_rows=2)
+    setup = replace(SETUP, bottom=SETUP.height - SETUP.top - made.before - 12 * row - BORDER)
+    slices = [page.tables[0] for page in set_flow([made], fonts, setup).pages]
+    assert [(piece.first_row, piece.last_row) for piece in slices] == [(0, 10), (11, 12)]
+
+
+def test_a_table_at_the_end_gives_the_signing_block_its_last_two_rows(fonts: FontSet) -> None:
+    rows = tuple((model.Cell(((model.Run(f"việc {i}"),),)),) for i in range(33))
+    last = model.Table(1, (model.Column(1),), rows)
+    pages = typeset(compose(report((last,)), fonts), fonts).pages
+    assert [piece.table.name for piece in pages[-1].tables] == ["body", "closing"]
+    assert [line_text(line) for line in pages[-1].lines][:2] == ["việc 31", "việc 32"]
 
 
 def test_a_header_is_never_left_without_a_row(fonts: FontSet) -> None:

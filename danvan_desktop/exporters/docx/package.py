@@ -61,7 +61,7 @@ def _flow(part: Part, bookmarks: Bookmarks) -> Iterator[BaseOxmlElement]:
         if isinstance(flow, Table):
             yield word_table(flow, bookmarks)
             if not isinstance(follower, Paragraph):
-                yield spacer(max(flow.after, LEAST_HEIGHT))
+                yield spacer(max(flow.after, LEAST_HEIGHT), keep_next=flow.keep_next)
         elif isinstance(flow, Rule):
             room = follower.before if isinstance(follower, Table) else 0
             yield word_rule(flow, part.setup.text_width, keep_next=True, after=room)

@@ -19,7 +19,7 @@ def word_table(table: Table, bookmarks: Bookmarks) -> BaseOxmlElement:
         "tbl",
         _table_properties(table),
         w("tblGrid", *(w("gridCol", w=width) for width in table.columns)),
-        *(_row(table, index, first) for index in range(len(table.rows))),
+        *(_row(table, index, first, keep_next=held) for index, held in enumerate(table.held())),
     )
 
 
@@ -60,9 +60,8 @@ def _border(side: str) -> BaseOxmlElement:
     return w(side, val="single", sz=_HALF_POINT, space=0, color="000000")
 
 
-def _row(table: Table, index: int, bookmarks: Bookmarks) -> BaseOxmlElement:
+def _row(table: Table, index: int, bookmarks: Bookmarks, *, keep_next: bool) -> BaseOxmlElement:
     header = index < table.header_rows
-    keep_next = header or (table.keep_together and index + 1 < len(table.rows))
     return w(
         "tr",
         w("trPr", w("cantSplit"), on("tblHeader", wanted=header or None)),
