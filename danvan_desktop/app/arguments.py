@@ -3,12 +3,12 @@
 import argparse
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NoReturn
 
 from danvan_desktop import __version__
 from danvan_desktop.errors import UserError
+from danvan_desktop.frozen import frozen
 from danvan_desktop.paths import default_data_dir
 
 PROGRAM = "danvan-desktop"
@@ -28,7 +28,7 @@ Không có lệnh: mở cửa sổ soạn thảo (và các tệp kèm theo, nế
 """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Arguments:
     """One command with what it needs."""
 

@@ -3,12 +3,12 @@
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.fonts.face import Face
+from danvan_desktop.frozen import frozen
 
 ENVIRONMENT = "DANVAN_FONTS"
 """Folders to search instead of the system's, separated as in PATH."""
@@ -25,7 +25,7 @@ _LOOK_NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Family:
     name: str
     is_substitute: bool

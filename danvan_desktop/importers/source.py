@@ -5,10 +5,10 @@ Every way in which a file can disappoint ends in one line of Vietnamese that say
 
 import stat
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 from danvan_desktop.errors import UserError
+from danvan_desktop.frozen import frozen
 
 MEBIBYTE = 1024 * 1024
 LARGEST = 20 * MEBIBYTE
@@ -22,7 +22,7 @@ Mint = Callable[[], int]
 SAVE_AS_TEXT = "lưu lại thành văn bản thuần (Plain Text, *.txt, mã UTF-8) rồi nhập tệp .txt đó"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """A file that was read: where from and its bytes."""
 
@@ -35,7 +35,7 @@ class Source:
         return self.path.suffix.lower()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signature:
     """A kind of file known by its first bytes, and what a person calls it."""
 

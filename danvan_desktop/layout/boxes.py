@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
 from danvan_desktop.fonts import FontSet
+from danvan_desktop.frozen import frozen
 from danvan_desktop.layout.document import Frame as FrameLook
 from danvan_desktop.layout.document import Paragraph, Rule, Style, Table, Twips
 from danvan_desktop.layout.lines import SetLine, set_lines
@@ -27,7 +28,7 @@ class Glue(IntEnum):
     """A title and what it stands above, a header row and the first row."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlacedLine:
     """A line at ``top`` within its box."""
 
@@ -37,7 +38,7 @@ class PlacedLine:
     top: Twips
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """A bordered cell within its box."""
 
@@ -47,7 +48,7 @@ class Frame:
     y2: Twips
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableRows:
     """Which rows of which table a box is."""
 

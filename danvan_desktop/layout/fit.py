@@ -1,9 +1,10 @@
 """Thu gọn cho vừa trang: lawful ways to bring the signing block back from a page it has hardly begun."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from danvan_desktop.fonts import FontSet
+from danvan_desktop.frozen import frozen
 from danvan_desktop.layout import nd30
 from danvan_desktop.layout.compose import compose
 from danvan_desktop.layout.pages import Page, Pages
@@ -15,7 +16,7 @@ FEW_LINES = 8
 """Lines of text beside the signing block on a last page that is worth saving: custom."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fit:
     """One lawful change, the gentler ones taken along."""
 
@@ -31,7 +32,7 @@ class Fit:
         return self.pages_after < self.pages_before
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fitting:
     """How many pages a report fills, and what may be done about it."""
 

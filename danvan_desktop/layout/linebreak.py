@@ -8,10 +8,10 @@ whole line is broken between characters: nothing is ever lost.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from math import floor
 
 from danvan_desktop.fonts import Face, FontSet
+from danvan_desktop.frozen import frozen
 from danvan_desktop.layout.document import Colour, Paragraph, Span, Twips
 
 TOLERANCE = 0.01
@@ -47,7 +47,7 @@ _LONG_WORD = 1_000
 """Characters, more than a line can hold."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class LookSpan:
     """A stretch of the paragraph's text in one face and size."""
 
@@ -128,7 +128,7 @@ def _looks(paragraph: Paragraph, fonts: FontSet) -> Iterator[LookSpan]:
         start = end
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Room:
     """The width lines may have."""
 

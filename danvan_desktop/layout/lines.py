@@ -1,9 +1,9 @@
 """Sets one paragraph as lines: where each stretch of each line begins, and how wide its spaces are."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from danvan_desktop.fonts import FontSet
+from danvan_desktop.frozen import frozen
 from danvan_desktop.layout.document import Paragraph, Twips
 from danvan_desktop.layout.linebreak import LookSpan, Measure, break_lines, line_room
 from danvan_desktop.layout.pages import Fragment
@@ -15,7 +15,7 @@ RISE = {"super": 0.396, "sub": -0.086, None: 0.0}
 """How far superscript is raised and subscript lowered, to the text's size, as LibreOffice does."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SetLine:
     """A line of a paragraph, not yet at its height on the page."""
 
@@ -52,7 +52,7 @@ def set_lines(paragraph: Paragraph, left: Twips, width: Twips, fonts: FontSet) -
     ]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Slot:
     """Where a line may lie, and how."""
 

@@ -1,11 +1,10 @@
 """The Pages: where each line lies, in twips from the paper's top left corner, y downwards."""
 
-from dataclasses import dataclass
-
+from danvan_desktop.frozen import frozen
 from danvan_desktop.layout.document import Colour, Document, Paragraph, Table, Twips
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fragment:
     """Text in one font at one place on the line."""
 
@@ -26,7 +25,7 @@ class Fragment:
     colour: Colour = "black"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One line of one paragraph.
 
@@ -45,7 +44,7 @@ class Line:
     """Offset after its last character, the space the break swallowed included."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stroke:
     """A straight line: a rule, a table border or a side of a box (an artifact in the PDF)."""
 
@@ -57,7 +56,7 @@ class Stroke:
     colour: Colour = "black"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableSlice:
     """The rows of one table that lie on this page; ``repeated`` counts header rows drawn again."""
 
@@ -68,7 +67,7 @@ class TableSlice:
     repeated: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """One page of one part."""
 
@@ -87,7 +86,7 @@ class Page:
     tables: tuple[TableSlice, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Pages:
     """A document broken into pages."""
 

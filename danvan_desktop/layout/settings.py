@@ -1,10 +1,11 @@
 """What an office may choose (cỡ chữ, lề, giãn dòng): what goes beyond the decree is named, never printed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import isfinite
 from typing import Literal
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.layout import nd30
 from danvan_desktop.layout.nd30 import Range
 from danvan_desktop.report.model import Margins, Settings
@@ -18,7 +19,7 @@ MARGINS: dict[str, tuple[str, Range]] = {
 """What each margin is called, and its range."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measure:
     """One measured choice of an office: what it is called, what it is, what it may be."""
 

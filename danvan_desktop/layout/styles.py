@@ -3,15 +3,16 @@
 The same names are the styles of the Word file; what each looks like is said here and nowhere else.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.layout import nd30
 from danvan_desktop.layout.document import Align, Frame, Style
 from danvan_desktop.layout.nd30 import mm, pt, single_pitch
 from danvan_desktop.report.model import Alignment, Settings
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Styles:
     """The styles of one document."""
 

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from danvan_desktop.fonts import FontSet
+from danvan_desktop.frozen import frozen
 from danvan_desktop.layout import nd30
 from danvan_desktop.layout.columns import deal_out
 from danvan_desktop.layout.document import Cell, Paragraph, Twips
@@ -17,7 +17,7 @@ _SLACK = 20
 Rows = Sequence[Sequence[Cell | None]]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Need:
     """What a column wants: ``least`` breaks no word, ``most`` breaks no line."""
 

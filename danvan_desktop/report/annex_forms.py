@@ -8,11 +8,11 @@ resources/danvan.schema.json), so that it computes on a machine that does not ha
 
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
 from danvan_desktop.errors import UserError
+from danvan_desktop.frozen import frozen
 from danvan_desktop.paths import resource
 from danvan_desktop.report.decode import Misfit, canonical, decode
 from danvan_desktop.report.encode import encode
@@ -33,7 +33,7 @@ Content = Literal["counter", "text", "figure", "increase", "percent"]
 RowKind = Literal["item", "group", "total", "bonus", "minus", "final"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Computed(Value):
     """What a column holds; kept with the table's column."""
 
@@ -47,7 +47,7 @@ class Computed(Value):
     """Groups and totals of this column are computed."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormColumn(Value):
     """A column of a form."""
 
@@ -57,7 +57,7 @@ class FormColumn(Value):
     computed: Computed = Computed()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class FormRow(Value):
     """A row that a form begins with; ``cells`` from left to right, missing ones are empty."""
 
@@ -65,7 +65,7 @@ class FormRow(Value):
     kind: RowKind = "item"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SpecialRow(Value):
     """A row that is told by its label: the total, the bonus points …; kept with the table."""
 
@@ -73,7 +73,7 @@ class SpecialRow(Value):
     kind: RowKind
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableForm(Value):
     """What a table remembers of its form."""
 
@@ -85,7 +85,7 @@ class TableForm(Value):
     """The most that bonus and minus points may be, each."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AnnexForm(Value):
     """A mẫu phụ lục."""
 

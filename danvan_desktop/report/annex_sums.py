@@ -7,11 +7,12 @@ Only computed places are written; a figure that cannot be read leaves what is co
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import TypeVar
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.report.annex_forms import Computed, RowKind, TableForm
 from danvan_desktop.report.decode import Misfit, decode
 from danvan_desktop.report.figures import format_figure, growth, increase, parse_figure
@@ -72,7 +73,7 @@ def _read(kind: type[V], unknown: str) -> V | None:
         return None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Row:
     y: int
     kind: RowKind

@@ -3,9 +3,10 @@
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.report.decode import canonical
 from danvan_desktop.report.model import Block, Numbering, OpaqueBlock, Paragraph, Report, Role, Runs
 
@@ -13,7 +14,7 @@ Place = tuple[Role, int]
 """A role with its level: what a paragraph is in the tree of the text."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Kind:
     """A kind of paragraph as the editor offers it."""
 

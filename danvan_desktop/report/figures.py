@@ -1,13 +1,14 @@
 """Figures as offices write them: "1.234,5", "09", "+03", "85,9%": full stops for thousands, decimal comma."""
 
 import re
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+
+from danvan_desktop.frozen import frozen
 
 _FIGURE = re.compile(r"([+\-−–]?)\s*(\d{1,3}(?:\.\d{3})+|\d{1,15})(?:,(\d{1,9}))?\s*(%?)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figure:
     """A number as it was written."""
 

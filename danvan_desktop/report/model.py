@@ -5,9 +5,11 @@ Every class keeps the keys it does not know in ``unknown`` so that a file of a l
 passes through this one unharmed.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 from typing import Literal
+
+from danvan_desktop.frozen import frozen
 
 FORMAT = "danvan/1"
 
@@ -19,7 +21,7 @@ Vertical = Literal["super", "sub"]
 Alignment = Literal["left", "center", "right", "justify"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Value:
     """Base of every part of a report."""
 
@@ -27,7 +29,7 @@ class Value:
     """Keys this release does not know: a JSON object as canonical text, "" when there are none."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run(Value):
     """A stretch of text in one look. ``text`` is NFC and holds no line break."""
 
@@ -41,7 +43,7 @@ class Run(Value):
 Runs = tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Origin(Value):
     """Where a block came from when this year's report grew out of last year's."""
 
@@ -55,7 +57,7 @@ class Origin(Value):
     not confirmed are marked. What is typed afterwards never is."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph(Value):
     """One block of text.
 
@@ -79,7 +81,7 @@ class Paragraph(Value):
     origin: Origin | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell(Value):
     """A table cell; covers ``rows`` x ``cols`` places of the grid from its own place on."""
 
@@ -88,7 +90,7 @@ class Cell(Value):
     cols: int = 1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Column(Value):
     """A table column: its ``share`` of the width (any positive unit) and how its text is aligned."""
 
@@ -96,7 +98,7 @@ class Column(Value):
     align: Alignment = "left"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table(Value):
     """A table: a full grid; a place covered by a neighbour's span is None."""
 
@@ -109,7 +111,7 @@ class Table(Value):
     origin: Origin | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpaqueBlock(Value):
     """A block of a kind this release does not know (``image`` is reserved): kept, never shown."""
 
@@ -122,7 +124,7 @@ class OpaqueBlock(Value):
 Block = Paragraph | Table | OpaqueBlock
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part(Value):
     """A Phần ("Phần I" or "PHẦN THỨ NHẤT") that begins with this section."""
 
@@ -130,7 +132,7 @@ class Part(Value):
     title: Runs = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section(Value):
     """A Mục ("I. ĐẶC ĐIỂM TÌNH HÌNH"): a tab of its own in the window."""
 
@@ -143,7 +145,7 @@ class Section(Value):
     blocks: tuple[Block, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Annex(Value):
     """A Phụ lục; ``number`` is Roman ("I") where there are two or more, else None."""
 
@@ -155,7 +157,7 @@ class Annex(Value):
     blocks: tuple[Block, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PartialDate(Value):
     """A date of which any part may still be blank (the clerk of records fills it in)."""
 
@@ -164,7 +166,7 @@ class PartialDate(Value):
     day: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Letterhead(Value):
     """Phần đầu văn bản; None is "not known", which prints as "…" and is named in the notes."""
 
@@ -178,7 +180,7 @@ class Letterhead(Value):
     issued_on: PartialDate = PartialDate()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Marks(Value):
     """Stamps: urgency (độ khẩn), draft ("Dự thảo lần n", n counted), circulation (chỉ dẫn lưu hành)."""
 
@@ -187,7 +189,7 @@ class Marks(Value):
     circulation: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Margins(Value):
     """Page margins in millimetres, PL I, I.3: top and bottom 20-25, left 30-35, right 15-20."""
 
@@ -197,7 +199,7 @@ class Margins(Value):
     right: float = 20
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Settings(Value):
     """The choices the decree leaves to the office (PL I, II.6.e and I.3)."""
 
@@ -210,7 +212,7 @@ class Settings(Value):
     """Where the tone mark stands (ủy or uỷ): steers checks and search, never rewrites text."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Request(Value):
     """Yêu cầu báo cáo: the letter this report answers."""
 
@@ -221,7 +223,7 @@ class Request(Value):
     due: PartialDate = PartialDate()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Period(Value):
     """Kỳ báo cáo."""
 
@@ -230,7 +232,7 @@ class Period(Value):
     cutoff: PartialDate | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Filing(Value):
     """The Lưu line: "- Lưu: VT, <unit>." with the number of copies and the drafter's code."""
 
@@ -239,7 +241,7 @@ class Filing(Value):
     drafter: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Signature(Value):
     """Quyền hạn, chức vụ (one entry a line) and the signer's name."""
 
@@ -248,7 +250,7 @@ class Signature(Value):
     signer: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ImportNote(Value):
     """Something an import did not understand or changed, for the person to look at.
 
@@ -260,7 +262,7 @@ class ImportNote(Value):
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report(Value):
     """A whole report. Two equal reports print equal pages, byte for byte."""
 

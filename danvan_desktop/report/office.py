@@ -3,16 +3,17 @@
 An office is taken from a report that was brought in, or typed, and put into the reports begun later.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.report.model import Block, Paragraph, Report, Run, Settings, Signature, Value, plain
 from danvan_desktop.report.request import agency_in_text
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Office(Value):
     """One office (cơ quan) with those who sign for it."""
 

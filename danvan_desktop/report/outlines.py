@@ -5,12 +5,13 @@ In their texts {year}, {next_year} and {last_year} stand for years, which are co
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import datetime
 from pathlib import Path
 from uuid import uuid4
 
 from danvan_desktop.errors import UserError
+from danvan_desktop.frozen import frozen
 from danvan_desktop.paths import resource
 from danvan_desktop.report.decode import Misfit, decode
 from danvan_desktop.report.model import (
@@ -44,7 +45,7 @@ LONGEST_TAB_NAME = 24
 """Characters of a tab's name that is cut from a heading, its number not counted."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Slot(Value):
     """A block of an outline. A heading with a ``hint`` is followed by an empty paragraph that shows it."""
 
@@ -56,7 +57,7 @@ class Slot(Value):
     """Việc còn thiếu that a new report begins with."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OutlineSection(Value):
     """A Mục of an outline; ``part_number`` and ``part_title`` where a Phần begins with it."""
 
@@ -67,7 +68,7 @@ class OutlineSection(Value):
     blocks: tuple[Slot, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outline(Value):
     """A đề cương."""
 

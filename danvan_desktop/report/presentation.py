@@ -1,14 +1,15 @@
 """Trình bày: the choices about the whole paper that no tab shows, as one value."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.report.model import Report, Settings
 
 Medium = Literal["electronic", "paper"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Presentation:
     """How a report is set, what it goes out as, and how urgent it is."""
 

@@ -5,9 +5,10 @@ It is gone when its text is gone or a person confirms it; what is typed anew is 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal, TypeVar
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.report.model import Block, Cell, Origin, Paragraph, Report, Table, plain
 from danvan_desktop.report.search import fold
 from danvan_desktop.report.year_rules import Kind, Token, tokens
@@ -27,7 +28,7 @@ KIND_LABELS: dict[Kind, str] = {
 _COUNTERS = {"stt", "tt", "so tt", "so thu tu"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A place *chưa rà*: ``start`` to ``end`` in the text of a paragraph, a caption or a cell."""
 
@@ -41,7 +42,7 @@ class Mark:
     """Where in a table; None in a paragraph and in a table's caption."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """One stretch of text of a block."""
 
@@ -149,7 +150,7 @@ def is_unedited(block: Block) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TabCount:
     """What is open in one tab of the window."""
 
@@ -163,7 +164,7 @@ class TabCount:
     """Việc còn thiếu."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class OpenThing:
     """One entry of the list of what is open."""
 

@@ -7,9 +7,9 @@ run into the letterhead. "bí mật", "bảo mật" and the like in a sentence a
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from danvan_desktop.errors import UserError
+from danvan_desktop.frozen import frozen
 from danvan_desktop.report.model import Block, Paragraph, Report, Runs, Table, plain
 from danvan_desktop.report.walk import every_block
 
@@ -31,7 +31,7 @@ _HEAD = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SecrecyStamp:
     """A secrecy stamp in a report."""
 

@@ -9,14 +9,15 @@ stays, because a date moved on by itself is a false statement; what only names t
 import re
 from calendar import isleap
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
+
+from danvan_desktop.frozen import frozen
 
 Kind = Literal["year", "date", "figure", "document"]
 Offsets = tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class YearRule:
     """One turn of phrase with years or figures in it."""
 
@@ -34,7 +35,7 @@ class YearRule:
     """Goes up only as two years that follow each other, one of them the report's own."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Token:
     """A place in a text that a rule speaks of."""
 

@@ -1,15 +1,15 @@
 """The outline of headings that a PDF viewer shows beside the pages."""
 
-from dataclasses import dataclass
 from itertools import pairwise
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary
 
 from danvan_desktop.exporters.pdf.objects import PdfFile, Reference, array, dictionary, name, string
+from danvan_desktop.frozen import frozen
 from danvan_desktop.layout.pages import Line, Page
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bookmark:
     """A heading: how deep it stands (0 for a Mục) and where it is."""
 

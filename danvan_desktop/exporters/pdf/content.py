@@ -1,12 +1,12 @@
 """What is drawn on a page, each stretch of it marked as text of a paragraph or as decoration."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import groupby
 
 from danvan_desktop.exporters.pdf.faces import Faces
 from danvan_desktop.exporters.pdf.objects import Reference
 from danvan_desktop.exporters.pdf.structure import Element, Tags
+from danvan_desktop.frozen import frozen
 from danvan_desktop.layout.document import Colour, Twips
 from danvan_desktop.layout.pages import Fragment, Line, Page, Stroke
 
@@ -119,7 +119,7 @@ def _paragraph(text: _Text, path: tuple[int, ...], lines: list[Line], page: Refe
     text.write(b"EMC\nET")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Piece:
     """Text of one fragment that belongs wholly to a list label or wholly to what follows."""
 
