@@ -4,10 +4,10 @@ Both writers start here: the Word file is this flow, the PDF is this flow after
 :mod:`danvan_desktop.layout.typeset`. All lengths are integer twips (1/20 pt, 1/1440 inch).
 """
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.report.model import Vertical
 
 Twips = int
@@ -16,7 +16,7 @@ Colour = Literal["black", "red"]
 """Red is for the urgency stamps alone (PL I, III.2.b); all else is black (PL I, I.4)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """A stretch of text in one look; its size is the paragraph style's."""
 
@@ -29,7 +29,7 @@ class Span:
     """What was typed, where ``text`` is that in capitals: the Word file keeps it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """A single box around a paragraph, from its left indent to its right one, in the text's colour."""
 
@@ -38,7 +38,7 @@ class Frame:
     """Between the letters' line and the box, above and below."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Style:
     """A named paragraph style: the look in the PDF and the real style in the Word file.
 
@@ -73,7 +73,7 @@ class Style:
     frame: Frame | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """Text in one style. ``bookmark`` ties it to its block ("_dv_12")."""
 
@@ -91,7 +91,7 @@ class Paragraph:
         return "".join(span.text for span in self.spans)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """A solid horizontal line, centred in its column; a paragraph border in Word, never characters."""
 
@@ -103,7 +103,7 @@ class Rule:
     """Clear room under the line."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """A table cell at its place in the grid."""
 
@@ -113,7 +113,7 @@ class Cell:
     header: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """Rows on a fixed grid. Used without borders for the letterhead and the closing.
 
@@ -157,7 +157,7 @@ class Table:
 Flow = Paragraph | Rule | Table
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageSetup:
     """A4 paper and its margins, in twips."""
 
@@ -176,7 +176,7 @@ class PageSetup:
         return self.width - self.left - self.right
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A run of pages with a setup and page numbers of its own: the report, then each annex."""
 
@@ -186,7 +186,7 @@ class Part:
     """How the page number is set; it counts from 1 in every part and is hidden on the first page."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Metadata:
     """What the files say of themselves."""
 
@@ -199,7 +199,7 @@ class Metadata:
     language: str = "vi-VN"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Document:
     """A whole document ready to be written as Word or broken into pages."""
 

@@ -1,10 +1,11 @@
 """Sets a table: how high its rows are, where the text of each cell lies, which rows hang together."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 
 from danvan_desktop.fonts import FontSet
+from danvan_desktop.frozen import frozen
 from danvan_desktop.layout.boxes import Box, Frame, Glue, PlacedLine, TableRows, stack, text_boxes
 from danvan_desktop.layout.document import Cell, Table, Twips
 from danvan_desktop.layout.nd30 import RULE_THICKNESS
@@ -13,7 +14,7 @@ HEADER_SHARE = 2
 """Header rows are repeated only while they take at most 1/2 of a page."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _SetCell:
     row: int
     cell: Cell

@@ -4,7 +4,7 @@
 what the decree leaves open is marked "custom" or "house choice".
 """
 
-from dataclasses import dataclass
+from danvan_desktop.frozen import frozen
 
 Twips = int
 
@@ -19,7 +19,7 @@ def pt(length: float) -> Twips:
     return round(length * 20)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Range:
     """What the decree leaves to the office: from ``low`` to ``high``, and what we propose."""
 
@@ -94,7 +94,7 @@ FILING_OFFICE = "VT"
 # ---------------------------------------------------------------------------------- sizes in half-points
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sizes:
     """Font sizes in half-points. The decree gives ranges; an office keeps to one set throughout."""
 
