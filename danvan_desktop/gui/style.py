@@ -1,8 +1,8 @@
 """The look: the system's own palette and style, our few icons, and one measure for all gaps."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QIcon
-from PySide6.QtWidgets import QBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QWidget
 
 from danvan_desktop.paths import resource
 
@@ -43,6 +43,20 @@ def fit_height(dialog: QWidget, layout: QBoxLayout) -> None:
     width = max(dialog.width(), dialog.minimumWidth())
     height = max(layout.totalHeightForWidth(width), layout.totalSizeHint().height())
     size_dialog(dialog, width, height)
+
+
+def scrolled(page: QWidget) -> QScrollArea:
+    """Let ``page`` be scrolled up and down where the screen is low; it is never wider than what shows it."""
+    area = QScrollArea()
+    area.setWidget(page)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setMinimumWidth(page.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width())
+    page.setAutoFillBackground(False)
+    area.viewport().setAutoFillBackground(False)
+    return area
 
 
 def larger(font: QFont, factor: float, *, bold: bool = False) -> QFont:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from danvan_desktop.gui.dialogs.settings_form import SettingsForm
 from danvan_desktop.gui.dialogs.signer_form import SignerForm
-from danvan_desktop.gui.style import GAP, spaced
+from danvan_desktop.gui.style import GAP, scrolled, spaced
 from danvan_desktop.layout.settings import default_settings
 from danvan_desktop.report.model import Settings, Signature
 from danvan_desktop.report.office import Office
@@ -36,9 +36,9 @@ class OfficeForm(QTabWidget):
         self._signers: list[Signature] = []
         self._is_loading = False
         self.setAccessibleName("Cơ quan")
-        self.addTab(self._office_page(), "Cơ quan")
-        self.addTab(self._signers_page(), "Người ký")
-        self.addTab(self._settings_page(), "Trình bày")
+        self.addTab(scrolled(self._office_page()), "Cơ quan")
+        self.addTab(scrolled(self._signers_page()), "Người ký")
+        self.addTab(scrolled(self._settings_page()), "Trình bày")
 
     def _office_page(self) -> QWidget:
         page = QWidget()
