@@ -31,8 +31,9 @@ def with_texts(report: Report, change: OnText) -> Report:
 
 
 def with_paragraphs(report: Report, change: OnParagraph) -> Report:
-    """Return ``report`` with ``change`` made to every paragraph outside of tables."""
-    return _with_blocks(report, lambda block: change(block) if isinstance(block, Paragraph) else block)
+    """Return ``report`` with ``change`` made to every paragraph of its text, tables and annexes left out."""
+    changed = _with_blocks(report, lambda block: change(block) if isinstance(block, Paragraph) else block)
+    return replace(changed, annexes=report.annexes)
 
 
 def _with_blocks(report: Report, change: Callable[[Block], Block]) -> Report:

@@ -1,0 +1,273 @@
+"""The sheet beside the text, driven by keys and clicks: measured, gone to, mended, undone, measured anew."""
+
+import hashlib
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from danvan_desktop.gui.dialogs.export import ExportDialog
+from danvan_desktop.gui.main_window import MainWindow
+from danvan_desktop.gui.preview import link
+from danvan_desktop.gui.sheet.of_report import ReportSheet
+from danvan_desktop.gui.sheet.panel import SheetPanel
+from danvan_desktop.report.model import Report
+from danvan_desktop.store import Store
+
+TIME = 30_000
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, window: MainWindow, store: Store, faulty: Report) -> Iterator[MainWindow]:
+    assert window.open_draft(store.create(faulty))
+    yield window
+    window.jobs.wait()
+
+
+def press(window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
+    QTest.keyClick(QApplication.focusWidget() or window, key, modifier or Qt.KeyboardModifier.NoModifier)
+
+
+def click(button: QPushButton) -> None:
+    assert button.isVisible(), button.text()
+    assert button.isEnabled(), button.toolTip()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def beside(window: MainWindow) -> ReportSheet:
+    found = window.whole.sheets.beside()
+    assert found is not None
+    return found
+
+
+def is_measured(panel: SheetPanel) -> Callable[[], bool]:
+    return lambda: panel.sheet is not None and panel.progress.isHidden()
+
+
+def show_sheet(qtbot: QtBot, window: MainWindow) -> SheetPanel:
+    press(window, Qt.Key.Key_F7, Qt.KeyboardModifier.ControlModifier)
+    panel = beside(window).panel
+    assert panel.isVisible()
+    qtbot.waitUntil(is_measured(panel), timeout=TIME)
+    return panel
+
+
+def listed(panel: SheetPanel) -> list[int]:
+    return [line.number for line in panel.list.lines()]
+
+
+def choose(panel: SheetPanel, number: int) -> None:
+    """Go down the list by key to the line of that number."""
+    panel.list.setFocus()
+    for _ in range(60):
+        line = panel.list.line()
+        if line is not None and line.number == number:
+            return
+        QTest.keyClick(panel.list, Qt.Key.Key_Down)
+    pytest.fail(f"line {number} is not listed: {listed(panel)}")
+
+
+def test_ctrl_f7_shows_the_sheet_of_both_files(qtbot: QtBot, opened: MainWindow) -> None:
+    panel = show_sheet(qtbot, opened)
+    kinds = [panel.files.tabText(index) for index in range(panel.files.count())]
+    assert [kind.split(" (")[0] for kind in kinds] == ["Tệp Word", "Tệp PDF"]
+    assert panel.source.text() == "BC-Dan-van-2025-trinh-ky.docx"
+    assert {18, 19, 26, 53, 55} <= set(listed(panel))
+    assert "không đúng" in panel.counts.text()
+    assert QApplication.focusWidget() is panel.list
+
+
+def test_the_whole_sheet_is_one_click_away(qtbot: QtBot, opened: MainWindow) -> None:
+    panel = show_sheet(qtbot, opened)
+    panel.only.setFocus()
+    press(opened, Qt.Key.Key_Space)
+    assert listed(panel) == list(range(1, 57))
+    titles = [panel.list.item(row).text()[:2] for row in range(panel.list.count())]
+    assert [title for title in titles if title in {"A.", "B.", "C.", "D.", "Đ.", "E."}] == [
+        *("A.", "B.", "C.", "D.", "Đ.", "E.")
+    ]
+
+
+def test_each_line_tells_all_that_the_paper_does(qtbot: QtBot, opened: MainWindow) -> None:
+    panel = show_sheet(qtbot, opened)
+    choose(panel, 18)
+    told = panel.list.currentItem().text()
+    for words in ("18. Số, ký hiệu", "Không đúng quy định", "Đo được", "không in hoa", "Quy định", "Căn cứ"):
+        assert words in told
+
+
+def test_enter_leads_into_the_very_field(qtbot: QtBot, opened: MainWindow) -> None:
+    panel = show_sheet(qtbot, opened)
+    choose(panel, 18)
+    press(opened, Qt.Key.Key_Return)
+    pages = opened._editor().pages
+    assert pages is not None
+    assert QApplication.focusWidget() is pages.general.symbol
+
+
+def test_go_to_selects_the_words_and_goes_round(qtbot: QtBot, opened: MainWindow) -> None:
+    panel = show_sheet(qtbot, opened)
+    choose(panel, 55)
+    click(panel.go)
+    page = opened._editor().current_text_page()
+    assert page is not None
+    assert page.editor.textCursor().selectedText() == "Uỷ"
+    assert QApplication.focusWidget() is page.editor
+
+
+def test_mending_is_one_step_and_is_measured_anew(qtbot: QtBot, opened: MainWindow) -> None:
+    panel = show_sheet(qtbot, opened)
+    choose(panel, 18)
+    click(panel.mend)
+    pages = opened._editor().pages
+    assert pages is not None
+    assert pages.general.symbol.text() == "BC-VP"
+    assert "Đã sửa: Viết ký hiệu in hoa" in panel.note.text()
+    qtbot.waitUntil(is_measured(panel), timeout=TIME)
+    qtbot.waitUntil(lambda: 18 not in listed(panel), timeout=TIME)
+    assert "Ctrl+Z" in panel.note.text()
+    press(opened, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert pages.general.symbol.text() == "bc - vp"
+
+
+def test_a_mend_of_the_text_is_one_step_over_all_tabs(
+    qtbot: QtBot, opened: MainWindow, faulty: Report
+) -> None:
+    panel = show_sheet(qtbot, opened)
+    before = opened._editor().report()
+    choose(panel, 55)
+    click(panel.mend)
+    after = opened._editor().report()
+    assert after.opening != before.opening
+    assert after.sections == before.sections
+    qtbot.waitUntil(is_measured(panel), timeout=TIME)
+    press(opened, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert opened._editor().report().opening == before.opening
+
+
+def test_what_cannot_be_mended_says_what_to_do(qtbot: QtBot, opened: MainWindow) -> None:
+    panel = show_sheet(qtbot, opened)
+    choose(panel, 53)
+    assert not panel.mend.isEnabled()
+    assert "Đi tới" in panel.mend.toolTip()
+    assert panel.go.isEnabled()
+
+
+def test_a_report_edited_since_says_so_and_is_measured_again(qtbot: QtBot, opened: MainWindow) -> None:
+    panel = show_sheet(qtbot, opened)
+    assert panel.note.isHidden()
+    choose(panel, 19)
+    click(panel.go)
+    field = QApplication.focusWidget()
+    assert field is not None
+    QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(field, "Nghe An")
+    assert "Kiểm tra lại" in panel.note.text()
+    click(panel.again)
+    qtbot.waitUntil(lambda: "Nghe An" in _said(panel, 19), timeout=TIME)
+    assert panel.note.isHidden()
+
+
+def _said(panel: SheetPanel, number: int) -> str:
+    return panel.sheet.line(number).measured if panel.sheet is not None else ""
+
+
+def test_the_keys_go_back_to_the_text_when_the_panel_is_hidden(qtbot: QtBot, opened: MainWindow) -> None:
+    panel = show_sheet(qtbot, opened)
+    press(opened, Qt.Key.Key_F7, Qt.KeyboardModifier.ControlModifier)
+    assert panel.isHidden()
+    page = opened._editor().current_page()
+    focus = QApplication.focusWidget()
+    assert page is not None
+    assert focus is not None
+    assert page.isAncestorOf(focus)
+
+
+def test_another_report_begins_without_a_sheet(
+    qtbot: QtBot, opened: MainWindow, store: Store, sample: Report
+) -> None:
+    panel = show_sheet(qtbot, opened)
+    opened.leave_report("test")
+    assert opened.open_draft(store.create(sample))
+    assert panel.isHidden()
+    assert panel.sheet is None
+
+
+def test_an_answer_for_a_closed_report_is_dropped(qtbot: QtBot, opened: MainWindow) -> None:
+    press(opened, Qt.Key.Key_F7, Qt.KeyboardModifier.ControlModifier)
+    panel = beside(opened).panel
+    opened.leave_report("test")
+    qtbot.waitUntil(lambda: not opened.jobs.busy, timeout=TIME)
+    assert panel.sheet is None
+
+
+def test_a_worker_that_cannot_start_is_told_in_the_panel(
+    qtbot: QtBot, opened: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(link, "_command", lambda: ["/no/such/program"])
+    press(opened, Qt.Key.Key_F7, Qt.KeyboardModifier.ControlModifier)
+    panel = beside(opened).panel
+    qtbot.waitUntil(lambda: "Chưa kiểm tra được" in panel.message.text(), timeout=TIME)
+    assert not panel.print.isEnabled()
+
+
+# ------------------------------------------------------------------ after the export
+
+
+def export(qtbot: QtBot, window: MainWindow, folder: Path, *, sheet: bool | None = None) -> None:
+    """Press F12 and Xuất, then Đóng, as a person does."""
+    window._kept.keep(export_folder=str(folder))
+
+    def act() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ExportDialog)
+        if sheet is not None and dialog.sheet.isChecked() is not sheet:
+            dialog.sheet.click()
+        click(dialog.go)
+        qtbot.waitUntil(lambda: bool(dialog.files), timeout=TIME)
+        dialog.accept()
+
+    QTimer.singleShot(150, act)
+    press(window, Qt.Key.Key_F12)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+
+def test_after_the_signing_export_the_sheet_of_those_very_files_is_shown(
+    qtbot: QtBot, opened: MainWindow, tmp_path: Path
+) -> None:
+    export(qtbot, opened, tmp_path)
+    panel = beside(opened).panel
+    assert panel.isVisible()
+    qtbot.waitUntil(is_measured(panel), timeout=TIME)
+    assert panel.sheet is not None
+    assert (tmp_path / panel.sheet.source.name).exists()
+    content = (tmp_path / panel.sheet.source.name).read_bytes()
+    assert panel.sheet.source.sha256 == hashlib.sha256(content).hexdigest()
+    assert sorted(path.suffix for path in tmp_path.iterdir() if path.is_file()) == [".docx", ".pdf"]
+
+
+def test_without_the_tick_there_is_no_sheet_and_the_tick_is_remembered(
+    qtbot: QtBot, opened: MainWindow, tmp_path: Path
+) -> None:
+    export(qtbot, opened, tmp_path, sheet=False)
+    assert not opened._editor().actions().toggle_sheet.isChecked()
+    assert opened._kept.flag("export_sheet", default=True) is False
+
+
+def test_what_is_mended_after_an_export_is_to_be_exported_again(
+    qtbot: QtBot, opened: MainWindow, tmp_path: Path
+) -> None:
+    export(qtbot, opened, tmp_path)
+    panel = beside(opened).panel
+    qtbot.waitUntil(is_measured(panel), timeout=TIME)
+    choose(panel, 19)
+    click(panel.go)
+    field = QApplication.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, "X")
+    assert "xuất lại" in panel.note.text()

@@ -1,0 +1,93 @@
+"""Places as text: read, written, and gone to, down to the very field."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from danvan_desktop.gui.places import Place, parse
+from danvan_desktop.gui.workspace import Workspace
+from tests.gui import samples
+from tests.gui.conftest import dispose
+
+
+@pytest.fixture
+def workspace(qtbot: QtBot) -> Iterator[Workspace]:
+    made = Workspace()
+    made.resize(1366, 700)
+    made.show()
+    qtbot.waitExposed(made)
+    made.open_report(samples.report())
+    yield made
+    dispose(made)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("general", Place("general")),
+        ("section:3/12+5", Place("section:3", 12, 5)),
+        ("section:3/12+5~7", Place("section:3", 12, 5, 7)),
+        ("block:12", Place("", 12)),
+        ("letterhead.agency", Place("general", field="letterhead.agency")),
+        ("recipients[2]", Place("signature", field="recipients")),
+        ("section:3/title", Place("section:3", field="title")),
+        ("closing/34+2", Place("closing", 34, 2)),
+    ],
+)
+def test_a_place_is_read(text: str, place: Place) -> None:
+    assert parse(text) == place
+
+
+@pytest.mark.parametrize("text", ["general", "section:3/12+5", "section:3/12+5~7", "kind", "section:3/title"])
+def test_what_is_written_is_read_again(text: str) -> None:
+    assert str(parse(text)) == text
+
+
+def fields(workspace: Workspace) -> dict[str, QWidget]:
+    assert workspace.pages is not None
+    general, signing = workspace.pages.general, workspace.pages.signature
+    return {
+        "letterhead.parent_agency": general.parent_agency,
+        "letterhead.agency": general.agency,
+        "letterhead.symbol": general.symbol,
+        "letterhead.place": general.place_name,
+        "letterhead.number": general.later,  # number and date are blank: the tick says so
+        "letterhead.issued_on": general.later,
+        "kind": general.kind,
+        "subject": general.subject,
+        "year": general.year,
+        "addressees": signing.has_addressees,
+        "recipients": signing.recipients,
+        "filing": signing.unit,
+        "signature.lines": signing.position,
+        "signature.signer": signing.signer,
+        "section:2/title": workspace.pages.sections[1].title,
+    }
+
+
+def test_going_to_a_field_puts_the_keyboard_into_it(qtbot: QtBot, workspace: Workspace) -> None:
+    for place, field in fields(workspace).items():
+        workspace.go_to(place)
+        assert workspace.focusWidget() is field, place
+        assert field.isVisible(), place
+
+
+def test_going_to_words_selects_them(workspace: Workspace) -> None:
+    workspace.go_to(str(Place("", 11, 5, 3)))
+    page = workspace.current_text_page()
+    assert page is not None
+    assert page.editor.textCursor().selectedText() == "văn"
+
+
+def test_a_selection_never_leaves_its_paragraph(workspace: Workspace) -> None:
+    workspace.go_to(str(Place("", 11, 5, 900)))
+    page = workspace.current_text_page()
+    assert page is not None
+    assert page.editor.textCursor().selectedText() == "văn mở đầu."
+
+
+def test_a_field_that_is_not_there_leads_to_its_tab(workspace: Workspace) -> None:
+    workspace.go_to("legal_bases")  # the report has none: nothing to show
+    assert workspace.place().startswith("opening")
