@@ -4,10 +4,13 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
 from PySide6.QtGui import (
+    QDragLeaveEvent,
+    QDropEvent,
     QFocusEvent,
     QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -23,8 +26,9 @@ from danvan_desktop.gui.editor.computing import recompute
 from danvan_desktop.gui.editor.copying import copied
 from danvan_desktop.gui.editor.formats import kind_of_block
 from danvan_desktop.gui.editor.ids import Ids
-from danvan_desktop.gui.editor.joining import meeting_origins, merge_origins
+from danvan_desktop.gui.editor.joining import meeting_origins, merge_origins, selected_origins
 from danvan_desktop.gui.editor.labels import Colours
+from danvan_desktop.gui.editor.moved import take_selection
 from danvan_desktop.gui.editor.opaque import opaque_object
 from danvan_desktop.gui.editor.open_layer import OpenLayer
 from danvan_desktop.gui.editor.pasting import paste
@@ -100,6 +104,9 @@ class BlockEditor(BlockText):
         if not self.isReadOnly() and (kinds.press_return(self, event) or tables.press_tab(self, event)):
             event.accept()
             return
+        if event.matches(QKeySequence.StandardKey.Cut):
+            self.cut()
+            return
         if event.key() == Qt.Key.Key_Up and not event.modifiers() and self._is_on_first_line():
             self.left_above.emit()
             return
@@ -121,6 +128,38 @@ class BlockEditor(BlockText):
             kinds.mend_looks(self)
 
     # ------------------------------------------------------------------ clipboard
+
+    def cut(self) -> None:
+        """Copy the selection and take it away, with one look and the marks of both for what is left."""
+        if self.isReadOnly() or not self.textCursor().hasSelection():
+            return
+        self.copy()
+        self._take_selection()
+
+    def _take_selection(self) -> None:
+        origins = selected_origins(self)
+        with self.stack.together():
+            if take_selection(self):
+                kinds.mend_looks(self)
+                merge_origins(self, origins)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Move what is dragged inside this text as cutting and pasting would; all else is Qt's."""
+        inside = event.source() in {self, self.viewport()} and event.dropAction() == Qt.DropAction.MoveAction
+        if not inside or self.isReadOnly():
+            super().dropEvent(event)
+            return
+        target = self.cursorForPosition(event.position().toPoint())
+        taken = self.textCursor()
+        event.acceptProposedAction()
+        self.dragLeaveEvent(QDragLeaveEvent())  # Qt's own drawing of where it would fall
+        if taken.selectionStart() <= target.position() <= taken.selectionEnd():
+            return
+        data = self.createMimeDataFromSelection()
+        with self.stack.together():
+            self._take_selection()
+            self.setTextCursor(target)
+            paste(self, data)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy blocks with their kinds, and what is shown as text for other programs."""

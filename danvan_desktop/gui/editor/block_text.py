@@ -74,6 +74,10 @@ class BlockText(TextEdit):
         with self.stack.together():
             self._rewriter.replace(units, first, last, blocks)
 
+    def came_along(self, blocks: Sequence[Block]) -> None:
+        """Know the words with which ``blocks`` of last year come from another text, to see them edited."""
+        self._reader.expect(blocks)
+
     # ------------------------------------------------------------------ places
 
     def place(self) -> tuple[int, int]:

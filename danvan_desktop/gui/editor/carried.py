@@ -2,12 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextTable
 
 from danvan_desktop.gui.editor.block_text import BlockText
-from danvan_desktop.gui.editor.properties import Key, TableData, dump_origin, text_property
-from danvan_desktop.report.model import Paragraph, Table
+from danvan_desktop.gui.editor.formats import kind_of_block
+from danvan_desktop.gui.editor.joining import joined_origin
+from danvan_desktop.gui.editor.properties import Key, TableData, dump_origin, load_origin, text_property
+from danvan_desktop.gui.editor.reading import table_at
+from danvan_desktop.report.model import Origin, Paragraph, Table
+
+B = TypeVar("B", bound=Paragraph | Table)
 
 Change = Callable[[Paragraph | Table], Paragraph | Table]
 """Gives the block with another origin or remark; its text stays."""
@@ -52,6 +58,43 @@ def _put_into_table(grid: QTextTable, block: Paragraph | Table) -> None:
     data = TableData.load(text_property(shown, Key.TABLE))
     shown.setProperty(Key.TABLE, replace(data, note=block.note, origin=block.origin).dump())
     grid.setFormat(shown)
+
+
+def carry(cursor: QTextCursor, note: str | None, origin: Origin | None, *, in_place: bool) -> None:
+    """Let the line of ``cursor``, or its table, carry these; where it has its own and not ``in_place``, both.
+
+    To be called inside a step.
+    """
+    table = table_at(cursor)
+    if table is not None:
+        data = TableData.load(text_property(table.format(), Key.TABLE))
+        _put_into_table(table, _both(Table(0, (), (), note=data.note, origin=data.origin), note, origin))
+    elif kind_of_block(cursor.block()) in {"paragraph", "filler"}:
+        shown = cursor.blockFormat()
+        own = Paragraph(
+            0,
+            note=text_property(shown, Key.NOTE) or None,
+            origin=None if in_place else load_origin(text_property(shown, Key.ORIGIN)),
+        )
+        wanted = _both(own, note, origin)
+        if in_place:
+            wanted = replace(wanted, origin=origin)
+        cursor.setBlockFormat(_carrying(shown, wanted))
+
+
+def drop_carried(editor: BlockText, identity: int) -> None:
+    """Take remark and origin from the empty line of that id, where there is one. Inside a step."""
+    for line in editor.text_blocks():
+        if kind_of_block(line) == "paragraph" and line.length() == 1 and editor.id_of(line) == identity:
+            cursor = QTextCursor(line)
+            cursor.setBlockFormat(_carrying(cursor.blockFormat(), Paragraph(identity)))
+
+
+def _both(own: B, note: str | None, origin: Origin | None) -> B:
+    """``own`` with what it carries and with these."""
+    notes = dict.fromkeys(text for text in (own.note, note) if text)
+    origins = [each for each in (own.origin, origin) if each is not None]
+    return replace(own, note="; ".join(notes) or None, origin=joined_origin(origins) if origins else None)
 
 
 def block_ids(editor: BlockText) -> list[int]:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QTextCursor, QTextTable
 
 from danvan_desktop.gui.editor.block_text import BlockText
 from danvan_desktop.gui.editor.formats import kind_of_block, read_runs
+from danvan_desktop.gui.editor.moved import label
 from danvan_desktop.gui.editor.passages import between
 from danvan_desktop.gui.editor.reading import read_table, selected_cells, table_at
 from danvan_desktop.report.encode import encode
@@ -29,6 +30,7 @@ def copied(editor: BlockText) -> QMimeData:
         whole = Section(1, blocks=tuple(blocks))
         text = json.dumps(encode(whole), ensure_ascii=False)
         data.setData(BLOCKS, QByteArray(text.encode("utf-8", "replace")))
+        label(data, editor.ids.report, _selected_whole(editor, cursor))
     return data
 
 
@@ -47,6 +49,14 @@ def selected_blocks(editor: BlockText, cursor: QTextCursor) -> Iterator[Block]:
                 yield replace(block, runs=between(block.runs, start - unit.start, end - unit.start))
             else:
                 yield block
+
+
+def _selected_whole(editor: BlockText, cursor: QTextCursor) -> Iterator[int]:
+    """The ids of the blocks of which every word is selected."""
+    start, end = cursor.selectionStart(), cursor.selectionEnd()
+    for unit in editor.units():
+        if start <= unit.start and unit.end <= end:
+            yield from (block.id for block in unit.blocks)
 
 
 def _selected_lines(table: QTextTable, cursor: QTextCursor) -> Iterator[Block]:

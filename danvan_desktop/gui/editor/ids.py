@@ -1,5 +1,7 @@
 """The ids of blocks: one counter for the whole report."""
 
+from uuid import uuid4
+
 
 class Ids:
     """Gives out ids; ``next_id`` is what the report keeps.
@@ -12,6 +14,10 @@ class Ids:
         self.next_id = next_id
         self._next_temporary = -1
         self._real: dict[int, int] = {}
+        self.report = uuid4().hex
+        """Names this opening of the report: ids on the clipboard mean something here only."""
+        self.pasted: dict[str, dict[int, int]] = {}
+        """Of each filling of the clipboard, the ids that its blocks got where they were pasted last."""
 
     def take(self) -> int:
         """Give an id that no other part of the report has or had."""

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from danvan_desktop.gui.editor.block_text import BlockText
+from danvan_desktop.gui.editor.moved import with_id
 from danvan_desktop.gui.editor.passages import length
-from danvan_desktop.gui.editor.pasting import minted
 from danvan_desktop.report.model import Block, OpaqueBlock, Paragraph, plain
 
 
@@ -32,6 +32,8 @@ def insert_below(editor: BlockText, blocks: Sequence[Block], *, keep_numbers: bo
 
 
 def _with_id(block: Block, identity: int, *, keep_numbers: bool) -> Block:
-    if keep_numbers and not isinstance(block, OpaqueBlock):
+    if isinstance(block, OpaqueBlock):
+        return with_id(block, identity)
+    if keep_numbers:
         return replace(block, id=identity)
-    return minted(block, identity)
+    return with_id(replace(block, note=None, origin=None), identity)

@@ -1,5 +1,6 @@
 """Lines that become one: what is left of both is one paragraph, which remembers where both came from."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
@@ -34,13 +35,7 @@ def merge_origins(editor: BlockText, origins: tuple[Origin, ...]) -> None:
     line = editor.textCursor().block()
     if not origins or kind_of_block(line) != "paragraph":
         return
-    first = origins[0]
-    merged = replace(
-        first,
-        touched=True,
-        found=tuple(dict.fromkeys(text for origin in origins for text in origin.found)),
-        confirmed=tuple(dict.fromkeys(key for origin in origins for key in origin.confirmed)),
-    )
+    merged = joined_origin(origins)
     if merged == _origin(line):
         return
     shown = QTextBlockFormat()
@@ -50,6 +45,23 @@ def merge_origins(editor: BlockText, origins: tuple[Origin, ...]) -> None:
         cursor.joinPreviousEditBlock()
         cursor.mergeBlockFormat(shown)
         cursor.endEditBlock()
+
+
+def selected_origins(editor: BlockText) -> tuple[Origin, ...]:
+    """The origins of the two lines that become one when the selection is taken away."""
+    cursor, document = editor.textCursor(), editor.document()
+    lines = (document.findBlock(cursor.selectionStart()), document.findBlock(cursor.selectionEnd()))
+    return () if lines[0] == lines[1] else tuple(filter(None, map(_origin, lines)))
+
+
+def joined_origin(origins: Sequence[Origin]) -> Origin:
+    """Give the origin of what was written together out of paragraphs of ``origins``."""
+    return replace(
+        origins[0],
+        touched=True,
+        found=tuple(dict.fromkeys(text for origin in origins for text in origin.found)),
+        confirmed=tuple(dict.fromkeys(key for origin in origins for key in origin.confirmed)),
+    )
 
 
 def _origin(line: QTextBlock) -> Origin | None:

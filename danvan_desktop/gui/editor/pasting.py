@@ -11,10 +11,11 @@ from danvan_desktop.gui.editor.block_text import BlockText
 from danvan_desktop.gui.editor.copying import BLOCKS
 from danvan_desktop.gui.editor.formats import bold_by_look, kind_of_block
 from danvan_desktop.gui.editor.incoming import from_html, from_text
+from danvan_desktop.gui.editor.moved import Arriving, end_of, joined
 from danvan_desktop.gui.editor.passages import between, length
 from danvan_desktop.gui.editor.writing import insert_runs
 from danvan_desktop.report.decode import Misfit, decode
-from danvan_desktop.report.model import Block, OpaqueBlock, Paragraph, Runs, Section, Table, plain
+from danvan_desktop.report.model import Block, Paragraph, Runs, Section, Table, plain
 
 LARGEST = 5_000_000
 """Characters that are looked at: more is no passage of a report."""
@@ -22,19 +23,26 @@ LARGEST = 5_000_000
 
 def paste(editor: BlockText, source: QMimeData) -> None:
     """Put what ``source`` holds at the cursor of ``editor``."""
-    blocks = pasted_blocks(source)
+    put(editor, pasted_blocks(source), source)
+
+
+def put(editor: BlockText, blocks: Sequence[Block], source: QMimeData) -> None:
+    """Put ``blocks``, made of ``source``, at the cursor of ``editor``."""
     if not blocks:
         return
     editor.settle()
+    arriving = Arriving(editor, source)
     with editor.stack.together():
         cursor = editor.textCursor()
         cursor.removeSelectedText()
         if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
+            arriving.put_inline(blocks[0], cursor)
             _insert_inline(cursor, blocks[0].runs)
         elif kind_of_block(cursor.block()) in {"paragraph", "filler"}:
-            _insert_blocks(editor, cursor, blocks)
+            _insert_blocks(editor, cursor, list(map(arriving.take, blocks)))
         else:
             _insert_lines(cursor, blocks)
+        arriving.finish(editor.textCursor().block())
     editor.ensureCursorVisible()
 
 
@@ -82,51 +90,43 @@ def _insert_lines(cursor: QTextCursor, blocks: Sequence[Block]) -> None:
     cursor.endEditBlock()
 
 
-def _insert_blocks(editor: BlockText, cursor: QTextCursor, blocks: Sequence[Block]) -> None:
-    """Split the paragraph at the cursor and put ``blocks`` between its halves."""
+def _insert_blocks(editor: BlockText, cursor: QTextCursor, new: Sequence[Block]) -> None:
+    """Split the paragraph at the cursor and put ``new`` between its halves."""
     units = editor.units()
     at = next(index for index, unit in enumerate(units) if unit.start <= cursor.position() <= unit.end)
     place = cursor.position() - units[at].start
-    new = [minted(block, editor.ids.take()) for block in blocks]
-    end = length(plain(new[-1].runs)) if isinstance(new[-1], Paragraph) else 0
     here = units[at].blocks[0] if units[at].blocks else None
+    written = list(new)
     if isinstance(here, Paragraph):
         left = between(here.runs, 0, place)
         right = between(here.runs, place, length(plain(here.runs)))
-        written = _joined(here, left, right, new, editor.ids.take)
-    else:
-        written = new
+        written = _between_halves(replace(here, runs=left), replace(here, runs=right), new, editor.ids.take)
+    last = next((block for block in reversed(written) if block.id == new[-1].id), written[-1])
+    editor.came_along([block for block in new if any(block is other for other in written)])
     editor.replace(units, at, at, written)
-    editor.go_to(new[-1].id, end)
+    editor.go_to(last.id, end_of(new[-1]))
 
 
-def _joined(
-    here: Paragraph, left: Runs, right: Runs, new: Sequence[Block], take: Callable[[], int]
+def _between_halves(
+    left: Paragraph, right: Paragraph, new: Sequence[Block], take: Callable[[], int]
 ) -> list[Block]:
-    """``new`` between the halves of ``here``: text flows on from the left half and into the right one."""
+    """``new`` between two halves: text flows on from the left half and into the right one."""
     blocks = list(new)
-    first, last = blocks[0], blocks[-1]
-    if plain(right):
-        if isinstance(last, Paragraph):
-            blocks[-1] = replace(last, runs=(*last.runs, *right))
+    if plain(right.runs):
+        last = blocks[-1]
+        if isinstance(last, Paragraph) and plain(last.runs):
+            # A remark on the paragraph stays with its left half, if there is one.
+            other = replace(right, note=None) if plain(left.runs) else right
+            blocks[-1] = joined(last, other, (*last.runs, *right.runs))
         else:
-            rest = take() if plain(left) else here.id
-            blocks.append(replace(here, id=rest, runs=right, hint=None))
-    if plain(left):
+            if isinstance(last, Paragraph):  # a line end at the end of what was copied
+                blocks.pop()
+            halved = replace(right, id=take(), note=None, hint=None)
+            blocks.append(halved if plain(left.runs) else right)
+    if plain(left.runs):
+        first = blocks[0]
         if isinstance(first, Paragraph) and first.role == "body" and len(new) > 1:
-            blocks[0] = replace(here, runs=(*left, *first.runs))
+            blocks[0] = joined(left, first, (*left.runs, *first.runs))
         else:
-            blocks.insert(0, replace(here, runs=left))
+            blocks.insert(0, left)
     return blocks
-
-
-def minted(block: Block, identity: int) -> Block:
-    """Give ``block`` an id of its own, as a copy: without remark and origin, numbered by its neighbours."""
-    if isinstance(block, OpaqueBlock):
-        content = json.dumps(
-            {**json.loads(block.content), "id": identity}, ensure_ascii=False, sort_keys=True
-        )
-        return replace(block, id=identity, content=content)
-    if isinstance(block, Paragraph) and block.numbering == "fixed":
-        block = replace(block, numbering="auto", number=None)
-    return replace(block, id=identity, note=None, origin=None)
