@@ -1,23 +1,39 @@
-"""From nothing to a window and back: the composition of the graphical program."""
+"""From nothing to a window and back: the composition of the graphical program.
 
+The usual start shows the list of reports. Where the program ended unasked with a report open (a power cut, a
+log-off), that report is shown again: first its text in a bare frame, to be read and typed into at once; all
+else is made behind it in small pieces, and a key typed meanwhile waits for one piece only.
+"""
+
+import gc
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.gui import crash, translation
-from danvan_desktop.gui.end_signals import EXIT_BASE, EndSignals
 from danvan_desktop.gui.interface_font import ensure_readable
 from danvan_desktop.gui.main_window import PROGRAM, MainWindow
 from danvan_desktop.gui.style import icon
-from danvan_desktop.store import DataFolderInUse, Store, open_store
+
+if TYPE_CHECKING:
+    from danvan_desktop.store import LeftOpen, Store
 
 HANDED_OVER, REFUSED = 0, 2
 SWITCH_SECONDS = 0.0005
 """No thread that saves or listens to the preview keeps a key waiting longer; Python itself allows 5 ms."""
+
+_HEAVY = (
+    *("report.outlines", "report.review", "store.drafts", "gui.crash", "gui.commands", "gui.importing"),
+    *("gui.stages", "gui.whole_report", "gui.next_year", "gui.beginnings", "gui.start_page"),
+    *("gui.outline_panel", "gui.wiring", "gui.tabs.general", "gui.tabs.signature", "gui.tabs.annexes"),
+    *("gui.tabs.pages", "gui.workspace"),
+)
+"""What takes longest to load: one a piece. What is left out only makes a later piece longer."""
 
 
 def run(data_dir: Path, files: Sequence[Path] = ()) -> int:
@@ -27,19 +43,25 @@ def run(data_dir: Path, files: Sequence[Path] = ()) -> int:
     answer, or the folder cannot be used; a message box has said so.
     """
     application = make_application()
+    window = MainWindow(None, data_dir)
     try:
-        store = _store_or_none(data_dir, files)
+        with ExitStack() as ending:
+            gc.disable()  # what is made at the start stays to the end: looking through it finds nothing
+            ending.callback(gc.enable)
+            left = None if files else _left_open(window)
+            if left is not None:
+                return _resume(application, window, left, ending)
+            store = _store_or_none(data_dir, files)
+            if store is None:
+                return HANDED_OVER
+            _furnish(application, window, store, ending)
+            window.show()
+            _end_start(window)
+            window.importing.bring_in_all(files)
+            return application.exec()
     except UserError as error:
         refuse(error)
         return REFUSED
-    if store is None:
-        return HANDED_OVER
-    stream = crash.keep_log(data_dir)
-    try:
-        return _work(application, store, data_dir, files)
-    finally:
-        store.close()
-        crash.end_log(stream)
 
 
 def make_application() -> QApplication:
@@ -53,18 +75,21 @@ def make_application() -> QApplication:
     application.setDesktopFileName("danvan-desktop")
     application.setWindowIcon(icon("danvan-desktop"))
     ensure_readable(application)
-    translation.install(application)
     return application
 
 
 def refuse(error: UserError) -> None:
     """Say why the program cannot start."""
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(QMessageBox.Icon.Warning, PROGRAM, error.message, QMessageBox.StandardButton.Close)
     box.exec()
 
 
-def _store_or_none(data_dir: Path, files: Sequence[Path]) -> Store | None:
+def _store_or_none(data_dir: Path, files: Sequence[Path]) -> "Store | None":
     """Open the store; None: the program that has it open has taken over what was asked of this one."""
+    from danvan_desktop.store import DataFolderInUse, open_store
+
     try:
         return open_store(data_dir)
     except DataFolderInUse:
@@ -75,35 +100,101 @@ def _store_or_none(data_dir: Path, files: Sequence[Path]) -> Store | None:
         return open_store(data_dir)  # it may just have been closing; else it says where it is open
 
 
-def _work(application: QApplication, store: Store, data_dir: Path, files: Sequence[Path]) -> int:
-    window = MainWindow(store, data_dir)
+def _furnish(application: QApplication, window: MainWindow, store: "Store", ending: ExitStack) -> None:
+    """Make the window what it is with ``store`` open; ``ending`` takes everything back."""
+    from danvan_desktop.gui import crash, translation
+    from danvan_desktop.gui.end_signals import EXIT_BASE, EndSignals
+
+    def end_at_once(number: int) -> None:
+        """Save and leave every loop, that of an open dialog too; nobody is there to be asked."""
+        window.session.save_everything_now(f"signal {number}")
+        application.exit(EXIT_BASE + number)
+
+    ending.callback(store.close)
+    ending.callback(crash.end_log, crash.keep_log(window.folder))
+    translation.install(application)
+    window.furnish(store)
+    ending.callback(_end, window)
     guard = crash.CrashGuard(window.session.save_everything_now, window)
     guard.install()
+    ending.callback(guard.uninstall)
     application.commitDataRequest.connect(window.on_session_end)
     signals = EndSignals(window)
-    signals.received.connect(lambda number: _end_at_once(application, window, number))
-    window.show()
-    QTimer.singleShot(0, lambda: _watch_second_starts(window, data_dir))
-    window.importing.bring_in_all(files)
-    try:
-        return application.exec()
-    finally:
-        signals.release()
-        guard.uninstall()
-        window.session.save_everything_now("end of the program")
-        window.hide()  # the text with the keyboard must not be told so while all is being torn down
-        window.end()
+    ending.callback(signals.release)
+    signals.received.connect(end_at_once)
 
 
-def _end_at_once(application: QApplication, window: MainWindow, number: int) -> None:
-    """Save and leave every loop, that of an open dialog too; nobody is there to be asked."""
-    window.session.save_everything_now(f"signal {number}")
-    application.exit(EXIT_BASE + number)
+def _end(window: MainWindow) -> None:
+    window.session.save_everything_now("end of the program")
+    window.hide()  # the text with the keyboard must not be told so while all is being torn down
+    window.end()
 
 
-def _watch_second_starts(window: MainWindow, data_dir: Path) -> None:
+def _end_start(window: MainWindow) -> None:
+    """The start is over: what it made is no garbage, and other starts are answered from here on."""
+    from PySide6.QtCore import QTimer
+
+    gc.freeze()
+    gc.enable()
+    QTimer.singleShot(0, window, lambda: _watch_second_starts(window))
+
+
+def _watch_second_starts(window: MainWindow) -> None:
     from danvan_desktop.gui.second_start import SecondStarts
 
-    starts = SecondStarts(data_dir, window)
+    starts = SecondStarts(window.folder, window)
     starts.asked.connect(window.importing.bring_in_all)
     starts.look()
+
+
+# ---------------------------------------------------------------------- a report that was left open
+
+
+def _left_open(window: MainWindow) -> "LeftOpen | None":
+    """Read the report that was open when the program ended unasked; None: the usual start."""
+    if window.left.draft_id is None:
+        return None
+    from danvan_desktop.gui.places import parse
+    from danvan_desktop.store import left_open
+
+    left = left_open(window.folder, window.left.draft_id)
+    if left is None:
+        return None
+    tab = parse(left.place).tab
+    if any(tab == f"section:{section.id}" for section in left.report.sections):
+        return left
+    left.lock.release()  # left at a form or an annex: those come with all else
+    return None
+
+
+def _resume(application: QApplication, window: MainWindow, left: "LeftOpen", ending: ExitStack) -> int:
+    """Show the text that was left, and make all else behind it; the exit code."""
+    from danvan_desktop.gui.pieces import Pieces
+
+    pieces = Pieces(_pieces(application, window, left, ending), window)
+    pieces.failed.connect(application.quit)
+    window.complete = pieces.finish
+    window.first_painted.connect(pieces.begin)
+    window.show_first(left.report, left.place)
+    window.show()
+    code = application.exec()
+    if pieces.error is not None:
+        raise pieces.error
+    return code
+
+
+def _pieces(
+    application: QApplication, window: MainWindow, left: "LeftOpen", ending: ExitStack
+) -> Iterator[None]:
+    """Make the rest of the window; what is between two ``yield`` keeps a key waiting."""
+    for name in _HEAVY:
+        import_module(f"danvan_desktop.{name}")
+        yield
+    from danvan_desktop.store import open_store
+
+    store = open_store(window.folder, lock=left.lock)
+    yield
+    _furnish(application, window, store, ending)
+    yield
+    window.go_on(left.draft_id)
+    _end_start(window)

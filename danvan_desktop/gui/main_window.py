@@ -1,101 +1,146 @@
 """The window: the list of reports, the open report, and the ways from one to the other."""
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QLocale, QUrl
+from PySide6.QtCore import QByteArray, QLocale, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QSessionManager
-from PySide6.QtWidgets import (
-    QLabel,
-    QMainWindow,
-    QMessageBox,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.gui.banner import Banner
-from danvan_desktop.gui.beginnings import Beginnings
-from danvan_desktop.gui.buttons import OfferButton
-from danvan_desktop.gui.clock import now
-from danvan_desktop.gui.commands import Commands
-from danvan_desktop.gui.dialogs.about import about_box, keys_dialog
-from danvan_desktop.gui.help_window import HelpWindow, topic_of
-from danvan_desktop.gui.importing import Importing, show_problem, without_notes
-from danvan_desktop.gui.jobs import Jobs
-from danvan_desktop.gui.menus import Menus
-from danvan_desktop.gui.pagecount import PageCounter
+from danvan_desktop.gui.left_place import LeftPlace
 from danvan_desktop.gui.preferences import Preferences
-from danvan_desktop.gui.session import Session
-from danvan_desktop.gui.stages import Stages
-from danvan_desktop.gui.start_page import StartPage
-from danvan_desktop.gui.style import GAP, icon
-from danvan_desktop.gui.whole_report import WholeReport
+from danvan_desktop.gui.style import icon
 from danvan_desktop.report.model import Report
-from danvan_desktop.report.request import deadline_text
-from danvan_desktop.report.states import is_read_only, state_label
-from danvan_desktop.store import Draft, Store
 
+# All else is loaded where it is used: a frame with the text it was left at is there before (application.py).
 if TYPE_CHECKING:
+    from danvan_desktop.gui.first_text import FirstText
     from danvan_desktop.gui.preview.preview import Preview
     from danvan_desktop.gui.secrecy_watch import SecrecyWatch
     from danvan_desktop.gui.workspace import Workspace
+    from danvan_desktop.store import Draft, Store
 
 PROGRAM = "Danvan Desktop"
 _SAID_MS = 8000
+_LAID_OUT_MS = 1000
 
 
 class MainWindow(QMainWindow):
     """One window; one report open at a time."""
 
-    def __init__(self, store: Store, folder: Path) -> None:
-        """Show the list of reports in ``store``; ``folder`` is where it and the window's file lie."""
+    first_painted = Signal()
+    """The text of :meth:`show_first` can be seen."""
+
+    def __init__(self, store: "Store | None", folder: Path) -> None:
+        """Show the list of reports in ``store``; ``folder`` is where it and the window's file lie.
+
+        Without a store this is a frame, until :meth:`furnish` brings one.
+        """
         super().__init__()
-        self._store, self._folder = store, folder
         self._kept = Preferences(folder)
         self._workspace: Workspace | None = None
         self._preview: Preview | None = None
         self._secrecy: SecrecyWatch | None = None
+        self._first: FirstText | None = None
+        self.complete: Callable[[], None] | None = None
+        """Does at once what is still to be made of the window; None: all is there."""
+        self._system_ends = False
+        self.folder = folder
+        self.left = LeftPlace(self._kept)
+        self.setWindowTitle(PROGRAM)
+        self.setWindowIcon(icon("danvan-desktop"))
+        self._restore_geometry()
+        if store is not None:
+            self.furnish(store)
+
+    def show_first(self, report: Report, place: str) -> None:
+        """Show the section of ``place`` alone, before all else is there; :meth:`go_on` with it."""
+        from danvan_desktop.gui.first_text import FirstText
+
+        self._first = FirstText(report, place, self.left.room)
+        self._first.painted.connect(self.first_painted)
+        self.left.forget()  # a report that cannot be shown is not tried again and again
+        self.menuBar().addAction(" ")  # as high as it will be with menus
+        self.statusBar().show()
+        self.setCentralWidget(self._first)
+        self._first.take_keys()
+        self._show_subject(report)
+
+    def furnish(self, store: "Store") -> None:
+        """Make all that stands around the text, and the list of reports in ``store``."""
+        from danvan_desktop.gui.banner import Banner
+        from danvan_desktop.gui.beginnings import Beginnings
+        from danvan_desktop.gui.commands import Commands
+        from danvan_desktop.gui.importing import Importing
+        from danvan_desktop.gui.jobs import Jobs
+        from danvan_desktop.gui.menus import Menus
+        from danvan_desktop.gui.pagecount import PageCounter
+        from danvan_desktop.gui.session import Session
+        from danvan_desktop.gui.stages import Stages
+        from danvan_desktop.gui.whole_report import WholeReport
+
+        self._store = store
         self.jobs = Jobs(self)
         self.session = Session(store, self)
         self.pages = PageCounter(self.jobs, self)
         self.commands = Commands(self)
+        self.menuBar().clear()
         self.menus = Menus(self, self.commands)
         self.banner = Banner()
         self.importing = Importing(self.commands.bring_in, self.jobs, self._kept, self)
-        self.stages = Stages(self.commands, folder, self.session.current, self)
+        self.stages = Stages(self.commands, self.folder, self.session.current, self)
         self.whole = WholeReport(self.session, self.jobs, self._kept, self._editor, self)
         self.beginnings = Beginnings(store, self.banner, self.importing, self.commands, self)
-        self.setWindowTitle(PROGRAM)
-        self.setWindowIcon(icon("danvan-desktop"))
         self._make_parts()
         self._make_status_bar()
         self._connect()
-        self._restore_geometry()
-        self.start_page.list.setFocus()
+        if self._first is None:
+            self.setCentralWidget(self._body)
+            self.start_page.list.setFocus()
         if store.notices:
             self.banner.say("\n".join(store.notices))
 
     # ---------------------------------------------------------------------------------- reports
 
-    def open_draft(self, draft: Draft) -> bool:
+    def open_draft(self, draft: "Draft") -> bool:
         """Show ``draft`` in the editor, whatever was open before saved; False: it stays as it was."""
         if not self.leave_report("open another"):
             return False
         try:
             report = self.session.open(draft, self._editor)
         except UserError as error:
-            show_problem("Không mở được báo cáo", error.message, self)
+            self._show_problem("Không mở được báo cáo", error.message)
             return False
         self._stack.setCurrentWidget(self._editor())
         self._editor().go_to(draft.place or "general")
+        self._show_opened(report)
+        return True
+
+    def go_on(self, draft_id: int) -> None:
+        """Go on with the text that is shown already, in its place among all else."""
+        first, self._first, self.complete = self._first, None, None
+        if first is None:
+            return
+        workspace = self._editor(first)
+        self._stack.setCurrentWidget(workspace)
+        self.takeCentralWidget()
+        self.setCentralWidget(self._body)
+        workspace.go_on(first)
+        self.session.go_on(self._store.draft(draft_id), first.report, workspace)
+        if first.is_edited:
+            workspace.note_edit()
+        self._show_opened(first.report)
+        first.deleteLater()
+
+    def _show_opened(self, report: Report) -> None:
         self.menus.show_editing(True)
         self._show_stage(report)
         self._show_subject(report)
         self.pages.show(report)
-        return True
+        QTimer.singleShot(_LAID_OUT_MS, self, self._keep_place)
 
     def leave_report(self, reason: str) -> bool:
         """Save and close the open report, and show the list; False: it could not be saved."""
@@ -104,6 +149,8 @@ class MainWindow(QMainWindow):
         if not self.session.save_everything_now(reason):
             return False
         self.session.close_report()
+        if not self._system_ends:
+            self.left.forget()
         self.pages.forget()
         self.whole.sheets.forget()
         if self._preview is not None:
@@ -129,6 +176,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Go only when the report is on disk, or when the person chooses to go without."""
+        if self.complete is not None:
+            self.complete()
         if not self.leave_report("close") and not self._may_lose():
             event.ignore()
             return
@@ -145,6 +194,9 @@ class MainWindow(QMainWindow):
 
     def on_session_end(self, manager: QSessionManager) -> None:
         """The system is shutting down or the user logs off: there is little time and nobody to ask."""
+        if self.complete is not None:
+            self.complete()
+        self._system_ends = True
         self.session.save_everything_now("session end")
 
     def _may_lose(self) -> bool:
@@ -167,35 +219,31 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------------------------------ parts
 
     def _make_parts(self) -> None:
+        from danvan_desktop.gui.start_page import StartPage
+
         self.start_page = StartPage(self._store, self.jobs, self.commands)
         self.start_page.listed.connect(self.beginnings.next_year.follow)
         self.start_page.refresh()
         self._stack = QStackedWidget()
         self._stack.addWidget(self.start_page)
-        body = QWidget()
-        layout = QVBoxLayout(body)
+        self._body = QWidget()
+        layout = QVBoxLayout(self._body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.banner)
         layout.addWidget(self._stack, 1)
-        self.setCentralWidget(body)
 
     def _make_status_bar(self) -> None:
-        self._saved, self._words, self._pages_label = QLabel(), QLabel(), QLabel()
-        self._stage = QLabel()
+        from danvan_desktop.gui.buttons import OfferButton
+        from danvan_desktop.gui.status_line import add_labels
+
         self._fit = OfferButton(self.commands.fit)
         self.statusBar().addPermanentWidget(self._fit)
-        for label, name in (
-            (self._stage, "Tình trạng và hạn gửi"),
-            (self._words, "Số từ"),
-            (self._pages_label, "Số trang"),
-            (self._saved, "Lần lưu cuối"),
-        ):
-            label.setAccessibleName(name)
-            label.setContentsMargins(GAP, 0, GAP, 0)
-            self.statusBar().addPermanentWidget(label)
+        self._stage, self._words, self._pages_label, self._saved = add_labels(self.statusBar())
 
     def _connect(self) -> None:
+        from danvan_desktop.gui.importing import without_notes
+
         commands = self.commands
         self.beginnings.work_with(self._keep, self.open_draft)
         self.importing.said.connect(self.statusBar().showMessage)
@@ -227,13 +275,15 @@ class MainWindow(QMainWindow):
         self.pages.counted.connect(self._show_pages)
         self.pages.slipped.connect(self._fit.offer)
 
-    def _editor(self) -> "Workspace":
+    def _editor(self, first: "FirstText | None" = None) -> "Workspace":
         """Return the editor, made when the first report is opened: the list appears sooner."""
         if self._workspace is None:
             from danvan_desktop.gui.secrecy_watch import SecrecyWatch
             from danvan_desktop.gui.workspace import Workspace
 
-            self._workspace = Workspace(kept=self._kept, jobs=self.jobs)
+            self._workspace = Workspace(
+                kept=self._kept, jobs=self.jobs, stack=None if first is None else first.stack
+            )
             self._workspace.changed.connect(self.session.note_change)
             self._workspace.counts_changed.connect(self._show_words)
             self._secrecy = SecrecyWatch(self.banner, self._workspace.go_to, self)
@@ -264,11 +314,11 @@ class MainWindow(QMainWindow):
         self.pages.is_idle = shown
         self._preview.set_shown(shown)
 
-    def _keep(self, report: Report) -> Draft | None:
+    def _keep(self, report: Report) -> "Draft | None":
         try:
             draft = self._store.create(report)
         except UserError as error:
-            show_problem("Không giữ được báo cáo", error.message, self)
+            self._show_problem("Không giữ được báo cáo", error.message)
             return None
         self.start_page.show_new(draft)
         return draft
@@ -290,17 +340,31 @@ class MainWindow(QMainWindow):
 
     # --------------------------------------------------------------------------- what is shown
 
+    def _show_problem(self, title: str, text: str) -> None:
+        from danvan_desktop.gui.importing import show_problem
+
+        show_problem(title, text, self)
+
     def _show_subject(self, report: Report) -> None:
         self.setWindowTitle(f"{report.subject or 'Báo cáo chưa có trích yếu'} – {PROGRAM}")
 
     def _show_stage(self, report: Report) -> None:
         """Show where ``report`` stands, and allow what may be done there."""
+        from danvan_desktop.gui.clock import now
+        from danvan_desktop.report.request import deadline_text
+        from danvan_desktop.report.states import is_read_only, state_label
+
         due = "" if is_read_only(report) else deadline_text(report.request, now().date())
         self._stage.setText("  ·  ".join(filter(None, (state_label(report), due))))
         self.stages.show_report(report)
         for action in (self.commands.presentation, self.commands.fit):
             action.setEnabled(not is_read_only(report))
         self._editor().set_read_only(is_read_only(report))
+
+    def _keep_place(self) -> None:
+        """Remember what to show again after a power cut or a log-off."""
+        if self.session.draft is not None:
+            self.left.keep(self.session.draft.id, self._editor().room_around_text(self._body))
 
     def _show_words(self, count: int) -> None:
         self._words.setText(f"{QLocale().toString(count)} từ")
@@ -309,6 +373,7 @@ class MainWindow(QMainWindow):
         self._pages_label.setText(f"{count} trang" if count else "")
 
     def _on_saved(self, moment: datetime) -> None:
+        self._keep_place()
         self._saved.setText(f"Đã lưu {moment:%H:%M:%S}")
         if self._banner_is_of_saving:
             self.banner.hide()
@@ -329,17 +394,23 @@ class MainWindow(QMainWindow):
         self.statusBar().showMessage(text, _SAID_MS)
 
     def _show_about(self) -> None:
-        about_box(self._folder, self).open()
+        from danvan_desktop.gui.dialogs.about import about_box
+
+        about_box(self.folder, self).open()
 
     def _show_help(self) -> None:
+        from danvan_desktop.gui.help_window import HelpWindow, topic_of
+
         place = "" if self.session.draft is None else self._editor().place()
         HelpWindow(topic_of(place), self).show()
 
     def _show_keys(self) -> None:
+        from danvan_desktop.gui.dialogs.about import keys_dialog
+
         keys_dialog(self.menus.every_action(), self).open()
 
     def _show_data_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder)))
 
     def _restore_geometry(self) -> None:
         kept = self._kept.text("geometry")

@@ -77,12 +77,17 @@ class Session(QObject):
         self._editor = editor()
         self._draft = None  # what the editor signals while it fills is no change of the person's
         self._editor.open_report(report)
+        self.go_on(draft, report, self._editor)
+        return report
+
+    def go_on(self, draft: Draft, report: Report, editor: Editor) -> None:
+        """Keep ``draft`` safe, which stands in ``editor`` already, as it was when it held ``report``."""
+        self._editor = editor
         self._draft, self._dirty, self._modified = draft, False, report.modified
         try:
             self._store.mark_opened(draft.id)
         except UserError as error:
             self.failed.emit(error.message)
-        return report
 
     def current(self) -> Report | None:
         """Return the report as it stands, words still in the input method included."""

@@ -10,6 +10,7 @@ from danvan_desktop.gui.editor.actions import EditorActions
 from danvan_desktop.gui.editor.ids import Ids
 from danvan_desktop.gui.editor.text_edit import TextEdit
 from danvan_desktop.gui.editor.toolbar import EditorToolBar
+from danvan_desktop.gui.first_text import FirstText
 from danvan_desktop.gui.jobs import Jobs
 from danvan_desktop.gui.last_tasks import WIDTH as TASKS_WIDTH
 from danvan_desktop.gui.last_tasks import LastTasks
@@ -52,13 +53,17 @@ class Workspace(QWidget):
     """What is open in each tab (:class:`TabCount` each), a moment after it changed."""
 
     def __init__(
-        self, parent: QWidget | None = None, kept: Preferences | None = None, jobs: Jobs | None = None
+        self,
+        parent: QWidget | None = None,
+        kept: Preferences | None = None,
+        jobs: Jobs | None = None,
+        stack: UndoStack | None = None,
     ) -> None:
-        """``kept`` remembers what is shown; ``jobs`` read files off the GUI thread."""
+        """``kept`` remembers what is shown, ``jobs`` read files off the GUI thread; ``stack``: see go_on."""
         super().__init__(parent)
         self.kept = kept
         self.jobs = jobs if jobs is not None else Jobs(self)
-        self.stack = UndoStack(self)
+        self.stack = stack if stack is not None else UndoStack(self)
         self.pages: Pages | None = None
         self._is_loading = False
         self._edits = 0
@@ -111,11 +116,32 @@ class Workspace(QWidget):
 
     def open_report(self, report: Report) -> None:
         """Show ``report`` in place of the one before; undo begins anew."""
+        self.stack.clear()
+        self._fill(Pages(self.stack, Ids(report.next_id), report), report)
+        self.tab_strip.setCurrentIndex(0)
+        self._tabs[0][1].start().setFocus()
+        self.refresh()
+
+    def go_on(self, first: FirstText) -> None:
+        """Show the report of ``first`` around the text that is there already, what was typed included."""
+        QGuiApplication.inputMethod().commit()
+        scrolled, page = first.scrolled(), first.give()
+        self._fill(Pages(self.stack, first.ids, first.report, page), first.report)
+        self.show_page(page)
+        page.editor.verticalScrollBar().setValue(scrolled)
+        self.refresh()
+
+    def room_around_text(self, whole: QWidget) -> tuple[int, int, int, int]:
+        """How far the text's edges are from those of ``whole``: left, top, right, bottom."""
+        corner = self._stage.mapTo(whole, QPoint())
+        right = whole.width() - corner.x() - self._stage.width()
+        return corner.x(), corner.y(), right, whole.height() - corner.y() - self._stage.height()
+
+    def _fill(self, pages: Pages, report: Report) -> None:
         self._is_loading, self._read = True, None
         try:
-            self.stack.clear()
             before, self._taken = self._taken, []
-            self.pages = Pages(self.stack, Ids(report.next_id), report)
+            self.pages = pages
             self._place_pages()
             for page in before:
                 page.deleteLater()
@@ -123,9 +149,6 @@ class Workspace(QWidget):
             self._wiring.forget()
         finally:
             self._is_loading = False
-        self.tab_strip.setCurrentIndex(0)
-        self._tabs[0][1].start().setFocus()
-        self.refresh()
 
     def report(self) -> Report:
         """Give the report as it stands; call :meth:`commit_input` first where every word must be in it.

@@ -279,7 +279,7 @@ def test_the_window_comes_back_as_it_was_left(
 ) -> None:
     window.resize(790, 600)
     window.close()
-    again = MainWindow(window._store, window._folder)
+    again = MainWindow(window._store, window.folder)
     assert again.size().toTuple() == (790, 600)
     dispose(again)
 

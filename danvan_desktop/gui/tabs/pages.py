@@ -22,12 +22,16 @@ from danvan_desktop.report.presentation import Presentation
 class Pages:
     """All pages of ``report``, in the order of their tabs."""
 
-    def __init__(self, stack: UndoStack, ids: Ids, report: Report) -> None:
+    def __init__(self, stack: UndoStack, ids: Ids, report: Report, made: SectionPage | None = None) -> None:
+        """``made``: the page of one section, which was there before the others."""
         self._stack, self._base = stack, report
         self.ids = ids
         self.general = GeneralPage(stack)
         self.opening = OpeningPage(stack, ids)
-        self.sections = [SectionPage(stack, ids, section) for section in report.sections]
+        self.sections = [
+            made if made is not None and section.id == made.identity else SectionPage(stack, ids, section)
+            for section in report.sections
+        ]
         self.closing = TextPage(stack, ids, "Phần kết thúc")
         self.signature = SignaturePage(stack)
         self.annexes = AnnexesPage(stack, ids)
