@@ -55,6 +55,8 @@ class ParagraphLook:
     outline: int | None
     top_border: bool
     bottom_border: bool
+    frame: tuple[int, int] | None = None
+    """With lines on all four sides: how much wider and higher than its lines the box is; None: no box."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from docx.document import Document as WordFile
+from docx.shared import Pt
 
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.inspection.sheet import Measurement, Outcome
 from danvan_desktop.report.model import Marks, Paragraph, Part, PartialDate, Report, Run
 from tests.inspection.pdf.files import measured as measured_pdf
 from tests.inspection.pdf.files import moved, printed, redrawn, told
-from tests.inspection.reports import LONG, REPORT, exported, measured, numbers
+from tests.inspection.reports import LONG, REPORT, changed, exported, measured, numbers, paragraph
 
 Measure = Callable[[Report, FontSet], dict[int, Measurement]]
 ALIKE = pytest.mark.parametrize(
@@ -120,6 +122,32 @@ def test_the_urgency_stamp_is_measured(fonts: FontSet) -> None:
     assert numbers(found, Outcome.WRONG) - {7} == set()
     bad = measured_pdf(printed(urgent, fonts, document=told("HỎA TỐC", "HỎA TỐC", "KHẨN")))
     assert numbers(bad, Outcome.WRONG) - {7} == {27}, "the box of another stamp"
+
+
+def test_the_urgency_stamp_of_a_word_file_is_measured_by_its_borders(fonts: FontSet) -> None:
+    urgent = exported(replace(REPORT, marks=Marks(urgency="Hỏa tốc"), medium="electronic"), fonts)
+    found = measured(urgent)
+    assert found[27].measured == "“HỎA TỐC”, cỡ 14, khung 30 x 8 mm"
+    assert numbers(found, Outcome.WRONG) == set()
+
+    def other_words(file: WordFile) -> None:
+        stamp = paragraph(file, "Hỏa tốc")
+        stamp.runs[0].text = "Khẩn"
+
+    def higher(file: WordFile) -> None:
+        paragraph(file, "Hỏa tốc").paragraph_format.line_spacing = Pt(30)
+
+    def unframed(file: WordFile) -> None:
+        style = paragraph(file, "Hỏa tốc").style
+        assert style is not None
+        for borders in style.element.xpath(".//w:pBdr"):
+            borders.getparent().remove(borders)
+
+    for change in (other_words, higher):
+        bad = measured(changed(urgent, change))
+        assert numbers(bad, Outcome.WRONG) == {27}, bad[27]
+    bare = measured(changed(urgent, unframed))
+    assert bare[27].outcome is Outcome.REVIEW  # its box may be a table's or drawn: nobody can tell from here
 
 
 @ALIKE

@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from danvan_desktop.report.signing import FORM_LABELS, Form, recognise_form, refusals, signing_lines
+from danvan_desktop.report.signing import (
+    FORM_LABELS,
+    Form,
+    bare_name,
+    recognise_form,
+    refusals,
+    signing_lines,
+    spelt,
+)
 
 FORMS: dict[Form, tuple[str, ...]] = {
     "direct": ("CHÁNH VĂN PHÒNG",),
@@ -140,3 +148,27 @@ def test_no_text_is_too_odd(lines: list[str], signer: str, agency: str) -> None:
         assert refusal.message
         assert "Nghị định số 30/2020/NĐ-CP" in refusal.clause
     assert recognise_form(lines) in {None, *FORM_LABELS}
+
+
+@pytest.mark.parametrize(
+    ("line", "better"),
+    [
+        ("K/T CHÁNH VĂN PHÒNG", "KT. CHÁNH VĂN PHÒNG"),
+        ("TL CHÁNH VĂN PHÒNG", "TL. CHÁNH VĂN PHÒNG"),
+        ("TUQ.CHÁNH VĂN PHÒNG", "TUQ. CHÁNH VĂN PHÒNG"),
+        ("KT. CHÁNH VĂN PHÒNG", "KT. CHÁNH VĂN PHÒNG"),
+        ("CHÁNH VĂN PHÒNG", "CHÁNH VĂN PHÒNG"),
+    ],
+)
+def test_a_power_is_spelt_as_the_decree_has_it(line: str, better: str) -> None:
+    assert spelt(line) == better
+
+
+@pytest.mark.parametrize("signer", ["Nguyễn Văn A", "ThS. Nguyễn Văn A", "Giáo sư, Tiến sĩ Nguyễn Văn A"])
+def test_a_bare_name_has_no_titles(signer: str) -> None:
+    assert bare_name(signer) == "Nguyễn Văn A"
+
+
+@pytest.mark.parametrize("signer", ["Đỗ Tiến Sĩ", "Cù Văn A", "TS."])
+def test_a_name_loses_nothing_of_its_own(signer: str) -> None:
+    assert bare_name(signer) == signer

@@ -126,6 +126,7 @@ def _paragraph_look(look: Look) -> ParagraphLook:
         outline=int(look["outlineLvl"]) if look.get("outlineLvl", "9") in set("012345678") else None,
         top_border=_drawn(look.get("pBdr.top")),
         bottom_border=_drawn(look.get("pBdr.bottom")),
+        frame=_frame(look),
     )
 
 
@@ -148,6 +149,20 @@ def _drawn(border: str | None) -> bool:
     return border is not None and border not in {"nil", "none"}
 
 
+_SIDES = ("left", "right", "top", "bottom")
+
+
+def _frame(look: Look) -> tuple[int, int] | None:
+    """Return what the borders of a paragraph add to its width and height: spaces and half of each line."""
+    if not all(_drawn(look.get(f"pBdr.{side}")) for side in _SIDES):
+        return None
+    rooms = {side: 20 * whole(look.get(f"pBdr.{side}.space")) for side in _SIDES}
+    lines = {side: round(whole(look.get(f"pBdr.{side}.sz")) * 20 / 8) for side in _SIDES}
+    across = rooms["left"] + rooms["right"] + (lines["left"] + lines["right"]) // 2
+    down = rooms["top"] + rooms["bottom"] + (lines["top"] + lines["bottom"]) // 2
+    return across, down
+
+
 def flat(properties: etree._Element | None) -> Look:
     """Return the children of a properties element as one flat table."""
     look: Look = {}
@@ -155,6 +170,12 @@ def flat(properties: etree._Element | None) -> Look:
         name = local(child)
         if name in {"pBdr", "numPr", "tblCellMar", "tcMar"}:
             look |= {f"{name}.{_side(part)}": _main(part) for part in child}
+            look |= {
+                f"{name}.{_side(part)}.{key}": value(part, key) or "0"
+                for part in child
+                for key in ("space", "sz")
+                if name == "pBdr"
+            }
             continue
         if not child.attrib or value(child) is not None:
             look[name] = value(child) or "1"

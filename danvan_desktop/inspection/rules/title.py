@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from danvan_desktop.inspection.anatomy import Anatomy
-from danvan_desktop.inspection.flow import Box, Paragraph, Print, Run
+from danvan_desktop.inspection.flow import Paragraph, Print, Run
 from danvan_desktop.inspection.rules.judging import (
     Rule,
     describe,
@@ -145,29 +145,38 @@ def as_above(anatomy: Anatomy) -> Measurement:
 
 
 def urgency(anatomy: Anatomy) -> Measurement:
-    """Line 27: in print the box is measured; a Word file leaves its height to Word."""
+    """Line 27: the box is measured; of a Word file as Word draws the borders of a paragraph."""
     found = anatomy.urgency
     if found is None:
         return not_applicable("không có dấu chỉ mức độ khẩn")
     faults = [*size_faults([found], 13, 14), *look_faults([found], bold=True, capitals=True)]
     asked = nd30.STAMPS_MM.get(found.text.replace("HOẢ", "HỎA"))
-    if asked is None or anatomy.paper.printed is None or faults:
+    printed = anatomy.paper.printed
+    box = _box_set(found) if printed is None else _box_around(found, printed)
+    if box is None and printed is not None:
+        faults.append("không có khung")
+    if asked is None or box is None or faults:
         measured = f"{describe(found)}; khung và kích thước dấu cần đo trên giấy"
-        return judge(measured, faults) if faults else review(measured)
-    box = _box_around(found, anatomy.paper.printed)
-    if box is None:
-        return judge(describe(found), ["không có khung"])
-    width, height = to_mm(box.right - box.left), to_mm(box.bottom - box.top)
+        return judge(describe(found), faults) if faults else review(measured)
+    width, height = map(to_mm, box)
     if abs(width - asked[0]) > _STAMP_SLACK or abs(height - asked[1]) > _STAMP_SLACK:
         faults.append(f"quy định {asked[0]} x {asked[1]} mm")
     return judge(f"{describe(found)}, khung {width:.0f} x {height:.0f} mm", faults)
 
 
-def _box_around(stamp: Paragraph, paper: Print) -> Box | None:
+def _box_set(stamp: Paragraph) -> tuple[float, float] | None:
+    """Return width and height of the box that the borders of one line of text make, None for no box."""
+    width, frame = text_width(stamp), stamp.look.frame
+    if frame is None or (width is not None and width > stamp.room):
+        return None
+    return stamp.room + frame[0], stamp.pitch + frame[1]
+
+
+def _box_around(stamp: Paragraph, paper: Print) -> tuple[float, float] | None:
     line = stamp.printed[0]
     return next(
         (
-            box
+            (box.right - box.left, box.bottom - box.top)
             for box in paper.pages[line.page].boxes
             if box.left <= line.centre <= box.right and box.top <= line.baseline <= box.bottom
         ),

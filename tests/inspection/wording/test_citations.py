@@ -2,7 +2,7 @@
 
 import pytest
 
-from danvan_desktop.inspection.wording.citations import mentions
+from danvan_desktop.inspection.wording.citations import mentions, tightened
 
 FULL = "Thực hiện Nghị quyết số 25-NQ/TW ngày 03/6/2013 của Ban Chấp hành Trung ương về tăng cường công tác."
 
@@ -52,3 +52,15 @@ def test_numbers_that_are_no_documents_are_left_alone() -> None:
 def test_a_document_called_just_that_is_told() -> None:
     (found,) = mentions(["Thực hiện Văn bản số 12/SNV-XD ngày 01/02/2025 của Sở Nội vụ về báo cáo."])
     assert found.is_generic
+
+
+@pytest.mark.parametrize(
+    ("text", "better"),
+    [
+        ("Kế hoạch số 12 /KH - UBND ngày 01/02/2025", "Kế hoạch số 12/KH-UBND ngày 01/02/2025"),
+        ("Công văn số 4378/SNV-XDCQ", "Công văn số 4378/SNV-XDCQ"),
+        ("có 12 / 15 xã - phường", "có 12 / 15 xã - phường"),
+    ],
+)
+def test_blanks_in_a_symbol_go_and_all_others_stay(text: str, better: str) -> None:
+    assert tightened(text) == better
