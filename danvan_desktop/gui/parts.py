@@ -8,7 +8,6 @@ from danvan_desktop.gui.dialogs.annex import AnnexDialog
 from danvan_desktop.gui.editor.actions import EditorActions
 from danvan_desktop.gui.importing import show_problem
 from danvan_desktop.gui.tabs.annexes import AnnexPage
-from danvan_desktop.gui.tabs.pages import Pages
 from danvan_desktop.gui.tabs.text_page import SectionPage
 from danvan_desktop.gui.undo import Act
 from danvan_desktop.report.annex_forms import AnnexForm, annex_forms, new_annex
@@ -66,7 +65,7 @@ class Parts:
         """Add an empty annex after the last."""
         pages = self._workspace.pages
         if pages is not None:
-            self._add_annex(pages, Annex(pages.ids.take())).title.setFocus()
+            self.put_annex(Annex(pages.ids.take())).title.setFocus()
 
     def choose_annex(self) -> None:
         """Add an annex after the last, an empty one or one made after a form."""
@@ -91,10 +90,13 @@ class Parts:
         pages = self._workspace.pages
         if pages is not None:
             year = self._workspace.report().year
-            page = self._add_annex(pages, recompute(new_annex(form, year, pages.ids.take)))
-            page.editor.setFocus()
+            self.put_annex(recompute(new_annex(form, year, pages.ids.take))).editor.setFocus()
 
-    def _add_annex(self, pages: Pages, annex: Annex) -> AnnexPage:
+    def put_annex(self, annex: Annex) -> AnnexPage:
+        """Put ``annex`` after the last, and show it."""
+        pages = self._workspace.pages
+        if pages is None:
+            raise RuntimeError("no report was opened")
         page = pages.annexes.make(annex)
         at = len(pages.annexes.pages)
         self._do(lambda: self._put_annex(page, at), lambda: self._drop_annex(page))

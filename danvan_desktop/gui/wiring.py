@@ -8,17 +8,17 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPushButton, QWidget
 
-from danvan_desktop.gui.editor import kinds, looks, tables
+from danvan_desktop.gui.editor import kinds, looks
 from danvan_desktop.gui.editor.actions import EditorActions
 from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.editor.inserting import insert_below
 from danvan_desktop.gui.editor.moving import move
-from danvan_desktop.gui.editor.table_dialog import ask_table_size
 from danvan_desktop.gui.editor.text_edit import TextEdit
 from danvan_desktop.gui.insert_file import InsertFile
 from danvan_desktop.gui.parts import Parts
 from danvan_desktop.gui.remarks import Remarks
 from danvan_desktop.gui.reviewing import Reviewing
+from danvan_desktop.gui.table_commands import TableCommands
 from danvan_desktop.gui.tabs.annexes import AnnexesPage
 from danvan_desktop.gui.tabs.fields import LineField, ListField, TickField
 from danvan_desktop.gui.tabs.page import Page
@@ -43,12 +43,12 @@ class Wiring(QObject):
         self._last: Texts | None = None
         self._is_read_only = False
         self.parts = Parts(workspace)
+        self.tables = TableCommands(workspace, actions, self.parts, self._with_blocks)
         self.reviewing = Reviewing(workspace, actions)
         self.remarks = Remarks(workspace, actions)
         self.insert_file = InsertFile(workspace, actions)
         self._connect_common()
         self._connect_text()
-        self._connect_tables()
         self._connect_parts()
         workspace.stack.changed.connect(self.update)
         app = QApplication.instance()
@@ -89,19 +89,6 @@ class Wiring(QObject):
         self._with_blocks(actions.renumber, kinds.number_selected)
         self._with_blocks(actions.move_up, partial(move, up=True))
         self._with_blocks(actions.move_down, partial(move, up=False))
-
-    def _connect_tables(self) -> None:
-        actions = self._actions
-        self._with_blocks(actions.insert_table, self._insert_table)
-        self._with_blocks(actions.row_above, partial(tables.insert_row, below=False))
-        self._with_blocks(actions.row_below, partial(tables.insert_row, below=True))
-        self._with_blocks(actions.column_before, partial(tables.insert_column, after=False))
-        self._with_blocks(actions.column_after, partial(tables.insert_column, after=True))
-        self._with_blocks(actions.delete_rows, tables.delete_rows)
-        self._with_blocks(actions.delete_columns, tables.delete_columns)
-        self._with_blocks(actions.delete_table, tables.delete_table)
-        self._with_blocks(actions.header_row, tables.toggle_header)
-        self._with_blocks(actions.caption, tables.toggle_caption)
 
     def _connect_parts(self) -> None:
         actions, parts = self._actions, self.parts
@@ -203,11 +190,6 @@ class Wiring(QObject):
     def _choose_kind(self, index: int) -> None:
         self._actions.kinds[index].trigger()
 
-    def _insert_table(self, editor: BlockEditor) -> None:
-        size = ask_table_size(self._workspace)
-        if size is not None:
-            tables.insert_table(editor, *size)
-
     def _copy_tasks(self, blocks: list[Block]) -> None:
         """Copy last year's tasks below the paragraph with the cursor."""
         page = self._workspace.current_text_page()
@@ -288,10 +270,7 @@ class Wiring(QObject):
         actions.renumber.setEnabled(editable and editor is not None and kinds.has_fixed_number(editor))
         for action in (actions.move_up, actions.move_down):
             action.setEnabled(editable)
-        table = editor.selected_table() if editor is not None else None
-        actions.insert_table.setEnabled(editable and table is None)
-        for action in actions.of_table:
-            action.setEnabled(editable and table is not None)
+        self.tables.update(editor, editable=editable)
 
     def fill_menu(self, menu: QMenu, widget: QWidget) -> None:
         """Put into a context menu what can be done with ``widget``."""

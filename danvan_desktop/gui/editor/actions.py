@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
 
 from danvan_desktop.gui.style import icon
 from danvan_desktop.report.edit import (
@@ -19,6 +20,7 @@ from danvan_desktop.report.edit import (
     PROMOTE_SHORTCUT,
     Kind,
 )
+from danvan_desktop.report.model import Alignment
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,21 @@ class EditorActions(QObject):
         self.delete_columns = self._make("Xóa &cột")
         self.delete_table = self._make("&Xóa bảng")
         self.header_row = self._make("Hàng tiêu đề của bả&ng")
-        self.caption = self._make("Tên bản&g")
+        self.caption = self._make("Tên củ&a bảng")
+        self.merge_cells = self._make("&Gộp ô")
+        self.split_cell = self._make("Tách &lại ô đã gộp")
+        self.columns = self._make("Độ rộng cột, &số hàng tiêu đề…")
+        self.landscape = self._make("Trang &khổ ngang", checkable=True)
+        self.of_align: dict[Alignment, QAction] = {
+            "left": self._make("&Tự động: chữ bên trái, số bên phải", checkable=True),
+            "center": self._make("&Giữa", checkable=True),
+            "right": self._make("Bên &phải", checkable=True),
+            "justify": self._make("Đề&u hai bên", checkable=True),
+        }
+        self.align = self._make("Căn chữ tr&ong cột")
+        self._align_menu = QMenu()  # of the action, wherever that is shown; kept here
+        self._align_menu.addActions(list(self.of_align.values()))
+        self.align.setMenu(self._align_menu)
         self.of_table = (
             self.row_above,
             self.row_below,
@@ -79,8 +95,13 @@ class EditorActions(QObject):
             self.delete_rows,
             self.delete_columns,
             self.delete_table,
+            self.merge_cells,
+            self.split_cell,
+            self.align,
+            self.columns,
             self.header_row,
             self.caption,
+            self.landscape,
         )
 
     def _make_part_actions(self) -> None:

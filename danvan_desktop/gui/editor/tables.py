@@ -116,7 +116,7 @@ def insert_column(editor: BlockText, *, after: bool) -> None:
             return
         cell = table.cellAt(cursor)
         at = cell.column() + cell.columnSpan() if after else cell.column()
-        columns = _columns(table)
+        columns = table_columns(table)
         columns.insert(at, Column(columns[cell.column()].share))
         table.insertColumns(at, 1)
         _keep_columns(table, columns)
@@ -136,21 +136,6 @@ def delete_columns(editor: BlockText) -> None:
     _delete(editor, rows=False)
 
 
-def toggle_header(editor: BlockText) -> None:
-    """Make the rows down to the cursor's header rows, or none if they are."""
-
-    def change(table: QTextTable, cursor: QTextCursor) -> None:
-        row = table.cellAt(cursor).row()
-        shown = table.format()
-        shown.setHeaderRowCount(row + 1 if shown.headerRowCount() <= row else row)
-        table.setFormat(shown)
-        for y in range(table.rows()):
-            for x in range(table.columns()):
-                _dress_cell(table, y, x, None)
-
-    _change(editor, change)
-
-
 def _delete(editor: BlockText, *, rows: bool) -> None:
     table = editor.selected_table()
     if table is None:
@@ -168,7 +153,7 @@ def _delete(editor: BlockText, *, rows: bool) -> None:
             shown.setHeaderRowCount(heads - max(0, min(heads, first + count) - first))
             table.setFormat(shown)
         else:
-            columns = _columns(table)
+            columns = table_columns(table)
             table.removeColumns(first, count)
             del columns[first : first + count]
             _keep_columns(table, columns)
@@ -197,7 +182,8 @@ def _change(editor: BlockText, change: Callable[[QTextTable, QTextCursor], None]
     editor.ensureCursorVisible()
 
 
-def _columns(table: QTextTable) -> list[Column]:
+def table_columns(table: QTextTable) -> list[Column]:
+    """The columns of ``table``: their shares and how they are aligned."""
     columns = list(TableData.load(text_property(table.format(), Key.TABLE)).columns)[: table.columns()]
     return columns + [Column()] * (table.columns() - len(columns))
 
@@ -215,10 +201,10 @@ def _dress_row(table: QTextTable, row: int, formats: Formats) -> None:
         _dress_cell(table, row, column, formats)
 
 
-def _dress_cell(table: QTextTable, row: int, column: int, formats: Formats | None) -> None:
-    """Give a cell the look of its row and, with ``formats``, its line the look of its column."""
+def _dress_cell(table: QTextTable, row: int, column: int, formats: Formats) -> None:
+    """Give a cell the look of its row, and its line the look of its column."""
     cell = table.cellAt(row, column)
     dress_cell(cell, header=row < table.format().headerRowCount())
     cursor = cell.firstCursorPosition()
-    if formats is not None and kind_of_block(cursor.block()) != "cell":
-        cursor.setBlockFormat(formats.cell(_columns(table)[column].align))
+    if kind_of_block(cursor.block()) != "cell":
+        cursor.setBlockFormat(formats.cell(table_columns(table)[column].align))

@@ -199,6 +199,11 @@ class ChoiceField(QComboBox):
         """What is chosen."""
         return str(self.currentData())
 
+    def choose(self, value: str) -> None:
+        """Choose ``value`` as the person would: a step to undo."""
+        self.setCurrentIndex(self.findData(value))
+        self._on_activated(self.currentIndex())
+
     def _on_changed(self) -> None:
         self.edited.emit()
 

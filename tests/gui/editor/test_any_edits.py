@@ -1,5 +1,6 @@
 """Any sequence of edits: nothing is lost to undo, ids stay unique, what is remembered is what is there."""
 
+import contextlib
 from collections.abc import Callable
 
 from hypothesis import given, settings
@@ -9,7 +10,8 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from danvan_desktop.gui.editor import kinds, looks, tables
+from danvan_desktop.errors import UserError
+from danvan_desktop.gui.editor import kinds, looks, table_cells, tables
 from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.editor.ids import Ids
 from danvan_desktop.gui.editor.moving import move
@@ -62,6 +64,19 @@ def undone_and_redone(editor: BlockEditor) -> None:
     editor.stack.redo()
 
 
+def merged(editor: BlockEditor) -> None:
+    """Merge the selected cells, or else the first two of the row; header rows and others are refused."""
+    grid = editor.selected_table()
+    if grid is not None and not editor.textCursor().hasSelection():
+        row = grid.cellAt(editor.textCursor()).row()
+        cursor = grid.cellAt(row, 0).firstCursorPosition()
+        last = grid.cellAt(row, min(1, grid.columns() - 1)).lastCursorPosition()
+        cursor.setPosition(last.position(), cursor.MoveMode.KeepAnchor)
+        editor.setTextCursor(cursor)
+    with contextlib.suppress(UserError):
+        table_cells.merge_cells(editor)
+
+
 ACTS: tuple[Act, ...] = (
     *(
         lambda editor, text=text: type_text(editor, text)
@@ -81,7 +96,10 @@ ACTS: tuple[Act, ...] = (
     lambda editor: tables.insert_column(editor, after=False),
     tables.delete_rows,
     tables.delete_columns,
-    tables.toggle_header,
+    table_cells.toggle_header,
+    merged,
+    table_cells.split_cell,
+    lambda editor: table_cells.align_columns(editor, "center"),
     tables.toggle_caption,
     looks.toggle_bold,
     looks.toggle_italic,

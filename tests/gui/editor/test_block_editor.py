@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from danvan_desktop.gui.editor import kinds, looks, tables
+from danvan_desktop.gui.editor import kinds, looks, table_cells, tables
 from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.editor.copying import BLOCKS
 from danvan_desktop.gui.editor.ids import Ids
@@ -403,9 +403,9 @@ def test_a_table_gets_a_name_and_loses_it(opened: Opened) -> None:
 def test_header_rows_are_set_by_the_row_with_the_cursor(opened: Opened) -> None:
     editor = opened(samples.table(2))
     editor.go_to(2)
-    tables.toggle_header(editor)
+    table_cells.toggle_header(editor)
     assert table_of(editor).header_rows == 0
-    tables.toggle_header(editor)
+    table_cells.toggle_header(editor)
     assert table_of(editor).header_rows == 1
 
 

@@ -1,0 +1,149 @@
+"""Tables changed as a whole: cells merged and split, columns aligned and shared out, header rows set.
+
+Pure functions of a :class:`Table`; what comes back is always a full grid.
+"""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, replace
+
+from danvan_desktop.errors import UserError
+from danvan_desktop.report.model import Alignment, Cell, Column, Table, plain
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle of places in a grid."""
+
+    y: int
+    x: int
+    rows: int = 1
+    cols: int = 1
+
+    @property
+    def below(self) -> int:
+        """The first row under it."""
+        return self.y + self.rows
+
+    @property
+    def right(self) -> int:
+        """The first column right of it."""
+        return self.x + self.cols
+
+
+def covering(table: Table, area: Area) -> Area:
+    """``area`` widened until it cuts through no merged cell."""
+    while True:
+        wider = area
+        for y, row in enumerate(table.rows):
+            for x, cell in enumerate(row):
+                if cell is not None and _meets(wider, Area(y, x, cell.rows, cell.cols)):
+                    wider = _around(wider, Area(y, x, cell.rows, cell.cols))
+        if wider == area:
+            return area
+        area = wider
+
+
+def merged(table: Table, area: Area) -> Table:
+    """Make one cell of those in ``area``; the texts of all of them stay, one under the other.
+
+    Raises:
+        UserError: the area holds header rows and others.
+    """
+    area = covering(table, area)
+    if area.y < table.header_rows < area.below:
+        raise UserError(
+            "Không gộp được ô của hàng tiêu đề với ô của hàng dưới. "
+            "Hãy chọn riêng các ô tiêu đề, hoặc đổi số hàng tiêu đề của bảng trước."
+        )
+    inside = [
+        cell
+        for row in table.rows[area.y : area.below]
+        for cell in row[area.x : area.right]
+        if cell is not None
+    ]
+    texts = tuple(runs for cell in inside for runs in cell.paragraphs if plain(runs).strip())
+    whole = replace(inside[0], paragraphs=texts or ((),), rows=area.rows, cols=area.cols)
+
+    def place(y: int, x: int, before: Cell | None) -> Cell | None:
+        if (y, x) == (area.y, area.x):
+            return whole
+        return None if _meets(area, Area(y, x)) else before
+
+    return replace(table, rows=_mapped(table, place))
+
+
+def split(table: Table, y: int, x: int) -> Table:
+    """Make the merged cell at a place single cells again; its text stays in the first."""
+    cell = table.rows[y][x]
+    if cell is None or (cell.rows, cell.cols) == (1, 1):
+        return table
+    area = Area(y, x, cell.rows, cell.cols)
+    first = replace(cell, rows=1, cols=1)
+
+    def place(down: int, right: int, before: Cell | None) -> Cell | None:
+        if (down, right) == (y, x):
+            return first
+        return Cell() if _meets(area, Area(down, right)) else before
+
+    return replace(table, rows=_mapped(table, place))
+
+
+def aligned(table: Table, columns: Collection[int], align: Alignment) -> Table:
+    """Align the text of ``columns``."""
+    return replace(
+        table,
+        columns=tuple(
+            replace(column, align=align) if x in columns else column for x, column in enumerate(table.columns)
+        ),
+    )
+
+
+def shared_out(table: Table, shares: Sequence[float] | None) -> Table:
+    """Give the columns these shares of the width; None: the program shares it out by what stands in them."""
+    given = [1.0] * len(table.columns) if shares is None else [float(share) for share in shares]
+    pairs = zip(table.columns, given, strict=True)
+    return replace(table, columns=tuple(_with_share(column, share) for column, share in pairs))
+
+
+def headed(table: Table, rows: int) -> Table:
+    """Make the first ``rows`` header rows; a merged cell that reaches further takes its rows along."""
+    rows = min(max(rows, 0), len(table.rows))
+    while True:
+        ends = [y + cell.rows for y in range(rows) for cell in table.rows[y] if cell is not None]
+        if max(ends, default=rows) <= rows:
+            return table if rows == table.header_rows else replace(table, header_rows=rows)
+        rows = max(ends)
+
+
+def has_own_shares(table: Table) -> bool:
+    """Whether the author shared out the width; equal shares are none."""
+    return len({round(column.share, 6) for column in table.columns}) > 1
+
+
+def column_name(table: Table, x: int) -> str:
+    """What to call a column: its head, as far as there is one."""
+    for y in reversed(range(table.header_rows)):
+        cell = table.rows[y][x]
+        text = " ".join(map(plain, cell.paragraphs)).strip() if cell is not None else ""
+        if text:
+            return text
+    return ""
+
+
+def _with_share(column: Column, share: float) -> Column:
+    return column if column.share == share else replace(column, share=share)
+
+
+def _mapped(
+    table: Table, place: Callable[[int, int, Cell | None], Cell | None]
+) -> tuple[tuple[Cell | None, ...], ...]:
+    return tuple(tuple(place(y, x, cell) for x, cell in enumerate(row)) for y, row in enumerate(table.rows))
+
+
+def _meets(one: Area, other: Area) -> bool:
+    return one.y < other.below and other.y < one.below and one.x < other.right and other.x < one.right
+
+
+def _around(one: Area, other: Area) -> Area:
+    y, x = min(one.y, other.y), min(one.x, other.x)
+    return Area(y, x, max(one.below, other.below) - y, max(one.right, other.right) - x)
