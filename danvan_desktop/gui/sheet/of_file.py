@@ -8,7 +8,7 @@ from danvan_desktop.gui.help_window import help_key
 from danvan_desktop.gui.jobs import Jobs
 from danvan_desktop.gui.preferences import Preferences
 from danvan_desktop.gui.sheet.checker import Checker
-from danvan_desktop.gui.sheet.panel import SheetPanel
+from danvan_desktop.gui.sheet.panel import HELP, SheetPanel
 from danvan_desktop.gui.sheet.saving import SheetOutput
 from danvan_desktop.gui.style import size_dialog
 
@@ -20,7 +20,7 @@ class FileSheetDialog(QDialog):
         """Measure the file at ``path`` and show its sheet."""
         super().__init__(parent)
         self.setWindowTitle(f"Kiểm tra thể thức: {path.name}")
-        help_key(self, "phieu-kiem-tra")
+        help_key(self, HELP)
         self.panel = SheetPanel(of_report=False)
         self.checker = Checker(jobs, self)
         self.output = SheetOutput(self.panel, jobs, kept, self)

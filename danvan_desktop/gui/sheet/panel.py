@@ -1,6 +1,7 @@
 """The panel "Phiếu kiểm tra thể thức": which file, the counts, the lines, and what can be done with one."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -14,11 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from danvan_desktop.gui.help_window import HelpWindow
 from danvan_desktop.gui.sheet.line_list import LineList
 from danvan_desktop.gui.sheet.outcomes import counts, to_look_at
 from danvan_desktop.gui.style import GAP, icon
 from danvan_desktop.inspection.sheet import Sheet
 
+HELP = "phieu-kiem-tra"
 _WORKING = "Đang xuất thử và đo từng mục…"
 _KINDS = {".docx": "Tệp Word", ".pdf": "Tệp PDF"}
 _ALL_RIGHT = "Không có chỗ nào cần xem.\nBỏ dấu ở “Chỉ những chỗ cần xem” để đọc cả 56 mục."
@@ -124,6 +127,20 @@ class SheetPanel(QWidget):
         self.print.clicked.connect(lambda: self.print_wanted.emit(self.sheet))
         self.save.clicked.connect(lambda: self.save_wanted.emit(self.sheet))
 
+    def event(self, event: QEvent) -> bool:
+        """Keep F1 from the window: here it is about the sheet."""
+        if event.type() == QEvent.Type.ShortcutOverride and _is_help(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the topic of the sheet."""
+        if _is_help(event):
+            HelpWindow(HELP, self.window()).show()
+        else:
+            super().keyPressEvent(event)
+
     # ------------------------------------------------------------------ what is shown
 
     @property
@@ -218,6 +235,10 @@ class SheetPanel(QWidget):
 def _kind(sheet: Sheet) -> str:
     name = sheet.source.name.lower()
     return next((label for suffix, label in _KINDS.items() if name.endswith(suffix)), sheet.source.name)
+
+
+def _is_help(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.HelpContents)
 
 
 def _label() -> QLabel:

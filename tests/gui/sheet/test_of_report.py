@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.dialogs.export import ExportDialog
+from danvan_desktop.gui.help_window import HelpWindow
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.preview import link
 from danvan_desktop.gui.sheet.of_report import ReportSheet
 from danvan_desktop.gui.sheet.panel import SheetPanel
 from danvan_desktop.report.model import Report
 from danvan_desktop.store import Store
+from tests.gui.visible import inside
 
 TIME = 30_000
 
@@ -185,6 +187,14 @@ def test_the_keys_go_back_to_the_text_when_the_panel_is_hidden(qtbot: QtBot, ope
     assert page is not None
     assert focus is not None
     assert page.isAncestorOf(focus)
+
+
+def test_f1_explains_the_sheet_where_the_sheet_is(qtbot: QtBot, opened: MainWindow) -> None:
+    show_sheet(qtbot, opened)
+    press(opened, Qt.Key.Key_F1)
+    (page,) = [each for each in inside(opened, HelpWindow) if each.isVisible()]
+    assert page._current() == "phieu-kiem-tra"
+    page.close()
 
 
 def test_another_report_begins_without_a_sheet(
