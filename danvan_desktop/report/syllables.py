@@ -24,6 +24,8 @@ _RHYME_TABLE = (
 )
 _RHYMES = frozenset(_RHYME_TABLE.split())
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_BEARERS = frozenset("aeiouy\u0302\u0306\u031b")
+"""After which a tone may stand: vowels with their circumflex, breve and horn."""
 _STOPPED = re.compile("(?:c|ch|p|t)$")
 _TONES_OF_STOPPED = frozenset("\u0301\u0323")
 
@@ -34,6 +36,8 @@ def is_syllable(word: str) -> bool:
     letters: list[str] = []
     tones: list[str] = []
     for sign in unicodedata.normalize("NFD", word.lower()):
+        if sign in _TONES and (not letters or letters[-1] not in _BEARERS):
+            return False  # "ñ"
         (tones if sign in _TONES else letters).append(sign)
     if len(tones) > 1 or not 1 <= len(letters) <= 12:
         return False

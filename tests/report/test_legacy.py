@@ -107,6 +107,19 @@ def test_unicode_text_left_in_an_old_font_is_recognised() -> None:
     assert is_better_as("ban tin", "TCVN3")
 
 
+@pytest.mark.parametrize(
+    ("text", "unicode"),
+    [("Soá löôïng ñôn vò", "Số lượng đơn vị"), ("®¬n vÞ", "đơn vị"), ("Soá ngöôøi", "Soá ngöôøi")],
+)
+def test_a_few_words_are_enough_where_they_can_be_nothing_else(text: str, unicode: str) -> None:
+    assert convert_legacy(text)[0] == unicode
+
+
+@pytest.mark.parametrize("text", ["ß µ ¶", "résumé, café, naïve", "Soá", "Đơn vị hoá đơn", "mañana señor"])
+def test_other_signs_are_no_old_code(text: str) -> None:
+    assert convert_legacy(text) == (text, None)
+
+
 def test_a_text_without_any_horned_u_has_lost_it() -> None:
     assert not has_lost_letters(SENTENCE * 2)
     assert has_lost_letters(SENTENCE.replace("ư", "").replace("ữ", "") * 2)
@@ -120,6 +133,8 @@ def test_syllables_are_known(word: str) -> None:
     assert is_syllable(word)
 
 
-@pytest.mark.parametrize("word", ["bcd", "kêtt", "tàc", "vần̉", "zoo", "hĂĐ", "", "nghiêngnghiêng", "aâ"])
+@pytest.mark.parametrize(
+    "word", ["bcd", "kêtt", "tàc", "vần̉", "zoo", "hĂĐ", "", "nghiêngnghiêng", "aâ", "ñôn", "ńa"]
+)
 def test_other_words_are_not(word: str) -> None:
     assert not is_syllable(word)

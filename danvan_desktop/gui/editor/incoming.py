@@ -1,9 +1,19 @@
 """Text from elsewhere as blocks: words and their emphasis come in, fonts, colours and pictures do not."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from itertools import count
 from typing import cast
 
-from PySide6.QtGui import QFont, QTextBlock, QTextDocument, QTextList, QTextListFormat, QTextTable
+from PySide6.QtGui import (
+    QFont,
+    QTextBlock,
+    QTextCharFormat,
+    QTextDocument,
+    QTextList,
+    QTextListFormat,
+    QTextTable,
+)
 
 from danvan_desktop.gui.editor.formats import read_run
 from danvan_desktop.gui.editor.passages import cleaned, stripped
@@ -13,28 +23,48 @@ from danvan_desktop.report.edit import drop_start, recognise
 from danvan_desktop.report.model import Block, Cell, Column, Paragraph, Run, Runs, Table, plain
 from danvan_desktop.report.text import normalise
 
+Read = Callable[[str, QTextCharFormat], str]
+_FEWEST_ENDS = 3
+"""Fewer line ends say nothing about how wide lines are."""
+
+
+def _as_it_is(text: str, _: QTextCharFormat) -> str:
+    return text
+
 
 def from_text(text: str) -> list[Block]:
-    """One line stays a passage as it is; of several, each that is not blank becomes a paragraph."""
+    """One line stays a passage as it is; of several, each that is not blank becomes a paragraph.
+
+    Lines that end where a page's did, as a PDF gives them, are joined first.
+    """
+    if text.count("\n") >= _FEWEST_ENDS:
+        from danvan_desktop.importers.text import rejoined
+
+        blocks = rejoined(text, count(1).__next__)
+        if blocks is not None:
+            return list(blocks)
     lines = normalise(text).replace("\t", " ").replace("\f", "\n").split("\n")
     if len(lines) == 1:
         return [Paragraph(1, runs=(Run(lines[0]),))] if lines[0] else []
     return [recognised((Run(line.strip()),)) for line in lines if line.strip()]
 
 
-def from_html(text: str) -> list[Block]:
-    """The paragraphs, lists and tables of HTML as Word, Excel and browsers put it on the clipboard."""
+def from_html(text: str, read: Read = _as_it_is) -> list[Block]:
+    """The paragraphs, lists and tables of HTML as Word, Excel and browsers put it on the clipboard.
+
+    ``read`` makes Unicode of the words in a font, where they are in an old code.
+    """
     document = QTextDocument()
     document.setHtml(text)
     parts = list(root_parts(document))
     if len(parts) == 1 and isinstance(parts[0], QTextBlock) and _list_of(parts[0]) is None:
-        runs = cleaned(_runs(parts[0]))
+        runs = cleaned(_runs(parts[0], read))
         return [Paragraph(1, runs=runs)] if runs else []
     blocks: list[Block] = []
     for part in parts:
         if isinstance(part, QTextTable):
-            blocks.append(_table(part))
-        elif runs := stripped(cleaned(_runs(part))):
+            blocks.append(_table(part, read))
+        elif runs := stripped(cleaned(_runs(part, read))):
             blocks.append(_paragraph(part, runs))
     return blocks
 
@@ -65,14 +95,14 @@ def _list_of(block: QTextBlock) -> QTextList | None:
     return cast("QTextList | None", block.textList())
 
 
-def _runs(block: QTextBlock) -> Runs:
+def _runs(block: QTextBlock, read: Read) -> Runs:
     """The runs of a line; bold is in its font, not in our property."""
     runs = []
     place = block.begin()
     while not place.atEnd():
         fragment = place.fragment()
         shown = fragment.charFormat()
-        text = fragment.text().replace(OBJECT_CHARACTER, "")
+        text = read(fragment.text(), shown).replace(OBJECT_CHARACTER, "")
         run = read_run(normalise(text), shown)
         is_link = shown.isAnchor()
         bold = shown.fontWeight() >= QFont.Weight.DemiBold
@@ -81,15 +111,15 @@ def _runs(block: QTextBlock) -> Runs:
     return tuple(runs)
 
 
-def _table(grid: QTextTable) -> Table:
-    rows = tuple(tuple(_cell(grid, y, x) for x in range(grid.columns())) for y in range(grid.rows()))
+def _table(grid: QTextTable, read: Read) -> Table:
+    rows = tuple(tuple(_cell(grid, y, x, read) for x in range(grid.columns())) for y in range(grid.rows()))
     return Table(1, (Column(),) * grid.columns(), rows, header_rows=min(1, grid.rows() - 1))
 
 
-def _cell(grid: QTextTable, y: int, x: int) -> Cell | None:
+def _cell(grid: QTextTable, y: int, x: int, read: Read) -> Cell | None:
     place = grid.cellAt(y, x)
     if (place.row(), place.column()) != (y, x):
         return None
-    lines = [stripped(cleaned(_runs(block))) for block in table_blocks(place)]
+    lines = [stripped(cleaned(_runs(block, read))) for block in table_blocks(place)]
     kept = tuple(line for line in lines if line) or ((),)
     return Cell(kept, place.rowSpan(), place.columnSpan())

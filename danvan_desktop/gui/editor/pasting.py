@@ -12,6 +12,7 @@ from danvan_desktop.gui.editor.copying import BLOCKS
 from danvan_desktop.gui.editor.formats import bold_by_look, kind_of_block
 from danvan_desktop.gui.editor.incoming import from_html, from_text
 from danvan_desktop.gui.editor.moved import Arriving, end_of, joined
+from danvan_desktop.gui.editor.old_codes import converted, offer
 from danvan_desktop.gui.editor.passages import between, length
 from danvan_desktop.gui.editor.writing import insert_runs
 from danvan_desktop.report.decode import Misfit, decode
@@ -23,7 +24,12 @@ LARGEST = 5_000_000
 
 def paste(editor: BlockText, source: QMimeData) -> None:
     """Put what ``source`` holds at the cursor of ``editor``."""
-    put(editor, pasted_blocks(source), source)
+    blocks = pasted_blocks(source)
+    as_unicode = None if source.hasFormat(BLOCKS) else converted(source, LARGEST)
+    if as_unicode is None:
+        put(editor, blocks, source)
+    else:
+        offer(blocks, as_unicode, lambda chosen: put(editor, chosen, QMimeData()), editor)
 
 
 def put(editor: BlockText, blocks: Sequence[Block], source: QMimeData) -> None:
