@@ -59,6 +59,7 @@ def answer(editor: BlockEditor, key: Qt.Key, modifier: Qt.KeyboardModifier = ALT
     assert box is not None
     box.activateWindow()
     assert QTest.qWaitForWindowActive(box)
+    QTest.qWait(100)
     QTest.keyClick(box, key, modifier)
     for _ in range(40):  # a button pressed by its letter takes a moment
         if asked(editor) is None:
