@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QScrollArea,
     QStyle,
+    QStyledItemDelegate,
     QStyleOptionComboBox,
     QTabBar,
     QToolBar,
@@ -130,7 +131,7 @@ def _rows_cut(view: QListView) -> Iterator[str]:
         text, rect = str(index.data() or ""), view.visualRect(index)
         if text in str(index.data(Qt.ItemDataRole.ToolTipRole) or ""):
             continue  # words of the person's own: all of them are in the tool tip
-        if not view.wordWrap():
+        if not view.wordWrap() and type(view.itemDelegate()) is QStyledItemDelegate:
             if QFontMetrics(view.font()).horizontalAdvance(text) > view.viewport().width():
                 yield f"row “{text}” is wider than the list"
         elif rect.height() < view.sizeHintForIndex(index).height():

@@ -21,7 +21,7 @@ from danvan_desktop.gui.style import GAP
 
 WIDEST = 860
 _LABEL_WIDTH = 130
-_ONE_COLUMN = 520
+_ONE_COLUMN = 560
 """Where the sheet is narrower, each field stands below its label."""
 _BESIDE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ABOVE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
