@@ -1,6 +1,6 @@
 """Every page, panel and dialog in turn, as the clerk meets it: for what is measured or photographed.
 
-``python -m tests.gui.scenes`` walks through all of them and prints what is cut off, a line each, as JSON;
+``python -m tests.gui.scenes`` walks through all of them and prints each, and what is cut off, as JSON;
 with a folder it also keeps a picture of each there. The scale is the environment's QT_SCALE_FACTOR.
 """
 
@@ -22,12 +22,15 @@ from danvan_desktop.gui.dialogs.about import about_box, keys_dialog
 from danvan_desktop.gui.dialogs.annex import AnnexDialog
 from danvan_desktop.gui.dialogs.choose_report import ChooseReportDialog
 from danvan_desktop.gui.dialogs.export import ExportDialog
+from danvan_desktop.gui.dialogs.fit import FitDialog
 from danvan_desktop.gui.dialogs.import_notes import ImportNotesDialog
 from danvan_desktop.gui.dialogs.issue import IssueDialog
 from danvan_desktop.gui.dialogs.missing import Missing, MissingDialog
 from danvan_desktop.gui.dialogs.new_report import NewReportDialog
 from danvan_desktop.gui.dialogs.note import NoteDialog
 from danvan_desktop.gui.dialogs.offices import OfficesDialog
+from danvan_desktop.gui.dialogs.paste_report import PasteReportDialog
+from danvan_desktop.gui.dialogs.presentation import PresentationDialog
 from danvan_desktop.gui.dialogs.request import RequestDialog
 from danvan_desktop.gui.editor.table_dialog import TableDialog
 from danvan_desktop.gui.help_window import HelpWindow, topics
@@ -40,7 +43,7 @@ from danvan_desktop.report.next_year import next_year
 from danvan_desktop.report.office import Office, office_of
 from danvan_desktop.report.outlines import outlines
 from danvan_desktop.store import Store, open_store
-from tests.gui.room import faults
+from tests.gui.room import faults, menu_faults
 
 MOMENT = datetime(2026, 11, 24, 3, 32, 5, tzinfo=UTC)
 TODAY = date(2026, 11, 24)
@@ -63,6 +66,9 @@ def dialogs(window: MainWindow, sample: Report) -> Iterator[QDialog]:
     yield RequestDialog(replace(sample, request=None), TODAY, window)
     yield RequestDialog(sample, TODAY, window)
     yield IssueDialog(sample, TODAY, window)
+    yield PresentationDialog(sample, window)
+    yield FitDialog(sample, window.jobs, window)
+    yield PasteReportDialog(window)
     yield from _office_pages(OfficesDialog((), 0, window), window, office)
     for topic in topics():
         yield HelpWindow(topic.name, window)
@@ -156,7 +162,14 @@ def _edited(window: MainWindow, store: Store) -> Iterator[Scene]:
             editor.tab_strip.setCurrentIndex(index)
             rest(100)
             yield f"the-{index}{name}", window
+    editor.tab_strip.setCurrentIndex(3)
+    for name, toggle in (("phieu", actions.toggle_sheet), ("nhiem-vu", actions.toggle_last_tasks)):
+        toggle.setChecked(False)
+        toggle.trigger()
+        rest(4000 if name == "phieu" else 200)
+        yield f"the-3-{name}", window
     actions.toggle_preview.setChecked(False)
+    actions.toggle_sheet.setChecked(False)
     window.leave_report("shown")
 
 
@@ -180,7 +193,7 @@ def main() -> int:
         window.show()
         for scene, widget in walk(window, store, sample):
             rest(80)
-            for fault in faults(widget):
+            for fault in ["", *faults(widget), *menu_faults(widget)]:
                 print(json.dumps({"scene": scene, "fault": fault}, ensure_ascii=False), flush=True)
             if pictures is not None:
                 pictures.mkdir(parents=True, exist_ok=True)
