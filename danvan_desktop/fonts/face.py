@@ -36,11 +36,6 @@ class Face:
         except (struct.error, IndexError) as error:
             raise _unreadable(self.path) from error
 
-    @cached_property
-    def _advances(self) -> dict[int, int]:
-        advances = self.file.advances
-        return {code: advances[glyph] for code, glyph in self.file.glyphs.items()}
-
     @property
     def units_per_em(self) -> int:
         """Font units in one em: a width in units x size / this is the width at that size."""
@@ -51,8 +46,8 @@ class Face:
         known = self._widths.get(text)
         if known is not None:
             return known
-        advances, default = self._advances, self.file.advances[0]
-        total = sum(advances.get(ord(character), default) for character in text)
+        glyphs, advances = self.file.glyphs, self.file.advances
+        total = sum([advances[glyphs[ord(character)]] for character in text])
         if len(self._widths) >= _CACHE_LIMIT:
             self._widths.clear()
         self._widths[text] = total
@@ -60,7 +55,7 @@ class Face:
 
     def missing(self, text: str) -> str:
         """The characters of ``text`` that this face has no glyph for, each once, in order."""
-        return "".join(c for c in dict.fromkeys(text) if ord(c) not in self._advances)
+        return "".join(c for c in dict.fromkeys(text) if not self.file.glyphs[ord(c)])
 
 
 def _read(path: Path) -> TrueType:
@@ -68,7 +63,7 @@ def _read(path: Path) -> TrueType:
         file = TrueType(path.read_bytes())
     except (FontFileError, OSError) as error:
         raise _unreadable(path) from error
-    if any(ord(letter) not in file.glyphs for letter in _NEEDED):
+    if not all(file.glyphs[ord(letter)] for letter in _NEEDED):
         raise UserError(
             f"Phông chữ trong tệp {path} không có đủ chữ tiếng Việt. "
             "Hãy cài bản Times New Roman mới hơn rồi mở lại chương trình."

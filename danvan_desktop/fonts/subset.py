@@ -14,7 +14,7 @@ _MACINTOSH, _ROMAN, _TRIMMED = 1, 0, 6
 
 def subset(font: TrueType, points: Sequence[int]) -> bytes:
     """A font file in which byte ``n`` draws the character ``points[n]``; what ``font`` lacks is glyph 0."""
-    wanted = [font.glyphs.get(point, 0) for point in points]
+    wanted = [font.glyphs[point] for point in points]
     places = _with_parts(font, wanted)
     outlines = _outlines(font, places)
     tables = {tag: table for tag in ("name", "OS/2", "cvt ", "fpgm", "prep") if (table := font.table(tag))}
@@ -38,10 +38,6 @@ def _with_short(table: bytes, offset: int, value: int) -> bytes:
     return table[:offset] + struct.pack(">H", value) + table[offset + 2 :]
 
 
-def _outline(font: TrueType, glyph: int) -> bytes:
-    return _table(font, "glyf")[font.offsets[glyph] : font.offsets[glyph + 1]]
-
-
 def _parts(outline: bytes) -> Iterator[tuple[int, int]]:
     """Where a composite glyph names a part, and which glyph that is; nothing for a plain outline."""
     if len(outline) < 2 or struct.unpack_from(">h", outline)[0] >= 0:
@@ -59,7 +55,7 @@ def _with_parts(font: TrueType, wanted: Sequence[int]) -> dict[int, int]:
     kept = list(dict.fromkeys([0, *wanted]))
     places = {glyph: place for place, glyph in enumerate(kept)}
     for glyph in kept:  # grows while it is gone through
-        for _, part in _parts(_outline(font, glyph)):
+        for _, part in _parts(font.outline(glyph)):
             if part not in places:
                 places[part] = len(kept)
                 kept.append(part)
@@ -70,7 +66,7 @@ def _outlines(font: TrueType, places: dict[int, int]) -> list[bytes]:
     """The outlines in their new order, each ending on a multiple of four bytes."""
     made = []
     for glyph in places:
-        outline = bytearray(_outline(font, glyph))
+        outline = bytearray(font.outline(glyph))
         for place, part in _parts(bytes(outline)):
             struct.pack_into(">H", outline, place, places[part])
         made.append(bytes(outline) + bytes(-len(outline) % 4))

@@ -6,14 +6,13 @@ only measures text had to load reportlab for it.
 
 import struct
 
+from danvan_desktop.fonts.characters import Characters
+
 _KINDS = (b"\x00\x01\x00\x00", b"true")
 _TABLES = ("OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post")
 _WINDOWS, _UNICODE = 3, 1
-_SEGMENTS = 4
-"""The format of a table of characters that a Windows font has for Unicode."""
 _POSTSCRIPT_NAME = 6
 _RESTRICTED, _NO_SUBSET_OR_BITMAPS = 0x0002, 0x0300
-_SPACE, _NO_BREAK_SPACE = 0x20, 0xA0
 
 
 class FontFileError(ValueError):
@@ -39,6 +38,15 @@ class TrueType:
         """A whole table; None where the font has none of that name."""
         return self._tables.get(tag)
 
+    def outline(self, glyph: int) -> bytes:
+        """How the glyph is drawn; empty for a space."""
+        loca = self._tables["loca"]
+        if self._is_long:
+            start, end = struct.unpack_from(">2L", loca, 4 * glyph)
+        else:
+            start, end = (2 * half for half in struct.unpack_from(">2H", loca, 2 * glyph))
+        return self._tables["glyf"][start:end]
+
     def _read(self) -> None:
         head, hhea, maxp, os2 = (self._tables[tag] for tag in ("head", "hhea", "maxp", "OS/2"))
         self.units_per_em: int = struct.unpack_from(">H", head, 18)[0]
@@ -51,10 +59,11 @@ class TrueType:
             raise FontFileError("no widths")
         self.advances, self.bearings = _metrics(self._tables["hmtx"], full, count)
         """Of each glyph its advance width and the room on its left, in font units."""
-        self.offsets = _offsets(self._tables["loca"], count, is_long=bool(head[51]))
-        """Where the outline of each glyph begins in the table "glyf", and where the last one ends."""
-        self.glyphs = _characters(self._tables["cmap"], count)
-        """The glyph of each character, by code point."""
+        self._is_long = bool(head[51])
+        if len(self._tables["loca"]) < (count + 1) * (4 if self._is_long else 2):
+            raise FontFileError("outlines missing")
+        self.glyphs = Characters(self._tables["cmap"], count)
+        """The glyph of each character, by code point; 0 where there is none."""
         self.weight, _, licence = struct.unpack_from(">3H", os2, 4)
         if licence == _RESTRICTED or licence & _NO_SUBSET_OR_BITMAPS:
             raise FontFileError("may not be embedded")
@@ -87,47 +96,6 @@ def _metrics(hmtx: bytes, full: int, count: int) -> tuple[tuple[int, ...], tuple
     advances = pairs[::2]
     rest = struct.unpack_from(f">{count - full}H", hmtx, 4 * full)
     return advances + advances[-1:] * (count - full), pairs[1::2] + rest
-
-
-def _offsets(loca: bytes, count: int, *, is_long: bool) -> tuple[int, ...]:
-    if is_long:
-        return struct.unpack_from(f">{count + 1}L", loca)
-    return tuple(2 * half for half in struct.unpack_from(f">{count + 1}H", loca))
-
-
-def _characters(cmap: bytes, count: int) -> dict[int, int]:
-    """The glyph of every character the font has; a no-break space is as wide as a space."""
-    tables: int = struct.unpack_from(">H", cmap, 2)[0]
-    for platform, encoding, start in struct.iter_unpack(">HHL", cmap[4 : 4 + 8 * tables]):
-        if (platform, encoding) == (_WINDOWS, _UNICODE):
-            found = _segments(cmap[start:])
-            glyphs = {code: glyph for code, glyph in found.items() if 0 < glyph < count}
-            if _SPACE in glyphs:
-                glyphs[_NO_BREAK_SPACE] = glyphs[_SPACE]
-            return glyphs
-    raise FontFileError("not for Unicode")
-
-
-def _segments(table: bytes) -> dict[int, int]:
-    """The runs of characters of a table of format 4, each a range of glyphs or a list of them."""
-    form, length, _, doubled = struct.unpack_from(">4H", table)
-    if form != _SEGMENTS:
-        raise FontFileError("characters in an unknown format")
-    count = doubled // 2
-    words = struct.unpack_from(f">{length // 2 - 7}H", table, 14)
-    ends, starts = words[:count], words[count + 1 : 2 * count + 1]
-    deltas, first_list = words[2 * count + 1 : 3 * count + 1], 3 * count + 1
-    glyphs: dict[int, int] = {}
-    for segment, (start, end, delta) in enumerate(zip(starts, ends, deltas, strict=True)):
-        codes = range(start, end + 1)
-        if skip := words[first_list + segment]:
-            listed = words[first_list + segment + skip // 2 :][: len(codes)]
-            glyphs.update(
-                (code, (glyph + delta) & 0xFFFF) for code, glyph in zip(codes, listed, strict=False) if glyph
-            )
-        else:
-            glyphs.update((code, (code + delta) & 0xFFFF) for code in codes)
-    return glyphs
 
 
 def _postscript_name(name: bytes) -> str:

@@ -56,16 +56,24 @@ class Face:
         self._prefix = prefix
         self._subsets: list[_Subset] = []
         glyphs = font.file.glyphs
-        self._stand_in = next(ord(character) for character in _STAND_INS if ord(character) in glyphs)
+        self._stand_in = next(ord(character) for character in _STAND_INS if glyphs[ord(character)])
 
     def encode(self, text: str) -> list[tuple[str, bytes]]:
         """``text`` as stretches of one font resource each."""
-        if text and self._subsets:
-            first = self._subsets[0]
-            known = [code for code in map(first.codes.get, text) if code is not None]
-            if len(known) == len(text):
-                return [(first.resource, bytes(known))]
-        # A character is new, or stands in a further subset.
+        if not text:
+            return []
+        if not self._subsets:
+            self._subsets.append(_Subset(f"{self._prefix}0"))
+        first = self._subsets[0]
+        try:
+            return [(first.resource, bytes(map(first.codes.__getitem__, text)))]
+        except KeyError:
+            if all(first.code(character) is not None for character in dict.fromkeys(text)):
+                return self.encode(text)
+        return self._stretches(text)
+
+    def _stretches(self, text: str) -> list[tuple[str, bytes]]:
+        """The same where a character stands in a further subset."""
         stretches: list[tuple[str, bytearray]] = []
         for character in text:
             resource, code = self._place(character)
@@ -109,12 +117,12 @@ class Face:
         """The code point whose glyph is drawn: a box where the font lacks the character."""
         glyphs = self._font.file.glyphs
         candidates = (ord(character), ord(_READ_AS.get(character, character)))
-        return next((point for point in candidates if point in glyphs), self._stand_in)
+        return next((point for point in candidates if glyphs[point]), self._stand_in)
 
     def _width(self, point: int) -> float:
         """Advance width in thousandths of the font size."""
         file = self._font.file
-        return self._thousandths(file.advances[file.glyphs.get(point, 0)])
+        return self._thousandths(file.advances[file.glyphs[point]])
 
     def _thousandths(self, units: int) -> float:
         return round(units * 1000 / self._font.file.units_per_em, 2)
