@@ -3,10 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from danvan_desktop.errors import UserError
 from danvan_desktop.gui.dialogs.annex import AnnexDialog
 from danvan_desktop.gui.editor.actions import EditorActions
-from danvan_desktop.gui.importing import show_problem
 from danvan_desktop.gui.tabs.annexes import AnnexPage
 from danvan_desktop.gui.tabs.text_page import SectionPage
 from danvan_desktop.gui.undo import Act
@@ -72,12 +70,8 @@ class Parts:
         pages, kept = self._workspace.pages, self._workspace.kept
         if pages is None:
             return
-        try:
-            forms = annex_forms(kept.folder / FORMS_FOLDER if kept is not None else None)
-        except UserError as error:
-            show_problem("Không đọc được mẫu phụ lục", error.message, self._workspace.window())
-            forms = annex_forms()
-        dialog = AnnexDialog(forms, self._workspace.window())
+        own = kept.folder / FORMS_FOLDER if kept is not None else None
+        dialog = AnnexDialog(annex_forms(), self._workspace.window(), own)
         accepted, form = dialog.exec(), dialog.form()
         dialog.deleteLater()
         if accepted and form is None:

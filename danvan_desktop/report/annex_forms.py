@@ -16,6 +16,7 @@ from danvan_desktop.frozen import frozen
 from danvan_desktop.paths import resource
 from danvan_desktop.report.decode import Misfit, canonical, decode
 from danvan_desktop.report.encode import encode
+from danvan_desktop.report.integrity import WIDEST_TABLE
 from danvan_desktop.report.model import (
     Alignment,
     Annex,
@@ -28,6 +29,9 @@ from danvan_desktop.report.model import (
     Table,
     Value,
 )
+
+_LARGEST = 1_000_000
+"""Bytes of a form's file."""
 
 Content = Literal["counter", "text", "figure", "increase", "percent"]
 RowKind = Literal["item", "group", "total", "bonus", "minus", "final"]
@@ -103,43 +107,94 @@ class AnnexForm(Value):
     """A paragraph below the table."""
 
 
+@frozen
+class Forms:
+    """The forms that can be used, and what is wrong with the files that cannot."""
+
+    forms: tuple[AnnexForm, ...]
+    """In the order of the list."""
+    problems: tuple[str, ...] = ()
+    """A line for each file that cannot be used: which, why, what to do."""
+
+
 def annex_forms(own: Path | None = None) -> tuple[AnnexForm, ...]:
     """Every form that is shipped or lies in the office's ``own`` folder, in the order of the list.
 
     Raises:
         UserError: a file is damaged; the message names it.
     """
-    folders = [resource("annex-forms"), *([own] if own is not None and own.is_dir() else [])]
-    read = (_read(path) for folder in folders for path in sorted(folder.glob("*.json")))
-    found = {form.id: form for form in read}
-    return tuple(sorted(found.values(), key=lambda form: (form.order, form.name)))
+    found = read_forms(own)
+    if found.problems:
+        raise UserError(found.problems[0])
+    return found.forms
+
+
+def read_forms(own: Path | None = None) -> Forms:
+    """Every form that can be used; a damaged file is named and takes none of the others along."""
+    forms, problems = {form.id: form for form in map(_read, _files(resource("annex-forms")))}, []
+    named: dict[str, str] = {}
+    for path in _files(own):
+        try:
+            form = _read(path)
+        except UserError as error:
+            problems.append(error.message)
+            continue
+        if form.id in named:
+            problems.append(_unusable(path, f"id “{form.id}” đã có ở tệp {named[form.id]}"))
+            continue
+        forms[form.id] = form
+        named[form.id] = path.name
+    return Forms(tuple(sorted(forms.values(), key=lambda form: (form.order, form.name))), tuple(problems))
+
+
+def _files(folder: Path | None) -> list[Path]:
+    return sorted(folder.glob("*.json")) if folder is not None and folder.is_dir() else []
 
 
 def _read(path: Path) -> AnnexForm:
     try:
+        if path.stat().st_size > _LARGEST:
+            raise UserError(_unusable(path, "tệp quá lớn, không thể là một mẫu"))
         form = decode(AnnexForm, json.loads(path.read_text("utf-8-sig")))
         _verify(form)
         return form
     except Misfit as error:
-        reason = f"“{error.place}”: {error.reason}"
+        reason = f"“{error.place}”: {error.reason}" if error.place else error.reason
+    except UnicodeDecodeError:
+        reason = "tệp không được lưu bằng mã UTF-8"
+    except json.JSONDecodeError as error:
+        reason = f"nội dung không phải là JSON, sai từ dòng {error.lineno}"
     except (ValueError, RecursionError):
         reason = "nội dung không phải là JSON"
     except OSError as error:
         reason = error.strerror or "không đọc được"
-    raise UserError(
-        f"Mẫu phụ lục {path.name} không dùng được ({reason}). Hãy sửa tệp này hoặc chuyển đi nơi khác."
-    )
+    raise UserError(_unusable(path, reason))
+
+
+def _unusable(path: Path, reason: str) -> str:
+    return f"Mẫu phụ lục {path.name} không dùng được ({reason}). Hãy sửa tệp này hoặc chuyển đi nơi khác."
 
 
 def _verify(form: AnnexForm) -> None:
-    keys = [column.computed.key for column in form.columns if column.computed.key]
-    if not form.columns or len(set(keys)) < len(keys):
-        raise Misfit("columns", "phải có ít nhất một cột, mỗi cột một key riêng")
+    for place, text in (("id", form.id), ("name", form.name), ("title", form.title)):
+        if not text.strip():
+            raise Misfit(place, "không được để trống")
     for index, row in enumerate(form.rows):
         if len(row.cells) > len(form.columns):
             raise Misfit(f"rows[{index}].cells", "nhiều ô hơn số cột")
-    for index, column in enumerate(form.columns):
+    _verify_columns(form.columns)
+
+
+def _verify_columns(columns: tuple[FormColumn, ...]) -> None:
+    keys = [column.computed.key for column in columns if column.computed.key]
+    if len(columns) > WIDEST_TABLE:
+        raise Misfit("columns", f"nhiều hơn {WIDEST_TABLE} cột")
+    if not columns or len(set(keys)) < len(keys):
+        raise Misfit("columns", "phải có ít nhất một cột, mỗi cột một key riêng")
+    for index, column in enumerate(columns):
         computed = column.computed
+        if not column.share > 0:
+            raise Misfit(f"columns[{index}].share", "phải lớn hơn 0")
         if missing := {*computed.of, *filter(None, [computed.rolls_to])} - set(keys):
             raise Misfit(f"columns[{index}]", f"không có cột nào có key {', '.join(sorted(missing))}")
         if computed.content in {"increase", "percent"} and len(computed.of) != 2:

@@ -16,7 +16,7 @@ from danvan_desktop.frozen import frozen
 from danvan_desktop.report.annex_forms import Computed, RowKind, TableForm
 from danvan_desktop.report.decode import Misfit, decode
 from danvan_desktop.report.figures import format_figure, growth, increase, parse_figure
-from danvan_desktop.report.model import Annex, Run, Table, Value, plain
+from danvan_desktop.report.model import Annex, Block, Report, Run, Table, Value, plain
 from danvan_desktop.report.numbering import parse_roman, roman
 from danvan_desktop.report.search import fold
 
@@ -53,12 +53,19 @@ def roll_over(table: Table) -> Table:
 
 def problems(annex: Annex) -> tuple[str, ...]:
     """Say in Vietnamese what does not add up in the tables of points of ``annex``."""
-    found: list[str] = []
-    for block in annex.blocks:
+    return tuple(told for _, told in _problems(annex.blocks))
+
+
+def sum_problems(report: Report) -> tuple[tuple[int, str], ...]:
+    """What does not add up in all annexes of ``report``: the table's id and what is wrong, each."""
+    return tuple(each for annex in report.annexes for each in _problems(annex.blocks))
+
+
+def _problems(blocks: tuple[Block, ...]) -> Iterator[tuple[int, str]]:
+    for block in blocks:
         form = _read(TableForm, block.unknown) if isinstance(block, Table) else None
         if form is not None and isinstance(block, Table):
-            found += _Sheet(block, form).problems()
-    return tuple(found)
+            yield from ((block.id, told) for told in _Sheet(block, form).problems())
 
 
 @lru_cache(maxsize=512)

@@ -4,13 +4,14 @@ Pure functions of a :class:`Table`; what comes back is always a full grid.
 """
 
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from danvan_desktop.errors import UserError
+from danvan_desktop.frozen import frozen
 from danvan_desktop.report.model import Alignment, Cell, Column, Table, plain
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Area:
     """A rectangle of places in a grid."""
 

@@ -1,24 +1,28 @@
 """Annexes made after forms: chosen from a list, computed when a cell is left, in one step to undo."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
-from danvan_desktop.gui.dialogs.annex import AnnexDialog
+from danvan_desktop.errors import UserError
+from danvan_desktop.gui.dialogs.annex import EXAMPLE, AnnexDialog, put_example
+from danvan_desktop.gui.dialogs.open_list import OpenList
 from danvan_desktop.gui.parts import FORMS_FOLDER
 from danvan_desktop.gui.preferences import Preferences
+from danvan_desktop.gui.tabs.annexes import AnnexPage
 from danvan_desktop.gui.workspace import Workspace
 from danvan_desktop.paths import resource
 from danvan_desktop.report.model import Table, plain
 from tests.gui import samples
 from tests.gui.keyboard import type_text
-from tests.gui.visible import inside
+from tests.gui.visible import cut_off, inside
 
 ANNEXES = 8
 
@@ -112,17 +116,112 @@ def test_leaving_a_cell_computes_the_table_in_the_same_step(workspace: Workspace
     assert cell(workspace, first, difference) in {"+5", "-5", "+05", "-05"}
 
 
-def test_an_offices_own_form_is_offered_and_a_damaged_one_is_named(
-    workspace: Workspace, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    own = tmp_path / FORMS_FOLDER
-    own.mkdir()
+def own_form(folder: Path, name: str) -> None:
     form = json.loads((resource("annex-forms") / "danh-muc-mo-hinh.json").read_text(encoding="utf-8"))
-    form |= {"id": "rieng", "name": "Mẫu riêng của cơ quan"}
-    (own / "rieng.json").write_text(json.dumps(form), encoding="utf-8")
-    assert "Mẫu riêng của cơ quan" in add(workspace, 0)
-    (own / "hong.json").write_text("{", encoding="utf-8")
-    said: list[str] = []
-    monkeypatch.setattr("danvan_desktop.gui.parts.show_problem", lambda _, text, __: said.append(text))
-    assert len(add(workspace, 0)) == 4
-    assert "hong.json" in said[0]
+    form |= {"id": "rieng", "name": name}
+    folder.mkdir(exist_ok=True)
+    (folder / "rieng.json").write_text(json.dumps(form), encoding="utf-8")
+
+
+def in_dialog(workspace: Workspace, act: Callable[[AnnexDialog], None]) -> None:
+    """Open "Thêm phụ lục…" by its button, do ``act`` there, and leave with Escape."""
+
+    def run() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, AnnexDialog)
+        try:
+            act(dialog)
+        finally:
+            QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+    QTimer.singleShot(0, run)
+    button = next(each for each in inside(workspace, QPushButton) if each.text() == "Thêm &phụ lục…")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def names(dialog: AnnexDialog) -> list[str]:
+    return [dialog.list.item(at).text() for at in range(dialog.list.count())]
+
+
+def test_an_offices_own_form_is_offered_and_a_damaged_one_is_named_beside_it(
+    workspace: Workspace, tmp_path: Path
+) -> None:
+    own_form(tmp_path / FORMS_FOLDER, "Mẫu riêng của cơ quan")
+    (tmp_path / FORMS_FOLDER / "hong.json").write_text("{", encoding="utf-8")
+
+    def act(dialog: AnnexDialog) -> None:
+        assert "Mẫu riêng của cơ quan" in names(dialog)
+        assert len(names(dialog)) == 5
+        assert dialog.message.isVisible()
+        assert "hong.json" in dialog.message.text()
+        assert "sai từ dòng 1" in dialog.message.text()
+        assert cut_off(dialog) == []
+
+    in_dialog(workspace, act)
+
+
+def test_the_button_opens_the_folder_with_an_example_and_forms_are_read_on_coming_back(
+    workspace: Workspace, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    folder = tmp_path / FORMS_FOLDER
+
+    def act(dialog: AnnexDialog) -> None:
+        assert not dialog.message.isVisible()
+        QTest.mouseClick(dialog.folder, Qt.MouseButton.LeftButton)
+        assert opened == [folder.as_posix()]
+        assert len(names(dialog)) == 4  # the example is none until it is given a form's name
+        (folder / EXAMPLE).rename(folder / "mau.json")
+        workspace.activateWindow()
+        dialog.activateWindow()
+        QApplication.sendEvent(dialog, QEvent(QEvent.Type.ActivationChange))
+        qtbot.waitUntil(lambda: "Mẫu riêng của cơ quan" in names(dialog))
+
+    in_dialog(workspace, act)
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "tep").write_text("", encoding="utf-8")
+    with pytest.raises(UserError, match="Không lập được thư mục mẫu"):
+        put_example(tmp_path / "tep" / "annex-forms")
+
+
+# ------------------------------------------------------------------------------------ what adds up
+
+
+def test_below_a_table_of_points_stands_what_does_not_add_up(workspace: Workspace, qtbot: QtBot) -> None:
+    add(workspace, 3)
+    page = workspace.current_text_page()
+    assert isinstance(page, AnnexPage)
+    assert not page.sums.isVisible()
+    editor = page.editor
+    grid = editor.document().rootFrame().childFrames()[0]
+    editor.setTextCursor(grid.cellAt(2, 3).firstCursorPosition())  # type: ignore[attr-defined]
+    type_text(editor, "7")
+    QTest.keyClick(editor, Qt.Key.Key_Tab)
+    qtbot.waitUntil(page.sums.isVisible)
+    assert "điểm tự chấm 7 lớn hơn điểm tối đa 5" in page.sums.text()
+    (entry,) = [text for text in listed(workspace) if "Điểm chưa khớp" in text]
+    assert entry.startswith("Phụ lục: ")
+    workspace.stack.undo()
+    qtbot.waitUntil(lambda: not page.sums.isVisible())
+    assert not any("Điểm chưa khớp" in text for text in listed(workspace))
+
+
+def listed(workspace: Workspace) -> list[str]:
+    """What is named before the signing copy is made; its last entry leads to the table."""
+    shown = OpenList(workspace.report())
+    entries = [shown.list.item(row).text() for row in range(shown.list.count())]
+    wanted: list[str] = []
+    shown.place_wanted.connect(wanted.append)
+    if any("Điểm chưa khớp" in entry for entry in entries):
+        assert "1 chỗ điểm chưa khớp" in shown.title.text()
+        shown.list.setCurrentRow(len(entries) - 1)
+        QTest.keyClick(shown.list, Qt.Key.Key_Return)
+        workspace.go_to(wanted[0])
+        page = workspace.current_text_page()
+        assert page is not None
+        assert page.editor.selected_table() is not None
+    shown.deleteLater()
+    return entries

@@ -10,7 +10,7 @@ import jsonschema
 import pytest
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.report.annex_forms import AnnexForm, annex_forms, new_annex
+from danvan_desktop.report.annex_forms import AnnexForm, annex_forms, new_annex, read_forms
 from danvan_desktop.report.annex_sums import recompute
 from danvan_desktop.report.codec import from_json, to_dict, to_json
 from danvan_desktop.report.model import Annex, Paragraph, Report, Table, plain
@@ -30,8 +30,11 @@ GOOD = {
 
 
 def own(folder: Path, content: object) -> Path:
-    text = content if isinstance(content, str) else json.dumps(content)
-    (folder / "rieng.json").write_text(text, "utf-8")
+    if isinstance(content, bytes):
+        (folder / "rieng.json").write_bytes(content)
+    else:
+        text = content if isinstance(content, str) else json.dumps(content)
+        (folder / "rieng.json").write_text(text, "utf-8")
     return folder
 
 
@@ -84,7 +87,14 @@ def test_a_folder_that_is_not_there_adds_nothing(tmp_path: Path) -> None:
     ("content", "reason"),
     [
         ("{", "không phải là JSON"),
+        ('{"id": "x",\n "name": }', "sai từ dòng 2"),
+        ("[]", "không dùng được"),
+        (b"\xff\xfe{", "UTF-8"),
+        (" " * 1_000_001, "quá lớn"),
         ({**GOOD, "columns": []}, "ít nhất một cột"),
+        ({**GOOD, "name": "  "}, "không được để trống"),
+        ({**GOOD, "rows": [], "columns": [{"head": "x", "share": 0}]}, "share"),
+        ({**GOOD, "rows": [], "columns": [{"head": "x"}] * 64}, "nhiều hơn 63 cột"),
         ({**GOOD, "title": None}, "title"),
         ({**GOOD, "rows": [{"cells": ["1", "2", "3", "4"]}]}, "nhiều ô hơn số cột"),
         ({**GOOD, "rows": [], "columns": [{"head": "x", "computed": {"content": "percent"}}]}, "năm nay"),
@@ -100,6 +110,21 @@ def test_a_damaged_form_is_named_with_what_is_wrong(tmp_path: Path, content: obj
     with pytest.raises(UserError, match=r"rieng\.json") as caught:
         annex_forms(own(tmp_path, content))
     assert reason in str(caught.value)
+
+
+def test_a_damaged_form_takes_no_other_along(tmp_path: Path) -> None:
+    own(tmp_path, GOOD)
+    (tmp_path / "hong.json").write_text("{", "utf-8")
+    (tmp_path / "trung.json").write_text(json.dumps(GOOD), "utf-8")
+    (tmp_path / "ghi-chu.txt").write_text("không phải mẫu", "utf-8")
+    found = read_forms(tmp_path)
+    assert [form.id for form in found.forms].count("cua-co-quan") == 1
+    assert len(found.forms) == 4
+    broken, twin = found.problems
+    assert "hong.json" in broken
+    assert "trung.json" in twin
+    assert "đã có ở tệp rieng.json" in twin
+    assert read_forms(None) == read_forms(tmp_path / "khong-co")
 
 
 def test_a_form_saved_by_notepad_is_read(tmp_path: Path) -> None:

@@ -1,14 +1,15 @@
 """What tables made from a form compute, however the person changes their rows."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from itertools import count
 
 import pytest
 from hypothesis import given, settings
 
 from danvan_desktop.report.annex_forms import annex_forms, new_annex
-from danvan_desktop.report.annex_sums import problems, recompute, recompute_table, roll_over
-from danvan_desktop.report.model import Annex, Cell, Run, Table, plain
+from danvan_desktop.report.annex_sums import problems, recompute, recompute_table, roll_over, sum_problems
+from danvan_desktop.report.model import Annex, Cell, Report, Run, Table, plain
 from tests.report.strategies import tables
 
 FORMS = {form.id: form for form in annex_forms()}
@@ -118,6 +119,12 @@ def test_what_is_filled_rightly_has_no_problems() -> None:
 )
 def test_broken_rules_of_points_are_named(place: tuple[int, int], text: str, problem: str) -> None:
     assert problem in problems(recompute(put(scores(), {place: text})))
+
+
+def test_what_is_broken_in_a_report_is_told_with_its_table() -> None:
+    good, broken = recompute(scores()), recompute(put(scores(), {(12, 3): "9"}))
+    report = Report("r", datetime(2026, 1, 1, tzinfo=UTC), 2026, "x", annexes=(good, broken))
+    assert sum_problems(report) == ((table_of(broken).id, "“Điểm thưởng” không được quá 3 điểm."),)
 
 
 def test_computing_twice_changes_nothing() -> None:

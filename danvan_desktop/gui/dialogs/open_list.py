@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from danvan_desktop.gui.current_card import open_text
 from danvan_desktop.gui.style import GAP, icon
+from danvan_desktop.report.annex_sums import sum_problems
 from danvan_desktop.report.model import Report
 from danvan_desktop.report.outlines import tab_name
 from danvan_desktop.report.review import KIND_LABELS, OpenThing, open_things, total
@@ -31,8 +32,10 @@ class OpenList(QWidget):
         """List what is open in ``report``."""
         super().__init__(parent)
         things = sorted(open_things(report), key=lambda thing: thing.kind != "missing")
-        self.count = len(things)
-        self.title = QLabel(f"{open_text(total(report))}:")
+        sums = sum_problems(report)
+        self.count = len(things) + len(sums)
+        told = filter(None, (open_text(total(report)), f"{len(sums)} chỗ điểm chưa khớp" if sums else ""))
+        self.title = QLabel(f"{', '.join(told).capitalize()}:")
         self.title.setWordWrap(True)
         self.list = QListWidget()
         self.list.setAccessibleName("Những chỗ còn mở")
@@ -41,9 +44,9 @@ class OpenList(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         tabs = _TABS | {f"section:{section.id}": tab_name(section, report) for section in report.sections}
         for thing in things:
-            item = QListWidgetItem(f"{tabs.get(thing.tab, '')}: {_told(thing)}", self.list)
-            item.setToolTip(item.text())
-            item.setData(_PLACE, _place(thing))
+            self._add(f"{tabs.get(thing.tab, '')}: {_told(thing)}", _place(thing))
+        for block, problem in sums:
+            self._add(f"Phụ lục: Điểm chưa khớp – {problem}", f"annexes/{block}+0")
         self.list.setCurrentRow(0)
         self.list.itemActivated.connect(self._go)
         self.go = QPushButton(icon("search"), "Đ&i tới")
@@ -60,6 +63,11 @@ class OpenList(QWidget):
         column.setSpacing(GAP // 2)
         column.addWidget(self.title)
         column.addLayout(row)
+
+    def _add(self, text: str, place: str) -> None:
+        item = QListWidgetItem(text, self.list)
+        item.setToolTip(text)
+        item.setData(_PLACE, place)
 
     def _go(self) -> None:
         item = self.list.currentItem()

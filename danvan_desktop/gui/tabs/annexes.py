@@ -21,6 +21,7 @@ from danvan_desktop.gui.editor.ids import Ids
 from danvan_desktop.gui.style import GAP
 from danvan_desktop.gui.tabs.fields import ChoiceField
 from danvan_desktop.gui.tabs.page import Page
+from danvan_desktop.gui.tabs.sums_line import SumsLine
 from danvan_desktop.gui.tabs.text_page import TextPage
 from danvan_desktop.gui.tabs.title_edit import TitleEdit
 from danvan_desktop.gui.undo import UndoStack
@@ -50,6 +51,10 @@ class AnnexPage(TextPage):
         self.title.load(annex.title)
         self.orientation.load(annex.orientation)
         self.load(annex.blocks)
+        self.sums = SumsLine(self.annex)
+        self.column.addWidget(self.sums)
+        self.editor.edited.connect(self.sums.note_edit)
+        self.sums.look()
 
     @property
     def identity(self) -> int:
