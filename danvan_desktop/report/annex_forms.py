@@ -179,10 +179,10 @@ def _verify(form: AnnexForm) -> None:
     for place, text in (("id", form.id), ("name", form.name), ("title", form.title)):
         if not text.strip():
             raise Misfit(place, "không được để trống")
+    _verify_columns(form.columns)
     for index, row in enumerate(form.rows):
         if len(row.cells) > len(form.columns):
             raise Misfit(f"rows[{index}].cells", "nhiều ô hơn số cột")
-    _verify_columns(form.columns)
 
 
 def _verify_columns(columns: tuple[FormColumn, ...]) -> None:
