@@ -57,6 +57,8 @@ class ParagraphLook:
     bottom_border: bool
     frame: tuple[int, int] | None = None
     """With lines on all four sides: how much wider and higher than its lines the box is; None: no box."""
+    lone_lines: bool = False
+    """Whether a page may end or begin with one line of it: a Word file says so."""
 
 
 @dataclass(frozen=True, slots=True)

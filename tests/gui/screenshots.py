@@ -142,6 +142,12 @@ def take_dialogs(window: MainWindow, store: Store, sample: Report, camera: Camer
     while not dialog.files:
         rest(100)
     camera.take_dialog(dialog, "da-xuat")
+    window.whole.sheets.show_file(dialog.files[-1])
+    of_file = window.whole.sheets.of_file
+    while of_file is not None and of_file.panel.sheet is None:
+        rest(100)
+    if of_file is not None:
+        camera.take_dialog(of_file, "kiem-tra-tep")
 
 
 def take_tabs(window: MainWindow, store: Store, camera: Camera) -> None:
@@ -157,7 +163,24 @@ def take_tabs(window: MainWindow, store: Store, camera: Camera) -> None:
     window._editor().actions().toggle_preview.trigger()
     rest(2500)
     camera.take(window, "xem-trang-in")
+    window._editor().actions().toggle_preview.trigger()
+    take_sheet(window, camera)
     camera.take_dialog(keys_dialog(window.menus.every_action(), window), "phim-tat")
+
+
+def take_sheet(window: MainWindow, camera: Camera) -> None:
+    """Take the panel of the sheet, what is to be looked at and the whole of it."""
+    toggle = window._editor().actions().toggle_sheet
+    toggle.trigger()
+    beside = window.whole.sheets.beside()
+    if beside is None:
+        raise LookupError("no panel beside an open report")
+    while beside.panel.sheet is None:
+        rest(100)
+    camera.take(window, "phieu-kiem-tra")
+    beside.panel.only.click()
+    camera.take(window, "phieu-kiem-tra-ca")
+    toggle.trigger()
 
 
 def take_files(folder: Path, camera: Camera) -> None:

@@ -259,6 +259,12 @@ def test_from_the_first_page_to_the_signing_copy_in_three_clicks(
     assert report is not None
     assert (report.state, report.marks.draft) == ("for_signing", None)
     assert window._stage.text().startswith("Trình ký")
+    beside = window.whole.sheets.beside()
+    assert beside is not None
+    assert beside.panel.isVisible()  # the sheet of these files: no act more
+    qtbot.waitUntil(lambda: beside.panel.sheet is not None, timeout=30_000)
+    assert beside.panel.sheet is not None
+    assert beside.panel.sheet.source.name == files[0].name
 
 
 def test_go_there_leaves_for_the_open_place(qtbot: QtBot, december: Report, window: MainWindow) -> None:

@@ -50,6 +50,7 @@ class LineList(QListWidget):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setWordWrap(True)
         self.currentItemChanged.connect(lambda *_: self.chosen.emit())
 
     def show_sheet(self, sheet: Sheet, *, whole: bool) -> None:

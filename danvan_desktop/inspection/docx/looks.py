@@ -127,6 +127,7 @@ def _paragraph_look(look: Look) -> ParagraphLook:
         top_border=_drawn(look.get("pBdr.top")),
         bottom_border=_drawn(look.get("pBdr.bottom")),
         frame=_frame(look),
+        lone_lines=not _on(look.get("widowControl", "1")),
     )
 
 

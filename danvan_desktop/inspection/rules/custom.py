@@ -1,6 +1,7 @@
 """E. Thông lệ: lines 49-56, what offices do though no clause asks for it. Never an error."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from danvan_desktop.inspection.anatomy import Anatomy
@@ -58,12 +59,21 @@ def closing_together(anatomy: Anatomy) -> Measurement:
 
 
 def headings_kept(anatomy: Anatomy) -> Measurement:
-    """Line 51."""
+    """Line 51: what the file promises, as line 50."""
     loose = [b.paragraph for b in anatomy.blocks if b.is_title and not b.paragraph.look.keep_next]
+    lone = [b.paragraph for b in anatomy.blocks if b.is_running and b.paragraph.look.lone_lines]
+    faults = []
     if loose:
-        more = f" và {len(loose) - 1} đề mục nữa" if len(loose) > 1 else ""
-        return judge_custom("", [f"đề mục có thể đứng cuối trang: {said(loose[0].text)}{more}"], loose)
-    return review("mọi đề mục được giữ cùng trang với dòng sau; dòng lẻ chỉ xem được trên trang in")
+        faults.append(f"đề mục có thể đứng cuối trang: {_first_of(loose, 'đề mục')}")
+    if lone:
+        faults.append(f"đoạn có thể để lại dòng lẻ: {_first_of(lone, 'đoạn')}")
+    right = "" if faults else "mọi đề mục được giữ cùng trang với dòng sau, không đoạn nào để lại dòng lẻ"
+    return judge_custom(right, faults, [*loose, *lone])
+
+
+def _first_of(paragraphs: Sequence[Paragraph], name: str) -> str:
+    more = f" và {len(paragraphs) - 1} {name} nữa" if len(paragraphs) > 1 else ""
+    return f"{said(paragraphs[0].text)}{more}"
 
 
 def letter_spacing(anatomy: Anatomy) -> Measurement:
