@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary
 
-from danvan_desktop.exporters.pdf.objects import PdfFile, Stream, array, dictionary, name
+from danvan_desktop.exporters.pdf.objects import PdfFile, Stream, dictionary, name, numbers
 from danvan_desktop.fonts import Face as FontFace
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.fonts.truetype import TrueType
@@ -108,7 +108,7 @@ class Face:
             BaseFont=name(base),
             FirstChar=0,
             LastChar=last,
-            Widths=array(*(self._width(point) for point in points)),
+            Widths=numbers(*map(self._width, points)),
             FontDescriptor=file.add(self._descriptor(file, base, points)),
             ToUnicode=file.add(Stream(_to_unicode(base, subset.codes))),
         )
@@ -133,7 +133,7 @@ class Face:
             Type=name("FontDescriptor"),
             FontName=name(base),
             Flags=_flags(font),
-            FontBBox=array(*map(self._thousandths, font.box)),
+            FontBBox=numbers(*map(self._thousandths, font.box)),
             ItalicAngle=font.italic_angle,
             Ascent=self._thousandths(font.ascent),
             Descent=self._thousandths(font.descent),

@@ -1,6 +1,7 @@
 """A PDF file as numbered objects: reportlab's own, with what PDF/A asks for added."""
 
 import zlib
+from functools import cache
 from typing import Any
 
 from reportlab.pdfbase.pdfdoc import (
@@ -9,19 +10,50 @@ from reportlab.pdfbase.pdfdoc import (
     PDFDocument,
     PDFName,
     PDFObject,
-    PDFObjectReference,
     PDFStream,
     PDFString,
     PDFText,
 )
+from reportlab.pdfbase.pdfdoc import format as shown
 
-Reference = PDFObjectReference
-Value = str | int | float | PDFArray | PDFDictionary | PDFObjectReference | PDFString | PDFText
+# reportlab encodes text letter by letter; what is bytes already it takes as it is.
 
 
-def name(text: str) -> str:
+class Reference(PDFObject):
+    """Another object by its number."""
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self._shown = b"%d 0 R" % number
+
+    def format(self, document: PDFDocument) -> bytes:  # noqa: ARG002 - every object is asked alike
+        """The reference as it stands in the file."""
+        return self._shown
+
+
+class Dictionary(PDFDictionary):
+    """A dictionary, in the order of its keys."""
+
+    def format(self, document: PDFDocument, IND: bytes = b" ") -> bytes:  # noqa: N803 - reportlab's word
+        """The dictionary as it stands in the file."""
+        entries = [
+            b"/%b %b" % (key.encode("ascii"), shown(self.dict[key], document)) for key in sorted(self.dict)
+        ]
+        return b"<< %b >>" % IND.join(entries)
+
+
+Value = bytes | str | int | float | PDFArray | PDFDictionary | Reference | PDFString | PDFText
+
+
+@cache
+def name(text: str) -> bytes:
     """The PDF name ``/text``."""
-    return PDFName(text)
+    return PDFName(text).encode("ascii")
+
+
+def numbers(*values: float) -> bytes:
+    """An array of numbers, exact to 1/100."""
+    return b"[%b]" % " ".join(f"{value:.2f}".rstrip("0").rstrip(".") for value in values).encode("ascii")
 
 
 def string(text: str) -> PDFString:
@@ -34,9 +66,9 @@ def array(*values: Value) -> PDFArray:
     return PDFArray(values)
 
 
-def dictionary(**entries: Value) -> PDFDictionary:
+def dictionary(**entries: Value) -> Dictionary:
     """A dictionary with these entries; more can be set as long as the file is not written."""
-    return PDFDictionary(entries)
+    return Dictionary(entries)
 
 
 class Stream(PDFStream):
@@ -46,7 +78,7 @@ class Stream(PDFStream):
         # Compressed at once: a long report's pages would otherwise all wait in full for the end.
         if compress:
             data, entries["Filter"] = zlib.compress(data), array(name("FlateDecode"))
-        super().__init__(PDFDictionary(entries), data, None)
+        super().__init__(Dictionary(entries), data, None)
 
     def format(self, document: PDFDocument) -> bytes:
         """The stream as it stands in the file."""
@@ -69,8 +101,9 @@ class PdfFile:
 
     def add(self, item: PDFObject) -> Reference:
         """Number ``item``; it may still be filled afterwards."""
-        reference: Reference = self._document.Reference(item)
-        return reference
+        made = self._document.Reference(item)
+        number, _ = self._document.idToObjectNumberAndVersion[made.name]
+        return Reference(number)
 
     def write(self, catalog: PDFDictionary, info: PDFDictionary, identity: bytes) -> bytes:
         """The whole file. ``identity`` (16 bytes) is its ID."""

@@ -29,7 +29,7 @@ class Element(PDFObject):
         """Take in the marked content ``mcid`` of ``page``."""
         if self._page is None:
             self._page = page
-        if page.name == self._page.name:
+        if page.number == self._page.number:
             self.kids.append(mcid)
         else:
             self.kids.append(dictionary(Type=name("MCR"), Pg=page, MCID=mcid))
