@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from danvan_desktop.errors import UserError
+from danvan_desktop.gui.already_here import AlreadyHere
 from danvan_desktop.gui.banner import Banner
 from danvan_desktop.gui.clock import now
 from danvan_desktop.gui.commands import Commands
@@ -35,6 +36,8 @@ class Beginnings(QObject):
         self._keep: Keep = lambda _: None
         self._open: Open = lambda _: False
         self.importing = importing
+        self._already_here = AlreadyHere(store, window)
+        self._already_here.failed.connect(banner.say)
         self.next_year = NextYear(commands.next_year, store, window)
         self.next_year.file_wanted.connect(self._ask_for_last_year)
         self.next_year.made.connect(self._on_made)
@@ -111,6 +114,16 @@ class Beginnings(QObject):
         self.importing.ask(f"Chọn báo cáo năm {year}", "next_year")
 
     def _on_brought_in(self, report: Report, purpose: Purpose) -> None:
+        self._already_here.settle(report, purpose, self._bring_in, self._open_known)
+
+    def _open_known(self, draft: Draft, report: Report, purpose: Purpose) -> None:
+        """Go on with the report that is in the list already."""
+        if purpose == "next_year":
+            self._go_on(report, draft, agreed=True)
+        else:
+            self._open(draft)
+
+    def _bring_in(self, report: Report, purpose: Purpose) -> None:
         draft = self._keep(report)
         if draft is None:
             return

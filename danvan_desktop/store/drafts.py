@@ -1,5 +1,6 @@
 """The user's reports on disk: listed, found, opened, saved, deleted and brought back."""
 
+import json
 import threading
 import uuid
 from collections.abc import Callable, Iterator, Sequence
@@ -162,6 +163,15 @@ class Store:
             text = self._field(database, draft_id, "content")
         return from_json(text)
 
+    def of_report(self, report_id: str) -> tuple[Draft, ...]:
+        """List what is kept of the report with this identity, deleted or not, last edited first."""
+        about = peewee.fn.INSTR(_drafts.c.content, json.dumps(report_id, ensure_ascii=False)) > 0
+        columns = [getattr(_drafts.c, name) for name in (*_LISTED, "content")]
+        query = _drafts.select(*columns).where(about).order_by(_drafts.c.modified.desc())
+        with self._reading() as database:
+            rows = list(query.bind(database).dicts())
+        return tuple(_draft(row) for row in rows if _identity(row["content"]) == report_id)
+
     def mark_opened(self, draft_id: int) -> None:
         """Remember that it was opened just now. Not part of ``load``: a full disk must not keep it shut."""
         self._update(draft_id, opened=_utc(self._now()))
@@ -306,6 +316,13 @@ def _copy(report: Report, now: datetime) -> Report:
         return copy
     head = replace(report.letterhead, number=None, issued_on=PartialDate(report.letterhead.issued_on.year))
     return attach(replace(copy, state="drafting", letterhead=head), signed_file=None)
+
+
+def _identity(content: str) -> str | None:
+    try:
+        return from_json(content).id
+    except UserError:  # newer or damaged: whose it is cannot be told
+        return None
 
 
 def _folded(report: Report, name: str | None) -> str:

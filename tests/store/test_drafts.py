@@ -25,6 +25,17 @@ def test_a_kept_report_comes_back_as_it_was(store: Store) -> None:
     assert store.load(store.create(report).id) == report
 
 
+def test_drafts_of_one_report_are_found_by_its_identity_alone(store: Store) -> None:
+    mine = store.create(replace(make_report(text="“khác” là mã của báo cáo khác"), id="mã “của” tôi"))
+    other = store.create(replace(make_report(text='"mã “của” tôi"'), id="khác"))
+    assert [draft.id for draft in store.of_report("mã “của” tôi")] == [mine.id]
+    assert [draft.id for draft in store.of_report("khác")] == [other.id]
+    assert store.of_report("lạ") == store.of_report("") == ()
+    store.delete(mine.id)
+    (found,) = store.of_report("mã “của” tôi")
+    assert found.deleted is not None
+
+
 def test_the_list_shows_the_last_edited_first(store: Store) -> None:
     old = store.create(make_report("Báo cáo cũ"))
     store.create(replace(make_report("Báo cáo mới"), modified=MOMENT + timedelta(hours=1)))
