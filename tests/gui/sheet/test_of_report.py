@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.dialogs.export import ExportDialog
+from danvan_desktop.gui.dialogs.presentation import PresentationDialog
 from danvan_desktop.gui.help_window import HelpWindow
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.preview import link
@@ -149,6 +151,33 @@ def test_a_mend_of_the_text_is_one_step_over_all_tabs(
     qtbot.waitUntil(is_measured(panel), timeout=TIME)
     press(opened, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert opened._editor().report().opening == before.opening
+
+
+def test_an_issued_report_is_looked_at_and_never_mended(
+    qtbot: QtBot, window: MainWindow, store: Store, faulty: Report
+) -> None:
+    assert window.open_draft(store.create(replace(faulty, state="issued")))
+    panel = show_sheet(qtbot, window)
+    choose(panel, 18)
+    assert not panel.mend.isEnabled()
+    assert panel.go.isEnabled()
+
+
+def test_what_is_chosen_in_trinh_bay_is_asked_for_there(
+    qtbot: QtBot, opened: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def ask(dialog: PresentationDialog) -> int:
+        asked.append(dialog.windowTitle())
+        return 0
+
+    monkeypatch.setattr(PresentationDialog, "exec", ask)
+    panel = show_sheet(qtbot, opened)
+    panel.only.click()
+    choose(panel, 36)
+    press(opened, Qt.Key.Key_Return)
+    assert asked == ["Trình bày"]
 
 
 def test_what_cannot_be_mended_says_what_to_do(qtbot: QtBot, opened: MainWindow) -> None:
