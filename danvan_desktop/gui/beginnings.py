@@ -155,9 +155,9 @@ class Beginnings(QObject):
             known = True
         if not known and report.letterhead.agency:
             told.append(
-                f"Giữ cơ quan và người ký của báo cáo này ({report.letterhead.agency}) cho các báo cáo sau?"
+                f"Lưu cơ quan và người ký của báo cáo này ({report.letterhead.agency}) cho các báo cáo sau?"
             )
-            self._banner.say("\n".join(told), "Xem và giữ…", lambda: self._confirm_office(report))
+            self._banner.say("\n".join(told), "Xem và lưu…", lambda: self._confirm_office(report))
         elif told:
             self._banner.say("\n".join(told))
 

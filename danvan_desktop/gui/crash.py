@@ -114,7 +114,9 @@ def message_box(error: BaseException, *, saved: bool, parent: QWidget | None) ->
     copy = box.addButton("Chép chi tiết", QMessageBox.ButtonRole.ActionRole)
     copy.clicked.disconnect()  # the box stays open
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(box.detailedText()))
-    box.setDefaultButton(box.addButton("Làm tiếp", QMessageBox.ButtonRole.AcceptRole))
+    go_on = box.addButton("Làm tiếp", QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(go_on)
+    box.setEscapeButton(go_on)
     return box
 
 

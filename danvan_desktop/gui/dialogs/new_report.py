@@ -54,7 +54,7 @@ class NewReportDialog(QDialog):
         for office in offices:
             self.offices.addItem(office.title, office)
         self.offices.addItem("(không điền sẵn)", None)
-        label = QLabel("&Đề cương:")
+        label = QLabel("Đề cươn&g:")
         label.setBuddy(self.list)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         create = buttons.addButton("&Lập báo cáo", QDialogButtonBox.ButtonRole.AcceptRole)

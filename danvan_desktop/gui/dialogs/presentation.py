@@ -77,7 +77,7 @@ class PresentationDialog(QDialog):
         form.addRow(clause)
         buttons = QDialogButtonBox()
         self.go = buttons.addButton("Á&p dụng", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.reset = buttons.addButton("Theo &mặc định", QDialogButtonBox.ButtonRole.ResetRole)
+        self.reset = buttons.addButton("Th&eo mặc định", QDialogButtonBox.ButtonRole.ResetRole)
         buttons.addButton("&Bỏ qua", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from danvan_desktop.gui.dialogs.date_line import DateLine
 from danvan_desktop.gui.help_window import help_key
-from danvan_desktop.gui.style import GAP, icon, size_dialog, spaced
+from danvan_desktop.gui.style import GAP, size_dialog, spaced
 from danvan_desktop.report.model import Report, Request
 from danvan_desktop.report.request import agency_in_text, deadline_text, opening_text, with_opening
 
@@ -61,8 +61,7 @@ class RequestDialog(QDialog):
         form.addRow("&Hạn gửi:", self.due)
         form.addRow("Trong câu, cơ quan &mình là:", self.named)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.go = buttons.addButton("&Giữ", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.go.setIcon(icon("new"))
+        self.go = buttons.addButton("Lư&u", QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)

@@ -90,7 +90,7 @@ class SettingsForm(QWidget):
         grid.setVerticalSpacing(GAP // 2)
         grid.setHorizontalSpacing(GAP)
         for at, (side, label) in enumerate(
-            (("top", "&Trên:"), ("bottom", "Dướ&i:"), ("left", "T&rái:"), ("right", "&Phải:"))
+            (("top", "&Trên:"), ("bottom", "Dướ&i:"), ("left", "T&rái:"), ("right", "P&hải:"))
         ):
             shown = QLabel(label)
             shown.setBuddy(self.margins[side])

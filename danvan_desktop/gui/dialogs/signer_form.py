@@ -40,7 +40,7 @@ class SignerForm(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(GAP)
         self._rows.addRow("Cá&ch ký:", self.form)
-        self._rows.addRow("Người đứng đầ&u:", self.head)
+        self._rows.addRow("N&gười đứng đầu:", self.head)
         self._rows.addRow("Người được thừa lệnh:", self.unit_head)
         self._rows.addRow("Chức &vụ người ký:", self.position)
         self._rows.addRow("Chức vụ khác:", self.other)

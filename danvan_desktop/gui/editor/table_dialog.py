@@ -21,7 +21,7 @@ class TableDialog(QDialog):
         form.addRow("Số &hàng:", self.rows)
         form.addRow("Số &cột:", self.columns)
         buttons = QDialogButtonBox()
-        buttons.addButton("&Chèn", QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton("Chè&n", QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton("&Bỏ qua", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
