@@ -54,8 +54,12 @@ _DRAWN_OTHERWISE = {0x2011: "-"}
 """A no-break hyphen is drawn as a hyphen where the font has none."""
 
 
-def export(report: Report, paths: Sequence[Path], *, force: bool = False) -> tuple[str, ...]:
+def export(
+    report: Report, paths: Sequence[Path], *, force: bool = False, line_numbers: bool = False
+) -> tuple[str, ...]:
     """Write ``report`` to every one of ``paths``, or to none; remarks for the person come back.
+
+    ``line_numbers``: the lines of a draft are numbered; of no other paper are they.
 
     Raises:
         UserError: a kind of file is unknown, one is there already (unless ``force``) or cannot be written;
@@ -64,7 +68,7 @@ def export(report: Report, paths: Sequence[Path], *, force: bool = False) -> tup
     refuse_secrecy(report)
     writers = [(path, _writer(path)) for path in paths]
     check_targets(paths, force=force)
-    source = Source(report)
+    source = Source(report, line_numbers=line_numbers)
     write_all({path: write(source) for path, write in writers}, force=force)
     return tuple(_remarks(source, {path.suffix.lower() for path in paths}))
 

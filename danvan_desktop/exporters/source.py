@@ -13,13 +13,14 @@ from danvan_desktop.report.model import Report
 class Source:
     """A report on its way into files."""
 
-    def __init__(self, report: Report) -> None:
+    def __init__(self, report: Report, *, line_numbers: bool = False) -> None:
         self.report = report
+        self._line_numbers = line_numbers
 
     @cached_property
     def document(self) -> Document:
         """The report as styled flow."""
-        return compose(self.report, self.fonts)
+        return compose(self.report, self.fonts, line_numbers=self._line_numbers)
 
     @cached_property
     def fonts(self) -> FontSet:

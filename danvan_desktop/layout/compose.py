@@ -1,6 +1,7 @@
 """REPORT -> DOCUMENT: how the report is set by Nghị định 30/2020/NĐ-CP, as one styled flow."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from danvan_desktop.fonts import FontSet, find_fonts
 from danvan_desktop.layout import nd30
@@ -19,8 +20,10 @@ from danvan_desktop.report.model import Block, Margins, OpaqueBlock, Report
 from danvan_desktop.report.model import Paragraph as TextBlock
 
 
-def compose(report: Report, fonts: FontSet | None = None) -> Document:
+def compose(report: Report, fonts: FontSet | None = None, *, line_numbers: bool = False) -> Document:
     """``report`` as it is to be printed; ``fonts`` give rules the length of the letters above them.
+
+    ``line_numbers``: wanted on a draft; on no other paper are there any.
 
     Raises:
         UserError: ``fonts`` is None and the system has neither Times New Roman nor Liberation Serif.
@@ -31,8 +34,10 @@ def compose(report: Report, fonts: FontSet | None = None) -> Document:
     setup = page_setup(settings.margins_mm)
     flow = [*letterhead(report, styles, setup.text_width, fonts), *_text(report, styles, setup, fonts)]
     flow.append(closing_table(report, styles, setup.text_width))
-    main = Part(setup, tuple(flow), styles.page_number)
-    return Document((main, *annex_parts(report, styles, setup, fonts)), _metadata(report))
+    parts = (Part(setup, tuple(flow), styles.page_number), *annex_parts(report, styles, setup, fonts))
+    if line_numbers and report.marks.draft:
+        parts = tuple(replace(part, line_number=styles.line_number) for part in parts)
+    return Document(parts, _metadata(report))
 
 
 def page_setup(margins: Margins) -> PageSetup:

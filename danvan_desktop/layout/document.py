@@ -184,6 +184,8 @@ class Part:
     flow: tuple[Flow, ...]
     page_number: Style
     """How the page number is set; it counts from 1 in every part and is hidden on the first page."""
+    line_number: Style | None = None
+    """How the lines of text are numbered, from 1 on every page, left of the text; None: they are not."""
 
 
 @frozen

@@ -52,6 +52,7 @@ def letterhead(report: Report, styles: Styles, text_width: Twips, fonts: FontSet
 
 
 def _table(report: Report, styles: Styles, text_width: Twips, fonts: FontSet) -> Table:
+    """The boxes of PL I, IV: above 11; then 2 and 1; then 3 with 10b below it, and 4."""
     columns = deal_out(nd30.LETTERHEAD_COLUMNS, text_width)
     rows = [
         (
@@ -59,12 +60,12 @@ def _table(report: Report, styles: Styles, text_width: Twips, fonts: FontSet) ->
             Cell(tuple(_nation(styles, columns[1], fonts))),
         ),
         (
-            Cell((_number(report, styles, fonts),)),
+            Cell((_number(report, styles, fonts), *_marks(report, styles, columns[0], fonts))),
             Cell((_date(report, styles, columns[1], fonts),)),
         ),
     ]
-    if marks := _marks(report, styles, columns, fonts):
-        rows.append(marks)
+    if circulation := " ".join((report.marks.circulation or "").split()):
+        rows.insert(0, (Cell(()), Cell((_circulation(circulation, styles, columns[1], fonts),))))
     return Table("letterhead", columns, tuple(rows))
 
 
@@ -119,22 +120,18 @@ def date_parts(date: PartialDate) -> tuple[str, str, str]:
     return day, month, "" if date.year is None else str(date.year)
 
 
-def _marks(
-    report: Report, styles: Styles, columns: tuple[Twips, ...], fonts: FontSet
-) -> tuple[Cell, Cell] | None:
-    """Urgency stamp and "DỰ THẢO LẦN n" under the number (ô 10b), how far it may go under the date (ô 11)."""
-    marks = report.marks
-    left: list[Paragraph] = []
-    if urgency := " ".join((marks.urgency or "").split()):
-        left.append(_stamp(report, urgency, styles, columns[0], fonts))
-    if marks.draft:
-        left.append(line(f"DỰ THẢO LẦN {marks.draft}", styles.draft))
-    right = []
-    if circulation := " ".join((marks.circulation or "").split()):
-        words = line(circulation, styles.circulation, capitals=True)
-        wide = Measure(words, fonts).width(0, len(words.text)) + 2 * nd30.CIRCULATION_SIDE
-        right.append(_in_box(words, round(wide), columns[1]))
-    return (Cell(tuple(left)), Cell(tuple(right))) if left or right else None
+def _marks(report: Report, styles: Styles, column: Twips, fonts: FontSet) -> Iterator[Paragraph]:
+    """Under the number: the urgency stamp (ô 10b) and "DỰ THẢO LẦN n", of which the decree says nothing."""
+    if urgency := " ".join((report.marks.urgency or "").split()):
+        yield _stamp(report, urgency, styles, column, fonts)
+    if report.marks.draft:
+        yield line(f"DỰ THẢO LẦN {report.marks.draft}", styles.draft)
+
+
+def _circulation(text: str, styles: Styles, column: Twips, fonts: FontSet) -> Paragraph:
+    """How far the document may go, in a single box in proportion to its words (III.2.c; ô 11)."""
+    words = line(text, styles.circulation, capitals=True)
+    return _in_box(words, round(_natural(words, fonts)), column)
 
 
 def _stamp(report: Report, urgency: str, styles: Styles, column: Twips, fonts: FontSet) -> Paragraph:
@@ -143,8 +140,12 @@ def _stamp(report: Report, urgency: str, styles: Styles, column: Twips, fonts: F
         return Paragraph(styles.stamp_room, ())
     words = line(urgency, styles.stamp, capitals=True)
     known = nd30.STAMPS_MM.get(upper(urgency).replace("HOẢ", "HỎA"))
-    natural = Measure(words, fonts).width(0, len(words.text)) + 2 * nd30.CIRCULATION_SIDE
-    return _in_box(words, nd30.mm(known[0]) if known else round(natural), column)
+    return _in_box(words, nd30.mm(known[0]) if known else round(_natural(words, fonts)), column)
+
+
+def _natural(words: Paragraph, fonts: FontSet) -> float:
+    """The width of a box for ``words`` where the decree gives none."""
+    return Measure(words, fonts).width(0, len(words.text)) + 2 * nd30.CIRCULATION_SIDE
 
 
 def _in_box(words: Paragraph, width: Twips, column: Twips) -> Paragraph:

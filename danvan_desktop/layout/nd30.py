@@ -173,7 +173,7 @@ SUBJECT_AFTER = pt(6)
 ADDRESS_LEFT = mm(20)
 """Where Kính gửi begins when it names several, right of the text's edge: house choice."""
 
-# ---------------------------------------------------------------------------------- stamps: PL I, III.2-3
+# ---------------------------------------------------------------------------------- stamps: PL I, III.2
 
 STAMPS_MM = {"HỎA TỐC": (30, 8), "THƯỢNG KHẨN": (40, 8), "KHẨN": (20, 8)}
 """Width and height of the urgency stamps, single box, 13-14 pt upper bold, bright red, PL I, III.2.b."""
@@ -184,7 +184,12 @@ STAMP_PADDING = pt(3)
 STAMP_BEFORE = pt(6)
 """Between the number and the stamp: custom."""
 CIRCULATION_SIDE = pt(8)
-"""Left and right of the words in the box of a circulation mark (PL I, III.3): custom."""
+"""Left and right of the words in the box of a circulation mark (PL I, III.2.c): custom."""
+
+LINE_NUMBER_SIZE = 18
+"""Numbers of lines on a draft, for remarks to refer to; the decree knows no drafts, so all is custom."""
+LINE_NUMBER_GAP = mm(5)
+"""Between such a number and the text: custom."""
 
 # ---------------------------------------------------------------------------------- tables: custom
 

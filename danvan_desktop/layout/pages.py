@@ -68,6 +68,14 @@ class TableSlice:
 
 
 @frozen
+class LineNumber:
+    """The number of a line, left of the text."""
+
+    fragment: Fragment
+    baseline: Twips
+
+
+@frozen
 class Page:
     """One page of one part."""
 
@@ -84,6 +92,7 @@ class Page:
     page_number_baseline: Twips = 0
     repeated_lines: tuple[Line, ...] = ()
     tables: tuple[TableSlice, ...] = ()
+    line_numbers: tuple[LineNumber, ...] = ()
 
 
 @frozen

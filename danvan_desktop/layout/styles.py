@@ -56,6 +56,7 @@ class Styles:
     annex_title: Style
     annex_source: Style
     page_number: Style
+    line_number: Style
 
     def heading(self, level: int) -> Style:
         """The style of a khoản có tiêu đề: level 1 is "1.", level 2 "1.1."."""
@@ -154,7 +155,14 @@ def _marks(sizes: nd30.Sizes) -> dict[str, Style]:
         "draft": replace(
             _centred("draft", "Dự thảo", sizes.body, single_pitch(sizes.body)), bold=True, before=pt(3)
         ),
-        "circulation": replace(stamp, name="circulation", title="Chỉ dẫn lưu hành", colour="black"),
+        "circulation": replace(
+            stamp,
+            name="circulation",
+            title="Chỉ dẫn lưu hành",
+            before=0,
+            after=nd30.STAMP_BEFORE,
+            colour="black",
+        ),
     }
 
 
@@ -272,5 +280,12 @@ def _annex(sizes: nd30.Sizes) -> dict[str, Style]:
         ),
         "page_number": _centred(
             "page_number", "Header", nd30.PAGE_NUMBER_SIZE, single_pitch(nd30.PAGE_NUMBER_SIZE)
+        ),
+        "line_number": Style(
+            "line_number",
+            "line number",
+            nd30.LINE_NUMBER_SIZE,
+            align="right",
+            pitch=single_pitch(nd30.LINE_NUMBER_SIZE),
         ),
     }

@@ -14,8 +14,11 @@ from danvan_desktop.layout.boxes import Box, Glue, text_boxes
 from danvan_desktop.layout.document import Document, PageSetup, Paragraph, Part, Span, Style, Table, Twips
 from danvan_desktop.layout.grid import table_boxes
 from danvan_desktop.layout.lines import baseline, set_lines
-from danvan_desktop.layout.nd30 import LINES_WITH_CLOSING, RULE_THICKNESS
-from danvan_desktop.layout.pages import Fragment, Line, Page, Pages, Stroke, TableSlice
+from danvan_desktop.layout.nd30 import LINE_NUMBER_GAP, LINES_WITH_CLOSING, RULE_THICKNESS
+from danvan_desktop.layout.pages import Fragment, Line, LineNumber, Page, Pages, Stroke, TableSlice
+
+_IN_THE_FLOW = 2
+"""Steps in the path of a line that is not in a table: its part, its place in the flow."""
 
 
 def typeset(document: Document, fonts: FontSet) -> Pages:
@@ -44,6 +47,7 @@ def _typeset_part(index: int, part: Part, fonts: FontSet) -> Iterator[Page]:
             page_number_baseline=setup.header + baseline(part.page_number.pitch) if head else 0,
             repeated_lines=tuple(sheet.repeated_lines),
             tables=tuple(sheet.tables),
+            line_numbers=tuple(_line_numbers(sheet.lines, part, fonts)),
         )
 
 
@@ -193,5 +197,19 @@ def _outline(x1: Twips, y1: Twips, x2: Twips, y2: Twips) -> Iterator[Stroke]:
 
 
 def _page_number(number: int, style: Style, setup: PageSetup, fonts: FontSet) -> Fragment:
+    return _figure(number, style, setup.left, setup.text_width, fonts)
+
+
+def _figure(number: int, style: Style, left: Twips, width: Twips, fonts: FontSet) -> Fragment:
     paragraph = Paragraph(style, (Span(str(number), bold=style.bold, italic=style.italic),))
-    return set_lines(paragraph, setup.left, setup.text_width, fonts)[0].fragments[0]
+    return set_lines(paragraph, left, width, fonts)[0].fragments[0]
+
+
+def _line_numbers(lines: list[Line], part: Part, fonts: FontSet) -> Iterator[LineNumber]:
+    """The numbers of a page's lines; as in Word, lines in tables have none."""
+    if part.line_number is None:
+        return
+    room = part.setup.left - LINE_NUMBER_GAP
+    numbered = (line for line in lines if len(line.path) == _IN_THE_FLOW)
+    for number, line in enumerate(numbered, start=1):
+        yield LineNumber(_figure(number, part.line_number, 0, room, fonts), line.baseline)

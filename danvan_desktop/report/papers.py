@@ -11,8 +11,8 @@ from danvan_desktop.report.filename import Paper
 from danvan_desktop.report.model import Report, Settings
 from danvan_desktop.report.states import MOST_ROUNDS, TRANSITIONS, rounds
 
-WIDE_PITCH_PT = {14: 24.0, 13: 22.0}
-"""Room to write between the lines: below the 1,5 lines that the decree allows (PL I, II.6.e)."""
+WIDE_PITCH_PT = {14: 24.15, 13: 22.4}
+"""Room to write between the lines: 1,5 lines (1.5 x 1.15 x the size), the most allowed (PL I, II.6.e)."""
 
 
 def next_round(report: Report) -> int:

@@ -38,10 +38,10 @@ def to_pdfs(word_files: list[Path], folder: Path) -> list[Path]:
 
 def lines_of_pdf(path: Path) -> list[Lines]:
     """The lines of every page of a PDF."""
-    return [_lines(_letters(page)) for page in pdfium.PdfDocument(path)]
+    return [_lines(letters_of(page)) for page in pdfium.PdfDocument(path)]
 
 
-def _letters(page: pdfium.PdfPage) -> list[tuple[float, float, str]]:
+def letters_of(page: pdfium.PdfPage) -> list[tuple[float, float, str]]:
     """Baseline, left and text of every letter of a page, in twips."""
     text, height = page.get_textpage(), page.get_height()
     x, y = ctypes.c_double(), ctypes.c_double()

@@ -20,6 +20,7 @@ from lxml import etree
 from danvan_desktop.exporters.docx import write_docx
 from danvan_desktop.exporters.source import Source
 from danvan_desktop.layout.document import Cell, Document, Flow, Paragraph, Rule, Span, Table
+from danvan_desktop.report.model import Marks
 from tests.exporters.documents import (
     BODY,
     CELL,
@@ -331,6 +332,33 @@ def test_the_last_two_rows_of_a_table_hold_together_and_rows_under_one_cell() ->
     (table,) = opened(document(made)).tables
     held = [bool(row._tr.xpath(".//w:keepNext")) for row in table.rows]
     assert held == [True, False, True, False, True, False]
+
+
+def test_the_lines_of_a_draft_are_numbered_anew_on_every_page_of_every_section() -> None:
+    content = written(Source(everything(), line_numbers=True).document)
+    file = docx.Document(io.BytesIO(content))
+    asked = [dict(found.attrib) for found in file.element.body.iter(qn("w:lnNumType"))]
+    wanted = {qn("w:countBy"): "1", qn("w:distance"): "283", qn("w:restart"): "newPage"}
+    assert asked == [wanted] * len(file.sections)
+    look = file.styles["line number"]
+    assert look.font.size == Pt(9)
+    for name, part in parts(content).items():
+        if name.startswith("word/") and name.endswith(".xml"):
+            assert list(order_faults(etree.fromstring(part))) == [], name
+
+
+def test_rules_and_what_stands_in_tables_are_not_counted_as_lines() -> None:
+    file = opened(Source(everything(), line_numbers=True).document)
+    uncounted = {style.name for style in file.styles if style.element.xpath("w:pPr/w:suppressLineNumbers")}
+    assert {"Đường kẻ", "Dòng sau bảng", "Quốc hiệu", "Nơi nhận", "Quyền hạn, chức vụ", "Ô bảng"} <= uncounted
+    assert not uncounted & {"Title", "Subtitle", "Body Text", "Heading 1", "Căn cứ", "Kính gửi", "Phụ lục"}
+
+
+def test_no_other_paper_has_numbered_lines() -> None:
+    for made in (Source(everything()), Source(replace(everything(), marks=Marks()), line_numbers=True)):
+        file = opened(made.document)
+        assert not list(file.element.body.iter(qn("w:lnNumType")))
+        assert "line number" not in [style.name for style in file.styles]
 
 
 def test_running_text_leaves_no_line_alone_on_a_page_and_cells_do_not_ask() -> None:

@@ -2,6 +2,7 @@
 
 import threading
 import time
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -125,10 +126,38 @@ def test_only_what_is_ticked_is_written_and_remembered(
     assert kept.text("export_folder") == str(folder)
 
 
+def test_the_lines_of_a_draft_are_numbered_when_ticked_and_the_tick_is_remembered(
+    qtbot: QtBot, dialog: ExportDialog, folder: Path, kept: Preferences
+) -> None:
+    assert not dialog.choice.line_numbers.isEnabled()
+    dialog.choice.draft.click()
+    dialog.choice.line_numbers.click()
+    finish(qtbot, dialog)
+    (word,) = folder.glob("*.docx")
+    assert b"w:lnNumType" in zipfile.ZipFile(word).read("word/document.xml")
+    assert kept.flag("export_line_numbers", default=False) is True
+
+
+def test_the_signing_copy_has_no_numbered_lines_whatever_is_remembered(
+    qtbot: QtBot, sample: Report, kept: Preferences, folder: Path
+) -> None:
+    kept.keep(export_line_numbers=True)
+    jobs = Jobs()
+    dialog = ExportDialog(sample, jobs, kept, paper="signing")
+    dialog.show()
+    assert dialog.choice.line_numbers.isChecked()
+    assert not dialog.choice.line_numbers.isEnabled()
+    finish(qtbot, dialog)
+    (word,) = folder.glob("*.docx")
+    assert b"w:lnNumType" not in zipfile.ZipFile(word).read("word/document.xml")
+    jobs.wait()
+    dispose(dialog)
+
+
 def test_the_remarks_of_the_writers_are_shown(
     qtbot: QtBot, dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(exporters, "export", lambda report, paths, *, force: ("Máy này không có phông.",))
+    monkeypatch.setattr(exporters, "export", lambda *_, **__: ("Máy này không có phông.",))
     finish(qtbot, dialog)
     assert "Máy này không có phông." in dialog.outcome.text()
 
@@ -179,7 +208,7 @@ def test_the_window_lives_while_files_are_written(
 ) -> None:
     go_on = threading.Event()
 
-    def slow(report: Report, paths: tuple[Path, ...], *, force: bool) -> tuple[str, ...]:
+    def slow(*_: object, **__: object) -> tuple[str, ...]:
         go_on.wait(10)
         raise UserError("Ổ đĩa đã đầy.")
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from danvan_desktop.layout import nd30
 from danvan_desktop.report.filename import Paper
 from danvan_desktop.report.model import Marks, PartialDate, Report, Settings, State
 from danvan_desktop.report.papers import after_export, copy_for, next_round
@@ -37,8 +38,9 @@ def test_no_other_paper_can_bear_the_mark(paper: Paper, state: State) -> None:
 def test_a_wide_draft_leaves_the_report_as_it_is() -> None:
     office = Settings(size_set=13)
     wide = copy_for(replace(REPORT, settings=office), "draft", 1, wide=True).settings
-    assert wide == Settings(size_set=13, line_pitch_pt=22)
-    assert copy_for(REPORT, "draft", 1, wide=True).settings == Settings(line_pitch_pt=24)
+    assert wide == Settings(size_set=13, line_pitch_pt=nd30.LINE_PITCH_PT[13].high)
+    fourteen = copy_for(REPORT, "draft", 1, wide=True).settings
+    assert fourteen == Settings(line_pitch_pt=nd30.LINE_PITCH_PT[14].high)
     assert copy_for(REPORT, "draft", 1).settings is None
 
 

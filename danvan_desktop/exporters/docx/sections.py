@@ -14,6 +14,7 @@ from docx.shared import Twips
 from danvan_desktop.exporters.docx.elements import text, w
 from danvan_desktop.exporters.docx.styles import style_id
 from danvan_desktop.layout.document import PageSetup, Part, Style
+from danvan_desktop.layout.nd30 import LINE_NUMBER_GAP
 
 
 class Sections:
@@ -32,6 +33,9 @@ class Sections:
         section = Section(properties, self._file.part)
         section.start_type = WD_SECTION.NEW_PAGE
         _set_paper(section, part.setup)
+        if part.line_number:
+            gap = LINE_NUMBER_GAP
+            properties.append(w("lnNumType", countBy=1, distance=gap, restart="newPage"))
         properties.append(w("pgNumType", start=1))
         section.different_first_page_header_footer = True
         return properties

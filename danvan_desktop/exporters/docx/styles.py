@@ -42,7 +42,10 @@ def word_styles(document: Document) -> list[BaseOxmlElement]:
     for style in _used(document):
         if seen.setdefault(style.name, style) != style:
             raise ValueError(f"style {style.name!r} has two looks")
-    return [*(_word_style(style) for style in seen.values()), *_own_styles()]
+    in_tables = _in_tables(document)
+    made = [_word_style(style, in_table=name in in_tables) for name, style in seen.items()]
+    numbers = {part.line_number for part in document.parts if part.line_number}
+    return [*made, *_own_styles(), *(_line_number(style) for style in numbers)]
 
 
 def _used(document: Document) -> Iterator[Style]:
@@ -50,6 +53,12 @@ def _used(document: Document) -> Iterator[Style]:
         yield part.page_number
         for flow in part.flow:
             yield from (paragraph.style for paragraph in paragraphs_of(flow))
+
+
+def _in_tables(document: Document) -> set[str]:
+    """Name the styles of text in tables: its lines have no numbers, in no program."""
+    tables = (flow for part in document.parts for flow in part.flow if isinstance(flow, Table))
+    return {paragraph.style.name for table in tables for paragraph in paragraphs_of(table)}
 
 
 def paragraphs_of(flow: Flow) -> Iterator[Paragraph]:
@@ -63,7 +72,7 @@ def paragraphs_of(flow: Flow) -> Iterator[Paragraph]:
                     yield from paragraphs_of(content)
 
 
-def _word_style(style: Style) -> BaseOxmlElement:
+def _word_style(style: Style, *, in_table: bool) -> BaseOxmlElement:
     built_in = _BUILT_IN.get(style.title)
     made = w(
         "style",
@@ -71,7 +80,7 @@ def _word_style(style: Style) -> BaseOxmlElement:
         w("basedOn", val="Normal"),
         w("uiPriority", val=1),
         w("qFormat"),
-        _paragraph_properties(style),
+        _paragraph_properties(style, in_table=in_table),
         _run_properties(style),
         type="paragraph",
         styleId=style_id(style),
@@ -81,12 +90,13 @@ def _word_style(style: Style) -> BaseOxmlElement:
     return made
 
 
-def _paragraph_properties(style: Style) -> BaseOxmlElement:
+def _paragraph_properties(style: Style, *, in_table: bool) -> BaseOxmlElement:
     return w(
         "pPr",
         on("keepNext", wanted=style.keep_next or None),
         on("keepLines", wanted=style.keep_lines or None),
         on("widowControl", wanted=style.widow_control or None),
+        on("suppressLineNumbers", wanted=in_table or None),
         _frame(style.frame, style.colour) if style.frame else None,
         _spacing(style),
         w("ind", left=style.left, right=style.right, **_first_line(style.first_line)),
@@ -136,9 +146,22 @@ def _own_styles() -> Iterator[BaseOxmlElement]:
             w("name", val=title),
             w("basedOn", val="Normal"),
             w("uiPriority", val=99),
-            w("pPr", exactly(20)),
+            w("pPr", w("suppressLineNumbers"), exactly(20)),
             w("rPr", w("sz", val=2), w("szCs", val=2)),
             type="paragraph",
             styleId=identifier,
             customStyle=1,
         )
+
+
+def _line_number(style: Style) -> BaseOxmlElement:
+    """Return the character style in which Word sets the numbers of lines."""
+    return w(
+        "style",
+        w("name", val=style.title),
+        w("basedOn", val="DefaultParagraphFont"),
+        w("uiPriority", val=99),
+        _run_properties(style),
+        type="character",
+        styleId="LineNumber",
+    )

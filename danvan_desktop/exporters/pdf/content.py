@@ -1,6 +1,7 @@
 """What is drawn on a page, each stretch of it marked as text of a paragraph or as decoration."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import groupby
 
 from danvan_desktop.exporters.pdf.faces import Faces
@@ -18,6 +19,7 @@ _UNDERLINE_THICKNESS = 0.049
 _COLOURS: dict[Colour, bytes] = {"black": b"0 0 0", "red": b"1 0 0"}
 
 
+@lru_cache(maxsize=4096)
 def _points(twips: float) -> bytes:
     """Twips as points, exact to 1/100."""
     return f"{twips / 20:.2f}".rstrip("0").rstrip(".").encode("ascii")
@@ -78,6 +80,7 @@ def page_content(page: Page, reference: Reference, faces: Faces, tags: Tags) -> 
     if page.page_number is not None:
         _artifact(text, [(page.page_number, page.page_number_baseline)])
     _artifact(text, [(f, line.baseline) for line in page.repeated_lines for f in line.fragments])
+    _artifact(text, [(number.fragment, number.baseline) for number in page.line_numbers])
     for path, group in groupby(page.lines, key=lambda line: line.path):
         lines = [line for line in group if any(fragment.text.strip() for fragment in line.fragments)]
         if lines:
@@ -88,7 +91,7 @@ def page_content(page: Page, reference: Reference, faces: Faces, tags: Tags) -> 
 
 
 def _artifact(text: _Text, fragments: list[tuple[Fragment, Twips]]) -> None:
-    """Text that belongs to the page and not to the report: its number, table heads drawn again."""
+    """Text that belongs to the page, not to the report: numbers of page and lines, heads drawn again."""
     if not fragments:
         return
     text.write(b"/Artifact <</Type /Pagination>> BDC\nBT")

@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -30,7 +30,7 @@ from danvan_desktop.gui.dialogs.paper_choice import PaperChoice
 from danvan_desktop.gui.help_window import help_key
 from danvan_desktop.gui.jobs import Jobs
 from danvan_desktop.gui.preferences import Preferences
-from danvan_desktop.gui.style import GAP, icon, spaced, title_label
+from danvan_desktop.gui.style import GAP, fit_height, icon, spaced, title_label
 from danvan_desktop.report.filename import (
     DEFAULT_PATTERN,
     LONGEST,
@@ -63,7 +63,12 @@ class ExportDialog(QDialog):
         self._working = False
         self.files: tuple[Path, ...] = ()
         last: Paper = "draft" if kept.text("export_paper") == "draft" else "signing"
-        self.choice = PaperChoice(report, paper or last, wide=kept.flag("export_wide", default=False))
+        self.choice = PaperChoice(
+            report,
+            paper or last,
+            wide=kept.flag("export_wide", default=False),
+            line_numbers=kept.flag("export_line_numbers", default=False),
+        )
         self.open_list = OpenList(report)
         self.open_list.hide()  # before it takes part in the first size
         self._pattern = kept.text("export_pattern", DEFAULT_PATTERN)
@@ -74,9 +79,9 @@ class ExportDialog(QDialog):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._question_page())
         self._pages.addWidget(self._result_page())
-        layout = QVBoxLayout(self)
-        spaced(layout, margin=0)
-        layout.addWidget(self._pages)
+        self._column = QVBoxLayout(self)
+        spaced(self._column, margin=0)
+        self._column.addWidget(self._pages)
         self.resize(_WIDTH, self.sizeHint().height())
         self.go.setDefault(True)
         self.choice.changed.connect(self._on_paper)
@@ -87,6 +92,11 @@ class ExportDialog(QDialog):
     def paper(self) -> Paper:
         """The paper that is chosen."""
         return self.choice.paper()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as is needed: the look, and with it the heights, is only known now."""
+        super().showEvent(event)
+        fit_height(self, self._column)
 
     def reject(self) -> None:
         """Stay while files are being written: it takes a second, and their fate must be seen."""
@@ -177,8 +187,7 @@ class ExportDialog(QDialog):
         self.sheet.setChecked(self._kept.flag(self._sheet_name(), default=self.paper != "draft"))
         self._check()
         self._pages.updateGeometry()  # a stack of pages does not hear of what they show and hide
-        self.adjustSize()
-        self.resize(max(self.width(), _WIDTH), self.height())
+        fit_height(self, self._column)
 
     def _sheet_name(self) -> str:
         """Under what name it is kept whether the sheet is wanted: of a draft and of what is signed apart."""
@@ -245,9 +254,9 @@ class ExportDialog(QDialog):
         if there and not self._overwrite(there):
             return
         self._set_working(True)
-        report = self.choice.copy()
+        report, numbers = self.choice.copy(), self.choice.numbers_lines()
         self._jobs.start(
-            lambda: export(report, targets, force=bool(there)),
+            lambda: export(report, targets, force=bool(there), line_numbers=numbers),
             lambda notes: self._show_result(targets, notes),
             self._show_failure,
         )
@@ -310,6 +319,7 @@ class ExportDialog(QDialog):
             export_docx=self.word.isChecked(),
             export_pdf=self.pdf.isChecked(),
             export_wide=self.choice.wide.isChecked(),
+            export_line_numbers=self.choice.line_numbers.isChecked(),
         )
         if self.paper != "plain":
             self._kept.keep(export_paper=self.paper)
@@ -332,11 +342,13 @@ class ExportDialog(QDialog):
         return button
 
 
-def export(report: Report, paths: tuple[Path, ...], *, force: bool) -> tuple[str, ...]:
+def export(
+    report: Report, paths: tuple[Path, ...], *, force: bool, line_numbers: bool = False
+) -> tuple[str, ...]:
     """Write the files; imports the writers here, in the job's thread, not when the window starts."""
     from danvan_desktop import exporters
 
-    return exporters.export(report, paths, force=force)
+    return exporters.export(report, paths, force=force, line_numbers=line_numbers)
 
 
 def _buddy(text: str, field: QWidget) -> QLabel:

@@ -23,9 +23,9 @@ class PaperChoice(QWidget):
 
     changed = Signal()
 
-    def __init__(self, report: Report, paper: Paper, *, wide: bool, parent: QWidget | None = None) -> None:
-        """Offer the papers of ``report``, with ``paper`` chosen."""
-        super().__init__(parent)
+    def __init__(self, report: Report, paper: Paper, *, wide: bool, line_numbers: bool) -> None:
+        """Offer the papers of ``report``, with ``paper`` and these choices of a draft ticked."""
+        super().__init__()
         self._report = report
         self.draft = QRadioButton("Bản &dự thảo lấy ý kiến")
         self.signing = QRadioButton("Bản t&rình ký (không có dấu dự thảo)")
@@ -37,8 +37,11 @@ class PaperChoice(QWidget):
         self.number.setValue(next_round(report))
         self.number.setAccessibleName("Dự thảo lần thứ")
         self.number.setToolTip("In “DỰ THẢO LẦN …” ở đầu văn bản; mỗi lần xuất tăng một")
-        self.wide = QCheckBox("Dãn dòn&g rộng để ghi góp ý (gần 1,5 dòng)")
+        self.wide = QCheckBox("Giãn dòn&g rộng 1,5 dòng để ghi góp ý")
         self.wide.setChecked(wide)
+        self.line_numbers = QCheckBox("Đánh &số dòng ở lề trái để tiện góp ý")
+        self.line_numbers.setChecked(line_numbers)
+        self.line_numbers.setToolTip("Mỗi trang đánh lại từ 1; dòng trong bảng không đánh số, như trong Word")
         times = QHBoxLayout()
         times.setSpacing(GAP)
         times.addWidget(self.draft)
@@ -53,10 +56,11 @@ class PaperChoice(QWidget):
             column.addWidget(self.issued)
             return
         column.addLayout(times)
-        indented = QHBoxLayout()
-        indented.addSpacing(3 * GAP)
-        indented.addWidget(self.wide)
-        column.addLayout(indented)
+        for tick in (self.wide, self.line_numbers):
+            indented = QHBoxLayout()
+            indented.addSpacing(3 * GAP)
+            indented.addWidget(tick)
+            column.addLayout(indented)
         column.addWidget(self.signing)
         (self.signing if paper == "signing" else self.draft).setChecked(True)
         self._follow()
@@ -69,11 +73,15 @@ class PaperChoice(QWidget):
             return "plain"
         return "draft" if self.draft.isChecked() else "signing"
 
+    def numbers_lines(self) -> bool:
+        """Say whether the lines are to be numbered: of a draft only."""
+        return self.paper() == "draft" and self.line_numbers.isChecked()
+
     def copy(self) -> Report:
         """Make the copy of the report that is printed."""
         return copy_for(self._report, self.paper(), self.number.value(), wide=self.wide.isChecked())
 
     def _follow(self) -> None:
-        for widget in (self.number, self.wide):
+        for widget in (self.number, self.wide, self.line_numbers):
             widget.setEnabled(self.draft.isChecked())
         self.changed.emit()

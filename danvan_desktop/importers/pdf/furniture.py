@@ -27,6 +27,7 @@ class Furniture:
 
     numbers: list[str] = field(default_factory=list)
     heads: list[str] = field(default_factory=list)
+    numbered_lines: int = 0
 
 
 def set_aside(pages: Sequence[Page], rows: Sequence[list[Row]]) -> tuple[list[list[Row]], Furniture]:

@@ -73,6 +73,8 @@ def _on_layout(sheets: Sheets) -> Iterator[Remark]:
     if sheets.furniture.heads:
         heads = list(Counter(map(one_line, sheets.furniture.heads)))
         yield "unprinted", f"Đã bỏ dòng ở đầu hoặc cuối trang: {listed(heads, 1000)}."
+    if sheets.furniture.numbered_lines:
+        yield "unprinted", f"Đã bỏ số thứ tự của {sheets.furniture.numbered_lines} dòng ở lề trái."
     if sheets.unclear:
         yield (
             "table",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from danvan_desktop.importers.pdf.furniture import Furniture, set_aside
 from danvan_desktop.importers.pdf.grid import Grid, find_grids
+from danvan_desktop.importers.pdf.line_numbers import without_line_numbers
 from danvan_desktop.importers.pdf.page import Page
 from danvan_desktop.importers.pdf.passages import Frame, Joiner, Passage, frame_of
 from danvan_desktop.importers.pdf.rows import Row, rows_of
@@ -44,6 +45,7 @@ class Sheets:
 
 def take_apart(pages: Sequence[Page], *, own: bool = False) -> Sheets:
     """Sort what lies on ``pages``; ``own``: they are of a PDF of this program."""
+    pages, numbered = without_line_numbers(pages)
     rows = [rows_of(page) for page in pages]
     grids = _tables_only([find_grids(page.strokes) for page in pages])
     outside, tables, unclear = [], [], 0
@@ -53,6 +55,7 @@ def take_apart(pages: Sequence[Page], *, own: bool = False) -> Sheets:
         outside.append(rest)
         unclear += bad
     kept, furniture = set_aside(pages, outside)
+    furniture.numbered_lines = numbered
     frames = _frames(pages, kept, tables)
     sheets = [Sheet(*parts) for parts in zip(pages, kept, tables, frames, strict=True)]
     everything = [row for lines in rows for row in lines]

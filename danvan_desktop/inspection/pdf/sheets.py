@@ -11,6 +11,7 @@ from pypdfium2 import raw
 from danvan_desktop.errors import UserError
 from danvan_desktop.inspection.flow import Paragraph
 from danvan_desktop.inspection.pdf.glyphs import UNREADABLE, Letters, frame_of
+from danvan_desktop.inspection.pdf.line_numbers import without_line_numbers
 from danvan_desktop.inspection.pdf.opening import damaged
 from danvan_desktop.inspection.pdf.rows import Piece, rows_of
 from danvan_desktop.inspection.pdf.strokes import Stroke, read_drawing
@@ -82,7 +83,7 @@ def _sheet(page: pypdfium2.PdfPage, index: int, letters: Letters, name: str) -> 
                 f"Trang {index + 1} của tệp “{name}” có quá nhiều chữ để là một trang báo cáo. "
                 "Hãy chọn đúng tệp PDF của báo cáo."
             )
-        glyphs = list(letters.read(text.raw, frame))
+        glyphs = without_line_numbers(list(letters.read(text.raw, frame)))
         drawing = read_drawing(page.raw, frame)
         kinds = list(_annotations(page.raw))
         width, height = page.get_size()

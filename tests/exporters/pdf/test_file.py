@@ -121,7 +121,10 @@ def test_it_passes_as_an_archive_file_that_all_can_read(data: bytes, profile: pa
     whole = Source(everything())
     whole_bytes = pdf_bytes(whole.pages, whole.fonts)
     assert whole_bytes == pdf_bytes(Source(everything()).pages, whole.fonts)
-    for content in (data, whole_bytes, pdf_bytes(handmade.two_pages(), handmade.fonts())):
+    numbered = Source(everything(), line_numbers=True)
+    numbered_bytes = pdf_bytes(numbered.pages, numbered.fonts)
+    assert len(numbered_bytes) > len(whole_bytes)
+    for content in (data, whole_bytes, numbered_bytes, pdf_bytes(handmade.two_pages(), handmade.fonts())):
         failures = page.validate_pdf_bytes(content, profile=profile).failures
         assert [f"{failure.rule_id}: {failure.message}" for failure in failures] == []
     assert page.validate_pdf_bytes(data.replace(b"/MarkInfo", b"/MarkImfo"), profile=profile).failures

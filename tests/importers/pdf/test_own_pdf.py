@@ -7,9 +7,12 @@ import pypdfium2
 import pytest
 from hypothesis import given, settings
 
+from danvan_desktop.exporters.pdf import pdf_bytes
+from danvan_desktop.exporters.source import Source
 from danvan_desktop.importers import read
 from danvan_desktop.importers.pdf import extract
-from danvan_desktop.importers.pdf.page import Page
+from danvan_desktop.importers.pdf.line_numbers import without_line_numbers
+from danvan_desktop.importers.pdf.page import Glyph, Page
 from danvan_desktop.report.model import Report
 from tests.exporters import invented
 from tests.importers.pdf.printed import NOW, exported, imported, printed
@@ -55,3 +58,21 @@ def test_numbers_come_back_as_the_program_counts_them(resources: Path) -> None:
     again = imported(exported(report))
     assert {section.numbering for section in again.sections} == {"auto"}
     assert [section.key for section in again.sections] == [section.key for section in report.sections]
+
+
+def test_the_numbers_of_lines_of_a_draft_are_left_out_and_named(resources: Path) -> None:
+    report = read(resources / "samples" / "bao-cao-mau.danvan", NOW)
+    draft = replace(report, marks=replace(report.marks, draft=2))
+    source = Source(draft, line_numbers=True)
+    again = imported(pdf_bytes(source.pages, source.fonts))
+    assert printed(again) == printed(draft)
+    count = sum(len(page.line_numbers) for page in source.pages.pages)
+    assert f"Đã bỏ số thứ tự của {count} dòng ở lề trái." in [note.text for note in again.import_notes]
+
+
+def test_small_figures_in_the_margin_that_do_not_count_on_stay() -> None:
+    text = [Glyph("a", 100 + 10 * n, 108 + 10 * n, 50 + 20 * line, 14) for line in range(3) for n in range(9)]
+    for figures, kept in (("123", 0), ("135", 3)):
+        margin = [Glyph(figure, 70, 75, 50 + 20 * line, 9) for line, figure in enumerate(figures)]
+        (page,), count = without_line_numbers([Page(0, 595, 842, (*text, *margin))])
+        assert (len(page.glyphs) - len(text), count) == (kept, 3 - kept)

@@ -16,9 +16,12 @@ from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
 from danvan_desktop.errors import UserError
+from danvan_desktop.exporters.pdf import pdf_bytes
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.inspection import as_text, inspect
 from danvan_desktop.inspection.sheet import Outcome
+from danvan_desktop.layout.compose import compose
+from danvan_desktop.layout.typeset import typeset
 from tests.exporters.libreoffice import program, to_pdf
 from tests.inspection.pdf.files import NAME, in_catalog, measured, printed, rebuilt
 from tests.inspection.reports import LONG_REPORT, NOW, REPORT, exported, numbers
@@ -231,3 +234,13 @@ def test_the_time_grows_with_the_pages_and_no_faster(fonts: FontSet) -> None:
 def test_a_pdf_that_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UserError, match="Không tìm thấy"):
         inspect(tmp_path / "khong-co.pdf")
+
+
+def test_numbers_of_lines_in_the_margin_are_not_measured(fonts: FontSet) -> None:
+    draft = replace(LONG_REPORT, marks=replace(LONG_REPORT.marks, draft=1))
+    plain, numbered = (
+        measured(pdf_bytes(typeset(compose(draft, fonts, line_numbers=wanted), fonts), fonts))
+        for wanted in (False, True)
+    )
+    changed = {line for line in plain if plain[line] != numbered[line]}
+    assert changed <= {7}, "the letters of each font are counted with the numbers"
