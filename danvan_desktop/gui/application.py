@@ -82,6 +82,9 @@ def refuse(error: UserError) -> None:
     """Say why the program cannot start."""
     from PySide6.QtWidgets import QMessageBox
 
+    from danvan_desktop.gui import translation
+
+    translation.install(make_application())  # the window may not have come so far
     box = QMessageBox(QMessageBox.Icon.Warning, PROGRAM, error.message, QMessageBox.StandardButton.Close)
     box.exec()
 

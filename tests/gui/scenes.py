@@ -16,7 +16,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
-from danvan_desktop.gui import crash
+from danvan_desktop.gui import crash, translation
 from danvan_desktop.gui.application import make_application
 from danvan_desktop.gui.dialogs.about import about_box, keys_dialog
 from danvan_desktop.gui.dialogs.annex import AnnexDialog
@@ -32,13 +32,26 @@ from danvan_desktop.gui.dialogs.offices import OfficesDialog
 from danvan_desktop.gui.dialogs.paste_report import PasteReportDialog
 from danvan_desktop.gui.dialogs.presentation import PresentationDialog
 from danvan_desktop.gui.dialogs.request import RequestDialog
+from danvan_desktop.gui.editor.columns_dialog import ColumnsDialog
 from danvan_desktop.gui.editor.table_dialog import TableDialog
 from danvan_desktop.gui.help_window import HelpWindow, topics
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.paths import resource
 from danvan_desktop.report.annex_forms import annex_forms
 from danvan_desktop.report.codec import from_json
-from danvan_desktop.report.model import ImportNote, PartialDate, Report, Request, Signature, State
+from danvan_desktop.report.model import (
+    Cell,
+    Column,
+    ImportNote,
+    PartialDate,
+    Report,
+    Request,
+    Run,
+    Settings,
+    Signature,
+    State,
+    Table,
+)
 from danvan_desktop.report.next_year import next_year
 from danvan_desktop.report.office import Office, office_of
 from danvan_desktop.report.outlines import outlines
@@ -48,6 +61,7 @@ from tests.gui.room import faults, menu_faults
 MOMENT = datetime(2026, 11, 24, 3, 32, 5, tzinfo=UTC)
 TODAY = date(2026, 11, 24)
 Scene = tuple[str, QWidget]
+WIDE = Table(1, (Column(),) * 12, ((Cell(((Run("Tên chỉ tiêu dài của cột này trong bảng"),),)),) * 12,))
 
 
 def dialogs(window: MainWindow, sample: Report) -> Iterator[QDialog]:
@@ -67,6 +81,7 @@ def dialogs(window: MainWindow, sample: Report) -> Iterator[QDialog]:
     yield RequestDialog(sample, TODAY, window)
     yield IssueDialog(sample, TODAY, window)
     yield PresentationDialog(sample, window)
+    yield PresentationDialog(replace(sample, settings=Settings(14, 15, 2, 40)), window)
     yield FitDialog(sample, window.jobs, window)
     yield PasteReportDialog(window)
     yield from _office_pages(OfficesDialog((), 0, window), window, office)
@@ -75,6 +90,7 @@ def dialogs(window: MainWindow, sample: Report) -> Iterator[QDialog]:
     yield ImportNotesDialog(notes, window)
     yield NoteDialog("chờ số liệu", window)
     yield TableDialog(window)
+    yield ColumnsDialog(WIDE, window)
     yield AnnexDialog(annex_forms(), window)
     for missing in ((), (Missing(1, "Mở đầu", "chờ số liệu của Trung tâm"),)):
         dialog = MissingDialog(window)
@@ -184,6 +200,7 @@ def main() -> int:
     """Walk, and tell what is cut off."""
     pictures = Path(sys.argv[1]).absolute() if len(sys.argv) > 1 else None
     application = make_application()
+    translation.install(application)
     sample = from_json(resource("samples", "bao-cao-mau.danvan").read_text(encoding="utf-8"))
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

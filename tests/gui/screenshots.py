@@ -15,6 +15,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
+from itertools import count
 from pathlib import Path
 from unittest import mock
 
@@ -23,21 +24,29 @@ from PIL import Image
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
-from danvan_desktop.gui import crash, start_page
+from danvan_desktop.fonts import find_fonts
+from danvan_desktop.gui import crash, start_page, translation
 from danvan_desktop.gui.application import make_application
 from danvan_desktop.gui.dialogs.about import about_box, keys_dialog
+from danvan_desktop.gui.dialogs.annex import AnnexDialog
 from danvan_desktop.gui.dialogs.choose_report import ChooseReportDialog
 from danvan_desktop.gui.dialogs.export import ExportDialog
+from danvan_desktop.gui.dialogs.fit import FitDialog
 from danvan_desktop.gui.dialogs.import_notes import ImportNotesDialog
 from danvan_desktop.gui.dialogs.issue import IssueDialog
 from danvan_desktop.gui.dialogs.new_report import NewReportDialog
 from danvan_desktop.gui.dialogs.offices import OfficesDialog
+from danvan_desktop.gui.dialogs.presentation import PresentationDialog
 from danvan_desktop.gui.dialogs.request import RequestDialog
+from danvan_desktop.gui.editor.columns_dialog import ColumnsDialog
 from danvan_desktop.gui.help_window import HelpWindow
 from danvan_desktop.gui.main_window import MainWindow
+from danvan_desktop.layout.fit import fitting
 from danvan_desktop.paths import resource
+from danvan_desktop.report.annex_forms import annex_forms, new_annex
+from danvan_desktop.report.annex_sums import recompute
 from danvan_desktop.report.codec import from_json
-from danvan_desktop.report.model import ImportNote, Report, State
+from danvan_desktop.report.model import Cell, ImportNote, Margins, Report, Run, Settings, State, Table
 from danvan_desktop.report.next_year import next_year
 from danvan_desktop.report.office import office_of
 from danvan_desktop.report.outlines import outlines
@@ -125,6 +134,7 @@ def take_dialogs(window: MainWindow, store: Store, sample: Report, camera: Camer
     camera.take_dialog(ChooseReportDialog(store.drafts(), MOMENT.year + 1, window), "tu-nam-truoc")
     camera.take_dialog(RequestDialog(sample, MOMENT.date(), window), "yeu-cau-bao-cao")
     camera.take_dialog(IssueDialog(sample, MOMENT.date(), window), "da-ban-hanh")
+    camera.take_dialog(PresentationDialog(sample, window), "cach-trinh-bay")
     camera.take_dialog(HelpWindow("tu-nam-truoc", window), "huong-dan")
     for page, name in enumerate(("co-quan", "nguoi-ky", "trinh-bay")):
         offices = OfficesDialog((office_of(sample),), 0, window)
@@ -148,6 +158,39 @@ def take_dialogs(window: MainWindow, store: Store, sample: Report, camera: Camer
         rest(100)
     if of_file is not None:
         camera.take_dialog(of_file, "kiem-tra-tep")
+
+
+def take_fitting(window: MainWindow, sample: Report, camera: Camera) -> None:
+    """Take what is offered when the signing block stands on a page of its own."""
+    loose = Settings(14, 10, 6, 17, Margins(25, 25, 35, 20))
+    settings = (replace(loose, space_before_pt=6 + step / 4) for step in range(40))
+    reports = (replace(sample, settings=each) for each in settings)
+    slipped = next(report for report in reports if fitting(report, find_fonts()).slipped)
+    dialog = FitDialog(slipped, window.jobs, window)
+    while not dialog.ways:
+        rest(100)
+    camera.take_dialog(dialog, "thu-gon")
+
+
+def take_annex(window: MainWindow, store: Store, sample: Report, camera: Camera) -> None:
+    """Take a table of points that does not add up, and what is asked of its columns."""
+    ids = count(sample.next_id)
+    form = next(form for form in annex_forms() if form.full_marks is not None)
+    annex = new_annex(form, sample.year, ids.__next__)
+    table = next(block for block in annex.blocks if isinstance(block, Table))
+    row = list(table.rows[2])
+    row[3] = Cell(((Run("7"),),))
+    table = replace(table, rows=(*table.rows[:2], tuple(row), *table.rows[3:]))
+    annex = recompute(replace(annex, blocks=(table, *annex.blocks[1:])))
+    draft = store.create(replace(sample, annexes=(annex,), next_id=next(ids)))
+    window.open_draft(draft)
+    window._editor().tab_strip.setCurrentIndex(TABS.index("phu-luc"))
+    rest(600)
+    camera.take(window, "bang-diem")
+    camera.take_dialog(ColumnsDialog(table, window), "cot-bang")
+    camera.take_dialog(AnnexDialog(annex_forms(), window, Path("annex-forms")), "them-phu-luc")
+    window.leave_report("taken")
+    store.delete(draft.id)
 
 
 def take_tabs(window: MainWindow, store: Store, camera: Camera) -> None:
@@ -228,6 +271,7 @@ def main() -> int:
     if hasattr(time, "tzset"):
         time.tzset()
     application = make_application()
+    translation.install(application)
     sample = from_json(resource("samples", "bao-cao-mau.danvan").read_text(encoding="utf-8"))
     with thrown_away() as folder, mock.patch.object(start_page, "_today", MOMENT.date):
         store = open_store(folder / "data", lambda: MOMENT)
@@ -235,7 +279,9 @@ def main() -> int:
         window.resize(*SIZE)
         take_first_page(window, store, sample, camera)
         take_dialogs(window, store, sample, camera)
+        take_fitting(window, sample, camera)
         take_tabs(window, store, camera)
+        take_annex(window, store, sample, camera)
         window.close()
         store.close()
         take_files(Path("Báo cáo 2025"), camera)

@@ -30,8 +30,8 @@ _WHAT_MEDIA_DO = {
     "electronic": "Dấu chỉ mức độ khẩn được in; dòng “Kèm theo” của phụ lục để trống số và ngày.",
     "paper": "Chừa chỗ để văn thư đóng dấu khẩn; dòng “Kèm theo” của phụ lục ghi đủ số và ngày.",
 }
-_STAMP_CLAUSE = "Dấu chỉ mức độ khẩn: điểm b khoản 2 Mục III " + nd30.DECREE
-_MENDED = "Báo cáo này đang có chỗ ngoài quy định, được đưa về mức gần nhất:"
+_STAMP_CLAUSE = f"Dấu chỉ mức độ khẩn: điểm b khoản 2 Mục III {nd30.DECREE}. Văn bản mật không soạn ở đây."
+_MENDED = "Báo cáo này đang có chỗ ngoài quy định, dưới đây đã đưa về mức gần nhất:"
 
 
 class PresentationDialog(QDialog):
@@ -86,7 +86,9 @@ class PresentationDialog(QDialog):
         spaced(column)
         problems = settings_problems(report.settings) if report.settings is not None else ()
         if problems:
-            mended = QLabel("\n".join((_MENDED, *(f"• {problem}" for problem in problems))))
+            # The clauses stand below, beside the fields.
+            short = "; ".join(problem.partition(" (")[0] for problem in problems)
+            mended = QLabel(f"{_MENDED} {short[:1].lower()}{short[1:]}.")
             mended.setWordWrap(True)
             mended.setTextFormat(Qt.TextFormat.PlainText)
             column.addWidget(mended)
