@@ -2,14 +2,21 @@
 
 import hashlib
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary
-
 from danvan_desktop.exporters.pdf.bookmarks import Bookmark, page_bookmarks, write_bookmarks
 from danvan_desktop.exporters.pdf.colour import srgb_profile
 from danvan_desktop.exporters.pdf.content import page_content
 from danvan_desktop.exporters.pdf.faces import Faces
 from danvan_desktop.exporters.pdf.metadata import information, xmp
-from danvan_desktop.exporters.pdf.objects import PdfFile, Reference, Stream, array, dictionary, name, string
+from danvan_desktop.exporters.pdf.objects import (
+    Dictionary,
+    PdfFile,
+    Reference,
+    Stream,
+    array,
+    dictionary,
+    name,
+    string,
+)
 from danvan_desktop.exporters.pdf.structure import Tags
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.layout.document import Metadata
@@ -45,7 +52,7 @@ def pdf_bytes(pages: Pages, fonts: FontSet) -> bytes:
     return file.write(catalog, information(metadata), _identity(metadata))
 
 
-def _leaf(file: PdfFile, page: Page, holder: Reference, tags: Tags) -> PDFDictionary:
+def _leaf(file: PdfFile, page: Page, holder: Reference, tags: Tags) -> Dictionary:
     return dictionary(
         Type=name("Page"),
         Parent=holder,
@@ -56,7 +63,7 @@ def _leaf(file: PdfFile, page: Page, holder: Reference, tags: Tags) -> PDFDictio
     )
 
 
-def _catalog(file: PdfFile, metadata: Metadata, structure: Reference, pages: Reference) -> PDFDictionary:
+def _catalog(file: PdfFile, metadata: Metadata, structure: Reference, pages: Reference) -> Dictionary:
     profile = file.add(Stream(srgb_profile(), N=3))
     intent = dictionary(
         Type=name("OutputIntent"),

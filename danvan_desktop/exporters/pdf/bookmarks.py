@@ -2,9 +2,15 @@
 
 from itertools import pairwise
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary
-
-from danvan_desktop.exporters.pdf.objects import PdfFile, Reference, array, dictionary, name, string
+from danvan_desktop.exporters.pdf.objects import (
+    Dictionary,
+    PdfFile,
+    Reference,
+    array,
+    dictionary,
+    name,
+    string,
+)
 from danvan_desktop.frozen import frozen
 from danvan_desktop.layout.pages import Line, Page
 
@@ -44,9 +50,9 @@ def write_bookmarks(file: PdfFile, bookmarks: list[Bookmark]) -> Reference | Non
     return reference
 
 
-def _write_level(file: PdfFile, bookmarks: list[Bookmark], parent: PDFDictionary, holder: Reference) -> None:
+def _write_level(file: PdfFile, bookmarks: list[Bookmark], parent: Dictionary, holder: Reference) -> None:
     """Enter ``bookmarks`` under ``parent``: each takes the deeper ones that follow it along."""
-    entries: list[tuple[PDFDictionary, Reference]] = []
+    entries: list[tuple[Dictionary, Reference]] = []
     for first, *deeper in _families(bookmarks):
         entry = dictionary(
             Title=string(first.title),

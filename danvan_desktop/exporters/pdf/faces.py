@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary
-
-from danvan_desktop.exporters.pdf.objects import PdfFile, Stream, dictionary, name, numbers
+from danvan_desktop.exporters.pdf.objects import Dictionary, PdfFile, Stream, dictionary, name, numbers
 from danvan_desktop.fonts import Face as FontFace
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.fonts.truetype import TrueType
@@ -96,7 +94,7 @@ class Face:
         for subset in self._subsets:
             file.fonts[subset.resource] = file.add(self._font_object(file, subset))
 
-    def _font_object(self, file: PdfFile, subset: _Subset) -> PDFDictionary:
+    def _font_object(self, file: PdfFile, subset: _Subset) -> Dictionary:
         last = max(subset.codes.values())
         points = [0] * (last + 1)
         for character, code in subset.codes.items():
@@ -127,7 +125,7 @@ class Face:
     def _thousandths(self, units: int) -> float:
         return round(units * 1000 / self._font.file.units_per_em, 2)
 
-    def _descriptor(self, file: PdfFile, base: str, points: list[int]) -> PDFDictionary:
+    def _descriptor(self, file: PdfFile, base: str, points: list[int]) -> Dictionary:
         font, program = self._font.file, self._font.subset(points)
         return dictionary(
             Type=name("FontDescriptor"),

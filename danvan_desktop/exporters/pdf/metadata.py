@@ -3,10 +3,10 @@
 from datetime import datetime
 from xml.sax.saxutils import escape
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFString
+from reportlab.pdfbase.pdfdoc import PDFString
 
 from danvan_desktop import __version__
-from danvan_desktop.exporters.pdf.objects import dictionary, string
+from danvan_desktop.exporters.pdf.objects import Dictionary, dictionary, string
 from danvan_desktop.layout.document import Metadata
 
 _PROGRAM = f"Danvan Desktop {__version__}"
@@ -29,7 +29,7 @@ _EXTENSION_SCHEMA = """
   </rdf:Description>"""
 
 
-def information(metadata: Metadata) -> PDFDictionary:
+def information(metadata: Metadata) -> Dictionary:
     """The information dictionary; dates are the report's, never the clock's."""
     date = _pdf_date(metadata.modified)
     entries = dictionary(

@@ -4,7 +4,12 @@ import zlib
 from functools import cache
 from typing import Any
 
-from reportlab.pdfbase.pdfdoc import (
+from danvan_desktop.exporters.pdf.late import put_off
+
+# reportlab loads Pillow with its first line; no report has a picture.
+put_off("PIL", "Image")
+
+from reportlab.pdfbase.pdfdoc import (  # noqa: E402 - after Pillow was put off
     PDFArray,
     PDFDictionary,
     PDFDocument,
@@ -14,7 +19,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
     PDFText,
 )
-from reportlab.pdfbase.pdfdoc import format as shown
+from reportlab.pdfbase.pdfdoc import format as shown  # noqa: E402 - the same
 
 # reportlab encodes text letter by letter; what is bytes already it takes as it is.
 

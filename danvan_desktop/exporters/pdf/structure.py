@@ -1,8 +1,16 @@
 """The tags: what each stretch of text is, for screen readers and for PDF/A level A."""
 
-from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFDocument, PDFObject
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 
-from danvan_desktop.exporters.pdf.objects import PdfFile, Reference, Value, array, dictionary, name
+from danvan_desktop.exporters.pdf.objects import (
+    Dictionary,
+    PdfFile,
+    Reference,
+    Value,
+    array,
+    dictionary,
+    name,
+)
 from danvan_desktop.layout.document import Cell, Document, Paragraph, Table
 
 # ISO 32000-1, table 347: how the items of a list are told apart.
@@ -16,10 +24,10 @@ class Element(PDFObject):
     __slots__ = ("__InternalName__", "_attributes", "_page", "_parent", "kids", "kind", "reference")
 
     def __init__(
-        self, file: PdfFile, kind: str, parent: Reference, attributes: PDFDictionary | None = None
+        self, file: PdfFile, kind: str, parent: Reference, attributes: Dictionary | None = None
     ) -> None:
         self.kind = kind.encode("ascii")
-        self.kids: list[int | Reference | PDFDictionary] = []
+        self.kids: list[int | Reference | Dictionary] = []
         self.reference = file.add(self)
         self._parent = parent
         self._attributes = attributes
