@@ -15,6 +15,8 @@ from danvan_desktop.gui.preferences import Preferences
 
 _LEAST_TEXT, _ROOMY_TEXT = 460, 640
 """The text's width beside one or two panels, and beside three: in device-independent pixels."""
+_NARROWEST_TEXT = 400
+"""What it keeps beside panels that the person made wide."""
 _KEEP_MS = 500
 
 
@@ -30,6 +32,8 @@ class Panel:
     show: Callable[[bool], object]
     is_possible: bool = True
     """False while what is on the screen has no use for it."""
+    is_chosen: bool = False
+    """The person made it as wide as it is."""
 
 
 class Panels(QObject):
@@ -46,12 +50,15 @@ class Panels(QObject):
         self._rest.setInterval(_KEEP_MS)
         self._rest.timeout.connect(self._keep_widths)
         splitter.splitterMoved.connect(self._on_moved)
+        # Pages that nobody sees ask for room as they lay when they were wide.
+        text.setMinimumWidth(_NARROWEST_TEXT)
 
     def add(self, panel: Panel) -> None:
         """Take ``panel``; shown from now on while its command is ticked and there is room."""
         if self._kept is not None:
             width = self._kept.text(f"{panel.name}_width")
-            panel.width = int(width) if width.isdecimal() else panel.width
+            panel.is_chosen = width.isdecimal()
+            panel.width = int(width) if panel.is_chosen else panel.width
         panel.widget.setMinimumWidth(panel.least)
         self._panels.append(panel)
         if panel.toggle.isChecked():
@@ -97,7 +104,8 @@ class Panels(QObject):
         return self._splitter.width()
 
     def _set_widths(self, seen: list[Panel]) -> None:
-        room = self._room() - _LEAST_TEXT - sum(panel.least for panel in seen)
+        text = _NARROWEST_TEXT if any(panel.is_chosen for panel in seen) else _LEAST_TEXT
+        room = self._room() - text - sum(panel.least for panel in seen)
         sizes = dict.fromkeys(range(self._splitter.count()), 0)
         for panel in seen:  # the latest wish first
             more = max(0, min(panel.width - panel.least, room))
@@ -127,10 +135,11 @@ class Panels(QObject):
 
     def _on_moved(self) -> None:
         for panel in self._panels:
-            if panel.widget.isVisible():
-                panel.width = panel.widget.width()
+            if panel.widget.isVisible() and panel.width != panel.widget.width():
+                panel.width, panel.is_chosen = panel.widget.width(), True
         self._rest.start()
 
     def _keep_widths(self) -> None:
         if self._kept is not None:
-            self._kept.keep(**{f"{panel.name}_width": str(panel.width) for panel in self._panels})
+            chosen = [panel for panel in self._panels if panel.is_chosen]
+            self._kept.keep(**{f"{panel.name}_width": str(panel.width) for panel in chosen})
