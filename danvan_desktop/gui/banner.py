@@ -47,6 +47,11 @@ class Banner(QFrame):
         self._do = do
         self.show()
 
+    def take_back(self, text: str) -> None:
+        """Hide, where it is ``text`` that is shown: it is so no longer."""
+        if self.label.text() == text:
+            self.hide()
+
     def _on_act(self) -> None:
         if self._do is not None:
             self._do()

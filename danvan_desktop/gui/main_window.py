@@ -254,6 +254,7 @@ class MainWindow(QMainWindow):
         self.whole.connect_commands(commands)
         self.whole.changed.connect(self._show_stage)
         self.whole.said.connect(self.banner.say)
+        self.whole.unsaid.connect(self.banner.take_back)
         self.whole.office_wanted.connect(self.beginnings.keep_settings)
         commands.notes.triggered.connect(self._show_notes)
         commands.continued.triggered.connect(self._continue)

@@ -25,6 +25,8 @@ class Presenting(QObject):
 
     said = Signal(str)
     """What was changed, in one line."""
+    unsaid = Signal(str)
+    """That line is true no longer: the change was undone."""
     office_wanted = Signal(object)
     """The settings of this :class:`Report` are wanted for every new one of its office."""
 
@@ -42,8 +44,7 @@ class Presenting(QObject):
         if not accepted:
             return
         if wanted != Presentation.of(report):
-            self._put(report, wanted)
-            self.said.emit(f"Đã đổi cách trình bày. {_BACK}")
+            self._put(report, wanted, f"Đã đổi cách trình bày. {_BACK}")
         if for_office:
             self.office_wanted.emit(wanted.put_into(report))
 
@@ -57,15 +58,21 @@ class Presenting(QObject):
             return
         now = Presentation.of(report)
         told = "; ".join(changes(now.settings or default_settings(), way.settings))
-        self._put(report, Presentation(way.settings, now.medium, now.urgency))
-        self.said.emit(f"Đã thu gọn còn {way.pages_after} trang ({told}). {_BACK}")
+        wanted = Presentation(way.settings, now.medium, now.urgency)
+        self._put(report, wanted, f"Đã thu gọn còn {way.pages_after} trang ({told}). {_BACK}")
 
-    def _put(self, report: Report, wanted: Presentation) -> None:
-        """Present the report so, as one step."""
+    def _put(self, report: Report, wanted: Presentation, told: str) -> None:
+        """Present the report so, as one step, and tell of it."""
         before = Presentation.of(report)
-        self._editor().stack.push(Act(lambda: self._present(wanted), lambda: self._present(before)))
+
+        def undo() -> None:
+            self._present(before)
+            self.unsaid.emit(told)
+
+        self._editor().stack.push(Act(lambda: self._present(wanted), undo))
         self._present(wanted)
         self._editor().stack.close()
+        self.said.emit(told)
 
     def _present(self, presentation: Presentation) -> None:
         workspace = self._editor()

@@ -24,14 +24,13 @@ class SecrecyWatch(QObject):
         stamp = next(secrecy_stamps(report), None)
         if stamp == self._told:
             return
-        if self._told is not None and self._banner.label.text() == reason(self._told):
-            self._banner.hide()
+        self.forget()
         self._told = stamp
         if stamp is not None:
             self._banner.say(reason(stamp), "Đi tới", partial(self._go_to, stamp.place))
 
     def forget(self) -> None:
-        """The report is closed."""
-        if self._told is not None and self._banner.label.text() == reason(self._told):
-            self._banner.hide()
+        """The report is closed, or the stamp is gone."""
+        if self._told is not None:
+            self._banner.take_back(reason(self._told))
         self._told = None

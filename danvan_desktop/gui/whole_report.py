@@ -33,6 +33,8 @@ class WholeReport(QObject):
     """The open :class:`Report` after it changed as a whole."""
     said = Signal(str)
     """What was changed that no tab shows."""
+    unsaid = Signal(str)
+    """It was undone."""
     office_wanted = Signal(object)
     """The settings of this :class:`Report` are wanted for every new one of its office."""
 
@@ -124,6 +126,7 @@ class WholeReport(QObject):
 
             self._presenting = Presenting(self._editor, self._jobs, self._window)
             self._presenting.said.connect(self.said)
+            self._presenting.unsaid.connect(self.unsaid)
             self._presenting.office_wanted.connect(self.office_wanted)
         if what == "ask":
             self._presenting.ask(report)

@@ -139,5 +139,7 @@ def _texts(block: Block) -> Iterator[str]:
 
 
 def _short(runs: Runs) -> str:
+    if not runs or len(runs[0].text) > _LONGEST:  # nearly every paragraph, after each rest of the keyboard
+        return ""
     text = plain(runs[:_LONGEST])
     return text if len(text) <= _LONGEST else ""

@@ -101,6 +101,7 @@ def test_paper_urgency_and_letters_are_chosen_and_undone_in_one_step(
     assert "Ctrl+Z" in window.banner.label.text()
     key(window, qtbot, Qt.Key.Key_Z)
     assert report_of(window) == before
+    assert not window.banner.isVisible()
     key(window, qtbot, Qt.Key.Key_Y)
     assert report_of(window) == after
     assert window.session.save_everything_now("test")
