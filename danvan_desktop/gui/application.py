@@ -6,6 +6,7 @@ else is made behind it in small pieces, and a key typed meanwhile waits for one 
 """
 
 import gc
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
@@ -70,6 +71,9 @@ def make_application() -> QApplication:
     if isinstance(existing, QApplication):
         return existing
     sys.setswitchinterval(SWITCH_SECONDS)
+    if sys.platform.startswith("linux"):
+        # Qt's own file dialog asks the system, not the program, how dates are written.
+        os.environ["LC_TIME"] = "vi_VN.UTF-8"
     application = QApplication(sys.argv[:1])
     application.setApplicationName(PROGRAM)
     application.setDesktopFileName("danvan-desktop")

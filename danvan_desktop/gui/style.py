@@ -33,7 +33,7 @@ def title_label(text: str, parent: QWidget | None = None) -> QLabel:
 def size_dialog(dialog: QWidget, width: int, height: int) -> None:
     """Give ``dialog`` that size, or what the screen has room for where letters are large."""
     room = QGuiApplication.primaryScreen().availableSize()
-    dialog.resize(min(width, room.width() - 5 * GAP), min(height, room.height() - 5 * GAP))
+    dialog.resize(min(width, room.width() - 5 * GAP), min(height, room.height() - 4 * GAP))
 
 
 def fit_height(dialog: QWidget, layout: QBoxLayout) -> None:

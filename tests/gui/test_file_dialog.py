@@ -1,0 +1,56 @@
+"""Qt's own file dialog, where the system has none: dates, kinds of files and words in Vietnamese."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.gui.visible import english_words
+
+LISTING = """
+import json, sys
+from PySide6.QtWidgets import QFileDialog, QTreeView
+from danvan_desktop.gui import translation
+from danvan_desktop.gui.application import make_application
+from tests.gui.scenes import rest
+
+application = make_application()
+translation.install(application)
+dialog = QFileDialog(None, "", sys.argv[1])
+dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+dialog.setViewMode(QFileDialog.ViewMode.Detail)
+dialog.show()
+view = dialog.findChild(QTreeView)
+model = view.model()
+while not model.rowCount(view.rootIndex()):
+    rest(50)
+rest(200)
+print(json.dumps([[str(model.index(row, column, view.rootIndex()).data()) for column in (0, 2, 3)]
+                  for row in range(model.rowCount(view.rootIndex()))]))
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere the dialog is the system's own")
+def test_dates_and_kinds_of_files_are_vietnamese(tmp_path: Path) -> None:
+    for name in ("bao-cao.docx", "bao-cao.pdf"):
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    (tmp_path / "thu-muc").mkdir()
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("LC_")}
+    done = subprocess.run(
+        [sys.executable, "-c", LISTING, str(tmp_path)],
+        cwd=Path(__file__).parents[2],
+        env=environment | {"LANG": "en_US.UTF-8", "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    )
+    rows = json.loads(done.stdout.splitlines()[-1])
+    assert len(rows) == 3
+    for _, kind, moment in rows:
+        assert english_words(kind.replace("Microsoft", "")) == []
+        assert english_words(moment) == []
+        assert moment[2] == moment[5] == "/", f"no Vietnamese date: {moment}"
