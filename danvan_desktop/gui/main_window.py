@@ -156,6 +156,7 @@ class MainWindow(QMainWindow):
         if self._preview is not None:
             self._preview.forget()
         self.importing.close_notes()
+        self._editor().close_lists()
         if self._secrecy is not None:
             self._secrecy.forget()
         self._stack.setCurrentWidget(self.start_page)

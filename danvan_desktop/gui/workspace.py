@@ -186,6 +186,10 @@ class Workspace(QWidget):
             for _, editor in self.pages.editors():
                 editor.settle()
 
+    def close_lists(self) -> None:
+        """Take away the lists beside the window: they speak of the report that is being left."""
+        self._wiring.forget()
+
     def actions(self) -> EditorActions:  # type: ignore[override]  # QWidget.actions lists shortcuts: none here
         """Give the editor's commands, for the menu bar."""
         return self._actions

@@ -31,6 +31,16 @@ def test_a_word_file_gives_its_paragraphs(tmp_path: Path) -> None:
     assert texts(path) == ["Phòng A đã mở 05 lớp tập huấn."]
 
 
+def test_what_a_word_file_loses_is_told_at_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "phong.docx"
+    document = Document()
+    document.add_paragraph("Đoạn trước.")
+    document.add_paragraph("Đã mở 05 lớp.").add_run(" Câu ẩn.").font.hidden = True
+    document.save(str(path))
+    blocks, notes = read_blocks(path, count(40).__next__)
+    assert [(note.kind, note.place) for note in notes] == [("hidden", f"block:{blocks[1].id}")]
+
+
 @pytest.mark.parametrize("name", ["a.pdf", "a.xls"])
 def test_other_files_are_refused_by_name(tmp_path: Path, name: str) -> None:
     path = tmp_path / name

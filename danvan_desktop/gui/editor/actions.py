@@ -131,7 +131,7 @@ class EditorActions(QObject):
         self.toggle_last_tasks = self._make("N&hiệm vụ đã đề ra năm trước", "Ctrl+Alt+N", checkable=True)
         self.toggle_last_tasks.setChecked(True)
         self.toggle_sheet = self._make("Phiếu &kiểm tra thể thức", "Ctrl+F7", checkable=True)
-        self.insert_file = self._make("Chèn từ tệ&p vào mục này…")
+        self.insert_file = self._make("C&hèn từ tệp vào mục này…")
 
     def _make(
         self,
@@ -188,12 +188,13 @@ class EditorActions(QObject):
             Menu("Đị&nh dạng", (*characters, None, *self.kinds, None, *moves)),
             Menu("&Bảng", table),
             Menu("&Rà soát", self._review_menu()),
-            Menu("&Mục", (*sections, None, *annexes, None, self.add_bases)),
+            Menu("&Mục", (self.insert_file, None, *sections, None, *annexes, None, self.add_bases)),
             Menu(
                 "&Xem",
                 (
                     self.toggle_outline,
                     self.toggle_preview,
+                    self.toggle_last_tasks,
                     None,
                     self.next_tab,
                     self.previous_tab,
@@ -204,8 +205,7 @@ class EditorActions(QObject):
 
     def _review_menu(self) -> tuple[QAction | None, ...]:
         places = (self.next_open, self.previous_open, self.confirm, self.confirm_paragraph)
-        beside = (self.toggle_last_tasks, self.insert_file)
-        return (*places, None, self.edit_note, self.show_notes, None, *beside, None, self.toggle_sheet)
+        return (*places, None, self.edit_note, self.show_notes, None, self.toggle_sheet)
 
 
 def _with_mnemonic(label: str, word: str) -> str:

@@ -13,7 +13,7 @@ from danvan_desktop.importers.docx.titles import Candidate
 from danvan_desktop.importers.text.annexes import read_label
 from danvan_desktop.importers.text.lines import Line, Page
 from danvan_desktop.importers.text.reader import report_from_page
-from danvan_desktop.report.model import Annex, ImportNote, Letterhead, Paragraph, Report, Table, plain
+from danvan_desktop.report.model import Annex, Block, ImportNote, Letterhead, Paragraph, Report, Table, plain
 from danvan_desktop.report.walk import every_block
 
 _SEARCHED = 12
@@ -36,24 +36,27 @@ def read_anybodys(package: Package, now: datetime) -> Report:
 
 
 def with_losses(report: Report, items: list[Item], losses: Losses) -> Report:
-    """Put the notes on what was not taken before the others; comments without a block are among them."""
-    kept = "\n".join(
-        block.note for _, block in every_block(report) if isinstance(block, Paragraph | Table) and block.note
-    )
+    """Put the notes on what was not taken before the others."""
+    blocks = [block for _, block in every_block(report)]
+    return replace(report, import_notes=(*notes_on(blocks, items, losses), *report.import_notes))
+
+
+def notes_on(blocks: Sequence[Block], items: list[Item], losses: Losses) -> tuple[ImportNote, ...]:
+    """Name what was not taken into ``blocks``, each at its place; comments without a block are among it."""
+    kept = "\n".join(block.note for block in blocks if isinstance(block, Paragraph | Table) and block.note)
     for paragraph in paragraphs_of(items):
         for comment in paragraph.comments:
             if comment not in kept:
                 losses.quote("orphan", comment)
     remarks = tuple(losses.remarks())
-    places = _places(report) if remarks else {}
-    notes = (ImportNote(r.kind, r.text, _place_of(r.near, places)) for r in remarks)
-    return replace(report, import_notes=(*notes, *report.import_notes))
+    places = _places(blocks) if remarks else {}
+    return tuple(ImportNote(r.kind, r.text, _place_of(r.near, places)) for r in remarks)
 
 
-def _places(report: Report) -> dict[str, str]:
-    """The places of all texts of the report's blocks."""
+def _places(blocks: Sequence[Block]) -> dict[str, str]:
+    """The places of all texts of ``blocks``."""
     places: dict[str, str] = {}
-    for _, block in every_block(report):
+    for block in blocks:
         texts: list[str] = []
         if isinstance(block, Paragraph):
             texts = [plain(block.runs)]

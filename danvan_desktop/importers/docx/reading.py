@@ -10,7 +10,7 @@ from danvan_desktop.importers.docx.lines import paper_of
 from danvan_desktop.importers.docx.losses import Losses
 from danvan_desktop.importers.docx.own import is_own, read_own
 from danvan_desktop.importers.docx.package import Package, damaged, open_package
-from danvan_desktop.importers.docx.reader import read_anybodys
+from danvan_desktop.importers.docx.reader import notes_on, read_anybodys
 from danvan_desktop.importers.source import Mint, Source, foreign_kind
 from danvan_desktop.importers.text.blocks import to_blocks
 from danvan_desktop.importers.text.measure import measure
@@ -32,9 +32,10 @@ def read_blocks(source: Source, mint: Mint) -> tuple[tuple[Block, ...], tuple[Im
     """Read ``source`` as blocks to be put into a section."""
     losses = Losses()
     with _opened(source) as package:
-        page = paper_of(BodyReader(package, losses).read(), losses).page
+        items = BodyReader(package, losses).read()
+    page = paper_of(items, losses).page
     blocks = to_blocks(join_lines(page.lines, measure(page.lines)).pieces, mint)
-    return blocks, tuple(ImportNote(remark.kind, remark.text) for remark in losses.remarks())
+    return blocks, notes_on(blocks, items, losses)
 
 
 @contextmanager
