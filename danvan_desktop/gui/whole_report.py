@@ -104,7 +104,7 @@ class WholeReport(QObject):
         if dialog.files:
             exported, number, moment = dialog.paper, dialog.choice.number.value(), now()
             self.change(lambda report: after_export(report, exported, number, moment))
-        if dialog.files and dialog.sheet.isChecked():
+        if dialog.files and dialog.target.sheet.isChecked():
             self.sheets.show_files(dialog.files)
         dialog.deleteLater()
 

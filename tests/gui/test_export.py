@@ -112,14 +112,14 @@ def test_what_was_written_can_be_opened_at_a_click(
         if button.isVisible() and button.text().startswith("Mở"):
             button.click()
     assert opened == ["BC-Dan-van-2025-trinh-ky.docx", "BC-Dan-van-2025-trinh-ky.pdf", folder.name]
-    assert "BC-Dan-van-2025-trinh-ky.docx" in dialog.outcome.text()
+    assert "BC-Dan-van-2025-trinh-ky.docx" in dialog.exported.outcome.text()
 
 
 def test_only_what_is_ticked_is_written_and_remembered(
     qtbot: QtBot, dialog: ExportDialog, folder: Path, kept: Preferences
 ) -> None:
-    dialog.word.setChecked(False)
-    dialog.name.setText("Tên riêng")
+    dialog.target.word.setChecked(False)
+    dialog.target.name.setText("Tên riêng")
     finish(qtbot, dialog)
     assert [path.name for path in folder.iterdir()] == ["Tên riêng.pdf"]
     assert kept.flag("export_docx", default=True) is False
@@ -159,30 +159,30 @@ def test_the_remarks_of_the_writers_are_shown(
 ) -> None:
     monkeypatch.setattr(exporters, "export", lambda *_, **__: ("Máy này không có phông.",))
     finish(qtbot, dialog)
-    assert "Máy này không có phông." in dialog.outcome.text()
+    assert "Máy này không có phông." in dialog.exported.outcome.text()
 
 
 def test_without_a_kind_or_a_name_there_is_nothing_to_export(dialog: ExportDialog) -> None:
-    dialog.word.setChecked(False)
-    dialog.pdf.setChecked(False)
+    dialog.target.word.setChecked(False)
+    dialog.target.pdf.setChecked(False)
     assert (dialog.go.isEnabled(), dialog.message.text()) == (False, "Hãy chọn ít nhất một loại tệp.")
-    dialog.pdf.setChecked(True)
-    dialog.name.setText("  ")
+    dialog.target.pdf.setChecked(True)
+    dialog.target.name.setText("  ")
     assert (dialog.go.isEnabled(), dialog.message.text()) == (False, "Hãy đặt tên tệp.")
-    dialog.name.setText("x")
+    dialog.target.name.setText("x")
     assert (dialog.go.isEnabled(), dialog.message.isVisible()) == (True, False)
 
 
 def test_a_suffix_typed_by_hand_is_not_doubled(dialog: ExportDialog, folder: Path) -> None:
-    dialog.name.setText("a.docx")
-    assert dialog._targets() == (folder / "a.docx", folder / "a.pdf")
+    dialog.target.name.setText("a.docx")
+    assert dialog.target.files() == (folder / "a.docx", folder / "a.pdf")
 
 
 @pytest.mark.parametrize(("button", "content"), [("&Ghi đè", b"PK"), ("Hủy bỏ", b"cu")])
 def test_nothing_is_overwritten_unasked(
     qtbot: QtBot, dialog: ExportDialog, folder: Path, button: str, content: bytes
 ) -> None:
-    dialog.pdf.setChecked(False)
+    dialog.target.pdf.setChecked(False)
     old = folder / "BC-Dan-van-2025-trinh-ky.docx"
     old.write_bytes(b"cu")
     answer(button)
@@ -194,12 +194,12 @@ def test_nothing_is_overwritten_unasked(
 def test_an_error_is_told_in_the_dialog_and_can_be_mended(
     qtbot: QtBot, dialog: ExportDialog, folder: Path
 ) -> None:
-    dialog.folder.setText(str(folder / "no" / "such" / "folder"))
+    dialog.target.folder.setText(str(folder / "no" / "such" / "folder"))
     dialog.go.click()
     qtbot.waitUntil(lambda: not dialog._working, timeout=20_000)
     assert "thư mục" in dialog.message.text()
     assert dialog.go.isEnabled()
-    dialog.folder.setText(str(folder))
+    dialog.target.folder.setText(str(folder))
     finish(qtbot, dialog)
 
 
@@ -229,11 +229,11 @@ def test_a_folder_can_be_chosen(
     dialog: ExportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
-    dialog.choose.click()
-    assert dialog.folder.text() == str(tmp_path)
+    dialog.target.choose.click()
+    assert dialog.target.folder.text() == str(tmp_path)
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
-    dialog.choose.click()
-    assert dialog.folder.text() == str(tmp_path)
+    dialog.target.choose.click()
+    assert dialog.target.folder.text() == str(tmp_path)
 
 
 def test_a_folder_that_is_gone_is_not_proposed(
@@ -241,5 +241,5 @@ def test_a_folder_that_is_gone_is_not_proposed(
 ) -> None:
     kept.keep(export_folder=str(tmp_path / "gone"))
     dialog = ExportDialog(replace(sample, subject="Công tác Dân vận"), Jobs(), kept)
-    assert Path(dialog.folder.text()).name != "gone"
+    assert Path(dialog.target.folder.text()).name != "gone"
     dispose(dialog)

@@ -142,9 +142,9 @@ def export(qtbot: QtBot, window: MainWindow, folder: Path) -> list[Path]:
 
     def fill(dialog: QWidget) -> None:
         assert isinstance(dialog, ExportDialog)
-        dialog.folder.setFocus()
-        dialog.folder.selectAll()
-        type_text(dialog.folder, str(folder))
+        dialog.target.folder.setFocus()
+        dialog.target.folder.selectAll()
+        type_text(dialog.target.folder, str(folder))
         press_enter(dialog)
         qtbot.waitUntil(lambda: bool(dialog.files), timeout=20_000)
         files.extend(dialog.files)

@@ -242,7 +242,7 @@ def test_f12_exports_what_is_on_the_screen(
     exported: list[Path] = []
 
     def export(dialog: ExportDialog) -> None:
-        dialog.folder.setText(str(tmp_path))
+        dialog.target.folder.setText(str(tmp_path))
         dialog.go.click()
         qtbot.waitUntil(lambda: bool(dialog.files), timeout=20_000)
         exported.extend(dialog.files)

@@ -192,7 +192,7 @@ def test_the_ways_on_are_those_of_the_state(opened: MainWindow) -> None:
 def test_an_issued_report_goes_out_as_it_was_issued(qtbot: QtBot, window: MainWindow, sample: Report) -> None:
     dialog = ExportDialog(replace(sample, state="issued"), window.jobs, window._kept, window, "draft")
     assert dialog.paper == "plain"
-    assert dialog.name.text().endswith("-da-ban-hanh")
+    assert dialog.target.name.text().endswith("-da-ban-hanh")
     dispose(dialog)
 
 
@@ -200,12 +200,12 @@ def test_the_choice_of_paper_changes_name_mark_and_warning(window: MainWindow, s
     report = next_year(sample, 2026, sample.modified, "new")
     dialog = ExportDialog(report, window.jobs, window._kept, window, "draft")
     dialog.show()
-    assert dialog.name.text() == "BC-Dan-van-2026-du-thao-lan-1"
+    assert dialog.target.name.text() == "BC-Dan-van-2026-du-thao-lan-1"
     assert not dialog.open_list.isVisible()
     dialog.choice.wide.setChecked(True)
     assert dialog.choice.copy().settings is not None
     dialog.choice.signing.setChecked(True)
-    assert dialog.name.text() == "BC-Dan-van-2026-trinh-ky"
+    assert dialog.target.name.text() == "BC-Dan-van-2026-trinh-ky"
     assert dialog.open_list.isVisible()
     assert (dialog.choice.copy().marks.draft, dialog.choice.copy().settings) == (None, None)
     dispose(dialog)
@@ -218,14 +218,14 @@ def test_a_pattern_for_names_is_kept_and_a_wrong_one_is_refused(
 
     dialog = ExportDialog(sample, window.jobs, window._kept, window, "signing")
     monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("{nam}", True))
-    dialog._pattern_button.click()
+    dialog.target.pattern.click()
     assert "{nam}" in dialog.message.text()
     monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("{year}-{kind}-{state}", True))
-    dialog._pattern_button.click()
-    assert dialog.name.text() == "2025-BC-trinh-ky"
+    dialog.target.pattern.click()
+    assert dialog.target.name.text() == "2025-BC-trinh-ky"
     dispose(dialog)
     again = ExportDialog(sample, window.jobs, window._kept, window, "signing")
-    assert again.name.text() == "2025-BC-trinh-ky"
+    assert again.target.name.text() == "2025-BC-trinh-ky"
     dispose(again)
 
 

@@ -264,8 +264,8 @@ def export(qtbot: QtBot, window: MainWindow, folder: Path, *, sheet: bool | None
     def act() -> None:
         dialog = QApplication.activeModalWidget()
         assert isinstance(dialog, ExportDialog)
-        if sheet is not None and dialog.sheet.isChecked() is not sheet:
-            dialog.sheet.click()
+        if sheet is not None and dialog.target.sheet.isChecked() is not sheet:
+            dialog.target.sheet.click()
         click(dialog.go)
         qtbot.waitUntil(lambda: bool(dialog.files), timeout=TIME)
         dialog.accept()
@@ -287,6 +287,7 @@ def test_after_the_signing_export_the_sheet_of_those_very_files_is_shown(
     assert (tmp_path / panel.sheet.source.name).exists()
     content = (tmp_path / panel.sheet.source.name).read_bytes()
     assert panel.sheet.source.sha256 == hashlib.sha256(content).hexdigest()
+    assert panel.note.isHidden()  # the state that follows an export is no edit of the text
     assert sorted(path.suffix for path in tmp_path.iterdir() if path.is_file()) == [".docx", ".pdf"]
 
 
