@@ -131,12 +131,12 @@ def test_each_range_stands_beside_its_field_with_its_clause(qtbot: QtBot) -> Non
     dialog.show()
     shown = " ".join(text for _, text in texts(dialog))
     for words in (
-        "từ 16,1 đến 24,15 pt",
-        "từ dòng đơn đến 1,5 dòng",
+        "từ 16,1 (đơn) đến 24,15 pt (1,5)",
+        "Từ dòng đơn đến 1,5 dòng",
         "từ 6 pt trở lên",
         "từ 30 đến 35 mm",
         "từ 15 đến 20 mm",
-        "điểm e khoản 6 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP",
+        "Điểm e khoản 6 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP",
         "Khoản 3 Mục I Phần I Phụ lục I",
         "điểm b khoản 2 Mục III",
     ):

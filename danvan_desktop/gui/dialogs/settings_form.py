@@ -69,6 +69,7 @@ class SettingsForm(QWidget):
             self.margins[side].setRange(allowed.low, allowed.high)
         self.tone = _choice("Bỏ dấu thanh", list(_TONES))
         self.pitch_range = QLabel()
+        self.pitch_range.setToolTip("Từ dòng đơn đến 1,5 dòng")
 
     def _text_group(self) -> QGroupBox:
         box = QGroupBox("Chữ và dòng")
@@ -81,7 +82,7 @@ class SettingsForm(QWidget):
         _row(form, "Cách đ&oạn:", self.before, QLabel(space))
         _row(form, "&Giãn dòng:", self.pitch, self.pitch_range)
         _row(form, "Bỏ dấu thanh:", self.tone, QLabel("chỉ để kiểm tra"))
-        form.addRow(_clause(f"Giãn dòng từ dòng đơn đến 1,5 dòng; {nd30.TEXT_CLAUSE}"))
+        form.addRow(_clause(nd30.TEXT_CLAUSE))
         return box
 
     def _margin_group(self) -> QGroupBox:
@@ -171,7 +172,8 @@ class SettingsForm(QWidget):
     def _show_pitch_range(self, size_set: int) -> None:
         allowed = pitch_range(size_set)
         self.pitch.setRange(allowed.low, allowed.high)
-        self.pitch_range.setText(_ends(allowed, "pt"))
+        # Dòng đơn and 1,5 dòng in short: a low screen has no line to spare.
+        self.pitch_range.setText(f"từ {figure(allowed.low)} (đơn) đến {figure(allowed.high)} pt (1,5)")
 
     def _note(self) -> None:
         if not self._is_loading:
@@ -192,8 +194,8 @@ def _row(form: QFormLayout, label: str, field: QWidget, note: QLabel) -> None:
     form.addRow(named, line)
 
 
-def _ends(allowed: nd30.Range, unit: str = "mm") -> str:
-    return f"từ {figure(allowed.low)} đến {figure(allowed.high)} {unit}"
+def _ends(allowed: nd30.Range) -> str:
+    return f"từ {figure(allowed.low)} đến {figure(allowed.high)} mm"
 
 
 def _clause(text: str) -> QLabel:

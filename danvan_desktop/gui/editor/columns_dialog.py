@@ -103,7 +103,7 @@ class ColumnsDialog(QDialog):
     def _add_line(self, grid: QGridLayout, x: int) -> None:
         column = self._table.columns[x]
         name = f"{x + 1}. {column_name(self._table, x)}".strip()
-        shown = QLabel(name if len(name) <= _NAME_LENGTH else name[:_NAME_LENGTH].rstrip() + "…")
+        shown = QLabel(name if len(name) <= _NAME_LENGTH else name[:_NAME_LENGTH].rpartition(" ")[0] + "…")
         shown.setToolTip(name)
         share = QSpinBox()
         share.setRange(1, 99 if len(self._table.columns) > 1 else _WHOLE)
