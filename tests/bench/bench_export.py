@@ -18,7 +18,7 @@ from danvan_desktop.importers import read
 from danvan_desktop.layout.compose import compose
 from danvan_desktop.layout.typeset import typeset
 from danvan_desktop.report.model import Report
-from tests.bench.measuring import PAIRS, Figure, print_table, ratio
+from tests.bench.measuring import PAIRS, Figure, assert_within, ratio
 from tests.bench.plain import platypus, python_docx
 from tests.exporters.libreoffice import program
 from tests.parity.__main__ import NOW, OWN_SAMPLE
@@ -71,31 +71,30 @@ def fonts() -> FontSet:
     return find_fonts()
 
 
-def test_the_figures_of_export(report: Report, fonts: FontSet, tmp_path: Path) -> None:
+@pytest.mark.skipif(program() is None, reason="LibreOffice is not installed")
+def test_a_pdf_from_the_command_line(tmp_path: Path) -> None:
+    assert_within(_against_libreoffice(tmp_path))
+
+
+def test_writers_that_are_warm(report: Report, fonts: FontSet) -> None:
     document = compose(report, fonts)
-    figures = [
+    assert_within(
         ratio("PDF warm / plain Platypus", 1.2, lambda: _pdf(report), lambda: platypus(document, fonts)),
         ratio("docx warm / plain python-docx", 1.2, lambda: _docx(report), lambda: python_docx(document)),
-        *_growth(report),
-        *_memory(report, tmp_path),
-    ]
-    if program() is not None:
-        figures.insert(0, _against_libreoffice(tmp_path))
-    print_table(figures)
-    assert [figure.what for figure in figures if not figure.is_within] == []
+    )
 
 
-def _growth(report: Report) -> list[Figure]:
-    ten, hundred = many(report, 10), many(report, 100)
-    return [
-        ratio(f"{name} at 100 x / at 10 x the text", 11, lambda w=write: w(hundred), lambda w=write: w(ten))  # type: ignore[misc]
-        for name, write in WRITERS.items()
-    ]
+@pytest.mark.parametrize("name", WRITERS)
+def test_growth(name: str, report: Report) -> None:
+    write, ten, hundred = WRITERS[name], many(report, 10), many(report, 100)
+    what = f"{name} at 100 x / at 10 x the text"
+    assert_within(ratio(what, 11, lambda: write(hundred), lambda: write(ten)))
 
 
-def _memory(report: Report, folder: Path) -> list[Figure]:
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="the peak of memory is read from /proc")
+def test_memory(report: Report, tmp_path: Path) -> None:
     pages = _pdf(many(report, MEMORY_TIMES))
-    return [_memory_of(name, pages, folder / f"memory.{name.lower()}") for name in WRITERS]
+    assert_within(*(_memory_of(name, pages, tmp_path / f"memory.{name.lower()}") for name in WRITERS))
 
 
 def _memory_of(name: str, pages: int, target: Path) -> Figure:

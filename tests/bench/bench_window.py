@@ -8,23 +8,15 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 from typing import Any
 
 import pytest
 
-from tests.bench.measuring import PAIRS, Figure, print_table
+from tests.bench.measuring import PAIRS, Figure, assert_within
 
 ROOT = Path(__file__).parents[2]
-FIGURES: list[Figure] = []
-
-
-@pytest.fixture(scope="module", autouse=True)
-def table() -> Iterator[None]:
-    yield
-    print_table(FIGURES)
 
 
 def run(name: str, *numbers: int) -> dict[str, Any]:
@@ -44,12 +36,6 @@ def run(name: str, *numbers: int) -> dict[str, Any]:
     )
     assert done.stdout, done.stderr
     return {"begun": begun, **json.loads(done.stdout)}
-
-
-def assert_within(*figures: Figure) -> None:
-    FIGURES.extend(figures)
-    above = [f"{figure.what}: {figure.value:.2f}" for figure in figures if not figure.is_within]
-    assert above == []
 
 
 def test_start_to_the_first_text_painted() -> None:

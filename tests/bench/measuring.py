@@ -22,6 +22,10 @@ class Figure:
         return self.value <= self.bar
 
 
+FIGURES: list[Figure] = []
+"""All that were measured in this run."""
+
+
 def seconds(action: Callable[[], object]) -> float:
     started = time.perf_counter()
     action()
@@ -39,11 +43,23 @@ def ratio(
     return Figure(what, first / second, bar, f"{first * 1000:.1f} ms / {second * 1000:.1f} ms")
 
 
-def print_table(figures: list[Figure]) -> None:
-    width = max(len(figure.what) for figure in figures)
-    print(f"\n{'what':<{width}}  {'value':>7}  {'bar':>6}")
+def assert_within(*figures: Figure) -> None:
+    """Take ``figures`` into the table, then name those that miss their bar."""
+    FIGURES.extend(figures)
+    above = [
+        f"{figure.what}: {figure.value:.2f}, the bar is {figure.bar:.2f}"
+        for figure in figures
+        if not figure.is_within
+    ]
+    assert above == []
+
+
+def table(figures: list[Figure]) -> list[str]:
+    """The lines that show ``figures``."""
+    width = max((len(figure.what) for figure in figures), default=0)
+    lines = [f"{'what':<{width}}  {'value':>7}  {'bar':>6}"] if figures else []
     for figure in figures:
         verdict = "ok" if figure.is_within else "ABOVE"
-        print(
-            f"{figure.what:<{width}}  {figure.value:>7.2f}  {figure.bar:>6.2f}  {verdict:<6}{figure.detail}"
-        )
+        numbers = f"{figure.value:>7.2f}  {figure.bar:>6.2f}"
+        lines.append(f"{figure.what:<{width}}  {numbers}  {verdict:<6}{figure.detail}")
+    return lines
