@@ -1,10 +1,19 @@
 """Hướng dẫn: the topics of resources/help, found by words without tone marks, opened where one stands."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QColor, QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import (
+    QColor,
+    QKeySequence,
+    QPalette,
+    QShortcut,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -29,7 +38,8 @@ _OF_TABS = {
     CLOSING: "go-va-danh-so",
     ANNEXES: "bang-va-phu-luc",
 }
-_MIDDLE = 128
+_MIDDLE, _LEAST_CONTRAST = 128, 140
+"""Of lightness: where a ground counts as dark; how far a link's colour must be from its ground."""
 _NAME = Qt.ItemDataRole.UserRole
 
 
@@ -89,7 +99,6 @@ class HelpWindow(QDialog):
         self.page.setAccessibleName("Nội dung hướng dẫn")
         self.page.setOpenLinks(False)
         self.page.document().setDocumentMargin(2 * GAP)
-        _show_links(self.page)
         self._lay_out()
         self._list("")
         self.search.textChanged.connect(self._list)
@@ -135,17 +144,40 @@ class HelpWindow(QDialog):
         name = self._current()
         text = next((topic.text for topic in topics() if topic.name == name), "")
         self.page.setMarkdown(text or "Không có việc nào khớp với chữ đã gõ. Hãy thử từ khác.")
+        _colour_links(self.page)
 
     def _follow(self, link: QUrl) -> None:
         self.show_topic(link.toString())
 
 
-def _show_links(page: QTextBrowser) -> None:
-    """Let links be read where the system's palette is dark and leaves them dark blue."""
-    palette = page.palette()
-    if palette.base().color().lightness() < _MIDDLE > palette.link().color().lightness():
-        palette.setColor(QPalette.ColorRole.Link, QColor("#7ab8f5"))
-        page.setPalette(palette)
+def link_colour(palette: QPalette) -> QColor:
+    """The system's colour of links, a brighter one where its ground is dark and that is not seen on it."""
+    own = palette.link().color()
+    is_lost = abs(own.lightness() - palette.base().color().lightness()) < _LEAST_CONTRAST
+    return QColor("#7ab8f5") if is_lost and palette.base().color().lightness() < _MIDDLE else own
+
+
+def _colour_links(page: QTextBrowser) -> None:
+    """Qt gives the links of Markdown the program's colour, whatever the page's palette says."""
+    look = QTextCharFormat()
+    look.setForeground(link_colour(page.palette()))
+    cursor = QTextCursor(page.document())
+    for start, end in list(_links(page.document())):
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.mergeCharFormat(look)
+
+
+def _links(document: QTextDocument) -> Iterator[tuple[int, int]]:
+    block = document.begin()
+    while block.isValid():
+        place = block.begin()
+        while not place.atEnd():
+            run = place.fragment()
+            if run.charFormat().isAnchor():
+                yield run.position(), run.position() + run.length()
+            place += 1
+        block = block.next()
 
 
 def help_key(dialog: QWidget, topic: str) -> None:
