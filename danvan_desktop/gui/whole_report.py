@@ -1,9 +1,10 @@
 """What is done with the open report as a whole: its state and its request change, it is exported."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from danvan_desktop.errors import UserError
@@ -100,6 +101,7 @@ class WholeReport(QObject):
             return
         dialog = ExportDialog(report, self._jobs, self._kept, self._window, paper)
         dialog.place_wanted.connect(self._editor().go_to)
+        dialog.fit_wanted.connect(lambda: QTimer.singleShot(0, self, partial(self._present, "fit")))
         dialog.exec()
         if dialog.files:
             exported, number, moment = dialog.paper, dialog.choice.number.value(), now()

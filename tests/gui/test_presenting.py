@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QToolButton
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.fonts import find_fonts
+from danvan_desktop.gui.dialogs.export import ExportDialog
 from danvan_desktop.gui.dialogs.fit import FitDialog
 from danvan_desktop.gui.dialogs.presentation import PresentationDialog
 from danvan_desktop.gui.main_window import MainWindow
@@ -243,3 +244,47 @@ def test_nothing_of_this_is_offered_for_an_issued_report(window: MainWindow, sto
     opened(window, store, replace(samples.report(), state="issued"))
     assert not window.commands.presentation.isEnabled()
     assert not window.commands.fit.isEnabled()
+
+
+def test_the_export_of_the_signing_copy_leads_to_it(
+    window: MainWindow, store: Store, qtbot: QtBot, slipped: Report
+) -> None:
+    opened(window, store, slipped)
+    seen: list[str] = []
+
+    def fit(dialog: QDialog) -> None:
+        assert isinstance(dialog, FitDialog)
+        qtbot.waitUntil(lambda: bool(dialog.ways), timeout=15000)
+        seen.append(dialog.pages.text())
+        press(dialog, dialog.go)
+
+    def export(dialog: QDialog) -> None:
+        assert isinstance(dialog, ExportDialog)
+        qtbot.waitUntil(dialog.fit_hint.isVisible, timeout=15000)
+        qtbot.waitUntil(lambda: cut_off(dialog) == [])
+        dialog.choice.draft.click()
+        assert not dialog.fit_hint.isVisible()
+        dialog.choice.signing.click()
+        press(dialog, dialog.fit_hint.go)
+        in_dialog(qtbot, FitDialog, fit)
+
+    in_dialog(qtbot, ExportDialog, export)
+    window.commands.export_signing.trigger()
+    qtbot.waitUntil(lambda: bool(seen), timeout=15000)
+    assert "trang cuối gần như trống" in seen[0]
+    assert report_of(window).settings != slipped.settings
+    assert ways_to_fit(report_of(window), find_fonts()) == ()
+
+
+def test_a_report_that_ends_well_is_exported_without_that_line(
+    window: MainWindow, store: Store, qtbot: QtBot
+) -> None:
+    opened(window, store, replace(samples.report(), annexes=(), sections=()))
+
+    def export(dialog: QDialog) -> None:
+        assert isinstance(dialog, ExportDialog)
+        qtbot.waitUntil(lambda: not window.jobs.busy, timeout=15000)
+        assert not dialog.fit_hint.isVisible()
+
+    in_dialog(qtbot, ExportDialog, export)
+    window.commands.export_signing.trigger()

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.dialogs.export_target import ExportTarget
 from danvan_desktop.gui.dialogs.exported import ExportedPage
+from danvan_desktop.gui.dialogs.fit_hint import FitHint
 from danvan_desktop.gui.dialogs.open_list import OpenList
 from danvan_desktop.gui.dialogs.paper_choice import PaperChoice
 from danvan_desktop.gui.help_window import help_key
@@ -26,6 +27,7 @@ from danvan_desktop.gui.preferences import Preferences
 from danvan_desktop.gui.style import fit_height, icon, spaced
 from danvan_desktop.report.filename import Paper
 from danvan_desktop.report.model import Report
+from danvan_desktop.report.papers import copy_for
 
 _WIDTH = 660
 
@@ -35,6 +37,8 @@ class ExportDialog(QDialog):
 
     place_wanted = Signal(str)
     """An open place is to be looked at; the dialog is over."""
+    fit_wanted = Signal()
+    """The report is to be made shorter first; the dialog is over."""
 
     def __init__(
         self,
@@ -58,6 +62,7 @@ class ExportDialog(QDialog):
         )
         self.open_list = OpenList(report)
         self.open_list.hide()  # before it takes part in the first size
+        self.fit_hint = FitHint(copy_for(report, "signing", 0), jobs)
         self.target, self.exported = ExportTarget(kept), ExportedPage()
         self.setWindowTitle("Xuất bản")
         help_key(self, "xuat-ban")
@@ -71,6 +76,8 @@ class ExportDialog(QDialog):
         self.go.setDefault(True)
         self.choice.changed.connect(self._on_paper)
         self.open_list.place_wanted.connect(self._leave_for)
+        self.fit_hint.wanted.connect(self._leave_to_fit)
+        self.fit_hint.appeared.connect(lambda: fit_height(self, self._column))
         self.target.changed.connect(self._check)
         self.target.renamed.connect(self._on_paper)
         self.target.refused.connect(self._say)
@@ -100,6 +107,7 @@ class ExportDialog(QDialog):
         spaced(layout)
         layout.addWidget(self.choice)
         layout.addWidget(self.open_list)
+        layout.addWidget(self.fit_hint)
         layout.addWidget(self.target)
         self.message = QLabel()
         self.message.setWordWrap(True)
@@ -124,9 +132,14 @@ class ExportDialog(QDialog):
         self.target.follow(self.choice.copy(), self.paper)
         warns = self.paper == "signing" and self.open_list.count > 0
         self.open_list.setVisible(warns)
+        self.fit_hint.allow(self.paper == "signing")
         self.go.setText("&Vẫn xuất" if warns else "&Xuất")
         self._pages.updateGeometry()  # a stack of pages does not hear of what they show and hide
         fit_height(self, self._column)
+
+    def _leave_to_fit(self) -> None:
+        self.reject()
+        self.fit_wanted.emit()
 
     def _leave_for(self, place: str) -> None:
         self.reject()
@@ -169,7 +182,7 @@ class ExportDialog(QDialog):
     def _set_working(self, working: bool) -> None:  # noqa: FBT001 - says itself what it sets
         self._working = working
         self.progress.setVisible(working)
-        for part in (self.choice, self.open_list, self.target, self.buttons):
+        for part in (self.choice, self.open_list, self.fit_hint, self.target, self.buttons):
             part.setEnabled(not working)
         if working:
             self._say("Đang xuất…")
