@@ -98,6 +98,18 @@ def difference(one: QColor, other: QColor) -> int:
     return abs(one.lightness() - other.lightness())
 
 
+def test_the_check_notices_colours_that_vanish(qtbot: QtBot, palette: QPalette) -> None:
+    root = QWidget()
+    qtbot.addWidget(root)
+    label, text = QLabel("Hạn gửi", root), QTextEdit(root)
+    fixed = label.palette()
+    fixed.setColor(ROLES.WindowText, QColor("#333333"))
+    label.setPalette(fixed)
+    text.setHtml('<p style="color:#101010">Trên đây là báo cáo</p>')
+    root.show()
+    assert len(unseen(root)) == 2
+
+
 def test_every_dialog_is_seen(
     qtbot: QtBot, palette: QPalette, open_window: OpenWindow, sample: Report
 ) -> None:
