@@ -9,6 +9,7 @@ stays, because a date moved on by itself is a false statement; what only names t
 import re
 from calendar import isleap
 from collections.abc import Iterator
+from functools import cache
 from typing import Literal
 
 from danvan_desktop.frozen import frozen
@@ -63,7 +64,7 @@ _STEM = r"(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý)"
 _BRANCH = r"(?:tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất|hợi)"
 _PAST = (
     "sinh|thành lập|ban hành|sửa đổi|bổ sung|thông qua|khởi công|khánh thành|ra đời|tái lập|sáp nhập|"
-    "hợp nhất|đưa vào sử dụng|có hiệu lực|tốt nghiệp"
+    "hợp nhất|giải thể|đưa vào sử dụng|đi vào hoạt động|khai trương|có hiệu lực|phê duyệt|công bố|tốt nghiệp"
 )
 _CUTOFF = (
     r"(?:(?:tính|cập nhật|chốt|số liệu)(?:\s+(?:số liệu|cộng dồn))?\s+đến|(?-i:Đến)|(?<=\()đến|đến\s+hết)"
@@ -74,7 +75,7 @@ _NEAR: Offsets = (-1, 0, 1)
 RULES: tuple[YearRule, ...] = (
     YearRule(
         "document",
-        rf"(?:{_TYPE}\s+)?(?:số:?\s+)?{_NUMBER}(?:,?\s+ngày\s+{_D})?",
+        rf"(?:{_TYPE}\s+)?(?:số:?\s+)?{_NUMBER}(?:,?\s+ngày\s+{_D}|\s+năm\s+{_Y})?",
         "document",
         "Nghị quyết số 25-NQ/TW, ngày 03/6/2013",
     ),
@@ -171,10 +172,16 @@ RULES: tuple[YearRule, ...] = (
     ),
     YearRule("lunar_year", rf"{_STEM}\s+{_BRANCH}(?:\s+năm)?\s+\(?{_Y}", "year", "Tết Ất Tỵ 2025"),
     YearRule("is_a_year", rf"năm\s+{_Y}(?=\s+là\s+năm\b)", "year", "Năm 2025 là năm cuối nhiệm kỳ"),
-    YearRule("past_act", rf"(?:{_PAST})(?:\s+(?:từ|vào))?\s+năm\s+{_Y}", "year", "thành lập năm 2025"),
+    YearRule(
+        "past_act",
+        rf"(?:{_PAST})(?:\s+(?:từ|vào|trong))?(?:\s+(?:đầu|giữa|cuối))?\s+năm\s+{_Y}",
+        "year",
+        "thành lập năm 2025",
+    ),
     YearRule(
         "comparison",
-        rf"(?:so\s+(?:sánh\s+)?với|cùng kỳ)(?:\s+(?!năm\s+\d|ngày\b)(?:{_WORD}|\d{{1,2}}(?=\s+tháng))){{0,6}}"
+        r"(?:so(?:\s+sánh)?(?:\s+với)?|(?:cao|thấp|nhiều|ít)\s+hơn|cùng kỳ)"
+        rf"(?:\s+(?!năm\s+\d|ngày\b)(?:{_WORD}|\d{{1,2}}(?=\s+tháng))){{0,6}}"
         rf"\s+(?:năm\s+)?\(?{_Y}|năm\s+(?:trước|ngoái)\s*\((?:năm\s+)?{_Y}",
         "year",
         "so với cùng kỳ năm 2024",
@@ -227,14 +234,21 @@ def _named(rule: YearRule) -> str:
 
 
 _BY_ID = {rule.id: rule for rule in RULES}
-_ANY = re.compile("|".join(map(_named, RULES)), re.IGNORECASE)
 _YEAR = re.compile(rf"(?<!\d){_Y}")
+_CENTRAL = re.compile(r"(?:/|-)(?:TW|TTg|CP|CTN|QH\d*|UBTVQH\d*|BCT|BBT)\b")
+"""Who issues what stays in force for years; the numbers of an office, a Sở or a UBND begin anew each year."""
 _LEAP_DAY = re.compile(r"\b29(?:\s?[/.-]\s?|\s+tháng\s+)0?2\b", re.IGNORECASE)
+
+
+@cache
+def _any() -> re.Pattern[str]:
+    """Compile all rules into one pattern: when a text is first looked at, for it takes a while."""
+    return re.compile("|".join(map(_named, RULES)), re.IGNORECASE)
 
 
 def tokens(text: str) -> Iterator[Token]:
     """Give what the rules find in ``text``, from left to right, never two at one place."""
-    for match in _ANY.finditer(text):
+    for match in _any().finditer(text):
         yield Token(match.start(), match.end(), match[0], _BY_ID[str(match.lastgroup)])
 
 
@@ -276,7 +290,8 @@ def _grows_old(token: Token, year: int, *, title: bool) -> bool:
     if rule.kind is None:
         return False
     if rule.kind == "document":
-        return _YEAR.search(token.text) is not None
+        is_yearly = rule.id == "document" and not _CENTRAL.search(token.text)
+        return is_yearly or _YEAR.search(token.text) is not None
     if rule.kind != "year":
         return True
     count = len(_YEAR.findall(token.text))
