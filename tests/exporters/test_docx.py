@@ -380,6 +380,20 @@ def test_room_around_a_table_is_kept() -> None:
     file = opened(document(say("Trên"), GRID, say("Dưới")))
     above, below = file.paragraphs
     assert above.paragraph_format.space_after == Pt(6)
+    style = below.style
+    assert style is not None
+    assert style.paragraph_format.space_before == Pt(12)
+    assert (style.name, style.base_style, style.next_paragraph_style) == (
+        "Body Text (sau bảng)",
+        above.style,
+        above.style,
+    )
+
+
+def test_a_title_below_a_table_keeps_words_own_style() -> None:
+    below = opened(document(GRID, say("1. Khoản", HEADING))).paragraphs[-1]
+    assert below.style is not None
+    assert below.style.name == "Heading 2"
     assert below.paragraph_format.space_before == Pt(12)
 
 

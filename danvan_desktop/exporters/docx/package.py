@@ -22,8 +22,8 @@ from danvan_desktop.exporters.docx.paragraphs import (
     word_rule,
 )
 from danvan_desktop.exporters.docx.sections import Sections
-from danvan_desktop.exporters.docx.styles import word_styles
-from danvan_desktop.exporters.docx.tables import word_table
+from danvan_desktop.exporters.docx.styles import after_table_id, word_styles
+from danvan_desktop.exporters.docx.tables import room_above, word_table
 from danvan_desktop.layout.document import Document, Flow, Metadata, Paragraph, Part, Rule, Table, Twips
 from danvan_desktop.paths import resource
 
@@ -63,7 +63,7 @@ def _flow(part: Part, bookmarks: Bookmarks) -> Iterator[BaseOxmlElement]:
             if not isinstance(follower, Paragraph):
                 yield spacer(max(flow.after, LEAST_HEIGHT), keep_next=flow.keep_next)
         elif isinstance(flow, Rule):
-            room = follower.before if isinstance(follower, Table) else 0
+            room = room_above(follower) if isinstance(follower, Table) else 0
             yield word_rule(flow, part.setup.text_width, keep_next=True, after=room)
         else:
             yield _between(previous, flow, follower, bookmarks)
@@ -75,12 +75,12 @@ def _between(
     previous: Flow | None, paragraph: Paragraph, follower: Flow | None, bookmarks: Bookmarks
 ) -> BaseOxmlElement:
     """Return ``paragraph`` with the room, and held to the page, that the tables around it ask for."""
-    above: Twips = previous.after if isinstance(previous, Table) else 0
-    if not isinstance(follower, Table):
-        return word_paragraph(paragraph, bookmarks, before=above)
-    return word_paragraph(
-        paragraph, bookmarks, keep_next=follower.keep_together, before=above, after=follower.before
-    )
+    named = after_table_id(paragraph) if isinstance(previous, Table) else None
+    above: Twips = previous.after if isinstance(previous, Table) and not named else 0
+    keeps, below = False, 0
+    if isinstance(follower, Table):
+        keeps, below = follower.keep_together, room_above(follower)
+    return word_paragraph(paragraph, bookmarks, keep_next=keeps, before=above, after=below, named=named)
 
 
 def _set_properties(file: WordFile, metadata: Metadata) -> None:

@@ -35,15 +35,17 @@ def word_paragraph(
     keep_next: bool = False,
     before: Twips = 0,
     after: Twips = 0,
+    named: str | None = None,
 ) -> BaseOxmlElement:
     """Return ``w:p``: its style and, directly, only what differs from it.
 
-    ``before``, ``after``: room above and under it in addition to the style's.
+    ``before``, ``after``: room above and under it in addition to the style's; ``named``: the id of a style
+    that differs from its own by room alone.
     """
     style = paragraph.style
     properties = w(
         "pPr",
-        w("pStyle", val=style_id(style)),
+        w("pStyle", val=named or style_id(style)),
         on("keepNext", wanted=((keep_next or paragraph.keep_next) and not style.keep_next) or None),
         _more_room(style, before, after),
     )

@@ -1,12 +1,13 @@
 """Layout styles -> named Word styles, all based on Normal of resources/blank.docx."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from danvan_desktop.exporters.docx.elements import exactly, on, w
-from danvan_desktop.layout.document import Colour, Document, Flow, Frame, Paragraph, Style, Table
+from danvan_desktop.layout.document import Colour, Document, Flow, Frame, Paragraph, Style, Table, Twips
 
 RULE_STYLE = "DvRule"
 SPACER_STYLE = "DvSpacer"
@@ -23,6 +24,19 @@ _BUILT_IN = {
     "Caption": "caption",
     "Header": "header",
 }
+
+
+_FOLLOWED_BY = {
+    "kind": "subject",
+    "subject": "body",
+    "address": "body",
+    "part": "part_title",
+    "part_title": "body",
+    "annex_label": "annex_title",
+    "annex_title": "annex_source",
+    "annex_source": "body",
+}
+"""In which style Word goes on after Enter; after a title with an outline level it is running text."""
 
 
 def style_id(style: Style) -> str:
@@ -43,8 +57,11 @@ def word_styles(document: Document) -> list[BaseOxmlElement]:
         if seen.setdefault(style.name, style) != style:
             raise ValueError(f"style {style.name!r} has two looks")
     in_tables = _in_tables(document)
-    made = [_word_style(style, in_table=name in in_tables) for name, style in seen.items()]
+    made = [
+        _word_style(style, _next(style, seen), in_table=name in in_tables) for name, style in seen.items()
+    ]
     numbers = {part.line_number for part in document.parts if part.line_number}
+    made += (_after_table(below, room) for below, room in _after_tables(document).values())
     return [*made, *_own_styles(), *(_line_number(style) for style in numbers)]
 
 
@@ -55,10 +72,52 @@ def _used(document: Document) -> Iterator[Style]:
             yield from (paragraph.style for paragraph in paragraphs_of(flow))
 
 
+def _next(style: Style, known: dict[str, Style]) -> str | None:
+    """Return the id of the style in which the author goes on after Enter, where it is another one."""
+    wanted = _FOLLOWED_BY.get(style.name, "body" if style.outline is not None else style.name)
+    return style_id(known[wanted]) if wanted != style.name and wanted in known else None
+
+
 def _in_tables(document: Document) -> set[str]:
     """Name the styles of text in tables: its lines have no numbers, in no program."""
     tables = (flow for part in document.parts for flow in part.flow if isinstance(flow, Table))
     return {paragraph.style.name for table in tables for paragraph in paragraphs_of(table)}
+
+
+def after_table_id(paragraph: Paragraph) -> str | None:
+    """Return the id of the style that ``paragraph`` has below a table.
+
+    None of a title, which keeps Word's own style, and of the text's end: what is typed after it has to hold
+    on to the signing block as well.
+    """
+    held = paragraph.keep_next or paragraph.style.outline is not None
+    return None if held else f"{style_id(paragraph.style)}AfterTable"
+
+
+def _after_tables(document: Document) -> dict[str, tuple[Paragraph, Twips]]:
+    """Return text right below tables, one of each style, with the room the table asks for."""
+    return {
+        below.style.name: (below, above.after)
+        for part in document.parts
+        for above, below in pairwise(part.flow)
+        if isinstance(above, Table) and isinstance(below, Paragraph) and after_table_id(below)
+    }
+
+
+def _after_table(paragraph: Paragraph, room: Twips) -> BaseOxmlElement:
+    """Return its style with ``room`` more above it; what is typed after such a paragraph has none."""
+    style = paragraph.style
+    return w(
+        "style",
+        w("name", val=f"{style.title} (sau bảng)"),
+        w("basedOn", val=style_id(style)),
+        w("next", val=style_id(style)),
+        w("uiPriority", val=99),
+        w("pPr", w("spacing", before=style.before + room)),
+        type="paragraph",
+        styleId=after_table_id(paragraph) or "",
+        customStyle=1,
+    )
 
 
 def paragraphs_of(flow: Flow) -> Iterator[Paragraph]:
@@ -72,12 +131,13 @@ def paragraphs_of(flow: Flow) -> Iterator[Paragraph]:
                     yield from paragraphs_of(content)
 
 
-def _word_style(style: Style, *, in_table: bool) -> BaseOxmlElement:
+def _word_style(style: Style, following: str | None, *, in_table: bool) -> BaseOxmlElement:
     built_in = _BUILT_IN.get(style.title)
     made = w(
         "style",
         w("name", val=built_in or style.title),
         w("basedOn", val="Normal"),
+        w("next", val=following) if following else None,
         w("uiPriority", val=1),
         w("qFormat"),
         _paragraph_properties(style, in_table=in_table),

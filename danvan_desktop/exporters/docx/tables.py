@@ -6,7 +6,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from danvan_desktop.exporters.docx.elements import on, w
 from danvan_desktop.exporters.docx.paragraphs import Bookmarks, spacer, word_paragraph, word_rule
-from danvan_desktop.layout.document import Cell, Rule, Table, Twips
+from danvan_desktop.layout.document import Cell, Paragraph, Rule, Table, Twips
 
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _HALF_POINT = 4  # in eighths of a point
@@ -60,6 +60,14 @@ def _border(side: str) -> BaseOxmlElement:
     return w(side, val="single", sz=_HALF_POINT, space=0, color="000000")
 
 
+def room_above(table: Table) -> Twips:
+    """Return the room that the paragraph above ``table`` keeps.
+
+    Without borders it is within the first row instead: whoever types one more paragraph doubles nothing.
+    """
+    return table.before if table.borders else 0
+
+
 def _row(table: Table, index: int, bookmarks: Bookmarks, *, keep_next: bool) -> BaseOxmlElement:
     header = index < table.header_rows
     return w(
@@ -70,7 +78,7 @@ def _row(table: Table, index: int, bookmarks: Bookmarks, *, keep_next: bool) -> 
 
 
 def _cells(table: Table, row: int, bookmarks: Bookmarks, *, keep_next: bool) -> Iterator[BaseOxmlElement]:
-    column = 0
+    column, above = 0, table.before - room_above(table) if row == 0 else 0
     while column < len(table.columns):
         top, cell = _covering(table, row, column)
         width = sum(table.columns[column : column + cell.cols])
@@ -81,8 +89,9 @@ def _cells(table: Table, row: int, bookmarks: Bookmarks, *, keep_next: bool) -> 
             w("vMerge", val="restart" if top == row else "continue") if cell.rows > 1 else None,
         )
         room = width - 2 * table.padding
-        content = _content(cell, room, bookmarks, keep_next=keep_next) if top == row else iter(())
-        yield w("tc", properties, *(list(content) or [spacer(keep_next=keep_next)]))
+        content = cell.content if top == row else ()
+        made = list(_content(content, room, bookmarks, keep_next=keep_next, above=above))
+        yield w("tc", properties, *(made or [spacer(keep_next=keep_next)]))
         column += cell.cols
 
 
@@ -95,9 +104,13 @@ def _covering(table: Table, row: int, column: int) -> tuple[int, Cell]:
     return row, Cell(content=())
 
 
-def _content(cell: Cell, room: Twips, bookmarks: Bookmarks, *, keep_next: bool) -> Iterator[BaseOxmlElement]:
-    for item in cell.content:
+def _content(
+    content: tuple[Paragraph | Rule, ...], room: Twips, bookmarks: Bookmarks, *, keep_next: bool, above: Twips
+) -> Iterator[BaseOxmlElement]:
+    """Yield what stands in a cell, its first paragraph with the room ``above`` it."""
+    for item in content:
         if isinstance(item, Rule):
             yield word_rule(item, room, keep_next=keep_next)
         else:
-            yield word_paragraph(item, bookmarks, keep_next=keep_next)
+            yield word_paragraph(item, bookmarks, keep_next=keep_next, before=above)
+        above = 0

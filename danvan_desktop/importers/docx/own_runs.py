@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from danvan_desktop.importers.docx.content import WordParagraph, merged, with_text
-from danvan_desktop.importers.docx.own_styles import ROLES, STYLES
+from danvan_desktop.importers.docx.own_styles import STYLES, look_of
 from danvan_desktop.importers.text.looks import cut
 from danvan_desktop.importers.text.marks import Mark, parse_mark
 from danvan_desktop.layout import nd30
@@ -26,7 +26,7 @@ _DASHES = {"-": 1, "+": 2}
 
 def own_runs(runs: Runs, style: str = "") -> Runs:
     """Return ``runs`` less what their style alone makes of them; a break or a tab is a space."""
-    look = ROLES.get(style)
+    look = look_of(style)
     bold = look is not None and look.bold
     italic = look is not None and look.italic
     return merged(

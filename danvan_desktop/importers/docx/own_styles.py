@@ -7,6 +7,7 @@ from typing import Literal
 from danvan_desktop.importers.docx.names import Element, child_value, children, local, value, w, whole
 from danvan_desktop.importers.docx.package import Package
 from danvan_desktop.layout import nd30
+from danvan_desktop.layout.document import Style
 from danvan_desktop.layout.nd30 import mm, pt
 from danvan_desktop.layout.styles import Styles, make_styles
 from danvan_desktop.report.model import Margins, Settings
@@ -17,8 +18,8 @@ ROLES = {style.title.lower(): style for style in STYLES.all()}
 
 ROLE_OF_SIZE = STYLES.agency.title.lower()
 """Every file has this style, and its size tells which set of sizes the office uses."""
-_SMALL = " (cỡ "
-"""Ends the name of a style that was made smaller to fit."""
+_VARIETY = " ("
+"""Begins what the name of a style adds that was made smaller to fit, or has more room below a table."""
 _LIKE_BODY = (
     *("body text", "heading 1", "heading 2", "khoản", "điểm", "gạch đầu dòng", "căn cứ"),
     *("heading 3", "heading 4", "heading 5"),
@@ -28,8 +29,13 @@ _LIKE_BODY = (
 
 def role_of(style_name: str) -> str:
     """Name the layout's style that a Word style of that name is: "body", "heading1"; "" for a foreign one."""
-    found = ROLES.get(style_name.split(_SMALL, maxsplit=1)[0])
+    found = look_of(style_name)
     return found.name if found is not None else ""
+
+
+def look_of(style_name: str) -> Style | None:
+    """The layout's style that a Word style of that name is; None for a foreign one."""
+    return ROLES.get(style_name.split(_VARIETY, maxsplit=1)[0])
 
 
 def settings_of(package: Package) -> Settings | None:
