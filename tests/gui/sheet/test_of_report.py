@@ -20,7 +20,7 @@ from danvan_desktop.gui.sheet.of_report import ReportSheet
 from danvan_desktop.gui.sheet.panel import SheetPanel
 from danvan_desktop.report.model import Report
 from danvan_desktop.store import Store
-from tests.gui.visible import inside
+from tests.gui.visible import controls_without_name, english_words, inside, texts
 
 TIME = 30_000
 
@@ -224,6 +224,33 @@ def test_f1_explains_the_sheet_where_the_sheet_is(qtbot: QtBot, opened: MainWind
     (page,) = [each for each in inside(opened, HelpWindow) if each.isVisible()]
     assert page._current() == "phieu-kiem-tra"
     page.close()
+
+
+def test_the_panel_is_vietnamese_and_every_control_has_a_name(qtbot: QtBot, opened: MainWindow) -> None:
+    panel = show_sheet(qtbot, opened)
+    panel.only.click()
+    printed = {panel.source.text(), *_lines(panel)}
+    wrong = [text for _, text in texts(panel) if text not in printed and english_words(text)]
+    assert wrong == []
+    assert controls_without_name(panel) == []
+    names = (
+        "CCHC",
+        "Times New Roman",
+        "Unicode",
+        "text box",
+        "track changes",
+        "comment",
+        "JavaScript",
+        "lines",
+    )
+    for told in _lines(panel):
+        for name in names:
+            told = told.replace(name, "")  # noqa: PLW2901 - what the decree and the clerks call so
+        assert english_words(told) == [], told
+
+
+def _lines(panel: SheetPanel) -> list[str]:
+    return [panel.list.item(row).text() for row in range(panel.list.count())]
 
 
 def test_another_report_begins_without_a_sheet(
