@@ -92,6 +92,7 @@ def reason(stamp: SecrecyStamp) -> str:
 
 def _refusal(level: str, name: str, source: str) -> str:
     where = source or "Báo cáo"
+    name = name.partition(" (")[0] if source else name  # where to change it is of use in the open report only
     at = f" ở ô {name}" if name else ""
     done = "không nhập" if source else "không xuất, không in"
     again = "bỏ dấu ấy ở bản gốc rồi nhập lại" if source else "xóa dấu ấy"

@@ -14,6 +14,8 @@ from danvan_desktop.gui.dialogs.export import ExportDialog
 from danvan_desktop.gui.dialogs.fit import FitDialog
 from danvan_desktop.gui.dialogs.presentation import PresentationDialog
 from danvan_desktop.gui.main_window import MainWindow
+from danvan_desktop.gui.preview.messages import Compose, Composed
+from danvan_desktop.gui.preview.worker import Desk
 from danvan_desktop.layout.fit import fitting, ways_to_fit
 from danvan_desktop.layout.settings import default_settings, settings_problems
 from danvan_desktop.report.model import Margins, Report, Settings
@@ -274,6 +276,13 @@ def test_the_export_of_the_signing_copy_leads_to_it(
     assert "trang cuối gần như trống" in seen[0]
     assert report_of(window).settings != slipped.settings
     assert ways_to_fit(report_of(window), find_fonts()) == ()
+
+
+def test_the_pages_of_the_preview_tell_it_too(slipped: Report) -> None:
+    for report, told in ((slipped, True), (replace(samples.report(), annexes=(), sections=()), False)):
+        answer = Desk().answer(Compose(report))
+        assert isinstance(answer, Composed)
+        assert answer.slipped is told
 
 
 def test_a_report_that_ends_well_is_exported_without_that_line(
