@@ -26,7 +26,9 @@ from danvan_desktop.report.model import (
     Settings,
     Signature,
 )
-from tests.layout.reports import block, report
+from tests.layout.reports import block, line_text, report
+
+MM = 1440 / 25.4
 
 
 def paragraphs(flow: tuple[Flow, ...]) -> list[Paragraph]:
@@ -281,6 +283,22 @@ def test_a_long_agency_wraps_evenly_and_keeps_its_province_together(fonts: FontS
 def test_marks_are_printed_so_that_none_is_lost(fonts: FontSet) -> None:
     listed = texts(compose(report(marks=Marks("Hỏa tốc", 2, "Lưu hành nội bộ")), fonts))
     assert {"HỎA TỐC", "DỰ THẢO LẦN 2", "LƯU HÀNH NỘI BỘ"} <= set(listed)
+
+
+def test_a_circulation_mark_stands_boxed_above_the_national_name_and_the_others_under_the_number(
+    fonts: FontSet,
+) -> None:
+    made = report(marks=Marks("Hỏa tốc", 2, "Lưu hành nội bộ"))
+    page = typeset(compose(made, fonts), fonts).pages[0]
+    lines = {line_text(line).split(":")[0]: line for line in page.lines}
+    circulation, nation = lines["LƯU HÀNH NỘI BỘ"], lines["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"]
+    assert circulation.top < nation.top
+    assert circulation.fragments[0].x > 90 * MM
+    assert lines["Số"].top < lines["HỎA TỐC"].top < lines["DỰ THẢO LẦN 2"].top < lines["BÁO CÁO"].top
+    assert lines["DỰ THẢO LẦN 2"].fragments[0].x < 60 * MM
+    sides = [stroke for stroke in page.strokes if stroke.x1 == stroke.x2 and stroke.x1 > 90 * MM]
+    assert len(sides) == 2
+    assert all(stroke.y2 - stroke.y1 == pytest.approx(8 * MM, abs=20) for stroke in sides)
 
 
 def test_each_annex_begins_pages_of_its_own(fonts: FontSet) -> None:

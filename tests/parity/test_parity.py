@@ -4,6 +4,8 @@ import pytest
 
 from danvan_desktop.fonts import find_fonts
 from danvan_desktop.importers import read
+from danvan_desktop.report.papers import copy_for
+from tests.exporters.invented import everything
 from tests.exporters.libreoffice import program
 from tests.parity.__main__ import NOW, OWN_SAMPLE, real_sample
 from tests.parity.comparison import Comparison, compare, compare_files
@@ -17,6 +19,8 @@ def compared(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Comparison]:
     reports = {
         **({"real": read(real, NOW)} if real else {}),
         "own": read(OWN_SAMPLE, NOW),
+        "own as a draft": copy_for(read(OWN_SAMPLE, NOW), "draft", 1),
+        "everything": everything(),
         "long-11": long_report(11, 6, fonts),
         "long-12": long_report(12, 6, fonts),
     }
@@ -26,7 +30,7 @@ def compared(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Comparison]:
 
 @pytest.mark.libreoffice
 @pytest.mark.skipif(program() is None, reason="LibreOffice is not installed")
-@pytest.mark.parametrize("name", ["real", "own", "long-11", "long-12"])
+@pytest.mark.parametrize("name", ["real", "own", "own as a draft", "everything", "long-11", "long-12"])
 def test_both_files_have_the_same_lines_on_the_same_pages(compared: dict[str, Comparison], name: str) -> None:
     if name not in compared:
         pytest.skip("DANVAN_SAMPLES names no folder of real reports")
