@@ -45,7 +45,12 @@ _QUOTED = {
     "VNI": ("encoding", "Chữ dùng phông {texts} (mã VNI) đã được chuyển sang Unicode; xin đọc lại một lượt."),
     "symbol": ("encoding", "Ký hiệu của phông {texts} được ghi thành “•”; xin xem lại."),
 }
+_CUT = (
+    "Tệp Word này xuống đoạn ở cuối từng dòng (thường do chuyển từ PDF): các dòng đã được nối lại thành "
+    "đoạn, chữ đậm, nghiêng không giữ được; xin đọc lại một lượt."
+)
 _ONCE = {
+    "cut": ("structure", _CUT),
     "lost": ("encoding", "Không thấy chữ “ư” nào: có thể chữ này đã mất khi sao chép; xin kiểm tra kỹ."),
     "letters": (
         "number",

@@ -10,6 +10,7 @@ from danvan_desktop.importers.docx.lines import Paper, paper_of
 from danvan_desktop.importers.docx.losses import Losses
 from danvan_desktop.importers.docx.package import Package
 from danvan_desktop.importers.docx.titles import Candidate
+from danvan_desktop.importers.docx.wrapped import rejoined
 from danvan_desktop.importers.text.annexes import read_label
 from danvan_desktop.importers.text.lines import Line, Page
 from danvan_desktop.importers.text.reader import report_from_page
@@ -25,7 +26,7 @@ def read_anybodys(package: Package, now: datetime) -> Report:
     losses = Losses()
     body = BodyReader(package, losses)
     items = body.read()
-    paper = paper_of(items, losses, last_lies=body.last_section)
+    paper = rejoined(paper_of(items, losses, last_lies=body.last_section), losses)
     report = report_from_page(paper.page, now)
     report = replace(
         report,

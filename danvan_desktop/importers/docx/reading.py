@@ -11,6 +11,7 @@ from danvan_desktop.importers.docx.losses import Losses
 from danvan_desktop.importers.docx.own import is_own, read_own
 from danvan_desktop.importers.docx.package import Package, damaged, open_package
 from danvan_desktop.importers.docx.reader import notes_on, read_anybodys
+from danvan_desktop.importers.docx.wrapped import rejoined
 from danvan_desktop.importers.source import Mint, Source, foreign_kind
 from danvan_desktop.importers.text.blocks import to_blocks
 from danvan_desktop.importers.text.measure import measure
@@ -33,7 +34,7 @@ def read_blocks(source: Source, mint: Mint) -> tuple[tuple[Block, ...], tuple[Im
     losses = Losses()
     with _opened(source) as package:
         items = BodyReader(package, losses).read()
-    page = paper_of(items, losses).page
+    page = rejoined(paper_of(items, losses), losses).page
     blocks = to_blocks(join_lines(page.lines, measure(page.lines)).pieces, mint)
     return blocks, notes_on(blocks, items, losses)
 
