@@ -29,6 +29,7 @@ SWITCH_SECONDS = 0.0005
 """No thread that saves or listens to the preview keeps a key waiting longer; Python itself allows 5 ms."""
 
 _HEAVY = (
+    *("gui.editor.kinds", "gui.editor.tables", "gui.editor.acts"),  # for the first key
     *("report.outlines", "report.review", "store.drafts", "gui.crash", "gui.commands", "gui.importing"),
     *("gui.stages", "gui.whole_report", "gui.next_year", "gui.beginnings", "gui.start_page"),
     *("gui.outline_panel", "gui.wiring", "gui.tabs.general", "gui.tabs.signature", "gui.tabs.annexes"),

@@ -20,18 +20,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QToolTip, QWidget
 
-from danvan_desktop.gui.editor import kinds, tables
 from danvan_desktop.gui.editor.block_text import BlockText
-from danvan_desktop.gui.editor.computing import recompute
-from danvan_desktop.gui.editor.copying import copied
 from danvan_desktop.gui.editor.formats import kind_of_block
 from danvan_desktop.gui.editor.ids import Ids
-from danvan_desktop.gui.editor.joining import meeting_origins, merge_origins, selected_origins
 from danvan_desktop.gui.editor.labels import Colours
-from danvan_desktop.gui.editor.moved import take_selection
 from danvan_desktop.gui.editor.opaque import opaque_object
 from danvan_desktop.gui.editor.open_layer import OpenLayer
-from danvan_desktop.gui.editor.pasting import paste
 from danvan_desktop.gui.editor.properties import OPAQUE_OBJECT
 from danvan_desktop.gui.editor.reading import table_at
 from danvan_desktop.gui.undo import UndoStack
@@ -87,9 +81,11 @@ class BlockEditor(BlockText):
         """Understand "3.1." or "a)" typed at the start of the paragraph the cursor is or was in."""
         if not self._typed_here or self.isReadOnly():
             return
+        from danvan_desktop.gui.editor import acts
+
         self._typed_here = False
-        kinds.recognise_typed(self, self._here.block())
-        recompute(self, self._here.block())
+        acts.recognise_typed(self, self._here.block())
+        acts.recompute(self, self._here.block())
         self._typed_here = False
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -101,7 +97,9 @@ class BlockEditor(BlockText):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return and Tab are ours; letters and Backspace are Qt's."""
-        if not self.isReadOnly() and (kinds.press_return(self, event) or tables.press_tab(self, event)):
+        from danvan_desktop.gui.editor import acts
+
+        if not self.isReadOnly() and (acts.press_return(self, event) or acts.press_tab(self, event)):
             event.accept()
             return
         if event.matches(QKeySequence.StandardKey.Cut):
@@ -111,11 +109,11 @@ class BlockEditor(BlockText):
             self.left_above.emit()
             return
         lines = self.document().blockCount()
-        origins = meeting_origins(self, event)
+        origins = acts.meeting_origins(self, event)
         super().keyPressEvent(event)
         if self.document().blockCount() < lines:
-            kinds.mend_looks(self)
-            merge_origins(self, origins)
+            acts.mend_looks(self)
+            acts.merge_origins(self, origins)
 
     def _is_on_first_line(self) -> bool:
         return not self.textCursor().movePosition(QTextCursor.MoveOperation.Up)
@@ -125,7 +123,9 @@ class BlockEditor(BlockText):
         lines = self.document().blockCount()
         super().inputMethodEvent(event)
         if self.document().blockCount() < lines:
-            kinds.mend_looks(self)
+            from danvan_desktop.gui.editor.kinds import mend_looks
+
+            mend_looks(self)
 
     # ------------------------------------------------------------------ clipboard
 
@@ -137,14 +137,18 @@ class BlockEditor(BlockText):
         self._take_selection()
 
     def _take_selection(self) -> None:
-        origins = selected_origins(self)
+        from danvan_desktop.gui.editor import acts
+
+        origins = acts.selected_origins(self)
         with self.stack.together():
-            if take_selection(self):
-                kinds.mend_looks(self)
-                merge_origins(self, origins)
+            if acts.take_selection(self):
+                acts.mend_looks(self)
+                acts.merge_origins(self, origins)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Move what is dragged inside this text as cutting and pasting would; all else is Qt's."""
+        from danvan_desktop.gui.editor import acts
+
         inside = event.source() in {self, self.viewport()} and event.dropAction() == Qt.DropAction.MoveAction
         if not inside or self.isReadOnly():
             super().dropEvent(event)
@@ -159,14 +163,18 @@ class BlockEditor(BlockText):
         with self.stack.together():
             self._take_selection()
             self.setTextCursor(target)
-            paste(self, data)
+            acts.paste(self, data)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy blocks with their kinds, and what is shown as text for other programs."""
+        from danvan_desktop.gui.editor.copying import copied
+
         return copied(self)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste words, never fonts and colours."""
+        from danvan_desktop.gui.editor.pasting import paste
+
         if not self.isReadOnly():
             # A drop is inside a command of Qt's that has taken its text away without telling yet.
             self._reader.forget_all()
