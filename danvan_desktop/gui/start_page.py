@@ -217,10 +217,12 @@ class StartPage(QWidget):
             return f"Không có báo cáo nào khớp với “{search}”. Hãy thử từ khác hoặc xóa ô tìm."
         if self.deleted.isChecked():
             return "Không có báo cáo nào bị xóa."
+        first, second = (button.accessibleName() for button in self.beginnings[:2])
         return (
             "Chưa có báo cáo nào.\n\n"
-            "Có báo cáo năm trước: bấm nút thứ nhất, chọn tệp, chương trình lập báo cáo năm nay từ tệp ấy.\n"
-            "Chưa có gì: bấm “Báo cáo mới theo đề cương mẫu”, các mục và gợi ý có sẵn."
+            f"Có báo cáo năm trước: bấm “{first}”, chọn tệp, chương trình lập báo cáo năm nay từ tệp ấy.\n"
+            f"Chưa có gì: bấm “{second}”, các mục và gợi ý có sẵn.\n"
+            "Muốn xem thử trước:"
         )
 
     def _follow_choice(self) -> None:

@@ -110,7 +110,7 @@ class TableCommands:
         box = QMessageBox(QMessageBox.Icon.Question, "Trang ngang", _MOVE)
         box.setParent(window, box.windowFlags())
         yes = box.addButton("Chuyển thành &phụ lục", QMessageBox.ButtonRole.AcceptRole)
-        box.addButton("&Bỏ qua", QMessageBox.ButtonRole.RejectRole)
+        box.addButton("Hủ&y bỏ", QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(yes)
         box.exec()
         agreed = box.clickedButton() is yes

@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QDialog,
     QGroupBox,
     QLabel,
     QMenu,
@@ -72,8 +71,8 @@ def test_the_letters_of_each_menu_differ(opened: MainWindow) -> None:
         assert all(each.isascii() for each in chosen), name
 
 
-def letters_of(dialog: QDialog) -> Iterator[tuple[str, str]]:
-    for widget in inside(dialog, QWidget):
+def letters_of(root: QWidget) -> Iterator[tuple[str, str]]:
+    for widget in inside(root, QWidget):
         if not widget.isVisible():
             continue
         if isinstance(widget, QLabel):
@@ -101,6 +100,21 @@ def test_the_letters_of_each_dialog_differ(qtbot: QtBot, window: MainWindow, sam
                 assert key not in seen, f"{type(dialog).__name__}: “{seen.get(key)}” and “{text}”"
                 seen[key] = text
         dispose(dialog)
+
+
+def test_the_letters_on_each_tab_are_no_menus(qtbot: QtBot, opened: MainWindow) -> None:
+    bar = {
+        letter(action.text()): action.text() for action in opened.menuBar().actions() if action.isVisible()
+    }
+    workspace = opened._editor()
+    for tab in range(workspace.tab_strip.count()):
+        workspace.tab_strip.setCurrentIndex(tab)
+        qtbot.wait(5)
+        seen = dict(bar)
+        for key, text in letters_of(workspace):
+            if key:
+                assert key not in seen, f"“{seen.get(key)}” and “{text}”"
+                seen[key] = text
 
 
 def test_escape_leaves_each_dialog_and_the_keyboard_is_in_it_from_the_start(

@@ -60,7 +60,7 @@ class AnnexDialog(QDialog):
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox()
         buttons.addButton("&Thêm", QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton("&Bỏ qua", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton("Hủ&y bỏ", QDialogButtonBox.ButtonRole.RejectRole)
         self.folder = buttons.addButton("&Mẫu riêng…", QDialogButtonBox.ButtonRole.ActionRole)
         self.folder.setToolTip("Mở thư mục giữ mẫu phụ lục của cơ quan; cách làm mẫu có ở hướng dẫn (F1)")
         self.folder.setVisible(self._own is not None)

@@ -68,7 +68,7 @@ class FitDialog(QDialog):
         buttons = QDialogButtonBox()
         self.go = buttons.addButton("&Thu gọn", QDialogButtonBox.ButtonRole.AcceptRole)
         self.go.setEnabled(False)
-        buttons.addButton("&Bỏ qua", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton("Hủ&y bỏ", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = self._column = QVBoxLayout(self)

@@ -39,7 +39,7 @@ class NoteDialog(QDialog):
         self.text.selectAll()
         buttons = QDialogButtonBox()
         buttons.addButton("&Ghi", QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton("&Bỏ qua", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton("Hủ&y bỏ", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

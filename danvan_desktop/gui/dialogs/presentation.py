@@ -78,7 +78,7 @@ class PresentationDialog(QDialog):
         buttons = QDialogButtonBox()
         self.go = buttons.addButton("Á&p dụng", QDialogButtonBox.ButtonRole.AcceptRole)
         self.reset = buttons.addButton("Th&eo mặc định", QDialogButtonBox.ButtonRole.ResetRole)
-        buttons.addButton("&Bỏ qua", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton("Hủ&y bỏ", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self.reset.clicked.connect(self.form.reset)

@@ -89,7 +89,7 @@ class ColumnsDialog(QDialog):
         heads.addRow("Số &hàng tiêu đề (in lại ở đầu mỗi trang):", self.header)
         buttons = QDialogButtonBox()
         self.go = buttons.addButton("Á&p dụng", QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton("&Bỏ qua", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton("Hủ&y bỏ", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

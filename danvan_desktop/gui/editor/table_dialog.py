@@ -22,7 +22,7 @@ class TableDialog(QDialog):
         form.addRow("Số &cột:", self.columns)
         buttons = QDialogButtonBox()
         buttons.addButton("Chè&n", QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton("&Bỏ qua", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton("Hủ&y bỏ", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

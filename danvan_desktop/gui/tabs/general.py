@@ -85,7 +85,7 @@ class GeneralPage(Page):
         add_row(report, "Trích &yếu:", self.subject)
         add_row(
             report,
-            "Năm bá&o cáo:",
+            "Năm báo &cáo:",
             side_by_side(self.year, "Kỳ báo cáo:", self.period, "Kỳ thứ:", self.index),
             self.year,
         )
@@ -93,8 +93,8 @@ class GeneralPage(Page):
         agency = self._sheet.group("Cơ quan")
         self.parent_agency.setPlaceholderText("Ví dụ: ỦY BAN NHÂN DÂN TỈNH …")
         self.agency.setPlaceholderText("Ví dụ: VĂN PHÒNG")
-        add_row(agency, "Cơ quan &chủ quản:", self.parent_agency)
-        add_row(agency, "Cơ quan ban &hành:", self.agency)
+        add_row(agency, "Cơ quan chủ &quản:", self.parent_agency)
+        add_row(agency, "Cơ quan b&an hành:", self.agency)
         issue = self._sheet.group("Số, ký hiệu và ngày ban hành")
         issue.addRow(self.later)
         self.number.setMaximumWidth(110)
