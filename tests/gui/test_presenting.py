@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QToolButton
@@ -13,11 +15,12 @@ from danvan_desktop.fonts import find_fonts
 from danvan_desktop.gui.dialogs.export import ExportDialog
 from danvan_desktop.gui.dialogs.fit import FitDialog
 from danvan_desktop.gui.dialogs.presentation import PresentationDialog
+from danvan_desktop.gui.dialogs.settings_form import SettingsForm
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.preview.messages import Compose, Composed
 from danvan_desktop.gui.preview.worker import Desk
 from danvan_desktop.layout.fit import fitting, ways_to_fit
-from danvan_desktop.layout.settings import default_settings, settings_problems
+from danvan_desktop.layout.settings import default_settings, lawful, settings_problems
 from danvan_desktop.report.model import Margins, Report, Settings
 from danvan_desktop.store import Store
 from tests.gui import samples
@@ -160,6 +163,14 @@ def test_untouched_settings_stay_as_they_were(qtbot: QtBot) -> None:
         assert dialog.value().settings == settings
 
 
+def test_one_click_brings_back_what_is_proposed(qtbot: QtBot) -> None:
+    dialog = PresentationDialog(replace(samples.report(), settings=LOOSE))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    press(dialog, dialog.reset)
+    assert dialog.value().settings == default_settings()
+
+
 def test_a_report_beyond_the_decree_is_told_and_brought_back(qtbot: QtBot) -> None:
     beyond = replace(LOOSE, line_pitch_pt=40, first_line_mm=15)
     dialog = PresentationDialog(replace(samples.report(), settings=beyond))
@@ -297,3 +308,35 @@ def test_a_report_that_ends_well_is_exported_without_that_line(
 
     in_dialog(qtbot, ExportDialog, export)
     window.commands.export_signing.trigger()
+
+
+def test_whatever_settings_come_in_the_form_gives_lawful_ones_and_the_same_where_they_were(
+    qtbot: QtBot,
+) -> None:
+    form = SettingsForm()
+    qtbot.addWidget(form)
+    figures = st.floats(0, 60) | st.sampled_from([float("nan"), float("inf"), -1.0, 10, 12.7, 16.1, 14.95])
+    margins = st.builds(Margins, figures, figures, figures, figures)
+    any_settings = st.builds(
+        Settings,
+        size_set=st.sampled_from([13, 14]),
+        first_line_mm=figures,
+        space_before_pt=figures,
+        line_pitch_pt=figures,
+        margins_mm=margins,
+        tone=st.sampled_from(["old", "new"]),
+    )
+
+    @given(any_settings)
+    def holds(settings: Settings) -> None:
+        form.load(settings)
+        made = form.value()
+        assert settings_problems(made) == ()
+        form.load(lawful(settings))
+        assert form.value() == lawful(settings)
+        form.letter_size.setCurrentIndex(1 - form.letter_size.currentIndex())
+        assert settings_problems(form.value()) == ()
+        form.reset()
+        assert form.value() == replace(default_settings(), tone=settings.tone)
+
+    holds()

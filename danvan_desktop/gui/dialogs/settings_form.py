@@ -115,9 +115,12 @@ class SettingsForm(QWidget):
 
     def load(self, settings: Settings) -> None:
         """Show ``settings``; what the decree does not allow stands at the nearest that it does."""
-        self._is_loading = True
         self._before = settings
-        settings = lawful(settings)
+        self._put(lawful(settings))
+        self._shown = self._read()
+
+    def _put(self, settings: Settings) -> None:
+        self._is_loading = True
         self._show_pitch_range(settings.size_set)
         self.letter_size.setCurrentIndex(self.letter_size.findData(settings.size_set))
         self.first_line.setCurrentIndex(nd30.FIRST_LINES_MM.index(settings.first_line_mm))
@@ -126,7 +129,6 @@ class SettingsForm(QWidget):
         for side, spin in self.margins.items():
             spin.setValue(getattr(settings.margins_mm, side))
         self.tone.setCurrentIndex(self.tone.findData(settings.tone))
-        self._shown = self._read()
         self._is_loading = False
 
     def value(self) -> Settings:
@@ -135,10 +137,8 @@ class SettingsForm(QWidget):
         return self._before if now == self._shown and lawful(self._before) == self._before else now
 
     def reset(self) -> None:
-        """Show what we propose."""
-        before, unknown, tone = self._before, self._before.unknown, self.tone.currentData()
-        self.load(replace(default_settings(), tone=tone, unknown=unknown))
-        self._before = before
+        """Show what we propose; where the tone mark stands is no matter of form and stays."""
+        self._put(replace(default_settings(), tone=self.tone.currentData()))
         self.edited.emit()
 
     def _read(self) -> Settings:
