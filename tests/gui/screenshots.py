@@ -41,11 +41,13 @@ from danvan_desktop.gui.dialogs.request import RequestDialog
 from danvan_desktop.gui.editor.columns_dialog import ColumnsDialog
 from danvan_desktop.gui.help_window import HelpWindow
 from danvan_desktop.gui.main_window import MainWindow
+from danvan_desktop.gui.sheet.panel import SheetPanel
 from danvan_desktop.layout.fit import fitting
 from danvan_desktop.paths import resource
 from danvan_desktop.report.annex_forms import annex_forms, new_annex
 from danvan_desktop.report.annex_sums import recompute
 from danvan_desktop.report.codec import from_json
+from danvan_desktop.report.filename import Paper
 from danvan_desktop.report.model import Cell, ImportNote, Margins, Report, Run, Settings, State, Table
 from danvan_desktop.report.next_year import next_year
 from danvan_desktop.report.office import office_of
@@ -141,8 +143,11 @@ def take_dialogs(window: MainWindow, store: Store, sample: Report, camera: Camer
         offices.form.setCurrentIndex(page)
         camera.take_dialog(offices, name)
     new = next_year(sample, MOMENT.year + 1, MOMENT, "new")
-    camera.take_dialog(ExportDialog(new, window.jobs, window._kept, window, "signing"), "xuat-trinh-ky")
-    camera.take_dialog(ExportDialog(new, window.jobs, window._kept, window, "draft"), "xuat-du-thao")
+    papers: tuple[tuple[Paper, str], ...] = (("signing", "xuat-trinh-ky"), ("draft", "xuat-du-thao"))
+    for paper, name in papers:
+        asked = ExportDialog(new, window.jobs, window._kept, window, paper)
+        asked.target.folder.setText(f"Báo cáo {new.year}")
+        camera.take_dialog(asked, name)
     camera.take_dialog(about_box(Path("…") / "DanvanDesktop", window), "gioi-thieu")
     camera.take_dialog(crash.message_box(ValueError(), saved=True, parent=window), "loi")
     dialog = ExportDialog(sample, window.jobs, window._kept, window)
@@ -154,9 +159,8 @@ def take_dialogs(window: MainWindow, store: Store, sample: Report, camera: Camer
     camera.take_dialog(dialog, "da-xuat")
     window.whole.sheets.show_file(dialog.files[-1])
     of_file = window.whole.sheets.of_file
-    while of_file is not None and of_file.panel.sheet is None:
-        rest(100)
     if of_file is not None:
+        wait_for(of_file.panel)
         camera.take_dialog(of_file, "kiem-tra-tep")
 
 
@@ -212,18 +216,31 @@ def take_tabs(window: MainWindow, store: Store, camera: Camera) -> None:
 
 
 def take_sheet(window: MainWindow, camera: Camera) -> None:
-    """Take the panel of the sheet, what is to be looked at and the whole of it."""
-    toggle = window._editor().actions().toggle_sheet
-    toggle.trigger()
-    beside = window.whole.sheets.beside()
-    if beside is None:
+    """Take the panel of the sheet: with faults, gone to, then the whole of a sheet without any."""
+    editor = window._editor()
+    pages, beside = editor.pages, window.whole.sheets.beside()
+    if pages is None or beside is None:
         raise LookupError("no panel beside an open report")
-    while beside.panel.sheet is None:
-        rest(100)
+    pages.general.symbol.fill("bc-vp")
+    pages.general.place_name.fill("hương giang")
+    editor.actions().toggle_sheet.trigger()
+    wait_for(beside.panel)
+    beside.panel.go.click()
     camera.take(window, "phieu-kiem-tra")
+    for _ in range(2):
+        editor.actions().undo.trigger()
     beside.panel.only.click()
+    beside.check()
+    wait_for(beside.panel)
+    beside.panel.list.setCurrentRow(1)
     camera.take(window, "phieu-kiem-tra-ca")
-    toggle.trigger()
+    editor.actions().toggle_sheet.trigger()
+
+
+def wait_for(panel: SheetPanel) -> None:
+    """Wait until its files are measured."""
+    while panel.sheet is None or not panel.progress.isHidden():
+        rest(100)
 
 
 def take_files(folder: Path, camera: Camera) -> None:

@@ -85,6 +85,8 @@ class LineList(QListWidget):
     def _choose(self, number: int) -> None:
         rows = {line.number: row for row in range(self.count()) if (line := line_of(self.item(row)))}
         self.setCurrentRow(rows.get(number, min(rows.values(), default=-1)))
+        if number not in rows:
+            self.scrollToTop()  # to the title above the first line
         self.chosen.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -5,8 +5,9 @@ Only what has one right answer is here. Whatever needs to be known or decided is
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.gui.sheet.texts import with_paragraphs, with_texts
 from danvan_desktop.inspection.wording.citations import tightened
 from danvan_desktop.inspection.wording.provinces import NEEDS_KIND, official
@@ -19,7 +20,7 @@ from danvan_desktop.report.signing import bare_name, spelt
 from danvan_desktop.report.text import normalise
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mend:
     """One thing that can be put right."""
 
@@ -134,12 +135,13 @@ def _usual_tone(report: Report) -> Tone:
 
 _WITHIN = Mend("Đưa cỡ chữ, lề, giãn dòng, lùi đầu dòng về trong khoảng quy định", _settings)
 _NUMBER = Mend("Đánh số, chữ cái tự động theo thứ tự ở mọi khoản, điểm", _numbers)
+_SYMBOL = Mend("Viết ký hiệu in hoa, liền nhau, bắt đầu bằng “BC-”", _symbol)
 _UPRIGHT = Mend("Bỏ chữ nghiêng ở những đoạn nghiêng cả đoạn", _upright)
 
 MENDS: dict[int, tuple[Mend, ...]] = {
     **dict.fromkeys((3, 4, 5, 6, 36, 37, 38), (_WITHIN,)),
     8: (Mend("Thay ký tự lạ bằng chữ Unicode dựng sẵn, bỏ ký tự vô hình", _letters),),
-    18: (Mend("Viết ký hiệu in hoa, liền nhau, bắt đầu bằng “BC-”", _symbol),),
+    **dict.fromkeys((18, 47), (_SYMBOL,)),
     19: (Mend("Ghi địa danh đúng tên gọi chính thức, viết hoa chữ cái đầu", _place),),
     23: (Mend("Bỏ “V/v” và dấu câu ở cuối trích yếu", _subject),),
     26: (Mend("Bỏ “Như trên” ở Nơi nhận vì không có Kính gửi", _as_above),),
