@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QTextCursor, QTextTable
 from PySide6.QtTest import QTest
@@ -16,11 +17,13 @@ from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.editor.columns_dialog import ColumnsDialog, percents
 from danvan_desktop.gui.preferences import Preferences
 from danvan_desktop.gui.workspace import Workspace
-from danvan_desktop.report.integrity import verified
+from danvan_desktop.report.integrity import grid_problem, verified
 from danvan_desktop.report.model import Cell, Column, Paragraph, Run, Table, plain
+from danvan_desktop.report.table_edit import has_own_shares
 from tests.gui import samples
 from tests.gui.keyboard import type_text
 from tests.gui.visible import controls_without_name, cut_off, english_words, inside, texts
+from tests.report import strategies
 
 SECTION = 3
 
@@ -253,3 +256,20 @@ def test_outside_a_table_none_of_it_is_offered(workspace: Workspace) -> None:
     actions = workspace.actions()
     assert not any(action.isEnabled() for action in actions.of_table)
     assert actions.insert_table.isEnabled()
+
+
+def test_whatever_table_is_looked_at_and_left_alone_stays_as_it_was(qtbot: QtBot) -> None:
+    @settings(max_examples=40)
+    @given(strategies.tables())
+    def holds(table: Table) -> None:
+        dialog = ColumnsDialog(table)
+        assert dialog.table() == table
+        dialog.by_shares.setChecked(True)
+        for share in dialog.shares:
+            share.stepUp()
+        assert grid_problem(dialog.table()) is None
+        dialog.by_content.setChecked(True)
+        assert not has_own_shares(dialog.table())
+        dialog.deleteLater()
+
+    holds()

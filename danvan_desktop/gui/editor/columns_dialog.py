@@ -122,7 +122,9 @@ class ColumnsDialog(QDialog):
 
     def table(self) -> Table:
         """The table as it is wanted; a share that was not touched stays as fine as it was."""
-        made = headed(self._table, self.header.value())
+        made, heads = self._table, self.header.value()
+        if heads != made.header_rows:
+            made = headed(made, heads)
         for x, box in enumerate(self.aligns):
             align = cast("Alignment", box.currentData())
             if align != made.columns[x].align:
