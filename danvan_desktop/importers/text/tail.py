@@ -108,7 +108,11 @@ class _Reader:
         """Whether the last place of Nơi nhận may go on in the next line."""
 
     def read(self, line: Line) -> None:
-        """Sort the columns of ``line``."""
+        """Sort the columns of ``line``; a table is no entry of Nơi nhận, however open the last one is."""
+        if line.look is not None and line.look.table is not None:
+            (self.tail.before if self.tail.signer is None else self.tail.after).append(line)
+            self.open_entry = False
+            return
         pieces = [part for column in line.columns for part in _sides(column)]
         far = len(line.raw) - len(line.raw.lstrip()) >= _FAR_RIGHT
         for index, piece in enumerate(pieces):

@@ -824,3 +824,18 @@ def test_annexes_after_the_signature_with_their_paper() -> None:
         "B Ghi chú thêm.",
     ]
     framed(report)
+
+
+def test_a_table_below_an_entry_without_an_end_sign_is_no_part_of_it() -> None:
+    file = word_file(
+        HEAD
+        + TITLE
+        + p("Văn phòng báo cáo như sau:")
+        + p("Nơi nhận:")
+        + p("- Sở Nội vụ")
+        + table([p("Mô hình")], [p("Số")], borders=True)
+    )
+    report = imported(file)
+    assert report.recipients == ("Sở Nội vụ",)
+    assert any(line.startswith("|") for line in shape(report))
+    assert notes(report, "unplaced") == []
