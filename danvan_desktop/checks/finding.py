@@ -1,7 +1,8 @@
 """A finding: one thing that is wrong, and where."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from danvan_desktop.frozen import frozen
 
 Level = Literal["error", "warning", "info"]
 """``error`` is against a rule with a source, ``warning`` should be looked at, ``info`` is custom."""
@@ -13,7 +14,7 @@ LEVEL_LABELS: dict[Level, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """One thing to put right; as text it is the line that ``check`` prints."""
 

@@ -1,16 +1,16 @@
 """The rules: one value each, all of them in :data:`RULES`."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 
 from danvan_desktop.checks.finding import Finding, Level
+from danvan_desktop.frozen import frozen
 from danvan_desktop.report.model import Report
 
 Place = str
 Message = str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Rule:
     """One thing that is looked at. ``look`` gives a place and a message for each time it is wrong."""
 

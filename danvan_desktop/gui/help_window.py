@@ -1,7 +1,6 @@
 """Hướng dẫn: the topics of resources/help, found by words without tone marks, opened where one stands."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 
 from PySide6.QtCore import Qt, QUrl
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.gui.places import ANNEXES, CLOSING, GENERAL, OPENING, SIGNATURE
 from danvan_desktop.gui.style import GAP, icon, size_dialog, spaced
 from danvan_desktop.paths import resource
@@ -43,7 +43,7 @@ _MIDDLE, _LEAST_CONTRAST = 128, 140
 _NAME = Qt.ItemDataRole.UserRole
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Topic:
     """One page of help."""
 

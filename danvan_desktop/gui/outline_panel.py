@@ -1,7 +1,7 @@
 """The outline at the left: every tab and every numbered paragraph, to jump by."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Literal, cast
 
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.report.model import Block, Paragraph, plain
 
 _PLACE = int(Qt.ItemDataRole.UserRole.value) + 1
@@ -29,7 +30,7 @@ _COLOURS: dict[object, QColor] = {"open": QColor(224, 148, 0), "missing": QColor
 _TOLD: dict[State, str] = {"": "", "open": "Còn chỗ chưa rà hoặc chưa sửa", "missing": "Có việc còn thiếu"}
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A line of the outline: how deep, what it says, where it leads."""
 

@@ -1,6 +1,6 @@
 """Places in a report as text: where the cursor was, where a note or finding points."""
 
-from dataclasses import dataclass
+from danvan_desktop.frozen import frozen
 
 GENERAL, OPENING, CLOSING, SIGNATURE, ANNEXES = "general", "opening", "closing", "signature", "annexes"
 _FIELD_TABS = {
@@ -20,7 +20,7 @@ _FIELD_TABS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """A tab ("section:3"), a block in it (0: none) and how far the cursor is in that block; or a field."""
 

@@ -3,12 +3,12 @@
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
 from danvan_desktop.errors import UserError
+from danvan_desktop.frozen import frozen
 from danvan_desktop.report.model import Report
 
 RETRY_SECONDS = 5.0
@@ -18,7 +18,7 @@ _log = logging.getLogger(__name__)
 Save = Callable[[int, Report, str], None]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Saving:
     """What is to be kept: a report, where it belongs, and where its cursor stood."""
 

@@ -14,6 +14,8 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor, QTextDocument
 
+from danvan_desktop.frozen import frozen
+
 _Show = Callable[[QTextCursor], None]
 
 
@@ -272,7 +274,7 @@ class _Watch:
             self._word = word
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Word:
     """What is being typed: where its step began and where the cursor was left.
 

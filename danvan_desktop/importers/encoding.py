@@ -3,9 +3,9 @@
 import codecs
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from danvan_desktop.errors import UserError
+from danvan_desktop.frozen import frozen
 from danvan_desktop.report.legacy import convert_legacy, has_lost_letters
 
 _MARKED = (
@@ -28,7 +28,7 @@ _NOT_TEXT = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Decoded:
     """The text of a file and, in Vietnamese, what had to be done to read it."""
 

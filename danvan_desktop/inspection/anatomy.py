@@ -6,9 +6,9 @@ It goes by words and places, not by looks, so that a part set wrongly is still f
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.inspection.flow import Paper, Paragraph
 from danvan_desktop.inspection.text_blocks import Block, blocks
 
@@ -23,7 +23,7 @@ _ANNEX = re.compile(r"Phụ lục(\s+([IVXLC]+|\d+|[A-Z]))?\s*[.:]?", re.IGNOREC
 _URGENCY = re.compile(r"(HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)(\s+HẸN GIỜ)?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Annex:
     """A Phụ lục: its label and what follows it."""
 
@@ -31,7 +31,7 @@ class Annex:
     content: tuple[Paragraph, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Anatomy:
     """The parts of a report as found in a file; None or empty where one was not found."""
 

@@ -5,7 +5,8 @@ Lines of section E have no clause: they are custom, and the sheet says so.
 """
 
 import re
-from dataclasses import dataclass
+
+from danvan_desktop.frozen import frozen
 
 DECREE = "Nghị định số 30/2020/NĐ-CP"
 CUSTOM = "Thông lệ (không phải quy định của Nghị định)"
@@ -20,7 +21,7 @@ SECTIONS: dict[str, tuple[int, int]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Clause:
     """One line of the sheet before anything is measured."""
 

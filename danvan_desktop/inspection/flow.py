@@ -5,11 +5,13 @@ What only print shows stands in ``Paragraph.printed`` and ``Paper.printed``; all
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
+from danvan_desktop.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class TextLook:
     """How letters look."""
 
@@ -34,7 +36,7 @@ class TextLook:
     highlighted: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ParagraphLook:
     """How a paragraph is set; lengths in twips."""
 
@@ -61,7 +63,7 @@ class ParagraphLook:
     """Whether a page may end or begin with one line of it: a Word file says so."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Run:
     """Letters of one look."""
 
@@ -74,7 +76,7 @@ class Run:
         return self.text.upper() if self.look.capitals else self.text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DrawnLine:
     """A straight line drawn over the page; lengths in twips."""
 
@@ -84,7 +86,7 @@ class DrawnLine:
     solid: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Place:
     """Where a paragraph stands."""
 
@@ -99,7 +101,7 @@ class Place:
     """Whether its table row may be divided between pages."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrintedLine:
     """A line as it stands on paper, from the paper's top left corner."""
 
@@ -125,7 +127,7 @@ class PrintedLine:
         return (self.left + self.right) / 2
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paragraph:
     """A paragraph, or one line of it when it was cut at a line break."""
 
@@ -176,7 +178,7 @@ class Paragraph:
         return tuple(replace(self, runs=tuple(runs)) for runs in lines)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageNumber:
     """A PAGE field in a header or footer."""
 
@@ -184,7 +186,7 @@ class PageNumber:
     in_header: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Section:
     """Paper, margins and page numbers of a run of pages; lengths in twips."""
 
@@ -214,7 +216,7 @@ class Section:
         return self.width - self.left - self.right
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Box:
     """A frame of four lines."""
 
@@ -224,7 +226,7 @@ class Box:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PrintedPage:
     """A page of paper; what lies in the margins is kept apart from the text."""
 
@@ -240,7 +242,7 @@ class PrintedPage:
     boxes: tuple[Box, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sides:
     """Whether enough lines begin and end at the edges of a section's text to know them."""
 
@@ -248,7 +250,7 @@ class Sides:
     right: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Print:
     """What only a printed file has."""
 
@@ -268,7 +270,7 @@ class Print:
     """Coloured patches under the text and marks of readers."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paper:
     """The whole file."""
 

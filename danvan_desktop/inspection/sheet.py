@@ -2,10 +2,10 @@
 
 import json
 from collections import Counter
-from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.inspection.clauses import CLAUSES, SECTIONS, Clause
 
 SIGNERS = ("Người soạn thảo", "Người kiểm tra thể thức (Điều 12 khoản 2)")
@@ -24,7 +24,7 @@ class Outcome(Enum):
     """Otherwise than custom has it: never an error."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spot:
     """A place in the text that a line speaks of, told by its words: files know no other name for it."""
 
@@ -34,7 +34,7 @@ class Spot:
     """The words in it that are meant; "" means all of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measurement:
     """What was measured for one line, in words, and what follows from it."""
 
@@ -43,7 +43,7 @@ class Measurement:
     spots: tuple[Spot, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One line of the sheet."""
 
@@ -59,7 +59,7 @@ class Line:
         return self.clause.number
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Source:
     """The file that was looked at."""
 
@@ -71,7 +71,7 @@ class Source:
     """None where the kind of file does not say (a Word file is broken into pages by Word)."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """A filled sheet."""
 

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.inspection.flow import Paragraph
 
 Kind = Literal[
@@ -20,7 +21,7 @@ _POINT = re.compile(r"(?P<number>[a-zđ])(?P<sign>[.)/])\s+(?P<rest>.*)")
 _ITEM = re.compile(r"(?P<number>[-–—+*•●▪\uf0b7])(?P<sign>)\s*(?P<rest>.*)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """A paragraph of the text and what it is."""
 

@@ -5,7 +5,7 @@ import threading
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from typing import Any
 import peewee
 
 from danvan_desktop.errors import UserError
+from danvan_desktop.frozen import frozen
 from danvan_desktop.report.attachments import attach
 from danvan_desktop.report.codec import from_json, to_json
 from danvan_desktop.report.model import PartialDate, Report
@@ -45,7 +46,7 @@ _drafts = peewee.Table("draft")
 _remembered = peewee.Table("remembered")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """A stored report as the list shows it; its content is fetched by :meth:`Store.load`."""
 

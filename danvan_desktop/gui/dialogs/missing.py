@@ -1,7 +1,6 @@
 """Việc còn thiếu: the list of all remarks, beside the window."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -14,13 +13,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.gui.style import spaced
 
 _PLACE = int(Qt.ItemDataRole.UserRole.value) + 1
 _NONE = "Không còn việc nào. Ghi việc còn thiếu của một đoạn bằng Ctrl+Alt+M."
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Missing:
     """A remark: on which block, in which tab, what it says."""
 

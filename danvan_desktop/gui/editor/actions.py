@@ -1,12 +1,12 @@
 """The editor's commands: one QAction each, with the words of the trade and Word's keys."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.gui.style import icon
 from danvan_desktop.report.edit import (
     DEMOTE_LABEL,
@@ -23,7 +23,7 @@ from danvan_desktop.report.edit import (
 from danvan_desktop.report.model import Alignment
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Menu:
     """A menu: its title and its commands in order; None is a line between them."""
 

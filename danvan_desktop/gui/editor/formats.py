@@ -5,11 +5,12 @@ print; what is painted before the text (:mod:`danvan_desktop.gui.editor.numbers`
 """
 
 import unicodedata
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextFormat
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.gui.editor.properties import (
     OBJECT_CHARACTER,
     Key,
@@ -60,7 +61,7 @@ def body_font() -> QFont:
     return font
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Formats:
     """Makes formats for one font: lengths follow its size."""
 

@@ -1,7 +1,5 @@
 """What is painted beside the text and is no text: numbers, dashes, hints, the mark of a remark."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -13,6 +11,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.gui.editor.formats import Formats, place_of
 from danvan_desktop.gui.editor.properties import Key, text_property
 from danvan_desktop.report.model import Paragraph, Run
@@ -98,7 +97,7 @@ class Labels:
             painter.drawText(QPointF(room.x(), baseline), shown)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Colours:
     """The colours of what is painted."""
 

@@ -7,13 +7,14 @@ a copy, which carries nothing, lest a remark or a mark stand twice.
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import cast
 from uuid import uuid4
 
 from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QTextBlock, QTextCursor
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.gui.editor.block_text import BlockText
 from danvan_desktop.gui.editor.carried import carry, drop_carried
 from danvan_desktop.gui.editor.formats import kind_of_block
@@ -26,7 +27,7 @@ from danvan_desktop.report.model import Block, Cell, OpaqueBlock, Origin, Paragr
 MOVED = "application/x-danvan-moved"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Clip:
     """What was put on the clipboard: by which open report, which time, and which blocks whole."""
 

@@ -4,12 +4,12 @@ QTextBlockUserData is lost by delete and undo; a format's properties are not.
 """
 
 import json
-from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
 from PySide6.QtGui import QTextFormat
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.report.decode import decode
 from danvan_desktop.report.encode import encode
 from danvan_desktop.report.model import Column, Origin
@@ -81,7 +81,7 @@ def load_origin(text: str) -> Origin | None:
     return decode(Origin, json.loads(text))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TableData:
     """What a table carries that its grid of cells does not show."""
 

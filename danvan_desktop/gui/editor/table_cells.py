@@ -1,9 +1,9 @@
 """Cells merged and split, columns aligned and shared out: the table is written anew, as one step to undo."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.gui.editor.block_text import BlockText
 from danvan_desktop.gui.editor.reading import selected_cells
 from danvan_desktop.gui.editor.tables import table_columns
@@ -11,7 +11,7 @@ from danvan_desktop.report.model import Alignment, Table
 from danvan_desktop.report.table_edit import Area, aligned, headed, merged, split
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Selected:
     """What is selected in the table with the cursor, told by the grid alone: asked for at every key."""
 

@@ -1,9 +1,9 @@
 """What the window and the worker process say to each other: values only, pickled on the way."""
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.report.model import Report
 
 if TYPE_CHECKING:  # the preview needs nothing of it
@@ -35,7 +35,7 @@ class LinePlace(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageMap:
     """The size of a page in twips, and its lines in reading order."""
 
@@ -44,14 +44,14 @@ class PageMap:
     lines: tuple[LinePlace, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Compose:
     """Set this report."""
 
     report: Report
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Composed:
     """The report is set; these are its pages."""
 
@@ -60,7 +60,7 @@ class Composed:
     """The signing block stands on a last page that holds hardly more."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draw:
     """Draw some rows of dots of a page of the report that was set last."""
 
@@ -81,7 +81,7 @@ class Draw:
     """
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """Rows of grey dots, one byte each; a row takes ``stride`` bytes."""
 
@@ -91,7 +91,7 @@ class Picture:
     dots: bytes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Refused:
     """It cannot be done: why, in Vietnamese, and for the log what only a programmer understands."""
 
@@ -99,14 +99,14 @@ class Refused:
     trace: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ComposeSheet:
     """Set this filled sheet (Phiếu kiểm tra thể thức) for printing."""
 
     sheet: "Sheet"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measure:
     """Fill a sheet for each of these finished files."""
 
@@ -115,7 +115,7 @@ class Measure:
     """To be written as files of those names first, which are thrown away; None: they are there."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measured:
     """The sheets, in the order of the files."""
 

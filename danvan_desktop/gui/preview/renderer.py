@@ -3,11 +3,11 @@
 import logging
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.gui.preview.link import Link, WorkerError
 from danvan_desktop.gui.preview.messages import Answer, Compose, Composed, Draw, PageMap, Picture, Refused
 from danvan_desktop.report.model import Report
@@ -17,7 +17,7 @@ NO_WORKER = "Không mở được phần dựng trang in. Hãy lưu báo cáo, �
 _log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PageSet:
     """The pages of one report as it was at one moment."""
 
@@ -26,7 +26,7 @@ class PageSet:
     slipped: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sheet:
     """The picture of one page of a :class:`PageSet`."""
 
@@ -35,7 +35,7 @@ class Sheet:
     image: QImage
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Task:
     serial: int
     """Of the set that a page belongs to; of a report the one it will get."""

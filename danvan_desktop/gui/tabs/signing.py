@@ -1,7 +1,6 @@
 """The ways to sign and the lines each asks for (Quyền hạn, chức vụ của người ký: PL I, II.7)."""
 
-from dataclasses import dataclass
-
+from danvan_desktop.frozen import frozen
 from danvan_desktop.report.signing import FORM_LABELS, Form, recognise_form, signing_lines
 
 FORMS: tuple[tuple[str, str], ...] = tuple(FORM_LABELS.items())
@@ -12,7 +11,7 @@ _UNIT_HEAD = "TRƯỞNG PHÒNG"
 """Who signs by order most often, for a proposal that stays editable."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SignatureLines:
     """The lines above the signer's name: quyền hạn (none, one or more), then chức vụ."""
 

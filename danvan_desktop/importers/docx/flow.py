@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.docx.content import Item, WordCell, WordParagraph, WordTable, paragraphs_of
 from danvan_desktop.importers.text.letterhead import is_letterhead
 from danvan_desktop.importers.text.lines import Line
@@ -17,7 +17,7 @@ _MOST_COLUMNS = 4
 _ADDRESSED = 6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Placed:
     """A paragraph and whether it stands at the right of a table that only places text."""
 

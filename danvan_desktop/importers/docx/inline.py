@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.docx.drawings import text_boxes
 from danvan_desktop.importers.docx.fields import Fields
 from danvan_desktop.importers.docx.looks import RunLook, Styles
@@ -20,7 +21,7 @@ _APART = frozenset({"tab", "br", "cr", "p"})
 _PRIVATE = range(0xF000, 0xF100)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Piece:
     """A stretch of text as typed, in one look; not yet converted from an old code."""
 

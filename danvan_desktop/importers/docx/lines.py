@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.docx.content import Item, WordParagraph, WordTable, merged, with_text
 from danvan_desktop.importers.docx.flow import Placed, in_reading_order
 from danvan_desktop.importers.docx.grid import to_table
@@ -47,7 +48,7 @@ class _Row:
     styled_caption: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Paper:
     """The lines of a file and what else its pages say."""
 

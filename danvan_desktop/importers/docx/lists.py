@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.docx.looks import ParagraphLook, Styles
 from danvan_desktop.importers.docx.losses import Losses
 from danvan_desktop.importers.docx.names import Element, child_value, children, is_on, local, value, w, whole
@@ -20,7 +21,7 @@ _VIETNAMESE = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "
 _BARE = " .)(/-–:"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Level:
     """One level of a list."""
 

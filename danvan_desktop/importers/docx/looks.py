@@ -1,7 +1,6 @@
 """Effective looks: what a run or a paragraph looks like once its styles are added up (ECMA-376 1, 17.7.2)."""
 
-from dataclasses import dataclass
-
+from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.docx.names import Element, child_value, children, is_on, local, value, w, whole
 from danvan_desktop.report.model import Alignment, Vertical
 
@@ -21,7 +20,7 @@ _LEAST_RAISED = 4
 _Flat = dict[str, str | bool]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class RunLook:
     """How letters look."""
 
@@ -35,7 +34,7 @@ class RunLook:
     font: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ParagraphLook:
     """How a paragraph is set."""
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.text.notes import listed
 
 _ALL = 100_000
@@ -66,7 +67,7 @@ class Place:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Remark:
     """A note in the making: ``near`` is the text of the first paragraph that it is about."""
 

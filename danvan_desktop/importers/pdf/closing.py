@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.pdf.columns import part_columns
 from danvan_desktop.importers.pdf.passages import Frame
 from danvan_desktop.importers.pdf.rows import Row
@@ -24,7 +25,7 @@ _ROOM = 2.0
 _SEAL = re.compile(r"\(.*\)|\[.*\]|(?:Đã ký|đã ký|Ký tên|ký tên)[.,]?", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bottom:
     """Where the closing stands among the rows of the file, and what it says."""
 

@@ -3,11 +3,11 @@
 import ctypes
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pypdfium2 import raw
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.pdf.fonts import Face, face
 from danvan_desktop.importers.pdf.page import UNMAPPED, Glyph, Page
 from danvan_desktop.importers.pdf.paths import Matrix, matrix_of, multiply, page_strokes
@@ -79,7 +79,7 @@ def _size(page: "pypdfium2.PdfPage") -> tuple[float, float]:
     return (height, width) if page.get_rotation() in {90, 270} else (width, height)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Style:
     """What all letters of one text object share."""
 

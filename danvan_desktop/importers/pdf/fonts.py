@@ -1,7 +1,8 @@
 """What a font's name and its descriptor say: bold, italic."""
 
 import re
-from dataclasses import dataclass
+
+from danvan_desktop.frozen import frozen
 
 # TimesNewRomanPS-BoldItalicMT, Times New Roman,Bold, ABCDEF+LiberationSerif-Bold, .VnTimeH, Arial-Black …
 _BOLD = re.compile(r"bold|black|heavy|(?:semi|demi)(?=$|[^a-z])|-bd|,bd", re.IGNORECASE)
@@ -12,7 +13,7 @@ _BOLD_WEIGHT = 600
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Face:
     """The look of one font."""
 

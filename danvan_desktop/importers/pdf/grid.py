@@ -1,8 +1,8 @@
 """Ruled tables: from the lines of a page to the cells between them."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.pdf.page import Stroke
 from danvan_desktop.report.integrity import WIDEST_TABLE
 
@@ -17,7 +17,7 @@ Span = tuple[int, int, int, int]
 """Row, column, rows, columns of a cell."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """A ruled table: where its lines stand and lie, and which cells they make."""
 
@@ -140,7 +140,7 @@ def _edges(values: list[float]) -> tuple[float, ...]:
     return tuple(edges)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Lines:
     """The lines of one table and the edges of its places."""
 

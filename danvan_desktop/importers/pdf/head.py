@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.pdf.columns import Columns, part_columns
 from danvan_desktop.importers.pdf.passages import Frame, Passage
 from danvan_desktop.importers.pdf.rows import Row, split_at
@@ -24,7 +25,7 @@ _MIDDLE = 0.12
 _BOLD = 0.6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class TopRows:
     """The rows of the first page above the text."""
 

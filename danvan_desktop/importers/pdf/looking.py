@@ -1,8 +1,8 @@
 """What the look of a paragraph says of it: title, heading, running text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.pdf.passages import Passage
 from danvan_desktop.importers.pdf.runs import without_bold, without_italic
 from danvan_desktop.importers.pdf.sheets import Item
@@ -20,7 +20,7 @@ _FAR = " " * 40
 _LEGAL_BASIS = "Căn cứ "
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Habits:
     """How this file sets its titles."""
 

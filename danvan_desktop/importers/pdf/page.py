@@ -4,11 +4,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from danvan_desktop.frozen import frozen
+
 UNMAPPED = "\ufffd"
 """Stands for a glyph of which the file does not say the letter."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Glyph:
     """One letter at its place."""
 
@@ -33,7 +35,7 @@ class Glyph:
         return not self.text.strip()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stroke:
     """A straight line along the page's edges: a rule, a border, an underline."""
 
@@ -48,7 +50,7 @@ class Stroke:
         return self.x1 - self.x0 >= self.y1 - self.y0
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tag:
     """The block of the structure tree to which some text belongs."""
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.pdf.rows import Row, joined
 from danvan_desktop.importers.pdf.runs import runs_of
 from danvan_desktop.importers.text.marks import Mark, parse_mark
@@ -34,7 +35,7 @@ _OVERHANGING = 0.03
 _BOLD = 0.9
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Frame:
     """The text area of a page, and how far apart its lines are."""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.pdf.grid import Grid, Span
 from danvan_desktop.importers.pdf.rows import Row, joined, split_at
 from danvan_desktop.importers.pdf.runs import runs_of, without_bold
@@ -35,7 +36,7 @@ class Ruled:
         return self.grid.ys[0]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Box:
     """A cell: its place in the grid, its edges, its rows of text."""
 

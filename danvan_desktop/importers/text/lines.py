@@ -4,9 +4,10 @@ Page numbers and drawn rules are residue of the page; they are set aside to be n
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.text.looks import Look
 from danvan_desktop.report.text import normalise
 
@@ -23,7 +24,7 @@ _LONGEST_RESIDUE = 40
 _SHORTEST_RULE = 3
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """One line that is not blank."""
 
@@ -55,7 +56,7 @@ class Line:
         return len(self.columns) >= _COLUMNS_OF_A_TABLE
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """The lines of a text and what was residue of its pages."""
 

@@ -4,13 +4,14 @@ Such a reader gives a whole paragraph as one :class:`~danvan_desktop.importers.t
 Look; the recogniser of plain lines then asks the look before it guesses.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.text.marks import Mark
 from danvan_desktop.report.model import Run, Runs, Table, plain
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """The look of one paragraph; a line that bears one is never joined with another."""
 

@@ -5,15 +5,15 @@ Here a line is looked at by itself; whether "4. Tổ chức …" really begins a
 """
 
 import re
-from dataclasses import dataclass
 from typing import Literal
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.report.numbering import parse_roman
 
 MarkKind = Literal["part", "section", "letter", "decimal", "point", "dash", "plus"]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A number or a dash that may begin a paragraph."""
 

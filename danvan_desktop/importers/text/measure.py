@@ -6,11 +6,11 @@ their number of characters. Both are tried and the one that explains the text be
 
 import unicodedata
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
 from itertools import pairwise
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.text.lines import Line
 from danvan_desktop.importers.text.marks import parse_mark
 from danvan_desktop.importers.text.order import is_ended
@@ -74,7 +74,7 @@ def _characters(text: str) -> float:
     return float(len(text))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Measure:
     """The width of the text area, as found from the text itself."""
 
@@ -110,7 +110,7 @@ def measure(lines: Sequence[Line]) -> Measure:
     return min(candidates, key=lambda found: found.widest / found.limit)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Wraps:
     """Pairs of lines that are surely one paragraph: the upper is unfinished, the lower begins small."""
 

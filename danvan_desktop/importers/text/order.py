@@ -7,6 +7,7 @@ khoản 3 above, it is khoản 4. Both the line above and the run of numbers are
 import re
 from dataclasses import dataclass, field
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.text.marks import Mark, is_mostly_caps
 from danvan_desktop.report.numbering import POINT_LETTERS
 
@@ -88,7 +89,7 @@ def begins(mark: Mark, order: Order, above: str, *, boundary: bool) -> bool:
     return judge(mark, _Setting(order.follows(mark), above, boundary=boundary))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Setting:
     follows: bool
     above: str

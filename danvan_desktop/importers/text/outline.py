@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.source import Mint
 from danvan_desktop.importers.text.blocks import is_closing, to_blocks
 from danvan_desktop.importers.text.looks import cut
@@ -22,7 +23,7 @@ _LEGAL_BASIS = re.compile(r"Căn cứ\s")
 _MOST_CLOSING = 6
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Outline:
     """The text of a report, taken apart."""
 

@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from itertools import chain, count
 from uuid import uuid4
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.source import Mint
 from danvan_desktop.importers.text.account import unaccounted
 from danvan_desktop.importers.text.annexes import AnnexText, annex_start, split_annexes, to_annex
@@ -27,7 +28,7 @@ _YEAR = re.compile(r"(?:năm|NĂM|Năm)\s+((?:19|20)\d\d)(?!\d)")
 _DATE_YEAR = re.compile(r"\d{1,2}/\d{1,2}/((?:19|20)\d\d)(?!\d)")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Parts:
     """A file taken apart: what each of its lines belongs to."""
 

@@ -4,11 +4,12 @@ import io
 import posixpath
 import zipfile
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
 from danvan_desktop.errors import UserError
+from danvan_desktop.frozen import frozen
 from danvan_desktop.inspection.docx.names import RELATIONS, WORD, w
 
 PART_LIMIT = 24 * 1024 * 1024
@@ -18,7 +19,7 @@ PARTS_LIMIT = 2_000
 _OLE = b"\xd0\xcf\x11\xe0"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Package:
     """The XML of a Word file, parsed."""
 

@@ -1,10 +1,11 @@
 """Word file -> flow: walks the body, its tables, headers and footers."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lxml import etree
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.inspection.docx import tables
 from danvan_desktop.inspection.docx.drawings import drawn_lines
 from danvan_desktop.inspection.docx.looks import Styles
@@ -31,7 +32,7 @@ def read_paper(package: Package, name: str = "") -> Paper:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Context:
     place: Place
     table_style: str | None = None

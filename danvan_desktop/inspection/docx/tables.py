@@ -1,10 +1,10 @@
 """Where the cells of a Word table stand and how wide they are."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from lxml import etree
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.inspection.docx.looks import Styles, flat
 from danvan_desktop.inspection.docx.names import NAMESPACES, value, w, whole
 
@@ -12,7 +12,7 @@ DEFAULT_MARGIN = 115
 """Left and right inside a cell when nothing says otherwise (17.4.42): 0.08 inch."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """A cell on the table's grid."""
 

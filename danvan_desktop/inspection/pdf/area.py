@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.inspection.pdf.rows import Piece
 
 _POINT = 20
@@ -18,7 +18,7 @@ _ENOUGH = 3
 _SHARE = 0.1
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Area:
     """The edges of the text on some pages, in twips from the paper's left."""
 

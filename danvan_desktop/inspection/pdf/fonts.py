@@ -2,9 +2,10 @@
 
 import ctypes
 import re
-from dataclasses import dataclass
 
 from pypdfium2 import raw
+
+from danvan_desktop.frozen import frozen
 
 _SUBSET = re.compile(r"[A-Z]{6}\+")
 _BOLD = re.compile(r"bold|black|heavy|demi|[-,]bd", re.IGNORECASE)
@@ -17,7 +18,7 @@ _FORCE_BOLD_FLAG = 1 << 18
 _BOLD_WEIGHT = 700
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Font:
     """A font of the file."""
 

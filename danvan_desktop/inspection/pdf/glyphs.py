@@ -3,10 +3,10 @@
 import ctypes
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from pypdfium2 import raw
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.inspection.pdf.fonts import Font, read_font
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -23,7 +23,7 @@ _SKEW = 0.15
 UNREADABLE = "\ufffd"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Look:
     """What all letters of one text object share."""
 
@@ -41,7 +41,7 @@ class Look:
     visible: bool
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Glyph:
     """A letter on the page; twips from the paper's top left corner."""
 

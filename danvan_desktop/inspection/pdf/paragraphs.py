@@ -3,9 +3,9 @@
 import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from statistics import median
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.inspection.anatomy import is_annex_label
 from danvan_desktop.inspection.flow import DrawnLine, Paragraph, ParagraphLook, Place, Run
 from danvan_desktop.inspection.pdf.area import Area
@@ -27,7 +27,7 @@ _MARK_LOW, _MARK_HIGH = 0.2, 1.8
 """Ems below a baseline where the decree's rules stand."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Setting:
     """What is known of the text that lines belong to."""
 

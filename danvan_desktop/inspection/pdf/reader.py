@@ -1,12 +1,12 @@
 """PDF -> flow: puts letterhead, text, tables and closing block of the pages in reading order."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from pypdfium2 import raw
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.inspection.anatomy import is_annex_label
 from danvan_desktop.inspection.flow import Box, Paper, Paragraph, Print, PrintedPage, Section, Sides
 from danvan_desktop.inspection.pdf.area import Area, find_area, find_indent, find_pitch
@@ -105,7 +105,7 @@ def _page(sheet: Sheet) -> PrintedPage:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Stretch:
     """Rows of one kind that follow one another."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pypdfium2 import raw
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.inspection.pdf.glyphs import Matrix, combined, matrix_of, placed
 
 OBJECT_LIMIT = 20_000
@@ -20,7 +21,7 @@ _GREY = 12
 """Shades that differ by less have no colour."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stroke:
     """A straight line along an edge of the paper; twips."""
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.inspection.anatomy import fold, is_annex_label
 from danvan_desktop.inspection.pdf.rows import Piece, cut, joined
 from danvan_desktop.inspection.pdf.strokes import Stroke
@@ -66,7 +66,7 @@ def _parted(row: Row) -> Iterator[Piece]:
 # ------------------------------------------------------------------------------------- tables
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Grid:
     """A ruled table on a page."""
 

@@ -1,9 +1,9 @@
 """The rules under the motto, the agency and the trích yếu: how they are made and how long they are."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.inspection.flow import Paragraph
 from danvan_desktop.inspection.rules.judging import judge, millimetres, review, text_width
 from danvan_desktop.inspection.sheet import Measurement
@@ -12,7 +12,7 @@ SLACK = 57
 """1 mm: what an eye and a ruler do not tell apart."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A rule as it was found."""
 

@@ -6,7 +6,8 @@ First mention: type, number and symbol, date, issuer, title; later ones: type, n
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from danvan_desktop.frozen import frozen
 
 _TYPES = (
     "Nghị quyết liên tịch|Nghị quyết|Nghị định|Chỉ thị|Kết luận|Quyết định|Thông tư liên tịch|Thông tư"
@@ -30,7 +31,7 @@ _ISSUED = re.compile(r"\b(?:ban hành|đã ban hành|xây dựng|tham mưu|có)\
 _GENERIC = "văn bản"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention:
     """One place where a document is cited by number."""
 
