@@ -31,7 +31,8 @@ LARGEST_PART = 48 * MEBIBYTE
 MOST_PARTS = 5_000
 MOST_TAGS = 1_500_000
 """Tags in one part: what can be held in 400 MB."""
-MOST_ATTRIBUTES = 2_000_000
+MOST_ATTRIBUTES = 1_200_000
+"""They weigh more than tags; a report of a thousand pages, as Word writes it, needs 400,000."""
 MOST_BLOCKS = 20_000
 
 _READ_PARTS = ("styles", "numbering", "footnotes", "endnotes", "comments")
