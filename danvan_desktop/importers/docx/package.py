@@ -8,11 +8,12 @@ import io
 import posixpath
 import zipfile
 import zlib
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from lxml import etree
 
 from danvan_desktop.errors import UserError
+from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.docx.names import (
     CONTENT_TYPES,
     RELATIONS,
@@ -49,7 +50,7 @@ _BROKEN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Package:
     """The XML of a Word file, parsed."""
 
