@@ -7,8 +7,8 @@ back with the room. Its command is ticked while it is seen, so that the same com
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from danvan_desktop.gui.preferences import Preferences
@@ -36,12 +36,12 @@ class Panel:
     """The person made it as wide as it is."""
 
 
-class Panels(QObject):
-    """Keeps the text readable among the panels of a splitter."""
+class Panels(QSplitter):
+    """Keeps the text readable among its panels."""
 
-    def __init__(self, splitter: QSplitter, text: QWidget, kept: Preferences | None) -> None:
-        super().__init__(splitter)
-        self._splitter, self._text, self._kept = splitter, text, kept
+    def __init__(self, text: QWidget, kept: Preferences | None) -> None:
+        super().__init__()
+        self._text, self._kept = text, kept
         self._panels: list[Panel] = []
         self._wanted: list[Panel] = []
         self._arranging = False
@@ -49,12 +49,18 @@ class Panels(QObject):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_KEEP_MS)
         self._rest.timeout.connect(self._keep_widths)
-        splitter.splitterMoved.connect(self._on_moved)
+        self.splitterMoved.connect(self._on_moved)
+        self.addWidget(text)
+        self.setStretchFactor(0, 1)
+        self.setChildrenCollapsible(False)
         # Pages that nobody sees ask for room as they lay when they were wide.
         text.setMinimumWidth(_NARROWEST_TEXT)
 
-    def add(self, panel: Panel) -> None:
+    def add(self, panel: Panel, *, left: bool = False) -> None:
         """Take ``panel``; shown from now on while its command is ticked and there is room."""
+        self.insertWidget(0 if left else self.count(), panel.widget)
+        self.setStretchFactor(self.indexOf(panel.widget), 0)
+        self.setStretchFactor(self.indexOf(self._text), 1)
         if self._kept is not None:
             width = self._kept.text(f"{panel.name}_width")
             panel.is_chosen = width.isdecimal()
@@ -73,7 +79,7 @@ class Panels(QObject):
 
     def arrange(self) -> None:
         """Show what there is room for, each as wide as it was left."""
-        if self._arranging or not self._splitter.isVisible():  # not yet: nobody knows the room
+        if self._arranging or not self.isVisible():  # not yet: nobody knows the room
             return
         self._arranging = True
         try:
@@ -96,26 +102,37 @@ class Panels(QObject):
                 continue
             text = _LEAST_TEXT if len(seen) < 2 else _ROOMY_TEXT
             needed = sum(other.least for other in seen) + panel.least + text
-            if not seen or needed <= self._room():
+            if not seen or needed <= self.width():
                 seen.append(panel)
         return seen
 
-    def _room(self) -> int:
-        return self._splitter.width()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange the panels anew."""
+        super().resizeEvent(event)
+        self.arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Know only now how much room there is."""
+        super().showEvent(event)
+        self.arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """Panels that have no room give way: they ask for none."""
+        return QSize(_NARROWEST_TEXT, super().minimumSizeHint().height())
 
     def _set_widths(self, seen: list[Panel]) -> None:
         text = _NARROWEST_TEXT if any(panel.is_chosen for panel in seen) else _LEAST_TEXT
-        room = self._room() - text - sum(panel.least for panel in seen)
-        sizes = dict.fromkeys(range(self._splitter.count()), 0)
+        room = self.width() - text - sum(panel.least for panel in seen)
+        sizes = dict.fromkeys(range(self.count()), 0)
         for panel in seen:  # the latest wish first
             more = max(0, min(panel.width - panel.least, room))
-            sizes[self._splitter.indexOf(panel.widget)] = panel.least + more
+            sizes[self.indexOf(panel.widget)] = panel.least + more
             room -= more
-        rest = self._room() - sum(sizes.values()) - self._splitter.handleWidth() * len(seen)
-        sizes[self._splitter.indexOf(self._text)] = max(rest, 1)
+        rest = self.width() - sum(sizes.values()) - self.handleWidth() * len(seen)
+        sizes[self.indexOf(self._text)] = max(rest, 1)
         wanted = list(sizes.values())
-        if self._splitter.sizes() != wanted:
-            self._splitter.setSizes(wanted)
+        if self.sizes() != wanted:
+            self.setSizes(wanted)
 
     def _on_toggled(self, panel: Panel, on: bool) -> None:  # noqa: FBT001 - a slot
         if self._arranging:
@@ -125,7 +142,7 @@ class Panels(QObject):
         if on:
             self._wanted.insert(0, panel)
         self._keep_wish(panel)
-        if not self._splitter.isVisible():
+        if not self.isVisible():
             panel.show(on)
         self.arrange()
 

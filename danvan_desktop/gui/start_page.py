@@ -32,6 +32,8 @@ from danvan_desktop.store import KEPT_DAYS, Draft, Store
 
 _COLUMNS = ("Trích yếu", "Năm", "Tình trạng", "Hạn gửi")
 _SEARCH_REST_MS = 80
+_LEAST_LIST = 72
+"""Two rows: the list gives way where the screen is low and a message stands above."""
 _DRAFT = Qt.ItemDataRole.UserRole
 
 _log = logging.getLogger(__name__)
@@ -138,6 +140,7 @@ class StartPage(QWidget):
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty.setWordWrap(True)
         self._pile = QStackedWidget()
+        self._pile.setMinimumHeight(_LEAST_LIST)
         self._pile.addWidget(self.list)
         self.sample = QPushButton()
         self._nothing = QWidget()

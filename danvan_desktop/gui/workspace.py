@@ -2,9 +2,9 @@
 
 from typing import cast
 
-from PySide6.QtCore import QPoint, QSize, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from danvan_desktop.gui.editor.actions import EditorActions
 from danvan_desktop.gui.editor.ids import Ids
@@ -34,7 +34,6 @@ from danvan_desktop.report.words import count_words
 REST_MS = 300
 """Quiet time after which outline, tab names and the word count follow what was typed."""
 _LAST_TASKS, _OUTLINE = "last_tasks", "outline"
-_LEAST_WIDTH = 720
 
 
 class Workspace(QWidget):
@@ -90,27 +89,20 @@ class Workspace(QWidget):
         self.outline.wanted.connect(self.go_to)
 
     def _lay_out(self) -> None:
-        self._splitter = QSplitter()
-        self._splitter.addWidget(self.outline)
-        self._splitter.addWidget(self._stage)
-        self._splitter.addWidget(self.last_tasks)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setChildrenCollapsible(False)
-        self._panels = Panels(self._splitter, self._stage, self.kept)
-        outline, tasks = self.outline, self.last_tasks
-        self._tasks = Panel(
-            *(_LAST_TASKS, tasks, self._actions.toggle_last_tasks, 250, TASKS_WIDTH, tasks.setVisible)
-        )
+        outline, tasks, actions = self.outline, self.last_tasks, self._actions
+        self._panels = Panels(self._stage, self.kept)
+        self._tasks = Panel(_LAST_TASKS, tasks, actions.toggle_last_tasks, 250, TASKS_WIDTH, tasks.setVisible)
         self._tasks.is_possible = False
         self._panels.add(self._tasks)
-        self._panels.add(Panel(_OUTLINE, outline, self._actions.toggle_outline, 180, 230, outline.setVisible))
+        of_outline = Panel(_OUTLINE, outline, actions.toggle_outline, 180, 230, outline.setVisible)
+        self._panels.add(of_outline, left=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tool_bar)
         column.addWidget(self.tab_strip)
         column.addWidget(self.review_bar)
-        column.addWidget(self._splitter, 1)
+        column.addWidget(self._panels, 1)
 
     # ------------------------------------------------------------------ what the window asks for
 
@@ -220,28 +212,12 @@ class Workspace(QWidget):
 
     def add_panel(self, panel: Panel, pane: QWidget) -> None:
         """Put ``panel`` at the right of the text; F6 leads to its ``pane``."""
-        self._splitter.addWidget(panel.widget)
-        self._splitter.setStretchFactor(self._splitter.indexOf(panel.widget), 0)
         self._panels.add(panel)
         self.panes_beside.append(pane)
 
     def arrange(self) -> None:
         """Show beside the text what there is room for now."""
         self._panels.arrange()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Arrange the panels anew."""
-        super().resizeEvent(event)
-        self.arrange()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Know only now how much room there is."""
-        super().showEvent(event)
-        self.arrange()
-
-    def minimumSizeHint(self) -> QSize:
-        """Panels that have no room give way: they ask for none."""
-        return QSize(_LEAST_WIDTH, super().minimumSizeHint().height())
 
     # ------------------------------------------------------------------ tabs
 

@@ -60,7 +60,7 @@ def test_the_preview_comes_back_as_wide_as_it_was_left(
     workspace = edited(window, draft)
     workspace.actions().toggle_preview.trigger()
     before = preview_width(window)
-    drag(workspace._splitter, 40)
+    drag(workspace._panels, 40)
     left = preview_width(window)
     assert left == before + 40
     qtbot.wait(600)  # a drag is kept after a rest
