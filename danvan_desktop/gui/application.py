@@ -19,7 +19,6 @@ from PySide6.QtWidgets import QApplication
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.interface_font import ensure_readable
 from danvan_desktop.gui.main_window import PROGRAM, MainWindow
-from danvan_desktop.gui.style import icon
 
 if TYPE_CHECKING:
     from danvan_desktop.store import LeftOpen, Store
@@ -78,7 +77,6 @@ def make_application() -> QApplication:
     application = QApplication(sys.argv[:1])
     application.setApplicationName(PROGRAM)
     application.setDesktopFileName("danvan-desktop")
-    application.setWindowIcon(icon("danvan-desktop"))
     ensure_readable(application)
     return application
 
@@ -112,6 +110,7 @@ def _furnish(application: QApplication, window: MainWindow, store: "Store", endi
     """Make the window what it is with ``store`` open; ``ending`` takes everything back."""
     from danvan_desktop.gui import crash, translation
     from danvan_desktop.gui.end_signals import EXIT_BASE, EndSignals
+    from danvan_desktop.gui.style import icon
 
     def end_at_once(number: int) -> None:
         """Save and leave every loop, that of an open dialog too; nobody is there to be asked."""
@@ -121,6 +120,7 @@ def _furnish(application: QApplication, window: MainWindow, store: "Store", endi
     ending.callback(store.close)
     ending.callback(crash.end_log, crash.keep_log(window.folder))
     translation.install(application)
+    application.setWindowIcon(icon("danvan-desktop"))
     window.furnish(store)
     ending.callback(_end, window)
     guard = crash.CrashGuard(window.session.save_everything_now, window)

@@ -1,22 +1,24 @@
 """The window: the list of reports, the open report, and the ways from one to the other."""
 
+from binascii import Error, a2b_base64, b2a_base64
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QLocale, QTimer, QUrl, Signal
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QSessionManager
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import QMainWindow
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.left_place import LeftPlace
 from danvan_desktop.gui.preferences import Preferences
-from danvan_desktop.gui.style import icon
 from danvan_desktop.report.model import Report
 
 # All else is loaded where it is used: a frame with the text it was left at is there before (application.py).
 if TYPE_CHECKING:
+    from PySide6.QtGui import QSessionManager
+
     from danvan_desktop.gui.first_text import FirstText
     from danvan_desktop.gui.preview.preview import Preview
     from danvan_desktop.gui.secrecy_watch import SecrecyWatch
@@ -47,11 +49,10 @@ class MainWindow(QMainWindow):
         self._first: FirstText | None = None
         self.complete: Callable[[], None] | None = None
         """Does at once what is still to be made of the window; None: all is there."""
-        self._system_ends = False
+        self._system_ends = self._is_furnished = False
         self.folder = folder
         self.left = LeftPlace(self._kept)
         self.setWindowTitle(PROGRAM)
-        self.setWindowIcon(icon("danvan-desktop"))
         self._restore_geometry()
         if store is not None:
             self.furnish(store)
@@ -74,6 +75,7 @@ class MainWindow(QMainWindow):
         from danvan_desktop.gui.banner import Banner
         from danvan_desktop.gui.beginnings import Beginnings
         from danvan_desktop.gui.commands import Commands
+        from danvan_desktop.gui.help_commands import HelpCommands
         from danvan_desktop.gui.importing import Importing
         from danvan_desktop.gui.jobs import Jobs
         from danvan_desktop.gui.menus import Menus
@@ -97,11 +99,13 @@ class MainWindow(QMainWindow):
         self._make_parts()
         self._make_status_bar()
         self._connect()
+        HelpCommands(self, self.commands, self.menus, self._place)
         if self._first is None:
             self.setCentralWidget(self._body)
             self.start_page.list.setFocus()
         if store.notices:
             self.banner.say("\n".join(store.notices))
+        self._is_furnished = True
 
     # ---------------------------------------------------------------------------------- reports
 
@@ -179,10 +183,15 @@ class MainWindow(QMainWindow):
         """Go only when the report is on disk, or when the person chooses to go without."""
         if self.complete is not None:
             self.complete()
-        if not self.leave_report("close") and not self._may_lose():
-            event.ignore()
-            return
-        self._kept.keep(geometry=bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
+        if not self._is_furnished:
+            return  # there is nothing in it yet: what should have come has failed
+        if not self.leave_report("close"):
+            from danvan_desktop.gui.leaving import may_lose
+
+            if not may_lose(self, self.banner.label.text(), lambda: self.leave_report("close")):
+                event.ignore()
+                return
+        self._kept.keep(geometry=b2a_base64(bytes(self.saveGeometry().data()), newline=False).decode("ascii"))
         self.end()
         event.accept()
 
@@ -193,33 +202,18 @@ class MainWindow(QMainWindow):
         self.jobs.wait()
         self.session.close()
 
-    def on_session_end(self, manager: QSessionManager) -> None:
+    def on_session_end(self, manager: "QSessionManager") -> None:
         """The system is shutting down or the user logs off: there is little time and nobody to ask."""
         if self.complete is not None:
             self.complete()
         self._system_ends = True
         self.session.save_everything_now("session end")
 
-    def _may_lose(self) -> bool:
-        while True:
-            box = QMessageBox(QMessageBox.Icon.Warning, "Chưa lưu được", self.banner.label.text())
-            box.setParent(self, box.windowFlags())
-            box.setInformativeText("Đóng bây giờ sẽ mất những chỗ vừa sửa.")
-            again = box.addButton("&Thử lưu lại", QMessageBox.ButtonRole.ActionRole)
-            lose = box.addButton("Đóng, &bỏ phần chưa lưu", QMessageBox.ButtonRole.DestructiveRole)
-            stay = box.addButton("Ở &lại", QMessageBox.ButtonRole.RejectRole)
-            box.setDefaultButton(again)
-            box.exec()
-            clicked = box.clickedButton()
-            box.deleteLater()
-            if clicked is stay or clicked is None:  # None: the program is being ended from outside
-                return False
-            if clicked is lose or self.leave_report("close"):
-                return True
-
     # ------------------------------------------------------------------------------------ parts
 
     def _make_parts(self) -> None:
+        from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
         from danvan_desktop.gui.start_page import StartPage
 
         self.start_page = StartPage(self._store, self.jobs, self.commands)
@@ -263,10 +257,6 @@ class MainWindow(QMainWindow):
         self.stages.correction_made.connect(self._keep_and_open)
         self.stages.failed.connect(self.say_problem)
         commands.quit.triggered.connect(self.close)
-        commands.help.triggered.connect(self._show_help)
-        commands.keys.triggered.connect(self._show_keys)
-        commands.data_folder.triggered.connect(self._show_data_folder)
-        commands.about.triggered.connect(self._show_about)
         self.start_page.open_requested.connect(self.open_draft)
         self.start_page.said.connect(self._say)
         self.start_page.failed.connect(self.say_problem)
@@ -363,12 +353,18 @@ class MainWindow(QMainWindow):
             action.setEnabled(not is_read_only(report))
         self._editor().set_read_only(is_read_only(report))
 
+    def _place(self) -> str:
+        """Where the cursor stands; "" in the list."""
+        return "" if self.session.draft is None else self._editor().place()
+
     def _keep_place(self) -> None:
         """Remember what to show again after a power cut or a log-off."""
         if self.session.draft is not None:
             self.left.keep(self.session.draft.id, self._editor().room_around_text(self._body))
 
     def _show_words(self, count: int) -> None:
+        from PySide6.QtCore import QLocale
+
         self._words.setText(f"{QLocale().toString(count)} từ")
 
     def _show_pages(self, count: int) -> None:
@@ -395,28 +391,17 @@ class MainWindow(QMainWindow):
     def _say(self, text: str) -> None:
         self.statusBar().showMessage(text, _SAID_MS)
 
-    def _show_about(self) -> None:
-        from danvan_desktop.gui.dialogs.about import about_box
-
-        about_box(self.folder, self).open()
-
-    def _show_help(self) -> None:
-        from danvan_desktop.gui.help_window import HelpWindow, topic_of
-
-        place = "" if self.session.draft is None else self._editor().place()
-        HelpWindow(topic_of(place), self).show()
-
-    def _show_keys(self) -> None:
-        from danvan_desktop.gui.dialogs.about import keys_dialog
-
-        keys_dialog(self.menus.every_action(), self).open()
-
-    def _show_data_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder)))
-
     def _restore_geometry(self) -> None:
         kept = self._kept.text("geometry")
-        if kept and self.restoreGeometry(QByteArray.fromBase64(kept.encode("ascii"))):
+        if self.restoreGeometry(_bytes_of(kept)):
             return
         screen = QGuiApplication.primaryScreen().availableSize()
         self.resize(min(1280, screen.width() * 9 // 10), min(800, screen.height() * 9 // 10))
+
+
+def _bytes_of(text: str) -> bytes:
+    """Read base64; what is none gives nothing, for it comes out of a file."""
+    try:
+        return a2b_base64(text)
+    except (Error, ValueError):
+        return b""

@@ -7,7 +7,6 @@ stays, because a date moved on by itself is a false statement; what only names t
 """
 
 import re
-from calendar import isleap
 from collections.abc import Iterator
 from functools import cache
 from typing import Literal
@@ -270,6 +269,8 @@ def advanced(text: str, year: int, by: int = 1, *, title: bool = False) -> tuple
 
 def _rising(token: Token, year: int, by: int, *, title: bool) -> Iterator[tuple[int, int]]:
     """Give the place and the new value of each year of ``token`` that goes up."""
+    from calendar import isleap  # its month names cost more than a look at them at each start
+
     rule = token.rule
     offsets = rule.in_titles if title and rule.in_titles is not None else rule.rises
     found = [(token.start + match.start(), int(match[0])) for match in _YEAR.finditer(token.text)]

@@ -1,6 +1,6 @@
 """The ids of blocks: one counter for the whole report."""
 
-from uuid import uuid4
+from functools import cached_property
 
 
 class Ids:
@@ -14,10 +14,15 @@ class Ids:
         self.next_id = next_id
         self._next_temporary = -1
         self._real: dict[int, int] = {}
-        self.report = uuid4().hex
-        """Names this opening of the report: ids on the clipboard mean something here only."""
         self.pasted: dict[str, dict[int, int]] = {}
         """Of each filling of the clipboard, the ids that its blocks got where they were pasted last."""
+
+    @cached_property
+    def report(self) -> str:
+        """Names this opening of the report: ids on the clipboard mean something here only."""
+        from uuid import uuid4
+
+        return uuid4().hex
 
     def take(self) -> int:
         """Give an id that no other part of the report has or had."""

@@ -7,14 +7,18 @@ found after a rest, in the blocks that changed; meanwhile cursors carry the yell
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextCursor, QTextTable
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.gui.editor.block_text import BlockText
 from danvan_desktop.gui.editor.reading import Unit, table_at, table_blocks
 from danvan_desktop.report.model import Paragraph, Table
-from danvan_desktop.report.review import Mark, is_unedited, open_marks
+
+if TYPE_CHECKING:
+    from danvan_desktop.report.review import Mark
 
 MARK_COLOUR = QColor(255, 205, 0, 90)
 BAR_COLOUR = QColor(224, 148, 0, 170)
@@ -28,11 +32,11 @@ class Spot:
     """A mark where it now stands: ``cursor`` selects it and moves along with what is typed before it."""
 
     block: Paragraph | Table
-    mark: Mark
+    mark: "Mark"
     cursor: QTextCursor
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Stop:
     """A place to go to: a marked stretch, or the start of a paragraph *chưa sửa* without marks."""
 
@@ -40,12 +44,12 @@ class Stop:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Found:
     """What is open in one block, known as long as it is the same object."""
 
     block: Paragraph | Table
-    marks: tuple[Mark, ...]
+    marks: tuple["Mark", ...]
     unedited: bool
     note: str
 
@@ -79,6 +83,8 @@ class OpenLayer:
 
     def _take(self, unit: Unit, block: Paragraph | Table, known: _Found | None) -> None:
         if known is None or known.block is not block:
+            from danvan_desktop.report.review import is_unedited, open_marks
+
             known = _Found(block, open_marks(block), is_unedited(block), (block.note or "").strip())
         self._found[block.id] = known
         document = self._editor.document()
@@ -189,7 +195,7 @@ def _start(spot: Spot) -> int:
     return spot.cursor.selectionStart()
 
 
-def _line_of(unit: Unit, mark: Mark, first: QTextBlock) -> QTextBlock | None:
+def _line_of(unit: Unit, mark: "Mark", first: QTextBlock) -> QTextBlock | None:
     """The line of the document in which ``mark`` stands."""
     if mark.cell is None:
         return first
@@ -200,7 +206,7 @@ def _line_of(unit: Unit, mark: Mark, first: QTextBlock) -> QTextBlock | None:
     return lines[index] if index < len(lines) else None
 
 
-def _selecting(line: QTextBlock, mark: Mark) -> QTextCursor:
+def _selecting(line: QTextBlock, mark: "Mark") -> QTextCursor:
     """A cursor that selects ``mark``; Qt counts in UTF-16."""
     most = line.length() - 1
     start = min(most, _units(line.text()[: mark.start]))

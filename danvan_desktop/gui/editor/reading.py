@@ -5,11 +5,12 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar, cast
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextTable, QTextTableCell
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.gui.editor.formats import kind_of_block, read_paragraph, read_runs
 from danvan_desktop.gui.editor.properties import (
     OBJECT_CHARACTER,
@@ -19,12 +20,11 @@ from danvan_desktop.gui.editor.properties import (
     text_property,
 )
 from danvan_desktop.report.model import Block, Cell, Column, OpaqueBlock, Paragraph, Runs, Table
-from danvan_desktop.report.review import passages, touched
 
 B = TypeVar("B", bound=Paragraph | Table)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unit:
     """A stretch of the document and what it holds: one block, or none for an empty line beside a table."""
 
@@ -137,6 +137,8 @@ class Reader:
     def _noticed(self, block: B) -> B:
         """``block`` *đã sửa* where its words are not last year's any more; undo makes them so again."""
         if _is_untouched(block) and block.id in self._came and self._came[block.id] != _texts(block):
+            from danvan_desktop.report.review import touched
+
             return touched(block)
         return block
 
@@ -151,6 +153,8 @@ def _is_untouched(block: Block) -> bool:
 
 
 def _texts(block: Block) -> tuple[str, ...]:
+    from danvan_desktop.report.review import passages
+
     return tuple(passage.text for passage in passages(block))
 
 

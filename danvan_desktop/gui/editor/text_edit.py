@@ -5,7 +5,6 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QTextCurso
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from danvan_desktop.gui.undo import UndoStack
-from danvan_desktop.report.text import normalise
 
 
 class TextEdit(QTextEdit):
@@ -87,6 +86,8 @@ class TextEdit(QTextEdit):
         """Paste as plain text, put right."""
         if self.isReadOnly() or not source.hasText():
             return
+        from danvan_desktop.report.text import normalise
+
         with self.stack.together():
             self.textCursor().insertText(self.cleaned(normalise(source.text())))
         self.ensureCursorVisible()

@@ -1,12 +1,16 @@
 """What the pages of the workspace have in common."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from danvan_desktop.gui.editor.text_edit import TextEdit
-from danvan_desktop.gui.tabs.fields import ChoiceField, LineField, TickField
 
-Field = LineField | TickField | ChoiceField | TextEdit
+if TYPE_CHECKING:
+    from danvan_desktop.gui.tabs.fields import ChoiceField, LineField, TickField
+
+    Field = LineField | TickField | ChoiceField | TextEdit
 
 
 class Page(QWidget):
@@ -16,12 +20,12 @@ class Page(QWidget):
     revealed = Signal(QWidget)
     menu_wanted = Signal(QWidget, object)
 
-    def take(self, *fields: Field) -> None:
+    def take(self, *fields: "Field") -> None:
         """Pass on what ``fields`` tell."""
         for field in fields:
             field.edited.connect(self.edited)
             field.revealed.connect(self.revealed)
-            if isinstance(field, LineField | TextEdit):
+            if isinstance(field, TextEdit) or hasattr(field, "menu_wanted"):
                 field.menu_wanted.connect(self.menu_wanted)
 
     def take_page(self, page: "Page") -> None:

@@ -9,7 +9,6 @@ from danvan_desktop.gui.editor.text_edit import TextEdit
 from danvan_desktop.gui.editor.writing import insert_runs
 from danvan_desktop.gui.undo import UndoStack
 from danvan_desktop.report.model import Run, Runs
-from danvan_desktop.report.text import normalise
 
 TITLE_MARGIN = 4
 
@@ -74,6 +73,8 @@ class TitleEdit(TextEdit):
         """Paste as one line in the heading's own look."""
         if self.isReadOnly() or not source.hasText():
             return
+        from danvan_desktop.report.text import normalise
+
         text = self.cleaned(normalise(source.text()))
         with self.stack.together():
             self.textCursor().insertText(text)
