@@ -12,6 +12,7 @@ from danvan_desktop.errors import UserError
 from danvan_desktop.gui.editor import table_cells, tables
 from danvan_desktop.gui.editor.actions import EditorActions
 from danvan_desktop.gui.editor.block_editor import BlockEditor
+from danvan_desktop.gui.editor.table_writing import table_here
 from danvan_desktop.gui.importing import show_problem
 from danvan_desktop.gui.parts import Parts
 from danvan_desktop.gui.tabs.annexes import AnnexPage
@@ -87,7 +88,7 @@ class TableCommands:
     def _ask_columns(self, editor: BlockEditor) -> None:
         from danvan_desktop.gui.editor.columns_dialog import ColumnsDialog
 
-        table = table_cells.table_here(editor)
+        table = table_here(editor)
         if table is None:
             return
         dialog = ColumnsDialog(table, self._workspace.window())
@@ -98,7 +99,7 @@ class TableCommands:
 
     def _turn(self, editor: BlockEditor) -> None:
         """Turn the annex with the table; a table in the text becomes an annex across, if that is agreed."""
-        annex, table = self._annex(), table_cells.table_here(editor)
+        annex, table = self._annex(), table_here(editor)
         if annex is not None:
             annex.orientation.choose("portrait" if annex.orientation.value() == "landscape" else "landscape")
         elif table is not None and self._agreed():

@@ -1,4 +1,4 @@
-"""Tables changed as a whole: cells merged and split, columns aligned and shared out, header rows set.
+"""Tables changed as a whole: rows and columns, cells merged and split, shares, alignment, header rows.
 
 Pure functions of a :class:`Table`; what comes back is always a full grid.
 """
@@ -9,6 +9,9 @@ from dataclasses import replace
 from danvan_desktop.errors import UserError
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.model import Alignment, Cell, Column, Table, plain
+
+Rows = tuple[tuple[Cell | None, ...], ...]
+"""A grid; a place covered by a neighbour's span is None."""
 
 
 @frozen
@@ -116,6 +119,37 @@ def headed(table: Table, rows: int) -> Table:
         rows = max(ends)
 
 
+def with_row(table: Table, at: int) -> Table:
+    """Add an empty row before row ``at``; a merged cell that it cuts grows by it."""
+    rows = _grown(table.rows, at)
+    heads = table.header_rows + 1 if at < table.header_rows else table.header_rows
+    return replace(table, rows=rows, header_rows=heads)
+
+
+def with_column(table: Table, at: int, share: float) -> Table:
+    """Add an empty column of that share before column ``at``; a merged cell that it cuts grows by it."""
+    columns = (*table.columns[:at], Column(share), *table.columns[at:])
+    return replace(table, columns=columns, rows=_turned(_grown(_turned(table.rows), at)))
+
+
+def without_rows(table: Table, first: int, count: int) -> Table:
+    """Take ``count`` rows away, not all; a merged cell keeps its text while a row of it is left."""
+    rows = table.rows
+    for _ in range(count):
+        rows = _shrunk(rows, first)
+    gone = max(0, min(table.header_rows, first + count) - first)
+    return replace(table, rows=rows, header_rows=table.header_rows - gone)
+
+
+def without_columns(table: Table, first: int, count: int) -> Table:
+    """Take ``count`` columns away, not all; a merged cell keeps its text while a column of it is left."""
+    rows = _turned(table.rows)
+    for _ in range(count):
+        rows = _shrunk(rows, first)
+    columns = (*table.columns[:first], *table.columns[first + count :])
+    return replace(table, columns=columns, rows=_turned(rows))
+
+
 def has_own_shares(table: Table) -> bool:
     """Whether the author shared out the width; equal shares are none."""
     return len({round(column.share, 6) for column in table.columns}) > 1
@@ -135,9 +169,7 @@ def _with_share(column: Column, share: float) -> Column:
     return column if column.share == share else replace(column, share=share)
 
 
-def _mapped(
-    table: Table, place: Callable[[int, int, Cell | None], Cell | None]
-) -> tuple[tuple[Cell | None, ...], ...]:
+def _mapped(table: Table, place: Callable[[int, int, Cell | None], Cell | None]) -> Rows:
     return tuple(tuple(place(y, x, cell) for x, cell in enumerate(row)) for y, row in enumerate(table.rows))
 
 
@@ -148,3 +180,38 @@ def _meets(one: Area, other: Area) -> bool:
 def _around(one: Area, other: Area) -> Area:
     y, x = min(one.y, other.y), min(one.x, other.x)
     return Area(y, x, max(one.below, other.below) - y, max(one.right, other.right) - x)
+
+
+def _grown(rows: Rows, at: int) -> Rows:
+    """An empty row before row ``at`` of a grid."""
+    grid = [list(row) for row in rows]
+    new: list[Cell | None] = [Cell() for _ in rows[0]]
+    for y, row in enumerate(rows[:at]):
+        for x, cell in enumerate(row):
+            if cell is not None and y + cell.rows > at:
+                grid[y][x] = replace(cell, rows=cell.rows + 1)
+                new[x : x + cell.cols] = [None] * cell.cols
+    grid.insert(at, new)
+    return tuple(map(tuple, grid))
+
+
+def _shrunk(rows: Rows, at: int) -> Rows:
+    """Take row ``at`` out of a grid; what it holds of a merged cell goes on in the next row."""
+    grid = [list(row) for row in rows]
+    for y, row in enumerate(rows[: at + 1]):
+        for x, cell in enumerate(row):
+            if cell is None or y + cell.rows <= at or cell.rows == 1:
+                continue
+            smaller = replace(cell, rows=cell.rows - 1)
+            grid[at + 1 if y == at else y][x] = smaller
+    del grid[at]
+    return tuple(map(tuple, grid))
+
+
+def _turned(rows: Rows) -> Rows:
+    """Columns for rows: what holds for rows holds for columns then."""
+    width = len(rows[0])
+    return tuple(
+        tuple(cell and replace(cell, rows=cell.cols, cols=cell.rows) for cell in (row[x] for row in rows))
+        for x in range(width)
+    )

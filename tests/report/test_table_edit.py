@@ -1,5 +1,7 @@
 """Tables changed as a whole stay full grids and lose no word."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,6 +19,10 @@ from danvan_desktop.report.table_edit import (
     merged,
     shared_out,
     split,
+    with_column,
+    with_row,
+    without_columns,
+    without_rows,
 )
 
 
@@ -53,6 +59,70 @@ def test_whatever_is_merged_and_split_the_grid_is_full_and_no_word_is_lost(
         made = split(made, y, x)
         assert grid_problem(made) is None
     assert texts(made) == texts(table())
+
+
+acts = st.one_of(
+    st.tuples(st.just("merge"), areas),
+    st.tuples(st.sampled_from(["row", "column", "no row", "no column", "split"]), st.integers(0, 99)),
+)
+
+
+def done(made: Table, act: str, what: Area | int) -> Table:
+    height, width = len(made.rows), len(made.columns)
+    if isinstance(what, Area):
+        return merged(made, what) if what.below <= height and what.right <= width else made
+    if act == "row":
+        return with_row(made, what % (height + 1))
+    if act == "column":
+        return with_column(made, what % (width + 1), 2)
+    if act == "split":
+        return split(made, what % height, what % width)
+    if act == "no row":
+        return without_rows(made, what % height, 1) if height > 1 else made
+    return without_columns(made, what % width, 1) if width > 1 else made
+
+
+@given(st.lists(acts, max_size=12))
+def test_whatever_is_done_the_grid_is_full(doings: list[tuple[str, Area | int]]) -> None:
+    made = table(header_rows=0)
+    for act, what in doings:
+        made = done(made, act, what)
+        assert grid_problem(made) is None
+
+
+def test_a_merged_cell_grows_by_the_row_or_column_that_cuts_it() -> None:
+    made = merged(table(), Area(1, 1, 2, 2))
+    taller, wider = with_row(made, 2), with_column(made, 2, 3)
+    assert taller.rows[1][1] == replace_span(made, 3, 2)
+    assert [cell is None for cell in taller.rows[2]] == [False, True, True]
+    assert wider.rows[1][1] == replace_span(made, 2, 3)
+    assert [column.share for column in wider.columns] == [1, 1, 3, 1]
+    assert with_row(made, 3).rows[1][1] == made.rows[1][1]
+    assert texts(with_column(made, 0, 1)) == texts(made)
+
+
+def test_a_merged_cell_keeps_its_text_while_a_row_of_it_is_left() -> None:
+    made = merged(table(), Area(1, 1, 2, 2))
+    for first in (1, 2):
+        shorter = without_rows(made, first, 1)
+        assert shorter.rows[1][1] == replace_span(made, 1, 2)
+    for first in (1, 2):
+        assert without_columns(made, first, 1).rows[1][1] == replace_span(made, 2, 1)
+    assert without_rows(made, 1, 2).rows == (table().rows[0], table().rows[3])
+
+
+def test_header_rows_are_counted_with_what_comes_and_goes() -> None:
+    made = table(header_rows=2)
+    assert with_row(made, 0).header_rows == 3
+    assert with_row(made, 2).header_rows == 2
+    assert without_rows(made, 1, 2).header_rows == 1
+    assert without_rows(made, 2, 1).header_rows == 2
+
+
+def replace_span(made: Table, rows: int, cols: int) -> Cell:
+    cell = made.rows[1][1]
+    assert cell is not None
+    return replace(cell, rows=rows, cols=cols)
 
 
 def test_one_cell_comes_of_the_area_with_all_texts_below_one_another() -> None:

@@ -1,12 +1,11 @@
 """Cells merged and split, columns aligned and shared out: the table is written anew, as one step to undo."""
 
-from collections.abc import Callable
 from functools import partial
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.gui.editor.block_text import BlockText
 from danvan_desktop.gui.editor.reading import selected_cells
-from danvan_desktop.gui.editor.tables import table_columns
+from danvan_desktop.gui.editor.table_writing import change_table, table_columns
 from danvan_desktop.report.model import Alignment, Table
 from danvan_desktop.report.table_edit import Area, aligned, headed, merged, split
 
@@ -46,14 +45,6 @@ def selected(editor: BlockText) -> Selected | None:
     )
 
 
-def table_here(editor: BlockText) -> Table | None:
-    """Read the table with the cursor; None where there is none."""
-    grid = editor.selected_table()
-    units = editor.units() if grid is not None else []
-    block = next((unit.blocks[0] for unit in units if unit.table == grid), None)
-    return block if isinstance(block, Table) else None
-
-
 def merge_cells(editor: BlockText) -> None:
     """Make one cell of the selected ones.
 
@@ -62,7 +53,7 @@ def merge_cells(editor: BlockText) -> None:
     """
     found = selected(editor)
     if found is not None and found.can_merge:
-        _write(editor, partial(merged, area=found.area))
+        change_table(editor, partial(merged, area=found.area))
 
 
 def split_cell(editor: BlockText) -> None:
@@ -70,14 +61,14 @@ def split_cell(editor: BlockText) -> None:
     grid = editor.selected_table()
     if grid is not None:
         cell = grid.cellAt(editor.textCursor())
-        _write(editor, partial(split, y=cell.row(), x=cell.column()))
+        change_table(editor, partial(split, y=cell.row(), x=cell.column()))
 
 
 def align_columns(editor: BlockText, align: Alignment) -> None:
     """Align the text of the selected columns."""
     found = selected(editor)
     if found is not None:
-        _write(editor, partial(aligned, columns=range(found.area.x, found.area.right), align=align))
+        change_table(editor, partial(aligned, columns=range(found.area.x, found.area.right), align=align))
 
 
 def toggle_header(editor: BlockText) -> None:
@@ -86,29 +77,9 @@ def toggle_header(editor: BlockText) -> None:
     if grid is None:
         return
     row, heads = grid.cellAt(editor.textCursor()).row(), grid.format().headerRowCount()
-    _write(editor, partial(headed, rows=row + 1 if heads <= row else row))
+    change_table(editor, partial(headed, rows=row + 1 if heads <= row else row))
 
 
 def put_table(editor: BlockText, table: Table) -> None:
     """Put ``table`` in the place of the one with the cursor."""
-    _write(editor, lambda _: table)
-
-
-def _write(editor: BlockText, change: Callable[[Table], Table]) -> None:
-    """Put what ``change`` makes of the table in its place; the cursor stays in its cell."""
-    grid, units = editor.selected_table(), editor.units()
-    at = next((i for i, unit in enumerate(units) if grid is not None and unit.table == grid), None)
-    if grid is None or at is None:
-        return
-    block = units[at].blocks[0]
-    changed = change(block) if isinstance(block, Table) else block
-    if changed == block or not isinstance(changed, Table):
-        return
-    cell = grid.cellAt(editor.textCursor())
-    place = (min(cell.row(), len(changed.rows) - 1), min(cell.column(), len(changed.columns) - 1))
-    editor.replace(units, at, at, (changed,))
-    editor.go_to(changed.id)
-    new = editor.selected_table()
-    if new is not None:
-        editor.setTextCursor(new.cellAt(*place).firstCursorPosition())
-        editor.ensureCursorVisible()
+    change_table(editor, lambda _: table)

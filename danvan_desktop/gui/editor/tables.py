@@ -1,19 +1,18 @@
 """Tables: made, grown and shrunk in place; Tab goes from cell to cell."""
 
-from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QTextCursor, QTextTable
 
 from danvan_desktop.gui.editor import kinds
 from danvan_desktop.gui.editor.block_text import BlockText
-from danvan_desktop.gui.editor.formats import Formats, kind_of_block
-from danvan_desktop.gui.editor.properties import Key, TableData, text_property
 from danvan_desktop.gui.editor.reading import selected_cells
-from danvan_desktop.gui.editor.writing import column_widths, dress_cell
+from danvan_desktop.gui.editor.table_writing import change_table, table_columns
 from danvan_desktop.report.integrity import WIDEST_TABLE
 from danvan_desktop.report.model import Cell, Column, Table
+from danvan_desktop.report.table_edit import Area, with_column, with_row, without_columns, without_rows
 
 
 def press_tab(editor: BlockText, event: QKeyEvent) -> bool:
@@ -41,8 +40,9 @@ def _go_to_next_cell(editor: BlockText, table: QTextTable, *, back: bool) -> Non
     cursor.clearSelection()
     moved = cursor.movePosition(move)
     if not back and (not moved or table.cellAt(cursor) == before):
-        insert_row(editor, below=True)
-        cursor = table.cellAt(table.rows() - 1, 0).firstCursorPosition()
+        end = table.rows()
+        change_table(editor, partial(with_row, at=end), (end, 0))
+        return
     editor.setTextCursor(cursor)
     editor.ensureCursorVisible()
 
@@ -97,114 +97,52 @@ def toggle_caption(editor: BlockText) -> None:
 
 
 def insert_row(editor: BlockText, *, below: bool) -> None:
-    """Add a row beside the cursor's."""
-
-    def change(table: QTextTable, cursor: QTextCursor) -> None:
-        cell = table.cellAt(cursor)
-        at = cell.row() + cell.rowSpan() if below else cell.row()
-        table.insertRows(at, 1)
-        _dress_row(table, at, editor.formats)
-
-    _change(editor, change)
+    """Add a row beside the cursor's, which stays in its cell."""
+    area = _area(editor)
+    if area is not None:
+        at, down = (area.below, 0) if below else (area.y, 1)
+        change_table(editor, partial(with_row, at=at), (area.y + down, area.x))
 
 
 def insert_column(editor: BlockText, *, after: bool) -> None:
-    """Add a column beside the cursor's, as wide as it."""
-
-    def change(table: QTextTable, cursor: QTextCursor) -> None:
-        if table.columns() >= WIDEST_TABLE:
-            return
-        cell = table.cellAt(cursor)
-        at = cell.column() + cell.columnSpan() if after else cell.column()
-        columns = table_columns(table)
-        columns.insert(at, Column(columns[cell.column()].share))
-        table.insertColumns(at, 1)
-        _keep_columns(table, columns)
-        for row in range(table.rows()):
-            _dress_cell(table, row, at, editor.formats)
-
-    _change(editor, change)
+    """Add a column beside the cursor's, as wide as it; the cursor stays in its cell."""
+    grid, area = editor.selected_table(), _area(editor)
+    if grid is None or area is None or grid.columns() >= WIDEST_TABLE:
+        return
+    at, right = (area.right, 0) if after else (area.x, 1)
+    share = table_columns(grid)[area.x].share
+    change_table(editor, partial(with_column, at=at, share=share), (area.y, area.x + right))
 
 
 def delete_rows(editor: BlockText) -> None:
     """Take the selected rows away; of the last one the whole table goes."""
-    _delete(editor, rows=True)
+    grid, area = editor.selected_table(), _area(editor, selected=True)
+    if grid is None or area is None:
+        return
+    if area.rows >= grid.rows():
+        delete_table(editor)
+    else:
+        change_table(editor, partial(without_rows, first=area.y, count=area.rows), (area.y, area.x))
 
 
 def delete_columns(editor: BlockText) -> None:
     """Take the selected columns away; of the last one the whole table goes."""
-    _delete(editor, rows=False)
-
-
-def _delete(editor: BlockText, *, rows: bool) -> None:
-    table = editor.selected_table()
-    if table is None:
+    grid, area = editor.selected_table(), _area(editor, selected=True)
+    if grid is None or area is None:
         return
-    first, count = _selected(table, editor.textCursor(), rows=rows)
-    if count >= (table.rows() if rows else table.columns()):
+    if area.cols >= grid.columns():
         delete_table(editor)
-        return
-
-    def change(table: QTextTable, _cursor: QTextCursor) -> None:
-        if rows:
-            shown = table.format()
-            heads = shown.headerRowCount()
-            table.removeRows(first, count)
-            shown.setHeaderRowCount(heads - max(0, min(heads, first + count) - first))
-            table.setFormat(shown)
-        else:
-            columns = table_columns(table)
-            table.removeColumns(first, count)
-            del columns[first : first + count]
-            _keep_columns(table, columns)
-
-    _change(editor, change)
+    else:
+        change_table(editor, partial(without_columns, first=area.x, count=area.cols), (area.y, area.x))
 
 
-def _selected(table: QTextTable, cursor: QTextCursor, *, rows: bool) -> tuple[int, int]:
-    row, row_count, column, column_count = selected_cells(cursor)
-    if row < 0:
-        cell = table.cellAt(cursor)
-        return (cell.row(), cell.rowSpan()) if rows else (cell.column(), cell.columnSpan())
-    return (row, row_count) if rows else (column, column_count)
-
-
-def _change(editor: BlockText, change: Callable[[QTextTable, QTextCursor], None]) -> None:
-    """Change the table with the cursor as one step."""
-    table = editor.selected_table()
-    if table is None:
-        return
-    with editor.stack.together():
-        cursor = editor.textCursor()
-        cursor.beginEditBlock()
-        change(table, cursor)
-        cursor.endEditBlock()
-    editor.ensureCursorVisible()
-
-
-def table_columns(table: QTextTable) -> list[Column]:
-    """The columns of ``table``: their shares and how they are aligned."""
-    columns = list(TableData.load(text_property(table.format(), Key.TABLE)).columns)[: table.columns()]
-    return columns + [Column()] * (table.columns() - len(columns))
-
-
-def _keep_columns(table: QTextTable, columns: list[Column]) -> None:
-    shown = table.format()
-    data = TableData.load(text_property(shown, Key.TABLE))
-    shown.setProperty(Key.TABLE, replace(data, columns=tuple(columns)).dump())
-    shown.setColumnWidthConstraints(column_widths(columns))
-    table.setFormat(shown)
-
-
-def _dress_row(table: QTextTable, row: int, formats: Formats) -> None:
-    for column in range(table.columns()):
-        _dress_cell(table, row, column, formats)
-
-
-def _dress_cell(table: QTextTable, row: int, column: int, formats: Formats) -> None:
-    """Give a cell the look of its row, and its line the look of its column."""
-    cell = table.cellAt(row, column)
-    dress_cell(cell, header=row < table.format().headerRowCount())
-    cursor = cell.firstCursorPosition()
-    if kind_of_block(cursor.block()) != "cell":
-        cursor.setBlockFormat(formats.cell(table_columns(table)[column].align))
+def _area(editor: BlockText, *, selected: bool = False) -> Area | None:
+    """The cell with the cursor, or what is ``selected`` around it; None outside of tables."""
+    grid = editor.selected_table()
+    if grid is None:
+        return None
+    row, rows, column, columns = selected_cells(editor.textCursor())
+    if selected and row >= 0:
+        return Area(row, column, rows, columns)
+    cell = grid.cellAt(editor.textCursor())
+    return Area(cell.row(), cell.column(), cell.rowSpan(), cell.columnSpan())
