@@ -225,7 +225,7 @@ DEFECTS: list[tuple[int, str, Change]] = [
     (41, "left", on("Nguyễn", form(alignment=ALIGN.LEFT))),
     (42, "upright", on("Nơi nhận", font(italic=False))),
     (42, "size 14", on("Nơi nhận", font(size=Pt(14)))),
-    (42, "lower", on("Nơi nhận", form(space_before=Pt(6)))),
+    (42, "lower", on("Nơi nhận", form(space_before=Pt(12)))),
     (43, "size 12", on("- Lưu trữ", font(size=Pt(12)))),
     (43, "end", on("- Lưu trữ", text(";", "."))),
     (43, "indent", on("- Lưu trữ", form(left_indent=Mm(5)))),

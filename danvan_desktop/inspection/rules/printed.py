@@ -58,24 +58,32 @@ def top_margin(anatomy: Anatomy) -> Measurement:
 
 
 def bottom_margin(anatomy: Anatomy) -> Measurement:
-    """Line 4: the lowest line tells, where a page goes on in the middle of a paragraph."""
-    pages = print_of(anatomy.paper).pages
-    found = [page.height - page.last for page in pages if page.last is not None]
+    """Line 4: the lowest line tells, as a ruler on paper does: a PDF itself says nothing of margins.
+
+    A full page ends less than a line above its margin; only then a margin is surely too wide.
+    """
+    paper = print_of(anatomy.paper)
+    rooms = [page.height - page.last if page.last is not None else None for page in paper.pages]
+    found = [room for room in rooms if room is not None]
     if not found:
         return review("không có chữ để đo")
-    full = {
+    full = [room for index in _full_pages(anatomy) if (room := rooms[index]) is not None]
+    least = max(full) - paper.pitch if full and paper.pitch else 0.0  # the margin is more than that
+    what, lowest = "chữ thấp nhất cách mép dưới", min(found)
+    return _edge(lowest, 20, 25, what, sure=to_mm(least) > 25 + SLACK_MM)
+
+
+def _full_pages(anatomy: Anatomy) -> set[int]:
+    """Return the pages that end within a paragraph of which more than two lines go on.
+
+    With fewer a line of the page may have been taken along, so that none stands alone on the next.
+    """
+    return {
         above.page
         for paragraph in (block.paragraph for block in anatomy.blocks)
         for above, below in pairwise(paragraph.printed)
-        if above.page != below.page and len([x for x in paragraph.printed if x.page == below.page]) > 1
+        if above.page != below.page and len([x for x in paragraph.printed if x.page == below.page]) > 2
     }
-    lowest = min(found)
-    if to_mm(lowest) <= 25 + SLACK_MM:
-        return _edge(lowest, 20, 25, "chữ thấp nhất cách mép dưới", sure=True)
-    pitch = print_of(anatomy.paper).pitch
-    of_full = [page.height - page.last for i, page in enumerate(pages) if i in full and page.last is not None]
-    sure = any(to_mm(room - pitch) > 25 + SLACK_MM for room in of_full)
-    return _edge(lowest, 20, 25, "chữ thấp nhất cách mép dưới", sure=sure)
 
 
 def _edge(room: float, low: float, high: float, what: str, *, sure: bool) -> Measurement:

@@ -9,6 +9,7 @@ from danvan_desktop.fonts import FontSet
 from danvan_desktop.inspection.sheet import Outcome
 from danvan_desktop.layout.nd30 import mm, pt
 from danvan_desktop.layout.pages import Pages
+from danvan_desktop.report.model import Paragraph, Run
 from tests.inspection.pdf.files import (
     InDocument,
     InFile,
@@ -26,7 +27,7 @@ from tests.inspection.pdf.files import (
     told,
     without,
 )
-from tests.inspection.reports import LONG_REPORT, numbers
+from tests.inspection.reports import LONG, LONG_REPORT, numbers
 
 BODY = "Văn phòng đã tổ chức"
 ALWAYS = 7
@@ -305,3 +306,16 @@ def test_what_is_only_custom_is_never_an_error(fonts: FontSet, line: int, name: 
 def test_every_line_that_can_fail_has_a_defect_here() -> None:
     measurable = set(range(1, 57)) - {ALWAYS} - NEEDS_MORE
     assert {line for line, _, _ in [*DEFECTS, *CUSTOM]} == measurable
+
+
+@pytest.mark.parametrize("count", range(1, 14, 2))
+def test_the_widest_lawful_margin_is_never_accused_wherever_pages_end(fonts: FontSet, count: int) -> None:
+    first, *others = LONG_REPORT.sections
+    pattern = first.blocks[-1]
+    assert isinstance(pattern, Paragraph)
+    blocks = tuple(
+        replace(pattern, id=900 + i, runs=(Run(LONG * (3 + (i * 7 + count) % 5)),)) for i in range(count)
+    )
+    report = replace(LONG_REPORT, sections=(replace(first, blocks=blocks), *others))
+    found = measured(printed(report, fonts, document=paper(bottom=mm(25))))
+    assert found[4].outcome is not Outcome.WRONG, found[4]
