@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -128,6 +129,35 @@ def test_escape_leaves_each_dialog_and_the_keyboard_is_in_it_from_the_start(
         assert dialog.isAncestorOf(dialog.focusWidget()), f"{name}: nothing has the keyboard"
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
         assert not dialog.isVisible(), name
+        dispose(dialog)
+
+
+def by_tab(root: QWidget) -> list[tuple[str, QPoint]]:
+    """Return what Tab leads through in ``root``, in that order: its name and its place."""
+    found: list[tuple[str, QPoint]] = []
+    widget = root.nextInFocusChain()
+    while widget is not None and widget is not root:
+        wanted = widget.isVisible() and widget.isEnabled() and widget.focusProxy() is None
+        if wanted and root.isAncestorOf(widget) and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            found.append((widget.accessibleName(), widget.mapTo(root, QPoint(0, 0))))
+        widget = widget.nextInFocusChain()
+    return found
+
+
+def jumps_back(root: QWidget) -> list[str]:
+    """Return where Tab leads up although what comes next is not further to the right."""
+    return [
+        f"{one} -> {other}"
+        for (one, here), (other, there) in pairwise(by_tab(root))
+        if there.y() < here.y() - 30 and there.x() <= here.x() + 10
+    ]
+
+
+def test_tab_goes_through_each_dialog_as_it_is_read(qtbot: QtBot, window: MainWindow, sample: Report) -> None:
+    for dialog in dialogs(window, sample):
+        dialog.show()
+        qtbot.waitExposed(dialog)
+        assert jumps_back(dialog) == [], type(dialog).__name__
         dispose(dialog)
 
 

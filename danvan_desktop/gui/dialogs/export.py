@@ -74,6 +74,7 @@ class ExportDialog(QDialog):
         self._column.addWidget(self._pages)
         self.resize(_WIDTH, self.sizeHint().height())
         self.go.setDefault(True)
+        self.go.setFocus()  # not the first of the papers, which a Space would choose
         self.choice.changed.connect(self._on_paper)
         self.open_list.place_wanted.connect(self._leave_for)
         self.fit_hint.wanted.connect(self._leave_to_fit)

@@ -1,5 +1,6 @@
 """Trình bày: letters, lines and margins within the decree, paper or electronic, and the urgency stamp."""
 
+from itertools import pairwise
 from typing import cast
 
 from PySide6.QtCore import Qt
@@ -53,6 +54,10 @@ class PresentationDialog(QDialog):
         if not report.letterhead.agency:
             self.for_office.setToolTip("Ghi cơ quan ban hành ở thẻ Thông tin chung trước đã")
         self._lay_out(report)
+        fields = (self.medium, self.urgency, *self.form.fields())
+        for field, after in pairwise(fields):  # as they stand, not as they were made
+            self.setTabOrder(field, after)
+        self.medium.setFocus()
         self.form.load(report.settings or default_settings())
         self.medium.setCurrentIndex(self.medium.findData(report.medium))
         self.urgency.setCurrentIndex(self.urgency.findData(report.marks.urgency))

@@ -56,6 +56,11 @@ class SettingsForm(QWidget):
         self._grid.addWidget(self._text, 0, 1)
         self._grid.setColumnStretch(0, 1)
 
+    def fields(self) -> tuple[QWidget, ...]:
+        """The fields in the order in which they stand."""
+        text = (self.letter_size, self.first_line, self.before, self.pitch, self.tone)
+        return (*text, *self.margins.values())
+
     def _make_fields(self) -> None:
         self.letter_size = _choice("Cỡ chữ", [(size, f"{size}") for size in nd30.SIZE_SETS])
         self.first_line = _choice(
