@@ -1,26 +1,22 @@
 """An invented report that holds one of everything that is printed."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
 
 from danvan_desktop.report.model import (
     Annex,
-    Cell,
     Column,
     Filing,
     Letterhead,
     Marks,
-    Paragraph,
     Part,
-    PartialDate,
     Report,
     Run,
     Section,
     Signature,
     Table,
 )
+from tests.report.invented import block, office_report, table
 
-NOW = datetime(2025, 11, 24, 10, 32, 5, tzinfo=timezone(timedelta(hours=7)))
 _SENTENCE = (
     "Văn phòng đã chủ động tham mưu ban hành kế hoạch, phân công nhiệm vụ cho từng đơn vị, phối hợp với các "
     "tổ chức đoàn thể tuyên truyền, vận động Nhân dân thực hiện chủ trương của Đảng, pháp luật của Nhà nước. "
@@ -29,25 +25,13 @@ _SENTENCE = (
 
 def report(length: int = 2) -> Report:
     """A report whose paragraphs hold ``length`` long sentences each."""
-    return Report(
-        id="5b6d7e8f",
-        modified=NOW,
-        year=2025,
-        subject="Kết quả thực hiện công tác Dân vận năm 2025",
+    return office_report(
+        "An Bình",
         next_id=100,
-        letterhead=Letterhead(
-            parent_agency="UBND tỉnh An Bình",
-            agency="Văn phòng",
-            symbol="BC-VP",
-            place="An Bình",
-            issued_on=PartialDate(year=2025),
-        ),
-        opening=(_body(1, "Thực hiện Công văn số 12/SNV-XDCQ, Văn phòng báo cáo như sau:"),),
+        opening=(block(1, "Thực hiện Công văn số 12/SNV-XDCQ, Văn phòng báo cáo như sau:"),),
         sections=_sections(length),
-        closing=(_body(60, "Trên đây là báo cáo kết quả thực hiện công tác dân vận năm 2025."),),
+        closing=(block(60, "Trên đây là báo cáo kết quả thực hiện công tác dân vận năm 2025."),),
         recipients=("Sở Nội vụ", "Lãnh đạo Văn phòng"),
-        filing=Filing(unit="VP1"),
-        signature=Signature(("KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"), None, "Nguyễn Văn A"),
         annexes=(Annex(70, title=(Run("Danh mục mô hình"),), blocks=(_table(71),)),),
     )
 
@@ -97,7 +81,7 @@ def _sections(length: int) -> tuple[Section, ...]:
     )
     return (
         Section(
-            2, "situation", "I.", title=(Run("Đặc điểm tình hình"),), blocks=(_body(3, text), _body(4, text))
+            2, "situation", "I.", title=(Run("Đặc điểm tình hình"),), blocks=(block(3, text), block(4, text))
         ),
         Section(
             10,
@@ -105,28 +89,22 @@ def _sections(length: int) -> tuple[Section, ...]:
             "II.",
             title=(Run("Công tác triển khai thực hiện"),),
             blocks=(
-                Paragraph(11, "heading", 1, "1.", "auto", (Run("Ban hành văn bản"),)),
-                _body(12, text),
-                Paragraph(13, "heading", 2, "1.1.", "auto", (Run("Tuyên truyền"),)),
-                Paragraph(14, "body", runs=looks),
-                Paragraph(15, "point", 1, "a)", "auto", (Run("Ở cơ quan:"),)),
-                Paragraph(16, "item", 1, runs=(Run(text),)),
-                Paragraph(17, "item", 2, runs=(Run("Ở cấp xã;"),)),
-                Paragraph(18, "point", 1, "b)", "auto", (Run("Ở cơ sở."),)),
-                Paragraph(19, "clause", 1, "2.", "auto", (Run(text),)),
+                block(11, "Ban hành văn bản", "heading", "1."),
+                block(12, text),
+                block(13, "Tuyên truyền", "heading", "1.1.", 2),
+                replace(block(14, ""), runs=looks),
+                block(15, "Ở cơ quan:", "point", "a)"),
+                block(16, text, "item"),
+                block(17, "Ở cấp xã;", "item", level=2),
+                block(18, "Ở cơ sở.", "point", "b)"),
+                block(19, text, "clause", "2."),
                 _table(20),
             ),
         ),
     )
 
 
-def _body(block_id: int, text: str) -> Paragraph:
-    return Paragraph(block_id, runs=(Run(text),))
-
-
-def _table(block_id: int) -> Table:
+def _table(identifier: int) -> Table:
     rows = [("TT", "Tên mô hình", "Số người")]
     rows += [(str(n), f"Mô hình số {n} tại thôn {n}", str(n * 7)) for n in range(1, 13)]
-    cells = tuple(tuple(Cell(((Run(text),),)) for text in row) for row in rows)
-    columns = (Column(1, "center"), Column(6), Column(2, "right"))
-    return Table(block_id, columns, cells, caption=(Run("Bảng mô hình"),))
+    return table(identifier, (Column(1, "center"), Column(6), Column(2, "right")), rows, "Bảng mô hình")

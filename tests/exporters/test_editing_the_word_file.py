@@ -15,8 +15,9 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from danvan_desktop.exporters import export
 from danvan_desktop.importers import read
 from danvan_desktop.report.model import Paragraph, Run
-from tests.exporters.invented import NOW, everything, report
+from tests.exporters.invented import everything, report
 from tests.exporters.libreoffice import letters_of, lines_of_pdf, program, to_pdf
+from tests.report.invented import NOW
 
 CLOSING = tuple(
     Paragraph(60 + number, runs=(Run(text),))

@@ -8,7 +8,8 @@ from danvan_desktop.importers import read
 from danvan_desktop.layout.document import Paragraph, Table
 from danvan_desktop.report import model
 from danvan_desktop.report.model import Report, plain
-from tests.exporters.invented import NOW, report
+from tests.exporters.invented import report
+from tests.report.invented import NOW
 
 
 def _lines() -> list[str]:

@@ -3,7 +3,6 @@
 import io
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
 
 import docx
 from docx.document import Document as WordFile
@@ -15,84 +14,47 @@ from danvan_desktop.inspection.docx import read_docx
 from danvan_desktop.inspection.rules import measure
 from danvan_desktop.inspection.sheet import Measurement, Outcome
 from danvan_desktop.layout.compose import compose
-from danvan_desktop.report.model import (
-    Annex,
-    Cell,
-    Column,
-    Filing,
-    Letterhead,
-    Paragraph,
-    PartialDate,
-    Report,
-    Run,
-    Section,
-    Signature,
-    Table,
-)
+from danvan_desktop.report.model import Annex, Column, Report, Run, Section
+from tests.report.invented import block, office_report, table
 
-NOW = datetime(2025, 11, 24, 10, 32, 5, tzinfo=timezone(timedelta(hours=7)))
 LONG = (
     "Văn phòng đã tổ chức thực hiện công tác dân vận tại các xã, phường trong tỉnh, có sự phối hợp chặt chẽ. "
 )
 
 
-def _says(
-    identifier: int, text: str, role: str = "body", number: str | None = None, level: int = 1
-) -> Paragraph:
-    return Paragraph(
-        identifier,
-        role=role,  # type: ignore[arg-type]  # the tests name real roles
-        level=level,
-        number=number,
-        numbering="auto" if number else "none",
-        runs=(Run(text),),
-    )
-
-
-_TABLE = Table(
+_TABLE = table(
     20,
-    columns=(Column(1, "center"), Column(4), Column(2, "right")),
-    caption=(Run("Kết quả thực hiện"),),
-    rows=tuple(
-        tuple(Cell(((Run(text),),)) for text in row)
-        for row in (("TT", "Nội dung", "Số lượng"), ("1", "Mô hình", "12"), ("2", "Buổi đối thoại", "3"))
-    ),
+    (Column(1, "center"), Column(4), Column(2, "right")),
+    (("TT", "Nội dung", "Số lượng"), ("1", "Mô hình", "12"), ("2", "Buổi đối thoại", "3")),
+    "Kết quả thực hiện",
 )
 
-REPORT = Report(
-    id="5a0c5cb2-2d0f-4d2b-8d0f-0d1b5e3f7a11",
-    modified=NOW,
-    year=2025,
-    subject="Kết quả thực hiện công tác Dân vận năm 2025",
-    letterhead=Letterhead(
-        parent_agency="UBND TỈNH HƯƠNG GIANG",
-        agency="VĂN PHÒNG",
-        symbol="BC-VP",
-        place="Hương Giang",
-        issued_on=PartialDate(year=2025),
-    ),
+_OFFICE = office_report("Hương Giang")
+REPORT = replace(
+    _OFFICE,
+    letterhead=replace(_OFFICE.letterhead, parent_agency="UBND TỈNH HƯƠNG GIANG", agency="VĂN PHÒNG"),
     addressees=("Sở Nội vụ",),
     legal_bases=((Run("Căn cứ Quy chế công tác dân vận;"),), (Run("Căn cứ Chương trình công tác năm."),)),
-    opening=(_says(1, "Văn phòng báo cáo kết quả thực hiện như sau:"),),
+    opening=(block(1, "Văn phòng báo cáo kết quả thực hiện như sau:"),),
     sections=(
-        Section(2, "situation", "I.", title=(Run("ĐẶC ĐIỂM TÌNH HÌNH"),), blocks=(_says(3, LONG * 3),)),
+        Section(2, "situation", "I.", title=(Run("ĐẶC ĐIỂM TÌNH HÌNH"),), blocks=(block(3, LONG * 3),)),
         Section(
             4,
             "implementation",
             "II.",
             title=(Run("CÔNG TÁC TRIỂN KHAI THỰC HIỆN"),),
             blocks=(
-                _says(5, "Ban hành văn bản", "heading", "1."),
-                _says(6, LONG * 2),
-                _says(7, "Công tác tuyên truyền", "heading", "2."),
-                _says(8, "Xây dựng mô hình", "heading", "2.1.", 2),
-                _says(9, LONG, "point", "a)"),
-                _says(10, LONG, "point", "b)"),
-                _says(11, LONG, "point", "c)"),
-                _says(12, "Lồng ghép công tác", "heading", "2.2.", 2),
-                _says(13, LONG, "item"),
+                block(5, "Ban hành văn bản", "heading", "1."),
+                block(6, LONG * 2),
+                block(7, "Công tác tuyên truyền", "heading", "2."),
+                block(8, "Xây dựng mô hình", "heading", "2.1.", 2),
+                block(9, LONG, "point", "a)"),
+                block(10, LONG, "point", "b)"),
+                block(11, LONG, "point", "c)"),
+                block(12, "Lồng ghép công tác", "heading", "2.2.", 2),
+                block(13, LONG, "item"),
                 _TABLE,
-                _says(14, "Chi tiết tại Phụ lục kèm theo."),
+                block(14, "Chi tiết tại Phụ lục kèm theo."),
             ),
         ),
         Section(
@@ -100,17 +62,15 @@ REPORT = Report(
             "tasks",
             "III.",
             title=(Run("NHIỆM VỤ TRỌNG TÂM NĂM 2026"),),
-            blocks=(_says(16, LONG, "clause", "1."), _says(17, LONG * 2, "clause", "2.")),
+            blocks=(block(16, LONG, "clause", "1."), block(17, LONG * 2, "clause", "2.")),
         ),
     ),
-    closing=(_says(18, "Trên đây là báo cáo kết quả thực hiện công tác dân vận năm 2025."),),
+    closing=(block(18, "Trên đây là báo cáo kết quả thực hiện công tác dân vận năm 2025."),),
     recipients=("Lưu trữ tỉnh",),
-    filing=Filing(unit="VP1"),
-    signature=Signature(("KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"), signer="Nguyễn Văn A"),
-    annexes=(Annex(30, title=(Run("DANH MỤC MÔ HÌNH"),), blocks=(_says(31, LONG),)),),
+    annexes=(Annex(30, title=(Run("DANH MỤC MÔ HÌNH"),), blocks=(block(31, LONG),)),),
 )
 
-_MORE = tuple(_says(40 + index, LONG * 5) for index in range(8))
+_MORE = tuple(block(40 + index, LONG * 5) for index in range(8))
 LONG_REPORT = replace(
     REPORT,
     sections=(replace(REPORT.sections[0], blocks=(*REPORT.sections[0].blocks, *_MORE)), *REPORT.sections[1:]),

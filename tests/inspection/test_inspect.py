@@ -16,7 +16,8 @@ from danvan_desktop.inspection.sheet import Outcome
 from danvan_desktop.report.codec import from_json
 from danvan_desktop.report.model import Part, Run
 from tests.inspection.rawdocx import p, relations, word_file, zipped
-from tests.inspection.reports import NOW, REPORT, WITHOUT_EXTRAS, exported, measured, numbers
+from tests.inspection.reports import REPORT, WITHOUT_EXTRAS, exported, measured, numbers
+from tests.report.invented import NOW
 
 
 @pytest.fixture

@@ -26,7 +26,8 @@ from danvan_desktop.report.model import (
     Settings,
     Signature,
 )
-from tests.layout.reports import block, line_text, report
+from tests.layout.reports import line_text, report
+from tests.report.invented import block
 
 MM = 1440 / 25.4
 

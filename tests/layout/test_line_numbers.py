@@ -9,7 +9,8 @@ from danvan_desktop.layout.compose import compose
 from danvan_desktop.layout.pages import Page
 from danvan_desktop.layout.typeset import typeset
 from danvan_desktop.report.model import Annex, Cell, Column, Marks, Run, Table
-from tests.layout.reports import SENTENCE, block, report
+from tests.layout.reports import SENTENCE, report
+from tests.report.invented import block
 
 TEXT = tuple(block(number, SENTENCE * 4) for number in range(1, 12))
 GRID = Table(20, (Column(),), ((Cell(((Run("Việc"),),)),), (Cell(((Run("một"),),)),)))

@@ -9,7 +9,8 @@ from danvan_desktop.importers import read
 from danvan_desktop.layout.compose import compose
 from danvan_desktop.layout.pages import Pages
 from danvan_desktop.layout.typeset import typeset
-from tests.layout.reports import NOW, line_text, paragraphs_as_lines
+from tests.layout.reports import line_text, paragraphs_as_lines
+from tests.report.invented import NOW
 
 NAME = "bao-cao-dan-van-2025.txt"
 

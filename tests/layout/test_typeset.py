@@ -28,7 +28,8 @@ from danvan_desktop.layout.styles import make_styles
 from danvan_desktop.layout.typeset import typeset
 from danvan_desktop.report import model
 from danvan_desktop.report.model import Annex, Margins, Settings
-from tests.layout.reports import NOW, SENTENCE, block, line_text, report
+from tests.layout.reports import SENTENCE, line_text, report
+from tests.report.invented import NOW, block
 
 STYLES = make_styles(Settings())
 SETUP = page_setup(Margins())

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
 from itertools import count
 from random import Random
 
@@ -33,8 +32,7 @@ from danvan_desktop.report.model import (
     Vertical,
 )
 from danvan_desktop.report.numbering import renumber
-
-NOW = datetime(2025, 11, 24, 10, 32, 5, tzinfo=timezone(timedelta(hours=7)))
+from tests.report.invented import NOW
 
 _PROSE = (
     "công tác dân vận chính quyền tuyên truyền phổ biến vận động nhân dân tham gia thực hiện nhiệm vụ "

@@ -24,7 +24,8 @@ from danvan_desktop.layout.compose import compose
 from danvan_desktop.layout.typeset import typeset
 from tests.exporters.libreoffice import program, to_pdf
 from tests.inspection.pdf.files import NAME, in_catalog, measured, printed, rebuilt
-from tests.inspection.reports import LONG_REPORT, NOW, REPORT, exported, numbers
+from tests.inspection.reports import LONG_REPORT, REPORT, exported, numbers
+from tests.report.invented import NOW
 
 
 @pytest.fixture(scope="module")
