@@ -1,6 +1,6 @@
 """What the figures of the window are taken from: each run is a process of its own that prints one JSON line.
 
-``python -m tests.bench.window_runs RUN [NUMBER]``
+``python -m tests.bench.window_runs RUN [NUMBER or FOLDER]``
 """
 
 import gc
@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt
 from PySide6.QtGui import QKeyEvent
@@ -30,7 +30,7 @@ KEY_EVERY = 0.012
 REST_EVERY, REST = 84, 0.75
 """After so many keys a rest: outline, preview and saving begin in it and reach into the next keys."""
 TEXT = "Van phong da to chuc hoi nghi quan triet. "
-HEAVY = ("docx", "reportlab", "lxml", "PIL", "pypdfium2")
+HEAVY = ("docx", "reportlab", "lxml", "PIL", "pypdfium2", "peewee")
 
 
 class Painted(QObject):
@@ -39,6 +39,7 @@ class Painted(QObject):
     def __init__(self, widget: QWidget) -> None:
         super().__init__(widget)
         self.at = 0.0
+        self.then: Callable[[], None] = lambda: None
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -50,6 +51,7 @@ class Painted(QObject):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.User:
             self.at = time.time()
+            self.then()
             return True
         return super().event(event)
 
@@ -159,14 +161,43 @@ def start_bare() -> Figures:
     return {"at": painted.at}
 
 
-def start_own() -> Figures:
-    """Our first tab's text painted."""
-    own = OwnWindow()
-    own.open()
-    painted = Painted(own.editor.viewport())
-    own.window.show()
-    wait(lambda: bool(painted.at))
-    return {"at": painted.at, "heavy": [name for name in HEAVY if name in sys.modules]}
+def left_open(folder: str) -> Figures:
+    """Leave ``folder`` as a power cut leaves it: a report open in its longest section, the preview shut."""
+    from danvan_desktop.gui.left_place import LeftPlace
+    from danvan_desktop.gui.preferences import Preferences
+    from danvan_desktop.report.codec import from_json
+    from danvan_desktop.store import open_store
+
+    store = open_store(Path(folder))
+    report = from_json(SAMPLE.read_text("utf-8"))
+    longest = max(report.sections, key=lambda section: len(section.blocks))
+    draft = store.create(report)
+    store.save(draft.id, report, f"section:{longest.id}/{longest.blocks[0].id}+2")
+    store.close()
+    LeftPlace(Preferences(Path(folder))).keep(draft.id, (230, 100, 0, 0))
+    return {}
+
+
+def start_own(folder: str) -> Figures:
+    """Our program itself, from its entry point on, until the text it was left at is painted."""
+    from danvan_desktop.__main__ import main
+    from danvan_desktop.gui.main_window import MainWindow
+
+    show_first = MainWindow.show_first
+
+    def show_and_watch(window: MainWindow, *what: Any) -> None:
+        show_first(window, *what)
+        if window._first is None or window._first.page is None:
+            raise RuntimeError("no text is shown first")
+        painted = Painted(window._first.page.editor.viewport())
+        painted.then = lambda: end(
+            {"at": painted.at, "heavy": [name for name in HEAVY if name in sys.modules]}
+        )
+
+    MainWindow.show_first = show_and_watch  # type: ignore[assignment, method-assign]
+    sys.argv = ["danvan-desktop", "--data-dir", folder]
+    main()
+    raise RuntimeError("the program ended without a text")
 
 
 def keys_bare(pages: int) -> Figures:
@@ -280,14 +311,19 @@ def family(pid: int) -> list[int]:
 
 RUNS: dict[str, Callable[..., Figures]] = {
     run.__name__: run
-    for run in (start_bare, start_own, keys_bare, keys_own, preview, memory_bare, memory_own)
+    for run in (start_bare, left_open, start_own, keys_bare, keys_own, preview, memory_bare, memory_own)
 }
 
 
 def main() -> None:
     """Do one run and leave without tidying up."""
-    name, *numbers = sys.argv[1:]
-    print(json.dumps(RUNS[name](*map(int, numbers))), flush=True)
+    name, *words = sys.argv[1:]
+    end(RUNS[name](*(int(word) if word.isdecimal() else word for word in words)))
+
+
+def end(figures: Figures) -> NoReturn:
+    """Print what was measured."""
+    print(json.dumps(figures), flush=True)
     os._exit(0)
 
 
