@@ -6,7 +6,7 @@ from dataclasses import replace
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.layout import nd30
 from danvan_desktop.layout.body import block_flow
-from danvan_desktop.layout.closing import end_marked
+from danvan_desktop.layout.closing import end_held, end_marked
 from danvan_desktop.layout.document import Flow, PageSetup, Paragraph, Part
 from danvan_desktop.layout.letterhead import (
     NBSP,
@@ -31,7 +31,8 @@ def annex_parts(report: Report, styles: Styles, setup: PageSetup, fonts: FontSet
             paper = replace(setup, width=setup.height, height=setup.width)
         head = _head(report, annex, styles, paper, fonts)
         text = end_marked(list(block_flow(annex.blocks, styles, paper.text_width, fonts)), styles)
-        flow = (*head, *hold_symbols(text, paper.text_width, fonts))
+        last = annex is report.annexes[-1]
+        flow = end_held((*head, *hold_symbols(text, paper.text_width, fonts)), last=last)
         yield Part(paper, flow, styles.page_number)
 
 

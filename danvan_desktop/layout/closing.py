@@ -1,6 +1,6 @@
 """Phần cuối văn bản: the end mark, Nơi nhận and the signing block (PL I, II.7, II.9; Mẫu 1.4)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from danvan_desktop.layout import nd30
@@ -23,7 +23,6 @@ def closing_table(report: Report, styles: Styles, text_width: Twips) -> Table:
         deal_out(nd30.CLOSING_COLUMNS, text_width),
         (row,),
         before=nd30.CLOSING_BEFORE,
-        after=nd30.CLOSING_AFTER,
         keep_together=True,
     )
 
@@ -107,3 +106,15 @@ def hold_with_closing(flow: list[Flow], lines_of: Callable[[Paragraph], int]) ->
             break
         lines += lines_of(block)
     return flow
+
+
+def end_held(flow: Iterable[Flow], *, last: bool) -> tuple[Flow, ...]:
+    """``flow``, the ``last`` of the document or another, so that a table at its end brings no empty page.
+
+    Word wants a paragraph below it: between two parts as low as can be and held to the table, at the end
+    of the document a hidden one.
+    """
+    *before, end = flow
+    if isinstance(end, Table):
+        end = replace(end, keep_next=True, after=0 if last else nd30.CLOSING_AFTER)
+    return (*before, end)

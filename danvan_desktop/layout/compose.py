@@ -7,7 +7,7 @@ from danvan_desktop.fonts import FontSet, find_fonts
 from danvan_desktop.layout import nd30
 from danvan_desktop.layout.annexes import annex_parts
 from danvan_desktop.layout.body import block_flow, legal_bases, section_flow
-from danvan_desktop.layout.closing import closing_table, end_marked, hold_with_closing
+from danvan_desktop.layout.closing import closing_table, end_held, end_marked, hold_with_closing
 from danvan_desktop.layout.document import Document, Flow, Metadata, PageSetup, Paragraph, Part
 from danvan_desktop.layout.letterhead import letterhead
 from danvan_desktop.layout.linebreak import Measure, break_lines, line_room
@@ -34,7 +34,8 @@ def compose(report: Report, fonts: FontSet | None = None, *, line_numbers: bool 
     setup = page_setup(settings.margins_mm)
     flow = [*letterhead(report, styles, setup.text_width, fonts), *_text(report, styles, setup, fonts)]
     flow.append(closing_table(report, styles, setup.text_width))
-    parts = (Part(setup, tuple(flow), styles.page_number), *annex_parts(report, styles, setup, fonts))
+    main = end_held(flow, last=not report.annexes)
+    parts = (Part(setup, main, styles.page_number), *annex_parts(report, styles, setup, fonts))
     if line_numbers and report.marks.draft:
         parts = tuple(replace(part, line_number=styles.line_number) for part in parts)
     return Document(parts, _metadata(report))

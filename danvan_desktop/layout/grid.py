@@ -45,10 +45,10 @@ def table_boxes(
     boxes[0].before = table.before
     boxes[-1].after = table.after + _edge(table)
     _hold_rows(boxes, table)
-    if table.keep_together:
-        # The paragraph that Word wants below must not start a page of its own.
-        boxes[-1].height += boxes[-1].after
-        boxes[-1].after = 0
+    if table.keep_next:
+        # What follows, be it only the paragraph that Word wants below, must not start a page of its own.
+        boxes[-1].height += table.after
+        boxes[-1].after -= table.after
     return boxes
 
 

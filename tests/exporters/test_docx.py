@@ -369,8 +369,9 @@ def test_running_text_leaves_no_line_alone_on_a_page_and_cells_do_not_ask() -> N
         assert not file.styles[name].paragraph_format.widow_control, name
 
 
-def test_the_paragraph_after_a_last_table_is_1_pt_high() -> None:
+def test_the_paragraph_after_a_last_table_is_hidden_and_1_pt_high() -> None:
     last = opened(document(say("Lời văn."), CLOSING)).paragraphs[-1]
+    assert last._p.xpath("w:pPr/w:rPr/w:vanish")
     assert last.text == ""
     assert last.style is not None
     assert last.style.paragraph_format.line_spacing == Pt(1)

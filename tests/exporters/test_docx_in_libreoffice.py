@@ -1,5 +1,6 @@
 """The Word file, set by LibreOffice, has the lines of our own pages at the same heights."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -14,7 +15,8 @@ from danvan_desktop.layout.document import Document
 from danvan_desktop.layout.pages import Pages
 from danvan_desktop.layout.typeset import typeset
 from danvan_desktop.report.codec import from_json
-from tests.exporters.libreoffice import lines_of_pages, lines_of_pdf, program, to_pdf
+from tests.exporters import invented
+from tests.exporters.libreoffice import lines_of_pages, lines_of_pdf, program, to_pdf, to_pdfs
 
 pytestmark = [
     pytest.mark.libreoffice,
@@ -23,6 +25,7 @@ pytestmark = [
 
 
 BASELINE_SLACK = 2  # twips: LibreOffice counts in 1/100 mm
+LAST_BORDER = 10  # twips: the line below the last row
 RULE_SLACK = 12  # twips: the bounds of a drawn line include its thickness
 
 
@@ -81,3 +84,38 @@ def horizontal_lines(pdf: Path) -> list[tuple[float, float]]:
         if right - left > 10 * (top - bottom):
             found.append((left * 20, right * 20))
     return found
+
+
+ROOM_LEFT = (0, 5, 10, 19, 30)
+"""Twips between the end of the last table and the bottom margin: 1 pt is what Word's last paragraph takes."""
+
+
+def ends_with_a_table(kind: str, fonts: FontSet) -> Document:
+    made = invented.report(1)
+    if kind == "closing":
+        made = replace(made, annexes=())
+    return compose(made, fonts)
+
+
+def ending_at(document: Document, room: int, fonts: FontSet) -> Document:
+    """The last part's bottom margin is moved so that so much room is left below its last table."""
+    *others, part = document.parts
+    page = typeset(document, fonts).pages[-1]
+    below = [line.top + line.paragraph.style.pitch + line.paragraph.style.after for line in page.lines]
+    lowest = max((*below, *(stroke.y2 for stroke in page.strokes)))
+    setup = replace(part.setup, bottom=part.setup.height - lowest - LAST_BORDER - room)
+    return replace(document, parts=(*others, replace(part, setup=setup)))
+
+
+@pytest.mark.parametrize("kind", ["closing", "annex"])
+def test_a_table_at_the_bottom_of_the_last_page_begins_no_empty_page(
+    kind: str, fonts: FontSet, tmp_path: Path
+) -> None:
+    documents = [ending_at(ends_with_a_table(kind, fonts), room, fonts) for room in ROOM_LEFT]
+    paths = [tmp_path / f"{kind}-{room}.docx" for room in ROOM_LEFT]
+    for document, path in zip(documents, paths, strict=True):
+        write_docx(document, path)
+    ours = [len(typeset(document, fonts).pages) for document in documents]
+    theirs = [len(lines_of_pdf(path)) for path in to_pdfs(paths, tmp_path / "pdf")]
+    assert theirs == ours
+    assert len(set(ours)) == 1

@@ -43,7 +43,7 @@ def to_bytes(document: Document) -> bytes:
     body.clear()
     sections, bookmarks = Sections(file), Bookmarks()
     for part in document.parts:
-        paragraphs = list(_flow(part, bookmarks))
+        paragraphs = list(_flow(part, bookmarks, last=part is document.parts[-1]))
         body.extend(paragraphs)
         section = sections.section_of(part)
         if part is document.parts[-1]:
@@ -54,14 +54,19 @@ def to_bytes(document: Document) -> bytes:
     return _zipped(file)
 
 
-def _flow(part: Part, bookmarks: Bookmarks) -> Iterator[BaseOxmlElement]:
+def _flow(part: Part, bookmarks: Bookmarks, *, last: bool) -> Iterator[BaseOxmlElement]:
     """Yield the part's paragraphs and tables; the last one is always a paragraph."""
     around = zip((None, *part.flow), part.flow, (*part.flow, None)[1:], strict=False)
     for previous, flow, follower in around:
         if isinstance(flow, Table):
             yield word_table(flow, bookmarks)
             if not isinstance(follower, Paragraph):
-                yield spacer(max(flow.after, LEAST_HEIGHT), keep_next=flow.keep_next)
+                ends = follower is None
+                yield spacer(
+                    max(flow.after, LEAST_HEIGHT),
+                    keep_next=flow.keep_next and not ends,
+                    hidden=ends and last,
+                )
         elif isinstance(flow, Rule):
             room = room_above(follower) if isinstance(follower, Table) else 0
             yield word_rule(flow, part.setup.text_width, keep_next=True, after=room)

@@ -136,13 +136,17 @@ def word_rule(rule: Rule, column: Twips, *, keep_next: bool = False, after: Twip
     return w("p", properties)
 
 
-def spacer(height: Twips = LEAST_HEIGHT, *, keep_next: bool = False) -> BaseOxmlElement:
-    """Return the empty paragraph that Word wants after a table and in an empty cell."""
+def spacer(height: Twips = LEAST_HEIGHT, *, keep_next: bool = False, hidden: bool = False) -> BaseOxmlElement:
+    """Return the empty paragraph that Word wants after a table and in an empty cell.
+
+    ``hidden``: it takes no room, so that it begins no page of its own behind a table.
+    """
     properties = w(
         "pPr",
         w("pStyle", val=SPACER_STYLE),
         on("keepNext", wanted=keep_next or None),
         exactly(height) if height > LEAST_HEIGHT else None,
+        w("rPr", w("vanish")) if hidden else None,
     )
     return w("p", properties)
 
