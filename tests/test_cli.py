@@ -6,7 +6,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from danvan_desktop.report.codec import from_json, to_json
+from danvan_desktop.report.model import Marks
 from tests.exporters.invented import report, unknown_letterhead
 
 MEGABYTE = 1_000_000
@@ -257,6 +258,20 @@ def test_what_cannot_be_measured_is_refused_too(name: str, program: Program, tmp
     source.write_bytes(content())
     _refused(program("inspect", source))
     assert _names(tmp_path.iterdir()) == [file]
+
+
+@pytest.mark.parametrize("command", ["convert", "check"])
+def test_a_report_that_bears_a_secrecy_stamp_is_refused(
+    command: str, program: Program, tmp_path: Path
+) -> None:
+    source = tmp_path / "mat.danvan"
+    source.write_text(to_json(replace(report(), marks=Marks(urgency="TỐI MẬT"))), encoding="utf-8")
+    done = program(
+        command, source, *([tmp_path / "b.docx", tmp_path / "b.pdf"] if command == "convert" else [])
+    )
+    _refused(done)
+    assert "“TỐI MẬT”" in done.err
+    assert _names(tmp_path.iterdir()) == ["mat.danvan"]
 
 
 def test_an_unknown_kind_of_output_is_refused_before_anything_is_written(
