@@ -5,22 +5,20 @@ Loaded with the first key: a text can be seen before all this is there.
 
 from danvan_desktop.gui.editor.computing import recompute
 from danvan_desktop.gui.editor.copying import copied
-from danvan_desktop.gui.editor.joining import meeting_origins, merge_origins, selected_origins
 from danvan_desktop.gui.editor.kinds import mend_looks, press_return, recognise_typed
-from danvan_desktop.gui.editor.moved import take_selection
 from danvan_desktop.gui.editor.pasting import paste
+from danvan_desktop.gui.editor.removing import left_of_two, mend_joined, take_selection
 from danvan_desktop.gui.editor.tables import press_tab
 
 __all__ = [
     "copied",
-    "meeting_origins",
+    "left_of_two",
+    "mend_joined",
     "mend_looks",
-    "merge_origins",
     "paste",
     "press_return",
     "press_tab",
     "recognise_typed",
     "recompute",
-    "selected_origins",
     "take_selection",
 ]

@@ -108,12 +108,10 @@ class BlockEditor(BlockText):
         if event.key() == Qt.Key.Key_Up and not event.modifiers() and self._is_on_first_line():
             self.left_above.emit()
             return
-        lines = self.document().blockCount()
-        origins = acts.meeting_origins(self, event)
+        lines, left = self.document().blockCount(), acts.left_of_two(self, event)
         super().keyPressEvent(event)
         if self.document().blockCount() < lines:
-            acts.mend_looks(self)
-            acts.merge_origins(self, origins)
+            acts.mend_joined(self, left)
 
     def _is_on_first_line(self) -> bool:
         return not self.textCursor().movePosition(QTextCursor.MoveOperation.Up)
@@ -139,11 +137,8 @@ class BlockEditor(BlockText):
     def _take_selection(self) -> None:
         from danvan_desktop.gui.editor import acts
 
-        origins = acts.selected_origins(self)
         with self.stack.together():
-            if acts.take_selection(self):
-                acts.mend_looks(self)
-                acts.merge_origins(self, origins)
+            acts.take_selection(self)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Move what is dragged inside this text as cutting and pasting would; all else is Qt's."""

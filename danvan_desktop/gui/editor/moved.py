@@ -167,27 +167,6 @@ def _texts_of_report(editor: BlockText) -> Sequence[BlockText]:
     return [editor, *(other for other in others if other is not editor and other.ids is editor.ids)]
 
 
-def take_selection(editor: BlockText) -> bool:
-    """Remove the selected text; tell whether halves of two paragraphs have become one.
-
-    Where the first paragraph goes whole, what is left of the last one stays itself: Qt would give it the
-    id, the kind and the remark of the first.
-    """
-    cursor = editor.textCursor()
-    document = editor.document()
-    first, last = (document.findBlock(at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
-    goes_whole = first != last and cursor.selectionStart() == first.position()
-    are_lines = kind_of_block(first) == kind_of_block(last) == "paragraph"
-    are_two, rest = first != last, last.blockFormat()
-    cursor.beginEditBlock()
-    cursor.removeSelectedText()
-    if goes_whole and are_lines:
-        cursor.setBlockFormat(rest)
-    cursor.endEditBlock()
-    editor.setTextCursor(cursor)
-    return are_two and are_lines and not goes_whole
-
-
 def end_of(block: Block) -> int:
     """The place behind the last word of ``block``, as Qt counts."""
     return length(plain(block.runs)) if isinstance(block, Paragraph) else 0

@@ -201,6 +201,26 @@ def test_cut_and_pasted_in_place_is_as_it_was(make: MakeTexts) -> None:
     assert texts.blocks() == [STAFF, MODELS]
 
 
+@pytest.mark.parametrize("how", ["delete", "backspace", "letter"])
+def test_a_whole_paragraph_taken_away_takes_nothing_of_the_one_below(make: MakeTexts, how: str) -> None:
+    below = replace(old(2, "Có 12 mô hình.", "12", note="hỏi lại"), role="item")
+    texts = make((STAFF, below, NEW))
+    (editor,) = texts.editors
+    select_down(editor, 1)
+    if how == "letter":
+        type_text(editor, "x")
+    else:
+        press(editor, Key.Key_Delete if how == "delete" else Key.Key_Backspace)
+    first, second = texts.blocks()
+    assert isinstance(first, Paragraph)
+    assert (first.id, first.role, first.note) == (2, "item", "hỏi lại")
+    assert texts.marks() == ["12"]
+    assert texts.unedited() == ([] if how == "letter" else [2])
+    assert second == NEW
+    texts.undo_all()
+    assert texts.blocks() == [STAFF, below, NEW]
+
+
 # ---------------------------------------------------------------------- parts of paragraphs
 
 
