@@ -19,6 +19,8 @@ _LONGEST = 60
 """No stamp has more letters, spaced as it may be."""
 _SPACED = re.compile(r"\b\w(?: \w)+\b")
 _AROUND = " \t.,;:*-–—_|/()[]{}<>“”\"'«»"
+_QUOTED = re.compile("“([^”]*)”")
+_PARTED = re.compile(r"[|/;\n\t]")
 _STAMP = re.compile(r"(?:(?:dấu (?:chỉ )?|mức )?độ mật\W*)?(tuyệt ?mật|tối ?mật|mật)", re.IGNORECASE)
 _LEVELS = {"tu": "TUYỆT MẬT", "tố": "TỐI MẬT", "mậ": "MẬT"}
 _IN_HEAD = re.compile(r"(?<!BÍ )(?<!BẢO )\b((?:TUYỆT |TỐI )?MẬT)\b(?! (?:MÃ|THÁM))")
@@ -72,6 +74,8 @@ def refuse_secrecy(report: Report, source: str = "") -> None:
     found = next(secrecy_stamps(report), None)
     if found is not None:
         raise UserError(_refusal(found.level, found.name, source))
+    if source and (level := _left_out(report)):
+        raise UserError(_refusal(level, "", source))
 
 
 def refuse_secret_blocks(blocks: tuple[Block, ...], source: str) -> None:
@@ -102,6 +106,13 @@ def _refusal(level: str, name: str, source: str) -> str:
         f"Nếu báo cáo có nội dung mật, hãy soạn ở máy dành riêng cho việc ấy và xóa khỏi máy này; nếu không, "
         f"hãy {again}."
     )
+
+
+def _left_out(report: Report) -> str | None:
+    """The level of a stamp that was not brought in: the notes quote what stood in headers and footers."""
+    quotes = (quote for note in report.import_notes for quote in _QUOTED.findall(note.text))
+    parts = (part for quote in quotes for part in _PARTED.split(quote))
+    return next(filter(None, map(secrecy_level, parts)), None)
 
 
 def _in_fields(report: Report) -> Iterator[SecrecyStamp]:

@@ -85,6 +85,15 @@ def test_a_stamp_in_the_cell_of_a_letterhead_is_seen(tmp_path: Path) -> None:
     assert "“TUYỆT MẬT”" in refused(tmp_path / "bang.docx")
 
 
+def test_a_stamp_in_the_head_of_the_pages_is_seen(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.sections[0].header.paragraphs[0].text = "TỐI MẬT"
+    for line in LINES:
+        document.add_paragraph(line)
+    document.save(str(tmp_path / "dau-trang.docx"))
+    assert "“TỐI MẬT”" in refused(tmp_path / "dau-trang.docx")
+
+
 def test_a_text_file_and_a_pasted_text_with_a_stamp_are_refused(tmp_path: Path) -> None:
     text = "\n".join((*LINES[:3], "TUYỆT MẬT", *LINES[3:]))
     path = tmp_path / "den.txt"
