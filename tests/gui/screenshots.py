@@ -25,7 +25,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QWidget
 
 from danvan_desktop.fonts import find_fonts
-from danvan_desktop.gui import crash, start_page, translation
+from danvan_desktop.gui import clock, crash, translation
 from danvan_desktop.gui.application import make_application
 from danvan_desktop.gui.dialogs.about import about_box, keys_dialog
 from danvan_desktop.gui.dialogs.annex import AnnexDialog
@@ -34,8 +34,11 @@ from danvan_desktop.gui.dialogs.export import ExportDialog
 from danvan_desktop.gui.dialogs.fit import FitDialog
 from danvan_desktop.gui.dialogs.import_notes import ImportNotesDialog
 from danvan_desktop.gui.dialogs.issue import IssueDialog
+from danvan_desktop.gui.dialogs.missing import Missing, MissingDialog
 from danvan_desktop.gui.dialogs.new_report import NewReportDialog
+from danvan_desktop.gui.dialogs.note import NoteDialog
 from danvan_desktop.gui.dialogs.offices import OfficesDialog
+from danvan_desktop.gui.dialogs.paste_report import PasteReportDialog
 from danvan_desktop.gui.dialogs.presentation import PresentationDialog
 from danvan_desktop.gui.dialogs.request import RequestDialog
 from danvan_desktop.gui.editor.columns_dialog import ColumnsDialog
@@ -133,6 +136,17 @@ def take_dialogs(window: MainWindow, store: Store, sample: Report, camera: Camer
     """Take every dialog of the shell."""
     camera.take_dialog(NewReportDialog(outlines(), MOMENT.year, (), window), "bao-cao-moi")
     camera.take_dialog(ImportNotesDialog(NOTES, window), "can-xem-lai")
+    camera.take_dialog(PasteReportDialog(window), "dan-toan-van")
+    camera.take_dialog(NoteDialog("chờ số liệu của Trung tâm", window), "ghi-viec-con-thieu")
+    missing = MissingDialog(window)
+    missing.show_entries(
+        (
+            Missing(1, "II. Triển khai thực hiện", "chờ số liệu của Trung tâm"),
+            Missing(2, "III. Đánh giá", "xin ý kiến Trưởng phòng"),
+        ),
+        editable=True,
+    )
+    camera.take_dialog(missing, "viec-con-thieu")
     camera.take_dialog(ChooseReportDialog(store.drafts(), MOMENT.year + 1, window), "tu-nam-truoc")
     camera.take_dialog(RequestDialog(sample, MOMENT.date(), window), "yeu-cau-bao-cao")
     camera.take_dialog(IssueDialog(sample, MOMENT.date(), window), "da-ban-hanh")
@@ -215,6 +229,17 @@ def take_tabs(window: MainWindow, store: Store, camera: Camera) -> None:
     camera.take_dialog(keys_dialog(window.menus.every_action(), window), "phim-tat")
 
 
+def take_next_year(window: MainWindow, store: Store, sample: Report, camera: Camera) -> None:
+    """Take next year's report as it begins: what is to be looked at, and last year's tasks beside it."""
+    draft = store.create(next_year(sample, MOMENT.year + 1, MOMENT, "new"))
+    window.open_draft(draft)
+    window._editor().tab_strip.setCurrentIndex(TABS.index("soan-bao-cao"))
+    rest(600)
+    camera.take(window, "ra-soat")
+    window.leave_report("taken")
+    store.delete(draft.id)
+
+
 def take_sheet(window: MainWindow, camera: Camera) -> None:
     """Take the panel of the sheet: with faults, gone to, then the whole of a sheet without any."""
     editor = window._editor()
@@ -290,7 +315,8 @@ def main() -> int:
     application = make_application()
     translation.install(application)
     sample = from_json(resource("samples", "bao-cao-mau.danvan").read_text(encoding="utf-8"))
-    with thrown_away() as folder, mock.patch.object(start_page, "_today", MOMENT.date):
+    # The clock of the window stands still: deadlines and years are the same in every picture.
+    with thrown_away() as folder, mock.patch.object(clock, "datetime", mock.Mock(now=lambda: MOMENT)):
         store = open_store(folder / "data", lambda: MOMENT)
         window = MainWindow(store, folder / "data")
         window.resize(*SIZE)
@@ -298,6 +324,7 @@ def main() -> int:
         take_dialogs(window, store, sample, camera)
         take_fitting(window, sample, camera)
         take_tabs(window, store, camera)
+        take_next_year(window, store, sample, camera)
         take_annex(window, store, sample, camera)
         window.close()
         store.close()

@@ -135,6 +135,23 @@ def test_the_pages_follow_the_cursor(window: MainWindow, preview: Preview, qtbot
     assert line.start <= 300 <= line.end
 
 
+def test_the_first_pages_are_shown_where_the_cursor_stands(
+    window: MainWindow, store: Store, report: Report, qtbot: QtBot
+) -> None:
+    window.open_draft(store.create(report))
+    editor = editor_of(window)
+    editor.tab_strip.setCurrentIndex(5)
+    qtbot.wait(150)
+    editor.actions().toggle_preview.trigger()
+    assert window._preview is not None
+    wait_for_pages(qtbot, window._preview)
+    view = window._preview.panel.view
+    assert view.mark is not None
+    on = view.mark[0]
+    qtbot.waitUntil(lambda: view.page == on)
+    assert view.page > 0
+
+
 def test_a_click_puts_the_cursor_there(window: MainWindow, preview: Preview) -> None:
     workspace = editor_of(window)
     page, line = find(preview, lambda line: line.place == "block:14" and line.start > 0)

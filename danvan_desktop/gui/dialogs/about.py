@@ -58,7 +58,7 @@ def keys_dialog(actions: Iterable[QAction], parent: QWidget) -> QDialog:
     spaced(layout)
     layout.addWidget(table)
     layout.addWidget(buttons)
-    size_dialog(dialog, 520, 480)
+    size_dialog(dialog, 640, 480)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return dialog
 

@@ -70,12 +70,13 @@ class PagesView(QAbstractScrollArea):
 
     def show_pages(self, pages: PageSet) -> None:
         """Show ``pages`` in place of those before, at the same height; their pictures follow."""
+        were_none = not self._set.pages
         self._set, self._sheets.serial = pages, pages.serial
         self._asked = []
         was_seen = self._mark is not None and self._is_seen(self._mark)
         self._lay_out()
         self._find_mark()
-        if was_seen:
+        if was_seen or were_none:
             self._reveal()
         self._refresh()
 
