@@ -71,6 +71,7 @@ def find_area(
         if right is not None and right < mirrored - _INDENTED:
             right = None  # lines that happen to be as long as one another, short of the edge
         outer_right = max(outer_right, mirrored) if right is None else right
+        outer_left = min(outer_left, 2 * centre - outer_right) if left is None else left
     return Area(outer_left, outer_right, left is not None, right is not None)
 
 

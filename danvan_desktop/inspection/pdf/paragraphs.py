@@ -58,6 +58,11 @@ def is_centred(line: Piece, setting: Setting) -> bool:
     return inside and off <= (_EXACT if indented else CENTRED)
 
 
+def _is_in_the_middle(line: Piece, setting: Setting) -> bool:
+    """The same of a line above a centred one: it may be as wide as the text."""
+    return abs(line.centre - setting.area.centre) <= CENTRED
+
+
 def _begins(group: Sequence[Piece], line: Piece, setting: Setting) -> bool:
     """Whether ``line`` begins a paragraph, and does not go on with ``group``."""
     above, area = group[-1], setting.area
@@ -84,7 +89,7 @@ def _goes_on_centred(above: Piece, line: Piece, setting: Setting) -> bool:
         line.size,
         line.text.isupper(),
     )
-    both = is_centred(above, setting) or setting.area.is_full(above)
+    both = _is_in_the_middle(above, setting)
     return near and alike and both and is_centred(line, setting) and not is_annex_label(above.text)
 
 
@@ -123,7 +128,7 @@ def runs_of(lines: Sequence[Piece]) -> tuple[Run, ...]:
 
 def _look(lines: Sequence[Piece], setting: Setting) -> ParagraphLook:
     area, first = setting.area, lines[0]
-    if all(is_centred(line, setting) for line in lines):
+    if is_centred(lines[-1], setting) and all(_is_in_the_middle(line, setting) for line in lines):
         return plain_look("center", pitch_of(lines))
     if len(lines) == 1:
         aside = area.is_full(first) and first.left > area.centre

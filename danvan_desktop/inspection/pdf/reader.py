@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 
 _SAME_PAPER = 20
 """1 pt."""
+_ASIDE = 680
+"""12 mm: half of the most by which the left margin is wider than the right one, and some more."""
 
 
 def read_paper(document: "pypdfium2.PdfDocument", content: bytes, name: str) -> Paper:
@@ -79,11 +81,15 @@ def _part(sheets: Sequence[Sheet]) -> None:
         sheet.section = above.section + (resized or annex)
 
 
-def _title_centre(lines: Sequence[Piece]) -> float | None:
-    """Return the middle of "BÁO CÁO" and the line below it, where both are centred on the same place."""
+def _title_centre(lines: Sequence[Piece], width: float) -> float | None:
+    """Return the middle of "BÁO CÁO" or "Phụ lục" and the line below, where both are centred on one place.
+
+    With lawful margins that is near the middle of the paper, whose ``width`` this is.
+    """
     for title, below in pairwise(lines):
-        if title.text.strip().upper() == "BÁO CÁO":
-            return title.centre if abs(title.centre - below.centre) <= _SAME_PAPER else None
+        if title.text.strip().upper() == "BÁO CÁO" or is_annex_label(title.text):
+            same = abs(title.centre - below.centre) <= _SAME_PAPER
+            return title.centre if same and abs(title.centre - width / 2) <= _ASIDE else None
     return None
 
 
@@ -130,7 +136,7 @@ class _Reader:
             of_section = next(sheet for sheet in sheets if sheet.section == section)
             alike = self.areas and abs(of_section.width - sheets[0].width) < _SAME_PAPER
             model = self.areas[0] if alike else None
-            self.areas.append(find_area(lines, others, model, _title_centre(lines)))
+            self.areas.append(find_area(lines, others, model, _title_centre(lines, of_section.width)))
         self._stretches = list(self._all_stretches())
         self._indent = find_indent(self._lines(0), self.areas[0])
         self.pitches = [find_pitch(self._lines(i), area) for i, area in enumerate(self.areas)]

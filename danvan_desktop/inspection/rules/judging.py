@@ -13,6 +13,8 @@ Faults = Iterable[str]
 Places = Iterable[Paragraph | Spot]
 """Where in the text the faults are."""
 
+_ALL = 120
+"""2 mm: less room at both sides together tells nothing."""
 SAID = 48
 """Characters of a text that a measurement repeats."""
 
@@ -134,6 +136,8 @@ def look_faults(
 def is_centred(paragraph: Paragraph) -> bool:
     """Whether the text stands in the middle of its column: aligned so, and not pushed by indents."""
     look = paragraph.look
+    if look.align == "line" and paragraph.printed[0].width >= paragraph.place.width - _ALL:
+        return True  # as wide as the text: where else could it stand
     return look.align == "center" and abs(look.left + look.first_line - look.right) <= 57  # 1 mm
 
 
