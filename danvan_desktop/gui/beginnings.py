@@ -11,8 +11,6 @@ from danvan_desktop.gui.already_here import AlreadyHere
 from danvan_desktop.gui.banner import Banner
 from danvan_desktop.gui.clock import now
 from danvan_desktop.gui.commands import Commands
-from danvan_desktop.gui.dialogs.new_report import NewReportDialog
-from danvan_desktop.gui.dialogs.offices import OfficesDialog
 from danvan_desktop.gui.importing import Importing, Purpose
 from danvan_desktop.gui.next_year import NextYear
 from danvan_desktop.paths import resource
@@ -56,6 +54,7 @@ class Beginnings(QObject):
 
     def new_report(self) -> None:
         """Ask for outline and year, and open a report made from them."""
+        from danvan_desktop.gui.dialogs.new_report import NewReportDialog
         from danvan_desktop.report.outlines import new_report, outlines
 
         moment = now()
@@ -83,6 +82,8 @@ class Beginnings(QObject):
 
     def edit_offices(self, report: Report | None = None) -> None:
         """Show "Cơ quan và người ký", with the office of ``report`` filled in to be looked over."""
+        from danvan_desktop.gui.dialogs.offices import OfficesDialog
+
         try:
             offices, row = list(self._store.offices()), 0
             if report is not None:

@@ -10,8 +10,6 @@ from PySide6.QtWidgets import QWidget
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.clock import now
 from danvan_desktop.gui.commands import Commands
-from danvan_desktop.gui.dialogs.export import ExportDialog
-from danvan_desktop.gui.dialogs.request import RequestDialog
 from danvan_desktop.gui.importing import show_problem
 from danvan_desktop.gui.jobs import Jobs
 from danvan_desktop.gui.preferences import Preferences
@@ -20,7 +18,6 @@ from danvan_desktop.gui.sheet.entry import Sheets
 from danvan_desktop.gui.stages import Change
 from danvan_desktop.report.filename import Paper
 from danvan_desktop.report.papers import after_export
-from danvan_desktop.report.secrecy import refuse_secrecy
 
 if TYPE_CHECKING:
     from danvan_desktop.gui.presenting import Presenting
@@ -91,6 +88,9 @@ class WholeReport(QObject):
 
     def export(self, paper: Paper | None = None) -> None:
         """Ask what to export, do it, and let the report's state follow."""
+        from danvan_desktop.gui.dialogs.export import ExportDialog
+        from danvan_desktop.report.secrecy import refuse_secrecy
+
         report = self._session.current()
         if report is None:
             return
@@ -137,6 +137,8 @@ class WholeReport(QObject):
 
     def ask_request(self) -> None:
         """Ask for the letter this report answers."""
+        from danvan_desktop.gui.dialogs.request import RequestDialog
+
         report = self._session.current()
         if report is None:
             return
