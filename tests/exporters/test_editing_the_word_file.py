@@ -16,7 +16,7 @@ from danvan_desktop.exporters import export
 from danvan_desktop.importers import read
 from danvan_desktop.report.model import Paragraph, Run
 from tests.exporters.invented import everything, report
-from tests.exporters.libreoffice import letters_of, lines_of_pdf, program, to_pdf
+from tests.exporters.libreoffice import letters_of, lines_of_pdf, program, to_pdfs
 from tests.report.invented import NOW
 
 CLOSING = tuple(
@@ -26,21 +26,6 @@ CLOSING = tuple(
 """The first of them stands below a table, the last two go with the signing block."""
 MM = 1440 / 25.4
 NBSP = "\u00a0"
-
-
-@pytest.fixture
-def edited(tmp_path: Path) -> Callable[[Callable[[WordFile], None]], Path]:
-    """What LibreOffice makes of the Word file after a change."""
-
-    def changed(change: Callable[[WordFile], None]) -> Path:
-        path = tmp_path / "a.docx"
-        export(replace(report(6), closing=CLOSING), [path], force=True)
-        file = docx.Document(str(path))
-        change(file)
-        file.save(str(path))
-        return to_pdf(path, tmp_path / "pdf")
-
-    return changed
 
 
 def beginning(file: WordFile, text: str) -> WordParagraph:
@@ -68,23 +53,51 @@ def typed(paragraph: WordParagraph, old: str, new: str) -> None:
     run.text = run.text.replace(old, new, 1)
 
 
+def fill_in(file: WordFile) -> None:
+    number, date = beginning(file, "Số:"), beginning(file, "An Bình,")
+    typed(number, number.text[3 : number.text.index("/")], " 1234")
+    for word, day in (("ngày", " 15 "), ("tháng", " 12 ")):
+        blanks = date.text.split(word)[1]
+        typed(date, blanks[: len(blanks) - len(blanks.lstrip(NBSP))], day)
+
+
+def new_line_after(text: str) -> Callable[[WordFile], None]:
+    return lambda file: pressed_enter(beginning(file, text), NEW_LINE)
+
+
+NEW_LINE = "Đoạn mới gõ thêm."
+PLACES = ("Thực hiện Công văn", "- Văn phòng đã chủ động", "1. ", "Kết quả nêu", "Trên đây")
+CHANGES: dict[str, Callable[[WordFile], None]] = {
+    "nothing": lambda _: None,
+    "number and date": fill_in,
+    **{place: new_line_after(place) for place in PLACES},
+}
+
+
+@pytest.fixture(scope="module")
+def edited(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """What LibreOffice makes of the Word file after each of :data:`CHANGES`."""
+    folder = tmp_path_factory.mktemp("edited")
+    original = folder / "a.docx"
+    export(replace(report(6), closing=CLOSING), [original])
+    paths = []
+    for number, change in enumerate(CHANGES.values()):
+        file = docx.Document(str(original))
+        change(file)
+        paths.append(folder / f"{number}.docx")
+        file.save(str(paths[-1]))
+    return dict(zip(CHANGES, to_pdfs(paths, folder / "pdf"), strict=True))
+
+
+libreoffice = pytest.mark.libreoffice
 needs_libreoffice = pytest.mark.skipif(program() is None, reason="LibreOffice is not installed")
 
 
-@pytest.mark.libreoffice
+@libreoffice
 @needs_libreoffice
-def test_number_and_date_typed_later_stay_centred_in_their_columns(
-    edited: Callable[[Callable[[WordFile], None]], Path],
-) -> None:
-    def fill_in(file: WordFile) -> None:
-        number, date = beginning(file, "Số:"), beginning(file, "An Bình,")
-        typed(number, number.text[3 : number.text.index("/")], " 1234")
-        for word, day in (("ngày", " 15 "), ("tháng", " 12 ")):
-            blanks = date.text.split(word)[1]
-            typed(date, blanks[: len(blanks) - len(blanks.lstrip(NBSP))], day)
-
+def test_number_and_date_typed_later_stay_centred_in_their_columns(edited: dict[str, Path]) -> None:
     rows: dict[int, list[tuple[float, str]]] = {}
-    for y, x, letter in letters_of(pypdfium2.PdfDocument(edited(fill_in))[0]):
+    for y, x, letter in letters_of(pypdfium2.PdfDocument(edited["number and date"])[0]):
         rows.setdefault(round(y), []).append((x, letter))
     row = next(sorted(row) for row in rows.values() if "Số:1234/BC-VP" in "".join(c for _, c in sorted(row)))
     left, right = [x for x, _ in row if x < 90 * MM], [x for x, _ in row if x > 90 * MM]
@@ -94,18 +107,16 @@ def test_number_and_date_typed_later_stay_centred_in_their_columns(
         assert (min(found) + max(found) + 2 * MM) / 2 == pytest.approx(centre * MM, abs=1.5 * MM)
 
 
-@pytest.mark.libreoffice
+@libreoffice
 @needs_libreoffice
-@pytest.mark.parametrize(
-    "above",
-    ["Thực hiện Công văn", "- Văn phòng đã chủ động", "1. ", "Kết quả nêu", "Trên đây"],
-)
+@pytest.mark.parametrize("place", PLACES)
 def test_a_paragraph_typed_after_another_stands_and_looks_like_running_text(
-    above: str, edited: Callable[[Callable[[WordFile], None]], Path]
+    place: str, edited: dict[str, Path]
 ) -> None:
-    pages = lines_of_pdf(edited(lambda file: pressed_enter(beginning(file, above), "Đoạn mới gõ thêm.")))
-    lines = next(page for page in pages if any(text == "Đoạnmớigõthêm." for _, text in page))
-    index = next(i for i, (_, text) in enumerate(lines) if text == "Đoạnmớigõthêm.")
+    shown = "".join(NEW_LINE.split())
+    pages = lines_of_pdf(edited[place])
+    lines = next(page for page in pages if any(text == shown for _, text in page))
+    index = next(i for i, (_, text) in enumerate(lines) if text == shown)
     # 17 pt from line to line and 6 pt between paragraphs, above the new one and below it.
     assert lines[index][0] - lines[index - 1][0] == pytest.approx(23 * 20, abs=2)
     for below, text in lines[index + 1 : index + 2]:
@@ -113,21 +124,15 @@ def test_a_paragraph_typed_after_another_stands_and_looks_like_running_text(
             assert below - lines[index][0] == pytest.approx(23 * 20, abs=2)
 
 
-@pytest.mark.libreoffice
+@libreoffice
 @needs_libreoffice
-def test_a_line_typed_above_the_signing_block_leaves_its_distance(
-    edited: Callable[[Callable[[WordFile], None]], Path],
-) -> None:
-    def distance(pages: list[list[tuple[float, str]]]) -> float:
-        lines = next(page for page in pages if any("Nơinhận:" in text for _, text in page))
+def test_a_line_typed_above_the_signing_block_leaves_its_distance(edited: dict[str, Path]) -> None:
+    def distance(path: Path) -> float:
+        lines = next(page for page in lines_of_pdf(path) if any("Nơinhận:" in text for _, text in page))
         index = next(i for i, (_, text) in enumerate(lines) if "Nơinhận:" in text)
         return lines[index][0] - lines[index - 1][0]
 
-    before = distance(lines_of_pdf(edited(lambda _: None)))
-    after = distance(
-        lines_of_pdf(edited(lambda file: pressed_enter(beginning(file, "Trên đây"), "Trân trọng báo cáo./.")))
-    )
-    assert after == pytest.approx(before, abs=2)
+    assert distance(edited["Trên đây"]) == pytest.approx(distance(edited["nothing"]), abs=2)
 
 
 def test_every_style_is_followed_by_itself_or_by_one_of_the_file(tmp_path: Path) -> None:
