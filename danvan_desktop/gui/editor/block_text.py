@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextTable
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextTable
 from PySide6.QtWidgets import QWidget
 
 from danvan_desktop.gui.editor.formats import Formats, body_font, kind_of_block
@@ -154,7 +154,8 @@ def _mint_twins(editor: "BlockText") -> None:
     with editor.stack.joining():
         cursor.joinPreviousEditBlock()
         for block in twins:
-            minted = QTextBlockFormat()
+            minted = block.blockFormat()
             minted.setProperty(Key.ID, editor.ids.take())
-            QTextCursor(block).mergeBlockFormat(minted)
+            minted.clearProperty(Key.NOTE)  # the remark stays with the first of them
+            QTextCursor(block).setBlockFormat(minted)
         cursor.endEditBlock()
