@@ -205,6 +205,8 @@ DEFECTS: list[tuple[int, str, Change]] = [
     (33, "skipped", on("2. Văn phòng", text("2. ", "4. "))),
     (33, "slash", on("2. Văn phòng", text("2. ", "2/ "))),
     (33, "repeated", on("2.2. ", text("2.2.", "2.1."))),
+    (33, "italics", on("2. Văn phòng", font(italic=True))),
+    (34, "italics", on("c) ", font(italic=True))),
     (34, "skipped", on("c) ", text("c) ", "d) "))),
     (34, "full stop", on("c) ", text("c) ", "c. "))),
     (35, "ragged", on(BODY, form(alignment=ALIGN.LEFT))),

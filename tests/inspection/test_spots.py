@@ -75,3 +75,19 @@ def test_a_number_out_of_turn_is_named_with_its_paragraph(fonts: FontSet, measur
 def test_a_line_that_is_right_names_no_place(fonts: FontSet, measure: Measure) -> None:
     found = measure(REPORT, fonts)
     assert all(not each.spots for each in found.values() if each.outcome is Outcome.RIGHT)
+
+
+@both
+def test_a_word_in_italics_is_the_authors_own(fonts: FontSet, measure: Measure) -> None:
+    section = REPORT.sections[2]
+    clause = section.blocks[0]
+    assert isinstance(clause, Paragraph)
+    words = (
+        Run("Thực hiện cuộc vận động "),
+        Run("Dân vận khéo", italic=True),
+        Run(" ở mọi cơ quan, đơn vị."),
+    )
+    blocks = (replace(clause, runs=words), *section.blocks[1:])
+    report = replace(REPORT, sections=(*REPORT.sections[:2], replace(section, blocks=blocks)))
+    found = measure(report, fonts)
+    assert [found[number].outcome for number in (33, 34, 35)] == [Outcome.RIGHT] * 3

@@ -98,8 +98,8 @@ def _upright(report: Report) -> Report:
 
 
 def _set_upright(block: Paragraph) -> Paragraph:
-    inked = [run for run in block.runs if run.text.strip()]
-    if not inked or not all(run.italic for run in inked):
+    letters = sum(len(run.text.strip()) for run in block.runs)
+    if 2 * sum(len(run.text.strip()) for run in block.runs if run.italic) <= letters:
         return block
     return replace(block, runs=tuple(replace(run, italic=False) for run in block.runs))
 
@@ -136,7 +136,7 @@ def _usual_tone(report: Report) -> Tone:
 _WITHIN = Mend("Đưa cỡ chữ, lề, giãn dòng, lùi đầu dòng về trong khoảng quy định", _settings)
 _NUMBER = Mend("Đánh số, chữ cái tự động theo thứ tự ở mọi khoản, điểm", _numbers)
 _SYMBOL = Mend("Viết ký hiệu in hoa, liền nhau, bắt đầu bằng “BC-”", _symbol)
-_UPRIGHT = Mend("Bỏ chữ nghiêng ở những đoạn nghiêng cả đoạn", _upright)
+_UPRIGHT = Mend("Bỏ chữ nghiêng ở những đoạn nghiêng quá nửa", _upright)
 
 MENDS: dict[int, tuple[Mend, ...]] = {
     **dict.fromkeys((3, 4, 5, 6, 36, 37, 38), (_WITHIN,)),

@@ -7,6 +7,7 @@ from danvan_desktop.inspection.anatomy import Anatomy
 from danvan_desktop.inspection.flow import Paragraph
 from danvan_desktop.inspection.rules.judging import (
     Rule,
+    is_slanted,
     judge,
     look_faults,
     not_applicable,
@@ -127,7 +128,8 @@ def _clause_faults(block: Block) -> Iterator[str]:
             yield "chỗ đậm chỗ không"
     if block.is_bold and block.rest.endswith((".", ";")) and len(block.rest) > 150:
         yield "đậm cả đoạn văn"
-    yield from look_faults([block.paragraph], italic=False)
+    if is_slanted(block.paragraph):
+        yield "in nghiêng"
 
 
 def _sequence_faults(blocks: Sequence[Block]) -> Iterator[tuple[str, Paragraph]]:
@@ -156,7 +158,7 @@ def point_letters(anatomy: Anatomy) -> Measurement:
     faults_of = {
         index: [
             *([] if block.sign == ")" else ["sau chữ cái không phải dấu đóng ngoặc đơn"]),
-            *look_faults([block.paragraph], italic=False),
+            *(["in nghiêng"] if is_slanted(block.paragraph) else []),
         ]
         for index, block in enumerate(found)
     }

@@ -133,6 +133,12 @@ def look_faults(
         yield "không canh giữa"
 
 
+def is_slanted(paragraph: Paragraph) -> bool:
+    """Whether more than half of the letters are italic: a word or a name in italics is the author's."""
+    letters = [(len(run.text.strip()), run.look.italic) for run in paragraph.inked]
+    return 2 * sum(count for count, italic in letters if italic) > sum(count for count, _ in letters)
+
+
 def is_centred(paragraph: Paragraph) -> bool:
     """Whether the text stands in the middle of its column: aligned so, and not pushed by indents."""
     look = paragraph.look

@@ -8,6 +8,7 @@ from danvan_desktop.inspection.anatomy import Anatomy
 from danvan_desktop.inspection.flow import Paragraph
 from danvan_desktop.inspection.rules.judging import (
     Rule,
+    is_slanted,
     judge,
     look_faults,
     missing,
@@ -50,7 +51,8 @@ def look(anatomy: Anatomy) -> Measurement:
     faults = [*size_faults(found, 13, 14)]
     if len(sizes(found)) > 1:
         faults.append("cỡ chữ không thống nhất")
-    slanted = [p for p in found if all(run.look.italic for run in p.inked)]
+    own = [b.paragraph for b in anatomy.blocks if b.kind in {"body", "item"}]  # the others: lines 33, 34
+    slanted = [paragraph for paragraph in own if is_slanted(paragraph)]
     if slanted:
         faults.append(f"chữ nghiêng: {where(slanted)}")
     ragged = [p for p in found if p.look.align not in {"both", "line"}]
