@@ -41,8 +41,8 @@ class Hand:
         self.acts: list[str] = []
 
     def click(self, button: QPushButton | QToolButton) -> None:
-        """Click ``button``, which must be there to be clicked."""
-        assert button.isVisible(), button.text()
+        """Click ``button``, which must be there to be clicked, or come in a moment."""
+        self._qtbot.waitUntil(button.isVisible)
         assert button.isEnabled(), button.text()
         self.acts.append(button.text().replace("&", "").replace("\n", " "))
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
@@ -68,10 +68,13 @@ class Hand:
         return act
 
     def when_modal(self, act: Callable[[QWidget], object]) -> None:
-        """Do ``act`` with the modal dialog that the next act opens."""
+        """Do ``act`` with the modal dialog that the next act opens, as soon as it is there."""
 
-        def look() -> None:
+        def look(tries: int = 100) -> None:
             dialog = QApplication.activeModalWidget()
+            if dialog is None and tries:
+                QTimer.singleShot(50, lambda: look(tries - 1))
+                return
             assert dialog is not None
             act(dialog)
 
