@@ -51,6 +51,7 @@ _M = (
     rf"(?:tháng\s+\d{{1,2}}(?:\s?(?:,|-|và)\s?\d{{1,2}})*|quý\s+(?:I{{1,3}}|IV|\d)\b(?:\s?(?:,|-|và)\s?(?:I{{1,3}}|IV)\b)*)"
     rf"(?:\s?[/-]\s?|,?\s+(?:của\s+)?năm\s+){_Y}"
 )
+_TO_MONTH, _TO_YEAR = r"(?:\s?[/.-]\s?|\s+tháng\s+)", r"(?:\s?[/.-]\s?|,?\s+năm\s+)"
 _DASH = r"\s?[-–]\s?"
 _NUMBER = rf"(?-i:\d+(?:/{_Y})?[/-][A-ZĐ][A-Za-zĐđ&.]*\d*(?:\s?[/-]\s?[A-ZĐ][A-Za-zĐđ&]*\d*)*)"
 _TYPE = (
@@ -121,10 +122,19 @@ RULES: tuple[YearRule, ...] = (
         _NEAR,
     ),
     YearRule(
+        "year_window",
+        rf"(?:từ\s+)?(?:ngày\s+)?\d{{1,2}}{_TO_MONTH}(?P<month_of_window>\d{{1,2}}){_TO_YEAR}{_Y}"
+        rf"\s*(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+)?\d{{1,2}}{_TO_MONTH}(?P=month_of_window){_TO_YEAR}{_Y}",
+        "date",
+        "từ ngày 16/11/2024 đến ngày 15/11/2025",
+        _NEAR,
+        rolling=True,
+    ),
+    YearRule(
         "since_until",
         rf"từ\s+(?:năm\s+{_Y}|(?:ngày\s+)?{_D}|{_M})\s*(?:đến|tới|-|–)\s*(?:hết\s+)?(?:năm\s+{_Y}|(?:ngày\s+)?{_D}|{_M})",
         "date",
-        "từ ngày 10/3/2025 đến ngày 12/3/2025",
+        "từ ngày 10/3/2025 đến ngày 12/5/2025",
     ),
     YearRule(
         "in_force",
