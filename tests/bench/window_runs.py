@@ -94,6 +94,9 @@ class OwnWindow:
     """Our window on a data folder of its own, and in it a report of so many pages."""
 
     def __init__(self, pages: int = SAMPLE_PAGES) -> None:
+        from danvan_desktop.__main__ import leave_out_openssl
+
+        leave_out_openssl()
         from danvan_desktop.gui.application import make_application
         from danvan_desktop.gui.main_window import MainWindow
         from danvan_desktop.report.codec import from_json

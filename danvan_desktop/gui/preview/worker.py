@@ -8,7 +8,6 @@ import contextlib
 import os
 import pickle
 import signal
-import sys
 import traceback
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -39,8 +38,6 @@ _NOT_SET = (
 def main() -> int:
     """Be the worker process: requests come in at stdin, answers go out at stdout."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is the window's business
-    # hashlib has its own SHA-2 and nothing here talks to a network: without OpenSSL 5 MB less.
-    sys.modules.update({"_hashlib": None, "_ssl": None})  # type: ignore[dict-item]  # None: not to be had
     with open(os.dup(0), "rb") as requests, open(os.dup(1), "wb") as answers:  # noqa: PTH123 - no paths
         nowhere = os.open(os.devnull, os.O_RDWR)
         os.dup2(nowhere, 1)  # a library that prints must not speak to the window
