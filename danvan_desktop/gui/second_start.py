@@ -8,8 +8,10 @@ QtNetwork, 2 MB of the program for this one line of text.
 
 import json
 import logging
+import platform
 import sys
 import time
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 from uuid import uuid4
@@ -30,7 +32,7 @@ _log = logging.getLogger(__name__)
 
 def hand_over(data_dir: Path, files: Sequence[Path]) -> bool:
     """Ask the running program to come forward and open ``files``; False: nobody answers."""
-    note = data_dir / FOLDER_NAME / f"{uuid4().hex}.json"
+    note = data_dir / FOLDER_NAME / f"{_this_machine()}-{uuid4().hex}.json"
     begun = note.with_suffix(".part")
     try:
         note.parent.mkdir(exist_ok=True)
@@ -44,6 +46,11 @@ def hand_over(data_dir: Path, files: Sequence[Path]) -> bool:
     while note.exists() and time.monotonic() < end:
         time.sleep(_PAUSE_SECONDS)
     return not _taken_back(note)
+
+
+def _this_machine() -> str:
+    """A word for this machine: on a shared drive, a window on another one is none to come forward here."""
+    return f"{zlib.crc32(platform.node().encode('utf-8', 'replace')):08x}"
 
 
 def _taken_back(note: Path) -> bool:
@@ -87,7 +94,9 @@ class SecondStarts(QObject):
     def look(self) -> None:
         """Answer what has been asked by now."""
         try:
-            notes = sorted(self._folder.glob("*.json"), key=lambda note: note.stat().st_mtime)
+            notes = sorted(
+                self._folder.glob(f"{_this_machine()}-*.json"), key=lambda note: note.stat().st_mtime
+            )
         except OSError:  # taken back at this very moment; if another is there, the folder changes again
             return
         for note in notes:

@@ -85,13 +85,25 @@ def test_nobody_answers_so_nothing_is_left_behind(
     assert list((data_dir / FOLDER_NAME).iterdir()) == []
 
 
+def test_a_start_on_another_machine_is_not_answered_here(
+    qtbot: QtBot, starts: SecondStarts, data_dir: Path
+) -> None:
+    asked: list[object] = []
+    starts.asked.connect(asked.append)
+    note = data_dir / FOLDER_NAME / "00000000-x.json"
+    note.write_text("[]", encoding="utf-8")
+    qtbot.wait(300)
+    assert note.exists()
+    assert asked == []
+
+
 @pytest.mark.parametrize("text", ["{", '{"files": 1}', "[1, 2]", "\udcff", "[" * 50_000, "[" * 100_000])
 def test_a_note_that_is_none_is_thrown_away(
     qtbot: QtBot, starts: SecondStarts, data_dir: Path, text: str
 ) -> None:
     asked: list[object] = []
     starts.asked.connect(asked.append)
-    note = data_dir / FOLDER_NAME / "x.json"
+    note = data_dir / FOLDER_NAME / f"{second_start._this_machine()}-x.json"
     note.write_bytes(text.encode("utf-8", "surrogateescape"))
     qtbot.waitUntil(lambda: not note.exists())
     assert asked == []
@@ -100,7 +112,7 @@ def test_a_note_that_is_none_is_thrown_away(
 def test_a_note_of_long_ago_opens_nothing(
     qtbot: QtBot, starts: SecondStarts, data_dir: Path, invented: Path, window: MainWindow
 ) -> None:
-    note = data_dir / FOLDER_NAME / "x.part"
+    note = data_dir / FOLDER_NAME / f"{second_start._this_machine()}-x.part"
     note.write_text(json.dumps([str(invented)]), encoding="utf-8")
     long_ago = time.time() - 3600
     os.utime(note, (long_ago, long_ago))
@@ -115,7 +127,7 @@ def test_the_file_waits_until_the_dialog_is_answered(
 ) -> None:
     box = QMessageBox(window)
     box.open()
-    note = data_dir / FOLDER_NAME / "x.json"
+    note = data_dir / FOLDER_NAME / f"{second_start._this_machine()}-x.json"
     note.write_text(json.dumps([str(invented)]), encoding="utf-8")
     qtbot.waitUntil(lambda: not note.exists())
     qtbot.wait(700)
