@@ -173,8 +173,25 @@ def _belongs(row: list[Glyph], home: list[Glyph]) -> bool:
     apart = abs(home[0].baseline - row[0].baseline)
     if any(glyph.look.size > size * _RAISED_SIZE for glyph in row) or apart > size * 20 * _RAISED_OFFSET:
         return False
-    near = size * 20
-    return all(any(abs(g.left - h.right) < near for h in home) for g in row if not g.is_space)
+    return all(_adjoins(word, home, size * 20) for word in _words(row, size * 20))
+
+
+def _words(row: list[Glyph], near: float) -> Iterator[list[Glyph]]:
+    """Yield the letters of ``row`` that stand together."""
+    word: list[Glyph] = []
+    for glyph in sorted((glyph for glyph in row if not glyph.is_space), key=lambda g: g.left):
+        if word and glyph.left - word[-1].right > near:
+            yield word
+            word = []
+        word.append(glyph)
+    if word:
+        yield word
+
+
+def _adjoins(word: list[Glyph], home: list[Glyph], near: float) -> bool:
+    """Whether ``word`` stands right after, or right before, a letter of ``home``."""
+    left, right = word[0].left, word[-1].right
+    return any(abs(left - h.right) < near or abs(h.left - right) < near for h in home)
 
 
 def _pieces(page: int, row: list[Glyph], strokes: Sequence[Stroke]) -> Iterator[Piece]:

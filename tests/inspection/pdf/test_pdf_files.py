@@ -22,6 +22,7 @@ from danvan_desktop.inspection import as_text, inspect
 from danvan_desktop.inspection.sheet import Outcome
 from danvan_desktop.layout.compose import compose
 from danvan_desktop.layout.typeset import typeset
+from danvan_desktop.report.model import Paragraph, Run
 from tests.exporters.libreoffice import program, to_pdf
 from tests.inspection.pdf.files import NAME, in_catalog, measured, printed, rebuilt
 from tests.inspection.reports import LONG_REPORT, REPORT, exported, numbers
@@ -245,3 +246,14 @@ def test_numbers_of_lines_in_the_margin_are_not_measured(fonts: FontSet) -> None
     )
     changed = {line for line in plain if plain[line] != numbered[line]}
     assert changed <= {7}, "the letters of each font are counted with the numbers"
+
+
+def test_a_raised_word_stays_in_its_line(fonts: FontSet) -> None:
+    section = REPORT.sections[2]
+    clause = section.blocks[0]
+    assert isinstance(clause, Paragraph)
+    words = (Run("Diện tích trồng mới là 320 ha "), Run("(ước tính)", vertical="super"), Run(" trong năm."))
+    blocks = (replace(clause, runs=words), *section.blocks[1:])
+    raised = replace(REPORT, sections=(*REPORT.sections[:2], replace(section, blocks=blocks)))
+    found = measured(printed(raised, fonts))
+    assert numbers(found, Outcome.WRONG) - {7} == set()
