@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
 
 _log = logging.getLogger(__name__)
 
@@ -35,12 +36,13 @@ class _Job(QObject):
         self._done = self._failed = lambda _: None
 
     def _run(self) -> None:
+        failed = False
         try:
             answer = self._work()
         except BaseException as error:  # noqa: BLE001 - whatever it is, it is shown in the GUI thread
-            self._raised.emit(error)
-        else:
-            self._answered.emit(answer)
+            failed, answer = True, error
+        if isValid(self):  # else whoever asked is gone with its window
+            (self._raised if failed else self._answered).emit(answer)
 
     def _on_answer(self, answer: object) -> None:
         self.ended.emit()

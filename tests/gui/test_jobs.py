@@ -3,7 +3,7 @@
 import threading
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.jobs import Jobs
@@ -32,6 +32,19 @@ def test_waiting_lets_work_finish_and_drops_the_answer(qtbot: QtBot) -> None:
     jobs.wait()
     QCoreApplication.processEvents()
     assert (finished, answers, jobs.busy) == ([True], [], False)
+
+
+def test_an_answer_for_somebody_who_is_gone_is_nobodys(qtbot: QtBot) -> None:
+    window, may_end = QObject(), threading.Event()
+    jobs, answers = Jobs(window), list[object]()
+    jobs.start(may_end.wait, answers.append, answers.append)
+    thread = jobs._running[0].thread_of_work
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    may_end.set()
+    thread.join(5)  # an exception in it would fail the test
+    QCoreApplication.processEvents()
+    assert answers == []
 
 
 def test_preferences_are_remembered(tmp_path: Path) -> None:
