@@ -1,6 +1,7 @@
 """Trình bày and Thu gọn cho vừa trang: asked for, put into the open report as one step to undo, told."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -58,7 +59,7 @@ class Presenting(QObject):
             return
         now = Presentation.of(report)
         told = "; ".join(changes(now.settings or default_settings(), way.settings))
-        wanted = Presentation(way.settings, now.medium, now.urgency)
+        wanted = replace(now, settings=way.settings)
         self._put(report, wanted, f"Đã thu gọn còn {way.pages_after} trang ({told}). {_BACK}")
 
     def _put(self, report: Report, wanted: Presentation, told: str) -> None:

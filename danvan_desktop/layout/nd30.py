@@ -183,6 +183,8 @@ STAMP_PADDING = pt(3)
 """Between the box and its letters: house choice that makes the height."""
 STAMP_BEFORE = pt(6)
 """Between the number and the stamp: custom."""
+CIRCULATIONS = ("XEM XONG TRẢ LẠI", "LƯU HÀNH NỘI BỘ")
+"""Chỉ dẫn về phạm vi lưu hành as the decree words them, PL I, III.3."""
 CIRCULATION_SIDE = pt(8)
 """Left and right of the words in the box of a circulation mark (PL I, III.2.c): custom."""
 

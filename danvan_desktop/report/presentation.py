@@ -18,15 +18,17 @@ class Presentation:
     medium: Medium
     urgency: str | None
     """Mức độ khẩn in capitals; None: an ordinary document."""
+    circulation: str | None = None
+    """Chỉ dẫn phạm vi lưu hành; None: none."""
 
     @classmethod
     def of(cls, report: Report) -> "Presentation":
         """That of ``report``."""
-        return cls(report.settings, report.medium, report.marks.urgency)
+        return cls(report.settings, report.medium, report.marks.urgency, report.marks.circulation)
 
     def put_into(self, report: Report) -> Report:
         """``report`` presented so; all else of it stays."""
         marks = report.marks
-        if marks.urgency != self.urgency:
-            marks = replace(marks, urgency=self.urgency)
+        if (marks.urgency, marks.circulation) != (self.urgency, self.circulation):
+            marks = replace(marks, urgency=self.urgency, circulation=self.circulation)
         return replace(report, settings=self.settings, medium=self.medium, marks=marks)

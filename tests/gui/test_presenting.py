@@ -95,6 +95,7 @@ def test_paper_urgency_and_letters_are_chosen_and_undone_in_one_step(
         assert isinstance(dialog, PresentationDialog)
         choose(dialog.medium, 1)
         choose(dialog.urgency, 3)
+        choose(dialog.circulation, 2)
         choose(dialog.form.letter_size, 1)
         choose(dialog.form.first_line, 1)
         press(dialog, dialog.go)
@@ -103,6 +104,7 @@ def test_paper_urgency_and_letters_are_chosen_and_undone_in_one_step(
     window.commands.presentation.trigger()
     after = report_of(window)
     assert (after.medium, after.marks.urgency) == ("paper", "HỎA TỐC")
+    assert after.marks.circulation == "LƯU HÀNH NỘI BỘ"
     assert after.settings == Settings(13, 12.7, 6, 15.8)
     assert "Ctrl+Z" in window.banner.label.text()
     key(window, qtbot, Qt.Key.Key_Z)
@@ -144,7 +146,7 @@ def test_each_range_stands_beside_its_field_with_its_clause(qtbot: QtBot) -> Non
         "từ 15 đến 20 mm",
         "Điểm e khoản 6 Mục II Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP",
         "Khoản 3 Mục I Phần I Phụ lục I",
-        "điểm b khoản 2 Mục III",
+        "Điểm b khoản 2, khoản 3 Mục III",
     ):
         assert words in shown
     assert controls_without_name(dialog) == []

@@ -31,7 +31,7 @@ _WHAT_MEDIA_DO = {
     "electronic": "Dấu chỉ mức độ khẩn được in; dòng “Kèm theo” của phụ lục để trống số và ngày.",
     "paper": "Chừa chỗ để văn thư đóng dấu khẩn; dòng “Kèm theo” của phụ lục ghi đủ số và ngày.",
 }
-_STAMP_CLAUSE = f"Dấu chỉ mức độ khẩn: điểm b khoản 2 Mục III {nd30.DECREE}. Văn bản mật không soạn ở đây."
+_STAMP_CLAUSE = f"Điểm b khoản 2, khoản 3 Mục III {nd30.DECREE}. Văn bản mật không soạn ở đây."
 _MENDED = "Báo cáo này đang có chỗ ngoài quy định, dưới đây đã đưa về mức gần nhất:"
 
 
@@ -47,6 +47,7 @@ class PresentationDialog(QDialog):
         self.form = SettingsForm()
         self.medium = _choice("Loại văn bản", _MEDIA)
         self.urgency = _choice("Mức độ khẩn", _urgencies(self._before.urgency))
+        self.circulation = _choice("Phạm vi lưu hành", _circulations(self._before.circulation))
         self.what = QLabel()
         self.what.setWordWrap(True)
         self.for_office = QCheckBox("Dùng cỡ chữ, giãn dòng và lề này cho mọi báo cáo &mới của cơ quan")
@@ -61,6 +62,7 @@ class PresentationDialog(QDialog):
         self.form.load(report.settings or default_settings())
         self.medium.setCurrentIndex(self.medium.findData(report.medium))
         self.urgency.setCurrentIndex(self.urgency.findData(report.marks.urgency))
+        self.circulation.setCurrentIndex(self.circulation.findData(report.marks.circulation))
         self.medium.currentIndexChanged.connect(self._show_what)
         self._show_what()
         self.setMinimumWidth(_WIDTH)
@@ -73,8 +75,9 @@ class PresentationDialog(QDialog):
         form.setHorizontalSpacing(2 * GAP)
         form.addRow("&Loại văn bản:", self.medium)
         form.addRow("Mức độ &khẩn:", self.urgency)
+        form.addRow("L&ưu hành:", self.circulation)
         form.addRow(self.what)
-        self.what.setMinimumHeight(3 * self.what.fontMetrics().lineSpacing())
+        self.what.setMinimumHeight(2 * self.what.fontMetrics().lineSpacing())
         self.what.setAlignment(Qt.AlignmentFlag.AlignTop)
         clause = QLabel(_STAMP_CLAUSE)
         clause.setWordWrap(True)
@@ -111,6 +114,7 @@ class PresentationDialog(QDialog):
             None if untouched else settings,
             cast("Medium", self.medium.currentData()),
             self.urgency.currentData(),
+            self.circulation.currentData(),
         )
 
     def _show_what(self) -> None:
@@ -122,6 +126,12 @@ def _urgencies(now: str | None) -> tuple[tuple[str | None, str], ...]:
     known = [(words, words.capitalize()) for words in reversed(nd30.STAMPS_MM)]
     other = [(now, now)] if now is not None and now not in nd30.STAMPS_MM else []
     return ((None, _ORDINARY), *known, *other)
+
+
+def _circulations(now: str | None) -> tuple[tuple[str | None, str], ...]:
+    """The decree's own two examples (PL I, III.3); another one that is there stays to be chosen."""
+    other = [(now, now)] if now is not None and now not in nd30.CIRCULATIONS else []
+    return ((None, "Không chỉ dẫn"), *((words, words.capitalize()) for words in nd30.CIRCULATIONS), *other)
 
 
 def _choice(name: str, choices: tuple[tuple[str | None, str], ...]) -> QComboBox:
