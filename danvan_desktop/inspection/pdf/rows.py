@@ -133,8 +133,14 @@ def _spacings(glyphs: Sequence[Glyph]) -> dict[int, float]:
         if one.piece == other.piece and not one.is_space and not other.is_space:
             gaps.setdefault(one.piece, []).append(other.left - one.right)
             gaps[-1].append(other.left - one.right)
-    found = {piece: median(values) for piece, values in gaps.items() if len(values) >= _PAIRS}
+    found = {piece: _shared(values) for piece, values in gaps.items() if len(values) >= _PAIRS}
     return {-1: 0.0} | {piece: gap for piece, gap in found.items() if abs(gap) >= _SPACED}
+
+
+def _shared(gaps: Sequence[float]) -> float:
+    """Return the usual gap; none where many letters touch: others only lean over, as italics do."""
+    touching = sum(abs(gap) < _SPACED / 2 for gap in gaps)
+    return 0.0 if touching * 3 >= len(gaps) else median(gaps)
 
 
 def rows_of(page: int, glyphs: Iterable[Glyph], strokes: Sequence[Stroke]) -> list[list[Piece]]:

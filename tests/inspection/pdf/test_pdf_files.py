@@ -257,3 +257,13 @@ def test_a_raised_word_stays_in_its_line(fonts: FontSet) -> None:
     raised = replace(REPORT, sections=(*REPORT.sections[:2], replace(section, blocks=blocks)))
     found = measured(printed(raised, fonts))
     assert numbers(found, Outcome.WRONG) - {7} == set()
+
+
+def test_letters_that_lean_over_are_not_squeezed(fonts: FontSet) -> None:
+    section = REPORT.sections[2]
+    clause = section.blocks[0]
+    assert isinstance(clause, Paragraph)
+    words = (Run("Thực hiện cuộc vận động Hà"), Run("Gia thực động đơn", italic=True), Run(" ở cơ quan."))
+    blocks = (replace(clause, runs=words), *section.blocks[1:])
+    leaning = replace(REPORT, sections=(*REPORT.sections[:2], replace(section, blocks=blocks)))
+    assert measured(printed(leaning, fonts))[52].outcome is Outcome.RIGHT
