@@ -204,5 +204,5 @@ def _pieces(
     yield
     _furnish(application, window, store, ending)
     yield
-    window.go_on(left.draft_id)
+    yield from window.going_on(left.draft_id)
     _end_start(window)

@@ -1,7 +1,7 @@
 """The window: the list of reports, the open report, and the ways from one to the other."""
 
 from binascii import Error, a2b_base64, b2a_base64
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,7 +58,7 @@ class MainWindow(QMainWindow):
             self.furnish(store)
 
     def show_first(self, report: Report, place: str) -> None:
-        """Show the section of ``place`` alone, before all else is there; :meth:`go_on` with it."""
+        """Show the section of ``place`` alone, before all else is there; see :meth:`going_on`."""
         from danvan_desktop.gui.first_text import FirstText
 
         self._first = FirstText(report, place, self.left.room)
@@ -123,16 +123,20 @@ class MainWindow(QMainWindow):
         self._show_opened(report)
         return True
 
-    def go_on(self, draft_id: int) -> None:
-        """Go on with the text that is shown already, in its place among all else."""
-        first, self._first, self.complete = self._first, None, None
+    def going_on(self, draft_id: int) -> Iterator[None]:
+        """Go on with the text that is shown already, in its place among all else; in pieces."""
+        first = self._first
         if first is None:
-            return
+            raise RuntimeError("no text was shown first")
         workspace = self._editor(first)
+        yield
+        pages = workspace.pages_around(first)
+        yield
+        self._first = self.complete = None
         self._stack.setCurrentWidget(workspace)
         self.takeCentralWidget()
         self.setCentralWidget(self._body)
-        workspace.go_on(first)
+        workspace.go_on(first, pages)
         self.session.go_on(self._store.draft(draft_id), first.report, workspace)
         if first.is_edited:
             workspace.note_edit()

@@ -114,11 +114,15 @@ class Workspace(QWidget):
         self._tabs[0][1].start().setFocus()
         self.refresh()
 
-    def go_on(self, first: FirstText) -> None:
-        """Show the report of ``first`` around the text that is there already, what was typed included."""
+    def pages_around(self, first: FirstText) -> Pages:
+        """Make all other pages of the report of ``first``."""
+        return Pages(self.stack, first.ids, first.report, first.page)
+
+    def go_on(self, first: FirstText, pages: Pages) -> None:
+        """Show ``pages`` with the text that is there already, what was typed included."""
         QGuiApplication.inputMethod().commit()
         scrolled, page = first.scrolled(), first.give()
-        self._fill(Pages(self.stack, first.ids, first.report, page), first.report)
+        self._fill(pages, first.report)
         self.show_page(page)
         page.editor.verticalScrollBar().setValue(scrolled)
         self.refresh()

@@ -73,11 +73,19 @@ def test_start_to_the_first_text_painted(run: Run, tmp_path: Path) -> None:
     assert_within(Figure("start to the first tab's text / bare window", ratio, 1.3, detail))
 
 
-def _start_own(run: Run, folder: Path) -> dict[str, Any]:
+def test_a_key_waits_for_no_long_piece_of_the_start(run: Run, tmp_path: Path) -> None:
+    measured = [_start_own(run, tmp_path, "start_pieces") for _ in range(PAIRS + 1)][1:]
+    assert [each["error"] for each in measured] == ["None"] * PAIRS
+    longest = median(max(each["pieces"]) for each in measured)
+    detail = f"{len(measured[0]['pieces'])} pieces"
+    assert_within(Figure("the longest piece of the start behind the text, in ms", longest, 50, detail))
+
+
+def _start_own(run: Run, folder: Path, name: str = "start_own") -> dict[str, Any]:
     """Start the program on a folder of its own; making that is no part of the start."""
     folder = Path(tempfile.mkdtemp(dir=folder))
     run("left_open", folder)
-    return run("start_own", folder)
+    return run(name, folder)
 
 
 @pytest.mark.parametrize("pages", [5, 100])

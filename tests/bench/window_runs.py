@@ -203,6 +203,28 @@ def start_own(folder: str) -> Figures:
     raise RuntimeError("the program ended without a text")
 
 
+def start_pieces(folder: str) -> Figures:
+    """How long each piece of the window takes that is made behind the first text: a key waits for it."""
+    from danvan_desktop.__main__ import main
+    from danvan_desktop.gui.pieces import Pieces
+
+    do_next = Pieces._do_next
+    lengths: list[float] = []
+
+    def do_and_time(pieces: Pieces) -> bool:
+        started = time.perf_counter()
+        is_more = do_next(pieces)
+        lengths.append((time.perf_counter() - started) * 1000)
+        if not is_more:
+            end({"pieces": lengths, "error": repr(pieces.error)})
+        return is_more
+
+    Pieces._do_next = do_and_time  # type: ignore[assignment, method-assign]
+    sys.argv = ["danvan-desktop", "--data-dir", folder]
+    main()
+    raise RuntimeError("the program ended before all was made")
+
+
 def keys_bare(pages: int) -> Figures:
     """Keys into a bare window with as much text."""
     QApplication([])
@@ -314,7 +336,17 @@ def family(pid: int) -> list[int]:
 
 RUNS: dict[str, Callable[..., Figures]] = {
     run.__name__: run
-    for run in (start_bare, left_open, start_own, keys_bare, keys_own, preview, memory_bare, memory_own)
+    for run in (
+        start_bare,
+        left_open,
+        start_own,
+        start_pieces,
+        keys_bare,
+        keys_own,
+        preview,
+        memory_bare,
+        memory_own,
+    )
 }
 
 
