@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from danvan_desktop.collector import paused
 from danvan_desktop.fonts import FontSet, find_fonts
 from danvan_desktop.layout import nd30
 from danvan_desktop.layout.annexes import annex_parts
@@ -20,6 +21,7 @@ from danvan_desktop.report.model import Block, Margins, OpaqueBlock, Report
 from danvan_desktop.report.model import Paragraph as TextBlock
 
 
+@paused()
 def compose(report: Report, fonts: FontSet | None = None, *, line_numbers: bool = False) -> Document:
     """``report`` as it is to be printed; ``fonts`` give rules the length of the letters above them.
 

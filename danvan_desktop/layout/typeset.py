@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
+from danvan_desktop.collector import paused
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.layout.boxes import Box, Glue, text_boxes
 from danvan_desktop.layout.document import Document, PageSetup, Paragraph, Part, Span, Style, Table, Twips
@@ -21,6 +22,7 @@ _IN_THE_FLOW = 2
 """Steps in the path of a line that is not in a table: its part, its place in the flow."""
 
 
+@paused()
 def typeset(document: Document, fonts: FontSet) -> Pages:
     """``document`` broken into lines and pages with the widths of ``fonts``."""
     pages: list[Page] = []

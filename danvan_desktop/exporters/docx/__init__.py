@@ -3,9 +3,11 @@
 from pathlib import Path
 from typing import BinaryIO
 
+from danvan_desktop.collector import paused
 from danvan_desktop.layout.document import Document
 
 
+@paused()
 def write_docx(document: Document, target: BinaryIO | Path) -> None:
     """Write ``document`` as a Word file to ``target``. The same document gives the same bytes."""
     from danvan_desktop.exporters.docx.package import to_bytes  # python-docx takes a while to load

@@ -2,6 +2,7 @@
 
 import hashlib
 
+from danvan_desktop.collector import paused
 from danvan_desktop.exporters.pdf.bookmarks import Bookmark, page_bookmarks, write_bookmarks
 from danvan_desktop.exporters.pdf.colour import srgb_profile
 from danvan_desktop.exporters.pdf.content import page_content
@@ -25,6 +26,7 @@ from danvan_desktop.layout.pages import Page, Pages
 __all__ = ["pdf_bytes"]
 
 
+@paused()
 def pdf_bytes(pages: Pages, fonts: FontSet) -> bytes:
     """``pages`` as a PDF file. Equal pages in equal fonts give equal bytes."""
     file = PdfFile()
