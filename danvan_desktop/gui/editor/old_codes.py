@@ -5,10 +5,11 @@ It must be converted before it is normalised, which takes away soft hyphens, the
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCharFormat
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
+from danvan_desktop.gui.editor.code_question import ask
 from danvan_desktop.gui.editor.incoming import from_html, from_text
 from danvan_desktop.report.legacy import (
     Code,
@@ -20,8 +21,6 @@ from danvan_desktop.report.legacy import (
 )
 from danvan_desktop.report.model import Block, Paragraph, Table, plain
 
-_SHOWN = 70
-"""Characters of the piece that is shown."""
 Read = Callable[[str, QTextCharFormat], str]
 
 
@@ -61,39 +60,15 @@ def offer(
 ) -> None:
     """Ask which of the two is to be ``put``; waits for nobody."""
     before, after = _piece(as_it_is, as_unicode)
-    box = QMessageBox(QMessageBox.Icon.Question, "Chữ gõ bằng bảng mã cũ", _QUESTION)
-    box.setParent(parent, box.windowFlags())
-    box.setInformativeText(f"Đang là: {before}\n\nChuyển thành: {after}")
-    convert = box.addButton("&Chuyển sang Unicode rồi dán", QMessageBox.ButtonRole.AcceptRole)
-    keep = box.addButton("Dán &nguyên như vậy", QMessageBox.ButtonRole.ActionRole)
-    box.addButton("&Không dán", QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(convert)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-
-    def answer() -> None:
-        clicked = box.clickedButton()
-        if clicked is convert:
-            put(as_unicode)
-        elif clicked is keep:
-            put(as_it_is)
-
-    box.finished.connect(answer)
-    box.open()
-
-
-_QUESTION = "Đoạn sắp dán được gõ bằng bảng mã chữ cũ (TCVN3 hoặc VNI). Chuyển sang Unicode khi dán?"
+    ask(before, after, lambda convert: put(as_unicode if convert else as_it_is), parent)
 
 
 def _piece(before: Sequence[Block], after: Sequence[Block]) -> tuple[str, str]:
     """The first words that differ, in both spellings."""
     for old, new in zip(_words(before), _words(after), strict=False):
         if old != new:
-            return _shortened(old), _shortened(new)
-    return _shortened(" ".join(_words(before))), _shortened(" ".join(_words(after)))
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= _SHOWN else text[:_SHOWN].rpartition(" ")[0] + "…"
+            return old, new
+    return " ".join(_words(before)), " ".join(_words(after))
 
 
 def _words(blocks: Sequence[Block]) -> list[str]:

@@ -83,13 +83,25 @@ class TextEdit(QTextEdit):
         self.menu_wanted.emit(self, event.globalPos())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste as plain text, put right."""
+        """Paste as plain text, put right; text in an old code is asked about."""
         if self.isReadOnly() or not source.hasText():
             return
+        from danvan_desktop.report.legacy import convert_legacy
+
+        text = source.text()
+        unicode, code = convert_legacy(text)
+        if code is None:
+            self._paste(text)
+            return
+        from danvan_desktop.gui.editor.code_question import ask
+
+        ask(text, unicode, lambda convert: self._paste(unicode if convert else text), self)
+
+    def _paste(self, text: str) -> None:
         from danvan_desktop.report.text import normalise
 
         with self.stack.together():
-            self.textCursor().insertText(self.cleaned(normalise(source.text())))
+            self.textCursor().insertText(self.cleaned(normalise(text)))
         self.ensureCursorVisible()
 
     def cleaned(self, text: str) -> str:

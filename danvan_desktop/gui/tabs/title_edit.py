@@ -1,6 +1,6 @@
 """The heading of a section or annex: one paragraph, as high as its words need."""
 
-from PySide6.QtCore import QMimeData, QSizeF, Qt, Signal
+from PySide6.QtCore import QSizeF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QTextBlockFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QFrame, QWidget
 
@@ -68,16 +68,6 @@ class TitleEdit(TextEdit):
     def cleaned(self, text: str) -> str:
         """A heading is one line."""
         return " ".join(text.split())
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste as one line in the heading's own look."""
-        if self.isReadOnly() or not source.hasText():
-            return
-        from danvan_desktop.report.text import normalise
-
-        text = self.cleaned(normalise(source.text()))
-        with self.stack.together():
-            self.textCursor().insertText(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return, and Down on the last line, go on to the text."""

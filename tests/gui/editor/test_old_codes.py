@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.editor.ids import Ids
+from danvan_desktop.gui.tabs.title_edit import TitleEdit
 from danvan_desktop.gui.undo import UndoStack
 from danvan_desktop.report.model import Paragraph, Table, plain
 from tests.gui import samples
@@ -175,3 +176,18 @@ def test_lines_of_a_pdf_are_joined_into_paragraphs_as_one_step(editor: BlockEdit
     assert (point.role, point.numbering) == ("point", "auto")
     editor.stack.undo()
     assert lines(editor) == ["Đoạn trước.", ""]
+
+
+def test_a_title_asks_too(qtbot: QtBot) -> None:
+    title = TitleEdit(UndoStack(), "Tên mục", "")
+    title.stack.setParent(title)
+    title.follow()
+    qtbot.addWidget(title)
+    title.show()
+    title.insertFromMimeData(text_of(VNI))
+    box = next(iter(cast("list[QMessageBox]", title.findChildren(QMessageBox))))
+    assert QTest.qWaitForWindowActive(box)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert title.toPlainText() == UNICODE
+    title.stack.undo()
+    assert title.toPlainText() == ""
