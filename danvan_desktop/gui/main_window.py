@@ -1,16 +1,15 @@
 """The window: the list of reports, the open report, and the ways from one to the other."""
 
-from binascii import Error, a2b_base64, b2a_base64
 from collections.abc import Callable, Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
 from danvan_desktop.errors import UserError
+from danvan_desktop.gui import geometry
 from danvan_desktop.gui.left_place import LeftPlace
 from danvan_desktop.gui.preferences import Preferences
 from danvan_desktop.report.model import Report
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from danvan_desktop.store import Draft, Store
 
 PROGRAM = "Danvan Desktop"
-_SAID_MS = 8000
 _LAID_OUT_MS = 1000
 
 
@@ -53,7 +51,7 @@ class MainWindow(QMainWindow):
         self.folder = folder
         self.left = LeftPlace(self._kept)
         self.setWindowTitle(PROGRAM)
-        self._restore_geometry()
+        geometry.restore(self, self._kept)
         if store is not None:
             self.furnish(store)
 
@@ -82,6 +80,7 @@ class MainWindow(QMainWindow):
         from danvan_desktop.gui.pagecount import PageCounter
         from danvan_desktop.gui.session import Session
         from danvan_desktop.gui.stages import Stages
+        from danvan_desktop.gui.status_line import StatusLine
         from danvan_desktop.gui.whole_report import WholeReport
 
         self._store = store
@@ -92,12 +91,12 @@ class MainWindow(QMainWindow):
         self.menuBar().clear()
         self.menus = Menus(self, self.commands)
         self.banner = Banner()
+        self.status = StatusLine(self.statusBar(), self.banner, self.commands.fit, self._save)
         self.importing = Importing(self.commands.bring_in, self.jobs, self._kept, self)
         self.stages = Stages(self.commands, self.folder, self.session.current, self)
         self.whole = WholeReport(self.session, self.jobs, self._kept, self._editor, self)
         self.beginnings = Beginnings(store, self.banner, self.importing, self.commands, self)
         self._make_parts()
-        self._make_status_bar()
         self._connect()
         HelpCommands(self, self.commands, self.menus, self._place)
         if self._first is None:
@@ -170,16 +169,11 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.start_page)
         self.menus.show_editing(False)
         self.setWindowTitle(PROGRAM)
-        for label in (self._saved, self._words, self._pages_label, self._stage):
-            label.clear()
-        self._fit.hide()
+        self.status.clear()
+        self.status.fit.hide()
         self.start_page.refresh()
         self.start_page.list.setFocus()
         return True
-
-    def say_problem(self, text: str) -> None:
-        """Show something that did not work, without stopping anybody."""
-        self.banner.say(text)
 
     # ---------------------------------------------------------------------------------- the end
 
@@ -195,7 +189,7 @@ class MainWindow(QMainWindow):
             if not may_lose(self, self.banner.label.text(), lambda: self.leave_report("close")):
                 event.ignore()
                 return
-        self._kept.keep(geometry=b2a_base64(bytes(self.saveGeometry().data()), newline=False).decode("ascii"))
+        geometry.keep(self, self._kept)
         self.end()
         event.accept()
 
@@ -232,14 +226,6 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.banner)
         layout.addWidget(self._stack, 1)
 
-    def _make_status_bar(self) -> None:
-        from danvan_desktop.gui.buttons import OfferButton
-        from danvan_desktop.gui.status_line import add_labels
-
-        self._fit = OfferButton(self.commands.fit)
-        self.statusBar().addPermanentWidget(self._fit)
-        self._stage, self._words, self._pages_label, self._saved = add_labels(self.statusBar())
-
     def _connect(self) -> None:
         from danvan_desktop.gui.importing import without_notes
 
@@ -249,27 +235,29 @@ class MainWindow(QMainWindow):
         self.importing.place_chosen.connect(lambda place: self._editor().go_to(place))
         self.importing.notes_seen.connect(lambda: self.whole.change(without_notes))
         commands.back.triggered.connect(lambda: self.leave_report("back to the list"))
-        commands.save.triggered.connect(lambda: self.session.save_everything_now("asked for"))
+        commands.save.triggered.connect(self._save)
         self.whole.connect_commands(commands)
         self.whole.changed.connect(self._show_stage)
         self.whole.said.connect(self.banner.say)
         self.whole.unsaid.connect(self.banner.take_back)
         self.whole.office_wanted.connect(self.beginnings.keep_settings)
-        commands.notes.triggered.connect(self._show_notes)
-        commands.continued.triggered.connect(self._continue)
+        commands.notes.triggered.connect(lambda: self._with_report(self.importing.show_notes))
+        next_year = self.beginnings.next_year
+        commands.continued.triggered.connect(lambda: self._with_report(next_year.from_report))
         self.stages.change_wanted.connect(self.whole.change)
         self.stages.correction_made.connect(self._keep_and_open)
-        self.stages.failed.connect(self.say_problem)
+        self.stages.failed.connect(self.banner.say)
         commands.quit.triggered.connect(self.close)
         self.start_page.open_requested.connect(self.open_draft)
-        self.start_page.said.connect(self._say)
-        self.start_page.failed.connect(self.say_problem)
-        self.session.saved.connect(self._on_saved)
-        self.session.failed.connect(self._on_save_failed)
+        self.start_page.said.connect(self.status.say)
+        self.start_page.failed.connect(self.banner.say)
+        self.session.saved.connect(self.status.show_saved)
+        self.session.saved.connect(self._keep_place)
+        self.session.failed.connect(self.status.show_unsaved)
         self.session.content_saved.connect(self._show_subject)
         self.session.content_saved.connect(self.pages.show)
-        self.pages.counted.connect(self._show_pages)
-        self.pages.slipped.connect(self._fit.offer)
+        self.pages.counted.connect(self.status.show_pages)
+        self.pages.slipped.connect(self.status.fit.offer)
 
     def _editor(self, first: "FirstText | None" = None) -> "Workspace":
         """Return the editor, made when the first report is opened: the list appears sooner."""
@@ -281,7 +269,7 @@ class MainWindow(QMainWindow):
                 kept=self._kept, jobs=self.jobs, stack=None if first is None else first.stack
             )
             self._workspace.changed.connect(self.session.note_change)
-            self._workspace.counts_changed.connect(self._show_words)
+            self._workspace.counts_changed.connect(self.status.show_words)
             self._secrecy = SecrecyWatch(self.banner, self._workspace.go_to, self)
             self._workspace.rested.connect(self._secrecy.look)
             self.menus.add_editor(self._workspace.actions(), self._workspace.tool_bar)
@@ -305,8 +293,8 @@ class MainWindow(QMainWindow):
 
             toggle = self._workspace.actions().toggle_preview
             self._preview = Preview(self._workspace, toggle, self.commands.print)
-            self._preview.counted.connect(self._show_pages)
-            self._preview.slipped.connect(self._fit.offer)
+            self._preview.counted.connect(self.status.show_pages)
+            self._preview.slipped.connect(self.status.fit.offer)
         self.pages.is_idle = shown
         self._preview.set_shown(shown)
 
@@ -324,15 +312,10 @@ class MainWindow(QMainWindow):
         if draft is not None:
             self.open_draft(draft)
 
-    def _continue(self) -> None:
+    def _with_report(self, act: Callable[[Report], None]) -> None:
         report = self.session.current()
         if report is not None:
-            self.beginnings.next_year.from_report(report)
-
-    def _show_notes(self) -> None:
-        report = self.session.current()
-        if report is not None:
-            self.importing.show_notes(report)
+            act(report)
 
     # --------------------------------------------------------------------------- what is shown
 
@@ -346,16 +329,16 @@ class MainWindow(QMainWindow):
 
     def _show_stage(self, report: Report) -> None:
         """Show where ``report`` stands, and allow what may be done there."""
-        from danvan_desktop.gui.clock import now
-        from danvan_desktop.report.request import deadline_text
-        from danvan_desktop.report.states import is_read_only, state_label
+        from danvan_desktop.report.states import is_read_only
 
-        due = "" if is_read_only(report) else deadline_text(report.request, now().date())
-        self._stage.setText("  ·  ".join(filter(None, (state_label(report), due))))
+        self.status.show_stage(report)
         self.stages.show_report(report)
         for action in (self.commands.presentation, self.commands.fit):
             action.setEnabled(not is_read_only(report))
         self._editor().set_read_only(is_read_only(report))
+
+    def _save(self) -> None:
+        self.session.save_everything_now("asked for")
 
     def _place(self) -> str:
         """Where the cursor stands; "" in the list."""
@@ -365,47 +348,3 @@ class MainWindow(QMainWindow):
         """Remember what to show again after a power cut or a log-off."""
         if self.session.draft is not None:
             self.left.keep(self.session.draft.id, self._editor().room_around_text(self._body))
-
-    def _show_words(self, count: int) -> None:
-        from PySide6.QtCore import QLocale
-
-        self._words.setText(f"{QLocale().toString(count)} từ")
-
-    def _show_pages(self, count: int) -> None:
-        self._pages_label.setText(f"{count} trang" if count else "")
-
-    def _on_saved(self, moment: datetime) -> None:
-        self._keep_place()
-        self._saved.setText(f"Đã lưu {moment:%H:%M:%S}")
-        if self._banner_is_of_saving:
-            self.banner.hide()
-            self._banner_is_of_saving = False
-
-    _banner_is_of_saving = False
-
-    def _on_save_failed(self, message: str) -> None:
-        self._saved.setText("CHƯA LƯU ĐƯỢC")
-        self._banner_is_of_saving = True
-        self.banner.say(
-            f"Chưa lưu được báo cáo. {message}",
-            "Thử lại",
-            lambda: self.session.save_everything_now("asked for"),
-        )
-
-    def _say(self, text: str) -> None:
-        self.statusBar().showMessage(text, _SAID_MS)
-
-    def _restore_geometry(self) -> None:
-        kept = self._kept.text("geometry")
-        if self.restoreGeometry(_bytes_of(kept)):
-            return
-        screen = QGuiApplication.primaryScreen().availableSize()
-        self.resize(min(1280, screen.width() * 9 // 10), min(800, screen.height() * 9 // 10))
-
-
-def _bytes_of(text: str) -> bytes:
-    """Read base64; what is none gives nothing, for it comes out of a file."""
-    try:
-        return a2b_base64(text)
-    except (Error, ValueError):
-        return b""

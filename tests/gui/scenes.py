@@ -152,7 +152,7 @@ def _first_page(window: MainWindow, store: Store, sample: Report) -> Iterator[Sc
         moment = MOMENT - timedelta(days=40 * (index + 1))
         store.create(replace(sample, subject=long, year=2025 - index, state=state, modified=moment))
     window.start_page.refresh()
-    window.say_problem("Chưa lưu được báo cáo. Đĩa đã đầy: hãy xóa bớt tệp rồi bấm “Thử lại”.")
+    window.banner.say("Chưa lưu được báo cáo. Đĩa đã đầy: hãy xóa bớt tệp rồi bấm “Thử lại”.")
     yield "trang-dau-bao-loi", window
     window.banner.hide()
     window.start_page.search.setText("không có gì như vậy")

@@ -127,7 +127,7 @@ def test_every_tab_is_seen(
     window: MainWindow = open_window()
     draft = store.create(next_year(sample, 2026, sample.modified, "new"))
     window.start_page.refresh()
-    window.say_problem("Chưa lưu được.")
+    window.banner.say("Chưa lưu được.")
     assert unseen(window) == []
     window.open_draft(draft)
     strip = window._editor().tab_strip

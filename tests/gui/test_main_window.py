@@ -83,11 +83,11 @@ def test_an_open_report_brings_its_menus_and_its_title(window: MainWindow, draft
 
 def test_words_and_pages_are_counted(qtbot: QtBot, window: MainWindow, draft: Draft) -> None:
     window.open_draft(draft)
-    qtbot.waitUntil(lambda: window._words.text().endswith(" từ"))
-    assert window._words.text().startswith("2.")  # two thousand and some, as Vietnamese writes it
-    qtbot.waitUntil(lambda: window._pages_label.text().endswith(" trang"), timeout=15_000)
+    qtbot.waitUntil(lambda: window.status.words.text().endswith(" từ"))
+    assert window.status.words.text().startswith("2.")  # two thousand and some, as Vietnamese writes it
+    qtbot.waitUntil(lambda: window.status.pages.text().endswith(" trang"), timeout=15_000)
     window.leave_report("test")
-    assert (window._words.text(), window._pages_label.text()) == ("", "")
+    assert (window.status.words.text(), window.status.pages.text()) == ("", "")
 
 
 def test_ctrl_n_makes_a_report_from_an_outline(qtbot: QtBot, window: MainWindow, store: Store) -> None:
@@ -114,8 +114,8 @@ def test_a_change_shows_when_it_was_saved(
 ) -> None:
     window.open_draft(draft)
     window._editor().changed.emit()
-    qtbot.waitUntil(lambda: window._saved.text().startswith("Đã lưu "), timeout=3000)
-    assert len(window._saved.text()) == len("Đã lưu 10:32:05")
+    qtbot.waitUntil(lambda: window.status.saved.text().startswith("Đã lưu "), timeout=3000)
+    assert len(window.status.saved.text()) == len("Đã lưu 10:32:05")
 
 
 def test_a_disk_that_refuses_is_told_without_stopping_anybody(
@@ -126,11 +126,11 @@ def test_a_disk_that_refuses_is_told_without_stopping_anybody(
     window._editor().changed.emit()
     qtbot.waitUntil(window.banner.isVisible, timeout=3000)
     assert "kiểm tra quyền ghi" in window.banner.label.text()
-    assert window._saved.text() == "CHƯA LƯU ĐƯỢC"
+    assert window.status.saved.text() == "CHƯA LƯU ĐƯỢC"
     store._database.pragma("query_only", 0)
     window.banner.act.click()
     assert not window.banner.isVisible()
-    assert window._saved.text().startswith("Đã lưu ")
+    assert window.status.saved.text().startswith("Đã lưu ")
 
 
 @pytest.mark.parametrize(("button", "closed"), [("Ở &lại", False), ("Đóng, &bỏ phần chưa lưu", True)])

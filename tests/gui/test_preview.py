@@ -77,7 +77,7 @@ def find(preview: Preview, wanted: Callable[[LinePlace], bool]) -> tuple[int, Li
 
 def test_f11_shows_the_pages_and_their_number_and_hides_them(window: MainWindow, preview: Preview) -> None:
     count = len(preview.panel.view.geometry_of_pages.pages)
-    assert window._pages_label.text() == f"{count} trang"
+    assert window.status.pages.text() == f"{count} trang"
     assert preview.panel.page_label.text() == f"Trang 1/{count}"
     assert preview.panel.isVisible()
     assert preview.panel.view.fits_width
@@ -243,7 +243,7 @@ def test_a_reason_why_there_are_no_pages_is_one_line(window: MainWindow, preview
     QApplication.processEvents()
     assert preview.panel.message.text() == reason
     assert preview.panel.message.isVisible()
-    assert window._pages_label.text() == ""
+    assert window.status.pages.text() == ""
 
 
 def _task(preview: Preview) -> object:

@@ -106,7 +106,7 @@ def test_the_request_writes_the_opening_as_one_step(qtbot: QtBot, opened: MainWi
     assert text.startswith("Thực hiện Công văn số 99/SNV-XDCQ ngày 20/11/2026 của Sở Nội vụ về việc báo cáo")
     assert after.request is not None
     assert after.request.due == PartialDate(2026, 12, 15)
-    assert opened._stage.text().startswith("Đang soạn  ·  Hạn gửi")
+    assert opened.status.stage.text().startswith("Đang soạn  ·  Hạn gửi")
     assert store.drafts()[0].due == PartialDate(2026, 12, 15)
     opened._editor().actions().undo.trigger()
     assert now(opened).opening == before.opening
@@ -162,7 +162,7 @@ def test_an_issued_report_keeps_its_file_and_is_only_read(
     assert [Path(url) for url in urls] == [kept]
     QTest.keyClick(opened._editor().current_text_page().editor, Qt.Key.Key_A)  # type: ignore[union-attr]
     assert now(opened).closing == report.closing
-    assert opened._stage.text() == "Đã ban hành"
+    assert opened.status.stage.text() == "Đã ban hành"
     visible = [action.text() for action in opened.commands.of_state if action.isVisible()]
     assert visible == ["Lập báo cáo tha&y thế…", "&Mở tệp đã ký"]
 
@@ -377,7 +377,7 @@ def test_on_a_dark_ground_the_card_follows_the_systems_colours(
             ground = label.palette().color(label.backgroundRole()).lightness()
             letters = label.palette().color(label.foregroundRole()).lightness()
             assert letters - ground > 100
-        window.say_problem("Chưa lưu được")
+        window.banner.say("Chưa lưu được")
         palette = window.banner.label.palette()
         contrast = (
             palette.color(QPalette.ColorRole.WindowText).lightness()

@@ -1,0 +1,31 @@
+"""Where on the screen the window stands, from one day to the next."""
+
+from binascii import Error, a2b_base64, b2a_base64
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from danvan_desktop.gui.preferences import Preferences
+
+_NAME = "geometry"
+
+
+def keep(window: QWidget, kept: Preferences) -> None:
+    """Remember where ``window`` stands."""
+    kept.keep(**{_NAME: b2a_base64(bytes(window.saveGeometry().data()), newline=False).decode("ascii")})
+
+
+def restore(window: QWidget, kept: Preferences) -> None:
+    """Put ``window`` where it stood; the first time give it most of the screen."""
+    if window.restoreGeometry(_bytes_of(kept.text(_NAME))):
+        return
+    screen = QGuiApplication.primaryScreen().availableSize()
+    window.resize(min(1280, screen.width() * 9 // 10), min(800, screen.height() * 9 // 10))
+
+
+def _bytes_of(text: str) -> bytes:
+    """Read base64; what is none gives nothing, for it comes out of a file."""
+    try:
+        return a2b_base64(text)
+    except (Error, ValueError):
+        return b""
