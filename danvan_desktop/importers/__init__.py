@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
+from typing import Protocol
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.importers.source import SAVE_AS_TEXT, Mint, Source, foreign_kind, load
@@ -13,63 +14,49 @@ Blocks = tuple[tuple[Block, ...], tuple[ImportNote, ...]]
 """Blocks for an open report, and notes on what was changed."""
 
 
-def _docx(source: Source, now: datetime) -> Report:
+class Reader(Protocol):
+    """A module that brings in files of one kind."""
+
+    def read(self, source: Source, now: datetime) -> Report:
+        """Make a report of the file."""
+
+
+class BlockReader(Reader, Protocol):
+    """One whose files can also be put into an open report."""
+
+    def read_blocks(self, source: Source, mint: Mint) -> Blocks:
+        """Make blocks of the file, with ids from ``mint``."""
+
+
+def _docx() -> BlockReader:
     from danvan_desktop.importers import docx
 
-    return docx.read(source, now)
+    return docx
 
 
-def _pdf(source: Source, now: datetime) -> Report:
+def _pdf() -> BlockReader:
     from danvan_desktop.importers import pdf
 
-    return pdf.read(source, now)
+    return pdf
 
 
-def _text(source: Source, now: datetime) -> Report:
+def _text() -> BlockReader:
     from danvan_desktop.importers import text
 
-    return text.read(source, now)
+    return text
 
 
-def _danvan(source: Source, now: datetime) -> Report:
+def _danvan() -> Reader:
     from danvan_desktop.importers import danvan
 
-    return danvan.read(source, now)
+    return danvan
 
 
-IMPORTERS: Mapping[str, Callable[[Source, datetime], Report]] = {
-    ".docx": _docx,
-    ".pdf": _pdf,
-    ".txt": _text,
-    ".danvan": _danvan,
-}
-"""What can be brought in, by suffix; a reader is loaded with the first file of its kind."""
+BLOCK_READERS: Mapping[str, Callable[[], BlockReader]] = {".docx": _docx, ".pdf": _pdf, ".txt": _text}
+"""What can be put into a section of an open report, by suffix; its reader is loaded with the first."""
 
-
-def _docx_blocks(source: Source, mint: Mint) -> Blocks:
-    from danvan_desktop.importers import docx
-
-    return docx.blocks_from_docx(source, mint)
-
-
-def _pdf_blocks(source: Source, mint: Mint) -> Blocks:
-    from danvan_desktop.importers import pdf
-
-    return pdf.blocks_from_pdf(source, mint)
-
-
-def _text_blocks(source: Source, mint: Mint) -> Blocks:
-    from danvan_desktop.importers import text
-
-    return text.blocks_from_file(source, mint)
-
-
-BLOCK_READERS: Mapping[str, Callable[[Source, Mint], Blocks]] = {
-    ".docx": _docx_blocks,
-    ".pdf": _pdf_blocks,
-    ".txt": _text_blocks,
-}
-"""What can be put into a section of an open report, by suffix."""
+IMPORTERS: Mapping[str, Callable[[], Reader]] = {**BLOCK_READERS, ".danvan": _danvan}
+"""What can be brought in, by suffix."""
 
 _BY_WORD = frozenset({".doc", ".docm", ".dot", ".dotx", ".dotm", ".rtf", ".odt", ".wps"})
 """Kinds of file that Word can save as .docx."""
@@ -82,10 +69,10 @@ def read(path: Path, now: datetime) -> Report:
         UserError: the file cannot be brought in; the message says what to do.
     """
     source = load(path)
-    importer = IMPORTERS.get(source.suffix)
-    if importer is None:
+    reader = IMPORTERS.get(source.suffix)
+    if reader is None:
         raise _refusal(source)
-    report = importer(source, now)
+    report = reader().read(source, now)
     refuse_secrecy(report, f"Tệp “{path.name}”")
     return report
 
@@ -112,7 +99,7 @@ def read_blocks(path: Path, mint: Mint) -> Blocks:
     source = load(path)
     reader = BLOCK_READERS.get(source.suffix)
     if reader is not None:
-        blocks, notes = reader(source, mint)
+        blocks, notes = reader().read_blocks(source, mint)
         refuse_secret_blocks(blocks, f"Tệp “{path.name}”")
         return blocks, notes
     if source.suffix in IMPORTERS:

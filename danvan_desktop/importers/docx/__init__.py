@@ -17,7 +17,7 @@ def read(source: Source, now: datetime) -> Report:
     return read_report(source, now)
 
 
-def blocks_from_docx(source: Source, mint: Mint) -> tuple[tuple[Block, ...], tuple[ImportNote, ...]]:
+def read_blocks(source: Source, mint: Mint) -> tuple[tuple[Block, ...], tuple[ImportNote, ...]]:
     """Make blocks of a ``.docx`` file, with ids from ``mint``, and notes on what was not taken.
 
     Every word is kept. The title of a Mục becomes a numbered heading: an insertion makes no section.
@@ -25,6 +25,6 @@ def blocks_from_docx(source: Source, mint: Mint) -> tuple[tuple[Block, ...], tup
     Raises:
         UserError: as :func:`read`.
     """
-    from danvan_desktop.importers.docx.reading import read_blocks
+    from danvan_desktop.importers.docx import reading
 
-    return read_blocks(source, mint)
+    return reading.read_blocks(source, mint)

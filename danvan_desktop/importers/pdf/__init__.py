@@ -7,7 +7,7 @@ from danvan_desktop.importers.pdf.page import Page
 from danvan_desktop.importers.source import Mint, Source
 from danvan_desktop.report.model import Block, ImportNote, Report
 
-__all__ = ["blocks_from_pdf", "read"]
+__all__ = ["read", "read_blocks"]
 
 _PDFIUM = Lock()
 """PDFium may be asked by one thread at a time."""
@@ -26,7 +26,7 @@ def read(source: Source, now: datetime) -> Report:
     return report_from_pages(pages, now, own=own)
 
 
-def blocks_from_pdf(source: Source, mint: Mint) -> tuple[tuple[Block, ...], tuple[ImportNote, ...]]:
+def read_blocks(source: Source, mint: Mint) -> tuple[tuple[Block, ...], tuple[ImportNote, ...]]:
     """Make blocks of a ``.pdf`` file, with ids from ``mint``, and notes on what was not taken.
 
     The title of a Mục becomes a numbered heading: an insertion makes no section.

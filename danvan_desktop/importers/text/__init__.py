@@ -12,7 +12,7 @@ from danvan_desktop.importers.text.paragraphs import join_lines
 from danvan_desktop.importers.text.reader import report_from_text
 from danvan_desktop.report.model import Block, ImportNote, Report
 
-__all__ = ["blocks_from_file", "blocks_from_text", "read", "read_pasted", "rejoined", "report_from_text"]
+__all__ = ["blocks_from_text", "read", "read_blocks", "read_pasted", "rejoined", "report_from_text"]
 
 LARGEST = 5_000_000
 """Characters of a pasted text: more than two thousand pages."""
@@ -45,7 +45,7 @@ def read_pasted(text: str, now: datetime) -> Report:
     return report_from_text(decoded.text, now, remarks=decoded.notes)
 
 
-def blocks_from_file(source: Source, mint: Mint) -> tuple[tuple[Block, ...], tuple[ImportNote, ...]]:
+def read_blocks(source: Source, mint: Mint) -> tuple[tuple[Block, ...], tuple[ImportNote, ...]]:
     """Make blocks of a ``.txt`` file, with ids from ``mint``, and notes on what was changed.
 
     Raises:

@@ -8,7 +8,7 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from danvan_desktop.importers.docx import blocks_from_docx
+from danvan_desktop.importers.docx import read_blocks
 from danvan_desktop.importers.source import Source
 from danvan_desktop.report.model import Report
 from danvan_desktop.report.words import all_text
@@ -123,7 +123,7 @@ def test_no_word_of_a_word_file_is_lost(data: st.DataObject) -> None:
 def test_no_word_of_an_inserted_file_is_lost(data: st.DataObject) -> None:
     maker = Maker(data)
     ids = count(1)
-    blocks, notes = blocks_from_docx(Source(Path("a.docx"), made(maker)), lambda: next(ids))
+    blocks, notes = read_blocks(Source(Path("a.docx"), made(maker)), lambda: next(ids))
     text = str(blocks) + " ".join(note.text for note in notes)
     found = set(re.findall(r"chữ\d+x", text.lower()))
     assert [word for word in maker.words if word not in found] == []
