@@ -27,7 +27,7 @@ from danvan_desktop.report.model import Report
 from danvan_desktop.store import Store
 from tests.gui.conftest import dispose
 from tests.gui.scenes import dialogs
-from tests.gui.visible import inside
+from tests.gui.visible import inside, texts
 
 _KEY = re.compile(r"\b(?:(?:Ctrl|Alt|Shift)\+)+(?:mũi tên lên, xuống|\w+)|\bF\d{1,2}\b|\b(?:Tab|Enter|Esc)\b")
 _ENTRY = re.compile(r"[Mm]enu \*\*([^*]+)\*\*(?:, mục \*\*([^*]+)\*\*(?: hoặc \*\*([^*]+)\*\*)?)?")
@@ -209,3 +209,19 @@ def test_every_menu_and_entry_the_help_names_is_there(opened: MainWindow, topic:
         texts |= {text.rstrip("…") for text in texts}
         for entry in filter(None, named):
             assert entry in texts, f"{topic.name}: {menu} > {entry}"
+
+
+# ------------------------------------------------------------------------------------------ words
+
+NEVER_SAID = ("nháp", "template", "block", "snapshot", "profile", "document", "bạn hãy", "user")
+"""Words that an office does not use for these things, or that are no Vietnamese."""
+
+
+def test_words_that_an_office_does_not_use_stand_nowhere(
+    qtbot: QtBot, opened: MainWindow, sample: Report
+) -> None:
+    said = [(topic.name, topic.text) for topic in topics()]
+    said += [text for root in (opened, *dialogs(opened, sample)) for text in texts(root)]
+    assert len(said) > 500
+    found = {(where, text) for where, text in said for word in NEVER_SAID if word in text.lower()}
+    assert found == set()

@@ -55,7 +55,7 @@ class PresentationDialog(QDialog):
         if not report.letterhead.agency:
             self.for_office.setToolTip("Ghi cơ quan ban hành ở thẻ Thông tin chung trước đã")
         self._lay_out(report)
-        fields = (self.medium, self.urgency, *self.form.fields())
+        fields = (self.medium, self.urgency, self.circulation, *self.form.fields())
         for field, after in pairwise(fields):  # as they stand, not as they were made
             self.setTabOrder(field, after)
         self.medium.setFocus()
@@ -75,7 +75,7 @@ class PresentationDialog(QDialog):
         form.setHorizontalSpacing(2 * GAP)
         form.addRow("&Loại văn bản:", self.medium)
         form.addRow("Mức độ &khẩn:", self.urgency)
-        form.addRow("L&ưu hành:", self.circulation)
+        form.addRow("Lư&u hành:", self.circulation)
         form.addRow(self.what)
         self.what.setMinimumHeight(2 * self.what.fontMetrics().lineSpacing())
         self.what.setAlignment(Qt.AlignmentFlag.AlignTop)
