@@ -56,6 +56,8 @@ def run(data_dir: Path, files: Sequence[Path] = ()) -> int:
             if store is None:
                 return HANDED_OVER
             _furnish(application, window, store, ending)
+            if not files:
+                _open_left(window, store)
             window.show()
             _end_start(window)
             window.importing.bring_in_all(files)
@@ -171,8 +173,19 @@ def _left_open(window: MainWindow) -> "LeftOpen | None":
     tab = parse(left.place).tab
     if any(tab == f"section:{section.id}" for section in left.report.sections):
         return left
-    left.lock.release()  # left at a form or an annex: those come with all else
+    left.lock.release()  # left at a form or an annex: those come with all else, see _open_left
     return None
+
+
+def _open_left(window: MainWindow, store: "Store") -> None:
+    """Open the report that was left unasked where its text cannot be shown by itself."""
+    number = window.left.draft_id
+    if number is None:
+        return
+    window.left.forget()  # one that cannot be opened is not tried again and again
+    left = next((draft for draft in store.drafts() if draft.id == number), None)
+    if left is not None:
+        window.open_draft(left)
 
 
 def _resume(application: QApplication, window: MainWindow, left: "LeftOpen", ending: ExitStack) -> int:

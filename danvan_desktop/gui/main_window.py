@@ -348,3 +348,4 @@ class MainWindow(QMainWindow):
         """Remember what to show again after a power cut or a log-off."""
         if self.session.draft is not None:
             self.left.keep(self.session.draft.id, self._editor().room_around_text(self._body))
+            geometry.keep(self, self._kept)

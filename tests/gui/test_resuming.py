@@ -77,6 +77,12 @@ TYPE = "type_text(window._first.page.editor, {!r})"
 def start(folder: Path, first: str = "pass", each: str = "pass", last: str = "pass") -> dict[str, Any]:
     """Start the program on ``folder``; do the steps at the first paint, between two pieces, at the end."""
     program = BEGIN.replace("FIRST", first).replace("EACH", each).replace("LAST", last)
+    seen: dict[str, Any] = json.loads(run(program, folder))
+    return seen
+
+
+def run(program: str, folder: Path) -> str:
+    """Run ``program`` to its good end; what it printed."""
     done = subprocess.run(
         [sys.executable, "-X", "utf8", "-c", program, str(folder)],
         capture_output=True,
@@ -87,9 +93,8 @@ def start(folder: Path, first: str = "pass", each: str = "pass", last: str = "pa
         timeout=60,
         check=False,
     )
-    assert (done.returncode, done.stdout[:1]) == (0, "{"), done.stderr
-    seen: dict[str, Any] = json.loads(done.stdout)
-    return seen
+    assert (done.returncode, done.stdout != "") == (0, True), done.stderr
+    return done.stdout
 
 
 @pytest.fixture
@@ -147,6 +152,39 @@ def test_closing_at_once_saves_what_was_typed(folder: Path) -> None:
     assert words(stored(folder)) == "Kết ngay quả đạt được gồm:"
 
 
+FORM = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from danvan_desktop.gui.application import make_application, run
+from danvan_desktop.gui.main_window import MainWindow
+app = make_application()
+def look():
+    (window,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow))
+    print(window.session.draft and window._place())
+    window.close()
+QTimer.singleShot(0, look)
+sys.exit(run(Path(sys.argv[1])))
+"""
+
+
+@pytest.mark.parametrize(
+    ("place", "shown"), [("general", "general"), ("", "general"), ("closing", "closing/34+0")]
+)
+def test_a_report_left_at_a_form_is_shown_again_too(folder: Path, place: str, shown: str) -> None:
+    with closing(open_store(folder)) as store:
+        store.save(1, make_report(), place)
+    assert run(FORM, folder).splitlines() == [shown]
+
+
+def test_a_report_that_is_gone_leads_to_the_list(folder: Path) -> None:
+    with closing(open_store(folder)) as store:
+        store.delete(1)
+    assert run(FORM, folder).splitlines() == ["None"]
+    assert LeftPlace(Preferences(folder)).draft_id is None
+
+
 def test_who_closes_the_window_begins_with_the_list(folder: Path) -> None:
     start(folder, last="window.close()")
     assert LeftPlace(Preferences(folder)).draft_id is None
@@ -168,6 +206,7 @@ def test_an_open_report_is_kept_in_mind_until_it_is_left(
     left, top, right, bottom = LeftPlace(Preferences(data_dir)).room
     assert left > 100, "the outline stands at the left"
     assert top > 30, "tool bar and tabs stand above"
+    assert Preferences(data_dir).text("geometry"), "the window will be as large"
     window.leave_report("back to the list")
     assert LeftPlace(Preferences(data_dir)).draft_id is None
     assert (right, bottom) == (0, 0)
