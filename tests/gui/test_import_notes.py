@@ -1,4 +1,4 @@
-"""What an import noted is one click away, also in next year's report made from the file, until it is seen."""
+"""What an import noted is one click away, also in the report made from the file, until all is seen."""
 
 from pathlib import Path
 
