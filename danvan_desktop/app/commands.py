@@ -1,5 +1,6 @@
 """What each command does; each gives the exit code."""
 
+import gc
 import json
 import os
 import sys
@@ -18,6 +19,7 @@ def open_window(arguments: Arguments) -> int:
     if arguments.platform:
         os.environ["QT_QPA_PLATFORM"] = arguments.platform
     _require_screen()
+    gc.disable()  # nothing that is loaded is garbage; gui.application turns it on again
     from danvan_desktop.gui.application import run
 
     return run(arguments.data_dir, list(arguments.files))
