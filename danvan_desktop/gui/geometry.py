@@ -2,12 +2,15 @@
 
 from binascii import Error, a2b_base64, b2a_base64
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from danvan_desktop.gui.preferences import Preferences
 
 _NAME = "geometry"
+_SMALL = 1440
+"""Of a screen narrower than this the window takes all: 1366 x 768, or larger letters on a larger one."""
 
 
 def keep(window: QWidget, kept: Preferences) -> None:
@@ -16,11 +19,13 @@ def keep(window: QWidget, kept: Preferences) -> None:
 
 
 def restore(window: QWidget, kept: Preferences) -> None:
-    """Put ``window`` where it stood; the first time give it most of the screen."""
+    """Put ``window`` where it stood; the first time give it most of the screen, all of a small one."""
     if window.restoreGeometry(_bytes_of(kept.text(_NAME))):
         return
     screen = QGuiApplication.primaryScreen().availableSize()
     window.resize(min(1280, screen.width() * 9 // 10), min(800, screen.height() * 9 // 10))
+    if screen.width() < _SMALL:
+        window.setWindowState(Qt.WindowState.WindowMaximized)
 
 
 def _bytes_of(text: str) -> bytes:

@@ -125,6 +125,7 @@ class OwnWindow:
         draft = self.store.create(replace(report, sections=tuple(sections), next_id=next(ids)))
         self.draft = replace(draft, place=f"section:{longest.id}")
         self.window = MainWindow(self.store, folder)
+        self.window.setWindowState(Qt.WindowState.WindowNoState)
         self.window.resize(*SIZE)
 
     def open(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -50,6 +50,7 @@ def open_window(qtbot: QtBot, store: Store, data_dir: Path) -> Iterator[OpenWind
     def open_one() -> MainWindow:
         window = MainWindow(store, data_dir)
         windows.append(window)
+        window.setWindowState(Qt.WindowState.WindowNoState)
         window.resize(1366, 768)
         window.show()
         window.activateWindow()

@@ -21,7 +21,7 @@ from unittest import mock
 
 import pypdfium2
 from PIL import Image
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from danvan_desktop.fonts import find_fonts
@@ -319,6 +319,7 @@ def main() -> int:
     with thrown_away() as folder, mock.patch.object(clock, "datetime", mock.Mock(now=lambda: MOMENT)):
         store = open_store(folder / "data", lambda: MOMENT)
         window = MainWindow(store, folder / "data")
+        window.setWindowState(Qt.WindowState.WindowNoState)
         window.resize(*SIZE)
         take_first_page(window, store, sample, camera)
         take_dialogs(window, store, sample, camera)

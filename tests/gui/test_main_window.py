@@ -284,6 +284,14 @@ def test_the_window_comes_back_as_it_was_left(
     dispose(again)
 
 
+def test_the_first_time_it_takes_all_of_a_small_screen(window: MainWindow, tmp_path: Path) -> None:
+    window.close()
+    first = MainWindow(window._store, tmp_path / "elsewhere")
+    assert QGuiApplication.primaryScreen().availableSize().width() < 1440
+    assert first.isMaximized()
+    dispose(first)
+
+
 def test_nothing_is_cut_off_at_1366_by_768(qtbot: QtBot, window: MainWindow, draft: Draft) -> None:
     window.open_draft(draft)
     window.resize(1366, 768)
