@@ -78,10 +78,11 @@ class Workspace(QWidget):
         self.last_tasks = LastTasks(self._actions.toggle_last_tasks)
         self._stage = QStackedWidget()
         self.panes_beside: list[QWidget] = []
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
+        self._rest, self._telling = QTimer(self), QTimer(self)
         self._rest.setInterval(REST_MS)
-        self._rest.timeout.connect(self.refresh)
+        for timer, act in ((self._rest, self._show_open), (self._telling, self._tell)):
+            timer.setSingleShot(True)
+            timer.timeout.connect(act)
         self._wiring = Wiring(self, self._actions)
         self.review_bar = self._wiring.reviewing.bar
         self._lay_out()
@@ -267,12 +268,22 @@ class Workspace(QWidget):
 
     def refresh(self) -> None:
         """Let tab names, outline and word count follow the text."""
+        self._show_open()
+        self._tell()
+
+    def _show_open(self) -> None:
+        """After a rest: names and what is open. The rest of it comes after the keys that wait by then."""
         self._rest.stop()
+        if self.pages is not None:
+            self.show_names()
+            self._wiring.reviewing.refresh()
+            self._wiring.remarks.refresh()
+            self._telling.start()
+
+    def _tell(self) -> None:
+        self._telling.stop()
         if self.pages is None:
             return
-        self.show_names()
-        self._wiring.reviewing.refresh()
-        self._wiring.remarks.refresh()
         report = self.report()
         names = [(tab, self.tab_strip.whole_name(index)) for index, (tab, _) in enumerate(self._tabs)]
         self.outline.show_entries(outline_of(report, names, self._wiring.reviewing.states()))
