@@ -25,7 +25,7 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from danvan_desktop.fonts import find_fonts
-from danvan_desktop.gui import clock, crash, translation
+from danvan_desktop.gui import clock, crash, saver, translation
 from danvan_desktop.gui.application import make_application
 from danvan_desktop.gui.dialogs.about import about_box, keys_dialog
 from danvan_desktop.gui.dialogs.annex import AnnexDialog
@@ -316,7 +316,12 @@ def main() -> int:
     translation.install(application)
     sample = from_json(resource("samples", "bao-cao-mau.danvan").read_text(encoding="utf-8"))
     # The clock of the window stands still: deadlines and years are the same in every picture.
-    with thrown_away() as folder, mock.patch.object(clock, "datetime", mock.Mock(now=lambda: MOMENT)):
+    still = mock.Mock(now=lambda: MOMENT)
+    with (
+        thrown_away() as folder,
+        mock.patch.object(clock, "datetime", still),
+        mock.patch.object(saver, "datetime", still),
+    ):
         store = open_store(folder / "data", lambda: MOMENT)
         window = MainWindow(store, folder / "data")
         window.setWindowState(Qt.WindowState.WindowNoState)
