@@ -61,7 +61,9 @@ def test_start_to_the_first_text_painted(run: Run, tmp_path: Path) -> None:
     """Ours is the whole program on a data folder as a power cut left it, with the last report open.
 
     Both runs begin with the same module, so that what it loads is in both: PySide, and Qt's names, which
-    any program with a key or an alignment uses (they alone are a tenth of the bare start).
+    any program with a key or an alignment uses (they alone are a tenth of the bare start). What ours needs
+    beyond the bare window are some sixty small modules, the classes of a report, the reader of its file and
+    one question to SQLite: 30 ms where the bare window takes 160. Its text is laid out in half the time.
     """
     begin_own, bare = partial(_start_own, run, tmp_path), partial(run, "start_bare")
     begin_own(), bare()  # the first start compiles
