@@ -69,7 +69,7 @@ class Panels(QSplitter):
         self._panels.append(panel)
         if panel.toggle.isChecked():
             self._wanted.insert(0, panel)
-            self._keep_wish(panel)
+            self._keep_wish(panel, on=True)
         panel.toggle.toggled.connect(lambda on: self._on_toggled(panel, on))
 
     def set_possible(self, panel: Panel, possible: bool) -> None:  # noqa: FBT001 - a setter
@@ -141,14 +141,15 @@ class Panels(QSplitter):
             self._wanted.remove(panel)
         if on:
             self._wanted.insert(0, panel)
-        self._keep_wish(panel)
+        self._keep_wish(panel, on=on)
         if not self.isVisible():
             panel.show(on)
         self.arrange()
 
-    def _keep_wish(self, panel: Panel) -> None:
+    def _keep_wish(self, panel: Panel, *, on: bool) -> None:
+        # Not the tick: what else hears of it first may have arranged the panels by the wish before.
         if self._kept is not None:
-            self._kept.keep(**{panel.name: panel.toggle.isChecked()})
+            self._kept.keep(**{panel.name: on})
 
     def _on_moved(self) -> None:
         for panel in self._panels:
