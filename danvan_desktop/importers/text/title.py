@@ -14,6 +14,9 @@ _LONGEST_SUBJECT = 500
 """PL VI, Phần II: the field for the trích yếu holds no more."""
 _KIND = re.compile(r"(BÁO\s*CÁO|B\s?Á\s?O C\s?Á\s?O)(?=\s|$)[:.]?\s*(.*)")
 _ADDRESS = re.compile(r"Kính\s+gửi\s*:?\s*(.*)", re.IGNORECASE)
+_SUBJECT_OPENS = re.compile(
+    r"(?:Kết quả|Về việc|V/v|Về|Tình hình|Công tác|Sơ kết|Tổng kết|Đánh giá|Kiểm điểm)\s", re.IGNORECASE
+)
 _TEXT_OPENS = re.compile(
     r"(?:Thực hiện|Căn cứ|Triển khai|Theo|Trên cơ sở|Để|Nhằm|Kính gửi|Ngay từ|Trong năm|Năm)\s"
 )
@@ -50,11 +53,12 @@ def read_title(lines: list[Line]) -> Title:
 def _kind_line(lines: list[Line]) -> tuple[int, str] | None:
     """The line with the tên loại and what follows on it; None where text begins before one is found."""
     for index, line in enumerate(lines[:_SEARCHED]):
+        match = _KIND.match(line.text)
         if len(line.text) > LONGEST or (line.look is not None and line.look.table is not None):
-            return None
+            has_subject = match and _SUBJECT_OPENS.match(match[2]) and not is_ended(line.text)
+            return (index, match[2]) if match and has_subject else None
         if line.text in {"Báo cáo", "báo cáo"}:
             return index, ""
-        match = _KIND.match(line.text)
         if match and (not match[2] or is_caps(match[2]) or not is_ended(line.text)):
             return index, match[2]
         mark = parse_mark(line.text)
@@ -78,30 +82,53 @@ def _subject(lines: list[Line], start: int, rest: str) -> tuple[str, int]:
     """Read the trích yếu: the first line after the tên loại and those that go on with it."""
     parts = [rest] if rest else []
     index = start
-    while index < len(lines) and _is_subject(lines[index], parts):
+    while index < len(lines) and _is_subject(lines, index, parts):
         parts.append(lines[index].text)
         index += 1
     return " ".join(parts), index
 
 
-def _is_subject(line: Line, parts: list[str]) -> bool:
+def _is_subject(lines: list[Line], index: int, parts: list[str]) -> bool:
+    line = lines[index]
     text = line.text
     if sum(map(len, parts)) + len(text) > _LONGEST_SUBJECT or parse_mark(text) or _ADDRESS.match(text):
         return False
     if not parts:
-        return not is_ended(text) and len(text) <= LONGEST
+        return not is_ended(text) and (len(text) <= LONGEST or _is_long_subject(lines, index))
     if text.startswith("("):
         return text.endswith(")") or not line.blank_before
     if text[0].islower():
-        return len(text) <= LONGEST and not is_ended(text)
+        return not is_ended(text) and (len(text) <= LONGEST or _is_last(lines, index))
     if is_caps(parts[-1]) and is_caps(text):
         return True
-    return not line.blank_before and not _TEXT_OPENS.match(text) and not is_ended(text) and _is_apart(line)
+    return not line.blank_before and _goes_on_to_the_end(lines, index)
 
 
-def _is_apart(line: Line) -> bool:
-    """A second line of a trích yếu that begins with a capital is short and a blank line follows it."""
-    return line.blank_after and len(line.text) <= 60
+def _is_long_subject(lines: list[Line], index: int) -> bool:
+    """Tell whether an unended line below the tên loại, too long for letterhead, is no paragraph."""
+    text = lines[index].text
+    if _is_above_address(lines, index) or _SUBJECT_OPENS.match(text):
+        return True
+    return lines[index].blank_after and not _TEXT_OPENS.match(text)
+
+
+def _goes_on_to_the_end(lines: list[Line], index: int) -> bool:
+    """Tell whether no line ends a sentence or begins the text from here to a blank line or Kính gửi."""
+    for place in range(index, len(lines)):
+        text = lines[place].text
+        if is_ended(text) or len(text) > LONGEST or parse_mark(text) or _TEXT_OPENS.match(text):
+            return False
+        if _is_last(lines, place):
+            return True
+    return False
+
+
+def _is_last(lines: list[Line], index: int) -> bool:
+    return lines[index].blank_after or _is_above_address(lines, index)
+
+
+def _is_above_address(lines: list[Line], index: int) -> bool:
+    return index + 1 < len(lines) and _ADDRESS.match(lines[index + 1].text) is not None
 
 
 def _addressees(lines: list[Line], start: int) -> tuple[list[str], int]:

@@ -1,6 +1,7 @@
 """What offices write around and into a report: letterheads, numbers of every style, closings."""
 
 from datetime import UTC, datetime
+from textwrap import wrap
 
 import pytest
 
@@ -117,6 +118,52 @@ def test_a_subject_on_two_lines_is_one() -> None:
     )
     assert report.subject == "Kết quả công tác dân vận năm 2025 và phương hướng, nhiệm vụ năm 2026"
     assert report.year == 2025
+
+
+LONG_SUBJECT = (
+    "Kết quả thực hiện công tác dân vận, Quy chế dân chủ ở cơ sở và phong trào thi đua “Dân vận khéo” của "
+    "Văn phòng Ủy ban nhân dân tỉnh Hương Giang và các đơn vị trực thuộc năm 2025, phương hướng, "
+    "nhiệm vụ trọng tâm năm 2026"
+)
+
+
+@pytest.mark.parametrize("width", [None, 60, 75, 100])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+@pytest.mark.parametrize("title", ["BÁO CÁO\n", "BÁO CÁO "])
+def test_a_long_subject_is_one_on_its_line_and_over_several(
+    width: int | None, between: str, title: str
+) -> None:
+    subject = "\n".join(wrap(LONG_SUBJECT, width)) if width else LONG_SUBJECT
+    report = imported(
+        f"{SIDE_BY_SIDE}\n{title}{subject}{between}Kính gửi: Sở Nội vụ.\n\nThực hiện kế hoạch năm 2025, "
+        f"Văn phòng báo cáo như sau:\nI. TÌNH HÌNH\nNội dung.\n\n{BESIDE}"
+    )
+    assert report.subject == LONG_SUBJECT
+    assert report.addressees == ("Sở Nội vụ",)
+    assert "recipients" not in kinds(report)  # which would say that "Như trên" was dropped
+    assert [plain(block.runs) for block in report.opening if isinstance(block, Paragraph)] == [
+        "Thực hiện kế hoạch năm 2025, Văn phòng báo cáo như sau:"
+    ]
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n", "\n__________\n\n"])
+def test_a_long_subject_needs_no_addressee(between: str) -> None:
+    report = imported(f"BÁO CÁO\n{LONG_SUBJECT}{between}Thực hiện kế hoạch năm 2025, Văn phòng báo cáo.\n")
+    assert report.subject == LONG_SUBJECT
+    assert len(report.opening) == 1
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        f"Thực hiện Kế hoạch công tác năm 2025 của Ủy ban nhân dân tỉnh về {LONG_SUBJECT}",
+        f"Văn phòng báo cáo {LONG_SUBJECT} như sau:",
+    ],
+)
+def test_a_long_paragraph_below_the_kind_is_no_subject(opening: str) -> None:
+    report = imported(f"BÁO CÁO\n\n{opening}\n\nI. TÌNH HÌNH\nNội dung.\n")
+    assert report.subject == ""
+    assert [plain(block.runs) for block in report.opening if isinstance(block, Paragraph)] == [opening]
 
 
 @pytest.mark.parametrize(
