@@ -59,14 +59,32 @@ def _signing(signature: Signature, styles: Styles) -> Iterator[Paragraph]:
 
 
 def end_marked(flow: list[Flow], styles: Styles) -> list[Flow]:
-    """``flow`` with "./." at the end of its last paragraph, unless that is a title or has it already."""
+    """``flow`` with "./." at the end of its last paragraph, unless that is a title or has it already.
+
+    One that was typed at the end of an earlier paragraph is printed as a full stop: none stands twice.
+    """
     for index in range(len(flow) - 1, -1, -1):
         block = flow[index]
         if isinstance(block, Paragraph) and block.style in styles.running():
             flow[index] = _with_end_mark(block)
         if not isinstance(block, Rule):
             break
-    return flow
+    last = max((index for index, block in enumerate(flow) if _is_marked(block)), default=0)
+    before = (_without_end_mark(block) for block in flow[:last])
+    return [*(block for block in before if block is not None), *flow[last:]]
+
+
+def _is_marked(block: Flow) -> bool:
+    return isinstance(block, Paragraph) and block.text.rstrip().endswith(nd30.END_MARK)
+
+
+def _without_end_mark(block: Flow) -> Flow | None:
+    """``block``; None where it is nothing but the mark."""
+    if not isinstance(block, Paragraph) or not _is_marked(block):
+        return block
+    text = block.text.rstrip().removesuffix(nd30.END_MARK).rstrip()
+    length = len(text) + (not text.endswith((".", "!", "?")))
+    return replace(block, spans=tuple(_cut(block.spans, length))) if text else None
 
 
 def _with_end_mark(paragraph: Paragraph) -> Paragraph:

@@ -137,6 +137,11 @@ def squeezed(found: Paragraph) -> None:
     found.runs[0]._r.get_or_add_rPr().append(spacing)
 
 
+def no_clause(file: WordFile) -> None:
+    on("1. Ban hành", text("1. Ban", "Ban"))(file)
+    on("2. Công tác", text("2. Công", "Công"))(file)
+
+
 DEFECTS: list[tuple[int, str, Change]] = [
     (1, "paper", section(page_height=Mm(279))),
     (2, "landscape", landscape_part),
@@ -205,6 +210,9 @@ DEFECTS: list[tuple[int, str, Change]] = [
     (33, "skipped", on("2. Văn phòng", text("2. ", "4. "))),
     (33, "slash", on("2. Văn phòng", text("2. ", "2/ "))),
     (33, "repeated", on("2.2. ", text("2.2.", "2.1."))),
+    (33, "without its khoản", on("2. Công tác", text("2. Công", "Công"))),
+    (33, "in a mục without khoản", no_clause),
+    (33, "below another", on("2.1. ", text("2.1.", "1.1."))),
     (33, "italics", on("2. Văn phòng", font(italic=True))),
     (34, "italics", on("c) ", font(italic=True))),
     (34, "skipped", on("c) ", text("c) ", "d) "))),
@@ -218,6 +226,7 @@ DEFECTS: list[tuple[int, str, Change]] = [
     (38, "tight", on(BODY, form(line_spacing=Pt(15)))),
     (38, "double", on(BODY, form(line_spacing=2.0))),
     (39, "no end mark", on("Trên đây", text("./.", "."))),
+    (39, "end mark before the end", on("Chi tiết", text("kèm theo.", "kèm theo./."))),
     (40, "no dot", on("KT. ", text("KT. ", "KT "))),
     (40, "party style", on("KT. ", text("KT. ", "K/T "))),
     (40, "TM.", on("KT. ", text("KT. ", "TM. "))),

@@ -143,6 +143,22 @@ def test_the_end_mark_closes_the_last_paragraph_once(fonts: FontSet, written: st
     assert body_texts(made, fonts) == ["Mở đầu.", printed]
 
 
+@pytest.mark.parametrize(
+    ("before", "printed"),
+    [
+        ("Kết quả tốt./.", ["Kết quả tốt."]),
+        ("Kết quả tốt! ./. ", ["Kết quả tốt!"]),
+        ("./.", []),
+        ("Cuối văn bản ghi “./.”", ["Cuối văn bản ghi “./.”"]),
+    ],
+)
+def test_an_end_mark_typed_before_the_last_paragraph_is_not_printed_twice(
+    fonts: FontSet, before: str, printed: list[str]
+) -> None:
+    made = report((block(1, before),), closing=(block(2, "Trên đây là báo cáo."),))
+    assert body_texts(made, fonts) == [*printed, "Trên đây là báo cáo./."]
+
+
 def test_the_end_mark_takes_no_underline_from_the_last_word(fonts: FontSet) -> None:
     made = report((model.Paragraph(1, runs=(Run("hết.", underline=True),)),))
     [found] = [p for p in paragraphs(compose(made, fonts).parts[0].flow) if p.bookmark == "_dv_1"]

@@ -10,11 +10,12 @@ from dataclasses import replace
 from danvan_desktop.frozen import frozen
 from danvan_desktop.gui.sheet.texts import with_paragraphs, with_texts
 from danvan_desktop.inspection.wording.citations import tightened
+from danvan_desktop.inspection.wording.leftovers import EARLY_END_MARK
 from danvan_desktop.inspection.wording.provinces import NEEDS_KIND, official
 from danvan_desktop.inspection.wording.tones import NEW_TONE, OLD_TONE, Tone, retoned
-from danvan_desktop.layout.nd30 import AS_ABOVE
+from danvan_desktop.layout.nd30 import AS_ABOVE, END_MARK
 from danvan_desktop.layout.settings import lawful
-from danvan_desktop.report.model import Paragraph, Report
+from danvan_desktop.report.model import Paragraph, Report, plain
 from danvan_desktop.report.numbering import renumber
 from danvan_desktop.report.signing import bare_name, spelt
 from danvan_desktop.report.text import normalise
@@ -104,6 +105,16 @@ def _set_upright(block: Paragraph) -> Paragraph:
     return replace(block, runs=tuple(replace(run, italic=False) for run in block.runs))
 
 
+def _end_mark(report: Report) -> Report:
+    """Leave "./." to print, which puts it at the end of the text (Mẫu 1.4)."""
+    return with_paragraphs(report, _without_end_marks)
+
+
+def _without_end_marks(block: Paragraph) -> Paragraph:
+    end = "" if plain(block.runs).strip() == END_MARK else "."
+    return replace(block, runs=tuple(replace(r, text=EARLY_END_MARK.sub(end, r.text)) for r in block.runs))
+
+
 def _powers(report: Report) -> Report:
     lines = tuple(spelt(line).upper() for line in report.signature.lines)
     return replace(report, signature=replace(report.signature, lines=lines))
@@ -151,6 +162,7 @@ MENDS: dict[int, tuple[Mend, ...]] = {
     33: (_NUMBER, _UPRIGHT),
     34: (_NUMBER, _UPRIGHT),
     35: (_WITHIN, _UPRIGHT),
+    39: (Mend("Bỏ “./.” trong nội dung; bản in tự đặt một dấu ở cuối", _end_mark),),
     40: (Mend("Viết “KT.”, “TL.”, “TUQ.”, “Q.” đúng cách, chức vụ in hoa", _powers),),
     41: (Mend("Bỏ học hàm, học vị trước họ tên; họ tên viết chữ thường", _signer),),
     55: (Mend("Đặt dấu thanh theo một kiểu trong toàn văn bản, trừ họ tên người ký", _tones),),

@@ -1,7 +1,7 @@
 """C. Nội dung: lines 28-34, căn cứ, viện dẫn, phần, mục, khoản, điểm (PL I, Mục II, khoản 6)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from danvan_desktop.inspection.anatomy import Anatomy
 from danvan_desktop.inspection.flow import Paragraph
@@ -133,14 +133,22 @@ def _clause_faults(block: Block) -> Iterator[str]:
 
 
 def _sequence_faults(blocks: Sequence[Block]) -> Iterator[tuple[str, Paragraph]]:
-    """Say where numbers skip or repeat; each mục begins anew, "3.1." begins anew in each khoản."""
+    """Say where numbers skip or repeat, or stand below no khoản of theirs; each mục begins anew."""
     last: dict[str, int] = {}
+    named: set[str] = set()
+    automatic = False
     for block in blocks:
         if block.kind in {"section", "part"}:
             last.clear()
+            named.clear()
+            automatic = False
+        automatic = automatic or block.paragraph.look.numbered  # the khoản above may be one of Word's own
         if block.kind != "clause":
             continue
         above, _, own = block.number.rpartition(".")
+        if above and above not in named and not automatic and not _is_open(above, last):
+            named.add(above)
+            yield _orphan(block, above, last.get("")), block.paragraph
         expected = last.get(above, 0) + 1
         if int(own) != expected:
             whole = f"{above}.{expected}" if above else str(expected)
@@ -148,6 +156,17 @@ def _sequence_faults(blocks: Sequence[Block]) -> Iterator[tuple[str, Paragraph]]
             yield told, block.paragraph
         last[above] = int(own)
         last.pop(block.number, None)
+
+
+def _is_open(number: str, last: Mapping[str, int]) -> bool:
+    """Whether the last khoản of its level, and of every level above, bears this number."""
+    above, _, own = number.rpartition(".")
+    return last.get(above) == int(own) and (not above or _is_open(above, last))
+
+
+def _orphan(block: Block, above: str, open_clause: int | None) -> str:
+    where = "không đứng dưới khoản nào" if open_clause is None else f"đứng dưới khoản {open_clause}"
+    return f"số {block.number} {where}, phải đứng dưới khoản {above} ({said(block.paragraph.text)})"
 
 
 def point_letters(anatomy: Anatomy) -> Measurement:

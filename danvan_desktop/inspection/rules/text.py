@@ -20,7 +20,8 @@ from danvan_desktop.inspection.rules.judging import (
     sizes,
     to_mm,
 )
-from danvan_desktop.inspection.sheet import Measurement
+from danvan_desktop.inspection.sheet import Measurement, Spot
+from danvan_desktop.inspection.wording.leftovers import EARLY_END_MARK
 
 _INDENTS_MM = (10.0, 12.7)
 _INDENT_SLACK = 0.15  # mm: 0.39 inch and 1 cm are the same to anybody
@@ -127,14 +128,21 @@ def _is_spaced(paragraph: Paragraph) -> bool:
 
 
 def end_mark(anatomy: Anatomy) -> Measurement:
-    """Line 39."""
+    """Line 39: "./." at the end, and nowhere before it."""
     found = [block.paragraph for block in anatomy.blocks]
     if not found:
         return missing(anatomy, "nội dung")
     last = found[-1]
-    ending = last.text[-20:]
     faults = [] if last.text.endswith("./.") else ["không kết thúc bằng “./.”"]
-    return judge(f"“…{ending}”", [*faults, *look_faults([last], italic=False)], [last])
+    faults += look_faults([last], italic=False)
+    early = [
+        p for p in found if EARLY_END_MARK.search(p.text if p is not last else p.text.removesuffix("./."))
+    ]
+    places: list[Paragraph | Spot] = [Spot(p.text, "./.") for p in early]
+    if early:
+        told = ", ".join(f"“…{p.text[-30:]}”" for p in early[:3])
+        return judge(f"“…{last.text[-20:]}”", [*faults, f"“./.” có trước chỗ kết thúc: {told}"], places)
+    return judge(f"“…{last.text[-20:]}”", faults, [last])
 
 
 RULES: dict[int, Rule] = {35: look, 36: first_line, 37: gaps, 38: line_spacing, 39: end_mark}

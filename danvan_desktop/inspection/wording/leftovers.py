@@ -11,6 +11,9 @@ _UNFILLED = re.compile(
     r"|(?<=\s)/\s{2,}/\s?\d{4}"
 )
 
+EARLY_END_MARK = re.compile(r"\.?\./\.(?!\s*[”\"’'])")
+"""The end mark, for text before the end; in quotation marks it is spoken of."""
+
 
 def leftover(text: str) -> str | None:
     """Return what is wrong with a paragraph's text in words, None for nothing."""
