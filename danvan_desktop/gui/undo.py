@@ -14,7 +14,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor, QTextDocument
 
-from danvan_desktop.frozen import frozen
+from danvan_desktop.gui.typed_word import TypedWord
 
 _Show = Callable[[QTextCursor], None]
 
@@ -61,20 +61,24 @@ class DocumentStep:
     watch: "_Watch"
     before: int
     after: int
+    left: int | None = None
+    """Where the person's cursor stood before them; None: Qt knows better, as for a typed word."""
+    came: int | None = None
+    """Where it stood when they were done."""
 
     def undo(self) -> None:
         """Take the commands back."""
         document, cursor = self.watch.document, QTextCursor(self.watch.document)
         while document.availableUndoSteps() > self.before:
             document.undo(cursor)
-        self.watch.show(cursor)
+        self.watch.show_change(cursor, self.left)
 
     def redo(self) -> None:
         """Do the commands again."""
         document, cursor = self.watch.document, QTextCursor(self.watch.document)
         while document.availableUndoSteps() < self.after and document.isRedoAvailable():
             document.redo(cursor)
-        self.watch.show(cursor)
+        self.watch.show_change(cursor, self.came)
 
 
 class UndoStack(QObject):
@@ -160,11 +164,13 @@ class UndoStack(QObject):
             return
         self.close()
         group = self._group = Group()
+        left = {watch: watch.place() for watch in self._watches.values()}
         try:
             yield
         finally:
             self._group = None
             self.close()
+            _note_places(group, left)
             if len(group.steps) == 1:
                 self._done.append(group.steps[0])
             elif group.steps:
@@ -212,10 +218,11 @@ class _Watch:
         self, document: QTextDocument, cursor: Callable[[], QTextCursor], show: _Show, stack: UndoStack
     ) -> None:
         self.document = document
-        self.show = show
+        self._show = show
         self._cursor = cursor
+        self._span: tuple[int, int] | None = None
         self._stack = stack
-        self._word = _Word()
+        self._word = TypedWord()
         self.settle()
         self._connection = document.contentsChange.connect(self._changed)
 
@@ -227,10 +234,28 @@ class _Watch:
         """Take the document as it stands for known."""
         self._commands = self.document.availableUndoSteps()
         self._length = self.document.characterCount()
+        self._span = None
+
+    def place(self) -> int:
+        """Where the person's cursor stands in this document."""
+        return self._cursor().position()
+
+    def show_change(self, cursor: QTextCursor, wanted: int | None) -> None:
+        """Show what is undone or done again: at ``wanted`` if that is in it, else where Qt left ``cursor``.
+
+        A command of ours may begin at the top of the document before it goes to its place, and Qt
+        leads back to that top.
+        """
+        if self._span is None:
+            return  # nothing was done here: the cursor stays where it is
+        start, end = (min(place, self.document.characterCount() - 1) for place in self._span)
+        places = (wanted, cursor.position(), end)
+        cursor.setPosition(next(place for place in places if place is not None and start <= place <= end))
+        self._show(cursor)
 
     def close(self) -> None:
         """Let nothing join the last command."""
-        self._word = _Word()
+        self._word = TypedWord()
         self.separate()
 
     def separate(self) -> None:
@@ -245,8 +270,9 @@ class _Watch:
         if self.document.availableRedoSteps():
             self.document.clearUndoRedoStacks(QTextDocument.Stacks.RedoStack)
 
-    def _changed(self, _start: int, _removed: int, _added: int) -> None:
+    def _changed(self, start: int, removed: int, added: int) -> None:
         if self._stack.is_replaying:
+            self._span = _widened(self._span, start, removed, added)
             return
         commands, length = self.document.availableUndoSteps(), self.document.characterCount()
         before, grown = self._commands, length - self._length
@@ -274,46 +300,16 @@ class _Watch:
             self._word = word
 
 
-@frozen
-class _Word:
-    """What is being typed: where its step began and where the cursor was left.
-
-    Keyboards for Vietnamese send Backspaces and whole letters in bursts: taking letters back inside
-    the word, and typing after taking back, belong to the same step.
-    """
-
-    start: int = -1
-    place: int = -1
-    deleting: bool = False
-    at_word_start: bool = False
-    """All of a word was taken back: taking back more is another step, typing is not."""
-    is_over: bool = False
-
-    def takes(self, cursor: QTextCursor, grown: int) -> bool:
-        """Whether a change that left the cursor here belongs to this word."""
-        place = cursor.position()
-        if self.place < 0:
-            return False
-        if grown > 0:
-            return place - grown == self.place
-        if grown < 0 and self.deleting:
-            return place in {self.place, self.place + grown} and not self.at_word_start
-        return grown < 0 and place == self.place + grown and place >= self.start
-
-    def after(self, cursor: QTextCursor, grown: int, *, joins: bool) -> "_Word":
-        """The word as it is after the change."""
-        place = cursor.position()
-        if not grown:
-            return self if joins else _Word(is_over=True)
-        if grown < 0:
-            deleting = self.deleting or not joins
-            start = min(self.start, place) if joins else place
-            return _Word(start, place, deleting, _at_word_end(place, cursor))
-        start = self.start if joins and not self.deleting else place - grown
-        return _Word(start, place, is_over=_at_word_end(place, cursor))
+def _note_places(group: Group, left: dict[_Watch, int]) -> None:
+    """Let the steps of ``group`` know where the cursors were before the first and after the last of them."""
+    for step in group.steps:
+        if isinstance(step, DocumentStep):
+            step.left, step.came = left.get(step.watch), step.watch.place()
 
 
-def _at_word_end(place: int, cursor: QTextCursor) -> bool:
-    """Whether a space, or nothing, stands before ``place``."""
-    before = cursor.document().characterAt(place - 1) if place else ""
-    return not before.strip()
+def _widened(span: tuple[int, int] | None, start: int, removed: int, added: int) -> tuple[int, int]:
+    """What has changed so far, the ``added`` characters from ``start`` on included."""
+    if span is None:
+        return start, start + added
+    end = span[1] + added - removed if span[1] >= start else span[1]
+    return min(span[0], start), max(end, start + added)

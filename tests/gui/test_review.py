@@ -248,3 +248,11 @@ def test_nine_tabs_with_their_counts_fit_in_one_row_at_1366(qtbot: QtBot, worksp
     assert strip.count() == 9
     assert needed <= strip.width()
     assert all(strip.tabRect(index).right() < strip.width() for index in range(9))
+
+
+def test_a_confirmed_paragraph_taken_back_is_where_the_cursor_stands(workspace: Workspace) -> None:
+    go_to_mark(workspace, "12")
+    before = editor(workspace).place()
+    press(workspace, Qt.Key.Key_Return, CTRL | SHIFT)
+    workspace.actions().undo.trigger()
+    assert editor(workspace).place() == before

@@ -606,3 +606,67 @@ def test_up_on_the_first_line_goes_to_the_heading(opened: Opened, qtbot: QtBot) 
     editor.show()
     with qtbot.waitSignal(editor.left_above):
         press(editor, Qt.Key.Key_Up)
+
+
+# ---------------------------------------------------------------------- where undo leaves the cursor
+
+
+def test_a_paste_of_several_paragraphs_undone_leaves_the_cursor_where_it_was_pasted(opened: Opened) -> None:
+    editor = opened(
+        paragraph(1, "Ưu điểm", "heading"), paragraph(2, "một"), paragraph(3, "hai"), paragraph(4, "ba")
+    )
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    for _ in range(3):
+        press(editor, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    copied = editor.createMimeDataFromSelection()
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    type_text(editor, "\n")
+    editor.insertFromMimeData(copied)
+    assert len(told(editor)) > 5
+    after = editor.textCursor().position()
+    editor.stack.undo()
+    type_text(editor, "Q")
+    assert told(editor) == ["heading1 1. Ưu điểm", "body1  một", "body1  hai", "body1  ba", "body1  Q"]
+    editor.stack.undo()
+    editor.stack.redo()
+    assert editor.textCursor().positionInBlock() == 1
+    undo_all(editor)
+    assert after > editor.textCursor().position() > 0
+
+
+def test_a_paste_done_again_leaves_the_cursor_behind_it(opened: Opened) -> None:
+    editor = opened(paragraph(1, "đầu"), paragraph(2, "cuối"))
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    data = QMimeData()
+    data.setText("một\nhai")
+    editor.insertFromMimeData(data)
+    behind = editor.textCursor().position()
+    editor.stack.undo()
+    assert editor.place() == (2, 4)
+    editor.stack.redo()
+    assert editor.textCursor().position() == behind
+
+
+@pytest.mark.parametrize("place", [1, 2, 3])
+def test_tab_on_a_heading_undone_leaves_the_cursor_in_it(opened: Opened, place: int) -> None:
+    editor = opened(*(paragraph(identity, "Ưu điểm", "heading") for identity in (1, 2, 3, 4)))
+    before = told(editor)
+    editor.go_to(place)
+    press(editor, Qt.Key.Key_Tab)
+    assert told(editor) != before
+    editor.stack.undo()
+    assert told(editor) == before
+    assert editor.place() == (place, 0)
+    editor.stack.redo()
+    assert editor.place() == (place, 0)
+
+
+def test_a_stretch_of_selected_paragraphs_undone_leaves_the_cursor_in_it(opened: Opened) -> None:
+    editor = opened(*(paragraph(identity, "nội dung") for identity in (1, 2, 3, 4)))
+    editor.go_to(2, 1)
+    press(editor, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    left = editor.place()
+    assert left[0] == 3
+    kinds.set_kind(editor, role="point", level=1)
+    editor.stack.undo()
+    assert editor.place() == left
