@@ -28,6 +28,7 @@ from danvan_desktop.gui.editor.opaque import opaque_object
 from danvan_desktop.gui.editor.open_layer import OpenLayer
 from danvan_desktop.gui.editor.properties import OPAQUE_OBJECT
 from danvan_desktop.gui.editor.reading import table_at
+from danvan_desktop.gui.editor.seen import first_from
 from danvan_desktop.gui.undo import UndoStack
 from danvan_desktop.report.model import Block
 
@@ -197,17 +198,13 @@ class BlockEditor(BlockText):
     def _visible_blocks(self, scrolled: QPointF) -> Iterator[QTextBlock]:
         layout = self.document().documentLayout()
         bottom = self.viewport().height()
-        block = self._first_visible()
+        block = first_from(self.document(), -scrolled.y())
         while block.isValid():
             room = layout.blockBoundingRect(block).translated(scrolled)
             if room.top() > bottom and table_at(QTextCursor(block)) is None:
                 break
             yield block
             block = block.next()
-
-    def _first_visible(self) -> QTextBlock:
-        block = self.cursorForPosition(self.viewport().rect().topLeft()).block()
-        return block.previous() if block.previous().isValid() else block
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Say beside a paragraph's margin what is missing in it."""
