@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -15,8 +16,11 @@ from danvan_desktop.gui.importing import Importing, Purpose
 from danvan_desktop.gui.next_year import NextYear
 from danvan_desktop.paths import resource
 from danvan_desktop.report.model import Report
-from danvan_desktop.report.office import merged, office_of, same_office, with_office
+from danvan_desktop.report.office import lent_on_arrival, merged, office_of, same_office, with_office
 from danvan_desktop.store import Draft, Store
+
+if TYPE_CHECKING:
+    from danvan_desktop.gui.workspace import Workspace
 
 Keep = Callable[[Report], Draft | None]
 Open = Callable[[Draft], bool]
@@ -34,11 +38,12 @@ class Beginnings(QObject):
         self._keep: Keep = lambda _: None
         self._open: Open = lambda _: False
         self.importing = importing
+        self._lent = ""
         self._already_here = AlreadyHere(store, window)
         self._already_here.failed.connect(banner.say)
         self.next_year = NextYear(commands.next_year, store, window)
         self.next_year.file_wanted.connect(self._ask_for_last_year)
-        self.next_year.made.connect(self._on_made)
+        self.next_year.made.connect(self._on_next_year)
         self.next_year.failed.connect(banner.say)
         importing.brought_in.connect(self._on_brought_in)
         commands.new.triggered.connect(self.new_report)
@@ -97,6 +102,28 @@ class Beginnings(QObject):
         except UserError as error:
             self._banner.say(error.message)
 
+    def lend_office(self, workspace: "Workspace") -> None:
+        """Ask which office and signer the open report takes, and put them into its fields."""
+        from danvan_desktop.gui.dialogs.take_office import TakeOfficeDialog
+
+        report = workspace.report()
+        try:
+            offices = self._store.offices()
+        except UserError as error:
+            self._banner.say(error.message)
+            return
+        if not offices:
+            self._banner.say(
+                "Chưa điền cơ quan nào ở “Cơ quan và người ký”.",
+                "Điền bây giờ…",
+                lambda: self._confirm_office(report),
+            )
+            return
+        dialog = TakeOfficeDialog(report, offices, self._window)
+        if dialog.exec():
+            workspace.fill_fields(dialog.result_report())
+        dialog.deleteLater()
+
     def keep_settings(self, report: Report) -> None:
         """Let every new report of the office of ``report`` be set as this one is."""
         new = office_of(report)
@@ -115,6 +142,7 @@ class Beginnings(QObject):
         self.importing.ask(f"Chọn báo cáo năm {year}", "next_year")
 
     def _on_brought_in(self, report: Report, purpose: Purpose) -> None:
+        report, self._lent = self._filled(report)
         self._already_here.settle(report, purpose, self._bring_in, self._open_known)
 
     def _open_known(self, draft: Draft, report: Report, purpose: Purpose) -> None:
@@ -141,7 +169,22 @@ class Beginnings(QObject):
             told = [f"Báo cáo năm {report.year} cũng được giữ trong danh sách."]
         elif self._open(draft):
             self.importing.show_notes(report)
-        self._say(told, report)
+        self._say([*told, *filter(None, [self._lent])], report)
+
+    def _on_next_year(self, report: Report) -> None:
+        """Open next year's report, with what last year's left blank of the office."""
+        report, lent = self._filled(report)
+        self._on_made(report)
+        if lent:
+            self._lent = lent
+            self._banner.say(lent)
+
+    def _filled(self, report: Report) -> tuple[Report, str]:
+        """Fill what ``report`` leaves blank of its office, and say what."""
+        try:
+            return lent_on_arrival(report, self._store.offices())
+        except UserError:  # the list of offices is damaged: it says so itself where it is opened
+            return report, ""
 
     def _on_made(self, report: Report) -> None:
         draft = self._keep(report)

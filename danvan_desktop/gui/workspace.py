@@ -48,6 +48,8 @@ class Workspace(QWidget):
     cursor_moved = Signal()
     """The cursor stands elsewhere, or another tab is shown: cheap, at every key."""
 
+    office_wanted = Signal()
+    """The fields are to be filled from "Cơ quan và người ký"."""
     review_changed = Signal(object)
     """What is open in each tab (:class:`TabCount` each), a moment after it changed."""
 
@@ -175,6 +177,12 @@ class Workspace(QWidget):
                 editor.replace(editor.units(), 0, len(editor.units()) - 1, report.opening)
         self.pages.amend(report)
         self.note_edit()
+
+    def fill_fields(self, report: Report) -> None:
+        """Take letterhead, recipients and signer of ``report`` into the fields, as one step of undo."""
+        if self.pages is not None:
+            self.pages.fill_office(report)
+            self.refresh()
 
     def commit_input(self) -> None:
         """Take over what an input method still composes, and understand the paragraph being typed."""
@@ -325,6 +333,7 @@ class Workspace(QWidget):
         page.edited.connect(self.note_edit)
         page.revealed.connect(self.reveal)
         page.menu_wanted.connect(self._show_menu)
+        page.office_wanted.connect(self.office_wanted)
         self._wiring.take(page)
         self._watch_cursors(page)
         if isinstance(page, AnnexesPage):

@@ -32,6 +32,7 @@ from danvan_desktop.gui.dialogs.offices import OfficesDialog
 from danvan_desktop.gui.dialogs.paste_report import PasteReportDialog
 from danvan_desktop.gui.dialogs.presentation import PresentationDialog
 from danvan_desktop.gui.dialogs.request import RequestDialog
+from danvan_desktop.gui.dialogs.take_office import TakeOfficeDialog
 from danvan_desktop.gui.editor.columns_dialog import ColumnsDialog
 from danvan_desktop.gui.editor.table_dialog import TableDialog
 from danvan_desktop.gui.help_window import HelpWindow, topics
@@ -43,6 +44,7 @@ from danvan_desktop.report.model import (
     Cell,
     Column,
     ImportNote,
+    Letterhead,
     PartialDate,
     Report,
     Request,
@@ -84,6 +86,7 @@ def dialogs(window: MainWindow, sample: Report) -> Iterator[QDialog]:
     yield PresentationDialog(replace(sample, settings=Settings(14, 15, 2, 40)), window)
     yield FitDialog(sample, window.jobs, window)
     yield PasteReportDialog(window)
+    yield TakeOfficeDialog(replace(sample, letterhead=Letterhead()), (office,), window)
     yield from _office_pages(OfficesDialog((), 0, window), window, office)
     for topic in topics():
         yield HelpWindow(topic.name, window)

@@ -95,6 +95,8 @@ class GeneralPage(Page):
         self.agency.setPlaceholderText("Ví dụ: VĂN PHÒNG")
         add_row(agency, "Cơ quan chủ &quản:", self.parent_agency)
         add_row(agency, "Cơ quan b&an hành:", self.agency)
+        self.from_office = self.office_button()
+        add_row(agency, "", self.from_office)
         issue = self._sheet.group("Số, ký hiệu và ngày ban hành")
         issue.addRow(self.later)
         self.number.setMaximumWidth(110)
@@ -124,6 +126,16 @@ class GeneralPage(Page):
         self.index.load_number(report.period.index)
         self.cutoff.load(report.period.cutoff or PartialDate())
         self._enable()
+
+    def fill(self, head: Letterhead) -> None:
+        """Put the names of ``head`` into the fields, as a step."""
+        for field, text in (
+            (self.parent_agency, head.parent_agency),
+            (self.agency, head.agency),
+            (self.symbol, head.symbol),
+            (self.place_name, head.place),
+        ):
+            field.fill(text or "")
 
     def merged(self, report: Report) -> Report:
         """Put the fields into ``report``."""

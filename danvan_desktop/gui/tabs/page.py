@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from danvan_desktop.gui.editor.text_edit import TextEdit
 
@@ -19,6 +19,8 @@ class Page(QWidget):
     edited = Signal()
     revealed = Signal(QWidget)
     menu_wanted = Signal(QWidget, object)
+    office_wanted = Signal()
+    """The fields are to be filled from "Cơ quan và người ký"."""
 
     def take(self, *fields: "Field") -> None:
         """Pass on what ``fields`` tell."""
@@ -27,6 +29,15 @@ class Page(QWidget):
             field.revealed.connect(self.revealed)
             if isinstance(field, TextEdit) or hasattr(field, "menu_wanted"):
                 field.menu_wanted.connect(self.menu_wanted)
+
+    def office_button(self) -> QPushButton:
+        """Make the button that asks for "Cơ quan và người ký"."""
+        button = QPushButton("Lấy từ Cơ quan và người ký…")
+        button.setToolTip("Điền cơ quan, ký hiệu, địa danh, nơi nhận và người ký đã lưu")
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda _: self.office_wanted.emit())
+        return button
 
     def take_page(self, page: "Page") -> None:
         """Pass on what a page inside this one tells."""

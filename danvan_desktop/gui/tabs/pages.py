@@ -74,6 +74,12 @@ class Pages:
         )
         self.ids.next_id = max(self.ids.next_id, report.next_id)
 
+    def fill_office(self, report: Report) -> None:
+        """Put letterhead, recipients and signer of ``report`` into the fields, as one step to undo."""
+        with self._stack.together():
+            self.general.fill(report.letterhead)
+            self.signature.fill(report)
+
     def present(self, presentation: Presentation) -> None:
         """Let the report be presented so: no page shows that."""
         self._base = presentation.put_into(self._base)

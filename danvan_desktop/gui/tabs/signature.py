@@ -11,7 +11,7 @@ from danvan_desktop.gui.tabs.form import Sheet, add_row
 from danvan_desktop.gui.tabs.page import Page
 from danvan_desktop.gui.tabs.signing import FORMS, SignatureLines, filled, form_of
 from danvan_desktop.gui.tabs.wrapping_row import side_by_side
-from danvan_desktop.gui.undo import UndoStack
+from danvan_desktop.gui.undo import Act, UndoStack
 from danvan_desktop.report.model import Report, Signature
 from danvan_desktop.report.signing import Form, Refusal, refusals
 
@@ -70,6 +70,8 @@ class SignaturePage(Page):
         )
         add_row(received, "&Lưu:", filing, self.unit)
         self._signing = signing = self._sheet.group("Người ký")
+        self.from_office = self.office_button()
+        add_row(signing, "", self.from_office)
         add_row(signing, "Cách &ký:", self.form)
         add_row(signing, "&Quyền hạn:", self.authority)
         add_row(signing, "&Chức vụ:", self.position)
@@ -98,6 +100,19 @@ class SignaturePage(Page):
         self.signer.load(report.signature.signer)
         self._enable()
         self.show_refusals()
+
+    def fill(self, report: Report) -> None:
+        """Put recipients and signer of ``report`` into the fields, as a step."""
+        before, after = self.form.value(), form_of(report.signature.lines)
+        if after != before:
+            self._stack.push(Act(lambda: self.form.load(after), lambda: self.form.load(before)))
+            self.form.load(after)
+        lines = SignatureLines.of(report.signature.lines)
+        self.recipients.fill(report.recipients)
+        self.authority.fill(lines.authority)
+        self.position.fill(lines.position)
+        self.other_position.fill(report.signature.other_position or "")
+        self.signer.fill(report.signature.signer or "")
 
     def merged(self, report: Report) -> Report:
         """Put the fields into ``report``."""
