@@ -69,6 +69,9 @@ _PAST = (
 _CUTOFF = (
     r"(?:(?:tính|cập nhật|chốt|số liệu)(?:\s+(?:số liệu|cộng dồn))?\s+đến|(?-i:Đến)|(?<=\()đến|đến\s+hết)"
 )
+_TO_COME = r"(?:còn lại|dự kiến|phấn đấu|sẽ(?:\s+được)?)"
+"""What was not yet done when the report was written moves on with the day down to which it tells."""
+_NOT_TO_COME = rf"(?:từ|đã|được|hiệu lực|{_TYPE})\b"
 _OWN: Offsets = (0, 1)
 _NEAR: Offsets = (-1, 0, 1)
 
@@ -144,6 +147,13 @@ RULES: tuple[YearRule, ...] = (
     ),
     YearRule("since_date", rf"từ\s+(?:(?:ngày\s+)?{_D}|{_M})", "date", "từ ngày 01/7/2025"),
     YearRule("since_year", rf"từ\s+năm\s+{_Y}", "year", "từ năm 2021"),
+    YearRule(
+        "to_come",
+        rf"{_TO_COME}(?:\s+(?!{_NOT_TO_COME}){_WORD}){{0,8}}\s+(?:ngày\s+)?(?:{_D}|{_M})",
+        "date",
+        "còn lại hoàn thành trong tháng 12/2025",
+        _OWN,
+    ),
     YearRule(
         "cutoff",
         rf"{_CUTOFF}\s+(?:hết\s+)?(?:(?:ngày|thời điểm)\s+)*(?:{_D}|{_M})",
@@ -244,8 +254,6 @@ def _named(rule: YearRule) -> str:
 
 _BY_ID = {rule.id: rule for rule in RULES}
 _YEAR = re.compile(rf"(?<!\d){_Y}")
-_CENTRAL = re.compile(r"(?:/|-)(?:TW|TTg|CP|CTN|QH\d*|UBTVQH\d*|BCT|BBT)\b")
-"""Who issues what stays in force for years; the numbers of an office, a Sở or a UBND begin anew each year."""
 _LEAP_DAY = re.compile(r"\b29(?:\s?[/.-]\s?|\s+tháng\s+)0?2\b", re.IGNORECASE)
 
 
@@ -301,8 +309,7 @@ def _grows_old(token: Token, year: int, *, title: bool) -> bool:
     if rule.kind is None:
         return False
     if rule.kind == "document":
-        is_yearly = rule.id == "document" and not _CENTRAL.search(token.text)
-        return is_yearly or _YEAR.search(token.text) is not None
+        return rule.id == "document" or _YEAR.search(token.text) is not None
     if rule.kind != "year":
         return True
     count = len(_YEAR.findall(token.text))

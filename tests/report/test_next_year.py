@@ -226,6 +226,7 @@ def test_what_changes_in_our_own_sample_is_right_to_the_last_line(resources: Pat
         "đến ngày 15/11/2026,",
         "vận năm 2026,",
         "Đến ngày 15/11/2026",
+        "trong tháng 12/2026.",
         "Năm 2026,",
         "với năm 2025.",
         "với năm 2025);",
