@@ -16,6 +16,8 @@ _DEEPEST = 1134.0
 """2 cm: no paragraph begins further in."""
 _ENOUGH = 3
 _SHARE = 0.1
+_NEAR = 2.2
+"""Ems from one line of a paragraph to the next, at most."""
 
 
 @frozen
@@ -60,6 +62,9 @@ def find_area(
     wide = [line for line in lines if line.width > 0.5 * widest]
     extent = [*lines, *others]
     left, right = _shared([line.left for line in wide], min), _shared([line.right for line in wide], max)
+    if left is not None:
+        edge = right if right is not None else max(line.right for line in wide)
+        left = _proven(left, _continuing(lines, edge), extent)
     if model and (left is None or right is None) and _fits(extent, model):
         return model
     if not extent:
@@ -73,6 +78,30 @@ def find_area(
         outer_right = max(outer_right, mirrored) if right is None else right
         outer_left = min(outer_left, 2 * centre - outer_right) if left is None else left
     return Area(outer_left, outer_right, left is not None, right is not None)
+
+
+def _continuing(lines: Sequence[Piece], right: float) -> list[float]:
+    """Return where the lines begin that go on with a full one: no indent is in their way."""
+    return [
+        below.left
+        for above, below in pairwise(lines)
+        if above.page == below.page
+        and above.right >= right - FULL
+        and 0 < below.baseline - above.baseline < above.size * 20 * _NEAR
+    ]
+
+
+def _proven(left: float, continuing: Sequence[float], extent: Sequence[Piece]) -> float | None:
+    """Return the left edge of the text where ``left``, which most lines share, or another place surely is it.
+
+    In a text of headings and single lines most lines begin at the indent of the first line.
+    """
+    here = sum(abs(place - left) <= FULL for place in continuing)
+    outer = min((place for place in continuing if left - _DEEPEST <= place), default=left)
+    if here and (outer >= left - FULL or here >= sum(abs(place - outer) <= FULL for place in continuing)):
+        return left
+    there = [piece.left for piece in extent if abs(piece.left - outer) <= FULL]
+    return median(there) if outer < left - FULL and len(there) >= _ENOUGH else None
 
 
 def _fits(pieces: Sequence[Piece], model: Area) -> bool:

@@ -70,6 +70,8 @@ def first_line(anatomy: Anatomy) -> Measurement:
     starts = Counter(round(to_mm(_start(p)), 1) for p in found)
     measured = "lùi " + ", ".join(f"{points(mm)} mm ({n} đoạn)" for mm, n in starts.most_common())
     wrong = [p for p in found if not any(abs(to_mm(_start(p)) - mm) <= _INDENT_SLACK for mm in _INDENTS_MM)]
+    if wrong and anatomy.paper.printed and not anatomy.paper.printed.sides[0].left:
+        return review("không đủ dòng chữ chạm lề trái để đo")
     faults = [f"không phải 10 mm hay 12,7 mm: {where(wrong)}"] if wrong else []
     if not wrong and max(starts) - min(starts) > 2 * _INDENT_SLACK:
         faults.append("không thống nhất")
