@@ -1,6 +1,6 @@
 """Chèn từ tệp vào mục này: what a file holds, below the cursor, as one step; then its notes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
@@ -13,7 +13,7 @@ from danvan_desktop.errors import UserError
 from danvan_desktop.gui.dialogs.import_notes import ImportNotesDialog
 from danvan_desktop.gui.editor.actions import EditorActions
 from danvan_desktop.gui.editor.block_editor import BlockEditor
-from danvan_desktop.gui.editor.inserting import insert_below
+from danvan_desktop.gui.editor.inserting import insert_below, renumbered
 from danvan_desktop.gui.importing import show_problem
 from danvan_desktop.report.model import Block, ImportNote
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from danvan_desktop.gui.workspace import Workspace
 
 _FOLDER = "import_folder"
+_SHOWN_NUMBERS = 8
 _Read = tuple[tuple[Block, ...], tuple[ImportNote, ...]]
 
 
@@ -74,13 +75,14 @@ class InsertFile(QObject):
 
     def _put(self, editor: BlockEditor, blocks: Sequence[Block], notes: Sequence[ImportNote]) -> None:
         self._workspace.commit_input()
-        new = insert_below(editor, blocks, keep_numbers=True)
+        new = insert_below(editor, blocks, from_file=True)
         self._workspace.reveal(editor)
         ids = {old.id: block.id for old, block in zip(blocks, new, strict=True)}
         self._workspace.refresh()
         self.close_notes()
-        if notes:
-            placed = [replace(note, place=_moved(note.place, ids)) for note in notes]
+        placed = [replace(note, place=_moved(note.place, ids)) for note in notes]
+        placed += _on_numbers(list(renumbered(editor, blocks, new)), new)
+        if placed:
             self.notes = ImportNotesDialog(placed, self._workspace.window())
             self.notes.place_chosen.connect(self._workspace.go_to)
             self.notes.show()
@@ -98,6 +100,20 @@ class InsertFile(QObject):
     def _editor(self) -> BlockEditor | None:
         page = self._workspace.current_text_page()
         return page.editor if page is not None else None
+
+
+def _on_numbers(changed: Sequence[tuple[str, str]], new: Sequence[Block]) -> Iterator[ImportNote]:
+    """Name the file's numbers that became others."""
+    if not changed:
+        return
+    shown = "; ".join(f"“{before}” → “{now}”" for before, now in changed[:_SHOWN_NUMBERS])
+    more = f"; … (cả thảy {len(changed)})" if len(changed) > _SHOWN_NUMBERS else ""
+    yield ImportNote(
+        "number",
+        f"Số trong tệp được đánh tiếp theo số đang có ở mục này: {shown}{more}. "
+        "Chỗ nào viện dẫn số cũ, xin sửa lại theo số mới.",
+        f"block:{new[0].id}",
+    )
 
 
 def _moved(place: str, ids: dict[int, int]) -> str:

@@ -99,6 +99,50 @@ def test_a_text_file_goes_below_the_cursor(opened: MainWindow, insert: Insert, t
     check_undo(opened, before)
 
 
+def labels(window: MainWindow) -> list[str]:
+    editor = editor_of(window)
+    return [editor.label(line) for line in editor.text_blocks()]
+
+
+def test_the_numbers_of_a_file_go_on_from_those_above_and_the_notes_name_the_old_ones(
+    opened: MainWindow, insert: Insert, tmp_path: Path
+) -> None:
+    editor = editor_of(opened)
+    editor.moveCursor(editor.textCursor().MoveOperation.End)
+    for line in ("1. Một.", "2. Hai.", "3. Ba."):
+        QTest.keyClick(editor, Qt.Key.Key_Return)
+        type_text(editor, line)
+    path = tmp_path / "phòng.txt"
+    path.write_text(
+        "1. Kết quả\nĐã mở 05 lớp:\na) Một;\nb) Hai;\n2. Tồn tại\n2.1. Chưa đều.\n", encoding="utf-8"
+    )
+    insert(path)
+    assert labels(opened) == ["", "1.", "2.", "3.", "4.", "", "a)", "b)", "5.", "5.1."]
+    assert [plain(block.runs) for block in editor.blocks() if isinstance(block, Paragraph)][4] == "Kết quả"
+    (dialog,) = shown_notes(opened)
+    told = dialog.list.item(0).text()
+    assert "“1.” → “4.”; “2.” → “5.”; “2.1.” → “5.1.”" in told
+    assert dialog.list.count() == 1
+    spot = dialog.list.visualItemRect(dialog.list.item(0)).center()
+    QTest.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert editor.textCursor().block().text() == "Kết quả"
+
+
+def test_numbers_that_stay_the_same_are_not_noted_and_later_ones_move_on(
+    opened: MainWindow, insert: Insert, tmp_path: Path
+) -> None:
+    editor = editor_of(opened)
+    editor.moveCursor(editor.textCursor().MoveOperation.End)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    type_text(editor, "1. Của mục này.")
+    opened._editor().go_to("block:31")
+    path = tmp_path / "phòng.txt"
+    path.write_text("1. Kết quả\nĐã mở 05 lớp.\n", encoding="utf-8")
+    insert(path)
+    assert labels(opened) == ["", "1.", "", "2."]
+    assert shown_notes(opened) == []
+
+
 def test_a_text_file_in_an_old_code_says_so(opened: MainWindow, insert: Insert, tmp_path: Path) -> None:
     path = tmp_path / "cu.txt"
     path.write_bytes("Keát quaû thöïc hieän coâng taùc daân vaän.".encode("cp1252"))
