@@ -70,6 +70,7 @@ class Wiring(QObject):
             action.triggered.connect(partial(self._on_text, name))
         actions.next_tab.triggered.connect(partial(self._step_tab, 1))
         actions.previous_tab.triggered.connect(partial(self._step_tab, -1))
+        workspace.tab_strip.clicked.connect(self._enter_page)
         workspace.last_tasks.copy_wanted.connect(self._copy_tasks)
         actions.next_pane.triggered.connect(self._next_pane)
 
@@ -204,6 +205,13 @@ class Wiring(QObject):
             page = self._workspace.current_page()
             if page is not None:
                 page.start().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _enter_page(self) -> None:
+        """Give the keyboard to what was used last on the page, also where a panel beside it had it."""
+        page = self._workspace.current_page()
+        if page is not None:
+            last: QWidget | None = page.focusWidget()
+            (page.start() if last is None else last).setFocus()
 
     def _next_pane(self) -> None:
         """Go round: text, outline, tabs, panels, tool bar."""

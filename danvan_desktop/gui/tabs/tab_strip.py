@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from danvan_desktop.gui.review_bar import said
@@ -19,6 +19,9 @@ class TabStrip(QTabBar):
 
     The tool tips say all. Only where even the shortest names do not fit, arrows lead to the others.
     """
+
+    clicked = Signal()
+    """The mouse chose the tab that is shown now, or did so once more."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +56,12 @@ class TabStrip(QTabBar):
     def whole_name(self, index: int) -> str:
         """The whole name of a tab."""
         return self._names[index][1]
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Tell of a click on a tab: the keys that follow are meant for what it shows."""
+        super().mouseReleaseEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton and self.tabAt(event.position().toPoint()) >= 0:
+            self.clicked.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Say as much as there is room for now."""

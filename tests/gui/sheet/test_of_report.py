@@ -20,6 +20,7 @@ from danvan_desktop.gui.sheet.of_report import ReportSheet
 from danvan_desktop.gui.sheet.panel import SheetPanel
 from danvan_desktop.report.model import Report
 from danvan_desktop.store import Store
+from tests.gui.keyboard import type_text
 from tests.gui.visible import controls_without_name, english_words, inside, texts
 
 TIME = 30_000
@@ -338,3 +339,26 @@ def test_what_is_mended_after_an_export_is_to_be_exported_again(
     assert field is not None
     QTest.keyClicks(field, "X")
     assert "xuất lại" in panel.note.text()
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_a_click_on_a_tab_leads_the_keys_from_the_sheet_into_its_text(
+    qtbot: QtBot, opened: MainWindow, *, again: bool
+) -> None:
+    panel = show_sheet(qtbot, opened)
+    panel.list.setFocus()
+    workspace = opened._editor()
+    strip = workspace.tab_strip
+    tab = strip.currentIndex() if again else 3
+    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=strip.tabRect(tab).center())
+    assert strip.currentIndex() == tab
+    page = workspace.current_page()
+    assert page is not None
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert page.isAncestorOf(focus)
+    if not again:
+        text = workspace.current_text_page()
+        assert text is not None
+        type_text(focus, "Qx ")
+        assert text.editor.toPlainText().startswith("Qx ")
