@@ -10,12 +10,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from danvan_desktop.gui.help_window import help_key
+from danvan_desktop.gui.number_box import NumberBox
 from danvan_desktop.gui.style import GAP, icon, spaced
 from danvan_desktop.report.office import Office
 from danvan_desktop.report.outlines import Outline
@@ -45,10 +45,7 @@ class NewReportDialog(QDialog):
             QListWidgetItem(f"{outline.name}\n{outline.description}".strip(), self.list)
         self.list.setCurrentRow(0)
         self.list.itemActivated.connect(self.accept)
-        self.year = QSpinBox()
-        self.year.setRange(1945, 2999)
-        self.year.setValue(year)
-        self.year.setAccessibleName("Năm báo cáo")
+        self.year = NumberBox(1945, 2999, year, "Năm báo cáo")
         self.offices = QComboBox()
         self.offices.setAccessibleName("Cơ quan")
         for office in offices:

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QRadioButton,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
+from danvan_desktop.gui.number_box import NumberBox
 from danvan_desktop.gui.style import GAP
 from danvan_desktop.report.filename import Paper
 from danvan_desktop.report.model import Report
@@ -32,10 +32,7 @@ class PaperChoice(QWidget):
         group = QButtonGroup(self)
         group.addButton(self.draft)
         group.addButton(self.signing)
-        self.number = QSpinBox()
-        self.number.setRange(1, next_round(report))
-        self.number.setValue(next_round(report))
-        self.number.setAccessibleName("Dự thảo lần thứ")
+        self.number = NumberBox(1, next_round(report), next_round(report), "Dự thảo lần thứ")
         self.number.setToolTip("In “DỰ THẢO LẦN …” ở đầu văn bản; mỗi lần xuất tăng một")
         self.wide = QCheckBox("Giãn dòn&g rộng 1,5 dòng để ghi góp ý")
         self.wide.setChecked(wide)

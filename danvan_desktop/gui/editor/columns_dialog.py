@@ -15,12 +15,12 @@ from PySide6.QtWidgets import (
     QLabel,
     QRadioButton,
     QScrollArea,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
 
 from danvan_desktop.gui.help_window import help_key
+from danvan_desktop.gui.number_box import NumberBox
 from danvan_desktop.gui.style import GAP, size_dialog, spaced
 from danvan_desktop.report.model import Alignment, Table
 from danvan_desktop.report.table_edit import aligned, column_name, has_own_shares, headed, shared_out
@@ -52,13 +52,10 @@ class ColumnsDialog(QDialog):
             self._group.addButton(button)
         (self.by_shares if own else self.by_content).setChecked(True)
         self._percents = percents([column.share for column in table.columns])
-        self.shares: list[QSpinBox] = []
+        self.shares: list[NumberBox] = []
         self.aligns: list[QComboBox] = []
         self.total = QLabel()
-        self.header = QSpinBox()
-        self.header.setRange(0, len(table.rows))
-        self.header.setValue(table.header_rows)
-        self.header.setAccessibleName("Số hàng tiêu đề")
+        self.header = NumberBox(0, len(table.rows), table.header_rows, "Số hàng tiêu đề")
         self.header.setMaximumWidth(90)
         self._lay_out()
         self.by_shares.toggled.connect(self._follow)
@@ -105,11 +102,9 @@ class ColumnsDialog(QDialog):
         name = f"{x + 1}. {column_name(self._table, x)}".strip()
         shown = QLabel(name if len(name) <= _NAME_LENGTH else name[:_NAME_LENGTH].rpartition(" ")[0] + "…")
         shown.setToolTip(name)
-        share = QSpinBox()
-        share.setRange(1, 99 if len(self._table.columns) > 1 else _WHOLE)
+        most = 99 if len(self._table.columns) > 1 else _WHOLE
+        share = NumberBox(1, most, self._percents[x], f"Độ rộng cột {x + 1}")
         share.setSuffix(" %")
-        share.setValue(self._percents[x])
-        share.setAccessibleName(f"Độ rộng cột {x + 1}")
         align = QComboBox()
         for value, label in ALIGNMENTS:
             align.addItem(label, value)

@@ -1,7 +1,8 @@
 """Asks how many rows and columns a new table has."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
+from danvan_desktop.gui.number_box import NumberBox
 from danvan_desktop.gui.style import GAP
 from danvan_desktop.report.integrity import WIDEST_TABLE
 
@@ -14,8 +15,8 @@ class TableDialog(QDialog):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Chèn bảng")
-        self.rows = _spin(3, _MOST_ROWS, "Số hàng")
-        self.columns = _spin(3, WIDEST_TABLE, "Số cột")
+        self.rows = NumberBox(1, _MOST_ROWS, 3, "Số hàng")
+        self.columns = NumberBox(1, WIDEST_TABLE, 3, "Số cột")
         form = QFormLayout()
         form.setSpacing(GAP)
         form.addRow("Số &hàng:", self.rows)
@@ -38,11 +39,3 @@ def ask_table_size(parent: QWidget) -> tuple[int, int] | None:
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()
     return (dialog.rows.value(), dialog.columns.value()) if accepted else None
-
-
-def _spin(value: int, most: int, name: str) -> QSpinBox:
-    box = QSpinBox()
-    box.setRange(1, most)
-    box.setValue(value)
-    box.setAccessibleName(name)
-    return box
