@@ -114,6 +114,22 @@ def test_what_is_typed_comes_to_paper_after_a_rest(
     assert max(line.end for line in lines if line.place == "block:11") > 30 * len("Đoạn văn mở đầu.")
 
 
+def test_a_letter_on_one_page_has_only_that_page_drawn_anew(
+    window: MainWindow, preview: Preview, qtbot: QtBot
+) -> None:
+    workspace = editor_of(window)
+    workspace.go_to("section:2/11+0")
+    wait_for_pages(qtbot, preview)
+    before = [page.look for page in preview.panel.view.geometry_of_pages.pages]
+    text = workspace.current_text_page()
+    assert text is not None
+    with qtbot.waitSignal(preview.renderer.composed, timeout=SLOW):
+        type_text(text.editor, "a")
+    after = [page.look for page in preview.panel.view.geometry_of_pages.pages]
+    assert len(after) == len(before) > 1
+    assert sum(one != other for one, other in zip(before, after, strict=True)) == 1
+
+
 def test_the_pages_follow_the_cursor(window: MainWindow, preview: Preview, qtbot: QtBot) -> None:
     workspace = editor_of(window)
     view = preview.panel.view

@@ -26,7 +26,7 @@ def page_maps(pages: Pages, report: Report) -> tuple[PageMap, ...]:
     """The map of every page of ``report`` as set in ``pages``."""
     places = _Places(pages.document, report)
     return tuple(
-        PageMap(page.width, page.height, tuple(places.line(line) for line in page.lines))
+        PageMap(page.width, page.height, tuple(places.line(line) for line in page.lines), hash(page))
         for page in pages.pages
     )
 

@@ -42,6 +42,8 @@ class PageMap:
     width: int
     height: int
     lines: tuple[LinePlace, ...]
+    look: int
+    """The same for pages of one worker process that look the same."""
 
 
 @frozen

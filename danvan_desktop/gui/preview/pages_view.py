@@ -71,8 +71,8 @@ class PagesView(QAbstractScrollArea):
     def show_pages(self, pages: PageSet) -> None:
         """Show ``pages`` in place of those before, at the same height; their pictures follow."""
         were_none = not self._set.pages
-        self._set, self._sheets.serial = pages, pages.serial
-        self._asked = []
+        self._set, self._asked = pages, []
+        self._sheets.turn_to(pages)
         was_seen = self._mark is not None and self._is_seen(self._mark)
         self._lay_out()
         self._find_mark()
@@ -88,7 +88,7 @@ class PagesView(QAbstractScrollArea):
 
     def forget(self) -> None:
         """Show nothing: another report comes."""
-        self._set, self._asked, self._sheets.serial = PageSet(0, ()), [], 0
+        self._set, self._asked = PageSet(0, ()), []
         self._sheets.clear()
         self._mark = self._spot = None
         self._lay_out()

@@ -1,13 +1,14 @@
 """The pictures of pages: which there are, which are missing, and how a page is painted."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from danvan_desktop.gui.preview.geometry import Geometry
 from danvan_desktop.gui.preview.messages import Draw
-from danvan_desktop.gui.preview.renderer import Sheet
+from danvan_desktop.gui.preview.renderer import PageSet, Sheet
 
 _SHADOWS = ((1, 40), (2, 24), (3, 12), (4, 6))
 """How far each veil of a page's shadow reaches, in pixels, and how dark it is."""
@@ -23,16 +24,23 @@ class Sheets:
     def __init__(self) -> None:
         """Keep none."""
         self._sheets: dict[int, Sheet] = {}
-        self.serial = 0
-        """Of the set of pages that pictures are wanted of."""
+        self._set = PageSet(0, ())
 
     def clear(self) -> None:
         """Another report comes."""
         self._sheets.clear()
+        self._set = PageSet(0, ())
+
+    def turn_to(self, pages: PageSet) -> None:
+        """Pictures are wanted of ``pages`` now; those of pages that look as before stay good."""
+        before, self._set = self._set, pages
+        for page, sheet in self._sheets.items():
+            if sheet.serial == before.serial and _look(before, page) == _look(pages, page):
+                self._sheets[page] = replace(sheet, serial=pages.serial)
 
     def keep(self, sheet: Sheet) -> bool:
         """Keep ``sheet``; False: it is of an older set."""
-        if sheet.serial != self.serial:
+        if sheet.serial != self._set.serial:
             return False
         self._sheets[sheet.page] = sheet
         return True
@@ -43,7 +51,7 @@ class Sheets:
         for page in seen:
             width, height = geometry.dots(page)
             sheet = self._sheets.get(page)
-            if sheet is None or sheet.serial != self.serial or sheet.image.width() != width:
+            if sheet is None or sheet.serial != self._set.serial or sheet.image.width() != width:
                 missing.append(_whole_page(page, width, height))
         return missing
 
@@ -65,6 +73,10 @@ class Sheets:
             painter.fillRect(room, Qt.GlobalColor.white)
         else:
             painter.drawImage(room, sheet.image)
+
+
+def _look(pages: PageSet, page: int) -> int | None:
+    return pages.pages[page].look if page < len(pages.pages) else None
 
 
 def _whole_page(page: int, width: int, height: int) -> Draw:

@@ -99,7 +99,7 @@ class Desk:
 
         pdf, pages = sheet_pdf(sheet)
         self._take(Drawing(pdf))
-        return Composed(tuple(PageMap(page.width, page.height, ()) for page in pages.pages))
+        return Composed(tuple(PageMap(page.width, page.height, (), hash(page)) for page in pages.pages))
 
     def _take(self, drawing: "Drawing") -> None:
         if self._drawing is not None:
