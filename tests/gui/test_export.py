@@ -5,6 +5,7 @@ import time
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -17,10 +18,14 @@ from pytestqt.qtbot import QtBot
 from danvan_desktop import exporters
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.dialogs.export import ExportDialog
+from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.jobs import Jobs
+from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.preferences import Preferences
 from danvan_desktop.report.codec import from_json
 from danvan_desktop.report.model import Report
+from danvan_desktop.report.outlines import new_report, outlines
+from danvan_desktop.store import Store
 from tests.gui.conftest import dispose
 from tests.gui.visible import inside
 
@@ -243,3 +248,39 @@ def test_a_folder_that_is_gone_is_not_proposed(
     dialog = ExportDialog(replace(sample, subject="Công tác Dân vận"), Jobs(), kept)
     assert Path(dialog.target.folder.text()).name != "gone"
     dispose(dialog)
+
+
+def test_what_is_left_empty_is_named_first_and_leads_to_its_field(
+    qtbot: QtBot, window: MainWindow, store: Store
+) -> None:
+    report = new_report(outlines()[0], 2026, datetime(2026, 1, 2, tzinfo=UTC))
+    window.open_draft(store.create(report))
+    entries: list[str] = []
+
+    def choose(wanted: str) -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ExportDialog)
+        rows = dialog.open_list.list
+        entries[:] = [rows.item(row).text() for row in range(rows.count())]
+        assert "ô còn trống" in dialog.open_list.title.text()
+        assert "đề mục chưa có nội dung" in dialog.open_list.title.text()
+        rows.setCurrentRow(next(row for row, entry in enumerate(entries) if wanted in entry))
+        QTest.mouseClick(dialog.open_list.go, Qt.MouseButton.LeftButton)
+
+    def leave_for(wanted: str) -> None:
+        QTimer.singleShot(150, lambda: choose(wanted))
+        window.commands.export_signing.trigger()
+
+    workspace = window._editor()
+    assert workspace.pages is not None
+    leave_for("Địa danh")
+    assert entries[0] == "Thông tin chung: Còn trống – Tên cơ quan chủ quản"
+    assert "Nơi nhận và ký: Còn trống – Họ và tên người ký" in entries
+    assert window.focusWidget() is workspace.pages.general.place_name
+    leave_for("Họ và tên người ký")
+    assert window.focusWidget() is workspace.pages.signature.signer
+    leave_for("Ưu điểm")
+    editor = window.focusWidget()
+    assert isinstance(editor, BlockEditor)
+    assert editor.textCursor().block().text() == "", "the line below the heading"
+    assert editor.textCursor().block().previous().text().endswith("Ưu điểm")

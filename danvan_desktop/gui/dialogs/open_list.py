@@ -1,5 +1,7 @@
 """What is still open in a report, shown before its signing copy is made."""
 
+from collections.abc import Mapping, Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -12,8 +14,10 @@ from PySide6.QtWidgets import (
 )
 
 from danvan_desktop.gui.current_card import open_text
+from danvan_desktop.gui.places import SIGNATURE, parse
 from danvan_desktop.gui.style import GAP, icon
 from danvan_desktop.report.annex_sums import sum_problems
+from danvan_desktop.report.blanks import blank_fields, blank_headings
 from danvan_desktop.report.model import Report
 from danvan_desktop.report.outlines import tab_name
 from danvan_desktop.report.review import KIND_LABELS, OpenThing, open_things, total
@@ -23,7 +27,7 @@ _PLACE = Qt.ItemDataRole.UserRole
 
 
 class OpenList(QWidget):
-    """The list: Việc còn thiếu first, then what is *chưa rà* and *chưa sửa*."""
+    """The list: empty fields, Việc còn thiếu, empty headings, then what is *chưa rà* and *chưa sửa*."""
 
     place_wanted = Signal(str)
     """The place of the entry that the person goes to, in the words of the editor."""
@@ -33,9 +37,15 @@ class OpenList(QWidget):
         super().__init__(parent)
         things = sorted(open_things(report), key=lambda thing: thing.kind != "missing")
         sums = sum_problems(report)
-        self.count = len(things) + len(sums)
-        told = filter(None, (open_text(total(report)), f"{len(sums)} chỗ điểm chưa khớp" if sums else ""))
-        self.title = QLabel(f"{', '.join(told).capitalize()}:")
+        fields, headings = blank_fields(report), blank_headings(report)
+        self.count = len(things) + len(sums) + len(fields) + len(headings)
+        told = (
+            f"{len(fields)} ô còn trống" if fields else "",
+            f"{len(headings)} đề mục chưa có nội dung" if headings else "",
+            open_text(total(report)),
+            f"{len(sums)} chỗ điểm chưa khớp" if sums else "",
+        )
+        self.title = QLabel(f"{', '.join(filter(None, told)).capitalize()}:")
         self.title.setWordWrap(True)
         self.list = QListWidget()
         self.list.setAccessibleName("Những chỗ còn mở")
@@ -43,12 +53,21 @@ class OpenList(QWidget):
         self.list.setMinimumHeight(110)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         tabs = _TABS | {f"section:{section.id}": tab_name(section, report) for section in report.sections}
-        for thing in things:
-            self._add(f"{tabs.get(thing.tab, '')}: {_told(thing)}", _place(thing))
+        missing = [thing for thing in things if thing.kind == "missing"]
+        for field in fields:
+            self._add(f"{_tab_of(field.place)}: Còn trống – {field.text}", field.place)
+        self._add_things(missing, tabs)
+        for heading in headings:
+            tab = tabs[heading.place.partition("/")[0]]
+            self._add(f"{tab}: Chưa có nội dung – {heading.text}", heading.place)
+        self._add_things(things[len(missing) :], tabs)
         for block, problem in sums:
             self._add(f"Phụ lục: Điểm chưa khớp – {problem}", f"annexes/{block}+0")
         self.list.setCurrentRow(0)
         self.list.itemActivated.connect(self._go)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         self.go = QPushButton(icon("search"), "Đ&i tới")
         self.go.setAutoDefault(False)
         self.go.clicked.connect(self._go)
@@ -64,6 +83,10 @@ class OpenList(QWidget):
         column.addWidget(self.title)
         column.addLayout(row)
 
+    def _add_things(self, things: Sequence[OpenThing], tabs: Mapping[str, str]) -> None:
+        for thing in things:
+            self._add(f"{tabs.get(thing.tab, '')}: {_told(thing)}", _place(thing))
+
     def _add(self, text: str, place: str) -> None:
         item = QListWidgetItem(text, self.list)
         item.setToolTip(text)
@@ -73,6 +96,10 @@ class OpenList(QWidget):
         item = self.list.currentItem()
         if item is not None:
             self.place_wanted.emit(item.data(_PLACE))
+
+
+def _tab_of(field: str) -> str:
+    return "Nơi nhận và ký" if parse(field).tab == SIGNATURE else "Thông tin chung"
 
 
 def _told(thing: OpenThing) -> str:
