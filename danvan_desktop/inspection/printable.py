@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from danvan_desktop.fonts import FontSet, find_fonts
+from danvan_desktop.frozen import frozen
 from danvan_desktop.inspection.clauses import SECTIONS
 from danvan_desktop.inspection.sheet import SIGNERS, TITLE, Line, Outcome, Sheet, heading
 from danvan_desktop.layout.document import (
@@ -26,18 +27,43 @@ _SIZE = 20
 _PITCH = pt(11.1)
 """The letters' own height."""
 _MARGIN = mm(9)
-_COLUMNS = (
-    *(("TT", 8), ("Nội dung kiểm tra", 35), ("Quy định", 68)),
-    *(("Đo được trong tệp", 37), ("Kết quả", 14), ("Căn cứ", 30)),
-)
-"""Heads, and widths in mm."""
+_HEADS = ("TT", "Nội dung kiểm tra", "Quy định", "Đo được trong tệp", "Kết quả", "Căn cứ")
+_WIDTHS = (8, 35, 68, 37, 14, 30)
+"""Millimetres."""
+_TIGHT = (8, 42, 42, 29, 23, 48)
+"""… with which most lines that are right take one row."""
 _PAGES = 2
-_LENGTHS = ((120, 150), (92, 150), (84, 110), (76, 80), (70, 60), (60, 40), (50, 24), (40, 16))
-"""Characters of a rule and of a measurement that are printed, longest first; the screen has all of them."""
-_RIGHT_LENGTH = 40
-"""… and of a measurement that found nothing wrong."""
+_ROW_LENGTH = 45
+"""A longer measurement of a fault stands in a row of its own below its line."""
+_WHOLE = 10_000
+
+
+@frozen
+class _Lengths:
+    """How many characters are printed; the screen has all of them."""
+
+    rule: int
+    measured: int
+    """… of lines in which nothing is wrong."""
+    faulty_rule: int
+    fault: int = _WHOLE
+    """… of what was measured in the other lines: it is what the sheet is for."""
+    widths: tuple[int, ...] = _WIDTHS
+
+
+_LENGTHS = (
+    *(_Lengths(*sizes) for sizes in ((120, 40, 120), (92, 40, 120), (84, 40, 92), (60, 40, 84))),
+    *(_Lengths(*sizes, widths=_TIGHT) for sizes in ((50, 34, 100), (27, 34, 75), (27, 18, 50), (27, 18, 27))),
+    *(_Lengths(27, 18, 27, fault, _TIGHT) for fault in (360, 280, 220, 180, 150, 125, 105, 90, 75)),
+    _Lengths(60, 20, 60, 45),
+    _Lengths(40, 16, 40, 40),
+)
+"""Longest first."""
 _SIGNING_ROOM = pt(44)
 _SHORT = {Outcome.WRONG: "Không đúng", Outcome.NOT_APPLICABLE: "Không áp dụng"}
+
+_AT_FAULT = {Outcome.WRONG, Outcome.REVIEW, Outcome.CUSTOM}
+_BELOW = "ghi ở dòng dưới"
 
 _PLAIN = Style("sheet_text", "Phiếu", _SIZE, pitch=_PITCH)
 _BOLD = replace(_PLAIN, name="sheet_bold", title="Phiếu, chữ đậm", bold=True)
@@ -61,7 +87,7 @@ def sheet_document(sheet: Sheet, fonts: FontSet | None = None) -> Document:
     return next((d for d in documents if len(typeset(d, fonts).pages) <= _PAGES), shortest)
 
 
-def _document(sheet: Sheet, lengths: tuple[int, int]) -> Document:
+def _document(sheet: Sheet, lengths: _Lengths) -> Document:
     setup = PageSetup(
         PAPER_WIDTH, PAPER_HEIGHT, top=_MARGIN, bottom=_MARGIN, left=_MARGIN, right=_MARGIN, header=mm(4)
     )
@@ -69,13 +95,13 @@ def _document(sheet: Sheet, lengths: tuple[int, int]) -> Document:
     return Document((Part(setup, tuple(_flow(sheet, lengths)), _NUMBER),), metadata)
 
 
-def _flow(sheet: Sheet, lengths: tuple[int, int]) -> Iterator[Flow]:
+def _flow(sheet: Sheet, lengths: _Lengths) -> Iterator[Flow]:
     yield _says(TITLE, _TITLE)
     for text in heading(sheet):
         yield _says(text, _PLAIN)
     yield _says("PL I: Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP.", replace(_PLAIN, after=pt(3)))
-    heads = tuple(Cell((_says(head, _CENTRED),), header=True) for head, _ in _COLUMNS)
-    widths = tuple(mm(width) for _, width in _COLUMNS)
+    heads = tuple(Cell((_says(head, _CENTRED),), header=True) for head in _HEADS)
+    widths = tuple(map(mm, lengths.widths))
     rows = (heads, *_rows(sheet, lengths))
     yield Table("body", widths, rows, header_rows=1, borders=True, padding=mm(0.8))
     names = tuple(Cell((_says(name, _SIGNER),)) for name in SIGNERS)
@@ -83,26 +109,32 @@ def _flow(sheet: Sheet, lengths: tuple[int, int]) -> Iterator[Flow]:
     yield Table("closing", (half, half), (names,), keep_together=True)
 
 
-def _rows(sheet: Sheet, lengths: tuple[int, int]) -> Iterator[tuple[Cell | None, ...]]:
+def _rows(sheet: Sheet, lengths: _Lengths) -> Iterator[tuple[Cell | None, ...]]:
     for section, (first, last) in SECTIONS.items():
-        yield (Cell((_says(section, _BOLD),), cols=len(_COLUMNS)), *[None] * (len(_COLUMNS) - 1))
+        yield (Cell((_says(section, _BOLD),), cols=len(_HEADS)), *[None] * (len(_HEADS) - 1))
         for line in sheet.lines:
             if first <= line.number <= last:
-                yield tuple(Cell((paragraph,)) for paragraph in _cells(line, lengths))
+                yield from _rows_of(line, lengths)
 
 
-def _cells(line: Line, lengths: tuple[int, int]) -> Iterator[Paragraph]:
-    """Yield the six cells of a line."""
-    clause, (rule, measured) = line.clause, lengths
-    if line.outcome is Outcome.RIGHT:
-        measured = min(measured, _RIGHT_LENGTH)
-    yield _says(str(line.number), _NUMBER)
-    yield _says(clause.subject, _PLAIN)
-    yield _says(_cut(clause.rule, rule), _PLAIN)
-    yield _says(_cut(line.measured, measured), _PLAIN)
+def _rows_of(line: Line, lengths: _Lengths) -> Iterator[tuple[Cell | None, ...]]:
+    """Yield the row of a line, and one below it for a fault that takes many words."""
+    clause = line.clause
+    at_fault = line.outcome in _AT_FAULT
+    measured = _cut(line.measured, lengths.fault if at_fault else lengths.measured)
+    long = len(measured) > _ROW_LENGTH
+    outcome = _SHORT.get(line.outcome, line.outcome.value)
     stands_out = line.outcome in {Outcome.WRONG, Outcome.REVIEW}
-    yield _says(_SHORT.get(line.outcome, line.outcome.value), _BOLD if stands_out else _PLAIN)
-    yield _says(clause.short, _PLAIN)
+    yield (
+        Cell((_says(str(line.number), _NUMBER),), rows=1 + long),
+        Cell((_says(clause.subject, _PLAIN),)),
+        Cell((_says(_cut(clause.rule, lengths.faulty_rule if at_fault else lengths.rule), _PLAIN),)),
+        Cell((_says(_BELOW if long else measured, _PLAIN),)),
+        Cell((_says(outcome, _BOLD if stands_out else _PLAIN),)),
+        Cell((_says(clause.short, _PLAIN),)),
+    )
+    if long:
+        yield (None, Cell((_says(measured, _PLAIN),), cols=len(_HEADS) - 1), *[None] * (len(_HEADS) - 2))
 
 
 def _cut(text: str, length: int) -> str:

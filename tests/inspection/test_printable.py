@@ -82,3 +82,21 @@ def test_what_is_wrong_stands_out_and_keeps_more_of_its_words(sheet: Sheet, font
 
 def test_the_ordinary_pdf_writer_writes_it(sheet: Sheet, fonts: FontSet) -> None:
     assert pdf_bytes(set_on_paper(sheet, fonts), fonts).startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(("count", "length"), [(1, 320), (5, 240), (12, 200), (18, 110)])
+@pytest.mark.parametrize("outcome", [Outcome.WRONG, Outcome.REVIEW, Outcome.CUSTOM])
+def test_no_word_of_a_fault_is_cut_while_what_is_right_can_be_shorter(
+    sheet: Sheet, fonts: FontSet, outcome: Outcome, count: int, length: int
+) -> None:
+    words_ = ("cỡ 12, 15 (quy định 13-14); không canh đều hai lề: “Văn phòng đã tổ chức”; " * 9)[:length]
+    faulty = {line.number for line in sheet.lines[1 : 3 * count : 3]}
+    assert len(faulty) == count
+    lines = tuple(
+        replace(line, outcome=outcome, measured=f"{line.number}: {words_}") if line.number in faulty else line
+        for line in sheet.lines
+    )
+    pages = set_on_paper(replace(sheet, lines=lines), fonts)
+    told = words(pages)
+    assert len(pages.pages) <= 2
+    assert [number for number in sorted(faulty) if f"{number}: {words_}" not in told] == []
