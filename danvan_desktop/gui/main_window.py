@@ -270,6 +270,7 @@ class MainWindow(QMainWindow):
             )
             self._workspace.changed.connect(self.session.note_change)
             self._workspace.counts_changed.connect(self.status.show_words)
+            self._workspace.said.connect(self.banner.say)
             self._workspace.office_wanted.connect(lambda: self.beginnings.lend_office(self._editor()))
             self._secrecy = SecrecyWatch(self.banner, self._workspace.go_to, self)
             self._workspace.rested.connect(self._secrecy.look)

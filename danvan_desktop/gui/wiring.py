@@ -137,6 +137,7 @@ class Wiring(QObject):
         for edit in _inside(page, TextEdit):
             edit.cursorPositionChanged.connect(self.update)
             edit.selectionChanged.connect(self.update)
+            edit.said.connect(self._workspace.said)
         for line in _inside(page, LineField):
             line.selectionChanged.connect(self.update)
         self._apply_read_only(page)

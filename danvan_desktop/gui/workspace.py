@@ -48,6 +48,8 @@ class Workspace(QWidget):
     cursor_moved = Signal()
     """The cursor stands elsewhere, or another tab is shown: cheap, at every key."""
 
+    said = Signal(str)
+    """Something the person should know of what was just done."""
     office_wanted = Signal()
     """The fields are to be filled from "Cơ quan và người ký"."""
     review_changed = Signal(object)
@@ -201,7 +203,10 @@ class Workspace(QWidget):
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a setter
         """Let the report be read only, or edited again."""
+        is_new = self._wiring.reviewing.is_read_only != read_only
         self._wiring.set_read_only(read_only)
+        if is_new and self.pages is not None:
+            self._telling.start()  # the outline tells what is open: nothing is in what may only be read
 
     def place(self) -> str:
         """Say where the cursor stands, for :meth:`go_to`."""

@@ -20,6 +20,8 @@ class TextEdit(QTextEdit):
     """Undo acted here: bring this text to the eye."""
     menu_wanted = Signal(QWidget, object)
     """The context menu is asked for at a global position."""
+    said = Signal(str)
+    """Something the person should know: what of a paste could not come in."""
 
     def __init__(self, stack: UndoStack, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -84,11 +86,16 @@ class TextEdit(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste as plain text, put right; text in an old code is asked about."""
-        if self.isReadOnly() or not source.hasText():
+        if self.isReadOnly():
             return
+        from danvan_desktop.gui.editor.pictures import said_of_pictures
         from danvan_desktop.report.legacy import convert_legacy
 
-        text = source.text()
+        text = source.text() if source.hasText() else ""
+        if said := said_of_pictures(source, has_words=bool(text)):
+            self.said.emit(said)
+        if not text:
+            return
         unicode, code = convert_legacy(text)
         if code is None:
             self._paste(text)
