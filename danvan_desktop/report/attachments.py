@@ -3,6 +3,7 @@
 ==============  ====================================================================================
 ``last_tasks``  the sections of key "tasks" of last year's report, as they stood (next_year)
 ``rounds``      how many times the draft went round for góp ý (states)
+``paper``       which paper it went out as last: "draft" or "signing" (papers)
 ``signed_file`` the name of the signed file that was kept (states)
 ``corrects``    of a correction: id, number, symbol and date of the issued report (states)
 ==============  ====================================================================================

@@ -6,7 +6,7 @@ The paper is a copy made for the export; the report itself only remembers how of
 from dataclasses import replace
 from datetime import datetime
 
-from danvan_desktop.report.attachments import attach
+from danvan_desktop.report.attachments import attach, attached
 from danvan_desktop.report.filename import Paper
 from danvan_desktop.report.model import Report, Settings
 from danvan_desktop.report.states import MOST_ROUNDS, TRANSITIONS, rounds
@@ -18,6 +18,14 @@ WIDE_PITCH_PT = {14: 24.15, 13: 22.4}
 def next_round(report: Report) -> int:
     """Say which round the next draft is for: the count goes up by one."""
     return min(rounds(report) + 1, MOST_ROUNDS)
+
+
+def paper_of(report: Report) -> Paper:
+    """Say which paper ``report`` goes out as next: as it last did, else as its state asks for."""
+    last = attached(report, "paper")
+    if report.state == "drafting" and last in {"draft", "signing"}:
+        return "signing" if last == "signing" else "draft"
+    return "signing" if report.state == "for_signing" else "draft"
 
 
 def copy_for(report: Report, paper: Paper, number: int, *, wide: bool = False) -> Report:
@@ -38,12 +46,12 @@ def after_export(report: Report, paper: Paper, number: int, now: datetime) -> Re
     A draft made once more for the same round counts no further; what is issued stays as it is.
     """
     if paper == "draft" and report.state != "issued":
-        kept = attach(report, rounds=max(number, rounds(report)))
+        kept = attach(report, rounds=max(number, rounds(report)), paper="draft")
         return _changed(
             report, replace(kept, state="consulting", marks=replace(report.marks, draft=number)), now
         )
     if paper == "signing" and "for_signing" in (*TRANSITIONS[report.state], report.state):
-        kept = attach(report, rounds=rounds(report) or None)
+        kept = attach(report, rounds=rounds(report) or None, paper="signing")
         return _changed(
             report, replace(kept, state="for_signing", marks=replace(report.marks, draft=None)), now
         )

@@ -125,4 +125,4 @@ def correction_of(report: Report, now: datetime, new_id: str) -> Report:
         marks=replace(report.marks, draft=None),
         import_notes=(),
     )
-    return attach(draft, corrects=corrects, rounds=None, signed_file=None)
+    return attach(draft, corrects=corrects, rounds=None, paper=None, signed_file=None)

@@ -152,7 +152,6 @@ def draft_from_file(hand: Hand, qtbot: QtBot, window: MainWindow, path: Path, ou
     tool = next(
         each for each in inside(window, QToolButton) if each.defaultAction() is window.commands.export
     )
-    window._kept.keep(export_paper="draft")
     hand.click(tool)
     return files
 

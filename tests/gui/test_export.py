@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -23,8 +24,10 @@ from danvan_desktop.gui.jobs import Jobs
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.preferences import Preferences
 from danvan_desktop.report.codec import from_json
-from danvan_desktop.report.model import Report
+from danvan_desktop.report.filename import Paper
+from danvan_desktop.report.model import Report, State
 from danvan_desktop.report.outlines import new_report, outlines
+from danvan_desktop.report.states import move
 from danvan_desktop.store import Store
 from tests.gui.conftest import dispose
 from tests.gui.visible import inside
@@ -32,7 +35,8 @@ from tests.gui.visible import inside
 
 @pytest.fixture
 def sample(resources: Path) -> Report:
-    return from_json((resources / "samples" / "bao-cao-mau.danvan").read_text(encoding="utf-8"))
+    made = from_json((resources / "samples" / "bao-cao-mau.danvan").read_text(encoding="utf-8"))
+    return replace(made, state="for_signing")
 
 
 @pytest.fixture
@@ -262,7 +266,7 @@ def test_what_is_left_empty_is_named_first_and_leads_to_its_field(
         assert isinstance(dialog, ExportDialog)
         rows = dialog.open_list.list
         entries[:] = [rows.item(row).text() for row in range(rows.count())]
-        assert "ô còn trống" in dialog.open_list.title.text()
+        assert "ô để trống" in dialog.open_list.title.text()
         assert "đề mục chưa có nội dung" in dialog.open_list.title.text()
         rows.setCurrentRow(next(row for row, entry in enumerate(entries) if wanted in entry))
         QTest.mouseClick(dialog.open_list.go, Qt.MouseButton.LeftButton)
@@ -274,8 +278,8 @@ def test_what_is_left_empty_is_named_first_and_leads_to_its_field(
     workspace = window._editor()
     assert workspace.pages is not None
     leave_for("Địa danh")
-    assert entries[0] == "Thông tin chung: Còn trống – Tên cơ quan chủ quản"
-    assert "Nơi nhận và ký: Còn trống – Họ và tên người ký" in entries
+    assert entries[0] == "Thông tin chung: Để trống – Tên cơ quan chủ quản"
+    assert "Nơi nhận và ký: Để trống – Họ và tên người ký" in entries
     assert window.focusWidget() is workspace.pages.general.place_name
     leave_for("Họ và tên người ký")
     assert window.focusWidget() is workspace.pages.signature.signer
@@ -284,3 +288,47 @@ def test_what_is_left_empty_is_named_first_and_leads_to_its_field(
     assert isinstance(editor, BlockEditor)
     assert editor.textCursor().block().text() == "", "the line below the heading"
     assert editor.textCursor().block().previous().text().endswith("Ưu điểm")
+
+
+@pytest.mark.parametrize(
+    ("state", "paper"), [("drafting", "draft"), ("consulting", "draft"), ("for_signing", "signing")]
+)
+def test_the_paper_follows_the_state_of_the_report(
+    sample: Report, kept: Preferences, state: State, paper: Paper
+) -> None:
+    kept.keep(export_paper="signing")  # as an older version left it
+    dialog = ExportDialog(replace(sample, state=state), Jobs(), kept)
+    assert dialog.paper == paper
+    dispose(dialog)
+
+
+def test_a_command_for_one_paper_opens_with_that_paper(sample: Report, kept: Preferences) -> None:
+    dialog = ExportDialog(replace(sample, state="drafting"), Jobs(), kept, paper="signing")
+    assert dialog.paper == "signing"
+    dispose(dialog)
+
+
+def test_the_paper_used_last_for_this_report_is_offered_again(
+    qtbot: QtBot, window: MainWindow, store: Store, sample: Report, folder: Path
+) -> None:
+    window._kept.keep(export_folder=str(folder))
+    window.open_draft(store.create(replace(sample, state="drafting")))
+    offered: list[Paper] = []
+
+    def look(*, export: bool) -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ExportDialog)
+        offered.append(dialog.paper)
+        if export:
+            dialog.choice.signing.click()
+            dialog.target.sheet.setChecked(False)
+            finish(qtbot, dialog)
+            dialog.accept()
+        else:
+            dialog.reject()
+
+    for export in (True, False):
+        QTimer.singleShot(150, partial(look, export=export))
+        window.commands.export.trigger()
+        window.whole.change(lambda report: move(report, "drafting", report.modified))
+    assert offered == ["draft", "signing"], "sent back to be mended, it is to be signed again"

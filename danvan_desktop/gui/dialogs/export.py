@@ -27,7 +27,7 @@ from danvan_desktop.gui.preferences import Preferences
 from danvan_desktop.gui.style import fit_height, icon, spaced
 from danvan_desktop.report.filename import Paper
 from danvan_desktop.report.model import Report
-from danvan_desktop.report.papers import copy_for
+from danvan_desktop.report.papers import copy_for, paper_of
 
 _WIDTH = 660
 
@@ -48,15 +48,14 @@ class ExportDialog(QDialog):
         parent: QWidget | None = None,
         paper: Paper | None = None,
     ) -> None:
-        """Offer to export ``report`` as ``paper``, else the way it was done last."""
+        """Offer to export ``report`` as ``paper``, else as the one that is its turn."""
         super().__init__(parent)
         self._report, self._jobs, self._kept = report, jobs, kept
         self._working = False
         self.files: tuple[Path, ...] = ()
-        last: Paper = "draft" if kept.text("export_paper") == "draft" else "signing"
         self.choice = PaperChoice(
             report,
-            paper or last,
+            paper or paper_of(report),
             wide=kept.flag("export_wide", default=False),
             line_numbers=kept.flag("export_line_numbers", default=False),
         )
@@ -203,8 +202,6 @@ class ExportDialog(QDialog):
             export_wide=self.choice.wide.isChecked(),
             export_line_numbers=self.choice.line_numbers.isChecked(),
         )
-        if self.paper != "plain":
-            self._kept.keep(export_paper=self.paper)
         self.exported.show_files(files, notes, sheet_follows=self.target.sheet.isChecked())
         self._pages.setCurrentWidget(self.exported)
         self.exported.setFocus()

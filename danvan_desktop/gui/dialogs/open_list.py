@@ -40,12 +40,12 @@ class OpenList(QWidget):
         fields, headings = blank_fields(report), blank_headings(report)
         self.count = len(things) + len(sums) + len(fields) + len(headings)
         told = (
-            f"{len(fields)} ô còn trống" if fields else "",
+            f"{len(fields)} ô để trống" if fields else "",
             f"{len(headings)} đề mục chưa có nội dung" if headings else "",
-            open_text(total(report)),
+            open_text(total(report)).removeprefix("Còn "),
             f"{len(sums)} chỗ điểm chưa khớp" if sums else "",
         )
-        self.title = QLabel(f"{', '.join(filter(None, told)).capitalize()}:")
+        self.title = QLabel(f"Còn {', '.join(filter(None, told))}:")
         self.title.setWordWrap(True)
         self.list = QListWidget()
         self.list.setAccessibleName("Những chỗ còn mở")
@@ -55,7 +55,7 @@ class OpenList(QWidget):
         tabs = _TABS | {f"section:{section.id}": tab_name(section, report) for section in report.sections}
         missing = [thing for thing in things if thing.kind == "missing"]
         for field in fields:
-            self._add(f"{_tab_of(field.place)}: Còn trống – {field.text}", field.place)
+            self._add(f"{_tab_of(field.place)}: Để trống – {field.text}", field.place)
         self._add_things(missing, tabs)
         for heading in headings:
             tab = tabs[heading.place.partition("/")[0]]
