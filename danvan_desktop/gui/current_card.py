@@ -95,7 +95,7 @@ class CurrentCard(QFrame):
             due = f"<b>{due}</b>"
         self.title.setText(draft.title)
         self.facts.setText("  ·  ".join(filter(None, (f"Năm {draft.year}", state_of(draft), due))))
-        self.open_things.setText(open_text(draft.counts))
+        self.open_things.setText("" if draft.state == "issued" else open_text(draft.counts))
         self.open_things.setVisible(bool(self.open_things.text()))
         self.resume.setText("Mở &xem" if draft.state == "issued" else "&Soạn tiếp")
         self.setAccessibleName(draft.title)

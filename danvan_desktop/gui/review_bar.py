@@ -1,4 +1,4 @@
-"""The slim bar above the text: how much of last year's report is still to be looked at, and the way there."""
+"""The slim bar above the text: what is still to be looked at and the way there, or that all is read only."""
 
 from collections.abc import Sequence
 
@@ -9,9 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWi
 from danvan_desktop.gui.style import GAP
 from danvan_desktop.report.review import TabCount
 
+READ_ONLY = "Đã ban hành, chỉ xem"
+
 
 class ReviewBar(QWidget):
-    """Shown while something is *chưa rà* or *chưa sửa*, or while there are notes of an import."""
+    """Shown while something is *chưa rà* or *chưa sửa*, with notes of an import, and over an issued report.
+
+    An issued report is only read: nothing is left to look at, and the way on is a report in its place.
+    """
 
     def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
         """Give each of ``actions`` a button."""
@@ -28,30 +33,38 @@ class ReviewBar(QWidget):
         self._buttons = [_button(action) for action in actions]
         for button in self._buttons:
             self._row.addWidget(button)
-        self._notes: QAction | None = None
+        self._of_window: list[tuple[QAction, QToolButton]] = []
+        self._total, self._is_read_only = "", False
         self.hide()
 
-    def offer_notes(self, action: QAction) -> None:
-        """Give ``action``, which shows what an import noted, a button while there is something to show."""
-        button = _button(action)
-        self._row.insertWidget(1, button)
-        self._notes = action
-        action.visibleChanged.connect(lambda: button.setVisible(action.isVisible()))
-        action.visibleChanged.connect(self._show_or_hide)
-        button.setVisible(action.isVisible())
+    def offer(self, *actions: QAction) -> None:
+        """Give each of ``actions`` of the window a button while it can be used: notes, a report in place."""
+        for action in actions:
+            button = _button(action)
+            self._row.insertWidget(1 + len(self._of_window), button)
+            self._of_window.append((action, button))
+            action.visibleChanged.connect(self._show_or_hide)
         self._show_or_hide()
 
     def show_total(self, total: TabCount) -> None:
         """Say what ``total`` counts; there is no bar when nothing is left."""
-        self.label.setText(said(total))
+        self._total = said(total)
+        self._show_or_hide()
+
+    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a setter
+        """Say that the report may only be read, in place of what is open in it."""
+        self._is_read_only = read_only
         self._show_or_hide()
 
     def _show_or_hide(self) -> None:
-        has_marks = bool(self.label.text())
-        self.label.setVisible(has_marks)
+        self.label.setText(READ_ONLY if self._is_read_only else self._total)
+        self.label.setVisible(bool(self.label.text()))
         for button in self._buttons:
-            button.setVisible(has_marks)
-        self.setVisible(has_marks or (self._notes is not None and self._notes.isVisible()))
+            button.setVisible(bool(self._total) and not self._is_read_only)
+        for action, button in self._of_window:
+            button.setVisible(action.isVisible())
+        has_button = any(action.isVisible() for action, _ in self._of_window)
+        self.setVisible(bool(self.label.text()) or has_button)
 
 
 def _button(action: QAction) -> QToolButton:

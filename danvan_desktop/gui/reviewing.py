@@ -34,7 +34,7 @@ class Reviewing(QObject):
         super().__init__(workspace)
         self._workspace = workspace
         self._actions = actions
-        self._is_read_only = False
+        self.is_read_only = False
         self.bar = ReviewBar((actions.next_open, actions.confirm, actions.confirm_paragraph))
         self.counts: tuple[TabCount, ...] = ()
         actions.next_open.triggered.connect(partial(self.go_on, 1))
@@ -59,16 +59,22 @@ class Reviewing(QObject):
             )
         counts = tuple(by_tab.values())
         self.bar.show_total(self.total(counts))
-        self._workspace.tab_strip.show_counts(
-            [by_tab.get(tab, TabCount(tab)) for tab, _ in self._workspace.tabs()]
-        )
-        if counts != self.counts:
-            self.counts = counts
+        is_new, self.counts = counts != self.counts, counts
+        self._tell_tabs()
+        if is_new:
             self._workspace.review_changed.emit(counts)
         self.update()
 
+    def _tell_tabs(self) -> None:
+        by_tab = {} if self.is_read_only else {count.tab: count for count in self.counts}
+        self._workspace.tab_strip.show_counts(
+            [by_tab.get(tab, TabCount(tab)) for tab, _ in self._workspace.tabs()]
+        )
+
     def states(self) -> dict[int, State]:
-        """What is open in each block, by its id."""
+        """What is open in each block, by its id; nothing is in what may only be read."""
+        if self.is_read_only:
+            return {}
         found: dict[int, State] = {}
         for _, editor in self._editors():
             noted, marked = editor.open_layer.open_ids()
@@ -87,18 +93,20 @@ class Reviewing(QObject):
         )
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a setter
-        """Let nothing be confirmed in a report that may only be read."""
-        self._is_read_only = read_only
+        """Let nothing be confirmed in a report that may only be read, and speak of nothing open in it."""
+        self.is_read_only = read_only
+        self.bar.set_read_only(read_only)
+        self._tell_tabs()
         self.update()
 
     def update(self) -> None:
         """Enable what can be done where the cursor stands."""
         editor = self._editor()
         total = self.total()
-        is_open = bool(total.unchecked or total.unedited)
+        is_open = bool(total.unchecked or total.unedited) and not self.is_read_only
         self._actions.next_open.setEnabled(is_open)
         self._actions.previous_open.setEnabled(is_open)
-        editable = is_open and editor is not None and not self._is_read_only
+        editable = is_open and editor is not None
         spots = editor.open_layer.spots_at(editor.textCursor()) if editable and editor is not None else []
         here = editable and editor is not None and any(map(editor.open_layer.is_open, block_ids(editor)))
         self._actions.confirm.setEnabled(bool(spots))
@@ -123,7 +131,7 @@ class Reviewing(QObject):
     def confirm_here(self) -> None:
         """Say that the marks at the cursor are right, and go on to the next."""
         editor = self._editor()
-        if editor is None or self._is_read_only:
+        if editor is None or self.is_read_only:
             return
         marks: dict[int, list[Mark]] = {}
         for spot in editor.open_layer.spots_at(editor.textCursor()):
@@ -135,7 +143,7 @@ class Reviewing(QObject):
     def confirm_paragraph(self) -> None:
         """Say that the paragraphs with the cursor are right as they stand, and go on to the next place."""
         editor = self._editor()
-        if editor is not None and not self._is_read_only:
+        if editor is not None and not self.is_read_only:
             self._change(editor, dict.fromkeys(block_ids(editor), confirm_all))
 
     def _change(self, editor: BlockEditor, changes: dict[int, Change]) -> None:

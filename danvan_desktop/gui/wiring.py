@@ -5,13 +5,13 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeVar, cast
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QPushButton, QWidget
 
 from danvan_desktop.gui.editor import kinds, looks
 from danvan_desktop.gui.editor.actions import EditorActions
 from danvan_desktop.gui.editor.block_editor import BlockEditor
-from danvan_desktop.gui.editor.inserting import insert_below
+from danvan_desktop.gui.editor.copying_tasks import copy_tasks
 from danvan_desktop.gui.editor.moving import move
 from danvan_desktop.gui.editor.text_edit import TextEdit
 from danvan_desktop.gui.insert_file import InsertFile
@@ -193,10 +193,10 @@ class Wiring(QObject):
         self._actions.kinds[index].trigger()
 
     def _copy_tasks(self, blocks: list[Block]) -> None:
-        """Copy last year's tasks below the paragraph with the cursor."""
+        """Copy last year's tasks below the paragraph with the cursor, or the text of the heading with it."""
         page = self._workspace.current_text_page()
         if page is not None and not self._is_read_only:
-            insert_below(page.editor, blocks)
+            copy_tasks(page.editor, blocks)
             page.editor.setFocus()
 
     def _step_tab(self, step: int) -> None:
@@ -311,8 +311,11 @@ class Wiring(QObject):
     def _apply_read_only(self, page: Page) -> None:
         for edit in _inside(page, TextEdit):
             edit.setReadOnly(self._is_read_only)
+            edit.viewport().update()
         for line in _inside(page, QLineEdit):
             line.setReadOnly(self._is_read_only)
+        for field in (*_inside(page, QLineEdit), *_inside(page, ListField)):
+            _look_read_only(field, read_only=self._is_read_only)
         for kind in (QComboBox, TickField, QPushButton):
             for widget in _inside(page, kind):
                 widget.setEnabled(not self._is_read_only)
@@ -320,6 +323,15 @@ class Wiring(QObject):
 
 def _inside(page: QWidget, kind: type[W]) -> list[W]:
     return cast("list[W]", page.findChildren(kind))
+
+
+def _look_read_only(field: QWidget, *, read_only: bool) -> None:
+    """Give a field that cannot be typed into the ground of the page, as Qt gives to what is switched off."""
+    palette = QPalette()
+    if read_only:
+        palette = field.palette()
+        palette.setColor(QPalette.ColorRole.Base, palette.color(QPalette.ColorRole.Window))
+    field.setPalette(palette)
 
 
 def _has_selection(text: Texts | None) -> bool:

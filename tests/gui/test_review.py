@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
@@ -226,9 +227,9 @@ def test_the_buttons_of_the_bar_do_the_same(workspace: Workspace) -> None:
 
 
 def test_nothing_is_confirmed_in_a_report_that_may_only_be_read(workspace: Workspace) -> None:
+    go_to_mark(workspace, "12")
     workspace.set_read_only(True)
     before = workspace.report()
-    go_to_mark(workspace, "12")
     press(workspace, Qt.Key.Key_Return, CTRL)
     press(workspace, Qt.Key.Key_Return, CTRL | SHIFT)
     assert workspace.report() == before
@@ -256,3 +257,33 @@ def test_a_confirmed_paragraph_taken_back_is_where_the_cursor_stands(workspace: 
     press(workspace, Qt.Key.Key_Return, CTRL | SHIFT)
     workspace.actions().undo.trigger()
     assert editor(workspace).place() == before
+
+
+def test_a_report_that_may_only_be_read_says_so_and_speaks_of_nothing_open(
+    qtbot: QtBot, workspace: Workspace
+) -> None:
+    go_to_mark(workspace, "12")
+    bar, strip = workspace.review_bar, workspace.tab_strip
+    told, names = bar.label.text(), [strip.tabText(index) for index in range(strip.count())]
+    assert any(entry.state for entry in workspace.outline.entries)
+    workspace.set_read_only(True)
+    assert bar.isVisible()
+    assert bar.label.text() == "Đã ban hành, chỉ xem"
+    assert not [button.text() for button in inside(bar, QToolButton) if button.isVisible()]
+    assert not any("(" in strip.tabText(index) for index in range(strip.count()))
+    qtbot.waitUntil(lambda: not any(entry.state for entry in workspace.outline.entries))
+    workspace.set_read_only(False)
+    assert bar.label.text() == told
+    assert [strip.tabText(index) for index in range(strip.count())] == names
+    qtbot.waitUntil(lambda: any(entry.state for entry in workspace.outline.entries))
+
+
+def test_fields_of_what_may_only_be_read_do_not_look_as_if_they_took_letters(workspace: Workspace) -> None:
+    assert workspace.pages is not None
+    page = workspace.pages.general
+    base, window = QPalette.ColorRole.Base, QPalette.ColorRole.Window
+    editable = page.symbol.palette().color(base)
+    workspace.set_read_only(True)
+    assert page.symbol.palette().color(base) == page.symbol.palette().color(window) != editable
+    workspace.set_read_only(False)
+    assert page.symbol.palette().color(base) == editable

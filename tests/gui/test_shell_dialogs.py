@@ -9,12 +9,13 @@ import pytest
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QColor, QDesktopServices, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.dialogs.date_line import DateLine
 from danvan_desktop.gui.dialogs.export import ExportDialog
 from danvan_desktop.gui.dialogs.issue import IssueDialog
+from danvan_desktop.gui.dialogs.issue_question import doubts
 from danvan_desktop.gui.dialogs.offices import OfficesDialog
 from danvan_desktop.gui.dialogs.request import RequestDialog
 from danvan_desktop.gui.help_window import HelpWindow, found, topic_of, topics
@@ -166,7 +167,12 @@ def test_an_issued_report_keeps_its_file_and_is_only_read(
     visible = [action.text() for action in opened.commands.of_state if action.isVisible()]
     assert visible == ["Lập báo cáo tha&y thế…", "&Mở tệp đã ký"]
 
-    opened.commands.correct.trigger()
+    bar = opened._editor().review_bar
+    assert bar.label.text() == "Đã ban hành, chỉ xem"
+    (instead,) = (button for button in inside(bar, QToolButton) if button.isVisible())
+    assert instead.defaultAction() is opened.commands.correct
+    instead.click()
+    assert bar.label.text() != "Đã ban hành, chỉ xem"
     correction = now(opened)
     assert (correction.state, correction.letterhead.number) == ("drafting", None)
     assert correction.id != report.id
@@ -387,3 +393,39 @@ def test_on_a_dark_ground_the_card_follows_the_systems_colours(
     finally:
         qapp.setPalette(before)
     assert not isinstance(QApplication.activeModalWidget(), QMessageBox)
+
+
+@pytest.mark.parametrize(("answer", "state"), [("Xem lại", "drafting"), ("Vẫn ghi nhận", "issued")])
+def test_issuing_before_its_day_with_places_nobody_looked_at_asks_first(
+    qtbot: QtBot, window: MainWindow, store: Store, sample: Report, answer: str, state: str
+) -> None:
+    carried = next_year(sample, 2026, sample.modified, "new")
+    assert window.open_draft(store.create(carried))
+
+    def decide(box: QWidget) -> None:
+        assert isinstance(box, QMessageBox)
+        assert "Ngày ban hành 31/12/2999 chưa tới" in box.text()
+        assert "chỗ chưa rà" in box.text()
+        (button,) = (each for each in box.buttons() if each.text().replace("&", "") == answer)
+        button.click()
+
+    def fill(dialog: QWidget) -> None:
+        assert isinstance(dialog, IssueDialog)
+        dialog.number.setText("07")
+        dialog.issued_on.setText("31/12/2999")
+        when_modal(decide)
+        dialog.go.click()
+        if dialog.isVisible():
+            dialog.reject()
+
+    when_modal(fill)
+    window.commands.to_issued.trigger()
+    assert now(window).state == state
+
+
+def test_nothing_is_asked_of_a_report_issued_today_with_nothing_open(sample: Report) -> None:
+    today = PartialDate(TODAY.year, TODAY.month, TODAY.day)
+    assert doubts(sample, today, TODAY) == ()
+    assert doubts(sample, replace(today, day=25), TODAY) == (
+        "Ngày ban hành 25/11/2026 chưa tới: hôm nay là 24/11/2026.",
+    )

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from danvan_desktop.gui.dialogs.date_line import DateLine
+from danvan_desktop.gui.dialogs.issue_question import doubts, may_issue
 from danvan_desktop.gui.help_window import help_key
 from danvan_desktop.gui.style import GAP, icon, spaced
 from danvan_desktop.report.model import PartialDate, Report
@@ -28,6 +29,7 @@ class IssueDialog(QDialog):
     def __init__(self, report: Report, today: date, parent: QWidget | None = None) -> None:
         """Show what of it ``report`` knows already."""
         super().__init__(parent)
+        self._report, self._today = report, today
         head = report.letterhead
         self.setWindowTitle("Ghi nhận đã ban hành")
         help_key(self, "tinh-trang")
@@ -76,6 +78,11 @@ class IssueDialog(QDialog):
         self._check()
         self.number.setFocus()
         self.resize(600, self.sizeHint().height())
+
+    def accept(self) -> None:
+        """Ask first where the day has not come or something is still open: there is no way back."""
+        if may_issue(doubts(self._report, self.on(), self._today), self):
+            super().accept()
 
     def on(self) -> PartialDate:
         """Give the date of issue."""

@@ -184,7 +184,8 @@ class BlockEditor(BlockText):
         visible = list(self._visible_blocks(scrolled))
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self.open_layer.paint(painter, visible, scrolled)
+        if not self.isReadOnly():  # what was issued is done with
+            self.open_layer.paint(painter, visible, scrolled)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
