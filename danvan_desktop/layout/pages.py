@@ -94,6 +94,12 @@ class Page:
     tables: tuple[TableSlice, ...] = ()
     line_numbers: tuple[LineNumber, ...] = ()
 
+    @property
+    def is_coloured(self) -> bool:
+        """Whether anything on it is not black: the urgency stamp is red (PL I, III.2.b)."""
+        inks = [*self.strokes, *(fragment for line in self.lines for fragment in line.fragments)]
+        return any(ink.colour != "black" for ink in inks)
+
 
 @frozen
 class Pages:

@@ -97,6 +97,16 @@ def test_the_paper_is_white_with_black_letters(preview: Preview) -> None:
     assert darkest < 90
 
 
+def test_the_urgency_stamp_is_red(window: MainWindow, store: Store, report: Report, qtbot: QtBot) -> None:
+    window.open_draft(store.create(replace(report, marks=replace(report.marks, urgency="HỎA TỐC"))))
+    QTest.keyClick(window, Qt.Key.Key_F11)
+    assert window._preview is not None
+    wait_for_pages(qtbot, window._preview)
+    image = window._preview.panel.view.viewport().grab().toImage()
+    seen = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+    assert sum(dot.red() > 200 and dot.green() < 120 and dot.blue() < 120 for dot in seen) > 50
+
+
 def test_what_is_typed_comes_to_paper_after_a_rest(
     window: MainWindow, preview: Preview, qtbot: QtBot
 ) -> None:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from danvan_desktop.gui.preview import link as link_module
 from danvan_desktop.gui.preview import worker
 from danvan_desktop.gui.preview.link import Link, WorkerError
 from danvan_desktop.gui.preview.messages import Compose, Composed, Draw, Picture, Refused
-from danvan_desktop.gui.preview.renderer import PageSet, Renderer, Sheet
+from danvan_desktop.gui.preview.renderer import PageSet, Renderer, Sheet, image_of
 from tests.gui import samples
 
 WHOLE = Draw(0, 200, 283, 0, 283)
@@ -75,6 +76,21 @@ def test_rows_of_a_page_are_the_page() -> None:
     assert b"".join(band.dots for band in bands if isinstance(band, Picture)) == whole.dots
     assert min(whole.dots) < 64
     assert max(whole.dots) == 255
+
+
+def test_only_a_page_with_a_red_stamp_takes_the_memory_of_colours() -> None:
+    desk = worker.Desk()
+    report = samples.report()
+    desk.answer(Compose(replace(report, marks=replace(report.marks, urgency="HỎA TỐC"))))
+    first, second = (desk.answer(replace(WHOLE, page=page)) for page in (0, 1))
+    assert isinstance(first, Picture)
+    assert isinstance(second, Picture)
+    assert (first.coloured, second.coloured) == (True, False)
+    assert len(second.dots) * 3 <= len(first.dots)
+    image = image_of(first)
+    dots = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
+    assert any(dot.red() > 200 and dot.green() < 100 and dot.blue() < 100 for dot in dots)
+    assert image_of(second).allGray()
 
 
 def test_a_dead_worker_is_started_anew_and_knows_the_report(link: Link) -> None:

@@ -133,6 +133,36 @@ def test_a_fine_printer_gets_black_and_white_in_bands(printer: QPrinter, report:
     document.close()
 
 
+def test_the_urgency_stamp_is_printed_red(printer: QPrinter, report: Report) -> None:
+    urgent = replace(report, marks=replace(report.marks, urgency="HỎA TỐC"))
+    print_report(urgent, printer, lambda *_: None, lambda: False)
+    document = pypdfium2.PdfDocument(printer.outputFileName())
+    first, second = (document[page].render(scale=1).to_pil().convert("RGB") for page in (0, 1))
+    document.close()
+    assert _reds(first) > 50
+    assert _reds(second) == 0
+
+
+def _reds(page: Image.Image) -> int:
+    red, green, _ = page.split()
+    both = ImageChops.multiply(red, ImageChops.invert(green))
+    return sum(both.histogram()[128:])
+
+
+def test_a_fine_printer_gets_colours_only_where_they_are(printer: QPrinter, report: Report) -> None:
+    printer.setResolution(600)
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(1, 1)
+    urgent = replace(report, marks=replace(report.marks, urgency="HỎA TỐC"))
+    print_report(urgent, printer, lambda *_: None, lambda: False)
+    document = pypdfium2.PdfDocument(printer.outputFileName())
+    depths = [image.get_metadata().bits_per_pixel for image in document[0].get_objects(filter=[3])]
+    document.close()
+    assert len(depths) == 7
+    assert set(depths) == {1, 24}
+    assert depths.count(24) <= 2  # the stamp may lie across the end of a band
+
+
 def test_stopping_prints_no_further_page(printer: QPrinter, report: Report) -> None:
     begun: list[int] = []
     print_report(report, printer, lambda done, _: begun.append(done), lambda: len(begun) > 1)

@@ -1,5 +1,7 @@
 """Pages of a PDF as dots, by pypdfium2. PDFium knows no threads: one process, one thread draws."""
 
+from collections.abc import Collection
+
 import pypdfium2
 from pypdfium2 import raw
 
@@ -14,11 +16,11 @@ _QUARTER_LEFT = 3
 
 
 class Drawing:
-    """A PDF open for drawing. Our pages are black on white: grey dots show all of them."""
+    """A PDF open for drawing. Most pages are black on white: grey dots, a third of the memory, show them."""
 
-    def __init__(self, pdf: bytes) -> None:
-        """Open ``pdf``."""
-        self._file = pypdfium2.PdfDocument(pdf)
+    def __init__(self, pdf: bytes, coloured: Collection[int] = ()) -> None:
+        """Open ``pdf``, in which the pages ``coloured`` are not only black."""
+        self._file, self._coloured = pypdfium2.PdfDocument(pdf), coloured
 
     def __len__(self) -> int:
         """The number of pages."""
@@ -27,8 +29,11 @@ class Drawing:
     def draw(self, wanted: Draw) -> Picture:
         """The wanted rows of dots."""
         page = self._file[wanted.page]
+        coloured = wanted.page in self._coloured
         rows = wanted.rows + 2 * _MARGIN
-        bitmap = pypdfium2.PdfBitmap.new_native(wanted.width, rows, raw.FPDFBitmap_Gray)
+        bitmap = pypdfium2.PdfBitmap.new_native(
+            wanted.width, rows, raw.FPDFBitmap_BGR if coloured else raw.FPDFBitmap_Gray
+        )
         try:
             bitmap.fill_rect(_WHITE, 0, 0, wanted.width, rows)
             turn = _QUARTER_LEFT if wanted.turned else 0
@@ -37,7 +42,7 @@ class Drawing:
             raw.FPDF_RenderPageBitmap(bitmap, page, 0, top, wanted.width, wanted.height, turn, flags)
             first = _MARGIN * bitmap.stride
             dots = memoryview(bitmap.buffer)[first : first + wanted.rows * bitmap.stride]
-            return Picture(wanted.width, wanted.rows, bitmap.stride, bytes(dots))
+            return Picture(wanted.width, wanted.rows, bitmap.stride, bytes(dots), coloured)
         finally:
             bitmap.close()
             page.close()

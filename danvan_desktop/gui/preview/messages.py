@@ -85,12 +85,13 @@ class Draw:
 
 @frozen
 class Picture:
-    """Rows of grey dots, one byte each; a row takes ``stride`` bytes."""
+    """Rows of grey dots, one byte each, or of ``coloured`` ones (BGR); a row takes ``stride`` bytes."""
 
     width: int
     rows: int
     stride: int
     dots: bytes
+    coloured: bool = False
 
 
 @frozen

@@ -109,7 +109,10 @@ class _Paper:
             if not isinstance(picture, Picture):
                 raise TypeError(picture)
             image = image_of(picture)
-            yield top, image if smooth else _black_and_white(image)
+            if picture.coloured and image.allGray():
+                image = image.convertToFormat(QImage.Format.Format_Grayscale8)
+            black = image.format() == QImage.Format.Format_Grayscale8
+            yield top, _black_and_white(image) if black and not smooth else image
 
     def _dots(self, twips: int) -> int:
         return round(twips * self._dpi / TWIPS_PER_INCH)

@@ -146,8 +146,8 @@ class Renderer(QObject):
 
 def image_of(picture: Picture) -> QImage:
     """The dots of ``picture`` as an image of its own."""
-    grey = QImage.Format.Format_Grayscale8
-    return QImage(picture.dots, picture.width, picture.rows, picture.stride, grey).copy()
+    form = QImage.Format.Format_BGR888 if picture.coloured else QImage.Format.Format_Grayscale8
+    return QImage(picture.dots, picture.width, picture.rows, picture.stride, form).copy()
 
 
 def _narrowed(image: QImage, width: int) -> QImage:

@@ -90,7 +90,8 @@ class Desk:
 
         refuse_secrecy(report)
         source = Source(report)
-        self._take(Drawing(pdf_bytes(source.pages, source.fonts)))
+        coloured = {number for number, page in enumerate(source.pages.pages) if page.is_coloured}
+        self._take(Drawing(pdf_bytes(source.pages, source.fonts), coloured))
         return Composed(page_maps(source.pages, report), is_slipped(source.pages))
 
     def _compose_sheet(self, sheet: "Sheet") -> Answer:
