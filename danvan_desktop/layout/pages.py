@@ -97,8 +97,8 @@ class Page:
     @property
     def is_coloured(self) -> bool:
         """Whether anything on it is not black: the urgency stamp is red (PL I, III.2.b)."""
-        inks = [*self.strokes, *(fragment for line in self.lines for fragment in line.fragments)]
-        return any(ink.colour != "black" for ink in inks)
+        letters = (fragment.colour for line in self.lines for fragment in line.fragments)
+        return any(colour != "black" for colour in (*(stroke.colour for stroke in self.strokes), *letters))
 
 
 @frozen
