@@ -151,6 +151,32 @@ def test_a_task_is_copied_below_the_cursor(workspace: Workspace) -> None:
     assert workspace.report() == replace(this_year(), next_id=workspace.report().next_id)
 
 
+def copy_first_task(workspace: Workspace) -> None:
+    panel = workspace.last_tasks
+    QTest.mouseClick(
+        panel.list.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=panel.list.visualItemRect(panel.list.item(0)).center(),
+    )
+    QTest.mouseClick(panel.copy, Qt.MouseButton.LeftButton)
+
+
+def test_a_task_copied_at_a_heading_is_plain_text_below_what_stands_under_it(workspace: Workspace) -> None:
+    """As a khoản it would stand between the heading and its text, and all numbers below would change."""
+    workspace.tab_strip.setCurrentIndex(IMPLEMENTATION)
+    before = workspace.report().sections[1].blocks
+    (following,) = [at for at, block in enumerate(before) if block.id == 21]  # the khoản after 1.1.
+    workspace.go_to("block:13")
+    copy_first_task(workspace)
+    after = workspace.report().sections[1].blocks
+    copied = after[following]
+    assert isinstance(copied, Paragraph)
+    assert (plain(copied.runs), copied.role, copied.number) == ("Nhiệm vụ một", "body", None)
+    assert (*after[:following], *after[following + 1 :]) == before, "no number and no text beside it changed"
+    workspace.actions().undo.trigger()
+    assert workspace.report().sections[1].blocks == before
+
+
 def test_hiding_the_tasks_is_remembered(workspace: Workspace, tmp_path: Path) -> None:
     workspace.tab_strip.setCurrentIndex(IMPLEMENTATION)
     workspace.actions().toggle_last_tasks.trigger()
