@@ -122,3 +122,59 @@ def test_escape_brings_nothing_in(window: MainWindow, key: Qt.Key) -> None:
     press_button(window)
     assert not window.jobs.busy
     assert window.session.draft is None
+
+
+def test_tab_goes_from_the_text_to_bringing_in_before_giving_up(window: MainWindow) -> None:
+    names: list[str] = []
+
+    def walk(dialog: PasteReportDialog) -> None:
+        QGuiApplication.clipboard().setText(TEXT)
+        QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_V, CONTROL)
+        for _ in range(2):
+            QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Tab)
+            button = dialog.focusWidget()
+            assert isinstance(button, QPushButton)
+            names.append(button.text().replace("&", ""))
+        dialog.text.clear()
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+    QGuiApplication.clipboard().setText("ngắn")
+    with_dialog(walk)
+    press_button(window)
+    assert names == ["Nhập báo cáo này", "Hủy bỏ"]
+
+
+@pytest.mark.parametrize(("answer", "stays"), [("&Quay lại", True), ("&Bỏ văn bản này", False)])
+def test_a_text_that_was_put_in_is_not_given_up_unasked(window: MainWindow, answer: str, stays: bool) -> None:
+    seen: list[bool] = []
+
+    def press() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        QTest.mouseClick(
+            next(each for each in inside(box, QPushButton) if each.text() == answer),
+            Qt.MouseButton.LeftButton,
+        )
+
+    def give_up(dialog: PasteReportDialog) -> None:
+        QTest.keyClicks(dialog.text, "Bao cao")
+        QTimer.singleShot(100, press)
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        seen.append(dialog.isVisible())
+        if dialog.isVisible():
+            assert dialog.text.toPlainText() == "Bao cao"
+            dialog.text.clear()
+            QTest.keyClick(dialog, Qt.Key.Key_Escape)
+
+    QGuiApplication.clipboard().setText("ngắn")
+    with_dialog(give_up)
+    press_button(window)
+    assert seen == [stays]
+    assert window.session.draft is None
+
+
+def test_what_the_clipboard_still_holds_is_given_up_without_a_question(window: MainWindow) -> None:
+    QGuiApplication.clipboard().setText(TEXT)
+    with_dialog(lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Escape))
+    press_button(window)
+    assert QApplication.activeModalWidget() is None

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
+    QMessageBox,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -49,7 +50,10 @@ class PasteReportDialog(QDialog):
         copied = QGuiApplication.clipboard().text()
         if _FEWEST_CHARACTERS <= len(copied) <= _MOST_CHARACTERS:
             self.text.setPlainText(copied)
+        self._offered = self.pasted()
         self._follow()
+        self.setTabOrder(self.text, self.go)  # the dialog's own order goes to "Hủy bỏ" first
+        self.setTabOrder(self.go, self._buttons.button(QDialogButtonBox.StandardButton.Cancel))
         (self.text if self.text.document().isEmpty() else self.go).setFocus()
         size_dialog(self, 820, 560)
 
@@ -61,6 +65,29 @@ class PasteReportDialog(QDialog):
             lines.append(block.text())
             block = block.next()
         return "\n".join(lines)
+
+    def reject(self) -> None:
+        """Ask before a text is given up that the person put here: the clipboard may hold it no longer."""
+        text = self.pasted()
+        if not text.strip() or text == self._offered or self._may_lose():
+            super().reject()
+
+    def _may_lose(self) -> bool:
+        box = QMessageBox(
+            QMessageBox.Icon.Question,
+            "Bỏ văn bản vừa dán?",
+            "Văn bản trong ô này chưa được nhập thành báo cáo.",
+        )
+        box.setParent(self, box.windowFlags())
+        box.setInformativeText("Đóng lại thì văn bản này không được giữ.")
+        stay = box.addButton("&Quay lại", QMessageBox.ButtonRole.RejectRole)
+        leave = box.addButton("&Bỏ văn bản này", QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(stay)
+        box.setEscapeButton(stay)
+        box.exec()
+        answer = box.clickedButton() is leave
+        box.deleteLater()
+        return answer
 
     def _follow(self) -> None:
         """There is something to bring in, or not yet."""
