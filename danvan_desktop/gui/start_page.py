@@ -75,7 +75,8 @@ class StartPage(QWidget):
             return
         self.list.clear()
         self.list.setHeaderLabels([*_COLUMNS, "Ngày xóa" if self.deleted.isChecked() else "Sửa lần cuối"])
-        self.list.addTopLevelItems([self._row(draft) for draft in drafts])
+        told = len({draft.agency for draft in drafts if draft.agency}) > 1
+        self.list.addTopLevelItems([self._row(draft, agency_told=told) for draft in drafts])
         rows = [draft.id for draft in drafts]
         if drafts:
             row = rows.index(chosen.id) if chosen and chosen.id in rows else 0
@@ -96,7 +97,7 @@ class StartPage(QWidget):
             self.listed.emit(drafts)
         else:
             self.card.setVisible(self.card.draft is not None)
-        if not self._is_counting and any(draft.counts is None for draft in drafts):
+        if not self._is_counting and any(None in (draft.counts, draft.agency) for draft in drafts):
             self._is_counting = True
             self._jobs.start(self._store.count_open, self._on_counted, self._on_not_counted)
 
@@ -204,15 +205,15 @@ class StartPage(QWidget):
         layout.addWidget(self._pile, 1)
         layout.addLayout(foot)
 
-    def _row(self, draft: Draft) -> QTreeWidgetItem:
+    def _row(self, draft: Draft, *, agency_told: bool) -> QTreeWidgetItem:
+        """One report; whose it is stands below its title where the list has those of several offices."""
         due = due_of(draft, _today()).removeprefix("Hạn gửi ")
         when = _when(draft.deleted or draft.modified)
-        item = QTreeWidgetItem([draft.title, str(draft.year), state_of(draft), due, when])
+        title = f"{draft.title}\n{draft.agency or '(chưa ghi tên cơ quan)'}" if agency_told else draft.title
+        item = QTreeWidgetItem([title, str(draft.year), state_of(draft), due, when])
         item.setData(0, _DRAFT, draft)
-        item.setSizeHint(0, row_size(self.list.font()))
-        item.setToolTip(
-            0, draft.title if draft.name is None else f"{draft.title}\nTrích yếu: {draft.subject}"
-        )
+        item.setSizeHint(0, row_size(self.list.font(), lines=2 if agency_told else 1))
+        item.setToolTip(0, _tip(draft))
         return item
 
     def _empty_text(self) -> str:
@@ -304,6 +305,12 @@ def _list_widget() -> QTreeWidget:
     for column in (1, 2, 3, 4):
         header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
     return tree
+
+
+def _tip(draft: Draft) -> str:
+    name = None if draft.name is None else f"Trích yếu: {draft.subject}"
+    agency = f"Cơ quan: {draft.agency}" if draft.agency else None
+    return "\n".join(filter(None, (draft.title, name, agency)))
 
 
 def _today() -> date:

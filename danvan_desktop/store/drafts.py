@@ -19,8 +19,6 @@ from danvan_desktop.report.codec import from_json, to_json
 from danvan_desktop.report.model import PartialDate, Report
 from danvan_desktop.report.office import Office
 from danvan_desktop.report.review import TabCount
-from danvan_desktop.report.search import fold
-from danvan_desktop.report.words import words
 from danvan_desktop.store import glance, offices
 from danvan_desktop.store.database import (
     COMPANIONS,
@@ -33,6 +31,7 @@ from danvan_desktop.store.drives import DATABASE_NAME
 from danvan_desktop.store.lock import FolderLock
 from danvan_desktop.store.migrations import migrate
 from danvan_desktop.store.rescue import rescued
+from danvan_desktop.store.searching import as_typed_first, folded_text, has_all
 
 KEPT_DAYS = 90
 """How long a deleted report can be brought back."""
@@ -69,6 +68,8 @@ class Draft:
     """Lấy ý kiến lần thứ mấy."""
     counts: TabCount | None = None
     """What is open in it; None: not counted yet, see :meth:`Store.count_open`."""
+    agency: str | None = None
+    """Whose report it is; "" where it does not say, None: not looked up yet, as with ``counts``."""
 
     @property
     def title(self) -> str:
@@ -132,14 +133,17 @@ class Store:
         return tuple(self._notices)
 
     def drafts(self, search: str = "", *, deleted: bool = False) -> tuple[Draft, ...]:
-        """List the reports, last edited first; ``search`` needs no tone marks and finds parts of words."""
+        """List the reports, last edited first; ``search`` needs no tone marks and finds parts of words.
+
+        Where its words stand together as typed comes first; in quotation marks they must.
+        """
         columns = [getattr(_drafts.c, name) for name in _LISTED]
-        query = _drafts.select(*columns).where(_drafts.c.deleted.is_null(not deleted))
-        for term in fold(search).split():
-            query = query.where(peewee.fn.INSTR(_drafts.c.folded, term) > 0)
+        listed = (_drafts.c.deleted.is_null(not deleted), *has_all(_drafts.c.folded, search))
+        query = _drafts.select(*columns).where(*listed)
+        first = as_typed_first(_drafts.c.folded, search)
         newest = _drafts.c.deleted if deleted else _drafts.c.modified
         with self._reading() as database:
-            rows = list(query.order_by(newest.desc(), _drafts.c.id.desc()).bind(database).dicts())
+            rows = list(query.order_by(*first, newest.desc(), _drafts.c.id.desc()).bind(database).dicts())
         return tuple(_draft(row) for row in rows)
 
     def draft(self, draft_id: int) -> Draft:
@@ -188,7 +192,7 @@ class Store:
         name = " ".join((name or "").split()) or None
         with self._transaction() as database:
             report = from_json(self._field(database, draft_id, "content"))
-            values = {"name": name, "folded": _folded(report, name)}
+            values = {"name": name, "folded": folded_text(report, name)}
             _drafts.update(_cells(_drafts, values)).where(_drafts.c.id == draft_id).execute(database)
 
     def duplicate(self, draft_id: int) -> Draft:
@@ -201,13 +205,14 @@ class Store:
     def count_open(self) -> None:
         """Count what is open in the reports an earlier release saved; for a thread, it reads them whole."""
         with self._reading() as database:
-            query = _drafts.select(_drafts.c.id).where(_drafts.c.unchecked.is_null())
+            older = _drafts.c.unchecked.is_null() | _drafts.c.agency.is_null()
+            query = _drafts.select(_drafts.c.id).where(older)
             rows = [row[0] for row in query.bind(database).tuples()]
         for draft_id in rows:
             try:
                 values = glance.glance(self.load(draft_id))
             except UserError:  # newer, damaged or gone since: opening it will say so
-                values = {"unchecked": 0, "unedited": 0, "missing": 0}
+                values = {"unchecked": 0, "unedited": 0, "missing": 0, "agency": ""}
             with self._transaction() as database:
                 _drafts.update(_cells(_drafts, values)).where(_drafts.c.id == draft_id).execute(database)
 
@@ -272,7 +277,7 @@ class Store:
             "year": report.year,
             "state": report.state,
             "modified": _utc(report.modified),
-            "folded": _folded(report, name),
+            "folded": folded_text(report, name),
             "content": to_json(report),
             **glance.glance(report),
         }
@@ -326,10 +331,6 @@ def _identity(content: str) -> str | None:
         return None
 
 
-def _folded(report: Report, name: str | None) -> str:
-    return fold("\n".join([name or "", report.subject, str(report.year), " ".join(words(report))]))
-
-
 def _cells(table: peewee.Table, values: dict[str, Any]) -> dict[peewee.Column, Any]:
     return {getattr(table.c, name): value for name, value in values.items()}
 
@@ -345,7 +346,7 @@ def _local(text: str | None) -> datetime | None:
 
 def _draft(row: dict[str, Any]) -> Draft:
     times = {key: _local(row[key]) for key in ("created", "modified", "opened", "deleted")}
-    kept = {key: row[key] for key in (*_OF_THE_LIST, "round")}
+    kept = {key: row[key] for key in (*_OF_THE_LIST, "round", "agency")}
     return Draft(**(kept | times), due=glance.read_due(row["due"]), counts=glance.read_counts(row))
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from danvan_desktop.report.model import PartialDate, Report
 from danvan_desktop.report.review import TabCount, total
 
-COLUMNS = ("due", "round", "unedited", "unchecked", "missing")
+COLUMNS = ("due", "round", "unedited", "unchecked", "missing", "agency")
 
 
 def glance(report: Report) -> dict[str, Any]:
@@ -18,6 +18,7 @@ def glance(report: Report) -> dict[str, Any]:
         "unedited": found.unedited,
         "unchecked": found.unchecked,
         "missing": found.missing,
+        "agency": " – ".join(filter(None, (report.letterhead.parent_agency, report.letterhead.agency))),
     }
 
 

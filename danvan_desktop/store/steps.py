@@ -34,4 +34,6 @@ STEPS: tuple[tuple[str, ...], ...] = (
         # Cơ quan và người ký: one row an office, in the order of the list.
         "CREATE TABLE office (position INTEGER PRIMARY KEY, content TEXT NOT NULL)",
     ),
+    # Whose report it is; NULL where a report was saved before and is still to be looked at.
+    ("ALTER TABLE draft ADD COLUMN agency TEXT",),
 )

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from danvan_desktop.gui.commands import Commands
 from danvan_desktop.gui.jobs import Jobs
 from danvan_desktop.gui.start_page import StartPage
-from danvan_desktop.report.model import Report
+from danvan_desktop.report.model import Letterhead, Report
 from danvan_desktop.store import Draft, Store
 from tests.gui.conftest import dispose
 from tests.gui.visible import inside
@@ -73,6 +73,27 @@ def test_the_list_follows_what_is_typed(qtbot: QtBot, page: StartPage, typed: st
     qtbot.waitUntil(lambda: titles(page) == [found])
     page.search.clear()
     qtbot.waitUntil(lambda: len(titles(page)) == 2)
+
+
+def test_reports_of_several_offices_are_told_apart(store: Store, page: StartPage) -> None:
+    assert page.list.topLevelItem(0).toolTip(0) == "Đường lối của Đảng"
+    one = page.list.visualItemRect(page.list.topLevelItem(0)).height()
+    for agency in ("SỞ NỘI VỤ", "SỞ Y TẾ"):
+        head = Letterhead(parent_agency="ỦY BAN NHÂN DÂN TỈNH A", agency=agency)
+        store.create(report("Kết quả năm 2025", letterhead=head))
+    page.refresh()
+    assert titles(page) == [
+        "Kết quả năm 2025\nỦY BAN NHÂN DÂN TỈNH A – SỞ Y TẾ",
+        "Kết quả năm 2025\nỦY BAN NHÂN DÂN TỈNH A – SỞ NỘI VỤ",
+        "Đường lối của Đảng\n(chưa ghi tên cơ quan)",
+        "Công tác Dân vận năm 2025\n(chưa ghi tên cơ quan)",
+    ]
+    assert "Cơ quan: ỦY BAN NHÂN DÂN TỈNH A – SỞ Y TẾ" in page.list.topLevelItem(0).toolTip(0)
+    needed = 2 * page.list.fontMetrics().height()
+    assert page.list.visualItemRect(page.list.topLevelItem(0)).height() >= max(needed, one + 8)
+    QTest.keyClicks(page.search, "so y te")
+    QTest.qWait(200)
+    assert titles(page) == ["Kết quả năm 2025"]  # one office: its name tells nothing
 
 
 def test_a_search_in_vain_says_so(qtbot: QtBot, page: StartPage) -> None:

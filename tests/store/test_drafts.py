@@ -53,6 +53,15 @@ def test_search_needs_no_tone_marks_and_looks_into_the_text(store: Store, search
     assert titles(store, search) == ["Công tác Dân vận"]
 
 
+def test_reports_with_the_words_together_come_first_and_quotation_marks_want_no_others(store: Store) -> None:
+    store.create(make_report("Một", "ủng hộ quỹ Vì người nghèo"))
+    store.create(replace(make_report("Hai", "vì dân, người nghèo"), modified=MOMENT + timedelta(hours=1)))
+    store.create(replace(make_report("Ba", "người dân"), modified=MOMENT + timedelta(hours=2)))
+    assert titles(store, "vi nguoi ngheo") == ["Một", "Hai"]
+    assert titles(store, '"vi  nguoi ngheo"') == titles(store, "“Vì người nghèo” quy") == ["Một"]
+    assert titles(store, '"nguoi ngheo" vi') == ["Hai", "Một"]
+
+
 @pytest.mark.parametrize("search", ["%", "_", "'", '"', "\\", "dan van khong co"])
 def test_signs_are_searched_as_they_stand(store: Store, search: str) -> None:
     store.create(make_report("Công tác Dân vận", "quán triệt"))

@@ -5,7 +5,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from danvan_desktop.report.attachments import attached
-from danvan_desktop.report.model import Marks, Paragraph, PartialDate, Report, Request, Run, Signature
+from danvan_desktop.report.model import (
+    Letterhead,
+    Marks,
+    Paragraph,
+    PartialDate,
+    Report,
+    Request,
+    Run,
+    Signature,
+)
 from danvan_desktop.report.next_year import next_year
 from danvan_desktop.report.office import Office
 from danvan_desktop.report.review import TabCount, total
@@ -104,3 +113,14 @@ def test_a_copy_of_an_issued_report_can_be_edited(store: Store) -> None:
     )
     assert attached(copy, "signed_file") is None
     assert copy.id != report.id
+
+
+def test_the_list_tells_whose_report_it_is_also_of_one_saved_by_an_earlier_release(store: Store) -> None:
+    head = Letterhead(parent_agency="ỦY BAN NHÂN DÂN TỈNH A", agency="VĂN PHÒNG")
+    draft = store.create(replace(make_report(), letterhead=head))
+    assert draft.agency == "ỦY BAN NHÂN DÂN TỈNH A – VĂN PHÒNG"
+    assert store.create(make_report()).agency == ""
+    store._database.execute_sql("UPDATE draft SET agency = NULL")
+    assert {each.agency for each in store.drafts()} == {None}
+    store.count_open()
+    assert {each.agency for each in store.drafts()} == {draft.agency, ""}

@@ -173,7 +173,7 @@ def test_the_file_is_copied_before_a_migration(
     store = open_store(tmp_path, clock)
     assert store._database.pragma("user_version") == len(STEPS) + 1
     store.close()
-    (copy,) = tmp_path.glob("drafts-v2-*.sqlite3")
+    (copy,) = tmp_path.glob(f"drafts-v{len(STEPS)}-*.sqlite3")
     connection = sqlite3.connect(copy)
     columns = [row[1] for row in connection.execute("PRAGMA table_info(draft)")]
     count = connection.execute("SELECT count(*) FROM draft").fetchone()
