@@ -29,7 +29,7 @@ from danvan_desktop.report.model import Annex, plain
 
 _ORIENTATIONS = (("portrait", "Khổ giấy đứng"), ("landscape", "Khổ giấy ngang"))
 Orientation = Literal["portrait", "landscape"]
-_NARROW = 640
+_NARROW = 800
 """Where the tab is narrower, the list stands above the text."""
 _LIST_WIDTH, _LOW, _ANY = 190, 64, 16_777_215
 

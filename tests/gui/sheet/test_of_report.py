@@ -362,3 +362,17 @@ def test_a_click_on_a_tab_leads_the_keys_from_the_sheet_into_its_text(
         assert text is not None
         type_text(focus, "Qx ")
         assert text.editor.toPlainText().startswith("Qx ")
+
+
+def test_the_sheet_leaves_an_annex_room_for_whole_words(qtbot: QtBot, opened: MainWindow) -> None:
+    workspace = opened._editor()
+    strip = workspace.tab_strip
+    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=strip.tabRect(strip.count() - 1).center())
+    panel = show_sheet(qtbot, opened)
+    assert panel.isVisible()
+    page = workspace.current_text_page()
+    assert page is not None
+    qtbot.waitUntil(lambda: page.width() > 560, timeout=2000)
+    heads = [block for block in page.editor.text_blocks() if block.text() == "STT"]
+    assert heads
+    assert all(block.layout().lineCount() == 1 for block in heads)
