@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Protocol
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.importers.source import SAVE_AS_TEXT, Mint, Source, foreign_kind, load
+from danvan_desktop.importers.refusing import refusal
+from danvan_desktop.importers.source import Mint, Source, load
 from danvan_desktop.report.model import Block, ImportNote, Report
 from danvan_desktop.report.secrecy import refuse_secrecy, refuse_secret_blocks
 
@@ -58,9 +59,6 @@ BLOCK_READERS: Mapping[str, Callable[[], BlockReader]] = {".docx": _docx, ".pdf"
 IMPORTERS: Mapping[str, Callable[[], Reader]] = {**BLOCK_READERS, ".danvan": _danvan}
 """What can be brought in, by suffix."""
 
-_BY_WORD = frozenset({".doc", ".docm", ".dot", ".dotx", ".dotm", ".rtf", ".odt", ".wps"})
-"""Kinds of file that Word can save as .docx."""
-
 
 def read(path: Path, now: datetime) -> Report:
     """Bring in ``path``; what was changed or not understood stands in the report's ``import_notes``.
@@ -71,7 +69,7 @@ def read(path: Path, now: datetime) -> Report:
     source = load(path)
     reader = IMPORTERS.get(source.suffix)
     if reader is None:
-        raise _refusal(source)
+        raise refusal(source)
     report = reader().read(source, now)
     refuse_secrecy(report, f"Tệp “{path.name}”")
     return report
@@ -107,14 +105,4 @@ def read_blocks(path: Path, mint: Mint) -> Blocks:
             f"Tệp “{path.name}” không chèn được vào một mục: chỉ chèn được tệp Word (.docx), PDF và "
             "tệp văn bản (.txt). Hãy nhập tệp này thành một báo cáo riêng, rồi chép phần cần dùng."
         )
-    raise _refusal(source)
-
-
-def _refusal(source: Source) -> UserError:
-    """Say why a file of this suffix is not taken, and what to do."""
-    shown = f"đuôi {source.suffix}" if source.suffix else "không có đuôi"
-    by_word = source.suffix in _BY_WORD or (foreign_kind(source.data) or "").startswith("tệp Word")
-    way = "lưu lại dạng Tài liệu Word (*.docx) rồi nhập lại" if by_word else SAVE_AS_TEXT
-    return UserError(
-        f"Chương trình chưa nhập được tệp “{source.path.name}” ({shown}). Hãy mở tệp bằng Word, {way}."
-    )
+    raise refusal(source)

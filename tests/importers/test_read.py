@@ -131,6 +131,46 @@ def test_what_word_can_save_anew_is_refused_with_that_way_out(tmp_path: Path, na
     assert "*.docx" in refusal(made(tmp_path, name, TEXT))
 
 
+@pytest.mark.parametrize(
+    ("name", "kind", "way"),
+    [
+        ("anh.JPG", "ảnh, không có chữ", "xin tệp Word"),
+        ("anh.png", "ảnh, không có chữ", "nhận dạng chữ"),
+        ("a.odt", "LibreOffice", "mở tệp bằng LibreOffice hoặc Word, lưu lại dạng Tài liệu Word (*.docx)"),
+        ("a.rtf", "tệp RTF", "mở tệp bằng Word hoặc LibreOffice, lưu lại"),
+        ("a.xlsx", "bảng tính", "mở tệp bằng Excel, chọn và chép"),
+        ("a.pptx", "bài trình chiếu", "dán (Ctrl+V)"),
+        ("a.zip", "tệp nén", "giải nén"),
+        ("a.rar", "tệp nén", "nhập tệp báo cáo ở bên trong"),
+        ("a.html", "trang mạng", "Dán toàn văn báo cáo cũ…"),
+    ],
+)
+def test_each_other_kind_of_file_is_called_by_its_name_with_its_own_way_out(
+    tmp_path: Path, name: str, kind: str, way: str
+) -> None:
+    message = refusal(made(tmp_path, name, b"\x01\x02 whatever"))
+    assert f"“{name}”" in message
+    assert kind in message
+    assert way in message
+
+
+@pytest.mark.parametrize(
+    ("content", "way"),
+    [
+        (b"\xff\xd8\xff\xe0" + bytes(50), "nhận dạng chữ"),
+        (b"{\\rtf1 B}", "lưu lại dạng Tài liệu Word"),
+        (b"Rar!\x1a\x07\x00" + bytes(50), "giải nén"),
+        (b"%PDF-1.4\n1 0 obj", "đổi đuôi tệp thành .pdf"),
+        (OLE, "mở tệp bằng Word"),
+    ],
+)
+@pytest.mark.parametrize("name", ["a", "a.xyz"])
+def test_a_file_whose_name_says_nothing_is_known_by_what_is_in_it(
+    tmp_path: Path, name: str, content: bytes, way: str
+) -> None:
+    assert way in refusal(made(tmp_path, name, content))
+
+
 @pytest.mark.parametrize("suffix", [".docx", ".pdf"])
 def test_text_that_calls_itself_word_or_pdf_is_refused_as_such(tmp_path: Path, suffix: str) -> None:
     assert "nội dung không phải" in refusal(made(tmp_path, f"a{suffix}", TEXT))
