@@ -21,6 +21,7 @@ from danvan_desktop.layout.spans import bookmark, has_text, line, spans_of
 from danvan_desktop.layout.styles import Styles
 from danvan_desktop.layout.symbols import hold_symbols
 from danvan_desktop.report.model import Annex, Report
+from danvan_desktop.report.request import agency_in_text
 
 
 def annex_parts(report: Report, styles: Styles, setup: PageSetup, fonts: FontSet) -> Iterator[Part]:
@@ -66,12 +67,27 @@ def _source(report: Report, styles: Styles, fonts: FontSet) -> str:
     room = blank(nd30.ANNEX_BLANK, style, fonts)
     day, month, year = (f" {part} " if part else room for part in (day, month, year))
     number = f" {number}" if number else room
-    agency = spoken_name(head.agency or "").replace(" ", NBSP) or UNKNOWN
-    return f"(Kèm theo {kind} số{number}/{symbol} ngày{day}tháng{month}năm{year}của {agency})"
+    issuer = _issuer(report)
+    if len(issuer) <= _SHORT_NAME:
+        issuer = issuer.replace(" ", NBSP)
+    return f"(Kèm theo {kind} số{number}/{symbol} ngày{day}tháng{month}năm{year}của {issuer})"
 
 
+def _issuer(report: Report) -> str:
+    """Who issues the report: named in full as the opening sentence names it, else as in the letterhead."""
+    name = spoken_name(report.letterhead.agency or "")
+    in_text = agency_in_text(report)
+    same = in_text.casefold().split(" ")[:1] == name.casefold().split(" ")[:1]
+    return (in_text if same and len(in_text) > len(name) else name) or UNKNOWN
+
+
+_SHORT_NAME = 45
+"""A name with more letters may be parted at the end of a line."""
 _PLACE_WORDS = {"tỉnh", "phố", "xã", "phường", "khu", "huyện", "quận"}
-_BODIES = {"ủy ban": "Ủy ban", "uỷ ban": "Uỷ ban", "hội đồng": "Hội đồng"}
+_BODIES = {
+    **{small: small.capitalize() for small in ("ủy ban", "uỷ ban", "hội đồng", "đoàn đại biểu", "quốc hội")},
+    **{small: small.upper() for small in ("ubnd", "hđnd", "đbqh")},
+}
 
 
 def spoken_name(agency: str) -> str:

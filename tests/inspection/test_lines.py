@@ -14,6 +14,7 @@ from danvan_desktop.report.model import Marks, Paragraph, Part, PartialDate, Rep
 from tests.inspection.pdf.files import measured as measured_pdf
 from tests.inspection.pdf.files import moved, printed, redrawn, told
 from tests.inspection.reports import LONG, REPORT, changed, exported, measured, numbers, paragraph
+from tests.report.invented import block
 
 Measure = Callable[[Report, FontSet], dict[int, Measurement]]
 ALIKE = pytest.mark.parametrize(
@@ -155,6 +156,18 @@ def test_the_line_of_an_annex_agrees_with_the_head(measure: Measure, fonts: Font
     dated = replace(REPORT.letterhead, number="45", issued_on=PartialDate(2025, 11, 24))
     on_paper = replace(REPORT, letterhead=dated, medium="paper")
     found = measure(on_paper, fonts)
+    assert found[47].outcome is Outcome.RIGHT, found[47]
+    assert numbers(found, Outcome.WRONG) - {7} == set()
+
+
+@ALIKE
+@pytest.mark.parametrize(
+    "name",
+    ["Văn phòng Ủy ban nhân dân tỉnh", "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh"],
+)
+def test_an_annex_names_the_office_in_full(measure: Measure, fonts: FontSet, name: str) -> None:
+    opening = (block(1, f"Thực hiện Kế hoạch của tỉnh, {name} báo cáo kết quả như sau:"),)
+    found = measure(replace(REPORT, opening=opening), fonts)
     assert found[47].outcome is Outcome.RIGHT, found[47]
     assert numbers(found, Outcome.WRONG) - {7} == set()
 

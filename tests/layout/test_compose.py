@@ -336,6 +336,27 @@ def test_each_annex_begins_pages_of_its_own(fonts: FontSet) -> None:
     assert texts(single, 1) == ["Phụ lục", source]
 
 
+@pytest.mark.parametrize(
+    ("opening", "agency", "said"),
+    [
+        (", Văn phòng Ủy ban nhân dân tỉnh báo cáo như sau:", "VĂN PHÒNG", "Văn phòng Ủy ban nhân dân tỉnh"),
+        (", Văn phòng báo cáo như sau:", "VĂN PHÒNG UBND TỈNH", "Văn phòng UBND tỉnh"),
+        (", Sở Nội vụ báo cáo như sau:", "VĂN PHÒNG", "Văn phòng"),
+        (".", "VĂN PHÒNG", "Văn phòng"),
+    ],
+)
+def test_an_annex_names_the_office_as_the_opening_sentence_does(
+    fonts: FontSet, opening: str, agency: str, said: str
+) -> None:
+    made = report(
+        (block(1, f"Thực hiện Công văn số 1/SNV-VP{opening}"),),
+        letterhead=Letterhead("UBND tỉnh Hương Giang", agency, symbol="BC-VP"),
+        annexes=(Annex(40),),
+    )
+    source = paragraphs(compose(made, fonts).parts[1].flow)[1].text
+    assert source.replace("\u00a0", " ").endswith(f" của {said})")
+
+
 def test_on_paper_an_annex_says_number_and_date_of_its_report(fonts: FontSet) -> None:
     head = Letterhead(
         "UBND tỉnh", "VĂN PHÒNG ỦY BAN NHÂN DÂN TỈNH HƯƠNG GIANG", "7", "BC-VP", "X", PartialDate(2026, 1, 5)

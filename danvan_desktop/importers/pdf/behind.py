@@ -9,7 +9,7 @@ from danvan_desktop.importers.pdf.passages import Passage
 from danvan_desktop.importers.pdf.runs import without_bold
 from danvan_desktop.importers.pdf.sheets import Item, Sheet
 from danvan_desktop.importers.pdf.tables import Ruled
-from danvan_desktop.importers.text.annexes import AnnexText, read_label
+from danvan_desktop.importers.text.annexes import AnnexText, closes, read_label
 from danvan_desktop.importers.text.lines import Line
 from danvan_desktop.importers.text.marks import is_mostly_caps
 
@@ -41,6 +41,8 @@ def to_annexes(items: Sequence[Item], sheets: Sequence[Sheet], habits: Habits) -
             bodies.append([] if label else [item])
         elif not bodies[-1] and isinstance(item, Passage) and item.text.lower().startswith(_ENCLOSED_WITH):
             annexes[-1].enclosed_with.append(item.text)
+        elif not bodies[-1] and isinstance(item, Passage) and closes(item.text, annexes[-1].enclosed_with):
+            annexes[-1].enclosed_with[-1] += f" {item.text}"
         elif not bodies[-1] and isinstance(item, Passage) and _is_title(item, annexes[-1], habits):
             annexes[-1].title.append(item.text)
         else:

@@ -53,11 +53,19 @@ def split_annexes(lines: Sequence[Line]) -> list[AnnexText]:
             annexes.append(AnnexText(typed, [rest] if rest else []))
         elif not annexes[-1].lines and _ENCLOSED_WITH.match(line.text):
             annexes[-1].enclosed_with.append(line.text)
+        elif not annexes[-1].lines and closes(line.text, annexes[-1].enclosed_with):
+            annexes[-1].enclosed_with[-1] += f" {line.text}"
         elif _is_title(line, annexes[-1]):
             annexes[-1].title.append(line.text)
         else:
             annexes[-1].lines.append(line)
     return annexes
+
+
+def closes(text: str, enclosed_with: Sequence[str]) -> bool:
+    """Whether ``text`` is the rest of "(Kèm theo …": the long name of an office takes a second line."""
+    is_open = bool(enclosed_with) and ")" not in enclosed_with[-1]
+    return is_open and text.endswith(")") and len(text) < _LONGEST_LABEL
 
 
 def to_annex(annex: AnnexText, measure: Measure, mint: Mint, notes: Notes) -> Annex:

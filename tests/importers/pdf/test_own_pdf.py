@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 import pypdfium2
 import pytest
@@ -17,6 +18,7 @@ from danvan_desktop.report.model import Report
 from tests.exporters import invented
 from tests.importers.pdf.printed import NOW, exported, imported, printed
 from tests.importers.pdf.strategies import reports
+from tests.report.invented import block
 
 
 @settings(max_examples=40)
@@ -39,6 +41,16 @@ def test_the_real_report_comes_back(real_samples: Path) -> None:
 
 @pytest.mark.parametrize("report", [invented.report(), invented.unknown_letterhead(), invented.report(12)])
 def test_an_invented_report_comes_back(report: Report) -> None:
+    assert printed(imported(exported(report))) == printed(report)
+
+
+@pytest.mark.parametrize("medium", ["paper", "electronic"])
+def test_an_annex_of_an_office_with_a_long_name_comes_back(medium: Literal["paper", "electronic"]) -> None:
+    made = invented.report()
+    name = "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh An Bình"
+    opening = block(1, f"Thực hiện Công văn số 12/SNV-XDCQ, {name} báo cáo như sau:")
+    report = replace(made, opening=(opening,), medium=medium)
+    assert any(name.upper() in text for style, text in printed(report) if style == "annex_source")
     assert printed(imported(exported(report))) == printed(report)
 
 

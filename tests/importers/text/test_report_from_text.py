@@ -426,6 +426,16 @@ def test_annexes_keep_their_titles_and_take_roman_numbers() -> None:
     assert [len(a.blocks) for a in annexes] == [1, 1]
 
 
+def test_the_line_that_names_the_office_of_an_annex_may_take_two() -> None:
+    text = (
+        TITLE + "I. TÌNH HÌNH\nTốt.\n" + BELOW + "PHỤ LỤC\nDANH SÁCH MÔ HÌNH\n"
+        "(Kèm theo Báo cáo số      /BC-VP ngày      tháng      năm 2025\n"
+        "của Văn phòng Ủy ban nhân dân tỉnh Hương Giang)\nMô hình xã A.\n"
+    )
+    (annex,) = imported(text).annexes
+    assert [plain(block.runs) for block in annex.blocks if isinstance(block, Paragraph)] == ["Mô hình xã A."]
+
+
 # ------------------------------------------------------------------------------------------------ paste
 
 
