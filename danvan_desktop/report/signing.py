@@ -21,7 +21,6 @@ FORM_LABELS: dict[Form, str] = {
 _DECREE = "Nghị định số 30/2020/NĐ-CP"
 _POWER = f"điểm b khoản 7 Mục II Phần I Phụ lục I {_DECREE}"
 _NAME = f"điểm c khoản 7 Mục II Phần I Phụ lục I {_DECREE}"
-_PLACE = f"điểm đ khoản 7 Mục II Phần I Phụ lục I {_DECREE}"
 _HEAD = f"khoản 1 Điều 13 {_DECREE}"
 
 
@@ -47,12 +46,14 @@ def signing_lines(form: Form, head: str, position: str = "", unit_head: str = ""
         "Q": (f"Q. {head}",),
         "TL_KT": (f"TL. {head}", f"KT. {unit_head}", position),
     }
-    return tuple(line for line in lines[form] if line)
+    return tuple(line.strip() for line in lines[form] if line.strip())
 
 
 def recognise_form(lines: Sequence[str]) -> Form | None:
     """Tell the form of existing lines; None where they are none of the six (no line, TM., a misspelling)."""
-    powers = tuple(match[1] for line in lines if (match := re.match(r"\s*(KT|TL|TUQ|TM|Q)\.\s", line + " ")))
+    powers = tuple(
+        match[1] for line in lines if (match := re.match(r"\s*(KT|TL|TUQ|TM|Q)\.\s", line.upper() + " "))
+    )
     count = len([line for line in lines if line.strip()])
     found: dict[tuple[tuple[str, ...], int], Form] = {
         ((), 1): "direct",
@@ -113,7 +114,9 @@ def _misspelt(line: str, _: str) -> list[Refusal]:
     if power is None:
         return []
     written, right = power
-    if written == right and re.match(rf"\s*{re.escape(right)}\s", line):
+    if written.upper() == right and re.match(
+        rf"\s*{re.escape(right)}\s", line.upper()
+    ):  # printed in capitals
         return []
     return [
         Refusal(
@@ -164,26 +167,23 @@ def _acting(line: str, _: str) -> list[Refusal]:
     ]
 
 
-def _lower_case(line: str, _: str) -> list[Refusal]:
-    if line == line.upper():
-        return []
-    return [Refusal(f"“{line.strip()}”: quyền hạn, chức vụ phải viết in hoa.", _PLACE)]
-
-
 _LINE_RULES: tuple[Callable[[str, str], list[Refusal]], ...] = (
     _misspelt,
     _for_the_body,
     _in_charge,
     _acting,
-    _lower_case,
 )
 
 
 def _order(lines: Sequence[str]) -> list[Refusal]:
     """See that a power is followed by the signer's own office."""
     written = [line for line in lines if line.strip()]
-    if not written or not re.match(r"\s*(?:KT|TL|TUQ)\b", written[-1]):
+    if not written or not re.match(r"\s*(?:KT|TL|TUQ)\b", written[-1].upper()):
         return []
+    power = _power(f"{written[-1]} x")
+    if power is not None and fold(written[-1].strip()) == fold(power[0]):
+        text = f"Sau “{power[1]}” hãy ghi chức vụ của người đứng đầu, rồi chức vụ của người ký ở dòng dưới."
+        return [Refusal(text, _POWER)]
     return [Refusal(f"Dưới dòng “{written[-1].strip()}” phải ghi chức vụ của người ký.", _POWER)]
 
 

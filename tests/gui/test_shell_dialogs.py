@@ -274,6 +274,16 @@ def test_the_decree_refuses_titles_and_says_the_clause(qtbot: QtBot) -> None:
     dispose(dialog)
 
 
+def test_a_signer_without_a_position_is_asked_for_it_in_a_sentence(qtbot: QtBot) -> None:
+    dialog = OfficesDialog((Office("UBND TỈNH A", "VĂN PHÒNG"),))
+    dialog.form.signer.form.setCurrentIndex(dialog.form.signer.form.findData("KT"))
+    assert dialog.message.text().startswith("Sau “KT.” hãy ghi chức vụ của người đứng đầu")
+    dialog.form.signer.head.setText("Chánh Văn phòng")
+    dialog.form.signer.name.setText("Nguyễn Văn A")
+    assert dialog.message.text().startswith("Nguyễn Văn A: Dưới dòng “KT. CHÁNH VĂN PHÒNG” phải ghi")
+    dispose(dialog)
+
+
 def test_offices_are_added_put_first_and_taken_away(qtbot: QtBot) -> None:
     one, two = Office("A", "VĂN PHÒNG"), Office("B", "SỞ X")
     dialog = OfficesDialog((one, two), 1)

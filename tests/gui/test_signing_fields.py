@@ -80,21 +80,46 @@ def test_a_title_before_the_name_is_refused_with_its_clause_and_still_typed(
     qtbot: QtBot, workspace: Workspace
 ) -> None:
     form = page(workspace)
-    assert not form.refused_name.isVisible()
+    assert not form.refused_name.text()
     form.signer.setFocus()
     QTest.keyClick(form.signer, Qt.Key.Key_Home)
     type_text(form.signer, "ThS. ")
-    qtbot.waitUntil(form.refused_name.isVisible)
+    qtbot.waitUntil(lambda: bool(form.refused_name.text()))
     assert "điểm c khoản 7".casefold() in form.refused_name.text().casefold()
     assert workspace.report().signature.signer == "ThS. Nguyễn Văn A"
     for _ in range(5):
         QTest.keyClick(form.signer, Qt.Key.Key_Backspace)
-    qtbot.waitUntil(lambda: not form.refused_name.isVisible())
+    qtbot.waitUntil(lambda: not form.refused_name.text())
 
 
 def test_a_misspelt_authority_is_refused_beside_its_lines(qtbot: QtBot, workspace: Workspace) -> None:
     form = page(workspace)
     type_text(form.authority, "K/T CHÁNH VĂN PHÒNG")
-    qtbot.waitUntil(form.refused_lines.isVisible)
+    qtbot.waitUntil(lambda: bool(form.refused_lines.text()))
     assert "KT." in form.refused_lines.text()
-    assert not form.refused_name.isVisible()
+    assert not form.refused_name.text()
+
+
+def test_a_refusal_moves_no_field_and_small_letters_are_none(qtbot: QtBot, workspace: Workspace) -> None:
+    form = page(workspace)
+    form.position.setFocus()
+    form.position.selectAll()
+    type_text(form.position, "Phó Chánh Văn phòng")
+    qtbot.wait(500)
+    assert form.refused_lines.text() == ""
+    before = form.other_position.geometry(), form.signer.geometry()
+    form.position.selectAll()
+    type_text(form.position, "Phụ trách Văn phòng")
+    qtbot.waitUntil(lambda: "phụ trách" in form.refused_lines.text())
+    qtbot.wait(50)
+    assert (form.other_position.geometry(), form.signer.geometry()) == before
+
+
+def test_a_position_in_small_letters_gives_the_right_head(workspace: Workspace) -> None:
+    form = page(workspace)
+    choose(workspace, "direct")
+    form.position.setFocus()
+    form.position.selectAll()
+    type_text(form.position, "Phó Chánh Văn phòng")
+    choose(workspace, "KT")
+    assert form.authority.lines() == ("KT. CHÁNH VĂN PHÒNG",)

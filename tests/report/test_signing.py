@@ -97,13 +97,29 @@ def test_tm_is_for_bodies_that_decide_together(line: str, agency: str | None, re
         (("PHÓ CHÁNH VĂN PHÒNG PHỤ TRÁCH",), "khoản 1 Điều 13"),
         (("PHÓ GIÁM ĐỐC ĐIỀU HÀNH",), "khoản 1 Điều 13"),
         (("QUYỀN CHÁNH VĂN PHÒNG",), "điểm b khoản 7"),
-        (("Chánh Văn phòng",), "điểm đ khoản 7"),
         (("KT. CHÁNH VĂN PHÒNG",), "điểm b khoản 7"),
     ],
 )
 def test_other_wrong_lines_are_refused_with_their_clause(lines: tuple[str, ...], clause: str) -> None:
     (found,) = refusals(lines, None, "VĂN PHÒNG")
     assert clause in found.clause
+
+
+def test_small_letters_are_no_fault_they_are_printed_as_capitals() -> None:
+    lines = ("Kt. Chánh Văn phòng", "Phó Chánh Văn phòng")
+    assert refusals(lines, "Nguyễn Văn A", "VĂN PHÒNG") == ()
+    assert recognise_form(lines) == "KT"
+    assert recognise_form(("Chánh Văn phòng",)) == "direct"
+
+
+@pytest.mark.parametrize("line", ["KT.", "KT. ", "kt."])
+def test_a_power_without_an_office_is_asked_for_both_offices(line: str) -> None:
+    (found,) = refusals((line,), None, "VĂN PHÒNG")
+    assert found.message.startswith("Sau “KT.” hãy ghi chức vụ của người đứng đầu")
+
+
+def test_a_form_without_offices_writes_no_blanks() -> None:
+    assert signing_lines("KT", "", "") == ("KT.",)
 
 
 def test_a_unit_may_be_called_dieu_hanh() -> None:

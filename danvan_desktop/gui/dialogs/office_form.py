@@ -137,7 +137,8 @@ class OfficeForm(QTabWidget):
         """Say what the decree refuses in a signer of this office; "" where it refuses nothing."""
         for signer in self._signers:
             for refused in refusals(signer.lines, signer.signer, _text(self.agency)):
-                return f"{_signer_name(signer)}: {refused.message} ({refused.clause})"
+                of_whom = f"{signer.signer}: " if signer.signer else ""
+                return f"{of_whom}{refused.message} ({refused.clause})"
         return ""
 
     def _settings(self) -> Settings | None:

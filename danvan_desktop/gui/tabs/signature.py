@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import cast
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from danvan_desktop.gui.tabs.fields import ChoiceField, LineField, ListField, NumberField, TickField
@@ -15,6 +15,7 @@ from danvan_desktop.gui.undo import Act, UndoStack
 from danvan_desktop.report.model import Report, Signature
 from danvan_desktop.report.signing import Form, Refusal, refusals
 
+_REFUSAL_LINES = 2
 _REST_MS = 400
 """Quiet time after which a field is looked at: half a word is always wrong."""
 
@@ -69,7 +70,7 @@ class SignaturePage(Page):
             "VT,  đơn vị soạn thảo:", self.unit, "Người soạn thảo:", self.drafter, "Số bản:", self.copies
         )
         add_row(received, "&Lưu:", filing, self.unit)
-        self._signing = signing = self._sheet.group("Người ký")
+        signing = self._sheet.group("Người ký")
         self.from_office = self.office_button()
         add_row(signing, "", self.from_office)
         add_row(signing, "Cách &ký:", self.form)
@@ -160,7 +161,6 @@ class SignaturePage(Page):
 
     def _show(self, label: QLabel, found: tuple[Refusal, ...]) -> None:
         label.setText("\n".join(f"⚠ {refusal.message} ({_first_up(refusal.clause)}.)" for refusal in found))
-        self._signing.setRowVisible(label, bool(found))
 
     def _enable(self) -> None:
         self.addressees.setEnabled(self.has_addressees.isChecked())
@@ -193,6 +193,9 @@ def _refusal_label() -> QLabel:
     label = QLabel()
     label.setWordWrap(True)
     label.setAccessibleName("Không đúng quy định")
+    label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+    # Always there: a field that is being typed into must not move when it is refused.
+    label.setMinimumHeight(_REFUSAL_LINES * label.fontMetrics().lineSpacing())
     return label
 
 

@@ -64,5 +64,5 @@ def _head(lines: tuple[str, ...]) -> str:
         for power in _PREFIXES:
             if line.upper().startswith(f"{power}."):
                 return line[len(power) + 1 :].strip()
-    position = lines[-1] if lines else ""
+    position = lines[-1].upper() if lines else ""
     return position.removeprefix(_DEPUTY)
