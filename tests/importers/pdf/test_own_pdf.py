@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal
 
 import pypdfium2
 import pytest
@@ -44,12 +43,11 @@ def test_an_invented_report_comes_back(report: Report) -> None:
     assert printed(imported(exported(report))) == printed(report)
 
 
-@pytest.mark.parametrize("medium", ["paper", "electronic"])
-def test_an_annex_of_an_office_with_a_long_name_comes_back(medium: Literal["paper", "electronic"]) -> None:
+def test_an_annex_of_an_office_with_a_long_name_comes_back() -> None:
     made = invented.report()
     name = "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh An Bình"
     opening = block(1, f"Thực hiện Công văn số 12/SNV-XDCQ, {name} báo cáo như sau:")
-    report = replace(made, opening=(opening,), medium=medium)
+    report = replace(made, opening=(opening,))
     assert any(name.upper() in text for style, text in printed(report) if style == "annex_source")
     assert printed(imported(exported(report))) == printed(report)
 
