@@ -100,6 +100,11 @@ class Commands(QObject):
         )
 
     @property
+    def with_buttons(self) -> tuple[QAction, ...]:
+        """Those that have a button above the text while the open report has use for them."""
+        return self.notes, self.correct
+
+    @property
     def of_state(self) -> tuple[QAction, ...]:
         """Those of the menu "Tình trạng"."""
         return (

@@ -275,7 +275,7 @@ class MainWindow(QMainWindow):
             self._secrecy = SecrecyWatch(self.banner, self._workspace.go_to, self)
             self._workspace.rested.connect(self._secrecy.look)
             self.menus.add_editor(self._workspace.actions(), self._workspace.tool_bar)
-            self._workspace.review_bar.offer(self.commands.notes, self.commands.correct)
+            self._workspace.review_bar.offer(*self.commands.with_buttons)
             self._stack.addWidget(self._workspace)
             self._offer_preview(self._workspace)
             self.whole.sheets.offer(self._workspace)

@@ -46,7 +46,8 @@ class Menus(QObject):
     def show_editing(self, editing: bool) -> None:  # noqa: FBT001 - says itself what it sets
         """Show what belongs to an open report, or hide it: no command without its function."""
         for action in self._commands.of_report:
-            action.setVisible(editing)
+            # A button that came and went at once would leave the window as wide as it wanted to be.
+            action.setVisible(editing and action not in self._commands.with_buttons)
             action.setEnabled(editing)
         for menu in (self._report, self._state, *self._of_editor):
             menu.menuAction().setVisible(editing)
