@@ -243,7 +243,10 @@ _ROWS: tuple[tuple[str, str | None], ...] = (
     ("Không có đề mục ở cuối trang|; không có dòng lẻ", None),
     ("Chữ| không bị co giãn (khoảng cách ký tự bình thường)", None),
     (
-        'Không còn chữ "DỰ THẢO"|, chỗ đánh dấu, "…" chưa điền, ý kiến, vết sửa (track changes)',
+        (
+            'Dấu vết của bản thảo|: không còn chữ "DỰ THẢO", chỗ đánh dấu, "…" chưa điền, ý kiến, vết sửa '
+            "(theo dõi thay đổi)"
+        ),
         None,
     ),
     ("Số và ngày| để trống đủ chỗ (số từ 12 mm; ngày, tháng từ 7 mm)", None),

@@ -141,9 +141,9 @@ def _leftovers(anatomy: Anatomy, runs: list[Run]) -> Iterator[str]:
     if anatomy.paper.printed and anatomy.paper.printed.marked:
         yield "còn chỗ tô màu hoặc đánh dấu"
     if anatomy.paper.has_comments:
-        yield "còn ý kiến (comment)"
+        yield "còn ý kiến góp ý ở lề"
     if anatomy.paper.has_tracked_changes:
-        yield "còn vết sửa (track changes)"
+        yield "còn vết sửa (theo dõi thay đổi)"
 
 
 # ------------------------------------------------------------------------------------- 55

@@ -239,8 +239,6 @@ def test_the_panel_is_vietnamese_and_every_control_has_a_name(qtbot: QtBot, open
         "Times New Roman",
         "Unicode",
         "text box",
-        "track changes",
-        "comment",
         "JavaScript",
         "lines",
     )
