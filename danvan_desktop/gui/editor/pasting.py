@@ -14,7 +14,7 @@ from danvan_desktop.gui.editor.incoming import from_html, from_text
 from danvan_desktop.gui.editor.moved import Arriving, end_of, joined
 from danvan_desktop.gui.editor.old_codes import converted, offer
 from danvan_desktop.gui.editor.passages import between, length
-from danvan_desktop.gui.editor.pictures import said_of_pictures
+from danvan_desktop.gui.editor.pictures import FILES, is_files, said_of_pictures
 from danvan_desktop.gui.editor.writing import insert_runs
 from danvan_desktop.report.decode import Misfit, decode
 from danvan_desktop.report.model import Block, Paragraph, Runs, Section, Table, plain
@@ -25,6 +25,9 @@ LARGEST = 5_000_000
 
 def paste(editor: BlockText, source: QMimeData) -> None:
     """Put what ``source`` holds at the cursor of ``editor``."""
+    if is_files(source):
+        editor.said.emit(FILES)
+        return
     blocks = pasted_blocks(source)
     if not source.hasFormat(BLOCKS) and (said := said_of_pictures(source, has_words=bool(blocks))):
         editor.said.emit(said)

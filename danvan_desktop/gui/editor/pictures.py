@@ -1,4 +1,4 @@
-"""Pictures on the clipboard: a report has words and tables only, and that is said, not passed over."""
+"""Pictures and files on the clipboard: a report has words and tables only, and that is said aloud."""
 
 import re
 
@@ -10,6 +10,10 @@ _RTF = ("text/rtf", "application/rtf", "text/richtext", "Rich Text Format")
 _WHY = "Ảnh không đưa vào được báo cáo: báo cáo chỉ gồm chữ và bảng."
 _INSTEAD = "Ảnh minh họa thì chèn vào tệp Word sau khi xuất; ảnh chụp văn bản thì cần gõ lại chữ."
 _WORDS_KEPT = "Chữ và bảng đi cùng vẫn được dán."
+FILES = (
+    "Không dán được tệp vào đây. Muốn lấy chữ của tệp Word, PDF hay văn bản, hãy dùng menu Mục, "
+    "mục “Chèn từ tệp vào mục này…”; ảnh thì không đưa vào được báo cáo."
+)
 
 
 def said_of_pictures(source: QMimeData, *, has_words: bool) -> str:
@@ -20,6 +24,12 @@ def said_of_pictures(source: QMimeData, *, has_words: bool) -> str:
     if has_words:
         return f"{_WHY} {_WORDS_KEPT} {_INSTEAD}" if _is_among_words(source) else ""
     return f"{_WHY} {_INSTEAD}" if source.hasImage() or _is_among_words(source) else ""
+
+
+def is_files(source: QMimeData) -> bool:
+    """Tell whether ``source`` holds files, copied where files are listed: their words are only names."""
+    urls = source.urls() if source.hasUrls() and not source.hasHtml() else []
+    return bool(urls) and all(url.isLocalFile() for url in urls)
 
 
 def _is_among_words(source: QMimeData) -> bool:

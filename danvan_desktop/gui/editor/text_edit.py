@@ -88,9 +88,12 @@ class TextEdit(QTextEdit):
         """Paste as plain text, put right; text in an old code is asked about."""
         if self.isReadOnly():
             return
-        from danvan_desktop.gui.editor.pictures import said_of_pictures
+        from danvan_desktop.gui.editor.pictures import FILES, is_files, said_of_pictures
         from danvan_desktop.report.legacy import convert_legacy
 
+        if is_files(source):
+            self.said.emit(FILES)
+            return
         text = source.text() if source.hasText() else ""
         if said := said_of_pictures(source, has_words=bool(text)):
             self.said.emit(said)

@@ -1,9 +1,10 @@
 """A picture on the clipboard cannot come into a report: that is said, and the words beside it come."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QByteArray, QMimeData, Qt
+from PySide6.QtCore import QByteArray, QMimeData, Qt, QUrl
 from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -100,6 +101,21 @@ def test_the_picture_that_a_spreadsheet_makes_of_its_words_is_none_of_its_own(op
     data.setHtml("<p>Bốn.</p>")
     assert paste(opened, data) == ""
     assert texts(opened) == ["Tình hình chung.Bốn."]
+
+
+def test_a_copied_file_is_not_pasted_as_its_name(opened: MainWindow, tmp_path: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "anh.jpg"))])
+    assert "Chèn từ tệp vào mục này" in paste(opened, data)
+    assert texts(opened) == ["Tình hình chung."]
+
+
+def test_the_address_of_a_web_page_is_pasted_as_words(opened: MainWindow) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl("https://example.org/a")])
+    data.setText("https://example.org/a")
+    assert paste(opened, data) == ""
+    assert texts(opened) == ["Tình hình chung.https://example.org/a"]
 
 
 def test_a_title_says_so_as_well(opened: MainWindow) -> None:
