@@ -47,7 +47,7 @@ class Importing(QObject):
 
     def ask(self, title: str = "Nhập báo cáo cũ", purpose: Purpose = "ask") -> None:
         """Ask for a file and bring it in."""
-        folder = self._kept.text("import_folder")
+        folder = self._kept.folder_of("import_folder")
         path, _ = QFileDialog.getOpenFileName(self._window, title, folder, file_filter())
         if path:
             self._kept.keep(import_folder=str(Path(path).parent))

@@ -39,7 +39,7 @@ class InsertFile(QObject):
         """Ask for a file and insert it."""
         editor = self._editor()
         kept = self._workspace.kept
-        folder = kept.text(_FOLDER) if kept is not None else ""
+        folder = kept.folder_of(_FOLDER) if kept is not None else ""
         path, _ = QFileDialog.getOpenFileName(
             self._workspace.window(), "Chèn từ tệp vào mục này", folder, _file_filter()
         )

@@ -8,6 +8,8 @@ import logging
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QStandardPaths
+
 FILE_NAME = "window.json"
 
 _log = logging.getLogger(__name__)
@@ -26,6 +28,14 @@ class Preferences:
         """Return the text kept under ``name``."""
         value = self._values.get(name)
         return value if isinstance(value, str) else default
+
+    def folder_of(self, name: str) -> str:
+        """Return the folder kept under ``name`` while it is there, else the person's own for documents."""
+        last = self.text(name)
+        if last and Path(last).is_dir():
+            return last
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        return documents or str(Path.home())
 
     def flag(self, name: str, *, default: bool) -> bool:
         """Return the yes or no kept under ``name``."""

@@ -1,6 +1,8 @@
 """Printing: the pages of the preview in the printer's own dots, unscaled, through the system's dialog."""
 
 import logging
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QObject, Qt, Signal
@@ -23,21 +25,25 @@ _UNEXPECTED = (
     "Lỗi ngoài dự kiến khi in; chi tiết ở nhật ký lỗi. Hãy thử lại, hoặc xuất tệp PDF rồi in tệp đó."
 )
 
+Said = Callable[[str], object]
+"""Is told what the person has to know afterwards."""
+
 _log = logging.getLogger(__name__)
 
 
-def ask_and_print(report: Report, jobs: Jobs, window: QWidget) -> None:
-    """Ask for printer, pages and copies, and print ``report``."""
-    _ask_and_print(report, new_printer(report), _REPORT, jobs, window)
+def ask_and_print(report: Report, jobs: Jobs, window: QWidget, said: Said) -> None:
+    """Ask for printer, pages and copies, and print ``report``; ``said`` is told of a file it went to."""
+    _ask_and_print(report, new_printer(report), _REPORT, jobs, window, said)
 
 
-def ask_and_print_sheet(sheet: "Sheet", jobs: Jobs, window: QWidget) -> None:
+def ask_and_print_sheet(sheet: "Sheet", jobs: Jobs, window: QWidget, said: Said) -> None:
     """The same for a filled sheet (Phiếu kiểm tra thể thức)."""
-    _ask_and_print(sheet, _printer(f"{_SHEET}: {sheet.source.name}"), f"In {_SHEET}", jobs, window)
+    printer = _printer(f"{_SHEET}: {sheet.source.name}")
+    _ask_and_print(sheet, printer, f"In {_SHEET}", jobs, window, said)
 
 
 def _ask_and_print(
-    printed: "Report | Sheet", printer: QPrinter, title: str, jobs: Jobs, window: QWidget
+    printed: "Report | Sheet", printer: QPrinter, title: str, jobs: Jobs, window: QWidget, said: Said
 ) -> None:
     dialog = QPrintDialog(printer, window)
     dialog.setWindowTitle(title)
@@ -45,7 +51,9 @@ def _ask_and_print(
     chosen = dialog.exec()
     dialog.deleteLater()
     if chosen:
-        PrintJob(printer, printed, window, title).start(jobs)
+        job = PrintJob(printer, printed, window, title)
+        job.told.connect(said)
+        job.start(jobs)
 
 
 def new_printer(report: Report) -> QPrinter:
@@ -72,6 +80,8 @@ class PrintJob(QObject):
     """One report or sheet on its way to a printer: in a thread, with a dialog that can stop it."""
 
     done = Signal()
+    told = Signal(str)
+    """Into which file it was printed; of a printer nothing: the paper shows it."""
     _progress = Signal(int, int)
 
     def __init__(
@@ -93,7 +103,7 @@ class PrintJob(QObject):
     def start(self, jobs: Jobs) -> None:
         """Print in a thread of its own."""
         set_paper(self._printer)  # whatever the dialog chose: our pages are A4
-        jobs.start(self._print, self._finish, self._fail)
+        jobs.start(self._print, self._tell, self._fail)
 
     def _print(self) -> None:
         print_report(self._printed, self._printer, self._told, lambda: self._stopped)
@@ -109,6 +119,11 @@ class PrintJob(QObject):
 
     def _stop(self) -> None:
         self._stopped = True
+
+    def _tell(self, _: object) -> None:
+        if self._printer.outputFileName() and not self._stopped:
+            self.told.emit(f"Đã in vào tệp: {Path(self._printer.outputFileName()).absolute()}")
+        self._finish(None)
 
     def _finish(self, _: object) -> None:
         self.dialog.deleteLater()

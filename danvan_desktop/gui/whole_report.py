@@ -116,7 +116,7 @@ class WholeReport(QObject):
         if report is not None:
             from danvan_desktop.gui.printing import ask_and_print
 
-            ask_and_print(report, self._jobs, self._window)
+            ask_and_print(report, self._jobs, self._window, self.said.emit)
 
     def _present(self, what: Literal["ask", "fit"]) -> None:
         """Ask how the open report is presented, or offer to make it shorter."""

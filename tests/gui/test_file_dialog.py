@@ -8,7 +8,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QFileDialog
 
+from danvan_desktop.gui.main_window import MainWindow
 from tests.gui.visible import english_words
 
 MOMENT = datetime(2025, 11, 24, 12, tzinfo=UTC).timestamp()
@@ -59,3 +62,24 @@ def test_dates_and_kinds_of_files_are_vietnamese(tmp_path: Path, system: str) ->
         assert english_words(kind.replace("Microsoft", "")) == []
         assert english_words(moment) == []
         assert moment.startswith("24/11/"), moment
+
+
+def test_the_first_file_is_looked_for_among_the_documents(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folders: list[str] = []
+
+    def ask(_parent: object, _title: str, folder: str, _kinds: str) -> tuple[str, str]:
+        folders.append(folder)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", ask)
+    window.commands.bring_in.trigger()
+    window.commands.inspect_file.trigger()
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    assert folders == [documents, documents]
+    window._kept.keep(import_folder=str(tmp_path))
+    window.commands.bring_in.trigger()
+    window._kept.keep(import_folder=str(tmp_path / "gone"))
+    window.commands.bring_in.trigger()
+    assert folders[2:] == [str(tmp_path), documents]

@@ -183,11 +183,37 @@ def test_the_job_runs_in_a_thread_and_tells_how_far_it_is(
 ) -> None:
     job = PrintJob(printer, report, window)
     labels: list[str] = []
+    told: list[str] = []
+    job.told.connect(told.append)
     job._progress.connect(lambda *_: labels.append(job.dialog.labelText()))
     with qtbot.waitSignal(job.done, timeout=20_000):
         job.start(window.jobs)
     assert Path(printer.outputFileName()).stat().st_size > 10_000
     assert "Đang in trang 1/3…" in labels
+    assert told == [f"Đã in vào tệp: {printer.outputFileName()}"]
+
+
+def test_after_printing_to_a_file_the_banner_says_where_it_is(
+    qtbot: QtBot,
+    window: MainWindow,
+    store: Store,
+    report: Report,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    file = tmp_path / "bao-cao.pdf"
+
+    def to_file(dialog: QPrintDialog) -> int:
+        dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        dialog.printer().setOutputFileName(str(file))
+        dialog.printer().setResolution(DPI)
+        return 1
+
+    monkeypatch.setattr(QPrintDialog, "exec", to_file)
+    window.open_draft(store.create(report))
+    window.commands.print.trigger()
+    qtbot.waitUntil(lambda: str(file) in window.banner.label.text(), timeout=20_000)
+    assert file.stat().st_size > 10_000
 
 
 def test_ctrl_p_asks_the_system_and_prints_what_was_chosen(
@@ -195,7 +221,7 @@ def test_ctrl_p_asks_the_system_and_prints_what_was_chosen(
 ) -> None:
     asked: list[object] = []
 
-    def ask(report: Report, jobs: Jobs, parent: object) -> None:
+    def ask(report: Report, jobs: Jobs, parent: object, said: object) -> None:
         asked.append(report.subject)
 
     monkeypatch.setattr("danvan_desktop.gui.printing.ask_and_print", ask)

@@ -81,6 +81,25 @@ def test_a_date_is_typed_as_it_is_written(qtbot: QtBot, typed: str, meant: Parti
     qtbot.addWidget(line)
     line.setText(typed)
     assert line.date() == meant
+    assert bool(line.problem()) is (meant is None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "problem"),
+    [
+        ("31/11/2026", "tháng 11 chỉ có 30 ngày"),
+        ("29/2/2026", "tháng 2 chỉ có 28 ngày"),
+        ("32/12", "tháng 12 chỉ có 31 ngày"),
+        ("0/5/2026", "không có ngày 0"),
+        ("5/13/2026", "không có tháng 13"),
+        ("mai", "hãy ghi ngày/tháng/năm, ví dụ 20/11/2026"),
+    ],
+)
+def test_a_date_that_is_none_is_told_why(qtbot: QtBot, typed: str, problem: str) -> None:
+    line = DateLine("Ngày", 2026)
+    qtbot.addWidget(line)
+    line.setText(typed)
+    assert line.problem() == problem
 
 
 # ---------------------------------------------------------------------------------------- request
@@ -126,7 +145,16 @@ def test_the_opening_stays_where_nobody_wants_it_written(qtbot: QtBot, opened: M
     assert changed.request.number_symbol == "1/SNV"
     dialog.due.setText("32/12")
     assert not dialog.go.isEnabled()
-    assert "Hạn gửi chưa đúng" in dialog.message.text()
+    assert dialog.message.text() == "Hạn gửi chưa đúng: tháng 12 chỉ có 31 ngày."
+    dispose(dialog)
+
+
+def test_the_day_of_issue_is_told_why_it_is_none(sample: Report) -> None:
+    dialog = IssueDialog(sample, TODAY)
+    dialog.number.setText("12")
+    dialog.issued_on.setText("31/11/2026")
+    assert dialog.message.text() == "Ngày ban hành chưa đúng: tháng 11 chỉ có 30 ngày."
+    assert not dialog.go.isEnabled()
     dispose(dialog)
 
 

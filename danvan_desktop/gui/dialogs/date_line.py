@@ -1,6 +1,7 @@
 """A date in one line, typed as it is written: 20/11/2026, 20-11-26, or 20/11 of the year meant."""
 
 import re
+from calendar import monthrange
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale
@@ -29,17 +30,34 @@ class DateLine(QLineEdit):
 
     def date(self) -> PartialDate | None:
         """Give the date that is typed, all open where nothing is; None where it is none."""
-        text = self.text().strip()
-        if not text:
+        if not self.text().strip():
             return PartialDate()
+        parts = self._parts()
+        return None if parts is None else _checked(*parts)
+
+    def problem(self) -> str:
+        """Say what of a date that is none is wrong, and how it is written; "" where nothing is."""
+        if self.date() is not None:
+            return ""
+        day, month, year = self._parts() or (None, None, 0)
+        if month is not None and not 1 <= month <= 12:
+            return f"không có tháng {month}"
+        if day is not None and month is not None and 1900 <= year <= 2999:
+            last = monthrange(year, month)[1]
+            return f"tháng {month} chỉ có {last} ngày" if day > last else f"không có ngày {day}"
+        return f"hãy ghi ngày/tháng/năm, ví dụ 20/11/{self._year}"
+
+    def _parts(self) -> tuple[int | None, int | None, int] | None:
+        """Read day, month and year; None where something else is typed."""
+        text = self.text().strip()
         short = re.fullmatch(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})", text)
         if short:
-            return _checked(int(short[1]), int(short[2]), self._year)
+            return int(short[1]), int(short[2]), self._year
         match = _PARTS.fullmatch(text)
         if match is None:
             return None
         day, month, year = (None if part is None else int(part) for part in match.groups())
-        return _checked(day, month, _whole_year(year or 0))
+        return day, month, _whole_year(year or 0)
 
     def weekday(self) -> str:
         """Name the day of the week; "" where the date is not whole."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFileDialog,
@@ -44,7 +44,7 @@ class ExportTarget(QWidget):
         self.pdf = QCheckBox("Tệp &PDF (.pdf)")
         self.pdf.setChecked(kept.flag("export_pdf", default=True))
         self.sheet = QCheckBox("P&hiếu kiểm tra thể thức (mở bên cạnh sau khi xuất)")
-        self.folder, self.name = QLineEdit(str(_first_folder(kept))), QLineEdit()
+        self.folder, self.name = QLineEdit(str(Path(kept.folder_of("export_folder")))), QLineEdit()
         self.folder.setAccessibleName("Thư mục")
         self.name.setMaxLength(LONGEST)
         self.name.setAccessibleName("Tên tệp")
@@ -150,14 +150,6 @@ class ExportTarget(QWidget):
         self._pattern = pattern
         self._kept.keep(export_pattern=pattern)
         self.renamed.emit()
-
-
-def _first_folder(kept: Preferences) -> Path:
-    last = kept.text("export_folder")
-    if last and Path(last).is_dir():
-        return Path(last)
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(documents) if documents else Path.home()
 
 
 def _buddy(text: str, field: QWidget) -> QLabel:

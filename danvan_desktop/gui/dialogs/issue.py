@@ -3,6 +3,7 @@
 from datetime import date
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -97,6 +98,8 @@ class IssueDialog(QDialog):
         problem, file = "", self.signed()
         if not self.number.text().strip():
             problem = "Hãy ghi số của báo cáo."
+        elif self.issued_on.problem():
+            problem = f"Ngày ban hành chưa đúng: {self.issued_on.problem()}."
         elif self.on().day is None:
             problem = "Hãy ghi đủ ngày, tháng, năm ban hành, ví dụ 15/12/2026."
         elif file is not None and not file.is_file():
@@ -106,9 +109,13 @@ class IssueDialog(QDialog):
 
     def _choose(self) -> None:
         kinds = "Tệp đã ký (*.pdf *.docx *.doc *.ofd *.jpg *.png);;Mọi tệp (*)"
-        path, _ = QFileDialog.getOpenFileName(self, "Chọn tệp đã ký", self.file.text(), kinds)
+        path, _ = QFileDialog.getOpenFileName(self, "Chọn tệp đã ký", self.file.text() or _documents(), kinds)
         if path:
             self.file.setText(str(Path(path)))
+
+
+def _documents() -> str:
+    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
 
 def _as_partial(today: date) -> PartialDate:

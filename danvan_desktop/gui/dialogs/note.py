@@ -38,7 +38,7 @@ class NoteDialog(QDialog):
         self.text.setPlainText(note)
         self.text.selectAll()
         buttons = QDialogButtonBox()
-        buttons.addButton("&Ghi", QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton("Lư&u", QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton("Hủ&y bỏ", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

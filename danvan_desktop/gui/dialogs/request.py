@@ -96,16 +96,13 @@ class RequestDialog(QDialog):
 
     def _follow(self) -> None:
         request = self._request()
-        wrong = [line.accessibleName() for line in (self.sent, self.due) if line.date() is None]
+        lines = (self.sent, self.due)
+        wrong = [f"{line.accessibleName()} chưa đúng: {line.problem()}." for line in lines if line.problem()]
         self.go.setEnabled(not wrong)
         deadline = deadline_text(request, self._today)
         weekday = self.due.weekday()
         told = f"{deadline}{f', {weekday}' if weekday else ''}." if deadline else ""
-        self.message.setText(
-            f"{' và '.join(wrong)} chưa đúng: hãy ghi ngày/tháng/năm, ví dụ 20/11/{self._today.year}."
-            if wrong
-            else told
-        )
+        self.message.setText("\n".join(wrong) or told)
         self.preview.setVisible(self.rewrite.isChecked() and request is not None)
         if request is not None:
             self.preview.setText(f"Đoạn mở đầu: “{opening_text(request, self.named.text())}”")

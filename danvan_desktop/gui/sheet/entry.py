@@ -59,7 +59,7 @@ class Sheets(QObject):
 
     def ask_file(self) -> None:
         """Ask for a finished file and show its sheet."""
-        folder = self._kept.text(_FOLDER)
+        folder = self._kept.folder_of(_FOLDER)
         title = "Kiểm tra thể thức một tệp"
         chosen, _ = QFileDialog.getOpenFileName(self._window, title, folder, _FILES)
         if chosen:

@@ -30,13 +30,13 @@ class SheetOutput(QObject):
         """Print ``sheet`` through the system's dialog."""
         from danvan_desktop.gui.printing import ask_and_print_sheet
 
-        ask_and_print_sheet(sheet, self._jobs, self._window)
+        ask_and_print_sheet(sheet, self._jobs, self._window, self._panel.say)
 
     def ask_and_save(self, sheet: Sheet) -> None:
         """Ask for a name and write ``sheet`` there."""
         from danvan_desktop.gui.sheet.printed import sheet_name
 
-        proposed = Path(self._kept.text(_FOLDER) or Path.home()) / sheet_name(sheet)
+        proposed = Path(self._kept.folder_of(_FOLDER)) / sheet_name(sheet)
         chosen, _ = QFileDialog.getSaveFileName(
             self._window, "Lưu phiếu kiểm tra thể thức", str(proposed), "Tệp PDF (*.pdf)"
         )
