@@ -84,7 +84,9 @@ class Parts:
         pages = self._workspace.pages
         if pages is not None:
             year = self._workspace.report().year
-            self.put_annex(recompute(new_annex(form, year, pages.ids.take))).editor.setFocus()
+            page = self.put_annex(recompute(new_annex(form, year, pages.ids.take)))
+            page.editor.go_to_empty_cell()
+            page.editor.setFocus()
 
     def put_annex(self, annex: Annex) -> AnnexPage:
         """Put ``annex`` after the last, and show it."""

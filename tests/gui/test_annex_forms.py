@@ -225,3 +225,17 @@ def listed(workspace: Workspace) -> list[str]:
         assert page.editor.selected_table() is not None
     shown.deleteLater()
     return entries
+
+
+def test_writing_begins_in_the_first_empty_cell_of_a_new_annex(workspace: Workspace) -> None:
+    add(workspace, 1)
+    page = workspace.current_text_page()
+    assert isinstance(page, AnnexPage)
+    assert QApplication.focusWidget() is page.editor or not workspace.isActiveWindow()
+    cursor = page.editor.textCursor()
+    grid = page.editor.selected_table()
+    assert grid is not None
+    assert cursor.block().text() == ""
+    assert grid.cellAt(cursor).row() >= 1
+    type_text(page.editor, "x")
+    assert grid.cellAt(cursor).firstCursorPosition().block().text() == "x"

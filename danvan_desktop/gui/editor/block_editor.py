@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
+    QTextFormat,
 )
 from PySide6.QtWidgets import QFrame, QToolTip, QWidget
 
@@ -77,6 +78,14 @@ class BlockEditor(BlockText):
         elif self.textCursor().block() != self._here.block():
             self.settle()
         self._here.setPosition(self.textCursor().position())
+        self._type_without_ground()
+
+    def _type_without_ground(self) -> None:
+        """Take the ground of a table's header out of what is typed next: the cell has it already."""
+        look = self.currentCharFormat()
+        if look.hasProperty(QTextFormat.Property.BackgroundBrush):
+            look.clearBackground()
+            self.setCurrentCharFormat(look)
 
     def settle(self) -> None:
         """Understand "3.1." or "a)" typed at the start of the paragraph the cursor is or was in."""

@@ -112,6 +112,14 @@ class BlockText(TextEdit):
                 return True
         return False
 
+    def go_to_empty_cell(self) -> None:
+        """Put the cursor into the first empty cell, where there is one: writing begins there."""
+        for block in self.text_blocks():
+            if kind_of_block(block) == "cell" and not block.text():
+                self.setTextCursor(QTextCursor(block))
+                self.ensureCursorVisible()
+                return
+
     def text_blocks(self) -> Iterator[QTextBlock]:
         """Every line of the document, those in tables too."""
         block = self.document().begin()

@@ -15,7 +15,7 @@ from danvan_desktop.gui.editor.copying import BLOCKS
 from danvan_desktop.gui.editor.ids import Ids
 from danvan_desktop.gui.editor.moving import move
 from danvan_desktop.gui.undo import UndoStack
-from danvan_desktop.report.model import Block, OpaqueBlock, Paragraph, Run, Table, plain
+from danvan_desktop.report.model import Block, Cell, Column, OpaqueBlock, Paragraph, Run, Table, plain
 from danvan_desktop.report.numbering import number_blocks
 from tests.gui import samples
 from tests.gui.keyboard import compose, type_text
@@ -670,3 +670,20 @@ def test_a_stretch_of_selected_paragraphs_undone_leaves_the_cursor_in_it(opened:
     kinds.set_kind(editor, role="point", level=1)
     editor.stack.undo()
     assert editor.place() == left
+
+
+def test_letters_typed_into_a_tables_header_have_no_ground_of_their_own(opened: Opened) -> None:
+    heads = (Cell(((Run("TT"),),)), Cell())
+    editor = opened(Table(2, (Column(), Column()), (heads, (Cell(), Cell())), header_rows=1))
+    editor.go_to(2)
+    assert editor.textCursor().block().text() == "TT"
+    press(editor, Qt.Key.Key_Tab)
+    type_text(editor, "Tên")
+    press(editor, Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    type_text(editor, "S")
+    for block in editor.text_blocks():
+        for spot in range(block.position() + 1, block.position() + block.length()):
+            cursor = QTextCursor(editor.document())
+            cursor.setPosition(spot)
+            look = cursor.charFormat()
+            assert not (block.text() and look.background().style() != Qt.BrushStyle.NoBrush), block.text()
