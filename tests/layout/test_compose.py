@@ -297,6 +297,29 @@ def test_a_long_agency_wraps_evenly_and_keeps_its_province_together(fonts: FontS
     assert " ".join(texts_of) == lines[0].paragraph.text
 
 
+@pytest.mark.parametrize(
+    ("agency", "lines"),
+    [
+        (
+            "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh",
+            ["VĂN PHÒNG ĐOÀN", "ĐẠI BIỂU QUỐC HỘI", "VÀ HỘI ĐỒNG", "NHÂN DÂN TỈNH"],
+        ),
+        (
+            "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh Hương Giang",
+            ["VĂN PHÒNG ĐOÀN", "ĐẠI BIỂU QUỐC HỘI VÀ", "HỘI ĐỒNG NHÂN DÂN", "TỈNH HƯƠNG GIANG"],
+        ),
+        ("Sở Văn hóa, Thể thao và Du lịch", ["SỞ VĂN HÓA, THỂ THAO", "VÀ DU LỊCH"]),
+    ],
+)
+def test_no_line_of_an_agency_tears_a_word_of_two_syllables(
+    fonts: FontSet, agency: str, lines: list[str]
+) -> None:
+    pages = typeset(compose(report(letterhead=Letterhead("UBND tỉnh Hương Giang", agency)), fonts), fonts)
+    printed = [line for line in pages.pages[0].lines if line.paragraph.style.name == "agency"]
+    texts_of = ["".join(f.text for f in line.fragments).replace("\u00a0", " ") for line in printed]
+    assert texts_of == lines
+
+
 def test_marks_are_printed_so_that_none_is_lost(fonts: FontSet) -> None:
     listed = texts(compose(report(marks=Marks("Hỏa tốc", 2, "Lưu hành nội bộ")), fonts))
     assert {"HỎA TỐC", "DỰ THẢO LẦN 2", "LƯU HÀNH NỘI BỘ"} <= set(listed)
