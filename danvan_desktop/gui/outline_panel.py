@@ -120,6 +120,11 @@ class OutlinePanel(QTreeView):
         self._restore(chosen)
         self.verticalScrollBar().setValue(scrolled)
 
+    def show_current(self, place: str) -> None:
+        """Show the line of ``place`` as the one where the cursor stands."""
+        if self.currentIndex().data(_PLACE) != place:
+            self._restore(place)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return goes to the chosen place."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:

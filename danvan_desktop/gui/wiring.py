@@ -15,6 +15,7 @@ from danvan_desktop.gui.editor.copying_tasks import copy_tasks
 from danvan_desktop.gui.editor.moving import move
 from danvan_desktop.gui.editor.text_edit import TextEdit
 from danvan_desktop.gui.insert_file import InsertFile
+from danvan_desktop.gui.outline_following import OutlineFollowing
 from danvan_desktop.gui.parts import Parts
 from danvan_desktop.gui.remarks import Remarks
 from danvan_desktop.gui.reviewing import Reviewing
@@ -47,6 +48,7 @@ class Wiring(QObject):
         self.reviewing = Reviewing(workspace, actions)
         self.remarks = Remarks(workspace, actions)
         self.insert_file = InsertFile(workspace, actions)
+        self.following = OutlineFollowing(workspace)
         self._connect_common()
         self._connect_text()
         self._connect_parts()

@@ -287,3 +287,19 @@ def test_fields_of_what_may_only_be_read_do_not_look_as_if_they_took_letters(wor
     assert page.symbol.palette().color(base) == page.symbol.palette().color(window) != editable
     workspace.set_read_only(False)
     assert page.symbol.palette().color(base) == editable
+
+
+def test_the_outline_shows_the_section_the_cursor_came_to(qtbot: QtBot, workspace: Workspace) -> None:
+    outline, strip = workspace.outline, workspace.tab_strip
+
+    def shows(name: str) -> None:
+        qtbot.waitUntil(lambda: name in (outline.currentIndex().data() or ""), timeout=2000)
+
+    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=strip.tabRect(4).center())
+    shows("ĐÁNH GIÁ")
+    go_to_mark(workspace, "04")
+    shows("TRIỂN KHAI")
+    go_to_mark(workspace, "05")
+    shows("Mở 05 lớp")
+    QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=strip.tabRect(0).center())
+    shows("Thông tin chung")
