@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QSplitter
 from pytestqt.qtbot import QtBot
 
@@ -148,12 +149,12 @@ def test_buttons_without_room_are_in_the_menu_of_the_tool_bar(
 
 
 def test_whether_the_preview_is_open_is_remembered_as_it_was_left(
-    qtbot: QtBot, window: MainWindow, draft: Draft, open_window: OpenWindow
+    window: MainWindow, draft: Draft, open_window: OpenWindow
 ) -> None:
     edited(window, draft)
     for times, left in ((1, True), (2, True), (1, False)):  # F11 this often: on; off and on again; off
         for _ in range(times):
-            qtbot.keyClick(window, Qt.Key.Key_F11)
+            QTest.keyClick(window, Qt.Key.Key_F11)
         assert ("preview" in shown(window)) is left
         window.close()
         assert json.loads((window.folder / "window.json").read_text(encoding="utf-8"))["preview"] is left
