@@ -15,7 +15,7 @@ from danvan_desktop.inspection.wording.provinces import NEEDS_KIND, official
 from danvan_desktop.inspection.wording.tones import NEW_TONE, OLD_TONE, Tone, retoned
 from danvan_desktop.layout.nd30 import AS_ABOVE, END_MARK
 from danvan_desktop.layout.settings import lawful
-from danvan_desktop.report.model import Paragraph, Report, plain
+from danvan_desktop.report.model import Block, Paragraph, Report, plain
 from danvan_desktop.report.numbering import renumber
 from danvan_desktop.report.signing import bare_name, spelt
 from danvan_desktop.report.text import normalise
@@ -87,7 +87,22 @@ def _sections(report: Report) -> Report:
 
 
 def _numbers(report: Report) -> Report:
-    return renumber(with_paragraphs(report, _numbered))
+    report = with_paragraphs(report, _numbered)
+    raised = tuple(replace(each, blocks=_raised(each.blocks)) for each in report.sections)
+    return renumber(replace(report, sections=raised))
+
+
+def _raised(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Make a khoản of what is numbered as part of one that is not there: "3.1." first of its mục is "1."."""
+    kept: list[Block] = []
+    levels: list[int] = []
+    for block in blocks:
+        if isinstance(block, Paragraph) and block.role in {"heading", "clause"}:
+            levels = [*(level for level in levels if level < block.level), block.level]
+            kept.append(replace(block, level=len(levels)))
+        else:
+            kept.append(block)
+    return tuple(kept)
 
 
 def _numbered(block: Paragraph) -> Paragraph:

@@ -81,6 +81,16 @@ def test_numbers_typed_wrong_are_counted_anew(sample: Report) -> None:
     assert told == ("Đánh số, chữ cái tự động theo thứ tự ở mọi khoản, điểm",)
 
 
+def test_a_number_below_no_khoan_becomes_a_khoan(sample: Report) -> None:
+    first, *others = sample.sections
+    alone = Paragraph(9001, "heading", 2, "3.1.", "fixed", (Run("Kết quả nổi bật"),))
+    below = Paragraph(9002, "heading", 2, "3.2.", "fixed", (Run("Hạn chế"),))
+    report = replace(sample, sections=(replace(first, blocks=(alone, below)), *others))
+    better, told = mended(33, report)
+    assert [(block.number, block.level) for block in better.sections[0].blocks] == [("1.", 1), ("2.", 1)]  # type: ignore[union-attr]
+    assert told
+
+
 def _is_numbered(block: object) -> bool:
     return isinstance(block, Paragraph) and block.role == "heading" and block.level == 1
 
