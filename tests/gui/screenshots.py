@@ -164,7 +164,7 @@ def take_dialogs(window: MainWindow, store: Store, sample: Report, camera: Camer
         camera.take_dialog(asked, name)
     camera.take_dialog(about_box(Path("…") / "DanvanDesktop", window), "gioi-thieu")
     camera.take_dialog(crash.message_box(ValueError(), saved=True, parent=window), "loi")
-    dialog = ExportDialog(sample, window.jobs, window._kept, window)
+    dialog = ExportDialog(sample, window.jobs, window._kept, window, "signing")
     dialog.target.folder.setText("Báo cáo 2025")
     camera.take(dialog, "xuat")
     dialog.go.click()
