@@ -8,8 +8,6 @@ import logging
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QStandardPaths
-
 FILE_NAME = "window.json"
 
 _log = logging.getLogger(__name__)
@@ -34,6 +32,8 @@ class Preferences:
         last = self.text(name)
         if last and Path(last).is_dir():
             return last
+        from PySide6.QtCore import QStandardPaths
+
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         return documents or str(Path.home())
 

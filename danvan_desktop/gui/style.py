@@ -1,10 +1,15 @@
 """The look: the system's own palette and style, our few icons, and one measure for all gaps."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QIcon
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QWidget
 
 from danvan_desktop.paths import resource
+
+if TYPE_CHECKING:  # with all the names of icons, the first text would wait for it
+    from PySide6.QtGui import QIcon
 
 GAP = 8
 """Between neighbours, in device-independent pixels; margins are twice as wide."""
@@ -12,8 +17,10 @@ GAP = 8
 ICON = QSize(20, 20)
 
 
-def icon(name: str) -> QIcon:
+def icon(name: str) -> "QIcon":
     """Return our icon ``name``: drawn in tones that can be seen on a light and on a dark ground."""
+    from PySide6.QtGui import QIcon
+
     return QIcon(str(resource("icons", f"{name}.svg")))
 
 

@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -30,6 +29,7 @@ from danvan_desktop.gui.editor.open_layer import OpenLayer
 from danvan_desktop.gui.editor.properties import OPAQUE_OBJECT
 from danvan_desktop.gui.editor.reading import table_at
 from danvan_desktop.gui.editor.seen import first_from
+from danvan_desktop.gui.editor.standard_keys import is_cut
 from danvan_desktop.gui.undo import UndoStack
 from danvan_desktop.report.model import Block
 
@@ -112,7 +112,7 @@ class BlockEditor(BlockText):
         if not self.isReadOnly() and (acts.press_return(self, event) or acts.press_tab(self, event)):
             event.accept()
             return
-        if event.matches(QKeySequence.StandardKey.Cut):
+        if is_cut(event):
             self.cut()
             return
         if event.key() == Qt.Key.Key_Up and not event.modifiers() and self._is_on_first_line():

@@ -1,9 +1,10 @@
 """The base of every text in the workspace: common undo, clean paste, no surprises for input methods."""
 
 from PySide6.QtCore import QEvent, QMimeData, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from danvan_desktop.gui.editor.standard_keys import is_undo
 from danvan_desktop.gui.undo import UndoStack
 
 
@@ -117,8 +118,3 @@ class TextEdit(QTextEdit):
     def cleaned(self, text: str) -> str:
         """What of a pasted ``text`` may stand here."""
         return text
-
-
-def is_undo(event: QKeyEvent) -> bool:
-    """Whether a key asks for undo or redo."""
-    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)

@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import (
-    QBrush,
     QColor,
     QTextBlockFormat,
     QTextCharFormat,
@@ -145,7 +144,7 @@ def dress_cell(place: QTextTableCell, *, header: bool) -> None:
     # Qt draws the borders of a table that shares them only where its cells have borders of their own.
     shown.setBorder(1)
     shown.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-    shown.setBorderBrush(QBrush(_BORDER_COLOUR))
+    shown.setBorderBrush(_BORDER_COLOUR)
     if header:
         shown.setBackground(HEADER_COLOUR)
     else:

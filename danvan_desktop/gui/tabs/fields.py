@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QSignalBlocker, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetrics, QIntValidator, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
-from danvan_desktop.gui.editor.text_edit import TextEdit, is_undo
+from danvan_desktop.gui.editor.standard_keys import is_undo
+from danvan_desktop.gui.editor.text_edit import TextEdit
 from danvan_desktop.gui.undo import Act, UndoStack
 
 
