@@ -204,6 +204,27 @@ def start_own(folder: str) -> Figures:
     raise RuntimeError("the program ended without a text")
 
 
+def start_list(folder: str) -> Figures:
+    """Our program itself, from its entry point on, until the list of reports is painted: the usual start."""
+    from danvan_desktop.__main__ import main
+    from danvan_desktop.gui.left_place import LeftPlace
+    from danvan_desktop.gui.main_window import MainWindow
+    from danvan_desktop.gui.preferences import Preferences
+
+    LeftPlace(Preferences(Path(folder))).forget()
+    show = MainWindow.show
+
+    def show_and_watch(window: MainWindow) -> None:
+        painted = Painted(window.start_page.list.viewport())
+        painted.then = lambda: end({"at": painted.at})
+        show(window)
+
+    MainWindow.show = show_and_watch  # type: ignore[assignment, method-assign]
+    sys.argv = ["danvan-desktop", "--data-dir", folder]
+    main()
+    raise RuntimeError("the program ended without a list")
+
+
 def start_pieces(folder: str) -> Figures:
     """How long each piece of the window takes that is made behind the first text: a key waits for it."""
     from danvan_desktop.__main__ import main
@@ -341,6 +362,7 @@ RUNS: dict[str, Callable[..., Figures]] = {
         start_bare,
         left_open,
         start_own,
+        start_list,
         start_pieces,
         keys_bare,
         keys_own,
