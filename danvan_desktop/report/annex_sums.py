@@ -1,8 +1,8 @@
 """What a table made from an annex form computes: counters, increases, per cents, sums of points.
 
-Rows are known by what stands in them, so that the person may add, move and rename rows: a special row
-("Tổng điểm", "Điểm thưởng") by its label, a group by the Roman number in its counter, all else is an item.
-Only computed places are written; a figure that cannot be read leaves what is computed from it empty.
+Rows are known by what stands in them (``annex_rows``), so that the person may add, move and rename rows.
+Only computed places are written; a figure that cannot be read leaves what is computed from it empty and is
+named among the problems.
 """
 
 import json
@@ -12,15 +12,25 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TypeVar
 
-from danvan_desktop.frozen import frozen
-from danvan_desktop.report.annex_forms import Computed, RowKind, TableForm
+from danvan_desktop.report.annex_forms import Computed, TableForm
+from danvan_desktop.report.annex_rows import Kind, Row, by_owner, counted, told_rows, tops
 from danvan_desktop.report.decode import Misfit, decode
-from danvan_desktop.report.figures import format_figure, growth, increase, parse_figure
+from danvan_desktop.report.figures import Figure, format_figure, growth, increase, parse_figure
 from danvan_desktop.report.model import Annex, Block, Report, Run, Table, Value, plain
-from danvan_desktop.report.numbering import parse_roman, roman
 from danvan_desktop.report.search import fold
 
 V = TypeVar("V", bound=Value)
+
+_POINTED: frozenset[Kind] = frozenset({"item", "part", "detail"})
+"""Rows that bear points of their own."""
+_SUMMED: dict[Kind, frozenset[Kind]] = {
+    "letter": frozenset({"group", *_POINTED}),
+    "group": _POINTED,
+    "item": frozenset({"part"}),
+}
+"""Which rows a row is the sum of. Of details perhaps only one holds: they do not overwrite their item."""
+_SIGNS: dict[Kind, int] = {"total": 1, "bonus": 1, "minus": -1}
+"""What the final points are made of."""
 
 
 def recompute(annex: Annex) -> Annex:
@@ -80,12 +90,6 @@ def _read(kind: type[V], unknown: str) -> V | None:
         return None
 
 
-@frozen
-class _Row:
-    y: int
-    kind: RowKind
-
-
 class _Sheet:
     """The grid of a table while it is computed."""
 
@@ -93,13 +97,20 @@ class _Sheet:
         self.table, self.form = table, form
         self.columns = [_read(Computed, column.unknown) or Computed() for column in table.columns]
         self.grid = [list(row) for row in table.rows]
-        self.labels = {fold(row.label).strip(): row.kind for row in form.rows}
-        self.rows = [_Row(y, self._kind(y)) for y in range(table.header_rows, len(self.grid))]
+        ys = range(table.header_rows, len(self.grid))
+        labels = {fold(row.label).strip(): row.kind for row in form.rows}
+        special = [next((labels[word] for word in self._words(y) if word in labels), None) for y in ys]
+        self.rows = told_rows(table.header_rows, [self._counter(y) for y in ys], special)
+        self._owned = by_owner(self.rows)
+        self._bold = {row.y for row in self.rows if row.kind not in _POINTED}
 
     def computed(self) -> Table:
         """Fill in all that is computed."""
-        self._count()
+        numbers = counted(self.rows)
         for x, column in enumerate(self.columns):
+            if column.content == "counter":
+                for y, number in numbers.items():
+                    self.write(y, x, number)
             if column.sums:
                 self._sum(x)
         for x, column in enumerate(self.columns):
@@ -118,7 +129,7 @@ class _Sheet:
         cell = self.grid[y][x]
         if cell is None or self.text(y, x) == text:
             return
-        first = next((run for runs in cell.paragraphs for run in runs), Run("", bold=self._is_special(y)))
+        first = next((run for runs in cell.paragraphs for run in runs), Run("", bold=y in self._bold))
         self.grid[y][x] = replace(cell, paragraphs=((replace(first, text=text),) if text else (),))
 
     def value(self, y: int, x: int) -> Decimal | None:
@@ -126,30 +137,20 @@ class _Sheet:
         figure = parse_figure(self.text(y, x))
         return None if figure is None else figure.value
 
-    def _is_special(self, y: int) -> bool:
-        return any(row.y == y and row.kind != "item" for row in self.rows)
+    def _below(self, row: Row, kinds: frozenset[Kind]) -> list[Row]:
+        return [each for each in self._owned[row.y] if each.kind in kinds]
 
-    def _kind(self, y: int) -> RowKind:
-        texts = [self.text(y, x) for x in range(len(self.columns))]
-        for text in texts:
-            if kind := self.labels.get(fold(text).strip()):
-                return kind
-        counters = [x for x, column in enumerate(self.columns) if column.content == "counter"]
-        return "group" if any(parse_roman(texts[x]) for x in counters) else "item"
+    def _words(self, y: int) -> list[str]:
+        return [fold(self.text(y, x)).strip() for x in range(len(self.columns))]
 
-    def _count(self) -> None:
-        """Number groups I, II …, items 1, 2 … anew in each group; special rows bear no number."""
-        for x, column in enumerate(self.columns):
-            if column.content != "counter":
-                continue
-            groups = items = 0
-            for row in self.rows:
-                if row.kind == "group":
-                    groups, items = groups + 1, 0
-                    self.write(row.y, x, roman(groups))
-                elif row.kind == "item":
-                    items += 1
-                    self.write(row.y, x, str(items))
+    def _counter(self, y: int) -> str:
+        counters = (self.text(y, x) for x, column in enumerate(self.columns) if column.content == "counter")
+        return next(filter(None, counters), "")
+
+    def is_unreadable(self, y: int, x: int) -> bool:
+        """Tell whether a figure was meant at a place that none can be read from: "4.5", "5 điểm"."""
+        text = self.text(y, x)
+        return any(map(str.isdigit, text)) and parse_figure(text) is None
 
     def _compare(self, x: int, column: Computed) -> None:
         places = {other.key: at for at, other in enumerate(self.columns) if other.key}
@@ -157,51 +158,71 @@ class _Sheet:
             return
         write = increase if column.content == "increase" else growth
         for row in self.rows:
-            now, before = (parse_figure(self.text(row.y, places[key])) for key in column.of)
+            now, before = (self._compared(row.y, places[key]) for key in column.of)
             self.write(row.y, x, "" if now is None or before is None else write(now, before))
 
+    def _compared(self, y: int, x: int) -> Figure | None:
+        """Give the figure at a place; in a row whose unit is "%" it is a rate, whether it says so or not."""
+        figure = parse_figure(self.text(y, x))
+        is_rate = any(
+            column.content == "text" and self.text(y, at) == "%" for at, column in enumerate(self.columns)
+        )
+        return replace(figure, percent=True) if figure is not None and is_rate else figure
+
     def _sum(self, x: int) -> None:
-        """Sum the items of each group, then all, then bonus and minus points."""
-        for group, items in self._groups():
-            self._write_sum(group.y, x, [item.y for item in items])
-        tops = [row.y for row in self.rows if row.kind == "group"] or [
-            row.y for row in self.rows if row.kind == "item"
-        ]
+        """Sum what belongs to each row, the innermost first, then all, then bonus and minus points."""
+        unknown: set[int] = set()
+        for row in reversed(self.rows):
+            parts = self._below(row, _SUMMED.get(row.kind, frozenset()))
+            if parts:
+                self._write_sum(row, x, parts, unknown)
+            elif self.is_unreadable(row.y, x):
+                unknown.add(row.y)
         for row in self.rows:
             if row.kind == "total":
-                self._write_sum(row.y, x, tops)
-            elif row.kind == "final":
-                self._write_final(row.y, x)
+                self._write_sum(row, x, tops(self.rows), unknown)
+        for row in self.rows:
+            if row.kind == "final":
+                self._write_sum(row, x, [each for each in self.rows if each.kind in _SIGNS], unknown)
 
-    def _groups(self) -> Iterator[tuple[_Row, list[_Row]]]:
-        for at, row in enumerate(self.rows):
-            if row.kind != "group":
-                continue
-            items: list[_Row] = []
-            for below in self.rows[at + 1 :]:
-                if below.kind != "item":
-                    break
-                items.append(below)
-            if items:
-                yield row, items
+    def _write_sum(self, row: Row, x: int, parts: list[Row], unknown: set[int]) -> None:
+        """Write the sum of ``parts``; nothing where one of them is not known, for half a sum misleads."""
+        values = [value for part in parts if (value := self._points(part, x)) is not None]
+        if any(each.y in unknown for part in parts for each in (part, *self._standing_in(part, x))):
+            unknown.add(row.y)
+            values = []
+        self.write(row.y, x, format_figure(sum(values, Decimal(0))) if values else "")
 
-    def _write_sum(self, y: int, x: int, of: list[int]) -> None:
-        values = [value for row in of if (value := self.value(row, x)) is not None]
-        self.write(y, x, format_figure(sum(values, Decimal(0))) if values else "")
+    def _points(self, row: Row, x: int) -> Decimal | None:
+        """Give what a row counts for: its own figure, else what its details come to."""
+        if details := self._standing_in(row, x):
+            values = [value for each in details if (value := self.value(each.y, x)) is not None]
+            return sum(values, Decimal(0)) if values else None
+        value = self.value(row.y, x)
+        return value if value is None or row.kind not in {"bonus", "minus"} else abs(value) * _SIGNS[row.kind]
 
-    def _write_final(self, y: int, x: int) -> None:
-        signs = {"total": 1, "bonus": 1, "minus": -1}
-        parts = [
-            (abs(value) if row.kind != "total" else value) * signs[row.kind]
-            for row in self.rows
-            if row.kind in signs and (value := self.value(row.y, x)) is not None
-        ]
-        self.write(y, x, format_figure(sum(parts, Decimal(0))) if parts else "")
+    def _standing_in(self, row: Row, x: int) -> list[Row]:
+        """Give the details that count for a row without a figure of its own."""
+        return [] if self.text(row.y, x) else self._below(row, frozenset({"detail"}))
 
     def problems(self) -> list[str]:
         """Name what breaks the rules of points."""
         summed = [x for x, column in enumerate(self.columns) if column.sums]
-        return [*self._wrong_total(summed), *self._too_many(summed), *self._too_much_extra(summed)]
+        return [
+            *self._unread(),
+            *self._wrong_total(summed),
+            *self._too_many(summed),
+            *self._too_much_extra(summed),
+        ]
+
+    def _unread(self) -> Iterator[str]:
+        for row in self.rows:
+            for x, column in enumerate(self.columns):
+                if (column.content == "figure" or column.sums) and self.is_unreadable(row.y, x):
+                    yield (
+                        f"“{self._label(row.y)}”: “{self.text(row.y, x)}” chưa đọc được là số. "
+                        "Chỉ ghi số, phần lẻ sau dấu phẩy, ví dụ 4,5."
+                    )
 
     def _wrong_total(self, summed: list[int]) -> Iterator[str]:
         if self.form.full_marks is None or not summed:
@@ -218,7 +239,7 @@ class _Sheet:
             return
         for row in self.rows:
             most, given = self.value(row.y, summed[0]), self.value(row.y, summed[1])
-            if row.kind == "item" and most is not None and given is not None and given > most:
+            if row.kind in _POINTED and most is not None and given is not None and given > most:
                 yield (
                     f"“{self._label(row.y)}”: điểm tự chấm {format_figure(given)} lớn hơn "
                     f"điểm tối đa {format_figure(most)}."

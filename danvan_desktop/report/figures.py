@@ -1,11 +1,14 @@
-"""Figures as offices write them: "1.234,5", "09", "+03", "85,9%": full stops for thousands, decimal comma."""
+"""Figures as offices write them: "1.234,5", "09", "+03", "85,9%": full stops for thousands, decimal comma.
+
+Spaces between thousands, as they come out of spreadsheets, are read too.
+"""
 
 import re
 from decimal import ROUND_HALF_UP, Decimal
 
 from danvan_desktop.frozen import frozen
 
-_FIGURE = re.compile(r"([+\-−–]?)\s*(\d{1,3}(?:\.\d{3})+|\d{1,15})(?:,(\d{1,9}))?\s*(%?)")
+_FIGURE = re.compile(r"([+\-−–]?)\s*(\d{1,3}(?:\.\d{3})+|\d{1,3}(?:\s\d{3})+|\d{1,15})(?:,(\d{1,9}))?\s*(%?)")
 
 
 @frozen
@@ -24,7 +27,7 @@ def parse_figure(text: str) -> Figure | None:
     if match is None:
         return None
     sign, whole, fraction, percent = match.groups()
-    value = Decimal(whole.replace(".", "") + ("." + fraction if fraction else ""))
+    value = Decimal(re.sub(r"\D", "", whole) + ("." + fraction if fraction else ""))
     padded = whole.startswith("0") and len(whole) > 1
     return Figure(-value if sign in {"-", "−", "–"} else value, bool(percent), padded)
 
@@ -55,7 +58,7 @@ def increase(now: Figure, before: Figure) -> str:
 
 
 def growth(now: Figure, before: Figure) -> str:
-    """Write the increase in per cent of ``before`` ("+33,3"); "" where there is none: from 0, or of rates."""
-    if before.value == 0 or now.percent or before.percent:
+    """Write the increase in per cent of ``before`` ("+33,3"); "" from 0 or less, and of rates."""
+    if before.value <= 0 or now.percent or before.percent:
         return ""
     return format_figure((now.value - before.value) * 100 / before.value, signed=True, places=1)

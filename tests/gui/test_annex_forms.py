@@ -202,11 +202,11 @@ def test_below_a_table_of_points_stands_what_does_not_add_up(workspace: Workspac
     QTest.keyClick(editor, Qt.Key.Key_Tab)
     qtbot.waitUntil(page.sums.isVisible)
     assert "điểm tự chấm 7 lớn hơn điểm tối đa 5" in page.sums.text()
-    (entry,) = [text for text in listed(workspace) if "Điểm chưa khớp" in text]
+    (entry,) = [text for text in listed(workspace) if "Số liệu chưa khớp" in text]
     assert entry.startswith("Phụ lục: ")
     workspace.stack.undo()
     qtbot.waitUntil(lambda: not page.sums.isVisible())
-    assert not any("Điểm chưa khớp" in text for text in listed(workspace))
+    assert not any("Số liệu chưa khớp" in text for text in listed(workspace))
 
 
 def listed(workspace: Workspace) -> list[str]:
@@ -215,8 +215,8 @@ def listed(workspace: Workspace) -> list[str]:
     entries = [shown.list.item(row).text() for row in range(shown.list.count())]
     wanted: list[str] = []
     shown.place_wanted.connect(wanted.append)
-    if any("Điểm chưa khớp" in entry for entry in entries):
-        assert "1 chỗ điểm chưa khớp" in shown.title.text()
+    if any("Số liệu chưa khớp" in entry for entry in entries):
+        assert "1 chỗ số liệu chưa khớp" in shown.title.text()
         shown.list.setCurrentRow(len(entries) - 1)
         QTest.keyClick(shown.list, Qt.Key.Key_Return)
         workspace.go_to(wanted[0])

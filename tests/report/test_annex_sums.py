@@ -155,6 +155,95 @@ def test_rolling_over_makes_this_year_last_year() -> None:
     assert texts(replace(made, blocks=(rolled,)))[1][3:] == ["12", "", "", ""]
 
 
+def scored(*rows: tuple[str, str, str]) -> list[tuple[str, str]]:
+    """Give counter and points of rows of counter, criterion and points, and of the total below, computed."""
+    made = annex("tu-cham-diem")
+    head, total = table_of(made).rows[0], table_of(made).rows[11]
+    new: list[list[Cell | None]] = [
+        [*(Cell(paragraphs=((Run(t),),)) for t in (counter, criterion, "", points)), Cell()]
+        for counter, criterion, points in rows
+    ]
+    computed = texts(recompute(with_rows(made, [list(head), *new, list(total)])))
+    return [(row[0], row[3]) for row in computed[1:]]
+
+
+def test_groups_stand_in_groups_and_items_have_parts() -> None:
+    assert scored(
+        ("A", "Nội dung chung", ""),
+        ("I", "Quán triệt", ""),
+        ("1", "Kế hoạch", ""),
+        ("1.1", "Đúng hạn", "2"),
+        ("1.3", "Đủ nội dung", "1,5"),
+        ("2", "Tuyên truyền", "5"),
+        ("B", "Nội dung riêng", ""),
+        ("C", "Nội dung khác", ""),
+        ("", "Dân chủ", "4"),
+    ) == [
+        ("A", "8,5"),
+        ("I", "8,5"),
+        ("1", "3,5"),
+        ("1.1", "2"),
+        ("1.2", "1,5"),
+        ("2", "5"),
+        ("B", ""),
+        ("C", "4"),
+        ("1", "4"),
+        ("", "12,5"),
+    ]
+
+
+def test_details_keep_their_mark_and_count_where_their_item_has_no_points() -> None:
+    assert scored(
+        ("1", "Báo cáo", "5"),
+        ("-", "Đúng hạn", "5"),
+        ("-", "Chậm", "2"),
+        ("", "Đối thoại", ""),
+        ("a)", "Lần một", "1"),
+        ("b)", "Lần hai", "2"),
+    ) == [("1", "5"), ("-", "5"), ("-", "2"), ("2", ""), ("a)", "1"), ("b)", "2"), ("", "8")]
+
+
+@pytest.mark.parametrize("text", ["4.5", "1 5", "5 điểm", "5/10"])
+def test_a_figure_that_cannot_be_read_leaves_the_sums_above_it_empty_and_is_named(text: str) -> None:
+    made = recompute(put(scores(), {(2, 3): text}))
+    rows = texts(made)
+    assert [rows[y][3] for y in (1, 4, 11, 14)] == ["", "88", "", ""]
+    assert problems(made) == (
+        (
+            f"“Ban hành kế hoạch công tác dân vận năm 2026 đúng thời hạn”: “{text}” chưa đọc được là số. "
+            "Chỉ ghi số, phần lẻ sau dấu phẩy, ví dụ 4,5."
+        ),
+    )
+
+
+def test_words_where_no_points_are_given_are_no_figure() -> None:
+    made = recompute(put(scores(), {(2, 3): "không chấm"}))
+    assert texts(made)[11][3] == "92,5"
+    assert problems(made) == ()
+
+
+def test_a_bonus_that_cannot_be_read_leaves_the_final_points_empty() -> None:
+    assert texts(recompute(put(scores(), {(12, 3): "2.5"})))[14][3] == ""
+
+
+def test_rates_are_compared_in_points_whether_they_or_their_unit_say_so() -> None:
+    made = recompute(
+        put(
+            annex("so-lieu-cung-ky"),
+            {(1, 2): "%", (1, 3): "80,5", (1, 4): "85", (2, 3): "80,5%", (2, 4): "85%"},
+        )
+    )
+    assert [row[5:] for row in texts(made)[1:3]] == [["+4,5 điểm %", ""]] * 2
+
+
+def test_a_figure_of_a_year_that_cannot_be_read_is_named() -> None:
+    made = recompute(put(annex("so-lieu-cung-ky"), {(3, 3): "10", (3, 4): "1.5"}))
+    assert texts(made)[3][5:] == ["", ""]
+    assert [problem.partition(" Chỉ")[0] for problem in problems(made)] == [
+        "“Lượt công dân được tiếp”: “1.5” chưa đọc được là số."
+    ]
+
+
 @settings(max_examples=30)
 @given(tables())
 def test_a_table_without_a_form_is_never_touched(table: Table) -> None:

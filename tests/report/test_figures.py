@@ -16,6 +16,8 @@ from danvan_desktop.report.figures import Figure, format_figure, growth, increas
         ("52.914", Figure(Decimal(52914))),
         ("1.234.567", Figure(Decimal(1234567))),
         ("1234", Figure(Decimal(1234))),
+        ("1 234 567,5", Figure(Decimal("1234567.5"))),
+        ("1\u00a0234", Figure(Decimal(1234))),
         ("09", Figure(Decimal(9), padded=True)),
         ("0", Figure(Decimal(0))),
         ("+03", Figure(Decimal(3), padded=True)),
@@ -29,7 +31,8 @@ def test_a_figure_is_read(text: str, figure: Figure) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "1.5", "1,234.5", "12.34", "1.2345", "05/06", "2 tấn", "-", "%", "1,", "một"]
+    "text",
+    ["", "1.5", "1,234.5", "12.34", "1.2345", "05/06", "1 5", "1 234.567", "2 tấn", "-", "%", "1,", "một"],
 )
 def test_what_is_no_vietnamese_figure_is_not_guessed(text: str) -> None:
     assert parse_figure(text) is None
@@ -67,6 +70,7 @@ def test_rounding_is_half_up_and_never_leaves_minus_zero() -> None:
         ("87%", "78%", "+9 điểm %", ""),
         ("1,5", "1", "+0,5", "+50"),
         ("24", "12", "+12", "+100"),
+        ("3", "-2", "+5", ""),
     ],
 )
 def test_increase_and_growth(now: str, before: str, more: str, percent: str) -> None:

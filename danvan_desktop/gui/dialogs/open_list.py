@@ -43,7 +43,7 @@ class OpenList(QWidget):
             f"{len(fields)} ô để trống" if fields else "",
             f"{len(headings)} đề mục chưa có nội dung" if headings else "",
             open_text(total(report)).removeprefix("Còn "),
-            f"{len(sums)} chỗ điểm chưa khớp" if sums else "",
+            f"{len(sums)} chỗ số liệu chưa khớp" if sums else "",
         )
         self.title = QLabel(f"Còn {', '.join(filter(None, told))}:")
         self.title.setWordWrap(True)
@@ -62,7 +62,7 @@ class OpenList(QWidget):
             self._add(f"{tab}: Chưa có nội dung – {heading.text}", heading.place)
         self._add_things(things[len(missing) :], tabs)
         for block, problem in sums:
-            self._add(f"Phụ lục: Điểm chưa khớp – {problem}", f"annexes/{block}+0")
+            self._add(f"Phụ lục: Số liệu chưa khớp – {problem}", f"annexes/{block}+0")
         self.list.setCurrentRow(0)
         self.list.itemActivated.connect(self._go)
         self._lay_out()

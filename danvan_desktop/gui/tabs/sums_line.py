@@ -1,4 +1,4 @@
-"""Below an annex: what does not add up in its tables of points."""
+"""Below an annex: what cannot be read or does not add up in its computed tables."""
 
 from collections.abc import Callable
 
@@ -22,7 +22,7 @@ class SumsLine(QLabel):
         self._annex = annex
         self.setWordWrap(True)
         self.setContentsMargins(2 * GAP, GAP // 2, 2 * GAP, GAP // 2)
-        self.setAccessibleName("Điểm chưa khớp")
+        self.setAccessibleName("Số liệu chưa khớp")
         self.hide()
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
