@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QTextBrowser,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from PySide6.QtWidgets import (
 from danvan_desktop.frozen import frozen
 from danvan_desktop.gui.places import ANNEXES, CLOSING, GENERAL, OPENING, SIGNATURE
 from danvan_desktop.gui.style import GAP, icon, size_dialog, spaced
+from danvan_desktop.gui.wrapped_list import WrappedList
 from danvan_desktop.paths import resource
 from danvan_desktop.report.search import fold
 
@@ -91,10 +91,7 @@ class HelpWindow(QDialog):
         self.search.setAccessibleName("Tìm trong hướng dẫn")
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.list = QListWidget()
-        self.list.setAccessibleName("Các việc")
-        self.list.setWordWrap(True)
-        self.list.setSpacing(GAP // 4)
+        self.list = WrappedList("Các việc")
         self.page = QTextBrowser()
         self.page.setAccessibleName("Nội dung hướng dẫn")
         self.page.setOpenLinks(False)

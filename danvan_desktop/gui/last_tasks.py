@@ -2,36 +2,25 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QLabel,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from danvan_desktop.gui.style import GAP
+from danvan_desktop.gui.wrapped_list import WrappedList
 from danvan_desktop.report.model import Block, Paragraph, Table, plain
 
 WIDTH = 290
 _BLOCK = int(Qt.ItemDataRole.UserRole.value) + 1
-
-
-class Roomy(QStyledItemDelegate):
-    """Wrapped lines with room above and below."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Add the room."""
-        size = super().sizeHint(option, index)
-        return QSize(size.width(), size.height() + GAP)
 
 
 class LastTasks(QWidget):
@@ -44,17 +33,10 @@ class LastTasks(QWidget):
         """``toggle`` shows and hides it."""
         super().__init__(parent)
         self._blocks: tuple[Block, ...] = ()
-        self.list = QListWidget()
-        self.list.setAccessibleName("Nhiệm vụ đã đề ra năm trước")
-        self.list.setWordWrap(True)
-        # Not setSpacing: Qt forgets it when it computes how high the wrapped lines are.
-        self._roomy = Roomy(self)
-        self.list.setItemDelegate(self._roomy)
-        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list = WrappedList("Nhiệm vụ đã đề ra năm trước")
         # Always there: the lines must not break anew, and be cut, when it appears.
         self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.copy = QPushButton("Chép vào báo cáo")

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
-    QListWidget,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -15,7 +14,8 @@ from PySide6.QtWidgets import (
 
 from danvan_desktop.gui.current_card import state_of
 from danvan_desktop.gui.help_window import help_key
-from danvan_desktop.gui.style import GAP, icon, size_dialog, spaced
+from danvan_desktop.gui.style import icon, size_dialog, spaced
+from danvan_desktop.gui.wrapped_list import WrappedList
 from danvan_desktop.store import Draft
 
 _DRAFT = Qt.ItemDataRole.UserRole
@@ -30,11 +30,8 @@ class ChooseReportDialog(QDialog):
         self.wants_file = False
         self.setWindowTitle(f"Lập báo cáo năm {target}")
         help_key(self, "tu-nam-truoc")
-        self.list = QListWidget()
-        self.list.setAccessibleName("Báo cáo năm trước")
+        self.list = WrappedList("Báo cáo năm trước")
         self.list.setAlternatingRowColors(True)
-        self.list.setWordWrap(True)
-        self.list.setSpacing(GAP // 2)
         for draft in drafts:
             item = QListWidgetItem(f"{draft.title}\nNăm {draft.year} – {state_of(draft)}", self.list)
             item.setData(_DRAFT, draft)

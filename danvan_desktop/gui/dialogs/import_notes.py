@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QVBoxLayout,
@@ -15,7 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from danvan_desktop.gui.help_window import help_key
-from danvan_desktop.gui.style import GAP, spaced
+from danvan_desktop.gui.style import spaced
+from danvan_desktop.gui.wrapped_list import WrappedList
 from danvan_desktop.report.model import ImportNote
 
 
@@ -39,10 +39,7 @@ class ImportNotesDialog(QDialog):
         )
         intro.setWordWrap(True)
         layout.addWidget(intro)
-        self.list = QListWidget()
-        self.list.setAccessibleName("Những chỗ cần xem lại sau khi nhập")
-        self.list.setWordWrap(True)
-        self.list.setSpacing(GAP // 2)
+        self.list = WrappedList("Những chỗ cần xem lại sau khi nhập")
         self.list.setAlternatingRowColors(True)
         for note in notes:
             item = QListWidgetItem(note.text, self.list)

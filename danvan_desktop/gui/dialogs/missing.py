@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
-    QListWidget,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.gui.style import spaced
+from danvan_desktop.gui.wrapped_list import WrappedList
 
 _PLACE = int(Qt.ItemDataRole.UserRole.value) + 1
 _NONE = "Không còn việc nào. Ghi việc còn thiếu của một đoạn bằng Ctrl+Alt+M."
@@ -42,9 +42,7 @@ class MissingDialog(QDialog):
         self.setWindowTitle("Việc còn thiếu")
         self.intro = QLabel()
         self.intro.setWordWrap(True)
-        self.list = QListWidget()
-        self.list.setAccessibleName("Danh sách việc còn thiếu")
-        self.list.setWordWrap(True)
+        self.list = WrappedList("Danh sách việc còn thiếu")
         self.list.setAlternatingRowColors(True)
         self.list.itemActivated.connect(self._go)
         self.list.currentRowChanged.connect(self._update)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLabel,
-    QListWidget,
     QListWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from danvan_desktop.gui.help_window import help_key
 from danvan_desktop.gui.number_box import NumberBox
 from danvan_desktop.gui.style import GAP, icon, spaced
+from danvan_desktop.gui.wrapped_list import WrappedList
 from danvan_desktop.report.office import Office
 from danvan_desktop.report.outlines import Outline
 
@@ -36,11 +36,8 @@ class NewReportDialog(QDialog):
         self._outlines = outlines
         self.setWindowTitle("Báo cáo mới theo đề cương mẫu")
         help_key(self, "bat-dau")
-        self.list = QListWidget()
-        self.list.setAccessibleName("Đề cương")
+        self.list = WrappedList("Đề cương")
         self.list.setAlternatingRowColors(True)
-        self.list.setWordWrap(True)
-        self.list.setSpacing(GAP // 2)
         for outline in outlines:
             QListWidgetItem(f"{outline.name}\n{outline.description}".strip(), self.list)
         self.list.setCurrentRow(0)

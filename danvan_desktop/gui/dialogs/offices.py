@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QLabel,
-    QListWidget,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from danvan_desktop.gui.dialogs.office_form import OfficeForm
 from danvan_desktop.gui.help_window import help_key
 from danvan_desktop.gui.style import size_dialog, spaced
+from danvan_desktop.gui.wrapped_list import WrappedList
 from danvan_desktop.report.office import Office
 
 
@@ -29,9 +29,7 @@ class OfficesDialog(QDialog):
         self._offices = list(offices) or [Office()]
         self.setWindowTitle("Cơ quan và người ký")
         help_key(self, "co-quan-va-yeu-cau")
-        self.list = QListWidget()
-        self.list.setAccessibleName("Các cơ quan")
-        self.list.setWordWrap(True)
+        self.list = WrappedList("Các cơ quan")
         self.list.setMinimumWidth(200)
         self.list.setMaximumWidth(260)
         self.form = OfficeForm()

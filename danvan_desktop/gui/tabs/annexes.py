@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
     QLabel,
-    QListWidget,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from danvan_desktop.gui.tabs.sums_line import SumsLine
 from danvan_desktop.gui.tabs.text_page import TextPage
 from danvan_desktop.gui.tabs.title_edit import TitleEdit
 from danvan_desktop.gui.undo import UndoStack
+from danvan_desktop.gui.wrapped_list import WrappedList
 from danvan_desktop.report.model import Annex, plain
 
 _ORIENTATIONS = (("portrait", "Khổ giấy đứng"), ("landscape", "Khổ giấy ngang"))
@@ -87,11 +87,7 @@ class AnnexesPage(Page):
         super().__init__(parent)
         self._stack, self._ids = stack, ids
         self.pages: list[AnnexPage] = []
-        self._list = QListWidget()
-        self._list.setAccessibleName("Danh sách phụ lục")
-        self._list.setWordWrap(True)
-        self._list.setSpacing(3)
-        self._list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self._list = WrappedList("Danh sách phụ lục")
         self._add = QPushButton("Thêm &phụ lục…")
         self._delete = QPushButton("Xóa phụ &lục")
         self._leaves = QStackedWidget()
