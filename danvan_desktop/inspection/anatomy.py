@@ -15,11 +15,16 @@ from danvan_desktop.inspection.text_blocks import Block, blocks
 HEAD_LENGTH = 60
 """Paragraphs from the top among which the head is looked for."""
 
+_COLUMN_STARTS = ("cong hoa xa hoi", "doc lap", "tm.", "kt.", "tl.", "tuq.", "q.")
+"""How the right column of a letterhead or closing block begins, as ``fold`` has it."""
 _DATE = re.compile(r"\bngày\b.*\btháng\b.*\bnăm\b", re.IGNORECASE)
 _NUMBER = re.compile(r"Số\s*:", re.IGNORECASE)
 _RECIPIENTS = re.compile(r"Nơi nhận\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"Kính gửi\b", re.IGNORECASE)
-_ANNEX = re.compile(r"Phụ lục(\s+([IVXLC]+|\d+|[A-Z]))?\s*[.:]?", re.IGNORECASE)
+_ANNEX = re.compile(r"Phụ lục(\s+(số\s+)?([IVXLC]+|\d+|[A-Z]))?\s*[.:]?", re.IGNORECASE)
+_PEOPLES = {"uy ban nhan dan", "hoi dong nhan dan"}
+"""Bodies that have no parent agency; where they are is the second line of their name."""
+_WHERE = re.compile(r"(tinh|thanh pho|tp\.?|xa|phuong|dac khu|huyen|quan|thi xa|thi tran)\s")
 _URGENCY = re.compile(r"(HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)(\s+HẸN GIỜ)?")
 
 
@@ -57,6 +62,8 @@ class Anatomy:
     signing: tuple[Paragraph, ...]
     """Everything of the signing column, empty paragraphs included."""
     annexes: tuple[Annex, ...]
+    has_tabbed_columns: bool = False
+    """Whether letterhead or closing block of a Word file is no table: what stands where only print shows."""
 
     @property
     def title(self) -> str:
@@ -74,7 +81,7 @@ def fold(text: str) -> str:
 def recognise(paper: Paper) -> Anatomy:
     """Return the parts of the report in ``paper``."""
     flow = [line for paragraph in paper.paragraphs for line in paragraph.lines()]
-    head = flow[:HEAD_LENGTH]
+    head = [paragraph for paragraph in flow[:HEAD_LENGTH] if not _is_tabbed(paragraph)]
     national = _first(head, lambda p: fold(p.text).startswith("cong hoa xa hoi chu nghia"))
     motto = _first(head, lambda p: {"doc lap", "tu do", "hanh phuc"} <= _phrases(p))
     number = _first(head, lambda p: bool(_NUMBER.match(p.text)))
@@ -105,7 +112,22 @@ def recognise(paper: Paper) -> Anatomy:
         recipients=recipients,
         signing=signing,
         annexes=_annexes(flow[annex_at:]),
+        has_tabbed_columns=_has_tabbed_columns(flow, recipients_label),
     )
+
+
+def _is_tabbed(paragraph: Paragraph) -> bool:
+    """Whether it holds both columns of a letterhead or closing block, parted by a tab."""
+    text = paragraph.text
+    if paragraph.place.table is not None or "\t" not in text:
+        return False
+    right = text.split("\t")[1:]
+    return any(fold(part).startswith(_COLUMN_STARTS) or _DATE.search(part) for part in right)
+
+
+def _has_tabbed_columns(flow: Sequence[Paragraph], label: Paragraph | None) -> bool:
+    loose = label is not None and not label.printed and label.place.table is None
+    return loose or any(map(_is_tabbed, flow))
 
 
 def _first(flow: Iterable[Paragraph], holds: Callable[[Paragraph], bool]) -> Paragraph | None:
@@ -148,6 +170,9 @@ def _agencies(
             break
         if paragraph.text.strip("_-–—─ "):
             names.append(paragraph)
+    if len(names) > 1 and fold(names[0].text) in _PEOPLES and _WHERE.match(fold(names[1].text)):
+        rest = [name for name in names[2:] if not any(run.look.bold for run in names[0].inked)]
+        return (tuple(names[:2]), tuple(rest)) if rest else ((), tuple(names))
     # The issuer is the bold one; where boldness does not tell, it is the last line.
     plain = len([*takewhile(lambda p: not any(run.look.bold for run in p.inked), names)])
     if plain in {0, len(names)}:
@@ -225,6 +250,8 @@ def _closing(
     label = next((p for p in flow[start:] if _RECIPIENTS.match(p.text)), None)
     if label is None:
         return None, (), (), len(flow)
+    if "\t" in label.text and label.place.table is None:
+        return None, (), (), next((i for i in range(start, len(flow)) if _is_annex(flow[i])), len(flow))
     table, column = label.place.table, label.place.column
     end = start
     while end < len(flow) and _is_closing(flow[end], table):

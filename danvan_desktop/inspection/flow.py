@@ -53,7 +53,7 @@ class ParagraphLook:
     line_rule: Literal["auto", "exact", "atLeast"]
     keep_next: bool
     numbered: bool
-    """Its number or dash is made by Word and is not in the text."""
+    """Its number or dash is made by Word, in a way that cannot be told: it is not in the text."""
     outline: int | None
     top_border: bool
     bottom_border: bool
@@ -61,6 +61,12 @@ class ParagraphLook:
     """With lines on all four sides: how much wider and higher than its lines the box is; None: no box."""
     lone_lines: bool = False
     """Whether a page may end or begin with one line of it: a Word file says so."""
+    style: str = ""
+    """Its style in a Word file."""
+    tight: bool = False
+    """No room between it and neighbours of its own style."""
+    tabs: tuple[tuple[int, str], ...] = ()
+    """Where tabs lead, from the left, and what stands there: left, center, right …"""
 
 
 @frozen

@@ -24,12 +24,17 @@ def relations(**targets: str) -> str:
     return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{rows}</Relationships>'
 
 
-def word_file(body: str, *, styles: str = "", theme: str = "", section: str = _SECTION) -> bytes:
+def word_file(
+    body: str, *, styles: str = "", theme: str = "", numbering: str = "", section: str = _SECTION
+) -> bytes:
     parts = {
         "_rels/.rels": relations(officeDocument="word/document.xml"),
-        "word/_rels/document.xml.rels": relations(styles="styles.xml", theme="theme/theme1.xml"),
+        "word/_rels/document.xml.rels": relations(
+            styles="styles.xml", theme="theme/theme1.xml", numbering="numbering.xml"
+        ),
         "word/document.xml": f"<w:document {_NAMESPACES}><w:body>{body}{section}</w:body></w:document>",
         "word/styles.xml": f"<w:styles {_NAMESPACES}>{styles}</w:styles>",
+        "word/numbering.xml": f"<w:numbering {_NAMESPACES}>{numbering}</w:numbering>",
         "word/theme/theme1.xml": f"<a:theme {_NAMESPACES}>{theme}</a:theme>",
     }
     return zipped({name: content.encode() for name, content in parts.items()})

@@ -4,8 +4,12 @@ From the farthest to the nearest: document defaults, table style, paragraph styl
 on, numbering, character style, direct formatting (ECMA-376 part 1, 17.7.2).
 """
 
+from collections.abc import Iterator
+
 from lxml import etree
 
+from danvan_desktop.frozen import frozen
+from danvan_desktop.inspection.docx.lists import Level, Lists
 from danvan_desktop.inspection.docx.names import NAMESPACES, local, value, w, whole
 from danvan_desktop.inspection.flow import ParagraphLook, TextLook
 
@@ -17,10 +21,23 @@ _OFF = {"0", "false", "off", "none"}
 _SYNONYMS = {"start": "left", "end": "right"}
 
 
-class Styles:
-    """Answers what a paragraph or a run looks like, from the file's styles and defaults."""
+@frozen
+class InList:
+    """The list that a paragraph is numbered by."""
 
-    def __init__(self, styles: etree._Element | None, theme: etree._Element | None) -> None:
+    identifier: str
+    place: int
+    level: Level
+    by_style: bool
+
+
+class Styles:
+    """Answers what a paragraph or a run looks like, from the file's styles, lists and defaults."""
+
+    def __init__(
+        self, styles: etree._Element | None, theme: etree._Element | None, lists: Lists | None = None
+    ) -> None:
+        self._lists = lists or Lists(None)
         self._styles: dict[str, etree._Element] = {}
         self._defaults: dict[str, str] = {}
         self._document: dict[str, Look] = {"pPr": {}, "rPr": {}}
@@ -58,21 +75,39 @@ class Styles:
 
     def paragraph(self, properties: etree._Element | None, table_style: str | None = None) -> ParagraphLook:
         """Return the look of a paragraph with these ``w:pPr``."""
-        style = value(None if properties is None else properties.find(w("pStyle")))
         look = dict(self._document["pPr"])
         if table_style is not None:
             _merge(look, self.chain(table_style, "pPr", "table"))
-        _merge(look, self.chain(style, "pPr"))
+        of_style, found = self.chain(_style_of(properties), "pPr"), self.list_of(properties)
+        of_list = flat(found.level.paragraph) if found else {}
+        # What names the list stands above it: a style's own indents hide the list's, a style's below do not.
+        for nearer in (of_list, of_style) if found and found.by_style else (of_style, of_list):
+            _merge(look, nearer)
         _merge(look, flat(properties))
         return _paragraph_look(look)
+
+    def list_of(self, properties: etree._Element | None) -> InList | None:
+        """Return the list that numbers a paragraph with these ``w:pPr``, None where there is none."""
+        style = _style_of(properties)
+        direct, of_style = flat(properties), self.chain(style, "pPr")
+        by_style = "numPr.numId" not in direct
+        identifier = (of_style if by_style else direct).get("numPr.numId", "")
+        place = direct.get("numPr.ilvl") or (of_style.get("numPr.ilvl") if by_style else None)
+        at = self._lists.place_of(identifier, style or "") if place is None else whole(place)
+        level = self._lists.level(identifier, at)
+        return None if level is None else InList(identifier, at, level, by_style)
 
     def text(
         self,
         properties: etree._Element | None,
         paragraph_style: str | None,
         table_style: str | None = None,
+        number: etree._Element | None = None,
     ) -> TextLook:
-        """Return the look of a run with these ``w:rPr`` in a paragraph of that style."""
+        """Return the look of a run with these ``w:rPr`` in a paragraph of that style.
+
+        ``number`` is what its list says of the number before it, when the run is that.
+        """
         defaults = self._document["rPr"]
         look = dict(defaults)
         if table_style is not None:
@@ -88,6 +123,7 @@ class Styles:
             if _on(defaults.get(toggle)):
                 look[toggle] = "1"
         _merge(look, direct)
+        _merge(look, flat(number))
         return self._text_look(look)
 
     def _text_look(self, look: Look) -> TextLook:
@@ -109,11 +145,15 @@ class Styles:
         )
 
 
+def _style_of(properties: etree._Element | None) -> str | None:
+    return value(None if properties is None else properties.find(w("pStyle")))
+
+
 def _paragraph_look(look: Look) -> ParagraphLook:
     hanging = whole(look.get("ind.hanging"))
     rule = look.get("spacing.lineRule", "auto")
     return ParagraphLook(
-        align=_ALIGNMENTS.get(look.get("jc", "left"), "left"),
+        align="center" if _is_framed(look) else _ALIGNMENTS.get(look.get("jc", "left"), "left"),
         first_line=-hanging if hanging else whole(look.get("ind.firstLine")),
         left=whole(look.get("ind.left")),
         right=whole(look.get("ind.right")),
@@ -128,7 +168,20 @@ def _paragraph_look(look: Look) -> ParagraphLook:
         bottom_border=_drawn(look.get("pBdr.bottom")),
         frame=_frame(look),
         lone_lines=not _on(look.get("widowControl", "1")),
+        style=look.get("pStyle", ""),
+        tight=_on(look.get("contextualSpacing")),
+        tabs=tuple(_tabs(look)),
     )
+
+
+def _is_framed(look: Look) -> bool:
+    """Whether it stands in a frame as wide as its text, in the middle: Word's old page numbers do."""
+    return look.get("framePr.xAlign") == "center" and "framePr.w" not in look
+
+
+def _tabs(look: Look) -> Iterator[tuple[int, str]]:
+    stops = sorted((whole(key[5:]), kind) for key, kind in look.items() if key.startswith("tabs."))
+    return ((place, kind) for place, kind in stops if kind != "clear")
 
 
 _ALIGNMENTS = {"both": "both", "distribute": "both", "center": "center", "right": "right", "end": "right"}
@@ -177,6 +230,9 @@ def flat(properties: etree._Element | None) -> Look:
                 for key in ("space", "sz")
                 if name == "pBdr"
             }
+            continue
+        if name == "tabs":
+            look |= {f"tabs.{value(stop, 'pos')}": value(stop) or "left" for stop in child}
             continue
         if not child.attrib or value(child) is not None:
             look[name] = value(child) or "1"

@@ -8,14 +8,18 @@ from lxml import etree
 from danvan_desktop.frozen import frozen
 from danvan_desktop.inspection.docx import tables
 from danvan_desktop.inspection.docx.drawings import drawn_lines
+from danvan_desktop.inspection.docx.lists import Lists
 from danvan_desktop.inspection.docx.looks import Styles
 from danvan_desktop.inspection.docx.names import NAMESPACES, OFFICE_RELATION_ID, local, value, w, whole
 from danvan_desktop.inspection.docx.package import Package
+from danvan_desktop.inspection.docx.spacing import as_printed
 from danvan_desktop.inspection.flow import PageNumber, Paper, Paragraph, Place, Run, Section
 
 _TRANSPARENT = {"sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml", "hyperlink", "fldSimple"}
 """What stands around text without changing it."""
 _CHANGES = [w(name) for name in ("ins", "del", "moveTo", "moveFrom", "pPrChange", "rPrChange")]
+_NEAR_MIDDLE = 170
+"""3 mm: where Word's own header style has its tab, on paper of another width."""
 _A4 = {"w": 11906, "h": 16838}
 
 
@@ -24,12 +28,17 @@ def read_paper(package: Package, name: str = "") -> Paper:
     reader = _Reader(package)
     return Paper(
         sections=reader.sections,
-        paragraphs=tuple(reader.paragraphs()),
+        paragraphs=tuple(as_printed([*reader.paragraphs()], added=_adds_rooms(package.settings))),
         has_text_boxes=package.document.find(".//w:txbxContent", NAMESPACES) is not None,
         has_comments=package.has_comments,
         has_tracked_changes=next(package.document.iter(*_CHANGES), None) is not None,
         name=name,
     )
+
+
+def _adds_rooms(settings: etree._Element | None) -> bool:
+    path = "w:compat/w:doNotUseHTMLParagraphAutoSpacing"
+    return settings is not None and _switch(settings.find(path, NAMESPACES))
 
 
 @frozen
@@ -41,7 +50,8 @@ class _Context:
 class _Reader:
     def __init__(self, package: Package) -> None:
         self._package = package
-        self._styles = Styles(package.styles, package.theme)
+        self._lists = Lists(package.numbering)
+        self._styles = Styles(package.styles, package.theme, self._lists)
         self._tables = 0
         self.sections = tuple(self._sections())
 
@@ -100,7 +110,11 @@ class _Reader:
     def _page_numbers(self, story: etree._Element, place: Place) -> Iterator[PageNumber]:
         for element in story.iter(w("p")):
             if "PAGE" in _field_codes(element).upper().split():
-                yield PageNumber(self._paragraph(element, _Context(place)), in_header=True)
+                number = self._paragraph(element, _Context(place))
+                if _is_led_to_the_middle(number) or _has_middle_tab(element):
+                    middle = replace(number.look, align="center", left=0, first_line=0, right=0)
+                    number = replace(number, look=middle)
+                yield PageNumber(number, in_header=True)
 
     # ------------------------------------------------------------------------------- paragraphs
 
@@ -139,18 +153,38 @@ class _Reader:
         properties = element.find(w("pPr"))
         style = value(None if properties is None else properties.find(w("pStyle")))
         mark = None if properties is None else properties.find(w("rPr"))
+        look = self._styles.paragraph(properties, context.table_style)
         runs = [
             Run(text, self._styles.text(run.find(w("rPr")), style, context.table_style))
             for run in _runs(element)
             if (text := _text(run))
         ]
+        if found := self._styles.list_of(properties):
+            own = self._styles.text(mark, style, context.table_style, number=found.level.text)
+            runs.insert(0, Run(self._lists.count(found.identifier, found.place), own))
+            look = replace(look, numbered=False)
         return Paragraph(
             runs=tuple(run for run in runs if not run.look.hidden),
-            look=self._styles.paragraph(properties, context.table_style),
+            look=look,
             place=context.place,
             mark_size=self._styles.text(mark, style, context.table_style).size,
             drawn=tuple(drawn_lines(element, context.place.width)),
         )
+
+
+def _is_led_to_the_middle(number: Paragraph) -> bool:
+    """Whether tabs before a page number lead to the middle of the text."""
+    text = "".join(run.text for run in number.runs)
+    tabs = text[: len(text) - len(text.lstrip())].count("\t")
+    if not 0 < tabs <= len(number.look.tabs):
+        return False
+    place, kind = number.look.tabs[tabs - 1]
+    return kind == "center" and abs(place - number.place.width / 2) <= _NEAR_MIDDLE
+
+
+def _has_middle_tab(number: etree._Element) -> bool:
+    """Whether one of Word's newer tabs does, which need no stops."""
+    return any(value(tab, "alignment") == "center" for tab in number.iter(w("ptab")))
 
 
 def _field_codes(paragraph: etree._Element) -> str:

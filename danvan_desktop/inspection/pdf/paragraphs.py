@@ -23,7 +23,7 @@ _MARGIN = 57.0
 """1 mm: what is centred keeps so far from the edges."""
 _MARK = re.compile(r"[-–+•]\s|\d{1,2}(\.\d{1,2})*[.)]\s|[a-zđ]\)\s|[IVXLC]+\.\s")
 _ENDED = (".", ";", ":", "!", "?", "/.")
-_MARK_LOW, _MARK_HIGH = 0.2, 1.8
+_MARK_LOW, _MARK_HIGH = 0.15, 1.8
 """Ems below a baseline where the decree's rules stand."""
 
 

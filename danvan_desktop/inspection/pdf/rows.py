@@ -18,7 +18,7 @@ _WORD_GAP = 0.18
 """Ems: letters further apart belong to two words where the file has no space between them."""
 _RAISED_SIZE = 0.85
 _RAISED_OFFSET = 0.6
-_UNDERLINE = 0.2
+_UNDERLINE = 0.15
 """Ems below the baseline: nearer lines underline, the decree's rules stand lower."""
 _SPACED = 1.6
 """Twips between letters that an eye sees: 0.08 pt."""

@@ -18,8 +18,8 @@ from danvan_desktop.inspection.rules.judging import (
 from danvan_desktop.inspection.sheet import Measurement
 
 _SOURCE = re.compile(
-    r"\(Kèm theo Báo cáo số:?(?P<number>[\s\d…]*)/(?P<symbol>\S+)\s+"
-    r"ngày(?P<day>[\s\d…]*)tháng(?P<month>[\s\d…]*)năm(?P<year>[\s\d…]*)của\s+\S.*\)"
+    r"\(Kèm theo Báo cáo số:?(?P<number>[\s\d…._]*)/(?P<symbol>\S+)\s+"
+    r"ngày(?P<day>[\s\d…._]*)tháng(?P<month>[\s\d…._]*)năm(?P<year>[\s\d…._]*)của\s+\S.*\)"
 )
 _ENCLOSED = re.compile(r"\(\s*Kèm theo", re.IGNORECASE)
 _NONE = "không có phụ lục"
@@ -70,13 +70,24 @@ def enclosed(anatomy: Anatomy) -> Measurement:
     """Line 47."""
     if not anatomy.annexes:
         return not_applicable(_NONE)
-    found = [p for annex in anatomy.annexes for p in annex.content[:4] if _ENCLOSED.match(p.text)]
+    written = [lines for annex in anatomy.annexes if (lines := _enclosing(annex))]
+    found = [line for lines in written for line in lines]
     faults = [*size_faults(found, 13, 14), *look_faults(found, italic=True, centred=True)]
-    if len(found) < len(anatomy.annexes):
+    if len(written) < len(anatomy.annexes):
         faults.append("phụ lục chưa có dòng “(Kèm theo Báo cáo số …)”")
-    for paragraph in found:
-        faults += _source_faults(paragraph.text, anatomy)
+    for lines in written:
+        faults += _source_faults(" ".join(line.text for line in lines), anatomy)
     return judge(describe(*found) if found else "", faults)
+
+
+def _enclosing(annex: Annex) -> list[Paragraph]:
+    """Return the lines of "(Kèm theo …)": one, or those that a break of the line makes of it."""
+    near = annex.content[:6]
+    start = next((index for index, line in enumerate(near[:4]) if _ENCLOSED.match(line.text)), None)
+    if start is None:
+        return []
+    end = next((i for i, line in enumerate(near) if i >= start and line.text.endswith(")")), start)
+    return [*near[start : end + 1]]
 
 
 def _source_faults(text: str, anatomy: Anatomy) -> Iterator[str]:
@@ -85,7 +96,7 @@ def _source_faults(text: str, anatomy: Anatomy) -> Iterator[str]:
     if match is None:
         yield "không đúng dạng “(Kèm theo Báo cáo số …/BC-… ngày … tháng … năm … của …)”"
         return
-    filled = [bool(match[part].strip()) for part in ("number", "day", "month")]
+    filled = [any(c.isdigit() for c in match[part]) for part in ("number", "day", "month")]
     if any(filled) and not all(filled):
         yield "số, ngày, tháng chỗ điền chỗ để trống"
     head = number_match(anatomy)

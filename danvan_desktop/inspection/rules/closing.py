@@ -27,6 +27,8 @@ _DEGREES = re.compile(
     r"(GS|PGS|TS|ThS|Th\.S|BS|KS|CN|NGƯT|NGND|TTND|Tiến sĩ|Thạc sĩ|Giáo sư|Kỹ sư|Bác sĩ|Cử nhân)\b\.?"
 )
 """At the beginning of a name; further on it may be part of it."""
+_SIGNED = re.compile(r"\(?đã ký\)?\.?", re.IGNORECASE)
+"""What a copy has in place of the signature."""
 _FROM_LEFT = {"left", "both", "line"}
 _FLUSH = 42  # twips: a hyphen's own room at its left is nothing to speak of
 _STEP = 20  # twips: the label and the first line of signing are level within 1 pt
@@ -34,7 +36,7 @@ _STEP = 20  # twips: the label and the first line of signing are level within 1 
 
 def split_signing(anatomy: Anatomy) -> tuple[list[Paragraph], Paragraph | None]:
     """Return the lines of quyền hạn, chức vụ and the name, which is the last line not in capitals."""
-    lines = [paragraph for paragraph in anatomy.signing if paragraph.text]
+    lines = [p for p in anatomy.signing if p.text and not _SIGNED.fullmatch(p.text)]
     names = [paragraph for paragraph in lines if not paragraph.text.isupper() or paragraph.text == UNKNOWN]
     name = names[-1] if names and names[-1] is lines[-1] else None
     return [paragraph for paragraph in lines if paragraph is not name], name

@@ -1,12 +1,13 @@
 """E. Thông lệ: lines 49-56, what offices do though no clause asks for it. Never an error."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from danvan_desktop.inspection.anatomy import Anatomy
 from danvan_desktop.inspection.flow import Paragraph
 from danvan_desktop.inspection.rules.closing import split_signing
+from danvan_desktop.inspection.rules.head import BLANK
 from danvan_desktop.inspection.rules.judging import (
     Rule,
     judge_custom,
@@ -90,15 +91,10 @@ def letter_spacing(anatomy: Anatomy) -> Measurement:
 
 def blanks(anatomy: Anatomy) -> Measurement:
     """Line 54."""
-    places = [
-        ("số", anatomy.number, re.compile(r"Số:(\s*)/"), NUMBER_MM),
-        ("ngày", anatomy.date, re.compile(r"ngày(\s*)tháng"), DAY_MM),
-        ("tháng", anatomy.date, re.compile(r"tháng(\s*)năm"), DAY_MM),
-    ]
     found = [
         (name, _blank(paragraph, pattern), least)
-        for name, paragraph, pattern, least in places
-        if paragraph is not None and pattern.search(_whole(paragraph))
+        for name, paragraph, pattern, least in blank_places(anatomy)
+        if pattern.search(_whole(paragraph))
     ]
     if not found:
         return not_applicable("số và ngày đã điền")
@@ -107,6 +103,15 @@ def blanks(anatomy: Anatomy) -> Measurement:
     measured = ", ".join(f"{name} {millimetres(width or 0)}" for name, width, _ in found)
     narrow = [name for name, width, least in found if to_mm(width or 0) < least - _ALMOST]
     return judge_custom(measured, [f"chỗ trống hẹp: {', '.join(narrow)}"] if narrow else [])
+
+
+def blank_places(anatomy: Anatomy) -> Iterator[tuple[str, Paragraph, re.Pattern[str], float]]:
+    """Yield what may be left to fill in, where it stands and how many mm it needs."""
+    if anatomy.number is not None:
+        yield "số", anatomy.number, re.compile(rf"Số:({BLANK})/"), NUMBER_MM
+    if anatomy.date is not None:
+        yield "ngày", anatomy.date, re.compile(rf"ngày({BLANK})tháng"), DAY_MM
+        yield "tháng", anatomy.date, re.compile(rf"tháng({BLANK})năm"), DAY_MM
 
 
 def _whole(paragraph: Paragraph) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from danvan_desktop.inspection.anatomy import Anatomy
 from danvan_desktop.inspection.flow import Paragraph
 from danvan_desktop.inspection.rules.judging import (
+    LEVEL,
     Rule,
     are_level,
     describe,
@@ -13,6 +14,7 @@ from danvan_desktop.inspection.rules.judging import (
     judge,
     look_faults,
     missing,
+    not_applicable,
     review,
     said,
     single_spacing_faults,
@@ -24,8 +26,16 @@ from danvan_desktop.inspection.sheet import Measurement
 from danvan_desktop.layout import nd30
 
 _NATIONAL_NAMES = {nd30.NATIONAL_NAME, nd30.NATIONAL_NAME.replace("HÒA", "HOÀ")}
-_PROVINCE = re.compile(r"\b(TỈNH|THÀNH PHỐ|TP\.?)\s+\S+")
-_NUMBER = re.compile(r"Số:(?P<number>\s*\d*\s*)/(?P<symbol>\S.*)")
+_WHERE = re.compile(
+    r"\b(TỈNH|THÀNH PHỐ|TP\.?|XÃ|PHƯỜNG|ĐẶC KHU|THỊ TRẤN|THỊ XÃ|HUYỆN|QUẬN)\s+\S+"
+)  # a parent agency in a commune bears the commune's name
+_COUNCILS = "UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HĐND|HỘI ĐỒNG NHÂN DÂN"
+_LOCAL = re.compile(rf"({_COUNCILS}|SỞ|VĂN PHÒNG|CHI CỤC)\b")
+_OWN = re.compile(rf"({_COUNCILS}|ĐOÀN ĐẠI BIỂU QUỐC HỘI)\b")
+"""Bodies that have no parent agency."""
+BLANK = r"[\s.…_]*"
+"""Room that is left to fill in, with or without dots."""
+_NUMBER = re.compile(rf"Số:(?P<number>\s*\d*\s*|{BLANK})/(?P<symbol>\S.*)")
 _DATE = re.compile(
     r"(?P<place>.*?)(?P<comma>,?)\s*ngày(?P<day>[\s\d…._]*)tháng(?P<month>[\s\d…._]*)năm(?P<year>[\s\d…._]*)"
 )
@@ -62,7 +72,9 @@ def motto(anatomy: Anatomy) -> Measurement:
         return missing(anatomy, "Tiêu ngữ")
     faults = [*size_faults([found], 13, 14), *look_faults([found], bold=True, italic=False, centred=True)]
     if found.text != nd30.MOTTO:
-        faults.insert(0, "sai chữ hoặc thiếu cách chữ hai bên gạch nối")
+        dashed = re.sub(r"[–—]", "-", found.text) == nd30.MOTTO
+        words = "sai chữ hoặc thiếu cách chữ hai bên gạch nối"
+        faults.insert(0, "gạch ngang “–” thay cho gạch nối “-”" if dashed else words)
     if above is not None and _column(found) != _column(above):
         faults.append("không ở dưới Quốc hiệu")
     return judge(describe(found), faults)
@@ -90,12 +102,17 @@ def nation_spacing(anatomy: Anatomy) -> Measurement:
 def parent_agency(anatomy: Anatomy) -> Measurement:
     """Line 15."""
     found = anatomy.parents
+    if not found and anatomy.agencies and _OWN.match(anatomy.agencies[0].text.upper()):
+        return not_applicable(f"{said(anatomy.agencies[0].text)} không ghi cơ quan chủ quản")
     if not found:
         return review("không thấy dòng tên cơ quan chủ quản bên trái Quốc hiệu")
     if any(UNKNOWN in p.text for p in found):
         return review(f"chưa điền tên cơ quan chủ quản ({said(found[0].text)})")
     faults = [*size_faults(found, 12, 13), *look_faults(found, bold=False, italic=False, capitals=True)]
-    if not _PROVINCE.search(" ".join(p.text for p in found).upper()):
+    name = " ".join(p.text for p in found).upper()
+    if not _WHERE.search(name):
+        if not _LOCAL.match(name) and not faults:
+            return review(f"{describe(*found)}; cơ quan chủ quản ở địa phương phải có tên tỉnh (thành phố)")
         faults.append("không có tên tỉnh (thành phố)")
     return judge(describe(*found), faults)
 
@@ -136,7 +153,8 @@ def number(anatomy: Anatomy) -> Measurement:
     found = anatomy.number
     if found is None:
         return missing(anatomy, "số, ký hiệu")
-    if UNKNOWN in found.text:
+    match = number_match(anatomy)
+    if UNKNOWN in (match["symbol"] if match else found.text):
         return review(f"chưa điền ký hiệu ({said(found.text)})")
     return judge(describe(found), [*_number_faults(found)])
 
@@ -150,10 +168,10 @@ def _number_faults(found: Paragraph) -> Iterator[str]:
     if match is None:
         yield "không đúng dạng “Số: …/BC-…”"
         return
-    digits, symbol = match["number"].strip(), match["symbol"]
+    digits, symbol = match["number"].strip(" \t.…_\xa0"), match["symbol"]
     if digits and len(digits) < 2:
         yield f"số dưới 10 phải viết 0{digits}"
-    if match["number"].strip() and match["number"].rstrip() != match["number"]:
+    if digits and match["number"].rstrip() != match["number"]:
         yield "dấu “/” cách chữ"
     if re.search(r"\s", symbol):
         yield "ký hiệu có khoảng trắng"
@@ -217,7 +235,7 @@ def _level(anatomy: Anatomy) -> bool | None:
     if (number.place.table, number.place.row) != (date.place.table, date.place.row):
         return False
     tops = [_top_in_cell(anatomy, paragraph) for paragraph in (number, date)]
-    return abs(tops[0] - tops[1]) <= 40  # 2 pt
+    return abs(tops[0] - tops[1]) <= LEVEL
 
 
 def _top_in_cell(anatomy: Anatomy, wanted: Paragraph) -> float:

@@ -77,6 +77,8 @@ def parts(anatomy: Anatomy) -> Measurement:
 def sections(anatomy: Anatomy) -> Measurement:
     """Line 31."""
     found = of_kind(anatomy, "section")
+    if not found and of_kind(anatomy, "part"):
+        return not_applicable("chia phần, không có mục")
     if not found:
         return review("không nhận ra mục nào đánh số La Mã (I., II., …)")
     faults_of = {index: [*_section_faults(block)] for index, block in enumerate(found)}

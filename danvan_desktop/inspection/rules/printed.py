@@ -7,7 +7,7 @@ from itertools import pairwise
 from danvan_desktop.inspection.anatomy import Anatomy
 from danvan_desktop.inspection.flow import Paper, Paragraph, Print, PrintedLine, PrintedPage
 from danvan_desktop.inspection.rules.closing import split_signing
-from danvan_desktop.inspection.rules.custom import DAY_MM, NUMBER_MM, SIGNATURE_MM
+from danvan_desktop.inspection.rules.custom import SIGNATURE_MM, blank_places
 from danvan_desktop.inspection.rules.judging import (
     Rule,
     judge,
@@ -167,7 +167,7 @@ def _number_faults(anatomy: Anatomy, pages: Sequence[PrintedPage]) -> Iterator[s
 def _in_middle(number: Paragraph, anatomy: Anatomy, page: PrintedPage) -> bool:
     section = anatomy.paper.sections[page.section]
     middles = (page.width / 2, (section.left + page.width - section.right) / 2)
-    return any(abs(number.printed[0].centre - middle) <= 2 * _MM for middle in middles)
+    return any(abs(number.printed[0].centre - middle) <= 3 * _MM for middle in middles)
 
 
 # ------------------------------------------------------------------------------------- C. text
@@ -296,15 +296,10 @@ def _lone_lines(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, Paragrap
 
 def blanks(anatomy: Anatomy) -> Measurement:
     """Line 54: the room between the letters before and after each blank."""
-    places = (
-        ("số", anatomy.number, re.compile(r"Số:(\s*)/"), NUMBER_MM),
-        ("ngày", anatomy.date, re.compile(r"ngày(\s*)tháng"), DAY_MM),
-        ("tháng", anatomy.date, re.compile(r"tháng(\s*)năm"), DAY_MM),
-    )
     found = [
         (name, _blank(paragraph.printed[0], match), least)
-        for name, paragraph, pattern, least in places
-        if paragraph is not None and (match := pattern.search(paragraph.printed[0].text))
+        for name, paragraph, pattern, least in blank_places(anatomy)
+        if (match := pattern.search(paragraph.printed[0].text))
     ]
     if not found:
         return not_applicable("số và ngày đã điền")

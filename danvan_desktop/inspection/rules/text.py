@@ -28,8 +28,7 @@ _INDENT_SLACK = 0.15  # mm: 0.39 inch and 1 cm are the same to anybody
 LEAST_GAP = 6.0
 _SINGLE = 1.15
 """Single spacing in Times New Roman is 1.15 times the size; some programs write the size itself."""
-_PITCH_SLACK = 1  # twips
-_PRINT_SLACK = 4  # … of a printer's dots
+_PITCH_SLACK = 4  # twips, 0.2 pt: a printer's dots, or 16 pt for 16.1
 _ALMOST = 0.05
 
 
@@ -125,8 +124,7 @@ def line_spacing(anatomy: Anatomy) -> Measurement:
 def _is_spaced(paragraph: Paragraph) -> bool:
     size = max((run.look.size for run in paragraph.inked), default=14) * 20
     single = round(size * _SINGLE)
-    slack = _PRINT_SLACK if paragraph.printed else _PITCH_SLACK
-    return single - slack <= paragraph.pitch <= size * _SINGLE * 1.5 + slack
+    return single - _PITCH_SLACK <= paragraph.pitch <= size * _SINGLE * 1.5 + _PITCH_SLACK
 
 
 def end_mark(anatomy: Anatomy) -> Measurement:

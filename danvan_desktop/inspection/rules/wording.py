@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from danvan_desktop.inspection.anatomy import Anatomy, fold
-from danvan_desktop.inspection.flow import Run
+from danvan_desktop.inspection.flow import Paragraph, Run
 from danvan_desktop.inspection.rules.head import UNKNOWN, date_match
 from danvan_desktop.inspection.rules.judging import (
     Rule,
@@ -151,7 +151,7 @@ def _leftovers(anatomy: Anatomy, runs: list[Run]) -> Iterator[str]:
 
 def spelling(anatomy: Anatomy) -> Measurement:
     """Line 55: one way of placing tones; abbreviations explained where they are first used."""
-    text = " ".join(paragraph.text for paragraph in anatomy.paper.paragraphs)
+    text = " ".join(paragraph.text for paragraph in _own_words(anatomy))
     old, new = OLD_TONE.findall(text), NEW_TONE.findall(text)
     short, bare = unexplained(texts(anatomy))
     measured = f"kiểu “hòa, ủy” {len(old)} chỗ, kiểu “hoà, uỷ” {len(new)} chỗ; {len(short)} chữ viết tắt"
@@ -166,8 +166,14 @@ def spelling(anatomy: Anatomy) -> Measurement:
 def _words_of(anatomy: Anatomy, tone: re.Pattern[str]) -> Iterator[Spot]:
     """Yield the words that place a tone so."""
     whole = re.compile(rf"\w*(?:{tone.pattern})", re.IGNORECASE)
-    for paragraph in anatomy.paper.paragraphs:
+    for paragraph in _own_words(anatomy):
         yield from (Spot(paragraph.text, match[0]) for match in whole.finditer(paragraph.text))
+
+
+def _own_words(anatomy: Anatomy) -> list[Paragraph]:
+    """Return all paragraphs but the Quốc hiệu: the decree itself writes it both ways."""
+    national = anatomy.national_name
+    return [p for p in anatomy.paper.paragraphs if national is None or p.text != national.text]
 
 
 def _first_uses(anatomy: Anatomy, shorts: list[str]) -> Iterator[Spot]:
