@@ -32,7 +32,8 @@ class YearRule:
     """The same in titles, headings and heads of tables; None: as in the text."""
     sure: bool = False
     rolling: bool = False
-    """Goes up only as two years that follow each other, one of them the report's own."""
+    """Goes up only as two years that follow each other, one of them the report's own; with months, about
+    twelve of them apart."""
 
 
 @frozen
@@ -51,23 +52,29 @@ _M = (
     rf"(?:tháng\s+\d{{1,2}}(?:\s?(?:,|-|và)\s?\d{{1,2}})*|quý\s+(?:I{{1,3}}|IV|\d)\b(?:\s?(?:,|-|và)\s?(?:I{{1,3}}|IV)\b)*)"
     rf"(?:\s?[/-]\s?|,?\s+(?:của\s+)?năm\s+){_Y}"
 )
-_TO_MONTH, _TO_YEAR = r"(?:\s?[/.-]\s?|\s+tháng\s+)", r"(?:\s?[/.-]\s?|,?\s+năm\s+)"
+_TO_MONTH = r"(?:(?:ngày\s+)?\d{1,2}(?:\s?[/.-]\s?|\s+tháng\s+)|tháng\s+)"
+_TO_YEAR = r"(?:\s?[/.-]\s?|,?\s+năm\s+)"
 _DASH = r"\s?[-–]\s?"
 _NUMBER = rf"(?-i:\d+(?:/{_Y})?[/-][A-ZĐ][A-Za-zĐđ&.]*\d*(?:\s?[/-]\s?[A-ZĐ][A-Za-zĐđ&]*\d*)*)"
-_TYPE = (
-    "(?-i:Nghị quyết|Nghị định|Chỉ thị|Kết luận|Quyết định|Thông tư liên tịch|Thông tư|Công văn|Văn bản|"
+_TYPES = (
+    "Nghị quyết|Nghị định|Chỉ thị|Kết luận|Quyết định|Thông tư liên tịch|Thông tư|Công văn|Văn bản|"
     "Kế hoạch|Quy định|Quy chế|Hướng dẫn|Bộ luật|Luật|Pháp lệnh|Thông báo|Thông tri|Chương trình|Đề án|"
-    "Báo cáo|Tờ trình|Công điện|Dự án|Phong trào)"
+    "Báo cáo|Tờ trình|Công điện|Dự án|Phong trào"
 )
+_TYPE = f"(?-i:{_TYPES})"
 _WORD = r"[^\W\d_]+"
-_STEM = r"(?:giáp|ất|bính|đinh|mậu|kỷ|canh|tân|nhâm|quý)"
-_BRANCH = r"(?:tý|sửu|dần|mão|thìn|tỵ|ngọ|mùi|thân|dậu|tuất|hợi)"
+_LUNAR = (
+    r"(?:(?:giáp|bính|mậu|canh|nhâm)\s+(?:tý|tí|dần|thìn|ngọ|thân|tuất)"
+    r"|(?:ất|đinh|kỷ|kỉ|tân|quý|quí)\s+(?:sửu|mão|tỵ|tị|mùi|dậu|hợi))"
+)
+"""The sixty years of the lunar calendar: an even stem goes with an even branch, an odd one with an odd."""
 _PAST = (
     "sinh|thành lập|ban hành|sửa đổi|bổ sung|thông qua|khởi công|khánh thành|ra đời|tái lập|sáp nhập|"
     "hợp nhất|giải thể|đưa vào sử dụng|đi vào hoạt động|khai trương|có hiệu lực|phê duyệt|công bố|tốt nghiệp"
 )
 _CUTOFF = (
-    r"(?:(?:tính|cập nhật|chốt|số liệu)(?:\s+(?:số liệu|cộng dồn))?\s+đến|(?-i:Đến)|(?<=\()đến|đến\s+hết)"
+    r"(?:(?:tính|cập nhật|chốt|số liệu|ước)(?:\s+(?:số liệu|cộng dồn|tính|thực hiện|đạt))?\s+đến|(?-i:Đến)"
+    r"|(?:(?<=\()|(?<=[,;]\s))đến|đến\s+hết|đến(?=\s+thời điểm)|đến\s+nay\s*\((?:(?:tính\s+)?đến)?)"
 )
 _TO_COME = r"(?:còn lại|dự kiến|phấn đấu|sẽ(?:\s+được)?)"
 """What was not yet done when the report was written moves on with the day down to which it tells."""
@@ -78,7 +85,7 @@ _NEAR: Offsets = (-1, 0, 1)
 RULES: tuple[YearRule, ...] = (
     YearRule(
         "document",
-        rf"(?:{_TYPE}\s+)?(?:số:?\s+)?{_NUMBER}(?:,?\s+ngày\s+{_D}|\s+năm\s+{_Y})?",
+        rf"(?:(?:{_TYPES})\s+)?(?:số:?\s+)?{_NUMBER}(?:,?\s+ngày\s+{_D}|\s+năm\s+{_Y})?",
         "document",
         "Nghị quyết số 25-NQ/TW, ngày 03/6/2013",
     ),
@@ -97,7 +104,7 @@ RULES: tuple[YearRule, ...] = (
     YearRule(
         "law",
         r"(?-i:Bộ luật|Luật|Pháp lệnh|Hiến pháp)"
-        rf"(?:,?\s+(?!(?:trong|của|từ|cho|đến|ngay|về|năm)\b){_WORD}){{0,14}}\s+(?:năm\s+|\()?{_Y}",
+        rf"(?:,?\s+\(?(?!(?:trong|của|từ|cho|đến|ngay|về|năm)\b){_WORD}\)?){{0,14}}\s+(?:năm\s+|\()?{_Y}",
         "year",
         "Luật Phòng, chống tham nhũng năm 2018",
     ),
@@ -112,7 +119,8 @@ RULES: tuple[YearRule, ...] = (
     YearRule(
         "report_period",
         r"(?:từ\s+)?(?:ngày\s+)?(?:0?1(?:/|\s+tháng\s+)0?1|1[45](?:/|\s+tháng\s+)12)"
-        rf"(?:(?:/|,?\s+năm\s+){_Y})?\s*(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+)?{_D}",
+        rf"(?:(?:/|,?\s+năm\s+){_Y})?\s*(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+)?{_D}"
+        rf"|từ\s+(?:ngày\s+)?1[4-6](?:/|\s+tháng\s+)12(?:/|,?\s+năm\s+){_Y}\s+đến\s+nay",
         "date",
         "từ ngày 01/01/2025 đến ngày 15/11/2025",
         _NEAR,
@@ -126,8 +134,8 @@ RULES: tuple[YearRule, ...] = (
     ),
     YearRule(
         "year_window",
-        rf"(?:từ\s+)?(?:ngày\s+)?\d{{1,2}}{_TO_MONTH}(?P<month_of_window>\d{{1,2}}){_TO_YEAR}{_Y}"
-        rf"\s*(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+)?\d{{1,2}}{_TO_MONTH}(?P=month_of_window){_TO_YEAR}{_Y}",
+        rf"(?:từ\s+)?{_TO_MONTH}\d{{1,2}}{_TO_YEAR}(?P<first_of_window>{_Y})"
+        rf"\s*(?:đến|-|–)\s*(?:hết\s+)?{_TO_MONTH}\d{{1,2}}{_TO_YEAR}(?!(?P=first_of_window)){_Y}",
         "date",
         "từ ngày 16/11/2024 đến ngày 15/11/2025",
         _NEAR,
@@ -146,7 +154,7 @@ RULES: tuple[YearRule, ...] = (
         "có hiệu lực thi hành từ ngày 01/01/2026",
     ),
     YearRule("since_date", rf"từ\s+(?:(?:ngày\s+)?{_D}|{_M})", "date", "từ ngày 01/7/2025"),
-    YearRule("since_year", rf"từ\s+năm\s+{_Y}", "year", "từ năm 2021"),
+    YearRule("since_year", rf"từ\s+năm\s+{_Y}(?!\s+(?:chuyển\s+)?sang\s+năm)", "year", "từ năm 2021"),
     YearRule(
         "to_come",
         rf"{_TO_COME}(?:\s+(?!{_NOT_TO_COME}){_WORD}){{0,8}}\s+(?:ngày\s+)?(?:{_D}|{_M})",
@@ -156,7 +164,7 @@ RULES: tuple[YearRule, ...] = (
     ),
     YearRule(
         "cutoff",
-        rf"{_CUTOFF}\s+(?:hết\s+)?(?:(?:ngày|thời điểm)\s+)*(?:{_D}|{_M})",
+        rf"{_CUTOFF}(?:\s+|(?<=\())(?:hết\s+)?(?:(?:ngày|thời điểm)\s+)*(?:{_D}|{_M})",
         "date",
         "tính đến ngày 15/11/2025",
         _OWN,
@@ -176,7 +184,8 @@ RULES: tuple[YearRule, ...] = (
     ),
     YearRule(
         "year_span",
-        rf"(?:(?:giai đoạn|thời kỳ|năm học|niên khóa|năm)\s+)?{_Y}{_DASH}{_Y}",
+        rf"(?:(?:giai đoạn|thời kỳ|năm học|niên khóa|năm)\s+)?{_Y}{_DASH}{_Y}"
+        rf"|(?:từ\s+)?năm\s+{_Y}\s+(?:chuyển\s+)?sang\s+năm\s+{_Y}",
         "year",
         "năm học 2025 - 2026",
         _NEAR,
@@ -184,13 +193,19 @@ RULES: tuple[YearRule, ...] = (
     ),
     YearRule(
         "event",
-        r"(?:đại hội(?:\s+đảng)?|bầu cử|tổng điều tra)"
+        r"(?:đại hội(?:\s+đảng)?|bầu cử|tổng điều tra|sắp xếp(?:,\s+tinh gọn)?|sáp nhập|hợp nhất|chia tách"
+        r"|bão\s+số\s+\d{1,2}(?:\s+\(\w+\))?)"
         rf"(?:\s+(?!năm\b){_WORD}){{0,12}}\s+năm\s+{_Y}",
         "year",
         "bầu cử đại biểu Quốc hội năm 2026",
     ),
-    YearRule("lunar_year", rf"{_STEM}\s+{_BRANCH}(?:\s+năm)?\s+\(?{_Y}", "year", "Tết Ất Tỵ 2025"),
-    YearRule("is_a_year", rf"năm\s+{_Y}(?=\s+là\s+năm\b)", "year", "Năm 2025 là năm cuối nhiệm kỳ"),
+    YearRule("lunar_year", rf"{_LUNAR}\b(?:(?:\s+năm|\s*[-–])?\s+\(?{_Y})?", "year", "Tết Ất Tỵ 2025"),
+    YearRule(
+        "is_a_year",
+        rf"năm\s+{_Y}(?=(?:(?:\s+được\s+\w+\s+\w+)?\s+là|,|\s*[-–])\s+năm\b(?!\s+\d))",
+        "year",
+        "Năm 2025 là năm cuối nhiệm kỳ",
+    ),
     YearRule(
         "past_act",
         rf"(?:{_PAST})(?:\s+(?:từ|vào|trong))?(?:\s+(?:đầu|giữa|cuối))?\s+năm\s+{_Y}",
@@ -201,9 +216,17 @@ RULES: tuple[YearRule, ...] = (
         "comparison",
         r"(?:so(?:\s+sánh)?(?:\s+với)?|(?:cao|thấp|nhiều|ít)\s+hơn|cùng kỳ)"
         rf"(?:\s+(?!năm\s+\d|ngày\b)(?:{_WORD}|\d{{1,2}}(?=\s+tháng))){{0,6}}"
-        rf"\s+(?:năm\s+)?\(?{_Y}|năm\s+(?:trước|ngoái)\s*\((?:năm\s+)?{_Y}",
+        rf"\s+(?:năm\s+)?\(?{_Y}|năm\s+(?:trước|ngoái)\s*\((?:năm\s+)?{_Y}"
+        rf"|(?<=\()năm\s+{_Y}(?=\s*:|\s+(?:là|có|đạt)\b)",
         "year",
         "so với cùng kỳ năm 2024",
+        _NEAR,
+    ),
+    YearRule(
+        "summing_up",
+        rf"tổng kết(?:,?\s+(?!năm\b){_WORD}){{0,8}}\s+năm\s+{_Y}",
+        "year",
+        "tổng kết công tác dân vận năm 2024",
         _NEAR,
     ),
     YearRule(
@@ -224,7 +247,7 @@ RULES: tuple[YearRule, ...] = (
     ),
     YearRule("date", rf"(?:ngày\s+)?(?<![\d/]){_D}", "date", "ngày 24/01/2025", (1,)),
     YearRule("month", _M, "date", "tháng 12/2025; quý I/2026", (1,), _NEAR),
-    YearRule("bare_month", rf"(?<![\d/])\d{{1,2}}/{_Y}(?!/)", "date", "đầu 11/2025", (1,), _NEAR),
+    YearRule("bare_month", rf"(?<![\d/])[TQ]?\d{{1,2}}/{_Y}(?!/)", "date", "đầu 11/2025", (1,), _NEAR),
     YearRule("day", r"ngày\s+\d{1,2}(?:/|\s+tháng\s+)\d{1,2}(?![\d/])", "date", "trước ngày 15/12"),
     YearRule(
         "amount",
@@ -234,10 +257,11 @@ RULES: tuple[YearRule, ...] = (
         "2025 lượt người",
     ),
     YearRule("bare_year", rf"(?<![\w./]){_Y}(?![\w/])", "year", "kế hoạch 2025", in_titles=_NEAR, sure=True),
+    YearRule("phone", r"0\d{1,3}(?:[ .-]?\d{2,4}){2,3}(?!\w|[.,]\d)", "figure", "0912.345.678"),
     YearRule(
         "figure",
         r"(?<!\w)(?<!\w[./,–-])(?:(?<![^\s(])[+-])?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?"
-        rf"(?:/\d+|{_DASH}\d+(?:,\d+)?)?%?(?![\w/])",
+        rf"(?:/\d+|{_DASH}\d+(?:,\d+)?)?(?:%(?!\w)|(?![\w/%]))",
         "figure",
         "171 người; 84,5%; từ 18 đến 35 tuổi",
     ),
@@ -254,6 +278,7 @@ def _named(rule: YearRule) -> str:
 
 _BY_ID = {rule.id: rule for rule in RULES}
 _YEAR = re.compile(rf"(?<!\d){_Y}")
+_MONTH = re.compile(rf"(?<!\d)(\d{{1,2}}){_TO_YEAR}{_Y}")
 _LEAP_DAY = re.compile(r"\b29(?:\s?[/.-]\s?|\s+tháng\s+)0?2\b", re.IGNORECASE)
 
 
@@ -292,15 +317,19 @@ def _rising(token: Token, year: int, by: int, *, title: bool) -> Iterator[tuple[
     rule = token.rule
     offsets = rule.in_titles if title and rule.in_titles is not None else rule.rises
     found = [(token.start + match.start(), int(match[0])) for match in _YEAR.finditer(token.text)]
-    if rule.rolling and not _rolls([value for _, value in found], year):
+    if rule.rolling and not _rolls(token.text, [value for _, value in found], year):
         return
     for start, value in found:
         if value - year in offsets and not (_LEAP_DAY.search(token.text) and not isleap(value + by)):
             yield start, value + by
 
 
-def _rolls(years: list[int], own: int) -> bool:
-    return len(years) == 2 and years[1] - years[0] == 1 and own in years
+def _rolls(text: str, years: list[int], own: int) -> bool:
+    """Tell whether ``text`` names a year after the next, or twelve months from one year into the next."""
+    if len(years) != 2 or years[1] - years[0] != 1 or own not in years:
+        return False
+    months = [int(month) for month in _MONTH.findall(text)]
+    return len(months) != 2 or months[1] - months[0] in {-1, 0}
 
 
 def _grows_old(token: Token, year: int, *, title: bool) -> bool:
