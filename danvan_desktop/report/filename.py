@@ -3,10 +3,12 @@
 import re
 import string
 import unicodedata
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.report.model import Report, State
+from danvan_desktop.report.search import fold
 
 LONGEST = 50
 """Characters of a file's name, suffix included: such names pass every mail gateway and old drive."""
@@ -25,7 +27,10 @@ def proposed_name(report: Report) -> str:
     return "-".join(part for part in (initials, _clipped(_telling(subject), room), str(report.year)) if part)
 
 
-DEFAULT_PATTERN = "{kind}-{subject}-{year}-{state}"
+PARTS = ("loại", "trích yếu", "năm", "tình trạng", "cơ quan")
+"""What a pattern for names is made up of; each may be written without its tone marks."""
+
+DEFAULT_PATTERN = "{loại}-{trích yếu}-{năm}-{tình trạng}"
 """How the name of an exported file is made up, unless the office says otherwise."""
 
 Paper = Literal["plain", "draft", "signing"]
@@ -51,19 +56,19 @@ def name_for_state(report: Report, pattern: str = DEFAULT_PATTERN, paper: Paper 
         UserError: ``pattern`` names a part that does not exist.
     """
     parts = {
-        "kind": _initials(report),
-        "subject": _telling(_without_year(report)),
-        "year": str(report.year),
-        "state": _state_words(report, paper),
-        "agency": "-".join(_ascii(report.letterhead.agency or "").split()),
+        "loại": _initials(report),
+        "trích yếu": _telling(_without_year(report)),
+        "năm": str(report.year),
+        "tình trạng": _state_words(report, paper),
+        "cơ quan": "-".join(_ascii(report.letterhead.agency or "").split()),
     }
     problem = pattern_problem(pattern)
     if problem is not None:
         raise UserError(problem)
     name = _filled(pattern, parts)
     room = LONGEST - _LONGEST_SUFFIX
-    for part in ("subject", "agency"):
-        if (over := len(name) - room) > 0 and "{" + part + "}" in pattern:
+    for part in ("trích yếu", "cơ quan"):
+        if (over := len(name) - room) > 0:
             parts[part] = _clipped(parts[part], max(0, len(parts[part]) - over))
             name = _filled(pattern, parts)
     name = _clipped(name, room) or _initials(report) or "tep"
@@ -72,7 +77,7 @@ def name_for_state(report: Report, pattern: str = DEFAULT_PATTERN, paper: Paper 
 
 def pattern_problem(pattern: str) -> str | None:
     """Say in Vietnamese why ``pattern`` cannot be used; None where it can."""
-    known = "{kind}, {subject}, {year}, {state}, {agency}"
+    known = ", ".join("{" + part + "}" for part in PARTS)
     try:
         fields = [
             (name, spec, how) for _, name, spec, how in string.Formatter().parse(pattern) if name is not None
@@ -80,13 +85,24 @@ def pattern_problem(pattern: str) -> str | None:
     except ValueError:
         return f"Mẫu tên tệp có dấu ngoặc nhọn không khớp. Các phần dùng được: {known}."
     for name, spec, how in fields:
-        if name not in {"kind", "subject", "year", "state", "agency"} or spec or how:
+        if _part(name) is None or spec or how:
             return f"Mẫu tên tệp có phần lạ “{{{name}}}”. Các phần dùng được: {known}."
     return None if fields else f"Mẫu tên tệp phải có ít nhất một trong các phần: {known}."
 
 
-def _filled(pattern: str, parts: dict[str, str]) -> str:
-    return "-".join(_ascii(pattern.format(**parts)).split())
+def _filled(pattern: str, parts: Mapping[str, str]) -> str:
+    return "-".join(_ascii("".join(_pieces(pattern, parts))).split())
+
+
+def _pieces(pattern: str, parts: Mapping[str, str]) -> Iterator[str]:
+    for text, name, _, _ in string.Formatter().parse(pattern):
+        yield text
+        yield parts.get(_part(name or "") or "", "")
+
+
+def _part(name: str) -> str | None:
+    wanted = " ".join(fold(name).split())
+    return next((part for part in PARTS if fold(part) == wanted), None)
 
 
 def _state_words(report: Report, paper: Paper) -> str:

@@ -12,6 +12,7 @@ from danvan_desktop.errors import UserError
 from danvan_desktop.report.attachments import attach, attached
 from danvan_desktop.report.encode import encode
 from danvan_desktop.report.model import PartialDate, Report, State
+from danvan_desktop.report.own_number import own_number
 
 STATE_LABELS: dict[State, str] = {
     "drafting": "Đang soạn",
@@ -92,9 +93,10 @@ def issue(
             if report.state == "issued"
             else "Báo cáo đang lấy ý kiến. Hãy chuyển sang “Trình ký” trước khi ghi số, ngày ban hành."
         )
-    if not number.strip() or on.day is None or on.month is None or on.year is None:
+    number = own_number(number, report.letterhead.symbol)
+    if not number or on.day is None or on.month is None or on.year is None:
         raise UserError("Hãy ghi đủ số và ngày, tháng, năm ban hành.")
-    letterhead = replace(report.letterhead, number=number.strip(), issued_on=on)
+    letterhead = replace(report.letterhead, number=number, issued_on=on)
     kept = attach(report, rounds=rounds(report) or None, signed_file=signed_file)
     return replace(
         kept, state="issued", letterhead=letterhead, marks=replace(report.marks, draft=None), modified=now

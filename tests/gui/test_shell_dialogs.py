@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer, QUrl
 from PySide6.QtGui import QColor, QDesktopServices, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.dialogs.date_line import DateLine
@@ -158,6 +158,18 @@ def test_the_day_of_issue_is_told_why_it_is_none(sample: Report) -> None:
     dispose(dialog)
 
 
+def test_the_number_is_asked_for_beside_the_symbol(sample: Report) -> None:
+    head = replace(sample.letterhead, symbol="BC-VP")
+    dialog = IssueDialog(replace(sample, letterhead=head), TODAY)
+    assert "/BC-VP" in {label.text() for label in inside(dialog, QLabel)}
+    dialog.number.setText("300/BC-VP")
+    assert (dialog.message.text(), dialog.go.isEnabled()) == ("", True)
+    dialog.number.setText("300/BC-UBND")
+    assert dialog.message.text().startswith("Chỉ ghi số, ví dụ 300")
+    assert not dialog.go.isEnabled()
+    dispose(dialog)
+
+
 # ----------------------------------------------------------------------------------------- states
 
 
@@ -251,10 +263,10 @@ def test_a_pattern_for_names_is_kept_and_a_wrong_one_is_refused(
     from PySide6.QtWidgets import QInputDialog
 
     dialog = ExportDialog(sample, window.jobs, window._kept, window, "signing")
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("{nam}", True))
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("{số}", True))
     dialog.target.pattern.click()
-    assert "{nam}" in dialog.message.text()
-    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("{year}-{kind}-{state}", True))
+    assert "{số}" in dialog.message.text()
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("{năm}-{loại}-{tình trạng}", True))
     dialog.target.pattern.click()
     assert dialog.target.name.text() == "2025-BC-trinh-ky"
     dispose(dialog)

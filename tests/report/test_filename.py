@@ -75,10 +75,11 @@ def test_the_name_tells_the_state(state: State, draft: int | None, paper: Paper,
 @pytest.mark.parametrize(
     ("pattern", "name"),
     [
-        ("{year}.{kind}_{agency} ({state})", "2025-BC-VAN-PHONG-trinh-ky"),
-        ("{subject}", "Dan-van"),
-        ("{state}", "trinh-ky"),
-        ("Báo cáo {year}", "Bao-cao-2025"),
+        ("{năm}.{loại}_{cơ quan} ({tình trạng})", "2025-BC-VAN-PHONG-trinh-ky"),
+        ("{trích yếu}", "Dan-van"),
+        ("{Trich  yeu} {NAM}", "Dan-van-2025"),
+        ("{tình trạng}", "trinh-ky"),
+        ("Báo cáo {năm}", "Bao-cao-2025"),
     ],
 )
 def test_an_office_has_its_own_pattern(pattern: str, name: str) -> None:
@@ -87,10 +88,10 @@ def test_an_office_has_its_own_pattern(pattern: str, name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "pattern", ["{so}-{year}", "{year", "khong co", "", "{year!r}", "{year:>999}", "{}", "{0}"]
+    "pattern", ["{số}-{năm}", "{năm", "khong co", "", "{năm!r}", "{năm:>999}", "{}", "{0}", "{năm.a}"]
 )
 def test_a_pattern_that_cannot_be_used_says_what_can(pattern: str) -> None:
-    assert "{subject}" in (pattern_problem(pattern) or "")
+    assert "{trích yếu}" in (pattern_problem(pattern) or "")
     with pytest.raises(UserError, match="Mẫu tên tệp"):
         name_for_state(report(SUBJECT), pattern)
 
@@ -107,7 +108,7 @@ def test_the_state_is_never_cut_off() -> None:
 @pytest.mark.parametrize("agency", ["CON", "nul", "COM1", "Lpt9"])
 def test_names_that_windows_keeps_are_avoided(agency: str) -> None:
     assert (
-        name_for_state(replace(report(""), letterhead=Letterhead(agency=agency)), "{agency}")
+        name_for_state(replace(report(""), letterhead=Letterhead(agency=agency)), "{cơ quan}")
         == f"tep-{agency}"
     )
 
@@ -115,7 +116,7 @@ def test_names_that_windows_keeps_are_avoided(agency: str) -> None:
 @given(
     st.text(max_size=80),
     st.text(max_size=80),
-    st.sampled_from((DEFAULT_PATTERN, "{agency}-{subject}", "{agency}")),
+    st.sampled_from((DEFAULT_PATTERN, "{cơ quan}-{trích yếu}", "{cơ quan}")),
 )
 def test_any_report_gives_a_plain_name_with_room_for_the_suffix(
     subject: str, agency: str, pattern: str

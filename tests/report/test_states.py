@@ -89,6 +89,12 @@ def test_issuing_keeps_number_date_and_file_and_closes_the_report() -> None:
     assert state_label(issued) == "Đã ban hành"
 
 
+def test_the_symbol_typed_with_the_number_is_not_written_twice() -> None:
+    ready = move(report(), "for_signing", NOW)
+    symbol = ready.letterhead.symbol
+    assert issue(ready, f"Số: 45/{symbol}", DAY, NOW).letterhead.number == "45"
+
+
 def test_an_old_report_that_was_brought_in_is_issued_at_once() -> None:
     assert issue(report(), "45", DAY, NOW).state == "issued"
 

@@ -137,8 +137,8 @@ class ExportTarget(QWidget):
 
     def _ask_pattern(self) -> None:
         text = (
-            "Ghép từ các phần: {kind} tên loại, {subject} trích yếu, {year} năm,\n"
-            "{state} tình trạng (du-thao-lan-1, trinh-ky), {agency} cơ quan."
+            "Ghép từ các phần, mỗi phần trong ngoặc nhọn: {loại} (BC), {trích yếu}, {năm},\n"
+            "{tình trạng} (du-thao-lan-1, trinh-ky), {cơ quan}. Bỏ trống để đặt tên như ban đầu."
         )
         pattern, agreed = QInputDialog.getText(self, "Mẫu tên tệp", text, text=self._pattern)
         if not agreed:

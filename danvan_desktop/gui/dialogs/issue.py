@@ -22,6 +22,7 @@ from danvan_desktop.gui.dialogs.issue_question import doubts, may_issue
 from danvan_desktop.gui.help_window import help_key
 from danvan_desktop.gui.style import GAP, icon, spaced
 from danvan_desktop.report.model import PartialDate, Report
+from danvan_desktop.report.own_number import number_problem
 
 
 class IssueDialog(QDialog):
@@ -57,11 +58,9 @@ class IssueDialog(QDialog):
         row.addWidget(choose)
         form = QFormLayout()
         form.setSpacing(GAP)
-        form.addRow("&Số:", self.number)
+        form.addRow(_labelled("&Số:", self.number), _before(self.number, f"/{head.symbol or ''}"))
         form.addRow("&Ngày ban hành:", self.issued_on)
-        label = QLabel("&Tệp đã ký:")
-        label.setBuddy(self.file)
-        form.addRow(label, row)
+        form.addRow(_labelled("&Tệp đã ký:", self.file), row)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go = buttons.addButton("Đã &ban hành", QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self.accept)
@@ -96,8 +95,8 @@ class IssueDialog(QDialog):
 
     def _check(self) -> None:
         problem, file = "", self.signed()
-        if not self.number.text().strip():
-            problem = "Hãy ghi số của báo cáo."
+        if wrong := number_problem(self.number.text(), self._report.letterhead.symbol):
+            problem = wrong
         elif self.issued_on.problem():
             problem = f"Ngày ban hành chưa đúng: {self.issued_on.problem()}."
         elif self.on().day is None:
@@ -112,6 +111,19 @@ class IssueDialog(QDialog):
         path, _ = QFileDialog.getOpenFileName(self, "Chọn tệp đã ký", self.file.text() or _documents(), kinds)
         if path:
             self.file.setText(str(Path(path)))
+
+
+def _labelled(text: str, field: QWidget) -> QLabel:
+    label = QLabel(text)
+    label.setBuddy(field)
+    return label
+
+
+def _before(field: QWidget, text: str) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.addWidget(field)
+    row.addWidget(QLabel(text), 1)
+    return row
 
 
 def _documents() -> str:

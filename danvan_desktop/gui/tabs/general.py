@@ -11,6 +11,7 @@ from danvan_desktop.gui.tabs.page import Page
 from danvan_desktop.gui.tabs.wrapping_row import side_by_side, together
 from danvan_desktop.gui.undo import UndoStack
 from danvan_desktop.report.model import Letterhead, PartialDate, Period, Report
+from danvan_desktop.report.own_number import own_number
 
 _PERIODS = (("year", "Năm"), ("half", "6 tháng"), ("quarter", "Quý"), ("month", "Tháng"), ("other", "Khác"))
 _COUNTED = {"half": 2, "quarter": 4, "month": 12}
@@ -150,12 +151,13 @@ class GeneralPage(Page):
         )
 
     def _letterhead(self, base: Letterhead) -> Letterhead:
+        symbol, number = self.symbol.value(base.symbol), self.number.value(base.number)
         return replace(
             base,
             parent_agency=self.parent_agency.value(base.parent_agency),
             agency=self.agency.value(base.agency),
-            number=self.number.value(base.number),
-            symbol=self.symbol.value(base.symbol),
+            number=number and own_number(number, symbol),
+            symbol=symbol,
             place=self.place_name.value(base.place),
             issued_on=self.issued.value(base.issued_on),
         )

@@ -1,0 +1,31 @@
+"""Số of the report, as people type it: with "Số:" before it or with the ký hiệu behind it."""
+
+import re
+
+_LABEL = re.compile(r"^số\s*:?\s*(?=\d)", re.IGNORECASE)
+
+
+def own_number(typed: str, symbol: str | None) -> str:
+    """Give the number alone: "300" of "Số: 300/BC-VP" where "BC-VP" is the report's own ``symbol``."""
+    number = _LABEL.sub("", typed.strip())
+    behind, _, rest = number.partition("/")
+    return behind.strip() if symbol and _bare(rest) == _bare(symbol) else number
+
+
+def number_problem(typed: str, symbol: str | None) -> str:
+    """Say in Vietnamese why ``typed`` is no number to issue the report under; "" where it is one."""
+    number = own_number(typed, symbol)
+    if not number:
+        return "Hãy ghi số của báo cáo."
+    if "/" in number:
+        return (
+            f"Chỉ ghi số, ví dụ {number.partition('/')[0].strip() or '05'}: ký hiệu của báo cáo này là "
+            f"“{symbol or ''}”, muốn đổi thì sửa ở thẻ Thông tin chung."
+        )
+    if not number[0].isdigit():
+        return "Số của báo cáo ghi bằng chữ số Ả Rập, ví dụ 05."
+    return ""
+
+
+def _bare(symbol: str) -> str:
+    return re.sub(r"\s+", "", symbol).casefold()
