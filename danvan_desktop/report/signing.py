@@ -1,7 +1,9 @@
 """Signing forms (quyền hạn của người ký) and what the decree refuses in them, each with its clause."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from danvan_desktop.report.search import fold
@@ -22,6 +24,7 @@ _DECREE = "Nghị định số 30/2020/NĐ-CP"
 _POWER = f"điểm b khoản 7 Mục II Phần I Phụ lục I {_DECREE}"
 _NAME = f"điểm c khoản 7 Mục II Phần I Phụ lục I {_DECREE}"
 _HEAD = f"khoản 1 Điều 13 {_DECREE}"
+_MANDATE = f"khoản 3 Điều 13 {_DECREE}"
 
 
 class Refusal(NamedTuple):
@@ -79,7 +82,7 @@ def refusals(lines: Sequence[str], signer: str | None, agency: str | None) -> tu
 # ------------------------------------------------------------------------------------------- the lines
 
 _POWERS = re.compile(
-    r"\s*((?:K\s?[/.]?\s?T|T\s?[/.]?\s?L|T\s?[/.]?\s?U\s?[/.]?\s?Q|T\s?[/.]?\s?M|Q)[\s./]+)(?=[^\W\d_])",
+    r"\s*((?:K\s?[/.]?\s?T|T\s?[/.]?\s?L|T\s?[/.]?\s?U\s?[/.]?\s?Q|T\s?[/.]?\s?M|Q)[\s.,:/]+)(?=[^\W\d_])",
     re.IGNORECASE,
 )
 _BODIES = (
@@ -100,7 +103,7 @@ def _power(line: str) -> tuple[str, str] | None:
     match = _POWERS.match(line)
     if match is None:
         return None
-    return " ".join(match[1].split()), re.sub(r"[\s/.]", "", match[1]).upper() + "."
+    return " ".join(match[1].split()), re.sub(r"[\s.,:/]", "", match[1]).upper() + "."
 
 
 def spelt(line: str) -> str:
@@ -159,41 +162,64 @@ def _in_charge(line: str, _: str) -> list[Refusal]:
     ]
 
 
-def _acting(line: str, _: str) -> list[Refusal]:
-    if not re.match(r"\s*quyen\s", fold(line)):
+_SPELT_OUT = re.compile(r"\s*(quyen|ky thay|thua lenh|thua uy quyen|thay mat)\s")
+_SHORT = {"quyen": "Q.", "ky thay": "KT.", "thua lenh": "TL.", "thua uy quyen": "TUQ.", "thay mat": "TM."}
+
+
+def _spelt_out(line: str, _: str) -> list[Refusal]:
+    match = _SPELT_OUT.match(fold(line))
+    if match is None:
         return []
-    return [
-        Refusal("Ghi “Q. ” trước chức vụ của người được giao quyền cấp trưởng, không ghi “Quyền”.", _POWER)
-    ]
+    written = line.strip()[: len(match[1])].capitalize()
+    return [Refusal(f"Ghi “{_SHORT[match[1]]} ” trước chức vụ, không ghi “{written}”.", _POWER)]
 
 
 _LINE_RULES: tuple[Callable[[str, str], list[Refusal]], ...] = (
     _misspelt,
     _for_the_body,
     _in_charge,
-    _acting,
+    _spelt_out,
 )
 
 
 def _order(lines: Sequence[str]) -> list[Refusal]:
-    """See that a power is followed by the signer's own office."""
-    written = [line for line in lines if line.strip()]
-    if not written or not re.match(r"\s*(?:KT|TL|TUQ)\b", written[-1].upper()):
-        return []
-    power = _power(f"{written[-1]} x")
-    if power is not None and fold(written[-1].strip()) == fold(power[0]):
-        text = f"Sau “{power[1]}” hãy ghi chức vụ của người đứng đầu, rồi chức vụ của người ký ở dòng dưới."
+    """See that a power names an office and is followed by the signer's own, and that none is passed on."""
+    written = [line.strip() for line in lines if line.strip()]
+    if bare := next(filter(None, map(_bare_power, written)), ""):
+        text = f"Sau “{bare}” hãy ghi chức vụ của người đứng đầu, rồi chức vụ của người ký ở dòng dưới."
         return [Refusal(text, _POWER)]
-    return [Refusal(f"Dưới dòng “{written[-1].strip()}” phải ghi chức vụ của người ký.", _POWER)]
+    powers = [power[1] if (power := _power(line)) else "" for line in written]
+    if powers and powers[-1] in {"KT.", "TL.", "TUQ."}:
+        return [Refusal(f"Dưới dòng “{written[-1]}” phải ghi chức vụ của người ký.", _POWER)]
+    if "TUQ." in powers and any(powers[powers.index("TUQ.") + 1 :]):
+        return [Refusal("Người được ký thừa ủy quyền không được ủy quyền lại cho người khác ký.", _MANDATE)]
+    for above, line in pairwise(written):
+        if fold(line) == f"pho {fold(above)}":
+            return [Refusal(f"Cấp phó ký thay cấp trưởng: ghi “KT. ” trước “{above}”.", _POWER)]
+    return []
+
+
+def _bare_power(line: str) -> str:
+    """Give the power of a line that names no office behind it: "KT."; "" for any other line."""
+    power = _power(f"{line} x")
+    return power[1] if power is not None and fold(line) == fold(power[0]) else ""
 
 
 # -------------------------------------------------------------------------------------------- the name
 
-_TITLES = re.compile(
-    r"(?:(?:gs|pgs|ts|tskh|ths|cn|ks|bs|bsck1|bsck2|cki|ckii|ds|ngnd|ngut|nsnd|nsut|ttnd|ttut|giao su|"
-    r"pho giao su|tien s[iy]|thac s[iy]|cu nhan|ky su|bac s[iy]|duoc s[iy]|nha giao|nghe s[iy]|nghe nhan|"
-    r"thay thuoc|nhan dan|uu tu|anh hung(?: lao dong)?)(?=[.,\s])[.,\s]*)+"
+_TITLE = (
+    r"p?\.?g\.?s|t\.?s(?:\.?kh)?|th\.?s|c\.?n|k\.?s|kts|l\.?s|d\.?s(?:ck(?:i{1,2}|[12]))?|"
+    r"b\.?s(?:\.?\s?ck\s?(?:i{1,2}|[12]))?|ck\s?(?:i{1,2}|[12])|gvc?c|mba|"
+    r"ngnd|ngưt|nsnd|nsưt|nnnd|nnưt|ttnd|ttưt|ahlđ|"
+    r"(?:phó )?giáo sư|tiến s[iĩỹ](?: khoa học)?|thạc s[iĩỹ]|cử nhân|k[ỹĩ] sư|bác s[iĩỹ]|dược s[iĩỹ]|luật sư|"
+    r"kiến trúc sư|giảng viên(?: cao cấp| chính)?|chuyên khoa (?:i{1,2}|[12])|"
+    r"(?:nhà giáo|nghệ s[iĩỹ]|nghệ nhân|thầy thuốc)(?: nhân dân| ưu tú)?|"
+    r"anh hùng (?:lao động|lực lượng vũ trang(?: nhân dân)?)|chiến s[iĩỹ] thi đua(?: toàn quốc)?|"
+    r"(?:thiếu|trung|thượng|đại) (?:[uú][yý]|tá|tướng)"
 )
+"""Học hàm, học vị, danh hiệu, quân hàm. With their marks: "Bạc Sỹ A" is a name, "bác sỹ" none."""
+_TITLES = re.compile(rf"(?:(?:{_TITLE})(?=[.,\s])[.,\s]*)+")
+_TITLES_BEHIND = re.compile(rf"\s*[,(]\s*(?:(?:{_TITLE})(?=[.,\s)]|$)[.,\s)]*)+$")
 # Schools, hospitals and the armed forces: the head of their branch says whether titles are written.
 _EXEMPT = re.compile(
     r"^(?:truong|hoc vien|dai hoc|benh vien|trung tam y te|vien|bo chi huy|cong an|quan khu|bo doi)\b"
@@ -201,21 +227,31 @@ _EXEMPT = re.compile(
 
 
 def bare_name(signer: str) -> str:
-    """Give the name of who signs without học hàm, học vị, danh hiệu before it (PL I, II.7.c)."""
-    name = signer.strip()
-    match = _TITLES.match(fold(name))
-    return name[match.end() :].strip() or name if match else name
+    """Give the name of who signs without học hàm, học vị, danh hiệu before or behind it (PL I, II.7.c)."""
+    name = _composed(signer)
+    before, behind = titled(name)
+    return name[len(before) : len(name) - len(behind)].strip() or name
+
+
+def _composed(signer: str) -> str:
+    return unicodedata.normalize("NFC", signer).strip()
+
+
+def titled(name: str) -> tuple[str, str]:
+    """Give the titles before and behind a name as they are written."""
+    lower = name.lower()
+    if len(lower) != len(name):  # no letter of Vietnamese is two in lower case
+        return "", ""
+    before, behind = _TITLES.match(lower), _TITLES_BEHIND.search(lower)
+    return name[: before.end()] if before else "", name[behind.start() :] if behind else ""
 
 
 def _titles(signer: str) -> list[Refusal]:
-    name = signer.strip()
-    match = _TITLES.match(fold(name))
-    if match is None:
-        return []
-    return [
-        Refusal(
-            f"Trước họ tên của người ký không ghi học hàm, học vị, danh hiệu "
-            f"(“{name[: match.end()].strip()}”): chỉ ghi họ và tên.",
-            _NAME,
-        )
-    ]
+    before, behind = (found.strip(" ,().") for found in titled(_composed(signer)))
+    found = []
+    if before:
+        text = f"Trước họ tên của người ký không ghi học hàm, học vị, danh hiệu (“{before}”)"
+        found.append(Refusal(f"{text}: chỉ ghi họ và tên.", _NAME))
+    if behind:
+        found.append(Refusal(f"Chỉ ghi họ và tên của người ký, không ghi thêm “{behind}”.", _NAME))
+    return found

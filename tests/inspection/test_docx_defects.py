@@ -233,6 +233,7 @@ DEFECTS: list[tuple[int, str, Change]] = [
     (40, "TM.", on("KT. ", text("KT. ", "TM. "))),
     (40, "size 12", on("PHÓ CHÁNH", font(size=Pt(12)))),
     (41, "degree", on("Nguyễn", text("Nguyễn", "ThS. Nguyễn"))),
+    (41, "honour", on("Nguyễn", text("Nguyễn", "Nhà giáo ưu tú Nguyễn"))),
     (41, "not bold", on("Nguyễn", font(bold=False))),
     (41, "left", on("Nguyễn", form(alignment=ALIGN.LEFT))),
     (42, "upright", on("Nơi nhận", font(italic=False))),

@@ -98,6 +98,12 @@ def test_tm_is_for_bodies_that_decide_together(line: str, agency: str | None, re
         (("PHÓ GIÁM ĐỐC ĐIỀU HÀNH",), "khoản 1 Điều 13"),
         (("QUYỀN CHÁNH VĂN PHÒNG",), "điểm b khoản 7"),
         (("KT. CHÁNH VĂN PHÒNG",), "điểm b khoản 7"),
+        (("KT.", "PHÓ CHÁNH VĂN PHÒNG"), "điểm b khoản 7"),
+        (("TL. CHÁNH VĂN PHÒNG", "KT.", "PHÓ TRƯỞNG PHÒNG"), "điểm b khoản 7"),
+        (("CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"), "điểm b khoản 7"),
+        (("KÝ THAY CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"), "điểm b khoản 7"),
+        (("KT: CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"), "điểm b khoản 7"),
+        (("TUQ. CHÁNH VĂN PHÒNG", "KT. TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG"), "khoản 3 Điều 13"),
     ],
 )
 def test_other_wrong_lines_are_refused_with_their_clause(lines: tuple[str, ...], clause: str) -> None:
@@ -139,16 +145,36 @@ def test_a_unit_may_be_called_dieu_hanh() -> None:
         "BS.CKII Nguyễn Văn A",
         "Nhà giáo Nhân dân Nguyễn Văn A",
         "Anh hùng Lao động Nguyễn Văn A",
+        "Th.S Nguyễn Văn A",
+        "T.S. Nguyễn Văn A",
+        "Tiến sĩ khoa học Nguyễn Văn A",
+        "BSCKII. Nguyễn Văn A",
+        "Luật sư Nguyễn Văn A",
+        "Đại tá Nguyễn Văn A",
+        "Nguyễn Văn A, ThS.",
+        "Nguyễn Văn A (TS)",
     ],
 )
-def test_titles_before_the_name_are_refused(signer: str) -> None:
+def test_titles_beside_the_name_are_refused(signer: str) -> None:
     (found,) = refusals(("CHÁNH VĂN PHÒNG",), signer, "VĂN PHÒNG")
     assert found.clause.startswith("điểm c khoản 7")
     assert "Nguyễn" not in found.message
 
 
 @pytest.mark.parametrize(
-    "signer", ["Nguyễn Văn A", "Ông Thị A", "Tạ Thị A", "Cù Văn A", "Đỗ Tiến Sĩ", "Thạch A", "", None]
+    "signer",
+    [
+        "Nguyễn Văn A",
+        "Ông Thị A",
+        "Tạ Thị A",
+        "Cù Văn A",
+        "Đỗ Tiến Sĩ",
+        "Bạc Sỹ A",
+        "Anh Hùng",
+        "Thạch A",
+        "",
+        None,
+    ],
 )
 def test_a_name_is_no_title(signer: str | None) -> None:
     assert refusals(("CHÁNH VĂN PHÒNG",), signer, "VĂN PHÒNG") == ()
@@ -180,11 +206,20 @@ def test_a_power_is_spelt_as_the_decree_has_it(line: str, better: str) -> None:
     assert spelt(line) == better
 
 
-@pytest.mark.parametrize("signer", ["Nguyễn Văn A", "ThS. Nguyễn Văn A", "Giáo sư, Tiến sĩ Nguyễn Văn A"])
+@pytest.mark.parametrize(
+    "signer",
+    [
+        "Nguyễn Văn A",
+        "ThS. Nguyễn Văn A",
+        "Giáo sư, Tiến sĩ khoa học Nguyễn Văn A",
+        "Nguyễn Văn A, ThS.",
+        "BS.CKII Nguyễn Văn A (TS)",
+    ],
+)
 def test_a_bare_name_has_no_titles(signer: str) -> None:
     assert bare_name(signer) == "Nguyễn Văn A"
 
 
-@pytest.mark.parametrize("signer", ["Đỗ Tiến Sĩ", "Cù Văn A", "TS."])
+@pytest.mark.parametrize("signer", ["Đỗ Tiến Sĩ", "Cù Văn A", "Bạc Sỹ A", "TS."])
 def test_a_name_loses_nothing_of_its_own(signer: str) -> None:
     assert bare_name(signer) == signer

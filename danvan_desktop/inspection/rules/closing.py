@@ -19,14 +19,10 @@ from danvan_desktop.inspection.rules.judging import (
     size_words,
 )
 from danvan_desktop.inspection.sheet import Measurement
+from danvan_desktop.report.signing import spelt, titled
 
 UNKNOWN = "…"
 _AUTHORITY = re.compile(r"(TM|KT|TL|TUQ|Q)\.\s\S")
-_NEARLY = re.compile(r"(TM|KT|TL|TUQ|K/T|T/M|T/L|TUQ|Q)\b[\s./]*", re.IGNORECASE)
-_DEGREES = re.compile(
-    r"(GS|PGS|TS|ThS|Th\.S|BS|KS|CN|NGƯT|NGND|TTND|Tiến sĩ|Thạc sĩ|Giáo sư|Kỹ sư|Bác sĩ|Cử nhân)\b\.?"
-)
-"""At the beginning of a name; further on it may be part of it."""
 _SIGNED = re.compile(r"\(?đã ký\)?\.?", re.IGNORECASE)
 """What a copy has in place of the signature."""
 _FROM_LEFT = {"left", "both", "line"}
@@ -57,7 +53,7 @@ def authority(anatomy: Anatomy) -> Measurement:
 
 def _authority_faults(paragraph: Paragraph, anatomy: Anatomy) -> Iterator[str]:
     text = paragraph.text
-    if _NEARLY.match(text) and not _AUTHORITY.match(text):
+    if spelt(text) != text and not _AUTHORITY.match(text):
         yield f"{said(text)} không đúng “TM.”, “KT.”, “TL.”, “TUQ.”, “Q.”"
     office = any("VĂN PHÒNG" in agency.text.upper() for agency in anatomy.agencies)
     if office and text.upper().startswith("TM."):
@@ -74,8 +70,9 @@ def signer(anatomy: Anatomy) -> Measurement:
     faults = [*size_faults([name], 13, 14), *look_faults([name], bold=True, italic=False, capitals=False)]
     if not is_centred(name) or any(not is_centred(title) for title in titles):
         faults.append("không canh giữa dưới quyền hạn, chức vụ")
-    if match := _DEGREES.match(name.text):
-        faults.append(f"có học hàm, học vị, danh hiệu “{match[0]}”")
+    faults += [
+        f"có học hàm, học vị, danh hiệu “{title.strip(' ,()')}”" for title in titled(name.text) if title
+    ]
     return judge(describe(name), faults)
 
 
