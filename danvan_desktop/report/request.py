@@ -40,7 +40,19 @@ TYPES = {
 _PARTY_RULE = "QĐ/TW"
 _OPENS = re.compile(r"\s*(?:Thực hiện|Căn cứ|Theo|Triển khai thực hiện)\b.*(?:\bsố\b|\bvề việc\b|:\s*$)")
 _WHO = re.compile(r"[,;]\s+([^\W\d_][^,;]*?)\s+(?:xin\s+)?(?:được\s+)?(?:trân trọng\s+)?báo cáo\b[^,;]*:\s*$")
-_SUBJECT_START = re.compile(r"^\s*(?:v/v|về\s+việc|về|việc)\b[:\s]*", re.IGNORECASE)
+_SUBJECT_START = re.compile(r"^\s*(?:(?:v/v|về\s+việc|về|việc)\b[:\s]*)+", re.IGNORECASE)
+_NAMES = re.compile(
+    r"(?:(?:Ủy|Uỷ) ban|Hội đồng nhân dân|Ban (?:Dân vận|Chấp hành|Thường vụ|Tuyên giáo|Chỉ đạo)|Sở|Công an|"
+    r"Bộ(?= [A-ZĐ])|Đảng|Nhà nước|Nhân dân|Quốc hội|Chính phủ|Thủ tướng|Mặt trận|(?:Tỉnh|Thành) (?:ủy|uỷ)|Luật)\b"
+)
+"""What keeps its capital inside a sentence."""
+_WRITTEN = re.compile(
+    rf"(?P<type>{'|'.join(sorted({*TYPES.values(), 'Luật', 'Văn bản', 'CV'}, key=len, reverse=True))})?"
+    r"\s*(?:số\b\s*:?)?\s*(?P<symbol>.*)",
+    re.IGNORECASE,
+)
+"""A number as it is copied from the letter: "Số: 21/KH-UBND", "Kế hoạch số 21/KH-UBND"."""
+_AS_PRINTED = {key.casefold(): key for key in (*TYPES, "TTg")}
 
 
 def document_type(number_symbol: str) -> str:
@@ -59,14 +71,26 @@ def document_type(number_symbol: str) -> str:
 
 def citation(request: Request) -> str:
     """Cite the letter: "Công văn số 4378/SNV-XDCQ ngày 20/11/2025 của Sở Nội vụ về việc …"."""
-    number = re.sub(r"\s*([/-])\s*", r"\1", (request.number_symbol or "").strip())
+    kind, number = _type_and_number(request.number_symbol or "")
     parts = [
-        f"{document_type(number)} số {number or '…'}",
+        f"{kind} số {number or '…'}",
         _dated(request.date),
         f"của {(request.agency or '').strip() or '…'}",
     ]
     subject = _subject(request.subject or "")
     return " ".join([*parts, f"về việc {subject}"] if subject else parts)
+
+
+def _type_and_number(text: str) -> tuple[str, str]:
+    """Tell the type of a letter, as it is named or by its symbol, and its number and symbol as printed."""
+    written = _WRITTEN.match(" ".join(text.split()).rstrip(".,;"))
+    named, symbol = (written["type"] or "", written["symbol"]) if written else ("", text)
+    symbol = re.sub(r"\s*([/-])\s*", r"\1", re.sub("[‐‑–—−]", "-", symbol))
+    if not any(map(str.isupper, symbol)):  # typed in small letters
+        symbol = "".join(_AS_PRINTED.get(part, part.upper()) for part in re.split(r"([/-])", symbol))
+    symbol = f"…{symbol}" if symbol.startswith("/") else symbol
+    kind = "" if named.casefold() in {"cv", "văn bản"} else named.capitalize()
+    return kind or document_type(symbol), symbol
 
 
 def _dated(when: PartialDate) -> str:
@@ -83,6 +107,8 @@ def _without_day(when: PartialDate) -> str:
 def _subject(text: str) -> str:
     words = _SUBJECT_START.sub("", text.strip()).strip().rstrip(".;,")
     first = words.partition(" ")[0]
+    if _NAMES.match(words):
+        return words
     # "Báo cáo kết quả" loses its capital behind "về việc", "UBND tỉnh" does not.
     return words if first.isupper() and len(first) > 1 else words[:1].lower() + words[1:]
 

@@ -90,6 +90,10 @@ def test_the_symbol_tells_the_type(symbol: str, name: str) -> None:
             {"number_symbol": "33/CT- TTg", "subject": None},
             "Chỉ thị số 33/CT-TTg ngày 20/11/2025 của Sở Nội vụ",
         ),
+        (
+            {"number_symbol": "/SNV-XDCQ", "subject": ""},
+            "Công văn số …/SNV-XDCQ ngày 20/11/2025 của Sở Nội vụ",
+        ),
         ({"number_symbol": None, "subject": ""}, "Công văn số … ngày 20/11/2025 của Sở Nội vụ"),
         ({"agency": None, "date": PartialDate(), "subject": None}, "Công văn số 4378/SNV-XDCQ ngày … của …"),
         (
@@ -104,12 +108,36 @@ def test_what_is_not_known_is_left_out_or_dotted(changes: dict[str, object], cit
 
 
 @pytest.mark.parametrize(
+    ("written", "cited"),
+    [
+        ("Số: 4378/SNV-XDCQ", "Công văn số 4378/SNV-XDCQ"),
+        ("số 4378 / SNV – XDCQ.", "Công văn số 4378/SNV-XDCQ"),
+        ("Công văn số 4378/SNV-XDCQ", "Công văn số 4378/SNV-XDCQ"),
+        ("Văn bản số 4378/SNV-XDCQ", "Công văn số 4378/SNV-XDCQ"),
+        ("CV 4378/SNV-XDCQ", "Công văn số 4378/SNV-XDCQ"),
+        ("kế hoạch số 21/KH-UBND", "Kế hoạch số 21/KH-UBND"),
+        ("Luật số 72/2025/QH15", "Luật số 72/2025/QH15"),
+        ("21/kh-ubnd", "Kế hoạch số 21/KH-UBND"),
+        ("3/ctr-ubnd", "Chương trình số 3/CTr-UBND"),
+        ("33/ct-ttg", "Chỉ thị số 33/CT-TTg"),
+    ],
+)
+def test_a_number_may_be_typed_as_the_letter_has_it(written: str, cited: str) -> None:
+    assert citation(replace(REQUEST, number_symbol=written)).partition(" ngày")[0] == cited
+
+
+@pytest.mark.parametrize(
     ("subject", "end"),
     [
         ("Về việc Báo cáo kết quả.", "về việc báo cáo kết quả"),
         ("UBND tỉnh giao báo cáo", "về việc UBND tỉnh giao báo cáo"),
         ("báo cáo kết quả;", "về việc báo cáo kết quả"),
         ("việc báo cáo", "về việc báo cáo"),
+        ("V/v về việc báo cáo", "về việc báo cáo"),
+        ("Ủy ban nhân dân tỉnh giao báo cáo", "về việc Ủy ban nhân dân tỉnh giao báo cáo"),
+        ("Đảng ủy khối đề nghị báo cáo", "về việc Đảng ủy khối đề nghị báo cáo"),
+        ("Bộ Nội vụ đề nghị báo cáo", "về việc Bộ Nội vụ đề nghị báo cáo"),
+        ("Ban hành kế hoạch", "về việc ban hành kế hoạch"),
     ],
 )
 def test_the_subject_follows_ve_viec_once_and_in_small_letters(subject: str, end: str) -> None:
