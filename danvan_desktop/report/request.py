@@ -43,7 +43,8 @@ _WHO = re.compile(r"[,;]\s+([^\W\d_][^,;]*?)\s+(?:xin\s+)?(?:được\s+)?(?:tr�
 _SUBJECT_START = re.compile(r"^\s*(?:(?:v/v|về\s+việc|về|việc)\b[:\s]*)+", re.IGNORECASE)
 _NAMES = re.compile(
     r"(?:(?:Ủy|Uỷ) ban|Hội đồng nhân dân|Ban (?:Dân vận|Chấp hành|Thường vụ|Tuyên giáo|Chỉ đạo)|Sở|Công an|"
-    r"Bộ(?= [A-ZĐ])|Đảng|Nhà nước|Nhân dân|Quốc hội|Chính phủ|Thủ tướng|Mặt trận|(?:Tỉnh|Thành) (?:ủy|uỷ)|Luật)\b"
+    r"Bộ(?= [A-ZĐ])|Luật|Đảng|Nhà nước|Nhân dân|Quốc hội|Chính phủ|Thủ tướng|Mặt trận|"
+    r"(?:Tỉnh|Thành) (?:ủy|uỷ))\b"
 )
 """What keeps its capital inside a sentence."""
 _WRITTEN = re.compile(
