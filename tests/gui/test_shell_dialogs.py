@@ -337,6 +337,34 @@ def test_offices_are_added_put_first_and_taken_away(qtbot: QtBot) -> None:
     dispose(dialog)
 
 
+def test_the_signer_put_first_signs_new_reports(qtbot: QtBot) -> None:
+    head, deputy = (Signature((line,), None, "Nguyễn Văn A") for line in ("CHÁNH VĂN PHÒNG", "PHÓ CHÁNH X"))
+    dialog = OfficesDialog((Office(agency="VĂN PHÒNG", signers=(head, deputy)),))
+    form = dialog.form
+    assert not form.first.isEnabled()
+    form.signers.setCurrentIndex(1)
+    form.first.click()
+    assert dialog.offices()[0].signers == (deputy, head)
+    assert form.signers.currentIndex() == 0
+    dispose(dialog)
+
+
+def test_addressees_of_an_office_are_seen_and_changed(qtbot: QtBot) -> None:
+    dialog = OfficesDialog((Office(agency="VĂN PHÒNG", addressees=("Ủy ban nhân dân tỉnh", "Sở Nội vụ")),))
+    assert dialog.form.addressees.text() == "Ủy ban nhân dân tỉnh; Sở Nội vụ"
+    dialog.form.addressees.setText("Kính gửi: Sở Nội vụ.")
+    assert dialog.offices()[0].addressees == ("Sở Nội vụ",)
+    dispose(dialog)
+
+
+def test_recipients_of_an_office_are_taken_as_they_are_copied_from_paper(qtbot: QtBot) -> None:
+    dialog = OfficesDialog((Office(agency="VĂN PHÒNG"),))
+    dialog.form.recipients.setPlainText("Nơi nhận:\n- Sở Nội vụ (để báo cáo);\n- Lưu: VT, VP1.")
+    (office,) = dialog.offices()
+    assert (office.recipients, office.units) == (("Sở Nội vụ (để báo cáo)",), ("VP1",))
+    dispose(dialog)
+
+
 # ------------------------------------------------------------------------------------------- help
 
 

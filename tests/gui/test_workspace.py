@@ -340,6 +340,24 @@ def test_recipients_are_lines_and_blank_ones_are_none(workspace: Workspace) -> N
     assert changed(workspace, recipients=("Tỉnh ủy", "Ban Dân vận"))
 
 
+def test_recipients_copied_from_paper_are_places_and_the_filing_line_has_its_fields(
+    workspace: Workspace,
+) -> None:
+    go_to_tab(workspace, SIGNATURE)
+    page = pages(workspace).signature
+    page.recipients.setFocus()
+    page.recipients.selectAll()
+    type_text(page.recipients, "- Như trên;\n- Tỉnh ủy;\n- Lưu: VT, VP9. NVA (05).")
+    assert workspace.report().recipients == ("Như trên", "Tỉnh ủy")
+    page.drafter.setFocus()
+    assert page.recipients.lines() == ("Như trên", "Tỉnh ủy")
+    assert workspace.report().filing == Filing(unit="VP9", copies=5, drafter="NVA")
+    workspace.stack.undo()
+    assert page.recipients.lines() == ("- Như trên;", "- Tỉnh ủy;", "- Lưu: VT, VP9. NVA (05).")
+    workspace.stack.redo()
+    assert (page.recipients.lines(), page.unit.text()) == (("Như trên", "Tỉnh ủy"), "VP9")
+
+
 def test_addressees_belong_to_the_tick(workspace: Workspace) -> None:
     page = pages(workspace).signature
     assert not page.addressees.isEnabled()

@@ -21,6 +21,7 @@ from danvan_desktop.gui.style import GAP, scrolled, spaced
 from danvan_desktop.layout.settings import default_settings
 from danvan_desktop.report.model import Settings, Signature
 from danvan_desktop.report.office import Office
+from danvan_desktop.report.recipients import filed, places
 from danvan_desktop.report.signing import refusals
 
 
@@ -45,7 +46,8 @@ class OfficeForm(QTabWidget):
         form = QFormLayout(page)
         form.setSpacing(GAP)
         self.parent_agency, self.agency, self.in_text = QLineEdit(), QLineEdit(), QLineEdit()
-        self.symbol, self.place, self.units = QLineEdit(), QLineEdit(), QLineEdit()
+        self.symbol, self.place = QLineEdit(), QLineEdit()
+        self.units, self.addressees = QLineEdit(), QLineEdit()
         self.recipients = QPlainTextEdit()
         self.recipients.setTabChangesFocus(True)
         self.recipients.setAccessibleName("Nơi nhận, mỗi nơi một dòng")
@@ -57,6 +59,11 @@ class OfficeForm(QTabWidget):
             ("&Ký hiệu:", self.symbol, "BC-VP"),
             ("Địa &danh:", self.place, "Tên tỉnh, thành phố hoặc xã, phường"),
             ("Đơn vị &soạn thảo:", self.units, "VP1; nhiều đơn vị cách nhau bằng dấu chấm phẩy"),
+            (
+                "Kính &gửi:",
+                self.addressees,
+                "Bỏ trống nếu không gửi cấp trên; nhiều nơi cách nhau bằng dấu chấm phẩy",
+            ),
         ):
             line.setPlaceholderText(example)
             line.textChanged.connect(self._note)
@@ -70,16 +77,20 @@ class OfficeForm(QTabWidget):
         self.signers = QComboBox()
         self.signers.setAccessibleName("Người ký")
         self.signers.currentIndexChanged.connect(self._show_signer)
-        add, remove = QPushButton("Thêm người ký"), QPushButton("&Bỏ người này")
-        for button in (add, remove):
+        add, remove = QPushButton("&Thêm người ký"), QPushButton("&Bỏ người này")
+        self.first = QPushButton("Đưa lê&n đầu")
+        self.first.setToolTip("Người đứng đầu danh sách ký các báo cáo mới")
+        for button in (add, self.first, remove):
             button.setAutoDefault(False)
         add.clicked.connect(self._add_signer)
+        self.first.clicked.connect(self._make_first)
         remove.clicked.connect(self._remove_signer)
         self.signer = SignerForm()
         self.signer.edited.connect(self._on_signer_edited)
         row = QHBoxLayout()
         row.addWidget(self.signers, 1)
         row.addWidget(add)
+        row.addWidget(self.first)
         row.addWidget(remove)
         column = QVBoxLayout(page)
         spaced(column)
@@ -109,6 +120,7 @@ class OfficeForm(QTabWidget):
             (self.symbol, office.symbol),
             (self.place, office.place),
             (self.units, "; ".join(office.units)),
+            (self.addressees, "; ".join(office.addressees)),
         ):
             line.setText(text or "")
         self.recipients.setPlainText("\n".join(office.recipients))
@@ -120,6 +132,9 @@ class OfficeForm(QTabWidget):
     def value(self) -> Office:
         """Give the office as it stands."""
         signers = tuple(signer for signer in self._signers if signer.lines or signer.signer)
+        lines = self.recipients.toPlainText().split("\n")
+        filing = filed(lines)
+        units = _parts(self.units) or tuple(filter(None, [filing.unit if filing else None]))
         return replace(
             self._before,
             parent_agency=_text(self.parent_agency),
@@ -128,8 +143,9 @@ class OfficeForm(QTabWidget):
             symbol=_text(self.symbol),
             place=_text(self.place),
             signers=signers,
-            recipients=tuple(filter(None, map(str.strip, self.recipients.toPlainText().split("\n")))),
-            units=tuple(filter(None, map(str.strip, self.units.text().split(";")))),
+            addressees=places(_parts(self.addressees)),
+            recipients=places(lines),
+            units=units,
             settings=self._settings(),
         )
 
@@ -153,11 +169,12 @@ class OfficeForm(QTabWidget):
         self.signers.addItems([_signer_name(signer) for signer in self._signers])
         self.signers.setCurrentIndex(row)
         self.signers.blockSignals(False)
-        self.signer.load(self._signers[row])
+        self._show_signer(row)
 
     def _show_signer(self, row: int) -> None:
         if 0 <= row < len(self._signers):
             self.signer.load(self._signers[row])
+            self.first.setEnabled(row > 0)
 
     def _on_signer_edited(self) -> None:
         row = self.signers.currentIndex()
@@ -176,6 +193,12 @@ class OfficeForm(QTabWidget):
         self._list_signers(0)
         self._note()
 
+    def _make_first(self) -> None:
+        self._signers.insert(0, self._signers.pop(self.signers.currentIndex()))
+        self._list_signers(0)
+        self.signers.setFocus()
+        self._note()
+
     def _note(self) -> None:
         if not self._is_loading:
             self.edited.emit()
@@ -183,6 +206,10 @@ class OfficeForm(QTabWidget):
 
 def _signer_name(signer: Signature) -> str:
     return " – ".join(filter(None, (signer.signer, *signer.lines[-1:]))) or "(người ký mới)"
+
+
+def _parts(line: QLineEdit) -> tuple[str, ...]:
+    return tuple(filter(None, map(str.strip, line.text().split(";"))))
 
 
 def _text(line: QLineEdit) -> str | None:

@@ -43,7 +43,9 @@ class OfficesDialog(QDialog):
         size_dialog(self, 860, 520)
 
     def _lay_out(self) -> None:
-        intro = QLabel("Điền một lần; báo cáo mới lấy theo cơ quan đứng đầu danh sách. Bỏ trống cũng được.")
+        intro = QLabel(
+            "Điền một lần; báo cáo mới lấy theo cơ quan và người ký đứng đầu danh sách. Bỏ trống cũng được."
+        )
         intro.setWordWrap(True)
         self.add, self.remove = QPushButton("Thê&m cơ quan"), QPushButton("&Xóa cơ quan")
         self.first = QPushButton("Đư&a lên đầu")

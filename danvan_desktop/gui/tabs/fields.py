@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetrics, QIntValidator, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
@@ -230,6 +230,9 @@ class ChoiceField(QComboBox):
 class ListField(TextEdit):
     """Several lines of plain text, one entry a line."""
 
+    left = Signal()
+    """The person went on to something else in the window."""
+
     def __init__(self, stack: UndoStack, name: str, lines: int, parent: QWidget | None = None) -> None:
         super().__init__(stack, parent)
         self.setAccessibleName(name)
@@ -275,3 +278,6 @@ class ListField(TextEdit):
         """What is typed next is a step of its own."""
         super().focusOutEvent(event)
         self.stack.close()
+        away = {Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason}
+        if event.reason() not in away and not self.stack.is_replaying:
+            self.left.emit()

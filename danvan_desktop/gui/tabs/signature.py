@@ -13,6 +13,7 @@ from danvan_desktop.gui.tabs.signing import FORMS, SignatureLines, filled, form_
 from danvan_desktop.gui.tabs.wrapping_row import side_by_side
 from danvan_desktop.gui.undo import Act, UndoStack
 from danvan_desktop.report.model import Report, Signature
+from danvan_desktop.report.recipients import filed, places
 from danvan_desktop.report.signing import Form, Refusal, refusals
 
 _REFUSAL_LINES = 2
@@ -50,6 +51,8 @@ class SignaturePage(Page):
         self.take(self.form, self.authority, self.position, self.other_position, self.signer)
         self.has_addressees.toggled.connect(self._enable)
         self.form.after_choice = self._fill
+        self.recipients.left.connect(self._tidy_recipients)
+        self.addressees.left.connect(self._tidy_addressees)
 
     def _lay_out(self) -> None:
         self._sheet = Sheet()
@@ -124,11 +127,11 @@ class SignaturePage(Page):
             drafter=self.drafter.value(base.filing.drafter),
             copies=self.copies.number(base.filing.copies),
         )
-        addressees = self.addressees.value(base.addressees) if self.has_addressees.isChecked() else ()
+        addressees = _places(self.addressees, base.addressees) if self.has_addressees.isChecked() else ()
         return replace(
             report,
             addressees=addressees,
-            recipients=self.recipients.value(base.recipients),
+            recipients=_places(self.recipients, base.recipients),
             filing=filing,
             signature=self._signature(base.signature),
         )
@@ -150,6 +153,24 @@ class SignaturePage(Page):
         lines = filled(cast("Form", form), now.lines)
         self.authority.fill(lines.authority)
         self.position.fill(lines.position)
+
+    def _tidy_recipients(self) -> None:
+        """Show the places as they are kept once the person has left them; a Lưu line has its own fields."""
+        base = self._base
+        if base is None or self.recipients.value(base.recipients) is base.recipients:
+            return
+        lines = self.recipients.lines()
+        with self._stack.together():
+            if (filing := filed(lines)) is not None:
+                self.unit.fill(filing.unit or self.unit.text())
+                self.drafter.fill(filing.drafter or self.drafter.text())
+                self.copies.fill(str(filing.copies or self.copies.text()))
+            self.recipients.fill(places(lines))
+
+    def _tidy_addressees(self) -> None:
+        base = self._base
+        if base is not None and self.addressees.value(base.addressees) is not base.addressees:
+            self.addressees.fill(places(self.addressees.lines()))
 
     def show_refusals(self) -> None:
         """Say beside the fields what the decree does not allow; nothing is ever kept from being typed."""
@@ -187,6 +208,11 @@ class SignaturePage(Page):
     def bring_up(self, widget: QWidget) -> None:
         """Scroll to ``widget``."""
         self._sheet.ensureWidgetVisible(widget)
+
+
+def _places(field: ListField, before: tuple[str, ...]) -> tuple[str, ...]:
+    now = field.value(before)
+    return before if now is before else places(now)
 
 
 def _refusal_label() -> QLabel:

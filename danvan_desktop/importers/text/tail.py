@@ -7,16 +7,13 @@ from dataclasses import dataclass, field
 from danvan_desktop.importers.text.lines import Line
 from danvan_desktop.importers.text.marks import is_caps, is_mostly_caps, parse_mark
 from danvan_desktop.report.model import Filing
+from danvan_desktop.report.recipients import read_filing, unended
 from danvan_desktop.report.search import fold
 
 _LABEL = re.compile(r"Nơi\s+nhận\s*(?::|$)\s*", re.IGNORECASE)
 _AUTHORITY = re.compile(r"(?:KT|TM|TL|TUQ|Q|K/T|T/M|T/L)\s?\.?\s?(?=[A-ZĐ])")
 _POSITIONS = re.compile(r"\b(?:CHANH|GIAM DOC|CHU TICH|TRUONG|BI THU|NGUOI|CHI HUY|CUC|VU)\b")
 _FILING = re.compile(r"[-–•+]?\s*Lưu\s*:?\s*(.*)", re.IGNORECASE)
-_FILED = re.compile(
-    r"(?:VT|Văn thư)?\s*[,;.-]?\s*(?P<unit>[^()]*?)\s*(?:\.\s*(?P<drafter>[\w.]{1,12}?))?\s*"
-    r"(?:\(\s*(?P<copies>\d{1,3})\s*\))?"
-)
 _SPLIT_CAPS = re.compile(r"(?<=[;.:])\s+(?=(?:[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ./]*\s+)+[A-ZĐÀ-Ỹ]{2,}$)")
 _NAME = re.compile(r"(?:[^\W\d_a-z][^\W\d_]*\.?\s+){1,6}[^\W\d_a-z][^\W\d_]*")
 _SEAL = re.compile(r"\(.*\)|\[.*\]|(?:Đã ký|đã ký|Ký tên|ký tên)[.,]?", re.IGNORECASE)
@@ -146,13 +143,13 @@ class _Reader:
 
     def _continue(self, text: str) -> None:
         if self.open_entry and self.tail.recipients:
-            self.tail.recipients[-1] = _unended(f"{self.tail.recipients[-1]} {text}")
+            self.tail.recipients[-1] = unended(f"{self.tail.recipients[-1]} {text}")
             self.open_entry = not text.endswith((";", "."))
         else:
             self._recipient(text)
 
     def _recipient(self, text: str) -> None:
-        name = _unended(text)
+        name = unended(text)
         if fold(name) == "nhu tren":
             self.tail.as_above = True
         elif name:
@@ -160,7 +157,7 @@ class _Reader:
         self.open_entry = not text.endswith((";", "."))
 
     def _file(self, text: str) -> None:
-        self.tail.filing, self.tail.filing_text = _filing(text), text
+        self.tail.filing, self.tail.filing_text = read_filing(text), text
         self.open_entry = False
 
     def _right(self, text: str, line: Line) -> None:
@@ -184,17 +181,3 @@ class _Reader:
 def _sides(text: str) -> list[str]:
     """Part "- Lưu: VT, VP1. PHÓ GIÁM ĐỐC", the two columns of a line with a single space between."""
     return _SPLIT_CAPS.split(text) if _LABEL.match(text) or parse_mark(text) else [text]
-
-
-def _unended(text: str) -> str:
-    """A place of Nơi nhận without its dash and end sign."""
-    return text.strip().rstrip(";.,").rstrip()
-
-
-def _filing(text: str) -> Filing:
-    """Read what follows "Lưu:": "VT, VP1." or "VT, VP1. NVA (05)."."""
-    match = _FILED.fullmatch(text.strip().rstrip(".;").strip())
-    if match is None:
-        return Filing(unit=_unended(text) or None)
-    copies = int(match["copies"]) if match["copies"] else None
-    return Filing(unit=_unended(match["unit"]) or None, copies=copies, drafter=match["drafter"])
