@@ -14,6 +14,8 @@ _LONGEST_SUBJECT = 500
 """PL VI, Phần II: the field for the trích yếu holds no more."""
 _KIND = re.compile(r"(BÁO\s*CÁO|B\s?Á\s?O C\s?Á\s?O)(?=\s|$)[:.]?\s*(.*)")
 _ADDRESS = re.compile(r"Kính\s+gửi\s*:?\s*(.*)", re.IGNORECASE)
+_LONGEST_PLACE = 60
+"""Characters of the second line of a place's name; the first line of a text is longer, or ends in ":"."""
 _SUBJECT_OPENS = re.compile(
     r"(?:Kết quả|Về việc|V/v|Về|Tình hình|Công tác|Sơ kết|Tổng kết|Đánh giá|Kiểm điểm)\s", re.IGNORECASE
 )
@@ -131,6 +133,13 @@ def _is_above_address(lines: list[Line], index: int) -> bool:
     return index + 1 < len(lines) and _ADDRESS.match(lines[index + 1].text) is not None
 
 
+def _is_place(line: Line) -> bool:
+    """Tell whether ``line``, below Kính gửi and without a dash, is of its list; else the text begins."""
+    if line.blank_before or len(line.text) > _LONGEST_PLACE or line.text.endswith(":"):
+        return False
+    return not _TEXT_OPENS.match(line.text)
+
+
 def _addressees(lines: list[Line], start: int) -> tuple[list[str], int]:
     """Read Kính gửi: one place on its line, or several below it, each with a dash."""
     match = _ADDRESS.match(lines[start].text) if start < len(lines) else None
@@ -142,7 +151,9 @@ def _addressees(lines: list[Line], start: int) -> tuple[list[str], int]:
         mark = parse_mark(lines[index].text)
         if mark is not None and mark.kind in {"dash", "plus"}:
             names.append(mark.rest)
-        elif names and not is_ended(names[-1]) and not lines[index].blank_before and not mark:
+        elif names and not mark and _is_place(lines[index]) and names[-1].endswith(";"):
+            names.append(lines[index].text)
+        elif names and not mark and _is_place(lines[index]) and not is_ended(names[-1]):
             names[-1] += " " + lines[index].text
         elif not names and not mark and len(lines[index].text) <= LONGEST:
             names.append(lines[index].text)

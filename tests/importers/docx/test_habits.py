@@ -152,6 +152,13 @@ def test_addressees_in_a_table_and_a_framed_urgency_mark() -> None:
     assert shape(report) == ["MỤC I. TÌNH HÌNH", "B Tốt."]
 
 
+def test_the_opening_right_below_an_addressee_is_not_part_of_it() -> None:
+    address, opening = p("Kính gửi: Sở Nội vụ", form='<w:jc w:val="center"/>'), p("Văn phòng báo cáo:")
+    report = imported(word_file(HEAD + TITLE + address + opening + p("I. TÌNH HÌNH") + p("Tốt.") + TAIL))
+    assert report.addressees == ("Sở Nội vụ",)
+    assert shape(report)[0] == "B Văn phòng báo cáo:"
+
+
 # ----------------------------------------------------------------------------------------------- headings
 
 

@@ -197,6 +197,26 @@ def test_several_addressees_stand_below() -> None:
     assert len(report.opening) == 1
 
 
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Thực hiện Công văn số 12/SNV, Văn phòng báo cáo như sau:",
+        "Văn phòng báo cáo như sau:",
+        "Qua một năm triển khai công tác dân vận trên địa bàn tỉnh, với sự nỗ lực của cán bộ, công chức và",
+    ],
+)
+def test_the_opening_right_below_an_addressee_is_not_part_of_it(opening: str) -> None:
+    report = imported(f"{TITLE}Kính gửi: Sở Nội vụ tỉnh Hương Giang\n{opening}\nI. TÌNH HÌNH\nTốt.")
+    assert report.addressees == ("Sở Nội vụ tỉnh Hương Giang",)
+    assert [plain(block.runs) for block in report.opening if isinstance(block, Paragraph)] == [opening]
+
+
+def test_an_addressee_may_take_two_lines_and_a_second_one_need_no_dash() -> None:
+    report = imported(TITLE + "Kính gửi: Ủy ban nhân dân tỉnh\nHương Giang;\nSở Nội vụ.\nNội dung.")
+    assert report.addressees == ("Ủy ban nhân dân tỉnh Hương Giang", "Sở Nội vụ")
+    assert len(report.opening) == 1
+
+
 def test_legal_bases_are_parted_from_the_opening() -> None:
     report = imported(
         TITLE + "Căn cứ Kế hoạch số 1/KH-VP;\nCăn cứ Quy chế làm việc.\nVăn phòng báo cáo như sau:\n"
