@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from danvan_desktop.importers.docx.content import Item, WordCell, WordParagraph, WordTable, joined
+from danvan_desktop.importers.docx.contents import without_contents
 from danvan_desktop.importers.docx.decoding import Decoder
 from danvan_desktop.importers.docx.inline import InlineReader, choice, text_of
 from danvan_desktop.importers.docx.lists import Lists
@@ -37,7 +38,7 @@ class BodyReader:
 
     def read(self) -> list[Item]:
         """Read the whole body."""
-        items = _put_together(self._blocks(self._package.body))
+        items = without_contents(_put_together(self._blocks(self._package.body)), self._losses)
         self._decoder.finish()
         self._name_stories()
         return items
@@ -55,7 +56,7 @@ class BodyReader:
             elif name == "tbl":
                 yield self._table(element)
             elif name in {"ins", "moveTo"} or name in _THROUGH:
-                yield from self._blocks(element, boxed=boxed)
+                yield from self._wrapped(element, boxed=boxed)
             elif name == "del":
                 self._losses.quote("deleted", text_of(element))
             elif name == "AlternateContent":
@@ -65,6 +66,13 @@ class BodyReader:
                 self._losses.count("foreign")
             elif name in {"oMath", "oMathPara"}:
                 self._losses.quote("equation", text_of(element) or "công thức")
+
+    def _wrapped(self, element: Element, *, boxed: bool) -> Iterator[Item]:
+        contents = _is_contents(element)
+        for item in self._blocks(element, boxed=boxed):
+            if contents and isinstance(item, WordParagraph):
+                item.is_contents = True
+            yield item
 
     def _paragraph(self, element: Element, *, boxed: bool) -> Iterator[Item]:
         properties = element.find(w("pPr"))
@@ -87,10 +95,12 @@ class BodyReader:
             align=look.align,
             indent=look.indent,
             mark=mark if isinstance(mark, Mark) and text.strip() else None,
+            lone_number="" if text.strip() else _shown(mark),
             comments=content.comments,
             bookmarks=content.bookmarks,
             boxed=boxed,
             section=_lies(None if properties is None else properties.find(w("sectPr"))),
+            is_contents=content.is_contents or look.style_name.startswith("toc "),
             goes_on=ends is not None,
         )
         for box in content.boxes:
@@ -194,12 +204,25 @@ def _lies(section: Element | None) -> bool | None:
     return value(size, "orient") == "landscape" or whole(value(size, "w")) > whole(value(size, "h"))
 
 
+def _shown(mark: Mark | str) -> str:
+    """The number that Word shows for ``mark``; a bullet is none."""
+    if isinstance(mark, Mark):
+        return "" if mark.kind in {"dash", "plus"} else mark.typed
+    return mark
+
+
 def _by_id(root: Element | None) -> dict[str, Element]:
     return {value(note, "id") or "": note for note in children(root)}
 
 
 def _skipped(row: Element, name: str) -> int:
     return min(max(whole(child_value(row.find(w("trPr")), w(name))), 0), _WIDEST)
+
+
+def _is_contents(wrapper: Element) -> bool:
+    """Tell whether ``wrapper`` is the control that holds a mục lục that Word made."""
+    gallery = wrapper.find(f"{w('sdtPr')}/{w('docPartObj')}/{w('docPartGallery')}")
+    return value(gallery) == "Table of Contents"
 
 
 def _is_blank(item: Item) -> bool:

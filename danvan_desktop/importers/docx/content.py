@@ -22,12 +22,16 @@ class WordParagraph:
     """Where its first line begins, in twips from the margin."""
     mark: Mark | None = None
     """Its automatic number or bullet; the text does not hold it."""
+    lone_number: str = ""
+    """Its automatic number where it has no text: in a table's cell that is what is read."""
     comments: list[str] = field(default_factory=list)
     bookmarks: list[str] = field(default_factory=list)
     boxed: bool = False
     """Whether it stood in a text box."""
     section: bool | None = None
     """Where a section of pages ends with it: whether those pages lie on their side."""
+    is_contents: bool = False
+    """Whether it is a line of a mục lục."""
     goes_on: bool = False
     """Whether its end was deleted under track changes, so that the next one belongs to it."""
 
@@ -92,6 +96,7 @@ def joined(first: WordParagraph, second: WordParagraph) -> WordParagraph:
         bookmarks=[*first.bookmarks, *second.bookmarks],
         boxed=second.boxed,
         section=second.section,
+        is_contents=first.is_contents and second.is_contents,
         goes_on=second.goes_on,
     )
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from danvan_desktop.importers.docx.losses import Losses
 
 _PAGE_NUMBERS = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF"})
-_SILENT = frozenset({"TC", "XE", "RD", "TA", "SET", "ASK", "SEQ", "BOOKMARK", "HYPERLINK", "TOC", ""})
+_CONTENTS = "TOC"
+_SILENT = frozenset({"TC", "XE", "RD", "TA", "SET", "ASK", "SEQ", "BOOKMARK", "HYPERLINK", _CONTENTS, ""})
 """Fields that by their nature may show nothing."""
 
 
@@ -34,6 +35,11 @@ class Fields:
     def hides_text(self) -> bool:
         """Whether text here is an instruction or a page number, and so not the author's."""
         return any(not field.shows or field.name in _PAGE_NUMBERS for field in self._open)
+
+    @property
+    def is_contents(self) -> bool:
+        """Whether text here is a line of a mục lục."""
+        return any(field.shows and field.name == _CONTENTS for field in self._open)
 
     def step(self, kind: str | None) -> None:
         """Take note of a ``w:fldChar``."""

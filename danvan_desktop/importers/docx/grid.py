@@ -106,6 +106,8 @@ class _Content:
         runs = paragraph.runs
         if paragraph.mark is not None:
             runs = (Run(f"{paragraph.mark.typed} "), *runs)
+        elif paragraph.lone_number:
+            runs = (Run(paragraph.lone_number),)
         lines: list[list[Run]] = [[]]
         for run in runs:
             first, *more = run.text.split("\n")

@@ -38,6 +38,8 @@ class Content:
     bookmarks: list[str] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     """Text boxes that hang on it, as ``w:txbxContent``."""
+    is_contents: bool = False
+    """Whether it is a line of a mục lục that Word made."""
 
 
 class InlineReader:
@@ -168,6 +170,7 @@ class InlineReader:
             return
         if text.strip():
             self._fields.saw_text()
+            self._content.is_contents |= self._fields.is_contents
         self._content.pieces.append(Piece(text, look))
 
     def _symbol(self, element: Element, look: RunLook) -> None:

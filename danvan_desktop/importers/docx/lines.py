@@ -11,6 +11,7 @@ from danvan_desktop.importers.docx.grid import to_table
 from danvan_desktop.importers.docx.losses import Losses
 from danvan_desktop.importers.docx.titles import Candidate, Titles, not_bold
 from danvan_desktop.importers.text.annexes import read_label
+from danvan_desktop.importers.text.contents import is_label
 from danvan_desktop.importers.text.letterhead import is_letterhead
 from danvan_desktop.importers.text.lines import Line, Page, is_rule
 from danvan_desktop.importers.text.looks import Look
@@ -252,7 +253,12 @@ def _goes_on_with_subject(row: _Row) -> bool:
     text = row.candidate.text
     if row.table is not None or not row.centred or row.candidate.number is not None:
         return False
-    return not fold(text).startswith("kinh gui") and not is_ended(text) and not text.startswith("(")
+    return (
+        not is_label(text)
+        and not fold(text).startswith("kinh gui")
+        and not is_ended(text)
+        and not text.startswith("(")
+    )
 
 
 def _line(row: _Row, place: int, titles: Titles) -> Line:

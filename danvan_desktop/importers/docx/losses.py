@@ -37,6 +37,7 @@ _QUOTED = {
     "hidden": ("hidden", "Không nhập chữ ẩn: {texts}."),
     "equation": ("picture", "Không nhập công thức toán: {texts}; xin gõ lại."),
     "header": ("header", "Không nhập chữ ở đầu trang, chân trang: {texts}."),
+    "contents": ("unprinted", "Đã bỏ mục lục, vì số trang sẽ khác: {texts}."),
     "field": ("field", "Trường chưa có kết quả, không nhập: {texts}."),
     "orphan": ("comment", "Ý kiến (comment) không ở trong đoạn văn nào: {texts}."),
     "TCVN3": (

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from danvan_desktop.importers.pdf.behind import annex_at, captioned, to_annexes
 from danvan_desktop.importers.pdf.closing import Bottom, find_bottom
+from danvan_desktop.importers.pdf.contents import contents_of, text_of
 from danvan_desktop.importers.pdf.head import read_below, read_top, split_top
 from danvan_desktop.importers.pdf.looking import Habits, habits_of, to_line
 from danvan_desktop.importers.pdf.old_fonts import converted
@@ -32,10 +33,13 @@ def report_from_pages(pages: Sequence[Page], now: datetime, *, own: bool) -> Rep
     """Make a report of ``pages``; ``own``: they are a PDF of this program."""
     readable, codes = converted(pages)
     sheets = take_apart(readable, own=own)
-    parts, repeated = _parts(sheets, own=own)
+    contents = contents_of(sheets.sheets)
+    parts, repeated = _parts(sheets, [row for line in contents for row in line], own=own)
     remarks = [*remarks_on(readable, sheets, codes), *repeated_headers(repeated)]
     rows = [text.Line(line, line, 1) for row in sheets.all_rows if (line := one_line(row.text))]
-    page = text.Page(tuple(rows), page_numbers=tuple(sheets.furniture.numbers))
+    page = text.Page(
+        tuple(rows), tuple(sheets.furniture.numbers), contents=tuple(text_of(line) for line in contents)
+    )
     return report_from_parts(parts, page, now, remarks=remarks)
 
 
@@ -58,11 +62,19 @@ def blocks_from_pages(
     return to_blocks(joined.pieces, mint), notes.finish()
 
 
-def _parts(sheets: Sheets, *, own: bool) -> tuple[Parts, list[str]]:
-    """Take the file apart, from its edges to its middle; name the rows of tables that stood twice."""
+def _parts(sheets: Sheets, contents: Sequence[Row], *, own: bool) -> tuple[Parts, list[str]]:
+    """Take the file apart, from its edges to its middle; name the rows of tables that stood twice.
+
+    ``contents`` are the rows of a mục lục, which is left out.
+    """
     top = split_top(sheets.sheets[0])
     bottom = find_bottom(sheets.sheets)
-    taken = [*(top.above if top else ()), *([top.kind] if top else ()), *(bottom.rows if bottom else ())]
+    taken = [
+        *contents,
+        *(top.above if top else ()),
+        *([top.kind] if top else ()),
+        *(bottom.rows if bottom else ()),
+    ]
     items = _items(sheets, taken)
     habits = habits_of(items, own=own)
     behind = _behind(items, bottom)

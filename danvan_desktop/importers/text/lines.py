@@ -63,6 +63,8 @@ class Page:
     lines: tuple[Line, ...]
     page_numbers: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
+    contents: tuple[str, ...] = ()
+    """The lines of a mục lục."""
 
 
 def split_lines(text: str) -> tuple[Line, ...]:

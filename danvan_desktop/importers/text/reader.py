@@ -12,6 +12,7 @@ from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.source import Mint
 from danvan_desktop.importers.text.account import unaccounted
 from danvan_desktop.importers.text.annexes import AnnexText, annex_start, split_annexes, to_annex
+from danvan_desktop.importers.text.contents import without_contents
 from danvan_desktop.importers.text.letterhead import Head, read_letterhead
 from danvan_desktop.importers.text.lines import Line, Page, clean_lines
 from danvan_desktop.importers.text.measure import Measure, measure
@@ -49,6 +50,7 @@ def report_from_page(page: Page, now: datetime, *, remarks: Sequence[tuple[str, 
 
     ``remarks``, pairs of a kind and a text, come first among its notes.
     """
+    page = without_contents(page)
     return report_from_parts(_parts(page.lines), page, now, remarks=remarks)
 
 

@@ -25,6 +25,8 @@ def note_residue(page: Page, notes: Notes) -> None:
     """Name what belonged to the printed page, not to the text."""
     if page.page_numbers:
         notes.add("unprinted", f"Đã bỏ số trang: {listed(list(page.page_numbers), 1000)}.")
+    if page.contents:
+        notes.add("unprinted", f"Đã bỏ mục lục, vì số trang sẽ khác: {listed(list(page.contents), 1000)}.")
     if page.rules:
         notes.add("unprinted", f"Đã bỏ {len(page.rules)} dòng kẻ: {listed(list(page.rules), 1000)}.")
 

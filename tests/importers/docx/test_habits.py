@@ -514,6 +514,19 @@ def test_a_table_within_a_table_and_ragged_rows() -> None:
     ]
 
 
+def test_the_automatic_number_of_a_cell_without_text_is_its_text() -> None:
+    """The column "STT", as most tables of offices are numbered."""
+    rows = [[listed(1, 0, ""), p(f"Mô hình {name}")] for name in "AB"] + [[listed(2, 0, ""), p("Mô hình C")]]
+    lists = numbering(("decimal", "%1.")) + numbering(("bullet", "o"), number=2)
+    report = imported(report_file(p("I. KẾT QUẢ"), table([p("STT"), p("Tên")], *rows), numbering=lists))
+    assert shape(report)[1:] == [
+        "| STT | Tên |",
+        "| 1. | Mô hình A |",
+        "| 2. | Mô hình B |",
+        "|  | Mô hình C |",
+    ]
+
+
 def test_a_table_wider_than_word_allows_becomes_paragraphs() -> None:
     report = imported(report_file(p("I. KẾT QUẢ"), table([p(f"ô {n}") for n in range(70)])))
     assert shape(report)[1:] == [f"B ô {n}" for n in range(70)]
@@ -592,6 +605,40 @@ def test_a_field_may_lie_in_another_and_over_paragraphs() -> None:
         report_file(p("I. TÌNH HÌNH"), p("Có ", start, middle, inner), p("hội nghị", end, " tốt."))
     )
     assert shape(report)[1:] == ["B Có mười hai", "B hội nghị tốt."]
+
+
+TOC_STYLES = '<w:style w:type="paragraph" w:styleId="Toc1"><w:name w:val="toc 1"/></w:style>'
+
+
+def test_a_table_of_contents_is_named_and_left_out() -> None:
+    """As Word inserts it, as an old file has it by style alone, and typed by hand with dots."""
+    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> TOC </w:instrText></w:r>'
+    inside = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+    tab = "<w:r><w:tab/></w:r>"
+    gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>'
+    label = p(bold("MỤC LỤC"), form='<w:jc w:val="center"/>')
+    control = f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{{}}</w:sdtContent></w:sdt>"
+    title, other = "I. TÌNH HÌNH", "II. KẾT QUẢ"
+    made = (
+        control.format(label + p(title, tab, "1") + p(other, tab, "3")),
+        label + p(begin, inside, title, tab, "1") + p(other, tab, "3", end),
+        label + p(title, tab, "1", style="Toc1") + p(other, tab, "3", style="Toc1"),
+        label + p(f"{title} ........ 1") + p(f"{other} ........ 3"),
+    )
+    for contents in made:
+        text = p("Văn phòng báo cáo:") + p(bold(title)) + p("Tốt.") + p(bold(other)) + p("Tốt hơn.")
+        report = imported(word_file(HEAD + TITLE + contents + text + TAIL, styles=TOC_STYLES))
+        framed(report)
+        assert shape(report) == [
+            "B Văn phòng báo cáo:",
+            "MỤC I. TÌNH HÌNH",
+            "B Tốt.",
+            "MỤC II. KẾT QUẢ",
+            "B Tốt hơn.",
+        ]
+        (note,) = notes(report, "unprinted")
+        assert note.startswith("Đã bỏ mục lục, vì số trang sẽ khác: “MỤC LỤC”, “I. TÌNH HÌNH ")
 
 
 def test_footnotes_stand_in_brackets_where_they_are_cited() -> None:

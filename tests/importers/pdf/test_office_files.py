@@ -10,6 +10,7 @@ from danvan_desktop.importers.pdf import extract, read_blocks
 from danvan_desktop.importers.source import Source
 from danvan_desktop.report.model import Block, Paragraph, PartialDate, Report, Table, plain
 from tests.importers.pdf import office
+from tests.importers.pdf.by_hand import Sheet
 from tests.importers.pdf.office import Said
 from tests.importers.pdf.printed import NOW
 
@@ -150,6 +151,30 @@ def test_a_turned_page_is_read_as_it_is_looked_at_and_a_water_mark_is_named() ->
     assert cells(report.annexes[0].blocks[0]) == office.ANNEX
     assert [said(block).text for block in report.sections[0].blocks] == [office.OPENING]
     assert notes(report, "unprinted") == ["Chữ xoay hoặc in chìm không nhập vào: “BẢN NHÁP”."]
+
+
+def test_a_table_of_contents_is_named_and_left_out(tmp_path: Path) -> None:
+    sheet = Sheet(tmp_path / "a.pdf")
+    sheet.line("BÁO CÁO", 311.8, "F10", centred=True)
+    for text, font, page in (
+        (office.SUBJECT, "F10", ""),
+        ("MỤC LỤC", "F10", ""),
+        ("I. KẾT QUẢ THỰC HIỆN ..........................", "F00", "1"),
+        ("II. NHIỆM VỤ NĂM 2026", "F00", "3"),
+    ):
+        sheet.y += 20
+        sheet.line(text, 85 if page else 311.8, font, centred=not page)
+        sheet.line(page, 530)
+    for title in ("I. KẾT QUẢ THỰC HIỆN", "II. NHIỆM VỤ NĂM 2026"):
+        sheet.paragraph(title, "F10")
+        sheet.paragraph(office.OPENING)
+    sheet.canvas.save()
+    report = read(tmp_path / "a.pdf", NOW)
+    assert report.subject == office.SUBJECT
+    assert [plain(section.title) for section in report.sections] == ["KẾT QUẢ THỰC HIỆN", "NHIỆM VỤ NĂM 2026"]
+    (note,) = notes(report, "unprinted")
+    assert note.startswith("Đã bỏ mục lục, vì số trang sẽ khác: “MỤC LỤC”, “I. KẾT QUẢ THỰC HIỆN ....")
+    assert notes(report, "unplaced") == []
 
 
 def test_scanned_pages_among_others_are_named() -> None:

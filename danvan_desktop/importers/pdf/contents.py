@@ -1,0 +1,22 @@
+"""Mục lục on a page: its lines are found by their words, whatever columns they stand in."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from danvan_desktop.importers.pdf.rows import Row
+from danvan_desktop.importers.pdf.sheets import Sheet
+from danvan_desktop.importers.text.contents import find_contents
+from danvan_desktop.report.text import one_line
+
+
+def contents_of(sheets: Sequence[Sheet]) -> list[list[Row]]:
+    """The lines of the mục lục, each with the rows on its baseline; empty where there is none."""
+    rows = [row for sheet in sheets for row in sheet.rows]
+    lines = [list(line) for _, line in groupby(rows, lambda row: (row.page, row.y))]
+    places = find_contents([text_of(line) for line in lines])
+    return lines[places.start : places.stop]
+
+
+def text_of(line: Sequence[Row]) -> str:
+    """All that stands on one baseline, from left to right."""
+    return one_line(" ".join(row.text for row in sorted(line, key=lambda row: row.x0)))
