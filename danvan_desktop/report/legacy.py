@@ -54,6 +54,9 @@ _VNI = (
 )
 _VNI_LETTER = re.compile("|".join(sorted(map(re.escape, _VNI), key=len, reverse=True)))
 
+_HAVE_CAPITALS = frozenset("abcdefghijklmnopqrstuvwxyzăâđêôơư")
+"""Small letters of which TCVN3 has capitals too; of those with a tone it has none."""
+
 _TCVN3_FONT = re.compile(r"\.vn", re.IGNORECASE)
 _VNI_FONT = re.compile(r"vni[- ]", re.IGNORECASE)
 
@@ -94,6 +97,45 @@ def from_code(text: str, code: Code) -> str:
     return from_tcvn3(text) if code == "TCVN3" else from_vni(text)
 
 
+def from_voted(text: str, code: Code) -> str:
+    """Read ``text`` as ``code`` where no font says what is shown as capitals: its other letters do.
+
+    "BáO CáO" in a line of TCVN3 was "BÁO CÁO" in ".VnTimeH".
+    """
+    if code == "VNI":
+        return from_vni(text)
+    return "".join(map(_with_capitals, from_tcvn3(text).splitlines(keepends=True)))
+
+
+def _with_capitals(line: str) -> str:
+    words = list(_WORDS.finditer(line))
+    cases = [_is_capital(word.group()) for word in words]
+    if not any(case and not word.group().isupper() for case, word in zip(cases, words, strict=True)):
+        return line
+    made, end = [], 0
+    for place, word in enumerate(words):
+        text = word.group()
+        made += [line[end : word.start()], text.upper() if _among_capitals(cases, place) else text]
+        end = word.end()
+    return "".join([*made, line[end:]])
+
+
+def _is_capital(word: str) -> bool | None:
+    """Tell whether a word is in capitals by the letters that TCVN3 has both of; None where none tells."""
+    if any(letter in _HAVE_CAPITALS for letter in word):
+        return False
+    return True if sum(letter.isupper() for letter in word) > 1 else None
+
+
+def _among_capitals(cases: Sequence[bool | None], place: int) -> bool:
+    """Whether the word at ``place`` is in capitals; one that does not tell goes with its neighbours."""
+    if cases[place] is not None:
+        return bool(cases[place])
+    before = next((case for case in reversed(cases[:place]) if case is not None), None)
+    after = next((case for case in cases[place + 1 :] if case is not None), None)
+    return before is not False and after is not False
+
+
 def is_better_as(text: str, code: Code) -> bool:
     """Tell whether ``text`` in a font of ``code`` really is in that code; the font may be a leftover."""
     if _ONLY_IN_UNICODE.search(text):
@@ -112,12 +154,15 @@ def convert_legacy(text: str) -> tuple[str, Code | None]:
     # Of VNI, half may pass for Vietnamese ("Soá" is a syllable), but never all.
     entirely = votes[code] == len(tokens) and len(tokens) - as_it_is >= 2
     wins = votes[code] >= 2 and (clearly or entirely)
-    return (from_code(text, code), code) if wins else (text, None)
+    return (from_voted(text, code), code) if wins else (text, None)
 
 
 def has_lost_letters(text: str) -> bool:
-    """Tell whether ``text``, converted from TCVN3, has no "ư" at all: a soft hyphen is easily dropped."""
-    return len(text.split()) >= _WORDS_WITH_U and "ư" not in text.lower()
+    """Tell whether ``text``, converted from TCVN3, has no "ư" at all: a soft hyphen is easily dropped.
+
+    "Ư" is no witness: it has a code of its own, that is not lost.
+    """
+    return len(text.split()) >= _WORDS_WITH_U and "ư" not in text
 
 
 def _voters(text: str) -> list[str]:

@@ -11,8 +11,10 @@ _NEXT = re.compile(r";\s*(?=[-–—•]\s)")
 _FILING = re.compile(r"Lưu\s*:\s*(?P<with>.*)|Lưu\s+(?P<clerk>VT\b.*)", re.IGNORECASE)
 _FILED = re.compile(
     r"(?:VT|Văn thư)?\s*[,;.-]?\s*(?P<unit>[^()]*?)\s*(?:\.\s*(?P<drafter>[\w.]{1,12}?))?\s*"
-    r"(?:\(\s*(?P<copies>\d{1,3})\s*\))?"
+    r"(?:\(\s*(?P<copies>\d{1,3})\s*(?:b|bản)?\s*\))?"
 )
+_CLERK = re.compile(r"\s*(?:VT|Văn thư)\s*[,;]\s*", re.IGNORECASE)
+"""Print adds it again."""
 
 
 def places(lines: Iterable[str]) -> tuple[str, ...]:
@@ -44,6 +46,7 @@ def read_filing(text: str) -> Filing:
     """Read what follows "Lưu:": "VT, VP1." or "VT, VP1. NVA (05)."."""
     match = _FILED.fullmatch(text.strip().rstrip(".;").strip())
     if match is None:
-        return Filing(unit=unended(text) or None)
+        clerk = _CLERK.match(text)
+        return Filing(unit=unended(text[clerk.end() :] if clerk else text) or None)
     copies = int(match["copies"]) if match["copies"] else None
     return Filing(unit=unended(match["unit"]) or None, copies=copies, drafter=match["drafter"])

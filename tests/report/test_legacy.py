@@ -11,6 +11,7 @@ from danvan_desktop.report.legacy import (
     convert_legacy,
     from_tcvn3,
     from_vni,
+    from_voted,
     has_lost_letters,
     is_better_as,
     shows_capitals,
@@ -67,6 +68,23 @@ def test_vni_capitals_are_read_with_marks_in_capitals_or_not() -> None:
 )
 def test_what_is_unicode_already_stays(text: str) -> None:
     assert convert_legacy(text) == (text, None)
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("B¸O C¸O", "BÁO CÁO"),
+        ("I. §ÆC §IÓM T×NH H×NH", "I. ĐẶC ĐIỂM TÌNH HÌNH"),
+        ("CéNG HßA X· HéI CHñ NGHÜA VIÖT NAM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+        ("Uû ban nh©n d©n x· Hµ §«ng", "Uỷ ban nhân dân xã Hà Đông"),
+        ("UBND x· ë vïng cao; §¶ng uû", "UBND xã ở vùng cao; Đảng uỷ"),
+        ("KÕT QU¶\nHµ Giang ë phÝa b¾c", "KẾT QUẢ\nHà Giang ở phía bắc"),
+    ],
+)
+def test_small_letters_among_capitals_are_the_capitals_that_a_lost_font_showed(
+    typed: str, meant: str
+) -> None:
+    assert from_voted(typed, "TCVN3") == meant
 
 
 def test_two_words_are_enough_to_tell_and_one_is_not() -> None:

@@ -12,6 +12,7 @@ from danvan_desktop.report.legacy import (
     Code,
     code_of_font,
     from_code,
+    from_voted,
     has_lost_letters,
     is_better_as,
     shows_capitals,
@@ -69,7 +70,7 @@ class Decoder:
         """A letter of VNI is two characters: looks that part them are one here."""
         for look, same in groupby(group, lambda piece: piece.look):
             typed = _PRIVATE.sub(_as_byte, "".join(piece.text for piece in same))
-            text = from_code(typed, code)
+            text = from_code(typed, code) if code_of_font(font) else from_voted(typed, code)
             if text != typed:
                 self._losses.quote(code, font or "khác", once=True)
                 if code == "TCVN3":

@@ -410,6 +410,9 @@ def test_as_above_without_an_addressee_is_told() -> None:
         ("Lưu VT, TH.", Filing(unit="TH")),
         ("- Lưu: VT, VP1. NVA (05).", Filing(unit="VP1", drafter="NVA", copies=5)),
         ("- Lưu: VT, TH (03).", Filing(unit="TH", copies=3)),
+        ("- Lưu: VT, TH (05b).", Filing(unit="TH", copies=5)),
+        ("- Lưu: VT, TH (10 bản).", Filing(unit="TH", copies=10)),
+        ("- Lưu: VT, P.TH (bà Hoa, 05b).", Filing(unit="P.TH (bà Hoa, 05b)")),
         ("- Lưu: VP.", Filing(unit="VP")),
     ],
 )
