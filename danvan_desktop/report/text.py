@@ -8,6 +8,8 @@ Icelandic Ð; spaces may be unbreakable and letters Cyrillic. Afterwards all com
 import re
 import unicodedata
 
+from danvan_desktop.report.symbols import UNKNOWN_FONT
+
 # Nothing to see: zero-width spaces and joiners, soft hyphen, direction marks, byte order mark.
 _INVISIBLE = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
@@ -27,16 +29,13 @@ _LOOK_ALIKES = str.maketrans(
         "\u0256": "đ",
         "\u2010": "-",  # hyphen: "25-NQ/TW" must be found by searching "25-NQ/TW"
         "\u2011": "-",  # non-breaking hyphen
-        "\uf0b7": "•",  # bullets of the Symbol and Wingdings fonts
-        "\uf0a7": "•",
-        "\uf02d": "-",
-        "\uf02b": "+",
         "\ufb00": "ff",  # ligatures of PDF fonts
         "\ufb01": "fi",
         "\ufb02": "fl",
         "\ufb03": "ffi",
         "\ufb04": "ffl",
     }
+    | {chr(code): sign for code, sign in UNKNOWN_FONT.items()}
 )
 # Read as Latin only inside a word that has Latin letters, so that a Greek or Russian name stays.
 _FOREIGN = str.maketrans(

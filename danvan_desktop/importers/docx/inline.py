@@ -9,6 +9,7 @@ from danvan_desktop.importers.docx.fields import Fields
 from danvan_desktop.importers.docx.looks import RunLook, Styles
 from danvan_desktop.importers.docx.losses import Losses
 from danvan_desktop.importers.docx.names import Element, children, local, value, w
+from danvan_desktop.report.symbols import is_symbol_font, sign_of
 
 _SOFT_HYPHEN = "\u00ad"
 _SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": _SOFT_HYPHEN}
@@ -16,7 +17,6 @@ _SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyph
 _THROUGH = frozenset(
     {"hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "bdo", "dir", "ruby", "rubyBase", "rt"}
 )
-_SYMBOLS = {0xB7: "•", 0xA7: "•", 0xA8: "•", 0xD8: "•", 0xFC: "•", 0x2D: "-", 0x2B: "+", 0x6F: "•", 0x71: "•"}
 _APART = frozenset({"tab", "br", "cr", "p"})
 _PRIVATE = range(0xF000, 0xF100)
 
@@ -132,7 +132,7 @@ class InlineReader:
         """Read one part of a run."""
         name = local(element)
         if name == "t":
-            self._text(element.text or "", look)
+            self._letters(element.text or "", look)
         elif name in _SIGNS:
             self._text(_SIGNS[name], look)
         elif name == "AlternateContent":
@@ -173,6 +173,19 @@ class InlineReader:
             self._content.is_contents |= self._fields.is_contents
         self._content.pieces.append(Piece(text, look))
 
+    def _letters(self, text: str, look: RunLook) -> None:
+        """Read typed text; in a font of signs the characters of the private area are its signs."""
+        if is_symbol_font(look.font):
+            text = "".join(self._sign(c, look.font) if ord(c) in _PRIVATE else c for c in text)
+        self._text(text, look)
+
+    def _sign(self, sign: str, font: str) -> str:
+        """A sign of a font of signs as a letter; "•" stands, and is told, for what is none."""
+        known = sign_of(font, ord(sign))
+        if known is None:
+            self._losses.quote("symbol", font, once=True)
+        return known or "•"
+
     def _symbol(self, element: Element, look: RunLook) -> None:
         """A character by its number in a font: a letter of an old code, or a sign of a picture font."""
         font = value(element, "font") or ""
@@ -184,9 +197,8 @@ class InlineReader:
             code -= 0xF000
         if font.lower().startswith((".vn", "vni")):
             self._text(chr(code), RunLook(look.bold, look.italic, look.underline, look.vertical, font=font))
-        elif font.lower().startswith(("symbol", "wingdings", "webdings")):
-            self._losses.quote("symbol", font, once=True)
-            self._text(_SYMBOLS.get(code, "•"), look)
+        elif is_symbol_font(font):
+            self._text(self._sign(chr(code), font), look)
         elif 0x20 <= code < 0x110000:
             self._text(chr(code), look)
 

@@ -786,6 +786,25 @@ def test_content_controls_and_odd_wrappers_hide_nothing() -> None:
     assert shape(report)[1:] == ["B Trong ô nhập.", "B Chữ trong dòng của tỉnh 25-NQ/TW•"]
 
 
+def test_signs_of_symbol_fonts_are_letters_where_there_are_such() -> None:
+    greek = '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/>'
+    report = imported(
+        report_file(
+            p("I. TÌNH HÌNH"),
+            p(
+                "Đạt ",
+                '<w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r>',
+                " 95 điểm; sai số ",
+                r("\uf0b1", greek),
+            ),
+            p("Có ", '<w:r><w:sym w:font="Wingdings" w:char="F0A8"/></w:r>'),
+            p("Xong ", '<w:r><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>'),
+        )
+    )
+    assert shape(report)[1:] == ["B Đạt ≥ 95 điểm; sai số ±", "B Có □", "B Xong •"]
+    assert notes(report, "encoding") == ["Ký hiệu của phông “Wingdings” được ghi thành “•”; xin xem lại."]
+
+
 def test_capitals_of_a_look_are_capitals() -> None:
     report = imported(report_file(p(r("I. Đặc điểm tình hình", "<w:b/><w:caps/>")), p("Tốt.")))
     assert shape(report) == ["MỤC I. ĐẶC ĐIỂM TÌNH HÌNH", "B Tốt."]
