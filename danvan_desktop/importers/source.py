@@ -134,11 +134,14 @@ def _too_large(path: Path) -> UserError:
 
 
 def _refuse_password(path: Path, data: bytes) -> None:
-    """Refuse an Office file or a PDF that opens with a password only."""
-    office = data.startswith(b"\xd0\xcf\x11\xe0") and _ENCRYPTED in data
-    pdf = b"%PDF-" in data[:1024] and b"/Encrypt" in data
-    if office or pdf:
-        raise UserError(
-            f"Tệp “{path.name}” được đặt mật khẩu. Hãy mở tệp bằng chương trình đã tạo ra nó, "
-            "bỏ mật khẩu, lưu lại rồi nhập lại."
-        )
+    """Refuse an Office file that opens with a password only; of a PDF its reader knows."""
+    if data.startswith(b"\xd0\xcf\x11\xe0") and _ENCRYPTED in data:
+        raise locked(path.name)
+
+
+def locked(name: str) -> UserError:
+    """Return what to say of a file that opens with a password only."""
+    return UserError(
+        f"Tệp “{name}” được đặt mật khẩu. Hãy mở tệp bằng chương trình đã tạo ra nó, "
+        "bỏ mật khẩu, lưu lại rồi nhập lại."
+    )

@@ -24,7 +24,7 @@ from danvan_desktop.importers.docx.names import (
     local,
     w,
 )
-from danvan_desktop.importers.source import MEBIBYTE, Source
+from danvan_desktop.importers.source import MEBIBYTE, Source, locked
 
 LARGEST_UNPACKED = 200 * MEBIBYTE
 LARGEST_PART = 48 * MEBIBYTE
@@ -110,10 +110,7 @@ class _Reader:
         if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > LARGEST_UNPACKED:
             raise too_large(name)
         if any(entry.flag_bits & 1 for entry in entries):
-            raise UserError(
-                f"Tệp “{name}” được đặt mật khẩu. Hãy mở tệp bằng chương trình đã tạo ra nó, "
-                "bỏ mật khẩu, lưu lại rồi nhập lại."
-            )
+            raise locked(name)
         # Some programs write back slashes or leave the case to chance.
         self._names = {entry.filename.replace("\\", "/").lstrip("/").lower(): entry for entry in entries}
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.importers.source import Source
+from danvan_desktop.importers.source import Source, locked
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -22,8 +22,10 @@ _SUSPECT = 64 * 1024
 _STREAM = re.compile(rb"<<((?:[^<>]|<(?!<)|>(?!>)|<<[^<>]*>>)*)>>\s*stream\r?\n")
 _FLATE = re.compile(rb"/Fl(?:ateDecode)?(?![A-Za-z])")
 _STEP = 1024 * 1024
-_PASSWORD_ERROR = 4
-"""FPDF_ERR_PASSWORD."""
+_LOCKED = frozenset({4, 5})
+"""FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY; a file that only may not be changed opens without a password."""
+_MOST_PACKED = 1032
+"""How many times deflate packs at best."""
 
 
 def open_pdf(source: Source) -> "pypdfium2.PdfDocument":
@@ -80,16 +82,14 @@ def _opened(source: Source) -> "pypdfium2.PdfDocument":
     try:
         return pypdfium2.PdfDocument(source.data)
     except pypdfium2.PdfiumError as error:
-        if getattr(error, "err_code", None) == _PASSWORD_ERROR:
-            raise UserError(
-                f"Tệp “{name}” được đặt mật khẩu. Hãy mở tệp bằng chương trình đã tạo ra nó, "
-                "bỏ mật khẩu, lưu lại rồi nhập lại."
-            ) from error
+        if getattr(error, "err_code", None) in _LOCKED:
+            raise locked(name) from error
         raise damaged(name) from error
 
 
 def _unpacks_too_large(data: bytes) -> bool:
-    return any(_grows(entries, packed) for entries, packed in _streams(data))
+    encrypted = b"/Encrypt" in data
+    return any(_grows(entries, packed, encrypted=encrypted) for entries, packed in _streams(data))
 
 
 def _streams(data: bytes) -> Iterator[tuple[bytes, memoryview]]:
@@ -102,12 +102,14 @@ def _streams(data: bytes) -> Iterator[tuple[bytes, memoryview]]:
             yield entries, view[match.end() : len(data) if end < 0 else end]
 
 
-def _grows(entries: bytes, packed: memoryview) -> bool:
+def _grows(entries: bytes, packed: memoryview, *, encrypted: bool) -> bool:
     """Whether this stream is larger, unpacked, than any page: packed twice, a few bytes may be."""
     if len(_FLATE.findall(entries)) > 1:
         return True
     if len(packed) < _SUSPECT or b"/Image" in entries:
         return False
+    if encrypted:  # cannot be measured here; a font says itself how long it is
+        return b"/Length1" not in entries and len(packed) * _MOST_PACKED > _LARGEST_STREAM
     unpacker = zlib.decompressobj()
     size = 0
     rest: bytes | memoryview = packed

@@ -1,5 +1,6 @@
 """Whatever is wrong with a PDF ends in one line of Vietnamese, soon and in little memory."""
 
+import io
 import random
 import time
 import tracemalloc
@@ -10,11 +11,14 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.importers import read
 from danvan_desktop.importers.pdf import opening
 from danvan_desktop.importers.source import MEBIBYTE
+from danvan_desktop.report.words import all_text
 from tests.importers.pdf.by_hand import raw
 from tests.importers.pdf.printed import NOW, imported
 
@@ -70,6 +74,15 @@ def bomb(layers: int) -> bytes:
     return whole[:start] + stream + whole[end:]
 
 
+def encrypted(password: str) -> bytes:
+    """A page that opens with ``password`` and may be neither copied nor changed."""
+    stream = io.BytesIO()
+    canvas = Canvas(stream, encrypt=StandardEncryption(password, "chủ", canCopy=0, canModify=0, strength=128))
+    canvas.drawString(72, 700, "Bao cao cua Van phong.")
+    canvas.save()
+    return stream.getvalue()
+
+
 _WHOLE = (FILES / "table_letterhead.pdf").read_bytes()
 BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "a scan": ((FILES / "scan.pdf").read_bytes, "là ảnh quét, không có chữ để lấy"),
@@ -84,7 +97,8 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "too large": (lambda: b"%PDF-1.4\n" + bytes(50 * MEBIBYTE), "lớn hơn 50 MB"),
     "a bomb": (partial(bomb, 1), "bung ra quá lớn"),
     "a bomb packed twice": (partial(bomb, 2), "bung ra quá lớn"),
-    "a password": (lambda: raw([(72, 700, "x")]).replace(b"/Root", b"/Encrypt 5 0 R/Root"), "mật khẩu"),
+    "a password": (partial(encrypted, "mở"), "mật khẩu"),
+    "an encrypted bomb": (lambda: bomb(1).replace(b"/Root", b"/Encrypt 5 0 R/Root"), "bung ra quá lớn"),
 }
 
 
@@ -92,6 +106,11 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
 def test_a_bad_file_is_refused_in_one_line(name: str, tmp_path: Path) -> None:
     make, words = BAD[name]
     assert words in of(tmp_path, make())
+
+
+def test_a_file_that_opens_without_a_password_is_taken_though_it_is_locked_against_changes() -> None:
+    report = imported(encrypted(""))
+    assert "Bao cao cua Van phong." in all_text(report)
 
 
 def test_a_file_with_too_many_letters_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
