@@ -17,8 +17,11 @@ from danvan_desktop.exporters.docx import write_docx
 from danvan_desktop.importers import read
 from danvan_desktop.importers.text.marks import parse_mark
 from danvan_desktop.layout.compose import compose
-from danvan_desktop.layout.document import Document, Flow
+from danvan_desktop.layout.document import Cell as LaidOutCell
+from danvan_desktop.layout.document import Document, Flow, Rule
+from danvan_desktop.layout.document import Paragraph as LaidOutParagraph
 from danvan_desktop.layout.document import Table as LaidOutTable
+from danvan_desktop.layout.linebreak import NO_BREAK_HYPHEN
 from danvan_desktop.report.codec import from_json
 from danvan_desktop.report.model import (
     Block,
@@ -62,7 +65,23 @@ def paper(report: Report) -> Document:
 
 
 def _columns_apart(flow: Flow) -> Flow:
-    return replace(flow, columns=()) if isinstance(flow, LaidOutTable) and flow.name == "body" else flow
+    """Without the columns of a table and what follows from them: where a document number must not break."""
+    if not isinstance(flow, LaidOutTable) or flow.name != "body":
+        return flow
+    return replace(flow, columns=(), rows=tuple(tuple(map(_breaking, row)) for row in flow.rows))
+
+
+def _breaking(cell: LaidOutCell | None) -> LaidOutCell | None:
+    if cell is None:
+        return None
+    return replace(cell, content=tuple(map(_with_hyphens, cell.content)))
+
+
+def _with_hyphens(item: LaidOutParagraph | Rule) -> LaidOutParagraph | Rule:
+    if isinstance(item, Rule):
+        return item
+    spans = tuple(replace(span, text=span.text.replace(NO_BREAK_HYPHEN, "-")) for span in item.spans)
+    return replace(item, spans=spans)
 
 
 def columns(report: Report) -> list[int]:
