@@ -1,9 +1,13 @@
-"""Hypothesis strategies for whole reports and their parts: valid ids, NFC Vietnamese, full grids."""
+"""Hypothesis strategies for whole reports and their parts: valid ids, NFC Vietnamese, full grids.
+
+Each is made once: to put a strategy together takes longer than to draw from it.
+"""
 
 import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
+from functools import cache
 from itertools import count
 from typing import Any, TypeVar
 
@@ -58,10 +62,12 @@ ids = st.just(1)
 """Every part is made with this id; :func:`reports` counts them afterwards."""
 
 
+@cache
 def _optional(strategy: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     return st.none() | strategy
 
 
+@cache
 def _tuples(strategy: st.SearchStrategy[Any], max_size: int) -> st.SearchStrategy[tuple[Any, ...]]:
     return st.lists(strategy, max_size=max_size).map(tuple)
 
@@ -71,6 +77,7 @@ def words() -> st.SearchStrategy[str]:
     return st.lists(st.sampled_from(PHRASES), max_size=3).map(" ".join)
 
 
+@cache
 def texts() -> st.SearchStrategy[str]:
     """Make any text of one line: mostly words, now and then letters and signs in any order."""
     return st.one_of(words(), words(), st.text(_LETTERS, max_size=8))
@@ -85,11 +92,13 @@ _UNKNOWN_KEYS: tuple[dict[str, Any], ...] = (
 _UNKNOWN = tuple(canonical(keys) for keys in _UNKNOWN_KEYS)
 
 
+@cache
 def unknowns() -> st.SearchStrategy[str]:
     """Make the text of keys that this release does not know; mostly none."""
     return st.sampled_from((*[""] * 12, *_UNKNOWN))
 
 
+@cache
 def runs() -> st.SearchStrategy[Runs]:
     """Make runs in every look."""
     run = st.builds(
@@ -104,6 +113,7 @@ def runs() -> st.SearchStrategy[Runs]:
     return _tuples(run, 2)
 
 
+@cache
 def origins() -> st.SearchStrategy[Origin]:
     """Make origins in an older report."""
     return st.builds(
@@ -121,18 +131,23 @@ _NUMBERINGS: tuple[Numbering, ...] = ("auto", "auto", "fixed", "none")
 _LEVELS = {"body": 1, "heading": 3, "clause": 3, "point": 1, "item": 2}
 _NUMBERS = ("1.", "2.", "7.", "3.1.", "2.5.1.", "a)", "đ)", "k)", "1)", "A.", "", "*")
 
+_role = st.sampled_from(_ROLES)
+_numbering = st.sampled_from(_NUMBERINGS)
+_level = {role: st.integers(1, highest) for role, highest in _LEVELS.items()}
+_number = st.sampled_from(_NUMBERS)
+
 
 @st.composite
 def paragraphs(draw: st.DrawFn) -> Paragraph:
     """Make a paragraph of any role, its number automatic (not yet counted), fixed or none."""
-    role = draw(st.sampled_from(_ROLES))
+    role = draw(_role)
     numbered = role not in {"body", "item"}
-    numbering = draw(st.sampled_from(_NUMBERINGS)) if numbered else "none"
+    numbering = draw(_numbering) if numbered else "none"
     return Paragraph(
         id=1,
         role=role,
-        level=draw(st.integers(1, _LEVELS[role])),
-        number=draw(st.sampled_from(_NUMBERS)) if numbering == "fixed" else None,
+        level=draw(_level[role]),
+        number=draw(_number) if numbering == "fixed" else None,
         numbering=numbering,
         runs=draw(runs()),
         note=draw(_optional(texts())),
@@ -142,10 +157,17 @@ def paragraphs(draw: st.DrawFn) -> Paragraph:
     )
 
 
+_places = st.integers(1, 4)
+_span = st.sampled_from(((1, 1), (1, 1), (1, 1), (1, 2), (2, 1), (2, 2)))
+_alignment = st.sampled_from(("left", "center", "right", "justify"))
+_column = st.builds(Column, share=st.floats(0.1, 20), align=_alignment, unknown=unknowns())
+_header_rows = {height: st.integers(0, min(2, height)) for height in range(1, 5)}
+
+
 @st.composite
 def tables(draw: st.DrawFn) -> Table:
     """Make a full grid of up to 4 x 4 places, cells covering their neighbours here and there."""
-    width, height = draw(st.integers(1, 4)), draw(st.integers(1, 4))
+    width, height = draw(_places), draw(_places)
     grid: list[list[Cell | None]] = [[None] * width for _ in range(height)]
     free = {(y, x) for y in range(height) for x in range(width)}
     for y in range(height):
@@ -155,14 +177,12 @@ def tables(draw: st.DrawFn) -> Table:
             cell = _cell_that_fits(draw, free, y, x)
             grid[y][x] = cell
             free -= {(y + down, x + right) for down in range(cell.rows) for right in range(cell.cols)}
-    alignments = st.sampled_from(("left", "center", "right", "justify"))
-    column = st.builds(Column, share=st.floats(0.1, 20), align=alignments, unknown=unknowns())
     return Table(
         id=1,
-        columns=tuple(draw(column) for _ in range(width)),
+        columns=tuple(draw(_column) for _ in range(width)),
         rows=tuple(tuple(row) for row in grid),
         caption=draw(_optional(runs())),
-        header_rows=draw(st.integers(0, min(2, height))),
+        header_rows=draw(_header_rows[height]),
         note=draw(_optional(texts())),
         origin=draw(_optional(origins())),
         unknown=draw(unknowns()),
@@ -170,26 +190,31 @@ def tables(draw: st.DrawFn) -> Table:
 
 
 def _cell_that_fits(draw: st.DrawFn, free: set[tuple[int, int]], y: int, x: int) -> Cell:
-    rows, cols = draw(st.sampled_from(((1, 1), (1, 1), (1, 1), (1, 2), (2, 1), (2, 2))))
+    rows, cols = draw(_span)
     span = {(y + down, x + right) for down in range(rows) for right in range(cols)}
     if not span <= free:
         rows = cols = 1
     return Cell(paragraphs=draw(_tuples(runs(), 2)), rows=rows, cols=cols, unknown=draw(unknowns()))
 
 
+_kind = st.sampled_from(("image", "chart", "ghi chú"))
+
+
 @st.composite
 def opaques(draw: st.DrawFn) -> OpaqueBlock:
     """Make a block of a kind this release does not know."""
-    name = draw(st.sampled_from(("image", "chart", "ghi chú")))
+    name = draw(_kind)
     content = {**json.loads(draw(unknowns()) or "{}"), "type": name, "id": 1}
     return OpaqueBlock(id=1, type=name, content=canonical(content))
 
 
+@cache
 def blocks(max_size: int = 3) -> st.SearchStrategy[tuple[Block, ...]]:
     """Make a list of blocks, most of them paragraphs."""
     return _tuples(st.one_of(paragraphs(), paragraphs(), paragraphs(), tables(), opaques()), max_size)
 
 
+@cache
 def dates() -> st.SearchStrategy[PartialDate]:
     """Make dates of which any part may be blank."""
     return st.builds(
@@ -201,12 +226,14 @@ def dates() -> st.SearchStrategy[PartialDate]:
     )
 
 
+@cache
 def moments() -> st.SearchStrategy[datetime]:
     """Make points in time with an offset in minutes."""
     zones = st.just(UTC) | st.integers(-12 * 60, 14 * 60).map(lambda m: timezone(timedelta(minutes=m)))
     return st.datetimes(datetime(2020, 1, 1), datetime(2090, 1, 1), timezones=zones)  # noqa: DTZ001 - bounds
 
 
+@cache
 def sections() -> st.SearchStrategy[Section]:
     """Make sections, some of them beginning a Phần."""
     return st.builds(
@@ -222,6 +249,7 @@ def sections() -> st.SearchStrategy[Section]:
     )
 
 
+@cache
 def annexes() -> st.SearchStrategy[Annex]:
     """Make annexes."""
     return st.builds(
@@ -236,6 +264,7 @@ def annexes() -> st.SearchStrategy[Annex]:
     )
 
 
+@cache
 def settings() -> st.SearchStrategy[Settings]:
     """Make settings, in and out of what the decree allows."""
     margin = st.floats(10, 40) | st.integers(10, 40)
@@ -251,6 +280,7 @@ def settings() -> st.SearchStrategy[Settings]:
     )
 
 
+@cache
 def letterheads() -> st.SearchStrategy[Letterhead]:
     """Make letterheads of which any part may be unknown."""
     text = _optional(texts())
@@ -266,37 +296,39 @@ def letterheads() -> st.SearchStrategy[Letterhead]:
     )
 
 
-@st.composite
-def reports(draw: st.DrawFn) -> Report:
+_text = _optional(texts())
+_parts: dict[str, st.SearchStrategy[Any]] = {
+    "id": st.uuids().map(lambda made: made.hex),
+    "modified": moments(),
+    "year": st.integers(2000, 2100),
+    "subject": texts(),
+    "outline": _text,
+    "medium": st.sampled_from(("electronic", "paper")),
+    "period": st.builds(Period, type=st.sampled_from(("year", "quarter")), cutoff=_optional(dates())),
+    "state": st.sampled_from(("drafting", "consulting", "for_signing", "issued")),
+    "request": _optional(st.builds(Request, agency=_text, date=dates(), subject=_text, due=dates())),
+    "letterhead": letterheads(),
+    "marks": st.builds(Marks, urgency=_text, draft=_optional(st.integers(1, 9)), circulation=_text),
+    "settings": _optional(settings()),
+    "addressees": _tuples(texts(), 2),
+    "legal_bases": _tuples(runs(), 2),
+    "opening": blocks(2),
+    "sections": _tuples(sections(), 3),
+    "closing": blocks(2),
+    "recipients": _tuples(texts(), 3),
+    "filing": st.builds(Filing, unit=_text, copies=_optional(st.integers(0, 50)), drafter=_text),
+    "signature": st.builds(Signature, lines=_tuples(texts(), 2), other_position=_text, signer=_text),
+    "annexes": _tuples(annexes(), 2),
+    "attachments": unknowns().map(lambda made: made or "{}"),
+    "import_notes": _tuples(st.builds(ImportNote, kind=texts(), text=texts(), place=texts()), 2),
+    "unknown": unknowns(),
+}
+
+
+@cache
+def reports() -> st.SearchStrategy[Report]:
     """Make a whole report, valid in every part."""
-    text = _optional(texts())
-    report = Report(
-        id=draw(st.uuids()).hex,
-        modified=draw(moments()),
-        year=draw(st.integers(2000, 2100)),
-        subject=draw(texts()),
-        outline=draw(text),
-        medium=draw(st.sampled_from(("electronic", "paper"))),
-        period=draw(st.builds(Period, type=st.sampled_from(("year", "quarter")), cutoff=_optional(dates()))),
-        state=draw(st.sampled_from(("drafting", "consulting", "for_signing", "issued"))),
-        request=draw(_optional(st.builds(Request, agency=text, date=dates(), subject=text, due=dates()))),
-        letterhead=draw(letterheads()),
-        marks=draw(st.builds(Marks, urgency=text, draft=_optional(st.integers(1, 9)), circulation=text)),
-        settings=draw(_optional(settings())),
-        addressees=draw(_tuples(texts(), 2)),
-        legal_bases=draw(_tuples(runs(), 2)),
-        opening=draw(blocks(2)),
-        sections=draw(_tuples(sections(), 3)),
-        closing=draw(blocks(2)),
-        recipients=draw(_tuples(texts(), 3)),
-        filing=draw(st.builds(Filing, unit=text, copies=_optional(st.integers(0, 50)), drafter=text)),
-        signature=draw(st.builds(Signature, lines=_tuples(texts(), 2), other_position=text, signer=text)),
-        annexes=draw(_tuples(annexes(), 2)),
-        attachments=draw(unknowns()) or "{}",
-        import_notes=draw(_tuples(st.builds(ImportNote, kind=texts(), text=texts(), place=texts()), 2)),
-        unknown=draw(unknowns()),
-    )
-    return with_ids(report)
+    return st.builds(Report, **_parts).map(with_ids)
 
 
 def with_ids(report: Report) -> Report:

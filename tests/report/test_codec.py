@@ -85,13 +85,13 @@ def schema(resources: Path) -> dict[str, Any]:
     return loaded
 
 
-@settings(max_examples=40)
+@settings(max_examples=100)
 @given(report=reports())
 def test_a_report_comes_back_equal_from_its_text(report: Report) -> None:
     assert from_json(to_json(report)) == report
 
 
-@settings(max_examples=40)
+@settings(max_examples=100)
 @given(report=reports())
 def test_the_object_of_a_report_comes_back_equal_with_its_unknown_keys(report: Report) -> None:
     content = to_dict(report)
