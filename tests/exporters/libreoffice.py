@@ -3,8 +3,9 @@
 import ctypes
 import shutil
 import subprocess
-from collections import defaultdict
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
@@ -23,17 +24,23 @@ def program() -> str | None:
 
 
 def to_pdf(word_file: Path, folder: Path) -> Path:
-    """Set ``word_file`` with LibreOffice, with a profile of its own in ``folder``."""
+    """Set ``word_file`` with LibreOffice; the PDF goes into ``folder``."""
     return to_pdfs([word_file], folder)[0]
 
 
 def to_pdfs(word_files: list[Path], folder: Path) -> list[Path]:
-    """Set all ``word_files`` in one run of LibreOffice, with a profile of its own in ``folder``."""
-    profile = (folder / "profile").as_uri()
+    """Set all ``word_files`` in one run of LibreOffice; the PDF files go into ``folder``."""
+    profile = Path(_profile().name).as_uri()
     command = [program() or "soffice", f"-env:UserInstallation={profile}", "--headless"]
     command += ["--convert-to", "pdf", "--outdir", str(folder), *map(str, word_files)]
     subprocess.run(command, check=True, capture_output=True, timeout=300)
     return [folder / f"{word_file.stem}.pdf" for word_file in word_files]
+
+
+@cache
+def _profile() -> TemporaryDirectory[str]:
+    """LibreOffice's settings, not the user's own: made by the first run, which takes thrice as long."""
+    return TemporaryDirectory(prefix="libreoffice-", ignore_cleanup_errors=True)
 
 
 def lines_of_pdf(path: Path) -> list[Lines]:
@@ -70,9 +77,10 @@ def lines_of_pages(pages: Pages) -> list[Lines]:
 
 
 def _lines(letters: list[tuple[float, float, str]]) -> Lines:
-    rows: dict[float, list[tuple[float, str]]] = defaultdict(list)
+    rows: list[tuple[float, list[tuple[float, str]]]] = []
     for y, x, text in sorted(letters):
-        at = next((known for known in rows if abs(known - y) <= _SAME_LINE), y)
-        rows[at].append((x, "".join(text.replace("\u00a0", "").split())))
-    lines = [(y, "".join(text for _, text in sorted(row))) for y, row in rows.items()]
+        if not rows or y - rows[-1][0] > _SAME_LINE:
+            rows.append((y, []))
+        rows[-1][1].append((x, "".join(text.replace("\u00a0", "").split())))
+    lines = [(y, "".join(text for _, text in sorted(row))) for y, row in rows]
     return [(y, text) for y, text in lines if text]
