@@ -12,7 +12,7 @@ Kind = Literal[
     "basis", "part", "part_title", "section", "clause", "point", "item", "body", "caption", "table"
 ]
 
-_PART = re.compile(r"phần\s+(?P<number>[IVXLC]+|thứ\s+\w+)\b[.:]?\s*(?P<rest>.*)", re.IGNORECASE)
+_PART = re.compile(r"phần\s+(?P<number>[IVXLC]+|\d{1,2}|thứ\s+\w+)\b[.:]?\s*(?P<rest>.*)", re.IGNORECASE)
 _SECTION = re.compile(r"(?P<number>[IVXLC]+)(?P<sign>\s*[.\-–/:)]|(?=\s))\s*(?P<rest>.*)")
 _CLAUSE = re.compile(
     r"(?P<number>\d{1,2}(?:\.\d{1,2})*)(?P<sign>[.:)](?!\d)|[-–/](?=\s)|(?=\s))\s*(?P<rest>\D.*)"
@@ -88,7 +88,7 @@ def _by_place(paragraph: Paragraph, before: Kind) -> Kind | None:
         return "table"
     if before == "basis" and paragraph.text.startswith("Căn cứ"):
         return "basis"
-    if before == "part" and paragraph.text.isupper():
+    if before == "part" and _stands_out(paragraph) and not _SECTION.fullmatch(paragraph.text):
         return "part_title"
     return None
 

@@ -3,17 +3,20 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from docx.document import Document as WordFile
+from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN
 from docx.shared import Pt
 
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.inspection.sheet import Measurement, Outcome
 from danvan_desktop.report.model import Marks, Paragraph, Part, PartialDate, Report, Run
 from tests.inspection.pdf.files import measured as measured_pdf
-from tests.inspection.pdf.files import moved, printed, redrawn, told
+from tests.inspection.pdf.files import moved, printed, redrawn, styled, told
 from tests.inspection.reports import LONG, REPORT, changed, exported, measured, numbers, paragraph
+from tests.inspection.test_docx_defects import Change, font, form, on, remove, text
 from tests.report.invented import block
 
 Measure = Callable[[Report, FontSet], dict[int, Measurement]]
@@ -102,6 +105,50 @@ def test_parts(measure: Measure, fonts: FontSet) -> None:
     assert numbers(found, Outcome.WRONG) - {7} == set()
 
 
+PARTED = replace(
+    REPORT,
+    sections=(replace(REPORT.sections[0], part=Part("Phần I", (Run("PHÂN TÍCH"),))), *REPORT.sections[1:]),
+)
+PART_DEFECTS_IN_WORD: list[tuple[int, Change]] = [
+    (30, on("Phần I", font(bold=False))),
+    (30, on("Phần I", form(alignment=ALIGN.LEFT))),
+    (30, on("Phần I", text("Phần I", "PHẦN I"))),
+    (30, on("Phần I", text("Phần I", "Phần 1"))),
+    (30, on("Phần I", text("Phần I", "Phần I. TÌNH HÌNH"))),
+    (30, on("PHÂN TÍCH", text("PHÂN TÍCH", "Phân tích"))),
+    (30, on("PHÂN TÍCH", font(bold=False))),
+    (30, on("PHÂN TÍCH", form(alignment=ALIGN.LEFT))),
+    (32, on("PHÂN TÍCH", remove)),
+]
+PART_DEFECTS_IN_PRINT = [
+    {"document": styled("Phần I", bold=False)},
+    {"document": told("Phần I", "Phần I", "Phần 1")},
+    {"document": styled("Phần I", size=32)},
+    {"document": told("PHÂN TÍCH", "PHÂN TÍCH", "Phân tích")},
+    {"document": styled("PHÂN TÍCH", bold=False)},
+    {"pages": moved("Phần I", right=450)},
+]
+
+
+@pytest.mark.parametrize(("line", "change"), PART_DEFECTS_IN_WORD)
+def test_a_part_set_wrongly_in_word(fonts: FontSet, line: int, change: Change) -> None:
+    found = measured(changed(exported(PARTED, fonts), change))
+    assert numbers(found, Outcome.WRONG) == {line}, found[line]
+
+
+@pytest.mark.parametrize("change", PART_DEFECTS_IN_PRINT)
+def test_a_part_set_wrongly_in_print(fonts: FontSet, change: dict[str, Any]) -> None:
+    found = measured_pdf(printed(PARTED, fonts, **change))
+    assert numbers(found, Outcome.WRONG) - {7} == {30}, found[30]
+
+
+def test_a_report_in_parts_needs_no_sections(fonts: FontSet) -> None:
+    content = exported(PARTED, fonts)
+    for number in ("I. ", "II. ", "III. "):
+        content = changed(content, on(number, remove))
+    assert measured(content)[31].outcome is Outcome.NOT_APPLICABLE
+
+
 @ALIKE
 def test_several_addressees_below_the_colon(measure: Measure, fonts: FontSet) -> None:
     found = measure(replace(REPORT, addressees=("Sở Nội vụ", "Ban Dân vận xã Vĩnh An")), fonts)
@@ -188,6 +235,32 @@ def test_an_annex_that_says_otherwise_than_the_head(fonts: FontSet, old: str, ne
     found = measured_pdf(printed(on_paper, fonts, document=told("(Kèm theo", old, new)))
     assert fault in found[47].measured
     assert numbers(found, Outcome.WRONG) - {7} == {47}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        text("45/", "46/"),
+        text("/BC-VP", "/BC-SNV"),
+        text("ngày 24", "ngày 25"),
+        text("Kèm theo Báo cáo", "Kèm theo văn bản"),
+        font(italic=False),
+        font(size=Pt(12)),
+        form(alignment=ALIGN.LEFT),
+        remove,
+    ],
+)
+def test_the_line_of_an_annex_set_wrongly_in_word(fonts: FontSet, change: Callable[..., object]) -> None:
+    dated = replace(REPORT.letterhead, number="45", issued_on=PartialDate(2025, 11, 24))
+    on_paper = exported(replace(REPORT, letterhead=dated, medium="paper"), fonts)
+    found = measured(changed(on_paper, on("(Kèm theo", change)))
+    assert numbers(found, Outcome.WRONG) == {47}, found[47]
+
+
+def test_a_dash_aside_of_the_colon_in_word(fonts: FontSet) -> None:
+    report = exported(replace(REPORT, addressees=("Sở Nội vụ", "Ban Dân vận xã Vĩnh An")), fonts)
+    found = measured(changed(report, on("- Ban Dân vận", form(left_indent=Pt(20)))))
+    assert numbers(found, Outcome.WRONG) == {25}, found[25]
 
 
 def test_a_dashed_rule_is_not_solid(fonts: FontSet) -> None:

@@ -70,7 +70,8 @@ def parts(anatomy: Anatomy) -> Measurement:
         faults_of[index] = faults
     faults = _faulty(labels, faults_of)
     below = [block.paragraph for block in titles]
-    faults += (f"tiêu đề phần {fault}" for fault in look_faults(below, bold=True, centred=True))
+    wrong = [*size_faults(below, 13, 14), *look_faults(below, bold=True, capitals=True, centred=True)]
+    faults += (f"tiêu đề phần {fault}" for fault in wrong) if below else ()
     return judge(f"{len(labels)} phần", faults, _places(labels, faults_of))
 
 
