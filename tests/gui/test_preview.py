@@ -206,12 +206,31 @@ def test_a_click_on_a_heading_or_a_field_goes_there(window: MainWindow, preview:
     page, line = find(preview, lambda line: line.place == "section:3")
     press(preview, line, page)
     assert isinstance(QApplication.focusWidget(), TitleEdit)
-    page, line = find(preview, lambda line: line.place == "signature")
+    page, line = find(preview, lambda line: line.place == "signature.signer")
     press(preview, line, page)
     assert workspace.place() == "signature"
+    assert workspace.current_page().signer.hasFocus()  # type: ignore[union-attr]  # the tab of fields
+    page, line = find(preview, lambda line: line.place == "letterhead.place")
+    press(preview, line, page)
+    assert workspace.current_page().place_name.hasFocus()  # type: ignore[union-attr]  # as above
     page, line = find(preview, lambda line: line.place == "letterhead")
     press(preview, line, page)
     assert workspace.place() == "general"
+
+
+def test_the_pages_follow_the_keyboard_from_field_to_field(
+    window: MainWindow, preview: Preview, qtbot: QtBot
+) -> None:
+    workspace = editor_of(window)
+    for field, wanted in (
+        ("letterhead.agency", "letterhead.agency"),
+        ("letterhead.number", "letterhead.symbol"),
+        ("subject", "subject"),
+        ("signature.signer", "signature.signer"),
+        ("filing.unit", "filing.unit"),
+    ):
+        workspace.go_to(field)
+        qtbot.waitUntil(lambda wanted=wanted: getattr(mark(preview), "place", "") == wanted)  # type: ignore[misc]
 
 
 def test_zoom_by_keys_wheel_and_buttons(preview: Preview, qtbot: QtBot) -> None:

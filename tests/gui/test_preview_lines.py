@@ -75,9 +75,24 @@ def test_the_number_before_a_text_does_not_count(maps: tuple[PageMap, ...]) -> N
 
 def test_headings_fields_and_names_have_places(maps: tuple[PageMap, ...]) -> None:
     found = {line.place for page in maps for line in page.lines}
-    assert {"letterhead", "kind", "subject", "signature", "section:2", "annex:5", "block:17"} <= found
+    assert {"letterhead", "kind", "subject", "section:2", "annex:5", "block:17"} <= found
     assert lines_of(maps, "block:17")[0].cell is None  # the table's name stands above it
     assert lines_of(maps, "section:2")[0].start == 0  # the Phần above the Mục leads to the Mục
+
+
+def test_each_line_of_letterhead_and_closing_block_is_its_fields(maps: tuple[PageMap, ...]) -> None:
+    fields = [line.place for page in maps for line in page.lines if "." in line.place]
+    assert list(dict.fromkeys(fields)) == [
+        "letterhead.parent_agency",
+        "letterhead.agency",
+        "letterhead.symbol",
+        "letterhead.place",
+        "filing.unit",
+        "signature.lines",
+        "signature.signer",
+    ]
+    assert lines_of(maps, "recipients")
+    assert {line.cell for line in lines_of(maps, "letterhead.agency")} == {None}
 
 
 def test_a_cell_is_known_by_row_column_and_paragraph(maps: tuple[PageMap, ...]) -> None:

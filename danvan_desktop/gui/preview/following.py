@@ -1,7 +1,7 @@
 """From the cursor to the place on paper and back."""
 
 from PySide6.QtGui import QTextBlock, QTextCursor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.editor.formats import kind_of_block
@@ -13,22 +13,56 @@ from danvan_desktop.gui.tabs.text_page import SectionPage
 from danvan_desktop.gui.tabs.title_edit import TitleEdit
 from danvan_desktop.gui.workspace import Workspace
 
-_FIELDS = {GENERAL: "letterhead", SIGNATURE: "signature"}
-"""What is looked at while a tab of fields is open."""
+_FIELDS: dict[str, dict[str, str]] = {
+    GENERAL: {
+        "kind": "kind",
+        "subject": "subject",
+        "letterhead.parent_agency": "letterhead.parent_agency",
+        "letterhead.agency": "letterhead.agency",
+        "letterhead.number": "letterhead.symbol",
+        "letterhead.symbol": "letterhead.symbol",
+        "letterhead.place": "letterhead.place",
+        "letterhead.issued_on": "letterhead.place",
+    },
+    SIGNATURE: {
+        "addressees": "addressees",
+        "recipients": "recipients",
+        "filing.unit": "filing.unit",
+        "filing.copies": "filing.unit",
+        "filing.drafter": "filing.unit",
+        "signature.lines": "signature.lines",
+        "signature.other_position": "signature.other_position",
+        "signature.signer": "signature.signer",
+    },
+}
+"""The fields of each tab of fields, and the place of the line that each is printed on."""
+_AT_FIRST = {GENERAL: "letterhead.agency", SIGNATURE: "signature.lines"}
+"""What is looked at while the keyboard is in none of them."""
 
 
 def spot_of(workspace: Workspace) -> Spot | None:
     """The place in the report where the cursor stands."""
     page = workspace.current_text_page()
     if page is None:
-        field = _FIELDS.get(workspace.place())
-        return Spot(field) if field else None
+        return _spot_of_field(workspace)
     title = getattr(page, "title", None)
     if isinstance(title, TitleEdit) and title.hasFocus():
         place = f"section:{page.identity}" if isinstance(page, SectionPage) else ""
         place = f"annex:{page.identity}" if isinstance(page, AnnexPage) else place
         return Spot(place, title.textCursor().position())
     return _spot_in(page.editor)
+
+
+def _spot_of_field(workspace: Workspace) -> Spot | None:
+    page, tab = workspace.current_page(), workspace.place()
+    if page is None or tab not in _FIELDS:
+        return None
+    typed_in = QApplication.focusWidget()
+    for name, place in _FIELDS[tab].items():
+        field = page.field(name)
+        if field is not None and typed_in is not None and (field is typed_in or field.isAncestorOf(typed_in)):
+            return Spot(place)
+    return Spot(_AT_FIRST[tab])
 
 
 def _spot_in(editor: BlockEditor) -> Spot | None:

@@ -115,7 +115,7 @@ def find_line(pages: Sequence[PageMap], spot: Spot) -> tuple[int, LinePlace] | N
     for number, page in enumerate(pages):
         for line in page.lines:
             if line.place == spot.place and line.cell == spot.cell:
-                if found is None or line.start <= spot.offset:
+                if found is None or found[1].start < line.start <= spot.offset:
                     found = (number, line)
                 else:
                     return found

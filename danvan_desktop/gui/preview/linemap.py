@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from danvan_desktop.gui.preview.messages import LinePlace, PageMap
+from danvan_desktop.layout import nd30
 from danvan_desktop.layout.document import Document, Paragraph, Table
 from danvan_desktop.layout.pages import Line, Pages
 from danvan_desktop.layout.spans import bookmark
@@ -19,6 +20,21 @@ _FIELDS: Mapping[str, str] = {
 """Where a paragraph without a bookmark comes from, by the first word of its style's name."""
 _NAMES_WHAT_FOLLOWS = {"caption", "part", "part_title"}
 _AREAS: Mapping[str, str] = {"letterhead": "letterhead", "closing": "signature"}
+_AREA_FIELDS: Mapping[str, str] = {
+    "parent_agency": "letterhead.parent_agency",
+    "agency": "letterhead.agency",
+    "number": "letterhead.symbol",
+    "date": "letterhead.place",
+    "date_small": "letterhead.place",
+    "recipients_label": "recipients",
+    "recipient": "recipients",
+    "signing": "signature.lines",
+    "other_position": "signature.other_position",
+    "signer": "signature.signer",
+    "signer_below": "signature.signer",
+}
+"""The field that a line of these areas comes from, by its style; of two the one that is never locked."""
+_FILING = f"- Lưu: {nd30.FILING_OFFICE}"
 _ITEM_LABELS = ("-", "+")
 
 
@@ -42,6 +58,8 @@ class _Places:
     def line(self, line: Line) -> LinePlace:
         part, index, *rest = line.path
         place, before = self._of_flow[part][index]
+        if place in _AREAS.values():
+            place, rest = _field_of(line.paragraph, place), []
         text = line.paragraph.text
         start, end = _units(text, line.start), _units(text, line.end)
         fragments = line.fragments
@@ -81,6 +99,13 @@ class _Places:
         if not isinstance(element, Paragraph) or element.style.name not in _NAMES_WHAT_FOLLOWS:
             return ""
         return next(filter(None, (self._place(below)[0] for below in flow[index + 1 :])), "")
+
+
+def _field_of(paragraph: Paragraph, area: str) -> str:
+    """The field that a line of the letterhead or the closing block comes from; the whole area for none."""
+    if paragraph.text.startswith(_FILING):
+        return "filing.unit"
+    return _AREA_FIELDS.get(paragraph.style.name, area)
 
 
 def _marks(report: Report) -> Iterator[tuple[str, tuple[str, str]]]:

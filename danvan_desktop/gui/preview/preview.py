@@ -1,7 +1,10 @@
 """The preview of the open report: hears of rests and cursor moves, shows pages, follows and leads."""
 
+from typing import cast
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication
 
 from danvan_desktop.gui.panels import Panel
 from danvan_desktop.gui.preview.following import go_to_spot, spot_of
@@ -46,6 +49,7 @@ class Preview(QObject):
         workspace, renderer, view = self._workspace, self.renderer, self.panel.view
         workspace.rested.connect(self.show_report)
         workspace.cursor_moved.connect(self._note_move)
+        cast("QApplication", QApplication.instance()).focusChanged.connect(self._note_move)
         renderer.composed.connect(self._on_composed)
         renderer.drawn.connect(view.show_sheet)
         renderer.refused.connect(self._on_refused)
