@@ -83,9 +83,11 @@ class LineList(QListWidget):
         item.setFlags(Qt.ItemFlag.NoItemFlags)
 
     def _choose(self, number: int) -> None:
-        rows = {line.number: row for row in range(self.count()) if (line := line_of(self.item(row)))}
-        self.setCurrentRow(rows.get(number, min(rows.values(), default=-1)))
-        if number not in rows:
+        """Choose the line with that number; where it is mended and gone, the one that comes after it."""
+        rows = [(line.number, row) for row in range(self.count()) if (line := line_of(self.item(row)))]
+        after = [row for listed, row in rows if listed >= number] or [row for _, row in rows[-1:]]
+        self.setCurrentRow(after[0] if after else -1)
+        if not number:
             self.scrollToTop()  # to the title above the first line
         self.chosen.emit()
 

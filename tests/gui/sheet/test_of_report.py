@@ -127,6 +127,7 @@ def test_go_to_selects_the_words_and_goes_round(qtbot: QtBot, opened: MainWindow
 def test_mending_is_one_step_and_is_measured_anew(qtbot: QtBot, opened: MainWindow) -> None:
     panel = show_sheet(qtbot, opened)
     choose(panel, 18)
+    following = listed(panel)[listed(panel).index(18) + 1]
     click(panel.mend)
     pages = opened._editor().pages
     assert pages is not None
@@ -134,6 +135,9 @@ def test_mending_is_one_step_and_is_measured_anew(qtbot: QtBot, opened: MainWind
     assert "Đã sửa: Viết ký hiệu in hoa" in panel.note.text()
     qtbot.waitUntil(is_measured(panel), timeout=TIME)
     qtbot.waitUntil(lambda: 18 not in listed(panel), timeout=TIME)
+    line = panel.list.line()
+    assert line is not None
+    assert line.number == following, "the next one to look at"
     assert "Ctrl+Z" in panel.note.text()
     press(opened, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert pages.general.symbol.text() == "bc - vp"
