@@ -85,8 +85,8 @@ class Beginnings(QObject):
             self.importing.bring_in_text(dialog.pasted())
         dialog.deleteLater()
 
-    def edit_offices(self, report: Report | None = None) -> None:
-        """Show "Cơ quan và người ký", with the office of ``report`` filled in to be looked over."""
+    def edit_offices(self, report: Report | None = None) -> bool:
+        """Show "Cơ quan và người ký", the office of ``report`` filled in; tell whether it was kept."""
         from danvan_desktop.gui.dialogs.offices import OfficesDialog
 
         try:
@@ -96,11 +96,14 @@ class Beginnings(QObject):
                 row = next((at for at, old in enumerate(offices) if same_office(old, new)), len(offices))
                 offices[row : row + 1] = [merged(offices[row], new) if row < len(offices) else new]
             dialog = OfficesDialog(offices, row, self._window)
-            if dialog.exec():
+            agreed = bool(dialog.exec())
+            if agreed:
                 self._store.keep_offices(dialog.offices())
             dialog.deleteLater()
         except UserError as error:
             self._banner.say(error.message)
+            return False
+        return agreed
 
     def lend_office(self, workspace: "Workspace") -> None:
         """Ask which office and signer the open report takes, and put them into its fields."""
@@ -206,5 +209,6 @@ class Beginnings(QObject):
             self._banner.say("\n".join(told))
 
     def _confirm_office(self, report: Report) -> None:
-        self._banner.hide()
-        self.edit_offices(report)
+        offered = self._banner.label.text()
+        if self.edit_offices(report):
+            self._banner.take_back(offered)
