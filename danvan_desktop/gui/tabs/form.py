@@ -95,3 +95,4 @@ def _arrange(form: QFormLayout, is_narrow: bool) -> None:  # noqa: FBT001 - a se
         label = item.widget() if item is not None else None  # a tick has the whole row
         if isinstance(label, QLabel):
             label.setAlignment(_ABOVE if is_narrow else _BESIDE)
+            label.setVisible(not is_narrow or bool(label.text()))  # no empty line between two fields
