@@ -18,6 +18,7 @@ from danvan_desktop.importers.text.looks import Look
 from danvan_desktop.importers.text.marks import parse_mark
 from danvan_desktop.importers.text.order import is_ended
 from danvan_desktop.importers.text.tail import is_sign_line
+from danvan_desktop.importers.text.wrapped import are_cut, without_looks
 from danvan_desktop.report.model import Run, Runs, Table, plain
 from danvan_desktop.report.search import fold
 
@@ -72,6 +73,14 @@ def paper_of(items: Iterable[Item], losses: Losses, *, last_lies: bool = False) 
     lines = tuple(_line(row, place, titles) for place, row in enumerate(rows, start=1))
     lying = frozenset(place for place, row in enumerate(rows, start=1) if row.lies)
     return Paper(Page(lines, rules=tuple(rules)), lying)
+
+
+def rejoined(paper: Paper, losses: Losses) -> Paper:
+    """Give ``paper`` with lines that can be joined, and say so, where its paragraphs are lines."""
+    if not are_cut(paper.page.lines):
+        return paper
+    losses.say("cut")
+    return replace(paper, page=replace(paper.page, lines=without_looks(paper.page.lines)))
 
 
 def clean(runs: Runs) -> Runs:

@@ -6,11 +6,10 @@ from datetime import datetime
 
 from danvan_desktop.importers.docx.body import BodyReader
 from danvan_desktop.importers.docx.content import Item, paragraphs_of
-from danvan_desktop.importers.docx.lines import Paper, paper_of
+from danvan_desktop.importers.docx.lines import Paper, paper_of, rejoined
 from danvan_desktop.importers.docx.losses import Losses
 from danvan_desktop.importers.docx.package import Package
 from danvan_desktop.importers.docx.titles import Candidate
-from danvan_desktop.importers.docx.wrapped import rejoined
 from danvan_desktop.importers.text.annexes import read_label
 from danvan_desktop.importers.text.lines import Line, Page
 from danvan_desktop.importers.text.reader import report_from_page

@@ -6,12 +6,11 @@ from datetime import datetime
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.importers.docx.body import BodyReader
-from danvan_desktop.importers.docx.lines import paper_of
+from danvan_desktop.importers.docx.lines import paper_of, rejoined
 from danvan_desktop.importers.docx.losses import Losses
 from danvan_desktop.importers.docx.own import is_own, read_own
 from danvan_desktop.importers.docx.package import Package, damaged, open_package
 from danvan_desktop.importers.docx.reader import notes_on, read_anybodys
-from danvan_desktop.importers.docx.wrapped import rejoined
 from danvan_desktop.importers.source import Mint, Source, foreign_kind
 from danvan_desktop.importers.text.blocks import to_blocks
 from danvan_desktop.importers.text.measure import measure

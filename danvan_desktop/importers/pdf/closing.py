@@ -120,6 +120,7 @@ def _places(rows: Sequence[Row]) -> list[str]:
             and above.tag.key == row.tag.key
         )
         loose = above is not None and above.tag is None and len(places) > 1 and not _is_place(row)
+        loose = loose and not (places[-1].endswith(".") or is_sign_line(places[-1]) or is_sign_line(text))
         if places and (same or (loose and not text.startswith("Lưu"))):
             places[-1] += " " + text
         else:

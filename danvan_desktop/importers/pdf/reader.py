@@ -6,11 +6,12 @@ from datetime import datetime
 from danvan_desktop.importers.pdf.behind import annex_at, captioned, to_annexes
 from danvan_desktop.importers.pdf.closing import Bottom, find_bottom
 from danvan_desktop.importers.pdf.contents import contents_of, text_of
+from danvan_desktop.importers.pdf.cut_rows import all_lines, cut_lines
 from danvan_desktop.importers.pdf.head import read_below, read_top, split_top
 from danvan_desktop.importers.pdf.looking import Habits, habits_of, to_line
 from danvan_desktop.importers.pdf.old_fonts import converted
 from danvan_desktop.importers.pdf.page import Page
-from danvan_desktop.importers.pdf.remarks import remarks_on, repeated_headers
+from danvan_desktop.importers.pdf.remarks import remarks_on, repeated_headers, why_cut
 from danvan_desktop.importers.pdf.rows import Row
 from danvan_desktop.importers.pdf.sheets import Item, Sheets, in_order, take_apart
 from danvan_desktop.importers.pdf.tables import Ruled
@@ -26,7 +27,6 @@ from danvan_desktop.importers.text.remarks import note_residue
 from danvan_desktop.importers.text.tail import Tail, read_tail, tail_start
 from danvan_desktop.importers.text.title import Title, read_title
 from danvan_desktop.report.model import Block, ImportNote, Report
-from danvan_desktop.report.text import one_line
 
 
 def report_from_pages(pages: Sequence[Page], now: datetime, *, own: bool) -> Report:
@@ -35,8 +35,8 @@ def report_from_pages(pages: Sequence[Page], now: datetime, *, own: bool) -> Rep
     sheets = take_apart(readable, own=own)
     contents = contents_of(sheets.sheets)
     parts, repeated = _parts(sheets, [row for line in contents for row in line], own=own)
-    remarks = [*remarks_on(readable, sheets, codes), *repeated_headers(repeated)]
-    rows = [text.Line(line, line, 1) for row in sheets.all_rows if (line := one_line(row.text))]
+    remarks = [*remarks_on(readable, sheets, codes), *repeated_headers(repeated), *why_cut(parts.text)]
+    rows = all_lines(sheets.sheets, sheets.all_rows)
     page = text.Page(
         tuple(rows), tuple(sheets.furniture.numbers), contents=tuple(text_of(line) for line in contents)
     )
@@ -55,6 +55,8 @@ def blocks_from_pages(
         notes.add(kind, remark)
     note_residue(text.Page((), page_numbers=tuple(sheets.furniture.numbers)), notes)
     lines = _lines(items, habits_of(items, own=own))
+    for kind, remark in why_cut(lines):
+        notes.add(kind, remark)
     joined = join_lines(lines, measure(lines))
     for piece in joined.pieces:
         if piece.mark is not None:
@@ -113,7 +115,10 @@ def _place(item: Item) -> tuple[int, float]:
 
 
 def _lines(items: Sequence[Item], habits: Habits) -> list[text.Line]:
-    return [to_line(item, habits, place) for place, item in enumerate(captioned(items), start=1)]
+    """One line for each of ``items``, or for each row where rows do not tell paragraphs."""
+    items = list(captioned(items))
+    rows = None if habits.own else cut_lines(items)
+    return rows or [to_line(item, habits, place) for place, item in enumerate(items, start=1)]
 
 
 def _plain_top(lines: list[text.Line]) -> tuple[Title, Head, list[text.Line]]:

@@ -7,6 +7,7 @@ from danvan_desktop.errors import UserError
 from danvan_desktop.importers.pdf.page import UNMAPPED, Page
 from danvan_desktop.importers.pdf.sheets import Sheets
 from danvan_desktop.importers.source import SAVE_AS_TEXT
+from danvan_desktop.importers.text.lines import Line
 from danvan_desktop.importers.text.notes import listed
 from danvan_desktop.report.legacy import Code
 from danvan_desktop.report.text import one_line
@@ -18,6 +19,10 @@ _SCANNED = 0.4
 _STAMP = 200
 """Letters: a digital signature leaves as many on a scanned page."""
 _PICTURE = 0.005
+_CUT = (
+    "Tệp PDF này xuống đoạn ở cuối từng dòng (thường do in từ tệp văn bản): các dòng đã được nối lại thành "
+    "đoạn; xin đọc lại một lượt."
+)
 
 
 def refuse_without_text(name: str, pages: Sequence[Page]) -> None:
@@ -91,6 +96,12 @@ def repeated_headers(texts: Sequence[str]) -> Iterator[Remark]:
     """Name the header rows of tables that were drawn again on the next page."""
     if texts:
         yield "unprinted", f"Đã bỏ hàng tiêu đề bảng lặp lại ở trang sau: {listed(list(texts), 1000)}."
+
+
+def why_cut(lines: Sequence[Line]) -> Iterator[Remark]:
+    """Say that ``lines``, which bear no looks, were not paragraphs on the paper."""
+    if any(line.look is None for line in lines):
+        yield "structure", _CUT
 
 
 def _row(numbers: Sequence[int]) -> str:
