@@ -27,7 +27,9 @@ TIME = 30_000
 
 
 @pytest.fixture
-def opened(qtbot: QtBot, window: MainWindow, store: Store, faulty: Report) -> Iterator[MainWindow]:
+def opened(
+    qtbot: QtBot, window: MainWindow, store: Store, faulty: Report, measured_once: None
+) -> Iterator[MainWindow]:
     assert window.open_draft(store.create(faulty))
     yield window
     window.jobs.wait()
@@ -266,20 +268,24 @@ def test_another_report_begins_without_a_sheet(
     assert panel.sheet is None
 
 
-def test_an_answer_for_a_closed_report_is_dropped(qtbot: QtBot, opened: MainWindow) -> None:
-    press(opened, Qt.Key.Key_F7, Qt.KeyboardModifier.ControlModifier)
-    panel = beside(opened).panel
-    opened.leave_report("test")
-    qtbot.waitUntil(lambda: not opened.jobs.busy, timeout=TIME)
+def test_an_answer_for_a_closed_report_is_dropped(
+    qtbot: QtBot, window: MainWindow, store: Store, faulty: Report
+) -> None:
+    assert window.open_draft(store.create(faulty))
+    press(window, Qt.Key.Key_F7, Qt.KeyboardModifier.ControlModifier)
+    panel = beside(window).panel
+    window.leave_report("test")
+    qtbot.waitUntil(lambda: not window.jobs.busy, timeout=TIME)
     assert panel.sheet is None
 
 
 def test_a_worker_that_cannot_start_is_told_in_the_panel(
-    qtbot: QtBot, opened: MainWindow, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, window: MainWindow, store: Store, faulty: Report, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    assert window.open_draft(store.create(faulty))
     monkeypatch.setattr(link, "_command", lambda: ["/no/such/program"])
-    press(opened, Qt.Key.Key_F7, Qt.KeyboardModifier.ControlModifier)
-    panel = beside(opened).panel
+    press(window, Qt.Key.Key_F7, Qt.KeyboardModifier.ControlModifier)
+    panel = beside(window).panel
     qtbot.waitUntil(lambda: "Chưa kiểm tra được" in panel.message.text(), timeout=TIME)
     assert not panel.print.isEnabled()
 
