@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="on Windows Qt hears of the session's end")
 
 TYPE_AND_WAIT = """
-import sys
+import signal, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -27,6 +27,8 @@ from danvan_desktop.report.outlines import outlines
 from danvan_desktop.gui.clock import now
 from tests.gui.keyboard import type_text
 
+for ignored in signal.SIGHUP, signal.SIGINT:  # by whoever runs the tests in the background
+    signal.signal(ignored, signal.SIG_DFL)
 folder, with_dialog = Path(sys.argv[1]), sys.argv[2] == "dialog"
 app = make_application()
 

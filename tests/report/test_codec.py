@@ -409,7 +409,7 @@ def test_reading_upgrades_an_older_file(monkeypatch: pytest.MonkeyPatch) -> None
 def test_five_hundred_pages_are_written_and_read_in_a_moment() -> None:
     paragraph = Paragraph(0, runs=(Run("Văn phòng Ủy ban nhân dân tỉnh " * 10, bold=True), Run("2")))
     report = report_with(*(replace(paragraph, id=number) for number in range(2, 5002)))
-    began = time.perf_counter()
+    began = time.process_time()
 
     assert from_json(to_json(report)).sections == report.sections
-    assert time.perf_counter() - began < 3
+    assert time.process_time() - began < 3

