@@ -13,6 +13,7 @@ from danvan_desktop.gui.interface_font import ensure_readable
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.translation import VietnameseTranslator
 from danvan_desktop.store import Store, open_store
+from tests.gui.modal import never_came
 
 
 @pytest.fixture(scope="session")
@@ -25,6 +26,13 @@ def translator(qapp: QApplication) -> VietnameseTranslator:
 @pytest.fixture(autouse=True)
 def vietnamese(translator: VietnameseTranslator) -> None:
     """Have every test see what the user sees."""
+
+
+@pytest.fixture(autouse=True)
+def no_dialog_is_still_awaited() -> Iterator[None]:
+    """Fail the test whose dialog never came."""
+    yield
+    assert never_came() == []
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -22,6 +22,7 @@ from danvan_desktop.paths import resource
 from danvan_desktop.report.model import Table, plain
 from tests.gui import samples
 from tests.gui.keyboard import type_text
+from tests.gui.modal import when_modal
 from tests.gui.visible import cut_off, inside
 
 ANNEXES = 8
@@ -45,15 +46,13 @@ def add(workspace: Workspace, row: int) -> list[str]:
     """Click on "Thêm phụ lục…" and choose a row with the keyboard; give what was offered."""
     offered: list[str] = []
 
-    def choose() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, AnnexDialog)
+    def choose(dialog: AnnexDialog) -> None:
         offered.extend(dialog.list.item(at).text() for at in range(dialog.list.count()))
         for _ in range(row):
             QTest.keyClick(dialog.list, Qt.Key.Key_Down)
         QTest.keyClick(dialog.list, Qt.Key.Key_Return)
 
-    QTimer.singleShot(0, choose)
+    when_modal(AnnexDialog, choose)
     button = next(each for each in inside(workspace, QPushButton) if each.text() == "Thêm &phụ lục…")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     return offered
@@ -126,15 +125,13 @@ def own_form(folder: Path, name: str) -> None:
 def in_dialog(workspace: Workspace, act: Callable[[AnnexDialog], None]) -> None:
     """Open "Thêm phụ lục…" by its button, do ``act`` there, and leave with Escape."""
 
-    def run() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, AnnexDialog)
+    def run(dialog: AnnexDialog) -> None:
         try:
             act(dialog)
         finally:
             QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
-    QTimer.singleShot(0, run)
+    when_modal(AnnexDialog, run)
     button = next(each for each in inside(workspace, QPushButton) if each.text() == "Thêm &phụ lục…")
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -29,6 +29,7 @@ from danvan_desktop.report.next_year import next_year
 from danvan_desktop.report.review import total
 from danvan_desktop.store import Store
 from tests.gui.keyboard import type_text
+from tests.gui.modal import when_modal
 from tests.gui.test_export import text_of
 from tests.gui.visible import inside
 
@@ -70,15 +71,7 @@ class Hand:
     def when_modal(self, act: Callable[[QWidget], object]) -> None:
         """Do ``act`` with the modal dialog that the next act opens, as soon as it is there."""
 
-        def look(tries: int = 100) -> None:
-            dialog = QApplication.activeModalWidget()
-            if dialog is None and tries:
-                QTimer.singleShot(50, lambda: look(tries - 1))
-                return
-            assert dialog is not None
-            act(dialog)
-
-        QTimer.singleShot(150, look)
+        when_modal(QWidget, act)
 
 
 def button(widget: QWidget, text: str) -> QPushButton:

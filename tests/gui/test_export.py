@@ -10,10 +10,10 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop import exporters
@@ -30,6 +30,7 @@ from danvan_desktop.report.outlines import new_report, outlines
 from danvan_desktop.report.states import move
 from danvan_desktop.store import Store
 from tests.gui.conftest import dispose
+from tests.gui.modal import when_modal
 from tests.gui.visible import inside
 
 
@@ -88,12 +89,10 @@ def finish(qtbot: QtBot, dialog: ExportDialog) -> None:
 def answer(text: str) -> None:
     """Press the button ``text`` of the message box that opens next."""
 
-    def press() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
+    def press(box: QMessageBox) -> None:
         next(button for button in inside(box, QPushButton) if button.text() == text).click()
 
-    QTimer.singleShot(50, press)
+    when_modal(QMessageBox, press)
 
 
 def test_enter_alone_exports_word_and_pdf(qtbot: QtBot, dialog: ExportDialog, folder: Path) -> None:
@@ -261,9 +260,7 @@ def test_what_is_left_empty_is_named_first_and_leads_to_its_field(
     window.open_draft(store.create(report))
     entries: list[str] = []
 
-    def choose(wanted: str) -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, ExportDialog)
+    def choose(dialog: ExportDialog, wanted: str) -> None:
         rows = dialog.open_list.list
         entries[:] = [rows.item(row).text() for row in range(rows.count())]
         assert "ô để trống" in dialog.open_list.title.text()
@@ -272,7 +269,7 @@ def test_what_is_left_empty_is_named_first_and_leads_to_its_field(
         QTest.mouseClick(dialog.open_list.go, Qt.MouseButton.LeftButton)
 
     def leave_for(wanted: str) -> None:
-        QTimer.singleShot(150, lambda: choose(wanted))
+        when_modal(ExportDialog, partial(choose, wanted=wanted))
         window.commands.export_signing.trigger()
 
     workspace = window._editor()
@@ -315,9 +312,7 @@ def test_the_paper_used_last_for_this_report_is_offered_again(
     window.open_draft(store.create(replace(sample, state="drafting")))
     offered: list[Paper] = []
 
-    def look(*, export: bool) -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, ExportDialog)
+    def look(dialog: ExportDialog, *, export: bool) -> None:
         offered.append(dialog.paper)
         if export:
             dialog.choice.signing.click()
@@ -328,7 +323,7 @@ def test_the_paper_used_last_for_this_report_is_offered_again(
             dialog.reject()
 
     for export in (True, False):
-        QTimer.singleShot(150, partial(look, export=export))
+        when_modal(ExportDialog, partial(look, export=export))
         window.commands.export.trigger()
         window.whole.change(lambda report: move(report, "drafting", report.modified))
     assert offered == ["draft", "signing"], "sent back to be mended, it is to be signed again"

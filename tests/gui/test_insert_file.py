@@ -5,7 +5,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -18,6 +18,7 @@ from danvan_desktop.report.model import Block, Paragraph, Table, plain
 from danvan_desktop.store import Store
 from tests.gui import samples
 from tests.gui.keyboard import type_text
+from tests.gui.modal import when_modal
 from tests.gui.visible import inside
 from tests.importers.pdf.by_hand import Sheet, scanned
 
@@ -52,9 +53,7 @@ def insert(qtbot: QtBot, opened: MainWindow) -> Insert:
     """Choose the command by the letters of the menus, and the file in Qt's own dialog."""
 
     def do(path: Path) -> None:
-        def give() -> None:
-            dialog = QApplication.activeModalWidget()
-            assert isinstance(dialog, QFileDialog)
+        def give(dialog: QFileDialog) -> None:
             name = next(edit for edit in inside(dialog, QLineEdit) if edit.objectName() == "fileNameEdit")
             type_text(name, str(path))
             QTest.keyClick(name, Qt.Key.Key_Return)
@@ -64,7 +63,7 @@ def insert(qtbot: QtBot, opened: MainWindow) -> Insert:
         QTest.keyClick(opened, Qt.Key.Key_M, ALT)
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
-        QTimer.singleShot(150, give)
+        when_modal(QFileDialog, give)
         QTest.keyClick(menu, Qt.Key.Key_H)
         qtbot.waitUntil(lambda: not opened.jobs.busy, timeout=20_000)
 

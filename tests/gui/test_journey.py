@@ -1,12 +1,11 @@
 """The clerk's December, with keys and clicks only: new, bring in, edit, close, reopen, export."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import docx
 import pypdfium2
 import pytest
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -26,6 +25,7 @@ from danvan_desktop.gui.dialogs.new_report import NewReportDialog
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.store import open_store
 from tests.gui.conftest import dispose
+from tests.gui.modal import when_modal
 from tests.gui.visible import inside
 
 NONE = Qt.KeyboardModifier.NoModifier
@@ -66,17 +66,6 @@ def last_year(tmp_path: Path) -> Path:
     return path
 
 
-def when_shown(kind: type[QWidget], act: Callable[[QWidget], object]) -> None:
-    """Do ``act`` with the modal dialog that the next key opens."""
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, kind)
-        act(dialog)
-
-    QTimer.singleShot(100, look)
-
-
 def press_enter(dialog: QWidget) -> None:
     QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
 
@@ -94,7 +83,7 @@ def bring_in(qtbot: QtBot, window: MainWindow, path: Path) -> None:
         type_text(name, str(path))
         QTest.keyClick(name, Qt.Key.Key_Return)
 
-    when_shown(QFileDialog, type_name)
+    when_modal(QFileDialog, type_name)
     hit(qtbot, window, Qt.Key.Key_O, CONTROL)
     qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QMessageBox), timeout=15_000)
     question = QApplication.activeModalWidget()
@@ -151,7 +140,7 @@ def export(qtbot: QtBot, window: MainWindow, folder: Path) -> list[Path]:
         closing = next(button for button in inside(dialog, QPushButton) if button.text() == "Đóng")
         QTest.mouseClick(closing, Qt.MouseButton.LeftButton)
 
-    when_shown(ExportDialog, fill)
+    when_modal(ExportDialog, fill)
     hit(qtbot, window, Qt.Key.Key_F12)
     return files
 
@@ -182,7 +171,7 @@ def test_from_last_years_file_to_this_years_word_and_pdf(
     window = show(qtbot, MainWindow(store, data_dir))
 
     # New from an outline, looked at, and left again.
-    when_shown(NewReportDialog, press_enter)
+    when_modal(NewReportDialog, press_enter)
     hit(qtbot, window, Qt.Key.Key_N, CONTROL)
     assert is_open(window)
     hit(qtbot, window, Qt.Key.Key_W, CONTROL)

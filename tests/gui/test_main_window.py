@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -28,6 +28,7 @@ from danvan_desktop.report.codec import from_json, to_json
 from danvan_desktop.report.model import Report
 from danvan_desktop.store import Draft, Store
 from tests.gui.conftest import OpenWindow, dispose
+from tests.gui.modal import when_modal
 from tests.gui.visible import cut_off, inside
 
 D = TypeVar("D", bound=QWidget)
@@ -41,17 +42,6 @@ def sample(resources: Path) -> Report:
 @pytest.fixture
 def draft(store: Store, sample: Report) -> Draft:
     return store.create(sample)
-
-
-def when_open(kind: type[D], act: Callable[[D], object]) -> None:
-    """Do ``act`` with the modal dialog that opens next."""
-
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, kind)
-        act(dialog)
-
-    QTimer.singleShot(50, look)
 
 
 def press(text: str) -> Callable[[QMessageBox], None]:
@@ -95,7 +85,7 @@ def test_ctrl_n_makes_a_report_from_an_outline(qtbot: QtBot, window: MainWindow,
         dialog.year.setValue(2031)
         QTest.keyClick(dialog, Qt.Key.Key_Return)
 
-    when_open(NewReportDialog, fill)
+    when_modal(NewReportDialog, fill)
     QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     (listed,) = store.drafts()
     assert listed.year == 2031
@@ -104,7 +94,7 @@ def test_ctrl_n_makes_a_report_from_an_outline(qtbot: QtBot, window: MainWindow,
 
 
 def test_a_new_report_can_be_called_off(window: MainWindow, store: Store) -> None:
-    when_open(NewReportDialog, lambda dialog: dialog.reject())
+    when_modal(NewReportDialog, lambda dialog: dialog.reject())
     window.commands.new.trigger()
     assert (store.drafts(), window.session.draft) == ((), None)
 
@@ -139,7 +129,7 @@ def test_closing_with_a_refusing_disk_asks_first(
 ) -> None:
     window.open_draft(draft)
     store._database.pragma("query_only", 1)
-    when_open(QMessageBox, press(button))
+    when_modal(QMessageBox, press(button))
     assert window.close() is closed
     store._database.pragma("query_only", 0)
 
@@ -152,7 +142,7 @@ def test_closing_can_be_tried_again(window: MainWindow, store: Store, draft: Dra
         store._database.pragma("query_only", 0)
         press("&Thử lưu lại")(box)
 
-    when_open(QMessageBox, mend)
+    when_modal(QMessageBox, mend)
     assert window.close() is True
 
 
@@ -248,7 +238,7 @@ def test_f12_exports_what_is_on_the_screen(
         exported.extend(dialog.files)
         dialog.accept()
 
-    when_open(ExportDialog, export)
+    when_modal(ExportDialog, export)
     QTest.keyClick(window, Qt.Key.Key_F12)
     assert [path.suffix for path in exported] == [".docx", ".pdf"]
     assert all(path.exists() for path in exported)

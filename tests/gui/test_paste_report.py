@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
@@ -13,6 +13,7 @@ from danvan_desktop.gui.dialogs.paste_report import PasteReportDialog
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.next_year import this_year
 from danvan_desktop.report.model import Report
+from tests.gui.modal import when_modal
 from tests.gui.visible import inside
 from tests.importers.test_old_codes import TCVN3
 
@@ -29,12 +30,7 @@ Văn phòng đã tổ chức 03 hội nghị.
 
 
 def with_dialog(act: Callable[[PasteReportDialog], object]) -> None:
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, PasteReportDialog)
-        act(dialog)
-
-    QTimer.singleShot(150, look)
+    when_modal(PasteReportDialog, act)
 
 
 def press_button(window: MainWindow) -> None:
@@ -148,9 +144,7 @@ def test_tab_goes_from_the_text_to_bringing_in_before_giving_up(window: MainWind
 def test_a_text_that_was_put_in_is_not_given_up_unasked(window: MainWindow, answer: str, stays: bool) -> None:
     seen: list[bool] = []
 
-    def press() -> None:
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
+    def press(box: QMessageBox) -> None:
         QTest.mouseClick(
             next(each for each in inside(box, QPushButton) if each.text() == answer),
             Qt.MouseButton.LeftButton,
@@ -158,7 +152,7 @@ def test_a_text_that_was_put_in_is_not_given_up_unasked(window: MainWindow, answ
 
     def give_up(dialog: PasteReportDialog) -> None:
         QTest.keyClicks(dialog.text, "Bao cao")
-        QTimer.singleShot(100, press)
+        when_modal(QMessageBox, press)
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
         seen.append(dialog.isVisible())
         if dialog.isVisible():

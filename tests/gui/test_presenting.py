@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QToolButton
+from PySide6.QtWidgets import QComboBox, QDialog, QToolButton
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.fonts import find_fonts
@@ -24,6 +24,7 @@ from danvan_desktop.layout.settings import default_settings, lawful, settings_pr
 from danvan_desktop.report.model import Margins, Report, Settings
 from danvan_desktop.store import Store
 from tests.gui import samples
+from tests.gui.modal import when_modal
 from tests.gui.visible import controls_without_name, cut_off, english_words, inside, texts
 
 LOOSE = Settings(14, 10, 10, 20, Margins(25, 25, 35, 20))
@@ -54,16 +55,14 @@ def report_of(window: MainWindow) -> Report:
 def in_dialog(qtbot: QtBot, kind: type[QDialog], act: Callable[[QDialog], None]) -> None:
     """Do ``act`` in the next dialog of that kind; whatever goes wrong closes it."""
 
-    def run() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, kind)
+    def run(dialog: QDialog) -> None:
         try:
             act(dialog)
         finally:
             if dialog.isVisible():
                 dialog.reject()
 
-    QTimer.singleShot(0, run)
+    when_modal(kind, run)
 
 
 def choose(box: QComboBox, row: int) -> None:

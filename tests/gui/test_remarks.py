@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -21,6 +21,7 @@ from danvan_desktop.report.next_year import next_year
 from danvan_desktop.report.numbering import renumber
 from tests.gui import samples
 from tests.gui.keyboard import type_text
+from tests.gui.modal import when_modal
 from tests.gui.visible import inside
 
 IMPLEMENTATION, ASSESSMENT, TASKS = 3, 4, 5
@@ -59,14 +60,12 @@ def paragraphs(workspace: Workspace, section: int) -> list[str]:
 def write_remark(workspace: Workspace, text: str) -> None:
     """Ask for the remark of the cursor's paragraph and write it as a person does."""
 
-    def write() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, NoteDialog)
+    def write(dialog: NoteDialog) -> None:
         dialog.text.selectAll()
         QTest.keyClick(dialog.text, Qt.Key.Key_Delete)
         type_text(dialog.text, text + "\n")
 
-    QTimer.singleShot(0, write)
+    when_modal(NoteDialog, write)
     workspace.actions().edit_note.trigger()
 
 

@@ -1,12 +1,12 @@
 """Request, states, offices, help: what the dialogs of the shell do to reports."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QColor, QDesktopServices, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QToolButton, QWidget
@@ -26,6 +26,7 @@ from danvan_desktop.report.next_year import next_year
 from danvan_desktop.report.office import Office
 from danvan_desktop.store import Store
 from tests.gui.conftest import dispose
+from tests.gui.modal import when_modal
 from tests.gui.visible import cut_off, inside
 
 TODAY = date(2026, 11, 24)
@@ -46,15 +47,6 @@ def now(window: MainWindow) -> Report:
     report = window.session.current()
     assert report is not None
     return report
-
-
-def when_modal(act: Callable[[QWidget], object]) -> None:
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert dialog is not None
-        act(dialog)
-
-    QTimer.singleShot(100, look)
 
 
 # ------------------------------------------------------------------------------------------ dates
@@ -119,7 +111,7 @@ def test_the_request_writes_the_opening_as_one_step(qtbot: QtBot, opened: MainWi
         dialog.go.click()
 
     opened._editor().go_to("opening")
-    when_modal(fill)
+    when_modal(QWidget, fill)
     opened.commands.request.trigger()
     after = now(opened)
     text = plain(after.opening[0].runs)  # type: ignore[union-attr]  # the opening is a paragraph
@@ -189,7 +181,7 @@ def test_an_issued_report_keeps_its_file_and_is_only_read(
         dialog.go.click()
 
     opened._editor().go_to("closing")
-    when_modal(fill)
+    when_modal(QWidget, fill)
     opened.commands.to_issued.trigger()
     report = now(opened)
     assert (report.state, report.letterhead.number) == ("issued", "45")
@@ -491,12 +483,12 @@ def test_issuing_before_its_day_with_places_nobody_looked_at_asks_first(
         assert isinstance(dialog, IssueDialog)
         dialog.number.setText("07")
         dialog.issued_on.setText("31/12/2999")
-        when_modal(decide)
+        when_modal(QWidget, decide)
         dialog.go.click()
         if dialog.isVisible():
             dialog.reject()
 
-    when_modal(fill)
+    when_modal(QWidget, fill)
     window.commands.to_issued.trigger()
     assert now(window).state == state
 

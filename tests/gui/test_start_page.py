@@ -6,9 +6,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog, QLabel, QMenu
+from PySide6.QtWidgets import QInputDialog, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.commands import Commands
@@ -17,6 +17,7 @@ from danvan_desktop.gui.start_page import StartPage
 from danvan_desktop.report.model import Letterhead, Report
 from danvan_desktop.store import Draft, Store
 from tests.gui.conftest import dispose
+from tests.gui.modal import when_modal
 from tests.gui.visible import inside
 
 MOMENT = datetime(2025, 11, 24, 10, 32, 5, tzinfo=UTC)
@@ -124,13 +125,11 @@ def test_enter_and_a_double_click_open(qtbot: QtBot, page: StartPage) -> None:
 def test_f2_renames(qtbot: QtBot, page: StartPage) -> None:
     choose(page, "Công tác Dân vận năm 2025")
 
-    def answer() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, QInputDialog)
+    def answer(dialog: QInputDialog) -> None:
         dialog.setTextValue("Bản gửi Sở")
         dialog.accept()
 
-    QTimer.singleShot(0, answer)
+    when_modal(QInputDialog, answer)
     QTest.keyClick(page.list, Qt.Key.Key_F2)
     assert "Bản gửi Sở" in titles(page)
 

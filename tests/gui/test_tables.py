@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor, QTextTable
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
@@ -22,6 +22,7 @@ from danvan_desktop.report.model import Cell, Column, Paragraph, Run, Table, pla
 from danvan_desktop.report.table_edit import has_own_shares
 from tests.gui import samples
 from tests.gui.keyboard import type_text
+from tests.gui.modal import when_modal
 from tests.gui.visible import controls_without_name, cut_off, english_words, inside, texts
 from tests.report import strategies
 
@@ -81,16 +82,14 @@ def select(editor: BlockEditor, grid: QTextTable, to: tuple[int, int]) -> None:
 
 
 def in_dialog(kind: type[QDialog], act: Callable[[QDialog], None]) -> None:
-    def run() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, kind)
+    def run(dialog: QDialog) -> None:
         try:
             act(dialog)
         finally:
             if dialog.isVisible():
                 dialog.reject()
 
-    QTimer.singleShot(0, run)
+    when_modal(kind, run)
 
 
 def cell_texts(table: Table, y: int, x: int) -> list[str]:

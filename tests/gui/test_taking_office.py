@@ -6,9 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.dialogs.take_office import TakeOfficeDialog
@@ -18,6 +17,7 @@ from danvan_desktop.report.model import Letterhead, Report, Signature
 from danvan_desktop.report.office import Office
 from danvan_desktop.report.outlines import new_report, outlines
 from danvan_desktop.store import Store
+from tests.gui.modal import when_modal
 from tests.gui.test_paste_report import TEXT, opened
 
 DEPUTY = Signature(("KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"), None, "Nguyễn Văn A")
@@ -46,12 +46,7 @@ def names(head: Letterhead) -> tuple[str | None, ...]:
 
 
 def with_dialog(act: Callable[[TakeOfficeDialog], object]) -> None:
-    def look() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, TakeOfficeDialog)
-        act(dialog)
-
-    QTimer.singleShot(150, look)
+    when_modal(TakeOfficeDialog, act)
 
 
 def test_a_text_without_a_head_gets_that_of_the_office_and_it_is_said(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -21,6 +21,7 @@ from danvan_desktop.gui.sheet.panel import SheetPanel
 from danvan_desktop.report.model import Report
 from danvan_desktop.store import Store
 from tests.gui.keyboard import type_text
+from tests.gui.modal import when_modal
 from tests.gui.visible import controls_without_name, english_words, inside, texts
 
 TIME = 30_000
@@ -297,16 +298,14 @@ def export(qtbot: QtBot, window: MainWindow, folder: Path, *, sheet: bool | None
     """Press F12 and Xuất, then Đóng, as a person does."""
     window._kept.keep(export_folder=str(folder))
 
-    def act() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, ExportDialog)
+    def act(dialog: ExportDialog) -> None:
         if sheet is not None and dialog.target.sheet.isChecked() is not sheet:
             dialog.target.sheet.click()
         click(dialog.go)
         qtbot.waitUntil(lambda: bool(dialog.files), timeout=TIME)
         dialog.accept()
 
-    QTimer.singleShot(150, act)
+    when_modal(ExportDialog, act)
     press(window, Qt.Key.Key_F12)
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
