@@ -14,18 +14,17 @@ from danvan_desktop.layout.linebreak import Measure, break_lines, line_room
 _PLACE = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP\.?|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN)(?: [^ ]+){1,4}$", re.IGNORECASE)
 """The place a name ends with: "TỈNH HƯƠNG GIANG"."""
 _PAIRS = re.compile(
-    r"\b(?:ĐẠI (?=BIỂU)|QUỐC (?=HỘI)|HỘI (?=ĐỒNG)|NHÂN (?=DÂN)|(?:ỦY|UỶ) (?=BAN)|VĂN (?=PHÒNG|HÓA|HOÁ)"
+    r"\b(?:THÀNH (?=PHỐ)|HỒ (?=CHÍ)|CHÍ (?=MINH)|XÃ (?=HỘI)|KINH (?=TẾ)"
+    r"|ĐẠI (?=BIỂU)|QUỐC (?=HỘI)|HỘI (?=ĐỒNG)|NHÂN (?=DÂN)|(?:ỦY|UỶ) (?=BAN)|VĂN (?=PHÒNG|HÓA|HOÁ)"
     r"|BAN (?=QUẢN)|QUẢN (?=LÝ)|DÂN (?=TỘC|VẬN)|TÔN (?=GIÁO)|NÔNG (?=NGHIỆP)|CÔNG (?=NGHIỆP|NGHỆ|THƯƠNG)"
     r"|MÔI (?=TRƯỜNG)|TÀI (?=CHÍNH)|XÂY (?=DỰNG)|KHOA (?=HỌC)|GIÁO (?=DỤC)|ĐÀO (?=TẠO)|THỂ (?=THAO)"
     r"|DU (?=LỊCH)|TƯ (?=PHÁP)|(?:NỘI|NGOẠI|PHỤC) (?=VỤ)|THANH (?=TRA)|TRUNG (?=TÂM)|HÀNH (?=CHÍNH)"
-    r"|MẶT (?=TRẬN)|TỔ (?=QUỐC)|VIỆT (?=NAM)|TRUYỀN (?=THÔNG)|ĐẦU (?=TƯ)|XÃ (?=HỘI)|KINH (?=TẾ))",
+    r"|MẶT (?=TRẬN)|TỔ (?=QUỐC)|VIỆT (?=NAM)|TRUYỀN (?=THÔNG)|ĐẦU (?=TƯ))",
     re.IGNORECASE,
 )
 """Where words of two syllables in the names of offices would be torn."""
 _MOST_WORDS = 24
 """Longer names are left to break as they come."""
-_MOST_WORDS_FOR_MORE = 16
-"""… get no line more than they need."""
 NBSP = "\u00a0"
 _SLACK = 2
 """Twips that the widest line has left over."""
@@ -69,13 +68,13 @@ def _best_first(paragraph: Paragraph, count: int, torn: set[int], width: Twips, 
     room = line_room(paragraph, width).following
     found: list[_Way] = []
     for lines in (count, count + 1):
-        for starts in _ways(text, lines):
+        for starts in _ways(text, lines, torn if lines > count else set()):
             if (widest := _widest(measure, starts, text)) <= room:
                 tears, words = _tears_place(text, starts), len(torn & {*starts})
                 found.append(_Way(tears, words, lines, False, widest, starts))
                 if not words:
                     found.append(_Way(tears, 0, lines, True, widest, starts))
-        if any(not way.torn for way in found) or text.count(" ") >= _MOST_WORDS_FOR_MORE:
+        if any(not way.torn for way in found):
             break
     return sorted(found)
 
@@ -87,10 +86,10 @@ def _glued(paragraph: Paragraph, places: set[int]) -> Paragraph:
     return replace(paragraph, spans=(replace(span, text=text),))
 
 
-def _ways(text: str, count: int) -> Iterator[tuple[int, ...]]:
-    """Where the second and the following lines may begin when there are ``count``."""
+def _ways(text: str, count: int, but: set[int]) -> Iterator[tuple[int, ...]]:
+    """Where the second and the following lines may begin when there are ``count``, not at ``but``."""
     starts = list(accumulate(len(word) + 1 for word in text.split(" ")))[:-1]
-    yield from combinations(starts, count - 1)
+    yield from combinations([start for start in starts if start not in but], count - 1)
 
 
 def _widest(measure: Measure, starts: tuple[int, ...], text: str) -> float:

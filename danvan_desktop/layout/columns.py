@@ -8,6 +8,9 @@ from danvan_desktop.layout.document import Twips
 _SCALE = 10_000
 """LibreOffice keeps the edges of columns as so many parts of the table's width."""
 
+EDGE_SLACK = 12
+"""Twips that an edge may be moved by."""
+
 _HIGH = 0.55
 """An edge whose last part is at least so full comes back from that scale as the twip it was."""
 
@@ -29,4 +32,4 @@ def deal_out(shares: Iterable[float], width: Twips) -> tuple[Twips, ...]:
 def _kept(edges: Iterable[float], width: Twips) -> Iterator[Twips]:
     for edge in edges:
         near = min(round(edge), width)
-        yield next((e for e in range(near, near + 12) if e * _SCALE / width % 1 >= _HIGH), near)
+        yield next((e for e in range(near, near + EDGE_SLACK) if e * _SCALE / width % 1 >= _HIGH), near)

@@ -7,7 +7,7 @@ from math import ceil
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.layout import nd30
 from danvan_desktop.layout.balance import balanced
-from danvan_desktop.layout.columns import deal_out
+from danvan_desktop.layout.columns import EDGE_SLACK, deal_out
 from danvan_desktop.layout.document import Cell, Flow, Paragraph, Rule, Style, Table, Twips
 from danvan_desktop.layout.linebreak import Measure, break_lines, line_room
 from danvan_desktop.layout.spans import line, upper
@@ -53,7 +53,7 @@ def letterhead(report: Report, styles: Styles, text_width: Twips, fonts: FontSet
 
 def _table(report: Report, styles: Styles, text_width: Twips, fonts: FontSet) -> Table:
     """The boxes of PL I, IV: above 11; then 2 and 1; then 3 with 10b below it, and 4."""
-    columns = deal_out(nd30.LETTERHEAD_COLUMNS, text_width)
+    columns = _columns(report, styles, text_width, fonts)
     rows = [
         (
             Cell(tuple(_agencies(report.letterhead, styles, columns[0], fonts))),
@@ -67,6 +67,16 @@ def _table(report: Report, styles: Styles, text_width: Twips, fonts: FontSet) ->
     if circulation := " ".join((report.marks.circulation or "").split()):
         rows.insert(0, (Cell(()), Cell((_circulation(circulation, styles, columns[1], fonts),))))
     return Table("letterhead", columns, tuple(rows))
+
+
+def _columns(report: Report, styles: Styles, text_width: Twips, fonts: FontSet) -> tuple[Twips, ...]:
+    """The house columns; the right one is as wide as place and date need, where the left one can lend it."""
+    columns = deal_out(nd30.LETTERHEAD_COLUMNS, text_width)
+    date = _date(report, styles, columns[1], fonts)
+    need = ceil(Measure(date, fonts).width(0, len(date.text))) + EDGE_SLACK
+    if columns[1] < need <= columns[1] + nd30.LETTERHEAD_LOAN:
+        return deal_out((text_width - need, need), text_width)
+    return columns
 
 
 def _agencies(head: Letterhead, styles: Styles, width: Twips, fonts: FontSet) -> Iterator[Paragraph | Rule]:
@@ -99,18 +109,22 @@ def number_shown(number: str | None) -> str:
 
 
 def _date(report: Report, styles: Styles, width: Twips, fonts: FontSet) -> Paragraph:
-    style, head = styles.date, report.letterhead
+    style = styles.date
+    paragraph = line(_dated(report, style, fonts), style)
+    smaller = replace(style, name="date_small", title=f"{style.title} (cỡ 13)", size=nd30.DATE_SIZE_MIN)
+    if Measure(paragraph, fonts).width(0, len(paragraph.text)) > width and style.size > smaller.size:
+        return line(_dated(report, smaller, fonts), smaller)
+    return paragraph
+
+
+def _dated(report: Report, style: Style, fonts: FontSet) -> str:
+    """Place and date; the blanks are as wide as they must be in ``style``."""
     room = blank(nd30.DAY_BLANK, style, fonts)
-    day, month, year = date_parts(head.issued_on)
-    place = (head.place or "").strip() or UNKNOWN
+    day, month, year = date_parts(report.letterhead.issued_on)
+    place = (report.letterhead.place or "").strip() or UNKNOWN
     day = f" {day} " if day else room
     month = f" {month} " if month else room
-    text = f"{place}, ngày{day}tháng{month}năm {year or report.year}"
-    paragraph = line(text, style)
-    smaller = replace(style, name="date_small", title=f"{style.title} (cỡ 13)", size=nd30.DATE_SIZE_MIN)
-    if Measure(paragraph, fonts).width(0, len(text)) > width and style.size > smaller.size:
-        return replace(paragraph, style=smaller)
-    return paragraph
+    return f"{place}, ngày{day}tháng{month}năm {year or report.year}"
 
 
 def date_parts(date: PartialDate) -> tuple[str, str, str]:

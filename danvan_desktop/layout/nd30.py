@@ -148,6 +148,8 @@ def single_pitch(size: int) -> Twips:
 
 LETTERHEAD_COLUMNS = (mm(60), mm(100))
 """House choice within PL I, IV: the national name at 13 pt (95.7 mm) stays on one line."""
+LETTERHEAD_LOAN = mm(3)
+"""What the left column lends the right one, so that a long place and its date stay on one line."""
 RULE_THICKNESS = pt(0.5)
 """Nét liền; its weight is custom, 0.5-0.75 pt."""
 RULE_GAP = pt(2)

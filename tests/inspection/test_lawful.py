@@ -10,7 +10,7 @@ from danvan_desktop.fonts import FontSet
 from danvan_desktop.inspection import inspect
 from danvan_desktop.inspection.sheet import Outcome
 from danvan_desktop.report.codec import from_json
-from danvan_desktop.report.model import Margins, PartialDate, Report, Settings
+from danvan_desktop.report.model import Margins, PartialDate, Report, Settings, Signature
 
 LONG_SUBJECT = (
     "Kết quả thực hiện công tác dân vận và Quy chế dân chủ ở cơ sở của các cơ quan hành chính nhà nước "
@@ -69,3 +69,21 @@ def test_long_names_stamps_and_an_annex_across_are_never_accused(
         annexes=tuple(replace(annex, orientation="landscape") for annex in sample.annexes),
     )
     assert accused(report, tmp_path) == {}
+
+
+SIGNED = {
+    "another post": Signature(("TRƯỞNG BAN",), "CHÁNH VĂN PHÒNG", "Nguyễn Văn A"),
+    "by order and for": Signature(
+        ("TL. CHÁNH VĂN PHÒNG", "KT. TRƯỞNG PHÒNG TỔNG HỢP", "PHÓ TRƯỞNG PHÒNG TỔNG HỢP"),
+        None,
+        "Nguyễn Văn A",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", SIGNED)
+def test_the_ways_to_sign_are_never_accused(
+    sample: Report, fonts: FontSet, tmp_path: Path, name: str
+) -> None:
+    head = replace(sample.letterhead, place="Thành phố Hồ Chí Minh")
+    assert accused(replace(sample, signature=SIGNED[name], letterhead=head), tmp_path) == {}

@@ -308,6 +308,10 @@ def test_a_long_agency_wraps_evenly_and_keeps_its_province_together(fonts: FontS
             "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh Hương Giang",
             ["VĂN PHÒNG ĐOÀN", "ĐẠI BIỂU QUỐC HỘI VÀ", "HỘI ĐỒNG NHÂN DÂN", "TỈNH HƯƠNG GIANG"],
         ),
+        (
+            "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân thành phố Hồ Chí Minh",
+            ["VĂN PHÒNG ĐOÀN", "ĐẠI BIỂU QUỐC HỘI VÀ", "HỘI ĐỒNG NHÂN DÂN", "THÀNH PHỐ", "HỒ CHÍ MINH"],
+        ),
         ("Sở Văn hóa, Thể thao và Du lịch", ["SỞ VĂN HÓA, THỂ THAO", "VÀ DU LỊCH"]),
     ],
 )
@@ -318,6 +322,15 @@ def test_no_line_of_an_agency_tears_a_word_of_two_syllables(
     printed = [line for line in pages.pages[0].lines if line.paragraph.style.name == "agency"]
     texts_of = ["".join(f.text for f in line.fragments).replace("\u00a0", " ") for line in printed]
     assert texts_of == lines
+
+
+@pytest.mark.parametrize("place", ["Hương Giang", "Thành phố Hồ Chí Minh"])
+def test_a_long_place_and_its_date_stay_on_one_line_with_room_for_the_day(fonts: FontSet, place: str) -> None:
+    pages = typeset(compose(report(letterhead=Letterhead("UBND", "Sở X", place=place)), fonts), fonts)
+    (line,) = [line for line in pages.pages[0].lines if line.paragraph.style.name.startswith("date")]
+    blanks = [f.text.count("\u00a0") for f in line.fragments]
+    size = line.paragraph.style.size / 2
+    assert sum(blanks) * size / 4 >= 2 * 7 / 25.4 * 72
 
 
 def test_marks_are_printed_so_that_none_is_lost(fonts: FontSet) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from danvan_desktop.inspection.anatomy import Anatomy
 from danvan_desktop.inspection.flow import Paragraph
@@ -29,19 +30,22 @@ _SCALE_SLACK = 1  # per cent: of a printer's rounding
 
 
 def signature_room(anatomy: Anatomy) -> Measurement:
-    """Line 49."""
+    """Line 49: the widest room among the lines of signing, for another post may stand below it."""
     titles, name = split_signing(anatomy)
     if not titles or name is None:
         return review("không nhận ra chức vụ và họ tên để đo chỗ ký")
-    flow = anatomy.signing
-    first = max(index for index, p in enumerate(flow) if p is titles[-1])
-    last = next(index for index, p in enumerate(flow) if p is name)
-    blank = sum(p.pitch + p.look.before + p.look.after for p in flow[first + 1 : last])
-    room = titles[-1].look.after + blank + name.look.before
+    room = max(_room(anatomy.signing, above, below) for above, below in pairwise([*titles, name]))
     if titles[-1].place.row != name.place.row:
         return review("chức vụ và họ tên ở hai hàng của bảng, cần đo trên trang in")
     faults = ["dưới 25 mm"] if to_mm(room) < SIGNATURE_MM - _ALMOST else []
     return judge_custom(f"chỗ ký {millimetres(room)}", faults)
+
+
+def _room(flow: Sequence[Paragraph], above: Paragraph, below: Paragraph) -> float:
+    first = max(index for index, p in enumerate(flow) if p is above)
+    last = next(index for index, p in enumerate(flow) if p is below)
+    blank = sum(p.pitch + p.look.before + p.look.after for p in flow[first + 1 : last])
+    return above.look.after + blank + below.look.before
 
 
 def closing_together(anatomy: Anatomy) -> Measurement:

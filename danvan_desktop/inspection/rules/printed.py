@@ -228,20 +228,29 @@ def annex_numbers(anatomy: Anatomy) -> Measurement:
 
 
 def signature_room(anatomy: Anatomy) -> Measurement:
-    """Line 49: from the foot of the last line above to the top of the name; and room for the seal."""
+    """Line 49: the widest room among the lines of signing; and room for the seal.
+
+    Another post, which stands below the signature, is no line above it.
+    """
     titles, name = split_signing(anatomy)
     if not titles or name is None:
         return review("không nhận ra chức vụ và họ tên để đo chỗ ký")
-    above, below = titles[-1], name
-    last, first = above.printed[-1], below.printed[0]
-    if last.page != first.page:
+    if titles[-1].printed[-1].page != name.printed[0].page:
         return review("chức vụ và họ tên ở hai trang (xem mục 50)")
-    foot = last.baseline + max(sizes([above]), default=14) * 20 * _DESCENT
-    head = first.baseline - max(sizes([below]), default=14) * 20 * _ASCENT
+    above, below = max(pairwise([*titles, name]), key=lambda pair: _head(pair[1]) - _foot(pair[0]))
+    last, first, head, foot = above.printed[-1], below.printed[0], _head(below), _foot(above)
     faults = ["dưới 25 mm"] if to_mm(head - foot) < SIGNATURE_MM - SLACK_MM else []
     if _fills_seal(anatomy, last, first, foot):
         faults.append("bên trái có chữ, không đủ chỗ đóng dấu")
     return judge_custom(f"chỗ ký {millimetres(head - foot)}", faults)
+
+
+def _foot(paragraph: Paragraph) -> float:
+    return paragraph.printed[-1].baseline + max(sizes([paragraph]), default=14) * 20 * _DESCENT
+
+
+def _head(paragraph: Paragraph) -> float:
+    return paragraph.printed[0].baseline - max(sizes([paragraph]), default=14) * 20 * _ASCENT
 
 
 def _fills_seal(anatomy: Anatomy, above: PrintedLine, below: PrintedLine, foot: float) -> bool:
