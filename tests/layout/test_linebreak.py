@@ -1,8 +1,10 @@
 """Lines end where Word and LibreOffice end them, and no character is ever lost."""
 
+import re
 import time
 from dataclasses import replace
 from itertools import pairwise
+from math import ceil, floor
 
 import pytest
 from hypothesis import given
@@ -56,7 +58,7 @@ def test_no_line_is_wider_than_its_room(fonts: FontSet, paragraph: Paragraph, wi
         # Spaces an author put before the first word are not a place to break at.
         assert (
             visible <= 1
-            or measure.width(start, start + visible) <= room + TOLERANCE + len(measure.looks) - 1
+            or measure.width(start, start + visible) <= room + TOLERANCE + len(measure._portions) - 1
             or not text[:end].strip()
         )
 
@@ -118,6 +120,32 @@ def test_a_no_break_space_and_a_no_break_hyphen_never_end_a_line(fonts: FontSet)
     for width in range(2000, 9000, 37):
         for line in broken(text, fonts, width)[:-1]:
             assert line.endswith(("TW ", "theo "))
+
+
+@pytest.mark.parametrize("sign", ["\u00a0", "\u2011"])
+def test_what_stands_before_a_no_break_sign_counts_in_whole_twips(fonts: FontSet, sign: str) -> None:
+    for end in ("mời", "mở", "nên", "vui", "yêu", "cần"):
+        text = f"theo số 25{sign}NQ{sign}{end}"
+        paragraph = Paragraph(BODY, (Span(text),))
+        measure = Measure(paragraph, fonts)
+        edges = [0, *(edge for mark in re.finditer(sign, text) for edge in mark.span()), len(text)]
+        in_portions = 0.0
+        for before, after in pairwise(edges):
+            in_portions = floor(in_portions) + measure.width(before, after)
+        room = ceil(in_portions)
+        assert in_portions < measure.width(0, len(text))
+        assert len(break_lines(paragraph, measure, Room(room, room))) == 1
+        assert len(break_lines(paragraph, measure, Room(room - 1, room))) == 2
+
+
+def test_a_line_that_is_longer_by_a_hair_is_broken(fonts: FontSet) -> None:
+    texts = (f"nhân dân {word}" for word in "thi đua yêu nước làm theo lời dạy của Người".split())
+    for text in texts:
+        paragraph = Paragraph(BODY, (Span(text),))
+        measure = Measure(paragraph, fonts)
+        room = measure.width(0, len(text))
+        assert len(break_lines(paragraph, measure, Room(room, room))) == 1  # type: ignore[arg-type]
+        assert len(break_lines(paragraph, measure, Room(room - 1 / 512, room))) == 2  # type: ignore[arg-type]
 
 
 def test_a_word_wider_than_the_line_is_broken_between_characters(fonts: FontSet) -> None:
