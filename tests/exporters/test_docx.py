@@ -398,10 +398,13 @@ def test_a_title_below_a_table_keeps_words_own_style() -> None:
     assert below.paragraph_format.space_before == Pt(12)
 
 
-def test_between_two_tables_stands_the_room_that_the_first_asks_for() -> None:
+def test_between_two_tables_stands_the_room_that_both_ask_for() -> None:
     file = opened(document(say("Trên"), GRID, GRID))
     _above, gap, _last = file.paragraphs
-    assert gap.paragraph_format.line_spacing == Pt(6)
+    look = gap.style
+    assert look is not None
+    assert look.paragraph_format.line_spacing == Pt(1)
+    assert gap.paragraph_format.space_before == Pt(11)
 
 
 def test_an_empty_cell_and_an_empty_part_still_make_a_valid_file() -> None:

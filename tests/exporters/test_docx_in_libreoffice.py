@@ -67,6 +67,20 @@ def test_every_line_stands_at_the_same_height(pages: Pages, pdf: Path) -> None:
             assert abs(our_y - their_y) <= BASELINE_SLACK, text
 
 
+def test_what_stands_between_and_below_tables_stands_at_the_same_height(fonts: FontSet, tmp_path: Path) -> None:
+    plain = invented.report(1)
+    (annex,) = plain.annexes
+    (table,) = annex.blocks
+    text = plain.opening[0]
+    blocks = (table, replace(table, caption=None), text, table)
+    document = compose(replace(plain, annexes=(replace(annex, blocks=blocks),)), fonts)
+    write_docx(document, tmp_path / "a.docx")
+    theirs = lines_of_pdf(to_pdf(tmp_path / "a.docx", tmp_path / "pdf"))
+    for ours, found in zip(lines_of_pages(typeset(document, fonts)), theirs, strict=True):
+        assert [text for _, text in found] == [text for _, text in ours]
+        assert [y for y, _ in found] == pytest.approx([y for y, _ in ours], abs=BASELINE_SLACK)
+
+
 def test_the_rules_of_the_head_are_as_long_as_they_should_be(pages: Pages, pdf: Path) -> None:
     expected = sorted((s.x1, s.x2) for s in pages.pages[0].strokes if s.y1 == s.y2)
     found = sorted(set(horizontal_lines(pdf)))

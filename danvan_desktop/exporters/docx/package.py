@@ -62,8 +62,9 @@ def _flow(part: Part, bookmarks: Bookmarks, *, last: bool) -> Iterator[BaseOxmlE
             yield word_table(flow, bookmarks)
             if not isinstance(follower, Paragraph):
                 ends = follower is None
+                below = room_above(follower) if isinstance(follower, Table) else 0
                 yield spacer(
-                    max(flow.after, LEAST_HEIGHT),
+                    max(flow.after + below, LEAST_HEIGHT),
                     keep_next=flow.keep_next and not ends,
                     hidden=ends and last,
                 )

@@ -137,15 +137,16 @@ def word_rule(rule: Rule, column: Twips, *, keep_next: bool = False, after: Twip
 
 
 def spacer(height: Twips = LEAST_HEIGHT, *, keep_next: bool = False, hidden: bool = False) -> BaseOxmlElement:
-    """Return the empty paragraph that Word wants after a table and in an empty cell.
+    """Return the empty paragraph that Word wants after a table and in an empty cell, ``height`` in all.
 
-    ``hidden``: it takes no room, so that it begins no page of its own behind a table.
+    Most of it is room above, which no page begins with. ``hidden``: it takes no room, so that it begins no
+    page of its own behind a table.
     """
     properties = w(
         "pPr",
         w("pStyle", val=SPACER_STYLE),
         on("keepNext", wanted=keep_next or None),
-        exactly(height) if height > LEAST_HEIGHT else None,
+        w("spacing", before=height - LEAST_HEIGHT) if height > LEAST_HEIGHT else None,
         w("rPr", w("vanish")) if hidden else None,
     )
     return w("p", properties)
