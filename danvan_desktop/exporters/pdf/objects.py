@@ -77,7 +77,11 @@ def dictionary(**entries: Value) -> Dictionary:
 
 
 class Stream(PDFStream):
-    """A stream whose data ends with a line end before ``endstream`` (ISO 19005-2, 6.1.7.1)."""
+    """A stream whose data ends with a line end before ``endstream`` (ISO 19005-2, 6.1.7.1).
+
+    The line end is a pair: after data that happen to end with a carriage return, a line feed alone would be
+    read as one line end together with it, and the length would be wrong.
+    """
 
     def __init__(self, data: bytes, *, compress: bool = True, **entries: Value) -> None:
         # Compressed at once: a long report's pages would otherwise all wait in full for the end.
@@ -87,7 +91,7 @@ class Stream(PDFStream):
 
     def format(self, document: PDFDocument) -> bytes:
         """The stream as it stands in the file."""
-        return super().format(document).removesuffix(b"endstream\n") + b"\nendstream\n"
+        return super().format(document).removesuffix(b"endstream\n") + b"\r\nendstream\n"
 
 
 def _new_document() -> Any:  # noqa: ANN401  reportlab's stubs know neither Catalog nor _ID

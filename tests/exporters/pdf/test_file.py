@@ -68,7 +68,14 @@ def test_every_stream_ends_with_a_line_end_and_has_its_true_length(data: bytes) 
     starts = [match.end() for match in re.finditer(rb"\nstream\n", data)]
     assert len(lengths) == len(starts) > 5
     for start, length in zip(starts, lengths, strict=True):
-        assert data[start + length :].startswith(b"\nendstream\n")
+        assert data[start + length :].startswith(b"\r\nendstream\n")
+
+
+def test_a_stream_that_happens_to_end_with_a_carriage_return_keeps_its_length() -> None:
+    reports = (replace(report(), subject=f"Kết quả {number}") for number in range(200))
+    made = (pdf_bytes(source.pages, source.fonts) for source in map(Source, reports))
+    data = next(data for data in made if b"\r\r\nendstream" in data)
+    assert page.validate_pdf_bytes(data, profile=page.ValidationProfile.PDF_A_2A).failures == []
 
 
 def test_nothing_active_and_no_password(data: bytes) -> None:
