@@ -40,12 +40,16 @@ class PlacedLine:
 
 @frozen
 class Frame:
-    """A bordered cell within its box."""
+    """A bordered cell, or what of it lies within its box."""
 
     x1: Twips
     y1: Twips
     x2: Twips
     y2: Twips
+    goes_on: bool = False
+    """In the next box, from which only the page's end parts it."""
+    is_rest: bool = False
+    """Of a cell that began in the box before."""
 
 
 @frozen

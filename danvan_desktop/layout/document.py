@@ -137,19 +137,22 @@ class Table:
     """Its last rows stand on the page of what follows."""
     last_rows: int = 1
     """How many of its rows, counted from its end, go on to a new page only together."""
+    parted: frozenset[int] = frozenset()
+    """Rows after which a page may end though a cell goes on below them."""
     bookmark: str | None = None
 
     def held(self) -> list[bool]:
         """Of every row whether it stands on one page with what follows.
 
-        Header rows do, rows under one cell, and all but the last of the last.
+        Header rows do, rows under one cell unless ``parted``, and all but the last of the last.
         """
         count, reach = len(self.rows), 0
         first_of_last = count - self.last_rows
         made: list[bool] = []
         for row, cells in enumerate(self.rows):
             reach = max([reach, *(row + cell.rows for cell in cells if cell)])
-            wanted = self.keep_together or row < self.header_rows or row >= first_of_last or reach > row + 1
+            under_one_cell = reach > row + 1 and row not in self.parted
+            wanted = self.keep_together or row < self.header_rows or row >= first_of_last or under_one_cell
             made.append(wanted if row + 1 < count else self.keep_next)
         return made
 

@@ -8,7 +8,7 @@ from danvan_desktop.fonts import FontSet
 from danvan_desktop.frozen import frozen
 from danvan_desktop.layout.boxes import Box, Frame, Glue, PlacedLine, TableRows, stack, text_boxes
 from danvan_desktop.layout.document import Cell, Table, Twips
-from danvan_desktop.layout.nd30 import RULE_THICKNESS
+from danvan_desktop.layout.nd30 import HELD_ROWS_HEIGHT, RULE_THICKNESS
 
 HEADER_SHARE = 2
 """Header rows are repeated only while they take at most 1/2 of a page."""
@@ -38,7 +38,10 @@ def table_boxes(
     edges = list(accumulate(table.columns, initial=left))
     cells = list(_set_cells(table, path, edges, fonts))
     heights = _row_heights(len(table.rows), cells)
-    groups = [_group_box(table, path, cells, heights, rows) for rows in _groups(len(table.rows), cells)]
+    groups = [
+        _group_box(table, path, cells, heights, rows)
+        for rows in _groups(len(table.rows), cells, table.parted)
+    ]
     boxes = _with_headers(groups, table.header_rows, page_room)
     if not boxes:
         return []
@@ -50,6 +53,25 @@ def table_boxes(
         boxes[-1].height += table.after
         boxes[-1].after -= table.after
     return boxes
+
+
+def parted_rows(table: Table, fonts: FontSet) -> Iterator[int]:
+    """Rows of ``table`` after which a page may end though a cell goes on below.
+
+    Of rows that are too high to be held together; the cell's text is over by then.
+    """
+    if all(cell is None or cell.rows == 1 for row in table.rows for cell in row):
+        return
+    cells = list(_set_cells(table, (), list(accumulate(table.columns, initial=0)), fonts))
+    tops = list(accumulate(_row_heights(len(table.rows), cells), initial=0))
+    for first, last in _groups(len(table.rows), cells):
+        if tops[last + 1] - tops[first] <= HELD_ROWS_HEIGHT:
+            continue
+        over = [(item, tops[item.row] + item.content.height) for item in cells if first <= item.row <= last]
+        for row in range(max(first, table.header_rows), last):
+            crossing = (bottom for item, bottom in over if item.row <= row < item.end - 1)
+            if all(bottom <= tops[row + 1] for bottom in crossing):
+                yield row
 
 
 def _hold_rows(boxes: list[Box], table: Table) -> None:
@@ -92,7 +114,9 @@ def _row_heights(count: int, cells: list[_SetCell]) -> list[Twips]:
     return heights
 
 
-def _groups(count: int, cells: list[_SetCell]) -> Iterator[tuple[int, int]]:
+def _groups(
+    count: int, cells: list[_SetCell], parted: frozenset[int] = frozenset()
+) -> Iterator[tuple[int, int]]:
     """First and last row of each group that no page break may divide."""
     reach = list(range(1, count + 1))
     for item in cells:
@@ -100,9 +124,9 @@ def _groups(count: int, cells: list[_SetCell]) -> Iterator[tuple[int, int]]:
     first, end = 0, 0
     for row in range(count):
         end = max(end, reach[row])
-        if row + 1 == end:
+        if row + 1 == end or row in parted:
             yield first, row
-            first = end
+            first = row + 1
 
 
 def _group_box(
@@ -112,11 +136,16 @@ def _group_box(
     tops = list(accumulate(heights[first : last + 1], initial=0))
     box = Box(height=tops[-1], rows=TableRows(path, table, first, last))
     for item in cells:
-        if first <= item.row <= last:
-            top = tops[item.row - first]
-            stack(box, [item.content], top)
-            if table.borders:
-                box.frames.append(Frame(item.x1, top, item.x2, tops[min(item.end, last + 1) - first]))
+        begin, end = max(item.row, first), min(item.end, last + 1)
+        if begin >= end:
+            continue
+        if begin == item.row:
+            stack(box, [item.content], tops[begin - first])
+        if table.borders:
+            y1, y2 = tops[begin - first], tops[end - first]
+            box.frames.append(
+                Frame(item.x1, y1, item.x2, y2, goes_on=end < item.end, is_rest=begin > item.row)
+            )
     box.lines.sort(key=lambda line: line.path)
     return box
 
@@ -156,7 +185,7 @@ def _bottom(line: PlacedLine) -> Twips:
 
 def _piece(box: Box, lines: list[PlacedLine], start: Twips, end: Twips) -> Box:
     frames = [
-        Frame(f.x1, max(f.y1, start) - start, f.x2, min(f.y2, end) - start)
+        replace(f, y1=max(f.y1, start) - start, y2=min(f.y2, end) - start)
         for f in box.frames
         if f.y1 < end and f.y2 > start
     ]

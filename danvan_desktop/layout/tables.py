@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.layout import nd30
 from danvan_desktop.layout.document import Cell, Flow, Paragraph, Table, Twips
+from danvan_desktop.layout.grid import parted_rows
 from danvan_desktop.layout.linebreak import Measure, break_lines, line_room
 from danvan_desktop.layout.spans import bookmark, has_text, spans_of
 from danvan_desktop.layout.styles import Styles
@@ -29,7 +31,7 @@ def body_table(table: model.Table, styles: Styles, text_width: Twips, fonts: Fon
     aligns = tuple(_align(table, index) for index in range(len(table.columns)))
     rows = tuple(_row(table, index, aligns, styles) for index in range(len(table.rows)))
     columns = column_widths(table.columns, rows, text_width, fonts)
-    yield Table(
+    made = Table(
         "body",
         columns,
         rows,
@@ -41,6 +43,7 @@ def body_table(table: model.Table, styles: Styles, text_width: Twips, fonts: Fon
         last_rows=nd30.LAST_ROWS if _are_low(rows[-nd30.LAST_ROWS :], columns, fonts) else 1,
         bookmark=bookmark(table.id),
     )
+    yield replace(made, parted=frozenset(parted_rows(made, fonts)))
 
 
 def _are_low(rows: Iterable[Row], columns: tuple[Twips, ...], fonts: FontSet) -> bool:

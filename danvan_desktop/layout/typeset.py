@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from danvan_desktop.collector import paused
 from danvan_desktop.fonts import FontSet
-from danvan_desktop.layout.boxes import Box, Glue, text_boxes
+from danvan_desktop.layout.boxes import Box, Frame, Glue, text_boxes
 from danvan_desktop.layout.document import Document, PageSetup, Paragraph, Part, Span, Style, Table, Twips
 from danvan_desktop.layout.grid import table_boxes
 from danvan_desktop.layout.lines import baseline, set_lines
@@ -110,6 +110,8 @@ class _Sheets:
         self._y = setup.top
         self._fresh = True
         """Nothing stands on the current page yet."""
+        self._open: list[Frame] = []
+        """Cells that go on below the last box."""
 
     def place(self, cluster: list[Box], loose: Glue = Glue.NONE) -> None:
         """Lay ``cluster`` on one page, a new one if need be; higher than a page it lets go, weakest first."""
@@ -134,6 +136,8 @@ class _Sheets:
         return min(box.before, max(0, self._bottom - self._top - height))
 
     def _turn(self) -> None:
+        for frame in self._open:
+            self.done[-1].strokes.append(Stroke(frame.x1, self._y, frame.x2, self._y, RULE_THICKNESS))
         self.done.append(_Sheet())
         self._y = self._top
         self._fresh = True
@@ -158,7 +162,8 @@ class _Sheets:
         strokes = self.done[-1].strokes
         strokes.extend(replace(stroke, y1=stroke.y1 + y, y2=stroke.y2 + y) for stroke in box.strokes)
         for frame in box.frames:
-            strokes.extend(_outline(frame.x1, frame.y1 + y, frame.x2, frame.y2 + y))
+            strokes.extend(_outline(frame, y, at_top=self._fresh))
+        self._open = [frame for frame in box.frames if frame.goes_on]
         self._y += box.height
 
     def _note_rows(self, box: Box) -> None:
@@ -191,9 +196,13 @@ def _header_height(box: Box) -> Twips:
     return sum(header.height for header in box.rows.header) if box.rows else 0
 
 
-def _outline(x1: Twips, y1: Twips, x2: Twips, y2: Twips) -> Iterator[Stroke]:
-    yield Stroke(x1, y1, x2, y1, RULE_THICKNESS)
-    yield Stroke(x1, y2, x2, y2, RULE_THICKNESS)
+def _outline(frame: Frame, y: Twips, *, at_top: bool) -> Iterator[Stroke]:
+    """The sides of ``frame`` whose box is at ``y``; none between the parts of a cell on one page."""
+    x1, y1, x2, y2 = frame.x1, frame.y1 + y, frame.x2, frame.y2 + y
+    if at_top or not frame.is_rest:
+        yield Stroke(x1, y1, x2, y1, RULE_THICKNESS)
+    if not frame.goes_on:
+        yield Stroke(x1, y2, x2, y2, RULE_THICKNESS)
     yield Stroke(x1, y1, x1, y2, RULE_THICKNESS)
     yield Stroke(x2, y1, x2, y2, RULE_THICKNESS)
 

@@ -14,6 +14,7 @@ from danvan_desktop.layout.compose import compose
 from danvan_desktop.layout.document import Document
 from danvan_desktop.layout.pages import Pages
 from danvan_desktop.layout.typeset import typeset
+from danvan_desktop.report import model
 from danvan_desktop.report.codec import from_json
 from tests.exporters import invented
 from tests.exporters.libreoffice import lines_of_pages, lines_of_pdf, program, to_pdf, to_pdfs
@@ -67,11 +68,11 @@ def test_every_line_stands_at_the_same_height(pages: Pages, pdf: Path) -> None:
             assert abs(our_y - their_y) <= BASELINE_SLACK, text
 
 
-def test_what_stands_between_and_below_tables_stands_at_the_same_height(fonts: FontSet, tmp_path: Path) -> None:
+def test_tables_and_what_stands_around_them_stand_at_the_same_height(fonts: FontSet, tmp_path: Path) -> None:
     plain = invented.report(1)
     (annex,) = plain.annexes
-    (table,) = annex.blocks
-    text = plain.opening[0]
+    (table,), text = annex.blocks, plain.opening[0]
+    assert isinstance(table, model.Table)
     blocks = (table, replace(table, caption=None), text, table)
     document = compose(replace(plain, annexes=(replace(annex, blocks=blocks),)), fonts)
     write_docx(document, tmp_path / "a.docx")

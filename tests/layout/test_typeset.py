@@ -22,6 +22,7 @@ from danvan_desktop.layout.document import (
     Span,
     Table,
 )
+from danvan_desktop.layout.grid import parted_rows
 from danvan_desktop.layout.lines import set_lines
 from danvan_desktop.layout.pages import Page, Pages
 from danvan_desktop.layout.styles import make_styles
@@ -349,6 +350,32 @@ def test_a_cell_over_rows_makes_room_for_its_own_text(fonts: FontSet) -> None:
     page = set_flow([tall, body("sau")], fonts).pages[0]
     lines = {line_text(line): line for line in page.lines}
     assert lines["sau"].top > lines["d"].top + STYLES.cells["left"].pitch
+
+
+def test_many_rows_under_one_cell_go_on_over_the_page_and_no_line_crosses_that_cell(fonts: FontSet) -> None:
+    first = model.Cell(((model.Run("Xã Bình Yên"),),), rows=60)
+    second = [model.Cell(((model.Run(f"việc {i}"),),)) for i in range(60)]
+    rows = tuple((None if i else first, cell) for i, cell in enumerate(second))
+    annex = Annex(40, blocks=(model.Table(41, (model.Column(1), model.Column(1)), rows, header_rows=0),))
+    _, *pages = typeset(compose(report(annexes=(annex,)), fonts), fonts).pages
+    slices = [(piece.first_row, piece.last_row) for page in pages for piece in page.tables]
+    assert [first for first, _ in slices] == [0, *(last + 1 for _, last in slices[:-1])]
+    assert len(slices) == len(pages) == 2
+    for page in pages:
+        across = [stroke for stroke in page.strokes if stroke.y1 == stroke.y2]
+        ys = {stroke.y1 for stroke in across if stroke.x2 == SETUP.width - SETUP.right}
+        assert {stroke.y1 for stroke in across if stroke.x1 == SETUP.left} == {min(ys), max(ys)}
+        assert len(ys) > 20
+
+
+def test_few_rows_under_one_cell_stay_on_one_page(fonts: FontSet) -> None:
+    under = [(text_cell("một", rows=4), text_cell("a")), *((None, text_cell("b")) for _ in range(3))]
+    assert [*parted_rows(table(*under), fonts)] == []
+    cell = text_cell(*(f"dòng {i}" for i in range(10)), rows=40)
+    many = [(cell, text_cell("a")), *((None, text_cell("b")) for _ in range(39))]
+    parted = [*parted_rows(table(*many), fonts)]
+    assert parted == [*range(parted[0], 39)]
+    assert 8 < parted[0] < 12, "while the cell's own ten lines last no page ends"
 
 
 def test_a_row_higher_than_a_page_is_divided_between_lines(fonts: FontSet) -> None:

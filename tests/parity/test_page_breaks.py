@@ -60,6 +60,7 @@ CASES: dict[str, Callable[[int], tuple[Block, ...]]] = {
     "title": lambda n: (said("heading"), said("body", 3 * n)),
     "table": lambda n: (grid(n),),
     "spanned": lambda n: (grid(2 * n, spanned=2),),
+    "long spanned": lambda n: (grid(8 * n, spanned=8 * n),),
     "titled table": lambda n: (said("body", 7), said("heading"), grid(n)),
 }
 
