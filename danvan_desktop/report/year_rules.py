@@ -185,7 +185,9 @@ RULES: tuple[YearRule, ...] = (
     YearRule(
         "year_span",
         rf"(?:(?:giai đoạn|thời kỳ|năm học|niên khóa|năm)\s+)?{_Y}{_DASH}{_Y}"
-        rf"|(?:từ\s+)?năm\s+{_Y}\s+(?:chuyển\s+)?sang\s+năm\s+{_Y}",
+        rf"|(?:từ\s+)?năm\s+{_Y}\s+(?:chuyển\s+)?sang\s+năm\s+{_Y}"
+        rf"|cuối\s+năm\s+{_Y}(?:,|\s+và|{_DASH})?\s*đầu\s+năm\s+{_Y}"
+        rf"|(?<![\d/.])(?:năm\s+)?{_Y}\s?/\s?(?:năm\s+)?{_Y}(?!/)",
         "year",
         "năm học 2025 - 2026",
         _NEAR,
@@ -216,7 +218,7 @@ RULES: tuple[YearRule, ...] = (
         "comparison",
         r"(?:so(?:\s+sánh)?(?:\s+với)?|(?:cao|thấp|nhiều|ít)\s+hơn|cùng kỳ)"
         rf"(?:\s+(?!năm\s+\d|ngày\b)(?:{_WORD}|\d{{1,2}}(?=\s+tháng))){{0,6}}"
-        rf"\s+(?:năm\s+)?\(?{_Y}|năm\s+(?:trước|ngoái)\s*\((?:năm\s+)?{_Y}"
+        rf"\s+(?:năm\s+)?\(?{_Y}(?!\s?/\s?(?:năm\s+)?{_Y})|năm\s+(?:trước|ngoái)\s*\((?:năm\s+)?{_Y}"
         rf"|(?<=\()năm\s+{_Y}(?=\s*:|\s+(?:là|có|đạt)\b)",
         "year",
         "so với cùng kỳ năm 2024",
@@ -247,7 +249,14 @@ RULES: tuple[YearRule, ...] = (
     ),
     YearRule("date", rf"(?:ngày\s+)?(?<![\d/]){_D}", "date", "ngày 24/01/2025", (1,)),
     YearRule("month", _M, "date", "tháng 12/2025; quý I/2026", (1,), _NEAR),
-    YearRule("bare_month", rf"(?<![\d/])[TQ]?\d{{1,2}}/{_Y}(?!/)", "date", "đầu 11/2025", (1,), _NEAR),
+    YearRule(
+        "bare_month",
+        rf"(?<![\d/])(?:[TQ]?\d{{1,2}}|\d{{1,2}}T)/{_Y}(?!/)",
+        "date",
+        "đầu 11/2025",
+        (1,),
+        _NEAR,
+    ),
     YearRule("day", r"ngày\s+\d{1,2}(?:/|\s+tháng\s+)\d{1,2}(?![\d/])", "date", "trước ngày 15/12"),
     YearRule(
         "amount",
@@ -325,11 +334,11 @@ def _rising(token: Token, year: int, by: int, *, title: bool) -> Iterator[tuple[
 
 
 def _rolls(text: str, years: list[int], own: int) -> bool:
-    """Tell whether ``text`` names a year after the next, or twelve months from one year into the next."""
-    if len(years) != 2 or years[1] - years[0] != 1 or own not in years:
+    """Tell whether ``text`` names two years in a row, or twelve months from one year into the next."""
+    if len(years) != 2 or abs(years[1] - years[0]) != 1 or own not in years:
         return False
     months = [int(month) for month in _MONTH.findall(text)]
-    return len(months) != 2 or months[1] - months[0] in {-1, 0}
+    return len(months) != 2 or (years[1] > years[0] and months[1] - months[0] in {-1, 0})
 
 
 def _grows_old(token: Token, year: int, *, title: bool) -> bool:
