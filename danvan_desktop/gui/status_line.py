@@ -13,7 +13,7 @@ from danvan_desktop.gui.clock import now
 from danvan_desktop.gui.style import GAP
 from danvan_desktop.report.model import Report
 from danvan_desktop.report.request import deadline_text
-from danvan_desktop.report.states import is_read_only, state_label
+from danvan_desktop.report.states import is_read_only, issued_as, state_label
 
 _SAID_MS = 8000
 
@@ -43,9 +43,10 @@ class StatusLine(QObject):
         self._bar.showMessage(text, _SAID_MS)
 
     def show_stage(self, report: Report) -> None:
-        """Show where ``report`` stands, and its deadline while it can still be met."""
+        """Show where ``report`` stands, its deadline while it can be met, then its number and date."""
         due = "" if is_read_only(report) else deadline_text(report.request, now().date())
-        self.stage.setText("  ·  ".join(filter(None, (state_label(report), due))))
+        stage = f"{state_label(report)} {issued_as(report)}".strip()
+        self.stage.setText("  ·  ".join(filter(None, (stage, due))))
 
     def show_words(self, count: int) -> None:
         """Show how many words there are."""

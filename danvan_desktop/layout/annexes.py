@@ -14,13 +14,13 @@ from danvan_desktop.layout.letterhead import (
     blank,
     date_parts,
     longest_line,
-    number_shown,
     rule,
 )
 from danvan_desktop.layout.spans import bookmark, has_text, line, spans_of
 from danvan_desktop.layout.styles import Styles
 from danvan_desktop.layout.symbols import hold_symbols
 from danvan_desktop.report.model import Annex, Report
+from danvan_desktop.report.own_number import number_shown
 from danvan_desktop.report.request import agency_in_text
 
 

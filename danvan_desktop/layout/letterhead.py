@@ -13,6 +13,7 @@ from danvan_desktop.layout.linebreak import Measure, break_lines, line_room
 from danvan_desktop.layout.spans import line, upper
 from danvan_desktop.layout.styles import Styles
 from danvan_desktop.report.model import Letterhead, PartialDate, Report
+from danvan_desktop.report.own_number import number_shown
 
 UNKNOWN = "…"
 """What stands for a part that the report does not know."""
@@ -100,12 +101,6 @@ def _number(report: Report, styles: Styles, fonts: FontSet) -> Paragraph:
     number = number_shown(head.number)
     shown = f" {number}" if number else blank(nd30.NUMBER_BLANK, style, fonts)
     return line(f"Số:{shown}/{(head.symbol or '').strip() or UNKNOWN}", style)
-
-
-def number_shown(number: str | None) -> str:
-    """A document's number as written: a 0 before one under 10 (PL I, II.3.b); "" when it is not given yet."""
-    number = (number or "").strip()
-    return number.zfill(2) if number.isdigit() else number
 
 
 def _date(report: Report, styles: Styles, width: Twips, fonts: FontSet) -> Paragraph:

@@ -1,4 +1,4 @@
-"""Số of the report, as people type it: with "Số:" before it or with the ký hiệu behind it."""
+"""Số of the report: as people type it, with "Số:" before or the ký hiệu behind, and as it is written."""
 
 import re
 
@@ -25,6 +25,12 @@ def number_problem(typed: str, symbol: str | None) -> str:
     if not number[0].isdigit():
         return "Số của báo cáo ghi bằng chữ số Ả Rập, ví dụ 05."
     return ""
+
+
+def number_shown(number: str | None) -> str:
+    """A document's number as written: a 0 before one under 10 (PL I, II.3.b); "" when it is not given yet."""
+    number = (number or "").strip()
+    return number.zfill(2) if number.isdigit() else number
 
 
 def _bare(symbol: str) -> str:

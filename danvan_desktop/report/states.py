@@ -10,9 +10,10 @@ from datetime import datetime
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.report.attachments import attach, attached
+from danvan_desktop.report.dates import short_date
 from danvan_desktop.report.encode import encode
 from danvan_desktop.report.model import PartialDate, Report, State
-from danvan_desktop.report.own_number import own_number
+from danvan_desktop.report.own_number import number_shown, own_number
 
 STATE_LABELS: dict[State, str] = {
     "drafting": "Đang soạn",
@@ -39,6 +40,15 @@ def state_label(report: Report) -> str:
     if report.state == "consulting" and report.marks.draft is not None:
         return f"{label} (lần {report.marks.draft})"
     return label
+
+
+def issued_as(report: Report) -> str:
+    """Tell under what number and when an issued ``report`` went out: "số 45/BC-VP ngày 15/12/2026"."""
+    head = report.letterhead
+    if report.state != "issued" or not head.number:
+        return ""
+    number = "/".join(filter(None, (number_shown(head.number), head.symbol)))
+    return f"số {number} ngày {short_date(head.issued_on)}"
 
 
 def is_read_only(report: Report) -> bool:

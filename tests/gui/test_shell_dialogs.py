@@ -195,7 +195,8 @@ def test_an_issued_report_keeps_its_file_and_is_only_read(
     assert [Path(url) for url in urls] == [kept]
     QTest.keyClick(opened._editor().current_text_page().editor, Qt.Key.Key_A)  # type: ignore[union-attr]
     assert now(opened).closing == report.closing
-    assert opened.status.stage.text() == "Đã ban hành"
+    symbol = report.letterhead.symbol
+    assert opened.status.stage.text() == f"Đã ban hành số 45/{symbol} ngày 15/12/2025"
     visible = [action.text() for action in opened.commands.of_state if action.isVisible()]
     assert visible == ["Lập báo cáo tha&y thế…", "&Mở tệp đã ký"]
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from danvan_desktop.errors import UserError
 from danvan_desktop.report.attachments import attach, attached
 from danvan_desktop.report.codec import from_json, to_json
+from danvan_desktop.report.dates import short_date
 from danvan_desktop.report.model import ImportNote, Letterhead, Marks, PartialDate, Report, State
 from danvan_desktop.report.states import (
     STATE_LABELS,
@@ -17,6 +18,7 @@ from danvan_desktop.report.states import (
     correction_of,
     is_read_only,
     issue,
+    issued_as,
     move,
     rounds,
     state_label,
@@ -87,6 +89,8 @@ def test_issuing_keeps_number_date_and_file_and_closes_the_report() -> None:
     assert is_read_only(issued)
     assert not is_read_only(ready)
     assert state_label(issued) == "Đã ban hành"
+    assert issued_as(issued) == f"số 45/{issued.letterhead.symbol} ngày {short_date(DAY)}"
+    assert issued_as(ready) == issued_as(replace(ready, state="issued")) == ""
 
 
 def test_the_symbol_typed_with_the_number_is_not_written_twice() -> None:
