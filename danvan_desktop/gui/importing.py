@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
@@ -11,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
 
 from danvan_desktop.errors import UserError
+from danvan_desktop.gui.clock import now
 from danvan_desktop.gui.dialogs.import_notes import ImportNotesDialog
 from danvan_desktop.gui.jobs import Jobs
 from danvan_desktop.gui.preferences import Preferences
@@ -144,10 +144,10 @@ def _read(path: Path) -> Report:
     """Read a file; imports the readers here, in the job's thread, not when the window starts."""
     from danvan_desktop import importers
 
-    return importers.read(path, datetime.now().astimezone())
+    return importers.read(path, now())
 
 
 def _read_text(text: str) -> Report:
     from danvan_desktop import importers
 
-    return importers.read_pasted(text, datetime.now().astimezone())
+    return importers.read_pasted(text, now())

@@ -376,6 +376,8 @@ def test_an_office_is_kept_from_an_import_and_fills_the_next_report(
 ) -> None:
     window.importing.bring_in(handmade, "next_year")
     qtbot.waitUntil(lambda: window.session.draft is not None, timeout=30_000)
+    years = [draft.year for draft in store.drafts()]
+    assert years == [this_year(), this_year() - 1], "this year's report is above the one it was begun from"
     assert window.banner.isVisible()
     assert "VĂN PHÒNG" in window.banner.label.text()
     hand = Hand(qtbot, window)
