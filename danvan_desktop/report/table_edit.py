@@ -150,6 +150,26 @@ def without_columns(table: Table, first: int, count: int) -> Table:
     return replace(table, columns=columns, rows=_turned(rows))
 
 
+def filled(table: Table, y: int, x: int, cells: Table) -> Table | None:
+    """Put the texts of ``cells`` into the places from ``y``, ``x`` on, adding rows at the end that lack.
+
+    None where columns lack or a merged cell is in the way: they would not stand together as copied.
+    """
+    area = Area(y, x, len(cells.rows), len(cells.columns))
+    if area.right > len(table.columns):
+        return None
+    while len(table.rows) < area.below:
+        table = with_row(table, len(table.rows))
+    grid = [list(row) for row in table.rows]
+    for down, row in enumerate(cells.rows):
+        for right, new in enumerate(row):
+            old = grid[y + down][x + right]
+            if old is None or new is None or {old.rows, old.cols, new.rows, new.cols} != {1}:
+                return None
+            grid[y + down][x + right] = replace(old, paragraphs=new.paragraphs)
+    return replace(table, rows=tuple(map(tuple, grid)))
+
+
 def has_own_shares(table: Table) -> bool:
     """Whether the author shared out the width; equal shares are none."""
     return len({round(column.share, 6) for column in table.columns}) > 1

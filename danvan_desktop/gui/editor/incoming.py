@@ -35,8 +35,12 @@ def _as_it_is(text: str, _: QTextCharFormat) -> str:
 def from_text(text: str) -> list[Block]:
     """One line stays a passage as it is; of several, each that is not blank becomes a paragraph.
 
+    Lines of like many columns set with tabs are a table.
+
     Lines that end where a page's did, as a PDF gives them, are joined first.
     """
+    if (table := _tabbed(text)) is not None:
+        return [table]
     if text.count("\n") >= _FEWEST_ENDS:
         from danvan_desktop.importers.text import rejoined
 
@@ -47,6 +51,17 @@ def from_text(text: str) -> list[Block]:
     if len(lines) == 1:
         return [Paragraph(1, runs=(Run(lines[0]),))] if lines[0] else []
     return [recognised((Run(line.strip()),)) for line in lines if line.strip()]
+
+
+def _tabbed(text: str) -> Table | None:
+    """Read the cells of a spreadsheet as plain text has them; None where it is something else."""
+    lines = [line.split("\t") for line in normalise(text).strip("\n").split("\n")]
+    if len(lines) < 2 or len(lines[0]) < 2 or len({len(line) for line in lines}) > 1:
+        return None
+    rows = tuple(
+        tuple(Cell(((Run(each.strip()),) if each.strip() else (),)) for each in line) for line in lines
+    )
+    return Table(1, (Column(),) * len(lines[0]), rows, header_rows=1)
 
 
 def from_html(text: str, read: Read = _as_it_is) -> list[Block]:
@@ -62,11 +77,18 @@ def from_html(text: str, read: Read = _as_it_is) -> list[Block]:
         return [Paragraph(1, runs=runs)] if runs else []
     blocks: list[Block] = []
     for part in parts:
-        if isinstance(part, QTextTable):
+        if isinstance(part, QTextTable) and (part.rows(), part.columns()) == (1, 1):  # one cell is its words
+            lines = [stripped(cleaned(_runs(block, read))) for block in table_blocks(part.cellAt(0, 0))]
+            blocks += [recognised(line) for line in lines if line] if len(lines) > 1 else _passage(lines)
+        elif isinstance(part, QTextTable):
             blocks.append(_table(part, read))
         elif runs := stripped(cleaned(_runs(part, read))):
             blocks.append(_paragraph(part, runs))
     return blocks
+
+
+def _passage(lines: list[Runs]) -> list[Block]:
+    return [Paragraph(1, runs=line) for line in lines if line]
 
 
 def recognised(runs: Runs) -> Paragraph:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCursor
 
 from danvan_desktop.gui.editor.block_text import BlockText
+from danvan_desktop.gui.editor.cell_pasting import paste_cells
 from danvan_desktop.gui.editor.copying import BLOCKS
 from danvan_desktop.gui.editor.formats import bold_by_look, kind_of_block
 from danvan_desktop.gui.editor.incoming import from_html, from_text
@@ -52,7 +53,7 @@ def put(editor: BlockText, blocks: Sequence[Block], source: QMimeData) -> None:
             _insert_inline(cursor, blocks[0].runs)
         elif kind_of_block(cursor.block()) in {"paragraph", "filler"}:
             _insert_blocks(editor, cursor, list(map(arriving.take, blocks)))
-        else:
+        elif not paste_cells(editor, blocks):
             _insert_lines(cursor, blocks)
         arriving.finish(editor.textCursor().block())
     editor.ensureCursorVisible()
