@@ -33,13 +33,16 @@ class Mark:
 _PART = re.compile(
     r"((?:PHẦN|Phần)\s+(?:(?:THỨ|thứ)\s+[^\W\d_]+|[IVX]{1,5}|\d{1,2}|(?:MỘT|HAI|BA|BỐN|NĂM)))\s*(?:[.:\-–/]\s*(?=\S)|[.:]?$|\s(?=\S))(.*)"
 )
-_SECTION = re.compile(r"([IVX]{1,6})\s?([.\-–—/):])(?=\s|$|[^\W\d_])\s*(.*)")
+_SECTION = re.compile(r"([IVX]{1,6})\s?([./)]\s?[-–]|[.\-–—/):])(?=\s|$|[^\W\d_])\s*(.*)")
 _LETTER = re.compile(r"([A-HĐ])\s?([.\-–/])(?=\s|$|[^\W\d_])\s*(.*)")
+_DECIMAL_DASHED = re.compile(
+    r"(\d{1,2}(?:\.\d{1,2}){0,3})(?:\s?([./)]\s?[-–])\s*|(?<=\.\d)(\s[-–])\s+)(?=\D)(.*)"
+)
 _DECIMAL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})(?![\d])\s?([.)])(?!\d)\s*(.*)")
 _DECIMAL_BARE = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,3})\s+(?=\S)(.*)")
 _DECIMAL_ODD = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})\s?([/\-–])(\s*)(\D.*)")
-_POINT = re.compile(r"([a-zđ])\s?\)\s*(.*)")
-_POINT_ODD = re.compile(r"([a-zđ])\s?([./\-–])\s+(\D.*)")
+_POINT = re.compile(r"([a-zđ])\s?(\)(?:\s?[-–](?=\s))?)\s*(.*)")
+_POINT_ODD = re.compile(r"([a-zđ])\s?([./]\s?[-–]|[./\-–])\s+(\D.*)")
 _BULLET = re.compile(r"([•●▪◦∙·■□➢❖✓►])\s*(.*)")
 _DASH = re.compile(r"([-–—−*])(?:\s+|(?=[^\W\d_“\"(])|$)(.*)")
 _PLUS = re.compile(r"(\+)(?:\s+|(?=[^\W\d_“\"(])|$)(.*)")
@@ -98,7 +101,9 @@ def _letter(text: str) -> Mark | None:
 
 
 def _decimal(text: str) -> Mark | None:
-    if match := _DECIMAL.match(text):
+    if match := _DECIMAL_DASHED.match(text):
+        digits, sign, rest, plain = match[1], match[2] or match[3], match[4], match[2] is not None
+    elif match := _DECIMAL.match(text):
         digits, sign, rest = match.groups()
         plain = sign == "."
     elif match := _DECIMAL_BARE.match(text):
@@ -117,7 +122,7 @@ def _decimal(text: str) -> Mark | None:
 
 def _point(text: str) -> Mark | None:
     if match := _POINT.match(text):
-        return Mark("point", match[1] + ")", match[1] + ")", match[2])
+        return Mark("point", match[1] + match[2], match[1] + ")", match[3])
     if match := _POINT_ODD.match(text):
         return Mark("point", match[1] + match[2], match[1] + ")", match[3], plain=False)
     return None

@@ -231,7 +231,7 @@ def test_legal_bases_are_parted_from_the_opening() -> None:
 # -------------------------------------------------------------------------------------------- numbers
 
 
-@pytest.mark.parametrize("sign", [".", "-", "/", " -", ")", "–"])
+@pytest.mark.parametrize("sign", [".", "-", "/", " -", ")", "–", "/-", ".-"])
 def test_roman_numbers_in_every_style_open_a_section(sign: str) -> None:
     text = f"{TITLE}I{sign} ĐẶC ĐIỂM TÌNH HÌNH\nNội dung.\nII{sign} ĐÁNH GIÁ CHUNG\nNội dung.\n"
     report = imported(text)
@@ -247,6 +247,10 @@ def test_roman_numbers_in_every_style_open_a_section(sign: str) -> None:
         ("1- Ưu điểm", "heading", "1."),
         ("1) Ưu điểm", "heading", "1."),
         ("1.Ưu điểm", "heading", "1."),
+        ("1/- Ưu điểm", "heading", "1."),
+        ("1.-Ưu điểm", "heading", "1."),
+        ("1.1 - Ưu điểm", "heading", "1.1."),
+        ("a/- Ưu điểm;", "point", "a)"),
         ("1.1. Ưu điểm", "heading", "1.1."),
         ("1.1 Ưu điểm", "heading", "1.1."),
         ("1. Văn phòng đã ban hành kế hoạch và tổ chức thực hiện đầy đủ.", "clause", "1."),
