@@ -101,7 +101,7 @@ class BodyReader:
             boxed=boxed,
             section=_lies(None if properties is None else properties.find(w("sectPr"))),
             is_contents=content.is_contents or look.style_name.startswith("toc "),
-            goes_on=ends is not None,
+            goes_on=ends is not None or _is_drop_cap(properties),
         )
         for box in content.boxes:
             yield from self._blocks(box, boxed=True)
@@ -194,6 +194,8 @@ class BodyReader:
                 text = " ".join("".join(run.text for run in self._decoder.runs(pieces)).split())
                 if any(sign.isalpha() for sign in text) and text.lower() not in {"trang", "page"}:
                     self._losses.quote("header", text, once=True)
+        for text in aside.quoted("wordart"):
+            self._losses.quote("wordart", text, once=True)
 
 
 def _lies(section: Element | None) -> bool | None:
@@ -217,6 +219,12 @@ def _by_id(root: Element | None) -> dict[str, Element]:
 
 def _skipped(row: Element, name: str) -> int:
     return min(max(whole(child_value(row.find(w("trPr")), w(name))), 0), _WIDEST)
+
+
+def _is_drop_cap(properties: Element | None) -> bool:
+    """Tell whether a paragraph is the large first letter of the next one, which Word parts from it."""
+    frame = None if properties is None else properties.find(w("framePr"))
+    return value(frame, "dropCap") in {"drop", "margin"}
 
 
 def _is_contents(wrapper: Element) -> bool:

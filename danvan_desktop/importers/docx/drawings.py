@@ -19,6 +19,8 @@ def text_boxes(drawing: Element, losses: Losses) -> list[Element]:
     boxes: list[Element] = []
     seen: set[str] = set()
     _look_through(drawing, boxes, seen)
+    for path in drawing.iter("{*}textpath"):
+        losses.quote("wordart", path.get("string") or "")
     if boxes:
         losses.count("box", len(boxes))
     for kind in sorted(seen):

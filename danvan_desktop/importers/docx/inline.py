@@ -17,7 +17,8 @@ _SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyph
 _THROUGH = frozenset(
     {"hyperlink", "smartTag", "customXml", "sdt", "sdtContent", "bdo", "dir", "ruby", "rubyBase", "rt"}
 )
-_APART = frozenset({"tab", "br", "cr", "p"})
+_BETWEEN = {"tab": " ", "br": " ", "cr": " ", "p": " ", "den": "/"}
+"""What stands for a part between letters that are quoted: "den" is what a fraction is divided by."""
 _PRIVATE = range(0xF000, 0xF100)
 
 
@@ -219,7 +220,7 @@ def choice(element: Element) -> Element | None:
 def text_of(element: Element) -> str:
     """Return all letters in ``element``, deleted ones too."""
     signs = (
-        (entry.text or "") if local(entry) in {"t", "delText"} else " " if local(entry) in _APART else ""
+        (entry.text or "") if local(entry) in {"t", "delText"} else _BETWEEN.get(local(entry), "")
         for entry in element.iter("{*}*")
     )
     return " ".join("".join(signs).split())

@@ -36,6 +36,7 @@ _QUOTED = {
     "deleted": ("tracked", "Không nhập chữ đã bị xóa khi theo dõi sửa đổi (Track Changes): {texts}."),
     "hidden": ("hidden", "Không nhập chữ ẩn: {texts}."),
     "equation": ("picture", "Không nhập công thức toán: {texts}; xin gõ lại."),
+    "wordart": ("unprinted", "Không nhập chữ nghệ thuật, chữ in chìm (WordArt): {texts}."),
     "header": ("header", "Không nhập chữ ở đầu trang, chân trang: {texts}."),
     "contents": ("unprinted", "Đã bỏ mục lục, vì số trang sẽ khác: {texts}."),
     "field": ("field", "Trường chưa có kết quả, không nhập: {texts}."),
@@ -100,6 +101,10 @@ class Losses:
         self._first.setdefault(what, self.here)
         if text and not (once and text in texts):
             texts.append(text)
+
+    def quoted(self, what: str) -> list[str]:
+        """What was quoted as ``what``."""
+        return self._texts.get(what, [])
 
     def say(self, what: str) -> None:
         """Say ``what``, once."""

@@ -15,7 +15,7 @@ from danvan_desktop.report.headings import section_key
 from danvan_desktop.report.model import Block, Numbering, Paragraph, Part, Runs, Section, plain
 from danvan_desktop.report.numbering import roman
 
-_END_MARK = re.compile(r"\s*\.\s?/\s?\.?\s*$")
+_END_MARK = re.compile(r"\s*(?:\.\s?/\s?\.?|(?<!\S)/\s?\.)\s*$")
 _CLOSING_WORDS = re.compile(
     r"trân trọng|kính (?:trình|báo cáo|đề nghị)|xin báo cáo|báo cáo\s*\./\.", re.IGNORECASE
 )

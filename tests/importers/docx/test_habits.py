@@ -758,6 +758,26 @@ def test_what_is_no_text_is_named() -> None:
     ]
 
 
+def test_word_art_is_named_also_the_water_mark_of_a_header() -> None:
+    art = '<w:r><w:pict><v:shape><v:textpath string="{}"/></v:shape></w:pict></w:r>'
+    report = imported(
+        report_file(p("I. TÌNH HÌNH"), p("Tốt.", art.format("CHÀO MỪNG")), header1=p(art.format("BẢN SAO")))
+    )
+    assert "Không nhập chữ nghệ thuật, chữ in chìm (WordArt): “CHÀO MỪNG”, “BẢN SAO”." in notes(
+        report, "unprinted"
+    )
+
+
+def test_a_large_first_letter_belongs_to_its_word_and_a_fraction_has_its_stroke() -> None:
+    letter = p("Đ", form='<w:framePr w:dropCap="drop" w:lines="3"/>')
+    half = "<m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f>"
+    report = imported(
+        report_file(p("I. TÌNH HÌNH"), letter, p("ảng ủy quan tâm.", f"<m:oMath>{half}</m:oMath>"))
+    )
+    assert shape(report)[1:] == ["B Đảng ủy quan tâm."]
+    assert notes(report, "picture") == ["Không nhập công thức toán: “1/2”; xin gõ lại."]
+
+
 def test_a_note_names_the_first_place_it_is_about() -> None:
     note = f'<w:footnote w:id="2">{p("nguồn")}</w:footnote>'
     report = imported(

@@ -217,6 +217,13 @@ def test_an_addressee_may_take_two_lines_and_a_second_one_need_no_dash() -> None
     assert len(report.opening) == 1
 
 
+@pytest.mark.parametrize("mark", ["./.", " ./.", "./", ".\n/.", ". /."])
+def test_the_end_mark_is_none_of_the_words(mark: str) -> None:
+    report = imported(f"{TITLE}I. TÌNH HÌNH\nTốt.\n\nTrên đây là báo cáo của Văn phòng{mark}\n")
+    (closing,) = [block for block in report.closing if isinstance(block, Paragraph)]
+    assert plain(closing.runs).rstrip(".") == "Trên đây là báo cáo của Văn phòng"
+
+
 def test_legal_bases_are_parted_from_the_opening() -> None:
     report = imported(
         TITLE + "Căn cứ Kế hoạch số 1/KH-VP;\nCăn cứ Quy chế làm việc.\nVăn phòng báo cáo như sau:\n"
