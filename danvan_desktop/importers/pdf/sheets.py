@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from danvan_desktop.importers.pdf.furniture import Furniture, set_aside
 from danvan_desktop.importers.pdf.grid import Grid, find_grids
 from danvan_desktop.importers.pdf.line_numbers import without_line_numbers
+from danvan_desktop.importers.pdf.over_pages import one_table
 from danvan_desktop.importers.pdf.page import Page
 from danvan_desktop.importers.pdf.passages import Frame, Joiner, Passage, frame_of
 from danvan_desktop.importers.pdf.rows import Row, rows_of
-from danvan_desktop.importers.pdf.tables import Ruled, one_table, to_table
+from danvan_desktop.importers.pdf.tables import Ruled, to_table
 
 Item = Passage | Ruled
 

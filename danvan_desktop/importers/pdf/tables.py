@@ -10,14 +10,17 @@ from danvan_desktop.importers.pdf.grid import Grid, Span
 from danvan_desktop.importers.pdf.rows import Row, joined, split_at
 from danvan_desktop.importers.pdf.runs import runs_of, without_bold
 from danvan_desktop.importers.text.marks import parse_mark
-from danvan_desktop.report.model import Alignment, Cell, Column, Runs, Table, plain
+from danvan_desktop.report.model import Alignment, Cell, Column, Runs, Table
 
 _AIR = 1.45
 """Ems from row to row in a cell above which a paragraph ends, to the usual pitch."""
 _PADDING = 7.5
 """Points: no cell has more room at its sides."""
-_NEAR = 1.5
+NEAR = 1.5
+"""Points: edges so close are one."""
 _BOLD = 0.9
+_CLOSE = 0.3
+"""Ems below the baseline where an underline may lie."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ def to_table(grid: Grid, rows: Sequence[Row], *, own: bool) -> Ruled | None:
 
     ``own``: the file is ours and its tags say which cells are headers; another's may just not say it.
     """
-    boxes = list(_boxes(grid, rows))
+    boxes = list(_boxes(grid, [_without_border(row, grid.ys) for row in rows]))
     if not any(box.rows for box in boxes):
         return None
     height, width = len(grid.ys) - 1, len(grid.xs) - 1
@@ -72,66 +75,11 @@ def to_table(grid: Grid, rows: Sequence[Row], *, own: bool) -> Ruled | None:
     return Ruled(page, grid, Table(0, columns, tuple(map(tuple, places)), header_rows=header))
 
 
-def one_table(above: Ruled, below: Ruled) -> Ruled | None:
-    """Both as one, where ``below`` goes on with ``above`` on the next page; header rows drawn again go."""
-    if below.page != above.page + 1:
-        return None
-    xs = _edges_of_both(above.grid.xs, below.grid.xs)
-    first, second = _regridded(above, xs), _regridded(below, xs)
-    if first is None or second is None:
-        return None
-    head = [[_text(cell) for cell in row] for row in first.rows[: first.header_rows]]
-    again = [[_text(cell) for cell in row] for row in second.rows[: first.header_rows]]
-    repeats = bool(head) and head == again
-    rows = second.rows[first.header_rows :] if repeats else second.rows
-    repeated = (" ".join(filter(None, (text for row in again for text in row))),) if repeats else ()
-    columns = tuple(
-        replace(a, align=b.align) if _is_blank(first, index) else a
-        for index, (a, b) in enumerate(zip(first.columns, second.columns, strict=True))
-    )
-    return Ruled(
-        below.page,
-        replace(below.grid, xs=xs),
-        replace(first, rows=(*first.rows, *rows), columns=columns),
-        (*above.repeated, *repeated),
-    )
-
-
-def _edges_of_both(some: Sequence[float], others: Sequence[float]) -> tuple[float, ...]:
-    """All edges of both grids: on one page a table need not show each of its columns."""
-    fresh = [x for x in others if all(abs(x - edge) > _NEAR for edge in some)]
-    return tuple(sorted([*some, *fresh]))
-
-
-def _regridded(ruled: Ruled, xs: tuple[float, ...]) -> Table | None:
-    """The table on the grid ``xs``, of which its own edges must be some: on one page not all need show."""
-    own, table = ruled.grid.xs, ruled.table
-    at = [next((i for i, x in enumerate(xs) if abs(x - edge) <= _NEAR), -1) for edge in own]
-    if at == list(range(len(xs))):
-        return table
-    if -1 in at or at[0] != 0 or at[-1] != len(xs) - 1:
-        return None
-    rows: list[tuple[Cell | None, ...]] = []
-    for row in table.rows:
-        places: list[Cell | None] = [None] * (len(xs) - 1)
-        for index, cell in enumerate(row):
-            if cell is not None:
-                places[at[index]] = replace(cell, cols=at[index + cell.cols] - at[index])
-        rows.append(tuple(places))
-    columns = tuple(
-        Column(round(right - left, 1), table.columns[at.index(index)].align if index in at else "left")
-        for index, (left, right) in enumerate(pairwise(xs))
-    )
-    return replace(table, rows=tuple(rows), columns=columns)
-
-
-def _is_blank(table: Table, column: int) -> bool:
-    """Whether no cell below the header says how ``column`` is aligned."""
-    return not any(_text(row[column]) for row in table.rows[table.header_rows :])
-
-
-def _text(cell: Cell | None) -> str:
-    return "" if cell is None else "\n".join(map(plain, cell.paragraphs))
+def _without_border(row: Row, edges: Sequence[float]) -> Row:
+    """``row`` less an underline that is a line of the table: at a page end it lies close below the text."""
+    if not any(0 <= edge - row.y <= _CLOSE * row.size for edge in edges):
+        return row
+    return replace(row, glyphs=tuple(replace(glyph, underline=False) for glyph in row.glyphs))
 
 
 def _boxes(grid: Grid, rows: Sequence[Row]) -> Iterator[_Box]:
@@ -206,7 +154,7 @@ def _begins(above: Row, row: Row, box: _Box) -> bool:
     if mark is not None and mark.plain and mark.kind in {"dash", "plus", "decimal", "point"}:
         return True
     room = box.right - box.left - 2 * _side(box)
-    return above.x1 - above.x0 + 0.25 * row.size + row.first_word < room - _NEAR
+    return above.x1 - above.x0 + 0.25 * row.size + row.first_word < room - NEAR
 
 
 def _side(box: _Box) -> float:
@@ -225,7 +173,7 @@ def _align(boxes: Sequence[_Box]) -> Alignment:
     for box in boxes:
         for row in box.rows:
             left, right = row.x0 - box.left, box.right - row.x1
-            if abs(left - right) <= _NEAR:
+            if abs(left - right) <= NEAR:
                 votes["center"] += left > _PADDING
             else:
                 votes["left" if left < right else "right"] += 1

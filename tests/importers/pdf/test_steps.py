@@ -7,11 +7,12 @@ from danvan_desktop.importers.pdf.fonts import face
 from danvan_desktop.importers.pdf.furniture import set_aside
 from danvan_desktop.importers.pdf.grid import find_grids
 from danvan_desktop.importers.pdf.old_fonts import converted
+from danvan_desktop.importers.pdf.over_pages import one_table
 from danvan_desktop.importers.pdf.page import Glyph, Page, Stroke, Tag
 from danvan_desktop.importers.pdf.passages import Frame, Joiner
 from danvan_desktop.importers.pdf.rows import Row, rows_of
 from danvan_desktop.importers.pdf.runs import runs_of
-from danvan_desktop.importers.pdf.tables import Ruled, one_table, to_table
+from danvan_desktop.importers.pdf.tables import Ruled, to_table
 from danvan_desktop.report.model import Run, plain
 from tests.importers.pdf.pages import letters, page, ruled
 
@@ -233,6 +234,25 @@ def test_a_table_over_two_pages_is_one_and_its_header_stands_once() -> None:
         ["b", "2"],
     ]
     assert whole.repeated == ("Tên Số",)
+
+
+def test_a_row_that_a_page_end_has_cut_is_one() -> None:
+    first = table_of(letters("1", 105, 64), letters("vận động Nhân", 205, 64), ys=(50, 66, 67))
+    second = table_of(letters("dân hiến đất;", 205, 64), letters("2", 105, 84), ys=(50, 70, 90), number=1)
+    whole = one_table(first, second)
+    assert whole is not None
+    rows = [["/".join(map(plain, c.paragraphs)) for c in row if c] for row in whole.table.rows]
+    assert rows[-2:] == [["1", "vận động Nhân dân hiến đất;"], ["2", ""]]
+
+
+def test_a_line_of_the_table_close_below_its_text_is_no_underline() -> None:
+    table = table_of(letters("một", 105, 68), letters("hai", 205, 68), ys=(50, 70, 90)).table
+    assert [
+        run for row in table.rows for cell in row if cell for runs in cell.paragraphs for run in runs
+    ] == [
+        Run("một"),
+        Run("hai"),
+    ]
 
 
 # --------------------------------------------------------------------------------- columns, old fonts
