@@ -12,8 +12,18 @@ from danvan_desktop.importers.docx.package import Package
 from danvan_desktop.importers.docx.titles import Candidate
 from danvan_desktop.importers.text.annexes import read_label
 from danvan_desktop.importers.text.lines import Line, Page
+from danvan_desktop.importers.text.places import Places
 from danvan_desktop.importers.text.reader import report_from_page
-from danvan_desktop.report.model import Annex, Block, ImportNote, Letterhead, Paragraph, Report, Table, plain
+from danvan_desktop.report.model import (
+    Annex,
+    Block,
+    ImportNote,
+    Letterhead,
+    Paragraph,
+    Report,
+    Section,
+    Table,
+)
 from danvan_desktop.report.walk import every_block
 
 _SEARCHED = 12
@@ -38,10 +48,14 @@ def read_anybodys(package: Package, now: datetime) -> Report:
 def with_losses(report: Report, items: list[Item], losses: Losses) -> Report:
     """Put the notes on what was not taken before the others."""
     blocks = [block for _, block in every_block(report)]
-    return replace(report, import_notes=(*notes_on(blocks, items, losses), *report.import_notes))
+    return replace(
+        report, import_notes=(*notes_on(blocks, items, losses, report.sections), *report.import_notes)
+    )
 
 
-def notes_on(blocks: Sequence[Block], items: list[Item], losses: Losses) -> tuple[ImportNote, ...]:
+def notes_on(
+    blocks: Sequence[Block], items: list[Item], losses: Losses, sections: Sequence[Section] = ()
+) -> tuple[ImportNote, ...]:
     """Name what was not taken into ``blocks``, each at its place; comments without a block are among it."""
     kept = "\n".join(block.note for block in blocks if isinstance(block, Paragraph | Table) and block.note)
     for paragraph in paragraphs_of(items):
@@ -49,33 +63,8 @@ def notes_on(blocks: Sequence[Block], items: list[Item], losses: Losses) -> tupl
             if comment not in kept:
                 losses.quote("orphan", comment)
     remarks = tuple(losses.remarks())
-    places = _places(blocks) if remarks else {}
-    return tuple(ImportNote(r.kind, r.text, _place_of(r.near, places)) for r in remarks)
-
-
-def _places(blocks: Sequence[Block]) -> dict[str, str]:
-    """The places of all texts of ``blocks``."""
-    places: dict[str, str] = {}
-    for block in blocks:
-        texts: list[str] = []
-        if isinstance(block, Paragraph):
-            texts = [plain(block.runs)]
-        elif isinstance(block, Table):
-            texts = [plain(runs) for row in block.rows for cell in row if cell for runs in cell.paragraphs]
-        for text in texts:
-            places.setdefault(" ".join(text.split()), f"block:{block.id}")
-    places.pop("", None)
-    return places
-
-
-def _place_of(text: str, places: dict[str, str]) -> str:
-    """The place of the paragraph with ``text``, which may have lost its number or its end mark since."""
-    words = text.split(" ")
-    for first in range(min(3, len(words))):
-        for kept in (" ".join(words[first:]), " ".join(words[first:]).removesuffix("./.")):
-            if kept in places:
-                return places[kept]
-    return ""
+    places = Places(blocks if remarks else (), sections)
+    return tuple(ImportNote(r.kind, r.text, places.of((r.near,))) for r in remarks)
 
 
 def _turned(annexes: tuple[Annex, ...], paper: Paper) -> tuple[Annex, ...]:

@@ -22,6 +22,7 @@ from danvan_desktop.importers.text.letterhead import Head, read_letterhead
 from danvan_desktop.importers.text.measure import measure
 from danvan_desktop.importers.text.notes import Notes
 from danvan_desktop.importers.text.paragraphs import join_lines
+from danvan_desktop.importers.text.places import Places
 from danvan_desktop.importers.text.reader import Parts, report_from_parts
 from danvan_desktop.importers.text.remarks import note_residue
 from danvan_desktop.importers.text.tail import Tail, read_tail, tail_start
@@ -51,17 +52,18 @@ def blocks_from_pages(
     sheets = take_apart(readable, own=own)
     items = _items(sheets, ())
     notes = Notes()
-    for kind, remark in remarks_on(readable, sheets, codes):
-        notes.add(kind, remark)
+    for remark in remarks_on(readable, sheets, codes):
+        notes.add(remark.kind, remark.text, near=remark.near)
     note_residue(text.Page((), page_numbers=tuple(sheets.furniture.numbers)), notes)
     lines = _lines(items, habits_of(items, own=own))
-    for kind, remark in why_cut(lines):
-        notes.add(kind, remark)
+    for remark in why_cut(lines):
+        notes.add(remark.kind, remark.text)
     joined = join_lines(lines, measure(lines))
     for piece in joined.pieces:
         if piece.mark is not None:
-            notes.number(piece.mark)
-    return to_blocks(joined.pieces, mint), notes.finish()
+            notes.number(piece.mark, piece.text)
+    blocks = to_blocks(joined.pieces, mint)
+    return blocks, notes.finish(Places(blocks))
 
 
 def _parts(sheets: Sheets, contents: Sequence[Row], *, own: bool) -> tuple[Parts, list[str]]:

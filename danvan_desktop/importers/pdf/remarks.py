@@ -8,11 +8,9 @@ from danvan_desktop.importers.pdf.page import UNMAPPED, Page
 from danvan_desktop.importers.pdf.sheets import Sheets
 from danvan_desktop.importers.source import SAVE_AS_TEXT
 from danvan_desktop.importers.text.lines import Line
-from danvan_desktop.importers.text.notes import listed
+from danvan_desktop.importers.text.notes import Remark, listed
 from danvan_desktop.report.legacy import Code
 from danvan_desktop.report.text import one_line
-
-Remark = tuple[str, str]
 
 _SCANNED = 0.4
 """The share of the paper that a scan covers at least."""
@@ -55,54 +53,78 @@ def _is_scan(page: Page) -> bool:
 def remarks_on(pages: Sequence[Page], sheets: Sheets, codes: Sequence[Code]) -> Iterator[Remark]:
     """Name, one by one, what is for the person to look at."""
     for code in codes:
-        yield "encoding", f"Tệp dùng phông chữ cũ {code}, đã được chuyển sang Unicode; xin đọc lại một lượt."
-    scans = [page.number + 1 for page in pages if page.images >= _SCANNED and _is_scan(page)]
+        yield Remark(
+            "encoding", f"Tệp dùng phông chữ cũ {code}, đã được chuyển sang Unicode; xin đọc lại một lượt."
+        )
+    scans = [page.number for page in pages if page.images >= _SCANNED and _is_scan(page)]
     if scans:
-        yield (
+        yield Remark(
             "scan",
             f"Trang {_row(scans)} là ảnh quét, không có chữ để lấy; xin gõ bổ sung nội dung của trang.",
+            _beside(scans[0], sheets),
         )
-    pictures = [p.number + 1 for p in pages if p.images > _PICTURE and p.number + 1 not in scans]
+    pictures = [p.number for p in pages if p.images > _PICTURE and p.number not in scans]
     if pictures:
-        yield "picture", f"Hình ảnh ở trang {_row(pictures)} không nhập vào; xin xem lại."
+        near = _texts(pictures[0], sheets)
+        yield Remark("picture", f"Hình ảnh ở trang {_row(pictures)} không nhập vào; xin xem lại.", near)
     turned = [one_line(page.turned) for page in pages if page.turned.strip()]
     if turned:
-        yield "unprinted", f"Chữ xoay hoặc in chìm không nhập vào: {listed(turned, 1000)}."
+        yield Remark("unprinted", f"Chữ xoay hoặc in chìm không nhập vào: {listed(turned, 1000)}.")
     unmapped = sum(glyph.text == UNMAPPED for page in pages for glyph in page.glyphs)
     if unmapped:
-        yield "unreadable", f"Có {unmapped} chữ không đọc được mã, ghi là “{UNMAPPED}”; xin tìm và sửa lại."
+        rows = [one_line(row.text) for row in sheets.all_rows if UNMAPPED in row.text]
+        yield Remark(
+            "unreadable",
+            f"Có {unmapped} chữ không đọc được mã, ghi là “{UNMAPPED}”; xin tìm và sửa lại.",
+            rows,
+        )
     yield from _on_layout(sheets)
+
+
+def _texts(page: int, sheets: Sheets) -> list[str]:
+    """What stands on ``page``."""
+    return [one_line(row.text) for row in sheets.all_rows if row.page == page]
+
+
+def _beside(page: int, sheets: Sheets) -> list[str]:
+    """What stands before ``page``, the nearest first, then what stands behind it."""
+    before = [one_line(row.text) for row in sheets.all_rows if row.page < page]
+    return [*reversed(before), *(one_line(row.text) for row in sheets.all_rows if row.page > page)]
 
 
 def _on_layout(sheets: Sheets) -> Iterator[Remark]:
     if sheets.furniture.heads:
         heads = list(Counter(map(one_line, sheets.furniture.heads)))
-        yield "unprinted", f"Đã bỏ dòng ở đầu hoặc cuối trang: {listed(heads, 1000)}."
+        yield Remark("unprinted", f"Đã bỏ dòng ở đầu hoặc cuối trang: {listed(heads, 1000)}.")
     if sheets.furniture.numbered_lines:
-        yield "unprinted", f"Đã bỏ số thứ tự của {sheets.furniture.numbered_lines} dòng ở lề trái."
+        yield Remark("unprinted", f"Đã bỏ số thứ tự của {sheets.furniture.numbered_lines} dòng ở lề trái.")
     if sheets.unclear:
-        yield (
+        yield Remark(
             "table",
-            f"Có {sheets.unclear} bảng kẻ không rõ ô: chữ trong bảng thành các đoạn, xin kẻ lại bảng.",
+            f"Có {len(sheets.unclear)} bảng kẻ không rõ ô: chữ trong bảng thành các đoạn, xin kẻ lại bảng.",
+            sheets.unclear,
         )
     if sheets.wide:
-        yield (
+        yield Remark(
             "table",
-            f"Có chữ xếp thành cột không kẻ ô ({sheets.wide} dòng), xin xem lại và kẻ bảng nếu cần.",
+            f"Có chữ xếp thành cột không kẻ ô ({len(sheets.wide)} dòng), xin xem lại và kẻ bảng nếu cần.",
+            sheets.wide,
         )
 
 
 def repeated_headers(texts: Sequence[str]) -> Iterator[Remark]:
     """Name the header rows of tables that were drawn again on the next page."""
     if texts:
-        yield "unprinted", f"Đã bỏ hàng tiêu đề bảng lặp lại ở trang sau: {listed(list(texts), 1000)}."
+        yield Remark(
+            "unprinted", f"Đã bỏ hàng tiêu đề bảng lặp lại ở trang sau: {listed(list(texts), 1000)}."
+        )
 
 
 def why_cut(lines: Sequence[Line]) -> Iterator[Remark]:
     """Say that ``lines``, which bear no looks, were not paragraphs on the paper."""
     if any(line.look is None for line in lines):
-        yield "structure", _CUT
+        yield Remark("structure", _CUT)
 
 
-def _row(numbers: Sequence[int]) -> str:
-    return ", ".join(map(str, numbers))
+def _row(pages: Sequence[int]) -> str:
+    return ", ".join(str(page + 1) for page in pages)

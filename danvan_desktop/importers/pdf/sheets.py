@@ -12,6 +12,7 @@ from danvan_desktop.importers.pdf.page import Page
 from danvan_desktop.importers.pdf.passages import Frame, Joiner, Passage, frame_of
 from danvan_desktop.importers.pdf.rows import Row, rows_of
 from danvan_desktop.importers.pdf.tables import Ruled, to_table
+from danvan_desktop.report.text import one_line
 
 Item = Passage | Ruled
 
@@ -37,10 +38,10 @@ class Sheets:
 
     sheets: list[Sheet]
     furniture: Furniture
-    unclear: int = 0
-    """How many tables have lines that make no full grid; their text stays with the other rows."""
-    wide: int = 0
-    """Rows with three columns or more outside any table."""
+    unclear: list[str] = field(default_factory=list)
+    """The first words of tables whose lines make no full grid; their text stays with the other rows."""
+    wide: list[str] = field(default_factory=list)
+    """The first column of each row with three or more outside any table."""
     all_rows: list[Row] = field(default_factory=list)
 
 
@@ -49,7 +50,8 @@ def take_apart(pages: Sequence[Page], *, own: bool = False) -> Sheets:
     pages, numbered = without_line_numbers(pages)
     rows = [rows_of(page) for page in pages]
     grids = _tables_only([find_grids(page.strokes) for page in pages])
-    outside, tables, unclear = [], [], 0
+    outside, tables = [], []
+    unclear: list[str] = []
     for lines, found in zip(rows, grids, strict=True):
         ruled, rest, bad = _tables(lines, found, own=own)
         tables.append(ruled)
@@ -60,7 +62,8 @@ def take_apart(pages: Sequence[Page], *, own: bool = False) -> Sheets:
     frames = _frames(pages, kept, tables)
     sheets = [Sheet(*parts) for parts in zip(pages, kept, tables, frames, strict=True)]
     everything = [row for lines in rows for row in lines]
-    return Sheets(sheets, furniture, unclear, sum(map(_wide_rows, kept)), everything)
+    wide = [text for lines in kept for text in _wide_rows(lines)]
+    return Sheets(sheets, furniture, unclear, wide, everything)
 
 
 def _tables_only(grids: list[list[Grid]]) -> list[list[Grid]]:
@@ -75,10 +78,10 @@ def _tables_only(grids: list[list[Grid]]) -> list[list[Grid]]:
     return kept
 
 
-def _tables(rows: list[Row], grids: list[Grid], *, own: bool) -> tuple[list[Ruled], list[Row], int]:
-    """The tables of a page, the rows outside them, and how many grids are not clear."""
+def _tables(rows: list[Row], grids: list[Grid], *, own: bool) -> tuple[list[Ruled], list[Row], list[str]]:
+    """The tables of a page, the rows outside them, and the first words of grids that are not clear."""
     tables: list[Ruled] = []
-    unclear = 0
+    unclear: list[str] = []
     rest = rows
     for grid in grids:
         inside = [row for row in rest if grid.holds(row.middle, row.y - 0.3 * row.size)]
@@ -86,7 +89,7 @@ def _tables(rows: list[Row], grids: list[Grid], *, own: bool) -> tuple[list[Rule
             continue
         table = to_table(grid, inside, own=own) if grid.is_clear else None
         if table is None:
-            unclear += 1
+            unclear.append(one_line(inside[0].text))
             continue
         tables.append(table)
         taken = set(map(id, inside))
@@ -116,12 +119,12 @@ def _middle(rows: Sequence[Row], width: float) -> float | None:
     return None
 
 
-def _wide_rows(rows: Sequence[Row]) -> int:
-    """How many baselines bear three rows or more: a table without lines."""
-    columns: dict[float, int] = {}
+def _wide_rows(rows: Sequence[Row]) -> list[str]:
+    """What begins each baseline that bears three rows or more: a table without lines."""
+    columns: dict[float, list[Row]] = {}
     for row in rows:
-        columns[row.y] = columns.get(row.y, 0) + 1
-    return sum(count >= 3 for count in columns.values())
+        columns.setdefault(row.y, []).append(row)
+    return [one_line(row[0].text) for row in columns.values() if len(row) >= 3]
 
 
 def in_order(sheets: Sequence[Sheet], rows: Sequence[Row]) -> list[Item]:

@@ -83,7 +83,7 @@ def to_annex(annex: AnnexText, measure: Measure, mint: Mint, notes: Notes) -> An
     note_joined(joined, notes)
     for piece in joined.pieces:
         if piece.mark is not None:
-            notes.number(piece.mark)
+            notes.number(piece.mark, piece.text)
     title = " ".join(annex.title)
     return Annex(
         identity,

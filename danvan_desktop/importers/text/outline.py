@@ -120,7 +120,7 @@ def _grouped(pieces: Sequence[Piece], titles: dict[int, str], notes: Notes) -> l
         else:
             groups[-1].pieces.append(piece)
         if piece.mark is not None:
-            notes.number(_as_printed(piece.mark, role))
+            notes.number(_as_printed(piece.mark, role), piece.text)
     if part is not None:
         groups.append(_Group(None, part))
     return groups

@@ -46,8 +46,15 @@ class Joined:
 
     pieces: list[Piece] = field(default_factory=list)
     mended: list[tuple[str, str]] = field(default_factory=list)
-    rows: int = 0
-    """How many lines were rows of a table."""
+    mended_texts: list[str] = field(default_factory=list)
+    """The paragraphs with these numbers."""
+    row_texts: list[str] = field(default_factory=list)
+    """Lines that were rows of a table."""
+
+    @property
+    def rows(self) -> int:
+        """How many lines were rows of a table."""
+        return len(self.row_texts)
 
 
 def join_lines(lines: Sequence[Line], measure: Measure) -> Joined:
@@ -95,10 +102,14 @@ class _Joiner:
         if not self.lines:
             return
         texts = [line.text for line in self.lines]
-        self.joined.rows += self.lines[0].is_row
+        if self.lines[0].is_row:
+            self.joined.row_texts.append(self.lines[0].text)
         if self.mark is not None:
             texts[0] = self.mark.rest
+        before = len(self.joined.mended)
         text = self._join(texts)
+        if len(self.joined.mended) > before:
+            self.joined.mended_texts.append(text)
         self.joined.pieces.append(Piece(text, self.mark, self.lines[0].place, self._look(text)))
         self.lines = []
 

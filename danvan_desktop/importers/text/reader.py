@@ -16,14 +16,16 @@ from danvan_desktop.importers.text.contents import without_contents
 from danvan_desktop.importers.text.letterhead import Head, read_letterhead
 from danvan_desktop.importers.text.lines import Line, Page, clean_lines
 from danvan_desktop.importers.text.measure import Measure, measure
-from danvan_desktop.importers.text.notes import Notes
+from danvan_desktop.importers.text.notes import Notes, Remark
 from danvan_desktop.importers.text.outline import read_outline
 from danvan_desktop.importers.text.paragraphs import join_lines
+from danvan_desktop.importers.text.places import Places
 from danvan_desktop.importers.text.remarks import note_head, note_joined, note_residue, note_tail
 from danvan_desktop.importers.text.tail import Tail, read_tail, tail_start
 from danvan_desktop.importers.text.title import Title, read_title
 from danvan_desktop.report.model import Annex, Filing, ImportNote, Report, Signature, plain
 from danvan_desktop.report.numbering import fixed_or_auto
+from danvan_desktop.report.walk import every_block
 
 _YEAR = re.compile(r"(?:năm|NĂM|Năm)\s+((?:19|20)\d\d)(?!\d)")
 _DATE_YEAR = re.compile(r"\d{1,2}/\d{1,2}/((?:19|20)\d\d)(?!\d)")
@@ -42,29 +44,30 @@ class Parts:
 
 def report_from_text(text: str, now: datetime, *, remarks: Sequence[str] = ()) -> Report:
     """Read ``text`` as a report; ``remarks`` on how the file was read come first among its notes."""
-    return report_from_page(clean_lines(text), now, remarks=[("encoding", remark) for remark in remarks])
+    return report_from_page(
+        clean_lines(text), now, remarks=[Remark("encoding", remark) for remark in remarks]
+    )
 
 
-def report_from_page(page: Page, now: datetime, *, remarks: Sequence[tuple[str, str]] = ()) -> Report:
+def report_from_page(page: Page, now: datetime, *, remarks: Sequence[Remark] = ()) -> Report:
     """Read the lines of a file as a report, with the looks they bear, if any.
 
-    ``remarks``, pairs of a kind and a text, come first among its notes.
+    ``remarks`` come first among its notes.
     """
     page = without_contents(page)
     return report_from_parts(_parts(page.lines), page, now, remarks=remarks)
 
 
-def report_from_parts(
-    parts: Parts, page: Page, now: datetime, *, remarks: Sequence[tuple[str, str]] = ()
-) -> Report:
+def report_from_parts(parts: Parts, page: Page, now: datetime, *, remarks: Sequence[Remark] = ()) -> Report:
     """Make a report of ``parts``, into which the reader of a file has taken the lines of ``page``."""
     notes = Notes()
-    for kind, remark in remarks:
-        notes.add(kind, remark)
+    for kind, remark, near in remarks:
+        notes.add(kind, remark, near=near)
     ids = count(1)
     report = _assemble(parts, measure(page.lines), lambda: next(ids), notes, now)
     note_residue(page, notes)
-    report = replace(report, next_id=next(ids), import_notes=notes.finish())
+    places = Places((block for _, block in every_block(report)), report.sections)
+    report = replace(report, next_id=next(ids), import_notes=notes.finish(places))
     return _accounted(fixed_or_auto(report), page.lines, notes.numbers)
 
 
@@ -116,7 +119,8 @@ def _annexes(parts: Parts, width: Measure, mint: Mint, notes: Notes) -> tuple[An
     """The annexes; what stands unlabelled behind the signer's name becomes one too."""
     texts = list(parts.annexes)
     if parts.tail.after:
-        notes.add("structure", "Phần chữ sau tên người ký được đưa vào Phụ lục; xin xem lại.")
+        behind = [line.text for line in parts.tail.after]
+        notes.add("structure", "Phần chữ sau tên người ký được đưa vào Phụ lục; xin xem lại.", near=behind)
         texts.insert(0, AnnexText(lines=parts.tail.after))
     return tuple(to_annex(text, width, mint, notes) for text in texts)
 

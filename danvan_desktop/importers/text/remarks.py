@@ -18,6 +18,8 @@ _FIELDS = {
 }
 _WHERE = "xin nhập ở thẻ Thông tin chung"
 _WHERE_SIGNED = "xin nhập ở thẻ Nơi nhận và ký"
+_COPIES = re.compile(r"\([^()]*\)")
+"""Print says it as "(05)"."""
 _FILED_WITH_CLERK = re.compile(r"\s*(?:VT|Văn thư)\b", re.IGNORECASE)
 
 
@@ -35,10 +37,14 @@ def note_joined(joined: Joined, notes: Notes) -> None:
     """Name the document numbers that were put together again and the tables that lost their columns."""
     if joined.mended:
         pairs = "; ".join(f"“{end}” với “{start}”" for end, start in joined.mended)
-        notes.add("mended", f"Số, ký hiệu bị ngắt ở cuối dòng được nối liền: {pairs}.")
+        notes.add(
+            "mended", f"Số, ký hiệu bị ngắt ở cuối dòng được nối liền: {pairs}.", near=joined.mended_texts
+        )
     if joined.rows:
         notes.add(
-            "table", f"Có bảng, biểu dạng chữ ({joined.rows} dòng): mỗi dòng thành một đoạn, xin kẻ lại bảng."
+            "table",
+            f"Có bảng, biểu dạng chữ ({joined.rows} dòng): mỗi dòng thành một đoạn, xin kẻ lại bảng.",
+            near=joined.row_texts,
         )
 
 
@@ -52,10 +58,16 @@ def note_head(title: Title, head: Head, notes: Notes) -> None:
     if not title.subject:
         notes.add("unknown", f"Không thấy trích yếu; {_WHERE}.", "subject")
     if head.left_open:
-        notes.add("letterhead", f"Chỗ chấm trong phần đầu được hiểu là để trống: {listed(head.left_open)}.")
+        notes.add(
+            "letterhead",
+            f"Chỗ chấm trong phần đầu được hiểu là để trống: {listed(head.left_open)}.",
+            "letterhead.agency",
+        )
     if head.others:
         notes.add(
-            "letterhead", f"Chưa hiểu trong phần đầu, không đưa vào báo cáo: {listed(head.others, 1000)}."
+            "letterhead",
+            f"Chưa hiểu trong phần đầu, không đưa vào báo cáo: {listed(head.others, 1000)}.",
+            "letterhead.agency",
         )
     for fixed in head.fixed:
         if fixed.upper().replace("–", "-") not in (NATIONAL_NAME, MOTTO.upper()):
@@ -81,7 +93,13 @@ def note_tail(title: Title, tail: Tail, notes: Notes) -> None:
         notes.add("recipients", "Có Kính gửi nên Nơi nhận được thêm “Như trên”.", "recipients")
     if tail.filing_text and not _FILED_WITH_CLERK.match(tail.filing_text):
         notes.add("recipients", f"Dòng Lưu “{tail.filing_text}” được ghi lại với “VT” đứng đầu.", "filing")
+    if tail.filing is not None and tail.filing.copies is not None:
+        notes.numbers += _COPIES.findall(tail.filing_text)
     if tail.unprinted:
-        notes.add("unprinted", f"Đã bỏ ở phần ký: {listed(tail.unprinted, 1000)}.")
+        notes.add("unprinted", f"Đã bỏ ở phần ký: {listed(tail.unprinted, 1000)}.", "signature.lines")
     if tail.before:
-        notes.add("structure", "Có chữ ở phần ký chưa hiểu, được đưa vào phần Kết thúc; xin xem lại.")
+        notes.add(
+            "structure",
+            "Có chữ ở phần ký chưa hiểu, được đưa vào phần Kết thúc; xin xem lại.",
+            near=[line.text for line in tail.before],
+        )

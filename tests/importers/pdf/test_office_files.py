@@ -180,8 +180,9 @@ def test_a_table_of_contents_is_named_and_left_out(tmp_path: Path) -> None:
 def test_scanned_pages_among_others_are_named() -> None:
     report = imported("mixed")
     assert [said(block).text for block in report.sections[0].blocks] == [office.OPENING]
-    (note,) = notes(report, "scan")
-    assert note.startswith("Trang 2, 3 là ảnh quét")
+    (note,) = (note for note in report.import_notes if note.kind == "scan")
+    assert note.text.startswith("Trang 2, 3 là ảnh quét")
+    assert note.place == f"block:{report.sections[0].blocks[-1].id}"
 
 
 def test_text_in_an_old_font_becomes_unicode() -> None:

@@ -224,6 +224,22 @@ def test_the_end_mark_is_none_of_the_words(mark: str) -> None:
     assert plain(closing.runs).rstrip(".") == "Trên đây là báo cáo của Văn phòng"
 
 
+def test_a_note_on_the_text_leads_to_its_place() -> None:
+    report = imported(
+        TITLE + "I- TÌNH HÌNH\nTheo Chỉ thị số 33/CT-\nTTg ngày 26/11/2021.\n"
+        "1/ Việc một làm tốt.\nHọ tên\tChức vụ\tĐiểm\n"
+    )
+    (section,) = report.sections
+    symbol, clause, table = section.blocks
+    places = [(note.kind, note.place) for note in report.import_notes if note.kind != "unknown"]
+    assert places == [
+        ("mended", f"block:{symbol.id}"),
+        ("table", f"block:{table.id}"),
+        ("number", f"section:{section.id}/title"),
+        ("number", f"block:{clause.id}"),
+    ]
+
+
 def test_legal_bases_are_parted_from_the_opening() -> None:
     report = imported(
         TITLE + "Căn cứ Kế hoạch số 1/KH-VP;\nCăn cứ Quy chế làm việc.\nVăn phòng báo cáo như sau:\n"
@@ -428,7 +444,9 @@ def test_as_above_without_an_addressee_is_told() -> None:
     ],
 )
 def test_the_filing_line_is_taken_apart(line: str, filing: Filing) -> None:
-    assert imported(TITLE + f"I. TÌNH HÌNH\nTốt.\nNơi nhận:\n- Sở Nội vụ;\n{line}\n").filing == filing
+    report = imported(TITLE + f"I. TÌNH HÌNH\nTốt.\nNơi nhận:\n- Sở Nội vụ;\n{line}\n")
+    assert report.filing == filing
+    assert "unplaced" not in kinds(report)
 
 
 def test_what_is_written_where_the_hand_signs_is_named() -> None:
