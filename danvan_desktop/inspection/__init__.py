@@ -17,6 +17,9 @@ __all__ = ["READERS", "Line", "Outcome", "Sheet", "as_json", "as_text", "inspect
 FILE_LIMIT = 50 * 1024 * 1024
 """Bytes: no report comes near it."""
 
+_OTHER_TEXTS = {".doc", ".docm", ".odt", ".rtf", ".wps"}
+"""What Word opens and saves as .docx."""
+
 READERS: Mapping[str, Callable[[bytes, str], Paper]] = {".docx": read_docx, ".pdf": read_pdf}
 """What reads a finished file, by its suffix in small letters."""
 
@@ -28,6 +31,10 @@ def inspect(path: Path, now: datetime | None = None) -> Sheet:
         UserError: the file cannot be read, or is of a kind that cannot be checked.
     """
     read = READERS.get(path.suffix.lower())
+    if path.suffix.lower() in _OTHER_TEXTS:
+        raise UserError(
+            f"“{path.name}” chưa phải tệp .docx. Hãy mở bằng Word, lưu dạng .docx rồi kiểm tra tệp ấy."
+        )
     if read is None:
         raise UserError(
             f"Chỉ kiểm tra được tệp Word (.docx) và tệp PDF (.pdf). Hãy chọn tệp khác thay cho “{path.name}”."

@@ -147,3 +147,14 @@ def test_a_drawn_line_is_measured() -> None:
     old = "<w:p><w:r><w:pict><v:line from='10pt,2pt' to='181.5pt,2pt'/></w:pict></w:r></w:p>"
     (line,) = only(old).drawn
     assert (line.length, line.centred) == (3430, None)
+
+
+def test_a_drawn_line_of_dashes_is_not_solid() -> None:
+    modern = (
+        "<w:p><w:r><w:drawing><wp:anchor><wp:extent cx='2178050' cy='0'/><a:prstGeom prst='line'/>"
+        "<a:ln><a:prstDash val='{}'/></a:ln></wp:anchor></w:drawing></w:r></w:p>"
+    )
+    assert [only(modern.format(dash)).drawn[0].solid for dash in ("solid", "dash")] == [True, False]
+    old = "<w:p><w:r><w:pict><v:line from='10pt,2pt' to='181.5pt,2pt'>{}</v:line></w:pict></w:r></w:p>"
+    assert only(old.format("")).drawn[0].solid
+    assert not only(old.format("<v:stroke dashstyle='1 1'/>")).drawn[0].solid

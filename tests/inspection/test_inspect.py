@@ -169,7 +169,13 @@ def test_a_bad_file_is_refused_in_one_line_and_soon(tmp_path: Path, name: str) -
 
 @pytest.mark.parametrize(
     ("name", "words"),
-    [("a.odt", "Word (.docx)"), ("khong-co.docx", "Không tìm thấy"), ("khong-co.pdf", "Không tìm thấy")],
+    [
+        ("a.odt", "mở bằng Word, lưu dạng .docx"),
+        ("a.doc", "mở bằng Word, lưu dạng .docx"),
+        ("a.xlsx", "Word (.docx)"),
+        ("khong-co.docx", "Không tìm thấy"),
+        ("khong-co.pdf", "Không tìm thấy"),
+    ],
 )
 def test_what_cannot_be_measured_is_refused_politely(tmp_path: Path, name: str, words: str) -> None:
     with pytest.raises(UserError, match=words.replace("(", r"\(").replace(")", r"\)")):

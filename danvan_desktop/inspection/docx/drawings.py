@@ -32,19 +32,26 @@ def drawn_lines(paragraph: etree._Element, width: int) -> Iterator[DrawnLine]:
 def _modern(anchor: etree._Element, width: int) -> DrawnLine:
     extent = anchor.find("wp:extent", NAMESPACES)
     length = whole(None if extent is None else extent.get("cx")) // _EMU
-    place = anchor.find("wp:positionH", NAMESPACES)
+    dashes = (dash.get("val") for dash in anchor.iter(f"{{{DRAWING}}}prstDash"))
+    solid = all(dash == "solid" for dash in dashes)
+    return DrawnLine(length, _is_centred(anchor.find("wp:positionH", NAMESPACES), length, width), solid)
+
+
+def _is_centred(place: etree._Element | None, length: int, width: int) -> bool | None:
     if place is None or place.get("relativeFrom") not in {"column", "margin", "character"}:
-        return DrawnLine(length, None)
+        return None
     align = place.findtext("wp:align", namespaces=NAMESPACES)
     if align is not None:
-        return DrawnLine(length, align == "center")
+        return align == "center"
     offset = whole(place.findtext("wp:posOffset", namespaces=NAMESPACES)) // _EMU
-    return DrawnLine(length, abs(offset + length / 2 - width / 2) <= _TOLERANCE)
+    return abs(offset + length / 2 - width / 2) <= _TOLERANCE
 
 
 def _old(line: etree._Element) -> DrawnLine:
     ends = [_twips(line.get(end, "0,0").split(",")[0]) for end in ("from", "to")]
-    return DrawnLine(round(abs(ends[1] - ends[0])), None)
+    stroke = line.find("v:stroke", NAMESPACES)
+    solid = stroke is None or stroke.get("dashstyle", "solid") == "solid"
+    return DrawnLine(round(abs(ends[1] - ends[0])), None, solid)
 
 
 def _twips(length: str) -> float:

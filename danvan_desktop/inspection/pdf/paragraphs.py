@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.inspection.anatomy import is_annex_label
+from danvan_desktop.inspection.anatomy import fold, is_annex_label
 from danvan_desktop.inspection.flow import DrawnLine, Paragraph, ParagraphLook, Place, Run
 from danvan_desktop.inspection.pdf.area import Area
 from danvan_desktop.inspection.pdf.rows import Piece
@@ -90,7 +90,12 @@ def _goes_on_centred(above: Piece, line: Piece, setting: Setting) -> bool:
         line.text.isupper(),
     )
     both = _is_in_the_middle(above, setting)
-    return near and alike and both and is_centred(line, setting) and not is_annex_label(above.text)
+    return near and alike and both and is_centred(line, setting) and not _stands_alone(above.text)
+
+
+def _stands_alone(text: str) -> bool:
+    """Whether ``text`` has a line of its own, however like it the next one is set."""
+    return is_annex_label(text) or fold(text) == "bao cao"
 
 
 def _hangs(group: Sequence[Piece], line: Piece) -> bool:

@@ -138,9 +138,9 @@ def _spacings(glyphs: Sequence[Glyph]) -> dict[int, float]:
 
 
 def _shared(gaps: Sequence[float]) -> float:
-    """Return the usual gap; none where many letters touch: others only lean over, as italics do."""
+    """Return the usual gap; none where some letters touch: others only lean over, as italics do."""
     touching = sum(abs(gap) < _SPACED / 2 for gap in gaps)
-    return 0.0 if touching * 3 >= len(gaps) else median(gaps)
+    return 0.0 if touching * 5 >= len(gaps) else median(gaps)
 
 
 def rows_of(page: int, glyphs: Iterable[Glyph], strokes: Sequence[Stroke]) -> list[list[Piece]]:

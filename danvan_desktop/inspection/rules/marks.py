@@ -50,7 +50,7 @@ def judge_mark(
         how = "gạch chân chữ" if mark.made == "underline" else "gõ bằng dấu gạch"
         return judge("", [f"đường kẻ {how}, không phải nét liền kẻ riêng"])
     widths = [text_width(line) for line in lines]
-    measured = f"nét liền dài {millimetres(mark.length)}"
+    measured = f"nét {'liền' if mark.solid else 'đứt'} dài {millimetres(mark.length)}"
     longest = max(
         (min(w, line.room) for w, line in zip(widths, lines, strict=True) if w is not None), default=None
     )

@@ -30,6 +30,7 @@ from tests.inspection.pdf.files import (
 from tests.inspection.reports import LONG, LONG_REPORT, numbers
 
 BODY = "Văn phòng đã tổ chức"
+DEEDS = "KẾT QUẢ CÔNG TÁC DÂN VẬN NĂM"
 ALWAYS = 7
 """Liberation Serif is not Times New Roman, and the tests' machine has no other."""
 
@@ -172,6 +173,7 @@ IN_DOCUMENT: list[tuple[int, str, InDocument]] = [
     (22, "size 16", styled("BÁO CÁO", size=32)),
     (23, "italic", styled("Kết quả thực hiện công", italic=True)),
     (23, "far below", styled("Kết quả thực hiện công", before=pt(14))),
+    (23, "capitals", told("Kết quả thực hiện công", "Kết quả thực hiện công tác Dân vận năm", DEEDS)),
     (24, "long rule", ruled(2, length=mm(80))),
     (25, "no colon", told("Kính gửi", ":", "")),
     (25, "small", styled("Kính gửi", size=24)),
