@@ -12,7 +12,16 @@ from docx.shared import Pt
 
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.inspection.sheet import Measurement, Outcome
-from danvan_desktop.report.model import Marks, Paragraph, Part, PartialDate, Report, Run
+from danvan_desktop.report.model import (
+    Letterhead,
+    Marks,
+    Paragraph,
+    Part,
+    PartialDate,
+    Report,
+    Run,
+    Signature,
+)
 from tests.inspection.pdf.files import measured as measured_pdf
 from tests.inspection.pdf.files import moved, printed, redrawn, styled, told
 from tests.inspection.reports import LONG, REPORT, changed, exported, measured, numbers, paragraph
@@ -261,6 +270,29 @@ def test_a_dash_aside_of_the_colon_in_word(fonts: FontSet) -> None:
     report = exported(replace(REPORT, addressees=("Sở Nội vụ", "Ban Dân vận xã Vĩnh An")), fonts)
     found = measured(changed(report, on("- Ban Dân vận", form(left_indent=Pt(20)))))
     assert numbers(found, Outcome.WRONG) == {25}, found[25]
+
+
+@ALIKE
+def test_a_post_in_another_body_leaves_the_room_above_it(measure: Measure, fonts: FontSet) -> None:
+    signature = replace(REPORT.signature, other_position="Bí thư Chi bộ")
+    found = measure(replace(REPORT, signature=signature), fonts)
+    assert found[49].outcome is Outcome.RIGHT, found[49]
+    assert numbers(found, Outcome.WRONG) - {7} == set()
+
+
+@ALIKE
+def test_what_is_not_filled_in_yet_is_no_fault(measure: Measure, fonts: FontSet) -> None:
+    head = Letterhead(None, None, None, None, None, PartialDate(2025))
+    found = measure(replace(REPORT, letterhead=head, signature=Signature()), fonts)
+    assert numbers(found, Outcome.WRONG) - {7} == set()
+    assert {16, 18, 19, 40, 41, 47} <= numbers(found, Outcome.REVIEW)
+
+
+@ALIKE
+def test_the_longest_name_of_a_place_leaves_room_for_the_day(measure: Measure, fonts: FontSet) -> None:
+    found = measure(placed("Thành phố Hồ Chí Minh", "UBND Thành phố Hồ Chí Minh"), fonts)
+    assert found[54].outcome is Outcome.RIGHT, found[54]
+    assert numbers(found, Outcome.WRONG) - {7} == set()
 
 
 def test_a_dashed_rule_is_not_solid(fonts: FontSet) -> None:

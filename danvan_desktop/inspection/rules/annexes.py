@@ -5,13 +5,14 @@ from collections.abc import Iterator
 
 from danvan_desktop.inspection.anatomy import Anatomy, Annex
 from danvan_desktop.inspection.flow import Paragraph
-from danvan_desktop.inspection.rules.head import date_match, number_match
+from danvan_desktop.inspection.rules.head import UNKNOWN, date_match, number_match
 from danvan_desktop.inspection.rules.judging import (
     Rule,
     describe,
     judge,
     look_faults,
     not_applicable,
+    review,
     said,
     size_faults,
 )
@@ -77,7 +78,15 @@ def enclosed(anatomy: Anatomy) -> Measurement:
         faults.append("phụ lục chưa có dòng “(Kèm theo Báo cáo số …)”")
     for lines in written:
         faults += _source_faults(" ".join(line.text for line in lines), anatomy)
+    if not faults and any(_is_unfilled(line.text) for line in found):
+        return review(f"chưa điền ký hiệu hoặc tên cơ quan ({said(found[0].text)})")
     return judge(describe(*found) if found else "", faults)
+
+
+def _is_unfilled(text: str) -> bool:
+    """Whether symbol or agency are yet to come; number and day may be blank."""
+    match = _SOURCE.fullmatch(text)
+    return match is not None and UNKNOWN in match["symbol"] + text[match.end("year") :]
 
 
 def _enclosing(annex: Annex) -> list[Paragraph]:
@@ -100,7 +109,7 @@ def _source_faults(text: str, anatomy: Anatomy) -> Iterator[str]:
     if any(filled) and not all(filled):
         yield "số, ngày, tháng chỗ điền chỗ để trống"
     head = number_match(anatomy)
-    if not match["symbol"].isupper():
+    if not match["symbol"].isupper() and UNKNOWN not in match["symbol"]:
         yield f"ký hiệu {match['symbol']} không in hoa"
     if head and _bare(match["symbol"]) != _bare(head["symbol"]):
         yield f"ký hiệu {match['symbol']} khác với ký hiệu của báo cáo"

@@ -43,6 +43,8 @@ def authority(anatomy: Anatomy) -> Measurement:
     found, _ = split_signing(anatomy)
     if not found:
         return missing(anatomy, "quyền hạn, chức vụ của người ký")
+    if any(UNKNOWN in p.text for p in found):
+        return review("chưa điền quyền hạn, chức vụ của người ký")
     faults = [
         *size_faults(found, 13, 14),
         *look_faults(found, bold=True, italic=False, capitals=True),
