@@ -195,9 +195,10 @@ RULES: tuple[YearRule, ...] = (
     ),
     YearRule(
         "event",
-        r"(?:đại hội(?:\s+đảng)?|bầu cử|tổng điều tra|sắp xếp(?:,\s+tinh gọn)?|sáp nhập|hợp nhất|chia tách"
-        r"|bão\s+số\s+\d{1,2}(?:\s+\(\w+\))?)"
-        rf"(?:\s+(?!năm\b){_WORD}){{0,12}}\s+năm\s+{_Y}",
+        r"(?:đại hội(?:\s+đảng)?|bầu cử|tổng điều tra|bão\s+số\s+\d{1,2}(?:\s+\(\w+\))?)"
+        rf"(?:\s+(?!năm\b){_WORD}){{0,12}}\s+năm\s+{_Y}"
+        r"|(?:sắp xếp(?:,\s+tinh gọn)?|sáp nhập|hợp nhất|chia tách)"
+        rf"(?:\s+(?!(?:năm|đã)\b){_WORD}){{0,7}}\s+năm\s+{_Y}",
         "year",
         "bầu cử đại biểu Quốc hội năm 2026",
     ),

@@ -50,6 +50,10 @@ GOES_UP = [
     ("từ tháng 12/2024 đến tháng 11/2025", "từ tháng 12/2025 đến tháng 11/2026"),
     ("từ tháng 11/2024 đến tháng 10/2025", "từ tháng 11/2025 đến tháng 10/2026"),
     ("tăng 12% (2025/2024)", "tăng 12% (2026/2025)"),
+    (
+        "Sau sáp nhập, Sở đã triển khai công tác dân vận năm 2025",
+        "Sau sáp nhập, Sở đã triển khai công tác dân vận năm 2026",
+    ),
     ("cuối năm 2024, đầu năm 2025", "cuối năm 2025, đầu năm 2026"),
     ("hồ sơ từ năm 2024 chuyển sang năm 2025", "hồ sơ từ năm 2025 chuyển sang năm 2026"),
     ("từ tháng 01 đến tháng 11 năm 2025", "từ tháng 01 đến tháng 11 năm 2026"),
