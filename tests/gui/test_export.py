@@ -186,6 +186,11 @@ def test_a_suffix_typed_by_hand_is_not_doubled(dialog: ExportDialog, folder: Pat
     assert dialog.target.files() == (folder / "a.docx", folder / "a.pdf")
 
 
+def test_a_name_is_as_long_as_mail_takes_it_with_its_suffix(dialog: ExportDialog) -> None:
+    QTest.keyClicks(dialog.target.name, 60 * "y")
+    assert [len(path.name) for path in dialog.target.files()] == [50, 49]
+
+
 @pytest.mark.parametrize(("button", "content"), [("&Ghi đè", b"PK"), ("Hủy bỏ", b"cu")])
 def test_nothing_is_overwritten_unasked(
     qtbot: QtBot, dialog: ExportDialog, folder: Path, button: str, content: bytes

@@ -46,7 +46,7 @@ class ExportTarget(QWidget):
         self.sheet = QCheckBox("P&hiếu kiểm tra thể thức (mở bên cạnh sau khi xuất)")
         self.folder, self.name = QLineEdit(str(Path(kept.folder_of("export_folder")))), QLineEdit()
         self.folder.setAccessibleName("Thư mục")
-        self.name.setMaxLength(LONGEST)
+        self.name.setMaxLength(LONGEST - len(".docx"))
         self.name.setAccessibleName("Tên tệp")
         self.choose, self.pattern = QPushButton(icon("open"), "&Chọn…"), QPushButton("Mẫ&u tên…")
         self.choose.setAccessibleName("Chọn thư mục")
