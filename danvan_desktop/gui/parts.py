@@ -98,6 +98,18 @@ class Parts:
         self._do(lambda: self._put_annex(page, at), lambda: self._drop_annex(page))
         return page
 
+    def keep_form(self) -> None:
+        """Keep the shown annex as a form of the office."""
+        pages, kept = self._workspace.pages, self._workspace.kept
+        page = pages.annexes.current() if pages is not None else None
+        if page is None or kept is None:
+            return
+        from danvan_desktop.gui.form_keeping import keep_form
+
+        year = self._workspace.report().year
+        if told := keep_form(page.annex(), year, kept.folder / FORMS_FOLDER, self._workspace.window()):
+            self._workspace.said.emit(told)
+
     def delete_annex(self) -> None:
         """Take the shown annex away."""
         pages = self._workspace.pages
@@ -127,7 +139,9 @@ class Parts:
         actions.section_right.setEnabled(opened and section is not None and section is not sections[-1])
         actions.renumber_section.setEnabled(opened and section is not None and section.numbering != "auto")
         on_annexes = pages is not None and self._workspace.current_page() is pages.annexes
-        actions.delete_annex.setEnabled(opened and on_annexes and bool(pages and pages.annexes.pages))
+        has_annex = on_annexes and bool(pages and pages.annexes.pages)
+        actions.keep_form.setEnabled(has_annex and self._workspace.kept is not None)
+        actions.delete_annex.setEnabled(opened and has_annex)
         if pages is not None:
             pages.annexes.set_changeable(editable)
 

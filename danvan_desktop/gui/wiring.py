@@ -102,6 +102,7 @@ class Wiring(QObject):
         actions.renumber_section.triggered.connect(parts.renumber_section)
         actions.add_annex.triggered.connect(parts.add_annex)
         actions.add_annex_form.triggered.connect(parts.choose_annex)
+        actions.keep_form.triggered.connect(parts.keep_form)
         actions.delete_annex.triggered.connect(parts.delete_annex)
         actions.add_bases.triggered.connect(parts.show_bases)
 

@@ -42,13 +42,13 @@ def recompute(annex: Annex) -> Annex:
 
 def recompute_table(table: Table) -> Table:
     """Compute ``table``; one that was made from no form stays the same object."""
-    form = _read(TableForm, table.unknown)
+    form = remembered(TableForm, table.unknown)
     return table if form is None else _Sheet(table, form).computed()
 
 
 def roll_over(table: Table) -> Table:
     """Make this year's figures last year's, and leave room for the new ones; as it is without a form."""
-    form = _read(TableForm, table.unknown)
+    form = remembered(TableForm, table.unknown)
     if form is None:
         return table
     sheet = _Sheet(table, form)
@@ -73,13 +73,13 @@ def sum_problems(report: Report) -> tuple[tuple[int, str], ...]:
 
 def _problems(blocks: tuple[Block, ...]) -> Iterator[tuple[int, str]]:
     for block in blocks:
-        form = _read(TableForm, block.unknown) if isinstance(block, Table) else None
+        form = remembered(TableForm, block.unknown) if isinstance(block, Table) else None
         if form is not None and isinstance(block, Table):
             yield from ((block.id, told) for told in _Sheet(block, form).problems())
 
 
 @lru_cache(maxsize=512)
-def _read(kind: type[V], unknown: str) -> V | None:
+def remembered(kind: type[V], unknown: str) -> V | None:
     """Read what a table or a column remembers of its form; None where it has nothing of the kind."""
     kept = json.loads(unknown).get("form") if unknown else None
     if not isinstance(kept, dict):
@@ -95,7 +95,7 @@ class _Sheet:
 
     def __init__(self, table: Table, form: TableForm) -> None:
         self.table, self.form = table, form
-        self.columns = [_read(Computed, column.unknown) or Computed() for column in table.columns]
+        self.columns = [remembered(Computed, column.unknown) or Computed() for column in table.columns]
         self.grid = [list(row) for row in table.rows]
         ys = range(table.header_rows, len(self.grid))
         labels = {fold(row.label).strip(): row.kind for row in form.rows}

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.errors import UserError
@@ -236,3 +236,28 @@ def test_writing_begins_in_the_first_empty_cell_of_a_new_annex(workspace: Worksp
     assert grid.cellAt(cursor).row() >= 1
     type_text(page.editor, "x")
     assert grid.cellAt(cursor).firstCursorPosition().block().text() == "x"
+
+
+def test_an_annex_is_kept_as_a_form_and_offered(qtbot: QtBot, workspace: Workspace, tmp_path: Path) -> None:
+    add(workspace, 3)
+
+    def name_it(dialog: QInputDialog) -> None:
+        assert dialog.textValue().startswith("Bảng tự chấm điểm")
+        dialog.setTextValue("Chấm điểm của Sở")
+        dialog.accept()
+
+    when_modal(QInputDialog, name_it)
+    with qtbot.waitSignal(workspace.said) as said:
+        workspace._actions.keep_form.trigger()
+    assert "Chấm điểm của Sở" in said.args[0]
+    assert "Chấm điểm của Sở" in add(workspace, 0)
+    assert [path.name for path in (tmp_path / FORMS_FOLDER).iterdir()] == ["cham-diem-cua-so.json"]
+
+
+def test_an_annex_without_a_table_is_not_asked_for_a_name(workspace: Workspace, tmp_path: Path) -> None:
+    add(workspace, 0)
+    workspace._actions.keep_form.trigger()
+    box = inside(workspace.window(), QMessageBox)[0]
+    assert "chưa có bảng" in box.text()
+    box.close()
+    assert not (tmp_path / FORMS_FOLDER).exists()

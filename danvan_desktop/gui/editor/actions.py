@@ -112,6 +112,7 @@ class EditorActions(QObject):
         self.renumber_section = self._make("Đánh số mục &tự động")
         self.add_annex = self._make("Thêm phụ &lục trống")
         self.add_annex_form = self._make("Thêm phụ lục theo mẫ&u…")
+        self.keep_form = self._make("Lưu phụ lục &này làm mẫu…")
         self.delete_annex = self._make("Xóa phụ lục nà&y")
         self.add_bases = self._make("Thêm &căn cứ")
         self.next_tab = self._make("Thẻ &sau", ["Ctrl+PgDown", "Ctrl+Tab"])
@@ -182,7 +183,7 @@ class EditorActions(QObject):
             self.renumber_section,
         )
         table = (self.insert_table, None, *self.of_table)
-        annexes = (self.add_annex, self.add_annex_form, self.delete_annex)
+        annexes = (self.add_annex, self.add_annex_form, self.keep_form, self.delete_annex)
         return (
             Menu("&Sửa", edit),
             Menu("Đị&nh dạng", (*characters, None, *self.kinds, None, *moves)),

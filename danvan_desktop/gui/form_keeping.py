@@ -1,0 +1,60 @@
+"""Lưu phụ lục này làm mẫu: the annex that is shown becomes a form of the office."""
+
+from itertools import chain, count
+from pathlib import Path
+
+from PySide6.QtWidgets import QInputDialog, QWidget
+
+from danvan_desktop.errors import UserError
+from danvan_desktop.gui.importing import show_problem
+from danvan_desktop.report.annex_forms import annex_forms
+from danvan_desktop.report.form_saving import form_id, form_of, form_text
+from danvan_desktop.report.model import Annex, plain
+
+_ASKED = "Tên mẫu (chữ và cách tính của bảng được giữ, số liệu để trống, năm tự đổi theo báo cáo):"
+
+
+def keep_form(annex: Annex, year: int, folder: Path, window: QWidget) -> str:
+    """Ask for a name, keep ``annex`` as a form in ``folder``, give what to say; "" where it is not kept."""
+    try:
+        form_of(annex, year, "", "")  # before a name is asked for in vain
+        name = _asked_name(plain(annex.title), window)
+        if not name:
+            return ""
+        identity = _free(form_id(name), folder)
+        _write(folder / f"{identity}.json", form_text(form_of(annex, year, name, identity)))
+    except UserError as error:
+        show_problem("Chưa lưu được mẫu", error.message, window)
+        return ""
+    return f"Đã lưu mẫu “{name}”. Từ nay mẫu này có trong hộp “Thêm phụ lục”."
+
+
+def _asked_name(proposed: str, window: QWidget) -> str:
+    dialog = QInputDialog(window)
+    dialog.setWindowTitle("Lưu phụ lục này làm mẫu")
+    dialog.setLabelText(_ASKED)
+    dialog.setTextValue(proposed.capitalize() if proposed.isupper() else proposed)
+    dialog.resize(560, dialog.sizeHint().height())
+    accepted = dialog.exec()
+    name = " ".join(dialog.textValue().split())
+    dialog.deleteLater()
+    return name if accepted else ""
+
+
+def _free(identity: str, folder: Path) -> str:
+    """Give an id that no form has yet: what is there is never replaced."""
+    shipped = {form.id for form in annex_forms()}
+    names = chain([identity], (f"{identity}-{n}" for n in count(2)))
+    return next(name for name in names if name not in shipped and not (folder / f"{name}.json").exists())
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    except OSError as error:
+        path.unlink(missing_ok=True)
+        raise UserError(
+            f"Không ghi được {path} ({error.strerror or 'không ghi được'}). "
+            "Hãy xem lại quyền ghi vào thư mục dữ liệu và chỗ trống của ổ đĩa."
+        ) from error
