@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from pypdfium2 import raw
 
 from danvan_desktop.frozen import frozen
+from danvan_desktop.importers.pdf.annotations import remarks_on_page
 from danvan_desktop.importers.pdf.fonts import Face, face
 from danvan_desktop.importers.pdf.page import UNMAPPED, Glyph, Page
 from danvan_desktop.importers.pdf.paths import Matrix, matrix_of, multiply, page_strokes
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _FILL_AND_STROKE = 2
 """A text render mode: letters drawn twice as thick, a bold that has no font of its own."""
+_NOT_DRAWN = 3
 _LONGEST_NAME = 256
 _LEVEL = math.radians(8)
 _HYPHEN_AT_LINE_END = "\x02"
@@ -31,7 +33,8 @@ def read_page(document: "pypdfium2.PdfDocument", index: int) -> Page:
         frame = _frame(page)
         text = page.get_textpage()
         try:
-            letters = list(_Letters(text.raw, frame))
+            reader = _Letters(text.raw, frame)
+            letters = list(reader)
         finally:
             text.close()
         width, height = _size(page)
@@ -44,6 +47,8 @@ def read_page(document: "pypdfium2.PdfDocument", index: int) -> Page:
             tags=page_tags(page.raw, index),
             images=min(sum(_image_areas(page)) / max(width * height, 1.0), 1.0),
             turned="".join(letter.text for letter, level in letters if not level),
+            remarks=remarks_on_page(page.raw),
+            unseen=reader.unseen,
         )
     finally:
         page.close()
@@ -88,6 +93,7 @@ class _Style:
     mcid: int
     level: bool
     thick: bool
+    unseen: bool
 
 
 class _Letters:
@@ -98,6 +104,8 @@ class _Letters:
         self._frame = frame
         self._styles: dict[int, _Style] = {}
         self._faces: dict[int, Face] = {}
+        self.unseen = 0
+        """Letters so far that are not drawn."""
 
     def __iter__(self) -> Iterator[tuple[Glyph, bool]]:
         for index in range(raw.FPDFText_CountChars(self._text)):
@@ -122,6 +130,7 @@ class _Letters:
         if not all(map(math.isfinite, (x0, x1, base))) or max(map(abs, (x0, x1, base))) > 20_000:
             return
         look = style.face
+        self.unseen += style.unseen
         yield (
             Glyph(
                 letter,
@@ -163,6 +172,7 @@ class _Letters:
             mcid=raw.FPDFPageObj_GetMarkedContentID(holder),
             level=level,
             thick=mode == _FILL_AND_STROKE,
+            unseen=mode == _NOT_DRAWN,
         )
 
     def _face(self, font: "ctypes._Pointer[ctypes.Structure] | None") -> Face:

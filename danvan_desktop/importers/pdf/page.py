@@ -82,6 +82,10 @@ class Page:
     """The share of the paper that pictures cover, at most 1."""
     turned: str = ""
     """Text that does not run from left to right."""
+    remarks: tuple[str, ...] = ()
+    """What people have put onto it; "" where they said nothing."""
+    unseen: int = 0
+    """How many letters are not drawn: a program has read them out of a picture."""
 
     @cached_property
     def has_text(self) -> bool:

@@ -63,6 +63,14 @@ def remarks_on(pages: Sequence[Page], sheets: Sheets, codes: Sequence[Code]) -> 
             f"Trang {_row(scans)} là ảnh quét, không có chữ để lấy; xin gõ bổ sung nội dung của trang.",
             _beside(scans[0], sheets),
         )
+    read = [page.number for page in pages if page.number not in scans and _is_recognised(page)]
+    if read:
+        yield Remark(
+            "scan",
+            f"Trang {_row(read)} là ảnh quét, chữ do phần mềm nhận dạng (OCR) nên có thể sai; xin đọc kỹ.",
+            _texts(read[0], sheets),
+        )
+    scans += read
     pictures = [p.number for p in pages if p.images > _PICTURE and p.number not in scans]
     if pictures:
         near = _texts(pictures[0], sheets)
@@ -70,6 +78,7 @@ def remarks_on(pages: Sequence[Page], sheets: Sheets, codes: Sequence[Code]) -> 
     turned = [one_line(page.turned) for page in pages if page.turned.strip()]
     if turned:
         yield Remark("unprinted", f"Chữ xoay hoặc in chìm không nhập vào: {listed(turned, 1000)}.")
+    yield from _put_on(pages, sheets)
     unmapped = sum(glyph.text == UNMAPPED for page in pages for glyph in page.glyphs)
     if unmapped:
         rows = [one_line(row.text) for row in sheets.all_rows if UNMAPPED in row.text]
@@ -79,6 +88,25 @@ def remarks_on(pages: Sequence[Page], sheets: Sheets, codes: Sequence[Code]) -> 
             rows,
         )
     yield from _on_layout(sheets)
+
+
+def _put_on(pages: Sequence[Page], sheets: Sheets) -> Iterator[Remark]:
+    """Quote remarks and fields; stamps without words are counted."""
+    bearing = [page for page in pages if page.remarks]
+    texts = [text for page in bearing for text in page.remarks if text]
+    stamps = sum(not text for page in bearing for text in page.remarks)
+    near = _texts(bearing[0].number, sheets) if bearing else ()
+    if texts:
+        yield Remark("comment", f"Không nhập ghi chú, ô điền trên trang PDF: {listed(texts, 1000)}.", near)
+    if stamps:
+        yield Remark(
+            "picture", f"Không nhập {stamps} con dấu, chữ đóng thêm trên trang PDF; xin xem lại.", near
+        )
+
+
+def _is_recognised(page: Page) -> bool:
+    seen = sum(not glyph.is_space for glyph in page.glyphs)
+    return page.images >= _SCANNED and page.unseen * 2 > seen > 0
 
 
 def _texts(page: int, sheets: Sheets) -> list[str]:

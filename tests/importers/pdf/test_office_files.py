@@ -1,9 +1,12 @@
 """PDFs as offices make them, by LibreOffice, by a print driver and by hand, become the report they say."""
 
+from functools import partial
 from itertools import count
 from pathlib import Path
 
 import pytest
+from PIL import Image
+from reportlab.lib.utils import ImageReader
 
 from danvan_desktop.importers import read
 from danvan_desktop.importers.pdf import extract, read_blocks
@@ -183,6 +186,45 @@ def test_scanned_pages_among_others_are_named() -> None:
     (note,) = (note for note in report.import_notes if note.kind == "scan")
     assert note.text.startswith("Trang 2, 3 là ảnh quét")
     assert note.place == f"block:{report.sections[0].blocks[-1].id}"
+
+
+def drawn_report(sheet: Sheet) -> None:
+    sheet.line("BÁO CÁO", 311.8, "F10", centred=True)
+    sheet.y += 18
+    sheet.line(office.SUBJECT, 311.8, "F10", centred=True)
+    sheet.y += 20
+    for text in ("I. KẾT QUẢ THỰC HIỆN", office.OPENING, office.OPENING):
+        sheet.paragraph(text)
+
+
+def test_a_scan_with_text_read_out_of_it_is_taken_and_doubted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = Sheet(tmp_path / "a.pdf")
+    image = Image.new("L", (30, 42), 250)
+    sheet.canvas.drawImage(ImageReader(image), 0, 0, *sheet.size)
+    monkeypatch.setattr(sheet.canvas, "drawString", partial(sheet.canvas.drawString, mode=3))
+    drawn_report(sheet)
+    sheet.canvas.save()
+    report = read(tmp_path / "a.pdf", NOW)
+    assert report.subject == office.SUBJECT
+    assert [note.text for note in report.import_notes if note.kind in {"scan", "picture"}] == [
+        "Trang 1 là ảnh quét, chữ do phần mềm nhận dạng (OCR) nên có thể sai; xin đọc kỹ."
+    ]
+
+
+def test_remarks_and_filled_fields_on_a_page_are_quoted(tmp_path: Path) -> None:
+    sheet = Sheet(tmp_path / "a.pdf")
+    drawn_report(sheet)
+    sheet.canvas.textAnnotation("Cần bổ sung số liệu", Rect=[100, 500, 150, 520])
+    sheet.canvas.freeTextAnnotation("Đồng ý trình ký", "/Helv 12 Tf 0 g", Rect=[300, 500, 450, 520])
+    sheet.canvas.acroForm.textfield(name="x", value="Da xem", x=100, y=400, width=200, height=20)
+    sheet.canvas.linkURL("https://example.vn", (100, 300, 200, 320))
+    sheet.canvas.save()
+    report = read(tmp_path / "a.pdf", NOW)
+    assert notes(report, "comment") == [
+        "Không nhập ghi chú, ô điền trên trang PDF: “Cần bổ sung số liệu”, “Đồng ý trình ký”, “Da xem”."
+    ]
 
 
 def test_text_in_an_old_font_becomes_unicode() -> None:
