@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.dialogs.import_notes import ImportNotesDialog
@@ -14,6 +14,14 @@ from danvan_desktop.gui.next_year import this_year
 from danvan_desktop.report.model import ImportNote, Report
 from danvan_desktop.store import Store
 from tests.gui.visible import inside
+
+
+def test_notes_on_the_whole_file_are_told_from_those_with_a_place(qtbot: QtBot) -> None:
+    numbers = ImportNote("unprinted", "Đã bỏ số trang: “2”.")
+    dialog = ImportNotesDialog([numbers, ImportNote("hidden", "Không nhập chữ ẩn.", "block:1")])
+    qtbot.addWidget(dialog)
+    assert [dialog.list.item(row).font().italic() for row in range(2)] == [True, False]
+    assert any("chữ nghiêng nói về cả tệp" in label.text() for label in inside(dialog, QLabel))
 
 
 @pytest.fixture

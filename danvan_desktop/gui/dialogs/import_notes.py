@@ -18,6 +18,9 @@ from danvan_desktop.gui.style import spaced
 from danvan_desktop.gui.wrapped_list import WrappedList
 from danvan_desktop.report.model import ImportNote
 
+_INTRO = "Không có chữ nào bị bỏ đi mà không ghi ở đây. Bấm vào một dòng (hoặc Enter) để tới chỗ ấy."
+_ON_THE_WHOLE = "Dòng chữ nghiêng nói về cả tệp, không có chỗ riêng để tới."
+
 
 class ImportNotesDialog(QDialog):
     """The list, beside the window: it stays open while the places are looked at."""
@@ -34,9 +37,7 @@ class ImportNotesDialog(QDialog):
         help_key(self, "nhap-tep-cu")
         layout = QVBoxLayout(self)
         spaced(layout)
-        intro = QLabel(
-            "Không có chữ nào bị bỏ đi mà không ghi ở đây. Bấm vào một dòng (hoặc Enter) để tới chỗ ấy."
-        )
+        intro = QLabel(_INTRO if all(note.place for note in notes) else f"{_INTRO} {_ON_THE_WHOLE}")
         intro.setWordWrap(True)
         layout.addWidget(intro)
         self.list = WrappedList("Những chỗ cần xem lại sau khi nhập")
@@ -44,6 +45,10 @@ class ImportNotesDialog(QDialog):
         for note in notes:
             item = QListWidgetItem(note.text, self.list)
             item.setData(256, note.place)
+            if not note.place:
+                font = item.font()
+                font.setItalic(True)
+                item.setFont(font)
         self.list.setCurrentRow(0)
         self.list.itemActivated.connect(self._go)
         self.list.itemClicked.connect(self._go)
