@@ -24,7 +24,16 @@ from danvan_desktop.report.model import (
 )
 from tests.inspection.pdf.files import measured as measured_pdf
 from tests.inspection.pdf.files import moved, printed, redrawn, styled, told
-from tests.inspection.reports import LONG, REPORT, changed, exported, measured, numbers, paragraph
+from tests.inspection.reports import (
+    LONG,
+    REPORT,
+    WITHOUT_EXTRAS,
+    changed,
+    exported,
+    measured,
+    numbers,
+    paragraph,
+)
 from tests.inspection.test_docx_defects import Change, font, form, on, remove, text
 from tests.report.invented import block
 
@@ -69,6 +78,16 @@ def test_citations(measure: Measure, fonts: FontSet, text: str, outcome: Outcome
     assert found[29].outcome is outcome, found[29]
     assert said in found[29].measured
     assert numbers(found, Outcome.WRONG) - {7, 29} == set()
+
+
+@ALIKE
+def test_a_date_in_the_opening_sentence_is_none_of_the_letterheads(measure: Measure, fonts: FontSet) -> None:
+    opening = (
+        "Thực hiện Công văn số 4378/SNV-XDCQ ngày 20 tháng 11 năm 2025 của Sở Nội vụ về công tác dân vận, "
+    )
+    report = replace(WITHOUT_EXTRAS, opening=(block(1, opening + "Văn phòng báo cáo kết quả như sau:"),))
+    found = measure(report, fonts)
+    assert numbers(found, Outcome.WRONG) - {7, 45} == set()
 
 
 @ALIKE

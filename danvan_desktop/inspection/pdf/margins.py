@@ -16,6 +16,10 @@ _HEAD = 24 * _MM
 """A number above this is a page number: the widest top margin is 25 mm."""
 _FOOT = 24.5 * _MM
 _RUNNING = 20 * _MM
+_SMALL = 12.9
+"""Points: address and telephone are set in 11 or 12, the text in 13 or 14."""
+_APART = 480.0
+"""24 pt: more than the lines of a list of recipients."""
 
 
 def take_margins(sheets: Sequence[Sheet]) -> None:
@@ -23,6 +27,9 @@ def take_margins(sheets: Sequence[Sheet]) -> None:
     repeated = _repeated(sheets)
     for sheet in sheets:
         kept: list[list[Piece]] = []
+        foot = _foot_of(sheet)
+        sheet.running += (_paragraph(piece) for row in sheet.rows[foot:] for piece in row)
+        sheet.rows = sheet.rows[:foot]
         for at, row in enumerate(sheet.rows):
             edge = at in {0, len(sheet.rows) - 1}
             if edge and len(row) == 1 and _is_number(row[0], sheet):
@@ -32,6 +39,19 @@ def take_margins(sheets: Sequence[Sheet]) -> None:
             else:
                 kept.append(row)
         sheet.rows = kept
+
+
+def _foot_of(sheet: Sheet) -> int:
+    """Return where the foot of a page begins: small lines in its margin, well apart from the text (ô 13)."""
+    rows = sheet.rows
+    low = sheet.height - _RUNNING
+    start = len(rows)
+    while start and all(
+        p.baseline > low and p.size < _SMALL and not _is_number(p, sheet) for p in rows[start - 1]
+    ):
+        start -= 1
+    apart = 0 < start < len(rows) and rows[start][0].baseline - rows[start - 1][0].baseline > _APART
+    return start if apart else len(rows)
 
 
 def _is_number(piece: Piece, sheet: Sheet) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.inspection.anatomy import fold, is_annex_label
@@ -28,13 +29,16 @@ _SMALL = 40.0
 
 def head_rows(rows: Sequence[Row]) -> int:
     """Return how many rows of page 1 make the letterhead; 0 where there is none."""
-    near = rows[:HEAD_ROWS]
-    texts = [" ".join(piece.text for piece in row) for row in near]
+    near = (" ".join(piece.text for piece in row) for row in rows[:HEAD_ROWS])
+    texts = [*takewhile(lambda text: not fold(text).startswith("bao cao"), near)]
     if not any("cong hoa xa hoi" in fold(text) for text in texts):
         return 0
-    ends = [i for i, text in enumerate(texts) if _IS_DATE.search(text) or _IS_NUMBER.match(text)]
-    mottos = [i for i, text in enumerate(texts) if _MOTTO.search(text)]
-    return max([*ends[:2], *mottos[:1], 0]) + 1
+    # Of each the first: dates come in the text below too, numbers perhaps.
+    last = (
+        next((i for i, text in enumerate(texts) if is_it(text)), 0)
+        for is_it in (_IS_DATE.search, _IS_NUMBER.match, _MOTTO.search)
+    )
+    return max(last) + 1
 
 
 def head_columns(rows: Sequence[Row]) -> tuple[list[Piece], list[Piece]]:

@@ -21,6 +21,8 @@ from danvan_desktop.fonts import FontSet
 from danvan_desktop.inspection import as_text, inspect
 from danvan_desktop.inspection.sheet import Outcome
 from danvan_desktop.layout.compose import compose
+from danvan_desktop.layout.nd30 import mm
+from danvan_desktop.layout.pages import Pages
 from danvan_desktop.layout.typeset import typeset
 from danvan_desktop.report.model import Paragraph, Run
 from tests.exporters.libreoffice import program, to_pdf
@@ -246,6 +248,17 @@ def test_numbers_of_lines_in_the_margin_are_not_measured(fonts: FontSet) -> None
     )
     changed = {line for line in plain if plain[line] != numbered[line]}
     assert changed <= {7}, "the letters of each font are counted with the numbers"
+
+
+def test_the_agencys_address_at_the_foot_of_page_1_is_no_text(fonts: FontSet) -> None:
+    def with_foot(pages: Pages) -> Pages:
+        first, *others = pages.pages
+        small = next(x for page in others for x in page.lines if x.paragraph.text.startswith("- Lưu trữ"))
+        foot = replace(small, top=first.height - mm(16), baseline=first.height - mm(12))
+        return replace(pages, pages=(replace(first, lines=(*first.lines, foot)), *others))
+
+    plain, footed = (measured(printed(LONG_REPORT, fonts, pages=change)) for change in (None, with_foot))
+    assert {line for line in plain if plain[line] != footed[line]} <= {7}
 
 
 def test_a_raised_word_stays_in_its_line(fonts: FontSet) -> None:
