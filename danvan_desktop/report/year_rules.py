@@ -287,6 +287,8 @@ def _named(rule: YearRule) -> str:
 
 
 _BY_ID = {rule.id: rule for rule in RULES}
+_TELLING = re.compile(rf"\d|\b{_LUNAR}\b", re.IGNORECASE)
+"""What a text must hold for a rule to find something that can grow old: most paragraphs hold neither."""
 _YEAR = re.compile(rf"(?<!\d){_Y}")
 _MONTH = re.compile(rf"(?<!\d)(\d{{1,2}}){_TO_YEAR}{_Y}")
 _LEAP_DAY = re.compile(r"\b29(?:\s?[/.-]\s?|\s+tháng\s+)0?2\b", re.IGNORECASE)
@@ -300,6 +302,8 @@ def _any() -> re.Pattern[str]:
 
 def tokens(text: str) -> Iterator[Token]:
     """Give what the rules find in ``text``, from left to right, never two at one place."""
+    if _TELLING.search(text) is None:
+        return
     for match in _any().finditer(text):
         yield Token(match.start(), match.end(), match[0], _BY_ID[str(match.lastgroup)])
 
