@@ -54,7 +54,8 @@ _M = (
 )
 _TO_MONTH = r"(?:(?:ngày\s+)?\d{1,2}(?:\s?[/.-]\s?|\s+tháng\s+)|tháng\s+)"
 _TO_YEAR = r"(?:\s?[/.-]\s?|,?\s+năm\s+)"
-_DASH = r"\s?[-–]\s?"
+_DASH = r"\s?[-\u2010-\u2015\u2212]\s?"
+_TO = rf"(?:{_DASH}|\s+(?:đến|tới)\s+)"
 _NUMBER = rf"(?-i:\d+(?:/{_Y})?[/-][A-ZĐ][A-Za-zĐđ&.]*\d*(?:\s?[/-]\s?[A-ZĐ][A-Za-zĐđ&]*\d*)*)"
 _TYPES = (
     "Nghị quyết|Nghị định|Chỉ thị|Kết luận|Quyết định|Thông tư liên tịch|Thông tư|Công văn|Văn bản|"
@@ -81,6 +82,8 @@ _TO_COME = r"(?:còn lại|dự kiến|phấn đấu|sẽ(?:\s+được)?)"
 _NOT_TO_COME = rf"(?:từ|đã|được|hiệu lực|{_TYPE})\b"
 _OWN: Offsets = (0, 1)
 _NEAR: Offsets = (-1, 0, 1)
+_SERIES: Offsets = (-4, -3, -2, -1, 0, 1)
+"""The years of a table, one beside the other, move on together."""
 
 RULES: tuple[YearRule, ...] = (
     YearRule(
@@ -178,13 +181,13 @@ RULES: tuple[YearRule, ...] = (
     ),
     YearRule(
         "term",
-        rf"(?:nhiệm kỳ|khóa\s+\w+,?(?:\s+nhiệm kỳ)?)\s+\(?{_Y}{_DASH}{_Y}",
+        rf"(?:nhiệm kỳ|khóa\s+\w+,?(?:\s+nhiệm kỳ)?)\s+\(?{_Y}{_TO}{_Y}",
         "year",
         "nhiệm kỳ 2020 - 2025",
     ),
     YearRule(
         "year_span",
-        rf"(?:(?:giai đoạn|thời kỳ|năm học|niên khóa|năm)\s+)?{_Y}{_DASH}{_Y}"
+        rf"(?:(?:giai đoạn|thời kỳ|năm học|niên khóa|năm)\s+)?{_Y}{_TO}{_Y}"
         rf"|(?:từ\s+)?năm\s+{_Y}\s+(?:chuyển\s+)?sang\s+năm\s+{_Y}"
         rf"|cuối\s+năm\s+{_Y}(?:,|\s+và|{_DASH})?\s*đầu\s+năm\s+{_Y}"
         rf"|(?<![\d/.])(?:năm\s+)?{_Y}\s?/\s?(?:năm\s+)?{_Y}(?!/)",
@@ -237,7 +240,16 @@ RULES: tuple[YearRule, ...] = (
         rf"năm\s+{_Y}(?:(?:\s*[,;]\s*|\s+và\s+)(?:năm\s+)?{_Y})+",
         "year",
         "các năm 2023, 2024, 2025",
-        in_titles=_NEAR,
+        in_titles=_SERIES,
+    ),
+    YearRule(
+        "column_year",
+        rf"\A(?:(?:năm|TH|thực hiện(?:\s+năm)?)\s+)?{_Y}\Z",
+        "year",
+        "Năm 2023",
+        _OWN,
+        _SERIES,
+        sure=True,
     ),
     YearRule(
         "own_year",
