@@ -3,28 +3,50 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from danvan_desktop.fonts import FontSet
 from danvan_desktop.layout import nd30
 from danvan_desktop.layout.columns import deal_out
 from danvan_desktop.layout.document import Cell, Flow, Paragraph, Rule, Span, Table, Twips
 from danvan_desktop.layout.letterhead import UNKNOWN
+from danvan_desktop.layout.linebreak import Measure, break_lines, line_room
 from danvan_desktop.layout.spans import line
 from danvan_desktop.layout.styles import Styles
 from danvan_desktop.report.model import Filing, Report, Signature
 
 
-def closing_table(report: Report, styles: Styles, text_width: Twips) -> Table:
-    """Nơi nhận on the left, the signing block on the right, level and on one page."""
-    row = (
-        Cell(tuple(_recipients(report, styles))),
-        Cell(tuple(_signing(report.signature, styles))),
-    )
+def closing_table(report: Report, styles: Styles, text_width: Twips, fonts: FontSet) -> Table:
+    """Nơi nhận on the left, the signing block on the right, level and on one page.
+
+    What of a very long Nơi nhận has no room there stands below it, row by row.
+    """
+    columns = deal_out(nd30.CLOSING_COLUMNS, text_width)
+    beside, *below = _in_rows(_recipients(report, styles), columns[0], fonts)
+    rows = [(Cell(beside), Cell(tuple(_signing(report.signature, styles))))]
+    rows += ((Cell(more), Cell(())) for more in below)
     return Table(
         "closing",
-        deal_out(nd30.CLOSING_COLUMNS, text_width),
-        (row,),
+        columns,
+        tuple(rows),
         before=nd30.CLOSING_BEFORE,
         keep_together=True,
+        parted=frozenset(range(len(below))),
     )
+
+
+def _in_rows(
+    paragraphs: Iterable[Paragraph], width: Twips, fonts: FontSet
+) -> Iterator[tuple[Paragraph, ...]]:
+    """``paragraphs`` by as many as make the lines that a page has room for beside the text's last ones."""
+    row: list[Paragraph] = []
+    lines = 0
+    for paragraph in paragraphs:
+        more = len(break_lines(paragraph, Measure(paragraph, fonts), line_room(paragraph, width)))
+        if row and lines + more > nd30.MOST_RECIPIENT_LINES:
+            yield tuple(row)
+            row, lines = [], 0
+        row.append(paragraph)
+        lines += more
+    yield tuple(row)
 
 
 def _recipients(report: Report, styles: Styles) -> Iterator[Paragraph]:

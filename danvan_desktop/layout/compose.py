@@ -35,7 +35,7 @@ def compose(report: Report, fonts: FontSet | None = None, *, line_numbers: bool 
     styles = make_styles(settings)
     setup = page_setup(settings.margins_mm)
     flow = [*letterhead(report, styles, setup.text_width, fonts), *_text(report, styles, setup, fonts)]
-    flow.append(closing_table(report, styles, setup.text_width))
+    flow.append(closing_table(report, styles, setup.text_width, fonts))
     main = end_held(flow, last=not report.annexes)
     parts = (Part(setup, main, styles.page_number), *annex_parts(report, styles, setup, fonts))
     if line_numbers and report.marks.draft:

@@ -132,13 +132,13 @@ class Table:
     after: Twips = 0
     """Clear room under it; in Word the paragraph that must follow a table carries it."""
     keep_together: bool = False
-    """All rows on one page, together with the last two lines of the text before it."""
+    """All rows but those ``parted`` on one page, with the last two lines of the text before it."""
     keep_next: bool = False
     """Its last rows stand on the page of what follows."""
     last_rows: int = 1
     """How many of its rows, counted from its end, go on to a new page only together."""
     parted: frozenset[int] = frozenset()
-    """Rows after which a page may end though a cell goes on below them."""
+    """Rows after which a page may end though a cell goes on below them, or all else is kept together."""
     bookmark: str | None = None
 
     def held(self) -> list[bool]:
@@ -151,8 +151,8 @@ class Table:
         made: list[bool] = []
         for row, cells in enumerate(self.rows):
             reach = max([reach, *(row + cell.rows for cell in cells if cell)])
-            under_one_cell = reach > row + 1 and row not in self.parted
-            wanted = self.keep_together or row < self.header_rows or row >= first_of_last or under_one_cell
+            together = (self.keep_together or reach > row + 1) and row not in self.parted
+            wanted = together or row < self.header_rows or row >= first_of_last
             made.append(wanted if row + 1 < count else self.keep_next)
         return made
 

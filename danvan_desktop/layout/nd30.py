@@ -224,3 +224,6 @@ SIGNATURE_ROOM = mm(25) + 1
 """Between the signing lines and the name: 25-30 mm clear, custom; the seal covers a third (Điều 33.1.b)."""
 LINES_WITH_CLOSING = 2
 """Lines of text that go with the signing block onto its page: custom, it never stands alone."""
+MOST_RECIPIENT_LINES = 42
+"""Lines of Nơi nhận beside the signing block; more may go on to the next page: custom, a page has room for
+them below the last lines of the text whatever the margins."""

@@ -277,6 +277,24 @@ def test_the_signing_block_never_stands_alone(fonts: FontSet, room: int) -> None
     assert len(above) >= 2
 
 
+@pytest.mark.parametrize("count", [20, 30, 60])
+def test_a_long_list_of_recipients_goes_on_below_the_signature_and_never_leaves_the_text(
+    fonts: FontSet, count: int
+) -> None:
+    names = tuple(f"Ủy ban nhân dân xã Bình Yên số {i}, tỉnh Hương Giang" for i in range(count))
+    made = report(tuple(block(i, SENTENCE * 2) for i in range(1, 9)), recipients=names)
+    pages = typeset(compose(made, fonts), fonts).pages
+    (start,) = [page for page in pages if "Nơi nhận:" in page_texts(page)]
+    assert {"KT. CHÁNH VĂN PHÒNG", "Nguyễn Văn A"} <= {*page_texts(start)}
+    assert sum(len(line.path) == 2 for line in start.lines) >= 2
+    listed = {line.paragraph.text: None for page in pages for line in page.lines}
+    assert [text for text in listed if text.startswith("- ")] == [
+        *(f"- {n};" for n in names),
+        "- Lưu: VT, VP1.",
+    ]
+    assert all(page.lines for page in pages)
+
+
 def test_a_table_moves_row_by_row_and_its_header_is_drawn_again(fonts: FontSet) -> None:
     rows = [(text_cell("TT", header=True), text_cell("Nội dung", header=True))]
     rows += [(text_cell(str(i)), text_cell(SENTENCE * 3)) for i in range(30)]

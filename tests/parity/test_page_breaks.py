@@ -7,6 +7,7 @@ lines, then comes what is to be divided.
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import count
+from pathlib import Path
 
 import pytest
 
@@ -92,6 +93,7 @@ ENDINGS: dict[str, tuple[Block, ...]] = {
     "table": (grid(3),),
     "table and line": (grid(9), said("body")),
 }
+MANY_PLACES = tuple(f"Ủy ban nhân dân xã Bình Yên số {number}, tỉnh Hương Giang" for number in range(60))
 
 
 def endings() -> Iterator[tuple[str, Report]]:
@@ -114,6 +116,16 @@ def test_signing_block_and_recipients_stand_together_with_two_lines_of_text(
             assert all(len(page) > 2 for page in pages), path
             assert lines_above_the_block(pages[-1]) >= 2, path
     assert 64 <= turned <= 96, "about half of the 2 x 80 files should need a second page"
+
+
+def test_more_recipients_than_a_page_holds_go_on_alike_in_both_files(tmp_path: Path) -> None:
+    reports = {
+        f"{filled}": replace(report((*lines(filled), said("body", 7))), recipients=MANY_PLACES)
+        for filled in (0, 9, 30)
+    }
+    for result in compare_files(reports, tmp_path):
+        assert result.starts_agree, (result.name, result.differences)
+        assert result.share == 1.0, result.name
 
 
 def lines_above_the_block(page: Page) -> int:
