@@ -8,12 +8,12 @@ import json
 import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
 from danvan_desktop.gui import crash, translation
@@ -176,7 +176,9 @@ def _edited(window: MainWindow, store: Store) -> Iterator[Scene]:
     actions = editor.actions()
     for shown, name in ((False, ""), (True, "-trang-in")):
         actions.toggle_preview.setChecked(shown)
-        rest(1500 if shown else 50)
+        if shown:
+            wait_for(lambda: window._preview is not None and window._preview.panel._pages > 0)
+        rest(300 if shown else 50)
         for index in range(editor.tab_strip.count()):
             editor.tab_strip.setCurrentIndex(index)
             rest(100)
@@ -185,7 +187,11 @@ def _edited(window: MainWindow, store: Store) -> Iterator[Scene]:
     for name, toggle in (("phieu", actions.toggle_sheet), ("nhiem-vu", actions.toggle_last_tasks)):
         toggle.setChecked(False)
         toggle.trigger()
-        rest(4000 if name == "phieu" else 200)
+        if name == "phieu":
+            wait_for(
+                lambda: (sheet := window.whole.sheets.beside()) is not None and sheet.panel.sheet is not None
+            )
+        rest(200)
         yield f"the-3-{name}", window
     actions.toggle_preview.setChecked(False)
     actions.toggle_sheet.setChecked(False)
@@ -197,6 +203,16 @@ def rest(milliseconds: int) -> None:
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
+
+
+def wait_for(happened: Callable[[], bool]) -> None:
+    """Let the window and its threads work until what they work at is there."""
+    waited = QElapsedTimer()
+    waited.start()
+    while not happened():
+        if waited.hasExpired(60_000):
+            raise TimeoutError
+        rest(20)
 
 
 def settled_faults(widget: QWidget) -> list[str]:
