@@ -188,14 +188,18 @@ def _edited(window: MainWindow, store: Store) -> Iterator[Scene]:
         toggle.setChecked(False)
         toggle.trigger()
         if name == "phieu":
-            wait_for(
-                lambda: (sheet := window.whole.sheets.beside()) is not None and sheet.panel.sheet is not None
-            )
+            wait_for(lambda: is_measured(window))
         rest(200)
         yield f"the-3-{name}", window
     actions.toggle_preview.setChecked(False)
     actions.toggle_sheet.setChecked(False)
     window.leave_report("shown")
+
+
+def is_measured(window: MainWindow) -> bool:
+    """Whether the sheet beside the text is filled in."""
+    sheet = window.whole.sheets.beside()
+    return sheet is not None and sheet.panel.sheet is not None
 
 
 def rest(milliseconds: int) -> None:

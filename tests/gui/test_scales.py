@@ -43,12 +43,16 @@ def test_nothing_is_cut_off_at_100_125_and_150_percent(tmp_path: Path) -> None:
     screen.write_text(json.dumps(SCREEN), encoding="utf-8")
     # A walk rests more than it works: the three go at the same time.
     walks = {scale: walk_through(scale, screen) for scale in ("1", "1.25", "1.5")}
-    for scale, walk in walks.items():
-        out, err = walk.communicate(timeout=240)
-        assert walk.returncode == 0, err
-        told = [json.loads(line) for line in out.splitlines() if line.startswith("{")]
-        assert len({entry["scene"] for entry in told}) > 60, "every page and dialog was walked through"
-        assert [entry for entry in told if entry["fault"]] == [], f"at {scale}"
+    try:
+        for scale, walk in walks.items():
+            out, err = walk.communicate(timeout=240)
+            assert walk.returncode == 0, err
+            told = [json.loads(line) for line in out.splitlines() if line.startswith("{")]
+            assert len({entry["scene"] for entry in told}) > 60, "every page and dialog was walked through"
+            assert [entry for entry in told if entry["fault"]] == [], f"at {scale}"
+    finally:
+        for walk in walks.values():
+            walk.kill()
 
 
 def walk_through(scale: str, screen: Path) -> "subprocess.Popen[str]":
