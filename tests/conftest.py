@@ -1,6 +1,8 @@
 """What every test shares: no window on a screen, no contact with the user's own data."""
 
 import os
+from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -31,10 +33,18 @@ _USER_PLACES = (
 )
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Return a place for a home, another one each time; pytest's own numbering looks at all there are."""
+    folder = tmp_path_factory.mktemp("users")
+    return (folder / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def user_places(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def user_places(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """Give each test a home of its own, so that none touches what belongs to the user."""
-    home = tmp_path_factory.mktemp("user")
+    home = next(homes)
+    home.mkdir()
     for name in _USER_PLACES:
         place = home / name.lower()
         place.mkdir(mode=0o700)
