@@ -1,12 +1,18 @@
 """What every test shares: no window on a screen, no contact with the user's own data."""
 
 import os
+import sys
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+# Some machines ask Python to keep no compiled modules. The tests start the program more than a hundred times,
+# and pytest rewrites every test module: each time all of it would be compiled anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # Qt reads this when its first object is made, so before any test module is imported.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
