@@ -68,6 +68,7 @@ def placed(place: str | None, parent: str = "UBND tỉnh Hương Giang") -> Repo
         (FULL + "Nghị quyết số 25-NQ/TW được quán triệt. ", Outcome.RIGHT, "1 văn bản, 2 lần"),
         ("Theo Chỉ thị số 33/CT-TTg, Văn phòng đã làm. ", Outcome.WRONG, "lần đầu thiếu ngày"),
         (FULL + FULL, Outcome.WRONG, "lần sau chỉ ghi"),
+        (FULL * 4, Outcome.WRONG, "25-NQ/TW: lần sau chỉ ghi tên loại, số và ký hiệu (3 lần)"),
         (FULL.replace("25-NQ", "25- NQ"), Outcome.WRONG, "khoảng trắng"),
         (FULL.replace("về công tác dân vận", ""), Outcome.REVIEW, "trích yếu"),
         (FULL.replace("Nghị quyết số 25-NQ/TW", "Văn bản số 5/SNV-TC"), Outcome.REVIEW, "chưa ghi tên loại"),

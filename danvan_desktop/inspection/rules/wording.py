@@ -94,13 +94,18 @@ def references(anatomy: Anatomy) -> Measurement:
     found = [*mentions(texts(anatomy))]
     if not found:
         return not_applicable("không có viện dẫn số, ký hiệu văn bản")
-    faults = [fault for mention in found for fault in _faults(mention)]
-    doubts = [doubt for mention in found for doubt in _doubts(mention)]
+    faults = _each_once(fault for mention in found for fault in _faults(mention))
+    doubts = _each_once(doubt for mention in found for doubt in _doubts(mention))
     documents = sum(mention.is_first for mention in found)
     measured = f"{documents} văn bản, {len(found)} lần viện dẫn"
     if faults or not doubts:
         return judge(measured, [_listed(faults)] if faults else [], _spots(found, _faults))
     return review(f"{measured}; cần đọc lại: {_listed(doubts)}", _spots(found, _doubts))
+
+
+def _each_once(told: Iterable[str]) -> list[str]:
+    """Return each of ``told`` once, with how often it is true."""
+    return [f"{words} ({times} lần)" if times > 1 else words for words, times in Counter(told).items()]
 
 
 def _spots(found: Iterable[Mention], wrong_with: Callable[[Mention], Iterator[str]]) -> Iterator[Spot]:
