@@ -31,6 +31,7 @@ from danvan_desktop.report.model import (
     plain,
 )
 from danvan_desktop.report.review import passages
+from danvan_desktop.report.table_heads import head_rows
 from danvan_desktop.report.year_rules import advanced
 
 NOTE_KIND = "next_year"
@@ -157,9 +158,9 @@ class _Step:
     def table(self, table: Table) -> Table:
         """Raise the years in the caption and the cells of ``table``."""
         caption = None if table.caption is None else self.runs(table.caption, title=True)
+        heads = head_rows(table)
         rows = tuple(
-            tuple(self.cell(cell, title=y < table.header_rows) for cell in row)
-            for y, row in enumerate(table.rows)
+            tuple(self.cell(cell, title=y < heads) for cell in row) for y, row in enumerate(table.rows)
         )
         return replace(table, caption=caption, rows=rows)
 

@@ -11,6 +11,7 @@ from typing import Literal, TypeVar
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.model import Block, Cell, Origin, Paragraph, Report, Table, plain
 from danvan_desktop.report.search import fold
+from danvan_desktop.report.table_heads import head_rows
 from danvan_desktop.report.year_rules import Kind, Token, tokens
 
 B = TypeVar("B", bound=Paragraph | Table)
@@ -61,24 +62,20 @@ def passages(block: Block) -> Iterator[Passage]:
     elif isinstance(block, Table):
         if block.caption is not None:
             yield Passage(plain(block.caption), title=True)
-        counters = _counter_columns(block)
+        heads = head_rows(block)
+        counters = _counter_columns(block, heads)
         for y, row in enumerate(block.rows):
             for x, cell in enumerate(row):
                 if cell is not None and x not in counters:
-                    yield from _cell_passages(block, cell, y, x)
+                    label = f"{_row_label(block, y)} | {x + 1}: "
+                    for index, runs in enumerate(cell.paragraphs):
+                        yield Passage(plain(runs), y < heads, (y, x, index), label)
 
 
-def _cell_passages(table: Table, cell: Cell, y: int, x: int) -> Iterator[Passage]:
-    label = f"{_row_label(table, y)} | {x + 1}: "
-    for index, runs in enumerate(cell.paragraphs):
-        yield Passage(plain(runs), y < table.header_rows, (y, x, index), label)
-
-
-def _counter_columns(table: Table) -> set[int]:
-    heads = table.rows[: table.header_rows]
+def _counter_columns(table: Table, heads: int) -> set[int]:
     return {
         x
-        for row in heads
+        for row in table.rows[:heads]
         for x, cell in enumerate(row)
         if cell is not None and fold(_text(cell)) in _COUNTERS
     }

@@ -13,6 +13,8 @@ from danvan_desktop.errors import UserError
 from danvan_desktop.report.annex_forms import annex_forms, new_annex
 from danvan_desktop.report.codec import from_json, to_json
 from danvan_desktop.report.model import (
+    Cell,
+    Column,
     ImportNote,
     Letterhead,
     Marks,
@@ -192,6 +194,20 @@ def test_a_table_of_last_year_and_this_rolls_over() -> None:
     assert texts[0][3:5] == ["Năm 2025", "Năm 2026"]
     assert texts[1][3:] == ["12", "", "", ""]
     assert plain(moved.title).endswith("NĂM 2026 SO VỚI NĂM 2025")
+
+
+def test_the_head_of_a_word_table_goes_up_though_nobody_marked_it_and_its_counters_are_no_figures() -> None:
+    texts = (("TT", "Chỉ tiêu", "Năm 2023", "Năm 2024", "Năm 2025"), ("1", "Mô hình", "30", "35", "47"))
+    rows = tuple(tuple(Cell(((Run(text),),)) for text in row) for row in texts)
+    given = Table(5, tuple(Column(1, "justify") for _ in texts[0]), rows, header_rows=0)
+    table = new(sections=(Section(1, title=(Run("KẾT QUẢ"),), blocks=(given,)),)).sections[0].blocks[0]
+    assert isinstance(table, Table)
+    assert [plain(cell.paragraphs[0]) for cell in table.rows[0][2:] if cell is not None] == [
+        "Năm 2024",
+        "Năm 2025",
+        "Năm 2026",
+    ]
+    assert [mark.text for mark in open_marks(table)] == ["Năm 2024", "Năm 2025", "30", "35", "47"]
 
 
 @settings(max_examples=25)
