@@ -244,13 +244,14 @@ RULES: tuple[YearRule, ...] = (
     ),
     YearRule(
         "column_year",
-        rf"\A(?:(?:năm|TH|thực hiện(?:\s+năm)?)\s+)?{_Y}\Z",
+        rf"\A(?:năm|TH|thực hiện(?:\s+năm)?)\s+{_Y}\Z",
         "year",
         "Năm 2023",
         _OWN,
         _SERIES,
         sure=True,
     ),
+    YearRule("lone_year", rf"\A{_Y}\Z", "year", "2023", in_titles=_SERIES, sure=True),
     YearRule(
         "own_year",
         rf"(?:(?<![\d.,/])\d{{1,2}}\s+tháng\s+(?:đầu\s+|cuối\s+)?)?năm\s+{_Y}",
