@@ -13,8 +13,9 @@ from danvan_desktop.importers.pdf.old_fonts import converted
 from danvan_desktop.importers.pdf.page import Page
 from danvan_desktop.importers.pdf.remarks import remarks_on, repeated_headers, why_cut
 from danvan_desktop.importers.pdf.rows import Row
-from danvan_desktop.importers.pdf.sheets import Item, Sheets, in_order, take_apart
+from danvan_desktop.importers.pdf.sheets import Item, Sheets, in_order, take_apart, wide_rows
 from danvan_desktop.importers.pdf.tables import Ruled
+from danvan_desktop.importers.pdf.unruled import Unruled, find_unruled, first_words
 from danvan_desktop.importers.source import Mint
 from danvan_desktop.importers.text import lines as text
 from danvan_desktop.importers.text.blocks import to_blocks
@@ -50,7 +51,7 @@ def blocks_from_pages(
     """Make blocks of all that stands on ``pages``, from the first line to the last."""
     readable, codes = converted(pages)
     sheets = take_apart(readable, own=own)
-    items = _items(sheets, ())
+    items = _items(sheets, (), own=own)
     notes = Notes()
     for remark in remarks_on(readable, sheets, codes):
         notes.add(remark.kind, remark.text, near=remark.near)
@@ -79,7 +80,7 @@ def _parts(sheets: Sheets, contents: Sequence[Row], *, own: bool) -> tuple[Parts
         *([top.kind] if top else ()),
         *(bottom.rows if bottom else ()),
     ]
-    items = _items(sheets, taken)
+    items = _items(sheets, taken, own=own)
     habits = habits_of(items, own=own)
     behind = _behind(items, bottom)
     text_items, after = items[:behind], items[behind:]
@@ -96,12 +97,19 @@ def _parts(sheets: Sheets, contents: Sequence[Row], *, own: bool) -> tuple[Parts
     return Parts(title, head, body, tail, to_annexes(after[first:], sheets.sheets, habits)), repeated
 
 
-def _items(sheets: Sheets, taken: Sequence[Row]) -> list[Item]:
+def _items(sheets: Sheets, taken: Sequence[Row], *, own: bool) -> list[Item]:
     """The paragraphs and tables of what is neither letterhead nor closing."""
     gone = set(map(id, taken))
-    return in_order(
-        sheets.sheets, [row for sheet in sheets.sheets for row in sheet.rows if id(row) not in gone]
-    )
+    rows: list[Row] = []
+    tables: list[Ruled] = []
+    for sheet in sheets.sheets:
+        kept = [row for row in sheet.rows if id(row) not in gone]
+        found = Unruled(rest=kept) if own else find_unruled(kept, sheet.frame)
+        rows += found.rest
+        tables += [*sheet.tables, *found.tables]
+        sheets.wide += wide_rows(found.rest)
+        sheets.unruled += [first_words(table) for table in found.tables]
+    return in_order(sheets.sheets, rows, tables)
 
 
 def _behind(items: Sequence[Item], bottom: Bottom | None) -> int:

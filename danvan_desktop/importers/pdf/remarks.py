@@ -132,6 +132,18 @@ def _on_layout(sheets: Sheets) -> Iterator[Remark]:
             f"Có {len(sheets.unclear)} bảng kẻ không rõ ô: chữ trong bảng thành các đoạn, xin kẻ lại bảng.",
             sheets.unclear,
         )
+    if sheets.footnotes:
+        yield Remark(
+            "footnote",
+            f"{len(sheets.footnotes)} chú thích cuối trang được đưa vào trong ngoặc vuông ngay tại chỗ.",
+            sheets.footnotes,
+        )
+    if sheets.unruled:
+        yield Remark(
+            "table",
+            f"Chữ xếp thành cột không kẻ ô được lập thành {len(sheets.unruled)} bảng; xin xem lại hàng, cột.",
+            sheets.unruled,
+        )
     if sheets.wide:
         yield Remark(
             "table",

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from danvan_desktop.importers.pdf.footnotes import Footnotes, cited
 from danvan_desktop.importers.pdf.furniture import Furniture, set_aside
 from danvan_desktop.importers.pdf.grid import Grid, find_grids
 from danvan_desktop.importers.pdf.line_numbers import without_line_numbers
@@ -40,6 +41,10 @@ class Sheets:
     furniture: Furniture
     unclear: list[str] = field(default_factory=list)
     """The first words of tables whose lines make no full grid; their text stays with the other rows."""
+    footnotes: list[str] = field(default_factory=list)
+    """Their texts, which stand where they are cited."""
+    unruled: list[str] = field(default_factory=list)
+    """The first words of tables that no lines draw."""
     wide: list[str] = field(default_factory=list)
     """The first column of each row with three or more outside any table."""
     all_rows: list[Row] = field(default_factory=list)
@@ -59,11 +64,23 @@ def take_apart(pages: Sequence[Page], *, own: bool = False) -> Sheets:
         unclear += bad
     kept, furniture = set_aside(pages, outside)
     furniture.numbered_lines = numbered
-    frames = _frames(pages, kept, tables)
-    sheets = [Sheet(*parts) for parts in zip(pages, kept, tables, frames, strict=True)]
-    everything = [row for lines in rows for row in lines]
-    wide = [text for lines in kept for text in _wide_rows(lines)]
-    return Sheets(sheets, furniture, unclear, wide, everything)
+    noted = [Footnotes(lines) if own else cited(lines) for lines in kept]
+    frames = _frames(pages, [page.rows for page in noted], tables)
+    sheets = [
+        Sheet(*parts) for parts in zip(pages, [page.rows for page in noted], tables, frames, strict=True)
+    ]
+    footnotes = [text for page in noted for text in page.taken]
+    return Sheets(sheets, furniture, unclear, footnotes=footnotes, all_rows=_all_rows(rows, kept, noted))
+
+
+def _all_rows(rows: Sequence[list[Row]], kept: Sequence[list[Row]], noted: Sequence[Footnotes]) -> list[Row]:
+    """Every row of the file, those outside tables with the footnotes that they cite."""
+    everything: list[Row] = []
+    for lines, outside, page in zip(rows, kept, noted, strict=True):
+        gone = set(map(id, outside)) if page.taken else set()
+        inside = [row for row in lines if id(row) not in gone]
+        everything += sorted([*inside, *page.rows], key=lambda row: row.y) if gone else lines
+    return everything
 
 
 def _tables_only(grids: list[list[Grid]]) -> list[list[Grid]]:
@@ -119,7 +136,7 @@ def _middle(rows: Sequence[Row], width: float) -> float | None:
     return None
 
 
-def _wide_rows(rows: Sequence[Row]) -> list[str]:
+def wide_rows(rows: Sequence[Row]) -> list[str]:
     """What begins each baseline that bears three rows or more: a table without lines."""
     columns: dict[float, list[Row]] = {}
     for row in rows:
@@ -127,10 +144,9 @@ def _wide_rows(rows: Sequence[Row]) -> list[str]:
     return [one_line(row[0].text) for row in columns.values() if len(row) >= 3]
 
 
-def in_order(sheets: Sequence[Sheet], rows: Sequence[Row]) -> list[Item]:
-    """``rows`` as paragraphs, and the tables between them, from the first page to the last."""
+def in_order(sheets: Sequence[Sheet], rows: Sequence[Row], tables: Sequence[Ruled]) -> list[Item]:
+    """``rows`` as paragraphs, and ``tables`` between them, from the first page to the last."""
     frames = {sheet.page.number: sheet.frame for sheet in sheets}
-    tables = [table for sheet in sheets for table in sheet.tables]
     items: list[Item] = []
     joiner = Joiner()
     pieces: list[Row | Ruled] = [*rows, *tables]

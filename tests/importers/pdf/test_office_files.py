@@ -227,6 +227,68 @@ def test_remarks_and_filled_fields_on_a_page_are_quoted(tmp_path: Path) -> None:
     ]
 
 
+def test_footnotes_stand_in_brackets_where_they_are_cited(tmp_path: Path) -> None:
+    """The paragraph that cites the second one goes on over the page end below which both stand."""
+    sheet = Sheet(tmp_path / "a.pdf")
+    drawn_report(sheet)
+    for y, x, text, size in (
+        (600, 113.4, "Đã tổ chức 12 hội nghị", 14),
+        (595, 257, "1", 8),
+        (600, 266, "với 500 lượt người về dự, trong đó có rất nhiều", 14),
+        (618, 85, "cán bộ cơ sở", 14),
+        (613, 163, "2", 8),
+        (618, 172, "về dự và phát biểu ý kiến tại các buổi hội nghị ấy, cùng ngồi lại", 14),
+        (745, 85, "1", 7),
+        (749, 90, "Số liệu của Sở Nội vụ.", 10),
+        (757, 85, "2", 7),
+        (761, 90, "Chưa kể cán bộ các xã", 10),
+        (773, 85, "miền núi.", 10),
+    ):
+        sheet.y = y
+        sheet.line(text, x, size=size)
+    sheet.turn()
+    sheet.line("bàn cách làm.", 85)
+    sheet.canvas.save()
+    report = read(tmp_path / "a.pdf", NOW)
+    assert said(report.sections[0].blocks[-1]).text == (
+        "Đã tổ chức 12 hội nghị [Số liệu của Sở Nội vụ.] với 500 lượt người về dự, trong đó có rất nhiều "
+        "cán bộ cơ sở [Chưa kể cán bộ các xã miền núi.] về dự và phát biểu ý kiến tại các buổi hội nghị ấy, "
+        "cùng ngồi lại bàn cách làm."
+    )
+    assert notes(report, "footnote") == [
+        "2 chú thích cuối trang được đưa vào trong ngoặc vuông ngay tại chỗ."
+    ]
+    assert notes(report, "unplaced") == []
+
+
+def test_a_table_without_lines_is_a_table(tmp_path: Path) -> None:
+    sheet = Sheet(tmp_path / "a.pdf")
+    drawn_report(sheet)
+    sheet.y += 30
+    sheet.line(office.TABLE_CAPTION, 311.8, "F10", centred=True)
+    for row in office.TABLE:
+        sheet.y += 24
+        for text, x in zip(row, (85, 135, 430, 512), strict=True):
+            sheet.line(text, x, "F10" if row == office.TABLE[0] else "F00", 12)
+        if row == office.TABLE[2]:  # its second cell takes two lines
+            sheet.y += 14
+            sheet.line("và cấp xã", 135, "F00", 12)
+    sheet.y += 30
+    sheet.paragraph(office.OPENING)
+    sheet.canvas.save()
+    report = read(tmp_path / "a.pdf", NOW)
+    *_, table, last = report.sections[0].blocks
+    expected = [list(row) for row in office.TABLE]
+    expected[2][1] += " và cấp xã"
+    assert [list(row) for row in cells(table)] == expected
+    assert isinstance(table, Table)
+    assert (table.header_rows, plain(table.caption or ())) == (1, office.TABLE_CAPTION)
+    assert said(last).text == office.OPENING
+    assert notes(report, "table") == [
+        "Chữ xếp thành cột không kẻ ô được lập thành 1 bảng; xin xem lại hàng, cột."
+    ]
+
+
 def test_text_in_an_old_font_becomes_unicode() -> None:
     report = imported("old_font")
     texts = [said(block).text for block in report.opening]
