@@ -66,7 +66,8 @@ def read_paper(document: "pypdfium2.PdfDocument", content: bytes, name: str) -> 
             loose_fonts=tuple(sorted({font.name for font in fonts if not font.embedded})),
             is_encrypted=raw.FPDF_GetSecurityHandlerRevision(document.raw) != -1,
             has_javascript=raw.FPDFDoc_GetJavaScriptActionCount(document.raw) > 0 or has_script(content),
-            has_form=document.get_formtype() != raw.FORMTYPE_NONE,
+            has_form=document.get_formtype() != raw.FORMTYPE_NONE
+            and raw.FPDF_GetSignatureCount(document.raw) <= 0,  # a digital signature is a field too
             unreadable=sum(sheet.unreadable for sheet in sheets),
             marked=sum(sheet.patches for sheet in sheets),
         ),

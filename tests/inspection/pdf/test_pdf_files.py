@@ -209,6 +209,14 @@ def test_a_script_of_the_document_is_found(good: bytes) -> None:
     assert "có JavaScript" in measured(script)[56].measured
 
 
+def test_a_digital_signature_is_no_form_to_fill_in(good: bytes) -> None:
+    signature = (
+        b"/AcroForm << /SigFlags 3 /Fields [ << /FT /Sig /T (Ky) /V << /Type /Sig /Filter /Adobe.PPKLite "
+        b"/SubFilter /adbe.pkcs7.detached /ByteRange [0 1 2 3] /Contents <00> >> >> ] >>"
+    )
+    assert measured(in_catalog(signature)(good))[56].outcome is Outcome.RIGHT
+
+
 @pytest.mark.parametrize("name", ["Báo cáo.pdf", "bao cao.pdf", "b" * 60 + ".pdf"])
 def test_a_name_that_systems_choke_on_is_told(good: bytes, name: str) -> None:
     assert measured(good, name)[56].outcome is Outcome.CUSTOM
