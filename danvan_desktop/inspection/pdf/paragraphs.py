@@ -19,6 +19,8 @@ CENTRED = 85.0
 _EXACT = 6.0
 _GAP = 40.0
 """2 pt more than the usual pitch part two paragraphs."""
+_WIDEST = 2.6
+"""Ems from line to line: double spacing and a little more."""
 _MARGIN = 57.0
 """1 mm: what is centred keeps so far from the edges."""
 _MARK = re.compile(r"[-–+•]\s|\d{1,2}(\.\d{1,2})*[.)]\s|[a-zđ]\)\s|[IVXLC]+\.\s")
@@ -69,12 +71,26 @@ def _begins(group: Sequence[Piece], line: Piece, setting: Setting) -> bool:
     if is_centred(line, setting) or is_centred(above, setting):
         return not _goes_on_centred(above, line, setting)
     if above.page == line.page and line.baseline - above.baseline > _usual(above, setting) + _GAP:
-        return True
+        return not _is_set_wide(above, line, setting)
     if not area.is_full(above) and above.right + above.size * 5 + line.first_word < area.right:
         return True
     if not area.is_flush(line):
         return not _hangs(group, line)
     return bool(_MARK.match(line.text)) and above.text.endswith(_ENDED) and not area.is_flush(group[0])
+
+
+def _is_set_wide(above: Piece, line: Piece, setting: Setting) -> bool:
+    """Whether ``line`` goes on with a full line though far below it: where paragraphs begin further in."""
+    apart = line.baseline - above.baseline
+    return (
+        setting.indent is not None
+        and setting.area.left_is_sure
+        and setting.area.is_full(above)
+        and setting.area.is_flush(line)
+        and apart <= above.size * 20 * _WIDEST
+        and (above.is_bold, above.size) == (line.is_bold, line.size)
+        and not _MARK.match(line.text)
+    )
 
 
 def _usual(above: Piece, setting: Setting) -> float:

@@ -198,6 +198,7 @@ IN_DOCUMENT: list[tuple[int, str, InDocument]] = [
     (37, "no gap", styled(BODY, before=pt(0))),
     (38, "tight", styled(BODY, pitch=pt(15))),
     (38, "double", styled(BODY, pitch=pt(33))),
+    (38, "one paragraph double", styled(f"{LONG * 2}".strip(), pitch=pt(33))),
     (39, "no end mark", told("Trên đây", "./.", ".")),
     (39, "end mark before the end", told("Chi tiết", "kèm theo.", "kèm theo./.")),
     (40, "no dot", told("KT. ", "KT. ", "KT ")),
