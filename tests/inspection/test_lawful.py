@@ -10,7 +10,7 @@ from danvan_desktop.fonts import FontSet
 from danvan_desktop.inspection import inspect
 from danvan_desktop.inspection.sheet import Outcome
 from danvan_desktop.report.codec import from_json
-from danvan_desktop.report.model import Margins, PartialDate, Report, Settings, Signature
+from danvan_desktop.report.model import Letterhead, Margins, PartialDate, Report, Settings, Signature
 
 LONG_SUBJECT = (
     "Kết quả thực hiện công tác dân vận và Quy chế dân chủ ở cơ sở của các cơ quan hành chính nhà nước "
@@ -87,3 +87,22 @@ def test_the_ways_to_sign_are_never_accused(
 ) -> None:
     head = replace(sample.letterhead, place="Thành phố Hồ Chí Minh")
     assert accused(replace(sample, signature=SIGNED[name], letterhead=head), tmp_path) == {}
+
+
+def test_the_longest_names_of_offices_and_signers_are_never_accused(
+    sample: Report, fonts: FontSet, tmp_path: Path
+) -> None:
+    office = "VĂN PHÒNG ĐOÀN ĐẠI BIỂU QUỐC HỘI VÀ HỘI ĐỒNG NHÂN DÂN THÀNH PHỐ HỒ CHÍ MINH"
+    head = Letterhead(
+        office.removeprefix("VĂN PHÒNG "), office, None, "BC-VPĐĐBQH&HĐND", "Thành phố Hồ Chí Minh"
+    )
+    signed = Signature(
+        (f"TL. CHÁNH {office}", "KT. TRƯỞNG PHÒNG TỔNG HỢP", "PHÓ TRƯỞNG PHÒNG"), None, "Nguyễn Văn A"
+    )
+    report = replace(
+        sample,
+        letterhead=replace(head, issued_on=sample.letterhead.issued_on),
+        recipients=("Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân Thành phố", *sample.recipients),
+        signature=signed,
+    )
+    assert accused(report, tmp_path) == {}

@@ -17,6 +17,7 @@ from danvan_desktop.report.text import one_line
 _KIND = re.compile(r"B\s?Á\s?O\s*C\s?Á\s?O(?=\s|$)[:.]?\s*(.*)")
 _NATION = re.compile(r"C\s?Ộ\s?N\s?G\s+H\s?[ÒO]\s?[ÀA]\s+X\s?Ã\s+H\s?Ộ\s?I")
 _ADDRESS = re.compile(r"Kính\s+gửi\s*:?\s*(.*)", re.IGNORECASE)
+_OPEN_NUMBER = re.compile(r"Số\s*:.*[-/]")
 _NO_SYMBOL = re.compile(r"Số\s*:?\s*(\d{1,5}[a-z]?)?[\s.…_]*/[\s.…_]*")
 """A number whose symbol is not known yet."""
 _YEAR = re.compile(r"(?:19|20)\d\d[.…]*")
@@ -84,12 +85,14 @@ def _columns(rows: Sequence[Row], frame: Frame) -> Columns:
 
 
 def _texts(rows: Sequence[Row]) -> list[str]:
-    """The texts of one column; a date that was too long for its line is whole again."""
+    """The texts of one column; a number or a date that was too long for its line is whole again."""
     texts: list[str] = []
     for row in rows:
         text = one_line(row.text)
         if texts and _YEAR.fullmatch(text) and texts[-1].endswith("năm"):
             texts[-1] += f" {text}"
+        elif texts and _OPEN_NUMBER.fullmatch(texts[-1]):
+            texts[-1] += text
         else:
             texts.append(text)
     return texts

@@ -1,6 +1,8 @@
 """Paragraphs of what is not running text: the two columns of letterhead and closing block, table cells."""
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from statistics import median
 
 from danvan_desktop.inspection.flow import DrawnLine, Paragraph, ParagraphLook, Place
@@ -14,6 +16,7 @@ HEAD, CLOSING, FIRST_TABLE = 0, 1, 2
 """Numbers of the tables: a letterhead and a closing block are set as tables whatever they are made of."""
 _OPEN = 1_000_000
 """Room of a column whose edges nothing shows."""
+_OPEN_NUMBER = re.compile(r"Số\s*:.*[-/]")
 _MIDDLE = 0.55
 """Of the paper's width: a Quốc hiệu centred left of it does not stand on the right."""
 
@@ -28,11 +31,23 @@ def head_paragraphs(
     columns = [(left, 0), (right, 1 if aside else 0)]
     for pieces, column in columns:
         axis = _axis(pieces)
-        for row, piece in enumerate(pieces):
+        for row, lines in enumerate(_whole_number(pieces)):
             place = Place(0, _OPEN, HEAD, row, column, splits=False)
-            yield _single(
-                [piece], place, _column_look(piece, axis), rules_under(piece, rules.get(piece, ()), axis)
-            )
+            drawn = rules_under(lines[-1], rules.get(lines[-1], ()), axis)
+            found = _single(lines, place, _column_look(lines[0], axis), drawn)
+            yield replace(found, runs=tuple(run for line in lines for run in line.runs()))
+
+
+def _whole_number(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
+    """Yield the lines of a column; a symbol too long for its line goes on in the next, behind a hyphen."""
+    group: list[Piece] = []
+    for piece in pieces:
+        if group and not _OPEN_NUMBER.fullmatch(group[-1].text):
+            yield group
+            group = []
+        group.append(piece)
+    if group:
+        yield group
 
 
 def closing_paragraphs(rows: Sequence[Row], area: Area, section: int) -> Iterator[Paragraph]:

@@ -23,6 +23,7 @@ from danvan_desktop.inspection.pdf.sheets import Sheet, read_sheets
 from danvan_desktop.inspection.pdf.streams import has_script
 from danvan_desktop.inspection.pdf.zones import (
     Row,
+    closing_columns,
     closing_start,
     ends_closing,
     grids_of,
@@ -208,7 +209,7 @@ class _Reader:
                 (i for i, row in enumerate(rows) if ends_closing(row, area.left, area.width)), len(rows)
             )
             self._closing = sheet.section if end == len(rows) else None
-            yield _Stretch("closing", sheet.section, tuple(rows[:end]))
+            yield _Stretch("closing", sheet.section, tuple(map(closing_columns, rows[:end])))
             start = end
         label = next((i for i, row in enumerate(rows) if i >= start and is_closing_label(row)), None)
         if label is None or self._has_closed:
@@ -217,7 +218,7 @@ class _Reader:
         self._closing, self._has_closed = sheet.section, True
         from_row = max(start, closing_start(rows, label, area.left, area.width))
         yield from self._running(sheet, rows[start:from_row])
-        yield _Stretch("closing", sheet.section, tuple(rows[from_row:]))
+        yield _Stretch("closing", sheet.section, tuple(map(closing_columns, rows[from_row:])))
 
     _closing: int | None = None
     """The section whose last page so far ended inside the closing block."""

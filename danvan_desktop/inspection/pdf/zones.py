@@ -17,12 +17,15 @@ _NATION = re.compile(r"\bC[ỘO]NG\s+H(ÒA|OÀ|OA)\b", re.IGNORECASE)
 _MOTTO = re.compile(r"\bĐ[ộo]c\s+l[ậa]p\b", re.IGNORECASE)
 _DATE = re.compile(r"(?P<number>Số\s*:.*?/\s*\S+(?:\s*-\s*\S+)*)\s+(?P<date>\S.*\bngày\b.*)", re.IGNORECASE)
 _IS_DATE = re.compile(r"\bngày\b.*\btháng\b.*\bnăm\b", re.IGNORECASE)
+_OPEN_SYMBOL = re.compile(r"Số\s*:[\s\d]*/\s*[A-ZĐ]+-(?=\s|$)")
 _IS_NUMBER = re.compile(r"Số\s*:", re.IGNORECASE)
 _LABEL = re.compile(r"Nơi nhận\s*:?", re.IGNORECASE)
 _RIGHT_SHARE = 0.3
 """What begins further right than this part of the text's width belongs to the signing column."""
 _SIGNING_ABOVE = 4
 """Rows that may stand above "Nơi nhận" where the columns are not level."""
+_LIST_SIZE, _LARGER = 12.5, 1.5
+"""Points: the list of Nơi nhận is smaller, the signing lines are larger by so much."""
 _SMALL = 40.0
 """2 pt: lines nearer than this are one."""
 
@@ -38,7 +41,16 @@ def head_rows(rows: Sequence[Row]) -> int:
         next((i for i, text in enumerate(texts) if is_it(text)), 0)
         for is_it in (_IS_DATE.search, _IS_NUMBER.match, _MOTTO.search)
     )
-    return max(last) + 1
+    end = max(last) + 1
+    return end + (1 if _goes_on(rows[end - 1 : end + 1]) else 0)
+
+
+def _goes_on(rows: Sequence[Row]) -> bool:
+    """Whether the symbol at the left of the first of two rows was too long and ends in the second."""
+    if len(rows) < 2 or len(rows[1]) > 1 or not _OPEN_SYMBOL.match(joined(rows[0]).text):
+        return False
+    rest = rows[1][0]
+    return rest.text.isupper() and " " not in rest.text and rest.right < rows[0][-1].centre
 
 
 def head_columns(rows: Sequence[Row]) -> tuple[list[Piece], list[Piece]]:
@@ -177,6 +189,20 @@ def closing_start(rows: Sequence[Row], label: int, left: float, width: float) ->
             break
         start -= 1
     return start
+
+
+def closing_columns(row: Row) -> Row:
+    """Part small letters of Nơi nhận from a signing line right beside them, which is larger."""
+    return [part for piece in row for part in _parted_by_size(piece)]
+
+
+def _parted_by_size(piece: Piece) -> Iterator[Piece]:
+    smallest = piece.glyphs[0].look.size
+    larger = [index for index, glyph in enumerate(piece.glyphs) if glyph.look.size >= smallest + _LARGER]
+    if not larger or smallest > _LIST_SIZE:
+        yield piece
+        return
+    yield from cut(piece, sum(len(glyph.text) for glyph in piece.glyphs[: larger[0]]))
 
 
 def is_signing(piece: Piece, left: float, width: float) -> bool:

@@ -52,6 +52,12 @@ def test_an_annex_of_an_office_with_a_long_name_comes_back() -> None:
     assert printed(imported(exported(report))) == printed(report)
 
 
+def test_a_symbol_that_takes_two_lines_comes_back(resources: Path) -> None:
+    sample = read(resources / "samples" / "bao-cao-mau.danvan", NOW)
+    report = replace(sample, letterhead=replace(sample.letterhead, symbol="BC-VPĐĐBQH&HĐND"))
+    assert imported(exported(report)).letterhead == report.letterhead
+
+
 def test_it_comes_back_by_its_geometry_alone(resources: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def untagged(document: pypdfium2.PdfDocument, index: int) -> Page:
         return replace(read_page(document, index), tags={})
