@@ -123,3 +123,18 @@ def test_a_position_in_small_letters_gives_the_right_head(workspace: Workspace) 
     type_text(form.position, "Phó Chánh Văn phòng")
     choose(workspace, "KT")
     assert form.authority.lines() == ("KT. CHÁNH VĂN PHÒNG",)
+
+
+def test_a_power_is_judged_by_the_office_as_it_is_typed(workspace: Workspace) -> None:
+    assert workspace.pages is not None
+    signing = page(workspace)
+    signing.authority.selectAll()
+    type_text(signing.authority, "TM. ỦY BAN NHÂN DÂN")
+    signing.show_refusals()
+    assert "thủ trưởng" in signing.refused_lines.text()
+    agency = workspace.pages.general.agency
+    agency.selectAll()
+    type_text(agency, "ỦY BAN NHÂN DÂN XÃ A")
+    assert workspace.report().letterhead.agency == "ỦY BAN NHÂN DÂN XÃ A"
+    signing.show_refusals()
+    assert "thủ trưởng" not in signing.refused_lines.text()

@@ -28,6 +28,8 @@ class SignaturePage(Page):
         super().__init__(parent)
         self._stack = stack
         self._base: Report | None = None
+        self._agency: str | None = None
+        """Who issues the report, as Thông tin chung has it: some forms are for some bodies only."""
         self.has_addressees = TickField(stack, "Báo cáo gửi cơ quan cấp trên (có dòng “Kính gửi”)")
         self.addressees = ListField(stack, "Kính gửi", 2)
         self.recipients = ListField(stack, "Nơi nhận", 5)
@@ -89,7 +91,7 @@ class SignaturePage(Page):
 
     def load(self, report: Report) -> None:
         """Show the fields of ``report``."""
-        self._base = report
+        self._base, self._agency = report, report.letterhead.agency
         self.has_addressees.load(bool(report.addressees))
         self.addressees.load(report.addressees)
         self.recipients.load(report.recipients)
@@ -121,6 +123,9 @@ class SignaturePage(Page):
     def merged(self, report: Report) -> Report:
         """Put the fields into ``report``."""
         base = self._base or report
+        if report.letterhead.agency != self._agency:
+            self._agency = report.letterhead.agency
+            self._rest.start()
         filing = replace(
             base.filing,
             unit=self.unit.value(base.filing.unit),
@@ -175,7 +180,7 @@ class SignaturePage(Page):
     def show_refusals(self) -> None:
         """Say beside the fields what the decree does not allow; nothing is ever kept from being typed."""
         self._rest.stop()
-        agency = self._base.letterhead.agency if self._base is not None else None
+        agency = self._agency
         lines = SignatureLines(self.authority.lines(), self.position.text().strip()).lines
         self._show(self.refused_lines, refusals(lines, None, agency))
         self._show(self.refused_name, refusals((), self.signer.text().strip() or None, agency))
