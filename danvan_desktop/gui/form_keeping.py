@@ -18,7 +18,7 @@ def keep_form(annex: Annex, year: int, folder: Path, window: QWidget) -> str:
     """Ask for a name, keep ``annex`` as a form in ``folder``, give what to say; "" where it is not kept."""
     try:
         form_of(annex, year, "", "")  # before a name is asked for in vain
-        name = _asked_name(plain(annex.title), window)
+        name = _asked_name(_proposed(plain(annex.title), year), window)
         if not name:
             return ""
         identity = _free(form_id(name), folder)
@@ -29,11 +29,17 @@ def keep_form(annex: Annex, year: int, folder: Path, window: QWidget) -> str:
     return f"Đã lưu mẫu “{name}”. Từ nay mẫu này có trong hộp “Thêm phụ lục”."
 
 
+def _proposed(title: str, year: int) -> str:
+    """Name a form after its annex, in small letters and without the year."""
+    words = title.capitalize() if title.isupper() else title
+    return words.removesuffix(f" năm {year}")
+
+
 def _asked_name(proposed: str, window: QWidget) -> str:
     dialog = QInputDialog(window)
     dialog.setWindowTitle("Lưu phụ lục này làm mẫu")
     dialog.setLabelText(_ASKED)
-    dialog.setTextValue(proposed.capitalize() if proposed.isupper() else proposed)
+    dialog.setTextValue(proposed)
     dialog.resize(560, dialog.sizeHint().height())
     accepted = dialog.exec()
     name = " ".join(dialog.textValue().split())
