@@ -53,6 +53,18 @@ def now(window: MainWindow) -> Report:
 
 
 @pytest.mark.parametrize(
+    ("typed", "year"), [("15/01", 2027), ("15/12", 2026), ("20/11", 2026), ("15/01/2026", 2026)]
+)
+def test_a_deadline_without_its_year_is_ahead(qtbot: QtBot, typed: str, year: int) -> None:
+    line = DateLine("Hạn gửi", 2026, ahead_of=date(2026, 11, 26))
+    qtbot.addWidget(line)
+    line.setText(typed)
+    found = line.date()
+    assert found is not None
+    assert found.year == year
+
+
+@pytest.mark.parametrize(
     ("typed", "meant"),
     [
         ("20/11/2026", PartialDate(2026, 11, 20)),

@@ -11,14 +11,21 @@ from danvan_desktop.report.model import PartialDate
 
 _PARTS = re.compile(r"\s*(?:(?:(\d{1,2})\s*[/.\- ]\s*)?(\d{1,2})\s*[/.\- ]\s*)?(\d{1,4})\s*")
 
+_LONG_PAST_DAYS = 180
+
 
 class DateLine(QLineEdit):
     """A line for a date; any part but the year may be left out."""
 
-    def __init__(self, name: str, year: int, parent: QWidget | None = None) -> None:
-        """``year`` is meant where a day and a month are typed without one."""
+    def __init__(
+        self, name: str, year: int, parent: QWidget | None = None, *, ahead_of: date | None = None
+    ) -> None:
+        """``year`` is meant where a day and a month are typed without one.
+
+        Of a day to come, the next year is meant where it would be long past on the day ``ahead_of``.
+        """
         super().__init__(parent)
-        self._year = year
+        self._year, self._ahead_of = year, ahead_of
         self.setAccessibleName(name)
         self.setPlaceholderText("ngày/tháng/năm")
         self.setMaxLength(14)
@@ -52,12 +59,19 @@ class DateLine(QLineEdit):
         text = self.text().strip()
         short = re.fullmatch(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})", text)
         if short:
-            return int(short[1]), int(short[2]), self._year
+            day, month = int(short[1]), int(short[2])
+            return day, month, self._year_meant(day, month)
         match = _PARTS.fullmatch(text)
         if match is None:
             return None
-        day, month, year = (None if part is None else int(part) for part in match.groups())
-        return day, month, _whole_year(year or 0)
+        parts = [None if part is None else int(part) for part in match.groups()]
+        return parts[0], parts[1], _whole_year(parts[2] or 0)
+
+    def _year_meant(self, day: int, month: int) -> int:
+        if self._ahead_of is None or _checked(day, month, self._year) is None:
+            return self._year
+        past = (self._ahead_of - date(self._year, month, day)).days
+        return self._year + 1 if past > _LONG_PAST_DAYS else self._year
 
     def weekday(self) -> str:
         """Name the day of the week; "" where the date is not whole."""

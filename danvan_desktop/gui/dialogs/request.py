@@ -37,7 +37,7 @@ class RequestDialog(QDialog):
         self.number = _field(before.number_symbol, "Ví dụ: 1234/SNV-XDCQ")
         self.sent = DateLine("Ngày của văn bản yêu cầu", today.year)
         self.subject = _field(before.subject, "Ví dụ: báo cáo kết quả công tác dân vận năm …")
-        self.due = DateLine("Hạn gửi", today.year)
+        self.due = DateLine("Hạn gửi", today.year, ahead_of=today)
         self.named = _field(agency_in_text(report), "Ví dụ: Văn phòng Ủy ban nhân dân tỉnh")
         self.sent.show_date(before.date)
         self.due.show_date(before.due)
