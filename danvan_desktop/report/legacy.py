@@ -64,6 +64,8 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _SIGNS_OF_CODES = re.compile("[\u00a1-\u00aa\u00ac-\u00af\u00b5\u00b6\u00b8\u00b9\u00be]")
 _ONLY_IN_UNICODE = re.compile("[ĂăĐđĨĩŨũƠơƯư\u1ea0-\u1ef9]")
 """Letters of Vietnamese that are none of Windows-1252."""
+_NOT_IN_TCVN3 = re.compile("[ÀÁÂÃÙÚà]")
+"""Letters of Vietnamese whose codes TCVN3 leaves free."""
 _WORDS_WITH_U = 40
 """In so many words of Vietnamese there is an "ư"."""
 _SAMPLE = 4_000
@@ -138,7 +140,7 @@ def _among_capitals(cases: Sequence[bool | None], place: int) -> bool:
 
 def is_better_as(text: str, code: Code) -> bool:
     """Tell whether ``text`` in a font of ``code`` really is in that code; the font may be a leftover."""
-    if _ONLY_IN_UNICODE.search(text):
+    if _ONLY_IN_UNICODE.search(text) or (code == "TCVN3" and _NOT_IN_TCVN3.search(text)):
         return False
     tokens = _voters(text)
     return not tokens or _votes(tokens, lambda token: from_code(token, code)) >= _votes(tokens, str)

@@ -138,6 +138,13 @@ def test_other_signs_are_no_old_code(text: str) -> None:
     assert convert_legacy(text) == (text, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "better"), [("và tháng 12", False), ("th¸ng 12", True), ("Ú", False), ("vµ quý 4", True)]
+)
+def test_letters_that_tcvn3_has_no_code_for_tell_that_its_font_is_a_leftover(text: str, better: bool) -> None:
+    assert is_better_as(text, "TCVN3") is better
+
+
 def test_a_text_without_any_horned_u_has_lost_it() -> None:
     assert not has_lost_letters(SENTENCE * 2)
     assert has_lost_letters(SENTENCE.replace("ư", "").replace("ữ", "") * 2)
