@@ -63,7 +63,7 @@ messy = st.lists(st.tuples(line, st.sampled_from(["\n", "\n", "\n\n", " \n", "\r
 def missing(text: str, report: Report) -> list[str]:
     """Name the words of ``text`` that are neither printed nor in a note."""
     notes = [note.text for note in report.import_notes]
-    kept = " ".join([*printed_texts(report), *notes, str(report.marks.draft), ON_EVERY_PAPER * 9])
+    kept = " ".join([*printed_texts(report), *notes, str(report.marks.draft), *[ON_EVERY_PAPER] * 9])
     left = Counter(_cores(kept))
     lost = []
     for raw in normalise(text).splitlines():
