@@ -67,8 +67,8 @@ CASES: dict[str, Callable[[int], tuple[Block, ...]]] = {
     "title": lambda n: (said("heading"), said("body", 3 * n)),
     "table": lambda n: (grid(n),),
     "spanned": lambda n: (grid(2 * n, spanned=2),),
-    "long spanned": lambda n: (grid(8 * n, spanned=8 * n),),
-    "high row": lambda n: (said("heading"), grid(1), high_row(24 * n)),
+    "long spanned": lambda n: (grid(6 * n, spanned=6 * n),),
+    "high row": lambda n: (said("heading"), grid(1), high_row(24 + 5 * n)),
     "titled table": lambda n: (said("body", 7), said("heading"), grid(n)),
 }
 
