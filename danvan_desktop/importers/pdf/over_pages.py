@@ -27,6 +27,8 @@ def one_table(above: Ruled, below: Ruled) -> Ruled | None:
     head_rows, body = first.rows[: first.header_rows], first.rows[first.header_rows :]
     if body and rows and _is_rest(body[-1], rows[0]):
         body, rows = (*body[:-1], tuple(map(_whole, body[-1], rows[0]))), rows[1:]
+    to_come = above.to_come if first is above.table else ()
+    body, rows, left = _with_rows_to_come(body, rows, to_come)
     repeated = (" ".join(filter(None, (text for row in again for text in row))),) if repeats else ()
     columns = tuple(
         replace(a, align=b.align) if _is_blank(first, index) else a
@@ -37,7 +39,31 @@ def one_table(above: Ruled, below: Ruled) -> Ruled | None:
         replace(below.grid, xs=xs),
         replace(first, rows=(*head_rows, *body, *rows), columns=columns),
         (*above.repeated, *repeated),
+        (*left, *below.to_come),
     )
+
+
+def _with_rows_to_come(
+    body: tuple[_Row, ...], rows: tuple[_Row, ...], to_come: Sequence[tuple[int, int]]
+) -> tuple[tuple[_Row, ...], tuple[_Row, ...], tuple[tuple[int, int], ...]]:
+    """Both with the cells made whole that a page end has cut between two rows, and what is still to come."""
+    upper, lower, left = [list(row) for row in body], [list(row) for row in rows], []
+    for column, more in to_come:
+        owner = next((row for row in reversed(upper) if row[column] is not None), None)
+        cell = owner[column] if owner is not None else None
+        if owner is None or cell is None:
+            continue
+        rest = [row for row, _ in zip(lower, range(more), strict=False)]
+        if all(_is_empty(row[column], cell.cols) for row in rest):
+            owner[column] = replace(cell, rows=cell.rows + len(rest))
+            for row in rest:
+                row[column] = None
+            left += [(column, more - len(rest))] if more > len(rest) else []
+    return tuple(map(tuple, upper)), tuple(map(tuple, lower)), tuple(left)
+
+
+def _is_empty(cell: Cell | None, cols: int) -> bool:
+    return cell is not None and cell.cols == cols and cell.rows == 1 and not _text(cell)
 
 
 def _edges_of_both(some: Sequence[float], others: Sequence[float]) -> tuple[float, ...]:

@@ -66,6 +66,8 @@ class Tag:
     """Whether the block has more text on another page, after this."""
     came: bool = False
     """… and before this."""
+    rows: int = 1
+    """The rows of the table that its cell covers, on all pages."""
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,8 @@ class Ruled:
     table: Table
     repeated: tuple[str, ...] = ()
     """Header rows that stood again on a later page."""
+    to_come: tuple[tuple[int, int], ...] = ()
+    """Columns whose last cell covers rows of the next page too, and how many, as the file says."""
 
     @property
     def y(self) -> float:
@@ -72,7 +74,16 @@ def to_table(grid: Grid, rows: Sequence[Row], *, own: bool) -> Ruled | None:
         for index, (left, right) in enumerate(pairwise(grid.xs))
     )
     page = rows[0].page
-    return Ruled(page, grid, Table(0, columns, tuple(map(tuple, places)), header_rows=header))
+    table = Table(0, columns, tuple(map(tuple, places)), header_rows=header)
+    return Ruled(page, grid, table, to_come=tuple(_to_come(boxes, height)) if own else ())
+
+
+def _to_come(boxes: Sequence[_Box], height: int) -> Iterator[tuple[int, int]]:
+    for box in boxes:
+        row, column, down, _ = box.span
+        said = max((line.tag.rows for line in box.rows if line.tag and not line.tag.came), default=1)
+        if row + down == height and said > down:
+            yield column, said - down
 
 
 def _without_border(row: Row, edges: Sequence[float]) -> Row:

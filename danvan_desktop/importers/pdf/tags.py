@@ -11,9 +11,12 @@ from danvan_desktop.importers.pdf.page import Tag
 _BLOCKS = frozenset(
     {"P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "LI", "Caption", "Title", "TD", "TH", "Note"}
 )
+_CELLS = frozenset({"TD", "TH"})
 _DEEPEST = 40
 _MOST_ELEMENTS = 20_000
 _LONGEST_NAME = 64
+_MOST_ATTRIBUTES = 20
+_MOST_ROWS = 10_000
 
 
 def page_tags(page: ctypes.c_void_p, number: int) -> dict[int, Tag]:
@@ -38,6 +41,7 @@ class _Place:
     key: tuple[int, int] = (-1, -1)
     label: bool = False
     header: bool = False
+    rows: int = 1
     item_text: bool = False
     """Whether the first paragraph of this list item is still to come."""
 
@@ -55,7 +59,9 @@ class _Walk:
         self._count += 1
         if not element or not depth or self._count > _MOST_ELEMENTS:
             return
-        place = self._place(_kind(element), above)
+        kind = _kind(element)
+        place = self._place(kind, above)
+        place.rows = _row_span(element) if kind in _CELLS else above.rows
         contents = list(_contents(element))
         known = [index for index, content in enumerate(contents) if content is not None]
         for index, child in enumerate(_children(element)):
@@ -67,6 +73,7 @@ class _Walk:
                     place.kind,
                     label=place.label,
                     header=place.header,
+                    rows=place.rows,
                     came=index == known[0] and index > 0,
                     goes_on=index == known[-1] and index < len(contents) - 1,
                 )
@@ -101,3 +108,17 @@ def _kind(element: "ctypes._Pointer[ctypes.Structure]") -> str:
     if not 2 < length <= _LONGEST_NAME:
         return ""
     return buffer.raw[: length - 2].decode("utf-16-le", "replace")
+
+
+def _row_span(cell: "ctypes._Pointer[ctypes.Structure]") -> int:
+    number = ctypes.c_float()
+    for index in range(min(max(raw.FPDF_StructElement_GetAttributeCount(cell), 0), _MOST_ATTRIBUTES)):
+        attribute = raw.FPDF_StructElement_GetAttributeAtIndex(cell, index)
+        value = raw.FPDF_StructElement_Attr_GetValue(attribute, b"RowSpan") if attribute else None
+        if (
+            value
+            and raw.FPDF_StructElement_Attr_GetNumberValue(value, number)
+            and 1 <= number.value <= _MOST_ROWS
+        ):
+            return int(number.value)
+    return 1
