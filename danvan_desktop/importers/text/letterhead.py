@@ -65,7 +65,8 @@ def read_letterhead(lines: list[Line]) -> Head:
         for rest in _GAP.split(_known_parts(line, head)):
             if text := " ".join(rest.split()).strip(" -–"):
                 _sort(text, head)
-    if not head.agencies and len(head.others) <= 2:
+    names = not any(map(_DRAFT.fullmatch, head.others))
+    if names and not head.agencies and len(head.others) <= 2:
         head.agencies, head.others = head.others, []
     head.letterhead = _with_agencies(head.letterhead, _whole_names(head.agencies))
     return head
@@ -123,9 +124,9 @@ def _sort(text: str, head: Head) -> None:
         head.marks = replace(head.marks, urgency=match[1])
     elif match := _CIRCULATION.fullmatch(text):
         head.marks = replace(head.marks, circulation=match[1])
-    elif match := _DRAFT.fullmatch(text):
+    elif (match := _DRAFT.fullmatch(text)) and head.marks.draft is None:
         head.marks = replace(head.marks, draft=max(int(match[1] or 1), 1))
-    elif is_mostly_caps(text) and text != _PARTY:
+    elif is_mostly_caps(text) and text != _PARTY and match is None:
         head.agencies.append(text)
     elif text.strip(" .…_-–"):
         head.others.append(text)

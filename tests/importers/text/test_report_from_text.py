@@ -104,6 +104,13 @@ def test_what_a_letterhead_does_not_usually_hold_is_named() -> None:
     assert any("ĐẢNG CỘNG SẢN VIỆT NAM" in note.text for note in report.import_notes)
 
 
+def test_a_second_draft_mark_is_named() -> None:
+    report = imported("DỰ THẢO LẦN 2\nDỰ THẢO LẦN 3\n" + TITLE)
+    assert report.marks.draft == 2
+    assert any("“DỰ THẢO LẦN 3”" in note.text for note in report.import_notes)
+    assert "unplaced" not in kinds(report)
+
+
 def test_another_spelling_of_the_national_name_is_told() -> None:
     report = imported(SIDE_BY_SIDE.replace("HÒA", "HOÀ") + TITLE)
     assert any("CỘNG HOÀ" in note.text for note in report.import_notes)
