@@ -37,7 +37,7 @@ contracts: dev
 	$(BIN)/lint-imports --no-logo
 
 unit: dev
-	$(BIN)/pytest -n auto
+	$(BIN)/pytest -n auto --dist worksteal
 
 bench: dev  ## figures of speed
 	$(BIN)/pytest -q -s -o python_files='bench_*.py' tests/bench
