@@ -7,8 +7,8 @@ from pathlib import Path
 from danvan_desktop.errors import UserError
 from danvan_desktop.exporters.output import check_targets, write_all
 from danvan_desktop.exporters.source import Source
-from danvan_desktop.layout.letterhead import unknown_parts
 from danvan_desktop.layout.settings import settings_problems
+from danvan_desktop.report.blanks import unknown_parts
 from danvan_desktop.report.model import Report
 from danvan_desktop.report.secrecy import refuse_secrecy
 

@@ -12,6 +12,7 @@ from danvan_desktop.layout.document import Cell, Flow, Paragraph, Rule, Style, T
 from danvan_desktop.layout.linebreak import Measure, break_lines, line_room
 from danvan_desktop.layout.spans import line, upper
 from danvan_desktop.layout.styles import Styles
+from danvan_desktop.report.agencies import has_no_parent
 from danvan_desktop.report.model import Letterhead, PartialDate, Report
 from danvan_desktop.report.own_number import number_shown
 
@@ -20,24 +21,6 @@ UNKNOWN = "…"
 
 NBSP = "\u00a0"
 """Blanks for the clerk to overtype: they neither break nor stretch."""
-
-_PART_NAMES = {
-    "parent_agency": "Tên cơ quan chủ quản",
-    "agency": "Tên cơ quan ban hành",
-    "symbol": "Ký hiệu văn bản",
-    "place": "Địa danh",
-}
-
-
-def unknown_parts(report: Report) -> tuple[str, ...]:
-    """What prints as "…" because the report does not know it, in Vietnamese, for notes to the person."""
-    head, signature = report.letterhead, report.signature
-    names = [name for field, name in _PART_NAMES.items() if not (getattr(head, field) or "").strip()]
-    if not any(text.strip() for text in signature.lines):
-        names.append("Quyền hạn, chức vụ của người ký")
-    if not (signature.signer or "").strip():
-        names.append("Họ và tên người ký")
-    return tuple(names)
 
 
 def letterhead(report: Report, styles: Styles, text_width: Twips, fonts: FontSet) -> Iterator[Flow]:
@@ -81,8 +64,9 @@ def _columns(report: Report, styles: Styles, text_width: Twips, fonts: FontSet) 
 
 
 def _agencies(head: Letterhead, styles: Styles, width: Twips, fonts: FontSet) -> Iterator[Paragraph | Rule]:
-    parent = line(head.parent_agency or UNKNOWN, styles.parent_agency, capitals=True)
-    yield balanced(parent, width, fonts)
+    if head.parent_agency or not has_no_parent(head.agency):
+        parent = line(head.parent_agency or UNKNOWN, styles.parent_agency, capitals=True)
+        yield balanced(parent, width, fonts)
     agency = balanced(line(head.agency or UNKNOWN, styles.agency, capitals=True), width, fonts)
     yield agency
     length = longest_line(agency, width, fonts) * nd30.AGENCY_RULE_SHARE

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Sequence
 from typing import TypeGuard
 
 from danvan_desktop.frozen import frozen
+from danvan_desktop.report.agencies import has_no_parent
 from danvan_desktop.report.model import Block, Paragraph, Report, Section, plain
 
 _LETTERHEAD = {
     "parent_agency": "Tên cơ quan chủ quản",
     "agency": "Tên cơ quan ban hành",
-    "symbol": "Ký hiệu",
+    "symbol": "Ký hiệu văn bản",
     "place": "Địa danh",
 }
 _LONGEST = 60
@@ -39,7 +40,14 @@ def blank_fields(report: Report) -> tuple[Blank, ...]:
         ("Quyền hạn, chức vụ của người ký", "signature.lines", "".join(signature.lines)),
         ("Họ và tên người ký", "signature.signer", signature.signer or ""),
     ]
+    if has_no_parent(head.agency):
+        del fields[0]
     return tuple(Blank(name, place) for name, place, value in fields if not value.strip())
+
+
+def unknown_parts(report: Report) -> tuple[str, ...]:
+    """List what prints as "…" because the report does not know it; an empty trích yếu leaves no line."""
+    return tuple(blank.text for blank in blank_fields(report) if blank.place != "subject")
 
 
 def blank_headings(report: Report) -> tuple[Blank, ...]:

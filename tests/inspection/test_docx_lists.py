@@ -1,8 +1,5 @@
 """Numbers that Word makes itself are read as it shows them, and set as the list says."""
 
-import pytest
-
-from danvan_desktop.inspection.docx.lists import written
 from danvan_desktop.inspection.docx.package import open_package
 from danvan_desktop.inspection.docx.reader import read_paper
 from danvan_desktop.inspection.flow import Paragraph
@@ -92,19 +89,3 @@ def test_a_number_without_its_list_is_known_to_be_missing() -> None:
     (found,) = read(at(1, "Tên"), "")
     assert found.text == "Tên"
     assert found.look.numbered
-
-
-@pytest.mark.parametrize(
-    ("number", "kind", "shown"),
-    [
-        (4, "upperRoman", "IV"),
-        (4, "lowerRoman", "iv"),
-        (5, "lowerLetter", "e"),
-        (27, "upperLetter", "AA"),
-        (7, "decimalZero", "07"),
-        (3, "none", ""),
-        (10**9, "upperRoman", "MMMCMXCIX"),
-    ],
-)
-def test_numbers_are_written_as_word_writes_them(number: int, kind: str, shown: str) -> None:
-    assert written(number, kind) == shown

@@ -5,13 +5,15 @@ from dataclasses import replace
 import pytest
 
 from danvan_desktop.fonts import FontSet
+from danvan_desktop.layout import nd30
 from danvan_desktop.layout.compose import compose
 from danvan_desktop.layout.document import Document, Flow, Paragraph, Rule, Table
-from danvan_desktop.layout.letterhead import date_parts, unknown_parts
+from danvan_desktop.layout.letterhead import date_parts
 from danvan_desktop.layout.pages import Page
 from danvan_desktop.layout.styles import make_styles
 from danvan_desktop.layout.typeset import typeset
 from danvan_desktop.report import model
+from danvan_desktop.report.blanks import unknown_parts
 from danvan_desktop.report.model import (
     Annex,
     Filing,
@@ -236,6 +238,13 @@ def test_what_is_not_known_prints_as_an_ellipsis_and_is_named(fonts: FontSet) ->
         "Họ và tên người ký",
     )
     assert unknown_parts(report()) == ()
+
+
+def test_above_an_office_that_stands_alone_nothing_is_printed(fonts: FontSet) -> None:
+    made = report(letterhead=Letterhead(agency="UBND xã Hương Giang"))
+    assert texts(compose(made, fonts))[:2] == ["UBND XÃ HƯƠNG GIANG", nd30.NATIONAL_NAME]
+    above = report(letterhead=Letterhead("UBND tỉnh", "UBND xã Hương Giang"))
+    assert texts(compose(above, fonts))[:2] == ["UBND TỈNH", "UBND XÃ HƯƠNG GIANG"]
 
 
 def test_a_given_number_and_date_are_written_as_the_decree_wants(fonts: FontSet) -> None:

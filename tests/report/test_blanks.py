@@ -50,7 +50,7 @@ def test_each_empty_field_is_named_with_its_place() -> None:
     bare = replace(FULL, subject=" ", letterhead=Letterhead("UBND TỈNH A", " "), signature=Signature())
     assert blank_fields(bare) == (
         Blank("Tên cơ quan ban hành", "letterhead.agency"),
-        Blank("Ký hiệu", "letterhead.symbol"),
+        Blank("Ký hiệu văn bản", "letterhead.symbol"),
         Blank("Địa danh", "letterhead.place"),
         Blank("Trích yếu", "subject"),
         Blank("Quyền hạn, chức vụ của người ký", "signature.lines"),
@@ -82,3 +82,10 @@ def test_an_untouched_outline_has_every_heading_open() -> None:
     names = [blank.text for blank in blank_headings(report)]
     assert len(names) >= 8
     assert any("Ưu điểm" in name for name in names)
+
+
+def test_an_office_that_stands_alone_lacks_no_name_above_it() -> None:
+    head = replace(FULL.letterhead, parent_agency=None, agency="Ủy ban nhân dân xã Hương Giang")
+    assert blank_fields(replace(FULL, letterhead=head)) == ()
+    sub = replace(head, agency="VĂN PHÒNG")
+    assert [blank.text for blank in blank_fields(replace(FULL, letterhead=sub))] == ["Tên cơ quan chủ quản"]

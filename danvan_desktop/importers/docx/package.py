@@ -14,7 +14,8 @@ from lxml import etree
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.frozen import frozen
-from danvan_desktop.importers.docx.names import (
+from danvan_desktop.importers.source import MEBIBYTE, Source, locked
+from danvan_desktop.word.names import (
     CONTENT_TYPES,
     RELATIONS,
     STRICT_WORD,
@@ -24,7 +25,6 @@ from danvan_desktop.importers.docx.names import (
     local,
     w,
 )
-from danvan_desktop.importers.source import MEBIBYTE, Source, locked
 
 LARGEST_UNPACKED = 200 * MEBIBYTE
 LARGEST_PART = 48 * MEBIBYTE

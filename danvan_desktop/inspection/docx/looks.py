@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.inspection.docx.lists import Level, Lists
-from danvan_desktop.inspection.docx.names import NAMESPACES, local, value, w, whole
 from danvan_desktop.inspection.flow import ParagraphLook, TextLook
+from danvan_desktop.word.names import NAMESPACES, local, value, w, whole
+from danvan_desktop.word.numbering import Level, Numbering
 
 Look = dict[str, str]
 """Properties in one flat table: "jc" -> "both", "spacing.before" -> "120", "b" -> "1"."""
@@ -35,9 +35,9 @@ class Styles:
     """Answers what a paragraph or a run looks like, from the file's styles, lists and defaults."""
 
     def __init__(
-        self, styles: etree._Element | None, theme: etree._Element | None, lists: Lists | None = None
+        self, styles: etree._Element | None, theme: etree._Element | None, numbering: Numbering | None = None
     ) -> None:
-        self._lists = lists or Lists(None)
+        self._numbering = numbering or Numbering(None)
         self._styles: dict[str, etree._Element] = {}
         self._defaults: dict[str, str] = {}
         self._document: dict[str, Look] = {"pPr": {}, "rPr": {}}
@@ -93,8 +93,8 @@ class Styles:
         by_style = "numPr.numId" not in direct
         identifier = (of_style if by_style else direct).get("numPr.numId", "")
         place = direct.get("numPr.ilvl") or (of_style.get("numPr.ilvl") if by_style else None)
-        at = self._lists.place_of(identifier, style or "") if place is None else whole(place)
-        level = self._lists.level(identifier, at)
+        at = self._numbering.place_of(identifier, style or "") if place is None else whole(place)
+        level = self._numbering.level(identifier, at)
         return None if level is None else InList(identifier, at, level, by_style)
 
     def text(

@@ -10,7 +10,7 @@ from lxml import etree
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.frozen import frozen
-from danvan_desktop.inspection.docx.names import RELATIONS, WORD, w
+from danvan_desktop.word.names import RELATIONS, WORD, w
 
 PART_LIMIT = 24 * 1024 * 1024
 """Bytes of one part once unpacked: a report of 1,000 pages needs 6 MB."""

@@ -8,13 +8,14 @@ from lxml import etree
 from danvan_desktop.frozen import frozen
 from danvan_desktop.inspection.docx import tables
 from danvan_desktop.inspection.docx.drawings import drawn_lines
-from danvan_desktop.inspection.docx.lists import Lists
 from danvan_desktop.inspection.docx.looks import Styles
-from danvan_desktop.inspection.docx.names import NAMESPACES, OFFICE_RELATION_ID, local, value, w, whole
 from danvan_desktop.inspection.docx.package import Package
 from danvan_desktop.inspection.docx.spacing import as_printed
 from danvan_desktop.inspection.flow import PageNumber, Paper, Paragraph, Place, Run, Section
+from danvan_desktop.word.names import NAMESPACES, OFFICE_RELATION_ID, local, value, w, whole
+from danvan_desktop.word.numbering import BULLET, Counted, Numbering
 
+_BULLETS = {"-": "-", "–": "-", "—": "-", "\uf02d": "-", "+": "+"}
 _TRANSPARENT = {"sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml", "hyperlink", "fldSimple"}
 """What stands around text without changing it."""
 _CHANGES = [w(name) for name in ("ins", "del", "moveTo", "moveFrom", "pPrChange", "rPrChange")]
@@ -50,8 +51,8 @@ class _Context:
 class _Reader:
     def __init__(self, package: Package) -> None:
         self._package = package
-        self._lists = Lists(package.numbering)
-        self._styles = Styles(package.styles, package.theme, self._lists)
+        self._numbering = Numbering(package.numbering)
+        self._styles = Styles(package.styles, package.theme, self._numbering)
         self._tables = 0
         self.sections = tuple(self._sections())
 
@@ -161,7 +162,7 @@ class _Reader:
         ]
         if found := self._styles.list_of(properties):
             own = self._styles.text(mark, style, context.table_style, number=found.level.text)
-            runs.insert(0, Run(self._lists.count(found.identifier, found.place), own))
+            runs.insert(0, Run(_label(self._numbering.count(found.identifier, found.place)), own))
             look = replace(look, numbered=False)
         return Paragraph(
             runs=tuple(run for run in runs if not run.look.hidden),
@@ -237,3 +238,11 @@ def _runs(container: etree._Element) -> Iterator[etree._Element]:
 
 def _switch(element: etree._Element | None) -> bool:
     return element is not None and (value(element) or "1") not in {"0", "false", "off"}
+
+
+def _label(counted: Counted | None) -> str:
+    """What stands before the text; any bullet but a dash or a plus is "•", whatever font it is from."""
+    if counted is None or not counted.label:
+        return ""
+    shown = _BULLETS.get(counted.label, "•") if counted.level.kind == BULLET else counted.label
+    return shown + counted.level.gap

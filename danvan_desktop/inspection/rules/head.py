@@ -24,6 +24,7 @@ from danvan_desktop.inspection.rules.judging import (
 from danvan_desktop.inspection.rules.marks import judge_mark
 from danvan_desktop.inspection.sheet import Measurement
 from danvan_desktop.layout import nd30
+from danvan_desktop.report.agencies import has_no_parent
 
 _NATIONAL_NAMES = {nd30.NATIONAL_NAME, nd30.NATIONAL_NAME.replace("HÒA", "HOÀ")}
 _WHERE = re.compile(
@@ -31,8 +32,6 @@ _WHERE = re.compile(
 )  # a parent agency in a commune bears the commune's name
 _COUNCILS = "UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HĐND|HỘI ĐỒNG NHÂN DÂN"
 _LOCAL = re.compile(rf"({_COUNCILS}|SỞ|VĂN PHÒNG|CHI CỤC)\b")
-_OWN = re.compile(rf"({_COUNCILS}|ĐOÀN ĐẠI BIỂU QUỐC HỘI)\b")
-"""Bodies that have no parent agency."""
 BLANK = r"[\s.…_]*"
 """Room that is left to fill in, with or without dots."""
 _NUMBER = re.compile(rf"Số:(?P<number>\s*\d*\s*|{BLANK})/(?P<symbol>\S.*)")
@@ -102,7 +101,7 @@ def nation_spacing(anatomy: Anatomy) -> Measurement:
 def parent_agency(anatomy: Anatomy) -> Measurement:
     """Line 15."""
     found = anatomy.parents
-    if not found and anatomy.agencies and _OWN.match(anatomy.agencies[0].text.upper()):
+    if not found and anatomy.agencies and has_no_parent(anatomy.agencies[0].text):
         return not_applicable(f"{said(anatomy.agencies[0].text)} không ghi cơ quan chủ quản")
     if not found:
         return review("không thấy dòng tên cơ quan chủ quản bên trái Quốc hiệu")

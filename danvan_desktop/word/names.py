@@ -1,4 +1,4 @@
-"""Names of WordprocessingML and small readers of its attributes."""
+"""Names in the XML of a Word file, and small readers of its attributes."""
 
 from collections.abc import Iterator
 
@@ -9,22 +9,30 @@ Element = etree._Element  # noqa: SLF001 - lxml has no public name for it
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT_WORD = "http://purl.oclc.org/ooxml/wordprocessingml/main"
 RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+OFFICE_RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
+PLACED_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
+VML = "urn:schemas-microsoft-com:vml"
+NAMESPACES = {"w": WORD, "mc": COMPATIBILITY, "a": DRAWING, "wp": PLACED_DRAWING, "v": VML}
 
 _OFF = frozenset({"0", "false", "off", "none"})
 _W = f"{{{WORD}}}"
+_MOST = 1_000_000_000
+"""Beyond any measure on paper, also in EMU; what is larger was not meant."""
 
 
 def w(name: str) -> str:
-    """Return the qualified name of ``name`` in the main namespace."""
+    """Return ``name`` in the namespace of WordprocessingML."""
     return _W + name
 
 
 def local(element: Element) -> str:
-    """Return the name of ``element`` without its namespace."""
-    return str(element.tag).rpartition("}")[2]
+    """Return the element's name without its namespace; "" for a comment or the like."""
+    tag: object = element.tag  # a function for comments and processing instructions
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
 def value(element: Element | None, name: str = "val") -> str | None:
@@ -43,12 +51,12 @@ def is_on(element: Element | None) -> bool | None:
 
 
 def whole(text: str | None, default: int = 0) -> int:
-    """Return ``text`` as a whole number within reason, ``default`` where it is none."""
+    """Return a measure as a whole number; some programs write "240.0" or nothing that counts."""
     try:
-        number = int(float(text)) if text is not None else default
+        number = round(float(text)) if text is not None else default
     except (ValueError, OverflowError):
         return default
-    return number if abs(number) < 1_000_000 else default
+    return number if abs(number) < _MOST else default
 
 
 def children(element: Element | None) -> Iterator[Element]:
