@@ -6,7 +6,7 @@ print adds again ("./.", ";", dashes) do not count; the tests compare every sign
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from danvan_desktop.report.model import Report
 from danvan_desktop.report.words import all_text
@@ -33,12 +33,19 @@ def unaccounted(typed: Iterable[str], report: Report, numbers: Iterable[str]) ->
     missing = []
     for text in typed:
         for word in _WORD.findall(text):
-            key = _key(word)
-            if left[key] > 0:
-                left[key] -= 1
-            else:
+            parts = next((parts for parts in _readings(word) if all(left[key] > 0 for key in parts)), ())
+            left.subtract(parts)
+            if not parts:
                 missing.append(word)
     return missing
+
+
+def _readings(word: str) -> Iterator[tuple[str, ...]]:
+    """How ``word`` may stand in the report: whole, or in two where a label ("Nơi nhận:") was glued on."""
+    yield (_key(word),)
+    for at in range(1, len(word)):
+        if not (word[at - 1].isdigit() and word[at].isdigit()):
+            yield _key(word[:at]), _key(word[at:])
 
 
 def _draft(report: Report) -> str:
