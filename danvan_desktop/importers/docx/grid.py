@@ -30,7 +30,7 @@ def to_table(table: WordTable, losses: Losses, clean: Clean, *, exact: bool = Fa
         return None
     header = min(table.header_rows, len(rows))
     if not header and not exact:
-        header = int(len(rows) > 1 and _is_bold(rows[0]))
+        header = _bold_head(rows)
     filler = _Filler(rows, width, _Content(losses, clean, exact=exact))
     filler.fill(header)
     cells = tuple(tuple(row) for row in filler.grid)
@@ -148,6 +148,19 @@ def _columns(table: WordTable, rows: Rows, width: int, *, exact: bool) -> tuple[
         )
         for share, vote in zip(widths, votes, strict=True)
     )
+
+
+def _bold_head(rows: Rows) -> int:
+    """Count the rows of a head that is only bold: the first, and those that its merged cells reach into."""
+    count = 0
+    while count < len(rows) - 1 and _is_bold(rows[count]) and (not count or _goes_on(rows[count])):
+        count += 1
+    return count
+
+
+def _goes_on(row: list[WordCell]) -> bool:
+    """Whether a cell of ``row`` belongs to one above."""
+    return any(cell.continues for cell in row)
 
 
 def _is_bold(row: list[WordCell]) -> bool:

@@ -8,7 +8,7 @@ from docx.document import Document as WordFile
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm
 
-from danvan_desktop.report.model import Filing, PartialDate, Report
+from danvan_desktop.report.model import Filing, PartialDate, Report, Table
 from tests.importers.docx.rawword import (
     HEAD,
     TAIL,
@@ -471,6 +471,23 @@ def test_a_table_with_merged_cells_a_header_and_widths() -> None:
     assert made_table.header_rows == 1  # type: ignore[union-attr]
     assert [round(c.share / columns[0].share) for c in columns] == [1, 8, 3]
     assert [c.align for c in columns] == ["left", "left", "right"]
+
+
+def test_a_bold_head_of_two_rows_is_a_head_as_far_as_its_merged_cells_reach() -> None:
+    merged = f'<w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>{p(bold("Đơn vị"))}</w:tc>'
+    below = f"<w:tc><w:tcPr><w:vMerge/></w:tcPr>{p('')}</w:tc>"
+    year = f'<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>{p(bold("Năm 2025"))}</w:tc>'
+    made = table(
+        [merged, year],
+        [below, p(bold("Số lượng")), p(bold("Tỷ lệ"))],
+        [p(bold("Tổng")), p(bold("12")), p(bold("100%"))],
+        [p("Văn phòng"), p("12"), p("100%")],
+    )
+    report = imported(report_file(p("I. KẾT QUẢ"), made, p("Hết.")))
+    head = report.sections[0].blocks[0]
+    assert isinstance(head, Table)
+    assert head.header_rows == 2
+    assert shape(report)[1] == "| Đơn vị | Năm 2025 | ↑ |"
 
 
 def test_a_centred_bold_line_names_the_table_below_it_but_an_annex_keeps_its_title() -> None:
