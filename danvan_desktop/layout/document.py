@@ -117,7 +117,7 @@ class Cell:
 class Table:
     """Rows on a fixed grid. Used without borders for the letterhead and the closing.
 
-    A place covered by a neighbour's span is None. ``header_rows`` repeat on each page.
+    A place covered by a neighbour's span is None. ``header_rows`` repeat on each page; no row splits.
     """
 
     name: Literal["letterhead", "closing", "body"]
@@ -139,15 +139,12 @@ class Table:
     """How many of its rows, counted from its end, go on to a new page only together."""
     parted: frozenset[int] = frozenset()
     """Rows after which a page may end though a cell goes on below them, or all else is kept together."""
-    divided: frozenset[int] = frozenset()
-    """Rows so high that they go on over a page's end; no other row does."""
     bookmark: str | None = None
 
     def held(self) -> list[bool]:
         """Of every row whether it stands on one page with what follows.
 
-        Header rows do, rows under one cell unless ``parted``, and all but the last of the last; of those that
-        are ``divided`` none.
+        Header rows do, rows under one cell unless ``parted``, and all but the last of the last.
         """
         count, reach = len(self.rows), 0
         first_of_last = count - self.last_rows
@@ -156,7 +153,7 @@ class Table:
             reach = max([reach, *(row + cell.rows for cell in cells if cell)])
             together = (self.keep_together or reach > row + 1) and row not in self.parted
             wanted = together or row < self.header_rows or row >= first_of_last
-            made.append(row not in self.divided and (wanted if row + 1 < count else self.keep_next))
+            made.append(wanted if row + 1 < count else self.keep_next)
         return made
 
 

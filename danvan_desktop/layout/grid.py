@@ -33,7 +33,7 @@ def table_boxes(
 ) -> list[Box]:
     """The boxes of ``table``: one for each group of rows tied by cells that span them.
 
-    A group higher than ``page_room`` is divided between lines, so that no text is lost.
+    A group higher than ``page_room`` is split between lines, so that no text is lost.
     """
     edges = list(accumulate(table.columns, initial=left))
     cells = list(_set_cells(table, path, edges, fonts))
@@ -162,33 +162,12 @@ def _with_headers(groups: list[Box], header_rows: int, page_room: Twips) -> list
     for index, box in enumerate(groups):
         if box.rows and index >= len(header):
             box.rows = replace(box.rows, header=tuple(header))
-        for piece in _bands(box) if _is_divided(box) else [box]:
-            boxes.extend(_split(piece, page_room - height) if piece.height > page_room - height else [piece])
+        boxes.extend(_split(box, page_room - height) if box.height > page_room - height else [box])
     return boxes
 
 
-def _is_divided(box: Box) -> bool:
-    """Whether ``box`` is a single row that goes on over the page's end."""
-    return box.rows is not None and box.rows.first == box.rows.last in box.rows.table.divided
-
-
-def _bands(box: Box) -> Iterator[Box]:
-    """``box`` divided wherever none of its lines is cut."""
-    taken: list[PlacedLine] = []
-    start = below = 0
-    for line in sorted(box.lines, key=lambda line: line.top):
-        if taken and line.top >= below:
-            # The room above a paragraph goes on with it, that below stays.
-            cut = max(below, line.top - (0 if line.line.start else line.paragraph.style.before))
-            yield _piece(box, taken, start, cut)
-            taken, start = [], cut
-        taken.append(line)
-        below = max(below, _bottom(line))
-    yield _piece(box, taken, start, box.height)
-
-
 def _split(box: Box, room: Twips) -> Iterator[Box]:
-    """``box``, in whose columns no line is level with another, in pieces of at most ``room``."""
+    """``box`` in pieces of at most ``room``, divided between lines."""
     taken: list[PlacedLine] = []
     start = 0
     for line in sorted(box.lines, key=lambda line: line.top):
@@ -206,13 +185,7 @@ def _bottom(line: PlacedLine) -> Twips:
 
 def _piece(box: Box, lines: list[PlacedLine], start: Twips, end: Twips) -> Box:
     frames = [
-        replace(
-            f,
-            y1=max(f.y1, start) - start,
-            y2=min(f.y2, end) - start,
-            goes_on=f.goes_on or f.y2 > end,
-            is_rest=f.is_rest or f.y1 < start,
-        )
+        replace(f, y1=max(f.y1, start) - start, y2=min(f.y2, end) - start)
         for f in box.frames
         if f.y1 < end and f.y2 > start
     ]

@@ -207,8 +207,6 @@ LAST_ROWS = 2
 """Rows at the end of a table that go on to a new page only together: custom, as for lines of a paragraph."""
 LAST_ROWS_LINES = 6
 """Higher rows may stand alone: holding them would leave too much of a page empty: custom."""
-UNDIVIDED_ROW_HEIGHT = mm(140)
-"""A row stands on one page; a higher one goes on over the page's end: custom, a page across holds no more."""
 HELD_ROWS_HEIGHT = mm(80)
 """Rows under one cell stand on one page; higher than this they may be parted: custom, for the same reason."""
 

@@ -43,33 +43,7 @@ def body_table(table: model.Table, styles: Styles, text_width: Twips, fonts: Fon
         last_rows=nd30.LAST_ROWS if _are_low(rows[-nd30.LAST_ROWS :], columns, fonts) else 1,
         bookmark=bookmark(table.id),
     )
-    yield replace(
-        made,
-        parted=frozenset(parted_rows(made, fonts)),
-        divided=frozenset(i for i, row in enumerate(rows) if _is_high(row, columns, fonts)),
-    )
-
-
-def _is_high(row: Row, columns: tuple[Twips, ...], fonts: FontSet) -> bool:
-    """Whether ``row`` has a cell of its own that may go on over the page's end."""
-    return any(
-        _height(cell, sum(columns[column : column + cell.cols]), fonts) > nd30.UNDIVIDED_ROW_HEIGHT
-        for column, cell in enumerate(row)
-        if cell and cell.rows == 1 and not cell.header
-    )
-
-
-def _height(cell: Cell, width: Twips, fonts: FontSet) -> Twips:
-    paragraphs = [block for block in cell.content if isinstance(block, Paragraph)]
-    around = sum(p.style.before + p.style.after for p in paragraphs)
-    if sum(len(p.text) for p in paragraphs) < _FEW_LETTERS:
-        return around + sum(p.style.pitch for p in paragraphs)
-    room = width - 2 * nd30.TABLE_PADDING
-    return around + sum(p.style.pitch * _count(p, room, fonts) for p in paragraphs)
-
-
-_FEW_LETTERS = 100
-"""They make no high cell, so nothing is measured."""
+    yield replace(made, parted=frozenset(parted_rows(made, fonts)))
 
 
 def _are_low(rows: Iterable[Row], columns: tuple[Twips, ...], fonts: FontSet) -> bool:
@@ -86,11 +60,7 @@ def _lines(cell: Cell, width: Twips, fonts: FontSet) -> int:
     """How many lines the text of ``cell`` takes."""
     room = width - 2 * nd30.TABLE_PADDING
     paragraphs = (block for block in cell.content if isinstance(block, Paragraph))
-    return sum(_count(p, room, fonts) for p in paragraphs)
-
-
-def _count(paragraph: Paragraph, width: Twips, fonts: FontSet) -> int:
-    return len(break_lines(paragraph, Measure(paragraph, fonts), line_room(paragraph, width)))
+    return sum(len(break_lines(p, Measure(p, fonts), line_room(p, room))) for p in paragraphs)
 
 
 def _align(table: model.Table, column: int) -> Alignment:

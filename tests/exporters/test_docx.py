@@ -314,11 +314,6 @@ def test_header_rows_repeat_and_no_row_splits() -> None:
     assert set(table._tbl.xpath("w:tblPr/w:tblBorders/*/@w:sz")) == {"4"}
 
 
-def test_a_row_that_goes_on_over_the_page_may_be_split_in_word() -> None:
-    (table,) = opened(document(replace(GRID, divided=frozenset({2})))).tables
-    assert [bool(row._tr.xpath("w:trPr/w:cantSplit")) for row in table.rows] == [True, True, False]
-
-
 def test_a_block_that_must_stay_together_holds_on_to_the_text_before_it() -> None:
     tall = replace(CLOSING, rows=CLOSING.rows * 2)
     file = opened(document(say("Lời văn."), say("Trên đây là báo cáo./."), tall))

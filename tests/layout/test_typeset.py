@@ -407,26 +407,6 @@ def test_a_row_higher_than_a_page_is_divided_between_lines(fonts: FontSet) -> No
     assert numbered == [f"dòng {i}" for i in range(120)]
 
 
-def test_a_high_row_begins_below_its_title_and_is_closed_on_every_page(fonts: FontSet) -> None:
-    rows = ((text_cell("trái"), text_cell(*(f"dòng {i}" for i in range(60)))),)
-    first, second = set_flow([*FEW, heading(), replace(table(*rows), divided=frozenset({0}))], fonts).pages
-    assert page_texts(first)[len(FEW) :][:3] == ["1. Ưu điểm", "trái", "dòng 0"]
-    for page in (first, second):
-        across = {stroke.y1 for stroke in page.strokes if stroke.y1 == stroke.y2}
-        upright = [stroke for stroke in page.strokes if stroke.x1 == stroke.x2]
-        assert across == {min(s.y1 for s in upright), max(s.y2 for s in upright)}
-
-
-def test_only_a_row_that_would_leave_most_of_a_page_empty_is_divided(fonts: FontSet) -> None:
-    texts = ("Một dòng.", SENTENCE * 8, SENTENCE * 30)
-    rows = tuple((model.Cell(((model.Run(text),),)), model.Cell()) for text in texts)
-    made = report((model.Table(1, (model.Column(1), model.Column(1)), rows, header_rows=0),))
-    (found,) = [
-        item for item in compose(made, fonts).parts[0].flow if isinstance(item, Table) and item.borders
-    ]
-    assert found.divided == {2}
-
-
 def test_every_part_counts_its_pages_from_one(fonts: FontSet) -> None:
     made = report((block(1, SENTENCE * 40),), annexes=(Annex(40, blocks=(block(41, SENTENCE * 40),)),))
     pages = typeset(compose(made, fonts), fonts).pages

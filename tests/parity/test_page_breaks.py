@@ -52,12 +52,6 @@ def grid(rows: int, spanned: int = 1) -> Table:
     return Table(next(IDS), (Column(1, "left"), Column(4, "left")), (head, *body))
 
 
-def high_row(number: int) -> Table:
-    """A table of one row whose second cell has so many paragraphs, each of a line."""
-    cells = (Cell(((Run("1"),),)), Cell(((Run(WORDS),),) * number))
-    return Table(next(IDS), (Column(1, "left"), Column(4, "left")), (cells,), header_rows=0)
-
-
 def lines(number: int) -> tuple[Block, ...]:
     return tuple(said("body") for _ in range(number))
 
@@ -68,7 +62,6 @@ CASES: dict[str, Callable[[int], tuple[Block, ...]]] = {
     "table": lambda n: (grid(n),),
     "spanned": lambda n: (grid(2 * n, spanned=2),),
     "long spanned": lambda n: (grid(6 * n, spanned=6 * n),),
-    "high row": lambda n: (said("heading"), grid(1), high_row(24 + 5 * n)),
     "titled table": lambda n: (said("body", 7), said("heading"), grid(n)),
 }
 

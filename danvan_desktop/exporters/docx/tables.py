@@ -72,11 +72,7 @@ def _row(table: Table, index: int, bookmarks: Bookmarks, *, keep_next: bool) -> 
     header = index < table.header_rows
     return w(
         "tr",
-        w(
-            "trPr",
-            on("cantSplit", wanted=index not in table.divided or None),
-            on("tblHeader", wanted=header or None),
-        ),
+        w("trPr", w("cantSplit"), on("tblHeader", wanted=header or None)),
         *_cells(table, index, bookmarks, keep_next=keep_next),
     )
 
