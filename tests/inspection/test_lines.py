@@ -13,6 +13,7 @@ from docx.shared import Pt
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.inspection.sheet import Measurement, Outcome
 from danvan_desktop.report.model import (
+    Filing,
     Letterhead,
     Marks,
     Paragraph,
@@ -183,6 +184,16 @@ def test_several_addressees_below_the_colon(measure: Measure, fonts: FontSet) ->
     found = measure(replace(REPORT, addressees=("Sở Nội vụ", "Ban Dân vận xã Vĩnh An")), fonts)
     assert found[25].outcome is Outcome.RIGHT, found[25]
     assert numbers(found, Outcome.WRONG) - {7} == set()
+
+
+@ALIKE
+def test_long_addressees_and_a_long_filing_line_go_on_in_the_next_line(
+    measure: Measure, fonts: FontSet
+) -> None:
+    long = "Ban Tuyên giáo và Dân vận Thành ủy Thành phố Hương Giang Thượng (qua Văn phòng Thành ủy tổng hợp)"
+    filing = Filing("Phòng Hành chính - Tổ chức", 5, "NVA")
+    found = measure(replace(REPORT, addressees=("Sở Nội vụ", long), filing=filing), fonts)
+    assert numbers(found, Outcome.WRONG) - {7} == set(), found[43]
 
 
 def test_a_dash_aside_of_the_colon(fonts: FontSet) -> None:

@@ -17,6 +17,10 @@ HEAD, CLOSING, FIRST_TABLE = 0, 1, 2
 _OPEN = 1_000_000
 """Room of a column whose edges nothing shows."""
 _OPEN_NUMBER = re.compile(r"Số\s*:.*[-/]")
+_DASHES = ("-", "–")
+_FILING = re.compile(r"[-–]\s*Lưu\b")
+_CODE = re.compile(r"[A-ZĐÂÔƠƯ.]{1,10}\s*(?:\(\d{1,3}\))?\.?")
+"""The drafter and the number of copies: "NVA (05)." (PL I, IV, ô 12)."""
 _MIDDLE = 0.55
 """Of the paper's width: a Quốc hiệu centred left of it does not stand on the right."""
 
@@ -68,15 +72,20 @@ def _listed(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
     """Yield the recipients, each with the lines it takes."""
     group: list[Piece] = []
     for piece in pieces:
-        goes_on = (
-            len(group) > 0 and group[0].text.startswith(("-", "–")) and not piece.text.startswith(("-", "–"))
-        )
-        if group and not (goes_on and not group[-1].text.endswith((";", "."))):
+        if group and not _goes_on_listed(group, piece):
             yield group
             group = []
         group.append(piece)
     if group:
         yield group
+
+
+def _goes_on_listed(group: Sequence[Piece], piece: Piece) -> bool:
+    """Whether ``piece`` belongs to the recipient above; the drafter's code follows a full stop of its own."""
+    if piece.text.startswith(_DASHES) or not group[0].text.startswith(_DASHES):
+        return False
+    is_code = _FILING.match(group[0].text) is not None and _CODE.fullmatch(piece.text) is not None
+    return is_code or not group[-1].text.endswith((";", "."))
 
 
 def table_paragraphs(

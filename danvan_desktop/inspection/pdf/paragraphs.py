@@ -75,7 +75,7 @@ def _begins(group: Sequence[Piece], line: Piece, setting: Setting) -> bool:
     if not area.is_full(above) and above.right + above.size * 5 + line.first_word < area.right:
         return True
     if not area.is_flush(line):
-        return not _hangs(group, line)
+        return not (_hangs(group, line) or _is_below_its_dash(group, line, setting))
     return bool(_MARK.match(line.text)) and above.text.endswith(_ENDED) and not area.is_flush(group[0])
 
 
@@ -122,6 +122,13 @@ def _hangs(group: Sequence[Piece], line: Piece) -> bool:
     if match is None:
         return False
     return abs(line.left - group[0].printed().lefts[match.end()]) <= _EXACT * 2
+
+
+def _is_below_its_dash(group: Sequence[Piece], line: Piece, setting: Setting) -> bool:
+    """Whether ``line`` goes on below the dash of an addressee, further in than paragraphs begin."""
+    first, indent = group[0], setting.area.left + (setting.indent or 0)
+    is_listed = first.text.startswith(("- ", "– ")) and not _MARK.match(line.text)
+    return is_listed and abs(line.left - first.left) <= _EXACT and line.left > indent + _MARGIN
 
 
 def _paragraph(lines: Sequence[Piece], setting: Setting, strokes: Rules) -> Paragraph:
