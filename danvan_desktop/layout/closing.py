@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.layout import nd30
-from danvan_desktop.layout.balance import balanced
 from danvan_desktop.layout.columns import deal_out
 from danvan_desktop.layout.document import Cell, Flow, Paragraph, Rule, Span, Table, Twips
 from danvan_desktop.layout.letterhead import UNKNOWN
@@ -22,7 +21,7 @@ def closing_table(report: Report, styles: Styles, text_width: Twips, fonts: Font
     """
     columns = deal_out(nd30.CLOSING_COLUMNS, text_width)
     beside, *below = _in_rows(_recipients(report, styles), columns[0], fonts)
-    rows = [(Cell(beside), Cell(tuple(_signing(report.signature, styles, columns[1], fonts))))]
+    rows = [(Cell(beside), Cell(tuple(_signing(report.signature, styles))))]
     rows += ((Cell(more), Cell(())) for more in below)
     return Table(
         "closing",
@@ -69,13 +68,13 @@ def filing_line(filing: Filing) -> str:
     return f"- Lưu: {nd30.FILING_OFFICE}{unit}{copies}."
 
 
-def _signing(signature: Signature, styles: Styles, width: Twips, fonts: FontSet) -> Iterator[Paragraph]:
+def _signing(signature: Signature, styles: Styles) -> Iterator[Paragraph]:
     for text in [text for text in signature.lines if text.strip()] or [UNKNOWN]:
-        yield balanced(line(text.strip(), styles.signing, capitals=True), width, fonts)
+        yield line(text.strip(), styles.signing, capitals=True)
     signer = (signature.signer or "").strip() or UNKNOWN
     if position := (signature.other_position or "").strip():
         # A post in another body stands above the name, below the signature (PL I, II.7.c).
-        yield balanced(line(position, styles.other_position, capitals=True), width, fonts)
+        yield line(position, styles.other_position, capitals=True)
         yield line(signer, styles.signer_below)
     else:
         yield line(signer, styles.signer)
