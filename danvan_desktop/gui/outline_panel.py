@@ -5,19 +5,19 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Literal, cast
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeView,
     QWidget,
 )
 
 from danvan_desktop.frozen import frozen
+from danvan_desktop.gui.wrapped_list import Roomy
 from danvan_desktop.report.model import Block, Paragraph, plain
 
 _PLACE = int(Qt.ItemDataRole.UserRole.value) + 1
@@ -41,13 +41,8 @@ class Entry:
     """What is open there: a remark, or something *chưa rà* or *chưa sửa*."""
 
 
-class _Roomy(QStyledItemDelegate):
-    """Lines a little higher than Qt's, easier to hit and calmer to look at; a dot where something is open."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Add room above and below the line."""
-        size = super().sizeHint(option, index)
-        return QSize(size.width(), size.height() + 8)
+class _Dotted(Roomy):
+    """Shows a dot where something is open."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -87,7 +82,7 @@ class OutlinePanel(QTreeView):
         self.setIndentation(12)
         self.setUniformRowHeights(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._delegate = _Roomy(self)
+        self._delegate = _Dotted(self)
         self.setItemDelegate(self._delegate)
         self._entries: tuple[Entry, ...] = ()
         self._model = QStandardItemModel(self)

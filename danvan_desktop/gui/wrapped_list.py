@@ -17,11 +17,11 @@ class WrappedList(QListWidget):
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         # Not setSpacing: Qt forgets it when it computes how high the wrapped lines are.
-        self.setItemDelegate(_Roomy(self))
+        self.setItemDelegate(Roomy(self))
 
 
-class _Roomy(QStyledItemDelegate):
-    """Wrapped lines with room above and below."""
+class Roomy(QStyledItemDelegate):
+    """Lines with room above and below: easier to hit and calmer to look at."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Add the room."""

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import TypeVar
 
-from danvan_desktop.report.annex_forms import Computed, TableForm
+from danvan_desktop.report.annex_forms import Computed, RowKind, TableForm
 from danvan_desktop.report.annex_rows import Kind, Row, by_owner, counted, told_rows, tops
 from danvan_desktop.report.decode import Misfit, decode
 from danvan_desktop.report.figures import Figure, format_figure, growth, increase, parse_figure
@@ -79,6 +79,11 @@ def _problems(blocks: tuple[Block, ...]) -> Iterator[tuple[int, str]]:
 
 
 @lru_cache(maxsize=512)
+def special_labels(form: TableForm) -> dict[str, RowKind]:
+    """Give the kinds of the form's special rows under their labels without tone marks."""
+    return {fold(row.label).strip(): row.kind for row in form.rows}
+
+
 def remembered(kind: type[V], unknown: str) -> V | None:
     """Read what a table or a column remembers of its form; None where it has nothing of the kind."""
     kept = json.loads(unknown).get("form") if unknown else None
@@ -98,7 +103,7 @@ class _Sheet:
         self.columns = [remembered(Computed, column.unknown) or Computed() for column in table.columns]
         self.grid = [list(row) for row in table.rows]
         ys = range(table.header_rows, len(self.grid))
-        labels = {fold(row.label).strip(): row.kind for row in form.rows}
+        labels = special_labels(form)
         special = [next((labels[word] for word in self._words(y) if word in labels), None) for y in ys]
         self.rows = told_rows(table.header_rows, [self._counter(y) for y in ys], special)
         self._owned = by_owner(self.rows)

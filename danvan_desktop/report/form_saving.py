@@ -5,15 +5,13 @@ import re
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.report.annex_forms import AnnexForm, Computed, FormColumn, FormRow, RowKind, TableForm
-from danvan_desktop.report.annex_sums import remembered
+from danvan_desktop.report.annex_sums import remembered, special_labels
 from danvan_desktop.report.encode import encode
 from danvan_desktop.report.figures import parse_figure
 from danvan_desktop.report.model import Annex, Cell, Paragraph, Table, plain
 from danvan_desktop.report.numbering import parse_roman
 from danvan_desktop.report.search import fold
-
-_COUNTERS = {"stt", "tt", "so tt", "so thu tu"}
-"""Heads of columns that number the rows."""
+from danvan_desktop.report.table_heads import COUNTER_HEADS
 
 
 def form_of(annex: Annex, year: int, name: str, identity: str) -> AnnexForm:
@@ -34,7 +32,7 @@ def form_of(annex: Annex, year: int, name: str, identity: str) -> AnnexForm:
         )
     known = remembered(TableForm, table.unknown) or TableForm("")
     columns = _columns(table, year)
-    kinds = {fold(row.label).strip(): row.kind for row in known.rows}
+    kinds = special_labels(known)
     below = [
         plain(block.runs)
         for block in annex.blocks[annex.blocks.index(table) + 1 :]
@@ -71,7 +69,7 @@ def _columns(table: Table, year: int) -> tuple[FormColumn, ...]:
         head = _text(cell)
         computed = remembered(Computed, column.unknown)
         if computed is None:
-            computed = Computed("counter") if fold(head).strip(" .") in _COUNTERS else Computed()
+            computed = Computed("counter") if fold(head).strip(" .") in COUNTER_HEADS else Computed()
         columns.append(FormColumn(_timeless(head, year), column.share, column.align, computed))
     return tuple(columns)
 

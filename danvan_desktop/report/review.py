@@ -11,7 +11,7 @@ from typing import Literal, TypeVar
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.model import Block, Cell, Origin, Paragraph, Report, Table, plain
 from danvan_desktop.report.search import fold
-from danvan_desktop.report.table_heads import head_rows
+from danvan_desktop.report.table_heads import COUNTER_HEADS, head_rows
 from danvan_desktop.report.year_rules import Kind, Token, tokens
 
 B = TypeVar("B", bound=Paragraph | Table)
@@ -25,8 +25,6 @@ KIND_LABELS: dict[Kind, str] = {
     "document": "Văn bản viện dẫn",
 }
 """What a mark is called in lists."""
-
-_COUNTERS = {"stt", "tt", "so tt", "so thu tu"}
 
 
 @frozen
@@ -77,7 +75,7 @@ def _counter_columns(table: Table, heads: int) -> set[int]:
         x
         for row in table.rows[:heads]
         for x, cell in enumerate(row)
-        if cell is not None and fold(_text(cell)) in _COUNTERS
+        if cell is not None and fold(_text(cell)) in COUNTER_HEADS
     }
 
 

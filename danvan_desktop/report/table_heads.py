@@ -4,6 +4,8 @@ import re
 
 from danvan_desktop.report.model import Cell, Table, plain
 
+COUNTER_HEADS = frozenset({"stt", "tt", "so tt", "so thu tu"})
+"""Heads of columns that number the rows, without their tone marks."""
 _NO_FIGURE = re.compile(r"(?:19|20|21)\d\d|\b\d{1,2}(?=\s*(?:tháng\b|T\b))", re.IGNORECASE)
 """Digits that name a column: a year, "6 tháng"."""
 
