@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QInputDialog, QWidget
 
 from danvan_desktop.errors import UserError
+from danvan_desktop.exporters.output import write_all
 from danvan_desktop.gui.importing import show_problem
 from danvan_desktop.report.annex_forms import annex_forms
 from danvan_desktop.report.form_saving import form_id, form_of, form_text
@@ -22,7 +23,8 @@ def keep_form(annex: Annex, year: int, folder: Path, window: QWidget) -> str:
         if not name:
             return ""
         identity = _free(form_id(name), folder)
-        _write(folder / f"{identity}.json", form_text(form_of(annex, year, name, identity)))
+        text = form_text(form_of(annex, year, name, identity))
+        write_all({folder / f"{identity}.json": text.encode("utf-8")}, force=False)
     except UserError as error:
         show_problem("Chưa lưu được mẫu", error.message, window)
         return ""
@@ -52,15 +54,3 @@ def _free(identity: str, folder: Path) -> str:
     shipped = {form.id for form in annex_forms()}
     names = chain([identity], (f"{identity}-{n}" for n in count(2)))
     return next(name for name in names if name not in shipped and not (folder / f"{name}.json").exists())
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-    except OSError as error:
-        path.unlink(missing_ok=True)
-        raise UserError(
-            f"Không ghi được {path} ({error.strerror or 'không ghi được'}). "
-            "Hãy xem lại quyền ghi vào thư mục dữ liệu và chỗ trống của ổ đĩa."
-        ) from error
