@@ -4,7 +4,7 @@ import gc
 import sys
 
 PREVIEW_WORKER = "--preview-worker"
-"""Said by the window to the program started anew: set and draw pages for it (gui/preview/link.py)."""
+"""Said by the window to the program started anew: set and draw pages for it (gui/worker/process.py)."""
 CONVERT = "convert"
 """The command after which the process ends at once (app/arguments.py)."""
 
@@ -14,7 +14,7 @@ def main() -> int:
     leave_out_openssl()
     words = sys.argv[1:]
     if words == [PREVIEW_WORKER]:
-        from danvan_desktop.gui.preview.worker import main as work
+        from danvan_desktop.gui.worker.main import main as work
 
         return work()
     if words[:1] == [CONVERT]:

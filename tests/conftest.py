@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.repository import ROOT
+
 # Some machines ask Python to keep no compiled modules. The tests start the program more than a hundred times,
 # and pytest rewrites every test module: each time all of it would be compiled anew.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -61,13 +63,13 @@ def user_places(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def resources() -> Path:
     """Return the folder of outlines, icons and samples in this repository."""
-    return Path(__file__).resolve().parent.parent / "resources"
+    return ROOT / "resources"
 
 
 @pytest.fixture(scope="session")
 def real_samples() -> Path:
     """Return the folder of real reports, which is not part of the repository; skip where it is absent."""
-    root = Path(__file__).resolve().parent.parent
+    root = ROOT
     folder = Path(os.environ.get("DANVAN_SAMPLES", root.parent / "shared" / "samples"))
     if not folder.is_dir():
         pytest.skip(f"DANVAN_SAMPLES names no folder of real reports ({folder})")

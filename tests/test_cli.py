@@ -13,9 +13,10 @@ from pathlib import Path
 
 import pytest
 
-from danvan_desktop.report.codec import from_json, to_json
+from danvan_desktop.report.codec.danvan_file import from_json, to_json
 from danvan_desktop.report.model import Marks
 from tests.exporters.invented import report, unknown_letterhead
+from tests.repository import ROOT
 
 MEGABYTE = 1_000_000
 SECONDS, MEMORY = 5.0, 400 * 1024 * 1024
@@ -56,7 +57,7 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Program:
         watched = [sys.executable, "-S", "-E", "-c", _WATCH, str(folder / "figures"), *command]
         if sys.platform == "win32":
             watched = command
-        place = os.environ | {"PYTHONPATH": str(Path(__file__).resolve().parent.parent)}
+        place = os.environ | {"PYTHONPATH": str(ROOT)}
         done = subprocess.run(watched, capture_output=True, check=False, timeout=60, cwd=cwd, env=place)
         out, err = done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
         if sys.platform == "win32":

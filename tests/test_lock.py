@@ -1,11 +1,11 @@
 """The lock files say what the program is known to work with."""
 
 import re
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.repository import ROOT
+
 LOCKS = ["requirements.lock", "requirements-dev.lock"]
 
 

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from danvan_desktop.exporters import export
 from danvan_desktop.fonts import find_fonts
 from danvan_desktop.paths import resource
-from danvan_desktop.report.codec import from_json
+from danvan_desktop.report.codec.danvan_file import from_json
 from danvan_desktop.report.model import Report
 
 SAMPLE = ("samples", "bao-cao-mau.danvan")

@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 
+from danvan_desktop.atomic_files import check_targets, write_all
 from danvan_desktop.errors import UserError
-from danvan_desktop.exporters.output import check_targets, write_all
-from danvan_desktop.exporters.source import Source
+from danvan_desktop.exporters.prepared_report import Source
 from danvan_desktop.layout.settings import settings_problems
-from danvan_desktop.report.blanks import unknown_parts
+from danvan_desktop.report.lifecycle.empty_fields import unknown_parts
+from danvan_desktop.report.lifecycle.secrecy import refuse_secrecy
 from danvan_desktop.report.model import Report
-from danvan_desktop.report.secrecy import refuse_secrecy
 
 __all__ = ["EXPORTERS", "export"]
 
@@ -36,7 +36,7 @@ def _danvan(source: Source) -> bytes:
 
 
 def _text(source: Source) -> bytes:
-    from danvan_desktop.exporters.text import text_bytes
+    from danvan_desktop.exporters.plain_text import text_bytes
 
     return text_bytes(source.document)
 

@@ -1,6 +1,6 @@
 """The report's own file: everything that is known of it, nothing of how it is set."""
 
-from danvan_desktop.report.codec import to_json
+from danvan_desktop.report.codec.danvan_file import to_json
 from danvan_desktop.report.model import Report
 
 

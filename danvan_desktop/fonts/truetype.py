@@ -6,7 +6,7 @@ only measures text had to load reportlab for it.
 
 import struct
 
-from danvan_desktop.fonts.characters import Characters
+from danvan_desktop.fonts.character_map import Characters
 
 _KINDS = (b"\x00\x01\x00\x00", b"true")
 _TABLES = ("OS/2", "cmap", "glyf", "head", "hhea", "hmtx", "loca", "maxp", "name", "post")

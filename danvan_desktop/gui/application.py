@@ -10,15 +10,14 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.gui.interface_font import ensure_readable
 from danvan_desktop.gui.main_window import PROGRAM, MainWindow
+from danvan_desktop.gui.startup.interface_font import ensure_readable
 
 if TYPE_CHECKING:
     from danvan_desktop.store import LeftOpen, Store
@@ -26,15 +25,6 @@ if TYPE_CHECKING:
 HANDED_OVER, REFUSED = 0, 2
 SWITCH_SECONDS = 0.0005
 """No thread that saves or listens to the preview keeps a key waiting longer; Python itself allows 5 ms."""
-
-_HEAVY = (
-    *("gui.editor.kinds", "gui.editor.tables", "gui.editor.acts"),  # for the first key
-    *("report.outlines", "report.review", "store.drafts", "gui.crash", "gui.commands", "gui.importing"),
-    *("gui.stages", "gui.whole_report", "gui.next_year", "gui.beginnings", "gui.start_page"),
-    *("gui.outline_panel", "gui.wiring", "gui.tabs.general", "gui.tabs.signature", "gui.tabs.annexes"),
-    *("gui.tabs.pages", "gui.workspace"),
-)
-"""What takes longest to load: one a piece. What is left out only makes a later piece longer."""
 
 
 def run(data_dir: Path, files: Sequence[Path] = ()) -> int:
@@ -87,7 +77,7 @@ def refuse(error: UserError) -> None:
     """Say why the program cannot start."""
     from PySide6.QtWidgets import QMessageBox
 
-    from danvan_desktop.gui import translation
+    from danvan_desktop.gui.startup import translation
 
     translation.install(make_application())  # the window may not have come so far
     box = QMessageBox(QMessageBox.Icon.Warning, PROGRAM, error.message, QMessageBox.StandardButton.Close)
@@ -101,7 +91,7 @@ def _store_or_none(data_dir: Path, files: Sequence[Path]) -> "Store | None":
     try:
         return open_store(data_dir)
     except DataFolderInUse:
-        from danvan_desktop.gui.second_start import hand_over
+        from danvan_desktop.gui.startup.single_instance import hand_over
 
         if hand_over(data_dir, files):
             return None
@@ -110,9 +100,9 @@ def _store_or_none(data_dir: Path, files: Sequence[Path]) -> "Store | None":
 
 def _furnish(application: QApplication, window: MainWindow, store: "Store", ending: ExitStack) -> None:
     """Make the window what it is with ``store`` open; ``ending`` takes everything back."""
-    from danvan_desktop.gui import crash, translation
-    from danvan_desktop.gui.end_signals import EXIT_BASE, EndSignals
-    from danvan_desktop.gui.style import icon
+    from danvan_desktop.gui.startup import crash, translation
+    from danvan_desktop.gui.startup.os_signals import EXIT_BASE, EndSignals
+    from danvan_desktop.gui.widgets.style import icon
 
     def end_at_once(number: int) -> None:
         """Save and leave every loop, that of an open dialog too; nobody is there to be asked."""
@@ -150,7 +140,7 @@ def _end_start(window: MainWindow) -> None:
 
 
 def _watch_second_starts(window: MainWindow) -> None:
-    from danvan_desktop.gui.second_start import SecondStarts
+    from danvan_desktop.gui.startup.single_instance import SecondStarts
 
     starts = SecondStarts(window.folder, window)
     starts.asked.connect(window.importing.bring_in_all)
@@ -164,7 +154,7 @@ def _left_open(window: MainWindow) -> "LeftOpen | None":
     """Read the report that was open when the program ended unasked; None: the usual start."""
     if window.left.draft_id is None:
         return None
-    from danvan_desktop.gui.places import parse
+    from danvan_desktop.report.place import parse
     from danvan_desktop.store import left_open
 
     left = left_open(window.folder, window.left.draft_id)
@@ -190,7 +180,7 @@ def _open_left(window: MainWindow, store: "Store") -> None:
 
 def _resume(application: QApplication, window: MainWindow, left: "LeftOpen", ending: ExitStack) -> int:
     """Show the text that was left, and make all else behind it; the exit code."""
-    from danvan_desktop.gui.pieces import Pieces
+    from danvan_desktop.gui.startup.staged_start import Pieces
 
     pieces = Pieces(_pieces(application, window, left, ending), window)
     pieces.failed.connect(application.quit)
@@ -208,9 +198,9 @@ def _pieces(
     application: QApplication, window: MainWindow, left: "LeftOpen", ending: ExitStack
 ) -> Iterator[None]:
     """Make the rest of the window; what is between two ``yield`` keeps a key waiting."""
-    for name in _HEAVY:
-        import_module(f"danvan_desktop.{name}")
-        yield
+    from danvan_desktop.gui.startup.preload import preload
+
+    yield from preload()
     from danvan_desktop.store import open_store
 
     store = open_store(window.folder, lock=left.lock)

@@ -9,19 +9,19 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.gui import geometry
-from danvan_desktop.gui.left_place import LeftPlace
-from danvan_desktop.gui.preferences import Preferences
+from danvan_desktop.gui.services.preferences import Preferences
+from danvan_desktop.gui.shell import window_geometry
+from danvan_desktop.gui.startup.resume_point import LeftPlace
 from danvan_desktop.report.model import Report
 
 # All else is loaded where it is used: a frame with the text it was left at is there before (application.py).
 if TYPE_CHECKING:
     from PySide6.QtGui import QSessionManager
 
-    from danvan_desktop.gui.first_text import FirstText
     from danvan_desktop.gui.preview.preview import Preview
-    from danvan_desktop.gui.secrecy_watch import SecrecyWatch
-    from danvan_desktop.gui.workspace import Workspace
+    from danvan_desktop.gui.shell.secrecy_watch import SecrecyWatch
+    from danvan_desktop.gui.workspace.resumed_text import FirstText
+    from danvan_desktop.gui.workspace.workspace import Workspace
     from danvan_desktop.store import Draft, Store
 
 PROGRAM = "Danvan Desktop"
@@ -51,13 +51,13 @@ class MainWindow(QMainWindow):
         self.folder = folder
         self.left = LeftPlace(self._kept)
         self.setWindowTitle(PROGRAM)
-        geometry.restore(self, self._kept)
+        window_geometry.restore(self, self._kept)
         if store is not None:
             self.furnish(store)
 
     def show_first(self, report: Report, place: str) -> None:
         """Show the section of ``place`` alone, before all else is there; see :meth:`going_on`."""
-        from danvan_desktop.gui.first_text import FirstText
+        from danvan_desktop.gui.workspace.resumed_text import FirstText
 
         self._first = FirstText(report, place, self.left.room)
         self._first.painted.connect(self.first_painted)
@@ -70,18 +70,18 @@ class MainWindow(QMainWindow):
 
     def furnish(self, store: "Store") -> None:
         """Make all that stands around the text, and the list of reports in ``store``."""
-        from danvan_desktop.gui.banner import Banner
-        from danvan_desktop.gui.beginnings import Beginnings
-        from danvan_desktop.gui.commands import Commands
-        from danvan_desktop.gui.help_commands import HelpCommands
-        from danvan_desktop.gui.importing import Importing
-        from danvan_desktop.gui.jobs import Jobs
-        from danvan_desktop.gui.menus import Menus
-        from danvan_desktop.gui.pagecount import PageCounter
-        from danvan_desktop.gui.session import Session
-        from danvan_desktop.gui.stages import Stages
-        from danvan_desktop.gui.status_line import StatusLine
-        from danvan_desktop.gui.whole_report import WholeReport
+        from danvan_desktop.gui.home.create_report import Beginnings
+        from danvan_desktop.gui.importing.import_file import Importing
+        from danvan_desktop.gui.issuing.state_commands import Stages
+        from danvan_desktop.gui.preview.page_count import PageCounter
+        from danvan_desktop.gui.report_commands import WholeReport
+        from danvan_desktop.gui.services.jobs import Jobs
+        from danvan_desktop.gui.session.session import Session
+        from danvan_desktop.gui.shell.banner import Banner
+        from danvan_desktop.gui.shell.commands import Commands
+        from danvan_desktop.gui.shell.help_commands import HelpCommands
+        from danvan_desktop.gui.shell.menus import Menus
+        from danvan_desktop.gui.shell.status_bar import StatusLine
 
         self._store = store
         self.jobs = Jobs(self)
@@ -184,12 +184,12 @@ class MainWindow(QMainWindow):
         if not self._is_furnished:
             return  # there is nothing in it yet: what should have come has failed
         if not self.leave_report("close"):
-            from danvan_desktop.gui.leaving import may_lose
+            from danvan_desktop.gui.shell.unsaved_question import may_lose
 
             if not may_lose(self, self.banner.label.text(), lambda: self.leave_report("close")):
                 event.ignore()
                 return
-        geometry.keep(self, self._kept)
+        window_geometry.keep(self, self._kept)
         self.end()
         event.accept()
 
@@ -212,7 +212,7 @@ class MainWindow(QMainWindow):
     def _make_parts(self) -> None:
         from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-        from danvan_desktop.gui.start_page import StartPage
+        from danvan_desktop.gui.home.start_page import StartPage
 
         self.start_page = StartPage(self._store, self.jobs, self.commands)
         self.start_page.listed.connect(self.beginnings.next_year.follow)
@@ -227,7 +227,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
-        from danvan_desktop.gui.importing import without_notes
+        from danvan_desktop.gui.importing.import_file import without_notes
 
         commands = self.commands
         self.beginnings.work_with(self._keep, self.open_draft)
@@ -262,8 +262,8 @@ class MainWindow(QMainWindow):
     def _editor(self, first: "FirstText | None" = None) -> "Workspace":
         """Return the editor, made when the first report is opened: the list appears sooner."""
         if self._workspace is None:
-            from danvan_desktop.gui.secrecy_watch import SecrecyWatch
-            from danvan_desktop.gui.workspace import Workspace
+            from danvan_desktop.gui.shell.secrecy_watch import SecrecyWatch
+            from danvan_desktop.gui.workspace.workspace import Workspace
 
             self._workspace = Workspace(
                 kept=self._kept, jobs=self.jobs, stack=None if first is None else first.stack
@@ -322,7 +322,7 @@ class MainWindow(QMainWindow):
     # --------------------------------------------------------------------------- what is shown
 
     def _show_problem(self, title: str, text: str) -> None:
-        from danvan_desktop.gui.importing import show_problem
+        from danvan_desktop.gui.importing.import_file import show_problem
 
         show_problem(title, text, self)
 
@@ -331,7 +331,7 @@ class MainWindow(QMainWindow):
 
     def _show_stage(self, report: Report) -> None:
         """Show where ``report`` stands, and allow what may be done there."""
-        from danvan_desktop.report.states import is_read_only
+        from danvan_desktop.report.lifecycle.states import is_read_only
 
         self.status.show_stage(report)
         self.stages.show_report(report)
@@ -350,4 +350,4 @@ class MainWindow(QMainWindow):
         """Remember what to show again after a power cut or a log-off."""
         if self.session.draft is not None:
             self.left.keep(self.session.draft.id, self._editor().room_around_text(self._body))
-            geometry.keep(self, self._kept)
+            window_geometry.keep(self, self._kept)

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import Protocol
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.importers.refusing import refusal
-from danvan_desktop.importers.source import Mint, Source, load
+from danvan_desktop.importers.input_file import Mint, Source, load
+from danvan_desktop.importers.unsupported_formats import refusal
+from danvan_desktop.report.lifecycle.secrecy import refuse_secrecy, refuse_secret_blocks
 from danvan_desktop.report.model import Block, ImportNote, Report
-from danvan_desktop.report.secrecy import refuse_secrecy, refuse_secret_blocks
 
 Blocks = tuple[tuple[Block, ...], tuple[ImportNote, ...]]
 """Blocks for an open report, and notes on what was changed."""
@@ -42,9 +42,9 @@ def _pdf() -> BlockReader:
 
 
 def _text() -> BlockReader:
-    from danvan_desktop.importers import text
+    from danvan_desktop.importers import plain_text
 
-    return text
+    return plain_text
 
 
 def _danvan() -> Reader:
@@ -81,7 +81,7 @@ def read_pasted(text: str, now: datetime) -> Report:
     Raises:
         UserError: it holds no word, or far too many.
     """
-    from danvan_desktop.importers import text as plain_text
+    from danvan_desktop.importers import plain_text
 
     report = plain_text.read_pasted(text, now)
     refuse_secrecy(report, "Văn bản vừa dán")

@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.importers.source import Source, foreign_kind
-from danvan_desktop.report.codec import from_json
+from danvan_desktop.importers.input_file import Source, foreign_kind
+from danvan_desktop.report.codec.danvan_file import from_json
 from danvan_desktop.report.model import Report
 
 

@@ -20,7 +20,7 @@ from danvan_desktop.layout.document import (
     Table,
 )
 from danvan_desktop.layout.nd30 import PAPER_HEIGHT, PAPER_WIDTH, mm, pt, single_pitch
-from danvan_desktop.layout.typeset import typeset
+from danvan_desktop.layout.typeset.typeset import typeset
 
 _SIZE = 20
 """Half-points: 10 pt, the smallest that is read with ease on paper."""

@@ -6,10 +6,10 @@ from dataclasses import replace
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.frozen import frozen
 from danvan_desktop.layout import nd30
-from danvan_desktop.layout.compose import compose
+from danvan_desktop.layout.compose.compose import compose
 from danvan_desktop.layout.pages import Page, Pages
 from danvan_desktop.layout.settings import default_settings, lawful
-from danvan_desktop.layout.typeset import typeset
+from danvan_desktop.layout.typeset.typeset import typeset
 from danvan_desktop.report.model import Report, Settings
 
 FEW_LINES = 8

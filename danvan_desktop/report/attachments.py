@@ -13,7 +13,7 @@ import json
 from dataclasses import replace
 from typing import Any
 
-from danvan_desktop.report.decode import canonical
+from danvan_desktop.report.codec.decode import canonical
 from danvan_desktop.report.model import Report
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from danvan_desktop.report.decode import Misfit
+from danvan_desktop.report.codec.decode import Misfit
 from danvan_desktop.report.model import Report, Table
 from danvan_desktop.report.walk import every_block, every_id
 

@@ -1,7 +1,7 @@
 """The only home of peewee and SQLite: the user's reports on disk.
 
 What is named here is loaded when it is first asked for: the text a window was left at can be read and
-shown (resuming.py) before peewee is there.
+shown (resume.py) before peewee is there.
 """
 
 from importlib import import_module
@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from danvan_desktop.store.drafts import KEPT_DAYS, Draft, Store, open_store
     from danvan_desktop.store.lock import DataFolderInUse
-    from danvan_desktop.store.resuming import LeftOpen, left_open
+    from danvan_desktop.store.resume import LeftOpen, left_open
 
 __all__ = ["KEPT_DAYS", "DataFolderInUse", "Draft", "LeftOpen", "Store", "left_open", "open_store"]
 
-_HOMES = {"DataFolderInUse": "lock", "LeftOpen": "resuming", "left_open": "resuming"}
+_HOMES = {"DataFolderInUse": "lock", "LeftOpen": "resume", "left_open": "resume"}
 
 
 def __getattr__(name: str) -> object:

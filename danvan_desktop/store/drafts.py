@@ -15,11 +15,11 @@ import peewee
 from danvan_desktop.errors import UserError
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.attachments import attach
-from danvan_desktop.report.codec import from_json, to_json
+from danvan_desktop.report.codec.danvan_file import from_json, to_json
+from danvan_desktop.report.lifecycle.review import TabCount
 from danvan_desktop.report.model import PartialDate, Report
-from danvan_desktop.report.office import Office
-from danvan_desktop.report.review import TabCount
-from danvan_desktop.store import glance, offices
+from danvan_desktop.report.office.office import Office
+from danvan_desktop.store import list_columns, offices
 from danvan_desktop.store.database import (
     COMPANIONS,
     DamagedDatabaseError,
@@ -27,11 +27,11 @@ from danvan_desktop.store.database import (
     said_plainly,
     set_aside,
 )
-from danvan_desktop.store.drives import DATABASE_NAME
 from danvan_desktop.store.lock import FolderLock
 from danvan_desktop.store.migrations import migrate
+from danvan_desktop.store.network_drive import DATABASE_NAME
 from danvan_desktop.store.rescue import rescued
-from danvan_desktop.store.searching import as_typed_first, folded_text, has_all
+from danvan_desktop.store.search import as_typed_first, folded_text, has_all
 
 KEPT_DAYS = 90
 """How long a deleted report can be brought back."""
@@ -39,7 +39,7 @@ KEPT_DAYS = 90
 Clock = Callable[[], datetime]
 
 _OF_THE_LIST = ("id", "name", "subject", "year", "state", "created", "modified", "opened", "deleted", "place")
-_LISTED = (*_OF_THE_LIST, *glance.COLUMNS)
+_LISTED = (*_OF_THE_LIST, *list_columns.COLUMNS)
 _NOT_KNOWN = PartialDate()
 _drafts = peewee.Table("draft")
 _remembered = peewee.Table("remembered")
@@ -210,7 +210,7 @@ class Store:
             rows = [row[0] for row in query.bind(database).tuples()]
         for draft_id in rows:
             try:
-                values = glance.glance(self.load(draft_id))
+                values = list_columns.glance(self.load(draft_id))
             except UserError:  # newer, damaged or gone since: opening it will say so
                 values = {"unchecked": 0, "unedited": 0, "missing": 0, "agency": ""}
             with self._transaction() as database:
@@ -279,7 +279,7 @@ class Store:
             "modified": _utc(report.modified),
             "folded": folded_text(report, name),
             "content": to_json(report),
-            **glance.glance(report),
+            **list_columns.glance(report),
         }
 
     def _purge(self) -> None:
@@ -347,7 +347,9 @@ def _local(text: str | None) -> datetime | None:
 def _draft(row: dict[str, Any]) -> Draft:
     times = {key: _local(row[key]) for key in ("created", "modified", "opened", "deleted")}
     kept = {key: row[key] for key in (*_OF_THE_LIST, "round", "agency")}
-    return Draft(**(kept | times), due=glance.read_due(row["due"]), counts=glance.read_counts(row))
+    return Draft(
+        **(kept | times), due=list_columns.read_due(row["due"]), counts=list_columns.read_counts(row)
+    )
 
 
 def _gone() -> UserError:

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 import peewee
 
-from danvan_desktop.report.decode import Misfit, canonical, decode
-from danvan_desktop.report.encode import encode
-from danvan_desktop.report.office import Office
+from danvan_desktop.report.codec.decode import Misfit, canonical, decode
+from danvan_desktop.report.codec.encode import encode
+from danvan_desktop.report.office.office import Office
 
 _offices = peewee.Table("office")
 

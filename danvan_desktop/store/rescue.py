@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.report.codec import from_json
+from danvan_desktop.report.codec.danvan_file import from_json
 
 Row = dict[str, Any]
 

@@ -15,8 +15,8 @@ from danvan_desktop.exporters.docx import write_docx
 from danvan_desktop.exporters.pdf import pdf_bytes
 from danvan_desktop.fonts import FontSet, find_fonts
 from danvan_desktop.importers import read
-from danvan_desktop.layout.compose import compose
-from danvan_desktop.layout.typeset import typeset
+from danvan_desktop.layout.compose.compose import compose
+from danvan_desktop.layout.typeset.typeset import typeset
 from danvan_desktop.report.model import Report
 from tests.bench.measuring import PAIRS, Figure, assert_within, ratio
 from tests.bench.plain import platypus, python_docx
@@ -30,7 +30,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 from danvan_desktop.exporters import export
-from danvan_desktop.report.codec import from_json
+from danvan_desktop.report.codec.danvan_file import from_json
 report = from_json(Path(sys.argv[1]).read_text(encoding="utf-8"))
 export(replace(report, sections=report.sections * int(sys.argv[2])), [Path(sys.argv[3])], force=True)
 # Not ru_maxrss, which begins with the peak of the process this one was forked from.

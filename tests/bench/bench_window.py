@@ -18,8 +18,8 @@ from typing import Any
 import pytest
 
 from tests.bench.measuring import PAIRS, Figure, assert_within
+from tests.repository import ROOT
 
-ROOT = Path(__file__).parents[2]
 START_PAIRS = 2 * PAIRS + 1
 """A start is short: other work on the machine shows in it."""
 

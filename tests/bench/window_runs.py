@@ -19,9 +19,11 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget, QTextEdit, QWidget
 
+from tests.repository import ROOT
+
 Figures = dict[str, Any]
 
-SAMPLE = Path(__file__).parents[2] / "resources" / "samples" / "bao-cao-mau.danvan"
+SAMPLE = ROOT / "resources" / "samples" / "bao-cao-mau.danvan"
 SAMPLE_PAGES = 5
 SIZE = (1366, 768)
 KEYS = 500
@@ -99,7 +101,7 @@ class OwnWindow:
         leave_out_openssl()
         from danvan_desktop.gui.application import make_application
         from danvan_desktop.gui.main_window import MainWindow
-        from danvan_desktop.report.codec import from_json
+        from danvan_desktop.report.codec.danvan_file import from_json
         from danvan_desktop.store import open_store
 
         make_application()
@@ -167,9 +169,9 @@ def start_bare() -> Figures:
 
 def left_open(folder: str) -> Figures:
     """Leave ``folder`` as a power cut leaves it: a report open in its longest section, the preview shut."""
-    from danvan_desktop.gui.left_place import LeftPlace
-    from danvan_desktop.gui.preferences import Preferences
-    from danvan_desktop.report.codec import from_json
+    from danvan_desktop.gui.services.preferences import Preferences
+    from danvan_desktop.gui.startup.resume_point import LeftPlace
+    from danvan_desktop.report.codec.danvan_file import from_json
     from danvan_desktop.store import open_store
 
     store = open_store(Path(folder))
@@ -207,9 +209,9 @@ def start_own(folder: str) -> Figures:
 def start_list(folder: str) -> Figures:
     """Our program itself, from its entry point on, until the list of reports is painted: the usual start."""
     from danvan_desktop.__main__ import main
-    from danvan_desktop.gui.left_place import LeftPlace
     from danvan_desktop.gui.main_window import MainWindow
-    from danvan_desktop.gui.preferences import Preferences
+    from danvan_desktop.gui.services.preferences import Preferences
+    from danvan_desktop.gui.startup.resume_point import LeftPlace
 
     LeftPlace(Preferences(Path(folder))).forget()
     show = MainWindow.show
@@ -228,7 +230,7 @@ def start_list(folder: str) -> Figures:
 def start_pieces(folder: str) -> Figures:
     """How long each piece of the window takes that is made behind the first text: a key waits for it."""
     from danvan_desktop.__main__ import main
-    from danvan_desktop.gui.pieces import Pieces
+    from danvan_desktop.gui.startup.staged_start import Pieces
 
     do_next = Pieces._do_next
     lengths: list[float] = []

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from danvan_desktop.exporters.docx import write_docx
-from danvan_desktop.exporters.source import Source
+from danvan_desktop.exporters.prepared_report import Source
 from danvan_desktop.layout.document import Cell, Document, Flow, Paragraph, Rule, Span, Table
 from danvan_desktop.report.model import Marks
 from tests.exporters.documents import (

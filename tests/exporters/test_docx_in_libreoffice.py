@@ -10,14 +10,15 @@ import pytest
 from danvan_desktop.errors import UserError
 from danvan_desktop.exporters.docx import write_docx
 from danvan_desktop.fonts import FontSet, find_fonts
-from danvan_desktop.layout.compose import compose
+from danvan_desktop.layout.compose.compose import compose
 from danvan_desktop.layout.document import Document
 from danvan_desktop.layout.pages import Pages
-from danvan_desktop.layout.typeset import typeset
+from danvan_desktop.layout.typeset.typeset import typeset
 from danvan_desktop.report import model
-from danvan_desktop.report.codec import from_json
+from danvan_desktop.report.codec.danvan_file import from_json
 from tests.exporters import invented
 from tests.exporters.libreoffice import lines_of_pages, lines_of_pdf, program, to_pdf, to_pdfs
+from tests.repository import ROOT
 
 pytestmark = [
     pytest.mark.libreoffice,
@@ -40,7 +41,7 @@ def fonts() -> FontSet:
 
 @pytest.fixture(scope="module")
 def document(fonts: FontSet) -> Document:
-    sample = Path(__file__).resolve().parents[2] / "resources" / "samples" / "bao-cao-mau.danvan"
+    sample = ROOT / "resources" / "samples" / "bao-cao-mau.danvan"
     return compose(from_json(sample.read_text(encoding="utf-8")), fonts)
 
 

@@ -7,8 +7,8 @@ import pytest
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.exporters import EXPORTERS, export
-from danvan_desktop.layout import typeset as typesetting
-from danvan_desktop.report.codec import from_json
+from danvan_desktop.layout.typeset import typeset as typesetting
+from danvan_desktop.report.codec.danvan_file import from_json
 from danvan_desktop.report.model import Margins, Settings
 from tests.exporters.invented import report, unknown_letterhead
 
@@ -54,7 +54,7 @@ def test_what_is_there_is_named_before_the_work_is_done(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "a.pdf").write_bytes(b"old")
-    monkeypatch.setattr("danvan_desktop.exporters.source.compose", _must_not_run)
+    monkeypatch.setattr("danvan_desktop.exporters.prepared_report.compose", _must_not_run)
     with pytest.raises(UserError, match="đã có"):
         export(report(), [tmp_path / "a.pdf"])
 
@@ -70,7 +70,7 @@ def test_pages_are_set_once_for_all_files(tmp_path: Path, monkeypatch: pytest.Mo
         calls.append(args)
         return typesetting.typeset(*args)  # type: ignore[arg-type]
 
-    monkeypatch.setattr("danvan_desktop.exporters.source.typeset", counted)
+    monkeypatch.setattr("danvan_desktop.exporters.prepared_report.typeset", counted)
     export(report(), [tmp_path / "a.pdf", tmp_path / "b.pdf", tmp_path / "c.docx"])
     assert len(calls) == 1
 

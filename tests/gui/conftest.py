@@ -8,10 +8,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from danvan_desktop.gui import translation
-from danvan_desktop.gui.interface_font import ensure_readable
 from danvan_desktop.gui.main_window import MainWindow
-from danvan_desktop.gui.translation import VietnameseTranslator
+from danvan_desktop.gui.startup import translation
+from danvan_desktop.gui.startup.interface_font import ensure_readable
+from danvan_desktop.gui.startup.translation import VietnameseTranslator
 from danvan_desktop.store import Store, open_store
 from tests.gui.modal import never_came
 

@@ -16,30 +16,32 @@ from pathlib import Path
 from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
-from danvan_desktop.gui import crash, translation
 from danvan_desktop.gui.application import make_application
-from danvan_desktop.gui.dialogs.about import about_box, keys_dialog
-from danvan_desktop.gui.dialogs.annex import AnnexDialog
-from danvan_desktop.gui.dialogs.choose_report import ChooseReportDialog
-from danvan_desktop.gui.dialogs.export import ExportDialog
-from danvan_desktop.gui.dialogs.fit import FitDialog
-from danvan_desktop.gui.dialogs.import_notes import ImportNotesDialog
-from danvan_desktop.gui.dialogs.issue import IssueDialog
-from danvan_desktop.gui.dialogs.missing import Missing, MissingDialog
-from danvan_desktop.gui.dialogs.new_report import NewReportDialog
-from danvan_desktop.gui.dialogs.note import NoteDialog
-from danvan_desktop.gui.dialogs.offices import OfficesDialog
-from danvan_desktop.gui.dialogs.paste_report import PasteReportDialog
-from danvan_desktop.gui.dialogs.presentation import PresentationDialog
-from danvan_desktop.gui.dialogs.request import RequestDialog
-from danvan_desktop.gui.dialogs.take_office import TakeOfficeDialog
-from danvan_desktop.gui.editor.columns_dialog import ColumnsDialog
-from danvan_desktop.gui.editor.table_dialog import TableDialog
-from danvan_desktop.gui.help_window import HelpWindow, topics
+from danvan_desktop.gui.editor.tables.columns_dialog import ColumnsDialog
+from danvan_desktop.gui.editor.tables.new_table_dialog import TableDialog
+from danvan_desktop.gui.export.export_dialog import ExportDialog
+from danvan_desktop.gui.help.about import about_box, keys_dialog
+from danvan_desktop.gui.help.window import HelpWindow, topics
+from danvan_desktop.gui.home.choose_report_dialog import ChooseReportDialog
+from danvan_desktop.gui.home.new_report_dialog import NewReportDialog
+from danvan_desktop.gui.home.paste_report_dialog import PasteReportDialog
+from danvan_desktop.gui.importing.notes_dialog import ImportNotesDialog
+from danvan_desktop.gui.issuing.issue_dialog import IssueDialog
+from danvan_desktop.gui.issuing.request_dialog import RequestDialog
 from danvan_desktop.gui.main_window import MainWindow
+from danvan_desktop.gui.offices.offices_dialog import OfficesDialog
+from danvan_desktop.gui.offices.take_office_dialog import TakeOfficeDialog
+from danvan_desktop.gui.presentation.fit_dialog import FitDialog
+from danvan_desktop.gui.presentation.presentation_dialog import PresentationDialog
+from danvan_desktop.gui.startup import crash, translation
+from danvan_desktop.gui.workspace.commands.annex_dialog import AnnexDialog
+from danvan_desktop.gui.workspace.commands.remark_dialog import NoteDialog
+from danvan_desktop.gui.workspace.commands.remark_list import Missing, MissingDialog
 from danvan_desktop.paths import resource
-from danvan_desktop.report.annex_forms import annex_forms
-from danvan_desktop.report.codec import from_json
+from danvan_desktop.report.annexes.forms import annex_forms
+from danvan_desktop.report.codec.danvan_file import from_json
+from danvan_desktop.report.lifecycle.next_year import next_year
+from danvan_desktop.report.lifecycle.outlines import outlines
 from danvan_desktop.report.model import (
     Cell,
     Column,
@@ -54,9 +56,7 @@ from danvan_desktop.report.model import (
     State,
     Table,
 )
-from danvan_desktop.report.next_year import next_year
-from danvan_desktop.report.office import Office, office_of
-from danvan_desktop.report.outlines import outlines
+from danvan_desktop.report.office.office import Office, office_of
 from danvan_desktop.store import Store, open_store
 from tests.gui.room import faults, menu_faults
 

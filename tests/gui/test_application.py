@@ -12,8 +12,7 @@ from pytestqt.qtbot import QtBot
 from danvan_desktop.gui import application
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.store import Store, open_store
-
-ROOT = Path(__file__).resolve().parent.parent.parent
+from tests.repository import ROOT
 
 START = """
 import sys, time

@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from danvan_desktop.gui.dialogs.export import ExportDialog
-from danvan_desktop.gui.dialogs.import_notes import ImportNotesDialog
-from danvan_desktop.gui.dialogs.new_report import NewReportDialog
+from danvan_desktop.gui.export.export_dialog import ExportDialog
+from danvan_desktop.gui.home.new_report_dialog import NewReportDialog
+from danvan_desktop.gui.home.next_year import this_year
+from danvan_desktop.gui.importing.notes_dialog import ImportNotesDialog
 from danvan_desktop.gui.main_window import MainWindow
-from danvan_desktop.gui.next_year import this_year
-from danvan_desktop.report.codec import from_json, to_json
+from danvan_desktop.report.codec.danvan_file import from_json, to_json
 from danvan_desktop.report.model import Report
 from danvan_desktop.store import Draft, Store
 from tests.gui.conftest import OpenWindow, dispose

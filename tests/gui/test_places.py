@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from danvan_desktop.gui.places import Place, parse
-from danvan_desktop.gui.workspace import Workspace
+from danvan_desktop.gui.workspace.workspace import Workspace
+from danvan_desktop.report.place import Place, parse
 from tests.gui import samples
 from tests.gui.conftest import dispose
 

@@ -12,18 +12,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from danvan_desktop.gui.dialogs.date_line import DateLine
-from danvan_desktop.gui.dialogs.export import ExportDialog
-from danvan_desktop.gui.dialogs.issue import IssueDialog
-from danvan_desktop.gui.dialogs.issue_question import doubts
-from danvan_desktop.gui.dialogs.offices import OfficesDialog
-from danvan_desktop.gui.dialogs.request import RequestDialog
-from danvan_desktop.gui.help_window import HelpWindow, found, topic_of, topics
+from danvan_desktop.gui.export.export_dialog import ExportDialog
+from danvan_desktop.gui.help.window import HelpWindow, found, topic_of, topics
+from danvan_desktop.gui.issuing.issue_dialog import IssueDialog
+from danvan_desktop.gui.issuing.issue_warning import doubts
+from danvan_desktop.gui.issuing.request_dialog import RequestDialog
 from danvan_desktop.gui.main_window import MainWindow
-from danvan_desktop.report.codec import from_json
+from danvan_desktop.gui.offices.offices_dialog import OfficesDialog
+from danvan_desktop.gui.widgets.date_field import DateLine
+from danvan_desktop.report.codec.danvan_file import from_json
+from danvan_desktop.report.lifecycle.next_year import next_year
 from danvan_desktop.report.model import PartialDate, Report, Signature, plain
-from danvan_desktop.report.next_year import next_year
-from danvan_desktop.report.office import Office
+from danvan_desktop.report.office.office import Office
 from danvan_desktop.store import Store
 from tests.gui.conftest import dispose
 from tests.gui.modal import when_modal

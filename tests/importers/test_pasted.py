@@ -9,8 +9,8 @@ import pytest
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.importers import read, read_pasted
-from danvan_desktop.importers.text import LARGEST, rejoined
-from danvan_desktop.report.codec import to_json
+from danvan_desktop.importers.plain_text import LARGEST, rejoined
+from danvan_desktop.report.codec.danvan_file import to_json
 from danvan_desktop.report.model import Block, Paragraph, Report, plain
 from tests.importers.test_old_codes import TCVN3, VNI
 

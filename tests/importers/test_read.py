@@ -17,8 +17,8 @@ from hypothesis import strategies as st
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.importers import IMPORTERS, read
-from danvan_desktop.importers.source import LARGEST
-from danvan_desktop.report.codec import to_json
+from danvan_desktop.importers.input_file import LARGEST
+from danvan_desktop.report.codec.danvan_file import to_json
 from danvan_desktop.report.model import Report
 
 NOW = datetime(2026, 1, 15, 8, 0, tzinfo=UTC)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from danvan_desktop.importers import read
-from danvan_desktop.report.codec import from_json, to_json
+from danvan_desktop.report.codec.danvan_file import from_json, to_json
 from danvan_desktop.report.model import Paragraph, PartialDate, Report, Section, plain
 
 NOW = datetime(2026, 1, 15, 8, 0, tzinfo=UTC)

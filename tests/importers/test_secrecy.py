@@ -11,7 +11,7 @@ import pytest
 from danvan_desktop import exporters, importers
 from danvan_desktop.errors import UserError
 from danvan_desktop.paths import resource
-from danvan_desktop.report.codec import from_json, to_json
+from danvan_desktop.report.codec.danvan_file import from_json, to_json
 from danvan_desktop.report.model import Marks, Report
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from danvan_desktop.importers.text import report_from_text
-from danvan_desktop.importers.text.measure import times_width
+from danvan_desktop.importers.plain_text import report_from_text
+from danvan_desktop.importers.recognition.lines.line_fullness import times_width
 from danvan_desktop.report.model import Paragraph, Report, plain
 
 NOW = datetime(2026, 1, 15, 8, 0, tzinfo=UTC)

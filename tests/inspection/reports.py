@@ -13,7 +13,7 @@ from danvan_desktop.fonts import FontSet
 from danvan_desktop.inspection.docx import read_docx
 from danvan_desktop.inspection.rules import measure
 from danvan_desktop.inspection.sheet import Measurement, Outcome
-from danvan_desktop.layout.compose import compose
+from danvan_desktop.layout.compose.compose import compose
 from danvan_desktop.report.model import Annex, Column, Report, Run, Section
 from tests.report.invented import block, office_report, table
 

@@ -13,7 +13,7 @@ from danvan_desktop.fonts import FontSet
 from danvan_desktop.inspection import as_json, as_text, inspect
 from danvan_desktop.inspection.clauses import CLAUSES, SECTIONS
 from danvan_desktop.inspection.sheet import Outcome
-from danvan_desktop.report.codec import from_json
+from danvan_desktop.report.codec.danvan_file import from_json
 from danvan_desktop.report.model import Part, Run
 from tests.inspection.rawdocx import p, relations, word_file, zipped
 from tests.inspection.reports import REPORT, WITHOUT_EXTRAS, exported, measured, numbers

@@ -9,7 +9,7 @@ from danvan_desktop.exporters import export
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.inspection import inspect
 from danvan_desktop.inspection.sheet import Outcome
-from danvan_desktop.report.codec import from_json
+from danvan_desktop.report.codec.danvan_file import from_json
 from danvan_desktop.report.model import Letterhead, Margins, PartialDate, Report, Settings, Signature
 
 LONG_SUBJECT = (

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from danvan_desktop.fonts import FontSet
-from danvan_desktop.layout.compose import compose
+from danvan_desktop.layout.compose.compose import compose
 from danvan_desktop.layout.fit import fitting, ways_to_fit
 from danvan_desktop.layout.settings import settings_problems
-from danvan_desktop.layout.typeset import typeset
+from danvan_desktop.layout.typeset.typeset import typeset
 from danvan_desktop.report.model import Annex, Margins, Report, Run, Section, Settings
 from tests.layout.reports import SENTENCE, report
 from tests.report.invented import block

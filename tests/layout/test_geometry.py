@@ -5,9 +5,9 @@ from itertools import pairwise
 import pytest
 
 from danvan_desktop.fonts import FontSet
-from danvan_desktop.layout.compose import compose
+from danvan_desktop.layout.compose.compose import compose
 from danvan_desktop.layout.pages import Line, Page, Pages
-from danvan_desktop.layout.typeset import typeset
+from danvan_desktop.layout.typeset.typeset import typeset
 from danvan_desktop.report.model import Letterhead, PartialDate, Run, Section
 from tests.layout.reports import SENTENCE, line_text, report
 from tests.report.invented import block

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from danvan_desktop.fonts import FontSet
-from danvan_desktop.layout.compose import compose
+from danvan_desktop.layout.compose.compose import compose
 from danvan_desktop.layout.pages import Page
-from danvan_desktop.layout.typeset import typeset
+from danvan_desktop.layout.typeset.typeset import typeset
 from danvan_desktop.report.model import Annex, Cell, Column, Marks, Run, Table
 from tests.layout.reports import SENTENCE, report
 from tests.report.invented import block

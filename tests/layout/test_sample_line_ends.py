@@ -6,9 +6,9 @@ import pytest
 
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.importers import read
-from danvan_desktop.layout.compose import compose
+from danvan_desktop.layout.compose.compose import compose
 from danvan_desktop.layout.pages import Pages
-from danvan_desktop.layout.typeset import typeset
+from danvan_desktop.layout.typeset.typeset import typeset
 from tests.layout.reports import line_text, paragraphs_as_lines
 from tests.report.invented import NOW
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from danvan_desktop.fonts import FontSet
-from danvan_desktop.layout.compose import compose
+from danvan_desktop.layout.compose.compose import compose
 from danvan_desktop.layout.nd30 import mm
 from danvan_desktop.layout.settings import (
     changes,

@@ -13,8 +13,8 @@ from danvan_desktop.report.model import Report
 from tests.exporters.libreoffice import program
 from tests.parity.comparison import Comparison, compare_files
 from tests.parity.generated import long_report
+from tests.repository import ROOT
 
-ROOT = Path(__file__).resolve().parents[2]
 OWN_SAMPLE = ROOT / "resources" / "samples" / "bao-cao-mau.danvan"
 REAL_SAMPLE = "bao-cao-dan-van-2025.txt"
 NOW = datetime(2025, 11, 24, 10, 32, 5, tzinfo=timezone(timedelta(hours=7)))

@@ -6,8 +6,8 @@ from itertools import count
 from random import Random
 
 from danvan_desktop.fonts import FontSet
-from danvan_desktop.layout.compose import compose
-from danvan_desktop.layout.typeset import typeset
+from danvan_desktop.layout.compose.compose import compose
+from danvan_desktop.layout.typeset.typeset import typeset
 from danvan_desktop.report.model import (
     Alignment,
     Annex,

@@ -4,7 +4,7 @@ import pytest
 
 from danvan_desktop.fonts import find_fonts
 from danvan_desktop.importers import read
-from danvan_desktop.report.papers import copy_for
+from danvan_desktop.report.lifecycle.outgoing_copies import copy_for
 from tests.exporters.invented import everything
 from tests.exporters.libreoffice import program
 from tests.parity.__main__ import NOW, OWN_SAMPLE, real_sample

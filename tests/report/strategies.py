@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
-from danvan_desktop.report.decode import canonical
+from danvan_desktop.report.codec.decode import canonical
 from danvan_desktop.report.model import (
     Annex,
     Block,

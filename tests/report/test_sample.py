@@ -6,10 +6,10 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from danvan_desktop.report.codec import from_json, to_dict, to_json
+from danvan_desktop.report.codec.danvan_file import from_json, to_dict, to_json
+from danvan_desktop.report.lifecycle.outlines import new_report, outlines, tab_name
 from danvan_desktop.report.model import Annex, Cell, Paragraph, Report, Section, Table, plain
 from danvan_desktop.report.numbering import renumber
-from danvan_desktop.report.outlines import new_report, outlines, tab_name
 from danvan_desktop.report.walk import every_block
 from danvan_desktop.report.words import all_text, count_words, printed_texts
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.report.codec import from_json, to_json
+from danvan_desktop.report.codec.danvan_file import from_json, to_json
 from danvan_desktop.report.model import Paragraph, Run
 from danvan_desktop.store import Store, open_store
 from tests.store.conftest import MOMENT, Clock, make_report

@@ -11,7 +11,8 @@ import pytest
 from danvan_desktop.errors import UserError
 from danvan_desktop.store import DataFolderInUse, Store, database, open_store
 from danvan_desktop.store import migrations as steps
-from danvan_desktop.store.steps import STEPS
+from danvan_desktop.store.schema_steps import STEPS
+from tests.repository import ROOT
 from tests.store.conftest import Clock, make_report
 
 SAVE_FOR_EVER = """
@@ -31,7 +32,7 @@ while True:
 
 
 def saving_program(folder: Path) -> subprocess.Popen[str]:
-    root = Path(__file__).resolve().parent.parent.parent
+    root = ROOT
     command = [sys.executable, "-c", SAVE_FOR_EVER, str(folder)]
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=root)
 

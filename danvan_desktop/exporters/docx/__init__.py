@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import BinaryIO
 
-from danvan_desktop.collector import paused
+from danvan_desktop.gc_pause import paused
 from danvan_desktop.layout.document import Document
 
 

@@ -8,8 +8,8 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from danvan_desktop.exporters.docx.elements import LEAST_HEIGHT, exactly, on, text, w
 from danvan_desktop.exporters.docx.styles import RULE_STYLE, SPACER_STYLE, style_id
+from danvan_desktop.layout.compose.spans import upper
 from danvan_desktop.layout.document import Paragraph, Rule, Span, Style, Twips
-from danvan_desktop.layout.spans import upper
 
 
 class Bookmarks:

@@ -2,11 +2,10 @@
 
 import hashlib
 
-from danvan_desktop.collector import paused
 from danvan_desktop.exporters.pdf.bookmarks import Bookmark, page_bookmarks, write_bookmarks
-from danvan_desktop.exporters.pdf.colour import srgb_profile
 from danvan_desktop.exporters.pdf.content import page_content
-from danvan_desktop.exporters.pdf.faces import Faces
+from danvan_desktop.exporters.pdf.embedded_fonts import Faces
+from danvan_desktop.exporters.pdf.icc_profile import srgb_profile
 from danvan_desktop.exporters.pdf.metadata import information, xmp
 from danvan_desktop.exporters.pdf.objects import (
     Dictionary,
@@ -20,6 +19,7 @@ from danvan_desktop.exporters.pdf.objects import (
 )
 from danvan_desktop.exporters.pdf.structure import Tags
 from danvan_desktop.fonts import FontSet
+from danvan_desktop.gc_pause import paused
 from danvan_desktop.layout.document import Metadata
 from danvan_desktop.layout.pages import Page, Pages
 

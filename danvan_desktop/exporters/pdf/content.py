@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
 
-from danvan_desktop.exporters.pdf.faces import Faces
+from danvan_desktop.exporters.pdf.embedded_fonts import Faces
 from danvan_desktop.exporters.pdf.objects import Reference
 from danvan_desktop.exporters.pdf.structure import Element, Tags
 from danvan_desktop.frozen import frozen

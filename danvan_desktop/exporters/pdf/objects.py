@@ -4,7 +4,7 @@ import zlib
 from functools import cache
 from typing import Any
 
-from danvan_desktop.exporters.pdf.late import put_off
+from danvan_desktop.lazy_import import put_off
 
 # reportlab loads Pillow with its first line; no report has a picture.
 put_off("PIL", "Image")

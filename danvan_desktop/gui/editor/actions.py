@@ -7,8 +7,8 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.gui.style import icon
-from danvan_desktop.report.edit import (
+from danvan_desktop.gui.widgets.style import icon
+from danvan_desktop.report.editing.block_kinds import (
     DEMOTE_LABEL,
     DEMOTE_SHORTCUT,
     KINDS,

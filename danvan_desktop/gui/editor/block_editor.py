@@ -20,17 +20,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QToolTip, QWidget
 
-from danvan_desktop.gui.editor.block_text import BlockText
-from danvan_desktop.gui.editor.formats import kind_of_block
-from danvan_desktop.gui.editor.ids import Ids
-from danvan_desktop.gui.editor.labels import Colours
-from danvan_desktop.gui.editor.opaque import opaque_object
-from danvan_desktop.gui.editor.open_layer import OpenLayer
-from danvan_desktop.gui.editor.properties import OPAQUE_OBJECT
-from danvan_desktop.gui.editor.reading import table_at
-from danvan_desktop.gui.editor.seen import first_from
-from danvan_desktop.gui.editor.standard_keys import is_cut
-from danvan_desktop.gui.undo import UndoStack
+from danvan_desktop.gui.editor.document.block_ids import Ids
+from danvan_desktop.gui.editor.document.formats import kind_of_block
+from danvan_desktop.gui.editor.document.properties import OPAQUE_OBJECT
+from danvan_desktop.gui.editor.document.read import table_at
+from danvan_desktop.gui.editor.document.unknown_block import opaque_object
+from danvan_desktop.gui.editor.text.block_numbers import Colours
+from danvan_desktop.gui.editor.text.block_text import BlockText
+from danvan_desktop.gui.editor.text.review_marks import OpenLayer
+from danvan_desktop.gui.editor.text.standard_keys import is_cut
+from danvan_desktop.gui.editor.text.visible_lines import first_from
+from danvan_desktop.gui.undo.stack import UndoStack
 from danvan_desktop.report.model import Block
 
 PAGE_WIDTH = 860
@@ -91,11 +91,11 @@ class BlockEditor(BlockText):
         """Understand "3.1." or "a)" typed at the start of the paragraph the cursor is or was in."""
         if not self._typed_here or self.isReadOnly():
             return
-        from danvan_desktop.gui.editor import acts
+        from danvan_desktop.gui.editor import lazy_commands
 
         self._typed_here = False
-        acts.recognise_typed(self, self._here.block())
-        acts.recompute(self, self._here.block())
+        lazy_commands.recognise_typed(self, self._here.block())
+        lazy_commands.recompute(self, self._here.block())
         self._typed_here = False
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -107,9 +107,11 @@ class BlockEditor(BlockText):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return and Tab are ours; letters and Backspace are Qt's."""
-        from danvan_desktop.gui.editor import acts
+        from danvan_desktop.gui.editor import lazy_commands
 
-        if not self.isReadOnly() and (acts.press_return(self, event) or acts.press_tab(self, event)):
+        if not self.isReadOnly() and (
+            lazy_commands.press_return(self, event) or lazy_commands.press_tab(self, event)
+        ):
             event.accept()
             return
         if is_cut(event):
@@ -118,10 +120,10 @@ class BlockEditor(BlockText):
         if event.key() == Qt.Key.Key_Up and not event.modifiers() and self._is_on_first_line():
             self.left_above.emit()
             return
-        lines, left = self.document().blockCount(), acts.left_of_two(self, event)
+        lines, left = self.document().blockCount(), lazy_commands.left_of_two(self, event)
         super().keyPressEvent(event)
         if self.document().blockCount() < lines:
-            acts.mend_joined(self, left)
+            lazy_commands.mend_joined(self, left)
 
     def _is_on_first_line(self) -> bool:
         return not self.textCursor().movePosition(QTextCursor.MoveOperation.Up)
@@ -131,7 +133,7 @@ class BlockEditor(BlockText):
         lines = self.document().blockCount()
         super().inputMethodEvent(event)
         if self.document().blockCount() < lines:
-            from danvan_desktop.gui.editor.kinds import mend_looks
+            from danvan_desktop.gui.editor.paragraphs.role_and_level import mend_looks
 
             mend_looks(self)
 
@@ -145,14 +147,14 @@ class BlockEditor(BlockText):
         self._take_selection()
 
     def _take_selection(self) -> None:
-        from danvan_desktop.gui.editor import acts
+        from danvan_desktop.gui.editor import lazy_commands
 
         with self.stack.together():
-            acts.take_selection(self)
+            lazy_commands.take_selection(self)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Move what is dragged inside this text as cutting and pasting would; all else is Qt's."""
-        from danvan_desktop.gui.editor import acts
+        from danvan_desktop.gui.editor import lazy_commands
 
         inside = event.source() in {self, self.viewport()} and event.dropAction() == Qt.DropAction.MoveAction
         if not inside or self.isReadOnly():
@@ -168,17 +170,17 @@ class BlockEditor(BlockText):
         with self.stack.together():
             self._take_selection()
             self.setTextCursor(target)
-            acts.paste(self, data)
+            lazy_commands.paste(self, data)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy blocks with their kinds, and what is shown as text for other programs."""
-        from danvan_desktop.gui.editor.copying import copied
+        from danvan_desktop.gui.editor.clipboard.copy import copied
 
         return copied(self)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste words, never fonts and colours."""
-        from danvan_desktop.gui.editor.pasting import paste
+        from danvan_desktop.gui.editor.clipboard.paste import paste
 
         if not self.isReadOnly():
             # A drop is inside a command of Qt's that has taken its text away without telling yet.

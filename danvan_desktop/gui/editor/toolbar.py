@@ -7,8 +7,8 @@ from PySide6.QtGui import QAction, QActionEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QLayout, QMenu, QToolBar, QToolButton, QWidget
 
 from danvan_desktop.gui.editor.actions import EditorActions
-from danvan_desktop.gui.style import ICON
-from danvan_desktop.report.edit import KINDS, Place, kind_of
+from danvan_desktop.gui.widgets.style import ICON
+from danvan_desktop.report.editing.block_kinds import KINDS, Place, kind_of
 
 
 class KindBox(QComboBox):

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
-from danvan_desktop.gui.preview.geometry import (
+from danvan_desktop.gui.preview.page_geometry import (
     GAP,
     Geometry,
     find_line,
@@ -23,9 +23,9 @@ from danvan_desktop.gui.preview.geometry import (
     next_zoom,
     spot_on,
 )
-from danvan_desktop.gui.preview.messages import Draw, LinePlace, Spot
+from danvan_desktop.gui.preview.page_images import Sheets
 from danvan_desktop.gui.preview.renderer import PageSet, Sheet
-from danvan_desktop.gui.preview.sheets import Sheets
+from danvan_desktop.gui.worker.messages import Draw, LinePlace, Spot
 
 _WHEEL_NOTCH = 120
 _MARK_OPACITY = 0.18

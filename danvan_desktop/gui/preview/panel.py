@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, 
 
 from danvan_desktop.gui.preview.pages_view import PagesView
 from danvan_desktop.gui.preview.renderer import PageSet
-from danvan_desktop.gui.style import GAP, ICON, icon
+from danvan_desktop.gui.widgets.style import GAP, ICON, icon
 
 _SETTING = "Đang dựng trang in…"
 

@@ -6,12 +6,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
-from danvan_desktop.gui.panels import Panel
-from danvan_desktop.gui.preview.following import go_to_spot, spot_of
-from danvan_desktop.gui.preview.messages import Spot
+from danvan_desktop.gui.preview.cursor_sync import go_to_spot, spot_of
 from danvan_desktop.gui.preview.panel import PreviewPanel
 from danvan_desktop.gui.preview.renderer import PageSet, Renderer
-from danvan_desktop.gui.workspace import Workspace
+from danvan_desktop.gui.widgets.side_panels import Panel
+from danvan_desktop.gui.worker.messages import Spot
+from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.model import Report
 
 _FOLLOW_MS = 80

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.gui.preview.link import Link, WorkerError
-from danvan_desktop.gui.preview.messages import Answer, Compose, Composed, Draw, PageMap, Picture, Refused
+from danvan_desktop.gui.worker.messages import Answer, Compose, Composed, Draw, PageMap, Picture, Refused
+from danvan_desktop.gui.worker.process import Link, WorkerError
 from danvan_desktop.report.model import Report
 
 NO_WORKER = "Không mở được phần dựng trang in. Hãy lưu báo cáo, đóng chương trình rồi mở lại."

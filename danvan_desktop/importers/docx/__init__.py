@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from danvan_desktop.importers.source import Mint, Source
+from danvan_desktop.importers.input_file import Mint, Source
 from danvan_desktop.report.model import Block, ImportNote, Report
 
 

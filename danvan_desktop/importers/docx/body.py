@@ -10,9 +10,9 @@ from danvan_desktop.importers.docx.lists import Lists
 from danvan_desktop.importers.docx.looks import Styles, draws
 from danvan_desktop.importers.docx.losses import Losses, Place
 from danvan_desktop.importers.docx.package import Package
-from danvan_desktop.importers.text.marks import Mark
-from danvan_desktop.report.legacy import convert_legacy
+from danvan_desktop.importers.recognition.lines.list_markers import Mark
 from danvan_desktop.report.model import Run
+from danvan_desktop.report.text.legacy_encodings import convert_legacy
 from danvan_desktop.word.names import Element, child_value, children, is_on, local, value, w, whole
 
 _THROUGH = frozenset({"sdt", "sdtContent", "customXml", "smartTag"})

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from danvan_desktop.importers.text.marks import Mark
+from danvan_desktop.importers.recognition.lines.list_markers import Mark
 from danvan_desktop.report.model import Alignment, Run, Runs
 
 

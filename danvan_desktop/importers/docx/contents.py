@@ -2,7 +2,7 @@
 
 from danvan_desktop.importers.docx.content import Item, WordParagraph
 from danvan_desktop.importers.docx.losses import Losses, Place
-from danvan_desktop.importers.text.contents import is_label
+from danvan_desktop.importers.recognition.parts.table_of_contents import is_label
 
 
 def without_contents(items: list[Item], losses: Losses) -> list[Item]:

@@ -8,7 +8,8 @@ from itertools import groupby
 from danvan_desktop.importers.docx.content import merged
 from danvan_desktop.importers.docx.inline import Piece
 from danvan_desktop.importers.docx.losses import Losses
-from danvan_desktop.report.legacy import (
+from danvan_desktop.report.model import Run, Runs
+from danvan_desktop.report.text.legacy_encodings import (
     Code,
     code_of_font,
     from_code,
@@ -17,8 +18,7 @@ from danvan_desktop.report.legacy import (
     is_better_as,
     shows_capitals,
 )
-from danvan_desktop.report.model import Run, Runs
-from danvan_desktop.report.text import normalise
+from danvan_desktop.report.text.normalise import normalise
 
 _PRIVATE = re.compile("[\uf000-\uf0ff]")
 _LEADING_MARKS = re.compile("[\u0300-\u036f]+")

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.docx.content import Item, WordCell, WordParagraph, WordTable, paragraphs_of
-from danvan_desktop.importers.text.letterhead import is_letterhead
-from danvan_desktop.importers.text.lines import Line
-from danvan_desktop.importers.text.tail import is_sign_line
-from danvan_desktop.report.search import fold
+from danvan_desktop.importers.recognition.lines.lines import Line
+from danvan_desktop.importers.recognition.parts.closing import is_sign_line
+from danvan_desktop.importers.recognition.parts.letterhead import is_letterhead
+from danvan_desktop.report.text.fold import fold
 
 _SEARCHED = 40
 """Blocks from the top among which the tên loại is looked for."""

@@ -10,17 +10,17 @@ from danvan_desktop.importers.docx.flow import Placed, in_reading_order
 from danvan_desktop.importers.docx.grid import to_table
 from danvan_desktop.importers.docx.losses import Losses
 from danvan_desktop.importers.docx.titles import Candidate, Titles, not_bold
-from danvan_desktop.importers.text.annexes import read_label
-from danvan_desktop.importers.text.contents import is_label
-from danvan_desktop.importers.text.letterhead import is_letterhead
-from danvan_desktop.importers.text.lines import Line, Page, is_rule
-from danvan_desktop.importers.text.looks import Look
-from danvan_desktop.importers.text.marks import parse_mark
-from danvan_desktop.importers.text.order import is_ended
-from danvan_desktop.importers.text.tail import is_sign_line
-from danvan_desktop.importers.text.wrapped import are_cut, without_looks
+from danvan_desktop.importers.recognition.lines.hard_wrapped import are_cut, without_looks
+from danvan_desktop.importers.recognition.lines.lines import Line, Page, is_rule
+from danvan_desktop.importers.recognition.lines.list_markers import parse_mark
+from danvan_desktop.importers.recognition.lines.number_order import is_ended
+from danvan_desktop.importers.recognition.lines.paragraph_look import Look
+from danvan_desktop.importers.recognition.parts.annexes import read_label
+from danvan_desktop.importers.recognition.parts.closing import is_sign_line
+from danvan_desktop.importers.recognition.parts.letterhead import is_letterhead
+from danvan_desktop.importers.recognition.parts.table_of_contents import is_label
 from danvan_desktop.report.model import Run, Runs, Table, plain
-from danvan_desktop.report.search import fold
+from danvan_desktop.report.text.fold import fold
 
 _FAR = " " * 40
 _FAR_INDENT = 2_800

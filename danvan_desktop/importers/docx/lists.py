@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from danvan_desktop.importers.docx.looks import ParagraphLook, Styles
 from danvan_desktop.importers.docx.losses import Losses
-from danvan_desktop.importers.text.marks import Mark, MarkKind, parse_mark
+from danvan_desktop.importers.recognition.lines.list_markers import Mark, MarkKind, parse_mark
 from danvan_desktop.word.names import Element
 from danvan_desktop.word.numbering import BULLET, LEVELS, Counted, Numbering, written
 

@@ -18,11 +18,11 @@ from danvan_desktop.importers.docx.own_styles import role_of, settings_of
 from danvan_desktop.importers.docx.own_text import RUNNING, Ids, Text, TextReader
 from danvan_desktop.importers.docx.package import Package
 from danvan_desktop.importers.docx.reader import with_losses
-from danvan_desktop.importers.text.account import unaccounted
+from danvan_desktop.importers.recognition.completeness import unaccounted
 from danvan_desktop.layout import nd30
 from danvan_desktop.report.model import Block, ImportNote, Letterhead, Paragraph, Report, plain
 from danvan_desktop.report.numbering import fixed_or_auto
-from danvan_desktop.report.search import fold
+from danvan_desktop.report.text.fold import fold
 
 REPORT_ID = "danvan_report_id"
 CLOSING_ID = "danvan_closing_id"

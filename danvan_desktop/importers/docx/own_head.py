@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, field
 
 from danvan_desktop.layout import nd30
-from danvan_desktop.layout.closing import filing_line
-from danvan_desktop.layout.letterhead import UNKNOWN
+from danvan_desktop.layout.compose.closing import filing_line
+from danvan_desktop.layout.compose.letterhead import UNKNOWN
 from danvan_desktop.report.model import Filing, Letterhead, Marks, PartialDate, Signature
 
 _DATE = re.compile(r"(.*),\s*ngày\s*(\d{1,2})?\s*tháng\s*(\d{1,2})?\s*năm\s*(\d{4})?\s*")

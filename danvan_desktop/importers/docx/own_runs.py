@@ -6,15 +6,15 @@ from dataclasses import replace
 
 from danvan_desktop.importers.docx.content import WordParagraph, merged, with_text
 from danvan_desktop.importers.docx.own_styles import STYLES, look_of
-from danvan_desktop.importers.text.looks import cut
-from danvan_desktop.importers.text.marks import Mark, parse_mark
+from danvan_desktop.importers.recognition.lines.list_markers import Mark, parse_mark
+from danvan_desktop.importers.recognition.lines.paragraph_look import cut
 from danvan_desktop.layout import nd30
-from danvan_desktop.layout.body import END_SIGNS
-from danvan_desktop.layout.closing import end_marked
+from danvan_desktop.layout.compose.body import END_SIGNS
+from danvan_desktop.layout.compose.closing import end_marked
+from danvan_desktop.layout.compose.spans import merged as merged_spans
+from danvan_desktop.layout.compose.spans import spans_of
 from danvan_desktop.layout.document import Paragraph as LaidOut
 from danvan_desktop.layout.document import Span
-from danvan_desktop.layout.spans import merged as merged_spans
-from danvan_desktop.layout.spans import spans_of
 from danvan_desktop.report.model import Run, Runs, plain
 from danvan_desktop.report.numbering import parse_decimal, parse_point, parse_roman
 

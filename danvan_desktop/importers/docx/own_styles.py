@@ -6,9 +6,9 @@ from typing import Literal
 
 from danvan_desktop.importers.docx.package import Package
 from danvan_desktop.layout import nd30
+from danvan_desktop.layout.compose.styles import Styles, make_styles
 from danvan_desktop.layout.document import Style
 from danvan_desktop.layout.nd30 import mm, pt
-from danvan_desktop.layout.styles import Styles, make_styles
 from danvan_desktop.report.model import Margins, Settings
 from danvan_desktop.word.names import Element, child_value, children, local, value, w, whole
 

@@ -18,11 +18,10 @@ from danvan_desktop.importers.docx.own_runs import (
     with_mark,
 )
 from danvan_desktop.importers.docx.own_styles import role_of
-from danvan_desktop.importers.text.blocks import to_block
-from danvan_desktop.importers.text.looks import Look, cut
-from danvan_desktop.importers.text.marks import parse_mark
-from danvan_desktop.importers.text.paragraphs import Piece
-from danvan_desktop.report.headings import section_key
+from danvan_desktop.importers.recognition.lines.list_markers import parse_mark
+from danvan_desktop.importers.recognition.lines.paragraph_look import Look, cut
+from danvan_desktop.importers.recognition.parts.blocks import to_block
+from danvan_desktop.importers.recognition.parts.paragraphs import Piece
 from danvan_desktop.report.model import (
     Annex,
     Block,
@@ -36,6 +35,7 @@ from danvan_desktop.report.model import (
     plain,
 )
 from danvan_desktop.report.numbering import parse_decimal, parse_roman
+from danvan_desktop.report.section_keys import section_key
 
 _BOOKMARK = re.compile(r"_dv_(\d{1,9})")
 _BLOCK_ROLES: dict[str, tuple[Role, int]] = {

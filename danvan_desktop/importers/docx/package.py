@@ -14,7 +14,7 @@ from lxml import etree
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.frozen import frozen
-from danvan_desktop.importers.source import MEBIBYTE, Source, locked
+from danvan_desktop.importers.input_file import MEBIBYTE, Source, locked
 from danvan_desktop.word.names import (
     CONTENT_TYPES,
     RELATIONS,

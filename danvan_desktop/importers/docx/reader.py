@@ -10,10 +10,10 @@ from danvan_desktop.importers.docx.lines import Paper, paper_of, rejoined
 from danvan_desktop.importers.docx.losses import Losses
 from danvan_desktop.importers.docx.package import Package
 from danvan_desktop.importers.docx.titles import Candidate
-from danvan_desktop.importers.text.annexes import read_label
-from danvan_desktop.importers.text.lines import Line, Page
-from danvan_desktop.importers.text.places import Places
-from danvan_desktop.importers.text.reader import report_from_page
+from danvan_desktop.importers.recognition.lines.lines import Line, Page
+from danvan_desktop.importers.recognition.note_places import Places
+from danvan_desktop.importers.recognition.parts.annexes import read_label
+from danvan_desktop.importers.recognition.recognise import report_from_page
 from danvan_desktop.report.model import (
     Annex,
     Block,

@@ -11,10 +11,10 @@ from danvan_desktop.importers.docx.losses import Losses
 from danvan_desktop.importers.docx.own import is_own, read_own
 from danvan_desktop.importers.docx.package import Package, damaged, open_package
 from danvan_desktop.importers.docx.reader import notes_on, read_anybodys
-from danvan_desktop.importers.source import Mint, Source, foreign_kind
-from danvan_desktop.importers.text.blocks import to_blocks
-from danvan_desktop.importers.text.measure import measure
-from danvan_desktop.importers.text.paragraphs import join_lines
+from danvan_desktop.importers.input_file import Mint, Source, foreign_kind
+from danvan_desktop.importers.recognition.lines.line_fullness import measure
+from danvan_desktop.importers.recognition.parts.blocks import to_blocks
+from danvan_desktop.importers.recognition.parts.paragraphs import join_lines
 from danvan_desktop.report.model import Block, ImportNote, Report
 
 _ZIP = b"PK\x03\x04"

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from danvan_desktop.importers.docx.content import merged
-from danvan_desktop.importers.text.looks import Look
-from danvan_desktop.importers.text.marks import Mark, is_caps, is_mostly_caps, parse_mark
-from danvan_desktop.importers.text.order import is_ended
-from danvan_desktop.importers.text.tail import is_sign_line
+from danvan_desktop.importers.recognition.lines.list_markers import Mark, is_caps, is_mostly_caps, parse_mark
+from danvan_desktop.importers.recognition.lines.number_order import is_ended
+from danvan_desktop.importers.recognition.lines.paragraph_look import Look
+from danvan_desktop.importers.recognition.parts.closing import is_sign_line
 from danvan_desktop.report.model import Runs
 from danvan_desktop.report.numbering import DEEPEST_LEVEL
 

@@ -3,8 +3,8 @@
 from datetime import datetime
 from threading import Lock
 
+from danvan_desktop.importers.input_file import Mint, Source
 from danvan_desktop.importers.pdf.page import Page
-from danvan_desktop.importers.source import Mint, Source
 from danvan_desktop.report.model import Block, ImportNote, Report
 
 __all__ = ["read", "read_blocks"]

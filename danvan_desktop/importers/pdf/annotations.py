@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pypdfium2 import raw
 
-from danvan_desktop.report.text import one_line
+from danvan_desktop.report.text.normalise import one_line
 
 _SAYS = frozenset(
     {

@@ -9,9 +9,9 @@ from danvan_desktop.importers.pdf.passages import Passage
 from danvan_desktop.importers.pdf.runs import without_bold
 from danvan_desktop.importers.pdf.sheets import Item, Sheet
 from danvan_desktop.importers.pdf.tables import Ruled
-from danvan_desktop.importers.text.annexes import AnnexText, closes, read_label
-from danvan_desktop.importers.text.lines import Line
-from danvan_desktop.importers.text.marks import is_mostly_caps
+from danvan_desktop.importers.recognition.lines.lines import Line
+from danvan_desktop.importers.recognition.lines.list_markers import is_mostly_caps
+from danvan_desktop.importers.recognition.parts.annexes import AnnexText, closes, read_label
 
 _ENCLOSED_WITH = "(kèm theo"
 _LONGEST_CAPTION = 250

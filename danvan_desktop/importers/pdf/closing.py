@@ -9,11 +9,11 @@ from danvan_desktop.importers.pdf.columns import part_columns
 from danvan_desktop.importers.pdf.passages import Frame
 from danvan_desktop.importers.pdf.rows import Row
 from danvan_desktop.importers.pdf.sheets import Sheet
-from danvan_desktop.importers.text.annexes import read_label
-from danvan_desktop.importers.text.lines import Line
-from danvan_desktop.importers.text.marks import is_caps, is_mostly_caps, parse_mark
-from danvan_desktop.importers.text.tail import Tail, is_sign_line, read_tail
-from danvan_desktop.report.text import one_line
+from danvan_desktop.importers.recognition.lines.lines import Line
+from danvan_desktop.importers.recognition.lines.list_markers import is_caps, is_mostly_caps, parse_mark
+from danvan_desktop.importers.recognition.parts.annexes import read_label
+from danvan_desktop.importers.recognition.parts.closing import Tail, is_sign_line, read_tail
+from danvan_desktop.report.text.normalise import one_line
 
 _LABEL = re.compile(r"Nơi\s+nhận\s*(?::|$)", re.IGNORECASE)
 _LEFT_EDGE = 0.35

@@ -5,8 +5,8 @@ from itertools import groupby
 
 from danvan_desktop.importers.pdf.rows import Row
 from danvan_desktop.importers.pdf.sheets import Sheet
-from danvan_desktop.importers.text.contents import find_contents
-from danvan_desktop.report.text import one_line
+from danvan_desktop.importers.recognition.parts.table_of_contents import find_contents
+from danvan_desktop.report.text.normalise import one_line
 
 
 def contents_of(sheets: Sequence[Sheet]) -> list[list[Row]]:

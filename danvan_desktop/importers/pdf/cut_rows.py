@@ -13,9 +13,9 @@ from danvan_desktop.importers.pdf.looking import table_line
 from danvan_desktop.importers.pdf.passages import Passage
 from danvan_desktop.importers.pdf.rows import Row
 from danvan_desktop.importers.pdf.sheets import Item, Sheet
-from danvan_desktop.importers.text.lines import Line
-from danvan_desktop.importers.text.wrapped import are_cut, is_cut
-from danvan_desktop.report.text import one_line
+from danvan_desktop.importers.recognition.lines.hard_wrapped import are_cut, is_cut
+from danvan_desktop.importers.recognition.lines.lines import Line
+from danvan_desktop.report.text.normalise import one_line
 
 _BLANK_LINE = 1.5
 """Pitches from row to row where a line between them is blank."""

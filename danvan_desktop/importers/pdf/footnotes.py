@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from danvan_desktop.importers.pdf.page import Glyph
 from danvan_desktop.importers.pdf.rows import Row
-from danvan_desktop.report.text import one_line
+from danvan_desktop.report.text.normalise import one_line
 
 _SMALL = 0.88
 """Of the size of the text: what is larger is text."""

@@ -9,10 +9,10 @@ from danvan_desktop.importers.pdf.columns import Columns, part_columns
 from danvan_desktop.importers.pdf.passages import Frame, Passage
 from danvan_desktop.importers.pdf.rows import Row, split_at
 from danvan_desktop.importers.pdf.sheets import Item, Sheet
-from danvan_desktop.importers.text.letterhead import Head, read_letterhead
-from danvan_desktop.importers.text.lines import Line
-from danvan_desktop.importers.text.title import Title
-from danvan_desktop.report.text import one_line
+from danvan_desktop.importers.recognition.lines.lines import Line
+from danvan_desktop.importers.recognition.parts.letterhead import Head, read_letterhead
+from danvan_desktop.importers.recognition.parts.title import Title
+from danvan_desktop.report.text.normalise import one_line
 
 _KIND = re.compile(r"B\s?Á\s?O\s*C\s?Á\s?O(?=\s|$)[:.]?\s*(.*)")
 _NATION = re.compile(r"C\s?Ộ\s?N\s?G\s+H\s?[ÒO]\s?[ÀA]\s+X\s?Ã\s+H\s?Ộ\s?I")

@@ -6,10 +6,10 @@ from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.pdf.passages import Passage
 from danvan_desktop.importers.pdf.runs import without_bold, without_italic
 from danvan_desktop.importers.pdf.sheets import Item
-from danvan_desktop.importers.text.lines import Line
-from danvan_desktop.importers.text.looks import Look
-from danvan_desktop.importers.text.marks import is_mostly_caps
-from danvan_desktop.importers.text.order import is_ended
+from danvan_desktop.importers.recognition.lines.lines import Line
+from danvan_desktop.importers.recognition.lines.list_markers import is_mostly_caps
+from danvan_desktop.importers.recognition.lines.number_order import is_ended
+from danvan_desktop.importers.recognition.lines.paragraph_look import Look
 from danvan_desktop.report.model import Runs, Table, plain
 
 _LONGEST_TITLE = 220

@@ -5,8 +5,14 @@ from dataclasses import replace
 from itertools import groupby
 
 from danvan_desktop.importers.pdf.page import Glyph, Page
-from danvan_desktop.report.legacy import Code, code_of_font, from_code, is_better_as, shows_capitals
-from danvan_desktop.report.syllables import is_syllable
+from danvan_desktop.report.text.legacy_encodings import (
+    Code,
+    code_of_font,
+    from_code,
+    is_better_as,
+    shows_capitals,
+)
+from danvan_desktop.report.text.syllables import is_syllable
 
 _CODES: tuple[Code, ...] = ("TCVN3", "VNI")
 _SIGNS = ".,;:!?()[]“”\"'"

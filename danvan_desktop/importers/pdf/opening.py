@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.importers.source import Source, locked
+from danvan_desktop.importers.input_file import Source, locked
 
 if TYPE_CHECKING:
     import pypdfium2

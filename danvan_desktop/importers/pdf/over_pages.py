@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from danvan_desktop.importers.pdf.runs import merged
 from danvan_desktop.importers.pdf.tables import NEAR, Ruled
-from danvan_desktop.importers.text.order import is_ended
+from danvan_desktop.importers.recognition.lines.number_order import is_ended
 from danvan_desktop.report.model import Cell, Column, Run, Table, plain
 
 _Row = tuple[Cell | None, ...]

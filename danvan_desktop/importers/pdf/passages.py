@@ -13,8 +13,8 @@ from itertools import pairwise
 from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.pdf.rows import Row, joined
 from danvan_desktop.importers.pdf.runs import runs_of
-from danvan_desktop.importers.text.marks import Mark, parse_mark
-from danvan_desktop.importers.text.order import is_ended
+from danvan_desktop.importers.recognition.lines.list_markers import Mark, parse_mark
+from danvan_desktop.importers.recognition.lines.number_order import is_ended
 from danvan_desktop.report.model import Runs, plain
 
 _INDENT = 0.6

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from danvan_desktop.importers.input_file import Mint
 from danvan_desktop.importers.pdf.behind import annex_at, captioned, to_annexes
 from danvan_desktop.importers.pdf.closing import Bottom, find_bottom
 from danvan_desktop.importers.pdf.contents import contents_of, text_of
@@ -16,18 +17,17 @@ from danvan_desktop.importers.pdf.rows import Row
 from danvan_desktop.importers.pdf.sheets import Item, Sheets, in_order, take_apart, wide_rows
 from danvan_desktop.importers.pdf.tables import Ruled
 from danvan_desktop.importers.pdf.unruled import Unruled, find_unruled, first_words
-from danvan_desktop.importers.source import Mint
-from danvan_desktop.importers.text import lines as text
-from danvan_desktop.importers.text.blocks import to_blocks
-from danvan_desktop.importers.text.letterhead import Head, read_letterhead
-from danvan_desktop.importers.text.measure import measure
-from danvan_desktop.importers.text.notes import Notes
-from danvan_desktop.importers.text.paragraphs import join_lines
-from danvan_desktop.importers.text.places import Places
-from danvan_desktop.importers.text.reader import Parts, report_from_parts
-from danvan_desktop.importers.text.remarks import note_residue
-from danvan_desktop.importers.text.tail import Tail, read_tail, tail_start
-from danvan_desktop.importers.text.title import Title, read_title
+from danvan_desktop.importers.recognition.lines import lines as text
+from danvan_desktop.importers.recognition.lines.line_fullness import measure
+from danvan_desktop.importers.recognition.note_places import Places
+from danvan_desktop.importers.recognition.notes import Notes
+from danvan_desktop.importers.recognition.part_notes import note_residue
+from danvan_desktop.importers.recognition.parts.blocks import to_blocks
+from danvan_desktop.importers.recognition.parts.closing import Tail, read_tail, tail_start
+from danvan_desktop.importers.recognition.parts.letterhead import Head, read_letterhead
+from danvan_desktop.importers.recognition.parts.paragraphs import join_lines
+from danvan_desktop.importers.recognition.parts.title import Title, read_title
+from danvan_desktop.importers.recognition.recognise import Parts, report_from_parts
 from danvan_desktop.report.model import Block, ImportNote, Report
 
 

@@ -4,13 +4,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from danvan_desktop.errors import UserError
+from danvan_desktop.importers.input_file import SAVE_AS_TEXT
 from danvan_desktop.importers.pdf.page import UNMAPPED, Page
 from danvan_desktop.importers.pdf.sheets import Sheets
-from danvan_desktop.importers.source import SAVE_AS_TEXT
-from danvan_desktop.importers.text.lines import Line
-from danvan_desktop.importers.text.notes import Remark, listed
-from danvan_desktop.report.legacy import Code
-from danvan_desktop.report.text import one_line
+from danvan_desktop.importers.recognition.lines.lines import Line
+from danvan_desktop.importers.recognition.notes import Remark, listed
+from danvan_desktop.report.text.legacy_encodings import Code
+from danvan_desktop.report.text.normalise import one_line
 
 _SCANNED = 0.4
 """The share of the paper that a scan covers at least."""

@@ -7,7 +7,7 @@ from itertools import groupby
 from danvan_desktop.importers.pdf.page import Glyph
 from danvan_desktop.importers.pdf.rows import Row, spaced
 from danvan_desktop.report.model import Run, Runs, Vertical
-from danvan_desktop.report.text import normalise
+from danvan_desktop.report.text.normalise import normalise
 
 _Look = tuple[bool, bool, bool, int]
 _BREAKS_INSIDE = re.compile(r"[^\s–—][-/]$")

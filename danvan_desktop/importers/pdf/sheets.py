@@ -13,7 +13,7 @@ from danvan_desktop.importers.pdf.page import Page
 from danvan_desktop.importers.pdf.passages import Frame, Joiner, Passage, frame_of
 from danvan_desktop.importers.pdf.rows import Row, rows_of
 from danvan_desktop.importers.pdf.tables import Ruled, to_table
-from danvan_desktop.report.text import one_line
+from danvan_desktop.report.text.normalise import one_line
 
 Item = Passage | Ruled
 

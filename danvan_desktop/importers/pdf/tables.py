@@ -9,7 +9,7 @@ from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.pdf.grid import Grid, Span
 from danvan_desktop.importers.pdf.rows import Row, joined, split_at
 from danvan_desktop.importers.pdf.runs import runs_of, without_bold
-from danvan_desktop.importers.text.marks import parse_mark
+from danvan_desktop.importers.recognition.lines.list_markers import parse_mark
 from danvan_desktop.report.model import Alignment, Cell, Column, Runs, Table
 
 _AIR = 1.45

@@ -19,7 +19,7 @@ from danvan_desktop.inspection.rules.judging import (
     size_words,
 )
 from danvan_desktop.inspection.sheet import Measurement
-from danvan_desktop.report.signing import spelt, titled
+from danvan_desktop.report.office.signing import spelt, titled
 
 UNKNOWN = "…"
 _AUTHORITY = re.compile(r"(TM|KT|TL|TUQ|Q)\.\s\S")

@@ -18,7 +18,7 @@ from danvan_desktop.inspection.rules.judging import (
     to_mm,
 )
 from danvan_desktop.inspection.sheet import Measurement
-from danvan_desktop.report.legacy import code_of_font, convert_legacy
+from danvan_desktop.report.text.legacy_encodings import code_of_font, convert_legacy
 
 _A4_MM = (210.0, 297.0)
 _PAPER_SLACK = 1.0  # mm: some programs round A4 to whole points

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from danvan_desktop.report.syllables import is_syllable
+from danvan_desktop.report.text.syllables import is_syllable
 
 _ABBREVIATION = re.compile(r"(?<![\w/.\-])[A-ZĐƯƠÔÂĂÊ]{2,8}(?![\w/]|-[A-ZĐ\d])")
 _ROMAN = re.compile(r"[IVXLC]+")

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from danvan_desktop.exporters.pdf import pdf_bytes
 from danvan_desktop.exporters.pdf.content import page_content
-from danvan_desktop.exporters.pdf.faces import Faces
+from danvan_desktop.exporters.pdf.embedded_fonts import Faces
 from danvan_desktop.exporters.pdf.objects import PdfFile, dictionary
 from danvan_desktop.exporters.pdf.structure import Tags
-from danvan_desktop.exporters.source import Source
+from danvan_desktop.exporters.prepared_report import Source
 from danvan_desktop.layout.document import Span
 from danvan_desktop.layout.pages import Pages
 from tests.exporters import handmade

@@ -9,8 +9,8 @@ import pypdfium2
 import pytest
 
 from danvan_desktop.exporters.pdf import pdf_bytes
-from danvan_desktop.exporters.pdf.colour import srgb_profile
-from danvan_desktop.exporters.source import Source
+from danvan_desktop.exporters.pdf.icc_profile import srgb_profile
+from danvan_desktop.exporters.prepared_report import Source
 from danvan_desktop.layout.pages import Pages
 from tests.exporters import handmade
 from tests.exporters.invented import everything, report

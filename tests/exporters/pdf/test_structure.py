@@ -7,7 +7,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from danvan_desktop.exporters.pdf import pdf_bytes
-from danvan_desktop.exporters.source import Source
+from danvan_desktop.exporters.prepared_report import Source
 from danvan_desktop.layout.document import Style
 from danvan_desktop.layout.pages import Pages
 from tests.exporters import handmade

@@ -12,13 +12,14 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.gui.editor import kinds, looks, table_cells, tables
 from danvan_desktop.gui.editor.block_editor import BlockEditor
-from danvan_desktop.gui.editor.ids import Ids
-from danvan_desktop.gui.editor.moving import move
-from danvan_desktop.gui.editor.reading import Reader
-from danvan_desktop.gui.undo import UndoStack
-from danvan_desktop.report.edit import KINDS
+from danvan_desktop.gui.editor.document.block_ids import Ids
+from danvan_desktop.gui.editor.document.read import Reader
+from danvan_desktop.gui.editor.paragraphs import character_format, role_and_level
+from danvan_desktop.gui.editor.paragraphs.move import move
+from danvan_desktop.gui.editor.tables import insert_delete, merge_split
+from danvan_desktop.gui.undo.stack import UndoStack
+from danvan_desktop.report.editing.block_kinds import KINDS
 from danvan_desktop.report.integrity import grid_problem
 from danvan_desktop.report.model import Block, Origin, Paragraph, Table
 from danvan_desktop.report.numbering import number_blocks
@@ -75,7 +76,7 @@ def merged(editor: BlockEditor) -> None:
         cursor.setPosition(last.position(), cursor.MoveMode.KeepAnchor)
         editor.setTextCursor(cursor)
     with contextlib.suppress(UserError):
-        table_cells.merge_cells(editor)
+        merge_split.merge_cells(editor)
 
 
 ACTS: tuple[Act, ...] = (
@@ -89,21 +90,21 @@ ACTS: tuple[Act, ...] = (
         press(getattr(Qt.Key, f"Key_{name}"))
         for name in ("Tab", "Backtab", "Delete", "Backspace", "Up", "Down")
     ),
-    *(lambda editor, kind=kind: kinds.set_kind(editor, kind.role, kind.level) for kind in KINDS),
+    *(lambda editor, kind=kind: role_and_level.set_kind(editor, kind.role, kind.level) for kind in KINDS),
     lambda editor: move(editor, up=True),
     lambda editor: move(editor, up=False),
-    lambda editor: tables.insert_table(editor, 2, 2) if editor.selected_table() is None else None,
-    lambda editor: tables.insert_row(editor, below=True),
-    lambda editor: tables.insert_column(editor, after=False),
-    tables.delete_rows,
-    tables.delete_columns,
-    table_cells.toggle_header,
+    lambda editor: insert_delete.insert_table(editor, 2, 2) if editor.selected_table() is None else None,
+    lambda editor: insert_delete.insert_row(editor, below=True),
+    lambda editor: insert_delete.insert_column(editor, after=False),
+    insert_delete.delete_rows,
+    insert_delete.delete_columns,
+    merge_split.toggle_header,
     merged,
-    table_cells.split_cell,
-    lambda editor: table_cells.align_columns(editor, "center"),
-    tables.toggle_caption,
-    looks.toggle_bold,
-    looks.toggle_italic,
+    merge_split.split_cell,
+    lambda editor: merge_split.align_columns(editor, "center"),
+    insert_delete.toggle_caption,
+    character_format.toggle_bold,
+    character_format.toggle_italic,
     pasted("một\na) hai;\n+ ba"),
     pasted("bốn"),
     pasted("<p>x <b>y</b></p><table><tr><td>1</td></tr></table>", rich=True),

@@ -10,32 +10,32 @@ from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.gui.editor import table_cells, tables
 from danvan_desktop.gui.editor.block_editor import BlockEditor
-from danvan_desktop.gui.editor.ids import Ids
-from danvan_desktop.gui.undo import UndoStack
+from danvan_desktop.gui.editor.document.block_ids import Ids
+from danvan_desktop.gui.editor.tables import insert_delete, merge_split
+from danvan_desktop.gui.undo.stack import UndoStack
+from danvan_desktop.report.editing.table_edit import Area, merged
 from danvan_desktop.report.integrity import grid_problem
 from danvan_desktop.report.model import Block, Cell, Column, Run, Table
 from danvan_desktop.report.numbering import number_blocks
-from danvan_desktop.report.table_edit import Area, merged
 from tests.gui import samples
 from tests.gui.keyboard import type_text
 
 TABLE = 17
 Place = tuple[int, int]
 ACTS: tuple[Callable[[BlockEditor], None], ...] = (
-    table_cells.merge_cells,
-    table_cells.merge_cells,
-    table_cells.split_cell,
-    table_cells.toggle_header,
-    lambda editor: table_cells.align_columns(editor, "right"),
-    lambda editor: tables.insert_row(editor, below=True),
-    lambda editor: tables.insert_row(editor, below=False),
-    lambda editor: tables.insert_column(editor, after=True),
-    lambda editor: tables.insert_column(editor, after=False),
-    tables.delete_rows,
-    tables.delete_columns,
-    tables.toggle_caption,
+    merge_split.merge_cells,
+    merge_split.merge_cells,
+    merge_split.split_cell,
+    merge_split.toggle_header,
+    lambda editor: merge_split.align_columns(editor, "right"),
+    lambda editor: insert_delete.insert_row(editor, below=True),
+    lambda editor: insert_delete.insert_row(editor, below=False),
+    lambda editor: insert_delete.insert_column(editor, after=True),
+    lambda editor: insert_delete.insert_column(editor, after=False),
+    insert_delete.delete_rows,
+    insert_delete.delete_columns,
+    insert_delete.toggle_caption,
     lambda editor: type_text(editor, "vận "),
 )
 places = st.tuples(st.integers(0, 5), st.integers(0, 5))
@@ -111,12 +111,12 @@ def test_a_row_through_a_merged_cell_makes_it_taller_and_deleting_its_rows_keeps
 ) -> None:
     editor = opened(qtbot)
     put_cursor(editor, (1, 0), None)
-    tables.insert_row(editor, below=True)
+    insert_delete.insert_row(editor, below=True)
     table = next(block for block in editor.blocks() if isinstance(block, Table))
     cell = table.rows[1][1]
     assert cell is not None
     assert (cell.rows, cell.cols) == (3, 2)
     put_cursor(editor, (1, 0), None)
-    tables.delete_rows(editor)
+    insert_delete.delete_rows(editor)
     table = next(block for block in editor.blocks() if isinstance(block, Table))
     assert table.rows[1][1] == replace(cell, rows=2)

@@ -9,12 +9,13 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from danvan_desktop.gui.editor import kinds, looks, table_cells, tables
 from danvan_desktop.gui.editor.block_editor import BlockEditor
-from danvan_desktop.gui.editor.copying import BLOCKS
-from danvan_desktop.gui.editor.ids import Ids
-from danvan_desktop.gui.editor.moving import move
-from danvan_desktop.gui.undo import UndoStack
+from danvan_desktop.gui.editor.clipboard.copy import BLOCKS
+from danvan_desktop.gui.editor.document.block_ids import Ids
+from danvan_desktop.gui.editor.paragraphs import character_format, role_and_level
+from danvan_desktop.gui.editor.paragraphs.move import move
+from danvan_desktop.gui.editor.tables import insert_delete, merge_split
+from danvan_desktop.gui.undo.stack import UndoStack
 from danvan_desktop.report.model import Block, Cell, Column, OpaqueBlock, Paragraph, Run, Table, plain
 from danvan_desktop.report.numbering import number_blocks
 from tests.gui import samples
@@ -235,7 +236,7 @@ def test_tab_inside_the_text_changes_nothing(opened: Opened) -> None:
 def test_a_kind_is_given_to_every_selected_paragraph_as_one_step(opened: Opened) -> None:
     editor = opened(paragraph(1, "một"), samples.table(2), paragraph(3, "hai", hint="gợi ý"))
     editor.selectAll()
-    kinds.set_kind(editor, "item", 1)
+    role_and_level.set_kind(editor, "item", 1)
     assert told(editor) == ["item1  một", "table 2", "item1  hai"]
     assert ids(editor) == [1, 2, 3]
     editor.stack.undo()
@@ -258,7 +259,7 @@ def test_numbers_follow_at_once(opened: Opened) -> None:
     editor = opened(paragraph(1, "một", "clause"), paragraph(2, "hai", "clause"))
     lines = list(editor.text_blocks())
     assert [editor.label(line) for line in lines] == ["1.", "2."]
-    kinds.set_kind(editor, "body", 1)
+    role_and_level.set_kind(editor, "body", 1)
     assert [editor.label(line) for line in editor.text_blocks()] == ["", "1."]
     editor.stack.undo()
     assert [editor.label(line) for line in editor.text_blocks()] == ["1.", "2."]
@@ -341,7 +342,7 @@ def cells(editor: BlockEditor) -> list[list[str]]:
 
 def test_a_new_table_takes_the_place_of_an_empty_line_and_tab_adds_a_row(opened: Opened) -> None:
     editor = opened(paragraph(1, ""))
-    tables.insert_table(editor, 2, 2)
+    insert_delete.insert_table(editor, 2, 2)
     for text in ("a", "b", "c", "d"):
         type_text(editor, text)
         press(editor, Qt.Key.Key_Tab)
@@ -356,13 +357,13 @@ def test_rows_and_columns_come_and_go_with_all_that_the_table_carries(opened: Op
     editor = opened(samples.table(2))
     before = table_of(editor)
     editor.go_to(2)
-    tables.insert_column(editor, after=True)
-    tables.insert_row(editor, below=False)
+    insert_delete.insert_column(editor, after=True)
+    insert_delete.insert_row(editor, below=False)
     grown = table_of(editor)
     assert len(grown.rows) == 4
     assert [column.align for column in grown.columns] == ["center", "left", "justify"]
     assert (grown.note, grown.unknown, grown.columns[2].unknown) == (before.note, before.unknown, '{"x":1}')
-    tables.delete_rows(editor)
+    insert_delete.delete_rows(editor)
     undo_all(editor)
     assert table_of(editor) == before
 
@@ -374,7 +375,7 @@ def test_a_column_beside_the_last_one_is_as_wide_as_it(
     editor = opened(samples.table(2))
     editor.go_to(2)
     press(editor, Qt.Key.Key_Tab)
-    tables.insert_column(editor, after=after)
+    insert_delete.insert_column(editor, after=after)
     assert [column.share for column in table_of(editor).columns] == shares
     assert cells(editor)[0] == (["TT", "Chỉ tiêu", ""] if after else ["TT", "", "Chỉ tiêu"])
 
@@ -382,7 +383,7 @@ def test_a_column_beside_the_last_one_is_as_wide_as_it(
 def test_deleting_every_row_deletes_the_table_and_its_name(opened: Opened) -> None:
     editor = opened(paragraph(1, "trên"), samples.table(2), paragraph(3, "dưới"))
     editor.go_to(2)
-    tables.delete_table(editor)
+    insert_delete.delete_table(editor)
     assert ids(editor) == [1, 3]
     editor.stack.undo()
     assert ids(editor) == [1, 2, 3]
@@ -391,9 +392,9 @@ def test_deleting_every_row_deletes_the_table_and_its_name(opened: Opened) -> No
 def test_a_table_gets_a_name_and_loses_it(opened: Opened) -> None:
     editor = opened(samples.table(2))
     editor.go_to(2)
-    tables.toggle_caption(editor)
+    insert_delete.toggle_caption(editor)
     assert table_of(editor).caption is None
-    tables.toggle_caption(editor)
+    insert_delete.toggle_caption(editor)
     type_text(editor, "Bảng mới")
     caption = table_of(editor).caption
     assert caption is not None
@@ -403,9 +404,9 @@ def test_a_table_gets_a_name_and_loses_it(opened: Opened) -> None:
 def test_header_rows_are_set_by_the_row_with_the_cursor(opened: Opened) -> None:
     editor = opened(samples.table(2))
     editor.go_to(2)
-    table_cells.toggle_header(editor)
+    merge_split.toggle_header(editor)
     assert table_of(editor).header_rows == 0
-    table_cells.toggle_header(editor)
+    merge_split.toggle_header(editor)
     assert table_of(editor).header_rows == 1
 
 
@@ -508,8 +509,8 @@ def test_emphasis_is_set_and_taken_off_as_one_step_each(opened: Opened) -> None:
     editor = opened(paragraph(1, "một hai"))
     editor.go_to(1, 0)
     editor.moveCursor(QTextCursor.MoveOperation.NextWord, QTextCursor.MoveMode.KeepAnchor)
-    looks.toggle_bold(editor)
-    looks.toggle_underline(editor)
+    character_format.toggle_bold(editor)
+    character_format.toggle_underline(editor)
     assert editor.blocks() == (Paragraph(1, runs=(Run("một ", bold=True, underline=True), Run("hai"))),)
     editor.stack.undo()
     editor.stack.undo()
@@ -519,7 +520,7 @@ def test_emphasis_is_set_and_taken_off_as_one_step_each(opened: Opened) -> None:
 
 def test_emphasis_chosen_before_typing_is_typed(opened: Opened) -> None:
     editor = opened(paragraph(1, ""))
-    looks.toggle_italic(editor)
+    character_format.toggle_italic(editor)
     type_text(editor, "nghiêng")
     assert editor.blocks() == (Paragraph(1, runs=(Run("nghiêng", italic=True),)),)
 
@@ -594,8 +595,8 @@ def test_text_dropped_elsewhere_in_the_editor_moves(opened: Opened) -> None:
 def test_a_fixed_number_follows_its_neighbours_again_when_asked(opened: Opened) -> None:
     editor = opened(replace(paragraph(1, "một", "clause"), numbering="fixed", number="6."))
     assert told(editor) == ["clause1 6. một"]
-    assert kinds.has_fixed_number(editor)
-    kinds.number_selected(editor)
+    assert role_and_level.has_fixed_number(editor)
+    role_and_level.number_selected(editor)
     assert told(editor) == ["clause1 1. một"]
     editor.stack.undo()
     assert told(editor) == ["clause1 6. một"]
@@ -667,7 +668,7 @@ def test_a_stretch_of_selected_paragraphs_undone_leaves_the_cursor_in_it(opened:
     press(editor, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     left = editor.place()
     assert left[0] == 3
-    kinds.set_kind(editor, role="point", level=1)
+    role_and_level.set_kind(editor, role="point", level=1)
     editor.stack.undo()
     assert editor.place() == left
 

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QStackedWidget
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.editor.block_editor import BlockEditor
-from danvan_desktop.gui.editor.ids import Ids
-from danvan_desktop.gui.editor.seen import first_from
-from danvan_desktop.gui.undo import UndoStack
+from danvan_desktop.gui.editor.document.block_ids import Ids
+from danvan_desktop.gui.editor.text.visible_lines import first_from
+from danvan_desktop.gui.undo.stack import UndoStack
 from danvan_desktop.report.model import Block
 from tests.gui import samples
 from tests.gui.conftest import dispose

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from danvan_desktop.importers.docx import read
-from danvan_desktop.importers.source import Source
+from danvan_desktop.importers.input_file import Source
 from danvan_desktop.report.model import Block, OpaqueBlock, Paragraph, Report, Runs, plain
 from tests.importers.docx.moments import NOW
 

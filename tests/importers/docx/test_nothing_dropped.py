@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from danvan_desktop.importers.docx import read_blocks
-from danvan_desktop.importers.source import Source
+from danvan_desktop.importers.input_file import Source
 from danvan_desktop.report.model import Report
 from danvan_desktop.report.words import all_text
 from tests.importers.docx.rawword import HEAD, TAIL, TITLE, bold, listed, numbering, p, r, table, word_file

@@ -15,14 +15,14 @@ from hypothesis import assume, given, settings
 
 from danvan_desktop.exporters.docx import write_docx
 from danvan_desktop.importers import read
-from danvan_desktop.importers.text.marks import parse_mark
-from danvan_desktop.layout.compose import compose
+from danvan_desktop.importers.recognition.lines.list_markers import parse_mark
+from danvan_desktop.layout.compose.compose import compose
 from danvan_desktop.layout.document import Cell as LaidOutCell
 from danvan_desktop.layout.document import Document, Flow, Rule
 from danvan_desktop.layout.document import Paragraph as LaidOutParagraph
 from danvan_desktop.layout.document import Table as LaidOutTable
-from danvan_desktop.layout.linebreak import NO_BREAK_HYPHEN
-from danvan_desktop.report.codec import from_json
+from danvan_desktop.layout.typeset.linebreak import NO_BREAK_HYPHEN
+from danvan_desktop.report.codec.danvan_file import from_json
 from danvan_desktop.report.model import (
     Block,
     Filing,
@@ -37,7 +37,7 @@ from danvan_desktop.report.model import (
     plain,
 )
 from danvan_desktop.report.numbering import renumber
-from danvan_desktop.report.text import normalise, one_line
+from danvan_desktop.report.text.normalise import normalise, one_line
 from danvan_desktop.report.walk import every_block
 from tests.exporters import invented
 from tests.importers.docx.moments import NOW

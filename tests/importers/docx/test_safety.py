@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from danvan_desktop.errors import UserError
 from danvan_desktop.exporters.docx import write_docx
 from danvan_desktop.importers.docx import read_blocks
-from danvan_desktop.importers.source import MEBIBYTE, Source
-from danvan_desktop.layout.compose import compose
-from danvan_desktop.report.codec import from_json, to_json
+from danvan_desktop.importers.input_file import MEBIBYTE, Source
+from danvan_desktop.layout.compose.compose import compose
+from danvan_desktop.report.codec.danvan_file import from_json, to_json
 from danvan_desktop.report.model import Report
 from tests.exporters import invented
 from tests.importers.docx.rawword import (

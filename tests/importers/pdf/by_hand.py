@@ -12,7 +12,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from danvan_desktop.fonts import find_fonts
-from danvan_desktop.report.legacy import from_tcvn3
+from danvan_desktop.report.text.legacy_encodings import from_tcvn3
 from tests.importers.pdf import office
 
 

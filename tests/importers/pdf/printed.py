@@ -7,11 +7,11 @@ from pathlib import Path
 
 from danvan_desktop.exporters.pdf import pdf_bytes
 from danvan_desktop.fonts import FontSet, find_fonts
+from danvan_desktop.importers.input_file import Source
 from danvan_desktop.importers.pdf import read
-from danvan_desktop.importers.source import Source
-from danvan_desktop.layout.compose import compose
+from danvan_desktop.layout.compose.compose import compose
 from danvan_desktop.layout.document import Cell, Document, Paragraph, Table
-from danvan_desktop.layout.typeset import typeset
+from danvan_desktop.layout.typeset.typeset import typeset
 from danvan_desktop.report.model import Report
 
 NOW = datetime(2026, 1, 15, 8, 0, tzinfo=UTC)

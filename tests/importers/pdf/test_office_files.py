@@ -9,8 +9,8 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 
 from danvan_desktop.importers import read
+from danvan_desktop.importers.input_file import Source
 from danvan_desktop.importers.pdf import extract, read_blocks
-from danvan_desktop.importers.source import Source
 from danvan_desktop.report.model import Block, Paragraph, PartialDate, Report, Table, plain
 from tests.importers.pdf import office
 from tests.importers.pdf.by_hand import Sheet

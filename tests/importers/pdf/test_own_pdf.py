@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from danvan_desktop.exporters.pdf import pdf_bytes
-from danvan_desktop.exporters.source import Source
+from danvan_desktop.exporters.prepared_report import Source
 from danvan_desktop.importers import read
 from danvan_desktop.importers.pdf import extract
 from danvan_desktop.importers.pdf.line_numbers import without_line_numbers

@@ -11,10 +11,10 @@ from danvan_desktop.fonts import FontSet
 from danvan_desktop.inspection.pdf import read_pdf
 from danvan_desktop.inspection.rules import measure
 from danvan_desktop.inspection.sheet import Measurement
-from danvan_desktop.layout.compose import compose
+from danvan_desktop.layout.compose.compose import compose
 from danvan_desktop.layout.document import Document, Paragraph, Rule, Style
 from danvan_desktop.layout.pages import Line, Pages
-from danvan_desktop.layout.typeset import typeset
+from danvan_desktop.layout.typeset.typeset import typeset
 from danvan_desktop.report.model import Report
 
 NAME = "BC-DanVan-2025.pdf"

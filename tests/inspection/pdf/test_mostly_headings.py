@@ -7,8 +7,8 @@ import pytest
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.inspection.sheet import Outcome
 from danvan_desktop.layout.settings import default_settings
+from danvan_desktop.report.lifecycle.outlines import Outline, new_report, outlines
 from danvan_desktop.report.model import Paragraph, Report, Run
-from danvan_desktop.report.outlines import Outline, new_report, outlines
 from tests.inspection.pdf.files import measured, moved, printed
 from tests.report.invented import NOW, office_report
 

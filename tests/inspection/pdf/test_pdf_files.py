@@ -20,10 +20,10 @@ from danvan_desktop.exporters.pdf import pdf_bytes
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.inspection import as_text, inspect
 from danvan_desktop.inspection.sheet import Outcome
-from danvan_desktop.layout.compose import compose
+from danvan_desktop.layout.compose.compose import compose
 from danvan_desktop.layout.nd30 import mm
 from danvan_desktop.layout.pages import Pages
-from danvan_desktop.layout.typeset import typeset
+from danvan_desktop.layout.typeset.typeset import typeset
 from danvan_desktop.report.model import Paragraph, Run
 from tests.exporters.libreoffice import program, to_pdf
 from tests.inspection.pdf.files import NAME, in_catalog, measured, printed, rebuilt

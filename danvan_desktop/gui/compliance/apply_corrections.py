@@ -1,0 +1,134 @@
+"""A mended report put into the open one: what differs is written into its fields and texts, as one step."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+
+from danvan_desktop.gui.editor.block_editor import BlockEditor
+from danvan_desktop.gui.editor.document.write import insert_runs
+from danvan_desktop.gui.editor.text.undoable_text_edit import TextEdit
+from danvan_desktop.gui.undo.stack import Act
+from danvan_desktop.gui.workspace.pages.page_set import Pages
+from danvan_desktop.gui.workspace.pages.signing_lines import SignatureLines
+from danvan_desktop.gui.workspace.pages.text_page import SectionPage
+from danvan_desktop.gui.workspace.workspace import Workspace
+from danvan_desktop.report.model import Block, Paragraph, Report, Runs, Section
+from danvan_desktop.report.office.presentation import Presentation
+
+
+def put(workspace: Workspace, before: Report, after: Report) -> None:
+    """Make ``after`` of the open report, which is ``before`` and has the same parts: one step to undo."""
+    pages = workspace.pages
+    if pages is None or before == after:
+        return
+    with workspace.stack.together():
+        _put_presentation(workspace, before, after)
+        _put_fields(pages, before, after)
+        _put_titles(workspace, pages, before, after)
+        _put_texts(pages, before, after)
+    workspace.note_edit()
+    workspace.refresh()
+
+
+def _put_presentation(workspace: Workspace, before: Report, after: Report) -> None:
+    old, new = Presentation.of(before), Presentation.of(after)
+    if old == new:
+        return
+
+    def present(presentation: Presentation) -> None:
+        if workspace.pages is not None:
+            workspace.pages.present(presentation)
+            workspace.note_edit()
+
+    workspace.stack.push(Act(lambda: present(new), lambda: present(old)))
+    present(new)
+
+
+def _put_fields(pages: Pages, before: Report, after: Report) -> None:
+    general, signing = pages.general, pages.signature
+    old, new = before.letterhead, after.letterhead
+    lines = SignatureLines.of(after.signature.lines)
+    for field, was, text in (
+        (general.parent_agency, old.parent_agency, new.parent_agency),
+        (general.agency, old.agency, new.agency),
+        (general.symbol, old.symbol, new.symbol),
+        (general.place_name, old.place, new.place),
+        (general.subject, before.subject, after.subject),
+        (signing.position, SignatureLines.of(before.signature.lines).position, lines.position),
+        (signing.signer, before.signature.signer, after.signature.signer),
+    ):
+        if was != text:
+            field.fill(text or "")
+    for listed, were, entries in (
+        (signing.addressees, before.addressees, after.addressees),
+        (signing.recipients, before.recipients, after.recipients),
+        (signing.authority, before.signature.lines[:-1], lines.authority),
+    ):
+        if were != entries:
+            listed.fill(entries)
+
+
+def _put_titles(workspace: Workspace, pages: Pages, before: Report, after: Report) -> None:
+    if before.legal_bases != after.legal_bases:
+        _write(pages.opening.bases, after.legal_bases, bold_look=False)
+    for page, old, new in zip(pages.sections, before.sections, after.sections, strict=True):
+        if old.title != new.title:
+            _write(page.title, (new.title,), bold_look=True)
+        if old.numbering != new.numbering:
+            _put_numbering(workspace, page, old, new)
+    for leaf, was, is_now in zip(pages.annexes.pages, before.annexes, after.annexes, strict=True):
+        if was.title != is_now.title:
+            _write(leaf.title, (is_now.title,), bold_look=True)
+
+
+def _put_numbering(workspace: Workspace, page: SectionPage, old: Section, new: Section) -> None:
+    def number(section: Section) -> None:
+        page.numbering = section.numbering
+        workspace.note_edit()
+
+    workspace.stack.push(Act(lambda: number(new), lambda: number(old)))
+    number(new)
+
+
+def _put_texts(pages: Pages, before: Report, after: Report) -> None:
+    old, new = _lists(before), _lists(after)
+    for (_, editor), were, blocks in zip(pages.editors(), old, new, strict=True):
+        changed = {now.id: now for was, now in zip(were, blocks, strict=True) if _differ(was, now)}
+        if changed:
+            _put_blocks(editor, changed)
+
+
+def _lists(report: Report) -> list[tuple[Block, ...]]:
+    """The blocks of each editor, in the order of the editors."""
+    sections = [section.blocks for section in report.sections]
+    return [report.opening, *sections, report.closing, *(annex.blocks for annex in report.annexes)]
+
+
+def _differ(old: Block, new: Block) -> bool:
+    """Whether anything is otherwise but a number that is computed."""
+    if isinstance(old, Paragraph) and isinstance(new, Paragraph) and new.numbering == "auto":
+        return replace(old, number=None) != replace(new, number=None)
+    return old != new
+
+
+def _put_blocks(editor: BlockEditor, changed: Mapping[int, Block]) -> None:
+    """Write the stretch of ``editor`` that holds the changed blocks, by their ids."""
+    units = editor.units()
+    other = [i for i, unit in enumerate(units) if any(block.id in changed for block in unit.blocks)]
+    if other:
+        first, last = other[0], other[-1]
+        inside = [block for unit in units[first : last + 1] for block in unit.blocks]
+        editor.replace(units, first, last, [changed.get(block.id, block) for block in inside])
+
+
+def _write(edit: TextEdit, lines: Sequence[Runs], *, bold_look: bool) -> None:
+    cursor = QTextCursor(edit.document())
+    cursor.beginEditBlock()
+    cursor.select(QTextCursor.SelectionType.Document)
+    cursor.removeSelectedText()
+    for index, runs in enumerate(lines):
+        if index:
+            cursor.insertBlock(cursor.blockFormat(), QTextCharFormat())
+        insert_runs(cursor, runs, bold_look=bold_look)
+    cursor.endEditBlock()

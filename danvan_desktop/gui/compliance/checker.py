@@ -1,0 +1,76 @@
+"""Has files measured off the GUI thread, in a worker process of its own; stale answers are dropped."""
+
+import logging
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from danvan_desktop.errors import UserError
+from danvan_desktop.gui.services.jobs import Jobs
+from danvan_desktop.gui.worker.messages import Measure, Measured, Refused
+from danvan_desktop.gui.worker.process import Link, WorkerError
+from danvan_desktop.inspection.sheet import Sheet
+from danvan_desktop.report.model import Report
+
+_NOT_MEASURED = (
+    "Chưa kiểm tra được thể thức; chi tiết ở nhật ký lỗi. Việc soạn và lưu không bị ảnh hưởng. "
+    "Hãy thử lại, nếu vẫn vậy thì đóng chương trình rồi mở lại."
+)
+
+_log = logging.getLogger(__name__)
+
+
+class Checker(QObject):
+    """Asks for the sheets of the newest files it was told of."""
+
+    measured = Signal(object)
+    """The sheets (``tuple[Sheet, ...]``), in the order of the files."""
+    refused = Signal(str)
+    """Why there are none, in Vietnamese."""
+
+    def __init__(self, jobs: Jobs, parent: QObject) -> None:
+        """Measure nothing yet."""
+        super().__init__(parent)
+        self._jobs = jobs
+        self._serial = 0
+
+    def check(self, files: Sequence[Path], report: Report | None = None) -> None:
+        """Have ``files`` measured; with ``report`` they are names, and its copies are written first."""
+        self._serial += 1
+        serial, request = self._serial, Measure(tuple(files), report)
+        done, failed = partial(self._done, serial), partial(self._failed, serial)
+        self._jobs.start(lambda: _ask(request), done, failed)
+
+    def forget(self) -> None:
+        """An answer under way is not wanted any more."""
+        self._serial += 1
+
+    def _done(self, serial: int, sheets: tuple[Sheet, ...]) -> None:
+        if serial == self._serial:
+            self.measured.emit(sheets)
+
+    def _failed(self, serial: int, error: BaseException) -> None:
+        if not isinstance(error, UserError):
+            _log.error("not measured", exc_info=error)
+        if serial == self._serial:
+            self.refused.emit(error.message if isinstance(error, UserError) else _NOT_MEASURED)
+
+
+def _ask(request: Measure) -> "tuple[Sheet, ...]":
+    """Start a worker for ``request`` alone: memory and time of measuring end with it."""
+    link = Link()
+    try:
+        answer = link.ask(request)
+    except WorkerError as error:
+        raise UserError(_NOT_MEASURED) from error
+    finally:
+        link.close()
+    if isinstance(answer, Refused):
+        if answer.trace:
+            _log.error("not measured: %s", answer.trace)
+        raise UserError(answer.message)
+    if not isinstance(answer, Measured):
+        raise TypeError(answer)
+    return answer.sheets

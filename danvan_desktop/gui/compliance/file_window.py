@@ -1,0 +1,39 @@
+"""Kiểm tra thể thức một tệp: the sheet of a Word file or PDF made anywhere, in a window of its own."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from danvan_desktop.gui.compliance.checker import Checker
+from danvan_desktop.gui.compliance.panel import HELP, SheetPanel
+from danvan_desktop.gui.compliance.print_and_save import SheetOutput
+from danvan_desktop.gui.help.window import help_key
+from danvan_desktop.gui.services.jobs import Jobs
+from danvan_desktop.gui.services.preferences import Preferences
+from danvan_desktop.gui.widgets.style import size_dialog
+
+
+class FileSheetDialog(QDialog):
+    """Beside the window: it stays open while the work goes on. Nothing of the file is changed."""
+
+    def __init__(self, path: Path, jobs: Jobs, kept: Preferences, parent: QWidget | None = None) -> None:
+        """Measure the file at ``path`` and show its sheet."""
+        super().__init__(parent)
+        self.setWindowTitle(f"Kiểm tra thể thức: {path.name}")
+        help_key(self, HELP)
+        self.panel = SheetPanel(of_report=False)
+        self.checker = Checker(jobs, self)
+        self.output = SheetOutput(self.panel, jobs, kept, self)
+        self.checker.measured.connect(self.panel.show_sheets)
+        self.checker.refused.connect(self.panel.show_problem)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.panel)
+        size_dialog(self, 760, 600)
+        self.panel.show_working()
+        self.checker.check([path])
+
+    def done(self, result: int) -> None:
+        """Want no answer any more."""
+        self.checker.forget()
+        super().done(result)

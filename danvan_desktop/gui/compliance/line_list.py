@@ -1,0 +1,199 @@
+"""The lines of a sheet as a list: each with its number, rule, measured value, outcome and clause."""
+
+from html import escape
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QFontMetrics,
+    QPainter,
+    QPalette,
+    QResizeEvent,
+    QTextDocument,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from danvan_desktop.gui.compliance.outcomes import TO_LOOK_AT, colour, dim
+from danvan_desktop.gui.widgets.style import GAP, larger
+from danvan_desktop.inspection.clauses import SECTIONS
+from danvan_desktop.inspection.sheet import Line, Sheet
+
+_LINE = int(Qt.ItemDataRole.UserRole.value) + 1
+_BAR = 4
+"""Width of the bar before the chosen line."""
+_TINT = 34
+"""How strong, of 255, the ground of the chosen line is: its colours stay readable."""
+
+
+class LineList(QListWidget):
+    """Shows the lines of one sheet, all of them or those to look at."""
+
+    chosen = Signal()
+    """Another line is the current one, or none."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show nothing."""
+        super().__init__(parent)
+        self.setAccessibleName("Các mục của phiếu kiểm tra")
+        self.setItemDelegate(_LineDelegate(self))
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        # Always there: the lines must not break anew when it appears.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setWordWrap(True)
+        self.currentItemChanged.connect(lambda *_: self.chosen.emit())
+
+    def show_sheet(self, sheet: Sheet, *, whole: bool) -> None:
+        """List the lines of ``sheet``: the ``whole`` of it, or what is to be looked at."""
+        before = self.line()
+        self.blockSignals(True)
+        self.clear()
+        for section, (first, last) in SECTIONS.items():
+            lines = [line for line in sheet.lines if first <= line.number <= last]
+            lines = [line for line in lines if whole or line.outcome in TO_LOOK_AT]
+            if lines:
+                self._add_section(section)
+            for line in lines:
+                item = QListWidgetItem(_told(line), self)
+                item.setData(_LINE, line)
+        self.blockSignals(False)
+        self._choose(before.number if before is not None else 0)
+
+    def line(self) -> Line | None:
+        """The line that is chosen."""
+        return line_of(self.currentItem())
+
+    def lines(self) -> list[Line]:
+        """The lines that are listed."""
+        found = (line_of(self.item(row)) for row in range(self.count()))
+        return [line for line in found if line is not None]
+
+    def _add_section(self, title: str) -> None:
+        item = QListWidgetItem(title, self)
+        item.setFlags(Qt.ItemFlag.NoItemFlags)
+
+    def _choose(self, number: int) -> None:
+        """Choose the line with that number; where it is mended and gone, the one that comes after it."""
+        rows = [(line.number, row) for row in range(self.count()) if (line := line_of(self.item(row)))]
+        after = [row for listed, row in rows if listed >= number] or [row for _, row in rows[-1:]]
+        self.setCurrentRow(after[0] if after else -1)
+        if not number:
+            self.scrollToTop()  # to the title above the first line
+        self.chosen.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines anew."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+
+def line_of(item: QListWidgetItem | None) -> Line | None:
+    """The line that ``item`` shows; None for a section's title."""
+    line = item.data(_LINE) if item is not None else None
+    return line if isinstance(line, Line) else None
+
+
+def _told(line: Line) -> str:
+    """The whole line in words, for those who listen."""
+    clause = line.clause
+    return (
+        f"{line.number}. {clause.subject}: {line.outcome.value}. Đo được: {line.measured}. "
+        f"Quy định: {clause.rule}. Căn cứ: {clause.citation}"
+    )
+
+
+class _LineDelegate(QStyledItemDelegate):
+    """Draws a line as a small card; a section's title as any list would."""
+
+    def __init__(self, parent: LineList) -> None:
+        super().__init__(parent)
+        self._list = parent
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """As high as the words need at the list's width."""
+        letters = self._list.fontMetrics()
+        width = self._list.viewport().width()
+        line = index.data(_LINE)
+        if not isinstance(line, Line):
+            return QSize(width, round(letters.height() * 1.9))
+        return QSize(width, round(self._page(line, width).size().height()) + GAP)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw the card; the chosen one on a tinted ground with a bar before it."""
+        line = index.data(_LINE)
+        shown: Any = option  # Qt's type hints leave out what an option holds
+        if isinstance(line, Line):
+            chosen = bool(shown.state & QStyle.StateFlag.State_Selected)
+            self._paint_line(painter, line, shown.rect, chosen=chosen)
+        else:
+            self._paint_title(painter, str(index.data()), shown.rect)
+
+    def _paint_line(self, painter: QPainter, line: Line, room: QRect, *, chosen: bool) -> None:
+        rect, palette = QRectF(room), self._list.palette()
+        painter.save()
+        if chosen:
+            ground = palette.highlight().color()
+            painter.fillRect(QRectF(rect.left(), rect.top(), _BAR, rect.height()), ground)
+            ground.setAlpha(_TINT)
+            painter.fillRect(rect, ground)
+        painter.translate(rect.left() + _BAR, rect.top() + GAP / 2)
+        looks: Any = QAbstractTextDocumentLayout.PaintContext()
+        looks.palette = palette
+        page = self._page(line, room.width())  # its layout lives no longer than it
+        page.documentLayout().draw(painter, looks)
+        painter.restore()
+        painter.save()
+        painter.setPen(palette.mid().color())
+        painter.drawLine(room.bottomLeft(), room.bottomRight())
+        painter.restore()
+
+    def _paint_title(self, painter: QPainter, title: str, room: QRect) -> None:
+        painter.save()
+        palette = self._list.palette()
+        painter.fillRect(room, palette.alternateBase())
+        font = larger(self._list.font(), 1, bold=True)
+        painter.setFont(font)
+        painter.setPen(palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.Text))
+        inner = room.adjusted(GAP, 0, -GAP, 0)
+        text = QFontMetrics(font).elidedText(title, Qt.TextElideMode.ElideRight, inner.width())
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
+        painter.restore()
+
+    def _page(self, line: Line, width: int) -> QTextDocument:
+        page = QTextDocument()
+        page.setDefaultFont(self._list.font())
+        page.setDocumentMargin(GAP / 2)
+        page.setTextWidth(max(1, width - _BAR))
+        page.setHtml(_html(line, self._list.palette()))
+        return page
+
+
+def _html(line: Line, palette: QPalette) -> str:
+    clause = line.clause
+    quiet = dim(palette).name()
+    subject = escape(clause.subject or clause.rule)
+    shown = colour(line.outcome, palette).name()
+    return (
+        f'<table width="100%" cellspacing="0" cellpadding="0"><tr>'
+        f"<td><b>{line.number}. {subject}</b></td>"
+        f'<td align="right" style="color:{shown}; white-space:nowrap"><b>{line.outcome.value}</b></td>'
+        f"</tr></table>"
+        f'<div style="margin-top:3px">Đo được: {escape(line.measured)}</div>'
+        f'<div style="margin-top:2px; color:{quiet}">Quy định: {escape(clause.rule)}</div>'
+        f'<div style="margin-top:2px; color:{quiet}">Căn cứ: {escape(clause.citation)}</div>'
+    )

@@ -1,0 +1,60 @@
+"""In phiếu and Lưu phiếu (PDF): the sheet that is shown, to a printer or into a file."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from danvan_desktop.errors import UserError
+from danvan_desktop.gui.compliance.panel import SheetPanel
+from danvan_desktop.gui.importing.import_file import show_problem
+from danvan_desktop.gui.services.jobs import Jobs
+from danvan_desktop.gui.services.preferences import Preferences
+from danvan_desktop.inspection.sheet import Sheet
+
+_FOLDER = "export_folder"
+"""Where finished files went last: the sheet belongs beside them."""
+
+
+class SheetOutput(QObject):
+    """What leaves a panel."""
+
+    def __init__(self, panel: SheetPanel, jobs: Jobs, kept: Preferences, window: QWidget) -> None:
+        """Follow ``panel``; what does not work is told over ``window``."""
+        super().__init__(panel)
+        self._panel, self._jobs, self._kept, self._window = panel, jobs, kept, window
+        panel.print_wanted.connect(self.print)
+        panel.save_wanted.connect(self.ask_and_save)
+
+    def print(self, sheet: Sheet) -> None:
+        """Print ``sheet`` through the system's dialog."""
+        from danvan_desktop.gui.printing.print_job import ask_and_print_sheet
+
+        ask_and_print_sheet(sheet, self._jobs, self._window, self._panel.say)
+
+    def ask_and_save(self, sheet: Sheet) -> None:
+        """Ask for a name and write ``sheet`` there."""
+        from danvan_desktop.gui.worker.sheet_pdf import sheet_name
+
+        proposed = Path(self._kept.folder_of(_FOLDER)) / sheet_name(sheet)
+        chosen, _ = QFileDialog.getSaveFileName(
+            self._window, "Lưu phiếu kiểm tra thể thức", str(proposed), "Tệp PDF (*.pdf)"
+        )
+        if chosen:
+            path = Path(chosen)
+            self.save(sheet, path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf"))
+
+    def save(self, sheet: Sheet, path: Path) -> None:
+        """Write ``sheet`` as the PDF ``path``, off the GUI thread."""
+        from danvan_desktop.gui.worker.sheet_pdf import save_sheet
+
+        self._jobs.start(
+            lambda: save_sheet(sheet, path),
+            lambda _: self._panel.say(f"Đã lưu phiếu: {path}"),
+            self._on_failure,
+        )
+
+    def _on_failure(self, error: BaseException) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        show_problem("Không lưu được phiếu", error.message, self._window)

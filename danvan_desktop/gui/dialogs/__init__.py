@@ -1,1 +1,0 @@
-"""The window's dialogs: one question each."""

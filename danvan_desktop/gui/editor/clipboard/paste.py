@@ -1,0 +1,145 @@
+"""Paste: what the clipboard holds, at the cursor, as one step."""
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QTextCursor
+
+from danvan_desktop.gui.editor.clipboard.copy import BLOCKS
+from danvan_desktop.gui.editor.clipboard.cut_and_paste import Arriving, end_of, joined
+from danvan_desktop.gui.editor.clipboard.foreign_content import from_html, from_text
+from danvan_desktop.gui.editor.clipboard.legacy_encodings import converted, offer
+from danvan_desktop.gui.editor.clipboard.paste_cells import paste_cells
+from danvan_desktop.gui.editor.document.formats import bold_by_look, kind_of_block
+from danvan_desktop.gui.editor.document.utf16 import between, length
+from danvan_desktop.gui.editor.document.write import insert_runs
+from danvan_desktop.gui.editor.text.block_text import BlockText
+from danvan_desktop.gui.editor.text.unsupported_clipboard import FILES, is_files, said_of_pictures
+from danvan_desktop.report.codec.decode import Misfit, decode
+from danvan_desktop.report.model import Block, Paragraph, Runs, Section, Table, plain
+
+LARGEST = 5_000_000
+"""Characters that are looked at: more is no passage of a report."""
+
+
+def paste(editor: BlockText, source: QMimeData) -> None:
+    """Put what ``source`` holds at the cursor of ``editor``."""
+    if is_files(source):
+        editor.said.emit(FILES)
+        return
+    blocks = pasted_blocks(source)
+    if not source.hasFormat(BLOCKS) and (said := said_of_pictures(source, has_words=bool(blocks))):
+        editor.said.emit(said)
+    as_unicode = None if source.hasFormat(BLOCKS) else converted(source, LARGEST)
+    if as_unicode is None:
+        put(editor, blocks, source)
+    else:
+        offer(blocks, as_unicode, lambda chosen: put(editor, chosen, QMimeData()), editor)
+
+
+def put(editor: BlockText, blocks: Sequence[Block], source: QMimeData) -> None:
+    """Put ``blocks``, made of ``source``, at the cursor of ``editor``."""
+    if not blocks:
+        return
+    editor.settle()
+    arriving = Arriving(editor, source)
+    with editor.stack.together():
+        cursor = editor.textCursor()
+        cursor.removeSelectedText()
+        if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
+            arriving.put_inline(blocks[0], cursor)
+            _insert_inline(cursor, blocks[0].runs)
+        elif kind_of_block(cursor.block()) in {"paragraph", "filler"}:
+            _insert_blocks(editor, cursor, list(map(arriving.take, blocks)))
+        elif not paste_cells(editor, blocks):
+            _insert_lines(cursor, blocks)
+        arriving.finish(editor.textCursor().block())
+    editor.ensureCursorVisible()
+
+
+def pasted_blocks(source: QMimeData) -> list[Block]:
+    """What the clipboard holds, as blocks: our own, a formatted text's, or a plain one's."""
+    own = _own_blocks(source)
+    if own:
+        return own
+    if source.hasHtml() and len(source.html()) <= LARGEST and (blocks := from_html(source.html())):
+        return blocks
+    return from_text(source.text()[:LARGEST]) if source.hasText() else []
+
+
+def _own_blocks(source: QMimeData) -> list[Block]:
+    """Blocks copied here; none where another release wrote what we cannot read: its text is there too."""
+    if not source.hasFormat(BLOCKS):
+        return []
+    try:
+        raw = json.loads(bytes(source.data(BLOCKS).data()).decode("utf-8"))
+        return list(decode(Section, raw).blocks)
+    except (Misfit, ValueError):
+        return []
+
+
+def _insert_inline(cursor: QTextCursor, runs: Runs) -> None:
+    insert_runs(cursor, runs, bold_look=bold_by_look(cursor.block().blockFormat()))
+
+
+def _insert_lines(cursor: QTextCursor, blocks: Sequence[Block]) -> None:
+    """Where no block may stand, paste the words: in a cell line by line, else after one another."""
+    lines: list[Runs] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            lines.append(block.runs)
+        elif isinstance(block, Table):
+            lines += [line for row in block.rows for cell in row if cell for line in cell.paragraphs]
+    in_cell = kind_of_block(cursor.block()) == "cell"
+    cursor.beginEditBlock()
+    for index, runs in enumerate(lines):
+        if index and in_cell:
+            cursor.insertBlock()
+        elif index:
+            cursor.insertText(" ")
+        _insert_inline(cursor, runs)
+    cursor.endEditBlock()
+
+
+def _insert_blocks(editor: BlockText, cursor: QTextCursor, new: Sequence[Block]) -> None:
+    """Split the paragraph at the cursor and put ``new`` between its halves."""
+    units = editor.units()
+    at = next(index for index, unit in enumerate(units) if unit.start <= cursor.position() <= unit.end)
+    place = cursor.position() - units[at].start
+    here = units[at].blocks[0] if units[at].blocks else None
+    written = list(new)
+    if isinstance(here, Paragraph):
+        left = between(here.runs, 0, place)
+        right = between(here.runs, place, length(plain(here.runs)))
+        written = _between_halves(replace(here, runs=left), replace(here, runs=right), new, editor.ids.take)
+    last = next((block for block in reversed(written) if block.id == new[-1].id), written[-1])
+    editor.came_along([block for block in new if any(block is other for other in written)])
+    editor.replace(units, at, at, written)
+    editor.go_to(last.id, end_of(new[-1]))
+
+
+def _between_halves(
+    left: Paragraph, right: Paragraph, new: Sequence[Block], take: Callable[[], int]
+) -> list[Block]:
+    """``new`` between two halves: text flows on from the left half and into the right one."""
+    blocks = list(new)
+    if plain(right.runs):
+        last = blocks[-1]
+        if isinstance(last, Paragraph) and plain(last.runs):
+            # A remark on the paragraph stays with its left half, if there is one.
+            other = replace(right, note=None) if plain(left.runs) else right
+            blocks[-1] = joined(last, other, (*last.runs, *right.runs))
+        else:
+            if isinstance(last, Paragraph):  # a line end at the end of what was copied
+                blocks.pop()
+            halved = replace(right, id=take(), note=None, hint=None)
+            blocks.append(halved if plain(left.runs) else right)
+    if plain(left.runs):
+        first = blocks[0]
+        if isinstance(first, Paragraph) and first.role == "body" and len(new) > 1:
+            blocks[0] = joined(left, first, (*left.runs, *first.runs))
+        else:
+            blocks.insert(0, left)
+    return blocks

@@ -1,0 +1,1 @@
+"""Blocks of the report <-> QTextDocument: formats, custom properties, ids, reading and writing."""

@@ -1,0 +1,109 @@
+"""What the editor remembers beside the text: properties of Qt's formats, which undo brings back.
+
+QTextBlockUserData is lost by delete and undo; a format's properties are not.
+"""
+
+import json
+from enum import IntEnum
+from functools import lru_cache
+
+from PySide6.QtGui import QTextFormat
+
+from danvan_desktop.frozen import frozen
+from danvan_desktop.report.codec.decode import decode
+from danvan_desktop.report.codec.encode import encode
+from danvan_desktop.report.model import Column, Origin
+
+_FIRST = int(QTextFormat.Property.UserProperty.value)
+
+OBJECT_CHARACTER = "\ufffc"
+"""Stands in the text where an object is drawn."""
+
+OPAQUE_OBJECT = int(QTextFormat.ObjectTypes.UserObject.value) + 1
+"""The drawn object of a block this release does not know."""
+
+
+class Key(IntEnum):
+    """The properties of blocks, characters, tables and cells."""
+
+    ID = _FIRST + 1
+    """Of a block: its id; below zero for one that is none of the report's until it holds text."""
+    KIND = _FIRST + 2
+    """Of a block: "paragraph", "filler" (beside a table, or alone), "caption", "opaque", "cell"."""
+    ROLE = _FIRST + 3
+    LEVEL = _FIRST + 4
+    NUMBER = _FIRST + 5
+    """Of a block: the number as it stands when it is fixed."""
+    NUMBERING = _FIRST + 6
+    NOTE = _FIRST + 7
+    HINT = _FIRST + 8
+    ORIGIN = _FIRST + 9
+    UNKNOWN = _FIRST + 10
+    """Of a block, run, table or cell: the keys this release does not know."""
+    BOLD = _FIRST + 11
+    """Of a run: bold by the author's wish, not because it stands in a heading."""
+    TABLE = _FIRST + 12
+    """Of a table: what its grid does not show, as JSON."""
+    OPAQUE = _FIRST + 13
+    """Of an opaque block: its type and content."""
+
+
+def text_property(source: QTextFormat, key: Key) -> str:
+    """The text kept under ``key``; "" when there is none."""
+    value = source.property(key)
+    return value if isinstance(value, str) else ""
+
+
+def optional_text(source: QTextFormat, key: Key) -> str | None:
+    """The text kept under ``key``; None when there is none (Qt gives an empty text back as a list)."""
+    value = source.property(key)
+    return None if value is None else text_property(source, key)
+
+
+def number_property(source: QTextFormat, key: Key) -> int:
+    """The whole number kept under ``key``; 0 when there is none."""
+    value = source.property(key)
+    return value if isinstance(value, int) else 0
+
+
+def dump_origin(origin: Origin | None) -> str:
+    """Write ``origin`` as text."""
+    if origin is None:
+        return ""
+    return json.dumps(encode(origin), ensure_ascii=False)
+
+
+@lru_cache(maxsize=4096)
+def load_origin(text: str) -> Origin | None:
+    """Read what :func:`dump_origin` wrote."""
+    if not text:
+        return None
+    return decode(Origin, json.loads(text))
+
+
+@frozen
+class TableData:
+    """What a table carries that its grid of cells does not show."""
+
+    columns: tuple[Column, ...]
+    note: str | None = None
+    origin: Origin | None = None
+    unknown: str = ""
+
+    def dump(self) -> str:
+        """Write this as text."""
+        columns = [[column.share, column.align, column.unknown] for column in self.columns]
+        return json.dumps([columns, self.note, dump_origin(self.origin), self.unknown])
+
+    @classmethod
+    def load(cls, text: str) -> "TableData":
+        """Read what :meth:`dump` wrote; a table from elsewhere has nothing."""
+        if not text:
+            return cls(())
+        columns, note, origin, unknown = json.loads(text)
+        return cls(
+            tuple(Column(share, align, unknown=more) for share, align, more in columns),
+            note,
+            load_origin(origin),
+            unknown,
+        )

@@ -1,0 +1,222 @@
+"""A QTextDocument back into blocks, block by block; what did not change is not read again.
+
+``toPlainText`` is never used: it turns an unbreakable space into an ordinary one and costs far more.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from typing import TypeVar, cast
+
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextTable, QTextTableCell
+
+from danvan_desktop.frozen import frozen
+from danvan_desktop.gui.editor.document.formats import kind_of_block, read_paragraph, read_runs
+from danvan_desktop.gui.editor.document.properties import (
+    OBJECT_CHARACTER,
+    Key,
+    TableData,
+    number_property,
+    text_property,
+)
+from danvan_desktop.report.model import Block, Cell, Column, OpaqueBlock, Paragraph, Runs, Table
+
+B = TypeVar("B", bound=Paragraph | Table)
+
+
+@frozen
+class Unit:
+    """A stretch of the document and what it holds: one block, or none for an empty line beside a table."""
+
+    start: int
+    end: int
+    blocks: tuple[Block, ...]
+    table: QTextTable | None = None
+    has_caption: bool = False
+
+
+class Reader:
+    """Reads the blocks of one document, keeping those already read."""
+
+    def __init__(self, document: QTextDocument, real_id: Callable[[int], int]) -> None:
+        self._document = document
+        self._real_id = real_id
+        self._read: dict[int, Block] = {}
+        self._came: dict[int, tuple[str, ...]] = {}
+
+    def seed(self, blocks: tuple[Block, ...]) -> None:
+        """Take ``blocks``, which were just written, as read: unchanged they come back as the same objects."""
+        self._read = {block.id: block for block in blocks}
+        self._came = {block.id: _texts(block) for block in blocks if _is_untouched(block)}
+
+    def expect(self, blocks: Sequence[Block]) -> None:
+        """Learn the words of last year of ``blocks`` that are about to come from elsewhere."""
+        self._came |= {block.id: _texts(block) for block in blocks if _is_untouched(block)}
+
+    def forget(self, start: int, length: int) -> None:
+        """Something changed in ``length`` characters from ``start`` on: read these blocks anew."""
+        block = self._document.findBlock(start)
+        end = start + length
+        while block.isValid() and block.position() <= end:
+            table = table_at(QTextCursor(block))
+            source = table.format() if table is not None else block.blockFormat()
+            self._read.pop(number_property(source, Key.ID), None)
+            following = block.next()
+            if kind_of_block(block) == "caption":
+                self._forget_table_after(block)
+            block = following
+
+    def forget_all(self) -> None:
+        """Read everything anew."""
+        self._read.clear()
+
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks as they now stand, automatic numbers not yet computed."""
+        return tuple(block for unit in self.units() for block in unit.blocks)
+
+    def units(self) -> list[Unit]:
+        """The blocks with where they stand in the document."""
+        units: list[Unit] = []
+        caption: QTextBlock | None = None
+        for part in root_parts(self._document):
+            if isinstance(part, QTextTable):
+                units.append(self._table_unit(part, caption))
+                caption = None
+                continue
+            if caption is not None:
+                units.append(_line_unit(caption, (self._paragraph(caption),)))
+            caption = part if kind_of_block(part) == "caption" else None
+            if caption is None:
+                units.append(_line_unit(part, tuple(self._line(part))))
+        if caption is not None:
+            units.append(_line_unit(caption, (self._paragraph(caption),)))
+        return units
+
+    def _table_unit(self, grid: QTextTable, caption: QTextBlock | None) -> Unit:
+        start = grid.firstPosition() if caption is None else caption.position()
+        return Unit(
+            start, grid.lastPosition(), (self._table(grid, caption),), grid, has_caption=caption is not None
+        )
+
+    def _line(self, block: QTextBlock) -> Iterator[Block]:
+        kind = kind_of_block(block)
+        if kind == "opaque":
+            yield self._opaque(block)
+            if block.text().replace(OBJECT_CHARACTER, ""):
+                yield Paragraph(
+                    self._real_id(-number_property(block.blockFormat(), Key.ID)), runs=read_runs(block)
+                )
+        elif kind != "filler" or block.length() > 1:
+            yield self._paragraph(block)
+
+    def _paragraph(self, block: QTextBlock) -> Block:
+        key = number_property(block.blockFormat(), Key.ID)
+        if key not in self._read:
+            paragraph = read_paragraph(block)
+            self._read[key] = self._noticed(replace(paragraph, id=self._real_id(key)))
+        return self._read[key]
+
+    def _opaque(self, block: QTextBlock) -> Block:
+        source = block.blockFormat()
+        key = number_property(source, Key.ID)
+        if key not in self._read:
+            kind, content, unknown = json.loads(text_property(source, Key.OPAQUE))
+            self._read[key] = OpaqueBlock(key, kind, content, unknown=unknown)
+        return self._read[key]
+
+    def _table(self, grid: QTextTable, caption: QTextBlock | None) -> Block:
+        key = number_property(grid.format(), Key.ID)
+        before = self._read.get(key)
+        # A caption line added or removed changes no character of the table itself.
+        if isinstance(before, Table) and (before.caption is None) == (caption is None):
+            return before
+        table = self._noticed(read_table(grid, read_runs(caption) if caption is not None else None))
+        self._read[key] = table
+        return table
+
+    def _noticed(self, block: B) -> B:
+        """``block`` *đã sửa* where its words are not last year's any more; undo makes them so again."""
+        if _is_untouched(block) and block.id in self._came and self._came[block.id] != _texts(block):
+            from danvan_desktop.report.lifecycle.review import touched
+
+            return touched(block)
+        return block
+
+    def _forget_table_after(self, caption: QTextBlock) -> None:
+        table = table_at(QTextCursor(caption.next())) if caption.next().isValid() else None
+        if table is not None:
+            self._read.pop(number_property(table.format(), Key.ID), None)
+
+
+def _is_untouched(block: Block) -> bool:
+    return isinstance(block, Paragraph | Table) and block.origin is not None and not block.origin.touched
+
+
+def _texts(block: Block) -> tuple[str, ...]:
+    from danvan_desktop.report.lifecycle.review import passages
+
+    return tuple(passage.text for passage in passages(block))
+
+
+def _line_unit(block: QTextBlock, blocks: tuple[Block, ...]) -> Unit:
+    return Unit(block.position(), block.position() + block.length() - 1, blocks)
+
+
+def table_at(cursor: QTextCursor) -> QTextTable | None:
+    """The table ``cursor`` is in (Qt's type hints forget that there may be none)."""
+    return cast("QTextTable | None", cursor.currentTable())
+
+
+def selected_cells(cursor: QTextCursor) -> tuple[int, int, int, int]:
+    """The first selected row and how many, the first selected column and how many; -1 where none is."""
+    return cast("tuple[int, int, int, int]", cursor.selectedTableCells())
+
+
+def root_parts(document: QTextDocument) -> Iterator[QTextBlock | QTextTable]:
+    """The lines and the tables of ``document`` in order, without the lines inside tables."""
+    place = document.rootFrame().begin()
+    while not place.atEnd():
+        frame = place.currentFrame()
+        if isinstance(frame, QTextTable):
+            yield frame
+        elif place.currentBlock().isValid():
+            yield place.currentBlock()
+        place += 1
+
+
+def read_table(grid: QTextTable, caption: Runs | None) -> Table:
+    """The table in ``grid``."""
+    shown = grid.format()
+    data = TableData.load(text_property(shown, Key.TABLE))
+    columns = list(data.columns)[: grid.columns()]
+    columns += [Column()] * (grid.columns() - len(columns))
+    rows = tuple(
+        tuple(_read_cell(grid.cellAt(y, x), y, x) for x in range(grid.columns())) for y in range(grid.rows())
+    )
+    return Table(
+        number_property(shown, Key.ID),
+        tuple(columns),
+        rows,
+        caption,
+        min(shown.headerRowCount(), grid.rows()),
+        data.note,
+        data.origin,
+        unknown=data.unknown,
+    )
+
+
+def _read_cell(place: QTextTableCell, y: int, x: int) -> Cell | None:
+    if (place.row(), place.column()) != (y, x):
+        return None
+    paragraphs = tuple(read_runs(block) for block in table_blocks(place))
+    unknown = text_property(place.format(), Key.UNKNOWN)
+    return Cell(paragraphs, place.rowSpan(), place.columnSpan(), unknown=unknown)
+
+
+def table_blocks(place: QTextTableCell) -> Iterator[QTextBlock]:
+    """The lines of one cell."""
+    block = place.firstCursorPosition().block()
+    last = place.lastCursorPosition().block().blockNumber()
+    while block.isValid() and block.blockNumber() <= last:
+        yield block
+        block = block.next()

@@ -1,0 +1,1 @@
+"""Changes to tables in place: rows, columns, merged cells, widths, computed cells."""

@@ -1,0 +1,1 @@
+"""The text widget itself: undoable QTextEdit, painted numbers, review marks, keys, what is visible."""

@@ -1,0 +1,169 @@
+"""The text of one list of blocks: blocks into it and out of it, and where each of them stands."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextTable
+from PySide6.QtWidgets import QWidget
+
+from danvan_desktop.gui.editor.document.block_ids import Ids
+from danvan_desktop.gui.editor.document.formats import Formats, body_font, kind_of_block
+from danvan_desktop.gui.editor.document.properties import Key, number_property
+from danvan_desktop.gui.editor.document.read import Reader, Unit, table_at
+from danvan_desktop.gui.editor.document.replace_blocks import Rewriter
+from danvan_desktop.gui.editor.document.write import Writer
+from danvan_desktop.gui.editor.text.block_numbers import Labels
+from danvan_desktop.gui.editor.text.undoable_text_edit import TextEdit
+from danvan_desktop.gui.undo.stack import UndoStack
+from danvan_desktop.report.model import Block
+
+SIDE_MARGIN = 44
+_TOP_MARGIN = 20
+
+
+class BlockText(TextEdit):
+    """Blocks as one flowing text. The commands of the editor act on it."""
+
+    def __init__(self, stack: UndoStack, ids: Ids, parent: QWidget | None = None) -> None:
+        super().__init__(stack, parent)
+        self.ids = ids
+        self.setFont(body_font())
+        self.document().setDefaultFont(body_font())
+        self.formats = Formats.of(body_font())
+        self._reader = Reader(self.document(), ids.real)
+        self._labels = Labels(self.document(), self.formats)
+        self._rewriter = Rewriter(self.document(), self.formats, ids.temporary)
+
+    def settle(self) -> None:
+        """Make sense of what was just typed, before a command reads it: an editor does, a text need not."""
+
+    # ------------------------------------------------------------------ in and out
+
+    def open(self, blocks: tuple[Block, ...]) -> None:
+        """Show ``blocks``; undo ends here."""
+        document = self.document()
+        document.setUndoRedoEnabled(False)
+        document.clear()
+        frame = document.rootFrame().frameFormat()
+        frame.setLeftMargin(SIDE_MARGIN)
+        frame.setRightMargin(SIDE_MARGIN)
+        frame.setTopMargin(_TOP_MARGIN)
+        frame.setBottomMargin(3 * _TOP_MARGIN)
+        document.rootFrame().setFrameFormat(frame)
+        cursor = QTextCursor(document)
+        cursor.beginEditBlock()
+        Writer(cursor, self.formats, self.ids.temporary).write(blocks)
+        cursor.endEditBlock()
+        document.setUndoRedoEnabled(True)
+        self._reader.seed(blocks)
+        self._labels.renew()
+        self.follow()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks as they stand; automatic numbers are left to be computed."""
+        _mint_twins(self)
+        return self._reader.blocks()
+
+    def units(self) -> list[Unit]:
+        """The blocks with where they stand in the document."""
+        _mint_twins(self)
+        return self._reader.units()
+
+    def replace(self, units: Sequence[Unit], first: int, last: int, blocks: Sequence[Block]) -> None:
+        """Write ``blocks`` in the place of some units, as one step."""
+        with self.stack.together():
+            self._rewriter.replace(units, first, last, blocks)
+
+    def came_along(self, blocks: Sequence[Block]) -> None:
+        """Know the words with which ``blocks`` of last year come from another text, to see them edited."""
+        self._reader.expect(blocks)
+
+    # ------------------------------------------------------------------ places
+
+    def place(self) -> tuple[int, int]:
+        """The id of the block with the cursor and how far the cursor is inside it."""
+        cursor = self.textCursor()
+        return self.id_of(cursor.block()), cursor.positionInBlock()
+
+    def id_of(self, block: QTextBlock) -> int:
+        """The id of the paragraph or table ``block`` belongs to."""
+        if kind_of_block(block) == "caption" and block.next().isValid():
+            block = block.next()
+        table = table_at(QTextCursor(block))
+        source = table.format() if table is not None else block.blockFormat()
+        return self.ids.known(number_property(source, Key.ID))
+
+    def id_of_cursor(self) -> int:
+        """The id of the block with the cursor; below zero in a line that is none of the report's yet."""
+        return self.id_of(self.textCursor().block())
+
+    def go_to(self, identity: int, offset: int = 0, length: int = 0) -> bool:
+        """Put the cursor into the block of that id and select ``length`` letters; False: it is not here."""
+        for block in self.text_blocks():
+            if kind_of_block(block) != "caption" and self.id_of(block) == identity:
+                start, last = max(0, min(offset, block.length() - 1)), block.length() - 1
+                cursor = QTextCursor(block)
+                cursor.setPosition(block.position() + start)
+                cursor.setPosition(
+                    block.position() + min(start + length, last), QTextCursor.MoveMode.KeepAnchor
+                )
+                self.setTextCursor(cursor)
+                self.ensureCursorVisible()
+                return True
+        return False
+
+    def go_to_empty_cell(self) -> None:
+        """Put the cursor into the first empty cell, where there is one: writing begins there."""
+        for block in self.text_blocks():
+            if kind_of_block(block) == "cell" and not block.text():
+                self.setTextCursor(QTextCursor(block))
+                self.ensureCursorVisible()
+                return
+
+    def text_blocks(self) -> Iterator[QTextBlock]:
+        """Every line of the document, those in tables too."""
+        block = self.document().begin()
+        while block.isValid():
+            yield block
+            block = block.next()
+
+    def label(self, block: QTextBlock) -> str:
+        """The number or dash shown before ``block``."""
+        return self._labels.label(block)
+
+    def fresh_label(self, block: QTextBlock) -> str:
+        """The same in the middle of a command, of which nobody has been told yet."""
+        self._labels.renew()
+        return self._labels.label(block)
+
+    def selected_table(self) -> QTextTable | None:
+        """The table the cursor is in."""
+        return table_at(self.textCursor())
+
+
+def _mint_twins(editor: "BlockText") -> None:
+    """Give a new id to what bears one that is taken.
+
+    Our own commands mint ids as they go; this is for a line end that came another way, as from an
+    input method.
+    """
+    seen: set[int] = set()
+    twins = []
+    for block in editor.text_blocks():
+        identity = number_property(block.blockFormat(), Key.ID)
+        if kind_of_block(block) == "cell":
+            continue
+        if identity in seen or not identity:
+            twins.append(block)
+        seen.add(identity)
+    if not twins or editor.stack.is_replaying:
+        return
+    cursor = QTextCursor(editor.document())
+    with editor.stack.joining():
+        cursor.joinPreviousEditBlock()
+        for block in twins:
+            minted = block.blockFormat()
+            minted.setProperty(Key.ID, editor.ids.take())
+            minted.clearProperty(Key.NOTE)  # the remark stays with the first of them
+            QTextCursor(block).setBlockFormat(minted)
+        cursor.endEditBlock()

@@ -1,0 +1,253 @@
+"""What is still open in one text: *chưa rà* on yellow, *chưa sửa* with a bar, Việc còn thiếu with a sign.
+
+All of it is painted and none of it stands in the document, so that it is neither undone nor copied. It is
+found after a rest, in the blocks that changed; meanwhile cursors carry the yellow along with the words.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextCursor, QTextTable
+
+from danvan_desktop.frozen import frozen
+from danvan_desktop.gui.editor.document.read import Unit, table_at, table_blocks
+from danvan_desktop.gui.editor.text.block_text import BlockText
+from danvan_desktop.report.model import Paragraph, Table
+
+if TYPE_CHECKING:
+    from danvan_desktop.report.lifecycle.review import Mark
+
+MARK_COLOUR = QColor(255, 205, 0, 90)
+BAR_COLOUR = QColor(224, 148, 0, 170)
+SIGN_COLOUR = QColor(196, 52, 40)
+_BAR_GAP, _BAR_WIDTH = 11, 3
+_SIGN_GAP, _SIGN_SIZE = 34, 15
+
+
+@dataclass(slots=True)
+class Spot:
+    """A mark where it now stands: ``cursor`` selects it and moves along with what is typed before it."""
+
+    block: Paragraph | Table
+    mark: "Mark"
+    cursor: QTextCursor
+
+
+@frozen
+class Stop:
+    """A place to go to: a marked stretch, or the start of a paragraph *chưa sửa* without marks."""
+
+    start: int
+    end: int
+
+
+@frozen
+class _Found:
+    """What is open in one block, known as long as it is the same object."""
+
+    block: Paragraph | Table
+    marks: tuple["Mark", ...]
+    unedited: bool
+    note: str
+
+
+class OpenLayer:
+    """Finds and paints what is open in one editor."""
+
+    def __init__(self, editor: BlockText) -> None:
+        self._editor = editor
+        self._found: dict[int, _Found] = {}
+        self.spots: list[Spot] = []
+        self._stops: list[tuple[QTextCursor, int]] = []
+        self.is_stale = True
+
+    # ------------------------------------------------------------------ finding
+
+    def refresh(self) -> None:
+        """Find what is open, where something changed since it was last asked."""
+        if not self.is_stale:
+            return
+        self.is_stale = False
+        before, self._found = self._found, {}
+        self.spots.clear()
+        self._stops.clear()
+        for unit in self._editor.units():
+            for block in unit.blocks:
+                if isinstance(block, Paragraph | Table) and (block.origin or block.note):
+                    self._take(unit, block, before.get(block.id))
+        self.spots.sort(key=_start)
+        self._editor.viewport().update()
+
+    def _take(self, unit: Unit, block: Paragraph | Table, known: _Found | None) -> None:
+        if known is None or known.block is not block:
+            from danvan_desktop.report.lifecycle.review import is_unedited, open_marks
+
+            known = _Found(block, open_marks(block), is_unedited(block), (block.note or "").strip())
+        self._found[block.id] = known
+        document = self._editor.document()
+        for mark in known.marks:
+            line = _line_of(unit, mark, document.findBlock(unit.start))
+            if line is not None:
+                self.spots.append(Spot(block, mark, _selecting(line, mark)))
+        if known.unedited and not known.marks:
+            cursor = QTextCursor(document)
+            cursor.setPosition(unit.start if unit.table is None else unit.table.firstPosition())
+            self._stops.append((cursor, block.id))
+
+    @property
+    def unedited(self) -> int:
+        """How many blocks are *chưa sửa*."""
+        return sum(found.unedited for found in self._found.values())
+
+    @property
+    def unchecked(self) -> int:
+        """How many places are *chưa rà*."""
+        return sum(len(found.marks) for found in self._found.values())
+
+    def notes(self) -> list[tuple[int, str]]:
+        """Each remark with the id of its block, in reading order."""
+        return [(identity, found.note) for identity, found in self._found.items() if found.note]
+
+    def note(self, identity: int) -> str:
+        """The remark on the block of that id; "" when there is none."""
+        return self._found[identity].note if identity in self._found else ""
+
+    def open_ids(self) -> tuple[set[int], set[int]]:
+        """The ids of the blocks with remarks, and of those that are *chưa rà* or *chưa sửa*."""
+        noted = {identity for identity, found in self._found.items() if found.note}
+        marked = {identity for identity, found in self._found.items() if found.marks or found.unedited}
+        return noted, marked
+
+    def stops(self) -> list[Stop]:
+        """The places to go to, in reading order."""
+        stops = [Stop(spot.cursor.selectionStart(), spot.cursor.selectionEnd()) for spot in self.spots]
+        stops += [Stop(cursor.position(), cursor.position()) for cursor, _ in self._stops]
+        return sorted(stops, key=lambda stop: (stop.start, stop.end))
+
+    def spots_at(self, cursor: QTextCursor) -> list[Spot]:
+        """The marks that ``cursor`` stands in or its selection touches."""
+        start, end = cursor.selectionStart(), cursor.selectionEnd()
+        first = bisect_left(self.spots, start - 200, key=_start)
+        touched = []
+        for spot in self.spots[first:]:
+            left, right = _start(spot), spot.cursor.selectionEnd()
+            if left > end:
+                break
+            if (left <= start <= right) if start == end else (left < end and right > start):
+                touched.append(spot)
+        return touched
+
+    def is_open(self, identity: int) -> bool:
+        """Whether the block of that id is *chưa sửa* or holds a place *chưa rà*."""
+        found = self._found.get(identity)
+        return found is not None and (found.unedited or bool(found.marks))
+
+    # ------------------------------------------------------------------ painting
+
+    def paint(self, painter: QPainter, blocks: Sequence[QTextBlock], scrolled: QPointF) -> None:
+        """Paint below the text what is open in ``blocks``, which are those to be seen."""
+        if not self._found or not blocks:
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        first = bisect_left(self.spots, blocks[0].position(), key=_start)
+        last = blocks[-1].position() + blocks[-1].length()
+        for spot in self.spots[first:]:
+            if _start(spot) >= last:
+                break
+            self._paint_spot(painter, spot.cursor, scrolled)
+        tables: list[QTextTable] = []
+        for block in blocks:
+            table = table_at(QTextCursor(block))
+            if table is None or table not in tables:
+                self._paint_margin(painter, block, table, scrolled)
+            if table is not None:
+                tables.append(table)
+
+    def _paint_spot(self, painter: QPainter, cursor: QTextCursor, scrolled: QPointF) -> None:
+        block = self._editor.document().findBlock(cursor.selectionStart())
+        painter.setBrush(MARK_COLOUR)
+        for room in _rooms(self._editor, block, cursor.selectionStart(), cursor.selectionEnd()):
+            painter.drawRoundedRect(room.translated(scrolled), 2, 2)
+
+    def _paint_margin(
+        self, painter: QPainter, block: QTextBlock, table: QTextTable | None, scrolled: QPointF
+    ) -> None:
+        found = self._found.get(self._editor.id_of(block))
+        if found is None or not (found.unedited or found.note):
+            return
+        layout = self._editor.document().documentLayout()
+        room = layout.blockBoundingRect(block) if table is None else layout.frameBoundingRect(table)
+        room = room.translated(scrolled)
+        edge = self._editor.document().rootFrame().frameFormat().leftMargin() + scrolled.x()
+        if found.unedited:
+            painter.setBrush(BAR_COLOUR)
+            painter.drawRoundedRect(
+                QRectF(edge - _BAR_GAP, room.top() + 2, _BAR_WIDTH, room.height() - 4), 1, 1
+            )
+        if found.note:
+            _paint_sign(painter, QRectF(edge - _SIGN_GAP, room.top() + 4, _SIGN_SIZE, _SIGN_SIZE))
+
+
+def _start(spot: Spot) -> int:
+    return spot.cursor.selectionStart()
+
+
+def _line_of(unit: Unit, mark: "Mark", first: QTextBlock) -> QTextBlock | None:
+    """The line of the document in which ``mark`` stands."""
+    if mark.cell is None:
+        return first
+    if unit.table is None:
+        return None
+    row, column, index = mark.cell
+    lines = list(table_blocks(unit.table.cellAt(row, column)))
+    return lines[index] if index < len(lines) else None
+
+
+def _selecting(line: QTextBlock, mark: "Mark") -> QTextCursor:
+    """A cursor that selects ``mark``; Qt counts in UTF-16."""
+    most = line.length() - 1
+    start = min(most, _units(line.text()[: mark.start]))
+    end = min(most, start + _units(mark.text))
+    cursor = QTextCursor(line)
+    cursor.setPosition(line.position() + start)
+    cursor.setPosition(line.position() + end, QTextCursor.MoveMode.KeepAnchor)
+    return cursor
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _rooms(editor: BlockText, block: QTextBlock, start: int, end: int) -> Iterator[QRectF]:
+    """Where a stretch of ``block`` stands in the document, line by line."""
+    lines = block.layout()
+    origin = lines.position()
+    if table_at(QTextCursor(block)) is not None:  # inside a cell that is the place in the cell
+        whole = editor.document().documentLayout().blockBoundingRect(block)
+        origin = whole.topLeft() - lines.boundingRect().topLeft()
+    start, end = start - block.position(), end - block.position()
+    for index in range(lines.lineCount()):
+        line = lines.lineAt(index)
+        left = max(start, line.textStart())
+        right = min(end, line.textStart() + line.textLength())
+        if left < right:
+            x, until = _x(line.cursorToX(left)), _x(line.cursorToX(right))
+            yield QRectF(origin.x() + x, origin.y() + line.y(), until - x, line.height())
+
+
+def _x(answer: object) -> float:
+    """Qt gives the place, or the place with the position (its type hints say only the one)."""
+    return float(answer[0]) if isinstance(answer, tuple) else float(answer)  # type: ignore[arg-type]
+
+
+def _paint_sign(painter: QPainter, room: QRectF) -> None:
+    """A red disc with an exclamation mark."""
+    painter.setBrush(SIGN_COLOUR)
+    painter.drawEllipse(room)
+    painter.setBrush(Qt.GlobalColor.white)
+    middle = room.center().x()
+    painter.drawRoundedRect(QRectF(middle - 1, room.top() + 3, 2, 5.5), 1, 1)
+    painter.drawEllipse(QRectF(middle - 1.1, room.top() + 10, 2.2, 2.2))

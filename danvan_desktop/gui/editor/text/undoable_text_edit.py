@@ -1,0 +1,120 @@
+"""The base of every text in the workspace: common undo, clean paste, no surprises for input methods."""
+
+from PySide6.QtCore import QEvent, QMimeData, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from danvan_desktop.gui.editor.text.standard_keys import is_undo
+from danvan_desktop.gui.undo.stack import UndoStack
+
+
+class TextEdit(QTextEdit):
+    """A text whose changes are steps of the common undo stack.
+
+    Nothing here looks at letters or Backspace: keyboards for Vietnamese send them in bursts. What
+    changed is learnt from ``contentsChange`` alone, which also speaks while an input method composes;
+    ``edited`` tells of real changes only.
+    """
+
+    edited = Signal()
+    revealed = Signal(QWidget)
+    """Undo acted here: bring this text to the eye."""
+    menu_wanted = Signal(QWidget, object)
+    """The context menu is asked for at a global position."""
+    said = Signal(str)
+    """Something the person should know: what of a paste could not come in."""
+
+    def __init__(self, stack: UndoStack, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.stack = stack
+        self._state = (0, 0)
+        self.document().contentsChange.connect(self._on_contents_change)
+        self.cursorPositionChanged.connect(self._on_cursor_moved)
+        self.selectionChanged.connect(self._on_selected)
+
+    def follow(self) -> None:
+        """Begin a new life: what is in the document now is where undo ends."""
+        self.document().clearUndoRedoStacks()
+        self._state = self._state_now()
+        self.stack.watch(self.document(), self.textCursor, self._show_undone)
+
+    def changed_here(self, start: int, added: int) -> None:
+        """Learn of a real change to ``added`` characters from ``start`` on."""
+
+    def cursor_moved(self) -> None:
+        """Learn that the cursor is somewhere else."""
+
+    def _on_contents_change(self, start: int, removed: int, added: int) -> None:
+        self.changed_here(start, added)
+        state = self._state_now()
+        if state != self._state:
+            self._state = state
+            self.edited.emit()
+
+    def _state_now(self) -> tuple[int, int]:
+        """Differs after every edit, and not while an input method composes."""
+        return self.document().availableUndoSteps(), self.document().characterCount()
+
+    def _on_selected(self) -> None:
+        if self.textCursor().hasSelection() and not self.stack.is_replaying:
+            self.stack.close()  # what is done to a selection is no part of the word typed before
+
+    def _on_cursor_moved(self) -> None:
+        self.cursor_moved()
+
+    def _show_undone(self, cursor: QTextCursor) -> None:
+        self.setTextCursor(cursor)
+        self.revealed.emit(self)
+        self.ensureCursorVisible()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window's actions: theirs is the common stack."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep Qt's own undo away; all else is Qt's."""
+        if is_undo(event):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for our menu in place of Qt's, whose undo knows one text only."""
+        self.menu_wanted.emit(self, event.globalPos())
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste as plain text, put right; text in an old code is asked about."""
+        if self.isReadOnly():
+            return
+        from danvan_desktop.gui.editor.text.unsupported_clipboard import FILES, is_files, said_of_pictures
+        from danvan_desktop.report.text.legacy_encodings import convert_legacy
+
+        if is_files(source):
+            self.said.emit(FILES)
+            return
+        text = source.text() if source.hasText() else ""
+        if said := said_of_pictures(source, has_words=bool(text)):
+            self.said.emit(said)
+        if not text:
+            return
+        unicode, code = convert_legacy(text)
+        if code is None:
+            self._paste(text)
+            return
+        from danvan_desktop.gui.editor.text.legacy_encoding_dialog import ask
+
+        ask(text, unicode, lambda convert: self._paste(unicode if convert else text), self)
+
+    def _paste(self, text: str) -> None:
+        from danvan_desktop.report.text.normalise import normalise
+
+        with self.stack.together():
+            self.textCursor().insertText(self.cleaned(normalise(text)))
+        self.ensureCursorVisible()
+
+    def cleaned(self, text: str) -> str:
+        """What of a pasted ``text`` may stand here."""
+        return text

@@ -1,0 +1,33 @@
+"""Which lines of a text can be seen, also while Qt has laid out no more than its beginning."""
+
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+
+from danvan_desktop.gui.editor.document.read import table_at
+
+
+def first_from(document: QTextDocument, top: float) -> QTextBlock:
+    """The line above ``top``, or the first line; of a table the first line of the row above.
+
+    Qt's own answer (``cursorForPosition``) is wrong as long as the text is not laid out to its end: on the
+    first paint. Asking a line for its place lays out the text as far as that line, so the search goes
+    forward in growing steps, not from the middle.
+    """
+    low, high, count = 0, 1, document.blockCount()
+    while high < count and _top(document, high) <= top:
+        low, high = high, 2 * high
+    high = min(high, count)
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if _top(document, middle) <= top else (low, middle)
+    block = document.findBlockByNumber(max(low - 1, 0))
+    cursor = QTextCursor(block)
+    table = table_at(cursor)
+    if table is None:
+        return block
+    # Cells stand beside each other: their lines are not in order of height.
+    row = max(table.cellAt(cursor).row() - 1, 0)
+    return table.cellAt(row, 0).firstCursorPosition().block()
+
+
+def _top(document: QTextDocument, number: int) -> float:
+    return document.documentLayout().blockBoundingRect(document.findBlockByNumber(number)).top()

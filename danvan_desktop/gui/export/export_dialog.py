@@ -1,0 +1,216 @@
+"""Xuất bản: which paper, which files, where, under what name; then the files themselves at a click."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QMessageBox,
+    QProgressBar,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from danvan_desktop.errors import UserError
+from danvan_desktop.gui.export.fit_hint import FitHint
+from danvan_desktop.gui.export.paper_choice import PaperChoice
+from danvan_desktop.gui.export.result_page import ExportedPage
+from danvan_desktop.gui.export.target_form import ExportTarget
+from danvan_desktop.gui.export.unfinished_items import OpenList
+from danvan_desktop.gui.help.window import help_key
+from danvan_desktop.gui.services.jobs import Jobs
+from danvan_desktop.gui.services.preferences import Preferences
+from danvan_desktop.gui.widgets.style import fit_height, icon, spaced
+from danvan_desktop.report.lifecycle.filename import Paper
+from danvan_desktop.report.lifecycle.outgoing_copies import copy_for, paper_of
+from danvan_desktop.report.model import Report
+
+_WIDTH = 660
+
+
+class ExportDialog(QDialog):
+    """Asks, works off the GUI thread, and shows what came of it."""
+
+    place_wanted = Signal(str)
+    """An open place is to be looked at; the dialog is over."""
+    fit_wanted = Signal()
+    """The report is to be made shorter first; the dialog is over."""
+
+    def __init__(
+        self,
+        report: Report,
+        jobs: Jobs,
+        kept: Preferences,
+        parent: QWidget | None = None,
+        paper: Paper | None = None,
+    ) -> None:
+        """Offer to export ``report`` as ``paper``, else as the one that is its turn."""
+        super().__init__(parent)
+        self._report, self._jobs, self._kept = report, jobs, kept
+        self._working = False
+        self.files: tuple[Path, ...] = ()
+        self.choice = PaperChoice(
+            report,
+            paper or paper_of(report),
+            wide=kept.flag("export_wide", default=False),
+            line_numbers=kept.flag("export_line_numbers", default=False),
+        )
+        self.open_list = OpenList(report)
+        self.open_list.hide()  # before it takes part in the first size
+        self.fit_hint = FitHint(copy_for(report, "signing", 0), jobs)
+        self.target, self.exported = ExportTarget(kept), ExportedPage()
+        self.setWindowTitle("Xuất bản")
+        help_key(self, "xuat-ban")
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._question_page())
+        self._pages.addWidget(self.exported)
+        self._column = QVBoxLayout(self)
+        spaced(self._column, margin=0)
+        self._column.addWidget(self._pages)
+        self.resize(_WIDTH, self.sizeHint().height())
+        self.go.setDefault(True)
+        self.go.setFocus()  # not the first of the papers, which a Space would choose
+        self.choice.changed.connect(self._on_paper)
+        self.open_list.place_wanted.connect(self._leave_for)
+        self.fit_hint.wanted.connect(self._leave_to_fit)
+        self.fit_hint.appeared.connect(lambda: fit_height(self, self._column))
+        self.target.changed.connect(self._check)
+        self.target.renamed.connect(self._on_paper)
+        self.target.refused.connect(self._say)
+        self.exported.closed.connect(self.accept)
+        self._on_paper()
+
+    @property
+    def paper(self) -> Paper:
+        """The paper that is chosen."""
+        return self.choice.paper()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as is needed: the look, and with it the heights, is only known now."""
+        super().showEvent(event)
+        fit_height(self, self._column)
+
+    def reject(self) -> None:
+        """Stay while files are being written: it takes a second, and their fate must be seen."""
+        if not self._working:
+            super().reject()
+
+    # ------------------------------------------------------------------------------- the question
+
+    def _question_page(self) -> QWidget:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        spaced(layout)
+        layout.addWidget(self.choice)
+        layout.addWidget(self.open_list)
+        layout.addWidget(self.fit_hint)
+        layout.addWidget(self.target)
+        self.message = QLabel()
+        self.message.setWordWrap(True)
+        self.message.setTextFormat(Qt.TextFormat.PlainText)
+        layout.addWidget(self.message)
+        self.progress = QProgressBar()
+        self.progress.setRange(0, 0)
+        self.progress.setAccessibleName("Đang xuất")
+        self.progress.hide()
+        layout.addWidget(self.progress)
+        layout.addStretch(1)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.go = self.buttons.addButton("&Xuất", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.go.setIcon(icon("export"))
+        self.buttons.accepted.connect(self._ask_and_start)
+        self.buttons.rejected.connect(self.reject)
+        layout.addWidget(self.buttons)
+        return page
+
+    def _on_paper(self) -> None:
+        """Let the name and the list of what is open follow the paper."""
+        self.target.follow(self.choice.copy(), self.paper)
+        warns = self.paper == "signing" and self.open_list.count > 0
+        self.open_list.setVisible(warns)
+        self.fit_hint.allow(self.paper == "signing")
+        self.go.setText("&Vẫn xuất" if warns else "&Xuất")
+        self._pages.updateGeometry()  # a stack of pages does not hear of what they show and hide
+        fit_height(self, self._column)
+
+    def _leave_to_fit(self) -> None:
+        self.reject()
+        self.fit_wanted.emit()
+
+    def _leave_for(self, place: str) -> None:
+        self.reject()
+        self.place_wanted.emit(place)
+
+    def _check(self) -> None:
+        self.go.setEnabled(self.target.is_complete())
+        self._say(self.target.problem())
+
+    def _say(self, text: str) -> None:
+        self.message.setText(text)
+        self.message.setVisible(bool(text))
+
+    def _ask_and_start(self) -> None:
+        targets = self.target.files()
+        there = [path.name for path in targets if path.exists()]
+        if there and not self._overwrite(there):
+            return
+        self._set_working(True)
+        report, numbers = self.choice.copy(), self.choice.numbers_lines()
+        self._jobs.start(
+            lambda: export(report, targets, force=bool(there), line_numbers=numbers),
+            lambda notes: self._show_result(targets, notes),
+            self._show_failure,
+        )
+
+    def _overwrite(self, names: list[str]) -> bool:
+        box = QMessageBox(
+            QMessageBox.Icon.Question, "Ghi đè?", f"Đã có {' và '.join(names)} trong thư mục này."
+        )
+        box.setParent(self, box.windowFlags())
+        box.setInformativeText("Thay tệp cũ bằng tệp mới?")
+        yes = box.addButton("&Ghi đè", QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+        box.exec()
+        answer = box.clickedButton() is yes
+        box.deleteLater()
+        return answer
+
+    def _set_working(self, working: bool) -> None:  # noqa: FBT001 - says itself what it sets
+        self._working = working
+        self.progress.setVisible(working)
+        for part in (self.choice, self.open_list, self.fit_hint, self.target, self.buttons):
+            part.setEnabled(not working)
+        if working:
+            self._say("Đang xuất…")
+
+    def _show_failure(self, error: BaseException) -> None:
+        self._set_working(False)
+        if not isinstance(error, UserError):
+            self.reject()
+            raise error
+        self._say(error.message)
+
+    def _show_result(self, files: tuple[Path, ...], notes: tuple[str, ...]) -> None:
+        self._set_working(False)
+        self.files = files
+        self.target.remember()
+        self._kept.keep(
+            export_wide=self.choice.wide.isChecked(),
+            export_line_numbers=self.choice.line_numbers.isChecked(),
+        )
+        self.exported.show_files(files, notes, sheet_follows=self.target.sheet.isChecked())
+        self._pages.setCurrentWidget(self.exported)
+        self.exported.setFocus()
+
+
+def export(
+    report: Report, paths: tuple[Path, ...], *, force: bool, line_numbers: bool = False
+) -> tuple[str, ...]:
+    """Write the files; imports the writers here, in the job's thread, not when the window starts."""
+    from danvan_desktop import exporters
+
+    return exporters.export(report, paths, force=force, line_numbers=line_numbers)

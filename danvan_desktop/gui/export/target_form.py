@@ -1,0 +1,164 @@
+"""Which files an export writes, where, under what name: the lower half of the dialog "Xuất bản"."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QInputDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
+
+from danvan_desktop.gui.services.preferences import Preferences
+from danvan_desktop.gui.widgets.style import GAP, icon
+from danvan_desktop.report.lifecycle.filename import (
+    DEFAULT_PATTERN,
+    LONGEST,
+    Paper,
+    name_for_state,
+    pattern_problem,
+)
+from danvan_desktop.report.model import Report
+
+
+class ExportTarget(QWidget):
+    """Three ticks, a folder and a name, each as it was last time."""
+
+    changed = Signal()
+    """Other files would be written now."""
+    renamed = Signal()
+    """Names are made up another way from now on."""
+    refused = Signal(str)
+    """Why a pattern for names cannot be used."""
+
+    def __init__(self, kept: Preferences, parent: QWidget | None = None) -> None:
+        """Offer what ``kept`` remembers."""
+        super().__init__(parent)
+        self._kept = kept
+        self._paper: Paper = "signing"
+        self._pattern = kept.text("export_pattern", DEFAULT_PATTERN)
+        if pattern_problem(self._pattern):
+            self._pattern = DEFAULT_PATTERN
+        self.word = QCheckBox("Tệp &Word (.docx)")
+        self.word.setChecked(kept.flag("export_docx", default=True))
+        self.pdf = QCheckBox("Tệp &PDF (.pdf)")
+        self.pdf.setChecked(kept.flag("export_pdf", default=True))
+        self.sheet = QCheckBox("P&hiếu kiểm tra thể thức (mở bên cạnh sau khi xuất)")
+        self.folder, self.name = QLineEdit(str(Path(kept.folder_of("export_folder")))), QLineEdit()
+        self.folder.setAccessibleName("Thư mục")
+        self.name.setMaxLength(LONGEST - len(".docx"))
+        self.name.setAccessibleName("Tên tệp")
+        self.choose, self.pattern = QPushButton(icon("open"), "&Chọn…"), QPushButton("Mẫ&u tên…")
+        self.choose.setAccessibleName("Chọn thư mục")
+        self.pattern.setToolTip("Đổi cách đặt tên tệp cho mọi báo cáo")
+        for button in (self.choose, self.pattern):
+            button.setAutoDefault(False)
+        self.names = QLabel()
+        self.names.setTextFormat(Qt.TextFormat.PlainText)
+        self.names.setWordWrap(True)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        kinds, folder, name = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        kinds.setSpacing(3 * GAP)
+        kinds.addWidget(self.word)
+        kinds.addWidget(self.pdf)
+        kinds.addStretch(1)
+        folder.addWidget(self.folder, 1)
+        folder.addWidget(self.choose)
+        name.addWidget(self.name, 1)
+        name.addWidget(self.pattern)
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setSpacing(GAP)
+        form.addRow("Loại tệp:", kinds)
+        form.addRow("", self.sheet)
+        form.addRow(_buddy("&Thư mục:", self.folder), folder)
+        form.addRow(_buddy("Tê&n tệp:", self.name), name)
+        form.addRow("", self.names)
+
+    def _connect(self) -> None:
+        for box in (self.word, self.pdf):
+            box.toggled.connect(self._on_changed)
+        for line in (self.folder, self.name):
+            line.textChanged.connect(self._on_changed)
+        self.sheet.clicked.connect(lambda on: self._kept.keep(**{self._sheet_name(): on}))
+        self.choose.clicked.connect(self._choose_folder)
+        self.pattern.clicked.connect(self._ask_pattern)
+
+    def follow(self, copy: Report, paper: Paper) -> None:
+        """Propose the name of ``copy``, and the sheet as it was wanted of this ``paper`` last time."""
+        self._paper = paper
+        self.sheet.setChecked(self._kept.flag(self._sheet_name(), default=paper != "draft"))
+        self.name.setText(name_for_state(copy, self._pattern, paper))
+        self._on_changed()
+
+    def files(self) -> tuple[Path, ...]:
+        """The files that would be written; none without a kind or a name."""
+        suffixes = [suffix for box, suffix in ((self.word, ".docx"), (self.pdf, ".pdf")) if box.isChecked()]
+        # A name that ends like a file is a file's name: no "a.docx.docx".
+        name = self.name.text().strip().removesuffix(".docx").removesuffix(".pdf")
+        return (
+            tuple(Path(self.folder.text().strip()) / (name + suffix) for suffix in suffixes) if name else ()
+        )
+
+    def problem(self) -> str:
+        """Say what is still to be chosen; "" for nothing."""
+        if not self.name.text().strip():
+            return "Hãy đặt tên tệp."
+        return "" if self.files() else "Hãy chọn ít nhất một loại tệp."
+
+    def is_complete(self) -> bool:
+        """Tell whether there is something to write, and a folder for it."""
+        return bool(self.files()) and bool(self.folder.text().strip())
+
+    def remember(self) -> None:
+        """Keep the choices for the next time."""
+        self._kept.keep(
+            export_folder=str(self.files()[0].parent),
+            export_docx=self.word.isChecked(),
+            export_pdf=self.pdf.isChecked(),
+        )
+
+    def _on_changed(self) -> None:
+        files = self.files()
+        self.names.setText("Sẽ ghi: " + ", ".join(path.name for path in files) if files else "")
+        self.changed.emit()
+
+    def _sheet_name(self) -> str:
+        """Under what name it is kept whether the sheet is wanted: of a draft and of what is signed apart."""
+        return "export_sheet_draft" if self._paper == "draft" else "export_sheet"
+
+    def _choose_folder(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, "Chọn thư mục để ghi tệp", self.folder.text())
+        if chosen:
+            self.folder.setText(str(Path(chosen)))
+
+    def _ask_pattern(self) -> None:
+        text = (
+            "Ghép từ các phần, mỗi phần trong ngoặc nhọn: {loại} (BC), {trích yếu}, {năm},\n"
+            "{tình trạng} (du-thao-lan-1, trinh-ky), {cơ quan}. Bỏ trống để đặt tên như ban đầu."
+        )
+        pattern, agreed = QInputDialog.getText(self, "Mẫu tên tệp", text, text=self._pattern)
+        if not agreed:
+            return
+        pattern = pattern.strip() or DEFAULT_PATTERN
+        if problem := pattern_problem(pattern):
+            self.refused.emit(problem)
+            return
+        self._pattern = pattern
+        self._kept.keep(export_pattern=pattern)
+        self.renamed.emit()
+
+
+def _buddy(text: str, field: QWidget) -> QLabel:
+    label = QLabel(text)
+    label.setBuddy(field)
+    return label

@@ -1,0 +1,116 @@
+"""What is still open in a report, shown before its signing copy is made."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from danvan_desktop.gui.home.current_report_card import open_text
+from danvan_desktop.gui.widgets.style import GAP, icon
+from danvan_desktop.report.annexes.totals import sum_problems
+from danvan_desktop.report.lifecycle.empty_fields import blank_fields, blank_headings
+from danvan_desktop.report.lifecycle.outlines import tab_name
+from danvan_desktop.report.lifecycle.review import KIND_LABELS, OpenThing, open_things, total
+from danvan_desktop.report.model import Report
+from danvan_desktop.report.place import SIGNATURE, parse
+
+_TABS = {"opening": "Mở đầu", "closing": "Kết thúc", "annexes": "Phụ lục"}
+_PLACE = Qt.ItemDataRole.UserRole
+
+
+class OpenList(QWidget):
+    """The list: empty fields, Việc còn thiếu, empty headings, then what is *chưa rà* and *chưa sửa*."""
+
+    place_wanted = Signal(str)
+    """The place of the entry that the person goes to, in the words of the editor."""
+
+    def __init__(self, report: Report, parent: QWidget | None = None) -> None:
+        """List what is open in ``report``."""
+        super().__init__(parent)
+        things = sorted(open_things(report), key=lambda thing: thing.kind != "missing")
+        sums = sum_problems(report)
+        fields, headings = blank_fields(report), blank_headings(report)
+        self.count = len(things) + len(sums) + len(fields) + len(headings)
+        told = (
+            f"{len(fields)} ô để trống" if fields else "",
+            f"{len(headings)} đề mục chưa có nội dung" if headings else "",
+            open_text(total(report)).removeprefix("Còn "),
+            f"{len(sums)} chỗ số liệu chưa khớp" if sums else "",
+        )
+        self.title = QLabel(f"Còn {', '.join(filter(None, told))}:")
+        self.title.setWordWrap(True)
+        self.list = QListWidget()
+        self.list.setAccessibleName("Những chỗ còn mở")
+        self.list.setAlternatingRowColors(True)
+        self.list.setMinimumHeight(110)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        tabs = _TABS | {f"section:{section.id}": tab_name(section, report) for section in report.sections}
+        missing = [thing for thing in things if thing.kind == "missing"]
+        for field in fields:
+            self._add(f"{_tab_of(field.place)}: Để trống – {field.text}", field.place)
+        self._add_things(missing, tabs)
+        for heading in headings:
+            tab = tabs[heading.place.partition("/")[0]]
+            self._add(f"{tab}: Chưa có nội dung – {heading.text}", heading.place)
+        self._add_things(things[len(missing) :], tabs)
+        for block, problem in sums:
+            self._add(f"Phụ lục: Số liệu chưa khớp – {problem}", f"annexes/{block}+0")
+        self.list.setCurrentRow(0)
+        self.list.itemActivated.connect(self._go)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.go = QPushButton(icon("search"), "Đ&i tới")
+        self.go.setAutoDefault(False)
+        self.go.clicked.connect(self._go)
+        beside = QVBoxLayout()
+        beside.addWidget(self.go)
+        beside.addStretch(1)
+        row = QHBoxLayout()
+        row.addWidget(self.list, 1)
+        row.addLayout(beside)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP // 2)
+        column.addWidget(self.title)
+        column.addLayout(row)
+
+    def _add_things(self, things: Sequence[OpenThing], tabs: Mapping[str, str]) -> None:
+        for thing in things:
+            self._add(f"{tabs.get(thing.tab, '')}: {_told(thing)}", _place(thing))
+
+    def _add(self, text: str, place: str) -> None:
+        item = QListWidgetItem(text, self.list)
+        item.setToolTip(text)
+        item.setData(_PLACE, place)
+
+    def _go(self) -> None:
+        item = self.list.currentItem()
+        if item is not None:
+            self.place_wanted.emit(item.data(_PLACE))
+
+
+def _tab_of(field: str) -> str:
+    return "Nơi nhận và ký" if parse(field).tab == SIGNATURE else "Thông tin chung"
+
+
+def _told(thing: OpenThing) -> str:
+    if thing.kind == "missing":
+        return f"Việc còn thiếu – {thing.text}"
+    if thing.mark is not None:
+        return f"{KIND_LABELS[thing.mark.kind]} – {thing.text}"
+    return f"Đoạn chưa sửa – {thing.text}"
+
+
+def _place(thing: OpenThing) -> str:
+    """Name the place; of a mark in a paragraph with where it stands in its text."""
+    offset = thing.mark.start if thing.mark is not None and thing.mark.cell is None else 0
+    return f"{thing.tab}/{thing.block}+{offset}"

@@ -1,0 +1,1 @@
+"""Trợ giúp: the help window and "Giới thiệu"."""

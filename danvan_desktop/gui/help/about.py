@@ -1,0 +1,71 @@
+"""Trợ giúp: what this program is, where the reports lie, and the keys."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QMessageBox,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from danvan_desktop import __version__
+from danvan_desktop.gui.widgets.style import icon, size_dialog, spaced
+
+
+def about_box(data_folder: Path, parent: QWidget) -> QMessageBox:
+    """Build "Giới thiệu"."""
+    box = QMessageBox(parent)
+    box.setWindowTitle("Giới thiệu")
+    box.setIconPixmap(icon("danvan-desktop").pixmap(64, 64))
+    box.setText(f"Danvan Desktop {__version__}")
+    box.setInformativeText(
+        "Soạn báo cáo công tác Dân vận, xuất tệp Word và PDF theo thể thức Nghị định 30/2020/NĐ-CP. "
+        "Làm việc hoàn toàn trên máy này, không gửi gì ra ngoài.\n\n"
+        f"Báo cáo được giữ trong thư mục:\n{data_folder}\n\n"
+        f"Phần mềm nguồn mở, giấy phép MIT. Dùng Qt {qVersion()} (LGPL)."
+    )
+    box.setStandardButtons(QMessageBox.StandardButton.Close)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return box
+
+
+def keys_dialog(actions: Iterable[QAction], parent: QWidget) -> QDialog:
+    """Build "Phím tắt" from the keys that the commands really have."""
+    dialog = QDialog(parent)
+    dialog.setWindowTitle("Phím tắt")
+    table = QTreeWidget()
+    table.setAccessibleName("Phím tắt")
+    table.setRootIsDecorated(False)
+    table.setAlternatingRowColors(True)
+    table.setHeaderLabels(["Việc", "Phím"])
+    table.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    table.header().setStretchLastSection(False)
+    table.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+    for name, keys in _rows(actions):
+        QTreeWidgetItem(table, [name, keys])
+    table.setCurrentItem(table.topLevelItem(0))
+    buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+    buttons.rejected.connect(dialog.reject)
+    layout = QVBoxLayout(dialog)
+    spaced(layout)
+    layout.addWidget(table)
+    layout.addWidget(buttons)
+    size_dialog(dialog, 640, 480)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return dialog
+
+
+def _rows(actions: Iterable[QAction]) -> Iterable[tuple[str, str]]:
+    native = QKeySequence.SequenceFormat.NativeText
+    for action in actions:
+        keys = [key.toString(native) for key in action.shortcuts() if not key.isEmpty()]
+        if keys:
+            yield action.text().replace("&", "").rstrip("…"), "  hoặc  ".join(keys)

@@ -1,0 +1,1 @@
+"""The start page: the list of reports, and the ways to begin a new one."""

@@ -1,0 +1,214 @@
+"""The ways to begin a report (from last year's, an outline, a file), and the office it is filled from."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from danvan_desktop.errors import UserError
+from danvan_desktop.gui.home.next_year import NextYear
+from danvan_desktop.gui.importing.already_imported import AlreadyHere
+from danvan_desktop.gui.importing.import_file import Importing, Purpose
+from danvan_desktop.gui.services.clock import now
+from danvan_desktop.gui.shell.banner import Banner
+from danvan_desktop.gui.shell.commands import Commands
+from danvan_desktop.paths import resource
+from danvan_desktop.report.model import Report
+from danvan_desktop.report.office.office import lent_on_arrival, merged, office_of, same_office, with_office
+from danvan_desktop.store import Draft, Store
+
+if TYPE_CHECKING:
+    from danvan_desktop.gui.workspace.workspace import Workspace
+
+Keep = Callable[[Report], Draft | None]
+Open = Callable[[Draft], bool]
+
+
+class Beginnings(QObject):
+    """Asks what is needed and gives the new report to the window."""
+
+    def __init__(
+        self, store: Store, banner: Banner, importing: Importing, commands: Commands, window: QWidget
+    ) -> None:
+        """Connect the commands that begin a report."""
+        super().__init__(window)
+        self._store, self._banner, self._window = store, banner, window
+        self._keep: Keep = lambda _: None
+        self._open: Open = lambda _: False
+        self.importing = importing
+        self._lent = ""
+        self._already_here = AlreadyHere(store, window)
+        self._already_here.failed.connect(banner.say)
+        self.next_year = NextYear(commands.next_year, store, window)
+        self.next_year.file_wanted.connect(self._ask_for_last_year)
+        self.next_year.made.connect(self._on_next_year)
+        self.next_year.failed.connect(banner.say)
+        importing.brought_in.connect(self._on_brought_in)
+        commands.new.triggered.connect(self.new_report)
+        commands.paste_in.triggered.connect(self.paste_report)
+        commands.offices.triggered.connect(lambda _: self.edit_offices())
+        commands.sample.triggered.connect(
+            lambda: importing.bring_in(resource("samples", "bao-cao-mau.danvan"), "keep")
+        )
+
+    def work_with(self, keep: Keep, open_draft: Open) -> None:
+        """Let ``keep`` put a new report into the store, and ``open_draft`` show one."""
+        self._keep, self._open = keep, open_draft
+
+    def new_report(self) -> None:
+        """Ask for outline and year, and open a report made from them."""
+        from danvan_desktop.gui.home.new_report_dialog import NewReportDialog
+        from danvan_desktop.report.lifecycle.outlines import new_report, outlines
+
+        moment = now()
+        try:
+            offices = self._store.offices()
+            dialog = NewReportDialog(outlines(), moment.year, offices, self._window)
+        except UserError as error:
+            self._banner.say(error.message)
+            return
+        chosen = dialog.exec()
+        dialog.deleteLater()
+        if chosen:
+            report = new_report(dialog.outline, dialog.year.value(), moment)
+            office = dialog.office
+            self._on_made(report if office is None else with_office(report, office))
+
+    def paste_report(self) -> None:
+        """Ask for the whole text of a report and bring it in."""
+        from danvan_desktop.gui.home.paste_report_dialog import PasteReportDialog
+
+        dialog = PasteReportDialog(self._window)
+        if dialog.exec():
+            self.importing.bring_in_text(dialog.pasted())
+        dialog.deleteLater()
+
+    def edit_offices(self, report: Report | None = None) -> bool:
+        """Show "Cơ quan và người ký", the office of ``report`` filled in; tell whether it was kept."""
+        from danvan_desktop.gui.offices.offices_dialog import OfficesDialog
+
+        try:
+            offices, row = list(self._store.offices()), 0
+            if report is not None:
+                new = office_of(report)
+                row = next((at for at, old in enumerate(offices) if same_office(old, new)), len(offices))
+                offices[row : row + 1] = [merged(offices[row], new) if row < len(offices) else new]
+            dialog = OfficesDialog(offices, row, self._window)
+            agreed = bool(dialog.exec())
+            if agreed:
+                self._store.keep_offices(dialog.offices())
+            dialog.deleteLater()
+        except UserError as error:
+            self._banner.say(error.message)
+            return False
+        return agreed
+
+    def lend_office(self, workspace: "Workspace") -> None:
+        """Ask which office and signer the open report takes, and put them into its fields."""
+        from danvan_desktop.gui.offices.take_office_dialog import TakeOfficeDialog
+
+        report = workspace.report()
+        try:
+            offices = self._store.offices()
+        except UserError as error:
+            self._banner.say(error.message)
+            return
+        if not offices:
+            self._banner.say(
+                "Chưa điền cơ quan nào ở “Cơ quan và người ký”.",
+                "Điền bây giờ…",
+                lambda: self._confirm_office(report),
+            )
+            return
+        dialog = TakeOfficeDialog(report, offices, self._window)
+        if dialog.exec():
+            workspace.fill_fields(dialog.result_report())
+        dialog.deleteLater()
+
+    def keep_settings(self, report: Report) -> None:
+        """Let every new report of the office of ``report`` be set as this one is."""
+        new = office_of(report)
+        try:
+            offices = list(self._store.offices())
+            at = next((at for at, old in enumerate(offices) if same_office(old, new)), len(offices))
+            kept = replace(offices[at], settings=new.settings) if at < len(offices) else new
+            offices[at : at + 1] = [kept]
+            self._store.keep_offices(offices)
+        except UserError as error:
+            self._banner.say(error.message)
+            return
+        self._banner.say(f"Báo cáo mới của {report.letterhead.agency} sẽ được trình bày như báo cáo này.")
+
+    def _ask_for_last_year(self, year: int) -> None:
+        self.importing.ask(f"Chọn báo cáo năm {year}", "next_year")
+
+    def _on_brought_in(self, report: Report, purpose: Purpose) -> None:
+        report, self._lent = self._filled(report)
+        self._already_here.settle(report, purpose, self._bring_in, self._open_known)
+
+    def _open_known(self, draft: Draft, report: Report, purpose: Purpose) -> None:
+        """Go on with the report that is in the list already."""
+        if purpose == "next_year":
+            self._go_on(report, draft, agreed=True)
+        else:
+            self._open(draft)
+
+    def _bring_in(self, report: Report, purpose: Purpose) -> None:
+        draft = self._keep(report)
+        if draft is None:
+            return
+        if purpose == "ask" and self.next_year.is_earlier(report):
+            self.next_year.offer(report, lambda agreed: self._go_on(report, draft, agreed=agreed))
+        else:
+            self._go_on(report, draft, agreed=purpose == "next_year")
+
+    def _go_on(self, report: Report, draft: Draft, *, agreed: bool) -> None:
+        """Open what was brought in, or, where that is ``agreed``, next year's report made from it."""
+        told = []
+        if agreed:
+            self.next_year.from_report(report)
+            told = [f"Báo cáo năm {report.year} cũng được giữ trong danh sách."]
+        elif self._open(draft):
+            self.importing.show_notes(report)
+        self._say([*told, *filter(None, [self._lent])], report)
+
+    def _on_next_year(self, report: Report) -> None:
+        """Open next year's report, with what last year's left blank of the office."""
+        report, lent = self._filled(report)
+        self._on_made(report)
+        if lent:
+            self._lent = lent
+            self._banner.say(lent)
+
+    def _filled(self, report: Report) -> tuple[Report, str]:
+        """Fill what ``report`` leaves blank of its office, and say what."""
+        try:
+            return lent_on_arrival(report, self._store.offices())
+        except UserError:  # the list of offices is damaged: it says so itself where it is opened
+            return report, ""
+
+    def _on_made(self, report: Report) -> None:
+        draft = self._keep(report)
+        if draft is not None:
+            self._open(draft)
+
+    def _say(self, told: list[str], report: Report) -> None:
+        """Tell what happened, and offer to keep the office of ``report`` where it is not known yet."""
+        try:
+            known = any(same_office(office, office_of(report)) for office in self._store.offices())
+        except UserError:
+            known = True
+        if not known and report.letterhead.agency:
+            told.append(
+                f"Lưu cơ quan và người ký của báo cáo này ({report.letterhead.agency}) cho các báo cáo sau?"
+            )
+            self._banner.say("\n".join(told), "Xem và lưu…", lambda: self._confirm_office(report))
+        elif told:
+            self._banner.say("\n".join(told))
+
+    def _confirm_office(self, report: Report) -> None:
+        offered = self._banner.label.text()
+        if self.edit_offices(report):
+            self._banner.take_back(offered)

@@ -1,0 +1,113 @@
+"""Lập báo cáo năm sau từ báo cáo năm trước: which one, and the question after an import."""
+
+from collections.abc import Callable, Sequence
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from danvan_desktop.errors import UserError
+from danvan_desktop.gui.home.choose_report_dialog import ChooseReportDialog
+from danvan_desktop.gui.services.clock import now
+from danvan_desktop.report.lifecycle.next_year import next_year
+from danvan_desktop.report.model import Report
+from danvan_desktop.store import Draft, Store
+
+
+class NextYear(QObject):
+    """Begins next year's report."""
+
+    made = Signal(object)
+    """The new :class:`Report`."""
+    failed = Signal(str)
+    """Why there is none."""
+    file_wanted = Signal(int)
+    """No report of an earlier year is here, or another one is wanted: that of this year, as a file."""
+
+    def __init__(self, command: QAction, store: Store, window: QWidget) -> None:
+        """``command`` names the years and begins it."""
+        super().__init__(window)
+        self._command, self._store, self._window = command, store, window
+        self._sources: list[Draft] = []
+        self.target = this_year()
+        self.follow(())
+        command.triggered.connect(self.ask)
+
+    def follow(self, drafts: Sequence[Draft]) -> None:
+        """Let the command name this year, and the latest year before it that there is a report of."""
+        self.target = this_year()
+        self._sources = sorted(
+            (draft for draft in drafts if draft.year < self.target),
+            key=lambda draft: (draft.year, draft.state == "issued", draft.modified),
+            reverse=True,
+        )
+        latest = self._sources[0].year if self._sources else self.target - 1
+        self._command.setText(f"&Lập báo cáo năm {self.target} từ báo cáo năm {latest}…")
+
+    def ask(self) -> None:
+        """Begin it: from the one report there is, from one that is chosen, or from a file."""
+        if not self._sources:
+            self.file_wanted.emit(self.target - 1)
+            return
+        source: Draft | None = self._sources[0]
+        if len(self._sources) > 1:
+            dialog = ChooseReportDialog(self._sources, self.target, self._window)
+            accepted = dialog.exec()
+            source, wants_file = dialog.chosen(), dialog.wants_file
+            dialog.deleteLater()
+            if wants_file:
+                self.file_wanted.emit(self.target - 1)
+            if not accepted or wants_file:
+                return
+        if source is not None:
+            self._from_draft(source)
+
+    def from_report(self, report: Report) -> None:
+        """Begin the report of the year after ``report``."""
+        try:
+            self.made.emit(next_year(report, year_after(report.year), now(), uuid4().hex))
+        except UserError as error:
+            self.failed.emit(error.message)
+
+    def is_earlier(self, report: Report) -> bool:
+        """Tell whether ``report`` is one that this year's may grow out of."""
+        return report.year < this_year()
+
+    def offer(self, report: Report, answer: Callable[[bool], object]) -> None:
+        """Ask after the import of ``report`` whether to go on from it at once; waits for nobody."""
+        target = year_after(report.year)
+        box = QMessageBox(
+            QMessageBox.Icon.Question,
+            "Lập báo cáo năm sau",
+            f"Báo cáo này của năm {report.year}. Lập luôn báo cáo năm {target} từ báo cáo này?",
+        )
+        box.setParent(self._window, box.windowFlags())
+        box.setInformativeText(
+            f"Báo cáo năm {report.year} vẫn được giữ nguyên trong danh sách. Trong báo cáo mới, "
+            "năm được nâng lên, số và ngày để trống, các số liệu cũ được đánh dấu để rà lại."
+        )
+        yes = box.addButton(f"&Lập báo cáo năm {target}", QMessageBox.ButtonRole.AcceptRole)
+        box.addButton("&Chỉ nhập báo cáo cũ", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(yes)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.finished.connect(lambda _: answer(box.clickedButton() is yes))
+        box.open()
+
+    def _from_draft(self, draft: Draft) -> None:
+        try:
+            report = self._store.load(draft.id)
+        except UserError as error:
+            self.failed.emit(error.message)
+        else:
+            self.from_report(report)
+
+
+def this_year() -> int:
+    """Give the year of the calendar."""
+    return now().year
+
+
+def year_after(year: int) -> int:
+    """Give the year of the report that follows one of ``year``: after a gap it is this year's."""
+    return max(year + 1, this_year())

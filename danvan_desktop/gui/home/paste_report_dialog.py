@@ -1,0 +1,95 @@
+"""Dán toàn văn báo cáo cũ: a report copied out of a mail, a web page or a program that gives no file."""
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QMessageBox,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from danvan_desktop.gui.help.window import help_key
+from danvan_desktop.gui.widgets.style import size_dialog, spaced
+
+_FEWEST_CHARACTERS = 200
+"""Less is hardly a report: it may be what was last copied for something else."""
+_MOST_CHARACTERS = 1_000_000
+"""More takes long to show; it may still be pasted."""
+
+
+class PasteReportDialog(QDialog):
+    """Room for the text, filled from the clipboard where a long text is there already."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Look what the clipboard holds."""
+        super().__init__(parent)
+        self.setWindowTitle("Dán toàn văn báo cáo cũ")
+        help_key(self, "nhap-tep-cu")
+        intro = QLabel(
+            "Ở nơi có báo cáo, chọn hết (Ctrl+A) và sao chép (Ctrl+C), rồi dán (Ctrl+V) vào ô dưới đây. "
+            "Chương trình nhận ra phần đầu, các mục, nơi nhận và người ký, như khi nhập từ tệp."
+        )
+        intro.setWordWrap(True)
+        self.text = QPlainTextEdit()
+        self.text.setAccessibleName("Toàn văn báo cáo")
+        self.text.setTabChangesFocus(True)
+        self.text.setPlaceholderText("Dán toàn văn báo cáo vào đây")
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.go = self._buttons.addButton("&Nhập báo cáo này", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        spaced(layout)
+        layout.addWidget(intro)
+        layout.addWidget(self.text, 1)
+        layout.addWidget(self._buttons)
+        self.text.textChanged.connect(self._follow)
+        copied = QGuiApplication.clipboard().text()
+        if _FEWEST_CHARACTERS <= len(copied) <= _MOST_CHARACTERS:
+            self.text.setPlainText(copied)
+        self._offered = self.pasted()
+        self._follow()
+        self.setTabOrder(self.text, self.go)  # the dialog's own order goes to "Hủy bỏ" first
+        self.setTabOrder(self.go, self._buttons.button(QDialogButtonBox.StandardButton.Cancel))
+        (self.text if self.text.document().isEmpty() else self.go).setFocus()
+        size_dialog(self, 820, 560)
+
+    def pasted(self) -> str:
+        """Give the text, every character of it: Qt's own ``toPlainText`` changes unbreakable spaces."""
+        lines = []
+        block = self.text.document().begin()
+        while block.isValid():
+            lines.append(block.text())
+            block = block.next()
+        return "\n".join(lines)
+
+    def reject(self) -> None:
+        """Ask before a text is given up that the person put here: the clipboard may hold it no longer."""
+        text = self.pasted()
+        if not text.strip() or text == self._offered or self._may_lose():
+            super().reject()
+
+    def _may_lose(self) -> bool:
+        box = QMessageBox(
+            QMessageBox.Icon.Question,
+            "Bỏ văn bản vừa dán?",
+            "Văn bản trong ô này chưa được nhập thành báo cáo.",
+        )
+        box.setParent(self, box.windowFlags())
+        box.setInformativeText("Đóng lại thì văn bản này không được giữ.")
+        stay = box.addButton("&Quay lại", QMessageBox.ButtonRole.RejectRole)
+        leave = box.addButton("&Bỏ văn bản này", QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(stay)
+        box.setEscapeButton(stay)
+        box.exec()
+        answer = box.clickedButton() is leave
+        box.deleteLater()
+        return answer
+
+    def _follow(self) -> None:
+        """There is something to bring in, or not yet."""
+        self.go.setEnabled(not self.text.document().isEmpty())
+        self.go.setDefault(self.go.isEnabled())

@@ -1,0 +1,321 @@
+"""Báo cáo của tôi: this year's report, the ways to begin one, and the list of all, found as one types."""
+
+import logging
+from collections.abc import Callable
+from datetime import date, datetime
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QInputDialog,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from danvan_desktop.errors import UserError
+from danvan_desktop.gui.home.current_report_card import CurrentCard, current_of, due_of, state_of
+from danvan_desktop.gui.services.clock import now
+from danvan_desktop.gui.services.jobs import Jobs
+from danvan_desktop.gui.shell.commands import Commands
+from danvan_desktop.gui.widgets.buttons import big_button, follow, tool_button
+from danvan_desktop.gui.widgets.style import GAP, icon, row_size, spaced, title_label
+from danvan_desktop.store import KEPT_DAYS, Draft, Store
+
+_COLUMNS = ("Trích yếu", "Năm", "Tình trạng", "Hạn gửi")
+_SEARCH_REST_MS = 80
+_LEAST_LIST = 72
+"""Two rows: the list gives way where the screen is low and a message stands above."""
+_DRAFT = Qt.ItemDataRole.UserRole
+
+_log = logging.getLogger(__name__)
+
+
+class StartPage(QWidget):
+    """The first page."""
+
+    open_requested = Signal(object)
+    """A :class:`Draft` is to be opened."""
+    said = Signal(str)
+    """Something worth a line in the status bar."""
+    failed = Signal(str)
+    """Something the person must know: it did not work, and why."""
+
+    listed = Signal(object)
+    """The reports were read again: all of them, as :class:`Draft`."""
+
+    def __init__(self, store: Store, jobs: Jobs, commands: Commands, parent: QWidget | None = None) -> None:
+        """Show, from the first :meth:`refresh` on, what is in ``store``; ``commands`` begin a report."""
+        super().__init__(parent)
+        self._store, self._jobs = store, jobs
+        self._is_counting = False
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_SEARCH_REST_MS)
+        self._rest.timeout.connect(self.refresh)
+        self._make_parts()
+        self._make_actions()
+        self._lay_out(commands)
+
+    def refresh(self) -> None:
+        """Read the list again; the chosen report stays chosen if it is still there."""
+        chosen = self.chosen()
+        try:
+            drafts = self._store.drafts(self.search.text(), deleted=self.deleted.isChecked())
+        except UserError as error:
+            self.failed.emit(error.message)
+            return
+        self.list.clear()
+        self.list.setHeaderLabels([*_COLUMNS, "Ngày xóa" if self.deleted.isChecked() else "Sửa lần cuối"])
+        told = len({draft.agency for draft in drafts if draft.agency}) > 1
+        self.list.addTopLevelItems([self._row(draft, agency_told=told) for draft in drafts])
+        rows = [draft.id for draft in drafts]
+        if drafts:
+            row = rows.index(chosen.id) if chosen and chosen.id in rows else 0
+            self.list.setCurrentItem(self.list.topLevelItem(row))
+        self._empty.setText(self._empty_text())
+        self._pile.setCurrentWidget(self.list if drafts else self._nothing)
+        self._show_all(drafts)
+        self._follow_choice()
+
+    def _show_all(self, drafts: tuple[Draft, ...]) -> None:
+        """Show what depends on all reports, where ``drafts`` are all."""
+        is_all = not self.deleted.isChecked() and not self.search.text().strip()
+        self.sample.setVisible(is_all and not drafts)
+        if self.deleted.isChecked():
+            self.card.hide()
+        elif is_all:
+            self.card.show_draft(current_of(drafts), _today())
+            self.listed.emit(drafts)
+        else:
+            self.card.setVisible(self.card.draft is not None)
+        if not self._is_counting and any(None in (draft.counts, draft.agency) for draft in drafts):
+            self._is_counting = True
+            self._jobs.start(self._store.count_open, self._on_counted, self._on_not_counted)
+
+    def _on_counted(self, _: object) -> None:
+        self._is_counting = False
+        self.refresh()
+
+    def _on_not_counted(self, error: BaseException) -> None:
+        """Stay without numbers until the next start: nothing else depends on them."""
+        _log.warning("not counted: %s", error)
+
+    def chosen(self) -> Draft | None:
+        """Return the report that is selected in the list."""
+        for item in self.list.selectedItems():
+            draft: Draft = item.data(0, _DRAFT)
+            return draft
+        return None
+
+    def show_new(self, draft: Draft) -> None:
+        """Choose ``draft``, and let nothing hide it."""
+        self.search.clear()
+        self.deleted.setChecked(False)
+        self.refresh()
+        for row in range(self.list.topLevelItemCount()):
+            item = self.list.topLevelItem(row)
+            if item.data(0, _DRAFT).id == draft.id:
+                self.list.setCurrentItem(item)
+
+    def _make_parts(self) -> None:
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("Tìm trong tên và nội dung, không cần gõ dấu")
+        self.search.setAccessibleName("Tìm báo cáo")
+        self.search.setClearButtonEnabled(True)
+        self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search.textChanged.connect(lambda _: self._rest.start())
+        self.list = _list_widget()
+        self.list.itemActivated.connect(self._open)
+        self.list.itemSelectionChanged.connect(self._follow_choice)
+        self.list.customContextMenuRequested.connect(self._show_menu)
+        self._empty = QLabel()
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setWordWrap(True)
+        self._pile = QStackedWidget()
+        self._pile.setMinimumHeight(_LEAST_LIST)
+        self._pile.addWidget(self.list)
+        self.sample = QPushButton()
+        self._nothing = QWidget()
+        column = QVBoxLayout(self._nothing)
+        column.addStretch(1)
+        column.addWidget(self._empty)
+        column.addWidget(self.sample, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        self._pile.addWidget(self._nothing)
+        self.card = CurrentCard()
+        self.card.opened.connect(self.open_requested)
+        self.deleted = QPushButton(icon("delete"), f"Đã xóa (giữ {KEPT_DAYS} ngày)")
+        self.deleted.setCheckable(True)
+        self.deleted.setToolTip("Xem các báo cáo đã xóa và phục hồi")
+        self.deleted.toggled.connect(self.refresh)
+
+    def _make_actions(self) -> None:
+        self.open_action = self._action("Mở", "open", "", self._open)
+        self.rename_action = self._action("Đổi tên…", "rename", "F2", self._rename)
+        self.duplicate_action = self._action("Nhân bản", "duplicate", "", self._duplicate)
+        self.delete_action = self._action("Xóa", "delete", "Del", self._delete)
+        self.restore_action = self._action("Phục hồi", "restore", "", self._restore)
+
+    def _action(self, text: str, icon_name: str, key: str, do: Callable[[], None]) -> QAction:
+        action = QAction(icon(icon_name), text, self)
+        action.setToolTip(f"{text.rstrip('…')} ({key})" if key else text.rstrip("…"))
+        if key:
+            action.setShortcut(QKeySequence(key))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+        action.triggered.connect(lambda *_: do())
+        self.list.addAction(action)
+        return action
+
+    def _lay_out(self, commands: Commands) -> None:
+        self.beginnings = [
+            big_button(action) for action in (commands.next_year, commands.new, commands.bring_in)
+        ]
+        beginnings = QHBoxLayout()
+        beginnings.setSpacing(2 * GAP)
+        for button in self.beginnings:
+            beginnings.addWidget(button, 1)
+        above = QHBoxLayout()
+        above.addWidget(self.search, 1)
+        for action in self.list.actions():
+            above.addWidget(tool_button(action))
+        foot = QHBoxLayout()
+        foot.addWidget(self.deleted)
+        foot.addWidget(follow(commands.offices, QPushButton(commands.offices.icon(), "")))
+        foot.addWidget(follow(commands.paste_in, QPushButton(commands.paste_in.icon(), "")))
+        foot.addStretch(1)
+        follow(commands.sample, self.sample)
+        paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        paste.activated.connect(commands.paste_in.trigger)
+        layout = QVBoxLayout(self)
+        spaced(layout, margin=2 * GAP)
+        layout.addWidget(title_label("Báo cáo của tôi"))
+        layout.addWidget(self.card)
+        layout.addLayout(beginnings)
+        layout.addLayout(above)
+        layout.addWidget(self._pile, 1)
+        layout.addLayout(foot)
+
+    def _row(self, draft: Draft, *, agency_told: bool) -> QTreeWidgetItem:
+        """One report; whose it is stands below its title where the list has those of several offices."""
+        due = due_of(draft, _today()).removeprefix("Hạn gửi ")
+        when = _when(draft.deleted or draft.modified)
+        title = f"{draft.title}\n{draft.agency or '(chưa ghi tên cơ quan)'}" if agency_told else draft.title
+        item = QTreeWidgetItem([title, str(draft.year), state_of(draft), due, when])
+        item.setData(0, _DRAFT, draft)
+        item.setSizeHint(0, row_size(self.list.font(), lines=2 if agency_told else 1))
+        item.setToolTip(0, _tip(draft))
+        return item
+
+    def _empty_text(self) -> str:
+        if search := self.search.text().strip():
+            return f"Không có báo cáo nào khớp với “{search}”. Hãy thử từ khác hoặc xóa ô tìm."
+        if self.deleted.isChecked():
+            return "Không có báo cáo nào bị xóa."
+        first, second = (button.accessibleName() for button in self.beginnings[:2])
+        return (
+            "Chưa có báo cáo nào.\n\n"
+            f"Có báo cáo năm trước: bấm “{first}”, chọn tệp, chương trình lập báo cáo năm nay từ tệp ấy.\n"
+            f"Chưa có gì: bấm “{second}”, các mục và gợi ý có sẵn.\n"
+            "Muốn xem thử trước:"
+        )
+
+    def _follow_choice(self) -> None:
+        chosen, showing_deleted = self.chosen() is not None, self.deleted.isChecked()
+        for action in (self.open_action, self.rename_action, self.duplicate_action, self.delete_action):
+            action.setVisible(not showing_deleted)
+            action.setEnabled(chosen and not showing_deleted)
+        self.restore_action.setVisible(showing_deleted)
+        self.restore_action.setEnabled(chosen and showing_deleted)
+
+    def _show_menu(self, position: QPoint) -> None:
+        if self.chosen() is None:
+            return
+        menu = QMenu(self)
+        menu.addActions([action for action in self.list.actions() if action.isVisible()])
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.list.viewport().mapToGlobal(position))
+
+    def _open(self) -> None:
+        draft = self.chosen()
+        if draft is None:
+            return
+        if draft.deleted is not None:
+            self.said.emit("Báo cáo này đã xóa: bấm “Phục hồi” rồi mở.")
+        else:
+            self.open_requested.emit(draft)
+
+    def _rename(self) -> None:
+        draft = self.chosen()
+        if draft is None:
+            return
+        dialog = QInputDialog(self)
+        dialog.setWindowTitle("Đổi tên")
+        dialog.setLabelText("Tên trong danh sách (trích yếu in trong báo cáo không đổi):")
+        dialog.setTextValue(draft.title)
+        dialog.resize(560, dialog.sizeHint().height())
+        if dialog.exec():
+            self._do(lambda: self._store.rename(draft.id, dialog.textValue()))
+        dialog.deleteLater()
+
+    def _duplicate(self) -> None:
+        if draft := self.chosen():
+            self._do(lambda: self.show_new(self._store.duplicate(draft.id)))
+
+    def _delete(self) -> None:
+        if draft := self.chosen():
+            self._do(lambda: self._store.delete(draft.id), f"Đã chuyển “{draft.title}” vào “Đã xóa”.")
+
+    def _restore(self) -> None:
+        if draft := self.chosen():
+            self._do(lambda: self._store.restore(draft.id), f"Đã phục hồi “{draft.title}”.")
+
+    def _do(self, act: Callable[[], None], done: str = "") -> None:
+        try:
+            act()
+        except UserError as error:
+            self.failed.emit(error.message)
+        else:
+            self.refresh()
+            if done:
+                self.said.emit(done)
+
+
+def _list_widget() -> QTreeWidget:
+    tree = QTreeWidget()
+    tree.setAccessibleName("Danh sách báo cáo")
+    tree.setRootIsDecorated(False)
+    tree.setUniformRowHeights(True)
+    tree.setAllColumnsShowFocus(True)
+    tree.setAlternatingRowColors(True)
+    tree.setColumnCount(5)
+    tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+    header = tree.header()
+    header.setStretchLastSection(False)
+    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+    for column in (1, 2, 3, 4):
+        header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+    return tree
+
+
+def _tip(draft: Draft) -> str:
+    name = None if draft.name is None else f"Trích yếu: {draft.subject}"
+    agency = f"Cơ quan: {draft.agency}" if draft.agency else None
+    return "\n".join(filter(None, (draft.title, name, agency)))
+
+
+def _today() -> date:
+    return now().date()
+
+
+def _when(moment: datetime) -> str:
+    return f"{moment:%d/%m/%Y  %H:%M}"

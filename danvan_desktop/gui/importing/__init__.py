@@ -1,0 +1,1 @@
+"""Nhập báo cáo cũ: a file becomes a report, and its import notes are shown."""

@@ -1,0 +1,96 @@
+"""A file that holds a report which is in the list already: open that one, or keep a second one of its own.
+
+Two drafts must never be one report: its identity names signed files and finds the blocks of an exported
+Word file again.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from danvan_desktop.errors import UserError
+from danvan_desktop.gui.importing.import_file import Purpose
+from danvan_desktop.report.model import Report
+from danvan_desktop.store import Draft, Store
+
+BringIn = Callable[[Report, Purpose], object]
+OpenKnown = Callable[[Draft, Report, Purpose], object]
+
+
+class AlreadyHere(QObject):
+    """Asks, where a report that is brought in is here already."""
+
+    failed = Signal(str)
+    """The list could not be read, and why."""
+
+    def __init__(self, store: Store, window: QWidget) -> None:
+        """Look in ``store``."""
+        super().__init__(window)
+        self._store, self._window = store, window
+
+    def settle(self, report: Report, purpose: Purpose, bring_in: BringIn, open_known: OpenKnown) -> None:
+        """Call ``bring_in`` with a report that is new here, or ``open_known`` with the draft there is."""
+        try:
+            known = self._store.of_report(report.id)
+            draft = next((each for each in known if each.deleted is None), None)
+            same = draft is not None and _says_the_same(self._store.load(draft.id), report)
+        except UserError as error:
+            self.failed.emit(error.message)
+            return
+        if draft is None or (purpose == "next_year" and not same):
+            bring_in(_of_its_own(report) if known else report, purpose)
+        elif purpose == "next_year":
+            open_known(draft, report, purpose)
+        else:
+            self._ask(
+                draft,
+                same=same,
+                open_it=lambda: open_known(draft, report, purpose),
+                keep=lambda: bring_in(_of_its_own(report), purpose),
+            )
+
+    def _ask(
+        self, draft: Draft, *, same: bool, open_it: Callable[[], object], keep: Callable[[], object]
+    ) -> None:
+        """Ask which it is to be; waits for nobody."""
+        when = f"{draft.modified:%H:%M ngày %d/%m/%Y}"
+        box = QMessageBox(
+            QMessageBox.Icon.Question,
+            "Báo cáo này đã có",
+            f"Báo cáo này đã có trong danh sách: “{draft.title}”, sửa lần cuối lúc {when}.",
+        )
+        box.setParent(self._window, box.windowFlags())
+        box.setInformativeText(
+            "Nội dung trong tệp giống hệt báo cáo đang có."
+            if same
+            else "Nội dung trong tệp khác với báo cáo đang có. Nhập thành bản riêng thì báo cáo đang có vẫn "
+            "được giữ nguyên."
+        )
+        opens = box.addButton("&Mở báo cáo đang có", QMessageBox.ButtonRole.AcceptRole)
+        keeps = box.addButton("&Nhập thành bản riêng", QMessageBox.ButtonRole.ActionRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(opens)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+        def answer() -> None:
+            clicked = box.clickedButton()
+            if clicked is opens:
+                open_it()
+            elif clicked is keeps:
+                keep()
+
+        box.finished.connect(answer)
+        box.open()
+
+
+def _of_its_own(report: Report) -> Report:
+    return replace(report, id=uuid4().hex)
+
+
+def _says_the_same(kept: Report, read: Report) -> bool:
+    """Tell whether both hold the same; when they were changed and what an import noted is no content."""
+    bare = (replace(each, modified=kept.modified, import_notes=(), next_id=0) for each in (kept, read))
+    return next(bare) == next(bare)

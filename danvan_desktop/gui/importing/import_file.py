@@ -1,0 +1,153 @@
+"""Nhập báo cáo cũ: ask for a file, read it off the GUI thread, and show what is to be looked at."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Literal
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+
+from danvan_desktop.errors import UserError
+from danvan_desktop.gui.importing.notes_dialog import ImportNotesDialog
+from danvan_desktop.gui.services.clock import now
+from danvan_desktop.gui.services.jobs import Jobs
+from danvan_desktop.gui.services.preferences import Preferences
+from danvan_desktop.report.lifecycle.states import is_read_only
+from danvan_desktop.report.model import Report
+
+_FREE_MS = 300
+Purpose = Literal["ask", "next_year", "keep"]
+"""What becomes of the report: ask, begin next year's from it at once, or only keep it."""
+
+
+class Importing(QObject):
+    """The way in for files."""
+
+    brought_in = Signal(object, str)
+    """The :class:`Report` that a file has become, and the :data:`Purpose` it was brought in for."""
+    said = Signal(str)
+    """What is going on; "" when it is over."""
+    place_chosen = Signal(str)
+    """A note was activated: go to its place."""
+    notes_seen = Signal()
+    """The notes have all been looked at and are not wanted any more."""
+
+    def __init__(self, command: QAction, jobs: Jobs, kept: Preferences, window: QWidget) -> None:
+        """``command`` begins it, and rests while a file is being read."""
+        super().__init__(window)
+        self._command, self._jobs, self._kept, self._window = command, jobs, kept, window
+        self._notes: ImportNotesDialog | None = None
+        self._waiting: list[Path] = []
+        self._free = QTimer(self)
+        self._free.setInterval(_FREE_MS)
+        self._free.timeout.connect(self._bring_in_next)
+        command.triggered.connect(lambda _: self.ask())
+
+    def ask(self, title: str = "Nhập báo cáo cũ", purpose: Purpose = "ask") -> None:
+        """Ask for a file and bring it in."""
+        folder = self._kept.folder_of("import_folder")
+        path, _ = QFileDialog.getOpenFileName(self._window, title, folder, file_filter())
+        if path:
+            self._kept.keep(import_folder=str(Path(path).parent))
+            self.bring_in(Path(path), purpose)
+
+    def bring_in(self, path: Path, purpose: Purpose = "ask") -> None:
+        """Read ``path``; the report comes with :attr:`brought_in`, or a message says why not."""
+        self._start(f"Đang nhập {path.name}…", lambda: _read(path), purpose)
+
+    def bring_in_text(self, text: str, purpose: Purpose = "ask") -> None:
+        """Read the whole text of a report, which was pasted; like :meth:`bring_in`."""
+        self._start("Đang nhập văn bản vừa dán…", lambda: _read_text(text), purpose)
+
+    def bring_in_all(self, paths: Sequence[Path]) -> None:
+        """Read ``paths`` one after the other, each when no dialog is open: it may speak of the report."""
+        self._waiting += paths
+        self._bring_in_next()
+
+    def _bring_in_next(self) -> None:
+        free = self._command.isEnabled() and QApplication.activeModalWidget() is None
+        if self._waiting and free:
+            self.bring_in(self._waiting.pop(0), "keep")
+        if not self._waiting:
+            self._free.stop()
+        elif not self._free.isActive():
+            self._free.start()
+
+    def show_notes(self, report: Report) -> None:
+        """Show what the import of ``report`` noted, beside the window; nothing noted, nothing shown."""
+        self.close_notes()
+        if report.import_notes:
+            self._notes = ImportNotesDialog(report.import_notes, self._window)
+            self._notes.place_chosen.connect(self.place_chosen)
+            self._notes.all_seen.connect(self.notes_seen)
+            self._notes.offer_end(not is_read_only(report))
+            self._notes.show()
+
+    def close_notes(self) -> None:
+        """Take the notes away: their report is closed."""
+        if self._notes is not None:
+            self._notes.close()
+            self._notes.deleteLater()
+            self._notes = None
+
+    def _start(self, said: str, read: Callable[[], Report], purpose: Purpose) -> None:
+        self._command.setEnabled(False)
+        self.said.emit(said)
+        self._jobs.start(read, lambda report: self._on_read(report, purpose), self._on_failure)
+
+    def _on_read(self, report: Report, purpose: Purpose) -> None:
+        self._end()
+        self.brought_in.emit(report, purpose)
+
+    def _on_failure(self, error: BaseException) -> None:
+        self._end()
+        if not isinstance(error, UserError):
+            raise error
+        show_problem("Không nhập được báo cáo", error.message, self._window)
+
+    def _end(self) -> None:
+        self._command.setEnabled(True)
+        self.said.emit("")
+
+
+def file_filter() -> str:
+    """Name the files that can be brought in, all of them and each kind."""
+    from danvan_desktop.importers import IMPORTERS
+
+    names = {
+        ".docx": "Tệp Word",
+        ".pdf": "Tệp PDF có chữ",
+        ".txt": "Tệp văn bản",
+        ".danvan": "Báo cáo của chương trình này",
+    }
+    known = [suffix for suffix in names if suffix in IMPORTERS]
+    every = " ".join(f"*{suffix}" for suffix in known)
+    kinds = [f"{names[suffix]} (*{suffix})" for suffix in known]
+    return ";;".join([f"Báo cáo ({every})", *kinds, "Mọi tệp (*)"])
+
+
+def without_notes(report: Report) -> Report:
+    """Give ``report`` without what its import noted."""
+    return replace(report, import_notes=())
+
+
+def show_problem(title: str, message: str, window: QWidget) -> None:
+    """Say in a box what did not work; waits for nobody."""
+    box = QMessageBox(QMessageBox.Icon.Warning, title, message, QMessageBox.StandardButton.Close, window)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.open()
+
+
+def _read(path: Path) -> Report:
+    """Read a file; imports the readers here, in the job's thread, not when the window starts."""
+    from danvan_desktop import importers
+
+    return importers.read(path, now())
+
+
+def _read_text(text: str) -> Report:
+    from danvan_desktop import importers
+
+    return importers.read_pasted(text, now())

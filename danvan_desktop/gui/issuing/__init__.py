@@ -1,0 +1,1 @@
+"""The states of a report (Tình trạng): request, signing, issue (ban hành)."""

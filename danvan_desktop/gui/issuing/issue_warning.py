@@ -1,0 +1,40 @@
+"""The question before a report is recorded as issued that does not look like it: there is no way back."""
+
+from datetime import date
+
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from danvan_desktop.gui.home.current_report_card import open_text
+from danvan_desktop.report.lifecycle.review import total
+from danvan_desktop.report.model import PartialDate, Report
+
+_TITLE = "Ghi nhận đã ban hành"
+_AFTERWARDS = "Đã ghi nhận thì báo cáo chỉ còn để xem; muốn sửa phải lập báo cáo thay thế."
+
+
+def doubts(report: Report, on: PartialDate, today: date) -> tuple[str, ...]:
+    """Tell what speaks against it that ``report`` was issued ``on`` that day, a sentence each."""
+    told = []
+    if on.year and on.month and on.day and date(on.year, on.month, on.day) > today:
+        told.append(
+            f"Ngày ban hành {on.day:02d}/{on.month:02d}/{on.year} chưa tới: hôm nay là {today:%d/%m/%Y}."
+        )
+    if left := open_text(total(report)):
+        told.append(f"{left} trong báo cáo.")
+    return tuple(told)
+
+
+def may_issue(told: tuple[str, ...], parent: QWidget) -> bool:
+    """Ask whether to go on in spite of what is ``told``; going back is what Return does."""
+    if not told:
+        return True
+    box = QMessageBox(QMessageBox.Icon.Question, _TITLE, "\n".join(told))
+    box.setParent(parent, box.windowFlags())
+    box.setInformativeText(_AFTERWARDS)
+    go = box.addButton("Vẫn &ghi nhận", QMessageBox.ButtonRole.AcceptRole)
+    back = box.addButton("&Xem lại", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(back)
+    box.exec()
+    clicked = box.clickedButton()
+    box.deleteLater()
+    return clicked is go

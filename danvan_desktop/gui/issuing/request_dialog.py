@@ -1,0 +1,125 @@
+"""Yêu cầu báo cáo: the letter this report answers; it writes the opening and tells the deadline."""
+
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from danvan_desktop.gui.help.window import help_key
+from danvan_desktop.gui.widgets.date_field import DateLine
+from danvan_desktop.gui.widgets.style import GAP, size_dialog, spaced
+from danvan_desktop.report.lifecycle.request import agency_in_text, deadline_text, opening_text, with_opening
+from danvan_desktop.report.model import Report, Request
+
+
+class RequestDialog(QDialog):
+    """Asks for the letter and shows the sentence that comes of it while it is typed."""
+
+    def __init__(self, report: Report, today: date, parent: QWidget | None = None) -> None:
+        """Show the request of ``report``."""
+        super().__init__(parent)
+        self._report, self._today = report, today
+        before = report.request or Request(agency="Sở Nội vụ")
+        self._before = before
+        self.setWindowTitle("Yêu cầu báo cáo")
+        help_key(self, "co-quan-va-yeu-cau")
+        self.agency = _field(before.agency, "Ví dụ: Sở Nội vụ")
+        self.number = _field(before.number_symbol, "Ví dụ: 1234/SNV-XDCQ")
+        self.sent = DateLine("Ngày của văn bản yêu cầu", today.year)
+        self.subject = _field(before.subject, "Ví dụ: báo cáo kết quả công tác dân vận năm …")
+        self.due = DateLine("Hạn gửi", today.year, ahead_of=today)
+        self.named = _field(agency_in_text(report), "Ví dụ: Văn phòng Ủy ban nhân dân tỉnh")
+        self.sent.show_date(before.date)
+        self.due.show_date(before.due)
+        self.rewrite = QCheckBox("&Viết lại đoạn mở đầu theo văn bản này")
+        self.rewrite.setChecked(True)
+        self.preview = _shown()
+        self.message = _shown()
+        self._lay_out()
+        for line in (self.agency, self.number, self.sent, self.subject, self.due, self.named):
+            line.textChanged.connect(self._follow)
+        self.rewrite.toggled.connect(self._follow)
+        self._follow()
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setSpacing(GAP)
+        form.addRow("&Cơ quan yêu cầu:", self.agency)
+        form.addRow("&Số, ký hiệu:", self.number)
+        form.addRow("&Ngày:", self.sent)
+        form.addRow("&Trích yếu (về việc):", self.subject)
+        form.addRow("&Hạn gửi:", self.due)
+        form.addRow("Trong câu, cơ quan &mình là:", self.named)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.go = buttons.addButton("Lư&u", QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        spaced(layout)
+        layout.addLayout(form)
+        layout.addWidget(self.rewrite)
+        layout.addWidget(self.preview)
+        layout.addWidget(self.message)
+        layout.addStretch(1)
+        layout.addWidget(buttons)
+        self.go.setDefault(True)
+        size_dialog(self, 660, 430)
+
+    def changed(self, report: Report) -> Report:
+        """Put the request into ``report``, and the sentence where it is wanted."""
+        report = replace(report, request=self._request())
+        if not self.rewrite.isChecked() or report.request is None:
+            return report
+        return with_opening(report, self.named.text().strip() or None)
+
+    def _request(self) -> Request | None:
+        sent, due = self.sent.date(), self.due.date()
+        request = replace(
+            self._before,
+            agency=_text(self.agency),
+            number_symbol=_text(self.number),
+            date=self._before.date if sent is None else sent,
+            subject=_text(self.subject),
+            due=self._before.due if due is None else due,
+        )
+        return None if request == Request() else request
+
+    def _follow(self) -> None:
+        request = self._request()
+        lines = (self.sent, self.due)
+        wrong = [f"{line.accessibleName()} chưa đúng: {line.problem()}." for line in lines if line.problem()]
+        self.go.setEnabled(not wrong)
+        deadline = deadline_text(request, self._today)
+        weekday = self.due.weekday()
+        told = f"{deadline}{f', {weekday}' if weekday else ''}." if deadline else ""
+        self.message.setText("\n".join(wrong) or told)
+        self.preview.setVisible(self.rewrite.isChecked() and request is not None)
+        if request is not None:
+            self.preview.setText(f"Đoạn mở đầu: “{opening_text(request, self.named.text())}”")
+
+
+def _field(text: str | None, example: str) -> QLineEdit:
+    line = QLineEdit(text or "")
+    line.setPlaceholderText(example)
+    return line
+
+
+def _shown() -> QLabel:
+    label = QLabel()
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    return label
+
+
+def _text(line: QLineEdit) -> str | None:
+    return " ".join(line.text().split()) or None

@@ -1,0 +1,106 @@
+"""The menu "Tình trạng": where the open report stands, and the ways on from there."""
+
+from collections.abc import Callable
+from pathlib import Path
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from danvan_desktop.errors import UserError
+from danvan_desktop.gui.issuing.issue_dialog import IssueDialog
+from danvan_desktop.gui.services.clock import now
+from danvan_desktop.gui.shell.commands import Commands
+from danvan_desktop.report.lifecycle.states import TRANSITIONS, correction_of, issue, move, state_label
+from danvan_desktop.report.model import Report, State
+from danvan_desktop.store import signed_files
+
+Change = Callable[[Report], Report]
+
+
+class Stages(QObject):
+    """Moves the open report from state to state."""
+
+    change_wanted = Signal(object)
+    """A function that makes of the open report what it is to become."""
+    correction_made = Signal(object)
+    """A new :class:`Report` that takes the place of an issued one."""
+    failed = Signal(str)
+    """What did not work, and why."""
+
+    def __init__(
+        self, commands: Commands, folder: Path, current: Callable[[], Report | None], window: QWidget
+    ) -> None:
+        """``current`` gives the open report; signed files are kept in ``folder``."""
+        super().__init__(window)
+        self._commands, self._folder = commands, folder
+        self._current, self._window = current, window
+        commands.to_drafting.triggered.connect(lambda: self._move("drafting"))
+        commands.to_signing.triggered.connect(lambda: self._move("for_signing"))
+        commands.to_issued.triggered.connect(self._issue)
+        commands.correct.triggered.connect(self._correct)
+        commands.signed_file.triggered.connect(self._open_signed)
+
+    def show_report(self, report: Report) -> None:
+        """Offer the ways on from where ``report`` stands, and only those."""
+        commands, ways = self._commands, TRANSITIONS[report.state]
+        for action, state in (
+            (commands.to_drafting, "drafting"),
+            (commands.to_consulting, "consulting"),
+            (commands.to_signing, "for_signing"),
+            (commands.to_issued, "issued"),
+        ):
+            action.setVisible(state in ways)
+        issued = report.state == "issued"
+        commands.correct.setVisible(issued)
+        commands.signed_file.setVisible(signed_files.find(self._folder, report) is not None)
+        commands.request.setVisible(not issued)
+        commands.export_draft.setVisible(not issued)
+        commands.export_signing.setText("&Xuất bản đã ban hành…" if issued else "Xuất bản t&rình ký…")
+        commands.notes.setText(f"{len(report.import_notes)} chỗ cần &xem lại sau khi nhập")
+        commands.notes.setVisible(bool(report.import_notes))
+
+    def _move(self, state: State) -> None:
+        self._change(lambda report: move(report, state, now()))
+
+    def _issue(self) -> None:
+        report = self._current()
+        if report is None:
+            return
+        if "issued" not in TRANSITIONS[report.state]:
+            self.failed.emit(f"Báo cáo đang ở tình trạng “{state_label(report)}”.")
+            return
+        dialog = IssueDialog(report, now().date(), self._window)
+        if dialog.exec():
+            self._keep_issued(dialog)
+        dialog.deleteLater()
+
+    def _keep_issued(self, dialog: IssueDialog) -> None:
+        file = dialog.signed()
+
+        def issued(report: Report) -> Report:
+            name = None if file is None else signed_files.keep(self._folder, report, file)
+            return issue(report, dialog.number.text(), dialog.on(), now(), name)
+
+        self._change(issued)
+
+    def _change(self, change: Change) -> None:
+        self.change_wanted.emit(change)
+
+    def _correct(self) -> None:
+        report = self._current()
+        if report is None:
+            return
+        try:
+            self.correction_made.emit(correction_of(report, now(), uuid4().hex))
+        except UserError as error:
+            self.failed.emit(error.message)
+
+    def _open_signed(self) -> None:
+        report = self._current()
+        path = None if report is None else signed_files.find(self._folder, report)
+        if path is None:
+            self.failed.emit("Không còn tệp đã ký trong thư mục dữ liệu.")
+        else:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

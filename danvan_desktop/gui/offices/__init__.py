@@ -1,0 +1,1 @@
+"""Cơ quan và người ký: the dialogs for offices, signers and their settings."""

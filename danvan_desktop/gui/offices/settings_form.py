@@ -1,0 +1,231 @@
+"""Cỡ chữ, giãn dòng, lề: the choices of an office as fields that cannot leave the decree's ranges."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDoubleSpinBox,
+    QFormLayout,
+    QGridLayout,
+    QGroupBox,
+    QLabel,
+    QWidget,
+)
+
+from danvan_desktop.gui.widgets.style import GAP
+from danvan_desktop.layout import nd30
+from danvan_desktop.layout.settings import (
+    MARGINS,
+    default_settings,
+    figure,
+    lawful,
+    pitch_range,
+    with_size_set,
+)
+from danvan_desktop.report.model import Margins, Settings
+
+_FIRST_LINES = {10.0: "10 mm (1 cm)", 12.7: "12,7 mm (1,27 cm)"}
+_TONES = (("old", "Kiểu cũ: hòa, thủy"), ("new", "Kiểu mới: hoà, thuỷ"))
+
+
+class SettingsForm(QWidget):
+    """Edits one :class:`Settings`; a field that is not touched gives back what it was given."""
+
+    edited = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show our defaults."""
+        super().__init__(parent)
+        self._before = self._shown = default_settings()
+        self._is_loading = False
+        self._make_fields()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(GAP)
+        self._text = self._text_group()
+        self._grid.addWidget(self._text, 0, 0, 1, 2)
+        self._grid.addWidget(self._margin_group(), 1, 0, 1, 2)
+        self.load(default_settings())
+        self._connect()
+
+    def put_beside(self, box: QWidget) -> None:
+        """Show ``box`` left of the letters: a low screen has room for both beside each other."""
+        self._grid.removeWidget(self._text)
+        self._grid.addWidget(box, 0, 0)
+        self._grid.addWidget(self._text, 0, 1)
+        self._grid.setColumnStretch(0, 1)
+
+    def fields(self) -> tuple[QWidget, ...]:
+        """The fields in the order in which they stand."""
+        text = (self.letter_size, self.first_line, self.before, self.pitch, self.tone)
+        return (*text, *self.margins.values())
+
+    def _make_fields(self) -> None:
+        self.letter_size = _choice("Cỡ chữ", [(size, f"{size}") for size in nd30.SIZE_SETS])
+        self.first_line = _choice(
+            "Chữ đầu dòng lùi", [(length, _FIRST_LINES[length]) for length in nd30.FIRST_LINES_MM]
+        )
+        self.before = _spin("Khoảng cách giữa các đoạn", "pt", decimals=1, step=1)
+        self.before.setRange(nd30.SPACE_BEFORE_PT.low, nd30.SPACE_BEFORE_PT.high)
+        self.pitch = _spin("Giãn dòng", "pt", decimals=2, step=0.5)
+        self.margins = {side: _spin(name, "mm", decimals=1, step=1) for side, (name, _) in MARGINS.items()}
+        for side, (_, allowed) in MARGINS.items():
+            self.margins[side].setRange(allowed.low, allowed.high)
+        self.tone = _choice("Bỏ dấu thanh", list(_TONES))
+        self.pitch_range = QLabel()
+        self.pitch_range.setToolTip("Từ dòng đơn đến 1,5 dòng")
+
+    def _text_group(self) -> QGroupBox:
+        box = QGroupBox("Chữ và dòng")
+        form = QFormLayout(box)
+        form.setVerticalSpacing(GAP // 2)
+        form.setHorizontalSpacing(2 * GAP)
+        space = f"từ {figure(nd30.SPACE_BEFORE_PT.low)} pt trở lên"
+        _row(form, "Cỡ &chữ:", self.letter_size, QLabel("một bộ cho cả văn bản"))
+        _row(form, "Chữ đầu &dòng lùi:", self.first_line, QLabel(""))
+        _row(form, "Cách đ&oạn:", self.before, QLabel(space))
+        _row(form, "&Giãn dòng:", self.pitch, self.pitch_range)
+        _row(form, "Bỏ dấu thanh:", self.tone, QLabel("chỉ để kiểm tra"))
+        form.addRow(_clause(nd30.TEXT_CLAUSE))
+        return box
+
+    def _margin_group(self) -> QGroupBox:
+        box = QGroupBox("Lề trang")
+        grid = QGridLayout(box)
+        grid.setVerticalSpacing(GAP // 2)
+        grid.setHorizontalSpacing(GAP)
+        for at, (side, label) in enumerate(
+            (("top", "&Trên:"), ("bottom", "Dướ&i:"), ("left", "T&rái:"), ("right", "P&hải:"))
+        ):
+            shown = QLabel(label)
+            shown.setBuddy(self.margins[side])
+            row, left = at // 2, 4 * (at % 2)
+            grid.addWidget(shown, row, left)
+            grid.addWidget(self.margins[side], row, left + 1)
+            grid.addWidget(QLabel(_ends(MARGINS[side][1])), row, left + 2)
+        grid.setColumnMinimumWidth(3, 2 * GAP)
+        grid.setColumnStretch(7, 1)
+        grid.addWidget(_clause(nd30.MARGIN_TOP_MM.clause), 2, 0, 1, 8)
+        return box
+
+    def _connect(self) -> None:
+        self.letter_size.currentIndexChanged.connect(self._on_size)
+        for box in (self.first_line, self.tone):
+            box.currentIndexChanged.connect(self._note)
+        for spin in (self.before, self.pitch, *self.margins.values()):
+            spin.valueChanged.connect(self._note)
+
+    # ------------------------------------------------------------------------------- in and out
+
+    def load(self, settings: Settings) -> None:
+        """Show ``settings``; what the decree does not allow stands at the nearest that it does."""
+        self._before = settings
+        self._put(lawful(settings))
+        self._shown = self._read()
+
+    def _put(self, settings: Settings) -> None:
+        self._is_loading = True
+        self._show_pitch_range(settings.size_set)
+        self.letter_size.setCurrentIndex(self.letter_size.findData(settings.size_set))
+        self.first_line.setCurrentIndex(nd30.FIRST_LINES_MM.index(settings.first_line_mm))
+        self.before.setValue(settings.space_before_pt)
+        self.pitch.setValue(settings.line_pitch_pt)
+        for side, spin in self.margins.items():
+            spin.setValue(getattr(settings.margins_mm, side))
+        self.tone.setCurrentIndex(self.tone.findData(settings.tone))
+        self._is_loading = False
+
+    def value(self) -> Settings:
+        """Give the settings as they stand; the very same while nothing was touched."""
+        now = self._read()
+        return self._before if now == self._shown and lawful(self._before) == self._before else now
+
+    def reset(self) -> None:
+        """Show what we propose; where the tone mark stands is no matter of form and stays."""
+        self._put(replace(default_settings(), tone=self.tone.currentData()))
+        self.edited.emit()
+
+    def _read(self) -> Settings:
+        return replace(
+            self._before,
+            size_set=self.letter_size.currentData(),
+            first_line_mm=self.first_line.currentData(),
+            space_before_pt=self.before.value(),
+            line_pitch_pt=self.pitch.value(),
+            margins_mm=self._read_margins(),
+            tone=self.tone.currentData(),
+        )
+
+    def _read_margins(self) -> Margins:
+        top, bottom, left, right = (self.margins[side].value() for side in MARGINS)
+        return replace(self._before.margins_mm, top=top, bottom=bottom, left=left, right=right)
+
+    def _on_size(self) -> None:
+        """Keep the lines as close in proportion as they were."""
+        if self._is_loading:
+            return
+        size = self.letter_size.currentData()
+        other = replace(self._read(), size_set=14 if size == 13 else 13)
+        settings = with_size_set(other, size)
+        self._is_loading = True
+        self._show_pitch_range(size)
+        self.pitch.setValue(settings.line_pitch_pt)
+        self._is_loading = False
+        self._note()
+
+    def _show_pitch_range(self, size_set: int) -> None:
+        allowed = pitch_range(size_set)
+        self.pitch.setRange(allowed.low, allowed.high)
+        # Dòng đơn and 1,5 dòng in short: a low screen has no line to spare.
+        self.pitch_range.setText(f"từ {figure(allowed.low)} (đơn) đến {figure(allowed.high)} pt (1,5)")
+
+    def _note(self) -> None:
+        if not self._is_loading:
+            self.edited.emit()
+
+
+def _row(form: QFormLayout, label: str, field: QWidget, note: QLabel) -> None:
+    """A field with what it may be beside it."""
+    line = QWidget()
+    grid = QGridLayout(line)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(GAP)
+    grid.addWidget(field, 0, 0)
+    grid.addWidget(note, 0, 1)
+    grid.setColumnStretch(1, 1)
+    named = QLabel(label)
+    named.setBuddy(field)
+    form.addRow(named, line)
+
+
+def _ends(allowed: nd30.Range) -> str:
+    return f"từ {figure(allowed.low)} đến {figure(allowed.high)} mm"
+
+
+def _clause(text: str) -> QLabel:
+    """What the fields above rest on."""
+    label = QLabel(text[:1].upper() + text[1:])
+    label.setWordWrap(True)
+    label.setForegroundRole(label.palette().ColorRole.PlaceholderText)
+    return label
+
+
+def _choice(name: str, choices: list[tuple[object, str]]) -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(name)
+    for value, label in choices:
+        box.addItem(label, value)
+    box.setMinimumWidth(150)
+    return box
+
+
+def _spin(name: str, unit: str, *, decimals: int, step: float) -> QDoubleSpinBox:
+    box = QDoubleSpinBox()
+    box.setAccessibleName(name)
+    box.setDecimals(decimals)
+    box.setSingleStep(step)
+    box.setSuffix(f" {unit}")
+    box.setMinimumWidth(110)
+    box.setAlignment(Qt.AlignmentFlag.AlignRight)
+    return box

@@ -1,0 +1,101 @@
+"""Lấy từ Cơ quan và người ký: which office and which signer the open report takes, and what changes in it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from danvan_desktop.gui.help.window import help_key
+from danvan_desktop.gui.widgets.style import GAP, spaced
+from danvan_desktop.report.model import Report, Signature
+from danvan_desktop.report.office.office import Office, fits, lent, lent_names
+
+_AS_IT_IS = "(để người ký như trong báo cáo)"
+
+
+class TakeOfficeDialog(QDialog):
+    """The office that fits is chosen already; what would change is said before it is done."""
+
+    def __init__(self, report: Report, offices: Sequence[Office], parent: QWidget | None = None) -> None:
+        """Offer ``offices`` to ``report``."""
+        super().__init__(parent)
+        self._report, self._offices = report, offices
+        self.setWindowTitle("Lấy từ Cơ quan và người ký")
+        help_key(self, "co-quan-va-yeu-cau")
+        self.office, self.signer = QComboBox(), QComboBox()
+        self.office.addItems([office.title for office in offices])
+        self.office.setCurrentIndex(next((at for at, each in enumerate(offices) if fits(report, each)), 0))
+        self.only_blank = QCheckBox("Chỉ điền những ô còn t&rống")
+        self.told = QLabel()
+        self.told.setWordWrap(True)
+        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.go = self._buttons.addButton("Điề&n vào báo cáo", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._lay_out()
+        self.go.setDefault(True)  # only inside its dialog is it one
+        self._list_signers()
+        self.only_blank.setChecked(lent(report, self._office()) != report)
+        self._buttons.accepted.connect(self.accept)
+        self._buttons.rejected.connect(self.reject)
+        self.office.currentIndexChanged.connect(self._list_signers)
+        self.signer.currentIndexChanged.connect(self._tell)
+        self.only_blank.toggled.connect(self._tell)
+        self._tell()
+        self.resize(560, self.sizeHint().height())
+
+    def _lay_out(self) -> None:
+        form = QFormLayout()
+        form.setSpacing(GAP)
+        form.addRow("&Cơ quan:", self.office)
+        form.addRow("N&gười ký:", self.signer)
+        form.addRow("", self.only_blank)
+        layout = QVBoxLayout(self)
+        spaced(layout)
+        layout.addLayout(form)
+        layout.addWidget(self.told)
+        layout.addStretch(1)
+        layout.addWidget(self._buttons)
+
+    def result_report(self) -> Report:
+        """Give the report with what it takes: a signer that was chosen signs, whoever was named before."""
+        only_blank, signer = self.only_blank.isChecked(), self._signer()
+        taken = lent(self._report, replace(self._office(), signers=()), only_blank=only_blank)
+        return taken if signer is None else replace(taken, signature=signer)
+
+    def _office(self) -> Office:
+        return self._offices[self.office.currentIndex()]
+
+    def _signer(self) -> Signature | None:
+        row = self.signer.currentIndex()
+        return self._office().signers[row - 1] if row > 0 else None
+
+    def _list_signers(self) -> None:
+        """Offer those who sign for the office; where nobody is named yet, one of them is chosen."""
+        signers = self._office().signers
+        self.signer.blockSignals(True)
+        self.signer.clear()
+        self.signer.addItems([_AS_IT_IS, *map(_named, signers)])
+        taken = lent(self._report, self._office()).signature
+        chosen = signers.index(taken) + 1 if taken != self._report.signature else 0
+        self.signer.setCurrentIndex(chosen)
+        self.signer.blockSignals(False)
+        self._tell()
+
+    def _tell(self) -> None:
+        names = lent_names(self._report, self.result_report())
+        self.told.setText(f"Sẽ điền: {', '.join(names)}." if names else "Không có ô nào phải điền.")
+        self.go.setEnabled(bool(names))
+
+
+def _named(signer: Signature) -> str:
+    return " – ".join(filter(None, (signer.signer, *signer.lines[-1:])))

@@ -1,0 +1,83 @@
+"""Trình bày and Thu gọn cho vừa trang: asked for, put into the open report as one step to undo, told."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from danvan_desktop.gui.presentation.fit_dialog import FitDialog
+from danvan_desktop.gui.presentation.presentation_dialog import PresentationDialog
+from danvan_desktop.gui.services.jobs import Jobs
+from danvan_desktop.gui.undo.stack import Act
+from danvan_desktop.layout.settings import changes, default_settings
+from danvan_desktop.report.model import Report
+from danvan_desktop.report.office.presentation import Presentation
+
+if TYPE_CHECKING:
+    from danvan_desktop.gui.workspace.workspace import Workspace
+
+_BACK = "Ctrl+Z để trở lại như cũ."
+
+
+class Presenting(QObject):
+    """Changes how the open report is presented."""
+
+    said = Signal(str)
+    """What was changed, in one line."""
+    unsaid = Signal(str)
+    """That line is true no longer: the change was undone."""
+    office_wanted = Signal(object)
+    """The settings of this :class:`Report` are wanted for every new one of its office."""
+
+    def __init__(self, editor: Callable[[], "Workspace"], jobs: Jobs, window: QWidget) -> None:
+        """``editor`` gives the workspace with the open report."""
+        super().__init__(window)
+        self._editor, self._jobs, self._window = editor, jobs, window
+
+    def ask(self, report: Report) -> None:
+        """Ask how ``report``, the open one, is presented."""
+        dialog = PresentationDialog(report, self._window)
+        accepted = bool(dialog.exec())
+        wanted, for_office = dialog.value(), dialog.for_office.isChecked()
+        dialog.deleteLater()
+        if not accepted:
+            return
+        if wanted != Presentation.of(report):
+            self._put(report, wanted, f"Đã đổi cách trình bày. {_BACK}")
+        if for_office:
+            self.office_wanted.emit(wanted.put_into(report))
+
+    def fit(self, report: Report) -> None:
+        """Offer the lawful means that make ``report``, the open one, shorter."""
+        dialog = FitDialog(report, self._jobs, self._window)
+        dialog.exec()
+        way = dialog.chosen
+        dialog.deleteLater()
+        if way is None:
+            return
+        now = Presentation.of(report)
+        told = "; ".join(changes(now.settings or default_settings(), way.settings))
+        wanted = replace(now, settings=way.settings)
+        self._put(report, wanted, f"Đã thu gọn còn {way.pages_after} trang ({told}). {_BACK}")
+
+    def _put(self, report: Report, wanted: Presentation, told: str) -> None:
+        """Present the report so, as one step, and tell of it."""
+        before = Presentation.of(report)
+
+        def undo() -> None:
+            self._present(before)
+            self.unsaid.emit(told)
+
+        self._editor().stack.push(Act(lambda: self._present(wanted), undo))
+        self._present(wanted)
+        self._editor().stack.close()
+        self.said.emit(told)
+
+    def _present(self, presentation: Presentation) -> None:
+        workspace = self._editor()
+        if workspace.pages is not None:
+            workspace.pages.present(presentation)
+            workspace.note_edit()
+            workspace.refresh()

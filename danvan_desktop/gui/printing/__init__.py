@@ -1,0 +1,1 @@
+"""Printing on paper: the print dialog and the painter of pages."""

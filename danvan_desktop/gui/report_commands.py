@@ -1,0 +1,148 @@
+"""What is done with the open report as a whole: its state and its request change, it is exported."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from danvan_desktop.errors import UserError
+from danvan_desktop.gui.compliance.commands import Sheets
+from danvan_desktop.gui.importing.import_file import show_problem
+from danvan_desktop.gui.issuing.state_commands import Change
+from danvan_desktop.gui.services.clock import now
+from danvan_desktop.gui.services.jobs import Jobs
+from danvan_desktop.gui.services.preferences import Preferences
+from danvan_desktop.gui.session.session import Session
+from danvan_desktop.gui.shell.commands import Commands
+from danvan_desktop.report.lifecycle.filename import Paper
+from danvan_desktop.report.lifecycle.outgoing_copies import after_export
+
+if TYPE_CHECKING:
+    from danvan_desktop.gui.presentation.commands import Presenting
+    from danvan_desktop.gui.workspace.workspace import Workspace
+
+
+class WholeReport(QObject):
+    """Acts on the report that the session has open."""
+
+    changed = Signal(object)
+    """The open :class:`Report` after it changed as a whole."""
+    said = Signal(str)
+    """What was changed that no tab shows."""
+    unsaid = Signal(str)
+    """It was undone."""
+    office_wanted = Signal(object)
+    """The settings of this :class:`Report` are wanted for every new one of its office."""
+
+    def __init__(
+        self,
+        session: Session,
+        jobs: Jobs,
+        kept: Preferences,
+        editor: Callable[[], "Workspace"],
+        window: QWidget,
+    ) -> None:
+        """``editor`` gives the workspace that shows the report."""
+        super().__init__(window)
+        self._session, self._jobs, self._kept = session, jobs, kept
+        self._editor, self._window = editor, window
+        self._presenting: Presenting | None = None
+        self.sheets = Sheets(session, jobs, kept, window)
+        self.sheets.presentation_wanted.connect(lambda: self._present("ask"))
+
+    def connect_commands(self, commands: Commands) -> None:
+        """Follow the commands that are about this."""
+        commands.export.triggered.connect(lambda _: self.export())
+        commands.export_draft.triggered.connect(lambda: self.export("draft"))
+        commands.export_signing.triggered.connect(lambda: self.export("signing"))
+        commands.to_consulting.triggered.connect(lambda: self.export("draft"))
+        commands.inspect_file.triggered.connect(self.sheets.ask_file)
+        commands.print.triggered.connect(self.print)
+        commands.request.triggered.connect(self.ask_request)
+        commands.presentation.triggered.connect(lambda: self._present("ask"))
+        commands.fit.triggered.connect(lambda: self._present("fit"))
+
+    def change(self, change: Change) -> None:
+        """Let ``change`` make another report of the open one, the cursor staying where it is."""
+        report = self._session.current()
+        if report is None:
+            return
+        try:
+            new = change(report)
+        except UserError as error:
+            show_problem("Chưa làm được", error.message, self._window)
+            return
+        if new == report:
+            return
+        if new.letterhead == report.letterhead:
+            self._editor().amend(new)
+        else:
+            place = self._editor().place()
+            self._editor().open_report(new)
+            self._editor().go_to(place)
+            self._session.note_change()
+        self.changed.emit(new)
+        self._session.save_everything_now("changed as a whole")
+
+    def export(self, paper: Paper | None = None) -> None:
+        """Ask what to export, do it, and let the report's state follow."""
+        from danvan_desktop.gui.export.export_dialog import ExportDialog
+        from danvan_desktop.report.lifecycle.secrecy import refuse_secrecy
+
+        report = self._session.current()
+        if report is None:
+            return
+        try:
+            refuse_secrecy(report)
+        except UserError as error:
+            show_problem("Không xuất được", error.message, self._window)
+            return
+        dialog = ExportDialog(report, self._jobs, self._kept, self._window, paper)
+        dialog.place_wanted.connect(self._editor().go_to)
+        dialog.fit_wanted.connect(lambda: QTimer.singleShot(0, self, partial(self._present, "fit")))
+        dialog.exec()
+        if dialog.files:
+            exported, number, moment = dialog.paper, dialog.choice.number.value(), now()
+            self.change(lambda report: after_export(report, exported, number, moment))
+        if dialog.files and dialog.target.sheet.isChecked():
+            self.sheets.show_files(dialog.files)
+        dialog.deleteLater()
+
+    def print(self) -> None:
+        """Print the open report through the system's dialog."""
+        report = self._session.current()
+        if report is not None:
+            from danvan_desktop.gui.printing.print_job import ask_and_print
+
+            ask_and_print(report, self._jobs, self._window, self.said.emit)
+
+    def _present(self, what: Literal["ask", "fit"]) -> None:
+        """Ask how the open report is presented, or offer to make it shorter."""
+        report = self._session.current()
+        if report is None:
+            return
+        if self._presenting is None:
+            from danvan_desktop.gui.presentation.commands import Presenting
+
+            self._presenting = Presenting(self._editor, self._jobs, self._window)
+            self._presenting.said.connect(self.said)
+            self._presenting.unsaid.connect(self.unsaid)
+            self._presenting.office_wanted.connect(self.office_wanted)
+        if what == "ask":
+            self._presenting.ask(report)
+        else:
+            self._presenting.fit(report)
+
+    def ask_request(self) -> None:
+        """Ask for the letter this report answers."""
+        from danvan_desktop.gui.issuing.request_dialog import RequestDialog
+
+        report = self._session.current()
+        if report is None:
+            return
+        dialog = RequestDialog(report, now().date(), self._window)
+        if dialog.exec():
+            self.change(dialog.changed)
+        dialog.deleteLater()

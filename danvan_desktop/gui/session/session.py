@@ -1,0 +1,174 @@
+"""The report that is open: from the store into the editor, and back on disk within a second."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from danvan_desktop.errors import UserError
+from danvan_desktop.gui.services.clock import now
+from danvan_desktop.gui.session.saver import Saver, Saving
+from danvan_desktop.report.model import Report
+from danvan_desktop.store import Draft, Store
+
+REST_MS = 500
+"""Quiet time after the last change before it is saved: with the disk's time below one second."""
+LONGEST_MS = 4000
+"""Someone who never rests is saved this often."""
+
+_log = logging.getLogger(__name__)
+
+
+class Editor(Protocol):
+    """What the session needs of the workspace."""
+
+    def open_report(self, report: Report) -> None:
+        """Show ``report``."""
+
+    def report(self) -> Report:
+        """Give the report as it stands."""
+
+    def place(self) -> str:
+        """Say where the cursor stands."""
+
+    def commit_input(self) -> None:
+        """Take over the word that an input method still composes."""
+
+
+class Session(QObject):
+    """Keeps the open report safe: saves after each rest, at close, at the session's end, after a crash."""
+
+    saved = Signal(object)
+    """When (``datetime``) the latest state reached the disk."""
+    failed = Signal(str)
+    """Why it did not; it goes on trying."""
+    content_saved = Signal(object)
+    """The :class:`Report` now on disk: for what is computed after a rest."""
+
+    def __init__(self, store: Store, parent: QObject | None = None) -> None:
+        """Have no report open."""
+        super().__init__(parent)
+        self._store = store
+        self._saver = Saver(store.save, self)
+        self._saver.saved.connect(self._on_saved)
+        self._saver.failed.connect(self.failed)
+        self._editor: Editor | None = None
+        self._draft: Draft | None = None
+        self._dirty = False
+        self._modified = now()
+        self._rest = self._single_shot(REST_MS)
+        self._longest = self._single_shot(LONGEST_MS)
+
+    @property
+    def draft(self) -> Draft | None:
+        """The open report's entry in the list, as it was when opened; None: no report is open."""
+        return self._draft
+
+    def open(self, draft: Draft, editor: Callable[[], Editor]) -> Report:
+        """Load ``draft`` and show it in ``editor``.
+
+        Raises:
+            UserError: it cannot be read; whatever was open before stays open.
+        """
+        report = self._store.load(draft.id)
+        self._editor = editor()
+        self._draft = None  # what the editor signals while it fills is no change of the person's
+        self._editor.open_report(report)
+        self.go_on(draft, report, self._editor)
+        return report
+
+    def go_on(self, draft: Draft, report: Report, editor: Editor) -> None:
+        """Keep ``draft`` safe, which stands in ``editor`` already, as it was when it held ``report``."""
+        self._editor = editor
+        self._draft, self._dirty, self._modified = draft, False, report.modified
+        try:
+            self._store.mark_opened(draft.id)
+        except UserError as error:
+            self.failed.emit(error.message)
+
+    def current(self) -> Report | None:
+        """Return the report as it stands, words still in the input method included."""
+        if self._draft is None or self._editor is None:
+            return None
+        self._editor.commit_input()
+        return self._stamped(self._editor.report())
+
+    def note_change(self) -> None:
+        """Remember that something was edited and save it after a rest. Costs nothing: runs at each key."""
+        if self._draft is None:
+            return
+        self._dirty = True
+        self._rest.start()
+        if not self._longest.isActive():
+            self._longest.start()
+
+    def save_everything_now(self, reason: str) -> bool:
+        """Put the open report on disk before returning; never raises.
+
+        Called when a report is closed, when the window or the system's session ends, and after an
+        unexpected error. False: it is not on disk, and :attr:`failed` has said why.
+        """
+        try:
+            self._save_now()
+        except UserError as error:
+            _log.warning("not saved (%s): %s", reason, error.message)
+            self.failed.emit(error.message)
+            return False
+        except Exception as error:  # noqa: BLE001 - this is the last chance to save: it must return
+            _log.exception("not saved (%s)", reason)
+            self.failed.emit(f"Lỗi ngoài dự kiến khi lưu ({type(error).__name__}).")
+            return False
+        return True
+
+    def close_report(self) -> None:
+        """Have no report open any more; save first."""
+        self._stop_timers()
+        self._saver.forget()
+        self._draft, self._dirty = None, False
+
+    def close(self) -> None:
+        """End the saving thread."""
+        self._stop_timers()
+        self._saver.close()
+
+    def _save_now(self) -> None:
+        self._stop_timers()
+        if self._draft is None or self._editor is None:
+            return
+        self._editor.commit_input()
+        self._saver.save_now(self._saving(self._draft.id, self._editor))
+
+    def _save_soon(self) -> None:
+        self._stop_timers()
+        if self._draft is not None and self._editor is not None:
+            self._saver.hand_over(self._saving(self._draft.id, self._editor))
+
+    def _saving(self, draft_id: int, editor: Editor) -> Saving:
+        saving = Saving(draft_id, self._stamped(editor.report()), editor.place())
+        self._dirty = False
+        return saving
+
+    def _stamped(self, report: Report) -> Report:
+        """Give the report the time of its last change, the only clock that the produced files know."""
+        if self._dirty:
+            self._modified = now()
+        return replace(report, modified=self._modified)
+
+    def _on_saved(self, saving: Saving, moment: datetime) -> None:
+        if self._draft is not None and saving.draft_id == self._draft.id:
+            self.saved.emit(moment)
+            self.content_saved.emit(saving.report)
+
+    def _single_shot(self, milliseconds: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(self._save_soon)
+        return timer
+
+    def _stop_timers(self) -> None:
+        self._rest.stop()
+        self._longest.stop()

@@ -1,0 +1,57 @@
+"""A line across the top of the window for what must be seen but need not stop anybody."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from danvan_desktop.gui.widgets.style import GAP
+
+
+class Banner(QFrame):
+    """Hidden until something is said. Non-modal: typing goes on under it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Say nothing yet."""
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAutoFillBackground(True)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, palette.color(QPalette.ColorRole.ToolTipBase))
+        palette.setColor(QPalette.ColorRole.WindowText, palette.color(QPalette.ColorRole.ToolTipText))
+        self.setPalette(palette)
+        self.label = QLabel()
+        self.label.setWordWrap(True)
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.act = QPushButton("Thử lại")
+        self.dismiss = QPushButton("Đóng")
+        self.dismiss.clicked.connect(self.hide)
+        self._do: Callable[[], object] | None = None
+        self.act.clicked.connect(self._on_act)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(2 * GAP, GAP, GAP, GAP)
+        layout.addWidget(self.label, 1)
+        layout.addWidget(self.act)
+        layout.addWidget(self.dismiss)
+        self.hide()
+
+    def say(self, text: str, action: str = "", do: Callable[[], object] | None = None) -> None:
+        """Show ``text``, with a button ``action`` that runs ``do`` when there is something to do."""
+        self.label.setText(text)
+        self.setAccessibleName(text)
+        self.act.setText(action)
+        self.act.setVisible(do is not None)
+        self._do = do
+        self.show()
+
+    def take_back(self, text: str) -> None:
+        """Hide, where it is ``text`` that is shown: it is so no longer."""
+        if self.label.text() == text:
+            self.hide()
+
+    def _on_act(self) -> None:
+        if self._do is not None:
+            self._do()

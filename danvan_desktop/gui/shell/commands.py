@@ -1,0 +1,122 @@
+"""The program's own commands: one QAction each, and the menus and the tool bar that show them."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+
+from danvan_desktop.gui.widgets.style import icon
+
+
+class Commands(QObject):
+    """What can be done outside the text. The window connects each; the menus only show them."""
+
+    def __init__(self, parent: QObject) -> None:
+        """Make the actions."""
+        super().__init__(parent)
+        self._make_beginnings()
+        self._make_of_report()
+        self._make_states()
+        self.offices = self._make(
+            "&Cơ quan và người ký…", "office", "", "Tên cơ quan, người ký, nơi nhận: điền một lần, dùng mãi"
+        )
+        self.quit = self._make("&Thoát", "", "Ctrl+Q", "Lưu và đóng chương trình")
+        self.help = self._make("&Hướng dẫn", "help", "F1", "Hướng dẫn theo từng việc")
+        self.keys = self._make("&Phím tắt", "", "Ctrl+F1", "Xem các phím tắt")
+        self.data_folder = self._make("&Mở thư mục dữ liệu", "open", "", "Nơi giữ báo cáo và nhật ký lỗi")
+        self.about = self._make("&Giới thiệu", "", "", "Về chương trình này")
+
+    def _make_beginnings(self) -> None:
+        self.next_year = self._make(
+            "&Lập báo cáo năm sau từ báo cáo năm trước…",
+            "next-year",
+            "Ctrl+Alt+B",
+            "Lấy báo cáo năm trước làm khung: năm được nâng lên, chỗ cũ được đánh dấu để rà",
+        )
+        self.new = self._make(
+            "&Báo cáo mới theo đề cương mẫu…", "new", "Ctrl+N", "Lập báo cáo trống, có sẵn các mục và gợi ý"
+        )
+        self.bring_in = self._make(
+            "&Nhập báo cáo cũ (Word, PDF, văn bản)…",
+            "import",
+            "Ctrl+O",
+            "Lấy báo cáo có sẵn trên máy vào chương trình",
+        )
+        self.paste_in = self._make(
+            "Dán t&oàn văn báo cáo cũ…", "paste", "", "Nhập báo cáo đã sao chép từ thư, trang mạng, tệp khác"
+        )
+        self.sample = self._make("&Xem báo cáo mẫu", "open", "", "Mở một báo cáo mẫu đã điền để xem thử")
+
+    def _make_of_report(self) -> None:
+        self.back = self._make("&Về danh sách", "list", "Ctrl+W", "Lưu và trở về Báo cáo của tôi")
+        self.save = self._make("Lư&u", "", "Ctrl+S", "Báo cáo tự lưu; lệnh này lưu ngay tức thì")
+        self.export = self._make("Xuất bản…", "export", "", "Xuất tệp Word và PDF như lần trước")
+        self.export_draft = self._make(
+            "Xuất bản &dự thảo lấy ý kiến…", "export", "Shift+F12", "Bản có ghi “DỰ THẢO LẦN …”"
+        )
+        self.export_signing = self._make(
+            "Xuất bản t&rình ký…", "sign", "F12", "Bản không có dấu dự thảo, để trình ký và ban hành"
+        )
+        self.print = self._make("&In…", "print", "Ctrl+P", "In đúng những trang ở Xem trang in")
+        self.request = self._make(
+            "&Yêu cầu báo cáo…", "", "", "Công văn yêu cầu báo cáo: viết đoạn mở đầu, nhắc hạn gửi"
+        )
+        self.inspect_file = self._make(
+            "&Kiểm tra thể thức một tệp…",
+            "",
+            "",
+            "Đo một tệp Word hoặc PDF đã có theo từng mục của Nghị định 30/2020/NĐ-CP; tệp không bị thay đổi",
+        )
+        self.presentation = self._make(
+            "T&rình bày…",
+            "",
+            "",
+            "Cỡ chữ, giãn dòng, lề trong khuôn khổ quy định; văn bản giấy, điện tử; độ khẩn",
+        )
+        self.fit = self._make(
+            "Thu &gọn cho vừa trang…", "fit-page", "", "Các cách đúng quy định để bớt trang, kèm số trang"
+        )
+        self.notes = self._make(
+            "Những chỗ cần &xem lại sau khi nhập", "", "", "Mở lại danh sách ghi chú của lần nhập"
+        )
+        self.continued = self._make("&Lập báo cáo năm sau từ báo cáo này…", "next-year", "", "")
+
+    def _make_states(self) -> None:
+        self.to_drafting = self._make("Chuyển về “Đang &soạn”", "", "", "Sửa tiếp, chưa gửi đi đâu")
+        self.to_consulting = self._make("&Lấy ý kiến…", "", "", "Xuất bản dự thảo để gửi lấy ý kiến")
+        self.to_signing = self._make("Chuyển sang “&Trình ký”", "", "", "Báo cáo đã xong, đang trình ký")
+        self.to_issued = self._make(
+            "Ghi nhận đã &ban hành…", "", "", "Ghi số, ngày và giữ tệp đã ký; báo cáo chỉ còn để xem"
+        )
+        self.correct = self._make(
+            "Lập báo cáo tha&y thế…", "", "", "Báo cáo mới để thay báo cáo đã ban hành này"
+        )
+        self.signed_file = self._make("&Mở tệp đã ký", "open", "", "Mở tệp đã ký được giữ cùng báo cáo")
+
+    @property
+    def of_report(self) -> tuple[QAction, ...]:
+        """Those that need an open report."""
+        return (
+            *(self.back, self.save, self.export, self.export_draft, self.export_signing, self.request),
+            *(self.print, self.presentation, self.fit, self.notes, self.continued, *self.of_state),
+        )
+
+    @property
+    def with_buttons(self) -> tuple[QAction, ...]:
+        """Those that have a button above the text while the open report has use for them."""
+        return self.notes, self.correct
+
+    @property
+    def of_state(self) -> tuple[QAction, ...]:
+        """Those of the menu "Tình trạng"."""
+        return (
+            *(self.to_drafting, self.to_consulting, self.to_signing, self.to_issued),
+            *(self.correct, self.signed_file),
+        )
+
+    def _make(self, text: str, icon_name: str, key: str, tip: str) -> QAction:
+        action = QAction(text, self)
+        if icon_name:
+            action.setIcon(icon(icon_name))
+        if key:
+            action.setShortcut(QKeySequence(key))
+        action.setToolTip(f"{tip} ({key})" if key else tip)
+        return action

@@ -1,0 +1,46 @@
+"""The commands of the menu "Trợ giúp": help by task, keys, the data folder, about the program."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
+
+from danvan_desktop.gui.shell.commands import Commands
+from danvan_desktop.gui.shell.menus import Menus
+
+if TYPE_CHECKING:
+    from danvan_desktop.gui.main_window import MainWindow
+
+
+class HelpCommands(QObject):
+    """Does them for one window."""
+
+    def __init__(
+        self, window: "MainWindow", commands: Commands, menus: Menus, place: Callable[[], str]
+    ) -> None:
+        """``place`` tells where the cursor stands: help begins with what concerns that."""
+        super().__init__(window)
+        self._window, self._menus, self._place = window, menus, place
+        commands.help.triggered.connect(self._show_help)
+        commands.keys.triggered.connect(self._show_keys)
+        commands.data_folder.triggered.connect(self._show_data_folder)
+        commands.about.triggered.connect(self._show_about)
+
+    def _show_help(self) -> None:
+        from danvan_desktop.gui.help.window import HelpWindow, topic_of
+
+        HelpWindow(topic_of(self._place()), self._window).show()
+
+    def _show_keys(self) -> None:
+        from danvan_desktop.gui.help.about import keys_dialog
+
+        keys_dialog(self._menus.every_action(), self._window).open()
+
+    def _show_data_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._window.folder)))
+
+    def _show_about(self) -> None:
+        from danvan_desktop.gui.help.about import about_box
+
+        about_box(self._window.folder, self._window).open()

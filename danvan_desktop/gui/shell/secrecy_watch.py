@@ -1,0 +1,36 @@
+"""Says at once when a secrecy stamp stands in the open report: typing is never stopped, going out is."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from danvan_desktop.gui.shell.banner import Banner
+from danvan_desktop.report.lifecycle.secrecy import SecrecyStamp, reason, secrecy_stamps
+from danvan_desktop.report.model import Report
+
+
+class SecrecyWatch(QObject):
+    """Looks at the report after each rest; a stamp is told once, and the line goes with the stamp."""
+
+    def __init__(self, banner: Banner, go_to: Callable[[str], None], parent: QObject) -> None:
+        """Tell in ``banner``; ``go_to`` leads to a place of the report."""
+        super().__init__(parent)
+        self._banner, self._go_to = banner, go_to
+        self._told: SecrecyStamp | None = None
+
+    def look(self, report: Report) -> None:
+        """Tell of a stamp in ``report`` that was not told yet."""
+        stamp = next(secrecy_stamps(report), None)
+        if stamp == self._told:
+            return
+        self.forget()
+        self._told = stamp
+        if stamp is not None:
+            self._banner.say(reason(stamp), "Đi tới", partial(self._go_to, stamp.place))
+
+    def forget(self) -> None:
+        """The report is closed, or the stamp is gone."""
+        if self._told is not None:
+            self._banner.take_back(reason(self._told))
+        self._told = None

@@ -1,0 +1,77 @@
+"""The line below the text: state and deadline, words, pages, when it was saved."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import QLocale, QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QLabel, QStatusBar
+
+from danvan_desktop.gui.services.clock import now
+from danvan_desktop.gui.shell.banner import Banner
+from danvan_desktop.gui.widgets.buttons import OfferButton
+from danvan_desktop.gui.widgets.style import GAP
+from danvan_desktop.report.lifecycle.request import deadline_text
+from danvan_desktop.report.lifecycle.states import is_read_only, issued_as, state_label
+from danvan_desktop.report.model import Report
+
+_SAID_MS = 8000
+
+
+class StatusLine(QObject):
+    """What the window says of the open report; a failure to save stands in the banner too."""
+
+    def __init__(self, bar: QStatusBar, banner: Banner, fit: QAction, save: Callable[[], object]) -> None:
+        """Fill ``bar``; ``fit`` has a button while it is worth offering, ``save`` tries again."""
+        super().__init__(bar)
+        self._bar, self._banner, self._save = bar, banner, save
+        self._is_failure_told = False
+        self.fit = OfferButton(fit)
+        bar.addPermanentWidget(self.fit)
+        self.stage = self._label("Tình trạng và hạn gửi")
+        self.words = self._label("Số từ")
+        self.pages = self._label("Số trang")
+        self.saved = self._label("Lần lưu cuối")
+
+    def clear(self) -> None:
+        """No report is open."""
+        for label in (self.stage, self.words, self.pages, self.saved):
+            label.clear()
+
+    def say(self, text: str) -> None:
+        """Say ``text`` for a while."""
+        self._bar.showMessage(text, _SAID_MS)
+
+    def show_stage(self, report: Report) -> None:
+        """Show where ``report`` stands, its deadline while it can be met, then its number and date."""
+        due = "" if is_read_only(report) else deadline_text(report.request, now().date())
+        stage = f"{state_label(report)} {issued_as(report)}".strip()
+        self.stage.setText("  ·  ".join(filter(None, (stage, due))))
+
+    def show_words(self, count: int) -> None:
+        """Show how many words there are."""
+        self.words.setText(f"{QLocale().toString(count)} từ")
+
+    def show_pages(self, count: int) -> None:
+        """Show how many pages there are; 0: it is not known."""
+        self.pages.setText(f"{count} trang" if count else "")
+
+    def show_saved(self, moment: datetime) -> None:
+        """Show when it was saved last."""
+        self.saved.setText(f"Đã lưu {moment:%H:%M:%S}")
+        if self._is_failure_told:
+            self._banner.hide()
+            self._is_failure_told = False
+
+    def show_unsaved(self, message: str) -> None:
+        """Say that it could not be saved, why, and offer to try again."""
+        self.saved.setText("CHƯA LƯU ĐƯỢC")
+        self._is_failure_told = True
+        self._banner.say(f"Chưa lưu được báo cáo. {message}", "Thử lại", self._save)
+
+    def _label(self, name: str) -> QLabel:
+        label = QLabel()
+        label.setAccessibleName(name)
+        label.setContentsMargins(GAP, 0, GAP, 0)
+        self._bar.addPermanentWidget(label)
+        return label

@@ -1,0 +1,1 @@
+"""Start and end of the program: crash handler, signals, single instance, staged start, translation."""

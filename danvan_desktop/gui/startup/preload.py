@@ -1,0 +1,74 @@
+"""Preloading: the modules that take longest to import, one between two ``yield``.
+
+The staged start runs this behind a text that can be read and typed into already: a key waits for one import
+only. What is left out here only makes a later step longer.
+"""
+
+from collections.abc import Iterator
+
+
+def preload() -> Iterator[None]:
+    """Import what the window is made of, the modules of the first key first."""
+    import danvan_desktop.gui.editor.paragraphs.role_and_level
+
+    yield
+    import danvan_desktop.gui.editor.tables.insert_delete
+
+    yield
+    import danvan_desktop.gui.editor.lazy_commands
+
+    yield
+    import danvan_desktop.report.lifecycle.outlines
+
+    yield
+    import danvan_desktop.report.lifecycle.review
+
+    yield
+    import danvan_desktop.store.drafts
+
+    yield
+    import danvan_desktop.gui.startup.crash
+
+    yield
+    import danvan_desktop.gui.shell.commands
+
+    yield
+    import danvan_desktop.gui.importing.import_file
+
+    yield
+    import danvan_desktop.gui.issuing.state_commands
+
+    yield
+    import danvan_desktop.gui.report_commands
+
+    yield
+    import danvan_desktop.gui.home.next_year
+
+    yield
+    import danvan_desktop.gui.home.create_report
+
+    yield
+    import danvan_desktop.gui.home.start_page
+
+    yield
+    import danvan_desktop.gui.workspace.outline_panel
+
+    yield
+    import danvan_desktop.gui.workspace.commands.text
+
+    yield
+    import danvan_desktop.gui.workspace.pages.general
+
+    yield
+    import danvan_desktop.gui.workspace.pages.signature
+
+    yield
+    import danvan_desktop.gui.workspace.pages.annexes
+
+    yield
+    import danvan_desktop.gui.workspace.pages.page_set
+
+    yield
+    import danvan_desktop.gui.workspace.workspace  # noqa: F401
+
+    yield

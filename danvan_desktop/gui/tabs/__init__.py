@@ -1,1 +1,0 @@
-"""One page of the workspace for each part of a report."""

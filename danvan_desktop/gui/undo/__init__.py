@@ -1,0 +1,1 @@
+"""One chronological undo stack over all tabs."""

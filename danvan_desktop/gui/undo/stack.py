@@ -1,0 +1,315 @@
+"""One chronological undo over every text and every field of a report, word by word.
+
+Qt undoes each document by itself, five typed words in one step, and merges what was typed out of
+order. Here one stack holds steps; a step of a document is a stretch of that document's own commands.
+``setModified(False)`` keeps Qt from merging a command into the one before (it merges only into a
+modified document), so that the ends of our steps are ends of its commands.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QTextCursor, QTextDocument
+
+from danvan_desktop.gui.undo.typed_word import TypedWord
+
+_Show = Callable[[QTextCursor], None]
+
+
+class Step(Protocol):
+    """One thing to undo."""
+
+    def undo(self) -> None:
+        """Take it back and show where."""
+
+    def redo(self) -> None:
+        """Do it again and show where."""
+
+
+@dataclass(slots=True)
+class Act:
+    """A step that is two calls: a tick set and unset, a section added and taken away."""
+
+    redo: Callable[[], None]
+    undo: Callable[[], None]
+
+
+@dataclass(slots=True)
+class Group:
+    """Several steps that go together."""
+
+    steps: list[Step] = field(default_factory=list)
+
+    def undo(self) -> None:
+        """Take all back, the last first."""
+        for step in reversed(self.steps):
+            step.undo()
+
+    def redo(self) -> None:
+        """Do all again."""
+        for step in self.steps:
+            step.redo()
+
+
+@dataclass(slots=True)
+class DocumentStep:
+    """The commands of one document from ``before`` to ``after``, counted as Qt counts them."""
+
+    watch: "_Watch"
+    before: int
+    after: int
+    left: int | None = None
+    """Where the person's cursor stood before them; None: Qt knows better, as for a typed word."""
+    came: int | None = None
+    """Where it stood when they were done."""
+
+    def undo(self) -> None:
+        """Take the commands back."""
+        document, cursor = self.watch.document, QTextCursor(self.watch.document)
+        while document.availableUndoSteps() > self.before:
+            document.undo(cursor)
+        self.watch.show_change(cursor, self.left)
+
+    def redo(self) -> None:
+        """Do the commands again."""
+        document, cursor = self.watch.document, QTextCursor(self.watch.document)
+        while document.availableUndoSteps() < self.after and document.isRedoAvailable():
+            document.redo(cursor)
+        self.watch.show_change(cursor, self.came)
+
+
+class UndoStack(QObject):
+    """The steps done and undone. ``changed`` tells that one of the two lists did."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
+        self._watches: dict[QTextDocument, _Watch] = {}
+        self._group: Group | None = None
+        self._open = False
+        self._joins = False
+        self.is_replaying = False
+
+    @property
+    def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
+        return bool(self._done)
+
+    @property
+    def can_redo(self) -> bool:
+        """Whether there is a step to do again."""
+        return bool(self._undone)
+
+    def watch(self, document: QTextDocument, cursor: Callable[[], QTextCursor], show: _Show) -> None:
+        """Follow what is typed into ``document``.
+
+        ``cursor`` gives the place where the person is typing, ``show`` brings a place to the eye.
+        """
+        if document in self._watches:
+            self._watches[document].end()
+        self._watches[document] = _Watch(document, cursor, show, self)
+
+    def clear(self) -> None:
+        """Forget everything: another report is opened."""
+        for watch in self._watches.values():
+            watch.end()
+        self._watches.clear()
+        self._done.clear()
+        self._undone.clear()
+        self._group, self._open = None, False
+        self.changed.emit()
+
+    def push(self, step: Step) -> None:
+        """Put a step that was just done on the stack; what was undone cannot be done again."""
+        self.close()
+        for watch in self._watches.values():
+            watch.forget_undone()
+        self._undone.clear()
+        if self._group is not None:
+            self._group.steps.append(step)
+        else:
+            self._done.append(step)
+        self._open = True
+        self.changed.emit()
+
+    @property
+    def joins(self) -> bool:
+        """Whether what happens now is part of the last step, whatever it is."""
+        return self._joins
+
+    def top(self) -> Step | None:
+        """The last step while it is open: what follows may still join it."""
+        if not self._open and not self._joins:
+            return None
+        steps = self._group.steps if self._group is not None else self._done
+        return steps[-1] if steps else None
+
+    def close(self) -> None:
+        """End the last step: what follows is a step of its own."""
+        self._open = False
+        for watch in self._watches.values():
+            watch.close()
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Make all that is done inside one step."""
+        if self._group is not None:
+            yield
+            return
+        self.close()
+        group = self._group = Group()
+        left = {watch: watch.place() for watch in self._watches.values()}
+        try:
+            yield
+        finally:
+            self._group = None
+            self.close()
+            _note_places(group, left)
+            if len(group.steps) == 1:
+                self._done.append(group.steps[0])
+            elif group.steps:
+                self._done.append(group)
+            self.changed.emit()
+
+    @contextmanager
+    def joining(self) -> Iterator[None]:
+        """Make what is done inside part of the last step, where that is one of the same document."""
+        before, self._joins = self._joins, True
+        try:
+            yield
+        finally:
+            self._joins = before
+
+    def undo(self) -> None:
+        """Take the last step back."""
+        if self._done:
+            self._replay(self._done, self._undone, lambda step: step.undo())
+
+    def redo(self) -> None:
+        """Do the step again that was taken back last."""
+        if self._undone:
+            self._replay(self._undone, self._done, lambda step: step.redo())
+
+    def _replay(self, source: list[Step], target: list[Step], move: Callable[[Step], None]) -> None:
+        self.close()
+        step = source.pop()
+        self.is_replaying = True
+        try:
+            move(step)
+        finally:
+            self.is_replaying = False
+            for watch in self._watches.values():
+                watch.settle()
+            self.close()
+        target.append(step)
+        self.changed.emit()
+
+
+class _Watch:
+    """Makes steps of what happens in one document."""
+
+    def __init__(
+        self, document: QTextDocument, cursor: Callable[[], QTextCursor], show: _Show, stack: UndoStack
+    ) -> None:
+        self.document = document
+        self._show = show
+        self._cursor = cursor
+        self._span: tuple[int, int] | None = None
+        self._stack = stack
+        self._word = TypedWord()
+        self.settle()
+        self._connection = document.contentsChange.connect(self._changed)
+
+    def end(self) -> None:
+        """Stop following."""
+        QObject.disconnect(self._connection)
+
+    def settle(self) -> None:
+        """Take the document as it stands for known."""
+        self._commands = self.document.availableUndoSteps()
+        self._length = self.document.characterCount()
+        self._span = None
+
+    def place(self) -> int:
+        """Where the person's cursor stands in this document."""
+        return self._cursor().position()
+
+    def show_change(self, cursor: QTextCursor, wanted: int | None) -> None:
+        """Show what is undone or done again: at ``wanted`` if that is in it, else where Qt left ``cursor``.
+
+        A command of ours may begin at the top of the document before it goes to its place, and Qt
+        leads back to that top.
+        """
+        if self._span is None:
+            return  # nothing was done here: the cursor stays where it is
+        start, end = (min(place, self.document.characterCount() - 1) for place in self._span)
+        places = (wanted, cursor.position(), end)
+        cursor.setPosition(next(place for place in places if place is not None and start <= place <= end))
+        self._show(cursor)
+
+    def close(self) -> None:
+        """Let nothing join the last command."""
+        self._word = TypedWord()
+        self.separate()
+
+    def separate(self) -> None:
+        """Keep Qt from merging the next command into the last one."""
+        # First True: inside contentsChange Qt has not yet found out that the document is modified,
+        # and takes False for no news.
+        self.document.setModified(True)
+        self.document.setModified(False)
+
+    def forget_undone(self) -> None:
+        """Drop the commands that were undone: something new was done."""
+        if self.document.availableRedoSteps():
+            self.document.clearUndoRedoStacks(QTextDocument.Stacks.RedoStack)
+
+    def _changed(self, start: int, removed: int, added: int) -> None:
+        if self._stack.is_replaying:
+            self._span = _widened(self._span, start, removed, added)
+            return
+        commands, length = self.document.availableUndoSteps(), self.document.characterCount()
+        before, grown = self._commands, length - self._length
+        self._commands, self._length = commands, length
+        if commands == before and not grown:
+            return  # laid out anew: an input method composes, or a look changed
+        cursor = self._cursor()
+        joins = self._stack.joins or self._word.takes(cursor, grown)
+        if commands > before:
+            self._record(before, commands, joins=joins)
+        self._word = self._word.after(cursor, grown, joins=joins)
+        if self._word.is_over:
+            self._stack.close()
+        elif self._word.at_word_start:
+            self.separate()
+
+    def _record(self, before: int, after: int, *, joins: bool) -> None:
+        top = self._stack.top()
+        if joins and isinstance(top, DocumentStep) and top.watch is self:
+            top.after = after
+            self._stack.changed.emit()
+        else:
+            word = self._word
+            self._stack.push(DocumentStep(self, before, after))
+            self._word = word
+
+
+def _note_places(group: Group, left: dict[_Watch, int]) -> None:
+    """Let the steps of ``group`` know where the cursors were before the first and after the last of them."""
+    for step in group.steps:
+        if isinstance(step, DocumentStep):
+            step.left, step.came = left.get(step.watch), step.watch.place()
+
+
+def _widened(span: tuple[int, int] | None, start: int, removed: int, added: int) -> tuple[int, int]:
+    """What has changed so far, the ``added`` characters from ``start`` on included."""
+    if span is None:
+        return start, start + added
+    end = span[1] + added - removed if span[1] >= start else span[1]
+    return min(span[0], start), max(end, start + added)

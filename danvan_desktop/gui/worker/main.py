@@ -1,0 +1,119 @@
+"""The worker process: sets a report, draws its pages, and knows nothing of windows.
+
+A process and not a thread: setting a report is work in Python, and in a thread of the window it would
+delay keys. Nothing of Qt is imported here.
+"""
+
+import contextlib
+import os
+import pickle
+import signal
+import traceback
+from typing import TYPE_CHECKING, BinaryIO
+
+from danvan_desktop.errors import UserError
+from danvan_desktop.gui.worker.messages import (
+    Answer,
+    Compose,
+    Composed,
+    ComposeSheet,
+    Draw,
+    Measure,
+    Measured,
+    PageMap,
+    Refused,
+    Request,
+)
+from danvan_desktop.report.model import Report
+
+if TYPE_CHECKING:
+    from danvan_desktop.gui.worker.pdf_raster import Drawing
+    from danvan_desktop.inspection.sheet import Sheet
+
+_NOT_SET = (
+    "Chưa dựng được trang in của báo cáo này; chi tiết ở nhật ký lỗi. Việc soạn và lưu không bị ảnh hưởng."
+)
+
+
+def main() -> int:
+    """Be the worker process: requests come in at stdin, answers go out at stdout."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is the window's business
+    with open(os.dup(0), "rb") as requests, open(os.dup(1), "wb") as answers:  # noqa: PTH123 - no paths
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        os.dup2(nowhere, 1)  # a library that prints must not speak to the window
+        serve(requests, answers)
+    return 0
+
+
+def serve(requests: BinaryIO, answers: BinaryIO) -> None:
+    """Answer requests, each before the next is read, until the window closes its end."""
+    desk = Desk()
+    with contextlib.suppress(EOFError, OSError):
+        while True:
+            answer = desk.answer(pickle.load(requests))  # noqa: S301 - only our own window has the other end
+            pickle.dump(answer, answers, pickle.HIGHEST_PROTOCOL)
+            answers.flush()
+
+
+class Desk:
+    """Holds the report that was set last."""
+
+    def __init__(self) -> None:
+        """Hold none."""
+        self._drawing: Drawing | None = None
+
+    def answer(self, request: Request) -> Answer:
+        """Do what is asked for; what goes wrong is an answer too."""
+        try:
+            return self._do(request)
+        except UserError as error:
+            return Refused(error.message)
+        except Exception:  # noqa: BLE001 - told to the window, which logs it; the worker must live on
+            return Refused(_NOT_SET, traceback.format_exc())
+
+    def _do(self, request: Request) -> Answer:
+        if isinstance(request, Compose):
+            return self._compose(request.report)
+        if isinstance(request, ComposeSheet):
+            return self._compose_sheet(request.sheet)
+        if isinstance(request, Measure):
+            return _measure(request)
+        return self._draw(request)
+
+    def _compose(self, report: Report) -> Answer:
+        from danvan_desktop.exporters.pdf import pdf_bytes
+        from danvan_desktop.exporters.prepared_report import Source
+        from danvan_desktop.gui.worker.line_map import page_maps
+        from danvan_desktop.gui.worker.pdf_raster import Drawing
+        from danvan_desktop.layout.fit import is_slipped
+        from danvan_desktop.report.lifecycle.secrecy import refuse_secrecy
+
+        refuse_secrecy(report)
+        source = Source(report)
+        coloured = {number for number, page in enumerate(source.pages.pages) if page.is_coloured}
+        self._take(Drawing(pdf_bytes(source.pages, source.fonts), coloured))
+        return Composed(page_maps(source.pages, report), is_slipped(source.pages))
+
+    def _compose_sheet(self, sheet: "Sheet") -> Answer:
+        from danvan_desktop.gui.worker.pdf_raster import Drawing
+        from danvan_desktop.gui.worker.sheet_pdf import sheet_pdf
+
+        pdf, pages = sheet_pdf(sheet)
+        self._take(Drawing(pdf))
+        return Composed(tuple(PageMap(page.width, page.height, (), hash(page)) for page in pages.pages))
+
+    def _take(self, drawing: "Drawing") -> None:
+        if self._drawing is not None:
+            self._drawing.close()
+        self._drawing = drawing
+
+    def _draw(self, wanted: Draw) -> Answer:
+        if self._drawing is None or wanted.page >= len(self._drawing):
+            return Refused("")
+        return self._drawing.draw(wanted)
+
+
+def _measure(wanted: Measure) -> Answer:
+    from danvan_desktop.gui.worker.inspect_files import measured
+
+    return Measured(measured(wanted.files, wanted.report))

@@ -1,0 +1,129 @@
+"""The window's end of the worker process: starts it, asks it, starts it anew when it died, ends it.
+
+The worker is this program started anew, in a checkout as in the frozen program. multiprocessing would do
+the same with 12 MB more: on Linux it keeps a process of its own to look after the worker.
+"""
+
+import contextlib
+import logging
+import os
+import pickle
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import danvan_desktop
+from danvan_desktop.gui.worker.messages import Answer, Compose, Request
+
+PREVIEW_WORKER = "--preview-worker"
+"""What __main__ understands."""
+_LAST_WORDS_SECONDS = 1.0
+_NO_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0)
+
+_log = logging.getLogger(__name__)
+
+_Process = subprocess.Popen[bytes]
+_DEAD = (EOFError, OSError, ValueError, pickle.UnpicklingError)
+"""What asking a process that ended comes to: no answer, half an answer, a pipe that is closed."""
+
+
+class WorkerError(Exception):
+    """The worker process cannot be started, or died twice over the same request."""
+
+
+class Link:
+    """Asks one thing at a time; one thread uses it, any thread may close it."""
+
+    def __init__(self) -> None:
+        """Start nothing: the process comes with the first request."""
+        self._process: _Process | None = None
+        self._composed: Compose | None = None
+        self._closing = False
+        self._guard = threading.Lock()
+
+    @property
+    def pid(self) -> int | None:
+        """The process, while there is one."""
+        process = self._process
+        return process.pid if process is not None else None
+
+    def ask(self, request: Request) -> Answer:
+        """Send ``request`` and wait for the answer.
+
+        Raises:
+            WorkerError: there is no worker to answer, and a new one did not help.
+        """
+        try:
+            return self._ask(request)
+        except _DEAD as error:
+            if self._closing:
+                raise WorkerError("the window is closing") from error
+            _log.warning("the worker process ended unexpectedly and is started anew")
+            self._drop()
+        try:
+            if self._composed is not None and not isinstance(request, Compose):
+                self._ask(self._composed)  # what is drawn must be set first
+            return self._ask(request)
+        except _DEAD as error:
+            self._drop()
+            raise WorkerError("the worker process does not live") from error
+
+    def close(self) -> None:
+        """End the process; a request under way fails with :class:`WorkerError`."""
+        self._closing = True
+        self._drop()
+
+    def _ask(self, request: Request) -> Answer:
+        process = self._process or self._start()
+        if process.stdin is None or process.stdout is None:
+            raise EOFError
+        pickle.dump(request, process.stdin, pickle.HIGHEST_PROTOCOL)
+        process.stdin.flush()
+        if isinstance(request, Compose):
+            self._composed = request
+        answer: Answer = pickle.load(process.stdout)  # noqa: S301 - our own program has the other end
+        return answer
+
+    def _start(self) -> _Process:
+        with self._guard:
+            if self._closing:
+                raise EOFError
+            self._process = subprocess.Popen(
+                _command(),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=_environment(),
+                creationflags=_NO_CONSOLE,
+            )
+            return self._process
+
+    def _drop(self) -> None:
+        """End the process, which owns nothing but memory; whoever waits for its answer finds the end."""
+        with self._guard:
+            process, self._process = self._process, None
+        if process is None:
+            return
+        process.terminate()
+        try:
+            process.wait(_LAST_WORDS_SECONDS)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+        for pipe in (process.stdin, process.stdout):
+            if pipe is not None:
+                with contextlib.suppress(OSError):  # what was not sent yet has nowhere to go
+                    pipe.close()
+
+
+def _command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, PREVIEW_WORKER]
+    return [sys.executable, "-m", "danvan_desktop", PREVIEW_WORKER]
+
+
+def _environment() -> dict[str, str]:
+    """Ours, and where this very package lies: the worker must be of the same release."""
+    here = str(Path(danvan_desktop.__file__).resolve().parent.parent)
+    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (here, os.environ.get("PYTHONPATH"))))}

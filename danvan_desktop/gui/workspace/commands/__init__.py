@@ -1,0 +1,1 @@
+"""Commands on the open report: text, tables, sections and annexes, remarks, review, insert file."""

@@ -1,0 +1,141 @@
+"""Chèn từ tệp vào mục này: what a file holds, below the cursor, as one step; then its notes."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from danvan_desktop.errors import UserError
+from danvan_desktop.gui.editor.actions import EditorActions
+from danvan_desktop.gui.editor.block_editor import BlockEditor
+from danvan_desktop.gui.editor.clipboard.insert_blocks import insert_below, renumbered
+from danvan_desktop.gui.importing.import_file import show_problem
+from danvan_desktop.gui.importing.notes_dialog import ImportNotesDialog
+from danvan_desktop.report.model import Block, ImportNote
+
+if TYPE_CHECKING:
+    from danvan_desktop.gui.workspace.workspace import Workspace
+
+_FOLDER = "import_folder"
+_SHOWN_NUMBERS = 8
+_Read = tuple[tuple[Block, ...], tuple[ImportNote, ...]]
+
+
+class InsertFile(QObject):
+    """Asks for a file, reads it off the GUI thread, and inserts it where the cursor stood."""
+
+    def __init__(self, workspace: "Workspace", actions: EditorActions) -> None:
+        super().__init__(workspace)
+        self._workspace, self._action = workspace, actions.insert_file
+        self._is_reading = False
+        self.notes: ImportNotesDialog | None = None
+        self._action.triggered.connect(self.ask)
+
+    def ask(self) -> None:
+        """Ask for a file and insert it."""
+        editor = self._editor()
+        kept = self._workspace.kept
+        folder = kept.folder_of(_FOLDER) if kept is not None else ""
+        path, _ = QFileDialog.getOpenFileName(
+            self._workspace.window(), "Chèn từ tệp vào mục này", folder, _file_filter()
+        )
+        if not path or editor is None:
+            return
+        if kept is not None:
+            kept.keep(**{_FOLDER: str(Path(path).parent)})
+        self.insert(editor, Path(path))
+
+    def insert(self, editor: BlockEditor, path: Path) -> None:
+        """Insert what ``path`` holds into ``editor``."""
+        pages = self._workspace.pages
+        self._is_reading = True
+        self.update(editable=False)
+
+        def done(read: _Read) -> None:
+            self._end()
+            if self._workspace.pages is pages:  # else another report was opened meanwhile
+                self._put(editor, *read)
+
+        self._workspace.jobs.start(lambda: _read(path), done, self._on_failure)
+
+    def update(self, *, editable: bool) -> None:
+        """Enable it where there is a text to insert into."""
+        self._action.setEnabled(editable and not self._is_reading and self._editor() is not None)
+
+    def close_notes(self) -> None:
+        """Take the notes away: their report is closed."""
+        if self.notes is not None:
+            self.notes.close()
+            self.notes.deleteLater()
+            self.notes = None
+
+    def _put(self, editor: BlockEditor, blocks: Sequence[Block], notes: Sequence[ImportNote]) -> None:
+        self._workspace.commit_input()
+        new = insert_below(editor, blocks, from_file=True)
+        self._workspace.reveal(editor)
+        ids = {old.id: block.id for old, block in zip(blocks, new, strict=True)}
+        self._workspace.refresh()
+        self.close_notes()
+        placed = [replace(note, place=_moved(note.place, ids)) for note in notes]
+        placed += _on_numbers(list(renumbered(editor, blocks, new)), new)
+        if placed:
+            self.notes = ImportNotesDialog(placed, self._workspace.window())
+            self.notes.place_chosen.connect(self._workspace.go_to)
+            self.notes.show()
+
+    def _on_failure(self, error: BaseException) -> None:
+        self._end()
+        if not isinstance(error, UserError):
+            raise error
+        show_problem("Không chèn được tệp", error.message, self._workspace.window())
+
+    def _end(self) -> None:
+        self._is_reading = False
+        self.update(editable=True)
+
+    def _editor(self) -> BlockEditor | None:
+        page = self._workspace.current_text_page()
+        return page.editor if page is not None else None
+
+
+def _on_numbers(changed: Sequence[tuple[str, str]], new: Sequence[Block]) -> Iterator[ImportNote]:
+    """Name the file's numbers that became others."""
+    if not changed:
+        return
+    shown = "; ".join(f"“{before}” → “{now}”" for before, now in changed[:_SHOWN_NUMBERS])
+    more = f"; … (cả thảy {len(changed)})" if len(changed) > _SHOWN_NUMBERS else ""
+    yield ImportNote(
+        "number",
+        f"Số trong tệp được đánh tiếp theo số đang có ở mục này: {shown}{more}. "
+        "Chỗ nào viện dẫn số cũ, xin sửa lại theo số mới.",
+        f"block:{new[0].id}",
+    )
+
+
+def _moved(place: str, ids: dict[int, int]) -> str:
+    """The place of a note with the id that its block now has."""
+    name, _, number = place.partition(":")
+    if name == "block" and number.isdecimal() and int(number) in ids:
+        return f"block:{ids[int(number)]}"
+    return place
+
+
+def _file_filter() -> str:
+    from danvan_desktop.importers import BLOCK_READERS
+
+    names = {".docx": "Tệp Word", ".pdf": "Tệp PDF có chữ", ".txt": "Tệp văn bản"}
+    every = " ".join(f"*{suffix}" for suffix in BLOCK_READERS)
+    kinds = [f"{names.get(suffix, 'Tệp')} (*{suffix})" for suffix in BLOCK_READERS]
+    return ";;".join([f"Tệp chèn được ({every})", *kinds])
+
+
+def _read(path: Path) -> _Read:
+    """Read a file; imports the readers here, in the job's thread."""
+    from danvan_desktop.importers import read_blocks
+
+    mint: Callable[[], int] = count(1).__next__
+    return read_blocks(path, mint)

@@ -1,0 +1,54 @@
+"""Ghi việc còn thiếu: the remark on a paragraph, which is listed and counted and never printed."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+
+from danvan_desktop.gui.widgets.style import spaced
+
+
+class _Remark(QPlainTextEdit):
+    """Return is done: remarks are short; Shift+Return begins a line."""
+
+    def __init__(self, dialog: QDialog) -> None:
+        super().__init__()
+        self._dialog = dialog
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return accepts."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers():
+            self._dialog.accept()
+            return
+        super().keyPressEvent(event)
+
+
+class NoteDialog(QDialog):
+    """Asks for the remark; an empty one takes it away."""
+
+    def __init__(self, note: str, parent: QWidget | None = None) -> None:
+        """Begin with ``note``, the remark there is."""
+        super().__init__(parent)
+        self.setWindowTitle("Việc còn thiếu")
+        intro = QLabel("Đoạn này còn thiếu gì? Ghi chú này chỉ để nhớ việc, không bao giờ in ra.")
+        intro.setWordWrap(True)
+        self.text = _Remark(self)
+        self.text.setAccessibleName("Việc còn thiếu")
+        self.text.setPlaceholderText("Ví dụ: chờ số liệu của Trung tâm")
+        self.text.setTabChangesFocus(True)
+        self.text.setPlainText(note)
+        self.text.selectAll()
+        buttons = QDialogButtonBox()
+        buttons.addButton("Lư&u", QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton("Hủ&y bỏ", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        spaced(column)
+        column.addWidget(intro)
+        column.addWidget(self.text)
+        column.addWidget(buttons)
+        self.resize(440, 200)
+
+    def note(self) -> str | None:
+        """The remark; None where there is none."""
+        return " ".join(self.text.toPlainText().split()) or None

@@ -1,0 +1,111 @@
+"""Việc còn thiếu: written on a paragraph, listed, done with; each a step to undo."""
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog
+
+from danvan_desktop.gui.editor.actions import EditorActions
+from danvan_desktop.gui.editor.block_editor import BlockEditor
+from danvan_desktop.gui.editor.paragraphs.block_metadata import block_ids, change_carried
+from danvan_desktop.gui.workspace.commands.remark_dialog import NoteDialog
+from danvan_desktop.gui.workspace.commands.remark_list import Missing, MissingDialog
+from danvan_desktop.report.model import Paragraph, Table
+
+if TYPE_CHECKING:
+    from danvan_desktop.gui.workspace.workspace import Workspace
+
+
+class Remarks(QObject):
+    """What is done with remarks."""
+
+    def __init__(self, workspace: "Workspace", actions: EditorActions) -> None:
+        super().__init__(workspace)
+        self._workspace, self._actions = workspace, actions
+        self._is_read_only = False
+        self._list: MissingDialog | None = None
+        actions.edit_note.triggered.connect(self.edit)
+        actions.show_notes.triggered.connect(self.show_list)
+
+    def edit(self) -> None:
+        """Ask for the remark on the paragraph with the cursor."""
+        editor = self._editor()
+        if editor is None or self._is_read_only:
+            return
+        self._workspace.commit_input()
+        editor.open_layer.refresh()
+        identity = block_ids(editor)[0]
+        dialog = NoteDialog(editor.open_layer.note(identity), self._workspace.window())
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        note = dialog.note()
+        dialog.deleteLater()
+        if accepted:
+            self._put(editor, identity, note)
+            editor.setFocus()
+
+    def show_list(self) -> None:
+        """Show all remarks beside the window."""
+        if self._list is None:
+            self._list = MissingDialog(self._workspace.window())
+            self._list.place_wanted.connect(lambda block: self._workspace.go_to(f"block:{block}"))
+            self._list.settled.connect(self._finish)
+        self._list.show_entries(self._entries(), editable=not self._is_read_only)
+        self._list.show()
+        self._list.activateWindow()
+
+    def close_list(self) -> None:
+        """Take the list away: its report is closed."""
+        if self._list is not None:
+            self._list.close()
+
+    def refresh(self) -> None:
+        """Let the list follow the report."""
+        if self._list is not None and self._list.isVisible():
+            self._list.show_entries(self._entries(), editable=not self._is_read_only)
+
+    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a setter
+        """Let no remark be changed, or all again."""
+        self._is_read_only = read_only
+        self.update()
+
+    def update(self) -> None:
+        """Enable what can be done where the cursor stands."""
+        editor = self._editor()
+        writable = editor is not None and not self._is_read_only and editor.id_of_cursor() > 0
+        self._actions.edit_note.setEnabled(writable)
+        self._actions.show_notes.setEnabled(self._workspace.pages is not None)
+
+    def _finish(self, identity: int) -> None:
+        pages = self._workspace.pages
+        if pages is None or self._is_read_only:
+            return
+        for _, editor in pages.editors():
+            if editor.open_layer.note(identity):
+                self._put(editor, identity, None)
+                return
+
+    def _put(self, editor: BlockEditor, identity: int, note: str | None) -> None:
+        if change_carried(editor, {identity: partial(_noted, note=note)}):
+            self._workspace.refresh()
+
+    def _entries(self) -> list[Missing]:
+        pages = self._workspace.pages
+        if pages is None:
+            return []
+        tabs = [tab for tab, _ in self._workspace.tabs()]
+        names = dict(zip(tabs, self._workspace.tab_strip.short_names(), strict=True))
+        return [
+            Missing(identity, names[tab], note)
+            for tab, editor in pages.editors()
+            for identity, note in editor.open_layer.notes()
+        ]
+
+    def _editor(self) -> BlockEditor | None:
+        page = self._workspace.current_text_page()
+        return page.editor if page is not None else None
+
+
+def _noted(block: Paragraph | Table, note: str | None) -> Paragraph | Table:
+    return replace(block, note=note)

@@ -1,0 +1,107 @@
+"""Nhiệm vụ đã đề ra năm trước: what this year's report has to answer for, beside its text."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QListWidgetItem,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from danvan_desktop.gui.widgets.style import GAP
+from danvan_desktop.gui.widgets.wrapped_list import WrappedList
+from danvan_desktop.report.model import Block, Paragraph, Table, plain
+
+WIDTH = 290
+_BLOCK = int(Qt.ItemDataRole.UserRole.value) + 1
+
+
+class LastTasks(QWidget):
+    """The list; what is chosen in it can be copied into the report."""
+
+    copy_wanted = Signal(object)
+    """The chosen :class:`Block` values, in their order."""
+
+    def __init__(self, toggle: QAction, parent: QWidget | None = None) -> None:
+        """``toggle`` shows and hides it."""
+        super().__init__(parent)
+        self._blocks: tuple[Block, ...] = ()
+        self.list = WrappedList("Nhiệm vụ đã đề ra năm trước")
+        # Always there: the lines must not break anew, and be cut, when it appears.
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.copy = QPushButton("Chép vào báo cáo")
+        self.copy.setToolTip("Chép những dòng đã chọn vào dưới đoạn có con trỏ")
+        self.copy.clicked.connect(self._copy)
+        self.list.itemActivated.connect(self._copy)
+        self.list.itemSelectionChanged.connect(self._update)
+        self._lay_out(toggle)
+        self._can_copy = True
+        self._update()
+        self.hide()
+
+    def _lay_out(self, toggle: QAction) -> None:
+        title = QLabel("Nhiệm vụ đã đề ra năm trước")
+        title.setWordWrap(True)
+        close = QToolButton()
+        close.setText("Ẩn")
+        close.setAccessibleName("Ẩn nhiệm vụ năm trước")
+        close.setToolTip(f"Ẩn khung này; mở lại bằng lệnh “{toggle.text().replace('&', '')}”")
+        close.setAutoRaise(True)
+        close.clicked.connect(lambda: toggle.setChecked(False))
+        head = QHBoxLayout()
+        head.addWidget(title, 1)
+        head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GAP, GAP, GAP, GAP)
+        column.setSpacing(GAP)
+        column.addLayout(head)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.copy)
+        self.setMinimumWidth(200)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """What is listed."""
+        return self._blocks
+
+    def show_blocks(self, blocks: Sequence[Block]) -> None:
+        """List last year's tasks."""
+        self._blocks = tuple(blocks)
+        self.list.clear()
+        for index, block in enumerate(self._blocks):
+            item = QListWidgetItem(_told(block), self.list)
+            item.setData(_BLOCK, index)
+
+    def set_can_copy(self, can_copy: bool) -> None:  # noqa: FBT001 - a setter
+        """Let what is chosen be copied, or not: a report that may only be read."""
+        self._can_copy = can_copy
+        self._update()
+
+    def _update(self) -> None:
+        self.copy.setEnabled(self._can_copy and bool(self.list.selectedItems()))
+
+    def _copy(self) -> None:
+        rows = sorted(item.data(_BLOCK) for item in self.list.selectedItems())
+        if rows and self._can_copy:
+            self.copy_wanted.emit([self._blocks[row] for row in rows])
+
+
+def _told(block: Block) -> str:
+    if isinstance(block, Paragraph):
+        text = plain(block.runs).strip()
+        if block.role == "item":
+            return f"{'-' if block.level == 1 else '+'} {text}"
+        return f"{block.number} {text}" if block.number else text
+    if isinstance(block, Table) and block.caption:
+        return f"Bảng: {plain(block.caption).strip()}"
+    return "Bảng"

@@ -1,0 +1,1 @@
+"""The pages of the workspace: one tab for each part of a report."""

@@ -1,0 +1,210 @@
+"""Thông tin chung: the letterhead, what the report is and which time it covers."""
+
+from dataclasses import replace
+from typing import Literal, cast
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from danvan_desktop.gui.undo.stack import UndoStack
+from danvan_desktop.gui.widgets.wrapping_row import side_by_side, together
+from danvan_desktop.gui.workspace.pages.form_fields import ChoiceField, LineField, NumberField, TickField
+from danvan_desktop.gui.workspace.pages.form_sheet import Sheet, add_row
+from danvan_desktop.gui.workspace.pages.page import Page
+from danvan_desktop.report.model import Letterhead, PartialDate, Period, Report
+from danvan_desktop.report.report_number import own_number
+
+_PERIODS = (("year", "Năm"), ("half", "6 tháng"), ("quarter", "Quý"), ("month", "Tháng"), ("other", "Khác"))
+_COUNTED = {"half": 2, "quarter": 4, "month": 12}
+"""How many of such a period a year has; the others are not counted."""
+PeriodType = Literal["year", "half", "quarter", "month", "other"]
+LATER = "Để trống số và ngày ban hành (văn thư cấp sau khi ký)"
+
+
+class DateFields:
+    """Day, month and year, each of which may be blank."""
+
+    def __init__(self, stack: UndoStack, of: str) -> None:
+        self.day = NumberField(stack, f"Ngày {of}", (1, 31))
+        self.month = NumberField(stack, f"Tháng {of}", (1, 12))
+        self.year = NumberField(stack, f"Năm {of}", (1900, 2999))
+
+    def in_one_line(self) -> QWidget:
+        """Put the three side by side."""
+        return together("Ngày", self.day, "Tháng", self.month, "Năm", self.year)
+
+    def load(self, date: PartialDate) -> None:
+        """Show ``date``."""
+        self.day.load_number(date.day)
+        self.month.load_number(date.month)
+        self.year.load_number(date.year)
+
+    def value(self, before: PartialDate) -> PartialDate:
+        """The date as it stands."""
+        return replace(
+            before,
+            day=self.day.number(before.day),
+            month=self.month.number(before.month),
+            year=self.year.number(before.year),
+        )
+
+
+class GeneralPage(Page):
+    """The first tab."""
+
+    def __init__(self, stack: UndoStack, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._base: Report | None = None
+        self.parent_agency = LineField(stack, "Cơ quan chủ quản")
+        self.agency = LineField(stack, "Cơ quan ban hành")
+        self.later = TickField(stack, LATER)
+        self.number = LineField(stack, "Số")
+        self.symbol = LineField(stack, "Ký hiệu")
+        self.place_name = LineField(stack, "Địa danh")
+        self.issued = DateFields(stack, "ban hành")
+        self.kind = LineField(stack, "Tên loại văn bản")
+        self.subject = LineField(stack, "Trích yếu")
+        self.year = NumberField(stack, "Năm báo cáo", (1900, 2999))
+        self.period = ChoiceField(stack, "Kỳ báo cáo", _PERIODS)
+        self.index = NumberField(stack, "Kỳ thứ", (1, 12))
+        self.cutoff = DateFields(stack, "chốt số liệu")
+        self._lay_out()
+        self.take(self.parent_agency, self.agency, self.later, self.number, self.symbol, self.place_name)
+        self.take(self.issued.day, self.issued.month, self.issued.year, self.kind, self.subject, self.year)
+        self.take(self.period, self.index, self.cutoff.day, self.cutoff.month, self.cutoff.year)
+        self.later.before_step = self._leave_blank
+        self.later.toggled.connect(self._enable)
+        self.period.currentIndexChanged.connect(self._enable)
+
+    def _lay_out(self) -> None:
+        self._sheet = Sheet()
+        page = QVBoxLayout(self)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.addWidget(self._sheet)
+        report = self._sheet.group("Báo cáo")
+        self.kind.setMaximumWidth(220)
+        add_row(report, "Tên &loại:", self.kind)
+        add_row(report, "Trích &yếu:", self.subject)
+        add_row(
+            report,
+            "Năm báo &cáo:",
+            side_by_side(self.year, "Kỳ báo cáo:", self.period, "Kỳ thứ:", self.index),
+            self.year,
+        )
+        add_row(report, "Số l&iệu tính đến:", side_by_side(self.cutoff.in_one_line()), self.cutoff.day)
+        agency = self._sheet.group("Cơ quan")
+        self.parent_agency.setPlaceholderText("Ví dụ: ỦY BAN NHÂN DÂN TỈNH …")
+        self.agency.setPlaceholderText("Ví dụ: VĂN PHÒNG")
+        add_row(agency, "Cơ quan chủ &quản:", self.parent_agency)
+        add_row(agency, "Cơ quan b&an hành:", self.agency)
+        self.from_office = self.office_button()
+        add_row(agency, "", self.from_office)
+        issue = self._sheet.group("Số, ký hiệu và ngày ban hành")
+        issue.addRow(self.later)
+        self.number.setMaximumWidth(110)
+        self.symbol.setMaximumWidth(220)
+        self.symbol.setPlaceholderText("BC-VP")
+        add_row(issue, "Số:", side_by_side(self.number, "&Ký hiệu:", self.symbol), self.number)
+        self.place_name.setMinimumWidth(220)
+        date = side_by_side(self.place_name, self.issued.in_one_line())
+        add_row(issue, "Địa &danh:", date, self.place_name)
+        self._sheet.column.addStretch(1)
+
+    def load(self, report: Report) -> None:
+        """Show the fields of ``report``."""
+        self._base = report
+        head = report.letterhead
+        self.parent_agency.load(head.parent_agency)
+        self.agency.load(head.agency)
+        self.number.load(head.number)
+        self.symbol.load(head.symbol)
+        self.place_name.load(head.place)
+        self.issued.load(head.issued_on)
+        self.later.load(not (head.number or head.issued_on.day or head.issued_on.month))
+        self.kind.load(report.kind)
+        self.subject.load(report.subject)
+        self.year.load_number(report.year)
+        self.period.load(report.period.type)
+        self.index.load_number(report.period.index)
+        self.cutoff.load(report.period.cutoff or PartialDate())
+        self._enable()
+
+    def fill(self, head: Letterhead) -> None:
+        """Put the names of ``head`` into the fields, as a step."""
+        for field, text in (
+            (self.parent_agency, head.parent_agency),
+            (self.agency, head.agency),
+            (self.symbol, head.symbol),
+            (self.place_name, head.place),
+        ):
+            field.fill(text or "")
+
+    def merged(self, report: Report) -> Report:
+        """Put the fields into ``report``."""
+        base = self._base or report
+        return replace(
+            report,
+            letterhead=self._letterhead(base.letterhead),
+            kind=self.kind.value(base.kind) or base.kind,
+            subject=self.subject.value(base.subject) or "",
+            year=self.year.number(base.year) or base.year,
+            period=self._period(base.period),
+        )
+
+    def _letterhead(self, base: Letterhead) -> Letterhead:
+        symbol, number = self.symbol.value(base.symbol), self.number.value(base.number)
+        return replace(
+            base,
+            parent_agency=self.parent_agency.value(base.parent_agency),
+            agency=self.agency.value(base.agency),
+            number=number and own_number(number, symbol),
+            symbol=symbol,
+            place=self.place_name.value(base.place),
+            issued_on=self.issued.value(base.issued_on),
+        )
+
+    def _period(self, base: Period) -> Period:
+        before = base.cutoff or PartialDate()
+        cutoff: PartialDate | None = self.cutoff.value(before)
+        if cutoff == before:
+            cutoff = base.cutoff
+        elif cutoff == PartialDate():
+            cutoff = None
+        kind = cast("PeriodType", self.period.value())
+        return replace(base, type=kind, index=self.index.number(base.index), cutoff=cutoff)
+
+    def _leave_blank(self, later: bool) -> None:  # noqa: FBT001 - the tick's state
+        """Clear what the văn thư gives later, in the same step as the tick."""
+        if later:
+            for field in (self.number, self.issued.day, self.issued.month):
+                field.fill("")
+
+    def _enable(self) -> None:
+        later = self.later.isChecked()
+        for field in (self.number, self.issued.day, self.issued.month):
+            field.setEnabled(not later)
+        self.index.setEnabled(self.period.value() in _COUNTED)
+
+    def field(self, name: str) -> QWidget | None:
+        """The fields of the letterhead, and what the report is."""
+        issued = self.later if self.later.isChecked() else self.issued.day
+        return {
+            "letterhead": self.agency,
+            "letterhead.parent_agency": self.parent_agency,
+            "letterhead.agency": self.agency,
+            "letterhead.number": self.later if self.later.isChecked() else self.number,
+            "letterhead.symbol": self.symbol,
+            "letterhead.place": self.place_name,
+            "letterhead.issued_on": issued,
+            "kind": self.kind,
+            "subject": self.subject,
+            "year": self.year,
+            "period": self.period,
+        }.get(name)
+
+    def start(self) -> QWidget:
+        """The subject is what is looked at first."""
+        return self.subject
+
+    def bring_up(self, widget: QWidget) -> None:
+        """Scroll to ``widget``."""
+        self._sheet.ensureWidgetVisible(widget)

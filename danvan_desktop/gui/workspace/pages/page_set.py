@@ -1,0 +1,130 @@
+"""The pages of one open report: filled from it, and the report again from them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from danvan_desktop.gui.editor.block_editor import BlockEditor
+from danvan_desktop.gui.editor.document.block_ids import Ids
+from danvan_desktop.gui.undo.stack import UndoStack
+from danvan_desktop.gui.workspace.pages.annexes import AnnexesPage
+from danvan_desktop.gui.workspace.pages.general import GeneralPage
+from danvan_desktop.gui.workspace.pages.opening import OpeningPage
+from danvan_desktop.gui.workspace.pages.page import Page
+from danvan_desktop.gui.workspace.pages.signature import SignaturePage
+from danvan_desktop.gui.workspace.pages.text_page import SectionPage, TextPage
+from danvan_desktop.report.lifecycle.outlines import tab_name
+from danvan_desktop.report.model import Report, Section, plain
+from danvan_desktop.report.numbering import renumber
+from danvan_desktop.report.office.presentation import Presentation
+from danvan_desktop.report.place import ANNEXES, CLOSING, GENERAL, OPENING, SIGNATURE
+
+
+class Pages:
+    """All pages of ``report``, in the order of their tabs."""
+
+    def __init__(self, stack: UndoStack, ids: Ids, report: Report, made: SectionPage | None = None) -> None:
+        """``made``: the page of one section, which was there before the others."""
+        self._stack, self._base = stack, report
+        self.ids = ids
+        self.general = GeneralPage(stack)
+        self.opening = OpeningPage(stack, ids)
+        self.sections = [
+            made if made is not None and section.id == made.identity else SectionPage(stack, ids, section)
+            for section in report.sections
+        ]
+        self.closing = TextPage(stack, ids, "Phần kết thúc")
+        self.signature = SignaturePage(stack)
+        self.annexes = AnnexesPage(stack, ids)
+        self.general.load(report)
+        self.opening.load_opening(report)
+        self.closing.load(report.closing)
+        self.signature.load(report)
+        self.annexes.load(report.annexes)
+
+    def in_order(self) -> list[tuple[str, Page]]:
+        """Each page with the name of its place."""
+        sections: list[tuple[str, Page]] = [(f"section:{page.identity}", page) for page in self.sections]
+        return [
+            (GENERAL, self.general),
+            (OPENING, self.opening),
+            *sections,
+            (CLOSING, self.closing),
+            (SIGNATURE, self.signature),
+            (ANNEXES, self.annexes),
+        ]
+
+    def editors(self) -> Iterator[tuple[str, BlockEditor]]:
+        """Each editor of blocks with the name of its page's place, in reading order."""
+        for tab, page in self.in_order():
+            if isinstance(page, TextPage):
+                yield tab, page.editor
+        for annex in self.annexes.pages:
+            yield ANNEXES, annex.editor
+
+    def amend(self, report: Report) -> None:
+        """Take from ``report`` what no page shows: state, request, marks, settings, what it carries along."""
+        self._base = replace(
+            self._base,
+            state=report.state,
+            request=report.request,
+            marks=report.marks,
+            settings=report.settings,
+            attachments=report.attachments,
+            import_notes=report.import_notes,
+        )
+        self.ids.next_id = max(self.ids.next_id, report.next_id)
+
+    def fill_office(self, report: Report) -> None:
+        """Put letterhead, recipients and signer of ``report`` into the fields, as one step to undo."""
+        with self._stack.together():
+            self.general.fill(report.letterhead)
+            self.signature.fill(report)
+
+    def present(self, presentation: Presentation) -> None:
+        """Let the report be presented so: no page shows that."""
+        self._base = presentation.put_into(self._base)
+
+    def make_section(self) -> SectionPage:
+        """Make the page of a new section; it has no place among the others yet."""
+        return SectionPage(self._stack, self.ids, Section(self.ids.take()))
+
+    def report(self) -> Report:
+        """The report as it stands, every automatic number computed."""
+        report = self.general.merged(self._base)
+        report = self.signature.merged(self.opening.merged(report))
+        report = replace(
+            report,
+            sections=tuple(page.section() for page in self.sections),
+            closing=self.closing.blocks(),
+            annexes=self.annexes.annexes(),
+        )
+        return renumber(replace(report, next_id=max(self.ids.next_id, report.next_id)))
+
+    def show_numbers(self) -> list[tuple[str, str]]:
+        """Show the numbers of sections and annexes as they now are; give each tab's short and whole name."""
+        frame = renumber(
+            replace(
+                self._base,
+                year=self.general.merged(self._base).year,
+                opening=(),
+                closing=(),
+                sections=tuple(page.heading() for page in self.sections),
+                annexes=tuple(page.heading() for page in self.annexes.pages),
+            )
+        )
+        for page, section in zip(self.sections, frame.sections, strict=True):
+            page.show_number(section.number)
+        self.annexes.show_numbers([annex.number for annex in frame.annexes])
+        sections = [
+            (tab_name(part, frame), f"{part.number or ''} {plain(part.title)}".strip())
+            for part in frame.sections
+        ]
+        return [
+            *_named("Thông tin chung", "Mở đầu"),
+            *sections,
+            *_named("Kết thúc", "Nơi nhận và ký", "Phụ lục"),
+        ]
+
+
+def _named(*names: str) -> list[tuple[str, str]]:
+    return [(name, name) for name in names]

@@ -1,0 +1,68 @@
+"""The ways to sign and the lines each asks for (Quyền hạn, chức vụ của người ký: PL I, II.7)."""
+
+from danvan_desktop.frozen import frozen
+from danvan_desktop.report.office.signing import FORM_LABELS, Form, recognise_form, signing_lines
+
+FORMS: tuple[tuple[str, str], ...] = tuple(FORM_LABELS.items())
+_ON_BEHALF = ("TM.",)
+_PREFIXES: tuple[Form, ...] = ("KT", "TL", "TUQ", "Q")
+_DEPUTY = "PHÓ "
+_UNIT_HEAD = "TRƯỞNG PHÒNG"
+"""Who signs by order most often, for a proposal that stays editable."""
+
+
+@frozen
+class SignatureLines:
+    """The lines above the signer's name: quyền hạn (none, one or more), then chức vụ."""
+
+    authority: tuple[str, ...] = ()
+    position: str = ""
+
+    @classmethod
+    def of(cls, lines: tuple[str, ...]) -> "SignatureLines":
+        """Take the last line for the position; one line that is an authority alone is no position."""
+        if not lines:
+            return cls()
+        return cls(lines[:-1], lines[-1])
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """All lines, blank ones left out."""
+        return tuple(line for line in (*self.authority, self.position) if line)
+
+
+def form_of(lines: tuple[str, ...]) -> Form:
+    """Tell which form of signing ``lines`` are, or are most like."""
+    known = recognise_form(lines)
+    if known is not None:
+        return known
+    powers = [power for line in lines for power in _PREFIXES if line.upper().startswith(f"{power}.")]
+    return "TL_KT" if powers == ["TL", "KT"] else powers[0] if powers else "direct"
+
+
+def filled(form: Form, lines: tuple[str, ...]) -> SignatureLines:
+    """What ``lines`` become when ``form`` is chosen: a proposal that stays editable."""
+    collective = tuple(line for line in lines if line.upper().startswith(_ON_BEHALF))
+    head = _head(tuple(line for line in lines if line not in collective))
+    if not head and form != "direct":
+        power = form.partition("_")[0]
+        return (
+            SignatureLines(collective, f"{power}.")
+            if form == "Q"
+            else SignatureLines((*collective, f"{power}."))
+        )
+    deputies: dict[Form, str] = {"KT": _DEPUTY + head, "TL_KT": _DEPUTY + _UNIT_HEAD}
+    proposed = signing_lines(form, head, deputies.get(form, ""), _UNIT_HEAD)
+    if form in {"TL", "TUQ"}:
+        return SignatureLines((*collective, *proposed), "")  # whose position nobody can guess
+    return SignatureLines((*collective, *proposed[:-1]), proposed[-1] if proposed else "")
+
+
+def _head(lines: tuple[str, ...]) -> str:
+    """The position of the head of the agency, as far as ``lines`` tell it."""
+    for line in lines:
+        for power in _PREFIXES:
+            if line.upper().startswith(f"{power}."):
+                return line[len(power) + 1 :].strip()
+    position = lines[-1].upper() if lines else ""
+    return position.removeprefix(_DEPUTY)

@@ -1,0 +1,117 @@
+"""A page of text: the opening, a section, the closing, an annex."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from danvan_desktop.gui.editor.block_editor import PAGE_WIDTH, BlockEditor
+from danvan_desktop.gui.editor.document.block_ids import Ids
+from danvan_desktop.gui.editor.placeholder_line import HintLine
+from danvan_desktop.gui.editor.text.undoable_text_edit import TextEdit
+from danvan_desktop.gui.undo.stack import UndoStack
+from danvan_desktop.gui.workspace.pages.heading_block import SheetTop
+from danvan_desktop.gui.workspace.pages.page import Page
+from danvan_desktop.gui.workspace.pages.title_edit import TitleEdit
+from danvan_desktop.report.model import Block, Numbering, Part, Section
+from danvan_desktop.report.place import TITLE
+
+
+class TextPage(Page):
+    """An editor of blocks; below it the whole hint of an empty paragraph."""
+
+    def __init__(self, stack: UndoStack, ids: Ids, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.stack = stack
+        self.editor = BlockEditor(stack, ids)
+        self.editor.setAccessibleName(name)
+        self.hint = HintLine(self.editor)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.top = SheetTop()
+        self.column.addWidget(self.top)
+        self.column.addWidget(self.editor, 1)
+        self.column.addWidget(self.hint)
+        self.take(self.editor)
+
+    def add_heading(self, label: QLabel, title: TextEdit, *more: QWidget) -> None:
+        """Put a heading with its number on top of the sheet."""
+        self.top.add(label, title, *more)
+        label.setBuddy(title)
+        self.take(title)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the heading above the sheet, wherever that is."""
+        super().resizeEvent(event)
+        self.top.follow(self.editor.sheet_margins()[0], min(PAGE_WIDTH, self.width()), self.width())
+
+    def load(self, blocks: tuple[Block, ...]) -> None:
+        """Show ``blocks``."""
+        self.editor.open(blocks)
+
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks as they stand."""
+        return self.editor.blocks()
+
+    def start(self) -> QWidget:
+        """The text gets the keyboard."""
+        return self.editor
+
+
+class SectionPage(TextPage):
+    """A Mục: its heading is the first line, its number stands before it."""
+
+    def __init__(self, stack: UndoStack, ids: Ids, section: Section, parent: QWidget | None = None) -> None:
+        super().__init__(stack, ids, "Nội dung của mục", parent)
+        self._section = section
+        self.numbering: Numbering = section.numbering
+        self.number = QLabel()
+        self.part: TitleEdit | None = None
+        self.title = TitleEdit(stack, "Tên mục", "Tên mục, ví dụ: ĐẶC ĐIỂM TÌNH HÌNH")
+        if section.part is not None:
+            self.part = TitleEdit(stack, "Tên phần", "Tên phần")
+            self.add_heading(QLabel(section.part.number), self.part)
+            self.part.load(section.part.title)
+            self.part.left_below.connect(self.title.setFocus)
+        self.add_heading(self.number, self.title)
+        self.title.left_below.connect(self._go_down)
+        self.editor.left_above.connect(self.title.setFocus)
+        self.show_number(section.number)
+        self.title.load(section.title)
+        self.load(section.blocks)
+
+    @property
+    def identity(self) -> int:
+        """The section's id."""
+        return self._section.id
+
+    def show_number(self, number: str | None) -> None:
+        """Show the section's number as it now is."""
+        self.number.setText(number or "")
+        self.number.setVisible(bool(number))
+
+    def heading(self) -> Section:
+        """The section without its blocks: what names and numbers depend on."""
+        title = self.title.runs()
+        part: Part | None = self._section.part
+        if part is not None and self.part is not None and self.part.runs() != part.title:
+            part = replace(part, title=self.part.runs())
+        return replace(self._section, numbering=self.numbering, title=title, part=part, blocks=())
+
+    def section(self) -> Section:
+        """The section as it stands."""
+        return replace(self.heading(), blocks=self.blocks())
+
+    def field(self, name: str) -> QWidget | None:
+        """The heading."""
+        return self.title if name == TITLE else None
+
+    def start(self) -> QWidget:
+        """A section without a name is named first."""
+        return self.editor if self.title.runs() else self.title
+
+    def _go_down(self) -> None:
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.editor.moveCursor(QTextCursor.MoveOperation.Start)

@@ -1,0 +1,1 @@
+"""The recogniser: plain lines -> report. Readers of text, Word and PDF stand on it."""

@@ -1,0 +1,42 @@
+"""What a file with looks (Word, PDF) says of a paragraph beyond its words.
+
+Such a reader gives a whole paragraph as one :class:`Line` (lines.py) with a Look; the recogniser of plain
+lines then asks the look before it guesses.
+"""
+
+from dataclasses import replace
+
+from danvan_desktop.frozen import frozen
+from danvan_desktop.importers.recognition.lines.list_markers import Mark
+from danvan_desktop.report.model import Run, Runs, Table, plain
+
+
+@frozen
+class Look:
+    """The look of one paragraph; a line that bears one is never joined with another."""
+
+    runs: Runs = ()
+    """The paragraph's text with its emphasis, equal in letters to the line's."""
+    outline: int | None = None
+    """0: the title of a Mục; 1 and more: a khoản có tiêu đề of that level; None: not said."""
+    running: bool = False
+    """Surely running text and no title."""
+    table: Table | None = None
+    """A table in place of text."""
+    mark: Mark | None = None
+    """Its number, where the program that wrote the file counted it: surely a number."""
+    note: str | None = None
+    """A remark on the paragraph that becomes its Việc còn thiếu."""
+
+
+def cut(runs: Runs, start: int, end: int | None = None) -> Runs:
+    """Give what ``runs`` say from the character ``start`` to ``end``, in their looks."""
+    kept: list[Run] = []
+    position = 0
+    stop = len(plain(runs)) if end is None else end
+    for run in runs:
+        piece = run.text[max(start - position, 0) : max(stop - position, 0)]
+        if piece:
+            kept.append(replace(run, text=piece))
+        position += len(run.text)
+    return tuple(kept)

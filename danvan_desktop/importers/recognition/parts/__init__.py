@@ -1,0 +1,1 @@
+"""The parts of an administrative paper: letterhead, title, outline, paragraphs, closing, annexes."""

@@ -1,0 +1,183 @@
+"""Phần cuối văn bản: Nơi nhận and the signing block, side by side or one below the other."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from danvan_desktop.importers.recognition.lines.lines import Line
+from danvan_desktop.importers.recognition.lines.list_markers import is_caps, is_mostly_caps, parse_mark
+from danvan_desktop.report.model import Filing
+from danvan_desktop.report.office.recipients import read_filing, unended
+from danvan_desktop.report.text.fold import fold
+
+_LABEL = re.compile(r"Nơi\s+nhận\s*(?::|$)\s*", re.IGNORECASE)
+_AUTHORITY = re.compile(r"(?:KT|TM|TL|TUQ|Q|K/T|T/M|T/L)\s?\.?\s?(?=[A-ZĐ])")
+_POSITIONS = re.compile(r"\b(?:CHANH|GIAM DOC|CHU TICH|TRUONG|BI THU|NGUOI|CHI HUY|CUC|VU)\b")
+_FILING = re.compile(r"[-–•+]?\s*Lưu\s*:?\s*(.*)", re.IGNORECASE)
+_SPLIT_CAPS = re.compile(r"(?<=[;.:])\s+(?=(?:[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ./]*\s+)+[A-ZĐÀ-Ỹ]{2,}$)")
+_NAME = re.compile(r"(?:[^\W\d_a-z][^\W\d_]*\.?\s+){1,6}[^\W\d_a-z][^\W\d_]*")
+_SEAL = re.compile(r"\(.*\)|\[.*\]|(?:Đã ký|đã ký|Ký tên|ký tên)[.,]?", re.IGNORECASE)
+_FAR_RIGHT = 15
+_LONGEST = 120
+_LONGEST_TITLE = 70
+_MOST_SIGN_LINES = 8
+
+
+@dataclass(slots=True)
+class Tail:
+    """What stood below the text."""
+
+    recipients: list[str] = field(default_factory=list)
+    as_above: bool = False
+    filing: Filing | None = None
+    filing_text: str = ""
+    sign_lines: list[str] = field(default_factory=list)
+    signer: str | None = None
+    other_position: str | None = None
+    """A post above the name, below the signature: told from the signing lines by its place only."""
+    unprinted: list[str] = field(default_factory=list)
+    """"(Đã ký)" and the like, which the paper does not bear before it is signed."""
+    before: list[Line] = field(default_factory=list)
+    after: list[Line] = field(default_factory=list)
+    """Not understood: before and after the signer's name."""
+
+
+def tail_start(lines: Sequence[Line]) -> int:
+    """The index of the first line of Nơi nhận or the signing block; the number of lines if there is none."""
+    label = next((i for i in range(len(lines) - 1, -1, -1) if _is_label(lines, i)), None)
+    start = len(lines) if label is None else label
+    if label is None:
+        return _signature_only(lines)
+    for index in range(start - 1, max(start - _MOST_SIGN_LINES, -1), -1):
+        if is_sign_line(lines[index].text):
+            start = index
+        elif not _NAME.fullmatch(lines[index].text):
+            break
+    return start
+
+
+def is_sign_line(text: str) -> bool:
+    """Tell whether ``text`` is a line of quyền hạn, chức vụ: "KT. CHÁNH VĂN PHÒNG"."""
+    if not is_mostly_caps(text) or len(text) > _LONGEST_TITLE or parse_mark(text):
+        return False
+    return bool(_AUTHORITY.match(text) or (is_caps(text) and _POSITIONS.search(fold(text).upper())))
+
+
+def read_tail(lines: Sequence[Line]) -> Tail:
+    """Read the lines from :func:`tail_start` on."""
+    reader = _Reader()
+    for line in lines:
+        reader.read(line)
+    return reader.tail
+
+
+def _is_label(lines: Sequence[Line], index: int) -> bool:
+    """Whether this is the line "Nơi nhận:", alone, before the signing lines, or before a first place."""
+    text = lines[index].text
+    if len(text) > _LONGEST:
+        return False
+    match = _LABEL.search(text)
+    if match is None or (match.start() and not is_caps(text[: match.start()])):
+        return False
+    rest = text[match.end() :]
+    return not rest or is_caps(rest) or parse_mark(rest) is not None
+
+
+def _signature_only(lines: Sequence[Line]) -> int:
+    """Where there is no Nơi nhận: the signing lines that only a name follows."""
+    start = len(lines)
+    for index in range(len(lines) - 1, max(len(lines) - _MOST_SIGN_LINES, -1), -1):
+        text = lines[index].text
+        if is_sign_line(text):
+            start = index
+        elif not (_NAME.fullmatch(text) or _SEAL.fullmatch(text) or _FILING.fullmatch(text)):
+            break
+    return start
+
+
+class _Reader:
+    """Reads the lines one by one; what stands at the far right belongs to the signing block."""
+
+    def __init__(self) -> None:
+        self.tail = Tail()
+        self.in_list = False
+        self.open_entry = False
+        """Whether the last place of Nơi nhận may go on in the next line."""
+
+    def read(self, line: Line) -> None:
+        """Sort the columns of ``line``; a table is no entry of Nơi nhận, however open the last one is."""
+        if line.look is not None and line.look.table is not None:
+            (self.tail.before if self.tail.signer is None else self.tail.after).append(line)
+            self.open_entry = False
+            return
+        pieces = [part for column in line.columns for part in _sides(column)]
+        far = len(line.raw) - len(line.raw.lstrip()) >= _FAR_RIGHT
+        for index, piece in enumerate(pieces):
+            if match := _LABEL.search(piece):
+                self.in_list, self.open_entry = True, False
+                self._right(piece[: match.start()].strip(), line)
+                self._either(piece[match.end() :].strip(), line)
+            elif index or (far and not parse_mark(piece)):
+                self._right(piece, line)
+            else:
+                self._either(piece, line)
+
+    def _either(self, text: str, line: Line) -> None:
+        """Take a text of unknown column by what it looks like."""
+        if not text:
+            return
+        mark = parse_mark(text)
+        dashed = mark is not None and mark.kind in {"dash", "plus"}
+        filing = _FILING.fullmatch(text)
+        if filing and (dashed or self.in_list) and self.tail.filing is None:
+            self._file(filing[1])
+        elif mark is not None and dashed and self.in_list:
+            self._recipient(mark.rest)
+        elif self.in_list and self.tail.filing is None and not is_sign_line(text) and self._goes_on(text):
+            self._continue(text)
+        else:
+            self._right(text, line)
+
+    def _goes_on(self, text: str) -> bool:
+        return self.open_entry or text.endswith(";")
+
+    def _continue(self, text: str) -> None:
+        if self.open_entry and self.tail.recipients:
+            self.tail.recipients[-1] = unended(f"{self.tail.recipients[-1]} {text}")
+            self.open_entry = not text.endswith((";", "."))
+        else:
+            self._recipient(text)
+
+    def _recipient(self, text: str) -> None:
+        name = unended(text)
+        if fold(name) == "nhu tren":
+            self.tail.as_above = True
+        elif name:
+            self.tail.recipients.append(name)
+        self.open_entry = not text.endswith((";", "."))
+
+    def _file(self, text: str) -> None:
+        self.tail.filing, self.tail.filing_text = read_filing(text), text
+        self.open_entry = False
+
+    def _right(self, text: str, line: Line) -> None:
+        """Take a text of the signing block."""
+        tail = self.tail
+        if not text:
+            return
+        if _SEAL.fullmatch(text):
+            tail.unprinted.append(text)
+        elif is_sign_line(text) or (is_caps(text) and not tail.sign_lines and len(text) <= _LONGEST_TITLE):
+            tail.sign_lines.append(text)
+        elif tail.signer is None and _NAME.fullmatch(text) and len(text) <= _LONGEST_TITLE:
+            tail.signer = text
+        else:
+            whole = text == line.text and line.look is not None
+            rest = line if whole else Line(text, text, line.place)
+            (tail.before if tail.signer is None else tail.after).append(rest)
+        self.open_entry = self.open_entry and len(line.columns) > 1
+
+
+def _sides(text: str) -> list[str]:
+    """Part "- Lưu: VT, VP1. PHÓ GIÁM ĐỐC", the two columns of a line with a single space between."""
+    return _SPLIT_CAPS.split(text) if _LABEL.match(text) or parse_mark(text) else [text]

@@ -1,0 +1,189 @@
+"""From paragraphs of a file to the parts of a report: opening, sections, closing."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from danvan_desktop.frozen import frozen
+from danvan_desktop.importers.input_file import Mint
+from danvan_desktop.importers.recognition.lines.list_markers import Mark, is_mostly_caps
+from danvan_desktop.importers.recognition.lines.paragraph_look import cut
+from danvan_desktop.importers.recognition.notes import Notes
+from danvan_desktop.importers.recognition.parts.blocks import is_closing, to_blocks
+from danvan_desktop.importers.recognition.parts.paragraphs import Piece
+from danvan_desktop.report.model import Block, Numbering, Paragraph, Part, Runs, Section, plain
+from danvan_desktop.report.numbering import roman
+from danvan_desktop.report.section_keys import section_key
+
+_END_MARK = re.compile(r"\s*(?:\.\s?/\s?\.?|(?<!\S)/\s?\.)\s*$")
+_CLOSING_WORDS = re.compile(
+    r"trân trọng|kính (?:trình|báo cáo|đề nghị)|xin báo cáo|báo cáo\s*\./\.", re.IGNORECASE
+)
+_LEGAL_BASIS = re.compile(r"Căn cứ\s")
+_MOST_CLOSING = 6
+
+
+@frozen
+class Outline:
+    """The text of a report, taken apart."""
+
+    legal_bases: tuple[Runs, ...] = ()
+    opening: tuple[Block, ...] = ()
+    sections: tuple[Section, ...] = ()
+    closing: tuple[Block, ...] = ()
+
+
+@dataclass(slots=True)
+class _Group:
+    """The paragraphs under one section title; no title: before the first one."""
+
+    title: Piece | None = None
+    part: Part | None = None
+    pieces: list[Piece] = field(default_factory=list)
+
+
+def read_outline(pieces: Sequence[Piece], mint: Mint, notes: Notes) -> Outline:
+    """Take ``pieces`` apart into opening, sections and closing."""
+    pieces, closing = _split_closing(list(pieces))
+    opening, *groups = _grouped(pieces, _title_test(pieces), notes)
+    bases, rest = _legal_bases(opening.pieces)
+    blocks = to_blocks(rest, mint)
+    sections = _sections(groups, mint)
+    if not sections:
+        notes.add("structure", "Không thấy đề mục nào (I., II., …): toàn bộ nội dung nằm ở phần Mở đầu.")
+    return _without_end_mark(Outline(bases, blocks, sections, to_blocks(closing, mint)))
+
+
+def _split_closing(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """Part the closing words from what is above them: the last plain paragraphs, from "Trên đây …" on."""
+    first = len(pieces)
+    while first > 0 and pieces[first - 1].mark is None and len(pieces) - first < _MOST_CLOSING:
+        first -= 1
+    for index in range(first, len(pieces)):
+        if is_closing(pieces[index]):
+            return pieces[:index], pieces[index:]
+    last = pieces[-1] if pieces else None
+    if last is not None and last.mark is None and len(pieces) > 1 and _CLOSING_WORDS.search(last.text):
+        return pieces[:-1], pieces[-1:]
+    return pieces, []
+
+
+def _title_test(pieces: Sequence[Piece]) -> dict[int, str]:
+    """Say for each paragraph that is a title of a Phần or Mục which of the two it is."""
+    said = {i: "section" for i, piece in enumerate(pieces) if piece.look and piece.look.outline == 0}
+    return {**said, **_titles_by_number(pieces)}
+
+
+def _titles_by_number(pieces: Sequence[Piece]) -> dict[int, str]:
+    marks = [(i, piece.mark) for i, piece in enumerate(pieces) if piece.mark and not _is_running(piece)]
+    kinds = [mark.kind for _, mark in marks]
+    if "section" not in kinds and "letter" not in kinds:
+        kinds_as_section = {i for i, mark in marks if _is_title_in_capitals(mark)}
+        parts = {i: "part" for i, mark in marks if mark.kind == "part"}
+        return {**parts, **dict.fromkeys(kinds_as_section, "section")}
+    # A. above I. is a Phần; A. where there is no I. is a Mục; A. below I. is a title inside it.
+    letters = "letter"
+    if "letter" in kinds:
+        above = "section" in kinds and kinds.index("letter") < kinds.index("section")
+        letters = "part" if above else "section" if "section" not in kinds else ""
+    roles = {"part": "part", "section": "section", "letter": letters}
+    return {index: role for index, mark in marks if (role := roles.get(mark.kind, ""))}
+
+
+def _is_running(piece: Piece) -> bool:
+    return piece.look is not None and piece.look.running
+
+
+def _is_title_in_capitals(mark: Mark) -> bool:
+    """Tell "1. ĐẶC ĐIỂM TÌNH HÌNH": a Mục in a text without Roman numbers."""
+    return mark.kind == "decimal" and len(mark.values) == 1 and is_mostly_caps(mark.rest)
+
+
+def _grouped(pieces: Sequence[Piece], titles: dict[int, str], notes: Notes) -> list[_Group]:
+    """Put each paragraph under its section title; the first group has none."""
+    groups = [_Group()]
+    part: Part | None = None
+    for index, piece in enumerate(pieces):
+        role = titles.get(index)
+        if role == "part" and piece.mark is not None:
+            if part is not None:
+                groups.append(_Group(None, part))
+            part = Part(piece.mark.number, piece.runs)
+        elif part is not None and not part.title and piece.mark is None and is_mostly_caps(piece.text):
+            part = replace(part, title=piece.runs)
+        elif role == "section":
+            groups.append(_Group(piece, part))
+            part = None
+        elif part is not None:
+            groups.append(_Group(None, part, [piece]))
+            part = None
+        else:
+            groups[-1].pieces.append(piece)
+        if piece.mark is not None:
+            notes.number(_as_printed(piece.mark, role), piece.text)
+    if part is not None:
+        groups.append(_Group(None, part))
+    return groups
+
+
+def _as_printed(mark: Mark, role: str | None) -> Mark:
+    """``mark`` with the number its title is printed with."""
+    if role == "section" and mark.kind != "section":
+        return replace(mark, kind="section", number=roman(mark.values[0]) + ".")
+    return mark
+
+
+def _sections(groups: Sequence[_Group], mint: Mint) -> tuple[Section, ...]:
+    return tuple(_section(group, mint) for group in groups)
+
+
+def _section(group: _Group, mint: Mint) -> Section:
+    identity = mint()
+    blocks = to_blocks(group.pieces, mint)
+    if group.title is None:
+        title = plain(group.part.title) if group.part else ""
+        return Section(identity, section_key(title), None, "none", part=group.part, blocks=blocks)
+    mark = group.title.mark
+    number = _as_printed(mark, "section").number if mark else None
+    numbering: Numbering = "fixed" if mark else "none"
+    title, runs = group.title.text, group.title.runs
+    return Section(identity, section_key(title), number, numbering, group.part, runs, blocks)
+
+
+def _legal_bases(pieces: Sequence[Piece]) -> tuple[tuple[Runs, ...], Sequence[Piece]]:
+    """Part the căn cứ at the top from the opening: lines "Căn cứ …;" that announce nothing."""
+    count = 0
+    while count < len(pieces) and _is_legal_basis(pieces[count]):
+        count += 1
+    return tuple(piece.runs for piece in pieces[:count]), pieces[count:]
+
+
+def _is_legal_basis(piece: Piece) -> bool:
+    if piece.mark is not None and piece.mark.kind != "dash":
+        return False
+    ended = piece.text.endswith((";", ".", ","))
+    return bool(_LEGAL_BASIS.match(piece.text)) and ended and "báo cáo" not in piece.text[-80:]
+
+
+def _without_end_mark(outline: Outline) -> Outline:
+    """Take "./." off the last paragraph of the text: it is added again in print."""
+    if outline.closing:
+        return replace(outline, closing=without_end_mark(outline.closing))
+    if outline.sections:
+        last = outline.sections[-1]
+        return replace(
+            outline, sections=(*outline.sections[:-1], replace(last, blocks=without_end_mark(last.blocks)))
+        )
+    return replace(outline, opening=without_end_mark(outline.opening))
+
+
+def without_end_mark(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Take "./." off the last of ``blocks``: print adds it again to the text and to every annex."""
+    if not blocks or not isinstance(last := blocks[-1], Paragraph) or last.role == "heading":
+        return tuple(blocks)
+    text = plain(last.runs)
+    match = _END_MARK.search(text)
+    if match is None:
+        return tuple(blocks)
+    stripped = cut(last.runs, 0, match.start())
+    return (*blocks[:-1], replace(last, runs=stripped)) if stripped else tuple(blocks[:-1])

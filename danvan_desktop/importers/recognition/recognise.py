@@ -1,0 +1,160 @@
+"""A whole text becomes a report: letterhead, title, text, Nơi nhận, signature, annexes."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from itertools import chain, count
+from uuid import uuid4
+
+from danvan_desktop.frozen import frozen
+from danvan_desktop.importers.input_file import Mint
+from danvan_desktop.importers.recognition.completeness import unaccounted
+from danvan_desktop.importers.recognition.lines.line_fullness import Measure, measure
+from danvan_desktop.importers.recognition.lines.lines import Line, Page, clean_lines
+from danvan_desktop.importers.recognition.note_places import Places
+from danvan_desktop.importers.recognition.notes import Notes, Remark
+from danvan_desktop.importers.recognition.part_notes import note_head, note_joined, note_residue, note_tail
+from danvan_desktop.importers.recognition.parts.annexes import AnnexText, annex_start, split_annexes, to_annex
+from danvan_desktop.importers.recognition.parts.closing import Tail, read_tail, tail_start
+from danvan_desktop.importers.recognition.parts.letterhead import Head, read_letterhead
+from danvan_desktop.importers.recognition.parts.outline import read_outline
+from danvan_desktop.importers.recognition.parts.paragraphs import join_lines
+from danvan_desktop.importers.recognition.parts.table_of_contents import without_contents
+from danvan_desktop.importers.recognition.parts.title import Title, read_title
+from danvan_desktop.report.model import Annex, Filing, ImportNote, Report, Signature, plain
+from danvan_desktop.report.numbering import fixed_or_auto
+from danvan_desktop.report.walk import every_block
+
+_YEAR = re.compile(r"(?:năm|NĂM|Năm)\s+((?:19|20)\d\d)(?!\d)")
+_DATE_YEAR = re.compile(r"\d{1,2}/\d{1,2}/((?:19|20)\d\d)(?!\d)")
+
+
+@frozen
+class Parts:
+    """A file taken apart: what each of its lines belongs to."""
+
+    title: Title
+    head: Head
+    text: Sequence[Line]
+    tail: Tail
+    annexes: list[AnnexText]
+
+
+def report_from_text(text: str, now: datetime, *, remarks: Sequence[str] = ()) -> Report:
+    """Read ``text`` as a report; ``remarks`` on how the file was read come first among its notes."""
+    return report_from_page(
+        clean_lines(text), now, remarks=[Remark("encoding", remark) for remark in remarks]
+    )
+
+
+def report_from_page(page: Page, now: datetime, *, remarks: Sequence[Remark] = ()) -> Report:
+    """Read the lines of a file as a report, with the looks they bear, if any.
+
+    ``remarks`` come first among its notes.
+    """
+    page = without_contents(page)
+    return report_from_parts(_parts(page.lines), page, now, remarks=remarks)
+
+
+def report_from_parts(parts: Parts, page: Page, now: datetime, *, remarks: Sequence[Remark] = ()) -> Report:
+    """Make a report of ``parts``, into which the reader of a file has taken the lines of ``page``."""
+    notes = Notes()
+    for kind, remark, near in remarks:
+        notes.add(kind, remark, near=near)
+    ids = count(1)
+    report = _assemble(parts, measure(page.lines), lambda: next(ids), notes, now)
+    note_residue(page, notes)
+    places = Places((block for _, block in every_block(report)), report.sections)
+    report = replace(report, next_id=next(ids), import_notes=notes.finish(places))
+    return _accounted(fixed_or_auto(report), page.lines, notes.numbers)
+
+
+def _parts(lines: Sequence[Line]) -> Parts:
+    title = read_title(list(lines))
+    below = lines[title.first :]
+    behind = annex_start(below, tail_start(below))
+    tail = tail_start(below[:behind])
+    return Parts(
+        title,
+        head=read_letterhead(title.letterhead),
+        text=below[:tail],
+        tail=read_tail(below[tail:behind]),
+        annexes=split_annexes(below[behind:]),
+    )
+
+
+def _assemble(parts: Parts, width: Measure, mint: Mint, notes: Notes, now: datetime) -> Report:
+    title, head, tail = parts.title, parts.head, parts.tail
+    joined = join_lines([*parts.text, *tail.before], width)
+    note_joined(joined, notes)
+    outline = read_outline(joined.pieces, mint, notes)
+    annexes = _annexes(parts, width, mint, notes)
+    year = _year(parts, now, notes)
+    note_head(title, head, notes)
+    note_tail(title, tail, notes)
+    return Report(
+        id=uuid4().hex,
+        modified=now,
+        year=year,
+        subject=title.subject,
+        letterhead=head.letterhead,
+        marks=head.marks,
+        addressees=tuple(title.addressees),
+        legal_bases=outline.legal_bases,
+        opening=outline.opening,
+        sections=outline.sections,
+        closing=outline.closing,
+        recipients=tuple(tail.recipients),
+        filing=tail.filing or Filing(),
+        signature=Signature(
+            lines=tuple(tail.sign_lines), other_position=tail.other_position, signer=tail.signer
+        ),
+        annexes=annexes,
+    )
+
+
+def _annexes(parts: Parts, width: Measure, mint: Mint, notes: Notes) -> tuple[Annex, ...]:
+    """The annexes; what stands unlabelled behind the signer's name becomes one too."""
+    texts = list(parts.annexes)
+    if parts.tail.after:
+        behind = [line.text for line in parts.tail.after]
+        notes.add("structure", "Phần chữ sau tên người ký được đưa vào Phụ lục; xin xem lại.", near=behind)
+        texts.insert(0, AnnexText(lines=parts.tail.after))
+    return tuple(to_annex(text, width, mint, notes) for text in texts)
+
+
+def _year(parts: Parts, now: datetime, notes: Notes) -> int:
+    """The year of the report: of its trích yếu, its date, its text, or this year."""
+    if found := _YEAR.search(parts.title.subject):
+        return int(found[1])
+    if parts.head.letterhead.issued_on.year:
+        return parts.head.letterhead.issued_on.year
+    text = "\n".join(line.text for line in parts.text)
+    years = Counter([*_YEAR.findall(text), *_DATE_YEAR.findall(text)])
+    if years:
+        year = int(years.most_common(1)[0][0])
+        notes.add("year", f"Trích yếu không ghi năm: lấy năm {year} theo nội dung; xin kiểm tra lại.", "year")
+        return year
+    notes.add(
+        "year", f"Không thấy năm báo cáo: tạm lấy năm {now.year}; xin sửa ở thẻ Thông tin chung.", "year"
+    )
+    return now.year
+
+
+def _accounted(report: Report, lines: Sequence[Line], marks: Sequence[str]) -> Report:
+    """Name the words, if any, that found no place."""
+    missing = unaccounted(chain.from_iterable(map(_typed, lines)), report, marks)
+    if not missing:
+        return report
+    note = ImportNote("unplaced", f"Chưa đưa được vào báo cáo các chữ: {' '.join(missing)}")
+    return replace(report, import_notes=(*report.import_notes, note))
+
+
+def _typed(line: Line) -> Iterable[str]:
+    """The words of ``line`` or, where a table stands in its place, of the table's cells."""
+    if line.look is None or line.look.table is None:
+        return (line.text,)
+    cells = (cell for row in line.look.table.rows for cell in row if cell is not None)
+    return (plain(runs) for cell in cells for runs in cell.paragraphs)

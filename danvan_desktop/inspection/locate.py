@@ -1,0 +1,124 @@
+"""From a line of the sheet to the places in the report that it speaks of: its fields, or its words."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from danvan_desktop.inspection.sheet import Line, Spot
+from danvan_desktop.report.model import Paragraph, Report, Table, plain
+from danvan_desktop.report.place import TITLE, Place
+from danvan_desktop.report.walk import every_block
+
+PRESENTATION = "presentation"
+"""The place of what the command "Trình bày…" asks for."""
+
+_FIELDS: dict[int, str] = {
+    **dict.fromkeys((3, 4, 5, 6, 27, 36, 37, 38), PRESENTATION),
+    15: "letterhead.parent_agency",
+    **dict.fromkeys((16, 17), "letterhead.agency"),
+    18: "letterhead.symbol",
+    19: "letterhead.place",
+    **dict.fromkeys((20, 21), "letterhead.issued_on"),
+    22: "kind",
+    **dict.fromkeys((23, 24), "subject"),
+    25: "addressees",
+    26: "recipients",
+    28: "legal_bases",
+    39: "closing",
+    40: "signature.lines",
+    **dict.fromkeys((41, 49), "signature.signer"),
+    **dict.fromkeys((42, 43), "recipients"),
+    44: "filing.unit",
+    **dict.fromkeys((45, 46, 47, 48), "annexes"),
+    50: "closing",
+    54: "letterhead.number",
+}
+_ITEM_LABELS = ("-", "+")
+
+
+def places(line: Line, report: Report) -> tuple[str, ...]:
+    """Name the places of ``line`` in ``report``, each once; none where it is no matter of the report."""
+    found = _Words(report).places(line.spots)
+    if not found and line.number in _FIELDS:
+        found = [_FIELDS[line.number]]
+    return tuple(dict.fromkeys(found))
+
+
+class _Words:
+    """Finds paragraphs of a report by what is printed of them."""
+
+    def __init__(self, report: Report) -> None:
+        self._printed = [(_bare(text), place, own) for text, place, own in _printed(report)]
+
+    def places(self, spots: Sequence[Spot]) -> list[str]:
+        return [place for spot in spots if (place := self._place(spot))]
+
+    def _place(self, spot: Spot) -> str:
+        wanted = _bare(spot.text)
+        for text, place, own in self._printed:
+            if text and (text == wanted or _holds(wanted, text)):
+                return str(_at(place, own, spot.words))
+        return ""
+
+
+def _holds(wanted: str, text: str) -> bool:
+    """Whether a file's paragraph is ours with a sign or two that print adds at its end."""
+    return wanted.startswith(text) and len(wanted) - len(text) <= 3
+
+
+def _at(place: Place, own: str, words: str) -> Place:
+    """``place`` narrowed to ``words`` in its text; to all of it where there are none."""
+    if not place.block:
+        return place
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    match = re.search(pattern, own) if pattern else None
+    start, end = match.span() if match else (0, len(own))
+    return Place(place.tab, place.block, _units(own[:start]), _units(own[start:end]))
+
+
+def _printed(report: Report) -> Iterator[tuple[str, Place, str]]:
+    """Every paragraph as printed, its place, and its own text without number or dash."""
+    yield from _fields(report)
+    for section in report.sections:
+        title = plain(section.title)
+        yield f"{section.number or ''} {title}", Place(f"section:{section.id}", field=TITLE), title
+    for _, block in every_block(report):
+        if isinstance(block, Paragraph):
+            label = _ITEM_LABELS[min(block.level, 2) - 1] if block.role == "item" else block.number
+            own = plain(block.runs)
+            yield f"{label or ''} {own}", Place("", block.id), own
+        elif isinstance(block, Table):
+            yield from ((text, Place("", block.id), "") for text in _cells(block))
+
+
+def _fields(report: Report) -> Iterator[tuple[str, Place, str]]:
+    head = report.letterhead
+    for name, text in (
+        ("letterhead.parent_agency", head.parent_agency),
+        ("letterhead.agency", head.agency),
+        ("subject", report.subject),
+        *(("legal_bases", plain(runs)) for runs in report.legal_bases),
+        *(("recipients", f"- {text}") for text in report.recipients),
+        *(("addressees", text) for text in report.addressees),
+        *(("signature.lines", text) for text in report.signature.lines),
+        ("signature.signer", report.signature.signer),
+    ):
+        if text and text.strip():
+            yield text, Place("", field=name), text
+
+
+def _cells(table: Table) -> Iterator[str]:
+    yield plain(table.caption or ())
+    for row in table.rows:
+        for cell in row:
+            if cell is not None:
+                yield from map(plain, cell.paragraphs)
+
+
+def _bare(text: str) -> str:
+    """``text`` for comparing: how spaces, hyphens and capitals are set is print's own."""
+    return " ".join(text.replace("\u2011", "-").split()).rstrip("./;").casefold()
+
+
+def _units(text: str) -> int:
+    """The length of ``text`` as Qt counts it."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -1,0 +1,75 @@
+"""How wide the columns of a table in the text are: by their author's shares, else by what stands in them."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from danvan_desktop.fonts import FontSet
+from danvan_desktop.frozen import frozen
+from danvan_desktop.layout import nd30
+from danvan_desktop.layout.columns import deal_out
+from danvan_desktop.layout.document import Cell, Paragraph, Twips
+from danvan_desktop.layout.typeset.linebreak import Measure
+from danvan_desktop.report.model import Column
+
+_SLACK = 20
+"""1 pt more than the letters need, so that no rounding breaks a word."""
+
+Rows = Sequence[Sequence[Cell | None]]
+
+
+@frozen
+class _Need:
+    """What a column wants: ``least`` breaks no word, ``most`` breaks no line."""
+
+    least: float
+    most: float
+
+
+def column_widths(columns: tuple[Column, ...], rows: Rows, width: Twips, fonts: FontSet) -> tuple[Twips, ...]:
+    """The columns of a table of ``width`` that shows ``rows``."""
+    needs = [_need(rows, index, fonts) for index in range(len(columns))]
+    shares = [max(column.share, 0.0) for column in columns]
+    if len({round(share, 6) for share in shares}) > 1 and sum(shares) > 0:
+        wanted = [width * share / sum(shares) for share in shares]
+        return deal_out(_no_word_broken(wanted, needs), width)
+    return deal_out(_by_content(needs, width), width)
+
+
+def _need(rows: Rows, column: int, fonts: FontSet) -> _Need:
+    least = most = 0.0
+    for paragraph in _paragraphs(rows, column):
+        measure = Measure(paragraph, fonts)
+        most = max(most, measure.width(0, len(measure.text)))
+        for word in re.finditer(r"[^ ]+", measure.text):
+            least = max(least, measure.width(*word.span()))
+    around = 2 * nd30.TABLE_PADDING + _SLACK
+    return _Need(least + around, most + around)
+
+
+def _paragraphs(rows: Rows, column: int) -> Iterator[Paragraph]:
+    for row in rows:
+        cell = row[column] if column < len(row) else None
+        if cell is not None and cell.cols == 1:
+            yield from (block for block in cell.content if isinstance(block, Paragraph))
+
+
+def _no_word_broken(wanted: list[float], needs: list[_Need]) -> list[float]:
+    """``wanted`` with columns narrower than a word widened at the cost of those with room to spare."""
+    missing = sum(max(0.0, need.least - width) for need, width in zip(needs, wanted, strict=True))
+    spare = sum(max(0.0, width - need.least) for need, width in zip(needs, wanted, strict=True))
+    if not missing or missing > spare:
+        return wanted
+    return [
+        need.least if width <= need.least else width - (width - need.least) * missing / spare
+        for need, width in zip(needs, wanted, strict=True)
+    ]
+
+
+def _by_content(needs: list[_Need], width: Twips) -> list[float]:
+    least, most = sum(need.least for need in needs), sum(need.most for need in needs)
+    if most <= width:
+        return [need.most for need in needs]
+    if least >= width:
+        return [need.least for need in needs]
+    given = (width - least) / (most - least)
+    return [need.least + (need.most - need.least) * given for need in needs]

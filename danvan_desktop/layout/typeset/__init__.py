@@ -1,0 +1,1 @@
+"""DOCUMENT -> PAGES: line breaking and pagination."""

@@ -1,0 +1,1 @@
+"""Annexes (phụ lục) made from forms: the forms, their rows and their computed totals."""

@@ -1,0 +1,1 @@
+"""The ``.danvan`` file: JSON encoder and decoder of a report."""

@@ -1,0 +1,184 @@
+"""Yêu cầu báo cáo: the opening paragraph that answers a letter, and how many days are left.
+
+The citation follows PL I, II.6.b: type, "số" number/symbol, date, issuer, subject; no comma before "ngày".
+"""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from danvan_desktop.report.editing.block_kinds import mint
+from danvan_desktop.report.model import Letterhead, Paragraph, PartialDate, Report, Request, Run, plain
+from danvan_desktop.report.text.dates import short_date, whole_date
+
+TYPES = {
+    "NQ": "Nghị quyết",
+    "NĐ": "Nghị định",
+    "QĐ": "Quyết định",
+    "CT": "Chỉ thị",
+    "QC": "Quy chế",
+    "QyĐ": "Quy định",
+    "TC": "Thông cáo",
+    "TB": "Thông báo",
+    "HD": "Hướng dẫn",
+    "CTr": "Chương trình",
+    "KH": "Kế hoạch",
+    "PA": "Phương án",
+    "ĐA": "Đề án",
+    "DA": "Dự án",
+    "BC": "Báo cáo",
+    "TTr": "Tờ trình",
+    "CĐ": "Công điện",
+    "TT": "Thông tư",
+    "KL": "Kết luận",
+    "CV": "Công văn",
+    "GM": "Giấy mời",
+    "PC": "Phiếu chuyển",
+}
+"""Abbreviations of types in symbols (PL III, and the Party's KL and CV)."""
+
+_PARTY_RULE = "QĐ/TW"
+_OPENS = re.compile(r"\s*(?:Thực hiện|Căn cứ|Theo|Triển khai thực hiện)\b.*(?:\bsố\b|\bvề việc\b|:\s*$)")
+_WHO = re.compile(r"[,;]\s+([^\W\d_][^,;]*?)\s+(?:xin\s+)?(?:được\s+)?(?:trân trọng\s+)?báo cáo\b[^,;]*:\s*$")
+_SUBJECT_START = re.compile(r"^\s*(?:(?:v/v|về\s+việc|về|việc)\b[:\s]*)+", re.IGNORECASE)
+_NAMES = re.compile(
+    r"(?:(?:Ủy|Uỷ) ban|Hội đồng nhân dân|Ban (?:Dân vận|Chấp hành|Thường vụ|Tuyên giáo|Chỉ đạo)|Sở|Công an|"
+    r"Bộ(?= [A-ZĐ])|Luật|Đảng|Nhà nước|Nhân dân|Quốc hội|Chính phủ|Thủ tướng|Mặt trận|"
+    r"(?:Tỉnh|Thành) (?:ủy|uỷ))\b"
+)
+"""What keeps its capital inside a sentence."""
+_WRITTEN = re.compile(
+    rf"(?P<type>{'|'.join(sorted({*TYPES.values(), 'Luật', 'Văn bản', 'CV'}, key=len, reverse=True))})?"
+    r"\s*(?:số\b\s*:?)?\s*(?P<symbol>.*)",
+    re.IGNORECASE,
+)
+"""A number as it is copied from the letter: "Số: 21/KH-UBND", "Kế hoạch số 21/KH-UBND"."""
+_AS_PRINTED = {key.casefold(): key for key in (*TYPES, "TTg")}
+
+
+def document_type(number_symbol: str) -> str:
+    """Name the type of a document by its symbol: "4378/SNV-XDCQ" is a Công văn, "21/KH-UBND" a Kế hoạch."""
+    text = re.sub(r"\s+", "", number_symbol)
+    if text.endswith(
+        _PARTY_RULE
+    ):  # the Party's QĐ of TW is a quy định or a quyết định: the number cannot tell
+        return TYPES["QĐ"]
+    groups = re.split(r"[/-]", re.sub(r"^[\d….]*", "", text).lstrip("/-"))
+    for group in groups[:2] if groups and groups[0].isdigit() else groups[:1]:
+        if group in TYPES:
+            return TYPES[group]
+    return "Công văn"
+
+
+def citation(request: Request) -> str:
+    """Cite the letter: "Công văn số 4378/SNV-XDCQ ngày 20/11/2025 của Sở Nội vụ về việc …"."""
+    kind, number = _type_and_number(request.number_symbol or "")
+    parts = [
+        f"{kind} số {number or '…'}",
+        _dated(request.date),
+        f"của {(request.agency or '').strip() or '…'}",
+    ]
+    subject = _subject(request.subject or "")
+    return " ".join([*parts, f"về việc {subject}"] if subject else parts)
+
+
+def _type_and_number(text: str) -> tuple[str, str]:
+    """Tell the type of a letter, as it is named or by its symbol, and its number and symbol as printed."""
+    written = _WRITTEN.match(" ".join(text.split()).rstrip(".,;"))
+    named, symbol = (written["type"] or "", written["symbol"]) if written else ("", text)
+    symbol = re.sub(r"\s*([/-])\s*", r"\1", re.sub("[‐‑–—−]", "-", symbol))
+    if not any(map(str.isupper, symbol)):  # typed in small letters
+        symbol = "".join(_AS_PRINTED.get(part, part.upper()) for part in re.split(r"([/-])", symbol))
+    symbol = f"…{symbol}" if symbol.startswith("/") else symbol
+    kind = "" if named.casefold() in {"cv", "văn bản"} else named.capitalize()
+    return kind or document_type(symbol), symbol
+
+
+def _dated(when: PartialDate) -> str:
+    return f"{_without_day(when) or 'ngày '}{short_date(when)}"
+
+
+def _without_day(when: PartialDate) -> str:
+    """Give the word before a date of which the day is not known."""
+    if when.month is None:
+        return "năm " if when.year is not None else ""
+    return "" if when.day is not None else "tháng "
+
+
+def _subject(text: str) -> str:
+    words = _SUBJECT_START.sub("", text.strip()).strip().rstrip(".;,")
+    first = words.partition(" ")[0]
+    if _NAMES.match(words):
+        return words
+    # "Báo cáo kết quả" loses its capital behind "về việc", "UBND tỉnh" does not.
+    return words if first.isupper() and len(first) > 1 else words[:1].lower() + words[1:]
+
+
+def opening_text(request: Request, agency: str) -> str:
+    """Write the opening paragraph of the report of ``agency``, named as in running text."""
+    return f"Thực hiện {citation(request)}, {agency.strip() or '…'} báo cáo kết quả như sau:"
+
+
+def with_opening(report: Report, agency: str | None = None) -> Report:
+    """Put the opening paragraph for the report's request in place of the old one, or before the first block.
+
+    ``agency`` is how the office is named in running text; None takes the name from the old opening, else
+    from the letterhead. A report without a request is given back as it is.
+    """
+    if report.request is None:
+        return report
+    text = opening_text(report.request, agency if agency is not None else agency_in_text(report))
+    at = _opening_at(report)
+    if at is None:
+        identity, report = mint(report)
+        return replace(report, opening=(Paragraph(identity, runs=(Run(text),)), *report.opening))
+    old = report.opening[at]
+    if not isinstance(old, Paragraph) or plain(old.runs) == text:
+        return report
+    origin = None if old.origin is None else replace(old.origin, touched=True, found=())
+    new = replace(old, runs=(Run(text),), origin=origin)
+    return replace(report, opening=(*report.opening[:at], new, *report.opening[at + 1 :]))
+
+
+def agency_in_text(report: Report) -> str:
+    """Name the office as in running text: as the opening has it, else after the letterhead."""
+    for block in report.opening:
+        if isinstance(block, Paragraph) and (match := _WHO.search(plain(block.runs))):
+            return re.sub(r"\s*\([^)]*\)", "", match[1])
+    return _spoken(report.letterhead)
+
+
+def _spoken(letterhead: Letterhead) -> str:
+    name = " ".join((letterhead.agency or "").split())
+    return name.capitalize() if name.isupper() else name
+
+
+def _opening_at(report: Report) -> int | None:
+    """Find the paragraph that says what the report answers: an empty one with a hint will do."""
+    for at, block in enumerate(report.opening):
+        if isinstance(block, Paragraph):
+            text = plain(block.runs)
+            if _OPENS.match(text) or (not text.strip() and block.hint is not None):
+                return at
+    return None
+
+
+def days_left(request: Request | None, today: date) -> int | None:
+    """Count the days from ``today`` to the deadline, below 0 when it has passed; None where it is open."""
+    due = None if request is None else whole_date(request.due)
+    return None if due is None else (due - today).days
+
+
+def deadline_text(request: Request | None, today: date) -> str:
+    """Write "Hạn gửi 15/12 (còn 6 ngày)", "(hôm nay)" or "(quá hạn 2 ngày)"; "" where there is none."""
+    if request is None or (request.due.month is None and request.due.year is None):
+        return ""
+    due = request.due
+    shown = replace(due, year=None) if due.year == today.year and due.day is not None else due
+    name = f"Hạn gửi {_without_day(due)}{short_date(shown)}"
+    left = days_left(request, today)
+    if left is None:
+        return name
+    if left == 0:
+        return f"{name} (hôm nay)"
+    return f"{name} (còn {left} ngày)" if left > 0 else f"{name} (quá hạn {-left} ngày)"

@@ -1,0 +1,140 @@
+"""Tình trạng of a report: Đang soạn, Lấy ý kiến (lần n), Trình ký, Đã ban hành.
+
+``marks.draft`` is a number while opinions are asked for and None in every other state, so that no other
+paper can bear "DỰ THẢO"; how many rounds there were is kept with the attachments. What is issued is never
+changed: a correction is a new report.
+"""
+
+from dataclasses import replace
+from datetime import datetime
+
+from danvan_desktop.errors import UserError
+from danvan_desktop.report.attachments import attach, attached
+from danvan_desktop.report.codec.encode import encode
+from danvan_desktop.report.model import PartialDate, Report, State
+from danvan_desktop.report.report_number import number_shown, own_number
+from danvan_desktop.report.text.dates import short_date
+
+STATE_LABELS: dict[State, str] = {
+    "drafting": "Đang soạn",
+    "consulting": "Lấy ý kiến",
+    "for_signing": "Trình ký",
+    "issued": "Đã ban hành",
+}
+
+TRANSITIONS: dict[State, tuple[State, ...]] = {
+    "drafting": ("consulting", "for_signing", "issued"),
+    "consulting": ("consulting", "drafting", "for_signing"),
+    "for_signing": ("drafting", "consulting", "issued"),
+    "issued": (),
+}
+"""Where a report may go from each state. Consulting again is the next round; from drafting straight to
+issued goes an old report that was brought in."""
+
+MOST_ROUNDS = 99
+
+
+def state_label(report: Report) -> str:
+    """Name the state of ``report`` for lists: "Lấy ý kiến (lần 2)"."""
+    label = STATE_LABELS[report.state]
+    if report.state == "consulting" and report.marks.draft is not None:
+        return f"{label} (lần {report.marks.draft})"
+    return label
+
+
+def issued_as(report: Report) -> str:
+    """Tell under what number and when an issued ``report`` went out: "số 45/BC-VP ngày 15/12/2026"."""
+    head = report.letterhead
+    if report.state != "issued" or not head.number:
+        return ""
+    number = "/".join(filter(None, (number_shown(head.number), head.symbol)))
+    return f"số {number} ngày {short_date(head.issued_on)}"
+
+
+def is_read_only(report: Report) -> bool:
+    """Tell whether ``report`` may only be read: it has been issued."""
+    return report.state == "issued"
+
+
+def rounds(report: Report) -> int:
+    """Count how many times the draft has gone round for góp ý."""
+    kept = attached(report, "rounds")
+    return max(kept if isinstance(kept, int) else 0, report.marks.draft or 0)
+
+
+def move(report: Report, state: State, now: datetime) -> Report:
+    """Bring ``report`` into ``state``; asking for opinions begins the next round; :func:`issue` issues.
+
+    Raises:
+        UserError: it cannot go there from where it is.
+    """
+    if state not in TRANSITIONS[report.state] or state == "issued":
+        raise UserError(_refusal(report, state))
+    done = rounds(report)
+    if state == "consulting":
+        done += 1
+    if done > MOST_ROUNDS:
+        raise UserError(f"Đã lấy ý kiến {MOST_ROUNDS} lần; hãy chuyển báo cáo sang “Trình ký”.")
+    marks = replace(report.marks, draft=done if state == "consulting" else None)
+    return replace(attach(report, rounds=done or None), state=state, marks=marks, modified=now)
+
+
+def _refusal(report: Report, state: State) -> str:
+    if report.state == "issued":
+        return "Báo cáo đã ban hành chỉ để xem. Muốn sửa, hãy lập báo cáo thay thế từ báo cáo này."
+    if state == "issued":
+        return "Hãy ghi số, ngày ban hành khi chuyển báo cáo sang “Đã ban hành”."
+    return (
+        f"Báo cáo đang ở tình trạng “{state_label(report)}”, không chuyển sang “{STATE_LABELS[state]}” được."
+    )
+
+
+def issue(
+    report: Report, number: str, on: PartialDate, now: datetime, signed_file: str | None = None
+) -> Report:
+    """Record that ``report`` was issued: its number, its date and the name of the signed file that is kept.
+
+    Raises:
+        UserError: it cannot be issued from where it is, or number or date is not given.
+    """
+    if "issued" not in TRANSITIONS[report.state]:
+        raise UserError(
+            _refusal(report, "drafting")
+            if report.state == "issued"
+            else "Báo cáo đang lấy ý kiến. Hãy chuyển sang “Trình ký” trước khi ghi số, ngày ban hành."
+        )
+    number = own_number(number, report.letterhead.symbol)
+    if not number or on.day is None or on.month is None or on.year is None:
+        raise UserError("Hãy ghi đủ số và ngày, tháng, năm ban hành.")
+    letterhead = replace(report.letterhead, number=number, issued_on=on)
+    kept = attach(report, rounds=rounds(report) or None, signed_file=signed_file)
+    return replace(
+        kept, state="issued", letterhead=letterhead, marks=replace(report.marks, draft=None), modified=now
+    )
+
+
+def correction_of(report: Report, now: datetime, new_id: str) -> Report:
+    """Begin a correction of the issued ``report``: a new draft, no number or date, that names the old one.
+
+    Raises:
+        UserError: ``report`` has not been issued; it can simply be edited.
+    """
+    if not is_read_only(report):
+        raise UserError("Báo cáo này chưa ban hành nên sửa trực tiếp được, không cần lập báo cáo thay thế.")
+    old = report.letterhead
+    corrects = {
+        "id": report.id,
+        "number": old.number,
+        "symbol": old.symbol,
+        "issued_on": encode(old.issued_on),
+    }
+    draft = replace(
+        report,
+        id=new_id,
+        modified=now,
+        state="drafting",
+        letterhead=replace(old, number=None, issued_on=PartialDate(old.issued_on.year)),
+        marks=replace(report.marks, draft=None),
+        import_notes=(),
+    )
+    return attach(draft, corrects=corrects, rounds=None, paper=None, signed_file=None)

@@ -1,0 +1,1 @@
+"""The office (cơ quan) and its signers: names, signing forms, recipients."""

@@ -1,0 +1,1 @@
+"""Vietnamese text: Unicode normalisation, search folding, syllables, legacy encodings, figures, dates."""

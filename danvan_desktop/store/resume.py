@@ -1,0 +1,54 @@
+"""The report the window was left at, read by itself: what is seen first needs no more of the store."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from danvan_desktop.errors import UserError
+from danvan_desktop.report.codec.danvan_file import from_json
+from danvan_desktop.report.model import Report
+from danvan_desktop.store.lock import FolderLock
+from danvan_desktop.store.network_drive import DATABASE_NAME, on_network_drive
+from danvan_desktop.store.schema_steps import STEPS
+
+
+class LeftOpen:
+    """A report with its number in the store and the cursor's place; the folder is locked already."""
+
+    def __init__(self, draft_id: int, report: Report, place: str, lock: FolderLock) -> None:
+        """Keep them; ``lock`` is for :func:`~danvan_desktop.store.drafts.open_store`."""
+        self.draft_id, self.report, self.place, self.lock = draft_id, report, place, lock
+
+
+def left_open(folder: Path, draft_id: int) -> LeftOpen | None:
+    """Lock ``folder`` and read that report.
+
+    None: something is not as it should be, or another program has the folder; nothing is locked then, and
+    opening the store in the usual way mends it or says what it is.
+    """
+    path = folder / DATABASE_NAME
+    if not path.exists() or on_network_drive(path):
+        return None
+    try:
+        lock = FolderLock(folder)
+    except UserError:
+        return None
+    found = _read(path, draft_id)
+    if found is None:
+        lock.release()
+        return None
+    report, place = found
+    return LeftOpen(draft_id, report, place, lock)
+
+
+def _read(path: Path, draft_id: int) -> tuple[Report, str] | None:
+    """Give the report and the place; None where it is gone or the tables are not this release's."""
+    question = "SELECT content, place FROM draft WHERE id = ? AND deleted IS NULL"
+    try:
+        with closing(sqlite3.connect(path)) as connection:
+            if connection.execute("PRAGMA user_version").fetchone() != (len(STEPS),):
+                return None
+            row = connection.execute(question, (draft_id,)).fetchone()
+        return None if row is None else (from_json(row[0]), row[1])
+    except (sqlite3.Error, UserError):
+        return None

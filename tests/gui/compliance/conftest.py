@@ -1,0 +1,50 @@
+"""A report with faults that the sheet finds, invented."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from danvan_desktop.gui.compliance import checker
+from danvan_desktop.gui.worker.messages import Measure
+from danvan_desktop.inspection.sheet import Sheet
+from danvan_desktop.report.codec.danvan_file import from_json
+from danvan_desktop.report.model import Paragraph, Report, Run
+
+
+@pytest.fixture
+def sample(resources: Path) -> Report:
+    return from_json((resources / "samples" / "bao-cao-mau.danvan").read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def faulty(sample: Report) -> Report:
+    """The sample with a small symbol, a small place, "Như trên" for nobody, two kinds of tone, a blank."""
+    first, *others = sample.opening
+    assert isinstance(first, Paragraph)
+    runs = (Run("Uỷ ban nhân dân (UBND) tỉnh giao Văn phòng … báo cáo như sau:"),)
+    return replace(
+        sample,
+        letterhead=replace(sample.letterhead, symbol="bc - vp", place="hương giang"),
+        recipients=(*sample.recipients, "Như trên"),
+        opening=(replace(first, runs=runs), *others),
+    )
+
+
+@pytest.fixture
+def measured_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have a report measured by a worker process the first time only; later on the answer is known."""
+
+    def ask(request: Measure) -> tuple[Sheet, ...]:
+        if request.report is None:  # files may change
+            return _really_ask(request)
+        return _answer(replace(request, report=replace(request.report, modified=_NO_MATTER_WHEN)))
+
+    monkeypatch.setattr(checker, "_ask", ask)
+
+
+_NO_MATTER_WHEN = datetime(2026, 1, 2, tzinfo=UTC)
+_really_ask = checker._ask
+_answer = cache(_really_ask)

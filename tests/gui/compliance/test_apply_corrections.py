@@ -1,0 +1,127 @@
+"""A mend in the open report: it becomes the mended one, and one undo makes it what it was."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from danvan_desktop.gui.compliance.apply_corrections import put
+from danvan_desktop.gui.workspace.workspace import Workspace
+from danvan_desktop.inspection.corrections import mended
+from danvan_desktop.report.model import Margins, Paragraph, Report, Run, Settings
+from danvan_desktop.report.numbering import renumber
+from tests.gui import samples
+from tests.gui.conftest import dispose
+
+Change = Callable[[Report], Report]
+
+
+@pytest.fixture
+def workspace(qtbot: QtBot) -> Iterator[Workspace]:
+    made = Workspace()
+    made.resize(1366, 700)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    dispose(made)
+
+
+def symbol(text: str) -> Change:
+    return lambda report: replace(report, letterhead=replace(report.letterhead, symbol=text))
+
+
+def place(name: str) -> Change:
+    return lambda report: replace(report, letterhead=replace(report.letterhead, place=name))
+
+
+def signed(*lines: str, signer: str | None = "Nguyễn Văn A") -> Change:
+    return lambda report: replace(report, signature=replace(report.signature, lines=lines, signer=signer))
+
+
+def typed_number(report: Report) -> Report:
+    """The third khoản of the second mục numbered by hand, wrong."""
+    section = report.sections[1]
+    blocks = tuple(
+        replace(block, number="9.", numbering="fixed")
+        if isinstance(block, Paragraph) and block.id == 21
+        else block
+        for block in section.blocks
+    )
+    sections = (report.sections[0], replace(section, blocks=blocks), *report.sections[2:])
+    return replace(report, sections=sections)
+
+
+def two_tones(report: Report) -> Report:
+    """New tones in a title, a căn cứ, a paragraph, an annex."""
+    first, *others = report.sections
+    (said, *more) = first.blocks
+    assert isinstance(said, Paragraph)
+    blocks = (replace(said, runs=(Run("Uỷ ban, "), Run("hoà giải", bold=True))), *more)
+    annex = replace(report.annexes[0], title=(Run("MÔ HÌNH HOÀ GIẢI"),))
+    return replace(
+        report,
+        legal_bases=((Run("Căn cứ Luật Thuỷ lợi;"),), (Run("Căn cứ Kế hoạch."),)),
+        sections=(replace(first, title=(Run("ĐẶC ĐIỂM HOÀ BÌNH"),), blocks=blocks), *others),
+        annexes=(annex,),
+        settings=Settings(tone="old"),
+    )
+
+
+def italic(report: Report) -> Report:
+    """A whole paragraph between a table and a dash in italics."""
+    section = report.sections[1]
+    blocks = tuple(
+        replace(block, runs=tuple(replace(run, italic=True) for run in block.runs))
+        if isinstance(block, Paragraph) and block.id in {14, 18}
+        else block
+        for block in section.blocks
+    )
+    sections = (report.sections[0], replace(section, blocks=blocks), *report.sections[2:])
+    return replace(report, sections=sections)
+
+
+def fixed_section(report: Report) -> Report:
+    first, *others = report.sections
+    return replace(report, sections=(replace(first, number="I-", numbering="fixed"), *others))
+
+
+CASES: list[tuple[int, Change]] = [
+    (5, lambda report: replace(report, settings=Settings(margins_mm=Margins(left=20)))),
+    (18, symbol("bc-vp")),
+    (19, place("thanh hoá")),
+    (23, lambda report: replace(report, subject="V/v công tác Dân vận năm 2026.")),
+    (26, lambda report: replace(report, recipients=("Như trên", *report.recipients))),
+    (28, lambda report: replace(report, legal_bases=((Run("Căn cứ Luật."),), (Run("Căn cứ Kế hoạch;"),)))),
+    (31, fixed_section),
+    (33, typed_number),
+    (35, italic),
+    (40, signed("K/T CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG")),
+    (41, signed("CHÁNH VĂN PHÒNG", signer="TS. NGUYỄN VĂN A")),
+    (55, two_tones),
+]
+
+
+@pytest.mark.parametrize(("number", "spoil"), CASES, ids=[str(number) for number, _ in CASES])
+def test_a_mend_is_put_in_and_taken_back_in_one_step(
+    workspace: Workspace, number: int, spoil: Change
+) -> None:
+    workspace.open_report(spoil(samples.report()))
+    before = workspace.report()
+    after, told = mended(number, before)
+    assert told
+    put(workspace, before, after)
+    assert workspace.report() == renumber(after)
+    assert mended(number, workspace.report())[1] == ()
+    workspace.stack.undo()
+    assert not workspace.stack.can_undo
+    assert workspace.report() == before
+    workspace.stack.redo()
+    assert workspace.report() == renumber(after)
+
+
+def test_nothing_to_mend_is_no_step(workspace: Workspace) -> None:
+    workspace.open_report(samples.report())
+    report = workspace.report()
+    put(workspace, report, report)
+    assert not workspace.stack.can_undo

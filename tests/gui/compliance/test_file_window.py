@@ -1,0 +1,85 @@
+"""Kiểm tra thể thức một tệp: any Word file or PDF, without a report open; nothing to mend there."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from danvan_desktop import exporters
+from danvan_desktop.gui.compliance.file_window import FileSheetDialog
+from danvan_desktop.gui.main_window import MainWindow
+from danvan_desktop.report.model import Report
+
+TIME = 30_000
+
+
+def choose(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+
+
+def shown(qtbot: QtBot, window: MainWindow) -> FileSheetDialog:
+    window.commands.inspect_file.trigger()
+    dialog = window.whole.sheets.of_file
+    assert dialog is not None
+    assert dialog.isVisible()
+    qtbot.waitUntil(dialog.panel.progress.isHidden, timeout=TIME)
+    return dialog
+
+
+@pytest.mark.parametrize("suffix", [".docx", ".pdf"])
+def test_a_file_is_measured_from_the_first_page_on(
+    qtbot: QtBot,
+    window: MainWindow,
+    sample: Report,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    suffix: str,
+) -> None:
+    path = tmp_path / f"Bao-cao{suffix}"
+    exporters.export(sample, [path])
+    before = path.read_bytes()
+    choose(monkeypatch, path)
+    dialog = shown(qtbot, window)
+    assert dialog.panel.sheet is not None
+    assert dialog.panel.source.text() == path.name
+    for button in (dialog.panel.go, dialog.panel.mend, dialog.panel.again):
+        assert not button.isVisible()
+    assert dialog.panel.print.isEnabled()
+    assert path.read_bytes() == before
+    dialog.close()
+
+
+def test_a_file_that_is_none_is_told_in_the_window(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "hong.docx"
+    path.write_bytes(b"khong phai tep Word")
+    choose(monkeypatch, path)
+    dialog = shown(qtbot, window)
+    assert "hong.docx" in dialog.panel.message.text()
+    assert not dialog.panel.save.isEnabled()
+    dialog.close()
+
+
+def test_nothing_chosen_changes_nothing(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    window.commands.inspect_file.trigger()
+    assert window.whole.sheets.of_file is None
+
+
+def test_escape_closes_it_while_the_file_is_being_measured(
+    qtbot: QtBot, window: MainWindow, sample: Report, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "Bao-cao.docx"
+    exporters.export(sample, [path])
+    choose(monkeypatch, path)
+    window.commands.inspect_file.trigger()
+    dialog = window.whole.sheets.of_file
+    assert dialog is not None
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+    qtbot.waitUntil(lambda: not window.jobs.busy, timeout=TIME)
+    assert dialog.panel.sheet is None

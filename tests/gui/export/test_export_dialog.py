@@ -1,0 +1,334 @@
+"""Xuất bản: a question with good answers in place, work that freezes nothing, files at a click."""
+
+import threading
+import time
+import zipfile
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from danvan_desktop import exporters
+from danvan_desktop.errors import UserError
+from danvan_desktop.gui.editor.block_editor import BlockEditor
+from danvan_desktop.gui.export.export_dialog import ExportDialog
+from danvan_desktop.gui.main_window import MainWindow
+from danvan_desktop.gui.services.jobs import Jobs
+from danvan_desktop.gui.services.preferences import Preferences
+from danvan_desktop.report.codec.danvan_file import from_json
+from danvan_desktop.report.lifecycle.filename import Paper
+from danvan_desktop.report.lifecycle.outlines import new_report, outlines
+from danvan_desktop.report.lifecycle.states import move
+from danvan_desktop.report.model import Report, State
+from danvan_desktop.store import Store
+from tests.gui.conftest import dispose
+from tests.gui.modal import when_modal
+from tests.gui.visible import inside
+
+
+@pytest.fixture
+def sample(resources: Path) -> Report:
+    made = from_json((resources / "samples" / "bao-cao-mau.danvan").read_text(encoding="utf-8"))
+    return replace(made, state="for_signing")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    folder = tmp_path / "Báo cáo đã xuất"
+    folder.mkdir()
+    return folder
+
+
+@pytest.fixture
+def kept(tmp_path: Path, folder: Path) -> Preferences:
+    kept = Preferences(tmp_path)
+    kept.keep(export_folder=str(folder))
+    return kept
+
+
+@pytest.fixture
+def dialog(qtbot: QtBot, sample: Report, kept: Preferences) -> Iterator[ExportDialog]:
+    jobs = Jobs()
+    dialog = ExportDialog(sample, jobs, kept)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    yield dialog
+    jobs.wait()
+    dialog._working = False
+    dispose(dialog)
+
+
+def text_of(path: Path) -> str:
+    """Return all that a Word or PDF file says."""
+    if path.suffix == ".docx":
+        import docx
+
+        document = docx.Document(str(path))
+        return "\n".join(node.text or "" for node in document.element.iter() if node.tag.endswith("}t"))
+    import pypdfium2
+
+    pdf = pypdfium2.PdfDocument(path)
+    text = "\n".join(page.get_textpage().get_text_range() for page in pdf)
+    pdf.close()
+    return text
+
+
+def finish(qtbot: QtBot, dialog: ExportDialog) -> None:
+    dialog.go.click()
+    qtbot.waitUntil(lambda: bool(dialog.files), timeout=20_000)
+
+
+def answer(text: str) -> None:
+    """Press the button ``text`` of the message box that opens next."""
+
+    def press(box: QMessageBox) -> None:
+        next(button for button in inside(box, QPushButton) if button.text() == text).click()
+
+    when_modal(QMessageBox, press)
+
+
+def test_enter_alone_exports_word_and_pdf(qtbot: QtBot, dialog: ExportDialog, folder: Path) -> None:
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(dialog.files), timeout=20_000)
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "BC-Dan-van-2025-trinh-ky.docx",
+        "BC-Dan-van-2025-trinh-ky.pdf",
+    ]
+    assert (folder / "BC-Dan-van-2025-trinh-ky.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_what_was_written_can_be_opened_at_a_click(
+    qtbot: QtBot, dialog: ExportDialog, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def open_it(url: QUrl) -> bool:
+        opened.append(Path(url.toLocalFile()).name)
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_it)
+    finish(qtbot, dialog)
+    for button in inside(dialog, QPushButton):
+        if button.isVisible() and button.text().startswith("Mở"):
+            button.click()
+    assert opened == ["BC-Dan-van-2025-trinh-ky.docx", "BC-Dan-van-2025-trinh-ky.pdf", folder.name]
+    assert "BC-Dan-van-2025-trinh-ky.docx" in dialog.exported.outcome.text()
+
+
+def test_only_what_is_ticked_is_written_and_remembered(
+    qtbot: QtBot, dialog: ExportDialog, folder: Path, kept: Preferences
+) -> None:
+    dialog.target.word.setChecked(False)
+    dialog.target.name.setText("Tên riêng")
+    finish(qtbot, dialog)
+    assert [path.name for path in folder.iterdir()] == ["Tên riêng.pdf"]
+    assert kept.flag("export_docx", default=True) is False
+    assert kept.text("export_folder") == str(folder)
+
+
+def test_the_lines_of_a_draft_are_numbered_when_ticked_and_the_tick_is_remembered(
+    qtbot: QtBot, dialog: ExportDialog, folder: Path, kept: Preferences
+) -> None:
+    assert not dialog.choice.line_numbers.isEnabled()
+    dialog.choice.draft.click()
+    dialog.choice.line_numbers.click()
+    finish(qtbot, dialog)
+    (word,) = folder.glob("*.docx")
+    assert b"w:lnNumType" in zipfile.ZipFile(word).read("word/document.xml")
+    assert kept.flag("export_line_numbers", default=False) is True
+
+
+def test_the_signing_copy_has_no_numbered_lines_whatever_is_remembered(
+    qtbot: QtBot, sample: Report, kept: Preferences, folder: Path
+) -> None:
+    kept.keep(export_line_numbers=True)
+    jobs = Jobs()
+    dialog = ExportDialog(sample, jobs, kept, paper="signing")
+    dialog.show()
+    assert dialog.choice.line_numbers.isChecked()
+    assert not dialog.choice.line_numbers.isEnabled()
+    finish(qtbot, dialog)
+    (word,) = folder.glob("*.docx")
+    assert b"w:lnNumType" not in zipfile.ZipFile(word).read("word/document.xml")
+    jobs.wait()
+    dispose(dialog)
+
+
+def test_the_remarks_of_the_writers_are_shown(
+    qtbot: QtBot, dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(exporters, "export", lambda *_, **__: ("Máy này không có phông.",))
+    finish(qtbot, dialog)
+    assert "Máy này không có phông." in dialog.exported.outcome.text()
+
+
+def test_without_a_kind_or_a_name_there_is_nothing_to_export(dialog: ExportDialog) -> None:
+    dialog.target.word.setChecked(False)
+    dialog.target.pdf.setChecked(False)
+    assert (dialog.go.isEnabled(), dialog.message.text()) == (False, "Hãy chọn ít nhất một loại tệp.")
+    dialog.target.pdf.setChecked(True)
+    dialog.target.name.setText("  ")
+    assert (dialog.go.isEnabled(), dialog.message.text()) == (False, "Hãy đặt tên tệp.")
+    dialog.target.name.setText("x")
+    assert (dialog.go.isEnabled(), dialog.message.isVisible()) == (True, False)
+
+
+def test_a_suffix_typed_by_hand_is_not_doubled(dialog: ExportDialog, folder: Path) -> None:
+    dialog.target.name.setText("a.docx")
+    assert dialog.target.files() == (folder / "a.docx", folder / "a.pdf")
+
+
+def test_a_name_is_as_long_as_mail_takes_it_with_its_suffix(dialog: ExportDialog) -> None:
+    QTest.keyClicks(dialog.target.name, 60 * "y")
+    assert [len(path.name) for path in dialog.target.files()] == [50, 49]
+
+
+@pytest.mark.parametrize(("button", "content"), [("&Ghi đè", b"PK"), ("Hủy bỏ", b"cu")])
+def test_nothing_is_overwritten_unasked(
+    qtbot: QtBot, dialog: ExportDialog, folder: Path, button: str, content: bytes
+) -> None:
+    dialog.target.pdf.setChecked(False)
+    old = folder / "BC-Dan-van-2025-trinh-ky.docx"
+    old.write_bytes(b"cu")
+    answer(button)
+    dialog.go.click()
+    qtbot.waitUntil(lambda: not dialog._working, timeout=20_000)
+    assert old.read_bytes()[:2] == content
+
+
+def test_an_error_is_told_in_the_dialog_and_can_be_mended(
+    qtbot: QtBot, dialog: ExportDialog, folder: Path
+) -> None:
+    dialog.target.folder.setText(str(folder / "no" / "such" / "folder"))
+    dialog.go.click()
+    qtbot.waitUntil(lambda: not dialog._working, timeout=20_000)
+    assert "thư mục" in dialog.message.text()
+    assert dialog.go.isEnabled()
+    dialog.target.folder.setText(str(folder))
+    finish(qtbot, dialog)
+
+
+def test_the_window_lives_while_files_are_written(
+    qtbot: QtBot, dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+
+    def slow(*_: object, **__: object) -> tuple[str, ...]:
+        go_on.wait(10)
+        raise UserError("Ổ đĩa đã đầy.")
+
+    monkeypatch.setattr(exporters, "export", slow)
+    begin = time.perf_counter()
+    dialog.go.click()
+    assert time.perf_counter() - begin < 0.5
+    assert dialog.progress.isVisible()
+    assert not dialog.go.isEnabled()
+    dialog.reject()
+    assert dialog.isVisible()
+    go_on.set()
+    qtbot.waitUntil(lambda: dialog.message.text() == "Ổ đĩa đã đầy.")
+    assert not dialog.progress.isVisible()
+
+
+def test_a_folder_can_be_chosen(
+    dialog: ExportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    dialog.target.choose.click()
+    assert dialog.target.folder.text() == str(tmp_path)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+    dialog.target.choose.click()
+    assert dialog.target.folder.text() == str(tmp_path)
+
+
+def test_a_folder_that_is_gone_is_not_proposed(
+    qtbot: QtBot, sample: Report, kept: Preferences, tmp_path: Path
+) -> None:
+    kept.keep(export_folder=str(tmp_path / "gone"))
+    dialog = ExportDialog(replace(sample, subject="Công tác Dân vận"), Jobs(), kept)
+    assert Path(dialog.target.folder.text()).name != "gone"
+    dispose(dialog)
+
+
+def test_what_is_left_empty_is_named_first_and_leads_to_its_field(
+    qtbot: QtBot, window: MainWindow, store: Store
+) -> None:
+    report = new_report(outlines()[0], 2026, datetime(2026, 1, 2, tzinfo=UTC))
+    window.open_draft(store.create(report))
+    entries: list[str] = []
+
+    def choose(dialog: ExportDialog, wanted: str) -> None:
+        rows = dialog.open_list.list
+        entries[:] = [rows.item(row).text() for row in range(rows.count())]
+        assert "ô để trống" in dialog.open_list.title.text()
+        assert "đề mục chưa có nội dung" in dialog.open_list.title.text()
+        rows.setCurrentRow(next(row for row, entry in enumerate(entries) if wanted in entry))
+        QTest.mouseClick(dialog.open_list.go, Qt.MouseButton.LeftButton)
+
+    def leave_for(wanted: str) -> None:
+        when_modal(ExportDialog, partial(choose, wanted=wanted))
+        window.commands.export_signing.trigger()
+
+    workspace = window._editor()
+    assert workspace.pages is not None
+    leave_for("Địa danh")
+    assert entries[0] == "Thông tin chung: Để trống – Tên cơ quan chủ quản"
+    assert "Nơi nhận và ký: Để trống – Họ và tên người ký" in entries
+    assert window.focusWidget() is workspace.pages.general.place_name
+    leave_for("Họ và tên người ký")
+    assert window.focusWidget() is workspace.pages.signature.signer
+    leave_for("Ưu điểm")
+    editor = window.focusWidget()
+    assert isinstance(editor, BlockEditor)
+    assert editor.textCursor().block().text() == "", "the line below the heading"
+    assert editor.textCursor().block().previous().text().endswith("Ưu điểm")
+
+
+@pytest.mark.parametrize(
+    ("state", "paper"), [("drafting", "draft"), ("consulting", "draft"), ("for_signing", "signing")]
+)
+def test_the_paper_follows_the_state_of_the_report(
+    sample: Report, kept: Preferences, state: State, paper: Paper
+) -> None:
+    kept.keep(export_paper="signing")  # as an older version left it
+    dialog = ExportDialog(replace(sample, state=state), Jobs(), kept)
+    assert dialog.paper == paper
+    dispose(dialog)
+
+
+def test_a_command_for_one_paper_opens_with_that_paper(sample: Report, kept: Preferences) -> None:
+    dialog = ExportDialog(replace(sample, state="drafting"), Jobs(), kept, paper="signing")
+    assert dialog.paper == "signing"
+    dispose(dialog)
+
+
+def test_the_paper_used_last_for_this_report_is_offered_again(
+    qtbot: QtBot, window: MainWindow, store: Store, sample: Report, folder: Path
+) -> None:
+    window._kept.keep(export_folder=str(folder))
+    window.open_draft(store.create(replace(sample, state="drafting")))
+    offered: list[Paper] = []
+
+    def look(dialog: ExportDialog, *, export: bool) -> None:
+        offered.append(dialog.paper)
+        if export:
+            dialog.choice.signing.click()
+            dialog.target.sheet.setChecked(False)
+            finish(qtbot, dialog)
+            dialog.accept()
+        else:
+            dialog.reject()
+
+    for export in (True, False):
+        when_modal(ExportDialog, partial(look, export=export))
+        window.commands.export.trigger()
+        window.whole.change(lambda report: move(report, "drafting", report.modified))
+    assert offered == ["draft", "signing"], "sent back to be mended, it is to be signed again"

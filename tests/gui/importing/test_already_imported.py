@@ -1,0 +1,136 @@
+"""A report that is in the list already is brought in again: one question, never two drafts of one report."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from danvan_desktop.gui.home.next_year import this_year
+from danvan_desktop.gui.main_window import MainWindow
+from danvan_desktop.report.codec.danvan_file import to_json
+from danvan_desktop.report.model import Report
+from danvan_desktop.store import Store
+from tests.gui import samples
+from tests.gui.visible import inside
+
+
+@pytest.fixture
+def report() -> Report:
+    return replace(samples.report(), id="một báo cáo", year=this_year())
+
+
+@pytest.fixture
+def file(tmp_path: Path, report: Report) -> Path:
+    path = tmp_path / "bao-cao.danvan"
+    path.write_text(to_json(report), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def kept(store: Store, report: Report) -> int:
+    return store.create(report).id
+
+
+Bring = Callable[[], QMessageBox]
+
+
+@pytest.fixture
+def bring(qtbot: QtBot, window: MainWindow, file: Path) -> Bring:
+    def bring_in() -> QMessageBox:
+        window.importing.bring_in(file)
+        qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QMessageBox), timeout=15_000)
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        return box
+
+    return bring_in
+
+
+def click(box: QMessageBox, text: str) -> None:
+    (button,) = [each for each in inside(box, QPushButton) if text in each.text().replace("&", "")]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_enter_opens_the_report_that_is_there(
+    window: MainWindow, store: Store, kept: int, bring: Bring
+) -> None:
+    box = bring()
+    assert "đã có trong danh sách: “Kết quả thực hiện công tác Dân vận năm 2026”" in box.text()
+    assert "giống hệt" in box.informativeText()
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert window.session.draft is not None
+    assert window.session.draft.id == kept
+    assert len(store.drafts()) == 1
+
+
+def test_a_copy_of_its_own_is_another_report(
+    window: MainWindow, store: Store, kept: int, bring: Bring, report: Report
+) -> None:
+    store.save(kept, replace(report, subject="Đã sửa ở đây"), "")
+    box = bring()
+    assert "khác với báo cáo đang có" in box.informativeText()
+    click(box, "Nhập thành bản riêng")
+    assert len(store.drafts()) == 2
+    assert window.session.draft is not None
+    assert window.session.draft.id != kept
+    assert store.load(window.session.draft.id).id != report.id
+    assert store.load(kept).subject == "Đã sửa ở đây"
+
+
+def test_escape_does_nothing(window: MainWindow, store: Store, kept: int, bring: Bring) -> None:
+    QTest.keyClick(bring(), Qt.Key.Key_Escape)
+    assert window.session.draft is None
+    assert len(store.drafts()) == 1
+
+
+def test_one_in_the_bin_stays_there_and_the_new_one_is_another(
+    qtbot: QtBot, window: MainWindow, store: Store, kept: int, file: Path, report: Report
+) -> None:
+    store.delete(kept)
+    window.importing.bring_in(file)
+    qtbot.waitUntil(lambda: window.session.draft is not None, timeout=15_000)
+    assert window.session.draft is not None
+    store.restore(kept)
+    assert len({store.load(draft.id).id for draft in store.drafts()}) == 2
+
+
+def test_next_year_from_the_file_of_a_report_that_is_here_keeps_no_second_one(
+    qtbot: QtBot, window: MainWindow, store: Store, tmp_path: Path, report: Report
+) -> None:
+    last = replace(report, year=this_year() - 1)
+    path = tmp_path / "nam-truoc.danvan"
+    path.write_text(to_json(last), encoding="utf-8")
+    store.create(last)
+    window.importing.bring_in(path, "next_year")
+    qtbot.waitUntil(lambda: window.session.draft is not None, timeout=15_000)
+    assert sorted(draft.year for draft in store.drafts()) == [this_year() - 1, this_year()]
+
+
+def test_next_year_from_a_changed_file_keeps_the_file_as_another_report(
+    qtbot: QtBot, window: MainWindow, store: Store, tmp_path: Path, report: Report
+) -> None:
+    last = replace(report, year=this_year() - 1)
+    path = tmp_path / "nam-truoc.danvan"
+    path.write_text(to_json(replace(last, subject="Bản khác năm 2025")), encoding="utf-8")
+    store.create(last)
+    window.importing.bring_in(path, "next_year")
+    qtbot.waitUntil(lambda: window.session.draft is not None, timeout=15_000)
+    assert len({store.load(draft.id).id for draft in store.drafts()}) == 3
+
+
+def test_the_sample_can_be_looked_at_twice(qtbot: QtBot, window: MainWindow, store: Store) -> None:
+    window.commands.sample.trigger()
+    qtbot.waitUntil(lambda: window.session.draft is not None, timeout=15_000)
+    window.leave_report("test")
+    window.commands.sample.trigger()
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None, timeout=15_000)
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    click(box, "Mở báo cáo đang có")
+    assert window.session.draft is not None
+    assert len(store.drafts()) == 1

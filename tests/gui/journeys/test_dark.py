@@ -1,0 +1,165 @@
+"""On a dark ground, and in high contrast, every word is seen: no colour of ours vanishes."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor, QPalette, QTextDocument
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from danvan_desktop.gui.help.window import HelpWindow, link_colour
+from danvan_desktop.gui.main_window import MainWindow
+from danvan_desktop.report.codec.danvan_file import from_json
+from danvan_desktop.report.lifecycle.next_year import next_year
+from danvan_desktop.report.model import Report
+from danvan_desktop.store import Store
+from tests.gui.conftest import OpenWindow, dispose
+from tests.gui.scenes import dialogs
+from tests.gui.visible import inside
+
+LEAST = 90
+"""Of 255: how much lighter or darker letters are than their ground."""
+LEAST_OF_HINTS = 50
+ROLES = QPalette.ColorRole
+
+
+def dark() -> QPalette:
+    palette = QPalette(QColor("#2b2b2b"))
+    palette.setColor(ROLES.Base, QColor("#1e1e1e"))
+    return palette
+
+
+def high_contrast() -> QPalette:
+    palette = QPalette(QColor("black"))
+    for role in (ROLES.Window, ROLES.Base, ROLES.AlternateBase, ROLES.Button, ROLES.ToolTipBase):
+        palette.setColor(role, QColor("black"))
+    for role in (ROLES.WindowText, ROLES.Text, ROLES.ButtonText, ROLES.ToolTipText):
+        palette.setColor(role, QColor("yellow" if role == ROLES.ButtonText else "white"))
+    return palette
+
+
+@pytest.fixture(params=[dark, high_contrast], ids=["dark", "high contrast"])
+def palette(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[QPalette]:
+    before = qapp.palette()
+    qapp.setPalette(request.param())
+    yield qapp.palette()
+    qapp.setPalette(before)
+
+
+@pytest.fixture
+def sample(resources: Path) -> Report:
+    return from_json((resources / "samples" / "bao-cao-mau.danvan").read_text(encoding="utf-8"))
+
+
+def unseen(root: QWidget) -> list[str]:
+    """Return what in ``root`` has letters too much like their ground."""
+    found = []
+    for widget in inside(root, QWidget):
+        if not widget.isVisible() or not widget.isEnabled():
+            continue
+        if not isinstance(widget, QLabel | QAbstractButton | QLineEdit | QComboBox | QPlainTextEdit):
+            continue
+        ink, ground = widget.foregroundRole(), widget.backgroundRole()
+        least = LEAST_OF_HINTS if ink == ROLES.PlaceholderText else LEAST
+        if difference(widget.palette().color(ink), widget.palette().color(ground)) < least:
+            found.append(f"{type(widget).__name__} {widget.accessibleName()}")
+    for edit in inside(root, QTextEdit):
+        if edit.isVisible():
+            found += [
+                f"{edit.accessibleName()}: {text}" for text in unseen_in(edit.document(), edit.palette())
+            ]
+    return found
+
+
+def unseen_in(document: QTextDocument, palette: QPalette) -> Iterator[str]:
+    block = document.begin()
+    while block.isValid():
+        place = block.begin()
+        while not place.atEnd():
+            look = place.fragment().charFormat()
+            ink = look.foreground().color() if look.hasProperty(look.Property.ForegroundBrush) else None
+            if ink is not None and difference(ink, palette.base().color()) < LEAST:
+                yield place.fragment().text()
+            place += 1
+        block = block.next()
+
+
+def difference(one: QColor, other: QColor) -> int:
+    return abs(one.lightness() - other.lightness())
+
+
+def test_the_check_notices_colours_that_vanish(qtbot: QtBot, palette: QPalette) -> None:
+    root = QWidget()
+    qtbot.addWidget(root)
+    label, text = QLabel("Hạn gửi", root), QTextEdit(root)
+    fixed = label.palette()
+    fixed.setColor(ROLES.WindowText, QColor("#333333"))
+    label.setPalette(fixed)
+    text.setHtml('<p style="color:#101010">Trên đây là báo cáo</p>')
+    root.show()
+    assert len(unseen(root)) == 2
+
+
+def test_every_dialog_is_seen(
+    qtbot: QtBot, palette: QPalette, open_window: OpenWindow, sample: Report
+) -> None:
+    window = open_window()
+    for dialog in dialogs(window, sample):
+        dialog.show()
+        qtbot.waitExposed(dialog)
+        assert unseen(dialog) == [], type(dialog).__name__
+        dispose(dialog)
+
+
+def test_every_tab_is_seen(
+    qtbot: QtBot, palette: QPalette, open_window: OpenWindow, store: Store, sample: Report
+) -> None:
+    window: MainWindow = open_window()
+    draft = store.create(next_year(sample, 2026, sample.modified, "new"))
+    window.start_page.refresh()
+    window.banner.say("Chưa lưu được.")
+    assert unseen(window) == []
+    window.open_draft(draft)
+    strip = window._editor().tab_strip
+    for tab in range(strip.count()):
+        strip.setCurrentIndex(tab)
+        qtbot.wait(5)
+        assert unseen(window) == [], strip.tabText(tab)
+
+
+def test_the_links_of_the_help_are_seen(qtbot: QtBot, palette: QPalette) -> None:
+    window = HelpWindow("bat-dau")
+    window.show()
+    anchors = []
+    block = window.page.document().begin()
+    while block.isValid():
+        place = block.begin()
+        while not place.atEnd():
+            if place.fragment().charFormat().isAnchor():
+                anchors.append(place.fragment().charFormat().foreground().color())
+            place += 1
+        block = block.next()
+    assert len(anchors) >= 3
+    for colour in anchors:
+        assert difference(colour, window.page.palette().base().color()) > LEAST
+    dispose(window)
+
+
+def test_on_a_light_ground_links_have_the_systems_colour(qapp: QApplication) -> None:
+    light = QPalette(QColor("#efefef"))
+    light.setColor(ROLES.Base, QColor("white"))
+    light.setColor(ROLES.Link, QColor("#0057ae"))
+    assert link_colour(light) == QColor("#0057ae")
+    night = dark()
+    night.setColor(ROLES.Link, QColor("#0000ff"))
+    assert difference(link_colour(night), night.base().color()) > LEAST

@@ -1,0 +1,239 @@
+"""Letters with Alt mean one thing each; what the help names is there: keys, menus, their entries."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QGroupBox,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QTabWidget,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from danvan_desktop.gui.help.window import Topic, topics
+from danvan_desktop.gui.main_window import MainWindow
+from danvan_desktop.report.codec.danvan_file import from_json
+from danvan_desktop.report.model import Report
+from danvan_desktop.store import Store
+from tests.gui.conftest import dispose
+from tests.gui.scenes import dialogs
+from tests.gui.visible import inside, texts
+
+_KEY = re.compile(r"\b(?:(?:Ctrl|Alt|Shift)\+)+(?:mũi tên lên, xuống|\w+)|\bF\d{1,2}\b|\b(?:Tab|Enter|Esc)\b")
+_ENTRY = re.compile(r"[Mm]enu \*\*([^*]+)\*\*(?:, mục \*\*([^*]+)\*\*(?: hoặc \*\*([^*]+)\*\*)?)?")
+OF_THE_TEXT = {"Tab", "Shift+Tab", "Enter", "Ctrl+A", "Ctrl+C", "Ctrl+V"}
+"""Keys that are no command's: the text, the table and the dialogs know them themselves."""
+
+
+@pytest.fixture
+def sample(resources: Path) -> Report:
+    return from_json((resources / "samples" / "bao-cao-mau.danvan").read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def opened(window: MainWindow, store: Store, sample: Report) -> MainWindow:
+    window.open_draft(store.create(sample))
+    return window
+
+
+def letter(text: str) -> str:
+    found = re.search(r"&([^&])", text.replace("&&", ""))
+    return found.group(1).lower() if found else ""
+
+
+def entries(menu: QMenu) -> list[QAction]:
+    return [action for action in menu.actions() if not action.isSeparator()]
+
+
+def menus(window: MainWindow) -> dict[str, QMenu]:
+    shown = [action.text() for action in window.menuBar().actions()]
+    return {
+        menu.title().replace("&", ""): menu
+        for menu in inside(window.menuBar(), QMenu)
+        if menu.title() in shown and entries(menu)
+    }
+
+
+def test_the_letters_of_each_menu_differ(opened: MainWindow) -> None:
+    for name, menu in menus(opened).items():
+        letters = [letter(action.text()) for action in entries(menu) if action.isVisible()]
+        chosen = [each for each in letters if each]
+        assert sorted(chosen) == sorted(set(chosen)), f"{name}: {chosen}"
+        assert all(each.isascii() for each in chosen), name
+
+
+def letters_of(root: QWidget) -> Iterator[tuple[str, str]]:
+    for widget in inside(root, QWidget):
+        if not widget.isVisible():
+            continue
+        if isinstance(widget, QLabel):
+            text = widget.text() if widget.buddy() is not None else ""
+        elif isinstance(widget, QAbstractButton):
+            text = widget.text()
+        elif isinstance(widget, QGroupBox):
+            text = widget.title()
+        elif isinstance(widget, QTabWidget):
+            yield from ((letter(widget.tabText(tab)), widget.tabText(tab)) for tab in range(widget.count()))
+            continue
+        else:
+            continue
+        yield letter(text), text
+
+
+def test_the_letters_of_each_dialog_differ(qtbot: QtBot, window: MainWindow, sample: Report) -> None:
+    for dialog in dialogs(window, sample):
+        dialog.show()
+        qtbot.waitExposed(dialog)
+        seen: dict[str, str] = {}
+        for key, text in letters_of(dialog):
+            if key:
+                assert key.isascii(), text
+                assert key not in seen, f"{type(dialog).__name__}: “{seen.get(key)}” and “{text}”"
+                seen[key] = text
+        dispose(dialog)
+
+
+def test_the_letters_on_each_tab_are_no_menus(qtbot: QtBot, opened: MainWindow) -> None:
+    bar = {
+        letter(action.text()): action.text() for action in opened.menuBar().actions() if action.isVisible()
+    }
+    workspace = opened._editor()
+    for tab in range(workspace.tab_strip.count()):
+        workspace.tab_strip.setCurrentIndex(tab)
+        qtbot.wait(5)
+        seen = dict(bar)
+        for key, text in letters_of(workspace):
+            if key:
+                assert key not in seen, f"“{seen.get(key)}” and “{text}”"
+                seen[key] = text
+
+
+def test_escape_leaves_each_dialog_and_the_keyboard_is_in_it_from_the_start(
+    qtbot: QtBot, window: MainWindow, sample: Report
+) -> None:
+    for dialog in dialogs(window, sample):
+        name = type(dialog).__name__
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+        dialog.show()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        assert dialog.isAncestorOf(dialog.focusWidget()), f"{name}: nothing has the keyboard"
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        assert not dialog.isVisible(), name
+        dispose(dialog)
+
+
+def by_tab(root: QWidget) -> list[tuple[str, QPoint]]:
+    """Press Tab until it comes round; return what had the keyboard: its name and its place in ``root``.
+
+    Not by QWidget.nextInFocusChain: PySide 6.8 takes what it returns for its own and deletes it.
+    """
+    found: list[tuple[str, QPoint]] = []
+    for _ in range(60):
+        widget = QApplication.focusWidget()
+        if widget is None or not root.isAncestorOf(widget):
+            break
+        here = (widget.accessibleName() or type(widget).__name__, widget.mapTo(root, QPoint(0, 0)))
+        if here in found:
+            break
+        found.append(here)
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+    return found
+
+
+def jumps_back(root: QWidget) -> list[str]:
+    """Return where Tab leads up although what comes next is not further to the right.
+
+    A dialog begins where its work begins; coming round from its last row to its top is no jump.
+    """
+    order = by_tab(root)
+    last_row = max((place.y() for _, place in order), default=0) - 30
+    return [
+        f"{one} -> {other}"
+        for (one, here), (other, there) in pairwise(order)
+        if there.y() < here.y() - 30 and there.x() <= here.x() + 10 and here.y() < last_row
+    ]
+
+
+def test_tab_goes_through_each_dialog_as_it_is_read(qtbot: QtBot, window: MainWindow, sample: Report) -> None:
+    for dialog in dialogs(window, sample):
+        dialog.show()
+        qtbot.waitUntil(dialog.isActiveWindow)
+        assert jumps_back(dialog) == [], type(dialog).__name__
+        dispose(dialog)
+
+
+def test_enter_does_what_a_dialog_is_for(qtbot: QtBot, window: MainWindow, sample: Report) -> None:
+    """Its default button does not throw anything away."""
+    for dialog in dialogs(window, sample):
+        dialog.show()
+        qtbot.waitExposed(dialog)
+        by_enter = [button.text() for button in inside(dialog, QPushButton) if button.isDefault()]
+        assert len(by_enter) <= 1, type(dialog).__name__
+        assert not any("Xóa" in text.replace("&", "") for text in by_enter), by_enter
+        dispose(dialog)
+
+
+# ------------------------------------------------------------------------------------------ help
+
+
+def keys_of(actions: list[QAction]) -> set[str]:
+    native = QKeySequence.SequenceFormat.NativeText
+    return {key.toString(native) for action in actions for key in action.shortcuts()}
+
+
+def every_action(window: MainWindow) -> list[QAction]:
+    return [*inside(window, QAction), *window.menus.every_action()]
+
+
+@pytest.mark.parametrize("topic", topics(), ids=lambda topic: topic.name)
+def test_every_key_the_help_names_is_a_commands(opened: MainWindow, topic: Topic) -> None:
+    known = keys_of(every_action(opened)) | OF_THE_TEXT
+    for named in _KEY.findall(topic.text):
+        keys = [named]
+        if "mũi tên" in named:
+            keys = [named.replace("mũi tên lên, xuống", arrow) for arrow in ("↑", "↓")]
+        assert set(keys) <= known, f"{topic.name}: {named}"
+
+
+def test_the_check_of_keys_notices_one_that_is_none(opened: MainWindow) -> None:
+    named = _KEY.findall("Bấm **Ctrl+Alt+Q**, **F9** hoặc **Shift+F12**.")
+    assert named == ["Ctrl+Alt+Q", "F9", "Shift+F12"]
+    assert set(named) - keys_of(every_action(opened)) == {"Ctrl+Alt+Q", "F9"}
+
+
+@pytest.mark.parametrize("topic", topics(), ids=lambda topic: topic.name)
+def test_every_menu_and_entry_the_help_names_is_there(opened: MainWindow, topic: Topic) -> None:
+    there = menus(opened)
+    for menu, *named in _ENTRY.findall(topic.text):
+        assert menu in there, f"{topic.name}: {menu}"
+        texts = {action.text().replace("&", "") for action in entries(there[menu])}
+        texts |= {text.rstrip("…") for text in texts}
+        for entry in filter(None, named):
+            assert entry in texts, f"{topic.name}: {menu} > {entry}"
+
+
+# ------------------------------------------------------------------------------------------ words
+
+NEVER_SAID = ("nháp", "template", "block", "snapshot", "profile", "document", "bạn hãy", "user")
+"""Words that an office does not use for these things, or that are no Vietnamese."""
+
+
+def test_words_that_an_office_does_not_use_stand_nowhere(
+    qtbot: QtBot, opened: MainWindow, sample: Report
+) -> None:
+    said = [(topic.name, topic.text) for topic in topics()]
+    said += [text for root in (opened, *dialogs(opened, sample)) for text in texts(root)]
+    assert len(said) > 500
+    found = {(where, text) for where, text in said for word in NEVER_SAID if word in text.lower()}
+    assert found == set()

@@ -1,0 +1,141 @@
+"""Cơ quan và người ký reaches a report that was brought in, next year's, and on wish the open one."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from danvan_desktop.gui.home.next_year import this_year
+from danvan_desktop.gui.main_window import MainWindow
+from danvan_desktop.gui.offices.take_office_dialog import TakeOfficeDialog
+from danvan_desktop.report.lifecycle.outlines import new_report, outlines
+from danvan_desktop.report.model import Letterhead, Report, Signature
+from danvan_desktop.report.office.office import Office
+from danvan_desktop.store import Store
+from tests.gui.home.test_paste_report_dialog import TEXT, opened
+from tests.gui.modal import when_modal
+
+DEPUTY = Signature(("KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"), None, "Nguyễn Văn A")
+HEAD = Signature(("CHÁNH VĂN PHÒNG",), None, "Trần Thị B")
+OFFICE = Office(
+    "UBND TỈNH HƯƠNG GIANG",
+    "VĂN PHÒNG",
+    symbol="BC-VP",
+    place="Hương Giang",
+    signers=(DEPUTY, HEAD),
+    recipients=("Sở Nội vụ", "Lưu trữ tỉnh"),
+)
+HEADED = Letterhead("UBND TỈNH HƯƠNG GIANG", "VĂN PHÒNG", None, "BC-VP", "Hương Giang")
+
+
+@pytest.fixture
+def report(store: Store) -> Report:
+    """Keep the office, and make a report that names none."""
+    store.keep_offices((OFFICE,))
+    made = new_report(outlines()[0], this_year(), datetime(2026, 1, 2, tzinfo=UTC))
+    return replace(made, letterhead=Letterhead(), recipients=(), signature=Signature())
+
+
+def names(head: Letterhead) -> tuple[str | None, ...]:
+    return head.parent_agency, head.agency, head.symbol, head.place
+
+
+def with_dialog(act: Callable[[TakeOfficeDialog], object]) -> None:
+    when_modal(TakeOfficeDialog, act)
+
+
+def test_a_text_without_a_head_gets_that_of_the_office_and_it_is_said(
+    qtbot: QtBot, window: MainWindow, report: Report
+) -> None:
+    window.importing.bring_in_text(TEXT)
+    brought = opened(qtbot, window)
+    assert names(brought.letterhead) == names(HEADED)
+    assert (brought.signature, brought.recipients) == (DEPUTY, OFFICE.recipients)
+    assert window.banner.isVisible()
+    assert "Lấy từ Cơ quan và người ký: cơ quan chủ quản" in window.banner.label.text()
+    assert "letterhead.symbol" not in {note.place for note in brought.import_notes}
+    window.importing.close_notes()
+
+
+def test_a_file_without_a_head_gets_that_of_the_office(
+    qtbot: QtBot, window: MainWindow, report: Report, tmp_path: Path
+) -> None:
+    path = tmp_path / "bao cao.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    window.importing.bring_in(path)
+    assert names(opened(qtbot, window).letterhead) == names(HEADED)
+    window.importing.close_notes()
+
+
+def test_next_years_report_gets_what_last_years_left_blank(
+    qtbot: QtBot, window: MainWindow, store: Store, report: Report
+) -> None:
+    last = store.create(replace(report, year=this_year() - 1, letterhead=Letterhead(place="Xã C")))
+    window.open_draft(last)
+    window.commands.continued.trigger()
+    new = opened(qtbot, window)
+    assert (new.year, names(new.letterhead)) == (this_year(), (*names(HEADED)[:3], "Xã C"))
+    assert "cơ quan ban hành, ký hiệu" in window.banner.label.text()
+    assert store.load(last.id).letterhead.agency is None, "last year's stays as it was"
+
+
+def test_the_button_fills_the_open_report_in_one_step(
+    qtbot: QtBot, window: MainWindow, store: Store, report: Report
+) -> None:
+    window.open_draft(store.create(report))
+    workspace = window._editor()
+    assert workspace.pages is not None
+    before = workspace.report()
+    with_dialog(lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Return))
+    QTest.mouseClick(workspace.pages.general.from_office, Qt.MouseButton.LeftButton)
+    filled = workspace.report()
+    assert names(filled.letterhead) == names(HEADED)
+    assert (filled.signature, filled.recipients) == (DEPUTY, OFFICE.recipients)
+    assert workspace.pages.signature.form.value() == "KT"
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert workspace.report() == before
+    assert workspace.pages.signature.form.value() == "direct"
+    assert not workspace.stack.can_undo
+    QTest.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert workspace.report() == filled
+
+
+def test_another_signer_is_chosen_beside_the_signing_fields(
+    window: MainWindow, store: Store, report: Report
+) -> None:
+    window.open_draft(
+        store.create(replace(report, letterhead=HEADED, signature=DEPUTY, recipients=("Sở X",)))
+    )
+    workspace = window._editor()
+    assert workspace.pages is not None
+    workspace.go_to("signature.signer")
+
+    def choose(dialog: TakeOfficeDialog) -> None:
+        assert not dialog.only_blank.isChecked(), "nothing is blank"
+        dialog.only_blank.click()
+        assert (dialog.told.text(), dialog.go.isEnabled()) == ("Không có ô nào phải điền.", False)
+        dialog.signer.setFocus()
+        QTest.keyClick(dialog.signer, Qt.Key.Key_End)
+        assert dialog.told.text() == "Sẽ điền: người ký."
+        QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+
+    with_dialog(choose)
+    QTest.mouseClick(workspace.pages.signature.from_office, Qt.MouseButton.LeftButton)
+    changed = workspace.report()
+    assert (changed.signature, changed.recipients) == (HEAD, ("Sở X",))
+
+
+def test_without_an_office_there_is_a_way_to_fill_one_in(window: MainWindow, store: Store) -> None:
+    window.open_draft(store.create(new_report(outlines()[0], this_year(), datetime(2026, 1, 2, tzinfo=UTC))))
+    workspace = window._editor()
+    assert workspace.pages is not None
+    QTest.mouseClick(workspace.pages.general.from_office, Qt.MouseButton.LeftButton)
+    assert "Chưa điền cơ quan nào" in window.banner.label.text()
+    assert window.banner.act.text() == "Điền bây giờ…"

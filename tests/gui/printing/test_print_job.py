@@ -1,0 +1,257 @@
+"""Printing to a PDF printer: the same pages as the exported PDF's, to the dot."""
+
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PIL import Image, ImageChops
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QPageRanges
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from pytestqt.qtbot import QtBot
+
+from danvan_desktop.errors import UserError
+from danvan_desktop.exporters import export
+from danvan_desktop.gui.main_window import MainWindow
+from danvan_desktop.gui.printing.page_painter import chosen_pages, print_report
+from danvan_desktop.gui.printing.print_job import PrintJob, new_printer, set_paper
+from danvan_desktop.gui.services.jobs import Jobs
+from danvan_desktop.gui.startup.translation import VietnameseTranslator
+from danvan_desktop.report.model import Report
+from danvan_desktop.store import Store
+from tests.gui import samples
+from tests.gui.conftest import dispose
+from tests.gui.visible import english_words, inside, texts
+
+DPI = 144
+"""Two dots a point: the edges of dots fall on the printed PDF's own grid."""
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    made = samples.report()
+    opening = samples.paragraph(33, "Thực hiện công văn, Văn phòng báo cáo như sau: " * 60)
+    annexes = (replace(made.annexes[0], orientation="landscape"),)
+    return replace(made, opening=(opening,), annexes=annexes)
+
+
+@pytest.fixture(scope="module")
+def exported(report: Report, tmp_path_factory: pytest.TempPathFactory) -> list[Image.Image]:
+    path = tmp_path_factory.mktemp("exported") / "bao-cao.pdf"
+    export(report, [path])
+    return pictures(path)
+
+
+def pictures(path: Path) -> list[Image.Image]:
+    """Draw each page of ``path``, one set across lying on its side."""
+    document = pypdfium2.PdfDocument(path)
+    drawn = []
+    for page in document:
+        across = page.get_width() > page.get_height()
+        drawn.append(
+            page.render(scale=DPI / 72, grayscale=True, rotation=270 if across else 0).to_pil().copy()
+        )
+    document.close()
+    return drawn
+
+
+@pytest.fixture
+def printer(qapp: QApplication, report: Report, tmp_path: Path) -> QPrinter:
+    made = new_printer(report)
+    made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    made.setOutputFileName(str(tmp_path / "printed.pdf"))
+    made.setResolution(DPI)
+    set_paper(made)
+    return made
+
+
+def print_now(printer: QPrinter, report: Report) -> list[Image.Image]:
+    print_report(report, printer, lambda *_: None, lambda: False)
+    return pictures(Path(printer.outputFileName()))
+
+
+def assert_same(one: Image.Image, other: Image.Image) -> None:
+    assert abs(one.width - other.width) <= 1
+    assert abs(one.height - other.height) <= 1
+    size = min(one.width, other.width), min(one.height, other.height)
+    difference = ImageChops.difference(one.crop((0, 0, *size)), other.crop((0, 0, *size)))
+    histogram = difference.histogram()
+    assert sum(histogram[64:]) == 0, f"{sum(histogram[64:])} dots differ much"
+
+
+def test_the_printed_pages_are_those_of_the_pdf(
+    printer: QPrinter, report: Report, exported: list[Image.Image]
+) -> None:
+    printed = print_now(printer, report)
+    assert len(printed) == len(exported) >= 3
+    for one, other in zip(printed, exported, strict=True):
+        assert_same(one, other)
+
+
+def test_the_comparison_notices_a_page_moved_by_two_dots(exported: list[Image.Image]) -> None:
+    with pytest.raises(AssertionError):
+        assert_same(exported[0], ImageChops.offset(exported[0], 2, 0))
+
+
+def test_chosen_pages_and_copies_are_printed(
+    printer: QPrinter, report: Report, exported: list[Image.Image]
+) -> None:
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(2, 2)
+    printer.setCopyCount(2)
+    printed = print_now(printer, report)
+    assert len(printed) == 2
+    for page in printed:
+        assert_same(page, exported[1])
+
+
+def test_ranges_order_and_nonsense(printer: QPrinter) -> None:
+    assert chosen_pages(printer, 3) == [0, 1, 2]
+    printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
+    assert chosen_pages(printer, 3) == [2, 1, 0]
+    printer.setPageOrder(QPrinter.PageOrder.FirstPageFirst)
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setPageRanges(QPageRanges.fromString("1,3,5-9"))
+    assert chosen_pages(printer, 6) == [0, 2, 4, 5]
+    printer.setPageRanges(QPageRanges.fromString("8-9"))
+    with pytest.raises(UserError, match="6 trang"):
+        chosen_pages(printer, 6)
+
+
+def test_a_fine_printer_gets_black_and_white_in_bands(printer: QPrinter, report: Report) -> None:
+    printer.setResolution(600)
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(1, 1)
+    print_report(report, printer, lambda *_: None, lambda: False)
+    document = pypdfium2.PdfDocument(printer.outputFileName())
+    images = list(document[0].get_objects(filter=[3]))
+    assert len(images) == 7  # 7016 rows of dots
+    assert {image.get_metadata().bits_per_pixel for image in images} == {1}
+    document.close()
+
+
+def test_the_urgency_stamp_is_printed_red(printer: QPrinter, report: Report) -> None:
+    urgent = replace(report, marks=replace(report.marks, urgency="HỎA TỐC"))
+    print_report(urgent, printer, lambda *_: None, lambda: False)
+    document = pypdfium2.PdfDocument(printer.outputFileName())
+    first, second = (document[page].render(scale=1).to_pil().convert("RGB") for page in (0, 1))
+    document.close()
+    assert _reds(first) > 50
+    assert _reds(second) == 0
+
+
+def _reds(page: Image.Image) -> int:
+    red, green, _ = page.split()
+    both = ImageChops.multiply(red, ImageChops.invert(green))
+    return sum(both.histogram()[128:])
+
+
+def test_a_fine_printer_gets_colours_only_where_they_are(printer: QPrinter, report: Report) -> None:
+    printer.setResolution(600)
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(1, 1)
+    urgent = replace(report, marks=replace(report.marks, urgency="HỎA TỐC"))
+    print_report(urgent, printer, lambda *_: None, lambda: False)
+    document = pypdfium2.PdfDocument(printer.outputFileName())
+    depths = [image.get_metadata().bits_per_pixel for image in document[0].get_objects(filter=[3])]
+    document.close()
+    assert len(depths) == 7
+    assert set(depths) == {1, 24}
+    assert depths.count(24) <= 2  # the stamp may lie across the end of a band
+
+
+def test_stopping_prints_no_further_page(printer: QPrinter, report: Report) -> None:
+    begun: list[int] = []
+    print_report(report, printer, lambda done, _: begun.append(done), lambda: len(begun) > 1)
+    assert begun == [0, 1]
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin")
+def test_a_printer_that_refuses_is_said_in_one_line(
+    printer: QPrinter, report: Report, tmp_path: Path
+) -> None:
+    printer.setOutputFileName(str(tmp_path / "no such folder" / "printed.pdf"))
+    with pytest.raises(UserError, match="Máy in không nhận"):
+        print_report(report, printer, lambda *_: None, lambda: False)
+
+
+def test_the_job_runs_in_a_thread_and_tells_how_far_it_is(
+    qtbot: QtBot, window: MainWindow, printer: QPrinter, report: Report
+) -> None:
+    job = PrintJob(printer, report, window)
+    labels: list[str] = []
+    told: list[str] = []
+    job.told.connect(told.append)
+    job._progress.connect(lambda *_: labels.append(job.dialog.labelText()))
+    with qtbot.waitSignal(job.done, timeout=20_000):
+        job.start(window.jobs)
+    assert Path(printer.outputFileName()).stat().st_size > 10_000
+    assert "Đang in trang 1/3…" in labels
+    assert told == [f"Đã in vào tệp: {printer.outputFileName()}"]
+
+
+def test_after_printing_to_a_file_the_banner_says_where_it_is(
+    qtbot: QtBot,
+    window: MainWindow,
+    store: Store,
+    report: Report,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    file = tmp_path / "bao-cao.pdf"
+
+    def to_file(dialog: QPrintDialog) -> int:
+        dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        dialog.printer().setOutputFileName(str(file))
+        dialog.printer().setResolution(DPI)
+        return 1
+
+    monkeypatch.setattr(QPrintDialog, "exec", to_file)
+    window.open_draft(store.create(report))
+    window.commands.print.trigger()
+    qtbot.waitUntil(lambda: str(file) in window.banner.label.text(), timeout=20_000)
+    assert file.stat().st_size > 10_000
+
+
+def test_ctrl_p_asks_the_system_and_prints_what_was_chosen(
+    qtbot: QtBot, window: MainWindow, store: Store, report: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+
+    def ask(report: Report, jobs: Jobs, parent: object, said: object) -> None:
+        asked.append(report.subject)
+
+    monkeypatch.setattr("danvan_desktop.gui.printing.print_job.ask_and_print", ask)
+    assert not window.commands.print.isEnabled()
+    window.open_draft(store.create(report))
+    QTimer.singleShot(0, window.commands.print.trigger)
+    qtbot.waitUntil(lambda: bool(asked))
+    assert asked == [report.subject]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the dialog is the system's own")
+def test_the_dialog_speaks_vietnamese(
+    qapp: QApplication, report: Report, translator: VietnameseTranslator
+) -> None:
+    printer = new_printer(report)  # the dialog does not keep it
+    dialog = QPrintDialog(printer)
+    translator.missing.clear()
+    dialog.show()
+    properties = next(button for button in inside(dialog, QPushButton) if button.objectName() == "properties")
+    said: list[tuple[str, str]] = []
+
+    def look() -> None:
+        shown = next(each for each in inside(dialog, QDialog) if each.isVisible())
+        said.extend(texts(shown))
+        shown.close()
+
+    QTimer.singleShot(0, look)
+    properties.click()
+    said += texts(dialog)
+    dispose(dialog)
+    assert len(said) > 60
+    assert {text for _, text in said if english_words(text)} == set()
+    assert {each for each in translator.missing if each[0].startswith(("QP", "QCups"))} == set()

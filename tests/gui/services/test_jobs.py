@@ -1,0 +1,69 @@
+"""Work off the GUI thread answers in the GUI thread, or not at all."""
+
+import threading
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from pytestqt.qtbot import QtBot
+
+from danvan_desktop.gui.services.jobs import Jobs
+from danvan_desktop.gui.services.preferences import Preferences
+
+
+def test_the_work_runs_elsewhere_and_the_answer_comes_back_here(qtbot: QtBot) -> None:
+    jobs, answers = Jobs(), list[tuple[int, int]]()
+    jobs.start(threading.get_ident, lambda worker: answers.append((worker, threading.get_ident())), print)
+    qtbot.waitUntil(lambda: bool(answers))
+    worker, here = answers[0]
+    assert worker != here == threading.get_ident()
+    assert not jobs.busy
+
+
+def test_an_error_comes_back_too(qtbot: QtBot) -> None:
+    jobs, errors = Jobs(), list[BaseException]()
+    jobs.start(lambda: 1 // 0, errors.append, errors.append)
+    qtbot.waitUntil(lambda: bool(errors))
+    assert isinstance(errors[0], ZeroDivisionError)
+
+
+def test_waiting_lets_work_finish_and_drops_the_answer(qtbot: QtBot) -> None:
+    jobs, answers, finished = Jobs(), list[object](), list[bool]()
+    jobs.start(lambda: finished.append(True), answers.append, answers.append)
+    jobs.wait()
+    QCoreApplication.processEvents()
+    assert (finished, answers, jobs.busy) == ([True], [], False)
+
+
+def test_an_answer_for_somebody_who_is_gone_is_nobodys(qtbot: QtBot) -> None:
+    window, may_end = QObject(), threading.Event()
+    jobs, answers = Jobs(window), list[object]()
+    jobs.start(may_end.wait, answers.append, answers.append)
+    thread = jobs._running[0].thread_of_work
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    may_end.set()
+    thread.join(5)  # an exception in it would fail the test
+    QCoreApplication.processEvents()
+    assert answers == []
+
+
+def test_preferences_are_remembered(tmp_path: Path) -> None:
+    kept = Preferences(tmp_path)
+    kept.keep(export_folder="D:/Báo cáo", export_pdf=False)
+    again = Preferences(tmp_path)
+    assert again.text("export_folder") == "D:/Báo cáo"
+    assert again.flag("export_pdf", default=True) is False
+    assert again.flag("export_docx", default=True) is True
+
+
+def test_a_damaged_preference_file_counts_as_none(tmp_path: Path) -> None:
+    for damage in (b"\xff\xfe{", b"[1]", b'{"export_folder": 7, "export_pdf": "x"}'):
+        (tmp_path / "window.json").write_bytes(damage)
+        kept = Preferences(tmp_path)
+        assert (kept.text("export_folder"), kept.flag("export_pdf", default=True)) == ("", True)
+
+
+def test_a_disk_that_refuses_preferences_stops_nothing(tmp_path: Path) -> None:
+    kept = Preferences(tmp_path / "no such folder")
+    kept.keep(export_folder="x")
+    assert kept.text("export_folder") == "x"

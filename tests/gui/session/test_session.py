@@ -1,0 +1,233 @@
+"""The open report reaches the disk: after a rest, at the end, after a failure; the newest always wins."""
+
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import QObject, Signal
+from pytestqt.qtbot import QtBot
+
+from danvan_desktop.errors import UserError
+from danvan_desktop.gui.session import saver as saving_thread
+from danvan_desktop.gui.session.saver import Saver, Saving
+from danvan_desktop.gui.session.session import Session
+from danvan_desktop.report.model import Report
+from danvan_desktop.store import Draft, Store
+
+MOMENT = datetime(2025, 11, 24, 10, 32, 5, tzinfo=UTC)
+REPORT = Report(id="r", modified=MOMENT, year=2025, subject="Công tác Dân vận")
+
+
+class BareEditor(QObject):
+    """An editor without a window."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown = REPORT
+        self.cursor = ""
+        self.composing = ""
+
+    def open_report(self, report: Report) -> None:
+        self.shown = report
+        self.changed.emit()  # filling an editor makes it signal
+
+    def report(self) -> Report:
+        return self.shown
+
+    def place(self) -> str:
+        return self.cursor
+
+    def commit_input(self) -> None:
+        if self.composing:
+            self.type(self.shown.subject + self.composing)
+            self.composing = ""
+
+    def type(self, subject: str) -> None:
+        self.shown = replace(self.shown, subject=subject)
+        self.changed.emit()
+
+
+@pytest.fixture
+def editor() -> BareEditor:
+    return BareEditor()
+
+
+@pytest.fixture
+def draft(store: Store) -> Draft:
+    created = store.create(REPORT)
+    store.save(created.id, REPORT, "block:2/5")
+    return store.drafts()[0]
+
+
+@pytest.fixture
+def session(store: Store, editor: BareEditor) -> Iterator[Session]:
+    session = Session(store)
+    editor.changed.connect(session.note_change)
+    yield session
+    session.close()
+
+
+def test_a_report_opens(session: Session, draft: Draft, editor: BareEditor) -> None:
+    assert session.open(draft, lambda: editor) == REPORT
+    assert (editor.shown, session.draft) == (REPORT, draft)
+
+
+def test_a_word_still_being_composed_is_saved_at_the_end_but_not_torn_out_before(
+    qtbot: QtBot, session: Session, store: Store, draft: Draft, editor: BareEditor
+) -> None:
+    session.open(draft, lambda: editor)
+    editor.composing = " khéo"
+    with qtbot.waitSignal(session.saved, timeout=3000):
+        editor.changed.emit()
+    assert editor.composing == " khéo"
+    session.save_everything_now("close")
+    assert store.load(draft.id).subject == "Công tác Dân vận khéo"
+
+
+def test_opening_alone_changes_nothing(
+    qtbot: QtBot, session: Session, store: Store, draft: Draft, editor: BareEditor
+) -> None:
+    session.open(draft, lambda: editor)
+    assert session.save_everything_now("close")
+    assert store.load(draft.id) == REPORT
+    assert store.drafts()[0].opened is not None
+
+
+def test_a_change_is_on_disk_within_a_second(
+    qtbot: QtBot, session: Session, store: Store, draft: Draft, editor: BareEditor
+) -> None:
+    session.open(draft, lambda: editor)
+    begin = time.perf_counter()
+    with qtbot.waitSignal(session.saved, timeout=3000):
+        editor.type("Đã sửa")
+    assert time.perf_counter() - begin < 1
+    kept = store.load(draft.id)
+    assert kept.subject == "Đã sửa"
+    assert kept.modified > MOMENT
+
+
+def test_someone_who_never_rests_is_saved_too(
+    qtbot: QtBot, session: Session, draft: Draft, editor: BareEditor
+) -> None:
+    session._longest.setInterval(200)
+    session.open(draft, lambda: editor)
+    moments: list[object] = []
+    session.saved.connect(moments.append)
+    for number in range(40):
+        editor.type(str(number))
+        qtbot.wait(20)
+    assert moments  # although there was no rest
+
+
+def test_everything_is_saved_now_when_asked(
+    session: Session, store: Store, draft: Draft, editor: BareEditor
+) -> None:
+    session.open(draft, lambda: editor)
+    editor.type("Trước khi tắt máy")
+    editor.cursor = "block:7/0"
+    assert session.save_everything_now("session end")
+    assert store.load(draft.id).subject == "Trước khi tắt máy"
+    assert store.drafts()[0].place == "block:7/0"
+
+
+def test_saving_again_without_a_change_keeps_the_time_of_the_last_change(
+    session: Session, store: Store, draft: Draft, editor: BareEditor
+) -> None:
+    session.open(draft, lambda: editor)
+    editor.type("Đã sửa")
+    session.save_everything_now("one")
+    first = store.load(draft.id).modified
+    session._modified = first - timedelta(days=1)  # as if the change lay in the past
+    session.save_everything_now("two")
+    assert store.load(draft.id).modified == first - timedelta(days=1)
+
+
+def test_with_nothing_open_there_is_nothing_to_save(
+    session: Session, store: Store, draft: Draft, editor: BareEditor
+) -> None:
+    assert session.current() is None
+    assert session.save_everything_now("session end")
+    session.open(draft, lambda: editor)
+    session.close_report()
+    editor.type("Không còn mở")
+    assert session.save_everything_now("session end")
+    assert store.load(draft.id).subject == REPORT.subject
+
+
+def test_a_report_that_cannot_be_read_leaves_the_open_one_open(
+    session: Session, store: Store, draft: Draft, editor: BareEditor
+) -> None:
+    session.open(draft, lambda: editor)
+    with pytest.raises(UserError):
+        session.open(replace(draft, id=99), lambda: editor)
+    assert session.draft == draft
+
+
+def test_a_failure_is_told_and_mended_by_itself(
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    session: Session,
+    store: Store,
+    draft: Draft,
+    editor: BareEditor,
+) -> None:
+    monkeypatch.setattr(saving_thread, "RETRY_SECONDS", 0.1)
+    session.open(draft, lambda: editor)
+    store._database.pragma("query_only", 1)
+    with qtbot.waitSignal(session.failed, timeout=3000) as failed:
+        editor.type("Chưa mất")
+    assert "kiểm tra quyền ghi" in failed.args[0]
+    assert not session.save_everything_now("close")
+    store._database.pragma("query_only", 0)
+    with qtbot.waitSignal(session.saved, timeout=3000):
+        pass
+    assert store.load(draft.id).subject == "Chưa mất"
+
+
+def test_an_editor_that_breaks_does_not_break_the_last_save(
+    qtbot: QtBot, session: Session, draft: Draft, editor: BareEditor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session.open(draft, lambda: editor)
+    monkeypatch.setattr(editor, "report", lambda: 1 / 0)
+    with qtbot.waitSignal(session.failed) as failed:
+        assert not session.save_everything_now("unexpected error")
+    assert "ZeroDivisionError" in failed.args[0]
+
+
+def test_an_older_report_never_overwrites_a_newer_one(qtbot: QtBot) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+    written: list[str] = []
+
+    def slow_disk(draft_id: int, report: Report, place: str) -> None:
+        if not begun.is_set():
+            begun.set()
+            go_on.wait(5)
+        written.append(report.subject)
+
+    saver = Saver(slow_disk)
+    saver.hand_over(Saving(1, replace(REPORT, subject="1"), ""))
+    begun.wait(5)
+    saver.hand_over(Saving(1, replace(REPORT, subject="2"), ""))
+    saver.hand_over(Saving(1, replace(REPORT, subject="3"), ""))
+    threading.Timer(0.05, go_on.set).start()
+    saver.save_now(Saving(1, replace(REPORT, subject="4"), ""))
+    saver.close()
+    assert written in (["1", "4"], ["1", "3", "4"])
+
+
+def test_closing_the_saver_ends_its_thread_even_between_two_tries(qtbot: QtBot) -> None:
+    def full_disk(draft_id: int, report: Report, place: str) -> None:
+        raise UserError("Ổ đĩa đã đầy.")
+
+    saver = Saver(full_disk)
+    with qtbot.waitSignal(saver.failed):
+        saver.hand_over(Saving(1, REPORT, ""))
+    begin = time.perf_counter()
+    saver.close()
+    assert time.perf_counter() - begin < 1
+    assert not saver._thread.is_alive()

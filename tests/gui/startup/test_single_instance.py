@@ -1,0 +1,136 @@
+"""The program started twice on one folder, as two real processes; and what is left behind by such starts."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from danvan_desktop.gui.main_window import MainWindow
+from danvan_desktop.gui.startup import single_instance
+from danvan_desktop.gui.startup.single_instance import FOLDER_NAME, SecondStarts, hand_over
+from danvan_desktop.store import DataFolderInUse, open_store
+from tests.repository import ROOT
+
+
+@pytest.fixture
+def invented(tmp_path: Path) -> Path:
+    path = tmp_path / "bao-cao.txt"
+    path.write_text(
+        "BÁO CÁO\nKết quả công tác Dân vận năm 2025\n\nI. TÌNH HÌNH\nĐoạn một.\n", encoding="utf-8"
+    )
+    return path
+
+
+@pytest.fixture
+def starts(window: MainWindow, data_dir: Path) -> SecondStarts:
+    made = SecondStarts(data_dir, window)
+    made.asked.connect(window.importing.bring_in_all)
+    return made
+
+
+def second_program(data_dir: Path, *files: Path) -> "subprocess.Popen[str]":
+    words = [sys.executable, "-X", "utf8", "-m", "danvan_desktop", "--data-dir", str(data_dir)]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    return subprocess.Popen(
+        [*words, *map(str, files)], cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True
+    )
+
+
+@pytest.fixture
+def second(data_dir: Path, invented: Path) -> "Iterator[subprocess.Popen[str]]":
+    program = second_program(data_dir, invented)
+    yield program
+    program.kill()
+    program.communicate()
+
+
+def test_the_open_window_takes_the_file_and_the_second_program_ends(
+    qtbot: QtBot, window: MainWindow, starts: SecondStarts, second: "subprocess.Popen[str]", data_dir: Path
+) -> None:
+    window.showMinimized()
+    qtbot.waitUntil(lambda: window.session.draft is not None, timeout=20_000)
+    assert not window.windowState() & Qt.WindowState.WindowMinimized
+    assert "Kết quả công tác Dân vận năm 2025" in window.windowTitle()
+    assert second.wait(20) == 0
+    assert list((data_dir / FOLDER_NAME).iterdir()) == []
+    with pytest.raises(DataFolderInUse):  # there never was a second writer
+        open_store(data_dir)
+
+
+def test_a_relative_name_is_told_as_the_second_program_sees_it(
+    window: MainWindow, data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(single_instance, "ANSWER_SECONDS", 0.0)
+    told: list[str] = []
+    monkeypatch.setattr(single_instance, "_taken_back", lambda note: told.append(note.read_text("utf-8")))
+    assert hand_over(data_dir, [Path("ngày mai.docx")])
+    assert json.loads(told[0]) == [str(tmp_path / "ngày mai.docx")]
+
+
+def test_nobody_answers_so_nothing_is_left_behind(
+    data_dir: Path, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(single_instance, "ANSWER_SECONDS", 0.2)
+    assert not hand_over(data_dir, [])
+    assert list((data_dir / FOLDER_NAME).iterdir()) == []
+
+
+def test_a_start_on_another_machine_is_not_answered_here(
+    qtbot: QtBot, starts: SecondStarts, data_dir: Path
+) -> None:
+    asked: list[object] = []
+    starts.asked.connect(asked.append)
+    note = data_dir / FOLDER_NAME / "00000000-x.json"
+    note.write_text("[]", encoding="utf-8")
+    qtbot.wait(300)
+    assert note.exists()
+    assert asked == []
+
+
+@pytest.mark.parametrize("text", ["{", '{"files": 1}', "[1, 2]", "\udcff", "[" * 50_000, "[" * 100_000])
+def test_a_note_that_is_none_is_thrown_away(
+    qtbot: QtBot, starts: SecondStarts, data_dir: Path, text: str
+) -> None:
+    asked: list[object] = []
+    starts.asked.connect(asked.append)
+    note = data_dir / FOLDER_NAME / f"{single_instance._this_machine()}-x.json"
+    note.write_bytes(text.encode("utf-8", "surrogateescape"))
+    qtbot.waitUntil(lambda: not note.exists())
+    assert asked == []
+
+
+def test_a_note_of_long_ago_opens_nothing(
+    qtbot: QtBot, starts: SecondStarts, data_dir: Path, invented: Path, window: MainWindow
+) -> None:
+    note = data_dir / FOLDER_NAME / f"{single_instance._this_machine()}-x.part"
+    note.write_text(json.dumps([str(invented)]), encoding="utf-8")
+    long_ago = time.time() - 3600
+    os.utime(note, (long_ago, long_ago))
+    note.rename(note.with_suffix(".json"))
+    qtbot.waitUntil(lambda: list((data_dir / FOLDER_NAME).iterdir()) == [])
+    assert not window.jobs.busy
+    assert window.session.draft is None
+
+
+def test_the_file_waits_until_the_dialog_is_answered(
+    qtbot: QtBot, starts: SecondStarts, data_dir: Path, invented: Path, window: MainWindow
+) -> None:
+    box = QMessageBox(window)
+    box.open()
+    note = data_dir / FOLDER_NAME / f"{single_instance._this_machine()}-x.json"
+    note.write_text(json.dumps([str(invented)]), encoding="utf-8")
+    qtbot.waitUntil(lambda: not note.exists())
+    qtbot.wait(700)
+    assert window.session.draft is None
+    box.close()
+    box.deleteLater()
+    qtbot.waitUntil(lambda: window.session.draft is not None, timeout=20_000)

@@ -1,0 +1,143 @@
+"""One undo over many texts: word by word, in the order things were done."""
+
+import pytest
+from PySide6.QtWidgets import QTextEdit
+from pytestqt.qtbot import QtBot
+
+from danvan_desktop.gui.undo.stack import Act, UndoStack
+from tests.gui.keyboard import compose, type_text
+
+
+class Desk:
+    """Two texts on one stack."""
+
+    def __init__(self, qtbot: QtBot) -> None:
+        self.stack = UndoStack()
+        self.first, self.second = QTextEdit(), QTextEdit()
+        for edit in (self.first, self.second):
+            qtbot.addWidget(edit)
+            self.stack.watch(edit.document(), edit.textCursor, edit.setTextCursor)
+
+    @property
+    def texts(self) -> tuple[str, str]:
+        return self.first.toPlainText(), self.second.toPlainText()
+
+    def undone(self) -> list[tuple[str, str]]:
+        """What stands in both texts after each step back."""
+        states = []
+        while self.stack.can_undo:
+            self.stack.undo()
+            states.append(self.texts)
+        return states
+
+    def redone(self) -> list[tuple[str, str]]:
+        """What stands in both texts after each step forward."""
+        states = []
+        while self.stack.can_redo:
+            self.stack.redo()
+            states.append(self.texts)
+        return states
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Desk:
+    return Desk(qtbot)
+
+
+def test_five_words_are_five_steps(desk: Desk) -> None:
+    type_text(desk.first, "một hai ba bốn năm")
+    assert [first for first, _ in desk.undone()] == ["một hai ba bốn ", "một hai ba ", "một hai ", "một ", ""]
+
+
+def test_texts_are_undone_in_the_order_they_were_typed(desk: Desk) -> None:
+    type_text(desk.first, "a1")
+    type_text(desk.second, "b1")
+    type_text(desk.first, "a2")
+    states = desk.undone()
+    assert states == [("a1", "b1"), ("a1", ""), ("", "")]
+    assert desk.redone() == [("a1", ""), ("a1", "b1"), ("a1a2", "b1")]
+
+
+def test_letters_put_right_by_backspaces_belong_to_their_word(desk: Desk) -> None:
+    type_text(desk.first, "công taa\b\bác daa\b\bân")
+    assert desk.texts[0] == "công tác dân"
+    assert [first for first, _ in desk.undone()] == ["công tác ", "công ", ""]
+
+
+def test_a_word_of_one_letter_put_right_is_one_step(desk: Desk) -> None:
+    type_text(desk.first, "có o\bô\bở đây")
+    assert desk.texts[0] == "có ở đây"
+    assert [first for first, _ in desk.undone()] == ["có ở ", "có ", ""]
+
+
+def test_an_older_word_put_right_is_one_step(desk: Desk) -> None:
+    type_text(desk.first, "xin o")
+    desk.stack.close()
+    type_text(desk.first, "\bô")
+    assert [first for first, _ in desk.undone()] == ["xin o", "xin ", ""]
+
+
+def test_composed_words_are_steps(desk: Desk) -> None:
+    compose(desk.first, "d", "da", "dân", commit="dân ")
+    compose(desk.first, "v", "vâ", "vận", commit="vận")
+    assert desk.texts[0] == "dân vận"
+    assert [first for first, _ in desk.undone()] == ["dân ", ""]
+
+
+def test_composing_alone_is_no_step(desk: Desk) -> None:
+    compose(desk.first, "d", "dâ", commit="")
+    assert not desk.stack.can_undo
+
+
+def test_words_taken_back_come_again_one_by_one(desk: Desk) -> None:
+    type_text(desk.first, "một hai ba")
+    desk.stack.close()
+    type_text(desk.first, "\b" * 6)
+    assert desk.texts[0] == "một "
+    desk.stack.undo()
+    assert desk.texts[0] == "một hai "
+    desk.stack.undo()
+    assert desk.texts[0] == "một hai ba"
+
+
+def test_typing_elsewhere_in_the_same_text_is_a_step_of_its_own(desk: Desk) -> None:
+    type_text(desk.first, "đầu")
+    desk.first.moveCursor(desk.first.textCursor().MoveOperation.Start)
+    type_text(desk.first, "x")
+    assert [first for first, _ in desk.undone()] == ["đầu", ""]
+
+
+def test_what_was_undone_is_lost_once_something_new_is_typed(desk: Desk) -> None:
+    type_text(desk.first, "a ")
+    type_text(desk.second, "b ")
+    desk.stack.undo()
+    type_text(desk.first, "c")
+    assert not desk.stack.can_redo
+    assert not desk.second.document().isRedoAvailable()
+    assert desk.undone() == [("a ", ""), ("", "")]
+
+
+def test_steps_together_are_one(desk: Desk) -> None:
+    with desk.stack.together():
+        desk.first.insertPlainText("một hai")
+        desk.second.insertPlainText("ba bốn")
+    assert desk.undone() == [("", "")]
+    assert desk.redone() == [("một hai", "ba bốn")]
+
+
+def test_an_act_is_undone_between_texts(desk: Desk) -> None:
+    done: list[str] = []
+    type_text(desk.first, "a")
+    desk.stack.push(Act(lambda: done.append("làm"), lambda: done.append("bỏ")))
+    type_text(desk.first, "b")
+    assert desk.undone() == [("a", ""), ("a", ""), ("", "")]
+    assert done == ["bỏ"]
+    assert desk.redone()[-1] == ("ab", "")
+    assert done == ["bỏ", "làm"]
+
+
+def test_nothing_is_left_to_undo_after_clear(desk: Desk) -> None:
+    type_text(desk.first, "a")
+    desk.stack.clear()
+    type_text(desk.first, "b")
+    assert not desk.stack.can_undo

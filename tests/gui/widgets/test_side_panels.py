@@ -1,0 +1,163 @@
+"""The panels beside the text: which give way in a narrow window, and that each is as wide as it was left."""
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QSplitter
+from pytestqt.qtbot import QtBot
+
+from danvan_desktop.gui.main_window import MainWindow
+from danvan_desktop.gui.workspace.workspace import Workspace
+from danvan_desktop.report.codec.danvan_file import from_json
+from danvan_desktop.report.lifecycle.next_year import next_year
+from danvan_desktop.report.model import Report
+from danvan_desktop.store import Draft, Store
+from tests.gui.conftest import OpenWindow
+
+IMPLEMENTATION = 3
+"""The tab beside which last year's tasks are shown."""
+
+
+@pytest.fixture
+def draft(resources: Path, store: Store) -> Draft:
+    sample = from_json((resources / "samples" / "bao-cao-mau.danvan").read_text(encoding="utf-8"))
+    report: Report = next_year(sample, 2026, sample.modified, "new")
+    return store.create(report)
+
+
+def edited(window: MainWindow, draft: Draft, width: int = 1366) -> Workspace:
+    window.resize(width, 700)
+    window.open_draft(draft)
+    workspace = window._editor()
+    workspace.tab_strip.setCurrentIndex(IMPLEMENTATION)
+    return workspace
+
+
+def preview_width(window: MainWindow) -> int:
+    assert window._preview is not None
+    return window._preview.panel.width()
+
+
+def shown(window: MainWindow) -> set[str]:
+    workspace = window._editor()
+    beside = {"outline": workspace.outline, "tasks": workspace.last_tasks}
+    if window._preview is not None:
+        beside["preview"] = window._preview.panel
+    return {name for name, panel in beside.items() if panel.isVisible()}
+
+
+def drag(splitter: QSplitter, by: int) -> None:
+    """Make the last panel wider by ``by``, at the text's cost."""
+    sizes = splitter.sizes()
+    sizes[1], sizes[-1] = sizes[1] - by, sizes[-1] + by
+    splitter.setSizes(sizes)
+    splitter.splitterMoved.emit(sum(sizes) - sizes[-1], len(sizes) - 1)
+
+
+def test_the_preview_comes_back_as_wide_as_it_was_left(
+    qtbot: QtBot, window: MainWindow, draft: Draft, open_window: OpenWindow
+) -> None:
+    workspace = edited(window, draft)
+    workspace.actions().toggle_preview.trigger()
+    before = preview_width(window)
+    drag(workspace._panels, 40)
+    left = preview_width(window)
+    assert left == before + 40
+    qtbot.wait(600)  # a drag is kept after a rest
+    window.close()
+    again = open_window()
+    edited(again, draft)
+    assert preview_width(again) == left
+    again._editor().actions().toggle_preview.trigger()
+    again._editor().actions().toggle_preview.trigger()
+    assert preview_width(again) == left
+
+
+@pytest.mark.parametrize(
+    ("width", "without", "with_preview"),
+    [
+        (1600, {"outline", "tasks"}, {"outline", "tasks", "preview"}),
+        (1366, {"outline", "tasks"}, {"outline", "preview"}),
+        (1093, {"outline", "tasks"}, {"outline", "preview"}),
+        (911, {"outline", "tasks"}, {"preview"}),
+    ],
+)
+def test_what_was_asked_for_last_is_shown_and_the_text_keeps_its_room(
+    window: MainWindow, draft: Draft, width: int, without: set[str], with_preview: set[str]
+) -> None:
+    workspace = edited(window, draft, width)
+    toggle = workspace.actions().toggle_preview
+    assert shown(window) == without
+    toggle.trigger()
+    assert shown(window) == with_preview
+    assert workspace._stage.width() >= 440
+    assert toggle.isChecked()
+    assert workspace.actions().toggle_outline.isChecked() == ("outline" in with_preview)
+    toggle.trigger()
+    assert shown(window) == without, "what gave way is back"
+
+
+def test_a_command_brings_the_panel_that_gave_way(window: MainWindow, draft: Draft) -> None:
+    workspace = edited(window, draft, 911)
+    actions = workspace.actions()
+    actions.toggle_preview.trigger()
+    assert shown(window) == {"preview"}
+    actions.toggle_last_tasks.trigger()
+    assert "tasks" in shown(window)
+    assert "preview" not in shown(window)
+    assert not actions.toggle_preview.isChecked()
+
+
+def test_a_wider_window_brings_back_what_gave_way(window: MainWindow, draft: Draft) -> None:
+    workspace = edited(window, draft, 911)
+    workspace.actions().toggle_preview.trigger()
+    assert shown(window) == {"preview"}
+    window.resize(1600, 700)
+    assert shown(window) == {"outline", "tasks", "preview"}
+    window.resize(911, 700)
+    assert shown(window) == {"preview"}
+
+
+def test_a_hidden_outline_stays_hidden_tomorrow(
+    window: MainWindow, draft: Draft, open_window: OpenWindow
+) -> None:
+    edited(window, draft).actions().toggle_outline.trigger()
+    assert "outline" not in shown(window)
+    window.close()
+    again = open_window()
+    edited(again, draft)
+    assert "outline" not in shown(again)
+
+
+def test_buttons_without_room_are_in_the_menu_of_the_tool_bar(
+    qtbot: QtBot, window: MainWindow, draft: Draft
+) -> None:
+    workspace = edited(window, draft)
+    bar, actions = workspace.tool_bar, workspace.actions()
+    assert not bar._more.isVisible()
+    window.resize(760, 700)
+    qtbot.waitUntil(bar._more.isVisible)
+    moved = bar._more.menu().actions()
+    assert actions.superscript in moved
+    for action, place in bar._movable.items():
+        assert place.isVisible() != (action in moved)
+    window.resize(1366, 700)
+    qtbot.waitUntil(lambda: not bar._more.isVisible())
+
+
+def test_whether_the_preview_is_open_is_remembered_as_it_was_left(
+    window: MainWindow, draft: Draft, open_window: OpenWindow
+) -> None:
+    edited(window, draft)
+    for times, left in ((1, True), (2, True), (1, False)):  # F11 this often: on; off and on again; off
+        for _ in range(times):
+            QTest.keyClick(window, Qt.Key.Key_F11)
+        assert ("preview" in shown(window)) is left
+        window.close()
+        assert json.loads((window.folder / "window.json").read_text(encoding="utf-8"))["preview"] is left
+        window = open_window()
+        edited(window, draft)
+        assert ("preview" in shown(window)) is left, "reopened as it was left"

@@ -1,0 +1,140 @@
+"""The fields of the signature: each form writes its lines; what the decree refuses is said beside them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from danvan_desktop.gui.workspace.pages.signature import SignaturePage
+from danvan_desktop.gui.workspace.pages.signing_lines import FORMS
+from danvan_desktop.gui.workspace.workspace import Workspace
+from danvan_desktop.report.model import Signature
+from tests.gui import samples
+from tests.gui.keyboard import type_text
+
+SIGNATURE = 7
+
+
+@pytest.fixture
+def workspace(qtbot: QtBot) -> Iterator[Workspace]:
+    made = Workspace()
+    made.resize(1366, 660)
+    made.open_report(samples.report())
+    made.show()
+    qtbot.waitExposed(made)
+    made.tab_strip.setCurrentIndex(SIGNATURE)
+    yield made
+    made.close()
+    made.deleteLater()
+    QApplication.processEvents()
+
+
+def page(workspace: Workspace) -> SignaturePage:
+    assert workspace.pages is not None
+    return workspace.pages.signature
+
+
+def choose(workspace: Workspace, form: str) -> None:
+    """Choose ``form`` with the keyboard."""
+    box = page(workspace).form
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Home)
+    for _ in range([value for value, _ in FORMS].index(form)):
+        QTest.keyClick(box, Qt.Key.Key_Down)
+    assert box.value() == form
+
+
+@pytest.mark.parametrize(
+    ("form", "lines"),
+    [
+        ("direct", ("CHÁNH VĂN PHÒNG",)),
+        ("KT", ("KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG")),
+        ("TL", ("TL. CHÁNH VĂN PHÒNG",)),
+        ("TUQ", ("TUQ. CHÁNH VĂN PHÒNG",)),
+        ("Q", ("Q. CHÁNH VĂN PHÒNG",)),
+        ("TL_KT", ("TL. CHÁNH VĂN PHÒNG", "KT. TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG")),
+    ],
+)
+def test_each_form_proposes_its_lines(workspace: Workspace, form: str, lines: tuple[str, ...]) -> None:
+    choose(workspace, form)
+    assert workspace.report().signature.lines == lines
+
+
+def test_going_through_all_forms_never_loses_who_is_the_head(workspace: Workspace) -> None:
+    choose(workspace, "TL_KT")
+    choose(workspace, "direct")
+    assert workspace.report().signature.lines == ("CHÁNH VĂN PHÒNG",)
+
+
+def test_a_form_of_three_lines_is_known_again(workspace: Workspace) -> None:
+    lines = ("TL. CHÁNH VĂN PHÒNG", "KT. TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG")
+    workspace.open_report(replace(samples.report(), signature=Signature(lines, None, "Nguyễn Văn A")))
+    assert page(workspace).form.value() == "TL_KT"
+
+
+def test_a_title_before_the_name_is_refused_with_its_clause_and_still_typed(
+    qtbot: QtBot, workspace: Workspace
+) -> None:
+    form = page(workspace)
+    assert not form.refused_name.text()
+    form.signer.setFocus()
+    QTest.keyClick(form.signer, Qt.Key.Key_Home)
+    type_text(form.signer, "ThS. ")
+    qtbot.waitUntil(lambda: bool(form.refused_name.text()))
+    assert "điểm c khoản 7".casefold() in form.refused_name.text().casefold()
+    assert workspace.report().signature.signer == "ThS. Nguyễn Văn A"
+    for _ in range(5):
+        QTest.keyClick(form.signer, Qt.Key.Key_Backspace)
+    qtbot.waitUntil(lambda: not form.refused_name.text())
+
+
+def test_a_misspelt_authority_is_refused_beside_its_lines(qtbot: QtBot, workspace: Workspace) -> None:
+    form = page(workspace)
+    type_text(form.authority, "K/T CHÁNH VĂN PHÒNG")
+    qtbot.waitUntil(lambda: bool(form.refused_lines.text()))
+    assert "KT." in form.refused_lines.text()
+    assert not form.refused_name.text()
+
+
+def test_a_refusal_moves_no_field_and_small_letters_are_none(qtbot: QtBot, workspace: Workspace) -> None:
+    form = page(workspace)
+    form.position.setFocus()
+    form.position.selectAll()
+    type_text(form.position, "Phó Chánh Văn phòng")
+    qtbot.wait(500)
+    assert form.refused_lines.text() == ""
+    before = form.other_position.geometry(), form.signer.geometry()
+    form.position.selectAll()
+    type_text(form.position, "Phụ trách Văn phòng")
+    qtbot.waitUntil(lambda: "phụ trách" in form.refused_lines.text())
+    qtbot.wait(50)
+    assert (form.other_position.geometry(), form.signer.geometry()) == before
+
+
+def test_a_position_in_small_letters_gives_the_right_head(workspace: Workspace) -> None:
+    form = page(workspace)
+    choose(workspace, "direct")
+    form.position.setFocus()
+    form.position.selectAll()
+    type_text(form.position, "Phó Chánh Văn phòng")
+    choose(workspace, "KT")
+    assert form.authority.lines() == ("KT. CHÁNH VĂN PHÒNG",)
+
+
+def test_a_power_is_judged_by_the_office_as_it_is_typed(workspace: Workspace) -> None:
+    assert workspace.pages is not None
+    signing = page(workspace)
+    signing.authority.selectAll()
+    type_text(signing.authority, "TM. ỦY BAN NHÂN DÂN")
+    signing.show_refusals()
+    assert "thủ trưởng" in signing.refused_lines.text()
+    agency = workspace.pages.general.agency
+    agency.selectAll()
+    type_text(agency, "ỦY BAN NHÂN DÂN XÃ A")
+    assert workspace.report().letterhead.agency == "ỦY BAN NHÂN DÂN XÃ A"
+    signing.show_refusals()
+    assert "thủ trưởng" not in signing.refused_lines.text()

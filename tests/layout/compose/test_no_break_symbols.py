@@ -1,0 +1,53 @@
+"""A document's number and symbol is never broken, and is left as it is wherever it would not be."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from danvan_desktop.fonts import FontSet
+from danvan_desktop.layout import document
+from danvan_desktop.layout.compose.compose import compose
+from danvan_desktop.layout.compose.no_break_symbols import hold_symbols
+from danvan_desktop.layout.compose.styles import make_styles
+from danvan_desktop.layout.document import Paragraph, Span
+from danvan_desktop.layout.typeset.lines import set_lines
+from danvan_desktop.report.model import Cell, Column, Run, Settings, Table
+from tests.layout.reports import report
+from tests.report.invented import block
+
+BODY = make_styles(Settings()).body
+SYMBOLS = ["25-NQ/TW", "33/CT-TTg", "59/2023/NĐ-CP", "4378/SNV-XDCQ", "23-QĐ/TW,", "01-KL/TW."]
+words = st.sampled_from([*SYMBOLS, "theo", "Nghị quyết số", "ngày 20/11/2025", "của", "kinh tế - xã hội"])
+
+
+@given(st.lists(words, min_size=1, max_size=80), st.integers(3000, 9071))
+def test_no_line_ends_inside_a_symbol(fonts: FontSet, chosen: list[str], width: int) -> None:
+    text = " ".join(chosen)
+    [held] = hold_symbols([Paragraph(BODY, (Span(text),))], width, fonts)
+    assert isinstance(held, Paragraph)
+    assert held.text.replace("\u2011", "-") == text
+    lines = ["".join(f.text for f in line.fragments) for line in set_lines(held, 0, width, fonts)]
+    assert " ".join(lines) == text
+
+
+def test_a_symbol_that_would_not_be_broken_stays_searchable(fonts: FontSet) -> None:
+    paragraph = Paragraph(BODY, (Span("theo Nghị quyết số 25-NQ/TW ngày 03/6/2013"),))
+    assert list(hold_symbols([paragraph], 9071, fonts)) == [paragraph]
+
+
+def test_only_the_symbol_at_the_end_of_a_line_is_held(fonts: FontSet) -> None:
+    text = "theo số 25-NQ/TW và số 118-KH/VPUB " * 30
+    [held] = hold_symbols([Paragraph(BODY, (Span(text),))], 9071, fonts)
+    assert isinstance(held, Paragraph)
+    assert 0 < held.text.count("\u2011") < 20
+
+
+def test_symbols_in_cells_are_held_by_the_width_of_the_cell(fonts: FontSet) -> None:
+    texts = ["i" * n + " số 33/CT-TTg" for n in range(1, 40)]
+    cells = tuple((Cell(((Run(text),),)), Cell()) for text in texts)
+    table = Table(2, (Column(), Column(3)), cells, header_rows=0)
+    flow = compose(report((block(1, "a"), table)), fonts).parts[0].flow
+    [made] = [item for item in flow if isinstance(item, document.Table) and item.name == "body"]
+    content = [item for row in made.rows for cell in row if cell for item in cell.content]
+    held = [item.text for item in content if isinstance(item, Paragraph)]
+    assert any("33/CT\u2011TTg" in text for text in held)
+    assert any("33/CT-TTg" in text for text in held)

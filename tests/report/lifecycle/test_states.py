@@ -1,0 +1,162 @@
+"""The states of a report: where it may go, and what each does to the draft mark."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from danvan_desktop.errors import UserError
+from danvan_desktop.report.attachments import attach, attached
+from danvan_desktop.report.codec.danvan_file import from_json, to_json
+from danvan_desktop.report.lifecycle.states import (
+    STATE_LABELS,
+    TRANSITIONS,
+    correction_of,
+    is_read_only,
+    issue,
+    issued_as,
+    move,
+    rounds,
+    state_label,
+)
+from danvan_desktop.report.model import ImportNote, Letterhead, Marks, PartialDate, Report, State
+from danvan_desktop.report.text.dates import short_date
+
+NOW = datetime(2026, 12, 1, 9, tzinfo=UTC)
+DAY = PartialDate(2026, 12, 8)
+
+
+def report(state: State = "drafting", draft: int | None = None) -> Report:
+    return Report(
+        "r",
+        datetime(2026, 11, 24, tzinfo=UTC),
+        2026,
+        "x",
+        state=state,
+        letterhead=Letterhead(symbol="BC-VP", issued_on=PartialDate(2026)),
+        marks=Marks(urgency="KHẨN", draft=draft),
+        import_notes=(ImportNote("x", "y"),),
+    )
+
+
+def test_each_asking_for_opinions_is_the_next_round() -> None:
+    first = move(report(), "consulting", NOW)
+    assert (first.marks.draft, state_label(first)) == (1, "Lấy ý kiến (lần 1)")
+    second = move(first, "consulting", NOW)
+    assert (second.marks.draft, rounds(second)) == (2, 2)
+
+
+def test_the_count_goes_on_after_a_pause_and_through_the_file() -> None:
+    back = move(move(move(report(), "consulting", NOW), "for_signing", NOW), "drafting", NOW)
+    assert back.marks.draft is None
+    again = move(from_json(to_json(back)), "consulting", NOW)
+    assert again.marks.draft == 2
+
+
+def test_an_imported_draft_number_is_counted_on() -> None:
+    assert move(report(draft=3), "consulting", NOW).marks.draft == 4
+
+
+def test_moving_sets_the_clock() -> None:
+    assert move(report(), "for_signing", NOW).modified == NOW
+
+
+def test_the_hundredth_round_is_refused() -> None:
+    with pytest.raises(UserError, match="99 lần"):
+        move(report("consulting", 99), "consulting", NOW)
+
+
+@given(st.lists(st.sampled_from(("drafting", "consulting", "for_signing")), max_size=12))
+def test_only_what_goes_round_bears_du_thao(path: list[State]) -> None:
+    current = report()
+    for state in path:
+        if state not in TRANSITIONS[current.state]:
+            with pytest.raises(UserError, match="không chuyển sang"):
+                move(current, state, NOW)
+            continue
+        current = move(current, state, NOW)
+        assert (current.marks.draft is not None) == (current.state == "consulting")
+        assert current.marks.urgency == "KHẨN"
+
+
+def test_issuing_keeps_number_date_and_file_and_closes_the_report() -> None:
+    ready = move(move(report(), "consulting", NOW), "for_signing", NOW)
+    issued = issue(ready, " 45 ", DAY, NOW, "BC-Dan-van-2026.pdf")
+    assert (issued.letterhead.number, issued.letterhead.issued_on) == ("45", DAY)
+    assert attached(issued, "signed_file") == "BC-Dan-van-2026.pdf"
+    assert is_read_only(issued)
+    assert not is_read_only(ready)
+    assert state_label(issued) == "Đã ban hành"
+    assert issued_as(issued) == f"số 45/{issued.letterhead.symbol} ngày {short_date(DAY)}"
+    assert issued_as(ready) == issued_as(replace(ready, state="issued")) == ""
+
+
+def test_the_symbol_typed_with_the_number_is_not_written_twice() -> None:
+    ready = move(report(), "for_signing", NOW)
+    symbol = ready.letterhead.symbol
+    assert issue(ready, f"Số: 45/{symbol}", DAY, NOW).letterhead.number == "45"
+
+
+def test_an_old_report_that_was_brought_in_is_issued_at_once() -> None:
+    assert issue(report(), "45", DAY, NOW).state == "issued"
+
+
+@pytest.mark.parametrize(("number", "day"), [("", DAY), ("45", PartialDate(2026, 12)), ("45", PartialDate())])
+def test_a_report_without_number_or_date_is_not_issued(number: str, day: PartialDate) -> None:
+    with pytest.raises(UserError, match="đủ số và ngày"):
+        issue(report("for_signing"), number, day, NOW)
+
+
+def test_a_report_that_goes_round_is_not_issued() -> None:
+    with pytest.raises(UserError, match="Trình ký"):
+        issue(report("consulting", 1), "45", DAY, NOW)
+
+
+def test_what_is_issued_goes_nowhere() -> None:
+    issued = report("issued")
+    for state in STATE_LABELS:
+        with pytest.raises(UserError, match="chỉ để xem"):
+            move(issued, state, NOW)
+    with pytest.raises(UserError, match="chỉ để xem"):
+        issue(issued, "46", DAY, NOW)
+
+
+def test_issuing_needs_its_own_words() -> None:
+    with pytest.raises(UserError, match="ghi số, ngày"):
+        move(report("for_signing"), "issued", NOW)
+
+
+def test_a_correction_is_a_new_draft_that_names_the_old_report() -> None:
+    issued = issue(move(report("for_signing"), "drafting", NOW), "45", DAY, NOW, "a.pdf")
+    draft = correction_of(issued, NOW, "new")
+    assert (draft.id, draft.state, draft.marks.draft) == ("new", "drafting", None)
+    assert draft.letterhead == Letterhead(symbol="BC-VP", issued_on=PartialDate(2026))
+    assert attached(draft, "corrects") == {
+        "id": "r",
+        "number": "45",
+        "symbol": "BC-VP",
+        "issued_on": {"year": 2026, "month": 12, "day": 8},
+    }
+    assert attached(draft, "signed_file") is None
+    assert draft.import_notes == ()
+    assert from_json(to_json(draft)) == draft
+    assert issued.state == "issued"
+
+
+def test_what_is_not_issued_needs_no_correction() -> None:
+    with pytest.raises(UserError, match="chưa ban hành"):
+        correction_of(report(), NOW, "new")
+
+
+def test_every_state_has_a_label_and_its_ways() -> None:
+    assert set(STATE_LABELS) == set(TRANSITIONS)
+    assert all(set(ways) <= set(STATE_LABELS) for ways in TRANSITIONS.values())
+
+
+def test_attachments_of_others_stay() -> None:
+    kept = attach(replace(report(), attachments='{"x":[1]}'), y="z")
+    assert (attached(kept, "x"), attached(kept, "y"), attached(kept, "none")) == ([1], "z", None)
+    assert attach(kept, y=None).attachments == '{"x":[1]}'
+    assert attach(kept, y="z") is kept

@@ -1,0 +1,126 @@
+"""The list knows deadline and open places without reading reports; offices are kept beside them."""
+
+import sqlite3
+from dataclasses import replace
+from pathlib import Path
+
+from danvan_desktop.report.attachments import attached
+from danvan_desktop.report.lifecycle.next_year import next_year
+from danvan_desktop.report.lifecycle.review import TabCount, total
+from danvan_desktop.report.lifecycle.states import issue
+from danvan_desktop.report.model import (
+    Letterhead,
+    Marks,
+    Paragraph,
+    PartialDate,
+    Report,
+    Request,
+    Run,
+    Signature,
+)
+from danvan_desktop.report.office.office import Office
+from danvan_desktop.store import Store, open_store
+from danvan_desktop.store.schema_steps import STEPS
+from tests.store.conftest import MOMENT, Clock, make_report
+
+OFFICE = Office(
+    "ỦY BAN NHÂN DÂN TỈNH A", "VĂN PHÒNG", signers=(Signature(("CHÁNH VĂN PHÒNG",), None, "Nguyễn Văn A"),)
+)
+
+
+def this_years() -> Report:
+    old = make_report(text="Có 12 mô hình, tăng 03 mô hình so với năm 2024.")
+    report = next_year(old, 2026, MOMENT, "new")
+    closing = (Paragraph(99, runs=(Run("Trên đây là báo cáo."),), note="chờ số liệu"),)
+    request = Request("Sở Nội vụ", due=PartialDate(2026, 12, 15))
+    return replace(report, closing=closing, next_id=100, request=request)
+
+
+def test_the_list_tells_deadline_round_and_what_is_open(store: Store) -> None:
+    report = this_years()
+    draft = store.create(replace(report, state="consulting", marks=Marks(draft=2)))
+    assert (draft.due, draft.round) == (PartialDate(2026, 12, 15), 2)
+    assert draft.counts == total(report)
+    assert draft.counts is not None
+    assert (draft.counts.unchecked, draft.counts.missing) == (3, 1)
+    store.save(draft.id, replace(report, closing=(), request=Request(due=PartialDate(None, 12))), "")
+    (listed,) = store.drafts()
+    assert (listed.due, listed.round) == (PartialDate(None, 12, None), None)
+    assert listed.counts is not None
+    assert listed.counts.missing == 0
+
+
+def first_release(folder: Path) -> None:
+    """Leave a data folder as the first release did."""
+    folder.mkdir()
+    connection = sqlite3.connect(folder / "drafts.sqlite3")
+    for statement in STEPS[0]:
+        connection.execute(statement)
+    connection.execute("PRAGMA user_version = 1")
+    connection.commit()
+    connection.close()
+
+
+def test_reports_of_the_first_release_are_counted_afterwards(tmp_path: Path, clock: Clock) -> None:
+    from danvan_desktop.report.codec.danvan_file import to_json
+
+    folder = tmp_path / "old"
+    first_release(folder)
+    connection = sqlite3.connect(folder / "drafts.sqlite3")
+    for content in (to_json(this_years()), "{}"):
+        connection.execute(
+            "INSERT INTO draft (subject, year, state, created, modified, folded, content) "
+            "VALUES ('x', 2026, 'drafting', ?, ?, '', ?)",
+            (MOMENT.isoformat(), MOMENT.isoformat(), content),
+        )
+    connection.commit()
+    connection.close()
+    store = open_store(folder, clock)
+    assert [draft.counts for draft in store.drafts()] == [None, None]
+    store.count_open()
+    counts = {draft.id: draft.counts for draft in store.drafts()}
+    assert counts == {1: total(this_years()), 2: TabCount("")}
+    assert {draft.id: draft.due for draft in store.drafts()}[1] == PartialDate(2026, 12, 15)
+    store.close()
+    assert len(list(folder.glob("drafts-v1-*.sqlite3"))) == 1
+
+
+def test_offices_are_kept_in_their_order(store: Store) -> None:
+    assert store.offices() == ()
+    other = Office("TỈNH ỦY A", "BAN DÂN VẬN", recipients=("Tỉnh ủy",))
+    store.keep_offices([OFFICE, other])
+    assert store.offices() == (OFFICE, other)
+    store.keep_offices([other])
+    assert store.offices() == (other,)
+
+
+def test_an_office_of_a_later_release_is_not_lost(store: Store) -> None:
+    store._database.execute_sql("INSERT INTO office VALUES (0, '{\"signers\": 7}')")
+    assert store.offices() == ()
+    store.keep_offices([OFFICE])
+    assert store.offices() == (OFFICE,)
+    rows = store._database.execute_sql("SELECT content FROM office ORDER BY position").fetchall()
+    assert rows[1] == ('{"signers": 7}',)
+
+
+def test_a_copy_of_an_issued_report_can_be_edited(store: Store) -> None:
+    report = issue(make_report(), "45", PartialDate(2025, 12, 15), MOMENT, "bc.pdf")
+    copy = store.load(store.duplicate(store.create(report).id).id)
+    assert (copy.state, copy.letterhead.number, copy.letterhead.issued_on) == (
+        "drafting",
+        None,
+        PartialDate(2025),
+    )
+    assert attached(copy, "signed_file") is None
+    assert copy.id != report.id
+
+
+def test_the_list_tells_whose_report_it_is_also_of_one_saved_by_an_earlier_release(store: Store) -> None:
+    head = Letterhead(parent_agency="ỦY BAN NHÂN DÂN TỈNH A", agency="VĂN PHÒNG")
+    draft = store.create(replace(make_report(), letterhead=head))
+    assert draft.agency == "ỦY BAN NHÂN DÂN TỈNH A – VĂN PHÒNG"
+    assert store.create(make_report()).agency == ""
+    store._database.execute_sql("UPDATE draft SET agency = NULL")
+    assert {each.agency for each in store.drafts()} == {None}
+    store.count_open()
+    assert {each.agency for each in store.drafts()} == {draft.agency, ""}
