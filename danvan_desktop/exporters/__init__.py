@@ -6,7 +6,7 @@ from pathlib import Path
 
 from danvan_desktop.atomic_files import check_targets, write_all
 from danvan_desktop.errors import UserError
-from danvan_desktop.exporters.prepared_report import Source
+from danvan_desktop.exporters.prepared_report import PreparedReport
 from danvan_desktop.layout.settings import settings_problems
 from danvan_desktop.report.lifecycle.empty_fields import unknown_parts
 from danvan_desktop.report.lifecycle.secrecy import refuse_secrecy
@@ -15,7 +15,7 @@ from danvan_desktop.report.model import Report
 __all__ = ["EXPORTERS", "export"]
 
 
-def _docx(source: Source) -> bytes:
+def _docx(source: PreparedReport) -> bytes:
     from danvan_desktop.exporters.docx import write_docx
 
     stream = BytesIO()
@@ -23,25 +23,25 @@ def _docx(source: Source) -> bytes:
     return stream.getvalue()
 
 
-def _pdf(source: Source) -> bytes:
+def _pdf(source: PreparedReport) -> bytes:
     from danvan_desktop.exporters.pdf import pdf_bytes
 
     return pdf_bytes(source.pages, source.fonts)
 
 
-def _danvan(source: Source) -> bytes:
+def _danvan(source: PreparedReport) -> bytes:
     from danvan_desktop.exporters.danvan import danvan_bytes
 
     return danvan_bytes(source.report)
 
 
-def _text(source: Source) -> bytes:
+def _text(source: PreparedReport) -> bytes:
     from danvan_desktop.exporters.plain_text import text_bytes
 
     return text_bytes(source.document)
 
 
-EXPORTERS: Mapping[str, Callable[[Source], bytes]] = {
+EXPORTERS: Mapping[str, Callable[[PreparedReport], bytes]] = {
     ".docx": _docx,
     ".pdf": _pdf,
     ".danvan": _danvan,
@@ -68,12 +68,12 @@ def export(
     refuse_secrecy(report)
     writers = [(path, _writer(path)) for path in paths]
     check_targets(paths, force=force)
-    source = Source(report, line_numbers=line_numbers)
+    source = PreparedReport(report, line_numbers=line_numbers)
     write_all({path: write(source) for path, write in writers}, force=force)
     return tuple(_remarks(source, {path.suffix.lower() for path in paths}))
 
 
-def _writer(path: Path) -> Callable[[Source], bytes]:
+def _writer(path: Path) -> Callable[[PreparedReport], bytes]:
     writer = EXPORTERS.get(path.suffix.lower())
     if writer is None:
         known = ", ".join(EXPORTERS)
@@ -81,7 +81,7 @@ def _writer(path: Path) -> Callable[[Source], bytes]:
     return writer
 
 
-def _remarks(source: Source, kinds: set[str]) -> Iterator[str]:
+def _remarks(source: PreparedReport, kinds: set[str]) -> Iterator[str]:
     """What the person should know of the files just written."""
     if not kinds & _PRINTED:
         return

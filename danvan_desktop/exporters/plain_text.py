@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from danvan_desktop.layout.document import Document, Flow, Paragraph, Table
+from danvan_desktop.layout.document import Document, Flow, GridTable, StyledParagraph
 
 _PLAIN = str.maketrans({"\u00a0": " ", "\u2011": "-"})
 
@@ -14,13 +14,13 @@ def text_bytes(document: Document) -> bytes:
 
 
 def _blocks(flow: Flow) -> Iterator[str]:
-    if isinstance(flow, Paragraph):
+    if isinstance(flow, StyledParagraph):
         yield _line(flow)
-    elif isinstance(flow, Table):
+    elif isinstance(flow, GridTable):
         yield from _body_table(flow) if flow.name == "body" else _columns(flow)
 
 
-def _body_table(table: Table) -> Iterator[str]:
+def _body_table(table: GridTable) -> Iterator[str]:
     """The table, a row a line, its cells set apart by tabs."""
     rows = []
     for row in table.rows:
@@ -29,7 +29,7 @@ def _body_table(table: Table) -> Iterator[str]:
     yield "\n".join(rows)
 
 
-def _columns(table: Table) -> Iterator[str]:
+def _columns(table: GridTable) -> Iterator[str]:
     """A table that only places text: cell after cell, a column at a time, as the eye reads it."""
     for column in range(len(table.columns)):
         cells = [row[column] for row in table.rows]
@@ -38,9 +38,9 @@ def _columns(table: Table) -> Iterator[str]:
 
 def _paragraphs(content: tuple[Flow, ...]) -> Iterator[str]:
     for item in content:
-        if isinstance(item, Paragraph) and item.text.strip():
+        if isinstance(item, StyledParagraph) and item.text.strip():
             yield _line(item)
 
 
-def _line(paragraph: Paragraph) -> str:
+def _line(paragraph: StyledParagraph) -> str:
     return " ".join(paragraph.text.translate(_PLAIN).split(" ")).strip()

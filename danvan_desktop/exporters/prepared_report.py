@@ -10,7 +10,7 @@ from danvan_desktop.layout.typeset.typeset import typeset
 from danvan_desktop.report.model import Report
 
 
-class Source:
+class PreparedReport:
     """A report on its way into files."""
 
     def __init__(self, report: Report, *, line_numbers: bool = False) -> None:

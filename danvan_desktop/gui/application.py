@@ -20,7 +20,7 @@ from danvan_desktop.gui.main_window import PROGRAM, MainWindow
 from danvan_desktop.gui.startup.interface_font import ensure_readable
 
 if TYPE_CHECKING:
-    from danvan_desktop.store import LeftOpen, Store
+    from danvan_desktop.store import OpenAtExit, Store
 
 HANDED_OVER, REFUSED = 0, 2
 SWITCH_SECONDS = 0.0005
@@ -101,7 +101,7 @@ def _store_or_none(data_dir: Path, files: Sequence[Path]) -> "Store | None":
 def _furnish(application: QApplication, window: MainWindow, store: "Store", ending: ExitStack) -> None:
     """Make the window what it is with ``store`` open; ``ending`` takes everything back."""
     from danvan_desktop.gui.startup import crash, translation
-    from danvan_desktop.gui.startup.os_signals import EXIT_BASE, EndSignals
+    from danvan_desktop.gui.startup.os_signals import EXIT_BASE, OsSignals
     from danvan_desktop.gui.widgets.style import icon
 
     def end_at_once(number: int) -> None:
@@ -119,7 +119,7 @@ def _furnish(application: QApplication, window: MainWindow, store: "Store", endi
     guard.install()
     ending.callback(guard.uninstall)
     application.commitDataRequest.connect(window.on_session_end)
-    signals = EndSignals(window)
+    signals = OsSignals(window)
     ending.callback(signals.release)
     signals.received.connect(end_at_once)
 
@@ -140,9 +140,9 @@ def _end_start(window: MainWindow) -> None:
 
 
 def _watch_second_starts(window: MainWindow) -> None:
-    from danvan_desktop.gui.startup.single_instance import SecondStarts
+    from danvan_desktop.gui.startup.single_instance import SingleInstance
 
-    starts = SecondStarts(window.folder, window)
+    starts = SingleInstance(window.folder, window)
     starts.asked.connect(window.importing.bring_in_all)
     starts.look()
 
@@ -150,7 +150,7 @@ def _watch_second_starts(window: MainWindow) -> None:
 # ---------------------------------------------------------------------- a report that was left open
 
 
-def _left_open(window: MainWindow) -> "LeftOpen | None":
+def _left_open(window: MainWindow) -> "OpenAtExit | None":
     """Read the report that was open when the program ended unasked; None: the usual start."""
     if window.left.draft_id is None:
         return None
@@ -178,11 +178,11 @@ def _open_left(window: MainWindow, store: "Store") -> None:
         window.open_draft(left)
 
 
-def _resume(application: QApplication, window: MainWindow, left: "LeftOpen", ending: ExitStack) -> int:
+def _resume(application: QApplication, window: MainWindow, left: "OpenAtExit", ending: ExitStack) -> int:
     """Show the text that was left, and make all else behind it; the exit code."""
-    from danvan_desktop.gui.startup.staged_start import Pieces
+    from danvan_desktop.gui.startup.staged_start import StagedStart
 
-    pieces = Pieces(_pieces(application, window, left, ending), window)
+    pieces = StagedStart(_pieces(application, window, left, ending), window)
     pieces.failed.connect(application.quit)
     window.complete = pieces.finish
     window.first_painted.connect(pieces.begin)
@@ -195,7 +195,7 @@ def _resume(application: QApplication, window: MainWindow, left: "LeftOpen", end
 
 
 def _pieces(
-    application: QApplication, window: MainWindow, left: "LeftOpen", ending: ExitStack
+    application: QApplication, window: MainWindow, left: "OpenAtExit", ending: ExitStack
 ) -> Iterator[None]:
     """Make the rest of the window; what is between two ``yield`` keeps a key waiting."""
     from danvan_desktop.gui.startup.preload import preload

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.services.preferences import Preferences
 from danvan_desktop.gui.shell import window_geometry
-from danvan_desktop.gui.startup.resume_point import LeftPlace
+from danvan_desktop.gui.startup.resume_point import ResumePoint
 from danvan_desktop.report.model import Report
 
 # All else is loaded where it is used: a frame with the text it was left at is there before (application.py).
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from danvan_desktop.gui.preview.preview import Preview
     from danvan_desktop.gui.shell.secrecy_watch import SecrecyWatch
-    from danvan_desktop.gui.workspace.resumed_text import FirstText
+    from danvan_desktop.gui.workspace.resumed_text import ResumedText
     from danvan_desktop.gui.workspace.workspace import Workspace
     from danvan_desktop.store import Draft, Store
 
@@ -44,12 +44,12 @@ class MainWindow(QMainWindow):
         self._workspace: Workspace | None = None
         self._preview: Preview | None = None
         self._secrecy: SecrecyWatch | None = None
-        self._first: FirstText | None = None
+        self._first: ResumedText | None = None
         self.complete: Callable[[], None] | None = None
         """Does at once what is still to be made of the window; None: all is there."""
         self._system_ends = self._is_furnished = False
         self.folder = folder
-        self.left = LeftPlace(self._kept)
+        self.left = ResumePoint(self._kept)
         self.setWindowTitle(PROGRAM)
         window_geometry.restore(self, self._kept)
         if store is not None:
@@ -57,9 +57,9 @@ class MainWindow(QMainWindow):
 
     def show_first(self, report: Report, place: str) -> None:
         """Show the section of ``place`` alone, before all else is there; see :meth:`going_on`."""
-        from danvan_desktop.gui.workspace.resumed_text import FirstText
+        from danvan_desktop.gui.workspace.resumed_text import ResumedText
 
-        self._first = FirstText(report, place, self.left.room)
+        self._first = ResumedText(report, place, self.left.room)
         self._first.painted.connect(self.first_painted)
         self.left.forget()  # a report that cannot be shown is not tried again and again
         self.menuBar().addAction(" ")  # as high as it will be with menus
@@ -70,18 +70,18 @@ class MainWindow(QMainWindow):
 
     def furnish(self, store: "Store") -> None:
         """Make all that stands around the text, and the list of reports in ``store``."""
-        from danvan_desktop.gui.home.create_report import Beginnings
-        from danvan_desktop.gui.importing.import_file import Importing
-        from danvan_desktop.gui.issuing.state_commands import Stages
+        from danvan_desktop.gui.home.create_report import CreateReport
+        from danvan_desktop.gui.importing.import_file import ImportFile
+        from danvan_desktop.gui.issuing.state_commands import StateCommands
         from danvan_desktop.gui.preview.page_count import PageCounter
-        from danvan_desktop.gui.report_commands import WholeReport
+        from danvan_desktop.gui.report_commands import ReportCommands
         from danvan_desktop.gui.services.jobs import Jobs
         from danvan_desktop.gui.session.session import Session
         from danvan_desktop.gui.shell.banner import Banner
         from danvan_desktop.gui.shell.commands import Commands
         from danvan_desktop.gui.shell.help_commands import HelpCommands
         from danvan_desktop.gui.shell.menus import Menus
-        from danvan_desktop.gui.shell.status_bar import StatusLine
+        from danvan_desktop.gui.shell.status_bar import StatusBar
 
         self._store = store
         self.jobs = Jobs(self)
@@ -91,11 +91,11 @@ class MainWindow(QMainWindow):
         self.menuBar().clear()
         self.menus = Menus(self, self.commands)
         self.banner = Banner()
-        self.status = StatusLine(self.statusBar(), self.banner, self.commands.fit, self._save)
-        self.importing = Importing(self.commands.bring_in, self.jobs, self._kept, self)
-        self.stages = Stages(self.commands, self.folder, self.session.current, self)
-        self.whole = WholeReport(self.session, self.jobs, self._kept, self._editor, self)
-        self.beginnings = Beginnings(store, self.banner, self.importing, self.commands, self)
+        self.status = StatusBar(self.statusBar(), self.banner, self.commands.fit, self._save)
+        self.importing = ImportFile(self.commands.bring_in, self.jobs, self._kept, self)
+        self.stages = StateCommands(self.commands, self.folder, self.session.current, self)
+        self.whole = ReportCommands(self.session, self.jobs, self._kept, self._editor, self)
+        self.beginnings = CreateReport(store, self.banner, self.importing, self.commands, self)
         self._make_parts()
         self._connect()
         HelpCommands(self, self.commands, self.menus, self._place)
@@ -259,7 +259,7 @@ class MainWindow(QMainWindow):
         self.pages.counted.connect(self.status.show_pages)
         self.pages.slipped.connect(self.status.fit.offer)
 
-    def _editor(self, first: "FirstText | None" = None) -> "Workspace":
+    def _editor(self, first: "ResumedText | None" = None) -> "Workspace":
         """Return the editor, made when the first report is opened: the list appears sooner."""
         if self._workspace is None:
             from danvan_desktop.gui.shell.secrecy_watch import SecrecyWatch

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.gui.compliance.commands import Sheets
+from danvan_desktop.gui.compliance.commands import ComplianceCommands
 from danvan_desktop.gui.importing.import_file import show_problem
 from danvan_desktop.gui.issuing.state_commands import Change
 from danvan_desktop.gui.services.clock import now
@@ -20,11 +20,11 @@ from danvan_desktop.report.lifecycle.filename import Paper
 from danvan_desktop.report.lifecycle.outgoing_copies import after_export
 
 if TYPE_CHECKING:
-    from danvan_desktop.gui.presentation.commands import Presenting
+    from danvan_desktop.gui.presentation.commands import PresentationCommands
     from danvan_desktop.gui.workspace.workspace import Workspace
 
 
-class WholeReport(QObject):
+class ReportCommands(QObject):
     """Acts on the report that the session has open."""
 
     changed = Signal(object)
@@ -48,8 +48,8 @@ class WholeReport(QObject):
         super().__init__(window)
         self._session, self._jobs, self._kept = session, jobs, kept
         self._editor, self._window = editor, window
-        self._presenting: Presenting | None = None
-        self.sheets = Sheets(session, jobs, kept, window)
+        self._presenting: PresentationCommands | None = None
+        self.sheets = ComplianceCommands(session, jobs, kept, window)
         self.sheets.presentation_wanted.connect(lambda: self._present("ask"))
 
     def connect_commands(self, commands: Commands) -> None:
@@ -124,9 +124,9 @@ class WholeReport(QObject):
         if report is None:
             return
         if self._presenting is None:
-            from danvan_desktop.gui.presentation.commands import Presenting
+            from danvan_desktop.gui.presentation.commands import PresentationCommands
 
-            self._presenting = Presenting(self._editor, self._jobs, self._window)
+            self._presenting = PresentationCommands(self._editor, self._jobs, self._window)
             self._presenting.said.connect(self.said)
             self._presenting.unsaid.connect(self.unsaid)
             self._presenting.office_wanted.connect(self.office_wanted)

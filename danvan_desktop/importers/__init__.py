@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Protocol
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.importers.input_file import Mint, Source, load
+from danvan_desktop.importers.input_file import InputFile, Mint, load
 from danvan_desktop.importers.unsupported_formats import refusal
 from danvan_desktop.report.lifecycle.secrecy import refuse_secrecy, refuse_secret_blocks
 from danvan_desktop.report.model import Block, ImportNote, Report
@@ -15,48 +15,48 @@ Blocks = tuple[tuple[Block, ...], tuple[ImportNote, ...]]
 """Blocks for an open report, and notes on what was changed."""
 
 
-class Reader(Protocol):
+class Importer(Protocol):
     """A module that brings in files of one kind."""
 
-    def read(self, source: Source, now: datetime) -> Report:
+    def read(self, source: InputFile, now: datetime) -> Report:
         """Make a report of the file."""
 
 
-class BlockReader(Reader, Protocol):
+class BlockImporter(Importer, Protocol):
     """One whose files can also be put into an open report."""
 
-    def read_blocks(self, source: Source, mint: Mint) -> Blocks:
+    def read_blocks(self, source: InputFile, mint: Mint) -> Blocks:
         """Make blocks of the file, with ids from ``mint``."""
 
 
-def _docx() -> BlockReader:
+def _docx() -> BlockImporter:
     from danvan_desktop.importers import docx
 
     return docx
 
 
-def _pdf() -> BlockReader:
+def _pdf() -> BlockImporter:
     from danvan_desktop.importers import pdf
 
     return pdf
 
 
-def _text() -> BlockReader:
+def _text() -> BlockImporter:
     from danvan_desktop.importers import plain_text
 
     return plain_text
 
 
-def _danvan() -> Reader:
+def _danvan() -> Importer:
     from danvan_desktop.importers import danvan
 
     return danvan
 
 
-BLOCK_READERS: Mapping[str, Callable[[], BlockReader]] = {".docx": _docx, ".pdf": _pdf, ".txt": _text}
+BLOCK_READERS: Mapping[str, Callable[[], BlockImporter]] = {".docx": _docx, ".pdf": _pdf, ".txt": _text}
 """What can be put into a section of an open report, by suffix; its reader is loaded with the first."""
 
-IMPORTERS: Mapping[str, Callable[[], Reader]] = {**BLOCK_READERS, ".danvan": _danvan}
+IMPORTERS: Mapping[str, Callable[[], Importer]] = {**BLOCK_READERS, ".danvan": _danvan}
 """What can be brought in, by suffix."""
 
 

@@ -3,12 +3,12 @@
 from datetime import datetime
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.importers.input_file import Source, foreign_kind
+from danvan_desktop.importers.input_file import InputFile, foreign_kind
 from danvan_desktop.report.codec.danvan_file import from_json
 from danvan_desktop.report.model import Report
 
 
-def read(source: Source, now: datetime) -> Report:  # noqa: ARG001 - every importer is called alike
+def read(source: InputFile, now: datetime) -> Report:  # noqa: ARG001 - every importer is called alike
     """Read a ``.danvan`` file; its own ``modified`` stays.
 
     Raises:

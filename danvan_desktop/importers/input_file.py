@@ -23,7 +23,7 @@ SAVE_AS_TEXT = "lưu lại thành văn bản thuần (Plain Text, *.txt, mã UTF
 
 
 @frozen
-class Source:
+class InputFile:
     """A file that was read: where from and its bytes."""
 
     path: Path
@@ -36,7 +36,7 @@ class Source:
 
 
 @frozen
-class Signature:
+class FileSignature:
     """A kind of file known by its first bytes, and what a person calls it."""
 
     name: str
@@ -51,23 +51,23 @@ def _starts(*heads: bytes) -> Callable[[bytes], bool]:
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 SIGNATURES = (
-    Signature("tệp Word hoặc tệp nén (zip)", _starts(b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")),
-    Signature("tệp PDF", lambda data: b"%PDF-" in data[:1024]),
-    Signature("tệp Word hoặc Excel kiểu cũ", _starts(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")),
-    Signature("tệp RTF", _starts(b"{\\rtf")),
-    Signature(
+    FileSignature("tệp Word hoặc tệp nén (zip)", _starts(b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")),
+    FileSignature("tệp PDF", lambda data: b"%PDF-" in data[:1024]),
+    FileSignature("tệp Word hoặc Excel kiểu cũ", _starts(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")),
+    FileSignature("tệp RTF", _starts(b"{\\rtf")),
+    FileSignature(
         "tệp nén", _starts(b"\x1f\x8b", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"BZh", b"\xfd7zXZ\x00")
     ),
-    Signature(
+    FileSignature(
         "tệp ảnh",
         _starts(b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\x00", b"MM\x00*"),
     ),
-    Signature("chương trình", _starts(b"\x7fELF", b"MZ\x90\x00")),
-    Signature("cơ sở dữ liệu", _starts(b"SQLite format 3\x00")),
+    FileSignature("chương trình", _starts(b"\x7fELF", b"MZ\x90\x00")),
+    FileSignature("cơ sở dữ liệu", _starts(b"SQLite format 3\x00")),
 )
 
 
-def load(path: Path) -> Source:
+def load(path: Path) -> InputFile:
     """Read ``path`` whole.
 
     Raises:
@@ -84,7 +84,7 @@ def load(path: Path) -> Source:
     if not data:
         raise UserError(f"Tệp “{path.name}” rỗng, không có gì để nhập. Hãy chọn tệp khác.")
     _refuse_password(path, data)
-    return Source(path, data)
+    return InputFile(path, data)
 
 
 def largest(path: Path) -> int:

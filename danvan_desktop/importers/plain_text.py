@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.importers.input_file import Mint, Source, foreign_kind
+from danvan_desktop.importers.input_file import InputFile, Mint, foreign_kind
 from danvan_desktop.importers.recognition.lines.line_fullness import measure
 from danvan_desktop.importers.recognition.lines.lines import split_lines
 from danvan_desktop.importers.recognition.parts.blocks import to_blocks
@@ -19,7 +19,7 @@ LARGEST = 5_000_000
 _BLANK = "\ufeff\u200b \t\r\n\f\x0b\u00a0"
 
 
-def read(source: Source, now: datetime) -> Report:
+def read(source: InputFile, now: datetime) -> Report:
     """Read a ``.txt`` file.
 
     Raises:
@@ -45,7 +45,7 @@ def read_pasted(text: str, now: datetime) -> Report:
     return report_from_text(decoded.text, now, remarks=decoded.notes)
 
 
-def read_blocks(source: Source, mint: Mint) -> tuple[tuple[Block, ...], tuple[ImportNote, ...]]:
+def read_blocks(source: InputFile, mint: Mint) -> tuple[tuple[Block, ...], tuple[ImportNote, ...]]:
     """Make blocks of a ``.txt`` file, with ids from ``mint``, and notes on what was changed.
 
     Raises:
@@ -56,7 +56,7 @@ def read_blocks(source: Source, mint: Mint) -> tuple[tuple[Block, ...], tuple[Im
     return blocks_from_text(decoded.text, mint), notes
 
 
-def _decoded(source: Source) -> Decoded:
+def _decoded(source: InputFile) -> Decoded:
     name = source.path.name
     if kind := foreign_kind(source.data):
         raise UserError(

@@ -2,7 +2,7 @@
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.frozen import frozen
-from danvan_desktop.importers.input_file import SAVE_AS_TEXT, Source, foreign_kind
+from danvan_desktop.importers.input_file import SAVE_AS_TEXT, InputFile, foreign_kind
 
 _SAVE_AS_WORD = "lưu lại dạng Tài liệu Word (*.docx) rồi nhập lại"
 
@@ -70,7 +70,7 @@ _BY_WORD = _suffixes("doc docm dot dotx dotm wps")
 """Kinds of file that Word can save as .docx."""
 
 
-def refusal(source: Source) -> UserError:
+def refusal(source: InputFile) -> UserError:
     """Say why a file of this suffix is not taken, and what to do."""
     name, suffix = source.path.name, source.suffix
     found = foreign_kind(source.data) or ""

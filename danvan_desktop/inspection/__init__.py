@@ -7,12 +7,20 @@ from pathlib import Path
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.inspection.docx import read_docx
-from danvan_desktop.inspection.flow import Paper
+from danvan_desktop.inspection.flow import FinishedFile
 from danvan_desktop.inspection.pdf import read_pdf
 from danvan_desktop.inspection.rules import measure
-from danvan_desktop.inspection.sheet import Line, Outcome, Sheet, Source, as_json, as_text, make_sheet
+from danvan_desktop.inspection.sheet import (
+    MeasuredFile,
+    Outcome,
+    Sheet,
+    SheetLine,
+    as_json,
+    as_text,
+    make_sheet,
+)
 
-__all__ = ["READERS", "Line", "Outcome", "Sheet", "as_json", "as_text", "inspect"]
+__all__ = ["READERS", "Outcome", "Sheet", "SheetLine", "as_json", "as_text", "inspect"]
 
 FILE_LIMIT = 50 * 1024 * 1024
 """Bytes: no report comes near it."""
@@ -20,7 +28,7 @@ FILE_LIMIT = 50 * 1024 * 1024
 _OTHER_TEXTS = {".doc", ".docm", ".odt", ".rtf", ".wps"}
 """What Word opens and saves as .docx."""
 
-READERS: Mapping[str, Callable[[bytes, str], Paper]] = {".docx": read_docx, ".pdf": read_pdf}
+READERS: Mapping[str, Callable[[bytes, str], FinishedFile]] = {".docx": read_docx, ".pdf": read_pdf}
 """What reads a finished file, by its suffix in small letters."""
 
 
@@ -43,7 +51,7 @@ def inspect(path: Path, now: datetime | None = None) -> Sheet:
     paper = read(content, path.name)
     title, measured = measure(paper)
     pages = len(paper.printed.pages) if paper.printed else None
-    source = Source(path.name, hashlib.sha256(content).hexdigest(), title, pages)
+    source = MeasuredFile(path.name, hashlib.sha256(content).hexdigest(), title, pages)
     return make_sheet(source, now or datetime.now().astimezone(), measured)
 
 

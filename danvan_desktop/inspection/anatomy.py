@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import takewhile
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.inspection.flow import Paper, Paragraph
+from danvan_desktop.inspection.flow import FinishedFile, FlowParagraph
 from danvan_desktop.inspection.text_blocks import Block, blocks
 
 HEAD_LENGTH = 60
@@ -29,39 +29,39 @@ _URGENCY = re.compile(r"(HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)(\s+H�
 
 
 @frozen
-class Annex:
+class FoundAnnex:
     """A Phụ lục: its label and what follows it."""
 
-    label: Paragraph
-    content: tuple[Paragraph, ...]
+    label: FlowParagraph
+    content: tuple[FlowParagraph, ...]
 
 
 @frozen
 class Anatomy:
     """The parts of a report as found in a file; None or empty where one was not found."""
 
-    paper: Paper
-    national_name: Paragraph | None
-    motto: Paragraph | None
-    under_motto: tuple[Paragraph, ...]
+    paper: FinishedFile
+    national_name: FlowParagraph | None
+    motto: FlowParagraph | None
+    under_motto: tuple[FlowParagraph, ...]
     """What may hold the rule: the motto and what follows it in its cell."""
-    parents: tuple[Paragraph, ...]
-    agencies: tuple[Paragraph, ...]
-    under_agency: tuple[Paragraph, ...]
-    number: Paragraph | None
-    date: Paragraph | None
-    kind: Paragraph | None
-    subject: tuple[Paragraph, ...]
-    under_subject: tuple[Paragraph, ...]
-    addressees: tuple[Paragraph, ...]
-    urgency: Paragraph | None
+    parents: tuple[FlowParagraph, ...]
+    agencies: tuple[FlowParagraph, ...]
+    under_agency: tuple[FlowParagraph, ...]
+    number: FlowParagraph | None
+    date: FlowParagraph | None
+    kind: FlowParagraph | None
+    subject: tuple[FlowParagraph, ...]
+    under_subject: tuple[FlowParagraph, ...]
+    addressees: tuple[FlowParagraph, ...]
+    urgency: FlowParagraph | None
     blocks: tuple[Block, ...]
     """The text from the first căn cứ to "./."."""
-    recipients_label: Paragraph | None
-    recipients: tuple[Paragraph, ...]
-    signing: tuple[Paragraph, ...]
+    recipients_label: FlowParagraph | None
+    recipients: tuple[FlowParagraph, ...]
+    signing: tuple[FlowParagraph, ...]
     """Everything of the signing column, empty paragraphs included."""
-    annexes: tuple[Annex, ...]
+    annexes: tuple[FoundAnnex, ...]
     has_tabbed_columns: bool = False
     """Whether letterhead or closing block of a Word file is no table: what stands where only print shows."""
 
@@ -78,7 +78,7 @@ def fold(text: str) -> str:
     return " ".join("".join(c for c in bare if not unicodedata.combining(c)).split())
 
 
-def recognise(paper: Paper) -> Anatomy:
+def recognise(paper: FinishedFile) -> Anatomy:
     """Return the parts of the report in ``paper``."""
     flow = [line for paragraph in paper.paragraphs for line in paragraph.lines()]
     head = [paragraph for paragraph in flow[:HEAD_LENGTH] if not _is_tabbed(paragraph)]
@@ -116,7 +116,7 @@ def recognise(paper: Paper) -> Anatomy:
     )
 
 
-def _is_tabbed(paragraph: Paragraph) -> bool:
+def _is_tabbed(paragraph: FlowParagraph) -> bool:
     """Whether it holds both columns of a letterhead or closing block, parted by a tab."""
     text = paragraph.text
     if paragraph.place.table is not None or "\t" not in text:
@@ -125,24 +125,24 @@ def _is_tabbed(paragraph: Paragraph) -> bool:
     return any(fold(part).startswith(_COLUMN_STARTS) or _DATE.search(part) for part in right)
 
 
-def _has_tabbed_columns(flow: Sequence[Paragraph], label: Paragraph | None) -> bool:
+def _has_tabbed_columns(flow: Sequence[FlowParagraph], label: FlowParagraph | None) -> bool:
     loose = label is not None and not label.printed and label.place.table is None
     return loose or any(map(_is_tabbed, flow))
 
 
-def _first(flow: Iterable[Paragraph], holds: Callable[[Paragraph], bool]) -> Paragraph | None:
+def _first(flow: Iterable[FlowParagraph], holds: Callable[[FlowParagraph], bool]) -> FlowParagraph | None:
     return next((paragraph for paragraph in flow if paragraph.text and holds(paragraph)), None)
 
 
-def _phrases(paragraph: Paragraph) -> set[str]:
+def _phrases(paragraph: FlowParagraph) -> set[str]:
     return {phrase.strip(" .") for phrase in re.split(r"[-–—]", fold(paragraph.text))}
 
 
-def _index(flow: Sequence[Paragraph], wanted: Paragraph | None) -> int | None:
+def _index(flow: Sequence[FlowParagraph], wanted: FlowParagraph | None) -> int | None:
     return next((index for index, paragraph in enumerate(flow) if paragraph is wanted), None)
 
 
-def _from(flow: Sequence[Paragraph], first: Paragraph | None) -> tuple[Paragraph, ...]:
+def _from(flow: Sequence[FlowParagraph], first: FlowParagraph | None) -> tuple[FlowParagraph, ...]:
     """Return ``first`` and up to two paragraphs after it in its column that hold no text."""
     start = _index(flow, first)
     if start is None:
@@ -150,14 +150,14 @@ def _from(flow: Sequence[Paragraph], first: Paragraph | None) -> tuple[Paragraph
     return (flow[start], *takewhile(lambda p: _is_gap(p, flow[start]), flow[start + 1 : start + 3]))
 
 
-def _is_gap(paragraph: Paragraph, above: Paragraph) -> bool:
+def _is_gap(paragraph: FlowParagraph, above: FlowParagraph) -> bool:
     same = (paragraph.place.table, paragraph.place.column) == (above.place.table, above.place.column)
     return same and not paragraph.text.strip("_-–—─ ")
 
 
 def _agencies(
-    flow: Sequence[Paragraph], national: Paragraph | None, number: Paragraph | None
-) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
+    flow: Sequence[FlowParagraph], national: FlowParagraph | None, number: FlowParagraph | None
+) -> tuple[tuple[FlowParagraph, ...], tuple[FlowParagraph, ...]]:
     """Return the lines of the parent agency and of the agency: what stands left of the national name."""
     if national is None or national.place.table is None:
         return (), ()
@@ -180,7 +180,7 @@ def _agencies(
     return tuple(names[: max(plain, 0)]), tuple(names[max(plain, 0) :])
 
 
-def _kind_at(flow: Sequence[Paragraph], head: Sequence[Paragraph | None]) -> int | None:
+def _kind_at(flow: Sequence[FlowParagraph], head: Sequence[FlowParagraph | None]) -> int | None:
     """Return where the tên loại stands: the first short line in capitals below the head."""
     start = max((index for part in head if (index := _index(flow, part)) is not None), default=-1) + 1
     for index in range(start, min(start + 15, len(flow))):
@@ -194,7 +194,7 @@ def _kind_at(flow: Sequence[Paragraph], head: Sequence[Paragraph | None]) -> int
     return None
 
 
-def _end_at(flow: Sequence[Paragraph]) -> int:
+def _end_at(flow: Sequence[FlowParagraph]) -> int:
     """Return where the text ends: at the closing table or the line "Nơi nhận"."""
     for index, paragraph in enumerate(flow):
         if _RECIPIENTS.match(paragraph.text):
@@ -205,11 +205,13 @@ def _end_at(flow: Sequence[Paragraph]) -> int:
     return len(flow)
 
 
-def _subject(flow: Sequence[Paragraph], kind_at: int | None, end: int) -> tuple[tuple[Paragraph, ...], int]:
+def _subject(
+    flow: Sequence[FlowParagraph], kind_at: int | None, end: int
+) -> tuple[tuple[FlowParagraph, ...], int]:
     """Return the trích yếu (what is centred right below the tên loại) and where the next part begins."""
     if kind_at is None:
         return (), 0
-    found: list[Paragraph] = []
+    found: list[FlowParagraph] = []
     index = kind_at + 1
     while index < end and index <= kind_at + 6:
         paragraph = flow[index]
@@ -229,7 +231,7 @@ def _subject(flow: Sequence[Paragraph], kind_at: int | None, end: int) -> tuple[
     return tuple(found), index
 
 
-def _addressees(flow: Sequence[Paragraph], start: int, end: int) -> tuple[tuple[Paragraph, ...], int]:
+def _addressees(flow: Sequence[FlowParagraph], start: int, end: int) -> tuple[tuple[FlowParagraph, ...], int]:
     index = start
     while index < end and not flow[index].text:
         index += 1
@@ -244,8 +246,8 @@ def _addressees(flow: Sequence[Paragraph], start: int, end: int) -> tuple[tuple[
 
 
 def _closing(
-    flow: Sequence[Paragraph], start: int
-) -> tuple[Paragraph | None, tuple[Paragraph, ...], tuple[Paragraph, ...], int]:
+    flow: Sequence[FlowParagraph], start: int
+) -> tuple[FlowParagraph | None, tuple[FlowParagraph, ...], tuple[FlowParagraph, ...], int]:
     """Return the label, the recipients, the signing column and where the annexes begin."""
     label = next((p for p in flow[start:] if _RECIPIENTS.match(p.text)), None)
     if label is None:
@@ -266,11 +268,11 @@ def _closing(
     return label, recipients, signing, end
 
 
-def _is_closing(paragraph: Paragraph, table: int | None) -> bool:
+def _is_closing(paragraph: FlowParagraph, table: int | None) -> bool:
     return not _is_annex(paragraph) if table is None else paragraph.place.table == table
 
 
-def _is_annex(paragraph: Paragraph) -> bool:
+def _is_annex(paragraph: FlowParagraph) -> bool:
     return paragraph.place.table is None and is_annex_label(paragraph.text)
 
 
@@ -279,11 +281,11 @@ def is_annex_label(text: str) -> bool:
     return bool(_ANNEX.fullmatch(text))
 
 
-def _annexes(flow: Sequence[Paragraph]) -> tuple[Annex, ...]:
-    found: list[tuple[Paragraph, list[Paragraph]]] = []
+def _annexes(flow: Sequence[FlowParagraph]) -> tuple[FoundAnnex, ...]:
+    found: list[tuple[FlowParagraph, list[FlowParagraph]]] = []
     for paragraph in flow:
         if _is_annex(paragraph):
             found.append((paragraph, []))
         elif found and paragraph.text:
             found[-1][1].append(paragraph)
-    return tuple(Annex(label, tuple(content)) for label, content in found)
+    return tuple(FoundAnnex(label, tuple(content)) for label, content in found)

@@ -22,7 +22,7 @@ from danvan_desktop.report.text.normalise import normalise
 
 
 @frozen
-class Mend:
+class Correction:
     """One thing that can be put right."""
 
     told: str
@@ -159,28 +159,28 @@ def _usual_tone(report: Report) -> Tone:
     return "new" if len(NEW_TONE.findall(text)) > len(OLD_TONE.findall(text)) else "old"
 
 
-_WITHIN = Mend("Đưa cỡ chữ, lề, giãn dòng, lùi đầu dòng về trong khoảng quy định", _settings)
-_NUMBER = Mend("Đánh số, chữ cái tự động theo thứ tự ở mọi khoản, điểm", _numbers)
-_SYMBOL = Mend("Viết ký hiệu in hoa, liền nhau, bắt đầu bằng “BC-”", _symbol)
-_UPRIGHT = Mend("Bỏ chữ nghiêng ở những đoạn nghiêng quá nửa", _upright)
+_WITHIN = Correction("Đưa cỡ chữ, lề, giãn dòng, lùi đầu dòng về trong khoảng quy định", _settings)
+_NUMBER = Correction("Đánh số, chữ cái tự động theo thứ tự ở mọi khoản, điểm", _numbers)
+_SYMBOL = Correction("Viết ký hiệu in hoa, liền nhau, bắt đầu bằng “BC-”", _symbol)
+_UPRIGHT = Correction("Bỏ chữ nghiêng ở những đoạn nghiêng quá nửa", _upright)
 
-MENDS: dict[int, tuple[Mend, ...]] = {
+MENDS: dict[int, tuple[Correction, ...]] = {
     **dict.fromkeys((3, 4, 5, 6, 36, 37, 38), (_WITHIN,)),
-    8: (Mend("Thay ký tự lạ bằng chữ Unicode dựng sẵn, bỏ ký tự vô hình", _letters),),
+    8: (Correction("Thay ký tự lạ bằng chữ Unicode dựng sẵn, bỏ ký tự vô hình", _letters),),
     **dict.fromkeys((18, 47), (_SYMBOL,)),
-    19: (Mend("Ghi địa danh đúng tên gọi chính thức, viết hoa chữ cái đầu", _place),),
-    23: (Mend("Bỏ “V/v” và dấu câu ở cuối trích yếu", _subject),),
-    26: (Mend("Bỏ “Như trên” ở Nơi nhận vì không có Kính gửi", _as_above),),
-    28: (Mend("Đặt dấu “;” cuối mỗi căn cứ, dấu “.” ở căn cứ cuối", _bases),),
-    29: (Mend("Viết liền số, ký hiệu của văn bản được viện dẫn", _symbols),),
-    31: (Mend("Đánh số La Mã tự động cho các mục", _sections),),
+    19: (Correction("Ghi địa danh đúng tên gọi chính thức, viết hoa chữ cái đầu", _place),),
+    23: (Correction("Bỏ “V/v” và dấu câu ở cuối trích yếu", _subject),),
+    26: (Correction("Bỏ “Như trên” ở Nơi nhận vì không có Kính gửi", _as_above),),
+    28: (Correction("Đặt dấu “;” cuối mỗi căn cứ, dấu “.” ở căn cứ cuối", _bases),),
+    29: (Correction("Viết liền số, ký hiệu của văn bản được viện dẫn", _symbols),),
+    31: (Correction("Đánh số La Mã tự động cho các mục", _sections),),
     33: (_NUMBER, _UPRIGHT),
     34: (_NUMBER, _UPRIGHT),
     35: (_WITHIN, _UPRIGHT),
-    39: (Mend("Bỏ “./.” trong nội dung; bản in tự đặt một dấu ở cuối", _end_mark),),
-    40: (Mend("Viết “KT.”, “TL.”, “TUQ.”, “Q.” đúng cách, chức vụ in hoa", _powers),),
-    41: (Mend("Bỏ học hàm, học vị trước họ tên; họ tên viết chữ thường", _signer),),
-    55: (Mend("Đặt dấu thanh theo một kiểu trong toàn văn bản, trừ họ tên người ký", _tones),),
+    39: (Correction("Bỏ “./.” trong nội dung; bản in tự đặt một dấu ở cuối", _end_mark),),
+    40: (Correction("Viết “KT.”, “TL.”, “TUQ.”, “Q.” đúng cách, chức vụ in hoa", _powers),),
+    41: (Correction("Bỏ học hàm, học vị trước họ tên; họ tên viết chữ thường", _signer),),
+    55: (Correction("Đặt dấu thanh theo một kiểu trong toàn văn bản, trừ họ tên người ký", _tones),),
 }
 """What can be mended of each line, by its number."""
 

@@ -12,7 +12,7 @@ from danvan_desktop.frozen import frozen
 
 
 @frozen
-class TextLook:
+class TextFormat:
     """How letters look."""
 
     font: str
@@ -37,7 +37,7 @@ class TextLook:
 
 
 @frozen
-class ParagraphLook:
+class ParagraphFormat:
     """How a paragraph is set; lengths in twips."""
 
     align: str
@@ -70,11 +70,11 @@ class ParagraphLook:
 
 
 @frozen
-class Run:
+class FlowRun:
     """Letters of one look."""
 
     text: str
-    look: TextLook
+    look: TextFormat
 
     @property
     def shown(self) -> str:
@@ -93,7 +93,7 @@ class DrawnLine:
 
 
 @frozen
-class Place:
+class FlowPlace:
     """Where a paragraph stands."""
 
     section: int
@@ -134,12 +134,12 @@ class PrintedLine:
 
 
 @frozen
-class Paragraph:
+class FlowParagraph:
     """A paragraph, or one line of it when it was cut at a line break."""
 
-    runs: tuple[Run, ...]
-    look: ParagraphLook
-    place: Place
+    runs: tuple[FlowRun, ...]
+    look: ParagraphFormat
+    place: FlowPlace
     mark_size: float
     """Size of the paragraph's own mark: the height of an empty line, in points."""
     drawn: tuple[DrawnLine, ...] = ()
@@ -152,7 +152,7 @@ class Paragraph:
         return "".join(run.shown for run in self.runs).strip()
 
     @property
-    def inked(self) -> tuple[Run, ...]:
+    def inked(self) -> tuple[FlowRun, ...]:
         """The runs of which something is seen."""
         return tuple(run for run in self.runs if run.text.strip())
 
@@ -172,11 +172,11 @@ class Paragraph:
             return max(self.look.line, single)
         return single * self.look.line / 240
 
-    def lines(self) -> "tuple[Paragraph, ...]":
+    def lines(self) -> "tuple[FlowParagraph, ...]":
         """Return the lines that breaks inside it make, each as a paragraph."""
         if not any("\n" in run.text for run in self.runs):
             return (self,)
-        lines: list[list[Run]] = [[]]
+        lines: list[list[FlowRun]] = [[]]
         for run in self.runs:
             first, *others = run.text.split("\n")
             lines[-1].append(replace(run, text=first))
@@ -188,12 +188,12 @@ class Paragraph:
 class PageNumber:
     """A PAGE field in a header or footer."""
 
-    paragraph: Paragraph
+    paragraph: FlowParagraph
     in_header: bool
 
 
 @frozen
-class Section:
+class PageSection:
     """Paper, margins and page numbers of a run of pages; lengths in twips."""
 
     width: int
@@ -208,7 +208,7 @@ class Section:
     numbers: tuple[PageNumber, ...]
     """On all pages but the first (and on the first too when it does not differ)."""
     first_page_numbers: tuple[PageNumber, ...]
-    stories: tuple[Paragraph, ...]
+    stories: tuple[FlowParagraph, ...]
     """All text of its headers and footers."""
 
     @property
@@ -223,7 +223,7 @@ class Section:
 
 
 @frozen
-class Box:
+class BorderBox:
     """A frame of four lines."""
 
     left: float
@@ -243,9 +243,9 @@ class PrintedPage:
     """Top of the letters of the first line of text, None on an empty page."""
     last: float | None
     """Foot of the letters of the last line of text."""
-    numbers: tuple[Paragraph, ...] = ()
+    numbers: tuple[FlowParagraph, ...] = ()
     """Page numbers, at the top or the foot."""
-    boxes: tuple[Box, ...] = ()
+    boxes: tuple[BorderBox, ...] = ()
 
 
 @frozen
@@ -257,7 +257,7 @@ class Sides:
 
 
 @frozen
-class Print:
+class PrintedFile:
     """What only a printed file has."""
 
     pages: tuple[PrintedPage, ...]
@@ -277,15 +277,15 @@ class Print:
 
 
 @frozen
-class Paper:
+class FinishedFile:
     """The whole file."""
 
-    sections: tuple[Section, ...]
-    paragraphs: tuple[Paragraph, ...]
+    sections: tuple[PageSection, ...]
+    paragraphs: tuple[FlowParagraph, ...]
     has_text_boxes: bool
     has_comments: bool
     has_tracked_changes: bool
     name: str = ""
     """Of the file."""
-    printed: Print | None = None
+    printed: PrintedFile | None = None
     """None for a Word file."""

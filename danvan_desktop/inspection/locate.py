@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from danvan_desktop.inspection.sheet import Line, Spot
+from danvan_desktop.inspection.sheet import SheetLine, TextSpot
 from danvan_desktop.report.model import Paragraph, Report, Table, plain
 from danvan_desktop.report.place import TITLE, Place
 from danvan_desktop.report.walk import every_block
@@ -35,7 +35,7 @@ _FIELDS: dict[int, str] = {
 _ITEM_LABELS = ("-", "+")
 
 
-def places(line: Line, report: Report) -> tuple[str, ...]:
+def places(line: SheetLine, report: Report) -> tuple[str, ...]:
     """Name the places of ``line`` in ``report``, each once; none where it is no matter of the report."""
     found = _Words(report).places(line.spots)
     if not found and line.number in _FIELDS:
@@ -49,10 +49,10 @@ class _Words:
     def __init__(self, report: Report) -> None:
         self._printed = [(_bare(text), place, own) for text, place, own in _printed(report)]
 
-    def places(self, spots: Sequence[Spot]) -> list[str]:
+    def places(self, spots: Sequence[TextSpot]) -> list[str]:
         return [place for spot in spots if (place := self._place(spot))]
 
-    def _place(self, spot: Spot) -> str:
+    def _place(self, spot: TextSpot) -> str:
         wanted = _bare(spot.text)
         for text, place, own in self._printed:
             if text and (text == wanted or _holds(wanted, text)):

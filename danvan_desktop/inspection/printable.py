@@ -6,18 +6,18 @@ from dataclasses import replace
 from danvan_desktop.fonts import FontSet, find_fonts
 from danvan_desktop.frozen import frozen
 from danvan_desktop.inspection.clauses import SECTIONS
-from danvan_desktop.inspection.sheet import SIGNERS, TITLE, Line, Outcome, Sheet, heading
+from danvan_desktop.inspection.sheet import SIGNERS, TITLE, Outcome, Sheet, SheetLine, heading
 from danvan_desktop.layout.document import (
-    Cell,
     Document,
+    DocumentPart,
     Flow,
+    GridCell,
+    GridTable,
     Metadata,
+    NamedStyle,
     PageSetup,
-    Paragraph,
-    Part,
     Span,
-    Style,
-    Table,
+    StyledParagraph,
 )
 from danvan_desktop.layout.nd30 import PAPER_HEIGHT, PAPER_WIDTH, mm, pt, single_pitch
 from danvan_desktop.layout.typeset.typeset import typeset
@@ -65,7 +65,7 @@ _SHORT = {Outcome.WRONG: "Không đúng", Outcome.NOT_APPLICABLE: "Không áp d�
 _AT_FAULT = {Outcome.WRONG, Outcome.REVIEW, Outcome.CUSTOM}
 _BELOW = "ghi ở dòng dưới"
 
-_PLAIN = Style("sheet_text", "Phiếu", _SIZE, pitch=_PITCH)
+_PLAIN = NamedStyle("sheet_text", "Phiếu", _SIZE, pitch=_PITCH)
 _BOLD = replace(_PLAIN, name="sheet_bold", title="Phiếu, chữ đậm", bold=True)
 _CENTRED = replace(_BOLD, name="sheet_head", title="Phiếu, đầu cột", align="center")
 _TITLE = replace(
@@ -92,7 +92,7 @@ def _document(sheet: Sheet, lengths: _Lengths) -> Document:
         PAPER_WIDTH, PAPER_HEIGHT, top=_MARGIN, bottom=_MARGIN, left=_MARGIN, right=_MARGIN, header=mm(4)
     )
     metadata = Metadata(f"{TITLE}: {sheet.source.name}", "", sheet.source.sha256[:32], sheet.checked_at)
-    return Document((Part(setup, tuple(_flow(sheet, lengths)), _NUMBER),), metadata)
+    return Document((DocumentPart(setup, tuple(_flow(sheet, lengths)), _NUMBER),), metadata)
 
 
 def _flow(sheet: Sheet, lengths: _Lengths) -> Iterator[Flow]:
@@ -100,24 +100,24 @@ def _flow(sheet: Sheet, lengths: _Lengths) -> Iterator[Flow]:
     for text in heading(sheet):
         yield _says(text, _PLAIN)
     yield _says("PL I: Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP.", replace(_PLAIN, after=pt(3)))
-    heads = tuple(Cell((_says(head, _CENTRED),), header=True) for head in _HEADS)
+    heads = tuple(GridCell((_says(head, _CENTRED),), header=True) for head in _HEADS)
     widths = tuple(map(mm, lengths.widths))
     rows = (heads, *_rows(sheet, lengths))
-    yield Table("body", widths, rows, header_rows=1, borders=True, padding=mm(0.8))
-    names = tuple(Cell((_says(name, _SIGNER),)) for name in SIGNERS)
+    yield GridTable("body", widths, rows, header_rows=1, borders=True, padding=mm(0.8))
+    names = tuple(GridCell((_says(name, _SIGNER),)) for name in SIGNERS)
     half = sum(widths) // 2
-    yield Table("closing", (half, half), (names,), keep_together=True)
+    yield GridTable("closing", (half, half), (names,), keep_together=True)
 
 
-def _rows(sheet: Sheet, lengths: _Lengths) -> Iterator[tuple[Cell | None, ...]]:
+def _rows(sheet: Sheet, lengths: _Lengths) -> Iterator[tuple[GridCell | None, ...]]:
     for section, (first, last) in SECTIONS.items():
-        yield (Cell((_says(section, _BOLD),), cols=len(_HEADS)), *[None] * (len(_HEADS) - 1))
+        yield (GridCell((_says(section, _BOLD),), cols=len(_HEADS)), *[None] * (len(_HEADS) - 1))
         for line in sheet.lines:
             if first <= line.number <= last:
                 yield from _rows_of(line, lengths)
 
 
-def _rows_of(line: Line, lengths: _Lengths) -> Iterator[tuple[Cell | None, ...]]:
+def _rows_of(line: SheetLine, lengths: _Lengths) -> Iterator[tuple[GridCell | None, ...]]:
     """Yield the row of a line, and one below it for a fault that takes many words."""
     clause = line.clause
     at_fault = line.outcome in _AT_FAULT
@@ -126,15 +126,15 @@ def _rows_of(line: Line, lengths: _Lengths) -> Iterator[tuple[Cell | None, ...]]
     outcome = _SHORT.get(line.outcome, line.outcome.value)
     stands_out = line.outcome in {Outcome.WRONG, Outcome.REVIEW}
     yield (
-        Cell((_says(str(line.number), _NUMBER),), rows=1 + long),
-        Cell((_says(clause.subject, _PLAIN),)),
-        Cell((_says(_cut(clause.rule, lengths.faulty_rule if at_fault else lengths.rule), _PLAIN),)),
-        Cell((_says(_BELOW if long else measured, _PLAIN),)),
-        Cell((_says(outcome, _BOLD if stands_out else _PLAIN),)),
-        Cell((_says(clause.short, _PLAIN),)),
+        GridCell((_says(str(line.number), _NUMBER),), rows=1 + long),
+        GridCell((_says(clause.subject, _PLAIN),)),
+        GridCell((_says(_cut(clause.rule, lengths.faulty_rule if at_fault else lengths.rule), _PLAIN),)),
+        GridCell((_says(_BELOW if long else measured, _PLAIN),)),
+        GridCell((_says(outcome, _BOLD if stands_out else _PLAIN),)),
+        GridCell((_says(clause.short, _PLAIN),)),
     )
     if long:
-        yield (None, Cell((_says(measured, _PLAIN),), cols=len(_HEADS) - 1), *[None] * (len(_HEADS) - 2))
+        yield (None, GridCell((_says(measured, _PLAIN),), cols=len(_HEADS) - 1), *[None] * (len(_HEADS) - 2))
 
 
 def _cut(text: str, length: int) -> str:
@@ -143,5 +143,5 @@ def _cut(text: str, length: int) -> str:
     return text[:length].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
 
 
-def _says(text: str, style: Style) -> Paragraph:
-    return Paragraph(style, (Span(text, bold=style.bold, italic=style.italic),))
+def _says(text: str, style: NamedStyle) -> StyledParagraph:
+    return StyledParagraph(style, (Span(text, bold=style.bold, italic=style.italic),))

@@ -25,7 +25,7 @@ class Outcome(Enum):
 
 
 @frozen
-class Spot:
+class TextSpot:
     """A place in the text that a line speaks of, told by its words: files know no other name for it."""
 
     text: str
@@ -40,17 +40,17 @@ class Measurement:
 
     outcome: Outcome
     measured: str
-    spots: tuple[Spot, ...] = ()
+    spots: tuple[TextSpot, ...] = ()
 
 
 @frozen
-class Line:
+class SheetLine:
     """One line of the sheet."""
 
     clause: Clause
     measured: str
     outcome: Outcome
-    spots: tuple[Spot, ...] = ()
+    spots: tuple[TextSpot, ...] = ()
     """Where in the text to look, in reading order; none where it is no matter of the text."""
 
     @property
@@ -60,7 +60,7 @@ class Line:
 
 
 @frozen
-class Source:
+class MeasuredFile:
     """The file that was looked at."""
 
     name: str
@@ -75,24 +75,24 @@ class Source:
 class Sheet:
     """A filled sheet."""
 
-    source: Source
+    source: MeasuredFile
     checked_at: datetime
-    lines: tuple[Line, ...]
+    lines: tuple[SheetLine, ...]
 
     @property
     def passed(self) -> bool:
         """Whether no line stands against the decree."""
         return not any(line.outcome is Outcome.WRONG for line in self.lines)
 
-    def line(self, number: int) -> Line:
+    def line(self, number: int) -> SheetLine:
         """The line with that number."""
         return next(line for line in self.lines if line.number == number)
 
 
-def make_sheet(source: Source, checked_at: datetime, measured: dict[int, Measurement]) -> Sheet:
+def make_sheet(source: MeasuredFile, checked_at: datetime, measured: dict[int, Measurement]) -> Sheet:
     """Put what was measured into the sheet's order."""
     lines = (
-        Line(CLAUSES[number], found.measured, found.outcome, found.spots)
+        SheetLine(CLAUSES[number], found.measured, found.outcome, found.spots)
         for number, found in sorted(measured.items())
     )
     return Sheet(source, checked_at, tuple(lines))
@@ -136,7 +136,7 @@ def as_text(sheet: Sheet) -> str:
     return "\n".join(head + body + foot)
 
 
-def _as_text(line: Line) -> str:
+def _as_text(line: SheetLine) -> str:
     return (
         f"{line.number:>2}. {line.clause.text}\n"
         f"    [{line.outcome.value}] {line.measured}\n"

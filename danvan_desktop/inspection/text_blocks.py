@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Literal
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.inspection.flow import Paragraph
+from danvan_desktop.inspection.flow import FlowParagraph
 
 Kind = Literal[
     "basis", "part", "part_title", "section", "clause", "point", "item", "body", "caption", "table"
@@ -25,7 +25,7 @@ _ITEM = re.compile(r"(?P<number>[-–—+*•●▪\uf0b7])(?P<sign>)\s*(?P<rest
 class Block:
     """A paragraph of the text and what it is."""
 
-    paragraph: Paragraph
+    paragraph: FlowParagraph
     kind: Kind
     number: str = ""
     sign: str = ""
@@ -49,7 +49,7 @@ class Block:
         return self.kind in {"body", "point", "item", "basis"} or (self.kind == "clause" and not self.is_bold)
 
 
-def blocks(flow: Sequence[Paragraph]) -> tuple[Block, ...]:
+def blocks(flow: Sequence[FlowParagraph]) -> tuple[Block, ...]:
     """Return the blocks of a text; empty paragraphs are left out."""
     found: list[Block] = []
     for paragraph in flow:
@@ -65,7 +65,7 @@ def _captioned(block: Block, below: Block | None) -> Block:
     return replace(block, kind="caption") if is_name and below and below.kind == "table" else block
 
 
-def _block(paragraph: Paragraph, before: Kind) -> Block:
+def _block(paragraph: FlowParagraph, before: Kind) -> Block:
     text = paragraph.text
     if plain := _by_place(paragraph, before):
         return Block(paragraph, plain, rest=text)
@@ -82,7 +82,7 @@ def _block(paragraph: Paragraph, before: Kind) -> Block:
 _RUNNING: tuple[tuple[Kind, re.Pattern[str]], ...] = (("clause", _CLAUSE), ("point", _POINT), ("item", _ITEM))
 
 
-def _by_place(paragraph: Paragraph, before: Kind) -> Kind | None:
+def _by_place(paragraph: FlowParagraph, before: Kind) -> Kind | None:
     """Return the kind of what is told by where it stands."""
     if paragraph.place.table is not None:
         return "table"
@@ -93,20 +93,20 @@ def _by_place(paragraph: Paragraph, before: Kind) -> Kind | None:
     return None
 
 
-def _stands_out(paragraph: Paragraph) -> bool:
+def _stands_out(paragraph: FlowParagraph) -> bool:
     return paragraph.look.align == "center" or any(run.look.bold for run in paragraph.inked)
 
 
-def _is_heading(paragraph: Paragraph, rest: str) -> bool:
+def _is_heading(paragraph: FlowParagraph, rest: str) -> bool:
     """Tell "I. TÌNH HÌNH" from a sentence that begins with such a letter."""
     bold = any(run.look.bold for run in paragraph.inked)
     return not rest or rest.isupper() or bold or paragraph.look.outline == 0
 
 
-def _counts(paragraph: Paragraph, match: re.Match[str]) -> bool:
+def _counts(paragraph: FlowParagraph, match: re.Match[str]) -> bool:
     """Tell "2 Kết quả" or "2.1 Kết quả" from a sentence that begins with a figure ("12 thôn đã …")."""
     return bool(match["sign"]) or "." in match["number"] or _stands_out(paragraph)
 
 
-def _numbered(paragraph: Paragraph, kind: Kind, match: re.Match[str]) -> Block:
+def _numbered(paragraph: FlowParagraph, kind: Kind, match: re.Match[str]) -> Block:
     return Block(paragraph, kind, match["number"], match["sign"].strip(), match["rest"])

@@ -30,7 +30,7 @@ class Span:
 
 
 @frozen
-class Frame:
+class ParagraphBorder:
     """A single box around a paragraph, from its left indent to its right one, in the text's colour."""
 
     thickness: Twips
@@ -39,7 +39,7 @@ class Frame:
 
 
 @frozen
-class Style:
+class NamedStyle:
     """A named paragraph style: the look in the PDF and the real style in the Word file.
 
     ``bold`` and ``italic`` are what most of its text is; a :class:`Span` says absolutely what it is.
@@ -70,14 +70,14 @@ class Style:
     outline: int | None = None
     """0 for a Mục, 1 for "1.", 2 for "1.1.": Word's navigation pane and the PDF's bookmarks."""
     colour: Colour = "black"
-    frame: Frame | None = None
+    frame: ParagraphBorder | None = None
 
 
 @frozen
-class Paragraph:
+class StyledParagraph:
     """Text in one style. ``bookmark`` ties it to its block ("_dv_12")."""
 
-    style: Style
+    style: NamedStyle
     spans: tuple[Span, ...]
     bookmark: str | None = None
     list_label: str | None = None
@@ -92,7 +92,7 @@ class Paragraph:
 
 
 @frozen
-class Rule:
+class HorizontalRule:
     """A solid horizontal line, centred in its column; a paragraph border in Word, never characters."""
 
     length: Twips
@@ -104,17 +104,17 @@ class Rule:
 
 
 @frozen
-class Cell:
+class GridCell:
     """A table cell at its place in the grid."""
 
-    content: tuple[Paragraph | Rule, ...]
+    content: tuple[StyledParagraph | HorizontalRule, ...]
     cols: int = 1
     rows: int = 1
     header: bool = False
 
 
 @frozen
-class Table:
+class GridTable:
     """Rows on a fixed grid. Used without borders for the letterhead and the closing.
 
     A place covered by a neighbour's span is None. ``header_rows`` repeat on each page; no row splits.
@@ -122,7 +122,7 @@ class Table:
 
     name: Literal["letterhead", "closing", "body"]
     columns: tuple[Twips, ...]
-    rows: tuple[tuple[Cell | None, ...], ...]
+    rows: tuple[tuple[GridCell | None, ...], ...]
     header_rows: int = 0
     borders: bool = False
     """Single black 0.5 pt lines around every cell."""
@@ -157,7 +157,7 @@ class Table:
         return made
 
 
-Flow = Paragraph | Rule | Table
+Flow = StyledParagraph | HorizontalRule | GridTable
 
 
 @frozen
@@ -180,14 +180,14 @@ class PageSetup:
 
 
 @frozen
-class Part:
+class DocumentPart:
     """A run of pages with a setup and page numbers of its own: the report, then each annex."""
 
     setup: PageSetup
     flow: tuple[Flow, ...]
-    page_number: Style
+    page_number: NamedStyle
     """How the page number is set; it counts from 1 in every part and is hidden on the first page."""
-    line_number: Style | None = None
+    line_number: NamedStyle | None = None
     """How the lines of text are numbered, from 1 on every page, left of the text; None: they are not."""
 
 
@@ -208,5 +208,5 @@ class Metadata:
 class Document:
     """A whole document ready to be written as Word or broken into pages."""
 
-    parts: tuple[Part, ...]
+    parts: tuple[DocumentPart, ...]
     metadata: Metadata

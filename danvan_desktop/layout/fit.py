@@ -17,7 +17,7 @@ FEW_LINES = 8
 
 
 @frozen
-class Fit:
+class FitStep:
     """One lawful change, the gentler ones taken along."""
 
     label: str
@@ -40,7 +40,7 @@ class Fitting:
     """Of the report itself: annexes have pages of their own."""
     slipped: bool
     """The signing block stands on a last page that holds hardly more."""
-    ways: tuple[Fit, ...]
+    ways: tuple[FitStep, ...]
     """Every lawful means that would change something, gentlest first, also those that save no page."""
 
 
@@ -50,13 +50,13 @@ def fitting(report: Report, fonts: FontSet) -> Fitting:
     pages = typeset(compose(replace(report, settings=settings), fonts), fonts)
     before = len(_main_pages(pages))
     ways = (
-        Fit(label, changed, before, _count(replace(report, settings=changed), fonts))
+        FitStep(label, changed, before, _count(replace(report, settings=changed), fonts))
         for label, changed in _means(settings)
     )
     return Fitting(before, is_slipped(pages), tuple(ways))
 
 
-def ways_to_fit(report: Report, fonts: FontSet) -> tuple[Fit, ...]:
+def ways_to_fit(report: Report, fonts: FontSet) -> tuple[FitStep, ...]:
     """What may be done, gentlest first, when the signing block has slipped to a page of its own.
 
     Only ways that save a page are offered, and none when the last page is well filled.

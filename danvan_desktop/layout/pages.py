@@ -1,7 +1,7 @@
 """The Pages: where each line lies, in twips from the paper's top left corner, y downwards."""
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.layout.document import Colour, Document, Paragraph, Table, Twips
+from danvan_desktop.layout.document import Colour, Document, GridTable, StyledParagraph, Twips
 
 
 @frozen
@@ -34,7 +34,7 @@ class Line:
     """
 
     path: tuple[int, ...]
-    paragraph: Paragraph
+    paragraph: StyledParagraph
     top: Twips
     baseline: Twips
     fragments: tuple[Fragment, ...]
@@ -61,7 +61,7 @@ class TableSlice:
     """The rows of one table that lie on this page; ``repeated`` counts header rows drawn again."""
 
     path: tuple[int, ...]
-    table: Table
+    table: GridTable
     first_row: int
     last_row: int
     repeated: int

@@ -20,7 +20,7 @@ MARGINS: dict[str, tuple[str, Range]] = {
 
 
 @frozen
-class Measure:
+class OfficeChoice:
     """One measured choice of an office: what it is called, what it is, what it may be."""
 
     name: str
@@ -29,12 +29,15 @@ class Measure:
     allowed: Range
 
 
-def measures(settings: Settings) -> tuple[Measure, ...]:
+def measures(settings: Settings) -> tuple[OfficeChoice, ...]:
     """The choices of ``settings`` that have a range."""
     return (
-        Measure("Khoảng cách giữa các đoạn", settings.space_before_pt, "pt", nd30.SPACE_BEFORE_PT),
-        Measure("Giãn dòng", settings.line_pitch_pt, "pt", pitch_range(settings.size_set)),
-        *(Measure(name, getattr(settings.margins_mm, side), "mm", r) for side, (name, r) in MARGINS.items()),
+        OfficeChoice("Khoảng cách giữa các đoạn", settings.space_before_pt, "pt", nd30.SPACE_BEFORE_PT),
+        OfficeChoice("Giãn dòng", settings.line_pitch_pt, "pt", pitch_range(settings.size_set)),
+        *(
+            OfficeChoice(name, getattr(settings.margins_mm, side), "mm", r)
+            for side, (name, r) in MARGINS.items()
+        ),
     )
 
 

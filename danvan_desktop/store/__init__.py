@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from danvan_desktop.store.drafts import KEPT_DAYS, Draft, Store, open_store
     from danvan_desktop.store.lock import DataFolderInUse
-    from danvan_desktop.store.resume import LeftOpen, left_open
+    from danvan_desktop.store.resume import OpenAtExit, left_open
 
-__all__ = ["KEPT_DAYS", "DataFolderInUse", "Draft", "LeftOpen", "Store", "left_open", "open_store"]
+__all__ = ["KEPT_DAYS", "DataFolderInUse", "Draft", "OpenAtExit", "Store", "left_open", "open_store"]
 
-_HOMES = {"DataFolderInUse": "lock", "LeftOpen": "resume", "left_open": "resume"}
+_HOMES = {"DataFolderInUse": "lock", "OpenAtExit": "resume", "left_open": "resume"}
 
 
 def __getattr__(name: str) -> object:

@@ -12,7 +12,7 @@ from danvan_desktop.store.network_drive import DATABASE_NAME, on_network_drive
 from danvan_desktop.store.schema_steps import STEPS
 
 
-class LeftOpen:
+class OpenAtExit:
     """A report with its number in the store and the cursor's place; the folder is locked already."""
 
     def __init__(self, draft_id: int, report: Report, place: str, lock: FolderLock) -> None:
@@ -20,7 +20,7 @@ class LeftOpen:
         self.draft_id, self.report, self.place, self.lock = draft_id, report, place, lock
 
 
-def left_open(folder: Path, draft_id: int) -> LeftOpen | None:
+def left_open(folder: Path, draft_id: int) -> OpenAtExit | None:
     """Lock ``folder`` and read that report.
 
     None: something is not as it should be, or another program has the folder; nothing is locked then, and
@@ -38,7 +38,7 @@ def left_open(folder: Path, draft_id: int) -> LeftOpen | None:
         lock.release()
         return None
     report, place = found
-    return LeftOpen(draft_id, report, place, lock)
+    return OpenAtExit(draft_id, report, place, lock)
 
 
 def _read(path: Path, draft_id: int) -> tuple[Report, str] | None:

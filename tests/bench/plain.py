@@ -19,7 +19,16 @@ from reportlab.platypus import Paragraph as PlainParagraph
 from reportlab.platypus import Table as PlainTable
 
 from danvan_desktop.fonts import FontSet
-from danvan_desktop.layout.document import Align, Cell, Document, Flow, Paragraph, Span, Style, Table
+from danvan_desktop.layout.document import (
+    Align,
+    Document,
+    Flow,
+    GridCell,
+    GridTable,
+    NamedStyle,
+    Span,
+    StyledParagraph,
+)
 
 _ALIGN: dict[Align, Literal[0, 1, 2, 4]] = {"left": 0, "center": 1, "right": 2, "justify": 4}
 _FAMILY = "Bench"
@@ -50,25 +59,27 @@ def platypus(document: Document, fonts: FontSet) -> bytes:
 
 
 def _story(flow: Flow, styles: dict[str, ParagraphStyle]) -> Iterator[Flowable]:
-    if isinstance(flow, Paragraph):
+    if isinstance(flow, StyledParagraph):
         yield _plain(flow, styles)
-    elif isinstance(flow, Table):
+    elif isinstance(flow, GridTable):
         rows = [[_cell(cell, styles) for cell in row] for row in flow.rows]
         yield PlainTable(rows, [width / 20 for width in flow.columns], repeatRows=flow.header_rows)
 
 
-def _cell(cell: Cell | None, styles: dict[str, ParagraphStyle]) -> list[PlainParagraph]:
-    return [_plain(item, styles) for item in (cell.content if cell else ()) if isinstance(item, Paragraph)]
+def _cell(cell: GridCell | None, styles: dict[str, ParagraphStyle]) -> list[PlainParagraph]:
+    return [
+        _plain(item, styles) for item in (cell.content if cell else ()) if isinstance(item, StyledParagraph)
+    ]
 
 
-def _plain(paragraph: Paragraph, styles: dict[str, ParagraphStyle]) -> PlainParagraph:
+def _plain(paragraph: StyledParagraph, styles: dict[str, ParagraphStyle]) -> PlainParagraph:
     style = paragraph.style
     if style.name not in styles:
         styles[style.name] = _style(style)
     return PlainParagraph("".join(map(_markup, paragraph.spans)), styles[style.name])
 
 
-def _style(style: Style) -> ParagraphStyle:
+def _style(style: NamedStyle) -> ParagraphStyle:
     return ParagraphStyle(
         style.name,
         fontName=f"{_FAMILY}00",
@@ -91,25 +102,25 @@ def python_docx(document: Document) -> bytes:
     file = docx.Document()
     for part in document.parts:
         for flow in part.flow:
-            if isinstance(flow, Paragraph):
+            if isinstance(flow, StyledParagraph):
                 _fill(file.add_paragraph(), flow)
-            elif isinstance(flow, Table):
+            elif isinstance(flow, GridTable):
                 _add_table(file, flow)
     target = BytesIO()
     file.save(target)
     return target.getvalue()
 
 
-def _add_table(file: WordFile, table: Table) -> None:
+def _add_table(file: WordFile, table: GridTable) -> None:
     grid = file.add_table(len(table.rows), len(table.columns))
     for row, line in zip(table.rows, grid.rows, strict=True):
         for cell, place in zip(row, line.cells, strict=True):
             for item in cell.content if cell else ():
-                if isinstance(item, Paragraph):
+                if isinstance(item, StyledParagraph):
                     _fill(place.add_paragraph(), item)
 
 
-def _fill(target: WordParagraph, paragraph: Paragraph) -> None:
+def _fill(target: WordParagraph, paragraph: StyledParagraph) -> None:
     for span in paragraph.spans:
         run = target.add_run(span.text)
         run.bold, run.italic = span.bold, span.italic

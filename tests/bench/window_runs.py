@@ -170,7 +170,7 @@ def start_bare() -> Figures:
 def left_open(folder: str) -> Figures:
     """Leave ``folder`` as a power cut leaves it: a report open in its longest section, the preview shut."""
     from danvan_desktop.gui.services.preferences import Preferences
-    from danvan_desktop.gui.startup.resume_point import LeftPlace
+    from danvan_desktop.gui.startup.resume_point import ResumePoint
     from danvan_desktop.report.codec.danvan_file import from_json
     from danvan_desktop.store import open_store
 
@@ -180,7 +180,7 @@ def left_open(folder: str) -> Figures:
     draft = store.create(report)
     store.save(draft.id, report, f"section:{longest.id}/{longest.blocks[0].id}+2")
     store.close()
-    LeftPlace(Preferences(Path(folder))).keep(draft.id, (230, 100, 0, 0))
+    ResumePoint(Preferences(Path(folder))).keep(draft.id, (230, 100, 0, 0))
     return {}
 
 
@@ -211,9 +211,9 @@ def start_list(folder: str) -> Figures:
     from danvan_desktop.__main__ import main
     from danvan_desktop.gui.main_window import MainWindow
     from danvan_desktop.gui.services.preferences import Preferences
-    from danvan_desktop.gui.startup.resume_point import LeftPlace
+    from danvan_desktop.gui.startup.resume_point import ResumePoint
 
-    LeftPlace(Preferences(Path(folder))).forget()
+    ResumePoint(Preferences(Path(folder))).forget()
     show = MainWindow.show
 
     def show_and_watch(window: MainWindow) -> None:
@@ -230,12 +230,12 @@ def start_list(folder: str) -> Figures:
 def start_pieces(folder: str) -> Figures:
     """How long each piece of the window takes that is made behind the first text: a key waits for it."""
     from danvan_desktop.__main__ import main
-    from danvan_desktop.gui.startup.staged_start import Pieces
+    from danvan_desktop.gui.startup.staged_start import StagedStart
 
-    do_next = Pieces._do_next
+    do_next = StagedStart._do_next
     lengths: list[float] = []
 
-    def do_and_time(pieces: Pieces) -> bool:
+    def do_and_time(pieces: StagedStart) -> bool:
         started = time.perf_counter()
         is_more = do_next(pieces)
         lengths.append((time.perf_counter() - started) * 1000)
@@ -243,7 +243,7 @@ def start_pieces(folder: str) -> Figures:
             end({"pieces": lengths, "error": repr(pieces.error)})
         return is_more
 
-    Pieces._do_next = do_and_time  # type: ignore[assignment, method-assign]
+    StagedStart._do_next = do_and_time  # type: ignore[assignment, method-assign]
     sys.argv = ["danvan-desktop", "--data-dir", folder]
     main()
     raise RuntimeError("the program ended before all was made")

@@ -4,20 +4,20 @@ from dataclasses import replace
 from datetime import datetime, timedelta, timezone
 
 from danvan_desktop.layout.document import (
-    Cell,
     Document,
+    DocumentPart,
     Flow,
+    GridCell,
+    GridTable,
+    HorizontalRule,
     Metadata,
+    NamedStyle,
     PageSetup,
-    Paragraph,
-    Part,
-    Rule,
     Span,
-    Style,
-    Table,
+    StyledParagraph,
 )
 
-BODY = Style("body", "Body Text", 28, align="justify", first_line=567, before=120, pitch=340)
+BODY = NamedStyle("body", "Body Text", 28, align="justify", first_line=567, before=120, pitch=340)
 ITEM = replace(BODY, name="item", title="Gạch đầu dòng")
 SECTION = replace(
     BODY,
@@ -30,43 +30,45 @@ SECTION = replace(
     keep_lines=True,
 )
 HEADING = replace(SECTION, name="heading1", title="Heading 2", align="justify", outline=1)
-CENTRED = Style("national_name", "Quốc hiệu", 26, align="center", bold=True, pitch=299)
-DATE = Style("date", "Địa danh, ngày tháng", 28, align="center", italic=True, pitch=322)
-CELL = Style("cell_left", "Ô bảng", 26, before=40, after=40, pitch=299)
-PAGE_NUMBER = Style("page_number", "Header", 28, align="center", pitch=322)
+CENTRED = NamedStyle("national_name", "Quốc hiệu", 26, align="center", bold=True, pitch=299)
+DATE = NamedStyle("date", "Địa danh, ngày tháng", 28, align="center", italic=True, pitch=322)
+CELL = NamedStyle("cell_left", "Ô bảng", 26, before=40, after=40, pitch=299)
+PAGE_NUMBER = NamedStyle("page_number", "Header", 28, align="center", pitch=322)
 A4 = PageSetup(width=11906, height=16838, top=1134, bottom=1134, left=1701, right=1134, header=567)
 MODIFIED = datetime(2025, 11, 24, 10, 32, 5, tzinfo=timezone(timedelta(hours=7)))
 
 
-def say(text: str, style: Style = BODY, bookmark: str | None = None) -> Paragraph:
+def say(text: str, style: NamedStyle = BODY, bookmark: str | None = None) -> StyledParagraph:
     """One span in the style's own look."""
     span = Span(text, bold=style.bold, italic=style.italic)
-    return Paragraph(style, (span,), bookmark)
+    return StyledParagraph(style, (span,), bookmark)
 
 
 def document(*flow: Flow, annexes: tuple[tuple[Flow, ...], ...] = ()) -> Document:
     """One part with ``flow``, then one part an annex."""
     parts = (flow, *annexes)
     return Document(
-        parts=tuple(Part(A4, part, PAGE_NUMBER) for part in parts),
+        parts=tuple(DocumentPart(A4, part, PAGE_NUMBER) for part in parts),
         metadata=Metadata("Báo cáo thử", "Văn phòng", "r-1", MODIFIED),
     )
 
 
-LETTERHEAD = Table(
+LETTERHEAD = GridTable(
     "letterhead",
     (3402, 5669),
     (
         (
-            Cell((say("UBND TỈNH AN BÌNH", replace(CENTRED, bold=False, name="parent", title="Chủ quản")),)),
-            Cell((say("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", CENTRED),)),
+            GridCell(
+                (say("UBND TỈNH AN BÌNH", replace(CENTRED, bold=False, name="parent", title="Chủ quản")),)
+            ),
+            GridCell((say("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", CENTRED),)),
         ),
         (
-            Cell((say("VĂN PHÒNG", CENTRED), Rule(630, 10, 20, 60))),
-            Cell((say("Độc lập - Tự do - Hạnh phúc", CENTRED), Rule(3430, 10, 20, 60))),
+            GridCell((say("VĂN PHÒNG", CENTRED), HorizontalRule(630, 10, 20, 60))),
+            GridCell((say("Độc lập - Tự do - Hạnh phúc", CENTRED), HorizontalRule(3430, 10, 20, 60))),
         ),
         (
-            Cell(
+            GridCell(
                 (
                     say(
                         "Số:\u00a0\u00a0\u00a0\u00a0/BC-VP",
@@ -74,22 +76,26 @@ LETTERHEAD = Table(
                     ),
                 )
             ),
-            Cell((say("An Bình, ngày\u00a0\u00a0\u00a0tháng\u00a0\u00a0\u00a0năm 2025", DATE),)),
+            GridCell((say("An Bình, ngày\u00a0\u00a0\u00a0tháng\u00a0\u00a0\u00a0năm 2025", DATE),)),
         ),
     ),
 )
 
-GRID = Table(
+GRID = GridTable(
     "body",
     (1000, 4000, 4071),
     (
         (
-            Cell((say("TT", CELL),), rows=2, header=True),
-            Cell((say("Nội dung", CELL),), cols=2, header=True),
+            GridCell((say("TT", CELL),), rows=2, header=True),
+            GridCell((say("Nội dung", CELL),), cols=2, header=True),
             None,
         ),
-        (None, Cell((say("Số lượng", CELL),), header=True), Cell((say("Ghi chú", CELL),), header=True)),
-        (Cell((say("1", CELL),)), Cell((say("12", CELL), say("thôn", CELL))), Cell(())),
+        (
+            None,
+            GridCell((say("Số lượng", CELL),), header=True),
+            GridCell((say("Ghi chú", CELL),), header=True),
+        ),
+        (GridCell((say("1", CELL),)), GridCell((say("12", CELL), say("thôn", CELL))), GridCell(())),
     ),
     header_rows=2,
     borders=True,
@@ -99,15 +105,20 @@ GRID = Table(
     bookmark="_dv_9",
 )
 
-CLOSING = Table(
+CLOSING = GridTable(
     "closing",
     (3685, 5386),
-    ((Cell((say("Nơi nhận:", CELL), say("- Lưu: VT.", CELL))), Cell((say("CHÁNH VĂN PHÒNG", CENTRED),))),),
+    (
+        (
+            GridCell((say("Nơi nhận:", CELL), say("- Lưu: VT.", CELL))),
+            GridCell((say("CHÁNH VĂN PHÒNG", CENTRED),)),
+        ),
+    ),
     before=180,
     keep_together=True,
 )
 
-RICH = Paragraph(
+RICH = StyledParagraph(
     BODY,
     (
         Span("Chỉ tiêu "),
@@ -125,7 +136,7 @@ RICH = Paragraph(
 WHOLE = document(
     LETTERHEAD,
     say("BÁO CÁO", replace(CENTRED, name="kind", title="Title", before=300)),
-    Rule(2200, 10, 20, 120),
+    HorizontalRule(2200, 10, 20, 120),
     say("Thực hiện Văn bản số 12/AB-CD, Văn phòng báo cáo như sau:", bookmark="_dv_1"),
     say("I. ĐẶC ĐIỂM TÌNH HÌNH", SECTION, "_dv_2"),
     RICH,

@@ -5,24 +5,24 @@ from datetime import UTC, datetime
 
 from danvan_desktop.fonts import FontSet, find_fonts
 from danvan_desktop.layout.document import (
-    Cell,
     Document,
+    DocumentPart,
     Flow,
+    GridCell,
+    GridTable,
     Metadata,
+    NamedStyle,
     PageSetup,
-    Paragraph,
-    Part,
     Span,
-    Style,
-    Table,
+    StyledParagraph,
 )
 from danvan_desktop.layout.pages import Fragment, Line, Page, Pages, Stroke, TableSlice
 
 A4 = PageSetup(width=11906, height=16838, top=1134, bottom=1134, left=1701, right=1134, header=567)
-BODY = Style(name="body", title="Body Text", size=28, align="justify", pitch=340)
-HEADING = Style(name="section", title="Heading 1", size=28, bold=True, pitch=340, outline=0)
-SUBHEADING = Style(name="heading1", title="Heading 2", size=28, bold=True, pitch=340, outline=1)
-NUMBER = Style(name="page_number", title="Header", size=28, align="center", pitch=340)
+BODY = NamedStyle(name="body", title="Body Text", size=28, align="justify", pitch=340)
+HEADING = NamedStyle(name="section", title="Heading 1", size=28, bold=True, pitch=340, outline=0)
+SUBHEADING = NamedStyle(name="heading1", title="Heading 2", size=28, bold=True, pitch=340, outline=1)
+NUMBER = NamedStyle(name="page_number", title="Header", size=28, align="center", pitch=340)
 METADATA = Metadata(
     title="Kết quả thực hiện công tác Dân vận năm 2025",
     author="VĂN PHÒNG",
@@ -36,14 +36,14 @@ def fonts() -> FontSet:
     return find_fonts()
 
 
-def paragraph(text: str, style: Style = BODY, label: str | None = None, **look: bool) -> Paragraph:
+def paragraph(text: str, style: NamedStyle = BODY, label: str | None = None, **look: bool) -> StyledParagraph:
     """A paragraph in one look."""
     span = Span(text, bold=look.get("bold", style.bold), italic=look.get("italic", False))
-    return Paragraph(style, (span,), list_label=label)
+    return StyledParagraph(style, (span,), list_label=label)
 
 
 def line(
-    owner: Paragraph,
+    owner: StyledParagraph,
     path: tuple[int, ...],
     baseline: int,
     part: tuple[int, int] | None = None,
@@ -92,10 +92,10 @@ def page(lines: Sequence[Line], number: int = 1, strokes: Sequence[Stroke] = ())
 
 def document(*flow: Flow) -> Document:
     """A document of one part."""
-    return Document((Part(A4, flow, NUMBER),), METADATA)
+    return Document((DocumentPart(A4, flow, NUMBER),), METADATA)
 
 
-def simple(*paragraphs: Paragraph) -> Pages:
+def simple(*paragraphs: StyledParagraph) -> Pages:
     """One page with a line for each paragraph."""
     lines = [line(p, (0, index), 2000 + 400 * index) for index, p in enumerate(paragraphs)]
     return Pages(document(*paragraphs), (page(lines),))
@@ -109,10 +109,10 @@ def two_pages() -> Pages:
     inner = paragraph("+ Ở cơ sở;", label="+")
     last = paragraph("- Tuyên truyền.", label="-")
     skipped = paragraph("1.1. Khoản có tiêu đề", SUBHEADING)
-    header = tuple(Cell((paragraph(text, bold=True),), header=True) for text in ("Đơn vị", "Số mô hình"))
-    first = (Cell((paragraph("Xã A"),)), Cell((paragraph("12"),)))
-    second = (Cell((paragraph("Xã B"),)), Cell(()))
-    table = Table("body", (3000, 3000), (header, first, second), header_rows=1, borders=True)
+    header = tuple(GridCell((paragraph(text, bold=True),), header=True) for text in ("Đơn vị", "Số mô hình"))
+    first = (GridCell((paragraph("Xã A"),)), GridCell((paragraph("12"),)))
+    second = (GridCell((paragraph("Xã B"),)), GridCell(()))
+    table = GridTable("body", (3000, 3000), (header, first, second), header_rows=1, borders=True)
     flow = (heading, body, item, inner, last, skipped, table)
     cut = body.text.index("về việc") + 3
     cells = [
@@ -120,7 +120,7 @@ def two_pages() -> Pages:
         for row, cells in enumerate((header, first, second))
         for column, cell in enumerate(cells)
         for content in cell.content
-        if isinstance(content, Paragraph)
+        if isinstance(content, StyledParagraph)
     ]
     front = [
         line(heading, (0, 0), 2000),

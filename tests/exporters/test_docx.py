@@ -18,8 +18,16 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from danvan_desktop.exporters.docx import write_docx
-from danvan_desktop.exporters.prepared_report import Source
-from danvan_desktop.layout.document import Cell, Document, Flow, Paragraph, Rule, Span, Table
+from danvan_desktop.exporters.prepared_report import PreparedReport
+from danvan_desktop.layout.document import (
+    Document,
+    Flow,
+    GridCell,
+    GridTable,
+    HorizontalRule,
+    Span,
+    StyledParagraph,
+)
 from danvan_desktop.report.model import Marks
 from tests.exporters.documents import (
     BODY,
@@ -54,9 +62,9 @@ def parts(content: bytes) -> dict[str, bytes]:
 
 
 def text_of(flow: Flow) -> list[str]:
-    if isinstance(flow, Paragraph):
+    if isinstance(flow, StyledParagraph):
         return [flow.text]
-    if isinstance(flow, Table):
+    if isinstance(flow, GridTable):
         cells = (cell for row in flow.rows for cell in row if cell)
         return [text for cell in cells for item in cell.content for text in text_of(item) if text]
     return []
@@ -86,7 +94,9 @@ PRINTABLE = st.text(
 
 @given(st.lists(st.lists(st.tuples(PRINTABLE, st.booleans(), st.booleans()), max_size=4), max_size=5))
 def test_any_text_comes_back_letter_for_letter(paragraphs: list[list[tuple[str, bool, bool]]]) -> None:
-    flow = [Paragraph(BODY, tuple(Span(t, bold=b, italic=i) for t, b, i in spans)) for spans in paragraphs]
+    flow = [
+        StyledParagraph(BODY, tuple(Span(t, bold=b, italic=i) for t, b, i in spans)) for spans in paragraphs
+    ]
     # python-docx reads Word's no-break hyphen as a hyphen.
     expected = [p.text.replace("\u2011", "-") for p in flow if p.text]
     assert read_back(opened(document(*flow))) == expected
@@ -114,13 +124,13 @@ def test_elements_stand_in_the_order_of_the_schema() -> None:
 
 
 def test_the_order_holds_for_every_part_the_decree_knows() -> None:
-    for name, content in parts(written(Source(everything()).document)).items():
+    for name, content in parts(written(PreparedReport(everything()).document)).items():
         if name.startswith("word/") and name.endswith(".xml"):
             assert list(order_faults(etree.fromstring(content))) == [], name
 
 
 def test_an_urgency_stamp_is_a_red_box_of_its_own_style() -> None:
-    file = opened(Source(everything()).document)
+    file = opened(PreparedReport(everything()).document)
     style = file.styles["Dấu chỉ mức độ khẩn"].element
     sides = style.xpath("w:pPr/w:pBdr/*")
     assert [side.tag.rpartition("}")[2] for side in sides] == ["top", "left", "bottom", "right"]
@@ -131,7 +141,7 @@ def test_an_urgency_stamp_is_a_red_box_of_its_own_style() -> None:
 
 
 def test_a_wide_annex_lies_on_landscape_paper() -> None:
-    *upright, wide = opened(Source(everything()).document).sections
+    *upright, wide = opened(PreparedReport(everything()).document).sections
     assert wide.page_width is not None
     assert wide.page_height is not None
     assert wide.page_width > wide.page_height
@@ -204,7 +214,7 @@ def test_two_looks_under_one_name_are_a_defect() -> None:
 
 
 def test_runs_say_only_where_they_differ_from_their_style() -> None:
-    file = opened(document(RICH, Paragraph(SECTION, (Span("I. MỤC ", bold=True), Span("thường")))))
+    file = opened(document(RICH, StyledParagraph(SECTION, (Span("I. MỤC ", bold=True), Span("thường")))))
     rich, heading = file.paragraphs
     assert [(r.bold, r.italic, r.underline) for r in rich.runs[:4]] == [
         (None, None, None),
@@ -279,8 +289,10 @@ def test_the_page_number_is_a_field_centred_in_the_header_and_not_on_page_1() ->
 
 
 def test_a_rule_is_a_border_of_exactly_its_length() -> None:
-    table = Table("letterhead", (3402,), ((Cell((say("VĂN PHÒNG", CENTRED), Rule(631, 10, 20, 60))),),))
-    for flow, column in ((table, 3402), (Rule(631, 10, 20, 60), 9071)):
+    table = GridTable(
+        "letterhead", (3402,), ((GridCell((say("VĂN PHÒNG", CENTRED), HorizontalRule(631, 10, 20, 60))),),)
+    )
+    for flow, column in ((table, 3402), (HorizontalRule(631, 10, 20, 60), 9071)):
         body = opened(document(flow)).element.body
         (rule,) = body.xpath(".//w:p[w:pPr/w:pBdr]")
         left, right = (int(rule.xpath(f"string(w:pPr/w:ind/@w:{side})")) for side in ("left", "right"))
@@ -324,8 +336,8 @@ def test_a_block_that_must_stay_together_holds_on_to_the_text_before_it() -> Non
 
 
 def test_the_last_two_rows_of_a_table_hold_together_and_rows_under_one_cell() -> None:
-    rows = tuple((Cell((say(str(i), CELL),)), Cell((say("việc", CELL),))) for i in range(6))
-    spanned = ((Cell((say("2", CELL),), rows=2), rows[2][1]), (None, rows[3][1]))
+    rows = tuple((GridCell((say(str(i), CELL),)), GridCell((say("việc", CELL),))) for i in range(6))
+    spanned = ((GridCell((say("2", CELL),), rows=2), rows[2][1]), (None, rows[3][1]))
     made = replace(
         GRID, rows=(*rows[:2], *spanned, *rows[4:]), header_rows=1, columns=(2_000, 2_000), last_rows=2
     )
@@ -335,7 +347,7 @@ def test_the_last_two_rows_of_a_table_hold_together_and_rows_under_one_cell() ->
 
 
 def test_the_lines_of_a_draft_are_numbered_anew_on_every_page_of_every_section() -> None:
-    content = written(Source(everything(), line_numbers=True).document)
+    content = written(PreparedReport(everything(), line_numbers=True).document)
     file = docx.Document(io.BytesIO(content))
     asked = [dict(found.attrib) for found in file.element.body.iter(qn("w:lnNumType"))]
     wanted = {qn("w:countBy"): "1", qn("w:distance"): "283", qn("w:restart"): "newPage"}
@@ -348,21 +360,24 @@ def test_the_lines_of_a_draft_are_numbered_anew_on_every_page_of_every_section()
 
 
 def test_rules_and_what_stands_in_tables_are_not_counted_as_lines() -> None:
-    file = opened(Source(everything(), line_numbers=True).document)
+    file = opened(PreparedReport(everything(), line_numbers=True).document)
     uncounted = {style.name for style in file.styles if style.element.xpath("w:pPr/w:suppressLineNumbers")}
     assert {"Đường kẻ", "Dòng sau bảng", "Quốc hiệu", "Nơi nhận", "Quyền hạn, chức vụ", "Ô bảng"} <= uncounted
     assert not uncounted & {"Title", "Subtitle", "Body Text", "Heading 1", "Căn cứ", "Kính gửi", "Phụ lục"}
 
 
 def test_no_other_paper_has_numbered_lines() -> None:
-    for made in (Source(everything()), Source(replace(everything(), marks=Marks()), line_numbers=True)):
+    for made in (
+        PreparedReport(everything()),
+        PreparedReport(replace(everything(), marks=Marks()), line_numbers=True),
+    ):
         file = opened(made.document)
         assert not list(file.element.body.iter(qn("w:lnNumType")))
         assert "line number" not in [style.name for style in file.styles]
 
 
 def test_running_text_leaves_no_line_alone_on_a_page_and_cells_do_not_ask() -> None:
-    file = opened(Source(everything()).document)
+    file = opened(PreparedReport(everything()).document)
     for name in ("Body Text", "Heading 1", "Heading 2", "Gạch đầu dòng", "Khoản", "Điểm", "Căn cứ"):
         assert file.styles[name].paragraph_format.widow_control, name
     for name in ("Normal", "Ô bảng", "Đầu bảng"):
@@ -408,7 +423,7 @@ def test_between_two_tables_stands_the_room_that_both_ask_for() -> None:
 
 
 def test_an_empty_cell_and_an_empty_part_still_make_a_valid_file() -> None:
-    file = opened(document(Table("body", (500, 500), ((None, Cell(())),))))
+    file = opened(document(GridTable("body", (500, 500), ((None, GridCell(())),))))
     assert [cell.text for cell in file.tables[0].rows[0].cells] == ["", ""]
     assert opened(document()).paragraphs[0].text == ""
 

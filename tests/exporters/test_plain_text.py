@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from danvan_desktop.exporters.plain_text import text_bytes
-from danvan_desktop.exporters.prepared_report import Source
+from danvan_desktop.exporters.prepared_report import PreparedReport
 from danvan_desktop.importers import read
-from danvan_desktop.layout.document import Paragraph, Table
+from danvan_desktop.layout.document import GridTable, StyledParagraph
 from danvan_desktop.report import model
 from danvan_desktop.report.model import Report, plain
 from tests.exporters.invented import report
@@ -13,7 +13,7 @@ from tests.report.invented import NOW
 
 
 def _lines() -> list[str]:
-    return text_bytes(Source(report()).document).decode().splitlines()
+    return text_bytes(PreparedReport(report()).document).decode().splitlines()
 
 
 def test_the_columns_of_the_letterhead_follow_one_another() -> None:
@@ -51,16 +51,20 @@ def test_recipients_stand_before_the_signature() -> None:
 
 
 def test_no_word_of_the_document_is_lost() -> None:
-    document = Source(report()).document
+    document = PreparedReport(report()).document
     expected = []
     for part in document.parts:
         for flow in part.flow:
-            if isinstance(flow, Paragraph):
+            if isinstance(flow, StyledParagraph):
                 expected += flow.text.split()
-            elif isinstance(flow, Table):
+            elif isinstance(flow, GridTable):
                 cells = (cell for row in flow.rows for cell in row if cell)
                 expected += [
-                    w for c in cells for p in c.content if isinstance(p, Paragraph) for w in p.text.split()
+                    w
+                    for c in cells
+                    for p in c.content
+                    if isinstance(p, StyledParagraph)
+                    for w in p.text.split()
                 ]
     assert sorted(text_bytes(document).decode().split()) == sorted(expected)
 
@@ -68,7 +72,7 @@ def test_no_word_of_the_document_is_lost() -> None:
 def test_what_was_written_comes_in_again_as_it_was(tmp_path: Path, resources: Path) -> None:
     sample = read(resources / "samples" / "bao-cao-mau.danvan", NOW)
     written = tmp_path / "a.txt"
-    written.write_bytes(text_bytes(Source(sample).document))
+    written.write_bytes(text_bytes(PreparedReport(sample).document))
     again = read(written, NOW)
     assert again.letterhead == sample.letterhead
     assert (again.subject, again.recipients, again.filing) == (
@@ -79,7 +83,7 @@ def test_what_was_written_comes_in_again_as_it_was(tmp_path: Path, resources: Pa
     assert again.signature == sample.signature
     assert _paragraphs(again)[:30] == _paragraphs(sample)[:30]
     # A table comes back as lines of text: every word of it, no longer as a table.
-    printed = text_bytes(Source(again).document).decode().split()
+    printed = text_bytes(PreparedReport(again).document).decode().split()
     assert sorted(printed) == sorted(written.read_text(encoding="utf-8").split())
 
 

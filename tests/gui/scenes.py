@@ -35,8 +35,8 @@ from danvan_desktop.gui.presentation.fit_dialog import FitDialog
 from danvan_desktop.gui.presentation.presentation_dialog import PresentationDialog
 from danvan_desktop.gui.startup import crash, translation
 from danvan_desktop.gui.workspace.commands.annex_dialog import AnnexDialog
-from danvan_desktop.gui.workspace.commands.remark_dialog import NoteDialog
-from danvan_desktop.gui.workspace.commands.remark_list import Missing, MissingDialog
+from danvan_desktop.gui.workspace.commands.remark_dialog import RemarkDialog
+from danvan_desktop.gui.workspace.commands.remark_list import ListedRemark, RemarkListDialog
 from danvan_desktop.paths import resource
 from danvan_desktop.report.annexes.forms import annex_forms
 from danvan_desktop.report.codec.danvan_file import from_json
@@ -91,12 +91,12 @@ def dialogs(window: MainWindow, sample: Report) -> Iterator[QDialog]:
     for topic in topics():
         yield HelpWindow(topic.name, window)
     yield ImportNotesDialog(notes, window)
-    yield NoteDialog("chờ số liệu", window)
+    yield RemarkDialog("chờ số liệu", window)
     yield TableDialog(window)
     yield ColumnsDialog(WIDE, window)
     yield AnnexDialog(annex_forms(), window)
-    for missing in ((), (Missing(1, "Mở đầu", "chờ số liệu của Trung tâm"),)):
-        dialog = MissingDialog(window)
+    for missing in ((), (ListedRemark(1, "Mở đầu", "chờ số liệu của Trung tâm"),)):
+        dialog = RemarkListDialog(window)
         dialog.show_entries(missing, editable=True)
         yield dialog
     yield crash.message_box(ValueError(), saved=True, parent=window)

@@ -45,8 +45,8 @@ from danvan_desktop.gui.services import clock
 from danvan_desktop.gui.session import saver
 from danvan_desktop.gui.startup import crash, translation
 from danvan_desktop.gui.workspace.commands.annex_dialog import AnnexDialog
-from danvan_desktop.gui.workspace.commands.remark_dialog import NoteDialog
-from danvan_desktop.gui.workspace.commands.remark_list import Missing, MissingDialog
+from danvan_desktop.gui.workspace.commands.remark_dialog import RemarkDialog
+from danvan_desktop.gui.workspace.commands.remark_list import ListedRemark, RemarkListDialog
 from danvan_desktop.layout.fit import fitting
 from danvan_desktop.paths import resource
 from danvan_desktop.report.annexes.forms import annex_forms, new_annex
@@ -139,12 +139,12 @@ def take_dialogs(window: MainWindow, store: Store, sample: Report, camera: Camer
     camera.take_dialog(NewReportDialog(outlines(), MOMENT.year, (), window), "bao-cao-moi")
     camera.take_dialog(ImportNotesDialog(NOTES, window), "can-xem-lai")
     camera.take_dialog(PasteReportDialog(window), "dan-toan-van")
-    camera.take_dialog(NoteDialog("chờ số liệu của Trung tâm", window), "ghi-viec-con-thieu")
-    missing = MissingDialog(window)
+    camera.take_dialog(RemarkDialog("chờ số liệu của Trung tâm", window), "ghi-viec-con-thieu")
+    missing = RemarkListDialog(window)
     missing.show_entries(
         (
-            Missing(1, "II. Triển khai thực hiện", "chờ số liệu của Trung tâm"),
-            Missing(2, "III. Đánh giá", "xin ý kiến Trưởng phòng"),
+            ListedRemark(1, "II. Triển khai thực hiện", "chờ số liệu của Trung tâm"),
+            ListedRemark(2, "III. Đánh giá", "xin ý kiến Trưởng phòng"),
         ),
         editable=True,
     )

@@ -19,7 +19,7 @@ from danvan_desktop.gui.issuing.issue_warning import doubts
 from danvan_desktop.gui.issuing.request_dialog import RequestDialog
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.offices.offices_dialog import OfficesDialog
-from danvan_desktop.gui.widgets.date_field import DateLine
+from danvan_desktop.gui.widgets.date_field import DateField
 from danvan_desktop.report.codec.danvan_file import from_json
 from danvan_desktop.report.lifecycle.next_year import next_year
 from danvan_desktop.report.model import PartialDate, Report, Signature, plain
@@ -56,7 +56,7 @@ def now(window: MainWindow) -> Report:
     ("typed", "year"), [("15/01", 2027), ("15/12", 2026), ("20/11", 2026), ("15/01/2026", 2026)]
 )
 def test_a_deadline_without_its_year_is_ahead(qtbot: QtBot, typed: str, year: int) -> None:
-    line = DateLine("Hạn gửi", 2026, ahead_of=date(2026, 11, 26))
+    line = DateField("Hạn gửi", 2026, ahead_of=date(2026, 11, 26))
     qtbot.addWidget(line)
     line.setText(typed)
     found = line.date()
@@ -81,7 +81,7 @@ def test_a_deadline_without_its_year_is_ahead(qtbot: QtBot, typed: str, year: in
     ],
 )
 def test_a_date_is_typed_as_it_is_written(qtbot: QtBot, typed: str, meant: PartialDate | None) -> None:
-    line = DateLine("Ngày", 2026)
+    line = DateField("Ngày", 2026)
     qtbot.addWidget(line)
     line.setText(typed)
     assert line.date() == meant
@@ -100,7 +100,7 @@ def test_a_date_is_typed_as_it_is_written(qtbot: QtBot, typed: str, meant: Parti
     ],
 )
 def test_a_date_that_is_none_is_told_why(qtbot: QtBot, typed: str, problem: str) -> None:
-    line = DateLine("Ngày", 2026)
+    line = DateField("Ngày", 2026)
     qtbot.addWidget(line)
     line.setText(typed)
     assert line.problem() == problem

@@ -2,7 +2,7 @@
 
 from danvan_desktop.inspection.docx.package import open_package
 from danvan_desktop.inspection.docx.reader import read_paper
-from danvan_desktop.inspection.flow import Paragraph
+from danvan_desktop.inspection.flow import FlowParagraph
 from tests.inspection.rawdocx import p, style, word_file
 
 
@@ -35,7 +35,7 @@ def at(place: int, text: str, properties: str = "", run: str = "") -> str:
     return p(text, properties=number + properties, run=run)
 
 
-def read(body: str, numbering: str = listed(OUTLINE), styles: str = "") -> tuple[Paragraph, ...]:
+def read(body: str, numbering: str = listed(OUTLINE), styles: str = "") -> tuple[FlowParagraph, ...]:
     content = word_file(body, numbering=numbering, styles=styles)
     return read_paper(open_package(content, "a.docx")).paragraphs
 

@@ -2,7 +2,7 @@
 
 from danvan_desktop.inspection.docx.package import open_package
 from danvan_desktop.inspection.docx.reader import read_paper
-from danvan_desktop.inspection.flow import Paper, Paragraph
+from danvan_desktop.inspection.flow import FinishedFile, FlowParagraph
 from tests.inspection.rawdocx import p, style, word_file
 
 DEFAULTS = (
@@ -13,11 +13,11 @@ DEFAULTS = (
 THEME = '<a:fontScheme><a:minorFont><a:latin typeface="Calibri"/></a:minorFont></a:fontScheme>'
 
 
-def read(body: str, styles: str = "", theme: str = THEME) -> Paper:
+def read(body: str, styles: str = "", theme: str = THEME) -> FinishedFile:
     return read_paper(open_package(word_file(body, styles=styles, theme=theme), "a.docx"))
 
 
-def only(body: str, styles: str = "") -> Paragraph:
+def only(body: str, styles: str = "") -> FlowParagraph:
     (found,) = read(body, styles).paragraphs
     return found
 

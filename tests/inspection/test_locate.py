@@ -6,7 +6,7 @@ import pytest
 
 from danvan_desktop.inspection.clauses import CLAUSES
 from danvan_desktop.inspection.locate import places
-from danvan_desktop.inspection.sheet import Line, Outcome, Spot
+from danvan_desktop.inspection.sheet import Outcome, SheetLine, TextSpot
 from danvan_desktop.report.model import Paragraph, Report, Run
 from danvan_desktop.report.place import parse
 from tests.gui import samples
@@ -17,8 +17,8 @@ def report() -> Report:
     return samples.report()
 
 
-def line(number: int, *spots: Spot) -> Line:
-    return Line(CLAUSES[number], "", Outcome.WRONG, spots)
+def line(number: int, *spots: TextSpot) -> SheetLine:
+    return SheetLine(CLAUSES[number], "", Outcome.WRONG, spots)
 
 
 @pytest.mark.parametrize(
@@ -40,27 +40,27 @@ def test_a_line_about_a_field_leads_to_it(report: Report, number: int, place: st
 
 
 def test_words_lead_to_where_they_stand(report: Report) -> None:
-    (place,) = places(line(29, Spot("2. Các tổ chức đoàn thể phối hợp.", "đoàn thể")), report)
+    (place,) = places(line(29, TextSpot("2. Các tổ chức đoàn thể phối hợp.", "đoàn thể")), report)
     found = parse(place)
     assert (found.block, found.offset, found.length) == (21, len("Các tổ chức "), len("đoàn thể"))
 
 
 def test_a_number_before_the_text_does_not_count(report: Report) -> None:
-    (place,) = places(line(33, Spot("1. Ưu điểm")), report)
+    (place,) = places(line(33, TextSpot("1. Ưu điểm")), report)
     assert (parse(place).block, parse(place).offset, parse(place).length) == (12, 0, len("Ưu điểm"))
 
 
 def test_signs_and_spaces_of_print_make_no_difference(report: Report) -> None:
-    (place,) = places(line(39, Spot("Trên\u00a0đây là báo cáo./.")), report)
+    (place,) = places(line(39, TextSpot("Trên\u00a0đây là báo cáo./.")), report)
     assert parse(place).block == 34
 
 
 def test_a_heading_leads_to_its_tab(report: Report) -> None:
-    assert places(line(31, Spot("III. ĐÁNH GIÁ")), report) == ("section:3/title",)
+    assert places(line(31, TextSpot("III. ĐÁNH GIÁ")), report) == ("section:3/title",)
 
 
 def test_a_cell_leads_to_its_table(report: Report) -> None:
-    (place,) = places(line(53, Spot("được công nhận")), report)
+    (place,) = places(line(53, TextSpot("được công nhận")), report)
     assert parse(place).block == 17
 
 
@@ -69,17 +69,17 @@ def test_a_letter_beyond_the_first_plane_counts_as_two_for_qt(report: Report) ->
     told = "Mẫu \U0001f600 của Uỷ ban"
     assert isinstance(first, Paragraph)
     report = replace(report, opening=(replace(first, runs=(Run(told),)),))
-    (place,) = places(line(55, Spot(told, "Uỷ")), report)
+    (place,) = places(line(55, TextSpot(told, "Uỷ")), report)
     assert parse(place).offset == told.index("Uỷ") + 1
 
 
 def test_each_place_is_named_once_and_in_order(report: Report) -> None:
-    spots = (Spot("Tình hình chung."), Spot("Đoạn văn mở đầu."), Spot("Tình hình chung."))
+    spots = (TextSpot("Tình hình chung."), TextSpot("Đoạn văn mở đầu."), TextSpot("Tình hình chung."))
     assert [parse(place).block for place in places(line(35, *spots), report)] == [31, 11]
 
 
 def test_words_that_are_gone_lead_nowhere(report: Report) -> None:
-    assert places(line(29, Spot("Đoạn đã xóa.")), report) == ()
+    assert places(line(29, TextSpot("Đoạn đã xóa.")), report) == ()
 
 
 def test_a_line_about_paper_leads_nowhere(report: Report) -> None:

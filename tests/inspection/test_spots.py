@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from danvan_desktop.fonts import FontSet
-from danvan_desktop.inspection.sheet import Measurement, Outcome, Spot
+from danvan_desktop.inspection.sheet import Measurement, Outcome, TextSpot
 from danvan_desktop.report.model import Paragraph, Report, Run
 from tests.inspection.pdf.files import measured as measured_pdf
 from tests.inspection.pdf.files import printed
@@ -47,7 +47,7 @@ def test_a_line_that_fails_on_words_names_them(
 ) -> None:
     found = measure(opened_with(text), fonts)[line]
     assert found.outcome in {Outcome.WRONG, Outcome.REVIEW, Outcome.CUSTOM}
-    assert Spot(text, spot) in found.spots
+    assert TextSpot(text, spot) in found.spots
 
 
 @both
@@ -55,7 +55,7 @@ def test_a_line_that_fails_on_a_look_names_the_paragraph(fonts: FontSet, measure
     text = "Văn phòng báo cáo kết quả thực hiện như sau:"
     found = measure(opened_with(text, italic=True), fonts)[35]
     assert found.outcome is Outcome.WRONG
-    assert found.spots == (Spot(text),)
+    assert found.spots == (TextSpot(text),)
 
 
 @both

@@ -24,7 +24,16 @@ from danvan_desktop.exporters.docx.paragraphs import (
 from danvan_desktop.exporters.docx.sections import Sections
 from danvan_desktop.exporters.docx.styles import after_table_id, word_styles
 from danvan_desktop.exporters.docx.tables import room_above, word_table
-from danvan_desktop.layout.document import Document, Flow, Metadata, Paragraph, Part, Rule, Table, Twips
+from danvan_desktop.layout.document import (
+    Document,
+    DocumentPart,
+    Flow,
+    GridTable,
+    HorizontalRule,
+    Metadata,
+    StyledParagraph,
+    Twips,
+)
 from danvan_desktop.paths import resource
 
 REPORT_ID_PROPERTY = "danvan_report_id"
@@ -54,22 +63,22 @@ def to_bytes(document: Document) -> bytes:
     return _zipped(file)
 
 
-def _flow(part: Part, bookmarks: Bookmarks, *, last: bool) -> Iterator[BaseOxmlElement]:
+def _flow(part: DocumentPart, bookmarks: Bookmarks, *, last: bool) -> Iterator[BaseOxmlElement]:
     """Yield the part's paragraphs and tables; the last one is always a paragraph."""
     around = zip((None, *part.flow), part.flow, (*part.flow, None)[1:], strict=False)
     for previous, flow, follower in around:
-        if isinstance(flow, Table):
+        if isinstance(flow, GridTable):
             yield word_table(flow, bookmarks)
-            if not isinstance(follower, Paragraph):
+            if not isinstance(follower, StyledParagraph):
                 ends = follower is None
-                below = room_above(follower) if isinstance(follower, Table) else 0
+                below = room_above(follower) if isinstance(follower, GridTable) else 0
                 yield spacer(
                     max(flow.after + below, LEAST_HEIGHT),
                     keep_next=flow.keep_next and not ends,
                     hidden=ends and last,
                 )
-        elif isinstance(flow, Rule):
-            room = room_above(follower) if isinstance(follower, Table) else 0
+        elif isinstance(flow, HorizontalRule):
+            room = room_above(follower) if isinstance(follower, GridTable) else 0
             yield word_rule(flow, part.setup.text_width, keep_next=True, after=room)
         else:
             yield _between(previous, flow, follower, bookmarks)
@@ -78,13 +87,13 @@ def _flow(part: Part, bookmarks: Bookmarks, *, last: bool) -> Iterator[BaseOxmlE
 
 
 def _between(
-    previous: Flow | None, paragraph: Paragraph, follower: Flow | None, bookmarks: Bookmarks
+    previous: Flow | None, paragraph: StyledParagraph, follower: Flow | None, bookmarks: Bookmarks
 ) -> BaseOxmlElement:
     """Return ``paragraph`` with the room, and held to the page, that the tables around it ask for."""
-    named = after_table_id(paragraph) if isinstance(previous, Table) else None
-    above: Twips = previous.after if isinstance(previous, Table) and not named else 0
+    named = after_table_id(paragraph) if isinstance(previous, GridTable) else None
+    above: Twips = previous.after if isinstance(previous, GridTable) and not named else 0
     keeps, below = False, 0
-    if isinstance(follower, Table):
+    if isinstance(follower, GridTable):
         keeps, below = follower.keep_together, room_above(follower)
     return word_paragraph(paragraph, bookmarks, keep_next=keeps, before=above, after=below, named=named)
 

@@ -9,7 +9,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from danvan_desktop.exporters.docx.elements import LEAST_HEIGHT, exactly, on, text, w
 from danvan_desktop.exporters.docx.styles import RULE_STYLE, SPACER_STYLE, style_id
 from danvan_desktop.layout.compose.spans import upper
-from danvan_desktop.layout.document import Paragraph, Rule, Span, Style, Twips
+from danvan_desktop.layout.document import HorizontalRule, NamedStyle, Span, StyledParagraph, Twips
 
 
 class Bookmarks:
@@ -29,7 +29,7 @@ class Bookmarks:
 
 
 def word_paragraph(
-    paragraph: Paragraph,
+    paragraph: StyledParagraph,
     bookmarks: Bookmarks,
     *,
     keep_next: bool = False,
@@ -53,7 +53,7 @@ def word_paragraph(
     return w("p", properties, *bookmarks.around(paragraph.bookmark, runs))
 
 
-def _more_room(style: Style, before: Twips, after: Twips) -> BaseOxmlElement | None:
+def _more_room(style: NamedStyle, before: Twips, after: Twips) -> BaseOxmlElement | None:
     room = {
         name: total
         for name, more, total in (
@@ -65,7 +65,7 @@ def _more_room(style: Style, before: Twips, after: Twips) -> BaseOxmlElement | N
     return w("spacing", **room) if room else None
 
 
-def _runs(span: Span, style: Style) -> Iterator[BaseOxmlElement]:
+def _runs(span: Span, style: NamedStyle) -> Iterator[BaseOxmlElement]:
     if not span.text:
         return
     typed = _typed(span)
@@ -100,7 +100,7 @@ def _pieces(characters: str) -> Iterator[BaseOxmlElement]:
             yield text("".join(piece))
 
 
-def _run_properties(span: Span, style: Style, *, capitals: bool) -> BaseOxmlElement | None:
+def _run_properties(span: Span, style: NamedStyle, *, capitals: bool) -> BaseOxmlElement | None:
     bold = None if span.bold == style.bold else span.bold
     italic = None if span.italic == style.italic else span.italic
     properties = w(
@@ -116,7 +116,9 @@ def _run_properties(span: Span, style: Style, *, capitals: bool) -> BaseOxmlElem
     return properties if len(properties) else None
 
 
-def word_rule(rule: Rule, column: Twips, *, keep_next: bool = False, after: Twips = 0) -> BaseOxmlElement:
+def word_rule(
+    rule: HorizontalRule, column: Twips, *, keep_next: bool = False, after: Twips = 0
+) -> BaseOxmlElement:
     """Return an empty paragraph whose top border is ``rule``, centred in a column of that width.
 
     The room under it is the height of its own line, so that it never merges with what follows; ``after``

@@ -13,7 +13,7 @@ from docx.shared import Twips
 
 from danvan_desktop.exporters.docx.elements import text, w
 from danvan_desktop.exporters.docx.styles import style_id
-from danvan_desktop.layout.document import PageSetup, Part, Style
+from danvan_desktop.layout.document import DocumentPart, NamedStyle, PageSetup
 from danvan_desktop.layout.nd30 import LINE_NUMBER_GAP
 
 
@@ -22,9 +22,9 @@ class Sections:
 
     def __init__(self, file: WordFile) -> None:
         self._file = file
-        self._page_number: Style | None = None
+        self._page_number: NamedStyle | None = None
 
-    def section_of(self, part: Part) -> CT_SectPr:
+    def section_of(self, part: DocumentPart) -> CT_SectPr:
         """Return the properties of ``part``: a new page, numbers from 1, none on the first page."""
         properties = cast("CT_SectPr", w("sectPr"))
         if part.page_number != self._page_number:
@@ -40,7 +40,7 @@ class Sections:
         section.different_first_page_header_footer = True
         return properties
 
-    def _add_header(self, properties: CT_SectPr, style: Style) -> None:
+    def _add_header(self, properties: CT_SectPr, style: NamedStyle) -> None:
         """PL I, I.7: Arabic, centred, in the top margin."""
         package = self._file.part.package
         name = package.next_partname("/word/header%d.xml")
@@ -49,7 +49,7 @@ class Sections:
         properties.add_headerReference(WD_HEADER_FOOTER.PRIMARY, relation)
 
 
-def _page_number(style: Style) -> BaseOxmlElement:
+def _page_number(style: NamedStyle) -> BaseOxmlElement:
     return w(
         "p",
         w("pPr", w("pStyle", val=style_id(style))),

@@ -7,7 +7,16 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from danvan_desktop.exporters.docx.elements import exactly, on, w
-from danvan_desktop.layout.document import Colour, Document, Flow, Frame, Paragraph, Style, Table, Twips
+from danvan_desktop.layout.document import (
+    Colour,
+    Document,
+    Flow,
+    GridTable,
+    NamedStyle,
+    ParagraphBorder,
+    StyledParagraph,
+    Twips,
+)
 
 RULE_STYLE = "DvRule"
 SPACER_STYLE = "DvSpacer"
@@ -39,7 +48,7 @@ _FOLLOWED_BY = {
 """In which style Word goes on after Enter; after a title with an outline level it is running text."""
 
 
-def style_id(style: Style) -> str:
+def style_id(style: NamedStyle) -> str:
     """Return the id of the Word style: the built-in one's where Word has it, else one of ours."""
     if style.title in _BUILT_IN:
         return style.title.replace(" ", "")
@@ -52,7 +61,7 @@ def word_styles(document: Document) -> list[BaseOxmlElement]:
     Raises:
         ValueError: two different styles share a name: a defect of the layout.
     """
-    seen: dict[str, Style] = {}
+    seen: dict[str, NamedStyle] = {}
     for style in _used(document):
         if seen.setdefault(style.name, style) != style:
             raise ValueError(f"style {style.name!r} has two looks")
@@ -65,14 +74,14 @@ def word_styles(document: Document) -> list[BaseOxmlElement]:
     return [*made, *_own_styles(), *(_line_number(style) for style in numbers)]
 
 
-def _used(document: Document) -> Iterator[Style]:
+def _used(document: Document) -> Iterator[NamedStyle]:
     for part in document.parts:
         yield part.page_number
         for flow in part.flow:
             yield from (paragraph.style for paragraph in paragraphs_of(flow))
 
 
-def _next(style: Style, known: dict[str, Style]) -> str | None:
+def _next(style: NamedStyle, known: dict[str, NamedStyle]) -> str | None:
     """Return the id of the style in which the author goes on after Enter, where it is another one."""
     wanted = _FOLLOWED_BY.get(style.name, "body" if style.outline is not None else style.name)
     return style_id(known[wanted]) if wanted != style.name and wanted in known else None
@@ -80,11 +89,11 @@ def _next(style: Style, known: dict[str, Style]) -> str | None:
 
 def _in_tables(document: Document) -> set[str]:
     """Name the styles of text in tables: its lines have no numbers, in no program."""
-    tables = (flow for part in document.parts for flow in part.flow if isinstance(flow, Table))
+    tables = (flow for part in document.parts for flow in part.flow if isinstance(flow, GridTable))
     return {paragraph.style.name for table in tables for paragraph in paragraphs_of(table)}
 
 
-def after_table_id(paragraph: Paragraph) -> str | None:
+def after_table_id(paragraph: StyledParagraph) -> str | None:
     """Return the id of the style that ``paragraph`` has below a table.
 
     None of a title, which keeps Word's own style, and of the text's end: what is typed after it has to hold
@@ -94,17 +103,17 @@ def after_table_id(paragraph: Paragraph) -> str | None:
     return None if held else f"{style_id(paragraph.style)}AfterTable"
 
 
-def _after_tables(document: Document) -> dict[str, tuple[Paragraph, Twips]]:
+def _after_tables(document: Document) -> dict[str, tuple[StyledParagraph, Twips]]:
     """Return text right below tables, one of each style, with the room the table asks for."""
     return {
         below.style.name: (below, above.after)
         for part in document.parts
         for above, below in pairwise(part.flow)
-        if isinstance(above, Table) and isinstance(below, Paragraph) and after_table_id(below)
+        if isinstance(above, GridTable) and isinstance(below, StyledParagraph) and after_table_id(below)
     }
 
 
-def _after_table(paragraph: Paragraph, room: Twips) -> BaseOxmlElement:
+def _after_table(paragraph: StyledParagraph, room: Twips) -> BaseOxmlElement:
     """Return its style with ``room`` more above it; what is typed after such a paragraph has none."""
     style = paragraph.style
     return w(
@@ -120,18 +129,18 @@ def _after_table(paragraph: Paragraph, room: Twips) -> BaseOxmlElement:
     )
 
 
-def paragraphs_of(flow: Flow) -> Iterator[Paragraph]:
+def paragraphs_of(flow: Flow) -> Iterator[StyledParagraph]:
     """Yield the paragraphs of ``flow`` in reading order, those of table cells included."""
-    if isinstance(flow, Paragraph):
+    if isinstance(flow, StyledParagraph):
         yield flow
-    elif isinstance(flow, Table):
+    elif isinstance(flow, GridTable):
         for row in flow.rows:
             for cell in row:
                 for content in cell.content if cell else ():
                     yield from paragraphs_of(content)
 
 
-def _word_style(style: Style, following: str | None, *, in_table: bool) -> BaseOxmlElement:
+def _word_style(style: NamedStyle, following: str | None, *, in_table: bool) -> BaseOxmlElement:
     built_in = _BUILT_IN.get(style.title)
     made = w(
         "style",
@@ -150,7 +159,7 @@ def _word_style(style: Style, following: str | None, *, in_table: bool) -> BaseO
     return made
 
 
-def _paragraph_properties(style: Style, *, in_table: bool) -> BaseOxmlElement:
+def _paragraph_properties(style: NamedStyle, *, in_table: bool) -> BaseOxmlElement:
     return w(
         "pPr",
         on("keepNext", wanted=style.keep_next or None),
@@ -169,7 +178,7 @@ _COLOURS: dict[Colour, str] = {"black": "000000", "red": "FF0000"}
 _POINT = 20
 
 
-def _frame(frame: Frame, colour: Colour) -> BaseOxmlElement:
+def _frame(frame: ParagraphBorder, colour: Colour) -> BaseOxmlElement:
     eighths = max(2, round(frame.thickness * 8 / _POINT))
     room = {"top": frame.padding // _POINT, "left": 0, "bottom": frame.padding // _POINT, "right": 0}
     sides = (
@@ -178,7 +187,7 @@ def _frame(frame: Frame, colour: Colour) -> BaseOxmlElement:
     return w("pBdr", *sides)
 
 
-def _spacing(style: Style) -> BaseOxmlElement:
+def _spacing(style: NamedStyle) -> BaseOxmlElement:
     if style.pitch:
         return exactly(style.pitch, before=style.before, after=style.after)
     return w("spacing", before=style.before, after=style.after, line=240, lineRule="auto")
@@ -188,7 +197,7 @@ def _first_line(first_line: int) -> dict[str, int]:
     return {"hanging": -first_line} if first_line < 0 else {"firstLine": first_line}
 
 
-def _run_properties(style: Style) -> BaseOxmlElement:
+def _run_properties(style: NamedStyle) -> BaseOxmlElement:
     return w(
         "rPr",
         *(on(tag, wanted=style.bold or None) for tag in ("b", "bCs")),
@@ -214,7 +223,7 @@ def _own_styles() -> Iterator[BaseOxmlElement]:
         )
 
 
-def _line_number(style: Style) -> BaseOxmlElement:
+def _line_number(style: NamedStyle) -> BaseOxmlElement:
     """Return the character style in which Word sets the numbers of lines."""
     return w(
         "style",

@@ -6,13 +6,13 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from danvan_desktop.exporters.docx.elements import on, w
 from danvan_desktop.exporters.docx.paragraphs import Bookmarks, spacer, word_paragraph, word_rule
-from danvan_desktop.layout.document import Cell, Paragraph, Rule, Table, Twips
+from danvan_desktop.layout.document import GridCell, GridTable, HorizontalRule, StyledParagraph, Twips
 
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _HALF_POINT = 4  # in eighths of a point
 
 
-def word_table(table: Table, bookmarks: Bookmarks) -> BaseOxmlElement:
+def word_table(table: GridTable, bookmarks: Bookmarks) -> BaseOxmlElement:
     """Return ``w:tbl``."""
     first = bookmarks if table.bookmark is None else _Leading(bookmarks, table.bookmark)
     return w(
@@ -38,7 +38,7 @@ class _Leading(Bookmarks):
         return content
 
 
-def _table_properties(table: Table) -> BaseOxmlElement:
+def _table_properties(table: GridTable) -> BaseOxmlElement:
     # Up to mode 14 Word hangs the first cell's padding out into the margin: the indent takes it back.
     return w(
         "tblPr",
@@ -60,7 +60,7 @@ def _border(side: str) -> BaseOxmlElement:
     return w(side, val="single", sz=_HALF_POINT, space=0, color="000000")
 
 
-def room_above(table: Table) -> Twips:
+def room_above(table: GridTable) -> Twips:
     """Return the room that the paragraph above ``table`` keeps.
 
     Without borders it is within the first row instead: whoever types one more paragraph doubles nothing.
@@ -68,7 +68,7 @@ def room_above(table: Table) -> Twips:
     return table.before if table.borders else 0
 
 
-def _row(table: Table, index: int, bookmarks: Bookmarks, *, keep_next: bool) -> BaseOxmlElement:
+def _row(table: GridTable, index: int, bookmarks: Bookmarks, *, keep_next: bool) -> BaseOxmlElement:
     header = index < table.header_rows
     return w(
         "tr",
@@ -77,7 +77,7 @@ def _row(table: Table, index: int, bookmarks: Bookmarks, *, keep_next: bool) -> 
     )
 
 
-def _cells(table: Table, row: int, bookmarks: Bookmarks, *, keep_next: bool) -> Iterator[BaseOxmlElement]:
+def _cells(table: GridTable, row: int, bookmarks: Bookmarks, *, keep_next: bool) -> Iterator[BaseOxmlElement]:
     column, above = 0, table.before - room_above(table) if row == 0 else 0
     while column < len(table.columns):
         top, cell = _covering(table, row, column)
@@ -95,21 +95,26 @@ def _cells(table: Table, row: int, bookmarks: Bookmarks, *, keep_next: bool) -> 
         column += cell.cols
 
 
-def _covering(table: Table, row: int, column: int) -> tuple[int, Cell]:
+def _covering(table: GridTable, row: int, column: int) -> tuple[int, GridCell]:
     """Return the cell that covers a place and the row it begins in; an orphan place is an empty cell."""
     for top in range(row, -1, -1):
         cell = table.rows[top][column]
         if cell is not None:
-            return (top, cell) if top + cell.rows > row else (row, Cell(content=()))
-    return row, Cell(content=())
+            return (top, cell) if top + cell.rows > row else (row, GridCell(content=()))
+    return row, GridCell(content=())
 
 
 def _content(
-    content: tuple[Paragraph | Rule, ...], room: Twips, bookmarks: Bookmarks, *, keep_next: bool, above: Twips
+    content: tuple[StyledParagraph | HorizontalRule, ...],
+    room: Twips,
+    bookmarks: Bookmarks,
+    *,
+    keep_next: bool,
+    above: Twips,
 ) -> Iterator[BaseOxmlElement]:
     """Yield what stands in a cell, its first paragraph with the room ``above`` it."""
     for item in content:
-        if isinstance(item, Rule):
+        if isinstance(item, HorizontalRule):
             yield word_rule(item, room, keep_next=keep_next)
         else:
             yield word_paragraph(item, bookmarks, keep_next=keep_next, before=above)

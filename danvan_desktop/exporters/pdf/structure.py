@@ -11,7 +11,7 @@ from danvan_desktop.exporters.pdf.objects import (
     dictionary,
     name,
 )
-from danvan_desktop.layout.document import Cell, Document, Paragraph, Table
+from danvan_desktop.layout.document import Document, GridCell, GridTable, StyledParagraph
 
 # ISO 32000-1, table 347: how the items of a list are told apart.
 _NUMBERING = {"-": "Disc", "+": "Circle"}
@@ -133,7 +133,7 @@ class Tags:
         element.add_content(page, len(marks) - 1)
         return len(marks) - 1
 
-    def paragraph(self, path: tuple[int, ...], paragraph: Paragraph) -> tuple[Element, Element | None]:
+    def paragraph(self, path: tuple[int, ...], paragraph: StyledParagraph) -> tuple[Element, Element | None]:
         """The element of a paragraph's text and, of a list item, that of its label."""
         if path not in self._paragraphs:
             self._paragraphs[path] = self._new_paragraph(path, paragraph)
@@ -149,13 +149,15 @@ class Tags:
         root["ParentTree"] = self._file.add(dictionary(Nums=array(*numbers)))
         root["ParentTreeNextKey"] = len(self._pages)
 
-    def _new_paragraph(self, path: tuple[int, ...], paragraph: Paragraph) -> tuple[Element, Element | None]:
+    def _new_paragraph(
+        self, path: tuple[int, ...], paragraph: StyledParagraph
+    ) -> tuple[Element, Element | None]:
         part, position, *cell = path
         if cell:
             self._lists.close()
             table = self._document.parts[part].flow[position]
             # A table without borders only places text; it is no table to a reader.
-            inside = isinstance(table, Table) and table.name == "body"
+            inside = isinstance(table, GridTable) and table.name == "body"
             parent = self._cell((part, position, cell[0], cell[1])) if inside else self._top
             return self._build.inside(parent, "P"), None
         if paragraph.style.outline is None and paragraph.list_label:
@@ -163,7 +165,7 @@ class Tags:
         self._lists.close()
         return self._build.inside(self._top, self._kind(paragraph)), None
 
-    def _kind(self, paragraph: Paragraph) -> str:
+    def _kind(self, paragraph: StyledParagraph) -> str:
         """P or a heading; ISO 14289-1, 7.4.2 lets no level be left out on the way down."""
         if paragraph.style.outline is None:
             return "P"
@@ -174,20 +176,20 @@ class Tags:
         if place not in self._cells:
             part, position, _, _ = place
             table = self._document.parts[part].flow[position]
-            if isinstance(table, Table):
+            if isinstance(table, GridTable):
                 self._add_table((part, position), table)
         return self._cells[place]
 
-    def _add_table(self, path: tuple[int, int], table: Table) -> None:
+    def _add_table(self, path: tuple[int, int], table: GridTable) -> None:
         """Add the table with all its cells at once: an empty cell has a place in the grid too."""
-        holder = self._build.inside(self._top, "Table")
+        holder = self._build.inside(self._top, "GridTable")
         for row, cells in enumerate(table.rows):
             line = self._build.inside(holder, "TR")
             for column, cell in enumerate(cells):
                 if cell is not None:
                     self._cells[*path, row, column] = self._add_cell(line, cell)
 
-    def _add_cell(self, line: Element, cell: Cell) -> Element:
+    def _add_cell(self, line: Element, cell: GridCell) -> Element:
         attributes: dict[str, Value] = {}
         if cell.header:
             attributes["Scope"] = name("Column")
@@ -195,4 +197,4 @@ class Tags:
             attributes["ColSpan"] = cell.cols
         if cell.rows > 1:
             attributes["RowSpan"] = cell.rows
-        return self._build.inside(line, "TH" if cell.header else "TD", "Table", **attributes)
+        return self._build.inside(line, "TH" if cell.header else "TD", "GridTable", **attributes)

@@ -7,10 +7,10 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor
 
 from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.editor.document.write import insert_runs
-from danvan_desktop.gui.editor.text.undoable_text_edit import TextEdit
+from danvan_desktop.gui.editor.text.undoable_text_edit import UndoableTextEdit
 from danvan_desktop.gui.undo.stack import Act
-from danvan_desktop.gui.workspace.pages.page_set import Pages
-from danvan_desktop.gui.workspace.pages.signing_lines import SignatureLines
+from danvan_desktop.gui.workspace.pages.page_set import ReportPages
+from danvan_desktop.gui.workspace.pages.signing_lines import SigningLines
 from danvan_desktop.gui.workspace.pages.text_page import SectionPage
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.model import Block, Paragraph, Report, Runs, Section
@@ -45,17 +45,17 @@ def _put_presentation(workspace: Workspace, before: Report, after: Report) -> No
     present(new)
 
 
-def _put_fields(pages: Pages, before: Report, after: Report) -> None:
+def _put_fields(pages: ReportPages, before: Report, after: Report) -> None:
     general, signing = pages.general, pages.signature
     old, new = before.letterhead, after.letterhead
-    lines = SignatureLines.of(after.signature.lines)
+    lines = SigningLines.of(after.signature.lines)
     for field, was, text in (
         (general.parent_agency, old.parent_agency, new.parent_agency),
         (general.agency, old.agency, new.agency),
         (general.symbol, old.symbol, new.symbol),
         (general.place_name, old.place, new.place),
         (general.subject, before.subject, after.subject),
-        (signing.position, SignatureLines.of(before.signature.lines).position, lines.position),
+        (signing.position, SigningLines.of(before.signature.lines).position, lines.position),
         (signing.signer, before.signature.signer, after.signature.signer),
     ):
         if was != text:
@@ -69,7 +69,7 @@ def _put_fields(pages: Pages, before: Report, after: Report) -> None:
             listed.fill(entries)
 
 
-def _put_titles(workspace: Workspace, pages: Pages, before: Report, after: Report) -> None:
+def _put_titles(workspace: Workspace, pages: ReportPages, before: Report, after: Report) -> None:
     if before.legal_bases != after.legal_bases:
         _write(pages.opening.bases, after.legal_bases, bold_look=False)
     for page, old, new in zip(pages.sections, before.sections, after.sections, strict=True):
@@ -91,7 +91,7 @@ def _put_numbering(workspace: Workspace, page: SectionPage, old: Section, new: S
     number(new)
 
 
-def _put_texts(pages: Pages, before: Report, after: Report) -> None:
+def _put_texts(pages: ReportPages, before: Report, after: Report) -> None:
     old, new = _lists(before), _lists(after)
     for (_, editor), were, blocks in zip(pages.editors(), old, new, strict=True):
         changed = {now.id: now for was, now in zip(were, blocks, strict=True) if _differ(was, now)}
@@ -122,7 +122,7 @@ def _put_blocks(editor: BlockEditor, changed: Mapping[int, Block]) -> None:
         editor.replace(units, first, last, [changed.get(block.id, block) for block in inside])
 
 
-def _write(edit: TextEdit, lines: Sequence[Runs], *, bold_look: bool) -> None:
+def _write(edit: UndoableTextEdit, lines: Sequence[Runs], *, bold_look: bool) -> None:
     cursor = QTextCursor(edit.document())
     cursor.beginEditBlock()
     cursor.select(QTextCursor.SelectionType.Document)

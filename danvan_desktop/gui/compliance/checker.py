@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.services.jobs import Jobs
-from danvan_desktop.gui.worker.messages import Measure, Measured, Refused
-from danvan_desktop.gui.worker.process import Link, WorkerError
+from danvan_desktop.gui.worker.messages import InspectedFiles, InspectFiles, Refused
+from danvan_desktop.gui.worker.process import WorkerError, WorkerProcess
 from danvan_desktop.inspection.sheet import Sheet
 from danvan_desktop.report.model import Report
 
@@ -22,7 +22,7 @@ _NOT_MEASURED = (
 _log = logging.getLogger(__name__)
 
 
-class Checker(QObject):
+class FileChecker(QObject):
     """Asks for the sheets of the newest files it was told of."""
 
     measured = Signal(object)
@@ -39,7 +39,7 @@ class Checker(QObject):
     def check(self, files: Sequence[Path], report: Report | None = None) -> None:
         """Have ``files`` measured; with ``report`` they are names, and its copies are written first."""
         self._serial += 1
-        serial, request = self._serial, Measure(tuple(files), report)
+        serial, request = self._serial, InspectFiles(tuple(files), report)
         done, failed = partial(self._done, serial), partial(self._failed, serial)
         self._jobs.start(lambda: _ask(request), done, failed)
 
@@ -58,9 +58,9 @@ class Checker(QObject):
             self.refused.emit(error.message if isinstance(error, UserError) else _NOT_MEASURED)
 
 
-def _ask(request: Measure) -> "tuple[Sheet, ...]":
+def _ask(request: InspectFiles) -> "tuple[Sheet, ...]":
     """Start a worker for ``request`` alone: memory and time of measuring end with it."""
-    link = Link()
+    link = WorkerProcess()
     try:
         answer = link.ask(request)
     except WorkerError as error:
@@ -71,6 +71,6 @@ def _ask(request: Measure) -> "tuple[Sheet, ...]":
         if answer.trace:
             _log.error("not measured: %s", answer.trace)
         raise UserError(answer.message)
-    if not isinstance(answer, Measured):
+    if not isinstance(answer, InspectedFiles):
         raise TypeError(answer)
     return answer.sheets

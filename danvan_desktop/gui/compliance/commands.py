@@ -20,7 +20,7 @@ _FOLDER = "inspect_folder"
 _FILES = "Tệp Word, tệp PDF (*.docx *.pdf)"
 
 
-class Sheets(QObject):
+class ComplianceCommands(QObject):
     """Opens the panel beside the text, or a window for a file made elsewhere."""
 
     presentation_wanted = Signal()

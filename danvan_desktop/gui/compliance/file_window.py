@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from danvan_desktop.gui.compliance.checker import Checker
+from danvan_desktop.gui.compliance.checker import FileChecker
 from danvan_desktop.gui.compliance.panel import HELP, SheetPanel
 from danvan_desktop.gui.compliance.print_and_save import SheetOutput
 from danvan_desktop.gui.help.window import help_key
@@ -22,7 +22,7 @@ class FileSheetDialog(QDialog):
         self.setWindowTitle(f"Kiểm tra thể thức: {path.name}")
         help_key(self, HELP)
         self.panel = SheetPanel(of_report=False)
-        self.checker = Checker(jobs, self)
+        self.checker = FileChecker(jobs, self)
         self.output = SheetOutput(self.panel, jobs, kept, self)
         self.checker.measured.connect(self.panel.show_sheets)
         self.checker.refused.connect(self.panel.show_problem)

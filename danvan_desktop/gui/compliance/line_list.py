@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from danvan_desktop.gui.compliance.outcomes import TO_LOOK_AT, colour, dim
 from danvan_desktop.gui.widgets.style import GAP, larger
 from danvan_desktop.inspection.clauses import SECTIONS
-from danvan_desktop.inspection.sheet import Line, Sheet
+from danvan_desktop.inspection.sheet import Sheet, SheetLine
 
 _LINE = int(Qt.ItemDataRole.UserRole.value) + 1
 _BAR = 4
@@ -69,11 +69,11 @@ class LineList(QListWidget):
         self.blockSignals(False)
         self._choose(before.number if before is not None else 0)
 
-    def line(self) -> Line | None:
+    def line(self) -> SheetLine | None:
         """The line that is chosen."""
         return line_of(self.currentItem())
 
-    def lines(self) -> list[Line]:
+    def lines(self) -> list[SheetLine]:
         """The lines that are listed."""
         found = (line_of(self.item(row)) for row in range(self.count()))
         return [line for line in found if line is not None]
@@ -97,13 +97,13 @@ class LineList(QListWidget):
         self.scheduleDelayedItemsLayout()
 
 
-def line_of(item: QListWidgetItem | None) -> Line | None:
+def line_of(item: QListWidgetItem | None) -> SheetLine | None:
     """The line that ``item`` shows; None for a section's title."""
     line = item.data(_LINE) if item is not None else None
-    return line if isinstance(line, Line) else None
+    return line if isinstance(line, SheetLine) else None
 
 
-def _told(line: Line) -> str:
+def _told(line: SheetLine) -> str:
     """The whole line in words, for those who listen."""
     clause = line.clause
     return (
@@ -124,7 +124,7 @@ class _LineDelegate(QStyledItemDelegate):
         letters = self._list.fontMetrics()
         width = self._list.viewport().width()
         line = index.data(_LINE)
-        if not isinstance(line, Line):
+        if not isinstance(line, SheetLine):
             return QSize(width, round(letters.height() * 1.9))
         return QSize(width, round(self._page(line, width).size().height()) + GAP)
 
@@ -137,13 +137,13 @@ class _LineDelegate(QStyledItemDelegate):
         """Draw the card; the chosen one on a tinted ground with a bar before it."""
         line = index.data(_LINE)
         shown: Any = option  # Qt's type hints leave out what an option holds
-        if isinstance(line, Line):
+        if isinstance(line, SheetLine):
             chosen = bool(shown.state & QStyle.StateFlag.State_Selected)
             self._paint_line(painter, line, shown.rect, chosen=chosen)
         else:
             self._paint_title(painter, str(index.data()), shown.rect)
 
-    def _paint_line(self, painter: QPainter, line: Line, room: QRect, *, chosen: bool) -> None:
+    def _paint_line(self, painter: QPainter, line: SheetLine, room: QRect, *, chosen: bool) -> None:
         rect, palette = QRectF(room), self._list.palette()
         painter.save()
         if chosen:
@@ -174,7 +174,7 @@ class _LineDelegate(QStyledItemDelegate):
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
         painter.restore()
 
-    def _page(self, line: Line, width: int) -> QTextDocument:
+    def _page(self, line: SheetLine, width: int) -> QTextDocument:
         page = QTextDocument()
         page.setDefaultFont(self._list.font())
         page.setDocumentMargin(GAP / 2)
@@ -183,7 +183,7 @@ class _LineDelegate(QStyledItemDelegate):
         return page
 
 
-def _html(line: Line, palette: QPalette) -> str:
+def _html(line: SheetLine, palette: QPalette) -> str:
     clause = line.clause
     quiet = dim(palette).name()
     subject = escape(clause.subject or clause.rule)

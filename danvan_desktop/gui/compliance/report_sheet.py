@@ -6,16 +6,16 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from danvan_desktop.gui.compliance.apply_corrections import put
-from danvan_desktop.gui.compliance.checker import Checker
+from danvan_desktop.gui.compliance.checker import FileChecker
 from danvan_desktop.gui.compliance.panel import SheetPanel
 from danvan_desktop.gui.compliance.print_and_save import SheetOutput
 from danvan_desktop.gui.services.jobs import Jobs
 from danvan_desktop.gui.services.preferences import Preferences
-from danvan_desktop.gui.widgets.side_panels import Panel
+from danvan_desktop.gui.widgets.side_panels import SidePanel
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.inspection.corrections import mended
 from danvan_desktop.inspection.locate import PRESENTATION, places
-from danvan_desktop.inspection.sheet import Line, Sheet
+from danvan_desktop.inspection.sheet import Sheet, SheetLine
 from danvan_desktop.report.lifecycle.filename import Paper, name_for_state
 from danvan_desktop.report.lifecycle.outgoing_copies import copy_for
 from danvan_desktop.report.lifecycle.states import is_read_only
@@ -45,9 +45,9 @@ class ReportSheet(QObject):
         self._stop = 0
         self.panel = SheetPanel(of_report=True)
         self.panel.hide()
-        self.checker = Checker(jobs, self)
+        self.checker = FileChecker(jobs, self)
         self.output = SheetOutput(self.panel, jobs, kept, workspace)
-        panel = Panel(_NAME, self.panel, self._toggle, _LEAST, _WIDTH, self._set_visible)
+        panel = SidePanel(_NAME, self.panel, self._toggle, _LEAST, _WIDTH, self._set_visible)
         workspace.add_panel(panel, self.panel.list)
         self._connect()
 
@@ -119,7 +119,7 @@ class ReportSheet(QObject):
 
     # ------------------------------------------------------------------ one line
 
-    def _allow(self, line: Line | None) -> None:
+    def _allow(self, line: SheetLine | None) -> None:
         """Say what can be done with ``line``."""
         self._stop = 0
         if line is None or self._workspace.pages is None:
@@ -131,7 +131,7 @@ class ReportSheet(QObject):
         done = () if is_read_only(report) else mended(line.number, report)[1]
         self.panel.allow(places=several if stops else "", mend="; ".join(done))
 
-    def _go(self, line: Line) -> None:
+    def _go(self, line: SheetLine) -> None:
         """Go to the next of the places of ``line``; after the last comes the first."""
         stops = places(line, self._workspace.report())
         if not stops:
@@ -143,7 +143,7 @@ class ReportSheet(QObject):
         else:
             self._workspace.go_to(place)
 
-    def _mend(self, line: Line) -> None:
+    def _mend(self, line: SheetLine) -> None:
         report = self._current()
         if report is None or is_read_only(report):
             return

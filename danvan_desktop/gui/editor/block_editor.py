@@ -20,14 +20,14 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QToolTip, QWidget
 
-from danvan_desktop.gui.editor.document.block_ids import Ids
+from danvan_desktop.gui.editor.document.block_ids import BlockIdCounter
 from danvan_desktop.gui.editor.document.formats import kind_of_block
 from danvan_desktop.gui.editor.document.properties import OPAQUE_OBJECT
 from danvan_desktop.gui.editor.document.read import table_at
 from danvan_desktop.gui.editor.document.unknown_block import opaque_object
 from danvan_desktop.gui.editor.text.block_numbers import Colours
 from danvan_desktop.gui.editor.text.block_text import BlockText
-from danvan_desktop.gui.editor.text.review_marks import OpenLayer
+from danvan_desktop.gui.editor.text.review_marks import ReviewMarks
 from danvan_desktop.gui.editor.text.standard_keys import is_cut
 from danvan_desktop.gui.editor.text.visible_lines import first_from
 from danvan_desktop.gui.undo.stack import UndoStack
@@ -43,9 +43,9 @@ class BlockEditor(BlockText):
     left_above = Signal()
     """Up on the first line: the heading above is wanted."""
 
-    def __init__(self, stack: UndoStack, ids: Ids, parent: QWidget | None = None) -> None:
+    def __init__(self, stack: UndoStack, ids: BlockIdCounter, parent: QWidget | None = None) -> None:
         super().__init__(stack, ids, parent)
-        self.open_layer = OpenLayer(self)
+        self.open_layer = ReviewMarks(self)
         self._here = QTextCursor(self.document())
         self._typed_here = False
         self.document().documentLayout().registerHandler(OPAQUE_OBJECT, opaque_object())

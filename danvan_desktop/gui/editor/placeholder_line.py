@@ -7,7 +7,7 @@ from danvan_desktop.gui.editor.document.properties import Key, text_property
 from danvan_desktop.gui.widgets.style import GAP
 
 
-class HintLine(QLabel):
+class PlaceholderLine(QLabel):
     """Shows the hint below the text while it is wanted, and takes no room otherwise."""
 
     def __init__(self, editor: BlockEditor) -> None:

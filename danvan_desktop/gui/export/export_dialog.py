@@ -18,9 +18,9 @@ from PySide6.QtWidgets import (
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.export.fit_hint import FitHint
 from danvan_desktop.gui.export.paper_choice import PaperChoice
-from danvan_desktop.gui.export.result_page import ExportedPage
-from danvan_desktop.gui.export.target_form import ExportTarget
-from danvan_desktop.gui.export.unfinished_items import OpenList
+from danvan_desktop.gui.export.result_page import ResultPage
+from danvan_desktop.gui.export.target_form import TargetForm
+from danvan_desktop.gui.export.unfinished_items import UnfinishedItems
 from danvan_desktop.gui.help.window import help_key
 from danvan_desktop.gui.services.jobs import Jobs
 from danvan_desktop.gui.services.preferences import Preferences
@@ -59,10 +59,10 @@ class ExportDialog(QDialog):
             wide=kept.flag("export_wide", default=False),
             line_numbers=kept.flag("export_line_numbers", default=False),
         )
-        self.open_list = OpenList(report)
+        self.open_list = UnfinishedItems(report)
         self.open_list.hide()  # before it takes part in the first size
         self.fit_hint = FitHint(copy_for(report, "signing", 0), jobs)
-        self.target, self.exported = ExportTarget(kept), ExportedPage()
+        self.target, self.exported = TargetForm(kept), ResultPage()
         self.setWindowTitle("Xuất bản")
         help_key(self, "xuat-ban")
         self._pages = QStackedWidget()

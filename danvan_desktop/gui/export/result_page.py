@@ -13,7 +13,7 @@ from danvan_desktop.gui.widgets.style import spaced, title_label
 _SHEET_FOLLOWS = "Đóng hộp này để đọc Phiếu kiểm tra thể thức của tệp vừa xuất."
 
 
-class ExportedPage(QWidget):
+class ResultPage(QWidget):
     """The last page of the dialog "Xuất bản"."""
 
     closed = Signal()

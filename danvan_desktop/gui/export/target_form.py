@@ -27,7 +27,7 @@ from danvan_desktop.report.lifecycle.filename import (
 from danvan_desktop.report.model import Report
 
 
-class ExportTarget(QWidget):
+class TargetForm(QWidget):
     """Three ticks, a folder and a name, each as it was last time."""
 
     changed = Signal()

@@ -26,7 +26,7 @@ _TABS = {"opening": "Mở đầu", "closing": "Kết thúc", "annexes": "Phụ l
 _PLACE = Qt.ItemDataRole.UserRole
 
 
-class OpenList(QWidget):
+class UnfinishedItems(QWidget):
     """The list: empty fields, Việc còn thiếu, empty headings, then what is *chưa rà* and *chưa sửa*."""
 
     place_wanted = Signal(str)

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.home.next_year import NextYear
-from danvan_desktop.gui.importing.already_imported import AlreadyHere
-from danvan_desktop.gui.importing.import_file import Importing, Purpose
+from danvan_desktop.gui.importing.already_imported import AlreadyImported
+from danvan_desktop.gui.importing.import_file import ImportFile, Purpose
 from danvan_desktop.gui.services.clock import now
 from danvan_desktop.gui.shell.banner import Banner
 from danvan_desktop.gui.shell.commands import Commands
@@ -26,11 +26,11 @@ Keep = Callable[[Report], Draft | None]
 Open = Callable[[Draft], bool]
 
 
-class Beginnings(QObject):
+class CreateReport(QObject):
     """Asks what is needed and gives the new report to the window."""
 
     def __init__(
-        self, store: Store, banner: Banner, importing: Importing, commands: Commands, window: QWidget
+        self, store: Store, banner: Banner, importing: ImportFile, commands: Commands, window: QWidget
     ) -> None:
         """Connect the commands that begin a report."""
         super().__init__(window)
@@ -39,7 +39,7 @@ class Beginnings(QObject):
         self._open: Open = lambda _: False
         self.importing = importing
         self._lent = ""
-        self._already_here = AlreadyHere(store, window)
+        self._already_here = AlreadyImported(store, window)
         self._already_here.failed.connect(banner.say)
         self.next_year = NextYear(commands.next_year, store, window)
         self.next_year.file_wanted.connect(self._ask_for_last_year)

@@ -52,7 +52,7 @@ def open_text(counts: TabCount | None) -> str:
     return f"Còn {told}" if told else ""
 
 
-class CurrentCard(QFrame):
+class CurrentReportCard(QFrame):
     """Shows one report; the button leads back to where its cursor stood."""
 
     opened = Signal(object)

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.gui.home.current_report_card import CurrentCard, current_of, due_of, state_of
+from danvan_desktop.gui.home.current_report_card import CurrentReportCard, current_of, due_of, state_of
 from danvan_desktop.gui.services.clock import now
 from danvan_desktop.gui.services.jobs import Jobs
 from danvan_desktop.gui.shell.commands import Commands
@@ -151,7 +151,7 @@ class StartPage(QWidget):
         column.addWidget(self.sample, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         self._pile.addWidget(self._nothing)
-        self.card = CurrentCard()
+        self.card = CurrentReportCard()
         self.card.opened.connect(self.open_requested)
         self.deleted = QPushButton(icon("delete"), f"Đã xóa (giữ {KEPT_DAYS} ngày)")
         self.deleted.setCheckable(True)

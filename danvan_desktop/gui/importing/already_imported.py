@@ -20,7 +20,7 @@ BringIn = Callable[[Report, Purpose], object]
 OpenKnown = Callable[[Draft, Report, Purpose], object]
 
 
-class AlreadyHere(QObject):
+class AlreadyImported(QObject):
     """Asks, where a report that is brought in is here already."""
 
     failed = Signal(str)

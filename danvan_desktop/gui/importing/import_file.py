@@ -22,7 +22,7 @@ Purpose = Literal["ask", "next_year", "keep"]
 """What becomes of the report: ask, begin next year's from it at once, or only keep it."""
 
 
-class Importing(QObject):
+class ImportFile(QObject):
     """The way in for files."""
 
     brought_in = Signal(object, str)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from danvan_desktop.gui.help.window import help_key
 from danvan_desktop.gui.issuing.issue_warning import doubts, may_issue
-from danvan_desktop.gui.widgets.date_field import DateLine
+from danvan_desktop.gui.widgets.date_field import DateField
 from danvan_desktop.gui.widgets.style import GAP, icon, spaced
 from danvan_desktop.report.model import PartialDate, Report
 from danvan_desktop.report.report_number import number_problem
@@ -42,7 +42,7 @@ class IssueDialog(QDialog):
         intro.setWordWrap(True)
         self.number = QLineEdit(head.number or "")
         self.number.setMaximumWidth(180)
-        self.issued_on = DateLine("Ngày ban hành", report.year)
+        self.issued_on = DateField("Ngày ban hành", report.year)
         self.issued_on.show_date(head.issued_on if head.issued_on.day else _as_partial(today))
         self.file = QLineEdit()
         self.file.setPlaceholderText("Không bắt buộc; tệp được chép vào thư mục dữ liệu")

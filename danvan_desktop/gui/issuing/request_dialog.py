@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from danvan_desktop.gui.help.window import help_key
-from danvan_desktop.gui.widgets.date_field import DateLine
+from danvan_desktop.gui.widgets.date_field import DateField
 from danvan_desktop.gui.widgets.style import GAP, size_dialog, spaced
 from danvan_desktop.report.lifecycle.request import agency_in_text, deadline_text, opening_text, with_opening
 from danvan_desktop.report.model import Report, Request
@@ -35,9 +35,9 @@ class RequestDialog(QDialog):
         help_key(self, "co-quan-va-yeu-cau")
         self.agency = _field(before.agency, "Ví dụ: Sở Nội vụ")
         self.number = _field(before.number_symbol, "Ví dụ: 1234/SNV-XDCQ")
-        self.sent = DateLine("Ngày của văn bản yêu cầu", today.year)
+        self.sent = DateField("Ngày của văn bản yêu cầu", today.year)
         self.subject = _field(before.subject, "Ví dụ: báo cáo kết quả công tác dân vận năm …")
-        self.due = DateLine("Hạn gửi", today.year, ahead_of=today)
+        self.due = DateField("Hạn gửi", today.year, ahead_of=today)
         self.named = _field(agency_in_text(report), "Ví dụ: Văn phòng Ủy ban nhân dân tỉnh")
         self.sent.show_date(before.date)
         self.due.show_date(before.due)

@@ -19,7 +19,7 @@ from danvan_desktop.store import signed_files
 Change = Callable[[Report], Report]
 
 
-class Stages(QObject):
+class StateCommands(QObject):
     """Moves the open report from state to state."""
 
     change_wanted = Signal(object)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _BACK = "Ctrl+Z để trở lại như cũ."
 
 
-class Presenting(QObject):
+class PresentationCommands(QObject):
     """Changes how the open report is presented."""
 
     said = Signal(str)

@@ -18,7 +18,7 @@ from danvan_desktop.errors import UserError
 from danvan_desktop.gui.help.window import help_key
 from danvan_desktop.gui.services.jobs import Jobs
 from danvan_desktop.gui.widgets.style import fit_height, spaced
-from danvan_desktop.layout.fit import Fit, Fitting, fitting
+from danvan_desktop.layout.fit import FitStep, Fitting, fitting
 from danvan_desktop.layout.settings import changes, default_settings
 from danvan_desktop.report.model import Report, Settings
 
@@ -44,7 +44,7 @@ class FitDialog(QDialog):
         help_key(self, "trinh-bay")
         self._settings = report.settings or default_settings()
         self._is_gone = False
-        self.chosen: Fit | None = None
+        self.chosen: FitStep | None = None
         """What was chosen; None: nothing is changed."""
         self.pages = QLabel("Đang tính số trang…")
         self.pages.setWordWrap(True)
@@ -108,7 +108,7 @@ class FitDialog(QDialog):
             self.told.setMinimumHeight(lines * self.told.fontMetrics().lineSpacing())
         fit_height(self, self._column)
 
-    def _offer(self, way: Fit) -> None:
+    def _offer(self, way: FitStep) -> None:
         after = f"còn {way.pages_after} trang" if way.saves else f"vẫn {way.pages_after} trang"
         button = QRadioButton(f"{way.label}: {way.pages_before} trang, {after}")
         button.setEnabled(way.saves)
@@ -118,7 +118,7 @@ class FitDialog(QDialog):
         button.show()  # now: what is not shown yet takes no part in the dialog's size
         self.ways.append(button)
 
-    def _choose(self, way: Fit, checked: bool) -> None:  # noqa: FBT001 - Qt's signal
+    def _choose(self, way: FitStep, checked: bool) -> None:  # noqa: FBT001 - Qt's signal
         if checked:
             self.chosen = way
             self.told.setText("Sẽ đổi:\n" + _listed(self._settings, way))
@@ -147,5 +147,5 @@ def _tried(report: Report) -> Fitting:
     return fitting(report, find_fonts())
 
 
-def _listed(before: Settings, way: Fit) -> str:
+def _listed(before: Settings, way: FitStep) -> str:
     return "\n".join(f"• {change}" for change in changes(before, way.settings))

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.editor.document.formats import kind_of_block
 from danvan_desktop.gui.editor.document.read import table_at
-from danvan_desktop.gui.worker.messages import Spot
+from danvan_desktop.gui.worker.messages import ReportSpot
 from danvan_desktop.gui.workspace.pages.annexes import AnnexPage
 from danvan_desktop.gui.workspace.pages.text_page import SectionPage
 from danvan_desktop.gui.workspace.pages.title_edit import TitleEdit
@@ -40,7 +40,7 @@ _AT_FIRST = {GENERAL: "letterhead.agency", SIGNATURE: "signature.lines"}
 """What is looked at while the keyboard is in none of them."""
 
 
-def spot_of(workspace: Workspace) -> Spot | None:
+def spot_of(workspace: Workspace) -> ReportSpot | None:
     """The place in the report where the cursor stands."""
     page = workspace.current_text_page()
     if page is None:
@@ -49,11 +49,11 @@ def spot_of(workspace: Workspace) -> Spot | None:
     if isinstance(title, TitleEdit) and title.hasFocus():
         place = f"section:{page.identity}" if isinstance(page, SectionPage) else ""
         place = f"annex:{page.identity}" if isinstance(page, AnnexPage) else place
-        return Spot(place, title.textCursor().position())
+        return ReportSpot(place, title.textCursor().position())
     return _spot_in(page.editor)
 
 
-def _spot_of_field(workspace: Workspace) -> Spot | None:
+def _spot_of_field(workspace: Workspace) -> ReportSpot | None:
     page, tab = workspace.current_page(), workspace.place()
     if page is None or tab not in _FIELDS:
         return None
@@ -61,27 +61,27 @@ def _spot_of_field(workspace: Workspace) -> Spot | None:
     for name, place in _FIELDS[tab].items():
         field = page.field(name)
         if field is not None and typed_in is not None and (field is typed_in or field.isAncestorOf(typed_in)):
-            return Spot(place)
-    return Spot(_AT_FIRST[tab])
+            return ReportSpot(place)
+    return ReportSpot(_AT_FIRST[tab])
 
 
-def _spot_in(editor: BlockEditor) -> Spot | None:
+def _spot_in(editor: BlockEditor) -> ReportSpot | None:
     identity, offset = editor.place()
     cursor = editor.textCursor()
     table = table_at(cursor)
     if table is not None:
         cell = table.cellAt(cursor)
         first = cell.firstCursorPosition().block().blockNumber()
-        return Spot(
+        return ReportSpot(
             f"block:{identity}", offset, (cell.row(), cell.column(), cursor.block().blockNumber() - first)
         )
     if kind_of_block(cursor.block()) == "caption":
         below = table_at(QTextCursor(cursor.block().next()))
         identity = editor.id_of(cursor.block().next()) if below is not None else identity
-    return Spot(f"block:{identity}", offset) if identity > 0 else None
+    return ReportSpot(f"block:{identity}", offset) if identity > 0 else None
 
 
-def go_to_spot(workspace: Workspace, spot: Spot) -> None:
+def go_to_spot(workspace: Workspace, spot: ReportSpot) -> None:
     """Put the cursor at ``spot``."""
     kind, _, number = spot.place.partition(":")
     if kind == "block":
@@ -96,7 +96,7 @@ def go_to_spot(workspace: Workspace, spot: Spot) -> None:
         workspace.go_to(spot.place)
 
 
-def _go_into_cell(workspace: Workspace, spot: Spot) -> None:
+def _go_into_cell(workspace: Workspace, spot: ReportSpot) -> None:
     page = workspace.current_text_page()
     table = table_at(page.editor.textCursor()) if page is not None else None
     if page is None or table is None or spot.cell is None:

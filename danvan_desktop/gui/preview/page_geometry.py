@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 
-from danvan_desktop.gui.worker.messages import LinePlace, PageMap, Spot
+from danvan_desktop.gui.worker.messages import LinePlace, PageMap, ReportSpot
 
 GAP = 16
 """Between pages and around them, in device-independent pixels."""
@@ -16,7 +16,7 @@ _NEAR = 120
 
 
 @dataclass(frozen=True)
-class Geometry:
+class PageGeometry:
     """All pages at one zoom; lengths are device-independent pixels that fall on whole dots of the screen."""
 
     pages: Sequence[PageMap]
@@ -102,14 +102,14 @@ def _distance(line: LinePlace, x: float, y: float) -> float:
     return beside + 10 * above
 
 
-def spot_on(line: LinePlace, x: float) -> Spot:
+def spot_on(line: LinePlace, x: float) -> ReportSpot:
     """The place in the report that stands at ``x`` on ``line``; letters are taken as equally wide."""
     share = (x - line.left) / (line.right - line.left) if line.right > line.left else 0.0
     offset = line.start + round(min(max(share, 0.0), 1.0) * (line.end - line.start))
-    return Spot(line.place, max(0, offset), line.cell)
+    return ReportSpot(line.place, max(0, offset), line.cell)
 
 
-def find_line(pages: Sequence[PageMap], spot: Spot) -> tuple[int, LinePlace] | None:
+def find_line(pages: Sequence[PageMap], spot: ReportSpot) -> tuple[int, LinePlace] | None:
     """The page and the line on which ``spot`` is printed; None where it is not."""
     found = None
     for number, page in enumerate(pages):

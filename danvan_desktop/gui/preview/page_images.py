@@ -6,9 +6,9 @@ from dataclasses import replace
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from danvan_desktop.gui.preview.page_geometry import Geometry
-from danvan_desktop.gui.preview.renderer import PageSet, Sheet
-from danvan_desktop.gui.worker.messages import Draw
+from danvan_desktop.gui.preview.page_geometry import PageGeometry
+from danvan_desktop.gui.preview.renderer import PageImage, PageSet
+from danvan_desktop.gui.worker.messages import DrawPage
 
 _SHADOWS = ((1, 40), (2, 24), (3, 12), (4, 6))
 """How far each veil of a page's shadow reaches, in pixels, and how dark it is."""
@@ -18,12 +18,12 @@ _KEPT = 12
 """Pictures of pages out of sight that are kept."""
 
 
-class Sheets:
+class PageImages:
     """Keeps the newest picture of each page; an old one is shown until the new one comes."""
 
     def __init__(self) -> None:
         """Keep none."""
-        self._sheets: dict[int, Sheet] = {}
+        self._sheets: dict[int, PageImage] = {}
         self._set = PageSet(0, ())
 
     def clear(self) -> None:
@@ -38,14 +38,14 @@ class Sheets:
             if sheet.serial == before.serial and _look(before, page) == _look(pages, page):
                 self._sheets[page] = replace(sheet, serial=pages.serial)
 
-    def keep(self, sheet: Sheet) -> bool:
+    def keep(self, sheet: PageImage) -> bool:
         """Keep ``sheet``; False: it is of an older set."""
         if sheet.serial != self._set.serial:
             return False
         self._sheets[sheet.page] = sheet
         return True
 
-    def missing(self, geometry: Geometry, seen: Sequence[int]) -> list[Draw]:
+    def missing(self, geometry: PageGeometry, seen: Sequence[int]) -> list[DrawPage]:
         """What must be drawn to show the pages that are ``seen``."""
         missing = []
         for page in seen:
@@ -79,7 +79,7 @@ def _look(pages: PageSet, page: int) -> int | None:
     return pages.pages[page].look if page < len(pages.pages) else None
 
 
-def _whole_page(page: int, width: int, height: int) -> Draw:
+def _whole_page(page: int, width: int, height: int) -> DrawPage:
     if width >= _FINE:
-        return Draw(page, width, height, 0, height)
-    return Draw(page, 2 * width, height, 0, height, shown=width)
+        return DrawPage(page, width, height, 0, height)
+    return DrawPage(page, 2 * width, height, 0, height, shown=width)

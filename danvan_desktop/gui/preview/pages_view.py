@@ -16,16 +16,16 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from danvan_desktop.gui.preview.page_geometry import (
     GAP,
-    Geometry,
+    PageGeometry,
     find_line,
     fitting_zoom,
     line_at,
     next_zoom,
     spot_on,
 )
-from danvan_desktop.gui.preview.page_images import Sheets
-from danvan_desktop.gui.preview.renderer import PageSet, Sheet
-from danvan_desktop.gui.worker.messages import Draw, LinePlace, Spot
+from danvan_desktop.gui.preview.page_images import PageImages
+from danvan_desktop.gui.preview.renderer import PageImage, PageSet
+from danvan_desktop.gui.worker.messages import DrawPage, LinePlace, ReportSpot
 
 _WHEEL_NOTCH = 120
 _MARK_OPACITY = 0.18
@@ -36,9 +36,9 @@ class PagesView(QAbstractScrollArea):
     """Shows a :class:`PageSet`. It asks for the pictures it needs and puts up with old ones meanwhile."""
 
     wanted = Signal(int, object)
-    """The serial of the set and the list of :class:`Draw` for what is seen."""
+    """The serial of the set and the list of :class:`DrawPage` for what is seen."""
     clicked = Signal(object)
-    """The :class:`Spot` that a click means."""
+    """The :class:`ReportSpot` that a click means."""
     zoomed = Signal()
     moved = Signal()
     """Another page may be the first that is seen."""
@@ -59,12 +59,12 @@ class PagesView(QAbstractScrollArea):
         self.viewport().setMouseTracking(True)
         self._set = PageSet(0, ())
         self._zoom: float | None = None
-        self._sheets = Sheets()
-        self._asked: list[Draw] = []
+        self._sheets = PageImages()
+        self._asked: list[DrawPage] = []
         self._mark: tuple[int, LinePlace] | None = None
-        self._spot: Spot | None = None
+        self._spot: ReportSpot | None = None
         self._turned = 0
-        self.geometry_of_pages = Geometry((), 1.0)
+        self.geometry_of_pages = PageGeometry((), 1.0)
 
     # ------------------------------------------------------------------ what is shown
 
@@ -80,7 +80,7 @@ class PagesView(QAbstractScrollArea):
             self._reveal()
         self._refresh()
 
-    def show_sheet(self, sheet: Sheet) -> None:
+    def show_sheet(self, sheet: PageImage) -> None:
         """Show the picture of one page."""
         if self._sheets.keep(sheet):
             self._asked = [draw for draw in self._asked if draw.page != sheet.page]
@@ -95,7 +95,7 @@ class PagesView(QAbstractScrollArea):
         self.verticalScrollBar().setValue(0)
         self._refresh()
 
-    def follow(self, spot: Spot | None) -> None:
+    def follow(self, spot: ReportSpot | None) -> None:
         """Mark the line of ``spot`` softly and bring it to the eye; None: mark nothing."""
         self._spot = spot
         self._find_mark()
@@ -183,7 +183,7 @@ class PagesView(QAbstractScrollArea):
     def _lay_out(self) -> None:
         view = self.viewport()
         zoom = self._zoom if self._zoom is not None else fitting_zoom(self._set.pages, view.width())
-        self.geometry_of_pages = Geometry(self._set.pages, zoom, self.devicePixelRatioF())
+        self.geometry_of_pages = PageGeometry(self._set.pages, zoom, self.devicePixelRatioF())
         down, across = self.verticalScrollBar(), self.horizontalScrollBar()
         down.setPageStep(view.height())
         down.setSingleStep(_SINGLE_STEP)
@@ -258,7 +258,7 @@ class PagesView(QAbstractScrollArea):
 
     # ------------------------------------------------------------------ mouse and keys
 
-    def spot_at(self, place: QPointF) -> Spot | None:
+    def spot_at(self, place: QPointF) -> ReportSpot | None:
         """What is printed at ``place`` of the viewport."""
         geometry = self.geometry_of_pages
         x = place.x() + self.horizontalScrollBar().value()

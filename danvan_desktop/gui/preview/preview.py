@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 from danvan_desktop.gui.preview.cursor_sync import go_to_spot, spot_of
 from danvan_desktop.gui.preview.panel import PreviewPanel
 from danvan_desktop.gui.preview.renderer import PageSet, Renderer
-from danvan_desktop.gui.widgets.side_panels import Panel
-from danvan_desktop.gui.worker.messages import Spot
+from danvan_desktop.gui.widgets.side_panels import SidePanel
+from danvan_desktop.gui.worker.messages import ReportSpot
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.model import Report
 
@@ -41,7 +41,7 @@ class Preview(QObject):
         self._follow.timeout.connect(self._follow_cursor)
         self.panel.hide()
         # Shown by set_shown, which the command asks for: pages are not drawn for nobody.
-        panel = Panel(_NAME, self.panel, toggle, _LEAST, _WIDTH, lambda _: None)
+        panel = SidePanel(_NAME, self.panel, toggle, _LEAST, _WIDTH, lambda _: None)
         workspace.add_panel(panel, self.panel.view)
         self._connect()
 
@@ -110,7 +110,7 @@ class Preview(QObject):
         if self.is_shown and self._workspace.pages is not None:
             self.panel.view.follow(spot_of(self._workspace))
 
-    def _go_to(self, spot: Spot) -> None:
+    def _go_to(self, spot: ReportSpot) -> None:
         go_to_spot(self._workspace, spot)
 
     def _leave(self) -> None:

@@ -8,8 +8,16 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QImage
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.gui.worker.messages import Answer, Compose, Composed, Draw, PageMap, Picture, Refused
-from danvan_desktop.gui.worker.process import Link, WorkerError
+from danvan_desktop.gui.worker.messages import (
+    Answer,
+    ComposedReport,
+    ComposeReport,
+    DrawPage,
+    PageMap,
+    Picture,
+    Refused,
+)
+from danvan_desktop.gui.worker.process import WorkerError, WorkerProcess
 from danvan_desktop.report.model import Report
 
 NO_WORKER = "Không mở được phần dựng trang in. Hãy lưu báo cáo, đóng chương trình rồi mở lại."
@@ -27,7 +35,7 @@ class PageSet:
 
 
 @frozen
-class Sheet:
+class PageImage:
     """The picture of one page of a :class:`PageSet`."""
 
     serial: int
@@ -39,7 +47,7 @@ class Sheet:
 class _Task:
     serial: int
     """Of the set that a page belongs to; of a report the one it will get."""
-    request: Compose | Draw
+    request: ComposeReport | DrawPage
 
 
 class Renderer(QObject):
@@ -48,7 +56,7 @@ class Renderer(QObject):
     composed = Signal(object)
     """A new :class:`PageSet`: the newest there is."""
     drawn = Signal(object)
-    """A :class:`Sheet` of the newest set."""
+    """A :class:`PageImage` of the newest set."""
     refused = Signal(str)
     """Why there are no pages, in Vietnamese."""
     _answered = Signal(object, object)
@@ -56,7 +64,7 @@ class Renderer(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """Start neither thread nor process: they come with the first report."""
         super().__init__(parent)
-        self._link = Link()
+        self._link = WorkerProcess()
         self._state = threading.Condition()
         self._report: _Task | None = None
         self._pages: list[_Task] = []
@@ -74,13 +82,13 @@ class Renderer(QObject):
         """Have ``report`` set; one that is still waiting is forgotten. Returns at once."""
         with self._state:
             self._last_serial += 1
-            self._report = _Task(self._last_serial, Compose(report))
+            self._report = _Task(self._last_serial, ComposeReport(report))
             self._state.notify()
         if self._thread is None:
             self._thread = threading.Thread(target=self._run, name="preview", daemon=True)
             self._thread.start()
 
-    def want(self, serial: int, draws: Sequence[Draw]) -> None:
+    def want(self, serial: int, draws: Sequence[DrawPage]) -> None:
         """Have these pages of set ``serial`` drawn, in this order; others wanted before are forgotten."""
         with self._state:
             self._pages = [_Task(serial, draw) for draw in draws]
@@ -113,7 +121,7 @@ class Renderer(QObject):
             except Exception:  # noqa: BLE001 - logged and shown; the thread must live on
                 _log.exception("no preview")
                 answer = Refused(NO_WORKER)
-            if isinstance(answer, Picture) and isinstance(task.request, Draw):
+            if isinstance(answer, Picture) and isinstance(task.request, DrawPage):
                 answer = _narrowed(image_of(answer), task.request.shown)
             self._answered.emit(task, answer)
 
@@ -131,12 +139,12 @@ class Renderer(QObject):
     def _on_answer(self, task: _Task, answer: Answer | QImage) -> None:
         if self._ending or task.serial < self._oldest_wanted:
             return
-        if isinstance(answer, Composed):
+        if isinstance(answer, ComposedReport):
             self._shown = task.serial
             self.composed.emit(PageSet(task.serial, answer.pages, answer.slipped))
-        elif isinstance(answer, QImage) and isinstance(task.request, Draw):
+        elif isinstance(answer, QImage) and isinstance(task.request, DrawPage):
             if task.serial == self._shown:
-                self.drawn.emit(Sheet(task.serial, task.request.page, answer))
+                self.drawn.emit(PageImage(task.serial, task.request.page, answer))
         elif isinstance(answer, Refused):
             if answer.trace:
                 _log.error("no preview: %s", answer.trace)

@@ -12,15 +12,15 @@ from danvan_desktop.errors import UserError
 from danvan_desktop.gui.preview.renderer import NO_WORKER, image_of
 from danvan_desktop.gui.worker.messages import (
     Answer,
-    Compose,
-    Composed,
+    ComposedReport,
+    ComposeReport,
     ComposeSheet,
-    Draw,
+    DrawPage,
     PageMap,
     Picture,
     Refused,
 )
-from danvan_desktop.gui.worker.process import Link, WorkerError
+from danvan_desktop.gui.worker.process import WorkerError, WorkerProcess
 from danvan_desktop.report.model import Report
 
 if TYPE_CHECKING:  # who prints a report needs nothing of it
@@ -48,9 +48,9 @@ def print_report(
     Raises:
         UserError: it cannot be set, or the printer does not take it.
     """
-    link = Link()
+    link = WorkerProcess()
     try:
-        compose = Compose(printed) if isinstance(printed, Report) else ComposeSheet(printed)
+        compose = ComposeReport(printed) if isinstance(printed, Report) else ComposeSheet(printed)
         pages = _composed(_ask(link, compose))
         chosen = list(_copies(chosen_pages(printer, len(pages)), printer))
         _paint(printer, _Paper(link, pages, printer.resolution()), chosen, told, stopped)
@@ -89,7 +89,7 @@ def _copies(pages: Sequence[int], printer: QPrinter) -> Iterator[int]:
 class _Paper:
     """The pages in a printer's dots."""
 
-    def __init__(self, link: Link, pages: Sequence[PageMap], dpi: int) -> None:
+    def __init__(self, link: WorkerProcess, pages: Sequence[PageMap], dpi: int) -> None:
         self._link, self._pages, self._dpi = link, pages, dpi
 
     def bands(self, number: int) -> Iterator[tuple[int, QImage]]:
@@ -105,7 +105,7 @@ class _Paper:
         smooth = self._dpi < SHARP_DPI
         for top in range(0, height, _BAND_ROWS):
             rows = min(_BAND_ROWS, height - top)
-            picture = _ask(self._link, Draw(number, width, height, top, rows, turned, smooth))
+            picture = _ask(self._link, DrawPage(number, width, height, top, rows, turned, smooth))
             if not isinstance(picture, Picture):
                 raise TypeError(picture)
             image = image_of(picture)
@@ -153,7 +153,7 @@ def _paint(
         painter.end()
 
 
-def _ask(link: Link, request: Compose | ComposeSheet | Draw) -> Answer:
+def _ask(link: WorkerProcess, request: ComposeReport | ComposeSheet | DrawPage) -> Answer:
     try:
         answer = link.ask(request)
     except WorkerError as error:
@@ -166,6 +166,6 @@ def _ask(link: Link, request: Compose | ComposeSheet | Draw) -> Answer:
 
 
 def _composed(answer: Answer) -> tuple[PageMap, ...]:
-    if not isinstance(answer, Composed):
+    if not isinstance(answer, ComposedReport):
         raise TypeError(answer)
     return answer.pages

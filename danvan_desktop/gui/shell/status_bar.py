@@ -18,7 +18,7 @@ from danvan_desktop.report.model import Report
 _SAID_MS = 8000
 
 
-class StatusLine(QObject):
+class StatusBar(QObject):
     """What the window says of the open report; a failure to save stands in the banner too."""
 
     def __init__(self, bar: QStatusBar, banner: Banner, fit: QAction, save: Callable[[], object]) -> None:

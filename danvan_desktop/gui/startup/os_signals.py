@@ -15,7 +15,7 @@ EXIT_BASE = 128
 """Shells expect of a program ended by signal n the exit code 128 + n."""
 
 
-class EndSignals(QObject):
+class OsSignals(QObject):
     """Turns SIGTERM, SIGHUP and SIGINT into a Qt signal, given in the GUI thread at once."""
 
     received = Signal(int)
@@ -58,4 +58,4 @@ class EndSignals(QObject):
 
 
 def _ignore(_number: int, _frame: FrameType | None) -> None:
-    """What is to be done is done by :class:`EndSignals`, from the event loop."""
+    """What is to be done is done by :class:`OsSignals`, from the event loop."""

@@ -8,7 +8,7 @@ Room = tuple[int, int, int, int]
 """What stands around the text in the window: left, top, right, bottom."""
 
 
-class LeftPlace:
+class ResumePoint:
     """Kept while a report is open, forgotten when the person leaves it: what is found was left unasked."""
 
     def __init__(self, kept: Preferences) -> None:

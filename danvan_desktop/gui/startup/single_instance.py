@@ -71,7 +71,7 @@ def _let_it_come_forward() -> None:
         ctypes.windll.user32.AllowSetForegroundWindow(any_program)
 
 
-class SecondStarts(QObject):
+class SingleInstance(QObject):
     """Watches for the notes of second starts, on behalf of the program whose window is open."""
 
     asked = Signal(object)

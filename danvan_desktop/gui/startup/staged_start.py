@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QObject, QTimer, Signal
 
 
-class Pieces(QObject):
+class StagedStart(QObject):
     """Does the pieces of a generator, one at each turn of the event loop that has nothing else to do."""
 
     failed = Signal()

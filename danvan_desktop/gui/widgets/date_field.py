@@ -14,7 +14,7 @@ _PARTS = re.compile(r"\s*(?:(?:(\d{1,2})\s*[/.\- ]\s*)?(\d{1,2})\s*[/.\- ]\s*)?(
 _LONG_PAST_DAYS = 180
 
 
-class DateLine(QLineEdit):
+class DateField(QLineEdit):
     """A line for a date; any part but the year may be left out."""
 
     def __init__(

@@ -21,7 +21,7 @@ _KEEP_MS = 500
 
 
 @dataclass(eq=False, slots=True)
-class Panel:
+class SidePanel:
     """A panel: under which name its width and its tick are kept, how narrow it may be, how wide it is."""
 
     name: str
@@ -36,14 +36,14 @@ class Panel:
     """The person made it as wide as it is."""
 
 
-class Panels(QSplitter):
+class SidePanels(QSplitter):
     """Keeps the text readable among its panels."""
 
     def __init__(self, text: QWidget, kept: Preferences | None) -> None:
         super().__init__()
         self._text, self._kept = text, kept
-        self._panels: list[Panel] = []
-        self._wanted: list[Panel] = []
+        self._panels: list[SidePanel] = []
+        self._wanted: list[SidePanel] = []
         self._arranging = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -56,7 +56,7 @@ class Panels(QSplitter):
         # Pages that nobody sees ask for room as they lay when they were wide.
         text.setMinimumWidth(_NARROWEST_TEXT)
 
-    def add(self, panel: Panel, *, left: bool = False) -> None:
+    def add(self, panel: SidePanel, *, left: bool = False) -> None:
         """Take ``panel``; shown from now on while its command is ticked and there is room."""
         self.insertWidget(0 if left else self.count(), panel.widget)
         self.setStretchFactor(self.indexOf(panel.widget), 0)
@@ -72,7 +72,7 @@ class Panels(QSplitter):
             self._keep_wish(panel, on=True)
         panel.toggle.toggled.connect(lambda on: self._on_toggled(panel, on))
 
-    def set_possible(self, panel: Panel, possible: bool) -> None:  # noqa: FBT001 - a setter
+    def set_possible(self, panel: SidePanel, possible: bool) -> None:  # noqa: FBT001 - a setter
         """Show ``panel`` where it is wanted and of use."""
         panel.is_possible = possible
         self.arrange()
@@ -94,9 +94,9 @@ class Panels(QSplitter):
         finally:
             self._arranging = False
 
-    def _seen(self) -> list[Panel]:
+    def _seen(self) -> list[SidePanel]:
         """Choose among what is wanted, the latest wish first; the latest is always met."""
-        seen: list[Panel] = []
+        seen: list[SidePanel] = []
         for panel in self._wanted:
             if not panel.is_possible:
                 continue
@@ -120,7 +120,7 @@ class Panels(QSplitter):
         """Panels that have no room give way: they ask for none."""
         return QSize(_NARROWEST_TEXT, super().minimumSizeHint().height())
 
-    def _set_widths(self, seen: list[Panel]) -> None:
+    def _set_widths(self, seen: list[SidePanel]) -> None:
         text = _NARROWEST_TEXT if any(panel.is_chosen for panel in seen) else _LEAST_TEXT
         room = self.width() - text - sum(panel.least for panel in seen)
         sizes = dict.fromkeys(range(self.count()), 0)
@@ -134,7 +134,7 @@ class Panels(QSplitter):
         if self.sizes() != wanted:
             self.setSizes(wanted)
 
-    def _on_toggled(self, panel: Panel, on: bool) -> None:  # noqa: FBT001 - a slot
+    def _on_toggled(self, panel: SidePanel, on: bool) -> None:  # noqa: FBT001 - a slot
         if self._arranging:
             return
         if panel in self._wanted:
@@ -146,7 +146,7 @@ class Panels(QSplitter):
             panel.show(on)
         self.arrange()
 
-    def _keep_wish(self, panel: Panel, *, on: bool) -> None:
+    def _keep_wish(self, panel: SidePanel, *, on: bool) -> None:
         # Not the tick: what else hears of it first may have arranged the panels by the wish before.
         if self._kept is not None:
             self._kept.keep(**{panel.name: on})

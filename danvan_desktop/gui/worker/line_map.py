@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from danvan_desktop.gui.worker.messages import LinePlace, PageMap
 from danvan_desktop.layout import nd30
 from danvan_desktop.layout.compose.spans import bookmark
-from danvan_desktop.layout.document import Document, Paragraph, Table
+from danvan_desktop.layout.document import Document, GridTable, StyledParagraph
 from danvan_desktop.layout.pages import Line, Pages
 from danvan_desktop.report import model
 from danvan_desktop.report.model import Report
@@ -84,9 +84,9 @@ class _Places:
             yield place or self._below(flow, index) or heading, before
 
     def _place(self, element: object) -> tuple[str, int]:
-        if isinstance(element, Table):
+        if isinstance(element, GridTable):
             return _AREAS.get(element.name) or self._marks.get(element.bookmark or "", ("", ""))[0], 0
-        if not isinstance(element, Paragraph):
+        if not isinstance(element, StyledParagraph):
             return "", 0
         if element.bookmark is None:
             return _FIELDS.get(element.style.name.partition("_")[0], ""), 0
@@ -96,12 +96,12 @@ class _Places:
     def _below(self, flow: tuple[object, ...], index: int) -> str:
         """The place of what ``flow[index]`` is the name of: a table, the first Mục of a Phần."""
         element = flow[index]
-        if not isinstance(element, Paragraph) or element.style.name not in _NAMES_WHAT_FOLLOWS:
+        if not isinstance(element, StyledParagraph) or element.style.name not in _NAMES_WHAT_FOLLOWS:
             return ""
         return next(filter(None, (self._place(below)[0] for below in flow[index + 1 :])), "")
 
 
-def _field_of(paragraph: Paragraph, area: str) -> str:
+def _field_of(paragraph: StyledParagraph, area: str) -> str:
     """The field that a line of the letterhead or the closing block comes from; the whole area for none."""
     if paragraph.text.startswith(_FILING):
         return "filing.unit"

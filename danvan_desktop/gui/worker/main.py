@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, BinaryIO
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.worker.messages import (
     Answer,
-    Compose,
-    Composed,
+    ComposedReport,
+    ComposeReport,
     ComposeSheet,
-    Draw,
-    Measure,
-    Measured,
+    DrawPage,
+    InspectedFiles,
+    InspectFiles,
     PageMap,
     Refused,
     Request,
@@ -27,7 +27,7 @@ from danvan_desktop.gui.worker.messages import (
 from danvan_desktop.report.model import Report
 
 if TYPE_CHECKING:
-    from danvan_desktop.gui.worker.pdf_raster import Drawing
+    from danvan_desktop.gui.worker.pdf_raster import PdfRaster
     from danvan_desktop.inspection.sheet import Sheet
 
 _NOT_SET = (
@@ -60,7 +60,7 @@ class Desk:
 
     def __init__(self) -> None:
         """Hold none."""
-        self._drawing: Drawing | None = None
+        self._drawing: PdfRaster | None = None
 
     def answer(self, request: Request) -> Answer:
         """Do what is asked for; what goes wrong is an answer too."""
@@ -72,48 +72,48 @@ class Desk:
             return Refused(_NOT_SET, traceback.format_exc())
 
     def _do(self, request: Request) -> Answer:
-        if isinstance(request, Compose):
+        if isinstance(request, ComposeReport):
             return self._compose(request.report)
         if isinstance(request, ComposeSheet):
             return self._compose_sheet(request.sheet)
-        if isinstance(request, Measure):
+        if isinstance(request, InspectFiles):
             return _measure(request)
         return self._draw(request)
 
     def _compose(self, report: Report) -> Answer:
         from danvan_desktop.exporters.pdf import pdf_bytes
-        from danvan_desktop.exporters.prepared_report import Source
+        from danvan_desktop.exporters.prepared_report import PreparedReport
         from danvan_desktop.gui.worker.line_map import page_maps
-        from danvan_desktop.gui.worker.pdf_raster import Drawing
+        from danvan_desktop.gui.worker.pdf_raster import PdfRaster
         from danvan_desktop.layout.fit import is_slipped
         from danvan_desktop.report.lifecycle.secrecy import refuse_secrecy
 
         refuse_secrecy(report)
-        source = Source(report)
+        source = PreparedReport(report)
         coloured = {number for number, page in enumerate(source.pages.pages) if page.is_coloured}
-        self._take(Drawing(pdf_bytes(source.pages, source.fonts), coloured))
-        return Composed(page_maps(source.pages, report), is_slipped(source.pages))
+        self._take(PdfRaster(pdf_bytes(source.pages, source.fonts), coloured))
+        return ComposedReport(page_maps(source.pages, report), is_slipped(source.pages))
 
     def _compose_sheet(self, sheet: "Sheet") -> Answer:
-        from danvan_desktop.gui.worker.pdf_raster import Drawing
+        from danvan_desktop.gui.worker.pdf_raster import PdfRaster
         from danvan_desktop.gui.worker.sheet_pdf import sheet_pdf
 
         pdf, pages = sheet_pdf(sheet)
-        self._take(Drawing(pdf))
-        return Composed(tuple(PageMap(page.width, page.height, (), hash(page)) for page in pages.pages))
+        self._take(PdfRaster(pdf))
+        return ComposedReport(tuple(PageMap(page.width, page.height, (), hash(page)) for page in pages.pages))
 
-    def _take(self, drawing: "Drawing") -> None:
+    def _take(self, drawing: "PdfRaster") -> None:
         if self._drawing is not None:
             self._drawing.close()
         self._drawing = drawing
 
-    def _draw(self, wanted: Draw) -> Answer:
+    def _draw(self, wanted: DrawPage) -> Answer:
         if self._drawing is None or wanted.page >= len(self._drawing):
             return Refused("")
         return self._drawing.draw(wanted)
 
 
-def _measure(wanted: Measure) -> Answer:
+def _measure(wanted: InspectFiles) -> Answer:
     from danvan_desktop.gui.worker.inspect_files import measured
 
-    return Measured(measured(wanted.files, wanted.report))
+    return InspectedFiles(measured(wanted.files, wanted.report))

@@ -10,7 +10,7 @@ if TYPE_CHECKING:  # the preview needs nothing of it
     from danvan_desktop.inspection.sheet import Sheet
 
 
-class Spot(NamedTuple):
+class ReportSpot(NamedTuple):
     """A place in the report that the page shows: a block, a heading, a field."""
 
     place: str
@@ -31,7 +31,7 @@ class LinePlace(NamedTuple):
     place: str
     cell: tuple[int, int, int] | None
     start: int
-    """Offset of its first letter, as in :class:`Spot`; below zero where the number before the text counts."""
+    """Offset of its first letter, as in :class:`ReportSpot`; below zero where the number before it counts."""
     end: int
 
 
@@ -47,14 +47,14 @@ class PageMap:
 
 
 @frozen
-class Compose:
+class ComposeReport:
     """Set this report."""
 
     report: Report
 
 
 @frozen
-class Composed:
+class ComposedReport:
     """The report is set; these are its pages."""
 
     pages: tuple[PageMap, ...]
@@ -63,7 +63,7 @@ class Composed:
 
 
 @frozen
-class Draw:
+class DrawPage:
     """Draw some rows of dots of a page of the report that was set last."""
 
     page: int
@@ -110,7 +110,7 @@ class ComposeSheet:
 
 
 @frozen
-class Measure:
+class InspectFiles:
     """Fill a sheet for each of these finished files."""
 
     files: tuple[Path, ...]
@@ -119,11 +119,11 @@ class Measure:
 
 
 @frozen
-class Measured:
+class InspectedFiles:
     """The sheets, in the order of the files."""
 
     sheets: "tuple[Sheet, ...]"
 
 
-Request = Compose | ComposeSheet | Draw | Measure
-Answer = Composed | Measured | Picture | Refused
+Request = ComposeReport | ComposeSheet | DrawPage | InspectFiles
+Answer = ComposedReport | InspectedFiles | Picture | Refused

@@ -5,7 +5,7 @@ from collections.abc import Collection
 import pypdfium2
 from pypdfium2 import raw
 
-from danvan_desktop.gui.worker.messages import Draw, Picture
+from danvan_desktop.gui.worker.messages import DrawPage, Picture
 
 _WHITE = (255, 255, 255, 255)
 _SHARP = raw.FPDF_PRINTING | raw.FPDF_RENDER_NO_SMOOTHTEXT | raw.FPDF_RENDER_NO_SMOOTHPATH
@@ -15,7 +15,7 @@ _QUARTER_LEFT = 3
 """PDFium counts quarter turns clockwise."""
 
 
-class Drawing:
+class PdfRaster:
     """A PDF open for drawing. Most pages are black on white: grey dots, a third of the memory, show them."""
 
     def __init__(self, pdf: bytes, coloured: Collection[int] = ()) -> None:
@@ -26,7 +26,7 @@ class Drawing:
         """The number of pages."""
         return len(self._file)
 
-    def draw(self, wanted: Draw) -> Picture:
+    def draw(self, wanted: DrawPage) -> Picture:
         """The wanted rows of dots."""
         page = self._file[wanted.page]
         coloured = wanted.page in self._coloured

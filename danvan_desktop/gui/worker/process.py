@@ -14,7 +14,7 @@ import threading
 from pathlib import Path
 
 import danvan_desktop
-from danvan_desktop.gui.worker.messages import Answer, Compose, Request
+from danvan_desktop.gui.worker.messages import Answer, ComposeReport, Request
 
 PREVIEW_WORKER = "--preview-worker"
 """What __main__ understands."""
@@ -32,13 +32,13 @@ class WorkerError(Exception):
     """The worker process cannot be started, or died twice over the same request."""
 
 
-class Link:
+class WorkerProcess:
     """Asks one thing at a time; one thread uses it, any thread may close it."""
 
     def __init__(self) -> None:
         """Start nothing: the process comes with the first request."""
         self._process: _Process | None = None
-        self._composed: Compose | None = None
+        self._composed: ComposeReport | None = None
         self._closing = False
         self._guard = threading.Lock()
 
@@ -62,7 +62,7 @@ class Link:
             _log.warning("the worker process ended unexpectedly and is started anew")
             self._drop()
         try:
-            if self._composed is not None and not isinstance(request, Compose):
+            if self._composed is not None and not isinstance(request, ComposeReport):
                 self._ask(self._composed)  # what is drawn must be set first
             return self._ask(request)
         except _DEAD as error:
@@ -80,7 +80,7 @@ class Link:
             raise EOFError
         pickle.dump(request, process.stdin, pickle.HIGHEST_PROTOCOL)
         process.stdin.flush()
-        if isinstance(request, Compose):
+        if isinstance(request, ComposeReport):
             self._composed = request
         answer: Answer = pickle.load(process.stdout)  # noqa: S301 - our own program has the other end
         return answer

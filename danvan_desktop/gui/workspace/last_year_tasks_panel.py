@@ -23,7 +23,7 @@ WIDTH = 290
 _BLOCK = int(Qt.ItemDataRole.UserRole.value) + 1
 
 
-class LastTasks(QWidget):
+class LastYearTasksPanel(QWidget):
     """The list; what is chosen in it can be copied into the report."""
 
     copy_wanted = Signal(object)

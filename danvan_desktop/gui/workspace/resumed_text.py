@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from danvan_desktop.gui.editor.document.block_ids import Ids
+from danvan_desktop.gui.editor.document.block_ids import BlockIdCounter
 from danvan_desktop.gui.startup.resume_point import Room
 from danvan_desktop.gui.undo.stack import UndoStack
 from danvan_desktop.gui.workspace.pages.text_page import SectionPage
@@ -12,7 +12,7 @@ from danvan_desktop.report.model import Report
 from danvan_desktop.report.place import Place, parse
 
 
-class FirstText(QWidget):
+class ResumedText(QWidget):
     """One section of a report by itself, with an undo of its own; the workspace is given both later."""
 
     painted = Signal()
@@ -21,7 +21,7 @@ class FirstText(QWidget):
     def __init__(self, report: Report, place: str, room: Room) -> None:
         """Show the section of ``place``; :attr:`page` is None where that is none: a form, an annex."""
         super().__init__()
-        self.stack, self.ids, self.report = UndoStack(), Ids(report.next_id), report
+        self.stack, self.ids, self.report = UndoStack(), BlockIdCounter(report.next_id), report
         self.place: Place = parse(place)
         section = next((each for each in report.sections if f"section:{each.id}" == self.place.tab), None)
         self.page = None if section is None else SectionPage(self.stack, self.ids, section)

@@ -7,23 +7,23 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from danvan_desktop.gui.editor.actions import EditorActions
-from danvan_desktop.gui.editor.document.block_ids import Ids
-from danvan_desktop.gui.editor.text.undoable_text_edit import TextEdit
+from danvan_desktop.gui.editor.document.block_ids import BlockIdCounter
+from danvan_desktop.gui.editor.text.undoable_text_edit import UndoableTextEdit
 from danvan_desktop.gui.editor.toolbar import EditorToolBar
 from danvan_desktop.gui.services.jobs import Jobs
 from danvan_desktop.gui.services.preferences import Preferences
 from danvan_desktop.gui.undo.stack import UndoStack
-from danvan_desktop.gui.widgets.side_panels import Panel, Panels
-from danvan_desktop.gui.workspace.commands.text import Wiring
+from danvan_desktop.gui.widgets.side_panels import SidePanel, SidePanels
+from danvan_desktop.gui.workspace.commands.text import TextCommands
 from danvan_desktop.gui.workspace.last_year_tasks_panel import WIDTH as TASKS_WIDTH
-from danvan_desktop.gui.workspace.last_year_tasks_panel import LastTasks
+from danvan_desktop.gui.workspace.last_year_tasks_panel import LastYearTasksPanel
 from danvan_desktop.gui.workspace.outline_entries import outline_of
 from danvan_desktop.gui.workspace.outline_panel import OutlinePanel
 from danvan_desktop.gui.workspace.pages.annexes import AnnexesPage
-from danvan_desktop.gui.workspace.pages.page import Page
-from danvan_desktop.gui.workspace.pages.page_set import Pages
+from danvan_desktop.gui.workspace.pages.page import TabPage
+from danvan_desktop.gui.workspace.pages.page_set import ReportPages
 from danvan_desktop.gui.workspace.pages.text_page import SectionPage, TextPage
-from danvan_desktop.gui.workspace.resumed_text import FirstText
+from danvan_desktop.gui.workspace.resumed_text import ResumedText
 from danvan_desktop.gui.workspace.tab_strip import TabStrip
 from danvan_desktop.report.lifecycle.next_year import last_tasks
 from danvan_desktop.report.lifecycle.review import TabCount
@@ -67,19 +67,19 @@ class Workspace(QWidget):
         self.kept = kept
         self.jobs = jobs if jobs is not None else Jobs(self)
         self.stack = stack if stack is not None else UndoStack(self)
-        self.pages: Pages | None = None
+        self.pages: ReportPages | None = None
         self._is_loading = False
         self._edits = 0
         self._read: tuple[tuple[int, ...], Report] | None = None
-        self._tabs: list[tuple[str, Page]] = []
-        self._taken: list[Page] = []
+        self._tabs: list[tuple[str, TabPage]] = []
+        self._taken: list[TabPage] = []
         self._actions = EditorActions(self)
         self.tool_bar = EditorToolBar(self._actions)
         self.tab_strip = TabStrip()
         self.outline = OutlinePanel()
         self._actions.toggle_last_tasks.setChecked(kept is None or kept.flag(_LAST_TASKS, default=True))
         self._actions.toggle_outline.setChecked(kept is None or kept.flag(_OUTLINE, default=True))
-        self.last_tasks = LastTasks(self._actions.toggle_last_tasks)
+        self.last_tasks = LastYearTasksPanel(self._actions.toggle_last_tasks)
         self._stage = QStackedWidget()
         self.panes_beside: list[QWidget] = []
         self._rest, self._telling = QTimer(self), QTimer(self)
@@ -87,7 +87,7 @@ class Workspace(QWidget):
         for timer, act in ((self._rest, self._show_open), (self._telling, self._tell)):
             timer.setSingleShot(True)
             timer.timeout.connect(act)
-        self._wiring = Wiring(self, self._actions)
+        self._wiring = TextCommands(self, self._actions)
         self.review_bar = self._wiring.reviewing.bar
         self._lay_out()
         self.tab_strip.currentChanged.connect(self._show_tab)
@@ -95,11 +95,13 @@ class Workspace(QWidget):
 
     def _lay_out(self) -> None:
         outline, tasks, actions = self.outline, self.last_tasks, self._actions
-        self._panels = Panels(self._stage, self.kept)
-        self._tasks = Panel(_LAST_TASKS, tasks, actions.toggle_last_tasks, 250, TASKS_WIDTH, tasks.setVisible)
+        self._panels = SidePanels(self._stage, self.kept)
+        self._tasks = SidePanel(
+            _LAST_TASKS, tasks, actions.toggle_last_tasks, 250, TASKS_WIDTH, tasks.setVisible
+        )
         self._tasks.is_possible = False
         self._panels.add(self._tasks)
-        of_outline = Panel(_OUTLINE, outline, actions.toggle_outline, 180, 230, outline.setVisible)
+        of_outline = SidePanel(_OUTLINE, outline, actions.toggle_outline, 180, 230, outline.setVisible)
         self._panels.add(of_outline, left=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -114,16 +116,16 @@ class Workspace(QWidget):
     def open_report(self, report: Report) -> None:
         """Show ``report`` in place of the one before; undo begins anew."""
         self.stack.clear()
-        self._fill(Pages(self.stack, Ids(report.next_id), report), report)
+        self._fill(ReportPages(self.stack, BlockIdCounter(report.next_id), report), report)
         self.tab_strip.setCurrentIndex(0)
         self._tabs[0][1].start().setFocus()
         self.refresh()
 
-    def pages_around(self, first: FirstText) -> Pages:
+    def pages_around(self, first: ResumedText) -> ReportPages:
         """Make all other pages of the report of ``first``."""
-        return Pages(self.stack, first.ids, first.report, first.page)
+        return ReportPages(self.stack, first.ids, first.report, first.page)
 
-    def go_on(self, first: FirstText, pages: Pages) -> None:
+    def go_on(self, first: ResumedText, pages: ReportPages) -> None:
         """Show ``pages`` with the text that is there already, what was typed included."""
         QGuiApplication.inputMethod().commit()
         scrolled, page = first.scrolled(), first.give()
@@ -138,7 +140,7 @@ class Workspace(QWidget):
         right = whole.width() - corner.x() - self._stage.width()
         return corner.x(), corner.y(), right, whole.height() - corner.y() - self._stage.height()
 
-    def _fill(self, pages: Pages, report: Report) -> None:
+    def _fill(self, pages: ReportPages, report: Report) -> None:
         self._is_loading, self._read = True, None
         try:
             before, self._taken = self._taken, []
@@ -228,7 +230,7 @@ class Workspace(QWidget):
                     return
         self._go_to_tab(wanted.tab, wanted.field)
 
-    def add_panel(self, panel: Panel, pane: QWidget) -> None:
+    def add_panel(self, panel: SidePanel, pane: QWidget) -> None:
         """Put ``panel`` at the right of the text; F6 leads to its ``pane``."""
         self._panels.add(panel)
         self.panes_beside.append(pane)
@@ -239,7 +241,7 @@ class Workspace(QWidget):
 
     # ------------------------------------------------------------------ tabs
 
-    def tabs(self) -> list[tuple[str, Page]]:
+    def tabs(self) -> list[tuple[str, TabPage]]:
         """Each tab's page with the name of its place, in order."""
         return self._tabs
 
@@ -247,7 +249,7 @@ class Workspace(QWidget):
         """What is open in each tab that holds text, as it was last told."""
         return self._wiring.reviewing.counts
 
-    def current_page(self) -> Page | None:
+    def current_page(self) -> TabPage | None:
         """The page that is shown."""
         index = self.tab_strip.currentIndex()
         return self._tabs[index][1] if 0 <= index < len(self._tabs) else None
@@ -265,7 +267,7 @@ class Workspace(QWidget):
                 page.bring_up(widget)
                 widget.setFocus()
 
-    def show_page(self, page: Page) -> None:
+    def show_page(self, page: TabPage) -> None:
         """Show ``page`` and give it the keyboard."""
         self.tab_strip.setCurrentIndex([shown for _, shown in self._tabs].index(page))
         page.start().setFocus()
@@ -333,7 +335,7 @@ class Workspace(QWidget):
         self.tab_strip.blockSignals(False)
         self._show_tab(self.tab_strip.currentIndex())
 
-    def _take(self, page: Page) -> None:
+    def _take(self, page: TabPage) -> None:
         self._taken.append(page)
         page.edited.connect(self.note_edit)
         page.revealed.connect(self.reveal)
@@ -347,8 +349,8 @@ class Workspace(QWidget):
             page.chosen.connect(self.cursor_moved)
             page.chosen.connect(self._wiring.update)
 
-    def _watch_cursors(self, page: Page) -> None:
-        for edit in cast("list[TextEdit]", page.findChildren(TextEdit)):
+    def _watch_cursors(self, page: TabPage) -> None:
+        for edit in cast("list[UndoableTextEdit]", page.findChildren(UndoableTextEdit)):
             edit.cursorPositionChanged.connect(self.cursor_moved)
 
     def _show_tab(self, index: int) -> None:
@@ -374,7 +376,7 @@ class Workspace(QWidget):
                 if field is not None:
                     self.reveal(field)
 
-    def _text_page(self, page: Page) -> TextPage | None:
+    def _text_page(self, page: TabPage) -> TextPage | None:
         if self.pages is not None and page is self.pages.annexes:
             return self.pages.annexes.current()
         return page if isinstance(page, TextPage) else None

@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from danvan_desktop.importers.input_file import Mint, Source
+from danvan_desktop.importers.input_file import InputFile, Mint
 from danvan_desktop.report.model import Block, ImportNote, Report
 
 
-def read(source: Source, now: datetime) -> Report:
+def read(source: InputFile, now: datetime) -> Report:
     """Read a ``.docx`` file.
 
     Raises:
@@ -17,7 +17,7 @@ def read(source: Source, now: datetime) -> Report:
     return read_report(source, now)
 
 
-def read_blocks(source: Source, mint: Mint) -> tuple[tuple[Block, ...], tuple[ImportNote, ...]]:
+def read_blocks(source: InputFile, mint: Mint) -> tuple[tuple[Block, ...], tuple[ImportNote, ...]]:
     """Make blocks of a ``.docx`` file, with ids from ``mint``, and notes on what was not taken.
 
     Every word is kept. The title of a Mục becomes a numbered heading: an insertion makes no section.

@@ -8,9 +8,9 @@ from danvan_desktop.importers.docx.decoding import Decoder
 from danvan_desktop.importers.docx.inline import InlineReader, choice, text_of
 from danvan_desktop.importers.docx.lists import Lists
 from danvan_desktop.importers.docx.looks import Styles, draws
-from danvan_desktop.importers.docx.losses import Losses, Place
+from danvan_desktop.importers.docx.losses import Losses, LossPlace
 from danvan_desktop.importers.docx.package import Package
-from danvan_desktop.importers.recognition.lines.list_markers import Mark
+from danvan_desktop.importers.recognition.lines.list_markers import ListMarker
 from danvan_desktop.report.model import Run
 from danvan_desktop.report.text.legacy_encodings import convert_legacy
 from danvan_desktop.word.names import Element, child_value, children, is_on, local, value, w, whole
@@ -77,13 +77,13 @@ class BodyReader:
     def _paragraph(self, element: Element, *, boxed: bool) -> Iterator[Item]:
         properties = element.find(w("pPr"))
         look = self._styles.paragraph(properties)
-        place = self._losses.here = Place()
+        place = self._losses.here = LossPlace()
         content = self._inline.read(element, look.style)
         runs = self._decoder.runs(content.pieces)
         text = "".join(run.text for run in runs)
         place.text = " ".join(text.split())
         ends = None if properties is None else properties.find(f"{w('rPr')}/{w('del')}")
-        mark: Mark | str = ""
+        mark: ListMarker | str = ""
         if text.strip() or ends is None:  # Word counts an empty paragraph too
             mark = self._lists.mark(look, " ".join(text.split()))
         if isinstance(mark, str) and mark and text.strip():
@@ -94,7 +94,7 @@ class BodyReader:
             outline=look.outline,
             align=look.align,
             indent=look.indent,
-            mark=mark if isinstance(mark, Mark) and text.strip() else None,
+            mark=mark if isinstance(mark, ListMarker) and text.strip() else None,
             lone_number="" if text.strip() else _shown(mark),
             comments=content.comments,
             bookmarks=content.bookmarks,
@@ -186,7 +186,7 @@ class BodyReader:
 
     def _name_stories(self) -> None:
         """Name what stands in headers and footers, page numbers excepted."""
-        self._losses.here, aside = Place(), Losses()
+        self._losses.here, aside = LossPlace(), Losses()
         for story in self._package.stories:
             reader = InlineReader(self._styles, aside, self._remark)
             for paragraph in story.iter(w("p")):
@@ -206,9 +206,9 @@ def _lies(section: Element | None) -> bool | None:
     return value(size, "orient") == "landscape" or whole(value(size, "w")) > whole(value(size, "h"))
 
 
-def _shown(mark: Mark | str) -> str:
+def _shown(mark: ListMarker | str) -> str:
     """The number that Word shows for ``mark``; a bullet is none."""
-    if isinstance(mark, Mark):
+    if isinstance(mark, ListMarker):
         return "" if mark.kind in {"dash", "plus"} else mark.typed
     return mark
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from danvan_desktop.importers.recognition.lines.list_markers import Mark
+from danvan_desktop.importers.recognition.lines.list_markers import ListMarker
 from danvan_desktop.report.model import Alignment, Run, Runs
 
 
@@ -20,7 +20,7 @@ class WordParagraph:
     align: Alignment = "left"
     indent: int = 0
     """Where its first line begins, in twips from the margin."""
-    mark: Mark | None = None
+    mark: ListMarker | None = None
     """Its automatic number or bullet; the text does not hold it."""
     lone_number: str = ""
     """Its automatic number where it has no text: in a table's cell that is what is read."""

@@ -1,7 +1,7 @@
 """Mục lục: Word makes it out of titles and page numbers, so it is named and left out."""
 
 from danvan_desktop.importers.docx.content import Item, WordParagraph
-from danvan_desktop.importers.docx.losses import Losses, Place
+from danvan_desktop.importers.docx.losses import Losses, LossPlace
 from danvan_desktop.importers.recognition.parts.table_of_contents import is_label
 
 
@@ -23,7 +23,7 @@ def without_contents(items: list[Item], losses: Losses) -> list[Item]:
 
 def _empty(line: WordParagraph, losses: Losses) -> None:
     """Name the words of ``line``; what else hangs on it, such as the paper it lies on, stays."""
-    losses.here = Place()
+    losses.here = LossPlace()
     typed = f"{line.mark.typed} " if line.mark is not None else ""
     if line.text.strip():
         losses.quote("contents", typed + line.text)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from danvan_desktop.importers.docx.content import merged
-from danvan_desktop.importers.docx.inline import Piece
+from danvan_desktop.importers.docx.inline import RawRun
 from danvan_desktop.importers.docx.losses import Losses
 from danvan_desktop.report.model import Run, Runs
 from danvan_desktop.report.text.legacy_encodings import (
@@ -37,7 +37,7 @@ class Decoder:
         self._as_typed = as_typed
         self._converted: list[str] = []
 
-    def runs(self, pieces: Iterable[Piece]) -> Runs:
+    def runs(self, pieces: Iterable[RawRun]) -> Runs:
         """Return the runs of ``pieces``; neighbours of one look are one."""
         pieces = list(self._in_unicode(list(pieces)))
         runs: list[Run] = []
@@ -55,7 +55,7 @@ class Decoder:
         if has_lost_letters(" ".join(self._converted)):
             self._losses.say("lost")
 
-    def _in_unicode(self, pieces: list[Piece]) -> Iterator[Piece]:
+    def _in_unicode(self, pieces: list[RawRun]) -> Iterator[RawRun]:
         for font, same in groupby(pieces, lambda piece: piece.look.font):
             group = list(same)
             code = code_of_font(font) or self._assumed
@@ -66,7 +66,7 @@ class Decoder:
                 for piece in group:
                     yield self._in_capitals(piece)
 
-    def _converted_pieces(self, group: list[Piece], font: str, code: Code) -> Iterator[Piece]:
+    def _converted_pieces(self, group: list[RawRun], font: str, code: Code) -> Iterator[RawRun]:
         """A letter of VNI is two characters: looks that part them are one here."""
         for look, same in groupby(group, lambda piece: piece.look):
             typed = _PRIVATE.sub(_as_byte, "".join(piece.text for piece in same))
@@ -77,12 +77,12 @@ class Decoder:
                     self._converted.append(text)
             if shows_capitals(font):
                 text = text.upper()
-            yield self._in_capitals(Piece(text, look))
+            yield self._in_capitals(RawRun(text, look))
 
-    def _in_capitals(self, piece: Piece) -> Piece:
+    def _in_capitals(self, piece: RawRun) -> RawRun:
         if piece.look.capitals and not self._as_typed:
-            return Piece(piece.text.upper(), replace(piece.look, capitals=False))
-        return Piece(piece.text, replace(piece.look, capitals=False))
+            return RawRun(piece.text.upper(), replace(piece.look, capitals=False))
+        return RawRun(piece.text, replace(piece.look, capitals=False))
 
 
 def _as_byte(match: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.docx.content import Item, WordCell, WordParagraph, WordTable, paragraphs_of
-from danvan_desktop.importers.recognition.lines.lines import Line
+from danvan_desktop.importers.recognition.lines.lines import TextLine
 from danvan_desktop.importers.recognition.parts.closing import is_sign_line
 from danvan_desktop.importers.recognition.parts.letterhead import is_letterhead
 from danvan_desktop.report.text.fold import fold
@@ -56,7 +56,7 @@ def _only_places(table: WordTable, index: int, title: int) -> bool:
     lines = [line for paragraph in table.paragraphs() for line in lines_of(paragraph) if line]
     if index <= title or any(fold(line).startswith("noi nhan") for line in lines):
         return True
-    if title < 0 and index < _SEARCHED and any(is_letterhead(Line(line, line, 0)) for line in lines):
+    if title < 0 and index < _SEARCHED and any(is_letterhead(TextLine(line, line, 0)) for line in lines):
         return True
     if title < index <= title + _ADDRESSED and any(fold(line).startswith("kinh gui") for line in lines):
         return True

@@ -23,7 +23,7 @@ _PRIVATE = range(0xF000, 0xF100)
 
 
 @frozen
-class Piece:
+class RawRun:
     """A stretch of text as typed, in one look; not yet converted from an old code."""
 
     text: str
@@ -31,10 +31,10 @@ class Piece:
 
 
 @dataclass(slots=True)
-class Content:
+class ParagraphContent:
     """What one paragraph holds."""
 
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[RawRun] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
     bookmarks: list[str] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
@@ -53,7 +53,7 @@ class InlineReader:
         """Gives the text of a footnote, an endnote or a comment by its kind and id."""
         self._fields = Fields(losses)
         self._style = ""
-        self._content = Content()
+        self._content = ParagraphContent()
         self._between: dict[str, Callable[[Element], None]] = {
             "r": self._run,
             "AlternateContent": self._choose,
@@ -81,9 +81,9 @@ class InlineReader:
             "object": self._drawing,
         }
 
-    def read(self, paragraph: Element, style: str) -> Content:
+    def read(self, paragraph: Element, style: str) -> ParagraphContent:
         """Read ``w:p`` in that paragraph style."""
-        self._style, self._content = style, Content()
+        self._style, self._content = style, ParagraphContent()
         self._walk(paragraph)
         return self._content
 
@@ -172,7 +172,7 @@ class InlineReader:
         if text.strip():
             self._fields.saw_text()
             self._content.is_contents |= self._fields.is_contents
-        self._content.pieces.append(Piece(text, look))
+        self._content.pieces.append(RawRun(text, look))
 
     def _letters(self, text: str, look: RunLook) -> None:
         """Read typed text; in a font of signs the characters of the private area are its signs."""
@@ -208,7 +208,7 @@ class InlineReader:
         if text := self._remarks(kind, value(element, "id") or ""):
             self._losses.count("footnote")
             plain = RunLook(font=look.font)
-            self._content.pieces.append(Piece(f" [{text}]", plain))
+            self._content.pieces.append(RawRun(f" [{text}]", plain))
 
 
 def choice(element: Element) -> Element | None:

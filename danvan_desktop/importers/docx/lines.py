@@ -11,7 +11,7 @@ from danvan_desktop.importers.docx.grid import to_table
 from danvan_desktop.importers.docx.losses import Losses
 from danvan_desktop.importers.docx.titles import Candidate, Titles, not_bold
 from danvan_desktop.importers.recognition.lines.hard_wrapped import are_cut, without_looks
-from danvan_desktop.importers.recognition.lines.lines import Line, Page, is_rule
+from danvan_desktop.importers.recognition.lines.lines import CleanedLines, TextLine, is_rule
 from danvan_desktop.importers.recognition.lines.list_markers import parse_mark
 from danvan_desktop.importers.recognition.lines.number_order import is_ended
 from danvan_desktop.importers.recognition.lines.paragraph_look import Look
@@ -51,15 +51,15 @@ class _Row:
 
 
 @frozen
-class Paper:
+class LinesOfFile:
     """The lines of a file and what else its pages say."""
 
-    page: Page
+    page: CleanedLines
     lying: frozenset[int]
     """The places of lines on pages that lie on their side."""
 
 
-def paper_of(items: Iterable[Item], losses: Losses, *, last_lies: bool = False) -> Paper:
+def paper_of(items: Iterable[Item], losses: Losses, *, last_lies: bool = False) -> LinesOfFile:
     """Lay out ``items`` as lines, each a whole paragraph with its look.
 
     ``last_lies``: the last pages lie on their side.
@@ -72,10 +72,10 @@ def paper_of(items: Iterable[Item], losses: Losses, *, last_lies: bool = False) 
     titles = Titles([row.candidate for row in rows if row.table is None])
     lines = tuple(_line(row, place, titles) for place, row in enumerate(rows, start=1))
     lying = frozenset(place for place, row in enumerate(rows, start=1) if row.lies)
-    return Paper(Page(lines, rules=tuple(rules)), lying)
+    return LinesOfFile(CleanedLines(lines, rules=tuple(rules)), lying)
 
 
-def rejoined(paper: Paper, losses: Losses) -> Paper:
+def rejoined(paper: LinesOfFile, losses: Losses) -> LinesOfFile:
     """Give ``paper`` with lines that can be joined, and say so, where its paragraphs are lines."""
     if not are_cut(paper.page.lines):
         return paper
@@ -196,7 +196,7 @@ def _parted(paragraph: WordParagraph, *, in_layout: bool) -> list[Runs]:
 def _stands_alone(text: str) -> bool:
     """Tell whether ``text`` is a line of a letterhead or of the signing block."""
     return bool(
-        is_letterhead(Line(text, text, 0))
+        is_letterhead(TextLine(text, text, 0))
         or is_sign_line(text)
         or _KIND.fullmatch(text)
         or fold(text).startswith("noi nhan")
@@ -235,7 +235,7 @@ def _is_caption(row: _Row, rows: list[_Row]) -> bool:
     if row.styled_caption or _CAPTION.match(text):
         return True
     above = [other.candidate.text for other in rows[-_NEAR:]]
-    names_more = any(_KIND.match(text) or read_label(Line(text, text, 0)) for text in above)
+    names_more = any(_KIND.match(text) or read_label(TextLine(text, text, 0)) for text in above)
     return row.centred and row.candidate.is_bold and not names_more
 
 
@@ -270,14 +270,14 @@ def _goes_on_with_subject(row: _Row) -> bool:
     )
 
 
-def _line(row: _Row, place: int, titles: Titles) -> Line:
+def _line(row: _Row, place: int, titles: Titles) -> TextLine:
     candidate = row.candidate
     if row.table is not None:
         look = Look(table=row.table, note=row.note)
-        return Line(_TABLE_TEXT, _TABLE_TEXT, place, row.blank_before, row.blank_after, look)
+        return TextLine(_TABLE_TEXT, _TABLE_TEXT, place, row.blank_before, row.blank_after, look)
     look = replace(titles.look(candidate), note=row.note)
     if candidate.mark is None:
-        return Line(candidate.text, row.raw, place, row.blank_before, row.blank_after, look)
+        return TextLine(candidate.text, row.raw, place, row.blank_before, row.blank_after, look)
     label = f"{candidate.mark.typed} "
     look = replace(look, runs=(Run(label), *look.runs))
-    return Line(label + candidate.text, label + row.raw, place, row.blank_before, row.blank_after, look)
+    return TextLine(label + candidate.text, label + row.raw, place, row.blank_before, row.blank_after, look)

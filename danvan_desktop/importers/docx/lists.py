@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from danvan_desktop.importers.docx.looks import ParagraphLook, Styles
 from danvan_desktop.importers.docx.losses import Losses
-from danvan_desktop.importers.recognition.lines.list_markers import Mark, MarkKind, parse_mark
+from danvan_desktop.importers.recognition.lines.list_markers import ListMarker, MarkKind, parse_mark
 from danvan_desktop.word.names import Element
 from danvan_desktop.word.numbering import BULLET, LEVELS, Counted, Numbering, written
 
@@ -22,7 +22,7 @@ class Lists:
         self._losses = losses
         self._numbering = Numbering(root, lambda style: styles.list_of_style(style)[0])
 
-    def mark(self, look: ParagraphLook, text: str) -> Mark | str:
+    def mark(self, look: ParagraphLook, text: str) -> ListMarker | str:
         """Count the paragraph with this look and ``text``; give its number.
 
         What Word writes before the text and is no number we know ("Điều 1.") is given as it is.
@@ -37,15 +37,15 @@ class Lists:
             self._losses.say("letters")
         return _mark(counted, text)
 
-    def _bullet(self, sign: str, place: int, text: str) -> Mark:
+    def _bullet(self, sign: str, place: int, text: str) -> ListMarker:
         shown = _SIGNS.get(sign)
         if shown is None:
             shown = "-" if place == 0 else "+"
             self._losses.count("bullet")
-        return Mark("dash" if shown == "-" else "plus", shown, shown, text)
+        return ListMarker("dash" if shown == "-" else "plus", shown, shown, text)
 
 
-def _mark(counted: Counted, text: str) -> Mark | str:
+def _mark(counted: Counted, text: str) -> ListMarker | str:
     """Read what Word shows as the number of a mục, khoản or điểm."""
     level, values = counted.level, counted.values
     label = " ".join(counted.label.split())
@@ -58,10 +58,10 @@ def _mark(counted: Counted, text: str) -> Mark | str:
     }
     if level.kind in kinds and number and values and number == written(values[-1], level.kind):
         kind, form = kinds[level.kind]
-        return Mark(kind, label, form(number), text, values[-1:])
+        return ListMarker(kind, label, form(number), text, values[-1:])
     if re.fullmatch(r"\d{1,4}(?:\.\d{1,4}){0,3}", number) and all(values):
         parts = tuple(map(int, number.split(".")))
-        return Mark("decimal", label, ".".join(map(str, parts)) + ".", text, parts)
+        return ListMarker("decimal", label, ".".join(map(str, parts)) + ".", text, parts)
     found = parse_mark(f"{label} {text}")
     if found is not None and found.kind == "part" and found.rest == text:
         return found

@@ -63,14 +63,14 @@ _ONCE = {
 
 
 @dataclass(slots=True)
-class Place:
+class LossPlace:
     """The paragraph that is being read; its text is known at its end."""
 
     text: str = ""
 
 
 @frozen
-class Remark:
+class LossNote:
     """A note in the making: ``near`` is the text of the first paragraph that it is about."""
 
     kind: str
@@ -82,9 +82,9 @@ class Losses:
     """Counts and quotes; the order of the tables above is the order of the notes."""
 
     def __init__(self) -> None:
-        self.here = Place()
+        self.here = LossPlace()
         """Where the reader is: set by it."""
-        self._first: dict[str, Place] = {}
+        self._first: dict[str, LossPlace] = {}
         self._counts: Counter[str] = Counter()
         self._texts: dict[str, list[str]] = {}
         self._once: set[str] = set()
@@ -110,17 +110,17 @@ class Losses:
         """Say ``what``, once."""
         self._once.add(what)
 
-    def remarks(self) -> Iterator[Remark]:
+    def remarks(self) -> Iterator[LossNote]:
         """Yield what is to be said."""
         for what, (kind, text) in _COUNTED.items():
             if self._counts[what]:
-                yield Remark(kind, text.format(n=self._counts[what]), self._near(what))
+                yield LossNote(kind, text.format(n=self._counts[what]), self._near(what))
         for what, (kind, text) in _QUOTED.items():
             if texts := self._texts.get(what):
-                yield Remark(kind, text.format(texts=listed(texts, _ALL)), self._near(what))
+                yield LossNote(kind, text.format(texts=listed(texts, _ALL)), self._near(what))
         for what, (kind, text) in _ONCE.items():
             if what in self._once:
-                yield Remark(kind, text)
+                yield LossNote(kind, text)
 
     def _near(self, what: str) -> str:
         return self._first[what].text if what in self._first else ""

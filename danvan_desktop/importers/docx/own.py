@@ -12,10 +12,10 @@ from datetime import datetime
 from danvan_desktop.importers.docx.body import BodyReader
 from danvan_desktop.importers.docx.content import Item, WordParagraph, WordTable, paragraphs_of
 from danvan_desktop.importers.docx.losses import Losses
-from danvan_desktop.importers.docx.own_head import Frame
+from danvan_desktop.importers.docx.own_head import OwnLetterhead
 from danvan_desktop.importers.docx.own_runs import legal_bases, own_runs, without_end_mark
 from danvan_desktop.importers.docx.own_styles import role_of, settings_of
-from danvan_desktop.importers.docx.own_text import RUNNING, Ids, Text, TextReader
+from danvan_desktop.importers.docx.own_text import RUNNING, BlockIds, OwnText, TextReader
 from danvan_desktop.importers.docx.package import Package
 from danvan_desktop.importers.docx.reader import with_losses
 from danvan_desktop.importers.recognition.completeness import unaccounted
@@ -63,16 +63,16 @@ def read_own(package: Package, now: datetime) -> Report | None:
 class _Paper:
     """What was read, in parts."""
 
-    frame: Frame
-    text: Text
-    ids: Ids
+    frame: OwnLetterhead
+    text: OwnText
+    ids: BlockIds
     ends_running: bool
     """Whether the last block of the text may bear the end mark."""
 
 
 def _read(items: Sequence[Item], losses: Losses, *, turned: bool) -> _Paper:
-    frame = Frame()
-    ids = Ids(name for paragraph in paragraphs_of(list(items)) for name in paragraph.bookmarks)
+    frame = OwnLetterhead()
+    ids = BlockIds(name for paragraph in paragraphs_of(list(items)) for name in paragraph.bookmarks)
     reader = TextReader(ids, losses)
     last = ""
     for item, far in _framed(items, frame):
@@ -89,7 +89,7 @@ def _read(items: Sequence[Item], losses: Losses, *, turned: bool) -> _Paper:
     return _Paper(frame, reader.finish(), ids, last in RUNNING)
 
 
-def _framed(items: Sequence[Item], frame: Frame) -> Iterator[tuple[Item, bool]]:
+def _framed(items: Sequence[Item], frame: OwnLetterhead) -> Iterator[tuple[Item, bool]]:
     """Give ``frame`` what is its own; yield the rest and whether it stood in one of its tables."""
     for item in items:
         if isinstance(item, WordParagraph):
@@ -105,7 +105,7 @@ def _framed(items: Sequence[Item], frame: Frame) -> Iterator[tuple[Item, bool]]:
             yield item, False
 
 
-def _taken(paragraph: WordParagraph, frame: Frame) -> bool:
+def _taken(paragraph: WordParagraph, frame: OwnLetterhead) -> bool:
     role = role_of(paragraph.style)
     if role not in _HEAD | _CLOSING | {_MADE}:
         return False
@@ -192,7 +192,7 @@ def _unmarked(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     return (*blocks[:place], replace(last, runs=without_end_mark(last.runs)), *blocks[place + 1 :])
 
 
-def _year(frame: Frame, letterhead: Letterhead, now: datetime) -> int:
+def _year(frame: OwnLetterhead, letterhead: Letterhead, now: datetime) -> int:
     """The year of the report: of its trích yếu, its date, or this year."""
     found = _YEAR.search(frame.known("subject") or "")
     return int(found[1]) if found else letterhead.issued_on.year or now.year

@@ -18,7 +18,7 @@ _REST = re.compile(r"- Lưu: VT, (.*)\.")
 
 
 @dataclass(slots=True)
-class Frame:
+class OwnLetterhead:
     """What stands around the text, each paragraph under the name of its style."""
 
     texts: dict[str, list[str]] = field(default_factory=dict)

@@ -6,15 +6,15 @@ from dataclasses import replace
 
 from danvan_desktop.importers.docx.content import WordParagraph, merged, with_text
 from danvan_desktop.importers.docx.own_styles import STYLES, look_of
-from danvan_desktop.importers.recognition.lines.list_markers import Mark, parse_mark
+from danvan_desktop.importers.recognition.lines.list_markers import ListMarker, parse_mark
 from danvan_desktop.importers.recognition.lines.paragraph_look import cut
 from danvan_desktop.layout import nd30
 from danvan_desktop.layout.compose.body import END_SIGNS
 from danvan_desktop.layout.compose.closing import end_marked
 from danvan_desktop.layout.compose.spans import merged as merged_spans
 from danvan_desktop.layout.compose.spans import spans_of
-from danvan_desktop.layout.document import Paragraph as LaidOut
 from danvan_desktop.layout.document import Span
+from danvan_desktop.layout.document import StyledParagraph as LaidOut
 from danvan_desktop.report.model import Run, Runs, plain
 from danvan_desktop.report.numbering import parse_decimal, parse_point, parse_roman
 
@@ -72,12 +72,12 @@ def _without_sign(runs: Runs, sign: str) -> Runs:
     return cut(runs, 0, len(shorter))
 
 
-def with_mark(mark: Mark | None, runs: Runs) -> Runs:
+def with_mark(mark: ListMarker | None, runs: Runs) -> Runs:
     """Put the number that Word counts into the text, where its style says that there is none."""
     return runs if mark is None else merged((with_text(runs[0], f"{mark.typed} "), *runs))
 
 
-def item(mark: Mark | None, runs: Runs) -> tuple[int, Runs]:
+def item(mark: ListMarker | None, runs: Runs) -> tuple[int, Runs]:
     """The level and the text of a dash."""
     if mark is not None:
         return (2 if mark.kind == "plus" else 1), runs

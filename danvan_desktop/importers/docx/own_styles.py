@@ -7,7 +7,7 @@ from typing import Literal
 from danvan_desktop.importers.docx.package import Package
 from danvan_desktop.layout import nd30
 from danvan_desktop.layout.compose.styles import Styles, make_styles
-from danvan_desktop.layout.document import Style
+from danvan_desktop.layout.document import NamedStyle
 from danvan_desktop.layout.nd30 import mm, pt
 from danvan_desktop.report.model import Margins, Settings
 from danvan_desktop.word.names import Element, child_value, children, local, value, w, whole
@@ -33,7 +33,7 @@ def role_of(style_name: str) -> str:
     return found.name if found is not None else ""
 
 
-def look_of(style_name: str) -> Style | None:
+def look_of(style_name: str) -> NamedStyle | None:
     """The layout's style that a Word style of that name is; None for a foreign one."""
     return ROLES.get(style_name.split(_VARIETY, maxsplit=1)[0])
 

@@ -21,7 +21,7 @@ from danvan_desktop.importers.docx.own_styles import role_of
 from danvan_desktop.importers.recognition.lines.list_markers import parse_mark
 from danvan_desktop.importers.recognition.lines.paragraph_look import Look, cut
 from danvan_desktop.importers.recognition.parts.blocks import to_block
-from danvan_desktop.importers.recognition.parts.paragraphs import Piece
+from danvan_desktop.importers.recognition.parts.paragraphs import ReadParagraph
 from danvan_desktop.report.model import (
     Annex,
     Block,
@@ -49,7 +49,7 @@ RUNNING = ("body", "clause", "point", "item")
 """The roles whose last paragraph bears the end mark."""
 
 
-class Ids:
+class BlockIds:
     """Gives each block the id of its bookmark, and new ones above all of those."""
 
     def __init__(self, bookmarks: Iterable[str]) -> None:
@@ -73,7 +73,7 @@ class Ids:
 
 
 @dataclass(slots=True)
-class Text:
+class OwnText:
     """The text in parts, as it is read."""
 
     bases: list[Runs] = field(default_factory=list)
@@ -85,8 +85,8 @@ class Text:
 class TextReader:
     """Takes the paragraphs and tables of the text one after the other."""
 
-    def __init__(self, ids: Ids, losses: Losses) -> None:
-        self.text = Text()
+    def __init__(self, ids: BlockIds, losses: Losses) -> None:
+        self.text = OwnText()
         self._ids = ids
         self._losses = losses
         self._part: Part | None = None
@@ -129,7 +129,7 @@ class TextReader:
         else:
             self._put(self._block(paragraph, role, runs))
 
-    def finish(self) -> Text:
+    def finish(self) -> OwnText:
         """Give what was read."""
         self._flush_caption()
         if self._part is not None:
@@ -212,5 +212,5 @@ class TextReader:
         text = plain(runs)
         mark = paragraph.mark or parse_mark(text)
         rest = mark.rest if mark is not None else text
-        piece = Piece(rest, mark, 0, Look(runs=cut(runs, len(text) - len(rest)), note=note))
+        piece = ReadParagraph(rest, mark, 0, Look(runs=cut(runs, len(text) - len(rest)), note=note))
         return to_block(piece, None, lambda: self._ids.take(paragraph.bookmarks))

@@ -14,7 +14,7 @@ from lxml import etree
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.frozen import frozen
-from danvan_desktop.importers.input_file import MEBIBYTE, Source, locked
+from danvan_desktop.importers.input_file import MEBIBYTE, InputFile, locked
 from danvan_desktop.word.names import (
     CONTENT_TYPES,
     RELATIONS,
@@ -71,7 +71,7 @@ class Package:
         return self.document if found is None else found
 
 
-def open_package(source: Source) -> Package:
+def open_package(source: InputFile) -> Package:
     """Read the Word file ``source``.
 
     Raises:

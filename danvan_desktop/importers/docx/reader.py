@@ -6,11 +6,11 @@ from datetime import datetime
 
 from danvan_desktop.importers.docx.body import BodyReader
 from danvan_desktop.importers.docx.content import Item, paragraphs_of
-from danvan_desktop.importers.docx.lines import Paper, paper_of, rejoined
+from danvan_desktop.importers.docx.lines import LinesOfFile, paper_of, rejoined
 from danvan_desktop.importers.docx.losses import Losses
 from danvan_desktop.importers.docx.package import Package
 from danvan_desktop.importers.docx.titles import Candidate
-from danvan_desktop.importers.recognition.lines.lines import Line, Page
+from danvan_desktop.importers.recognition.lines.lines import CleanedLines, TextLine
 from danvan_desktop.importers.recognition.note_places import Places
 from danvan_desktop.importers.recognition.parts.annexes import read_label
 from danvan_desktop.importers.recognition.recognise import report_from_page
@@ -67,7 +67,7 @@ def notes_on(
     return tuple(ImportNote(r.kind, r.text, places.of((r.near,))) for r in remarks)
 
 
-def _turned(annexes: tuple[Annex, ...], paper: Paper) -> tuple[Annex, ...]:
+def _turned(annexes: tuple[Annex, ...], paper: LinesOfFile) -> tuple[Annex, ...]:
     """The annexes with the paper that each lies on; the last label is the last annex's."""
     labels = [line.place for line in paper.page.lines if read_label(line) is not None]
     sides = (place in paper.lying for place in reversed(labels))
@@ -78,7 +78,7 @@ def _turned(annexes: tuple[Annex, ...], paper: Paper) -> tuple[Annex, ...]:
     )
 
 
-def _by_weight(letterhead: Letterhead, page: Page) -> Letterhead:
+def _by_weight(letterhead: Letterhead, page: CleanedLines) -> Letterhead:
     """Part cơ quan chủ quản, which is not bold, from cơ quan ban hành, which is (PL I, II.2.b)."""
     words = " ".join(filter(None, (letterhead.parent_agency, letterhead.agency)))
     lines = [line for line in page.lines[:_SEARCHED] if line.text in words]
@@ -90,7 +90,7 @@ def _by_weight(letterhead: Letterhead, page: Page) -> Letterhead:
     return letterhead
 
 
-def _parted(letterhead: Letterhead, lines: Sequence[Line]) -> Letterhead:
+def _parted(letterhead: Letterhead, lines: Sequence[TextLine]) -> Letterhead:
     bold = [line.look is not None and Candidate("", line.look.runs).is_bold for line in lines]
     light = bold.index(True) if True in bold else 0
     if not light or not all(bold[light:]):

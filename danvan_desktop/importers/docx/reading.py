@@ -11,7 +11,7 @@ from danvan_desktop.importers.docx.losses import Losses
 from danvan_desktop.importers.docx.own import is_own, read_own
 from danvan_desktop.importers.docx.package import Package, damaged, open_package
 from danvan_desktop.importers.docx.reader import notes_on, read_anybodys
-from danvan_desktop.importers.input_file import Mint, Source, foreign_kind
+from danvan_desktop.importers.input_file import InputFile, Mint, foreign_kind
 from danvan_desktop.importers.recognition.lines.line_fullness import measure
 from danvan_desktop.importers.recognition.parts.blocks import to_blocks
 from danvan_desktop.importers.recognition.parts.paragraphs import join_lines
@@ -21,14 +21,14 @@ _ZIP = b"PK\x03\x04"
 _OLD_WORD = b"\xd0\xcf\x11\xe0"
 
 
-def read_report(source: Source, now: datetime) -> Report:
+def read_report(source: InputFile, now: datetime) -> Report:
     """Read ``source`` as a report."""
     with _opened(source) as package:
         own = read_own(package, now) if is_own(package) else None
         return own or read_anybodys(package, now)
 
 
-def read_blocks(source: Source, mint: Mint) -> tuple[tuple[Block, ...], tuple[ImportNote, ...]]:
+def read_blocks(source: InputFile, mint: Mint) -> tuple[tuple[Block, ...], tuple[ImportNote, ...]]:
     """Read ``source`` as blocks to be put into a section."""
     losses = Losses()
     with _opened(source) as package:
@@ -39,7 +39,7 @@ def read_blocks(source: Source, mint: Mint) -> tuple[tuple[Block, ...], tuple[Im
 
 
 @contextmanager
-def _opened(source: Source) -> Iterator[Package]:
+def _opened(source: InputFile) -> Iterator[Package]:
     """Open ``source``; what turns out to be damaged while it is read is refused as well."""
     _refuse_foreign(source)
     name = source.path.name
@@ -55,7 +55,7 @@ def _opened(source: Source) -> Iterator[Package]:
         raise damaged(name) from error
 
 
-def _refuse_foreign(source: Source) -> None:
+def _refuse_foreign(source: InputFile) -> None:
     name = source.path.name
     if source.data.startswith(_ZIP):
         return

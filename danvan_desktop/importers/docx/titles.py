@@ -4,7 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from danvan_desktop.importers.docx.content import merged
-from danvan_desktop.importers.recognition.lines.list_markers import Mark, is_caps, is_mostly_caps, parse_mark
+from danvan_desktop.importers.recognition.lines.list_markers import (
+    ListMarker,
+    is_caps,
+    is_mostly_caps,
+    parse_mark,
+)
 from danvan_desktop.importers.recognition.lines.number_order import is_ended
 from danvan_desktop.importers.recognition.lines.paragraph_look import Look
 from danvan_desktop.importers.recognition.parts.closing import is_sign_line
@@ -23,7 +28,7 @@ class Candidate:
     text: str
     """Without an automatic number."""
     runs: Runs
-    mark: Mark | None = None
+    mark: ListMarker | None = None
     """Its automatic number."""
     outline: int | None = None
     """What its style says."""
@@ -31,7 +36,7 @@ class Candidate:
     """Whether it stands in the letterhead or the closing, where nothing is a title."""
 
     @property
-    def number(self) -> Mark | None:
+    def number(self) -> ListMarker | None:
         """Its number, automatic or typed."""
         return self.mark or parse_mark(self.text)
 
@@ -80,7 +85,7 @@ class Titles:
             runs = merged(replace(run, italic=False) for run in runs)
         return Look(runs=runs, outline=outline, running=running, mark=candidate.mark)
 
-    def _outline(self, candidate: Candidate, number: Mark | None) -> int | None:
+    def _outline(self, candidate: Candidate, number: ListMarker | None) -> int | None:
         if number is not None and number.kind != "decimal":
             return None
         if candidate.outline is not None:
@@ -94,13 +99,13 @@ class Titles:
             return 0
         return min(self._depth + 1, DEEPEST_LEVEL)
 
-    def _styled(self, outline: int, number: Mark | None) -> int:
+    def _styled(self, outline: int, number: ListMarker | None) -> int:
         """A heading style; where Mục have Roman numbers, none with another number is a Mục."""
         if number is not None and (self._has_romans or len(number.values) > 1):
             return max(outline, 1)
         return min(max(outline, 0), DEEPEST_LEVEL)
 
-    def _not_a_section(self, number: Mark) -> bool:
+    def _not_a_section(self, number: ListMarker) -> bool:
         """Tell "1. ĐẶC ĐIỂM TÌNH HÌNH", a Mục where there are no Roman ones, from a khoản in capitals."""
         return self._has_sections or not is_mostly_caps(number.rest)
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from threading import Lock
 
-from danvan_desktop.importers.input_file import Mint, Source
+from danvan_desktop.importers.input_file import InputFile, Mint
 from danvan_desktop.importers.pdf.page import Page
 from danvan_desktop.report.model import Block, ImportNote, Report
 
@@ -14,7 +14,7 @@ _PDFIUM = Lock()
 _OWN = "Danvan Desktop"
 
 
-def read(source: Source, now: datetime) -> Report:
+def read(source: InputFile, now: datetime) -> Report:
     """Read a ``.pdf`` file.
 
     Raises:
@@ -26,7 +26,7 @@ def read(source: Source, now: datetime) -> Report:
     return report_from_pages(pages, now, own=own)
 
 
-def read_blocks(source: Source, mint: Mint) -> tuple[tuple[Block, ...], tuple[ImportNote, ...]]:
+def read_blocks(source: InputFile, mint: Mint) -> tuple[tuple[Block, ...], tuple[ImportNote, ...]]:
     """Make blocks of a ``.pdf`` file, with ids from ``mint``, and notes on what was not taken.
 
     The title of a Mục becomes a numbered heading: an insertion makes no section.
@@ -40,7 +40,7 @@ def read_blocks(source: Source, mint: Mint) -> tuple[tuple[Block, ...], tuple[Im
     return blocks_from_pages(pages, mint, own=own)
 
 
-def _readable(source: Source) -> tuple[list[Page], bool]:
+def _readable(source: InputFile) -> tuple[list[Page], bool]:
     """All pages, and whether they are those of a PDF of this program, with its tags."""
     from danvan_desktop.importers.pdf.remarks import refuse_without_text
 
@@ -50,7 +50,7 @@ def _readable(source: Source) -> tuple[list[Page], bool]:
     return pages, own and all(page.tags for page in pages if page.has_text)
 
 
-def _pages(source: Source) -> tuple[list[Page], bool]:
+def _pages(source: InputFile) -> tuple[list[Page], bool]:
     """Read all pages, and whether this program made the file."""
     import pypdfium2
 

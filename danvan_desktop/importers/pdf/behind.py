@@ -5,11 +5,11 @@ from dataclasses import replace
 from typing import Literal
 
 from danvan_desktop.importers.pdf.looking import Habits, to_line
-from danvan_desktop.importers.pdf.passages import Passage
+from danvan_desktop.importers.pdf.passages import PdfParagraph
 from danvan_desktop.importers.pdf.runs import without_bold
 from danvan_desktop.importers.pdf.sheets import Item, Sheet
 from danvan_desktop.importers.pdf.tables import Ruled
-from danvan_desktop.importers.recognition.lines.lines import Line
+from danvan_desktop.importers.recognition.lines.lines import TextLine
 from danvan_desktop.importers.recognition.lines.list_markers import is_mostly_caps
 from danvan_desktop.importers.recognition.parts.annexes import AnnexText, closes, read_label
 
@@ -24,9 +24,9 @@ def annex_at(items: Sequence[Item]) -> int:
 
 def label_of(item: Item) -> tuple[str, str] | None:
     """The number and what follows it, where ``item`` is the label of an annex."""
-    if not isinstance(item, Passage) or not (item.centred or item.bold):
+    if not isinstance(item, PdfParagraph) or not (item.centred or item.bold):
         return None
-    return read_label(Line(item.text, item.text, 1))
+    return read_label(TextLine(item.text, item.text, 1))
 
 
 def to_annexes(items: Sequence[Item], sheets: Sequence[Sheet], habits: Habits) -> list[AnnexText]:
@@ -39,11 +39,15 @@ def to_annexes(items: Sequence[Item], sheets: Sequence[Sheet], habits: Habits) -
             typed, rest = label or ("", "")
             annexes.append(AnnexText(typed, [rest] if rest else [], orientation=_orientation(item, sheets)))
             bodies.append([] if label else [item])
-        elif not bodies[-1] and isinstance(item, Passage) and item.text.lower().startswith(_ENCLOSED_WITH):
+        elif (
+            not bodies[-1] and isinstance(item, PdfParagraph) and item.text.lower().startswith(_ENCLOSED_WITH)
+        ):
             annexes[-1].enclosed_with.append(item.text)
-        elif not bodies[-1] and isinstance(item, Passage) and closes(item.text, annexes[-1].enclosed_with):
+        elif (
+            not bodies[-1] and isinstance(item, PdfParagraph) and closes(item.text, annexes[-1].enclosed_with)
+        ):
             annexes[-1].enclosed_with[-1] += f" {item.text}"
-        elif not bodies[-1] and isinstance(item, Passage) and _is_title(item, annexes[-1], habits):
+        elif not bodies[-1] and isinstance(item, PdfParagraph) and _is_title(item, annexes[-1], habits):
             annexes[-1].title.append(item.text)
         else:
             bodies[-1].append(item)
@@ -57,7 +61,7 @@ def _orientation(item: Item, sheets: Sequence[Sheet]) -> Literal["portrait", "la
     return "landscape" if page.width > page.height else "portrait"
 
 
-def _is_title(passage: Passage, annex: AnnexText, habits: Habits) -> bool:
+def _is_title(passage: PdfParagraph, annex: AnnexText, habits: Habits) -> bool:
     """The title stands centred and bold below the label; its second line is in capitals like the first."""
     if not passage.centred or not passage.bold or annex.enclosed_with:
         return False
@@ -68,7 +72,7 @@ def _is_title(passage: Passage, annex: AnnexText, habits: Habits) -> bool:
 
 def captioned(items: Sequence[Item]) -> Iterator[Item]:
     """``items`` with the centred bold line above a table made its caption."""
-    held: Passage | None = None
+    held: PdfParagraph | None = None
     for item in items:
         if held is not None and isinstance(item, Ruled) and item.table.caption is None:
             yield replace(item, table=replace(item.table, caption=without_bold(held.runs)))
@@ -76,14 +80,14 @@ def captioned(items: Sequence[Item]) -> Iterator[Item]:
             continue
         if held is not None:
             yield held
-        held = item if isinstance(item, Passage) and _is_caption(item) else None
+        held = item if isinstance(item, PdfParagraph) and _is_caption(item) else None
         if held is None:
             yield item
     if held is not None:
         yield held
 
 
-def _is_caption(passage: Passage) -> bool:
+def _is_caption(passage: PdfParagraph) -> bool:
     if passage.kind == "Caption":
         return True
     if passage.mark is not None or passage.kind.startswith("H"):

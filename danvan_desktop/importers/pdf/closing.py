@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.pdf.columns import part_columns
-from danvan_desktop.importers.pdf.passages import Frame
-from danvan_desktop.importers.pdf.rows import Row
+from danvan_desktop.importers.pdf.passages import TextArea
+from danvan_desktop.importers.pdf.rows import PdfRow
 from danvan_desktop.importers.pdf.sheets import Sheet
-from danvan_desktop.importers.recognition.lines.lines import Line
+from danvan_desktop.importers.recognition.lines.lines import TextLine
 from danvan_desktop.importers.recognition.lines.list_markers import is_caps, is_mostly_caps, parse_mark
 from danvan_desktop.importers.recognition.parts.annexes import read_label
 from danvan_desktop.importers.recognition.parts.closing import Tail, is_sign_line, read_tail
@@ -29,7 +29,7 @@ _SEAL = re.compile(r"\(.*\)|\[.*\]|(?:Đã ký|đã ký|Ký tên|ký tên)[.,]?"
 class Bottom:
     """Where the closing stands among the rows of the file, and what it says."""
 
-    rows: list[Row]
+    rows: list[PdfRow]
     tail: Tail
 
 
@@ -46,17 +46,17 @@ def find_bottom(sheets: Sequence[Sheet]) -> Bottom | None:
     over = _over_page(sheets, sheet, columns.right)
     columns.right += [row for row in over if not _is_place(row)]
     columns.left += [row for row in over if _is_place(row)]
-    tail = read_tail([Line(text, text, 1) for text in _places(columns.left)])
+    tail = read_tail([TextLine(text, text, 1) for text in _places(columns.left)])
     _read_signing(columns.right, tail)
     return Bottom([*rows, *over], tail)
 
 
-def _is_label(row: Row, frame: Frame) -> bool:
+def _is_label(row: PdfRow, frame: TextArea) -> bool:
     width = frame.right - frame.left
     return bool(_LABEL.match(row.text)) and row.x0 <= frame.left + _LEFT_EDGE * width
 
 
-def _top(sheet: Sheet, label: Row) -> float:
+def _top(sheet: Sheet, label: PdfRow) -> float:
     """The height at which the closing begins: signing lines may stand a little above the label."""
     top = label.y - 0.5 * label.size
     above = [row for row in sheet.rows if row.y < top][-_MOST_ROWS_ABOVE:]
@@ -69,15 +69,15 @@ def _top(sheet: Sheet, label: Row) -> float:
     return top
 
 
-def _annex_at(rows: Sequence[Row], frame: Frame) -> int:
+def _annex_at(rows: Sequence[PdfRow], frame: TextArea) -> int:
     """The index of the row with which an annex begins on the page of the closing."""
     for index, row in enumerate(rows):
-        if read_label(Line(row.text, row.text, 1)) is not None and abs(row.middle - frame.middle) < 20:
+        if read_label(TextLine(row.text, row.text, 1)) is not None and abs(row.middle - frame.middle) < 20:
             return index
     return len(rows)
 
 
-def _gutter(rows: Sequence[Row], frame: Frame) -> float:
+def _gutter(rows: Sequence[PdfRow], frame: TextArea) -> float:
     """Between the places at the left and the signing lines at the right."""
     starts = [row.x0 for row in rows if row.x0 > frame.left + 0.3 * (frame.right - frame.left)]
     ends = [row.x1 for row in rows if row.x0 < frame.left + 12 and row.x1 < frame.middle + 40]
@@ -86,7 +86,7 @@ def _gutter(rows: Sequence[Row], frame: Frame) -> float:
     return min(starts, default=frame.middle) - 1
 
 
-def _over_page(sheets: Sequence[Sheet], sheet: Sheet, right: Sequence[Row]) -> list[Row]:
+def _over_page(sheets: Sequence[Sheet], sheet: Sheet, right: Sequence[PdfRow]) -> list[PdfRow]:
     """The rows of the next page that belong to a closing which a page end has cut."""
     place = sheets.index(sheet) + 1
     if place == len(sheets) or any(
@@ -95,7 +95,7 @@ def _over_page(sheets: Sequence[Sheet], sheet: Sheet, right: Sequence[Row]) -> l
         return []
     rows = sheets[place].rows[:_MOST_ROWS_OVER]
     rows = rows[: _annex_at(rows, sheets[place].frame)]
-    taken: list[Row] = []
+    taken: list[PdfRow] = []
     for row in rows:
         if not (_is_place(row) or row.x0 > sheets[place].frame.middle - 60):
             break
@@ -103,12 +103,12 @@ def _over_page(sheets: Sequence[Sheet], sheet: Sheet, right: Sequence[Row]) -> l
     return taken
 
 
-def _is_place(row: Row) -> bool:
+def _is_place(row: PdfRow) -> bool:
     mark = parse_mark(row.text)
     return mark is not None and mark.kind in {"dash", "plus"}
 
 
-def _places(rows: Sequence[Row]) -> list[str]:
+def _places(rows: Sequence[PdfRow]) -> list[str]:
     """The lines of Nơi nhận, each place whole."""
     places: list[str] = []
     for above, row in zip([None, *rows], rows, strict=False):
@@ -132,13 +132,13 @@ def _places(rows: Sequence[Row]) -> list[str]:
 class _Signed:
     """A line of the signing block; in a tagged file it may fill several rows."""
 
-    rows: list[Row]
+    rows: list[PdfRow]
 
     @property
     def text(self) -> str:
         return one_line(" ".join(row.text for row in self.rows))
 
-    def goes_on(self, row: Row) -> bool:
+    def goes_on(self, row: PdfRow) -> bool:
         """Whether ``row`` belongs to the same block of a tagged file."""
         tag = self.rows[-1].tag
         return tag is not None and row.tag is not None and tag.key == row.tag.key
@@ -149,7 +149,7 @@ class _Signed:
         return first.page != last.page or first.y - last.y > _ROOM * first.size
 
 
-def _read_signing(rows: Sequence[Row], tail: Tail) -> None:
+def _read_signing(rows: Sequence[PdfRow], tail: Tail) -> None:
     """Read the right column: what stands above the room for the signature, and the name below it."""
     lines = [line for line in _signed(rows) if _printed(line.text, tail)]
     name = _name_at(lines)
@@ -162,10 +162,10 @@ def _read_signing(rows: Sequence[Row], tail: Tail) -> None:
         names = posts
     if names and names[0].strip(" .…"):
         tail.signer = names[0]
-    tail.after += [Line(text, text, 1) for text in names[1:]]
+    tail.after += [TextLine(text, text, 1) for text in names[1:]]
 
 
-def _signed(rows: Sequence[Row]) -> list[_Signed]:
+def _signed(rows: Sequence[PdfRow]) -> list[_Signed]:
     lines: list[_Signed] = []
     for row in sorted(rows, key=lambda row: (row.page, row.y)):
         if lines and lines[-1].goes_on(row):

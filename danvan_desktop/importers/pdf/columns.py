@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from danvan_desktop.importers.pdf.rows import Row, joined, split_at
+from danvan_desktop.importers.pdf.rows import PdfRow, joined, split_at
 
 _GAP = 0.75
 """Ems between two columns at least; a space is a quarter of one, in a justified line perhaps half."""
@@ -17,11 +17,11 @@ _OVER = 0.12
 class Columns:
     """The rows left and right of the gutter, each from top to bottom."""
 
-    left: list[Row] = field(default_factory=list)
-    right: list[Row] = field(default_factory=list)
+    left: list[PdfRow] = field(default_factory=list)
+    right: list[PdfRow] = field(default_factory=list)
 
 
-def part_columns(rows: Sequence[Row], gutter: float) -> Columns:
+def part_columns(rows: Sequence[PdfRow], gutter: float) -> Columns:
     """Part ``rows`` at the gap nearest to ``gutter``; a row without a gap goes to the side of its middle."""
     columns = Columns()
     for row in rows:
@@ -35,9 +35,9 @@ def part_columns(rows: Sequence[Row], gutter: float) -> Columns:
     return Columns(_whole(columns.left), _whole(columns.right))
 
 
-def _whole(rows: Sequence[Row]) -> list[Row]:
+def _whole(rows: Sequence[PdfRow]) -> list[PdfRow]:
     """``rows`` of one column, those that a blank to be filled in had parted made one: "Số:      /BC-VP"."""
-    whole: list[Row] = []
+    whole: list[PdfRow] = []
     for row in rows:
         if whole and (whole[-1].page, whole[-1].y) == (row.page, row.y):
             whole[-1] = joined([whole[-1], row])
@@ -46,7 +46,7 @@ def _whole(rows: Sequence[Row]) -> list[Row]:
     return whole
 
 
-def _gap_near(row: Row, gutter: float) -> float | None:
+def _gap_near(row: PdfRow, gutter: float) -> float | None:
     """The middle of the gap in ``row`` that lies nearest to ``gutter``, None where it has no wide one."""
     over = _OVER * (row.x1 - row.x0)
     if not row.x0 + over < gutter < row.x1 - over:

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from danvan_desktop.importers.pdf.rows import Row
+from danvan_desktop.importers.pdf.rows import PdfRow
 from danvan_desktop.importers.pdf.sheets import Sheet
 from danvan_desktop.importers.recognition.parts.table_of_contents import find_contents
 from danvan_desktop.report.text.normalise import one_line
 
 
-def contents_of(sheets: Sequence[Sheet]) -> list[list[Row]]:
+def contents_of(sheets: Sequence[Sheet]) -> list[list[PdfRow]]:
     """The lines of the mục lục, each with the rows on its baseline; empty where there is none."""
     rows = [row for sheet in sheets for row in sheet.rows]
     lines = [list(line) for _, line in groupby(rows, lambda row: (row.page, row.y))]
@@ -17,6 +17,6 @@ def contents_of(sheets: Sequence[Sheet]) -> list[list[Row]]:
     return lines[places.start : places.stop]
 
 
-def text_of(line: Sequence[Row]) -> str:
+def text_of(line: Sequence[PdfRow]) -> str:
     """All that stands on one baseline, from left to right."""
     return one_line(" ".join(row.text for row in sorted(line, key=lambda row: row.x0)))

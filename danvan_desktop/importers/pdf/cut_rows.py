@@ -10,11 +10,11 @@ from itertools import pairwise
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.pdf.looking import table_line
-from danvan_desktop.importers.pdf.passages import Passage
-from danvan_desktop.importers.pdf.rows import Row
+from danvan_desktop.importers.pdf.passages import PdfParagraph
+from danvan_desktop.importers.pdf.rows import PdfRow
 from danvan_desktop.importers.pdf.sheets import Item, Sheet
 from danvan_desktop.importers.recognition.lines.hard_wrapped import are_cut, is_cut
-from danvan_desktop.importers.recognition.lines.lines import Line
+from danvan_desktop.importers.recognition.lines.lines import TextLine
 from danvan_desktop.report.text.normalise import one_line
 
 _BLANK_LINE = 1.5
@@ -28,11 +28,11 @@ _SHARE = 0.1
 class _Placed:
     """A line, and whether geometry begins a paragraph with it."""
 
-    line: Line
+    line: TextLine
     begins: bool
 
 
-def cut_lines(items: Sequence[Item]) -> list[Line] | None:
+def cut_lines(items: Sequence[Item]) -> list[TextLine] | None:
     """Lines without looks, to be joined; None where the paragraphs of ``items`` are whole.
 
     A row is a line, or what geometry has joined is: a line that was too long for the paper took two rows.
@@ -47,40 +47,40 @@ def cut_lines(items: Sequence[Item]) -> list[Line] | None:
     return passages if are_cut(passages) else rows
 
 
-def all_lines(sheets: Sequence[Sheet], rows: Iterable[Row]) -> list[Line]:
+def all_lines(sheets: Sequence[Sheet], rows: Iterable[PdfRow]) -> list[TextLine]:
     """``rows``, in reading order, as lines of plain text."""
     pitches = {sheet.page.number: sheet.frame.pitch for sheet in sheets}
-    lines: list[Line] = []
-    last: Row | None = None
+    lines: list[TextLine] = []
+    last: PdfRow | None = None
     for row in rows:
         if text := one_line(row.text):
-            lines.append(Line(text, text, 1, blank_before=_is_apart(last, row, pitches[row.page])))
+            lines.append(TextLine(text, text, 1, blank_before=_is_apart(last, row, pitches[row.page])))
             last = row
     return _with_blanks_after(lines)
 
 
-def _with_blanks_after(lines: Sequence[Line]) -> list[Line]:
+def _with_blanks_after(lines: Sequence[TextLine]) -> list[TextLine]:
     """``lines``, each of which says whether a blank line stands before it, with those after them."""
     after = [*(line.blank_before for line in lines[1:]), True]
     return [replace(line, blank_after=blank) for line, blank in zip(lines, after, strict=False)]
 
 
-def _passages(items: Sequence[Item]) -> Iterator[Line]:
-    last: Row | None = None
+def _passages(items: Sequence[Item]) -> Iterator[TextLine]:
+    last: PdfRow | None = None
     for place, item in enumerate(items, start=1):
-        if not isinstance(item, Passage):
+        if not isinstance(item, PdfParagraph):
             last = None
             yield table_line(item.table, place)
         elif item.text:
             blank = _is_apart(last, item.rows[0], item.frame.pitch)
             last = item.rows[-1]
-            yield Line(item.text, item.text, place, blank_before=blank)
+            yield TextLine(item.text, item.text, place, blank_before=blank)
 
 
 def _placed(items: Sequence[Item]) -> Iterator[_Placed]:
-    last: Row | None = None
+    last: PdfRow | None = None
     for place, item in enumerate(items, start=1):
-        if not isinstance(item, Passage):
+        if not isinstance(item, PdfParagraph):
             last = None
             yield _Placed(table_line(item.table, place), begins=True)
             continue
@@ -88,10 +88,10 @@ def _placed(items: Sequence[Item]) -> Iterator[_Placed]:
             text = one_line(row.text)
             if text:
                 blank = _is_apart(last, row, item.frame.pitch)
-                yield _Placed(Line(text, text, place, blank_before=blank), begins=row is item.rows[0])
+                yield _Placed(TextLine(text, text, place, blank_before=blank), begins=row is item.rows[0])
                 last = row
 
 
-def _is_apart(above: Row | None, row: Row, pitch: float) -> bool:
+def _is_apart(above: PdfRow | None, row: PdfRow, pitch: float) -> bool:
     """Whether there is room for a line above ``row``; a page end parts nothing."""
     return above is None or (row.page == above.page and row.y - above.y > _BLANK_LINE * pitch)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from danvan_desktop.importers.pdf.page import Glyph
-from danvan_desktop.importers.pdf.rows import Row
+from danvan_desktop.importers.pdf.rows import PdfRow
 from danvan_desktop.report.text.normalise import one_line
 
 _SMALL = 0.88
@@ -19,12 +19,12 @@ _LONE_NUMBER = re.compile(r"\d{1,2}")
 class Footnotes:
     """The rows of a page with the text of its footnotes where they are cited."""
 
-    rows: list[Row]
+    rows: list[PdfRow]
     taken: list[str] = field(default_factory=list)
     """Their texts."""
 
 
-def cited(rows: Sequence[Row]) -> Footnotes:
+def cited(rows: Sequence[PdfRow]) -> Footnotes:
     """Take the footnotes of ``rows``, those of one page, to where they are cited."""
     start = _start(rows)
     made = Footnotes(list(rows[:start]))
@@ -35,7 +35,7 @@ def cited(rows: Sequence[Row]) -> Footnotes:
     return made
 
 
-def _start(rows: Sequence[Row]) -> int:
+def _start(rows: Sequence[PdfRow]) -> int:
     """The index of the first row of the footnotes; the number of rows where there are none."""
     sizes = sorted(row.size for row in rows)
     least = _SMALL * sizes[len(sizes) // 2] if sizes else 0.0
@@ -50,7 +50,7 @@ def _start(rows: Sequence[Row]) -> int:
     return len(rows)
 
 
-def _notes(rows: Sequence[Row]) -> list[tuple[str, str]]:
+def _notes(rows: Sequence[PdfRow]) -> list[tuple[str, str]]:
     """Number and text of each footnote; nothing where ``rows`` do not begin with a number."""
     notes: list[tuple[str, str]] = []
     for row in rows:
@@ -65,7 +65,7 @@ def _notes(rows: Sequence[Row]) -> list[tuple[str, str]]:
     return notes
 
 
-def _reference(row: Row, number: str) -> range | None:
+def _reference(row: PdfRow, number: str) -> range | None:
     """The places in ``row`` of the raised ``number``; None where it is not raised there."""
     glyphs = row.glyphs
     for first in range(len(glyphs)):
@@ -79,7 +79,7 @@ def _reference(row: Row, number: str) -> range | None:
     return None
 
 
-def _with_note(row: Row, number: str, text: str) -> Row:
+def _with_note(row: PdfRow, number: str, text: str) -> PdfRow:
     places = _reference(row, number)
     if places is None:
         return row

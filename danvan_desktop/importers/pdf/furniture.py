@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from danvan_desktop.importers.pdf.page import Page
-from danvan_desktop.importers.pdf.rows import Row
+from danvan_desktop.importers.pdf.rows import PdfRow
 
 _NUMBER = re.compile(r"[-–—]?\s*(?:[Tt]rang\s*:?)?\s*(\d{1,3})(?:\s*/\s*\d{1,3})?\s*[-–—.]?")
 _EDGE = 0.12
@@ -30,11 +30,11 @@ class Furniture:
     numbered_lines: int = 0
 
 
-def set_aside(pages: Sequence[Page], rows: Sequence[list[Row]]) -> tuple[list[list[Row]], Furniture]:
+def set_aside(pages: Sequence[Page], rows: Sequence[list[PdfRow]]) -> tuple[list[list[PdfRow]], Furniture]:
     """Part ``rows``, those of each page from top to bottom, from the page's furniture."""
     furniture = Furniture()
     repeated = _repeated(pages, rows)
-    kept: list[list[Row]] = []
+    kept: list[list[PdfRow]] = []
     for page, lines in zip(pages, rows, strict=True):
         rest = list(lines)
         for at_top in (True, False):
@@ -51,7 +51,7 @@ def set_aside(pages: Sequence[Page], rows: Sequence[list[Row]]) -> tuple[list[li
     return kept, furniture
 
 
-def _edge(page: Page, rows: list[Row], *, at_top: bool) -> list[Row]:
+def _edge(page: Page, rows: list[PdfRow], *, at_top: bool) -> list[PdfRow]:
     """The rows of the first or last line, where it stands in the margin."""
     if not rows:
         return []
@@ -60,7 +60,7 @@ def _edge(page: Page, rows: list[Row], *, at_top: bool) -> list[Row]:
     return [row for row in rows if row.y == y] if inside else []
 
 
-def _is_number(edge: list[Row], page: Page, rows: list[Row]) -> bool:
+def _is_number(edge: list[PdfRow], page: Page, rows: list[PdfRow]) -> bool:
     """Whether the line is a page number: alone and set apart from the text."""
     match = _NUMBER.fullmatch(edge[0].text)
     if match is None or len(edge) > 1 or not 0 < int(match[1]) <= 999:
@@ -71,7 +71,7 @@ def _is_number(edge: list[Row], page: Page, rows: list[Row]) -> bool:
     return gap > (_CLOSE if away else _APART) and (page.number > 0 or int(match[1]) <= _MOST_LINES)
 
 
-def _repeated(pages: Sequence[Page], rows: Sequence[list[Row]]) -> set[tuple[str, int]]:
+def _repeated(pages: Sequence[Page], rows: Sequence[list[PdfRow]]) -> set[tuple[str, int]]:
     """The lines at the pages' edges that stand on most of the pages."""
     found: Counter[tuple[str, int]] = Counter()
     for page, lines in zip(pages, rows, strict=True):
@@ -81,12 +81,12 @@ def _repeated(pages: Sequence[Page], rows: Sequence[list[Row]]) -> set[tuple[str
     return {key for key, count in found.items() if count >= fewest and len(key[0]) <= _LONGEST}
 
 
-def _key(edge: Sequence[Row]) -> tuple[str, int]:
+def _key(edge: Sequence[PdfRow]) -> tuple[str, int]:
     """The line with its numbers left out, and its height."""
     return re.sub(r"\d+", "#", " ".join(row.text for row in edge)), round(edge[0].y / 2)
 
 
-def _is_untagged(edge: list[Row], page: Page) -> bool:
+def _is_untagged(edge: list[PdfRow], page: Page) -> bool:
     """In a tagged file what belongs to no block is no text of the author's."""
     return is_tagged(page) and all(row.tag is None for row in edge)
 

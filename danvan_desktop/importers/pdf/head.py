@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.pdf.columns import Columns, part_columns
-from danvan_desktop.importers.pdf.passages import Frame, Passage
-from danvan_desktop.importers.pdf.rows import Row, split_at
+from danvan_desktop.importers.pdf.passages import PdfParagraph, TextArea
+from danvan_desktop.importers.pdf.rows import PdfRow, split_at
 from danvan_desktop.importers.pdf.sheets import Item, Sheet
-from danvan_desktop.importers.recognition.lines.lines import Line
+from danvan_desktop.importers.recognition.lines.lines import TextLine
 from danvan_desktop.importers.recognition.parts.letterhead import Head, read_letterhead
 from danvan_desktop.importers.recognition.parts.title import Title
 from danvan_desktop.report.text.normalise import one_line
@@ -30,13 +30,13 @@ _BOLD = 0.6
 class TopRows:
     """The rows of the first page above the text."""
 
-    above: list[Row]
-    kind: Row
-    below: list[Row]
+    above: list[PdfRow]
+    kind: PdfRow
+    below: list[PdfRow]
     """All other rows of the page."""
 
 
-def is_kind(row: Row, middle: float, width: float) -> bool:
+def is_kind(row: PdfRow, middle: float, width: float) -> bool:
     """Tell whether ``row`` is the tên loại: in capitals, near the middle."""
     return (
         _KIND.match(row.text) is not None
@@ -55,12 +55,14 @@ def split_top(sheet: Sheet) -> TopRows | None:
     return None
 
 
-def read_top(rows: Sequence[Row], frame: Frame) -> Head:
+def read_top(rows: Sequence[PdfRow], frame: TextArea) -> Head:
     """Read the letterhead: its left column, then its right one."""
     columns = _columns(rows, frame)
     texts = [*_texts(columns.left), *_texts(columns.right)]
     # "…" alone stands for what is not known.
-    lines = [Line(text, text, 1) for text in texts if text.strip(" .…") and not _NO_SYMBOL.fullmatch(text)]
+    lines = [
+        TextLine(text, text, 1) for text in texts if text.strip(" .…") and not _NO_SYMBOL.fullmatch(text)
+    ]
     head = read_letterhead(lines)
     if head.letterhead.symbol is None:
         numbers = (match[1] for text in texts if (match := _NO_SYMBOL.fullmatch(text)))
@@ -69,9 +71,9 @@ def read_top(rows: Sequence[Row], frame: Frame) -> Head:
     return head
 
 
-def _columns(rows: Sequence[Row], frame: Frame) -> Columns:
+def _columns(rows: Sequence[PdfRow], frame: TextArea) -> Columns:
     """Part the letterhead at the left edge of the Quốc hiệu, the widest line of its column."""
-    cut: list[Row] = []
+    cut: list[PdfRow] = []
     gutter = frame.middle
     for row in rows:
         nation = _NATION.search(row.text)
@@ -84,7 +86,7 @@ def _columns(rows: Sequence[Row], frame: Frame) -> Columns:
     return part_columns(cut, gutter)
 
 
-def _texts(rows: Sequence[Row]) -> list[str]:
+def _texts(rows: Sequence[PdfRow]) -> list[str]:
     """The texts of one column; a number or a date that was too long for its line is whole again."""
     texts: list[str] = []
     for row in rows:
@@ -98,7 +100,7 @@ def _texts(rows: Sequence[Row]) -> list[str]:
     return texts
 
 
-def _tell_agencies(head: Head, left: Sequence[Row]) -> None:
+def _tell_agencies(head: Head, left: Sequence[PdfRow]) -> None:
     """Tell cơ quan chủ quản from cơ quan ban hành by their look: only the second is bold."""
     holes = [row for row in left if not row.text.strip(" .…")]
     names = [row for row in left if one_line(row.text) in head.agencies or row in holes]
@@ -112,7 +114,7 @@ def _tell_agencies(head: Head, left: Sequence[Row]) -> None:
     head.letterhead = replace(head.letterhead, parent_agency=parent or None, agency=agency or None)
 
 
-def read_below(kind: Row, items: Sequence[Item]) -> tuple[Title, int]:
+def read_below(kind: PdfRow, items: Sequence[Item]) -> tuple[Title, int]:
     """Read trích yếu and Kính gửi; the number tells how many of ``items`` they take."""
     match = _KIND.match(kind.text)
     parts = [match[1]] if match and match[1] else []
@@ -126,12 +128,12 @@ def read_below(kind: Row, items: Sequence[Item]) -> tuple[Title, int]:
 
 
 def _text(item: Item) -> str:
-    return item.text if isinstance(item, Passage) else ""
+    return item.text if isinstance(item, PdfParagraph) else ""
 
 
 def _is_subject(item: Item, parts: Sequence[str]) -> bool:
     """Whether ``item`` is trích yếu: bold and centred, or the first centred line."""
-    if not isinstance(item, Passage) or not item.centred or _ADDRESS.match(item.text):
+    if not isinstance(item, PdfParagraph) or not item.centred or _ADDRESS.match(item.text):
         return False
     return item.bold or not parts or item.text.startswith("(")
 
@@ -151,7 +153,7 @@ def _addressees(items: Sequence[Item], start: int) -> tuple[list[str], int]:
 
 def _place(item: Item, *, first: bool) -> str:
     """The place that ``item`` names below "Kính gửi:", "" where it names none."""
-    if not isinstance(item, Passage):
+    if not isinstance(item, PdfParagraph):
         return ""
     if item.mark is not None and item.mark.kind in {"dash", "plus"}:
         return item.mark.rest

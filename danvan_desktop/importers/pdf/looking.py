@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.importers.pdf.passages import Passage
+from danvan_desktop.importers.pdf.passages import PdfParagraph
 from danvan_desktop.importers.pdf.runs import without_bold, without_italic
 from danvan_desktop.importers.pdf.sheets import Item
-from danvan_desktop.importers.recognition.lines.lines import Line
+from danvan_desktop.importers.recognition.lines.lines import TextLine
 from danvan_desktop.importers.recognition.lines.list_markers import is_mostly_caps
 from danvan_desktop.importers.recognition.lines.number_order import is_ended
 from danvan_desktop.importers.recognition.lines.paragraph_look import Look
@@ -34,28 +34,28 @@ class Habits:
 
 def habits_of(items: Sequence[Item], *, own: bool) -> Habits:
     """Learn the habits of a file from its paragraphs."""
-    numbered = [item for item in items if isinstance(item, Passage) and item.mark]
+    numbered = [item for item in items if isinstance(item, PdfParagraph) and item.mark]
     bold = [item for item in numbered if item.bold and item.mark and item.mark.kind == "decimal"]
     roman = [item for item in numbered if item.mark and item.mark.kind == "section"]
     return Habits(own, bool(bold), bool(roman))
 
 
-def to_line(item: Item, habits: Habits, place: int) -> Line:
+def to_line(item: Item, habits: Habits, place: int) -> TextLine:
     """Give ``item`` as one line with its look."""
-    if not isinstance(item, Passage):
+    if not isinstance(item, PdfParagraph):
         return table_line(item.table, place)
     outline, running = _own_outline(item) if habits.own else _outline(item, habits)
     look = Look(runs=_runs(item, outline), outline=outline, running=running)
     far = min(row.x0 for row in item.rows) > item.frame.middle - 2 * item.rows[0].size
-    return Line(item.text, _FAR + item.text if far else item.text, place, True, True, look)
+    return TextLine(item.text, _FAR + item.text if far else item.text, place, True, True, look)
 
 
-def table_line(table: Table, place: int) -> Line:
+def table_line(table: Table, place: int) -> TextLine:
     """Give ``table`` as one line without text."""
-    return Line("", "", place, blank_before=True, blank_after=True, look=Look(table=table))
+    return TextLine("", "", place, blank_before=True, blank_after=True, look=Look(table=table))
 
 
-def _own_outline(passage: Passage) -> tuple[int | None, bool]:
+def _own_outline(passage: PdfParagraph) -> tuple[int | None, bool]:
     """The level that the tag of our own file says, 0 for a Mục, and whether it is running text."""
     kind = passage.kind
     if kind.startswith("H") and kind[1:].isdigit():
@@ -67,7 +67,7 @@ def _own_outline(passage: Passage) -> tuple[int | None, bool]:
     return None, not (passage.centred and passage.bold)
 
 
-def _outline(passage: Passage, habits: Habits) -> tuple[int | None, bool]:
+def _outline(passage: PdfParagraph, habits: Habits) -> tuple[int | None, bool]:
     """The same by the look: titles are short and bold."""
     mark, text = passage.mark, passage.text
     if not passage.bold:
@@ -86,7 +86,7 @@ def _outline(passage: Passage, habits: Habits) -> tuple[int | None, bool]:
     return (None if passage.centred else 1), False
 
 
-def _runs(passage: Passage, outline: int | None) -> Runs:
+def _runs(passage: PdfParagraph, outline: int | None) -> Runs:
     """The text with the emphasis that is the author's, not the title's or the căn cứ's own."""
     runs = passage.runs
     if outline is not None or (passage.bold and passage.centred):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.importers.input_file import Source, locked
+from danvan_desktop.importers.input_file import InputFile, locked
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -28,7 +28,7 @@ _MOST_PACKED = 1032
 """How many times deflate packs at best."""
 
 
-def open_pdf(source: Source) -> "pypdfium2.PdfDocument":
+def open_pdf(source: InputFile) -> "pypdfium2.PdfDocument":
     """Open ``source``.
 
     Raises:
@@ -75,7 +75,7 @@ def too_much_text(name: str) -> UserError:
     )
 
 
-def _opened(source: Source) -> "pypdfium2.PdfDocument":
+def _opened(source: InputFile) -> "pypdfium2.PdfDocument":
     import pypdfium2
 
     name = source.path.name

@@ -11,9 +11,9 @@ from functools import cached_property
 from itertools import pairwise
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.importers.pdf.rows import Row, joined
+from danvan_desktop.importers.pdf.rows import PdfRow, joined
 from danvan_desktop.importers.pdf.runs import runs_of
-from danvan_desktop.importers.recognition.lines.list_markers import Mark, parse_mark
+from danvan_desktop.importers.recognition.lines.list_markers import ListMarker, parse_mark
 from danvan_desktop.importers.recognition.lines.number_order import is_ended
 from danvan_desktop.report.model import Runs, plain
 
@@ -36,7 +36,7 @@ _BOLD = 0.9
 
 
 @frozen
-class Frame:
+class TextArea:
     """The text area of a page, and how far apart its lines are."""
 
     left: float
@@ -52,11 +52,11 @@ class Frame:
 
 
 @dataclass(frozen=True)
-class Passage:
+class PdfParagraph:
     """One paragraph as it lies on the paper."""
 
-    rows: tuple[Row, ...]
-    frame: Frame
+    rows: tuple[PdfRow, ...]
+    frame: TextArea
 
     @cached_property
     def runs(self) -> Runs:
@@ -69,7 +69,7 @@ class Passage:
         return plain(self.runs)
 
     @cached_property
-    def mark(self) -> Mark | None:
+    def mark(self) -> ListMarker | None:
         """The number or dash it begins with, as far as one can see from it alone."""
         return parse_mark(self.text) if self.text else None
 
@@ -101,15 +101,15 @@ class Passage:
         return off <= _CENTRED and (is_centred(self.rows[-1], self.frame) or (self.bold and off <= _EXACTLY))
 
 
-def is_centred(row: Row, frame: Frame) -> bool:
+def is_centred(row: PdfRow, frame: TextArea) -> bool:
     """Whether ``row`` stands in the middle of the text area with room on both sides."""
     off, room = abs(row.middle - frame.middle), row.x0 - frame.left
     return (off <= _CENTRED and room > row.size) or (off <= _EXACTLY and room > _HARDLY)
 
 
 def frame_of(
-    rows: Sequence[Row], edges: Iterable[tuple[float, float]] = (), middle: float | None = None
-) -> Frame:
+    rows: Sequence[PdfRow], edges: Iterable[tuple[float, float]] = (), middle: float | None = None
+) -> TextArea:
     """Measure the text area of pages of one size from their rows and from the ``edges`` of their tables.
 
     ``middle``: that of a row known to be centred.
@@ -121,7 +121,7 @@ def frame_of(
         left, right = min(left, 2 * middle - right), max(right, 2 * middle - left)
     full = [row for row in rows if row.x1 >= right - 3]
     kept = sum(row.glyphs[-1].is_space for row in full) * 2 >= len(full) if full else True
-    return Frame(left, max(right, left + 1), _pitch(rows, left, right), kept)
+    return TextArea(left, max(right, left + 1), _pitch(rows, left, right), kept)
 
 
 def _outermost(values: Sequence[float], *, rightmost: bool) -> float:
@@ -130,7 +130,7 @@ def _outermost(values: Sequence[float], *, rightmost: bool) -> float:
     return ordered[int(len(ordered) * _OVERHANGING)] if ordered else 0.0
 
 
-def _pitch(rows: Sequence[Row], left: float, right: float) -> float:
+def _pitch(rows: Sequence[PdfRow], left: float, right: float) -> float:
     """The usual distance from a full row to the row that goes on below it."""
     gaps: Counter[float] = Counter()
     for above, below in pairwise(rows):
@@ -147,21 +147,21 @@ def _pitch(rows: Sequence[Row], left: float, right: float) -> float:
 class _Open:
     """A paragraph that may go on."""
 
-    rows: list[Row] = field(default_factory=list)
+    rows: list[PdfRow] = field(default_factory=list)
 
     @property
-    def last(self) -> Row:
+    def last(self) -> PdfRow:
         return self.rows[-1]
 
 
-class Joiner:
+class RowJoiner:
     """Takes one row after the other and gives paragraphs."""
 
     def __init__(self) -> None:
-        self._open: list[tuple[_Open, Frame]] = []
+        self._open: list[tuple[_Open, TextArea]] = []
         self._tagged: dict[tuple[int, int], _Open] = {}
 
-    def add(self, row: Row, frame: Frame) -> None:
+    def add(self, row: PdfRow, frame: TextArea) -> None:
         """Put ``row`` where it belongs."""
         paragraph = self._continued(row, frame)
         if paragraph is None:
@@ -171,15 +171,16 @@ class Joiner:
             self._tagged[row.tag.key] = paragraph
         paragraph.rows.append(row)
 
-    def finish(self) -> list[Passage]:
+    def finish(self) -> list[PdfParagraph]:
         """Every paragraph, in the order in which they began; begins anew."""
         passages = [
-            Passage(tuple(_scripts(_lines(paragraph.rows), frame)), frame) for paragraph, frame in self._open
+            PdfParagraph(tuple(_scripts(_lines(paragraph.rows), frame)), frame)
+            for paragraph, frame in self._open
         ]
         self._open, self._tagged = [], {}
         return passages
 
-    def _continued(self, row: Row, frame: Frame) -> _Open | None:
+    def _continued(self, row: PdfRow, frame: TextArea) -> _Open | None:
         """The open paragraph that ``row`` goes on with."""
         if row.tag is not None and row.tag.key in self._tagged:
             return self._tagged[row.tag.key]
@@ -193,7 +194,7 @@ class Joiner:
             return last
         return None if starts(last.rows, row, frame) else last
 
-    def _from_page_above(self, row: Row) -> _Open | None:
+    def _from_page_above(self, row: PdfRow) -> _Open | None:
         """The paragraph of a page above whose block has more text on the page of ``row``."""
         for paragraph, _ in reversed(self._open):
             before = paragraph.last
@@ -202,9 +203,9 @@ class Joiner:
         return None
 
 
-def _lines(rows: Sequence[Row]) -> list[Row]:
+def _lines(rows: Sequence[PdfRow]) -> list[PdfRow]:
     """``rows`` with those on one baseline, which a tab parted, made one."""
-    result: list[Row] = []
+    result: list[PdfRow] = []
     for row in rows:
         if result and result[-1].page == row.page and result[-1].y == row.y:
             result[-1] = joined([result[-1], row])
@@ -213,7 +214,7 @@ def _lines(rows: Sequence[Row]) -> list[Row]:
     return result
 
 
-def _scripts(rows: list[Row], frame: Frame) -> Iterator[Row]:
+def _scripts(rows: list[PdfRow], frame: TextArea) -> Iterator[PdfRow]:
     """``rows`` with a raised or lowered word that has a row to itself known as such."""
     full = max(row.size for row in rows)
     for index, row in enumerate(rows):
@@ -225,7 +226,7 @@ def _scripts(rows: list[Row], frame: Frame) -> Iterator[Row]:
             yield row
 
 
-def starts(above: Sequence[Row], row: Row, frame: Frame) -> bool:
+def starts(above: Sequence[PdfRow], row: PdfRow, frame: TextArea) -> bool:
     """Tell whether ``row`` begins a paragraph under the rows ``above`` of another."""
     before = above[-1]
     if abs(before.size - row.size) > _SAME_SIZE or _looks_apart(above, row):
@@ -239,14 +240,14 @@ def starts(above: Sequence[Row], row: Row, frame: Frame) -> bool:
     return _is_indented(above, row, frame) or _has_mark(before, row, frame)
 
 
-def _looks_apart(above: Sequence[Row], row: Row) -> bool:
+def _looks_apart(above: Sequence[PdfRow], row: PdfRow) -> bool:
     """A bold title ends where the letters become thin, and the other way round."""
     if any(0 < line.bold < 1 for line in (*above, row)):
         return False
     return above[-1].bold != row.bold and all(line.bold == above[0].bold for line in above)
 
 
-def _has_room(before: Row, row: Row, frame: Frame) -> bool:
+def _has_room(before: PdfRow, row: PdfRow, frame: TextArea) -> bool:
     """Whether the first word of ``row`` would have fitted on the row above."""
     needed = _SPACE * row.size + row.first_word
     if is_centred(before, frame) and is_centred(row, frame):
@@ -254,7 +255,7 @@ def _has_room(before: Row, row: Row, frame: Frame) -> bool:
     return before.x1 + needed < frame.right - 2
 
 
-def _is_indented(above: Sequence[Row], row: Row, frame: Frame) -> bool:
+def _is_indented(above: Sequence[PdfRow], row: PdfRow, frame: TextArea) -> bool:
     """Whether ``row`` begins further right than the rows above, or where the first of them began."""
     step = _INDENT * row.size
     first = above[0]
@@ -268,7 +269,7 @@ def _is_indented(above: Sequence[Row], row: Row, frame: Frame) -> bool:
     return row.x0 > frame.left + step and abs(row.x0 - first.x0) < step and is_ended(first.text)
 
 
-def _has_mark(before: Row, row: Row, frame: Frame) -> bool:
+def _has_mark(before: PdfRow, row: PdfRow, frame: TextArea) -> bool:
     """Whether ``row`` begins with a number or a dash after the end of a sentence."""
     mark = parse_mark(row.text)
     if mark is None or not is_ended(before.text):

@@ -13,7 +13,7 @@ from danvan_desktop.importers.pdf.looking import Habits, habits_of, to_line
 from danvan_desktop.importers.pdf.old_fonts import converted
 from danvan_desktop.importers.pdf.page import Page
 from danvan_desktop.importers.pdf.remarks import remarks_on, repeated_headers, why_cut
-from danvan_desktop.importers.pdf.rows import Row
+from danvan_desktop.importers.pdf.rows import PdfRow
 from danvan_desktop.importers.pdf.sheets import Item, Sheets, in_order, take_apart, wide_rows
 from danvan_desktop.importers.pdf.tables import Ruled
 from danvan_desktop.importers.pdf.unruled import Unruled, find_unruled, first_words
@@ -27,7 +27,7 @@ from danvan_desktop.importers.recognition.parts.closing import Tail, read_tail, 
 from danvan_desktop.importers.recognition.parts.letterhead import Head, read_letterhead
 from danvan_desktop.importers.recognition.parts.paragraphs import join_lines
 from danvan_desktop.importers.recognition.parts.title import Title, read_title
-from danvan_desktop.importers.recognition.recognise import Parts, report_from_parts
+from danvan_desktop.importers.recognition.recognise import RecognisedParts, report_from_parts
 from danvan_desktop.report.model import Block, ImportNote, Report
 
 
@@ -39,7 +39,7 @@ def report_from_pages(pages: Sequence[Page], now: datetime, *, own: bool) -> Rep
     parts, repeated = _parts(sheets, [row for line in contents for row in line], own=own)
     remarks = [*remarks_on(readable, sheets, codes), *repeated_headers(repeated), *why_cut(parts.text)]
     rows = all_lines(sheets.sheets, sheets.all_rows)
-    page = text.Page(
+    page = text.CleanedLines(
         tuple(rows), tuple(sheets.furniture.numbers), contents=tuple(text_of(line) for line in contents)
     )
     return report_from_parts(parts, page, now, remarks=remarks)
@@ -55,7 +55,7 @@ def blocks_from_pages(
     notes = Notes()
     for remark in remarks_on(readable, sheets, codes):
         notes.add(remark.kind, remark.text, near=remark.near)
-    note_residue(text.Page((), page_numbers=tuple(sheets.furniture.numbers)), notes)
+    note_residue(text.CleanedLines((), page_numbers=tuple(sheets.furniture.numbers)), notes)
     lines = _lines(items, habits_of(items, own=own))
     for remark in why_cut(lines):
         notes.add(remark.kind, remark.text)
@@ -67,7 +67,7 @@ def blocks_from_pages(
     return blocks, notes.finish(Places(blocks))
 
 
-def _parts(sheets: Sheets, contents: Sequence[Row], *, own: bool) -> tuple[Parts, list[str]]:
+def _parts(sheets: Sheets, contents: Sequence[PdfRow], *, own: bool) -> tuple[RecognisedParts, list[str]]:
     """Take the file apart, from its edges to its middle; name the rows of tables that stood twice.
 
     ``contents`` are the rows of a mục lục, which is left out.
@@ -94,13 +94,15 @@ def _parts(sheets: Sheets, contents: Sequence[Row], *, own: bool) -> tuple[Parts
     first = annex_at(after)
     tail.after += _lines(after[:first], habits)
     repeated = [text for item in items if isinstance(item, Ruled) for text in item.repeated]
-    return Parts(title, head, body, tail, to_annexes(after[first:], sheets.sheets, habits)), repeated
+    return RecognisedParts(
+        title, head, body, tail, to_annexes(after[first:], sheets.sheets, habits)
+    ), repeated
 
 
-def _items(sheets: Sheets, taken: Sequence[Row], *, own: bool) -> list[Item]:
+def _items(sheets: Sheets, taken: Sequence[PdfRow], *, own: bool) -> list[Item]:
     """The paragraphs and tables of what is neither letterhead nor closing."""
     gone = set(map(id, taken))
-    rows: list[Row] = []
+    rows: list[PdfRow] = []
     tables: list[Ruled] = []
     for sheet in sheets.sheets:
         kept = [row for row in sheet.rows if id(row) not in gone]
@@ -124,20 +126,20 @@ def _place(item: Item) -> tuple[int, float]:
     return (item.page, item.y)
 
 
-def _lines(items: Sequence[Item], habits: Habits) -> list[text.Line]:
+def _lines(items: Sequence[Item], habits: Habits) -> list[text.TextLine]:
     """One line for each of ``items``, or for each row where rows do not tell paragraphs."""
     items = list(captioned(items))
     rows = None if habits.own else cut_lines(items)
     return rows or [to_line(item, habits, place) for place, item in enumerate(items, start=1)]
 
 
-def _plain_top(lines: list[text.Line]) -> tuple[Title, Head, list[text.Line]]:
+def _plain_top(lines: list[text.TextLine]) -> tuple[Title, Head, list[text.TextLine]]:
     """Read a file without a centred tên loại by its words alone."""
     title = read_title(lines)
     return title, read_letterhead(title.letterhead), lines[title.first :]
 
 
-def _plain_tail(lines: list[text.Line]) -> tuple[list[text.Line], Tail]:
+def _plain_tail(lines: list[text.TextLine]) -> tuple[list[text.TextLine], Tail]:
     """Read the closing of a file without "Nơi nhận:" by its words alone."""
     start = tail_start(lines)
     return lines[:start], read_tail(lines[start:])

@@ -7,8 +7,8 @@ from danvan_desktop.errors import UserError
 from danvan_desktop.importers.input_file import SAVE_AS_TEXT
 from danvan_desktop.importers.pdf.page import UNMAPPED, Page
 from danvan_desktop.importers.pdf.sheets import Sheets
-from danvan_desktop.importers.recognition.lines.lines import Line
-from danvan_desktop.importers.recognition.notes import Remark, listed
+from danvan_desktop.importers.recognition.lines.lines import TextLine
+from danvan_desktop.importers.recognition.notes import DraftNote, listed
 from danvan_desktop.report.text.legacy_encodings import Code
 from danvan_desktop.report.text.normalise import one_line
 
@@ -50,22 +50,22 @@ def _is_scan(page: Page) -> bool:
     return seen == 0 or (page.images >= _SCANNED and seen < _STAMP)
 
 
-def remarks_on(pages: Sequence[Page], sheets: Sheets, codes: Sequence[Code]) -> Iterator[Remark]:
+def remarks_on(pages: Sequence[Page], sheets: Sheets, codes: Sequence[Code]) -> Iterator[DraftNote]:
     """Name, one by one, what is for the person to look at."""
     for code in codes:
-        yield Remark(
+        yield DraftNote(
             "encoding", f"Tệp dùng phông chữ cũ {code}, đã được chuyển sang Unicode; xin đọc lại một lượt."
         )
     scans = [page.number for page in pages if page.images >= _SCANNED and _is_scan(page)]
     if scans:
-        yield Remark(
+        yield DraftNote(
             "scan",
             f"Trang {_row(scans)} là ảnh quét, không có chữ để lấy; xin gõ bổ sung nội dung của trang.",
             _beside(scans[0], sheets),
         )
     read = [page.number for page in pages if page.number not in scans and _is_recognised(page)]
     if read:
-        yield Remark(
+        yield DraftNote(
             "scan",
             f"Trang {_row(read)} là ảnh quét, chữ do phần mềm nhận dạng (OCR) nên có thể sai; xin đọc kỹ.",
             _texts(read[0], sheets),
@@ -74,15 +74,15 @@ def remarks_on(pages: Sequence[Page], sheets: Sheets, codes: Sequence[Code]) -> 
     pictures = [p.number for p in pages if p.images > _PICTURE and p.number not in scans]
     if pictures:
         near = _texts(pictures[0], sheets)
-        yield Remark("picture", f"Hình ảnh ở trang {_row(pictures)} không nhập vào; xin xem lại.", near)
+        yield DraftNote("picture", f"Hình ảnh ở trang {_row(pictures)} không nhập vào; xin xem lại.", near)
     turned = [one_line(page.turned) for page in pages if page.turned.strip()]
     if turned:
-        yield Remark("unprinted", f"Chữ xoay hoặc in chìm không nhập vào: {listed(turned, 1000)}.")
+        yield DraftNote("unprinted", f"Chữ xoay hoặc in chìm không nhập vào: {listed(turned, 1000)}.")
     yield from _put_on(pages, sheets)
     unmapped = sum(glyph.text == UNMAPPED for page in pages for glyph in page.glyphs)
     if unmapped:
         rows = [one_line(row.text) for row in sheets.all_rows if UNMAPPED in row.text]
-        yield Remark(
+        yield DraftNote(
             "unreadable",
             f"Có {unmapped} chữ không đọc được mã, ghi là “{UNMAPPED}”; xin tìm và sửa lại.",
             rows,
@@ -90,16 +90,16 @@ def remarks_on(pages: Sequence[Page], sheets: Sheets, codes: Sequence[Code]) -> 
     yield from _on_layout(sheets)
 
 
-def _put_on(pages: Sequence[Page], sheets: Sheets) -> Iterator[Remark]:
+def _put_on(pages: Sequence[Page], sheets: Sheets) -> Iterator[DraftNote]:
     """Quote remarks and fields; stamps without words are counted."""
     bearing = [page for page in pages if page.remarks]
     texts = [text for page in bearing for text in page.remarks if text]
     stamps = sum(not text for page in bearing for text in page.remarks)
     near = _texts(bearing[0].number, sheets) if bearing else ()
     if texts:
-        yield Remark("comment", f"Không nhập ghi chú, ô điền trên trang PDF: {listed(texts, 1000)}.", near)
+        yield DraftNote("comment", f"Không nhập ghi chú, ô điền trên trang PDF: {listed(texts, 1000)}.", near)
     if stamps:
-        yield Remark(
+        yield DraftNote(
             "picture", f"Không nhập {stamps} con dấu, chữ đóng thêm trên trang PDF; xin xem lại.", near
         )
 
@@ -120,50 +120,50 @@ def _beside(page: int, sheets: Sheets) -> list[str]:
     return [*reversed(before), *(one_line(row.text) for row in sheets.all_rows if row.page > page)]
 
 
-def _on_layout(sheets: Sheets) -> Iterator[Remark]:
+def _on_layout(sheets: Sheets) -> Iterator[DraftNote]:
     if sheets.furniture.heads:
         heads = list(Counter(map(one_line, sheets.furniture.heads)))
-        yield Remark("unprinted", f"Đã bỏ dòng ở đầu hoặc cuối trang: {listed(heads, 1000)}.")
+        yield DraftNote("unprinted", f"Đã bỏ dòng ở đầu hoặc cuối trang: {listed(heads, 1000)}.")
     if sheets.furniture.numbered_lines:
-        yield Remark("unprinted", f"Đã bỏ số thứ tự của {sheets.furniture.numbered_lines} dòng ở lề trái.")
+        yield DraftNote("unprinted", f"Đã bỏ số thứ tự của {sheets.furniture.numbered_lines} dòng ở lề trái.")
     if sheets.unclear:
-        yield Remark(
+        yield DraftNote(
             "table",
             f"Có {len(sheets.unclear)} bảng kẻ không rõ ô: chữ trong bảng thành các đoạn, xin kẻ lại bảng.",
             sheets.unclear,
         )
     if sheets.footnotes:
-        yield Remark(
+        yield DraftNote(
             "footnote",
             f"{len(sheets.footnotes)} chú thích cuối trang được đưa vào trong ngoặc vuông ngay tại chỗ.",
             sheets.footnotes,
         )
     if sheets.unruled:
-        yield Remark(
+        yield DraftNote(
             "table",
             f"Chữ xếp thành cột không kẻ ô được lập thành {len(sheets.unruled)} bảng; xin xem lại hàng, cột.",
             sheets.unruled,
         )
     if sheets.wide:
-        yield Remark(
+        yield DraftNote(
             "table",
             f"Có chữ xếp thành cột không kẻ ô ({len(sheets.wide)} dòng), xin xem lại và kẻ bảng nếu cần.",
             sheets.wide,
         )
 
 
-def repeated_headers(texts: Sequence[str]) -> Iterator[Remark]:
+def repeated_headers(texts: Sequence[str]) -> Iterator[DraftNote]:
     """Name the header rows of tables that were drawn again on the next page."""
     if texts:
-        yield Remark(
+        yield DraftNote(
             "unprinted", f"Đã bỏ hàng tiêu đề bảng lặp lại ở trang sau: {listed(list(texts), 1000)}."
         )
 
 
-def why_cut(lines: Sequence[Line]) -> Iterator[Remark]:
+def why_cut(lines: Sequence[TextLine]) -> Iterator[DraftNote]:
     """Say that ``lines``, which bear no looks, were not paragraphs on the paper."""
     if any(line.look is None for line in lines):
-        yield Remark("structure", _CUT)
+        yield DraftNote("structure", _CUT)
 
 
 def _row(pages: Sequence[int]) -> str:

@@ -26,7 +26,7 @@ _UNDERLINE_SHARE = 0.6
 
 
 @dataclass(frozen=True)
-class Row:
+class PdfRow:
     """Letters on one baseline, from left to right."""
 
     page: int
@@ -81,7 +81,7 @@ class Row:
         return end - self.x0
 
 
-def rows_of(page: Page) -> list[Row]:
+def rows_of(page: Page) -> list[PdfRow]:
     """The rows of ``page`` from top to bottom, those on one baseline from left to right."""
     strips = [strip for strip in _strips(page.glyphs) if any(not glyph.is_space for glyph in strip)]
     underlines = [stroke for stroke in page.strokes if stroke.is_level]
@@ -102,20 +102,22 @@ def spaced(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
         yield glyph
 
 
-def joined(rows: Sequence[Row]) -> Row:
+def joined(rows: Sequence[PdfRow]) -> PdfRow:
     """``rows``, which stand side by side, as one."""
     ordered = sorted(rows, key=lambda row: row.x0)
-    return Row(ordered[0].page, ordered[0].y, tuple(g for row in ordered for g in row.glyphs), ordered[0].tag)
+    return PdfRow(
+        ordered[0].page, ordered[0].y, tuple(g for row in ordered for g in row.glyphs), ordered[0].tag
+    )
 
 
-def split_at(row: Row, x: float) -> tuple[Row | None, Row | None]:
+def split_at(row: PdfRow, x: float) -> tuple[PdfRow | None, PdfRow | None]:
     """The parts of ``row`` left and right of ``x``; None for one that has no letters."""
     left = tuple(glyph for glyph in row.glyphs if (glyph.x0 + glyph.x1) / 2 < x)
     right = tuple(glyph for glyph in row.glyphs if (glyph.x0 + glyph.x1) / 2 >= x)
     return _row_or_none(row, left), _row_or_none(row, right)
 
 
-def _row_or_none(row: Row, glyphs: tuple[Glyph, ...]) -> Row | None:
+def _row_or_none(row: PdfRow, glyphs: tuple[Glyph, ...]) -> PdfRow | None:
     return replace(row, glyphs=glyphs) if any(not glyph.is_space for glyph in glyphs) else None
 
 
@@ -176,7 +178,7 @@ def _by_baseline(strips: list[list[Glyph]]) -> Iterator[list[list[Glyph]]]:
         yield sorted(line, key=lambda strip: strip[0].x0)
 
 
-def _rows(line: list[list[Glyph]], page: Page) -> Iterator[Row]:
+def _rows(line: list[list[Glyph]], page: Page) -> Iterator[PdfRow]:
     """Rows of one baseline: strips that stand close and belong to the same block."""
     start = 0
     for index, (strip, following) in enumerate(pairwise(line), start=1):
@@ -193,10 +195,10 @@ def _one_row(strip: list[Glyph], following: list[Glyph], page: Page) -> bool:
     return following[0].x0 - strip[-1].x1 <= COLUMN_GAP * max(strip[-1].size, following[0].size)
 
 
-def _row(strips: list[list[Glyph]], page: Page) -> Row:
+def _row(strips: list[list[Glyph]], page: Page) -> PdfRow:
     glyphs = tuple(glyph for strip in strips for glyph in strip)
     tags = [tag for strip in strips if (tag := _tag(strip, page))]
-    return Row(page.number, strips[0][0].y, glyphs, _merged(tags))
+    return PdfRow(page.number, strips[0][0].y, glyphs, _merged(tags))
 
 
 def _merged(tags: list[Tag]) -> Tag | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from danvan_desktop.importers.pdf.page import Glyph
-from danvan_desktop.importers.pdf.rows import Row, spaced
+from danvan_desktop.importers.pdf.rows import PdfRow, spaced
 from danvan_desktop.report.model import Run, Runs, Vertical
 from danvan_desktop.report.text.normalise import normalise
 
@@ -16,7 +16,7 @@ _SYMBOL = re.compile(r"[\dA-ZĐƯ./&-]*[\dA-ZĐƯ][-/]$")
 _VERTICAL: dict[int, Vertical | None] = {0: None, 1: "super", -1: "sub"}
 
 
-def runs_of(rows: Sequence[Row], *, spaces_kept: bool) -> Runs:
+def runs_of(rows: Sequence[PdfRow], *, spaces_kept: bool) -> Runs:
     """The text of ``rows`` as one paragraph, NFC, with single spaces.
 
     ``spaces_kept``: the file writes the space on which a row ends, so that a row without one ends inside
@@ -75,7 +75,7 @@ def _space(before: Glyph) -> Glyph:
     return Glyph(" ", before.x1, before.x1, before.y, before.size, before.bold, before.italic, before.mcid)
 
 
-def _inside_word(above: Row, below: Row, *, spaces_kept: bool) -> bool:
+def _inside_word(above: PdfRow, below: PdfRow, *, spaces_kept: bool) -> bool:
     """Whether the row ``above`` ends inside a word, after a hyphen or a slash."""
     text = above.text
     if below.seen[0].vertical and not above.glyphs[-1].is_space:

@@ -10,12 +10,12 @@ from danvan_desktop.importers.pdf.grid import Grid, find_grids
 from danvan_desktop.importers.pdf.line_numbers import without_line_numbers
 from danvan_desktop.importers.pdf.over_pages import one_table
 from danvan_desktop.importers.pdf.page import Page
-from danvan_desktop.importers.pdf.passages import Frame, Joiner, Passage, frame_of
-from danvan_desktop.importers.pdf.rows import Row, rows_of
+from danvan_desktop.importers.pdf.passages import PdfParagraph, RowJoiner, TextArea, frame_of
+from danvan_desktop.importers.pdf.rows import PdfRow, rows_of
 from danvan_desktop.importers.pdf.tables import Ruled, to_table
 from danvan_desktop.report.text.normalise import one_line
 
-Item = Passage | Ruled
+Item = PdfParagraph | Ruled
 
 _KIND = re.compile(r"B\s?Á\s?O\s*C\s?Á\s?O[:.]?")
 _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:[IVX]{1,6}|\d{1,2}))?")
@@ -28,9 +28,9 @@ class Sheet:
     """One page: its rows outside tables, its tables, its text area."""
 
     page: Page
-    rows: list[Row]
+    rows: list[PdfRow]
     tables: list[Ruled]
-    frame: Frame
+    frame: TextArea
 
 
 @dataclass(slots=True)
@@ -47,7 +47,7 @@ class Sheets:
     """The first words of tables that no lines draw."""
     wide: list[str] = field(default_factory=list)
     """The first column of each row with three or more outside any table."""
-    all_rows: list[Row] = field(default_factory=list)
+    all_rows: list[PdfRow] = field(default_factory=list)
 
 
 def take_apart(pages: Sequence[Page], *, own: bool = False) -> Sheets:
@@ -73,9 +73,11 @@ def take_apart(pages: Sequence[Page], *, own: bool = False) -> Sheets:
     return Sheets(sheets, furniture, unclear, footnotes=footnotes, all_rows=_all_rows(rows, kept, noted))
 
 
-def _all_rows(rows: Sequence[list[Row]], kept: Sequence[list[Row]], noted: Sequence[Footnotes]) -> list[Row]:
+def _all_rows(
+    rows: Sequence[list[PdfRow]], kept: Sequence[list[PdfRow]], noted: Sequence[Footnotes]
+) -> list[PdfRow]:
     """Every row of the file, those outside tables with the footnotes that they cite."""
-    everything: list[Row] = []
+    everything: list[PdfRow] = []
     for lines, outside, page in zip(rows, kept, noted, strict=True):
         gone = set(map(id, outside)) if page.taken else set()
         inside = [row for row in lines if id(row) not in gone]
@@ -95,7 +97,9 @@ def _tables_only(grids: list[list[Grid]]) -> list[list[Grid]]:
     return kept
 
 
-def _tables(rows: list[Row], grids: list[Grid], *, own: bool) -> tuple[list[Ruled], list[Row], list[str]]:
+def _tables(
+    rows: list[PdfRow], grids: list[Grid], *, own: bool
+) -> tuple[list[Ruled], list[PdfRow], list[str]]:
     """The tables of a page, the rows outside them, and the first words of grids that are not clear."""
     tables: list[Ruled] = []
     unclear: list[str] = []
@@ -114,9 +118,11 @@ def _tables(rows: list[Row], grids: list[Grid], *, own: bool) -> tuple[list[Rule
     return tables, rest, unclear
 
 
-def _frames(pages: Sequence[Page], rows: Sequence[list[Row]], tables: Sequence[list[Ruled]]) -> list[Frame]:
+def _frames(
+    pages: Sequence[Page], rows: Sequence[list[PdfRow]], tables: Sequence[list[Ruled]]
+) -> list[TextArea]:
     """The text area of each page, measured over all pages of its size."""
-    known: dict[tuple[int, int], Frame] = {}
+    known: dict[tuple[int, int], TextArea] = {}
     sizes = [(round(page.width), round(page.height)) for page in pages]
     for size in set(sizes):
         alike = [index for index, other in enumerate(sizes) if other == size]
@@ -126,7 +132,7 @@ def _frames(pages: Sequence[Page], rows: Sequence[list[Row]], tables: Sequence[l
     return [known[size] for size in sizes]
 
 
-def _middle(rows: Sequence[Row], width: float) -> float | None:
+def _middle(rows: Sequence[PdfRow], width: float) -> float | None:
     """The middle of the tên loại or of the label of an annex: rows that are always centred."""
     for row in rows:
         if abs(row.middle - width / 2) <= _OFF * width and (
@@ -136,22 +142,22 @@ def _middle(rows: Sequence[Row], width: float) -> float | None:
     return None
 
 
-def wide_rows(rows: Sequence[Row]) -> list[str]:
+def wide_rows(rows: Sequence[PdfRow]) -> list[str]:
     """What begins each baseline that bears three rows or more: a table without lines."""
-    columns: dict[float, list[Row]] = {}
+    columns: dict[float, list[PdfRow]] = {}
     for row in rows:
         columns.setdefault(row.y, []).append(row)
     return [one_line(row[0].text) for row in columns.values() if len(row) >= 3]
 
 
-def in_order(sheets: Sequence[Sheet], rows: Sequence[Row], tables: Sequence[Ruled]) -> list[Item]:
+def in_order(sheets: Sequence[Sheet], rows: Sequence[PdfRow], tables: Sequence[Ruled]) -> list[Item]:
     """``rows`` as paragraphs, and ``tables`` between them, from the first page to the last."""
     frames = {sheet.page.number: sheet.frame for sheet in sheets}
     items: list[Item] = []
-    joiner = Joiner()
-    pieces: list[Row | Ruled] = [*rows, *tables]
+    joiner = RowJoiner()
+    pieces: list[PdfRow | Ruled] = [*rows, *tables]
     for piece in sorted(pieces, key=lambda piece: (piece.page, piece.y)):
-        if isinstance(piece, Row):
+        if isinstance(piece, PdfRow):
             joiner.add(piece, frames[piece.page])
             continue
         items += joiner.finish()

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.pdf.grid import Grid, Span
-from danvan_desktop.importers.pdf.rows import Row, joined, split_at
+from danvan_desktop.importers.pdf.rows import PdfRow, joined, split_at
 from danvan_desktop.importers.pdf.runs import runs_of, without_bold
 from danvan_desktop.importers.recognition.lines.list_markers import parse_mark
 from danvan_desktop.report.model import Alignment, Cell, Column, Runs, Table
@@ -48,10 +48,10 @@ class _Box:
     span: Span
     left: float
     right: float
-    rows: tuple[Row, ...]
+    rows: tuple[PdfRow, ...]
 
 
-def to_table(grid: Grid, rows: Sequence[Row], *, own: bool) -> Ruled | None:
+def to_table(grid: Grid, rows: Sequence[PdfRow], *, own: bool) -> Ruled | None:
     """The table of ``grid`` with ``rows`` in its cells; None where there is no text in it.
 
     ``own``: the file is ours and its tags say which cells are headers; another's may just not say it.
@@ -86,16 +86,16 @@ def _to_come(boxes: Sequence[_Box], height: int) -> Iterator[tuple[int, int]]:
             yield column, said - down
 
 
-def _without_border(row: Row, edges: Sequence[float]) -> Row:
+def _without_border(row: PdfRow, edges: Sequence[float]) -> PdfRow:
     """``row`` less an underline that is a line of the table: at a page end it lies close below the text."""
     if not any(0 <= edge - row.y <= _CLOSE * row.size for edge in edges):
         return row
     return replace(row, glyphs=tuple(replace(glyph, underline=False) for glyph in row.glyphs))
 
 
-def _boxes(grid: Grid, rows: Sequence[Row]) -> Iterator[_Box]:
+def _boxes(grid: Grid, rows: Sequence[PdfRow]) -> Iterator[_Box]:
     owners = {(r, c): span for span in grid.cells for r, c in _places(span)}
-    found: dict[Span, list[Row]] = {span: [] for span in grid.cells}
+    found: dict[Span, list[PdfRow]] = {span: [] for span in grid.cells}
     for row in rows:
         for part in _parts(row, grid.xs):
             place = grid.place(part.middle, part.y - 0.3 * part.size)
@@ -110,9 +110,9 @@ def _places(span: Span) -> Iterator[tuple[int, int]]:
     return ((r, c) for r in range(row, row + rows) for c in range(column, column + columns))
 
 
-def _parts(row: Row, edges: Sequence[float]) -> Iterator[Row]:
+def _parts(row: PdfRow, edges: Sequence[float]) -> Iterator[PdfRow]:
     """``row`` cut where a line of the table stands."""
-    rest: Row | None = row
+    rest: PdfRow | None = row
     for edge in edges[1:-1]:
         if rest is not None and rest.x0 < edge < rest.x1:
             left, rest = split_at(rest, edge)
@@ -122,7 +122,7 @@ def _parts(row: Row, edges: Sequence[float]) -> Iterator[Row]:
         yield rest
 
 
-def _lines(parts: Sequence[Row]) -> Iterator[Row]:
+def _lines(parts: Sequence[PdfRow]) -> Iterator[PdfRow]:
     """The rows of one cell, those on one baseline made one."""
     for y in sorted({part.y for part in parts}):
         yield joined([part for part in parts if part.y == y])
@@ -145,7 +145,7 @@ def _header_rows(boxes: Sequence[_Box], height: int, *, own: bool) -> int:
 
 
 def _paragraphs(box: _Box) -> Iterator[Runs]:
-    paragraph: list[Row] = []
+    paragraph: list[PdfRow] = []
     for row in box.rows:
         if paragraph and _begins(paragraph[-1], row, box):
             yield runs_of(paragraph, spaces_kept=True)
@@ -155,7 +155,7 @@ def _paragraphs(box: _Box) -> Iterator[Runs]:
         yield runs_of(paragraph, spaces_kept=True)
 
 
-def _begins(above: Row, row: Row, box: _Box) -> bool:
+def _begins(above: PdfRow, row: PdfRow, box: _Box) -> bool:
     """Whether ``row`` begins a paragraph in its cell."""
     if above.tag is not None and row.tag is not None:
         return above.tag.key != row.tag.key

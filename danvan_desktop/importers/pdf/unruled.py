@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
 from danvan_desktop.importers.pdf.grid import Grid
-from danvan_desktop.importers.pdf.passages import Frame
-from danvan_desktop.importers.pdf.rows import Row
+from danvan_desktop.importers.pdf.passages import TextArea
+from danvan_desktop.importers.pdf.rows import PdfRow
 from danvan_desktop.importers.pdf.runs import runs_of, without_bold
 from danvan_desktop.importers.pdf.tables import Ruled
 from danvan_desktop.report.model import Alignment, Cell, Column, Runs, Table, plain
@@ -22,7 +22,7 @@ _SAME_SIZE = 0.7
 _EXACTLY = 2.5
 """Points that a line may be off its column."""
 _BOLD = 0.9
-_Line = Sequence[Row]
+_Line = Sequence[PdfRow]
 _Extent = tuple[float, float]
 
 
@@ -31,10 +31,10 @@ class Unruled:
     """The tables of a page that no lines draw, and the rows outside them."""
 
     tables: list[Ruled] = field(default_factory=list)
-    rest: list[Row] = field(default_factory=list)
+    rest: list[PdfRow] = field(default_factory=list)
 
 
-def find_unruled(rows: Sequence[Row], frame: Frame) -> Unruled:
+def find_unruled(rows: Sequence[PdfRow], frame: TextArea) -> Unruled:
     """Part ``rows``, all of one page, from the tables among them."""
     found = Unruled()
     lines = [list(line) for _, line in groupby(sorted(rows, key=lambda r: (r.y, r.x0)), lambda row: row.y)]
@@ -56,7 +56,7 @@ def first_words(table: Ruled) -> str:
     return next((plain(runs) for cell in cells for runs in cell.paragraphs if runs), "")
 
 
-def _reach(lines: Sequence[_Line], start: int, frame: Frame) -> tuple[int, list[_Extent]]:
+def _reach(lines: Sequence[_Line], start: int, frame: TextArea) -> tuple[int, list[_Extent]]:
     """Where the table ends that begins at ``start``, and its columns; ``start`` where there is none."""
     if len(lines[start]) < _FEWEST_COLUMNS:
         return start, []
@@ -71,7 +71,7 @@ def _reach(lines: Sequence[_Line], start: int, frame: Frame) -> tuple[int, list[
     return (end, columns) if full >= _FEWEST_LINES else (start, [])
 
 
-def _belongs(line: _Line, above: _Line, columns: Sequence[_Extent], frame: Frame) -> bool:
+def _belongs(line: _Line, above: _Line, columns: Sequence[_Extent], frame: TextArea) -> bool:
     """Whether ``line`` may be one of the table: a row of it, or what had no room in the cells above."""
     gap = line[0].y - above[0].y
     if abs(line[0].size - above[0].size) > _SAME_SIZE or gap > _AIR * frame.pitch:
@@ -81,7 +81,7 @@ def _belongs(line: _Line, above: _Line, columns: Sequence[_Extent], frame: Frame
     return gap <= _CLOSE * frame.pitch and all(_stands_in(row, columns) for row in line)
 
 
-def _stands_in(row: Row, columns: Sequence[_Extent]) -> bool:
+def _stands_in(row: PdfRow, columns: Sequence[_Extent]) -> bool:
     """Whether ``row`` begins, ends or stands where a column does."""
     return any(
         min(abs(row.x0 - left), abs(row.x1 - right), abs(row.middle - (left + right) / 2)) <= _EXACTLY
@@ -100,7 +100,7 @@ def _merged(extents: Sequence[_Extent]) -> list[_Extent]:
     return merged
 
 
-def _table(lines: Sequence[_Line], columns: Sequence[_Extent], frame: Frame) -> Ruled:
+def _table(lines: Sequence[_Line], columns: Sequence[_Extent], frame: TextArea) -> Ruled:
     cells = list(_cells(lines, columns))
     header = int(all(row.bold >= _BOLD for cell in cells[0] for row in cell) and len(cells) > 1)
     rows = tuple(
@@ -117,9 +117,9 @@ def _table(lines: Sequence[_Line], columns: Sequence[_Extent], frame: Frame) -> 
     return Ruled(first.page, Grid(xs, (first.y, last.y), ()), Table(0, made, rows, header_rows=header))
 
 
-def _cells(lines: Sequence[_Line], columns: Sequence[_Extent]) -> Iterator[list[list[Row]]]:
+def _cells(lines: Sequence[_Line], columns: Sequence[_Extent]) -> Iterator[list[list[PdfRow]]]:
     """The rows of text in each cell; a line that says nothing in the first column goes on with a row."""
-    row: list[list[Row]] = []
+    row: list[list[PdfRow]] = []
     for line in lines:
         places = {_column(part, columns): part for part in line}
         if row and 0 in places:
@@ -131,18 +131,18 @@ def _cells(lines: Sequence[_Line], columns: Sequence[_Extent]) -> Iterator[list[
     yield row
 
 
-def _column(row: Row, columns: Sequence[_Extent]) -> int:
+def _column(row: PdfRow, columns: Sequence[_Extent]) -> int:
     return next(index for index, (left, right) in enumerate(columns) if left <= row.middle <= right)
 
 
-def _text(cell: Sequence[Row], frame: Frame, *, bold: bool) -> Runs:
+def _text(cell: Sequence[PdfRow], frame: TextArea, *, bold: bool) -> Runs:
     if not cell:
         return ()
     runs = runs_of(cell, spaces_kept=frame.spaces_kept)
     return runs if bold else without_bold(runs)
 
 
-def _align(cells: Sequence[Sequence[Row]]) -> Alignment:
+def _align(cells: Sequence[Sequence[PdfRow]]) -> Alignment:
     """The side at which the cells of a column stand below each other most exactly."""
     rows = [row for cell in cells for row in cell]
     if not rows:

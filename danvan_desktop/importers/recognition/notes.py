@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from danvan_desktop.importers.recognition.lines.list_markers import Mark
+from danvan_desktop.importers.recognition.lines.list_markers import ListMarker
 from danvan_desktop.importers.recognition.note_places import Places
 from danvan_desktop.report.model import ImportNote
 
 _SHOWN = 5
 
 
-class Remark(NamedTuple):
+class DraftNote(NamedTuple):
     """A note of a reader of files, and texts of which the first that is found is its place."""
 
     kind: str
@@ -40,7 +40,7 @@ class Notes:
         """Note ``text`` about ``place``, or about the paragraph with the first of ``near`` that is found."""
         self._all.append((ImportNote(kind=kind, text=text, place=place), near))
 
-    def number(self, mark: Mark, text: str) -> None:
+    def number(self, mark: ListMarker, text: str) -> None:
         """Count ``mark``, before ``text``, where its number is printed in another style than it was typed."""
         self.numbers.append(mark.typed)
         if mark.typed == mark.number or mark.kind == "part":

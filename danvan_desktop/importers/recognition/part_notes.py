@@ -2,7 +2,7 @@
 
 import re
 
-from danvan_desktop.importers.recognition.lines.lines import Page
+from danvan_desktop.importers.recognition.lines.lines import CleanedLines
 from danvan_desktop.importers.recognition.notes import Notes, listed
 from danvan_desktop.importers.recognition.parts.closing import Tail
 from danvan_desktop.importers.recognition.parts.letterhead import Head
@@ -23,7 +23,7 @@ _COPIES = re.compile(r"\([^()]*\)")
 _FILED_WITH_CLERK = re.compile(r"\s*(?:VT|Văn thư)\b", re.IGNORECASE)
 
 
-def note_residue(page: Page, notes: Notes) -> None:
+def note_residue(page: CleanedLines, notes: Notes) -> None:
     """Name what belonged to the printed page, not to the text."""
     if page.page_numbers:
         notes.add("unprinted", f"Đã bỏ số trang: {listed(list(page.page_numbers), 1000)}.")

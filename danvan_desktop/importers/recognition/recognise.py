@@ -11,10 +11,10 @@ from uuid import uuid4
 from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.input_file import Mint
 from danvan_desktop.importers.recognition.completeness import unaccounted
-from danvan_desktop.importers.recognition.lines.line_fullness import Measure, measure
-from danvan_desktop.importers.recognition.lines.lines import Line, Page, clean_lines
+from danvan_desktop.importers.recognition.lines.line_fullness import TextWidth, measure
+from danvan_desktop.importers.recognition.lines.lines import CleanedLines, TextLine, clean_lines
 from danvan_desktop.importers.recognition.note_places import Places
-from danvan_desktop.importers.recognition.notes import Notes, Remark
+from danvan_desktop.importers.recognition.notes import DraftNote, Notes
 from danvan_desktop.importers.recognition.part_notes import note_head, note_joined, note_residue, note_tail
 from danvan_desktop.importers.recognition.parts.annexes import AnnexText, annex_start, split_annexes, to_annex
 from danvan_desktop.importers.recognition.parts.closing import Tail, read_tail, tail_start
@@ -32,12 +32,12 @@ _DATE_YEAR = re.compile(r"\d{1,2}/\d{1,2}/((?:19|20)\d\d)(?!\d)")
 
 
 @frozen
-class Parts:
+class RecognisedParts:
     """A file taken apart: what each of its lines belongs to."""
 
     title: Title
     head: Head
-    text: Sequence[Line]
+    text: Sequence[TextLine]
     tail: Tail
     annexes: list[AnnexText]
 
@@ -45,11 +45,11 @@ class Parts:
 def report_from_text(text: str, now: datetime, *, remarks: Sequence[str] = ()) -> Report:
     """Read ``text`` as a report; ``remarks`` on how the file was read come first among its notes."""
     return report_from_page(
-        clean_lines(text), now, remarks=[Remark("encoding", remark) for remark in remarks]
+        clean_lines(text), now, remarks=[DraftNote("encoding", remark) for remark in remarks]
     )
 
 
-def report_from_page(page: Page, now: datetime, *, remarks: Sequence[Remark] = ()) -> Report:
+def report_from_page(page: CleanedLines, now: datetime, *, remarks: Sequence[DraftNote] = ()) -> Report:
     """Read the lines of a file as a report, with the looks they bear, if any.
 
     ``remarks`` come first among its notes.
@@ -58,7 +58,9 @@ def report_from_page(page: Page, now: datetime, *, remarks: Sequence[Remark] = (
     return report_from_parts(_parts(page.lines), page, now, remarks=remarks)
 
 
-def report_from_parts(parts: Parts, page: Page, now: datetime, *, remarks: Sequence[Remark] = ()) -> Report:
+def report_from_parts(
+    parts: RecognisedParts, page: CleanedLines, now: datetime, *, remarks: Sequence[DraftNote] = ()
+) -> Report:
     """Make a report of ``parts``, into which the reader of a file has taken the lines of ``page``."""
     notes = Notes()
     for kind, remark, near in remarks:
@@ -71,12 +73,12 @@ def report_from_parts(parts: Parts, page: Page, now: datetime, *, remarks: Seque
     return _accounted(fixed_or_auto(report), page.lines, notes.numbers)
 
 
-def _parts(lines: Sequence[Line]) -> Parts:
+def _parts(lines: Sequence[TextLine]) -> RecognisedParts:
     title = read_title(list(lines))
     below = lines[title.first :]
     behind = annex_start(below, tail_start(below))
     tail = tail_start(below[:behind])
-    return Parts(
+    return RecognisedParts(
         title,
         head=read_letterhead(title.letterhead),
         text=below[:tail],
@@ -85,7 +87,7 @@ def _parts(lines: Sequence[Line]) -> Parts:
     )
 
 
-def _assemble(parts: Parts, width: Measure, mint: Mint, notes: Notes, now: datetime) -> Report:
+def _assemble(parts: RecognisedParts, width: TextWidth, mint: Mint, notes: Notes, now: datetime) -> Report:
     title, head, tail = parts.title, parts.head, parts.tail
     joined = join_lines([*parts.text, *tail.before], width)
     note_joined(joined, notes)
@@ -115,7 +117,7 @@ def _assemble(parts: Parts, width: Measure, mint: Mint, notes: Notes, now: datet
     )
 
 
-def _annexes(parts: Parts, width: Measure, mint: Mint, notes: Notes) -> tuple[Annex, ...]:
+def _annexes(parts: RecognisedParts, width: TextWidth, mint: Mint, notes: Notes) -> tuple[Annex, ...]:
     """The annexes; what stands unlabelled behind the signer's name becomes one too."""
     texts = list(parts.annexes)
     if parts.tail.after:
@@ -125,7 +127,7 @@ def _annexes(parts: Parts, width: Measure, mint: Mint, notes: Notes) -> tuple[An
     return tuple(to_annex(text, width, mint, notes) for text in texts)
 
 
-def _year(parts: Parts, now: datetime, notes: Notes) -> int:
+def _year(parts: RecognisedParts, now: datetime, notes: Notes) -> int:
     """The year of the report: of its trích yếu, its date, its text, or this year."""
     if found := _YEAR.search(parts.title.subject):
         return int(found[1])
@@ -143,7 +145,7 @@ def _year(parts: Parts, now: datetime, notes: Notes) -> int:
     return now.year
 
 
-def _accounted(report: Report, lines: Sequence[Line], marks: Sequence[str]) -> Report:
+def _accounted(report: Report, lines: Sequence[TextLine], marks: Sequence[str]) -> Report:
     """Name the words, if any, that found no place."""
     missing = unaccounted(chain.from_iterable(map(_typed, lines)), report, marks)
     if not missing:
@@ -152,7 +154,7 @@ def _accounted(report: Report, lines: Sequence[Line], marks: Sequence[str]) -> R
     return replace(report, import_notes=(*report.import_notes, note))
 
 
-def _typed(line: Line) -> Iterable[str]:
+def _typed(line: TextLine) -> Iterable[str]:
     """The words of ``line`` or, where a table stands in its place, of the table's cells."""
     if line.look is None or line.look.table is None:
         return (line.text,)

@@ -1,9 +1,9 @@
 """A finished .docx -> the flow that the rules measure, whoever made the file."""
 
-from danvan_desktop.inspection.flow import Paper
+from danvan_desktop.inspection.flow import FinishedFile
 
 
-def read_docx(content: bytes, name: str) -> Paper:
+def read_docx(content: bytes, name: str) -> FinishedFile:
     """Return the file as a flow of paragraphs.
 
     Raises:

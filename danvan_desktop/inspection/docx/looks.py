@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.inspection.flow import ParagraphLook, TextLook
+from danvan_desktop.inspection.flow import ParagraphFormat, TextFormat
 from danvan_desktop.word.names import NAMESPACES, local, value, w, whole
 from danvan_desktop.word.numbering import Level, Numbering
 
@@ -73,7 +73,7 @@ class Styles:
             identifier = value(found[-1].find(w("basedOn"))) or ""
         return found
 
-    def paragraph(self, properties: etree._Element | None, table_style: str | None = None) -> ParagraphLook:
+    def paragraph(self, properties: etree._Element | None, table_style: str | None = None) -> ParagraphFormat:
         """Return the look of a paragraph with these ``w:pPr``."""
         look = dict(self._document["pPr"])
         if table_style is not None:
@@ -103,7 +103,7 @@ class Styles:
         paragraph_style: str | None,
         table_style: str | None = None,
         number: etree._Element | None = None,
-    ) -> TextLook:
+    ) -> TextFormat:
         """Return the look of a run with these ``w:rPr`` in a paragraph of that style.
 
         ``number`` is what its list says of the number before it, when the run is that.
@@ -126,10 +126,10 @@ class Styles:
         _merge(look, flat(number))
         return self._text_look(look)
 
-    def _text_look(self, look: Look) -> TextLook:
+    def _text_look(self, look: Look) -> TextFormat:
         theme = look.get("rFonts.asciiTheme") or look.get("rFonts.hAnsiTheme")
         font = self._fonts.get(theme[:5], "") if theme else ""
-        return TextLook(
+        return TextFormat(
             font=font or look.get("rFonts.ascii") or look.get("rFonts.hAnsi") or "",
             size=whole(look.get("sz"), 20) / 2,
             bold=_on(look.get("b")),
@@ -149,10 +149,10 @@ def _style_of(properties: etree._Element | None) -> str | None:
     return value(None if properties is None else properties.find(w("pStyle")))
 
 
-def _paragraph_look(look: Look) -> ParagraphLook:
+def _paragraph_look(look: Look) -> ParagraphFormat:
     hanging = whole(look.get("ind.hanging"))
     rule = look.get("spacing.lineRule", "auto")
-    return ParagraphLook(
+    return ParagraphFormat(
         align="center" if _is_framed(look) else _ALIGNMENTS.get(look.get("jc", "left"), "left"),
         first_line=-hanging if hanging else whole(look.get("ind.firstLine")),
         left=whole(look.get("ind.left")),

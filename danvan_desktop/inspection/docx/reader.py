@@ -11,7 +11,14 @@ from danvan_desktop.inspection.docx.drawings import drawn_lines
 from danvan_desktop.inspection.docx.looks import Styles
 from danvan_desktop.inspection.docx.package import Package
 from danvan_desktop.inspection.docx.spacing import as_printed
-from danvan_desktop.inspection.flow import PageNumber, Paper, Paragraph, Place, Run, Section
+from danvan_desktop.inspection.flow import (
+    FinishedFile,
+    FlowParagraph,
+    FlowPlace,
+    FlowRun,
+    PageNumber,
+    PageSection,
+)
 from danvan_desktop.word.names import NAMESPACES, OFFICE_RELATION_ID, local, value, w, whole
 from danvan_desktop.word.numbering import BULLET, Counted, Numbering
 
@@ -24,10 +31,10 @@ _NEAR_MIDDLE = 170
 _A4 = {"w": 11906, "h": 16838}
 
 
-def read_paper(package: Package, name: str = "") -> Paper:
+def read_paper(package: Package, name: str = "") -> FinishedFile:
     """Return the whole file as a flow."""
     reader = _Reader(package)
-    return Paper(
+    return FinishedFile(
         sections=reader.sections,
         paragraphs=tuple(as_printed([*reader.paragraphs()], added=_adds_rooms(package.settings))),
         has_text_boxes=package.document.find(".//w:txbxContent", NAMESPACES) is not None,
@@ -44,7 +51,7 @@ def _adds_rooms(settings: etree._Element | None) -> bool:
 
 @frozen
 class _Context:
-    place: Place
+    place: FlowPlace
     table_style: str | None = None
 
 
@@ -58,7 +65,7 @@ class _Reader:
 
     # ------------------------------------------------------------------------------- sections
 
-    def _sections(self) -> Iterator[Section]:
+    def _sections(self) -> Iterator[PageSection]:
         inherited: dict[tuple[str, str], etree._Element] = {}
         for properties in self._package.document.iter(w("sectPr")):
             if local(properties.getparent()) == "sectPrChange":  # type: ignore[arg-type]  # never the root
@@ -70,17 +77,19 @@ class _Reader:
                         inherited[local(reference)[:6], value(reference, "type") or "default"] = story
             yield self._section(properties, inherited)
 
-    def _section(self, properties: etree._Element, stories: dict[tuple[str, str], etree._Element]) -> Section:
+    def _section(
+        self, properties: etree._Element, stories: dict[tuple[str, str], etree._Element]
+    ) -> PageSection:
         size, margins = properties.find(w("pgSz")), properties.find(w("pgMar"))
         numbers = properties.find(w("pgNumType"))
         gutter = whole(value(margins, "gutter"))
         left, right = whole(value(margins, "left"), 1440), whole(value(margins, "right"), 1440)
         width = whole(value(size, "w"), _A4["w"])
         first = _switch(properties.find(w("titlePg")))
-        place = Place(section=0, width=width - left - gutter - right)
+        place = FlowPlace(section=0, width=width - left - gutter - right)
         read = {key: tuple(self._story(story, place)) for key, story in stories.items()}
         found = {key: tuple(self._page_numbers(story, place)) for key, story in stories.items()}
-        return Section(
+        return PageSection(
             width=width,
             height=whole(value(size, "h"), _A4["h"]),
             top=abs(whole(value(margins, "top"), 1440)),
@@ -104,11 +113,11 @@ class _Reader:
             for number in numbers
         )
 
-    def _story(self, story: etree._Element, place: Place) -> Iterator[Paragraph]:
+    def _story(self, story: etree._Element, place: FlowPlace) -> Iterator[FlowParagraph]:
         for element in story.iter(w("p")):
             yield self._paragraph(element, _Context(place))
 
-    def _page_numbers(self, story: etree._Element, place: Place) -> Iterator[PageNumber]:
+    def _page_numbers(self, story: etree._Element, place: FlowPlace) -> Iterator[PageNumber]:
         for element in story.iter(w("p")):
             if "PAGE" in _field_codes(element).upper().split():
                 number = self._paragraph(element, _Context(place))
@@ -119,7 +128,7 @@ class _Reader:
 
     # ------------------------------------------------------------------------------- paragraphs
 
-    def paragraphs(self) -> Iterator[Paragraph]:
+    def paragraphs(self) -> Iterator[FlowParagraph]:
         """Yield the body's paragraphs in reading order."""
         body = self._package.document.find(w("body"))
         if body is None:
@@ -127,7 +136,7 @@ class _Reader:
         section = 0
         for block in _blocks(body):
             width = self.sections[min(section, len(self.sections) - 1)].text_width if self.sections else 9071
-            context = _Context(Place(section, width))
+            context = _Context(FlowPlace(section, width))
             if local(block) == "tbl":
                 yield from self._table(block, context)
                 continue
@@ -135,12 +144,12 @@ class _Reader:
             if block.find("w:pPr/w:sectPr", NAMESPACES) is not None:
                 section += 1
 
-    def _table(self, table: etree._Element, context: _Context) -> Iterator[Paragraph]:
+    def _table(self, table: etree._Element, context: _Context) -> Iterator[FlowParagraph]:
         number = self._tables
         self._tables += 1
         style = value(table.find("w:tblPr/w:tblStyle", NAMESPACES))
         for cell in tables.cells(table, self._styles):
-            place = Place(
+            place = FlowPlace(
                 context.place.section, cell.width, number, cell.row, cell.column, splits=cell.splits
             )
             inner = _Context(place, style)
@@ -150,21 +159,21 @@ class _Reader:
                 else:
                     yield self._paragraph(block, inner)
 
-    def _paragraph(self, element: etree._Element, context: _Context) -> Paragraph:
+    def _paragraph(self, element: etree._Element, context: _Context) -> FlowParagraph:
         properties = element.find(w("pPr"))
         style = value(None if properties is None else properties.find(w("pStyle")))
         mark = None if properties is None else properties.find(w("rPr"))
         look = self._styles.paragraph(properties, context.table_style)
         runs = [
-            Run(text, self._styles.text(run.find(w("rPr")), style, context.table_style))
+            FlowRun(text, self._styles.text(run.find(w("rPr")), style, context.table_style))
             for run in _runs(element)
             if (text := _text(run))
         ]
         if found := self._styles.list_of(properties):
             own = self._styles.text(mark, style, context.table_style, number=found.level.text)
-            runs.insert(0, Run(_label(self._numbering.count(found.identifier, found.place)), own))
+            runs.insert(0, FlowRun(_label(self._numbering.count(found.identifier, found.place)), own))
             look = replace(look, numbered=False)
-        return Paragraph(
+        return FlowParagraph(
             runs=tuple(run for run in runs if not run.look.hidden),
             look=look,
             place=context.place,
@@ -173,7 +182,7 @@ class _Reader:
         )
 
 
-def _is_led_to_the_middle(number: Paragraph) -> bool:
+def _is_led_to_the_middle(number: FlowParagraph) -> bool:
     """Whether tabs before a page number lead to the middle of the text."""
     text = "".join(run.text for run in number.runs)
     tabs = text[: len(text) - len(text.lstrip())].count("\t")

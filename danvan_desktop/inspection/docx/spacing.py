@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from danvan_desktop.inspection.flow import Paragraph
+from danvan_desktop.inspection.flow import FlowParagraph
 
 
-def as_printed(paragraphs: Sequence[Paragraph], *, added: bool) -> Iterator[Paragraph]:
+def as_printed(paragraphs: Sequence[FlowParagraph], *, added: bool) -> Iterator[FlowParagraph]:
     """Yield ``paragraphs`` with the room that is seen before and after each.
 
     ``added`` is for files that want both rooms added up ("doNotUseHTMLParagraphAutoSpacing").
@@ -21,7 +21,9 @@ def as_printed(paragraphs: Sequence[Paragraph], *, added: bool) -> Iterator[Para
     yield above
 
 
-def _between(above: Paragraph, below: Paragraph, *, added: bool) -> tuple[Paragraph, Paragraph]:
+def _between(
+    above: FlowParagraph, below: FlowParagraph, *, added: bool
+) -> tuple[FlowParagraph, FlowParagraph]:
     if _column(above) != _column(below):
         return above, below
     alike = above.look.style == below.look.style
@@ -35,5 +37,5 @@ def _between(above: Paragraph, below: Paragraph, *, added: bool) -> tuple[Paragr
     )
 
 
-def _column(paragraph: Paragraph) -> tuple[int | None, int, int]:
+def _column(paragraph: FlowParagraph) -> tuple[int | None, int, int]:
     return paragraph.place.table, paragraph.place.row, paragraph.place.column

@@ -1,9 +1,9 @@
 """A finished .pdf -> what each line of the sheet measures on its pages, whoever made the file."""
 
-from danvan_desktop.inspection.flow import Paper
+from danvan_desktop.inspection.flow import FinishedFile
 
 
-def read_pdf(content: bytes, name: str) -> Paper:
+def read_pdf(content: bytes, name: str) -> FinishedFile:
     """Return the file as a flow of printed paragraphs.
 
     Raises:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from statistics import median
 
-from danvan_desktop.inspection.flow import DrawnLine, Paragraph, ParagraphLook, Place
+from danvan_desktop.inspection.flow import DrawnLine, FlowParagraph, FlowPlace, ParagraphFormat
 from danvan_desktop.inspection.pdf.area import Area
 from danvan_desktop.inspection.pdf.paragraphs import CENTRED, pitch_of, plain_look, rules_under, runs_of
 from danvan_desktop.inspection.pdf.rows import Piece
@@ -27,7 +27,7 @@ _MIDDLE = 0.55
 
 def head_paragraphs(
     rows: Sequence[Row], strokes: Sequence[Stroke], paper_width: float
-) -> Iterator[Paragraph]:
+) -> Iterator[FlowParagraph]:
     """Yield the letterhead: the left column, then the right one."""
     left, right = head_columns(rows)
     rules = rules_below([left, right], strokes)
@@ -36,7 +36,7 @@ def head_paragraphs(
     for pieces, column in columns:
         axis = _axis(pieces)
         for row, lines in enumerate(_whole_number(pieces)):
-            place = Place(0, _OPEN, HEAD, row, column, splits=False)
+            place = FlowPlace(0, _OPEN, HEAD, row, column, splits=False)
             drawn = rules_under(lines[-1], rules.get(lines[-1], ()), axis)
             found = _single(lines, place, _column_look(lines[0], axis), drawn)
             yield replace(found, runs=tuple(run for line in lines for run in line.runs()))
@@ -54,17 +54,17 @@ def _whole_number(pieces: Sequence[Piece]) -> Iterator[list[Piece]]:
         yield group
 
 
-def closing_paragraphs(rows: Sequence[Row], area: Area, section: int) -> Iterator[Paragraph]:
+def closing_paragraphs(rows: Sequence[Row], area: Area, section: int) -> Iterator[FlowParagraph]:
     """Yield Nơi nhận with its list, then the signing column."""
     pieces = [piece for row in rows for piece in row]
     right = [piece for piece in pieces if is_signing(piece, area.left, area.width)]
     left = [piece for piece in pieces if not is_signing(piece, area.left, area.width)]
     for lines in _listed(left):
         look = plain_look("line", pitch_of(lines), first_line=lines[0].left - area.left)
-        yield _single(lines, Place(section, _OPEN, CLOSING, 0, 0, splits=False), look)
+        yield _single(lines, FlowPlace(section, _OPEN, CLOSING, 0, 0, splits=False), look)
     axis = _axis(right)
     for piece in right:
-        place = Place(section, _OPEN, CLOSING, 0, 1, splits=False)
+        place = FlowPlace(section, _OPEN, CLOSING, 0, 1, splits=False)
         yield _single([piece], place, _column_look(piece, axis))
 
 
@@ -90,13 +90,13 @@ def _goes_on_listed(group: Sequence[Piece], piece: Piece) -> bool:
 
 def table_paragraphs(
     cells: Sequence[tuple[tuple[int, int], Piece]], number: int, section: int
-) -> Iterator[Paragraph]:
+) -> Iterator[FlowParagraph]:
     """Yield the cells of a table, row by row."""
     found: dict[tuple[int, int], list[Piece]] = {}
     for cell, piece in cells:
         found.setdefault(cell, []).append(piece)
     for (row, column), pieces in sorted(found.items()):
-        place = Place(section, _OPEN, number, row, column)
+        place = FlowPlace(section, _OPEN, number, row, column)
         yield _single(pieces, place, plain_look("line", pitch_of(pieces)))
 
 
@@ -109,14 +109,14 @@ def _axis(pieces: Sequence[Piece]) -> float:
     return median(piece.centre for piece in pieces)
 
 
-def _column_look(piece: Piece, axis: float) -> ParagraphLook:
+def _column_look(piece: Piece, axis: float) -> ParagraphFormat:
     return plain_look("center" if abs(piece.centre - axis) <= CENTRED else "left", 0)
 
 
 def _single(
-    lines: Sequence[Piece], place: Place, look: ParagraphLook, drawn: tuple[DrawnLine, ...] = ()
-) -> Paragraph:
-    return Paragraph(
+    lines: Sequence[Piece], place: FlowPlace, look: ParagraphFormat, drawn: tuple[DrawnLine, ...] = ()
+) -> FlowParagraph:
+    return FlowParagraph(
         runs=runs_of(lines),
         look=look,
         place=place,

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from danvan_desktop.inspection.anatomy import fold
-from danvan_desktop.inspection.flow import Paragraph, Place
+from danvan_desktop.inspection.flow import FlowParagraph, FlowPlace
 from danvan_desktop.inspection.pdf.paragraphs import plain_look
 from danvan_desktop.inspection.pdf.rows import Piece
 from danvan_desktop.inspection.pdf.sheets import Sheet
@@ -79,11 +79,11 @@ def _key(piece: Piece, sheet: Sheet) -> tuple[str, int]:
     )
 
 
-def _paragraph(piece: Piece) -> Paragraph:
-    return Paragraph(
+def _paragraph(piece: Piece) -> FlowParagraph:
+    return FlowParagraph(
         runs=tuple(piece.runs()),
         look=plain_look("line", 0),
-        place=Place(0, 0),
+        place=FlowPlace(0, 0),
         mark_size=piece.size,
         printed=(piece.printed(),),
     )

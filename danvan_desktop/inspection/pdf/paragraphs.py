@@ -7,7 +7,7 @@ from statistics import median
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.inspection.anatomy import fold, is_annex_label
-from danvan_desktop.inspection.flow import DrawnLine, Paragraph, ParagraphLook, Place, Run
+from danvan_desktop.inspection.flow import DrawnLine, FlowParagraph, FlowPlace, FlowRun, ParagraphFormat
 from danvan_desktop.inspection.pdf.area import Area
 from danvan_desktop.inspection.pdf.rows import Piece
 from danvan_desktop.inspection.pdf.strokes import Stroke
@@ -39,7 +39,7 @@ class Setting:
     section: int
 
 
-def paragraphs(lines: Sequence[Piece], setting: Setting, strokes: Rules) -> Iterator[Paragraph]:
+def paragraphs(lines: Sequence[Piece], setting: Setting, strokes: Rules) -> Iterator[FlowParagraph]:
     """Yield the paragraphs that ``lines`` of running text make."""
     group: list[Piece] = []
     for line in lines:
@@ -131,30 +131,30 @@ def _is_below_its_dash(group: Sequence[Piece], line: Piece, setting: Setting) ->
     return is_listed and abs(line.left - first.left) <= _EXACT and line.left > indent + _MARGIN
 
 
-def _paragraph(lines: Sequence[Piece], setting: Setting, strokes: Rules) -> Paragraph:
+def _paragraph(lines: Sequence[Piece], setting: Setting, strokes: Rules) -> FlowParagraph:
     last = lines[-1]
     axis = setting.area.centre if is_centred(last, setting) else last.centre
-    return Paragraph(
+    return FlowParagraph(
         runs=runs_of(lines),
         look=_look(lines, setting),
-        place=Place(section=setting.section, width=round(setting.area.width)),
+        place=FlowPlace(section=setting.section, width=round(setting.area.width)),
         mark_size=last.size,
         drawn=rules_under(last, strokes.get((last.page, last.baseline), ()), axis),
         printed=tuple(line.printed() for line in lines),
     )
 
 
-def runs_of(lines: Sequence[Piece]) -> tuple[Run, ...]:
+def runs_of(lines: Sequence[Piece]) -> tuple[FlowRun, ...]:
     """Return the letters of ``lines`` by their looks, the lines parted by a blank."""
-    runs: list[Run] = []
+    runs: list[FlowRun] = []
     for line in lines:
         if runs:
-            runs.append(Run(" ", runs[-1].look))
+            runs.append(FlowRun(" ", runs[-1].look))
         runs += line.runs()
     return tuple(runs)
 
 
-def _look(lines: Sequence[Piece], setting: Setting) -> ParagraphLook:
+def _look(lines: Sequence[Piece], setting: Setting) -> ParagraphFormat:
     area, first = setting.area, lines[0]
     if is_centred(lines[-1], setting) and all(_is_in_the_middle(line, setting) for line in lines):
         return plain_look("center", pitch_of(lines))
@@ -179,9 +179,9 @@ def pitch_of(lines: Sequence[Piece]) -> float:
     return median(apart) if apart else 0.0
 
 
-def plain_look(align: str, pitch: float, *, left: float = 0, first_line: float = 0) -> ParagraphLook:
+def plain_look(align: str, pitch: float, *, left: float = 0, first_line: float = 0) -> ParagraphFormat:
     """Return a look with what print shows of it."""
-    return ParagraphLook(
+    return ParagraphFormat(
         align=align,
         first_line=round(first_line),
         left=round(left),

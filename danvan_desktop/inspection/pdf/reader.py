@@ -8,7 +8,15 @@ from pypdfium2 import raw
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.inspection.anatomy import is_annex_label
-from danvan_desktop.inspection.flow import Box, Paper, Paragraph, Print, PrintedPage, Section, Sides
+from danvan_desktop.inspection.flow import (
+    BorderBox,
+    FinishedFile,
+    FlowParagraph,
+    PageSection,
+    PrintedFile,
+    PrintedPage,
+    Sides,
+)
 from danvan_desktop.inspection.pdf.area import Area, find_area, find_indent, find_pitch
 from danvan_desktop.inspection.pdf.columns import (
     FIRST_TABLE,
@@ -43,7 +51,7 @@ _ASIDE = 680
 """12 mm: half of the most by which the left margin is wider than the right one, and some more."""
 
 
-def read_paper(document: "pypdfium2.PdfDocument", content: bytes, name: str) -> Paper:
+def read_paper(document: "pypdfium2.PdfDocument", content: bytes, name: str) -> FinishedFile:
     """Return the whole file as a flow.
 
     Raises:
@@ -53,14 +61,14 @@ def read_paper(document: "pypdfium2.PdfDocument", content: bytes, name: str) -> 
     take_margins(sheets)
     _part(sheets)
     reader = _Reader(sheets)
-    return Paper(
+    return FinishedFile(
         sections=tuple(reader.section(index) for index in range(len(reader.areas))),
         paragraphs=tuple(reader.paragraphs()),
         has_text_boxes=False,
         has_comments=any(sheet.comments for sheet in sheets),
         has_tracked_changes=False,
         name=name,
-        printed=Print(
+        printed=PrintedFile(
             pages=tuple(map(_page, sheets)),
             sides=tuple(map(_sides, reader.areas)),
             pitch=reader.pitches[0],
@@ -109,7 +117,7 @@ def _page(sheet: Sheet) -> PrintedPage:
         first=min((piece.top for piece in pieces), default=None),
         last=max((piece.foot for piece in pieces), default=None),
         numbers=tuple(sheet.numbers),
-        boxes=tuple(Box(grid.left, grid.top, grid.right, grid.bottom) for grid in grids),
+        boxes=tuple(BorderBox(grid.left, grid.top, grid.right, grid.bottom) for grid in grids),
     )
 
 
@@ -161,13 +169,13 @@ class _Reader:
             row[0] for s in self._stretches if s.kind == "text" and s.section == section for row in s.rows
         ]
 
-    def section(self, index: int) -> Section:
+    def section(self, index: int) -> PageSection:
         """Return the paper and margins of a section."""
         area = self.areas[index]
         sheets = [sheet for sheet in self._sheets if sheet.section == index]
         width, height = sheets[0].width, sheets[0].height
         pages = [page for page in map(_page, sheets) if page.first is not None and page.last is not None]
-        return Section(
+        return PageSection(
             width=round(width),
             height=round(height),
             top=round(min((page.first or 0 for page in pages), default=0)),
@@ -247,7 +255,7 @@ class _Reader:
 
     # ------------------------------------------------------------------------------- paragraphs
 
-    def paragraphs(self) -> Iterator[Paragraph]:
+    def paragraphs(self) -> Iterator[FlowParagraph]:
         """Yield the file's paragraphs in reading order."""
         for number, stretch in enumerate(self._stretches, start=FIRST_TABLE):
             section, area = stretch.section, self.areas[stretch.section]

@@ -6,7 +6,7 @@ from functools import cached_property
 from itertools import groupby, pairwise
 from statistics import median
 
-from danvan_desktop.inspection.flow import PrintedLine, Run, TextLook
+from danvan_desktop.inspection.flow import FlowRun, PrintedLine, TextFormat
 from danvan_desktop.inspection.pdf.glyphs import Glyph, Look
 from danvan_desktop.inspection.pdf.strokes import Stroke
 
@@ -98,7 +98,7 @@ class Piece:
             rights=tuple(glyph.right for glyph in self.glyphs),
         )
 
-    def runs(self) -> Iterator[Run]:
+    def runs(self) -> Iterator[FlowRun]:
         """Yield its letters by their looks."""
         spacings = _spacings(self.glyphs)
         for (look, piece, raised), group in groupby(
@@ -106,11 +106,11 @@ class Piece:
         ):
             text = "".join(glyph.text for glyph in group)
             spacing = round(spacings.get(piece, spacings[-1]))
-            yield Run(text, _text_look(look, spacing, raised=raised, underline=self.underlined))
+            yield FlowRun(text, _text_look(look, spacing, raised=raised, underline=self.underlined))
 
 
-def _text_look(look: Look, spacing: int, *, raised: bool, underline: bool) -> TextLook:
-    return TextLook(
+def _text_look(look: Look, spacing: int, *, raised: bool, underline: bool) -> TextFormat:
+    return TextFormat(
         font=look.font.name,
         size=look.size,
         bold=look.bold,

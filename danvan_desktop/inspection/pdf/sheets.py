@@ -9,7 +9,7 @@ import pypdfium2
 from pypdfium2 import raw
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.inspection.flow import Paragraph
+from danvan_desktop.inspection.flow import FlowParagraph
 from danvan_desktop.inspection.pdf.glyphs import UNREADABLE, Letters, frame_of
 from danvan_desktop.inspection.pdf.line_numbers import without_line_numbers
 from danvan_desktop.inspection.pdf.opening import damaged
@@ -47,8 +47,8 @@ class Sheet:
     """Coloured areas, and marks of readers."""
     comments: int
     unreadable: int
-    numbers: list[Paragraph] = field(default_factory=list)
-    running: list[Paragraph] = field(default_factory=list)
+    numbers: list[FlowParagraph] = field(default_factory=list)
+    running: list[FlowParagraph] = field(default_factory=list)
     """Heads and feet that come again on other pages."""
     section: int = 0
 

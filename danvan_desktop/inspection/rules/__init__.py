@@ -1,7 +1,7 @@
 """One rule a line of the sheet, grouped as the sheet is; registered here and nowhere else."""
 
 from danvan_desktop.inspection.anatomy import recognise
-from danvan_desktop.inspection.flow import Paper
+from danvan_desktop.inspection.flow import FinishedFile
 from danvan_desktop.inspection.rules import (
     annexes,
     closing,
@@ -32,7 +32,7 @@ PRINTED: dict[int, Rule] = RULES | printed.RULES
 """What printed pages show better than, or otherwise than, a Word file."""
 
 
-def measure(paper: Paper) -> tuple[str, dict[int, Measurement]]:
+def measure(paper: FinishedFile) -> tuple[str, dict[int, Measurement]]:
     """Return the document's title and the measurement of each line of the sheet."""
     anatomy = recognise(paper)
     rules = PRINTED if paper.printed else RULES

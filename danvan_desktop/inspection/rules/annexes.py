@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from danvan_desktop.inspection.anatomy import Anatomy, Annex
-from danvan_desktop.inspection.flow import Paragraph
+from danvan_desktop.inspection.anatomy import Anatomy, FoundAnnex
+from danvan_desktop.inspection.flow import FlowParagraph
 from danvan_desktop.inspection.rules.head import UNKNOWN, date_match, number_match
 from danvan_desktop.inspection.rules.judging import (
     Rule,
@@ -49,7 +49,7 @@ def labels(anatomy: Anatomy) -> Measurement:
     return judge(measured, [fault for annex in anatomy.annexes for fault in _label_faults(annex)])
 
 
-def _label_faults(annex: Annex) -> Iterator[str]:
+def _label_faults(annex: FoundAnnex) -> Iterator[str]:
     yield from size_faults([annex.label], 14, 14)
     yield from look_faults([annex.label], bold=True, italic=False, capitals=False, centred=True)
     title = _title(annex)
@@ -62,7 +62,7 @@ def _label_faults(annex: Annex) -> Iterator[str]:
     )
 
 
-def _title(annex: Annex) -> Paragraph | None:
+def _title(annex: FoundAnnex) -> FlowParagraph | None:
     first = annex.content[0] if annex.content else None
     return None if first is None or _ENCLOSED.match(first.text) else first
 
@@ -89,7 +89,7 @@ def _is_unfilled(text: str) -> bool:
     return match is not None and UNKNOWN in match["symbol"] + text[match.end("year") :]
 
 
-def _enclosing(annex: Annex) -> list[Paragraph]:
+def _enclosing(annex: FoundAnnex) -> list[FlowParagraph]:
     """Return the lines of "(Kèm theo …)": one, or those that a break of the line makes of it."""
     near = annex.content[:6]
     start = next((index for index, line in enumerate(near[:4]) if _ENCLOSED.match(line.text)), None)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from danvan_desktop.inspection.anatomy import Anatomy
-from danvan_desktop.inspection.flow import Paragraph
+from danvan_desktop.inspection.flow import FlowParagraph
 from danvan_desktop.inspection.rules.judging import (
     Rule,
     are_level,
@@ -30,7 +30,7 @@ _FLUSH = 42  # twips: a hyphen's own room at its left is nothing to speak of
 _STEP = 20  # twips: the label and the first line of signing are level within 1 pt
 
 
-def split_signing(anatomy: Anatomy) -> tuple[list[Paragraph], Paragraph | None]:
+def split_signing(anatomy: Anatomy) -> tuple[list[FlowParagraph], FlowParagraph | None]:
     """Return the lines of quyền hạn, chức vụ and the name, which is the last line not in capitals."""
     lines = [p for p in anatomy.signing if p.text and not _SIGNED.fullmatch(p.text)]
     names = [paragraph for paragraph in lines if not paragraph.text.isupper() or paragraph.text == UNKNOWN]
@@ -53,7 +53,7 @@ def authority(anatomy: Anatomy) -> Measurement:
     return judge(describe(*found), faults)
 
 
-def _authority_faults(paragraph: Paragraph, anatomy: Anatomy) -> Iterator[str]:
+def _authority_faults(paragraph: FlowParagraph, anatomy: Anatomy) -> Iterator[str]:
     text = paragraph.text
     if spelt(text) != text and not _AUTHORITY.match(text):
         yield f"{said(text)} không đúng “TM.”, “KT.”, “TL.”, “TUQ.”, “Q.”"
@@ -95,12 +95,12 @@ def recipients_label(anatomy: Anatomy) -> Measurement:
     return judge(describe(found), faults)
 
 
-def _left_faults(paragraphs: Sequence[Paragraph]) -> Iterator[str]:
+def _left_faults(paragraphs: Sequence[FlowParagraph]) -> Iterator[str]:
     if any(p.look.align not in _FROM_LEFT or p.look.left + p.look.first_line > _FLUSH for p in paragraphs):
         yield "không sát lề trái"
 
 
-def _is_level(anatomy: Anatomy, label: Paragraph) -> bool | None:
+def _is_level(anatomy: Anatomy, label: FlowParagraph) -> bool | None:
     """Whether the label's line begins where the first line of signing does; None when it cannot be told."""
     titles, _ = split_signing(anatomy)
     if titles and label.printed:

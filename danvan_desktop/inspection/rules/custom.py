@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from danvan_desktop.inspection.anatomy import Anatomy
-from danvan_desktop.inspection.flow import Paragraph
+from danvan_desktop.inspection.flow import FlowParagraph
 from danvan_desktop.inspection.rules.closing import split_signing
 from danvan_desktop.inspection.rules.head import BLANK
 from danvan_desktop.inspection.rules.judging import (
@@ -41,7 +41,7 @@ def signature_room(anatomy: Anatomy) -> Measurement:
     return judge_custom(f"chỗ ký {millimetres(room)}", faults)
 
 
-def _room(flow: Sequence[Paragraph], above: Paragraph, below: Paragraph) -> float:
+def _room(flow: Sequence[FlowParagraph], above: FlowParagraph, below: FlowParagraph) -> float:
     first = max(index for index, p in enumerate(flow) if p is above)
     last = next(index for index, p in enumerate(flow) if p is below)
     blank = sum(p.pitch + p.look.before + p.look.after for p in flow[first + 1 : last])
@@ -76,7 +76,7 @@ def headings_kept(anatomy: Anatomy) -> Measurement:
     return judge_custom(right, faults, [*loose, *lone])
 
 
-def _first_of(paragraphs: Sequence[Paragraph], name: str) -> str:
+def _first_of(paragraphs: Sequence[FlowParagraph], name: str) -> str:
     more = f" và {len(paragraphs) - 1} {name} nữa" if len(paragraphs) > 1 else ""
     return f"{said(paragraphs[0].text)}{more}"
 
@@ -109,7 +109,7 @@ def blanks(anatomy: Anatomy) -> Measurement:
     return judge_custom(measured, [f"chỗ trống hẹp: {', '.join(narrow)}"] if narrow else [])
 
 
-def blank_places(anatomy: Anatomy) -> Iterator[tuple[str, Paragraph, re.Pattern[str], float]]:
+def blank_places(anatomy: Anatomy) -> Iterator[tuple[str, FlowParagraph, re.Pattern[str], float]]:
     """Yield what may be left to fill in, where it stands and how many mm it needs."""
     if anatomy.number is not None:
         yield "số", anatomy.number, re.compile(rf"Số:({BLANK})/"), NUMBER_MM
@@ -118,11 +118,11 @@ def blank_places(anatomy: Anatomy) -> Iterator[tuple[str, Paragraph, re.Pattern[
         yield "tháng", anatomy.date, re.compile(rf"tháng({BLANK})năm"), DAY_MM
 
 
-def _whole(paragraph: Paragraph) -> str:
+def _whole(paragraph: FlowParagraph) -> str:
     return "".join(run.shown for run in paragraph.runs)
 
 
-def _blank(paragraph: Paragraph, pattern: re.Pattern[str]) -> float | None:
+def _blank(paragraph: FlowParagraph, pattern: re.Pattern[str]) -> float | None:
     match = pattern.search(_whole(paragraph))
     total = text_width(paragraph)
     if match is None or total is None:
@@ -132,7 +132,7 @@ def _blank(paragraph: Paragraph, pattern: re.Pattern[str]) -> float | None:
     return None if rest is None else total - rest
 
 
-def _without(paragraph: Paragraph, start: int, end: int) -> Paragraph:
+def _without(paragraph: FlowParagraph, start: int, end: int) -> FlowParagraph:
     """Return ``paragraph`` less the characters from ``start`` to ``end``."""
     runs, at = [], 0
     for run in paragraph.runs:

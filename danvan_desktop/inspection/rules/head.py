@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from danvan_desktop.inspection.anatomy import Anatomy
-from danvan_desktop.inspection.flow import Paragraph
+from danvan_desktop.inspection.flow import FlowParagraph
 from danvan_desktop.inspection.rules.judging import (
     LEVEL,
     Rule,
@@ -50,7 +50,7 @@ def national_name(anatomy: Anatomy) -> Measurement:
     return judge(describe(found), [*_national_faults(found)])
 
 
-def _national_faults(found: Paragraph) -> Iterator[str]:
+def _national_faults(found: FlowParagraph) -> Iterator[str]:
     words = " ".join(found.text.upper().split())
     if words not in _NATIONAL_NAMES:
         cut = any(name.startswith(words) for name in _NATIONAL_NAMES)
@@ -79,7 +79,7 @@ def motto(anatomy: Anatomy) -> Measurement:
     return judge(describe(found), faults)
 
 
-def _column(paragraph: Paragraph) -> tuple[int | None, int]:
+def _column(paragraph: FlowParagraph) -> tuple[int | None, int]:
     return paragraph.place.table, paragraph.place.column
 
 
@@ -158,7 +158,7 @@ def number(anatomy: Anatomy) -> Measurement:
     return judge(describe(found), [*_number_faults(found)])
 
 
-def _number_faults(found: Paragraph) -> Iterator[str]:
+def _number_faults(found: FlowParagraph) -> Iterator[str]:
     yield from size_faults([found], 13, 13)
     yield from look_faults([found], bold=False, italic=False)
     if not is_centred(found):
@@ -237,7 +237,7 @@ def _level(anatomy: Anatomy) -> bool | None:
     return abs(tops[0] - tops[1]) <= LEVEL
 
 
-def _top_in_cell(anatomy: Anatomy, wanted: Paragraph) -> float:
+def _top_in_cell(anatomy: Anatomy, wanted: FlowParagraph) -> float:
     """Return how far below the top of its cell the paragraph's line begins, in twips."""
     top = 0.0
     for paragraph in anatomy.paper.paragraphs:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from danvan_desktop.inspection.anatomy import Anatomy
-from danvan_desktop.inspection.flow import Paragraph
+from danvan_desktop.inspection.flow import FlowParagraph
 from danvan_desktop.inspection.rules.judging import (
     Rule,
     is_slanted,
@@ -28,7 +28,7 @@ def of_kind(anatomy: Anatomy, *kinds: Kind) -> list[Block]:
     return [block for block in anatomy.blocks if block.kind in kinds]
 
 
-def _places(blocks: Sequence[Block], faults_of: "dict[int, list[str]]") -> list[Paragraph]:
+def _places(blocks: Sequence[Block], faults_of: "dict[int, list[str]]") -> list[FlowParagraph]:
     """Return the paragraphs that something is wrong with."""
     return [blocks[index].paragraph for index, faults in faults_of.items() if faults]
 
@@ -99,7 +99,7 @@ def titles(anatomy: Anatomy) -> Measurement:
     found = of_kind(anatomy, "part", "section")
     if not found:
         return not_applicable("không nhận ra phần, mục")
-    bare: list[Paragraph] = []
+    bare: list[FlowParagraph] = []
     for block, following in zip(anatomy.blocks, (*anatomy.blocks[1:], None), strict=True):
         titled = block.rest or (block.kind == "part" and following and following.kind == "part_title")
         if block.kind in {"part", "section"} and not titled:
@@ -135,7 +135,7 @@ def _clause_faults(block: Block) -> Iterator[str]:
         yield "in nghiêng"
 
 
-def _sequence_faults(blocks: Sequence[Block]) -> Iterator[tuple[str, Paragraph]]:
+def _sequence_faults(blocks: Sequence[Block]) -> Iterator[tuple[str, FlowParagraph]]:
     """Say where numbers skip or repeat, or stand below no khoản of theirs; each mục begins anew."""
     last: dict[str, int] = {}
     named: set[str] = set()
@@ -190,7 +190,7 @@ def point_letters(anatomy: Anatomy) -> Measurement:
     return judge(f"{len(found)} điểm", faults, places)
 
 
-def _letter_faults(blocks: Sequence[Block]) -> Iterator[tuple[str, Paragraph]]:
+def _letter_faults(blocks: Sequence[Block]) -> Iterator[tuple[str, FlowParagraph]]:
     expected = 0
     for block in blocks:
         if block.is_title or block.kind == "clause":

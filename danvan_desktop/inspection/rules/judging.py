@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from danvan_desktop.errors import UserError
 from danvan_desktop.fonts import FontSet, find_fonts
 from danvan_desktop.inspection.anatomy import Anatomy
-from danvan_desktop.inspection.flow import Paragraph
-from danvan_desktop.inspection.sheet import Measurement, Outcome, Spot
+from danvan_desktop.inspection.flow import FlowParagraph
+from danvan_desktop.inspection.sheet import Measurement, Outcome, TextSpot
 
 Rule = Callable[[Anatomy], Measurement]
 Faults = Iterable[str]
-Places = Iterable[Paragraph | Spot]
+Places = Iterable[FlowParagraph | TextSpot]
 """Where in the text the faults are."""
 
 _ALL = 120
@@ -41,8 +41,8 @@ def review(reason: str, at: Places = ()) -> Measurement:
     return Measurement(Outcome.REVIEW, reason, _spots(at))
 
 
-def _spots(at: Places) -> tuple[Spot, ...]:
-    found = (place if isinstance(place, Spot) else Spot(place.text) for place in at)
+def _spots(at: Places) -> tuple[TextSpot, ...]:
+    found = (place if isinstance(place, TextSpot) else TextSpot(place.text) for place in at)
     return tuple(dict.fromkeys(found))
 
 
@@ -84,19 +84,19 @@ def to_mm(twips: float) -> float:
     return twips * 25.4 / 1440
 
 
-def sizes(paragraphs: Sequence[Paragraph]) -> list[float]:
+def sizes(paragraphs: Sequence[FlowParagraph]) -> list[float]:
     """Return the sizes of the letters, each once, ascending; raised letters do not count."""
     return sorted(
         {run.look.size for paragraph in paragraphs for run in paragraph.inked if not run.look.raised}
     )
 
 
-def size_words(paragraphs: Sequence[Paragraph]) -> str:
+def size_words(paragraphs: Sequence[FlowParagraph]) -> str:
     """Return "cỡ 13, 14"."""
     return "cỡ " + (", ".join(points(size) for size in sizes(paragraphs)) or "?")
 
 
-def describe(*paragraphs: Paragraph) -> str:
+def describe(*paragraphs: FlowParagraph) -> str:
     """Return what a part says and how big it is."""
     return f"{' / '.join(said(paragraph.text) for paragraph in paragraphs)}, {size_words(paragraphs)}"
 
@@ -104,7 +104,7 @@ def describe(*paragraphs: Paragraph) -> str:
 # ------------------------------------------------------------------------------------- faults
 
 
-def size_faults(paragraphs: Sequence[Paragraph], low: float, high: float) -> Iterator[str]:
+def size_faults(paragraphs: Sequence[FlowParagraph], low: float, high: float) -> Iterator[str]:
     """Say which sizes lie outside of ``low`` to ``high``."""
     wrong = [size for size in sizes(paragraphs) if not low <= size <= high]
     if wrong:
@@ -113,7 +113,7 @@ def size_faults(paragraphs: Sequence[Paragraph], low: float, high: float) -> Ite
 
 
 def look_faults(
-    paragraphs: Sequence[Paragraph],
+    paragraphs: Sequence[FlowParagraph],
     *,
     bold: bool | None = None,
     italic: bool | None = None,
@@ -135,13 +135,13 @@ def look_faults(
         yield "không canh giữa"
 
 
-def is_slanted(paragraph: Paragraph) -> bool:
+def is_slanted(paragraph: FlowParagraph) -> bool:
     """Whether more than half of the letters are italic: a word or a name in italics is the author's."""
     letters = [(len(run.text.strip()), run.look.italic) for run in paragraph.inked]
     return 2 * sum(count for count, italic in letters if italic) > sum(count for count, _ in letters)
 
 
-def is_centred(paragraph: Paragraph) -> bool:
+def is_centred(paragraph: FlowParagraph) -> bool:
     """Whether the text stands in the middle of its column: aligned so, and not pushed by indents."""
     look = paragraph.look
     if look.align == "line" and paragraph.printed[0].width >= paragraph.place.width - _ALL:
@@ -149,7 +149,7 @@ def is_centred(paragraph: Paragraph) -> bool:
     return look.align == "center" and abs(look.left + look.first_line - look.right) <= 57  # 1 mm
 
 
-def single_spacing_faults(above: Paragraph, below: Paragraph) -> Iterator[str]:
+def single_spacing_faults(above: FlowParagraph, below: FlowParagraph) -> Iterator[str]:
     """Say whether ``below`` follows ``above`` at more than single spacing (or less than the letters need)."""
     size = max(sizes([above, below]), default=14)
     if above.printed and below.printed:
@@ -164,13 +164,13 @@ def single_spacing_faults(above: Paragraph, below: Paragraph) -> Iterator[str]:
         yield f"giãn dòng {points(below.pitch / 20)} pt, không phải dòng đơn"
 
 
-def printed_pitch(above: Paragraph, below: Paragraph) -> float | None:
+def printed_pitch(above: FlowParagraph, below: FlowParagraph) -> float | None:
     """Return the points from the last line of ``above`` to the first of ``below``, None across pages."""
     last, first = above.printed[-1], below.printed[0]
     return (first.baseline - last.baseline) / 20 if first.page == last.page else None
 
 
-def are_level(one: Paragraph, other: Paragraph) -> bool:
+def are_level(one: FlowParagraph, other: FlowParagraph) -> bool:
     """Whether two printed paragraphs begin on one line."""
     first, second = one.printed[0], other.printed[0]
     return first.page == second.page and abs(first.baseline - second.baseline) <= LEVEL
@@ -183,7 +183,7 @@ LEVEL = 57
 # ------------------------------------------------------------------------------------- widths
 
 
-def text_width(paragraph: Paragraph) -> float | None:
+def text_width(paragraph: FlowParagraph) -> float | None:
     """Return how wide the text is (of printed lines the longest), in twips; None without fonts to measure."""
     if paragraph.printed:
         return max(line.width for line in paragraph.printed)

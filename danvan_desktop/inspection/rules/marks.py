@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.inspection.flow import Paragraph
+from danvan_desktop.inspection.flow import FlowParagraph
 from danvan_desktop.inspection.rules.judging import judge, millimetres, review, text_width
 from danvan_desktop.inspection.sheet import Measurement
 
@@ -13,7 +13,7 @@ SLACK = 57
 
 
 @frozen
-class Mark:
+class FoundRule:
     """A rule as it was found."""
 
     made: Literal["border", "drawn", "underline", "underscores"]
@@ -22,25 +22,25 @@ class Mark:
     solid: bool = True
 
 
-def find_mark(under: Sequence[Paragraph]) -> Mark | None:
+def find_mark(under: Sequence[FlowParagraph]) -> FoundRule | None:
     """Return the rule of the paragraph ``under[0]``, in it or among the empty ones below it."""
     for index, paragraph in enumerate(under):
         look, room = paragraph.look, paragraph.room
         below_text = look.top_border if index else look.bottom_border
         if below_text or (index and look.bottom_border):
-            return Mark("border", room, abs(look.left - look.right) <= SLACK)
+            return FoundRule("border", room, abs(look.left - look.right) <= SLACK)
         if paragraph.drawn:
             line = paragraph.drawn[0]
-            return Mark("drawn", line.length, line.centred, line.solid)
+            return FoundRule("drawn", line.length, line.centred, line.solid)
         if index and paragraph.text:
-            return Mark("underscores")
+            return FoundRule("underscores")
     if under and any(run.look.underline for run in under[0].inked):
-        return Mark("underline")
+        return FoundRule("underline")
     return None
 
 
 def judge_mark(
-    under: Sequence[Paragraph], lines: Sequence[Paragraph], least: float, most: float
+    under: Sequence[FlowParagraph], lines: Sequence[FlowParagraph], least: float, most: float
 ) -> Measurement:
     """Judge the rule below ``lines``; it must be ``least`` to ``most`` times the longest line."""
     mark = find_mark(under)

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from danvan_desktop.inspection.anatomy import Anatomy
-from danvan_desktop.inspection.flow import Paragraph, Run, Section
+from danvan_desktop.inspection.flow import FlowParagraph, FlowRun, PageSection
 from danvan_desktop.inspection.rules.judging import (
     Rule,
     judge,
@@ -27,7 +27,7 @@ _FONT = "times new roman"
 _LOOK_ALIKES = {"Ð": "Đ", "ð": "đ", "ƣ": "ư", "Ƣ": "Ư"}
 
 
-def all_runs(anatomy: Anatomy) -> Iterator[Run]:
+def all_runs(anatomy: Anatomy) -> Iterator[FlowRun]:
     """Yield every run of which something is seen, headers and footers included."""
     stories = (paragraph for section in anatomy.paper.sections for paragraph in section.stories)
     for paragraph in (*anatomy.paper.paragraphs, *stories):
@@ -141,7 +141,7 @@ def page_number(anatomy: Anatomy) -> Measurement:
     return judge(f"số trang ở đầu trang, {size_words(numbers)}", [*_number_faults(section, numbers)])
 
 
-def _number_faults(section: Section, numbers: list[Paragraph]) -> Iterator[str]:
+def _number_faults(section: PageSection, numbers: list[FlowParagraph]) -> Iterator[str]:
     yield from size_faults(numbers, 13, 14)
     yield from look_faults(numbers, italic=False, centred=True)
     if not section.first_page_differs or section.first_page_numbers:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from danvan_desktop.inspection.anatomy import Anatomy
-from danvan_desktop.inspection.flow import Paper, Paragraph, Print, PrintedLine, PrintedPage
+from danvan_desktop.inspection.flow import FinishedFile, FlowParagraph, PrintedFile, PrintedLine, PrintedPage
 from danvan_desktop.inspection.rules.closing import split_signing
 from danvan_desktop.inspection.rules.custom import SIGNATURE_MM, blank_places
 from danvan_desktop.inspection.rules.judging import (
@@ -39,7 +39,7 @@ _NAME_LENGTH = 50
 _FILE_NAME = re.compile(r"[A-Za-z0-9._-]+")
 
 
-def print_of(paper: Paper) -> Print:
+def print_of(paper: FinishedFile) -> PrintedFile:
     """Return what is printed; only for a paper that is."""
     if paper.printed is None:
         raise ValueError("the paper is not printed")
@@ -139,7 +139,7 @@ def _own_pages(anatomy: Anatomy) -> list[PrintedPage]:
     return list(pages[: max(end, 1)])
 
 
-def _is_high(number: Paragraph, page: PrintedPage) -> bool:
+def _is_high(number: FlowParagraph, page: PrintedPage) -> bool:
     return number.printed[0].baseline < page.height / 2
 
 
@@ -164,7 +164,7 @@ def _number_faults(anatomy: Anatomy, pages: Sequence[PrintedPage]) -> Iterator[s
         yield "không canh giữa"
 
 
-def _in_middle(number: Paragraph, anatomy: Anatomy, page: PrintedPage) -> bool:
+def _in_middle(number: FlowParagraph, anatomy: Anatomy, page: PrintedPage) -> bool:
     section = anatomy.paper.sections[page.section]
     middles = (page.width / 2, (section.left + page.width - section.right) / 2)
     return any(abs(number.printed[0].centre - middle) <= 3 * _MM for middle in middles)
@@ -193,13 +193,13 @@ def gaps(anatomy: Anatomy) -> Measurement:
     return judge(measured, [f"dưới 6 pt: {where(narrow)}"] if narrow else [], narrow)
 
 
-def _usual(paragraph: Paragraph, pitch: float, apart: float) -> float:
+def _usual(paragraph: FlowParagraph, pitch: float, apart: float) -> float:
     """Return the pitch of ``paragraph``; one line has the text's, unless it stands nearer than that."""
     single = _single(paragraph)
     return paragraph.pitch or (pitch if 0 < pitch <= apart else min(single, pitch or single))
 
 
-def _single(paragraph: Paragraph) -> float:
+def _single(paragraph: FlowParagraph) -> float:
     return 20 * 1.15 * max(sizes([paragraph]), default=14)
 
 
@@ -245,11 +245,11 @@ def signature_room(anatomy: Anatomy) -> Measurement:
     return judge_custom(f"chỗ ký {millimetres(head - foot)}", faults)
 
 
-def _foot(paragraph: Paragraph) -> float:
+def _foot(paragraph: FlowParagraph) -> float:
     return paragraph.printed[-1].baseline + max(sizes([paragraph]), default=14) * 20 * _DESCENT
 
 
-def _head(paragraph: Paragraph) -> float:
+def _head(paragraph: FlowParagraph) -> float:
     return paragraph.printed[0].baseline - max(sizes([paragraph]), default=14) * 20 * _ASCENT
 
 
@@ -287,14 +287,14 @@ def breaks(anatomy: Anatomy) -> Measurement:
     return judge_custom(right, [fault for fault, _ in found], [paragraph for _, paragraph in found])
 
 
-def _stranded(anatomy: Anatomy) -> Iterator[tuple[str, Paragraph]]:
+def _stranded(anatomy: Anatomy) -> Iterator[tuple[str, FlowParagraph]]:
     for block, below in pairwise(anatomy.blocks):
         if block.is_title and block.paragraph.printed[-1].page != below.paragraph.printed[0].page:
             page = block.paragraph.printed[-1].page + 1
             yield f"đề mục {said(block.paragraph.text)} ở cuối trang {page}", block.paragraph
 
 
-def _lone_lines(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[str, Paragraph]]:
+def _lone_lines(paragraphs: Sequence[FlowParagraph]) -> Iterator[tuple[str, FlowParagraph]]:
     for paragraph in paragraphs:
         pages = [line.page for line in paragraph.printed]
         if len(pages) > 2 and pages.count(pages[0]) == 1 != len(pages):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from danvan_desktop.inspection.anatomy import Anatomy
-from danvan_desktop.inspection.flow import Paragraph
+from danvan_desktop.inspection.flow import FlowParagraph
 from danvan_desktop.inspection.rules.judging import (
     Rule,
     is_slanted,
@@ -20,7 +20,7 @@ from danvan_desktop.inspection.rules.judging import (
     sizes,
     to_mm,
 )
-from danvan_desktop.inspection.sheet import Measurement, Spot
+from danvan_desktop.inspection.sheet import Measurement, TextSpot
 from danvan_desktop.inspection.wording.leftovers import EARLY_END_MARK
 
 _INDENTS_MM = (10.0, 12.7)
@@ -32,12 +32,12 @@ _PITCH_SLACK = 4  # twips, 0.2 pt: a printer's dots, or 16 pt for 16.1
 _ALMOST = 0.05
 
 
-def running(anatomy: Anatomy) -> list[Paragraph]:
+def running(anatomy: Anatomy) -> list[FlowParagraph]:
     """Return the paragraphs of lời văn, without căn cứ and tables."""
     return [b.paragraph for b in anatomy.blocks if b.is_running and b.kind != "basis"]
 
 
-def where(paragraphs: Sequence[Paragraph]) -> str:
+def where(paragraphs: Sequence[FlowParagraph]) -> str:
     """Say which paragraphs: the first, and how many more."""
     more = f" và {len(paragraphs) - 1} đoạn nữa" if len(paragraphs) > 1 else ""
     return f"{said(paragraphs[0].text)}{more}"
@@ -77,7 +77,7 @@ def first_line(anatomy: Anatomy) -> Measurement:
     return judge(measured, faults, wrong)
 
 
-def _start(paragraph: Paragraph) -> int:
+def _start(paragraph: FlowParagraph) -> int:
     return paragraph.look.left + paragraph.look.first_line
 
 
@@ -98,7 +98,7 @@ def gaps(anatomy: Anatomy) -> Measurement:
     return judge(measured, [f"dưới 6 pt: {where(narrow)}"] if narrow else [], narrow)
 
 
-def _gap(above: Paragraph, below: Paragraph, flow: Sequence[Paragraph], at: int) -> float:
+def _gap(above: FlowParagraph, below: FlowParagraph, flow: Sequence[FlowParagraph], at: int) -> float:
     """Return the clear room in points; empty paragraphs before ``below`` count with their height."""
     between = 0.0
     while at > 0 and not flow[at - 1].text and flow[at - 1] is not above:
@@ -121,7 +121,7 @@ def line_spacing(anatomy: Anatomy) -> Measurement:
     return judge(measured, [f"ngoài khoảng dòng đơn đến 1,5: {where(wrong)}"] if wrong else [], wrong)
 
 
-def _is_spaced(paragraph: Paragraph) -> bool:
+def _is_spaced(paragraph: FlowParagraph) -> bool:
     size = max((run.look.size for run in paragraph.inked), default=14) * 20
     single = round(size * _SINGLE)
     return single - _PITCH_SLACK <= paragraph.pitch <= size * _SINGLE * 1.5 + _PITCH_SLACK
@@ -138,7 +138,7 @@ def end_mark(anatomy: Anatomy) -> Measurement:
     early = [
         p for p in found if EARLY_END_MARK.search(p.text if p is not last else p.text.removesuffix("./."))
     ]
-    places: list[Paragraph | Spot] = [Spot(p.text, "./.") for p in early]
+    places: list[FlowParagraph | TextSpot] = [TextSpot(p.text, "./.") for p in early]
     if early:
         told = ", ".join(f"“…{p.text[-30:]}”" for p in early[:3])
         return judge(f"“…{last.text[-20:]}”", [*faults, f"“./.” có trước chỗ kết thúc: {told}"], places)

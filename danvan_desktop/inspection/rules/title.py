@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from danvan_desktop.inspection.anatomy import Anatomy
-from danvan_desktop.inspection.flow import Paragraph, Print, Run
+from danvan_desktop.inspection.flow import FlowParagraph, FlowRun, PrintedFile
 from danvan_desktop.inspection.rules.judging import (
     Rule,
     describe,
@@ -55,7 +55,7 @@ def subject(anatomy: Anatomy) -> Measurement:
     return judge(describe(*found), [*_subject_faults(found, anatomy.kind)])
 
 
-def _subject_faults(found: Sequence[Paragraph], above: Paragraph | None) -> Iterator[str]:
+def _subject_faults(found: Sequence[FlowParagraph], above: FlowParagraph | None) -> Iterator[str]:
     yield from size_faults(found, 13, 14)
     yield from look_faults(found, bold=True, italic=False, capitals=False, centred=True)
     gap = 0.0 if above is None else _gap(above, found[0])
@@ -72,7 +72,7 @@ def _subject_faults(found: Sequence[Paragraph], above: Paragraph | None) -> Iter
         yield f"dài trên {_SUBJECT_LIMIT} ký tự"
 
 
-def _gap(above: Paragraph, below: Paragraph) -> float:
+def _gap(above: FlowParagraph, below: FlowParagraph) -> float:
     """Return the clear room in points between two lines."""
     if above.printed and below.printed:
         apart = printed_pitch(above, below)
@@ -106,7 +106,7 @@ def addressees(anatomy: Anatomy) -> Measurement:
     return judge(describe(*found), faults)
 
 
-def _is_below_colon(label: Paragraph, listed: Paragraph) -> bool:
+def _is_below_colon(label: FlowParagraph, listed: FlowParagraph) -> bool:
     """Whether the dash of ``listed`` stands right below the colon of ``label``."""
     if label.printed and listed.printed:
         line = label.printed[0]
@@ -120,7 +120,7 @@ def _is_below_colon(label: Paragraph, listed: Paragraph) -> bool:
     return abs(listed.look.left + listed.look.first_line - colon) <= _BELOW
 
 
-def _before_colon(label: Paragraph) -> tuple[Run, ...]:
+def _before_colon(label: FlowParagraph) -> tuple[FlowRun, ...]:
     kept = []
     for run in label.runs:
         head, found, _ = run.text.partition(":")
@@ -164,7 +164,7 @@ def urgency(anatomy: Anatomy) -> Measurement:
     return judge(f"{describe(found)}, khung {width:.0f} x {height:.0f} mm", faults)
 
 
-def _box_set(stamp: Paragraph) -> tuple[float, float] | None:
+def _box_set(stamp: FlowParagraph) -> tuple[float, float] | None:
     """Return width and height of the box that the borders of one line of text make, None for no box."""
     width, frame = text_width(stamp), stamp.look.frame
     if frame is None or (width is not None and width > stamp.room):
@@ -172,7 +172,7 @@ def _box_set(stamp: Paragraph) -> tuple[float, float] | None:
     return stamp.room + frame[0], stamp.pitch + frame[1]
 
 
-def _box_around(stamp: Paragraph, paper: Print) -> tuple[float, float] | None:
+def _box_around(stamp: FlowParagraph, paper: PrintedFile) -> tuple[float, float] | None:
     line = stamp.printed[0]
     return next(
         (

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from danvan_desktop.inspection.anatomy import Anatomy, fold
-from danvan_desktop.inspection.flow import Paragraph, Run
+from danvan_desktop.inspection.flow import FlowParagraph, FlowRun
 from danvan_desktop.inspection.rules.head import UNKNOWN, date_match
 from danvan_desktop.inspection.rules.judging import (
     Rule,
@@ -17,7 +17,7 @@ from danvan_desktop.inspection.rules.judging import (
     said,
 )
 from danvan_desktop.inspection.rules.page import all_runs
-from danvan_desktop.inspection.sheet import Measurement, Spot
+from danvan_desktop.inspection.sheet import Measurement, TextSpot
 from danvan_desktop.inspection.wording.abbreviations import unexplained
 from danvan_desktop.inspection.wording.citations import Mention, mentions
 from danvan_desktop.inspection.wording.leftovers import leftover
@@ -108,8 +108,8 @@ def _each_once(told: Iterable[str]) -> list[str]:
     return [f"{words} ({times} lần)" if times > 1 else words for words, times in Counter(told).items()]
 
 
-def _spots(found: Iterable[Mention], wrong_with: Callable[[Mention], Iterator[str]]) -> Iterator[Spot]:
-    return (Spot(mention.text, mention.written) for mention in found if any(wrong_with(mention)))
+def _spots(found: Iterable[Mention], wrong_with: Callable[[Mention], Iterator[str]]) -> Iterator[TextSpot]:
+    return (TextSpot(mention.text, mention.written) for mention in found if any(wrong_with(mention)))
 
 
 def _faults(mention: Mention) -> Iterator[str]:
@@ -138,7 +138,7 @@ def leftovers(anatomy: Anatomy) -> Measurement:
     return judge_custom("" if faults else "không còn", faults, places)
 
 
-def _leftovers(anatomy: Anatomy, runs: list[Run]) -> Iterator[str]:
+def _leftovers(anatomy: Anatomy, runs: list[FlowRun]) -> Iterator[str]:
     found = Counter(fault for p in anatomy.paper.paragraphs if (fault := leftover(p.text)))
     yield from list(found)[:_NAMED]
     if any(run.look.highlighted for run in runs):
@@ -168,23 +168,23 @@ def spelling(anatomy: Anatomy) -> Measurement:
     return judge_custom(measured, faults, [*places, *_first_uses(anatomy, bare)])
 
 
-def _words_of(anatomy: Anatomy, tone: re.Pattern[str]) -> Iterator[Spot]:
+def _words_of(anatomy: Anatomy, tone: re.Pattern[str]) -> Iterator[TextSpot]:
     """Yield the words that place a tone so."""
     whole = re.compile(rf"\w*(?:{tone.pattern})", re.IGNORECASE)
     for paragraph in _own_words(anatomy):
-        yield from (Spot(paragraph.text, match[0]) for match in whole.finditer(paragraph.text))
+        yield from (TextSpot(paragraph.text, match[0]) for match in whole.finditer(paragraph.text))
 
 
-def _own_words(anatomy: Anatomy) -> list[Paragraph]:
+def _own_words(anatomy: Anatomy) -> list[FlowParagraph]:
     """Return all paragraphs but the Quốc hiệu: the decree itself writes it both ways."""
     national = anatomy.national_name
     return [p for p in anatomy.paper.paragraphs if national is None or p.text != national.text]
 
 
-def _first_uses(anatomy: Anatomy, shorts: list[str]) -> Iterator[Spot]:
+def _first_uses(anatomy: Anatomy, shorts: list[str]) -> Iterator[TextSpot]:
     for short in shorts:
         word = re.compile(rf"\b{re.escape(short)}\b")
-        yield from (Spot(text, short) for text in [t for t in texts(anatomy) if word.search(t)][:1])
+        yield from (TextSpot(text, short) for text in [t for t in texts(anatomy) if word.search(t)][:1])
 
 
 RULES: dict[int, Rule] = {19: place, 29: references, 53: leftovers, 55: spelling}

@@ -18,13 +18,13 @@ from danvan_desktop.layout.compose.letterhead import (
 from danvan_desktop.layout.compose.no_break_symbols import hold_symbols
 from danvan_desktop.layout.compose.spans import bookmark, has_text, line, spans_of
 from danvan_desktop.layout.compose.styles import Styles
-from danvan_desktop.layout.document import Flow, PageSetup, Paragraph, Part
+from danvan_desktop.layout.document import DocumentPart, Flow, PageSetup, StyledParagraph
 from danvan_desktop.report.lifecycle.request import agency_in_text
 from danvan_desktop.report.model import Annex, Report
 from danvan_desktop.report.report_number import number_shown
 
 
-def annex_parts(report: Report, styles: Styles, setup: PageSetup, fonts: FontSet) -> Iterator[Part]:
+def annex_parts(report: Report, styles: Styles, setup: PageSetup, fonts: FontSet) -> Iterator[DocumentPart]:
     """The pages of every annex; a landscape one has its paper turned, the margins stay where they are."""
     for annex in report.annexes:
         paper = setup
@@ -34,7 +34,7 @@ def annex_parts(report: Report, styles: Styles, setup: PageSetup, fonts: FontSet
         text = end_marked(list(block_flow(annex.blocks, styles, paper.text_width, fonts)), styles)
         last = annex is report.annexes[-1]
         flow = end_held((*head, *hold_symbols(text, paper.text_width, fonts)), last=last)
-        yield Part(paper, flow, styles.page_number)
+        yield DocumentPart(paper, flow, styles.page_number)
 
 
 def _head(report: Report, annex: Annex, styles: Styles, paper: PageSetup, fonts: FontSet) -> Iterator[Flow]:
@@ -43,7 +43,7 @@ def _head(report: Report, annex: Annex, styles: Styles, paper: PageSetup, fonts:
     yield line(f"Phụ lục{number}", styles.annex_label, bookmark=bookmark(annex.id))
     if has_text(annex.title):
         style = styles.annex_title
-        yield Paragraph(style, spans_of(annex.title, style, capitals=True))
+        yield StyledParagraph(style, spans_of(annex.title, style, capitals=True))
     source = line(_source(report, styles, fonts), styles.annex_source)
     yield source
     length = longest_line(source, paper.text_width, fonts) * nd30.SUBJECT_RULE_SHARE

@@ -8,8 +8,8 @@ from math import ceil
 from typing import NamedTuple
 
 from danvan_desktop.fonts import FontSet
-from danvan_desktop.layout.document import Paragraph, Twips
-from danvan_desktop.layout.typeset.linebreak import Measure, break_lines, line_room
+from danvan_desktop.layout.document import StyledParagraph, Twips
+from danvan_desktop.layout.typeset.linebreak import TextMeasurer, break_lines, line_room
 
 _PLACE = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP\.?|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN)(?: [^ ]+){1,4}$", re.IGNORECASE)
 """The place a name ends with: "TỈNH HƯƠNG GIANG"."""
@@ -30,14 +30,14 @@ _SLACK = 2
 """Twips that the widest line has left over."""
 
 
-def balanced(paragraph: Paragraph, width: Twips, fonts: FontSet) -> Paragraph:
+def balanced(paragraph: StyledParagraph, width: Twips, fonts: FontSet) -> StyledParagraph:
     """``paragraph``, centred, with no more lines than it needs, as alike in length as can be.
 
     The column is made as narrow as the longest line, from both sides. Where no width alone parts the lines so
     that words stay whole, their syllables are held together; one more line is better than a torn word.
     """
     text = paragraph.text
-    count = len(break_lines(paragraph, Measure(paragraph, fonts), line_room(paragraph, width)))
+    count = len(break_lines(paragraph, TextMeasurer(paragraph, fonts), line_room(paragraph, width)))
     if count < 2 or text.count(" ") >= _MOST_WORDS:
         return paragraph
     torn = {match.end() for match in _PAIRS.finditer(text)}
@@ -45,7 +45,7 @@ def balanced(paragraph: Paragraph, width: Twips, fonts: FontSet) -> Paragraph:
         side = (width - ceil(way.widest) - _SLACK) // 2
         narrow = replace(paragraph, style=replace(paragraph.style, left=side, right=side))
         tried = _glued(narrow, torn) if way.is_glued else narrow
-        lines = break_lines(tried, Measure(tried, fonts), line_room(tried, width))
+        lines = break_lines(tried, TextMeasurer(tried, fonts), line_room(tried, width))
         if [start for start, _ in lines[1:]] == list(way.starts):
             return tried
     return paragraph
@@ -62,9 +62,11 @@ class _Way(NamedTuple):
     starts: tuple[int, ...]
 
 
-def _best_first(paragraph: Paragraph, count: int, torn: set[int], width: Twips, fonts: FontSet) -> list[_Way]:
+def _best_first(
+    paragraph: StyledParagraph, count: int, torn: set[int], width: Twips, fonts: FontSet
+) -> list[_Way]:
     """The ways to part ``paragraph`` in ``count`` lines, or in one more where a word would be torn."""
-    measure, text = Measure(paragraph, fonts), paragraph.text
+    measure, text = TextMeasurer(paragraph, fonts), paragraph.text
     room = line_room(paragraph, width).following
     found: list[_Way] = []
     for lines in (count, count + 1):
@@ -79,7 +81,7 @@ def _best_first(paragraph: Paragraph, count: int, torn: set[int], width: Twips, 
     return sorted(found)
 
 
-def _glued(paragraph: Paragraph, places: set[int]) -> Paragraph:
+def _glued(paragraph: StyledParagraph, places: set[int]) -> StyledParagraph:
     """``paragraph``, of one look, with no-break blanks before ``places``."""
     (span,) = paragraph.spans
     text = "".join(NBSP if at + 1 in places else letter for at, letter in enumerate(span.text))
@@ -92,7 +94,7 @@ def _ways(text: str, count: int, but: set[int]) -> Iterator[tuple[int, ...]]:
     yield from combinations([start for start in starts if start not in but], count - 1)
 
 
-def _widest(measure: Measure, starts: tuple[int, ...], text: str) -> float:
+def _widest(measure: TextMeasurer, starts: tuple[int, ...], text: str) -> float:
     bounds = pairwise((0, *starts, len(text) + 1))
     return max(measure.width(start, end - 1) for start, end in bounds)
 

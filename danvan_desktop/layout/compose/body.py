@@ -10,7 +10,7 @@ from danvan_desktop.fonts import FontSet
 from danvan_desktop.layout.compose.spans import bookmark, has_text, line, spans_of
 from danvan_desktop.layout.compose.styles import Styles
 from danvan_desktop.layout.compose.tables import body_table
-from danvan_desktop.layout.document import Flow, Paragraph, Style, Twips
+from danvan_desktop.layout.document import Flow, NamedStyle, StyledParagraph, Twips
 from danvan_desktop.report import model
 from danvan_desktop.report.model import Block, Runs, Section, plain
 
@@ -20,14 +20,14 @@ END_SIGNS = (";", ".", ",", ":")
 """After these a căn cứ gets no sign of print's own."""
 
 
-def legal_bases(bases: tuple[Runs, ...], styles: Styles) -> Iterator[Paragraph]:
+def legal_bases(bases: tuple[Runs, ...], styles: Styles) -> Iterator[StyledParagraph]:
     """Căn cứ: italic, one a line, ended by ";", the last by ".", unless the author closed it (II.6.a)."""
     printed = [runs for runs in bases if has_text(runs)]
     for index, runs in enumerate(printed):
         end = "." if index == len(printed) - 1 else ";"
         if plain(runs).rstrip().endswith(END_SIGNS):
             end = ""
-        yield Paragraph(styles.legal_basis, spans_of((*runs, model.Run(end)), styles.legal_basis))
+        yield StyledParagraph(styles.legal_basis, spans_of((*runs, model.Run(end)), styles.legal_basis))
 
 
 def section_flow(section: Section, styles: Styles, text_width: Twips, fonts: FontSet) -> Iterator[Flow]:
@@ -38,18 +38,18 @@ def section_flow(section: Section, styles: Styles, text_width: Twips, fonts: Fon
         style = styles.section
         number = f"{section.number} " if section.number else ""
         spans = spans_of(section.title, style, before=number, capitals=True)
-        yield Paragraph(style, spans, bookmark=bookmark(section.id))
+        yield StyledParagraph(style, spans, bookmark=bookmark(section.id))
     yield from block_flow(section.blocks, styles, text_width, fonts)
 
 
-def _part(part: model.Part, styles: Styles) -> Iterator[Paragraph]:
+def _part(part: model.Part, styles: Styles) -> Iterator[StyledParagraph]:
     number = part.number.strip()
     label = f"Phần {number}" if _ROMAN.fullmatch(number) else number
     if label:
         yield line(label, styles.part)
     if has_text(part.title):
         style = styles.part_title
-        yield Paragraph(style, spans_of(part.title, style, capitals=True))
+        yield StyledParagraph(style, spans_of(part.title, style, capitals=True))
 
 
 def block_flow(blocks: Iterable[Block], styles: Styles, text_width: Twips, fonts: FontSet) -> Iterator[Flow]:
@@ -62,11 +62,11 @@ def block_flow(blocks: Iterable[Block], styles: Styles, text_width: Twips, fonts
             yield from body_table(block, styles, text_width, fonts)
 
 
-def _paragraph(block: model.Paragraph, styles: Styles) -> Paragraph:
+def _paragraph(block: model.Paragraph, styles: Styles) -> StyledParagraph:
     style = _style(block, styles)
     label = _ITEM_LABELS.get(block.level, "+") if block.role == "item" else block.number
     before = f"{label} " if label else ""
-    return Paragraph(
+    return StyledParagraph(
         style,
         spans_of(block.runs, style, before=before),
         bookmark=bookmark(block.id),
@@ -74,7 +74,7 @@ def _paragraph(block: model.Paragraph, styles: Styles) -> Paragraph:
     )
 
 
-def _style(block: model.Paragraph, styles: Styles) -> Style:
+def _style(block: model.Paragraph, styles: Styles) -> NamedStyle:
     match block.role:
         case "heading":
             return styles.heading(block.level)

@@ -9,21 +9,29 @@ from danvan_desktop.layout.columns import deal_out
 from danvan_desktop.layout.compose.letterhead import UNKNOWN
 from danvan_desktop.layout.compose.spans import line
 from danvan_desktop.layout.compose.styles import Styles
-from danvan_desktop.layout.document import Cell, Flow, Paragraph, Rule, Span, Table, Twips
-from danvan_desktop.layout.typeset.linebreak import Measure, break_lines, line_room
+from danvan_desktop.layout.document import (
+    Flow,
+    GridCell,
+    GridTable,
+    HorizontalRule,
+    Span,
+    StyledParagraph,
+    Twips,
+)
+from danvan_desktop.layout.typeset.linebreak import TextMeasurer, break_lines, line_room
 from danvan_desktop.report.model import Filing, Report, Signature
 
 
-def closing_table(report: Report, styles: Styles, text_width: Twips, fonts: FontSet) -> Table:
+def closing_table(report: Report, styles: Styles, text_width: Twips, fonts: FontSet) -> GridTable:
     """Nơi nhận on the left, the signing block on the right, level and on one page.
 
     What of a very long Nơi nhận has no room there stands below it, row by row.
     """
     columns = deal_out(nd30.CLOSING_COLUMNS, text_width)
     beside, *below = _in_rows(_recipients(report, styles), columns[0], fonts)
-    rows = [(Cell(beside), Cell(tuple(_signing(report.signature, styles))))]
-    rows += ((Cell(more), Cell(())) for more in below)
-    return Table(
+    rows = [(GridCell(beside), GridCell(tuple(_signing(report.signature, styles))))]
+    rows += ((GridCell(more), GridCell(())) for more in below)
+    return GridTable(
         "closing",
         columns,
         tuple(rows),
@@ -34,13 +42,13 @@ def closing_table(report: Report, styles: Styles, text_width: Twips, fonts: Font
 
 
 def _in_rows(
-    paragraphs: Iterable[Paragraph], width: Twips, fonts: FontSet
-) -> Iterator[tuple[Paragraph, ...]]:
+    paragraphs: Iterable[StyledParagraph], width: Twips, fonts: FontSet
+) -> Iterator[tuple[StyledParagraph, ...]]:
     """``paragraphs`` by as many as make the lines that a page has room for beside the text's last ones."""
-    row: list[Paragraph] = []
+    row: list[StyledParagraph] = []
     lines = 0
     for paragraph in paragraphs:
-        more = len(break_lines(paragraph, Measure(paragraph, fonts), line_room(paragraph, width)))
+        more = len(break_lines(paragraph, TextMeasurer(paragraph, fonts), line_room(paragraph, width)))
         if row and lines + more > nd30.MOST_RECIPIENT_LINES:
             yield tuple(row)
             row, lines = [], 0
@@ -49,7 +57,7 @@ def _in_rows(
     yield tuple(row)
 
 
-def _recipients(report: Report, styles: Styles) -> Iterator[Paragraph]:
+def _recipients(report: Report, styles: Styles) -> Iterator[StyledParagraph]:
     yield line(nd30.RECIPIENTS_LABEL, styles.recipients_label)
     names = [name.strip().rstrip(";") for name in report.recipients if name.strip()]
     if any(name.strip() for name in report.addressees) and nd30.AS_ABOVE not in names:
@@ -68,7 +76,7 @@ def filing_line(filing: Filing) -> str:
     return f"- Lưu: {nd30.FILING_OFFICE}{unit}{copies}."
 
 
-def _signing(signature: Signature, styles: Styles) -> Iterator[Paragraph]:
+def _signing(signature: Signature, styles: Styles) -> Iterator[StyledParagraph]:
     for text in [text for text in signature.lines if text.strip()] or [UNKNOWN]:
         yield line(text.strip(), styles.signing, capitals=True)
     signer = (signature.signer or "").strip() or UNKNOWN
@@ -87,9 +95,9 @@ def end_marked(flow: list[Flow], styles: Styles) -> list[Flow]:
     """
     for index in range(len(flow) - 1, -1, -1):
         block = flow[index]
-        if isinstance(block, Paragraph) and block.style in styles.running():
+        if isinstance(block, StyledParagraph) and block.style in styles.running():
             flow[index] = _with_end_mark(block)
-        if not isinstance(block, Rule):
+        if not isinstance(block, HorizontalRule):
             break
     last = max((index for index, block in enumerate(flow) if _is_marked(block)), default=0)
     before = (_without_end_mark(block) for block in flow[:last])
@@ -97,19 +105,19 @@ def end_marked(flow: list[Flow], styles: Styles) -> list[Flow]:
 
 
 def _is_marked(block: Flow) -> bool:
-    return isinstance(block, Paragraph) and block.text.rstrip().endswith(nd30.END_MARK)
+    return isinstance(block, StyledParagraph) and block.text.rstrip().endswith(nd30.END_MARK)
 
 
 def _without_end_mark(block: Flow) -> Flow | None:
     """``block``; None where it is nothing but the mark."""
-    if not isinstance(block, Paragraph) or not _is_marked(block):
+    if not isinstance(block, StyledParagraph) or not _is_marked(block):
         return block
     text = block.text.rstrip().removesuffix(nd30.END_MARK).rstrip()
     length = len(text) + (not text.endswith((".", "!", "?")))
     return replace(block, spans=tuple(_cut(block.spans, length))) if text else None
 
 
-def _with_end_mark(paragraph: Paragraph) -> Paragraph:
+def _with_end_mark(paragraph: StyledParagraph) -> StyledParagraph:
     text = paragraph.text.rstrip()
     mark = nd30.END_MARK
     if text.endswith(mark):
@@ -134,15 +142,15 @@ def _cut(spans: tuple[Span, ...], length: int) -> list[Span]:
     return kept
 
 
-def hold_with_closing(flow: list[Flow], lines_of: Callable[[Paragraph], int]) -> list[Flow]:
+def hold_with_closing(flow: list[Flow], lines_of: Callable[[StyledParagraph], int]) -> list[Flow]:
     """``flow`` with its end kept with what follows: as many paragraphs as make two lines, or a table."""
     lines = 0
     for index in range(len(flow) - 1, -1, -1):
         block = flow[index]
-        if isinstance(block, Rule) or lines >= nd30.LINES_WITH_CLOSING:
+        if isinstance(block, HorizontalRule) or lines >= nd30.LINES_WITH_CLOSING:
             break
         flow[index] = replace(block, keep_next=True)
-        if isinstance(block, Table):
+        if isinstance(block, GridTable):
             break
         lines += lines_of(block)
     return flow
@@ -155,6 +163,6 @@ def end_held(flow: Iterable[Flow], *, last: bool) -> tuple[Flow, ...]:
     of the document a hidden one.
     """
     *before, end = flow
-    if isinstance(end, Table):
+    if isinstance(end, GridTable):
         end = replace(end, keep_next=True, after=0 if last else nd30.CLOSING_AFTER)
     return (*before, end)

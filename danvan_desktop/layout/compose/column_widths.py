@@ -7,14 +7,14 @@ from danvan_desktop.fonts import FontSet
 from danvan_desktop.frozen import frozen
 from danvan_desktop.layout import nd30
 from danvan_desktop.layout.columns import deal_out
-from danvan_desktop.layout.document import Cell, Paragraph, Twips
-from danvan_desktop.layout.typeset.linebreak import Measure
+from danvan_desktop.layout.document import GridCell, StyledParagraph, Twips
+from danvan_desktop.layout.typeset.linebreak import TextMeasurer
 from danvan_desktop.report.model import Column
 
 _SLACK = 20
 """1 pt more than the letters need, so that no rounding breaks a word."""
 
-Rows = Sequence[Sequence[Cell | None]]
+Rows = Sequence[Sequence[GridCell | None]]
 
 
 @frozen
@@ -38,7 +38,7 @@ def column_widths(columns: tuple[Column, ...], rows: Rows, width: Twips, fonts: 
 def _need(rows: Rows, column: int, fonts: FontSet) -> _Need:
     least = most = 0.0
     for paragraph in _paragraphs(rows, column):
-        measure = Measure(paragraph, fonts)
+        measure = TextMeasurer(paragraph, fonts)
         most = max(most, measure.width(0, len(measure.text)))
         for word in re.finditer(r"[^ ]+", measure.text):
             least = max(least, measure.width(*word.span()))
@@ -46,11 +46,11 @@ def _need(rows: Rows, column: int, fonts: FontSet) -> _Need:
     return _Need(least + around, most + around)
 
 
-def _paragraphs(rows: Rows, column: int) -> Iterator[Paragraph]:
+def _paragraphs(rows: Rows, column: int) -> Iterator[StyledParagraph]:
     for row in rows:
         cell = row[column] if column < len(row) else None
         if cell is not None and cell.cols == 1:
-            yield from (block for block in cell.content if isinstance(block, Paragraph))
+            yield from (block for block in cell.content if isinstance(block, StyledParagraph))
 
 
 def _no_word_broken(wanted: list[float], needs: list[_Need]) -> list[float]:

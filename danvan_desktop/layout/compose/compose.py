@@ -13,10 +13,10 @@ from danvan_desktop.layout.compose.letterhead import letterhead
 from danvan_desktop.layout.compose.no_break_symbols import hold_symbols
 from danvan_desktop.layout.compose.spans import has_text
 from danvan_desktop.layout.compose.styles import Styles, make_styles
-from danvan_desktop.layout.document import Document, Flow, Metadata, PageSetup, Paragraph, Part
+from danvan_desktop.layout.document import Document, DocumentPart, Flow, Metadata, PageSetup, StyledParagraph
 from danvan_desktop.layout.nd30 import mm
 from danvan_desktop.layout.settings import default_settings, lawful
-from danvan_desktop.layout.typeset.linebreak import Measure, break_lines, line_room
+from danvan_desktop.layout.typeset.linebreak import TextMeasurer, break_lines, line_room
 from danvan_desktop.report.model import Block, Margins, OpaqueBlock, Report
 from danvan_desktop.report.model import Paragraph as TextBlock
 
@@ -37,7 +37,7 @@ def compose(report: Report, fonts: FontSet | None = None, *, line_numbers: bool 
     flow = [*letterhead(report, styles, setup.text_width, fonts), *_text(report, styles, setup, fonts)]
     flow.append(closing_table(report, styles, setup.text_width, fonts))
     main = end_held(flow, last=not report.annexes)
-    parts = (Part(setup, main, styles.page_number), *annex_parts(report, styles, setup, fonts))
+    parts = (DocumentPart(setup, main, styles.page_number), *annex_parts(report, styles, setup, fonts))
     if line_numbers and report.marks.draft:
         parts = tuple(replace(part, line_number=styles.line_number) for part in parts)
     return Document(parts, _metadata(report))
@@ -59,8 +59,10 @@ def page_setup(margins: Margins) -> PageSetup:
 def _text(report: Report, styles: Styles, setup: PageSetup, fonts: FontSet) -> list[Flow]:
     """The text from the căn cứ to the end mark, held together with the signing block."""
 
-    def lines_of(paragraph: Paragraph) -> int:
-        return len(break_lines(paragraph, Measure(paragraph, fonts), line_room(paragraph, setup.text_width)))
+    def lines_of(paragraph: StyledParagraph) -> int:
+        return len(
+            break_lines(paragraph, TextMeasurer(paragraph, fonts), line_room(paragraph, setup.text_width))
+        )
 
     flow = end_marked(list(_blocks(report, styles, setup, fonts)), styles)
     return hold_with_closing(list(hold_symbols(flow, setup.text_width, fonts)), lines_of)

@@ -10,8 +10,16 @@ from danvan_desktop.layout.columns import EDGE_SLACK, deal_out
 from danvan_desktop.layout.compose.balance_lines import balanced
 from danvan_desktop.layout.compose.spans import line, upper
 from danvan_desktop.layout.compose.styles import Styles
-from danvan_desktop.layout.document import Cell, Flow, Paragraph, Rule, Style, Table, Twips
-from danvan_desktop.layout.typeset.linebreak import Measure, break_lines, line_room
+from danvan_desktop.layout.document import (
+    Flow,
+    GridCell,
+    GridTable,
+    HorizontalRule,
+    NamedStyle,
+    StyledParagraph,
+    Twips,
+)
+from danvan_desktop.layout.typeset.linebreak import TextMeasurer, break_lines, line_room
 from danvan_desktop.report.agencies import has_no_parent
 from danvan_desktop.report.model import Letterhead, PartialDate, Report
 from danvan_desktop.report.report_number import number_shown
@@ -35,35 +43,37 @@ def letterhead(report: Report, styles: Styles, text_width: Twips, fonts: FontSet
     yield from _addressees(report, styles, fonts)
 
 
-def _table(report: Report, styles: Styles, text_width: Twips, fonts: FontSet) -> Table:
+def _table(report: Report, styles: Styles, text_width: Twips, fonts: FontSet) -> GridTable:
     """The boxes of PL I, IV: above 11; then 2 and 1; then 3 with 10b below it, and 4."""
     columns = _columns(report, styles, text_width, fonts)
     rows = [
         (
-            Cell(tuple(_agencies(report.letterhead, styles, columns[0], fonts))),
-            Cell(tuple(_nation(styles, columns[1], fonts))),
+            GridCell(tuple(_agencies(report.letterhead, styles, columns[0], fonts))),
+            GridCell(tuple(_nation(styles, columns[1], fonts))),
         ),
         (
-            Cell((_number(report, styles, fonts), *_marks(report, styles, columns[0], fonts))),
-            Cell((_date(report, styles, columns[1], fonts),)),
+            GridCell((_number(report, styles, fonts), *_marks(report, styles, columns[0], fonts))),
+            GridCell((_date(report, styles, columns[1], fonts),)),
         ),
     ]
     if circulation := " ".join((report.marks.circulation or "").split()):
-        rows.insert(0, (Cell(()), Cell((_circulation(circulation, styles, columns[1], fonts),))))
-    return Table("letterhead", columns, tuple(rows))
+        rows.insert(0, (GridCell(()), GridCell((_circulation(circulation, styles, columns[1], fonts),))))
+    return GridTable("letterhead", columns, tuple(rows))
 
 
 def _columns(report: Report, styles: Styles, text_width: Twips, fonts: FontSet) -> tuple[Twips, ...]:
     """The house columns; the right one is as wide as place and date need, where the left one can lend it."""
     columns = deal_out(nd30.LETTERHEAD_COLUMNS, text_width)
     date = _date(report, styles, columns[1], fonts)
-    need = ceil(Measure(date, fonts).width(0, len(date.text))) + EDGE_SLACK
+    need = ceil(TextMeasurer(date, fonts).width(0, len(date.text))) + EDGE_SLACK
     if columns[1] < need <= columns[1] + nd30.LETTERHEAD_LOAN:
         return deal_out((text_width - need, need), text_width)
     return columns
 
 
-def _agencies(head: Letterhead, styles: Styles, width: Twips, fonts: FontSet) -> Iterator[Paragraph | Rule]:
+def _agencies(
+    head: Letterhead, styles: Styles, width: Twips, fonts: FontSet
+) -> Iterator[StyledParagraph | HorizontalRule]:
     if head.parent_agency or not has_no_parent(head.agency):
         parent = line(head.parent_agency or UNKNOWN, styles.parent_agency, capitals=True)
         yield balanced(parent, width, fonts)
@@ -73,30 +83,30 @@ def _agencies(head: Letterhead, styles: Styles, width: Twips, fonts: FontSet) ->
     yield rule(length if head.agency else nd30.RULE_LENGTH_UNKNOWN, after=nd30.NUMBER_GAP)
 
 
-def _nation(styles: Styles, width: Twips, fonts: FontSet) -> Iterator[Paragraph | Rule]:
+def _nation(styles: Styles, width: Twips, fonts: FontSet) -> Iterator[StyledParagraph | HorizontalRule]:
     yield line(nd30.NATIONAL_NAME, styles.national_name)
     motto = line(nd30.MOTTO, styles.motto)
     yield motto
     yield rule(longest_line(motto, width, fonts), after=nd30.NUMBER_GAP)
 
 
-def _number(report: Report, styles: Styles, fonts: FontSet) -> Paragraph:
+def _number(report: Report, styles: Styles, fonts: FontSet) -> StyledParagraph:
     style, head = styles.number, report.letterhead
     number = number_shown(head.number)
     shown = f" {number}" if number else blank(nd30.NUMBER_BLANK, style, fonts)
     return line(f"Số:{shown}/{(head.symbol or '').strip() or UNKNOWN}", style)
 
 
-def _date(report: Report, styles: Styles, width: Twips, fonts: FontSet) -> Paragraph:
+def _date(report: Report, styles: Styles, width: Twips, fonts: FontSet) -> StyledParagraph:
     style = styles.date
     paragraph = line(_dated(report, style, fonts), style)
     smaller = replace(style, name="date_small", title=f"{style.title} (cỡ 13)", size=nd30.DATE_SIZE_MIN)
-    if Measure(paragraph, fonts).width(0, len(paragraph.text)) > width and style.size > smaller.size:
+    if TextMeasurer(paragraph, fonts).width(0, len(paragraph.text)) > width and style.size > smaller.size:
         return line(_dated(report, smaller, fonts), smaller)
     return paragraph
 
 
-def _dated(report: Report, style: Style, fonts: FontSet) -> str:
+def _dated(report: Report, style: NamedStyle, fonts: FontSet) -> str:
     """Place and date; the blanks are as wide as they must be in ``style``."""
     room = blank(nd30.DAY_BLANK, style, fonts)
     day, month, year = date_parts(report.letterhead.issued_on)
@@ -113,7 +123,7 @@ def date_parts(date: PartialDate) -> tuple[str, str, str]:
     return day, month, "" if date.year is None else str(date.year)
 
 
-def _marks(report: Report, styles: Styles, column: Twips, fonts: FontSet) -> Iterator[Paragraph]:
+def _marks(report: Report, styles: Styles, column: Twips, fonts: FontSet) -> Iterator[StyledParagraph]:
     """Under the number: the urgency stamp (ô 10b) and "DỰ THẢO LẦN n", of which the decree says nothing."""
     if urgency := " ".join((report.marks.urgency or "").split()):
         yield _stamp(report, urgency, styles, column, fonts)
@@ -121,33 +131,33 @@ def _marks(report: Report, styles: Styles, column: Twips, fonts: FontSet) -> Ite
         yield line(f"DỰ THẢO LẦN {report.marks.draft}", styles.draft)
 
 
-def _circulation(text: str, styles: Styles, column: Twips, fonts: FontSet) -> Paragraph:
+def _circulation(text: str, styles: Styles, column: Twips, fonts: FontSet) -> StyledParagraph:
     """How far the document may go, in a single box in proportion to its words (III.2.c; ô 11)."""
     words = line(text, styles.circulation, capitals=True)
     return _in_box(words, round(_natural(words, fonts)), column)
 
 
-def _stamp(report: Report, urgency: str, styles: Styles, column: Twips, fonts: FontSet) -> Paragraph:
+def _stamp(report: Report, urgency: str, styles: Styles, column: Twips, fonts: FontSet) -> StyledParagraph:
     """The stamp of an electronic document; on paper the clerk of records strikes it (Điều 17.1.b)."""
     if report.medium == "paper":
-        return Paragraph(styles.stamp_room, ())
+        return StyledParagraph(styles.stamp_room, ())
     words = line(urgency, styles.stamp, capitals=True)
     known = nd30.STAMPS_MM.get(upper(urgency).replace("HOẢ", "HỎA"))
     return _in_box(words, nd30.mm(known[0]) if known else round(_natural(words, fonts)), column)
 
 
-def _natural(words: Paragraph, fonts: FontSet) -> float:
+def _natural(words: StyledParagraph, fonts: FontSet) -> float:
     """The width of a box for ``words`` where the decree gives none."""
-    return Measure(words, fonts).width(0, len(words.text)) + 2 * nd30.CIRCULATION_SIDE
+    return TextMeasurer(words, fonts).width(0, len(words.text)) + 2 * nd30.CIRCULATION_SIDE
 
 
-def _in_box(words: Paragraph, width: Twips, column: Twips) -> Paragraph:
+def _in_box(words: StyledParagraph, width: Twips, column: Twips) -> StyledParagraph:
     """``words`` whose box is ``width`` wide and stands in the middle of its column."""
     side = max(0, column - width) // 2
     return replace(words, style=replace(words.style, left=side, right=side))
 
 
-def _addressees(report: Report, styles: Styles, fonts: FontSet) -> Iterator[Paragraph]:
+def _addressees(report: Report, styles: Styles, fonts: FontSet) -> Iterator[StyledParagraph]:
     """Kính gửi: one agency on the same line; several under one another, dashes below the colon (II.9.b)."""
     names = [name.strip() for name in report.addressees if name.strip()]
     if len(names) == 1:
@@ -155,27 +165,27 @@ def _addressees(report: Report, styles: Styles, fonts: FontSet) -> Iterator[Para
     elif names:
         label = line(nd30.ADDRESS_LABEL, styles.address_label)
         yield label
-        colon = nd30.ADDRESS_LEFT + round(Measure(label, fonts).width(0, len(nd30.ADDRESS_LABEL) - 1))
+        colon = nd30.ADDRESS_LEFT + round(TextMeasurer(label, fonts).width(0, len(nd30.ADDRESS_LABEL) - 1))
         style = replace(styles.address_list, left=colon, before=0)
         for name in names:
             end = "." if name is names[-1] else ";"
             yield line(f"- {name.rstrip(';.')}{end}", style)
 
 
-def blank(room: Twips, style: Style, fonts: FontSet) -> str:
+def blank(room: Twips, style: NamedStyle, fonts: FontSet) -> str:
     """Blanks for the clerk to overtype: they neither break nor stretch."""
-    one = Measure(line(NBSP, style), fonts).width(0, 1)
+    one = TextMeasurer(line(NBSP, style), fonts).width(0, 1)
     return NBSP * ceil(room / one)
 
 
-def longest_line(paragraph: Paragraph, width: Twips, fonts: FontSet) -> float:
+def longest_line(paragraph: StyledParagraph, width: Twips, fonts: FontSet) -> float:
     """How long the longest line of ``paragraph`` is, for the rule under it."""
-    measure = Measure(paragraph, fonts)
+    measure = TextMeasurer(paragraph, fonts)
     text = paragraph.text
     lines = break_lines(paragraph, measure, line_room(paragraph, width))
     return max(measure.width(start, start + len(text[start:end].rstrip(" "))) for start, end in lines)
 
 
-def rule(length: float, after: Twips) -> Rule:
+def rule(length: float, after: Twips) -> HorizontalRule:
     """The line under an agency, the motto or a title."""
-    return Rule(round(length), nd30.RULE_THICKNESS, before=nd30.RULE_GAP, after=after)
+    return HorizontalRule(round(length), nd30.RULE_THICKNESS, before=nd30.RULE_GAP, after=after)

@@ -10,8 +10,8 @@ from dataclasses import replace
 from itertools import accumulate, chain
 
 from danvan_desktop.fonts import FontSet
-from danvan_desktop.layout.document import Cell, Flow, Paragraph, Table, Twips
-from danvan_desktop.layout.typeset.linebreak import NO_BREAK_HYPHEN, Measure, break_lines, line_room
+from danvan_desktop.layout.document import Flow, GridCell, GridTable, StyledParagraph, Twips
+from danvan_desktop.layout.typeset.linebreak import NO_BREAK_HYPHEN, TextMeasurer, break_lines, line_room
 
 _GROUP = r"[A-ZĐ][A-Za-zĐđ0-9&.]*"
 _SYMBOL = re.compile(rf"\d+(?:/\d{{4}})?(?:[/-]{_GROUP})*-{_GROUP}(?:[/-]{_GROUP})*")
@@ -22,32 +22,32 @@ _PASSES = 4
 def hold_symbols(flow: Iterable[Flow], width: Twips, fonts: FontSet) -> Iterator[Flow]:
     """``flow`` in a column of ``width``, with no symbol broken at its hyphen."""
     for block in flow:
-        if isinstance(block, Paragraph):
+        if isinstance(block, StyledParagraph):
             yield _held(block, width, fonts)
-        elif isinstance(block, Table):
+        elif isinstance(block, GridTable):
             yield _held_table(block, fonts)
         else:
             yield block
 
 
-def _held_table(table: Table, fonts: FontSet) -> Table:
+def _held_table(table: GridTable, fonts: FontSet) -> GridTable:
     edges = list(accumulate(table.columns, initial=0))
 
-    def held(cell: Cell, column: int) -> Cell:
+    def held(cell: GridCell, column: int) -> GridCell:
         width = edges[min(column + cell.cols, len(edges) - 1)] - edges[column] - 2 * table.padding
-        content = (_held(p, width, fonts) if isinstance(p, Paragraph) else p for p in cell.content)
+        content = (_held(p, width, fonts) if isinstance(p, StyledParagraph) else p for p in cell.content)
         return replace(cell, content=tuple(content))
 
     rows = (tuple(cell and held(cell, column) for column, cell in enumerate(row)) for row in table.rows)
     return replace(table, rows=tuple(rows))
 
 
-def _held(paragraph: Paragraph, width: Twips, fonts: FontSet) -> Paragraph:
-    measure, room = Measure(paragraph, fonts), line_room(paragraph, width)
+def _held(paragraph: StyledParagraph, width: Twips, fonts: FontSet) -> StyledParagraph:
+    measure, room = TextMeasurer(paragraph, fonts), line_room(paragraph, width)
     found = [match.span() for match in _SYMBOL.finditer(paragraph.text)] if "-" in paragraph.text else []
     symbols = [span for span in found if measure.width(*span) <= room.following]
     for _ in range(_PASSES if symbols else 0):
-        lines = break_lines(paragraph, Measure(paragraph, fonts), room)
+        lines = break_lines(paragraph, TextMeasurer(paragraph, fonts), room)
         ends = {end for _, end in lines}
         broken = [(start, end) for start, end in symbols if not ends.isdisjoint(range(start + 1, end))]
         if not broken:
@@ -56,7 +56,7 @@ def _held(paragraph: Paragraph, width: Twips, fonts: FontSet) -> Paragraph:
     return _without_break(paragraph, symbols) if symbols else paragraph
 
 
-def _without_break(paragraph: Paragraph, symbols: list[tuple[int, int]]) -> Paragraph:
+def _without_break(paragraph: StyledParagraph, symbols: list[tuple[int, int]]) -> StyledParagraph:
     held = set(chain.from_iterable(range(start, end) for start, end in symbols))
     position, spans = 0, []
     for span in paragraph.spans:

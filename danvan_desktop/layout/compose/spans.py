@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import replace
 
-from danvan_desktop.layout.document import Paragraph, Span, Style
+from danvan_desktop.layout.document import NamedStyle, Span, StyledParagraph
 from danvan_desktop.report.model import Run, Runs
 
 _CLEAN: dict[int, str | None] = dict.fromkeys(range(0x20)) | {ord(blank): " " for blank in "\t\n\r\v\f"}
@@ -21,7 +21,7 @@ def upper(text: str) -> str:
     return unicodedata.normalize("NFC", clean(text).upper())
 
 
-def spans_of(runs: Runs, style: Style, *, before: str = "", capitals: bool = False) -> tuple[Span, ...]:
+def spans_of(runs: Runs, style: NamedStyle, *, before: str = "", capitals: bool = False) -> tuple[Span, ...]:
     """``before`` and the text of ``runs`` in ``style``: what the style sets in bold or italic all is."""
     spans = [Span(clean(before), bold=style.bold, italic=style.italic)]
     spans += [
@@ -64,9 +64,11 @@ def _look(span: Span) -> tuple[bool, bool, bool, object]:
     return span.bold, span.italic, span.underline, span.vertical
 
 
-def line(text: str, style: Style, *, bookmark: str | None = None, capitals: bool = False) -> Paragraph:
+def line(
+    text: str, style: NamedStyle, *, bookmark: str | None = None, capitals: bool = False
+) -> StyledParagraph:
     """A paragraph of plain ``text`` in the look of ``style``."""
-    return Paragraph(style, spans_of((Run(text),), style, capitals=capitals), bookmark=bookmark)
+    return StyledParagraph(style, spans_of((Run(text),), style, capitals=capitals), bookmark=bookmark)
 
 
 def bookmark(identifier: int) -> str:

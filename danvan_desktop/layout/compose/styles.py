@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.layout import nd30
-from danvan_desktop.layout.document import Align, Frame, Style
+from danvan_desktop.layout.document import Align, NamedStyle, ParagraphBorder
 from danvan_desktop.layout.nd30 import mm, pt, single_pitch
 from danvan_desktop.report.model import Alignment, Settings
 
@@ -17,61 +17,61 @@ class Styles:
     """The styles of one document."""
 
     # Head
-    parent_agency: Style
-    agency: Style
-    national_name: Style
-    motto: Style
-    number: Style
-    date: Style
-    stamp: Style
-    stamp_room: Style
-    draft: Style
-    circulation: Style
-    kind: Style
-    subject: Style
-    address: Style
-    address_label: Style
-    address_list: Style
-    legal_basis: Style
+    parent_agency: NamedStyle
+    agency: NamedStyle
+    national_name: NamedStyle
+    motto: NamedStyle
+    number: NamedStyle
+    date: NamedStyle
+    stamp: NamedStyle
+    stamp_room: NamedStyle
+    draft: NamedStyle
+    circulation: NamedStyle
+    kind: NamedStyle
+    subject: NamedStyle
+    address: NamedStyle
+    address_label: NamedStyle
+    address_list: NamedStyle
+    legal_basis: NamedStyle
     # Text
-    body: Style
-    part: Style
-    part_title: Style
-    section: Style
-    headings: tuple[Style, ...]
-    clause: Style
-    point: Style
-    item: Style
-    caption: Style
-    cells: dict[Alignment, Style]
-    cell_header: Style
+    body: NamedStyle
+    part: NamedStyle
+    part_title: NamedStyle
+    section: NamedStyle
+    headings: tuple[NamedStyle, ...]
+    clause: NamedStyle
+    point: NamedStyle
+    item: NamedStyle
+    caption: NamedStyle
+    cells: dict[Alignment, NamedStyle]
+    cell_header: NamedStyle
     # End
-    recipients_label: Style
-    recipient: Style
-    signing: Style
-    other_position: Style
-    signer: Style
-    signer_below: Style
-    annex_label: Style
-    annex_title: Style
-    annex_source: Style
-    page_number: Style
-    line_number: Style
+    recipients_label: NamedStyle
+    recipient: NamedStyle
+    signing: NamedStyle
+    other_position: NamedStyle
+    signer: NamedStyle
+    signer_below: NamedStyle
+    annex_label: NamedStyle
+    annex_title: NamedStyle
+    annex_source: NamedStyle
+    page_number: NamedStyle
+    line_number: NamedStyle
 
-    def heading(self, level: int) -> Style:
+    def heading(self, level: int) -> NamedStyle:
         """The style of a khoản có tiêu đề: level 1 is "1.", level 2 "1.1."."""
         return self.headings[min(max(level, 1), len(self.headings)) - 1]
 
-    def running(self) -> tuple[Style, ...]:
+    def running(self) -> tuple[NamedStyle, ...]:
         """The styles of running text, as against titles, cells and the like."""
         return self.body, self.clause, self.point, self.item
 
-    def all(self) -> tuple[Style, ...]:
+    def all(self) -> tuple[NamedStyle, ...]:
         """Every style once, in the order of this class."""
-        listed: list[Style] = []
+        listed: list[NamedStyle] = []
         for name in self.__dataclass_fields__:
             value = getattr(self, name)
-            if isinstance(value, Style):
+            if isinstance(value, NamedStyle):
                 listed.append(value)
             else:
                 listed.extend(value.values() if isinstance(value, dict) else value)
@@ -83,7 +83,7 @@ def make_styles(settings: Settings) -> Styles:
     sizes = nd30.SIZES[settings.size_set]
     head = _head(sizes)
     text = _text(settings, sizes)
-    body: Style = text["body"]
+    body: NamedStyle = text["body"]
     return Styles(
         **head,
         **text,
@@ -95,11 +95,11 @@ def make_styles(settings: Settings) -> Styles:
     )
 
 
-def _centred(name: str, title: str, size: int, pitch: int) -> Style:
-    return Style(name=name, title=title, size=size, align="center", pitch=pitch)
+def _centred(name: str, title: str, size: int, pitch: int) -> NamedStyle:
+    return NamedStyle(name=name, title=title, size=size, align="center", pitch=pitch)
 
 
-def _head(sizes: nd30.Sizes) -> dict[str, Style]:
+def _head(sizes: nd30.Sizes) -> dict[str, NamedStyle]:
     # One pitch for both columns: with an exact pitch the baselines then stand level whatever the sizes.
     first = single_pitch(max(sizes.national_name, sizes.agency))
     second = single_pitch(max(sizes.motto, sizes.agency))
@@ -137,8 +137,8 @@ def _head(sizes: nd30.Sizes) -> dict[str, Style]:
     }
 
 
-def _marks(sizes: nd30.Sizes) -> dict[str, Style]:
-    frame = Frame(nd30.RULE_THICKNESS, nd30.STAMP_PADDING)
+def _marks(sizes: nd30.Sizes) -> dict[str, NamedStyle]:
+    frame = ParagraphBorder(nd30.RULE_THICKNESS, nd30.STAMP_PADDING)
     inner = nd30.STAMP_HEIGHT - 2 * frame.padding - frame.thickness
     stamp = replace(
         _centred("stamp", "Dấu chỉ mức độ khẩn", sizes.body, inner),
@@ -149,7 +149,7 @@ def _marks(sizes: nd30.Sizes) -> dict[str, Style]:
     )
     return {
         "stamp": stamp,
-        "stamp_room": Style(
+        "stamp_room": NamedStyle(
             "stamp_room", "Chỗ đóng dấu khẩn", sizes.body, before=nd30.STAMP_BEFORE, pitch=nd30.STAMP_HEIGHT
         ),
         "draft": replace(
@@ -166,8 +166,8 @@ def _marks(sizes: nd30.Sizes) -> dict[str, Style]:
     }
 
 
-def _text(settings: Settings, sizes: nd30.Sizes) -> dict[str, Style]:
-    body = Style(
+def _text(settings: Settings, sizes: nd30.Sizes) -> dict[str, NamedStyle]:
+    body = NamedStyle(
         name="body",
         title="Body Text",
         size=sizes.body,
@@ -195,7 +195,7 @@ def _text(settings: Settings, sizes: nd30.Sizes) -> dict[str, Style]:
     }
 
 
-def _heading(body: Style, level: int) -> Style:
+def _heading(body: NamedStyle, level: int) -> NamedStyle:
     return replace(
         body,
         name=f"heading{level}",
@@ -215,8 +215,8 @@ _CELL_TITLES: dict[Alignment, str] = {
 }
 
 
-def _cell(sizes: nd30.Sizes, align: Align) -> Style:
-    return Style(
+def _cell(sizes: nd30.Sizes, align: Align) -> NamedStyle:
+    return NamedStyle(
         name=f"cell_{align}",
         title=_CELL_TITLES[align],
         size=sizes.table,
@@ -227,12 +227,12 @@ def _cell(sizes: nd30.Sizes, align: Align) -> Style:
     )
 
 
-def _end(sizes: nd30.Sizes) -> dict[str, Style]:
+def _end(sizes: nd30.Sizes) -> dict[str, NamedStyle]:
     pitch = round(sizes.signing * 10 * nd30.SIGNING_PITCH_SHARE)
     signing = replace(_centred("signing", "Quyền hạn, chức vụ", sizes.signing, pitch), bold=True)
     return {
         # The signing lines' pitch, so that both columns begin level.
-        "recipients_label": Style(
+        "recipients_label": NamedStyle(
             name="recipients_label",
             title="Nơi nhận",
             size=nd30.RECIPIENTS_LABEL_SIZE,
@@ -240,7 +240,7 @@ def _end(sizes: nd30.Sizes) -> dict[str, Style]:
             italic=True,
             pitch=pitch,
         ),
-        "recipient": Style(
+        "recipient": NamedStyle(
             name="recipient",
             title="Danh sách nơi nhận",
             size=nd30.RECIPIENTS_SIZE,
@@ -255,7 +255,7 @@ def _end(sizes: nd30.Sizes) -> dict[str, Style]:
     }
 
 
-def _annex(sizes: nd30.Sizes) -> dict[str, Style]:
+def _annex(sizes: nd30.Sizes) -> dict[str, NamedStyle]:
     label = replace(
         _centred("annex_label", "Phụ lục", nd30.ANNEX_LABEL_SIZE, single_pitch(nd30.ANNEX_LABEL_SIZE)),
         bold=True,
@@ -281,7 +281,7 @@ def _annex(sizes: nd30.Sizes) -> dict[str, Style]:
         "page_number": _centred(
             "page_number", "Header", nd30.PAGE_NUMBER_SIZE, single_pitch(nd30.PAGE_NUMBER_SIZE)
         ),
-        "line_number": Style(
+        "line_number": NamedStyle(
             "line_number",
             "line number",
             nd30.LINE_NUMBER_SIZE,

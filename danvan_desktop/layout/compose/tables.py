@@ -9,13 +9,13 @@ from danvan_desktop.layout import nd30
 from danvan_desktop.layout.compose.column_widths import column_widths
 from danvan_desktop.layout.compose.spans import bookmark, has_text, spans_of
 from danvan_desktop.layout.compose.styles import Styles
-from danvan_desktop.layout.document import Cell, Flow, Paragraph, Table, Twips
-from danvan_desktop.layout.typeset.linebreak import Measure, break_lines, line_room
+from danvan_desktop.layout.document import Flow, GridCell, GridTable, StyledParagraph, Twips
+from danvan_desktop.layout.typeset.linebreak import TextMeasurer, break_lines, line_room
 from danvan_desktop.layout.typeset.table_rows import parted_rows
 from danvan_desktop.report import model
 from danvan_desktop.report.model import Alignment, plain
 
-Row = tuple[Cell | None, ...]
+Row = tuple[GridCell | None, ...]
 
 _FIGURE = re.compile(r"[-+−]?\d[\d., ]*%?")
 _DASHES = {"", "-", "–", "…", "x"}
@@ -25,13 +25,13 @@ _DASHES = {"", "-", "–", "…", "x"}
 def body_table(table: model.Table, styles: Styles, text_width: Twips, fonts: FontSet) -> Iterator[Flow]:
     """The caption, kept with the table, and the table over the whole width of the text."""
     if table.caption and has_text(table.caption):
-        yield Paragraph(styles.caption, spans_of(table.caption, styles.caption))
+        yield StyledParagraph(styles.caption, spans_of(table.caption, styles.caption))
     if not table.rows or not table.columns:
         return
     aligns = tuple(_align(table, index) for index in range(len(table.columns)))
     rows = tuple(_row(table, index, aligns, styles) for index in range(len(table.rows)))
     columns = column_widths(table.columns, rows, text_width, fonts)
-    made = Table(
+    made = GridTable(
         "body",
         columns,
         rows,
@@ -56,11 +56,11 @@ def _are_low(rows: Iterable[Row], columns: tuple[Twips, ...], fonts: FontSet) ->
     )
 
 
-def _lines(cell: Cell, width: Twips, fonts: FontSet) -> int:
+def _lines(cell: GridCell, width: Twips, fonts: FontSet) -> int:
     """How many lines the text of ``cell`` takes."""
     room = width - 2 * nd30.TABLE_PADDING
-    paragraphs = (block for block in cell.content if isinstance(block, Paragraph))
-    return sum(len(break_lines(p, Measure(p, fonts), line_room(p, room))) for p in paragraphs)
+    paragraphs = (block for block in cell.content if isinstance(block, StyledParagraph))
+    return sum(len(break_lines(p, TextMeasurer(p, fonts), line_room(p, room))) for p in paragraphs)
 
 
 def _align(table: model.Table, column: int) -> Alignment:
@@ -82,11 +82,11 @@ def _row(table: model.Table, index: int, aligns: tuple[Alignment, ...], styles: 
     )
 
 
-def _cell(cell: model.Cell, align: Alignment, styles: Styles, *, header: bool) -> Cell:
+def _cell(cell: model.Cell, align: Alignment, styles: Styles, *, header: bool) -> GridCell:
     style = styles.cell_header if header else styles.cells[align]
-    paragraphs = tuple(Paragraph(style, spans_of(runs, style)) for runs in cell.paragraphs)
-    return Cell(
-        paragraphs or (Paragraph(style, ()),),
+    paragraphs = tuple(StyledParagraph(style, spans_of(runs, style)) for runs in cell.paragraphs)
+    return GridCell(
+        paragraphs or (StyledParagraph(style, ()),),
         cols=cell.cols,
         rows=cell.rows,
         header=header,

@@ -10,8 +10,8 @@ from enum import IntEnum
 
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.frozen import frozen
-from danvan_desktop.layout.document import Frame as FrameLook
-from danvan_desktop.layout.document import Paragraph, Rule, Style, Table, Twips
+from danvan_desktop.layout.document import GridTable, HorizontalRule, NamedStyle, StyledParagraph, Twips
+from danvan_desktop.layout.document import ParagraphBorder as FrameLook
 from danvan_desktop.layout.pages import Stroke
 from danvan_desktop.layout.typeset.lines import SetLine, set_lines
 
@@ -33,13 +33,13 @@ class PlacedLine:
     """A line at ``top`` within its box."""
 
     path: tuple[int, ...]
-    paragraph: Paragraph
+    paragraph: StyledParagraph
     line: SetLine
     top: Twips
 
 
 @frozen
-class Frame:
+class CellBorder:
     """A bordered cell, or what of it lies within its box."""
 
     x1: Twips
@@ -57,7 +57,7 @@ class TableRows:
     """Which rows of which table a box is."""
 
     path: tuple[int, ...]
-    table: Table
+    table: GridTable
     first: int
     last: int
     header: tuple["Box", ...] = ()
@@ -76,15 +76,15 @@ class Box:
     glue: Glue = Glue.NONE
     lines: list[PlacedLine] = field(default_factory=list)
     strokes: list[Stroke] = field(default_factory=list)
-    frames: list[Frame] = field(default_factory=list)
+    frames: list[CellBorder] = field(default_factory=list)
     rows: TableRows | None = None
 
 
 def text_boxes(
-    block: Paragraph | Rule, path: tuple[int, ...], left: Twips, width: Twips, fonts: FontSet
+    block: StyledParagraph | HorizontalRule, path: tuple[int, ...], left: Twips, width: Twips, fonts: FontSet
 ) -> list[Box]:
     """The boxes of a paragraph (one a line) or of a rule, in a column at ``left``."""
-    if isinstance(block, Rule):
+    if isinstance(block, HorizontalRule):
         return [_rule_box(block, left, width)]
     style = block.style
     lines = set_lines(block, left, width, fonts)
@@ -98,7 +98,7 @@ def text_boxes(
     return boxes
 
 
-def _hold_lines(boxes: list[Box], paragraph: Paragraph) -> None:
+def _hold_lines(boxes: list[Box], paragraph: StyledParagraph) -> None:
     """Glue the lines of ``paragraph`` to one another as far as its style asks."""
     style = paragraph.style
     if style.keep_lines or paragraph.keep_next:
@@ -108,7 +108,7 @@ def _hold_lines(boxes: list[Box], paragraph: Paragraph) -> None:
         boxes[0].glue = boxes[-2].glue = Glue.WIDOW
 
 
-def _framed(style: Style, frame: FrameLook, boxes: list[Box], left: Twips, width: Twips) -> Box:
+def _framed(style: NamedStyle, frame: FrameLook, boxes: list[Box], left: Twips, width: Twips) -> Box:
     """``boxes`` in one, within the box that ``style`` draws around its paragraph."""
     whole, edge = Box(height=0), frame.thickness + frame.padding
     whole.height = stack(whole, boxes, edge) + edge
@@ -119,13 +119,13 @@ def _framed(style: Style, frame: FrameLook, boxes: list[Box], left: Twips, width
     return whole
 
 
-def _glue(paragraph: Paragraph) -> Glue:
+def _glue(paragraph: StyledParagraph) -> Glue:
     if paragraph.style.keep_next:
         return Glue.TITLE
     return Glue.TOGETHER if paragraph.keep_next else Glue.NONE
 
 
-def _rule_box(rule: Rule, left: Twips, width: Twips) -> Box:
+def _rule_box(rule: HorizontalRule, left: Twips, width: Twips) -> Box:
     x = left + (width - rule.length) // 2
     y = rule.before + rule.thickness // 2
     stroke = Stroke(x, y, x + rule.length, y, rule.thickness)

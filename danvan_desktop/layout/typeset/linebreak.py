@@ -15,7 +15,7 @@ from operator import attrgetter
 
 from danvan_desktop.fonts import Face, FontSet
 from danvan_desktop.frozen import frozen
-from danvan_desktop.layout.document import Colour, Paragraph, Span, Twips
+from danvan_desktop.layout.document import Colour, Span, StyledParagraph, Twips
 
 TOLERANCE = 0.001
 """Twips a line may be too long: rounding of our own sums. LibreOffice takes nothing, not even 1/512."""
@@ -69,10 +69,10 @@ class LookSpan:
     colour: Colour = "black"
 
 
-class Measure:
+class TextMeasurer:
     """How wide any stretch of a paragraph's text is."""
 
-    def __init__(self, paragraph: Paragraph, fonts: FontSet) -> None:
+    def __init__(self, paragraph: StyledParagraph, fonts: FontSet) -> None:
         """Prepare to measure ``paragraph``."""
         self.text = shown(paragraph.text)
         self.looks = tuple(_looks(paragraph, fonts))
@@ -127,7 +127,7 @@ def shown(text: str) -> str:
     return text.replace(NO_BREAK_HYPHEN, "-")
 
 
-def _looks(paragraph: Paragraph, fonts: FontSet) -> Iterator[LookSpan]:
+def _looks(paragraph: StyledParagraph, fonts: FontSet) -> Iterator[LookSpan]:
     start = 0
     for span in paragraph.spans:
         if not span.text:
@@ -152,21 +152,21 @@ def _portions(looks: Iterable[LookSpan], text: str) -> Iterator[LookSpan]:
 
 
 @frozen
-class Room:
+class LineWidth:
     """The width lines may have."""
 
     first: Twips
     following: Twips
 
 
-def line_room(paragraph: Paragraph, width: Twips) -> Room:
+def line_room(paragraph: StyledParagraph, width: Twips) -> LineWidth:
     """The room of the lines of ``paragraph`` in a column of ``width``."""
     style = paragraph.style
     following = max(width - style.left - style.right, 1)
-    return Room(first=max(following - style.first_line, 1), following=following)
+    return LineWidth(first=max(following - style.first_line, 1), following=following)
 
 
-def break_lines(paragraph: Paragraph, measure: Measure, room: Room) -> list[tuple[int, int]]:
+def break_lines(paragraph: StyledParagraph, measure: TextMeasurer, room: LineWidth) -> list[tuple[int, int]]:
     """Start and end of each line in the paragraph's text; the spaces of a break belong to the line before.
 
     An empty paragraph has one empty line.
@@ -198,7 +198,7 @@ def break_lines(paragraph: Paragraph, measure: Measure, room: Room) -> list[tupl
     return lines
 
 
-def _cut(measure: Measure, text: str, span: tuple[int, int, int], x: float, limit: float) -> int:
+def _cut(measure: TextMeasurer, text: str, span: tuple[int, int, int], x: float, limit: float) -> int:
     """Where the line from ``span[0]`` ends, whose word from ``span[1]`` to ``span[2]`` does not fit.
 
     The word begins at ``x`` of the line.
@@ -221,7 +221,7 @@ def _before_path(text: str, place: int) -> int:
     return text.rfind(" ", max(0, place - _PATH_LENGTH - 1), place) + 1 or place
 
 
-def _fitting(measure: Measure, span: tuple[int, int, int], x: float, limit: float) -> int:
+def _fitting(measure: TextMeasurer, span: tuple[int, int, int], x: float, limit: float) -> int:
     """The first character of the word that goes beyond ``limit``."""
     _, begin, end = span
     for position in range(begin, end):

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.frozen import frozen
-from danvan_desktop.layout.document import Paragraph, Twips
+from danvan_desktop.layout.document import StyledParagraph, Twips
 from danvan_desktop.layout.pages import Fragment
-from danvan_desktop.layout.typeset.linebreak import LookSpan, Measure, break_lines, line_room
+from danvan_desktop.layout.typeset.linebreak import LookSpan, TextMeasurer, break_lines, line_room
 
 ASCENT_SHARE = 0.8
 """With an exact pitch the baseline stands at 4/5 of it, in LibreOffice and in Word, whatever the size."""
@@ -29,10 +29,10 @@ def baseline(pitch: Twips) -> Twips:
     return round(pitch * ASCENT_SHARE)
 
 
-def set_lines(paragraph: Paragraph, left: Twips, width: Twips, fonts: FontSet) -> list[SetLine]:
+def set_lines(paragraph: StyledParagraph, left: Twips, width: Twips, fonts: FontSet) -> list[SetLine]:
     """``paragraph`` broken into lines in a column that begins at ``left`` and is ``width`` wide."""
     style = paragraph.style
-    measure = Measure(paragraph, fonts)
+    measure = TextMeasurer(paragraph, fonts)
     room = line_room(paragraph, width)
     x = left + style.left
     bounds = break_lines(paragraph, measure, room)
@@ -61,7 +61,7 @@ class _Slot:
     align: str
 
 
-def _set_line(slot: _Slot, measure: Measure, start: int, end: int) -> SetLine:
+def _set_line(slot: _Slot, measure: TextMeasurer, start: int, end: int) -> SetLine:
     text = measure.text[start:end]
     visible = start + len(text.rstrip(" "))
     natural = measure.width(start, visible)
@@ -78,7 +78,9 @@ def _set_line(slot: _Slot, measure: Measure, start: int, end: int) -> SetLine:
     return SetLine(start, end, tuple(_fragments(measure, start, visible, x, word_space)))
 
 
-def _fragments(measure: Measure, start: int, end: int, x: float, word_space: float) -> Iterator[Fragment]:
+def _fragments(
+    measure: TextMeasurer, start: int, end: int, x: float, word_space: float
+) -> Iterator[Fragment]:
     for look, first, last in measure.pieces(start, end):
         text = measure.text[first:last]
         width = look.face.width(text) * look.scale + text.count(" ") * word_space

@@ -6,9 +6,17 @@ from itertools import accumulate
 
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.frozen import frozen
-from danvan_desktop.layout.document import Cell, Table, Twips
+from danvan_desktop.layout.document import GridCell, GridTable, Twips
 from danvan_desktop.layout.nd30 import HELD_ROWS_HEIGHT, RULE_THICKNESS
-from danvan_desktop.layout.typeset.boxes import Box, Frame, Glue, PlacedLine, TableRows, stack, text_boxes
+from danvan_desktop.layout.typeset.boxes import (
+    Box,
+    CellBorder,
+    Glue,
+    PlacedLine,
+    TableRows,
+    stack,
+    text_boxes,
+)
 
 HEADER_SHARE = 2
 """Header rows are repeated only while they take at most 1/2 of a page."""
@@ -17,7 +25,7 @@ HEADER_SHARE = 2
 @frozen
 class _SetCell:
     row: int
-    cell: Cell
+    cell: GridCell
     x1: Twips
     x2: Twips
     content: Box
@@ -29,7 +37,7 @@ class _SetCell:
 
 
 def table_boxes(
-    table: Table, path: tuple[int, ...], left: Twips, page_room: Twips, fonts: FontSet
+    table: GridTable, path: tuple[int, ...], left: Twips, page_room: Twips, fonts: FontSet
 ) -> list[Box]:
     """The boxes of ``table``: one for each group of rows tied by cells that span them.
 
@@ -55,7 +63,7 @@ def table_boxes(
     return boxes
 
 
-def parted_rows(table: Table, fonts: FontSet) -> Iterator[int]:
+def parted_rows(table: GridTable, fonts: FontSet) -> Iterator[int]:
     """Rows of ``table`` after which a page may end though a cell goes on below.
 
     Of rows that are too high to be held together; the cell's text is over by then.
@@ -74,7 +82,7 @@ def parted_rows(table: Table, fonts: FontSet) -> Iterator[int]:
                 yield row
 
 
-def _hold_rows(boxes: list[Box], table: Table) -> None:
+def _hold_rows(boxes: list[Box], table: GridTable) -> None:
     least = Glue.TOGETHER if table.keep_together or table.keep_next else Glue.WIDOW
     held = table.held()
     for box in boxes:
@@ -82,12 +90,14 @@ def _hold_rows(boxes: list[Box], table: Table) -> None:
             box.glue = max(box.glue, least)
 
 
-def _edge(table: Table) -> Twips:
+def _edge(table: GridTable) -> Twips:
     """How much a border adds to the height of a row, above its text, as in LibreOffice and Word."""
     return RULE_THICKNESS if table.borders else 0
 
 
-def _set_cells(table: Table, path: tuple[int, ...], edges: list[Twips], fonts: FontSet) -> Iterator[_SetCell]:
+def _set_cells(
+    table: GridTable, path: tuple[int, ...], edges: list[Twips], fonts: FontSet
+) -> Iterator[_SetCell]:
     for row, places in enumerate(table.rows):
         for column, cell in enumerate(places):
             if cell is None:
@@ -130,7 +140,11 @@ def _groups(
 
 
 def _group_box(
-    table: Table, path: tuple[int, ...], cells: list[_SetCell], heights: list[Twips], rows: tuple[int, int]
+    table: GridTable,
+    path: tuple[int, ...],
+    cells: list[_SetCell],
+    heights: list[Twips],
+    rows: tuple[int, int],
 ) -> Box:
     first, last = rows
     tops = list(accumulate(heights[first : last + 1], initial=0))
@@ -144,7 +158,7 @@ def _group_box(
         if table.borders:
             y1, y2 = tops[begin - first], tops[end - first]
             box.frames.append(
-                Frame(item.x1, y1, item.x2, y2, goes_on=end < item.end, is_rest=begin > item.row)
+                CellBorder(item.x1, y1, item.x2, y2, goes_on=end < item.end, is_rest=begin > item.row)
             )
     box.lines.sort(key=lambda line: line.path)
     return box

@@ -11,10 +11,19 @@ from itertools import pairwise
 
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.gc_pause import paused
-from danvan_desktop.layout.document import Document, PageSetup, Paragraph, Part, Span, Style, Table, Twips
+from danvan_desktop.layout.document import (
+    Document,
+    DocumentPart,
+    GridTable,
+    NamedStyle,
+    PageSetup,
+    Span,
+    StyledParagraph,
+    Twips,
+)
 from danvan_desktop.layout.nd30 import LINE_NUMBER_GAP, LINES_WITH_CLOSING, RULE_THICKNESS
 from danvan_desktop.layout.pages import Fragment, Line, LineNumber, Page, Pages, Stroke, TableSlice
-from danvan_desktop.layout.typeset.boxes import Box, Frame, Glue, text_boxes
+from danvan_desktop.layout.typeset.boxes import Box, CellBorder, Glue, text_boxes
 from danvan_desktop.layout.typeset.lines import baseline, set_lines
 from danvan_desktop.layout.typeset.table_rows import table_boxes
 
@@ -31,7 +40,7 @@ def typeset(document: Document, fonts: FontSet) -> Pages:
     return Pages(document, tuple(pages))
 
 
-def _typeset_part(index: int, part: Part, fonts: FontSet) -> Iterator[Page]:
+def _typeset_part(index: int, part: DocumentPart, fonts: FontSet) -> Iterator[Page]:
     setup = part.setup
     sheets = _Sheets(setup)
     for cluster in _clusters(_part_boxes(index, part, fonts), Glue.NONE):
@@ -53,13 +62,13 @@ def _typeset_part(index: int, part: Part, fonts: FontSet) -> Iterator[Page]:
         )
 
 
-def _part_boxes(index: int, part: Part, fonts: FontSet) -> list[Box]:
+def _part_boxes(index: int, part: DocumentPart, fonts: FontSet) -> list[Box]:
     """Everything in the flow of ``part`` as boxes, in order."""
     setup = part.setup
     boxes: list[Box] = []
     for place, block in enumerate(part.flow):
         path = (index, place)
-        if isinstance(block, Table):
+        if isinstance(block, GridTable):
             if block.keep_together:
                 _hold_last_lines(boxes)
             boxes.extend(table_boxes(block, path, setup.left, _body_height(setup), fonts))
@@ -110,7 +119,7 @@ class _Sheets:
         self._y = setup.top
         self._fresh = True
         """Nothing stands on the current page yet."""
-        self._open: list[Frame] = []
+        self._open: list[CellBorder] = []
         """Cells that go on below the last box."""
 
     def place(self, cluster: list[Box], loose: Glue = Glue.NONE) -> None:
@@ -196,7 +205,7 @@ def _header_height(box: Box) -> Twips:
     return sum(header.height for header in box.rows.header) if box.rows else 0
 
 
-def _outline(frame: Frame, y: Twips, *, at_top: bool) -> Iterator[Stroke]:
+def _outline(frame: CellBorder, y: Twips, *, at_top: bool) -> Iterator[Stroke]:
     """The sides of ``frame`` whose box is at ``y``; none between the parts of a cell on one page."""
     x1, y1, x2, y2 = frame.x1, frame.y1 + y, frame.x2, frame.y2 + y
     if at_top or not frame.is_rest:
@@ -207,16 +216,16 @@ def _outline(frame: Frame, y: Twips, *, at_top: bool) -> Iterator[Stroke]:
     yield Stroke(x2, y1, x2, y2, RULE_THICKNESS)
 
 
-def _page_number(number: int, style: Style, setup: PageSetup, fonts: FontSet) -> Fragment:
+def _page_number(number: int, style: NamedStyle, setup: PageSetup, fonts: FontSet) -> Fragment:
     return _figure(number, style, setup.left, setup.text_width, fonts)
 
 
-def _figure(number: int, style: Style, left: Twips, width: Twips, fonts: FontSet) -> Fragment:
-    paragraph = Paragraph(style, (Span(str(number), bold=style.bold, italic=style.italic),))
+def _figure(number: int, style: NamedStyle, left: Twips, width: Twips, fonts: FontSet) -> Fragment:
+    paragraph = StyledParagraph(style, (Span(str(number), bold=style.bold, italic=style.italic),))
     return set_lines(paragraph, left, width, fonts)[0].fragments[0]
 
 
-def _line_numbers(lines: list[Line], part: Part, fonts: FontSet) -> Iterator[LineNumber]:
+def _line_numbers(lines: list[Line], part: DocumentPart, fonts: FontSet) -> Iterator[LineNumber]:
     """The numbers of a page's lines; as in Word, lines in tables have none."""
     if part.line_number is None:
         return

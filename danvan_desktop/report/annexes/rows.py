@@ -23,7 +23,7 @@ _DETAIL = re.compile(r"[^\W\d_]\)|[-–+*•]")
 
 
 @frozen
-class Row:
+class ComputedRow:
     """A row of the table below its header."""
 
     y: int
@@ -32,17 +32,19 @@ class Row:
     """The ``y`` of the row that it belongs to."""
 
 
-def told_rows(first: int, counters: Sequence[str], labels: Sequence[RowKind | None]) -> tuple[Row, ...]:
+def told_rows(
+    first: int, counters: Sequence[str], labels: Sequence[RowKind | None]
+) -> tuple[ComputedRow, ...]:
     """Tell the rows from ``first`` on; ``labels`` are the kinds of those that bear a special label."""
     lettered = "A" in (counter.rstrip(".)") for counter in counters)
-    rows: list[Row] = []
-    open_rows: list[Row] = []
+    rows: list[ComputedRow] = []
+    open_rows: list[ComputedRow] = []
     for y, (counter, label) in enumerate(zip(counters, labels, strict=True), first):
         kind = cast("Kind", label) if label else _kind(counter, lettered=lettered)
         depth = _DEPTH.get(kind, -1)
         while open_rows and _DEPTH[open_rows[-1].kind] >= depth:
             open_rows.pop()
-        rows.append(Row(y, kind, open_rows[-1].y if open_rows else None))
+        rows.append(ComputedRow(y, kind, open_rows[-1].y if open_rows else None))
         if depth >= 0:
             open_rows.append(rows[-1])
     return tuple(rows)
@@ -58,7 +60,7 @@ def _kind(counter: str, *, lettered: bool) -> Kind:
     return "detail" if _DETAIL.fullmatch(counter) else "item"
 
 
-def counted(rows: Sequence[Row]) -> dict[int, str]:
+def counted(rows: Sequence[ComputedRow]) -> dict[int, str]:
     """Number letters A, B …, groups I, II …, items 1, 2 …, parts 1.1, 1.2 … anew in each row they belong to.
 
     Special rows bear no number and details keep their mark: they are left out.
@@ -81,15 +83,15 @@ def _number(kind: Kind, n: int, above: str) -> str:
     return f"{above or '1'}.{n}" if kind == "part" else str(n)
 
 
-def by_owner(rows: Sequence[Row]) -> dict[int, list[Row]]:
+def by_owner(rows: Sequence[ComputedRow]) -> dict[int, list[ComputedRow]]:
     """Give what belongs to each row at once, from the top, under the ``y`` of the row."""
-    owned: dict[int, list[Row]] = {row.y: [] for row in rows}
+    owned: dict[int, list[ComputedRow]] = {row.y: [] for row in rows}
     for row in rows:
         if row.above is not None:
             owned[row.above].append(row)
     return owned
 
 
-def tops(rows: Sequence[Row]) -> list[Row]:
+def tops(rows: Sequence[ComputedRow]) -> list[ComputedRow]:
     """Give the rows that belong to no other: what the total is made of."""
     return [row for row in rows if row.above is None and row.kind in _DEPTH]

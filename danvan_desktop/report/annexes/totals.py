@@ -13,7 +13,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from danvan_desktop.report.annexes.forms import Computed, RowKind, TableForm
-from danvan_desktop.report.annexes.rows import Kind, Row, by_owner, counted, told_rows, tops
+from danvan_desktop.report.annexes.rows import ComputedRow, Kind, by_owner, counted, told_rows, tops
 from danvan_desktop.report.codec.decode import Misfit, decode
 from danvan_desktop.report.model import Annex, Block, Report, Run, Table, Value, plain
 from danvan_desktop.report.text.figures import Figure, format_figure, growth, increase, parse_figure
@@ -142,7 +142,7 @@ class _Sheet:
         figure = parse_figure(self.text(y, x))
         return None if figure is None else figure.value
 
-    def _below(self, row: Row, kinds: frozenset[Kind]) -> list[Row]:
+    def _below(self, row: ComputedRow, kinds: frozenset[Kind]) -> list[ComputedRow]:
         return [each for each in self._owned[row.y] if each.kind in kinds]
 
     def _words(self, y: int) -> list[str]:
@@ -190,7 +190,7 @@ class _Sheet:
             if row.kind == "final":
                 self._write_sum(row, x, [each for each in self.rows if each.kind in _SIGNS], unknown)
 
-    def _write_sum(self, row: Row, x: int, parts: list[Row], unknown: set[int]) -> None:
+    def _write_sum(self, row: ComputedRow, x: int, parts: list[ComputedRow], unknown: set[int]) -> None:
         """Write the sum of ``parts``; nothing where one of them is not known, for half a sum misleads."""
         values = [value for part in parts if (value := self._points(part, x)) is not None]
         if any(each.y in unknown for part in parts for each in (part, *self._standing_in(part, x))):
@@ -198,7 +198,7 @@ class _Sheet:
             values = []
         self.write(row.y, x, format_figure(sum(values, Decimal(0))) if values else "")
 
-    def _points(self, row: Row, x: int) -> Decimal | None:
+    def _points(self, row: ComputedRow, x: int) -> Decimal | None:
         """Give what a row counts for: its own figure, else what its details come to."""
         if details := self._standing_in(row, x):
             values = [value for each in details if (value := self.value(each.y, x)) is not None]
@@ -206,7 +206,7 @@ class _Sheet:
         value = self.value(row.y, x)
         return value if value is None or row.kind not in {"bonus", "minus"} else abs(value) * _SIGNS[row.kind]
 
-    def _standing_in(self, row: Row, x: int) -> list[Row]:
+    def _standing_in(self, row: ComputedRow, x: int) -> list[ComputedRow]:
         """Give the details that count for a row without a figure of its own."""
         return [] if self.text(row.y, x) else self._below(row, frozenset({"detail"}))
 

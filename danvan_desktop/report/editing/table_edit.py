@@ -15,7 +15,7 @@ Rows = tuple[tuple[Cell | None, ...], ...]
 
 
 @frozen
-class Area:
+class GridArea:
     """A rectangle of places in a grid."""
 
     y: int
@@ -34,20 +34,20 @@ class Area:
         return self.x + self.cols
 
 
-def covering(table: Table, area: Area) -> Area:
+def covering(table: Table, area: GridArea) -> GridArea:
     """``area`` widened until it cuts through no merged cell."""
     while True:
         wider = area
         for y, row in enumerate(table.rows):
             for x, cell in enumerate(row):
-                if cell is not None and _meets(wider, Area(y, x, cell.rows, cell.cols)):
-                    wider = _around(wider, Area(y, x, cell.rows, cell.cols))
+                if cell is not None and _meets(wider, GridArea(y, x, cell.rows, cell.cols)):
+                    wider = _around(wider, GridArea(y, x, cell.rows, cell.cols))
         if wider == area:
             return area
         area = wider
 
 
-def merged(table: Table, area: Area) -> Table:
+def merged(table: Table, area: GridArea) -> Table:
     """Make one cell of those in ``area``; the texts of all of them stay, one under the other.
 
     Raises:
@@ -71,7 +71,7 @@ def merged(table: Table, area: Area) -> Table:
     def place(y: int, x: int, before: Cell | None) -> Cell | None:
         if (y, x) == (area.y, area.x):
             return whole
-        return None if _meets(area, Area(y, x)) else before
+        return None if _meets(area, GridArea(y, x)) else before
 
     return replace(table, rows=_mapped(table, place))
 
@@ -81,13 +81,13 @@ def split(table: Table, y: int, x: int) -> Table:
     cell = table.rows[y][x]
     if cell is None or (cell.rows, cell.cols) == (1, 1):
         return table
-    area = Area(y, x, cell.rows, cell.cols)
+    area = GridArea(y, x, cell.rows, cell.cols)
     first = replace(cell, rows=1, cols=1)
 
     def place(down: int, right: int, before: Cell | None) -> Cell | None:
         if (down, right) == (y, x):
             return first
-        return Cell() if _meets(area, Area(down, right)) else before
+        return Cell() if _meets(area, GridArea(down, right)) else before
 
     return replace(table, rows=_mapped(table, place))
 
@@ -155,7 +155,7 @@ def filled(table: Table, y: int, x: int, cells: Table) -> Table | None:
 
     None where columns lack or a merged cell is in the way: they would not stand together as copied.
     """
-    area = Area(y, x, len(cells.rows), len(cells.columns))
+    area = GridArea(y, x, len(cells.rows), len(cells.columns))
     if area.right > len(table.columns):
         return None
     while len(table.rows) < area.below:
@@ -193,13 +193,13 @@ def _mapped(table: Table, place: Callable[[int, int, Cell | None], Cell | None])
     return tuple(tuple(place(y, x, cell) for x, cell in enumerate(row)) for y, row in enumerate(table.rows))
 
 
-def _meets(one: Area, other: Area) -> bool:
+def _meets(one: GridArea, other: GridArea) -> bool:
     return one.y < other.below and other.y < one.below and one.x < other.right and other.x < one.right
 
 
-def _around(one: Area, other: Area) -> Area:
+def _around(one: GridArea, other: GridArea) -> GridArea:
     y, x = min(one.y, other.y), min(one.x, other.x)
-    return Area(y, x, max(one.below, other.below) - y, max(one.right, other.right) - x)
+    return GridArea(y, x, max(one.below, other.below) - y, max(one.right, other.right) - x)
 
 
 def _grown(rows: Rows, at: int) -> Rows:

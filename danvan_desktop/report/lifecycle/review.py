@@ -28,7 +28,7 @@ KIND_LABELS: dict[Kind, str] = {
 
 
 @frozen
-class Mark:
+class ReviewMark:
     """A place *chưa rà*: ``start`` to ``end`` in the text of a paragraph, a caption or a cell."""
 
     start: int
@@ -42,7 +42,7 @@ class Mark:
 
 
 @frozen
-class Passage:
+class TextStretch:
     """One stretch of text of a block."""
 
     text: str
@@ -53,13 +53,13 @@ class Passage:
     """What the row and the column of a cell are about."""
 
 
-def passages(block: Block) -> Iterator[Passage]:
+def passages(block: Block) -> Iterator[TextStretch]:
     """Give the texts of ``block`` in which years and figures can grow old; a column of counters has none."""
     if isinstance(block, Paragraph):
-        yield Passage(plain(block.runs), title=block.role == "heading")
+        yield TextStretch(plain(block.runs), title=block.role == "heading")
     elif isinstance(block, Table):
         if block.caption is not None:
-            yield Passage(plain(block.caption), title=True)
+            yield TextStretch(plain(block.caption), title=True)
         heads = head_rows(block)
         counters = _counter_columns(block, heads)
         for y, row in enumerate(block.rows):
@@ -67,7 +67,7 @@ def passages(block: Block) -> Iterator[Passage]:
                 if cell is not None and x not in counters:
                     label = f"{_row_label(block, y)} | {x + 1}: "
                     for index, runs in enumerate(cell.paragraphs):
-                        yield Passage(plain(runs), y < heads, (y, x, index), label)
+                        yield TextStretch(plain(runs), y < heads, (y, x, index), label)
 
 
 def _counter_columns(table: Table, heads: int) -> set[int]:
@@ -88,7 +88,7 @@ def _text(cell: Cell) -> str:
     return " ".join(map(plain, cell.paragraphs)).strip()
 
 
-def open_marks(block: Block) -> tuple[Mark, ...]:
+def open_marks(block: Block) -> tuple[ReviewMark, ...]:
     """Give the places of ``block`` that are *chưa rà*, in reading order."""
     origin = None if not isinstance(block, Paragraph | Table) else block.origin
     if origin is None or not origin.found:
@@ -103,13 +103,13 @@ def open_marks(block: Block) -> tuple[Mark, ...]:
     return tuple(mark for mark in marks if mark.key not in confirmed)
 
 
-def _mark(token: Token, passage: Passage) -> Mark:
+def _mark(token: Token, passage: TextStretch) -> ReviewMark:
     before, after = passage.text[: token.start].split()[-1:], passage.text[token.end :].split()[:1]
     key = passage.label + " ".join([*before, token.text, *after])
-    return Mark(token.start, token.end, token.text, token.rule.kind or "figure", key, passage.cell)
+    return ReviewMark(token.start, token.end, token.text, token.rule.kind or "figure", key, passage.cell)
 
 
-def confirm(block: B, mark: Mark) -> B:
+def confirm(block: B, mark: ReviewMark) -> B:
     """Say that ``mark`` is right as it stands; the same figure between the same words is meant with it."""
     return _confirmed(block, (mark.key,))
 
@@ -169,7 +169,7 @@ class OpenThing:
     """The id of the block."""
     text: str
     """What to show: the remark, the marked text or how the paragraph begins."""
-    mark: Mark | None = None
+    mark: ReviewMark | None = None
 
 
 def counts(report: Report) -> tuple[TabCount, ...]:

@@ -11,7 +11,7 @@ from danvan_desktop.exporters.pdf.content import page_content
 from danvan_desktop.exporters.pdf.embedded_fonts import Faces
 from danvan_desktop.exporters.pdf.objects import PdfFile, dictionary
 from danvan_desktop.exporters.pdf.structure import Tags
-from danvan_desktop.exporters.prepared_report import Source
+from danvan_desktop.exporters.prepared_report import PreparedReport
 from danvan_desktop.layout.document import Span
 from danvan_desktop.layout.pages import Pages
 from tests.exporters import handmade
@@ -68,7 +68,7 @@ def test_a_justified_line_ends_where_the_layout_says() -> None:
 
 
 def test_a_superscript_stands_above_the_baseline() -> None:
-    pages = Source(report()).pages
+    pages = PreparedReport(report()).pages
     shown = [f for page in pages.pages for line in page.lines for f in line.fragments if f.rise]
     assert [f.text for f in shown] == ["2"]
     with pypdfium2.PdfDocument(pdf_bytes(pages, handmade.fonts())) as pdf:
@@ -119,7 +119,7 @@ def test_a_list_label_is_marked_apart_from_its_text() -> None:
 
 
 def test_every_word_of_a_report_can_be_copied_in_order() -> None:
-    source = Source(report(4))
+    source = PreparedReport(report(4))
     with pypdfium2.PdfDocument(pdf_bytes(source.pages, source.fonts)) as pdf:
         copied = [page.get_textpage().get_text_range() for page in pdf]
     assert len(copied) == len(source.pages.pages) > 2

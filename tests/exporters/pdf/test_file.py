@@ -10,7 +10,7 @@ import pytest
 
 from danvan_desktop.exporters.pdf import pdf_bytes
 from danvan_desktop.exporters.pdf.icc_profile import srgb_profile
-from danvan_desktop.exporters.prepared_report import Source
+from danvan_desktop.exporters.prepared_report import PreparedReport
 from danvan_desktop.layout.pages import Pages
 from tests.exporters import handmade
 from tests.exporters.invented import everything, report
@@ -18,7 +18,7 @@ from tests.exporters.invented import everything, report
 
 @pytest.fixture(scope="module")
 def data() -> bytes:
-    source = Source(report(8))
+    source = PreparedReport(report(8))
     return pdf_bytes(source.pages, source.fonts)
 
 
@@ -73,7 +73,7 @@ def test_every_stream_ends_with_a_line_end_and_has_its_true_length(data: bytes) 
 
 def test_a_stream_that_happens_to_end_with_a_carriage_return_keeps_its_length() -> None:
     reports = (replace(report(), subject=f"Kết quả {number}") for number in range(200))
-    made = (pdf_bytes(source.pages, source.fonts) for source in map(Source, reports))
+    made = (pdf_bytes(source.pages, source.fonts) for source in map(PreparedReport, reports))
     data = next(data for data in made if b"\r\r\nendstream" in data)
     assert page.validate_pdf_bytes(data, profile=page.ValidationProfile.PDF_A_2A).failures == []
 
@@ -125,10 +125,10 @@ def test_the_colour_profile_is_well_formed() -> None:
 
 @pytest.mark.parametrize("profile", [page.ValidationProfile.PDF_A_2A, page.ValidationProfile.PDF_UA_1])
 def test_it_passes_as_an_archive_file_that_all_can_read(data: bytes, profile: page.ValidationProfile) -> None:
-    whole = Source(everything())
+    whole = PreparedReport(everything())
     whole_bytes = pdf_bytes(whole.pages, whole.fonts)
-    assert whole_bytes == pdf_bytes(Source(everything()).pages, whole.fonts)
-    numbered = Source(everything(), line_numbers=True)
+    assert whole_bytes == pdf_bytes(PreparedReport(everything()).pages, whole.fonts)
+    numbered = PreparedReport(everything(), line_numbers=True)
     numbered_bytes = pdf_bytes(numbered.pages, numbered.fonts)
     assert len(numbered_bytes) > len(whole_bytes)
     for content in (data, whole_bytes, numbered_bytes, pdf_bytes(handmade.two_pages(), handmade.fonts())):

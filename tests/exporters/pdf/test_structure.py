@@ -7,8 +7,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from danvan_desktop.exporters.pdf import pdf_bytes
-from danvan_desktop.exporters.prepared_report import Source
-from danvan_desktop.layout.document import Style
+from danvan_desktop.exporters.prepared_report import PreparedReport
+from danvan_desktop.layout.document import NamedStyle
 from danvan_desktop.layout.pages import Pages
 from tests.exporters import handmade
 from tests.exporters.invented import report
@@ -82,7 +82,7 @@ def test_a_paragraph_over_the_page_end_is_one_element() -> None:
 
 
 def test_no_level_is_left_out_on_the_way_down() -> None:
-    deep = Style("heading2", "Heading 3", 28, outline=2)
+    deep = NamedStyle("heading2", "Heading 3", 28, outline=2)
     pages = handmade.simple(
         handmade.paragraph("1.1.1.", deep),
         handmade.paragraph("I.", handmade.HEADING),
@@ -93,13 +93,13 @@ def test_no_level_is_left_out_on_the_way_down() -> None:
 
 
 def test_the_letterhead_is_no_table_to_a_reader() -> None:
-    tree = _tree(Source(report()).pages, 0)
+    tree = _tree(PreparedReport(report()).pages, 0)
     assert tree[:8] == ["Document", *["  P"] * 7]
     assert "  Table" not in tree
 
 
 def test_bookmarks_follow_the_headings() -> None:
-    source = Source(report())
+    source = PreparedReport(report())
     with pypdfium2.PdfDocument(pdf_bytes(source.pages, source.fonts)) as pdf:
         shown = [(mark.level, mark.get_title(), mark.get_dest().get_index()) for mark in pdf.get_toc()]
     assert shown == [

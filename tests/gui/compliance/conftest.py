@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from danvan_desktop.gui.compliance import checker
-from danvan_desktop.gui.worker.messages import Measure
+from danvan_desktop.gui.worker.messages import InspectFiles
 from danvan_desktop.inspection.sheet import Sheet
 from danvan_desktop.report.codec.danvan_file import from_json
 from danvan_desktop.report.model import Paragraph, Report, Run
@@ -37,7 +37,7 @@ def faulty(sample: Report) -> Report:
 def measured_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have a report measured by a worker process the first time only; later on the answer is known."""
 
-    def ask(request: Measure) -> tuple[Sheet, ...]:
+    def ask(request: InspectFiles) -> tuple[Sheet, ...]:
         if request.report is None:  # files may change
             return _really_ask(request)
         return _answer(replace(request, report=replace(request.report, modified=_NO_MATTER_WHEN)))

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.editor.block_editor import BlockEditor
-from danvan_desktop.gui.editor.document.block_ids import Ids
-from danvan_desktop.gui.editor.document.read import Reader
+from danvan_desktop.gui.editor.document.block_ids import BlockIdCounter
+from danvan_desktop.gui.editor.document.read import DocumentReader
 from danvan_desktop.gui.editor.paragraphs import character_format, role_and_level
 from danvan_desktop.gui.editor.paragraphs.move import move
 from danvan_desktop.gui.editor.tables import insert_delete, merge_split
@@ -125,7 +125,7 @@ START = number_blocks((LAST_YEARS, *samples.blocks()))
 
 
 def opened(qtbot: QtBot) -> BlockEditor:
-    editor = BlockEditor(UndoStack(), Ids(100))
+    editor = BlockEditor(UndoStack(), BlockIdCounter(100))
     editor.stack.setParent(editor)
     qtbot.addWidget(editor)
     editor.open(START)
@@ -153,7 +153,7 @@ def test_any_edits_are_told_truly_undone_and_redone(qtbot: QtBot, acts: list[Act
     for act in acts:
         act(editor)
         told = numbered(editor)
-        fresh = Reader(editor.document(), editor.ids.real)
+        fresh = DocumentReader(editor.document(), editor.ids.real)
         fresh.expect(START)
         assert told == number_blocks(fresh.blocks()), "what is remembered is what is there"
         ids = [block.id for block in told]

@@ -11,10 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.editor.block_editor import BlockEditor
-from danvan_desktop.gui.editor.document.block_ids import Ids
+from danvan_desktop.gui.editor.document.block_ids import BlockIdCounter
 from danvan_desktop.gui.editor.tables import insert_delete, merge_split
 from danvan_desktop.gui.undo.stack import UndoStack
-from danvan_desktop.report.editing.table_edit import Area, merged
+from danvan_desktop.report.editing.table_edit import GridArea, merged
 from danvan_desktop.report.integrity import grid_problem
 from danvan_desktop.report.model import Block, Cell, Column, Run, Table
 from danvan_desktop.report.numbering import number_blocks
@@ -45,12 +45,16 @@ doings = st.lists(st.tuples(st.sampled_from(ACTS), places, st.none() | places), 
 def start() -> tuple[Block, ...]:
     rows = tuple(tuple(Cell(((Run(f"{y}.{x}"),),)) for x in range(4)) for y in range(4))
     table = Table(TABLE, (Column(),) * 4, rows, note="chờ số liệu")
-    blocks = (samples.paragraph(11, "Trên."), merged(table, Area(1, 1, 2, 2)), samples.paragraph(12, "Dưới."))
+    blocks = (
+        samples.paragraph(11, "Trên."),
+        merged(table, GridArea(1, 1, 2, 2)),
+        samples.paragraph(12, "Dưới."),
+    )
     return number_blocks(blocks)
 
 
 def opened(qtbot: QtBot) -> BlockEditor:
-    editor = BlockEditor(UndoStack(), Ids(100))
+    editor = BlockEditor(UndoStack(), BlockIdCounter(100))
     editor.stack.setParent(editor)
     qtbot.addWidget(editor)
     editor.open(start())

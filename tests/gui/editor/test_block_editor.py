@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.editor.clipboard.copy import BLOCKS
-from danvan_desktop.gui.editor.document.block_ids import Ids
+from danvan_desktop.gui.editor.document.block_ids import BlockIdCounter
 from danvan_desktop.gui.editor.paragraphs import character_format, role_and_level
 from danvan_desktop.gui.editor.paragraphs.move import move
 from danvan_desktop.gui.editor.tables import insert_delete, merge_split
@@ -28,7 +28,7 @@ Opened = Callable[..., BlockEditor]
 @pytest.fixture
 def opened(qtbot: QtBot) -> Opened:
     def open_with(*blocks: Block) -> BlockEditor:
-        editor = BlockEditor(UndoStack(), Ids(100))
+        editor = BlockEditor(UndoStack(), BlockIdCounter(100))
         editor.stack.setParent(editor)
         qtbot.addWidget(editor)
         editor.resize(900, 600)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.editor.block_editor import BlockEditor
-from danvan_desktop.gui.editor.document.block_ids import Ids
+from danvan_desktop.gui.editor.document.block_ids import BlockIdCounter
 from danvan_desktop.gui.editor.text.visible_lines import first_from
 from danvan_desktop.gui.undo.stack import UndoStack
 from danvan_desktop.report.model import Block
@@ -29,7 +29,7 @@ def stage(qtbot: QtBot) -> Iterator[QStackedWidget]:
     made.resize(1000, 700)
     stack = UndoStack(made)
     for _ in range(2):
-        made.addWidget(BlockEditor(stack, Ids(200)))
+        made.addWidget(BlockEditor(stack, BlockIdCounter(200)))
     behind(made).open(long_text())
     with qtbot.waitExposed(made):
         made.show()

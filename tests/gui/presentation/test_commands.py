@@ -18,7 +18,7 @@ from danvan_desktop.gui.offices.settings_form import SettingsForm
 from danvan_desktop.gui.presentation.fit_dialog import FitDialog
 from danvan_desktop.gui.presentation.presentation_dialog import PresentationDialog
 from danvan_desktop.gui.worker.main import Desk
-from danvan_desktop.gui.worker.messages import Compose, Composed
+from danvan_desktop.gui.worker.messages import ComposedReport, ComposeReport
 from danvan_desktop.layout.fit import fitting, ways_to_fit
 from danvan_desktop.layout.settings import default_settings, lawful, settings_problems
 from danvan_desktop.report.model import Margins, Report, Settings
@@ -292,8 +292,8 @@ def test_the_export_of_the_signing_copy_leads_to_it(
 
 def test_the_pages_of_the_preview_tell_it_too(slipped: Report) -> None:
     for report, told in ((slipped, True), (replace(samples.report(), annexes=(), sections=()), False)):
-        answer = Desk().answer(Compose(report))
-        assert isinstance(answer, Composed)
+        answer = Desk().answer(ComposeReport(report))
+        assert isinstance(answer, ComposedReport)
         assert answer.slipped is told
 
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.preview.preview import Preview
-from danvan_desktop.gui.worker.messages import LinePlace, Refused, Spot
+from danvan_desktop.gui.worker.messages import LinePlace, Refused, ReportSpot
 from danvan_desktop.gui.workspace.pages.title_edit import TitleEdit
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.model import Paragraph, Report
@@ -64,7 +64,7 @@ def mark(preview: Preview) -> LinePlace | None:
 def press(preview: Preview, line: LinePlace, page: int) -> None:
     """Click in the middle of ``line``."""
     view = preview.panel.view
-    view.follow(Spot(line.place, max(0, line.start), line.cell))
+    view.follow(ReportSpot(line.place, max(0, line.start), line.cell))
     room = view._line_room(page, line)
     at = room.center() - QPointF(view.horizontalScrollBar().value(), view.verticalScrollBar().value())
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=at.toPoint())
@@ -293,9 +293,9 @@ def test_a_reason_why_there_are_no_pages_is_one_line(window: MainWindow, preview
 
 def _task(preview: Preview) -> object:
     from danvan_desktop.gui.preview.renderer import _Task
-    from danvan_desktop.gui.worker.messages import Compose
+    from danvan_desktop.gui.worker.messages import ComposeReport
 
-    return _Task(preview.renderer._last_serial, Compose(samples.report()))
+    return _Task(preview.renderer._last_serial, ComposeReport(samples.report()))
 
 
 def test_another_report_shows_nothing_of_the_one_before(

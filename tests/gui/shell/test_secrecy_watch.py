@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from danvan_desktop.gui import report_commands
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.worker.main import Desk
-from danvan_desktop.gui.worker.messages import Compose, Refused
+from danvan_desktop.gui.worker.messages import ComposeReport, Refused
 from danvan_desktop.store import Store
 from tests.gui import samples
 from tests.gui.keyboard import type_text
@@ -76,6 +76,6 @@ def test_nothing_is_exported_or_shown_in_print(
     assert "không xuất, không in" in said[0]
     assert QApplication.activeModalWidget() is None
     assert not isinstance(QApplication.activeWindow(), QMessageBox)
-    answer = Desk().answer(Compose(opened._editor().report()))
+    answer = Desk().answer(ComposeReport(opened._editor().report()))
     assert isinstance(answer, Refused)
     assert "“MẬT”" in answer.message

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.startup import single_instance
-from danvan_desktop.gui.startup.single_instance import FOLDER_NAME, SecondStarts, hand_over
+from danvan_desktop.gui.startup.single_instance import FOLDER_NAME, SingleInstance, hand_over
 from danvan_desktop.store import DataFolderInUse, open_store
 from tests.repository import ROOT
 
@@ -30,8 +30,8 @@ def invented(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def starts(window: MainWindow, data_dir: Path) -> SecondStarts:
-    made = SecondStarts(data_dir, window)
+def starts(window: MainWindow, data_dir: Path) -> SingleInstance:
+    made = SingleInstance(data_dir, window)
     made.asked.connect(window.importing.bring_in_all)
     return made
 
@@ -53,7 +53,7 @@ def second(data_dir: Path, invented: Path) -> "Iterator[subprocess.Popen[str]]":
 
 
 def test_the_open_window_takes_the_file_and_the_second_program_ends(
-    qtbot: QtBot, window: MainWindow, starts: SecondStarts, second: "subprocess.Popen[str]", data_dir: Path
+    qtbot: QtBot, window: MainWindow, starts: SingleInstance, second: "subprocess.Popen[str]", data_dir: Path
 ) -> None:
     window.showMinimized()
     qtbot.waitUntil(lambda: window.session.draft is not None, timeout=20_000)
@@ -85,7 +85,7 @@ def test_nobody_answers_so_nothing_is_left_behind(
 
 
 def test_a_start_on_another_machine_is_not_answered_here(
-    qtbot: QtBot, starts: SecondStarts, data_dir: Path
+    qtbot: QtBot, starts: SingleInstance, data_dir: Path
 ) -> None:
     asked: list[object] = []
     starts.asked.connect(asked.append)
@@ -98,7 +98,7 @@ def test_a_start_on_another_machine_is_not_answered_here(
 
 @pytest.mark.parametrize("text", ["{", '{"files": 1}', "[1, 2]", "\udcff", "[" * 50_000, "[" * 100_000])
 def test_a_note_that_is_none_is_thrown_away(
-    qtbot: QtBot, starts: SecondStarts, data_dir: Path, text: str
+    qtbot: QtBot, starts: SingleInstance, data_dir: Path, text: str
 ) -> None:
     asked: list[object] = []
     starts.asked.connect(asked.append)
@@ -109,7 +109,7 @@ def test_a_note_that_is_none_is_thrown_away(
 
 
 def test_a_note_of_long_ago_opens_nothing(
-    qtbot: QtBot, starts: SecondStarts, data_dir: Path, invented: Path, window: MainWindow
+    qtbot: QtBot, starts: SingleInstance, data_dir: Path, invented: Path, window: MainWindow
 ) -> None:
     note = data_dir / FOLDER_NAME / f"{single_instance._this_machine()}-x.part"
     note.write_text(json.dumps([str(invented)]), encoding="utf-8")
@@ -122,7 +122,7 @@ def test_a_note_of_long_ago_opens_nothing(
 
 
 def test_the_file_waits_until_the_dialog_is_answered(
-    qtbot: QtBot, starts: SecondStarts, data_dir: Path, invented: Path, window: MainWindow
+    qtbot: QtBot, starts: SingleInstance, data_dir: Path, invented: Path, window: MainWindow
 ) -> None:
     box = QMessageBox(window)
     box.open()

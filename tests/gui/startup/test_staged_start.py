@@ -18,8 +18,8 @@ from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.services.preferences import Preferences
-from danvan_desktop.gui.startup.resume_point import LeftPlace
-from danvan_desktop.gui.startup.staged_start import Pieces
+from danvan_desktop.gui.startup.resume_point import ResumePoint
+from danvan_desktop.gui.startup.staged_start import StagedStart
 from danvan_desktop.report.model import Report, plain
 from danvan_desktop.store import Store, open_store
 from tests.gui.samples import report as make_report
@@ -102,7 +102,7 @@ def folder(tmp_path: Path) -> Path:
     with closing(open_store(tmp_path)) as store:
         draft = store.create(make_report())
         store.save(draft.id, make_report(), "section:2/14+4")
-    LeftPlace(Preferences(tmp_path)).keep(draft.id, (230, 90, 0, 0))
+    ResumePoint(Preferences(tmp_path)).keep(draft.id, (230, 90, 0, 0))
     return tmp_path
 
 
@@ -181,19 +181,19 @@ def test_a_report_that_is_gone_leads_to_the_list(folder: Path) -> None:
     with closing(open_store(folder)) as store:
         store.delete(1)
     assert run(FORM, folder).splitlines() == ["None"]
-    assert LeftPlace(Preferences(folder)).draft_id is None
+    assert ResumePoint(Preferences(folder)).draft_id is None
 
 
 def test_who_closes_the_window_begins_with_the_list(folder: Path) -> None:
     start(folder, last="window.close()")
-    assert LeftPlace(Preferences(folder)).draft_id is None
+    assert ResumePoint(Preferences(folder)).draft_id is None
 
 
 def test_a_typed_word_is_saved_by_itself(folder: Path) -> None:
     last = "window.session.saved.connect(lambda _: os._exit(0) if print('{}', flush=True) is None else 0)"
     start(folder, first=TYPE.format("ngay "), last=last)
     assert words(stored(folder)) == "Kết ngay quả đạt được gồm:"
-    assert LeftPlace(Preferences(folder)).draft_id == 1, "killed, not closed: the next start goes on there"
+    assert ResumePoint(Preferences(folder)).draft_id == 1, "killed, not closed: the next start goes on there"
 
 
 def test_an_open_report_is_kept_in_mind_until_it_is_left(
@@ -201,13 +201,13 @@ def test_an_open_report_is_kept_in_mind_until_it_is_left(
 ) -> None:
     draft = store.create(make_report())
     window.open_draft(draft)
-    qtbot.waitUntil(lambda: LeftPlace(Preferences(data_dir)).draft_id == draft.id, timeout=5000)
-    left, top, right, bottom = LeftPlace(Preferences(data_dir)).room
+    qtbot.waitUntil(lambda: ResumePoint(Preferences(data_dir)).draft_id == draft.id, timeout=5000)
+    left, top, right, bottom = ResumePoint(Preferences(data_dir)).room
     assert left > 100, "the outline stands at the left"
     assert top > 30, "tool bar and tabs stand above"
     assert Preferences(data_dir).text("geometry"), "the window will be as large"
     window.leave_report("back to the list")
-    assert LeftPlace(Preferences(data_dir)).draft_id is None
+    assert ResumePoint(Preferences(data_dir)).draft_id is None
     assert (right, bottom) == (0, 0)
 
 
@@ -216,13 +216,13 @@ def test_the_end_of_the_session_leaves_it_open(window: MainWindow, store: Store,
     window._keep_place()
     window.on_session_end(None)  # type: ignore[arg-type]  # Qt makes none by hand; it is not asked
     window.close()
-    assert LeftPlace(Preferences(data_dir)).draft_id == 1
+    assert ResumePoint(Preferences(data_dir)).draft_id == 1
 
 
 @pytest.mark.parametrize("kept", ["", "x", "1 2 3", "1 2 3 4 -5", "²  1 1 1 1"])
 def test_what_is_no_place_is_none(tmp_path: Path, kept: str) -> None:
     Preferences(tmp_path).keep(left_open=kept)
-    assert LeftPlace(Preferences(tmp_path)).draft_id is None
+    assert ResumePoint(Preferences(tmp_path)).draft_id is None
 
 
 def test_pieces_go_one_by_one_and_stop_at_an_error(qtbot: QtBot) -> None:
@@ -235,7 +235,7 @@ def test_pieces_go_one_by_one_and_stop_at_an_error(qtbot: QtBot) -> None:
         raise ValueError("three")
 
     parent = QObject()
-    pieces = Pieces(work(), parent)
+    pieces = StagedStart(work(), parent)
     with qtbot.waitSignal(pieces.failed):
         pieces.begin()
         assert done == []

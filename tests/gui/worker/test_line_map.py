@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from danvan_desktop.exporters.prepared_report import Source
+from danvan_desktop.exporters.prepared_report import PreparedReport
 from danvan_desktop.gui.preview.page_geometry import (
     GAP,
     ZOOMS,
-    Geometry,
+    PageGeometry,
     find_line,
     fitting_zoom,
     line_at,
@@ -18,7 +18,7 @@ from danvan_desktop.gui.preview.page_geometry import (
     spot_on,
 )
 from danvan_desktop.gui.worker.line_map import page_maps
-from danvan_desktop.gui.worker.messages import LinePlace, PageMap, Spot
+from danvan_desktop.gui.worker.messages import LinePlace, PageMap, ReportSpot
 from danvan_desktop.report.model import Paragraph, Part, Report, Run
 from danvan_desktop.report.numbering import renumber
 from tests.gui import samples
@@ -41,7 +41,7 @@ def long_report() -> Report:
 @pytest.fixture(scope="module")
 def maps() -> tuple[PageMap, ...]:
     made = long_report()
-    return page_maps(Source(made).pages, made)
+    return page_maps(PreparedReport(made).pages, made)
 
 
 def lines_of(maps: tuple[PageMap, ...], place: str) -> list[LinePlace]:
@@ -103,7 +103,7 @@ def test_a_cell_is_known_by_row_column_and_paragraph(maps: tuple[PageMap, ...]) 
 def test_letters_beyond_the_first_plane_count_twice() -> None:
     made = samples.report()
     made = replace(made, opening=(samples.paragraph(33, "𝔇" * 3 + " hết"),))
-    (line,) = lines_of(page_maps(Source(made).pages, made), "block:33")
+    (line,) = lines_of(page_maps(PreparedReport(made).pages, made), "block:33")
     assert line.end == 3 * 2 + len(" hết")
 
 
@@ -119,13 +119,13 @@ def test_a_click_on_a_line_comes_back_to_that_line(maps: tuple[PageMap, ...], id
 
 
 def test_a_place_that_is_not_printed_is_on_no_line(maps: tuple[PageMap, ...]) -> None:
-    assert find_line(maps, Spot("block:22")) is None
+    assert find_line(maps, ReportSpot("block:22")) is None
     assert line_at(maps[0], 5000, 16000) is None or maps[0].lines[-1].bottom > 15000
 
 
 @given(st.floats(0.25, 3), st.sampled_from([1.0, 1.25, 1.5, 2.0]), st.integers(1, 9))
 def test_pages_fall_on_whole_dots_and_do_not_touch(zoom: float, ratio: float, count: int) -> None:
-    geometry = Geometry((A4,) * count, zoom, ratio)
+    geometry = PageGeometry((A4,) * count, zoom, ratio)
     for page in range(count):
         width, height = geometry.sizes[page]
         assert (round(width * ratio), round(height * ratio)) == geometry.dots(page)
@@ -135,7 +135,7 @@ def test_pages_fall_on_whole_dots_and_do_not_touch(zoom: float, ratio: float, co
 
 
 def test_fitting_fills_the_room_and_keeps_to_what_can_be_read() -> None:
-    assert Geometry((A4,), fitting_zoom((A4,), 600)).width == pytest.approx(600, abs=1)
+    assert PageGeometry((A4,), fitting_zoom((A4,), 600)).width == pytest.approx(600, abs=1)
     assert fitting_zoom((A4,), 20) == ZOOMS[0]
     assert fitting_zoom((A4,), 9000) == ZOOMS[-1]
 

@@ -14,20 +14,20 @@ from pytestqt.qtbot import QtBot
 
 from danvan_desktop.__main__ import PREVIEW_WORKER
 from danvan_desktop.errors import UserError
-from danvan_desktop.gui.preview.renderer import PageSet, Renderer, Sheet, image_of
+from danvan_desktop.gui.preview.renderer import PageImage, PageSet, Renderer, image_of
 from danvan_desktop.gui.worker import main
 from danvan_desktop.gui.worker import process as link_module
-from danvan_desktop.gui.worker.messages import Compose, Composed, Draw, Picture, Refused
-from danvan_desktop.gui.worker.process import Link, WorkerError
+from danvan_desktop.gui.worker.messages import ComposedReport, ComposeReport, DrawPage, Picture, Refused
+from danvan_desktop.gui.worker.process import WorkerError, WorkerProcess
 from tests.gui import samples
 from tests.repository import ROOT
 
-WHOLE = Draw(0, 200, 283, 0, 283)
+WHOLE = DrawPage(0, 200, 283, 0, 283)
 
 
 @pytest.fixture
-def link() -> Iterator[Link]:
-    opened = Link()
+def link() -> Iterator[WorkerProcess]:
+    opened = WorkerProcess()
     yield opened
     opened.close()
 
@@ -57,12 +57,12 @@ def test_what_a_person_can_act_on_is_passed_on(monkeypatch: pytest.MonkeyPatch) 
         raise UserError("Không tìm thấy phông chữ.")
 
     monkeypatch.setattr("danvan_desktop.exporters.prepared_report.find_fonts", no_font)
-    assert main.Desk().answer(Compose(samples.report())) == Refused("Không tìm thấy phông chữ.")
+    assert main.Desk().answer(ComposeReport(samples.report())) == Refused("Không tìm thấy phông chữ.")
 
 
 def test_what_nobody_foresaw_is_one_line_and_a_trace(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("danvan_desktop.exporters.pdf.pdf_bytes", lambda *_: 1 // 0)
-    answer = main.Desk().answer(Compose(samples.report()))
+    answer = main.Desk().answer(ComposeReport(samples.report()))
     assert isinstance(answer, Refused)
     assert "\n" not in answer.message
     assert "ZeroDivisionError" in answer.trace
@@ -70,9 +70,9 @@ def test_what_nobody_foresaw_is_one_line_and_a_trace(monkeypatch: pytest.MonkeyP
 
 def test_rows_of_a_page_are_the_page() -> None:
     desk = main.Desk()
-    desk.answer(Compose(samples.report()))
+    desk.answer(ComposeReport(samples.report()))
     whole = desk.answer(WHOLE)
-    bands = [desk.answer(Draw(0, 200, 283, top, min(100, 283 - top))) for top in (0, 100, 200)]
+    bands = [desk.answer(DrawPage(0, 200, 283, top, min(100, 283 - top))) for top in (0, 100, 200)]
     assert isinstance(whole, Picture)
     assert b"".join(band.dots for band in bands if isinstance(band, Picture)) == whole.dots
     assert min(whole.dots) < 64
@@ -82,7 +82,7 @@ def test_rows_of_a_page_are_the_page() -> None:
 def test_only_a_page_with_a_red_stamp_takes_the_memory_of_colours() -> None:
     desk = main.Desk()
     report = samples.report()
-    desk.answer(Compose(replace(report, marks=replace(report.marks, urgency="HỎA TỐC"))))
+    desk.answer(ComposeReport(replace(report, marks=replace(report.marks, urgency="HỎA TỐC"))))
     first, second = (desk.answer(replace(WHOLE, page=page)) for page in (0, 1))
     assert isinstance(first, Picture)
     assert isinstance(second, Picture)
@@ -94,8 +94,8 @@ def test_only_a_page_with_a_red_stamp_takes_the_memory_of_colours() -> None:
     assert image_of(second).allGray()
 
 
-def test_a_dead_worker_is_started_anew_and_knows_the_report(link: Link) -> None:
-    assert isinstance(link.ask(Compose(samples.report())), Composed)
+def test_a_dead_worker_is_started_anew_and_knows_the_report(link: WorkerProcess) -> None:
+    assert isinstance(link.ask(ComposeReport(samples.report())), ComposedReport)
     first = link.pid
     assert first is not None
     os.kill(first, signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
@@ -104,8 +104,8 @@ def test_a_dead_worker_is_started_anew_and_knows_the_report(link: Link) -> None:
     assert link.pid != first
 
 
-def test_a_closed_link_ends_its_process_and_starts_no_other(link: Link) -> None:
-    link.ask(Compose(samples.report()))
+def test_a_closed_link_ends_its_process_and_starts_no_other(link: WorkerProcess) -> None:
+    link.ask(ComposeReport(samples.report()))
     pid = link.pid
     assert pid is not None
     link.close()
@@ -147,7 +147,7 @@ def test_the_frozen_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_the_newest_report_wins_and_pages_come(qtbot: QtBot, renderer: Renderer) -> None:
-    sets, sheets = list[PageSet](), list[Sheet]()
+    sets, sheets = list[PageSet](), list[PageImage]()
     renderer.composed.connect(sets.append)
     renderer.drawn.connect(sheets.append)
     for _ in range(5):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from danvan_desktop.importers.docx import read
-from danvan_desktop.importers.input_file import Source
+from danvan_desktop.importers.input_file import InputFile
 from danvan_desktop.report.model import Block, OpaqueBlock, Paragraph, Report, Runs, plain
 from tests.importers.docx.moments import NOW
 
@@ -12,7 +12,7 @@ _SHORT = {"heading": "H", "clause": "K", "body": "B", "item": "G", "point": "Đ"
 
 
 def imported(data: bytes, name: str = "a.docx") -> Report:
-    return read(Source(Path(name), data), NOW)
+    return read(InputFile(Path(name), data), NOW)
 
 
 def shape(report: Report) -> list[str]:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from danvan_desktop.importers.docx import read_blocks
-from danvan_desktop.importers.input_file import Source
+from danvan_desktop.importers.input_file import InputFile
 from danvan_desktop.report.model import Report
 from danvan_desktop.report.words import all_text
 from tests.importers.docx.rawword import HEAD, TAIL, TITLE, bold, listed, numbering, p, r, table, word_file
@@ -133,7 +133,7 @@ def test_no_word_of_a_word_file_is_lost(made: tuple[list[str], bytes]) -> None:
 def test_no_word_of_an_inserted_file_is_lost(made: tuple[list[str], bytes]) -> None:
     words, file = made
     ids = count(1)
-    blocks, notes = read_blocks(Source(Path("a.docx"), file), lambda: next(ids))
+    blocks, notes = read_blocks(InputFile(Path("a.docx"), file), lambda: next(ids))
     text = str(blocks) + " ".join(note.text for note in notes)
     found = set(re.findall(r"chữ\d+x", text.lower()))
     assert [word for word in words if word not in found] == []

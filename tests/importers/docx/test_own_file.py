@@ -17,10 +17,10 @@ from danvan_desktop.exporters.docx import write_docx
 from danvan_desktop.importers import read
 from danvan_desktop.importers.recognition.lines.list_markers import parse_mark
 from danvan_desktop.layout.compose.compose import compose
-from danvan_desktop.layout.document import Cell as LaidOutCell
-from danvan_desktop.layout.document import Document, Flow, Rule
-from danvan_desktop.layout.document import Paragraph as LaidOutParagraph
-from danvan_desktop.layout.document import Table as LaidOutTable
+from danvan_desktop.layout.document import Document, Flow, HorizontalRule
+from danvan_desktop.layout.document import GridCell as LaidOutCell
+from danvan_desktop.layout.document import GridTable as LaidOutTable
+from danvan_desktop.layout.document import StyledParagraph as LaidOutParagraph
 from danvan_desktop.layout.typeset.linebreak import NO_BREAK_HYPHEN
 from danvan_desktop.report.codec.danvan_file import from_json
 from danvan_desktop.report.model import (
@@ -77,8 +77,8 @@ def _breaking(cell: LaidOutCell | None) -> LaidOutCell | None:
     return replace(cell, content=tuple(map(_with_hyphens, cell.content)))
 
 
-def _with_hyphens(item: LaidOutParagraph | Rule) -> LaidOutParagraph | Rule:
-    if isinstance(item, Rule):
+def _with_hyphens(item: LaidOutParagraph | HorizontalRule) -> LaidOutParagraph | HorizontalRule:
+    if isinstance(item, HorizontalRule):
         return item
     spans = tuple(replace(span, text=span.text.replace(NO_BREAK_HYPHEN, "-")) for span in item.spans)
     return replace(item, spans=spans)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from danvan_desktop.errors import UserError
 from danvan_desktop.exporters.docx import write_docx
 from danvan_desktop.importers.docx import read_blocks
-from danvan_desktop.importers.input_file import MEBIBYTE, Source
+from danvan_desktop.importers.input_file import MEBIBYTE, InputFile
 from danvan_desktop.layout.compose.compose import compose
 from danvan_desktop.report.codec.danvan_file import from_json, to_json
 from danvan_desktop.report.model import Report
@@ -355,7 +355,7 @@ def test_sound_xml_with_elements_moved_about_does_no_harm(data: st.DataObject) -
 
 def test_blocks_of_a_file_are_all_its_words() -> None:
     ids = iter(range(10, 100))
-    blocks, notes = read_blocks(Source(Path("a.docx"), FULL), lambda: next(ids))
+    blocks, notes = read_blocks(InputFile(Path("a.docx"), FULL), lambda: next(ids))
     text = str(blocks)
     for word in ("UBND TỈNH HƯƠNG GIANG", "TÌNH HÌNH", "một.", "thêm", "chú thích", "Nguyễn Văn A"):
         assert word in text

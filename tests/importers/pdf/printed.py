@@ -7,10 +7,10 @@ from pathlib import Path
 
 from danvan_desktop.exporters.pdf import pdf_bytes
 from danvan_desktop.fonts import FontSet, find_fonts
-from danvan_desktop.importers.input_file import Source
+from danvan_desktop.importers.input_file import InputFile
 from danvan_desktop.importers.pdf import read
 from danvan_desktop.layout.compose.compose import compose
-from danvan_desktop.layout.document import Cell, Document, Paragraph, Table
+from danvan_desktop.layout.document import Document, GridCell, GridTable, StyledParagraph
 from danvan_desktop.layout.typeset.typeset import typeset
 from danvan_desktop.report.model import Report
 
@@ -34,7 +34,7 @@ def exported(report: Report) -> bytes:
 
 def imported(data: bytes, name: str = "a.pdf") -> Report:
     """The report that a PDF becomes."""
-    return read(Source(Path(name), data), NOW)
+    return read(InputFile(Path(name), data), NOW)
 
 
 def printed(report: Report) -> list[Printed]:
@@ -46,13 +46,13 @@ def _document(document: Document) -> Iterator[Printed]:
     for part in document.parts:
         yield "part", "landscape" if part.setup.width > part.setup.height else "portrait"
         for block in part.flow:
-            if isinstance(block, Paragraph):
+            if isinstance(block, StyledParagraph):
                 yield _paragraph(block)
-            elif isinstance(block, Table):
+            elif isinstance(block, GridTable):
                 yield from _table(block)
 
 
-def _table(table: Table) -> Iterator[Printed]:
+def _table(table: GridTable) -> Iterator[Printed]:
     yield "table", f"{table.name} {len(table.columns)} {table.header_rows}"
     for row in table.rows:
         for cell in row:
@@ -60,19 +60,19 @@ def _table(table: Table) -> Iterator[Printed]:
             yield from _cell(cell)
 
 
-def _cell(cell: Cell | None) -> Iterator[Printed]:
+def _cell(cell: GridCell | None) -> Iterator[Printed]:
     for block in cell.content if cell else ():
-        if isinstance(block, Paragraph) and block.text.strip():
+        if isinstance(block, StyledParagraph) and block.text.strip():
             yield _paragraph(block)
 
 
-def _paragraph(paragraph: Paragraph) -> Printed:
+def _paragraph(paragraph: StyledParagraph) -> Printed:
     name = _CELL.sub("cell", _ALIKE.get(paragraph.style.name, paragraph.style.name))
     text = re.sub(r"\s+", " ", "".join(_emphasised(paragraph))).strip().replace("\u2011", "-")
     return name, text.upper() if name in _CAPITALS else text
 
 
-def _emphasised(paragraph: Paragraph) -> Iterator[str]:
+def _emphasised(paragraph: StyledParagraph) -> Iterator[str]:
     """The text, each word in a look of its own with that look before it; a space has none."""
     for span in paragraph.spans:
         look = "".join(

@@ -9,7 +9,7 @@ from PIL import Image
 from reportlab.lib.utils import ImageReader
 
 from danvan_desktop.importers import read
-from danvan_desktop.importers.input_file import Source
+from danvan_desktop.importers.input_file import InputFile
 from danvan_desktop.importers.pdf import extract, read_blocks
 from danvan_desktop.report.model import Block, Paragraph, PartialDate, Report, Table, plain
 from tests.importers.pdf import office
@@ -306,7 +306,7 @@ def test_a_tagged_file_reads_the_same_without_its_tags() -> None:
 @pytest.mark.parametrize("name", WHOLE)
 def test_a_file_to_be_inserted_gives_all_its_blocks(name: str) -> None:
     path, ids = FILES / f"{name}.pdf", count(1)
-    blocks, remarks = read_blocks(Source(path, path.read_bytes()), lambda: next(ids))
+    blocks, remarks = read_blocks(InputFile(path, path.read_bytes()), lambda: next(ids))
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
     whole = "".join(f"{block.number or ''}{plain(block.runs)}" for block in paragraphs)
     for _, title, said_there in office.SECTIONS:

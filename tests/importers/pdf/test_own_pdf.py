@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from danvan_desktop.exporters.pdf import pdf_bytes
-from danvan_desktop.exporters.prepared_report import Source
+from danvan_desktop.exporters.prepared_report import PreparedReport
 from danvan_desktop.importers import read
 from danvan_desktop.importers.pdf import extract
 from danvan_desktop.importers.pdf.line_numbers import without_line_numbers
@@ -79,7 +79,7 @@ def test_numbers_come_back_as_the_program_counts_them(resources: Path) -> None:
 def test_the_numbers_of_lines_of_a_draft_are_left_out_and_named(resources: Path) -> None:
     report = read(resources / "samples" / "bao-cao-mau.danvan", NOW)
     draft = replace(report, marks=replace(report.marks, draft=2))
-    source = Source(draft, line_numbers=True)
+    source = PreparedReport(draft, line_numbers=True)
     again = imported(pdf_bytes(source.pages, source.fonts))
     assert printed(again) == printed(draft)
     count = sum(len(page.line_numbers) for page in source.pages.pages)

@@ -9,14 +9,14 @@ from danvan_desktop.importers.pdf.grid import find_grids
 from danvan_desktop.importers.pdf.old_fonts import converted
 from danvan_desktop.importers.pdf.over_pages import one_table
 from danvan_desktop.importers.pdf.page import Glyph, Page, Stroke, Tag
-from danvan_desktop.importers.pdf.passages import Frame, Joiner
-from danvan_desktop.importers.pdf.rows import Row, rows_of
+from danvan_desktop.importers.pdf.passages import RowJoiner, TextArea
+from danvan_desktop.importers.pdf.rows import PdfRow, rows_of
 from danvan_desktop.importers.pdf.runs import runs_of
 from danvan_desktop.importers.pdf.tables import Ruled, to_table
 from danvan_desktop.report.model import Run, plain
 from tests.importers.pdf.pages import letters, page, ruled
 
-FRAME = Frame(left=100, right=500, pitch=14)
+FRAME = TextArea(left=100, right=500, pitch=14)
 FULL = "x" * 80
 
 
@@ -26,7 +26,7 @@ def texts(made: Page) -> list[str]:
 
 def joined(*lines: tuple[str, float, float]) -> list[str]:
     """The paragraphs of lines, each with where it begins and its baseline."""
-    joiner = Joiner()
+    joiner = RowJoiner()
     for text, x, y in lines:
         (row,) = rows_of(page(letters(text, x, y)))
         joiner.add(row, FRAME)
@@ -122,7 +122,7 @@ def test_a_hanging_indent_is_no_new_paragraph() -> None:
 
 
 def test_a_bold_title_ends_where_thin_text_begins() -> None:
-    joiner = Joiner()
+    joiner = RowJoiner()
     for line in (letters(FULL, 100, 50, bold=True), letters("văn bản", 100, 64)):
         joiner.add(rows_of(page(line))[0], FRAME)
     assert [passage.bold for passage in joiner.finish()] == [True, False]
@@ -136,7 +136,7 @@ def test_a_document_number_broken_at_its_hyphen_is_whole_again() -> None:
 
 
 def test_a_block_of_a_tagged_file_goes_on_on_the_next_page() -> None:
-    joiner = Joiner()
+    joiner = RowJoiner()
     for number, tag in enumerate((Tag((0, 9), "P", goes_on=True), Tag((1, 2), "P", came=True))):
         made = page(letters("Một câu", 100, 50, mcid=0), tags={0: tag}, number=number)
         joiner.add(rows_of(made)[0], FRAME)
@@ -259,7 +259,7 @@ def test_a_line_of_the_table_close_below_its_text_is_no_underline() -> None:
 
 
 def test_a_row_over_two_columns_is_parted_at_its_widest_gap() -> None:
-    def row(text: str, x: float, y: float) -> Row:
+    def row(text: str, x: float, y: float) -> PdfRow:
         return rows_of(page(letters(text, x, y)))[0]
 
     columns = part_columns(

@@ -12,7 +12,7 @@ from danvan_desktop.inspection.pdf import read_pdf
 from danvan_desktop.inspection.rules import measure
 from danvan_desktop.inspection.sheet import Measurement
 from danvan_desktop.layout.compose.compose import compose
-from danvan_desktop.layout.document import Document, Paragraph, Rule, Style
+from danvan_desktop.layout.document import Document, HorizontalRule, NamedStyle, StyledParagraph
 from danvan_desktop.layout.pages import Line, Pages
 from danvan_desktop.layout.typeset.typeset import typeset
 from danvan_desktop.report.model import Report
@@ -53,20 +53,20 @@ def _mapped(value: Any, change: Callable[[Any], Any]) -> Any:  # noqa: ANN401 - 
     """``value`` with ``change`` laid over every paragraph and rule in it."""
     if isinstance(value, tuple):
         return tuple(_mapped(item, change) for item in value)
-    if isinstance(value, Paragraph | Rule):
+    if isinstance(value, StyledParagraph | HorizontalRule):
         return change(value)
-    if is_dataclass(value) and not isinstance(value, type) and not isinstance(value, Style):
+    if is_dataclass(value) and not isinstance(value, type) and not isinstance(value, NamedStyle):
         new = {field.name: _mapped(getattr(value, field.name), change) for field in fields(value)}
         return replace(value, **new)
     return value
 
 
-def each(start: str, change: Callable[[Paragraph], Paragraph]) -> InDocument:
+def each(start: str, change: Callable[[StyledParagraph], StyledParagraph]) -> InDocument:
     """Change every paragraph that begins so."""
     hits: list[str] = []
 
-    def at(item: Paragraph | Rule) -> Paragraph | Rule:
-        if isinstance(item, Paragraph) and item.text.startswith(start):
+    def at(item: StyledParagraph | HorizontalRule) -> StyledParagraph | HorizontalRule:
+        if isinstance(item, StyledParagraph) and item.text.startswith(start):
             hits.append(item.text)
             return change(item)
         return item
@@ -82,7 +82,7 @@ def each(start: str, change: Callable[[Paragraph], Paragraph]) -> InDocument:
 def styled(start: str, **settings: Any) -> InDocument:
     """Set the paragraphs that begin so in another style; bold and italic go to the letters."""
 
-    def change(paragraph: Paragraph) -> Paragraph:
+    def change(paragraph: StyledParagraph) -> StyledParagraph:
         looks = {key: settings[key] for key in ("bold", "italic", "underline") if key in settings}
         style = replace(paragraph.style, **{k: v for k, v in settings.items() if k != "underline"})
         spans = tuple(replace(span, **looks) for span in paragraph.spans)
@@ -94,7 +94,7 @@ def styled(start: str, **settings: Any) -> InDocument:
 def told(start: str, old: str, new: str) -> InDocument:
     """Change the words of the paragraphs that begin so."""
 
-    def change(paragraph: Paragraph) -> Paragraph:
+    def change(paragraph: StyledParagraph) -> StyledParagraph:
         assert old in paragraph.text
         first = replace(paragraph.spans[0], text=paragraph.text.replace(old, new))
         return replace(paragraph, spans=(first,))
@@ -104,10 +104,10 @@ def told(start: str, old: str, new: str) -> InDocument:
 
 def ruled(number: int, **settings: int) -> InDocument:
     """Change the rule with this number: 0 agency, 1 motto, 2 trích yếu."""
-    seen: list[Rule] = []
+    seen: list[HorizontalRule] = []
 
-    def at(item: Paragraph | Rule) -> Paragraph | Rule:
-        if isinstance(item, Rule):
+    def at(item: StyledParagraph | HorizontalRule) -> StyledParagraph | HorizontalRule:
+        if isinstance(item, HorizontalRule):
             seen.append(item)
             return replace(item, **settings) if len(seen) - 1 == number else item
         return item
@@ -127,9 +127,11 @@ def without(start: str) -> InDocument:
 
     def kept(value: Any) -> Any:  # noqa: ANN401 - as above
         if isinstance(value, tuple):
-            gone = [i for i in value if isinstance(i, Paragraph) and i.text.startswith(start)]
+            gone = [i for i in value if isinstance(i, StyledParagraph) and i.text.startswith(start)]
             return tuple(kept(item) for item in value if item not in gone)
-        if is_dataclass(value) and not isinstance(value, type | Style | Paragraph | Rule):
+        if is_dataclass(value) and not isinstance(
+            value, type | NamedStyle | StyledParagraph | HorizontalRule
+        ):
             return replace(value, **{f.name: kept(getattr(value, f.name)) for f in fields(value)})
         return value
 

@@ -9,7 +9,7 @@ from danvan_desktop.layout import nd30
 from danvan_desktop.layout.compose.compose import compose
 from danvan_desktop.layout.compose.letterhead import date_parts
 from danvan_desktop.layout.compose.styles import make_styles
-from danvan_desktop.layout.document import Document, Flow, Paragraph, Rule, Table
+from danvan_desktop.layout.document import Document, Flow, GridTable, HorizontalRule, StyledParagraph
 from danvan_desktop.layout.pages import Page
 from danvan_desktop.layout.typeset.typeset import typeset
 from danvan_desktop.report import model
@@ -34,14 +34,14 @@ from tests.report.invented import block
 MM = 1440 / 25.4
 
 
-def paragraphs(flow: tuple[Flow, ...]) -> list[Paragraph]:
-    found: list[Paragraph] = []
+def paragraphs(flow: tuple[Flow, ...]) -> list[StyledParagraph]:
+    found: list[StyledParagraph] = []
     for item in flow:
-        if isinstance(item, Paragraph):
+        if isinstance(item, StyledParagraph):
             found.append(item)
-        elif isinstance(item, Table):
+        elif isinstance(item, GridTable):
             cells = (cell for row in item.rows for cell in row if cell)
-            found.extend(p for cell in cells for p in cell.content if isinstance(p, Paragraph))
+            found.extend(p for cell in cells for p in cell.content if isinstance(p, StyledParagraph))
     return found
 
 
@@ -417,7 +417,7 @@ def test_on_paper_an_annex_says_number_and_date_of_its_report(fonts: FontSet) ->
 
 def test_a_rule_stands_under_what_an_annex_belongs_to(fonts: FontSet) -> None:
     flow = compose(report(annexes=(Annex(40),)), fonts).parts[1].flow
-    assert [type(item) for item in flow] == [Paragraph, Paragraph, Rule]
+    assert [type(item) for item in flow] == [StyledParagraph, StyledParagraph, HorizontalRule]
 
 
 def test_an_annex_that_ends_with_a_table_gets_no_end_mark_before_it(fonts: FontSet) -> None:
@@ -431,7 +431,7 @@ def test_the_last_two_rows_hold_together_unless_they_are_high(fonts: FontSet) ->
         high = model.Cell(((Run("một"),),) * lines)
         rows = ((model.Cell(((Run("Việc"),),)),), (high,), (model.Cell(((Run("hai"),),)),))
         flow = compose(with_blocks(model.Table(3, (model.Column(),), rows)), fonts).parts[0].flow
-        return next(item.last_rows for item in flow if isinstance(item, Table) and item.name == "body")
+        return next(item.last_rows for item in flow if isinstance(item, GridTable) and item.name == "body")
 
     assert [last_rows(lines) for lines in (1, 6, 7)] == [2, 2, 1]
 
@@ -448,23 +448,23 @@ def test_a_table_takes_the_whole_width_by_its_columns_shares(fonts: FontSet) -> 
         caption=(Run("Bảng 1"),),
     )
     flow = compose(with_blocks(table), fonts).parts[0].flow
-    [found] = [item for item in flow if isinstance(item, Table) and item.name == "body"]
+    [found] = [item for item in flow if isinstance(item, GridTable) and item.name == "body"]
     assert sum(found.columns) == 9071
     assert found.columns[1] == pytest.approx(3 * found.columns[0], abs=2)
     assert (found.borders, found.header_rows, found.bookmark) == (True, 1, "_dv_3")
-    header = [p.style for c in found.rows[0] if c for p in c.content if isinstance(p, Paragraph)]
+    header = [p.style for c in found.rows[0] if c for p in c.content if isinstance(p, StyledParagraph)]
     assert {(style.name, style.align, style.bold) for style in header} == {("cell_header", "center", True)}
     first, second, covered = found.rows[1]
     assert first is not None
     assert second is not None
     assert covered is None
-    assert [c.style.align for c in (*first.content, *second.content) if isinstance(c, Paragraph)] == [
+    assert [c.style.align for c in (*first.content, *second.content) if isinstance(c, StyledParagraph)] == [
         "center",
         "left",
         "left",
     ]
     caption = flow[flow.index(found) - 1]
-    assert isinstance(caption, Paragraph)
+    assert isinstance(caption, StyledParagraph)
     assert (caption.text, caption.style.keep_next) == ("Bảng 1", True)
 
 
@@ -490,7 +490,7 @@ def test_the_offices_settings_set_margins_indent_and_pitch(fonts: FontSet) -> No
     assert (part.setup.top, part.setup.left, part.setup.text_width) == (1417, 1984, 9072)
     [body] = [p.style for p in paragraphs(part.flow) if p.style.name == "body"]
     assert (body.first_line, body.before, body.pitch) == (720, 160, 360)
-    tables = [item for item in part.flow if isinstance(item, Table)]
+    tables = [item for item in part.flow if isinstance(item, GridTable)]
     assert {sum(table.columns) for table in tables} == {9072}
 
 
@@ -500,13 +500,13 @@ def test_no_empty_paragraph_and_no_underscore_line_is_in_the_flow(fonts: FontSet
     rules = [
         c
         for t in flow
-        if isinstance(t, Table)
+        if isinstance(t, GridTable)
         for row in t.rows
         for cell in row
         if cell
         for c in cell.content
     ]
-    assert sum(isinstance(item, Rule) for item in (*flow, *rules)) == 3
+    assert sum(isinstance(item, HorizontalRule) for item in (*flow, *rules)) == 3
 
 
 def test_the_files_say_title_author_and_time_of_the_report() -> None:

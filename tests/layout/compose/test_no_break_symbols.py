@@ -8,7 +8,7 @@ from danvan_desktop.layout import document
 from danvan_desktop.layout.compose.compose import compose
 from danvan_desktop.layout.compose.no_break_symbols import hold_symbols
 from danvan_desktop.layout.compose.styles import make_styles
-from danvan_desktop.layout.document import Paragraph, Span
+from danvan_desktop.layout.document import Span, StyledParagraph
 from danvan_desktop.layout.typeset.lines import set_lines
 from danvan_desktop.report.model import Cell, Column, Run, Settings, Table
 from tests.layout.reports import report
@@ -22,22 +22,22 @@ words = st.sampled_from([*SYMBOLS, "theo", "Nghị quyết số", "ngày 20/11/2
 @given(st.lists(words, min_size=1, max_size=80), st.integers(3000, 9071))
 def test_no_line_ends_inside_a_symbol(fonts: FontSet, chosen: list[str], width: int) -> None:
     text = " ".join(chosen)
-    [held] = hold_symbols([Paragraph(BODY, (Span(text),))], width, fonts)
-    assert isinstance(held, Paragraph)
+    [held] = hold_symbols([StyledParagraph(BODY, (Span(text),))], width, fonts)
+    assert isinstance(held, StyledParagraph)
     assert held.text.replace("\u2011", "-") == text
     lines = ["".join(f.text for f in line.fragments) for line in set_lines(held, 0, width, fonts)]
     assert " ".join(lines) == text
 
 
 def test_a_symbol_that_would_not_be_broken_stays_searchable(fonts: FontSet) -> None:
-    paragraph = Paragraph(BODY, (Span("theo Nghị quyết số 25-NQ/TW ngày 03/6/2013"),))
+    paragraph = StyledParagraph(BODY, (Span("theo Nghị quyết số 25-NQ/TW ngày 03/6/2013"),))
     assert list(hold_symbols([paragraph], 9071, fonts)) == [paragraph]
 
 
 def test_only_the_symbol_at_the_end_of_a_line_is_held(fonts: FontSet) -> None:
     text = "theo số 25-NQ/TW và số 118-KH/VPUB " * 30
-    [held] = hold_symbols([Paragraph(BODY, (Span(text),))], 9071, fonts)
-    assert isinstance(held, Paragraph)
+    [held] = hold_symbols([StyledParagraph(BODY, (Span(text),))], 9071, fonts)
+    assert isinstance(held, StyledParagraph)
     assert 0 < held.text.count("\u2011") < 20
 
 
@@ -46,8 +46,8 @@ def test_symbols_in_cells_are_held_by_the_width_of_the_cell(fonts: FontSet) -> N
     cells = tuple((Cell(((Run(text),),)), Cell()) for text in texts)
     table = Table(2, (Column(), Column(3)), cells, header_rows=0)
     flow = compose(report((block(1, "a"), table)), fonts).parts[0].flow
-    [made] = [item for item in flow if isinstance(item, document.Table) and item.name == "body"]
+    [made] = [item for item in flow if isinstance(item, document.GridTable) and item.name == "body"]
     content = [item for row in made.rows for cell in row if cell for item in cell.content]
-    held = [item.text for item in content if isinstance(item, Paragraph)]
+    held = [item.text for item in content if isinstance(item, StyledParagraph)]
     assert any("33/CT\u2011TTg" in text for text in held)
     assert any("33/CT-TTg" in text for text in held)

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.layout.compose.styles import make_styles
-from danvan_desktop.layout.document import Paragraph, Span
+from danvan_desktop.layout.document import Span, StyledParagraph
 from danvan_desktop.layout.nd30 import mm
-from danvan_desktop.layout.typeset.linebreak import TOLERANCE, Measure, Room, break_lines
+from danvan_desktop.layout.typeset.linebreak import TOLERANCE, LineWidth, TextMeasurer, break_lines
 from danvan_desktop.layout.typeset.lines import set_lines
 from danvan_desktop.report.model import Settings
 
@@ -29,30 +29,30 @@ spans = st.builds(
     italic=st.booleans(),
     vertical=st.sampled_from([None, None, "super", "sub"]),
 )
-paragraphs = st.lists(spans, max_size=5).map(lambda made: Paragraph(BODY, tuple(made)))
+paragraphs = st.lists(spans, max_size=5).map(lambda made: StyledParagraph(BODY, tuple(made)))
 
 
 def broken(text: str, fonts: FontSet, width: int = WIDTH) -> list[str]:
-    paragraph = Paragraph(BODY, (Span(text),))
-    lines = break_lines(paragraph, Measure(paragraph, fonts), Room(width, width))
+    paragraph = StyledParagraph(BODY, (Span(text),))
+    lines = break_lines(paragraph, TextMeasurer(paragraph, fonts), LineWidth(width, width))
     return [text[start:end] for start, end in lines]
 
 
 @given(paragraphs, st.integers(400, 9071))
 def test_every_character_is_in_exactly_one_line_in_order(
-    fonts: FontSet, paragraph: Paragraph, width: int
+    fonts: FontSet, paragraph: StyledParagraph, width: int
 ) -> None:
-    lines = break_lines(paragraph, Measure(paragraph, fonts), Room(width - 300, width))
+    lines = break_lines(paragraph, TextMeasurer(paragraph, fonts), LineWidth(width - 300, width))
     assert lines[0][0] == 0
     assert lines[-1][1] == len(paragraph.text)
     assert all(end == start for (_, end), (start, _) in pairwise(lines))
 
 
 @given(paragraphs, st.integers(800, 9071))
-def test_no_line_is_wider_than_its_room(fonts: FontSet, paragraph: Paragraph, width: int) -> None:
-    measure = Measure(paragraph, fonts)
+def test_no_line_is_wider_than_its_room(fonts: FontSet, paragraph: StyledParagraph, width: int) -> None:
+    measure = TextMeasurer(paragraph, fonts)
     text = paragraph.text
-    for index, (start, end) in enumerate(break_lines(paragraph, measure, Room(width - 300, width))):
+    for index, (start, end) in enumerate(break_lines(paragraph, measure, LineWidth(width - 300, width))):
         visible = len(text[start:end].rstrip(" "))
         room = width - 300 if index == 0 else width
         # Spaces an author put before the first word are not a place to break at.
@@ -68,9 +68,9 @@ def test_no_line_is_wider_than_its_room(fonts: FontSet, paragraph: Paragraph, wi
 )
 def test_a_line_takes_every_word_that_fits(fonts: FontSet, words: list[str], width: int) -> None:
     text = " ".join(words)
-    paragraph = Paragraph(BODY, (Span(text),))
-    measure = Measure(paragraph, fonts)
-    lines = break_lines(paragraph, measure, Room(width, width))
+    paragraph = StyledParagraph(BODY, (Span(text),))
+    measure = TextMeasurer(paragraph, fonts)
+    lines = break_lines(paragraph, measure, LineWidth(width, width))
     for (start, _), (after, after_end) in pairwise(lines):
         word = text[after:after_end].split(" ")[0]
         assert measure.width(start, after + len(word)) > width + TOLERANCE
@@ -126,25 +126,25 @@ def test_a_no_break_space_and_a_no_break_hyphen_never_end_a_line(fonts: FontSet)
 def test_what_stands_before_a_no_break_sign_counts_in_whole_twips(fonts: FontSet, sign: str) -> None:
     for end in ("mời", "mở", "nên", "vui", "yêu", "cần"):
         text = f"theo số 25{sign}NQ{sign}{end}"
-        paragraph = Paragraph(BODY, (Span(text),))
-        measure = Measure(paragraph, fonts)
+        paragraph = StyledParagraph(BODY, (Span(text),))
+        measure = TextMeasurer(paragraph, fonts)
         edges = [0, *(edge for mark in re.finditer(sign, text) for edge in mark.span()), len(text)]
         in_portions = 0.0
         for before, after in pairwise(edges):
             in_portions = floor(in_portions) + measure.width(before, after)
         room = ceil(in_portions)
         assert in_portions < measure.width(0, len(text))
-        assert len(break_lines(paragraph, measure, Room(room, room))) == 1
-        assert len(break_lines(paragraph, measure, Room(room - 1, room))) == 2
+        assert len(break_lines(paragraph, measure, LineWidth(room, room))) == 1
+        assert len(break_lines(paragraph, measure, LineWidth(room - 1, room))) == 2
 
 
 def test_a_line_that_is_longer_by_a_hair_is_broken(fonts: FontSet) -> None:
     for text in ("nhân dân thi", "nhân dân đua", "nhân dân yêu", "nhân dân nước", "nhân dân Người"):
-        paragraph = Paragraph(BODY, (Span(text),))
-        measure = Measure(paragraph, fonts)
+        paragraph = StyledParagraph(BODY, (Span(text),))
+        measure = TextMeasurer(paragraph, fonts)
         room = measure.width(0, len(text))
-        assert len(break_lines(paragraph, measure, Room(room, room))) == 1  # type: ignore[arg-type]
-        assert len(break_lines(paragraph, measure, Room(room - 1 / 512, room))) == 2  # type: ignore[arg-type]
+        assert len(break_lines(paragraph, measure, LineWidth(room, room))) == 1  # type: ignore[arg-type]
+        assert len(break_lines(paragraph, measure, LineWidth(room - 1 / 512, room))) == 2  # type: ignore[arg-type]
 
 
 def test_a_word_wider_than_the_line_is_broken_between_characters(fonts: FontSet) -> None:
@@ -169,10 +169,10 @@ def test_a_word_wider_than_the_line_is_broken_between_characters(fonts: FontSet)
     ],
 )
 def test_a_word_is_broken_inside_only_where_libreoffice_does(fonts: FontSet, text: str, first: str) -> None:
-    narrow = Paragraph(replace(BODY, first_line=0), (Span(text),))
-    measure = Measure(narrow, fonts)
+    narrow = StyledParagraph(replace(BODY, first_line=0), (Span(text),))
+    measure = TextMeasurer(narrow, fonts)
     widths = (round(measure.width(0, end)) + 30 for end in range(len(first), len(first) + 4))
-    found = {text[slice(*break_lines(narrow, measure, Room(room, room))[0])] for room in widths}
+    found = {text[slice(*break_lines(narrow, measure, LineWidth(room, room))[0])] for room in widths}
     assert first in found
     assert all(line.strip() and text.startswith(line) for line in found)
 
@@ -192,17 +192,19 @@ def test_an_empty_paragraph_has_one_empty_line(fonts: FontSet) -> None:
 
 
 def test_a_width_in_several_looks_is_the_sum_of_its_stretches(fonts: FontSet) -> None:
-    paragraph = Paragraph(
+    paragraph = StyledParagraph(
         BODY, (Span("Thường "), Span("đậm ", bold=True), Span("m"), Span("2", vertical="super"))
     )
-    measure = Measure(paragraph, fonts)
+    measure = TextMeasurer(paragraph, fonts)
     steps = sum(measure.width(i, i + 1) for i in range(len(paragraph.text)))
     assert measure.width(0, len(paragraph.text)) == pytest.approx(steps)
     assert measure.width(12, 13) == pytest.approx(fonts.face().width("2") * 162 / 2048)
 
 
 @given(paragraphs)
-def test_fragments_say_what_the_text_says_and_follow_each_other(fonts: FontSet, paragraph: Paragraph) -> None:
+def test_fragments_say_what_the_text_says_and_follow_each_other(
+    fonts: FontSet, paragraph: StyledParagraph
+) -> None:
     for line in set_lines(paragraph, 1701, WIDTH, fonts):
         text = paragraph.text[line.start : line.end].rstrip(" ").replace("\u2011", "-")
         assert "".join(fragment.text for fragment in line.fragments) == text
@@ -211,7 +213,7 @@ def test_fragments_say_what_the_text_says_and_follow_each_other(fonts: FontSet, 
 
 
 def test_all_lines_but_the_last_reach_both_margins(fonts: FontSet) -> None:
-    paragraph = Paragraph(BODY, (Span("cơ quan phối hợp với "), Span("nhân dân ", bold=True)) * 30)
+    paragraph = StyledParagraph(BODY, (Span("cơ quan phối hợp với "), Span("nhân dân ", bold=True)) * 30)
     *justified, last = set_lines(paragraph, 1701, WIDTH, fonts)
     for line in justified:
         assert abs(line.fragments[-1].x + line.fragments[-1].width - (1701 + WIDTH)) <= 1
@@ -222,13 +224,15 @@ def test_all_lines_but_the_last_reach_both_margins(fonts: FontSet) -> None:
 
 
 def test_only_ordinary_spaces_stretch(fonts: FontSet) -> None:
-    [line, _] = set_lines(Paragraph(BODY, (Span("a\u00a0b " + "w" * 38 + " " + "c" * 40),)), 0, WIDTH, fonts)
+    [line, _] = set_lines(
+        StyledParagraph(BODY, (Span("a\u00a0b " + "w" * 38 + " " + "c" * 40),)), 0, WIDTH, fonts
+    )
     natural = fonts.face().width(line.fragments[0].text) * 280 / 2048
     assert line.fragments[0].word_space == pytest.approx(WIDTH - mm(10) - natural)
 
 
 def test_superscript_is_raised_and_smaller_and_subscript_lowered(fonts: FontSet) -> None:
-    paragraph = Paragraph(BODY, (Span("m"), Span("2", vertical="super"), Span("i", vertical="sub")))
+    paragraph = StyledParagraph(BODY, (Span("m"), Span("2", vertical="super"), Span("i", vertical="sub")))
     [line] = set_lines(paragraph, 0, WIDTH, fonts)
     base, raised, lowered = line.fragments
     assert (base.rise, base.size) == (0, 28)

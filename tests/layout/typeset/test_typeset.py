@@ -12,16 +12,16 @@ from danvan_desktop.fonts import FontSet
 from danvan_desktop.layout.compose.compose import compose, page_setup
 from danvan_desktop.layout.compose.styles import make_styles
 from danvan_desktop.layout.document import (
-    Cell,
     Document,
+    DocumentPart,
     Flow,
+    GridCell,
+    GridTable,
+    HorizontalRule,
     Metadata,
     PageSetup,
-    Paragraph,
-    Part,
-    Rule,
     Span,
-    Table,
+    StyledParagraph,
 )
 from danvan_desktop.layout.pages import Page, Pages
 from danvan_desktop.layout.typeset.lines import set_lines
@@ -39,23 +39,25 @@ PITCH = STYLES.body.pitch
 BORDER = 10
 
 
-def body(text: str = "Một dòng.") -> Paragraph:
-    return Paragraph(STYLES.body, (Span(text),))
+def body(text: str = "Một dòng.") -> StyledParagraph:
+    return StyledParagraph(STYLES.body, (Span(text),))
 
 
-def heading(text: str = "1. Ưu điểm", level: int = 1) -> Paragraph:
-    return Paragraph(STYLES.heading(level), (Span(text, bold=True),))
+def heading(text: str = "1. Ưu điểm", level: int = 1) -> StyledParagraph:
+    return StyledParagraph(STYLES.heading(level), (Span(text, bold=True),))
 
 
-def text_cell(*texts: str, cols: int = 1, rows: int = 1, header: bool = False) -> Cell:
+def text_cell(*texts: str, cols: int = 1, rows: int = 1, header: bool = False) -> GridCell:
     style = STYLES.cells["left"]
-    return Cell(tuple(Paragraph(style, (Span(text),)) for text in texts), cols=cols, rows=rows, header=header)
+    return GridCell(
+        tuple(StyledParagraph(style, (Span(text),)) for text in texts), cols=cols, rows=rows, header=header
+    )
 
 
-def table(*rows: tuple[Cell | None, ...], header_rows: int = 0, keep_together: bool = False) -> Table:
+def table(*rows: tuple[GridCell | None, ...], header_rows: int = 0, keep_together: bool = False) -> GridTable:
     count = len(rows[0])
     edge = SETUP.text_width // count
-    return Table(
+    return GridTable(
         "body",
         (edge,) * (count - 1) + (SETUP.text_width - edge * (count - 1),),
         rows,
@@ -69,7 +71,9 @@ def table(*rows: tuple[Cell | None, ...], header_rows: int = 0, keep_together: b
 
 
 def set_flow(flow: list[Flow], fonts: FontSet, setup: PageSetup = SETUP) -> Pages:
-    document = Document((Part(setup, tuple(flow), STYLES.page_number),), Metadata("t", "a", "id", NOW))
+    document = Document(
+        (DocumentPart(setup, tuple(flow), STYLES.page_number),), Metadata("t", "a", "id", NOW)
+    )
     return typeset(document, fonts)
 
 
@@ -80,7 +84,7 @@ def page_texts(page: Page) -> list[str]:
 FEW: list[Flow] = [body(f"dòng {i}") for i in range(10)]
 
 
-def lines_of(count: int, fonts: FontSet) -> Paragraph:
+def lines_of(count: int, fonts: FontSet) -> StyledParagraph:
     """A paragraph of so many lines."""
     words = "nhân dân " * 200
     made = (body(words[:end]) for end in range(9, len(words), 9))
@@ -105,7 +109,7 @@ def grids_of(texts: st.SearchStrategy[str]) -> st.SearchStrategy[list[list[str]]
     )
 
 
-def tables_of(texts: st.SearchStrategy[str]) -> st.SearchStrategy[Table]:
+def tables_of(texts: st.SearchStrategy[str]) -> st.SearchStrategy[GridTable]:
     return st.builds(
         lambda grid, header, together: table(
             *(tuple(text_cell(text) for text in row) for row in grid),
@@ -118,13 +122,13 @@ def tables_of(texts: st.SearchStrategy[str]) -> st.SearchStrategy[Table]:
     )
 
 
-def flows_with(tables: st.SearchStrategy[Table]) -> st.SearchStrategy[list[Flow]]:
+def flows_with(tables: st.SearchStrategy[GridTable]) -> st.SearchStrategy[list[Flow]]:
     return st.lists(
         st.one_of(
             texts.map(body),
             st.just(heading()),
             tables,
-            st.just(Rule(2000, 10, before=20, after=60)),
+            st.just(HorizontalRule(2000, 10, before=20, after=60)),
             st.integers(1, 20).map(lambda n: body(SENTENCE * n)),
         ),
         max_size=20,
@@ -151,13 +155,13 @@ def shown_text(pages: Pages) -> dict[tuple[int, ...], str]:
 def flow_text(flow: list[Flow]) -> dict[tuple[int, ...], str]:
     found: dict[tuple[int, ...], str] = {}
     for place, item in enumerate(flow):
-        if isinstance(item, Paragraph):
+        if isinstance(item, StyledParagraph):
             found[0, place] = item.text
-        elif isinstance(item, Table):
+        elif isinstance(item, GridTable):
             for r, row in enumerate(item.rows):
                 for c, cell in enumerate(row):
                     for i, content in enumerate(cell.content if cell else ()):
-                        if isinstance(content, Paragraph):
+                        if isinstance(content, StyledParagraph):
                             found[0, place, r, c, i] = content.text
     return found
 

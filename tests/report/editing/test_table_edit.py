@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.report.editing.table_edit import (
-    Area,
+    GridArea,
     aligned,
     column_name,
     covering,
@@ -42,14 +42,14 @@ def texts(made: Table) -> list[str]:
     )
 
 
-areas = st.builds(Area, st.integers(0, 3), st.integers(0, 2), st.integers(1, 4), st.integers(1, 3)).filter(
-    lambda area: area.below <= 4 and area.right <= 3
-)
+areas = st.builds(
+    GridArea, st.integers(0, 3), st.integers(0, 2), st.integers(1, 4), st.integers(1, 3)
+).filter(lambda area: area.below <= 4 and area.right <= 3)
 
 
 @given(st.lists(areas, max_size=4), st.lists(st.tuples(st.integers(0, 3), st.integers(0, 2)), max_size=3))
 def test_whatever_is_merged_and_split_the_grid_is_full_and_no_word_is_lost(
-    merges: list[Area], splits: list[tuple[int, int]]
+    merges: list[GridArea], splits: list[tuple[int, int]]
 ) -> None:
     made = table(header_rows=0)
     for area in merges:
@@ -67,9 +67,9 @@ acts = st.one_of(
 )
 
 
-def done(made: Table, act: str, what: Area | int) -> Table:
+def done(made: Table, act: str, what: GridArea | int) -> Table:
     height, width = len(made.rows), len(made.columns)
-    if isinstance(what, Area):
+    if isinstance(what, GridArea):
         return merged(made, what) if what.below <= height and what.right <= width else made
     if act == "row":
         return with_row(made, what % (height + 1))
@@ -83,7 +83,7 @@ def done(made: Table, act: str, what: Area | int) -> Table:
 
 
 @given(st.lists(acts, max_size=12))
-def test_whatever_is_done_the_grid_is_full(doings: list[tuple[str, Area | int]]) -> None:
+def test_whatever_is_done_the_grid_is_full(doings: list[tuple[str, GridArea | int]]) -> None:
     made = table(header_rows=0)
     for act, what in doings:
         made = done(made, act, what)
@@ -91,7 +91,7 @@ def test_whatever_is_done_the_grid_is_full(doings: list[tuple[str, Area | int]])
 
 
 def test_a_merged_cell_grows_by_the_row_or_column_that_cuts_it() -> None:
-    made = merged(table(), Area(1, 1, 2, 2))
+    made = merged(table(), GridArea(1, 1, 2, 2))
     taller, wider = with_row(made, 2), with_column(made, 2, 3)
     assert taller.rows[1][1] == replace_span(made, 3, 2)
     assert [cell is None for cell in taller.rows[2]] == [False, True, True]
@@ -102,7 +102,7 @@ def test_a_merged_cell_grows_by_the_row_or_column_that_cuts_it() -> None:
 
 
 def test_a_merged_cell_keeps_its_text_while_a_row_of_it_is_left() -> None:
-    made = merged(table(), Area(1, 1, 2, 2))
+    made = merged(table(), GridArea(1, 1, 2, 2))
     for first in (1, 2):
         shorter = without_rows(made, first, 1)
         assert shorter.rows[1][1] == replace_span(made, 1, 2)
@@ -126,7 +126,7 @@ def replace_span(made: Table, rows: int, cols: int) -> Cell:
 
 
 def test_one_cell_comes_of_the_area_with_all_texts_below_one_another() -> None:
-    made = merged(table(), Area(1, 1, 2, 2))
+    made = merged(table(), GridArea(1, 1, 2, 2))
     cell = made.rows[1][1]
     assert cell is not None
     assert (cell.rows, cell.cols) == (2, 2)
@@ -136,26 +136,26 @@ def test_one_cell_comes_of_the_area_with_all_texts_below_one_another() -> None:
 
 def test_empty_cells_leave_no_empty_lines() -> None:
     empty = Table(1, (Column(), Column()), ((Cell(), Cell()), (Cell(((Run("a"),),)), Cell())), None, 0)
-    assert merged(empty, Area(0, 0, 1, 2)).rows[0] == (Cell(cols=2), None)
-    assert merged(empty, Area(0, 0, 2, 2)).rows[0][0] == Cell(((Run("a"),),), 2, 2)
+    assert merged(empty, GridArea(0, 0, 1, 2)).rows[0] == (Cell(cols=2), None)
+    assert merged(empty, GridArea(0, 0, 2, 2)).rows[0][0] == Cell(((Run("a"),),), 2, 2)
 
 
 def test_an_area_that_cuts_a_merged_cell_takes_it_whole() -> None:
-    made = merged(table(), Area(1, 1, 2, 2))
-    assert covering(made, Area(1, 0, 1, 2)) == Area(1, 0, 2, 3)
-    assert grid_problem(merged(made, Area(1, 0, 1, 2))) is None
+    made = merged(table(), GridArea(1, 1, 2, 2))
+    assert covering(made, GridArea(1, 0, 1, 2)) == GridArea(1, 0, 2, 3)
+    assert grid_problem(merged(made, GridArea(1, 0, 1, 2))) is None
 
 
 def test_header_rows_are_not_merged_with_others() -> None:
     with pytest.raises(UserError, match="hàng tiêu đề"):
-        merged(table(), Area(0, 0, 2, 1))
-    assert merged(table(), Area(0, 0, 1, 3)).rows[0][0] == Cell(
+        merged(table(), GridArea(0, 0, 2, 1))
+    assert merged(table(), GridArea(0, 0, 1, 3)).rows[0][0] == Cell(
         ((Run("0.0"),), (Run("0.1"),), (Run("0.2"),)), 1, 3
     )
 
 
 def test_a_split_cell_keeps_its_text_in_the_first() -> None:
-    made = split(merged(table(), Area(1, 0, 1, 3)), 1, 0)
+    made = split(merged(table(), GridArea(1, 0, 1, 3)), 1, 0)
     assert [cell and len(cell.paragraphs) for cell in made.rows[1]] == [3, 1, 1]
     assert texts(made) == texts(table())
     single = table()
@@ -176,13 +176,13 @@ def test_the_width_is_shared_out_by_the_author_or_by_the_program() -> None:
 
 
 def test_header_rows_take_along_what_a_merged_cell_reaches() -> None:
-    tall = merged(table(header_rows=0), Area(0, 0, 2, 1))
+    tall = merged(table(header_rows=0), GridArea(0, 0, 2, 1))
     assert headed(tall, 1).header_rows == 2
     assert headed(tall, 0) is tall
     assert headed(tall, 99).header_rows == 4
 
 
 def test_a_column_is_called_after_the_lowest_head_above_it() -> None:
-    made = merged(table(header_rows=2), Area(0, 0, 1, 3))
+    made = merged(table(header_rows=2), GridArea(0, 0, 1, 3))
     assert column_name(made, 1) == "1.1"
     assert column_name(table(header_rows=0), 1) == ""

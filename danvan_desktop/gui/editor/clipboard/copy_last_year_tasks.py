@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from danvan_desktop.gui.editor.clipboard.insert_blocks import insert_below
-from danvan_desktop.gui.editor.document.read import Unit
+from danvan_desktop.gui.editor.document.read import BlockUnit
 from danvan_desktop.gui.editor.text.block_text import BlockText
 from danvan_desktop.report.model import Block, Paragraph
 
@@ -24,7 +24,7 @@ def copy_tasks(editor: BlockText, tasks: Sequence[Block]) -> None:
         insert_below(editor, [_unnumbered(task) for task in tasks])
 
 
-def _last_of_heading(units: Sequence[Unit], at: int) -> int:
+def _last_of_heading(units: Sequence[BlockUnit], at: int) -> int:
     """Find the last paragraph or table that belongs to the heading at ``at``; no heading: itself."""
     if not any(_role(block) == "heading" for block in units[at].blocks):
         return at

@@ -3,7 +3,7 @@
 from functools import cached_property
 
 
-class Ids:
+class BlockIdCounter:
     """Gives out ids; ``next_id`` is what the report keeps.
 
     A line that may never become a block (below a table, in an empty section) has a temporary id below

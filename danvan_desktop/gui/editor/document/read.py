@@ -25,7 +25,7 @@ B = TypeVar("B", bound=Paragraph | Table)
 
 
 @frozen
-class Unit:
+class BlockUnit:
     """A stretch of the document and what it holds: one block, or none for an empty line beside a table."""
 
     start: int
@@ -35,7 +35,7 @@ class Unit:
     has_caption: bool = False
 
 
-class Reader:
+class DocumentReader:
     """Reads the blocks of one document, keeping those already read."""
 
     def __init__(self, document: QTextDocument, real_id: Callable[[int], int]) -> None:
@@ -74,9 +74,9 @@ class Reader:
         """The blocks as they now stand, automatic numbers not yet computed."""
         return tuple(block for unit in self.units() for block in unit.blocks)
 
-    def units(self) -> list[Unit]:
+    def units(self) -> list[BlockUnit]:
         """The blocks with where they stand in the document."""
-        units: list[Unit] = []
+        units: list[BlockUnit] = []
         caption: QTextBlock | None = None
         for part in root_parts(self._document):
             if isinstance(part, QTextTable):
@@ -92,9 +92,9 @@ class Reader:
             units.append(_line_unit(caption, (self._paragraph(caption),)))
         return units
 
-    def _table_unit(self, grid: QTextTable, caption: QTextBlock | None) -> Unit:
+    def _table_unit(self, grid: QTextTable, caption: QTextBlock | None) -> BlockUnit:
         start = grid.firstPosition() if caption is None else caption.position()
-        return Unit(
+        return BlockUnit(
             start, grid.lastPosition(), (self._table(grid, caption),), grid, has_caption=caption is not None
         )
 
@@ -158,8 +158,8 @@ def _texts(block: Block) -> tuple[str, ...]:
     return tuple(passage.text for passage in passages(block))
 
 
-def _line_unit(block: QTextBlock, blocks: tuple[Block, ...]) -> Unit:
-    return Unit(block.position(), block.position() + block.length() - 1, blocks)
+def _line_unit(block: QTextBlock, blocks: tuple[Block, ...]) -> BlockUnit:
+    return BlockUnit(block.position(), block.position() + block.length() - 1, blocks)
 
 
 def table_at(cursor: QTextCursor) -> QTextTable | None:

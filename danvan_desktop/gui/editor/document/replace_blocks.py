@@ -5,12 +5,12 @@ from collections.abc import Callable, Sequence
 from PySide6.QtGui import QTextCursor, QTextDocument
 
 from danvan_desktop.gui.editor.document.formats import Formats
-from danvan_desktop.gui.editor.document.read import Unit
-from danvan_desktop.gui.editor.document.write import Writer
+from danvan_desktop.gui.editor.document.read import BlockUnit
+from danvan_desktop.gui.editor.document.write import DocumentWriter
 from danvan_desktop.report.model import Block, Table
 
 
-class Rewriter:
+class BlockReplacer:
     """Puts other blocks in the place of some of a document's."""
 
     def __init__(self, document: QTextDocument, formats: Formats, temporary: Callable[[], int]) -> None:
@@ -18,7 +18,7 @@ class Rewriter:
         self._formats = formats
         self._temporary = temporary
 
-    def replace(self, units: Sequence[Unit], first: int, last: int, blocks: Sequence[Block]) -> None:
+    def replace(self, units: Sequence[BlockUnit], first: int, last: int, blocks: Sequence[Block]) -> None:
         """Write ``blocks`` where ``units[first]`` to ``units[last]`` stand."""
         first, last, wanted = _between_lines(units, first, last, list(blocks))
         cursor = QTextCursor(self._document)
@@ -26,12 +26,12 @@ class Rewriter:
         cursor.setPosition(units[first].start)
         cursor.setPosition(units[last].end, QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
-        Writer(cursor, self._formats, self._temporary).write(wanted)
+        DocumentWriter(cursor, self._formats, self._temporary).write(wanted)
         cursor.endEditBlock()
 
 
 def _between_lines(
-    units: Sequence[Unit], first: int, last: int, blocks: list[Block]
+    units: Sequence[BlockUnit], first: int, last: int, blocks: list[Block]
 ) -> tuple[int, int, list[Block]]:
     """Widen the stretch until it begins and ends with lines, which Qt has around every table."""
     while units[first].table is not None and not units[first].has_caption:

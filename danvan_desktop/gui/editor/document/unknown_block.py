@@ -10,16 +10,16 @@ _PADDING = 6.0
 
 
 @cache
-def opaque_object() -> "OpaqueObject":
+def opaque_object() -> "UnknownBlockObject":
     """The one object that draws for every text.
 
     It lives as long as the program: Qt's bindings leave the second address of such an object (it has two
     bases) behind when they destroy it, and the next object made there crashes.
     """
-    return OpaqueObject()
+    return UnknownBlockObject()
 
 
-class OpaqueObject(QPyTextObject):
+class UnknownBlockObject(QPyTextObject):
     """Draws the line that stands for the block."""
 
     def __init__(self, parent: QObject | None = None) -> None:

@@ -23,7 +23,7 @@ HEADER_COLOUR = QColor(0, 0, 0, 14)
 _BORDER_COLOUR = QColor(150, 155, 160)
 
 
-class Writer:
+class DocumentWriter:
     """Writes blocks at a cursor that stands in an empty block, the ``fresh`` one."""
 
     def __init__(self, cursor: QTextCursor, formats: Formats, temporary: Callable[[], int]) -> None:

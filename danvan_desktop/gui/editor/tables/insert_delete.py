@@ -11,7 +11,7 @@ from danvan_desktop.gui.editor.paragraphs import role_and_level
 from danvan_desktop.gui.editor.tables.rewrite_table import change_table, table_columns
 from danvan_desktop.gui.editor.text.block_text import BlockText
 from danvan_desktop.report.editing.table_edit import (
-    Area,
+    GridArea,
     with_column,
     with_row,
     without_columns,
@@ -142,13 +142,13 @@ def delete_columns(editor: BlockText) -> None:
         change_table(editor, partial(without_columns, first=area.x, count=area.cols), (area.y, area.x))
 
 
-def _area(editor: BlockText, *, selected: bool = False) -> Area | None:
+def _area(editor: BlockText, *, selected: bool = False) -> GridArea | None:
     """The cell with the cursor, or what is ``selected`` around it; None outside of tables."""
     grid = editor.selected_table()
     if grid is None:
         return None
     row, rows, column, columns = selected_cells(editor.textCursor())
     if selected and row >= 0:
-        return Area(row, column, rows, columns)
+        return GridArea(row, column, rows, columns)
     cell = grid.cellAt(editor.textCursor())
-    return Area(cell.row(), cell.column(), cell.rowSpan(), cell.columnSpan())
+    return GridArea(cell.row(), cell.column(), cell.rowSpan(), cell.columnSpan())

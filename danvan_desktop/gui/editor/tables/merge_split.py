@@ -6,7 +6,7 @@ from danvan_desktop.frozen import frozen
 from danvan_desktop.gui.editor.document.read import selected_cells
 from danvan_desktop.gui.editor.tables.rewrite_table import change_table, table_columns
 from danvan_desktop.gui.editor.text.block_text import BlockText
-from danvan_desktop.report.editing.table_edit import Area, aligned, headed, merged, split
+from danvan_desktop.report.editing.table_edit import GridArea, aligned, headed, merged, split
 from danvan_desktop.report.model import Alignment, Table
 
 
@@ -14,7 +14,7 @@ from danvan_desktop.report.model import Alignment, Table
 class Selected:
     """What is selected in the table with the cursor, told by the grid alone: asked for at every key."""
 
-    area: Area
+    area: GridArea
     """The selected places; without a selection the cell with the cursor."""
     can_merge: bool
     is_merged: bool
@@ -30,11 +30,11 @@ def selected(editor: BlockText) -> Selected | None:
         return None
     cursor = editor.textCursor()
     cell = grid.cellAt(cursor)
-    alone = Area(cell.row(), cell.column(), cell.rowSpan(), cell.columnSpan())
+    alone = GridArea(cell.row(), cell.column(), cell.rowSpan(), cell.columnSpan())
     row, rows, column, columns = selected_cells(cursor)
-    area = Area(row, column, rows, columns) if row >= 0 else alone
+    area = GridArea(row, column, rows, columns) if row >= 0 else alone
     corner = grid.cellAt(area.y, area.x)
-    one = area == Area(area.y, area.x, corner.rowSpan(), corner.columnSpan())
+    one = area == GridArea(area.y, area.x, corner.rowSpan(), corner.columnSpan())
     known = table_columns(grid)
     aligns = {known[x].align for x in range(area.x, min(area.right, len(known)))}
     return Selected(

@@ -22,7 +22,7 @@ _GAP = 0.42
 """Between a label and the text, in em."""
 
 
-class Labels:
+class BlockNumbers:
     """The numbers of one document as they now are, and how they and the hints are painted.
 
     An automatic number is computed, never kept: renumbering is no edit and no step to undo.

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextTable
 from PySide6.QtWidgets import QWidget
 
-from danvan_desktop.gui.editor.document.block_ids import Ids
+from danvan_desktop.gui.editor.document.block_ids import BlockIdCounter
 from danvan_desktop.gui.editor.document.formats import Formats, body_font, kind_of_block
 from danvan_desktop.gui.editor.document.properties import Key, number_property
-from danvan_desktop.gui.editor.document.read import Reader, Unit, table_at
-from danvan_desktop.gui.editor.document.replace_blocks import Rewriter
-from danvan_desktop.gui.editor.document.write import Writer
-from danvan_desktop.gui.editor.text.block_numbers import Labels
-from danvan_desktop.gui.editor.text.undoable_text_edit import TextEdit
+from danvan_desktop.gui.editor.document.read import BlockUnit, DocumentReader, table_at
+from danvan_desktop.gui.editor.document.replace_blocks import BlockReplacer
+from danvan_desktop.gui.editor.document.write import DocumentWriter
+from danvan_desktop.gui.editor.text.block_numbers import BlockNumbers
+from danvan_desktop.gui.editor.text.undoable_text_edit import UndoableTextEdit
 from danvan_desktop.gui.undo.stack import UndoStack
 from danvan_desktop.report.model import Block
 
@@ -20,18 +20,18 @@ SIDE_MARGIN = 44
 _TOP_MARGIN = 20
 
 
-class BlockText(TextEdit):
+class BlockText(UndoableTextEdit):
     """Blocks as one flowing text. The commands of the editor act on it."""
 
-    def __init__(self, stack: UndoStack, ids: Ids, parent: QWidget | None = None) -> None:
+    def __init__(self, stack: UndoStack, ids: BlockIdCounter, parent: QWidget | None = None) -> None:
         super().__init__(stack, parent)
         self.ids = ids
         self.setFont(body_font())
         self.document().setDefaultFont(body_font())
         self.formats = Formats.of(body_font())
-        self._reader = Reader(self.document(), ids.real)
-        self._labels = Labels(self.document(), self.formats)
-        self._rewriter = Rewriter(self.document(), self.formats, ids.temporary)
+        self._reader = DocumentReader(self.document(), ids.real)
+        self._labels = BlockNumbers(self.document(), self.formats)
+        self._rewriter = BlockReplacer(self.document(), self.formats, ids.temporary)
 
     def settle(self) -> None:
         """Make sense of what was just typed, before a command reads it: an editor does, a text need not."""
@@ -51,7 +51,7 @@ class BlockText(TextEdit):
         document.rootFrame().setFrameFormat(frame)
         cursor = QTextCursor(document)
         cursor.beginEditBlock()
-        Writer(cursor, self.formats, self.ids.temporary).write(blocks)
+        DocumentWriter(cursor, self.formats, self.ids.temporary).write(blocks)
         cursor.endEditBlock()
         document.setUndoRedoEnabled(True)
         self._reader.seed(blocks)
@@ -64,12 +64,12 @@ class BlockText(TextEdit):
         _mint_twins(self)
         return self._reader.blocks()
 
-    def units(self) -> list[Unit]:
+    def units(self) -> list[BlockUnit]:
         """The blocks with where they stand in the document."""
         _mint_twins(self)
         return self._reader.units()
 
-    def replace(self, units: Sequence[Unit], first: int, last: int, blocks: Sequence[Block]) -> None:
+    def replace(self, units: Sequence[BlockUnit], first: int, last: int, blocks: Sequence[Block]) -> None:
         """Write ``blocks`` in the place of some units, as one step."""
         with self.stack.together():
             self._rewriter.replace(units, first, last, blocks)

@@ -13,12 +13,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextCursor, QTextTable
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.gui.editor.document.read import Unit, table_at, table_blocks
+from danvan_desktop.gui.editor.document.read import BlockUnit, table_at, table_blocks
 from danvan_desktop.gui.editor.text.block_text import BlockText
 from danvan_desktop.report.model import Paragraph, Table
 
 if TYPE_CHECKING:
-    from danvan_desktop.report.lifecycle.review import Mark
+    from danvan_desktop.report.lifecycle.review import ReviewMark
 
 MARK_COLOUR = QColor(255, 205, 0, 90)
 BAR_COLOUR = QColor(224, 148, 0, 170)
@@ -28,16 +28,16 @@ _SIGN_GAP, _SIGN_SIZE = 34, 15
 
 
 @dataclass(slots=True)
-class Spot:
+class PlacedMark:
     """A mark where it now stands: ``cursor`` selects it and moves along with what is typed before it."""
 
     block: Paragraph | Table
-    mark: "Mark"
+    mark: "ReviewMark"
     cursor: QTextCursor
 
 
 @frozen
-class Stop:
+class ReviewStop:
     """A place to go to: a marked stretch, or the start of a paragraph *chưa sửa* without marks."""
 
     start: int
@@ -49,18 +49,18 @@ class _Found:
     """What is open in one block, known as long as it is the same object."""
 
     block: Paragraph | Table
-    marks: tuple["Mark", ...]
+    marks: tuple["ReviewMark", ...]
     unedited: bool
     note: str
 
 
-class OpenLayer:
+class ReviewMarks:
     """Finds and paints what is open in one editor."""
 
     def __init__(self, editor: BlockText) -> None:
         self._editor = editor
         self._found: dict[int, _Found] = {}
-        self.spots: list[Spot] = []
+        self.spots: list[PlacedMark] = []
         self._stops: list[tuple[QTextCursor, int]] = []
         self.is_stale = True
 
@@ -81,7 +81,7 @@ class OpenLayer:
         self.spots.sort(key=_start)
         self._editor.viewport().update()
 
-    def _take(self, unit: Unit, block: Paragraph | Table, known: _Found | None) -> None:
+    def _take(self, unit: BlockUnit, block: Paragraph | Table, known: _Found | None) -> None:
         if known is None or known.block is not block:
             from danvan_desktop.report.lifecycle.review import is_unedited, open_marks
 
@@ -91,7 +91,7 @@ class OpenLayer:
         for mark in known.marks:
             line = _line_of(unit, mark, document.findBlock(unit.start))
             if line is not None:
-                self.spots.append(Spot(block, mark, _selecting(line, mark)))
+                self.spots.append(PlacedMark(block, mark, _selecting(line, mark)))
         if known.unedited and not known.marks:
             cursor = QTextCursor(document)
             cursor.setPosition(unit.start if unit.table is None else unit.table.firstPosition())
@@ -121,13 +121,13 @@ class OpenLayer:
         marked = {identity for identity, found in self._found.items() if found.marks or found.unedited}
         return noted, marked
 
-    def stops(self) -> list[Stop]:
+    def stops(self) -> list[ReviewStop]:
         """The places to go to, in reading order."""
-        stops = [Stop(spot.cursor.selectionStart(), spot.cursor.selectionEnd()) for spot in self.spots]
-        stops += [Stop(cursor.position(), cursor.position()) for cursor, _ in self._stops]
+        stops = [ReviewStop(spot.cursor.selectionStart(), spot.cursor.selectionEnd()) for spot in self.spots]
+        stops += [ReviewStop(cursor.position(), cursor.position()) for cursor, _ in self._stops]
         return sorted(stops, key=lambda stop: (stop.start, stop.end))
 
-    def spots_at(self, cursor: QTextCursor) -> list[Spot]:
+    def spots_at(self, cursor: QTextCursor) -> list[PlacedMark]:
         """The marks that ``cursor`` stands in or its selection touches."""
         start, end = cursor.selectionStart(), cursor.selectionEnd()
         first = bisect_left(self.spots, start - 200, key=_start)
@@ -191,11 +191,11 @@ class OpenLayer:
             _paint_sign(painter, QRectF(edge - _SIGN_GAP, room.top() + 4, _SIGN_SIZE, _SIGN_SIZE))
 
 
-def _start(spot: Spot) -> int:
+def _start(spot: PlacedMark) -> int:
     return spot.cursor.selectionStart()
 
 
-def _line_of(unit: Unit, mark: "Mark", first: QTextBlock) -> QTextBlock | None:
+def _line_of(unit: BlockUnit, mark: "ReviewMark", first: QTextBlock) -> QTextBlock | None:
     """The line of the document in which ``mark`` stands."""
     if mark.cell is None:
         return first
@@ -206,7 +206,7 @@ def _line_of(unit: Unit, mark: "Mark", first: QTextBlock) -> QTextBlock | None:
     return lines[index] if index < len(lines) else None
 
 
-def _selecting(line: QTextBlock, mark: "Mark") -> QTextCursor:
+def _selecting(line: QTextBlock, mark: "ReviewMark") -> QTextCursor:
     """A cursor that selects ``mark``; Qt counts in UTF-16."""
     most = line.length() - 1
     start = min(most, _units(line.text()[: mark.start]))

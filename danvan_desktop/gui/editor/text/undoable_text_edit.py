@@ -8,7 +8,7 @@ from danvan_desktop.gui.editor.text.standard_keys import is_undo
 from danvan_desktop.gui.undo.stack import UndoStack
 
 
-class TextEdit(QTextEdit):
+class UndoableTextEdit(QTextEdit):
     """A text whose changes are steps of the common undo stack.
 
     Nothing here looks at letters or Backspace: keyboards for Vietnamese send them in bursts. What

@@ -13,7 +13,7 @@ _REST_MS = 120
 """Quiet time after which the outline follows: never between two letters."""
 
 
-class OutlineFollowing(QObject):
+class OutlineSync(QObject):
     """Lives as long as the workspace."""
 
     def __init__(self, workspace: "Workspace") -> None:

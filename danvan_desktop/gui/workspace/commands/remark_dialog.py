@@ -22,7 +22,7 @@ class _Remark(QPlainTextEdit):
         super().keyPressEvent(event)
 
 
-class NoteDialog(QDialog):
+class RemarkDialog(QDialog):
     """Asks for the remark; an empty one takes it away."""
 
     def __init__(self, note: str, parent: QWidget | None = None) -> None:

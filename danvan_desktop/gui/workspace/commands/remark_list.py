@@ -21,7 +21,7 @@ _NONE = "Không còn việc nào. Ghi việc còn thiếu của một đoạn b�
 
 
 @frozen
-class Missing:
+class ListedRemark:
     """A remark: on which block, in which tab, what it says."""
 
     block: int
@@ -29,7 +29,7 @@ class Missing:
     text: str
 
 
-class MissingDialog(QDialog):
+class RemarkListDialog(QDialog):
     """Leads to each remark, and takes away what is done."""
 
     place_wanted = Signal(int)
@@ -60,7 +60,7 @@ class MissingDialog(QDialog):
         column.addWidget(buttons)
         self.resize(480, 320)
 
-    def show_entries(self, entries: Sequence[Missing], *, editable: bool) -> None:
+    def show_entries(self, entries: Sequence[ListedRemark], *, editable: bool) -> None:
         """List ``entries``; the chosen line stays chosen as far as it can."""
         row = self.list.currentRow()
         self._editable = editable

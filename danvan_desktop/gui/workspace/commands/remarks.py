@@ -10,22 +10,22 @@ from PySide6.QtWidgets import QDialog
 from danvan_desktop.gui.editor.actions import EditorActions
 from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.editor.paragraphs.block_metadata import block_ids, change_carried
-from danvan_desktop.gui.workspace.commands.remark_dialog import NoteDialog
-from danvan_desktop.gui.workspace.commands.remark_list import Missing, MissingDialog
+from danvan_desktop.gui.workspace.commands.remark_dialog import RemarkDialog
+from danvan_desktop.gui.workspace.commands.remark_list import ListedRemark, RemarkListDialog
 from danvan_desktop.report.model import Paragraph, Table
 
 if TYPE_CHECKING:
     from danvan_desktop.gui.workspace.workspace import Workspace
 
 
-class Remarks(QObject):
+class RemarkCommands(QObject):
     """What is done with remarks."""
 
     def __init__(self, workspace: "Workspace", actions: EditorActions) -> None:
         super().__init__(workspace)
         self._workspace, self._actions = workspace, actions
         self._is_read_only = False
-        self._list: MissingDialog | None = None
+        self._list: RemarkListDialog | None = None
         actions.edit_note.triggered.connect(self.edit)
         actions.show_notes.triggered.connect(self.show_list)
 
@@ -37,7 +37,7 @@ class Remarks(QObject):
         self._workspace.commit_input()
         editor.open_layer.refresh()
         identity = block_ids(editor)[0]
-        dialog = NoteDialog(editor.open_layer.note(identity), self._workspace.window())
+        dialog = RemarkDialog(editor.open_layer.note(identity), self._workspace.window())
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         note = dialog.note()
         dialog.deleteLater()
@@ -48,7 +48,7 @@ class Remarks(QObject):
     def show_list(self) -> None:
         """Show all remarks beside the window."""
         if self._list is None:
-            self._list = MissingDialog(self._workspace.window())
+            self._list = RemarkListDialog(self._workspace.window())
             self._list.place_wanted.connect(lambda block: self._workspace.go_to(f"block:{block}"))
             self._list.settled.connect(self._finish)
         self._list.show_entries(self._entries(), editable=not self._is_read_only)
@@ -90,14 +90,14 @@ class Remarks(QObject):
         if change_carried(editor, {identity: partial(_noted, note=note)}):
             self._workspace.refresh()
 
-    def _entries(self) -> list[Missing]:
+    def _entries(self) -> list[ListedRemark]:
         pages = self._workspace.pages
         if pages is None:
             return []
         tabs = [tab for tab, _ in self._workspace.tabs()]
         names = dict(zip(tabs, self._workspace.tab_strip.short_names(), strict=True))
         return [
-            Missing(identity, names[tab], note)
+            ListedRemark(identity, names[tab], note)
             for tab, editor in pages.editors()
             for identity, note in editor.open_layer.notes()
         ]

@@ -11,7 +11,7 @@ from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.editor.paragraphs.block_metadata import Change, block_ids, change_carried
 from danvan_desktop.gui.workspace.outline_panel import State
 from danvan_desktop.gui.workspace.review_bar import ReviewBar
-from danvan_desktop.report.lifecycle.review import Mark, TabCount, confirm, confirm_all
+from danvan_desktop.report.lifecycle.review import ReviewMark, TabCount, confirm, confirm_all
 from danvan_desktop.report.model import Paragraph, Table
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ class _Spot(NamedTuple):
     end: int
 
 
-class Reviewing(QObject):
+class ReviewCommands(QObject):
     """Counts what is open and leads through it. Marks never print and never stand in a document."""
 
     def __init__(self, workspace: "Workspace", actions: EditorActions) -> None:
@@ -133,7 +133,7 @@ class Reviewing(QObject):
         editor = self._editor()
         if editor is None or self.is_read_only:
             return
-        marks: dict[int, list[Mark]] = {}
+        marks: dict[int, list[ReviewMark]] = {}
         for spot in editor.open_layer.spots_at(editor.textCursor()):
             marks.setdefault(spot.block.id, []).append(spot.mark)
         self._change(
@@ -190,7 +190,7 @@ class Reviewing(QObject):
         return next((index for index, (tab, _) in enumerate(self._workspace.tabs()) if tab == name), 0)
 
 
-def _confirmed(block: Paragraph | Table, marks: list[Mark]) -> Paragraph | Table:
+def _confirmed(block: Paragraph | Table, marks: list[ReviewMark]) -> Paragraph | Table:
     for mark in marks:
         block = confirm(block, mark)
     return block

@@ -19,7 +19,7 @@ FORMS_FOLDER = "annex-forms"
 """Beside the reports: the office's own annex forms."""
 
 
-class Parts:
+class SectionCommands:
     """What is done to whole parts. A page taken away lives on: undo brings it back as it was."""
 
     def __init__(self, workspace: "Workspace") -> None:

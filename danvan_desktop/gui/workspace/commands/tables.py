@@ -14,7 +14,7 @@ from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.editor.tables import insert_delete, merge_split
 from danvan_desktop.gui.editor.tables.rewrite_table import table_here
 from danvan_desktop.gui.importing.import_file import show_problem
-from danvan_desktop.gui.workspace.commands.sections_and_annexes import Parts
+from danvan_desktop.gui.workspace.commands.sections_and_annexes import SectionCommands
 from danvan_desktop.gui.workspace.pages.annexes import AnnexPage
 from danvan_desktop.report.model import Alignment, Annex, Paragraph, Run, Table
 from danvan_desktop.report.numbering import roman
@@ -36,7 +36,7 @@ class TableCommands:
         self,
         workspace: "Workspace",
         actions: EditorActions,
-        parts: Parts,
+        parts: SectionCommands,
         connect: Callable[[QAction, Act], None],
     ) -> None:
         """``connect`` lets an action act on the text that was used last."""

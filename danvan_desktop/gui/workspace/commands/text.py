@@ -13,16 +13,16 @@ from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.editor.clipboard.copy_last_year_tasks import copy_tasks
 from danvan_desktop.gui.editor.paragraphs import character_format, role_and_level
 from danvan_desktop.gui.editor.paragraphs.move import move
-from danvan_desktop.gui.editor.text.undoable_text_edit import TextEdit
+from danvan_desktop.gui.editor.text.undoable_text_edit import UndoableTextEdit
 from danvan_desktop.gui.workspace.commands.insert_file import InsertFile
-from danvan_desktop.gui.workspace.commands.outline_sync import OutlineFollowing
-from danvan_desktop.gui.workspace.commands.remarks import Remarks
-from danvan_desktop.gui.workspace.commands.review import Reviewing
-from danvan_desktop.gui.workspace.commands.sections_and_annexes import Parts
+from danvan_desktop.gui.workspace.commands.outline_sync import OutlineSync
+from danvan_desktop.gui.workspace.commands.remarks import RemarkCommands
+from danvan_desktop.gui.workspace.commands.review import ReviewCommands
+from danvan_desktop.gui.workspace.commands.sections_and_annexes import SectionCommands
 from danvan_desktop.gui.workspace.commands.tables import TableCommands
 from danvan_desktop.gui.workspace.pages.annexes import AnnexesPage
 from danvan_desktop.gui.workspace.pages.form_fields import LineField, ListField, TickField
-from danvan_desktop.gui.workspace.pages.page import Page
+from danvan_desktop.gui.workspace.pages.page import TabPage
 from danvan_desktop.gui.workspace.pages.title_edit import TitleEdit
 from danvan_desktop.report.editing.block_kinds import KINDS, kind_of
 from danvan_desktop.report.model import Block
@@ -30,11 +30,11 @@ from danvan_desktop.report.model import Block
 if TYPE_CHECKING:
     from danvan_desktop.gui.workspace.workspace import Workspace
 
-Texts = TextEdit | LineField
+Texts = UndoableTextEdit | LineField
 W = TypeVar("W", bound=QWidget)
 
 
-class Wiring(QObject):
+class TextCommands(QObject):
     """Knows which text was used last: a command from menu or tool bar acts there."""
 
     def __init__(self, workspace: "Workspace", actions: EditorActions) -> None:
@@ -43,12 +43,12 @@ class Wiring(QObject):
         self._actions = actions
         self._last: Texts | None = None
         self._is_read_only = False
-        self.parts = Parts(workspace)
+        self.parts = SectionCommands(workspace)
         self.tables = TableCommands(workspace, actions, self.parts, self._with_blocks)
-        self.reviewing = Reviewing(workspace, actions)
-        self.remarks = Remarks(workspace, actions)
+        self.reviewing = ReviewCommands(workspace, actions)
+        self.remarks = RemarkCommands(workspace, actions)
         self.insert_file = InsertFile(workspace, actions)
-        self.following = OutlineFollowing(workspace)
+        self.following = OutlineSync(workspace)
         self._connect_common()
         self._connect_text()
         self._connect_parts()
@@ -110,7 +110,7 @@ class Wiring(QObject):
         actions.delete_annex.triggered.connect(parts.delete_annex)
         actions.add_bases.triggered.connect(parts.show_bases)
 
-    def _with_runs(self, action: QAction, act: Callable[[TextEdit], None]) -> None:
+    def _with_runs(self, action: QAction, act: Callable[[UndoableTextEdit], None]) -> None:
         """Let ``action`` act on the text with runs that was used last."""
 
         def run() -> None:
@@ -136,12 +136,12 @@ class Wiring(QObject):
 
     # ------------------------------------------------------------------ which text
 
-    def take(self, page: Page) -> None:
+    def take(self, page: TabPage) -> None:
         """Follow the texts of ``page``."""
         if isinstance(page, AnnexesPage):
             page.add_wanted.connect(self.parts.choose_annex)
             page.delete_wanted.connect(self.parts.delete_annex)
-        for edit in _inside(page, TextEdit):
+        for edit in _inside(page, UndoableTextEdit):
             edit.cursorPositionChanged.connect(self.update)
             edit.selectionChanged.connect(self.update)
             edit.said.connect(self._workspace.said)
@@ -157,7 +157,7 @@ class Wiring(QObject):
         self.update()
 
     def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
-        if isinstance(now, TextEdit | LineField) and self._workspace.isAncestorOf(now):
+        if isinstance(now, UndoableTextEdit | LineField) and self._workspace.isAncestorOf(now):
             self._last = now
             self.update()
 
@@ -168,9 +168,9 @@ class Wiring(QObject):
         page = self._workspace.current_text_page()
         return page.editor if page is not None else None
 
-    def _text_with_runs(self) -> TextEdit | None:
+    def _text_with_runs(self) -> UndoableTextEdit | None:
         text = self._text()
-        return text if isinstance(text, TextEdit) and not isinstance(text, ListField) else None
+        return text if isinstance(text, UndoableTextEdit) and not isinstance(text, ListField) else None
 
     def _editor(self) -> BlockEditor | None:
         text = self._text()
@@ -190,7 +190,7 @@ class Wiring(QObject):
         text = self._text()
         if text is None:
             return
-        if name == "cut" and isinstance(text, TextEdit):
+        if name == "cut" and isinstance(text, UndoableTextEdit):
             with self._workspace.stack.together():
                 text.cut()
         else:
@@ -317,8 +317,8 @@ class Wiring(QObject):
                 self._apply_read_only(page)
         self.update()
 
-    def _apply_read_only(self, page: Page) -> None:
-        for edit in _inside(page, TextEdit):
+    def _apply_read_only(self, page: TabPage) -> None:
+        for edit in _inside(page, UndoableTextEdit):
             edit.setReadOnly(self._is_read_only)
             edit.viewport().update()
         for line in _inside(page, QLineEdit):
@@ -344,12 +344,12 @@ def _look_read_only(field: QWidget, *, read_only: bool) -> None:
 
 
 def _has_selection(text: Texts | None) -> bool:
-    if isinstance(text, TextEdit):
+    if isinstance(text, UndoableTextEdit):
         return text.textCursor().hasSelection()
     return text is not None and text.hasSelectedText()
 
 
-def _is_heading(edit: TextEdit | None) -> bool:
+def _is_heading(edit: UndoableTextEdit | None) -> bool:
     if not isinstance(edit, BlockEditor):
         return False
     place = role_and_level.current_place(edit)

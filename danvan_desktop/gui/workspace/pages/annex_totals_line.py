@@ -13,7 +13,7 @@ _REST_MS = 400
 """Quiet time after which the line follows what was typed."""
 
 
-class SumsLine(QLabel):
+class AnnexTotalsLine(QLabel):
     """Says it while it is so, and takes no room otherwise; nothing is ever kept from being typed."""
 
     def __init__(self, annex: Callable[[], Annex]) -> None:

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from danvan_desktop.gui.editor.document.block_ids import Ids
+from danvan_desktop.gui.editor.document.block_ids import BlockIdCounter
 from danvan_desktop.gui.undo.stack import UndoStack
 from danvan_desktop.gui.widgets.style import GAP
 from danvan_desktop.gui.widgets.wrapped_list import WrappedList
-from danvan_desktop.gui.workspace.pages.annex_totals_line import SumsLine
+from danvan_desktop.gui.workspace.pages.annex_totals_line import AnnexTotalsLine
 from danvan_desktop.gui.workspace.pages.form_fields import ChoiceField
-from danvan_desktop.gui.workspace.pages.page import Page
+from danvan_desktop.gui.workspace.pages.page import TabPage
 from danvan_desktop.gui.workspace.pages.text_page import TextPage
 from danvan_desktop.gui.workspace.pages.title_edit import TitleEdit
 from danvan_desktop.report.model import Annex, plain
@@ -37,7 +37,9 @@ _LIST_WIDTH, _LOW, _ANY = 190, 64, 16_777_215
 class AnnexPage(TextPage):
     """One annex."""
 
-    def __init__(self, stack: UndoStack, ids: Ids, annex: Annex, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, stack: UndoStack, ids: BlockIdCounter, annex: Annex, parent: QWidget | None = None
+    ) -> None:
         super().__init__(stack, ids, "Nội dung phụ lục", parent)
         self._annex = annex
         self.number = QLabel()
@@ -51,7 +53,7 @@ class AnnexPage(TextPage):
         self.title.load(annex.title)
         self.orientation.load(annex.orientation)
         self.load(annex.blocks)
-        self.sums = SumsLine(self.annex)
+        self.sums = AnnexTotalsLine(self.annex)
         self.column.addWidget(self.sums)
         self.editor.edited.connect(self.sums.note_edit)
         self.sums.look()
@@ -75,15 +77,15 @@ class AnnexPage(TextPage):
         return replace(self.heading(), blocks=self.blocks())
 
 
-class AnnexesPage(Page):
+class AnnexesPage(TabPage):
     """The tab of all annexes."""
 
     add_wanted = Signal()
     delete_wanted = Signal()
     chosen = Signal()
-    page_made = Signal(Page)
+    page_made = Signal(TabPage)
 
-    def __init__(self, stack: UndoStack, ids: Ids, parent: QWidget | None = None) -> None:
+    def __init__(self, stack: UndoStack, ids: BlockIdCounter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stack, self._ids = stack, ids
         self.pages: list[AnnexPage] = []

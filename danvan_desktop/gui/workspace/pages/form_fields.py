@@ -9,7 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetrics, QIntVali
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from danvan_desktop.gui.editor.text.standard_keys import is_undo
-from danvan_desktop.gui.editor.text.undoable_text_edit import TextEdit
+from danvan_desktop.gui.editor.text.undoable_text_edit import UndoableTextEdit
 from danvan_desktop.gui.undo.stack import Act, UndoStack
 
 
@@ -227,7 +227,7 @@ class ChoiceField(QComboBox):
         self.revealed.emit(self)
 
 
-class ListField(TextEdit):
+class ListField(UndoableTextEdit):
     """Several lines of plain text, one entry a line."""
 
     left = Signal()

@@ -27,7 +27,7 @@ _BESIDE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ABOVE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
 
 
-class Sheet(QScrollArea):
+class FormSheet(QScrollArea):
     """The sheet: as wide as can be read, in the middle, scrolled where the window is low."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

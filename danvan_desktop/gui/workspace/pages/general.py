@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from danvan_desktop.gui.undo.stack import UndoStack
 from danvan_desktop.gui.widgets.wrapping_row import side_by_side, together
 from danvan_desktop.gui.workspace.pages.form_fields import ChoiceField, LineField, NumberField, TickField
-from danvan_desktop.gui.workspace.pages.form_sheet import Sheet, add_row
-from danvan_desktop.gui.workspace.pages.page import Page
+from danvan_desktop.gui.workspace.pages.form_sheet import FormSheet, add_row
+from danvan_desktop.gui.workspace.pages.page import TabPage
 from danvan_desktop.report.model import Letterhead, PartialDate, Period, Report
 from danvan_desktop.report.report_number import own_number
 
@@ -48,7 +48,7 @@ class DateFields:
         )
 
 
-class GeneralPage(Page):
+class GeneralPage(TabPage):
     """The first tab."""
 
     def __init__(self, stack: UndoStack, parent: QWidget | None = None) -> None:
@@ -76,7 +76,7 @@ class GeneralPage(Page):
         self.period.currentIndexChanged.connect(self._enable)
 
     def _lay_out(self) -> None:
-        self._sheet = Sheet()
+        self._sheet = FormSheet()
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._sheet)

@@ -10,7 +10,7 @@ from danvan_desktop.gui.widgets.style import GAP
 from danvan_desktop.gui.workspace.pages.title_edit import TITLE_MARGIN
 
 
-class SheetTop(QWidget):
+class HeadingBlock(QWidget):
     """A white strip as wide as the sheet; takes no room while it is empty."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

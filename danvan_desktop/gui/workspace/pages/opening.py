@@ -5,10 +5,10 @@ from dataclasses import replace
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QLabel, QWidget
 
-from danvan_desktop.gui.editor.document.block_ids import Ids
+from danvan_desktop.gui.editor.document.block_ids import BlockIdCounter
 from danvan_desktop.gui.editor.document.formats import body_font, read_runs
 from danvan_desktop.gui.editor.document.write import insert_runs
-from danvan_desktop.gui.editor.text.undoable_text_edit import TextEdit
+from danvan_desktop.gui.editor.text.undoable_text_edit import UndoableTextEdit
 from danvan_desktop.gui.undo.stack import UndoStack
 from danvan_desktop.gui.widgets.style import GAP
 from danvan_desktop.gui.workspace.pages.text_page import TextPage
@@ -16,7 +16,7 @@ from danvan_desktop.gui.workspace.pages.title_edit import TITLE_MARGIN
 from danvan_desktop.report.model import Report, Runs, plain
 
 
-class BasesEdit(TextEdit):
+class BasesEdit(UndoableTextEdit):
     """The căn cứ, one a line."""
 
     def __init__(self, stack: UndoStack, parent: QWidget | None = None) -> None:
@@ -69,7 +69,7 @@ class BasesEdit(TextEdit):
 class OpeningPage(TextPage):
     """The tab of the opening."""
 
-    def __init__(self, stack: UndoStack, ids: Ids, parent: QWidget | None = None) -> None:
+    def __init__(self, stack: UndoStack, ids: BlockIdCounter, parent: QWidget | None = None) -> None:
         super().__init__(stack, ids, "Phần mở đầu", parent)
         self.bases = BasesEdit(stack)
         self.add_heading(QLabel("&Căn cứ:"), self.bases)

@@ -5,15 +5,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
-from danvan_desktop.gui.editor.text.undoable_text_edit import TextEdit
+from danvan_desktop.gui.editor.text.undoable_text_edit import UndoableTextEdit
 
 if TYPE_CHECKING:
     from danvan_desktop.gui.workspace.pages.form_fields import ChoiceField, LineField, TickField
 
-    Field = LineField | TickField | ChoiceField | TextEdit
+    Field = LineField | TickField | ChoiceField | UndoableTextEdit
 
 
-class Page(QWidget):
+class TabPage(QWidget):
     """A page: tells of edits, of where undo acted, and of wanted context menus."""
 
     edited = Signal()
@@ -27,7 +27,7 @@ class Page(QWidget):
         for field in fields:
             field.edited.connect(self.edited)
             field.revealed.connect(self.revealed)
-            if isinstance(field, TextEdit) or hasattr(field, "menu_wanted"):
+            if isinstance(field, UndoableTextEdit) or hasattr(field, "menu_wanted"):
                 field.menu_wanted.connect(self.menu_wanted)
 
     def office_button(self) -> QPushButton:
@@ -39,7 +39,7 @@ class Page(QWidget):
         button.clicked.connect(lambda _: self.office_wanted.emit())
         return button
 
-    def take_page(self, page: "Page") -> None:
+    def take_page(self, page: "TabPage") -> None:
         """Pass on what a page inside this one tells."""
         page.edited.connect(self.edited)
         page.revealed.connect(self.revealed)

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from danvan_desktop.gui.editor.block_editor import BlockEditor
-from danvan_desktop.gui.editor.document.block_ids import Ids
+from danvan_desktop.gui.editor.document.block_ids import BlockIdCounter
 from danvan_desktop.gui.undo.stack import UndoStack
 from danvan_desktop.gui.workspace.pages.annexes import AnnexesPage
 from danvan_desktop.gui.workspace.pages.general import GeneralPage
 from danvan_desktop.gui.workspace.pages.opening import OpeningPage
-from danvan_desktop.gui.workspace.pages.page import Page
+from danvan_desktop.gui.workspace.pages.page import TabPage
 from danvan_desktop.gui.workspace.pages.signature import SignaturePage
 from danvan_desktop.gui.workspace.pages.text_page import SectionPage, TextPage
 from danvan_desktop.report.lifecycle.outlines import tab_name
@@ -19,10 +19,12 @@ from danvan_desktop.report.office.presentation import Presentation
 from danvan_desktop.report.place import ANNEXES, CLOSING, GENERAL, OPENING, SIGNATURE
 
 
-class Pages:
+class ReportPages:
     """All pages of ``report``, in the order of their tabs."""
 
-    def __init__(self, stack: UndoStack, ids: Ids, report: Report, made: SectionPage | None = None) -> None:
+    def __init__(
+        self, stack: UndoStack, ids: BlockIdCounter, report: Report, made: SectionPage | None = None
+    ) -> None:
         """``made``: the page of one section, which was there before the others."""
         self._stack, self._base = stack, report
         self.ids = ids
@@ -41,9 +43,9 @@ class Pages:
         self.signature.load(report)
         self.annexes.load(report.annexes)
 
-    def in_order(self) -> list[tuple[str, Page]]:
+    def in_order(self) -> list[tuple[str, TabPage]]:
         """Each page with the name of its place."""
-        sections: list[tuple[str, Page]] = [(f"section:{page.identity}", page) for page in self.sections]
+        sections: list[tuple[str, TabPage]] = [(f"section:{page.identity}", page) for page in self.sections]
         return [
             (GENERAL, self.general),
             (OPENING, self.opening),

@@ -15,9 +15,9 @@ from danvan_desktop.gui.workspace.pages.form_fields import (
     NumberField,
     TickField,
 )
-from danvan_desktop.gui.workspace.pages.form_sheet import Sheet, add_row
-from danvan_desktop.gui.workspace.pages.page import Page
-from danvan_desktop.gui.workspace.pages.signing_lines import FORMS, SignatureLines, filled, form_of
+from danvan_desktop.gui.workspace.pages.form_sheet import FormSheet, add_row
+from danvan_desktop.gui.workspace.pages.page import TabPage
+from danvan_desktop.gui.workspace.pages.signing_lines import FORMS, SigningLines, filled, form_of
 from danvan_desktop.report.model import Report, Signature
 from danvan_desktop.report.office.recipients import filed, places
 from danvan_desktop.report.office.signing import Form, Refusal, refusals
@@ -27,7 +27,7 @@ _REST_MS = 400
 """Quiet time after which a field is looked at: half a word is always wrong."""
 
 
-class SignaturePage(Page):
+class SignaturePage(TabPage):
     """The tab of recipients and signature."""
 
     def __init__(self, stack: UndoStack, parent: QWidget | None = None) -> None:
@@ -63,7 +63,7 @@ class SignaturePage(Page):
         self.addressees.left.connect(self._tidy_addressees)
 
     def _lay_out(self) -> None:
-        self._sheet = Sheet()
+        self._sheet = FormSheet()
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._sheet)
@@ -104,7 +104,7 @@ class SignaturePage(Page):
         self.unit.load(report.filing.unit)
         self.drafter.load(report.filing.drafter)
         self.copies.load_number(report.filing.copies)
-        lines = SignatureLines.of(report.signature.lines)
+        lines = SigningLines.of(report.signature.lines)
         self.form.load(form_of(report.signature.lines))
         self.authority.load(lines.authority)
         self.position.load(lines.position)
@@ -119,7 +119,7 @@ class SignaturePage(Page):
         if after != before:
             self._stack.push(Act(lambda: self.form.load(after), lambda: self.form.load(before)))
             self.form.load(after)
-        lines = SignatureLines.of(report.signature.lines)
+        lines = SigningLines.of(report.signature.lines)
         self.recipients.fill(report.recipients)
         self.authority.fill(lines.authority)
         self.position.fill(lines.position)
@@ -148,9 +148,9 @@ class SignaturePage(Page):
         )
 
     def _signature(self, base: Signature) -> Signature:
-        before = SignatureLines.of(base.lines)
+        before = SigningLines.of(base.lines)
         position = self.position.value(before.position)
-        lines = SignatureLines(self.authority.value(before.authority), position or "")
+        lines = SigningLines(self.authority.value(before.authority), position or "")
         return replace(
             base,
             lines=base.lines if lines == before else lines.lines,
@@ -160,7 +160,7 @@ class SignaturePage(Page):
 
     def _fill(self, form: str) -> None:
         """Propose the lines of the chosen form, in the same step."""
-        now = SignatureLines(self.authority.lines(), self.position.text().strip())
+        now = SigningLines(self.authority.lines(), self.position.text().strip())
         lines = filled(cast("Form", form), now.lines)
         self.authority.fill(lines.authority)
         self.position.fill(lines.position)
@@ -187,7 +187,7 @@ class SignaturePage(Page):
         """Say beside the fields what the decree does not allow; nothing is ever kept from being typed."""
         self._rest.stop()
         agency = self._agency
-        lines = SignatureLines(self.authority.lines(), self.position.text().strip()).lines
+        lines = SigningLines(self.authority.lines(), self.position.text().strip()).lines
         self._show(self.refused_lines, refusals(lines, None, agency))
         self._show(self.refused_name, refusals((), self.signer.text().strip() or None, agency))
 

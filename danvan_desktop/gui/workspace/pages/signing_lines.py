@@ -12,14 +12,14 @@ _UNIT_HEAD = "TRƯỞNG PHÒNG"
 
 
 @frozen
-class SignatureLines:
+class SigningLines:
     """The lines above the signer's name: quyền hạn (none, one or more), then chức vụ."""
 
     authority: tuple[str, ...] = ()
     position: str = ""
 
     @classmethod
-    def of(cls, lines: tuple[str, ...]) -> "SignatureLines":
+    def of(cls, lines: tuple[str, ...]) -> "SigningLines":
         """Take the last line for the position; one line that is an authority alone is no position."""
         if not lines:
             return cls()
@@ -40,22 +40,20 @@ def form_of(lines: tuple[str, ...]) -> Form:
     return "TL_KT" if powers == ["TL", "KT"] else powers[0] if powers else "direct"
 
 
-def filled(form: Form, lines: tuple[str, ...]) -> SignatureLines:
+def filled(form: Form, lines: tuple[str, ...]) -> SigningLines:
     """What ``lines`` become when ``form`` is chosen: a proposal that stays editable."""
     collective = tuple(line for line in lines if line.upper().startswith(_ON_BEHALF))
     head = _head(tuple(line for line in lines if line not in collective))
     if not head and form != "direct":
         power = form.partition("_")[0]
         return (
-            SignatureLines(collective, f"{power}.")
-            if form == "Q"
-            else SignatureLines((*collective, f"{power}."))
+            SigningLines(collective, f"{power}.") if form == "Q" else SigningLines((*collective, f"{power}."))
         )
     deputies: dict[Form, str] = {"KT": _DEPUTY + head, "TL_KT": _DEPUTY + _UNIT_HEAD}
     proposed = signing_lines(form, head, deputies.get(form, ""), _UNIT_HEAD)
     if form in {"TL", "TUQ"}:
-        return SignatureLines((*collective, *proposed), "")  # whose position nobody can guess
-    return SignatureLines((*collective, *proposed[:-1]), proposed[-1] if proposed else "")
+        return SigningLines((*collective, *proposed), "")  # whose position nobody can guess
+    return SigningLines((*collective, *proposed[:-1]), proposed[-1] if proposed else "")
 
 
 def _head(lines: tuple[str, ...]) -> str:

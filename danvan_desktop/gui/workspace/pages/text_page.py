@@ -7,36 +7,38 @@ from PySide6.QtGui import QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from danvan_desktop.gui.editor.block_editor import PAGE_WIDTH, BlockEditor
-from danvan_desktop.gui.editor.document.block_ids import Ids
-from danvan_desktop.gui.editor.placeholder_line import HintLine
-from danvan_desktop.gui.editor.text.undoable_text_edit import TextEdit
+from danvan_desktop.gui.editor.document.block_ids import BlockIdCounter
+from danvan_desktop.gui.editor.placeholder_line import PlaceholderLine
+from danvan_desktop.gui.editor.text.undoable_text_edit import UndoableTextEdit
 from danvan_desktop.gui.undo.stack import UndoStack
-from danvan_desktop.gui.workspace.pages.heading_block import SheetTop
-from danvan_desktop.gui.workspace.pages.page import Page
+from danvan_desktop.gui.workspace.pages.heading_block import HeadingBlock
+from danvan_desktop.gui.workspace.pages.page import TabPage
 from danvan_desktop.gui.workspace.pages.title_edit import TitleEdit
 from danvan_desktop.report.model import Block, Numbering, Part, Section
 from danvan_desktop.report.place import TITLE
 
 
-class TextPage(Page):
+class TextPage(TabPage):
     """An editor of blocks; below it the whole hint of an empty paragraph."""
 
-    def __init__(self, stack: UndoStack, ids: Ids, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, stack: UndoStack, ids: BlockIdCounter, name: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.stack = stack
         self.editor = BlockEditor(stack, ids)
         self.editor.setAccessibleName(name)
-        self.hint = HintLine(self.editor)
+        self.hint = PlaceholderLine(self.editor)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
-        self.top = SheetTop()
+        self.top = HeadingBlock()
         self.column.addWidget(self.top)
         self.column.addWidget(self.editor, 1)
         self.column.addWidget(self.hint)
         self.take(self.editor)
 
-    def add_heading(self, label: QLabel, title: TextEdit, *more: QWidget) -> None:
+    def add_heading(self, label: QLabel, title: UndoableTextEdit, *more: QWidget) -> None:
         """Put a heading with its number on top of the sheet."""
         self.top.add(label, title, *more)
         label.setBuddy(title)
@@ -63,7 +65,9 @@ class TextPage(Page):
 class SectionPage(TextPage):
     """A Mục: its heading is the first line, its number stands before it."""
 
-    def __init__(self, stack: UndoStack, ids: Ids, section: Section, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, stack: UndoStack, ids: BlockIdCounter, section: Section, parent: QWidget | None = None
+    ) -> None:
         super().__init__(stack, ids, "Nội dung của mục", parent)
         self._section = section
         self.numbering: Numbering = section.numbering

@@ -6,14 +6,14 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from danvan_desktop.gui.editor.document.formats import body_font, read_runs
 from danvan_desktop.gui.editor.document.write import insert_runs
-from danvan_desktop.gui.editor.text.undoable_text_edit import TextEdit
+from danvan_desktop.gui.editor.text.undoable_text_edit import UndoableTextEdit
 from danvan_desktop.gui.undo.stack import UndoStack
 from danvan_desktop.report.model import Run, Runs
 
 TITLE_MARGIN = 4
 
 
-class TitleEdit(TextEdit):
+class TitleEdit(UndoableTextEdit):
     """Edits the runs of a heading."""
 
     left_below = Signal()

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from danvan_desktop.importers.recognition.lines.lines import Line
+from danvan_desktop.importers.recognition.lines.lines import TextLine
 from danvan_desktop.importers.recognition.lines.list_markers import parse_mark
 from danvan_desktop.importers.recognition.lines.number_order import is_ended
 
@@ -24,7 +24,7 @@ _SHARE_WHOLE = 0.05
 """Of the lines that may be whole paragraphs all the same."""
 
 
-def are_cut(lines: Sequence[Line]) -> bool:
+def are_cut(lines: Sequence[TextLine]) -> bool:
     """Tell whether ``lines``, which the file says are paragraphs, are lines of a page."""
     lines = [line for line in lines if not _is_table(line)]
     long = sum(len(line.text) >= _SHORTEST for line in lines)
@@ -33,16 +33,16 @@ def are_cut(lines: Sequence[Line]) -> bool:
     return cut >= max(_FEWEST, long * _SHARE_CUT) and whole <= long * _SHARE_WHOLE
 
 
-def without_looks(lines: Sequence[Line]) -> tuple[Line, ...]:
+def without_looks(lines: Sequence[TextLine]) -> tuple[TextLine, ...]:
     """``lines`` as plain text has them, so that they can be joined; tables stay."""
     return tuple(line if _is_table(line) else replace(line, look=None) for line in lines)
 
 
-def _is_table(line: Line) -> bool:
+def _is_table(line: TextLine) -> bool:
     return line.look is not None and line.look.table is not None
 
 
-def is_cut(above: Line, below: Line) -> bool:
+def is_cut(above: TextLine, below: TextLine) -> bool:
     """Tell whether a sentence surely goes on from ``above`` to ``below``."""
     if len(above.text) < _SHORTEST or below.blank_before or is_ended(above.text):
         return False

@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.importers.recognition.lines.lines import Line
+from danvan_desktop.importers.recognition.lines.lines import TextLine
 from danvan_desktop.importers.recognition.lines.list_markers import parse_mark
 from danvan_desktop.importers.recognition.lines.number_order import is_ended
 
@@ -47,7 +47,7 @@ _TOLERANCE = 0.012
 _FEWEST_LINES = 4
 
 
-class Fit(Enum):
+class WordFit(Enum):
     """Whether the next line's first word would still have fitted on this one."""
 
     FULL = "no"
@@ -75,7 +75,7 @@ def _characters(text: str) -> float:
 
 
 @frozen
-class Measure:
+class TextWidth:
     """The width of the text area, as found from the text itself."""
 
     width: Callable[[str], float] = times_width
@@ -89,21 +89,21 @@ class Measure:
     residue: bool = False
     """Whether a blank line follows the first line of paragraphs, where the indent was."""
 
-    def fit(self, above: Line, below: Line, *, first: bool) -> Fit:
+    def fit(self, above: TextLine, below: TextLine, *, first: bool) -> WordFit:
         """Tell whether ``above``, the ``first`` line of its paragraph or not, had no room for a word more."""
         if not self.wrapped or len(above.text) > _WIDEST_WRAPPED:
-            return Fit.SHORT
+            return WordFit.SHORT
         share = _with_next(self.width, above, below) / (self.first_limit if first else self.limit)
         if share >= 1 - _TOLERANCE:
-            return Fit.FULL
-        return Fit.NEAR if share >= 1 - 6 * _TOLERANCE else Fit.SHORT
+            return WordFit.FULL
+        return WordFit.NEAR if share >= 1 - 6 * _TOLERANCE else WordFit.SHORT
 
 
-def measure(lines: Sequence[Line]) -> Measure:
+def measure(lines: Sequence[TextLine]) -> TextWidth:
     """Find out how wide ``lines`` were set and in what measure."""
     wrappable = [line for line in lines if len(line.text) <= _WIDEST_WRAPPED]
     if sum(len(line.text) for line in wrappable) * 2 < sum(len(line.text) for line in lines) or not wrappable:
-        return Measure()
+        return TextWidth()
     wraps = _Wraps.found_in(wrappable)
     candidates = [_fitted(wrappable, wraps, width) for width in (times_width, _characters)]
     # In the right measure no line is wider than the narrowest one that a further word did not fit on.
@@ -114,12 +114,12 @@ def measure(lines: Sequence[Line]) -> Measure:
 class _Wraps:
     """Pairs of lines that are surely one paragraph: the upper is unfinished, the lower begins small."""
 
-    first: list[tuple[Line, Line]]
+    first: list[tuple[TextLine, TextLine]]
     """The upper line is the first of its paragraph."""
-    later: list[tuple[Line, Line]]
+    later: list[tuple[TextLine, TextLine]]
 
     @classmethod
-    def found_in(cls, lines: Sequence[Line]) -> "_Wraps":
+    def found_in(cls, lines: Sequence[TextLine]) -> "_Wraps":
         """Find the sure pairs of ``lines``."""
         wraps = cls([], [])
         ended = True
@@ -134,13 +134,13 @@ class _Wraps:
         return wraps
 
 
-def _fitted(lines: Sequence[Line], wraps: _Wraps, width: Callable[[str], float]) -> Measure:
+def _fitted(lines: Sequence[TextLine], wraps: _Wraps, width: Callable[[str], float]) -> TextWidth:
     widths = sorted(width(line.text) for line in lines)
     widest = max(_at(widths, 0.95), 1.0)
     near = sum(value >= widest * 0.85 for value in widths)
     limit = _narrowest(wraps.later, width, widest)
     blank = sum(below.blank_before for _, below in wraps.first)
-    return Measure(
+    return TextWidth(
         width,
         widest,
         limit,
@@ -150,17 +150,19 @@ def _fitted(lines: Sequence[Line], wraps: _Wraps, width: Callable[[str], float])
     )
 
 
-def _is_a_page_wide(lines: Sequence[Line]) -> bool:
+def _is_a_page_wide(lines: Sequence[TextLine]) -> bool:
     return max(len(line.text) for line in lines) >= _NARROWEST_PAGE
 
 
-def _narrowest(pairs: Sequence[tuple[Line, Line]], width: Callable[[str], float], otherwise: float) -> float:
+def _narrowest(
+    pairs: Sequence[tuple[TextLine, TextLine]], width: Callable[[str], float], otherwise: float
+) -> float:
     """The width from which on lines of ``pairs`` were wrapped; too few pairs say nothing."""
     found = sorted(_with_next(width, above, below) for above, below in pairs)
     return max(_at(found, 0.05), otherwise * 0.9) if len(found) >= _FEWEST_LINES else otherwise
 
 
-def _with_next(width: Callable[[str], float], above: Line, below: Line) -> float:
+def _with_next(width: Callable[[str], float], above: TextLine, below: TextLine) -> float:
     return width(above.text) + width(" ") + width(below.text.split(" ", 1)[0])
 
 

@@ -25,7 +25,7 @@ _SHORTEST_RULE = 3
 
 
 @frozen
-class Line:
+class TextLine:
     """One line that is not blank."""
 
     text: str
@@ -57,25 +57,25 @@ class Line:
 
 
 @frozen
-class Page:
+class CleanedLines:
     """The lines of a text and what was residue of its pages."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
     page_numbers: tuple[str, ...] = ()
     rules: tuple[str, ...] = ()
     contents: tuple[str, ...] = ()
     """The lines of a mục lục."""
 
 
-def split_lines(text: str) -> tuple[Line, ...]:
+def split_lines(text: str) -> tuple[TextLine, ...]:
     """Give the lines of ``text`` that are not blank; blank lines beside a form feed are the page's."""
-    lines: list[Line] = []
+    lines: list[TextLine] = []
     blank = page_ends = False
     for place, row in enumerate(normalise(text).split("\n"), start=1):
         for raw in row.split("\f"):
             if words := raw.split():
                 _blank_between(lines, blank=blank and not page_ends)
-                lines.append(Line(" ".join(words), raw, place, blank_before=blank and not page_ends))
+                lines.append(TextLine(" ".join(words), raw, place, blank_before=blank and not page_ends))
                 blank = page_ends = False
             else:
                 blank = True
@@ -84,15 +84,15 @@ def split_lines(text: str) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _blank_between(lines: list[Line], *, blank: bool) -> None:
+def _blank_between(lines: list[TextLine], *, blank: bool) -> None:
     """Tell the last of ``lines`` so far whether a blank line follows it."""
     if lines and blank:
         lines[-1] = replace(lines[-1], blank_after=True)
 
 
-def clean_lines(text: str) -> Page:
+def clean_lines(text: str) -> CleanedLines:
     """Give the lines of ``text`` without page numbers and rules, which are kept beside them."""
-    kept: list[Line] = []
+    kept: list[TextLine] = []
     numbers: list[str] = []
     rules: list[str] = []
     pages = _PageNumbers()
@@ -107,10 +107,10 @@ def clean_lines(text: str) -> Page:
             kept.append(replace(line, blank_before=False))
         else:
             kept.append(line)
-    return Page(_single_spaced(kept), tuple(numbers), tuple(rules))
+    return CleanedLines(_single_spaced(kept), tuple(numbers), tuple(rules))
 
 
-def _single_spaced(lines: list[Line]) -> tuple[Line, ...]:
+def _single_spaced(lines: list[TextLine]) -> tuple[TextLine, ...]:
     """Where a blank line follows nearly every line, even inside sentences, blank lines say nothing."""
     pairs = list(pairwise(lines))
     blank = sum(below.blank_before for _, below in pairs)
@@ -132,7 +132,7 @@ class _PageNumbers:
         self.last: int | None = None
         self.lines_since = _FEWEST_LINES_ON_A_PAGE
 
-    def accepts(self, line: Line) -> bool:
+    def accepts(self, line: TextLine) -> bool:
         """Tell whether ``line`` is the number of the next page; any other line is counted."""
         self.lines_since += 1
         if len(line.text) > _LONGEST_RESIDUE:
@@ -145,7 +145,7 @@ class _PageNumbers:
         self.lines_since = 0
         return True
 
-    def _plausible(self, line: Line) -> bool:
+    def _plausible(self, line: TextLine) -> bool:
         value = int(line.text)
         if self.last is not None:
             return value == self.last + 1 and self.lines_since > _FEWEST_LINES_ON_A_PAGE

@@ -14,7 +14,7 @@ MarkKind = Literal["part", "section", "letter", "decimal", "point", "dash", "plu
 
 
 @frozen
-class Mark:
+class ListMarker:
     """A number or a dash that may begin a paragraph."""
 
     kind: MarkKind
@@ -50,7 +50,7 @@ _PLUS = re.compile(r"(\+)(?:\s+|(?=[^\W\d_“\"(])|$)(.*)")
 _LETTERS = "ABCDĐEGH"
 
 
-def parse_mark(text: str) -> Mark | None:
+def parse_mark(text: str) -> ListMarker | None:
     """The number or dash at the start of ``text``, a normalised line; None where there is none."""
     first = text[:1]
     if first.isdigit():
@@ -75,32 +75,36 @@ def is_mostly_caps(text: str) -> bool:
     return len(letters) >= 2 and capitals >= 0.7 * len(letters)
 
 
-def _part(text: str) -> Mark | None:
+def _part(text: str) -> ListMarker | None:
     match = _PART.match(text)
     if match is None:
         return None
     number, rest = match.groups()
     if rest and not is_mostly_caps(rest) and (number.isupper() is False and rest[:1].islower()):
         return None
-    return Mark("part", text[: len(text) - len(rest)].strip(), number, rest)
+    return ListMarker("part", text[: len(text) - len(rest)].strip(), number, rest)
 
 
-def _section(text: str) -> Mark | None:
+def _section(text: str) -> ListMarker | None:
     match = _SECTION.match(text)
     if match is None or (value := parse_roman(match[1])) is None:
         return None
-    return Mark("section", match[1] + match[2], f"{match[1]}.", match[3], (value,), plain=match[2] == ".")
+    return ListMarker(
+        "section", match[1] + match[2], f"{match[1]}.", match[3], (value,), plain=match[2] == "."
+    )
 
 
-def _letter(text: str) -> Mark | None:
+def _letter(text: str) -> ListMarker | None:
     match = _LETTER.match(text)
     if match is None or match[1] not in _LETTERS or not (is_mostly_caps(match[3]) or not match[3]):
         return None
     value = _LETTERS.index(match[1]) + 1
-    return Mark("letter", match[1] + match[2], f"{match[1]}.", match[3], (value,), plain=match[2] == ".")
+    return ListMarker(
+        "letter", match[1] + match[2], f"{match[1]}.", match[3], (value,), plain=match[2] == "."
+    )
 
 
-def _decimal(text: str) -> Mark | None:
+def _decimal(text: str) -> ListMarker | None:
     if match := _DECIMAL_DASHED.match(text):
         digits, sign, rest, plain = match[1], match[2] or match[3], match[4], match[2] is not None
     elif match := _DECIMAL.match(text):
@@ -117,22 +121,22 @@ def _decimal(text: str) -> Mark | None:
     if not all(values):
         return None
     number = ".".join(str(value) for value in values) + "."
-    return Mark("decimal", digits + sign, number, rest, values, plain=plain)
+    return ListMarker("decimal", digits + sign, number, rest, values, plain=plain)
 
 
-def _point(text: str) -> Mark | None:
+def _point(text: str) -> ListMarker | None:
     if match := _POINT.match(text):
-        return Mark("point", match[1] + match[2], match[1] + ")", match[3])
+        return ListMarker("point", match[1] + match[2], match[1] + ")", match[3])
     if match := _POINT_ODD.match(text):
-        return Mark("point", match[1] + match[2], match[1] + ")", match[3], plain=False)
+        return ListMarker("point", match[1] + match[2], match[1] + ")", match[3], plain=False)
     return None
 
 
-def _dash(text: str) -> Mark | None:
+def _dash(text: str) -> ListMarker | None:
     if match := _BULLET.match(text):
-        return Mark("dash", match[1], "-", match[2])
+        return ListMarker("dash", match[1], "-", match[2])
     if match := _DASH.match(text):
-        return Mark("dash", match[1], "-", match[2], plain=match[1] != "*")
+        return ListMarker("dash", match[1], "-", match[2], plain=match[1] != "*")
     if match := _PLUS.match(text):
-        return Mark("plus", "+", "+", match[2])
+        return ListMarker("plus", "+", "+", match[2])
     return None

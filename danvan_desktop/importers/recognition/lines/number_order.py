@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass, field
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.importers.recognition.lines.list_markers import Mark, is_mostly_caps
+from danvan_desktop.importers.recognition.lines.list_markers import ListMarker, is_mostly_caps
 from danvan_desktop.report.numbering import POINT_LETTERS
 
 _ENDED = re.compile(r"[.;:!?…][”\"’')\]»]*$")
@@ -37,7 +37,7 @@ class Order:
     decimals: tuple[int, ...] = ()
     point: str = ""
 
-    def follows(self, mark: Mark) -> bool:
+    def follows(self, mark: ListMarker) -> bool:
         """Tell whether ``mark`` is the next number of its run, or begins one."""
         if mark.kind == "section":
             return mark.values[0] in {1, self.section + 1}
@@ -56,7 +56,7 @@ class Order:
         reached = self.decimals[:depth]
         return len(reached) == depth and values == (*reached[:-1], reached[-1] + 1)
 
-    def take(self, mark: Mark) -> None:
+    def take(self, mark: ListMarker) -> None:
         """Go on from ``mark``; a higher number begins the lower ones anew."""
         if mark.kind in {"part", "section", "letter"}:
             self.decimals = ()
@@ -72,7 +72,7 @@ class Order:
             self.point = mark.number[0] if mark.kind == "point" else ""
 
 
-def begins(mark: Mark, order: Order, above: str, *, boundary: bool) -> bool:
+def begins(mark: ListMarker, order: Order, above: str, *, boundary: bool) -> bool:
     """Tell whether ``mark`` begins a paragraph under the line ``above``.
 
     ``boundary``: by its signs, its width or a blank line, a paragraph may well have ended above.
@@ -102,11 +102,11 @@ class _Setting:
         return asks.search(self.above) is not None
 
 
-def _part_begins(mark: Mark, setting: _Setting) -> bool:
+def _part_begins(mark: ListMarker, setting: _Setting) -> bool:
     return setting.boundary or is_mostly_caps(mark.typed + mark.rest)
 
 
-def _section_begins(mark: Mark, setting: _Setting) -> bool:
+def _section_begins(mark: ListMarker, setting: _Setting) -> bool:
     if is_mostly_caps(mark.rest) and len(mark.rest.split()) > 1:
         return setting.boundary or (setting.follows and not setting.refers)
     if not setting.boundary:
@@ -118,11 +118,11 @@ def _section_begins(mark: Mark, setting: _Setting) -> bool:
     return setting.follows or (len(mark.rest) <= _SURE_TITLE and not is_ended(mark.rest))
 
 
-def _letter_begins(_mark: Mark, setting: _Setting) -> bool:
+def _letter_begins(_mark: ListMarker, setting: _Setting) -> bool:
     return setting.boundary and setting.follows
 
 
-def _decimal_begins(mark: Mark, setting: _Setting) -> bool:
+def _decimal_begins(mark: ListMarker, setting: _Setting) -> bool:
     if setting.refers:
         return False
     small = mark.rest[:1].islower()
@@ -133,7 +133,7 @@ def _decimal_begins(mark: Mark, setting: _Setting) -> bool:
     return setting.follows or mark.rest[:1].isupper()
 
 
-def _point_begins(mark: Mark, setting: _Setting) -> bool:
+def _point_begins(mark: ListMarker, setting: _Setting) -> bool:
     if setting.refers:
         return False
     if not mark.plain:
@@ -141,7 +141,7 @@ def _point_begins(mark: Mark, setting: _Setting) -> bool:
     return setting.boundary or setting.follows
 
 
-def _dash_begins(mark: Mark, setting: _Setting) -> bool:
+def _dash_begins(mark: ListMarker, setting: _Setting) -> bool:
     """A dash between two words that stand on two lines ("kinh tế / - xã hội") begins nothing."""
     if setting.boundary:
         return True

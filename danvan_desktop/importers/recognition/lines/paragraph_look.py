@@ -7,7 +7,7 @@ lines then asks the look before it guesses.
 from dataclasses import replace
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.importers.recognition.lines.list_markers import Mark
+from danvan_desktop.importers.recognition.lines.list_markers import ListMarker
 from danvan_desktop.report.model import Run, Runs, Table, plain
 
 
@@ -23,7 +23,7 @@ class Look:
     """Surely running text and no title."""
     table: Table | None = None
     """A table in place of text."""
-    mark: Mark | None = None
+    mark: ListMarker | None = None
     """Its number, where the program that wrote the file counted it: surely a number."""
     note: str | None = None
     """A remark on the paragraph that becomes its Việc còn thiếu."""

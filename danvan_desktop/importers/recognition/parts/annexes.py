@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from danvan_desktop.importers.input_file import Mint
-from danvan_desktop.importers.recognition.lines.line_fullness import Measure
-from danvan_desktop.importers.recognition.lines.lines import Line
+from danvan_desktop.importers.recognition.lines.line_fullness import TextWidth
+from danvan_desktop.importers.recognition.lines.lines import TextLine
 from danvan_desktop.importers.recognition.lines.list_markers import is_mostly_caps, parse_mark
 from danvan_desktop.importers.recognition.lines.number_order import is_ended
 from danvan_desktop.importers.recognition.notes import Notes, listed
@@ -32,18 +32,18 @@ class AnnexText:
 
     typed: str = ""
     title: list[str] = field(default_factory=list)
-    lines: list[Line] = field(default_factory=list)
+    lines: list[TextLine] = field(default_factory=list)
     enclosed_with: list[str] = field(default_factory=list)
     """"(Kèm theo Báo cáo số …)": made from the letterhead in print."""
     orientation: Literal["portrait", "landscape"] = "portrait"
 
 
-def annex_start(lines: Sequence[Line], first: int) -> int:
+def annex_start(lines: Sequence[TextLine], first: int) -> int:
     """The index, from ``first`` on, of the first annex's label; the number of lines if there is none."""
     return next((i for i in range(first, len(lines)) if read_label(lines[i]) is not None), len(lines))
 
 
-def split_annexes(lines: Sequence[Line]) -> list[AnnexText]:
+def split_annexes(lines: Sequence[TextLine]) -> list[AnnexText]:
     """Part ``lines``, the first of which is a label, into annexes."""
     annexes: list[AnnexText] = []
     for line in lines:
@@ -68,7 +68,7 @@ def closes(text: str, enclosed_with: Sequence[str]) -> bool:
     return is_open and text.endswith(")") and len(text) < _LONGEST_LABEL
 
 
-def to_annex(annex: AnnexText, measure: Measure, mint: Mint, notes: Notes) -> Annex:
+def to_annex(annex: AnnexText, measure: TextWidth, mint: Mint, notes: Notes) -> Annex:
     """Make the annex of ``annex``."""
     number = _number(annex.typed)
     if annex.typed and number != annex.typed:
@@ -95,7 +95,7 @@ def to_annex(annex: AnnexText, measure: Measure, mint: Mint, notes: Notes) -> An
     )
 
 
-def read_label(line: Line) -> tuple[str, str] | None:
+def read_label(line: TextLine) -> tuple[str, str] | None:
     """The number and what follows it, where ``line`` is the label of an annex."""
     if len(line.text) > _LONGEST_LABEL:
         return None
@@ -106,7 +106,7 @@ def read_label(line: Line) -> tuple[str, str] | None:
     return (match[1] or "", rest) if not rest or is_mostly_caps(rest) else None
 
 
-def _is_title(line: Line, annex: AnnexText) -> bool:
+def _is_title(line: TextLine, annex: AnnexText) -> bool:
     """The title stands below the label, in capitals or on one short line before "(Kèm theo …)"."""
     if line.look is not None and line.look.table is not None:
         return False

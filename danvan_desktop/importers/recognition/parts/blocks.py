@@ -5,9 +5,9 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from danvan_desktop.importers.input_file import Mint
-from danvan_desktop.importers.recognition.lines.list_markers import Mark
+from danvan_desktop.importers.recognition.lines.list_markers import ListMarker
 from danvan_desktop.importers.recognition.lines.number_order import is_ended
-from danvan_desktop.importers.recognition.parts.paragraphs import Piece
+from danvan_desktop.importers.recognition.parts.paragraphs import ReadParagraph
 from danvan_desktop.report.model import Block, Paragraph, Role
 from danvan_desktop.report.numbering import DEEPEST_LEVEL
 from danvan_desktop.report.text.fold import fold
@@ -18,12 +18,12 @@ _LONGEST_ENDED_HEADING = 40
 _LOWER = ("dash", "plus", "point")
 
 
-def is_closing(piece: Piece) -> bool:
+def is_closing(piece: ReadParagraph) -> bool:
     """Tell whether ``piece`` opens the closing words: "Trên đây là báo cáo …"."""
     return piece.mark is None and fold(piece.text[:20]).startswith("tren day")
 
 
-def to_block(piece: Piece, following: Piece | None, mint: Mint) -> Block:
+def to_block(piece: ReadParagraph, following: ReadParagraph | None, mint: Mint) -> Block:
     """Make the block of ``piece``; what follows it tells a title from running text."""
     note = piece.look.note if piece.look is not None else None
     if piece.look is not None and piece.look.table is not None:
@@ -32,7 +32,7 @@ def to_block(piece: Piece, following: Piece | None, mint: Mint) -> Block:
     return replace(block, note=note) if note else block
 
 
-def _paragraph(piece: Piece, following: Piece | None, mint: Mint) -> Paragraph:
+def _paragraph(piece: ReadParagraph, following: ReadParagraph | None, mint: Mint) -> Paragraph:
     mark, look, runs = piece.mark, piece.look, piece.runs
     if mark is None and look is not None and look.outline is not None:
         level = min(max(look.outline, 1), DEEPEST_LEVEL)
@@ -46,13 +46,13 @@ def _paragraph(piece: Piece, following: Piece | None, mint: Mint) -> Paragraph:
     return Paragraph(mint(), role=role, level=level, number=mark.number, numbering="fixed", runs=runs)
 
 
-def to_blocks(pieces: Sequence[Piece], mint: Mint) -> tuple[Block, ...]:
+def to_blocks(pieces: Sequence[ReadParagraph], mint: Mint) -> tuple[Block, ...]:
     """Make the blocks of ``pieces``."""
     pairs = zip_longest(pieces, pieces[1:])
     return tuple(to_block(piece, following, mint) for piece, following in pairs)
 
 
-def _role(piece: Piece, mark: Mark, following: Piece | None) -> Role:
+def _role(piece: ReadParagraph, mark: ListMarker, following: ReadParagraph | None) -> Role:
     if mark.kind == "point":
         return "point"
     if piece.look is not None and (piece.look.running or piece.look.outline is not None):
@@ -62,7 +62,7 @@ def _role(piece: Piece, mark: Mark, following: Piece | None) -> Role:
     return "heading" if _is_heading(piece.text, mark, following) else "clause"
 
 
-def _is_heading(text: str, mark: Mark, following: Piece | None) -> bool:
+def _is_heading(text: str, mark: ListMarker, following: ReadParagraph | None) -> bool:
     """A title is short and has no end sign, or announces what stands below it."""
     if len(text) > _LONGEST_HEADING:
         return False

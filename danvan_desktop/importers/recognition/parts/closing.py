@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from danvan_desktop.importers.recognition.lines.lines import Line
+from danvan_desktop.importers.recognition.lines.lines import TextLine
 from danvan_desktop.importers.recognition.lines.list_markers import is_caps, is_mostly_caps, parse_mark
 from danvan_desktop.report.model import Filing
 from danvan_desktop.report.office.recipients import read_filing, unended
@@ -37,12 +37,12 @@ class Tail:
     """A post above the name, below the signature: told from the signing lines by its place only."""
     unprinted: list[str] = field(default_factory=list)
     """"(Đã ký)" and the like, which the paper does not bear before it is signed."""
-    before: list[Line] = field(default_factory=list)
-    after: list[Line] = field(default_factory=list)
+    before: list[TextLine] = field(default_factory=list)
+    after: list[TextLine] = field(default_factory=list)
     """Not understood: before and after the signer's name."""
 
 
-def tail_start(lines: Sequence[Line]) -> int:
+def tail_start(lines: Sequence[TextLine]) -> int:
     """The index of the first line of Nơi nhận or the signing block; the number of lines if there is none."""
     label = next((i for i in range(len(lines) - 1, -1, -1) if _is_label(lines, i)), None)
     start = len(lines) if label is None else label
@@ -63,7 +63,7 @@ def is_sign_line(text: str) -> bool:
     return bool(_AUTHORITY.match(text) or (is_caps(text) and _POSITIONS.search(fold(text).upper())))
 
 
-def read_tail(lines: Sequence[Line]) -> Tail:
+def read_tail(lines: Sequence[TextLine]) -> Tail:
     """Read the lines from :func:`tail_start` on."""
     reader = _Reader()
     for line in lines:
@@ -71,7 +71,7 @@ def read_tail(lines: Sequence[Line]) -> Tail:
     return reader.tail
 
 
-def _is_label(lines: Sequence[Line], index: int) -> bool:
+def _is_label(lines: Sequence[TextLine], index: int) -> bool:
     """Whether this is the line "Nơi nhận:", alone, before the signing lines, or before a first place."""
     text = lines[index].text
     if len(text) > _LONGEST:
@@ -83,7 +83,7 @@ def _is_label(lines: Sequence[Line], index: int) -> bool:
     return not rest or is_caps(rest) or parse_mark(rest) is not None
 
 
-def _signature_only(lines: Sequence[Line]) -> int:
+def _signature_only(lines: Sequence[TextLine]) -> int:
     """Where there is no Nơi nhận: the signing lines that only a name follows."""
     start = len(lines)
     for index in range(len(lines) - 1, max(len(lines) - _MOST_SIGN_LINES, -1), -1):
@@ -104,7 +104,7 @@ class _Reader:
         self.open_entry = False
         """Whether the last place of Nơi nhận may go on in the next line."""
 
-    def read(self, line: Line) -> None:
+    def read(self, line: TextLine) -> None:
         """Sort the columns of ``line``; a table is no entry of Nơi nhận, however open the last one is."""
         if line.look is not None and line.look.table is not None:
             (self.tail.before if self.tail.signer is None else self.tail.after).append(line)
@@ -122,7 +122,7 @@ class _Reader:
             else:
                 self._either(piece, line)
 
-    def _either(self, text: str, line: Line) -> None:
+    def _either(self, text: str, line: TextLine) -> None:
         """Take a text of unknown column by what it looks like."""
         if not text:
             return
@@ -160,7 +160,7 @@ class _Reader:
         self.tail.filing, self.tail.filing_text = read_filing(text), text
         self.open_entry = False
 
-    def _right(self, text: str, line: Line) -> None:
+    def _right(self, text: str, line: TextLine) -> None:
         """Take a text of the signing block."""
         tail = self.tail
         if not text:
@@ -173,7 +173,7 @@ class _Reader:
             tail.signer = text
         else:
             whole = text == line.text and line.look is not None
-            rest = line if whole else Line(text, text, line.place)
+            rest = line if whole else TextLine(text, text, line.place)
             (tail.before if tail.signer is None else tail.after).append(rest)
         self.open_entry = self.open_entry and len(line.columns) > 1
 

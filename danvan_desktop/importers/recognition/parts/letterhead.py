@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from danvan_desktop.importers.recognition.lines.lines import Line
+from danvan_desktop.importers.recognition.lines.lines import TextLine
 from danvan_desktop.importers.recognition.lines.list_markers import is_mostly_caps
 from danvan_desktop.report.model import Letterhead, Marks, PartialDate
 
@@ -46,7 +46,7 @@ class Head:
     """Lines with dots or blanks to be filled in."""
 
 
-def is_letterhead(line: Line) -> bool:
+def is_letterhead(line: TextLine) -> bool:
     """Tell whether ``line`` bears something that only a letterhead bears."""
     if len(line.text) > LONGEST:
         return False
@@ -58,7 +58,7 @@ def is_letterhead(line: Line) -> bool:
     )
 
 
-def read_letterhead(lines: list[Line]) -> Head:
+def read_letterhead(lines: list[TextLine]) -> Head:
     """Read the lines above the tên loại."""
     head = Head()
     for line in lines:
@@ -90,7 +90,7 @@ def read_date(text: str, letterhead: Letterhead) -> tuple[Letterhead, str]:
     )
 
 
-def _known_parts(line: Line, head: Head) -> str:
+def _known_parts(line: TextLine, head: Head) -> str:
     """Read what is sure on ``line``; give the rest with a gap where something was taken out."""
     text = line.raw.strip()
     for pattern in (_NATION, _MOTTO):

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field, replace
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.input_file import Mint
-from danvan_desktop.importers.recognition.lines.list_markers import Mark, is_mostly_caps
+from danvan_desktop.importers.recognition.lines.list_markers import ListMarker, is_mostly_caps
 from danvan_desktop.importers.recognition.lines.paragraph_look import cut
 from danvan_desktop.importers.recognition.notes import Notes
 from danvan_desktop.importers.recognition.parts.blocks import is_closing, to_blocks
-from danvan_desktop.importers.recognition.parts.paragraphs import Piece
+from danvan_desktop.importers.recognition.parts.paragraphs import ReadParagraph
 from danvan_desktop.report.model import Block, Numbering, Paragraph, Part, Runs, Section, plain
 from danvan_desktop.report.numbering import roman
 from danvan_desktop.report.section_keys import section_key
@@ -24,7 +24,7 @@ _MOST_CLOSING = 6
 
 
 @frozen
-class Outline:
+class ReadOutline:
     """The text of a report, taken apart."""
 
     legal_bases: tuple[Runs, ...] = ()
@@ -37,12 +37,12 @@ class Outline:
 class _Group:
     """The paragraphs under one section title; no title: before the first one."""
 
-    title: Piece | None = None
+    title: ReadParagraph | None = None
     part: Part | None = None
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[ReadParagraph] = field(default_factory=list)
 
 
-def read_outline(pieces: Sequence[Piece], mint: Mint, notes: Notes) -> Outline:
+def read_outline(pieces: Sequence[ReadParagraph], mint: Mint, notes: Notes) -> ReadOutline:
     """Take ``pieces`` apart into opening, sections and closing."""
     pieces, closing = _split_closing(list(pieces))
     opening, *groups = _grouped(pieces, _title_test(pieces), notes)
@@ -51,10 +51,10 @@ def read_outline(pieces: Sequence[Piece], mint: Mint, notes: Notes) -> Outline:
     sections = _sections(groups, mint)
     if not sections:
         notes.add("structure", "Không thấy đề mục nào (I., II., …): toàn bộ nội dung nằm ở phần Mở đầu.")
-    return _without_end_mark(Outline(bases, blocks, sections, to_blocks(closing, mint)))
+    return _without_end_mark(ReadOutline(bases, blocks, sections, to_blocks(closing, mint)))
 
 
-def _split_closing(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
+def _split_closing(pieces: list[ReadParagraph]) -> tuple[list[ReadParagraph], list[ReadParagraph]]:
     """Part the closing words from what is above them: the last plain paragraphs, from "Trên đây …" on."""
     first = len(pieces)
     while first > 0 and pieces[first - 1].mark is None and len(pieces) - first < _MOST_CLOSING:
@@ -68,13 +68,13 @@ def _split_closing(pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
     return pieces, []
 
 
-def _title_test(pieces: Sequence[Piece]) -> dict[int, str]:
+def _title_test(pieces: Sequence[ReadParagraph]) -> dict[int, str]:
     """Say for each paragraph that is a title of a Phần or Mục which of the two it is."""
     said = {i: "section" for i, piece in enumerate(pieces) if piece.look and piece.look.outline == 0}
     return {**said, **_titles_by_number(pieces)}
 
 
-def _titles_by_number(pieces: Sequence[Piece]) -> dict[int, str]:
+def _titles_by_number(pieces: Sequence[ReadParagraph]) -> dict[int, str]:
     marks = [(i, piece.mark) for i, piece in enumerate(pieces) if piece.mark and not _is_running(piece)]
     kinds = [mark.kind for _, mark in marks]
     if "section" not in kinds and "letter" not in kinds:
@@ -90,16 +90,16 @@ def _titles_by_number(pieces: Sequence[Piece]) -> dict[int, str]:
     return {index: role for index, mark in marks if (role := roles.get(mark.kind, ""))}
 
 
-def _is_running(piece: Piece) -> bool:
+def _is_running(piece: ReadParagraph) -> bool:
     return piece.look is not None and piece.look.running
 
 
-def _is_title_in_capitals(mark: Mark) -> bool:
+def _is_title_in_capitals(mark: ListMarker) -> bool:
     """Tell "1. ĐẶC ĐIỂM TÌNH HÌNH": a Mục in a text without Roman numbers."""
     return mark.kind == "decimal" and len(mark.values) == 1 and is_mostly_caps(mark.rest)
 
 
-def _grouped(pieces: Sequence[Piece], titles: dict[int, str], notes: Notes) -> list[_Group]:
+def _grouped(pieces: Sequence[ReadParagraph], titles: dict[int, str], notes: Notes) -> list[_Group]:
     """Put each paragraph under its section title; the first group has none."""
     groups = [_Group()]
     part: Part | None = None
@@ -126,7 +126,7 @@ def _grouped(pieces: Sequence[Piece], titles: dict[int, str], notes: Notes) -> l
     return groups
 
 
-def _as_printed(mark: Mark, role: str | None) -> Mark:
+def _as_printed(mark: ListMarker, role: str | None) -> ListMarker:
     """``mark`` with the number its title is printed with."""
     if role == "section" and mark.kind != "section":
         return replace(mark, kind="section", number=roman(mark.values[0]) + ".")
@@ -150,7 +150,7 @@ def _section(group: _Group, mint: Mint) -> Section:
     return Section(identity, section_key(title), number, numbering, group.part, runs, blocks)
 
 
-def _legal_bases(pieces: Sequence[Piece]) -> tuple[tuple[Runs, ...], Sequence[Piece]]:
+def _legal_bases(pieces: Sequence[ReadParagraph]) -> tuple[tuple[Runs, ...], Sequence[ReadParagraph]]:
     """Part the căn cứ at the top from the opening: lines "Căn cứ …;" that announce nothing."""
     count = 0
     while count < len(pieces) and _is_legal_basis(pieces[count]):
@@ -158,14 +158,14 @@ def _legal_bases(pieces: Sequence[Piece]) -> tuple[tuple[Runs, ...], Sequence[Pi
     return tuple(piece.runs for piece in pieces[:count]), pieces[count:]
 
 
-def _is_legal_basis(piece: Piece) -> bool:
+def _is_legal_basis(piece: ReadParagraph) -> bool:
     if piece.mark is not None and piece.mark.kind != "dash":
         return False
     ended = piece.text.endswith((";", ".", ","))
     return bool(_LEGAL_BASIS.match(piece.text)) and ended and "báo cáo" not in piece.text[-80:]
 
 
-def _without_end_mark(outline: Outline) -> Outline:
+def _without_end_mark(outline: ReadOutline) -> ReadOutline:
     """Take "./." off the last paragraph of the text: it is added again in print."""
     if outline.closing:
         return replace(outline, closing=without_end_mark(outline.closing))

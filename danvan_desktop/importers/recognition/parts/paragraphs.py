@@ -8,9 +8,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from danvan_desktop.importers.recognition.lines.line_fullness import Fit, Measure
-from danvan_desktop.importers.recognition.lines.lines import Line
-from danvan_desktop.importers.recognition.lines.list_markers import Mark, is_caps, is_mostly_caps, parse_mark
+from danvan_desktop.importers.recognition.lines.line_fullness import TextWidth, WordFit
+from danvan_desktop.importers.recognition.lines.lines import TextLine
+from danvan_desktop.importers.recognition.lines.list_markers import (
+    ListMarker,
+    is_caps,
+    is_mostly_caps,
+    parse_mark,
+)
 from danvan_desktop.importers.recognition.lines.number_order import Order, begins, is_ended
 from danvan_desktop.importers.recognition.lines.paragraph_look import Look, cut
 from danvan_desktop.report.model import Run, Runs, plain
@@ -23,11 +28,11 @@ _ALWAYS_OPENS = re.compile(r"(?:Căn cứ|Trên đây)\s")
 
 
 @dataclass(slots=True)
-class Piece:
+class ReadParagraph:
     """A paragraph of the file: its number or dash, if any, and its text on one line."""
 
     text: str
-    mark: Mark | None = None
+    mark: ListMarker | None = None
     place: int = 0
     """The line of the file on which it begins."""
     look: Look | None = None
@@ -44,7 +49,7 @@ class Piece:
 class Joined:
     """The paragraphs of some lines, and the document numbers that a line end had broken in two."""
 
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[ReadParagraph] = field(default_factory=list)
     mended: list[tuple[str, str]] = field(default_factory=list)
     mended_texts: list[str] = field(default_factory=list)
     """The paragraphs with these numbers."""
@@ -57,7 +62,7 @@ class Joined:
         return len(self.row_texts)
 
 
-def join_lines(lines: Sequence[Line], measure: Measure) -> Joined:
+def join_lines(lines: Sequence[TextLine], measure: TextWidth) -> Joined:
     """Join ``lines`` into paragraphs."""
     joiner = _Joiner(measure)
     for index, line in enumerate(lines):
@@ -69,15 +74,15 @@ def join_lines(lines: Sequence[Line], measure: Measure) -> Joined:
 class _Joiner:
     """Takes one line after the other."""
 
-    def __init__(self, measure: Measure) -> None:
+    def __init__(self, measure: TextWidth) -> None:
         self.measure = measure
         self.order = Order()
         self.joined = Joined()
-        self.mark: Mark | None = None
-        self.lines: list[Line] = []
+        self.mark: ListMarker | None = None
+        self.lines: list[TextLine] = []
         """The lines of the paragraph at hand; the first one's mark is ``mark``."""
 
-    def add(self, line: Line, below: Line | None) -> None:
+    def add(self, line: TextLine, below: TextLine | None) -> None:
         """Put ``line`` into the paragraph at hand or begin one with it."""
         mark = line.look.mark if line.look else None
         if mark is None:
@@ -90,7 +95,7 @@ class _Joiner:
         if mark is not None:
             self.order.take(mark)
 
-    def _typed_mark(self, line: Line) -> Mark | None:
+    def _typed_mark(self, line: TextLine) -> ListMarker | None:
         mark = parse_mark(line.text)
         above = "" if line.look else self._above()  # a paragraph of its own goes on with nothing
         if mark and begins(mark, self.order, above, boundary=self._is_boundary(line)):
@@ -110,7 +115,7 @@ class _Joiner:
         text = self._join(texts)
         if len(self.joined.mended) > before:
             self.joined.mended_texts.append(text)
-        self.joined.pieces.append(Piece(text, self.mark, self.lines[0].place, self._look(text)))
+        self.joined.pieces.append(ReadParagraph(text, self.mark, self.lines[0].place, self._look(text)))
         self.lines = []
 
     def _join(self, texts: Sequence[str]) -> str:
@@ -135,30 +140,30 @@ class _Joiner:
     def _above(self) -> str:
         return self.lines[-1].text if self.lines else ""
 
-    def _fit(self, line: Line) -> Fit:
+    def _fit(self, line: TextLine) -> WordFit:
         return self.measure.fit(self.lines[-1], line, first=len(self.lines) == 1)
 
-    def _blank_parts(self, line: Line) -> bool:
+    def _blank_parts(self, line: TextLine) -> bool:
         """Whether the blank line before ``line`` parts paragraphs.
 
         After a paragraph's first line it may be what is left of the indent.
         """
         if not line.blank_before or not self.lines:
             return line.blank_before
-        if len(self.lines) > 1 or self._fit(line) is not Fit.FULL:
+        if len(self.lines) > 1 or self._fit(line) is not WordFit.FULL:
             return True
         return is_ended(self._above()) and not self.measure.residue
 
-    def _is_boundary(self, line: Line) -> bool:
+    def _is_boundary(self, line: TextLine) -> bool:
         """Whether a paragraph may have ended above ``line``."""
         above = self._above()
         if not self.lines or line.look or is_ended(above) or self._blank_parts(line):
             return True
         if self.mark is not None and self.mark.kind in _TITLES and is_caps(above):
             return True
-        return self._fit(line) is not Fit.FULL
+        return self._fit(line) is not WordFit.FULL
 
-    def _continues(self, line: Line, below: Line | None) -> bool:
+    def _continues(self, line: TextLine, below: TextLine | None) -> bool:
         """Whether ``line``, which has no number, goes on with the paragraph at hand."""
         if self.mark is not None and len(self.lines) == 1 and not self.mark.rest:
             return not (line.look and line.look.table)  # a number that stood alone on its line
@@ -172,25 +177,25 @@ class _Joiner:
             return self._capital_continues(line, below)
         return self._small_continues(line)
 
-    def _title_continues(self, line: Line) -> bool:
+    def _title_continues(self, line: TextLine) -> bool:
         """The title of a mục goes on in capitals, or where its line was full."""
         above = self._above()
         if is_mostly_caps(self.mark.rest if self.mark and len(self.lines) == 1 else above):
-            return is_mostly_caps(line.text) and (not line.blank_before or self._fit(line) is Fit.FULL)
+            return is_mostly_caps(line.text) and (not line.blank_before or self._fit(line) is WordFit.FULL)
         if line.text[0].isupper() or is_ended(above):
             return False
-        return self._fit(line) is Fit.FULL or not line.blank_before
+        return self._fit(line) is WordFit.FULL or not line.blank_before
 
-    def _small_continues(self, line: Line) -> bool:
+    def _small_continues(self, line: TextLine) -> bool:
         """After a line end a small letter, a digit or a sign nearly always goes on with the sentence."""
         above, fit = self._above(), self._fit(line)
         if is_ended(above):
-            return fit is Fit.FULL or (fit is Fit.NEAR and not line.blank_before)
-        if fit is not Fit.SHORT:
+            return fit is WordFit.FULL or (fit is WordFit.NEAR and not line.blank_before)
+        if fit is not WordFit.SHORT:
             return True
         return not line.blank_before and (self.mark is None or line.text[0].islower())
 
-    def _capital_continues(self, line: Line, below: Line | None) -> bool:
+    def _capital_continues(self, line: TextLine, below: TextLine | None) -> bool:
         """A capital goes on with the sentence only where the line above was really full."""
         fit, above = self._fit(line), self._above()
         if line.indent >= self.lines[-1].indent + _INDENT:
@@ -199,26 +204,26 @@ class _Joiner:
         if is_ended(above) and _ALWAYS_OPENS.match(line.text):
             return False
         if is_ended(above):
-            return self.measure.wrapped and fit is Fit.FULL and not self._blank_parts(line) and not opens
-        if is_caps(above) != is_caps(line.text) and fit is not Fit.FULL:
+            return self.measure.wrapped and fit is WordFit.FULL and not self._blank_parts(line) and not opens
+        if is_caps(above) != is_caps(line.text) and fit is not WordFit.FULL:
             return False
-        if fit is Fit.FULL:
+        if fit is WordFit.FULL:
             return not self._may_be_title(line, opens=opens)
-        return fit is Fit.NEAR and not line.blank_before and not opens and self.mark is None
+        return fit is WordFit.NEAR and not line.blank_before and not opens and self.mark is None
 
-    def _may_be_title(self, line: Line, *, opens: bool) -> bool:
+    def _may_be_title(self, line: TextLine, *, opens: bool) -> bool:
         """Whether the one full line above ``line`` is rather the title of a khoản than its beginning."""
         if self.mark is None or self.mark.kind != "decimal" or len(self.lines) > 1:
             return False
         # A "3.1." is nearly always a title, and without the indent a word more would have fitted.
         deep = len(self.mark.values) > 1
-        return opens or (deep and self.measure.fit(self.lines[-1], line, first=False) is not Fit.FULL)
+        return opens or (deep and self.measure.fit(self.lines[-1], line, first=False) is not WordFit.FULL)
 
-    def _opens(self, line: Line, below: Line | None) -> bool:
+    def _opens(self, line: TextLine, below: TextLine | None) -> bool:
         """Whether ``line`` looks like the first of a paragraph: full, unfinished, a blank line after it."""
         if below is None or not line.blank_after or is_ended(line.text):
             return False
-        return self.measure.fit(line, below, first=True) is Fit.FULL
+        return self.measure.fit(line, below, first=True) is WordFit.FULL
 
 
 def _broken_symbol(above: str, below: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from danvan_desktop.importers.recognition.lines.lines import Page
+from danvan_desktop.importers.recognition.lines.lines import CleanedLines
 from danvan_desktop.report.text.fold import fold
 
 _LABEL = "muc luc"
@@ -51,7 +51,7 @@ def _page_of(text: str) -> int | None:
     return int(match[1]) if match else None
 
 
-def without_contents(page: Page) -> Page:
+def without_contents(page: CleanedLines) -> CleanedLines:
     """``page`` with the lines of its mục lục, if it has one, set aside."""
     places = find_contents([line.text for line in page.lines])
     if not places:

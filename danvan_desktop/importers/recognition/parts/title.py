@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
-from danvan_desktop.importers.recognition.lines.lines import Line
+from danvan_desktop.importers.recognition.lines.lines import TextLine
 from danvan_desktop.importers.recognition.lines.list_markers import is_caps, parse_mark
 from danvan_desktop.importers.recognition.lines.number_order import is_ended
 from danvan_desktop.importers.recognition.parts.letterhead import LONGEST, is_letterhead
@@ -28,7 +28,7 @@ _TEXT_OPENS = re.compile(
 class Title:
     """The lines of the file down to the first one of the text."""
 
-    letterhead: list[Line] = field(default_factory=list)
+    letterhead: list[TextLine] = field(default_factory=list)
     subject: str = ""
     addressees: list[str] = field(default_factory=list)
     has_kind: bool = False
@@ -36,7 +36,7 @@ class Title:
     """The index of the first line of the text."""
 
 
-def read_title(lines: list[Line]) -> Title:
+def read_title(lines: list[TextLine]) -> Title:
     """Find the tên loại and read what belongs to it."""
     title = Title()
     found = _kind_line(lines)
@@ -52,7 +52,7 @@ def read_title(lines: list[Line]) -> Title:
     return title
 
 
-def _kind_line(lines: list[Line]) -> tuple[int, str] | None:
+def _kind_line(lines: list[TextLine]) -> tuple[int, str] | None:
     """The line with the tên loại and what follows on it; None where text begins before one is found."""
     for index, line in enumerate(lines[:_SEARCHED]):
         match = _KIND.match(line.text)
@@ -69,7 +69,7 @@ def _kind_line(lines: list[Line]) -> tuple[int, str] | None:
     return None
 
 
-def _letterhead_end(lines: list[Line]) -> int:
+def _letterhead_end(lines: list[TextLine]) -> int:
     """Without a tên loại: the lines down to the last one that only a letterhead has."""
     last = 0
     for index, line in enumerate(lines[: _SEARCHED // 2]):
@@ -80,7 +80,7 @@ def _letterhead_end(lines: list[Line]) -> int:
     return last
 
 
-def _subject(lines: list[Line], start: int, rest: str) -> tuple[str, int]:
+def _subject(lines: list[TextLine], start: int, rest: str) -> tuple[str, int]:
     """Read the trích yếu: the first line after the tên loại and those that go on with it."""
     parts = [rest] if rest else []
     index = start
@@ -90,7 +90,7 @@ def _subject(lines: list[Line], start: int, rest: str) -> tuple[str, int]:
     return " ".join(parts), index
 
 
-def _is_subject(lines: list[Line], index: int, parts: list[str]) -> bool:
+def _is_subject(lines: list[TextLine], index: int, parts: list[str]) -> bool:
     line = lines[index]
     text = line.text
     if sum(map(len, parts)) + len(text) > _LONGEST_SUBJECT or parse_mark(text) or _ADDRESS.match(text):
@@ -106,7 +106,7 @@ def _is_subject(lines: list[Line], index: int, parts: list[str]) -> bool:
     return not line.blank_before and _goes_on_to_the_end(lines, index)
 
 
-def _is_long_subject(lines: list[Line], index: int) -> bool:
+def _is_long_subject(lines: list[TextLine], index: int) -> bool:
     """Tell whether an unended line below the tên loại, too long for letterhead, is no paragraph."""
     text = lines[index].text
     if _is_above_address(lines, index) or _SUBJECT_OPENS.match(text):
@@ -114,7 +114,7 @@ def _is_long_subject(lines: list[Line], index: int) -> bool:
     return lines[index].blank_after and not _TEXT_OPENS.match(text)
 
 
-def _goes_on_to_the_end(lines: list[Line], index: int) -> bool:
+def _goes_on_to_the_end(lines: list[TextLine], index: int) -> bool:
     """Tell whether no line ends a sentence or begins the text from here to a blank line or Kính gửi."""
     for place in range(index, len(lines)):
         text = lines[place].text
@@ -125,22 +125,22 @@ def _goes_on_to_the_end(lines: list[Line], index: int) -> bool:
     return False
 
 
-def _is_last(lines: list[Line], index: int) -> bool:
+def _is_last(lines: list[TextLine], index: int) -> bool:
     return lines[index].blank_after or _is_above_address(lines, index)
 
 
-def _is_above_address(lines: list[Line], index: int) -> bool:
+def _is_above_address(lines: list[TextLine], index: int) -> bool:
     return index + 1 < len(lines) and _ADDRESS.match(lines[index + 1].text) is not None
 
 
-def _is_place(line: Line) -> bool:
+def _is_place(line: TextLine) -> bool:
     """Tell whether ``line``, below Kính gửi and without a dash, is of its list; else the text begins."""
     if line.blank_before or len(line.text) > _LONGEST_PLACE or line.text.endswith(":"):
         return False
     return not _TEXT_OPENS.match(line.text)
 
 
-def _addressees(lines: list[Line], start: int) -> tuple[list[str], int]:
+def _addressees(lines: list[TextLine], start: int) -> tuple[list[str], int]:
     """Read Kính gửi: one place on its line, or several below it, each with a dash."""
     match = _ADDRESS.match(lines[start].text) if start < len(lines) else None
     if match is None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.editor.block_editor import BlockEditor
-from danvan_desktop.gui.editor.document.block_ids import Ids
+from danvan_desktop.gui.editor.document.block_ids import BlockIdCounter
 from danvan_desktop.gui.undo.stack import UndoStack
 from danvan_desktop.report.lifecycle.review import is_unedited, open_marks
 from danvan_desktop.report.model import Block, OpaqueBlock, Origin, Paragraph, Run, Table, plain
@@ -38,7 +38,7 @@ class Texts:
     """The texts of one report in one window."""
 
     def __init__(self, qtbot: QtBot, *contents: tuple[Block, ...]) -> None:
-        self.stack, ids = UndoStack(), Ids(100)
+        self.stack, ids = UndoStack(), BlockIdCounter(100)
         self.window = QWidget()
         self.stack.setParent(self.window)
         column = QVBoxLayout(self.window)

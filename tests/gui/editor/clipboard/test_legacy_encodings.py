@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.editor.block_editor import BlockEditor
-from danvan_desktop.gui.editor.document.block_ids import Ids
+from danvan_desktop.gui.editor.document.block_ids import BlockIdCounter
 from danvan_desktop.gui.undo.stack import UndoStack
 from danvan_desktop.gui.workspace.pages.title_edit import TitleEdit
 from danvan_desktop.report.model import Paragraph, Table, plain
@@ -24,7 +24,7 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 @pytest.fixture
 def editor(qtbot: QtBot) -> BlockEditor:
-    made = BlockEditor(UndoStack(), Ids(100))
+    made = BlockEditor(UndoStack(), BlockIdCounter(100))
     made.stack.setParent(made)
     qtbot.addWidget(made)
     made.resize(900, 600)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.editor.block_editor import BlockEditor
-from danvan_desktop.gui.editor.document.block_ids import Ids
+from danvan_desktop.gui.editor.document.block_ids import BlockIdCounter
 from danvan_desktop.gui.undo.stack import UndoStack
 from danvan_desktop.report.annexes.forms import annex_forms, new_annex
 from danvan_desktop.report.model import Block, Paragraph, Run, Table, plain
@@ -23,7 +23,7 @@ FIGURES = "<table><tr><td>09</td><td>12</td></tr><tr><td>1.000</td><td>1.250</td
 @pytest.fixture
 def opened(qtbot: QtBot) -> Opened:
     def open_with(block: Block) -> BlockEditor:
-        editor = BlockEditor(UndoStack(), Ids(100))
+        editor = BlockEditor(UndoStack(), BlockIdCounter(100))
         editor.stack.setParent(editor)
         qtbot.addWidget(editor)
         editor.open((block,))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QInputDialog, QMessageBox, QPushButt
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.gui.export.unfinished_items import OpenList
+from danvan_desktop.gui.export.unfinished_items import UnfinishedItems
 from danvan_desktop.gui.services.preferences import Preferences
 from danvan_desktop.gui.workspace.commands.annex_dialog import EXAMPLE, AnnexDialog, put_example
 from danvan_desktop.gui.workspace.commands.sections_and_annexes import FORMS_FOLDER
@@ -208,7 +208,7 @@ def test_below_a_table_of_points_stands_what_does_not_add_up(workspace: Workspac
 
 def listed(workspace: Workspace) -> list[str]:
     """What is named before the signing copy is made; its last entry leads to the table."""
-    shown = OpenList(workspace.report())
+    shown = UnfinishedItems(workspace.report())
     entries = [shown.list.item(row).text() for row in range(shown.list.count())]
     wanted: list[str] = []
     shown.place_wanted.connect(wanted.append)

@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.services.preferences import Preferences
 from danvan_desktop.gui.workspace.commands import insert_file
-from danvan_desktop.gui.workspace.commands.remark_dialog import NoteDialog
-from danvan_desktop.gui.workspace.commands.remark_list import MissingDialog
+from danvan_desktop.gui.workspace.commands.remark_dialog import RemarkDialog
+from danvan_desktop.gui.workspace.commands.remark_list import RemarkListDialog
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.lifecycle.next_year import next_year
 from danvan_desktop.report.model import Paragraph, Report, plain
@@ -61,12 +61,12 @@ def paragraphs(workspace: Workspace, section: int) -> list[str]:
 def write_remark(workspace: Workspace, text: str) -> None:
     """Ask for the remark of the cursor's paragraph and write it as a person does."""
 
-    def write(dialog: NoteDialog) -> None:
+    def write(dialog: RemarkDialog) -> None:
         dialog.text.selectAll()
         QTest.keyClick(dialog.text, Qt.Key.Key_Delete)
         type_text(dialog.text, text + "\n")
 
-    when_modal(NoteDialog, write)
+    when_modal(RemarkDialog, write)
     workspace.actions().edit_note.trigger()
 
 
@@ -103,7 +103,7 @@ def test_the_list_leads_to_a_remark_and_takes_away_what_is_done(workspace: Works
         workspace.go_to(place)
         write_remark(workspace, text)
     workspace.actions().show_notes.trigger()
-    (dialog,) = inside(workspace, MissingDialog)
+    (dialog,) = inside(workspace, RemarkListDialog)
     assert [dialog.list.item(row).text() for row in range(2)] == ["I. Tình hình: một", "Kết thúc: hai"]
     QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
     assert workspace.place().startswith("section:1/31")
