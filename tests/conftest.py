@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from danvan_desktop.report.codec.danvan_file import from_json
+from danvan_desktop.report.model import Report
 from tests.repository import ROOT
 
 # Some machines ask Python to keep no compiled modules. The tests start the program more than a hundred times,
@@ -64,6 +66,12 @@ def user_places(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
 def resources() -> Path:
     """Return the folder of outlines, icons and samples in this repository."""
     return ROOT / "resources"
+
+
+@pytest.fixture
+def sample(resources: Path) -> Report:
+    """Return the built-in sample report."""
+    return from_json((resources / "samples" / "bao-cao-mau.danvan").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="session")

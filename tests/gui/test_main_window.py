@@ -24,7 +24,7 @@ from danvan_desktop.gui.home.new_report_dialog import NewReportDialog
 from danvan_desktop.gui.home.next_year import this_year
 from danvan_desktop.gui.importing.notes_dialog import ImportNotesDialog
 from danvan_desktop.gui.main_window import MainWindow
-from danvan_desktop.report.codec.danvan_file import from_json, to_json
+from danvan_desktop.report.codec.danvan_file import to_json
 from danvan_desktop.report.model import Report
 from danvan_desktop.store import Draft, Store
 from tests.gui.conftest import OpenWindow, dispose
@@ -32,11 +32,6 @@ from tests.gui.modal import when_modal
 from tests.gui.visible import cut_off, inside
 
 D = TypeVar("D", bound=QWidget)
-
-
-@pytest.fixture
-def sample(resources: Path) -> Report:
-    return from_json((resources / "samples" / "bao-cao-mau.danvan").read_text(encoding="utf-8"))
 
 
 @pytest.fixture

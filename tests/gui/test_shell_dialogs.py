@@ -20,7 +20,6 @@ from danvan_desktop.gui.issuing.request_dialog import RequestDialog
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.offices.offices_dialog import OfficesDialog
 from danvan_desktop.gui.widgets.date_field import DateField
-from danvan_desktop.report.codec.danvan_file import from_json
 from danvan_desktop.report.lifecycle.next_year import next_year
 from danvan_desktop.report.model import PartialDate, Report, Signature, plain
 from danvan_desktop.report.office.office import Office
@@ -30,11 +29,6 @@ from tests.gui.modal import when_modal
 from tests.gui.visible import cut_off, inside
 
 TODAY = date(2026, 11, 24)
-
-
-@pytest.fixture
-def sample(resources: Path) -> Report:
-    return from_json((resources / "samples" / "bao-cao-mau.danvan").read_text(encoding="utf-8"))
 
 
 @pytest.fixture

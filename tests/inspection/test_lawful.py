@@ -9,7 +9,6 @@ from danvan_desktop.exporters import export
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.inspection import inspect
 from danvan_desktop.inspection.sheet import Outcome
-from danvan_desktop.report.codec.danvan_file import from_json
 from danvan_desktop.report.model import Letterhead, Margins, PartialDate, Report, Settings, Signature
 
 LONG_SUBJECT = (
@@ -24,11 +23,6 @@ CHOICES = {
     "13 pt, single spacing": Settings(13, 10, 6, 15, Margins(22, 20, 32, 18)),
     "13 pt, 1,5 lines": Settings(13, 12.7, 8, 22.4, Margins(20, 25, 35, 20)),
 }
-
-
-@pytest.fixture
-def sample(resources: Path) -> Report:
-    return from_json((resources / "samples" / "bao-cao-mau.danvan").read_text(encoding="utf-8"))
 
 
 def accused(report: Report, folder: Path) -> dict[tuple[str, int], str]:

@@ -182,7 +182,7 @@ class Tags:
 
     def _add_table(self, path: tuple[int, int], table: GridTable) -> None:
         """Add the table with all its cells at once: an empty cell has a place in the grid too."""
-        holder = self._build.inside(self._top, "GridTable")
+        holder = self._build.inside(self._top, "Table")
         for row, cells in enumerate(table.rows):
             line = self._build.inside(holder, "TR")
             for column, cell in enumerate(cells):
@@ -197,4 +197,4 @@ class Tags:
             attributes["ColSpan"] = cell.cols
         if cell.rows > 1:
             attributes["RowSpan"] = cell.rows
-        return self._build.inside(line, "TH" if cell.header else "TD", "GridTable", **attributes)
+        return self._build.inside(line, "TH" if cell.header else "TD", "Table", **attributes)

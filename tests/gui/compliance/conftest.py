@@ -3,20 +3,13 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
-from pathlib import Path
 
 import pytest
 
 from danvan_desktop.gui.compliance import checker
 from danvan_desktop.gui.worker.messages import InspectFiles
 from danvan_desktop.inspection.sheet import Sheet
-from danvan_desktop.report.codec.danvan_file import from_json
 from danvan_desktop.report.model import Paragraph, Report, Run
-
-
-@pytest.fixture
-def sample(resources: Path) -> Report:
-    return from_json((resources / "samples" / "bao-cao-mau.danvan").read_text(encoding="utf-8"))
 
 
 @pytest.fixture

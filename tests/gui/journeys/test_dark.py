@@ -1,7 +1,6 @@
 """On a dark ground, and in high contrast, every word is seen: no colour of ours vanishes."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor, QPalette, QTextDocument
@@ -19,7 +18,6 @@ from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.help.window import HelpWindow, link_colour
 from danvan_desktop.gui.main_window import MainWindow
-from danvan_desktop.report.codec.danvan_file import from_json
 from danvan_desktop.report.lifecycle.next_year import next_year
 from danvan_desktop.report.model import Report
 from danvan_desktop.store import Store
@@ -54,11 +52,6 @@ def palette(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[QPal
     qapp.setPalette(request.param())
     yield qapp.palette()
     qapp.setPalette(before)
-
-
-@pytest.fixture
-def sample(resources: Path) -> Report:
-    return from_json((resources / "samples" / "bao-cao-mau.danvan").read_text(encoding="utf-8"))
 
 
 def unseen(root: QWidget) -> list[str]:

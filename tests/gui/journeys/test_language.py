@@ -28,7 +28,6 @@ from pytestqt.qtbot import QtBot
 from danvan_desktop.gui.help.window import topics
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.startup.translation import VietnameseTranslator
-from danvan_desktop.report.codec.danvan_file import from_json
 from danvan_desktop.report.model import Report
 from danvan_desktop.store import Store
 from tests.gui.conftest import dispose
@@ -39,11 +38,6 @@ SEEN_BY_NOBODY = {"QGuiApplication", "QCoreApplication", "QLibrary"}
 """What Qt says on the command line and to programmers."""
 TRIED_BY_QT = {"QShortcut"}
 """Reading one key, Qt asks for the names of all."""
-
-
-@pytest.fixture
-def sample(resources: Path) -> Report:
-    return from_json((resources / "samples" / "bao-cao-mau.danvan").read_text(encoding="utf-8"))
 
 
 @pytest.fixture

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -23,7 +22,6 @@ from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.help.window import Topic, topics
 from danvan_desktop.gui.main_window import MainWindow
-from danvan_desktop.report.codec.danvan_file import from_json
 from danvan_desktop.report.model import Report
 from danvan_desktop.store import Store
 from tests.gui.conftest import dispose
@@ -34,11 +32,6 @@ _KEY = re.compile(r"\b(?:(?:Ctrl|Alt|Shift)\+)+(?:mũi tên lên, xuống|\w+)|\
 _ENTRY = re.compile(r"[Mm]enu \*\*([^*]+)\*\*(?:, mục \*\*([^*]+)\*\*(?: hoặc \*\*([^*]+)\*\*)?)?")
 OF_THE_TEXT = {"Tab", "Shift+Tab", "Enter", "Ctrl+A", "Ctrl+C", "Ctrl+V"}
 """Keys that are no command's: the text, the table and the dialogs know them themselves."""
-
-
-@pytest.fixture
-def sample(resources: Path) -> Report:
-    return from_json((resources / "samples" / "bao-cao-mau.danvan").read_text(encoding="utf-8"))
 
 
 @pytest.fixture

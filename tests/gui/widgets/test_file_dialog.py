@@ -19,7 +19,7 @@ MOMENT = datetime(2025, 11, 24, 12, tzinfo=UTC).timestamp()
 LISTING = """
 import json, sys
 from PySide6.QtWidgets import QFileDialog, QTreeView
-from danvan_desktop.gui import translation
+from danvan_desktop.gui.startup import translation
 from danvan_desktop.gui.application import make_application
 from tests.gui.scenes import rest
 

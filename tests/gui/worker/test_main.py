@@ -118,11 +118,11 @@ def test_a_worker_whose_window_died_ends_and_is_quiet(tmp_path: Path) -> None:
     script = tmp_path / "window.py"
     script.write_text(
         "import os\n"
-        "from danvan_desktop.gui.worker.process import Link\n"
-        "from danvan_desktop.gui.worker.messages import Draw\n"
+        "from danvan_desktop.gui.worker.process import WorkerProcess\n"
+        "from danvan_desktop.gui.worker.messages import DrawPage\n"
         "if __name__ == '__main__':\n"
-        "    link = Link()\n"
-        "    link.ask(Draw(0, 9, 9, 0, 9))\n"
+        "    link = WorkerProcess()\n"
+        "    link.ask(DrawPage(0, 9, 9, 0, 9))\n"
         "    print(link.pid, flush=True)\n"
         "    os._exit(0)\n",
         encoding="utf-8",
@@ -176,13 +176,12 @@ def test_the_worker_needs_no_window(tmp_path: Path) -> None:
     code = (
         "import sys; import danvan_desktop.gui.worker.main as w\n"
         "from tests.gui import samples\n"
-        "from danvan_desktop.gui.worker.messages import Compose\n"
-        "w.Desk().answer(Compose(samples.report()))\n"
+        "from danvan_desktop.gui.worker.messages import ComposeReport\n"
+        "w.Desk().answer(ComposeReport(samples.report()))\n"
         "print(sorted({name.partition('.')[0] for name in sys.modules}"
         " & {'PySide6', 'docx', 'lxml', 'peewee', 'sqlite3'}))\n"
     )
-    root = ROOT
     ran = subprocess.run(
-        [sys.executable, "-c", code], cwd=root, capture_output=True, text=True, timeout=60, check=True
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True
     )
     assert ran.stdout.strip() == "[]"
