@@ -1,18 +1,28 @@
 """A window on a data folder of its own, in Vietnamese, closed properly after each test."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.startup import translation
 from danvan_desktop.gui.startup.interface_font import ensure_readable
 from danvan_desktop.gui.startup.translation import VietnameseTranslator
+from danvan_desktop.gui.workspace.workspace import Workspace
+from danvan_desktop.report.model import Report
 from danvan_desktop.store import Store, open_store
+from tests.builders.window import (
+    OpenWindow,
+    OpenWorkspace,
+    dispose,
+    make_window,
+    make_workspace,
+    show_window,
+    show_workspace,
+)
 from tests.gui.modal import never_came
 
 
@@ -47,22 +57,15 @@ def store(data_dir: Path) -> Iterator[Store]:
     opened.close()
 
 
-OpenWindow = Callable[[], MainWindow]
-
-
 @pytest.fixture
 def open_window(qtbot: QtBot, store: Store, data_dir: Path) -> Iterator[OpenWindow]:
     """Return a function that shows a window; whatever it opened is closed after the test."""
     windows: list[MainWindow] = []
 
     def open_one() -> MainWindow:
-        window = MainWindow(store, data_dir)
+        window = make_window(store, data_dir)
         windows.append(window)
-        window.setWindowState(Qt.WindowState.WindowNoState)
-        window.resize(1366, 768)
-        window.show()
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)  # keys go to the active window
+        show_window(qtbot, window)
         return window
 
     yield open_one
@@ -76,9 +79,18 @@ def window(open_window: OpenWindow) -> MainWindow:
     return open_window()
 
 
-def dispose(widget: QWidget) -> None:
-    """Close ``widget`` and have it deleted now, while the test can still be blamed."""
-    widget.close()
-    widget.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    QCoreApplication.processEvents()
+@pytest.fixture
+def open_workspace(qtbot: QtBot) -> Iterator[OpenWorkspace]:
+    """Return a function that shows a workspace; whatever it opened is deleted after the test."""
+    workspaces: list[Workspace] = []
+
+    def open_one(report: Report | None = None, folder: Path | None = None) -> Workspace:
+        workspace = make_workspace(report, folder)
+        workspaces.append(workspace)
+        show_workspace(qtbot, workspace)
+        return workspace
+
+    yield open_one
+    for workspace in workspaces:
+        workspace.jobs.wait()
+        dispose(workspace)

@@ -58,6 +58,7 @@ from danvan_desktop.report.model import (
 )
 from danvan_desktop.report.office.office import Office, office_of
 from danvan_desktop.store import Store, open_store
+from tests.builders.window import make_window
 from tests.gui.room import faults, menu_faults
 
 MOMENT = datetime(2026, 11, 24, 3, 32, 5, tzinfo=UTC)
@@ -238,7 +239,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         store = open_store(folder, lambda: MOMENT)
-        window = MainWindow(store, folder)
+        window = make_window(store, folder)
         window.resize(application.primaryScreen().availableSize())
         window.show()
         for scene, widget in walk(window, store, sample):

@@ -58,6 +58,7 @@ from danvan_desktop.report.lifecycle.outlines import outlines
 from danvan_desktop.report.model import Cell, ImportNote, Margins, Report, Run, Settings, State, Table
 from danvan_desktop.report.office.office import office_of
 from danvan_desktop.store import Store, open_store
+from tests.builders.window import make_window
 
 SIZE = (1366, 768)
 MOMENT = datetime(2025, 11, 24, 10, 32, 5, tzinfo=timezone(timedelta(hours=7)))
@@ -325,7 +326,7 @@ def main() -> int:
         mock.patch.object(saver, "datetime", still),
     ):
         store = open_store(folder / "data", lambda: MOMENT)
-        window = MainWindow(store, folder / "data")
+        window = make_window(store, folder / "data")
         window.setWindowState(Qt.WindowState.WindowNoState)
         window.resize(*SIZE)
         take_first_page(window, store, sample, camera)

@@ -27,7 +27,7 @@ from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.report.codec.danvan_file import to_json
 from danvan_desktop.report.model import Report
 from danvan_desktop.store import Draft, Store
-from tests.gui.conftest import OpenWindow, dispose
+from tests.builders.window import OpenWindow, dispose, make_window
 from tests.gui.modal import when_modal
 from tests.gui.visible import cut_off, inside
 
@@ -264,14 +264,14 @@ def test_the_window_comes_back_as_it_was_left(
 ) -> None:
     window.resize(790, 600)
     window.close()
-    again = MainWindow(window._store, window.folder)
+    again = make_window(window._store, window.folder)
     assert again.size().toTuple() == (790, 600)
     dispose(again)
 
 
 def test_the_first_time_it_takes_all_of_a_small_screen(window: MainWindow, tmp_path: Path) -> None:
     window.close()
-    first = MainWindow(window._store, tmp_path / "elsewhere")
+    first = make_window(window._store, tmp_path / "elsewhere")
     assert QGuiApplication.primaryScreen().availableSize().width() < 1440
     assert first.isMaximized()
     dispose(first)

@@ -1,26 +1,18 @@
 """Places as text: read, written, and gone to, down to the very field."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.place import Place, parse
+from tests.builders.window import OpenWorkspace
 from tests.gui import samples
-from tests.gui.conftest import dispose
 
 
 @pytest.fixture
-def workspace(qtbot: QtBot) -> Iterator[Workspace]:
-    made = Workspace()
-    made.resize(1366, 700)
-    made.show()
-    qtbot.waitExposed(made)
-    made.open_report(samples.report())
-    yield made
-    dispose(made)
+def workspace(open_workspace: OpenWorkspace) -> Workspace:
+    return open_workspace(samples.report())
 
 
 @pytest.mark.parametrize(

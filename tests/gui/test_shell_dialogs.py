@@ -24,7 +24,7 @@ from danvan_desktop.report.lifecycle.next_year import next_year
 from danvan_desktop.report.model import PartialDate, Report, Signature, plain
 from danvan_desktop.report.office.office import Office
 from danvan_desktop.store import Store
-from tests.gui.conftest import dispose
+from tests.builders.window import dispose
 from tests.gui.modal import when_modal
 from tests.gui.visible import cut_off, inside
 

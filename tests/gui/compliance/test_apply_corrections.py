@@ -1,30 +1,24 @@
 """A mend in the open report: it becomes the mended one, and one undo makes it what it was."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.compliance.apply_corrections import put
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.inspection.corrections import mended
 from danvan_desktop.report.model import Margins, Paragraph, Report, Run, Settings
 from danvan_desktop.report.numbering import renumber
+from tests.builders.window import OpenWorkspace
 from tests.gui import samples
-from tests.gui.conftest import dispose
 
 Change = Callable[[Report], Report]
 
 
 @pytest.fixture
-def workspace(qtbot: QtBot) -> Iterator[Workspace]:
-    made = Workspace()
-    made.resize(1366, 700)
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-    dispose(made)
+def workspace(open_workspace: OpenWorkspace) -> Workspace:
+    return open_workspace()
 
 
 def symbol(text: str) -> Change:

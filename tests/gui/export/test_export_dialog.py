@@ -29,7 +29,7 @@ from danvan_desktop.report.lifecycle.outlines import new_report, outlines
 from danvan_desktop.report.lifecycle.states import move
 from danvan_desktop.report.model import Report, State
 from danvan_desktop.store import Store
-from tests.gui.conftest import dispose
+from tests.builders.window import dispose
 from tests.gui.modal import when_modal
 from tests.gui.visible import inside
 

@@ -24,7 +24,7 @@ from danvan_desktop.gui.home.new_report_dialog import NewReportDialog
 from danvan_desktop.gui.importing.notes_dialog import ImportNotesDialog
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.store import open_store
-from tests.gui.conftest import dispose
+from tests.builders.window import dispose, make_window, show_window
 from tests.gui.modal import when_modal
 from tests.gui.visible import inside
 
@@ -145,13 +145,6 @@ def export(qtbot: QtBot, window: MainWindow, folder: Path) -> list[Path]:
     return files
 
 
-def show(qtbot: QtBot, window: MainWindow) -> MainWindow:
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)  # keys go to the active window
-    return window
-
-
 def text_of_word(path: Path) -> str:
     return "\n".join(paragraph.text for paragraph in docx.Document(str(path)).paragraphs)
 
@@ -168,7 +161,8 @@ def test_from_last_years_file_to_this_years_word_and_pdf(
     qtbot: QtBot, data_dir: Path, last_year: Path, tmp_path: Path
 ) -> None:
     store = open_store(data_dir)
-    window = show(qtbot, MainWindow(store, data_dir))
+    window = make_window(store, data_dir)
+    show_window(qtbot, window)
 
     # New from an outline, looked at, and left again.
     when_modal(NewReportDialog, press_enter)
@@ -187,7 +181,8 @@ def test_from_last_years_file_to_this_years_word_and_pdf(
 
     # The next morning it is found by a word of its text, and opens with all that was typed.
     store = open_store(data_dir)
-    window = show(qtbot, MainWindow(store, data_dir))
+    window = make_window(store, data_dir)
+    show_window(qtbot, window)
     assert window.start_page.list.topLevelItemCount() == 2
     QTest.keyClicks(window.start_page.search, "duong loi")
     qtbot.waitUntil(lambda: window.start_page.list.topLevelItemCount() == 1)

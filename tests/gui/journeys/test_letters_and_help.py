@@ -24,7 +24,7 @@ from danvan_desktop.gui.help.window import Topic, topics
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.report.model import Report
 from danvan_desktop.store import Store
-from tests.gui.conftest import dispose
+from tests.builders.window import dispose
 from tests.gui.scenes import dialogs
 from tests.gui.visible import inside, texts
 

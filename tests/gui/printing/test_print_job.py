@@ -22,8 +22,8 @@ from danvan_desktop.gui.services.jobs import Jobs
 from danvan_desktop.gui.startup.translation import VietnameseTranslator
 from danvan_desktop.report.model import Report
 from danvan_desktop.store import Store
+from tests.builders.window import dispose
 from tests.gui import samples
-from tests.gui.conftest import dispose
 from tests.gui.visible import english_words, inside, texts
 
 DPI = 144

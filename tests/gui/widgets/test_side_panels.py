@@ -15,7 +15,7 @@ from danvan_desktop.report.codec.danvan_file import from_json
 from danvan_desktop.report.lifecycle.next_year import next_year
 from danvan_desktop.report.model import Report
 from danvan_desktop.store import Draft, Store
-from tests.gui.conftest import OpenWindow
+from tests.builders.window import OpenWindow
 
 IMPLEMENTATION = 3
 """The tab beside which last year's tasks are shown."""

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.workspace.outline_panel import cut_at_word
-from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.lifecycle.next_year import next_year
 from danvan_desktop.report.lifecycle.review import confirm_all
 from danvan_desktop.report.model import Paragraph, Table
 from danvan_desktop.report.numbering import renumber
+from tests.builders.window import make_workspace
 from tests.gui import samples
 
 
@@ -45,9 +45,8 @@ def test_dots_tell_remarks_from_marks_and_stand_at_the_heading_above(qtbot: QtBo
     assert isinstance(point, Paragraph)
     blocks[4] = replace(point, note="chờ số liệu")
     sections = (report.sections[0], replace(second, blocks=tuple(blocks)), *report.sections[2:])
-    made = Workspace()
+    made = make_workspace(replace(report, sections=sections))
     qtbot.addWidget(made)
-    made.open_report(replace(report, sections=sections))
     states = {entry.text: entry.state for entry in made.outline.entries}
     assert states["I. ĐẶC ĐIỂM TÌNH HÌNH"] == "open"
     assert states["II. TRIỂN KHAI THỰC HIỆN"] == "missing"

@@ -1,6 +1,5 @@
 """The workspace as a person uses it: tabs, forms, one undo, jumping, parts that come and go."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -43,6 +42,7 @@ from danvan_desktop.report.model import (
 )
 from danvan_desktop.report.numbering import renumber
 from danvan_desktop.report.words import count_words, words
+from tests.builders.window import OpenWorkspace, dispose, make_workspace
 from tests.gui import samples
 from tests.gui.keyboard import compose, type_text
 from tests.gui.visible import inside
@@ -52,16 +52,8 @@ GENERAL, OPENING, FIRST, SECOND, CLOSING, SIGNATURE, ANNEXES = 0, 1, 2, 3, 6, 7,
 
 
 @pytest.fixture
-def workspace(qtbot: QtBot) -> Iterator[Workspace]:
-    made = Workspace()
-    made.resize(1366, 660)
-    made.open_report(samples.report())
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-    made.close()
-    made.deleteLater()
-    QApplication.processEvents()
+def workspace(open_workspace: OpenWorkspace) -> Workspace:
+    return open_workspace(samples.report())
 
 
 def pages(workspace: Workspace):  # type: ignore[no-untyped-def]  # noqa: ANN201 - the pages, None ruled out
@@ -85,12 +77,10 @@ def changed(workspace: Workspace, **fields: object) -> bool:
 @settings(max_examples=20)
 @given(report=reports())
 def test_an_untouched_report_comes_back_equal(qtbot: QtBot, report: Report) -> None:
-    made = Workspace()
-    made.open_report(report)
+    made = make_workspace(report)
     assert made.report() == renumber(report)
     assert not made.stack.can_undo
-    made.deleteLater()
-    QApplication.processEvents()
+    dispose(made)
 
 
 def test_opening_tells_of_no_change(qtbot: QtBot, workspace: Workspace) -> None:
@@ -470,11 +460,10 @@ def test_a_part_and_the_legal_bases_can_be_edited(workspace: Workspace) -> None:
 def test_the_cursor_comes_back_to_its_place(workspace: Workspace) -> None:
     workspace.go_to("section:2/14+3")
     assert workspace.place() == "section:2/14+3"
-    other = Workspace()
-    other.open_report(workspace.report())
+    other = make_workspace(workspace.report())
     other.go_to(workspace.place())
     assert other.place() == "section:2/14+3"
-    other.deleteLater()
+    dispose(other)
 
 
 @pytest.mark.parametrize(
@@ -771,8 +760,7 @@ def test_a_real_report_comes_back_equal(qtbot: QtBot, real_samples: Path) -> Non
     assert files
     for file in files:
         report = renumber(read(file, samples.report().modified))
-        made = Workspace()
-        made.open_report(report)
+        made = make_workspace(report)
         assert made.report() == report
         for _, editor in pages(made).editors():
             editor.selectAll()
@@ -782,8 +770,7 @@ def test_a_real_report_comes_back_equal(qtbot: QtBot, real_samples: Path) -> Non
         while made.stack.can_undo:
             made.stack.undo()
         assert replace(made.report(), next_id=report.next_id) == report
-        made.deleteLater()
-        QApplication.processEvents()
+        dispose(made)
 
 
 def test_a_report_read_twice_is_one_and_an_edit_makes_another(workspace: Workspace) -> None:

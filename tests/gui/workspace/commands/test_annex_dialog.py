@@ -1,7 +1,7 @@
 """Annexes made after forms: chosen from a list, computed when a cell is left, in one step to undo."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,13 +13,13 @@ from pytestqt.qtbot import QtBot
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.export.unfinished_items import UnfinishedItems
-from danvan_desktop.gui.services.preferences import Preferences
 from danvan_desktop.gui.workspace.commands.annex_dialog import EXAMPLE, AnnexDialog, put_example
 from danvan_desktop.gui.workspace.commands.sections_and_annexes import FORMS_FOLDER
 from danvan_desktop.gui.workspace.pages.annexes import AnnexPage
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.paths import resource
 from danvan_desktop.report.model import Table, plain
+from tests.builders.window import OpenWorkspace
 from tests.gui import samples
 from tests.gui.keyboard import type_text
 from tests.gui.modal import when_modal
@@ -29,17 +29,10 @@ ANNEXES = 8
 
 
 @pytest.fixture
-def workspace(qtbot: QtBot, tmp_path: Path) -> Iterator[Workspace]:
-    made = Workspace(kept=Preferences(tmp_path))
-    made.resize(1366, 660)
-    made.open_report(samples.report())
-    made.show()
-    qtbot.waitExposed(made)
+def workspace(open_workspace: OpenWorkspace, tmp_path: Path) -> Workspace:
+    made = open_workspace(samples.report(), tmp_path)
     made.tab_strip.setCurrentIndex(ANNEXES)
-    yield made
-    made.close()
-    made.deleteLater()
-    QApplication.processEvents()
+    return made
 
 
 def add(workspace: Workspace, row: int) -> list[str]:

@@ -1,6 +1,5 @@
 """Việc còn thiếu, last year's tasks beside the text, and files put into a section."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,11 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.editor.block_editor import BlockEditor
-from danvan_desktop.gui.services.preferences import Preferences
 from danvan_desktop.gui.workspace.commands import insert_file
 from danvan_desktop.gui.workspace.commands.remark_dialog import RemarkDialog
 from danvan_desktop.gui.workspace.commands.remark_list import RemarkListDialog
@@ -20,6 +18,7 @@ from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.lifecycle.next_year import next_year
 from danvan_desktop.report.model import Paragraph, Report, plain
 from danvan_desktop.report.numbering import renumber
+from tests.builders.window import OpenWorkspace, dispose, make_workspace
 from tests.gui import samples
 from tests.gui.keyboard import type_text
 from tests.gui.modal import when_modal
@@ -33,18 +32,8 @@ def this_year() -> Report:
 
 
 @pytest.fixture
-def workspace(qtbot: QtBot, tmp_path: Path) -> Iterator[Workspace]:
-    made = Workspace(kept=Preferences(tmp_path))
-    made.resize(1366, 660)
-    made.open_report(this_year())
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    yield made
-    made.jobs.wait()
-    made.close()
-    made.deleteLater()
-    QApplication.processEvents()
+def workspace(open_workspace: OpenWorkspace, tmp_path: Path) -> Workspace:
+    return open_workspace(this_year(), tmp_path)
 
 
 def editor(workspace: Workspace) -> BlockEditor:
@@ -181,9 +170,9 @@ def test_hiding_the_tasks_is_remembered(workspace: Workspace, tmp_path: Path) ->
     workspace.tab_strip.setCurrentIndex(IMPLEMENTATION)
     workspace.actions().toggle_last_tasks.trigger()
     assert not workspace.last_tasks.isVisible()
-    again = Workspace(kept=Preferences(tmp_path))
+    again = make_workspace(folder=tmp_path)
     assert not again.actions().toggle_last_tasks.isChecked()
-    again.deleteLater()
+    dispose(again)
 
 
 # ---------------------------------------------------------------------- a file into a section

@@ -1,6 +1,5 @@
 """What came over from last year: shown, counted, led through, confirmed, taken back."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -18,6 +17,7 @@ from danvan_desktop.report.lifecycle.next_year import next_year
 from danvan_desktop.report.lifecycle.review import TabCount, counts, open_things, total
 from danvan_desktop.report.model import Paragraph, Report, Run, Table
 from danvan_desktop.report.numbering import renumber
+from tests.builders.window import OpenWorkspace
 from tests.gui import samples
 from tests.gui.keyboard import type_text
 from tests.gui.visible import inside
@@ -41,17 +41,8 @@ def this_year() -> Report:
 
 
 @pytest.fixture
-def workspace(qtbot: QtBot) -> Iterator[Workspace]:
-    made = Workspace()
-    made.resize(1366, 660)
-    made.open_report(this_year())
-    made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    yield made
-    made.close()
-    made.deleteLater()
-    QApplication.processEvents()
+def workspace(open_workspace: OpenWorkspace) -> Workspace:
+    return open_workspace(this_year())
 
 
 def editor(workspace: Workspace) -> BlockEditor:

@@ -1,6 +1,6 @@
 """Tables by menu, keys and clicks: cells merged and split, columns aligned and shared out, pages across."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,17 +9,17 @@ from hypothesis import given, settings
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor, QTextTable
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.editor.tables.columns_dialog import ColumnsDialog, percents
-from danvan_desktop.gui.services.preferences import Preferences
 from danvan_desktop.gui.workspace.commands import tables
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.editing.table_edit import has_own_shares
 from danvan_desktop.report.integrity import grid_problem, verified
 from danvan_desktop.report.model import Cell, Column, Paragraph, Run, Table, plain
+from tests.builders.window import OpenWorkspace
 from tests.gui import samples
 from tests.gui.keyboard import type_text
 from tests.gui.modal import when_modal
@@ -35,21 +35,13 @@ def grid_of(height: int = 3, width: int = 3) -> Table:
 
 
 @pytest.fixture
-def workspace(qtbot: QtBot, tmp_path: Path) -> Iterator[Workspace]:
+def workspace(open_workspace: OpenWorkspace, tmp_path: Path) -> Workspace:
     report = samples.report()
     sections = list(report.sections)
     sections[1] = replace(sections[1], blocks=(samples.paragraph(11, "Trên."), grid_of()))
-    made = Workspace(kept=Preferences(tmp_path))
-    made.resize(1366, 660)
-    made.open_report(replace(report, sections=tuple(sections)))
-    made.show()
-    qtbot.waitExposed(made)
-    made.activateWindow()
+    made = open_workspace(replace(report, sections=tuple(sections)), tmp_path)
     made.tab_strip.setCurrentIndex(SECTION)
-    yield made
-    made.close()
-    made.deleteLater()
-    QApplication.processEvents()
+    return made
 
 
 def editor_of(workspace: Workspace) -> BlockEditor:

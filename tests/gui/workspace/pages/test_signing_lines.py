@@ -1,18 +1,17 @@
 """The fields of the signature: each form writes its lines; what the decree refuses is said beside them."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.workspace.pages.signature import SignaturePage
 from danvan_desktop.gui.workspace.pages.signing_lines import FORMS
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.model import Signature
+from tests.builders.window import OpenWorkspace
 from tests.gui import samples
 from tests.gui.keyboard import type_text
 
@@ -20,17 +19,10 @@ SIGNATURE = 7
 
 
 @pytest.fixture
-def workspace(qtbot: QtBot) -> Iterator[Workspace]:
-    made = Workspace()
-    made.resize(1366, 660)
-    made.open_report(samples.report())
-    made.show()
-    qtbot.waitExposed(made)
+def workspace(open_workspace: OpenWorkspace) -> Workspace:
+    made = open_workspace(samples.report())
     made.tab_strip.setCurrentIndex(SIGNATURE)
-    yield made
-    made.close()
-    made.deleteLater()
-    QApplication.processEvents()
+    return made
 
 
 def page(workspace: Workspace) -> SignaturePage:
