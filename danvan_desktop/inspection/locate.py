@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from danvan_desktop.inspection.sheet import SheetLine, TextSpot
 from danvan_desktop.report.model import Paragraph, Report, Table, plain
 from danvan_desktop.report.place import TITLE, Place
+from danvan_desktop.report.text.utf16 import utf16_length
 from danvan_desktop.report.walk import every_block
 
 PRESENTATION = "presentation"
@@ -72,7 +73,7 @@ def _at(place: Place, own: str, words: str) -> Place:
     pattern = r"\s+".join(map(re.escape, words.split()))
     match = re.search(pattern, own) if pattern else None
     start, end = match.span() if match else (0, len(own))
-    return Place(place.tab, place.block, _units(own[:start]), _units(own[start:end]))
+    return Place(place.tab, place.block, utf16_length(own[:start]), utf16_length(own[start:end]))
 
 
 def _printed(report: Report) -> Iterator[tuple[str, Place, str]]:
@@ -117,8 +118,3 @@ def _cells(table: Table) -> Iterator[str]:
 def _bare(text: str) -> str:
     """``text`` for comparing: how spaces, hyphens and capitals are set is print's own."""
     return " ".join(text.replace("\u2011", "-").split()).rstrip("./;").casefold()
-
-
-def _units(text: str) -> int:
-    """The length of ``text`` as Qt counts it."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2

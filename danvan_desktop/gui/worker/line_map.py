@@ -9,6 +9,7 @@ from danvan_desktop.layout.document import Document, GridTable, StyledParagraph
 from danvan_desktop.layout.pages import Line, Pages
 from danvan_desktop.report import model
 from danvan_desktop.report.model import Report
+from danvan_desktop.report.text.utf16 import utf16_length
 from danvan_desktop.report.walk import every_block
 
 _FIELDS: Mapping[str, str] = {
@@ -61,7 +62,7 @@ class _Places:
         if place in _AREAS.values():
             place, rest = _field_of(line.paragraph, place), []
         text = line.paragraph.text
-        start, end = _units(text, line.start), _units(text, line.end)
+        start, end = utf16_length(text[: line.start]), utf16_length(text[: line.end])
         fragments = line.fragments
         return LinePlace(
             line.top,
@@ -91,7 +92,7 @@ class _Places:
         if element.bookmark is None:
             return _FIELDS.get(element.style.name.partition("_")[0], ""), 0
         place, label = self._marks.get(element.bookmark, ("", ""))
-        return place, _units(label, len(label)) if label and element.text.startswith(label) else 0
+        return place, utf16_length(label) if label and element.text.startswith(label) else 0
 
     def _below(self, flow: tuple[object, ...], index: int) -> str:
         """The place of what ``flow[index]`` is the name of: a table, the first Mục of a Phần."""
@@ -123,8 +124,3 @@ def _label(block: model.Block) -> str:
         return ""
     label = _ITEM_LABELS[min(block.level, 2) - 1] if block.role == "item" else block.number
     return f"{label} " if label else ""
-
-
-def _units(text: str, length: int) -> int:
-    """The first ``length`` letters of ``text`` as Qt counts them."""
-    return length if text.isascii() else len(text[:length].encode("utf-16-le", "surrogatepass")) // 2

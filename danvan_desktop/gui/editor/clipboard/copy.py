@@ -11,7 +11,7 @@ from PySide6.QtGui import QTextCursor, QTextTable
 from danvan_desktop.gui.editor.clipboard.cut_and_paste import label
 from danvan_desktop.gui.editor.document.formats import kind_of_block, read_runs
 from danvan_desktop.gui.editor.document.read import read_table, selected_cells, table_at
-from danvan_desktop.gui.editor.document.utf16 import between
+from danvan_desktop.gui.editor.document.run_slices import between
 from danvan_desktop.gui.editor.text.block_text import BlockText
 from danvan_desktop.report.codec.encode import encode
 from danvan_desktop.report.model import Block, Cell, Paragraph, Run, Runs, Section, Table, plain

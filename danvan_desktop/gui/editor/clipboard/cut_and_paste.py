@@ -17,12 +17,12 @@ from PySide6.QtGui import QTextBlock, QTextCursor
 from danvan_desktop.frozen import frozen
 from danvan_desktop.gui.editor.document.formats import kind_of_block
 from danvan_desktop.gui.editor.document.properties import Key, number_property
-from danvan_desktop.gui.editor.document.utf16 import length
 from danvan_desktop.gui.editor.paragraphs.block_metadata import carry, drop_carried
 from danvan_desktop.gui.editor.paragraphs.merge_origin import joined_origin
 from danvan_desktop.gui.editor.text.block_text import BlockText
 from danvan_desktop.report.codec.decode import canonical
 from danvan_desktop.report.model import Block, Cell, OpaqueBlock, Origin, Paragraph, Runs, Table, plain
+from danvan_desktop.report.text.utf16 import utf16_length
 
 MOVED = "application/x-danvan-moved"
 
@@ -169,4 +169,4 @@ def _texts_of_report(editor: BlockText) -> Sequence[BlockText]:
 
 def end_of(block: Block) -> int:
     """The place behind the last word of ``block``, as Qt counts."""
-    return length(plain(block.runs)) if isinstance(block, Paragraph) else 0
+    return utf16_length(plain(block.runs)) if isinstance(block, Paragraph) else 0

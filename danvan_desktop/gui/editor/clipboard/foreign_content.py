@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from danvan_desktop.gui.editor.document.formats import read_run
 from danvan_desktop.gui.editor.document.properties import OBJECT_CHARACTER
 from danvan_desktop.gui.editor.document.read import root_parts, table_blocks
-from danvan_desktop.gui.editor.document.utf16 import cleaned, stripped
+from danvan_desktop.gui.editor.document.run_slices import cleaned, stripped
 from danvan_desktop.report.editing.block_kinds import drop_start, recognise
 from danvan_desktop.report.model import Block, Cell, Column, Paragraph, Run, Runs, Table, plain
 from danvan_desktop.report.text.normalise import normalise

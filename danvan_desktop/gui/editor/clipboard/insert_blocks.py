@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from danvan_desktop.gui.editor.clipboard.cut_and_paste import with_id
 from danvan_desktop.gui.editor.document.formats import kind_of_block
-from danvan_desktop.gui.editor.document.utf16 import length
 from danvan_desktop.gui.editor.text.block_text import BlockText
 from danvan_desktop.report.model import Block, OpaqueBlock, Paragraph, plain
 from danvan_desktop.report.numbering import parse_decimal, parse_point
+from danvan_desktop.report.text.utf16 import utf16_length
 
 
 def insert_below(editor: BlockText, blocks: Sequence[Block], *, from_file: bool = False) -> list[Block]:
@@ -30,7 +30,7 @@ def insert_below(editor: BlockText, blocks: Sequence[Block], *, from_file: bool 
         above = ()
     editor.replace(units, at, at, (*above, *new))
     last = new[-1]
-    editor.go_to(last.id, length(plain(last.runs)) if isinstance(last, Paragraph) else 0)
+    editor.go_to(last.id, utf16_length(plain(last.runs)) if isinstance(last, Paragraph) else 0)
     return new
 
 

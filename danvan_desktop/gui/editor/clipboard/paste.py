@@ -13,12 +13,13 @@ from danvan_desktop.gui.editor.clipboard.foreign_content import from_html, from_
 from danvan_desktop.gui.editor.clipboard.legacy_encodings import converted, offer
 from danvan_desktop.gui.editor.clipboard.paste_cells import paste_cells
 from danvan_desktop.gui.editor.document.formats import bold_by_look, kind_of_block
-from danvan_desktop.gui.editor.document.utf16 import between, length
+from danvan_desktop.gui.editor.document.run_slices import between
 from danvan_desktop.gui.editor.document.write import insert_runs
 from danvan_desktop.gui.editor.text.block_text import BlockText
 from danvan_desktop.gui.editor.text.unsupported_clipboard import FILES, is_files, said_of_pictures
 from danvan_desktop.report.codec.decode import Misfit, decode
 from danvan_desktop.report.model import Block, Paragraph, Runs, Section, Table, plain
+from danvan_desktop.report.text.utf16 import utf16_length
 
 LARGEST = 5_000_000
 """Characters that are looked at: more is no passage of a report."""
@@ -112,7 +113,7 @@ def _insert_blocks(editor: BlockText, cursor: QTextCursor, new: Sequence[Block])
     written = list(new)
     if isinstance(here, Paragraph):
         left = between(here.runs, 0, place)
-        right = between(here.runs, place, length(plain(here.runs)))
+        right = between(here.runs, place, utf16_length(plain(here.runs)))
         written = _between_halves(replace(here, runs=left), replace(here, runs=right), new, editor.ids.take)
     last = next((block for block in reversed(written) if block.id == new[-1].id), written[-1])
     editor.came_along([block for block in new if any(block is other for other in written)])

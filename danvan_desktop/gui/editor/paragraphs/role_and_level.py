@@ -19,6 +19,7 @@ from danvan_desktop.gui.editor.text.block_text import BlockText
 from danvan_desktop.report.editing.block_kinds import Place, after_return, demote, promote, recognise
 from danvan_desktop.report.model import Origin, Role
 from danvan_desktop.report.numbering import parse_decimal, parse_point
+from danvan_desktop.report.text.utf16 import utf16_length
 
 _KEPT = (Key.ID, Key.NOTE, Key.HINT, Key.ORIGIN, Key.UNKNOWN)
 _CHANGEABLE = {"paragraph", "filler"}
@@ -234,7 +235,7 @@ def recognise_typed(editor: BlockText, block: QTextBlock) -> None:
         cursor.movePosition(
             QTextCursor.MoveOperation.Right,
             QTextCursor.MoveMode.KeepAnchor,
-            block.length() - 1 - _units(found.rest),
+            block.length() - 1 - utf16_length(found.rest),
         )
         cursor.removeSelectedText()
         put_kind(editor.formats, block, (found.role, found.level))
@@ -247,11 +248,6 @@ def _same_number(one: str, other: str) -> bool:
     return (parse_decimal(one) or parse_point(one) or one) == (
         parse_decimal(other) or parse_point(other) or other
     )
-
-
-def _units(text: str) -> int:
-    """The length of ``text`` as Qt counts it."""
-    return len(text.encode("utf-16-le")) // 2
 
 
 def _set_apart(editor: BlockText, block: QTextBlock) -> None:

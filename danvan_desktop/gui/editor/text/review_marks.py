@@ -16,6 +16,7 @@ from danvan_desktop.frozen import frozen
 from danvan_desktop.gui.editor.document.read import BlockUnit, table_at, table_blocks
 from danvan_desktop.gui.editor.text.block_text import BlockText
 from danvan_desktop.report.model import Paragraph, Table
+from danvan_desktop.report.text.utf16 import utf16_length
 
 if TYPE_CHECKING:
     from danvan_desktop.report.lifecycle.review import ReviewMark
@@ -207,18 +208,14 @@ def _line_of(unit: BlockUnit, mark: "ReviewMark", first: QTextBlock) -> QTextBlo
 
 
 def _selecting(line: QTextBlock, mark: "ReviewMark") -> QTextCursor:
-    """A cursor that selects ``mark``; Qt counts in UTF-16."""
+    """A cursor that selects ``mark``; Qt counts in UTF-16 code units."""
     most = line.length() - 1
-    start = min(most, _units(line.text()[: mark.start]))
-    end = min(most, start + _units(mark.text))
+    start = min(most, utf16_length(line.text()[: mark.start]))
+    end = min(most, start + utf16_length(mark.text))
     cursor = QTextCursor(line)
     cursor.setPosition(line.position() + start)
     cursor.setPosition(line.position() + end, QTextCursor.MoveMode.KeepAnchor)
     return cursor
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le")) // 2
 
 
 def _rooms(editor: BlockText, block: QTextBlock, start: int, end: int) -> Iterator[QRectF]:

@@ -1,35 +1,29 @@
-"""Passages: pieces cut out of runs, counted as Qt counts (UTF-16), and put right when they come in."""
+"""Slices of runs of text, cut where Qt counts (UTF-16 code units), and runs cleaned when they come in."""
 
 from dataclasses import replace
 
 from danvan_desktop.gui.editor.document.formats import look_of
 from danvan_desktop.report.model import Run, Runs, plain
 from danvan_desktop.report.text.normalise import normalise
-
-
-def length(text: str) -> int:
-    """The length of ``text`` as Qt counts it."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+from danvan_desktop.report.text.utf16 import utf16_length, utf16_slice
 
 
 def between(runs: Runs, start: int, end: int) -> Runs:
-    """The part of ``runs`` between two places."""
-    if start <= 0 and end >= length(plain(runs)):
+    """The part of ``runs`` between two positions."""
+    if start <= 0 and end >= utf16_length(plain(runs)):
         return runs
-    kept = []
-    place = 0
+    inside = []
+    position = 0
     for run in runs:
-        units = run.text.encode("utf-16-le", "surrogatepass")
-        low, high = max(0, start - place), max(0, end - place)
-        text = units[2 * low : 2 * high].decode("utf-16-le", "replace")
+        text = utf16_slice(run.text, max(0, start - position), max(0, end - position))
         if text:
-            kept.append(replace(run, text=text))
-        place += len(units) // 2
-    return tuple(kept)
+            inside.append(replace(run, text=text))
+        position += utf16_length(run.text)
+    return tuple(inside)
 
 
 def cleaned(runs: Runs) -> Runs:
-    """Put ``runs`` right: normal letters, one space for many, equal neighbours joined."""
+    """``runs`` with normal letters, one space for many, and equal neighbours joined."""
     joined: list[Run] = []
     for run in runs:
         text = " ".join(normalise(f"x{run.text}x").split())[1:-1]
@@ -45,5 +39,5 @@ def cleaned(runs: Runs) -> Runs:
 def stripped(runs: Runs) -> Runs:
     """``runs`` without spaces at both ends."""
     text = plain(runs)
-    start = length(text) - length(text.lstrip())
-    return between(runs, start, max(start, length(text.rstrip())))
+    start = utf16_length(text) - utf16_length(text.lstrip())
+    return between(runs, start, max(start, utf16_length(text.rstrip())))
