@@ -15,7 +15,7 @@ import pytest
 
 from danvan_desktop.report.codec.danvan_file import from_json, to_json
 from danvan_desktop.report.model import Marks
-from tests.exporters.invented import report, unknown_letterhead
+from tests.builders.full_report import report, unknown_letterhead
 from tests.repository import ROOT
 
 MEGABYTE = 1_000_000

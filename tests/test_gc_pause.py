@@ -6,7 +6,7 @@ import pytest
 
 from danvan_desktop.gc_pause import paused
 from danvan_desktop.layout.typeset.typeset import typeset
-from tests.exporters import handmade
+from tests.builders import set_pages
 
 
 def test_it_rests_inside_and_goes_on_after() -> None:
@@ -36,8 +36,8 @@ def test_who_has_switched_it_off_finds_it_off() -> None:
 
 def test_pages_are_set_without_it(monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[bool] = []
-    fonts = handmade.fonts()
-    document = handmade.two_pages().document
+    fonts = set_pages.fonts()
+    document = set_pages.two_pages().document
     monkeypatch.setattr(type(fonts), "face", lambda *_, **__: seen.append(gc.isenabled()))
     with pytest.raises(AttributeError):
         typeset(document, fonts)

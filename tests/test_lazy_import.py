@@ -6,8 +6,8 @@ import sys
 SCRIPT = """
 import sys
 from danvan_desktop.exporters.pdf import pdf_bytes
-from tests.exporters import handmade
-assert pdf_bytes(handmade.two_pages(), handmade.fonts()).startswith(b"%PDF")
+from tests.builders import set_pages
+assert pdf_bytes(set_pages.two_pages(), set_pages.fonts()).startswith(b"%PDF")
 print("PIL._imaging" in sys.modules)
 from PIL import Image
 import PIL.Image

@@ -20,7 +20,7 @@ from danvan_desktop.layout.typeset.typeset import typeset
 from danvan_desktop.report.model import Report
 from tests.bench.measuring import PAIRS, Figure, assert_within, ratio
 from tests.bench.plain import platypus, python_docx
-from tests.exporters.libreoffice import program
+from tests.builders.libreoffice import program
 from tests.parity.__main__ import NOW, OWN_SAMPLE
 
 MEMORY_TIMES = 100

@@ -29,7 +29,7 @@ from danvan_desktop.layout.document import (
     StyledParagraph,
 )
 from danvan_desktop.report.model import Marks
-from tests.exporters.documents import (
+from tests.builders.documents import (
     BODY,
     CELL,
     CENTRED,
@@ -42,8 +42,8 @@ from tests.exporters.documents import (
     document,
     say,
 )
-from tests.exporters.invented import everything
-from tests.exporters.wordml import W, order_faults
+from tests.builders.full_report import everything
+from tests.exporters.word_element_order import W, order_faults
 
 
 def written(made: Document) -> bytes:

@@ -16,8 +16,8 @@ from danvan_desktop.layout.pages import Pages
 from danvan_desktop.layout.typeset.typeset import typeset
 from danvan_desktop.report import model
 from danvan_desktop.report.codec.danvan_file import from_json
-from tests.exporters import invented
-from tests.exporters.libreoffice import lines_of_pages, lines_of_pdf, program, to_pdf, to_pdfs
+from tests.builders import full_report
+from tests.builders.libreoffice import lines_of_pages, lines_of_pdf, program, to_pdf, to_pdfs
 from tests.repository import ROOT
 
 pytestmark = [
@@ -70,7 +70,7 @@ def test_every_line_stands_at_the_same_height(pages: Pages, pdf: Path) -> None:
 
 
 def test_tables_and_what_stands_around_them_stand_at_the_same_height(fonts: FontSet, tmp_path: Path) -> None:
-    plain = invented.report(1)
+    plain = full_report.report(1)
     (annex,) = plain.annexes
     (table,), text = annex.blocks, plain.opening[0]
     assert isinstance(table, model.Table)
@@ -107,7 +107,7 @@ ROOM_LEFT = (0, 5, 10, 19, 30)
 
 
 def ends_with_a_table(kind: str, fonts: FontSet) -> Document:
-    made = invented.report(1)
+    made = full_report.report(1)
     if kind == "closing":
         made = replace(made, annexes=())
     return compose(made, fonts)

@@ -15,9 +15,9 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from danvan_desktop.exporters import export
 from danvan_desktop.importers import read
 from danvan_desktop.report.model import Paragraph, Run
-from tests.exporters.invented import everything, report
-from tests.exporters.libreoffice import letters_of, lines_of_pdf, program, to_pdfs
-from tests.report.invented import NOW
+from tests.builders.full_report import everything, report
+from tests.builders.libreoffice import letters_of, lines_of_pdf, program, to_pdfs
+from tests.builders.reports import NOW
 
 CLOSING = tuple(
     Paragraph(60 + number, runs=(Run(text),))

@@ -10,7 +10,7 @@ from danvan_desktop.exporters import EXPORTERS, export
 from danvan_desktop.layout.typeset import typeset as typesetting
 from danvan_desktop.report.codec.danvan_file import from_json
 from danvan_desktop.report.model import Margins, Settings
-from tests.exporters.invented import report, unknown_letterhead
+from tests.builders.full_report import report, unknown_letterhead
 
 SUFFIXES = (".docx", ".pdf", ".danvan", ".txt")
 

@@ -8,8 +8,8 @@ from danvan_desktop.importers import read
 from danvan_desktop.layout.document import GridTable, StyledParagraph
 from danvan_desktop.report import model
 from danvan_desktop.report.model import Report, plain
-from tests.exporters.invented import report
-from tests.report.invented import NOW
+from tests.builders.full_report import report
+from tests.builders.reports import NOW
 
 
 def _lines() -> list[str]:

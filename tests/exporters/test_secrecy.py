@@ -8,8 +8,8 @@ import pytest
 from danvan_desktop.errors import UserError
 from danvan_desktop.exporters import EXPORTERS, export
 from danvan_desktop.report.model import Marks, Run
+from tests.builders.reports import block
 from tests.layout.reports import report
-from tests.report.invented import block
 
 
 @pytest.mark.parametrize("suffix", sorted(EXPORTERS))

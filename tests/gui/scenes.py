@@ -59,7 +59,7 @@ from danvan_desktop.report.model import (
 from danvan_desktop.report.office.office import Office, office_of
 from danvan_desktop.store import Store, open_store
 from tests.builders.window import make_window
-from tests.gui.room import faults, menu_faults
+from tests.gui.clipped_widgets import faults, menu_faults
 
 MOMENT = datetime(2026, 11, 24, 3, 32, 5, tzinfo=UTC)
 TODAY = date(2026, 11, 24)

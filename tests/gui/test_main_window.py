@@ -29,7 +29,7 @@ from danvan_desktop.report.model import Report
 from danvan_desktop.store import Draft, Store
 from tests.builders.window import OpenWindow, dispose, make_window
 from tests.gui.modal import when_modal
-from tests.gui.visible import cut_off, inside
+from tests.gui.visible_texts import cut_off, inside
 
 D = TypeVar("D", bound=QWidget)
 

@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.place import Place, parse
+from tests.builders import samples
 from tests.builders.window import OpenWorkspace
-from tests.gui import samples
 
 
 @pytest.fixture

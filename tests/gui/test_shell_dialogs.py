@@ -26,7 +26,7 @@ from danvan_desktop.report.office.office import Office
 from danvan_desktop.store import Store
 from tests.builders.window import dispose
 from tests.gui.modal import when_modal
-from tests.gui.visible import cut_off, inside
+from tests.gui.visible_texts import cut_off, inside
 
 TODAY = date(2026, 11, 24)
 

@@ -15,7 +15,7 @@ from danvan_desktop.inspection.rules import measure
 from danvan_desktop.inspection.sheet import Measurement, Outcome
 from danvan_desktop.layout.compose.compose import compose
 from danvan_desktop.report.model import Annex, Column, Report, Run, Section
-from tests.report.invented import block, office_report, table
+from tests.builders.reports import block, office_report, table
 
 LONG = (
     "Văn phòng đã tổ chức thực hiện công tác dân vận tại các xã, phường trong tỉnh, có sự phối hợp chặt chẽ. "

@@ -15,9 +15,9 @@ from danvan_desktop.inspection.clauses import CLAUSES, SECTIONS
 from danvan_desktop.inspection.sheet import Outcome
 from danvan_desktop.report.codec.danvan_file import from_json
 from danvan_desktop.report.model import Part, Run
+from tests.builders.reports import NOW
 from tests.inspection.rawdocx import p, relations, word_file, zipped
 from tests.inspection.reports import REPORT, WITHOUT_EXTRAS, exported, measured, numbers
-from tests.report.invented import NOW
 
 
 @pytest.fixture

@@ -23,6 +23,7 @@ from danvan_desktop.report.model import (
     Run,
     Signature,
 )
+from tests.builders.reports import block
 from tests.inspection.pdf.files import measured as measured_pdf
 from tests.inspection.pdf.files import moved, printed, redrawn, styled, told
 from tests.inspection.reports import (
@@ -36,7 +37,6 @@ from tests.inspection.reports import (
     paragraph,
 )
 from tests.inspection.test_docx_defects import Change, font, form, on, remove, text
-from tests.report.invented import block
 
 Measure = Callable[[Report, FontSet], dict[int, Measurement]]
 ALIKE = pytest.mark.parametrize(

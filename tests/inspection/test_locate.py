@@ -9,7 +9,7 @@ from danvan_desktop.inspection.locate import places
 from danvan_desktop.inspection.sheet import Outcome, SheetLine, TextSpot
 from danvan_desktop.report.model import Paragraph, Report, Run
 from danvan_desktop.report.place import parse
-from tests.gui import samples
+from tests.builders import samples
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from danvan_desktop.inspection.sheet import SIGNERS, TITLE
 from danvan_desktop.layout.nd30 import PAPER_HEIGHT, PAPER_WIDTH
 from danvan_desktop.layout.pages import Pages
 from danvan_desktop.layout.typeset.typeset import typeset
-from tests.report.invented import NOW
+from tests.builders.reports import NOW
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from danvan_desktop.layout.pages import Line, Pages
 from danvan_desktop.report.model import Block, Report, Section
-from tests.report.invented import office_report
+from tests.builders.reports import office_report
 
 SENTENCE = (
     "Cơ quan đã phối hợp với các đơn vị liên quan tuyên truyền, vận động nhân dân thực hiện tốt nhiệm vụ. "

@@ -9,8 +9,8 @@ from danvan_desktop.importers import read
 from danvan_desktop.layout.compose.compose import compose
 from danvan_desktop.layout.pages import Pages
 from danvan_desktop.layout.typeset.typeset import typeset
+from tests.builders.reports import NOW
 from tests.layout.reports import line_text, paragraphs_as_lines
-from tests.report.invented import NOW
 
 NAME = "bao-cao-dan-van-2025.txt"
 

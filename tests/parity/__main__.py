@@ -10,9 +10,9 @@ from pathlib import Path
 from danvan_desktop.fonts import FontSet, find_fonts
 from danvan_desktop.importers import read
 from danvan_desktop.report.model import Report
-from tests.exporters.libreoffice import program
+from tests.builders.generated_report import long_report
+from tests.builders.libreoffice import program
 from tests.parity.comparison import Comparison, compare_files
-from tests.parity.generated import long_report
 from tests.repository import ROOT
 
 OWN_SAMPLE = ROOT / "resources" / "samples" / "bao-cao-mau.danvan"

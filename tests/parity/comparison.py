@@ -7,7 +7,7 @@ from pathlib import Path
 
 from danvan_desktop.exporters import export
 from danvan_desktop.report.model import Report
-from tests.exporters.libreoffice import lines_of_pdf, to_pdfs
+from tests.builders.libreoffice import lines_of_pdf, to_pdfs
 
 Page = list[str]
 """The lines of a page from top to bottom, without spaces."""

@@ -13,9 +13,9 @@ from danvan_desktop.importers import read
 from danvan_desktop.layout.nd30 import mm
 from danvan_desktop.report.lifecycle.outgoing_copies import copy_for
 from danvan_desktop.report.model import Report
-from tests.exporters.libreoffice import letters_of, program, to_pdfs
+from tests.builders.generated_report import long_report
+from tests.builders.libreoffice import letters_of, program, to_pdfs
 from tests.parity.__main__ import NOW, OWN_SAMPLE, real_sample
-from tests.parity.generated import long_report
 
 pytestmark = [
     pytest.mark.libreoffice,

@@ -23,7 +23,7 @@ from danvan_desktop.report.model import (
     Settings,
     Table,
 )
-from tests.exporters.libreoffice import lines_of_pdf, program
+from tests.builders.libreoffice import lines_of_pdf, program
 from tests.layout.reports import report
 from tests.parity.comparison import Page, compare_files
 

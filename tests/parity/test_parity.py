@@ -5,11 +5,11 @@ import pytest
 from danvan_desktop.fonts import find_fonts
 from danvan_desktop.importers import read
 from danvan_desktop.report.lifecycle.outgoing_copies import copy_for
-from tests.exporters.invented import everything
-from tests.exporters.libreoffice import program
+from tests.builders.full_report import everything
+from tests.builders.generated_report import long_report
+from tests.builders.libreoffice import program
 from tests.parity.__main__ import NOW, OWN_SAMPLE, real_sample
 from tests.parity.comparison import Comparison, compare, compare_files
-from tests.parity.generated import long_report
 
 
 @pytest.fixture(scope="module")

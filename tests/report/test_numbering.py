@@ -30,7 +30,7 @@ from danvan_desktop.report.numbering import (
     roman,
 )
 from danvan_desktop.report.walk import every_block
-from tests.report.strategies import reports
+from tests.builders.strategies import reports
 
 
 def auto(role: Role, level: int = 1) -> Paragraph:

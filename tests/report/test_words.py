@@ -24,7 +24,7 @@ from danvan_desktop.report.model import (
 )
 from danvan_desktop.report.walk import every_block
 from danvan_desktop.report.words import all_text, count_words, words
-from tests.report.strategies import reports
+from tests.builders.strategies import reports
 
 GRID = ((Cell(((Run("ô1"),),), cols=2), None), (Cell(((Run("ô2"),), (Run("ô2b"),))), Cell()))
 REPORT = Report(

@@ -14,12 +14,12 @@ from danvan_desktop.exporters.pdf.structure import Tags
 from danvan_desktop.exporters.prepared_report import PreparedReport
 from danvan_desktop.layout.document import Span
 from danvan_desktop.layout.pages import Pages
-from tests.exporters import handmade
-from tests.exporters.invented import report
+from tests.builders import set_pages
+from tests.builders.full_report import report
 
 
 def _copied(pages: Pages) -> list[str]:
-    with pypdfium2.PdfDocument(pdf_bytes(pages, handmade.fonts())) as pdf:
+    with pypdfium2.PdfDocument(pdf_bytes(pages, set_pages.fonts())) as pdf:
         return [page.get_textpage().get_text_range() for page in pdf]
 
 
@@ -30,12 +30,12 @@ def _content(pages: Pages, number: int = 0) -> str:
     contents = []
     for page in pages.pages:
         tags.open_page()
-        contents.append(page_content(page, reference, Faces(handmade.fonts()), tags))
+        contents.append(page_content(page, reference, Faces(set_pages.fonts()), tags))
     return contents[number].decode("latin-1")
 
 
 def test_copied_words_do_not_run_together_at_a_line_end() -> None:
-    first, second = _copied(handmade.two_pages())
+    first, second = _copied(set_pages.two_pages())
     assert first.split()[-6:] == ["12/ABC", "về", "việc", "báo"][-4:] or "về việc báo" in " ".join(
         first.split()
     )
@@ -43,22 +43,22 @@ def test_copied_words_do_not_run_together_at_a_line_end() -> None:
 
 
 def test_a_word_broken_after_its_hyphen_stays_one_word() -> None:
-    owner = handmade.paragraph("Chỉ thị số 25-NQ/TW")
+    owner = set_pages.paragraph("Chỉ thị số 25-NQ/TW")
     cut = owner.text.index("NQ")
     lines = [
-        handmade.line(owner, (0, 0), 2000, (0, cut)),
-        handmade.line(owner, (0, 0), 2400, (cut, len(owner.text))),
+        set_pages.line(owner, (0, 0), 2000, (0, cut)),
+        set_pages.line(owner, (0, 0), 2400, (cut, len(owner.text))),
     ]
-    pages = Pages(handmade.document(owner), (handmade.page(lines),))
+    pages = Pages(set_pages.document(owner), (set_pages.page(lines),))
     assert "(25-) Tj" not in _content(pages)
     assert re.search(r"25-\) Tj", _content(pages))
     assert not re.search(r"25- \) Tj", _content(pages))
 
 
 def test_a_justified_line_ends_where_the_layout_says() -> None:
-    owner = handmade.paragraph("một hai ba bốn năm")
-    line = handmade.line(owner, (0, 0), 2000, word_space=57.5)
-    data = pdf_bytes(Pages(handmade.document(owner), (handmade.page([line]),)), handmade.fonts())
+    owner = set_pages.paragraph("một hai ba bốn năm")
+    line = set_pages.line(owner, (0, 0), 2000, word_space=57.5)
+    data = pdf_bytes(Pages(set_pages.document(owner), (set_pages.page([line]),)), set_pages.fonts())
     with pypdfium2.PdfDocument(data) as pdf:
         text = pdf[0].get_textpage()
         boxes = [text.get_charbox(index, loose=True) for index in range(len(owner.text))]
@@ -71,7 +71,7 @@ def test_a_superscript_stands_above_the_baseline() -> None:
     pages = PreparedReport(report()).pages
     shown = [f for page in pages.pages for line in page.lines for f in line.fragments if f.rise]
     assert [f.text for f in shown] == ["2"]
-    with pypdfium2.PdfDocument(pdf_bytes(pages, handmade.fonts())) as pdf:
+    with pypdfium2.PdfDocument(pdf_bytes(pages, set_pages.fonts())) as pdf:
         text = pdf[0].get_textpage()
         start = text.get_text_range().index("120 m2")
         m, two = (text.get_charbox(start + offset) for offset in (4, 5))
@@ -79,9 +79,9 @@ def test_a_superscript_stands_above_the_baseline() -> None:
 
 
 def test_underlined_words_have_a_stroke_that_is_no_content() -> None:
-    owner = handmade.paragraph("gạch chân")
+    owner = set_pages.paragraph("gạch chân")
     underlined = type(owner)(owner.style, (Span("gạch chân", underline=True),))
-    content = _content(handmade.simple(underlined))
+    content = _content(set_pages.simple(underlined))
     assert re.search(
         r"/Artifact <</Type /Layout>> BDC\n0\.7 w [\d.]+ [\d.]+ m [\d.]+ [\d.]+ l S\nEMC", content
     )
@@ -90,7 +90,7 @@ def test_underlined_words_have_a_stroke_that_is_no_content() -> None:
 def test_everything_on_a_page_is_marked() -> None:
     for number in (0, 1):
         depth, loose = 0, []
-        for operator in _content(handmade.two_pages(), number).splitlines():
+        for operator in _content(set_pages.two_pages(), number).splitlines():
             if operator.endswith("BDC"):
                 assert depth == 0, "marked content inside marked content"
                 depth += 1
@@ -104,7 +104,7 @@ def test_everything_on_a_page_is_marked() -> None:
 
 def test_a_page_number_and_repeated_heads_are_artifacts() -> None:
     artifacts = re.findall(
-        r"/Artifact <</Type /Pagination>> BDC\n(.*?)EMC", _content(handmade.two_pages(), 1), re.DOTALL
+        r"/Artifact <</Type /Pagination>> BDC\n(.*?)EMC", _content(set_pages.two_pages(), 1), re.DOTALL
     )
     assert len(artifacts) == 2
     assert "(2) Tj" in artifacts[0]
@@ -112,7 +112,7 @@ def test_a_page_number_and_repeated_heads_are_artifacts() -> None:
 
 
 def test_a_list_label_is_marked_apart_from_its_text() -> None:
-    content = _content(handmade.two_pages(), 1)
+    content = _content(set_pages.two_pages(), 1)
     assert re.search(
         r"/Lbl <</MCID \d+>> BDC\n.*?\(-\) Tj\nEMC\n/LBody <</MCID \d+>> BDC\n\( T", content, re.DOTALL
     )
@@ -136,5 +136,5 @@ def test_every_word_of_a_report_can_be_copied_in_order() -> None:
 @given(st.text(st.sampled_from("aáàạắừụƯđ ()\\<>\r25-–“”…"), min_size=1).filter(lambda t: t.split()))
 def test_any_text_is_copied_as_it_was(text: str) -> None:
     clean = " ".join(text.replace("\r", " ").split())
-    (copied,) = _copied(handmade.simple(handmade.paragraph(clean)))
+    (copied,) = _copied(set_pages.simple(set_pages.paragraph(clean)))
     assert copied.split() == clean.split()

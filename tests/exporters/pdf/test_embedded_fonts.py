@@ -6,11 +6,11 @@ import pypdfium2
 
 from danvan_desktop.exporters.pdf import pdf_bytes
 from danvan_desktop.exporters.pdf.embedded_fonts import Face
-from tests.exporters import handmade
+from tests.builders import set_pages
 
 
 def _face() -> Face:
-    return Face(handmade.fonts().face(), "F")
+    return Face(set_pages.fonts().face(), "F")
 
 
 def test_a_space_keeps_its_code_so_that_word_space_reaches_it() -> None:
@@ -33,19 +33,19 @@ def test_more_than_256_characters_spread_over_more_font_objects() -> None:
     resources = {resource for resource, _ in _face().encode(text)}
     assert resources == {"F0", "F1"}
     half = len(text) // 2
-    pages = handmade.simple(handmade.paragraph(text[:half]), handmade.paragraph(text[half:]))
-    with pypdfium2.PdfDocument(pdf_bytes(pages, handmade.fonts())) as pdf:
+    pages = set_pages.simple(set_pages.paragraph(text[:half]), set_pages.paragraph(text[half:]))
+    with pypdfium2.PdfDocument(pdf_bytes(pages, set_pages.fonts())) as pdf:
         copied = pdf[0].get_textpage().get_text_range()
     assert "".join(copied.split()) == text
 
 
 def test_a_character_the_font_lacks_is_a_box_that_copies_as_itself() -> None:
-    pages = handmade.simple(handmade.paragraph("chữ \u4e2d và \U0001f600"))
-    with pypdfium2.PdfDocument(pdf_bytes(pages, handmade.fonts())) as pdf:
+    pages = set_pages.simple(set_pages.paragraph("chữ \u4e2d và \U0001f600"))
+    with pypdfium2.PdfDocument(pdf_bytes(pages, set_pages.fonts())) as pdf:
         assert pdf[0].get_textpage().get_text_range().split() == ["chữ", "\u4e2d", "và", "\U0001f600"]
 
 
 def test_no_break_marks_are_copied_as_plain_ones() -> None:
-    pages = handmade.simple(handmade.paragraph("Nghị quyết 25\u2011NQ/TW, ngày\u00a0\u00a0tháng"))
-    with pypdfium2.PdfDocument(pdf_bytes(pages, handmade.fonts())) as pdf:
+    pages = set_pages.simple(set_pages.paragraph("Nghị quyết 25\u2011NQ/TW, ngày\u00a0\u00a0tháng"))
+    with pypdfium2.PdfDocument(pdf_bytes(pages, set_pages.fonts())) as pdf:
         assert pdf[0].get_textpage().get_text_range().rstrip() == "Nghị quyết 25-NQ/TW, ngày tháng"

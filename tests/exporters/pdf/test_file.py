@@ -12,8 +12,8 @@ from danvan_desktop.exporters.pdf import pdf_bytes
 from danvan_desktop.exporters.pdf.icc_profile import srgb_profile
 from danvan_desktop.exporters.prepared_report import PreparedReport
 from danvan_desktop.layout.pages import Pages
-from tests.exporters import handmade
-from tests.exporters.invented import everything, report
+from tests.builders import set_pages
+from tests.builders.full_report import everything, report
 
 
 @pytest.fixture(scope="module")
@@ -23,10 +23,10 @@ def data() -> bytes:
 
 
 def test_the_same_pages_give_the_same_bytes_whatever_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
-    first = pdf_bytes(handmade.two_pages(), handmade.fonts())
+    first = pdf_bytes(set_pages.two_pages(), set_pages.fonts())
     monkeypatch.setattr("time.time", lambda: 0.0)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
-    assert pdf_bytes(handmade.two_pages(), handmade.fonts()) == first
+    assert pdf_bytes(set_pages.two_pages(), set_pages.fonts()) == first
 
 
 def test_dates_are_those_of_the_report(data: bytes) -> None:
@@ -45,10 +45,10 @@ def test_the_title_is_the_subject_in_both_places(data: bytes) -> None:
 
 
 def test_markup_in_a_title_is_only_text() -> None:
-    pages = handmade.two_pages()
+    pages = set_pages.two_pages()
     title = "A < B & C (x) \\ Ộ"
-    document = replace(pages.document, metadata=replace(handmade.METADATA, title=title, author=""))
-    data = pdf_bytes(Pages(document, pages.pages), handmade.fonts())
+    document = replace(pages.document, metadata=replace(set_pages.METADATA, title=title, author=""))
+    data = pdf_bytes(Pages(document, pages.pages), set_pages.fonts())
     with pypdfium2.PdfDocument(data) as pdf:
         assert pdf.get_metadata_dict()["Title"] == title
     assert b"A &lt; B &amp; C (x)" in data
@@ -131,7 +131,7 @@ def test_it_passes_as_an_archive_file_that_all_can_read(data: bytes, profile: pa
     numbered = PreparedReport(everything(), line_numbers=True)
     numbered_bytes = pdf_bytes(numbered.pages, numbered.fonts)
     assert len(numbered_bytes) > len(whole_bytes)
-    for content in (data, whole_bytes, numbered_bytes, pdf_bytes(handmade.two_pages(), handmade.fonts())):
+    for content in (data, whole_bytes, numbered_bytes, pdf_bytes(set_pages.two_pages(), set_pages.fonts())):
         failures = page.validate_pdf_bytes(content, profile=profile).failures
         assert [f"{failure.rule_id}: {failure.message}" for failure in failures] == []
     assert page.validate_pdf_bytes(data.replace(b"/MarkInfo", b"/MarkImfo"), profile=profile).failures

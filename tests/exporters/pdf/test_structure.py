@@ -10,8 +10,8 @@ from danvan_desktop.exporters.pdf import pdf_bytes
 from danvan_desktop.exporters.prepared_report import PreparedReport
 from danvan_desktop.layout.document import NamedStyle
 from danvan_desktop.layout.pages import Pages
-from tests.exporters import handmade
-from tests.exporters.invented import report
+from tests.builders import set_pages
+from tests.builders.full_report import report
 
 
 def _kind(element: object) -> str:
@@ -31,7 +31,7 @@ def _walk(element: object, depth: int) -> Iterator[tuple[int, str]]:
 
 def _tree(pages: Pages, number: int) -> list[str]:
     """The elements of a page, indented as they stand in one another."""
-    with pypdfium2.PdfDocument(pdf_bytes(pages, handmade.fonts())) as pdf:
+    with pypdfium2.PdfDocument(pdf_bytes(pages, set_pages.fonts())) as pdf:
         page = pdf[number]
         tree = pdfium.FPDF_StructTree_GetForPage(page)
         found = []
@@ -42,7 +42,7 @@ def _tree(pages: Pages, number: int) -> list[str]:
 
 
 def test_headings_lists_and_tables_stand_in_reading_order() -> None:
-    assert _tree(handmade.two_pages(), 1) == [
+    assert _tree(set_pages.two_pages(), 1) == [
         "Document",
         "  P",
         "  L",
@@ -72,22 +72,22 @@ def test_headings_lists_and_tables_stand_in_reading_order() -> None:
         "      TD",
         "        P",
     ]  # pdfium leaves out what has no content on the page
-    assert pdf_bytes(handmade.two_pages(), handmade.fonts()).count(b"/S /TD") == 4
+    assert pdf_bytes(set_pages.two_pages(), set_pages.fonts()).count(b"/S /TD") == 4
 
 
 def test_a_paragraph_over_the_page_end_is_one_element() -> None:
-    data = pdf_bytes(handmade.two_pages(), handmade.fonts())
+    data = pdf_bytes(set_pages.two_pages(), set_pages.fonts())
     assert data.count(b"/S /P ") == 1 + 5  # the paragraph, and one in each cell that is not empty
     assert data.count(b"/Type /MCR") == 1
 
 
 def test_no_level_is_left_out_on_the_way_down() -> None:
     deep = NamedStyle("heading2", "Heading 3", 28, outline=2)
-    pages = handmade.simple(
-        handmade.paragraph("1.1.1.", deep),
-        handmade.paragraph("I.", handmade.HEADING),
-        handmade.paragraph("1.1.", deep),
-        handmade.paragraph("1.1.1.", deep),
+    pages = set_pages.simple(
+        set_pages.paragraph("1.1.1.", deep),
+        set_pages.paragraph("I.", set_pages.HEADING),
+        set_pages.paragraph("1.1.", deep),
+        set_pages.paragraph("1.1.1.", deep),
     )
     assert [kind.strip() for kind in _tree(pages, 0)] == ["Document", "H1", "H1", "H2", "H3"]
 

@@ -10,8 +10,8 @@ from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.inspection.corrections import mended
 from danvan_desktop.report.model import Margins, Paragraph, Report, Run, Settings
 from danvan_desktop.report.numbering import renumber
+from tests.builders import samples
 from tests.builders.window import OpenWorkspace
-from tests.gui import samples
 
 Change = Callable[[Report], Report]
 

@@ -18,7 +18,7 @@ from danvan_desktop.gui.worker.sheet_pdf import sheet_name, sheet_pdf
 from danvan_desktop.inspection import inspect
 from danvan_desktop.inspection.sheet import SIGNERS, Sheet
 from danvan_desktop.report.model import Report
-from tests.gui.visible import inside
+from tests.gui.visible_texts import inside
 
 TIME = 30_000
 

@@ -22,7 +22,7 @@ from danvan_desktop.report.model import Report
 from danvan_desktop.store import Store
 from tests.gui.keyboard import type_text
 from tests.gui.modal import when_modal
-from tests.gui.visible import controls_without_name, english_words, inside, texts
+from tests.gui.visible_texts import controls_without_name, english_words, inside, texts
 
 TIME = 30_000
 

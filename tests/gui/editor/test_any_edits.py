@@ -23,7 +23,7 @@ from danvan_desktop.report.editing.block_kinds import KINDS
 from danvan_desktop.report.integrity import grid_problem
 from danvan_desktop.report.model import Block, Origin, Paragraph, Table
 from danvan_desktop.report.numbering import number_blocks
-from tests.gui import samples
+from tests.builders import samples
 from tests.gui.keyboard import compose, type_text
 
 Act = Callable[[BlockEditor], None]

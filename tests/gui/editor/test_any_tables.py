@@ -18,7 +18,7 @@ from danvan_desktop.report.editing.table_edit import GridArea, merged
 from danvan_desktop.report.integrity import grid_problem
 from danvan_desktop.report.model import Block, Cell, Column, Run, Table
 from danvan_desktop.report.numbering import number_blocks
-from tests.gui import samples
+from tests.builders import samples
 from tests.gui.keyboard import type_text
 
 TABLE = 17

@@ -18,9 +18,9 @@ from danvan_desktop.gui.editor.tables import insert_delete, merge_split
 from danvan_desktop.gui.undo.stack import UndoStack
 from danvan_desktop.report.model import Block, Cell, Column, OpaqueBlock, Paragraph, Run, Table, plain
 from danvan_desktop.report.numbering import number_blocks
-from tests.gui import samples
+from tests.builders import samples
+from tests.builders.samples import paragraph
 from tests.gui.keyboard import compose, type_text
-from tests.gui.samples import paragraph
 
 Opened = Callable[..., BlockEditor]
 

@@ -11,8 +11,8 @@ from danvan_desktop.gui.editor.document.block_ids import BlockIdCounter
 from danvan_desktop.gui.editor.text.visible_lines import first_from
 from danvan_desktop.gui.undo.stack import UndoStack
 from danvan_desktop.report.model import Block
+from tests.builders import samples
 from tests.builders.window import dispose
-from tests.gui import samples
 
 
 def long_text() -> tuple[Block, ...]:

@@ -31,7 +31,7 @@ from danvan_desktop.report.model import Report, State
 from danvan_desktop.store import Store
 from tests.builders.window import dispose
 from tests.gui.modal import when_modal
-from tests.gui.visible import inside
+from tests.gui.visible_texts import inside
 
 
 @pytest.fixture

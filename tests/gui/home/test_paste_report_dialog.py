@@ -14,7 +14,7 @@ from danvan_desktop.gui.home.paste_report_dialog import PasteReportDialog
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.report.model import Report
 from tests.gui.modal import when_modal
-from tests.gui.visible import inside
+from tests.gui.visible_texts import inside
 from tests.importers.test_old_codes import TCVN3
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

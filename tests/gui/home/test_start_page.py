@@ -18,7 +18,7 @@ from danvan_desktop.report.model import Letterhead, Report
 from danvan_desktop.store import Draft, Store
 from tests.builders.window import dispose
 from tests.gui.modal import when_modal
-from tests.gui.visible import inside
+from tests.gui.visible_texts import inside
 
 MOMENT = datetime(2025, 11, 24, 10, 32, 5, tzinfo=UTC)
 

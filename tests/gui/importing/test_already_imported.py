@@ -15,8 +15,8 @@ from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.report.codec.danvan_file import to_json
 from danvan_desktop.report.model import Report
 from danvan_desktop.store import Store
-from tests.gui import samples
-from tests.gui.visible import inside
+from tests.builders import samples
+from tests.gui.visible_texts import inside
 
 
 @pytest.fixture

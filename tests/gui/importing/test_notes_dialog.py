@@ -13,7 +13,7 @@ from danvan_desktop.gui.importing.notes_dialog import ImportNotesDialog
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.report.model import ImportNote, Report
 from danvan_desktop.store import Store
-from tests.gui.visible import inside
+from tests.gui.visible_texts import inside
 
 
 def test_notes_on_the_whole_file_are_told_from_those_with_a_place(qtbot: QtBot) -> None:

@@ -23,7 +23,7 @@ from danvan_desktop.report.model import Report
 from danvan_desktop.store import Store
 from tests.builders.window import OpenWindow, dispose
 from tests.gui.scenes import dialogs
-from tests.gui.visible import inside
+from tests.gui.visible_texts import inside
 
 LEAST = 90
 """Of 255: how much lighter or darker letters are than their ground."""

@@ -31,7 +31,7 @@ from danvan_desktop.store import Store
 from tests.gui.export.test_export_dialog import text_of
 from tests.gui.keyboard import type_text
 from tests.gui.modal import when_modal
-from tests.gui.visible import inside
+from tests.gui.visible_texts import inside
 
 
 class Hand:

@@ -26,7 +26,7 @@ from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.store import open_store
 from tests.builders.window import dispose, make_window, show_window
 from tests.gui.modal import when_modal
-from tests.gui.visible import inside
+from tests.gui.visible_texts import inside
 
 NONE = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -32,7 +32,7 @@ from danvan_desktop.report.model import Report
 from danvan_desktop.store import Store
 from tests.builders.window import dispose
 from tests.gui.scenes import dialogs
-from tests.gui.visible import controls_without_name, cut_off, english_words, inside, texts
+from tests.gui.visible_texts import controls_without_name, cut_off, english_words, inside, texts
 
 SEEN_BY_NOBODY = {"QGuiApplication", "QCoreApplication", "QLibrary"}
 """What Qt says on the command line and to programmers."""

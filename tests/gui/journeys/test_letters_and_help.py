@@ -26,7 +26,7 @@ from danvan_desktop.report.model import Report
 from danvan_desktop.store import Store
 from tests.builders.window import dispose
 from tests.gui.scenes import dialogs
-from tests.gui.visible import inside, texts
+from tests.gui.visible_texts import inside, texts
 
 _KEY = re.compile(r"\b(?:(?:Ctrl|Alt|Shift)\+)+(?:mũi tên lên, xuống|\w+)|\bF\d{1,2}\b|\b(?:Tab|Enter|Esc)\b")
 _ENTRY = re.compile(r"[Mm]enu \*\*([^*]+)\*\*(?:, mục \*\*([^*]+)\*\*(?: hoặc \*\*([^*]+)\*\*)?)?")

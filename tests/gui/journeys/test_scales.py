@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from tests.gui.room import faults
+from tests.gui.clipped_widgets import faults
 from tests.repository import ROOT
 
 SCREEN = {

@@ -23,9 +23,9 @@ from danvan_desktop.layout.fit import fitting, ways_to_fit
 from danvan_desktop.layout.settings import default_settings, lawful, settings_problems
 from danvan_desktop.report.model import Margins, Report, Settings
 from danvan_desktop.store import Store
-from tests.gui import samples
+from tests.builders import samples
 from tests.gui.modal import when_modal
-from tests.gui.visible import controls_without_name, cut_off, english_words, inside, texts
+from tests.gui.visible_texts import controls_without_name, cut_off, english_words, inside, texts
 
 LOOSE = Settings(14, 10, 10, 20, Margins(25, 25, 35, 20))
 

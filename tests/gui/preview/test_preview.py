@@ -17,9 +17,9 @@ from danvan_desktop.gui.workspace.pages.title_edit import TitleEdit
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.model import Paragraph, Report
 from danvan_desktop.store import Store
-from tests.gui import samples
+from tests.builders import samples
 from tests.gui.keyboard import type_text
-from tests.gui.visible import controls_without_name, cut_off, english_words, texts
+from tests.gui.visible_texts import controls_without_name, cut_off, english_words, texts
 
 SLOW = 20_000
 """The worker starts once a test; on a busy machine that takes its time."""

@@ -22,9 +22,9 @@ from danvan_desktop.gui.services.jobs import Jobs
 from danvan_desktop.gui.startup.translation import VietnameseTranslator
 from danvan_desktop.report.model import Report
 from danvan_desktop.store import Store
+from tests.builders import samples
 from tests.builders.window import dispose
-from tests.gui import samples
-from tests.gui.visible import english_words, inside, texts
+from tests.gui.visible_texts import english_words, inside, texts
 
 DPI = 144
 """Two dots a point: the edges of dots fall on the printed PDF's own grid."""

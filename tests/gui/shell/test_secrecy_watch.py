@@ -11,7 +11,7 @@ from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.worker.main import Desk
 from danvan_desktop.gui.worker.messages import ComposeReport, Refused
 from danvan_desktop.store import Store
-from tests.gui import samples
+from tests.builders import samples
 from tests.gui.keyboard import type_text
 
 

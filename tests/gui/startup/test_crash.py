@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.startup import crash
 from danvan_desktop.gui.startup.crash import CrashGuard
-from tests.gui.visible import inside
+from tests.gui.visible_texts import inside
 
 
 class Saved:

@@ -22,7 +22,7 @@ from danvan_desktop.gui.startup.resume_point import ResumePoint
 from danvan_desktop.gui.startup.staged_start import StagedStart
 from danvan_desktop.report.model import Report, plain
 from danvan_desktop.store import Store, open_store
-from tests.gui.samples import report as make_report
+from tests.builders.samples import report as make_report
 from tests.repository import ROOT
 
 BEGIN = """

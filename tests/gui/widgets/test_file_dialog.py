@@ -12,7 +12,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog
 
 from danvan_desktop.gui.main_window import MainWindow
-from tests.gui.visible import english_words
+from tests.gui.visible_texts import english_words
 from tests.repository import ROOT
 
 MOMENT = datetime(2025, 11, 24, 12, tzinfo=UTC).timestamp()

@@ -21,7 +21,7 @@ from danvan_desktop.gui.worker.line_map import page_maps
 from danvan_desktop.gui.worker.messages import LinePlace, PageMap, ReportSpot
 from danvan_desktop.report.model import Paragraph, Part, Report, Run
 from danvan_desktop.report.numbering import renumber
-from tests.gui import samples
+from tests.builders import samples
 
 A4 = PageMap(11906, 16838, (), 0)
 LONG = "Văn phòng đã tổ chức hội nghị quán triệt đến toàn thể công chức, viên chức và người lao động. " * 6

@@ -19,7 +19,7 @@ from danvan_desktop.gui.worker import main
 from danvan_desktop.gui.worker import process as link_module
 from danvan_desktop.gui.worker.messages import ComposedReport, ComposeReport, DrawPage, Picture, Refused
 from danvan_desktop.gui.worker.process import WorkerError, WorkerProcess
-from tests.gui import samples
+from tests.builders import samples
 from tests.repository import ROOT
 
 WHOLE = DrawPage(0, 200, 283, 0, 283)

@@ -13,8 +13,8 @@ from danvan_desktop.report.lifecycle.next_year import next_year
 from danvan_desktop.report.lifecycle.review import confirm_all
 from danvan_desktop.report.model import Paragraph, Table
 from danvan_desktop.report.numbering import renumber
+from tests.builders import samples
 from tests.builders.window import make_workspace
-from tests.gui import samples
 
 
 @pytest.mark.parametrize("letters", range(4, 40))

@@ -6,8 +6,8 @@ from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.workspace.tab_strip import TabStrip
 from danvan_desktop.report.lifecycle.review import TabCount
-from tests.gui.room import faults
-from tests.gui.visible import inside
+from tests.gui.clipped_widgets import faults
+from tests.gui.visible_texts import inside
 
 NAMES = [
     ("Thông tin chung", "Thông tin chung"),

@@ -42,11 +42,11 @@ from danvan_desktop.report.model import (
 )
 from danvan_desktop.report.numbering import renumber
 from danvan_desktop.report.words import count_words, words
+from tests.builders import samples
+from tests.builders.strategies import reports
 from tests.builders.window import OpenWorkspace, dispose, make_workspace
-from tests.gui import samples
 from tests.gui.keyboard import compose, type_text
-from tests.gui.visible import inside
-from tests.report.strategies import reports
+from tests.gui.visible_texts import inside
 
 GENERAL, OPENING, FIRST, SECOND, CLOSING, SIGNATURE, ANNEXES = 0, 1, 2, 3, 6, 7, 8
 

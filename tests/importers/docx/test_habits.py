@@ -9,7 +9,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Cm
 
 from danvan_desktop.report.model import Filing, PartialDate, Report, Table
-from tests.importers.docx.rawword import (
+from tests.builders.word_file import (
     HEAD,
     TAIL,
     TITLE,

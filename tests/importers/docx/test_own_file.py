@@ -39,10 +39,9 @@ from danvan_desktop.report.model import (
 from danvan_desktop.report.numbering import renumber
 from danvan_desktop.report.text.normalise import normalise, one_line
 from danvan_desktop.report.walk import every_block
-from tests.exporters import invented
+from tests.builders import full_report, strategies
 from tests.importers.docx.moments import NOW
 from tests.importers.docx.shape import imported, shape
-from tests.report import strategies
 
 Change = Callable[[WordFile], None]
 
@@ -262,7 +261,7 @@ def test_the_real_report_is_recognised_by_its_words_alone(real_samples: Path) ->
 
 
 def test_letters_come_back_as_they_were_typed_where_the_paper_has_capitals() -> None:
-    report = invented.report()
+    report = full_report.report()
     again = imported(exported(report))
     assert paper(again) == paper(report)
     assert plain(again.sections[0].title) == "Đặc điểm tình hình"
@@ -271,7 +270,7 @@ def test_letters_come_back_as_they_were_typed_where_the_paper_has_capitals() -> 
 
 
 def test_an_unknown_letterhead_comes_back_as_unknown() -> None:
-    again = imported(exported(invented.unknown_letterhead()))
+    again = imported(exported(full_report.unknown_letterhead()))
     head = again.letterhead
     assert (head.parent_agency, head.agency, head.symbol, head.place) == (None, None, None, None)
 
@@ -296,7 +295,7 @@ def test_a_changed_word_keeps_its_block() -> None:
     def change(file: WordFile) -> None:
         paragraph(file, "Thực hiện Công văn").runs[0].text = "Thực hiện yêu cầu, Văn phòng báo cáo:"
 
-    again = edited(invented.report(), change)
+    again = edited(full_report.report(), change)
     (opening,) = again.opening
     assert isinstance(opening, Paragraph)
     assert (opening.id, plain(opening.runs)) == (1, "Thực hiện yêu cầu, Văn phòng báo cáo:")
@@ -311,7 +310,7 @@ def test_new_paragraphs_get_new_ids_whatever_their_style() -> None:
             "Đoạn dưới tên mục.", style=file.styles["Body Text"]
         )
 
-    report = invented.report()
+    report = full_report.report()
     again = edited(report, change)
     first, second = again.sections
     added = [block for block in first.blocks[-2:] if isinstance(block, Paragraph)]
@@ -334,13 +333,13 @@ def test_a_split_paragraph_keeps_its_id_once() -> None:
         whole = paragraph(file, "Thực hiện Công văn")
         whole.insert_paragraph_before("Câu đầu.", style=whole.style)
 
-    again = edited(invented.report(), change)
+    again = edited(full_report.report(), change)
     assert [block.id for block in again.opening].count(1) == 1
     assert len(again.opening) == 2
 
 
 def test_a_deleted_closing_word_leaves_the_rest_of_the_closing() -> None:
-    report = invented.report()
+    report = full_report.report()
     thanks = Paragraph(61, runs=(Run("Văn phòng trân trọng báo cáo."),))
     report = replace(report, closing=(*report.closing, thanks))
 
@@ -362,7 +361,7 @@ def test_words_typed_into_the_letterhead_in_another_style_are_named() -> None:
     def change(file: WordFile) -> None:
         file.tables[0].cell(0, 0).add_paragraph("Phòng Tổng hợp Đặc biệt", style=file.styles["Normal"])
 
-    again = edited(invented.report(), change)
+    again = edited(full_report.report(), change)
     kept = " ".join(note.text for note in again.import_notes) + str(again.opening)
     assert "Đặc biệt" in kept
 
@@ -375,12 +374,12 @@ def test_without_our_styles_the_words_decide() -> None:
                 assert parent is not None
                 parent.remove(style.element)
 
-    again = edited(invented.report(), change)
+    again = edited(full_report.report(), change)
     assert [section.number for section in again.sections] == ["I.", "II."]
     assert again.letterhead.symbol == "BC-VP"
 
 
 @pytest.mark.parametrize("identity", ["", "x" * 65, "a b", "../a"])
 def test_an_odd_report_id_is_not_taken(identity: str) -> None:
-    report = replace(invented.report(), id=identity)
+    report = replace(full_report.report(), id=identity)
     assert imported(exported(report)).id != identity

@@ -18,8 +18,8 @@ from danvan_desktop.importers.input_file import MEBIBYTE, InputFile
 from danvan_desktop.layout.compose.compose import compose
 from danvan_desktop.report.codec.danvan_file import from_json, to_json
 from danvan_desktop.report.model import Report
-from tests.exporters import invented
-from tests.importers.docx.rawword import (
+from tests.builders import full_report
+from tests.builders.word_file import (
     NAMESPACES,
     bold,
     listed,
@@ -317,7 +317,7 @@ PIECES = b"<w:p> </w:p> <w:r> <w:tbl> <w:tc/> <w:tr/> <w:del> <w:fldChar/> <!-- 
 TOKENS = (*(b'w:val="' + value + b'"' for value in VALUES), *VALUES, *NAMES, *PIECES)
 
 
-OWN = exported(invented.report(1))
+OWN = exported(full_report.report(1))
 
 
 @settings(max_examples=400)

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from tests.exporters.libreoffice import program
-from tests.importers.pdf.by_hand import drawn, old_font, scanned, turned
+from tests.builders.drawn_pdf import drawn, old_font, scanned, turned
+from tests.builders.libreoffice import program
 from tests.importers.pdf.by_libreoffice import Habit, fodt, html
 
 FILES = Path(__file__).resolve().parent / "files"

@@ -12,8 +12,8 @@ from danvan_desktop.importers import read
 from danvan_desktop.importers.input_file import InputFile
 from danvan_desktop.importers.pdf import extract, read_blocks
 from danvan_desktop.report.model import Block, Paragraph, PartialDate, Report, Table, plain
+from tests.builders.drawn_pdf import Sheet
 from tests.importers.pdf import office
-from tests.importers.pdf.by_hand import Sheet
 from tests.importers.pdf.office import Said
 from tests.importers.pdf.printed import NOW
 

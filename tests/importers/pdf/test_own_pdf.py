@@ -14,10 +14,10 @@ from danvan_desktop.importers.pdf import extract
 from danvan_desktop.importers.pdf.line_numbers import without_line_numbers
 from danvan_desktop.importers.pdf.page import Glyph, Page
 from danvan_desktop.report.model import Report
-from tests.exporters import invented
+from tests.builders import full_report
+from tests.builders.printable_strategies import reports
+from tests.builders.reports import block
 from tests.importers.pdf.printed import NOW, exported, imported, printed
-from tests.importers.pdf.strategies import reports
-from tests.report.invented import block
 
 
 @settings(max_examples=40)
@@ -38,13 +38,15 @@ def test_the_real_report_comes_back(real_samples: Path) -> None:
     assert printed(imported(exported(report))) == printed(report)
 
 
-@pytest.mark.parametrize("report", [invented.report(), invented.unknown_letterhead(), invented.report(12)])
+@pytest.mark.parametrize(
+    "report", [full_report.report(), full_report.unknown_letterhead(), full_report.report(12)]
+)
 def test_an_invented_report_comes_back(report: Report) -> None:
     assert printed(imported(exported(report))) == printed(report)
 
 
 def test_an_annex_of_an_office_with_a_long_name_comes_back() -> None:
-    made = invented.report()
+    made = full_report.report()
     name = "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh An Bình"
     opening = block(1, f"Thực hiện Công văn số 12/SNV-XDCQ, {name} báo cáo như sau:")
     report = replace(made, opening=(opening,))

@@ -5,8 +5,8 @@ from textwrap import wrap
 
 from danvan_desktop.importers import read
 from danvan_desktop.report.model import Paragraph, Report, plain
+from tests.builders.drawn_pdf import Sheet
 from tests.importers.pdf import office
-from tests.importers.pdf.by_hand import Sheet
 from tests.importers.pdf.printed import NOW, printed
 
 

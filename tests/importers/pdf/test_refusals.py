@@ -19,7 +19,7 @@ from danvan_desktop.importers import read
 from danvan_desktop.importers.input_file import MEBIBYTE
 from danvan_desktop.importers.pdf import opening
 from danvan_desktop.report.words import all_text
-from tests.importers.pdf.by_hand import raw
+from tests.builders.drawn_pdf import raw
 from tests.importers.pdf.printed import NOW, imported
 
 FILES = Path(__file__).resolve().parent / "files"

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from danvan_desktop.importers.recognition.completeness import unaccounted
 from danvan_desktop.report.model import Paragraph, Run
-from tests.report.invented import office_report
+from tests.builders.reports import office_report
 
 REPORT = replace(
     office_report("Hương Giang"), opening=(Paragraph(1, runs=(Run("Tiền thuế thu 20 lần 25"),)),)

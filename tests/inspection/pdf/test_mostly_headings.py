@@ -9,8 +9,8 @@ from danvan_desktop.inspection.sheet import Outcome
 from danvan_desktop.layout.settings import default_settings
 from danvan_desktop.report.lifecycle.outlines import Outline, new_report, outlines
 from danvan_desktop.report.model import Paragraph, Report, Run
+from tests.builders.reports import NOW, office_report
 from tests.inspection.pdf.files import measured, moved, printed
-from tests.report.invented import NOW, office_report
 
 GEOMETRY = (5, 6, 10, 22, 23, 24, 30, 36, 43)
 """Margins, what is centred between them, and what begins at them."""

@@ -25,10 +25,10 @@ from danvan_desktop.layout.nd30 import mm
 from danvan_desktop.layout.pages import Pages
 from danvan_desktop.layout.typeset.typeset import typeset
 from danvan_desktop.report.model import Paragraph, Run
-from tests.exporters.libreoffice import program, to_pdf
+from tests.builders.libreoffice import program, to_pdf
+from tests.builders.reports import NOW
 from tests.inspection.pdf.files import NAME, in_catalog, measured, printed, rebuilt
 from tests.inspection.reports import LONG_REPORT, REPORT, exported, numbers
-from tests.report.invented import NOW
 
 
 @pytest.fixture(scope="module")

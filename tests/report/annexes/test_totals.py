@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from danvan_desktop.report.annexes.forms import annex_forms, new_annex
 from danvan_desktop.report.annexes.totals import problems, recompute, recompute_table, roll_over, sum_problems
 from danvan_desktop.report.model import Annex, Cell, Report, Run, Table, plain
-from tests.report.strategies import tables
+from tests.builders.strategies import tables
 
 FORMS = {form.id: form for form in annex_forms()}
 

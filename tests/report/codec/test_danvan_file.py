@@ -43,7 +43,7 @@ from danvan_desktop.report.model import (
     Table,
     Value,
 )
-from tests.report.strategies import reports
+from tests.builders.strategies import reports
 from tests.repository import ROOT
 
 MODIFIED = datetime(2025, 11, 24, 10, 32, 5, tzinfo=timezone(timedelta(hours=7)))

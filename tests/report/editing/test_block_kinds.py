@@ -30,7 +30,7 @@ from danvan_desktop.report.model import (
     plain,
 )
 from danvan_desktop.report.numbering import renumber
-from tests.report.strategies import runs
+from tests.builders.strategies import runs
 
 ROLES: tuple[Role, ...] = ("body", "heading", "clause", "point", "item")
 PLACES: list[Place] = [(role, level) for role in ROLES for level in range(1, 5)]

@@ -34,7 +34,7 @@ from danvan_desktop.report.model import (
 )
 from danvan_desktop.report.walk import every_block, every_id
 from danvan_desktop.report.words import printed_texts
-from tests.report.strategies import reports
+from tests.builders.strategies import reports
 
 NOW = datetime(2026, 11, 24, 8, tzinfo=UTC)
 

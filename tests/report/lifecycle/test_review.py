@@ -32,7 +32,7 @@ from danvan_desktop.report.model import (
     Table,
     plain,
 )
-from tests.report.strategies import reports
+from tests.builders.strategies import reports
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from danvan_desktop.report.lifecycle.year_rules import RULES, YearRule, advanced, tokens
-from tests.report.strategies import texts
+from tests.builders.strategies import texts
 
 YEAR = 2025
 

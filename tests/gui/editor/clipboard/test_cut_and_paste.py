@@ -15,9 +15,9 @@ from danvan_desktop.gui.editor.document.block_ids import BlockIdCounter
 from danvan_desktop.gui.undo.stack import UndoStack
 from danvan_desktop.report.lifecycle.review import is_unedited, open_marks
 from danvan_desktop.report.model import Block, OpaqueBlock, Origin, Paragraph, Run, Table, plain
-from tests.gui import samples
+from tests.builders import samples
+from tests.builders.samples import paragraph
 from tests.gui.keyboard import type_text
-from tests.gui.samples import paragraph
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier

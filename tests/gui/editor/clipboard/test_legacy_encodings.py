@@ -13,8 +13,8 @@ from danvan_desktop.gui.editor.document.block_ids import BlockIdCounter
 from danvan_desktop.gui.undo.stack import UndoStack
 from danvan_desktop.gui.workspace.pages.title_edit import TitleEdit
 from danvan_desktop.report.model import Paragraph, Table, plain
-from tests.gui import samples
-from tests.gui.samples import paragraph
+from tests.builders import samples
+from tests.builders.samples import paragraph
 
 TCVN3 = "H\xadíng dÉn c\xb8n bé, c«ng chøc thùc hiÖn c«ng t¸c d©n vËn."
 VNI = "Höôùng daãn caùn boä, coâng chöùc thöïc hieän coâng taùc daân vaän."

@@ -13,8 +13,8 @@ from danvan_desktop.gui.editor.document.block_ids import BlockIdCounter
 from danvan_desktop.gui.undo.stack import UndoStack
 from danvan_desktop.report.annexes.forms import annex_forms, new_annex
 from danvan_desktop.report.model import Block, Paragraph, Run, Table, plain
-from tests.gui import samples
-from tests.gui.samples import paragraph
+from tests.builders import samples
+from tests.builders.samples import paragraph
 
 Opened = Callable[[Block], BlockEditor]
 FIGURES = "<table><tr><td>09</td><td>12</td></tr><tr><td>1.000</td><td>1.250</td></tr></table>"

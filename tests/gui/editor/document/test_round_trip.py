@@ -12,8 +12,8 @@ from danvan_desktop.gui.editor.document.read import DocumentReader
 from danvan_desktop.gui.editor.document.write import DocumentWriter
 from danvan_desktop.report.model import Block, Cell, Paragraph, Run, Runs, Table
 from danvan_desktop.report.numbering import number_blocks
-from tests.gui import samples
-from tests.report.strategies import _renamed, blocks
+from tests.builders import samples
+from tests.builders.strategies import _renamed, blocks
 
 
 def joined(runs: Runs) -> Runs:

@@ -14,8 +14,8 @@ from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.workspace.pages.title_edit import TitleEdit
 from danvan_desktop.report.model import Paragraph, plain
 from danvan_desktop.store import Store
-from tests.gui import samples
-from tests.gui.visible import inside
+from tests.builders import samples
+from tests.gui.visible_texts import inside
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 WHY = "Ảnh không đưa vào được báo cáo"

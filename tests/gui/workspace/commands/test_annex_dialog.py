@@ -19,11 +19,11 @@ from danvan_desktop.gui.workspace.pages.annexes import AnnexPage
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.paths import resource
 from danvan_desktop.report.model import Table, plain
+from tests.builders import samples
 from tests.builders.window import OpenWorkspace
-from tests.gui import samples
 from tests.gui.keyboard import type_text
 from tests.gui.modal import when_modal
-from tests.gui.visible import cut_off, inside
+from tests.gui.visible_texts import cut_off, inside
 
 ANNEXES = 8
 

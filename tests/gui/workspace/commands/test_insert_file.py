@@ -16,11 +16,11 @@ from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.report.codec.danvan_file import to_json
 from danvan_desktop.report.model import Block, Paragraph, Table, plain
 from danvan_desktop.store import Store
-from tests.gui import samples
+from tests.builders import samples
+from tests.builders.drawn_pdf import Sheet, scanned
 from tests.gui.keyboard import type_text
 from tests.gui.modal import when_modal
-from tests.gui.visible import inside
-from tests.importers.pdf.by_hand import Sheet, scanned
+from tests.gui.visible_texts import inside
 
 ALT = Qt.KeyboardModifier.AltModifier
 SECTION = "section:1"

@@ -18,11 +18,11 @@ from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.lifecycle.next_year import next_year
 from danvan_desktop.report.model import Paragraph, Report, plain
 from danvan_desktop.report.numbering import renumber
+from tests.builders import samples
 from tests.builders.window import OpenWorkspace, dispose, make_workspace
-from tests.gui import samples
 from tests.gui.keyboard import type_text
 from tests.gui.modal import when_modal
-from tests.gui.visible import inside
+from tests.gui.visible_texts import inside
 
 IMPLEMENTATION, ASSESSMENT, TASKS = 3, 4, 5
 

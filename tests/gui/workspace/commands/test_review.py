@@ -17,10 +17,10 @@ from danvan_desktop.report.lifecycle.next_year import next_year
 from danvan_desktop.report.lifecycle.review import TabCount, counts, open_things, total
 from danvan_desktop.report.model import Paragraph, Report, Run, Table
 from danvan_desktop.report.numbering import renumber
+from tests.builders import samples
 from tests.builders.window import OpenWorkspace
-from tests.gui import samples
 from tests.gui.keyboard import type_text
-from tests.gui.visible import inside
+from tests.gui.visible_texts import inside
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 

@@ -19,12 +19,11 @@ from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.editing.table_edit import has_own_shares
 from danvan_desktop.report.integrity import grid_problem, verified
 from danvan_desktop.report.model import Cell, Column, Paragraph, Run, Table, plain
+from tests.builders import samples, strategies
 from tests.builders.window import OpenWorkspace
-from tests.gui import samples
 from tests.gui.keyboard import type_text
 from tests.gui.modal import when_modal
-from tests.gui.visible import controls_without_name, cut_off, english_words, inside, texts
-from tests.report import strategies
+from tests.gui.visible_texts import controls_without_name, cut_off, english_words, inside, texts
 
 SECTION = 3
 

@@ -11,8 +11,8 @@ from danvan_desktop.gui.workspace.pages.signature import SignaturePage
 from danvan_desktop.gui.workspace.pages.signing_lines import FORMS
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.model import Signature
+from tests.builders import samples
 from tests.builders.window import OpenWorkspace
-from tests.gui import samples
 from tests.gui.keyboard import type_text
 
 SIGNATURE = 7

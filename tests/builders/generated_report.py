@@ -32,7 +32,7 @@ from danvan_desktop.report.model import (
     Vertical,
 )
 from danvan_desktop.report.numbering import renumber
-from tests.report.invented import NOW
+from tests.builders.reports import NOW
 
 _PROSE = (
     "công tác dân vận chính quyền tuyên truyền phổ biến vận động nhân dân tham gia thực hiện nhiệm vụ "

@@ -15,7 +15,7 @@ from danvan_desktop.report.model import (
     Signature,
     Table,
 )
-from tests.report.invented import block, office_report, table
+from tests.builders.reports import block, office_report, table
 
 _SENTENCE = (
     "Văn phòng đã chủ động tham mưu ban hành kế hoạch, phân công nhiệm vụ cho từng đơn vị, phối hợp với các "

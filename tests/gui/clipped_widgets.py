@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from tests.gui.visible import inside
+from tests.gui.visible_texts import inside
 
 FRAME = 32
 """The title bar of a window takes so much of the screen's height."""

@@ -1,4 +1,4 @@
-"""Hypothesis strategies for reports as people write them: those of tests.report.strategies, tamed.
+"""Hypothesis strategies for reports as people write them: those of tests.builders.strategies, tamed.
 
 Every text begins with a capital and no text looks like a number or like a part of the letterhead.
 """
@@ -29,7 +29,7 @@ from danvan_desktop.report.model import (
     Table,
 )
 from danvan_desktop.report.numbering import renumber
-from tests.report import strategies
+from tests.builders import strategies
 
 _OPENINGS = ("Văn phòng", "Kết quả", "Toàn tỉnh có", "Đảng ủy", "Trong năm", "Mô hình “Ngày thứ Bảy vì dân”")
 _ROLES: tuple[Role, ...] = ("body", "body", "body", "heading", "clause", "point", "item")
