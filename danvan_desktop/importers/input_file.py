@@ -9,11 +9,11 @@ from pathlib import Path
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.frozen import frozen
+from danvan_desktop.reading.limits import FILE_BYTES, MEBIBYTE
 
-MEBIBYTE = 1024 * 1024
 LARGEST = 20 * MEBIBYTE
 """No report comes near: 20 MB of text is ten thousand pages."""
-_LARGER = {".docx": 50 * MEBIBYTE, ".pdf": 50 * MEBIBYTE}
+_LARGER = {".docx": FILE_BYTES, ".pdf": FILE_BYTES}
 """These may hold pictures."""
 
 Mint = Callable[[], int]

@@ -19,11 +19,9 @@ from danvan_desktop.inspection.sheet import (
     as_text,
     make_sheet,
 )
+from danvan_desktop.reading.limits import FILE_BYTES
 
 __all__ = ["READERS", "Outcome", "Sheet", "SheetLine", "as_json", "as_text", "inspect"]
-
-FILE_LIMIT = 50 * 1024 * 1024
-"""Bytes: no report comes near it."""
 
 _OTHER_TEXTS = {".doc", ".docm", ".odt", ".rtf", ".wps"}
 """What Word opens and saves as .docx."""
@@ -57,7 +55,7 @@ def inspect(path: Path, now: datetime | None = None) -> Sheet:
 
 def _content(path: Path) -> bytes:
     try:
-        if path.is_file() and path.stat().st_size > FILE_LIMIT:
+        if path.is_file() and path.stat().st_size > FILE_BYTES:
             raise UserError(f"Tệp “{path.name}” quá lớn để kiểm tra. Hãy chọn tệp của riêng báo cáo.")
         return path.read_bytes()
     except FileNotFoundError as error:

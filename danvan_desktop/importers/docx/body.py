@@ -11,9 +11,9 @@ from danvan_desktop.importers.docx.looks import Styles, draws
 from danvan_desktop.importers.docx.losses import Losses, LossPlace
 from danvan_desktop.importers.docx.package import Package
 from danvan_desktop.importers.recognition.lines.list_markers import ListMarker
+from danvan_desktop.reading.docx.elements import Element, child_value, children, is_on, local, value, w, whole
 from danvan_desktop.report.model import Run
 from danvan_desktop.report.text.legacy_encodings import convert_legacy
-from danvan_desktop.word.names import Element, child_value, children, is_on, local, value, w, whole
 
 _THROUGH = frozenset({"sdt", "sdtContent", "customXml", "smartTag"})
 _NOT_A_NOTE = frozenset({"separator", "continuationSeparator", "continuationNotice"})

@@ -1,7 +1,7 @@
 """Pictures, charts, shapes and text boxes: the text is taken, the rest is counted."""
 
 from danvan_desktop.importers.docx.losses import Losses
-from danvan_desktop.word.names import Element, children, local
+from danvan_desktop.reading.docx.elements import Element, children, local
 
 _KINDS = {
     "pic": "picture",

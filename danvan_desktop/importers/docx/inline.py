@@ -8,8 +8,8 @@ from danvan_desktop.importers.docx.drawings import text_boxes
 from danvan_desktop.importers.docx.fields import Fields
 from danvan_desktop.importers.docx.looks import RunLook, Styles
 from danvan_desktop.importers.docx.losses import Losses
+from danvan_desktop.reading.docx.elements import Element, children, local, value, w
 from danvan_desktop.report.text.symbol_fonts import is_symbol_font, sign_of
-from danvan_desktop.word.names import Element, children, local, value, w
 
 _SOFT_HYPHEN = "\u00ad"
 _SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": _SOFT_HYPHEN}

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from danvan_desktop.importers.docx.looks import ParagraphLook, Styles
 from danvan_desktop.importers.docx.losses import Losses
 from danvan_desktop.importers.recognition.lines.list_markers import ListMarker, MarkKind, parse_mark
-from danvan_desktop.word.names import Element
-from danvan_desktop.word.numbering import BULLET, LEVELS, Counted, Numbering, written
+from danvan_desktop.reading.docx.elements import Element
+from danvan_desktop.reading.docx.numbering import BULLET, LEVELS, Counted, Numbering, written
 
 _AFTER_D = 5
 """Where the Vietnamese alphabet has "đ" and Word has "e"."""

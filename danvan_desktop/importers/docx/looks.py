@@ -1,8 +1,8 @@
 """Effective looks: what a run or a paragraph looks like once its styles are added up (ECMA-376 1, 17.7.2)."""
 
 from danvan_desktop.frozen import frozen
+from danvan_desktop.reading.docx.elements import Element, child_value, children, is_on, local, value, w, whole
 from danvan_desktop.report.model import Alignment, Vertical
-from danvan_desktop.word.names import Element, child_value, children, is_on, local, value, w, whole
 
 _SWITCHES = ("b", "i", "caps", "vanish")
 _ALIGNMENTS: dict[str, Alignment] = {

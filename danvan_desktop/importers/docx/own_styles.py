@@ -9,8 +9,8 @@ from danvan_desktop.layout import nd30
 from danvan_desktop.layout.compose.styles import Styles, make_styles
 from danvan_desktop.layout.document import NamedStyle
 from danvan_desktop.layout.nd30 import mm, pt
+from danvan_desktop.reading.docx.elements import Element, child_value, children, local, value, w, whole
 from danvan_desktop.report.model import Margins, Settings
-from danvan_desktop.word.names import Element, child_value, children, local, value, w, whole
 
 STYLES: Styles = make_styles(Settings())
 ROLES = {style.title.lower(): style for style in STYLES.all()}

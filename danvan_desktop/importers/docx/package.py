@@ -14,8 +14,8 @@ from lxml import etree
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.frozen import frozen
-from danvan_desktop.importers.input_file import MEBIBYTE, InputFile, locked
-from danvan_desktop.word.names import (
+from danvan_desktop.importers.input_file import InputFile, locked
+from danvan_desktop.reading.docx.elements import (
     CONTENT_TYPES,
     RELATIONS,
     STRICT_WORD,
@@ -25,16 +25,7 @@ from danvan_desktop.word.names import (
     local,
     w,
 )
-
-LARGEST_UNPACKED = 200 * MEBIBYTE
-LARGEST_PART = 48 * MEBIBYTE
-"""Of XML: a report of a thousand pages needs 10."""
-MOST_PARTS = 5_000
-MOST_TAGS = 1_500_000
-"""Tags in one part: what can be held in 400 MB."""
-MOST_ATTRIBUTES = 1_200_000
-"""They weigh more than tags; a report of a thousand pages, as Word writes it, needs 400,000."""
-MOST_BLOCKS = 20_000
+from danvan_desktop.reading.limits import WORD_LIMITS as LIMITS
 
 _READ_PARTS = ("styles", "numbering", "footnotes", "endnotes", "comments")
 _BROKEN = (
@@ -107,7 +98,7 @@ class _Reader:
         self._zip = zipfile.ZipFile(io.BytesIO(data))
         self._name = name
         entries = self._zip.infolist()
-        if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > LARGEST_UNPACKED:
+        if len(entries) > LIMITS.parts or sum(entry.file_size for entry in entries) > LIMITS.unpacked_bytes:
             raise too_large(name)
         if any(entry.flag_bits & 1 for entry in entries):
             raise locked(name)
@@ -118,7 +109,10 @@ class _Reader:
         main = self._main_part()
         self._refuse_macros(main)
         document = self._parsed(main)
-        if local(document) != "document" or sum(1 for _ in children(document.find(w("body")))) > MOST_BLOCKS:
+        if (
+            local(document) != "document"
+            or sum(1 for _ in children(document.find(w("body")))) > LIMITS.blocks
+        ):
             raise damaged(self._name) if local(document) != "document" else too_large(self._name)
         relations = self._relations(main)
         targets = {kind: target for kind, target in relations.values() if kind in _READ_PARTS}
@@ -184,7 +178,7 @@ class _Reader:
 
     def _parsed(self, part: str) -> Element:
         content = self._content(part)
-        if content.count(b"<") > MOST_TAGS or content.count(b"=") > MOST_ATTRIBUTES:
+        if content.count(b"<") > LIMITS.tags or content.count(b"=") > LIMITS.attributes:
             raise too_large(self._name)
         if STRICT_WORD.encode() in content:
             content = content.replace(STRICT_WORD.encode(), WORD.encode())
@@ -199,8 +193,8 @@ class _Reader:
     def _content(self, part: str) -> bytes:
         """Unpack ``part``, and no more of it than is allowed, whatever the file says of its size."""
         with self._zip.open(self._names[part.lower()]) as stream:
-            content = stream.read(LARGEST_PART + 1)
-        if len(content) > LARGEST_PART:
+            content = stream.read(LIMITS.part_bytes + 1)
+        if len(content) > LIMITS.part_bytes:
             raise too_large(self._name)
         return content
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from danvan_desktop.inspection.flow import DrawnLine
-from danvan_desktop.word.names import DRAWING, NAMESPACES, PLACED_DRAWING, whole
+from danvan_desktop.reading.docx.elements import DRAWING, NAMESPACES, PLACED_DRAWING, whole
 
 _LINES = {"line", "straightConnector1"}
 _ANCHOR = f"{{{PLACED_DRAWING}}}anchor"

@@ -10,8 +10,8 @@ from lxml import etree
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.inspection.flow import ParagraphFormat, TextFormat
-from danvan_desktop.word.names import NAMESPACES, local, value, w, whole
-from danvan_desktop.word.numbering import Level, Numbering
+from danvan_desktop.reading.docx.elements import NAMESPACES, local, value, w, whole
+from danvan_desktop.reading.docx.numbering import Level, Numbering
 
 Look = dict[str, str]
 """Properties in one flat table: "jc" -> "both", "spacing.before" -> "120", "b" -> "1"."""

@@ -10,11 +10,8 @@ from lxml import etree
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.frozen import frozen
-from danvan_desktop.word.names import RELATIONS, WORD, w
-
-PART_LIMIT = 24 * 1024 * 1024
-"""Bytes of one part once unpacked: a report of 1,000 pages needs 6 MB."""
-PARTS_LIMIT = 2_000
+from danvan_desktop.reading.docx.elements import RELATIONS, WORD, w
+from danvan_desktop.reading.limits import WORD_LIMITS
 
 _OLE = b"\xd0\xcf\x11\xe0"
 
@@ -67,7 +64,7 @@ class _Reader:
     def __init__(self, content: bytes, name: str) -> None:
         self._zip = zipfile.ZipFile(io.BytesIO(content))
         self._name = name
-        if len(self._zip.infolist()) > PARTS_LIMIT:
+        if len(self._zip.infolist()) > WORD_LIMITS.parts:
             raise UserError(self._too_large())
         # Some programs write back slashes or leave the case to chance.
         self._names = {entry.replace("\\", "/").lower(): entry for entry in self._zip.namelist()}
@@ -125,8 +122,8 @@ class _Reader:
 
     def _parsed(self, part: str) -> etree._Element:
         with self._zip.open(self._names[part.lower()]) as stream:
-            content = stream.read(PART_LIMIT + 1)
-        if len(content) > PART_LIMIT:
+            content = stream.read(WORD_LIMITS.part_bytes + 1)
+        if len(content) > WORD_LIMITS.part_bytes:
             raise UserError(self._too_large())
         if b"<!DOCTYPE" in content:
             raise UserError(_damaged(self._name))  # Word writes none; one can be made to grow without end

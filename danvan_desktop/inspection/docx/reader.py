@@ -19,8 +19,8 @@ from danvan_desktop.inspection.flow import (
     PageNumber,
     PageSection,
 )
-from danvan_desktop.word.names import NAMESPACES, OFFICE_RELATION_ID, local, value, w, whole
-from danvan_desktop.word.numbering import BULLET, Counted, Numbering
+from danvan_desktop.reading.docx.elements import NAMESPACES, OFFICE_RELATION_ID, local, value, w, whole
+from danvan_desktop.reading.docx.numbering import BULLET, Counted, Numbering
 
 _BULLETS = {"-": "-", "–": "-", "—": "-", "\uf02d": "-", "+": "+"}
 _TRANSPARENT = {"sdt", "sdtContent", "ins", "moveTo", "smartTag", "customXml", "hyperlink", "fldSimple"}

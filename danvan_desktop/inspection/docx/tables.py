@@ -6,7 +6,7 @@ from lxml import etree
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.inspection.docx.looks import Styles, flat
-from danvan_desktop.word.names import NAMESPACES, value, w, whole
+from danvan_desktop.reading.docx.elements import NAMESPACES, value, w, whole
 
 DEFAULT_MARGIN = 115
 """Left and right inside a cell when nothing says otherwise (17.4.42): 0.08 inch."""

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from danvan_desktop.errors import UserError
 from danvan_desktop.exporters.docx import write_docx
 from danvan_desktop.importers.docx import read_blocks
-from danvan_desktop.importers.input_file import MEBIBYTE, InputFile
+from danvan_desktop.importers.input_file import InputFile
 from danvan_desktop.layout.compose.compose import compose
+from danvan_desktop.reading.limits import MEBIBYTE
 from danvan_desktop.report.codec.danvan_file import from_json, to_json
 from danvan_desktop.report.model import Report
 from tests.builders import full_report

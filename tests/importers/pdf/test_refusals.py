@@ -16,8 +16,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.importers import read
-from danvan_desktop.importers.input_file import MEBIBYTE
 from danvan_desktop.importers.pdf import opening
+from danvan_desktop.reading.limits import MEBIBYTE
 from danvan_desktop.report.words import all_text
 from tests.builders.drawn_pdf import raw
 from tests.importers.pdf.printed import NOW, imported

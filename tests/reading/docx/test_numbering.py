@@ -3,8 +3,8 @@
 import pytest
 from lxml import etree
 
-from danvan_desktop.word.names import WORD
-from danvan_desktop.word.numbering import Numbering, written
+from danvan_desktop.reading.docx.elements import WORD
+from danvan_desktop.reading.docx.numbering import Numbering, written
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from danvan_desktop.frozen import frozen
+from danvan_desktop.reading.docx.elements import Element, child_value, children, is_on, local, value, w, whole
 from danvan_desktop.report.numbering import roman
-from danvan_desktop.word.names import Element, child_value, children, is_on, local, value, w, whole
 
 BULLET = "bullet"
 LEVELS = 9
