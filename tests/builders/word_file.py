@@ -1,4 +1,4 @@
-"""Word files written element by element, as no library would."""
+"""Word files (OOXML packages) written element by element, as no library would."""
 
 import io
 import zipfile
@@ -24,47 +24,77 @@ SECTION = (
 )
 
 
+_PARTS = {
+    "styles": ("styles", "w:styles"),
+    "numbering": ("numbering", "w:numbering"),
+    "theme": ("theme", "a:theme"),
+    "footnotes": ("footnotes", "w:footnotes"),
+    "endnotes": ("endnotes", "w:endnotes"),
+    "comments": ("comments", "w:comments"),
+    "header1": ("header", "w:hdr"),
+    "footer1": ("footer", "w:ftr"),
+}
+"""The kind of relationship and the root element of each part."""
+
+
 def word_file(body: str, *, main: str = "document.main+xml", section: str = SECTION, **parts: str) -> bytes:
-    """A file with that body; ``parts`` is the inside of styles, numbering, footnotes, comments …"""
-    roots = {"styles": "styles", "numbering": "numbering", "footnotes": "footnotes", "endnotes": "endnotes"}
-    roots |= {"comments": "comments", "header1": "hdr", "footer1": "ftr"}
-    kinds = {"header1": "header", "footer1": "footer"}
-    relations = "".join(
-        f'<Relationship Id="r{name}" Type="{_OFFICE}/{kinds.get(name, name)}" Target="{name}.xml"/>'
-        for name in parts
-    )
+    """A file with that body; ``parts`` is the inside of styles, numbering, theme, footnotes, comments …"""
     files = {
         "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Override PartName="/word/document.xml" ContentType="{_MAIN}.{main}"/></Types>',
-        "_rels/.rels": f'<Relationships xmlns="{_PACKAGE}/relationships"><Relationship Id="r1" '
-        f'Type="{_OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>',
-        "word/_rels/document.xml.rels": f'<Relationships xmlns="{_PACKAGE}/relationships">'
-        f"{relations}</Relationships>",
+        "_rels/.rels": relationships({"officeDocument": "word/document.xml"}),
+        "word/_rels/document.xml.rels": relationships({_PARTS[name][0]: f"{name}.xml" for name in parts}),
         "word/document.xml": f"<w:document {NAMESPACES}><w:body>{body}{section}</w:body></w:document>",
     }
     for name, inside in parts.items():
-        files[f"word/{name}.xml"] = f"<w:{roots[name]} {NAMESPACES}>{inside}</w:{roots[name]}>"
+        root = _PARTS[name][1]
+        files[f"word/{name}.xml"] = f"<{root} {NAMESPACES}>{inside}</{root}>"
     return zipped({name: content.encode() for name, content in files.items()})
+
+
+def relationships(targets: dict[str, str]) -> str:
+    """The relationships of a part: kind and target of each."""
+    rows = "".join(
+        f'<Relationship Id="r{kind}" Type="{_OFFICE}/{kind}" Target="{target}"/>'
+        for kind, target in targets.items()
+    )
+    return f'<Relationships xmlns="{_PACKAGE}/relationships">{rows}</Relationships>'
+
+
+def package(files: dict[str, bytes], *, main: str = "word/document.xml") -> bytes:
+    """A package of ``files`` whose main part is to be ``main``, and nothing else in it."""
+    return zipped({"_rels/.rels": relationships({"officeDocument": main}).encode(), **files})
 
 
 def zipped(files: dict[str, bytes]) -> bytes:
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():
-            package.writestr(name, content)
+            archive.writestr(name, content)
     return buffer.getvalue()
 
 
-def r(text: str, look: str = "") -> str:
-    return f'<w:r><w:rPr>{look}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+def r(text: str, properties: str = "") -> str:
+    """A run with these run properties."""
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
-def p(*inside: str, form: str = "", style: str = "") -> str:
-    """A paragraph; what is no element becomes a run."""
-    runs = "".join(part if part.startswith("<") else r(part) for part in inside)
+def p(*inside: str, properties: str = "", style: str = "", run: str = "") -> str:
+    """A paragraph; what is no element becomes a run with the properties ``run``."""
+    runs = "".join(part if part.startswith("<") else r(part, run) for part in inside)
     name = f'<w:pStyle w:val="{style}"/>' if style else ""
-    return f"<w:p><w:pPr>{name}{form}</w:pPr>{runs}</w:p>"
+    return f"<w:p><w:pPr>{name}{properties}</w:pPr>{runs}</w:p>"
+
+
+def style(
+    identifier: str, *, kind: str = "paragraph", based_on: str = "", inside: str = "", default: bool = False
+) -> str:
+    """A style named as it is called in the file."""
+    base = f'<w:basedOn w:val="{based_on}"/>' if based_on else ""
+    first = ' w:default="1"' if default else ""
+    head = f'<w:style w:type="{kind}"{first} w:styleId="{identifier}"><w:name w:val="{identifier}"/>'
+    return f"{head}{base}{inside}</w:style>"
 
 
 def bold(text: str) -> str:
@@ -73,7 +103,7 @@ def bold(text: str) -> str:
 
 def listed(number: int, level: int, *inside: str) -> str:
     """A paragraph of list ``number``."""
-    return p(*inside, form=f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
+    return p(*inside, properties=f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
 
 
 def numbering(*levels: tuple[str, str], number: int = 1, extra: str = "", inside: str = "") -> str:
@@ -111,8 +141,8 @@ HEAD = table(
     ],
     borders=False,
 )
-TITLE = p(bold("BÁO CÁO"), form='<w:jc w:val="center"/>') + p(
-    bold("Kết quả thực hiện công tác dân vận năm 2025"), form='<w:jc w:val="center"/>'
+TITLE = p(bold("BÁO CÁO"), properties='<w:jc w:val="center"/>') + p(
+    bold("Kết quả thực hiện công tác dân vận năm 2025"), properties='<w:jc w:val="center"/>'
 )
 TAIL = table(
     [

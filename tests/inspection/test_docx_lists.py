@@ -3,7 +3,7 @@
 from danvan_desktop.inspection.docx.package import open_package
 from danvan_desktop.inspection.docx.reader import read_paper
 from danvan_desktop.inspection.flow import FlowParagraph
-from tests.inspection.rawdocx import p, style, word_file
+from tests.builders.word_file import p, style, word_file
 
 
 def level(place: int, kind: str, text: str, inside: str = "") -> str:

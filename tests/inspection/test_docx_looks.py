@@ -3,7 +3,7 @@
 from danvan_desktop.inspection.docx.package import open_package
 from danvan_desktop.inspection.docx.reader import read_paper
 from danvan_desktop.inspection.flow import FinishedFile, FlowParagraph
-from tests.inspection.rawdocx import p, style, word_file
+from tests.builders.word_file import p, style, word_file
 
 DEFAULTS = (
     '<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:asciiTheme="minorHAnsi"/><w:sz w:val="22"/></w:rPr>'

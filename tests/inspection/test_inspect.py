@@ -16,7 +16,7 @@ from danvan_desktop.inspection.sheet import Outcome
 from danvan_desktop.report.codec.danvan_file import from_json
 from danvan_desktop.report.model import Part, Run
 from tests.builders.reports import NOW
-from tests.inspection.rawdocx import p, relations, word_file, zipped
+from tests.builders.word_file import p, package, word_file, zipped
 from tests.inspection.reports import REPORT, WITHOUT_EXTRAS, exported, measured, numbers
 
 
@@ -128,28 +128,11 @@ BAD: dict[str, bytes] = {
     "text": "Báo cáo".encode(),
     "old doc or password": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000),
     "another zip": zipped({"mimetype": b"application/vnd.oasis.opendocument.text"}),
-    "spreadsheet": zipped(
-        {"_rels/.rels": relations(officeDocument="xl/workbook.xml").encode(), "xl/workbook.xml": b"<a/>"}
-    ),
-    "missing part": zipped({"_rels/.rels": relations(officeDocument="word/document.xml").encode()}),
-    "broken xml": zipped(
-        {
-            "_rels/.rels": relations(officeDocument="word/document.xml").encode(),
-            "word/document.xml": b"<w:document",
-        }
-    ),
-    "doctype": zipped(
-        {
-            "_rels/.rels": relations(officeDocument="word/document.xml").encode(),
-            "word/document.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>',
-        }
-    ),
-    "bomb": zipped(
-        {
-            "_rels/.rels": relations(officeDocument="word/document.xml").encode(),
-            "word/document.xml": b"<a>" + b" " * 60_000_000,
-        }
-    ),
+    "spreadsheet": package({"xl/workbook.xml": b"<a/>"}, main="xl/workbook.xml"),
+    "missing part": package({}),
+    "broken xml": package({"word/document.xml": b"<w:document"}),
+    "doctype": package({"word/document.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a>&b;</a>'}),
+    "bomb": package({"word/document.xml": b"<a>" + b" " * 60_000_000}),
     "truncated": word_file(p("Báo cáo") * 50)[:-200],
 }
 

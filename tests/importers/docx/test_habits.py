@@ -135,8 +135,10 @@ def test_soft_breaks_part_lines_in_a_letterhead_and_are_spaces_in_the_text() -> 
 
 def test_a_subject_broken_by_hand_over_centred_paragraphs_is_one() -> None:
     centre = '<w:jc w:val="center"/>'
-    title = p(bold("BÁO CÁO"), form=centre) + p(bold("Kết quả thực hiện công tác dân vận"), form=centre)
-    title += p(bold("Năm 2025 và phương hướng 2026"), form=centre) + p("__________", form=centre)
+    title = p(bold("BÁO CÁO"), properties=centre) + p(
+        bold("Kết quả thực hiện công tác dân vận"), properties=centre
+    )
+    title += p(bold("Năm 2025 và phương hướng 2026"), properties=centre) + p("__________", properties=centre)
     report = imported(word_file(HEAD + title + p("Thực hiện kế hoạch:") + p("I. TÌNH HÌNH") + TAIL))
     assert report.subject == "Kết quả thực hiện công tác dân vận Năm 2025 và phương hướng 2026"
     assert shape(report)[0] == "B Thực hiện kế hoạch:"
@@ -153,7 +155,7 @@ def test_addressees_in_a_table_and_a_framed_urgency_mark() -> None:
 
 
 def test_the_opening_right_below_an_addressee_is_not_part_of_it() -> None:
-    address, opening = p("Kính gửi: Sở Nội vụ", form='<w:jc w:val="center"/>'), p("Văn phòng báo cáo:")
+    address, opening = p("Kính gửi: Sở Nội vụ", properties='<w:jc w:val="center"/>'), p("Văn phòng báo cáo:")
     report = imported(word_file(HEAD + TITLE + address + opening + p("I. TÌNH HÌNH") + p("Tốt.") + TAIL))
     assert report.addressees == ("Sở Nội vụ",)
     assert shape(report)[0] == "B Văn phòng báo cáo:"
@@ -250,12 +252,12 @@ def test_parts_with_their_titles_below() -> None:
     centre = '<w:jc w:val="center"/>'
     report = imported(
         report_file(
-            p(bold("PHẦN THỨ NHẤT"), form=centre),
-            p(bold("KẾT QUẢ NĂM 2025"), form=centre),
+            p(bold("PHẦN THỨ NHẤT"), properties=centre),
+            p(bold("KẾT QUẢ NĂM 2025"), properties=centre),
             p(bold("I. TÌNH HÌNH")),
             p("Tốt."),
-            p(bold("PHẦN THỨ HAI"), form=centre),
-            p(bold("NHIỆM VỤ NĂM 2026"), form=centre),
+            p(bold("PHẦN THỨ HAI"), properties=centre),
+            p(bold("NHIỆM VỤ NĂM 2026"), properties=centre),
             p(bold("I. MỤC TIÊU")),
             p("Tốt hơn."),
         )
@@ -492,8 +494,8 @@ def test_a_bold_head_of_two_rows_is_a_head_as_far_as_its_merged_cells_reach() ->
 
 def test_a_centred_bold_line_names_the_table_below_it_but_an_annex_keeps_its_title() -> None:
     centre = '<w:jc w:val="center"/>'
-    name, cells = p(bold("Kết quả theo tháng"), form=centre), table([p("a"), p("b")])
-    annex = p(bold("Phụ lục"), form=centre) + p(bold("Danh mục mô hình"), form=centre) + cells
+    name, cells = p(bold("Kết quả theo tháng"), properties=centre), table([p("a"), p("b")])
+    annex = p(bold("Phụ lục"), properties=centre) + p(bold("Danh mục mô hình"), properties=centre) + cells
     report = imported(word_file(HEAD + TITLE + p("I. KẾT QUẢ") + p("Tốt.") + name + cells + TAIL + annex))
     assert shape(report)[2:] == [
         "TÊN BẢNG Kết quả theo tháng",
@@ -634,7 +636,7 @@ def test_a_table_of_contents_is_named_and_left_out() -> None:
     end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     tab = "<w:r><w:tab/></w:r>"
     gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>'
-    label = p(bold("MỤC LỤC"), form='<w:jc w:val="center"/>')
+    label = p(bold("MỤC LỤC"), properties='<w:jc w:val="center"/>')
     control = f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{{}}</w:sdtContent></w:sdt>"
     title, other = "I. TÌNH HÌNH", "II. KẾT QUẢ"
     made = (
@@ -695,9 +697,9 @@ def test_tracked_changes_are_taken_and_what_was_deleted_is_named() -> None:
             p("I. TÌNH HÌNH"),
             p("Việc làm ", ins, gone, "tốt."),
             p(away, "Câu này chuyển đến ", here, "."),
-            p("Hai nửa ", form=mark),
+            p("Hai nửa ", properties=mark),
             p("một đoạn."),
-            p('<w:del w:id="7"><w:r><w:delText>Cả đoạn.</w:delText></w:r></w:del>', form=mark),
+            p('<w:del w:id="7"><w:r><w:delText>Cả đoạn.</w:delText></w:r></w:del>', properties=mark),
             made,
         )
     )
@@ -786,7 +788,7 @@ def test_word_art_is_named_also_the_water_mark_of_a_header() -> None:
 
 
 def test_a_large_first_letter_belongs_to_its_word_and_a_fraction_has_its_stroke() -> None:
-    letter = p("Đ", form='<w:framePr w:dropCap="drop" w:lines="3"/>')
+    letter = p("Đ", properties='<w:framePr w:dropCap="drop" w:lines="3"/>')
     half = "<m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f>"
     report = imported(
         report_file(p("I. TÌNH HÌNH"), letter, p("ảng ủy quan tâm.", f"<m:oMath>{half}</m:oMath>"))
@@ -880,8 +882,8 @@ def test_vni_by_its_fonts_even_where_a_letter_is_parted_between_runs() -> None:
     )
     report = imported(
         word_file(
-            p("BAÙO CAÙO", form='<w:jc w:val="center"/>')
-            + p("Keát quaû coâng taùc daân vaän naêm 2025", form='<w:jc w:val="center"/>')
+            p("BAÙO CAÙO", properties='<w:jc w:val="center"/>')
+            + p("Keát quaû coâng taùc daân vaän naêm 2025", properties='<w:jc w:val="center"/>')
             + p("I. ÑAËC ÑIEÅM TÌNH HÌNH")
             + p("Höôùng daãn ng", "ö", "ôøi daâ", "n thöïc hie", "än."),
             styles=styles,
@@ -916,13 +918,13 @@ def test_annexes_after_the_signature_with_their_paper() -> None:
         p("I. TÌNH HÌNH")
         + p("Tốt (Phụ lục I).")
         + TAIL
-        + p("", form=upright)
-        + p(bold("Phụ lục I"), form=centre)
-        + p(bold("DANH MỤC MÔ HÌNH"), form=centre)
-        + p(r("(Kèm theo Báo cáo số 12/BC-VP)", "<w:i/>"), form=centre)
+        + p("", properties=upright)
+        + p(bold("Phụ lục I"), properties=centre)
+        + p(bold("DANH MỤC MÔ HÌNH"), properties=centre)
+        + p(r("(Kèm theo Báo cáo số 12/BC-VP)", "<w:i/>"), properties=centre)
         + table([p("TT"), p("Tên")], [p("1"), p("Nụ cười")])
-        + p("", form=lying)
-        + p(bold("Phụ lục II"), form=centre)
+        + p("", properties=lying)
+        + p(bold("Phụ lục II"), properties=centre)
         + p("Ghi chú thêm.")
     )
     report = imported(word_file(HEAD + TITLE + inside))

@@ -80,7 +80,7 @@ class Maker:
         )
         if self.draw(_counts(0, 4)) == 0:
             return listed(self.draw(_counts(1, 2)), self.draw(_counts(0, 2)), runs)
-        return p(runs, form=self.pick(FORMS))
+        return p(runs, properties=self.pick(FORMS))
 
     def cell(self) -> str:
         merged = self.pick(("", '<w:gridSpan w:val="2"/>', "<w:vMerge/>", '<w:vMerge w:val="restart"/>'))
