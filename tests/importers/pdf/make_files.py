@@ -6,12 +6,12 @@ They are kept in the repository, so that the tests need no LibreOffice. All they
 import subprocess
 import tempfile
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
-from tests.builders.drawn_pdf import drawn, old_font, scanned, turned
+from tests.builders.drawn_pdf import scanned
 from tests.builders.libreoffice import program
 from tests.importers.pdf.by_libreoffice import Habit, fodt, html
+from tests.importers.pdf.office_files import drawn, half_scanned, old_font, turned
 
 FILES = Path(__file__).resolve().parent / "files"
 
@@ -20,7 +20,7 @@ MADE: dict[str, Callable[[Path], None]] = {
     "drawn": drawn,
     "turned": turned,
     "scan": scanned,
-    "mixed": partial(scanned, with_text=True),
+    "mixed": half_scanned,
     "old_font": old_font,
 }
 SET: dict[str, tuple[Habit, bool]] = {

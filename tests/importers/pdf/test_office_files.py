@@ -12,7 +12,7 @@ from danvan_desktop.importers import read
 from danvan_desktop.importers.input_file import InputFile
 from danvan_desktop.importers.pdf import extract, read_blocks
 from danvan_desktop.report.model import Block, Paragraph, PartialDate, Report, Table, plain
-from tests.builders.drawn_pdf import Sheet
+from tests.builders.drawn_pdf import DrawnPdf
 from tests.importers.pdf import office
 from tests.importers.pdf.office import Said
 from tests.importers.pdf.printed import NOW
@@ -157,7 +157,7 @@ def test_a_turned_page_is_read_as_it_is_looked_at_and_a_water_mark_is_named() ->
 
 
 def test_a_table_of_contents_is_named_and_left_out(tmp_path: Path) -> None:
-    sheet = Sheet(tmp_path / "a.pdf")
+    sheet = DrawnPdf(tmp_path / "a.pdf")
     sheet.line("BÁO CÁO", 311.8, "F10", centred=True)
     for text, font, page in (
         (office.SUBJECT, "F10", ""),
@@ -188,7 +188,7 @@ def test_scanned_pages_among_others_are_named() -> None:
     assert note.place == f"block:{report.sections[0].blocks[-1].id}"
 
 
-def drawn_report(sheet: Sheet) -> None:
+def drawn_report(sheet: DrawnPdf) -> None:
     sheet.line("BÁO CÁO", 311.8, "F10", centred=True)
     sheet.y += 18
     sheet.line(office.SUBJECT, 311.8, "F10", centred=True)
@@ -200,7 +200,7 @@ def drawn_report(sheet: Sheet) -> None:
 def test_a_scan_with_text_read_out_of_it_is_taken_and_doubted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    sheet = Sheet(tmp_path / "a.pdf")
+    sheet = DrawnPdf(tmp_path / "a.pdf")
     image = Image.new("L", (30, 42), 250)
     sheet.canvas.drawImage(ImageReader(image), 0, 0, *sheet.size)
     monkeypatch.setattr(sheet.canvas, "drawString", partial(sheet.canvas.drawString, mode=3))
@@ -214,7 +214,7 @@ def test_a_scan_with_text_read_out_of_it_is_taken_and_doubted(
 
 
 def test_remarks_and_filled_fields_on_a_page_are_quoted(tmp_path: Path) -> None:
-    sheet = Sheet(tmp_path / "a.pdf")
+    sheet = DrawnPdf(tmp_path / "a.pdf")
     drawn_report(sheet)
     sheet.canvas.textAnnotation("Cần bổ sung số liệu", Rect=[100, 500, 150, 520])
     sheet.canvas.freeTextAnnotation("Đồng ý trình ký", "/Helv 12 Tf 0 g", Rect=[300, 500, 450, 520])
@@ -229,7 +229,7 @@ def test_remarks_and_filled_fields_on_a_page_are_quoted(tmp_path: Path) -> None:
 
 def test_footnotes_stand_in_brackets_where_they_are_cited(tmp_path: Path) -> None:
     """The paragraph that cites the second one goes on over the page end below which both stand."""
-    sheet = Sheet(tmp_path / "a.pdf")
+    sheet = DrawnPdf(tmp_path / "a.pdf")
     drawn_report(sheet)
     for y, x, text, size in (
         (600, 113.4, "Đã tổ chức 12 hội nghị", 14),
@@ -262,7 +262,7 @@ def test_footnotes_stand_in_brackets_where_they_are_cited(tmp_path: Path) -> Non
 
 
 def test_a_table_without_lines_is_a_table(tmp_path: Path) -> None:
-    sheet = Sheet(tmp_path / "a.pdf")
+    sheet = DrawnPdf(tmp_path / "a.pdf")
     drawn_report(sheet)
     sheet.y += 30
     sheet.line(office.TABLE_CAPTION, 311.8, "F10", centred=True)

@@ -5,14 +5,14 @@ from textwrap import wrap
 
 from danvan_desktop.importers import read
 from danvan_desktop.report.model import Paragraph, Report, plain
-from tests.builders.drawn_pdf import Sheet
+from tests.builders.drawn_pdf import DrawnPdf
 from tests.importers.pdf import office
 from tests.importers.pdf.printed import NOW, printed
 
 
 def printed_text(path: Path, lines: list[str]) -> Report:
     """The report that ``lines`` become once an editor has printed them."""
-    sheet = Sheet(path)
+    sheet = DrawnPdf(path)
     for line in lines:
         if line.strip():
             sheet.line(line.strip(), 57, size=10)

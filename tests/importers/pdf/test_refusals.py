@@ -1,10 +1,8 @@
 """Whatever is wrong with a PDF ends in one line of Vietnamese, soon and in little memory."""
 
-import io
 import random
 import time
 import tracemalloc
-import zlib
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -12,14 +10,14 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
-from reportlab.pdfgen.canvas import Canvas
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.importers import read
 from danvan_desktop.importers.pdf import opening
 from danvan_desktop.reading.limits import MEBIBYTE
 from danvan_desktop.report.words import all_text
-from tests.builders.drawn_pdf import raw
+from tests.builders.drawn_pdf import plain_pages
+from tests.builders.pdf_file import bomb, empty_pages, text_page
 from tests.importers.pdf.printed import NOW, imported
 
 FILES = Path(__file__).resolve().parent / "files"
@@ -43,16 +41,6 @@ def of(tmp_path: Path, data: bytes) -> str:
     return refusal(tmp_path / "a.pdf")
 
 
-def pages(count: int) -> bytes:
-    document = pypdfium2.PdfDocument.new()
-    for _ in range(count):
-        document.new_page(595, 842)
-    path = bytearray()
-    document.save(_Sink(path))
-    document.close()
-    return bytes(path)
-
-
 class _Sink:
     def __init__(self, data: bytearray) -> None:
         self._data = data
@@ -62,38 +50,23 @@ class _Sink:
         return len(data)
 
 
-def bomb(layers: int) -> bytes:
-    """A page whose content unpacks to 300 MB."""
-    packed = zlib.compress(bytes(MEBIBYTE) * 300, 9)
-    filters = b"/FlateDecode" * layers
-    for _ in range(layers - 1):
-        packed = zlib.compress(packed, 9)
-    whole = raw([(72, 700, "x")])
-    start, end = whole.index(b"<</Length"), whole.index(b"endstream")
-    stream = b"<</Length %d/Filter[%b]>>\nstream\n%b\n" % (len(packed), filters, packed)
-    return whole[:start] + stream + whole[end:]
-
-
 def encrypted(password: str) -> bytes:
     """A page that opens with ``password`` and may be neither copied nor changed."""
-    stream = io.BytesIO()
-    canvas = Canvas(stream, encrypt=StandardEncryption(password, "chủ", canCopy=0, canModify=0, strength=128))
-    canvas.drawString(72, 700, "Bao cao cua Van phong.")
-    canvas.save()
-    return stream.getvalue()
+    lock = StandardEncryption(password, "chủ", canCopy=0, canModify=0, strength=128)
+    return plain_pages([(72, 700, "Bao cao cua Van phong.")], encrypt=lock)
 
 
 _WHOLE = (FILES / "table_letterhead.pdf").read_bytes()
 BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "a scan": ((FILES / "scan.pdf").read_bytes, "là ảnh quét, không có chữ để lấy"),
-    "no text": (partial(raw, []), "không có chữ nào"),
+    "no text": (partial(text_page, []), "không có chữ nào"),
     "an empty file": (lambda: b"", "rỗng"),
     "only a head": (lambda: b"%PDF-1.7\n", "hỏng"),
     "no page": (lambda: b"%PDF-1.7\n1 0 obj<</Type/Catalog>>endobj\n%%EOF", "hỏng"),
     "a third of the file": (lambda: _WHOLE[: len(_WHOLE) // 3], "hỏng"),
     "noise behind a head": (lambda: b"%PDF-1.4\n" + random.Random(1).randbytes(100_000), "hỏng"),
     "another kind of file": (lambda: b"Trang web, khong phai PDF", "nội dung không phải là tệp PDF"),
-    "too many pages": (partial(pages, 501), "501 trang"),
+    "too many pages": (partial(empty_pages, 501), "501 trang"),
     "too large": (lambda: b"%PDF-1.4\n" + bytes(50 * MEBIBYTE), "lớn hơn 50 MB"),
     "a bomb": (partial(bomb, 1), "bung ra quá lớn"),
     "a bomb packed twice": (partial(bomb, 2), "bung ra quá lớn"),

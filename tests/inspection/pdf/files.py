@@ -16,6 +16,7 @@ from danvan_desktop.layout.document import Document, HorizontalRule, NamedStyle,
 from danvan_desktop.layout.pages import Line, Pages
 from danvan_desktop.layout.typeset.typeset import typeset
 from danvan_desktop.report.model import Report
+from tests.builders.pdf_file import with_offsets
 
 NAME = "BC-DanVan-2025.pdf"
 
@@ -196,7 +197,7 @@ def redrawn(change: Callable[[bytes], bytes], *, page: int = 0) -> InFile:
         old = _unpacked(match[1])
         new = change(old)
         assert new != old
-        return rebuilt(content[: match.start()] + _stream(new) + content[match.end() :])
+        return with_offsets(content[: match.start()] + _stream(new) + content[match.end() :])
 
     return run
 
@@ -213,15 +214,6 @@ def _stream(drawing: bytes) -> bytes:
     return b"<<\n/Filter [ /FlateDecode ] /Length %d\n>>\nstream\n%b\nendstream" % (len(packed), packed)
 
 
-def rebuilt(content: bytes) -> bytes:
-    """``content`` with its table of objects put right after a change of length."""
-    body, trailer = content[: content.rfind(b"\nxref\n") + 1], content[content.rfind(b"trailer") :]
-    places = {int(m[1]): m.start() for m in re.finditer(rb"(?<=\n)(\d+) 0 obj\b", body)}
-    rows = [b"%010d 00000 n \n" % places[n] for n in range(1, max(places) + 1)]
-    table = b"xref\n0 %d\n0000000000 65535 f \n" % (len(rows) + 1) + b"".join(rows)
-    return body + table + re.sub(rb"startxref\n\d+", b"startxref\n%d" % len(body), trailer)
-
-
 def in_catalog(entry: bytes) -> InFile:
     """Add ``entry`` to the catalog."""
-    return lambda content: rebuilt(content.replace(b"/Type /Catalog", entry + b" /Type /Catalog", 1))
+    return lambda content: with_offsets(content.replace(b"/Type /Catalog", entry + b" /Type /Catalog", 1))

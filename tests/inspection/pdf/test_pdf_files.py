@@ -1,19 +1,15 @@
 """PDFs of other makers, and files that are none or mean harm."""
 
-import io
 import os
 import subprocess
 import sys
 import time
-import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from reportlab.lib.pagesizes import A4
 from reportlab.lib.pdfencrypt import StandardEncryption
-from reportlab.pdfgen.canvas import Canvas
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.exporters.pdf import pdf_bytes
@@ -25,107 +21,17 @@ from danvan_desktop.layout.nd30 import mm
 from danvan_desktop.layout.pages import Pages
 from danvan_desktop.layout.typeset.typeset import typeset
 from danvan_desktop.report.model import Paragraph, Run
+from tests.builders.drawn_pdf import plain_pages
 from tests.builders.libreoffice import program, to_pdf
+from tests.builders.pdf_file import bomb, crowded_page, empty_pages, forms_in_forms, scanned_page
 from tests.builders.reports import NOW
-from tests.inspection.pdf.files import NAME, in_catalog, measured, printed, rebuilt
+from tests.inspection.pdf.files import NAME, in_catalog, measured, printed
 from tests.inspection.reports import LONG_REPORT, REPORT, exported, numbers
 
 
 @pytest.fixture(scope="module")
 def good(fonts: FontSet) -> bytes:
     return printed(REPORT, fonts)
-
-
-def drawn(*pages: list[tuple[int, int, str]], encrypt: StandardEncryption | None = None) -> bytes:
-    """A PDF in a font that is not in the file."""
-    buffer = io.BytesIO()
-    canvas = Canvas(buffer, pagesize=A4, encrypt=encrypt)
-    for page in pages:
-        canvas.setFont("Times-Roman", 14)
-        for x, y, text in page:
-            canvas.drawString(x, y, text)
-        canvas.showPage()
-    canvas.save()
-    return buffer.getvalue()
-
-
-def plain_pdf(*objects: bytes) -> bytes:
-    """A PDF of these objects; the first is the catalog."""
-    body = b"%PDF-1.4\n" + b"".join(
-        b"%d 0 obj\n%b\nendobj\n" % (n, o) for n, o in enumerate(objects, start=1)
-    )
-    return rebuilt(
-        body
-        + b"\nxref\n"
-        + b"trailer\n<< /Root 1 0 R /Size %d >>\nstartxref\n0\n%%%%EOF\n" % (len(objects) + 1)
-    )
-
-
-def stream(content: bytes, filters: bytes = b"/FlateDecode") -> bytes:
-    return b"<< /Filter %b /Length %d >>\nstream\n%b\nendstream" % (filters, len(content), content)
-
-
-def one_page(contents: bytes, resources: bytes = b"<< >>", *more: bytes) -> bytes:
-    return plain_pdf(
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources %b >>" % resources,
-        contents,
-        *more,
-    )
-
-
-def scan() -> bytes:
-    picture = (
-        b"<< /Type /XObject /Subtype /Image /Width 8 /Height 8 /ColorSpace /DeviceGray /BitsPerComponent 8"
-    )
-    data = zlib.compress(bytes(64))
-    image = picture + b" /Filter /FlateDecode /Length %d >>\nstream\n%b\nendstream" % (len(data), data)
-    return one_page(
-        stream(zlib.compress(b"q 595 0 0 842 0 0 cm /I Do Q")), b"<< /XObject << /I 5 0 R >> >>", image
-    )
-
-
-def many_pages() -> bytes:
-    kids = b" ".join(b"%d 0 R" % n for n in range(3, 2003))
-    page = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>"
-    return plain_pdf(
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [%b] /Count 2000 >>" % kids,
-        *[page] * 2000,
-    )
-
-
-def bomb() -> bytes:
-    return one_page(stream(zlib.compress(b" " * 300_000_000, 1)))
-
-
-def nested_bomb() -> bytes:
-    return one_page(
-        stream(zlib.compress(zlib.compress(b" " * 300_000_000, 1)), b"[/FlateDecode /FlateDecode]")
-    )
-
-
-def forms_in_forms() -> bytes:
-    """Each form draws the next ten times: a thousand million words."""
-    forms = []
-    for number in range(9):
-        inner = b"/F Do\n" * 10 if number < 8 else b"BT /T 9 Tf (a) Tj ET"
-        head = (
-            b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /F %d 0 R >> >>"
-            % (6 + number)
-        )
-        packed = zlib.compress(inner)
-        forms.append(
-            head + b" /Filter /FlateDecode /Length %d >>\nstream\n%b\nendstream" % (len(packed), packed)
-        )
-    return one_page(stream(zlib.compress(b"/F Do")), b"<< /XObject << /F 5 0 R >> >>", *forms)
-
-
-def crowded() -> bytes:
-    text = b"BT /F 9 Tf 50 700 Td (" + b"a" * 60_000 + b") Tj ET"
-    font = b"<< /Font << /F << /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >> >> >>"
-    return one_page(stream(zlib.compress(text)), font)
 
 
 SECRET = StandardEncryption("mo", ownerPassword="chu", strength=128)
@@ -136,14 +42,14 @@ BAD: dict[str, Callable[[bytes], bytes]] = {
     "only a head": lambda _: b"%PDF-1.7\n",
     "noise behind a head": lambda _: b"%PDF-1.7\n" + os.urandom(20_000),
     "truncated": lambda good: good[: len(good) // 8],
-    "password": lambda _: drawn([(100, 700, "Bao cao")], encrypt=SECRET),
-    "scan": lambda _: scan(),
-    "no text": lambda _: drawn([]),
-    "2,000 pages": lambda _: many_pages(),
+    "password": lambda _: plain_pages([(100, 700, "Bao cao")], encrypt=SECRET),
+    "scan": lambda _: scanned_page(),
+    "no text": lambda _: plain_pages([]),
+    "2,000 pages": lambda _: empty_pages(2000),
     "bomb": lambda _: bomb(),
-    "nested bomb": lambda _: nested_bomb(),
+    "nested bomb": lambda _: bomb(2),
     "forms in forms": lambda _: forms_in_forms(),
-    "crowded": lambda _: crowded(),
+    "crowded": lambda _: crowded_page(),
 }
 
 _CHILD = """
@@ -189,19 +95,19 @@ def test_what_libreoffice_makes_of_our_word_file_passes(fonts: FontSet, tmp_path
 
 
 def test_a_mere_letter_is_found_wanting_without_a_traceback() -> None:
-    found = measured(drawn([(100, 700, "Kinh gui anh Nam,"), (100, 680, "Chuc anh khoe.")]))
+    found = measured(plain_pages([(100, 700, "Kinh gui anh Nam,"), (100, 680, "Chuc anh khoe.")]))
     assert {7, 11, 12, 22, 39, 40, 42} <= numbers(found, Outcome.WRONG)
     assert found[11].measured == "không tìm thấy Quốc hiệu"
     assert {4, 5, 6} <= numbers(found, Outcome.REVIEW)
 
 
 def test_fonts_that_are_not_in_the_file_are_named() -> None:
-    assert "chưa nhúng phông Times" in measured(drawn([(100, 700, "Bao cao")]))[56].measured
+    assert "chưa nhúng phông Times" in measured(plain_pages([(100, 700, "Bao cao")]))[56].measured
 
 
 def test_a_file_that_opens_without_a_password_but_is_encrypted_is_told() -> None:
     owner = StandardEncryption("", ownerPassword="chu", strength=128)
-    assert "mã hóa" in measured(drawn([(100, 700, "Bao cao")], encrypt=owner))[56].measured
+    assert "mã hóa" in measured(plain_pages([(100, 700, "Bao cao")], encrypt=owner))[56].measured
 
 
 def test_a_script_of_the_document_is_found(good: bytes) -> None:

@@ -17,7 +17,7 @@ from danvan_desktop.report.codec.danvan_file import to_json
 from danvan_desktop.report.model import Block, Paragraph, Table, plain
 from danvan_desktop.store import Store
 from tests.builders import samples
-from tests.builders.drawn_pdf import Sheet, scanned
+from tests.builders.drawn_pdf import DrawnPdf, scanned
 from tests.gui.keyboard import type_text
 from tests.gui.modal import when_modal
 from tests.gui.visible_texts import inside
@@ -196,7 +196,7 @@ def test_a_pdf_comes_with_its_lines_joined(opened: MainWindow, insert: Insert, t
     before = editor_of(opened).blocks()
     long = "Văn phòng đã tổ chức lấy ý kiến rộng rãi cán bộ, công chức trong việc góp ý các dự thảo văn bản. "
     path = tmp_path / "phòng.pdf"
-    sheet = Sheet(path)
+    sheet = DrawnPdf(path)
     sheet.paragraph(long * 3)
     sheet.paragraph("Đoạn thứ hai của phòng.")
     sheet.canvas.save()
