@@ -67,8 +67,8 @@ def check(arguments: Arguments) -> int:
 
 def inspect(arguments: Arguments) -> int:
     """Measure a finished file against the decree."""
+    from danvan_desktop.inspection import as_json, as_text
     from danvan_desktop.inspection import inspect as measure
-    from danvan_desktop.inspection.sheet import as_json, as_text
 
     (source,) = arguments.files
     sheet = measure(source)

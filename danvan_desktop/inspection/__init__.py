@@ -1,4 +1,7 @@
-"""FINISHED FILE -> sheet: measures a Word file or PDF against Nghị định 30/2020/NĐ-CP, clause by clause."""
+"""Compliance check of a finished Word file or PDF against Nghị định 30/2020/NĐ-CP, clause by clause.
+
+:func:`inspect` reads the file, recognises its parts and fills a compliance sheet (Phiếu kiểm tra thể thức).
+"""
 
 import hashlib
 from collections.abc import Callable, Mapping
@@ -8,20 +11,14 @@ from pathlib import Path
 from danvan_desktop.errors import UserError
 from danvan_desktop.inspection.docx import read_docx
 from danvan_desktop.inspection.flow import FinishedFile
+from danvan_desktop.inspection.lines import LINES
+from danvan_desktop.inspection.measure import measure
 from danvan_desktop.inspection.pdf import read_pdf
-from danvan_desktop.inspection.rules import measure
-from danvan_desktop.inspection.sheet import (
-    MeasuredFile,
-    Outcome,
-    Sheet,
-    SheetLine,
-    as_json,
-    as_text,
-    make_sheet,
-)
+from danvan_desktop.inspection.sheet import ComplianceSheet, MeasuredFile, Outcome, SheetLine
+from danvan_desktop.inspection.sheet_text import as_json, as_text
 from danvan_desktop.reading.limits import FILE_BYTES
 
-__all__ = ["READERS", "Outcome", "Sheet", "SheetLine", "as_json", "as_text", "inspect"]
+__all__ = ["READERS", "ComplianceSheet", "Outcome", "SheetLine", "as_json", "as_text", "inspect"]
 
 _OTHER_TEXTS = {".doc", ".docm", ".odt", ".rtf", ".wps"}
 """What Word opens and saves as .docx."""
@@ -30,7 +27,7 @@ READERS: Mapping[str, Callable[[bytes, str], FinishedFile]] = {".docx": read_doc
 """What reads a finished file, by its suffix in small letters."""
 
 
-def inspect(path: Path, now: datetime | None = None) -> Sheet:
+def inspect(path: Path, now: datetime | None = None) -> ComplianceSheet:
     """Measure the finished file at ``path``; ``now`` is what the sheet gives as the time of checking.
 
     Raises:
@@ -46,11 +43,15 @@ def inspect(path: Path, now: datetime | None = None) -> Sheet:
             f"Chỉ kiểm tra được tệp Word (.docx) và tệp PDF (.pdf). Hãy chọn tệp khác thay cho “{path.name}”."
         )
     content = _content(path)
-    paper = read(content, path.name)
-    title, measured = measure(paper)
-    pages = len(paper.printed.pages) if paper.printed else None
+    file = read(content, path.name)
+    title, measured = measure(file)
+    pages = len(file.printed.pages) if file.printed else None
     source = MeasuredFile(path.name, hashlib.sha256(content).hexdigest(), title, pages)
-    return make_sheet(source, now or datetime.now().astimezone(), measured)
+    lines = (
+        SheetLine(LINES[number].requirement, found.measured, found.outcome, found.spots)
+        for number, found in measured.items()
+    )
+    return ComplianceSheet(source, now or datetime.now().astimezone(), tuple(lines))
 
 
 def _content(path: Path) -> bytes:

@@ -10,7 +10,7 @@ from itertools import takewhile
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.inspection.flow import FinishedFile, FlowParagraph
-from danvan_desktop.inspection.text_blocks import Block, blocks
+from danvan_desktop.inspection.text_blocks import TextBlock, blocks
 
 HEAD_LENGTH = 60
 """Paragraphs from the top among which the head is looked for."""
@@ -40,7 +40,7 @@ class FoundAnnex:
 class Anatomy:
     """The parts of a report as found in a file; None or empty where one was not found."""
 
-    paper: FinishedFile
+    file: FinishedFile
     national_name: FlowParagraph | None
     motto: FlowParagraph | None
     under_motto: tuple[FlowParagraph, ...]
@@ -55,7 +55,7 @@ class Anatomy:
     under_subject: tuple[FlowParagraph, ...]
     addressees: tuple[FlowParagraph, ...]
     urgency: FlowParagraph | None
-    blocks: tuple[Block, ...]
+    blocks: tuple[TextBlock, ...]
     """The text from the first căn cứ to "./."."""
     recipients_label: FlowParagraph | None
     recipients: tuple[FlowParagraph, ...]
@@ -78,9 +78,9 @@ def fold(text: str) -> str:
     return " ".join("".join(c for c in bare if not unicodedata.combining(c)).split())
 
 
-def recognise(paper: FinishedFile) -> Anatomy:
-    """Return the parts of the report in ``paper``."""
-    flow = [line for paragraph in paper.paragraphs for line in paragraph.lines()]
+def recognise(file: FinishedFile) -> Anatomy:
+    """Return the parts of the report in ``file``."""
+    flow = [line for paragraph in file.paragraphs for line in paragraph.lines()]
     head = [paragraph for paragraph in flow[:HEAD_LENGTH] if not _is_tabbed(paragraph)]
     national = _first(head, lambda p: fold(p.text).startswith("cong hoa xa hoi chu nghia"))
     motto = _first(head, lambda p: {"doc lap", "tu do", "hanh phuc"} <= _phrases(p))
@@ -93,7 +93,7 @@ def recognise(paper: FinishedFile) -> Anatomy:
     addressees, text_at = _addressees(flow, text_at, end_at)
     recipients_label, recipients, signing, annex_at = _closing(flow, end_at)
     return Anatomy(
-        paper=paper,
+        file=file,
         national_name=national,
         motto=motto,
         under_motto=_from(flow, motto),

@@ -3,44 +3,21 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from danvan_desktop.inspection.lines import LINES
 from danvan_desktop.inspection.sheet import SheetLine, TextSpot
 from danvan_desktop.report.model import Paragraph, Report, Table, plain
 from danvan_desktop.report.place import TITLE, Place
 from danvan_desktop.report.text.utf16 import utf16_length
 from danvan_desktop.report.walk import every_block
 
-PRESENTATION = "presentation"
-"""The place of what the command "Trình bày…" asks for."""
-
-_FIELDS: dict[int, str] = {
-    **dict.fromkeys((3, 4, 5, 6, 27, 36, 37, 38), PRESENTATION),
-    15: "letterhead.parent_agency",
-    **dict.fromkeys((16, 17), "letterhead.agency"),
-    18: "letterhead.symbol",
-    19: "letterhead.place",
-    **dict.fromkeys((20, 21), "letterhead.issued_on"),
-    22: "kind",
-    **dict.fromkeys((23, 24), "subject"),
-    25: "addressees",
-    26: "recipients",
-    28: "legal_bases",
-    39: "closing",
-    40: "signature.lines",
-    **dict.fromkeys((41, 49), "signature.signer"),
-    **dict.fromkeys((42, 43), "recipients"),
-    44: "filing.unit",
-    **dict.fromkeys((45, 46, 47, 48), "annexes"),
-    50: "closing",
-    54: "letterhead.number",
-}
 _ITEM_LABELS = ("-", "+")
 
 
 def places(line: SheetLine, report: Report) -> tuple[str, ...]:
     """Name the places of ``line`` in ``report``, each once; none where it is no matter of the report."""
     found = _Words(report).places(line.spots)
-    if not found and line.number in _FIELDS:
-        found = [_FIELDS[line.number]]
+    if not found and (field := LINES[line.number].place):
+        found = [field]
     return tuple(dict.fromkeys(found))
 
 

@@ -1,12 +1,13 @@
-"""The sheet on paper: a Document of two A4 pages with places for the two names, for any writer of those."""
+"""The compliance sheet as a Document for print: two A4 pages with room for two signatures."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from danvan_desktop.fonts import FontSet, find_fonts
 from danvan_desktop.frozen import frozen
-from danvan_desktop.inspection.clauses import SECTIONS
-from danvan_desktop.inspection.sheet import SIGNERS, TITLE, Outcome, Sheet, SheetLine, heading
+from danvan_desktop.inspection.lines import SECTIONS
+from danvan_desktop.inspection.sheet import ComplianceSheet, Outcome, SheetLine
+from danvan_desktop.inspection.sheet_text import SIGNERS, TITLE, heading
 from danvan_desktop.layout.document import (
     Document,
     DocumentPart,
@@ -75,7 +76,7 @@ _NUMBER = replace(_PLAIN, name="sheet_number", title="Phiếu, số trang", alig
 _SIGNER = replace(_CENTRED, name="sheet_signer", title="Phiếu, người ký", before=pt(6), after=_SIGNING_ROOM)
 
 
-def sheet_document(sheet: Sheet, fonts: FontSet | None = None) -> Document:
+def sheet_document(sheet: ComplianceSheet, fonts: FontSet | None = None) -> Document:
     """Return the filled sheet ready to be set and printed, with as much of the words as two pages hold.
 
     Raises:
@@ -87,7 +88,7 @@ def sheet_document(sheet: Sheet, fonts: FontSet | None = None) -> Document:
     return next((d for d in documents if len(typeset(d, fonts).pages) <= _PAGES), shortest)
 
 
-def _document(sheet: Sheet, lengths: _Lengths) -> Document:
+def _document(sheet: ComplianceSheet, lengths: _Lengths) -> Document:
     setup = PageSetup(
         PAPER_WIDTH, PAPER_HEIGHT, top=_MARGIN, bottom=_MARGIN, left=_MARGIN, right=_MARGIN, header=mm(4)
     )
@@ -95,46 +96,51 @@ def _document(sheet: Sheet, lengths: _Lengths) -> Document:
     return Document((DocumentPart(setup, tuple(_flow(sheet, lengths)), _NUMBER),), metadata)
 
 
-def _flow(sheet: Sheet, lengths: _Lengths) -> Iterator[Flow]:
-    yield _says(TITLE, _TITLE)
+def _flow(sheet: ComplianceSheet, lengths: _Lengths) -> Iterator[Flow]:
+    yield _cell_text(TITLE, _TITLE)
     for text in heading(sheet):
-        yield _says(text, _PLAIN)
-    yield _says("PL I: Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP.", replace(_PLAIN, after=pt(3)))
-    heads = tuple(GridCell((_says(head, _CENTRED),), header=True) for head in _HEADS)
+        yield _cell_text(text, _PLAIN)
+    yield _cell_text("PL I: Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP.", replace(_PLAIN, after=pt(3)))
+    heads = tuple(GridCell((_cell_text(head, _CENTRED),), header=True) for head in _HEADS)
     widths = tuple(map(mm, lengths.widths))
     rows = (heads, *_rows(sheet, lengths))
     yield GridTable("body", widths, rows, header_rows=1, borders=True, padding=mm(0.8))
-    names = tuple(GridCell((_says(name, _SIGNER),)) for name in SIGNERS)
+    names = tuple(GridCell((_cell_text(name, _SIGNER),)) for name in SIGNERS)
     half = sum(widths) // 2
     yield GridTable("closing", (half, half), (names,), keep_together=True)
 
 
-def _rows(sheet: Sheet, lengths: _Lengths) -> Iterator[tuple[GridCell | None, ...]]:
-    for section, (first, last) in SECTIONS.items():
-        yield (GridCell((_says(section, _BOLD),), cols=len(_HEADS)), *[None] * (len(_HEADS) - 1))
-        for line in sheet.lines:
-            if first <= line.number <= last:
-                yield from _rows_of(line, lengths)
+def _rows(sheet: ComplianceSheet, lengths: _Lengths) -> Iterator[tuple[GridCell | None, ...]]:
+    for section in SECTIONS:
+        yield (GridCell((_cell_text(section.title, _BOLD),), cols=len(_HEADS)), *[None] * (len(_HEADS) - 1))
+        for line in section.lines_of(sheet):
+            yield from _rows_of(line, lengths)
 
 
 def _rows_of(line: SheetLine, lengths: _Lengths) -> Iterator[tuple[GridCell | None, ...]]:
     """Yield the row of a line, and one below it for a fault that takes many words."""
-    clause = line.clause
+    requirement = line.requirement
     at_fault = line.outcome in _AT_FAULT
     measured = _cut(line.measured, lengths.fault if at_fault else lengths.measured)
     long = len(measured) > _ROW_LENGTH
     outcome = _SHORT.get(line.outcome, line.outcome.value)
     stands_out = line.outcome in {Outcome.WRONG, Outcome.REVIEW}
     yield (
-        GridCell((_says(str(line.number), _NUMBER),), rows=1 + long),
-        GridCell((_says(clause.subject, _PLAIN),)),
-        GridCell((_says(_cut(clause.rule, lengths.faulty_rule if at_fault else lengths.rule), _PLAIN),)),
-        GridCell((_says(_BELOW if long else measured, _PLAIN),)),
-        GridCell((_says(outcome, _BOLD if stands_out else _PLAIN),)),
-        GridCell((_says(clause.short, _PLAIN),)),
+        GridCell((_cell_text(str(line.number), _NUMBER),), rows=1 + long),
+        GridCell((_cell_text(requirement.subject, _PLAIN),)),
+        GridCell(
+            (_cell_text(_cut(requirement.rule, lengths.faulty_rule if at_fault else lengths.rule), _PLAIN),)
+        ),
+        GridCell((_cell_text(_BELOW if long else measured, _PLAIN),)),
+        GridCell((_cell_text(outcome, _BOLD if stands_out else _PLAIN),)),
+        GridCell((_cell_text(requirement.short_citation, _PLAIN),)),
     )
     if long:
-        yield (None, GridCell((_says(measured, _PLAIN),), cols=len(_HEADS) - 1), *[None] * (len(_HEADS) - 2))
+        yield (
+            None,
+            GridCell((_cell_text(measured, _PLAIN),), cols=len(_HEADS) - 1),
+            *[None] * (len(_HEADS) - 2),
+        )
 
 
 def _cut(text: str, length: int) -> str:
@@ -143,5 +149,5 @@ def _cut(text: str, length: int) -> str:
     return text[:length].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
 
 
-def _says(text: str, style: NamedStyle) -> StyledParagraph:
+def _cell_text(text: str, style: NamedStyle) -> StyledParagraph:
     return StyledParagraph(style, (Span(text, bold=style.bold, italic=style.italic),))

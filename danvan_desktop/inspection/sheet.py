@@ -1,20 +1,19 @@
-"""The sheet: Phiếu kiểm tra thể thức, as values, as text and as JSON."""
+"""The compliance sheet (Phiếu kiểm tra thể thức) as values: requirements, measurements, filled lines."""
 
-import json
+import re
 from collections import Counter
 from datetime import datetime
 from enum import Enum
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.inspection.clauses import CLAUSES, SECTIONS, Clause
 
-SIGNERS = ("Người soạn thảo", "Người kiểm tra thể thức (Điều 12 khoản 2)")
-"""Who puts a name under it."""
-TITLE = "PHIẾU KIỂM TRA THỂ THỨC, KỸ THUẬT TRÌNH BÀY VĂN BẢN"
+DECREE = "Nghị định số 30/2020/NĐ-CP"
+CUSTOM = "Thông lệ (không phải quy định của Nghị định)"
+_PART_ONE = re.compile(r"\bPL I\b")
 
 
 class Outcome(Enum):
-    """Kết quả."""
+    """Kết quả: what follows from a measurement."""
 
     RIGHT = "Đúng"
     WRONG = "Không đúng quy định"
@@ -25,11 +24,53 @@ class Outcome(Enum):
 
 
 @frozen
+class Requirement:
+    """What a line of the sheet looks at, what is required of it, and the clause that requires it."""
+
+    number: int
+    """TT, from 1."""
+    subject: str
+    """Nội dung kiểm tra: what is looked at."""
+    condition: str
+    """What must hold: continues ``subject`` in one sentence, with the space or sign between them."""
+    clause: str | None
+    """The clauses of the decree, parted by ";", with PL I for Phần I Phụ lục I; None for mere custom."""
+
+    @property
+    def text(self) -> str:
+        """Subject and rule together, as a văn thư reads the line."""
+        return self.subject + self.condition
+
+    @property
+    def rule(self) -> str:
+        """Quy định: the condition alone."""
+        return self.condition.lstrip(" :,;")
+
+    @property
+    def citation(self) -> str:
+        """Căn cứ, in full."""
+        if self.clause is None:
+            return CUSTOM
+        long = _PART_ONE.sub("Phần I Phụ lục I", self.clause)
+        return "; ".join(f"{part.strip()} {DECREE}" for part in long.split(";"))
+
+    @property
+    def short_citation(self) -> str:
+        """Căn cứ, as on the printed sheet."""
+        return self.clause or "Thông lệ"
+
+    @property
+    def is_custom(self) -> bool:
+        """Whether this line is custom and not law."""
+        return self.clause is None
+
+
+@frozen
 class TextSpot:
-    """A place in the text that a line speaks of, told by its words: files know no other name for it."""
+    """A stretch of the text that a line speaks of, given by its words: files know no other name for it."""
 
     text: str
-    """The whole paragraph as it is seen, its number included."""
+    """The whole paragraph as it is printed, its number included."""
     words: str = ""
     """The words in it that are meant; "" means all of it."""
 
@@ -45,9 +86,9 @@ class Measurement:
 
 @frozen
 class SheetLine:
-    """One line of the sheet."""
+    """One filled line of the sheet."""
 
-    clause: Clause
+    requirement: Requirement
     measured: str
     outcome: Outcome
     spots: tuple[TextSpot, ...] = ()
@@ -55,13 +96,13 @@ class SheetLine:
 
     @property
     def number(self) -> int:
-        """TT, 1-56."""
-        return self.clause.number
+        """TT, from 1."""
+        return self.requirement.number
 
 
 @frozen
 class MeasuredFile:
-    """The file that was looked at."""
+    """The file that was measured."""
 
     name: str
     sha256: str
@@ -72,8 +113,8 @@ class MeasuredFile:
 
 
 @frozen
-class Sheet:
-    """A filled sheet."""
+class ComplianceSheet:
+    """A filled compliance sheet: Phiếu kiểm tra thể thức of one file."""
 
     source: MeasuredFile
     checked_at: datetime
@@ -84,91 +125,11 @@ class Sheet:
         """Whether no line stands against the decree."""
         return not any(line.outcome is Outcome.WRONG for line in self.lines)
 
+    @property
+    def counts(self) -> Counter[Outcome]:
+        """How many lines have each outcome."""
+        return Counter(line.outcome for line in self.lines)
+
     def line(self, number: int) -> SheetLine:
         """The line with that number."""
         return next(line for line in self.lines if line.number == number)
-
-
-def make_sheet(source: MeasuredFile, checked_at: datetime, measured: dict[int, Measurement]) -> Sheet:
-    """Put what was measured into the sheet's order."""
-    lines = (
-        SheetLine(CLAUSES[number], found.measured, found.outcome, found.spots)
-        for number, found in sorted(measured.items())
-    )
-    return Sheet(source, checked_at, tuple(lines))
-
-
-def summary(sheet: Sheet) -> str:
-    """Return "Kết quả: … đúng, … không đúng, … cần xem lại"."""
-    count = Counter(line.outcome for line in sheet.lines)
-    parts = [
-        f"{count[Outcome.RIGHT]} đúng",
-        f"{count[Outcome.WRONG]} không đúng",
-        f"{count[Outcome.REVIEW]} cần xem lại",
-        f"{count[Outcome.NOT_APPLICABLE]} không áp dụng",
-        f"{count[Outcome.CUSTOM]} khác thông lệ",
-    ]
-    return "Kết quả: " + ", ".join(parts)
-
-
-def heading(sheet: Sheet) -> list[str]:
-    """Return what stands under the title: the document, the file, the time, the result."""
-    source = sheet.source
-    pages = "số trang: chỉ biết khi in"
-    if source.pages is not None:
-        pages = f"{source.pages} trang ({(source.pages + 1) // 2} tờ in hai mặt)"
-    return [
-        f"Tên văn bản: {source.title or '(không tìm thấy)'}",
-        f"Tệp kiểm tra: {source.name}, {pages}, SHA-256 {source.sha256[:16]}",
-        f"Ngày giờ kiểm tra: {sheet.checked_at:%d/%m/%Y %H:%M:%S}",
-        summary(sheet),
-    ]
-
-
-def as_text(sheet: Sheet) -> str:
-    """Return the sheet for reading on a screen."""
-    head = [TITLE, *heading(sheet)]
-    body: list[str] = []
-    for section, (first, last) in SECTIONS.items():
-        body += ["", section]
-        body += [_as_text(line) for line in sheet.lines if first <= line.number <= last]
-    foot = ["", *(f"{name}: ……………" for name in SIGNERS)]
-    return "\n".join(head + body + foot)
-
-
-def _as_text(line: SheetLine) -> str:
-    return (
-        f"{line.number:>2}. {line.clause.text}\n"
-        f"    [{line.outcome.value}] {line.measured}\n"
-        f"    Căn cứ: {line.clause.citation}"
-    )
-
-
-def as_json(sheet: Sheet) -> str:
-    """Return the sheet for other programs."""
-    source = sheet.source
-    return json.dumps(
-        {
-            "file": source.name,
-            "sha256": source.sha256,
-            "title": source.title,
-            "pages": source.pages,
-            "checked_at": sheet.checked_at.isoformat(),
-            "passed": sheet.passed,
-            "lines": [
-                {
-                    "number": line.number,
-                    "text": line.clause.text,
-                    "subject": line.clause.subject,
-                    "rule": line.clause.rule,
-                    "measured": line.measured,
-                    "outcome": line.outcome.value,
-                    "citation": line.clause.citation,
-                    "custom": line.clause.is_custom,
-                }
-                for line in sheet.lines
-            ],
-        },
-        ensure_ascii=False,
-        indent=2,
-    )

@@ -22,7 +22,7 @@ _ITEM = re.compile(r"(?P<number>[-–—+*•●▪\uf0b7])(?P<sign>)\s*(?P<rest
 
 
 @frozen
-class Block:
+class TextBlock:
     """A paragraph of the text and what it is."""
 
     paragraph: FlowParagraph
@@ -49,9 +49,9 @@ class Block:
         return self.kind in {"body", "point", "item", "basis"} or (self.kind == "clause" and not self.is_bold)
 
 
-def blocks(flow: Sequence[FlowParagraph]) -> tuple[Block, ...]:
+def blocks(flow: Sequence[FlowParagraph]) -> tuple[TextBlock, ...]:
     """Return the blocks of a text; empty paragraphs are left out."""
-    found: list[Block] = []
+    found: list[TextBlock] = []
     for paragraph in flow:
         if paragraph.text.strip("_"):
             found.append(_block(paragraph, found[-1].kind if found else "basis"))
@@ -59,24 +59,24 @@ def blocks(flow: Sequence[FlowParagraph]) -> tuple[Block, ...]:
     return tuple(_captioned(block, below) for block, below in zip(found, following, strict=True))
 
 
-def _captioned(block: Block, below: Block | None) -> Block:
+def _captioned(block: TextBlock, below: TextBlock | None) -> TextBlock:
     """Tell the name of a table from running text: it is centred and stands right above the table."""
     is_name = block.kind == "body" and block.paragraph.look.align == "center"
     return replace(block, kind="caption") if is_name and below and below.kind == "table" else block
 
 
-def _block(paragraph: FlowParagraph, before: Kind) -> Block:
+def _block(paragraph: FlowParagraph, before: Kind) -> TextBlock:
     text = paragraph.text
     if plain := _by_place(paragraph, before):
-        return Block(paragraph, plain, rest=text)
+        return TextBlock(paragraph, plain, rest=text)
     if (match := _PART.fullmatch(text)) and _stands_out(paragraph):
-        return Block(paragraph, "part", match["number"], "", match["rest"])
+        return TextBlock(paragraph, "part", match["number"], "", match["rest"])
     if (match := _SECTION.fullmatch(text)) and _is_heading(paragraph, match["rest"]):
         return _numbered(paragraph, "section", match)
     for kind, pattern in _RUNNING:
         if (match := pattern.fullmatch(text)) and (kind != "clause" or _counts(paragraph, match)):
             return _numbered(paragraph, kind, match)
-    return Block(paragraph, "body", rest=text)
+    return TextBlock(paragraph, "body", rest=text)
 
 
 _RUNNING: tuple[tuple[Kind, re.Pattern[str]], ...] = (("clause", _CLAUSE), ("point", _POINT), ("item", _ITEM))
@@ -108,5 +108,5 @@ def _counts(paragraph: FlowParagraph, match: re.Match[str]) -> bool:
     return bool(match["sign"]) or "." in match["number"] or _stands_out(paragraph)
 
 
-def _numbered(paragraph: FlowParagraph, kind: Kind, match: re.Match[str]) -> Block:
-    return Block(paragraph, kind, match["number"], match["sign"].strip(), match["rest"])
+def _numbered(paragraph: FlowParagraph, kind: Kind, match: re.Match[str]) -> TextBlock:
+    return TextBlock(paragraph, kind, match["number"], match["sign"].strip(), match["rest"])

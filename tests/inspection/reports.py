@@ -11,7 +11,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from danvan_desktop.exporters.docx import write_docx
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.inspection.docx import read_docx
-from danvan_desktop.inspection.rules import measure
+from danvan_desktop.inspection.measure import measure
 from danvan_desktop.inspection.sheet import Measurement, Outcome
 from danvan_desktop.layout.compose.compose import compose
 from danvan_desktop.report.model import Annex, Column, Report, Run, Section

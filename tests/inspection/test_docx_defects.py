@@ -13,7 +13,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor, Twips
 from docx.text.paragraph import Paragraph
 
-from danvan_desktop.inspection.clauses import CLAUSES
+from danvan_desktop.inspection.lines import LINES
 from danvan_desktop.inspection.sheet import Outcome
 from tests.inspection.reports import after, changed, measured, numbers, paragraph
 
@@ -288,11 +288,11 @@ def test_what_is_only_custom_is_never_an_error(good: bytes, line: int, name: str
 
 
 def test_line_53_speaks_of_leftovers_of_any_kind_in_vietnamese(good: bytes) -> None:
-    clause = CLAUSES[53]
-    assert clause.subject == "Dấu vết của bản thảo"
+    requirement = LINES[53].requirement
+    assert requirement.subject == "Dấu vết của bản thảo"
     told = measured(changed(good, on(BODY, tracked)))[53].measured
     assert told == "còn vết sửa (theo dõi thay đổi)"
-    assert "track" not in clause.text
+    assert "track" not in requirement.text
 
 
 def test_every_line_that_can_fail_has_a_defect_here() -> None:

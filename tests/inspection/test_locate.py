@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from danvan_desktop.inspection.clauses import CLAUSES
+from danvan_desktop.inspection.lines import LINES
 from danvan_desktop.inspection.locate import places
 from danvan_desktop.inspection.sheet import Outcome, SheetLine, TextSpot
 from danvan_desktop.report.model import Paragraph, Report, Run
@@ -18,7 +18,7 @@ def report() -> Report:
 
 
 def line(number: int, *spots: TextSpot) -> SheetLine:
-    return SheetLine(CLAUSES[number], "", Outcome.WRONG, spots)
+    return SheetLine(LINES[number].requirement, "", Outcome.WRONG, spots)
 
 
 @pytest.mark.parametrize(

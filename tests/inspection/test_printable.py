@@ -7,9 +7,9 @@ import pytest
 
 from danvan_desktop.exporters.pdf import pdf_bytes
 from danvan_desktop.fonts import FontSet
-from danvan_desktop.inspection import Outcome, Sheet, inspect
+from danvan_desktop.inspection import ComplianceSheet, Outcome, inspect
 from danvan_desktop.inspection.printable import sheet_document
-from danvan_desktop.inspection.sheet import SIGNERS, TITLE
+from danvan_desktop.inspection.sheet_text import SIGNERS, TITLE
 from danvan_desktop.layout.nd30 import PAPER_HEIGHT, PAPER_WIDTH
 from danvan_desktop.layout.pages import Pages
 from danvan_desktop.layout.typeset.typeset import typeset
@@ -17,13 +17,13 @@ from tests.builders.reports import NOW
 
 
 @pytest.fixture
-def sheet(good: bytes, tmp_path: Path) -> Sheet:
+def sheet(good: bytes, tmp_path: Path) -> ComplianceSheet:
     path = tmp_path / "bao-cao.docx"
     path.write_bytes(good)
     return inspect(path, NOW)
 
 
-def bad(sheet: Sheet) -> Sheet:
+def bad(sheet: ComplianceSheet) -> ComplianceSheet:
     """Every line against the decree, with much to say."""
     words = "không đúng quy định về cỡ chữ, kiểu chữ, vị trí trình bày và khoảng cách; " * 4
     return replace(
@@ -31,7 +31,7 @@ def bad(sheet: Sheet) -> Sheet:
     )
 
 
-def set_on_paper(sheet: Sheet, fonts: FontSet) -> Pages:
+def set_on_paper(sheet: ComplianceSheet, fonts: FontSet) -> Pages:
     return typeset(sheet_document(sheet, fonts), fonts)
 
 
@@ -40,21 +40,21 @@ def words(pages: Pages) -> str:
 
 
 @pytest.mark.parametrize("make", [lambda sheet: sheet, bad], ids=["right", "all wrong"])
-def test_it_takes_two_a4_pages_at_most(sheet: Sheet, fonts: FontSet, make: object) -> None:
+def test_it_takes_two_a4_pages_at_most(sheet: ComplianceSheet, fonts: FontSet, make: object) -> None:
     pages = set_on_paper(make(sheet), fonts).pages  # type: ignore[operator]  # a function of a sheet
     assert len(pages) <= 2
     assert {(page.width, page.height) for page in pages} == {(PAPER_WIDTH, PAPER_HEIGHT)}
 
 
-def test_every_line_its_outcome_and_its_clause_are_on_it(sheet: Sheet, fonts: FontSet) -> None:
+def test_every_line_its_outcome_and_its_clause_are_on_it(sheet: ComplianceSheet, fonts: FontSet) -> None:
     told = words(set_on_paper(sheet, fonts))
     for line in sheet.lines:
         assert f"\n{line.number}\n" in told
-        assert line.clause.short in told
+        assert line.requirement.short_citation in told
     assert {"Đúng", "Không áp dụng", "Thông lệ"} <= set(told.splitlines())
 
 
-def test_it_names_the_file_and_has_places_for_both_names(sheet: Sheet, fonts: FontSet) -> None:
+def test_it_names_the_file_and_has_places_for_both_names(sheet: ComplianceSheet, fonts: FontSet) -> None:
     pages = set_on_paper(sheet, fonts)
     told = words(pages)
     assert told.startswith(TITLE)
@@ -64,12 +64,12 @@ def test_it_names_the_file_and_has_places_for_both_names(sheet: Sheet, fonts: Fo
     assert last.height - last.lines[-1].baseline > 600, "room to sign"
 
 
-def test_letters_are_no_smaller_than_ten_points(sheet: Sheet, fonts: FontSet) -> None:
+def test_letters_are_no_smaller_than_ten_points(sheet: ComplianceSheet, fonts: FontSet) -> None:
     pages = set_on_paper(bad(sheet), fonts)
     assert min(f.size for page in pages.pages for line in page.lines for f in line.fragments) >= 20
 
 
-def test_what_is_wrong_stands_out_and_keeps_more_of_its_words(sheet: Sheet, fonts: FontSet) -> None:
+def test_what_is_wrong_stands_out_and_keeps_more_of_its_words(sheet: ComplianceSheet, fonts: FontSet) -> None:
     first, *others = sheet.lines
     long = "khổ giấy 210 x 279 mm ở các trang 1, 2, 3, 4, 5 và 6 của tệp"
     one = replace(sheet, lines=(replace(first, outcome=Outcome.WRONG, measured=long), *others))
@@ -80,14 +80,14 @@ def test_what_is_wrong_stands_out_and_keeps_more_of_its_words(sheet: Sheet, font
     assert all(fragment.bold for line in bold for fragment in line.fragments)
 
 
-def test_the_ordinary_pdf_writer_writes_it(sheet: Sheet, fonts: FontSet) -> None:
+def test_the_ordinary_pdf_writer_writes_it(sheet: ComplianceSheet, fonts: FontSet) -> None:
     assert pdf_bytes(set_on_paper(sheet, fonts), fonts).startswith(b"%PDF-")
 
 
 @pytest.mark.parametrize(("count", "length"), [(1, 320), (5, 240), (12, 200), (18, 110)])
 @pytest.mark.parametrize("outcome", [Outcome.WRONG, Outcome.REVIEW, Outcome.CUSTOM])
 def test_no_word_of_a_fault_is_cut_while_what_is_right_can_be_shorter(
-    sheet: Sheet, fonts: FontSet, outcome: Outcome, count: int, length: int
+    sheet: ComplianceSheet, fonts: FontSet, outcome: Outcome, count: int, length: int
 ) -> None:
     words_ = ("cỡ 12, 15 (quy định 13-14); không canh đều hai lề: “Văn phòng đã tổ chức”; " * 9)[:length]
     faulty = {line.number for line in sheet.lines[1 : 3 * count : 3]}

@@ -11,7 +11,7 @@ from danvan_desktop.errors import UserError
 from danvan_desktop.gui.services.jobs import Jobs
 from danvan_desktop.gui.worker.messages import InspectedFiles, InspectFiles, Refused
 from danvan_desktop.gui.worker.process import WorkerError, WorkerProcess
-from danvan_desktop.inspection.sheet import Sheet
+from danvan_desktop.inspection.sheet import ComplianceSheet
 from danvan_desktop.report.model import Report
 
 _NOT_MEASURED = (
@@ -26,7 +26,7 @@ class FileChecker(QObject):
     """Asks for the sheets of the newest files it was told of."""
 
     measured = Signal(object)
-    """The sheets (``tuple[Sheet, ...]``), in the order of the files."""
+    """The sheets (``tuple[ComplianceSheet, ...]``), in the order of the files."""
     refused = Signal(str)
     """Why there are none, in Vietnamese."""
 
@@ -47,7 +47,7 @@ class FileChecker(QObject):
         """An answer under way is not wanted any more."""
         self._serial += 1
 
-    def _done(self, serial: int, sheets: tuple[Sheet, ...]) -> None:
+    def _done(self, serial: int, sheets: tuple[ComplianceSheet, ...]) -> None:
         if serial == self._serial:
             self.measured.emit(sheets)
 
@@ -58,7 +58,7 @@ class FileChecker(QObject):
             self.refused.emit(error.message if isinstance(error, UserError) else _NOT_MEASURED)
 
 
-def _ask(request: InspectFiles) -> "tuple[Sheet, ...]":
+def _ask(request: InspectFiles) -> "tuple[ComplianceSheet, ...]":
     """Start a worker for ``request`` alone: memory and time of measuring end with it."""
     link = WorkerProcess()
     try:

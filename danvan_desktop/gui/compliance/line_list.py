@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
 
 from danvan_desktop.gui.compliance.outcomes import TO_LOOK_AT, colour, dim
 from danvan_desktop.gui.widgets.style import GAP, larger
-from danvan_desktop.inspection.clauses import SECTIONS
-from danvan_desktop.inspection.sheet import Sheet, SheetLine
+from danvan_desktop.inspection.lines import SECTIONS
+from danvan_desktop.inspection.sheet import ComplianceSheet, SheetLine
 
 _LINE = int(Qt.ItemDataRole.UserRole.value) + 1
 _BAR = 4
@@ -53,16 +53,15 @@ class LineList(QListWidget):
         self.setWordWrap(True)
         self.currentItemChanged.connect(lambda *_: self.chosen.emit())
 
-    def show_sheet(self, sheet: Sheet, *, whole: bool) -> None:
+    def show_sheet(self, sheet: ComplianceSheet, *, whole: bool) -> None:
         """List the lines of ``sheet``: the ``whole`` of it, or what is to be looked at."""
         before = self.line()
         self.blockSignals(True)
         self.clear()
-        for section, (first, last) in SECTIONS.items():
-            lines = [line for line in sheet.lines if first <= line.number <= last]
-            lines = [line for line in lines if whole or line.outcome in TO_LOOK_AT]
+        for section in SECTIONS:
+            lines = [line for line in section.lines_of(sheet) if whole or line.outcome in TO_LOOK_AT]
             if lines:
-                self._add_section(section)
+                self._add_section(section.title)
             for line in lines:
                 item = QListWidgetItem(_told(line), self)
                 item.setData(_LINE, line)
@@ -105,10 +104,10 @@ def line_of(item: QListWidgetItem | None) -> SheetLine | None:
 
 def _told(line: SheetLine) -> str:
     """The whole line in words, for those who listen."""
-    clause = line.clause
+    requirement = line.requirement
     return (
-        f"{line.number}. {clause.subject}: {line.outcome.value}. Đo được: {line.measured}. "
-        f"Quy định: {clause.rule}. Căn cứ: {clause.citation}"
+        f"{line.number}. {requirement.subject}: {line.outcome.value}. Đo được: {line.measured}. "
+        f"Quy định: {requirement.rule}. Căn cứ: {requirement.citation}"
     )
 
 
@@ -184,9 +183,9 @@ class _LineDelegate(QStyledItemDelegate):
 
 
 def _html(line: SheetLine, palette: QPalette) -> str:
-    clause = line.clause
+    requirement = line.requirement
     quiet = dim(palette).name()
-    subject = escape(clause.subject or clause.rule)
+    subject = escape(requirement.subject or requirement.rule)
     shown = colour(line.outcome, palette).name()
     return (
         f'<table width="100%" cellspacing="0" cellpadding="0"><tr>'
@@ -194,6 +193,6 @@ def _html(line: SheetLine, palette: QPalette) -> str:
         f'<td align="right" style="color:{shown}; white-space:nowrap"><b>{line.outcome.value}</b></td>'
         f"</tr></table>"
         f'<div style="margin-top:3px">Đo được: {escape(line.measured)}</div>'
-        f'<div style="margin-top:2px; color:{quiet}">Quy định: {escape(clause.rule)}</div>'
-        f'<div style="margin-top:2px; color:{quiet}">Căn cứ: {escape(clause.citation)}</div>'
+        f'<div style="margin-top:2px; color:{quiet}">Quy định: {escape(requirement.rule)}</div>'
+        f'<div style="margin-top:2px; color:{quiet}">Căn cứ: {escape(requirement.citation)}</div>'
     )

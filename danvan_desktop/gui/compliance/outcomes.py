@@ -4,7 +4,7 @@ from collections import Counter
 
 from PySide6.QtGui import QColor, QPalette
 
-from danvan_desktop.inspection.sheet import Outcome, Sheet
+from danvan_desktop.inspection.sheet import ComplianceSheet, Outcome
 
 TO_LOOK_AT = (Outcome.WRONG, Outcome.REVIEW, Outcome.CUSTOM)
 """What is left when only places to look at are shown, worst first."""
@@ -50,7 +50,7 @@ def dim(palette: QPalette) -> QColor:
     return QColor(red, green, blue)
 
 
-def counts(sheet: Sheet, palette: QPalette) -> str:
+def counts(sheet: ComplianceSheet, palette: QPalette) -> str:
     """Return the counts of a sheet as rich text: "1 không đúng · 2 cần xem lại · …"."""
     found = Counter(line.outcome for line in sheet.lines)
     parts = []
@@ -62,6 +62,6 @@ def counts(sheet: Sheet, palette: QPalette) -> str:
     return " · ".join(parts)
 
 
-def to_look_at(sheet: Sheet) -> int:
+def to_look_at(sheet: ComplianceSheet) -> int:
     """Count the lines that somebody has to look at."""
     return sum(line.outcome in TO_LOOK_AT for line in sheet.lines)

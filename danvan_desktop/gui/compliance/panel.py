@@ -19,7 +19,7 @@ from danvan_desktop.gui.compliance.line_list import LineList
 from danvan_desktop.gui.compliance.outcomes import counts, to_look_at
 from danvan_desktop.gui.help.window import HelpWindow
 from danvan_desktop.gui.widgets.style import GAP, icon
-from danvan_desktop.inspection.sheet import Sheet
+from danvan_desktop.inspection.sheet import ComplianceSheet
 
 HELP = "phieu-kiem-tra"
 _WORKING = "Đang xuất thử và đo từng mục…"
@@ -40,13 +40,13 @@ class SheetPanel(QWidget):
     """Of this :class:`Line`."""
     print_wanted = Signal(object)
     save_wanted = Signal(object)
-    """This :class:`Sheet`."""
+    """This :class:`ComplianceSheet`."""
 
     def __init__(self, *, of_report: bool, parent: QWidget | None = None) -> None:
         """Show nothing yet; ``of_report``: its places can be gone to and mended."""
         super().__init__(parent)
         self._of_report = of_report
-        self._sheets: tuple[Sheet, ...] = ()
+        self._sheets: tuple[ComplianceSheet, ...] = ()
         self.files = QTabBar()
         self.files.setAccessibleName("Tệp được kiểm tra")
         self.files.setExpanding(False)
@@ -144,7 +144,7 @@ class SheetPanel(QWidget):
     # ------------------------------------------------------------------ what is shown
 
     @property
-    def sheet(self) -> Sheet | None:
+    def sheet(self) -> ComplianceSheet | None:
         """The sheet that is shown."""
         index = self.files.currentIndex()
         return self._sheets[index] if 0 <= index < len(self._sheets) else None
@@ -157,7 +157,7 @@ class SheetPanel(QWidget):
         if not self._sheets:
             self._say_instead(_WORKING)
 
-    def show_sheets(self, sheets: tuple[Sheet, ...]) -> None:
+    def show_sheets(self, sheets: tuple[ComplianceSheet, ...]) -> None:
         """Show the sheets of files; the kind of file that was looked at stays in front."""
         kind = _kind(self.sheet) if self.sheet is not None else ""
         self._sheets = sheets
@@ -232,7 +232,7 @@ class SheetPanel(QWidget):
             self.go_wanted.emit(self.list.line())
 
 
-def _kind(sheet: Sheet) -> str:
+def _kind(sheet: ComplianceSheet) -> str:
     name = sheet.source.name.lower()
     return next((label for suffix, label in _KINDS.items() if name.endswith(suffix)), sheet.source.name)
 

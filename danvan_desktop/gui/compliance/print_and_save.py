@@ -10,7 +10,7 @@ from danvan_desktop.gui.compliance.panel import SheetPanel
 from danvan_desktop.gui.importing.import_file import show_problem
 from danvan_desktop.gui.services.jobs import Jobs
 from danvan_desktop.gui.services.preferences import Preferences
-from danvan_desktop.inspection.sheet import Sheet
+from danvan_desktop.inspection.sheet import ComplianceSheet
 
 _FOLDER = "export_folder"
 """Where finished files went last: the sheet belongs beside them."""
@@ -26,13 +26,13 @@ class SheetOutput(QObject):
         panel.print_wanted.connect(self.print)
         panel.save_wanted.connect(self.ask_and_save)
 
-    def print(self, sheet: Sheet) -> None:
+    def print(self, sheet: ComplianceSheet) -> None:
         """Print ``sheet`` through the system's dialog."""
         from danvan_desktop.gui.printing.print_job import ask_and_print_sheet
 
         ask_and_print_sheet(sheet, self._jobs, self._window, self._panel.say)
 
-    def ask_and_save(self, sheet: Sheet) -> None:
+    def ask_and_save(self, sheet: ComplianceSheet) -> None:
         """Ask for a name and write ``sheet`` there."""
         from danvan_desktop.gui.worker.sheet_pdf import sheet_name
 
@@ -44,7 +44,7 @@ class SheetOutput(QObject):
             path = Path(chosen)
             self.save(sheet, path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf"))
 
-    def save(self, sheet: Sheet, path: Path) -> None:
+    def save(self, sheet: ComplianceSheet, path: Path) -> None:
         """Write ``sheet`` as the PDF ``path``, off the GUI thread."""
         from danvan_desktop.gui.worker.sheet_pdf import save_sheet
 

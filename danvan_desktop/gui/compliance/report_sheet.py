@@ -13,9 +13,10 @@ from danvan_desktop.gui.services.jobs import Jobs
 from danvan_desktop.gui.services.preferences import Preferences
 from danvan_desktop.gui.widgets.side_panels import SidePanel
 from danvan_desktop.gui.workspace.workspace import Workspace
-from danvan_desktop.inspection.corrections import mended
-from danvan_desktop.inspection.locate import PRESENTATION, places
-from danvan_desktop.inspection.sheet import Sheet, SheetLine
+from danvan_desktop.inspection.line_definition import PRESENTATION
+from danvan_desktop.inspection.lines import LINES
+from danvan_desktop.inspection.locate import places
+from danvan_desktop.inspection.sheet import ComplianceSheet, SheetLine
 from danvan_desktop.report.lifecycle.filename import Paper, name_for_state
 from danvan_desktop.report.lifecycle.outgoing_copies import copy_for
 from danvan_desktop.report.lifecycle.states import is_read_only
@@ -103,7 +104,7 @@ class ReportSheet(QObject):
             page.start().setFocus()
         self.panel.setVisible(shown)
 
-    def _show(self, sheets: tuple[Sheet, ...]) -> None:
+    def _show(self, sheets: tuple[ComplianceSheet, ...]) -> None:
         self.panel.show_sheets(sheets)
         self._note_change_again()
 
@@ -128,7 +129,7 @@ class ReportSheet(QObject):
         report = self._workspace.report()
         stops = len(places(line, report))
         several = f"Tới từng chỗ, lần lượt {stops} chỗ (Enter)" if stops > 1 else "Tới chỗ này (Enter)"
-        done = () if is_read_only(report) else mended(line.number, report)[1]
+        done = () if is_read_only(report) else LINES[line.number].corrected(report)[1]
         self.panel.allow(places=several if stops else "", mend="; ".join(done))
 
     def _go(self, line: SheetLine) -> None:
@@ -147,7 +148,7 @@ class ReportSheet(QObject):
         report = self._current()
         if report is None or is_read_only(report):
             return
-        better, done = mended(line.number, report)
+        better, done = LINES[line.number].corrected(report)
         put(self._workspace, report, better)
         self.check()
         self.panel.say(f"Đã sửa: {'; '.join(done)}. Ctrl+Z để trở lại như cũ.")

@@ -24,7 +24,7 @@ from danvan_desktop.gui.worker.process import WorkerError, WorkerProcess
 from danvan_desktop.report.model import Report
 
 if TYPE_CHECKING:  # who prints a report needs nothing of it
-    from danvan_desktop.inspection.sheet import Sheet
+    from danvan_desktop.inspection.sheet import ComplianceSheet
 
 TWIPS_PER_INCH = 1440
 SHARP_DPI = 550
@@ -41,7 +41,7 @@ Told = Callable[[int, int], None]
 
 
 def print_report(
-    printed: "Report | Sheet", printer: QPrinter, told: Told, stopped: Callable[[], bool]
+    printed: "Report | ComplianceSheet", printer: QPrinter, told: Told, stopped: Callable[[], bool]
 ) -> None:
     """Print the chosen pages of a report or of a sheet: off the GUI thread, in a worker process of its own.
 

@@ -17,7 +17,7 @@ from danvan_desktop.gui.services.jobs import Jobs
 from danvan_desktop.report.model import Report
 
 if TYPE_CHECKING:  # who prints a report needs nothing of it
-    from danvan_desktop.inspection.sheet import Sheet
+    from danvan_desktop.inspection.sheet import ComplianceSheet
 
 _SOON_MS = 400
 _REPORT, _SHEET = "In báo cáo", "phiếu kiểm tra thể thức"
@@ -36,14 +36,19 @@ def ask_and_print(report: Report, jobs: Jobs, window: QWidget, said: Said) -> No
     _ask_and_print(report, new_printer(report), _REPORT, jobs, window, said)
 
 
-def ask_and_print_sheet(sheet: "Sheet", jobs: Jobs, window: QWidget, said: Said) -> None:
+def ask_and_print_sheet(sheet: "ComplianceSheet", jobs: Jobs, window: QWidget, said: Said) -> None:
     """The same for a filled sheet (Phiếu kiểm tra thể thức)."""
     printer = _printer(f"{_SHEET}: {sheet.source.name}")
     _ask_and_print(sheet, printer, f"In {_SHEET}", jobs, window, said)
 
 
 def _ask_and_print(
-    printed: "Report | Sheet", printer: QPrinter, title: str, jobs: Jobs, window: QWidget, said: Said
+    printed: "Report | ComplianceSheet",
+    printer: QPrinter,
+    title: str,
+    jobs: Jobs,
+    window: QWidget,
+    said: Said,
 ) -> None:
     dialog = QPrintDialog(printer, window)
     dialog.setWindowTitle(title)
@@ -85,7 +90,7 @@ class PrintJob(QObject):
     _progress = Signal(int, int)
 
     def __init__(
-        self, printer: QPrinter, printed: "Report | Sheet", window: QWidget, title: str = _REPORT
+        self, printer: QPrinter, printed: "Report | ComplianceSheet", window: QWidget, title: str = _REPORT
     ) -> None:
         """Keep what is needed; :meth:`start` prints."""
         super().__init__(window)

@@ -9,11 +9,11 @@ from tempfile import TemporaryDirectory
 
 from danvan_desktop.exporters import export
 from danvan_desktop.inspection import inspect
-from danvan_desktop.inspection.sheet import Sheet
+from danvan_desktop.inspection.sheet import ComplianceSheet
 from danvan_desktop.report.model import Report
 
 
-def measured(files: tuple[Path, ...], report: Report | None) -> tuple[Sheet, ...]:
+def measured(files: tuple[Path, ...], report: Report | None) -> tuple[ComplianceSheet, ...]:
     """Return the sheet of each of ``files``; with ``report`` they are written first, and thrown away.
 
     Raises:
@@ -27,5 +27,5 @@ def measured(files: tuple[Path, ...], report: Report | None) -> tuple[Sheet, ...
         return tuple(_sheets(written))
 
 
-def _sheets(files: tuple[Path, ...]) -> Iterator[Sheet]:
+def _sheets(files: tuple[Path, ...]) -> Iterator[ComplianceSheet]:
     yield from map(inspect, files)

@@ -28,7 +28,7 @@ from danvan_desktop.report.model import Report
 
 if TYPE_CHECKING:
     from danvan_desktop.gui.worker.pdf_raster import PdfRaster
-    from danvan_desktop.inspection.sheet import Sheet
+    from danvan_desktop.inspection.sheet import ComplianceSheet
 
 _NOT_SET = (
     "Chưa dựng được trang in của báo cáo này; chi tiết ở nhật ký lỗi. Việc soạn và lưu không bị ảnh hưởng."
@@ -94,7 +94,7 @@ class Desk:
         self._take(PdfRaster(pdf_bytes(source.pages, source.fonts), coloured))
         return ComposedReport(page_maps(source.pages, report), is_slipped(source.pages))
 
-    def _compose_sheet(self, sheet: "Sheet") -> Answer:
+    def _compose_sheet(self, sheet: "ComplianceSheet") -> Answer:
         from danvan_desktop.gui.worker.pdf_raster import PdfRaster
         from danvan_desktop.gui.worker.sheet_pdf import sheet_pdf
 

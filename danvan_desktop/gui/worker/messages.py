@@ -7,7 +7,7 @@ from danvan_desktop.frozen import frozen
 from danvan_desktop.report.model import Report
 
 if TYPE_CHECKING:  # the preview needs nothing of it
-    from danvan_desktop.inspection.sheet import Sheet
+    from danvan_desktop.inspection.sheet import ComplianceSheet
 
 
 class ReportSpot(NamedTuple):
@@ -106,7 +106,7 @@ class Refused:
 class ComposeSheet:
     """Set this filled sheet (Phiếu kiểm tra thể thức) for printing."""
 
-    sheet: "Sheet"
+    sheet: "ComplianceSheet"
 
 
 @frozen
@@ -122,7 +122,7 @@ class InspectFiles:
 class InspectedFiles:
     """The sheets, in the order of the files."""
 
-    sheets: "tuple[Sheet, ...]"
+    sheets: "tuple[ComplianceSheet, ...]"
 
 
 Request = ComposeReport | ComposeSheet | DrawPage | InspectFiles

@@ -6,12 +6,12 @@ from danvan_desktop.atomic_files import write_all
 from danvan_desktop.exporters.pdf import pdf_bytes
 from danvan_desktop.fonts import find_fonts
 from danvan_desktop.inspection.printable import sheet_document
-from danvan_desktop.inspection.sheet import Sheet
+from danvan_desktop.inspection.sheet import ComplianceSheet
 from danvan_desktop.layout.pages import Pages
 from danvan_desktop.layout.typeset.typeset import typeset
 
 
-def sheet_pdf(sheet: Sheet) -> tuple[bytes, Pages]:
+def sheet_pdf(sheet: ComplianceSheet) -> tuple[bytes, Pages]:
     """Return ``sheet`` as a PDF, and its pages.
 
     Raises:
@@ -22,7 +22,7 @@ def sheet_pdf(sheet: Sheet) -> tuple[bytes, Pages]:
     return pdf_bytes(pages, fonts), pages
 
 
-def save_sheet(sheet: Sheet, path: Path) -> None:
+def save_sheet(sheet: ComplianceSheet, path: Path) -> None:
     """Write ``sheet`` as the PDF ``path``, in the place of what is there.
 
     Raises:
@@ -32,7 +32,7 @@ def save_sheet(sheet: Sheet, path: Path) -> None:
     write_all({path: pdf}, force=True)
 
 
-def sheet_name(sheet: Sheet) -> str:
+def sheet_name(sheet: ComplianceSheet) -> str:
     """Propose a file name: that of the file it speaks of, with what it is."""
     stem, _, suffix = sheet.source.name.rpartition(".")
     return f"{stem or sheet.source.name}-{suffix.lower()}-phieu-kiem-tra.pdf"

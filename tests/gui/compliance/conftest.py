@@ -8,7 +8,7 @@ import pytest
 
 from danvan_desktop.gui.compliance import checker
 from danvan_desktop.gui.worker.messages import InspectFiles
-from danvan_desktop.inspection.sheet import Sheet
+from danvan_desktop.inspection.sheet import ComplianceSheet
 from danvan_desktop.report.model import Paragraph, Report, Run
 
 
@@ -30,7 +30,7 @@ def faulty(sample: Report) -> Report:
 def measured_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have a report measured by a worker process the first time only; later on the answer is known."""
 
-    def ask(request: InspectFiles) -> tuple[Sheet, ...]:
+    def ask(request: InspectFiles) -> tuple[ComplianceSheet, ...]:
         if request.report is None:  # files may change
             return _really_ask(request)
         return _answer(replace(request, report=replace(request.report, modified=_NO_MATTER_WHEN)))

@@ -7,7 +7,7 @@ import pytest
 
 from danvan_desktop.gui.compliance.apply_corrections import put
 from danvan_desktop.gui.workspace.workspace import Workspace
-from danvan_desktop.inspection.corrections import mended
+from danvan_desktop.inspection.lines import LINES
 from danvan_desktop.report.model import Margins, Paragraph, Report, Run, Settings
 from danvan_desktop.report.numbering import renumber
 from tests.builders import samples
@@ -102,11 +102,11 @@ def test_a_mend_is_put_in_and_taken_back_in_one_step(
 ) -> None:
     workspace.open_report(spoil(samples.report()))
     before = workspace.report()
-    after, told = mended(number, before)
+    after, told = LINES[number].corrected(before)
     assert told
     put(workspace, before, after)
     assert workspace.report() == renumber(after)
-    assert mended(number, workspace.report())[1] == ()
+    assert LINES[number].corrected(workspace.report())[1] == ()
     workspace.stack.undo()
     assert not workspace.stack.can_undo
     assert workspace.report() == before

@@ -16,7 +16,8 @@ from danvan_desktop.gui.printing.page_painter import print_report
 from danvan_desktop.gui.printing.print_job import set_paper
 from danvan_desktop.gui.worker.sheet_pdf import sheet_name, sheet_pdf
 from danvan_desktop.inspection import inspect
-from danvan_desktop.inspection.sheet import SIGNERS, Sheet
+from danvan_desktop.inspection.sheet import ComplianceSheet
+from danvan_desktop.inspection.sheet_text import SIGNERS
 from danvan_desktop.report.model import Report
 from tests.gui.visible_texts import inside
 
@@ -24,7 +25,7 @@ TIME = 30_000
 
 
 @pytest.fixture
-def sheet(faulty: Report, tmp_path: Path) -> Sheet:
+def sheet(faulty: Report, tmp_path: Path) -> ComplianceSheet:
     path = tmp_path / "BC-Dan-van-2025-trinh-ky.docx"
     exporters.export(faulty, [path])
     return inspect(path)
@@ -38,7 +39,7 @@ def text_of(pdf: Path | bytes) -> tuple[int, str]:
     return pages, " ".join(text.split())
 
 
-def test_the_printed_sheet_has_two_pages_and_both_names(sheet: Sheet) -> None:
+def test_the_printed_sheet_has_two_pages_and_both_names(sheet: ComplianceSheet) -> None:
     pdf, pages = sheet_pdf(sheet)
     count, text = text_of(pdf)
     assert count == len(pages.pages) <= 2
@@ -48,7 +49,7 @@ def test_the_printed_sheet_has_two_pages_and_both_names(sheet: Sheet) -> None:
     assert sheet.source.sha256[:16] in text
 
 
-def test_a_printer_gets_the_sheet(qapp: object, sheet: Sheet, tmp_path: Path) -> None:
+def test_a_printer_gets_the_sheet(qapp: object, sheet: ComplianceSheet, tmp_path: Path) -> None:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
@@ -63,7 +64,7 @@ def test_a_printer_gets_the_sheet(qapp: object, sheet: Sheet, tmp_path: Path) ->
 
 
 def test_the_system_is_asked_before_anything_is_printed(
-    window: MainWindow, sheet: Sheet, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, sheet: ComplianceSheet, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     titles: list[str] = []
 
@@ -85,7 +86,7 @@ def test_the_system_is_asked_before_anything_is_printed(
 def test_the_sheet_is_saved_where_the_person_says(
     qtbot: QtBot,
     window: MainWindow,
-    sheet: Sheet,
+    sheet: ComplianceSheet,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     typed: str,
@@ -108,7 +109,7 @@ def test_the_sheet_is_saved_where_the_person_says(
 
 
 def test_a_folder_that_refuses_is_told(
-    qtbot: QtBot, window: MainWindow, sheet: Sheet, tmp_path: Path
+    qtbot: QtBot, window: MainWindow, sheet: ComplianceSheet, tmp_path: Path
 ) -> None:
     panel = SheetPanel(of_report=False, parent=window)
     output = SheetOutput(panel, window.jobs, window._kept, window)
@@ -119,5 +120,5 @@ def test_a_folder_that_refuses_is_told(
     box.close()
 
 
-def test_the_name_says_which_file_was_looked_at(sheet: Sheet) -> None:
+def test_the_name_says_which_file_was_looked_at(sheet: ComplianceSheet) -> None:
     assert sheet_name(sheet) == "BC-Dan-van-2025-trinh-ky-docx-phieu-kiem-tra.pdf"

@@ -8,8 +8,8 @@ from typing import Any
 
 from danvan_desktop.exporters.pdf import pdf_bytes
 from danvan_desktop.fonts import FontSet
+from danvan_desktop.inspection.measure import measure
 from danvan_desktop.inspection.pdf import read_pdf
-from danvan_desktop.inspection.rules import measure
 from danvan_desktop.inspection.sheet import Measurement
 from danvan_desktop.layout.compose.compose import compose
 from danvan_desktop.layout.document import Document, HorizontalRule, NamedStyle, StyledParagraph

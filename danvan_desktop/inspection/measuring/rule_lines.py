@@ -1,11 +1,13 @@
-"""The rules under the motto, the agency and the trích yếu: how they are made and how long they are."""
+"""The drawn lines under the motto, the agency and the trích yếu: how they are made and how long they are."""
 
 from collections.abc import Sequence
 from typing import Literal
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.inspection.flow import FlowParagraph
-from danvan_desktop.inspection.rules.judging import judge, millimetres, review, text_width
+from danvan_desktop.inspection.measuring.judgement import judge, review
+from danvan_desktop.inspection.measuring.text_width import text_width
+from danvan_desktop.inspection.measuring.units import millimetres
 from danvan_desktop.inspection.sheet import Measurement
 
 SLACK = 57
@@ -13,8 +15,8 @@ SLACK = 57
 
 
 @frozen
-class FoundRule:
-    """A rule as it was found."""
+class FoundRuleLine:
+    """A drawn line (đường kẻ) as it was found; ``length`` in twips."""
 
     made: Literal["border", "drawn", "underline", "underscores"]
     length: int = 0
@@ -22,35 +24,35 @@ class FoundRule:
     solid: bool = True
 
 
-def find_mark(under: Sequence[FlowParagraph]) -> FoundRule | None:
-    """Return the rule of the paragraph ``under[0]``, in it or among the empty ones below it."""
+def find_rule_line(under: Sequence[FlowParagraph]) -> FoundRuleLine | None:
+    """Return the line under the paragraph ``under[0]``, in it or among the empty ones below it."""
     for index, paragraph in enumerate(under):
         look, room = paragraph.look, paragraph.room
         below_text = look.top_border if index else look.bottom_border
         if below_text or (index and look.bottom_border):
-            return FoundRule("border", room, abs(look.left - look.right) <= SLACK)
+            return FoundRuleLine("border", room, abs(look.left - look.right) <= SLACK)
         if paragraph.drawn:
             line = paragraph.drawn[0]
-            return FoundRule("drawn", line.length, line.centred, line.solid)
+            return FoundRuleLine("drawn", line.length, line.centred, line.solid)
         if index and paragraph.text:
-            return FoundRule("underscores")
+            return FoundRuleLine("underscores")
     if under and any(run.look.underline for run in under[0].inked):
-        return FoundRule("underline")
+        return FoundRuleLine("underline")
     return None
 
 
-def judge_mark(
+def judge_rule_line(
     under: Sequence[FlowParagraph], lines: Sequence[FlowParagraph], least: float, most: float
 ) -> Measurement:
-    """Judge the rule below ``lines``; it must be ``least`` to ``most`` times the longest line."""
-    mark = find_mark(under)
-    if mark is None:
+    """Judge the line under ``lines``; it must be ``least`` to ``most`` times the longest line."""
+    found = find_rule_line(under)
+    if found is None:
         return judge("", ["không tìm thấy đường kẻ"])
-    if mark.made in {"underline", "underscores"}:
-        how = "gạch chân chữ" if mark.made == "underline" else "gõ bằng dấu gạch"
+    if found.made in {"underline", "underscores"}:
+        how = "gạch chân chữ" if found.made == "underline" else "gõ bằng dấu gạch"
         return judge("", [f"đường kẻ {how}, không phải nét liền kẻ riêng"])
     widths = [text_width(line) for line in lines]
-    measured = f"nét {'liền' if mark.solid else 'đứt'} dài {millimetres(mark.length)}"
+    measured = f"nét {'liền' if found.solid else 'đứt'} dài {millimetres(found.length)}"
     longest = max(
         (min(w, line.room) for w, line in zip(widths, lines, strict=True) if w is not None), default=None
     )
@@ -58,12 +60,12 @@ def judge_mark(
         return review(f"{measured}; máy không có phông Times New Roman để đo dòng chữ")
     measured += f", dòng chữ {millimetres(longest)}"
     faults = []
-    if not longest * least - SLACK <= mark.length <= longest * most + SLACK:
-        faults.append(f"dài bằng {mark.length / longest:.2f} dòng chữ".replace(".", ","))
-    if not mark.solid:
+    if not longest * least - SLACK <= found.length <= longest * most + SLACK:
+        faults.append(f"dài bằng {found.length / longest:.2f} dòng chữ".replace(".", ","))
+    if not found.solid:
         faults.append("không phải nét liền")
-    if mark.centred is False:
+    if found.centred is False:
         faults.append("không cân đối giữa dòng chữ")
-    if faults or mark.centred is not None:
+    if faults or found.centred is not None:
         return judge(measured, faults)
     return review(f"{measured}; vị trí đường kẻ cần xem bằng mắt")

@@ -1,0 +1,1 @@
+"""Đ. Phụ lục: references, labels, page numbers."""

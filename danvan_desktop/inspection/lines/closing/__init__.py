@@ -1,0 +1,1 @@
+"""D. Ký, nơi nhận: signature and recipients."""

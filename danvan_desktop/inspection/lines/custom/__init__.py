@@ -1,0 +1,1 @@
+"""E. Thông lệ: what offices do though no clause asks for it; never an error."""

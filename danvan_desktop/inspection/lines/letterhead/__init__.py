@@ -1,0 +1,1 @@
+"""B. Phần đầu văn bản: from Quốc hiệu to "Kính gửi"."""

@@ -1,0 +1,76 @@
+"""Line 18: number and symbol (PL I, Mục II, khoản 3)."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from danvan_desktop.inspection.anatomy import Anatomy
+from danvan_desktop.inspection.corrections import Correction
+from danvan_desktop.inspection.flow import FlowParagraph
+from danvan_desktop.inspection.line_definition import LineDefinition
+from danvan_desktop.inspection.measuring.formatting import describe, format_faults, is_centred, size_faults
+from danvan_desktop.inspection.measuring.judgement import judge, missing, quoted, review
+from danvan_desktop.inspection.measuring.number_and_date import UNFILLED, number_match
+from danvan_desktop.inspection.sheet import Measurement, Requirement
+from danvan_desktop.report.model import Report
+
+
+def number(anatomy: Anatomy) -> Measurement:
+    """Whether number and symbol are written and formatted as "Số: 05/BC-VP"; a blank number is right."""
+    found = anatomy.number
+    if found is None:
+        return missing(anatomy, "số, ký hiệu")
+    match = number_match(anatomy)
+    if UNFILLED in (match["symbol"] if match else found.text):
+        return review(f"chưa điền ký hiệu ({quoted(found.text)})")
+    return judge(describe(found), [*_number_faults(found, match)])
+
+
+def _number_faults(found: FlowParagraph, match: re.Match[str] | None) -> Iterator[str]:
+    yield from size_faults([found], 13, 13)
+    yield from format_faults([found], bold=False, italic=False)
+    if not is_centred(found):
+        yield "không canh giữa"
+    if match is None:
+        yield "không đúng dạng “Số: …/BC-…”"
+        return
+    digits, symbol = match["number"].strip(" \t.…_\xa0"), match["symbol"]
+    if digits and len(digits) < 2:
+        yield f"số dưới 10 phải viết 0{digits}"
+    if digits and match["number"].rstrip() != match["number"]:
+        yield "dấu “/” cách chữ"
+    if re.search(r"\s", symbol):
+        yield "ký hiệu có khoảng trắng"
+    if not symbol.isupper():
+        yield "ký hiệu không in hoa"
+    if not symbol.startswith("BC-"):
+        yield "ký hiệu không bắt đầu bằng “BC-”"
+
+
+def write_symbol(report: Report) -> Report:
+    """Write "bc - vp" as "BC-VP" (PL I, II.3.b); what follows "BC-" is the office's to know."""
+    head = report.letterhead
+    symbol = re.sub(r"\s", "", head.symbol or "").upper()
+    if symbol and "-" not in symbol and symbol != "BC":
+        symbol = f"BC-{symbol}"
+    return replace(report, letterhead=replace(head, symbol=symbol or head.symbol))
+
+
+SYMBOL_IN_CAPITALS = Correction("Viết ký hiệu in hoa, liền nhau, bắt đầu bằng “BC-”", write_symbol)
+
+LINES = (
+    LineDefinition(
+        Requirement(
+            18,
+            "Số, ký hiệu",
+            (
+                ': "Số:" cỡ 13, đứng; dấu "/" và "-" không cách chữ; ký hiệu in hoa, bắt đầu bằng "BC-"; '
+                "số dưới 10 có số 0; canh giữa dưới tên cơ quan (để trống số: đạt)"
+            ),
+            "điểm b, c khoản 3 Mục II PL I; Mục I Phụ lục III",
+        ),
+        measure=number,
+        place="letterhead.symbol",
+        corrections=(SYMBOL_IN_CAPITALS,),
+    ),
+)

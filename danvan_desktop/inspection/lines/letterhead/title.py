@@ -1,0 +1,119 @@
+"""Lines 22-24: tên loại, trích yếu and the line under it (PL I, Mục II, khoản 5)."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from danvan_desktop.inspection.anatomy import Anatomy
+from danvan_desktop.inspection.corrections import Correction
+from danvan_desktop.inspection.flow import FlowParagraph
+from danvan_desktop.inspection.line_definition import LineDefinition
+from danvan_desktop.inspection.measuring.formatting import describe, format_faults, size_faults, sizes
+from danvan_desktop.inspection.measuring.judgement import judge, missing
+from danvan_desktop.inspection.measuring.line_spacing import printed_pitch
+from danvan_desktop.inspection.measuring.rule_lines import judge_rule_line
+from danvan_desktop.inspection.measuring.units import points
+from danvan_desktop.inspection.sheet import Measurement, Requirement
+from danvan_desktop.report.model import Report
+
+_NEAR = 6  # pt: more is not right below any more
+_SUBJECT_LIMIT = 500
+"""Characters: the field for the trích yếu of a document sent out, Phụ lục VI."""
+
+
+def kind(anatomy: Anatomy) -> Measurement:
+    """Whether the tên loại is "BÁO CÁO", formatted right."""
+    found = anatomy.kind
+    if found is None:
+        return missing(anatomy, "tên loại “BÁO CÁO”")
+    faults = [
+        *size_faults([found], 13, 14),
+        *format_faults([found], bold=True, italic=False, capitals=True, centred=True),
+    ]
+    if found.text.upper() != "BÁO CÁO":
+        faults.append("không phải “BÁO CÁO”")
+    return judge(describe(found), faults)
+
+
+def subject(anatomy: Anatomy) -> Measurement:
+    """Whether the trích yếu is one sentence, formatted right, right below the tên loại."""
+    found = anatomy.subject
+    if not found:
+        return missing(anatomy, "trích yếu")
+    return judge(describe(*found), [*_subject_faults(found, anatomy.kind)])
+
+
+def _subject_faults(found: Sequence[FlowParagraph], above: FlowParagraph | None) -> Iterator[str]:
+    yield from size_faults(found, 13, 14)
+    yield from format_faults(found, bold=True, italic=False, capitals=False, centred=True)
+    gap = 0.0 if above is None else _gap(above, found[0])
+    if gap > _NEAR:
+        yield f"cách tên loại {points(gap)} pt, không ở ngay dưới"
+    text = " ".join(p.text for p in found)
+    if re.search(r"[.!?;]\s+[A-ZĐÀ-Ỹ]", text):
+        yield "nhiều hơn một câu"
+    if text.endswith((".", ";", ",", ":")):
+        yield f"kết thúc bằng “{text[-1]}”"
+    if re.match(r"V/v\b", text):
+        yield "“V/v” chỉ dùng ở công văn"
+    if len(text) > _SUBJECT_LIMIT:
+        yield f"dài trên {_SUBJECT_LIMIT} ký tự"
+
+
+def _gap(above: FlowParagraph, below: FlowParagraph) -> float:
+    """Return the clear room in points between two lines."""
+    if above.printed and below.printed:
+        apart = printed_pitch(above, below)
+        return 0.0 if apart is None else apart - 1.15 * max(sizes([below]), default=14)
+    return (above.look.after + below.look.before) / 20
+
+
+def line_under_subject(anatomy: Anatomy) -> Measurement:
+    """Whether the line under the trích yếu is a third to a half as long as it."""
+    if not anatomy.subject:
+        return missing(anatomy, "trích yếu")
+    return judge_rule_line(anatomy.under_subject, anatomy.subject, 1 / 3, 1 / 2)
+
+
+def write_subject(report: Report) -> Report:
+    """Drop "V/v" and the sign at the end, begin with a capital letter."""
+    subject = re.sub(r"^\s*V/v\s*:?\s*", "", report.subject, flags=re.IGNORECASE).strip().rstrip(".;,: ")
+    return replace(report, subject=subject[:1].upper() + subject[1:] if subject else report.subject)
+
+
+LINES = (
+    LineDefinition(
+        Requirement(
+            22,
+            'Tên loại "BÁO CÁO"',
+            ": in hoa, cỡ 13-14, đứng, đậm, canh giữa",
+            "điểm b khoản 5 Mục II PL I",
+        ),
+        measure=kind,
+        place="kind",
+    ),
+    LineDefinition(
+        Requirement(
+            23,
+            "Trích yếu",
+            (
+                ": ngay dưới tên loại, chữ thường, cỡ 13-14, đứng, đậm, canh giữa, là một câu hoặc cụm từ "
+                "ngắn gọn"
+            ),
+            "điểm a, b khoản 5 Mục II PL I",
+        ),
+        measure=subject,
+        place="subject",
+        corrections=(Correction("Bỏ “V/v” và dấu câu ở cuối trích yếu", write_subject),),
+    ),
+    LineDefinition(
+        Requirement(
+            24,
+            "Đường kẻ dưới trích yếu",
+            ": nét liền, bằng 1/3-1/2 dòng chữ, cân đối",
+            "điểm b khoản 5 Mục II PL I",
+        ),
+        measure=line_under_subject,
+        place="subject",
+    ),
+)

@@ -1,0 +1,1 @@
+"""A. Trang giấy và phông chữ: paper, margins, characters, page number."""

@@ -1,0 +1,80 @@
+"""Character and paragraph formatting against what is asked: sizes, bold, italic, capitals, centring."""
+
+from collections.abc import Iterator, Sequence
+
+from danvan_desktop.inspection.anatomy import Anatomy
+from danvan_desktop.inspection.flow import FlowParagraph, FlowRun
+from danvan_desktop.inspection.measuring.judgement import quoted
+from danvan_desktop.inspection.measuring.units import points
+
+_FULL_WIDTH_SLACK = 120
+"""2 mm: less room at both sides together tells nothing."""
+
+
+def sizes(paragraphs: Sequence[FlowParagraph]) -> list[float]:
+    """Return the sizes of the letters, each once, ascending; raised letters do not count."""
+    return sorted(
+        {run.look.size for paragraph in paragraphs for run in paragraph.inked if not run.look.raised}
+    )
+
+
+def size_words(paragraphs: Sequence[FlowParagraph]) -> str:
+    """Return "cỡ 13, 14"."""
+    return "cỡ " + (", ".join(points(size) for size in sizes(paragraphs)) or "?")
+
+
+def describe(*paragraphs: FlowParagraph) -> str:
+    """Return the words of a part in quotation marks and their sizes."""
+    return f"{' / '.join(quoted(paragraph.text) for paragraph in paragraphs)}, {size_words(paragraphs)}"
+
+
+def size_faults(paragraphs: Sequence[FlowParagraph], low: float, high: float) -> Iterator[str]:
+    """Say which sizes lie outside of ``low`` to ``high``."""
+    wrong = [size for size in sizes(paragraphs) if not low <= size <= high]
+    if wrong:
+        asked = points(low) if low == high else f"{points(low)}-{points(high)}"
+        yield f"cỡ {', '.join(map(points, wrong))} (quy định {asked})"
+
+
+def format_faults(
+    paragraphs: Sequence[FlowParagraph],
+    *,
+    bold: bool | None = None,
+    italic: bool | None = None,
+    capitals: bool | None = None,
+    centred: bool = False,
+) -> Iterator[str]:
+    """Say how the formatting of ``paragraphs`` differs from what is asked; None does not ask."""
+    runs = [run for paragraph in paragraphs for run in paragraph.inked]
+    if bold is not None and any(run.look.bold != bold for run in runs):
+        yield "không đậm" if bold else "in đậm"
+    if italic is not None and any(run.look.italic != italic for run in runs):
+        yield "không nghiêng" if italic else "in nghiêng"
+    text = "".join(run.shown for run in runs)
+    if capitals and not text.isupper():
+        yield "không in hoa"
+    if capitals is False and text.isupper():
+        yield "in hoa"
+    if centred and any(not is_centred(paragraph) for paragraph in paragraphs):
+        yield "không canh giữa"
+
+
+def is_mostly_italic(paragraph: FlowParagraph) -> bool:
+    """Whether more than half of the letters are italic: a word or a name in italics is the author's."""
+    letters = [(len(run.text.strip()), run.look.italic) for run in paragraph.inked]
+    return 2 * sum(count for count, italic in letters if italic) > sum(count for count, _ in letters)
+
+
+def is_centred(paragraph: FlowParagraph) -> bool:
+    """Whether the text stands in the middle of its column: aligned so, and not pushed by indents."""
+    look = paragraph.look
+    if look.align == "line" and paragraph.printed[0].width >= paragraph.place.width - _FULL_WIDTH_SLACK:
+        return True  # as wide as the text: where else could it stand
+    return look.align == "center" and abs(look.left + look.first_line - look.right) <= 57  # 1 mm
+
+
+def all_runs(anatomy: Anatomy) -> Iterator[FlowRun]:
+    """Yield every run of which something is seen, headers and footers included."""
+    stories = (paragraph for section in anatomy.file.sections for paragraph in section.stories)
+    for paragraph in (*anatomy.file.paragraphs, *stories):
+        yield from paragraph.inked
