@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from danvan_desktop.errors import UserError
+from danvan_desktop.fonts import FontSet, find_fonts
 from danvan_desktop.report.codec.danvan_file import from_json
 from danvan_desktop.report.model import Report
 from tests.repository import ROOT
@@ -72,6 +74,15 @@ def resources() -> Path:
 def sample(resources: Path) -> Report:
     """Return the built-in sample report."""
     return from_json((resources / "samples" / "bao-cao-mau.danvan").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def fonts() -> FontSet:
+    """Return the system's fonts; there is nothing to set or measure where there are none."""
+    try:
+        return find_fonts()
+    except UserError as error:
+        pytest.skip(f"no font to set with: {error}")
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta, timezone
 
 from danvan_desktop.report.model import (
+    Block,
     Cell,
     Column,
     Filing,
@@ -14,6 +15,7 @@ from danvan_desktop.report.model import (
     Report,
     Role,
     Run,
+    Section,
     Signature,
     Table,
 )
@@ -53,3 +55,15 @@ def table(identifier: int, columns: Sequence[Column], rows: Sequence[Sequence[st
     """A table whose first row is its head."""
     cells = tuple(tuple(Cell(((Run(text),),)) for text in row) for row in rows)
     return Table(identifier, tuple(columns), cells, caption=(Run(caption),))
+
+
+SENTENCE = (
+    "Cơ quan đã phối hợp với các đơn vị liên quan tuyên truyền, vận động nhân dân thực hiện tốt nhiệm vụ. "
+)
+
+
+def report(opening: tuple[Block, ...] = (), sections: tuple[Section, ...] = (), **fields: object) -> Report:
+    """A report with recipients; ``fields`` replace or add."""
+    recipients = ("Sở Nội vụ tỉnh (báo cáo)", "VPUB: LĐVP, VP1")
+    known = {"opening": opening, "sections": sections, "recipients": recipients}
+    return office_report("Hương Giang", **(known | fields))

@@ -1,7 +1,6 @@
 import io
 import runpy
 import time
-import zipfile
 from dataclasses import replace
 from pathlib import Path
 
@@ -42,23 +41,13 @@ from tests.builders.documents import (
     document,
     say,
 )
+from tests.builders.exported_files import docx_bytes, parts
 from tests.builders.full_report import everything
 from tests.exporters.word_element_order import W, order_faults
 
 
-def written(made: Document) -> bytes:
-    buffer = io.BytesIO()
-    write_docx(made, buffer)
-    return buffer.getvalue()
-
-
 def opened(made: Document) -> WordFile:
-    return docx.Document(io.BytesIO(written(made)))
-
-
-def parts(content: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(content)) as package:
-        return {name: package.read(name) for name in package.namelist()}
+    return docx.Document(io.BytesIO(docx_bytes(made)))
 
 
 def text_of(flow: Flow) -> list[str]:
@@ -118,13 +107,13 @@ def test_characters_that_xml_cannot_hold_are_left_out() -> None:
 
 
 def test_elements_stand_in_the_order_of_the_schema() -> None:
-    for name, content in parts(written(WHOLE)).items():
+    for name, content in parts(docx_bytes(WHOLE)).items():
         if name.startswith("word/") and name.endswith(".xml"):
             assert list(order_faults(etree.fromstring(content))) == [], name
 
 
 def test_the_order_holds_for_every_part_the_decree_knows() -> None:
-    for name, content in parts(written(PreparedReport(everything()).document)).items():
+    for name, content in parts(docx_bytes(PreparedReport(everything()).document)).items():
         if name.startswith("word/") and name.endswith(".xml"):
             assert list(order_faults(etree.fromstring(content))) == [], name
 
@@ -154,20 +143,20 @@ def test_the_order_checker_notices_a_wrong_order() -> None:
 
 
 def test_the_same_document_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch) -> None:
-    first = written(WHOLE)
+    first = docx_bytes(WHOLE)
     monkeypatch.setattr(time, "time", lambda: 2_000_000_000.0)
     monkeypatch.setattr(time, "localtime", lambda *_: time.struct_time((2033, 5, 18, 3, 33, 20, 2, 138, 0)))
-    assert written(WHOLE) == first
+    assert docx_bytes(WHOLE) == first
 
 
 def test_a_path_is_written_as_a_stream_is(tmp_path: Path) -> None:
     target = tmp_path / "a.docx"
     write_docx(WHOLE, target)
-    assert target.read_bytes() == written(WHOLE)
+    assert target.read_bytes() == docx_bytes(WHOLE)
 
 
 def test_nothing_of_the_librarys_own_template_is_left() -> None:
-    content = parts(written(WHOLE))
+    content = parts(docx_bytes(WHOLE))
     assert not any("theme" in name or "stylesWithEffects" in name for name in content)
     everything = b"".join(content.values())
     for trace in (b"python-docx", b"Calibri", b"Cambria", b"Theme", b"w:kern", b"w:rsid", b"2013"):
@@ -180,7 +169,7 @@ def test_the_blank_file_is_what_its_script_makes(resources: Path) -> None:
 
 
 def test_word_lays_it_out_as_word_2010_does() -> None:
-    settings = etree.fromstring(parts(written(WHOLE))["word/settings.xml"])
+    settings = etree.fromstring(parts(docx_bytes(WHOLE))["word/settings.xml"])
     modes = settings.xpath("//w:compatSetting[@w:name='compatibilityMode']/@w:val", namespaces={"w": W})
     assert modes == ["14"]
 
@@ -210,7 +199,7 @@ def test_a_style_carries_the_whole_look() -> None:
 
 def test_two_looks_under_one_name_are_a_defect() -> None:
     with pytest.raises(ValueError, match="body"):
-        written(document(say("Một"), say("Hai", replace(BODY, size=26))))
+        docx_bytes(document(say("Một"), say("Hai", replace(BODY, size=26))))
 
 
 def test_runs_say_only_where_they_differ_from_their_style() -> None:
@@ -244,7 +233,7 @@ def test_a_bookmark_used_twice_is_written_once() -> None:
 
 
 def test_the_file_says_whose_it_is_and_when_it_was_changed() -> None:
-    content = written(WHOLE)
+    content = docx_bytes(WHOLE)
     properties = docx.Document(io.BytesIO(content)).core_properties
     assert properties.title == "Báo cáo thử"
     assert properties.author == "Văn phòng"
@@ -264,7 +253,7 @@ def test_a_very_long_subject_still_makes_a_file() -> None:
 
 def test_what_xml_cannot_hold_does_not_stop_the_properties() -> None:
     odd = replace(WHOLE, metadata=replace(WHOLE.metadata, title="Báo\x00 cáo", report_id="a\x01<b"))
-    content = written(odd)
+    content = docx_bytes(odd)
     assert docx.Document(io.BytesIO(content)).core_properties.title == "Báo cáo"
     assert etree.fromstring(parts(content)["docProps/custom.xml"])[0][0].text == "a<b"
 
@@ -347,7 +336,7 @@ def test_the_last_two_rows_of_a_table_hold_together_and_rows_under_one_cell() ->
 
 
 def test_the_lines_of_a_draft_are_numbered_anew_on_every_page_of_every_section() -> None:
-    content = written(PreparedReport(everything(), line_numbers=True).document)
+    content = docx_bytes(PreparedReport(everything(), line_numbers=True).document)
     file = docx.Document(io.BytesIO(content))
     asked = [dict(found.attrib) for found in file.element.body.iter(qn("w:lnNumType"))]
     wanted = {qn("w:countBy"): "1", qn("w:distance"): "283", qn("w:restart"): "newPage"}

@@ -7,9 +7,8 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 import pytest
 
-from danvan_desktop.errors import UserError
 from danvan_desktop.exporters.docx import write_docx
-from danvan_desktop.fonts import FontSet, find_fonts
+from danvan_desktop.fonts import FontSet
 from danvan_desktop.layout.compose.compose import compose
 from danvan_desktop.layout.document import Document
 from danvan_desktop.layout.pages import Pages
@@ -29,14 +28,6 @@ pytestmark = [
 BASELINE_SLACK = 2  # twips: LibreOffice counts in 1/100 mm
 LAST_BORDER = 10  # twips: the line below the last row
 RULE_SLACK = 12  # twips: the bounds of a drawn line include its thickness
-
-
-@pytest.fixture(scope="module")
-def fonts() -> FontSet:
-    try:
-        return find_fonts()
-    except UserError as error:
-        pytest.skip(f"no font to set with: {error}")
 
 
 @pytest.fixture(scope="module")

@@ -15,6 +15,7 @@ from docx.text.paragraph import Paragraph as WordParagraph
 from danvan_desktop.exporters import export
 from danvan_desktop.importers import read
 from danvan_desktop.report.model import Paragraph, Run
+from tests.builders.exported_files import paragraph
 from tests.builders.full_report import everything, report
 from tests.builders.libreoffice import letters_of, lines_of_pdf, program, to_pdfs
 from tests.builders.reports import NOW
@@ -26,11 +27,6 @@ CLOSING = tuple(
 """The first of them stands below a table, the last two go with the signing block."""
 MM = 1440 / 25.4
 NBSP = "\u00a0"
-
-
-def beginning(file: WordFile, text: str) -> WordParagraph:
-    everywhere = (WordParagraph(p, file) for p in file.element.body.iter(qn("w:p")))
-    return next(paragraph for paragraph in everywhere if paragraph.text.startswith(text))
 
 
 def pressed_enter(paragraph: WordParagraph, text: str) -> None:
@@ -54,7 +50,7 @@ def typed(paragraph: WordParagraph, old: str, new: str) -> None:
 
 
 def fill_in(file: WordFile) -> None:
-    number, date = beginning(file, "Số:"), beginning(file, "An Bình,")
+    number, date = paragraph(file, "Số:"), paragraph(file, "An Bình,")
     typed(number, number.text[3 : number.text.index("/")], " 1234")
     for word, day in (("ngày", " 15 "), ("tháng", " 12 ")):
         blanks = date.text.split(word)[1]
@@ -62,7 +58,7 @@ def fill_in(file: WordFile) -> None:
 
 
 def new_line_after(text: str) -> Callable[[WordFile], None]:
-    return lambda file: pressed_enter(beginning(file, text), NEW_LINE)
+    return lambda file: pressed_enter(paragraph(file, text), NEW_LINE)
 
 
 NEW_LINE = "Đoạn mới gõ thêm."
@@ -154,6 +150,6 @@ def test_what_was_typed_in_the_word_file_comes_back_with_it(tmp_path: Path) -> N
     path = tmp_path / "a.docx"
     export(report(), [path])
     file = docx.Document(str(path))
-    pressed_enter(beginning(file, "Trên đây"), "Đoạn mới gõ thêm.")
+    pressed_enter(paragraph(file, "Trên đây"), "Đoạn mới gõ thêm.")
     file.save(str(path))
     assert "Đoạn mới gõ thêm" in str(read(path, NOW).closing)

@@ -8,8 +8,7 @@ import pytest
 from danvan_desktop.errors import UserError
 from danvan_desktop.exporters import EXPORTERS, export
 from danvan_desktop.report.model import Marks, Run
-from tests.builders.reports import block
-from tests.layout.reports import report
+from tests.builders.reports import block, report
 
 
 @pytest.mark.parametrize("suffix", sorted(EXPORTERS))

@@ -8,16 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from danvan_desktop.errors import UserError
-from danvan_desktop.fonts import Face, FontSet, find_fonts
-
-
-@pytest.fixture(scope="module")
-def fonts() -> FontSet:
-    try:
-        return find_fonts()
-    except UserError as error:
-        pytest.skip(str(error))
+from danvan_desktop.fonts import Face, FontSet
 
 
 @pytest.fixture(scope="module")

@@ -1,20 +1,12 @@
-"""Fonts for setting and measuring: the system's own."""
+"""A Word file in which the compliance sheet finds no fault."""
 
 import pytest
 
-from danvan_desktop.errors import UserError
-from danvan_desktop.fonts import FontSet, find_fonts
-from tests.inspection.reports import REPORT, exported
-
-
-@pytest.fixture(scope="session")
-def fonts() -> FontSet:
-    try:
-        return find_fonts()
-    except UserError as error:
-        pytest.skip(f"no font to set with: {error}")
+from danvan_desktop.fonts import FontSet
+from tests.builders.exported_files import as_docx
+from tests.builders.inspected_report import REPORT
 
 
 @pytest.fixture(scope="session")
 def good(fonts: FontSet) -> bytes:
-    return exported(REPORT, fonts)
+    return as_docx(REPORT, fonts)

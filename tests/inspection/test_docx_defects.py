@@ -15,7 +15,8 @@ from docx.text.paragraph import Paragraph
 
 from danvan_desktop.inspection.lines import LINES
 from danvan_desktop.inspection.sheet import Outcome
-from tests.inspection.reports import after, changed, measured, numbers, paragraph
+from tests.builders.exported_files import after, edited, paragraph
+from tests.inspection.reports import measured, numbers
 
 Change = Callable[[WordFile], object]
 BODY = "Văn phòng đã tổ chức"
@@ -275,14 +276,14 @@ def test_our_own_file_passes_every_line(good: bytes) -> None:
 
 @pytest.mark.parametrize(("line", "name", "change"), DEFECTS, ids=[f"{n}-{name}" for n, name, _ in DEFECTS])
 def test_one_defect_fails_one_line(good: bytes, line: int, name: str, change: Change) -> None:
-    found = measured(changed(good, change))
+    found = measured(edited(good, change))
     assert {n: found[n].measured for n in numbers(found, Outcome.WRONG)}.keys() == {line}, found[line]
     assert numbers(found, Outcome.CUSTOM) == set()
 
 
 @pytest.mark.parametrize(("line", "name", "change"), CUSTOM, ids=[f"{n}-{name}" for n, name, _ in CUSTOM])
 def test_what_is_only_custom_is_never_an_error(good: bytes, line: int, name: str, change: Change) -> None:
-    found = measured(changed(good, change))
+    found = measured(edited(good, change))
     assert numbers(found, Outcome.WRONG) == set()
     assert numbers(found, Outcome.CUSTOM) == {line}, found[line]
 
@@ -290,7 +291,7 @@ def test_what_is_only_custom_is_never_an_error(good: bytes, line: int, name: str
 def test_line_53_speaks_of_leftovers_of_any_kind_in_vietnamese(good: bytes) -> None:
     requirement = LINES[53].requirement
     assert requirement.subject == "Dấu vết của bản thảo"
-    told = measured(changed(good, on(BODY, tracked)))[53].measured
+    told = measured(edited(good, on(BODY, tracked)))[53].measured
     assert told == "còn vết sửa (theo dõi thay đổi)"
     assert "track" not in requirement.text
 
@@ -306,4 +307,4 @@ def test_a_wider_first_line_is_right_when_all_have_it(good: bytes) -> None:
             if style.element.xpath("w:pPr/w:ind/@w:firstLine") == ["567"]:
                 style.paragraph_format.first_line_indent = Twips(720)
 
-    assert measured(changed(good, widen))[36].outcome is Outcome.RIGHT
+    assert measured(edited(good, widen))[36].outcome is Outcome.RIGHT

@@ -15,9 +15,11 @@ from danvan_desktop.inspection.lines import SECTIONS
 from danvan_desktop.inspection.sheet import Outcome
 from danvan_desktop.report.codec.danvan_file import from_json
 from danvan_desktop.report.model import Part, Run
+from tests.builders.exported_files import as_docx
+from tests.builders.inspected_report import REPORT, WITHOUT_EXTRAS
 from tests.builders.reports import NOW
 from tests.builders.word_file import p, package, word_file, zipped
-from tests.inspection.reports import REPORT, WITHOUT_EXTRAS, exported, measured, numbers
+from tests.inspection.reports import measured, numbers
 
 
 @pytest.fixture
@@ -54,12 +56,12 @@ def test_json_says_the_same_for_programs(finished: Path) -> None:
 
 def test_our_own_sample_report_passes(resources: Path, fonts: FontSet) -> None:
     report = from_json((resources / "samples" / "bao-cao-mau.danvan").read_text(encoding="utf-8"))
-    found = measured(exported(report, fonts))
+    found = measured(as_docx(report, fonts))
     assert {n: found[n].measured for n in numbers(found, Outcome.WRONG, Outcome.CUSTOM)} == {}
 
 
 def test_a_report_without_the_optional_parts_passes(fonts: FontSet) -> None:
-    found = measured(exported(WITHOUT_EXTRAS, fonts))
+    found = measured(as_docx(WITHOUT_EXTRAS, fonts))
     assert numbers(found, Outcome.WRONG) == set()
     assert {25, 26, 28, 45, 46, 47, 48} <= numbers(found, Outcome.NOT_APPLICABLE)
 
@@ -67,14 +69,14 @@ def test_a_report_without_the_optional_parts_passes(fonts: FontSet) -> None:
 def test_parts_are_measured_when_there_are_any(fonts: FontSet) -> None:
     first, *others = REPORT.sections
     parted = replace(first, part=Part("Phần I", (Run("Kết quả thực hiện"),)))
-    found = measured(exported(replace(REPORT, sections=(parted, *others)), fonts))
+    found = measured(as_docx(replace(REPORT, sections=(parted, *others)), fonts))
     assert found[30].outcome is Outcome.RIGHT
     assert numbers(found, Outcome.WRONG) == set()
 
 
 def test_what_is_not_known_yet_is_to_be_looked_at_and_not_wrong(fonts: FontSet) -> None:
     blank = replace(REPORT, letterhead=replace(REPORT.letterhead, parent_agency=None, place=None))
-    found = measured(exported(blank, fonts))
+    found = measured(as_docx(blank, fonts))
     assert {15, 19} <= numbers(found, Outcome.REVIEW)
     assert numbers(found, Outcome.WRONG) == set()
 

@@ -23,25 +23,18 @@ from danvan_desktop.report.model import (
     Run,
     Signature,
 )
+from tests.builders.exported_files import as_docx, as_pdf, edited, paragraph
+from tests.builders.inspected_report import LONG, REPORT, WITHOUT_EXTRAS
 from tests.builders.reports import block
 from tests.inspection.pdf.files import measured as measured_pdf
-from tests.inspection.pdf.files import moved, printed, redrawn, styled, told
-from tests.inspection.reports import (
-    LONG,
-    REPORT,
-    WITHOUT_EXTRAS,
-    changed,
-    exported,
-    measured,
-    numbers,
-    paragraph,
-)
+from tests.inspection.pdf.files import moved, redrawn, styled, told
+from tests.inspection.reports import measured, numbers
 from tests.inspection.test_docx_defects import Change, font, form, on, remove, text
 
 Measure = Callable[[Report, FontSet], dict[int, Measurement]]
 ALIKE = pytest.mark.parametrize(
     "measure",
-    [lambda r, f: measured(exported(r, f)), lambda r, f: measured_pdf(printed(r, f))],
+    [lambda r, f: measured(as_docx(r, f)), lambda r, f: measured_pdf(as_pdf(r, f))],
     ids=["docx", "pdf"],
 )
 FULL = "Thực hiện Nghị quyết số 25-NQ/TW ngày 03/6/2013 của Ban Chấp hành Trung ương về công tác dân vận. "
@@ -162,20 +155,20 @@ PART_DEFECTS_IN_PRINT = [
 
 @pytest.mark.parametrize(("line", "change"), PART_DEFECTS_IN_WORD)
 def test_a_part_set_wrongly_in_word(fonts: FontSet, line: int, change: Change) -> None:
-    found = measured(changed(exported(PARTED, fonts), change))
+    found = measured(edited(as_docx(PARTED, fonts), change))
     assert numbers(found, Outcome.WRONG) == {line}, found[line]
 
 
 @pytest.mark.parametrize("change", PART_DEFECTS_IN_PRINT)
 def test_a_part_set_wrongly_in_print(fonts: FontSet, change: dict[str, Any]) -> None:
-    found = measured_pdf(printed(PARTED, fonts, **change))
+    found = measured_pdf(as_pdf(PARTED, fonts, **change))
     assert numbers(found, Outcome.WRONG) - {7} == {30}, found[30]
 
 
 def test_a_report_in_parts_needs_no_sections(fonts: FontSet) -> None:
-    content = exported(PARTED, fonts)
+    content = as_docx(PARTED, fonts)
     for number in ("I. ", "II. ", "III. "):
-        content = changed(content, on(number, remove))
+        content = edited(content, on(number, remove))
     assert measured(content)[31].outcome is Outcome.NOT_APPLICABLE
 
 
@@ -198,22 +191,22 @@ def test_long_addressees_and_a_long_filing_line_go_on_in_the_next_line(
 
 def test_a_dash_aside_of_the_colon(fonts: FontSet) -> None:
     report = replace(REPORT, addressees=("Sở Nội vụ", "Ban Dân vận xã Vĩnh An"))
-    found = measured_pdf(printed(report, fonts, pages=moved("- Ban Dân vận", right=300)))
+    found = measured_pdf(as_pdf(report, fonts, pages=moved("- Ban Dân vận", right=300)))
     assert "dấu hai chấm" in found[25].measured
     assert numbers(found, Outcome.WRONG) - {7} == {25}
 
 
 def test_the_urgency_stamp_is_measured(fonts: FontSet) -> None:
     urgent = replace(REPORT, marks=Marks(urgency="Hỏa tốc"), medium="electronic")
-    found = measured_pdf(printed(urgent, fonts))
+    found = measured_pdf(as_pdf(urgent, fonts))
     assert found[27].measured == "“HỎA TỐC”, cỡ 14, khung 30 x 8 mm"
     assert numbers(found, Outcome.WRONG) - {7} == set()
-    bad = measured_pdf(printed(urgent, fonts, document=told("HỎA TỐC", "HỎA TỐC", "KHẨN")))
+    bad = measured_pdf(as_pdf(urgent, fonts, document=told("HỎA TỐC", "HỎA TỐC", "KHẨN")))
     assert numbers(bad, Outcome.WRONG) - {7} == {27}, "the box of another stamp"
 
 
 def test_the_urgency_stamp_of_a_word_file_is_measured_by_its_borders(fonts: FontSet) -> None:
-    urgent = exported(replace(REPORT, marks=Marks(urgency="Hỏa tốc"), medium="electronic"), fonts)
+    urgent = as_docx(replace(REPORT, marks=Marks(urgency="Hỏa tốc"), medium="electronic"), fonts)
     found = measured(urgent)
     assert found[27].measured == "“HỎA TỐC”, cỡ 14, khung 30 x 8 mm"
     assert numbers(found, Outcome.WRONG) == set()
@@ -232,9 +225,9 @@ def test_the_urgency_stamp_of_a_word_file_is_measured_by_its_borders(fonts: Font
             borders.getparent().remove(borders)
 
     for change in (other_words, higher):
-        bad = measured(changed(urgent, change))
+        bad = measured(edited(urgent, change))
         assert numbers(bad, Outcome.WRONG) == {27}, bad[27]
-    bare = measured(changed(urgent, unframed))
+    bare = measured(edited(urgent, unframed))
     assert bare[27].outcome is Outcome.REVIEW  # its box may be a table's or drawn: nobody can tell from here
 
 
@@ -272,7 +265,7 @@ def test_an_annex_names_the_office_in_full(measure: Measure, fonts: FontSet, nam
 def test_an_annex_that_says_otherwise_than_the_head(fonts: FontSet, old: str, new: str, fault: str) -> None:
     dated = replace(REPORT.letterhead, number="45", issued_on=PartialDate(2025, 11, 24))
     on_paper = replace(REPORT, letterhead=dated, medium="paper")
-    found = measured_pdf(printed(on_paper, fonts, document=told("(Kèm theo", old, new)))
+    found = measured_pdf(as_pdf(on_paper, fonts, document=told("(Kèm theo", old, new)))
     assert fault in found[47].measured
     assert numbers(found, Outcome.WRONG) - {7} == {47}
 
@@ -292,14 +285,14 @@ def test_an_annex_that_says_otherwise_than_the_head(fonts: FontSet, old: str, ne
 )
 def test_the_line_of_an_annex_set_wrongly_in_word(fonts: FontSet, change: Callable[..., object]) -> None:
     dated = replace(REPORT.letterhead, number="45", issued_on=PartialDate(2025, 11, 24))
-    on_paper = exported(replace(REPORT, letterhead=dated, medium="paper"), fonts)
-    found = measured(changed(on_paper, on("(Kèm theo", change)))
+    on_paper = as_docx(replace(REPORT, letterhead=dated, medium="paper"), fonts)
+    found = measured(edited(on_paper, on("(Kèm theo", change)))
     assert numbers(found, Outcome.WRONG) == {47}, found[47]
 
 
 def test_a_dash_aside_of_the_colon_in_word(fonts: FontSet) -> None:
-    report = exported(replace(REPORT, addressees=("Sở Nội vụ", "Ban Dân vận xã Vĩnh An")), fonts)
-    found = measured(changed(report, on("- Ban Dân vận", form(left_indent=Pt(20)))))
+    report = as_docx(replace(REPORT, addressees=("Sở Nội vụ", "Ban Dân vận xã Vĩnh An")), fonts)
+    found = measured(edited(report, on("- Ban Dân vận", form(left_indent=Pt(20)))))
     assert numbers(found, Outcome.WRONG) == {25}, found[25]
 
 
@@ -331,6 +324,6 @@ def test_a_dashed_rule_is_not_solid(fonts: FontSet) -> None:
         second = re.findall(rb"[\d. ]+ w [\d. ]+ m [\d. ]+ l S", drawing)[1]
         return drawing.replace(second, b"[3 3] 0 d " + second + b" [] 0 d")
 
-    found = measured_pdf(printed(REPORT, fonts, file=redrawn(dashed)))
+    found = measured_pdf(as_pdf(REPORT, fonts, file=redrawn(dashed)))
     assert numbers(found, Outcome.WRONG) - {7} == {13}
     assert "không phải nét liền" in found[13].measured

@@ -13,7 +13,9 @@ from docx.text.paragraph import Paragraph
 
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.inspection.sheet import Outcome
-from tests.inspection.reports import LONG_REPORT, changed, exported, measured, numbers, paragraph
+from tests.builders.exported_files import as_docx, edited, paragraph
+from tests.builders.inspected_report import LONG_REPORT
+from tests.inspection.reports import measured, numbers
 
 Change = Callable[[WordFile], object]
 BODY = "Văn phòng đã tổ chức"
@@ -56,7 +58,7 @@ COMMUNE = all_of(reworded("UBND", "ỦY BAN NHÂN DÂN"), bold("ỦY BAN"), rewo
 
 
 def test_a_peoples_committee_has_no_parent_agency(good: bytes) -> None:
-    found = measured(changed(good, COMMUNE))
+    found = measured(edited(good, COMMUNE))
     assert found[15].outcome is Outcome.NOT_APPLICABLE, found[15]
     assert found[16].outcome is Outcome.RIGHT
     assert "“ỦY BAN NHÂN DÂN” / “XÃ VĨNH AN”" in found[16].measured
@@ -64,27 +66,27 @@ def test_a_peoples_committee_has_no_parent_agency(good: bytes) -> None:
 
 @pytest.mark.parametrize("parent", ["UBND XÃ VĨNH AN", "UBND PHƯỜNG VÕ CƯỜNG", "UBND ĐẶC KHU LÝ SƠN"])
 def test_a_parent_agency_in_a_commune_bears_the_communes_name(good: bytes, parent: str) -> None:
-    assert measured(changed(good, reworded("UBND", parent)))[15].outcome is Outcome.RIGHT
+    assert measured(edited(good, reworded("UBND", parent)))[15].outcome is Outcome.RIGHT
 
 
 def test_a_ministry_needs_no_province(good: bytes) -> None:
-    assert measured(changed(good, reworded("UBND", "BỘ TÀI CHÍNH")))[15].outcome is Outcome.REVIEW
+    assert measured(edited(good, reworded("UBND", "BỘ TÀI CHÍNH")))[15].outcome is Outcome.REVIEW
 
 
 def test_a_dash_in_the_motto_is_called_by_its_name(good: bytes) -> None:
-    found = measured(changed(good, reworded("Độc lập", "Độc lập – Tự do – Hạnh phúc")))
+    found = measured(edited(good, reworded("Độc lập", "Độc lập – Tự do – Hạnh phúc")))
     assert "gạch ngang “–”" in found[12].measured
     assert numbers(found, Outcome.WRONG) - {13} == {12}, "the rule is as long as the right motto"
 
 
 def test_the_other_way_to_write_the_national_name_is_no_second_way_of_placing_tones(good: bytes) -> None:
     national = reworded("CỘNG HÒA", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM")
-    found = measured(changed(good, all_of(national, reworded(BODY, "Văn phòng đã hòa giải tại các xã."))))
+    found = measured(edited(good, all_of(national, reworded(BODY, "Văn phòng đã hòa giải tại các xã."))))
     assert found[55].outcome is Outcome.RIGHT, found[55]
 
 
 def test_dots_for_a_number_yet_to_come_leave_it_blank(good: bytes) -> None:
-    found = measured(changed(good, reworded("Số:", "Số: ................../BC-VP")))
+    found = measured(edited(good, reworded("Số:", "Số: ................../BC-VP")))
     assert found[18].outcome is Outcome.RIGHT, found[18]
     assert numbers(found, Outcome.WRONG) == set()
 
@@ -120,11 +122,11 @@ def behind_a_newer_tab(file: WordFile) -> None:
 
 @pytest.mark.parametrize("change", [framed, behind_a_tab(4536), behind_a_newer_tab])
 def test_a_page_number_is_centred_however_it_is_brought_there(good: bytes, change: Change) -> None:
-    assert measured(changed(good, change))[10].outcome is Outcome.RIGHT
+    assert measured(edited(good, change))[10].outcome is Outcome.RIGHT
 
 
 def test_a_page_number_behind_a_tab_aside_is_not_centred(good: bytes) -> None:
-    assert "không canh giữa" in measured(changed(good, behind_a_tab(7000)))[10].measured
+    assert "không canh giữa" in measured(edited(good, behind_a_tab(7000)))[10].measured
 
 
 # ------------------------------------------------------------------------------------- room between
@@ -151,15 +153,15 @@ def tight(file: WordFile) -> None:
 
 
 def test_of_room_before_and_after_word_prints_the_larger_unless_told_to_add(good: bytes) -> None:
-    assert measured(changed(good, rooms(3, 3)))[37].outcome is Outcome.RIGHT
-    assert measured(changed(good, all_of(rooms(6, 6), not_added_up)))[37].measured == "6 pt"
-    found = measured(changed(good, all_of(rooms(3, 3), not_added_up)))
+    assert measured(edited(good, rooms(3, 3)))[37].outcome is Outcome.RIGHT
+    assert measured(edited(good, all_of(rooms(6, 6), not_added_up)))[37].measured == "6 pt"
+    found = measured(edited(good, all_of(rooms(3, 3), not_added_up)))
     assert "dưới 6 pt" in found[37].measured
     assert numbers(found, Outcome.WRONG) == {37}
 
 
 def test_a_style_that_wants_no_room_between_its_own_has_none(fonts: FontSet) -> None:
-    found = measured(changed(exported(LONG_REPORT, fonts), tight))
+    found = measured(edited(as_docx(LONG_REPORT, fonts), tight))
     assert "từ 0 pt; dưới 6 pt" in found[37].measured
     assert numbers(found, Outcome.WRONG) == {37}
 
@@ -169,7 +171,7 @@ def test_sixteen_points_are_single_spacing(good: bytes) -> None:
         for found in running(file):
             found.paragraph_format.line_spacing = Pt(16)
 
-    assert measured(changed(good, pitch))[38].outcome is Outcome.RIGHT
+    assert measured(edited(good, pitch))[38].outcome is Outcome.RIGHT
 
 
 # ------------------------------------------------------------------------------------- signing
@@ -184,7 +186,7 @@ def test_a_copy_that_says_it_was_signed_has_room_for_the_signature(good: bytes) 
         found.runs[0].text = "(Đã ký)"
         found.paragraph_format.space_before = Pt(0)
 
-    found = measured(changed(good, signed))
+    found = measured(edited(good, signed))
     assert numbers(found, Outcome.WRONG, Outcome.CUSTOM) == set(), found[40]
 
 
@@ -204,7 +206,7 @@ def columns_by_tabs(file: WordFile) -> None:
 
 
 def test_columns_parted_by_tabs_are_left_to_a_persons_eye(good: bytes) -> None:
-    found = measured(changed(good, columns_by_tabs))
+    found = measured(edited(good, columns_by_tabs))
     unseen = set(range(11, 22)) | {40, 41, 42, 43, 44, 49, 50}
     assert numbers(found, Outcome.REVIEW) >= unseen, {n: found[n] for n in unseen}
     assert "xem bản PDF" in found[11].measured
@@ -224,10 +226,10 @@ def broken_in_two(file: WordFile) -> None:
 
 
 def test_the_line_of_an_annex_may_be_broken(good: bytes) -> None:
-    assert measured(changed(good, broken_in_two))[47].outcome is Outcome.RIGHT
+    assert measured(edited(good, broken_in_two))[47].outcome is Outcome.RIGHT
 
 
 def test_an_annex_may_be_numbered_in_words(good: bytes) -> None:
-    found = measured(changed(good, reworded("Phụ lục", "Phụ lục số 01")))
+    found = measured(edited(good, reworded("Phụ lục", "Phụ lục số 01")))
     assert found[46].outcome is Outcome.RIGHT, found[46]
     assert "nội dung không nhắc đến" in found[45].measured

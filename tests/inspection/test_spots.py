@@ -8,19 +8,20 @@ import pytest
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.inspection.sheet import Measurement, Outcome, TextSpot
 from danvan_desktop.report.model import Paragraph, Report, Run
+from tests.builders.exported_files import as_docx, as_pdf
+from tests.builders.inspected_report import REPORT
 from tests.inspection.pdf.files import measured as measured_pdf
-from tests.inspection.pdf.files import printed
-from tests.inspection.reports import REPORT, exported, measured
+from tests.inspection.reports import measured
 
 Measure = Callable[[Report, FontSet], dict[int, Measurement]]
 
 
 def in_word(report: Report, fonts: FontSet) -> dict[int, Measurement]:
-    return measured(exported(report, fonts))
+    return measured(as_docx(report, fonts))
 
 
 def in_pdf(report: Report, fonts: FontSet) -> dict[int, Measurement]:
-    return measured_pdf(printed(report, fonts))
+    return measured_pdf(as_pdf(report, fonts))
 
 
 both = pytest.mark.parametrize("measure", [in_word, in_pdf])

@@ -10,8 +10,7 @@ from danvan_desktop.layout.fit import fitting, ways_to_fit
 from danvan_desktop.layout.settings import settings_problems
 from danvan_desktop.layout.typeset.typeset import typeset
 from danvan_desktop.report.model import Annex, Margins, Report, Run, Section, Settings
-from tests.builders.reports import block
-from tests.layout.reports import SENTENCE, report
+from tests.builders.reports import SENTENCE, block, report
 
 LOOSE = Settings(14, 10, 10, 20, Margins(25, 25, 35, 20))
 

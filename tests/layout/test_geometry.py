@@ -9,8 +9,8 @@ from danvan_desktop.layout.compose.compose import compose
 from danvan_desktop.layout.pages import Line, Page, Pages
 from danvan_desktop.layout.typeset.typeset import typeset
 from danvan_desktop.report.model import Letterhead, PartialDate, Run, Section
-from tests.builders.reports import block
-from tests.layout.reports import SENTENCE, line_text, report
+from tests.builders.reports import SENTENCE, block, report
+from tests.layout.page_lines import line_text
 
 TWIPS_PER_MM = 1440 / 25.4
 EXACT = pytest.approx

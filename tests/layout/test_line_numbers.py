@@ -9,8 +9,7 @@ from danvan_desktop.layout.compose.compose import compose
 from danvan_desktop.layout.pages import Page
 from danvan_desktop.layout.typeset.typeset import typeset
 from danvan_desktop.report.model import Annex, Cell, Column, Marks, Run, Table
-from tests.builders.reports import block
-from tests.layout.reports import SENTENCE, report
+from tests.builders.reports import SENTENCE, block, report
 
 TEXT = tuple(block(number, SENTENCE * 4) for number in range(1, 12))
 GRID = Table(20, (Column(),), ((Cell(((Run("Việc"),),)),), (Cell(((Run("một"),),)),)))

@@ -10,7 +10,7 @@ from danvan_desktop.layout.compose.compose import compose
 from danvan_desktop.layout.pages import Pages
 from danvan_desktop.layout.typeset.typeset import typeset
 from tests.builders.reports import NOW
-from tests.layout.reports import line_text, paragraphs_as_lines
+from tests.layout.page_lines import line_text, paragraphs_as_lines
 
 NAME = "bao-cao-dan-van-2025.txt"
 

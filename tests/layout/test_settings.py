@@ -17,7 +17,7 @@ from danvan_desktop.layout.settings import (
     with_size_set,
 )
 from danvan_desktop.report.model import Margins, Settings
-from tests.layout.reports import report
+from tests.builders.reports import report
 
 figures = st.floats(allow_nan=True, allow_infinity=True)
 any_settings = st.builds(

@@ -24,7 +24,7 @@ from danvan_desktop.report.model import (
     Table,
 )
 from tests.builders.libreoffice import lines_of_pdf, program
-from tests.layout.reports import report
+from tests.builders.reports import report
 from tests.parity.comparison import Page, compare_files
 
 pytestmark = [

@@ -1,19 +1,15 @@
 """Our own Word file comes back: text, structure, numbers, looks and block ids are what they were."""
 
-import io
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import docx
 import pytest
 from docx.document import Document as WordFile
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.text.paragraph import Paragraph as WordParagraph
 from hypothesis import assume, given, settings
 
-from danvan_desktop.exporters.docx import write_docx
 from danvan_desktop.importers import read
 from danvan_desktop.importers.recognition.lines.list_markers import parse_mark
 from danvan_desktop.layout.compose.compose import compose
@@ -40,16 +36,11 @@ from danvan_desktop.report.numbering import renumber
 from danvan_desktop.report.text.normalise import normalise, one_line
 from danvan_desktop.report.walk import every_block
 from tests.builders import full_report, strategies
+from tests.builders.exported_files import as_docx, edited, paragraph
 from tests.importers.docx.moments import NOW
 from tests.importers.docx.shape import imported, shape
 
 Change = Callable[[WordFile], None]
-
-
-def exported(report: Report) -> bytes:
-    target = io.BytesIO()
-    write_docx(compose(report), target)
-    return target.getvalue()
 
 
 def paper(report: Report) -> Document:
@@ -197,7 +188,7 @@ def outline(report: Report) -> list[tuple[Any, ...]]:
 @settings(max_examples=60)
 @given(strategies.reports().map(tidy))
 def test_whatever_is_printed_comes_back(report: Report) -> None:
-    again = imported(exported(report))
+    again = imported(as_docx(report))
     assert paper(again) == paper(report)
     assert columns(again) == pytest.approx(columns(report), abs=20)
     assert outline(again) == outline(report)
@@ -208,8 +199,8 @@ def test_whatever_is_printed_comes_back(report: Report) -> None:
 @settings(max_examples=15)
 @given(strategies.reports().map(tidy))
 def test_a_second_way_there_and_back_changes_nothing(report: Report) -> None:
-    once = imported(exported(report))
-    again = imported(exported(once))
+    once = imported(as_docx(report))
+    again = imported(as_docx(once))
     assert paper(again) == paper(once)
     assert outline(again) == outline(once)
     assert replace(again, opening=(), sections=(), closing=(), annexes=()) == replace(
@@ -219,7 +210,7 @@ def test_a_second_way_there_and_back_changes_nothing(report: Report) -> None:
 
 def test_the_sample_report_comes_back(resources: Path) -> None:
     report = from_json((resources / "samples" / "bao-cao-mau.danvan").read_text(encoding="utf-8"))
-    again = imported(exported(report))
+    again = imported(as_docx(report))
     assert paper(again) == paper(report)
     assert outline(again) == outline(report)
     assert [section.key for section in again.sections] == [section.key for section in report.sections]
@@ -229,21 +220,21 @@ def test_the_sample_report_comes_back(resources: Path) -> None:
 
 def _forgotten(data: bytes) -> bytes:
     """The same file, which no longer says who wrote it."""
-    file = docx.Document(io.BytesIO(data))
-    package = file.part.package
-    for identifier, relation in list(package.rels.items()):
-        if relation.reltype == RELATIONSHIP_TYPE.CUSTOM_PROPERTIES:
-            del package.rels[identifier]
-    target = io.BytesIO()
-    file.save(target)
-    return target.getvalue()
+
+    def forget(file: WordFile) -> None:
+        package = file.part.package
+        for identifier, relation in list(package.rels.items()):
+            if relation.reltype == RELATIONSHIP_TYPE.CUSTOM_PROPERTIES:
+                del package.rels[identifier]
+
+    return edited(data, forget)
 
 
 def test_the_sample_report_is_recognised_by_its_words_alone(resources: Path) -> None:
     report = from_json((resources / "samples" / "bao-cao-mau.danvan").read_text(encoding="utf-8"))
-    again = imported(_forgotten(exported(report)))
+    again = imported(_forgotten(as_docx(report)))
     assert again.id != report.id
-    assert shape(again) == shape(imported(exported(report)))
+    assert shape(again) == shape(imported(as_docx(report)))
     assert (again.letterhead, again.recipients, again.filing) == (
         report.letterhead,
         report.recipients,
@@ -254,7 +245,7 @@ def test_the_sample_report_is_recognised_by_its_words_alone(resources: Path) -> 
 
 def test_the_real_report_is_recognised_by_its_words_alone(real_samples: Path) -> None:
     report = read(real_samples / "bao-cao-dan-van-2025.txt", NOW)
-    again = imported(_forgotten(exported(report)))
+    again = imported(_forgotten(as_docx(report)))
     assert shape(again) == shape(report)
     assert again.signature == report.signature
     assert (again.recipients, again.filing) == (report.recipients, report.filing)
@@ -262,7 +253,7 @@ def test_the_real_report_is_recognised_by_its_words_alone(real_samples: Path) ->
 
 def test_letters_come_back_as_they_were_typed_where_the_paper_has_capitals() -> None:
     report = full_report.report()
-    again = imported(exported(report))
+    again = imported(as_docx(report))
     assert paper(again) == paper(report)
     assert plain(again.sections[0].title) == "Đặc điểm tình hình"
     assert (again.letterhead.parent_agency, again.letterhead.agency) == ("UBND tỉnh An Bình", "Văn phòng")
@@ -270,7 +261,7 @@ def test_letters_come_back_as_they_were_typed_where_the_paper_has_capitals() -> 
 
 
 def test_an_unknown_letterhead_comes_back_as_unknown() -> None:
-    again = imported(exported(full_report.unknown_letterhead()))
+    again = imported(as_docx(full_report.unknown_letterhead()))
     head = again.letterhead
     assert (head.parent_agency, head.agency, head.symbol, head.place) == (None, None, None, None)
 
@@ -278,24 +269,16 @@ def test_an_unknown_letterhead_comes_back_as_unknown() -> None:
 # ------------------------------------------------------------------------- what somebody did in Word
 
 
-def edited(report: Report, change: Change) -> Report:
+def reimported(report: Report, change: Change) -> Report:
     """The report after ``change`` was done to its Word file."""
-    file = docx.Document(io.BytesIO(exported(report)))
-    change(file)
-    target = io.BytesIO()
-    file.save(target)
-    return imported(target.getvalue())
-
-
-def paragraph(file: WordFile, start: str) -> WordParagraph:
-    return next(p for p in file.paragraphs if p.text.startswith(start))
+    return imported(edited(as_docx(report), change))
 
 
 def test_a_changed_word_keeps_its_block() -> None:
     def change(file: WordFile) -> None:
         paragraph(file, "Thực hiện Công văn").runs[0].text = "Thực hiện yêu cầu, Văn phòng báo cáo:"
 
-    again = edited(full_report.report(), change)
+    again = reimported(full_report.report(), change)
     (opening,) = again.opening
     assert isinstance(opening, Paragraph)
     assert (opening.id, plain(opening.runs)) == (1, "Thực hiện yêu cầu, Văn phòng báo cáo:")
@@ -311,7 +294,7 @@ def test_new_paragraphs_get_new_ids_whatever_their_style() -> None:
         )
 
     report = full_report.report()
-    again = edited(report, change)
+    again = reimported(report, change)
     first, second = again.sections
     added = [block for block in first.blocks[-2:] if isinstance(block, Paragraph)]
     assert [(b.role, b.number, plain(b.runs)) for b in added] == [
@@ -333,7 +316,7 @@ def test_a_split_paragraph_keeps_its_id_once() -> None:
         whole = paragraph(file, "Thực hiện Công văn")
         whole.insert_paragraph_before("Câu đầu.", style=whole.style)
 
-    again = edited(full_report.report(), change)
+    again = reimported(full_report.report(), change)
     assert [block.id for block in again.opening].count(1) == 1
     assert len(again.opening) == 2
 
@@ -350,7 +333,7 @@ def test_a_deleted_closing_word_leaves_the_rest_of_the_closing() -> None:
         assert parent is not None
         parent.remove(closing._p)
 
-    again = edited(report, change)
+    again = reimported(report, change)
     assert [plain(b.runs) for b in again.closing if isinstance(b, Paragraph)] == [
         "Trên đây là báo cáo của Văn phòng.",
         "Văn phòng trân trọng báo cáo",
@@ -361,7 +344,7 @@ def test_words_typed_into_the_letterhead_in_another_style_are_named() -> None:
     def change(file: WordFile) -> None:
         file.tables[0].cell(0, 0).add_paragraph("Phòng Tổng hợp Đặc biệt", style=file.styles["Normal"])
 
-    again = edited(full_report.report(), change)
+    again = reimported(full_report.report(), change)
     kept = " ".join(note.text for note in again.import_notes) + str(again.opening)
     assert "Đặc biệt" in kept
 
@@ -374,7 +357,7 @@ def test_without_our_styles_the_words_decide() -> None:
                 assert parent is not None
                 parent.remove(style.element)
 
-    again = edited(full_report.report(), change)
+    again = reimported(full_report.report(), change)
     assert [section.number for section in again.sections] == ["I.", "II."]
     assert again.letterhead.symbol == "BC-VP"
 
@@ -382,4 +365,4 @@ def test_without_our_styles_the_words_decide() -> None:
 @pytest.mark.parametrize("identity", ["", "x" * 65, "a b", "../a"])
 def test_an_odd_report_id_is_not_taken(identity: str) -> None:
     report = replace(full_report.report(), id=identity)
-    assert imported(exported(report)).id != identity
+    assert imported(as_docx(report)).id != identity

@@ -1,10 +1,8 @@
 """Word files that are damaged, locked, disguised or made to do harm: one line of Vietnamese, soon."""
 
-import io
 import random
 import subprocess
 import sys
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -12,14 +10,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.exporters.docx import write_docx
 from danvan_desktop.importers.docx import read_blocks
 from danvan_desktop.importers.input_file import InputFile
-from danvan_desktop.layout.compose.compose import compose
 from danvan_desktop.reading.limits import MEBIBYTE
 from danvan_desktop.report.codec.danvan_file import from_json, to_json
-from danvan_desktop.report.model import Report
 from tests.builders import full_report
+from tests.builders.exported_files import as_docx, parts
 from tests.builders.word_file import (
     NAMESPACES,
     bold,
@@ -63,12 +59,6 @@ FULL = report_file(
 )
 
 
-def exported(report: Report) -> bytes:
-    target = io.BytesIO()
-    write_docx(compose(report), target)
-    return target.getvalue()
-
-
 def refusal(data: bytes) -> str:
     with pytest.raises(UserError) as refused:
         imported(data, "báo cáo.docx")
@@ -76,11 +66,6 @@ def refusal(data: bytes) -> str:
     assert "\n" not in message
     assert "báo cáo.docx" in message
     return message
-
-
-def parts(data: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        return {name: package.read(name) for name in package.namelist()}
 
 
 def with_document(xml: bytes) -> bytes:
@@ -318,7 +303,7 @@ PIECES = b"<w:p> </w:p> <w:r> <w:tbl> <w:tc/> <w:tr/> <w:del> <w:fldChar/> <!-- 
 TOKENS = (*(b'w:val="' + value + b'"' for value in VALUES), *VALUES, *NAMES, *PIECES)
 
 
-OWN = exported(full_report.report(1))
+OWN = as_docx(full_report.report(1))
 
 
 @settings(max_examples=400)

@@ -5,13 +5,10 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from danvan_desktop.exporters.pdf import pdf_bytes
-from danvan_desktop.fonts import FontSet, find_fonts
 from danvan_desktop.importers.input_file import InputFile
 from danvan_desktop.importers.pdf import read
 from danvan_desktop.layout.compose.compose import compose
 from danvan_desktop.layout.document import Document, GridCell, GridTable, StyledParagraph
-from danvan_desktop.layout.typeset.typeset import typeset
 from danvan_desktop.report.model import Report
 
 NOW = datetime(2026, 1, 15, 8, 0, tzinfo=UTC)
@@ -24,12 +21,6 @@ _ALIKE = {"clause": "body", "date_small": "date"}
 # Made from the letterhead, which paper shows in capitals.
 _CAPITALS = {"annex_source"}
 _CELL = re.compile(r"cell_(?:left|center|right|justify)")
-
-
-def exported(report: Report) -> bytes:
-    """``report`` as our PDF."""
-    fonts: FontSet = find_fonts()
-    return pdf_bytes(typeset(compose(report, fonts), fonts), fonts)
 
 
 def imported(data: bytes, name: str = "a.pdf") -> Report:

@@ -15,34 +15,35 @@ from danvan_desktop.importers.pdf.line_numbers import without_line_numbers
 from danvan_desktop.importers.pdf.page import Glyph, Page
 from danvan_desktop.report.model import Report
 from tests.builders import full_report
+from tests.builders.exported_files import as_pdf
 from tests.builders.printable_strategies import reports
 from tests.builders.reports import block
-from tests.importers.pdf.printed import NOW, exported, imported, printed
+from tests.importers.pdf.printed import NOW, imported, printed
 
 
 @settings(max_examples=40)
 @given(reports())
 def test_whatever_is_printed_comes_back(report: Report) -> None:
-    again = imported(exported(report))
+    again = imported(as_pdf(report))
     assert printed(again) == printed(report)
     assert [note.text for note in again.import_notes if note.kind in {"unplaced", "structure"}] == []
 
 
 def test_the_sample_report_comes_back(resources: Path) -> None:
     report = read(resources / "samples" / "bao-cao-mau.danvan", NOW)
-    assert printed(imported(exported(report))) == printed(report)
+    assert printed(imported(as_pdf(report))) == printed(report)
 
 
 def test_the_real_report_comes_back(real_samples: Path) -> None:
     report = read(real_samples / "bao-cao-dan-van-2025.txt", NOW)
-    assert printed(imported(exported(report))) == printed(report)
+    assert printed(imported(as_pdf(report))) == printed(report)
 
 
 @pytest.mark.parametrize(
     "report", [full_report.report(), full_report.unknown_letterhead(), full_report.report(12)]
 )
 def test_an_invented_report_comes_back(report: Report) -> None:
-    assert printed(imported(exported(report))) == printed(report)
+    assert printed(imported(as_pdf(report))) == printed(report)
 
 
 def test_an_annex_of_an_office_with_a_long_name_comes_back() -> None:
@@ -51,13 +52,13 @@ def test_an_annex_of_an_office_with_a_long_name_comes_back() -> None:
     opening = block(1, f"Thực hiện Công văn số 12/SNV-XDCQ, {name} báo cáo như sau:")
     report = replace(made, opening=(opening,))
     assert any(name.upper() in text for style, text in printed(report) if style == "annex_source")
-    assert printed(imported(exported(report))) == printed(report)
+    assert printed(imported(as_pdf(report))) == printed(report)
 
 
 def test_a_symbol_that_takes_two_lines_comes_back(resources: Path) -> None:
     sample = read(resources / "samples" / "bao-cao-mau.danvan", NOW)
     report = replace(sample, letterhead=replace(sample.letterhead, symbol="BC-VPĐĐBQH&HĐND"))
-    assert imported(exported(report)).letterhead == report.letterhead
+    assert imported(as_pdf(report)).letterhead == report.letterhead
 
 
 def test_it_comes_back_by_its_geometry_alone(resources: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -66,14 +67,14 @@ def test_it_comes_back_by_its_geometry_alone(resources: Path, monkeypatch: pytes
 
     read_page = extract.read_page
     report = read(resources / "samples" / "bao-cao-mau.danvan", NOW)
-    data = exported(report)
+    data = as_pdf(report)
     monkeypatch.setattr(extract, "read_page", untagged)
     assert printed(imported(data)) == printed(report)
 
 
 def test_numbers_come_back_as_the_program_counts_them(resources: Path) -> None:
     report = read(resources / "samples" / "bao-cao-mau.danvan", NOW)
-    again = imported(exported(report))
+    again = imported(as_pdf(report))
     assert {section.numbering for section in again.sections} == {"auto"}
     assert [section.key for section in again.sections] == [section.key for section in report.sections]
 

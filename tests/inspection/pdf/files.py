@@ -6,16 +6,11 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from danvan_desktop.exporters.pdf import pdf_bytes
-from danvan_desktop.fonts import FontSet
 from danvan_desktop.inspection.measure import measure
 from danvan_desktop.inspection.pdf import read_pdf
 from danvan_desktop.inspection.sheet import Measurement
-from danvan_desktop.layout.compose.compose import compose
 from danvan_desktop.layout.document import Document, HorizontalRule, NamedStyle, StyledParagraph
 from danvan_desktop.layout.pages import Line, Pages
-from danvan_desktop.layout.typeset.typeset import typeset
-from danvan_desktop.report.model import Report
 from tests.builders.pdf_file import with_offsets
 
 NAME = "BC-DanVan-2025.pdf"
@@ -23,23 +18,6 @@ NAME = "BC-DanVan-2025.pdf"
 InDocument = Callable[[Document], Document]
 InPages = Callable[[Pages], Pages]
 InFile = Callable[[bytes], bytes]
-
-
-def printed(
-    report: Report,
-    fonts: FontSet,
-    *,
-    document: InDocument | None = None,
-    pages: InPages | None = None,
-    file: InFile | None = None,
-) -> bytes:
-    """``report`` as a PDF, changed at one of the three stages."""
-    flow = compose(report, fonts)
-    flow = document(flow) if document else flow
-    set_ = typeset(flow, fonts)
-    set_ = pages(set_) if pages else set_
-    content = pdf_bytes(set_, fonts)
-    return file(content) if file else content
 
 
 def measured(content: bytes, name: str = NAME) -> dict[int, Measurement]:

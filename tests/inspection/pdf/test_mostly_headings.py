@@ -9,8 +9,9 @@ from danvan_desktop.inspection.sheet import Outcome
 from danvan_desktop.layout.settings import default_settings
 from danvan_desktop.report.lifecycle.outlines import Outline, new_report, outlines
 from danvan_desktop.report.model import Paragraph, Report, Run
+from tests.builders.exported_files import as_pdf
 from tests.builders.reports import NOW, office_report
-from tests.inspection.pdf.files import measured, moved, printed
+from tests.inspection.pdf.files import measured, moved
 
 GEOMETRY = (5, 6, 10, 22, 23, 24, 30, 36, 43)
 """Margins, what is centred between them, and what begins at them."""
@@ -35,14 +36,14 @@ def begun(outline: Outline, left: int = 30, right: int = 20) -> Report:
 def test_the_indent_of_headings_is_not_taken_for_the_margin(
     fonts: FontSet, outline: Outline, left: int, right: int
 ) -> None:
-    found = measured(printed(begun(outline, left, right), fonts))
+    found = measured(as_pdf(begun(outline, left, right), fonts))
     wrong = {n: found[n].measured for n in GEOMETRY if found[n].outcome is Outcome.WRONG}
     assert wrong == {}
     assert found[5].measured.startswith(f"{left}")
 
 
 def test_text_set_too_far_to_the_right_is_still_found(fonts: FontSet) -> None:
-    shifted = printed(begun(outlines()[0]), fonts, pages=moved("", right=567))
+    shifted = as_pdf(begun(outlines()[0]), fonts, pages=moved("", right=567))
     assert measured(shifted)[5].outcome is Outcome.WRONG
 
 
@@ -50,6 +51,6 @@ def test_where_nothing_reaches_the_margin_a_person_has_to_look(fonts: FontSet) -
     report = begun(outlines()[0])
     short = (Paragraph(900, runs=(Run("Văn phòng báo cáo như sau:"),)),)
     report = replace(report, opening=short, closing=(Paragraph(901, runs=(Run("Trên đây là báo cáo."),)),))
-    found = measured(printed(report, fonts))
+    found = measured(as_pdf(report, fonts))
     assert found[5].outcome is Outcome.REVIEW
     assert [n for n in GEOMETRY if found[n].outcome is Outcome.WRONG] == []

@@ -10,6 +10,8 @@ from danvan_desktop.inspection.sheet import Measurement, Outcome
 from danvan_desktop.layout.nd30 import mm, pt
 from danvan_desktop.layout.pages import Pages
 from danvan_desktop.report.model import Paragraph, Run
+from tests.builders.exported_files import as_pdf
+from tests.builders.inspected_report import LONG, LONG_REPORT
 from tests.inspection.pdf.files import (
     InDocument,
     InFile,
@@ -19,7 +21,6 @@ from tests.inspection.pdf.files import (
     moved,
     numbered,
     paper,
-    printed,
     redrawn,
     ruled,
     strokes,
@@ -27,7 +28,7 @@ from tests.inspection.pdf.files import (
     told,
     without,
 )
-from tests.inspection.reports import LONG, LONG_REPORT, numbers
+from tests.inspection.reports import numbers
 
 BODY = "Văn phòng đã tổ chức"
 DEEDS = "KẾT QUẢ CÔNG TÁC DÂN VẬN NĂM"
@@ -261,7 +262,7 @@ CUSTOM: list[tuple[int, str, object]] = [
 def made(change: object, fonts: FontSet) -> bytes:
     """The report changed at the stage the change is for."""
     stage = next(name for name, listed in STAGES.items() if any(change is c for _, _, c in listed))
-    return printed(LONG_REPORT, fonts, **{stage: change})  # type: ignore[arg-type]  # the stage's own kind
+    return as_pdf(LONG_REPORT, fonts, **{stage: change})  # type: ignore[arg-type]  # the stage's own kind
 
 
 STAGES: dict[str, list[tuple[int, str, object]]] = {
@@ -274,7 +275,7 @@ DEFECTS = [*IN_DOCUMENT, *IN_PAGES, *IN_FILE]
 
 @pytest.fixture(scope="module")
 def good(fonts: FontSet) -> bytes:
-    return printed(LONG_REPORT, fonts)
+    return as_pdf(LONG_REPORT, fonts)
 
 
 def outcomes(content: bytes, *kinds: Outcome) -> dict[int, str]:
@@ -327,5 +328,5 @@ def test_the_widest_lawful_margin_is_never_accused_wherever_pages_end(fonts: Fon
         replace(pattern, id=900 + i, runs=(Run(LONG * (3 + (i * 7 + count) % 5)),)) for i in range(count)
     )
     report = replace(LONG_REPORT, sections=(replace(first, blocks=blocks), *others))
-    found = measured(printed(report, fonts, document=paper(bottom=mm(25))))
+    found = measured(as_pdf(report, fonts, document=paper(bottom=mm(25))))
     assert found[4].outcome is not Outcome.WRONG, found[4]

@@ -22,16 +22,18 @@ from danvan_desktop.layout.pages import Pages
 from danvan_desktop.layout.typeset.typeset import typeset
 from danvan_desktop.report.model import Paragraph, Run
 from tests.builders.drawn_pdf import plain_pages
+from tests.builders.exported_files import as_docx, as_pdf
+from tests.builders.inspected_report import LONG_REPORT, REPORT
 from tests.builders.libreoffice import program, to_pdf
 from tests.builders.pdf_file import bomb, crowded_page, empty_pages, forms_in_forms, scanned_page
 from tests.builders.reports import NOW
-from tests.inspection.pdf.files import NAME, in_catalog, measured, printed
-from tests.inspection.reports import LONG_REPORT, REPORT, exported, numbers
+from tests.inspection.pdf.files import NAME, in_catalog, measured
+from tests.inspection.reports import numbers
 
 
 @pytest.fixture(scope="module")
 def good(fonts: FontSet) -> bytes:
-    return printed(REPORT, fonts)
+    return as_pdf(REPORT, fonts)
 
 
 SECRET = StandardEncryption("mo", ownerPassword="chu", strength=128)
@@ -88,7 +90,7 @@ def test_a_bad_file_is_refused_in_one_line_soon_and_in_little_memory(
 @pytest.mark.skipif(program() is None, reason="LibreOffice is not installed")
 def test_what_libreoffice_makes_of_our_word_file_passes(fonts: FontSet, tmp_path: Path) -> None:
     word = tmp_path / "BC-DanVan.docx"
-    word.write_bytes(exported(LONG_REPORT, fonts))
+    word.write_bytes(as_docx(LONG_REPORT, fonts))
     found = measured(to_pdf(word, tmp_path).read_bytes())
     wrong = {n: found[n].measured for n in numbers(found, Outcome.WRONG, Outcome.CUSTOM, Outcome.REVIEW)}
     assert wrong.keys() - {7, 51} == set(), wrong
@@ -140,7 +142,7 @@ def test_the_time_grows_with_the_pages_and_no_faster(fonts: FontSet) -> None:
     def seconds(times: int) -> float:
         first, *others = LONG_REPORT.sections
         long = replace(LONG_REPORT, sections=(replace(first, blocks=first.blocks * times), *others))
-        content = printed(long, fonts)
+        content = as_pdf(long, fonts)
         begun = time.process_time()
         measured(content)
         return time.process_time() - begun
@@ -171,7 +173,8 @@ def test_the_agencys_address_at_the_foot_of_page_1_is_no_text(fonts: FontSet) ->
         foot = replace(small, top=first.height - mm(16), baseline=first.height - mm(12))
         return replace(pages, pages=(replace(first, lines=(*first.lines, foot)), *others))
 
-    plain, footed = (measured(printed(LONG_REPORT, fonts, pages=change)) for change in (None, with_foot))
+    plain = measured(as_pdf(LONG_REPORT, fonts))
+    footed = measured(as_pdf(LONG_REPORT, fonts, pages=with_foot))
     assert {line for line in plain if plain[line] != footed[line]} <= {7}
 
 
@@ -182,7 +185,7 @@ def test_a_raised_word_stays_in_its_line(fonts: FontSet) -> None:
     words = (Run("Diện tích trồng mới là 320 ha "), Run("(ước tính)", vertical="super"), Run(" trong năm."))
     blocks = (replace(clause, runs=words), *section.blocks[1:])
     raised = replace(REPORT, sections=(*REPORT.sections[:2], replace(section, blocks=blocks)))
-    found = measured(printed(raised, fonts))
+    found = measured(as_pdf(raised, fonts))
     assert numbers(found, Outcome.WRONG) - {7} == set()
 
 
@@ -193,4 +196,4 @@ def test_letters_that_lean_over_are_not_squeezed(fonts: FontSet) -> None:
     words = (Run("Thực hiện cuộc vận động Hà"), Run("Gia thực động đơn", italic=True), Run(" ở cơ quan."))
     blocks = (replace(clause, runs=words), *section.blocks[1:])
     leaning = replace(REPORT, sections=(*REPORT.sections[:2], replace(section, blocks=blocks)))
-    assert measured(printed(leaning, fonts))[52].outcome is Outcome.RIGHT
+    assert measured(as_pdf(leaning, fonts))[52].outcome is Outcome.RIGHT

@@ -28,8 +28,8 @@ from danvan_desktop.report.model import (
     Settings,
     Signature,
 )
-from tests.builders.reports import block
-from tests.layout.reports import line_text, report
+from tests.builders.reports import block, report
+from tests.layout.page_lines import line_text
 
 MM = 1440 / 25.4
 

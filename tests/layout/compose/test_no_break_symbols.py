@@ -11,8 +11,7 @@ from danvan_desktop.layout.compose.styles import make_styles
 from danvan_desktop.layout.document import Span, StyledParagraph
 from danvan_desktop.layout.typeset.lines import set_lines
 from danvan_desktop.report.model import Cell, Column, Run, Settings, Table
-from tests.builders.reports import block
-from tests.layout.reports import report
+from tests.builders.reports import block, report
 
 BODY = make_styles(Settings()).body
 SYMBOLS = ["25-NQ/TW", "33/CT-TTg", "59/2023/NĐ-CP", "4378/SNV-XDCQ", "23-QĐ/TW,", "01-KL/TW."]

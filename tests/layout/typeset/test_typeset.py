@@ -29,8 +29,8 @@ from danvan_desktop.layout.typeset.table_rows import parted_rows
 from danvan_desktop.layout.typeset.typeset import typeset
 from danvan_desktop.report import model
 from danvan_desktop.report.model import Annex, Margins, Settings
-from tests.builders.reports import NOW, block
-from tests.layout.reports import SENTENCE, line_text, report
+from tests.builders.reports import NOW, SENTENCE, block, report
+from tests.layout.page_lines import line_text
 
 STYLES = make_styles(Settings())
 SETUP = page_setup(Margins())
