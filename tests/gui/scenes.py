@@ -199,7 +199,7 @@ def _edited(window: MainWindow, store: Store) -> Iterator[Scene]:
 
 def is_measured(window: MainWindow) -> bool:
     """Whether the sheet beside the text is filled in."""
-    sheet = window.whole.sheets.beside()
+    sheet = window.whole.sheets.report_sheet()
     return sheet is not None and sheet.panel.sheet is not None
 
 

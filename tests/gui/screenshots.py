@@ -175,7 +175,7 @@ def take_dialogs(window: MainWindow, store: Store, sample: Report, camera: Camer
         rest(100)
     camera.take_dialog(dialog, "da-xuat")
     window.whole.sheets.show_file(dialog.files[-1])
-    of_file = window.whole.sheets.of_file
+    of_file = window.whole.sheets.file_dialog
     if of_file is not None:
         wait_for(of_file.panel)
         camera.take_dialog(of_file, "kiem-tra-tep")
@@ -246,7 +246,7 @@ def take_next_year(window: MainWindow, store: Store, sample: Report, camera: Cam
 def take_sheet(window: MainWindow, camera: Camera) -> None:
     """Take the panel of the sheet: with faults, gone to, then the whole of a sheet without any."""
     editor = window._editor()
-    pages, beside = editor.pages, window.whole.sheets.beside()
+    pages, beside = editor.pages, window.whole.sheets.report_sheet()
     if pages is None or beside is None:
         raise LookupError("no panel beside an open report")
     pages.general.symbol.fill("bc-vp")
@@ -257,7 +257,7 @@ def take_sheet(window: MainWindow, camera: Camera) -> None:
     camera.take(window, "phieu-kiem-tra")
     for _ in range(2):
         editor.actions().undo.trigger()
-    beside.panel.only.click()
+    beside.panel.faults_only.click()
     beside.check()
     wait_for(beside.panel)
     beside.panel.list.setCurrentRow(1)

@@ -1,4 +1,4 @@
-"""A mended report put into the open one: what differs is written into its fields and texts, as one step."""
+"""Applies a corrected report to the open one: fields and texts that differ become one undo command."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -17,8 +17,8 @@ from danvan_desktop.report.model import Block, Paragraph, Report, Runs, Section
 from danvan_desktop.report.office.presentation import Presentation
 
 
-def put(workspace: Workspace, before: Report, after: Report) -> None:
-    """Make ``after`` of the open report, which is ``before`` and has the same parts: one step to undo."""
+def apply_corrected(workspace: Workspace, before: Report, after: Report) -> None:
+    """Change the open report from ``before`` to ``after``, which has the same parts, as one undo command."""
     pages = workspace.pages
     if pages is None or before == after:
         return

@@ -1,4 +1,4 @@
-"""Has files measured off the GUI thread, in a worker process of its own; stale answers are dropped."""
+"""Measures files in a worker process, off the GUI thread; stale answers are dropped."""
 
 import logging
 from collections.abc import Sequence
@@ -23,7 +23,7 @@ _log = logging.getLogger(__name__)
 
 
 class FileChecker(QObject):
-    """Asks for the sheets of the newest files it was told of."""
+    """Requests the compliance sheets of files; only the newest request is answered."""
 
     measured = Signal(object)
     """The sheets (``tuple[ComplianceSheet, ...]``), in the order of the files."""
@@ -44,7 +44,7 @@ class FileChecker(QObject):
         self._jobs.start(lambda: _ask(request), done, failed)
 
     def forget(self) -> None:
-        """An answer under way is not wanted any more."""
+        """Drop the answer under way."""
         self._serial += 1
 
     def _done(self, serial: int, sheets: tuple[ComplianceSheet, ...]) -> None:
@@ -59,7 +59,7 @@ class FileChecker(QObject):
 
 
 def _ask(request: InspectFiles) -> "tuple[ComplianceSheet, ...]":
-    """Start a worker for ``request`` alone: memory and time of measuring end with it."""
+    """Start a worker process for ``request`` alone: its memory is freed with it."""
     link = WorkerProcess()
     try:
         answer = link.ask(request)

@@ -1,4 +1,7 @@
-"""The ways to the sheet: Ctrl+F7, after the signing export, a file chosen. All else is loaded when wanted."""
+"""Commands of the compliance sheet: Ctrl+F7, after the signing export, for a chosen file.
+
+Panel and dialog are a lazy import, when first opened: the start does not load the measuring code.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -24,15 +27,15 @@ class ComplianceCommands(QObject):
     """Opens the panel beside the text, or a window for a file made elsewhere."""
 
     presentation_wanted = Signal()
-    """A line leads to what "Trình bày…" asks for."""
+    """The dialog "Trình bày…" is to be opened: a line of the sheet leads there."""
 
-    def __init__(self, session: Session, jobs: Jobs, kept: Preferences, window: QWidget) -> None:
-        """Load nothing yet."""
+    def __init__(self, session: Session, jobs: Jobs, preferences: Preferences, window: QWidget) -> None:
+        """Import nothing of the sheet yet."""
         super().__init__(window)
-        self._session, self._jobs, self._kept, self._window = session, jobs, kept, window
+        self._session, self._jobs, self._preferences, self._window = session, jobs, preferences, window
         self._workspace: Callable[[], Workspace] | None = None
-        self._beside: ReportSheet | None = None
-        self.of_file: FileSheetDialog | None = None
+        self._report_sheet: ReportSheet | None = None
+        self.file_dialog: FileSheetDialog | None = None
 
     def offer(self, workspace: "Workspace") -> None:
         """Follow the command of ``workspace``."""
@@ -41,52 +44,54 @@ class ComplianceCommands(QObject):
         toggle.toggled.connect(self._on_toggled)
         toggle.triggered.connect(self._on_asked)
 
-    def beside(self) -> "ReportSheet | None":
-        """The panel, made when it is first wanted; None before a report was open."""
-        if self._beside is None and self._workspace is not None:
+    def report_sheet(self) -> "ReportSheet | None":
+        """The sheet of the open report, made when it is first needed; None before a report was open."""
+        if self._report_sheet is None and self._workspace is not None:
             from danvan_desktop.gui.compliance.report_sheet import ReportSheet
 
-            self._beside = ReportSheet(self._workspace(), self._session.current, self._jobs, self._kept)
-            self._beside.presentation_wanted.connect(self.presentation_wanted)
-        return self._beside
+            self._report_sheet = ReportSheet(
+                self._workspace(), self._session.current, self._jobs, self._preferences
+            )
+            self._report_sheet.presentation_wanted.connect(self.presentation_wanted)
+        return self._report_sheet
 
     def show_files(self, files: tuple[Path, ...]) -> None:
         """Show the sheets of files that were just exported."""
         finished = tuple(path for path in files if path.suffix.lower() in {".docx", ".pdf"})
-        beside = self.beside()
-        if finished and beside is not None:
-            beside.show_files(finished)
+        report_sheet = self.report_sheet()
+        if finished and report_sheet is not None:
+            report_sheet.show_files(finished)
 
     def ask_file(self) -> None:
         """Ask for a finished file and show its sheet."""
-        folder = self._kept.folder_of(_FOLDER)
+        folder = self._preferences.folder_of(_FOLDER)
         title = "Kiểm tra thể thức một tệp"
         chosen, _ = QFileDialog.getOpenFileName(self._window, title, folder, _FILES)
         if chosen:
-            self._kept.keep(**{_FOLDER: str(Path(chosen).parent)})
+            self._preferences.keep(**{_FOLDER: str(Path(chosen).parent)})
             self.show_file(Path(chosen))
 
     def show_file(self, path: Path) -> None:
         """Show the sheet of the file at ``path`` in a window of its own."""
         from danvan_desktop.gui.compliance.file_window import FileSheetDialog
 
-        if self.of_file is not None:
-            self.of_file.close()
-            self.of_file.deleteLater()
-        self.of_file = FileSheetDialog(path, self._jobs, self._kept, self._window)
-        self.of_file.show()
+        if self.file_dialog is not None:
+            self.file_dialog.close()
+            self.file_dialog.deleteLater()
+        self.file_dialog = FileSheetDialog(path, self._jobs, self._preferences, self._window)
+        self.file_dialog.show()
 
     def forget(self) -> None:
-        """The report is closed."""
-        if self._beside is not None:
-            self._beside.forget()
+        """Empty the sheet: the report is closed."""
+        if self._report_sheet is not None:
+            self._report_sheet.forget()
 
     def _on_toggled(self, shown: bool) -> None:  # noqa: FBT001 - a slot
-        beside = self.beside() if shown and self._session.draft is not None else None
-        if beside is not None:
-            beside.show()
+        report_sheet = self.report_sheet() if shown and self._session.draft is not None else None
+        if report_sheet is not None:
+            report_sheet.show()
 
     def _on_asked(self, shown: bool) -> None:  # noqa: FBT001 - a slot
-        """The person asked for it: the keyboard goes there, which it does not when only room came back."""
-        if shown and self._beside is not None:
-            self._beside.panel.list.setFocus()
+        """Give the list the keyboard focus: the user asked for it, not just a wider window."""
+        if shown and self._report_sheet is not None:
+            self._report_sheet.panel.list.setFocus()

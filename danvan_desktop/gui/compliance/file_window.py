@@ -1,4 +1,4 @@
-"""Kiểm tra thể thức một tệp: the sheet of a Word file or PDF made anywhere, in a window of its own."""
+"""The dialog "Kiểm tra thể thức": the compliance sheet of a Word file or PDF made anywhere."""
 
 from pathlib import Path
 
@@ -14,16 +14,18 @@ from danvan_desktop.gui.widgets.style import size_dialog
 
 
 class FileSheetDialog(QDialog):
-    """Beside the window: it stays open while the work goes on. Nothing of the file is changed."""
+    """A modeless dialog with the sheet of one file; the file is never changed."""
 
-    def __init__(self, path: Path, jobs: Jobs, kept: Preferences, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, path: Path, jobs: Jobs, preferences: Preferences, parent: QWidget | None = None
+    ) -> None:
         """Measure the file at ``path`` and show its sheet."""
         super().__init__(parent)
         self.setWindowTitle(f"Kiểm tra thể thức: {path.name}")
         help_key(self, HELP)
         self.panel = SheetPanel(of_report=False)
         self.checker = FileChecker(jobs, self)
-        self.output = SheetOutput(self.panel, jobs, kept, self)
+        self.output = SheetOutput(self.panel, jobs, preferences, self)
         self.checker.measured.connect(self.panel.show_sheets)
         self.checker.refused.connect(self.panel.show_problem)
         column = QVBoxLayout(self)
@@ -34,6 +36,6 @@ class FileSheetDialog(QDialog):
         self.checker.check([path])
 
     def done(self, result: int) -> None:
-        """Want no answer any more."""
+        """Drop the answer under way."""
         self.checker.forget()
         super().done(result)

@@ -1,4 +1,4 @@
-"""The lines of a sheet as a list: each with its number, rule, measured value, outcome and clause."""
+"""The list of the sheet's lines: an item delegate draws number, rule, measured value, outcome and clause."""
 
 from html import escape
 from typing import Any
@@ -63,7 +63,7 @@ class LineList(QListWidget):
             if lines:
                 self._add_section(section.title)
             for line in lines:
-                item = QListWidgetItem(_told(line), self)
+                item = QListWidgetItem(_accessible_text(line), self)
                 item.setData(_LINE, line)
         self.blockSignals(False)
         self._choose(before.number if before is not None else 0)
@@ -82,7 +82,7 @@ class LineList(QListWidget):
         item.setFlags(Qt.ItemFlag.NoItemFlags)
 
     def _choose(self, number: int) -> None:
-        """Choose the line with that number; where it is mended and gone, the one that comes after it."""
+        """Choose the line with that number; where it is corrected and gone, the one after it."""
         rows = [(line.number, row) for row in range(self.count()) if (line := line_of(self.item(row)))]
         after = [row for listed, row in rows if listed >= number] or [row for _, row in rows[-1:]]
         self.setCurrentRow(after[0] if after else -1)
@@ -102,8 +102,8 @@ def line_of(item: QListWidgetItem | None) -> SheetLine | None:
     return line if isinstance(line, SheetLine) else None
 
 
-def _told(line: SheetLine) -> str:
-    """The whole line in words, for those who listen."""
+def _accessible_text(line: SheetLine) -> str:
+    """The whole line in words, for screen readers."""
     requirement = line.requirement
     return (
         f"{line.number}. {requirement.subject}: {line.outcome.value}. Đo được: {line.measured}. "
@@ -112,14 +112,14 @@ def _told(line: SheetLine) -> str:
 
 
 class _LineDelegate(QStyledItemDelegate):
-    """Draws a line as a small card; a section's title as any list would."""
+    """The item delegate: a line is a small card of rich text, a section's title a heading."""
 
     def __init__(self, parent: LineList) -> None:
         super().__init__(parent)
         self._list = parent
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """As high as the words need at the list's width."""
+        """Return the height of the words at the list's width."""
         letters = self._list.fontMetrics()
         width = self._list.viewport().width()
         line = index.data(_LINE)
@@ -151,10 +151,10 @@ class _LineDelegate(QStyledItemDelegate):
             ground.setAlpha(_TINT)
             painter.fillRect(rect, ground)
         painter.translate(rect.left() + _BAR, rect.top() + GAP / 2)
-        looks: Any = QAbstractTextDocumentLayout.PaintContext()
-        looks.palette = palette
+        context: Any = QAbstractTextDocumentLayout.PaintContext()
+        context.palette = palette
         page = self._page(line, room.width())  # its layout lives no longer than it
-        page.documentLayout().draw(painter, looks)
+        page.documentLayout().draw(painter, context)
         painter.restore()
         painter.save()
         painter.setPen(palette.mid().color())

@@ -1,13 +1,11 @@
-"""The outcomes on a screen: their colour, and their count in one line."""
-
-from collections import Counter
+"""Outcome colours for a light or dark palette, and the counts by outcome as rich text."""
 
 from PySide6.QtGui import QColor, QPalette
 
 from danvan_desktop.inspection.sheet import ComplianceSheet, Outcome
 
 TO_LOOK_AT = (Outcome.WRONG, Outcome.REVIEW, Outcome.CUSTOM)
-"""What is left when only places to look at are shown, worst first."""
+"""What "Chỉ những chỗ cần xem" shows."""
 
 _ON_LIGHT = {
     Outcome.WRONG: "#b3261e",
@@ -22,8 +20,9 @@ _ON_DARK = {
     Outcome.RIGHT: "#93d29a",
 }
 _MIDDLE = 128
-_LOUD = 0.65
-"""The share of the letters' own colour in the quieter one."""
+"""Lightness below which the ground is dark."""
+_TEXT_SHARE = 0.65
+"""How much of the text colour is in the dimmed one."""
 _COUNTED = (
     (Outcome.WRONG, "không đúng"),
     (Outcome.REVIEW, "cần xem lại"),
@@ -34,25 +33,29 @@ _COUNTED = (
 
 
 def colour(outcome: Outcome, palette: QPalette) -> QColor:
-    """Return the colour of ``outcome`` on this ground; the words say the same."""
+    """Return the colour of ``outcome`` on this ground; never the only sign of it."""
     dark = palette.base().color().lightness() < _MIDDLE
     name = (_ON_DARK if dark else _ON_LIGHT).get(outcome)
     return QColor(name) if name else dim(palette)
 
 
 def dim(palette: QPalette) -> QColor:
-    """Return a quieter colour of letters that is still read with ease."""
+    """Return a dimmed text colour that is still read with ease."""
     text, ground = palette.text().color(), palette.base().color()
-    loud, quiet = (text.red(), text.green(), text.blue()), (ground.red(), ground.green(), ground.blue())
+    foreground, background = (
+        (text.red(), text.green(), text.blue()),
+        (ground.red(), ground.green(), ground.blue()),
+    )
     red, green, blue = (
-        round(_LOUD * one + (1 - _LOUD) * other) for one, other in zip(loud, quiet, strict=True)
+        round(_TEXT_SHARE * one + (1 - _TEXT_SHARE) * other)
+        for one, other in zip(foreground, background, strict=True)
     )
     return QColor(red, green, blue)
 
 
 def counts(sheet: ComplianceSheet, palette: QPalette) -> str:
     """Return the counts of a sheet as rich text: "1 không đúng · 2 cần xem lại · …"."""
-    found = Counter(line.outcome for line in sheet.lines)
+    found = sheet.counts
     parts = []
     for outcome, name in _COUNTED:
         text = f"{found[outcome]} {name}"

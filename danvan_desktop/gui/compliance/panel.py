@@ -1,4 +1,4 @@
-"""The panel "Phiếu kiểm tra thể thức": which file, the counts, the lines, and what can be done with one."""
+"""The panel "Phiếu kiểm tra thể thức": a tab per file, the counts by outcome, the lines and their buttons."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -29,21 +29,22 @@ _NARROWEST = 300
 
 
 class SheetPanel(QWidget):
-    """Shows the sheets of one or two files. Of a file made elsewhere nothing is gone to or mended."""
+    """Shows the sheets of one or two files; "Đi tới" and "Sửa giúp" only for the open report."""
 
     closed = Signal()
-    again_wanted = Signal()
+    check_wanted = Signal()
     chosen = Signal(object)
-    """The :class:`Line` that is now the current one, or None."""
-    go_wanted = Signal(object)
-    mend_wanted = Signal(object)
-    """Of this :class:`Line`."""
+    """The :class:`SheetLine` that is now the current one, or None."""
+    place_wanted = Signal(object)
+    """"Đi tới" for this :class:`SheetLine`."""
+    correction_wanted = Signal(object)
+    """"Sửa giúp" for this :class:`SheetLine`."""
     print_wanted = Signal(object)
     save_wanted = Signal(object)
     """This :class:`ComplianceSheet`."""
 
     def __init__(self, *, of_report: bool, parent: QWidget | None = None) -> None:
-        """Show nothing yet; ``of_report``: its places can be gone to and mended."""
+        """Show nothing yet; ``of_report``: its places can be gone to and corrected."""
         super().__init__(parent)
         self._of_report = of_report
         self._sheets: tuple[ComplianceSheet, ...] = ()
@@ -55,8 +56,8 @@ class SheetPanel(QWidget):
         self.source.setTextFormat(Qt.TextFormat.PlainText)
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.note.setAccessibleName("Ghi chú của phiếu")
-        self.only = QCheckBox("Chỉ những chỗ cần xem")
-        self.only.setChecked(True)
+        self.faults_only = QCheckBox("Chỉ những chỗ cần xem")
+        self.faults_only.setChecked(True)
         self.list = LineList()
         self.message = _label()
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -70,12 +71,12 @@ class SheetPanel(QWidget):
         self.forget()
 
     def _make_buttons(self) -> None:
-        self.go, self.mend = QPushButton(icon("search"), "Đi tới"), QPushButton("Sửa giúp")
-        self.again = QPushButton("Kiểm tra lại")
-        self.again.setToolTip("Xuất thử báo cáo như nó đang có và đo lại (Ctrl+F7)")
+        self.go, self.correct = QPushButton(icon("search"), "Đi tới"), QPushButton("Sửa giúp")
+        self.check_again = QPushButton("Kiểm tra lại")
+        self.check_again.setToolTip("Xuất thử báo cáo như nó đang có và đo lại (Ctrl+F7)")
         self.print = QPushButton(icon("print"), "In phiếu…")
         self.save = QPushButton("Lưu phiếu (PDF)…")
-        for button in (self.go, self.mend, self.again, self.print, self.save):
+        for button in (self.go, self.correct, self.check_again, self.print, self.save):
             button.setAutoDefault(False)
         self.hide_button = QToolButton()
         self.hide_button.setIcon(icon("close"))
@@ -95,34 +96,34 @@ class SheetPanel(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.message)
-        acts, ends = QHBoxLayout(), QHBoxLayout()
-        acts.addWidget(self.go, 1)
-        acts.addWidget(self.mend, 1)
-        acts.addWidget(self.again, 1)
-        ends.addWidget(self.print, 1)
-        ends.addWidget(self.save, 1)
+        line_buttons, sheet_buttons = QHBoxLayout(), QHBoxLayout()
+        line_buttons.addWidget(self.go, 1)
+        line_buttons.addWidget(self.correct, 1)
+        line_buttons.addWidget(self.check_again, 1)
+        sheet_buttons.addWidget(self.print, 1)
+        sheet_buttons.addWidget(self.save, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(GAP, GAP, GAP, GAP)
         column.setSpacing(GAP // 2)
         column.addLayout(head)
-        for widget in (self.files, self.source, self.counts, self.only, self.progress):
+        for widget in (self.files, self.source, self.counts, self.faults_only, self.progress):
             column.addWidget(widget)
         column.addWidget(self._stack, 1)
         column.addWidget(self.note)
-        column.addLayout(acts)
-        column.addLayout(ends)
+        column.addLayout(line_buttons)
+        column.addLayout(sheet_buttons)
         self.setMinimumWidth(_NARROWEST)
-        for button in (self.hide_button, self.go, self.mend, self.again):
+        for button in (self.hide_button, self.go, self.correct, self.check_again):
             button.setVisible(self._of_report)
 
     def _connect(self) -> None:
         self.files.currentChanged.connect(self._show)
-        self.only.toggled.connect(self._show)
+        self.faults_only.toggled.connect(self._show)
         self.list.chosen.connect(self._on_chosen)
         self.list.itemActivated.connect(self._go)
         self.go.clicked.connect(self._go)
-        self.mend.clicked.connect(lambda: self.mend_wanted.emit(self.list.line()))
-        self.again.clicked.connect(self.again_wanted)
+        self.correct.clicked.connect(lambda: self.correction_wanted.emit(self.list.line()))
+        self.check_again.clicked.connect(self.check_wanted)
         self.hide_button.clicked.connect(self.closed)
         self.print.clicked.connect(lambda: self.print_wanted.emit(self.sheet))
         self.save.clicked.connect(lambda: self.save_wanted.emit(self.sheet))
@@ -150,15 +151,15 @@ class SheetPanel(QWidget):
         return self._sheets[index] if 0 <= index < len(self._sheets) else None
 
     def show_working(self) -> None:
-        """Say that files are being measured; what was shown before stays readable."""
+        """Show that files are being measured; the sheet before stays readable."""
         self.progress.show()
-        self.again.setEnabled(False)
+        self.check_again.setEnabled(False)
         self.note.hide()
         if not self._sheets:
-            self._say_instead(_WORKING)
+            self._show_message(_WORKING)
 
     def show_sheets(self, sheets: tuple[ComplianceSheet, ...]) -> None:
-        """Show the sheets of files; the kind of file that was looked at stays in front."""
+        """Show the sheets of files; the kind of file in front before stays in front."""
         kind = _kind(self.sheet) if self.sheet is not None else ""
         self._sheets = sheets
         self._rest()
@@ -175,61 +176,61 @@ class SheetPanel(QWidget):
         self._show()
 
     def show_problem(self, text: str) -> None:
-        """Say why there is no sheet."""
+        """Show why there is no sheet."""
         self._sheets = ()
         self._rest()
         self._show()
-        self._say_instead(text)
+        self._show_message(text)
 
-    def say(self, text: str) -> None:
-        """Say in one line under the list what was done, or that the report has changed."""
+    def show_note(self, text: str) -> None:
+        """Show in one line under the list what was done, or that the report has changed."""
         self.note.setText(text)
         self.note.setVisible(bool(text))
 
     def forget(self) -> None:
-        """Show nothing: another report comes."""
+        """Empty the panel: another report is opened."""
         self.show_problem("")
-        self.say("")
+        self.show_note("")
 
-    def allow(self, *, places: str, mend: str) -> None:
-        """Let the chosen line be gone to and mended: with what each button says of it, "" not at all."""
+    def enable_actions(self, *, places: str, corrections: str) -> None:
+        """Enable "Đi tới" and "Sửa giúp" for the chosen line with these tooltips; "" disables a button."""
         self.go.setEnabled(bool(places))
         self.go.setToolTip(places or "Mục này không ứng với chỗ nào trong báo cáo")
-        self.mend.setEnabled(bool(mend))
-        self.mend.setToolTip(mend or "Chương trình không tự sửa mục này được; bấm “Đi tới” để sửa")
+        self.correct.setEnabled(bool(corrections))
+        self.correct.setToolTip(corrections or "Chương trình không tự sửa mục này được; bấm “Đi tới” để sửa")
 
     def _rest(self) -> None:
         self.progress.hide()
-        self.again.setEnabled(True)
+        self.check_again.setEnabled(True)
 
-    def _say_instead(self, text: str) -> None:
+    def _show_message(self, text: str) -> None:
         self.message.setText(text)
         self._stack.setCurrentWidget(self.message)
 
     def _show(self) -> None:
         sheet = self.sheet
-        for widget in (self.files, self.source, self.counts, self.only):
+        for widget in (self.files, self.source, self.counts, self.faults_only):
             widget.setVisible(sheet is not None)
         self.files.setVisible(len(self._sheets) > 1)
         self.print.setEnabled(sheet is not None)
         self.save.setEnabled(sheet is not None)
         if sheet is None:
             self.list.clear()
-            self.allow(places="", mend="")
+            self.enable_actions(places="", corrections="")
             return
         self.source.setText(sheet.source.name)
         self.counts.setText(counts(sheet, self.palette()))
-        self.list.show_sheet(sheet, whole=not self.only.isChecked())
+        self.list.show_sheet(sheet, whole=not self.faults_only.isChecked())
         self._stack.setCurrentWidget(self.list)
         if not self.list.lines():
-            self._say_instead(_ALL_RIGHT)
+            self._show_message(_ALL_RIGHT)
 
     def _on_chosen(self) -> None:
         self.chosen.emit(self.list.line())
 
     def _go(self) -> None:
         if self._of_report and self.go.isEnabled():
-            self.go_wanted.emit(self.list.line())
+            self.place_wanted.emit(self.list.line())
 
 
 def _kind(sheet: ComplianceSheet) -> str:

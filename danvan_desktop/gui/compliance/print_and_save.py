@@ -1,4 +1,4 @@
-"""In phiếu and Lưu phiếu (PDF): the sheet that is shown, to a printer or into a file."""
+"""Prints the shown sheet ("In phiếu") and saves it as a PDF ("Lưu phiếu")."""
 
 from pathlib import Path
 
@@ -17,12 +17,12 @@ _FOLDER = "export_folder"
 
 
 class SheetOutput(QObject):
-    """What leaves a panel."""
+    """Printing and saving for one panel."""
 
-    def __init__(self, panel: SheetPanel, jobs: Jobs, kept: Preferences, window: QWidget) -> None:
-        """Follow ``panel``; what does not work is told over ``window``."""
+    def __init__(self, panel: SheetPanel, jobs: Jobs, preferences: Preferences, window: QWidget) -> None:
+        """Follow ``panel``; problems are shown over ``window``."""
         super().__init__(panel)
-        self._panel, self._jobs, self._kept, self._window = panel, jobs, kept, window
+        self._panel, self._jobs, self._preferences, self._window = panel, jobs, preferences, window
         panel.print_wanted.connect(self.print)
         panel.save_wanted.connect(self.ask_and_save)
 
@@ -30,13 +30,13 @@ class SheetOutput(QObject):
         """Print ``sheet`` through the system's dialog."""
         from danvan_desktop.gui.printing.print_job import ask_and_print_sheet
 
-        ask_and_print_sheet(sheet, self._jobs, self._window, self._panel.say)
+        ask_and_print_sheet(sheet, self._jobs, self._window, self._panel.show_note)
 
     def ask_and_save(self, sheet: ComplianceSheet) -> None:
         """Ask for a name and write ``sheet`` there."""
         from danvan_desktop.gui.worker.sheet_pdf import sheet_name
 
-        proposed = Path(self._kept.folder_of(_FOLDER)) / sheet_name(sheet)
+        proposed = Path(self._preferences.folder_of(_FOLDER)) / sheet_name(sheet)
         chosen, _ = QFileDialog.getSaveFileName(
             self._window, "Lưu phiếu kiểm tra thể thức", str(proposed), "Tệp PDF (*.pdf)"
         )
@@ -50,7 +50,7 @@ class SheetOutput(QObject):
 
         self._jobs.start(
             lambda: save_sheet(sheet, path),
-            lambda _: self._panel.say(f"Đã lưu phiếu: {path}"),
+            lambda _: self._panel.show_note(f"Đã lưu phiếu: {path}"),
             self._on_failure,
         )
 

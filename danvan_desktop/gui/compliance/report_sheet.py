@@ -1,11 +1,11 @@
-"""The sheet of the open report, beside its text: measured, followed to its places, mended, measured anew."""
+"""The compliance sheet of the open report in a side panel: measure, go to a place, correct, measure again."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from danvan_desktop.gui.compliance.apply_corrections import put
+from danvan_desktop.gui.compliance.apply_corrections import apply_corrected
 from danvan_desktop.gui.compliance.checker import FileChecker
 from danvan_desktop.gui.compliance.panel import SheetPanel
 from danvan_desktop.gui.compliance.print_and_save import SheetOutput
@@ -29,25 +29,25 @@ _EXPORT_ANEW = "Tệp đã xuất chưa có chỗ sửa này: hãy xuất lại.
 
 
 class ReportSheet(QObject):
-    """Lives as long as the window."""
+    """Controls the side panel with the sheet; lives as long as the window."""
 
     presentation_wanted = Signal()
-    """What the line speaks of is chosen in "Trình bày…"."""
+    """The dialog "Trình bày…" is to be opened: the line leads there."""
 
     def __init__(
-        self, workspace: Workspace, current: Callable[[], Report | None], jobs: Jobs, kept: Preferences
+        self, workspace: Workspace, current: Callable[[], Report | None], jobs: Jobs, preferences: Preferences
     ) -> None:
-        """Put a panel beside the editor; ``current`` gives the open report, words being typed included."""
+        """Add a side panel to the editor; ``current`` gives the open report, words being typed included."""
         super().__init__(workspace)
         self._workspace, self._current = workspace, current
         self._toggle = workspace.actions().toggle_sheet
         self._is_stale = True
         self._files: tuple[Path, ...] = ()
-        self._stop = 0
+        self._next_stop = 0
         self.panel = SheetPanel(of_report=True)
         self.panel.hide()
         self.checker = FileChecker(jobs, self)
-        self.output = SheetOutput(self.panel, jobs, kept, workspace)
+        self.output = SheetOutput(self.panel, jobs, preferences, workspace)
         panel = SidePanel(_NAME, self.panel, self._toggle, _LEAST, _WIDTH, self._set_visible)
         workspace.add_panel(panel, self.panel.list)
         self._connect()
@@ -56,12 +56,12 @@ class ReportSheet(QObject):
         panel, checker = self.panel, self.checker
         checker.measured.connect(self._show)
         checker.refused.connect(panel.show_problem)
-        self._workspace.changed.connect(self._note_change)
+        self._workspace.changed.connect(self._on_change)
         panel.closed.connect(lambda: self._toggle.setChecked(False))
-        panel.again_wanted.connect(self.check)
-        panel.chosen.connect(self._allow)
-        panel.go_wanted.connect(self._go)
-        panel.mend_wanted.connect(self._mend)
+        panel.check_wanted.connect(self.check)
+        panel.chosen.connect(self._enable_actions)
+        panel.place_wanted.connect(self._go)
+        panel.correction_wanted.connect(self._correct)
 
     def show(self) -> None:
         """Show the panel; measure where the report has changed since it was last measured."""
@@ -106,49 +106,49 @@ class ReportSheet(QObject):
 
     def _show(self, sheets: tuple[ComplianceSheet, ...]) -> None:
         self.panel.show_sheets(sheets)
-        self._note_change_again()
+        self._show_stale_note()
 
-    def _note_change(self) -> None:
-        """Remember an edit. Costs nothing: runs at each key."""
+    def _on_change(self) -> None:
+        """Mark the sheet as stale. Runs at each key: it must cost nothing."""
         if not self._is_stale:
             self._is_stale = True
-            self._note_change_again()
+            self._show_stale_note()
 
-    def _note_change_again(self) -> None:
+    def _show_stale_note(self) -> None:
         if self._is_stale and self.panel.sheet is not None:
-            self.panel.say(f"{_STALE} {_EXPORT_ANEW}" if self._files else _STALE)
+            self.panel.show_note(f"{_STALE} {_EXPORT_ANEW}" if self._files else _STALE)
 
     # ------------------------------------------------------------------ one line
 
-    def _allow(self, line: SheetLine | None) -> None:
-        """Say what can be done with ``line``."""
-        self._stop = 0
+    def _enable_actions(self, line: SheetLine | None) -> None:
+        """Enable what can be done with ``line``."""
+        self._next_stop = 0
         if line is None or self._workspace.pages is None:
-            self.panel.allow(places="", mend="")
+            self.panel.enable_actions(places="", corrections="")
             return
         report = self._workspace.report()
         stops = len(places(line, report))
         several = f"Tới từng chỗ, lần lượt {stops} chỗ (Enter)" if stops > 1 else "Tới chỗ này (Enter)"
         done = () if is_read_only(report) else LINES[line.number].corrected(report)[1]
-        self.panel.allow(places=several if stops else "", mend="; ".join(done))
+        self.panel.enable_actions(places=several if stops else "", corrections="; ".join(done))
 
     def _go(self, line: SheetLine) -> None:
         """Go to the next of the places of ``line``; after the last comes the first."""
         stops = places(line, self._workspace.report())
         if not stops:
             return
-        place = stops[self._stop % len(stops)]
-        self._stop += 1
+        place = stops[self._next_stop % len(stops)]
+        self._next_stop += 1
         if place == PRESENTATION:
             self.presentation_wanted.emit()
         else:
             self._workspace.go_to(place)
 
-    def _mend(self, line: SheetLine) -> None:
+    def _correct(self, line: SheetLine) -> None:
         report = self._current()
         if report is None or is_read_only(report):
             return
-        better, done = LINES[line.number].corrected(report)
-        put(self._workspace, report, better)
+        corrected, done = LINES[line.number].corrected(report)
+        apply_corrected(self._workspace, report, corrected)
         self.check()
-        self.panel.say(f"Đã sửa: {'; '.join(done)}. Ctrl+Z để trở lại như cũ.")
+        self.panel.show_note(f"Đã sửa: {'; '.join(done)}. Ctrl+Z để trở lại như cũ.")

@@ -1,11 +1,11 @@
-"""A mend in the open report: it becomes the mended one, and one undo makes it what it was."""
+"""A correction in the open report: it becomes the corrected one, and one undo makes it what it was."""
 
 from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
-from danvan_desktop.gui.compliance.apply_corrections import put
+from danvan_desktop.gui.compliance.apply_corrections import apply_corrected
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.inspection.lines import LINES
 from danvan_desktop.report.model import Margins, Paragraph, Report, Run, Settings
@@ -104,7 +104,7 @@ def test_a_mend_is_put_in_and_taken_back_in_one_step(
     before = workspace.report()
     after, told = LINES[number].corrected(before)
     assert told
-    put(workspace, before, after)
+    apply_corrected(workspace, before, after)
     assert workspace.report() == renumber(after)
     assert LINES[number].corrected(workspace.report())[1] == ()
     workspace.stack.undo()
@@ -117,5 +117,5 @@ def test_a_mend_is_put_in_and_taken_back_in_one_step(
 def test_nothing_to_mend_is_no_step(workspace: Workspace) -> None:
     workspace.open_report(samples.report())
     report = workspace.report()
-    put(workspace, report, report)
+    apply_corrected(workspace, report, report)
     assert not workspace.stack.can_undo

@@ -1,4 +1,4 @@
-"""The sheet beside the text, driven by keys and clicks: measured, gone to, mended, undone, measured anew."""
+"""The sheet beside the text, by keys and clicks: measured, located, corrected, undone, measured anew."""
 
 import hashlib
 from collections.abc import Callable, Iterator
@@ -47,7 +47,7 @@ def click(button: QPushButton) -> None:
 
 
 def beside(window: MainWindow) -> ReportSheet:
-    found = window.whole.sheets.beside()
+    found = window.whole.sheets.report_sheet()
     assert found is not None
     return found
 
@@ -91,7 +91,7 @@ def test_ctrl_f7_shows_the_sheet_of_both_files(qtbot: QtBot, opened: MainWindow)
 
 def test_the_whole_sheet_is_one_click_away(qtbot: QtBot, opened: MainWindow) -> None:
     panel = show_sheet(qtbot, opened)
-    panel.only.setFocus()
+    panel.faults_only.setFocus()
     press(opened, Qt.Key.Key_Space)
     assert listed(panel) == list(range(1, 57))
     titles = [panel.list.item(row).text()[:2] for row in range(panel.list.count())]
@@ -131,7 +131,7 @@ def test_mending_is_one_step_and_is_measured_anew(qtbot: QtBot, opened: MainWind
     panel = show_sheet(qtbot, opened)
     choose(panel, 18)
     following = listed(panel)[listed(panel).index(18) + 1]
-    click(panel.mend)
+    click(panel.correct)
     pages = opened._editor().pages
     assert pages is not None
     assert pages.general.symbol.text() == "BC-VP"
@@ -152,7 +152,7 @@ def test_a_mend_of_the_text_is_one_step_over_all_tabs(
     panel = show_sheet(qtbot, opened)
     before = opened._editor().report()
     choose(panel, 55)
-    click(panel.mend)
+    click(panel.correct)
     after = opened._editor().report()
     assert after.opening != before.opening
     assert after.sections == before.sections
@@ -161,13 +161,13 @@ def test_a_mend_of_the_text_is_one_step_over_all_tabs(
     assert opened._editor().report().opening == before.opening
 
 
-def test_an_issued_report_is_looked_at_and_never_mended(
+def test_an_issued_report_is_looked_at_and_never_corrected(
     qtbot: QtBot, window: MainWindow, store: Store, faulty: Report
 ) -> None:
     assert window.open_draft(store.create(replace(faulty, state="issued")))
     panel = show_sheet(qtbot, window)
     choose(panel, 18)
-    assert not panel.mend.isEnabled()
+    assert not panel.correct.isEnabled()
     assert panel.go.isEnabled()
 
 
@@ -182,17 +182,17 @@ def test_what_is_chosen_in_trinh_bay_is_asked_for_there(
 
     monkeypatch.setattr(PresentationDialog, "exec", ask)
     panel = show_sheet(qtbot, opened)
-    panel.only.click()
+    panel.faults_only.click()
     choose(panel, 36)
     press(opened, Qt.Key.Key_Return)
     assert asked == ["Trình bày"]
 
 
-def test_what_cannot_be_mended_says_what_to_do(qtbot: QtBot, opened: MainWindow) -> None:
+def test_what_cannot_be_corrected_says_what_to_do(qtbot: QtBot, opened: MainWindow) -> None:
     panel = show_sheet(qtbot, opened)
     choose(panel, 53)
-    assert not panel.mend.isEnabled()
-    assert "Đi tới" in panel.mend.toolTip()
+    assert not panel.correct.isEnabled()
+    assert "Đi tới" in panel.correct.toolTip()
     assert panel.go.isEnabled()
 
 
@@ -206,7 +206,7 @@ def test_a_report_edited_since_says_so_and_is_measured_again(qtbot: QtBot, opene
     QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(field, "Nghe An")
     assert "Kiểm tra lại" in panel.note.text()
-    click(panel.again)
+    click(panel.check_again)
     qtbot.waitUntil(lambda: "Nghe An" in _said(panel, 19), timeout=TIME)
     assert panel.note.isHidden()
 
@@ -236,7 +236,7 @@ def test_f1_explains_the_sheet_where_the_sheet_is(qtbot: QtBot, opened: MainWind
 
 def test_the_panel_is_vietnamese_and_every_control_has_a_name(qtbot: QtBot, opened: MainWindow) -> None:
     panel = show_sheet(qtbot, opened)
-    panel.only.click()
+    panel.faults_only.click()
     printed = {panel.source.text(), *_lines(panel)}
     wrong = [text for _, text in texts(panel) if text not in printed and english_words(text)]
     assert wrong == []
@@ -334,7 +334,7 @@ def test_without_the_tick_there_is_no_sheet_and_the_tick_is_remembered(
     assert opened._kept.flag("export_sheet", default=True) is False
 
 
-def test_what_is_mended_after_an_export_is_to_be_exported_again(
+def test_what_is_corrected_after_an_export_is_to_be_exported_again(
     qtbot: QtBot, opened: MainWindow, tmp_path: Path
 ) -> None:
     export(qtbot, opened, tmp_path)

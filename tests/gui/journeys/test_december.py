@@ -254,7 +254,7 @@ def test_from_the_first_page_to_the_signing_copy_in_three_clicks(
     assert report is not None
     assert (report.state, report.marks.draft) == ("for_signing", None)
     assert window.status.stage.text().startswith("Trình ký")
-    beside = window.whole.sheets.beside()
+    beside = window.whole.sheets.report_sheet()
     assert beside is not None
     assert beside.panel.isVisible()  # the sheet of these files: no act more
     qtbot.waitUntil(lambda: beside.panel.sheet is not None, timeout=30_000)
