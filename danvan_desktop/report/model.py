@@ -19,6 +19,8 @@ SectionKey = Literal["situation", "implementation", "assessment", "tasks", "othe
 State = Literal["drafting", "consulting", "for_signing", "issued"]
 Vertical = Literal["super", "sub"]
 Alignment = Literal["left", "center", "right", "justify"]
+Content = Literal["counter", "text", "figure", "increase", "percent"]
+RowKind = Literal["item", "group", "total", "bonus", "minus", "final"]
 
 
 @frozen
@@ -91,11 +93,50 @@ class Cell(Value):
 
 
 @frozen
+class ColumnFormula(Value):
+    """What a column of an annex form holds and how it is computed. Keys in the order of the alphabet."""
+
+    content: Content = "text"
+    key: str = ""
+    of: tuple[str, ...] = ()
+    """The keys of the columns that ``increase`` and ``percent`` compare: this year's, last year's."""
+    rolls_to: str | None = None
+    """Next year this column's figures become those of the column with this key, and it is emptied."""
+    sums: bool = False
+    """Groups and totals of this column are computed."""
+
+
+@frozen
+class SpecialRow(Value):
+    """A table row recognised by its label: the total, the bonus points. Keys in the order of the alphabet."""
+
+    kind: RowKind
+    label: str
+
+
+@frozen
+class TableForm(Value):
+    """The annex form (mẫu phụ lục) a table was made from, so that it computes where the form is missing.
+
+    Keys in the order of the alphabet: releases before 0.2 wrote them so, and a file stays the same bytes.
+    """
+
+    full_marks: float | None = field(default=None, kw_only=True)
+    """What the points of the first summed column must come to."""
+    id: str
+    most_extra: float | None = field(default=None, kw_only=True)
+    """The most that bonus and minus points may be, each."""
+    rows: tuple[SpecialRow, ...] = ()
+
+
+@frozen
 class Column(Value):
     """A table column: its ``share`` of the width (any positive unit) and how its text is aligned."""
 
     share: float = 1.0
     align: Alignment = "left"
+    form: ColumnFormula | None = None
+    """Of a table made from an annex form."""
 
 
 @frozen
@@ -109,6 +150,8 @@ class Table(Value):
     header_rows: int = 1
     note: str | None = None
     origin: Origin | None = None
+    form: TableForm | None = None
+    """The annex form it was made from; None for any other table: nothing is computed in it."""
 
 
 @frozen

@@ -19,6 +19,7 @@ from danvan_desktop.report.model import (
     Block,
     Cell,
     Column,
+    ColumnFormula,
     Filing,
     ImportNote,
     Letterhead,
@@ -39,7 +40,9 @@ from danvan_desktop.report.model import (
     Section,
     Settings,
     Signature,
+    SpecialRow,
     Table,
+    TableForm,
 )
 
 PHRASES = (
@@ -160,7 +163,32 @@ def paragraphs(draw: st.DrawFn) -> Paragraph:
 _places = st.integers(1, 4)
 _span = st.sampled_from(((1, 1), (1, 1), (1, 1), (1, 2), (2, 1), (2, 2)))
 _alignment = st.sampled_from(("left", "center", "right", "justify"))
-_column = st.builds(Column, share=st.floats(0.1, 20), align=_alignment, unknown=unknowns())
+_contents = st.sampled_from(("counter", "text", "figure", "increase", "percent"))
+_formulas = st.builds(
+    ColumnFormula,
+    content=_contents,
+    key=st.sampled_from(("", "a", "b")),
+    of=_tuples(st.sampled_from(("a", "b")), 2),
+    rolls_to=st.sampled_from((None, "a", "b")),
+    sums=st.booleans(),
+    unknown=st.sampled_from(("", *_UNKNOWN[:3])),  # the last names a key that is known here
+)
+_column = st.builds(
+    Column,
+    share=st.floats(0.1, 20),
+    align=_alignment,
+    form=st.sampled_from((None, None, ColumnFormula())) | _formulas,
+    unknown=unknowns(),
+)
+_row_kinds = st.sampled_from(("item", "group", "total", "bonus", "minus", "final"))
+_table_forms = st.builds(
+    TableForm,
+    full_marks=_optional(st.floats(0, 1000)),
+    id=texts(),
+    most_extra=_optional(st.floats(0, 100)),
+    rows=_tuples(st.builds(SpecialRow, kind=_row_kinds, label=texts(), unknown=unknowns()), 2),
+    unknown=unknowns(),
+)
 _header_rows = {height: st.integers(0, min(2, height)) for height in range(1, 5)}
 
 
@@ -187,6 +215,12 @@ def tables(draw: st.DrawFn) -> Table:
         origin=draw(_optional(origins())),
         unknown=draw(unknowns()),
     )
+
+
+@st.composite
+def computed_tables(draw: st.DrawFn) -> Table:
+    """Make a table that was made from an annex form."""
+    return replace(draw(tables()), form=draw(_table_forms))
 
 
 def _cell_that_fits(draw: st.DrawFn, free: set[tuple[int, int]], y: int, x: int) -> Cell:

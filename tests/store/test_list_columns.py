@@ -1,9 +1,11 @@
 """The list knows deadline and open places without reading reports; offices are kept beside them."""
 
 import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
+from danvan_desktop.report.annexes.totals import problems
 from danvan_desktop.report.attachments import attached
 from danvan_desktop.report.lifecycle.next_year import next_year
 from danvan_desktop.report.lifecycle.review import TabCount, total
@@ -17,10 +19,12 @@ from danvan_desktop.report.model import (
     Request,
     Run,
     Signature,
+    Table,
 )
 from danvan_desktop.report.office.office import Office
 from danvan_desktop.store import Store, open_store
 from danvan_desktop.store.schema_steps import STEPS
+from tests.report.codec.test_danvan_file import UNTYPED_FIELDS
 from tests.store.conftest import MOMENT, Clock, make_report
 
 OFFICE = Office(
@@ -59,6 +63,33 @@ def first_release(folder: Path) -> None:
     connection.execute("PRAGMA user_version = 1")
     connection.commit()
     connection.close()
+
+
+def test_a_database_of_the_first_release_keeps_annex_forms_and_content(tmp_path: Path, clock: Clock) -> None:
+    first_release(tmp_path / "old")
+    text = UNTYPED_FIELDS.read_text("utf-8")
+    with closing(sqlite3.connect(tmp_path / "old" / "drafts.sqlite3")) as connection:
+        connection.execute(
+            "INSERT INTO draft (subject, year, state, created, modified, folded, content) "
+            "VALUES ('x', 2026, 'issued', ?, ?, '', ?)",
+            (MOMENT.isoformat(), MOMENT.isoformat(), text),
+        )
+        connection.commit()
+    store = open_store(tmp_path / "old", clock)
+    report = store.load(1)
+    table = report.annexes[0].blocks[0]
+    assert isinstance(table, Table)
+    assert table.form is not None
+    assert (table.form.id, table.form.full_marks) == ("cham-diem", 100)
+    assert problems(report.annexes[0]) == ()
+    wrong = replace(table, form=replace(table.form, full_marks=90))
+    assert problems(replace(report.annexes[0], blocks=(wrong,))) == (
+        "Tổng điểm tối đa phải bằng 90 (đang là 100).",
+    )
+    store.save(1, report, "")
+    store.close()
+    with closing(sqlite3.connect(tmp_path / "old" / "drafts.sqlite3")) as connection:
+        assert connection.execute("SELECT content FROM draft").fetchone() == (text,)
 
 
 def test_reports_of_the_first_release_are_counted_afterwards(tmp_path: Path, clock: Clock) -> None:

@@ -1,9 +1,9 @@
 """Annex forms (mẫu phụ lục): tables that offices attach every year. Each is a file of resources/annex-forms/.
 
 An office adds its own by putting a file of the same kind into its folder; one with the same id replaces
-the shipped one. {year}, {last_year} and {next_year} stand for years. The table made from a form carries
-what it needs to be computed again in keys of its own (``form`` of the table and of its columns, see
-resources/danvan.schema.json), so that it computes on a machine that does not have the form.
+the shipped one. {year}, {last_year} and {next_year} stand for years. The table made from a form holds what
+it needs to be computed again (``form`` of the table and of its columns), so that it computes on a machine
+that does not have the form.
 """
 
 import json
@@ -14,8 +14,7 @@ from typing import Literal
 from danvan_desktop.errors import UserError
 from danvan_desktop.frozen import frozen
 from danvan_desktop.paths import resource
-from danvan_desktop.report.codec.decode import Misfit, canonical, decode
-from danvan_desktop.report.codec.encode import encode
+from danvan_desktop.report.codec.decode import Misfit, decode
 from danvan_desktop.report.integrity import WIDEST_TABLE
 from danvan_desktop.report.model import (
     Alignment,
@@ -23,32 +22,19 @@ from danvan_desktop.report.model import (
     Block,
     Cell,
     Column,
+    ColumnFormula,
     Paragraph,
+    RowKind,
     Run,
     Runs,
+    SpecialRow,
     Table,
+    TableForm,
     Value,
 )
 
 _LARGEST = 1_000_000
 """Bytes of a form's file."""
-
-Content = Literal["counter", "text", "figure", "increase", "percent"]
-RowKind = Literal["item", "group", "total", "bonus", "minus", "final"]
-
-
-@frozen
-class Computed(Value):
-    """What a column holds; kept with the table's column."""
-
-    content: Content = "text"
-    key: str = ""
-    of: tuple[str, ...] = ()
-    """The keys of the columns that ``increase`` and ``percent`` compare: this year's, last year's."""
-    rolls_to: str | None = None
-    """Next year this column's figures become those of the column with this key, and it is emptied."""
-    sums: bool = False
-    """Groups and totals of this column are computed."""
 
 
 @frozen
@@ -58,7 +44,7 @@ class FormColumn(Value):
     head: str
     share: float = 1.0
     align: Alignment = "left"
-    computed: Computed = Computed()
+    computed: ColumnFormula = ColumnFormula()
 
 
 @frozen
@@ -67,26 +53,6 @@ class FormRow(Value):
 
     cells: tuple[str, ...] = ()
     kind: RowKind = "item"
-
-
-@frozen
-class SpecialRow(Value):
-    """A row that is told by its label: the total, the bonus points …; kept with the table."""
-
-    label: str
-    kind: RowKind
-
-
-@frozen
-class TableForm(Value):
-    """What a table remembers of its form."""
-
-    id: str
-    rows: tuple[SpecialRow, ...] = ()
-    full_marks: float | None = None
-    """What the points of the first summed column must come to."""
-    most_extra: float | None = None
-    """The most that bonus and minus points may be, each."""
 
 
 @frozen
@@ -207,13 +173,10 @@ def new_annex(form: AnnexForm, year: int, mint: Callable[[], int]) -> Annex:
     identity = mint()
     table = Table(
         id=mint(),
-        columns=tuple(
-            Column(column.share, column.align, unknown=_kept(encode(column.computed)))
-            for column in form.columns
-        ),
+        columns=tuple(Column(column.share, column.align, column.computed) for column in form.columns),
         rows=(head, *(_row(row, len(form.columns), year) for row in form.rows)),
         header_rows=1,
-        unknown=_kept(encode(_table_form(form))),
+        form=_table_form(form),
     )
     blocks: tuple[Block, ...] = (table,)
     if form.remark is not None:
@@ -228,15 +191,11 @@ def _row(row: FormRow, width: int, year: int) -> tuple[Cell, ...]:
 
 def _table_form(form: AnnexForm) -> TableForm:
     special = tuple(
-        SpecialRow(label, row.kind)
+        SpecialRow(row.kind, label)
         for row in form.rows
         if row.kind not in {"item", "group"} and (label := next(filter(None, row.cells), ""))
     )
-    return TableForm(form.id, special, form.full_marks, form.most_extra)
-
-
-def _kept(value: object) -> str:
-    return canonical({"form": value})
+    return TableForm(form.id, special, full_marks=form.full_marks, most_extra=form.most_extra)
 
 
 def _runs(text: str, year: int, *, bold: bool = False) -> Runs:

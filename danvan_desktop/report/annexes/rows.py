@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Literal, cast
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.report.annexes.forms import RowKind
+from danvan_desktop.report.model import RowKind
 from danvan_desktop.report.numbering import parse_roman, roman
 
 Kind = Literal["letter", "group", "item", "part", "detail", "total", "bonus", "minus", "final"]

@@ -4,10 +4,19 @@ import json
 import re
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.report.annexes.forms import AnnexForm, Computed, FormColumn, FormRow, RowKind, TableForm
-from danvan_desktop.report.annexes.totals import remembered, special_labels
+from danvan_desktop.report.annexes.forms import AnnexForm, FormColumn, FormRow
+from danvan_desktop.report.annexes.totals import special_labels
 from danvan_desktop.report.codec.encode import encode
-from danvan_desktop.report.model import Annex, Cell, Paragraph, Table, plain
+from danvan_desktop.report.model import (
+    Annex,
+    Cell,
+    ColumnFormula,
+    Paragraph,
+    RowKind,
+    Table,
+    TableForm,
+    plain,
+)
 from danvan_desktop.report.numbering import parse_roman
 from danvan_desktop.report.table_heads import COUNTER_HEADS
 from danvan_desktop.report.text.figures import parse_figure
@@ -30,7 +39,7 @@ def form_of(annex: Annex, year: int, name: str, identity: str) -> AnnexForm:
             "Mẫu cần bảng có đúng một hàng tiêu đề và không có ô đã gộp. "
             "Hãy tách các ô đã gộp, đặt lại hàng tiêu đề của bảng rồi lưu làm mẫu."
         )
-    known = remembered(TableForm, table.unknown) or TableForm("")
+    known = table.form or TableForm("")
     columns = _columns(table, year)
     kinds = special_labels(known)
     below = [
@@ -67,9 +76,8 @@ def _columns(table: Table, year: int) -> tuple[FormColumn, ...]:
     columns = []
     for column, cell in zip(table.columns, table.rows[0], strict=True):
         head = _text(cell)
-        computed = remembered(Computed, column.unknown)
-        if computed is None:
-            computed = Computed("counter") if fold(head).strip(" .") in COUNTER_HEADS else Computed()
+        is_counter = fold(head).strip(" .") in COUNTER_HEADS
+        computed = column.form or ColumnFormula("counter" if is_counter else "text")
         columns.append(FormColumn(_timeless(head, year), column.share, column.align, computed))
     return tuple(columns)
 

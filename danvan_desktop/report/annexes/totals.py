@@ -5,21 +5,25 @@ Only computed places are written; a figure that cannot be read leaves what is co
 named among the problems.
 """
 
-import json
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
-from typing import TypeVar
 
-from danvan_desktop.report.annexes.forms import Computed, RowKind, TableForm
 from danvan_desktop.report.annexes.rows import ComputedRow, Kind, by_owner, counted, told_rows, tops
-from danvan_desktop.report.codec.decode import Misfit, decode
-from danvan_desktop.report.model import Annex, Block, Report, Run, Table, Value, plain
+from danvan_desktop.report.model import (
+    Annex,
+    Block,
+    ColumnFormula,
+    Report,
+    RowKind,
+    Run,
+    Table,
+    TableForm,
+    plain,
+)
 from danvan_desktop.report.text.figures import Figure, format_figure, growth, increase, parse_figure
 from danvan_desktop.report.text.fold import fold
-
-V = TypeVar("V", bound=Value)
 
 _POINTED: frozenset[Kind] = frozenset({"item", "part", "detail"})
 """Rows that bear points of their own."""
@@ -42,16 +46,14 @@ def recompute(annex: Annex) -> Annex:
 
 def recompute_table(table: Table) -> Table:
     """Compute ``table``; one that was made from no form stays the same object."""
-    form = remembered(TableForm, table.unknown)
-    return table if form is None else _Sheet(table, form).computed()
+    return table if table.form is None else _Sheet(table, table.form).computed()
 
 
 def roll_over(table: Table) -> Table:
     """Make this year's figures last year's, and leave room for the new ones; as it is without a form."""
-    form = remembered(TableForm, table.unknown)
-    if form is None:
+    if table.form is None:
         return table
-    sheet = _Sheet(table, form)
+    sheet = _Sheet(table, table.form)
     places = {column.key: x for x, column in enumerate(sheet.columns) if column.key}
     for x, column in enumerate(sheet.columns):
         if column.rolls_to in places:
@@ -73,9 +75,8 @@ def sum_problems(report: Report) -> tuple[tuple[int, str], ...]:
 
 def _problems(blocks: tuple[Block, ...]) -> Iterator[tuple[int, str]]:
     for block in blocks:
-        form = remembered(TableForm, block.unknown) if isinstance(block, Table) else None
-        if form is not None and isinstance(block, Table):
-            yield from ((block.id, told) for told in _Sheet(block, form).problems())
+        if isinstance(block, Table) and block.form is not None:
+            yield from ((block.id, problem) for problem in _Sheet(block, block.form).problems())
 
 
 @lru_cache(maxsize=512)
@@ -84,23 +85,12 @@ def special_labels(form: TableForm) -> dict[str, RowKind]:
     return {fold(row.label).strip(): row.kind for row in form.rows}
 
 
-def remembered(kind: type[V], unknown: str) -> V | None:
-    """Read what a table or a column remembers of its form; None where it has nothing of the kind."""
-    kept = json.loads(unknown).get("form") if unknown else None
-    if not isinstance(kept, dict):
-        return None
-    try:
-        return decode(kind, kept)
-    except Misfit:  # a later release's form: the table stays as it is, nothing is computed
-        return None
-
-
 class _Sheet:
     """The grid of a table while it is computed."""
 
     def __init__(self, table: Table, form: TableForm) -> None:
         self.table, self.form = table, form
-        self.columns = [remembered(Computed, column.unknown) or Computed() for column in table.columns]
+        self.columns = [column.form or ColumnFormula() for column in table.columns]
         self.grid = [list(row) for row in table.rows]
         ys = range(table.header_rows, len(self.grid))
         labels = special_labels(form)
@@ -157,7 +147,7 @@ class _Sheet:
         text = self.text(y, x)
         return any(map(str.isdigit, text)) and parse_figure(text) is None
 
-    def _compare(self, x: int, column: Computed) -> None:
+    def _compare(self, x: int, column: ColumnFormula) -> None:
         places = {other.key: at for at, other in enumerate(self.columns) if other.key}
         if len(column.of) != 2 or not set(column.of) <= set(places):
             return

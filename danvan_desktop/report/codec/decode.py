@@ -15,10 +15,16 @@ from datetime import datetime
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from danvan_desktop.report.bounds import BOUNDS, LARGEST
-from danvan_desktop.report.model import Block, OpaqueBlock, Paragraph, Table, Value
+from danvan_desktop.report.model import Block, Column, OpaqueBlock, Paragraph, Table, Value
 
 V = TypeVar("V", bound=Value)
 Reader = Callable[[object, str], Any]
+
+LENIENT: frozenset[tuple[type[Value], str]] = frozenset({(Column, "form"), (Table, "form")})
+"""Fields that earlier releases kept without reading them: a value that does not fit damages no file.
+
+It stays among the unknown keys and is written back.
+"""
 
 BLOCK_TYPES: Mapping[str, type[Paragraph | Table]] = {"paragraph": Paragraph, "table": Table}
 
@@ -117,7 +123,9 @@ def _sequence(read_one: Reader) -> Reader:
 def _object(kind: type[Value]) -> Reader:
     hints = get_type_hints(kind)
     known = {field.name: field for field in fields(kind) if field.name != "unknown"}
-    plan = [(name, _field_reader(kind, name, hints[name]), _required(field)) for name, field in known.items()]
+    readers = {name: _field_reader(kind, name, hints[name]) for name in known}
+    lenient = {name: reader for name, reader in readers.items() if (kind, name) in LENIENT}
+    plan = [(name, readers[name], _required(field)) for name, field in known.items() if name not in lenient]
 
     def read(value: object, place: str) -> Value:
         found = _as_object(value, place)
@@ -128,6 +136,11 @@ def _object(kind: type[Value]) -> Reader:
             elif required:
                 raise Misfit(_inside(place, name), "thiếu mục bắt buộc này")
         rest = {key: item for key, item in found.items() if key not in known}
+        for name in lenient.keys() & found.keys():
+            try:
+                arguments[name] = lenient[name](found[name], _inside(place, name))
+            except Misfit:
+                rest[name] = found[name]
         return kind(**arguments, unknown=canonical(rest) if rest else "")
 
     return read

@@ -7,14 +7,15 @@ from datetime import datetime
 from typing import Any, cast
 
 from danvan_desktop.report.codec.decode import BLOCK_TYPES
-from danvan_desktop.report.model import Cell, OpaqueBlock, Paragraph, Run, Table, Value
+from danvan_desktop.report.model import Cell, Column, OpaqueBlock, Paragraph, Run, Table, Value
 
 JsonObject = dict[str, Any]
 
 LEFT_OUT: Mapping[type[Value], frozenset[str]] = {
     Run: frozenset({"bold", "italic", "underline", "vertical"}),
     Paragraph: frozenset({"note", "hint", "origin"}),
-    Table: frozenset({"note", "origin"}),
+    Column: frozenset({"form"}),
+    Table: frozenset({"note", "origin", "form"}),
     Cell: frozenset({"rows", "cols"}),
 }
 """Keys that are written only where they say something; every other key is always written."""

@@ -138,5 +138,5 @@ def test_the_table_computes_without_its_form(tmp_path: Path) -> None:
     table = recompute(annex).blocks[0]
     assert isinstance(table, Table)
     assert [plain(cell.paragraphs[0]) for cell in table.rows[1] if cell is not None] == ["1", "3", "+2"]
-    stripped = replace(annex, blocks=(replace(table, unknown=""),))
+    stripped = replace(annex, blocks=(replace(table, form=None),))
     assert recompute(stripped) is stripped

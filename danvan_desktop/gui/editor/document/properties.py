@@ -11,8 +11,8 @@ from PySide6.QtGui import QTextFormat
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.codec.decode import decode
-from danvan_desktop.report.codec.encode import encode
-from danvan_desktop.report.model import Column, Origin
+from danvan_desktop.report.codec.encode import JsonObject, encode
+from danvan_desktop.report.model import Column, ColumnFormula, Origin, TableForm
 
 _FIRST = int(QTextFormat.Property.UserProperty.value)
 
@@ -88,22 +88,34 @@ class TableData:
     columns: tuple[Column, ...]
     note: str | None = None
     origin: Origin | None = None
+    form: TableForm | None = None
     unknown: str = ""
 
     def dump(self) -> str:
         """Write this as text."""
-        columns = [[column.share, column.align, column.unknown] for column in self.columns]
-        return json.dumps([columns, self.note, dump_origin(self.origin), self.unknown])
+        columns = [
+            [column.share, column.align, _dump_form(column.form), column.unknown] for column in self.columns
+        ]
+        return json.dumps([columns, self.note, dump_origin(self.origin), _dump_form(self.form), self.unknown])
 
-    @classmethod
-    def load(cls, text: str) -> "TableData":
+    @staticmethod
+    @lru_cache(maxsize=1024)
+    def load(text: str) -> "TableData":
         """Read what :meth:`dump` wrote; a table from elsewhere has nothing."""
         if not text:
-            return cls(())
-        columns, note, origin, unknown = json.loads(text)
-        return cls(
-            tuple(Column(share, align, unknown=more) for share, align, more in columns),
+            return TableData(())
+        columns, note, origin, form, unknown = json.loads(text)
+        return TableData(
+            tuple(
+                Column(share, align, form and decode(ColumnFormula, form), unknown=more)
+                for share, align, form, more in columns
+            ),
             note,
             load_origin(origin),
+            form and decode(TableForm, form),
             unknown,
         )
+
+
+def _dump_form(form: TableForm | ColumnFormula | None) -> JsonObject | None:
+    return None if form is None else encode(form)

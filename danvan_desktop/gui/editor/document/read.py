@@ -201,6 +201,7 @@ def read_table(grid: QTextTable, caption: Runs | None) -> Table:
         min(shown.headerRowCount(), grid.rows()),
         data.note,
         data.origin,
+        data.form,
         unknown=data.unknown,
     )
 

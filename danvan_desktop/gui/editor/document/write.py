@@ -88,7 +88,7 @@ def table_format(table: Table) -> QTextTableFormat:
     """The frame of ``table`` and all that its grid does not show."""
     shown = QTextTableFormat()
     shown.setProperty(Key.ID, table.id)
-    data = TableData(table.columns, table.note, table.origin, table.unknown)
+    data = TableData(table.columns, table.note, table.origin, table.form, table.unknown)
     shown.setProperty(Key.TABLE, data.dump())
     shown.setHeaderRowCount(table.header_rows)
     shown.setBorder(1)

@@ -2,7 +2,7 @@
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextTable
 
-from danvan_desktop.gui.editor.document.properties import Key, text_property
+from danvan_desktop.gui.editor.document.properties import Key, TableData, text_property
 from danvan_desktop.gui.editor.document.read import read_table, table_at
 from danvan_desktop.gui.editor.document.write import insert_runs
 from danvan_desktop.gui.editor.text.block_text import BlockText
@@ -13,7 +13,7 @@ from danvan_desktop.report.model import Cell
 def recompute(editor: BlockText, line: QTextBlock) -> None:
     """Compute anew the table that ``line`` is in, where it came from a form."""
     grid = table_at(QTextCursor(line)) if line.isValid() else None
-    if grid is None or "form" not in text_property(grid.format(), Key.TABLE):
+    if grid is None or TableData.load(text_property(grid.format(), Key.TABLE)).form is None:
         return
     before = read_table(grid, None)
     after = recompute_table(before)

@@ -91,7 +91,7 @@ def test_leaving_a_cell_computes_the_table_in_the_same_step(workspace: Workspace
     grid = editor.document().rootFrame().childFrames()[0]
     first = table(workspace).header_rows
     contents = [
-        json.loads(column.unknown)["form"].get("content", "text") for column in table(workspace).columns
+        column.form.content if column.form is not None else None for column in table(workspace).columns
     ]
     figures = [x for x, content in enumerate(contents) if content == "figure"]
     (difference,) = [x for x, content in enumerate(contents) if content == "increase"]
