@@ -198,7 +198,7 @@ def _pieces(
     application: QApplication, window: MainWindow, left: "OpenAtExit", ending: ExitStack
 ) -> Iterator[None]:
     """Make the rest of the window; what is between two ``yield`` keeps a key waiting."""
-    from danvan_desktop.gui.startup.preload import preload
+    from danvan_desktop.gui.preload import preload
 
     yield from preload()
     from danvan_desktop.store import open_store

@@ -1,6 +1,5 @@
-"""What is done with the open report as a whole: its state and its request change, it is exported."""
+"""Commands on the open report as a whole: change its state, request and presentation, export and print it."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, Literal
 
@@ -10,18 +9,20 @@ from PySide6.QtWidgets import QWidget
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.compliance.commands import ComplianceCommands
 from danvan_desktop.gui.importing.import_file import show_problem
-from danvan_desktop.gui.issuing.state_commands import Change
+from danvan_desktop.gui.issuing.state_commands import Change, StateCommands
 from danvan_desktop.gui.services.clock import now
 from danvan_desktop.gui.services.jobs import Jobs
 from danvan_desktop.gui.services.preferences import Preferences
 from danvan_desktop.gui.session.session import Session
 from danvan_desktop.gui.shell.commands import Commands
+from danvan_desktop.gui.workspace.report_editor import ReportEditor
 from danvan_desktop.report.lifecycle.filename import Paper
 from danvan_desktop.report.lifecycle.outgoing_copies import after_export
+from danvan_desktop.report.lifecycle.states import is_read_only
+from danvan_desktop.report.model import Report
 
 if TYPE_CHECKING:
     from danvan_desktop.gui.presentation.commands import PresentationCommands
-    from danvan_desktop.gui.workspace.workspace import Workspace
 
 
 class ReportCommands(QObject):
@@ -36,33 +37,44 @@ class ReportCommands(QObject):
     office_wanted = Signal(object)
     """The settings of this :class:`Report` are wanted for every new one of its office."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - it brings together what the report passes through
         self,
+        editor: ReportEditor,
         session: Session,
         jobs: Jobs,
         kept: Preferences,
-        editor: Callable[[], "Workspace"],
+        compliance: ComplianceCommands,
+        commands: Commands,
         window: QWidget,
     ) -> None:
-        """``editor`` gives the workspace that shows the report."""
+        """Connect ``commands``; ``compliance`` shows the sheet of what is exported."""
         super().__init__(window)
         self._session, self._jobs, self._kept = session, jobs, kept
-        self._editor, self._window = editor, window
+        self._editor, self._commands, self._window = editor, commands, window
+        self._compliance = compliance
         self._presenting: PresentationCommands | None = None
-        self.sheets = ComplianceCommands(session, jobs, kept, window)
-        self.sheets.presentation_wanted.connect(lambda: self._present("ask"))
+        self.states = StateCommands(commands, kept.folder, session.current, window)
+        self.states.change_wanted.connect(self.change)
+        compliance.presentation_wanted.connect(lambda: self._present("ask"))
+        self._connect()
 
-    def connect_commands(self, commands: Commands) -> None:
-        """Follow the commands that are about this."""
+    def _connect(self) -> None:
+        commands = self._commands
         commands.export.triggered.connect(lambda _: self.export())
         commands.export_draft.triggered.connect(lambda: self.export("draft"))
         commands.export_signing.triggered.connect(lambda: self.export("signing"))
         commands.to_consulting.triggered.connect(lambda: self.export("draft"))
-        commands.inspect_file.triggered.connect(self.sheets.ask_file)
         commands.print.triggered.connect(self.print)
         commands.request.triggered.connect(self.ask_request)
         commands.presentation.triggered.connect(lambda: self._present("ask"))
         commands.fit.triggered.connect(lambda: self._present("fit"))
+
+    def show_state(self, report: Report) -> None:
+        """Allow what may be done in the state of ``report``, the open one, and only that."""
+        self.states.show_report(report)
+        for action in (self._commands.presentation, self._commands.fit):
+            action.setEnabled(not is_read_only(report))
+        self._editor.opened.set_read_only(is_read_only(report))
 
     def change(self, change: Change) -> None:
         """Let ``change`` make another report of the open one, the cursor staying where it is."""
@@ -76,12 +88,13 @@ class ReportCommands(QObject):
             return
         if new == report:
             return
+        opened, workspace = self._editor.opened, self._editor.workspace
         if new.letterhead == report.letterhead:
-            self._editor().amend(new)
+            opened.amend(new)
         else:
-            place = self._editor().place()
-            self._editor().open_report(new)
-            self._editor().go_to(place)
+            place = workspace.place()
+            opened.replace(new)
+            workspace.go_to(place)
             self._session.note_change()
         self.changed.emit(new)
         self._session.save_everything_now("changed as a whole")
@@ -100,14 +113,14 @@ class ReportCommands(QObject):
             show_problem("Không xuất được", error.message, self._window)
             return
         dialog = ExportDialog(report, self._jobs, self._kept, self._window, paper)
-        dialog.place_wanted.connect(self._editor().go_to)
+        dialog.place_wanted.connect(self._editor.workspace.go_to)
         dialog.fit_wanted.connect(lambda: QTimer.singleShot(0, self, partial(self._present, "fit")))
         dialog.exec()
         if dialog.files:
             exported, number, moment = dialog.paper, dialog.choice.number.value(), now()
             self.change(lambda report: after_export(report, exported, number, moment))
         if dialog.files and dialog.target.sheet.isChecked():
-            self.sheets.show_files(dialog.files)
+            self._compliance.show_files(dialog.files)
         dialog.deleteLater()
 
     def print(self) -> None:
@@ -126,7 +139,7 @@ class ReportCommands(QObject):
         if self._presenting is None:
             from danvan_desktop.gui.presentation.commands import PresentationCommands
 
-            self._presenting = PresentationCommands(self._editor, self._jobs, self._window)
+            self._presenting = PresentationCommands(self._editor.opened, self._jobs, self._window)
             self._presenting.said.connect(self.said)
             self._presenting.unsaid.connect(self.unsaid)
             self._presenting.office_wanted.connect(self.office_wanted)

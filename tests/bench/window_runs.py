@@ -136,18 +136,18 @@ class OwnWindow:
 
     @property
     def editor(self) -> QTextEdit:
-        page = self.window._editor().current_text_page()
+        page = self.window.workspace.current_text_page()
         if page is None:
             raise RuntimeError("no text is shown")
         return page.editor
 
     def show_preview(self) -> None:
         """Open the preview and wait for its pages."""
-        self.window._editor().actions().toggle_preview.setChecked(True)
+        self.window.workspace.editor_actions.toggle_preview.setChecked(True)
         wait(self.pages_are_shown, 60)
 
     def pages_are_shown(self) -> bool:
-        return self.window._preview is not None and self.window._preview.panel.view.is_complete
+        return self.window.preview.preview is not None and self.window.preview.preview.panel.view.is_complete
 
     def close(self) -> None:
         self.window.close()
@@ -193,9 +193,9 @@ def start_own(folder: str) -> Figures:
 
     def show_and_watch(window: MainWindow, *what: Any) -> None:
         show_first(window, *what)
-        if window._first is None or window._first.page is None:
+        if window._resumed is None or window._resumed.page is None:
             raise RuntimeError("no text is shown first")
-        painted = Painted(window._first.page.editor.viewport())
+        painted = Painted(window._resumed.page.editor.viewport())
         painted.then = lambda: end(
             {"at": painted.at, "heavy": [name for name in HEAVY if name in sys.modules]}
         )
@@ -300,7 +300,7 @@ def preview(rounds: int) -> Figures:
     own.open()
     own.window.show()
     own.show_preview()
-    workspace, kept = own.window._editor(), own.window._preview
+    workspace, kept = own.window.workspace, own.window.preview.preview
     if kept is None:
         raise RuntimeError("no preview")
     rested, shown, exported = list[float](), list[float](), list[float]()
@@ -314,7 +314,7 @@ def preview(rounds: int) -> Figures:
         kept.panel.view.viewport().repaint()
         shown.append(time.perf_counter() - rested[0])
         rest(0.6)
-        report = workspace.report()
+        report = workspace.opened.report()
         start = time.perf_counter()
         export(report, [target], force=True)
         exported.append(time.perf_counter() - start)

@@ -8,10 +8,14 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.main_window import MainWindow
+from danvan_desktop.gui.services.jobs import Jobs
 from danvan_desktop.gui.services.preferences import Preferences
+from danvan_desktop.gui.workspace.open_report import OpenReport
+from danvan_desktop.gui.workspace.report_editor import ReportEditor
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.model import Report
 from danvan_desktop.store import Store
+from tests.gui.visible_texts import inside
 
 WINDOW_SIZE = (1366, 768)
 WORKSPACE_SIZE = (1366, 660)
@@ -27,7 +31,7 @@ class OpenWindow(Protocol):
 class OpenWorkspace(Protocol):
     """Shows a workspace with ``report``; the fixture of this name deletes it after the test."""
 
-    def __call__(self, report: Report | None = None, folder: Path | None = None) -> Workspace: ...
+    def __call__(self, report: Report, folder: Path | None = None) -> Workspace: ...
 
 
 def make_window(store: Store, folder: Path) -> MainWindow:
@@ -44,13 +48,20 @@ def show_window(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(window.isActiveWindow)
 
 
-def make_workspace(report: Report | None = None, folder: Path | None = None) -> Workspace:
+def make_workspace(report: Report, folder: Path) -> Workspace:
     """Construct a workspace, not shown, with ``report`` open in it; ``folder`` holds its preferences."""
-    made = Workspace(kept=None if folder is None else Preferences(folder))
+    jobs = Jobs()
+    made = ReportEditor(OpenReport(report), Preferences(folder), jobs).workspace
+    jobs.setParent(made)
     made.resize(*WORKSPACE_SIZE)
-    if report is not None:
-        made.open_report(report)
+    made.show_report()
     return made
+
+
+def report_editor_of(workspace: Workspace) -> ReportEditor:
+    """The editor that ``workspace`` was made with, and its commands."""
+    (found,) = inside(workspace, ReportEditor)
+    return found
 
 
 def show_workspace(qtbot: QtBot, workspace: Workspace) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.main_window import MainWindow
+from danvan_desktop.gui.services.jobs import Jobs
 from danvan_desktop.gui.startup import translation
 from danvan_desktop.gui.startup.interface_font import ensure_readable
 from danvan_desktop.gui.startup.translation import VietnameseTranslator
@@ -24,6 +25,7 @@ from tests.builders.window import (
     show_workspace,
 )
 from tests.gui.modal import never_came
+from tests.gui.visible_texts import inside
 
 
 @pytest.fixture(scope="session")
@@ -80,17 +82,18 @@ def window(open_window: OpenWindow) -> MainWindow:
 
 
 @pytest.fixture
-def open_workspace(qtbot: QtBot) -> Iterator[OpenWorkspace]:
+def open_workspace(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenWorkspace]:
     """Return a function that shows a workspace; whatever it opened is deleted after the test."""
     workspaces: list[Workspace] = []
 
-    def open_one(report: Report | None = None, folder: Path | None = None) -> Workspace:
-        workspace = make_workspace(report, folder)
+    def open_one(report: Report, folder: Path | None = None) -> Workspace:
+        workspace = make_workspace(report, folder or tmp_path)
         workspaces.append(workspace)
         show_workspace(qtbot, workspace)
         return workspace
 
     yield open_one
     for workspace in workspaces:
-        workspace.jobs.wait()
+        for jobs in inside(workspace, Jobs):
+            jobs.wait()
         dispose(workspace)

@@ -173,12 +173,12 @@ def _edited(window: MainWindow, store: Store) -> Iterator[Scene]:
     draft = next(draft for draft in store.drafts() if draft.year == TODAY.year)
     window.open_draft(draft)
     rest(600)
-    editor = window._editor()
-    actions = editor.actions()
+    editor = window.workspace
+    actions = editor.editor_actions
     for shown, name in ((False, ""), (True, "-trang-in")):
         actions.toggle_preview.setChecked(shown)
         if shown:
-            wait_for(lambda: window._preview is not None and window._preview.panel._pages > 0)
+            wait_for(lambda: window.preview.preview is not None and window.preview.preview.panel._pages > 0)
         rest(300 if shown else 50)
         for index in range(editor.tab_strip.count()):
             editor.tab_strip.setCurrentIndex(index)
@@ -199,7 +199,7 @@ def _edited(window: MainWindow, store: Store) -> Iterator[Scene]:
 
 def is_measured(window: MainWindow) -> bool:
     """Whether the sheet beside the text is filled in."""
-    sheet = window.whole.sheets.report_sheet()
+    sheet = window.compliance.report_sheet()
     return sheet is not None and sheet.panel.sheet is not None
 
 

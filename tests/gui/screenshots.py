@@ -174,8 +174,8 @@ def take_dialogs(window: MainWindow, store: Store, sample: Report, camera: Camer
     while not dialog.files:
         rest(100)
     camera.take_dialog(dialog, "da-xuat")
-    window.whole.sheets.show_file(dialog.files[-1])
-    of_file = window.whole.sheets.file_dialog
+    window.compliance.show_file(dialog.files[-1])
+    of_file = window.compliance.file_dialog
     if of_file is not None:
         wait_for(of_file.panel)
         camera.take_dialog(of_file, "kiem-tra-tep")
@@ -205,7 +205,7 @@ def take_annex(window: MainWindow, store: Store, sample: Report, camera: Camera)
     annex = recompute(replace(annex, blocks=(table, *annex.blocks[1:])))
     draft = store.create(replace(sample, annexes=(annex,), next_id=next(ids)))
     window.open_draft(draft)
-    window._editor().tab_strip.setCurrentIndex(TABS.index("phu-luc"))
+    window.workspace.tab_strip.setCurrentIndex(TABS.index("phu-luc"))
     rest(600)
     camera.take(window, "bang-diem")
     camera.take_dialog(ColumnsDialog(table, window), "cot-bang")
@@ -219,15 +219,15 @@ def take_tabs(window: MainWindow, store: Store, camera: Camera) -> None:
     draft = next(draft for draft in store.drafts() if draft.subject not in {row[0] for row in SHELF})
     window.open_draft(draft)
     rest(2500)
-    strip = window._editor().tab_strip
+    strip = window.workspace.tab_strip
     for index, name in enumerate(TABS):
         strip.setCurrentIndex(index)
         camera.take(window, name)
     strip.setCurrentIndex(TABS.index("soan-bao-cao"))
-    window._editor().actions().toggle_preview.trigger()
+    window.workspace.editor_actions.toggle_preview.trigger()
     rest(2500)
     camera.take(window, "xem-trang-in")
-    window._editor().actions().toggle_preview.trigger()
+    window.workspace.editor_actions.toggle_preview.trigger()
     take_sheet(window, camera)
     camera.take_dialog(keys_dialog(window.menus.every_action(), window), "phim-tat")
 
@@ -236,7 +236,7 @@ def take_next_year(window: MainWindow, store: Store, sample: Report, camera: Cam
     """Take next year's report as it begins: what is to be looked at, and last year's tasks beside it."""
     draft = store.create(next_year(sample, MOMENT.year + 1, MOMENT, "new"))
     window.open_draft(draft)
-    window._editor().tab_strip.setCurrentIndex(TABS.index("soan-bao-cao"))
+    window.workspace.tab_strip.setCurrentIndex(TABS.index("soan-bao-cao"))
     rest(600)
     camera.take(window, "ra-soat")
     window.leave_report("taken")
@@ -245,13 +245,13 @@ def take_next_year(window: MainWindow, store: Store, sample: Report, camera: Cam
 
 def take_sheet(window: MainWindow, camera: Camera) -> None:
     """Take the panel of the sheet: with faults, gone to, then the whole of a sheet without any."""
-    editor = window._editor()
-    pages, beside = editor.pages, window.whole.sheets.report_sheet()
+    editor = window.workspace
+    pages, beside = editor.pages, window.compliance.report_sheet()
     if pages is None or beside is None:
         raise LookupError("no panel beside an open report")
     pages.general.symbol.fill("bc-vp")
     pages.general.place_name.fill("hương giang")
-    editor.actions().toggle_sheet.trigger()
+    editor.editor_actions.toggle_sheet.trigger()
     wait_for(beside.panel)
     beside.panel.go.click()
     camera.take(window, "phieu-kiem-tra")
@@ -262,7 +262,7 @@ def take_sheet(window: MainWindow, camera: Camera) -> None:
     wait_for(beside.panel)
     beside.panel.list.setCurrentRow(1)
     camera.take(window, "phieu-kiem-tra-ca")
-    editor.actions().toggle_sheet.trigger()
+    editor.editor_actions.toggle_sheet.trigger()
 
 
 def wait_for(panel: SheetPanel) -> None:

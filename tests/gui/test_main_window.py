@@ -98,7 +98,7 @@ def test_a_change_shows_when_it_was_saved(
     qtbot: QtBot, window: MainWindow, store: Store, draft: Draft
 ) -> None:
     window.open_draft(draft)
-    window._editor().changed.emit()
+    window.workspace.opened.edited.emit()
     qtbot.waitUntil(lambda: window.status.saved.text().startswith("Đã lưu "), timeout=3000)
     assert len(window.status.saved.text()) == len("Đã lưu 10:32:05")
 
@@ -108,7 +108,7 @@ def test_a_disk_that_refuses_is_told_without_stopping_anybody(
 ) -> None:
     window.open_draft(draft)
     store._database.pragma("query_only", 1)
-    window._editor().changed.emit()
+    window.workspace.opened.edited.emit()
     qtbot.waitUntil(window.banner.isVisible, timeout=3000)
     assert "kiểm tra quyền ghi" in window.banner.label.text()
     assert window.status.saved.text() == "CHƯA LƯU ĐƯỢC"
@@ -145,19 +145,19 @@ def test_the_end_of_the_systems_session_saves_without_a_question(
     window: MainWindow, store: Store, draft: Draft
 ) -> None:
     window.open_draft(draft)
-    window._editor().go_to("signature")
+    window.workspace.go_to("signature")
     window.on_session_end(None)  # type: ignore[arg-type]  # Qt alone can make a QSessionManager
     assert store.drafts()[0].place.startswith("signature")
 
 
 def test_a_report_opens_where_it_was_left(window: MainWindow, store: Store, draft: Draft) -> None:
     window.open_draft(draft)
-    section = window._editor().report().sections[1]
-    window._editor().go_to(f"section:{section.id}/{section.blocks[1].id}+4")
-    left = window._editor().place()
+    section = window.workspace.opened.report().sections[1]
+    window.workspace.go_to(f"section:{section.id}/{section.blocks[1].id}+4")
+    left = window.workspace.place()
     window.leave_report("test")
     window.open_draft(store.drafts()[0])
-    assert window._editor().place() == left
+    assert window.workspace.place() == left
 
 
 def test_opening_and_leaving_changes_nothing(
@@ -179,7 +179,7 @@ def test_a_file_is_brought_in_and_its_notes_lead_to_their_places(
     )
     window.importing.bring_in(path)
     qtbot.waitUntil(lambda: window.session.draft is not None, timeout=15_000)
-    assert "Đoạn hai" in to_json(window._editor().report())
+    assert "Đoạn hai" in to_json(window.workspace.opened.report())
     (notes,) = [each for each in inside(window, ImportNotesDialog) if each.isVisible()]
     places = [notes.list.item(row).data(256) for row in range(notes.list.count())]
     assert any(places)
@@ -293,11 +293,11 @@ def test_the_same_key_does_nothing_on_the_list_that_belongs_to_the_text(
     qtbot: QtBot, window: MainWindow, store: Store, draft: Draft
 ) -> None:
     window.open_draft(draft)
-    before = to_json(window._editor().report())
+    before = to_json(window.workspace.opened.report())
     window.leave_report("test")
     QTest.keyClick(window, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(window, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
-    assert to_json(window._editor().report()) == before
+    assert to_json(window.workspace.opened.report()) == before
     assert QGuiApplication.focusObject() is not None
 
 
@@ -339,7 +339,7 @@ def test_no_text_is_cut_off_on_any_tab(qtbot: QtBot, window: MainWindow, draft: 
     window.resize(1366, 768)
     assert cut_off(window) == []
     window.open_draft(draft)
-    strip = window._editor().tab_strip
+    strip = window.workspace.tab_strip
     for tab in range(strip.count()):
         strip.setCurrentIndex(tab)
         qtbot.wait(5)

@@ -38,8 +38,7 @@ def test_what_is_written_is_read_again(text: str) -> None:
 
 
 def fields(workspace: Workspace) -> dict[str, QWidget]:
-    assert workspace.pages is not None
-    general, signing = workspace.pages.general, workspace.pages.signature
+    general, signing = workspace.opened.pages.general, workspace.opened.pages.signature
     return {
         "letterhead.parent_agency": general.parent_agency,
         "letterhead.agency": general.agency,
@@ -55,7 +54,7 @@ def fields(workspace: Workspace) -> dict[str, QWidget]:
         "filing": signing.unit,
         "signature.lines": signing.position,
         "signature.signer": signing.signer,
-        "section:2/title": workspace.pages.sections[1].title,
+        "section:2/title": workspace.opened.pages.sections[1].title,
     }
 
 

@@ -116,7 +116,7 @@ def test_the_request_writes_the_opening_as_one_step(qtbot: QtBot, opened: MainWi
         assert "còn" in dialog.message.text() or "quá hạn" in dialog.message.text()
         dialog.go.click()
 
-    opened._editor().go_to("opening")
+    opened.workspace.go_to("opening")
     when_modal(QWidget, fill)
     opened.commands.request.trigger()
     after = now(opened)
@@ -126,9 +126,9 @@ def test_the_request_writes_the_opening_as_one_step(qtbot: QtBot, opened: MainWi
     assert after.request.due == PartialDate(2026, 12, 15)
     assert opened.status.stage.text().startswith("Đang soạn  ·  Hạn gửi")
     assert store.drafts()[0].due == PartialDate(2026, 12, 15)
-    opened._editor().actions().undo.trigger()
+    opened.workspace.editor_actions.undo.trigger()
     assert now(opened).opening == before.opening
-    opened._editor().actions().redo.trigger()
+    opened.workspace.editor_actions.redo.trigger()
     assert now(opened).opening == after.opening
 
 
@@ -186,27 +186,27 @@ def test_an_issued_report_keeps_its_file_and_is_only_read(
         dialog.file.setText(str(signed))
         dialog.go.click()
 
-    opened._editor().go_to("closing")
+    opened.workspace.go_to("closing")
     when_modal(QWidget, fill)
     opened.commands.to_issued.trigger()
     report = now(opened)
     assert (report.state, report.letterhead.number) == ("issued", "45")
     assert report.letterhead.issued_on == PartialDate(2025, 12, 15)
-    assert opened._editor().place().startswith("closing")
+    assert opened.workspace.place().startswith("closing")
     (kept,) = (data_dir / "ban-hanh").iterdir()
     assert (kept.suffix, kept.read_bytes()) == (".pdf", b"%PDF da ky")
     urls: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: urls.append(QUrl(url).toLocalFile()))
     opened.commands.signed_file.trigger()
     assert [Path(url) for url in urls] == [kept]
-    QTest.keyClick(opened._editor().current_text_page().editor, Qt.Key.Key_A)  # type: ignore[union-attr]
+    QTest.keyClick(opened.workspace.current_text_page().editor, Qt.Key.Key_A)  # type: ignore[union-attr]
     assert now(opened).closing == report.closing
     symbol = report.letterhead.symbol
     assert opened.status.stage.text() == f"Đã ban hành số 45/{symbol} ngày 15/12/2025"
     visible = [action.text() for action in opened.commands.of_state if action.isVisible()]
     assert visible == ["Lập báo cáo tha&y thế…", "&Mở tệp đã ký"]
 
-    bar = opened._editor().review_bar
+    bar = opened.workspace.review_bar
     assert bar.label.text() == "Đã ban hành, chỉ xem"
     (instead,) = (button for button in inside(bar, QToolButton) if button.isVisible())
     assert instead.defaultAction() is opened.commands.correct
@@ -216,7 +216,7 @@ def test_an_issued_report_keeps_its_file_and_is_only_read(
     assert (correction.state, correction.letterhead.number) == ("drafting", None)
     assert correction.id != report.id
     assert {draft.state for draft in store.drafts()} == {"issued", "drafting"}
-    assert not opened._editor().pages.closing.editor.isReadOnly()  # type: ignore[union-attr]
+    assert not opened.workspace.opened.pages.closing.editor.isReadOnly()
 
 
 def test_the_ways_on_are_those_of_the_state(opened: MainWindow) -> None:
@@ -369,7 +369,7 @@ def test_recipients_of_an_office_are_taken_as_they_are_copied_from_paper(qtbot: 
 
 def test_f1_opens_the_topic_of_the_place(qtbot: QtBot, opened: MainWindow) -> None:
     for place, topic in (("annexes", "bang-va-phu-luc"), ("general", "co-quan-va-yeu-cau")):
-        opened._editor().go_to(place)
+        opened.workspace.go_to(place)
         opened.commands.help.trigger()
         shown = [each for each in inside(opened, HelpWindow) if each.isVisible()]
         assert shown[-1]._current() == topic

@@ -9,40 +9,34 @@ from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.editor.document.write import insert_runs
 from danvan_desktop.gui.editor.text.undoable_text_edit import UndoableTextEdit
 from danvan_desktop.gui.undo.stack import Act
+from danvan_desktop.gui.workspace.open_report import OpenReport
 from danvan_desktop.gui.workspace.pages.page_set import ReportPages
 from danvan_desktop.gui.workspace.pages.signing_lines import SigningLines
 from danvan_desktop.gui.workspace.pages.text_page import SectionPage
-from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.model import Block, Paragraph, Report, Runs, Section
 from danvan_desktop.report.office.presentation import Presentation
 
 
-def apply_corrected(workspace: Workspace, before: Report, after: Report) -> None:
+def apply_corrected(opened: OpenReport, before: Report, after: Report) -> None:
     """Change the open report from ``before`` to ``after``, which has the same parts, as one undo command."""
-    pages = workspace.pages
-    if pages is None or before == after:
+    if before == after:
         return
-    with workspace.stack.together():
-        _put_presentation(workspace, before, after)
+    pages = opened.pages
+    with opened.stack.together():
+        _put_presentation(opened, before, after)
         _put_fields(pages, before, after)
-        _put_titles(workspace, pages, before, after)
+        _put_titles(opened, pages, before, after)
         _put_texts(pages, before, after)
-    workspace.note_edit()
-    workspace.refresh()
+    opened.note_edit()
+    opened.stepped.emit()
 
 
-def _put_presentation(workspace: Workspace, before: Report, after: Report) -> None:
+def _put_presentation(opened: OpenReport, before: Report, after: Report) -> None:
     old, new = Presentation.of(before), Presentation.of(after)
     if old == new:
         return
-
-    def present(presentation: Presentation) -> None:
-        if workspace.pages is not None:
-            workspace.pages.present(presentation)
-            workspace.note_edit()
-
-    workspace.stack.push(Act(lambda: present(new), lambda: present(old)))
-    present(new)
+    opened.stack.push(Act(lambda: opened.present(new), lambda: opened.present(old)))
+    opened.present(new)
 
 
 def _put_fields(pages: ReportPages, before: Report, after: Report) -> None:
@@ -69,25 +63,25 @@ def _put_fields(pages: ReportPages, before: Report, after: Report) -> None:
             listed.fill(entries)
 
 
-def _put_titles(workspace: Workspace, pages: ReportPages, before: Report, after: Report) -> None:
+def _put_titles(opened: OpenReport, pages: ReportPages, before: Report, after: Report) -> None:
     if before.legal_bases != after.legal_bases:
         _write(pages.opening.bases, after.legal_bases, bold_look=False)
     for page, old, new in zip(pages.sections, before.sections, after.sections, strict=True):
         if old.title != new.title:
             _write(page.title, (new.title,), bold_look=True)
         if old.numbering != new.numbering:
-            _put_numbering(workspace, page, old, new)
+            _put_numbering(opened, page, old, new)
     for leaf, was, is_now in zip(pages.annexes.pages, before.annexes, after.annexes, strict=True):
         if was.title != is_now.title:
             _write(leaf.title, (is_now.title,), bold_look=True)
 
 
-def _put_numbering(workspace: Workspace, page: SectionPage, old: Section, new: Section) -> None:
+def _put_numbering(opened: OpenReport, page: SectionPage, old: Section, new: Section) -> None:
     def number(section: Section) -> None:
         page.numbering = section.numbering
-        workspace.note_edit()
+        opened.note_edit()
 
-    workspace.stack.push(Act(lambda: number(new), lambda: number(old)))
+    opened.stack.push(Act(lambda: number(new), lambda: number(old)))
     number(new)
 
 

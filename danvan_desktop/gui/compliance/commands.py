@@ -40,7 +40,7 @@ class ComplianceCommands(QObject):
     def offer(self, workspace: "Workspace") -> None:
         """Follow the command of ``workspace``."""
         self._workspace = lambda: workspace
-        toggle = workspace.actions().toggle_sheet
+        toggle = workspace.editor_actions.toggle_sheet
         toggle.toggled.connect(self._on_toggled)
         toggle.triggered.connect(self._on_asked)
 

@@ -40,7 +40,7 @@ class ReportSheet(QObject):
         """Add a side panel to the editor; ``current`` gives the open report, words being typed included."""
         super().__init__(workspace)
         self._workspace, self._current = workspace, current
-        self._toggle = workspace.actions().toggle_sheet
+        self._toggle = workspace.editor_actions.toggle_sheet
         self._is_stale = True
         self._files: tuple[Path, ...] = ()
         self._next_stop = 0
@@ -56,7 +56,7 @@ class ReportSheet(QObject):
         panel, checker = self.panel, self.checker
         checker.measured.connect(self._show)
         checker.refused.connect(panel.show_problem)
-        self._workspace.changed.connect(self._on_change)
+        self._workspace.opened.edited.connect(self._on_change)
         panel.closed.connect(lambda: self._toggle.setChecked(False))
         panel.check_wanted.connect(self.check)
         panel.chosen.connect(self._enable_actions)
@@ -123,10 +123,10 @@ class ReportSheet(QObject):
     def _enable_actions(self, line: SheetLine | None) -> None:
         """Enable what can be done with ``line``."""
         self._next_stop = 0
-        if line is None or self._workspace.pages is None:
+        if line is None:
             self.panel.enable_actions(places="", corrections="")
             return
-        report = self._workspace.report()
+        report = self._workspace.opened.report()
         stops = len(places(line, report))
         several = f"Tới từng chỗ, lần lượt {stops} chỗ (Enter)" if stops > 1 else "Tới chỗ này (Enter)"
         done = () if is_read_only(report) else LINES[line.number].corrected(report)[1]
@@ -134,7 +134,7 @@ class ReportSheet(QObject):
 
     def _go(self, line: SheetLine) -> None:
         """Go to the next of the places of ``line``; after the last comes the first."""
-        stops = places(line, self._workspace.report())
+        stops = places(line, self._workspace.opened.report())
         if not stops:
             return
         place = stops[self._next_stop % len(stops)]
@@ -149,6 +149,6 @@ class ReportSheet(QObject):
         if report is None or is_read_only(report):
             return
         corrected, done = LINES[line.number].corrected(report)
-        apply_corrected(self._workspace, report, corrected)
+        apply_corrected(self._workspace.opened, report, corrected)
         self.check()
         self.panel.show_note(f"Đã sửa: {'; '.join(done)}. Ctrl+Z để trở lại như cũ.")

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.home.next_year import NextYear
 from danvan_desktop.gui.importing.already_imported import AlreadyImported
-from danvan_desktop.gui.importing.import_file import ImportFile, Purpose
+from danvan_desktop.gui.importing.import_file import ImportFile, Purpose, show_problem
 from danvan_desktop.gui.services.clock import now
 from danvan_desktop.gui.shell.banner import Banner
 from danvan_desktop.gui.shell.commands import Commands
@@ -20,14 +20,16 @@ from danvan_desktop.report.office.office import lent_on_arrival, merged, office_
 from danvan_desktop.store import Draft, Store
 
 if TYPE_CHECKING:
-    from danvan_desktop.gui.workspace.workspace import Workspace
+    from danvan_desktop.gui.workspace.open_report import OpenReport
 
-Keep = Callable[[Report], Draft | None]
 Open = Callable[[Draft], bool]
 
 
 class CreateReport(QObject):
-    """Asks what is needed and gives the new report to the window."""
+    """Asks what is needed, stores the new report and opens it."""
+
+    kept = Signal(object)
+    """The :class:`Draft` of a new report, now in the list."""
 
     def __init__(
         self, store: Store, banner: Banner, importing: ImportFile, commands: Commands, window: QWidget
@@ -35,7 +37,6 @@ class CreateReport(QObject):
         """Connect the commands that begin a report."""
         super().__init__(window)
         self._store, self._banner, self._window = store, banner, window
-        self._keep: Keep = lambda _: None
         self._open: Open = lambda _: False
         self.importing = importing
         self._lent = ""
@@ -53,9 +54,24 @@ class CreateReport(QObject):
             lambda: importing.bring_in(resource("samples", "bao-cao-mau.danvan"), "keep")
         )
 
-    def work_with(self, keep: Keep, open_draft: Open) -> None:
-        """Let ``keep`` put a new report into the store, and ``open_draft`` show one."""
-        self._keep, self._open = keep, open_draft
+    def open_with(self, open_draft: Open) -> None:
+        """Let ``open_draft`` show a report that is in the store; False: another one stays open."""
+        self._open = open_draft
+
+    def keep_and_open(self, report: Report) -> None:
+        """Put ``report``, a new one, into the store and open it."""
+        draft = self._keep(report)
+        if draft is not None:
+            self._open(draft)
+
+    def _keep(self, report: Report) -> Draft | None:
+        try:
+            draft = self._store.create(report)
+        except UserError as error:
+            show_problem("Không giữ được báo cáo", error.message, self._window)
+            return None
+        self.kept.emit(draft)
+        return draft
 
     def new_report(self) -> None:
         """Ask for outline and year, and open a report made from them."""
@@ -74,7 +90,7 @@ class CreateReport(QObject):
         if chosen:
             report = new_report(dialog.outline, dialog.year.value(), moment)
             office = dialog.office
-            self._on_made(report if office is None else with_office(report, office))
+            self.keep_and_open(report if office is None else with_office(report, office))
 
     def paste_report(self) -> None:
         """Ask for the whole text of a report and bring it in."""
@@ -105,11 +121,11 @@ class CreateReport(QObject):
             return False
         return agreed
 
-    def lend_office(self, workspace: "Workspace") -> None:
+    def lend_office(self, opened: "OpenReport") -> None:
         """Ask which office and signer the open report takes, and put them into its fields."""
         from danvan_desktop.gui.offices.take_office_dialog import TakeOfficeDialog
 
-        report = workspace.report()
+        report = opened.report()
         try:
             offices = self._store.offices()
         except UserError as error:
@@ -124,7 +140,7 @@ class CreateReport(QObject):
             return
         dialog = TakeOfficeDialog(report, offices, self._window)
         if dialog.exec():
-            workspace.fill_fields(dialog.result_report())
+            opened.fill_office(dialog.result_report())
         dialog.deleteLater()
 
     def keep_settings(self, report: Report) -> None:
@@ -177,7 +193,7 @@ class CreateReport(QObject):
     def _on_next_year(self, report: Report) -> None:
         """Open next year's report, with what last year's left blank of the office."""
         report, lent = self._filled(report)
-        self._on_made(report)
+        self.keep_and_open(report)
         if lent:
             self._lent = lent
             self._banner.say(lent)
@@ -188,11 +204,6 @@ class CreateReport(QObject):
             return lent_on_arrival(report, self._store.offices())
         except UserError:  # the list of offices is damaged: it says so itself where it is opened
             return report, ""
-
-    def _on_made(self, report: Report) -> None:
-        draft = self._keep(report)
-        if draft is not None:
-            self._open(draft)
 
     def _say(self, told: list[str], report: Report) -> None:
         """Tell what happened, and offer to keep the office of ``report`` where it is not known yet."""

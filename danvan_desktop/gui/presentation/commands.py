@@ -1,6 +1,5 @@
 """Trình bày and Thu gọn cho vừa trang: asked for, put into the open report as one step to undo, told."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ from danvan_desktop.report.model import Report
 from danvan_desktop.report.office.presentation import Presentation
 
 if TYPE_CHECKING:
-    from danvan_desktop.gui.workspace.workspace import Workspace
+    from danvan_desktop.gui.workspace.open_report import OpenReport
 
 _BACK = "Ctrl+Z để trở lại như cũ."
 
@@ -31,10 +30,9 @@ class PresentationCommands(QObject):
     office_wanted = Signal(object)
     """The settings of this :class:`Report` are wanted for every new one of its office."""
 
-    def __init__(self, editor: Callable[[], "Workspace"], jobs: Jobs, window: QWidget) -> None:
-        """``editor`` gives the workspace with the open report."""
+    def __init__(self, opened: "OpenReport", jobs: Jobs, window: QWidget) -> None:
         super().__init__(window)
-        self._editor, self._jobs, self._window = editor, jobs, window
+        self._opened, self._jobs, self._window = opened, jobs, window
 
     def ask(self, report: Report) -> None:
         """Ask how ``report``, the open one, is presented."""
@@ -70,14 +68,11 @@ class PresentationCommands(QObject):
             self._present(before)
             self.unsaid.emit(told)
 
-        self._editor().stack.push(Act(lambda: self._present(wanted), undo))
+        self._opened.stack.push(Act(lambda: self._present(wanted), undo))
         self._present(wanted)
-        self._editor().stack.close()
+        self._opened.stack.close()
         self.said.emit(told)
 
     def _present(self, presentation: Presentation) -> None:
-        workspace = self._editor()
-        if workspace.pages is not None:
-            workspace.pages.present(presentation)
-            workspace.note_edit()
-            workspace.refresh()
+        self._opened.present(presentation)
+        self._opened.stepped.emit()

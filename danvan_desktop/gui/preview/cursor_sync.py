@@ -122,9 +122,8 @@ def _go_into_caption(workspace: Workspace, identity: int, offset: int) -> None:
 
 
 def _go_to_title(workspace: Workspace, kind: str, identity: int, offset: int) -> None:
-    if workspace.pages is None:
-        return
-    pages = workspace.pages.sections if kind == "section" else workspace.pages.annexes.pages
+    report = workspace.opened.pages
+    pages = report.sections if kind == "section" else report.annexes.pages
     for page in pages:
         if page.identity == identity:
             workspace.reveal(page.title)

@@ -72,8 +72,8 @@ class Preview(QObject):
         self.panel.setVisible(shown)
         self._workspace.arrange()
         if shown:
-            if self._is_outdated and self._workspace.pages is not None:
-                self.show_report(self._workspace.report())
+            if self._is_outdated and self._workspace.current_page() is not None:
+                self.show_report(self._workspace.opened.report())
             self._note_move()
 
     def show_report(self, report: Report) -> None:
@@ -107,7 +107,7 @@ class Preview(QObject):
             self._follow.start()
 
     def _follow_cursor(self) -> None:
-        if self.is_shown and self._workspace.pages is not None:
+        if self.is_shown and self._workspace.current_page() is not None:
             self.panel.view.follow(spot_of(self._workspace))
 
     def _go_to(self, spot: ReportSpot) -> None:

@@ -23,10 +23,7 @@ _log = logging.getLogger(__name__)
 
 
 class Editor(Protocol):
-    """What the session needs of the workspace."""
-
-    def open_report(self, report: Report) -> None:
-        """Show ``report``."""
+    """What the session needs of the report editor."""
 
     def report(self) -> Report:
         """Give the report as it stands."""
@@ -67,17 +64,15 @@ class Session(QObject):
         """The open report's entry in the list, as it was when opened; None: no report is open."""
         return self._draft
 
-    def open(self, draft: Draft, editor: Callable[[], Editor]) -> Report:
-        """Load ``draft`` and show it in ``editor``.
+    def open(self, draft: Draft, show: Callable[[Report], Editor]) -> Report:
+        """Load ``draft`` and let ``show`` open it in the editor.
 
         Raises:
             UserError: it cannot be read; whatever was open before stays open.
         """
         report = self._store.load(draft.id)
-        self._editor = editor()
-        self._draft = None  # what the editor signals while it fills is no change of the person's
-        self._editor.open_report(report)
-        self.go_on(draft, report, self._editor)
+        self._draft = None  # what the editor signals while it fills is no edit of the user's
+        self.go_on(draft, report, show(report))
         return report
 
     def go_on(self, draft: Draft, report: Report, editor: Editor) -> None:

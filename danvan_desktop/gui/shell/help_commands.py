@@ -1,27 +1,25 @@
 """The commands of the menu "Trợ giúp": help by task, keys, the data folder, about the program."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
 
 from danvan_desktop.gui.shell.commands import Commands
 from danvan_desktop.gui.shell.menus import Menus
-
-if TYPE_CHECKING:
-    from danvan_desktop.gui.main_window import MainWindow
 
 
 class HelpCommands(QObject):
     """Does them for one window."""
 
     def __init__(
-        self, window: "MainWindow", commands: Commands, menus: Menus, place: Callable[[], str]
+        self, commands: Commands, menus: Menus, data_dir: Path, place: Callable[[], str], window: QWidget
     ) -> None:
         """``place`` tells where the cursor stands: help begins with what concerns that."""
         super().__init__(window)
-        self._window, self._menus, self._place = window, menus, place
+        self._menus, self._data_dir, self._place, self._window = menus, data_dir, place, window
         commands.help.triggered.connect(self._show_help)
         commands.keys.triggered.connect(self._show_keys)
         commands.data_folder.triggered.connect(self._show_data_folder)
@@ -38,9 +36,9 @@ class HelpCommands(QObject):
         keys_dialog(self._menus.every_action(), self._window).open()
 
     def _show_data_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._window.folder)))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._data_dir)))
 
     def _show_about(self) -> None:
         from danvan_desktop.gui.help.about import about_box
 
-        about_box(self._window.folder, self._window).open()
+        about_box(self._data_dir, self._window).open()

@@ -1,101 +1,84 @@
-"""The workspace: a report open for editing, a tab for each of its parts."""
+"""The workspace: the open report in tabs, with its panels, and the navigation to every place in it."""
 
 from typing import cast
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from danvan_desktop.gui.editor.actions import EditorActions
-from danvan_desktop.gui.editor.document.block_ids import BlockIdCounter
 from danvan_desktop.gui.editor.text.undoable_text_edit import UndoableTextEdit
 from danvan_desktop.gui.editor.toolbar import EditorToolBar
-from danvan_desktop.gui.services.jobs import Jobs
 from danvan_desktop.gui.services.preferences import Preferences
-from danvan_desktop.gui.undo.stack import UndoStack
 from danvan_desktop.gui.widgets.side_panels import SidePanel, SidePanels
-from danvan_desktop.gui.workspace.commands.text import TextCommands
+from danvan_desktop.gui.workspace.context_menu import context_menu
 from danvan_desktop.gui.workspace.last_year_tasks_panel import WIDTH as TASKS_WIDTH
 from danvan_desktop.gui.workspace.last_year_tasks_panel import LastYearTasksPanel
-from danvan_desktop.gui.workspace.outline_entries import outline_of
+from danvan_desktop.gui.workspace.open_report import OpenReport
 from danvan_desktop.gui.workspace.outline_panel import OutlinePanel
 from danvan_desktop.gui.workspace.pages.annexes import AnnexesPage
 from danvan_desktop.gui.workspace.pages.page import TabPage
-from danvan_desktop.gui.workspace.pages.page_set import ReportPages
 from danvan_desktop.gui.workspace.pages.text_page import SectionPage, TextPage
 from danvan_desktop.gui.workspace.resumed_text import ResumedText
+from danvan_desktop.gui.workspace.review_bar import ReviewBar
 from danvan_desktop.gui.workspace.tab_strip import TabStrip
 from danvan_desktop.report.lifecycle.next_year import last_tasks
-from danvan_desktop.report.lifecycle.review import TabCount
-from danvan_desktop.report.model import Report
 from danvan_desktop.report.place import Place, parse
 from danvan_desktop.report.words import count_words
 
 REST_MS = 300
-"""Quiet time after which outline, tab names and the word count follow what was typed."""
+"""Debounce interval: outline, tab names and the word count follow this long after the last key."""
 _LAST_TASKS, _OUTLINE = "last_tasks", "outline"
 
 
 class Workspace(QWidget):
-    """Shows one report in tabs and gives it back as it stands."""
+    """Shows the open report in tabs and leads to places in it. Knows no command: it only emits signals."""
 
-    changed = Signal()
-    """Something was edited: cheap, at every key."""
+    page_taken = Signal(object)
+    """A :class:`TabPage` that was not shown before: a tab's, an annex's."""
+    cursor_moved = Signal()
+    """The cursor stands elsewhere, or another tab or annex is shown: cheap, at every key."""
+    paused = Signal()
+    """After a rest the tab names are up to date; what counts and lists may follow."""
+    rested = Signal(object)
+    """The :class:`Report` as it stands, after :attr:`paused` and the keys that waited by then."""
     counts_changed = Signal(int)
     """The words of the text, a moment after they changed."""
-    rested = Signal(object)
-    """The :class:`Report` as it stands, a moment after it changed."""
-    cursor_moved = Signal()
-    """The cursor stands elsewhere, or another tab is shown: cheap, at every key."""
-
-    said = Signal(str)
-    """Something the person should know of what was just done."""
+    report_left = Signal()
+    """The report that was shown is left: dialogs and lists about it close."""
     office_wanted = Signal()
     """The fields are to be filled from "Cơ quan và người ký"."""
-    review_changed = Signal(object)
-    """What is open in each tab (:class:`TabCount` each), a moment after it changed."""
 
-    def __init__(
-        self,
-        parent: QWidget | None = None,
-        kept: Preferences | None = None,
-        jobs: Jobs | None = None,
-        stack: UndoStack | None = None,
-    ) -> None:
-        """``kept`` remembers what is shown, ``jobs`` read files off the GUI thread; ``stack``: see go_on."""
-        super().__init__(parent)
-        self.kept = kept
-        self.jobs = jobs if jobs is not None else Jobs(self)
-        self.stack = stack if stack is not None else UndoStack(self)
-        self.pages: ReportPages | None = None
-        self._is_loading = False
-        self._edits = 0
-        self._read: tuple[tuple[int, ...], Report] | None = None
+    def __init__(self, opened: OpenReport, kept: Preferences) -> None:
+        """Lay out the panels around ``opened``; :meth:`show_report` or :meth:`resume` put its pages in.
+
+        ``kept`` remembers which panels are shown and how wide they are.
+        """
+        super().__init__()
+        self.opened = opened
         self._tabs: list[tuple[str, TabPage]] = []
         self._taken: list[TabPage] = []
-        self._actions = EditorActions(self)
-        self.tool_bar = EditorToolBar(self._actions)
+        self.editor_actions = actions = EditorActions(self)
+        actions.toggle_last_tasks.setChecked(kept.flag(_LAST_TASKS, default=True))
+        actions.toggle_outline.setChecked(kept.flag(_OUTLINE, default=True))
+        self.tool_bar = EditorToolBar(actions)
         self.tab_strip = TabStrip()
         self.outline = OutlinePanel()
-        self._actions.toggle_last_tasks.setChecked(kept is None or kept.flag(_LAST_TASKS, default=True))
-        self._actions.toggle_outline.setChecked(kept is None or kept.flag(_OUTLINE, default=True))
-        self.last_tasks = LastYearTasksPanel(self._actions.toggle_last_tasks)
+        self.last_tasks = LastYearTasksPanel(actions.toggle_last_tasks)
+        self.review_bar = ReviewBar((actions.next_open, actions.confirm, actions.confirm_paragraph))
         self._stage = QStackedWidget()
         self.panes_beside: list[QWidget] = []
         self._rest, self._telling = QTimer(self), QTimer(self)
         self._rest.setInterval(REST_MS)
-        for timer, act in ((self._rest, self._show_open), (self._telling, self._tell)):
+        for timer, act in ((self._rest, self._pause), (self._telling, self._tell)):
             timer.setSingleShot(True)
             timer.timeout.connect(act)
-        self._wiring = TextCommands(self, self._actions)
-        self.review_bar = self._wiring.reviewing.bar
-        self._lay_out()
-        self.tab_strip.currentChanged.connect(self._show_tab)
-        self.outline.wanted.connect(self.go_to)
+        self._lay_out(kept)
+        self._connect()
 
-    def _lay_out(self) -> None:
-        outline, tasks, actions = self.outline, self.last_tasks, self._actions
-        self._panels = SidePanels(self._stage, self.kept)
+    def _lay_out(self, kept: Preferences) -> None:
+        outline, tasks, actions = self.outline, self.last_tasks, self.editor_actions
+        self._panels = SidePanels(self._stage, kept)
         self._tasks = SidePanel(
             _LAST_TASKS, tasks, actions.toggle_last_tasks, 250, TASKS_WIDTH, tasks.setVisible
         )
@@ -111,104 +94,51 @@ class Workspace(QWidget):
         column.addWidget(self.review_bar)
         column.addWidget(self._panels, 1)
 
-    # ------------------------------------------------------------------ what the window asks for
+    def _connect(self) -> None:
+        opened = self.opened
+        opened.edited.connect(self._rest.start)
+        opened.stepped.connect(self.refresh)
+        opened.replaced.connect(self.show_report)
+        opened.read_only_changed.connect(self._on_read_only)
+        self.tab_strip.currentChanged.connect(self._show_tab)
+        self.outline.wanted.connect(self.go_to)
 
-    def open_report(self, report: Report) -> None:
-        """Show ``report`` in place of the one before; undo begins anew."""
-        self.stack.clear()
-        self._fill(ReportPages(self.stack, BlockIdCounter(report.next_id), report), report)
+    # ------------------------------------------------------------------ the open report
+
+    def show_report(self) -> None:
+        """Show the pages of the open report, the first tab on top."""
+        self._fill()
         self.tab_strip.setCurrentIndex(0)
         self._tabs[0][1].start().setFocus()
         self.refresh()
 
-    def pages_around(self, first: ResumedText) -> ReportPages:
-        """Make all other pages of the report of ``first``."""
-        return ReportPages(self.stack, first.ids, first.report, first.page)
-
-    def go_on(self, first: ResumedText, pages: ReportPages) -> None:
-        """Show ``pages`` with the text that is there already, what was typed included."""
+    def resume(self, resumed: ResumedText) -> None:
+        """Show the pages around the text that is there already, what was typed into it included."""
         QGuiApplication.inputMethod().commit()
-        scrolled, page = first.scrolled(), first.give()
-        self._fill(pages, first.report)
+        scrolled, page = resumed.scrolled(), resumed.give()
+        self._fill()
         self.show_page(page)
         page.editor.verticalScrollBar().setValue(scrolled)
         self.refresh()
 
-    def room_around_text(self, whole: QWidget) -> tuple[int, int, int, int]:
-        """How far the text's edges are from those of ``whole``: left, top, right, bottom."""
-        corner = self._stage.mapTo(whole, QPoint())
-        right = whole.width() - corner.x() - self._stage.width()
-        return corner.x(), corner.y(), right, whole.height() - corner.y() - self._stage.height()
+    def leave_report(self) -> None:
+        """Close the dialogs and lists about the report, which is being left."""
+        self.report_left.emit()
 
-    def _fill(self, pages: ReportPages, report: Report) -> None:
-        self._is_loading, self._read = True, None
-        try:
+    def _fill(self) -> None:
+        with self.opened.loading():
             before, self._taken = self._taken, []
-            self.pages = pages
             self._place_pages()
             for page in before:
                 page.deleteLater()
-            self.last_tasks.show_blocks(last_tasks(report))
-            self._wiring.forget()
-        finally:
-            self._is_loading = False
+            self.last_tasks.show_blocks(last_tasks(self.opened.pages.base))
+            self.report_left.emit()
 
-    def report(self) -> Report:
-        """Give the report as it stands; call :meth:`commit_input` first where every word must be in it.
+    def _on_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a slot
+        self.last_tasks.set_can_copy(not read_only)
+        self._telling.start()  # the outline tells what is open: nothing is in what may only be read
 
-        Autosave must not: it would tear a half-composed word out of the input method.
-        """
-        if self.pages is None:
-            raise RuntimeError("no report was opened")
-        if self._read is None or self._read[0] != self._state():
-            # What follows a rest (outline, preview, saving) asks one after the other: read once.
-            report = self.pages.report()
-            self._read = self._state(), report
-        return self._read[1]
-
-    def _state(self) -> tuple[int, ...]:
-        """Differs after every change of fields, parts or texts."""
-        editors = self.pages.editors() if self.pages is not None else ()
-        return self._edits, *(editor.document().revision() for _, editor in editors)
-
-    def amend(self, report: Report) -> None:
-        """Take from ``report`` what no tab shows, and its opening, which is written as one step of undo."""
-        if self.pages is None:
-            return
-        editor = self.pages.opening.editor
-        if report.opening != self.report().opening:
-            with self.stack.together():
-                editor.replace(editor.units(), 0, len(editor.units()) - 1, report.opening)
-        self.pages.amend(report)
-        self.note_edit()
-
-    def fill_fields(self, report: Report) -> None:
-        """Take letterhead, recipients and signer of ``report`` into the fields, as one step of undo."""
-        if self.pages is not None:
-            self.pages.fill_office(report)
-            self.refresh()
-
-    def commit_input(self) -> None:
-        """Take over what an input method still composes, and understand the paragraph being typed."""
-        QGuiApplication.inputMethod().commit()
-        if self.pages is not None:
-            for _, editor in self.pages.editors():
-                editor.settle()
-
-    def close_lists(self) -> None:
-        """Take away the lists beside the window: they speak of the report that is being left."""
-        self._wiring.forget()
-
-    def actions(self) -> EditorActions:  # type: ignore[override]  # QWidget.actions lists shortcuts: none here
-        """Give the editor's commands, for the menu bar."""
-        return self._actions
-
-    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a setter
-        """Let the report be read only, or edited again."""
-        is_new = self._wiring.reviewing.is_read_only != read_only
-        self._wiring.set_read_only(read_only)
-        if is_new and self.pages is not None:
-            self._telling.start()  # the outline tells what is open: nothing is in what may only be read
+    # ------------------------------------------------------------------ places and panels
 
     def place(self) -> str:
         """Say where the cursor stands, for :meth:`go_to`."""
@@ -221,10 +151,10 @@ class Workspace(QWidget):
     def go_to(self, place: str) -> None:
         """Put the cursor at ``place``: a cursor's, a note's ("block:12") or a field's."""
         wanted = parse(place)
-        if self.pages is None or not place:
+        if not place:
             return
         if wanted.block:
-            for tab, editor in self.pages.editors():
+            for tab, editor in self.opened.pages.editors():
                 if wanted.tab in {"", tab} and editor.go_to(wanted.block, wanted.offset, wanted.length):
                     self.reveal(editor)
                     return
@@ -239,18 +169,20 @@ class Workspace(QWidget):
         """Show beside the text what there is room for now."""
         self._panels.arrange()
 
+    def room_around_text(self, whole: QWidget) -> tuple[int, int, int, int]:
+        """How far the text's edges are from those of ``whole``: left, top, right, bottom."""
+        corner = self._stage.mapTo(whole, QPoint())
+        right = whole.width() - corner.x() - self._stage.width()
+        return corner.x(), corner.y(), right, whole.height() - corner.y() - self._stage.height()
+
     # ------------------------------------------------------------------ tabs
 
     def tabs(self) -> list[tuple[str, TabPage]]:
         """Each tab's page with the name of its place, in order."""
         return self._tabs
 
-    def review_counts(self) -> tuple[TabCount, ...]:
-        """What is open in each tab that holds text, as it was last told."""
-        return self._wiring.reviewing.counts
-
     def current_page(self) -> TabPage | None:
-        """The page that is shown."""
+        """The page that is shown; None before a report is."""
         index = self.tab_strip.currentIndex()
         return self._tabs[index][1] if 0 <= index < len(self._tabs) else None
 
@@ -272,55 +204,21 @@ class Workspace(QWidget):
         self.tab_strip.setCurrentIndex([shown for _, shown in self._tabs].index(page))
         page.start().setFocus()
 
-    def place_pages_anew(self) -> None:
-        """Show the pages as they now are: a section came, went or moved."""
+    def update_tabs(self) -> None:
+        """Show the pages as they now are: a section was added, deleted or moved."""
         shown = self.current_page()
         self._place_pages()
         pages = [page for _, page in self._tabs]
         if shown in pages:
             self.tab_strip.setCurrentIndex(pages.index(shown))
-        self.note_edit()
-
-    def refresh(self) -> None:
-        """Let tab names, outline and word count follow the text."""
-        self._show_open()
-        self._tell()
-
-    def _show_open(self) -> None:
-        """After a rest: names and what is open. The rest of it comes after the keys that wait by then."""
-        self._rest.stop()
-        if self.pages is not None:
-            self.show_names()
-            self._wiring.reviewing.refresh()
-            self._wiring.remarks.refresh()
-            self._telling.start()
-
-    def _tell(self) -> None:
-        self._telling.stop()
-        if self.pages is None:
-            return
-        report = self.report()
-        names = [(tab, self.tab_strip.whole_name(index)) for index, (tab, _) in enumerate(self._tabs)]
-        self.outline.show_entries(outline_of(report, names, self._wiring.reviewing.states()))
-        self.counts_changed.emit(count_words(report))
-        self.rested.emit(report)
+        self.opened.note_edit()
 
     def show_names(self) -> None:
         """Let numbers and names on the tabs follow the headings."""
-        if self.pages is not None:
-            self.tab_strip.show_names(self.pages.show_numbers())
-
-    def note_edit(self) -> None:
-        """Tell of an edit; what is slower follows after a rest."""
-        self._edits += 1
-        if not self._is_loading:
-            self.changed.emit()
-            self._rest.start()
+        self.tab_strip.show_names(self.opened.pages.show_numbers())
 
     def _place_pages(self) -> None:
-        if self.pages is None:
-            return
-        self._tabs = self.pages.in_order()
+        self._tabs = self.opened.pages.in_order()
         wanted = [page for _, page in self._tabs]
         for index in reversed(range(self._stage.count())):
             if self._stage.widget(index) not in wanted:
@@ -337,19 +235,17 @@ class Workspace(QWidget):
 
     def _take(self, page: TabPage) -> None:
         self._taken.append(page)
-        page.edited.connect(self.note_edit)
+        page.edited.connect(self.opened.note_edit)
         page.revealed.connect(self.reveal)
         page.menu_wanted.connect(self._show_menu)
         page.office_wanted.connect(self.office_wanted)
-        self._wiring.take(page)
-        self._watch_cursors(page)
+        self._on_page_made(page)
         if isinstance(page, AnnexesPage):
-            page.page_made.connect(self._wiring.take)
-            page.page_made.connect(self._watch_cursors)
+            page.page_made.connect(self._on_page_made)
             page.chosen.connect(self.cursor_moved)
-            page.chosen.connect(self._wiring.update)
 
-    def _watch_cursors(self, page: TabPage) -> None:
+    def _on_page_made(self, page: TabPage) -> None:
+        self.page_taken.emit(page)
         for edit in cast("list[UndoableTextEdit]", page.findChildren(UndoableTextEdit)):
             edit.cursorPositionChanged.connect(self.cursor_moved)
 
@@ -357,13 +253,12 @@ class Workspace(QWidget):
         QGuiApplication.inputMethod().commit()
         if 0 <= index < len(self._tabs):
             self._stage.setCurrentWidget(self._tabs[index][1])
-            self.show_last_tasks()
-            self._wiring.update()
+            self._show_last_tasks()
             self.cursor_moved.emit()
 
-    def show_last_tasks(self) -> None:
+    def _show_last_tasks(self) -> None:
         """Show last year's tasks beside the sections that report on them, where they are wanted."""
-        toggle, page = self._actions.toggle_last_tasks, self.current_page()
+        toggle, page = self.editor_actions.toggle_last_tasks, self.current_page()
         reports = isinstance(page, SectionPage) and page.heading().key in {"implementation", "assessment"}
         toggle.setEnabled(bool(self.last_tasks.blocks))
         self._panels.set_possible(self._tasks, bool(self.last_tasks.blocks) and reports)
@@ -377,12 +272,34 @@ class Workspace(QWidget):
                     self.reveal(field)
 
     def _text_page(self, page: TabPage) -> TextPage | None:
-        if self.pages is not None and page is self.pages.annexes:
-            return self.pages.annexes.current()
+        if page is self.opened.pages.annexes:
+            return self.opened.pages.annexes.current()
         return page if isinstance(page, TextPage) else None
 
     def _show_menu(self, widget: QWidget, at: QPoint) -> None:
-        menu = QMenu(self)
-        self._wiring.fill_menu(menu, widget)
+        widget.setFocus()
+        menu = context_menu(self.editor_actions, widget, self)
         menu.exec(at)
         menu.deleteLater()
+
+    # ------------------------------------------------------------------ what follows a rest
+
+    def refresh(self) -> None:
+        """Let tab names, outline and word count follow the text now, without waiting for a rest."""
+        self._pause()
+        self._tell()
+
+    def _pause(self) -> None:
+        """Update names and what is open; the rest of it comes after the keys that wait by then."""
+        self._rest.stop()
+        if self._tabs:
+            self.show_names()
+            self.paused.emit()
+            self._telling.start()
+
+    def _tell(self) -> None:
+        self._telling.stop()
+        if self._tabs:
+            report = self.opened.report()
+            self.counts_changed.emit(count_words(report))
+            self.rested.emit(report)

@@ -18,7 +18,7 @@ Change = Callable[[Report], Report]
 
 @pytest.fixture
 def workspace(open_workspace: OpenWorkspace) -> Workspace:
-    return open_workspace()
+    return open_workspace(samples.report())
 
 
 def symbol(text: str) -> Change:
@@ -100,22 +100,22 @@ CASES: list[tuple[int, Change]] = [
 def test_a_mend_is_put_in_and_taken_back_in_one_step(
     workspace: Workspace, number: int, spoil: Change
 ) -> None:
-    workspace.open_report(spoil(samples.report()))
-    before = workspace.report()
+    workspace.opened.replace(spoil(samples.report()))
+    before = workspace.opened.report()
     after, told = LINES[number].corrected(before)
     assert told
-    apply_corrected(workspace, before, after)
-    assert workspace.report() == renumber(after)
-    assert LINES[number].corrected(workspace.report())[1] == ()
-    workspace.stack.undo()
-    assert not workspace.stack.can_undo
-    assert workspace.report() == before
-    workspace.stack.redo()
-    assert workspace.report() == renumber(after)
+    apply_corrected(workspace.opened, before, after)
+    assert workspace.opened.report() == renumber(after)
+    assert LINES[number].corrected(workspace.opened.report())[1] == ()
+    workspace.opened.stack.undo()
+    assert not workspace.opened.stack.can_undo
+    assert workspace.opened.report() == before
+    workspace.opened.stack.redo()
+    assert workspace.opened.report() == renumber(after)
 
 
 def test_nothing_to_mend_is_no_step(workspace: Workspace) -> None:
-    workspace.open_report(samples.report())
-    report = workspace.report()
-    apply_corrected(workspace, report, report)
-    assert not workspace.stack.can_undo
+    workspace.opened.replace(samples.report())
+    report = workspace.opened.report()
+    apply_corrected(workspace.opened, report, report)
+    assert not workspace.opened.stack.can_undo

@@ -22,7 +22,7 @@ def choose(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
 
 def shown(qtbot: QtBot, window: MainWindow) -> FileSheetDialog:
     window.commands.inspect_file.trigger()
-    dialog = window.whole.sheets.file_dialog
+    dialog = window.compliance.file_dialog
     assert dialog is not None
     assert dialog.isVisible()
     qtbot.waitUntil(dialog.panel.progress.isHidden, timeout=TIME)
@@ -67,7 +67,7 @@ def test_a_file_that_is_none_is_told_in_the_window(
 def test_nothing_chosen_changes_nothing(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
     window.commands.inspect_file.trigger()
-    assert window.whole.sheets.file_dialog is None
+    assert window.compliance.file_dialog is None
 
 
 def test_escape_closes_it_while_the_file_is_being_measured(
@@ -77,7 +77,7 @@ def test_escape_closes_it_while_the_file_is_being_measured(
     exporters.export(sample, [path])
     choose(monkeypatch, path)
     window.commands.inspect_file.trigger()
-    dialog = window.whole.sheets.file_dialog
+    dialog = window.compliance.file_dialog
     assert dialog is not None
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()

@@ -47,7 +47,7 @@ def click(button: QPushButton) -> None:
 
 
 def beside(window: MainWindow) -> ReportSheet:
-    found = window.whole.sheets.report_sheet()
+    found = window.compliance.report_sheet()
     assert found is not None
     return found
 
@@ -112,8 +112,7 @@ def test_enter_leads_into_the_very_field(qtbot: QtBot, opened: MainWindow) -> No
     panel = show_sheet(qtbot, opened)
     choose(panel, 18)
     press(opened, Qt.Key.Key_Return)
-    pages = opened._editor().pages
-    assert pages is not None
+    pages = opened.workspace.opened.pages
     assert QApplication.focusWidget() is pages.general.symbol
 
 
@@ -121,7 +120,7 @@ def test_go_to_selects_the_words_and_goes_round(qtbot: QtBot, opened: MainWindow
     panel = show_sheet(qtbot, opened)
     choose(panel, 55)
     click(panel.go)
-    page = opened._editor().current_text_page()
+    page = opened.workspace.current_text_page()
     assert page is not None
     assert page.editor.textCursor().selectedText() == "Uỷ"
     assert QApplication.focusWidget() is page.editor
@@ -132,7 +131,7 @@ def test_mending_is_one_step_and_is_measured_anew(qtbot: QtBot, opened: MainWind
     choose(panel, 18)
     following = listed(panel)[listed(panel).index(18) + 1]
     click(panel.correct)
-    pages = opened._editor().pages
+    pages = opened.workspace.opened.pages
     assert pages is not None
     assert pages.general.symbol.text() == "BC-VP"
     assert "Đã sửa: Viết ký hiệu in hoa" in panel.note.text()
@@ -150,15 +149,15 @@ def test_a_mend_of_the_text_is_one_step_over_all_tabs(
     qtbot: QtBot, opened: MainWindow, faulty: Report
 ) -> None:
     panel = show_sheet(qtbot, opened)
-    before = opened._editor().report()
+    before = opened.workspace.opened.report()
     choose(panel, 55)
     click(panel.correct)
-    after = opened._editor().report()
+    after = opened.workspace.opened.report()
     assert after.opening != before.opening
     assert after.sections == before.sections
     qtbot.waitUntil(is_measured(panel), timeout=TIME)
     press(opened, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert opened._editor().report().opening == before.opening
+    assert opened.workspace.opened.report().opening == before.opening
 
 
 def test_an_issued_report_is_looked_at_and_never_corrected(
@@ -219,7 +218,7 @@ def test_the_keys_go_back_to_the_text_when_the_panel_is_hidden(qtbot: QtBot, ope
     panel = show_sheet(qtbot, opened)
     press(opened, Qt.Key.Key_F7, Qt.KeyboardModifier.ControlModifier)
     assert panel.isHidden()
-    page = opened._editor().current_page()
+    page = opened.workspace.current_page()
     focus = QApplication.focusWidget()
     assert page is not None
     assert focus is not None
@@ -330,7 +329,7 @@ def test_without_the_tick_there_is_no_sheet_and_the_tick_is_remembered(
     qtbot: QtBot, opened: MainWindow, tmp_path: Path
 ) -> None:
     export(qtbot, opened, tmp_path, sheet=False)
-    assert not opened._editor().actions().toggle_sheet.isChecked()
+    assert not opened.workspace.editor_actions.toggle_sheet.isChecked()
     assert opened._kept.flag("export_sheet", default=True) is False
 
 
@@ -354,7 +353,7 @@ def test_a_click_on_a_tab_leads_the_keys_from_the_sheet_into_its_text(
 ) -> None:
     panel = show_sheet(qtbot, opened)
     panel.list.setFocus()
-    workspace = opened._editor()
+    workspace = opened.workspace
     strip = workspace.tab_strip
     tab = strip.currentIndex() if again else 3
     QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=strip.tabRect(tab).center())
@@ -372,7 +371,7 @@ def test_a_click_on_a_tab_leads_the_keys_from_the_sheet_into_its_text(
 
 
 def test_the_sheet_leaves_an_annex_room_for_whole_words(qtbot: QtBot, opened: MainWindow) -> None:
-    workspace = opened._editor()
+    workspace = opened.workspace
     strip = workspace.tab_strip
     QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=strip.tabRect(strip.count() - 1).center())
     panel = show_sheet(qtbot, opened)

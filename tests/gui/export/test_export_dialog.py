@@ -277,14 +277,13 @@ def test_what_is_left_empty_is_named_first_and_leads_to_its_field(
         when_modal(ExportDialog, partial(choose, wanted=wanted))
         window.commands.export_signing.trigger()
 
-    workspace = window._editor()
-    assert workspace.pages is not None
+    workspace = window.workspace
     leave_for("Địa danh")
     assert entries[0] == "Thông tin chung: Để trống – Tên cơ quan chủ quản"
     assert "Nơi nhận và ký: Để trống – Họ và tên người ký" in entries
-    assert window.focusWidget() is workspace.pages.general.place_name
+    assert window.focusWidget() is workspace.opened.pages.general.place_name
     leave_for("Họ và tên người ký")
-    assert window.focusWidget() is workspace.pages.signature.signer
+    assert window.focusWidget() is workspace.opened.pages.signature.signer
     leave_for("Ưu điểm")
     editor = window.focusWidget()
     assert isinstance(editor, BlockEditor)
@@ -330,5 +329,5 @@ def test_the_paper_used_last_for_this_report_is_offered_again(
     for export in (True, False):
         when_modal(ExportDialog, partial(look, export=export))
         window.commands.export.trigger()
-        window.whole.change(lambda report: move(report, "drafting", report.modified))
+        window.report_commands.change(lambda report: move(report, "drafting", report.modified))
     assert offered == ["draft", "signing"], "sent back to be mended, it is to be signed again"

@@ -50,7 +50,7 @@ def last_years(tmp_path: Path) -> Path:
 def button_of_notes(window: MainWindow) -> QToolButton:
     (button,) = [
         each
-        for each in inside(window._editor().review_bar, QToolButton)
+        for each in inside(window.workspace.review_bar, QToolButton)
         if each.defaultAction() is window.commands.notes
     ]
     return button
@@ -83,7 +83,7 @@ def next_years(qtbot: QtBot, window: MainWindow, last_years: Path) -> MainWindow
 def test_next_years_report_leads_to_the_notes_in_one_click_and_each_note_to_its_place(
     next_years: MainWindow,
 ) -> None:
-    window, editor = next_years, next_years._editor()
+    window, editor = next_years, next_years.workspace
     noted = now(window).import_notes
     button = button_of_notes(window)
     assert button.isVisible()
@@ -118,7 +118,7 @@ def test_the_list_is_put_away_for_good_when_all_has_been_seen(
     assert not dialog.isVisible()
     assert now(window).import_notes == ()
     assert not button_of_notes(window).isVisible()
-    assert window._editor().review_bar.isVisible()  # much is still chưa rà
+    assert window.workspace.review_bar.isVisible()  # much is still chưa rà
     assert window.session.draft is not None
     assert store.load(window.session.draft.id).import_notes == ()
     (old,) = [draft for draft in store.drafts() if draft.year < this_year()]
@@ -131,12 +131,12 @@ def test_without_marks_the_bar_is_there_for_the_notes_alone(
     window.importing.bring_in(last_years, "keep")
     qtbot.waitUntil(lambda: window.session.draft is not None, timeout=20_000)
     dialog_of(window).close()
-    bar = window._editor().review_bar
+    bar = window.workspace.review_bar
     assert bar.isVisible()
     assert [each.text() for each in inside(bar, QToolButton) if each.isVisible()] == [
         button_of_notes(window).text()
     ]
-    window.whole.change(lambda report: report)
+    window.report_commands.change(lambda report: report)
     QTest.mouseClick(button_of_notes(window), Qt.MouseButton.LeftButton)
     QTest.mouseClick(dialog_of(window).seen, Qt.MouseButton.LeftButton)
     assert not bar.isVisible()

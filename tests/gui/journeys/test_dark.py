@@ -123,7 +123,7 @@ def test_every_tab_is_seen(
     window.banner.say("Chưa lưu được.")
     assert unseen(window) == []
     window.open_draft(draft)
-    strip = window._editor().tab_strip
+    strip = window.workspace.tab_strip
     for tab in range(strip.count()):
         strip.setCurrentIndex(tab)
         qtbot.wait(5)

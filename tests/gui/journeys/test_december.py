@@ -254,7 +254,7 @@ def test_from_the_first_page_to_the_signing_copy_in_three_clicks(
     assert report is not None
     assert (report.state, report.marks.draft) == ("for_signing", None)
     assert window.status.stage.text().startswith("Trình ký")
-    beside = window.whole.sheets.report_sheet()
+    beside = window.compliance.report_sheet()
     assert beside is not None
     assert beside.panel.isVisible()  # the sheet of these files: no act more
     qtbot.waitUntil(lambda: beside.panel.sheet is not None, timeout=30_000)
@@ -275,7 +275,7 @@ def test_go_there_leaves_for_the_open_place(qtbot: QtBot, december: Report, wind
     hand = Hand(qtbot, window)
     hand.when_modal(leave)
     window.commands.export_signing.trigger()
-    assert window._editor().place() == places[0]
+    assert window.workspace.place() == places[0]
     report = window.session.current()
     assert report is not None
     assert report.state == "drafting"
@@ -299,12 +299,12 @@ def test_the_first_page_says_what_is_due_and_open(resources: Path, store: Store,
 
 def test_the_way_back_leads_to_the_last_place(qtbot: QtBot, december: Report, window: MainWindow) -> None:
     window.start_page.card.resume.click()
-    section = window._editor().report().sections[2]
-    window._editor().go_to(f"section:{section.id}/{section.blocks[1].id}+3")
-    left = window._editor().place()
+    section = window.workspace.opened.report().sections[2]
+    window.workspace.go_to(f"section:{section.id}/{section.blocks[1].id}+3")
+    left = window.workspace.place()
     window.leave_report("test")
     window.start_page.card.resume.click()
-    assert window._editor().place() == left
+    assert window.workspace.place() == left
 
 
 def test_next_year_begins_from_the_open_report_and_from_the_list(

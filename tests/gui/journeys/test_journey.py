@@ -100,7 +100,7 @@ def is_open(window: MainWindow) -> bool:
 
 def go_to_tab(qtbot: QtBot, window: MainWindow, name: str) -> QTextEdit:
     """Page through the tabs as Word's users do, and click into the text."""
-    workspace = window._editor()
+    workspace = window.workspace
     strip = workspace.tab_strip
     for _ in range(strip.count()):
         if name in strip.tabText(strip.currentIndex()).replace("&", ""):

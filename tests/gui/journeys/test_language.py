@@ -191,7 +191,7 @@ def test_qt_asked_for_nothing_that_we_do_not_translate(
 
 def words_of_the_person(window: MainWindow, report: Report) -> frozenset[str]:
     """Return what stands in the window because it stands in the report."""
-    outline = {entry.text for entry in window._editor().outline.entries}
+    outline = {entry.text for entry in window.workspace.outline.entries}
     return frozenset({report.subject, report.kind, *report.recipients, *outline})
 
 
@@ -199,7 +199,7 @@ def test_every_tab_of_an_open_report_is_vietnamese(
     qtbot: QtBot, window: MainWindow, store: Store, sample: Report
 ) -> None:
     window.open_draft(store.create(sample))
-    workspace = window._editor()
+    workspace = window.workspace
     for tab in range(workspace.tab_strip.count()):
         workspace.tab_strip.setCurrentIndex(tab)
         qtbot.wait(1)
@@ -232,7 +232,7 @@ def test_the_context_menus_of_an_open_report_are_vietnamese(
                 QTimer.singleShot(20, read)
                 _ask_for_menu(widget)
                 qtbot.wait(40)
-    workspace = window._editor()
+    workspace = window.workspace
     for tab in (1, 2):
         workspace.tab_strip.setCurrentIndex(tab)
         for widget in inside(window, QTextEdit):

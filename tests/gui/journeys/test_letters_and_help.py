@@ -101,7 +101,7 @@ def test_the_letters_on_each_tab_are_no_menus(qtbot: QtBot, opened: MainWindow) 
     bar = {
         letter(action.text()): action.text() for action in opened.menuBar().actions() if action.isVisible()
     }
-    workspace = opened._editor()
+    workspace = opened.workspace
     for tab in range(workspace.tab_strip.count()):
         workspace.tab_strip.setCurrentIndex(tab)
         qtbot.wait(5)

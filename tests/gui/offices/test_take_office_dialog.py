@@ -88,23 +88,22 @@ def test_the_button_fills_the_open_report_in_one_step(
     qtbot: QtBot, window: MainWindow, store: Store, report: Report
 ) -> None:
     window.open_draft(store.create(report))
-    workspace = window._editor()
-    assert workspace.pages is not None
-    before = workspace.report()
+    workspace = window.workspace
+    before = workspace.opened.report()
     with_dialog(lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Return))
-    QTest.mouseClick(workspace.pages.general.from_office, Qt.MouseButton.LeftButton)
-    filled = workspace.report()
+    QTest.mouseClick(workspace.opened.pages.general.from_office, Qt.MouseButton.LeftButton)
+    filled = workspace.opened.report()
     assert names(filled.letterhead) == names(HEADED)
     assert (filled.signature, filled.recipients) == (DEPUTY, OFFICE.recipients)
-    assert workspace.pages.signature.form.value() == "KT"
+    assert workspace.opened.pages.signature.form.value() == "KT"
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     QTest.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert workspace.report() == before
-    assert workspace.pages.signature.form.value() == "direct"
-    assert not workspace.stack.can_undo
+    assert workspace.opened.report() == before
+    assert workspace.opened.pages.signature.form.value() == "direct"
+    assert not workspace.opened.stack.can_undo
     QTest.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
-    assert workspace.report() == filled
+    assert workspace.opened.report() == filled
 
 
 def test_another_signer_is_chosen_beside_the_signing_fields(
@@ -113,8 +112,7 @@ def test_another_signer_is_chosen_beside_the_signing_fields(
     window.open_draft(
         store.create(replace(report, letterhead=HEADED, signature=DEPUTY, recipients=("Sở X",)))
     )
-    workspace = window._editor()
-    assert workspace.pages is not None
+    workspace = window.workspace
     workspace.go_to("signature.signer")
 
     def choose(dialog: TakeOfficeDialog) -> None:
@@ -127,15 +125,14 @@ def test_another_signer_is_chosen_beside_the_signing_fields(
         QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
 
     with_dialog(choose)
-    QTest.mouseClick(workspace.pages.signature.from_office, Qt.MouseButton.LeftButton)
-    changed = workspace.report()
+    QTest.mouseClick(workspace.opened.pages.signature.from_office, Qt.MouseButton.LeftButton)
+    changed = workspace.opened.report()
     assert (changed.signature, changed.recipients) == (HEAD, ("Sở X",))
 
 
 def test_without_an_office_there_is_a_way_to_fill_one_in(window: MainWindow, store: Store) -> None:
     window.open_draft(store.create(new_report(outlines()[0], this_year(), datetime(2026, 1, 2, tzinfo=UTC))))
-    workspace = window._editor()
-    assert workspace.pages is not None
-    QTest.mouseClick(workspace.pages.general.from_office, Qt.MouseButton.LeftButton)
+    workspace = window.workspace
+    QTest.mouseClick(workspace.opened.pages.general.from_office, Qt.MouseButton.LeftButton)
     assert "Chưa điền cơ quan nào" in window.banner.label.text()
     assert window.banner.act.text() == "Điền bây giờ…"

@@ -49,7 +49,7 @@ def opened(window: MainWindow, store: Store, report: Report) -> None:
 
 
 def report_of(window: MainWindow) -> Report:
-    return window._editor().report()
+    return window.workspace.opened.report()
 
 
 def in_dialog(qtbot: QtBot, kind: type[QDialog], act: Callable[[QDialog], None]) -> None:
@@ -81,7 +81,7 @@ def key(window: MainWindow, qtbot: QtBot, letter: Qt.Key) -> None:
     """Press Ctrl and ``letter`` once the window has the keyboard again."""
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    QTest.keyClick(window._editor(), letter, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window.workspace, letter, Qt.KeyboardModifier.ControlModifier)
 
 
 def test_paper_urgency_and_letters_are_chosen_and_undone_in_one_step(
@@ -248,7 +248,7 @@ def test_the_menu_offers_the_means_any_time_and_says_when_none_saves_a_page(
     assert said
     assert "chưa bớt được trang nào" in said[0]
     least = Settings(13, 10, 6, 14.95, Margins(20, 20, 30, 15))
-    window._editor().open_report(replace(samples.report(), settings=least))
+    window.workspace.opened.replace(replace(samples.report(), settings=least))
     in_dialog(qtbot, FitDialog, act)
     window.commands.fit.trigger()
     assert "Không còn gì để thu gọn" in said[1]

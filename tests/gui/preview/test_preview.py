@@ -43,9 +43,9 @@ def report() -> Report:
 def preview(window: MainWindow, store: Store, report: Report, qtbot: QtBot) -> Preview:
     window.open_draft(store.create(report))
     QTest.keyClick(window, Qt.Key.Key_F11)
-    assert window._preview is not None
-    wait_for_pages(qtbot, window._preview)
-    return window._preview
+    assert window.preview.preview is not None
+    wait_for_pages(qtbot, window.preview.preview)
+    return window.preview.preview
 
 
 def wait_for_pages(qtbot: QtBot, preview: Preview) -> None:
@@ -53,7 +53,7 @@ def wait_for_pages(qtbot: QtBot, preview: Preview) -> None:
 
 
 def editor_of(window: MainWindow) -> Workspace:
-    return window._editor()
+    return window.workspace
 
 
 def mark(preview: Preview) -> LinePlace | None:
@@ -100,9 +100,9 @@ def test_the_paper_is_white_with_black_letters(preview: Preview) -> None:
 def test_the_urgency_stamp_is_red(window: MainWindow, store: Store, report: Report, qtbot: QtBot) -> None:
     window.open_draft(store.create(replace(report, marks=replace(report.marks, urgency="HỎA TỐC"))))
     QTest.keyClick(window, Qt.Key.Key_F11)
-    assert window._preview is not None
-    wait_for_pages(qtbot, window._preview)
-    image = window._preview.panel.view.viewport().grab().toImage()
+    assert window.preview.preview is not None
+    wait_for_pages(qtbot, window.preview.preview)
+    image = window.preview.preview.panel.view.viewport().grab().toImage()
     seen = [image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height())]
     assert sum(dot.red() > 200 and dot.green() < 120 and dot.blue() < 120 for dot in seen) > 50
 
@@ -168,10 +168,10 @@ def test_the_first_pages_are_shown_where_the_cursor_stands(
     editor = editor_of(window)
     editor.tab_strip.setCurrentIndex(5)
     qtbot.wait(150)
-    editor.actions().toggle_preview.trigger()
-    assert window._preview is not None
-    wait_for_pages(qtbot, window._preview)
-    view = window._preview.panel.view
+    editor.editor_actions.toggle_preview.trigger()
+    assert window.preview.preview is not None
+    wait_for_pages(qtbot, window.preview.preview)
+    view = window.preview.preview.panel.view
     assert view.mark is not None
     on = view.mark[0]
     qtbot.waitUntil(lambda: view.page == on)
@@ -317,8 +317,8 @@ def test_it_is_open_again_tomorrow_and_its_process_ends_today(
     assert preview.renderer.pid is None
     again = open_window()
     again.open_draft(store.drafts()[0])
-    assert again._preview is not None
-    wait_for_pages(qtbot, again._preview)
+    assert again.preview.preview is not None
+    wait_for_pages(qtbot, again.preview.preview)
 
 
 def test_its_words_are_vietnamese_and_its_controls_have_names(preview: Preview) -> None:

@@ -32,9 +32,10 @@ class BareEditor(QObject):
         self.cursor = ""
         self.composing = ""
 
-    def open_report(self, report: Report) -> None:
+    def show(self, report: Report) -> "BareEditor":
         self.shown = report
         self.changed.emit()  # filling an editor makes it signal
+        return self
 
     def report(self) -> Report:
         return self.shown
@@ -73,14 +74,14 @@ def session(store: Store, editor: BareEditor) -> Iterator[Session]:
 
 
 def test_a_report_opens(session: Session, draft: Draft, editor: BareEditor) -> None:
-    assert session.open(draft, lambda: editor) == REPORT
+    assert session.open(draft, editor.show) == REPORT
     assert (editor.shown, session.draft) == (REPORT, draft)
 
 
 def test_a_word_still_being_composed_is_saved_at_the_end_but_not_torn_out_before(
     qtbot: QtBot, session: Session, store: Store, draft: Draft, editor: BareEditor
 ) -> None:
-    session.open(draft, lambda: editor)
+    session.open(draft, editor.show)
     editor.composing = " khéo"
     with qtbot.waitSignal(session.saved, timeout=3000):
         editor.changed.emit()
@@ -92,7 +93,7 @@ def test_a_word_still_being_composed_is_saved_at_the_end_but_not_torn_out_before
 def test_opening_alone_changes_nothing(
     qtbot: QtBot, session: Session, store: Store, draft: Draft, editor: BareEditor
 ) -> None:
-    session.open(draft, lambda: editor)
+    session.open(draft, editor.show)
     assert session.save_everything_now("close")
     assert store.load(draft.id) == REPORT
     assert store.drafts()[0].opened is not None
@@ -101,7 +102,7 @@ def test_opening_alone_changes_nothing(
 def test_a_change_is_on_disk_within_a_second(
     qtbot: QtBot, session: Session, store: Store, draft: Draft, editor: BareEditor
 ) -> None:
-    session.open(draft, lambda: editor)
+    session.open(draft, editor.show)
     begin = time.perf_counter()
     with qtbot.waitSignal(session.saved, timeout=3000):
         editor.type("Đã sửa")
@@ -115,7 +116,7 @@ def test_someone_who_never_rests_is_saved_too(
     qtbot: QtBot, session: Session, draft: Draft, editor: BareEditor
 ) -> None:
     session._longest.setInterval(200)
-    session.open(draft, lambda: editor)
+    session.open(draft, editor.show)
     moments: list[object] = []
     session.saved.connect(moments.append)
     for number in range(40):
@@ -127,7 +128,7 @@ def test_someone_who_never_rests_is_saved_too(
 def test_everything_is_saved_now_when_asked(
     session: Session, store: Store, draft: Draft, editor: BareEditor
 ) -> None:
-    session.open(draft, lambda: editor)
+    session.open(draft, editor.show)
     editor.type("Trước khi tắt máy")
     editor.cursor = "block:7/0"
     assert session.save_everything_now("session end")
@@ -138,7 +139,7 @@ def test_everything_is_saved_now_when_asked(
 def test_saving_again_without_a_change_keeps_the_time_of_the_last_change(
     session: Session, store: Store, draft: Draft, editor: BareEditor
 ) -> None:
-    session.open(draft, lambda: editor)
+    session.open(draft, editor.show)
     editor.type("Đã sửa")
     session.save_everything_now("one")
     first = store.load(draft.id).modified
@@ -152,7 +153,7 @@ def test_with_nothing_open_there_is_nothing_to_save(
 ) -> None:
     assert session.current() is None
     assert session.save_everything_now("session end")
-    session.open(draft, lambda: editor)
+    session.open(draft, editor.show)
     session.close_report()
     editor.type("Không còn mở")
     assert session.save_everything_now("session end")
@@ -162,9 +163,9 @@ def test_with_nothing_open_there_is_nothing_to_save(
 def test_a_report_that_cannot_be_read_leaves_the_open_one_open(
     session: Session, store: Store, draft: Draft, editor: BareEditor
 ) -> None:
-    session.open(draft, lambda: editor)
+    session.open(draft, editor.show)
     with pytest.raises(UserError):
-        session.open(replace(draft, id=99), lambda: editor)
+        session.open(replace(draft, id=99), editor.show)
     assert session.draft == draft
 
 
@@ -177,7 +178,7 @@ def test_a_failure_is_told_and_mended_by_itself(
     editor: BareEditor,
 ) -> None:
     monkeypatch.setattr(saving_thread, "RETRY_SECONDS", 0.1)
-    session.open(draft, lambda: editor)
+    session.open(draft, editor.show)
     store._database.pragma("query_only", 1)
     with qtbot.waitSignal(session.failed, timeout=3000) as failed:
         editor.type("Chưa mất")
@@ -192,7 +193,7 @@ def test_a_failure_is_told_and_mended_by_itself(
 def test_an_editor_that_breaks_does_not_break_the_last_save(
     qtbot: QtBot, session: Session, draft: Draft, editor: BareEditor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    session.open(draft, lambda: editor)
+    session.open(draft, editor.show)
     monkeypatch.setattr(editor, "report", lambda: 1 / 0)
     with qtbot.waitSignal(session.failed) as failed:
         assert not session.save_everything_now("unexpected error")

@@ -18,12 +18,12 @@ from tests.gui.keyboard import type_text
 @pytest.fixture
 def opened(window: MainWindow, store: Store) -> MainWindow:
     assert window.open_draft(store.create(samples.report()))
-    window._editor().go_to("block:34")
+    window.workspace.go_to("block:34")
     return window
 
 
 def type_stamp(window: MainWindow, qtbot: QtBot, text: str) -> None:
-    page = window._editor().current_text_page()
+    page = window.workspace.current_text_page()
     assert page is not None
     QTest.keyClick(page.editor, Qt.Key.Key_End)
     type_text(page.editor, f"\n{text}")
@@ -37,9 +37,9 @@ def test_a_typed_stamp_is_told_with_its_clause_and_the_line_goes_with_it(
     told = opened.banner.label.text()
     assert "“TỐI MẬT”" in told
     assert "điểm a khoản 2 Mục III Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP" in told
-    opened._editor().tab_strip.setCurrentIndex(0)
+    opened.workspace.tab_strip.setCurrentIndex(0)
     QTest.mouseClick(opened.banner.act, Qt.MouseButton.LeftButton)
-    page = opened._editor().current_text_page()
+    page = opened.workspace.current_text_page()
     assert page is not None
     assert page.editor.textCursor().block().text() == "TỐI MẬT"
     QTest.keyClick(page.editor, Qt.Key.Key_End)
@@ -48,7 +48,7 @@ def test_a_typed_stamp_is_told_with_its_clause_and_the_line_goes_with_it(
 
 
 def test_words_about_secrecy_are_told_nothing(opened: MainWindow, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(opened._editor().rested):
+    with qtbot.waitSignal(opened.workspace.rested):
         type_stamp(opened, qtbot, "Bảo đảm bí mật, bảo mật thông tin.")
     assert not opened.banner.isVisible()
 
@@ -59,7 +59,7 @@ def test_a_line_that_was_put_away_stays_away_until_the_stamp_changes(
     type_stamp(opened, qtbot, "MẬT")
     qtbot.waitUntil(opened.banner.isVisible)
     QTest.mouseClick(opened.banner.dismiss, Qt.MouseButton.LeftButton)
-    with qtbot.waitSignal(opened._editor().rested):
+    with qtbot.waitSignal(opened.workspace.rested):
         type_stamp(opened, qtbot, "Câu khác.")
     assert not opened.banner.isVisible()
 
@@ -76,6 +76,6 @@ def test_nothing_is_exported_or_shown_in_print(
     assert "không xuất, không in" in said[0]
     assert QApplication.activeModalWidget() is None
     assert not isinstance(QApplication.activeWindow(), QMessageBox)
-    answer = Desk().answer(ComposeReport(opened._editor().report()))
+    answer = Desk().answer(ComposeReport(opened.workspace.opened.report()))
     assert isinstance(answer, Refused)
     assert "“MẬT”" in answer.message

@@ -34,8 +34,8 @@ app = make_application()
 
 def begin():
     window = next(each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow))
-    window._keep_and_open(new_report(outlines()[0], 2026, now()))
-    workspace = window._workspace
+    window.create_report.keep_and_open(new_report(outlines()[0], 2026, now()))
+    workspace = window.workspace
     tab = next(index for index, (name, _) in enumerate(workspace.tabs()) if name.startswith("section:"))
     workspace.tab_strip.setCurrentIndex(tab)
     type_text(workspace.current_text_page().editor, "Câu cuối cùng vừa gõ xong.")

@@ -60,7 +60,7 @@ def wait():
     if window.complete is not None:
         QTimer.singleShot(0, wait)
         return
-    page = window._editor().current_text_page()
+    page = window.workspace.current_text_page()
     seen["focus"] = QApplication.focusWidget() is page.editor
     seen["draft"] = window.session.draft.id
     LAST
@@ -70,7 +70,7 @@ code = run(folder)
 print(json.dumps(seen, ensure_ascii=False))
 sys.exit(code)
 """
-TYPE = "type_text(window._first.page.editor, {!r})"
+TYPE = "type_text(window._resumed.page.editor, {!r})"
 
 
 def start(folder: Path, first: str = "pass", each: str = "pass", last: str = "pass") -> dict[str, Any]:
@@ -125,9 +125,9 @@ def test_the_text_is_there_before_peewee_and_the_workspace(folder: Path) -> None
 def test_what_is_typed_at_once_is_kept_and_can_be_undone(folder: Path) -> None:
     last = (
         "type_text(page.editor, 'sau '); seen['text'] = page.editor.textCursor().block().text();"
-        "window._editor().actions().undo.trigger(); window._editor().actions().undo.trigger();"
+        "window.workspace.editor_actions.undo.trigger(); window.workspace.editor_actions.undo.trigger();"
         "seen['undone'] = page.editor.textCursor().block().text();"
-        "window._editor().actions().redo.trigger(); window.close()"
+        "window.workspace.editor_actions.redo.trigger(); window.close()"
     )
     seen = start(folder, first=TYPE.format("ngay "), last=last)
     assert seen["text"] == "Kết ngay sau quả đạt được gồm:"

@@ -31,21 +31,21 @@ def draft(resources: Path, store: Store) -> Draft:
 def edited(window: MainWindow, draft: Draft, width: int = 1366) -> Workspace:
     window.resize(width, 700)
     window.open_draft(draft)
-    workspace = window._editor()
+    workspace = window.workspace
     workspace.tab_strip.setCurrentIndex(IMPLEMENTATION)
     return workspace
 
 
 def preview_width(window: MainWindow) -> int:
-    assert window._preview is not None
-    return window._preview.panel.width()
+    assert window.preview.preview is not None
+    return window.preview.preview.panel.width()
 
 
 def shown(window: MainWindow) -> set[str]:
-    workspace = window._editor()
+    workspace = window.workspace
     beside = {"outline": workspace.outline, "tasks": workspace.last_tasks}
-    if window._preview is not None:
-        beside["preview"] = window._preview.panel
+    if window.preview.preview is not None:
+        beside["preview"] = window.preview.preview.panel
     return {name for name, panel in beside.items() if panel.isVisible()}
 
 
@@ -61,7 +61,7 @@ def test_the_preview_comes_back_as_wide_as_it_was_left(
     qtbot: QtBot, window: MainWindow, draft: Draft, open_window: OpenWindow
 ) -> None:
     workspace = edited(window, draft)
-    workspace.actions().toggle_preview.trigger()
+    workspace.editor_actions.toggle_preview.trigger()
     before = preview_width(window)
     drag(workspace._panels, 40)
     left = preview_width(window)
@@ -71,8 +71,8 @@ def test_the_preview_comes_back_as_wide_as_it_was_left(
     again = open_window()
     edited(again, draft)
     assert preview_width(again) == left
-    again._editor().actions().toggle_preview.trigger()
-    again._editor().actions().toggle_preview.trigger()
+    again.workspace.editor_actions.toggle_preview.trigger()
+    again.workspace.editor_actions.toggle_preview.trigger()
     assert preview_width(again) == left
 
 
@@ -89,20 +89,20 @@ def test_what_was_asked_for_last_is_shown_and_the_text_keeps_its_room(
     window: MainWindow, draft: Draft, width: int, without: set[str], with_preview: set[str]
 ) -> None:
     workspace = edited(window, draft, width)
-    toggle = workspace.actions().toggle_preview
+    toggle = workspace.editor_actions.toggle_preview
     assert shown(window) == without
     toggle.trigger()
     assert shown(window) == with_preview
     assert workspace._stage.width() >= 440
     assert toggle.isChecked()
-    assert workspace.actions().toggle_outline.isChecked() == ("outline" in with_preview)
+    assert workspace.editor_actions.toggle_outline.isChecked() == ("outline" in with_preview)
     toggle.trigger()
     assert shown(window) == without, "what gave way is back"
 
 
 def test_a_command_brings_the_panel_that_gave_way(window: MainWindow, draft: Draft) -> None:
     workspace = edited(window, draft, 911)
-    actions = workspace.actions()
+    actions = workspace.editor_actions
     actions.toggle_preview.trigger()
     assert shown(window) == {"preview"}
     actions.toggle_last_tasks.trigger()
@@ -113,7 +113,7 @@ def test_a_command_brings_the_panel_that_gave_way(window: MainWindow, draft: Dra
 
 def test_a_wider_window_brings_back_what_gave_way(window: MainWindow, draft: Draft) -> None:
     workspace = edited(window, draft, 911)
-    workspace.actions().toggle_preview.trigger()
+    workspace.editor_actions.toggle_preview.trigger()
     assert shown(window) == {"preview"}
     window.resize(1600, 700)
     assert shown(window) == {"outline", "tasks", "preview"}
@@ -124,7 +124,7 @@ def test_a_wider_window_brings_back_what_gave_way(window: MainWindow, draft: Dra
 def test_a_hidden_outline_stays_hidden_tomorrow(
     window: MainWindow, draft: Draft, open_window: OpenWindow
 ) -> None:
-    edited(window, draft).actions().toggle_outline.trigger()
+    edited(window, draft).editor_actions.toggle_outline.trigger()
     assert "outline" not in shown(window)
     window.close()
     again = open_window()
@@ -136,7 +136,7 @@ def test_buttons_without_room_are_in_the_menu_of_the_tool_bar(
     qtbot: QtBot, window: MainWindow, draft: Draft
 ) -> None:
     workspace = edited(window, draft)
-    bar, actions = workspace.tool_bar, workspace.actions()
+    bar, actions = workspace.tool_bar, workspace.editor_actions
     assert not bar._more.isVisible()
     window.resize(760, 700)
     qtbot.waitUntil(bar._more.isVisible)

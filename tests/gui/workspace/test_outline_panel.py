@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFontMetrics
@@ -35,7 +36,7 @@ def test_a_line_with_room_is_not_cut(qtbot: QtBot) -> None:
     assert cut_at_word("Ưu điểm", metrics, 500) == "Ưu điểm"
 
 
-def test_dots_tell_remarks_from_marks_and_stand_at_the_heading_above(qtbot: QtBot) -> None:
+def test_dots_tell_remarks_from_marks_and_stand_at_the_heading_above(qtbot: QtBot, tmp_path: Path) -> None:
     report = renumber(next_year(samples.report(), 2027, datetime(2027, 11, 20, tzinfo=UTC), "r2"))
     second = report.sections[1]
     blocks = [
@@ -45,7 +46,7 @@ def test_dots_tell_remarks_from_marks_and_stand_at_the_heading_above(qtbot: QtBo
     assert isinstance(point, Paragraph)
     blocks[4] = replace(point, note="chờ số liệu")
     sections = (report.sections[0], replace(second, blocks=tuple(blocks)), *report.sections[2:])
-    made = make_workspace(replace(report, sections=sections))
+    made = make_workspace(replace(report, sections=sections), tmp_path)
     qtbot.addWidget(made)
     states = {entry.text: entry.state for entry in made.outline.entries}
     assert states["I. ĐẶC ĐIỂM TÌNH HÌNH"] == "open"

@@ -57,8 +57,7 @@ def workspace(open_workspace: OpenWorkspace) -> Workspace:
 
 
 def pages(workspace: Workspace):  # type: ignore[no-untyped-def]  # noqa: ANN201 - the pages, None ruled out
-    assert workspace.pages is not None
-    return workspace.pages
+    return workspace.opened.pages
 
 
 def go_to_tab(workspace: Workspace, index: int) -> None:
@@ -68,7 +67,8 @@ def go_to_tab(workspace: Workspace, index: int) -> None:
 
 def changed(workspace: Workspace, **fields: object) -> bool:
     """Whether the report is the opened one with just these fields changed."""
-    return workspace.report() == replace(samples.report(), next_id=workspace.report().next_id, **fields)  # type: ignore[arg-type]
+    report = workspace.opened.report()
+    return report == replace(samples.report(), next_id=report.next_id, **fields)  # type: ignore[arg-type]
 
 
 # ---------------------------------------------------------------------- whole reports
@@ -76,31 +76,31 @@ def changed(workspace: Workspace, **fields: object) -> bool:
 
 @settings(max_examples=20)
 @given(report=reports())
-def test_an_untouched_report_comes_back_equal(qtbot: QtBot, report: Report) -> None:
-    made = make_workspace(report)
-    assert made.report() == renumber(report)
-    assert not made.stack.can_undo
+def test_an_untouched_report_comes_back_equal(qtbot: QtBot, tmp_path: Path, report: Report) -> None:
+    made = make_workspace(report, tmp_path)
+    assert made.opened.report() == renumber(report)
+    assert not made.opened.stack.can_undo
     dispose(made)
 
 
 def test_opening_tells_of_no_change(qtbot: QtBot, workspace: Workspace) -> None:
-    with qtbot.assertNotEmitted(workspace.changed, wait=400):
-        workspace.open_report(samples.report())
+    with qtbot.assertNotEmitted(workspace.opened.edited, wait=400):
+        workspace.opened.replace(samples.report())
 
 
 def test_another_report_takes_the_place_of_the_first(workspace: Workspace) -> None:
     type_text(pages(workspace).opening.editor, "x")
     other = replace(samples.report(), id="r2", subject="Báo cáo khác", sections=())
-    workspace.open_report(other)
-    assert workspace.report() == renumber(other)
-    assert not workspace.stack.can_undo
+    workspace.opened.replace(other)
+    assert workspace.opened.report() == renumber(other)
+    assert not workspace.opened.stack.can_undo
     assert workspace.tab_strip.count() == 5
 
 
 def test_unchanged_blocks_are_the_same_objects(workspace: Workspace) -> None:
-    before = workspace.report()
+    before = workspace.opened.report()
     type_text(pages(workspace).sections[1].editor, "x")
-    after = workspace.report()
+    after = workspace.opened.report()
     assert after.sections[1].blocks[0] != before.sections[1].blocks[0]
     same = [
         new is old
@@ -135,7 +135,7 @@ def test_nine_tabs_stand_in_one_row_and_none_is_shortened(workspace: Workspace) 
 
 def test_fourteen_tabs_still_stand_in_one_row(workspace: Workspace) -> None:
     sections = tuple(Section(50 + n, title=(Run(f"MỤC THỨ {n} CÓ TÊN DÀI HƠN"),)) for n in range(9))
-    workspace.open_report(replace(samples.report(), sections=sections))
+    workspace.opened.replace(replace(samples.report(), sections=sections))
     QApplication.processEvents()
     assert workspace.tab_strip.count() == 14
     assert workspace.tab_strip.tabRect(13).right() <= 1366
@@ -148,7 +148,7 @@ def test_a_click_on_a_tab_shows_its_page_and_commits_what_is_composed(workspace:
 
 
 def test_keys_go_from_tab_to_tab(workspace: Workspace) -> None:
-    actions = workspace.actions()
+    actions = workspace.editor_actions
     actions.next_tab.trigger()
     assert workspace.tab_strip.currentIndex() == 1
     actions.previous_tab.trigger()
@@ -162,13 +162,13 @@ def test_f6_goes_round_the_panes(workspace: Workspace) -> None:
     editor.setFocus()
     seen = []
     for _ in range(4):
-        workspace.actions().next_pane.trigger()
+        workspace.editor_actions.next_pane.trigger()
         seen.append(QApplication.focusWidget())
     assert seen == [workspace.outline, workspace.tab_strip, workspace.tool_bar.kinds, editor]
 
 
 def test_the_name_on_a_tab_follows_its_heading(workspace: Workspace, qtbot: QtBot) -> None:
-    workspace.actions().add_section.trigger()
+    workspace.editor_actions.add_section.trigger()
     title = pages(workspace).sections[-1].title
     type_text(title, "KIẾN NGHỊ")
     index = workspace.tab_strip.currentIndex()
@@ -213,8 +213,8 @@ def test_tabs_and_fields_are_undone_in_the_order_they_were_changed(workspace: Wo
 
     states = [state()]
     shown = []
-    while workspace.stack.can_undo:
-        workspace.actions().undo.trigger()
+    while workspace.opened.stack.can_undo:
+        workspace.editor_actions.undo.trigger()
         states.append(state())
         shown.append(workspace.tab_strip.currentIndex())
     assert states == [
@@ -228,10 +228,10 @@ def test_tabs_and_fields_are_undone_in_the_order_they_were_changed(workspace: Wo
         ("Tình hình ch", "Đoạ", "VĂN PHÒNG"),
     ]
     assert shown == [FIRST, GENERAL, GENERAL, GENERAL, SECOND, FIRST, FIRST], "undo shows where it acted"
-    assert workspace.report() == samples.report()
+    assert workspace.opened.report() == samples.report()
     again = [states[-1]]
-    while workspace.stack.can_redo:
-        workspace.actions().redo.trigger()
+    while workspace.opened.stack.can_redo:
+        workspace.editor_actions.redo.trigger()
         again.append(state())
     assert again == states[::-1]
 
@@ -266,9 +266,9 @@ def test_a_field_composed_by_an_input_method_is_one_step(workspace: Workspace) -
     field.setFocus()
     field.selectAll()
     compose(field, "T", "Trâ", "Trần", commit="Trần")
-    assert workspace.report().signature.signer == "Trần"
-    workspace.actions().undo.trigger()
-    assert workspace.report() == samples.report()
+    assert workspace.opened.report().signature.signer == "Trần"
+    workspace.editor_actions.undo.trigger()
+    assert workspace.opened.report() == samples.report()
 
 
 # ---------------------------------------------------------------------- forms
@@ -280,7 +280,7 @@ def test_every_part_of_the_letterhead_can_be_empty_alone(workspace: Workspace) -
         field.setFocus()
         field.selectAll()
         QTest.keyClick(field, Qt.Key.Key_Backspace)
-    assert workspace.report().letterhead == Letterhead()
+    assert workspace.opened.report().letterhead == Letterhead()
 
 
 def test_number_and_date_are_left_blank_until_the_tick_is_taken_away(workspace: Workspace) -> None:
@@ -291,12 +291,12 @@ def test_number_and_date_are_left_blank_until_the_tick_is_taken_away(workspace: 
     for field, text in ((page.number, "05"), (page.issued.day, "9"), (page.issued.month, "12")):
         assert field.isEnabled()
         type_text(field, text)
-    head = workspace.report().letterhead
+    head = workspace.opened.report().letterhead
     assert (head.number, head.issued_on) == ("05", PartialDate(2026, 12, 9))
     page.later.click()
-    assert workspace.report().letterhead == samples.report().letterhead
-    workspace.actions().undo.trigger()
-    assert workspace.report().letterhead == head, "the tick and what it cleared are one step"
+    assert workspace.opened.report().letterhead == samples.report().letterhead
+    workspace.editor_actions.undo.trigger()
+    assert workspace.opened.report().letterhead == head, "the tick and what it cleared are one step"
     assert page.number.isEnabled()
 
 
@@ -306,19 +306,19 @@ def test_the_period_is_chosen_and_counted(workspace: Workspace) -> None:
     QTest.keyClick(page.period, Qt.Key.Key_Down)
     type_text(page.index, "3")
     type_text(page.cutoff.day, "30")
-    assert workspace.report().period == Period("quarter", 3, PartialDate(day=30))
-    while workspace.stack.can_undo:
-        workspace.stack.undo()
-    assert workspace.report().period == Period()
+    assert workspace.opened.report().period == Period("quarter", 3, PartialDate(day=30))
+    while workspace.opened.stack.can_undo:
+        workspace.opened.stack.undo()
+    assert workspace.opened.report().period == Period()
 
 
 def test_the_year_must_be_a_year_and_names_follow_it(workspace: Workspace, qtbot: QtBot) -> None:
     year = pages(workspace).general.year
     year.selectAll()
     type_text(year, "abc")
-    assert workspace.report().year == 2026
+    assert workspace.opened.report().year == 2026
     type_text(year, "\b\b\b\b2031")
-    assert workspace.report().year == 2031
+    assert workspace.opened.report().year == 2031
     qtbot.waitUntil(lambda: workspace.tab_strip.tabText(5) == "IV. Nhiệm vụ năm 2032")
 
 
@@ -338,13 +338,13 @@ def test_recipients_copied_from_paper_are_places_and_the_filing_line_has_its_fie
     page.recipients.setFocus()
     page.recipients.selectAll()
     type_text(page.recipients, "- Như trên;\n- Tỉnh ủy;\n- Lưu: VT, VP9. NVA (05).")
-    assert workspace.report().recipients == ("Như trên", "Tỉnh ủy")
+    assert workspace.opened.report().recipients == ("Như trên", "Tỉnh ủy")
     page.drafter.setFocus()
     assert page.recipients.lines() == ("Như trên", "Tỉnh ủy")
-    assert workspace.report().filing == Filing(unit="VP9", copies=5, drafter="NVA")
-    workspace.stack.undo()
+    assert workspace.opened.report().filing == Filing(unit="VP9", copies=5, drafter="NVA")
+    workspace.opened.stack.undo()
     assert page.recipients.lines() == ("- Như trên;", "- Tỉnh ủy;", "- Lưu: VT, VP9. NVA (05).")
-    workspace.stack.redo()
+    workspace.opened.stack.redo()
     assert (page.recipients.lines(), page.unit.text()) == (("Như trên", "Tỉnh ủy"), "VP9")
 
 
@@ -372,13 +372,13 @@ def test_choosing_how_to_sign_fills_lines_that_stay_editable(workspace: Workspac
     QTest.keyClick(page.form, Qt.Key.Key_Down)
     assert page.form.currentText() == "KT. - ký thay"
     signed = Signature(("KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"), None, "Nguyễn Văn A")
-    assert workspace.report().signature == signed
+    assert workspace.opened.report().signature == signed
     page.position.selectAll()
     type_text(page.position, "PHÓ TRƯỞNG PHÒNG")
-    assert workspace.report().signature.lines == ("KT. CHÁNH VĂN PHÒNG", "PHÓ TRƯỞNG PHÒNG")
-    while workspace.stack.can_undo:
-        workspace.stack.undo()
-    assert workspace.report() == samples.report()
+    assert workspace.opened.report().signature.lines == ("KT. CHÁNH VĂN PHÒNG", "PHÓ TRƯỞNG PHÒNG")
+    while workspace.opened.stack.can_undo:
+        workspace.opened.stack.undo()
+    assert workspace.opened.report() == samples.report()
     assert page.form.currentText() == "Ký trực tiếp (người đứng đầu)"
 
 
@@ -387,61 +387,61 @@ def test_choosing_how_to_sign_fills_lines_that_stay_editable(workspace: Workspac
 
 def test_a_section_comes_and_goes_and_comes_back_with_its_text(workspace: Workspace) -> None:
     go_to_tab(workspace, SECOND)
-    workspace.actions().delete_section.trigger()
-    assert [plain(part.title) for part in workspace.report().sections][1] == "ĐÁNH GIÁ"
-    assert workspace.report().sections[1].number == "II."
-    workspace.actions().undo.trigger()
-    assert workspace.report() == samples.report()
+    workspace.editor_actions.delete_section.trigger()
+    assert [plain(part.title) for part in workspace.opened.report().sections][1] == "ĐÁNH GIÁ"
+    assert workspace.opened.report().sections[1].number == "II."
+    workspace.editor_actions.undo.trigger()
+    assert workspace.opened.report() == samples.report()
     assert workspace.tab_strip.currentIndex() == SECOND
 
 
 def test_a_new_section_stands_after_the_one_shown_and_is_named_at_once(workspace: Workspace) -> None:
     go_to_tab(workspace, FIRST)
-    workspace.actions().add_section.trigger()
+    workspace.editor_actions.add_section.trigger()
     title = pages(workspace).sections[1].title
     assert title.hasFocus()
     type_text(title, "MỤC MỚI")
-    sections = workspace.report().sections
+    sections = workspace.opened.report().sections
     assert (sections[1].number, plain(sections[1].title), sections[1].id) == ("II.", "MỤC MỚI", 100)
-    while workspace.stack.can_undo:
-        workspace.stack.undo()
+    while workspace.opened.stack.can_undo:
+        workspace.opened.stack.undo()
     assert changed(workspace)
-    while workspace.stack.can_redo:
-        workspace.stack.redo()
-    assert workspace.report().sections == sections
+    while workspace.opened.stack.can_redo:
+        workspace.opened.stack.redo()
+    assert workspace.opened.report().sections == sections
 
 
 def test_sections_change_places(workspace: Workspace) -> None:
     go_to_tab(workspace, FIRST)
-    workspace.actions().section_right.trigger()
-    assert [part.id for part in workspace.report().sections] == [2, 1, 3, 4]
+    workspace.editor_actions.section_right.trigger()
+    assert [part.id for part in workspace.opened.report().sections] == [2, 1, 3, 4]
     assert workspace.tab_strip.currentIndex() == SECOND
-    workspace.actions().undo.trigger()
-    assert workspace.report() == samples.report()
+    workspace.editor_actions.undo.trigger()
+    assert workspace.opened.report() == samples.report()
 
 
 def test_annexes_come_and_go_and_are_numbered_from_two_on(workspace: Workspace) -> None:
     go_to_tab(workspace, ANNEXES)
-    workspace.actions().add_annex.trigger()
+    workspace.editor_actions.add_annex.trigger()
     page = pages(workspace).annexes.pages[1]
     type_text(page.title, "BIỂU SỐ LIỆU")
     type_text(page.editor, "Số liệu")
-    annexes = workspace.report().annexes
+    annexes = workspace.opened.report().annexes
     assert [annex.number for annex in annexes] == ["I", "II"]
     assert annexes[1] == Annex(
         100, "II", title=(Run("BIỂU SỐ LIỆU"),), blocks=(Paragraph(101, runs=(Run("Số liệu"),)),)
     )
-    workspace.actions().delete_annex.trigger()
+    workspace.editor_actions.delete_annex.trigger()
     assert changed(workspace)
-    workspace.actions().undo.trigger()
-    assert workspace.report().annexes == annexes
+    workspace.editor_actions.undo.trigger()
+    assert workspace.opened.report().annexes == annexes
 
 
 def test_a_part_and_the_legal_bases_can_be_edited(workspace: Workspace) -> None:
     report = samples.report()
     part = Part("Phần I", (Run("KẾT QUẢ"),))
     first = replace(report.sections[0], part=part)
-    workspace.open_report(
+    workspace.opened.replace(
         replace(report, sections=(first, *report.sections[1:]), legal_bases=((Run("Căn cứ A;"),),))
     )
     page = pages(workspace)
@@ -449,7 +449,7 @@ def test_a_part_and_the_legal_bases_can_be_edited(workspace: Workspace) -> None:
     for edit, text in ((page.sections[0].part, "A "), (page.opening.bases, "B ")):
         edit.moveCursor(QTextCursor.MoveOperation.Start)
         type_text(edit, text)
-    told = workspace.report()
+    told = workspace.opened.report()
     assert told.sections[0].part == Part("Phần I", (Run("A KẾT QUẢ"),))
     assert [plain(runs) for runs in told.legal_bases] == ["B Căn cứ A;"]
 
@@ -457,10 +457,10 @@ def test_a_part_and_the_legal_bases_can_be_edited(workspace: Workspace) -> None:
 # ---------------------------------------------------------------------- places, outline, counts
 
 
-def test_the_cursor_comes_back_to_its_place(workspace: Workspace) -> None:
+def test_the_cursor_comes_back_to_its_place(workspace: Workspace, tmp_path: Path) -> None:
     workspace.go_to("section:2/14+3")
     assert workspace.place() == "section:2/14+3"
-    other = make_workspace(workspace.report())
+    other = make_workspace(workspace.opened.report(), tmp_path)
     other.go_to(workspace.place())
     assert other.place() == "section:2/14+3"
     dispose(other)
@@ -512,9 +512,9 @@ def test_the_outline_follows_what_is_typed_after_a_rest(workspace: Workspace, qt
 
 
 def test_the_outline_can_be_hidden(workspace: Workspace) -> None:
-    workspace.actions().toggle_outline.trigger()
+    workspace.editor_actions.toggle_outline.trigger()
     assert not workspace.outline.isVisible()
-    workspace.actions().toggle_outline.trigger()
+    workspace.editor_actions.toggle_outline.trigger()
     assert workspace.outline.isVisible()
 
 
@@ -533,10 +533,10 @@ def test_every_edit_is_told(workspace: Workspace, qtbot: QtBot) -> None:
         lambda: type_text(page.general.subject, "x"),
         lambda: type_text(page.signature.recipients, "x"),
         page.general.later.click,
-        workspace.actions().add_annex.trigger,
-        workspace.actions().undo.trigger,
+        workspace.editor_actions.add_annex.trigger,
+        workspace.editor_actions.undo.trigger,
     ):
-        with qtbot.waitSignal(workspace.changed, timeout=1000):
+        with qtbot.waitSignal(workspace.opened.edited, timeout=1000):
             act()
 
 
@@ -544,7 +544,7 @@ def test_every_edit_is_told(workspace: Workspace, qtbot: QtBot) -> None:
 
 
 def test_commands_are_enabled_where_they_act(workspace: Workspace) -> None:
-    actions = workspace.actions()
+    actions = workspace.editor_actions
     go_to_tab(workspace, GENERAL)
     assert not actions.undo.isEnabled()
     assert not actions.insert_table.isEnabled()
@@ -567,7 +567,7 @@ def test_the_kind_is_shown_and_chosen_in_the_tool_bar(workspace: Workspace) -> N
     box.setFocus()
     box.setCurrentIndex(5)
     box.activated.emit(5)
-    block = next(block for block in workspace.report().sections[1].blocks if block.id == 14)
+    block = next(block for block in workspace.opened.report().sections[1].blocks if block.id == 14)
     assert isinstance(block, Paragraph)
     assert block.role == "item"
     assert pages(workspace).sections[1].editor.hasFocus()
@@ -577,17 +577,17 @@ def test_cut_and_paste_act_on_the_field_with_the_keyboard(workspace: Workspace) 
     field = pages(workspace).general.symbol
     field.setFocus()
     field.selectAll()
-    workspace.actions().cut.trigger()
+    workspace.editor_actions.cut.trigger()
     assert field.text() == ""
-    workspace.actions().paste.trigger()
+    workspace.editor_actions.paste.trigger()
     assert field.text() == "BC-VP"
-    while workspace.stack.can_undo:
-        workspace.stack.undo()
-    assert workspace.report() == samples.report()
+    while workspace.opened.stack.can_undo:
+        workspace.opened.stack.undo()
+    assert workspace.opened.report() == samples.report()
 
 
 def test_a_read_only_report_cannot_be_changed(workspace: Workspace) -> None:
-    workspace.set_read_only(True)
+    workspace.opened.set_read_only(True)
     page = pages(workspace)
     for widget in (
         page.opening.editor,
@@ -596,11 +596,11 @@ def test_a_read_only_report_cannot_be_changed(workspace: Workspace) -> None:
         page.sections[0].title,
     ):
         type_text(widget, "x\n")
-    assert workspace.report() == samples.report()
-    assert not workspace.actions().add_section.isEnabled()
-    workspace.set_read_only(False)
+    assert workspace.opened.report() == samples.report()
+    assert not workspace.editor_actions.add_section.isEnabled()
+    workspace.opened.set_read_only(False)
     type_text(page.opening.editor, "x")
-    assert workspace.report() != samples.report()
+    assert workspace.opened.report() != samples.report()
     assert page.general.number.isEnabled() is False, "what the tick disables stays so"
 
 
@@ -649,7 +649,7 @@ def leaves(menu: Menu) -> list[QAction]:
 
 
 def test_no_two_letters_with_alt_mean_two_things(workspace: Workspace) -> None:
-    titles = [menu.title for menu in workspace.actions().menus]
+    titles = [menu.title for menu in workspace.editor_actions.menus]
     # The window's own menus stand beside the editor's.
     taken = [mnemonic(text) for text in ("&Tệp", "Trợ &giúp", *titles)]
     for index in range(workspace.tab_strip.count()):
@@ -662,7 +662,7 @@ def test_no_two_letters_with_alt_mean_two_things(workspace: Workspace) -> None:
 
 
 def test_each_menu_has_its_own_letters_that_a_keyboard_has(workspace: Workspace) -> None:
-    for menu in workspace.actions().menus:
+    for menu in workspace.editor_actions.menus:
         letters = [mnemonic(action.text()) for action in leaves(menu)]
         used = [letter for letter in letters if letter]
         assert len(set(used)) == len(used), (menu.title, used)
@@ -670,7 +670,7 @@ def test_each_menu_has_its_own_letters_that_a_keyboard_has(workspace: Workspace)
 
 
 def test_no_two_commands_have_one_key(workspace: Workspace) -> None:
-    actions = [action for menu in workspace.actions().menus for action in leaves(menu)]
+    actions = [action for menu in workspace.editor_actions.menus for action in leaves(menu)]
     keys = [key.toString() for action in actions for key in action.shortcuts()]
     assert len(set(keys)) == len(keys)
 
@@ -678,10 +678,10 @@ def test_no_two_commands_have_one_key(workspace: Workspace) -> None:
 def test_a_section_taken_back_asks_for_its_menu_once(workspace: Workspace, qtbot: QtBot) -> None:
     go_to_tab(workspace, FIRST)
     page = pages(workspace).sections[0]
-    workspace.actions().delete_section.trigger()
-    workspace.actions().undo.trigger()
+    workspace.editor_actions.delete_section.trigger()
+    workspace.editor_actions.undo.trigger()
     told: list[object] = []
-    workspace.changed.connect(lambda: told.append(1))
+    workspace.opened.edited.connect(lambda: told.append(1))
     page.edited.emit()
     assert len(told) == 1
 
@@ -689,13 +689,13 @@ def test_a_section_taken_back_asks_for_its_menu_once(workspace: Workspace, qtbot
 def test_a_fixed_section_number_follows_again_when_asked(workspace: Workspace) -> None:
     first, second, *rest = samples.report().sections
     fixed = replace(second, numbering="fixed", number="V.")
-    workspace.open_report(renumber(replace(samples.report(), sections=(first, fixed, *rest))))
+    workspace.opened.replace(renumber(replace(samples.report(), sections=(first, fixed, *rest))))
     go_to_tab(workspace, SECOND)
     assert workspace.tab_strip.tabText(SECOND).startswith("V.")
-    workspace.actions().renumber_section.trigger()
-    assert workspace.report() == samples.report()
-    workspace.actions().undo.trigger()
-    assert workspace.report().sections[1].number == "V."
+    workspace.editor_actions.renumber_section.trigger()
+    assert workspace.opened.report() == samples.report()
+    workspace.editor_actions.undo.trigger()
+    assert workspace.opened.report().sections[1].number == "V."
 
 
 def test_nothing_is_cut_off_in_a_low_and_narrow_window(workspace: Workspace, qtbot: QtBot) -> None:
@@ -728,10 +728,10 @@ def test_tab_goes_through_the_fields_in_reading_order(workspace: Workspace) -> N
 def test_reports_opened_one_after_the_other_leave_nothing_behind(workspace: Workspace) -> None:
     for number in range(12):
         report = replace(samples.report(), id=f"r{number}")
-        workspace.open_report(report)
+        workspace.opened.replace(report)
         type_text(pages(workspace).sections[1].editor, "một ")
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        assert workspace.report().id == report.id
+        assert workspace.opened.report().id == report.id
     assert len(inside(workspace, BlockEditor)) == 7, "four sections, opening, closing, one annex"
 
 
@@ -739,44 +739,44 @@ def test_what_is_copied_stays_on_the_clipboard(workspace: Workspace) -> None:
     go_to_tab(workspace, SECOND)
     editor = pages(workspace).sections[1].editor
     editor.setFocus()
-    workspace.actions().select_all.trigger()
+    workspace.editor_actions.select_all.trigger()
     for _ in range(5):
-        workspace.actions().copy.trigger()
+        workspace.editor_actions.copy.trigger()
     copied = QApplication.clipboard().text().split("\n")
     assert copied[:3] == ["Đoạn văn mở đầu.", "1. Ưu điểm", "1.1. Công tác tuyên truyền"]
-    workspace.actions().cut.trigger()
-    left = workspace.report().sections[1].blocks
+    workspace.editor_actions.cut.trigger()
+    left = workspace.opened.report().sections[1].blocks
     assert not [block for block in left if not isinstance(block, Paragraph) or plain(block.runs)]
-    workspace.actions().paste.trigger()
-    kinds = [type(block) for block in workspace.report().sections[1].blocks]
+    workspace.editor_actions.paste.trigger()
+    kinds = [type(block) for block in workspace.opened.report().sections[1].blocks]
     assert kinds == [type(block) for block in samples.blocks()]
-    workspace.actions().undo.trigger()
-    workspace.actions().undo.trigger()
-    assert workspace.report().sections == samples.report().sections
+    workspace.editor_actions.undo.trigger()
+    workspace.editor_actions.undo.trigger()
+    assert workspace.opened.report().sections == samples.report().sections
 
 
-def test_a_real_report_comes_back_equal(qtbot: QtBot, real_samples: Path) -> None:
+def test_a_real_report_comes_back_equal(qtbot: QtBot, real_samples: Path, tmp_path: Path) -> None:
     files = sorted(real_samples.glob("*.txt"))
     assert files
     for file in files:
         report = renumber(read(file, samples.report().modified))
-        made = make_workspace(report)
-        assert made.report() == report
+        made = make_workspace(report, tmp_path)
+        assert made.opened.report() == report
         for _, editor in pages(made).editors():
             editor.selectAll()
             editor.insertFromMimeData(editor.createMimeDataFromSelection())
-        pasted = made.report()
+        pasted = made.opened.report()
         assert words(pasted) == words(report), "copied and pasted over itself, no word is lost"
-        while made.stack.can_undo:
-            made.stack.undo()
-        assert replace(made.report(), next_id=report.next_id) == report
+        while made.opened.stack.can_undo:
+            made.opened.stack.undo()
+        assert replace(made.opened.report(), next_id=report.next_id) == report
         dispose(made)
 
 
 def test_a_report_read_twice_is_one_and_an_edit_makes_another(workspace: Workspace) -> None:
-    before = workspace.report()
-    assert workspace.report() is before
+    before = workspace.opened.report()
+    assert workspace.opened.report() is before
     type_text(pages(workspace).closing.editor, "A")
-    after = workspace.report()
+    after = workspace.opened.report()
     assert after.closing != before.closing
-    assert workspace.report() is after
+    assert workspace.opened.report() is after

@@ -4,21 +4,19 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.gui.editor.actions import EditorActions
 from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.editor.clipboard.insert_blocks import insert_below, renumbered
 from danvan_desktop.gui.importing.import_file import show_problem
 from danvan_desktop.gui.importing.notes_dialog import ImportNotesDialog
+from danvan_desktop.gui.services.jobs import Jobs
+from danvan_desktop.gui.services.preferences import Preferences
+from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.model import Block, ImportNote
-
-if TYPE_CHECKING:
-    from danvan_desktop.gui.workspace.workspace import Workspace
 
 _FOLDER = "import_folder"
 _SHOWN_NUMBERS = 8
@@ -28,9 +26,12 @@ _Read = tuple[tuple[Block, ...], tuple[ImportNote, ...]]
 class InsertFile(QObject):
     """Asks for a file, reads it off the GUI thread, and inserts it where the cursor stood."""
 
-    def __init__(self, workspace: "Workspace", actions: EditorActions) -> None:
+    def __init__(self, workspace: Workspace, kept: Preferences, jobs: Jobs) -> None:
+        """Connect the command; ``kept`` remembers the folder, ``jobs`` read the file."""
         super().__init__(workspace)
-        self._workspace, self._action = workspace, actions.insert_file
+        self._workspace, self._opened = workspace, workspace.opened
+        self._kept, self._jobs = kept, jobs
+        self._action = workspace.editor_actions.insert_file
         self._is_reading = False
         self.notes: ImportNotesDialog | None = None
         self._action.triggered.connect(self.ask)
@@ -38,33 +39,30 @@ class InsertFile(QObject):
     def ask(self) -> None:
         """Ask for a file and insert it."""
         editor = self._editor()
-        kept = self._workspace.kept
-        folder = kept.folder_of(_FOLDER) if kept is not None else ""
-        path, _ = QFileDialog.getOpenFileName(
-            self._workspace.window(), "Chèn từ tệp vào mục này", folder, _file_filter()
-        )
+        folder, title = self._kept.folder_of(_FOLDER), "Chèn từ tệp vào mục này"
+        path, _ = QFileDialog.getOpenFileName(self._workspace.window(), title, folder, _file_filter())
         if not path or editor is None:
             return
-        if kept is not None:
-            kept.keep(**{_FOLDER: str(Path(path).parent)})
+        self._kept.keep(**{_FOLDER: str(Path(path).parent)})
         self.insert(editor, Path(path))
 
     def insert(self, editor: BlockEditor, path: Path) -> None:
         """Insert what ``path`` holds into ``editor``."""
-        pages = self._workspace.pages
+        pages = self._opened.pages
         self._is_reading = True
-        self.update(editable=False)
+        self.update()
 
         def done(read: _Read) -> None:
             self._end()
-            if self._workspace.pages is pages:  # else another report was opened meanwhile
+            if self._opened.pages is pages:  # else another report was opened meanwhile
                 self._put(editor, *read)
 
-        self._workspace.jobs.start(lambda: _read(path), done, self._on_failure)
+        self._jobs.start(lambda: _read(path), done, self._on_failure)
 
-    def update(self, *, editable: bool) -> None:
+    def update(self) -> None:
         """Enable it where there is a text to insert into."""
-        self._action.setEnabled(editable and not self._is_reading and self._editor() is not None)
+        editable = not self._opened.is_read_only and not self._is_reading
+        self._action.setEnabled(editable and self._editor() is not None)
 
     def close_notes(self) -> None:
         """Take the notes away: their report is closed."""
@@ -74,7 +72,7 @@ class InsertFile(QObject):
             self.notes = None
 
     def _put(self, editor: BlockEditor, blocks: Sequence[Block], notes: Sequence[ImportNote]) -> None:
-        self._workspace.commit_input()
+        self._opened.commit_input()
         new = insert_below(editor, blocks, from_file=True)
         self._workspace.reveal(editor)
         ids = {old.id: block.id for old, block in zip(blocks, new, strict=True)}
@@ -95,7 +93,7 @@ class InsertFile(QObject):
 
     def _end(self) -> None:
         self._is_reading = False
-        self.update(editable=True)
+        self.update()
 
     def _editor(self) -> BlockEditor | None:
         page = self._workspace.current_text_page()

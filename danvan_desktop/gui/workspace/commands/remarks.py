@@ -2,29 +2,26 @@
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
-from danvan_desktop.gui.editor.actions import EditorActions
 from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.editor.paragraphs.block_metadata import block_ids, change_carried
 from danvan_desktop.gui.workspace.commands.remark_dialog import RemarkDialog
 from danvan_desktop.gui.workspace.commands.remark_list import ListedRemark, RemarkListDialog
+from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.model import Paragraph, Table
-
-if TYPE_CHECKING:
-    from danvan_desktop.gui.workspace.workspace import Workspace
 
 
 class RemarkCommands(QObject):
     """What is done with remarks."""
 
-    def __init__(self, workspace: "Workspace", actions: EditorActions) -> None:
+    def __init__(self, workspace: Workspace) -> None:
+        """Connect the commands."""
         super().__init__(workspace)
-        self._workspace, self._actions = workspace, actions
-        self._is_read_only = False
+        self._workspace, self._opened = workspace, workspace.opened
+        self._actions = actions = workspace.editor_actions
         self._list: RemarkListDialog | None = None
         actions.edit_note.triggered.connect(self.edit)
         actions.show_notes.triggered.connect(self.show_list)
@@ -32,9 +29,9 @@ class RemarkCommands(QObject):
     def edit(self) -> None:
         """Ask for the remark on the paragraph with the cursor."""
         editor = self._editor()
-        if editor is None or self._is_read_only:
+        if editor is None or self._opened.is_read_only:
             return
-        self._workspace.commit_input()
+        self._opened.commit_input()
         editor.open_layer.refresh()
         identity = block_ids(editor)[0]
         dialog = RemarkDialog(editor.open_layer.note(identity), self._workspace.window())
@@ -51,7 +48,7 @@ class RemarkCommands(QObject):
             self._list = RemarkListDialog(self._workspace.window())
             self._list.place_wanted.connect(lambda block: self._workspace.go_to(f"block:{block}"))
             self._list.settled.connect(self._finish)
-        self._list.show_entries(self._entries(), editable=not self._is_read_only)
+        self._list.show_entries(self._entries(), editable=not self._opened.is_read_only)
         self._list.show()
         self._list.activateWindow()
 
@@ -63,25 +60,19 @@ class RemarkCommands(QObject):
     def refresh(self) -> None:
         """Let the list follow the report."""
         if self._list is not None and self._list.isVisible():
-            self._list.show_entries(self._entries(), editable=not self._is_read_only)
-
-    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a setter
-        """Let no remark be changed, or all again."""
-        self._is_read_only = read_only
-        self.update()
+            self._list.show_entries(self._entries(), editable=not self._opened.is_read_only)
 
     def update(self) -> None:
         """Enable what can be done where the cursor stands."""
         editor = self._editor()
-        writable = editor is not None and not self._is_read_only and editor.id_of_cursor() > 0
+        writable = editor is not None and not self._opened.is_read_only and editor.id_of_cursor() > 0
         self._actions.edit_note.setEnabled(writable)
-        self._actions.show_notes.setEnabled(self._workspace.pages is not None)
+        self._actions.show_notes.setEnabled(True)
 
     def _finish(self, identity: int) -> None:
-        pages = self._workspace.pages
-        if pages is None or self._is_read_only:
+        if self._opened.is_read_only:
             return
-        for _, editor in pages.editors():
+        for _, editor in self._opened.pages.editors():
             if editor.open_layer.note(identity):
                 self._put(editor, identity, None)
                 return
@@ -91,14 +82,11 @@ class RemarkCommands(QObject):
             self._workspace.refresh()
 
     def _entries(self) -> list[ListedRemark]:
-        pages = self._workspace.pages
-        if pages is None:
-            return []
         tabs = [tab for tab, _ in self._workspace.tabs()]
         names = dict(zip(tabs, self._workspace.tab_strip.short_names(), strict=True))
         return [
             ListedRemark(identity, names[tab], note)
-            for tab, editor in pages.editors()
+            for tab, editor in self._opened.pages.editors()
             for identity, note in editor.open_layer.notes()
         ]
 

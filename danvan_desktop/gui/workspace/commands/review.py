@@ -1,21 +1,17 @@
 """Looking through what came over from last year: how much is open, the next place, confirming it."""
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor
 
-from danvan_desktop.gui.editor.actions import EditorActions
 from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.editor.paragraphs.block_metadata import Change, block_ids, change_carried
 from danvan_desktop.gui.workspace.outline_panel import State
-from danvan_desktop.gui.workspace.review_bar import ReviewBar
+from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.lifecycle.review import ReviewMark, TabCount, confirm, confirm_all
 from danvan_desktop.report.model import Paragraph, Table
-
-if TYPE_CHECKING:
-    from danvan_desktop.gui.workspace.workspace import Workspace
 
 
 class _Spot(NamedTuple):
@@ -30,12 +26,14 @@ class _Spot(NamedTuple):
 class ReviewCommands(QObject):
     """Counts what is open and leads through it. Marks never print and never stand in a document."""
 
-    def __init__(self, workspace: "Workspace", actions: EditorActions) -> None:
+    counts_changed = Signal(object)
+    """What is open in each tab (:class:`TabCount` each), a moment after it changed."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        """Connect the commands."""
         super().__init__(workspace)
-        self._workspace = workspace
-        self._actions = actions
-        self.is_read_only = False
-        self.bar = ReviewBar((actions.next_open, actions.confirm, actions.confirm_paragraph))
+        self._workspace, self._opened = workspace, workspace.opened
+        self._actions = actions = workspace.editor_actions
         self.counts: tuple[TabCount, ...] = ()
         actions.next_open.triggered.connect(partial(self.go_on, 1))
         actions.previous_open.triggered.connect(partial(self.go_on, -1))
@@ -58,22 +56,22 @@ class ReviewCommands(QObject):
                 known.missing + len(layer.notes()),
             )
         counts = tuple(by_tab.values())
-        self.bar.show_total(self.total(counts))
+        self._workspace.review_bar.show_total(self.total(counts))
         is_new, self.counts = counts != self.counts, counts
         self._tell_tabs()
         if is_new:
-            self._workspace.review_changed.emit(counts)
+            self.counts_changed.emit(counts)
         self.update()
 
     def _tell_tabs(self) -> None:
-        by_tab = {} if self.is_read_only else {count.tab: count for count in self.counts}
+        by_tab = {} if self._opened.is_read_only else {count.tab: count for count in self.counts}
         self._workspace.tab_strip.show_counts(
             [by_tab.get(tab, TabCount(tab)) for tab, _ in self._workspace.tabs()]
         )
 
     def states(self) -> dict[int, State]:
         """What is open in each block, by its id; nothing is in what may only be read."""
-        if self.is_read_only:
+        if self._opened.is_read_only:
             return {}
         found: dict[int, State] = {}
         for _, editor in self._editors():
@@ -92,10 +90,9 @@ class ReviewCommands(QObject):
             sum(count.missing for count in counts),
         )
 
-    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a setter
-        """Let nothing be confirmed in a report that may only be read, and speak of nothing open in it."""
-        self.is_read_only = read_only
-        self.bar.set_read_only(read_only)
+    def on_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a slot
+        """Let nothing be confirmed in a report that may only be read, and show nothing as open in it."""
+        self._workspace.review_bar.set_read_only(read_only)
         self._tell_tabs()
         self.update()
 
@@ -103,7 +100,7 @@ class ReviewCommands(QObject):
         """Enable what can be done where the cursor stands."""
         editor = self._editor()
         total = self.total()
-        is_open = bool(total.unchecked or total.unedited) and not self.is_read_only
+        is_open = bool(total.unchecked or total.unedited) and not self._opened.is_read_only
         self._actions.next_open.setEnabled(is_open)
         self._actions.previous_open.setEnabled(is_open)
         editable = is_open and editor is not None
@@ -116,7 +113,7 @@ class ReviewCommands(QObject):
 
     def go_on(self, step: int) -> None:
         """Go to the next place that is open, or the one before; after the last comes the first."""
-        self._workspace.commit_input()
+        self._opened.commit_input()
         self.refresh()
         spots = self._all_spots()
         if not spots:
@@ -131,7 +128,7 @@ class ReviewCommands(QObject):
     def confirm_here(self) -> None:
         """Say that the marks at the cursor are right, and go on to the next."""
         editor = self._editor()
-        if editor is None or self.is_read_only:
+        if editor is None or self._opened.is_read_only:
             return
         marks: dict[int, list[ReviewMark]] = {}
         for spot in editor.open_layer.spots_at(editor.textCursor()):
@@ -143,7 +140,7 @@ class ReviewCommands(QObject):
     def confirm_paragraph(self) -> None:
         """Say that the paragraphs with the cursor are right as they stand, and go on to the next place."""
         editor = self._editor()
-        if editor is not None and not self.is_read_only:
+        if editor is not None and not self._opened.is_read_only:
             self._change(editor, dict.fromkeys(block_ids(editor), confirm_all))
 
     def _change(self, editor: BlockEditor, changes: dict[int, Change]) -> None:
@@ -179,8 +176,7 @@ class ReviewCommands(QObject):
         self.update()
 
     def _editors(self) -> list[tuple[str, BlockEditor]]:
-        pages = self._workspace.pages
-        return list(pages.editors()) if pages is not None else []
+        return list(self._opened.pages.editors())
 
     def _editor(self) -> BlockEditor | None:
         page = self._workspace.current_text_page()

@@ -15,7 +15,7 @@ from danvan_desktop.report.model import Annex, plain
 _ASKED = "Tên mẫu (chữ và cách tính của bảng được giữ, số liệu để trống, năm tự đổi theo báo cáo):"
 
 
-def keep_form(annex: Annex, year: int, folder: Path, window: QWidget) -> str:
+def save_form(annex: Annex, year: int, folder: Path, window: QWidget) -> str:
     """Ask for a name, keep ``annex`` as a form in ``folder``, give what to say; "" where it is not kept."""
     try:
         form_of(annex, year, "", "")  # before a name is asked for in vain

@@ -1,46 +1,38 @@
 """The commands of the menu "Bảng": each acts on the table with the cursor, one step to undo."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QMessageBox
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.gui.editor.actions import EditorActions
 from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.editor.tables import insert_delete, merge_split
 from danvan_desktop.gui.editor.tables.rewrite_table import table_here
 from danvan_desktop.gui.importing.import_file import show_problem
-from danvan_desktop.gui.workspace.commands.sections_and_annexes import SectionCommands
+from danvan_desktop.gui.workspace.commands.annexes import AnnexCommands
+from danvan_desktop.gui.workspace.commands.text import TextCommands
 from danvan_desktop.gui.workspace.pages.annexes import AnnexPage
+from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.model import Alignment, Annex, Paragraph, Run, Table
 from danvan_desktop.report.numbering import roman
 
-if TYPE_CHECKING:
-    from danvan_desktop.gui.workspace.workspace import Workspace
-
-Act = Callable[[BlockEditor], None]
 _MOVE = (
     "Bảng trong bài đứng trên trang dọc. Muốn đặt ngang thì bảng thành một phụ lục khổ ngang, "
     "trong bài còn lại lời chỉ dẫn đến phụ lục ấy."
 )
 
 
-class TableCommands:
-    """Connects the commands and keeps them enabled rightly."""
+class TableCommands(QObject):
+    """Acts on the table with the cursor in the text that was used last."""
 
-    def __init__(
-        self,
-        workspace: "Workspace",
-        actions: EditorActions,
-        parts: SectionCommands,
-        connect: Callable[[QAction, Act], None],
-    ) -> None:
-        """``connect`` lets an action act on the text that was used last."""
-        self._workspace, self._actions, self._parts = workspace, actions, parts
+    def __init__(self, workspace: Workspace, text: TextCommands, annexes: AnnexCommands) -> None:
+        """Connect the commands; ``text`` knows the editor, ``annexes`` take a table that is turned."""
+        super().__init__(workspace)
+        self._workspace, self._text, self._annexes = workspace, text, annexes
+        self._actions = actions = workspace.editor_actions
+        connect = text.connect_to_blocks
         connect(actions.insert_table, self._insert)
         connect(actions.row_above, partial(insert_delete.insert_row, below=False))
         connect(actions.row_below, partial(insert_delete.insert_row, below=True))
@@ -58,11 +50,12 @@ class TableCommands:
         for align, action in actions.of_align.items():
             connect(action, partial(_align, align=align))
 
-    def update(self, editor: BlockEditor | None, *, editable: bool) -> None:
+    def update(self) -> None:
         """Enable what can be done where the cursor stands."""
-        actions = self._actions
+        actions, editor = self._actions, self._text.editor()
+        editable = editor is not None and not self._workspace.opened.is_read_only
         found = merge_split.selected(editor) if editor is not None else None
-        actions.insert_table.setEnabled(editable and editor is not None and found is None)
+        actions.insert_table.setEnabled(editable and found is None)
         for action in actions.of_table:
             action.setEnabled(editable and found is not None)
         actions.merge_cells.setEnabled(editable and found is not None and found.can_merge)
@@ -119,9 +112,8 @@ class TableCommands:
         return agreed
 
     def _make_annex(self, editor: BlockEditor, table: Table) -> None:
-        pages = self._workspace.pages
-        if pages is None:
-            return
+        opened = self._workspace.opened
+        pages = opened.pages
         number = len(pages.annexes.pages) + 1
         # Its name becomes the annex's. The text says where it went; the numeral comes with the second annex.
         which = f" {roman(number)}" if number > 1 else ""
@@ -134,11 +126,11 @@ class TableCommands:
             orientation="landscape",
             blocks=(replace(table, caption=None),),
         )
-        with self._workspace.stack.together():
+        with opened.stack.together():
             units = editor.units()
             at = next(i for i, unit in enumerate(units) if unit.blocks[:1] and unit.blocks[0].id == table.id)
             editor.replace(units, at, at, (pointer,))
-            page = self._parts.put_annex(annex)
+            page = self._annexes.add(annex)
         (page.editor if annex.title else page.title).setFocus()
 
     def _annex(self) -> AnnexPage | None:

@@ -26,7 +26,8 @@ class ReportPages:
         self, stack: UndoStack, ids: BlockIdCounter, report: Report, made: SectionPage | None = None
     ) -> None:
         """``made``: the page of one section, which was there before the others."""
-        self._stack, self._base = stack, report
+        self._stack, self.base = stack, report
+        """The report as it was opened: what no page shows is taken from it."""
         self.ids = ids
         self.general = GeneralPage(stack)
         self.opening = OpeningPage(stack, ids)
@@ -65,8 +66,8 @@ class ReportPages:
 
     def amend(self, report: Report) -> None:
         """Take from ``report`` what no page shows: state, request, marks, settings, what it carries along."""
-        self._base = replace(
-            self._base,
+        self.base = replace(
+            self.base,
             state=report.state,
             request=report.request,
             marks=report.marks,
@@ -84,7 +85,7 @@ class ReportPages:
 
     def present(self, presentation: Presentation) -> None:
         """Let the report be presented so: no page shows that."""
-        self._base = presentation.put_into(self._base)
+        self.base = presentation.put_into(self.base)
 
     def make_section(self) -> SectionPage:
         """Make the page of a new section; it has no place among the others yet."""
@@ -92,7 +93,7 @@ class ReportPages:
 
     def report(self) -> Report:
         """The report as it stands, every automatic number computed."""
-        report = self.general.merged(self._base)
+        report = self.general.merged(self.base)
         report = self.signature.merged(self.opening.merged(report))
         report = replace(
             report,
@@ -106,8 +107,8 @@ class ReportPages:
         """Show the numbers of sections and annexes as they now are; give each tab's short and whole name."""
         frame = renumber(
             replace(
-                self._base,
-                year=self.general.merged(self._base).year,
+                self.base,
+                year=self.general.merged(self.base).year,
                 opening=(),
                 closing=(),
                 sections=tuple(page.heading() for page in self.sections),

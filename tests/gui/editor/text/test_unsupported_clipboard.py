@@ -25,7 +25,7 @@ WHY = "Ảnh không đưa vào được báo cáo"
 def opened(qtbot: QtBot, window: MainWindow, store: Store) -> Iterator[MainWindow]:
     """Open a report, the cursor behind the one paragraph of its first section."""
     assert window.open_draft(store.create(samples.report()))
-    window._editor().go_to("block:31")
+    window.workspace.go_to("block:31")
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     editor = editor_of(window)
@@ -36,7 +36,7 @@ def opened(qtbot: QtBot, window: MainWindow, store: Store) -> Iterator[MainWindo
 
 
 def editor_of(window: MainWindow) -> BlockEditor:
-    page = window._editor().current_text_page()
+    page = window.workspace.current_text_page()
     assert page is not None
     return page.editor
 
@@ -66,7 +66,7 @@ def test_a_picture_alone_is_said_to_be_left_out_with_what_to_do(opened: MainWind
     assert "chèn vào tệp Word sau khi xuất" in said
     assert "vẫn được dán" not in said
     assert texts(opened) == ["Tình hình chung."]
-    assert not opened._editor().stack.can_undo
+    assert not opened.workspace.opened.stack.can_undo
 
 
 def test_the_words_beside_a_picture_of_a_web_page_or_word_come_in(opened: MainWindow) -> None:
@@ -119,7 +119,7 @@ def test_the_address_of_a_web_page_is_pasted_as_words(opened: MainWindow) -> Non
 
 
 def test_a_title_says_so_as_well(opened: MainWindow) -> None:
-    title = next(each for each in inside(opened._editor(), TitleEdit) if each.isVisible())
+    title = next(each for each in inside(opened.workspace, TitleEdit) if each.isVisible())
     title.setFocus()
     before = title.toPlainText()
     QGuiApplication.clipboard().setMimeData(picture())

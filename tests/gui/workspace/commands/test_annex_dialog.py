@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.export.unfinished_items import UnfinishedItems
 from danvan_desktop.gui.workspace.commands.annex_dialog import EXAMPLE, AnnexDialog, put_example
-from danvan_desktop.gui.workspace.commands.sections_and_annexes import FORMS_FOLDER
+from danvan_desktop.gui.workspace.commands.annexes import FORMS_FOLDER
 from danvan_desktop.gui.workspace.pages.annexes import AnnexPage
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.paths import resource
@@ -52,7 +52,7 @@ def add(workspace: Workspace, row: int) -> list[str]:
 
 
 def table(workspace: Workspace) -> Table:
-    block = workspace.report().annexes[-1].blocks[0]
+    block = workspace.opened.report().annexes[-1].blocks[0]
     assert isinstance(block, Table)
     return block
 
@@ -64,23 +64,23 @@ def cell(workspace: Workspace, y: int, x: int) -> str:
 
 
 def test_the_button_offers_an_empty_annex_and_the_forms(workspace: Workspace) -> None:
-    before = len(workspace.report().annexes)
+    before = len(workspace.opened.report().annexes)
     assert add(workspace, 0) == [
         "Phụ lục trống",
         "Danh mục mô hình “Dân vận khéo”",
         "Biểu số liệu so với cùng kỳ",
         "Bảng tự chấm điểm",
     ]
-    assert len(workspace.report().annexes) == before + 1
-    assert workspace.report().annexes[-1].blocks == ()
+    assert len(workspace.opened.report().annexes) == before + 1
+    assert workspace.opened.report().annexes[-1].blocks == ()
 
 
 def test_an_annex_after_a_form_is_one_step(workspace: Workspace) -> None:
-    before = workspace.report()
+    before = workspace.opened.report()
     add(workspace, 1)
-    assert "2026" in plain(workspace.report().annexes[-1].title)
-    workspace.stack.undo()
-    assert workspace.report().annexes == before.annexes
+    assert "2026" in plain(workspace.opened.report().annexes[-1].title)
+    workspace.opened.stack.undo()
+    assert workspace.opened.report().annexes == before.annexes
 
 
 def test_leaving_a_cell_computes_the_table_in_the_same_step(workspace: Workspace) -> None:
@@ -101,10 +101,10 @@ def test_leaving_a_cell_computes_the_table_in_the_same_step(workspace: Workspace
         type_text(editor, text)
     QTest.keyClick(editor, Qt.Key.Key_Tab)
     assert cell(workspace, first, difference) in {"+5", "-5", "+05", "-05"}
-    workspace.stack.undo()
+    workspace.opened.stack.undo()
     assert cell(workspace, first, figures[1]) == ""
     assert cell(workspace, first, difference) == before
-    workspace.stack.redo()
+    workspace.opened.stack.redo()
     assert cell(workspace, first, difference) in {"+5", "-5", "+05", "-05"}
 
 
@@ -194,14 +194,14 @@ def test_below_a_table_of_points_stands_what_does_not_add_up(workspace: Workspac
     assert "điểm tự chấm 7 lớn hơn điểm tối đa 5" in page.sums.text()
     (entry,) = [text for text in listed(workspace) if "Số liệu chưa khớp" in text]
     assert entry.startswith("Phụ lục: ")
-    workspace.stack.undo()
+    workspace.opened.stack.undo()
     qtbot.waitUntil(lambda: not page.sums.isVisible())
     assert not any("Số liệu chưa khớp" in text for text in listed(workspace))
 
 
 def listed(workspace: Workspace) -> list[str]:
     """What is named before the signing copy is made; its last entry leads to the table."""
-    shown = UnfinishedItems(workspace.report())
+    shown = UnfinishedItems(workspace.opened.report())
     entries = [shown.list.item(row).text() for row in range(shown.list.count())]
     wanted: list[str] = []
     shown.place_wanted.connect(wanted.append)
@@ -240,8 +240,8 @@ def test_an_annex_is_kept_as_a_form_and_offered(qtbot: QtBot, workspace: Workspa
         dialog.accept()
 
     when_modal(QInputDialog, name_it)
-    with qtbot.waitSignal(workspace.said) as said:
-        workspace._actions.keep_form.trigger()
+    with qtbot.waitSignal(workspace.opened.notice) as said:
+        workspace.editor_actions.keep_form.trigger()
     assert "Chấm điểm của Sở" in said.args[0]
     assert "Chấm điểm của Sở" in add(workspace, 0)
     assert [path.name for path in (tmp_path / FORMS_FOLDER).iterdir()] == ["cham-diem-cua-so.json"]
@@ -249,7 +249,7 @@ def test_an_annex_is_kept_as_a_form_and_offered(qtbot: QtBot, workspace: Workspa
 
 def test_an_annex_without_a_table_is_not_asked_for_a_name(workspace: Workspace, tmp_path: Path) -> None:
     add(workspace, 0)
-    workspace._actions.keep_form.trigger()
+    workspace.editor_actions.keep_form.trigger()
     box = inside(workspace.window(), QMessageBox)[0]
     assert "chưa có bảng" in box.text()
     box.close()

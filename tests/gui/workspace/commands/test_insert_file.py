@@ -18,6 +18,7 @@ from danvan_desktop.report.model import Block, Paragraph, Table, plain
 from danvan_desktop.store import Store
 from tests.builders import samples
 from tests.builders.drawn_pdf import DrawnPdf, scanned
+from tests.builders.window import report_editor_of
 from tests.gui.keyboard import type_text
 from tests.gui.modal import when_modal
 from tests.gui.visible_texts import inside
@@ -30,12 +31,12 @@ SECTION = "section:1"
 def opened(window: MainWindow, store: Store) -> MainWindow:
     """Open a report, the cursor in the one paragraph of its first section."""
     assert window.open_draft(store.create(samples.report()))
-    window._editor().go_to("block:31")
+    window.workspace.go_to("block:31")
     return window
 
 
 def editor_of(window: MainWindow) -> BlockEditor:
-    page = window._editor().current_text_page()
+    page = window.workspace.current_text_page()
     assert page is not None
     return page.editor
 
@@ -76,9 +77,9 @@ def shown_notes(window: MainWindow) -> list[ImportNotesDialog]:
 
 def check_undo(window: MainWindow, before: tuple[Block, ...]) -> None:
     """One step takes the whole file back."""
-    window._editor().actions().undo.trigger()
+    window.workspace.editor_actions.undo.trigger()
     assert editor_of(window).blocks() == before
-    assert not window._editor().stack.can_undo
+    assert not window.workspace.opened.stack.can_undo
 
 
 def cursor_is_behind(window: MainWindow, words: str) -> bool:
@@ -134,7 +135,7 @@ def test_numbers_that_stay_the_same_are_not_noted_and_later_ones_move_on(
     editor.moveCursor(editor.textCursor().MoveOperation.End)
     QTest.keyClick(editor, Qt.Key.Key_Return)
     type_text(editor, "1. Của mục này.")
-    opened._editor().go_to("block:31")
+    opened.workspace.go_to("block:31")
     path = tmp_path / "phòng.txt"
     path.write_text("1. Kết quả\nĐã mở 05 lớp.\n", encoding="utf-8")
     insert(path)
@@ -223,7 +224,7 @@ def test_a_scan_says_what_it_is_and_what_to_do(
     assert "là ảnh quét, không có chữ để lấy. Hãy" in box.text()
     QTest.keyClick(box, Qt.Key.Key_Escape)
     assert texts(opened) == ["Tình hình chung."]
-    assert opened._editor().actions().insert_file.isEnabled()
+    assert opened.workspace.editor_actions.insert_file.isEnabled()
 
 
 def test_a_report_of_this_program_is_refused_with_the_other_way(
@@ -255,9 +256,9 @@ def test_another_report_opened_meanwhile_gets_nothing(
 ) -> None:
     path = tmp_path / "a.txt"
     path.write_text("Một.\n", encoding="utf-8")
-    opened._editor()._wiring.insert_file.insert(editor_of(opened), path)
+    report_editor_of(opened.workspace).insert_file.insert(editor_of(opened), path)
     assert opened.open_draft(store.duplicate(store.drafts()[0].id))
     qtbot.waitUntil(lambda: not opened.jobs.busy, timeout=15_000)
-    opened._editor().go_to("block:31")
+    opened.workspace.go_to("block:31")
     assert texts(opened) == ["Tình hình chung."]
-    assert opened._editor().actions().insert_file.isEnabled()
+    assert opened.workspace.editor_actions.insert_file.isEnabled()

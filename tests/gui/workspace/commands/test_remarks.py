@@ -19,7 +19,7 @@ from danvan_desktop.report.lifecycle.next_year import next_year
 from danvan_desktop.report.model import Paragraph, Report, plain
 from danvan_desktop.report.numbering import renumber
 from tests.builders import samples
-from tests.builders.window import OpenWorkspace, dispose, make_workspace
+from tests.builders.window import OpenWorkspace, dispose, make_workspace, report_editor_of
 from tests.gui.keyboard import type_text
 from tests.gui.modal import when_modal
 from tests.gui.visible_texts import inside
@@ -43,7 +43,7 @@ def editor(workspace: Workspace) -> BlockEditor:
 
 
 def paragraphs(workspace: Workspace, section: int) -> list[str]:
-    blocks = workspace.report().sections[section].blocks
+    blocks = workspace.opened.report().sections[section].blocks
     return [plain(block.runs) for block in blocks if isinstance(block, Paragraph)]
 
 
@@ -56,7 +56,7 @@ def write_remark(workspace: Workspace, text: str) -> None:
         type_text(dialog.text, text + "\n")
 
     when_modal(RemarkDialog, write)
-    workspace.actions().edit_note.trigger()
+    workspace.editor_actions.edit_note.trigger()
 
 
 # ---------------------------------------------------------------------- Việc còn thiếu
@@ -65,49 +65,49 @@ def write_remark(workspace: Workspace, text: str) -> None:
 def test_a_remark_is_written_counted_undone_and_never_part_of_the_text(workspace: Workspace) -> None:
     workspace.go_to("block:31")
     write_remark(workspace, "chờ số liệu của Trung tâm")
-    (block,) = workspace.report().sections[0].blocks
+    (block,) = workspace.opened.report().sections[0].blocks
     assert isinstance(block, Paragraph)
     assert block.note == "chờ số liệu của Trung tâm"
     assert plain(block.runs) == "Tình hình chung."
-    assert [count.missing for count in workspace.review_counts()] == [0, 1, 0, 0, 0, 0, 0]
-    workspace.actions().undo.trigger()
-    assert workspace.report() == replace(this_year(), next_id=workspace.report().next_id)
+    assert [count.missing for count in report_editor_of(workspace).review.counts] == [0, 1, 0, 0, 0, 0, 0]
+    workspace.editor_actions.undo.trigger()
+    assert workspace.opened.report() == replace(this_year(), next_id=workspace.opened.report().next_id)
 
 
 def test_a_remark_on_a_table_is_kept_with_the_table(workspace: Workspace) -> None:
     workspace.go_to("block:17")
     write_remark(workspace, "chờ Phòng A")
-    assert workspace.report().sections[1].blocks[6].note == "chờ Phòng A"  # type: ignore[union-attr]
+    assert workspace.opened.report().sections[1].blocks[6].note == "chờ Phòng A"  # type: ignore[union-attr]
 
 
 def test_an_empty_remark_takes_it_away(workspace: Workspace) -> None:
     workspace.go_to("block:31")
     write_remark(workspace, "chờ")
     write_remark(workspace, "")
-    assert workspace.report().sections[0].blocks[0].note is None  # type: ignore[union-attr]
+    assert workspace.opened.report().sections[0].blocks[0].note is None  # type: ignore[union-attr]
 
 
 def test_the_list_leads_to_a_remark_and_takes_away_what_is_done(workspace: Workspace) -> None:
     for place, text in (("block:31", "một"), ("block:34", "hai")):
         workspace.go_to(place)
         write_remark(workspace, text)
-    workspace.actions().show_notes.trigger()
+    workspace.editor_actions.show_notes.trigger()
     (dialog,) = inside(workspace, RemarkListDialog)
     assert [dialog.list.item(row).text() for row in range(2)] == ["I. Tình hình: một", "Kết thúc: hai"]
     QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
     assert workspace.place().startswith("section:1/31")
     QTest.mouseClick(dialog.finish, Qt.MouseButton.LeftButton)
     assert [dialog.list.item(row).text() for row in range(dialog.list.count())] == ["Kết thúc: hai"]
-    assert workspace.report().sections[0].blocks[0].note is None  # type: ignore[union-attr]
-    workspace.stack.undo()
+    assert workspace.opened.report().sections[0].blocks[0].note is None  # type: ignore[union-attr]
+    workspace.opened.stack.undo()
     workspace.refresh()
     assert dialog.list.count() == 2
 
 
 def test_a_report_that_may_only_be_read_takes_no_remarks(workspace: Workspace) -> None:
-    workspace.set_read_only(True)
+    workspace.opened.set_read_only(True)
     workspace.go_to("block:31")
-    assert not workspace.actions().edit_note.isEnabled()
+    assert not workspace.editor_actions.edit_note.isEnabled()
 
 
 # ---------------------------------------------------------------------- last year's tasks
@@ -133,11 +133,11 @@ def test_a_task_is_copied_below_the_cursor(workspace: Workspace) -> None:
     )
     QTest.mouseClick(panel.copy, Qt.MouseButton.LeftButton)
     assert paragraphs(workspace, 1)[:3] == ["Đoạn văn mở đầu.", "Nhiệm vụ một", "Ưu điểm"]
-    copied = workspace.report().sections[1].blocks[1]
+    copied = workspace.opened.report().sections[1].blocks[1]
     assert isinstance(copied, Paragraph)
     assert copied.origin is None
-    workspace.actions().undo.trigger()
-    assert workspace.report() == replace(this_year(), next_id=workspace.report().next_id)
+    workspace.editor_actions.undo.trigger()
+    assert workspace.opened.report() == replace(this_year(), next_id=workspace.opened.report().next_id)
 
 
 def copy_first_task(workspace: Workspace) -> None:
@@ -153,25 +153,25 @@ def copy_first_task(workspace: Workspace) -> None:
 def test_a_task_copied_at_a_heading_is_plain_text_below_what_stands_under_it(workspace: Workspace) -> None:
     """As a khoản it would stand between the heading and its text, and all numbers below would change."""
     workspace.tab_strip.setCurrentIndex(IMPLEMENTATION)
-    before = workspace.report().sections[1].blocks
+    before = workspace.opened.report().sections[1].blocks
     (following,) = [at for at, block in enumerate(before) if block.id == 21]  # the khoản after 1.1.
     workspace.go_to("block:13")
     copy_first_task(workspace)
-    after = workspace.report().sections[1].blocks
+    after = workspace.opened.report().sections[1].blocks
     copied = after[following]
     assert isinstance(copied, Paragraph)
     assert (plain(copied.runs), copied.role, copied.number) == ("Nhiệm vụ một", "body", None)
     assert (*after[:following], *after[following + 1 :]) == before, "no number and no text beside it changed"
-    workspace.actions().undo.trigger()
-    assert workspace.report().sections[1].blocks == before
+    workspace.editor_actions.undo.trigger()
+    assert workspace.opened.report().sections[1].blocks == before
 
 
 def test_hiding_the_tasks_is_remembered(workspace: Workspace, tmp_path: Path) -> None:
     workspace.tab_strip.setCurrentIndex(IMPLEMENTATION)
-    workspace.actions().toggle_last_tasks.trigger()
+    workspace.editor_actions.toggle_last_tasks.trigger()
     assert not workspace.last_tasks.isVisible()
-    again = make_workspace(folder=tmp_path)
-    assert not again.actions().toggle_last_tasks.isChecked()
+    again = make_workspace(this_year(), tmp_path)
+    assert not again.editor_actions.toggle_last_tasks.isChecked()
     dispose(again)
 
 
@@ -186,7 +186,7 @@ def test_a_file_comes_below_the_cursor_as_one_step(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
     workspace.tab_strip.setCurrentIndex(2)
     workspace.go_to("block:31")
-    workspace.actions().insert_file.trigger()
+    workspace.editor_actions.insert_file.trigger()
     qtbot.waitUntil(lambda: len(paragraphs(workspace, 0)) > 1, timeout=10_000)
     assert paragraphs(workspace, 0) == [
         "Tình hình chung.",
@@ -194,8 +194,8 @@ def test_a_file_comes_below_the_cursor_as_one_step(
         "Đã mở 05 lớp.",
         "Một việc;",
     ]
-    workspace.actions().undo.trigger()
-    assert workspace.report() == replace(this_year(), next_id=workspace.report().next_id)
+    workspace.editor_actions.undo.trigger()
+    assert workspace.opened.report() == replace(this_year(), next_id=workspace.opened.report().next_id)
 
 
 def test_a_file_that_cannot_be_read_says_why(
@@ -211,7 +211,7 @@ def test_a_file_that_cannot_be_read_says_why(
     )
     workspace.go_to("block:31")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
-    workspace.actions().insert_file.trigger()
+    workspace.editor_actions.insert_file.trigger()
     qtbot.waitUntil(lambda: bool(said), timeout=10_000)
     assert "so.xls" in said[0]
-    assert workspace.actions().insert_file.isEnabled()
+    assert workspace.editor_actions.insert_file.isEnabled()

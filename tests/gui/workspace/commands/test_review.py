@@ -18,7 +18,7 @@ from danvan_desktop.report.lifecycle.review import TabCount, counts, open_things
 from danvan_desktop.report.model import Paragraph, Report, Run, Table
 from danvan_desktop.report.numbering import renumber
 from tests.builders import samples
-from tests.builders.window import OpenWorkspace
+from tests.builders.window import OpenWorkspace, report_editor_of
 from tests.gui.keyboard import type_text
 from tests.gui.visible_texts import inside
 
@@ -70,8 +70,8 @@ def go_to_mark(workspace: Workspace, text: str) -> None:
 
 
 def test_counts_are_those_of_the_report(workspace: Workspace) -> None:
-    assert workspace.review_counts() == counts(this_year())
-    assert workspace.report() == replace(this_year(), next_id=workspace.report().next_id)
+    assert report_editor_of(workspace).review.counts == counts(this_year())
+    assert workspace.opened.report() == replace(this_year(), next_id=workspace.opened.report().next_id)
 
 
 def test_tabs_say_how_much_is_open_and_the_bar_says_it_in_all(workspace: Workspace) -> None:
@@ -87,10 +87,12 @@ def test_tabs_say_how_much_is_open_and_the_bar_says_it_in_all(workspace: Workspa
 
 
 def test_a_report_that_came_from_nowhere_shows_no_bar_and_no_numbers(workspace: Workspace) -> None:
-    workspace.open_report(samples.report())
+    workspace.opened.replace(samples.report())
     assert not workspace.review_bar.isVisible()
     assert workspace.tab_strip.tabText(2) == "I. Tình hình"
-    assert all(count == TabCount(count.tab) or count.missing for count in workspace.review_counts())
+    assert all(
+        count == TabCount(count.tab) or count.missing for count in report_editor_of(workspace).review.counts
+    )
 
 
 def test_f8_goes_through_all_tabs_in_order_and_begins_again(workspace: Workspace) -> None:
@@ -107,42 +109,42 @@ def test_f8_goes_through_all_tabs_in_order_and_begins_again(workspace: Workspace
 
 def test_the_way_back_is_the_same(workspace: Workspace) -> None:
     go_to_mark(workspace, "30")
-    workspace.actions().previous_open.trigger()
+    workspace.editor_actions.previous_open.trigger()
     assert editor(workspace).textCursor().selectedText() == "12"
 
 
 def test_a_place_is_confirmed_and_the_next_one_chosen_and_undo_takes_it_back(workspace: Workspace) -> None:
-    before = total(workspace.report())
+    before = total(workspace.opened.report())
     go_to_mark(workspace, "12")
     press(workspace, Qt.Key.Key_Return, CTRL)
     assert editor(workspace).textCursor().selectedText() == "30"
-    assert total(workspace.report()).unchecked == before.unchecked - 1
+    assert total(workspace.opened.report()).unchecked == before.unchecked - 1
     assert workspace.tab_strip.tabText(2) == "I. Tình hình (3)"
     press(workspace, Qt.Key.Key_Z, CTRL)
-    assert total(workspace.report()) == before
+    assert total(workspace.opened.report()) == before
     workspace.refresh()
     assert workspace.tab_strip.tabText(2) == "I. Tình hình (4)"
     press(workspace, Qt.Key.Key_Y, CTRL)
-    assert total(workspace.report()).unchecked == before.unchecked - 1
+    assert total(workspace.opened.report()).unchecked == before.unchecked - 1
 
 
 def test_what_was_confirmed_survives_saving_and_opening(workspace: Workspace) -> None:
     go_to_mark(workspace, "12")
     press(workspace, Qt.Key.Key_Return, CTRL)
-    kept = from_json(to_json(workspace.report()))
-    workspace.open_report(kept)
-    assert workspace.review_counts() == counts(kept)
+    kept = from_json(to_json(workspace.opened.report()))
+    workspace.opened.replace(kept)
+    assert report_editor_of(workspace).review.counts == counts(kept)
     assert total(kept).unchecked == total(this_year()).unchecked - 1
 
 
 def test_a_whole_paragraph_is_confirmed_at_once(workspace: Workspace) -> None:
     go_to_mark(workspace, "12")
     press(workspace, Qt.Key.Key_Return, CTRL | SHIFT)
-    (first, *_) = workspace.report().sections[0].blocks
+    (first, *_) = workspace.opened.report().sections[0].blocks
     assert isinstance(first, Paragraph)
     assert first.origin is not None
     assert first.origin.touched
-    assert workspace.review_counts()[1] == TabCount("section:1", unedited=1)
+    assert report_editor_of(workspace).review.counts[1] == TabCount("section:1", unedited=1)
 
 
 def test_a_mark_in_a_table_is_confirmed(workspace: Workspace) -> None:
@@ -150,24 +152,24 @@ def test_a_mark_in_a_table_is_confirmed(workspace: Workspace) -> None:
     second = with_figures.sections[1]
     table = second.blocks[1]
     assert isinstance(table, Table)
-    workspace.open_report(with_figures)
-    before = workspace.review_counts()[2].unchecked
+    workspace.opened.replace(with_figures)
+    before = report_editor_of(workspace).review.counts[2].unchecked
     go_to_mark(workspace, "04")
     press(workspace, Qt.Key.Key_Return, CTRL)
-    assert workspace.review_counts()[2].unchecked == before - 1
+    assert report_editor_of(workspace).review.counts[2].unchecked == before - 1
 
 
 def test_editing_a_paragraph_makes_it_edited_and_undo_makes_it_last_years_again(workspace: Workspace) -> None:
     go_to_mark(workspace, "12")
     type_text(editor(workspace), "14")
     workspace.refresh()
-    assert workspace.review_counts()[1] == TabCount("section:1", unedited=1, unchecked=1)
-    assert workspace.report().sections[0].blocks[0].runs == (Run("Có 14 phòng và 30 đơn vị."),)  # type: ignore[union-attr]
-    while workspace.stack.can_undo:
+    assert report_editor_of(workspace).review.counts[1] == TabCount("section:1", unedited=1, unchecked=1)
+    assert workspace.opened.report().sections[0].blocks[0].runs == (Run("Có 14 phòng và 30 đơn vị."),)  # type: ignore[union-attr]
+    while workspace.opened.stack.can_undo:
         press(workspace, Qt.Key.Key_Z, CTRL)
     workspace.refresh()
-    assert workspace.review_counts()[1] == TabCount("section:1", unedited=2, unchecked=2)
-    assert workspace.report() == replace(this_year(), next_id=workspace.report().next_id)
+    assert report_editor_of(workspace).review.counts[1] == TabCount("section:1", unedited=2, unchecked=2)
+    assert workspace.opened.report() == replace(this_year(), next_id=workspace.opened.report().next_id)
 
 
 def test_a_paragraph_in_two_keeps_its_marks_in_both_halves(workspace: Workspace) -> None:
@@ -175,18 +177,18 @@ def test_a_paragraph_in_two_keeps_its_marks_in_both_halves(workspace: Workspace)
     press(workspace, Qt.Key.Key_Left)
     press(workspace, Qt.Key.Key_Return)
     workspace.refresh()
-    assert workspace.review_counts()[1].unchecked == 2
+    assert report_editor_of(workspace).review.counts[1].unchecked == 2
 
 
 def test_paragraphs_that_become_one_keep_the_marks_of_both(workspace: Workspace) -> None:
-    before = workspace.report()
+    before = workspace.opened.report()
     workspace.go_to("block:36")
     type_text(editor(workspace), "Có 7 tổ. ")
     press(workspace, Qt.Key.Key_Home)
     press(workspace, Qt.Key.Key_Backspace)
     workspace.refresh()
-    assert workspace.review_counts()[1] == TabCount("section:1", unchecked=2)
-    workspace.open_report(before)
+    assert report_editor_of(workspace).review.counts[1] == TabCount("section:1", unchecked=2)
+    workspace.opened.replace(before)
     workspace.go_to("block:32")
     press(workspace, Qt.Key.Key_Home)
     press(workspace, Qt.Key.Key_Return)
@@ -194,10 +196,10 @@ def test_paragraphs_that_become_one_keep_the_marks_of_both(workspace: Workspace)
     type_text(editor(workspace), "Mới:")
     press(workspace, Qt.Key.Key_Delete)
     workspace.refresh()
-    assert workspace.review_counts()[4].unchecked == 1
-    while workspace.stack.can_undo:
+    assert report_editor_of(workspace).review.counts[4].unchecked == 1
+    while workspace.opened.stack.can_undo:
         press(workspace, Qt.Key.Key_Z, CTRL)
-    assert workspace.report() == replace(before, next_id=workspace.report().next_id)
+    assert workspace.opened.report() == replace(before, next_id=workspace.opened.report().next_id)
 
 
 def test_typing_before_a_mark_carries_it_along(workspace: Workspace) -> None:
@@ -214,21 +216,21 @@ def test_the_buttons_of_the_bar_do_the_same(workspace: Workspace) -> None:
     QTest.mouseClick(buttons["Đã rà chỗ này"], Qt.MouseButton.LeftButton)
     assert editor(workspace).textCursor().selectedText() == "30"
     QTest.mouseClick(buttons["Cả đoạn này đúng"], Qt.MouseButton.LeftButton)
-    assert workspace.review_counts()[1] == TabCount("section:1", unedited=1)
+    assert report_editor_of(workspace).review.counts[1] == TabCount("section:1", unedited=1)
 
 
 def test_nothing_is_confirmed_in_a_report_that_may_only_be_read(workspace: Workspace) -> None:
     go_to_mark(workspace, "12")
-    workspace.set_read_only(True)
-    before = workspace.report()
+    workspace.opened.set_read_only(True)
+    before = workspace.opened.report()
     press(workspace, Qt.Key.Key_Return, CTRL)
     press(workspace, Qt.Key.Key_Return, CTRL | SHIFT)
-    assert workspace.report() == before
+    assert workspace.opened.report() == before
 
 
 def test_marks_are_told_of_after_a_rest(qtbot: QtBot, workspace: Workspace) -> None:
     go_to_mark(workspace, "12")
-    with qtbot.waitSignal(workspace.review_changed, timeout=2000):
+    with qtbot.waitSignal(report_editor_of(workspace).review.counts_changed, timeout=2000):
         type_text(editor(workspace), "9")
 
 
@@ -246,7 +248,7 @@ def test_a_confirmed_paragraph_taken_back_is_where_the_cursor_stands(workspace: 
     go_to_mark(workspace, "12")
     before = editor(workspace).place()
     press(workspace, Qt.Key.Key_Return, CTRL | SHIFT)
-    workspace.actions().undo.trigger()
+    workspace.editor_actions.undo.trigger()
     assert editor(workspace).place() == before
 
 
@@ -257,26 +259,25 @@ def test_a_report_that_may_only_be_read_says_so_and_speaks_of_nothing_open(
     bar, strip = workspace.review_bar, workspace.tab_strip
     told, names = bar.label.text(), [strip.tabText(index) for index in range(strip.count())]
     assert any(entry.state for entry in workspace.outline.entries)
-    workspace.set_read_only(True)
+    workspace.opened.set_read_only(True)
     assert bar.isVisible()
     assert bar.label.text() == "Đã ban hành, chỉ xem"
     assert not [button.text() for button in inside(bar, QToolButton) if button.isVisible()]
     assert not any("(" in strip.tabText(index) for index in range(strip.count()))
     qtbot.waitUntil(lambda: not any(entry.state for entry in workspace.outline.entries))
-    workspace.set_read_only(False)
+    workspace.opened.set_read_only(False)
     assert bar.label.text() == told
     assert [strip.tabText(index) for index in range(strip.count())] == names
     qtbot.waitUntil(lambda: any(entry.state for entry in workspace.outline.entries))
 
 
 def test_fields_of_what_may_only_be_read_do_not_look_as_if_they_took_letters(workspace: Workspace) -> None:
-    assert workspace.pages is not None
-    page = workspace.pages.general
+    page = workspace.opened.pages.general
     base, window = QPalette.ColorRole.Base, QPalette.ColorRole.Window
     editable = page.symbol.palette().color(base)
-    workspace.set_read_only(True)
+    workspace.opened.set_read_only(True)
     assert page.symbol.palette().color(base) == page.symbol.palette().color(window) != editable
-    workspace.set_read_only(False)
+    workspace.opened.set_read_only(False)
     assert page.symbol.palette().color(base) == editable
 
 

@@ -51,7 +51,7 @@ def editor_of(workspace: Workspace) -> BlockEditor:
 
 
 def table_of(workspace: Workspace) -> Table:
-    blocks = verified(workspace.report()).sections[1].blocks
+    blocks = verified(workspace.opened.report()).sections[1].blocks
     return next(block for block in blocks if isinstance(block, Table))
 
 
@@ -90,7 +90,7 @@ def cell_texts(table: Table, y: int, x: int) -> list[str]:
 
 
 def test_selected_cells_are_merged_split_again_and_each_is_one_step(workspace: Workspace) -> None:
-    actions, before = workspace.actions(), table_of(workspace)
+    actions, before = workspace.editor_actions, table_of(workspace)
     stand_in(workspace, 1, 0)
     assert not actions.merge_cells.isEnabled()
     assert not actions.split_cell.isEnabled()
@@ -103,17 +103,17 @@ def test_selected_cells_are_merged_split_again_and_each_is_one_step(workspace: W
     assert actions.split_cell.isEnabled()
     actions.split_cell.trigger()
     assert table_of(workspace).rows[2][1] == Cell()
-    workspace.stack.undo()
+    workspace.opened.stack.undo()
     assert table_of(workspace) == merged
-    workspace.stack.undo()
+    workspace.opened.stack.undo()
     assert table_of(workspace) == before
-    workspace.stack.redo()
+    workspace.opened.stack.redo()
     assert table_of(workspace) == merged
 
 
 def test_the_cursor_stays_in_its_cell_and_typing_goes_on_there(workspace: Workspace) -> None:
     stand_in(workspace, 2, 1, to=(2, 2))
-    workspace.actions().merge_cells.trigger()
+    workspace.editor_actions.merge_cells.trigger()
     QTest.keyClick(editor_of(workspace), Qt.Key.Key_Home)
     type_text(editor_of(workspace), "Cộng: ")
     assert cell_texts(table_of(workspace), 2, 1) == ["Cộng: 2.1", "2.2"]
@@ -126,13 +126,13 @@ def test_a_header_row_is_not_merged_with_others_and_that_is_said(
     monkeypatch.setattr(tables, "show_problem", lambda _, text, __: said.append(text))
     before = table_of(workspace)
     stand_in(workspace, 0, 0, to=(1, 0))
-    workspace.actions().merge_cells.trigger()
+    workspace.editor_actions.merge_cells.trigger()
     assert "hàng tiêu đề" in said[0]
     assert table_of(workspace) == before
 
 
 def test_selected_columns_are_aligned_and_the_menu_shows_it(workspace: Workspace) -> None:
-    actions = workspace.actions()
+    actions = workspace.editor_actions
     stand_in(workspace, 1, 1, to=(1, 2))
     assert actions.of_align["left"].isChecked()
     actions.of_align["center"].trigger()
@@ -170,13 +170,13 @@ def test_widths_alignment_and_head_are_set_in_one_dialog_by_keys(workspace: Work
         QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
 
     in_dialog(ColumnsDialog, act)
-    workspace.actions().columns.trigger()
+    workspace.editor_actions.columns.trigger()
     after = table_of(workspace)
     assert [column.share for column in after.columns] == [10, 60, 40]
     assert [column.align for column in after.columns] == ["left", "left", "center"]
     assert after.header_rows == 2
     assert after.rows == before.rows
-    workspace.stack.undo()
+    workspace.opened.stack.undo()
     assert table_of(workspace) == before
 
 
@@ -199,7 +199,7 @@ def test_shares_are_shown_in_per_cents_that_come_to_a_hundred() -> None:
 
 
 def test_a_wide_table_becomes_an_annex_across_in_one_step(workspace: Workspace) -> None:
-    before = workspace.report()
+    before = workspace.opened.report()
     stand_in(workspace, 1, 1)
 
     def act(dialog: QDialog) -> None:
@@ -208,8 +208,8 @@ def test_a_wide_table_becomes_an_annex_across_in_one_step(workspace: Workspace) 
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
 
     in_dialog(QMessageBox, act)
-    workspace.actions().landscape.trigger()
-    report = verified(workspace.report())
+    workspace.editor_actions.landscape.trigger()
+    report = verified(workspace.opened.report())
     assert [plain(block.runs) for block in report.sections[1].blocks if isinstance(block, Paragraph)] == [
         "Trên.",
         "(Chi tiết tại Phụ lục II kèm theo Báo cáo này).",
@@ -220,14 +220,14 @@ def test_a_wide_table_becomes_an_annex_across_in_one_step(workspace: Workspace) 
     assert isinstance(moved, Table)
     assert moved.rows == grid_of().rows
     assert moved.caption is None
-    workspace.stack.undo()
-    assert replace(workspace.report(), next_id=0) == replace(before, next_id=0)
-    workspace.stack.redo()
-    assert replace(verified(workspace.report()), next_id=0) == replace(report, next_id=0)
+    workspace.opened.stack.undo()
+    assert replace(workspace.opened.report(), next_id=0) == replace(before, next_id=0)
+    workspace.opened.stack.redo()
+    assert replace(verified(workspace.opened.report()), next_id=0) == replace(report, next_id=0)
 
 
 def test_in_an_annex_the_command_turns_its_pages(workspace: Workspace) -> None:
-    actions = workspace.actions()
+    actions = workspace.editor_actions
     workspace.tab_strip.setCurrentIndex(8)
     editor = editor_of(workspace)
     editor.go_to(35)
@@ -235,15 +235,15 @@ def test_in_an_annex_the_command_turns_its_pages(workspace: Workspace) -> None:
     actions.insert_table.trigger()
     assert not actions.landscape.isChecked()
     actions.landscape.trigger()
-    assert workspace.report().annexes[0].orientation == "landscape"
+    assert workspace.opened.report().annexes[0].orientation == "landscape"
     assert actions.landscape.isChecked()
-    workspace.stack.undo()
-    assert workspace.report().annexes[0].orientation == "portrait"
+    workspace.opened.stack.undo()
+    assert workspace.opened.report().annexes[0].orientation == "portrait"
 
 
 def test_outside_a_table_none_of_it_is_offered(workspace: Workspace) -> None:
     editor_of(workspace).go_to(11)
-    actions = workspace.actions()
+    actions = workspace.editor_actions
     assert not any(action.isEnabled() for action in actions.of_table)
     assert actions.insert_table.isEnabled()
 

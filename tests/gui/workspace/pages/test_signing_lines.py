@@ -26,8 +26,7 @@ def workspace(open_workspace: OpenWorkspace) -> Workspace:
 
 
 def page(workspace: Workspace) -> SignaturePage:
-    assert workspace.pages is not None
-    return workspace.pages.signature
+    return workspace.opened.pages.signature
 
 
 def choose(workspace: Workspace, form: str) -> None:
@@ -53,18 +52,18 @@ def choose(workspace: Workspace, form: str) -> None:
 )
 def test_each_form_proposes_its_lines(workspace: Workspace, form: str, lines: tuple[str, ...]) -> None:
     choose(workspace, form)
-    assert workspace.report().signature.lines == lines
+    assert workspace.opened.report().signature.lines == lines
 
 
 def test_going_through_all_forms_never_loses_who_is_the_head(workspace: Workspace) -> None:
     choose(workspace, "TL_KT")
     choose(workspace, "direct")
-    assert workspace.report().signature.lines == ("CHÁNH VĂN PHÒNG",)
+    assert workspace.opened.report().signature.lines == ("CHÁNH VĂN PHÒNG",)
 
 
 def test_a_form_of_three_lines_is_known_again(workspace: Workspace) -> None:
     lines = ("TL. CHÁNH VĂN PHÒNG", "KT. TRƯỞNG PHÒNG", "PHÓ TRƯỞNG PHÒNG")
-    workspace.open_report(replace(samples.report(), signature=Signature(lines, None, "Nguyễn Văn A")))
+    workspace.opened.replace(replace(samples.report(), signature=Signature(lines, None, "Nguyễn Văn A")))
     assert page(workspace).form.value() == "TL_KT"
 
 
@@ -78,7 +77,7 @@ def test_a_title_before_the_name_is_refused_with_its_clause_and_still_typed(
     type_text(form.signer, "ThS. ")
     qtbot.waitUntil(lambda: bool(form.refused_name.text()))
     assert "điểm c khoản 7".casefold() in form.refused_name.text().casefold()
-    assert workspace.report().signature.signer == "ThS. Nguyễn Văn A"
+    assert workspace.opened.report().signature.signer == "ThS. Nguyễn Văn A"
     for _ in range(5):
         QTest.keyClick(form.signer, Qt.Key.Key_Backspace)
     qtbot.waitUntil(lambda: not form.refused_name.text())
@@ -118,15 +117,14 @@ def test_a_position_in_small_letters_gives_the_right_head(workspace: Workspace) 
 
 
 def test_a_power_is_judged_by_the_office_as_it_is_typed(workspace: Workspace) -> None:
-    assert workspace.pages is not None
     signing = page(workspace)
     signing.authority.selectAll()
     type_text(signing.authority, "TM. ỦY BAN NHÂN DÂN")
     signing.show_refusals()
     assert "thủ trưởng" in signing.refused_lines.text()
-    agency = workspace.pages.general.agency
+    agency = workspace.opened.pages.general.agency
     agency.selectAll()
     type_text(agency, "ỦY BAN NHÂN DÂN XÃ A")
-    assert workspace.report().letterhead.agency == "ỦY BAN NHÂN DÂN XÃ A"
+    assert workspace.opened.report().letterhead.agency == "ỦY BAN NHÂN DÂN XÃ A"
     signing.show_refusals()
     assert "thủ trưởng" not in signing.refused_lines.text()

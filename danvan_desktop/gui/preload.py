@@ -39,9 +39,6 @@ def preload() -> Iterator[None]:
     import danvan_desktop.gui.issuing.state_commands
 
     yield
-    import danvan_desktop.gui.report_commands
-
-    yield
     import danvan_desktop.gui.home.next_year
 
     yield
@@ -52,9 +49,6 @@ def preload() -> Iterator[None]:
 
     yield
     import danvan_desktop.gui.workspace.outline_panel
-
-    yield
-    import danvan_desktop.gui.workspace.commands.text
 
     yield
     import danvan_desktop.gui.workspace.pages.general
@@ -69,6 +63,15 @@ def preload() -> Iterator[None]:
     import danvan_desktop.gui.workspace.pages.page_set
 
     yield
-    import danvan_desktop.gui.workspace.workspace  # noqa: F401
+    import danvan_desktop.gui.workspace.workspace
+
+    yield
+    import danvan_desktop.gui.workspace.commands.text
+
+    yield
+    import danvan_desktop.gui.workspace.report_editor
+
+    yield
+    import danvan_desktop.gui.report_commands  # noqa: F401
 
     yield

@@ -1,0 +1,112 @@
+"""The open report as a model: pages, undo stack, block ids, the report as it stands; no widget of its own."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from danvan_desktop.gui.editor.document.block_ids import BlockIdCounter
+from danvan_desktop.gui.undo.stack import UndoStack
+from danvan_desktop.gui.workspace.pages.page_set import ReportPages
+from danvan_desktop.gui.workspace.resumed_text import ResumedText
+from danvan_desktop.report.model import Report
+from danvan_desktop.report.office.presentation import Presentation
+
+
+class OpenReport(QObject):
+    """The report that is being edited. The workspace shows it; commands and the session act on it."""
+
+    edited = Signal()
+    """Something was edited: cheap, at every key."""
+    stepped = Signal()
+    """A whole step was done: what else waits for a rest (tab names, outline, word count) is due at once."""
+    replaced = Signal()
+    """Another report was opened in its place: :attr:`pages` are new and undo begins anew."""
+    read_only_changed = Signal(bool)
+    """Whether the report may only be read."""
+    notice = Signal(str)
+    """Something the user should know of what was just done."""
+
+    def __init__(self, report: Report, resumed: ResumedText | None = None) -> None:
+        """Construct the pages of ``report``.
+
+        ``resumed``: one of its sections was shown before all else; its page, with what was typed into it,
+        and its undo stack are used.
+        """
+        super().__init__()
+        self.stack = UndoStack(self) if resumed is None else resumed.stack
+        ids = BlockIdCounter(report.next_id) if resumed is None else resumed.ids
+        self.pages = ReportPages(self.stack, ids, report, None if resumed is None else resumed.page)
+        self.is_read_only = False
+        self._is_loading = False
+        self._edits = 0
+        self._cached: tuple[tuple[int, ...], Report] | None = None
+
+    def replace(self, report: Report) -> None:
+        """Open ``report`` in place of the one before; undo begins anew."""
+        self.stack.clear()
+        self._cached = None
+        self.pages = ReportPages(self.stack, BlockIdCounter(report.next_id), report)
+        self.replaced.emit()
+
+    @contextmanager
+    def loading(self) -> Iterator[None]:
+        """While pages are put in place nothing counts as edited."""
+        self._is_loading = True
+        try:
+            yield
+        finally:
+            self._is_loading = False
+
+    def report(self) -> Report:
+        """Return the report as it stands; call :meth:`commit_input` first where every word must be in it.
+
+        Autosave must not: it would tear a half-composed word out of the input method.
+        """
+        if self._cached is None or self._cached[0] != self._revision():
+            # What follows a rest (outline, preview, saving) asks one after the other: read once.
+            report = self.pages.report()
+            self._cached = self._revision(), report
+        return self._cached[1]
+
+    def _revision(self) -> tuple[int, ...]:
+        """Differs after every change of fields, parts or texts."""
+        return self._edits, *(editor.document().revision() for _, editor in self.pages.editors())
+
+    def note_edit(self) -> None:
+        """Note that something was edited, and emit :attr:`edited`."""
+        self._edits += 1
+        if not self._is_loading:
+            self.edited.emit()
+
+    def commit_input(self) -> None:
+        """Take over what an input method (IME) still composes, and interpret the paragraph being typed."""
+        QGuiApplication.inputMethod().commit()
+        for _, editor in self.pages.editors():
+            editor.settle()
+
+    def amend(self, report: Report) -> None:
+        """Take from ``report`` what no tab shows, and its opening, which is written as one undo step."""
+        editor = self.pages.opening.editor
+        if report.opening != self.report().opening:
+            with self.stack.together():
+                editor.replace(editor.units(), 0, len(editor.units()) - 1, report.opening)
+        self.pages.amend(report)
+        self.note_edit()
+
+    def fill_office(self, report: Report) -> None:
+        """Put letterhead, recipients and signer of ``report`` into the fields, as one undo step."""
+        self.pages.fill_office(report)
+        self.stepped.emit()
+
+    def present(self, presentation: Presentation) -> None:
+        """Change how the report is presented: page setup, font size, marks. Pushes no undo step."""
+        self.pages.present(presentation)
+        self.note_edit()
+
+    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a setter
+        """Let the report be read only, or edited again."""
+        if read_only != self.is_read_only:
+            self.is_read_only = read_only
+            self.read_only_changed.emit(read_only)

@@ -1,0 +1,57 @@
+"""Outline sync, debounced: the entries of the outline panel follow the text, its current line the cursor."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, QTimer
+
+from danvan_desktop.gui.workspace.outline_entries import outline_of
+from danvan_desktop.gui.workspace.outline_panel import State
+from danvan_desktop.gui.workspace.workspace import Workspace
+from danvan_desktop.report.model import Report
+from danvan_desktop.report.place import Place, parse
+
+_REST_MS = 120
+"""Debounce interval: the outline follows the cursor in a quiet moment, never between two letters."""
+
+
+class OutlineSync(QObject):
+    """Lives as long as the workspace."""
+
+    def __init__(self, workspace: Workspace, states: Callable[[], Mapping[int, State]]) -> None:
+        """``states`` gives what is open in each block, by its id."""
+        super().__init__(workspace)
+        self._workspace, self._states = workspace, states
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST_MS)
+        self._rest.timeout.connect(self._follow_cursor)
+        workspace.rested.connect(self._show_entries)
+        workspace.cursor_moved.connect(self._rest.start)
+        workspace.rested.connect(self._rest.start)
+
+    def _show_entries(self, report: Report) -> None:
+        workspace = self._workspace
+        names = [(tab, workspace.tab_strip.whole_name(at)) for at, (tab, _) in enumerate(workspace.tabs())]
+        workspace.outline.show_entries(outline_of(report, names, self._states()))
+
+    def _follow_cursor(self) -> None:
+        outline = self._workspace.outline
+        # Hidden, nobody sees it; while it has the keyboard, the user is choosing there.
+        if self._workspace.tabs() and outline.isVisible() and not outline.hasFocus():
+            outline.show_current(self._place())
+
+    def _place(self) -> str:
+        """Give the place of the line above the cursor: a numbered paragraph's, an annex's, else the tab's."""
+        tab = parse(self._workspace.place()).tab
+        page = self._workspace.current_text_page()
+        if page is None:
+            return tab
+        known = {entry.place for entry in self._workspace.outline.entries}
+        block = page.editor.textCursor().block()
+        while block.isValid():
+            identity = page.editor.id_of(block)
+            place = str(Place(tab, identity))
+            if identity and place in known:
+                return place
+            block = block.previous()
+        return tab
