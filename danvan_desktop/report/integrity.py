@@ -1,31 +1,9 @@
-"""What must hold between the parts of a report, beyond the type of each: ids and table grids."""
+"""What must hold among the parts of a report beyond the type of each: table grids that are full."""
 
-from dataclasses import replace
-
-from danvan_desktop.report.codec.decode import Misfit
-from danvan_desktop.report.model import Report, Table
-from danvan_desktop.report.walk import every_block, every_id
+from danvan_desktop.report.model import Table
 
 WIDEST_TABLE = 63
 """Columns of a table: Word takes no more."""
-
-
-def verified(report: Report) -> Report:
-    """Give ``report`` back, its ``next_id`` raised above every id; raise Misfit where parts disagree."""
-    highest = _highest_id(report)
-    for place, block in every_block(report):
-        if isinstance(block, Table) and (reason := grid_problem(block)):
-            raise Misfit(place, reason)
-    return report if report.next_id > highest else replace(report, next_id=highest + 1)
-
-
-def _highest_id(report: Report) -> int:
-    places: dict[int, str] = {}
-    for place, number in every_id(report):
-        if number in places:
-            raise Misfit(place, f"mã {number} trùng với mã của {places[number]}")
-        places[number] = place
-    return max(places, default=0)
 
 
 def grid_problem(table: Table) -> str | None:

@@ -21,11 +21,11 @@ from danvan_desktop.importers.recognition.lines import lines as text
 from danvan_desktop.importers.recognition.lines.line_fullness import measure
 from danvan_desktop.importers.recognition.note_places import Places
 from danvan_desktop.importers.recognition.notes import Notes
-from danvan_desktop.importers.recognition.part_notes import note_residue
 from danvan_desktop.importers.recognition.parts.blocks import to_blocks
 from danvan_desktop.importers.recognition.parts.closing import Tail, read_tail, tail_start
 from danvan_desktop.importers.recognition.parts.letterhead import Head, read_letterhead
 from danvan_desktop.importers.recognition.parts.paragraphs import join_lines
+from danvan_desktop.importers.recognition.parts.part_notes import note_residue
 from danvan_desktop.importers.recognition.parts.title import Title, read_title
 from danvan_desktop.importers.recognition.recognise import RecognisedParts, report_from_parts
 from danvan_desktop.report.model import Block, ImportNote, Report

@@ -15,12 +15,17 @@ from danvan_desktop.importers.recognition.lines.line_fullness import TextWidth, 
 from danvan_desktop.importers.recognition.lines.lines import CleanedLines, TextLine, clean_lines
 from danvan_desktop.importers.recognition.note_places import Places
 from danvan_desktop.importers.recognition.notes import DraftNote, Notes
-from danvan_desktop.importers.recognition.part_notes import note_head, note_joined, note_residue, note_tail
 from danvan_desktop.importers.recognition.parts.annexes import AnnexText, annex_start, split_annexes, to_annex
 from danvan_desktop.importers.recognition.parts.closing import Tail, read_tail, tail_start
 from danvan_desktop.importers.recognition.parts.letterhead import Head, read_letterhead
 from danvan_desktop.importers.recognition.parts.outline import read_outline
 from danvan_desktop.importers.recognition.parts.paragraphs import join_lines
+from danvan_desktop.importers.recognition.parts.part_notes import (
+    note_head,
+    note_joined,
+    note_residue,
+    note_tail,
+)
 from danvan_desktop.importers.recognition.parts.table_of_contents import without_contents
 from danvan_desktop.importers.recognition.parts.title import Title, read_title
 from danvan_desktop.report.model import Annex, Filing, ImportNote, Report, Signature, plain

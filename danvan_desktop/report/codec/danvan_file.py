@@ -13,7 +13,7 @@ from typing import Any
 from danvan_desktop.errors import UserError
 from danvan_desktop.report.codec.decode import Misfit, canonical, decode, whole_characters
 from danvan_desktop.report.codec.encode import JsonObject, encode
-from danvan_desktop.report.integrity import verified
+from danvan_desktop.report.codec.verify import verified
 from danvan_desktop.report.model import FORMAT, Report
 
 Upgrade = Callable[[JsonObject], JsonObject]

@@ -175,7 +175,7 @@ def test_nothing_of_a_closed_report_arrives(qtbot: QtBot, renderer: Renderer) ->
 def test_the_worker_needs_no_window(tmp_path: Path) -> None:
     code = (
         "import sys; import danvan_desktop.gui.worker.main as w\n"
-        "from tests.gui import samples\n"
+        "from tests.builders import samples\n"
         "from danvan_desktop.gui.worker.messages import ComposeReport\n"
         "w.Desk().answer(ComposeReport(samples.report()))\n"
         "print(sorted({name.partition('.')[0] for name in sys.modules}"

@@ -11,10 +11,10 @@ from danvan_desktop.importers.recognition.lines.lines import TextLine
 from danvan_desktop.importers.recognition.lines.list_markers import is_mostly_caps, parse_mark
 from danvan_desktop.importers.recognition.lines.number_order import is_ended
 from danvan_desktop.importers.recognition.notes import Notes, listed
-from danvan_desktop.importers.recognition.part_notes import note_joined
 from danvan_desktop.importers.recognition.parts.blocks import to_blocks
 from danvan_desktop.importers.recognition.parts.outline import without_end_mark
 from danvan_desktop.importers.recognition.parts.paragraphs import join_lines
+from danvan_desktop.importers.recognition.parts.part_notes import note_joined
 from danvan_desktop.report.model import Annex, Run
 from danvan_desktop.report.numbering import parse_roman, roman
 

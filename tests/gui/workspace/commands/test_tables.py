@@ -16,8 +16,9 @@ from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.editor.tables.columns_dialog import ColumnsDialog, percents
 from danvan_desktop.gui.workspace.commands import tables
 from danvan_desktop.gui.workspace.workspace import Workspace
+from danvan_desktop.report.codec.verify import verified
 from danvan_desktop.report.editing.table_edit import has_own_shares
-from danvan_desktop.report.integrity import grid_problem, verified
+from danvan_desktop.report.integrity import grid_problem
 from danvan_desktop.report.model import Cell, Column, Paragraph, Run, Table, plain
 from tests.builders import samples, strategies
 from tests.builders.window import OpenWorkspace
