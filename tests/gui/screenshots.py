@@ -246,8 +246,8 @@ def take_next_year(window: MainWindow, store: Store, sample: Report, camera: Cam
 def take_sheet(window: MainWindow, camera: Camera) -> None:
     """Take the panel of the sheet: with faults, gone to, then the whole of a sheet without any."""
     editor = window.workspace
-    pages, beside = editor.pages, window.compliance.report_sheet()
-    if pages is None or beside is None:
+    pages, beside = editor.opened.pages, window.compliance.report_sheet()
+    if beside is None:
         raise LookupError("no panel beside an open report")
     pages.general.symbol.fill("bc-vp")
     pages.general.place_name.fill("hương giang")
@@ -256,7 +256,7 @@ def take_sheet(window: MainWindow, camera: Camera) -> None:
     beside.panel.go.click()
     camera.take(window, "phieu-kiem-tra")
     for _ in range(2):
-        editor.actions().undo.trigger()
+        editor.editor_actions.undo.trigger()
     beside.panel.faults_only.click()
     beside.check()
     wait_for(beside.panel)
