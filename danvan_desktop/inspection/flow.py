@@ -152,7 +152,7 @@ class FlowParagraph:
         return "".join(run.shown for run in self.runs).strip()
 
     @property
-    def inked(self) -> tuple[FlowRun, ...]:
+    def visible_runs(self) -> tuple[FlowRun, ...]:
         """The runs of which something is seen."""
         return tuple(run for run in self.runs if run.text.strip())
 
@@ -164,7 +164,7 @@ class FlowParagraph:
     @property
     def pitch(self) -> float:
         """Twips from line to line; 0 when one printed line does not tell."""
-        size = max((run.look.size for run in self.inked), default=self.mark_size)
+        size = max((run.look.size for run in self.visible_runs), default=self.mark_size)
         if self.look.line_rule == "exact":
             return self.look.line
         single = size * 20 * 1.15

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.inspection.anatomy import Anatomy
 from danvan_desktop.inspection.corrections import Correction
+from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import ComplianceSheet, Measurement, Requirement, SheetLine
 from danvan_desktop.report.model import Report
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from danvan_desktop.inspection.anatomy import Anatomy
 from danvan_desktop.inspection.flow import FlowParagraph, FlowRun
 from danvan_desktop.inspection.measuring.judgement import quoted
 from danvan_desktop.inspection.measuring.units import points
+from danvan_desktop.inspection.recognition.anatomy import Anatomy
 
 _FULL_WIDTH_SLACK = 120
 """2 mm: less room at both sides together tells nothing."""
@@ -14,7 +14,7 @@ _FULL_WIDTH_SLACK = 120
 def sizes(paragraphs: Sequence[FlowParagraph]) -> list[float]:
     """Return the sizes of the letters, each once, ascending; raised letters do not count."""
     return sorted(
-        {run.look.size for paragraph in paragraphs for run in paragraph.inked if not run.look.raised}
+        {run.look.size for paragraph in paragraphs for run in paragraph.visible_runs if not run.look.raised}
     )
 
 
@@ -45,7 +45,7 @@ def format_faults(
     centred: bool = False,
 ) -> Iterator[str]:
     """Say how the formatting of ``paragraphs`` differs from what is asked; None does not ask."""
-    runs = [run for paragraph in paragraphs for run in paragraph.inked]
+    runs = [run for paragraph in paragraphs for run in paragraph.visible_runs]
     if bold is not None and any(run.look.bold != bold for run in runs):
         yield "không đậm" if bold else "in đậm"
     if italic is not None and any(run.look.italic != italic for run in runs):
@@ -61,7 +61,7 @@ def format_faults(
 
 def is_mostly_italic(paragraph: FlowParagraph) -> bool:
     """Whether more than half of the letters are italic: a word or a name in italics is the author's."""
-    letters = [(len(run.text.strip()), run.look.italic) for run in paragraph.inked]
+    letters = [(len(run.text.strip()), run.look.italic) for run in paragraph.visible_runs]
     return 2 * sum(count for count, italic in letters if italic) > sum(count for count, _ in letters)
 
 
@@ -77,4 +77,4 @@ def all_runs(anatomy: Anatomy) -> Iterator[FlowRun]:
     """Yield every run of which something is seen, headers and footers included."""
     stories = (paragraph for section in anatomy.file.sections for paragraph in section.stories)
     for paragraph in (*anatomy.file.paragraphs, *stories):
-        yield from paragraph.inked
+        yield from paragraph.visible_runs

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from danvan_desktop.inspection.anatomy import Anatomy
 from danvan_desktop.inspection.flow import FlowParagraph
+from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import Measurement, Outcome, TextSpot
 
 Faults = Iterable[str]

@@ -2,7 +2,7 @@
 
 import re
 
-from danvan_desktop.inspection.anatomy import Anatomy
+from danvan_desktop.inspection.recognition.anatomy import Anatomy
 
 BLANK = r"[\s.…_]*"
 """Room that is left to fill in, with or without dots."""

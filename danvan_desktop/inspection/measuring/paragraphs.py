@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from danvan_desktop.inspection.anatomy import Anatomy
 from danvan_desktop.inspection.flow import FlowParagraph
 from danvan_desktop.inspection.measuring.judgement import quoted
+from danvan_desktop.inspection.recognition.anatomy import Anatomy
 
 
 def running_text(anatomy: Anatomy) -> list[FlowParagraph]:

@@ -36,7 +36,7 @@ def find_rule_line(under: Sequence[FlowParagraph]) -> FoundRuleLine | None:
             return FoundRuleLine("drawn", line.length, line.centred, line.solid)
         if index and paragraph.text:
             return FoundRuleLine("underscores")
-    if under and any(run.look.underline for run in under[0].inked):
+    if under and any(run.look.underline for run in under[0].visible_runs):
         return FoundRuleLine("underline")
     return None
 

@@ -2,9 +2,9 @@
 
 import re
 
-from danvan_desktop.inspection.anatomy import Anatomy
 from danvan_desktop.inspection.flow import FlowParagraph
 from danvan_desktop.inspection.measuring.number_and_date import UNFILLED
+from danvan_desktop.inspection.recognition.anatomy import Anatomy
 
 _SIGNED = re.compile(r"\(?đã ký\)?\.?", re.IGNORECASE)
 """What a copy has in place of the signature."""

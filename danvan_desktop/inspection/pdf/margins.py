@@ -4,11 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from danvan_desktop.inspection.anatomy import fold
 from danvan_desktop.inspection.flow import FlowParagraph, FlowPlace
 from danvan_desktop.inspection.pdf.paragraphs import plain_look
 from danvan_desktop.inspection.pdf.rows import Piece
 from danvan_desktop.inspection.pdf.sheets import Sheet
+from danvan_desktop.report.text.fold import fold_words
 
 _MM = 1440 / 25.4
 _NUMBER = re.compile(r"[-–—\s]*(trang\s*)?(\d{1,3}|[ivxlc]{1,6})(\s*/\s*\d{1,3})?[-–—.\s]*", re.IGNORECASE)
@@ -74,7 +74,7 @@ def _repeated(sheets: Sequence[Sheet]) -> set[tuple[str, int]]:
 
 def _key(piece: Piece, sheet: Sheet) -> tuple[str, int]:
     low = piece.baseline > sheet.height / 2
-    return re.sub(r"\d+", "#", fold(piece.text)), round(
+    return re.sub(r"\d+", "#", fold_words(piece.text)), round(
         sheet.height - piece.baseline if low else piece.baseline
     )
 

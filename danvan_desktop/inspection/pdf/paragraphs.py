@@ -6,11 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.inspection.anatomy import fold, is_annex_label
 from danvan_desktop.inspection.flow import DrawnLine, FlowParagraph, FlowPlace, FlowRun, ParagraphFormat
 from danvan_desktop.inspection.pdf.area import Area
 from danvan_desktop.inspection.pdf.rows import Piece
 from danvan_desktop.inspection.pdf.strokes import Stroke
+from danvan_desktop.inspection.recognition.closing import is_annex_label
+from danvan_desktop.report.text.fold import fold_words
 
 Rules = Mapping[tuple[int, float], Sequence[Stroke]]
 """Lying strokes by page and baseline of the letters above them."""
@@ -111,7 +112,7 @@ def _goes_on_centred(above: Piece, line: Piece, setting: Setting) -> bool:
 
 def _stands_alone(text: str) -> bool:
     """Whether ``text`` has a line of its own, however like it the next one is set."""
-    return is_annex_label(text) or fold(text) == "bao cao"
+    return is_annex_label(text) or fold_words(text) == "bao cao"
 
 
 def _hangs(group: Sequence[Piece], line: Piece) -> bool:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from pypdfium2 import raw
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.inspection.anatomy import is_annex_label
 from danvan_desktop.inspection.flow import (
     BorderBox,
     FinishedFile,
@@ -40,6 +39,7 @@ from danvan_desktop.inspection.pdf.zones import (
     rules_below,
     whole_rows,
 )
+from danvan_desktop.inspection.recognition.closing import is_annex_label
 
 if TYPE_CHECKING:
     import pypdfium2

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.inspection.anatomy import fold, is_annex_label
 from danvan_desktop.inspection.pdf.rows import Piece, cut, joined
 from danvan_desktop.inspection.pdf.strokes import Stroke
+from danvan_desktop.inspection.recognition.closing import is_annex_label
+from danvan_desktop.report.text.fold import fold_words
 
 Row = list[Piece]
 
@@ -33,8 +34,8 @@ _SMALL = 40.0
 def head_rows(rows: Sequence[Row]) -> int:
     """Return how many rows of page 1 make the letterhead; 0 where there is none."""
     near = (" ".join(piece.text for piece in row) for row in rows[:HEAD_ROWS])
-    texts = [*takewhile(lambda text: not fold(text).startswith("bao cao"), near)]
-    if not any("cong hoa xa hoi" in fold(text) for text in texts):
+    texts = [*takewhile(lambda text: not fold_words(text).startswith("bao cao"), near)]
+    if not any("cong hoa xa hoi" in fold_words(text) for text in texts):
         return 0
     # Of each the first: dates come in the text below too, numbers perhaps.
     last = (

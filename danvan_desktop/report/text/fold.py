@@ -21,3 +21,9 @@ def _fold_letter(letter: str) -> str:
     parts = unicodedata.normalize("NFD", letter)
     lower = (parts[0] if all(map(unicodedata.combining, parts[1:])) else letter).lower()
     return lower if len(lower) == 1 else letter
+
+
+def fold_words(text: str) -> str:
+    """Fold ``text`` for comparing words: no mark at all is left, and one space between words."""
+    bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d").replace("ð", "d"))
+    return " ".join("".join(c for c in bare if not unicodedata.combining(c)).split())

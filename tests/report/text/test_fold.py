@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from danvan_desktop.report.text.fold import fold
+from danvan_desktop.report.text.fold import fold, fold_words
 
 
 @pytest.mark.parametrize(
@@ -32,3 +32,9 @@ def test_each_letter_of_composed_text_gives_one_letter(text: str) -> None:
     composed = unicodedata.normalize("NFC", text)
 
     assert len(fold(composed)) == len(composed)
+
+
+def test_words_are_compared_without_any_mark_and_with_one_space_between_them() -> None:
+    assert fold_words("  Cộng hòa\u00a0 XÃ  HỘI\n") == "cong hoa xa hoi"
+    assert fold_words("Ðảng ủy, Đảng uỷ") == "dang uy, dang uy"
+    assert fold_words("\u0301ba\u0301o ca\u0301o") == "bao cao"

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from danvan_desktop.inspection.anatomy import Anatomy, FoundAnnex
 from danvan_desktop.inspection.flow import FlowParagraph
 from danvan_desktop.inspection.line_definition import LineDefinition
 from danvan_desktop.inspection.lines.letterhead.number import SYMBOL_IN_CAPITALS
 from danvan_desktop.inspection.measuring.formatting import describe, format_faults, size_faults
 from danvan_desktop.inspection.measuring.judgement import judge, not_applicable, quoted, review
 from danvan_desktop.inspection.measuring.number_and_date import UNFILLED, date_match, number_match
+from danvan_desktop.inspection.recognition.anatomy import Anatomy, FoundAnnex
 from danvan_desktop.inspection.sheet import Measurement, Requirement
 
 _SOURCE = re.compile(

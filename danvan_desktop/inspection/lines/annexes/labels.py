@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from danvan_desktop.inspection.anatomy import Anatomy, FoundAnnex
 from danvan_desktop.inspection.flow import FlowParagraph
 from danvan_desktop.inspection.line_definition import LineDefinition
 from danvan_desktop.inspection.lines.annexes.enclosing_line import ENCLOSED, NO_ANNEX
 from danvan_desktop.inspection.measuring.formatting import describe, format_faults, size_faults
 from danvan_desktop.inspection.measuring.judgement import judge, not_applicable, quoted
+from danvan_desktop.inspection.recognition.anatomy import Anatomy, FoundAnnex
 from danvan_desktop.inspection.sheet import Measurement, Requirement
 
 

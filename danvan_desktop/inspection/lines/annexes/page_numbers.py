@@ -1,10 +1,10 @@
 """Line 48: page numbers of the annexes (PL I, Mục III, điểm đ khoản 1)."""
 
-from danvan_desktop.inspection.anatomy import Anatomy
 from danvan_desktop.inspection.line_definition import LineDefinition
 from danvan_desktop.inspection.lines.annexes.enclosing_line import NO_ANNEX
 from danvan_desktop.inspection.measuring.judgement import judge, not_applicable, quoted
 from danvan_desktop.inspection.measuring.printed_file import print_of
+from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import Measurement, Requirement
 
 

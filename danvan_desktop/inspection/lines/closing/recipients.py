@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from danvan_desktop.inspection.anatomy import Anatomy
 from danvan_desktop.inspection.flow import FlowParagraph
 from danvan_desktop.inspection.line_definition import LineDefinition
 from danvan_desktop.inspection.measuring.formatting import describe, format_faults, size_faults, size_words
 from danvan_desktop.inspection.measuring.judgement import judge, missing, quoted, review
 from danvan_desktop.inspection.measuring.line_spacing import are_level
 from danvan_desktop.inspection.measuring.signing_block import split_signing
+from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import Measurement, Requirement
 
 _FROM_LEFT = {"left", "both", "line"}

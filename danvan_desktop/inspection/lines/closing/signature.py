@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from danvan_desktop.inspection.anatomy import Anatomy
 from danvan_desktop.inspection.corrections import Correction
 from danvan_desktop.inspection.flow import FlowParagraph
 from danvan_desktop.inspection.line_definition import LineDefinition
@@ -12,6 +11,7 @@ from danvan_desktop.inspection.measuring.formatting import describe, format_faul
 from danvan_desktop.inspection.measuring.judgement import judge, missing, quoted, review
 from danvan_desktop.inspection.measuring.number_and_date import UNFILLED
 from danvan_desktop.inspection.measuring.signing_block import split_signing
+from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import Measurement, Requirement
 from danvan_desktop.report.model import Report
 from danvan_desktop.report.office.signing import bare_name, spelt, titled

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from danvan_desktop.inspection.anatomy import Anatomy
 from danvan_desktop.inspection.flow import FlowParagraph, PrintedLine
 from danvan_desktop.inspection.line_definition import LineDefinition
 from danvan_desktop.inspection.measuring.judgement import judge_custom, not_applicable, review
@@ -12,6 +11,7 @@ from danvan_desktop.inspection.measuring.number_and_date import BLANK
 from danvan_desktop.inspection.measuring.printed_file import SLACK_MM
 from danvan_desktop.inspection.measuring.text_width import text_width
 from danvan_desktop.inspection.measuring.units import millimetres, to_mm
+from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import Measurement, Requirement
 
 NUMBER_MM = 12.0

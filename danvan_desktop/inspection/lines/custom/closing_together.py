@@ -1,8 +1,8 @@
 """Line 50: signing block and recipients on one page with some of the text."""
 
-from danvan_desktop.inspection.anatomy import Anatomy
 from danvan_desktop.inspection.line_definition import LineDefinition
 from danvan_desktop.inspection.measuring.judgement import judge_custom, review
+from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import Measurement, Requirement
 
 

@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from danvan_desktop.inspection.anatomy import Anatomy
 from danvan_desktop.inspection.flow import FlowRun
 from danvan_desktop.inspection.line_definition import LineDefinition
 from danvan_desktop.inspection.measuring.formatting import all_runs
 from danvan_desktop.inspection.measuring.judgement import judge_custom
+from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import Measurement, Requirement
 from danvan_desktop.inspection.wording.leftovers import leftover
 

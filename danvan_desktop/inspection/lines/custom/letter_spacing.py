@@ -1,9 +1,9 @@
 """Line 52: letter spacing."""
 
-from danvan_desktop.inspection.anatomy import Anatomy
 from danvan_desktop.inspection.line_definition import LineDefinition
 from danvan_desktop.inspection.measuring.formatting import all_runs
 from danvan_desktop.inspection.measuring.judgement import judge_custom, quoted
+from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import Measurement, Requirement
 
 _SCALE_SLACK = 1  # per cent: of a printer's rounding

@@ -2,10 +2,10 @@
 
 import re
 
-from danvan_desktop.inspection.anatomy import Anatomy
 from danvan_desktop.inspection.line_definition import LineDefinition
 from danvan_desktop.inspection.measuring.judgement import judge_custom, not_applicable
 from danvan_desktop.inspection.measuring.printed_file import print_of
+from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import Measurement, Requirement
 
 _NAME_LENGTH = 50

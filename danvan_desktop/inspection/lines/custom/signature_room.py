@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from danvan_desktop.inspection.anatomy import Anatomy
 from danvan_desktop.inspection.flow import FlowParagraph, PrintedLine
 from danvan_desktop.inspection.line_definition import LineDefinition
 from danvan_desktop.inspection.measuring.formatting import sizes
@@ -11,6 +10,7 @@ from danvan_desktop.inspection.measuring.judgement import judge_custom, review
 from danvan_desktop.inspection.measuring.printed_file import SLACK_MM
 from danvan_desktop.inspection.measuring.signing_block import split_signing
 from danvan_desktop.inspection.measuring.units import millimetres, to_mm
+from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import Measurement, Requirement
 
 SIGNATURE_MM = 25.0

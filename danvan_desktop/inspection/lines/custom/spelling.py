@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from danvan_desktop.inspection.anatomy import Anatomy
 from danvan_desktop.inspection.corrections import Correction
 from danvan_desktop.inspection.flow import FlowParagraph
 from danvan_desktop.inspection.line_definition import LineDefinition
 from danvan_desktop.inspection.measuring.judgement import judge_custom
 from danvan_desktop.inspection.measuring.paragraphs import body_texts
+from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import Measurement, Requirement, TextSpot
 from danvan_desktop.inspection.wording.abbreviations import unexplained
 from danvan_desktop.inspection.wording.tones import NEW_TONE, OLD_TONE, Tone, retoned

@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from danvan_desktop.inspection.anatomy import Anatomy
 from danvan_desktop.inspection.corrections import Correction
 from danvan_desktop.inspection.flow import FlowParagraph, FlowRun
 from danvan_desktop.inspection.line_definition import LineDefinition
 from danvan_desktop.inspection.measuring.formatting import describe, format_faults, size_faults
 from danvan_desktop.inspection.measuring.judgement import judge, not_applicable, quoted
 from danvan_desktop.inspection.measuring.text_width import text_width
+from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import Measurement, Requirement
 from danvan_desktop.layout.nd30 import AS_ABOVE
 from danvan_desktop.report.model import Report

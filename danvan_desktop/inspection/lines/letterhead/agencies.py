@@ -2,13 +2,13 @@
 
 import re
 
-from danvan_desktop.inspection.anatomy import Anatomy
 from danvan_desktop.inspection.line_definition import LineDefinition
 from danvan_desktop.inspection.measuring.formatting import describe, format_faults, size_faults
 from danvan_desktop.inspection.measuring.judgement import judge, missing, not_applicable, quoted, review
 from danvan_desktop.inspection.measuring.line_spacing import single_spacing_faults
 from danvan_desktop.inspection.measuring.number_and_date import UNFILLED
 from danvan_desktop.inspection.measuring.rule_lines import judge_rule_line
+from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import Measurement, Requirement
 from danvan_desktop.report.agencies import has_no_parent
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 
-from danvan_desktop.inspection.anatomy import Anatomy
 from danvan_desktop.inspection.flow import FlowParagraph
 from danvan_desktop.inspection.line_definition import LineDefinition
 from danvan_desktop.inspection.measuring.formatting import describe, format_faults, size_faults
@@ -11,6 +10,7 @@ from danvan_desktop.inspection.measuring.judgement import judge, missing
 from danvan_desktop.inspection.measuring.line_spacing import single_spacing_faults
 from danvan_desktop.inspection.measuring.rule_lines import judge_rule_line
 from danvan_desktop.inspection.measuring.text_width import text_width
+from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import Measurement, Requirement
 from danvan_desktop.layout import nd30
 

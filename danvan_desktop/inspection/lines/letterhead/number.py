@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from danvan_desktop.inspection.anatomy import Anatomy
 from danvan_desktop.inspection.corrections import Correction
 from danvan_desktop.inspection.flow import FlowParagraph
 from danvan_desktop.inspection.line_definition import LineDefinition
 from danvan_desktop.inspection.measuring.formatting import describe, format_faults, is_centred, size_faults
 from danvan_desktop.inspection.measuring.judgement import judge, missing, quoted, review
 from danvan_desktop.inspection.measuring.number_and_date import UNFILLED, number_match
+from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import Measurement, Requirement
 from danvan_desktop.report.model import Report
 

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from danvan_desktop.inspection.anatomy import Anatomy, fold
 from danvan_desktop.inspection.corrections import Correction
 from danvan_desktop.inspection.flow import FlowParagraph
 from danvan_desktop.inspection.line_definition import LineDefinition
@@ -12,9 +11,11 @@ from danvan_desktop.inspection.measuring.formatting import describe, format_faul
 from danvan_desktop.inspection.measuring.judgement import judge, missing, quoted, review
 from danvan_desktop.inspection.measuring.line_spacing import LEVEL, are_level
 from danvan_desktop.inspection.measuring.number_and_date import UNFILLED, date_match
+from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import Measurement, Requirement
 from danvan_desktop.inspection.wording.provinces import MERGED, NEEDS_KIND, PROVINCES, official
 from danvan_desktop.report.model import Report
+from danvan_desktop.report.text.fold import fold_words
 
 
 def place(anatomy: Anatomy) -> Measurement:
@@ -58,8 +59,8 @@ def _place_faults(name: str, *, has_comma: bool) -> Iterator[str]:
 
 
 def _is_agency_province(anatomy: Anatomy, name: str) -> bool:
-    parent = f" {fold(' '.join(p.text for p in anatomy.parents))} "
-    return any(f" {kind} {fold(name)} " in parent for kind in ("tinh", "thanh pho"))
+    parent = f" {fold_words(' '.join(p.text for p in anatomy.parents))} "
+    return any(f" {kind} {fold_words(name)} " in parent for kind in ("tinh", "thanh pho"))
 
 
 def date(anatomy: Anatomy) -> Measurement:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from danvan_desktop.inspection.anatomy import Anatomy
 from danvan_desktop.inspection.corrections import Correction
 from danvan_desktop.inspection.flow import FlowParagraph
 from danvan_desktop.inspection.line_definition import LineDefinition
@@ -13,6 +12,7 @@ from danvan_desktop.inspection.measuring.judgement import judge, missing
 from danvan_desktop.inspection.measuring.line_spacing import printed_pitch
 from danvan_desktop.inspection.measuring.rule_lines import judge_rule_line
 from danvan_desktop.inspection.measuring.units import points
+from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import Measurement, Requirement
 from danvan_desktop.report.model import Report
 

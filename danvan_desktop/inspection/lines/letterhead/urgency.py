@@ -1,12 +1,12 @@
 """Line 27: the stamp of urgency (PL I, Mục III, khoản 2)."""
 
-from danvan_desktop.inspection.anatomy import Anatomy
 from danvan_desktop.inspection.flow import FlowParagraph, PrintedFile
 from danvan_desktop.inspection.line_definition import PRESENTATION, LineDefinition
 from danvan_desktop.inspection.measuring.formatting import describe, format_faults, size_faults
 from danvan_desktop.inspection.measuring.judgement import judge, not_applicable, review
 from danvan_desktop.inspection.measuring.text_width import text_width
 from danvan_desktop.inspection.measuring.units import to_mm
+from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import Measurement, Requirement
 from danvan_desktop.layout import nd30
 

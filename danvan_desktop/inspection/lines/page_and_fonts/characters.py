@@ -3,11 +3,11 @@
 import unicodedata
 from collections import Counter
 
-from danvan_desktop.inspection.anatomy import Anatomy
 from danvan_desktop.inspection.corrections import Correction
 from danvan_desktop.inspection.line_definition import LineDefinition
 from danvan_desktop.inspection.measuring.formatting import all_runs
 from danvan_desktop.inspection.measuring.judgement import judge
+from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import Measurement, Requirement
 from danvan_desktop.report.editing.map_texts import with_texts
 from danvan_desktop.report.model import Report

@@ -2,12 +2,12 @@
 
 from itertools import pairwise
 
-from danvan_desktop.inspection.anatomy import Anatomy
 from danvan_desktop.inspection.corrections import WITHIN_RANGE
 from danvan_desktop.inspection.line_definition import PRESENTATION, LineDefinition, Measure
 from danvan_desktop.inspection.measuring.judgement import judge, review
 from danvan_desktop.inspection.measuring.printed_file import SLACK_MM, print_of
 from danvan_desktop.inspection.measuring.units import millimetres, to_mm
+from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import Measurement, Requirement
 
 _MARGIN_SLACK = 0.05  # mm: a twip is 0.018 mm

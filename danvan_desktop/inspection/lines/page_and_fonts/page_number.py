@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from danvan_desktop.inspection.anatomy import Anatomy
 from danvan_desktop.inspection.flow import FlowParagraph, PageSection, PrintedPage
 from danvan_desktop.inspection.line_definition import LineDefinition
 from danvan_desktop.inspection.measuring.formatting import format_faults, size_faults, size_words
 from danvan_desktop.inspection.measuring.judgement import judge, quoted
 from danvan_desktop.inspection.measuring.printed_file import print_of
+from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import Measurement, Requirement
 
 _MM = 1440 / 25.4

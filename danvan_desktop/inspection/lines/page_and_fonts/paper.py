@@ -1,9 +1,9 @@
 """Lines 1 and 2: size and orientation of the paper (PL I, Mục I, khoản 1 and 2)."""
 
-from danvan_desktop.inspection.anatomy import Anatomy
 from danvan_desktop.inspection.line_definition import LineDefinition
 from danvan_desktop.inspection.measuring.judgement import judge, review
 from danvan_desktop.inspection.measuring.units import to_mm
+from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import Measurement, Requirement
 
 _A4_MM = (210.0, 297.0)

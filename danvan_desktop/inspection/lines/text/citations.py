@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
-from danvan_desktop.inspection.anatomy import Anatomy
 from danvan_desktop.inspection.corrections import Correction
 from danvan_desktop.inspection.line_definition import LineDefinition
 from danvan_desktop.inspection.measuring.judgement import judge, not_applicable, review
 from danvan_desktop.inspection.measuring.paragraphs import body_texts
+from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import Measurement, Requirement, TextSpot
 from danvan_desktop.inspection.wording.citations import Mention, mentions, tightened
 from danvan_desktop.report.editing.map_texts import with_texts

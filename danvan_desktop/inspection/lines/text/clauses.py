@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from danvan_desktop.inspection.anatomy import Anatomy
 from danvan_desktop.inspection.corrections import UPRIGHT, Correction
 from danvan_desktop.inspection.flow import FlowParagraph
 from danvan_desktop.inspection.line_definition import LineDefinition
 from danvan_desktop.inspection.lines.text.faulty_blocks import block_faults, faulty_paragraphs, of_kind
 from danvan_desktop.inspection.measuring.formatting import is_mostly_italic
 from danvan_desktop.inspection.measuring.judgement import judge, not_applicable, quoted, review
+from danvan_desktop.inspection.recognition.anatomy import Anatomy
+from danvan_desktop.inspection.recognition.blocks import TextBlock
 from danvan_desktop.inspection.sheet import Measurement, Requirement
-from danvan_desktop.inspection.text_blocks import TextBlock
 from danvan_desktop.report.editing.map_texts import with_paragraphs
 from danvan_desktop.report.model import Block, Paragraph, Report
 from danvan_desktop.report.numbering import renumber
@@ -34,7 +34,7 @@ def clauses(anatomy: Anatomy) -> Measurement:
 def _clause_faults(block: TextBlock) -> Iterator[str]:
     if block.sign != "." and "." not in block.number:
         yield f"sau số là “{block.sign}”, không phải dấu chấm" if block.sign else "sau số không có dấu chấm"
-    runs = block.paragraph.inked
+    runs = block.paragraph.visible_runs
     if not block.is_bold and any(run.look.bold for run in runs):
         letters = sum(len(run.text) for run in runs if run.look.bold)
         if letters * 2 > len(block.paragraph.text) or runs[0].look.bold:

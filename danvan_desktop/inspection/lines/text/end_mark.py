@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from danvan_desktop.inspection.anatomy import Anatomy
 from danvan_desktop.inspection.corrections import Correction
 from danvan_desktop.inspection.flow import FlowParagraph
 from danvan_desktop.inspection.line_definition import LineDefinition
 from danvan_desktop.inspection.measuring.formatting import format_faults
 from danvan_desktop.inspection.measuring.judgement import judge, missing
+from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import Measurement, Requirement, TextSpot
 from danvan_desktop.inspection.wording.leftovers import EARLY_END_MARK
 from danvan_desktop.layout.nd30 import END_MARK

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from danvan_desktop.inspection.anatomy import Anatomy
 from danvan_desktop.inspection.flow import FlowParagraph
 from danvan_desktop.inspection.measuring.judgement import quoted
-from danvan_desktop.inspection.text_blocks import Kind, TextBlock
+from danvan_desktop.inspection.recognition.anatomy import Anatomy
+from danvan_desktop.inspection.recognition.blocks import Kind, TextBlock
 
 
 def of_kind(anatomy: Anatomy, *kinds: Kind) -> list[TextBlock]:

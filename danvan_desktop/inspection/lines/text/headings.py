@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from danvan_desktop.inspection.anatomy import Anatomy
 from danvan_desktop.inspection.corrections import Correction
 from danvan_desktop.inspection.flow import FlowParagraph
 from danvan_desktop.inspection.line_definition import LineDefinition
 from danvan_desktop.inspection.lines.text.faulty_blocks import block_faults, faulty_paragraphs, of_kind
 from danvan_desktop.inspection.measuring.formatting import format_faults, size_faults, size_words
 from danvan_desktop.inspection.measuring.judgement import judge, not_applicable, quoted, review
+from danvan_desktop.inspection.recognition.anatomy import Anatomy
+from danvan_desktop.inspection.recognition.blocks import TextBlock
 from danvan_desktop.inspection.sheet import Measurement, Requirement
-from danvan_desktop.inspection.text_blocks import TextBlock
 from danvan_desktop.report.model import Report
 from danvan_desktop.report.numbering import renumber
 

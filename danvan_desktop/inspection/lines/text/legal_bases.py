@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from danvan_desktop.inspection.anatomy import Anatomy
 from danvan_desktop.inspection.corrections import Correction
 from danvan_desktop.inspection.line_definition import LineDefinition
 from danvan_desktop.inspection.lines.text.faulty_blocks import of_kind
 from danvan_desktop.inspection.measuring.formatting import format_faults, size_faults, size_words
 from danvan_desktop.inspection.measuring.judgement import judge, not_applicable, quoted
+from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import Measurement, Requirement
 from danvan_desktop.report.model import Report
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from danvan_desktop.inspection.anatomy import Anatomy
 from danvan_desktop.inspection.corrections import WITHIN_RANGE
 from danvan_desktop.inspection.flow import FlowParagraph
 from danvan_desktop.inspection.line_definition import PRESENTATION, LineDefinition
@@ -12,6 +11,7 @@ from danvan_desktop.inspection.measuring.judgement import judge, missing, review
 from danvan_desktop.inspection.measuring.paragraphs import first_and_count
 from danvan_desktop.inspection.measuring.printed_file import print_of
 from danvan_desktop.inspection.measuring.units import points
+from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import Measurement, Requirement
 
 LEAST_GAP = 6.0

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from danvan_desktop.inspection.anatomy import Anatomy
 from danvan_desktop.inspection.corrections import UPRIGHT
 from danvan_desktop.inspection.flow import FlowParagraph
 from danvan_desktop.inspection.line_definition import LineDefinition
@@ -10,8 +9,9 @@ from danvan_desktop.inspection.lines.text.clauses import AUTOMATIC_NUMBERS
 from danvan_desktop.inspection.lines.text.faulty_blocks import block_faults, faulty_paragraphs, of_kind
 from danvan_desktop.inspection.measuring.formatting import is_mostly_italic
 from danvan_desktop.inspection.measuring.judgement import judge, not_applicable
+from danvan_desktop.inspection.recognition.anatomy import Anatomy
+from danvan_desktop.inspection.recognition.blocks import TextBlock
 from danvan_desktop.inspection.sheet import Measurement, Requirement
-from danvan_desktop.inspection.text_blocks import TextBlock
 
 POINTS = tuple("abcdđeghiklmnopqrstuvxy")
 """Letters of điểm in their order: no ă â ê ô ơ ư, no f j w z, as in the decree's own lists."""

@@ -2,7 +2,6 @@
 
 from collections import Counter
 
-from danvan_desktop.inspection.anatomy import Anatomy
 from danvan_desktop.inspection.corrections import UPRIGHT, WITHIN_RANGE
 from danvan_desktop.inspection.flow import FlowParagraph
 from danvan_desktop.inspection.line_definition import PRESENTATION, LineDefinition
@@ -10,6 +9,7 @@ from danvan_desktop.inspection.measuring.formatting import is_mostly_italic, siz
 from danvan_desktop.inspection.measuring.judgement import judge, missing, review
 from danvan_desktop.inspection.measuring.paragraphs import first_and_count, running_text
 from danvan_desktop.inspection.measuring.units import points, to_mm
+from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import Measurement, Requirement
 
 _INDENTS_MM = (10.0, 12.7)
@@ -73,7 +73,7 @@ def line_spacing(anatomy: Anatomy) -> Measurement:
 
 
 def _is_spaced(paragraph: FlowParagraph) -> bool:
-    size = max((run.look.size for run in paragraph.inked), default=14) * 20
+    size = max((run.look.size for run in paragraph.visible_runs), default=14) * 20
     single = round(size * _SINGLE)
     return single - _PITCH_SLACK <= paragraph.pitch <= size * _SINGLE * 1.5 + _PITCH_SLACK
 

@@ -1,4 +1,4 @@
-"""What kind of block each paragraph of the text is, by how it begins: mục, khoản, điểm, dash."""
+"""Classifies the paragraphs of the text by how they begin: phần, mục, khoản, điểm, list item, table."""
 
 import re
 from collections.abc import Sequence
@@ -36,7 +36,7 @@ class TextBlock:
     @property
     def is_bold(self) -> bool:
         """Whether all of it is bold."""
-        return all(run.look.bold for run in self.paragraph.inked)
+        return all(run.look.bold for run in self.paragraph.visible_runs)
 
     @property
     def is_title(self) -> bool:
@@ -49,8 +49,8 @@ class TextBlock:
         return self.kind in {"body", "point", "item", "basis"} or (self.kind == "clause" and not self.is_bold)
 
 
-def blocks(flow: Sequence[FlowParagraph]) -> tuple[TextBlock, ...]:
-    """Return the blocks of a text; empty paragraphs are left out."""
+def classify(flow: Sequence[FlowParagraph]) -> tuple[TextBlock, ...]:
+    """Return the classified paragraphs of a text; empty ones are left out."""
     found: list[TextBlock] = []
     for paragraph in flow:
         if paragraph.text.strip("_"):
@@ -94,12 +94,12 @@ def _by_place(paragraph: FlowParagraph, before: Kind) -> Kind | None:
 
 
 def _stands_out(paragraph: FlowParagraph) -> bool:
-    return paragraph.look.align == "center" or any(run.look.bold for run in paragraph.inked)
+    return paragraph.look.align == "center" or any(run.look.bold for run in paragraph.visible_runs)
 
 
 def _is_heading(paragraph: FlowParagraph, rest: str) -> bool:
     """Tell "I. TÌNH HÌNH" from a sentence that begins with such a letter."""
-    bold = any(run.look.bold for run in paragraph.inked)
+    bold = any(run.look.bold for run in paragraph.visible_runs)
     return not rest or rest.isupper() or bold or paragraph.look.outline == 0
 
 

@@ -1,0 +1,68 @@
+"""Document structure recognition: which paragraph is the motto, which a mục, which the name.
+
+It goes by words and places, not by formatting, so that a part set wrongly is still found and then measured.
+"""
+
+from collections.abc import Sequence
+
+from danvan_desktop.inspection.flow import FinishedFile, FlowParagraph
+from danvan_desktop.inspection.recognition.anatomy import Anatomy
+from danvan_desktop.inspection.recognition.blocks import classify
+from danvan_desktop.inspection.recognition.closing import find_annexes, find_closing, find_end
+from danvan_desktop.inspection.recognition.flow_search import first_that, with_gaps_below
+from danvan_desktop.inspection.recognition.letterhead import (
+    find_agencies,
+    is_date,
+    is_motto,
+    is_national_name,
+    is_number,
+    is_tabbed,
+    is_urgency,
+)
+from danvan_desktop.inspection.recognition.title import find_addressees, find_kind, find_subject
+
+HEAD_LENGTH = 60
+"""Paragraphs from the top among which the head is looked for."""
+
+
+def recognise(file: FinishedFile) -> Anatomy:
+    """Return the parts of the report in ``file``."""
+    flow = [line for paragraph in file.paragraphs for line in paragraph.lines()]
+    head = [paragraph for paragraph in flow[:HEAD_LENGTH] if not is_tabbed(paragraph)]
+    national = first_that(head, is_national_name)
+    motto = first_that(head, is_motto)
+    number = first_that(head, is_number)
+    date = first_that(head, lambda p: is_date(p) and p is not number)
+    parents, agencies = find_agencies(flow, national, number)
+    kind_at = find_kind(flow, [national, motto, number, date, *parents, *agencies])
+    end_at = find_end(flow)
+    subject, text_at = find_subject(flow, kind_at, end_at)
+    addressees, text_at = find_addressees(flow, text_at, end_at)
+    recipients_label, recipients, signing, annex_at = find_closing(flow, end_at)
+    return Anatomy(
+        file=file,
+        national_name=national,
+        motto=motto,
+        under_motto=with_gaps_below(flow, motto),
+        parents=parents,
+        agencies=agencies,
+        under_agency=with_gaps_below(flow, agencies[-1] if agencies else None),
+        number=number,
+        date=date,
+        kind=None if kind_at is None else flow[kind_at],
+        subject=subject,
+        under_subject=with_gaps_below(flow, subject[-1] if subject else None),
+        addressees=addressees,
+        urgency=first_that(head, is_urgency),
+        blocks=classify(flow[text_at:end_at]),
+        recipients_label=recipients_label,
+        recipients=recipients,
+        signing=signing,
+        annexes=find_annexes(flow[annex_at:]),
+        has_tabbed_columns=_has_tabbed_columns(flow, recipients_label),
+    )
+
+
+def _has_tabbed_columns(flow: Sequence[FlowParagraph], label: FlowParagraph | None) -> bool:
+    loose = label is not None and not label.printed and label.place.table is None
+    return loose or any(map(is_tabbed, flow))
