@@ -306,6 +306,31 @@ class ImportNote(Value):
 
 
 @frozen
+class CorrectedReport(Value):
+    """The issued report that a correction (báo cáo thay thế) replaces."""
+
+    id: str
+    number: str | None = None
+    symbol: str | None = None
+    issued_on: PartialDate = PartialDate()
+
+
+@frozen
+class Attachments(Value):
+    """What is kept with a report and is none of its own text."""
+
+    last_tasks: tuple[Section, ...] = ()
+    """The sections of key "tasks" of last year's report, as they stood."""
+    rounds: int = 0
+    """How many times the draft went round for góp ý."""
+    paper: Literal["draft", "signing"] | None = None
+    """Which paper it went out as last: bản dự thảo lấy ý kiến or bản trình ký."""
+    signed_file: str | None = None
+    """The name of the signed file in the data folder."""
+    corrects: CorrectedReport | None = None
+
+
+@frozen
 class Report(Value):
     """A whole report. Two equal reports print equal pages, byte for byte."""
 
@@ -340,8 +365,7 @@ class Report(Value):
     filing: Filing = Filing()
     signature: Signature = Signature()
     annexes: tuple[Annex, ...] = ()
-    attachments: str = "{}"
-    """Reserved: a JSON object as canonical text."""
+    attachments: Attachments = Attachments()
     import_notes: tuple[ImportNote, ...] = ()
 
 

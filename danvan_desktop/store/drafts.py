@@ -14,7 +14,6 @@ import peewee
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.frozen import frozen
-from danvan_desktop.report.attachments import attach
 from danvan_desktop.report.codec.danvan_file import from_json, to_json
 from danvan_desktop.report.lifecycle.review import TabCount
 from danvan_desktop.report.model import PartialDate, Report
@@ -321,7 +320,8 @@ def _copy(report: Report, now: datetime) -> Report:
     if report.state != "issued":
         return copy
     head = replace(report.letterhead, number=None, issued_on=PartialDate(report.letterhead.issued_on.year))
-    return attach(replace(copy, state="drafting", letterhead=head), signed_file=None)
+    attachments = replace(report.attachments, signed_file=None)
+    return replace(copy, state="drafting", letterhead=head, attachments=attachments)
 
 
 def _identity(content: str) -> str | None:

@@ -4,7 +4,6 @@ import shutil
 from pathlib import Path
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.report.attachments import attached
 from danvan_desktop.report.lifecycle.filename import proposed_name
 from danvan_desktop.report.model import Report
 
@@ -38,8 +37,8 @@ def keep(data_folder: Path, report: Report, file: Path) -> str:
 
 def find(data_folder: Path, report: Report) -> Path | None:
     """Give the kept file of ``report``; None where it has none, or it is gone."""
-    name = attached(report, "signed_file")
-    if not isinstance(name, str) or not name or Path(name).name != name:
+    name = report.attachments.signed_file
+    if not name or Path(name).name != name:
         return None
     path = data_folder / FOLDER / name
     return path if path.is_file() else None

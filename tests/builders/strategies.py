@@ -16,10 +16,12 @@ from hypothesis import strategies as st
 from danvan_desktop.report.codec.decode import canonical
 from danvan_desktop.report.model import (
     Annex,
+    Attachments,
     Block,
     Cell,
     Column,
     ColumnFormula,
+    CorrectedReport,
     Filing,
     ImportNote,
     Letterhead,
@@ -353,7 +355,19 @@ _parts: dict[str, st.SearchStrategy[Any]] = {
     "filing": st.builds(Filing, unit=_text, copies=_optional(st.integers(0, 50)), drafter=_text),
     "signature": st.builds(Signature, lines=_tuples(texts(), 2), other_position=_text, signer=_text),
     "annexes": _tuples(annexes(), 2),
-    "attachments": unknowns().map(lambda made: made or "{}"),
+    "attachments": st.builds(
+        Attachments,
+        last_tasks=st.just(()) | _tuples(sections(), 1),
+        rounds=st.integers(0, 9),
+        paper=st.sampled_from((None, "draft", "signing")),
+        signed_file=_text,
+        corrects=_optional(
+            st.builds(
+                CorrectedReport, id=texts(), number=_text, symbol=_text, issued_on=dates(), unknown=unknowns()
+            )
+        ),
+        unknown=unknowns(),
+    ),
     "import_notes": _tuples(st.builds(ImportNote, kind=texts(), text=texts(), place=texts()), 2),
     "unknown": unknowns(),
 }

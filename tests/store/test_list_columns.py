@@ -6,7 +6,6 @@ from dataclasses import replace
 from pathlib import Path
 
 from danvan_desktop.report.annexes.totals import problems
-from danvan_desktop.report.attachments import attached
 from danvan_desktop.report.lifecycle.next_year import next_year
 from danvan_desktop.report.lifecycle.review import TabCount, total
 from danvan_desktop.report.lifecycle.states import issue
@@ -142,7 +141,7 @@ def test_a_copy_of_an_issued_report_can_be_edited(store: Store) -> None:
         None,
         PartialDate(2025),
     )
-    assert attached(copy, "signed_file") is None
+    assert copy.attachments.signed_file is None
     assert copy.id != report.id
 
 

@@ -7,7 +7,6 @@ block types of a later release are kept; an older format is upgraded, a newer on
 import json
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from danvan_desktop.errors import UserError
@@ -69,7 +68,8 @@ def from_json(text: str) -> Report:
 def to_dict(report: Report) -> JsonObject:
     """Turn ``report`` into the JSON object of its file."""
     content: JsonObject = {"format": FORMAT, **encode(report)}
-    content["attachments"] = json.loads(report.attachments)
+    # In the order of the alphabet at every depth: earlier releases wrote them so.
+    content["attachments"] = json.loads(canonical(content["attachments"]))
     return content
 
 
@@ -90,12 +90,7 @@ def from_dict(raw: object) -> Report:
 def _read(raw: JsonObject) -> Report:
     if _too_deep(raw):
         raise Misfit("", _TOO_DEEP)
-    attachments = raw.get("attachments", {})
-    if not isinstance(attachments, dict):
-        raise Misfit("attachments", "cần một đối tượng { … }")
-    content = {key: value for key, value in raw.items() if key not in {"format", "attachments"}}
-    # The text of attachments is set afterwards: it is JSON, not words to be cleaned.
-    return verified(replace(decode(Report, content), attachments=canonical(attachments)))
+    return verified(decode(Report, {key: value for key, value in raw.items() if key != "format"}))
 
 
 def upgrade(raw: JsonObject, steps: Sequence[Upgrade]) -> JsonObject:

@@ -15,12 +15,18 @@ from datetime import datetime
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from danvan_desktop.report.bounds import BOUNDS, LARGEST
-from danvan_desktop.report.model import Block, Column, OpaqueBlock, Paragraph, Table, Value
+from danvan_desktop.report.model import Attachments, Block, Column, OpaqueBlock, Paragraph, Table, Value
 
 V = TypeVar("V", bound=Value)
 Reader = Callable[[object, str], Any]
 
-LENIENT: frozenset[tuple[type[Value], str]] = frozenset({(Column, "form"), (Table, "form")})
+LENIENT: frozenset[tuple[type[Value], str]] = frozenset(
+    {
+        (Column, "form"),
+        (Table, "form"),
+        *((Attachments, each.name) for each in fields(Attachments) if each.name != "unknown"),
+    }
+)
 """Fields that earlier releases kept without reading them: a value that does not fit damages no file.
 
 It stays among the unknown keys and is written back.

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any, cast
 
 from danvan_desktop.report.codec.decode import BLOCK_TYPES
-from danvan_desktop.report.model import Cell, Column, OpaqueBlock, Paragraph, Run, Table, Value
+from danvan_desktop.report.model import Attachments, Cell, Column, OpaqueBlock, Paragraph, Run, Table, Value
 
 JsonObject = dict[str, Any]
 
@@ -17,6 +17,7 @@ LEFT_OUT: Mapping[type[Value], frozenset[str]] = {
     Column: frozenset({"form"}),
     Table: frozenset({"note", "origin", "form"}),
     Cell: frozenset({"rows", "cols"}),
+    Attachments: frozenset({"last_tasks", "rounds", "paper", "signed_file", "corrects"}),
 }
 """Keys that are written only where they say something; every other key is always written."""
 

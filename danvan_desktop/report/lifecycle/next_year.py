@@ -13,13 +13,11 @@ from datetime import datetime
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.report.annexes.totals import roll_over
-from danvan_desktop.report.attachments import attach, attached
-from danvan_desktop.report.codec.decode import Misfit, decode
-from danvan_desktop.report.codec.encode import encode
 from danvan_desktop.report.lifecycle.review import passages
 from danvan_desktop.report.lifecycle.year_rules import advanced
 from danvan_desktop.report.model import (
     Annex,
+    Attachments,
     Block,
     Cell,
     ImportNote,
@@ -50,7 +48,8 @@ def next_year(report: Report, year: int, now: datetime, new_id: str) -> Report:
             f"Báo cáo cũ là báo cáo năm {report.year}; hãy chọn năm sau năm {report.year} cho báo cáo mới."
         )
     step = _Step(report.year, year - report.year)
-    new = replace(
+    tasks = tuple(_bare(section) for section in report.sections if section.key == "tasks")
+    return replace(
         report,
         id=new_id,
         modified=now,
@@ -65,21 +64,14 @@ def next_year(report: Report, year: int, now: datetime, new_id: str) -> Report:
         sections=tuple(map(step.section, report.sections)),
         closing=step.blocks(report.closing),
         annexes=tuple(map(step.annex, report.annexes)),
-        attachments="{}",
+        attachments=Attachments(last_tasks=tasks),
         import_notes=(*_notes(report, step), *_carried(report)),
     )
-    tasks = [encode(_bare(section)) for section in report.sections if section.key == "tasks"]
-    return attach(new, last_tasks=tasks or None)
 
 
 def last_tasks(report: Report) -> tuple[Block, ...]:
     """Give last year's tasks as they were written: what this year's report has to answer for."""
-    kept = attached(report, "last_tasks")
-    try:
-        sections = [decode(Section, item) for item in kept or ()]
-    except (Misfit, TypeError):  # nothing checks attachments when a file is read: such a list helps nobody
-        return ()
-    return tuple(block for section in sections for block in section.blocks)
+    return tuple(block for section in report.attachments.last_tasks for block in section.blocks)
 
 
 def _bare(section: Section) -> Section:

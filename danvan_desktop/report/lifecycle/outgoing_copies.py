@@ -6,7 +6,6 @@ The paper is a copy made for the export; the report itself only remembers how of
 from dataclasses import replace
 from datetime import datetime
 
-from danvan_desktop.report.attachments import attach, attached
 from danvan_desktop.report.lifecycle.filename import Paper
 from danvan_desktop.report.lifecycle.states import MOST_ROUNDS, TRANSITIONS, rounds
 from danvan_desktop.report.model import Report, Settings
@@ -22,9 +21,8 @@ def next_round(report: Report) -> int:
 
 def paper_of(report: Report) -> Paper:
     """Say which paper ``report`` goes out as next: as it last did, else as its state asks for."""
-    last = attached(report, "paper")
-    if report.state == "drafting" and last in {"draft", "signing"}:
-        return "signing" if last == "signing" else "draft"
+    if report.state == "drafting" and report.attachments.paper is not None:
+        return report.attachments.paper
     return "signing" if report.state == "for_signing" else "draft"
 
 
@@ -46,14 +44,16 @@ def after_export(report: Report, paper: Paper, number: int, now: datetime) -> Re
     A draft made once more for the same round counts no further; what is issued stays as it is.
     """
     if paper == "draft" and report.state != "issued":
-        kept = attach(report, rounds=max(number, rounds(report)), paper="draft")
+        attachments = replace(report.attachments, rounds=max(number, rounds(report)), paper="draft")
+        marks = replace(report.marks, draft=number)
         return _changed(
-            report, replace(kept, state="consulting", marks=replace(report.marks, draft=number)), now
+            report, replace(report, attachments=attachments, state="consulting", marks=marks), now
         )
     if paper == "signing" and "for_signing" in (*TRANSITIONS[report.state], report.state):
-        kept = attach(report, rounds=rounds(report) or None, paper="signing")
+        attachments = replace(report.attachments, rounds=rounds(report), paper="signing")
+        marks = replace(report.marks, draft=None)
         return _changed(
-            report, replace(kept, state="for_signing", marks=replace(report.marks, draft=None)), now
+            report, replace(report, attachments=attachments, state="for_signing", marks=marks), now
         )
     return report
 

@@ -1,7 +1,7 @@
 """Tình trạng of a report: Đang soạn, Lấy ý kiến (lần n), Trình ký, Đã ban hành.
 
 ``marks.draft`` is a number while opinions are asked for and None in every other state, so that no other
-paper can bear "DỰ THẢO"; how many rounds there were is kept with the attachments. What is issued is never
+paper can bear "DỰ THẢO"; the attachments count the rounds. What is issued is never
 changed: a correction is a new report.
 """
 
@@ -9,9 +9,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.report.attachments import attach, attached
-from danvan_desktop.report.codec.encode import encode
-from danvan_desktop.report.model import PartialDate, Report, State
+from danvan_desktop.report.model import CorrectedReport, PartialDate, Report, State
 from danvan_desktop.report.report_number import number_shown, own_number
 from danvan_desktop.report.text.dates import short_date
 
@@ -58,8 +56,7 @@ def is_read_only(report: Report) -> bool:
 
 def rounds(report: Report) -> int:
     """Count how many times the draft has gone round for góp ý."""
-    kept = attached(report, "rounds")
-    return max(kept if isinstance(kept, int) else 0, report.marks.draft or 0)
+    return max(report.attachments.rounds, report.marks.draft or 0)
 
 
 def move(report: Report, state: State, now: datetime) -> Report:
@@ -76,7 +73,8 @@ def move(report: Report, state: State, now: datetime) -> Report:
     if done > MOST_ROUNDS:
         raise UserError(f"Đã lấy ý kiến {MOST_ROUNDS} lần; hãy chuyển báo cáo sang “Trình ký”.")
     marks = replace(report.marks, draft=done if state == "consulting" else None)
-    return replace(attach(report, rounds=done or None), state=state, marks=marks, modified=now)
+    attachments = replace(report.attachments, rounds=done)
+    return replace(report, attachments=attachments, state=state, marks=marks, modified=now)
 
 
 def _refusal(report: Report, state: State) -> str:
@@ -107,9 +105,13 @@ def issue(
     if not number or on.day is None or on.month is None or on.year is None:
         raise UserError("Hãy ghi đủ số và ngày, tháng, năm ban hành.")
     letterhead = replace(report.letterhead, number=number, issued_on=on)
-    kept = attach(report, rounds=rounds(report) or None, signed_file=signed_file)
     return replace(
-        kept, state="issued", letterhead=letterhead, marks=replace(report.marks, draft=None), modified=now
+        report,
+        state="issued",
+        letterhead=letterhead,
+        marks=replace(report.marks, draft=None),
+        attachments=replace(report.attachments, rounds=rounds(report), signed_file=signed_file),
+        modified=now,
     )
 
 
@@ -122,19 +124,14 @@ def correction_of(report: Report, now: datetime, new_id: str) -> Report:
     if not is_read_only(report):
         raise UserError("Báo cáo này chưa ban hành nên sửa trực tiếp được, không cần lập báo cáo thay thế.")
     old = report.letterhead
-    corrects = {
-        "id": report.id,
-        "number": old.number,
-        "symbol": old.symbol,
-        "issued_on": encode(old.issued_on),
-    }
-    draft = replace(
+    corrects = CorrectedReport(report.id, old.number, old.symbol, old.issued_on)
+    return replace(
         report,
         id=new_id,
         modified=now,
         state="drafting",
         letterhead=replace(old, number=None, issued_on=PartialDate(old.issued_on.year)),
         marks=replace(report.marks, draft=None),
+        attachments=replace(report.attachments, corrects=corrects, rounds=0, paper=None, signed_file=None),
         import_notes=(),
     )
-    return attach(draft, corrects=corrects, rounds=None, paper=None, signed_file=None)

@@ -18,13 +18,17 @@ from danvan_desktop.report.annexes.totals import recompute_table
 from danvan_desktop.report.bounds import BOUNDS
 from danvan_desktop.report.codec import danvan_file
 from danvan_desktop.report.codec.danvan_file import from_dict, from_json, to_dict, to_json, upgrade
+from danvan_desktop.report.codec.decode import canonical
 from danvan_desktop.report.codec.encode import LEFT_OUT, JsonObject
+from danvan_desktop.report.lifecycle.next_year import last_tasks
 from danvan_desktop.report.model import (
     FORMAT,
     Annex,
+    Attachments,
     Cell,
     Column,
     ColumnFormula,
+    CorrectedReport,
     Filing,
     ImportNote,
     Letterhead,
@@ -60,6 +64,8 @@ SCHEMA_NAMES: dict[type[Value], str] = {
     Origin: "origin",
     Paragraph: "paragraph",
     Cell: "cell",
+    Attachments: "attachments",
+    CorrectedReport: "corrected_report",
     ColumnFormula: "column_formula",
     SpecialRow: "special_row",
     TableForm: "table_form",
@@ -226,6 +232,42 @@ def test_a_file_of_an_earlier_release_keeps_its_annex_forms_and_its_bytes() -> N
     assert figures.columns[2].form == ColumnFormula("increase", of=("now", "last"))
     assert all(table.unknown == "" for table in (points, figures))
     assert to_json(report) == text
+
+
+def test_a_file_of_an_earlier_release_keeps_its_attachments_and_its_bytes() -> None:
+    text = UNTYPED_FIELDS.read_text("utf-8")
+
+    report = from_json(text)
+
+    attachments = report.attachments
+    assert (attachments.rounds, attachments.paper, attachments.signed_file) == (2, "signing", "bao-cao.pdf")
+    assert attachments.corrects == CorrectedReport(
+        "0b7b2d0e-0000-4000-8000-000000000003", "44", None, PartialDate(2026, 12, 1)
+    )
+    task, table = last_tasks(report)
+    assert isinstance(task, Paragraph)
+    assert isinstance(table, Table)
+    assert task.runs == (Run("Hoàn thành trước ngày "), Run("31/01/2026", bold=True))
+    assert table.columns[1] == Column(2, "right", unknown='{"x":1}')
+    assert attachments.unknown == canonical({"x_moi": {"a": "e\u0302", "b": [1]}})
+    assert to_json(report) == text
+
+
+@pytest.mark.parametrize(
+    "attachments",
+    [
+        {"rounds": "hai"},
+        {"rounds": 1.5, "paper": "digital", "signed_file": ["a.pdf"], "corrects": "x"},
+        {"corrects": {"number": "44"}, "last_tasks": {}},
+        {"paper": "plain", "x": {"b": 1, "a": [None]}},
+    ],
+    ids=repr,
+)
+def test_attachments_that_do_not_fit_are_kept_and_say_nothing(attachments: JsonObject) -> None:
+    report = from_dict({**to_dict(report_with()), "attachments": attachments})
+
+    assert replace(report.attachments, unknown="") == Attachments()
+    assert to_dict(report)["attachments"] == attachments
 
 
 @pytest.mark.parametrize(

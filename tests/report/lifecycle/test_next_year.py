@@ -11,10 +11,12 @@ from hypothesis import given, settings
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.report.annexes.forms import annex_forms, new_annex
-from danvan_desktop.report.codec.danvan_file import from_json, to_json
+from danvan_desktop.report.codec.danvan_file import from_dict, from_json, to_dict, to_json
+from danvan_desktop.report.codec.encode import JsonObject
 from danvan_desktop.report.lifecycle.next_year import CARRIED_KIND, NOTE_KIND, last_tasks, next_year
 from danvan_desktop.report.lifecycle.review import counts, open_marks
 from danvan_desktop.report.model import (
+    Attachments,
     Cell,
     Column,
     ImportNote,
@@ -51,7 +53,7 @@ def old(**changes: object) -> Report:
         letterhead=Letterhead("UBND TỈNH X", "VĂN PHÒNG", "45", "BC-VP", "X", PartialDate(2025, 12, 8)),
         marks=Marks(urgency="KHẨN", draft=2, circulation="LƯU HÀNH NỘI BỘ"),
         recipients=("Sở Nội vụ",),
-        attachments='{"signed_file":"a.pdf"}',
+        attachments=Attachments(signed_file="a.pdf"),
         import_notes=(ImportNote("x", "cũ"),),
         sections=(
             Section(
@@ -83,7 +85,7 @@ def test_what_belongs_to_the_old_paper_alone_is_cleared() -> None:
         "UBND TỈNH X", "VĂN PHÒNG", None, "BC-VP", "X", PartialDate(year=2026)
     )
     assert report.marks == Marks(circulation="LƯU HÀNH NỘI BỘ")
-    assert "signed_file" not in report.attachments
+    assert "signed_file" not in to_dict(report)["attachments"]
 
 
 def test_what_the_import_of_the_old_file_noted_comes_along_once_with_its_places() -> None:
@@ -136,10 +138,12 @@ def test_last_year_s_tasks_stand_beside_as_they_were() -> None:
 
 
 @pytest.mark.parametrize(
-    "attachments", ["{}", '{"last_tasks":7}', '{"last_tasks":[{"x":1}]}', '{"last_tasks":null}']
+    "attachments", [{}, {"last_tasks": 7}, {"last_tasks": [{"x": 1}]}, {"last_tasks": None}], ids=repr
 )
-def test_a_report_without_last_year_s_tasks_has_none(attachments: str) -> None:
-    assert last_tasks(old(attachments=attachments)) == ()
+def test_a_report_without_last_year_s_tasks_has_none(attachments: JsonObject) -> None:
+    report = from_dict({**to_dict(old()), "attachments": attachments})
+    assert last_tasks(report) == ()
+    assert to_dict(report)["attachments"] == attachments
 
 
 def test_tasks_survive_the_file() -> None:

@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.report.attachments import attach, attached
-from danvan_desktop.report.codec.danvan_file import from_json, to_json
+from danvan_desktop.report.codec.danvan_file import from_json, to_dict, to_json
 from danvan_desktop.report.lifecycle.states import (
     STATE_LABELS,
     TRANSITIONS,
@@ -21,7 +20,7 @@ from danvan_desktop.report.lifecycle.states import (
     rounds,
     state_label,
 )
-from danvan_desktop.report.model import ImportNote, Letterhead, Marks, PartialDate, Report, State
+from danvan_desktop.report.model import Attachments, ImportNote, Letterhead, Marks, PartialDate, Report, State
 from danvan_desktop.report.text.dates import short_date
 
 NOW = datetime(2026, 12, 1, 9, tzinfo=UTC)
@@ -85,7 +84,7 @@ def test_issuing_keeps_number_date_and_file_and_closes_the_report() -> None:
     ready = move(move(report(), "consulting", NOW), "for_signing", NOW)
     issued = issue(ready, " 45 ", DAY, NOW, "BC-Dan-van-2026.pdf")
     assert (issued.letterhead.number, issued.letterhead.issued_on) == ("45", DAY)
-    assert attached(issued, "signed_file") == "BC-Dan-van-2026.pdf"
+    assert issued.attachments.signed_file == "BC-Dan-van-2026.pdf"
     assert is_read_only(issued)
     assert not is_read_only(ready)
     assert state_label(issued) == "Đã ban hành"
@@ -133,13 +132,13 @@ def test_a_correction_is_a_new_draft_that_names_the_old_report() -> None:
     draft = correction_of(issued, NOW, "new")
     assert (draft.id, draft.state, draft.marks.draft) == ("new", "drafting", None)
     assert draft.letterhead == Letterhead(symbol="BC-VP", issued_on=PartialDate(2026))
-    assert attached(draft, "corrects") == {
+    assert to_dict(draft)["attachments"]["corrects"] == {
         "id": "r",
         "number": "45",
         "symbol": "BC-VP",
         "issued_on": {"year": 2026, "month": 12, "day": 8},
     }
-    assert attached(draft, "signed_file") is None
+    assert draft.attachments.signed_file is None
     assert draft.import_notes == ()
     assert from_json(to_json(draft)) == draft
     assert issued.state == "issued"
@@ -156,7 +155,9 @@ def test_every_state_has_a_label_and_its_ways() -> None:
 
 
 def test_attachments_of_others_stay() -> None:
-    kept = attach(replace(report(), attachments='{"x":[1]}'), y="z")
-    assert (attached(kept, "x"), attached(kept, "y"), attached(kept, "none")) == ([1], "z", None)
-    assert attach(kept, y=None).attachments == '{"x":[1]}'
-    assert attach(kept, y="z") is kept
+    strange = replace(report(), attachments=Attachments(unknown='{"x":[1]}'))
+    kept = move(move(strange, "consulting", NOW), "drafting", NOW)
+    assert to_dict(kept)["attachments"] == {"rounds": 1, "x": [1]}
+    issued = issue(kept, "45", DAY, NOW, "a.pdf")
+    assert to_dict(issued)["attachments"] == {"rounds": 1, "signed_file": "a.pdf", "x": [1]}
+    assert set(to_dict(correction_of(issued, NOW, "n"))["attachments"]) == {"corrects", "x"}
