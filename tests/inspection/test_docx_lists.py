@@ -1,7 +1,6 @@
 """Numbers that Word makes itself are read as it shows them, and set as the list says."""
 
-from danvan_desktop.inspection.docx.package import open_package
-from danvan_desktop.inspection.docx.reader import read_paper
+from danvan_desktop.inspection.docx import read_docx
 from danvan_desktop.inspection.flow import FlowParagraph
 from tests.builders.word_file import p, style, word_file
 
@@ -37,7 +36,7 @@ def at(place: int, text: str, properties: str = "", run: str = "") -> str:
 
 def read(body: str, numbering: str = listed(OUTLINE), styles: str = "") -> tuple[FlowParagraph, ...]:
     content = word_file(body, numbering=numbering, styles=styles)
-    return read_paper(open_package(content, "a.docx")).paragraphs
+    return read_docx(content, "a.docx").paragraphs
 
 
 def test_numbers_go_on_and_begin_anew_below_another() -> None:

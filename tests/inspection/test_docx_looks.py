@@ -1,7 +1,6 @@
 """What a paragraph and its letters look like, through direct formatting, styles and defaults."""
 
-from danvan_desktop.inspection.docx.package import open_package
-from danvan_desktop.inspection.docx.reader import read_paper
+from danvan_desktop.inspection.docx import read_docx
 from danvan_desktop.inspection.flow import FinishedFile, FlowParagraph
 from tests.builders.word_file import p, style, word_file
 
@@ -14,7 +13,7 @@ THEME = '<a:fontScheme><a:minorFont><a:latin typeface="Calibri"/></a:minorFont><
 
 
 def read(body: str, styles: str = "", theme: str = THEME) -> FinishedFile:
-    return read_paper(open_package(word_file(body, styles=styles, theme=theme), "a.docx"))
+    return read_docx(word_file(body, styles=styles, theme=theme), "a.docx")
 
 
 def only(body: str, styles: str = "") -> FlowParagraph:

@@ -1,4 +1,4 @@
-"""Word files: our own come back as they were, anybody's are recognised; both with notes."""
+"""Importer of Word files (.docx): our own come back as they were, other ones are recognised, with notes."""
 
 from datetime import datetime
 
@@ -12,7 +12,7 @@ def read(source: InputFile, now: datetime) -> Report:
     Raises:
         UserError: it is something else under that name, damaged, locked, or larger than a report can be.
     """
-    from danvan_desktop.importers.docx.reading import read_report  # lxml takes a while to load
+    from danvan_desktop.importers.docx.read_file import read_report  # lxml takes a while to load
 
     return read_report(source, now)
 
@@ -25,6 +25,6 @@ def read_blocks(source: InputFile, mint: Mint) -> tuple[tuple[Block, ...], tuple
     Raises:
         UserError: as :func:`read`.
     """
-    from danvan_desktop.importers.docx import reading
+    from danvan_desktop.importers.docx import read_file
 
-    return reading.read_blocks(source, mint)
+    return read_file.read_blocks(source, mint)

@@ -1,4 +1,4 @@
-"""A finished .docx -> the flow that the rules measure, whoever made the file."""
+"""Finished Word file (.docx) -> the flow of paragraphs that the rules measure, whoever made the file."""
 
 from danvan_desktop.inspection.flow import FinishedFile
 
@@ -9,7 +9,6 @@ def read_docx(content: bytes, name: str) -> FinishedFile:
     Raises:
         UserError: ``content`` is no Word file that can be read; ``name`` is what the message calls it.
     """
-    from danvan_desktop.inspection.docx.package import open_package  # lxml takes a while to load
-    from danvan_desktop.inspection.docx.reader import read_paper
+    from danvan_desktop.inspection.docx.read_file import read_file  # lxml takes a while to load
 
-    return read_paper(open_package(content, name), name)
+    return read_file(content, name)

@@ -1,36 +1,32 @@
-"""Names in the XML of a Word file, and small readers of its attributes."""
+"""Accessors of XML elements: names without namespace, attributes, on/off values, measures, children."""
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
 
+from danvan_desktop.reading.docx.namespaces import WORD
+
 Element = etree._Element  # noqa: SLF001 - lxml has no public name for it
 
-WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-STRICT_WORD = "http://purl.oclc.org/ooxml/wordprocessingml/main"
-RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
-OFFICE_RELATION_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
-CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
-MATH = "http://schemas.openxmlformats.org/officeDocument/2006/math"
-DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main"
-PLACED_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
-VML = "urn:schemas-microsoft-com:vml"
-NAMESPACES = {"w": WORD, "mc": COMPATIBILITY, "a": DRAWING, "wp": PLACED_DRAWING, "v": VML}
+TWIPS = 20
+"""Twentieths of a point: how Word measures lengths on the page."""
+HALF_POINTS = 2
+"""How Word measures the size of letters."""
+EMU = 12_700
+"""English metric units: how DrawingML measures."""
 
 _OFF = frozenset({"0", "false", "off", "none"})
 _W = f"{{{WORD}}}"
 _MOST = 1_000_000_000
 """Beyond any measure on paper, also in EMU; what is larger was not meant."""
-
-
-def w(name: str) -> str:
-    """Return ``name`` in the namespace of WordprocessingML."""
-    return _W + name
+_UNIVERSAL_MEASURE = re.compile(r"\s*(-?\d+(?:\.\d+)?)(mm|cm|in|pt|pc|pi)\s*")
+"""A number with its unit (ST_UniversalMeasure, 22.9.2.15): "12pt", what a strict file may write anywhere."""
+_POINTS = {"mm": 72 / 25.4, "cm": 72 / 2.54, "in": 72.0, "pt": 1.0, "pc": 12.0, "pi": 12.0}
 
 
 def local(element: Element) -> str:
-    """Return the element's name without its namespace; "" for a comment or the like."""
+    """Return the element's name without its namespace; "" for a processing instruction or the like."""
     tag: object = element.tag  # a function for comments and processing instructions
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
@@ -46,12 +42,17 @@ def child_value(element: Element | None, tag: str, name: str = "val") -> str | N
 
 
 def is_on(element: Element | None) -> bool | None:
-    """Tell whether a switch is on; None where it is absent."""
-    return None if element is None else (value(element) or "1") not in _OFF
+    """Tell whether an on/off property (ST_OnOff) is on; None where it is absent."""
+    return None if element is None else means_on(value(element) or "1")
+
+
+def means_on(text: str | None) -> bool:
+    """Tell whether ``text`` is the value of an on/off property that is on; None is none."""
+    return text is not None and text not in _OFF
 
 
 def whole(text: str | None, default: int = 0) -> int:
-    """Return a measure as a whole number; some programs write "240.0" or nothing that counts."""
+    """Return ``text`` as a whole number; some programs write "240.0" or nothing that counts."""
     try:
         number = round(float(text)) if text is not None else default
     except (ValueError, OverflowError):
@@ -59,7 +60,25 @@ def whole(text: str | None, default: int = 0) -> int:
     return number if abs(number) < _MOST else default
 
 
+def measure(text: str | None, default: int = 0, per_point: int = TWIPS) -> int:
+    """Return a measure in units of which a point has ``per_point``; "12pt" is 240 twips, "240" is too."""
+    unit = _UNIVERSAL_MEASURE.fullmatch(text) if text is not None and text[-1:].isalpha() else None
+    if unit is None:
+        return whole(text, default)
+    return whole(str(float(unit[1]) * _POINTS[unit[2]] * per_point), default)
+
+
 def children(element: Element | None) -> Iterator[Element]:
-    """Yield the child elements of ``element``, comments and instructions left out."""
+    """Yield the child elements of ``element``, processing instructions left out."""
     if element is not None:
         yield from element.iterchildren(tag=etree.Element)
+
+
+def first_choice(alternatives: Element) -> Element | None:
+    """Return the branch of ``mc:AlternateContent`` that Word takes: the first choice, else the fallback.
+
+    What a choice requires is not looked at: every extension it may ask for is read here as far as needed
+    (ECMA-376 part 3, 7.6).
+    """
+    found = {local(branch): branch for branch in reversed(list(children(alternatives)))}
+    return found.get("Choice", found.get("Fallback"))

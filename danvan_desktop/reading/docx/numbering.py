@@ -1,11 +1,12 @@
-"""Word's automatic numbers, which are not in the text: counted here as Word counts them (17.9)."""
+"""Automatic numbering: the numbers and bullets of lists, which are not in the text (ECMA-376 1, 17.9)."""
 
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.reading.docx.elements import Element, child_value, children, is_on, local, value, w, whole
+from danvan_desktop.reading.docx.elements import Element, child_value, children, is_on, local, value, whole
+from danvan_desktop.reading.docx.namespaces import w
 from danvan_desktop.report.numbering import roman
 
 BULLET = "bullet"
@@ -17,7 +18,7 @@ _VIETNAMESE = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "
 
 @frozen
 class Level:
-    """One level of a list."""
+    """One level of a list: the format of its numbers and how its paragraphs are set (``w:lvl``)."""
 
     kind: str = "decimal"
     pattern: str = ""
@@ -31,14 +32,14 @@ class Level:
     style: str = ""
     """The paragraph style that stands for it, "" for none."""
     paragraph: Element | None = None
-    """How its paragraphs are set."""
+    """``w:pPr``: how its paragraphs are set."""
     text: Element | None = None
-    """How its number looks; None for a bullet, whose font is a symbol's."""
+    """``w:rPr``: how its number is set; None for a bullet, whose font is a symbol's."""
 
 
 @frozen
-class Counted:
-    """What Word writes before one paragraph."""
+class ListNumber:
+    """The number or bullet that Word writes before one paragraph."""
 
     level: Level
     label: str
@@ -55,7 +56,7 @@ class _List:
 
 @dataclass(slots=True)
 class _Use:
-    """A ``w:num``: a list in use, perhaps with a start or levels of its own."""
+    """A list in use (``w:num``), perhaps with a start or levels of its own."""
 
     of: _List
     levels: dict[int, Level] = field(default_factory=dict)
@@ -66,7 +67,7 @@ class _Use:
 
 
 class Numbering:
-    """Gives each numbered paragraph its number; paragraphs must be counted in the order of the text."""
+    """Counter of a file's lists: gives each numbered paragraph its number, in the order of the text."""
 
     def __init__(
         self, root: Element | None, list_of_style: Callable[[str], str | None] = lambda _: None
@@ -104,12 +105,12 @@ class Numbering:
         use = self._uses.get(identifier)
         return None if use is None else use.level(place)
 
-    def place_of(self, identifier: str, style: str) -> int:
-        """Return the level for which a paragraph style stands, the highest where there is none."""
+    def level_of_style(self, identifier: str, style: str) -> int | None:
+        """Return the level for which a paragraph style stands; None where there is none."""
         levels = ((place, self.level(identifier, place)) for place in range(LEVELS))
-        return next((place for place, level in levels if level and level.style == style), 0)
+        return next((place for place, level in levels if level and level.style == style), None)
 
-    def count(self, identifier: str, place: int) -> Counted | None:
+    def count(self, identifier: str, place: int) -> ListNumber | None:
         """Count one paragraph more and return its number; None where there is no such list or level."""
         use = self._uses.get(identifier)
         level = None if use is None else use.level(place)
@@ -117,8 +118,8 @@ class Numbering:
             return None
         _step(use, place, level)
         if level.kind == BULLET:
-            return Counted(level, level.pattern.strip())
-        return _counted(use, level)
+            return ListNumber(level, level.pattern.strip())
+        return _number(use, level)
 
 
 def _step(use: _Use, place: int, level: Level) -> None:
@@ -134,7 +135,7 @@ def _step(use: _Use, place: int, level: Level) -> None:
             counts[deeper] = 0
 
 
-def _counted(use: _Use, level: Level) -> Counted:
+def _number(use: _Use, level: Level) -> ListNumber:
     values: list[int] = []
 
     def number(match: re.Match[str]) -> str:
@@ -144,7 +145,7 @@ def _counted(use: _Use, level: Level) -> Counted:
         return written(values[-1], "decimal" if level.all_decimal else above.kind)
 
     label = _PLACE.sub(number, level.pattern).strip()
-    return Counted(level, label, tuple(values))
+    return ListNumber(level, label, tuple(values))
 
 
 def written(number: int, kind: str) -> str:

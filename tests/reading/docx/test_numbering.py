@@ -3,7 +3,7 @@
 import pytest
 from lxml import etree
 
-from danvan_desktop.reading.docx.elements import WORD
+from danvan_desktop.reading.docx.namespaces import WORD
 from danvan_desktop.reading.docx.numbering import Numbering, written
 
 

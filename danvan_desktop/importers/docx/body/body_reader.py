@@ -1,0 +1,226 @@
+"""Reader of the body of a Word file: paragraphs and tables in order, whatever they are wrapped in."""
+
+from collections.abc import Iterator
+
+from danvan_desktop.importers.docx.body.decode_runs import Decoder
+from danvan_desktop.importers.docx.body.inline import InlineReader, text_of
+from danvan_desktop.importers.docx.body.items import Item, WordCell, WordParagraph, WordTable, joined
+from danvan_desktop.importers.docx.body.list_numbers import ListNumbers
+from danvan_desktop.importers.docx.body.table_of_contents import without_contents
+from danvan_desktop.importers.docx.import_losses import Losses, LossPlace
+from danvan_desktop.importers.recognition.lines.list_markers import ListMarker
+from danvan_desktop.reading.docx.content import BLOCK_WRAPPERS, INSERTIONS
+from danvan_desktop.reading.docx.elements import Element, child_value, children, first_choice, local, value
+from danvan_desktop.reading.docx.namespaces import w
+from danvan_desktop.reading.docx.package import WordPackage
+from danvan_desktop.reading.docx.page_setup import page_setup
+from danvan_desktop.reading.docx.style_hierarchy import draws_borders, hierarchy_of
+from danvan_desktop.reading.docx.tables import GridRow, column_widths, rows
+from danvan_desktop.report.model import Alignment, Run
+from danvan_desktop.report.text.legacy_encodings import convert_legacy
+
+_ALIGNMENTS: dict[str, Alignment] = {
+    "left": "left",
+    "center": "center",
+    "right": "right",
+    "both": "justify",
+}
+_NOT_A_NOTE = frozenset({"separator", "continuationSeparator", "continuationNotice"})
+
+
+class BodyReader:
+    """Reads the blocks of one file; ``as_typed`` keeps letters that are only shown in capitals."""
+
+    def __init__(self, package: WordPackage, losses: Losses, *, as_typed: bool = False) -> None:
+        self._package = package
+        self._losses = losses
+        self._styles = hierarchy_of(package)
+        self._numbers = ListNumbers(self._styles.numbering, losses)
+        _, assumed = convert_legacy(text_of(package.body))
+        self._decoder = Decoder(losses, assumed, as_typed=as_typed)
+        self._notes = {kind: _by_id(package.part(f"{kind}s")) for kind in ("footnote", "endnote", "comment")}
+        self._inline = InlineReader(self._styles, losses, self._remark)
+        self._inside: set[tuple[str, str]] = set()
+
+    def read(self) -> list[Item]:
+        """Read the whole body."""
+        items = without_contents(_put_together(self._blocks(self._package.body)), self._losses)
+        self._decoder.finish()
+        self._name_stories()
+        return items
+
+    @property
+    def last_section(self) -> bool:
+        """Whether the last pages lie on their side."""
+        return bool(_is_landscape(self._package.body.find(w("sectPr"))))
+
+    def _blocks(
+        self, parent: Element, *, boxed: bool = False, table_style: str | None = None
+    ) -> Iterator[Item]:
+        for element in children(parent):
+            name = local(element)
+            if name == "p":
+                yield from self._paragraph(element, boxed=boxed, table_style=table_style)
+            elif name == "tbl":
+                yield self._table(element)
+            elif name in INSERTIONS or name in BLOCK_WRAPPERS:
+                yield from self._wrapped(element, boxed=boxed, table_style=table_style)
+            elif name == "del":
+                self._losses.quote("deleted", text_of(element))
+            elif name == "AlternateContent":
+                if (chosen := first_choice(element)) is not None:
+                    yield from self._blocks(chosen, boxed=boxed, table_style=table_style)
+            elif name in {"altChunk", "subDoc"}:
+                self._losses.count("foreign")
+            elif name in {"oMath", "oMathPara"}:
+                self._losses.quote("equation", text_of(element) or "công thức")
+
+    def _wrapped(self, element: Element, *, boxed: bool, table_style: str | None) -> Iterator[Item]:
+        contents = _is_contents(element)
+        for item in self._blocks(element, boxed=boxed, table_style=table_style):
+            if contents and isinstance(item, WordParagraph):
+                item.is_contents = True
+            yield item
+
+    def _paragraph(self, element: Element, *, boxed: bool, table_style: str | None) -> Iterator[Item]:
+        properties = element.find(w("pPr"))
+        effective = self._styles.paragraph(properties, table_style)
+        place = self._losses.here = LossPlace()
+        content = self._inline.read(element, effective.style_id, table_style)
+        runs = self._decoder.runs(content.pieces)
+        text = "".join(run.text for run in runs)
+        place.text = " ".join(text.split())
+        ends = None if properties is None else properties.find(f"{w('rPr')}/{w('del')}")
+        mark: ListMarker | str = ""
+        if text.strip() or ends is None:  # Word counts an empty paragraph too
+            mark = self._numbers.marker(effective.membership, " ".join(text.split()))
+        if isinstance(mark, str) and mark and text.strip():
+            runs = (Run(f"{mark} "), *runs)
+        yield WordParagraph(
+            runs=runs,
+            style=effective.style_name,
+            outline=effective.outline,
+            align=_ALIGNMENTS[effective.alignment],
+            indent=effective.left + effective.first_line,
+            mark=mark if isinstance(mark, ListMarker) and text.strip() else None,
+            lone_number="" if text.strip() else _shown(mark),
+            comments=content.comments,
+            bookmarks=content.bookmarks,
+            boxed=boxed,
+            section=_is_landscape(None if properties is None else properties.find(w("sectPr"))),
+            is_contents=content.is_contents or effective.style_name.startswith("toc "),
+            goes_on=ends is not None or _is_drop_cap(properties),
+        )
+        for box in content.boxes:
+            yield from self._blocks(box, boxed=True)
+
+    def _table(self, element: Element) -> WordTable:
+        properties = element.find(w("tblPr"))
+        style = child_value(properties, w("tblStyle")) or ""
+        bordered = draws_borders(None if properties is None else properties.find(w("tblBorders")))
+        table = WordTable(
+            widths=column_widths(element),
+            bordered=bordered or self._styles.table_draws_borders(style),
+        )
+        heads = True
+        for row in rows(element):
+            if row.is_deleted:
+                self._losses.quote("deleted", text_of(row.element))
+                continue
+            heads = heads and row.is_header
+            table.header_rows += heads
+            table.rows.append(self._cells(row, table, style))
+        return table
+
+    def _cells(self, row: GridRow, table: WordTable, style: str) -> list[WordCell]:
+        cells: list[WordCell] = []
+        for cell in row.cells():
+            if cell.is_deleted:
+                self._losses.quote("deleted", text_of(cell.elements[0]))
+                continue
+            items: list[Item] = []
+            for place, element in enumerate(cell.elements):
+                properties = element.find(w("tcPr"))
+                if not table.bordered and properties is not None:
+                    table.bordered = draws_borders(properties.find(w("tcBorders")))
+                found = _put_together(self._blocks(element, table_style=style))
+                items += [item for item in found if not place or not _is_blank(item)]
+            cells.append(WordCell(items, cell.column, cell.span, cell.continues))
+        return cells
+
+    def _remark(self, kind: str, identifier: str) -> str:
+        """Give the text of a footnote, an endnote or a comment, in one line."""
+        note = self._notes[kind].get(identifier)
+        key = (kind, identifier)
+        if note is None or value(note, "type") in _NOT_A_NOTE or key in self._inside:
+            return ""
+        self._inside.add(key)  # a note that cites itself ends here
+        reader = InlineReader(self._styles, self._losses, self._remark)
+        texts = []
+        for paragraph in note.iter(w("p")):
+            style = self._styles.paragraph(paragraph.find(w("pPr"))).style_id
+            texts.append(
+                "".join(run.text for run in self._decoder.runs(reader.read(paragraph, style).pieces))
+            )
+        self._inside.discard(key)
+        text = " ".join(" ".join(texts).split())
+        author = value(note, "author") if kind == "comment" else ""
+        return f"{author}: {text}" if author and text else text
+
+    def _name_stories(self) -> None:
+        """Name what stands in headers and footers, page numbers excepted."""
+        self._losses.here, aside = LossPlace(), Losses()
+        for story in dict.fromkeys(self._package.stories.values()):
+            reader = InlineReader(self._styles, aside, self._remark)
+            for paragraph in story.iter(w("p")):
+                style = self._styles.paragraph(paragraph.find(w("pPr"))).style_id
+                pieces = reader.read(paragraph, style).pieces
+                text = " ".join("".join(run.text for run in self._decoder.runs(pieces)).split())
+                if any(sign.isalpha() for sign in text) and text.lower() not in {"trang", "page"}:
+                    self._losses.quote("header", text, once=True)
+        for text in aside.quoted("wordart"):
+            self._losses.quote("wordart", text, once=True)
+
+
+def _is_landscape(section: Element | None) -> bool | None:
+    """Tell whether the pages of ``section`` are landscape; None where there is none."""
+    return None if section is None else page_setup(section).is_landscape
+
+
+def _shown(mark: ListMarker | str) -> str:
+    """The number that Word shows for ``mark``; a bullet is none."""
+    if isinstance(mark, ListMarker):
+        return "" if mark.kind in {"dash", "plus"} else mark.typed
+    return mark
+
+
+def _by_id(root: Element | None) -> dict[str, Element]:
+    return {value(note, "id") or "": note for note in children(root)}
+
+
+def _is_drop_cap(properties: Element | None) -> bool:
+    """Tell whether a paragraph is the large first letter of the next one, which Word parts from it."""
+    frame = None if properties is None else properties.find(w("framePr"))
+    return value(frame, "dropCap") in {"drop", "margin"}
+
+
+def _is_contents(wrapper: Element) -> bool:
+    """Tell whether ``wrapper`` is the control that holds a mục lục that Word made."""
+    gallery = wrapper.find(f"{w('sdtPr')}/{w('docPartObj')}/{w('docPartGallery')}")
+    return value(gallery) == "Table of Contents"
+
+
+def _is_blank(item: Item) -> bool:
+    return isinstance(item, WordParagraph) and item.is_blank
+
+
+def _put_together(items: Iterator[Item]) -> list[Item]:
+    """Join paragraphs whose end was deleted with the next one."""
+    result: list[Item] = []
+    for item in items:
+        last = result[-1] if result else None
+        if isinstance(last, WordParagraph) and last.goes_on and isinstance(item, WordParagraph):
+            result[-1] = joined(last, item)
+        else:
+            result.append(item)
+    return result

@@ -1,0 +1,32 @@
+"""Character formatting that import keeps: bold, italic, underline, superscript, the font of old codes."""
+
+from danvan_desktop.frozen import frozen
+from danvan_desktop.reading.docx.effective import RunProperties
+from danvan_desktop.report.model import Vertical
+
+
+@frozen
+class CharacterFormat:
+    """How letters are set, as far as a report asks."""
+
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    vertical: Vertical | None = None
+    capitals: bool = False
+    """Shown as capitals whatever was typed."""
+    hidden: bool = False
+    font: str = ""
+
+
+def character_format(properties: RunProperties) -> CharacterFormat:
+    """Return what a report keeps of the effective properties of a run."""
+    return CharacterFormat(
+        bold=properties.bold,
+        italic=properties.italic,
+        underline=properties.underline,
+        vertical=properties.vertical,
+        capitals=properties.capitals,
+        hidden=properties.hidden,
+        font=properties.font,
+    )

@@ -1,0 +1,226 @@
+"""Inline content of a paragraph: runs with their formatting, fields, notes, drawings, tracked changes."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from danvan_desktop.frozen import frozen
+from danvan_desktop.importers.docx.body.character_format import CharacterFormat, character_format
+from danvan_desktop.importers.docx.body.drawings import text_boxes
+from danvan_desktop.importers.docx.body.fields import Fields
+from danvan_desktop.importers.docx.import_losses import Losses
+from danvan_desktop.reading.docx.content import INLINE_WRAPPERS
+from danvan_desktop.reading.docx.effective import RunProperties
+from danvan_desktop.reading.docx.elements import Element, children, first_choice, local, value
+from danvan_desktop.reading.docx.namespaces import w
+from danvan_desktop.reading.docx.style_hierarchy import StyleHierarchy
+from danvan_desktop.report.text.symbol_fonts import is_symbol_font, sign_of
+
+_SOFT_HYPHEN = "\u00ad"
+_SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": _SOFT_HYPHEN}
+"""The soft hyphen is the "ư" of TCVN3; elsewhere the normaliser takes it away."""
+_BETWEEN = {"tab": " ", "br": " ", "cr": " ", "p": " ", "den": "/"}
+"""What stands for a part between letters that are quoted: "den" is what a fraction is divided by."""
+_PRIVATE = range(0xF000, 0xF100)
+
+
+@frozen
+class RawRun:
+    """A run of text as typed, in one formatting; not yet converted from a legacy encoding."""
+
+    text: str
+    format: CharacterFormat
+
+
+@dataclass(slots=True)
+class ParagraphContent:
+    """The text of one paragraph and what hangs on it."""
+
+    pieces: list[RawRun] = field(default_factory=list)
+    comments: list[str] = field(default_factory=list)
+    bookmarks: list[str] = field(default_factory=list)
+    boxes: list[Element] = field(default_factory=list)
+    """Text boxes that hang on it, as ``w:txbxContent``."""
+    is_contents: bool = False
+    """Whether it is a line of a mục lục that Word made."""
+
+
+class InlineReader:
+    """Reads the paragraphs of one story in order; fields may go over several of them."""
+
+    def __init__(self, styles: StyleHierarchy, losses: Losses, remarks: Callable[[str, str], str]) -> None:
+        self._styles = styles
+        self._formats: dict[RunProperties, CharacterFormat] = {}
+        self._losses = losses
+        self._remarks = remarks
+        """Gives the text of a footnote, an endnote or a comment by its kind and id."""
+        self._fields = Fields(losses)
+        self._style = ""
+        self._table_style: str | None = None
+        self._content = ParagraphContent()
+        self._between: dict[str, Callable[[Element], None]] = {
+            "r": self._run,
+            "AlternateContent": self._choose,
+            "ins": self._inserted,
+            "moveTo": self._inserted,
+            "del": self._deleted,
+            "moveFrom": self._moved_away,
+            "fldSimple": self._simple_field,
+            "oMath": self._equation,
+            "oMathPara": self._equation,
+            "bookmarkStart": self._bookmark,
+            "subDoc": self._other_file,
+        }
+        self._within_run: dict[str, Callable[[Element, CharacterFormat], None]] = {
+            "br": self._break,
+            "sym": self._symbol,
+            "fldChar": self._field_sign,
+            "instrText": self._instruction,
+            "footnoteReference": self._note,
+            "endnoteReference": self._note,
+            "commentReference": self._comment,
+            "delText": self._deleted_letters,
+            "drawing": self._drawing,
+            "pict": self._drawing,
+            "object": self._drawing,
+        }
+
+    def read(self, paragraph: Element, style: str, table_style: str | None = None) -> ParagraphContent:
+        """Read ``w:p`` in that paragraph style, in a table of that style."""
+        self._style, self._table_style, self._content = style, table_style, ParagraphContent()
+        self._walk(paragraph)
+        return self._content
+
+    def _walk(self, parent: Element) -> None:
+        for element in children(parent):
+            name = local(element)
+            if name in INLINE_WRAPPERS:
+                self._walk(element)
+            elif name in self._between:
+                self._between[name](element)
+
+    def _choose(self, element: Element) -> None:
+        """Of the alternatives only one is the text."""
+        if (chosen := first_choice(element)) is not None:
+            self._walk(chosen)
+
+    def _inserted(self, element: Element) -> None:
+        self._losses.count("inserted" if local(element) == "ins" else "moved")
+        self._walk(element)
+
+    def _deleted(self, element: Element) -> None:
+        self._losses.quote("deleted", text_of(element))
+
+    def _moved_away(self, element: Element) -> None:
+        """What was moved stands elsewhere."""
+
+    def _simple_field(self, element: Element) -> None:
+        self._fields.open_simple(value(element, "instr") or "")
+        self._walk(element)
+        self._fields.step("end")
+
+    def _equation(self, element: Element) -> None:
+        self._losses.quote("equation", text_of(element) or "công thức")
+
+    def _bookmark(self, element: Element) -> None:
+        self._content.bookmarks.append(value(element, "name") or "")
+
+    def _other_file(self, _element: Element) -> None:
+        self._losses.count("foreign")
+
+    def _run(self, run: Element) -> None:
+        properties = self._styles.run(run.find(w("rPr")), self._style, self._table_style)
+        format_ = self._formats.get(properties)
+        if format_ is None:
+            format_ = self._formats[properties] = character_format(properties)
+        for element in children(run):
+            self._part(element, format_)
+
+    def _part(self, element: Element, format_: CharacterFormat) -> None:
+        """Read one part of a run."""
+        name = local(element)
+        if name == "t":
+            self._letters(element.text or "", format_)
+        elif name in _SIGNS:
+            self._text(_SIGNS[name], format_)
+        elif name == "AlternateContent":
+            for part in children(first_choice(element)):
+                self._part(part, format_)
+        elif name in INLINE_WRAPPERS:
+            self._walk(element)
+        elif name in self._within_run:
+            self._within_run[name](element, format_)
+
+    def _break(self, element: Element, format_: CharacterFormat) -> None:
+        self._text(" " if value(element, "type") in {"page", "column"} else "\n", format_)
+
+    def _field_sign(self, element: Element, _format: CharacterFormat) -> None:
+        self._fields.step(value(element, "fldCharType"))
+
+    def _instruction(self, element: Element, _format: CharacterFormat) -> None:
+        self._fields.instruct(element.text or "")
+
+    def _comment(self, element: Element, _format: CharacterFormat) -> None:
+        if text := self._remarks("comment", value(element, "id") or ""):
+            self._content.comments.append(text)
+
+    def _deleted_letters(self, element: Element, _format: CharacterFormat) -> None:
+        self._losses.quote("deleted", element.text or "")
+
+    def _drawing(self, element: Element, _format: CharacterFormat) -> None:
+        self._content.boxes += text_boxes(element, self._losses)
+
+    def _text(self, text: str, format_: CharacterFormat) -> None:
+        if self._fields.hides_text or not text:
+            return
+        if format_.hidden:
+            self._losses.quote("hidden", text)
+            return
+        if text.strip():
+            self._fields.saw_text()
+            self._content.is_contents |= self._fields.is_contents
+        self._content.pieces.append(RawRun(text, format_))
+
+    def _letters(self, text: str, format_: CharacterFormat) -> None:
+        """Read typed text; in a font of signs the characters of the private area are its signs."""
+        if is_symbol_font(format_.font):
+            text = "".join(self._sign(c, format_.font) if ord(c) in _PRIVATE else c for c in text)
+        self._text(text, format_)
+
+    def _sign(self, sign: str, font: str) -> str:
+        """A sign of a font of signs as a letter; "•" stands, and is told, for what is none."""
+        known = sign_of(font, ord(sign))
+        if known is None:
+            self._losses.quote("symbol", font, once=True)
+        return known or "•"
+
+    def _symbol(self, element: Element, format_: CharacterFormat) -> None:
+        """A character by its number in a font: a letter of an old code, or a sign of a picture font."""
+        font = value(element, "font") or ""
+        try:
+            code = int(value(element, "char") or "", 16)
+        except ValueError:
+            return
+        if code in _PRIVATE:
+            code -= 0xF000
+        if font.lower().startswith((".vn", "vni")):
+            self._text(chr(code), replace(format_, capitals=False, hidden=False, font=font))
+        elif is_symbol_font(font):
+            self._text(self._sign(chr(code), font), format_)
+        elif 0x20 <= code < 0x110000:
+            self._text(chr(code), format_)
+
+    def _note(self, element: Element, format_: CharacterFormat) -> None:
+        kind = local(element).removesuffix("Reference")
+        if text := self._remarks(kind, value(element, "id") or ""):
+            self._losses.count("footnote")
+            plain = CharacterFormat(font=format_.font)
+            self._content.pieces.append(RawRun(f" [{text}]", plain))
+
+
+def text_of(element: Element) -> str:
+    """Return all letters in ``element``, deleted ones too."""
+    signs = (
+        (entry.text or "") if local(entry) in {"t", "delText"} else _BETWEEN.get(local(entry), "")
+        for entry in element.iter("{*}*")
+    )
+    return " ".join("".join(signs).split())

@@ -1,0 +1,30 @@
+"""Mục lục: Word makes it out of titles and page numbers, so it is named and left out."""
+
+from danvan_desktop.importers.docx.body.items import Item, WordParagraph
+from danvan_desktop.importers.docx.import_losses import Losses, LossPlace
+from danvan_desktop.importers.recognition.parts.table_of_contents import is_label
+
+
+def without_contents(items: list[Item], losses: Losses) -> list[Item]:
+    """Empty the paragraphs of ``items`` that are a mục lục, and the line "MỤC LỤC" above them."""
+    label: WordParagraph | None = None
+    for item in items:
+        if not isinstance(item, WordParagraph):
+            label = None
+        elif item.is_contents:
+            for line in (label, item):
+                if line is not None:
+                    _empty(line, losses)
+            label = None
+        elif not item.is_blank:
+            label = item if is_label(item.text) else None
+    return items
+
+
+def _empty(line: WordParagraph, losses: Losses) -> None:
+    """Name the words of ``line``; what else hangs on it, such as the paper it lies on, stays."""
+    losses.here = LossPlace()
+    typed = f"{line.mark.typed} " if line.mark is not None else ""
+    if line.text.strip():
+        losses.quote("contents", typed + line.text)
+    line.runs, line.mark, line.outline = (), None, None

@@ -1,0 +1,102 @@
+"""A Word file of anybody's becomes a report, as the recogniser of plain lines understands it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from danvan_desktop.importers.docx.body.body_reader import BodyReader
+from danvan_desktop.importers.docx.body.items import Item, paragraphs_of
+from danvan_desktop.importers.docx.import_losses import Losses
+from danvan_desktop.importers.docx.lines.headings import Candidate
+from danvan_desktop.importers.docx.lines.paragraph_lines import LinesOfFile, lines_of_file, rejoined
+from danvan_desktop.importers.recognition.lines.lines import CleanedLines, TextLine
+from danvan_desktop.importers.recognition.note_places import Places
+from danvan_desktop.importers.recognition.parts.annexes import read_label
+from danvan_desktop.importers.recognition.recognise import report_from_page
+from danvan_desktop.reading.docx.package import WordPackage
+from danvan_desktop.report.model import (
+    Annex,
+    Block,
+    ImportNote,
+    Letterhead,
+    Paragraph,
+    Report,
+    Section,
+    Table,
+)
+from danvan_desktop.report.walk import every_block
+
+_SEARCHED = 12
+"""Lines from the top among which the letterhead's are."""
+
+
+def read_foreign(package: WordPackage, now: datetime) -> Report:
+    """Read ``package``, which our own program did not write."""
+    losses = Losses()
+    body = BodyReader(package, losses)
+    items = body.read()
+    paper = rejoined(lines_of_file(items, losses, last_lies=body.last_section), losses)
+    report = report_from_page(paper.page, now)
+    report = replace(
+        report,
+        letterhead=_by_weight(report.letterhead, paper.page),
+        annexes=_turned(report.annexes, paper),
+    )
+    return with_losses(report, items, losses)
+
+
+def with_losses(report: Report, items: list[Item], losses: Losses) -> Report:
+    """Put the notes on what was not taken before the others."""
+    blocks = [block for _, block in every_block(report)]
+    return replace(
+        report, import_notes=(*notes_on(blocks, items, losses, report.sections), *report.import_notes)
+    )
+
+
+def notes_on(
+    blocks: Sequence[Block], items: list[Item], losses: Losses, sections: Sequence[Section] = ()
+) -> tuple[ImportNote, ...]:
+    """Name what was not taken into ``blocks``, each at its place; comments without a block are among it."""
+    kept = "\n".join(block.note for block in blocks if isinstance(block, Paragraph | Table) and block.note)
+    for paragraph in paragraphs_of(items):
+        for comment in paragraph.comments:
+            if comment not in kept:
+                losses.quote("orphan", comment)
+    remarks = tuple(losses.remarks())
+    places = Places(blocks if remarks else (), sections)
+    return tuple(ImportNote(r.kind, r.text, places.of((r.near,))) for r in remarks)
+
+
+def _turned(annexes: tuple[Annex, ...], paper: LinesOfFile) -> tuple[Annex, ...]:
+    """The annexes with the paper that each lies on; the last label is the last annex's."""
+    labels = [line.place for line in paper.page.lines if read_label(line) is not None]
+    sides = (place in paper.lying for place in reversed(labels))
+    lies = dict(zip(reversed(range(len(annexes))), sides, strict=False))
+    return tuple(
+        replace(annex, orientation="landscape") if lies.get(place) else annex
+        for place, annex in enumerate(annexes)
+    )
+
+
+def _by_weight(letterhead: Letterhead, page: CleanedLines) -> Letterhead:
+    """Part cơ quan chủ quản, which is not bold, from cơ quan ban hành, which is (PL I, II.2.b)."""
+    words = " ".join(filter(None, (letterhead.parent_agency, letterhead.agency)))
+    lines = [line for line in page.lines[:_SEARCHED] if line.text in words]
+    for first in range(len(lines)):
+        for end in range(first + 2, len(lines) + 1):
+            chosen = lines[first:end]
+            if " ".join(line.text for line in chosen) == words:
+                return _parted(letterhead, chosen)
+    return letterhead
+
+
+def _parted(letterhead: Letterhead, lines: Sequence[TextLine]) -> Letterhead:
+    bold = [line.look is not None and Candidate("", line.look.runs).is_bold for line in lines]
+    light = bold.index(True) if True in bold else 0
+    if not light or not all(bold[light:]):
+        return letterhead
+    return replace(
+        letterhead,
+        parent_agency=" ".join(line.text for line in lines[:light]),
+        agency=" ".join(line.text for line in lines[light:]),
+    )

@@ -1,0 +1,1 @@
+"""Paragraphs and tables of a Word file as the lines that the recogniser of reports reads."""

@@ -1,0 +1,283 @@
+"""From the paragraphs of a Word file to lines with looks, as the recogniser reads them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from danvan_desktop.frozen import frozen
+from danvan_desktop.importers.docx.body.items import Item, WordParagraph, WordTable, merged, with_text
+from danvan_desktop.importers.docx.import_losses import Losses
+from danvan_desktop.importers.docx.lines.headings import Candidate, Titles, not_bold
+from danvan_desktop.importers.docx.lines.reading_order import Placed, in_reading_order
+from danvan_desktop.importers.docx.lines.table_grid import to_table
+from danvan_desktop.importers.recognition.lines.hard_wrapped import are_cut, without_looks
+from danvan_desktop.importers.recognition.lines.lines import CleanedLines, TextLine, is_rule
+from danvan_desktop.importers.recognition.lines.list_markers import parse_mark
+from danvan_desktop.importers.recognition.lines.number_order import is_ended
+from danvan_desktop.importers.recognition.lines.paragraph_look import Look
+from danvan_desktop.importers.recognition.parts.annexes import read_label
+from danvan_desktop.importers.recognition.parts.closing import is_sign_line
+from danvan_desktop.importers.recognition.parts.letterhead import is_letterhead
+from danvan_desktop.importers.recognition.parts.table_of_contents import is_label
+from danvan_desktop.report.model import Run, Runs, Table, plain
+from danvan_desktop.report.text.fold import fold
+
+_FAR = " " * 40
+_FAR_INDENT = 2_800
+"""Twips, 5 cm: what begins there is set to the right."""
+_KIND = re.compile(r"BÁO\s*CÁO|B\s?Á\s?O C\s?Á\s?O")
+_CAPTION = re.compile(r"(?:Bảng|Biểu|BẢNG|BIỂU)(?:\s|$)")
+_LONGEST_CAPTION = 200
+_NEAR = 4
+"""Lines above a table among which a label may stand whose title the last one is."""
+_TABLE_TEXT = "[bảng]."
+"""Stands for a table among lines; its end sign keeps it out of titles."""
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(slots=True)
+class _Row:
+    """A line in the making."""
+
+    candidate: Candidate
+    raw: str
+    blank_before: bool
+    table: Table | None = None
+    note: str | None = None
+    centred: bool = False
+    blank_after: bool = False
+    lies: bool = False
+    styled_caption: bool = False
+
+
+@frozen
+class LinesOfFile:
+    """The lines of a file and what else its pages say."""
+
+    page: CleanedLines
+    lying: frozenset[int]
+    """The places of lines on pages that lie on their side."""
+
+
+def lines_of_file(items: Iterable[Item], losses: Losses, *, last_lies: bool = False) -> LinesOfFile:
+    """Lay out ``items`` as lines, each a whole paragraph with its look.
+
+    ``last_lies``: the last pages lie on their side.
+    """
+    rows, rules = _rows(list(items), losses, last_lies=last_lies)
+    rows = _with_subject_joined(_with_captions(rows))
+    kind = next((i for i, row in enumerate(rows) if _KIND.match(row.candidate.text)), -1)
+    for row in rows[: kind + 1]:
+        row.candidate.in_letterhead = True
+    titles = Titles([row.candidate for row in rows if row.table is None])
+    lines = tuple(_line(row, place, titles) for place, row in enumerate(rows, start=1))
+    lying = frozenset(place for place, row in enumerate(rows, start=1) if row.lies)
+    return LinesOfFile(CleanedLines(lines, rules=tuple(rules)), lying)
+
+
+def rejoined(paper: LinesOfFile, losses: Losses) -> LinesOfFile:
+    """Give ``paper`` with lines that can be joined, and say so, where its paragraphs are lines."""
+    if not are_cut(paper.page.lines):
+        return paper
+    losses.say("cut")
+    return replace(paper, page=replace(paper.page, lines=without_looks(paper.page.lines)))
+
+
+def clean(runs: Runs) -> Runs:
+    """Return ``runs`` with every white space as one space, none at the ends."""
+    result: list[Run] = []
+    space = True
+    for run in runs:
+        text = _SPACES.sub(" ", run.text)
+        if space:
+            text = text.removeprefix(" ")
+        if text:
+            space = text.endswith(" ")
+            result.append(with_text(run, text))
+    while result and result[-1].text.endswith(" "):
+        last = result.pop()
+        if last.text.strip():
+            result.append(with_text(last, last.text.rstrip()))
+    return merged(result)
+
+
+def _rows(items: list[Item], losses: Losses, *, last_lies: bool) -> tuple[list[_Row], list[str]]:
+    rows: list[_Row] = []
+    rules: list[str] = []
+    blank = False
+    section = 0
+    for placed in in_reading_order(items):
+        made = _of_table(placed, losses) if isinstance(placed, WordTable) else _of_paragraph(placed)
+        blank = blank or not made
+        for row in made:
+            if row.table is None and is_rule(row.candidate.text):
+                rules.append(row.candidate.text)
+                continue
+            row.blank_before = row.blank_before or blank
+            if rows and row.blank_before:
+                rows[-1].blank_after = True
+            rows.append(row)
+            blank = False
+        if isinstance(placed, Placed) and placed.paragraph.section is not None:
+            _lay(rows[section:], lies=placed.paragraph.section)
+            section = len(rows)
+    _lay(rows[section:], lies=last_lies)
+    return rows, rules
+
+
+def _lay(rows: list[_Row], *, lies: bool) -> None:
+    for row in rows:
+        row.lies = lies
+
+
+def _of_table(table: WordTable, losses: Losses) -> list[_Row]:
+    """One row that stands for the table, or its paragraphs where no grid can be made of it."""
+    made = to_table(table, losses, clean)
+    comments = [comment for paragraph in table.paragraphs() for comment in paragraph.comments]
+    if made is not None:
+        note = "\n".join(comments) or None
+        return [_Row(Candidate(_TABLE_TEXT, ()), _TABLE_TEXT, blank_before=True, table=made, note=note)]
+    return [row for paragraph in table.paragraphs() for row in _of_paragraph(Placed(paragraph))]
+
+
+def _of_paragraph(placed: Placed) -> list[_Row]:
+    """The lines of a paragraph: one, or several where soft breaks part what does not belong together."""
+    paragraph = placed.paragraph
+    far = placed.far or paragraph.align in {"center", "right"} or paragraph.indent >= _FAR_INDENT
+    rows: list[_Row] = []
+    for runs in _parted(paragraph, in_layout=placed.in_layout):
+        text = plain(clean(runs))
+        if not text:
+            continue
+        first = not rows
+        mark = replace(paragraph.mark, rest=text) if paragraph.mark is not None and first else None
+        rows.append(
+            _Row(
+                Candidate(text, clean(runs), mark, paragraph.outline if first else None, placed.in_layout),
+                _raw(plain(runs), far=far),
+                blank_before=False,
+                centred=paragraph.align == "center" and not placed.in_layout,
+                styled_caption=paragraph.style == "caption",
+            )
+        )
+    if rows and paragraph.comments:
+        rows[-1].note = "\n".join(paragraph.comments)
+    return rows
+
+
+def _raw(text: str, *, far: bool) -> str:
+    text = text.rstrip()
+    head = text[: len(text) - len(text.lstrip())].expandtabs(8)
+    return (_FAR if far else head) + text.lstrip()
+
+
+def _parted(paragraph: WordParagraph, *, in_layout: bool) -> list[Runs]:
+    """Part at soft breaks where lines are meant; elsewhere a soft break is a space."""
+    pieces: list[list[Run]] = [[]]
+    for run in paragraph.runs:
+        first, *more = run.text.split("\n")
+        pieces[-1].append(with_text(run, first))
+        pieces += [[with_text(run, text)] for text in more]
+    if len(pieces) == 1:
+        return [paragraph.runs]
+    lines = [tuple(piece) for piece in pieces if plain(tuple(piece)).strip()]
+    texts = [plain(clean(line)) for line in lines]
+    if in_layout or paragraph.align in {"center", "right"} or any(map(_stands_alone, texts)):
+        return lines
+    parted: list[Runs] = []
+    for index, line in enumerate(lines):
+        if index and not _begins_anew(texts[index - 1], texts[index], lines[index - 1], line):
+            parted[-1] = (*parted[-1], Run(" "), *line)
+        else:
+            parted.append(line)
+    return parted
+
+
+def _stands_alone(text: str) -> bool:
+    """Tell whether ``text`` is a line of a letterhead or of the signing block."""
+    return bool(
+        is_letterhead(TextLine(text, text, 0))
+        or is_sign_line(text)
+        or _KIND.fullmatch(text)
+        or fold(text).startswith("noi nhan")
+    )
+
+
+def _begins_anew(above: str, text: str, runs_above: Runs, runs: Runs) -> bool:
+    """Tell whether ``text``, after a soft break, is a paragraph of its own."""
+    mark = parse_mark(text)
+    if mark is not None and mark.kind in {"dash", "plus", "point", "decimal"}:
+        return is_ended(above) or mark.kind in {"dash", "plus"}
+    return Candidate(above, clean(runs_above)).is_bold and not Candidate(text, clean(runs)).is_bold
+
+
+def _with_captions(rows: list[_Row]) -> list[_Row]:
+    """Put the caption that stands above a table into it."""
+    result: list[_Row] = []
+    for row in rows:
+        above = result[-1] if result else None
+        if row.table is not None and above is not None and above.table is None and _is_caption(above, result):
+            runs = above.candidate.runs
+            bold = Candidate("", runs).is_bold
+            row.table = replace(row.table, caption=not_bold(runs) if bold else runs)
+            row.note = "\n".join(filter(None, (above.note, row.note))) or None
+            result[-1] = row
+        else:
+            result.append(row)
+    return result
+
+
+def _is_caption(row: _Row, rows: list[_Row]) -> bool:
+    """Tell whether ``row``, the last of ``rows``, names the table below it."""
+    text = row.candidate.text
+    if row.candidate.number is not None or len(text) > _LONGEST_CAPTION:
+        return False
+    if row.styled_caption or _CAPTION.match(text):
+        return True
+    above = [other.candidate.text for other in rows[-_NEAR:]]
+    names_more = any(_KIND.match(text) or read_label(TextLine(text, text, 0)) for text in above)
+    return row.centred and row.candidate.is_bold and not names_more
+
+
+def _with_subject_joined(rows: list[_Row]) -> list[_Row]:
+    """Join the centred lines below the tên loại: they are the trích yếu, however it was broken."""
+    start = next((i for i, row in enumerate(rows) if _KIND.fullmatch(row.candidate.text)), None)
+    if start is None:
+        return rows
+    end = start + 1
+    while end < len(rows) and _goes_on_with_subject(rows[end]):
+        end += 1
+    if end - start <= 2:
+        return rows
+    first, texts = rows[start + 1], [row.candidate.text for row in rows[start + 1 : end]]
+    first.candidate.text = first.raw = " ".join(texts)
+    first.candidate.runs = (Run(first.candidate.text),)
+    notes = [row.note for row in rows[start + 1 : end] if row.note]
+    first.note = "\n".join(notes) or None
+    first.blank_after = rows[end - 1].blank_after
+    return [*rows[: start + 2], *rows[end:]]
+
+
+def _goes_on_with_subject(row: _Row) -> bool:
+    text = row.candidate.text
+    if row.table is not None or not row.centred or row.candidate.number is not None:
+        return False
+    return (
+        not is_label(text)
+        and not fold(text).startswith("kinh gui")
+        and not is_ended(text)
+        and not text.startswith("(")
+    )
+
+
+def _line(row: _Row, place: int, titles: Titles) -> TextLine:
+    candidate = row.candidate
+    if row.table is not None:
+        look = Look(table=row.table, note=row.note)
+        return TextLine(_TABLE_TEXT, _TABLE_TEXT, place, row.blank_before, row.blank_after, look)
+    look = replace(titles.look(candidate), note=row.note)
+    if candidate.mark is None:
+        return TextLine(candidate.text, row.raw, place, row.blank_before, row.blank_after, look)
+    label = f"{candidate.mark.typed} "
+    look = replace(look, runs=(Run(label), *look.runs))
+    return TextLine(label + candidate.text, label + row.raw, place, row.blank_before, row.blank_after, look)

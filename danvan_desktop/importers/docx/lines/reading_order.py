@@ -1,0 +1,92 @@
+"""Which tables only place text, and the paragraphs of the file in the order in which they are read."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from danvan_desktop.frozen import frozen
+from danvan_desktop.importers.docx.body.items import Item, WordCell, WordParagraph, WordTable, paragraphs_of
+from danvan_desktop.importers.recognition.lines.lines import TextLine
+from danvan_desktop.importers.recognition.parts.closing import is_sign_line
+from danvan_desktop.importers.recognition.parts.letterhead import is_letterhead
+from danvan_desktop.report.text.fold import fold
+
+_SEARCHED = 40
+"""Blocks from the top among which the tên loại is looked for."""
+_KIND = re.compile(r"BÁO\s*CÁO|B\s?Á\s?O C\s?Á\s?O|Báo cáo$")
+_MOST_COLUMNS = 4
+_ADDRESSED = 6
+
+
+@frozen
+class Placed:
+    """A paragraph and whether it stands at the right of a table that only places text."""
+
+    paragraph: WordParagraph
+    far: bool = False
+    in_layout: bool = False
+
+
+def in_reading_order(items: Sequence[Item]) -> Iterator[Placed | WordTable]:
+    """Yield the paragraphs, those of placing tables among them, and the tables that really are tables."""
+    title = title_index(items)
+    for index, item in enumerate(items):
+        if isinstance(item, WordParagraph):
+            yield Placed(item)
+        elif _only_places(item, index, title):
+            yield from _by_columns(item)
+        else:
+            yield item
+
+
+def title_index(items: Sequence[Item]) -> int:
+    """The index of the block with the tên loại; -1 where there is none."""
+    for index, item in enumerate(items[:_SEARCHED]):
+        if any(_KIND.match(line) for paragraph in paragraphs_of([item]) for line in lines_of(paragraph)):
+            return index
+    return -1
+
+
+def lines_of(paragraph: WordParagraph) -> list[str]:
+    """The lines of a paragraph, parted by soft breaks."""
+    return [" ".join(line.split()) for line in paragraph.text.split("\n")]
+
+
+def _only_places(table: WordTable, index: int, title: int) -> bool:
+    """Tell whether ``table`` is a way to set a letterhead, addressees or the signing block."""
+    lines = [line for paragraph in table.paragraphs() for line in lines_of(paragraph) if line]
+    if index <= title or any(fold(line).startswith("noi nhan") for line in lines):
+        return True
+    if title < 0 and index < _SEARCHED and any(is_letterhead(TextLine(line, line, 0)) for line in lines):
+        return True
+    if title < index <= title + _ADDRESSED and any(fold(line).startswith("kinh gui") for line in lines):
+        return True
+    columns = max((cell.column + cell.cols for row in table.rows for cell in row), default=1)
+    if table.bordered or columns > _MOST_COLUMNS:
+        return False
+    return columns == 1 or any(map(is_sign_line, lines))
+
+
+def _by_columns(table: WordTable) -> Iterator[Placed]:
+    """Column by column, as the eye reads it; a row in one piece parts what is above it from what is below."""
+    width = max((cell.column + cell.cols for row in table.rows for cell in row), default=1)
+    band: list[WordCell] = []
+    for row in table.rows:
+        if any(cell.cols >= width for cell in row) and width > 1:
+            yield from _band(band)
+            yield from _band(row)
+            band = []
+        else:
+            band += row
+    yield from _band(band)
+
+
+def _band(cells: list[WordCell]) -> Iterator[Placed]:
+    for cell in sorted(cells, key=lambda cell: cell.column):
+        for item in cell.items:
+            if isinstance(item, WordParagraph):
+                yield Placed(item, far=cell.column > 0, in_layout=True)
+            else:
+                yield from (
+                    Placed(p.paragraph, far=cell.column > 0 or p.far, in_layout=True)
+                    for p in _by_columns(item)
+                )

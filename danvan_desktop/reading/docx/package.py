@@ -1,0 +1,208 @@
+"""Opens a Word file safely: an Open Packaging Conventions archive that may be damaged or made to do harm.
+
+The archive is read here and not by python-docx, which unpacks every part, pictures too, before anything can
+be measured. A part is unpacked and parsed when it is asked for, and only within ``reading/limits.py``.
+"""
+
+import io
+import posixpath
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+
+from lxml import etree
+
+from danvan_desktop.frozen import frozen
+from danvan_desktop.reading.docx.elements import Element, children
+from danvan_desktop.reading.docx.namespaces import RELATIONSHIPS, transitional, w
+from danvan_desktop.reading.limits import WORD_LIMITS
+from danvan_desktop.reading.unreadable import UnreadableFileError
+
+_OLE = b"\xd0\xcf\x11\xe0"
+"""Begins a compound file: Word's format of before 2007, and any Office file with a password."""
+_BYTE_ORDER_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_ENCRYPTED = 1
+"""Flag of an entry that opens with a password only."""
+_CUSTOM_PROPERTIES = frozenset({"custom-properties", "customProperties"})
+"""The kind of relationship in a transitional and in a strict file."""
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+    KeyError,
+    ValueError,
+    etree.LxmlError,
+)
+
+
+@frozen
+class _Relationship:
+    """From one part to another: ``kind`` is the last word of its type, ``target`` the part's name.
+
+    The target is "" where it lies outside of the file: it is never opened.
+    """
+
+    kind: str
+    target: str
+
+
+def open_package(content: bytes) -> "WordPackage":
+    """Open the Word file whose bytes are ``content``.
+
+    Raises:
+        UnreadableFileError: it is none, damaged or protected by a password, or beyond the limits.
+    """
+    if not content:
+        raise UnreadableFileError("empty")
+    if content.startswith(_OLE):
+        raise UnreadableFileError("old_format")
+    with _damage_refused():
+        return WordPackage(zipfile.ZipFile(io.BytesIO(content)))
+
+
+class WordPackage:
+    """The parts of a Word file, parsed when they are asked for: any access may raise UnreadableFileError."""
+
+    def __init__(self, archive: zipfile.ZipFile) -> None:
+        self._archive = archive
+        entries = archive.infolist()
+        unpacked = sum(entry.file_size for entry in entries)
+        if len(entries) > WORD_LIMITS.parts or unpacked > WORD_LIMITS.unpacked_bytes:
+            raise UnreadableFileError("too_large")
+        if any(entry.flag_bits & _ENCRYPTED for entry in entries):
+            raise UnreadableFileError("encrypted")
+        # Some programs write back slashes or leave the case to chance.
+        self._entries = {entry.filename.replace("\\", "/").lstrip("/").lower(): entry for entry in entries}
+        self._parsed: dict[str, Element] = {}
+        self._main = self._main_part()
+
+    @cached_property
+    def content_type(self) -> str | None:
+        """The media type of the main part, "" where it has none; None where the file has no list of types."""
+        root = self._optional("[Content_Types].xml")
+        if root is None:
+            return None
+        types = {
+            (entry.get("PartName") or "").lstrip("/").lower(): entry.get("ContentType") or ""
+            for entry in children(root)
+        }
+        return types.get(self._main.lower(), "")
+
+    @cached_property
+    def document(self) -> Element:
+        """The root of the main part, ``w:document``."""
+        root = self._part(self._main)
+        if root.tag != w("document"):
+            raise UnreadableFileError("damaged")
+        return root
+
+    @property
+    def body(self) -> Element:
+        """The body of the document."""
+        found = self.document.find(w("body"))
+        return self.document if found is None else found
+
+    def part(self, kind: str) -> Element | None:
+        """Return the root of the part "styles", "numbering", "theme", "comments" … of the document."""
+        targets = [relation.target for relation in self._relations.values() if relation.kind == kind]
+        return self._optional(targets[-1]) if targets else None
+
+    @cached_property
+    def stories(self) -> dict[str, Element]:
+        """Headers and footers by the id of their relationship; two ids may give the same."""
+        found = {
+            identifier: self._optional(relation.target)
+            for identifier, relation in self._relations.items()
+            if relation.kind in {"header", "footer"}
+        }
+        return {identifier: story for identifier, story in found.items() if story is not None}
+
+    @cached_property
+    def custom_properties(self) -> dict[str, str]:
+        """The custom document properties (docProps/custom.xml) as text."""
+        for relation in self._relationships("").values():
+            root = self._optional(relation.target) if relation.kind in _CUSTOM_PROPERTIES else None
+            if root is not None:
+                return {
+                    entry.get("name") or "": "".join(map(str, entry.itertext())) for entry in children(root)
+                }
+        return {}
+
+    @cached_property
+    def _relations(self) -> dict[str, _Relationship]:
+        return self._relationships(self._main)
+
+    def _main_part(self) -> str:
+        for relation in self._relationships("").values():
+            if relation.kind == "officeDocument":
+                return relation.target
+        raise UnreadableFileError("damaged")
+
+    def _relationships(self, part: str) -> dict[str, _Relationship]:
+        """Return the relationships of ``part`` by their ids."""
+        folder, base = posixpath.split(part)
+        root = self._optional(posixpath.join(folder, "_rels", f"{base}.rels"))
+        found: dict[str, _Relationship] = {}
+        for entry in root.iter(f"{{{RELATIONSHIPS}}}Relationship") if root is not None else ():
+            target = entry.get("Target", "")
+            full = target.lstrip("/") if target.startswith("/") else posixpath.join(folder, target)
+            if entry.get("TargetMode") == "External":
+                full = ""
+            kind = entry.get("Type", "").rsplit("/", 1)[-1]
+            found[entry.get("Id", "")] = _Relationship(kind, posixpath.normpath(full) if full else "")
+        return found
+
+    def _optional(self, name: str) -> Element | None:
+        return self._part(name) if name.lower() in self._entries else None
+
+    def _part(self, name: str) -> Element:
+        key = name.lower()
+        if key not in self._parsed:
+            with _damage_refused():
+                self._parsed[key] = _parse(self._unpack(key))
+        return self._parsed[key]
+
+    def _unpack(self, key: str) -> bytes:
+        """Unpack a part, and no more of it than is allowed, whatever the archive says of its size."""
+        with self._archive.open(self._entries[key]) as stream:
+            content = stream.read(WORD_LIMITS.part_bytes + 1)
+        if len(content) > WORD_LIMITS.part_bytes:
+            raise UnreadableFileError("too_large")
+        return content
+
+
+@contextmanager
+def _damage_refused() -> Iterator[None]:
+    """Turn whatever zipfile, zlib and lxml raise on damaged bytes into one error."""
+    try:
+        yield
+    except _BROKEN as error:
+        raise UnreadableFileError("damaged") from error
+
+
+def _parse(content: bytes) -> Element:
+    """Parse one part of XML; comments and processing instructions are left out, entities never followed."""
+    if content.count(b"<") > WORD_LIMITS.tags or content.count(b"=") > WORD_LIMITS.attributes:
+        raise UnreadableFileError("too_large")
+    encoding = None
+    if content.startswith(_BYTE_ORDER_MARKS):
+        content, encoding = content.decode("utf-16").encode(), "utf-8"
+    parser = etree.XMLParser(
+        encoding=encoding,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    root = etree.fromstring(transitional(content), parser)
+    if root is None or root.getroottree().docinfo.internalDTD is not None:
+        # Word declares no entities: they can be made to grow without end.
+        raise UnreadableFileError("damaged")
+    return root
