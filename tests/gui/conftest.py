@@ -82,6 +82,13 @@ def window(open_window: OpenWindow) -> MainWindow:
 
 
 @pytest.fixture
+def opened(window: MainWindow, store: Store, sample: Report) -> MainWindow:
+    """Return the window with the sample report open."""
+    window.open_draft(store.create(sample))
+    return window
+
+
+@pytest.fixture
 def open_workspace(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenWorkspace]:
     """Return a function that shows a workspace; whatever it opened is deleted after the test."""
     workspaces: list[Workspace] = []

@@ -13,7 +13,11 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QMessageBox,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop import exporters
@@ -25,6 +29,7 @@ from danvan_desktop.gui.services.jobs import Jobs
 from danvan_desktop.gui.services.preferences import Preferences
 from danvan_desktop.report.codec.danvan_file import from_json
 from danvan_desktop.report.lifecycle.filename import Paper
+from danvan_desktop.report.lifecycle.next_year import next_year
 from danvan_desktop.report.lifecycle.outlines import new_report, outlines
 from danvan_desktop.report.lifecycle.states import move
 from danvan_desktop.report.model import Report, State
@@ -331,3 +336,43 @@ def test_the_paper_used_last_for_this_report_is_offered_again(
         window.commands.export.trigger()
         window.report_commands.change(lambda report: move(report, "drafting", report.modified))
     assert offered == ["draft", "signing"], "sent back to be mended, it is to be signed again"
+
+
+def test_an_issued_report_goes_out_as_it_was_issued(qtbot: QtBot, window: MainWindow, sample: Report) -> None:
+    dialog = ExportDialog(replace(sample, state="issued"), window.jobs, window._kept, window, "draft")
+    assert dialog.paper == "plain"
+    assert dialog.target.name.text().endswith("-da-ban-hanh")
+    dispose(dialog)
+
+
+def test_the_choice_of_paper_changes_name_mark_and_warning(window: MainWindow, sample: Report) -> None:
+    report = next_year(sample, 2026, sample.modified, "new")
+    dialog = ExportDialog(report, window.jobs, window._kept, window, "draft")
+    dialog.show()
+    assert dialog.target.name.text() == "BC-Dan-van-2026-du-thao-lan-1"
+    assert not dialog.open_list.isVisible()
+    dialog.choice.wide.setChecked(True)
+    assert dialog.choice.copy().settings is not None
+    dialog.choice.signing.setChecked(True)
+    assert dialog.target.name.text() == "BC-Dan-van-2026-trinh-ky"
+    assert dialog.open_list.isVisible()
+    assert (dialog.choice.copy().marks.draft, dialog.choice.copy().settings) == (None, None)
+    dispose(dialog)
+
+
+def test_a_pattern_for_names_is_kept_and_a_wrong_one_is_refused(
+    window: MainWindow, sample: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from PySide6.QtWidgets import QInputDialog
+
+    dialog = ExportDialog(sample, window.jobs, window._kept, window, "signing")
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("{số}", True))
+    dialog.target.pattern.click()
+    assert "{số}" in dialog.message.text()
+    monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("{năm}-{loại}-{tình trạng}", True))
+    dialog.target.pattern.click()
+    assert dialog.target.name.text() == "2025-BC-trinh-ky"
+    dispose(dialog)
+    again = ExportDialog(sample, window.jobs, window._kept, window, "signing")
+    assert again.target.name.text() == "2025-BC-trinh-ky"
+    dispose(again)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QMessageBox,
     QPlainTextEdit,
     QTextEdit,
     QWidget,
@@ -156,3 +157,30 @@ def test_on_a_light_ground_links_have_the_systems_colour(qapp: QApplication) -> 
     night = dark()
     night.setColor(ROLES.Link, QColor("#0000ff"))
     assert difference(link_colour(night), night.base().color()) > LEAST
+
+
+def test_on_a_dark_ground_the_card_follows_the_systems_colours(
+    qtbot: QtBot, qapp: QApplication, store: Store, window: MainWindow, sample: Report
+) -> None:
+    before = qapp.palette()
+    dark = QPalette(QColor("#2b2b2b"))
+    qapp.setPalette(dark)
+    try:
+        store.create(sample)
+        window.start_page.refresh()
+        qtbot.wait(50)
+        card = window.start_page.card
+        for label in (card.title, card.facts):
+            ground = label.palette().color(label.backgroundRole()).lightness()
+            letters = label.palette().color(label.foregroundRole()).lightness()
+            assert letters - ground > 100
+        window.banner.say("Chưa lưu được")
+        palette = window.banner.label.palette()
+        contrast = (
+            palette.color(QPalette.ColorRole.WindowText).lightness()
+            - palette.color(QPalette.ColorRole.Window).lightness()
+        )
+        assert abs(contrast) > 100
+    finally:
+        qapp.setPalette(before)
+    assert not isinstance(QApplication.activeModalWidget(), QMessageBox)

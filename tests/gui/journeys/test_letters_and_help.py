@@ -23,7 +23,6 @@ from pytestqt.qtbot import QtBot
 from danvan_desktop.gui.help.window import Topic, topics
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.report.model import Report
-from danvan_desktop.store import Store
 from tests.builders.window import dispose
 from tests.gui.scenes import dialogs
 from tests.gui.visible_texts import inside, texts
@@ -32,12 +31,6 @@ _KEY = re.compile(r"\b(?:(?:Ctrl|Alt|Shift)\+)+(?:mũi tên lên, xuống|\w+)|\
 _ENTRY = re.compile(r"[Mm]enu \*\*([^*]+)\*\*(?:, mục \*\*([^*]+)\*\*(?: hoặc \*\*([^*]+)\*\*)?)?")
 OF_THE_TEXT = {"Tab", "Shift+Tab", "Enter", "Ctrl+A", "Ctrl+C", "Ctrl+V"}
 """Keys that are no command's: the text, the table and the dialogs know them themselves."""
-
-
-@pytest.fixture
-def opened(window: MainWindow, store: Store, sample: Report) -> MainWindow:
-    window.open_draft(store.create(sample))
-    return window
 
 
 def letter(text: str) -> str:

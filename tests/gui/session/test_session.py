@@ -1,6 +1,5 @@
 """The open report reaches the disk: after a rest, at the end, after a failure; the newest always wins."""
 
-import threading
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -12,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.session import saver as saving_thread
-from danvan_desktop.gui.session.saver import Saver, Saving
 from danvan_desktop.gui.session.session import Session
 from danvan_desktop.report.model import Report
 from danvan_desktop.store import Draft, Store
@@ -198,37 +196,3 @@ def test_an_editor_that_breaks_does_not_break_the_last_save(
     with qtbot.waitSignal(session.failed) as failed:
         assert not session.save_everything_now("unexpected error")
     assert "ZeroDivisionError" in failed.args[0]
-
-
-def test_an_older_report_never_overwrites_a_newer_one(qtbot: QtBot) -> None:
-    begun, go_on = threading.Event(), threading.Event()
-    written: list[str] = []
-
-    def slow_disk(draft_id: int, report: Report, place: str) -> None:
-        if not begun.is_set():
-            begun.set()
-            go_on.wait(5)
-        written.append(report.subject)
-
-    saver = Saver(slow_disk)
-    saver.hand_over(Saving(1, replace(REPORT, subject="1"), ""))
-    begun.wait(5)
-    saver.hand_over(Saving(1, replace(REPORT, subject="2"), ""))
-    saver.hand_over(Saving(1, replace(REPORT, subject="3"), ""))
-    threading.Timer(0.05, go_on.set).start()
-    saver.save_now(Saving(1, replace(REPORT, subject="4"), ""))
-    saver.close()
-    assert written in (["1", "4"], ["1", "3", "4"])
-
-
-def test_closing_the_saver_ends_its_thread_even_between_two_tries(qtbot: QtBot) -> None:
-    def full_disk(draft_id: int, report: Report, place: str) -> None:
-        raise UserError("Ổ đĩa đã đầy.")
-
-    saver = Saver(full_disk)
-    with qtbot.waitSignal(saver.failed):
-        saver.hand_over(Saving(1, REPORT, ""))
-    begin = time.perf_counter()
-    saver.close()
-    assert time.perf_counter() - begin < 1
-    assert not saver._thread.is_alive()

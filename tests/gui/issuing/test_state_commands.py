@@ -1,0 +1,115 @@
+"""A report goes from state to state: the ways on, the signed file, read only once issued, its correction."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from danvan_desktop.gui.issuing.issue_dialog import IssueDialog
+from danvan_desktop.gui.main_window import MainWindow
+from danvan_desktop.report.lifecycle.next_year import next_year
+from danvan_desktop.report.model import PartialDate, Report
+from danvan_desktop.store import Store
+from tests.gui.modal import when_modal
+from tests.gui.visible_texts import inside
+
+
+def now(window: MainWindow) -> Report:
+    report = window.session.current()
+    assert report is not None
+    return report
+
+
+def test_an_issued_report_keeps_its_file_and_is_only_read(
+    qtbot: QtBot, opened: MainWindow, store: Store, data_dir: Path, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    signed = tmp_path / "Đã ký.PDF"
+    signed.write_bytes(b"%PDF da ky")
+
+    def fill(dialog: QWidget) -> None:
+        assert isinstance(dialog, IssueDialog)
+        assert not dialog.go.isEnabled()
+        dialog.number.setText("45")
+        dialog.issued_on.setText("15/12/2025")
+        dialog.file.setText(str(signed))
+        dialog.go.click()
+
+    opened.workspace.go_to("closing")
+    when_modal(QWidget, fill)
+    opened.commands.to_issued.trigger()
+    report = now(opened)
+    assert (report.state, report.letterhead.number) == ("issued", "45")
+    assert report.letterhead.issued_on == PartialDate(2025, 12, 15)
+    assert opened.workspace.place().startswith("closing")
+    (kept,) = (data_dir / "ban-hanh").iterdir()
+    assert (kept.suffix, kept.read_bytes()) == (".pdf", b"%PDF da ky")
+    urls: list[str] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: urls.append(QUrl(url).toLocalFile()))
+    opened.commands.signed_file.trigger()
+    assert [Path(url) for url in urls] == [kept]
+    QTest.keyClick(opened.workspace.current_text_page().editor, Qt.Key.Key_A)  # type: ignore[union-attr]
+    assert now(opened).closing == report.closing
+    symbol = report.letterhead.symbol
+    assert opened.status.stage.text() == f"Đã ban hành số 45/{symbol} ngày 15/12/2025"
+    visible = [action.text() for action in opened.commands.of_state if action.isVisible()]
+    assert visible == ["Lập báo cáo tha&y thế…", "&Mở tệp đã ký"]
+
+    bar = opened.workspace.review_bar
+    assert bar.label.text() == "Đã ban hành, chỉ xem"
+    (instead,) = (button for button in inside(bar, QToolButton) if button.isVisible())
+    assert instead.defaultAction() is opened.commands.correct
+    instead.click()
+    assert bar.label.text() != "Đã ban hành, chỉ xem"
+    correction = now(opened)
+    assert (correction.state, correction.letterhead.number) == ("drafting", None)
+    assert correction.id != report.id
+    assert {draft.state for draft in store.drafts()} == {"issued", "drafting"}
+    assert not opened.workspace.opened.pages.closing.editor.isReadOnly()
+
+
+def test_the_ways_on_are_those_of_the_state(opened: MainWindow) -> None:
+    commands = opened.commands
+
+    def offered() -> list[bool]:
+        ways = (commands.to_drafting, commands.to_consulting, commands.to_signing, commands.to_issued)
+        return [action.isVisible() for action in ways]
+
+    assert offered() == [False, True, True, True]
+    commands.to_signing.trigger()
+    assert (now(opened).state, offered()) == ("for_signing", [True, True, False, True])
+    commands.to_drafting.trigger()
+    assert (now(opened).state, offered()) == ("drafting", [False, True, True, True])
+    assert opened.commands.notes.isVisible() == bool(now(opened).import_notes)
+
+
+@pytest.mark.parametrize(("answer", "state"), [("Xem lại", "drafting"), ("Vẫn ghi nhận", "issued")])
+def test_issuing_before_its_day_with_places_nobody_looked_at_asks_first(
+    qtbot: QtBot, window: MainWindow, store: Store, sample: Report, answer: str, state: str
+) -> None:
+    carried = next_year(sample, 2026, sample.modified, "new")
+    assert window.open_draft(store.create(carried))
+
+    def decide(box: QWidget) -> None:
+        assert isinstance(box, QMessageBox)
+        assert "Ngày ban hành 31/12/2999 chưa tới" in box.text()
+        assert "chỗ chưa rà" in box.text()
+        (button,) = (each for each in box.buttons() if each.text().replace("&", "") == answer)
+        button.click()
+
+    def fill(dialog: QWidget) -> None:
+        assert isinstance(dialog, IssueDialog)
+        dialog.number.setText("07")
+        dialog.issued_on.setText("31/12/2999")
+        when_modal(QWidget, decide)
+        dialog.go.click()
+        if dialog.isVisible():
+            dialog.reject()
+
+    when_modal(QWidget, fill)
+    window.commands.to_issued.trigger()
+    assert now(window).state == state

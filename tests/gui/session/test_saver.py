@@ -1,0 +1,122 @@
+"""Autosave off the GUI thread: the newest report wins, a failed one is tried again until it is on disk."""
+
+import threading
+import time
+from dataclasses import replace
+from datetime import UTC, datetime
+from itertools import pairwise
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from danvan_desktop.errors import UserError
+from danvan_desktop.gui.session import saver as saving_thread
+from danvan_desktop.gui.session.saver import Saver, Saving
+from danvan_desktop.report.model import Report
+
+MOMENT = datetime(2025, 11, 24, 10, 32, 5, tzinfo=UTC)
+
+
+REPORT = Report(id="r", modified=MOMENT, year=2025, subject="Công tác Dân vận")
+
+
+def test_an_older_report_never_overwrites_a_newer_one(qtbot: QtBot) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+    written: list[str] = []
+
+    def slow_disk(draft_id: int, report: Report, place: str) -> None:
+        if not begun.is_set():
+            begun.set()
+            go_on.wait(5)
+        written.append(report.subject)
+
+    saver = Saver(slow_disk)
+    saver.hand_over(Saving(1, replace(REPORT, subject="1"), ""))
+    begun.wait(5)
+    saver.hand_over(Saving(1, replace(REPORT, subject="2"), ""))
+    saver.hand_over(Saving(1, replace(REPORT, subject="3"), ""))
+    threading.Timer(0.05, go_on.set).start()
+    saver.save_now(Saving(1, replace(REPORT, subject="4"), ""))
+    saver.close()
+    assert written in (["1", "4"], ["1", "3", "4"])
+
+
+def test_closing_the_saver_ends_its_thread_even_between_two_tries(qtbot: QtBot) -> None:
+    def full_disk(draft_id: int, report: Report, place: str) -> None:
+        raise UserError("Ổ đĩa đã đầy.")
+
+    saver = Saver(full_disk)
+    with qtbot.waitSignal(saver.failed):
+        saver.hand_over(Saving(1, REPORT, ""))
+    begin = time.perf_counter()
+    saver.close()
+    assert time.perf_counter() - begin < 1
+    assert not saver._thread.is_alive()
+
+
+class FailingDisk:
+    """Refuses to write the first ``failures`` times; remembers when it was asked and what it wrote."""
+
+    def __init__(self, failures: int, error: Exception) -> None:
+        self.failures, self.error = failures, error
+        self.tries: list[float] = []
+        self.written: list[str] = []
+
+    def __call__(self, draft_id: int, report: Report, place: str) -> None:
+        self.tries.append(time.monotonic())
+        if len(self.tries) <= self.failures:
+            raise self.error
+        self.written.append(report.subject)
+
+
+@pytest.mark.parametrize("error", [UserError("Ổ đĩa đã đầy."), OSError("lỗi đọc, ghi")])
+def test_what_failed_is_tried_again_by_itself_until_it_is_written(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    monkeypatch.setattr(saving_thread, "RETRY_SECONDS", 0.05)
+    disk = FailingDisk(3, error)
+    saver = Saver(disk)
+    try:
+        with qtbot.waitSignal(saver.saved, timeout=3000) as saved:
+            saver.hand_over(Saving(1, REPORT, "block:2/5"))
+        assert saved.args[0] == Saving(1, REPORT, "block:2/5")
+    finally:
+        saver.close()
+    assert disk.written == [REPORT.subject]
+    assert saver.pending is None
+    pauses = [later - earlier for earlier, later in pairwise(disk.tries)]
+    assert len(pauses) == 3
+    assert min(pauses) > 0.04, "it does not try without a pause"
+
+
+def test_what_failed_stays_pending_until_it_is_written(qtbot: QtBot) -> None:
+    saver = Saver(FailingDisk(1, UserError("Ổ đĩa đã đầy.")))
+    saving = Saving(1, REPORT, "")
+    try:
+        with qtbot.waitSignal(saver.failed):
+            saver.hand_over(saving)
+        assert saver.pending is saving
+        saver.save_now(saving)
+        assert saver.pending is None
+    finally:
+        saver.close()
+
+
+def test_what_the_user_chose_to_lose_is_not_tried_again(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saving_thread, "RETRY_SECONDS", 0.05)
+    disk = FailingDisk(1, UserError("Ổ đĩa đã đầy."))
+    saver = Saver(disk)
+    try:
+        with qtbot.waitSignal(saver.failed):
+            saver.hand_over(Saving(1, REPORT, ""))
+        saver.forget()
+        qtbot.wait(200)
+    finally:
+        saver.close()
+    assert disk.written == []
+
+
+def test_a_try_again_comes_within_seconds_and_leaves_the_disk_time_to_recover() -> None:
+    assert 1 <= saving_thread.RETRY_SECONDS <= 10
