@@ -1,4 +1,4 @@
-"""From a line of the sheet to the places in the report that it speaks of: its fields, or its words."""
+"""Maps a line of the sheet to places in the report: paragraphs found by their printed words, or a field."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,35 +15,35 @@ _ITEM_LABELS = ("-", "+")
 
 def places(line: SheetLine, report: Report) -> tuple[str, ...]:
     """Name the places of ``line`` in ``report``, each once; none where it is no matter of the report."""
-    found = _Words(report).places(line.spots)
+    found = _PrintedWords(report).places(line.spots)
     if not found and (field := LINES[line.number].place):
         found = [field]
     return tuple(dict.fromkeys(found))
 
 
-class _Words:
-    """Finds paragraphs of a report by what is printed of them."""
+class _PrintedWords:
+    """An index of the report's paragraphs by what is printed of them."""
 
     def __init__(self, report: Report) -> None:
-        self._printed = [(_bare(text), place, own) for text, place, own in _printed(report)]
+        self._printed = [(_comparable(text), place, own) for text, place, own in _printed(report)]
 
     def places(self, spots: Sequence[TextSpot]) -> list[str]:
         return [place for spot in spots if (place := self._place(spot))]
 
     def _place(self, spot: TextSpot) -> str:
-        wanted = _bare(spot.text)
+        printed = _comparable(spot.text)
         for text, place, own in self._printed:
-            if text and (text == wanted or _holds(wanted, text)):
-                return str(_at(place, own, spot.words))
+            if text and (text == printed or _has_end_sign(printed, text)):
+                return str(_narrowed(place, own, spot.words))
         return ""
 
 
-def _holds(wanted: str, text: str) -> bool:
-    """Whether a file's paragraph is ours with a sign or two that print adds at its end."""
-    return wanted.startswith(text) and len(wanted) - len(text) <= 3
+def _has_end_sign(printed: str, text: str) -> bool:
+    """Whether ``printed`` is our ``text`` with a sign or two that print adds at its end."""
+    return printed.startswith(text) and len(printed) - len(text) <= 3
 
 
-def _at(place: Place, own: str, words: str) -> Place:
+def _narrowed(place: Place, own: str, words: str) -> Place:
     """``place`` narrowed to ``words`` in its text; to all of it where there are none."""
     if not place.block:
         return place
@@ -92,6 +92,6 @@ def _cells(table: Table) -> Iterator[str]:
                 yield from map(plain, cell.paragraphs)
 
 
-def _bare(text: str) -> str:
-    """``text`` for comparing: how spaces, hyphens and capitals are set is print's own."""
+def _comparable(text: str) -> str:
+    """``text`` without what print changes: kinds of space and hyphen, capitals, signs at the end."""
     return " ".join(text.replace("\u2011", "-").split()).rstrip("./;").casefold()

@@ -45,7 +45,7 @@ class _Lengths:
 
     rule: int
     measured: int
-    """… of lines in which nothing is wrong."""
+    """… of lines without a fault."""
     faulty_rule: int
     fault: int = _WHOLE
     """… of what was measured in the other lines: it is what the sheet is for."""
@@ -97,22 +97,22 @@ def _document(sheet: ComplianceSheet, lengths: _Lengths) -> Document:
 
 
 def _flow(sheet: ComplianceSheet, lengths: _Lengths) -> Iterator[Flow]:
-    yield _cell_text(TITLE, _TITLE)
+    yield _paragraph(TITLE, _TITLE)
     for text in heading(sheet):
-        yield _cell_text(text, _PLAIN)
-    yield _cell_text("PL I: Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP.", replace(_PLAIN, after=pt(3)))
-    heads = tuple(GridCell((_cell_text(head, _CENTRED),), header=True) for head in _HEADS)
+        yield _paragraph(text, _PLAIN)
+    yield _paragraph("PL I: Phần I Phụ lục I Nghị định số 30/2020/NĐ-CP.", replace(_PLAIN, after=pt(3)))
+    heads = tuple(GridCell((_paragraph(head, _CENTRED),), header=True) for head in _HEADS)
     widths = tuple(map(mm, lengths.widths))
     rows = (heads, *_rows(sheet, lengths))
     yield GridTable("body", widths, rows, header_rows=1, borders=True, padding=mm(0.8))
-    names = tuple(GridCell((_cell_text(name, _SIGNER),)) for name in SIGNERS)
+    names = tuple(GridCell((_paragraph(name, _SIGNER),)) for name in SIGNERS)
     half = sum(widths) // 2
     yield GridTable("closing", (half, half), (names,), keep_together=True)
 
 
 def _rows(sheet: ComplianceSheet, lengths: _Lengths) -> Iterator[tuple[GridCell | None, ...]]:
     for section in SECTIONS:
-        yield (GridCell((_cell_text(section.title, _BOLD),), cols=len(_HEADS)), *[None] * (len(_HEADS) - 1))
+        yield (GridCell((_paragraph(section.title, _BOLD),), cols=len(_HEADS)), *[None] * (len(_HEADS) - 1))
         for line in section.lines_of(sheet):
             yield from _rows_of(line, lengths)
 
@@ -126,19 +126,19 @@ def _rows_of(line: SheetLine, lengths: _Lengths) -> Iterator[tuple[GridCell | No
     outcome = _SHORT.get(line.outcome, line.outcome.value)
     stands_out = line.outcome in {Outcome.WRONG, Outcome.REVIEW}
     yield (
-        GridCell((_cell_text(str(line.number), _NUMBER),), rows=1 + long),
-        GridCell((_cell_text(requirement.subject, _PLAIN),)),
+        GridCell((_paragraph(str(line.number), _NUMBER),), rows=1 + long),
+        GridCell((_paragraph(requirement.subject, _PLAIN),)),
         GridCell(
-            (_cell_text(_cut(requirement.rule, lengths.faulty_rule if at_fault else lengths.rule), _PLAIN),)
+            (_paragraph(_cut(requirement.rule, lengths.faulty_rule if at_fault else lengths.rule), _PLAIN),)
         ),
-        GridCell((_cell_text(_BELOW if long else measured, _PLAIN),)),
-        GridCell((_cell_text(outcome, _BOLD if stands_out else _PLAIN),)),
-        GridCell((_cell_text(requirement.short_citation, _PLAIN),)),
+        GridCell((_paragraph(_BELOW if long else measured, _PLAIN),)),
+        GridCell((_paragraph(outcome, _BOLD if stands_out else _PLAIN),)),
+        GridCell((_paragraph(requirement.short_citation, _PLAIN),)),
     )
     if long:
         yield (
             None,
-            GridCell((_cell_text(measured, _PLAIN),), cols=len(_HEADS) - 1),
+            GridCell((_paragraph(measured, _PLAIN),), cols=len(_HEADS) - 1),
             *[None] * (len(_HEADS) - 2),
         )
 
@@ -149,5 +149,5 @@ def _cut(text: str, length: int) -> str:
     return text[:length].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
 
 
-def _cell_text(text: str, style: NamedStyle) -> StyledParagraph:
+def _paragraph(text: str, style: NamedStyle) -> StyledParagraph:
     return StyledParagraph(style, (Span(text, bold=style.bold, italic=style.italic),))

@@ -1,1 +1,1 @@
-"""What the words of a report show, whatever kind of file they stand in."""
+"""Checks of the wording alone: abbreviations, citations, provinces, tones, leftovers of a draft."""

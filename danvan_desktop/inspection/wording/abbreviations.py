@@ -1,4 +1,4 @@
-"""Chữ viết tắt: which abbreviations a report uses without having said what they stand for."""
+"""Abbreviations (chữ viết tắt) that a report uses without explaining them first."""
 
 import re
 from collections.abc import Iterable
@@ -28,10 +28,10 @@ def unexplained(texts: Iterable[str]) -> tuple[list[str], list[str]]:
         if text.isupper():
             continue
         plain = _SYMBOL.sub(lambda match: " " * len(match[0]), text)
-        told = {match.start("short"): match["short"] for match in _EXPLAINED.finditer(plain)}
+        explained_at = {match.start("short"): match["short"] for match in _EXPLAINED.finditer(plain)}
         for match in _ABBREVIATION.finditer(plain):
             short = match[0]
             if _ROMAN.fullmatch(short) or short in _KNOWN or is_syllable(short.lower()):
                 continue
-            seen.setdefault(short, match.start() in told)
+            seen.setdefault(short, match.start() in explained_at)
     return list(seen), [short for short, explained in seen.items() if not explained]

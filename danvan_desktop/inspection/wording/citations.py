@@ -1,4 +1,4 @@
-"""Viện dẫn: documents a report cites by number, and what each mention says of them.
+"""Citations (viện dẫn): documents cited by number, and what each mention states of them.
 
 First mention: type, number and symbol, date, issuer, title; later ones: type, number and symbol only
 (điểm b khoản 6 Mục II Phần I Phụ lục I). What a mention holds is looked for up to the end of its clause.
@@ -33,7 +33,7 @@ _GENERIC = "văn bản"
 
 @frozen
 class Mention:
-    """One place where a document is cited by number."""
+    """One citation of a document by number."""
 
     type: str
     symbol: str
@@ -41,7 +41,7 @@ class Mention:
     text: str
     """The paragraph it stands in."""
     written: str
-    """The words there."""
+    """The words of the citation, up to the symbol."""
     is_first: bool
     has_date: bool
     has_issuer: bool
@@ -54,13 +54,13 @@ class Mention:
 
     @property
     def lacks(self) -> list[str]:
-        """What a first mention should say and this one does not."""
-        said = {
+        """What a first mention should state and this one does not."""
+        stated = {
             "ngày, tháng, năm": self.has_date,
             "cơ quan ban hành": self.has_issuer,
             "trích yếu": self.has_title,
         }
-        return [what for what, present in said.items() if not present]
+        return [what for what, present in stated.items() if not present]
 
     @property
     def is_generic(self) -> bool:
@@ -85,12 +85,12 @@ def mentions(texts: Iterable[str]) -> Iterator[Mention]:
             seen.add(key)
 
 
-def tightened(text: str) -> str:
+def without_gaps(text: str) -> str:
     """Return ``text`` without blanks inside the number and symbol of documents: "12/KH - UBND"."""
-    return _MENTION.sub(_without_gaps, text)
+    return _MENTION.sub(_symbol_without_gaps, text)
 
 
-def _without_gaps(match: re.Match[str]) -> str:
+def _symbol_without_gaps(match: re.Match[str]) -> str:
     before = match.start("symbol") - match.start()
     return match[0][:before] + re.sub(r"\s", "", match[0][before:])
 

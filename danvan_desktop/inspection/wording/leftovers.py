@@ -1,4 +1,4 @@
-"""What a draft leaves behind: places not filled in, notes to oneself, marks of a draft."""
+"""Leftovers of a draft: placeholders that are not filled in, TODO notes, draft marks."""
 
 import re
 

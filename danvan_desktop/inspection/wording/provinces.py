@@ -51,6 +51,6 @@ NEEDS_KIND = "Hồ Chí Minh"
 _BY_FOLD = {fold(name): name for name in PROVINCES}
 
 
-def official(name: str) -> str | None:
+def official_name(name: str) -> str | None:
     """Return the province that ``name`` means, however its tone marks are set; None for another place."""
     return _BY_FOLD.get(fold(name))

@@ -1,4 +1,4 @@
-"""The two ways of placing a tone on oa, oe, uy: "hòa, ủy" (old) and "hoà, uỷ" (new)."""
+"""Tone mark placement on oa, oe, uy: "hòa, ủy" (old) and "hoà, uỷ" (new)."""
 
 import re
 from typing import Literal

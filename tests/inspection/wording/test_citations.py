@@ -2,7 +2,7 @@
 
 import pytest
 
-from danvan_desktop.inspection.wording.citations import mentions, tightened
+from danvan_desktop.inspection.wording.citations import mentions, without_gaps
 
 FULL = "Thực hiện Nghị quyết số 25-NQ/TW ngày 03/6/2013 của Ban Chấp hành Trung ương về tăng cường công tác."
 
@@ -63,4 +63,4 @@ def test_a_document_called_just_that_is_told() -> None:
     ],
 )
 def test_blanks_in_a_symbol_go_and_all_others_stay(text: str, better: str) -> None:
-    assert tightened(text) == better
+    assert without_gaps(text) == better

@@ -13,7 +13,7 @@ from danvan_desktop.inspection.measuring.line_spacing import LEVEL, are_level
 from danvan_desktop.inspection.measuring.number_and_date import UNFILLED, date_match
 from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import Measurement, Requirement
-from danvan_desktop.inspection.wording.provinces import MERGED, NEEDS_KIND, PROVINCES, official
+from danvan_desktop.inspection.wording.provinces import MERGED, NEEDS_KIND, PROVINCES, official_name
 from danvan_desktop.report.model import Report
 from danvan_desktop.report.text.fold import fold_words
 
@@ -34,7 +34,7 @@ def place(anatomy: Anatomy) -> Measurement:
 
 
 def _known_place(anatomy: Anatomy, name: str, measured: str) -> Measurement:
-    if official(name):
+    if official_name(name):
         return judge(f"{measured}, có trong danh sách tỉnh, thành phố", [])
     if name in MERGED:
         return review(f"{measured}; từ 01/7/2025 thuộc {MERGED[name]}")
@@ -54,7 +54,7 @@ def _place_faults(name: str, *, has_comma: bool) -> Iterator[str]:
         yield "viết tắt hoặc in hoa, không phải tên gọi chính thức"
     if name == NEEDS_KIND:
         yield f"phải ghi “Thành phố {NEEDS_KIND}” (đơn vị mang tên người)"
-    elif name not in PROVINCES and (known := official(name)) and len(known) != len(name):
+    elif name not in PROVINCES and (known := official_name(name)) and len(known) != len(name):
         yield f"tên gọi chính thức là “{known}”"
 
 
@@ -129,7 +129,7 @@ def write_place(report: Report) -> Report:
     """The name of the province as the National Assembly gave it (PL I, II.4.a)."""
     head = report.letterhead
     name = " ".join((head.place or "").split()).rstrip(",. ")
-    whole = f"Thành phố {NEEDS_KIND}" if name.casefold() == NEEDS_KIND.casefold() else official(name)
+    whole = f"Thành phố {NEEDS_KIND}" if name.casefold() == NEEDS_KIND.casefold() else official_name(name)
     name = whole or name[:1].upper() + name[1:]
     return replace(report, letterhead=replace(head, place=name or head.place))
 

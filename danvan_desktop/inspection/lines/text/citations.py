@@ -9,7 +9,7 @@ from danvan_desktop.inspection.measuring.judgement import judge, not_applicable,
 from danvan_desktop.inspection.measuring.paragraphs import body_texts
 from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import Measurement, Requirement, TextSpot
-from danvan_desktop.inspection.wording.citations import Mention, mentions, tightened
+from danvan_desktop.inspection.wording.citations import Mention, mentions, without_gaps
 from danvan_desktop.report.editing.map_texts import with_texts
 from danvan_desktop.report.model import Report
 
@@ -63,7 +63,7 @@ def _doubts(mention: Mention) -> Iterator[str]:
 
 def close_up_symbols(report: Report) -> Report:
     """Drop the blanks inside number and symbol of cited documents."""
-    return with_texts(report, tightened)
+    return with_texts(report, without_gaps)
 
 
 LINES = (
