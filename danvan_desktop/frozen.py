@@ -1,8 +1,11 @@
-"""``@frozen`` makes a class of immutable values as ``@dataclass(frozen=True, slots=True)`` does, only sooner.
+"""``@frozen``: an immutable dataclass (``dataclass(frozen=True, slots=True)``) that is created in less time.
 
-A dataclass has six methods written and compiled for it each time the program starts: with sixty classes that
-was a fifth of an export from the command line. Here ``__init__`` alone is compiled, for it differs from class
-to class; the others only have to know the fields.
+A dataclass has six methods generated and compiled with ``exec`` each time the program starts. Here only
+``__init__`` is, for it differs from class to class; the other methods only have to know the fields.
+
+Measured with plain dataclasses in its place (user and system time of a process, the least of 25 in turn): the
+report's model is imported in 53 ms instead of 40, and "convert" to a PDF takes 192 ms instead of 162. That
+is 19 % and breaks the bar of ``make bench`` for an export from the command line (0.45 of LibreOffice's time).
 """
 
 from collections.abc import Callable
@@ -15,7 +18,7 @@ _Kind = TypeVar("_Kind")
 
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def frozen(kind: type[_Kind]) -> type[_Kind]:
-    """The class of immutable values with the fields that ``kind`` declares.
+    """Make ``kind`` an immutable dataclass with slots.
 
     Values are equal when their fields are; ``fields``, ``replace`` and ``asdict`` take them; they can be
     matched, copied and pickled: all as with a dataclass. It knows no ``__post_init__`` and no ``init=False``.
