@@ -5,7 +5,6 @@ import hashlib
 from danvan_desktop.exporters.pdf.bookmarks import Bookmark, page_bookmarks, write_bookmarks
 from danvan_desktop.exporters.pdf.content import page_content
 from danvan_desktop.exporters.pdf.embedded_fonts import Faces
-from danvan_desktop.exporters.pdf.icc_profile import srgb_profile
 from danvan_desktop.exporters.pdf.metadata import information, xmp
 from danvan_desktop.exporters.pdf.objects import (
     Dictionary,
@@ -22,6 +21,7 @@ from danvan_desktop.fonts import FontSet
 from danvan_desktop.gc_pause import paused
 from danvan_desktop.layout.document import Metadata
 from danvan_desktop.layout.pages import Page, Pages
+from danvan_desktop.paths import resource
 
 __all__ = ["pdf_bytes"]
 
@@ -66,7 +66,7 @@ def _leaf(file: PdfFile, page: Page, holder: Reference, tags: Tags) -> Dictionar
 
 
 def _catalog(file: PdfFile, metadata: Metadata, structure: Reference, pages: Reference) -> Dictionary:
-    profile = file.add(Stream(srgb_profile(), N=3))
+    profile = file.add(Stream(resource("srgb.icc").read_bytes(), N=3))
     intent = dictionary(
         Type=name("OutputIntent"),
         S=name("GTS_PDFA1"),

@@ -1,19 +1,21 @@
 """The file itself: the same bytes each time, small, with all that an archive asks for and nothing active."""
 
 import re
+import runpy
 import struct
 from dataclasses import replace
+from pathlib import Path
 
 import page
 import pypdfium2
 import pytest
 
 from danvan_desktop.exporters.pdf import pdf_bytes
-from danvan_desktop.exporters.pdf.icc_profile import srgb_profile
 from danvan_desktop.exporters.prepared_report import PreparedReport
 from danvan_desktop.layout.pages import Pages
 from tests.builders import set_pages
 from tests.builders.full_report import everything, report
+from tests.repository import ROOT
 
 
 @pytest.fixture(scope="module")
@@ -103,8 +105,9 @@ def test_five_pages_stay_under_125_kilobytes(data: bytes) -> None:
     assert len(data) <= 125_000
 
 
-def test_the_colour_profile_is_well_formed() -> None:
-    profile = srgb_profile()
+def test_the_colour_profile_is_what_the_script_makes_and_well_formed(resources: Path) -> None:
+    profile = (resources / "srgb.icc").read_bytes()
+    assert profile == runpy.run_path(str(ROOT / "packaging" / "make_srgb_profile.py"))["srgb_profile"]()
     size, count = struct.unpack(">I", profile[:4])[0], struct.unpack(">I", profile[128:132])[0]
     assert size == len(profile)
     assert profile[12:24] == b"mntrRGB XYZ "

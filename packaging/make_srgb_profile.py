@@ -1,6 +1,14 @@
-"""The sRGB colour profile that PDF/A wants beside device colours, made from the figures of IEC 61966-2-1."""
+"""Write resources/srgb.icc: the sRGB colour profile (ICC version 4) that PDF/A wants beside device colours.
+
+Computed from the figures of IEC 61966-2-1, so that no licence of a ready-made profile applies. Run it after
+a change here; a test compares the bytes.
+"""
 
 import struct
+import sys
+from pathlib import Path
+
+TARGET = Path(__file__).resolve().parent.parent / "resources" / "srgb.icc"
 
 # Primaries, and D65 seen from D50 (Bradford), as ICC.1:2010 writes them for sRGB.
 _RED = (0.43607, 0.22249, 0.01392)
@@ -45,7 +53,7 @@ def _tags() -> dict[bytes, bytes]:
 
 
 def srgb_profile() -> bytes:
-    """An ICC version 4 display profile for sRGB, the same bytes every time."""
+    """Return the display profile, the same bytes every time."""
     tags = _tags()
     data = b""
     table = struct.pack(">I", len(tags))
@@ -61,3 +69,8 @@ def srgb_profile() -> bytes:
     header += struct.pack(">6H", 2000, 1, 1, 0, 0, 0) + b"acsp"
     header = header.ljust(64, b"\0") + struct.pack(">I", 0) + _fixed(*_WHITE)
     return header.ljust(_HEADER_SIZE, b"\0") + table + data
+
+
+if __name__ == "__main__":
+    TARGET.write_bytes(srgb_profile())
+    sys.stdout.write(f"{TARGET.name}: {TARGET.stat().st_size} bytes\n")
