@@ -40,16 +40,16 @@ class MainWindow(QMainWindow):
         Without a store this is a frame, until :meth:`furnish` brings one.
         """
         super().__init__()
-        self._kept = Preferences(folder)
+        self._preferences = Preferences(folder)
         self._editor: ReportEditor | None = None
         self._resumed: ResumedText | None = None
         self.complete: Callable[[], None] | None = None
         """Does at once what is still to be made of the window; None: all is there."""
         self._system_ends = self._is_furnished = False
         self.folder = folder
-        self.left = ResumePoint(self._kept)
+        self.left = ResumePoint(self._preferences)
         self.setWindowTitle(PROGRAM)
-        window_geometry.restore(self, self._kept)
+        window_geometry.restore(self, self._preferences)
         if store is not None:
             self.furnish(store)
 
@@ -92,8 +92,8 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self, self.commands)
         self.banner = Banner()
         self.status = StatusBar(self.statusBar(), self.banner, self.commands.fit, self._save)
-        self.importing = ImportFile(self.commands.bring_in, self.jobs, self._kept, self)
-        self.compliance = ComplianceCommands(self.session, self.jobs, self._kept, self)
+        self.importing = ImportFile(self.commands.bring_in, self.jobs, self._preferences, self)
+        self.compliance = ComplianceCommands(self.session, self.jobs, self._preferences, self)
         self.create_report = CreateReport(store, self.banner, self.importing, self.commands, self)
         self.start_page = StartPage(store, self.jobs, self.commands)
         self.start_page.listed.connect(self.create_report.next_year.follow)
@@ -150,7 +150,7 @@ class MainWindow(QMainWindow):
         from danvan_desktop.gui.shell.secrecy_watch import SecrecyWatch
         from danvan_desktop.gui.workspace.report_editor import ReportEditor
 
-        editor = self._editor = ReportEditor(opened, self._kept, self.jobs)
+        editor = self._editor = ReportEditor(opened, self._preferences, self.jobs)
         workspace = editor.workspace
         opened.edited.connect(self.session.note_change)
         opened.notice.connect(self.banner.say)
@@ -162,11 +162,11 @@ class MainWindow(QMainWindow):
         workspace.review_bar.offer(*self.commands.with_buttons)
         self._stack.addWidget(workspace)
         self.preview: PreviewCommand = PreviewCommand(
-            workspace, self.page_counter, self._kept, self.commands.print
+            workspace, self.page_counter, self._preferences, self.commands.print
         )
         self.compliance.offer(workspace)
         self.report_commands: ReportCommands = ReportCommands(
-            editor, self.session, self.jobs, self._kept, self.compliance, self.commands, self
+            editor, self.session, self.jobs, self._preferences, self.compliance, self.commands, self
         )
         self._connect_report_commands()
         return editor
@@ -287,7 +287,7 @@ class MainWindow(QMainWindow):
             if not may_lose(self, self.banner.label.text(), lambda: self.leave_report("close")):
                 event.ignore()
                 return
-        window_geometry.keep(self, self._kept)
+        window_geometry.keep(self, self._preferences)
         self.end()
         event.accept()
 
@@ -339,4 +339,4 @@ class MainWindow(QMainWindow):
         """Remember what to show again after a power cut or a log-off."""
         if self.session.draft is not None:
             self.left.keep(self.session.draft.id, self.workspace.room_around_text(self._body))
-            window_geometry.keep(self, self._kept)
+            window_geometry.keep(self, self._preferences)

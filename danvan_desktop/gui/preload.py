@@ -15,7 +15,13 @@ def preload() -> Iterator[None]:
     import danvan_desktop.gui.editor.tables.insert_delete
 
     yield
-    import danvan_desktop.gui.editor.lazy_commands
+    import danvan_desktop.gui.editor.paragraphs.delete_selection
+
+    yield
+    import danvan_desktop.gui.editor.tables.recalculate
+
+    yield
+    import danvan_desktop.gui.editor.clipboard.paste
 
     yield
     import danvan_desktop.report.lifecycle.outlines

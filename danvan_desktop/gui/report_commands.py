@@ -42,18 +42,18 @@ class ReportCommands(QObject):
         editor: ReportEditor,
         session: Session,
         jobs: Jobs,
-        kept: Preferences,
+        preferences: Preferences,
         compliance: ComplianceCommands,
         commands: Commands,
         window: QWidget,
     ) -> None:
         """Connect ``commands``; ``compliance`` shows the sheet of what is exported."""
         super().__init__(window)
-        self._session, self._jobs, self._kept = session, jobs, kept
+        self._session, self._jobs, self._preferences = session, jobs, preferences
         self._editor, self._commands, self._window = editor, commands, window
         self._compliance = compliance
         self._presenting: PresentationCommands | None = None
-        self.states = StateCommands(commands, kept.folder, session.current, window)
+        self.states = StateCommands(commands, preferences.folder, session.current, window)
         self.states.change_wanted.connect(self.change)
         compliance.presentation_wanted.connect(lambda: self._present("ask"))
         self._connect()
@@ -112,7 +112,7 @@ class ReportCommands(QObject):
         except UserError as error:
             show_problem("Không xuất được", error.message, self._window)
             return
-        dialog = ExportDialog(report, self._jobs, self._kept, self._window, paper)
+        dialog = ExportDialog(report, self._jobs, self._preferences, self._window, paper)
         dialog.place_wanted.connect(self._editor.workspace.go_to)
         dialog.fit_wanted.connect(lambda: QTimer.singleShot(0, self, partial(self._present, "fit")))
         dialog.exec()

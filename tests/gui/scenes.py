@@ -76,10 +76,10 @@ def dialogs(window: MainWindow, sample: Report) -> Iterator[QDialog]:
     yield NewReportDialog(outlines(), 2025, (), window)
     yield NewReportDialog(outlines(), 2025, (office, office), window)
     yield ChooseReportDialog(window._store.drafts(), TODAY.year, window)
-    yield ExportDialog(sample, window.jobs, window._kept, window)
+    yield ExportDialog(sample, window.jobs, window._preferences, window)
     for state in ("drafting", "issued"):
-        yield ExportDialog(replace(new, state=state), window.jobs, window._kept, window, "signing")
-    yield ExportDialog(new, window.jobs, window._kept, window, "draft")
+        yield ExportDialog(replace(new, state=state), window.jobs, window._preferences, window, "signing")
+    yield ExportDialog(new, window.jobs, window._preferences, window, "draft")
     yield RequestDialog(replace(sample, request=None), TODAY, window)
     yield RequestDialog(sample, TODAY, window)
     yield IssueDialog(sample, TODAY, window)

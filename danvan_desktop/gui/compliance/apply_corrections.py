@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor
 from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.editor.document.write import insert_runs
 from danvan_desktop.gui.editor.text.undoable_text_edit import UndoableTextEdit
-from danvan_desktop.gui.undo.stack import Act
+from danvan_desktop.gui.undo.stack import FunctionStep
 from danvan_desktop.gui.workspace.open_report import OpenReport
 from danvan_desktop.gui.workspace.pages.page_set import ReportPages
 from danvan_desktop.gui.workspace.pages.signing_lines import SigningLines
@@ -22,7 +22,7 @@ def apply_corrected(opened: OpenReport, before: Report, after: Report) -> None:
     if before == after:
         return
     pages = opened.pages
-    with opened.stack.together():
+    with opened.stack.macro():
         _put_presentation(opened, before, after)
         _put_fields(pages, before, after)
         _put_titles(opened, pages, before, after)
@@ -35,7 +35,7 @@ def _put_presentation(opened: OpenReport, before: Report, after: Report) -> None
     old, new = Presentation.of(before), Presentation.of(after)
     if old == new:
         return
-    opened.stack.push(Act(lambda: opened.present(new), lambda: opened.present(old)))
+    opened.stack.push(FunctionStep(lambda: opened.present(new), lambda: opened.present(old)))
     opened.present(new)
 
 
@@ -65,15 +65,15 @@ def _put_fields(pages: ReportPages, before: Report, after: Report) -> None:
 
 def _put_titles(opened: OpenReport, pages: ReportPages, before: Report, after: Report) -> None:
     if before.legal_bases != after.legal_bases:
-        _write(pages.opening.bases, after.legal_bases, bold_look=False)
+        _write(pages.opening.bases, after.legal_bases, bold_style=False)
     for page, old, new in zip(pages.sections, before.sections, after.sections, strict=True):
         if old.title != new.title:
-            _write(page.title, (new.title,), bold_look=True)
+            _write(page.title, (new.title,), bold_style=True)
         if old.numbering != new.numbering:
             _put_numbering(opened, page, old, new)
     for leaf, was, is_now in zip(pages.annexes.pages, before.annexes, after.annexes, strict=True):
         if was.title != is_now.title:
-            _write(leaf.title, (is_now.title,), bold_look=True)
+            _write(leaf.title, (is_now.title,), bold_style=True)
 
 
 def _put_numbering(opened: OpenReport, page: SectionPage, old: Section, new: Section) -> None:
@@ -81,7 +81,7 @@ def _put_numbering(opened: OpenReport, page: SectionPage, old: Section, new: Sec
         page.numbering = section.numbering
         opened.note_edit()
 
-    opened.stack.push(Act(lambda: number(new), lambda: number(old)))
+    opened.stack.push(FunctionStep(lambda: number(new), lambda: number(old)))
     number(new)
 
 
@@ -116,7 +116,7 @@ def _put_blocks(editor: BlockEditor, changed: Mapping[int, Block]) -> None:
         editor.replace(units, first, last, [changed.get(block.id, block) for block in inside])
 
 
-def _write(edit: UndoableTextEdit, lines: Sequence[Runs], *, bold_look: bool) -> None:
+def _write(edit: UndoableTextEdit, lines: Sequence[Runs], *, bold_style: bool) -> None:
     cursor = QTextCursor(edit.document())
     cursor.beginEditBlock()
     cursor.select(QTextCursor.SelectionType.Document)
@@ -124,5 +124,5 @@ def _write(edit: UndoableTextEdit, lines: Sequence[Runs], *, bold_look: bool) ->
     for index, runs in enumerate(lines):
         if index:
             cursor.insertBlock(cursor.blockFormat(), QTextCharFormat())
-        insert_runs(cursor, runs, bold_look=bold_look)
+        insert_runs(cursor, runs, bold_style=bold_style)
     cursor.endEditBlock()

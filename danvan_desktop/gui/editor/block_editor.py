@@ -29,7 +29,7 @@ from danvan_desktop.gui.editor.text.block_numbers import Colours
 from danvan_desktop.gui.editor.text.block_text import BlockText
 from danvan_desktop.gui.editor.text.review_marks import ReviewMarks
 from danvan_desktop.gui.editor.text.standard_keys import is_cut
-from danvan_desktop.gui.editor.text.visible_lines import first_from
+from danvan_desktop.gui.editor.text.visible_lines import first_visible
 from danvan_desktop.gui.undo.stack import UndoStack
 from danvan_desktop.report.model import Block
 
@@ -40,12 +40,12 @@ PAGE_WIDTH = 860
 class BlockEditor(BlockText):
     """Edits blocks as one flowing text."""
 
-    left_above = Signal()
+    heading_wanted = Signal()
     """Up on the first line: the heading above is wanted."""
 
     def __init__(self, stack: UndoStack, ids: BlockIdCounter, parent: QWidget | None = None) -> None:
         super().__init__(stack, ids, parent)
-        self.open_layer = ReviewMarks(self)
+        self.review_marks = ReviewMarks(self)
         self._here = QTextCursor(self.document())
         self._typed_here = False
         self.document().documentLayout().registerHandler(OPAQUE_OBJECT, opaque_object())
@@ -62,11 +62,11 @@ class BlockEditor(BlockText):
 
     # ------------------------------------------------------------------ what was typed
 
-    def changed_here(self, start: int, added: int) -> None:
+    def on_change(self, start: int, added: int) -> None:
         """Read these blocks anew next time, and look at the line again when the cursor leaves it."""
         self._reader.forget(start, added)
-        self._labels.note_change(start, added)
-        self.open_layer.is_stale = True
+        self._numbers.note_change(start, added)
+        self.review_marks.is_stale = True
         if not self.stack.is_replaying and self.document().isUndoRedoEnabled():
             self._typed_here = True
         self.viewport().update()
@@ -76,7 +76,7 @@ class BlockEditor(BlockText):
         if self.stack.is_replaying:
             self._typed_here = False
         elif self.textCursor().block() != self._here.block():
-            self.settle()
+            self.interpret_typed()
         self._here.setPosition(self.textCursor().position())
         self._type_without_ground()
 
@@ -87,43 +87,44 @@ class BlockEditor(BlockText):
             look.clearBackground()
             self.setCurrentCharFormat(look)
 
-    def settle(self) -> None:
+    def interpret_typed(self) -> None:
         """Understand "3.1." or "a)" typed at the start of the paragraph the cursor is or was in."""
         if not self._typed_here or self.isReadOnly():
             return
-        from danvan_desktop.gui.editor import lazy_commands
+        from danvan_desktop.gui.editor.paragraphs.role_and_level import recognise_typed
+        from danvan_desktop.gui.editor.tables.recalculate import recompute
 
         self._typed_here = False
-        lazy_commands.recognise_typed(self, self._here.block())
-        lazy_commands.recompute(self, self._here.block())
+        recognise_typed(self, self._here.block())
+        recompute(self, self._here.block())
         self._typed_here = False
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving the text is leaving the paragraph; a look into another window or a menu is not."""
         super().focusOutEvent(event)
         if event.reason() not in {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}:
-            self.settle()
+            self.interpret_typed()
         self.stack.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return and Tab are ours; letters and Backspace are Qt's."""
-        from danvan_desktop.gui.editor import lazy_commands
+        from danvan_desktop.gui.editor.paragraphs.delete_selection import finish_join, plan_join
+        from danvan_desktop.gui.editor.paragraphs.role_and_level import press_return
+        from danvan_desktop.gui.editor.tables.insert_delete import press_tab
 
-        if not self.isReadOnly() and (
-            lazy_commands.press_return(self, event) or lazy_commands.press_tab(self, event)
-        ):
+        if not self.isReadOnly() and (press_return(self, event) or press_tab(self, event)):
             event.accept()
             return
         if is_cut(event):
             self.cut()
             return
         if event.key() == Qt.Key.Key_Up and not event.modifiers() and self._is_on_first_line():
-            self.left_above.emit()
+            self.heading_wanted.emit()
             return
-        lines, left = self.document().blockCount(), lazy_commands.left_of_two(self, event)
+        lines, plan = self.document().blockCount(), plan_join(self, event)
         super().keyPressEvent(event)
         if self.document().blockCount() < lines:
-            lazy_commands.mend_joined(self, left)
+            finish_join(self, plan)
 
     def _is_on_first_line(self) -> bool:
         return not self.textCursor().movePosition(QTextCursor.MoveOperation.Up)
@@ -133,9 +134,9 @@ class BlockEditor(BlockText):
         lines = self.document().blockCount()
         super().inputMethodEvent(event)
         if self.document().blockCount() < lines:
-            from danvan_desktop.gui.editor.paragraphs.role_and_level import mend_looks
+            from danvan_desktop.gui.editor.paragraphs.role_and_level import restyle_joined
 
-            mend_looks(self)
+            restyle_joined(self)
 
     # ------------------------------------------------------------------ clipboard
 
@@ -144,17 +145,17 @@ class BlockEditor(BlockText):
         if self.isReadOnly() or not self.textCursor().hasSelection():
             return
         self.copy()
-        self._take_selection()
+        self._delete_selection()
 
-    def _take_selection(self) -> None:
-        from danvan_desktop.gui.editor import lazy_commands
+    def _delete_selection(self) -> None:
+        from danvan_desktop.gui.editor.paragraphs.delete_selection import delete_selection
 
-        with self.stack.together():
-            lazy_commands.take_selection(self)
+        with self.stack.macro():
+            delete_selection(self)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Move what is dragged inside this text as cutting and pasting would; all else is Qt's."""
-        from danvan_desktop.gui.editor import lazy_commands
+        from danvan_desktop.gui.editor.clipboard.paste import paste
 
         inside = event.source() in {self, self.viewport()} and event.dropAction() == Qt.DropAction.MoveAction
         if not inside or self.isReadOnly():
@@ -167,10 +168,10 @@ class BlockEditor(BlockText):
         if taken.selectionStart() <= target.position() <= taken.selectionEnd():
             return
         data = self.createMimeDataFromSelection()
-        with self.stack.together():
-            self._take_selection()
+        with self.stack.macro():
+            self._delete_selection()
             self.setTextCursor(target)
-            lazy_commands.paste(self, data)
+            paste(self, data)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copy blocks with their kinds, and what is shown as text for other programs."""
@@ -196,7 +197,7 @@ class BlockEditor(BlockText):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self.isReadOnly():  # what was issued is done with
-            self.open_layer.paint(painter, visible, scrolled)
+            self.review_marks.paint(painter, visible, scrolled)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
@@ -204,13 +205,13 @@ class BlockEditor(BlockText):
         colours = Colours.of(self.palette())
         for block in visible:
             if kind_of_block(block) != "cell":
-                self._labels.paint(painter, block, block.layout().position() + scrolled, colours)
+                self._numbers.paint(painter, block, block.layout().position() + scrolled, colours)
         painter.end()
 
     def _visible_blocks(self, scrolled: QPointF) -> Iterator[QTextBlock]:
         layout = self.document().documentLayout()
         bottom = self.viewport().height()
-        block = first_from(self.document(), -scrolled.y())
+        block = first_visible(self.document(), -scrolled.y())
         while block.isValid():
             room = layout.blockBoundingRect(block).translated(scrolled)
             if room.top() > bottom and table_at(QTextCursor(block)) is None:
@@ -221,7 +222,7 @@ class BlockEditor(BlockText):
     def viewportEvent(self, event: QEvent) -> bool:
         """Say beside a paragraph's margin what is missing in it."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            note = self.open_layer.note(self.id_of(self.cursorForPosition(event.pos()).block()))
+            note = self.review_marks.note(self.id_of(self.cursorForPosition(event.pos()).block()))
             QToolTip.showText(event.globalPos(), f"Việc còn thiếu: {note}" if note else "", self)
             return True
         return super().viewportEvent(event)

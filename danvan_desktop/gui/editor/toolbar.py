@@ -28,7 +28,7 @@ class KindBox(QComboBox):
         self.setToolTip("Kiểu của đoạn đang soạn")
         self.activated.connect(self.kind_chosen)
 
-    def show_place(self, place: Place | None) -> None:
+    def show_kind(self, place: Place | None) -> None:
         """Show the kind of a paragraph of that role and level; None: it has none."""
         self.setEnabled(place is not None)
         self.setCurrentIndex(-1 if place is None else KINDS.index(kind_of(*place)))

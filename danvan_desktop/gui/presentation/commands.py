@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from danvan_desktop.gui.presentation.fit_dialog import FitDialog
 from danvan_desktop.gui.presentation.presentation_dialog import PresentationDialog
 from danvan_desktop.gui.services.jobs import Jobs
-from danvan_desktop.gui.undo.stack import Act
+from danvan_desktop.gui.undo.stack import FunctionStep
 from danvan_desktop.layout.settings import changes, default_settings
 from danvan_desktop.report.model import Report
 from danvan_desktop.report.office.presentation import Presentation
@@ -68,7 +68,7 @@ class PresentationCommands(QObject):
             self._present(before)
             self.unsaid.emit(told)
 
-        self._opened.stack.push(Act(lambda: self._present(wanted), undo))
+        self._opened.stack.push(FunctionStep(lambda: self._present(wanted), undo))
         self._present(wanted)
         self._opened.stack.close()
         self.said.emit(told)

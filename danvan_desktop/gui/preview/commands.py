@@ -17,7 +17,7 @@ class PreviewCommand(QObject):
     """Shows and hides the preview beside the text. While it is shown, it counts the pages."""
 
     def __init__(
-        self, workspace: Workspace, counter: PageCounter, kept: Preferences, printing: QAction
+        self, workspace: Workspace, counter: PageCounter, preferences: Preferences, printing: QAction
     ) -> None:
         """Show the preview now where it was open when the window closed; ``printing`` gets a button in it."""
         super().__init__(workspace)
@@ -25,7 +25,7 @@ class PreviewCommand(QObject):
         self.preview: Preview | None = None
         self._toggle = workspace.editor_actions.toggle_preview
         self._toggle.toggled.connect(self._show)
-        self._toggle.setChecked(kept.flag("preview", default=False))
+        self._toggle.setChecked(preferences.flag("preview", default=False))
 
     def forget(self) -> None:
         """The report is closed."""

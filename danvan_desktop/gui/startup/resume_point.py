@@ -11,10 +11,10 @@ Room = tuple[int, int, int, int]
 class ResumePoint:
     """Kept while a report is open, forgotten when the person leaves it: what is found was left unasked."""
 
-    def __init__(self, kept: Preferences) -> None:
+    def __init__(self, preferences: Preferences) -> None:
         """Find what the program before this one kept."""
-        self._kept = kept
-        numbers = kept.text(_NAME).split()
+        self._preferences = preferences
+        numbers = preferences.text(_NAME).split()
         found = list(map(int, numbers)) if all(number.isdecimal() for number in numbers) else []
         self.draft_id: int | None = None
         """The report's number in the store."""
@@ -25,8 +25,8 @@ class ResumePoint:
 
     def keep(self, draft_id: int, room: Room) -> None:
         """Remember an open report."""
-        self._kept.keep(**{_NAME: " ".join(map(str, (draft_id, *room)))})
+        self._preferences.keep(**{_NAME: " ".join(map(str, (draft_id, *room)))})
 
     def forget(self) -> None:
         """Begin with the list next time."""
-        self._kept.keep(**{_NAME: ""})
+        self._preferences.keep(**{_NAME: ""})

@@ -30,7 +30,7 @@ class Step(Protocol):
 
 
 @dataclass(slots=True)
-class Act:
+class FunctionStep:
     """A step that is two calls: a tick set and unset, a section added and taken away."""
 
     redo: Callable[[], None]
@@ -93,7 +93,7 @@ class UndoStack(QObject):
         self._watches: dict[QTextDocument, _Watch] = {}
         self._group: Group | None = None
         self._open = False
-        self._joins = False
+        self._is_merging = False
         self.is_replaying = False
 
     @property
@@ -139,13 +139,13 @@ class UndoStack(QObject):
         self.changed.emit()
 
     @property
-    def joins(self) -> bool:
+    def is_merging(self) -> bool:
         """Whether what happens now is part of the last step, whatever it is."""
-        return self._joins
+        return self._is_merging
 
     def top(self) -> Step | None:
         """The last step while it is open: what follows may still join it."""
-        if not self._open and not self._joins:
+        if not self._open and not self._is_merging:
             return None
         steps = self._group.steps if self._group is not None else self._done
         return steps[-1] if steps else None
@@ -157,7 +157,7 @@ class UndoStack(QObject):
             watch.close()
 
     @contextmanager
-    def together(self) -> Iterator[None]:
+    def macro(self) -> Iterator[None]:
         """Make all that is done inside one step."""
         if self._group is not None:
             yield
@@ -178,13 +178,13 @@ class UndoStack(QObject):
             self.changed.emit()
 
     @contextmanager
-    def joining(self) -> Iterator[None]:
+    def merging(self) -> Iterator[None]:
         """Make what is done inside part of the last step, where that is one of the same document."""
-        before, self._joins = self._joins, True
+        before, self._is_merging = self._is_merging, True
         try:
             yield
         finally:
-            self._joins = before
+            self._is_merging = before
 
     def undo(self) -> None:
         """Take the last step back."""
@@ -280,7 +280,7 @@ class _Watch:
         if commands == before and not grown:
             return  # laid out anew: an input method composes, or a look changed
         cursor = self._cursor()
-        joins = self._stack.joins or self._word.takes(cursor, grown)
+        joins = self._stack.is_merging or self._word.takes(cursor, grown)
         if commands > before:
             self._record(before, commands, joins=joins)
         self._word = self._word.after(cursor, grown, joins=joins)

@@ -84,13 +84,13 @@ class OpenReport(QObject):
         """Take over what an input method (IME) still composes, and interpret the paragraph being typed."""
         QGuiApplication.inputMethod().commit()
         for _, editor in self.pages.editors():
-            editor.settle()
+            editor.interpret_typed()
 
     def amend(self, report: Report) -> None:
         """Take from ``report`` what no tab shows, and its opening, which is written as one undo step."""
         editor = self.pages.opening.editor
         if report.opening != self.report().opening:
-            with self.stack.together():
+            with self.stack.macro():
                 editor.replace(editor.units(), 0, len(editor.units()) - 1, report.opening)
         self.pages.amend(report)
         self.note_edit()

@@ -32,13 +32,13 @@ from danvan_desktop.report.model import Report
 class ReportEditor(QObject):
     """The workspace of an open report with its commands; what the session saves comes from here."""
 
-    def __init__(self, opened: OpenReport, kept: Preferences, jobs: Jobs) -> None:
+    def __init__(self, opened: OpenReport, preferences: Preferences, jobs: Jobs) -> None:
         """Build the editor of ``opened``.
 
-        ``kept`` remembers panels and folders, ``jobs`` read files off the GUI thread. The pages are not
-        shown yet: see :meth:`Workspace.show_report` and :meth:`Workspace.resume`.
+        ``preferences`` remembers panels and folders, ``jobs`` read files off the GUI thread. The pages
+        are not shown yet: see :meth:`Workspace.show_report` and :meth:`Workspace.resume`.
         """
-        workspace = Workspace(opened, kept)
+        workspace = Workspace(opened, preferences)
         super().__init__(workspace)
         opened.setParent(workspace)
         self.workspace, self.opened = workspace, opened
@@ -46,11 +46,11 @@ class ReportEditor(QObject):
         self.text = TextCommands(workspace)
         self.navigation = NavigationCommands(workspace)
         self.sections = SectionCommands(workspace)
-        self.annexes = AnnexCommands(workspace, kept.folder)
+        self.annexes = AnnexCommands(workspace, preferences.folder)
         self.tables = TableCommands(workspace, self.text, self.annexes)
         self.review = ReviewCommands(workspace)
         self.remarks = RemarkCommands(workspace)
-        self.insert_file = InsertFile(workspace, kept, jobs)
+        self.insert_file = InsertFile(workspace, preferences, jobs)
         self.outline_sync = OutlineSync(workspace, self.review.states)
         self._connect()
 

@@ -49,18 +49,18 @@ class Workspace(QWidget):
     office_wanted = Signal()
     """The fields are to be filled from "Cơ quan và người ký"."""
 
-    def __init__(self, opened: OpenReport, kept: Preferences) -> None:
+    def __init__(self, opened: OpenReport, preferences: Preferences) -> None:
         """Lay out the panels around ``opened``; :meth:`show_report` or :meth:`resume` put its pages in.
 
-        ``kept`` remembers which panels are shown and how wide they are.
+        ``preferences`` remembers which panels are shown and how wide they are.
         """
         super().__init__()
         self.opened = opened
         self._tabs: list[tuple[str, TabPage]] = []
         self._taken: list[TabPage] = []
         self.editor_actions = actions = EditorActions(self)
-        actions.toggle_last_tasks.setChecked(kept.flag(_LAST_TASKS, default=True))
-        actions.toggle_outline.setChecked(kept.flag(_OUTLINE, default=True))
+        actions.toggle_last_tasks.setChecked(preferences.flag(_LAST_TASKS, default=True))
+        actions.toggle_outline.setChecked(preferences.flag(_OUTLINE, default=True))
         self.tool_bar = EditorToolBar(actions)
         self.tab_strip = TabStrip()
         self.outline = OutlinePanel()
@@ -73,12 +73,12 @@ class Workspace(QWidget):
         for timer, act in ((self._rest, self._pause), (self._telling, self._tell)):
             timer.setSingleShot(True)
             timer.timeout.connect(act)
-        self._lay_out(kept)
+        self._lay_out(preferences)
         self._connect()
 
-    def _lay_out(self, kept: Preferences) -> None:
+    def _lay_out(self, preferences: Preferences) -> None:
         outline, tasks, actions = self.outline, self.last_tasks, self.editor_actions
-        self._panels = SidePanels(self._stage, kept)
+        self._panels = SidePanels(self._stage, preferences)
         self._tasks = SidePanel(
             _LAST_TASKS, tasks, actions.toggle_last_tasks, 250, TASKS_WIDTH, tasks.setVisible
         )

@@ -74,7 +74,7 @@ def test_the_system_is_asked_before_anything_is_printed(
 
     monkeypatch.setattr(QPrintDialog, "exec", refuse)
     panel = SheetPanel(of_report=False, parent=window)
-    SheetOutput(panel, window.jobs, window._kept, window)
+    SheetOutput(panel, window.jobs, window._preferences, window)
     panel.show_sheets((sheet,))
     panel.show()
     panel.print.click()
@@ -99,7 +99,7 @@ def test_the_sheet_is_saved_where_the_person_says(
 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
     panel = SheetPanel(of_report=False, parent=window)
-    SheetOutput(panel, window.jobs, window._kept, window)
+    SheetOutput(panel, window.jobs, window._preferences, window)
     panel.show_sheets((sheet,))
     panel.show()
     panel.save.click()
@@ -112,7 +112,7 @@ def test_a_folder_that_refuses_is_told(
     qtbot: QtBot, window: MainWindow, sheet: ComplianceSheet, tmp_path: Path
 ) -> None:
     panel = SheetPanel(of_report=False, parent=window)
-    output = SheetOutput(panel, window.jobs, window._kept, window)
+    output = SheetOutput(panel, window.jobs, window._preferences, window)
     output.save(sheet, tmp_path / "no" / "such" / "phieu.pdf")
     qtbot.waitUntil(lambda: any(box.isVisible() for box in inside(window, QMessageBox)), timeout=TIME)
     box = next(box for box in inside(window, QMessageBox) if box.isVisible())

@@ -295,7 +295,7 @@ def test_a_worker_that_cannot_start_is_told_in_the_panel(
 
 def export(qtbot: QtBot, window: MainWindow, folder: Path, *, sheet: bool | None = None) -> None:
     """Press F12 and Xuất, then Đóng, as a person does."""
-    window._kept.keep(export_folder=str(folder))
+    window._preferences.keep(export_folder=str(folder))
 
     def act(dialog: ExportDialog) -> None:
         if sheet is not None and dialog.target.sheet.isChecked() is not sheet:
@@ -330,7 +330,7 @@ def test_without_the_tick_there_is_no_sheet_and_the_tick_is_remembered(
 ) -> None:
     export(qtbot, opened, tmp_path, sheet=False)
     assert not opened.workspace.editor_actions.toggle_sheet.isChecked()
-    assert opened._kept.flag("export_sheet", default=True) is False
+    assert opened._preferences.flag("export_sheet", default=True) is False
 
 
 def test_what_is_corrected_after_an_export_is_to_be_exported_again(

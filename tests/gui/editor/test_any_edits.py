@@ -161,7 +161,7 @@ def test_any_edits_are_told_truly_undone_and_redone(qtbot: QtBot, acts: list[Act
         assert max(ids, default=0) < editor.ids.next_id
         assert sum(bool(block.note) for block in told if isinstance(block, Paragraph | Table)) <= 2
         assert not [block for block in told if isinstance(block, Table) and grid_problem(block)]
-    editor.settle()
+    editor.interpret_typed()
     redo_all(editor)
     done = numbered(editor)
     undo_all(editor)

@@ -605,7 +605,7 @@ def test_a_fixed_number_follows_its_neighbours_again_when_asked(opened: Opened) 
 def test_up_on_the_first_line_goes_to_the_heading(opened: Opened, qtbot: QtBot) -> None:
     editor = opened(paragraph(1, "một"))
     editor.show()
-    with qtbot.waitSignal(editor.left_above):
+    with qtbot.waitSignal(editor.heading_wanted):
         press(editor, Qt.Key.Key_Up)
 
 

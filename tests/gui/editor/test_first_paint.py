@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.editor.document.block_ids import BlockIdCounter
-from danvan_desktop.gui.editor.text.visible_lines import first_from
+from danvan_desktop.gui.editor.text.visible_lines import first_visible
 from danvan_desktop.gui.undo.stack import UndoStack
 from danvan_desktop.report.model import Block
 from tests.builders import samples
@@ -49,7 +49,7 @@ def test_numbers_are_there_on_the_first_paint(stage: QStackedWidget) -> None:
     first = editor.viewport().grab().toImage()
     assert editor.document().documentLayout().blockBoundingRect(editor.document().lastBlock()).top() > 2000
     assert editor.viewport().grab().toImage() == first, "all is laid out now"
-    editor._labels.paint = lambda *_: None  # type: ignore[method-assign]
+    editor._numbers.paint = lambda *_: None  # type: ignore[method-assign]
     assert editor.viewport().grab().toImage() != first, "without numbers it looks otherwise"
 
 
@@ -58,7 +58,7 @@ def test_the_first_line_seen_is_found_wherever_the_text_is_scrolled_to(stage: QS
     stage.setCurrentWidget(editor)
     layout, document = editor.document().documentLayout(), editor.document()
     for top in range(0, 6000, 170):
-        block = first_from(document, top)
+        block = first_visible(document, top)
         assert layout.blockBoundingRect(block).top() <= max(top, 20)
         seen = [
             each.blockNumber()

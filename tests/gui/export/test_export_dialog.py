@@ -317,7 +317,7 @@ def test_a_command_for_one_paper_opens_with_that_paper(sample: Report, kept: Pre
 def test_the_paper_used_last_for_this_report_is_offered_again(
     qtbot: QtBot, window: MainWindow, store: Store, sample: Report, folder: Path
 ) -> None:
-    window._kept.keep(export_folder=str(folder))
+    window._preferences.keep(export_folder=str(folder))
     window.open_draft(store.create(replace(sample, state="drafting")))
     offered: list[Paper] = []
 
@@ -339,7 +339,7 @@ def test_the_paper_used_last_for_this_report_is_offered_again(
 
 
 def test_an_issued_report_goes_out_as_it_was_issued(qtbot: QtBot, window: MainWindow, sample: Report) -> None:
-    dialog = ExportDialog(replace(sample, state="issued"), window.jobs, window._kept, window, "draft")
+    dialog = ExportDialog(replace(sample, state="issued"), window.jobs, window._preferences, window, "draft")
     assert dialog.paper == "plain"
     assert dialog.target.name.text().endswith("-da-ban-hanh")
     dispose(dialog)
@@ -347,7 +347,7 @@ def test_an_issued_report_goes_out_as_it_was_issued(qtbot: QtBot, window: MainWi
 
 def test_the_choice_of_paper_changes_name_mark_and_warning(window: MainWindow, sample: Report) -> None:
     report = next_year(sample, 2026, sample.modified, "new")
-    dialog = ExportDialog(report, window.jobs, window._kept, window, "draft")
+    dialog = ExportDialog(report, window.jobs, window._preferences, window, "draft")
     dialog.show()
     assert dialog.target.name.text() == "BC-Dan-van-2026-du-thao-lan-1"
     assert not dialog.open_list.isVisible()
@@ -365,7 +365,7 @@ def test_a_pattern_for_names_is_kept_and_a_wrong_one_is_refused(
 ) -> None:
     from PySide6.QtWidgets import QInputDialog
 
-    dialog = ExportDialog(sample, window.jobs, window._kept, window, "signing")
+    dialog = ExportDialog(sample, window.jobs, window._preferences, window, "signing")
     monkeypatch.setattr(QInputDialog, "getText", lambda *_, **__: ("{số}", True))
     dialog.target.pattern.click()
     assert "{số}" in dialog.message.text()
@@ -373,6 +373,6 @@ def test_a_pattern_for_names_is_kept_and_a_wrong_one_is_refused(
     dialog.target.pattern.click()
     assert dialog.target.name.text() == "2025-BC-trinh-ky"
     dispose(dialog)
-    again = ExportDialog(sample, window.jobs, window._kept, window, "signing")
+    again = ExportDialog(sample, window.jobs, window._preferences, window, "signing")
     assert again.target.name.text() == "2025-BC-trinh-ky"
     dispose(again)

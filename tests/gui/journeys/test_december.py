@@ -131,7 +131,7 @@ def export_with(hand: Hand, qtbot: QtBot, folder: Path, files: list[Path]) -> Ca
 def out(tmp_path: Path, window: MainWindow) -> Path:
     folder = tmp_path / "out"
     folder.mkdir()
-    window._kept.keep(export_folder=str(folder))
+    window._preferences.keep(export_folder=str(folder))
     return folder
 
 

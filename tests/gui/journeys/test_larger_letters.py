@@ -44,7 +44,7 @@ def test_nothing_is_cut_off_in_larger_letters(
     assert window.start_page.minimumSizeHint().width() <= 1366
     assert window.start_page.minimumSizeHint().height() <= 700
     dialogs = (
-        ExportDialog(new, window.jobs, window._kept, window, "signing"),
+        ExportDialog(new, window.jobs, window._preferences, window, "signing"),
         RequestDialog(sample, TODAY, window),
         IssueDialog(sample, TODAY, window),
         OfficesDialog((), 0, window),

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QTextEdit
 from pytestqt.qtbot import QtBot
 
-from danvan_desktop.gui.undo.stack import Act, UndoStack
+from danvan_desktop.gui.undo.stack import FunctionStep, UndoStack
 from tests.gui.keyboard import compose, type_text
 
 
@@ -118,7 +118,7 @@ def test_what_was_undone_is_lost_once_something_new_is_typed(desk: Desk) -> None
 
 
 def test_steps_together_are_one(desk: Desk) -> None:
-    with desk.stack.together():
+    with desk.stack.macro():
         desk.first.insertPlainText("một hai")
         desk.second.insertPlainText("ba bốn")
     assert desk.undone() == [("", "")]
@@ -128,7 +128,7 @@ def test_steps_together_are_one(desk: Desk) -> None:
 def test_an_act_is_undone_between_texts(desk: Desk) -> None:
     done: list[str] = []
     type_text(desk.first, "a")
-    desk.stack.push(Act(lambda: done.append("làm"), lambda: done.append("bỏ")))
+    desk.stack.push(FunctionStep(lambda: done.append("làm"), lambda: done.append("bỏ")))
     type_text(desk.first, "b")
     assert desk.undone() == [("a", ""), ("a", ""), ("", "")]
     assert done == ["bỏ"]

@@ -79,8 +79,8 @@ def test_the_first_file_is_looked_for_among_the_documents(
     window.commands.inspect_file.trigger()
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     assert folders == [documents, documents]
-    window._kept.keep(import_folder=str(tmp_path))
+    window._preferences.keep(import_folder=str(tmp_path))
     window.commands.bring_in.trigger()
-    window._kept.keep(import_folder=str(tmp_path / "gone"))
+    window._preferences.keep(import_folder=str(tmp_path / "gone"))
     window.commands.bring_in.trigger()
     assert folders[2:] == [str(tmp_path), documents]

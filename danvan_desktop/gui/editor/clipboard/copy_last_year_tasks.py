@@ -13,8 +13,8 @@ _OWN_TEXT = {"body", "item", "point"}
 
 def copy_tasks(editor: BlockText, tasks: Sequence[Block]) -> None:
     """Put ``tasks`` below the cursor's paragraph; from a heading on, below what is written under it."""
-    with editor.stack.together():
-        editor.settle()
+    with editor.stack.macro():
+        editor.interpret_typed()
         units = editor.units()
         place = editor.textCursor().position()
         at = next((i for i, unit in enumerate(units) if unit.start <= place <= unit.end), len(units) - 1)

@@ -17,8 +17,8 @@ from PySide6.QtGui import QTextBlock, QTextCursor
 from danvan_desktop.frozen import frozen
 from danvan_desktop.gui.editor.document.formats import kind_of_block
 from danvan_desktop.gui.editor.document.properties import Key, number_property
-from danvan_desktop.gui.editor.paragraphs.block_metadata import carry, drop_carried
-from danvan_desktop.gui.editor.paragraphs.merge_origin import joined_origin
+from danvan_desktop.gui.editor.paragraphs.block_metadata import carry, clear_metadata
+from danvan_desktop.gui.editor.paragraphs.merge_origin import merged_origin
 from danvan_desktop.gui.editor.text.block_text import BlockText
 from danvan_desktop.report.codec.decode import canonical
 from danvan_desktop.report.model import Block, Cell, OpaqueBlock, Origin, Paragraph, Runs, Table, plain
@@ -50,7 +50,7 @@ def _clip(source: QMimeData) -> _Clip | None:
         return None
 
 
-class Arriving:
+class PastedBlocks:
     """Decides, for one paste, what each block carries and which id it has in the report."""
 
     def __init__(self, editor: BlockText, source: QMimeData) -> None:
@@ -80,21 +80,21 @@ class Arriving:
         is_line = kind_of_block(line) in {"paragraph", "filler"}
         own = number_property(line.blockFormat(), Key.ID)
         identity = self._editor.ids.real(own) if is_line else self._editor.id_of(line)
-        arriving = self._carrying(paragraph)
-        if not isinstance(arriving, Paragraph) or (arriving.origin is None and arriving.note is None):
+        incoming = self._carrying(paragraph)
+        if not isinstance(incoming, Paragraph) or (incoming.origin is None and incoming.note is None):
             return
         self._remember(paragraph, identity)
         is_new = is_line and line.length() == 1
-        carry(cursor, arriving.note, arriving.origin, in_place=is_new)
+        carry(cursor, incoming.note, incoming.origin, in_place=is_new)
         if is_new:
-            self._editor.came_along([replace(arriving, id=identity)])
+            self._editor.expect_moved([replace(incoming, id=identity)])
 
     def finish(self, at: QTextBlock) -> None:
         """Take remark and origin from the empty lines that were left behind; not from ``at``."""
         here = self._editor.id_of(at) if at.isValid() else 0
         for text, identity in self._emptied:
             if (text, identity) != (self._editor, here):
-                drop_carried(text, identity)
+                clear_metadata(text, identity)
 
     def _carrying(self, block: Block) -> Block:
         if isinstance(block, OpaqueBlock):
@@ -140,7 +140,7 @@ def joined(here: Paragraph, other: Block, runs: Runs) -> Paragraph:
     origins = [origin for origin in (here.origin, other.origin) if origin is not None]
     notes = dict.fromkeys(note for note in (here.note, other.note) if note)
     return replace(
-        here, runs=runs, note="; ".join(notes) or None, origin=joined_origin(origins) if origins else None
+        here, runs=runs, note="; ".join(notes) or None, origin=merged_origin(origins) if origins else None
     )
 
 

@@ -20,7 +20,7 @@ def insert_below(editor: BlockText, blocks: Sequence[Block], *, from_file: bool 
     """
     if not blocks:
         return []
-    editor.settle()
+    editor.interpret_typed()
     units = editor.units()
     place = editor.textCursor().position()
     at = next((i for i, unit in enumerate(units) if unit.start <= place <= unit.end), len(units) - 1)

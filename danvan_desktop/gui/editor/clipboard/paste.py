@@ -8,15 +8,15 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCursor
 
 from danvan_desktop.gui.editor.clipboard.copy import BLOCKS
-from danvan_desktop.gui.editor.clipboard.cut_and_paste import Arriving, end_of, joined
+from danvan_desktop.gui.editor.clipboard.cut_and_paste import PastedBlocks, end_of, joined
 from danvan_desktop.gui.editor.clipboard.foreign_content import from_html, from_text
 from danvan_desktop.gui.editor.clipboard.legacy_encodings import converted, offer
 from danvan_desktop.gui.editor.clipboard.paste_cells import paste_cells
-from danvan_desktop.gui.editor.document.formats import bold_by_look, kind_of_block
+from danvan_desktop.gui.editor.document.formats import has_bold_style, kind_of_block
 from danvan_desktop.gui.editor.document.run_slices import between
 from danvan_desktop.gui.editor.document.write import insert_runs
 from danvan_desktop.gui.editor.text.block_text import BlockText
-from danvan_desktop.gui.editor.text.unsupported_clipboard import FILES, is_files, said_of_pictures
+from danvan_desktop.gui.editor.text.unsupported_clipboard import FILES, is_files, picture_notice
 from danvan_desktop.report.codec.decode import Misfit, decode
 from danvan_desktop.report.model import Block, Paragraph, Runs, Section, Table, plain
 from danvan_desktop.report.text.utf16 import utf16_length
@@ -28,11 +28,11 @@ LARGEST = 5_000_000
 def paste(editor: BlockText, source: QMimeData) -> None:
     """Put what ``source`` holds at the cursor of ``editor``."""
     if is_files(source):
-        editor.said.emit(FILES)
+        editor.notice.emit(FILES)
         return
     blocks = pasted_blocks(source)
-    if not source.hasFormat(BLOCKS) and (said := said_of_pictures(source, has_words=bool(blocks))):
-        editor.said.emit(said)
+    if not source.hasFormat(BLOCKS) and (notice := picture_notice(source, has_words=bool(blocks))):
+        editor.notice.emit(notice)
     as_unicode = None if source.hasFormat(BLOCKS) else converted(source, LARGEST)
     if as_unicode is None:
         put(editor, blocks, source)
@@ -44,19 +44,19 @@ def put(editor: BlockText, blocks: Sequence[Block], source: QMimeData) -> None:
     """Put ``blocks``, made of ``source``, at the cursor of ``editor``."""
     if not blocks:
         return
-    editor.settle()
-    arriving = Arriving(editor, source)
-    with editor.stack.together():
+    editor.interpret_typed()
+    incoming = PastedBlocks(editor, source)
+    with editor.stack.macro():
         cursor = editor.textCursor()
         cursor.removeSelectedText()
         if len(blocks) == 1 and isinstance(blocks[0], Paragraph):
-            arriving.put_inline(blocks[0], cursor)
+            incoming.put_inline(blocks[0], cursor)
             _insert_inline(cursor, blocks[0].runs)
         elif kind_of_block(cursor.block()) in {"paragraph", "filler"}:
-            _insert_blocks(editor, cursor, list(map(arriving.take, blocks)))
+            _insert_blocks(editor, cursor, list(map(incoming.take, blocks)))
         elif not paste_cells(editor, blocks):
             _insert_lines(cursor, blocks)
-        arriving.finish(editor.textCursor().block())
+        incoming.finish(editor.textCursor().block())
     editor.ensureCursorVisible()
 
 
@@ -82,7 +82,7 @@ def _own_blocks(source: QMimeData) -> list[Block]:
 
 
 def _insert_inline(cursor: QTextCursor, runs: Runs) -> None:
-    insert_runs(cursor, runs, bold_look=bold_by_look(cursor.block().blockFormat()))
+    insert_runs(cursor, runs, bold_style=has_bold_style(cursor.block().blockFormat()))
 
 
 def _insert_lines(cursor: QTextCursor, blocks: Sequence[Block]) -> None:
@@ -116,7 +116,7 @@ def _insert_blocks(editor: BlockText, cursor: QTextCursor, new: Sequence[Block])
         right = between(here.runs, place, utf16_length(plain(here.runs)))
         written = _between_halves(replace(here, runs=left), replace(here, runs=right), new, editor.ids.take)
     last = next((block for block in reversed(written) if block.id == new[-1].id), written[-1])
-    editor.came_along([block for block in new if any(block is other for other in written)])
+    editor.expect_moved([block for block in new if any(block is other for other in written)])
     editor.replace(units, at, at, written)
     editor.go_to(last.id, end_of(new[-1]))
 

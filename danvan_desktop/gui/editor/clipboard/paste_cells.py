@@ -26,7 +26,7 @@ def paste_cells(editor: BlockText, blocks: Sequence[Block]) -> bool:
         return False
     changed = filled(table, found.area.y, found.area.x, copied)
     if changed is None:
-        editor.said.emit(_ONE_CELL)
+        editor.notice.emit(_ONE_CELL)
         return False
     last = (found.area.y + len(copied.rows) - 1, found.area.x + len(copied.columns) - 1)
     change_table(editor, lambda _: recompute_table(changed), last)

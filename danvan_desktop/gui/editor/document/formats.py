@@ -146,13 +146,13 @@ def kind_of_block(block: QTextBlock) -> str:
     return text_property(block.blockFormat(), Key.KIND) or "paragraph"
 
 
-def place_of(source: QTextFormat) -> tuple[Role, int]:
+def role_and_level_of(source: QTextFormat) -> tuple[Role, int]:
     """The role and level kept in a block's format."""
     role = text_property(source, Key.ROLE)
     return (role if role in _ROLES else "body"), max(1, number_property(source, Key.LEVEL))  # type: ignore[return-value]  # membership is no type guard
 
 
-def bold_by_look(source: QTextFormat) -> bool:
+def has_bold_style(source: QTextFormat) -> bool:
     """Whether all text of a block with this format is shown bold, whatever its runs say."""
     return text_property(source, Key.ROLE) == "heading" or text_property(source, Key.KIND) == "caption"
 
@@ -160,7 +160,7 @@ def bold_by_look(source: QTextFormat) -> bool:
 def read_paragraph(block: QTextBlock) -> Paragraph:
     """The paragraph in ``block``; an automatic number is left to be computed."""
     source = block.blockFormat()
-    role, level = place_of(source)
+    role, level = role_and_level_of(source)
     numbering = text_property(source, Key.NUMBERING)
     if numbering not in {"auto", "fixed"}:
         numbering = "none"
@@ -178,10 +178,10 @@ def read_paragraph(block: QTextBlock) -> Paragraph:
     )
 
 
-def run_format(run: Run, *, bold_look: bool) -> QTextCharFormat:
+def run_format(run: Run, *, bold_style: bool) -> QTextCharFormat:
     """How ``run`` is shown."""
     shown = QTextCharFormat()
-    if run.bold or bold_look:
+    if run.bold or bold_style:
         shown.setFontWeight(QFont.Weight.Bold)
     if run.bold:
         shown.setProperty(Key.BOLD, True)
@@ -228,13 +228,13 @@ def shown_text(text: str) -> str:
     return text.translate(_BREAKS).replace(OBJECT_CHARACTER, "\ufffd")
 
 
-def look_of(run: Run) -> Run:
+def format_of(run: Run) -> Run:
     """``run`` without its text: equal for two runs that look the same."""
     return replace(run, text="")
 
 
 def _join(runs: list[Run], run: Run) -> None:
-    if runs and look_of(runs[-1]) == look_of(run):
+    if runs and format_of(runs[-1]) == format_of(run):
         runs[-1] = replace(run, text=unicodedata.normalize("NFC", runs[-1].text + run.text))
     else:
         runs.append(run)

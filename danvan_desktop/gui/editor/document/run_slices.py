@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from danvan_desktop.gui.editor.document.formats import look_of
+from danvan_desktop.gui.editor.document.formats import format_of
 from danvan_desktop.report.model import Run, Runs, plain
 from danvan_desktop.report.text.normalise import normalise
 from danvan_desktop.report.text.utf16 import utf16_length, utf16_slice
@@ -29,7 +29,7 @@ def cleaned(runs: Runs) -> Runs:
         text = " ".join(normalise(f"x{run.text}x").split())[1:-1]
         if joined and joined[-1].text.endswith(" "):
             text = text.lstrip(" ")
-        if text and joined and look_of(joined[-1]) == look_of(run):
+        if text and joined and format_of(joined[-1]) == format_of(run):
             joined[-1] = replace(run, text=joined[-1].text + text)
         elif text:
             joined.append(replace(run, text=text))

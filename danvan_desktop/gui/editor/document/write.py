@@ -54,8 +54,8 @@ class DocumentWriter:
 
     def _write_paragraph(self, paragraph: Paragraph) -> None:
         bold = paragraph.role == "heading"
-        self._begin(self._formats.paragraph(paragraph), empty_format(bold_look=bold))
-        insert_runs(self._cursor, paragraph.runs, bold_look=bold)
+        self._begin(self._formats.paragraph(paragraph), empty_format(bold_style=bold))
+        insert_runs(self._cursor, paragraph.runs, bold_style=bold)
 
     def _write_opaque(self, block: OpaqueBlock) -> None:
         self._begin(self._formats.opaque(block.id, opaque_data(block)))
@@ -65,23 +65,23 @@ class DocumentWriter:
 
     def _write_table(self, table: Table) -> None:
         if table.caption is not None:
-            self._begin(self._formats.caption(self._temporary()), empty_format(bold_look=True))
-            insert_runs(self._cursor, table.caption, bold_look=True)
+            self._begin(self._formats.caption(self._temporary()), empty_format(bold_style=True))
+            insert_runs(self._cursor, table.caption, bold_style=True)
         elif self._fresh:
             self._begin(self._formats.filler(self._temporary()))
         insert_grid(self._cursor, table, self._formats)
         self._fresh = True
 
 
-def empty_format(*, bold_look: bool) -> QTextCharFormat:
+def empty_format(*, bold_style: bool) -> QTextCharFormat:
     """How text typed into an empty block is shown."""
-    return run_format(Run(""), bold_look=bold_look)
+    return run_format(Run(""), bold_style=bold_style)
 
 
-def insert_runs(cursor: QTextCursor, runs: Runs, *, bold_look: bool) -> None:
+def insert_runs(cursor: QTextCursor, runs: Runs, *, bold_style: bool) -> None:
     """Insert ``runs`` at ``cursor``."""
     for run in runs:
-        cursor.insertText(shown_text(run.text), run_format(run, bold_look=bold_look))
+        cursor.insertText(shown_text(run.text), run_format(run, bold_style=bold_style))
 
 
 def table_format(table: Table) -> QTextTableFormat:
@@ -125,7 +125,7 @@ def insert_grid(cursor: QTextCursor, table: Table, formats: Formats) -> QTextTab
 
 
 def _fill_cell(place: QTextTableCell, cell: Cell, column: Column, formats: Formats, *, header: bool) -> None:
-    dress_cell(place, header=header)
+    style_cell(place, header=header)
     if cell.unknown:
         shown = place.format()
         shown.setProperty(Key.UNKNOWN, cell.unknown)
@@ -135,10 +135,10 @@ def _fill_cell(place: QTextTableCell, cell: Cell, column: Column, formats: Forma
     for index, runs in enumerate(cell.paragraphs or ((),)):
         if index:
             cursor.insertBlock(formats.cell(column.align), QTextCharFormat())
-        insert_runs(cursor, runs, bold_look=False)
+        insert_runs(cursor, runs, bold_style=False)
 
 
-def dress_cell(place: QTextTableCell, *, header: bool) -> None:
+def style_cell(place: QTextTableCell, *, header: bool) -> None:
     """Give a cell its border, and the ground of a header row where it stands in one."""
     shown = place.format().toTableCellFormat()
     # Qt draws the borders of a table that shares them only where its cells have borders of their own.

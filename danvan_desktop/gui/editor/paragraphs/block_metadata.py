@@ -15,7 +15,7 @@ from danvan_desktop.gui.editor.document.properties import (
     text_property,
 )
 from danvan_desktop.gui.editor.document.read import table_at
-from danvan_desktop.gui.editor.paragraphs.merge_origin import joined_origin
+from danvan_desktop.gui.editor.paragraphs.merge_origin import merged_origin
 from danvan_desktop.gui.editor.text.block_text import BlockText
 from danvan_desktop.report.model import Origin, Paragraph, Table
 
@@ -25,7 +25,7 @@ Change = Callable[[Paragraph | Table], Paragraph | Table]
 """Gives the block with another origin or remark; its text stays."""
 
 
-def change_carried(editor: BlockText, changes: Mapping[int, Change]) -> bool:
+def change_metadata(editor: BlockText, changes: Mapping[int, Change]) -> bool:
     """Change what the blocks of these ids carry, as one step; False when nothing changes."""
     wanted = [
         (unit, block, changes[block.id](block))
@@ -35,7 +35,7 @@ def change_carried(editor: BlockText, changes: Mapping[int, Change]) -> bool:
     ]
     if all(new == old for _, old, new in wanted):
         return False
-    with editor.stack.together():
+    with editor.stack.macro():
         cursor = QTextCursor(editor.document())
         cursor.beginEditBlock()
         for unit, old, new in wanted:
@@ -88,7 +88,7 @@ def carry(cursor: QTextCursor, note: str | None, origin: Origin | None, *, in_pl
         cursor.setBlockFormat(_carrying(shown, wanted))
 
 
-def drop_carried(editor: BlockText, identity: int) -> None:
+def clear_metadata(editor: BlockText, identity: int) -> None:
     """Take remark and origin from the empty line of that id, where there is one. Inside a step."""
     for line in editor.text_blocks():
         if kind_of_block(line) == "paragraph" and line.length() == 1 and editor.id_of(line) == identity:
@@ -100,7 +100,7 @@ def _both(own: B, note: str | None, origin: Origin | None) -> B:
     """``own`` with what it carries and with these."""
     notes = dict.fromkeys(text for text in (own.note, note) if text)
     origins = [each for each in (own.origin, origin) if each is not None]
-    return replace(own, note="; ".join(notes) or None, origin=joined_origin(origins) if origins else None)
+    return replace(own, note="; ".join(notes) or None, origin=merged_origin(origins) if origins else None)
 
 
 def block_ids(editor: BlockText) -> list[int]:

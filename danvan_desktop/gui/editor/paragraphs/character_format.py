@@ -2,7 +2,7 @@
 
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
 
-from danvan_desktop.gui.editor.document.formats import bold_by_look
+from danvan_desktop.gui.editor.document.formats import has_bold_style
 from danvan_desktop.gui.editor.document.properties import Key
 from danvan_desktop.gui.editor.text.undoable_text_edit import UndoableTextEdit
 
@@ -21,7 +21,7 @@ def toggle_bold(edit: UndoableTextEdit) -> None:
     wanted = not is_bold(edit)
     look = QTextCharFormat()
     look.setProperty(Key.BOLD, wanted)
-    if not bold_by_look(edit.textCursor().blockFormat()):
+    if not has_bold_style(edit.textCursor().blockFormat()):
         look.setFontWeight(QFont.Weight.Bold if wanted else QFont.Weight.Normal)
     _apply(edit, look)
 
@@ -51,7 +51,7 @@ def make_plain(edit: UndoableTextEdit) -> None:
     """Take all these looks off the selection."""
     look = QTextCharFormat()
     look.setProperty(Key.BOLD, False)
-    if not bold_by_look(edit.textCursor().blockFormat()):
+    if not has_bold_style(edit.textCursor().blockFormat()):
         look.setFontWeight(QFont.Weight.Normal)
     look.setFontItalic(False)
     look.setFontUnderline(False)
@@ -60,7 +60,7 @@ def make_plain(edit: UndoableTextEdit) -> None:
 
 
 def _apply(edit: UndoableTextEdit, look: QTextCharFormat) -> None:
-    with edit.stack.together():
+    with edit.stack.macro():
         cursor = edit.textCursor()
         if not cursor.hasSelection():
             edit.mergeCurrentCharFormat(look)

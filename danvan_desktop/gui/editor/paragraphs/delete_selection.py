@@ -5,13 +5,17 @@ from typing import NamedTuple
 from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCursor
 
 from danvan_desktop.gui.editor.document.formats import kind_of_block
-from danvan_desktop.gui.editor.paragraphs.merge_origin import meeting_origins, merge_origins, selected_origins
-from danvan_desktop.gui.editor.paragraphs.role_and_level import mend_looks
+from danvan_desktop.gui.editor.paragraphs.merge_origin import (
+    merge_origins,
+    origins_to_merge,
+    selected_origins,
+)
+from danvan_desktop.gui.editor.paragraphs.role_and_level import restyle_joined
 from danvan_desktop.gui.editor.text.block_text import BlockText
 from danvan_desktop.report.model import Origin
 
 
-class Left(NamedTuple):
+class JoinPlan(NamedTuple):
     """What the line is to be that two become."""
 
     rest: QTextBlockFormat | None
@@ -19,33 +23,33 @@ class Left(NamedTuple):
     origins: tuple[Origin, ...]
 
 
-def left_of_two(editor: BlockText, event: QKeyEvent) -> Left:
+def plan_join(editor: BlockText, event: QKeyEvent) -> JoinPlan:
     """Look what ``event`` may join, before it does."""
-    return Left(_rest_of_selection(editor), meeting_origins(editor, event))
+    return JoinPlan(_rest_of_selection(editor), origins_to_merge(editor, event))
 
 
-def mend_joined(editor: BlockText, left: Left) -> None:
+def finish_join(editor: BlockText, plan: JoinPlan) -> None:
     """Make the line of the cursor what is ``left`` of two, as part of the last step."""
-    if left.rest is not None:
+    if plan.rest is not None:
         cursor = QTextCursor(editor.textCursor().block())
-        with editor.stack.joining():
+        with editor.stack.merging():
             cursor.joinPreviousEditBlock()
-            cursor.setBlockFormat(left.rest)
+            cursor.setBlockFormat(plan.rest)
             cursor.endEditBlock()
-    mend_looks(editor)
-    if left.rest is None:
-        merge_origins(editor, left.origins)
+    restyle_joined(editor)
+    if plan.rest is None:
+        merge_origins(editor, plan.origins)
 
 
-def take_selection(editor: BlockText) -> None:
+def delete_selection(editor: BlockText) -> None:
     """Take the selected text away. Inside a step."""
     lines = editor.document().blockCount()
-    left = Left(_rest_of_selection(editor), selected_origins(editor))
+    plan = JoinPlan(_rest_of_selection(editor), selected_origins(editor))
     cursor = editor.textCursor()
     cursor.removeSelectedText()
     editor.setTextCursor(cursor)
     if editor.document().blockCount() < lines:
-        mend_joined(editor, left)
+        finish_join(editor, plan)
 
 
 def _rest_of_selection(editor: BlockText) -> QTextBlockFormat | None:

@@ -12,7 +12,7 @@ from danvan_desktop.gui.editor.text.block_text import BlockText
 from danvan_desktop.report.model import Origin
 
 
-def meeting_origins(editor: BlockText, event: QKeyEvent) -> tuple[Origin, ...]:
+def origins_to_merge(editor: BlockText, event: QKeyEvent) -> tuple[Origin, ...]:
     """The origins of the two lines that ``event`` may join; none where it joins nothing that has any."""
     cursor = editor.textCursor()
     line = cursor.block()
@@ -35,13 +35,13 @@ def merge_origins(editor: BlockText, origins: tuple[Origin, ...]) -> None:
     line = editor.textCursor().block()
     if not origins or kind_of_block(line) != "paragraph":
         return
-    merged = joined_origin(origins)
+    merged = merged_origin(origins)
     if merged == _origin(line):
         return
     shown = QTextBlockFormat()
     shown.setProperty(Key.ORIGIN, dump_origin(merged))
     cursor = QTextCursor(line)
-    with editor.stack.joining():
+    with editor.stack.merging():
         cursor.joinPreviousEditBlock()
         cursor.mergeBlockFormat(shown)
         cursor.endEditBlock()
@@ -54,7 +54,7 @@ def selected_origins(editor: BlockText) -> tuple[Origin, ...]:
     return () if lines[0] == lines[1] else tuple(filter(None, map(_origin, lines)))
 
 
-def joined_origin(origins: Sequence[Origin]) -> Origin:
+def merged_origin(origins: Sequence[Origin]) -> Origin:
     """Give the origin of what was written together out of paragraphs of ``origins``."""
     return replace(
         origins[0],

@@ -10,7 +10,7 @@ _DEEPEST = 9
 
 def move(editor: BlockText, *, up: bool) -> None:
     """Move the paragraphs of the selection one place, as one step."""
-    editor.settle()
+    editor.interpret_typed()
     units = editor.units()
     held = [index for index, unit in enumerate(units) if unit.blocks]
     blocks = [units[index].blocks[0] for index in held]

@@ -6,7 +6,12 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QKeyEvent, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor
 
-from danvan_desktop.gui.editor.document.formats import Formats, bold_by_look, kind_of_block, place_of
+from danvan_desktop.gui.editor.document.formats import (
+    Formats,
+    has_bold_style,
+    kind_of_block,
+    role_and_level_of,
+)
 from danvan_desktop.gui.editor.document.properties import (
     OBJECT_CHARACTER,
     Key,
@@ -37,10 +42,10 @@ def selected_paragraphs(editor: BlockText) -> list[QTextBlock]:
     return [block for block in touched if kind_of_block(block) in _CHANGEABLE]
 
 
-def current_place(editor: BlockText) -> Place | None:
+def current_role_and_level(editor: BlockText) -> Place | None:
     """The role and level of the paragraph with the cursor; None in a table and the like."""
     block = editor.textCursor().block()
-    return place_of(block.blockFormat()) if kind_of_block(block) in _CHANGEABLE else None
+    return role_and_level_of(block.blockFormat()) if kind_of_block(block) in _CHANGEABLE else None
 
 
 def set_kind(editor: BlockText, role: Role, level: int) -> None:
@@ -60,12 +65,12 @@ def demote_selected(editor: BlockText) -> None:
 
 def number_selected(editor: BlockText) -> None:
     """Let the fixed numbers of the selected paragraphs follow their neighbours again."""
-    with editor.stack.together():
+    with editor.stack.macro():
         cursor = QTextCursor(editor.document())
         cursor.beginEditBlock()
         for block in selected_paragraphs(editor):
             if _is_fixed(block):
-                put_kind(editor.formats, block, place_of(block.blockFormat()))
+                put_kind(editor.formats, block, role_and_level_of(block.blockFormat()))
         cursor.endEditBlock()
 
 
@@ -80,11 +85,11 @@ def _is_fixed(block: QTextBlock) -> bool:
 
 def _change(editor: BlockText, new_place: Callable[[Role, int], Place]) -> None:
     blocks = selected_paragraphs(editor)
-    with editor.stack.together():
+    with editor.stack.macro():
         cursor = QTextCursor(editor.document())
         cursor.beginEditBlock()
         for block in blocks:
-            place = place_of(block.blockFormat())
+            place = role_and_level_of(block.blockFormat())
             wanted = new_place(*place)
             if wanted != place:
                 put_kind(editor.formats, block, wanted)
@@ -99,7 +104,7 @@ def put_kind(formats: Formats, block: QTextBlock, place: Place, fixed: str | Non
         if value is not None:
             shown.setProperty(key, value)
     QTextCursor(block).setBlockFormat(shown)
-    mend_look(block)
+    restyle(block)
 
 
 def kind_format(formats: Formats, place: Place, fixed: str | None = None) -> QTextBlockFormat:
@@ -112,11 +117,11 @@ def kind_format(formats: Formats, place: Place, fixed: str | None = None) -> QTe
     return shown
 
 
-def mend_look(block: QTextBlock) -> None:
+def restyle(block: QTextBlock) -> None:
     """Show the text of ``block`` bold where its kind or its author wants it, and not elsewhere."""
-    by_look = bold_by_look(block.blockFormat())
+    by_look = has_bold_style(block.blockFormat())
     cursor = QTextCursor(block)
-    cursor.setBlockCharFormat(empty_format(bold_look=by_look))
+    cursor.setBlockCharFormat(empty_format(bold_style=by_look))
     stretches = []
     place = block.begin()
     while not place.atEnd():
@@ -134,15 +139,15 @@ def mend_look(block: QTextBlock) -> None:
         cursor.mergeCharFormat(weight)
 
 
-def mend_looks(editor: BlockText) -> None:
+def restyle_joined(editor: BlockText) -> None:
     """After lines were joined: one look for what is now one paragraph, in the same step."""
     block = editor.textCursor().block()
     if kind_of_block(block) == "cell":
         return
     cursor = QTextCursor(editor.document())
-    with editor.stack.joining():
+    with editor.stack.merging():
         cursor.joinPreviousEditBlock()
-        mend_look(block)
+        restyle(block)
         cursor.endEditBlock()
 
 
@@ -155,13 +160,13 @@ def press_return(editor: BlockText, event: QKeyEvent) -> bool:
         return False
     if event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier):
         return False
-    editor.settle()
-    with editor.stack.together():
+    editor.interpret_typed()
+    with editor.stack.macro():
         cursor = editor.textCursor()
         cursor.beginEditBlock()
         if cursor.hasSelection():
             cursor.removeSelectedText()
-            mend_look(cursor.block())
+            restyle(cursor.block())
         _begin_paragraph(editor, cursor)
         cursor.endEditBlock()
         editor.setTextCursor(cursor)
@@ -178,7 +183,7 @@ def _begin_paragraph(editor: BlockText, cursor: QTextCursor) -> None:
     if kind == "caption":
         cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
         return
-    role, level = place_of(block.blockFormat())
+    role, level = role_and_level_of(block.blockFormat())
     if kind in _CHANGEABLE and block.length() == 1 and role != "body":
         put_kind(editor.formats, block, after_return(role, level, empty=True))
         return
@@ -192,7 +197,7 @@ def _begin_paragraph(editor: BlockText, cursor: QTextCursor) -> None:
     else:
         origin = load_origin(text_property(block.blockFormat(), Key.ORIGIN))
         _insert(editor, cursor, (role, level), origin)
-        mend_look(cursor.block())
+        restyle(cursor.block())
 
 
 def _insert(editor: BlockText, cursor: QTextCursor, place: Place, origin: Origin | None = None) -> None:
@@ -201,7 +206,7 @@ def _insert(editor: BlockText, cursor: QTextCursor, place: Place, origin: Origin
     shown.setProperty(Key.ID, editor.ids.take())
     if origin is not None:
         shown.setProperty(Key.ORIGIN, dump_origin(replace(origin, touched=True)))
-    cursor.insertBlock(shown, empty_format(bold_look=place[0] == "heading"))
+    cursor.insertBlock(shown, empty_format(bold_style=place[0] == "heading"))
 
 
 def _insert_above(editor: BlockText, cursor: QTextCursor, place: Place) -> None:
@@ -211,7 +216,7 @@ def _insert_above(editor: BlockText, cursor: QTextCursor, place: Place) -> None:
     shown = kind_format(editor.formats, place)
     shown.setProperty(Key.ID, editor.ids.take())
     QTextCursor(above).setBlockFormat(shown)
-    mend_look(above)
+    restyle(above)
 
 
 # ---------------------------------------------------------------------- a typed number
@@ -229,7 +234,7 @@ def recognise_typed(editor: BlockText, block: QTextBlock) -> None:
     found = recognise(block.text())
     if found is None:
         return
-    with editor.stack.together():
+    with editor.stack.macro():
         cursor = QTextCursor(block)
         cursor.beginEditBlock()
         cursor.movePosition(
@@ -256,7 +261,7 @@ def _set_apart(editor: BlockText, block: QTextBlock) -> None:
     if not text.replace(OBJECT_CHARACTER, "") or OBJECT_CHARACTER not in text:
         return
     place = text.index(OBJECT_CHARACTER)
-    with editor.stack.together():
+    with editor.stack.macro():
         cursor = QTextCursor(block)
         cursor.beginEditBlock()
         if place + 1 < block.length() - 1:

@@ -34,7 +34,7 @@ def press_tab(editor: BlockText, event: QKeyEvent) -> bool:
     elif back:
         role_and_level.promote_selected(editor)
     elif editor.textCursor().hasSelection() or editor.textCursor().atBlockStart():
-        editor.settle()
+        editor.interpret_typed()
         role_and_level.demote_selected(editor)
     return True
 

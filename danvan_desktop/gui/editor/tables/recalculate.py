@@ -19,7 +19,7 @@ def recompute(editor: BlockText, line: QTextBlock) -> None:
     after = recompute_table(before)
     if after is before:
         return
-    with editor.stack.joining():
+    with editor.stack.merging():
         cursor = QTextCursor(editor.document())
         cursor.beginEditBlock()
         for y, (old, new) in enumerate(zip(before.rows, after.rows, strict=True)):
@@ -35,4 +35,4 @@ def _write(grid: QTextTable, y: int, x: int, cell: Cell) -> None:
     cursor = place.firstCursorPosition()
     cursor.setPosition(place.lastCursorPosition().position(), QTextCursor.MoveMode.KeepAnchor)
     cursor.removeSelectedText()
-    insert_runs(cursor, tuple(run for runs in cell.paragraphs for run in runs), bold_look=False)
+    insert_runs(cursor, tuple(run for runs in cell.paragraphs for run in runs), bold_style=False)

@@ -12,7 +12,7 @@ from PySide6.QtGui import (
 )
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.gui.editor.document.formats import Formats, place_of
+from danvan_desktop.gui.editor.document.formats import Formats, role_and_level_of
 from danvan_desktop.gui.editor.document.properties import Key, text_property
 from danvan_desktop.report.model import Paragraph, Run
 from danvan_desktop.report.numbering import number_blocks
@@ -80,7 +80,7 @@ class BlockNumbers:
         source = block.blockFormat()
         font = QFont(self._document.defaultFont())
         if label := self.label(block):
-            font.setBold(place_of(source)[0] == "heading")
+            font.setBold(role_and_level_of(source)[0] == "heading")
             painter.setFont(font)
             painter.setPen(colours.label)
             gap = self._formats.em * _GAP
@@ -130,7 +130,7 @@ def _skeleton_of(block: QTextBlock) -> Paragraph | None:
     source = block.blockFormat()
     if text_property(source, Key.KIND) not in {"paragraph", "filler"}:
         return None
-    role, level = place_of(source)
+    role, level = role_and_level_of(source)
     numbering = text_property(source, Key.NUMBERING)
     text = block.text() if role == "body" else ""
     return Paragraph(

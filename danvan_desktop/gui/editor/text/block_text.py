@@ -30,10 +30,10 @@ class BlockText(UndoableTextEdit):
         self.document().setDefaultFont(body_font())
         self.formats = Formats.of(body_font())
         self._reader = DocumentReader(self.document(), ids.real)
-        self._labels = BlockNumbers(self.document(), self.formats)
-        self._rewriter = BlockReplacer(self.document(), self.formats, ids.temporary)
+        self._numbers = BlockNumbers(self.document(), self.formats)
+        self._replacer = BlockReplacer(self.document(), self.formats, ids.temporary)
 
-    def settle(self) -> None:
+    def interpret_typed(self) -> None:
         """Make sense of what was just typed, before a command reads it: an editor does, a text need not."""
 
     # ------------------------------------------------------------------ in and out
@@ -55,7 +55,7 @@ class BlockText(UndoableTextEdit):
         cursor.endEditBlock()
         document.setUndoRedoEnabled(True)
         self._reader.seed(blocks)
-        self._labels.renew()
+        self._numbers.renew()
         self.follow()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
@@ -71,10 +71,10 @@ class BlockText(UndoableTextEdit):
 
     def replace(self, units: Sequence[BlockUnit], first: int, last: int, blocks: Sequence[Block]) -> None:
         """Write ``blocks`` in the place of some units, as one step."""
-        with self.stack.together():
-            self._rewriter.replace(units, first, last, blocks)
+        with self.stack.macro():
+            self._replacer.replace(units, first, last, blocks)
 
-    def came_along(self, blocks: Sequence[Block]) -> None:
+    def expect_moved(self, blocks: Sequence[Block]) -> None:
         """Know the words with which ``blocks`` of last year come from another text, to see them edited."""
         self._reader.expect(blocks)
 
@@ -129,12 +129,12 @@ class BlockText(UndoableTextEdit):
 
     def label(self, block: QTextBlock) -> str:
         """The number or dash shown before ``block``."""
-        return self._labels.label(block)
+        return self._numbers.label(block)
 
     def fresh_label(self, block: QTextBlock) -> str:
         """The same in the middle of a command, of which nobody has been told yet."""
-        self._labels.renew()
-        return self._labels.label(block)
+        self._numbers.renew()
+        return self._numbers.label(block)
 
     def selected_table(self) -> QTextTable | None:
         """The table the cursor is in."""
@@ -159,7 +159,7 @@ def _mint_twins(editor: "BlockText") -> None:
     if not twins or editor.stack.is_replaying:
         return
     cursor = QTextCursor(editor.document())
-    with editor.stack.joining():
+    with editor.stack.merging():
         cursor.joinPreviousEditBlock()
         for block in twins:
             minted = block.blockFormat()

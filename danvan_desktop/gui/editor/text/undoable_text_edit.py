@@ -21,7 +21,7 @@ class UndoableTextEdit(QTextEdit):
     """Undo acted here: bring this text to the eye."""
     menu_wanted = Signal(QWidget, object)
     """The context menu is asked for at a global position."""
-    said = Signal(str)
+    notice = Signal(str)
     """Something the person should know: what of a paste could not come in."""
 
     def __init__(self, stack: UndoStack, parent: QWidget | None = None) -> None:
@@ -38,14 +38,14 @@ class UndoableTextEdit(QTextEdit):
         self._state = self._state_now()
         self.stack.watch(self.document(), self.textCursor, self._show_undone)
 
-    def changed_here(self, start: int, added: int) -> None:
+    def on_change(self, start: int, added: int) -> None:
         """Learn of a real change to ``added`` characters from ``start`` on."""
 
     def cursor_moved(self) -> None:
         """Learn that the cursor is somewhere else."""
 
     def _on_contents_change(self, start: int, removed: int, added: int) -> None:
-        self.changed_here(start, added)
+        self.on_change(start, added)
         state = self._state_now()
         if state != self._state:
             self._state = state
@@ -89,15 +89,15 @@ class UndoableTextEdit(QTextEdit):
         """Paste as plain text, put right; text in an old code is asked about."""
         if self.isReadOnly():
             return
-        from danvan_desktop.gui.editor.text.unsupported_clipboard import FILES, is_files, said_of_pictures
+        from danvan_desktop.gui.editor.text.unsupported_clipboard import FILES, is_files, picture_notice
         from danvan_desktop.report.text.legacy_encodings import convert_legacy
 
         if is_files(source):
-            self.said.emit(FILES)
+            self.notice.emit(FILES)
             return
         text = source.text() if source.hasText() else ""
-        if said := said_of_pictures(source, has_words=bool(text)):
-            self.said.emit(said)
+        if notice := picture_notice(source, has_words=bool(text)):
+            self.notice.emit(notice)
         if not text:
             return
         unicode, code = convert_legacy(text)
@@ -111,7 +111,7 @@ class UndoableTextEdit(QTextEdit):
     def _paste(self, text: str) -> None:
         from danvan_desktop.report.text.normalise import normalise
 
-        with self.stack.together():
+        with self.stack.macro():
             self.textCursor().insertText(self.cleaned(normalise(text)))
         self.ensureCursorVisible()
 

@@ -16,7 +16,7 @@ FILES = (
 )
 
 
-def said_of_pictures(source: QMimeData, *, has_words: bool) -> str:
+def picture_notice(source: QMimeData, *, has_words: bool) -> str:
     """Say what becomes of the pictures in ``source``, of which words are pasted or not; "" without any.
 
     A spreadsheet and Word put a picture of the words beside them: it is none of its own.

@@ -5,7 +5,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 from danvan_desktop.gui.editor.document.read import table_at
 
 
-def first_from(document: QTextDocument, top: float) -> QTextBlock:
+def first_visible(document: QTextDocument, top: float) -> QTextBlock:
     """The line above ``top``, or the first line; of a table the first line of the row above.
 
     Qt's own answer (``cursorForPosition``) is wrong as long as the text is not laid out to its end: on the

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from danvan_desktop.gui.undo.stack import Act
+from danvan_desktop.gui.undo.stack import FunctionStep
 from danvan_desktop.gui.workspace.commands.annex_dialog import AnnexDialog
 from danvan_desktop.gui.workspace.pages.annexes import AnnexesPage, AnnexPage
 from danvan_desktop.gui.workspace.workspace import Workspace
@@ -94,7 +94,7 @@ class AnnexCommands(QObject):
             self._do(lambda: self._remove(page), lambda: self._insert(page, at))
 
     def _do(self, redo: Callable[[], None], undo: Callable[[], None]) -> None:
-        self._opened.stack.push(Act(redo, undo))
+        self._opened.stack.push(FunctionStep(redo, undo))
         redo()
         self._opened.stack.close()
 

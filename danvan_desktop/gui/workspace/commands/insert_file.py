@@ -26,11 +26,11 @@ _Read = tuple[tuple[Block, ...], tuple[ImportNote, ...]]
 class InsertFile(QObject):
     """Asks for a file, reads it off the GUI thread, and inserts it where the cursor stood."""
 
-    def __init__(self, workspace: Workspace, kept: Preferences, jobs: Jobs) -> None:
-        """Connect the command; ``kept`` remembers the folder, ``jobs`` read the file."""
+    def __init__(self, workspace: Workspace, preferences: Preferences, jobs: Jobs) -> None:
+        """Connect the command; ``preferences`` remembers the folder, ``jobs`` read the file."""
         super().__init__(workspace)
         self._workspace, self._opened = workspace, workspace.opened
-        self._kept, self._jobs = kept, jobs
+        self._preferences, self._jobs = preferences, jobs
         self._action = workspace.editor_actions.insert_file
         self._is_reading = False
         self.notes: ImportNotesDialog | None = None
@@ -39,11 +39,11 @@ class InsertFile(QObject):
     def ask(self) -> None:
         """Ask for a file and insert it."""
         editor = self._editor()
-        folder, title = self._kept.folder_of(_FOLDER), "Chèn từ tệp vào mục này"
+        folder, title = self._preferences.folder_of(_FOLDER), "Chèn từ tệp vào mục này"
         path, _ = QFileDialog.getOpenFileName(self._workspace.window(), title, folder, _file_filter())
         if not path or editor is None:
             return
-        self._kept.keep(**{_FOLDER: str(Path(path).parent)})
+        self._preferences.keep(**{_FOLDER: str(Path(path).parent)})
         self.insert(editor, Path(path))
 
     def insert(self, editor: BlockEditor, path: Path) -> None:

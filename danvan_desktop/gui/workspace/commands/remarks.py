@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from danvan_desktop.gui.editor.block_editor import BlockEditor
-from danvan_desktop.gui.editor.paragraphs.block_metadata import block_ids, change_carried
+from danvan_desktop.gui.editor.paragraphs.block_metadata import block_ids, change_metadata
 from danvan_desktop.gui.workspace.commands.remark_dialog import RemarkDialog
 from danvan_desktop.gui.workspace.commands.remark_list import ListedRemark, RemarkListDialog
 from danvan_desktop.gui.workspace.workspace import Workspace
@@ -32,9 +32,9 @@ class RemarkCommands(QObject):
         if editor is None or self._opened.is_read_only:
             return
         self._opened.commit_input()
-        editor.open_layer.refresh()
+        editor.review_marks.refresh()
         identity = block_ids(editor)[0]
-        dialog = RemarkDialog(editor.open_layer.note(identity), self._workspace.window())
+        dialog = RemarkDialog(editor.review_marks.note(identity), self._workspace.window())
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         note = dialog.note()
         dialog.deleteLater()
@@ -73,12 +73,12 @@ class RemarkCommands(QObject):
         if self._opened.is_read_only:
             return
         for _, editor in self._opened.pages.editors():
-            if editor.open_layer.note(identity):
+            if editor.review_marks.note(identity):
                 self._put(editor, identity, None)
                 return
 
     def _put(self, editor: BlockEditor, identity: int, note: str | None) -> None:
-        if change_carried(editor, {identity: partial(_noted, note=note)}):
+        if change_metadata(editor, {identity: partial(_noted, note=note)}):
             self._workspace.refresh()
 
     def _entries(self) -> list[ListedRemark]:
@@ -87,7 +87,7 @@ class RemarkCommands(QObject):
         return [
             ListedRemark(identity, names[tab], note)
             for tab, editor in self._opened.pages.editors()
-            for identity, note in editor.open_layer.notes()
+            for identity, note in editor.review_marks.notes()
         ]
 
     def _editor(self) -> BlockEditor | None:

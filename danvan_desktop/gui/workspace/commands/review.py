@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor
 
 from danvan_desktop.gui.editor.block_editor import BlockEditor
-from danvan_desktop.gui.editor.paragraphs.block_metadata import Change, block_ids, change_carried
+from danvan_desktop.gui.editor.paragraphs.block_metadata import Change, block_ids, change_metadata
 from danvan_desktop.gui.workspace.outline_panel import State
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.lifecycle.review import ReviewMark, TabCount, confirm, confirm_all
@@ -46,7 +46,7 @@ class ReviewCommands(QObject):
         """Count anew what changed; tabs, bar and whoever listens are told."""
         by_tab: dict[str, TabCount] = {}
         for tab, editor in self._editors():
-            layer = editor.open_layer
+            layer = editor.review_marks
             layer.refresh()
             known = by_tab.get(tab, TabCount(tab))
             by_tab[tab] = TabCount(
@@ -75,7 +75,7 @@ class ReviewCommands(QObject):
             return {}
         found: dict[int, State] = {}
         for _, editor in self._editors():
-            noted, marked = editor.open_layer.open_ids()
+            noted, marked = editor.review_marks.open_ids()
             found |= dict.fromkeys(marked, "open")
             found |= dict.fromkeys(noted, "missing")
         return found
@@ -104,8 +104,8 @@ class ReviewCommands(QObject):
         self._actions.next_open.setEnabled(is_open)
         self._actions.previous_open.setEnabled(is_open)
         editable = is_open and editor is not None
-        spots = editor.open_layer.spots_at(editor.textCursor()) if editable and editor is not None else []
-        here = editable and editor is not None and any(map(editor.open_layer.is_open, block_ids(editor)))
+        spots = editor.review_marks.spots_at(editor.textCursor()) if editable and editor is not None else []
+        here = editable and editor is not None and any(map(editor.review_marks.is_open, block_ids(editor)))
         self._actions.confirm.setEnabled(bool(spots))
         self._actions.confirm_paragraph.setEnabled(here)
 
@@ -131,7 +131,7 @@ class ReviewCommands(QObject):
         if editor is None or self._opened.is_read_only:
             return
         marks: dict[int, list[ReviewMark]] = {}
-        for spot in editor.open_layer.spots_at(editor.textCursor()):
+        for spot in editor.review_marks.spots_at(editor.textCursor()):
             marks.setdefault(spot.block.id, []).append(spot.mark)
         self._change(
             editor, {identity: partial(_confirmed, marks=found) for identity, found in marks.items()}
@@ -144,7 +144,7 @@ class ReviewCommands(QObject):
             self._change(editor, dict.fromkeys(block_ids(editor), confirm_all))
 
     def _change(self, editor: BlockEditor, changes: dict[int, Change]) -> None:
-        if changes and change_carried(editor, changes):
+        if changes and change_metadata(editor, changes):
             self.refresh()
             if self._all_spots():
                 self.go_on(1)
@@ -153,7 +153,7 @@ class ReviewCommands(QObject):
         return [
             _Spot(self._tab_of(tab), index, stop.start, stop.end)
             for index, (tab, editor) in enumerate(self._editors())
-            for stop in editor.open_layer.stops()
+            for stop in editor.review_marks.stops()
         ]
 
     def _here(self) -> _Spot:

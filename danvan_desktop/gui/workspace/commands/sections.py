@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from danvan_desktop.gui.undo.stack import Act
+from danvan_desktop.gui.undo.stack import FunctionStep
 from danvan_desktop.gui.workspace.pages.text_page import SectionPage
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.model import Numbering
@@ -77,7 +77,7 @@ class SectionCommands(QObject):
         return page if isinstance(page, SectionPage) else None
 
     def _do(self, redo: Callable[[], None], undo: Callable[[], None]) -> None:
-        self._opened.stack.push(Act(redo, undo))
+        self._opened.stack.push(FunctionStep(redo, undo))
         redo()
         self._opened.stack.close()
 

@@ -126,7 +126,7 @@ class TableCommands(QObject):
             orientation="landscape",
             blocks=(replace(table, caption=None),),
         )
-        with opened.stack.together():
+        with opened.stack.macro():
             units = editor.units()
             at = next(i for i, unit in enumerate(units) if unit.blocks[:1] and unit.blocks[0].id == table.id)
             editor.replace(units, at, at, (pointer,))

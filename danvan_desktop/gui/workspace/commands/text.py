@@ -110,7 +110,7 @@ class TextCommands(QObject):
         """Follow the texts of ``page``."""
         for edit in inside(page, UndoableTextEdit):
             edit.selectionChanged.connect(self.update)
-            edit.said.connect(self._opened.notice)
+            edit.notice.connect(self._opened.notice)
         for line in inside(page, LineField):
             line.selectionChanged.connect(self.update)
 
@@ -155,7 +155,7 @@ class TextCommands(QObject):
         if text is None:
             return
         if name == "cut" and isinstance(text, UndoableTextEdit):
-            with self._opened.stack.together():
+            with self._opened.stack.macro():
                 text.cut()
         else:
             getattr(text, name)()
@@ -210,8 +210,8 @@ class TextCommands(QObject):
     def _update_blocks(self) -> None:
         actions, editor = self._actions, self.editor()
         editable = editor is not None and not self._opened.is_read_only
-        place = role_and_level.current_place(editor) if editor is not None else None
-        self._workspace.tool_bar.kinds.show_place(place if editable else None)
+        place = role_and_level.current_role_and_level(editor) if editor is not None else None
+        self._workspace.tool_bar.kinds.show_kind(place if editable else None)
         shown = kind_of(*place) if place is not None else None
         for kind, action in zip(KINDS, actions.kinds, strict=True):
             action.setEnabled(editable and place is not None)
@@ -234,5 +234,5 @@ def _has_selection(text: Texts | None) -> bool:
 def _is_heading(edit: UndoableTextEdit | None) -> bool:
     if not isinstance(edit, BlockEditor):
         return False
-    place = role_and_level.current_place(edit)
+    place = role_and_level.current_role_and_level(edit)
     return place is not None and place[0] == "heading"

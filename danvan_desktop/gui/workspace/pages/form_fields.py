@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from danvan_desktop.gui.editor.text.standard_keys import is_undo
 from danvan_desktop.gui.editor.text.undoable_text_edit import UndoableTextEdit
-from danvan_desktop.gui.undo.stack import Act, UndoStack
+from danvan_desktop.gui.undo.stack import FunctionStep, UndoStack
 
 
 @dataclass(slots=True)
@@ -161,8 +161,8 @@ class TickField(QCheckBox):
         self.setChecked(ticked)
 
     def _on_clicked(self, ticked: bool) -> None:  # noqa: FBT001 - Qt's signal
-        with self._stack.together():
-            self._stack.push(Act(lambda: self._put(ticked), lambda: self._put(not ticked)))
+        with self._stack.macro():
+            self._stack.push(FunctionStep(lambda: self._put(ticked), lambda: self._put(not ticked)))
             if self.before_step is not None:
                 self.before_step(ticked)
 
@@ -212,8 +212,8 @@ class ChoiceField(QComboBox):
         before, self._known = self._known, index
         if before == index:
             return
-        with self._stack.together():
-            self._stack.push(Act(lambda: self._put(index), lambda: self._put(before)))
+        with self._stack.macro():
+            self._stack.push(FunctionStep(lambda: self._put(index), lambda: self._put(before)))
             if self.after_choice is not None:
                 self.after_choice(self.value())
 
@@ -269,7 +269,7 @@ class ListField(UndoableTextEdit):
         """Set the entries as a step: another field decides them."""
         if tuple(lines) == self.lines():
             return
-        with self.stack.together():
+        with self.stack.macro():
             cursor = self.textCursor()
             cursor.select(cursor.SelectionType.Document)
             cursor.insertText("\n".join(lines))

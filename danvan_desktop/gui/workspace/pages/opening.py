@@ -39,7 +39,7 @@ class BasesEdit(UndoableTextEdit):
         for index, runs in enumerate(bases):
             if index:
                 cursor.insertBlock(cursor.blockFormat(), QTextCharFormat())
-            insert_runs(cursor, runs, bold_look=False)
+            insert_runs(cursor, runs, bold_style=False)
         self.document().setUndoRedoEnabled(True)
         self.follow()
         self._bases, self._is_read = bases, True
@@ -56,7 +56,7 @@ class BasesEdit(UndoableTextEdit):
             self._is_read = True
         return self._bases
 
-    def changed_here(self, start: int, added: int) -> None:
+    def on_change(self, start: int, added: int) -> None:
         """Read the lines anew next time."""
         self._is_read = False
 

@@ -79,7 +79,7 @@ class ReportPages:
 
     def fill_office(self, report: Report) -> None:
         """Put letterhead, recipients and signer of ``report`` into the fields, as one step to undo."""
-        with self._stack.together():
+        with self._stack.macro():
             self.general.fill(report.letterhead)
             self.signature.fill(report)
 

@@ -6,7 +6,7 @@ from typing import cast
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from danvan_desktop.gui.undo.stack import Act, UndoStack
+from danvan_desktop.gui.undo.stack import FunctionStep, UndoStack
 from danvan_desktop.gui.widgets.wrapping_row import side_by_side
 from danvan_desktop.gui.workspace.pages.form_fields import (
     ChoiceField,
@@ -117,7 +117,7 @@ class SignaturePage(TabPage):
         """Put recipients and signer of ``report`` into the fields, as a step."""
         before, after = self.form.value(), form_of(report.signature.lines)
         if after != before:
-            self._stack.push(Act(lambda: self.form.load(after), lambda: self.form.load(before)))
+            self._stack.push(FunctionStep(lambda: self.form.load(after), lambda: self.form.load(before)))
             self.form.load(after)
         lines = SigningLines.of(report.signature.lines)
         self.recipients.fill(report.recipients)
@@ -171,7 +171,7 @@ class SignaturePage(TabPage):
         if base is None or self.recipients.value(base.recipients) is base.recipients:
             return
         lines = self.recipients.lines()
-        with self._stack.together():
+        with self._stack.macro():
             if (filing := filed(lines)) is not None:
                 self.unit.fill(filing.unit or self.unit.text())
                 self.drafter.fill(filing.drafter or self.drafter.text())

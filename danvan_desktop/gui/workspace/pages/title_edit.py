@@ -16,7 +16,7 @@ TITLE_MARGIN = 4
 class TitleEdit(UndoableTextEdit):
     """Edits the runs of a heading."""
 
-    left_below = Signal()
+    text_wanted = Signal()
     """Return or Down on the last line: the text below is wanted."""
 
     def __init__(self, stack: UndoStack, name: str, hint: str, parent: QWidget | None = None) -> None:
@@ -45,7 +45,7 @@ class TitleEdit(UndoableTextEdit):
         cursor = QTextCursor(self.document())
         cursor.setBlockFormat(QTextBlockFormat())
         # The look is the widget's bold font: of the runs only what the author chose shows beyond it.
-        insert_runs(cursor, runs, bold_look=True)
+        insert_runs(cursor, runs, bold_style=True)
         self.document().setUndoRedoEnabled(True)
         self.follow()
         self._runs, self._is_read = runs, True
@@ -61,7 +61,7 @@ class TitleEdit(UndoableTextEdit):
             self._runs, self._is_read = tuple(lines), True
         return self._runs
 
-    def changed_here(self, start: int, added: int) -> None:
+    def on_change(self, start: int, added: int) -> None:
         """Read the runs anew next time."""
         self._is_read = False
 
@@ -72,12 +72,12 @@ class TitleEdit(UndoableTextEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return, and Down on the last line, go on to the text."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.left_below.emit()
+            self.text_wanted.emit()
             return
         if event.key() == Qt.Key.Key_Down and not event.modifiers():
             cursor = self.textCursor()
             if not cursor.movePosition(QTextCursor.MoveOperation.Down):
-                self.left_below.emit()
+                self.text_wanted.emit()
                 return
         super().keyPressEvent(event)
 

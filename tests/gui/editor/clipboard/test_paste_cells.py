@@ -87,7 +87,7 @@ def test_rows_that_lack_are_added(opened: Opened) -> None:
 def test_cells_that_do_not_fit_are_put_into_one_and_it_is_said(opened: Opened, qtbot: QtBot) -> None:
     editor = opened(replace(samples.table(1), note=None))
     put_cursor(editor, 0, 1)
-    with qtbot.waitSignal(editor.said) as said:
+    with qtbot.waitSignal(editor.notice) as said:
         paste(editor, html=FIGURES)
     assert "đặt vào một ô" in said.args[0]
     assert cells(editor)[0][1] == "09|12|1.000|1.250Chỉ tiêu"

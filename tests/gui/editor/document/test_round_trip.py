@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.editor.document.block_ids import BlockIdCounter
-from danvan_desktop.gui.editor.document.formats import Formats, look_of
+from danvan_desktop.gui.editor.document.formats import Formats, format_of
 from danvan_desktop.gui.editor.document.read import DocumentReader
 from danvan_desktop.gui.editor.document.write import DocumentWriter
 from danvan_desktop.report.model import Block, Cell, Paragraph, Run, Runs, Table
@@ -20,7 +20,7 @@ def joined(runs: Runs) -> Runs:
     """Runs as an editor tells them apart: none empty, equal neighbours one."""
     kept: list[Run] = []
     for run in runs:
-        if kept and look_of(kept[-1]) == look_of(run):
+        if kept and format_of(kept[-1]) == format_of(run):
             kept[-1] = replace(run, text=kept[-1].text + run.text)
         elif run.text:
             kept.append(run)

@@ -206,7 +206,7 @@ def test_typing_before_a_mark_carries_it_along(workspace: Workspace) -> None:
     go_to_mark(workspace, "12")
     press(workspace, Qt.Key.Key_Left)
     type_text(editor(workspace), "tất cả ")
-    spot = editor(workspace).open_layer.spots[0]
+    spot = editor(workspace).review_marks.spots[0]
     assert spot.cursor.selectedText() == "12"
 
 
