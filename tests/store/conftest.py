@@ -1,50 +1,12 @@
-"""Reports of invented bodies for the store to keep."""
+"""A store in a folder of its own, under a clock that the test moves."""
 
-from collections.abc import Callable, Iterator
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from danvan_desktop.report.model import Paragraph, Report, Run, Section
 from danvan_desktop.store import Store, open_store
-
-MOMENT = datetime(2025, 11, 24, 10, 32, 5, tzinfo=UTC)
-
-
-class Clock:
-    """A clock that the test moves."""
-
-    def __init__(self) -> None:
-        self.time = MOMENT
-
-    def __call__(self) -> datetime:
-        return self.time
-
-    def forward(self, **units: float) -> None:
-        self.time += timedelta(**units)
-
-
-MakeReport = Callable[..., Report]
-
-
-def make_report(subject: str = "Kết quả thực hiện công tác Dân vận năm 2025", text: str = "") -> Report:
-    return Report(
-        id="0b7b2d0e-7a58-4b44-9d0a-3f1a7c5d2e11",
-        modified=MOMENT,
-        year=2025,
-        subject=subject,
-        next_id=3,
-        sections=(
-            Section(
-                id=1,
-                key="situation",
-                number="I.",
-                title=(Run("ĐẶC ĐIỂM TÌNH HÌNH"),),
-                blocks=(Paragraph(id=2, runs=(Run(text),)),),
-            ),
-        ),
-    )
+from tests.store.stored_reports import Clock
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from danvan_desktop.errors import UserError
 from danvan_desktop.report.codec.danvan_file import from_json, to_json
 from danvan_desktop.report.model import Paragraph, Run
 from danvan_desktop.store import Store, open_store
-from tests.store.conftest import MOMENT, Clock, make_report
+from tests.store.stored_reports import MOMENT, Clock, make_report
 
 
 def titles(store: Store, search: str = "") -> list[str]:

@@ -24,7 +24,7 @@ from danvan_desktop.report.office.office import Office
 from danvan_desktop.store import Store, open_store
 from danvan_desktop.store.schema_steps import STEPS
 from tests.report.codec.test_danvan_file import UNTYPED_FIELDS
-from tests.store.conftest import MOMENT, Clock, make_report
+from tests.store.stored_reports import MOMENT, Clock, make_report
 
 OFFICE = Office(
     "ỦY BAN NHÂN DÂN TỈNH A", "VĂN PHÒNG", signers=(Signature(("CHÁNH VĂN PHÒNG",), None, "Nguyễn Văn A"),)

@@ -11,7 +11,7 @@ import pytest
 from danvan_desktop.store import DataFolderInUse, left_open, open_store
 from danvan_desktop.store.network_drive import DATABASE_NAME
 from tests.repository import ROOT
-from tests.store.conftest import make_report
+from tests.store.stored_reports import make_report
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def test_what_the_process_had_written_when_it_was_killed_is_read(folder: Path) -
     code = (
         "import os, pathlib, sys\n"
         "from danvan_desktop.store import open_store\n"
-        "from tests.store.conftest import make_report\n"
+        "from tests.store.stored_reports import make_report\n"
         "store = open_store(pathlib.Path(sys.argv[1]))\n"
         "store.save(1, make_report(text='Câu cuối cùng'), 'closing')\n"
         "os._exit(9)\n"

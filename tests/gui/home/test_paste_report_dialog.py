@@ -15,7 +15,7 @@ from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.report.model import Report
 from tests.gui.modal import when_modal
 from tests.gui.visible_texts import inside
-from tests.importers.test_old_codes import TCVN3
+from tests.importers.journeys.test_legacy_encodings import TCVN3
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 TEXT = f"""BÁO CÁO

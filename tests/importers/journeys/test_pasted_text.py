@@ -12,7 +12,7 @@ from danvan_desktop.importers import read, read_pasted
 from danvan_desktop.importers.plain_text import LARGEST, rejoined
 from danvan_desktop.report.codec.danvan_file import to_json
 from danvan_desktop.report.model import Block, Paragraph, Report, plain
-from tests.importers.test_old_codes import TCVN3, VNI
+from tests.importers.journeys.test_legacy_encodings import TCVN3, VNI
 
 NOW = datetime(2026, 1, 15, 8, 0, tzinfo=UTC)
 REPORT = """UBND TỈNH HƯƠNG GIANG

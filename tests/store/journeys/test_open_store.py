@@ -13,14 +13,14 @@ from danvan_desktop.store import DataFolderInUse, Store, database, open_store
 from danvan_desktop.store import migrations as steps
 from danvan_desktop.store.schema_steps import STEPS
 from tests.repository import ROOT
-from tests.store.conftest import Clock, make_report
+from tests.store.stored_reports import Clock, make_report
 
 SAVE_FOR_EVER = """
 import sys
 from dataclasses import replace
 from pathlib import Path
 from danvan_desktop.store import open_store
-from tests.store.conftest import make_report
+from tests.store.stored_reports import make_report
 store = open_store(Path(sys.argv[1]))
 draft = store.create(make_report())
 number = 0
