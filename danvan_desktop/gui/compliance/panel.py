@@ -24,7 +24,7 @@ from danvan_desktop.inspection.sheet import ComplianceSheet
 HELP = "phieu-kiem-tra"
 _WORKING = "Đang xuất thử và đo từng mục…"
 _KINDS = {".docx": "Tệp Word", ".pdf": "Tệp PDF"}
-_ALL_RIGHT = "Không có chỗ nào cần xem.\nBỏ dấu ở “Chỉ những chỗ cần xem” để đọc cả 56 mục."
+_ALL_RIGHT = "Không có chỗ nào cần xem.\nBỏ dấu ở “Chỉ những chỗ cần xem” để đọc cả {count} mục."
 _NARROWEST = 300
 
 
@@ -223,7 +223,7 @@ class SheetPanel(QWidget):
         self.list.show_sheet(sheet, whole=not self.faults_only.isChecked())
         self._stack.setCurrentWidget(self.list)
         if not self.list.lines():
-            self._show_message(_ALL_RIGHT)
+            self._show_message(_ALL_RIGHT.format(count=len(sheet.lines)))
 
     def _on_chosen(self) -> None:
         self.chosen.emit(self.list.line())

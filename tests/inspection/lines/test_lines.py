@@ -2,6 +2,7 @@
 
 import pickle
 from importlib import import_module
+from pathlib import Path
 from pkgutil import walk_packages
 
 import pytest
@@ -13,6 +14,7 @@ from danvan_desktop.inspection.lines import LINES, SECTIONS
 from danvan_desktop.report.place import parse
 
 COUNT = 56
+ROOT = Path(__file__).parents[3]
 DECREE = "Nghị định số 30/2020/NĐ-CP"
 MODULES = [
     corrections,
@@ -25,6 +27,11 @@ def test_numbers_are_complete_and_each_is_there_once() -> None:
     numbers = [line.number for section in SECTIONS for line in section.definitions]
     assert numbers == list(range(1, COUNT + 1))
     assert list(LINES) == numbers
+
+
+@pytest.mark.parametrize("path", ["README.md", "resources/help/15-phieu-kiem-tra.md"])
+def test_what_users_read_counts_them(path: str) -> None:
+    assert f"theo {COUNT} mục" in (ROOT / path).read_text(encoding="utf-8")
 
 
 def test_every_module_with_lines_has_its_section() -> None:
