@@ -11,7 +11,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
-    QFileDialog,
     QMessageBox,
     QPushButton,
     QToolButton,
@@ -24,6 +23,7 @@ from danvan_desktop.gui.home.new_report_dialog import NewReportDialog
 from danvan_desktop.gui.home.next_year import this_year
 from danvan_desktop.gui.importing.notes_dialog import ImportNotesDialog
 from danvan_desktop.gui.main_window import MainWindow
+from danvan_desktop.gui.widgets import file_dialog
 from danvan_desktop.report.codec.danvan_file import to_json
 from danvan_desktop.report.model import Report
 from danvan_desktop.store import Draft, Store
@@ -209,11 +209,10 @@ def test_ctrl_o_asks_for_the_file(
 ) -> None:
     asked: list[str] = []
 
-    def answer(*arguments: object) -> tuple[str, str]:
+    def answer(*arguments: object) -> None:
         asked.append(str(arguments[3]))
-        return "", ""
 
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", answer)
+    monkeypatch.setattr(file_dialog, "ask_open", answer)
     QTest.keyClick(window, Qt.Key.Key_O, Qt.KeyboardModifier.ControlModifier)
     assert asked[0].startswith("Báo cáo (*.")
     assert "*.txt" in asked[0]

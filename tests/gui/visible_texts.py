@@ -27,6 +27,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from danvan_desktop.gui.widgets.file_dialog import FileKinds
+
 Q = TypeVar("Q", bound=QObject)
 
 
@@ -119,7 +121,7 @@ def _of_model(model: QAbstractItemModel, parent: QModelIndex) -> Iterator[str]:
     columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount(parent)
     for column in range(columns):
         yield str(model.headerData(column, Qt.Orientation.Horizontal) or "")
-        if isinstance(model, QFileSystemModel):
+        if isinstance(model, QFileSystemModel | FileKinds):
             continue  # the names of the user's files
         for row in range(model.rowCount(parent)):
             index = model.index(row, column, parent)

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from danvan_desktop.gui.services.jobs import Jobs
 from danvan_desktop.gui.services.preferences import Preferences
 from danvan_desktop.gui.session.session import Session
+from danvan_desktop.gui.widgets import file_dialog
 
 if TYPE_CHECKING:
     from danvan_desktop.gui.compliance.file_window import FileSheetDialog
@@ -66,10 +67,10 @@ class ComplianceCommands(QObject):
         """Ask for a finished file and show its sheet."""
         folder = self._preferences.folder_of(_FOLDER)
         title = "Kiểm tra thể thức một tệp"
-        chosen, _ = QFileDialog.getOpenFileName(self._window, title, folder, _FILES)
-        if chosen:
-            self._preferences.keep(**{_FOLDER: str(Path(chosen).parent)})
-            self.show_file(Path(chosen))
+        chosen = file_dialog.ask_open(self._window, title, folder, _FILES)
+        if chosen is not None:
+            self._preferences.keep(**{_FOLDER: str(chosen.parent)})
+            self.show_file(chosen)
 
     def show_file(self, path: Path) -> None:
         """Show the sheet of the file at ``path`` in a window of its own."""

@@ -3,13 +3,14 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.compliance.panel import SheetPanel
 from danvan_desktop.gui.importing.import_file import show_problem
 from danvan_desktop.gui.services.jobs import Jobs
 from danvan_desktop.gui.services.preferences import Preferences
+from danvan_desktop.gui.widgets import file_dialog
 from danvan_desktop.inspection.sheet import ComplianceSheet
 
 _FOLDER = "export_folder"
@@ -37,11 +38,10 @@ class SheetOutput(QObject):
         from danvan_desktop.gui.worker.sheet_pdf import sheet_name
 
         proposed = Path(self._preferences.folder_of(_FOLDER)) / sheet_name(sheet)
-        chosen, _ = QFileDialog.getSaveFileName(
+        path = file_dialog.ask_save(
             self._window, "Lưu phiếu kiểm tra thể thức", str(proposed), "Tệp PDF (*.pdf)"
         )
-        if chosen:
-            path = Path(chosen)
+        if path is not None:
             self.save(sheet, path if path.suffix.lower() == ".pdf" else path.with_name(f"{path.name}.pdf"))
 
     def save(self, sheet: ComplianceSheet, path: Path) -> None:

@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QInputDialog,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from danvan_desktop.gui.services.preferences import Preferences
+from danvan_desktop.gui.widgets import file_dialog
 from danvan_desktop.gui.widgets.style import GAP, icon
 from danvan_desktop.report.lifecycle.filename import (
     DEFAULT_PATTERN,
@@ -137,9 +137,9 @@ class TargetForm(QWidget):
         return "export_sheet_draft" if self._paper == "draft" else "export_sheet"
 
     def _choose_folder(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, "Chọn thư mục để ghi tệp", self.folder.text())
-        if chosen:
-            self.folder.setText(str(Path(chosen)))
+        chosen = file_dialog.ask_folder(self, "Chọn thư mục để ghi tệp", self.folder.text())
+        if chosen is not None:
+            self.folder.setText(str(chosen))
 
     def _ask_pattern(self) -> None:
         text = (

@@ -7,13 +7,14 @@ from typing import Literal
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.importing.notes_dialog import ImportNotesDialog
 from danvan_desktop.gui.services.clock import now
 from danvan_desktop.gui.services.jobs import Jobs
 from danvan_desktop.gui.services.preferences import Preferences
+from danvan_desktop.gui.widgets import file_dialog
 from danvan_desktop.report.lifecycle.states import is_read_only
 from danvan_desktop.report.model import Report
 
@@ -48,10 +49,10 @@ class ImportFile(QObject):
     def ask(self, title: str = "Nhập báo cáo cũ", purpose: Purpose = "ask") -> None:
         """Ask for a file and bring it in."""
         folder = self._kept.folder_of("import_folder")
-        path, _ = QFileDialog.getOpenFileName(self._window, title, folder, file_filter())
-        if path:
-            self._kept.keep(import_folder=str(Path(path).parent))
-            self.bring_in(Path(path), purpose)
+        path = file_dialog.ask_open(self._window, title, folder, _file_filter())
+        if path is not None:
+            self._kept.keep(import_folder=str(path.parent))
+            self.bring_in(path, purpose)
 
     def bring_in(self, path: Path, purpose: Purpose = "ask") -> None:
         """Read ``path``; the report comes with :attr:`brought_in`, or a message says why not."""
@@ -112,20 +113,10 @@ class ImportFile(QObject):
         self.said.emit("")
 
 
-def file_filter() -> str:
-    """Name the files that can be brought in, all of them and each kind."""
+def _file_filter() -> str:
     from danvan_desktop.importers import IMPORTERS
 
-    names = {
-        ".docx": "Tệp Word",
-        ".pdf": "Tệp PDF có chữ",
-        ".txt": "Tệp văn bản",
-        ".danvan": "Báo cáo của chương trình này",
-    }
-    known = [suffix for suffix in names if suffix in IMPORTERS]
-    every = " ".join(f"*{suffix}" for suffix in known)
-    kinds = [f"{names[suffix]} (*{suffix})" for suffix in known]
-    return ";;".join([f"Báo cáo ({every})", *kinds, "Mọi tệp (*)"])
+    return file_dialog.name_filters("Báo cáo", IMPORTERS) + ";;Mọi tệp (*)"
 
 
 def without_notes(report: Report) -> Report:

@@ -3,11 +3,9 @@
 from datetime import date
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -19,6 +17,8 @@ from PySide6.QtWidgets import (
 
 from danvan_desktop.gui.help.window import help_key
 from danvan_desktop.gui.issuing.issue_warning import doubts, may_issue
+from danvan_desktop.gui.services.preferences import documents_folder
+from danvan_desktop.gui.widgets import file_dialog
 from danvan_desktop.gui.widgets.date_field import DateField
 from danvan_desktop.gui.widgets.style import GAP, icon, spaced
 from danvan_desktop.report.model import PartialDate, Report
@@ -108,9 +108,10 @@ class IssueDialog(QDialog):
 
     def _choose(self) -> None:
         kinds = "Tệp đã ký (*.pdf *.docx *.doc *.ofd *.jpg *.png);;Mọi tệp (*)"
-        path, _ = QFileDialog.getOpenFileName(self, "Chọn tệp đã ký", self.file.text() or _documents(), kinds)
-        if path:
-            self.file.setText(str(Path(path)))
+        start = self.file.text() or documents_folder()
+        path = file_dialog.ask_open(self, "Chọn tệp đã ký", start, kinds)
+        if path is not None:
+            self.file.setText(str(path))
 
 
 def _labelled(text: str, field: QWidget) -> QLabel:
@@ -124,10 +125,6 @@ def _before(field: QWidget, text: str) -> QHBoxLayout:
     row.addWidget(field)
     row.addWidget(QLabel(text), 1)
     return row
-
-
-def _documents() -> str:
-    return QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
 
 
 def _as_partial(today: date) -> PartialDate:

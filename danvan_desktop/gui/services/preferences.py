@@ -32,10 +32,7 @@ class Preferences:
         last = self.text(name)
         if last and Path(last).is_dir():
             return last
-        from PySide6.QtCore import QStandardPaths
-
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        return documents or str(Path.home())
+        return documents_folder()
 
     def flag(self, name: str, *, default: bool) -> bool:
         """Return the yes or no kept under ``name``."""
@@ -53,6 +50,14 @@ class Preferences:
             draft.replace(self._path)
         except OSError:
             _log.exception("window preferences were not written")
+
+
+def documents_folder() -> str:
+    """Return the folder where the system keeps the user's documents, else the home folder."""
+    from PySide6.QtCore import QStandardPaths
+
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return documents or str(Path.home())
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -5,19 +5,19 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop import exporters
 from danvan_desktop.gui.compliance.file_window import FileSheetDialog
 from danvan_desktop.gui.main_window import MainWindow
+from danvan_desktop.gui.widgets import file_dialog
 from danvan_desktop.report.model import Report
 
 TIME = 30_000
 
 
 def choose(monkeypatch: pytest.MonkeyPatch, path: Path) -> None:
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(file_dialog, "ask_open", lambda *_: path)
 
 
 def shown(qtbot: QtBot, window: MainWindow) -> FileSheetDialog:
@@ -65,7 +65,7 @@ def test_a_file_that_is_none_is_told_in_the_window(
 
 
 def test_nothing_chosen_changes_nothing(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    monkeypatch.setattr(file_dialog, "ask_open", lambda *_: None)
     window.commands.inspect_file.trigger()
     assert window.compliance.file_dialog is None
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop import exporters
@@ -14,6 +14,7 @@ from danvan_desktop.gui.compliance.print_and_save import SheetOutput
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.printing.page_painter import print_report
 from danvan_desktop.gui.printing.print_job import set_paper
+from danvan_desktop.gui.widgets import file_dialog
 from danvan_desktop.gui.worker.sheet_pdf import sheet_name, sheet_pdf
 from danvan_desktop.inspection import inspect
 from danvan_desktop.inspection.sheet import ComplianceSheet
@@ -93,11 +94,11 @@ def test_the_sheet_is_saved_where_the_person_says(
 ) -> None:
     proposed: list[str] = []
 
-    def choose(_parent: object, _title: str, path: str, _kinds: str) -> tuple[str, str]:
+    def choose(_parent: object, _title: str, path: str, _kinds: str) -> Path:
         proposed.append(Path(path).name)
-        return str(tmp_path / typed), ""
+        return tmp_path / typed
 
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    monkeypatch.setattr(file_dialog, "ask_save", choose)
     panel = SheetPanel(of_report=False, parent=window)
     SheetOutput(panel, window.jobs, window._preferences, window)
     panel.show_sheets((sheet,))

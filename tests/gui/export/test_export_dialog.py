@@ -13,11 +13,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QMessageBox,
-    QPushButton,
-)
+from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop import exporters
@@ -27,6 +23,7 @@ from danvan_desktop.gui.export.export_dialog import ExportDialog
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.services.jobs import Jobs
 from danvan_desktop.gui.services.preferences import Preferences
+from danvan_desktop.gui.widgets import file_dialog
 from danvan_desktop.report.codec.danvan_file import from_json
 from danvan_desktop.report.lifecycle.filename import Paper
 from danvan_desktop.report.lifecycle.next_year import next_year
@@ -246,10 +243,10 @@ def test_the_window_lives_while_files_are_written(
 def test_a_folder_can_be_chosen(
     dialog: ExportDialog, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(tmp_path))
+    monkeypatch.setattr(file_dialog, "ask_folder", lambda *_: tmp_path)
     dialog.target.choose.click()
     assert dialog.target.folder.text() == str(tmp_path)
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+    monkeypatch.setattr(file_dialog, "ask_folder", lambda *_: None)
     dialog.target.choose.click()
     assert dialog.target.folder.text() == str(tmp_path)
 

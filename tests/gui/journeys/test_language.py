@@ -12,7 +12,6 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QDialogButtonBox,
-    QFileDialog,
     QInputDialog,
     QLineEdit,
     QMenu,
@@ -28,6 +27,7 @@ from pytestqt.qtbot import QtBot
 from danvan_desktop.gui.help.window import topics
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.startup.translation import VietnameseTranslator
+from danvan_desktop.gui.widgets import file_dialog
 from danvan_desktop.report.model import Report
 from danvan_desktop.store import Store
 from tests.builders.window import dispose
@@ -131,8 +131,7 @@ def test_the_first_page_is_vietnamese(qtbot: QtBot, window: MainWindow, store: S
 
 
 def test_qts_own_dialogs_and_menus_are_vietnamese(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
-    file = QFileDialog(window, "Chọn tệp", str(tmp_path))
-    file.setOption(QFileDialog.Option.DontUseNativeDialog)
+    file = file_dialog.file_dialog(window, "Chọn tệp", str(tmp_path))
     box = QMessageBox(window)
     box.setDetailedText("x")
     every = QMessageBox.StandardButton

@@ -6,7 +6,6 @@ from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.editor.block_editor import BlockEditor
@@ -15,6 +14,7 @@ from danvan_desktop.gui.importing.import_file import show_problem
 from danvan_desktop.gui.importing.notes_dialog import ImportNotesDialog
 from danvan_desktop.gui.services.jobs import Jobs
 from danvan_desktop.gui.services.preferences import Preferences
+from danvan_desktop.gui.widgets import file_dialog
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.model import Block, ImportNote
 
@@ -40,11 +40,11 @@ class InsertFile(QObject):
         """Ask for a file and insert it."""
         editor = self._editor()
         folder, title = self._preferences.folder_of(_FOLDER), "Chèn từ tệp vào mục này"
-        path, _ = QFileDialog.getOpenFileName(self._workspace.window(), title, folder, _file_filter())
-        if not path or editor is None:
+        path = file_dialog.ask_open(self._workspace.window(), title, folder, _file_filter())
+        if path is None or editor is None:
             return
-        self._preferences.keep(**{_FOLDER: str(Path(path).parent)})
-        self.insert(editor, Path(path))
+        self._preferences.keep(**{_FOLDER: str(path.parent)})
+        self.insert(editor, path)
 
     def insert(self, editor: BlockEditor, path: Path) -> None:
         """Insert what ``path`` holds into ``editor``."""
@@ -125,10 +125,7 @@ def _moved(place: str, ids: dict[int, int]) -> str:
 def _file_filter() -> str:
     from danvan_desktop.importers import BLOCK_READERS
 
-    names = {".docx": "Tệp Word", ".pdf": "Tệp PDF có chữ", ".txt": "Tệp văn bản"}
-    every = " ".join(f"*{suffix}" for suffix in BLOCK_READERS)
-    kinds = [f"{names.get(suffix, 'Tệp')} (*{suffix})" for suffix in BLOCK_READERS]
-    return ";;".join([f"Tệp chèn được ({every})", *kinds])
+    return file_dialog.name_filters("Tệp chèn được", BLOCK_READERS)
 
 
 def _read(path: Path) -> _Read:

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.editor.block_editor import BlockEditor
+from danvan_desktop.gui.widgets import file_dialog
 from danvan_desktop.gui.workspace.commands import insert_file
 from danvan_desktop.gui.workspace.commands.remark_dialog import RemarkDialog
 from danvan_desktop.gui.workspace.commands.remark_list import RemarkListDialog
@@ -183,7 +183,7 @@ def test_a_file_comes_below_the_cursor_as_one_step(
 ) -> None:
     path = tmp_path / "phong.txt"
     path.write_text("1. Công tác tuyên truyền\nĐã mở 05 lớp.\n- Một việc;\n", encoding="utf-8")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(file_dialog, "ask_open", lambda *_: path)
     workspace.tab_strip.setCurrentIndex(2)
     workspace.go_to("block:31")
     workspace.editor_actions.insert_file.trigger()
@@ -210,7 +210,7 @@ def test_a_file_that_cannot_be_read_says_why(
         lambda _, text, __: said.append(text),
     )
     workspace.go_to("block:31")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(file_dialog, "ask_open", lambda *_: path)
     workspace.editor_actions.insert_file.trigger()
     qtbot.waitUntil(lambda: bool(said), timeout=10_000)
     assert "so.xls" in said[0]
