@@ -1,6 +1,6 @@
-"""Work off the GUI thread: a function of values runs elsewhere, its answer comes back here.
+"""Background jobs: a function of values runs in a thread of its own, its result comes back to the GUI thread.
 
-A job cannot touch the window, so it may be late: whoever starts it checks that the answer is still wanted.
+A job cannot touch the window, so it may be late: whoever starts it checks that the result is still wanted.
 """
 
 import logging
@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from shiboken6 import isValid
 
 _log = logging.getLogger(__name__)
@@ -18,43 +18,51 @@ Failed = Callable[[BaseException], None]
 
 
 class _Job(QObject):
-    """One running function; its signals cross from its thread to the GUI's."""
+    """One running function; queued signals carry its result from its thread to the GUI's.
 
-    _answered = Signal(object)
+    It belongs to the application and not to the window that asked: a QObject must not be destroyed while
+    another thread emits its signals.
+    """
+
+    _returned = Signal(object)
     _raised = Signal(object)
-    ended = Signal()
 
-    def __init__(self, work: Callable[[], Any], done: Done, failed: Failed, parent: QObject) -> None:
-        super().__init__(parent)
-        self._work, self._done, self._failed = work, done, failed
-        self._answered.connect(self._on_answer, Qt.ConnectionType.QueuedConnection)
+    def __init__(self, work: Callable[[], Any], done: Done, failed: Failed, jobs: "Jobs") -> None:
+        super().__init__(QCoreApplication.instance())
+        self._work, self._done, self._failed, self._jobs = work, done, failed, jobs
+        self._returned.connect(self._on_return, Qt.ConnectionType.QueuedConnection)
         self._raised.connect(self._on_raise, Qt.ConnectionType.QueuedConnection)
         self.thread_of_work = threading.Thread(target=self._run, name="job", daemon=True)
 
-    def drop_answer(self) -> None:
-        """Whoever asked is going away; an answer may be on its way already."""
-        self._done = self._failed = lambda _: None
+    def end(self) -> None:
+        """Wait for the last of the thread and delete the job; a result on its way is dropped."""
+        self.thread_of_work.join()
+        self.deleteLater()
 
     def _run(self) -> None:
-        failed = False
         try:
-            answer = self._work()
+            result = self._work()
         except BaseException as error:  # noqa: BLE001 - whatever it is, it is shown in the GUI thread
-            failed, answer = True, error
-        if isValid(self):  # else whoever asked is gone with its window
-            (self._raised if failed else self._answered).emit(answer)
+            self._raised.emit(error)
+        else:
+            self._returned.emit(result)
 
-    def _on_answer(self, answer: object) -> None:
-        self.ended.emit()
-        self._done(answer)
+    def _on_return(self, result: object) -> None:
+        if self._is_wanted():
+            self._done(result)
 
     def _on_raise(self, error: BaseException) -> None:
-        self.ended.emit()
-        self._failed(error)
+        if self._is_wanted():
+            self._failed(error)
+
+    def _is_wanted(self) -> bool:
+        """End the job; tell whether the one who asked is still there."""
+        self.end()
+        return isValid(self._jobs) and self._jobs.forget(self)
 
 
 class Jobs(QObject):
-    """Starts jobs and waits for them before the window goes."""
+    """Starts background jobs and waits for them before the window goes."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Run nothing yet."""
@@ -65,26 +73,26 @@ class Jobs(QObject):
         """Run ``work`` in a thread of its own; then ``done`` or ``failed`` in the GUI thread."""
         job = _Job(work, done, failed, self)
         self._running.append(job)
-        job.ended.connect(self._forget)
         job.thread_of_work.start()
 
     @property
     def busy(self) -> bool:
-        """Whether a job has not answered yet."""
+        """Whether a job has not returned yet."""
         return bool(self._running)
 
     def wait(self, seconds: float = 30) -> None:
-        """Let running work end: an export is finished, not cut in two. Answers are dropped."""
+        """Let running work end: an export is finished, not cut in two. Results are dropped."""
         for job in self._running:
             job.thread_of_work.join(seconds)
             if job.thread_of_work.is_alive():
                 _log.error("a job did not end in %s s", seconds)
-            job.drop_answer()
-            job.deleteLater()
+            else:
+                job.end()
         self._running.clear()
 
-    def _forget(self) -> None:
-        job = self.sender()
-        if isinstance(job, _Job) and job in self._running:
-            self._running.remove(job)
-            job.deleteLater()
+    def forget(self, job: _Job) -> bool:
+        """Count ``job`` as ended; False: nobody waits for its result any more."""
+        if job not in self._running:
+            return False
+        self._running.remove(job)
+        return True

@@ -1,5 +1,7 @@
 """Work off the GUI thread answers in the GUI thread, or not at all."""
 
+import subprocess
+import sys
 import threading
 from pathlib import Path
 
@@ -8,6 +10,30 @@ from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.services.jobs import Jobs
 from danvan_desktop.gui.services.preferences import Preferences
+from tests.repository import ROOT
+
+RACE = """
+import random, sys, time
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from danvan_desktop.gui.services.jobs import Jobs, _Job
+
+application = QCoreApplication([])
+sys.setswitchinterval(0.000001)
+for _ in range(500):
+    window = QObject()
+    jobs, seconds = Jobs(window), random.random() * 0.0006
+    for _ in range(3):
+        jobs.start(lambda: time.sleep(seconds), print, print)
+    time.sleep(random.random() * 0.0006)
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    application.processEvents()
+while application.findChildren(_Job):
+    application.processEvents()
+    application.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+print("alive")
+"""
+"""Windows that are destroyed at the very moment when their jobs return."""
 
 
 def test_the_work_runs_elsewhere_and_the_answer_comes_back_here(qtbot: QtBot) -> None:
@@ -45,6 +71,18 @@ def test_an_answer_for_somebody_who_is_gone_is_nobodys(qtbot: QtBot) -> None:
     thread.join(5)  # an exception in it would fail the test
     QCoreApplication.processEvents()
     assert answers == []
+
+
+def test_a_window_that_goes_while_a_result_comes_does_not_crash() -> None:
+    done = subprocess.run(
+        [sys.executable, "-X", "faulthandler", "-c", RACE],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (0, "alive\n"), done.stderr
 
 
 def test_preferences_are_remembered(tmp_path: Path) -> None:
