@@ -1,10 +1,14 @@
-"""Puts off loading a module until something of it is used, as the documentation of importlib shows."""
+"""Lazy import of another library's module, by :class:`importlib.util.LazyLoader`.
+
+Only for what a library imports by itself at its top. Our own lazy imports are statements inside the function
+that needs them.
+"""
 
 import sys
 from importlib.util import LazyLoader, find_spec, module_from_spec
 
 
-def put_off(package: str, name: str) -> None:
+def import_lazily(package: str, name: str) -> None:
     """Let ``from package import name`` give a module that is loaded when something of it is asked for."""
     whole = f"{package}.{name}"
     if whole in sys.modules:

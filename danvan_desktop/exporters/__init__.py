@@ -1,7 +1,6 @@
 """From a report to files: one table of writers, and all the files of one call or none."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from io import BytesIO
 from pathlib import Path
 
 from danvan_desktop.atomic_files import check_targets, write_all
@@ -16,11 +15,9 @@ __all__ = ["EXPORTERS", "export"]
 
 
 def _docx(source: PreparedReport) -> bytes:
-    from danvan_desktop.exporters.docx import write_docx
+    from danvan_desktop.exporters.docx import docx_bytes
 
-    stream = BytesIO()
-    write_docx(source.document, stream)
-    return stream.getvalue()
+    return docx_bytes(source.document)
 
 
 def _pdf(source: PreparedReport) -> bytes:

@@ -20,7 +20,8 @@ from danvan_desktop.gui.main_window import PROGRAM, MainWindow
 from danvan_desktop.gui.startup.interface_font import ensure_readable
 
 if TYPE_CHECKING:
-    from danvan_desktop.store import OpenAtExit, Store
+    from danvan_desktop.store.drafts import Store
+    from danvan_desktop.store.resume import OpenAtExit
 
 HANDED_OVER, REFUSED = 0, 2
 SWITCH_SECONDS = 0.0005
@@ -86,7 +87,8 @@ def refuse(error: UserError) -> None:
 
 def _store_or_none(data_dir: Path, files: Sequence[Path]) -> "Store | None":
     """Open the store; None: the program that has it open has taken over what was asked of this one."""
-    from danvan_desktop.store import DataFolderInUse, open_store
+    from danvan_desktop.store.drafts import open_store
+    from danvan_desktop.store.lock import DataFolderInUse
 
     try:
         return open_store(data_dir)
@@ -155,7 +157,7 @@ def _left_open(window: MainWindow) -> "OpenAtExit | None":
     if window.left.draft_id is None:
         return None
     from danvan_desktop.report.place import parse
-    from danvan_desktop.store import left_open
+    from danvan_desktop.store.resume import left_open
 
     left = left_open(window.folder, window.left.draft_id)
     if left is None:
@@ -201,7 +203,7 @@ def _pieces(
     from danvan_desktop.gui.preload import preload
 
     yield from preload()
-    from danvan_desktop.store import open_store
+    from danvan_desktop.store.drafts import open_store
 
     store = open_store(window.folder, lock=left.lock)
     yield

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from danvan_desktop.gui.workspace.report_editor import ReportEditor
     from danvan_desktop.gui.workspace.resumed_text import ResumedText
     from danvan_desktop.gui.workspace.workspace import Workspace
-    from danvan_desktop.store import Draft, Store
+    from danvan_desktop.store.drafts import Draft, Store
 
 PROGRAM = "Danvan Desktop"
 _LAID_OUT_MS = 1000

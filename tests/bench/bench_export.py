@@ -6,12 +6,11 @@ import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import replace
-from io import BytesIO
 from pathlib import Path
 
 import pytest
 
-from danvan_desktop.exporters.docx import write_docx
+from danvan_desktop.exporters.docx import docx_bytes
 from danvan_desktop.exporters.pdf import pdf_bytes
 from danvan_desktop.fonts import FontSet, find_fonts
 from danvan_desktop.importers import read
@@ -52,9 +51,7 @@ def _pdf(report: Report) -> int:
 
 
 def _docx(report: Report) -> int:
-    target = BytesIO()
-    write_docx(compose(report, find_fonts()), target)
-    assert target.getvalue()
+    assert docx_bytes(compose(report, find_fonts()))
     return 0
 
 

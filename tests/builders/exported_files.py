@@ -8,7 +8,7 @@ import docx
 from docx.document import Document as WordFile
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from danvan_desktop.exporters.docx import write_docx
+from danvan_desktop.exporters.docx import docx_bytes
 from danvan_desktop.exporters.pdf import pdf_bytes
 from danvan_desktop.fonts import FontSet, find_fonts
 from danvan_desktop.layout.compose.compose import compose
@@ -21,13 +21,6 @@ from danvan_desktop.report.model import Report
 def as_docx(report: Report, fonts: FontSet | None = None) -> bytes:
     """``report`` as our Word file; ``fonts`` measure what has to fit."""
     return docx_bytes(compose(report, fonts))
-
-
-def docx_bytes(document: Document) -> bytes:
-    """``document`` as our Word file."""
-    buffer = io.BytesIO()
-    write_docx(document, buffer)
-    return buffer.getvalue()
 
 
 def as_pdf(

@@ -14,7 +14,7 @@ from danvan_desktop.gui.workspace.open_report import OpenReport
 from danvan_desktop.gui.workspace.report_editor import ReportEditor
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.model import Report
-from danvan_desktop.store import Store
+from danvan_desktop.store.drafts import Store
 from tests.gui.visible_texts import inside
 
 WINDOW_SIZE = (1366, 768)

@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from danvan_desktop.exporters.docx import write_docx
+from danvan_desktop.exporters.docx import docx_bytes
 from danvan_desktop.exporters.prepared_report import PreparedReport
 from danvan_desktop.layout.document import (
     Document,
@@ -41,7 +41,7 @@ from tests.builders.documents import (
     document,
     say,
 )
-from tests.builders.exported_files import docx_bytes, parts
+from tests.builders.exported_files import parts
 from tests.builders.full_report import everything
 from tests.exporters.word_element_order import W, order_faults
 
@@ -147,12 +147,6 @@ def test_the_same_document_gives_the_same_bytes(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(time, "time", lambda: 2_000_000_000.0)
     monkeypatch.setattr(time, "localtime", lambda *_: time.struct_time((2033, 5, 18, 3, 33, 20, 2, 138, 0)))
     assert docx_bytes(WHOLE) == first
-
-
-def test_a_path_is_written_as_a_stream_is(tmp_path: Path) -> None:
-    target = tmp_path / "a.docx"
-    write_docx(WHOLE, target)
-    assert target.read_bytes() == docx_bytes(WHOLE)
 
 
 def test_nothing_of_the_librarys_own_template_is_left() -> None:

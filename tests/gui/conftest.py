@@ -14,7 +14,7 @@ from danvan_desktop.gui.startup.interface_font import ensure_readable
 from danvan_desktop.gui.startup.translation import VietnameseTranslator
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.model import Report
-from danvan_desktop.store import Store, open_store
+from danvan_desktop.store.drafts import Store, open_store
 from tests.builders.window import (
     OpenWindow,
     OpenWorkspace,

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui import application
 from danvan_desktop.gui.main_window import MainWindow
-from danvan_desktop.store import Store, open_store
+from danvan_desktop.store.drafts import Store, open_store
 from tests.repository import ROOT
 
 START = """

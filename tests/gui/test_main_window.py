@@ -26,7 +26,7 @@ from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.widgets import file_dialog
 from danvan_desktop.report.codec.danvan_file import to_json
 from danvan_desktop.report.model import Report
-from danvan_desktop.store import Draft, Store
+from danvan_desktop.store.drafts import Draft, Store
 from tests.builders.window import OpenWindow, dispose, make_window
 from tests.gui.modal import when_modal
 from tests.gui.visible_texts import cut_off, inside

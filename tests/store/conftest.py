@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from danvan_desktop.store import Store, open_store
+from danvan_desktop.store.drafts import Store, open_store
 from tests.store.stored_reports import Clock
 
 

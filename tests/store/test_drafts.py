@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from danvan_desktop.errors import UserError
 from danvan_desktop.report.codec.danvan_file import from_json, to_json
 from danvan_desktop.report.model import Paragraph, Run
-from danvan_desktop.store import Store, open_store
+from danvan_desktop.store.drafts import Store, open_store
 from tests.store.stored_reports import MOMENT, Clock, make_report
 
 

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from danvan_desktop.store import DataFolderInUse, left_open, open_store
+from danvan_desktop.store.drafts import open_store
+from danvan_desktop.store.lock import DataFolderInUse
 from danvan_desktop.store.network_drive import DATABASE_NAME
+from danvan_desktop.store.resume import left_open
 from tests.repository import ROOT
 from tests.store.stored_reports import make_report
 
@@ -49,7 +51,7 @@ def test_the_store_takes_the_lock_over_and_lets_go_of_it(folder: Path) -> None:
 def test_what_the_process_had_written_when_it_was_killed_is_read(folder: Path) -> None:
     code = (
         "import os, pathlib, sys\n"
-        "from danvan_desktop.store import open_store\n"
+        "from danvan_desktop.store.drafts import open_store\n"
         "from tests.store.stored_reports import make_report\n"
         "store = open_store(pathlib.Path(sys.argv[1]))\n"
         "store.save(1, make_report(text='Câu cuối cùng'), 'closing')\n"
@@ -103,7 +105,7 @@ def test_a_folder_in_use_and_an_empty_folder_give_nothing(folder: Path, tmp_path
 def test_peewee_is_not_loaded_for_it(folder: Path) -> None:
     code = (
         "import pathlib, sys\n"
-        "from danvan_desktop.store import left_open\n"
+        "from danvan_desktop.store.resume import left_open\n"
         "assert left_open(pathlib.Path(sys.argv[1]), 1) is not None\n"
         "assert 'peewee' not in sys.modules\n"
     )

@@ -4,12 +4,12 @@ import zlib
 from functools import cache
 from typing import Any
 
-from danvan_desktop.lazy_import import put_off
+from danvan_desktop.lazy_import import import_lazily
 
 # reportlab loads Pillow with its first line; no report has a picture.
-put_off("PIL", "Image")
+import_lazily("PIL", "Image")
 
-from reportlab.pdfbase.pdfdoc import (  # noqa: E402 - after Pillow was put off
+from reportlab.pdfbase.pdfdoc import (  # noqa: E402 - after Pillow is made lazy
     PDFArray,
     PDFDictionary,
     PDFDocument,

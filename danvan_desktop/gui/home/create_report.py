@@ -17,7 +17,7 @@ from danvan_desktop.gui.shell.commands import Commands
 from danvan_desktop.paths import resource
 from danvan_desktop.report.model import Report
 from danvan_desktop.report.office.office import lent_on_arrival, merged, office_of, same_office, with_office
-from danvan_desktop.store import Draft, Store
+from danvan_desktop.store.drafts import Draft, Store
 
 if TYPE_CHECKING:
     from danvan_desktop.gui.workspace.open_report import OpenReport

@@ -10,7 +10,7 @@ from danvan_desktop.report.lifecycle.request import days_left, deadline_text
 from danvan_desktop.report.lifecycle.review import TabCount
 from danvan_desktop.report.lifecycle.states import STATE_LABELS
 from danvan_desktop.report.model import Request
-from danvan_desktop.store import Draft
+from danvan_desktop.store.drafts import Draft
 
 SOON_DAYS = 7
 """From so many days before the deadline on it stands in bold."""

@@ -12,7 +12,7 @@ from danvan_desktop.gui.home.choose_report_dialog import ChooseReportDialog
 from danvan_desktop.gui.services.clock import now
 from danvan_desktop.report.lifecycle.next_year import next_year
 from danvan_desktop.report.model import Report
-from danvan_desktop.store import Draft, Store
+from danvan_desktop.store.drafts import Draft, Store
 
 
 class NextYear(QObject):

@@ -28,7 +28,7 @@ from danvan_desktop.gui.services.jobs import Jobs
 from danvan_desktop.gui.shell.commands import Commands
 from danvan_desktop.gui.widgets.buttons import big_button, follow, tool_button
 from danvan_desktop.gui.widgets.style import GAP, icon, row_size, spaced, title_label
-from danvan_desktop.store import KEPT_DAYS, Draft, Store
+from danvan_desktop.store.drafts import KEPT_DAYS, Draft, Store
 
 _COLUMNS = ("Trích yếu", "Năm", "Tình trạng", "Hạn gửi")
 _SEARCH_REST_MS = 80

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.importing.import_file import Purpose
 from danvan_desktop.report.model import Report
-from danvan_desktop.store import Draft, Store
+from danvan_desktop.store.drafts import Draft, Store
 
 BringIn = Callable[[Report, Purpose], object]
 OpenKnown = Callable[[Draft, Report, Purpose], object]

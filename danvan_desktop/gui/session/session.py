@@ -12,7 +12,7 @@ from danvan_desktop.errors import UserError
 from danvan_desktop.gui.services.clock import now
 from danvan_desktop.gui.session.saver import Saver, Saving
 from danvan_desktop.report.model import Report
-from danvan_desktop.store import Draft, Store
+from danvan_desktop.store.drafts import Draft, Store
 
 REST_MS = 500
 """Quiet time after the last change before it is saved: with the disk's time below one second."""

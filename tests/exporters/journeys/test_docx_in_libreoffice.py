@@ -7,7 +7,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 import pytest
 
-from danvan_desktop.exporters.docx import write_docx
+from danvan_desktop.exporters.docx import docx_bytes
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.layout.compose.compose import compose
 from danvan_desktop.layout.document import Document
@@ -45,7 +45,7 @@ def pages(document: Document, fonts: FontSet) -> Pages:
 def pdf(document: Document, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("libreoffice")
     word_file = folder / "bao-cao.docx"
-    write_docx(document, word_file)
+    word_file.write_bytes(docx_bytes(document))
     return to_pdf(word_file, folder)
 
 
@@ -67,7 +67,7 @@ def test_tables_and_what_stands_around_them_stand_at_the_same_height(fonts: Font
     assert isinstance(table, model.Table)
     blocks = (table, replace(table, caption=None), text, table)
     document = compose(replace(plain, annexes=(replace(annex, blocks=blocks),)), fonts)
-    write_docx(document, tmp_path / "a.docx")
+    (tmp_path / "a.docx").write_bytes(docx_bytes(document))
     theirs = lines_of_pdf(to_pdf(tmp_path / "a.docx", tmp_path / "pdf"))
     for ours, found in zip(lines_of_pages(typeset(document, fonts)), theirs, strict=True):
         assert [text for _, text in found] == [text for _, text in ours]
@@ -121,7 +121,7 @@ def test_a_table_at_the_bottom_of_the_last_page_begins_no_empty_page(
     documents = [ending_at(ends_with_a_table(kind, fonts), room, fonts) for room in ROOM_LEFT]
     paths = [tmp_path / f"{kind}-{room}.docx" for room in ROOM_LEFT]
     for document, path in zip(documents, paths, strict=True):
-        write_docx(document, path)
+        path.write_bytes(docx_bytes(document))
     ours = [len(typeset(document, fonts).pages) for document in documents]
     theirs = [len(lines_of_pdf(path)) for path in to_pdfs(paths, tmp_path / "pdf")]
     assert theirs == ours

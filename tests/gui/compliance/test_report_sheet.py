@@ -20,7 +20,7 @@ from danvan_desktop.gui.presentation.presentation_dialog import PresentationDial
 from danvan_desktop.gui.worker import process
 from danvan_desktop.inspection.lines import LINES
 from danvan_desktop.report.model import Report
-from danvan_desktop.store import Store
+from danvan_desktop.store.drafts import Store
 from tests.gui.keyboard import type_text
 from tests.gui.modal import when_modal
 from tests.gui.visible_texts import controls_without_name, english_words, inside, texts

@@ -30,7 +30,7 @@ from danvan_desktop.report.lifecycle.next_year import next_year
 from danvan_desktop.report.lifecycle.outlines import new_report, outlines
 from danvan_desktop.report.lifecycle.states import move
 from danvan_desktop.report.model import Report, State
-from danvan_desktop.store import Store
+from danvan_desktop.store.drafts import Store
 from tests.builders.window import dispose
 from tests.gui.modal import when_modal
 from tests.gui.visible_texts import inside

@@ -15,7 +15,7 @@ from danvan_desktop.gui.home.start_page import StartPage
 from danvan_desktop.gui.services.jobs import Jobs
 from danvan_desktop.gui.shell.commands import Commands
 from danvan_desktop.report.model import Letterhead, Report
-from danvan_desktop.store import Draft, Store
+from danvan_desktop.store.drafts import Draft, Store
 from tests.builders.window import dispose
 from tests.gui.modal import when_modal
 from tests.gui.visible_texts import inside

@@ -14,7 +14,7 @@ from danvan_desktop.gui.home.next_year import this_year
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.report.codec.danvan_file import to_json
 from danvan_desktop.report.model import Report
-from danvan_desktop.store import Store
+from danvan_desktop.store.drafts import Store
 from tests.builders import samples
 from tests.gui.visible_texts import inside
 

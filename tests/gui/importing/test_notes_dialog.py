@@ -12,7 +12,7 @@ from danvan_desktop.gui.home.next_year import this_year
 from danvan_desktop.gui.importing.notes_dialog import ImportNotesDialog
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.report.model import ImportNote, Report
-from danvan_desktop.store import Store
+from danvan_desktop.store.drafts import Store
 from tests.gui.visible_texts import inside
 
 

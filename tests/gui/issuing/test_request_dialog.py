@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from danvan_desktop.gui.issuing.request_dialog import RequestDialog
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.report.model import PartialDate, Report, plain
-from danvan_desktop.store import Store
+from danvan_desktop.store.drafts import Store
 from tests.builders.window import dispose
 from tests.gui.modal import when_modal
 

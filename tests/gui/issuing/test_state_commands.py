@@ -13,7 +13,7 @@ from danvan_desktop.gui.issuing.issue_dialog import IssueDialog
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.report.lifecycle.next_year import next_year
 from danvan_desktop.report.model import PartialDate, Report
-from danvan_desktop.store import Store
+from danvan_desktop.store.drafts import Store
 from tests.gui.modal import when_modal
 from tests.gui.visible_texts import inside
 

@@ -21,7 +21,7 @@ from danvan_desktop.gui.help.window import HelpWindow, link_colour
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.report.lifecycle.next_year import next_year
 from danvan_desktop.report.model import Report
-from danvan_desktop.store import Store
+from danvan_desktop.store.drafts import Store
 from tests.builders.window import OpenWindow, dispose
 from tests.gui.scenes import dialogs
 from tests.gui.visible_texts import inside

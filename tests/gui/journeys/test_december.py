@@ -27,7 +27,7 @@ from danvan_desktop.report.codec.danvan_file import from_json
 from danvan_desktop.report.lifecycle.next_year import next_year
 from danvan_desktop.report.lifecycle.review import total
 from danvan_desktop.report.model import Letterhead, Paragraph, PartialDate, Report, Run, plain
-from danvan_desktop.store import Store
+from danvan_desktop.store.drafts import Store
 from tests.gui.export.test_export_dialog import text_of
 from tests.gui.keyboard import type_text
 from tests.gui.modal import when_modal

@@ -29,7 +29,7 @@ from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.startup.translation import VietnameseTranslator
 from danvan_desktop.gui.widgets import file_dialog
 from danvan_desktop.report.model import Report
-from danvan_desktop.store import Store
+from danvan_desktop.store.drafts import Store
 from tests.builders.window import dispose
 from tests.gui.scenes import dialogs
 from tests.gui.visible_texts import controls_without_name, cut_off, english_words, inside, texts

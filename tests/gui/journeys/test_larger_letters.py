@@ -15,7 +15,7 @@ from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.offices.offices_dialog import OfficesDialog
 from danvan_desktop.report.lifecycle.next_year import next_year
 from danvan_desktop.report.model import Report
-from danvan_desktop.store import Store
+from danvan_desktop.store.drafts import Store
 from tests.builders.window import dispose
 from tests.gui.visible_texts import cut_off
 

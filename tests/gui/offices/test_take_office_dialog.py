@@ -16,7 +16,7 @@ from danvan_desktop.gui.offices.take_office_dialog import TakeOfficeDialog
 from danvan_desktop.report.lifecycle.outlines import new_report, outlines
 from danvan_desktop.report.model import Letterhead, Report, Signature
 from danvan_desktop.report.office.office import Office
-from danvan_desktop.store import Store
+from danvan_desktop.store.drafts import Store
 from tests.gui.home.test_paste_report_dialog import TEXT, opened
 from tests.gui.modal import when_modal
 

@@ -22,7 +22,7 @@ from danvan_desktop.gui.worker.messages import ComposedReport, ComposeReport
 from danvan_desktop.layout.fit import fitting, ways_to_fit
 from danvan_desktop.layout.settings import default_settings, lawful, settings_problems
 from danvan_desktop.report.model import Margins, Report, Settings
-from danvan_desktop.store import Store
+from danvan_desktop.store.drafts import Store
 from tests.builders import samples
 from tests.gui.modal import when_modal
 from tests.gui.visible_texts import controls_without_name, cut_off, english_words, inside, texts

@@ -16,7 +16,7 @@ from danvan_desktop.gui.worker.messages import LinePlace, Refused, ReportSpot
 from danvan_desktop.gui.workspace.pages.title_edit import TitleEdit
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.model import Paragraph, Report
-from danvan_desktop.store import Store
+from danvan_desktop.store.drafts import Store
 from tests.builders import samples
 from tests.gui.keyboard import type_text
 from tests.gui.visible_texts import controls_without_name, cut_off, english_words, texts

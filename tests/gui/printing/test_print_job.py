@@ -21,7 +21,7 @@ from danvan_desktop.gui.printing.print_job import PrintJob, new_printer, set_pap
 from danvan_desktop.gui.services.jobs import Jobs
 from danvan_desktop.gui.startup.translation import VietnameseTranslator
 from danvan_desktop.report.model import Report
-from danvan_desktop.store import Store
+from danvan_desktop.store.drafts import Store
 from tests.builders import samples
 from tests.builders.window import dispose
 from tests.gui.visible_texts import english_words, inside, texts

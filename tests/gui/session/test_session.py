@@ -13,7 +13,7 @@ from danvan_desktop.errors import UserError
 from danvan_desktop.gui.session import saver as saving_thread
 from danvan_desktop.gui.session.session import Session
 from danvan_desktop.report.model import Report
-from danvan_desktop.store import Draft, Store
+from danvan_desktop.store.drafts import Draft, Store
 
 MOMENT = datetime(2025, 11, 24, 10, 32, 5, tzinfo=UTC)
 REPORT = Report(id="r", modified=MOMENT, year=2025, subject="Công tác Dân vận")

@@ -10,7 +10,7 @@ from danvan_desktop.gui import report_commands
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.worker.main import Desk
 from danvan_desktop.gui.worker.messages import ComposeReport, Refused
-from danvan_desktop.store import Store
+from danvan_desktop.store.drafts import Store
 from tests.builders import samples
 from tests.gui.keyboard import type_text
 

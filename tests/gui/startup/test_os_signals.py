@@ -10,7 +10,7 @@ import pytest
 
 from danvan_desktop.report.model import Paragraph, Report, plain
 from danvan_desktop.report.walk import every_block
-from danvan_desktop.store import open_store
+from danvan_desktop.store.drafts import open_store
 from tests.repository import ROOT
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="on Windows Qt hears of the session's end")

@@ -16,7 +16,8 @@ from pytestqt.qtbot import QtBot
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.startup import single_instance
 from danvan_desktop.gui.startup.single_instance import FOLDER_NAME, SingleInstance, hand_over
-from danvan_desktop.store import DataFolderInUse, open_store
+from danvan_desktop.store.drafts import open_store
+from danvan_desktop.store.lock import DataFolderInUse
 from tests.repository import ROOT
 
 

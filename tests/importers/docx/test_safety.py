@@ -209,7 +209,7 @@ import sys, time
 from datetime import datetime, UTC
 from pathlib import Path
 from danvan_desktop.errors import UserError
-from danvan_desktop.exporters.docx import write_docx
+from danvan_desktop.exporters.docx import docx_bytes
 from danvan_desktop.importers import read
 start = time.process_time()  # the processor's: others who use the machine do not count
 try:

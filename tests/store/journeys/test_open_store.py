@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.store import DataFolderInUse, Store, database, open_store
+from danvan_desktop.store import database
 from danvan_desktop.store import migrations as steps
+from danvan_desktop.store.drafts import Store, open_store
+from danvan_desktop.store.lock import DataFolderInUse
 from danvan_desktop.store.schema_steps import STEPS
 from tests.repository import ROOT
 from tests.store.stored_reports import Clock, make_report
@@ -19,7 +21,7 @@ SAVE_FOR_EVER = """
 import sys
 from dataclasses import replace
 from pathlib import Path
-from danvan_desktop.store import open_store
+from danvan_desktop.store.drafts import open_store
 from tests.store.stored_reports import make_report
 store = open_store(Path(sys.argv[1]))
 draft = store.create(make_report())

@@ -13,7 +13,7 @@ from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.workspace.pages.title_edit import TitleEdit
 from danvan_desktop.report.model import Paragraph, plain
-from danvan_desktop.store import Store
+from danvan_desktop.store.drafts import Store
 from tests.builders import samples
 from tests.gui.visible_texts import inside
 

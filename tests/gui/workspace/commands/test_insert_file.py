@@ -15,7 +15,7 @@ from danvan_desktop.gui.importing.notes_dialog import ImportNotesDialog
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.report.codec.danvan_file import to_json
 from danvan_desktop.report.model import Block, Paragraph, Table, plain
-from danvan_desktop.store import Store
+from danvan_desktop.store.drafts import Store
 from tests.builders import samples
 from tests.builders.drawn_pdf import DrawnPdf, scanned
 from tests.builders.window import report_editor_of
