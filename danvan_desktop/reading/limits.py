@@ -32,3 +32,32 @@ class WordLimits:
 
 
 WORD_LIMITS = WordLimits()
+
+
+@frozen
+class PdfLimits:
+    """How much a PDF may hold."""
+
+    objects: int = 300_000
+    """Numbered objects in the file: 500 tagged pages need 60,000."""
+    pages: int = 500
+    letters: int = 1_400_000
+    """On all pages together: 500 full pages hold as many, in 360 MB of memory."""
+    page_letters: int = 1_400_000
+    """On one page: a full one has 3,000."""
+    drawing_bytes: int = 8 * MEBIBYTE
+    """Of the content streams of one page once unpacked, each form XObject in its place: a full page of text
+    needs 50 KB, and 8 MB of nothing but letters cost PDFium 1.6 GB of memory and 12 s, 32 MB 5.6 GB."""
+    all_drawing_bytes: int = 256 * MEBIBYTE
+    """Of all large content streams: PDFium reads one page after the other, this limits the time it takes."""
+    font_bytes: int = 64 * MEBIBYTE
+    """Of one font or colour profile once unpacked."""
+    encrypted_bytes: int = 96 * MEBIBYTE
+    """Of an encrypted stream if deflate had packed it at its best: it cannot be measured before PDFium."""
+    drawn_objects: int = 20_000
+    """Drawn things of one page that are looked at: a map has more, a table does not."""
+
+
+PDF = PdfLimits()
+MEASURED_PDF = PdfLimits(page_letters=20_000)
+"""For inspection, which compares the letters and strokes of a page with one another."""

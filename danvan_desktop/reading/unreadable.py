@@ -2,13 +2,28 @@
 
 from typing import Literal
 
-Fault = Literal["empty", "damaged", "encrypted", "old_format", "too_large"]
-"""Why a file is refused; "old_format": the binary format of before 2007, or a file with a password."""
+Fault = Literal[
+    "empty",
+    "other_kind",
+    "damaged",
+    "encrypted",
+    "old_format",
+    "too_large",
+    "too_many_pages",
+    "too_much_text",
+]
+"""Why a file is refused.
+
+"old_format": Word's binary format of before 2007, or a Word file with a password; "other_kind": no PDF though
+its name says so; "too_large": it unpacks, or is drawn, beyond measure.
+"""
 
 
 class UnreadableFileError(Exception):
     """A file is not of its kind, damaged, protected by a password, or beyond the limits."""
 
-    def __init__(self, fault: Fault) -> None:
+    def __init__(self, fault: Fault, number: int = 0) -> None:
         super().__init__(fault)
         self.fault: Fault = fault
+        self.number = number
+        """How many pages it has, or on which page (from 1) the text is too much; 0: on all together."""

@@ -1,4 +1,8 @@
-"""Pages of a PDF as dots, by pypdfium2. PDFium knows no threads: one process, one thread draws."""
+"""Rasterises pages of our own PDF with pypdfium2. PDFium knows no threads: one process, one thread draws.
+
+Only what ``exporters.pdf`` has just made comes here, never a file from elsewhere: those are read by
+``reading.pdf``, which has guards against bombs.
+"""
 
 from collections.abc import Collection
 

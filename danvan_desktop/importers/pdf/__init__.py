@@ -1,16 +1,15 @@
-"""A PDF with text becomes a report: letters with their places, then lines, paragraphs, tables, parts."""
+"""A PDF with text becomes a report: glyphs with their places, then lines, paragraphs, tables, parts."""
 
 from datetime import datetime
-from threading import Lock
 
 from danvan_desktop.importers.input_file import InputFile, Mint
-from danvan_desktop.importers.pdf.page import Page
+from danvan_desktop.importers.pdf.text_page import TextPage, text_page
+from danvan_desktop.reading.pdf import read_pdf
+from danvan_desktop.reading.unreadable import UnreadableFileError
 from danvan_desktop.report.model import Block, ImportNote, Report
 
 __all__ = ["read", "read_blocks"]
 
-_PDFIUM = Lock()
-"""PDFium may be asked by one thread at a time."""
 _OWN = "Danvan Desktop"
 
 
@@ -40,31 +39,16 @@ def read_blocks(source: InputFile, mint: Mint) -> tuple[tuple[Block, ...], tuple
     return blocks_from_pages(pages, mint, own=own)
 
 
-def _readable(source: InputFile) -> tuple[list[Page], bool]:
+def _readable(source: InputFile) -> tuple[list[TextPage], bool]:
     """All pages, and whether they are those of a PDF of this program, with its tags."""
-    from danvan_desktop.importers.pdf.remarks import refuse_without_text
+    from danvan_desktop.importers.pdf.refusals import refusal, refuse_without_text
 
-    with _PDFIUM:
-        pages, own = _pages(source)
-    refuse_without_text(source.path.name, pages)
-    return pages, own and all(page.tags for page in pages if page.has_text)
-
-
-def _pages(source: InputFile) -> tuple[list[Page], bool]:
-    """Read all pages, and whether this program made the file."""
-    import pypdfium2
-
-    from danvan_desktop.importers.pdf.extract import count_letters, read_page
-    from danvan_desktop.importers.pdf.opening import MOST_LETTERS, damaged, open_pdf, too_much_text
-
-    document = open_pdf(source)
+    name = source.path.name
     try:
-        numbers = range(len(document))
-        if sum(count_letters(document, number) for number in numbers) > MOST_LETTERS:
-            raise too_much_text(source.path.name)
-        pages = [read_page(document, number) for number in numbers]
-        return pages, document.get_metadata_value("Creator").startswith(_OWN)
-    except pypdfium2.PdfiumError as error:
-        raise damaged(source.path.name) from error
-    finally:
-        document.close()
+        file = read_pdf(source.data)
+    except UnreadableFileError as error:
+        raise refusal(error, name) from error
+    pages = [text_page(page) for page in file.pages]
+    refuse_without_text(name, pages)
+    own = file.creator.startswith(_OWN) and all(page.tags for page in pages if page.has_text)
+    return pages, own

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from danvan_desktop.importers.pdf.page import Glyph
 from danvan_desktop.importers.pdf.rows import PdfRow
+from danvan_desktop.reading.pdf.page import Glyph
 from danvan_desktop.report.text.normalise import one_line
 
 _SMALL = 0.88
@@ -84,9 +84,7 @@ def _with_note(row: PdfRow, number: str, text: str) -> PdfRow:
     if places is None:
         return row
     mark = row.glyphs[places.stop - 1]
-    letters = tuple(
-        Glyph(letter, mark.x1, mark.x1, row.y, row.size, mcid=mark.mcid, font=mark.font)
-        for letter in f" [{text}]"
-    )
+    style = replace(mark.style, size=row.size, bold=False, italic=False)
+    letters = tuple(Glyph(letter, mark.x1, mark.x1, row.y, style) for letter in f" [{text}]")
     glyphs = (*row.glyphs[: places.start], *letters, *row.glyphs[places.stop :])
     return replace(row, glyphs=glyphs)

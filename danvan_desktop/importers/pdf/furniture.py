@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from danvan_desktop.importers.pdf.page import Page
 from danvan_desktop.importers.pdf.rows import PdfRow
+from danvan_desktop.importers.pdf.text_page import TextPage
 
 _NUMBER = re.compile(r"[-–—]?\s*(?:[Tt]rang\s*:?)?\s*(\d{1,3})(?:\s*/\s*\d{1,3})?\s*[-–—.]?")
 _EDGE = 0.12
@@ -30,7 +30,9 @@ class Furniture:
     numbered_lines: int = 0
 
 
-def set_aside(pages: Sequence[Page], rows: Sequence[list[PdfRow]]) -> tuple[list[list[PdfRow]], Furniture]:
+def set_aside(
+    pages: Sequence[TextPage], rows: Sequence[list[PdfRow]]
+) -> tuple[list[list[PdfRow]], Furniture]:
     """Part ``rows``, those of each page from top to bottom, from the page's furniture."""
     furniture = Furniture()
     repeated = _repeated(pages, rows)
@@ -51,7 +53,7 @@ def set_aside(pages: Sequence[Page], rows: Sequence[list[PdfRow]]) -> tuple[list
     return kept, furniture
 
 
-def _edge(page: Page, rows: list[PdfRow], *, at_top: bool) -> list[PdfRow]:
+def _edge(page: TextPage, rows: list[PdfRow], *, at_top: bool) -> list[PdfRow]:
     """The rows of the first or last line, where it stands in the margin."""
     if not rows:
         return []
@@ -60,7 +62,7 @@ def _edge(page: Page, rows: list[PdfRow], *, at_top: bool) -> list[PdfRow]:
     return [row for row in rows if row.y == y] if inside else []
 
 
-def _is_number(edge: list[PdfRow], page: Page, rows: list[PdfRow]) -> bool:
+def _is_number(edge: list[PdfRow], page: TextPage, rows: list[PdfRow]) -> bool:
     """Whether the line is a page number: alone and set apart from the text."""
     match = _NUMBER.fullmatch(edge[0].text)
     if match is None or len(edge) > 1 or not 0 < int(match[1]) <= 999:
@@ -71,7 +73,7 @@ def _is_number(edge: list[PdfRow], page: Page, rows: list[PdfRow]) -> bool:
     return gap > (_CLOSE if away else _APART) and (page.number > 0 or int(match[1]) <= _MOST_LINES)
 
 
-def _repeated(pages: Sequence[Page], rows: Sequence[list[PdfRow]]) -> set[tuple[str, int]]:
+def _repeated(pages: Sequence[TextPage], rows: Sequence[list[PdfRow]]) -> set[tuple[str, int]]:
     """The lines at the pages' edges that stand on most of the pages."""
     found: Counter[tuple[str, int]] = Counter()
     for page, lines in zip(pages, rows, strict=True):
@@ -86,13 +88,13 @@ def _key(edge: Sequence[PdfRow]) -> tuple[str, int]:
     return re.sub(r"\d+", "#", " ".join(row.text for row in edge)), round(edge[0].y / 2)
 
 
-def _is_untagged(edge: list[PdfRow], page: Page) -> bool:
+def _is_untagged(edge: list[PdfRow], page: TextPage) -> bool:
     """In a tagged file what belongs to no block is no text of the author's."""
     return is_tagged(page) and all(row.tag is None for row in edge)
 
 
-def is_tagged(page: Page) -> bool:
+def is_tagged(page: TextPage) -> bool:
     """Whether nearly all text of ``page`` belongs to a block of the structure tree."""
     seen = [glyph for glyph in page.glyphs if not glyph.is_space]
-    known = sum(glyph.mcid in page.tags for glyph in seen)
+    known = sum(glyph.style.mcid in page.tags for glyph in seen)
     return bool(seen) and known >= 0.8 * len(seen)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.importers.pdf.page import Stroke
+from danvan_desktop.reading.pdf.page import PdfStroke
 from danvan_desktop.report.integrity import WIDEST_TABLE
 
 _TOUCH = 2.5
@@ -51,7 +51,7 @@ class Grid:
         return row, column
 
 
-def find_grids(strokes: Sequence[Stroke]) -> list[Grid]:
+def find_grids(strokes: Sequence[PdfStroke]) -> list[Grid]:
     """The tables that ``strokes`` draw, from top to bottom, and single boxes."""
     levels = _merged([stroke for stroke in strokes if stroke.is_level], level=True)
     uprights = _merged([stroke for stroke in strokes if not stroke.is_level], level=False)
@@ -61,16 +61,16 @@ def find_grids(strokes: Sequence[Stroke]) -> list[Grid]:
     return sorted((grid for grid in grids if grid is not None), key=lambda grid: grid.ys[0])
 
 
-def _merged(strokes: Sequence[Stroke], *, level: bool) -> list[Stroke]:
+def _merged(strokes: Sequence[PdfStroke], *, level: bool) -> list[PdfStroke]:
     """``strokes``, all lying or all standing, with the pieces of one line made one."""
 
-    def across(stroke: Stroke) -> float:
+    def across(stroke: PdfStroke) -> float:
         return stroke.y0 if level else stroke.x0
 
-    def along(stroke: Stroke) -> tuple[float, float]:
+    def along(stroke: PdfStroke) -> tuple[float, float]:
         return (stroke.x0, stroke.x1) if level else (stroke.y0, stroke.y1)
 
-    lines: list[Stroke] = []
+    lines: list[PdfStroke] = []
     for group in _groups(sorted(strokes, key=across), across):
         middle = sum(map(across, group)) / len(group)
         pieces = sorted(map(along, group))
@@ -81,14 +81,14 @@ def _merged(strokes: Sequence[Stroke], *, level: bool) -> list[Stroke]:
                 continue
             if end - start >= _SHORTEST:
                 lines.append(
-                    Stroke(start, middle, end, middle) if level else Stroke(middle, start, middle, end)
+                    PdfStroke(start, middle, end, middle) if level else PdfStroke(middle, start, middle, end)
                 )
             start, end = low, high
     return lines
 
 
-def _groups(ordered: Sequence[Stroke], across: Callable[[Stroke], float]) -> Iterator[list[Stroke]]:
-    group: list[Stroke] = []
+def _groups(ordered: Sequence[PdfStroke], across: Callable[[PdfStroke], float]) -> Iterator[list[PdfStroke]]:
+    group: list[PdfStroke] = []
     for stroke in ordered:
         if group and across(stroke) - across(group[0]) > _SAME:
             yield group
@@ -98,7 +98,9 @@ def _groups(ordered: Sequence[Stroke], across: Callable[[Stroke], float]) -> Ite
         yield group
 
 
-def _connected(levels: list[Stroke], uprights: list[Stroke]) -> Iterator[tuple[list[Stroke], list[Stroke]]]:
+def _connected(
+    levels: list[PdfStroke], uprights: list[PdfStroke]
+) -> Iterator[tuple[list[PdfStroke], list[PdfStroke]]]:
     """The lines that meet one another, however many stand between."""
     left, right = set(range(len(levels))), set(range(len(uprights)))
     while left:
@@ -114,14 +116,14 @@ def _connected(levels: list[Stroke], uprights: list[Stroke]) -> Iterator[tuple[l
         yield [levels[i] for i in mine], [uprights[j] for j in others]
 
 
-def _meet(level: Stroke, upright: Stroke) -> bool:
+def _meet(level: PdfStroke, upright: PdfStroke) -> bool:
     return (
         level.x0 - _TOUCH <= upright.x0 <= level.x1 + _TOUCH
         and upright.y0 - _TOUCH <= level.y0 <= upright.y1 + _TOUCH
     )
 
 
-def _grid(levels: Sequence[Stroke], uprights: Sequence[Stroke]) -> Grid | None:
+def _grid(levels: Sequence[PdfStroke], uprights: Sequence[PdfStroke]) -> Grid | None:
     xs = _edges([stroke.x0 for stroke in uprights])
     ys = _edges([stroke.y0 for stroke in levels])
     columns, rows = len(xs) - 1, len(ys) - 1
@@ -146,8 +148,8 @@ class _Lines:
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
-    levels: Sequence[Stroke]
-    uprights: Sequence[Stroke]
+    levels: Sequence[PdfStroke]
+    uprights: Sequence[PdfStroke]
 
     def cells(self) -> list[Span]:
         """The cells; none when places without a line between them make no rectangle."""

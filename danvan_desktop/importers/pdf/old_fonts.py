@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from danvan_desktop.importers.pdf.page import Glyph, Page
+from danvan_desktop.importers.pdf.text_page import TextPage
+from danvan_desktop.reading.pdf.page import Glyph
 from danvan_desktop.report.text.legacy_encodings import (
     Code,
     code_of_font,
@@ -18,7 +19,7 @@ _CODES: tuple[Code, ...] = ("TCVN3", "VNI")
 _SIGNS = ".,;:!?()[]“”\"'"
 
 
-def converted(pages: Sequence[Page]) -> tuple[list[Page], tuple[Code, ...]]:
+def converted(pages: Sequence[TextPage]) -> tuple[list[TextPage], tuple[Code, ...]]:
     """Give ``pages`` in Unicode, and the codes that some of their text was in."""
     codes = tuple(code for code in _CODES if _really(code, pages))
     if not codes:
@@ -26,9 +27,9 @@ def converted(pages: Sequence[Page]) -> tuple[list[Page], tuple[Code, ...]]:
     return [replace(page, glyphs=tuple(_mended(_unicode(page.glyphs, codes)))) for page in pages], codes
 
 
-def _really(code: Code, pages: Iterable[Page]) -> bool:
+def _really(code: Code, pages: Iterable[TextPage]) -> bool:
     """Whether text in fonts of ``code`` is in it; a file may map the letters to Unicode itself."""
-    letters = [g.text for page in pages for g in page.glyphs if code_of_font(g.font) == code]
+    letters = [g.text for page in pages for g in page.glyphs if code_of_font(g.style.font.name) == code]
     return bool(letters) and is_better_as("".join(letters), code)
 
 
@@ -36,7 +37,7 @@ def _unicode(glyphs: Sequence[Glyph], codes: Sequence[Code]) -> Iterator[Glyph]:
     index = 0
     while index < len(glyphs):
         glyph = glyphs[index]
-        code = code_of_font(glyph.font)
+        code = code_of_font(glyph.style.font.name)
         index += 1
         if code is None or code not in codes:
             yield glyph
@@ -47,12 +48,12 @@ def _unicode(glyphs: Sequence[Glyph], codes: Sequence[Code]) -> Iterator[Glyph]:
             yield replace(glyph, text=from_code(glyph.text + following.text, code), x1=following.x1)
         else:
             text = from_code(glyph.text, code)
-            yield replace(glyph, text=text.upper() if shows_capitals(glyph.font) else text)
+            yield replace(glyph, text=text.upper() if shows_capitals(glyph.style.font.name) else text)
 
 
 def _is_letter(base: Glyph, sign: Glyph) -> bool:
     """Whether ``sign`` is the second half of the letter that ``base`` begins."""
-    return sign.font == base.font and len(from_code(base.text + sign.text, "VNI")) == 1
+    return sign.style.font == base.style.font and len(from_code(base.text + sign.text, "VNI")) == 1
 
 
 def _mended(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
@@ -61,6 +62,6 @@ def _mended(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
         word = list(group)
         if not is_space and any(glyph.text == "-" for glyph in word):
             letters = "".join(glyph.text for glyph in word).strip(_SIGNS).replace("-", "ư")
-            if is_syllable(letters) and all(code_of_font(glyph.font) == "TCVN3" for glyph in word):
+            if is_syllable(letters) and all(code_of_font(glyph.style.font.name) == "TCVN3" for glyph in word):
                 word = [replace(glyph, text="ư") if glyph.text == "-" else glyph for glyph in word]
         yield from word

@@ -11,11 +11,11 @@ from danvan_desktop.importers.pdf.cut_rows import all_lines, cut_lines
 from danvan_desktop.importers.pdf.head import read_below, read_top, split_top
 from danvan_desktop.importers.pdf.looking import Habits, habits_of, to_line
 from danvan_desktop.importers.pdf.old_fonts import converted
-from danvan_desktop.importers.pdf.page import Page
 from danvan_desktop.importers.pdf.remarks import remarks_on, repeated_headers, why_cut
 from danvan_desktop.importers.pdf.rows import PdfRow
 from danvan_desktop.importers.pdf.sheets import Item, Sheets, in_order, take_apart, wide_rows
 from danvan_desktop.importers.pdf.tables import Ruled
+from danvan_desktop.importers.pdf.text_page import TextPage
 from danvan_desktop.importers.pdf.unruled import Unruled, find_unruled, first_words
 from danvan_desktop.importers.recognition.lines import lines as text
 from danvan_desktop.importers.recognition.lines.line_fullness import measure
@@ -31,7 +31,7 @@ from danvan_desktop.importers.recognition.recognise import RecognisedParts, repo
 from danvan_desktop.report.model import Block, ImportNote, Report
 
 
-def report_from_pages(pages: Sequence[Page], now: datetime, *, own: bool) -> Report:
+def report_from_pages(pages: Sequence[TextPage], now: datetime, *, own: bool) -> Report:
     """Make a report of ``pages``; ``own``: they are a PDF of this program."""
     readable, codes = converted(pages)
     sheets = take_apart(readable, own=own)
@@ -46,7 +46,7 @@ def report_from_pages(pages: Sequence[Page], now: datetime, *, own: bool) -> Rep
 
 
 def blocks_from_pages(
-    pages: Sequence[Page], mint: Mint, *, own: bool
+    pages: Sequence[TextPage], mint: Mint, *, own: bool
 ) -> tuple[tuple[Block, ...], tuple[ImportNote, ...]]:
     """Make blocks of all that stands on ``pages``, from the first line to the last."""
     readable, codes = converted(pages)

@@ -3,60 +3,28 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from danvan_desktop.errors import UserError
-from danvan_desktop.importers.input_file import SAVE_AS_TEXT
-from danvan_desktop.importers.pdf.page import UNMAPPED, Page
+from danvan_desktop.importers.pdf.refusals import PICTURE, SCANNED, is_scan
 from danvan_desktop.importers.pdf.sheets import Sheets
+from danvan_desktop.importers.pdf.text_page import TextPage
 from danvan_desktop.importers.recognition.lines.lines import TextLine
 from danvan_desktop.importers.recognition.notes import DraftNote, listed
+from danvan_desktop.reading.pdf.page import UNMAPPED
 from danvan_desktop.report.text.legacy_encodings import Code
 from danvan_desktop.report.text.normalise import one_line
 
-_SCANNED = 0.4
-"""The share of the paper that a scan covers at least."""
-_STAMP = 200
-"""Letters: a digital signature leaves as many on a scanned page."""
-_PICTURE = 0.005
 _CUT = (
     "Tệp PDF này xuống đoạn ở cuối từng dòng (thường do in từ tệp văn bản): các dòng đã được nối lại thành "
     "đoạn; xin đọc lại một lượt."
 )
 
 
-def refuse_without_text(name: str, pages: Sequence[Page]) -> None:
-    """Refuse a file that has nothing to read.
-
-    Raises:
-        UserError: it is a scan, has no text, or does not say what its letters are.
-    """
-    letters = [glyph.text for page in pages for glyph in page.glyphs if not glyph.is_space]
-    filled = [page for page in pages if page.has_text or page.images > _PICTURE]
-    if any(page.images > _PICTURE for page in pages) and all(map(_is_scan, filled)):
-        raise UserError(
-            f"Tệp “{name}” là ảnh quét, không có chữ để lấy. Hãy xin tệp Word của báo cáo, "
-            "hoặc nhận dạng chữ (OCR) bằng phần mềm khác rồi nhập tệp đó."
-        )
-    if not letters:
-        raise UserError(f"Tệp “{name}” không có chữ nào để lấy. Hãy chọn tệp khác.")
-    if letters.count(UNMAPPED) * 2 > len(letters):
-        raise UserError(
-            f"Tệp “{name}” không cho biết mã của chữ nên không đọc được. "
-            f"Hãy xin tệp Word của báo cáo, hoặc mở tệp gốc, {SAVE_AS_TEXT}."
-        )
-
-
-def _is_scan(page: Page) -> bool:
-    seen = sum(not glyph.is_space for glyph in page.glyphs)
-    return seen == 0 or (page.images >= _SCANNED and seen < _STAMP)
-
-
-def remarks_on(pages: Sequence[Page], sheets: Sheets, codes: Sequence[Code]) -> Iterator[DraftNote]:
+def remarks_on(pages: Sequence[TextPage], sheets: Sheets, codes: Sequence[Code]) -> Iterator[DraftNote]:
     """Name, one by one, what is for the person to look at."""
     for code in codes:
         yield DraftNote(
             "encoding", f"Tệp dùng phông chữ cũ {code}, đã được chuyển sang Unicode; xin đọc lại một lượt."
         )
-    scans = [page.number for page in pages if page.images >= _SCANNED and _is_scan(page)]
+    scans = [page.number for page in pages if page.images >= SCANNED and is_scan(page)]
     if scans:
         yield DraftNote(
             "scan",
@@ -71,7 +39,7 @@ def remarks_on(pages: Sequence[Page], sheets: Sheets, codes: Sequence[Code]) -> 
             _texts(read[0], sheets),
         )
     scans += read
-    pictures = [p.number for p in pages if p.images > _PICTURE and p.number not in scans]
+    pictures = [p.number for p in pages if p.images > PICTURE and p.number not in scans]
     if pictures:
         near = _texts(pictures[0], sheets)
         yield DraftNote("picture", f"Hình ảnh ở trang {_row(pictures)} không nhập vào; xin xem lại.", near)
@@ -90,7 +58,7 @@ def remarks_on(pages: Sequence[Page], sheets: Sheets, codes: Sequence[Code]) -> 
     yield from _on_layout(sheets)
 
 
-def _put_on(pages: Sequence[Page], sheets: Sheets) -> Iterator[DraftNote]:
+def _put_on(pages: Sequence[TextPage], sheets: Sheets) -> Iterator[DraftNote]:
     """Quote remarks and fields; stamps without words are counted."""
     bearing = [page for page in pages if page.remarks]
     texts = [text for page in bearing for text in page.remarks if text]
@@ -104,9 +72,9 @@ def _put_on(pages: Sequence[Page], sheets: Sheets) -> Iterator[DraftNote]:
         )
 
 
-def _is_recognised(page: Page) -> bool:
+def _is_recognised(page: TextPage) -> bool:
     seen = sum(not glyph.is_space for glyph in page.glyphs)
-    return page.images >= _SCANNED and page.unseen * 2 > seen > 0
+    return page.images >= SCANNED and page.unseen * 2 > seen > 0
 
 
 def _texts(page: int, sheets: Sheets) -> list[str]:

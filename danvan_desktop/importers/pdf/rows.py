@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from danvan_desktop.importers.pdf.page import Glyph, Page, Stroke, Tag
+from danvan_desktop.importers.pdf.text_page import TextPage
+from danvan_desktop.reading.pdf.page import Glyph, PdfStroke, StructureTag
 
 COLUMN_GAP = 2.0
 """Ems: a wider gap parts two columns; a justified line seldom has one as wide."""
@@ -32,7 +33,7 @@ class PdfRow:
     page: int
     y: float
     glyphs: tuple[Glyph, ...]
-    tag: Tag | None = None
+    tag: StructureTag | None = None
 
     @cached_property
     def seen(self) -> tuple[Glyph, ...]:
@@ -68,7 +69,7 @@ class PdfRow:
     @cached_property
     def bold(self) -> float:
         """The share of its letters that are bold."""
-        return sum(glyph.bold for glyph in self.seen) / len(self.seen)
+        return sum(glyph.style.bold for glyph in self.seen) / len(self.seen)
 
     @cached_property
     def first_word(self) -> float:
@@ -81,7 +82,7 @@ class PdfRow:
         return end - self.x0
 
 
-def rows_of(page: Page) -> list[PdfRow]:
+def rows_of(page: TextPage) -> list[PdfRow]:
     """The rows of ``page`` from top to bottom, those on one baseline from left to right."""
     strips = [strip for strip in _strips(page.glyphs) if any(not glyph.is_space for glyph in strip)]
     underlines = [stroke for stroke in page.strokes if stroke.is_level]
@@ -139,7 +140,7 @@ def _follows(before: Glyph, glyph: Glyph) -> bool:
         abs(glyph.y - before.y) <= _SAME_BASELINE / 2
         and abs(glyph.size - before.size) <= 0.1 * size
         and -_BACK * size <= glyph.x0 - before.x1 <= size
-        and glyph.mcid == before.mcid
+        and glyph.style.mcid == before.style.mcid
     )
 
 
@@ -178,7 +179,7 @@ def _by_baseline(strips: list[list[Glyph]]) -> Iterator[list[list[Glyph]]]:
         yield sorted(line, key=lambda strip: strip[0].x0)
 
 
-def _rows(line: list[list[Glyph]], page: Page) -> Iterator[PdfRow]:
+def _rows(line: list[list[Glyph]], page: TextPage) -> Iterator[PdfRow]:
     """Rows of one baseline: strips that stand close and belong to the same block."""
     start = 0
     for index, (strip, following) in enumerate(pairwise(line), start=1):
@@ -188,36 +189,36 @@ def _rows(line: list[list[Glyph]], page: Page) -> Iterator[PdfRow]:
     yield _row(line[start:], page)
 
 
-def _one_row(strip: list[Glyph], following: list[Glyph], page: Page) -> bool:
+def _one_row(strip: list[Glyph], following: list[Glyph], page: TextPage) -> bool:
     first, second = _tag(strip, page), _tag(following, page)
     if first is not None and second is not None:
         return first.key == second.key
     return following[0].x0 - strip[-1].x1 <= COLUMN_GAP * max(strip[-1].size, following[0].size)
 
 
-def _row(strips: list[list[Glyph]], page: Page) -> PdfRow:
+def _row(strips: list[list[Glyph]], page: TextPage) -> PdfRow:
     glyphs = tuple(glyph for strip in strips for glyph in strip)
     tags = [tag for strip in strips if (tag := _tag(strip, page))]
     return PdfRow(page.number, strips[0][0].y, glyphs, _merged(tags))
 
 
-def _merged(tags: list[Tag]) -> Tag | None:
+def _merged(tags: list[StructureTag]) -> StructureTag | None:
     if not tags:
         return None
     return replace(tags[-1], came=any(tag.came for tag in tags), goes_on=any(tag.goes_on for tag in tags))
 
 
-def _tag(strip: list[Glyph], page: Page) -> Tag | None:
-    return page.tags.get(strip[0].mcid)
+def _tag(strip: list[Glyph], page: TextPage) -> StructureTag | None:
+    return page.tags.get(strip[0].style.mcid)
 
 
-def _underlined(strip: list[Glyph], strokes: Sequence[Stroke]) -> list[Glyph]:
+def _underlined(strip: list[Glyph], strokes: Sequence[PdfStroke]) -> list[Glyph]:
     """``strip`` with the letters marked under which a stroke runs."""
     y, depth = strip[0].y, _UNDERLINE_DEPTH * strip[0].size
     near = [s for s in strokes if 0 < s.y0 - y <= depth and s.x0 < strip[-1].x1 and s.x1 > strip[0].x0]
     return [replace(glyph, underline=True) if _over(glyph, near) else glyph for glyph in strip]
 
 
-def _over(glyph: Glyph, strokes: Sequence[Stroke]) -> bool:
+def _over(glyph: Glyph, strokes: Sequence[PdfStroke]) -> bool:
     width = max(glyph.x1 - glyph.x0, 0.01)
     return any(min(glyph.x1, s.x1) - max(glyph.x0, s.x0) >= _UNDERLINE_SHARE * width for s in strokes)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from danvan_desktop.importers.pdf.page import Glyph
 from danvan_desktop.importers.pdf.rows import PdfRow, spaced
+from danvan_desktop.reading.pdf.page import Glyph
 from danvan_desktop.report.model import Run, Runs, Vertical
 from danvan_desktop.report.text.normalise import normalise
 
@@ -63,7 +63,7 @@ def _of(run: Run) -> tuple[bool, bool, bool, Vertical | None]:
 
 
 def _look(glyph: Glyph) -> _Look:
-    return glyph.bold, glyph.italic, glyph.underline, 0 if glyph.is_space else glyph.vertical
+    return glyph.style.bold, glyph.style.italic, glyph.underline, 0 if glyph.is_space else glyph.vertical
 
 
 def _run(text: str, look: _Look) -> Run:
@@ -72,7 +72,7 @@ def _run(text: str, look: _Look) -> Run:
 
 
 def _space(before: Glyph) -> Glyph:
-    return Glyph(" ", before.x1, before.x1, before.y, before.size, before.bold, before.italic, before.mcid)
+    return Glyph(" ", before.x1, before.x1, before.y, before.style)
 
 
 def _inside_word(above: PdfRow, below: PdfRow, *, spaces_kept: bool) -> bool:

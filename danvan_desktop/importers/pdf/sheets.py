@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from danvan_desktop.importers.pdf.footnotes import Footnotes, cited
 from danvan_desktop.importers.pdf.furniture import Furniture, set_aside
 from danvan_desktop.importers.pdf.grid import Grid, find_grids
-from danvan_desktop.importers.pdf.line_numbers import without_line_numbers
 from danvan_desktop.importers.pdf.over_pages import one_table
-from danvan_desktop.importers.pdf.page import Page
 from danvan_desktop.importers.pdf.passages import PdfParagraph, RowJoiner, TextArea, frame_of
 from danvan_desktop.importers.pdf.rows import PdfRow, rows_of
 from danvan_desktop.importers.pdf.tables import Ruled, to_table
+from danvan_desktop.importers.pdf.text_page import TextPage
+from danvan_desktop.reading.pdf.line_numbers import without_line_numbers
 from danvan_desktop.report.text.normalise import one_line
 
 Item = PdfParagraph | Ruled
@@ -27,7 +27,7 @@ _OFF = 0.12
 class Sheet:
     """One page: its rows outside tables, its tables, its text area."""
 
-    page: Page
+    page: TextPage
     rows: list[PdfRow]
     tables: list[Ruled]
     frame: TextArea
@@ -50,9 +50,9 @@ class Sheets:
     all_rows: list[PdfRow] = field(default_factory=list)
 
 
-def take_apart(pages: Sequence[Page], *, own: bool = False) -> Sheets:
+def take_apart(pages: Sequence[TextPage], *, own: bool = False) -> Sheets:
     """Sort what lies on ``pages``; ``own``: they are of a PDF of this program."""
-    pages, numbered = without_line_numbers(pages)
+    pages, numbered = _without_line_numbers(pages)
     rows = [rows_of(page) for page in pages]
     grids = _tables_only([find_grids(page.strokes) for page in pages])
     outside, tables = [], []
@@ -71,6 +71,13 @@ def take_apart(pages: Sequence[Page], *, own: bool = False) -> Sheets:
     ]
     footnotes = [text for page in noted for text in page.taken]
     return Sheets(sheets, furniture, unclear, footnotes=footnotes, all_rows=_all_rows(rows, kept, noted))
+
+
+def _without_line_numbers(pages: Sequence[TextPage]) -> tuple[list[TextPage], int]:
+    """``pages`` without the numbers of lines in the margin of a draft, and how many there were."""
+    found = [without_line_numbers(page.glyphs) for page in pages]
+    bare = [replace(page, glyphs=glyphs) for page, (glyphs, _) in zip(pages, found, strict=True)]
+    return bare, sum(count for _, count in found)
 
 
 def _all_rows(
@@ -119,7 +126,7 @@ def _tables(
 
 
 def _frames(
-    pages: Sequence[Page], rows: Sequence[list[PdfRow]], tables: Sequence[list[Ruled]]
+    pages: Sequence[TextPage], rows: Sequence[list[PdfRow]], tables: Sequence[list[Ruled]]
 ) -> list[TextArea]:
     """The text area of each page, measured over all pages of its size."""
     known: dict[tuple[int, int], TextArea] = {}

@@ -9,11 +9,6 @@ def read_pdf(content: bytes, name: str) -> FinishedFile:
     Raises:
         UserError: ``content`` is no PDF that can be measured; ``name`` is what the message calls it.
     """
-    from danvan_desktop.inspection.pdf.opening import open_document  # pdfium takes a while to load
     from danvan_desktop.inspection.pdf.reader import read_paper
 
-    document = open_document(content, name)
-    try:
-        return read_paper(document, content, name)
-    finally:
-        document.close()
+    return read_paper(content, name)

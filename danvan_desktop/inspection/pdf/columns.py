@@ -7,9 +7,9 @@ from statistics import median
 
 from danvan_desktop.inspection.flow import DrawnLine, FlowParagraph, FlowPlace, ParagraphFormat
 from danvan_desktop.inspection.pdf.area import Area
+from danvan_desktop.inspection.pdf.glyphs import MeasuredStroke
 from danvan_desktop.inspection.pdf.paragraphs import CENTRED, pitch_of, plain_look, rules_under, runs_of
 from danvan_desktop.inspection.pdf.rows import Piece
-from danvan_desktop.inspection.pdf.strokes import Stroke
 from danvan_desktop.inspection.pdf.zones import Row, head_columns, is_signing, rules_below
 
 HEAD, CLOSING, FIRST_TABLE = 0, 1, 2
@@ -26,7 +26,7 @@ _MIDDLE = 0.55
 
 
 def head_paragraphs(
-    rows: Sequence[Row], strokes: Sequence[Stroke], paper_width: float
+    rows: Sequence[Row], strokes: Sequence[MeasuredStroke], paper_width: float
 ) -> Iterator[FlowParagraph]:
     """Yield the letterhead: the left column, then the right one."""
     left, right = head_columns(rows)

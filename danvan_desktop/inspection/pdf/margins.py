@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from danvan_desktop.inspection.flow import FlowParagraph, FlowPlace
 from danvan_desktop.inspection.pdf.paragraphs import plain_look
 from danvan_desktop.inspection.pdf.rows import Piece
-from danvan_desktop.inspection.pdf.sheets import Sheet
+from danvan_desktop.inspection.pdf.sheets import MeasuredPage
 from danvan_desktop.report.text.fold import fold_words
 
 _MM = 1440 / 25.4
@@ -22,7 +22,7 @@ _APART = 480.0
 """24 pt: more than the lines of a list of recipients."""
 
 
-def take_margins(sheets: Sequence[Sheet]) -> None:
+def take_margins(sheets: Sequence[MeasuredPage]) -> None:
     """Move page numbers and what comes again in the margins out of the rows of ``sheets``."""
     repeated = _repeated(sheets)
     for sheet in sheets:
@@ -41,7 +41,7 @@ def take_margins(sheets: Sequence[Sheet]) -> None:
         sheet.rows = kept
 
 
-def _foot_of(sheet: Sheet) -> int:
+def _foot_of(sheet: MeasuredPage) -> int:
     """Return where the foot of a page begins: small lines in its margin, well apart from the text (ô 13)."""
     rows = sheet.rows
     low = sheet.height - _RUNNING
@@ -54,13 +54,13 @@ def _foot_of(sheet: Sheet) -> int:
     return start if apart else len(rows)
 
 
-def _is_number(piece: Piece, sheet: Sheet) -> bool:
+def _is_number(piece: Piece, sheet: MeasuredPage) -> bool:
     high = piece.baseline <= _HEAD
     low = piece.baseline >= sheet.height - _FOOT
     return (high or low) and bool(_NUMBER.fullmatch(piece.text))
 
 
-def _repeated(sheets: Sequence[Sheet]) -> set[tuple[str, int]]:
+def _repeated(sheets: Sequence[MeasuredPage]) -> set[tuple[str, int]]:
     """Return what stands at the same place in the margin of several pages."""
     seen = Counter(
         _key(piece, sheet)
@@ -72,7 +72,7 @@ def _repeated(sheets: Sequence[Sheet]) -> set[tuple[str, int]]:
     return {key for key, count in seen.items() if count > 1 and count * 2 >= len(sheets)}
 
 
-def _key(piece: Piece, sheet: Sheet) -> tuple[str, int]:
+def _key(piece: Piece, sheet: MeasuredPage) -> tuple[str, int]:
     low = piece.baseline > sheet.height / 2
     return re.sub(r"\d+", "#", fold_words(piece.text)), round(
         sheet.height - piece.baseline if low else piece.baseline

@@ -8,12 +8,12 @@ from statistics import median
 from danvan_desktop.frozen import frozen
 from danvan_desktop.inspection.flow import DrawnLine, FlowParagraph, FlowPlace, FlowRun, ParagraphFormat
 from danvan_desktop.inspection.pdf.area import Area
+from danvan_desktop.inspection.pdf.glyphs import MeasuredStroke
 from danvan_desktop.inspection.pdf.rows import Piece
-from danvan_desktop.inspection.pdf.strokes import Stroke
 from danvan_desktop.inspection.recognition.closing import is_annex_label
 from danvan_desktop.report.text.fold import fold_words
 
-Rules = Mapping[tuple[int, float], Sequence[Stroke]]
+Rules = Mapping[tuple[int, float], Sequence[MeasuredStroke]]
 """Lying strokes by page and baseline of the letters above them."""
 CENTRED = 85.0
 """1.5 mm."""
@@ -199,7 +199,7 @@ def plain_look(align: str, pitch: float, *, left: float = 0, first_line: float =
     )
 
 
-def rules_under(line: Piece, strokes: Sequence[Stroke], axis: float) -> tuple[DrawnLine, ...]:
+def rules_under(line: Piece, strokes: Sequence[MeasuredStroke], axis: float) -> tuple[DrawnLine, ...]:
     """Return the rule right below ``line``; ``axis`` is the middle it belongs to.
 
     ``strokes`` are those whose nearest letters above are this line's.

@@ -2,9 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING
-
-from pypdfium2 import raw
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.inspection.flow import (
@@ -23,11 +20,12 @@ from danvan_desktop.inspection.pdf.columns import (
     head_paragraphs,
     table_paragraphs,
 )
+from danvan_desktop.inspection.pdf.font_family import font_family
 from danvan_desktop.inspection.pdf.margins import take_margins
 from danvan_desktop.inspection.pdf.paragraphs import Setting, paragraphs
+from danvan_desktop.inspection.pdf.refusals import refusal
 from danvan_desktop.inspection.pdf.rows import Piece, joined
-from danvan_desktop.inspection.pdf.sheets import Sheet, read_sheets
-from danvan_desktop.inspection.pdf.streams import has_script
+from danvan_desktop.inspection.pdf.sheets import MeasuredPage, measured_pages
 from danvan_desktop.inspection.pdf.zones import (
     Row,
     closing_columns,
@@ -40,10 +38,11 @@ from danvan_desktop.inspection.pdf.zones import (
     whole_rows,
 )
 from danvan_desktop.inspection.recognition.closing import is_annex_label
-
-if TYPE_CHECKING:
-    import pypdfium2
-
+from danvan_desktop.reading.limits import MEASURED_PDF
+from danvan_desktop.reading.pdf import read_pdf
+from danvan_desktop.reading.pdf.page import ForeignPdf
+from danvan_desktop.reading.pdf.scripts import has_script
+from danvan_desktop.reading.unreadable import UnreadableFileError
 
 _SAME_PAPER = 20
 """1 pt."""
@@ -51,13 +50,17 @@ _ASIDE = 680
 """12 mm: half of the most by which the left margin is wider than the right one, and some more."""
 
 
-def read_paper(document: "pypdfium2.PdfDocument", content: bytes, name: str) -> FinishedFile:
+def read_paper(content: bytes, name: str) -> FinishedFile:
     """Return the whole file as a flow.
 
     Raises:
-        UserError: there is nothing in it to measure.
+        UserError: it cannot be read, or there is nothing in it to measure.
     """
-    sheets, fonts = read_sheets(document, name)
+    try:
+        file = read_pdf(content, MEASURED_PDF)
+    except UnreadableFileError as error:
+        raise refusal(error, name) from error
+    sheets = measured_pages(file.pages, name)
     take_margins(sheets)
     _part(sheets)
     reader = _Reader(sheets)
@@ -72,18 +75,23 @@ def read_paper(document: "pypdfium2.PdfDocument", content: bytes, name: str) -> 
             pages=tuple(map(_page, sheets)),
             sides=tuple(map(_sides, reader.areas)),
             pitch=reader.pitches[0],
-            loose_fonts=tuple(sorted({font.name for font in fonts if not font.embedded})),
-            is_encrypted=raw.FPDF_GetSecurityHandlerRevision(document.raw) != -1,
-            has_javascript=raw.FPDFDoc_GetJavaScriptActionCount(document.raw) > 0 or has_script(content),
-            has_form=document.get_formtype() != raw.FORMTYPE_NONE
-            and raw.FPDF_GetSignatureCount(document.raw) <= 0,  # a digital signature is a field too
+            loose_fonts=_loose_fonts(file),
+            is_encrypted=file.is_encrypted,
+            has_javascript=file.has_javascript or has_script(content),
+            has_form=file.has_form,
             unreadable=sum(sheet.unreadable for sheet in sheets),
             marked=sum(sheet.patches for sheet in sheets),
         ),
     )
 
 
-def _part(sheets: Sequence[Sheet]) -> None:
+def _loose_fonts(file: ForeignPdf) -> tuple[str, ...]:
+    """Return the families of the fonts that are used but not embedded."""
+    styles = {id(glyph.style): glyph.style for page in file.pages for glyph in page.glyphs}
+    return tuple(sorted({font_family(s.font.name) for s in styles.values() if not s.font.embedded}))
+
+
+def _part(sheets: Sequence[MeasuredPage]) -> None:
     """Give each page its section: an annex or another size of paper begins a new one."""
     for above, sheet in pairwise(sheets):
         resized = max(abs(sheet.width - above.width), abs(sheet.height - above.height)) > _SAME_PAPER
@@ -107,7 +115,7 @@ def _sides(area: Area) -> Sides:
     return Sides(area.left_is_sure, area.right_is_sure)
 
 
-def _page(sheet: Sheet) -> PrintedPage:
+def _page(sheet: MeasuredPage) -> PrintedPage:
     pieces = [piece for row in sheet.rows for piece in row]
     grids = [grid for grid in grids_of(sheet.strokes) if len(grid.columns) == len(grid.rows) == 2]
     return PrintedPage(
@@ -133,7 +141,7 @@ class _Stretch:
 
 
 class _Reader:
-    def __init__(self, sheets: Sequence[Sheet]) -> None:
+    def __init__(self, sheets: Sequence[MeasuredPage]) -> None:
         self._sheets = sheets
         self._rules = {
             (piece.page, piece.baseline): rules
@@ -207,7 +215,7 @@ class _Reader:
                 tuple(cell for _, cells in rows for cell in cells),
             )
 
-    def _of_sheet(self, sheet: Sheet) -> Iterator[_Stretch]:
+    def _of_sheet(self, sheet: MeasuredPage) -> Iterator[_Stretch]:
         rows, area = sheet.rows, self.areas[sheet.section]
         start = head_rows(rows) if sheet.index == 0 else 0
         if start:
@@ -232,7 +240,7 @@ class _Reader:
     """The section whose last page so far ended inside the closing block."""
     _has_closed = False
 
-    def _running(self, sheet: Sheet, rows: Sequence[Row]) -> Iterator[_Stretch]:
+    def _running(self, sheet: MeasuredPage, rows: Sequence[Row]) -> Iterator[_Stretch]:
         """Yield text and tables of a page in turn."""
         grids = grids_of(sheet.strokes)
         rows = whole_rows(rows, grids)

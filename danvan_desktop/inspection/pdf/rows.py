@@ -7,8 +7,7 @@ from itertools import groupby, pairwise
 from statistics import median
 
 from danvan_desktop.inspection.flow import FlowRun, PrintedLine, TextFormat
-from danvan_desktop.inspection.pdf.glyphs import Glyph, Look
-from danvan_desktop.inspection.pdf.strokes import Stroke
+from danvan_desktop.inspection.pdf.glyphs import GlyphFormat, MeasuredGlyph, MeasuredStroke
 
 _SAME_BASELINE = 20.0
 """1 pt."""
@@ -32,7 +31,7 @@ class Piece:
 
     page: int
     baseline: float
-    glyphs: tuple[Glyph, ...]
+    glyphs: tuple[MeasuredGlyph, ...]
     underlined: bool = False
 
     @cached_property
@@ -109,9 +108,9 @@ class Piece:
             yield FlowRun(text, _text_look(look, spacing, raised=raised, underline=self.underlined))
 
 
-def _text_look(look: Look, spacing: int, *, raised: bool, underline: bool) -> TextFormat:
+def _text_look(look: GlyphFormat, spacing: int, *, raised: bool, underline: bool) -> TextFormat:
     return TextFormat(
-        font=look.font.name,
+        font=look.font,
         size=look.size,
         bold=look.bold,
         italic=look.italic,
@@ -126,7 +125,7 @@ def _text_look(look: Look, spacing: int, *, raised: bool, underline: bool) -> Te
     )
 
 
-def _spacings(glyphs: Sequence[Glyph]) -> dict[int, float]:
+def _spacings(glyphs: Sequence[MeasuredGlyph]) -> dict[int, float]:
     """Return what is added between the letters of each text object; -1 stands for all together."""
     gaps: dict[int, list[float]] = {-1: []}
     for one, other in pairwise(glyphs):
@@ -143,9 +142,11 @@ def _shared(gaps: Sequence[float]) -> float:
     return 0.0 if touching * 5 >= len(gaps) else median(gaps)
 
 
-def rows_of(page: int, glyphs: Iterable[Glyph], strokes: Sequence[Stroke]) -> list[list[Piece]]:
+def rows_of(
+    page: int, glyphs: Iterable[MeasuredGlyph], strokes: Sequence[MeasuredStroke]
+) -> list[list[Piece]]:
     """Return the rows of a page from top to bottom, each as its pieces from left to right."""
-    rows: list[list[Glyph]] = []
+    rows: list[list[MeasuredGlyph]] = []
     for glyph in sorted((g for g in glyphs if g.look.visible and g.look.level), key=lambda g: g.baseline):
         if rows and glyph.baseline - rows[-1][0].baseline <= _SAME_BASELINE:
             rows[-1].append(glyph)
@@ -156,9 +157,9 @@ def rows_of(page: int, glyphs: Iterable[Glyph], strokes: Sequence[Stroke]) -> li
     return [row for row in found if row]
 
 
-def _with_raised(rows: list[list[Glyph]]) -> list[list[Glyph]]:
+def _with_raised(rows: list[list[MeasuredGlyph]]) -> list[list[MeasuredGlyph]]:
     """Put raised and lowered letters into the row they belong to."""
-    kept: list[list[Glyph]] = []
+    kept: list[list[MeasuredGlyph]] = []
     waiting = list(rows)
     for index, row in enumerate(rows):
         home = next((n for n in _neighbours(rows, index) if _belongs(row, n)), None)
@@ -169,12 +170,12 @@ def _with_raised(rows: list[list[Glyph]]) -> list[list[Glyph]]:
     return kept
 
 
-def _neighbours(rows: list[list[Glyph]], index: int) -> Iterator[list[Glyph]]:
+def _neighbours(rows: list[list[MeasuredGlyph]], index: int) -> Iterator[list[MeasuredGlyph]]:
     yield from rows[index + 1 : index + 2]
     yield from rows[max(0, index - 1) : index]
 
 
-def _belongs(row: list[Glyph], home: list[Glyph]) -> bool:
+def _belongs(row: list[MeasuredGlyph], home: list[MeasuredGlyph]) -> bool:
     size = home[0].look.size
     apart = abs(home[0].baseline - row[0].baseline)
     if any(glyph.look.size > size * _RAISED_SIZE for glyph in row) or apart > size * 20 * _RAISED_OFFSET:
@@ -182,9 +183,9 @@ def _belongs(row: list[Glyph], home: list[Glyph]) -> bool:
     return all(_adjoins(word, home, size * 20) for word in _words(row, size * 20))
 
 
-def _words(row: list[Glyph], near: float) -> Iterator[list[Glyph]]:
+def _words(row: list[MeasuredGlyph], near: float) -> Iterator[list[MeasuredGlyph]]:
     """Yield the letters of ``row`` that stand together."""
-    word: list[Glyph] = []
+    word: list[MeasuredGlyph] = []
     for glyph in sorted((glyph for glyph in row if not glyph.is_space), key=lambda g: g.left):
         if word and glyph.left - word[-1].right > near:
             yield word
@@ -194,16 +195,16 @@ def _words(row: list[Glyph], near: float) -> Iterator[list[Glyph]]:
         yield word
 
 
-def _adjoins(word: list[Glyph], home: list[Glyph], near: float) -> bool:
+def _adjoins(word: list[MeasuredGlyph], home: list[MeasuredGlyph], near: float) -> bool:
     """Whether ``word`` stands right after, or right before, a letter of ``home``."""
     left, right = word[0].left, word[-1].right
     return any(abs(left - h.right) < near or abs(h.left - right) < near for h in home)
 
 
-def _pieces(page: int, row: list[Glyph], strokes: Sequence[Stroke]) -> Iterator[Piece]:
+def _pieces(page: int, row: list[MeasuredGlyph], strokes: Sequence[MeasuredStroke]) -> Iterator[Piece]:
     baseline = max(row, key=lambda glyph: glyph.look.size).baseline
     walls = sorted(s.x for s in strokes if not s.is_level and s.y1 < baseline < s.y2)
-    found: list[Glyph] = []
+    found: list[MeasuredGlyph] = []
     for glyph in sorted(row, key=lambda g: (g.left, g.right)):
         if glyph.is_space and not found:
             continue
@@ -220,7 +221,9 @@ def _pieces(page: int, row: list[Glyph], strokes: Sequence[Stroke]) -> Iterator[
     yield from _piece(page, baseline, found, strokes)
 
 
-def _piece(page: int, baseline: float, glyphs: list[Glyph], strokes: Sequence[Stroke]) -> Iterator[Piece]:
+def _piece(
+    page: int, baseline: float, glyphs: list[MeasuredGlyph], strokes: Sequence[MeasuredStroke]
+) -> Iterator[Piece]:
     while glyphs and glyphs[-1].is_space:
         glyphs = glyphs[:-1]
     if glyphs:
@@ -228,7 +231,7 @@ def _piece(page: int, baseline: float, glyphs: list[Glyph], strokes: Sequence[St
         yield replace(plain, underlined=True) if _is_underlined(plain, strokes) else plain
 
 
-def _is_underlined(piece: Piece, strokes: Sequence[Stroke]) -> bool:
+def _is_underlined(piece: Piece, strokes: Sequence[MeasuredStroke]) -> bool:
     return any(
         stroke.is_level
         and 0 < stroke.y - piece.baseline < piece.size * 20 * _UNDERLINE
@@ -239,7 +242,7 @@ def _is_underlined(piece: Piece, strokes: Sequence[Stroke]) -> bool:
 
 def joined(pieces: Sequence[Piece]) -> Piece:
     """Return pieces of one row as one, with a blank between."""
-    glyphs: list[Glyph] = []
+    glyphs: list[MeasuredGlyph] = []
     for piece in pieces:
         if glyphs:
             gap = replace(piece.glyphs[0], text=" ", left=glyphs[-1].right, right=piece.left)
@@ -259,6 +262,6 @@ def cut(piece: Piece, at: int) -> tuple[Piece, Piece]:
     return replace(piece, glyphs=first), replace(piece, glyphs=second)
 
 
-def _trimmed(glyphs: tuple[Glyph, ...]) -> tuple[Glyph, ...]:
+def _trimmed(glyphs: tuple[MeasuredGlyph, ...]) -> tuple[MeasuredGlyph, ...]:
     seen = [index for index, glyph in enumerate(glyphs) if not glyph.is_space]
     return glyphs[seen[0] : seen[-1] + 1] if seen else ()

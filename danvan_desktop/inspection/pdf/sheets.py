@@ -1,39 +1,20 @@
-"""One page of a PDF as plain rows and strokes; the only module besides glyphs and strokes to ask pdfium."""
+"""The pages of a PDF as inspection measures them: rows of text and strokes, in twips."""
 
-import ctypes
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
-
-import pypdfium2
-from pypdfium2 import raw
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.inspection.flow import FlowParagraph
-from danvan_desktop.inspection.pdf.glyphs import UNREADABLE, Letters, frame_of
-from danvan_desktop.inspection.pdf.line_numbers import without_line_numbers
-from danvan_desktop.inspection.pdf.opening import damaged
+from danvan_desktop.inspection.pdf.glyphs import MeasuredStroke, measured_glyphs, measured_stroke, twips
 from danvan_desktop.inspection.pdf.rows import Piece, rows_of
-from danvan_desktop.inspection.pdf.strokes import Stroke, read_drawing
+from danvan_desktop.reading.pdf.line_numbers import without_line_numbers
+from danvan_desktop.reading.pdf.page import UNMAPPED, PdfPage
 
-if TYPE_CHECKING:
-    from danvan_desktop.inspection.pdf.fonts import Font
-
-LETTER_LIMIT = 20_000
-"""Letters of one page that are measured: a full page has 3,000."""
-_COMMENTS = {
-    raw.FPDF_ANNOT_TEXT,
-    raw.FPDF_ANNOT_FREETEXT,
-    raw.FPDF_ANNOT_INK,
-    raw.FPDF_ANNOT_STRIKEOUT,
-    raw.FPDF_ANNOT_UNDERLINE,
-    raw.FPDF_ANNOT_SQUIGGLY,
-    raw.FPDF_ANNOT_CARET,
-}
+_COMMENTS = frozenset({"Text", "FreeText", "Ink", "StrikeOut", "Underline", "Squiggly", "Caret"})
 
 
 @dataclass(slots=True)
-class Sheet:
+class MeasuredPage:
     """A page as read; twips from the paper's top left corner."""
 
     index: int
@@ -41,7 +22,7 @@ class Sheet:
     height: float
     rows: list[list[Piece]]
     """Of the text; what lies in the margins is taken out of them."""
-    strokes: list[Stroke]
+    strokes: list[MeasuredStroke]
     images: int
     patches: int
     """Coloured areas, and marks of readers."""
@@ -53,17 +34,13 @@ class Sheet:
     section: int = 0
 
 
-def read_sheets(document: pypdfium2.PdfDocument, name: str) -> tuple[list[Sheet], "list[Font]"]:
-    """Return all pages and the fonts of their letters.
+def measured_pages(pages: Sequence[PdfPage], name: str) -> list[MeasuredPage]:
+    """Convert ``pages``, those of the file called ``name``.
 
     Raises:
-        UserError: a page cannot be read, or holds nothing but a picture.
+        UserError: there is no text in them.
     """
-    letters = Letters()
-    try:
-        sheets = [_sheet(document[index], index, letters, name) for index in range(len(document))]
-    except pypdfium2.PdfiumError as error:
-        raise UserError(damaged(name)) from error
+    sheets = [_measured(page) for page in pages]
     if not any(sheet.rows for sheet in sheets):
         if any(sheet.images for sheet in sheets):
             raise UserError(
@@ -71,41 +48,22 @@ def read_sheets(document: pypdfium2.PdfDocument, name: str) -> tuple[list[Sheet]
                 "Hãy kiểm tra tệp PDF xuất từ báo cáo, không phải bản quét."
             )
         raise UserError(f"Tệp “{name}” không có chữ nào để đo. Hãy chọn tệp PDF của báo cáo.")
-    return sheets, list(letters.fonts.values())
+    return sheets
 
 
-def _sheet(page: pypdfium2.PdfPage, index: int, letters: Letters, name: str) -> Sheet:
-    frame = frame_of(page.get_cropbox(), page.get_rotation())
-    text = page.get_textpage()
-    try:
-        if text.count_chars() > LETTER_LIMIT:
-            raise UserError(
-                f"Trang {index + 1} của tệp “{name}” có quá nhiều chữ để là một trang báo cáo. "
-                "Hãy chọn đúng tệp PDF của báo cáo."
-            )
-        glyphs = without_line_numbers(list(letters.read(text.raw, frame)))
-        drawing = read_drawing(page.raw, frame)
-        kinds = list(_annotations(page.raw))
-        width, height = page.get_size()
-        return Sheet(
-            index=index,
-            width=width * 20,
-            height=height * 20,
-            rows=rows_of(index, glyphs, drawing.strokes),
-            strokes=drawing.strokes,
-            images=drawing.images,
-            patches=drawing.patches + kinds.count(raw.FPDF_ANNOT_HIGHLIGHT),
-            comments=sum(kind in _COMMENTS for kind in kinds),
-            unreadable=sum(glyph.text == UNREADABLE for glyph in glyphs),
-        )
-    finally:
-        text.close()
-        page.close()
-
-
-def _annotations(page: ctypes.c_void_p) -> Iterator[int]:
-    for index in range(min(max(raw.FPDFPage_GetAnnotCount(page), 0), LETTER_LIMIT)):
-        note = raw.FPDFPage_GetAnnot(page, index)
-        if note:
-            yield raw.FPDFAnnot_GetSubtype(note)
-            raw.FPDFPage_CloseAnnot(note)
+def _measured(page: PdfPage) -> MeasuredPage:
+    seen, _ = without_line_numbers(page.glyphs)
+    glyphs = list(measured_glyphs(seen))
+    strokes = [measured_stroke(stroke) for stroke in page.strokes]
+    kinds = [annotation.kind for annotation in page.annotations]
+    return MeasuredPage(
+        index=page.number,
+        width=twips(page.width),
+        height=twips(page.height),
+        rows=rows_of(page.number, glyphs, strokes),
+        strokes=strokes,
+        images=page.images,
+        patches=page.patches + kinds.count("Highlight"),
+        comments=sum(kind in _COMMENTS for kind in kinds),
+        unreadable=sum(glyph.text == UNMAPPED for glyph in glyphs),
+    )

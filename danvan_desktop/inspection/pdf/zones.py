@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from danvan_desktop.frozen import frozen
+from danvan_desktop.inspection.pdf.glyphs import MeasuredStroke
 from danvan_desktop.inspection.pdf.rows import Piece, cut, joined
-from danvan_desktop.inspection.pdf.strokes import Stroke
 from danvan_desktop.inspection.recognition.closing import is_annex_label
 from danvan_desktop.report.text.fold import fold_words
 
@@ -109,10 +109,10 @@ class Grid:
         )
 
 
-def grids_of(strokes: Sequence[Stroke]) -> list[Grid]:
+def grids_of(strokes: Sequence[MeasuredStroke]) -> list[Grid]:
     """Return the ruled tables: standing lines that overlap or follow one another."""
     standing = sorted((s for s in strokes if not s.is_level), key=lambda s: s.y1)
-    groups: list[list[Stroke]] = []
+    groups: list[list[MeasuredStroke]] = []
     for stroke in standing:
         if groups and stroke.y1 <= max(s.y2 for s in groups[-1]) + 2 * _SMALL:
             groups[-1].append(stroke)
@@ -155,10 +155,10 @@ def _in_columns(rows: Sequence[Row], index: int) -> bool:
     return any(abs(piece.left - edge) <= _SMALL for row in near for piece in row[1:] for edge in edges)
 
 
-def rules_below(rows: Sequence[Row], strokes: Sequence[Stroke]) -> dict[Piece, list[Stroke]]:
+def rules_below(rows: Sequence[Row], strokes: Sequence[MeasuredStroke]) -> dict[Piece, list[MeasuredStroke]]:
     """Return the lying strokes that are no part of a table, each with the letters right above it."""
     grids = grids_of(strokes)
-    found: dict[Piece, list[Stroke]] = {}
+    found: dict[Piece, list[MeasuredStroke]] = {}
     for stroke in strokes:
         ruled = any(g.top - _SMALL <= stroke.y <= g.bottom + _SMALL for g in grids)
         above = [

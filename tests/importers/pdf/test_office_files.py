@@ -10,7 +10,7 @@ from reportlab.lib.utils import ImageReader
 
 from danvan_desktop.importers import read
 from danvan_desktop.importers.input_file import InputFile
-from danvan_desktop.importers.pdf import extract, read_blocks
+from danvan_desktop.importers.pdf import read_blocks
 from danvan_desktop.report.model import Block, Paragraph, PartialDate, Report, Table, plain
 from tests.builders.drawn_pdf import DrawnPdf
 from tests.importers.pdf import office
@@ -315,12 +315,3 @@ def test_a_file_to_be_inserted_gives_all_its_blocks(name: str) -> None:
     assert [block.id for block in blocks] == list(range(1, len(blocks) + 1))
     assert office.TABLE in [cells(block) for block in blocks if isinstance(block, Table)]
     assert {note.kind for note in remarks} <= {"unprinted", "table"}
-
-
-def test_letters_are_counted_before_they_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(extract, "read_page", None)
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(FILES / "drawn.pdf")
-    assert extract.count_letters(document, 0) > 1000
-    document.close()

@@ -3,21 +3,20 @@
 from dataclasses import replace
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from hypothesis import given, settings
 
 from danvan_desktop.exporters.pdf import pdf_bytes
 from danvan_desktop.exporters.prepared_report import PreparedReport
 from danvan_desktop.importers import read
-from danvan_desktop.importers.pdf import extract
-from danvan_desktop.importers.pdf.line_numbers import without_line_numbers
-from danvan_desktop.importers.pdf.page import Glyph, Page
+from danvan_desktop.reading.pdf import extract
+from danvan_desktop.reading.pdf.line_numbers import without_line_numbers
 from danvan_desktop.report.model import Report
 from tests.builders import full_report
 from tests.builders.exported_files import as_pdf
 from tests.builders.printable_strategies import reports
 from tests.builders.reports import block
+from tests.importers.pdf.pages import glyph
 from tests.importers.pdf.printed import NOW, imported, printed
 
 
@@ -62,13 +61,9 @@ def test_a_symbol_that_takes_two_lines_comes_back(resources: Path) -> None:
 
 
 def test_it_comes_back_by_its_geometry_alone(resources: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def untagged(document: pypdfium2.PdfDocument, index: int) -> Page:
-        return replace(read_page(document, index), tags={})
-
-    read_page = extract.read_page
     report = read(resources / "samples" / "bao-cao-mau.danvan", NOW)
     data = as_pdf(report)
-    monkeypatch.setattr(extract, "read_page", untagged)
+    monkeypatch.setattr(extract, "page_tags", lambda _page, _number: {})
     assert printed(imported(data)) == printed(report)
 
 
@@ -90,8 +85,8 @@ def test_the_numbers_of_lines_of_a_draft_are_left_out_and_named(resources: Path)
 
 
 def test_small_figures_in_the_margin_that_do_not_count_on_stay() -> None:
-    text = [Glyph("a", 100 + 10 * n, 108 + 10 * n, 50 + 20 * line, 14) for line in range(3) for n in range(9)]
+    text = [glyph("a", 100 + 10 * n, 108 + 10 * n, 50 + 20 * line, 14) for line in range(3) for n in range(9)]
     for figures, kept in (("123", 0), ("135", 3)):
-        margin = [Glyph(figure, 70, 75, 50 + 20 * line, 9) for line, figure in enumerate(figures)]
-        (page,), count = without_line_numbers([Page(0, 595, 842, (*text, *margin))])
-        assert (len(page.glyphs) - len(text), count) == (kept, 3 - kept)
+        margin = [glyph(figure, 70, 75, 50 + 20 * line, 9) for line, figure in enumerate(figures)]
+        rest, count = without_line_numbers((*text, *margin))
+        assert (len(rest) - len(text), count) == (kept, 3 - kept)

@@ -12,9 +12,10 @@ import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 
 from danvan_desktop.errors import UserError
+from danvan_desktop.importers import pdf as importers_pdf
 from danvan_desktop.importers import read
-from danvan_desktop.importers.pdf import opening
-from danvan_desktop.reading.limits import MEBIBYTE
+from danvan_desktop.reading.limits import MEBIBYTE, PdfLimits
+from danvan_desktop.reading.pdf import read_pdf
 from danvan_desktop.report.words import all_text
 from tests.builders.drawn_pdf import plain_pages
 from tests.builders.pdf_file import bomb, empty_pages, text_page
@@ -87,7 +88,7 @@ def test_a_file_that_opens_without_a_password_is_taken_though_it_is_locked_again
 
 
 def test_a_file_with_too_many_letters_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opening, "MOST_LETTERS", 100)
+    monkeypatch.setattr(importers_pdf, "read_pdf", partial(read_pdf, limits=PdfLimits(letters=100)))
     assert "quá nhiều chữ" in of(tmp_path, _WHOLE)
 
 

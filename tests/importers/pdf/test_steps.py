@@ -3,24 +3,24 @@
 import pytest
 
 from danvan_desktop.importers.pdf.columns import part_columns
-from danvan_desktop.importers.pdf.fonts import face
 from danvan_desktop.importers.pdf.furniture import set_aside
 from danvan_desktop.importers.pdf.grid import find_grids
 from danvan_desktop.importers.pdf.old_fonts import converted
 from danvan_desktop.importers.pdf.over_pages import one_table
-from danvan_desktop.importers.pdf.page import Glyph, Page, Stroke, Tag
 from danvan_desktop.importers.pdf.passages import RowJoiner, TextArea
 from danvan_desktop.importers.pdf.rows import PdfRow, rows_of
 from danvan_desktop.importers.pdf.runs import runs_of
 from danvan_desktop.importers.pdf.tables import Ruled, to_table
+from danvan_desktop.importers.pdf.text_page import TextPage
+from danvan_desktop.reading.pdf.page import Glyph, PdfStroke, StructureTag
 from danvan_desktop.report.model import Run, plain
-from tests.importers.pdf.pages import letters, page, ruled
+from tests.importers.pdf.pages import glyph, letters, page, ruled
 
 FRAME = TextArea(left=100, right=500, pitch=14)
 FULL = "x" * 80
 
 
-def texts(made: Page) -> list[str]:
+def texts(made: TextPage) -> list[str]:
     return [row.text for row in rows_of(made)]
 
 
@@ -31,32 +31,6 @@ def joined(*lines: tuple[str, float, float]) -> list[str]:
         (row,) = rows_of(page(letters(text, x, y)))
         joiner.add(row, FRAME)
     return [passage.text for passage in joiner.finish()]
-
-
-# ------------------------------------------------------------------------------------------------ fonts
-
-
-@pytest.mark.parametrize(
-    ("name", "bold", "italic"),
-    [
-        ("ABCDEF+TimesNewRomanPS-BoldMT", True, False),
-        ("TimesNewRomanPS-BoldItalicMT", True, True),
-        ("Times New Roman,Bold", True, False),
-        ("Times-Oblique", False, True),
-        ("ABCDEF+TimesNewRomanPSMT", False, False),
-        (".VnTime", False, False),
-        ("", False, False),
-    ],
-)
-def test_a_font_says_by_its_name_how_it_looks(name: str, bold: bool, italic: bool) -> None:
-    look = face(name, 0, 400, 0)
-    assert (look.bold, look.italic) == (bold, italic)
-
-
-def test_a_font_without_a_telling_name_is_judged_by_its_descriptor() -> None:
-    assert face("AAAAAA+F1", 1 << 18, 400, 0).bold
-    assert face("AAAAAA+F1", 0, 700, 0).bold
-    assert face("AAAAAA+F1", 0, 400, -12).italic
 
 
 # ------------------------------------------------------------------------------------------------ rows
@@ -81,18 +55,18 @@ def test_a_raised_letter_belongs_to_the_row_beside_it() -> None:
 
 
 def test_a_line_right_below_letters_underlines_them() -> None:
-    (row,) = rows_of(page(letters("một hai", 100, 50), strokes=(Stroke(120, 51.2, 135, 51.2),)))
+    (row,) = rows_of(page(letters("một hai", 100, 50), strokes=(PdfStroke(120, 51.2, 135, 51.2),)))
     assert runs_of([row], spaces_kept=True) == (Run("một "), Run("hai", underline=True))
 
 
 def test_blocks_of_a_tagged_file_are_rows_of_their_own_however_close() -> None:
-    tags = {0: Tag((0, 1), "P"), 1: Tag((0, 2), "P")}
+    tags = {0: StructureTag((0, 1), "P"), 1: StructureTag((0, 2), "P")}
     made = page(letters("trái", 100, 50, mcid=0), letters("phải", 122, 50, mcid=1), tags=tags)
     assert texts(made) == ["trái", "phải"]
 
 
 def test_decomposed_letters_come_out_composed() -> None:
-    glyphs = [*letters("e", 100, 50), Glyph("\u0302", 103, 105, 50, 10), Glyph("\u0301", 103, 105, 50, 10)]
+    glyphs = [*letters("e", 100, 50), glyph("\u0302", 103, 105, 50, 10), glyph("\u0301", 103, 105, 50, 10)]
     (row,) = rows_of(page(glyphs))
     assert plain(runs_of([row], spaces_kept=True)) == "ế"
 
@@ -137,7 +111,9 @@ def test_a_document_number_broken_at_its_hyphen_is_whole_again() -> None:
 
 def test_a_block_of_a_tagged_file_goes_on_on_the_next_page() -> None:
     joiner = RowJoiner()
-    for number, tag in enumerate((Tag((0, 9), "P", goes_on=True), Tag((1, 2), "P", came=True))):
+    for number, tag in enumerate(
+        (StructureTag((0, 9), "P", goes_on=True), StructureTag((1, 2), "P", came=True))
+    ):
         made = page(letters("Một câu", 100, 50, mcid=0), tags={0: tag}, number=number)
         joiner.add(rows_of(made)[0], FRAME)
     assert [passage.text for passage in joiner.finish()] == ["Một câu Một câu"]
@@ -146,7 +122,7 @@ def test_a_block_of_a_tagged_file_goes_on_on_the_next_page() -> None:
 # ------------------------------------------------------------------------------------------- furniture
 
 
-def kept(pages: list[Page]) -> tuple[list[list[str]], list[str], list[str]]:
+def kept(pages: list[TextPage]) -> tuple[list[list[str]], list[str], list[str]]:
     rest, furniture = set_aside(pages, [rows_of(made) for made in pages])
     return [[row.text for row in rows] for rows in rest], furniture.numbers, furniture.heads
 
@@ -180,20 +156,20 @@ def test_lines_that_cross_make_the_cells_of_a_table() -> None:
 
 def test_a_line_that_is_missing_joins_two_places() -> None:
     lines = [line for line in ruled((100, 200, 300), (50, 70, 90)) if line.x0 != 200 or line.is_level]
-    (grid,) = find_grids((*lines, Stroke(200, 70, 200, 90)))
+    (grid,) = find_grids((*lines, PdfStroke(200, 70, 200, 90)))
     assert grid.cells == ((0, 0, 1, 2), (1, 0, 1, 1), (1, 1, 1, 1))
 
 
 def test_places_that_make_no_rectangle_are_not_clear() -> None:
     outer = ruled((100, 300), (50, 90))
-    inner = (Stroke(200, 50, 200, 70), Stroke(200, 70, 300, 70))
-    grids = find_grids((*outer, *inner, Stroke(100, 80, 200, 80)))
+    inner = (PdfStroke(200, 50, 200, 70), PdfStroke(200, 70, 300, 70))
+    grids = find_grids((*outer, *inner, PdfStroke(100, 80, 200, 80)))
     assert [grid.is_clear for grid in grids] == [False]
 
 
 def test_a_frame_and_a_rule_are_no_table() -> None:
     assert [grid.is_box for grid in find_grids(ruled((100, 300), (50, 90)))] == [True]
-    assert find_grids((Stroke(100, 50, 300, 50),)) == []
+    assert find_grids((PdfStroke(100, 50, 300, 50),)) == []
 
 
 def table_of(*lines: list[Glyph], ys: tuple[float, ...], number: int = 0) -> Ruled:
@@ -271,19 +247,19 @@ def test_a_row_over_two_columns_is_parted_at_its_widest_gap() -> None:
 
 def test_two_halves_of_a_letter_of_vni_become_one() -> None:
     glyphs = tuple(
-        Glyph(letter, 100 + 5 * place, 105 + 5 * place, 50, 10, font="VNI-Times")
+        glyph(letter, 100 + 5 * place, 105 + 5 * place, 50, 10, font="VNI-Times")
         for place, letter in enumerate("vaän ñoäng nhaân daân")
     )
-    (made,), codes = converted([Page(0, 600, 800, glyphs)])
+    (made,), codes = converted([TextPage(0, 600, 800, glyphs)])
     assert codes == ("VNI",)
     assert texts(made) == ["vận động nhân dân"]
 
 
 def test_text_that_the_file_maps_to_unicode_itself_stays() -> None:
     glyphs = tuple(
-        Glyph(letter, 100 + 5 * place, 105 + 5 * place, 50, 10, font=".VnTime")
+        glyph(letter, 100 + 5 * place, 105 + 5 * place, 50, 10, font=".VnTime")
         for place, letter in enumerate("vận động nhân dân")
     )
-    (made,), codes = converted([Page(0, 600, 800, glyphs)])
+    (made,), codes = converted([TextPage(0, 600, 800, glyphs)])
     assert codes == ()
     assert texts(made) == ["vận động nhân dân"]

@@ -1,12 +1,11 @@
 """Where the text's edges are, whatever programs make of a justified line."""
 
 from danvan_desktop.inspection.pdf.area import find_area
-from danvan_desktop.inspection.pdf.fonts import Font
-from danvan_desktop.inspection.pdf.glyphs import Glyph, Look
+from danvan_desktop.inspection.pdf.glyphs import GlyphFormat, MeasuredGlyph
 from danvan_desktop.inspection.pdf.rows import Piece
 
-LOOK = Look(
-    Font("Times New Roman", bold=False, italic=False, embedded=True),
+LOOK = GlyphFormat(
+    "Times New Roman",
     size=14,
     bold=False,
     italic=False,
@@ -20,7 +19,7 @@ MM = 1440 / 25.4
 
 def line(number: int, left: float, right: float) -> Piece:
     """A line from ``left`` to ``right``, in mm."""
-    return Piece(0, 1000 + 340 * number, (Glyph("a", left * MM, right * MM, 0, LOOK, 0),))
+    return Piece(0, 1000 + 340 * number, (MeasuredGlyph("a", left * MM, right * MM, 0, LOOK, 0),))
 
 
 def test_lines_that_end_a_little_short_of_the_margin_do_not_make_it_wider() -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pypdfium2 import raw
 
-from danvan_desktop.importers.pdf.page import Tag
+from danvan_desktop.reading.pdf.page import StructureTag
 
 _BLOCKS = frozenset(
     {"P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "LI", "Caption", "Title", "TD", "TH", "Note"}
@@ -19,7 +19,7 @@ _MOST_ATTRIBUTES = 20
 _MOST_ROWS = 10_000
 
 
-def page_tags(page: ctypes.c_void_p, number: int) -> dict[int, Tag]:
+def page_tags(page: ctypes.c_void_p, number: int) -> dict[int, StructureTag]:
     """The block of each marked content on ``page``; empty where the PDF is not tagged."""
     tree = raw.FPDF_StructTree_GetForPage(page)
     if not tree:
@@ -50,7 +50,7 @@ class _Walk:
     """Goes through the tree of one page."""
 
     def __init__(self, number: int) -> None:
-        self.tags: dict[int, Tag] = {}
+        self.tags: dict[int, StructureTag] = {}
         self._number = number
         self._count = 0
 
@@ -68,7 +68,7 @@ class _Walk:
             if child:
                 self.visit(child, place, depth - 1)
             elif (mcid := contents[index]) is not None:
-                self.tags[mcid] = Tag(
+                self.tags[mcid] = StructureTag(
                     place.key,
                     place.kind,
                     label=place.label,

@@ -1,12 +1,11 @@
-"""The numbers of lines in the left margin of a draft: they belong to the paper, not to the text."""
+"""Line numbers in the left margin of a draft: they belong to the paper, not to the text."""
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from danvan_desktop.importers.pdf.page import Glyph, Page
+from danvan_desktop.reading.pdf.page import Glyph
 
 _APART = 6.0
 """Points between such a number and the text at least."""
@@ -15,23 +14,18 @@ _SMALLER = 0.8
 _MOST_DIGITS = 4
 
 
-def without_line_numbers(pages: Sequence[Page]) -> tuple[list[Page], int]:
-    """``pages`` without such numbers, and how many there were."""
-    kept: list[Page] = []
-    count = 0
-    for page in pages:
-        numbers = _numbers(page)
-        gone = {id(glyph) for glyphs in numbers for glyph in glyphs}
-        kept.append(
-            replace(page, glyphs=tuple(g for g in page.glyphs if id(g) not in gone)) if gone else page
-        )
-        count += len(numbers)
-    return kept, count
+def without_line_numbers(glyphs: Sequence[Glyph]) -> tuple[tuple[Glyph, ...], int]:
+    """Return the glyphs of a page without such numbers, and how many numbers there were."""
+    numbers = _numbers(glyphs)
+    if not numbers:
+        return tuple(glyphs), 0
+    gone = {id(glyph) for number in numbers for glyph in number}
+    return tuple(glyph for glyph in glyphs if id(glyph) not in gone), len(numbers)
 
 
-def _numbers(page: Page) -> list[list[Glyph]]:
+def _numbers(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     """The letters of each number, from top to bottom; none unless each is one more than the one above."""
-    seen = [glyph for glyph in page.glyphs if not glyph.is_space]
+    seen = [glyph for glyph in glyphs if not glyph.is_space]
     text = [glyph for glyph in seen if not glyph.text.isdecimal()]
     if not text:
         return []

@@ -1,0 +1,64 @@
+"""All pages of a PDF, one after the other, as plain values."""
+
+import pypdfium2
+from pypdfium2 import raw
+
+from danvan_desktop.reading.limits import PdfLimits
+from danvan_desktop.reading.pdf.annotations import page_annotations
+from danvan_desktop.reading.pdf.coordinates import page_frame, page_size
+from danvan_desktop.reading.pdf.document import open_pdf
+from danvan_desktop.reading.pdf.drawing import page_drawing
+from danvan_desktop.reading.pdf.glyphs import GlyphReader
+from danvan_desktop.reading.pdf.page import ForeignPdf, PdfPage
+from danvan_desktop.reading.pdf.structure import page_tags
+from danvan_desktop.reading.unreadable import UnreadableFileError
+
+
+def read_all(content: bytes, limits: PdfLimits) -> ForeignPdf:
+    """Read the PDF whose bytes are ``content``, as :func:`danvan_desktop.reading.pdf.read_pdf` tells."""
+    with open_pdf(content, limits) as document:
+        letters = 0
+        pages: list[PdfPage] = []
+        for number in range(len(document)):
+            page, count = _page(document[number], number, limits, letters)
+            letters += count
+            pages.append(page)
+        return ForeignPdf(
+            pages=tuple(pages),
+            creator=document.get_metadata_value("Creator"),
+            is_encrypted=raw.FPDF_GetSecurityHandlerRevision(document.raw) != -1,
+            has_javascript=raw.FPDFDoc_GetJavaScriptActionCount(document.raw) > 0,
+            has_form=document.get_formtype() != raw.FORMTYPE_NONE
+            and raw.FPDF_GetSignatureCount(document.raw) <= 0,
+        )
+
+
+def _page(page: pypdfium2.PdfPage, number: int, limits: PdfLimits, before: int) -> tuple[PdfPage, int]:
+    """Read a page and count its letters; ``before``: letters of the pages above."""
+    text = page.get_textpage()
+    try:
+        count = text.count_chars()
+        if count > limits.page_letters:
+            raise UnreadableFileError("too_much_text", number + 1)
+        if before + count > limits.letters:
+            raise UnreadableFileError("too_much_text")
+        frame = page_frame(page)
+        glyphs = tuple(GlyphReader(text.raw, frame))
+        drawing = page_drawing(page.raw, frame)
+        width, height = page_size(page)
+        read = PdfPage(
+            number=number,
+            width=width,
+            height=height,
+            glyphs=glyphs,
+            strokes=tuple(drawing.strokes),
+            patches=drawing.patches,
+            images=drawing.images,
+            image_share=min(drawing.image_area / (width * height), 1.0),
+            tags=page_tags(page.raw, number),
+            annotations=page_annotations(page.raw),
+        )
+        return read, count
+    finally:
+        text.close()
+        page.close()

@@ -1,0 +1,113 @@
+"""The glyphs of a page with their character formats, from PDFium's text page."""
+
+import ctypes
+import math
+from collections.abc import Iterator
+
+from pypdfium2 import raw
+
+from danvan_desktop.reading.pdf.coordinates import Matrix, multiplied
+from danvan_desktop.reading.pdf.fonts import read_font
+from danvan_desktop.reading.pdf.page import UNMAPPED, Glyph, PdfFont, TextStyle
+
+_FILL_AND_STROKE = 2
+"""A text render mode: letters drawn twice as thick, a bold that has no font of its own."""
+_NOT_DRAWN = 3
+_SLOPE = 0.15
+"""Text that rises by less runs from left to right; letters that lean over by more are italic."""
+_HYPHEN_AT_LINE_END = 2
+"""The code that PDFium makes of a hyphen at the end of a line."""
+_LARGEST_SIZE = 400.0
+_FARTHEST = 20_000.0
+
+
+class GlyphReader:
+    """Reads the glyphs of one page."""
+
+    def __init__(self, text: ctypes.c_void_p, frame: Matrix) -> None:
+        """Read from the text page ``text``; ``frame`` leads to the coordinates of the paper."""
+        self._text = text
+        self._frame = frame
+        self._styles: dict[int, tuple[int, TextStyle]] = {}
+        self._known: dict[TextStyle, TextStyle] = {}
+        self._fonts: dict[int, PdfFont] = {}
+        self._letters: dict[int, str] = {_HYPHEN_AT_LINE_END: "-", 0: ""}
+
+    def __iter__(self) -> Iterator[Glyph]:
+        """Yield them in the order of the file."""
+        text = self._text
+        a, b, c, d, e, f = self._frame
+        box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
+        for index in range(raw.FPDFText_CountChars(text)):
+            if raw.FPDFText_IsGenerated(text, index) == 1:
+                continue
+            holder = raw.FPDFText_GetTextObject(text, index)
+            if (
+                not holder
+                or not raw.FPDFText_GetLooseCharBox(text, index, box)
+                or not raw.FPDFText_GetCharOrigin(text, index, x, y)
+            ):
+                continue
+            one = a * box.left + c * box.bottom + e
+            other = a * box.right + c * box.top + e
+            origin = a * x.value + c * y.value + e
+            base = b * x.value + d * y.value + f
+            if not -_FARTHEST <= min(one, other, base) <= max(one, other, base) <= _FARTHEST:
+                continue  # not a number either
+            number, style = self._style(index, holder)
+            left, right = (one, other) if one <= other else (other, one)
+            yield Glyph(
+                self._letter(index), left, right, base, style, left if left == origin else origin, number
+            )
+
+    def _letter(self, index: int) -> str:
+        if raw.FPDFText_HasUnicodeMapError(self._text, index) == 1:
+            return UNMAPPED
+        code = raw.FPDFText_GetUnicode(self._text, index)
+        letter = self._letters.get(code)
+        if letter is None:
+            letter = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else UNMAPPED
+            self._letters[code] = letter
+        return letter
+
+    def _style(self, index: int, holder: "ctypes._Pointer[ctypes.Structure]") -> tuple[int, TextStyle]:
+        address = ctypes.addressof(holder.contents)
+        if address not in self._styles:
+            style = self._read_style(index, holder)
+            self._styles[address] = len(self._styles), self._known.setdefault(style, style)
+        return self._styles[address]
+
+    def _read_style(self, index: int, holder: "ctypes._Pointer[ctypes.Structure]") -> TextStyle:
+        local = raw.FS_MATRIX()
+        raw.FPDFText_GetMatrix(self._text, index, local)
+        a, b, c, d, _, _ = multiplied((local.a, local.b, local.c, local.d, 0.0, 0.0), self._frame)
+        height = math.hypot(c, d)
+        size = float(raw.FPDFText_GetFontSize(self._text, index)) * height
+        scale = 100 * math.hypot(a, b) / height if height else 100.0
+        font = self._font(raw.FPDFTextObj_GetFont(holder))
+        mode = raw.FPDFTextObj_GetTextRenderMode(holder)
+        return TextStyle(
+            font=font,
+            size=min(max(size, 1.0), _LARGEST_SIZE) if math.isfinite(size) else 1.0,
+            bold=font.bold or mode == _FILL_AND_STROKE,
+            italic=font.italic or (abs(d) > 0 and abs(c / d) > _SLOPE),
+            mcid=raw.FPDFPageObj_GetMarkedContentID(holder),
+            color=_color(self._text, index),
+            scale=round(scale) if math.isfinite(scale) else 100,
+            level=a > 0 and abs(b) <= abs(a) * _SLOPE,
+            visible=mode != _NOT_DRAWN,
+        )
+
+    def _font(self, font: "ctypes._Pointer[ctypes.Structure] | None") -> PdfFont:
+        address = ctypes.addressof(font.contents) if font else 0
+        if address not in self._fonts:
+            self._fonts[address] = read_font(font)
+        return self._fonts[address]
+
+
+def _color(text: ctypes.c_void_p, index: int) -> str:
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not raw.FPDFText_GetFillColor(text, index, red, green, blue, alpha):
+        return "auto"
+    name = f"{red.value:02X}{green.value:02X}{blue.value:02X}"
+    return "auto" if name == "000000" else name
