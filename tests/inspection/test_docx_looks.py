@@ -130,6 +130,14 @@ def test_a_cell_is_as_wide_as_its_column_less_its_margins() -> None:
     assert [found.place.width for found in read(table(none)).paragraphs] == [3402, 5669]
 
 
+def test_text_is_as_wide_as_the_paper_less_its_margins_and_the_gutter() -> None:
+    margins = '<w:pgMar w:top="1134" w:right="850" w:bottom="1134" w:left="1417" w:gutter="284"/>'
+    section = f'<w:sectPr><w:pgSz w:w="11906" w:h="16838"/>{margins}</w:sectPr>'
+    file = read_docx(word_file(p("Lời văn"), section=section), "a.docx")
+    assert file.sections[0].left == 1701
+    assert file.paragraphs[0].place.width == 11906 - 1701 - 850
+
+
 def test_a_merged_cell_is_as_wide_as_its_columns() -> None:
     merged = table().replace("<w:tcPr/>", '<w:tcPr><w:gridSpan w:val="2"/></w:tcPr>', 1)
     assert read(merged).paragraphs[0].place.width == 3402 + 5669 - 230

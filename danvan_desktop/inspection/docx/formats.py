@@ -63,7 +63,7 @@ def _is_framed(flat: Properties) -> bool:
 
 
 def _tabs(flat: Properties) -> Iterator[tuple[int, str]]:
-    stops = sorted((measure(key[5:]), kind) for key, kind in flat.items() if key.startswith("tabs."))
+    stops = sorted((int(key[5:]), kind) for key, kind in flat.items() if key.startswith("tabs."))
     return ((place, kind) for place, kind in stops if kind != "clear")
 
 

@@ -4,7 +4,7 @@
 one another. "start" and "end", as strict files have it, are "left" and "right".
 """
 
-from danvan_desktop.reading.docx.elements import Element, children, local, value, whole
+from danvan_desktop.reading.docx.elements import HALF_POINTS, Element, children, local, measure, value
 from danvan_desktop.reading.docx.namespaces import w
 
 Properties = dict[str, str]
@@ -28,7 +28,7 @@ def flatten(properties: Element | None) -> Properties:
         if name in _CONTAINERS:
             _flatten_container(name, child, flat)
         elif name == "tabs":
-            flat.update({f"tabs.{value(stop, 'pos')}": _tab_kind(stop) for stop in children(child)})
+            flat.update({f"tabs.{measure(value(stop, 'pos'))}": _tab_kind(stop) for stop in children(child)})
         elif name == "position":
             _flatten_position(properties, child, flat)
         else:
@@ -62,7 +62,7 @@ def _tab_kind(stop: Element) -> str:
 def _flatten_position(properties: Element | None, position: Element, flat: Properties) -> None:
     """Letters raised by a measure and of a size of their own: how LibreOffice writes a superscript."""
     if properties is not None and properties.find(w("sz")) is not None:
-        raised = whole(value(position))
+        raised = measure(value(position), per_point=HALF_POINTS)
         moved = "superscript" if raised > 0 else "subscript"
         flat["vertAlign"] = moved if abs(raised) >= _LEAST_RAISED else "baseline"
 
@@ -70,12 +70,11 @@ def _flatten_position(properties: Element | None, position: Element, flat: Prope
 def overlay(flat: Properties, nearer: Properties) -> None:
     """Lay ``nearer`` over ``flat``; a property that is set nearer also hides what would contradict it.
 
-    Of an indent of the first line and a hanging one the nearer counts (17.3.1.12), likewise of a font by
-    its name and one of the theme (17.3.2.26).
+    An indent of the first line hides a hanging one that is farther (of two on one level the hanging one
+    counts, 17.3.1.12), a font by its name one of the theme (17.3.2.26).
     """
     for strong, weak in (
         ("ind.firstLine", "ind.hanging"),
-        ("ind.hanging", "ind.firstLine"),
         ("rFonts.ascii", "rFonts.asciiTheme"),
         ("rFonts.hAnsi", "rFonts.hAnsiTheme"),
     ):

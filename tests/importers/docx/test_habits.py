@@ -19,6 +19,7 @@ from tests.builders.word_file import (
     p,
     r,
     report_file,
+    style,
     table,
     word_file,
 )
@@ -503,6 +504,22 @@ def test_a_centred_bold_line_names_the_table_below_it_but_an_annex_keeps_its_tit
         "PHỤ LỤC - Danh mục mô hình",
         "| a | b |",
     ]
+
+
+def test_a_vertical_merge_reaches_down_only_over_cells_of_the_same_width() -> None:
+    merged = '<w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>' + p("hẹp") + "</w:tc>"
+    wider = '<w:tc><w:tcPr><w:gridSpan w:val="2"/><w:vMerge/></w:tcPr>' + p("rộng") + "</w:tc>"
+    narrower = "<w:tc><w:tcPr><w:vMerge/></w:tcPr>" + p("hẹp lại") + "</w:tc>"
+    made = table([merged, p("a"), p("b")], [wider, p("c")], [narrower, p("d"), p("e")])
+    report = imported(report_file(p("I. KẾT QUẢ"), made, p("Hết.")))
+    assert shape(report)[1:] == ["| hẹp | a | b |", "| rộng | ↑ | c |", "| hẹp lại | d | e |", "B Hết."]
+
+
+def test_letters_that_the_style_of_a_table_makes_bold_are_bold() -> None:
+    styles = style("Bang", kind="table", inside="<w:rPr><w:b/></w:rPr>")
+    made = table([p("a"), p("b")]).replace("<w:tblPr>", '<w:tblPr><w:tblStyle w:val="Bang"/>', 1)
+    report = imported(report_file(p("I. KẾT QUẢ"), made, p("Hết."), styles=styles))
+    assert shape(report)[1:] == ["| **a** | **b** |", "B Hết."]
 
 
 def test_a_table_within_a_table_and_ragged_rows() -> None:

@@ -151,6 +151,7 @@ DEFECTS: list[tuple[int, str, Change]] = [
     (3, "top 26", section(top_margin=Mm(26))),
     (4, "bottom 15", section(bottom_margin=Mm(15))),
     (5, "left 29", section(left_margin=Mm(29))),
+    (5, "left 30 and gutter 6", section(gutter=Mm(6))),
     (6, "right 21", section(right_margin=Mm(21))),
     (7, "font", on(BODY, other_font)),
     (7, "font in a table", on("Mô hình", other_font)),

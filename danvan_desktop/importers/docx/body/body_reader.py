@@ -101,7 +101,7 @@ class BodyReader:
             style=effective.style_name,
             outline=effective.outline,
             align=_ALIGNMENTS[effective.alignment],
-            indent=effective.left + effective.first_line,
+            indent=0 if effective.membership else effective.left + effective.first_line,
             mark=mark if isinstance(mark, ListMarker) and text.strip() else None,
             lone_number="" if text.strip() else _shown(mark),
             comments=content.comments,

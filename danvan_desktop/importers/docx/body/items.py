@@ -19,7 +19,7 @@ class WordParagraph:
     """Its level in Word's outline, 0 the highest."""
     align: Alignment = "left"
     indent: int = 0
-    """Where its first line begins, in twips from the margin."""
+    """Where its first line begins, in twips from the margin; 0 in a list, whose indents tell the level."""
     mark: ListMarker | None = None
     """Its automatic number or bullet; the text does not hold it."""
     lone_number: str = ""

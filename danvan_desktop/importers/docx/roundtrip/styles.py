@@ -8,7 +8,15 @@ from danvan_desktop.layout import nd30
 from danvan_desktop.layout.compose.styles import Styles, make_styles
 from danvan_desktop.layout.document import NamedStyle
 from danvan_desktop.layout.nd30 import mm, pt
-from danvan_desktop.reading.docx.elements import Element, child_value, children, local, value, whole
+from danvan_desktop.reading.docx.elements import (
+    HALF_POINTS,
+    Element,
+    child_value,
+    children,
+    local,
+    measure,
+    value,
+)
 from danvan_desktop.reading.docx.namespaces import w
 from danvan_desktop.reading.docx.package import WordPackage
 from danvan_desktop.report.model import Margins, Settings
@@ -61,7 +69,8 @@ def _said(styles: dict[str, Element], names: tuple[str, ...], tag: str, attribut
 
 def _size_set(style: Element | None) -> Literal[13, 14]:
     small = nd30.SIZES[13].agency
-    return 13 if style is not None and whole(child_value(style.find(w("rPr")), w("sz"))) == small else 14
+    properties = None if style is None else style.find(w("rPr"))
+    return 13 if measure(child_value(properties, w("sz")), per_point=HALF_POINTS) == small else 14
 
 
 def _by_name(root: Element | None) -> dict[str, Element]:
@@ -83,7 +92,7 @@ def _length(
     text: str | None, twips: Callable[[float], int], unit: float, bounds: tuple[float, float]
 ) -> float:
     """The roundest length that gives so many twips."""
-    wanted = whole(text)
+    wanted = measure(text)
     least, greatest = bounds
     for digits in range(5):
         length = round(wanted * unit, digits)

@@ -1,0 +1,101 @@
+"""A Word file is opened part by part, within limits, whatever its bytes claim to be."""
+
+import pytest
+
+from danvan_desktop.reading.docx import package as package_module
+from danvan_desktop.reading.docx.elements import local
+from danvan_desktop.reading.docx.package import open_package
+from danvan_desktop.reading.limits import WordLimits
+from danvan_desktop.reading.unreadable import UnreadableFileError
+from tests.builders.exported_files import parts
+from tests.builders.word_file import p, relationships, word_file, zipped
+
+FILE = word_file(p("Lời văn"), styles="", header1=p("Đầu trang"), footnotes="")
+
+
+def fault(content: bytes) -> str:
+    with pytest.raises(UnreadableFileError) as refused:
+        _ = open_package(content).document
+    return refused.value.fault
+
+
+def changed(name: str, content: bytes) -> bytes:
+    return zipped({**parts(FILE), name: content})
+
+
+def test_the_parts_are_found_by_their_relationships() -> None:
+    package = open_package(FILE)
+    assert local(package.body) == "body"
+    assert package.part("styles") is not None
+    assert package.part("numbering") is None
+    assert [local(story) for story in package.stories.values()] == ["hdr"]
+    assert package.content_type is not None
+    assert "wordprocessingml" in package.content_type
+
+
+@pytest.mark.parametrize(
+    ("content", "wanted"),
+    [
+        (b"", "empty"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old_format"),
+        (b"not a zip", "damaged"),
+        (FILE[:100], "damaged"),
+        (zipped({"a.txt": b"x"}), "damaged"),
+        (changed("word/document.xml", b"<w:document"), "damaged"),
+        (changed("word/document.xml", b"<document><body/></document>"), "damaged"),
+    ],
+)
+def test_what_is_no_word_file_is_refused_with_the_reason(content: bytes, wanted: str) -> None:
+    assert fault(content) == wanted
+
+
+@pytest.mark.parametrize(
+    "limits",
+    [
+        WordLimits(unpacked_bytes=500),
+        WordLimits(part_bytes=100),
+        WordLimits(parts=3),
+        WordLimits(tags=5),
+        WordLimits(attributes=5),
+    ],
+)
+def test_what_is_beyond_a_limit_is_too_large(limits: WordLimits, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package_module, "WORD_LIMITS", limits)
+    assert fault(FILE) == "too_large"
+
+
+def test_a_part_is_parsed_only_when_it_is_asked_for() -> None:
+    package = open_package(changed("word/footnotes.xml", b"<damaged"))
+    assert local(package.document) == "document"
+    with pytest.raises(UnreadableFileError):
+        package.part("footnotes")
+
+
+def test_a_part_that_is_missing_or_lies_outside_is_none() -> None:
+    names = parts(FILE)
+    del names["word/header1.xml"]
+    names["word/_rels/document.xml.rels"] = relationships(
+        {"header": "header1.xml", "styles": "/etc/passwd"}
+    ).encode()
+    package = open_package(zipped(names))
+    assert package.stories == {}
+    assert package.part("styles") is None
+
+
+def test_a_part_in_utf_16_is_read() -> None:
+    xml = parts(FILE)["word/document.xml"].decode()
+    declared = f'<?xml version="1.0" encoding="UTF-16"?>{xml}'.encode("utf-16")
+    package = open_package(changed("word/document.xml", declared))
+    assert "".join(map(str, package.body.itertext())) == "Lời văn"
+
+
+def test_comments_and_processing_instructions_part_no_text() -> None:
+    xml = parts(FILE)["word/document.xml"].replace("Lời văn".encode(), "Lời<!-- a --> v<?x y?>ăn".encode())
+    package = open_package(changed("word/document.xml", xml))
+    texts = [element.text for element in package.body.iter("{*}t")]
+    assert texts == ["Lời văn"]
+
+
+def test_names_with_back_slashes_and_in_another_case_are_found() -> None:
+    names = {name.replace("/", "\\").upper(): content for name, content in parts(FILE).items()}
+    assert local(open_package(zipped(names)).document) == "document"
