@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.importers import IMPORTERS, read
+from danvan_desktop.importers import IMPORTERS, input_file, read
 from danvan_desktop.importers.input_file import LARGEST
 from danvan_desktop.report.codec.danvan_file import to_json
 from danvan_desktop.report.model import Report
@@ -62,6 +62,25 @@ def test_a_report_file_may_have_a_byte_order_mark(tmp_path: Path) -> None:
 @pytest.mark.parametrize("name", ["a.txt", "a.danvan", "a.docx", "a.pdf", "a"])
 def test_an_empty_file_is_refused(tmp_path: Path, name: str) -> None:
     assert "rỗng" in refusal(made(tmp_path, name, b""))
+
+
+def test_a_file_that_is_emptied_between_two_looks_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(input_file, "_size", lambda _: 5)
+    assert "rỗng" in refusal(made(tmp_path, "a.txt", b""))
+
+
+@pytest.mark.parametrize(("broken", "is_taken"), [(1, True), (5, False)])
+def test_utf8_with_a_few_broken_letters_is_taken_and_with_many_it_is_none(
+    tmp_path: Path, broken: int, is_taken: bool
+) -> None:
+    text = ("Đẩy mạnh công tác dân vận ở cơ sở, ".encode() * 10)[:-1]  # 100 letters outside ASCII
+    path = made(tmp_path, "a.txt", TEXT.encode() + text + b"\x81 . " * broken)
+    if is_taken:
+        assert "1 ký tự bị hỏng" in " ".join(note.text for note in read(path, NOW).import_notes)
+    else:
+        assert "không phải là tệp văn bản" in refusal(path)
 
 
 @pytest.mark.parametrize("content", [b" \n\t\r\n", b"\xef\xbb\xbf", "\u200b\u00a0\n".encode()])

@@ -6,10 +6,13 @@ import pytest
 
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.layout.compose.compose import compose
-from danvan_desktop.layout.fit import fitting, ways_to_fit
+from danvan_desktop.layout.fit import FEW_LINES, fitting, is_slipped, ways_to_fit
+from danvan_desktop.layout.pages import Pages, TableSlice
 from danvan_desktop.layout.settings import settings_problems
 from danvan_desktop.layout.typeset.typeset import typeset
 from danvan_desktop.report.model import Annex, Margins, Report, Run, Section, Settings
+from tests.builders import set_pages
+from tests.builders.documents import CLOSING
 from tests.builders.reports import SENTENCE, block, report
 
 LOOSE = Settings(14, 10, 10, 20, Margins(25, 25, 35, 20))
@@ -74,6 +77,21 @@ def test_nothing_is_offered_for_one_page_or_a_last_page_well_filled(fonts: FontS
         > 12
     )
     assert ways_to_fit(full, fonts) == ()
+
+
+@pytest.mark.parametrize(("lines", "is_so"), [(FEW_LINES, True), (FEW_LINES + 1, False)])
+def test_so_many_lines_beside_the_signing_block_are_few(lines: int, is_so: bool) -> None:
+    text = set_pages.paragraph("Văn phòng báo cáo.")
+    signing = replace(CLOSING, name="closing")
+    end = lines + 1
+    signed = set_pages.line(set_pages.paragraph("CHÁNH VĂN PHÒNG"), (0, end, 0, 1, 0), 9000)
+    beside = [set_pages.line(text, (0, at), 2000 + 400 * at) for at in range(1, end)]
+    first = set_pages.page([set_pages.line(text, (0, 0), 2000)])
+    last = replace(
+        set_pages.page([*beside, signed], number=2), tables=(TableSlice((0, end), signing, 0, 0, 0),)
+    )
+    document = set_pages.document(*[text] * end, signing)
+    assert is_slipped(Pages(document, (first, last))) is is_so
 
 
 def test_annexes_are_not_counted(slipped: Report, fonts: FontSet) -> None:

@@ -219,13 +219,29 @@ def test_point_letters_come_back(n: int) -> None:
     assert parse_point(point_letters(n) + ")") == n
 
 
-@pytest.mark.parametrize(("text", "n"), [("IV-", 4), ("XL /", 40), ("IIII.", None), ("", None), ("A.", None)])
+@pytest.mark.parametrize(
+    ("text", "n"),
+    [
+        *(("IV-", 4), ("XL /", 40), ("IIII.", None), ("", None), ("A.", None)),
+        *(("MMMCMXCIX", 3999), ("MMMM", None)),
+    ],
+)
 def test_roman_numbers_are_read_strictly(text: str, n: int | None) -> None:
     assert parse_roman(text) == n
 
 
 @pytest.mark.parametrize(
-    ("text", "n"), [("3.1.", (3, 1)), ("12)", (12,)), ("3.", (3,)), ("0.", None), ("3..1", None), ("x", None)]
+    ("text", "n"),
+    [
+        ("3.1.", (3, 1)),
+        ("12)", (12,)),
+        ("3.", (3,)),
+        ("0.", None),
+        ("3..1", None),
+        ("x", None),
+        ("1.2.3.4.", (1, 2, 3, 4)),
+        ("1.2.3.4.5.", None),
+    ],
 )
 def test_decimal_numbers_are_read_strictly(text: str, n: tuple[int, ...] | None) -> None:
     assert parse_decimal(text) == n

@@ -118,6 +118,15 @@ def test_a_deleted_report_can_be_brought_back(store: Store) -> None:
     assert store.drafts(deleted=True) == ()
 
 
+def test_what_was_deleted_last_stands_first_in_the_bin(store: Store, clock: Clock) -> None:
+    old = store.create(make_report("Báo cáo cũ"))
+    new = store.create(replace(make_report("Báo cáo mới"), modified=MOMENT + timedelta(hours=1)))
+    store.delete(new.id)
+    clock.forward(minutes=1)
+    store.delete(old.id)
+    assert [draft.title for draft in store.drafts(deleted=True)] == ["Báo cáo cũ", "Báo cáo mới"]
+
+
 def test_a_deleted_report_is_kept_90_days(tmp_path: Path, clock: Clock) -> None:
     store = open_store(tmp_path, clock)
     store.delete(store.create(make_report()).id)

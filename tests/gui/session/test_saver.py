@@ -54,6 +54,27 @@ def test_closing_the_saver_ends_its_thread_even_between_two_tries(qtbot: QtBot) 
     assert not saver._thread.is_alive()
 
 
+def test_what_comes_while_the_disk_is_busy_is_written_next(qtbot: QtBot) -> None:
+    begun, go_on = threading.Event(), threading.Event()
+    written: list[str] = []
+
+    def slow_disk(draft_id: int, report: Report, place: str) -> None:
+        begun.set()
+        go_on.wait(5)
+        written.append(report.subject)
+
+    saver = Saver(slow_disk)
+    try:
+        saver.hand_over(Saving(1, replace(REPORT, subject="cũ"), ""))
+        begun.wait(5)
+        saver.hand_over(Saving(1, replace(REPORT, subject="mới"), ""))
+        go_on.set()
+        qtbot.waitUntil(lambda: written == ["cũ", "mới"])
+        qtbot.waitUntil(lambda: saver.pending is None)
+    finally:
+        saver.close()
+
+
 class FailingDisk:
     """Refuses to write the first ``failures`` times; remembers when it was asked and what it wrote."""
 

@@ -202,6 +202,11 @@ def test_several_addressees_stand_under_one_another_and_the_recipients_begin_as_
     assert listed[listed.index("Nơi nhận:") + 1] == "- Như trên;"
 
 
+def test_as_above_stands_once_among_the_recipients(fonts: FontSet) -> None:
+    made = report(addressees=("Sở Nội vụ",), recipients=("Như trên", "Lưu trữ tỉnh"))
+    assert texts(compose(made, fonts)).count("- Như trên;") == 1
+
+
 def test_one_addressee_stands_on_the_same_line(fonts: FontSet) -> None:
     made = report((block(1, "Mở đầu."),), addressees=("Sở Nội vụ",))
     assert body_texts(made, fonts)[0] == "Kính gửi: Sở Nội vụ"

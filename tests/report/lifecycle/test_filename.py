@@ -105,6 +105,12 @@ def test_the_state_is_never_cut_off() -> None:
     assert name_for_state(long) == "BC-Rat-dai-dong-rat-dai-2025-du-thao-lan-12"
 
 
+def test_where_a_name_is_too_long_the_subject_gives_way_before_the_agency() -> None:
+    made = replace(report("Rất dài dòng " * 5), letterhead=Letterhead(agency="SỞ NÔNG NGHIỆP VÀ MÔI TRƯỜNG"))
+    name = name_for_state(made, "{trích yếu}-{cơ quan}-{năm}")
+    assert name == "Rat-dai-SO-NONG-NGHIEP-VA-MOI-TRUONG-2025"
+
+
 @pytest.mark.parametrize("agency", ["CON", "nul", "COM1", "Lpt9"])
 def test_names_that_windows_keeps_are_avoided(agency: str) -> None:
     assert (

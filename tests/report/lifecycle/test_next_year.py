@@ -122,6 +122,15 @@ def test_hints_go_up_and_remarks_are_cleared() -> None:
     assert third == old().sections[0].blocks[2]
 
 
+def test_the_remark_on_a_table_is_cleared_and_its_origin_told() -> None:
+    table = Table(9, (Column(),), ((Cell(((Run("12"),),)),),), note="chờ số liệu")
+    (moved,) = new(closing=(table,)).closing
+    assert isinstance(moved, Table)
+    assert moved.note is None
+    assert moved.origin is not None
+    assert moved.origin.year == 2025
+
+
 def test_every_block_remembers_where_it_came_from() -> None:
     first = new().sections[0].blocks[0]
     assert isinstance(first, Paragraph)

@@ -62,7 +62,8 @@ def test_moving_sets_the_clock() -> None:
     assert move(report(), "for_signing", NOW).modified == NOW
 
 
-def test_the_hundredth_round_is_refused() -> None:
+def test_the_hundredth_round_is_refused_and_the_99th_is_not() -> None:
+    assert rounds(move(report("consulting", 98), "consulting", NOW)) == 99
     with pytest.raises(UserError, match="99 lần"):
         move(report("consulting", 99), "consulting", NOW)
 
@@ -128,7 +129,8 @@ def test_issuing_needs_its_own_words() -> None:
 
 
 def test_a_correction_is_a_new_draft_that_names_the_old_report() -> None:
-    issued = issue(move(report("for_signing"), "drafting", NOW), "45", DAY, NOW, "a.pdf")
+    ready = replace(report("for_signing"), attachments=Attachments(rounds=2, paper="signing"))
+    issued = issue(move(ready, "drafting", NOW), "45", DAY, NOW, "a.pdf")
     draft = correction_of(issued, NOW, "new")
     assert (draft.id, draft.state, draft.marks.draft) == ("new", "drafting", None)
     assert draft.letterhead == Letterhead(symbol="BC-VP", issued_on=PartialDate(2026))
@@ -138,7 +140,10 @@ def test_a_correction_is_a_new_draft_that_names_the_old_report() -> None:
         "symbol": "BC-VP",
         "issued_on": {"year": 2026, "month": 12, "day": 8},
     }
-    assert draft.attachments.signed_file is None
+    kept = draft.attachments
+    assert (kept.rounds, kept.paper, kept.signed_file) == (0, None, None), (
+        "the new draft has gone nowhere yet"
+    )
     assert draft.import_notes == ()
     assert from_json(to_json(draft)) == draft
     assert issued.state == "issued"

@@ -1,0 +1,19 @@
+"""What is whole in a database comes out of it, to the last report; the file itself is left as it is."""
+
+from pathlib import Path
+
+from danvan_desktop.store import open_store
+from danvan_desktop.store.database import COMPANIONS
+from danvan_desktop.store.rescue import rescued
+from tests.store.stored_reports import Clock, make_report
+
+
+def test_every_report_of_a_sound_file_comes_back_the_last_one_too(tmp_path: Path, clock: Clock) -> None:
+    store = open_store(tmp_path, clock)
+    for number in range(3):
+        store.create(make_report(f"Báo cáo {number}"))
+    store.close()
+    path = tmp_path / "drafts.sqlite3"
+    before = path.read_bytes()
+    assert [row["subject"] for row in rescued(path, COMPANIONS)] == ["Báo cáo 0", "Báo cáo 1", "Báo cáo 2"]
+    assert path.read_bytes() == before
