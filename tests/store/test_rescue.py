@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from danvan_desktop.store import open_store
 from danvan_desktop.store.database import COMPANIONS
+from danvan_desktop.store.drafts import open_store
 from danvan_desktop.store.rescue import rescued
 from tests.store.stored_reports import Clock, make_report
 

@@ -177,6 +177,14 @@ def test_a_word_is_broken_inside_only_where_libreoffice_does(fonts: FontSet, tex
     assert all(line.strip() and text.startswith(line) for line in found)
 
 
+@pytest.mark.parametrize(("length", "first"), [(65, "mmm "), (66, "mmm " + "i" * 65 + "/")])
+def test_a_path_of_up_to_65_characters_goes_to_the_next_line_whole(
+    fonts: FontSet, length: int, first: str
+) -> None:
+    text = "mmm " + "i" * (length - 1) + "/" + "m" * 40
+    assert broken(text, fonts)[0] == first
+
+
 def test_a_word_of_ten_thousand_letters_takes_no_longer_than_its_lines(fonts: FontSet) -> None:
     def seconds(letters: int) -> float:
         started = time.process_time()

@@ -354,6 +354,25 @@ def test_a_row_is_as_high_as_its_tallest_cell_and_framed_on_all_sides(fonts: Fon
     assert len(page.strokes) == len(set(page.strokes))
 
 
+def test_the_line_below_the_last_row_has_to_find_room_on_the_page_too(fonts: FontSet) -> None:
+    rows = table(*((text_cell(f"hàng {n}"), text_cell("x")) for n in range(6)))
+    bottom = max(stroke.y2 for stroke in set_flow([rows], fonts).pages[0].strokes)
+    fitting = replace(SETUP, bottom=SETUP.height - bottom - BORDER)
+    assert len(set_flow([rows], fonts, fitting).pages) == 1
+    tighter = replace(fitting, bottom=fitting.bottom + 1)
+    assert len(set_flow([rows], fonts, tighter).pages) == 2
+
+
+def test_what_is_as_high_as_the_page_loses_the_room_before_it_on_the_first_page_too(fonts: FontSet) -> None:
+    whole = replace(lines_of(5, fonts), style=replace(STYLES.body, keep_lines=True))
+    exact = replace(SETUP, bottom=SETUP.height - SETUP.top - 5 * PITCH)
+    (page,) = set_flow([whole], fonts, exact).pages
+    assert [line.top for line in page.lines] == [SETUP.top + PITCH * n for n in range(5)]
+    looser = replace(exact, bottom=exact.bottom - 40)
+    (page,) = set_flow([whole], fonts, looser).pages
+    assert page.lines[0].top == SETUP.top + 40
+
+
 def test_a_cell_over_columns_and_rows_holds_its_rows_together(fonts: FontSet) -> None:
     filled = lines_to_fill(rest=PITCH)
     spanning = table(
