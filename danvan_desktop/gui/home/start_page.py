@@ -4,7 +4,7 @@ import logging
 from collections.abc import Callable
 from datetime import date, datetime
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.home.current_report_card import CurrentReportCard, current_of, due_of, state_of
 from danvan_desktop.gui.services.clock import now
+from danvan_desktop.gui.services.debounce import Debounce
 from danvan_desktop.gui.services.jobs import Jobs
 from danvan_desktop.gui.shell.commands import Commands
 from danvan_desktop.gui.widgets.buttons import big_button, follow, tool_button
@@ -57,10 +58,7 @@ class StartPage(QWidget):
         super().__init__(parent)
         self._store, self._jobs = store, jobs
         self._is_counting = False
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_SEARCH_REST_MS)
-        self._rest.timeout.connect(self.refresh)
+        self._debounce = Debounce(_SEARCH_REST_MS, self.refresh, self)
         self._make_parts()
         self._make_actions()
         self._lay_out(commands)
@@ -132,7 +130,7 @@ class StartPage(QWidget):
         self.search.setAccessibleName("Tìm báo cáo")
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.search.textChanged.connect(lambda _: self._rest.start())
+        self.search.textChanged.connect(lambda _: self._debounce.start())
         self.list = _list_widget()
         self.list.itemActivated.connect(self._open)
         self.list.itemSelectionChanged.connect(self._follow_choice)

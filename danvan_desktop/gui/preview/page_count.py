@@ -2,9 +2,10 @@
 
 import logging
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from danvan_desktop.errors import UserError
+from danvan_desktop.gui.services.debounce import Debounce
 from danvan_desktop.gui.services.jobs import Jobs
 from danvan_desktop.report.model import Report
 
@@ -43,19 +44,16 @@ class PageCounter(QObject):
         self._counting: Report | None = None
         self.is_idle = False
         """Somebody else counts: the preview, whose pages are the same."""
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(REST_MS)
-        self._rest.timeout.connect(self._begin)
+        self._debounce = Debounce(REST_MS, self._begin, self)
 
     def show(self, report: Report) -> None:
         """Count ``report`` once nothing newer has come for a while."""
         self._wanted = report
-        self._rest.start()
+        self._debounce.start()
 
     def forget(self) -> None:
         """No report is open: an answer still on its way is not wanted any more."""
-        self._rest.stop()
+        self._debounce.stop()
         self._wanted = None
 
     def _begin(self) -> None:
@@ -70,7 +68,7 @@ class PageCounter(QObject):
             self.counted.emit(found[0])
             self.slipped.emit(found[1])
         elif self._wanted is not None:
-            self._rest.start()
+            self._debounce.start()
 
     def _failed(self, error: BaseException) -> None:
         if not isinstance(error, UserError):

@@ -2,13 +2,14 @@
 
 from typing import cast
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication
 
 from danvan_desktop.gui.preview.cursor_sync import go_to_spot, spot_of
 from danvan_desktop.gui.preview.panel import PreviewPanel
 from danvan_desktop.gui.preview.renderer import PageSet, Renderer
+from danvan_desktop.gui.services.debounce import Debounce
 from danvan_desktop.gui.widgets.side_panels import SidePanel
 from danvan_desktop.gui.worker.messages import ReportSpot
 from danvan_desktop.gui.workspace.workspace import Workspace
@@ -35,10 +36,7 @@ class Preview(QObject):
         self.panel = PreviewPanel(printing)
         self.renderer = Renderer(self)
         self._is_outdated = True
-        self._follow = QTimer(self)
-        self._follow.setSingleShot(True)
-        self._follow.setInterval(_FOLLOW_MS)
-        self._follow.timeout.connect(self._follow_cursor)
+        self._debounce = Debounce(_FOLLOW_MS, self._follow_cursor, self)
         self.panel.hide()
         # Shown by set_shown, which the command asks for: pages are not drawn for nobody.
         panel = SidePanel(_NAME, self.panel, toggle, _LEAST, _WIDTH, lambda _: None)
@@ -90,7 +88,7 @@ class Preview(QObject):
 
     def close(self) -> None:
         """The window goes: end the process."""
-        self._follow.stop()
+        self._debounce.stop()
         self.renderer.close()
 
     def _on_composed(self, pages: PageSet) -> None:
@@ -104,7 +102,7 @@ class Preview(QObject):
 
     def _note_move(self) -> None:
         if self.is_shown:
-            self._follow.start()
+            self._debounce.start()
 
     def _follow_cursor(self) -> None:
         if self.is_shown and self._workspace.current_page() is not None:

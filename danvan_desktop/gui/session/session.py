@@ -6,10 +6,11 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.services.clock import now
+from danvan_desktop.gui.services.debounce import Debounce
 from danvan_desktop.gui.session.saver import Saver, Saving
 from danvan_desktop.report.model import Report
 from danvan_desktop.store.drafts import Draft, Store
@@ -56,8 +57,7 @@ class Session(QObject):
         self._draft: Draft | None = None
         self._dirty = False
         self._modified = now()
-        self._rest = self._single_shot(REST_MS)
-        self._longest = self._single_shot(LONGEST_MS)
+        self._debounce = Debounce(REST_MS, self._save_soon, self, longest=LONGEST_MS)
 
     @property
     def draft(self) -> Draft | None:
@@ -96,9 +96,7 @@ class Session(QObject):
         if self._draft is None:
             return
         self._dirty = True
-        self._rest.start()
-        if not self._longest.isActive():
-            self._longest.start()
+        self._debounce.start()
 
     def save_everything_now(self, reason: str) -> bool:
         """Put the open report on disk before returning; never raises.
@@ -120,24 +118,23 @@ class Session(QObject):
 
     def close_report(self) -> None:
         """Have no report open any more; save first."""
-        self._stop_timers()
+        self._debounce.stop()
         self._saver.forget()
         self._draft, self._dirty = None, False
 
     def close(self) -> None:
         """End the saving thread."""
-        self._stop_timers()
+        self._debounce.stop()
         self._saver.close()
 
     def _save_now(self) -> None:
-        self._stop_timers()
+        self._debounce.stop()
         if self._draft is None or self._editor is None:
             return
         self._editor.commit_input()
         self._saver.save_now(self._saving(self._draft.id, self._editor))
 
     def _save_soon(self) -> None:
-        self._stop_timers()
         if self._draft is not None and self._editor is not None:
             self._saver.hand_over(self._saving(self._draft.id, self._editor))
 
@@ -156,14 +153,3 @@ class Session(QObject):
         if self._draft is not None and saving.draft_id == self._draft.id:
             self.saved.emit(moment)
             self.content_saved.emit(saving.report)
-
-    def _single_shot(self, milliseconds: int) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(self._save_soon)
-        return timer
-
-    def _stop_timers(self) -> None:
-        self._rest.stop()
-        self._longest.stop()

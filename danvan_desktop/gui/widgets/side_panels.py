@@ -7,10 +7,11 @@ back with the room. Its command is ticked while it is seen, so that the same com
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from danvan_desktop.gui.services.debounce import Debounce
 from danvan_desktop.gui.services.preferences import Preferences
 
 _LEAST_TEXT, _ROOMY_TEXT = 460, 640
@@ -45,10 +46,7 @@ class SidePanels(QSplitter):
         self._panels: list[SidePanel] = []
         self._wanted: list[SidePanel] = []
         self._arranging = False
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_KEEP_MS)
-        self._rest.timeout.connect(self._keep_widths)
+        self._debounce = Debounce(_KEEP_MS, self._keep_widths, self)
         self.splitterMoved.connect(self._on_moved)
         self.addWidget(text)
         self.setStretchFactor(0, 1)
@@ -155,7 +153,7 @@ class SidePanels(QSplitter):
         for panel in self._panels:
             if panel.widget.isVisible() and panel.width != panel.widget.width():
                 panel.width, panel.is_chosen = panel.widget.width(), True
-        self._rest.start()
+        self._debounce.start()
 
     def _keep_widths(self) -> None:
         if self._kept is not None:

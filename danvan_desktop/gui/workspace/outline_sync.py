@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
+from danvan_desktop.gui.services.debounce import Debounce
 from danvan_desktop.gui.workspace.outline_entries import outline_of
 from danvan_desktop.gui.workspace.outline_panel import State
 from danvan_desktop.gui.workspace.workspace import Workspace
@@ -21,13 +22,10 @@ class OutlineSync(QObject):
         """``states`` gives what is open in each block, by its id."""
         super().__init__(workspace)
         self._workspace, self._states = workspace, states
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST_MS)
-        self._rest.timeout.connect(self._follow_cursor)
+        self._debounce = Debounce(_REST_MS, self._follow_cursor, self)
         workspace.rested.connect(self._show_entries)
-        workspace.cursor_moved.connect(self._rest.start)
-        workspace.rested.connect(self._rest.start)
+        workspace.cursor_moved.connect(self._debounce.start)
+        workspace.rested.connect(self._debounce.start)
 
     def _show_entries(self, report: Report) -> None:
         workspace = self._workspace

@@ -2,13 +2,14 @@
 
 from typing import cast
 
-from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from danvan_desktop.gui.editor.actions import EditorActions
 from danvan_desktop.gui.editor.text.undoable_text_edit import UndoableTextEdit
 from danvan_desktop.gui.editor.toolbar import EditorToolBar
+from danvan_desktop.gui.services.debounce import Debounce
 from danvan_desktop.gui.services.preferences import Preferences
 from danvan_desktop.gui.widgets.side_panels import SidePanel, SidePanels
 from danvan_desktop.gui.workspace.context_menu import context_menu
@@ -68,11 +69,8 @@ class Workspace(QWidget):
         self.review_bar = ReviewBar((actions.next_open, actions.confirm, actions.confirm_paragraph))
         self._stage = QStackedWidget()
         self.panes_beside: list[QWidget] = []
-        self._rest, self._telling = QTimer(self), QTimer(self)
-        self._rest.setInterval(REST_MS)
-        for timer, act in ((self._rest, self._pause), (self._telling, self._tell)):
-            timer.setSingleShot(True)
-            timer.timeout.connect(act)
+        self._debounce = Debounce(REST_MS, self._pause, self)
+        self._telling = Debounce(0, self._tell, self)
         self._lay_out(preferences)
         self._connect()
 
@@ -96,7 +94,7 @@ class Workspace(QWidget):
 
     def _connect(self) -> None:
         opened = self.opened
-        opened.edited.connect(self._rest.start)
+        opened.edited.connect(self._debounce.start)
         opened.stepped.connect(self.refresh)
         opened.replaced.connect(self.show_report)
         opened.read_only_changed.connect(self._on_read_only)
@@ -291,7 +289,7 @@ class Workspace(QWidget):
 
     def _pause(self) -> None:
         """Update names and what is open; the rest of it comes after the keys that wait by then."""
-        self._rest.stop()
+        self._debounce.stop()
         if self._tabs:
             self.show_names()
             self.paused.emit()

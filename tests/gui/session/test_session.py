@@ -10,8 +10,9 @@ from PySide6.QtCore import QObject, Signal
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.errors import UserError
+from danvan_desktop.gui.services.debounce import Debounce
 from danvan_desktop.gui.session import saver as saving_thread
-from danvan_desktop.gui.session.session import Session
+from danvan_desktop.gui.session.session import REST_MS, Session
 from danvan_desktop.report.model import Report
 from danvan_desktop.store.drafts import Draft, Store
 
@@ -113,7 +114,7 @@ def test_a_change_is_on_disk_within_a_second(
 def test_someone_who_never_rests_is_saved_too(
     qtbot: QtBot, session: Session, draft: Draft, editor: BareEditor
 ) -> None:
-    session._longest.setInterval(200)
+    session._debounce = Debounce(REST_MS, session._save_soon, session, longest=200)
     session.open(draft, editor.show)
     moments: list[object] = []
     session.saved.connect(moments.append)

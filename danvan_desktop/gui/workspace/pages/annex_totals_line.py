@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel
 
+from danvan_desktop.gui.services.debounce import Debounce
 from danvan_desktop.gui.widgets.style import GAP
 from danvan_desktop.report.annexes.totals import problems
 from danvan_desktop.report.model import Annex
@@ -24,18 +24,15 @@ class AnnexTotalsLine(QLabel):
         self.setContentsMargins(2 * GAP, GAP // 2, 2 * GAP, GAP // 2)
         self.setAccessibleName("Số liệu chưa khớp")
         self.hide()
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST_MS)
-        self._rest.timeout.connect(self.look)
+        self._debounce = Debounce(_REST_MS, self.look, self)
 
     def note_edit(self) -> None:
         """Look again after a rest: cheap, at every key."""
-        self._rest.start()
+        self._debounce.start()
 
     def look(self) -> None:
         """Say what does not add up."""
-        self._rest.stop()
+        self._debounce.stop()
         found = problems(self._annex())
         self.setText("\n".join(f"⚠ {problem}" for problem in found))
         self.setVisible(bool(found))

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from typing import cast
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from danvan_desktop.gui.services.debounce import Debounce
 from danvan_desktop.gui.undo.stack import FunctionStep, UndoStack
 from danvan_desktop.gui.widgets.wrapping_row import side_by_side
 from danvan_desktop.gui.workspace.pages.form_fields import (
@@ -49,12 +50,9 @@ class SignaturePage(TabPage):
         self.signer = LineField(stack, "Họ và tên người ký")
         self.refused_lines, self.refused_name = _refusal_label(), _refusal_label()
         self._lay_out()
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST_MS)
-        self._rest.timeout.connect(self.show_refusals)
+        self._debounce = Debounce(_REST_MS, self.show_refusals, self)
         for field in (self.authority, self.position, self.signer):
-            field.edited.connect(self._rest.start)
+            field.edited.connect(self._debounce.start)
         self.take(self.has_addressees, self.addressees, self.recipients, self.unit, self.drafter, self.copies)
         self.take(self.form, self.authority, self.position, self.other_position, self.signer)
         self.has_addressees.toggled.connect(self._enable)
@@ -131,7 +129,7 @@ class SignaturePage(TabPage):
         base = self._base or report
         if report.letterhead.agency != self._agency:
             self._agency = report.letterhead.agency
-            self._rest.start()
+            self._debounce.start()
         filing = replace(
             base.filing,
             unit=self.unit.value(base.filing.unit),
@@ -185,7 +183,7 @@ class SignaturePage(TabPage):
 
     def show_refusals(self) -> None:
         """Say beside the fields what the decree does not allow; nothing is ever kept from being typed."""
-        self._rest.stop()
+        self._debounce.stop()
         agency = self._agency
         lines = SigningLines(self.authority.lines(), self.position.text().strip()).lines
         self._show(self.refused_lines, refusals(lines, None, agency))
