@@ -1,8 +1,8 @@
-"""From nothing to a window and back: the composition of the graphical program.
+"""Composition root of the graphical program: QApplication, store, main window, crash handler, signals.
 
 The usual start shows the list of reports. Where the program ended unasked with a report open (a power cut, a
 log-off), that report is shown again: first its text in a bare frame, to be read and typed into at once; all
-else is made behind it in small pieces, and a key typed meanwhile waits for one piece only.
+else is made behind it in small stages, and a key typed meanwhile waits for one stage only.
 """
 
 import gc
@@ -40,15 +40,15 @@ def run(data_dir: Path, files: Sequence[Path] = ()) -> int:
         with ExitStack() as ending:
             gc.disable()  # what is made at the start stays to the end: looking through it finds nothing
             ending.callback(gc.enable)
-            left = None if files else _left_open(window)
-            if left is not None:
-                return _resume(application, window, left, ending)
+            at_exit = None if files else _report_open_at_exit(window)
+            if at_exit is not None:
+                return _resume(application, window, at_exit, ending)
             store = _store_or_none(data_dir, files)
             if store is None:
                 return HANDED_OVER
             _furnish(application, window, store, ending)
             if not files:
-                _open_left(window, store)
+                _reopen(window, store)
             window.show()
             _end_start(window)
             window.importing.bring_in_all(files)
@@ -133,7 +133,7 @@ def _end(window: MainWindow) -> None:
 
 
 def _end_start(window: MainWindow) -> None:
-    """The start is over: what it made is no garbage, and other starts are answered from here on."""
+    """The start is over: what it made is no garbage, and second starts are answered from here on."""
     from PySide6.QtCore import QTimer
 
     gc.freeze()
@@ -144,60 +144,60 @@ def _end_start(window: MainWindow) -> None:
 def _watch_second_starts(window: MainWindow) -> None:
     from danvan_desktop.gui.startup.single_instance import SingleInstance
 
-    starts = SingleInstance(window.folder, window)
-    starts.asked.connect(window.importing.bring_in_all)
-    starts.look()
+    instance = SingleInstance(window.folder, window)
+    instance.asked.connect(window.importing.bring_in_all)
+    instance.answer_requests()
 
 
-# ---------------------------------------------------------------------- a report that was left open
+# ---------------------------------------------------------------------- a report open at an unasked exit
 
 
-def _left_open(window: MainWindow) -> "OpenAtExit | None":
+def _report_open_at_exit(window: MainWindow) -> "OpenAtExit | None":
     """Read the report that was open when the program ended unasked; None: the usual start."""
-    if window.left.draft_id is None:
+    if window.resume_point.draft_id is None:
         return None
     from danvan_desktop.report.place import parse
     from danvan_desktop.store.resume import left_open
 
-    left = left_open(window.folder, window.left.draft_id)
-    if left is None:
+    at_exit = left_open(window.folder, window.resume_point.draft_id)
+    if at_exit is None:
         return None
-    tab = parse(left.place).tab
-    if any(tab == f"section:{section.id}" for section in left.report.sections):
-        return left
-    left.lock.release()  # left at a form or an annex: those come with all else, see _open_left
+    tab = parse(at_exit.place).tab
+    if any(tab == f"section:{section.id}" for section in at_exit.report.sections):
+        return at_exit
+    at_exit.lock.release()  # the cursor was in a form or an annex: those come with all else, see _reopen
     return None
 
 
-def _open_left(window: MainWindow, store: "Store") -> None:
-    """Open the report that was left unasked where its text cannot be shown by itself."""
-    number = window.left.draft_id
+def _reopen(window: MainWindow, store: "Store") -> None:
+    """Open the report that was open at the last exit, where its text cannot be shown by itself."""
+    number = window.resume_point.draft_id
     if number is None:
         return
-    window.left.forget()  # one that cannot be opened is not tried again and again
-    left = next((draft for draft in store.drafts() if draft.id == number), None)
-    if left is not None:
-        window.open_draft(left)
+    window.resume_point.forget()  # one that cannot be opened is not tried again and again
+    at_exit = next((draft for draft in store.drafts() if draft.id == number), None)
+    if at_exit is not None:
+        window.open_draft(at_exit)
 
 
-def _resume(application: QApplication, window: MainWindow, left: "OpenAtExit", ending: ExitStack) -> int:
-    """Show the text that was left, and make all else behind it; the exit code."""
+def _resume(application: QApplication, window: MainWindow, at_exit: "OpenAtExit", ending: ExitStack) -> int:
+    """Show the text the window was left at, and make all else behind it; return the exit code."""
     from danvan_desktop.gui.startup.staged_start import StagedStart
 
-    pieces = StagedStart(_pieces(application, window, left, ending), window)
-    pieces.failed.connect(application.quit)
-    window.complete = pieces.finish
-    window.first_painted.connect(pieces.begin)
-    window.show_first(left.report, left.place)
+    stages = StagedStart(_stages(application, window, at_exit, ending), window)
+    stages.failed.connect(application.quit)
+    window.finish_start = stages.finish
+    window.resumed_text_painted.connect(stages.begin)
+    window.show_resumed_text(at_exit.report, at_exit.place)
     window.show()
     code = application.exec()
-    if pieces.error is not None:
-        raise pieces.error
+    if stages.error is not None:
+        raise stages.error
     return code
 
 
-def _pieces(
-    application: QApplication, window: MainWindow, left: "OpenAtExit", ending: ExitStack
+def _stages(
+    application: QApplication, window: MainWindow, at_exit: "OpenAtExit", ending: ExitStack
 ) -> Iterator[None]:
     """Make the rest of the window; what is between two ``yield`` keeps a key waiting."""
     from danvan_desktop.gui.preload import preload
@@ -205,9 +205,9 @@ def _pieces(
     yield from preload()
     from danvan_desktop.store.drafts import open_store
 
-    store = open_store(window.folder, lock=left.lock)
+    store = open_store(window.folder, lock=at_exit.lock)
     yield
     _furnish(application, window, store, ending)
     yield
-    yield from window.going_on(left.draft_id)
+    yield from window.resume(at_exit.draft_id)
     _end_start(window)

@@ -31,8 +31,8 @@ _LAID_OUT_MS = 1000
 class MainWindow(QMainWindow):
     """One window; one report open at a time."""
 
-    first_painted = Signal()
-    """The text of :meth:`show_first` can be seen."""
+    resumed_text_painted = Signal()
+    """The text of :meth:`show_resumed_text` can be seen."""
 
     def __init__(self, store: "Store | None", folder: Path) -> None:
         """Show the list of reports in ``store``; ``folder`` is where it and the window's file lie.
@@ -43,23 +43,23 @@ class MainWindow(QMainWindow):
         self._preferences = Preferences(folder)
         self._editor: ReportEditor | None = None
         self._resumed: ResumedText | None = None
-        self.complete: Callable[[], None] | None = None
+        self.finish_start: Callable[[], None] | None = None
         """Does at once what is still to be made of the window; None: all is there."""
         self._system_ends = self._is_furnished = False
         self.folder = folder
-        self.left = ResumePoint(self._preferences)
+        self.resume_point = ResumePoint(self._preferences)
         self.setWindowTitle(PROGRAM)
         window_geometry.restore(self, self._preferences)
         if store is not None:
             self.furnish(store)
 
-    def show_first(self, report: Report, place: str) -> None:
-        """Show the section of ``place`` alone, before all else is there; see :meth:`going_on`."""
+    def show_resumed_text(self, report: Report, place: str) -> None:
+        """Show the section of ``place`` alone, before all else is there; see :meth:`resume`."""
         from danvan_desktop.gui.workspace.resumed_text import ResumedText
 
-        self._resumed = ResumedText(report, place, self.left.room)
-        self._resumed.painted.connect(self.first_painted)
-        self.left.forget()  # a report that cannot be shown is not tried again and again
+        self._resumed = ResumedText(report, place, self.resume_point.margins)
+        self._resumed.painted.connect(self.resumed_text_painted)
+        self.resume_point.forget()  # a report that cannot be shown is not tried again and again
         self.menuBar().addAction(" ")  # as high as it will be with menus
         self.statusBar().show()
         self.setCentralWidget(self._resumed)
@@ -176,8 +176,8 @@ class MainWindow(QMainWindow):
 
         report_commands = self.report_commands
         report_commands.changed.connect(self._show_stage)
-        report_commands.said.connect(self.banner.say)
-        report_commands.unsaid.connect(self.banner.take_back)
+        report_commands.notice.connect(self.banner.say)
+        report_commands.notice_withdrawn.connect(self.banner.take_back)
         report_commands.office_wanted.connect(self.create_report.keep_settings)
         report_commands.states.correction_made.connect(self.create_report.keep_and_open)
         report_commands.states.failed.connect(self.banner.say)
@@ -220,7 +220,7 @@ class MainWindow(QMainWindow):
         editor.workspace.show_report()
         return editor
 
-    def going_on(self, draft_id: int) -> Iterator[None]:
+    def resume(self, draft_id: int) -> Iterator[None]:
         """Go on with the text that is shown already, in its place among all else; in pieces."""
         from danvan_desktop.gui.workspace.open_report import OpenReport
 
@@ -231,7 +231,7 @@ class MainWindow(QMainWindow):
         yield
         editor = self._make_editor(opened)
         yield
-        self._resumed = self.complete = None
+        self._resumed = self.finish_start = None
         self._stack.setCurrentWidget(editor.workspace)
         self.takeCentralWidget()
         self.setCentralWidget(self._body)
@@ -257,7 +257,7 @@ class MainWindow(QMainWindow):
             return False
         self.session.close_report()
         if not self._system_ends:
-            self.left.forget()
+            self.resume_point.forget()
         self.page_counter.forget()
         self.compliance.forget()
         self.preview.forget()
@@ -277,8 +277,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Go only when the report is on disk, or when the user chooses to go without."""
-        if self.complete is not None:
-            self.complete()
+        if self.finish_start is not None:
+            self.finish_start()
         if not self._is_furnished:
             return  # there is nothing in it yet: what should have come has failed
         if not self.leave_report("close"):
@@ -300,8 +300,8 @@ class MainWindow(QMainWindow):
 
     def on_session_end(self, manager: "QSessionManager") -> None:
         """The system is shutting down or the user logs off: there is little time and nobody to ask."""
-        if self.complete is not None:
-            self.complete()
+        if self.finish_start is not None:
+            self.finish_start()
         self._system_ends = True
         self.session.save_everything_now("session end")
 
@@ -338,5 +338,5 @@ class MainWindow(QMainWindow):
     def _keep_place(self) -> None:
         """Remember what to show again after a power cut or a log-off."""
         if self.session.draft is not None:
-            self.left.keep(self.session.draft.id, self.workspace.room_around_text(self._body))
+            self.resume_point.keep(self.session.draft.id, self.workspace.room_around_text(self._body))
             window_geometry.keep(self, self._preferences)

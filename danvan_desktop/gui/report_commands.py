@@ -30,9 +30,9 @@ class ReportCommands(QObject):
 
     changed = Signal(object)
     """The open :class:`Report` after it changed as a whole."""
-    said = Signal(str)
+    notice = Signal(str)
     """What was changed that no tab shows."""
-    unsaid = Signal(str)
+    notice_withdrawn = Signal(str)
     """It was undone."""
     office_wanted = Signal(object)
     """The settings of this :class:`Report` are wanted for every new one of its office."""
@@ -129,7 +129,7 @@ class ReportCommands(QObject):
         if report is not None:
             from danvan_desktop.gui.printing.print_job import ask_and_print
 
-            ask_and_print(report, self._jobs, self._window, self.said.emit)
+            ask_and_print(report, self._jobs, self._window, self.notice.emit)
 
     def _present(self, what: Literal["ask", "fit"]) -> None:
         """Ask how the open report is presented, or offer to make it shorter."""
@@ -140,8 +140,8 @@ class ReportCommands(QObject):
             from danvan_desktop.gui.presentation.commands import PresentationCommands
 
             self._presenting = PresentationCommands(self._editor.opened, self._jobs, self._window)
-            self._presenting.said.connect(self.said)
-            self._presenting.unsaid.connect(self.unsaid)
+            self._presenting.said.connect(self.notice)
+            self._presenting.unsaid.connect(self.notice_withdrawn)
             self._presenting.office_wanted.connect(self.office_wanted)
         if what == "ask":
             self._presenting.ask(report)

@@ -189,10 +189,10 @@ def start_own(folder: str) -> Figures:
     from danvan_desktop.__main__ import main
     from danvan_desktop.gui.main_window import MainWindow
 
-    show_first = MainWindow.show_first
+    show_resumed_text = MainWindow.show_resumed_text
 
     def show_and_watch(window: MainWindow, *what: Any) -> None:
-        show_first(window, *what)
+        show_resumed_text(window, *what)
         if window._resumed is None or window._resumed.page is None:
             raise RuntimeError("no text is shown first")
         painted = Painted(window._resumed.page.editor.viewport())
@@ -200,7 +200,7 @@ def start_own(folder: str) -> Figures:
             {"at": painted.at, "heavy": [name for name in HEAVY if name in sys.modules]}
         )
 
-    MainWindow.show_first = show_and_watch  # type: ignore[assignment, method-assign]
+    MainWindow.show_resumed_text = show_and_watch  # type: ignore[assignment, method-assign]
     sys.argv = ["danvan-desktop", "--data-dir", folder]
     main()
     raise RuntimeError("the program ended without a text")

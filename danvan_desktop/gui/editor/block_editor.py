@@ -229,11 +229,11 @@ class BlockEditor(BlockText):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the sheet in the middle and no wider than can be read."""
-        left, right = self.sheet_margins()
+        left, right = self.page_margins()
         self.setViewportMargins(left, 0, right, 0)
         super().resizeEvent(event)
 
-    def sheet_margins(self) -> tuple[int, int]:
+    def page_margins(self) -> tuple[int, int]:
         """The grey ground left and right of the white sheet."""
         room = self.width() - self.verticalScrollBar().sizeHint().width()
         spare = max(0, room - PAGE_WIDTH)

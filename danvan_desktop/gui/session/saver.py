@@ -1,4 +1,4 @@
-"""Saving off the GUI thread: the newest report wins, nothing older is ever written after it."""
+"""Autosave thread with a queue of one slot: the newest report wins, nothing older is written after it."""
 
 import logging
 import threading
@@ -19,8 +19,8 @@ Save = Callable[[int, Report, str], None]
 
 
 @frozen
-class Saving:
-    """What is to be kept: a report, where it belongs, and where its cursor stood."""
+class SaveRequest:
+    """A request to save: a report, its draft in the store, and where its cursor stood."""
 
     draft_id: int
     report: Report
@@ -28,10 +28,10 @@ class Saving:
 
 
 class Saver(QObject):
-    """A thread that writes reports; one slot, because only one report is open at a time."""
+    """Writes reports in a thread of its own; one slot, because only one report is open at a time."""
 
     saved = Signal(object, object)
-    """The :class:`Saving` that is on disk now, and when (``datetime``)."""
+    """The :class:`SaveRequest` that is on disk now, and when (``datetime``)."""
     failed = Signal(str)
     """Why it is not, in Vietnamese. It is tried again every few seconds."""
 
@@ -39,20 +39,20 @@ class Saver(QObject):
         """Start the thread; ``save`` returns when the report is on disk."""
         super().__init__(parent)
         self._save = save
-        self._pending: Saving | None = None
+        self._pending: SaveRequest | None = None
         self._state = threading.Condition()
         self._writing = threading.Lock()
         self._ending = False
         self._thread = threading.Thread(target=self._run, name="saver", daemon=True)
         self._thread.start()
 
-    def hand_over(self, saving: Saving) -> None:
+    def hand_over(self, saving: SaveRequest) -> None:
         """Have it written soon; returns at once."""
         with self._state:
             self._pending = saving
             self._state.notify()
 
-    def save_now(self, saving: Saving) -> None:
+    def save_now(self, saving: SaveRequest) -> None:
         """Write it before returning; what was handed over before is dropped, being older.
 
         Raises:
@@ -70,13 +70,13 @@ class Saver(QObject):
         self.saved.emit(saving, datetime.now().astimezone())
 
     @property
-    def pending(self) -> Saving | None:
+    def pending(self) -> SaveRequest | None:
         """What has not reached the disk."""
         with self._state:
             return self._pending
 
     def forget(self) -> None:
-        """Drop what could not be written: the person chose to close without it."""
+        """Drop what could not be written: the user chose to close without it."""
         with self._writing, self._state:
             self._pending = None
 

@@ -1,4 +1,4 @@
-"""The report that is open: from the store into the editor, and back on disk within a second."""
+"""The session of the open report: loads it into the editor and autosaves it within a second (debounced)."""
 
 import logging
 from collections.abc import Callable
@@ -11,14 +11,14 @@ from PySide6.QtCore import QObject, Signal
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.services.clock import now
 from danvan_desktop.gui.services.debounce import Debounce
-from danvan_desktop.gui.session.saver import Saver, Saving
+from danvan_desktop.gui.session.saver import Saver, SaveRequest
 from danvan_desktop.report.model import Report
 from danvan_desktop.store.drafts import Draft, Store
 
 REST_MS = 500
-"""Quiet time after the last change before it is saved: with the disk's time below one second."""
+"""Debounce interval of autosave after the last change: with the disk's time below one second."""
 LONGEST_MS = 4000
-"""Someone who never rests is saved this often."""
+"""Longest time between two autosaves of a user who types without a pause."""
 
 _log = logging.getLogger(__name__)
 
@@ -30,14 +30,14 @@ class Editor(Protocol):
         """Give the report as it stands."""
 
     def place(self) -> str:
-        """Say where the cursor stands."""
+        """Return where the cursor stands."""
 
     def commit_input(self) -> None:
         """Take over the word that an input method still composes."""
 
 
 class Session(QObject):
-    """Keeps the open report safe: saves after each rest, at close, at the session's end, after a crash."""
+    """Saves the open report: after each pause in typing, at close, at log-off, after an unexpected error."""
 
     saved = Signal(object)
     """When (``datetime``) the latest state reached the disk."""
@@ -102,7 +102,7 @@ class Session(QObject):
         """Put the open report on disk before returning; never raises.
 
         Called when a report is closed, when the window or the system's session ends, and after an
-        unexpected error. False: it is not on disk, and :attr:`failed` has said why.
+        unexpected error. False: it is not on disk, and :attr:`failed` was emitted with the reason.
         """
         try:
             self._save_now()
@@ -138,8 +138,8 @@ class Session(QObject):
         if self._draft is not None and self._editor is not None:
             self._saver.hand_over(self._saving(self._draft.id, self._editor))
 
-    def _saving(self, draft_id: int, editor: Editor) -> Saving:
-        saving = Saving(draft_id, self._stamped(editor.report()), editor.place())
+    def _saving(self, draft_id: int, editor: Editor) -> SaveRequest:
+        saving = SaveRequest(draft_id, self._stamped(editor.report()), editor.place())
         self._dirty = False
         return saving
 
@@ -149,7 +149,7 @@ class Session(QObject):
             self._modified = now()
         return replace(report, modified=self._modified)
 
-    def _on_saved(self, saving: Saving, moment: datetime) -> None:
+    def _on_saved(self, saving: SaveRequest, moment: datetime) -> None:
         if self._draft is not None and saving.draft_id == self._draft.id:
             self.saved.emit(moment)
             self.content_saved.emit(saving.report)

@@ -1,4 +1,4 @@
-"""An unexpected error: the report is saved, the person is told in plain words, and work goes on."""
+"""Crash handler (sys.excepthook): saves the report, shows and logs an unexpected error; work goes on."""
 
 import faulthandler
 import logging
@@ -42,30 +42,30 @@ Save = Callable[[str], bool]
 
 
 class CrashGuard(QObject):
-    """Takes every exception nobody caught, from any thread, to the person and into the log."""
+    """Shows and logs every uncaught exception, from any thread."""
 
     _raised = Signal(object)
 
     def __init__(self, save: Save, parent: QObject | None = None) -> None:
-        """Stand by; ``save`` puts the open report on disk and says whether it did."""
+        """Do nothing until :meth:`install`; ``save`` puts the open report on disk: True when it did."""
         super().__init__(parent)
         self._save = save
         self._showing = False
         self._raised.connect(self.report, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
-        """Become the place where uncaught exceptions end."""
+        """Set the exception hooks of Python and of its threads."""
         sys.excepthook = self._on_exception
         threading.excepthook = self._on_thread_exception
 
     @staticmethod
     def uninstall() -> None:
-        """Give Python its own places back."""
+        """Give Python its own exception hooks back."""
         sys.excepthook = sys.__excepthook__
         threading.excepthook = threading.__excepthook__
 
     def report(self, error: BaseException) -> None:
-        """Log it, save, and say so; an error on the heels of another is only logged."""
+        """Log ``error``, save, and show a message; an error while one is shown is only logged."""
         _log.critical("unexpected error", exc_info=error)
         if self._showing:
             return

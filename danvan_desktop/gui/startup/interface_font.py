@@ -1,4 +1,4 @@
-"""The font of labels and menus, where the system has none fit to read."""
+"""Fallback font of labels and menus, where the system's own is a typewriter face."""
 
 from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication

@@ -1,4 +1,4 @@
-"""The system's orders to end (the terminal is closed, the machine shuts down, Ctrl+C), obeyed politely.
+"""SIGTERM, SIGHUP and SIGINT (terminal closed, shutdown, Ctrl+C) handled in Qt's event loop: save, then quit.
 
 Without this, they would kill the program with up to four seconds of typing unsaved. On Windows they come
 through Qt instead: the end of the session as ``commitDataRequest``, closing as ``closeEvent``.

@@ -1,8 +1,8 @@
-"""The program started a second time on one data folder: the window that is open comes forward instead.
+"""Single instance: started a second time on one data folder, the program brings its open window forward.
 
-The second program leaves a note with the files it was given in a folder of the data folder; the first
-one watches that folder, takes the note away, which is the answer, and opens the files. Only the lock of
-the store says who may write; this only saves the person from a refusal. Qt's local sockets would need
+The second program leaves a request with the files it was given in a folder of the data folder; the first
+one watches that folder, takes the request away, which is the answer, and opens the files. Only the lock of
+the store says who may write; this only spares the user a refusal. Qt's local sockets would need
 QtNetwork, 2 MB of the program for this one line of text.
 """
 
@@ -21,9 +21,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 FOLDER_NAME = "second-starts"
 ANSWER_SECONDS = 3.0
-"""A window that is busy for longer does not answer, and the person is told that it is open."""
+"""A window that is busy for longer does not answer; the second program then says that it is open."""
 _OLDEST_SECONDS = 60.0
-"""A note older than this was left by a program that did not live to take it back."""
+"""A request older than this was left by a program that did not live to take it back."""
 _LARGEST = 64 * 1024
 _PAUSE_SECONDS = 0.05
 
@@ -32,20 +32,20 @@ _log = logging.getLogger(__name__)
 
 def hand_over(data_dir: Path, files: Sequence[Path]) -> bool:
     """Ask the running program to come forward and open ``files``; False: nobody answers."""
-    note = data_dir / FOLDER_NAME / f"{_this_machine()}-{uuid4().hex}.json"
-    begun = note.with_suffix(".part")
+    request = data_dir / FOLDER_NAME / f"{_this_machine()}-{uuid4().hex}.json"
+    unfinished = request.with_suffix(".part")
     try:
-        note.parent.mkdir(exist_ok=True)
-        begun.write_text(json.dumps([str(path.absolute()) for path in files]), encoding="utf-8")
+        request.parent.mkdir(exist_ok=True)
+        unfinished.write_text(json.dumps([str(path.absolute()) for path in files]), encoding="utf-8")
         _let_it_come_forward()
-        begun.replace(note)
+        unfinished.replace(request)
     except OSError as error:
         _log.warning("the running program was not asked: %s", error)
         return False
     end = time.monotonic() + ANSWER_SECONDS
-    while note.exists() and time.monotonic() < end:
+    while request.exists() and time.monotonic() < end:
         time.sleep(_PAUSE_SECONDS)
-    return not _taken_back(note)
+    return not _taken_back(request)
 
 
 def _this_machine() -> str:
@@ -53,12 +53,12 @@ def _this_machine() -> str:
     return f"{zlib.crc32(platform.node().encode('utf-8', 'replace')):08x}"
 
 
-def _taken_back(note: Path) -> bool:
-    """Take ``note`` away; False: somebody else has."""
+def _taken_back(request: Path) -> bool:
+    """Take ``request`` away; False: somebody else has."""
     try:
-        note.unlink()
+        request.unlink()
     except OSError:
-        return note.exists()
+        return request.exists()
     return True
 
 
@@ -72,7 +72,7 @@ def _let_it_come_forward() -> None:
 
 
 class SingleInstance(QObject):
-    """Watches for the notes of second starts, on behalf of the program whose window is open."""
+    """Watches the folder for requests of second starts, in the program whose window is open."""
 
     asked = Signal(object)
     """The window has come forward; these files are to be opened: a list of :class:`Path`, often empty."""
@@ -83,7 +83,7 @@ class SingleInstance(QObject):
         self._window = window
         self._folder = data_dir / FOLDER_NAME
         self._watcher = QFileSystemWatcher(self)
-        self._watcher.directoryChanged.connect(self.look)
+        self._watcher.directoryChanged.connect(self.answer_requests)
         try:
             self._folder.mkdir(exist_ok=True)
         except OSError as error:
@@ -91,17 +91,17 @@ class SingleInstance(QObject):
             return
         self._watcher.addPath(str(self._folder))
 
-    def look(self) -> None:
+    def answer_requests(self) -> None:
         """Answer what has been asked by now."""
         try:
-            notes = sorted(
-                self._folder.glob(f"{_this_machine()}-*.json"), key=lambda note: note.stat().st_mtime
+            requests = sorted(
+                self._folder.glob(f"{_this_machine()}-*.json"), key=lambda request: request.stat().st_mtime
             )
         except OSError:  # taken back at this very moment; if another is there, the folder changes again
             return
-        for note in notes:
-            files = _read(note)
-            if _taken_back(note) and files is not None:
+        for request in requests:
+            files = _read(request)
+            if _taken_back(request) and files is not None:
                 come_forward(self._window)
                 self.asked.emit(files)
 
@@ -115,13 +115,13 @@ def come_forward(window: QWidget) -> None:
     front.activateWindow()
 
 
-def _read(note: Path) -> list[Path] | None:
-    """The files that ``note`` names; None where it is not ours or too old."""
+def _read(request: Path) -> list[Path] | None:
+    """The files that ``request`` names; None where it is not ours or too old."""
     try:
-        status = note.stat()
+        status = request.stat()
         if status.st_size > _LARGEST or time.time() - status.st_mtime > _OLDEST_SECONDS:
             return None
-        named = json.loads(note.read_text(encoding="utf-8"))
+        named = json.loads(request.read_text(encoding="utf-8"))
     except (OSError, ValueError, RecursionError) as error:
         _log.warning("a second start was not understood: %s", error)
         return None

@@ -1,4 +1,4 @@
-"""Work that has to be done soon and in order, a piece at a time: keys and paints go between two pieces."""
+"""Staged start: the work of starting is done in slices by a zero timer, so that the event loop stays live."""
 
 from collections.abc import Iterator
 
@@ -6,21 +6,21 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 
 class StagedStart(QObject):
-    """Does the pieces of a generator, one at each turn of the event loop that has nothing else to do."""
+    """Runs the stages of a generator, one at each idle turn of the event loop; keys and paints go between."""
 
     failed = Signal()
-    """A piece raised :attr:`error`; what follows it is not done."""
+    """A stage raised :attr:`error`; what follows it is not done."""
 
-    def __init__(self, pieces: Iterator[None], parent: QObject) -> None:
+    def __init__(self, stages: Iterator[None], parent: QObject) -> None:
         """Do nothing until :meth:`begin` or :meth:`finish`."""
         super().__init__(parent)
         self.error: Exception | None = None
-        self._pieces = pieces
+        self._stages = stages
         self._timer = QTimer(self)  # of no milliseconds: it fires when no event is waiting
         self._timer.timeout.connect(self._do_next)
 
     def begin(self) -> None:
-        """Begin with the first piece at the next turn."""
+        """Run the first stage at the next idle turn."""
         self._timer.start()
 
     def finish(self) -> None:
@@ -30,7 +30,7 @@ class StagedStart(QObject):
 
     def _do_next(self) -> bool:
         try:
-            next(self._pieces)
+            next(self._stages)
         except StopIteration:
             self._timer.stop()
         except Exception as error:  # noqa: BLE001  whoever began knows whom to tell

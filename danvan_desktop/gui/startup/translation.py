@@ -1,4 +1,4 @@
-"""Qt's own words in Vietnamese: the buttons, context menus and tool tips that Qt brings along.
+"""Vietnamese translation (QTranslator) of Qt's own buttons, context menus and tool tips.
 
 Qt ships no Vietnamese translation. ``resources/i18n/qt_vi.json`` is ours: context, source, Vietnamese.
 """
@@ -21,7 +21,7 @@ class VietnameseTranslator(QTranslator):
         self.missing: set[tuple[str, str]] = set()
 
     def isEmpty(self) -> bool:
-        """Say that there is something in here, or Qt would not ask."""
+        """Return False, or Qt would never ask."""
         return False
 
     def translate(

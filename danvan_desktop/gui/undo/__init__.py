@@ -1,1 +1,1 @@
-"""One chronological undo stack over all tabs."""
+"""The undo stack: one chronological history over all tabs."""

@@ -1,4 +1,4 @@
-"""One chronological undo over every text and every field of a report, word by word.
+"""The undo stack: one chronological history of undo commands over every text and field, word by word.
 
 Qt undoes each document by itself, five typed words in one step, and merges what was typed out of
 order. Here one stack holds steps; a step of a document is a stretch of that document's own commands.
@@ -20,7 +20,7 @@ _Show = Callable[[QTextCursor], None]
 
 
 class Step(Protocol):
-    """One thing to undo."""
+    """An undo command: one step of the history."""
 
     def undo(self) -> None:
         """Take it back and show where."""
@@ -31,15 +31,15 @@ class Step(Protocol):
 
 @dataclass(slots=True)
 class FunctionStep:
-    """A step that is two calls: a tick set and unset, a section added and taken away."""
+    """An undo command of two functions: a tick set and unset, a section added and removed."""
 
     redo: Callable[[], None]
     undo: Callable[[], None]
 
 
 @dataclass(slots=True)
-class Group:
-    """Several steps that go together."""
+class StepGroup:
+    """Several undo commands undone and redone as one (an undo macro)."""
 
     steps: list[Step] = field(default_factory=list)
 
@@ -56,14 +56,14 @@ class Group:
 
 @dataclass(slots=True)
 class DocumentStep:
-    """The commands of one document from ``before`` to ``after``, counted as Qt counts them."""
+    """Qt's own undo commands of one QTextDocument, from number ``before`` to ``after``."""
 
-    watch: "_Watch"
+    watch: "_DocumentTracker"
     before: int
     after: int
-    left: int | None = None
-    """Where the person's cursor stood before them; None: Qt knows better, as for a typed word."""
-    came: int | None = None
+    cursor_before: int | None = None
+    """Where the user's cursor stood before them; None: Qt knows better, as for a typed word."""
+    cursor_after: int | None = None
     """Where it stood when they were done."""
 
     def undo(self) -> None:
@@ -71,27 +71,28 @@ class DocumentStep:
         document, cursor = self.watch.document, QTextCursor(self.watch.document)
         while document.availableUndoSteps() > self.before:
             document.undo(cursor)
-        self.watch.show_change(cursor, self.left)
+        self.watch.show_change(cursor, self.cursor_before)
 
     def redo(self) -> None:
         """Do the commands again."""
         document, cursor = self.watch.document, QTextCursor(self.watch.document)
         while document.availableUndoSteps() < self.after and document.isRedoAvailable():
             document.redo(cursor)
-        self.watch.show_change(cursor, self.came)
+        self.watch.show_change(cursor, self.cursor_after)
 
 
 class UndoStack(QObject):
-    """The steps done and undone. ``changed`` tells that one of the two lists did."""
+    """The history: the steps done, and the steps undone that can be redone."""
 
     changed = Signal()
+    """What can be undone or redone changed."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._done: list[Step] = []
         self._undone: list[Step] = []
-        self._watches: dict[QTextDocument, _Watch] = {}
-        self._group: Group | None = None
+        self._trackers: dict[QTextDocument, _DocumentTracker] = {}
+        self._group: StepGroup | None = None
         self._open = False
         self._is_merging = False
         self.is_replaying = False
@@ -109,17 +110,17 @@ class UndoStack(QObject):
     def watch(self, document: QTextDocument, cursor: Callable[[], QTextCursor], show: _Show) -> None:
         """Follow what is typed into ``document``.
 
-        ``cursor`` gives the place where the person is typing, ``show`` brings a place to the eye.
+        ``cursor`` gives the cursor where the user types, ``show`` scrolls to a place.
         """
-        if document in self._watches:
-            self._watches[document].end()
-        self._watches[document] = _Watch(document, cursor, show, self)
+        if document in self._trackers:
+            self._trackers[document].end()
+        self._trackers[document] = _DocumentTracker(document, cursor, show, self)
 
     def clear(self) -> None:
         """Forget everything: another report is opened."""
-        for watch in self._watches.values():
+        for watch in self._trackers.values():
             watch.end()
-        self._watches.clear()
+        self._trackers.clear()
         self._done.clear()
         self._undone.clear()
         self._group, self._open = None, False
@@ -128,7 +129,7 @@ class UndoStack(QObject):
     def push(self, step: Step) -> None:
         """Put a step that was just done on the stack; what was undone cannot be done again."""
         self.close()
-        for watch in self._watches.values():
+        for watch in self._trackers.values():
             watch.forget_undone()
         self._undone.clear()
         if self._group is not None:
@@ -140,7 +141,7 @@ class UndoStack(QObject):
 
     @property
     def is_merging(self) -> bool:
-        """Whether what happens now is part of the last step, whatever it is."""
+        """Whether what happens now is merged into the last step, whatever it is."""
         return self._is_merging
 
     def top(self) -> Step | None:
@@ -153,18 +154,18 @@ class UndoStack(QObject):
     def close(self) -> None:
         """End the last step: what follows is a step of its own."""
         self._open = False
-        for watch in self._watches.values():
+        for watch in self._trackers.values():
             watch.close()
 
     @contextmanager
     def macro(self) -> Iterator[None]:
-        """Make all that is done inside one step."""
+        """Make all that is done inside one step (an undo macro)."""
         if self._group is not None:
             yield
             return
         self.close()
-        group = self._group = Group()
-        left = {watch: watch.place() for watch in self._watches.values()}
+        group = self._group = StepGroup()
+        left = {watch: watch.place() for watch in self._trackers.values()}
         try:
             yield
         finally:
@@ -179,7 +180,7 @@ class UndoStack(QObject):
 
     @contextmanager
     def merging(self) -> Iterator[None]:
-        """Make what is done inside part of the last step, where that is one of the same document."""
+        """Merge what is done inside into the last step, where that is one of the same document."""
         before, self._is_merging = self._is_merging, True
         try:
             yield
@@ -204,15 +205,15 @@ class UndoStack(QObject):
             move(step)
         finally:
             self.is_replaying = False
-            for watch in self._watches.values():
-                watch.settle()
+            for watch in self._trackers.values():
+                watch.resync()
             self.close()
         target.append(step)
         self.changed.emit()
 
 
-class _Watch:
-    """Makes steps of what happens in one document."""
+class _DocumentTracker:
+    """Follows ``contentsChange`` of one document and makes undo steps of it."""
 
     def __init__(
         self, document: QTextDocument, cursor: Callable[[], QTextCursor], show: _Show, stack: UndoStack
@@ -223,21 +224,21 @@ class _Watch:
         self._span: tuple[int, int] | None = None
         self._stack = stack
         self._word = TypedWord()
-        self.settle()
+        self.resync()
         self._connection = document.contentsChange.connect(self._changed)
 
     def end(self) -> None:
         """Stop following."""
         QObject.disconnect(self._connection)
 
-    def settle(self) -> None:
-        """Take the document as it stands for known."""
+    def resync(self) -> None:
+        """Take the document as it stands as the new starting point."""
         self._commands = self.document.availableUndoSteps()
         self._length = self.document.characterCount()
         self._span = None
 
     def place(self) -> int:
-        """Where the person's cursor stands in this document."""
+        """Where the user's cursor stands in this document."""
         return self._cursor().position()
 
     def show_change(self, cursor: QTextCursor, wanted: int | None) -> None:
@@ -278,7 +279,7 @@ class _Watch:
         before, grown = self._commands, length - self._length
         self._commands, self._length = commands, length
         if commands == before and not grown:
-            return  # laid out anew: an input method composes, or a look changed
+            return  # laid out again: an input method composes, or only formatting changed
         cursor = self._cursor()
         joins = self._stack.is_merging or self._word.takes(cursor, grown)
         if commands > before:
@@ -300,11 +301,11 @@ class _Watch:
             self._word = word
 
 
-def _note_places(group: Group, left: dict[_Watch, int]) -> None:
+def _note_places(group: StepGroup, left: dict[_DocumentTracker, int]) -> None:
     """Let the steps of ``group`` know where the cursors were before the first and after the last of them."""
     for step in group.steps:
         if isinstance(step, DocumentStep):
-            step.left, step.came = left.get(step.watch), step.watch.place()
+            step.cursor_before, step.cursor_after = left.get(step.watch), step.watch.place()
 
 
 def _widened(span: tuple[int, int] | None, start: int, removed: int, added: int) -> tuple[int, int]:

@@ -1,4 +1,4 @@
-"""The word that is being typed: what of the keys that follow belongs to the same step of undo."""
+"""Merging of typed letters into one undo step: which keys belong to the word that is being typed."""
 
 from PySide6.QtGui import QTextCursor
 

@@ -1,4 +1,4 @@
-"""Nhiệm vụ đã đề ra năm trước: what this year's report has to answer for, beside its text."""
+"""Side panel "Nhiệm vụ đã đề ra năm trước": the tasks that last year's report set for this year."""
 
 from collections.abc import Sequence
 
@@ -24,7 +24,7 @@ _BLOCK = int(Qt.ItemDataRole.UserRole.value) + 1
 
 
 class LastYearTasksPanel(QWidget):
-    """The list; what is chosen in it can be copied into the report."""
+    """A list of tasks; the selected ones can be copied into the report."""
 
     copy_wanted = Signal(object)
     """The chosen :class:`Block` values, in their order."""
@@ -79,7 +79,7 @@ class LastYearTasksPanel(QWidget):
         self._blocks = tuple(blocks)
         self.list.clear()
         for index, block in enumerate(self._blocks):
-            item = QListWidgetItem(_told(block), self.list)
+            item = QListWidgetItem(_line_text(block), self.list)
             item.setData(_BLOCK, index)
 
     def set_can_copy(self, can_copy: bool) -> None:  # noqa: FBT001 - a setter
@@ -96,7 +96,7 @@ class LastYearTasksPanel(QWidget):
             self.copy_wanted.emit([self._blocks[row] for row in rows])
 
 
-def _told(block: Block) -> str:
+def _line_text(block: Block) -> str:
     if isinstance(block, Paragraph):
         text = plain(block.runs).strip()
         if block.role == "item":

@@ -1,23 +1,23 @@
-"""The lines of the outline of a whole report: its tabs, its numbered paragraphs, its annexes."""
+"""Entries of the outline of a whole report: its tabs, numbered paragraphs and annexes."""
 
 from collections.abc import Mapping, Sequence
 
-from danvan_desktop.gui.workspace.outline_panel import Entry, State, entries_of, worst
+from danvan_desktop.gui.workspace.outline_panel import OutlineEntry, State, entries_of, worst
 from danvan_desktop.report.model import Annex, Block, Report, plain
 from danvan_desktop.report.place import ANNEXES, CLOSING, OPENING
 
 
 def outline_of(
     report: Report, tabs: Sequence[tuple[str, str]], states: Mapping[int, State]
-) -> tuple[Entry, ...]:
-    """Give the lines for ``tabs``, each its place and its whole name; ``states`` tells what is open."""
+) -> tuple[OutlineEntry, ...]:
+    """Make the entries for ``tabs``, each its place and whole name; ``states``: what is open in a block."""
     parts: dict[str, tuple[Block, ...]] = {OPENING: report.opening, CLOSING: report.closing}
     parts |= {f"section:{section.id}": section.blocks for section in report.sections}
     parts[ANNEXES] = tuple(block for annex in report.annexes for block in annex.blocks)
-    entries: list[Entry] = []
+    entries: list[OutlineEntry] = []
     for tab, name in tabs:
         blocks = parts.get(tab, ())
-        entries.append(Entry(0, name, tab, _worst(blocks, states)))
+        entries.append(OutlineEntry(0, name, tab, _worst(blocks, states)))
         if tab == ANNEXES:
             entries += [_of_annex(annex, states) for annex in report.annexes]
         elif tab != CLOSING:
@@ -25,10 +25,10 @@ def outline_of(
     return tuple(entries)
 
 
-def _of_annex(annex: Annex, states: Mapping[int, State]) -> Entry:
+def _of_annex(annex: Annex, states: Mapping[int, State]) -> OutlineEntry:
     label, title = f"Phụ lục {annex.number or ''}".strip(), plain(annex.title)
     place = f"{ANNEXES}/{annex.blocks[0].id}+0" if annex.blocks else ANNEXES
-    return Entry(1, f"{label}. {title}" if title else label, place, _worst(annex.blocks, states))
+    return OutlineEntry(1, f"{label}. {title}" if title else label, place, _worst(annex.blocks, states))
 
 
 def _worst(blocks: Sequence[Block], states: Mapping[int, State]) -> State:

@@ -1,4 +1,4 @@
-"""The outline at the left: every tab and every numbered paragraph, to jump by."""
+"""Outline panel (navigation tree) at the left: every tab and every numbered paragraph."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -27,12 +27,16 @@ _DOT, _DOT_ROOM = 7, 16
 
 State = Literal["", "open", "missing"]
 _COLOURS: dict[object, QColor] = {"open": QColor(224, 148, 0), "missing": QColor(196, 52, 40)}
-_TOLD: dict[State, str] = {"": "", "open": "Còn chỗ chưa rà hoặc chưa sửa", "missing": "Có việc còn thiếu"}
+_TOOL_TIPS: dict[State, str] = {
+    "": "",
+    "open": "Còn chỗ chưa rà hoặc chưa sửa",
+    "missing": "Có việc còn thiếu",
+}
 
 
 @frozen
-class Entry:
-    """A line of the outline: how deep, what it says, where it leads."""
+class OutlineEntry:
+    """A line of the outline: its depth, its text, the place it leads to."""
 
     depth: int
     text: str
@@ -41,8 +45,8 @@ class Entry:
     """What is open there: a remark, or something *chưa rà* or *chưa sửa*."""
 
 
-class _Dotted(Roomy):
-    """Shows a dot where something is open."""
+class _DottedDelegate(Roomy):
+    """Item delegate that paints a dot where something is open."""
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -68,7 +72,7 @@ class _Dotted(Roomy):
 
 
 class OutlinePanel(QTreeView):
-    """Shows entries; ``wanted`` tells the place of the one that was chosen."""
+    """A tree of entries; ``wanted`` is emitted with the place of the one that was chosen."""
 
     wanted = Signal(str)
 
@@ -82,19 +86,19 @@ class OutlinePanel(QTreeView):
         self.setIndentation(12)
         self.setUniformRowHeights(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._delegate = _Dotted(self)
+        self._delegate = _DottedDelegate(self)
         self.setItemDelegate(self._delegate)
-        self._entries: tuple[Entry, ...] = ()
+        self._entries: tuple[OutlineEntry, ...] = ()
         self._model = QStandardItemModel(self)
         self.setModel(self._model)
         self.clicked.connect(self._choose)
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> tuple[OutlineEntry, ...]:
         """What is shown."""
         return self._entries
 
-    def show_entries(self, entries: tuple[Entry, ...]) -> None:
+    def show_entries(self, entries: tuple[OutlineEntry, ...]) -> None:
         """Show ``entries``; the chosen line and the scrolled place stay."""
         if entries == self._entries:
             return
@@ -107,7 +111,7 @@ class OutlinePanel(QTreeView):
             item = QStandardItem(entry.text)
             item.setData(entry.place, _PLACE)
             item.setData(entry.state, _STATE)
-            item.setToolTip(f"{entry.text}\n{_TOLD[entry.state]}" if entry.state else entry.text)
+            item.setToolTip(f"{entry.text}\n{_TOOL_TIPS[entry.state]}" if entry.state else entry.text)
             del above[entry.depth + 1 :]
             above[-1].appendRow(item)
             above.append(item)
@@ -159,9 +163,9 @@ def worst(states: Iterable[State]) -> State:
 
 def entries_of(
     blocks: tuple[Block, ...], tab: str, depth: int, states: Mapping[int, State] = MappingProxyType({})
-) -> list[Entry]:
+) -> list[OutlineEntry]:
     """The numbered paragraphs among ``blocks``, each as deep as its level, with what is open below it."""
-    entries: list[Entry] = []
+    entries: list[OutlineEntry] = []
     deepest = depth
     for block in blocks:
         state = states.get(block.id, "")
@@ -173,5 +177,5 @@ def entries_of(
         shown = text if len(text) <= _LONGEST else text[:_LONGEST].rstrip() + "…"
         deepest = min(depth + block.level - 1, deepest + 1 if entries else depth)
         name = f"{block.number or ''} {shown or '…'}".strip()
-        entries.append(Entry(deepest, name, f"{tab}/{block.id}+0", state))
+        entries.append(OutlineEntry(deepest, name, f"{tab}/{block.id}+0", state))
     return entries

@@ -16,7 +16,7 @@ _REST_MS = 120
 
 
 class OutlineSync(QObject):
-    """Lives as long as the workspace."""
+    """Fills the outline panel and selects its current line; lives as long as the workspace."""
 
     def __init__(self, workspace: Workspace, states: Callable[[], Mapping[int, State]]) -> None:
         """``states`` gives what is open in each block, by its id."""

@@ -81,7 +81,7 @@ class ReportEditor(QObject):
         return self.opened.report()
 
     def place(self) -> str:
-        """Say where the cursor stands."""
+        """Return where the cursor stands."""
         return self.workspace.place()
 
     def commit_input(self) -> None:

@@ -1,11 +1,11 @@
-"""The text the window was left at: it can be read and typed into before all else of the window is there."""
+"""The text shown first when a report is resumed: editable before the rest of the window is loaded."""
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from danvan_desktop.gui.editor.document.block_ids import BlockIdCounter
-from danvan_desktop.gui.startup.resume_point import Room
+from danvan_desktop.gui.startup.resume_point import Margins
 from danvan_desktop.gui.undo.stack import UndoStack
 from danvan_desktop.gui.workspace.pages.text_page import SectionPage
 from danvan_desktop.report.model import Report
@@ -13,12 +13,12 @@ from danvan_desktop.report.place import Place, parse
 
 
 class ResumedText(QWidget):
-    """One section of a report by itself, with an undo of its own; the workspace is given both later."""
+    """One section of a report by itself, with an undo stack; the workspace takes both over later."""
 
     painted = Signal()
     """The text was painted for the first time."""
 
-    def __init__(self, report: Report, place: str, room: Room) -> None:
+    def __init__(self, report: Report, place: str, margins: Margins) -> None:
         """Show the section of ``place``; :attr:`page` is None where that is none: a form, an annex."""
         super().__init__()
         self.stack, self.ids, self.report = UndoStack(), BlockIdCounter(report.next_id), report
@@ -29,7 +29,7 @@ class ResumedText(QWidget):
         self.setAutoFillBackground(True)
         self.setBackgroundRole(QPalette.ColorRole.Window)
         column = QVBoxLayout(self)
-        column.setContentsMargins(*room)
+        column.setContentsMargins(*margins)
         if self.page is not None:
             column.addWidget(self.page)
             self.page.edited.connect(self._note_edit)

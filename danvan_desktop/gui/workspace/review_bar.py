@@ -1,4 +1,4 @@
-"""The slim bar above the text: what is still to be looked at and the way there, or that all is read only."""
+"""Review bar above the text: how much is still to be reviewed, or that the report is read only."""
 
 from collections.abc import Sequence
 
@@ -15,7 +15,7 @@ READ_ONLY = "Đã ban hành, chỉ xem"
 class ReviewBar(QWidget):
     """Shown while something is *chưa rà* or *chưa sửa*, with notes of an import, and over an issued report.
 
-    An issued report is only read: nothing is left to look at, and the way on is a report in its place.
+    An issued report is read only: nothing is left to review, but a report can be made in its place.
     """
 
     def __init__(self, actions: Sequence[QAction], parent: QWidget | None = None) -> None:
@@ -47,12 +47,12 @@ class ReviewBar(QWidget):
         self._show_or_hide()
 
     def show_total(self, total: TabCount) -> None:
-        """Say what ``total`` counts; there is no bar when nothing is left."""
-        self._total = said(total)
+        """Show what ``total`` counts; the bar hides when nothing is left."""
+        self._total = review_summary(total)
         self._show_or_hide()
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a setter
-        """Say that the report may only be read, in place of what is open in it."""
+        """Show that the report may only be read, in place of what is open in it."""
         self._is_read_only = read_only
         self._show_or_hide()
 
@@ -76,8 +76,8 @@ def _button(action: QAction) -> QToolButton:
     return button
 
 
-def said(count: TabCount) -> str:
-    """Say what is open: "Còn 12 chỗ chưa rà, 7 đoạn chưa sửa"; "" when nothing is."""
+def review_summary(count: TabCount) -> str:
+    """Word what is open: "Còn 12 chỗ chưa rà, 7 đoạn chưa sửa"; "" when nothing is."""
     parts = []
     if count.unchecked:
         parts.append(f"{count.unchecked} chỗ chưa rà")

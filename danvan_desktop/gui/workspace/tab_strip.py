@@ -1,4 +1,4 @@
-"""The row of tabs: every name readable; names and counts become shorter before any tab is out of sight."""
+"""Tab bar of the report: names and counts are shortened before any tab has to be scrolled to."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
-from danvan_desktop.gui.workspace.review_bar import said
+from danvan_desktop.gui.workspace.review_bar import review_summary
 from danvan_desktop.report.lifecycle.review import TabCount
 
 _SHORT = re.compile(r"(?:\S+\.\s+)?\S+\s+\S+")
@@ -15,7 +15,7 @@ _SHORT = re.compile(r"(?:\S+\.\s+)?\S+\s+\S+")
 
 
 class TabStrip(QTabBar):
-    """The tabs' names, each with how much is open in it; where they are long, as much as there is room for.
+    """Tabs with their names and how much is open in each, shortened to the room there is.
 
     The tool tips say all. Only where even the shortest names do not fit, arrows lead to the others.
     """
@@ -64,7 +64,7 @@ class TabStrip(QTabBar):
             self.clicked.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say as much as there is room for now."""
+        """Show as much as there is room for now."""
         super().resizeEvent(event)
         self._show()
 
@@ -79,12 +79,12 @@ class TabStrip(QTabBar):
             count = self._count(index)
             if self.tabText(index) != texts[index]:
                 self.setTabText(index, texts[index])
-            parts = [said(count), f"{count.missing} việc còn thiếu" if count.missing else ""]
-            told = "; ".join(filter(None, parts))
-            self.setTabToolTip(index, f"{whole}\n{told}" if told else whole)
+            parts = [review_summary(count), f"{count.missing} việc còn thiếu" if count.missing else ""]
+            summary = "; ".join(filter(None, parts))
+            self.setTabToolTip(index, f"{whole}\n{summary}" if summary else whole)
 
     def _ways(self) -> Iterator[list[str]]:
-        """Give the texts of all tabs, what says most first."""
+        """Give the texts of all tabs, the longest form first."""
         whole = self.short_names()
         numbered = [_shortened(name) if _is_numbered(name) else name for name in whole]
         yield self._with_counts(whole)

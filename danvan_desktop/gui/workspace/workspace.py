@@ -70,7 +70,7 @@ class Workspace(QWidget):
         self._stage = QStackedWidget()
         self.panes_beside: list[QWidget] = []
         self._debounce = Debounce(REST_MS, self._pause, self)
-        self._telling = Debounce(0, self._tell, self)
+        self._tell_timer = Debounce(0, self._tell, self)
         self._lay_out(preferences)
         self._connect()
 
@@ -134,12 +134,12 @@ class Workspace(QWidget):
 
     def _on_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a slot
         self.last_tasks.set_can_copy(not read_only)
-        self._telling.start()  # the outline tells what is open: nothing is in what may only be read
+        self._tell_timer.start()  # the outline shows what is open: nothing is in what may only be read
 
     # ------------------------------------------------------------------ places and panels
 
     def place(self) -> str:
-        """Say where the cursor stands, for :meth:`go_to`."""
+        """Return where the cursor stands, for :meth:`go_to`."""
         tab, page = self._tabs[self.tab_strip.currentIndex()]
         text = self._text_page(page)
         if text is None:
@@ -293,10 +293,10 @@ class Workspace(QWidget):
         if self._tabs:
             self.show_names()
             self.paused.emit()
-            self._telling.start()
+            self._tell_timer.start()
 
     def _tell(self) -> None:
-        self._telling.stop()
+        self._tell_timer.stop()
         if self._tabs:
             report = self.opened.report()
             self.counts_changed.emit(count_words(report))

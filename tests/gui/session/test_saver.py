@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.session import saver as saving_thread
-from danvan_desktop.gui.session.saver import Saver, Saving
+from danvan_desktop.gui.session.saver import Saver, SaveRequest
 from danvan_desktop.report.model import Report
 
 MOMENT = datetime(2025, 11, 24, 10, 32, 5, tzinfo=UTC)
@@ -31,12 +31,12 @@ def test_an_older_report_never_overwrites_a_newer_one(qtbot: QtBot) -> None:
         written.append(report.subject)
 
     saver = Saver(slow_disk)
-    saver.hand_over(Saving(1, replace(REPORT, subject="1"), ""))
+    saver.hand_over(SaveRequest(1, replace(REPORT, subject="1"), ""))
     begun.wait(5)
-    saver.hand_over(Saving(1, replace(REPORT, subject="2"), ""))
-    saver.hand_over(Saving(1, replace(REPORT, subject="3"), ""))
+    saver.hand_over(SaveRequest(1, replace(REPORT, subject="2"), ""))
+    saver.hand_over(SaveRequest(1, replace(REPORT, subject="3"), ""))
     threading.Timer(0.05, go_on.set).start()
-    saver.save_now(Saving(1, replace(REPORT, subject="4"), ""))
+    saver.save_now(SaveRequest(1, replace(REPORT, subject="4"), ""))
     saver.close()
     assert written in (["1", "4"], ["1", "3", "4"])
 
@@ -47,7 +47,7 @@ def test_closing_the_saver_ends_its_thread_even_between_two_tries(qtbot: QtBot) 
 
     saver = Saver(full_disk)
     with qtbot.waitSignal(saver.failed):
-        saver.hand_over(Saving(1, REPORT, ""))
+        saver.hand_over(SaveRequest(1, REPORT, ""))
     begin = time.perf_counter()
     saver.close()
     assert time.perf_counter() - begin < 1
@@ -99,8 +99,8 @@ def test_what_failed_is_tried_again_by_itself_until_it_is_written(
     saver = Saver(disk)
     try:
         with qtbot.waitSignal(saver.saved, timeout=3000) as saved:
-            saver.hand_over(Saving(1, REPORT, "block:2/5"))
-        assert saved.args[0] == Saving(1, REPORT, "block:2/5")
+            saver.hand_over(SaveRequest(1, REPORT, "block:2/5"))
+        assert saved.args[0] == SaveRequest(1, REPORT, "block:2/5")
     finally:
         saver.close()
     assert disk.written == [REPORT.subject]
@@ -112,7 +112,7 @@ def test_what_failed_is_tried_again_by_itself_until_it_is_written(
 
 def test_what_failed_stays_pending_until_it_is_written(qtbot: QtBot) -> None:
     saver = Saver(FailingDisk(1, UserError("Ổ đĩa đã đầy.")))
-    saving = Saving(1, REPORT, "")
+    saving = SaveRequest(1, REPORT, "")
     try:
         with qtbot.waitSignal(saver.failed):
             saver.hand_over(saving)
@@ -131,7 +131,7 @@ def test_what_the_user_chose_to_lose_is_not_tried_again(
     saver = Saver(disk)
     try:
         with qtbot.waitSignal(saver.failed):
-            saver.hand_over(Saving(1, REPORT, ""))
+            saver.hand_over(SaveRequest(1, REPORT, ""))
         saver.forget()
         qtbot.wait(200)
     finally:

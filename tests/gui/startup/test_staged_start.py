@@ -44,9 +44,9 @@ class Watched(main_window.MainWindow):
         super().__init__(*arguments)
         window = self
 
-    def show_first(self, *arguments):
-        super().show_first(*arguments)
-        self.first_painted.connect(lambda: (at_first(), QTimer.singleShot(0, wait)))
+    def show_resumed_text(self, *arguments):
+        super().show_resumed_text(*arguments)
+        self.resumed_text_painted.connect(lambda: (at_first(), QTimer.singleShot(0, wait)))
 
 import danvan_desktop.gui.application as application
 application.MainWindow = Watched
@@ -57,7 +57,7 @@ def at_first():
 
 def wait():
     EACH
-    if window.complete is not None:
+    if window.finish_start is not None:
         QTimer.singleShot(0, wait)
         return
     page = window.workspace.current_text_page()
@@ -202,7 +202,7 @@ def test_an_open_report_is_kept_in_mind_until_it_is_left(
     draft = store.create(make_report())
     window.open_draft(draft)
     qtbot.waitUntil(lambda: ResumePoint(Preferences(data_dir)).draft_id == draft.id, timeout=5000)
-    left, top, right, bottom = ResumePoint(Preferences(data_dir)).room
+    left, top, right, bottom = ResumePoint(Preferences(data_dir)).margins
     assert left > 100, "the outline stands at the left"
     assert top > 30, "tool bar and tabs stand above"
     assert Preferences(data_dir).text("geometry"), "the window will be as large"

@@ -1,4 +1,4 @@
-"""Thêm phụ lục: an empty one, or one made after a form, shipped or the office's own."""
+"""Dialog "Thêm phụ lục": an empty annex, or one made after a form (template), shipped or the office's own."""
 
 import json
 from collections.abc import Sequence
@@ -80,12 +80,12 @@ class AnnexDialog(QDialog):
         return self._forms[row - 1] if row > 0 else None
 
     def read(self) -> None:
-        """Read the office's own forms anew."""
+        """Read the office's own forms again."""
         found = read_forms(self._own)
         self._list(found.forms, found.problems)
 
     def changeEvent(self, event: QEvent) -> None:
-        """Read the forms again when the person comes back from the folder."""
+        """Read the forms again when the user comes back from the folder."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self._own is not None:
             self.read()

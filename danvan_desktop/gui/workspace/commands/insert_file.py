@@ -1,4 +1,4 @@
-"""Chèn từ tệp vào mục này: what a file holds, below the cursor, as one step; then its notes."""
+"""Command "Chèn từ tệp vào mục này": imports a file below the cursor as one undo step and shows its notes."""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Ghi việc còn thiếu: the remark on a paragraph, which is listed and counted and never printed."""
+"""Dialog "Việc còn thiếu": the remark (comment) on a paragraph, listed and counted and never printed."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
@@ -8,7 +8,7 @@ from danvan_desktop.gui.widgets.style import spaced
 
 
 class _Remark(QPlainTextEdit):
-    """Return is done: remarks are short; Shift+Return begins a line."""
+    """Text box in which Return accepts, since remarks are short; Shift+Return begins a line."""
 
     def __init__(self, dialog: QDialog) -> None:
         super().__init__()
@@ -23,7 +23,7 @@ class _Remark(QPlainTextEdit):
 
 
 class RemarkDialog(QDialog):
-    """Asks for the remark; an empty one takes it away."""
+    """Asks for the remark; an empty one deletes it."""
 
     def __init__(self, note: str, parent: QWidget | None = None) -> None:
         """Begin with ``note``, the remark there is."""

@@ -1,4 +1,4 @@
-"""Việc còn thiếu: the list of all remarks, beside the window."""
+"""Modeless dialog "Việc còn thiếu": the list of all remarks (comments)."""
 
 from collections.abc import Sequence
 
@@ -22,7 +22,7 @@ _NONE = "Không còn việc nào. Ghi việc còn thiếu của một đoạn b�
 
 @frozen
 class ListedRemark:
-    """A remark: on which block, in which tab, what it says."""
+    """A remark: its block, its tab, its text."""
 
     block: int
     tab: str
@@ -30,7 +30,7 @@ class ListedRemark:
 
 
 class RemarkListDialog(QDialog):
-    """Leads to each remark, and takes away what is done."""
+    """Lists the remarks, leads to each, and deletes those that are done."""
 
     place_wanted = Signal(int)
     """The id of the block to go to."""

@@ -1,4 +1,4 @@
-"""Việc còn thiếu: written on a paragraph, listed, done with; each a step to undo."""
+"""Commands on remarks ("Việc còn thiếu"): edit the one of a paragraph, list all, mark as done; undoable."""
 
 from dataclasses import replace
 from functools import partial
@@ -15,7 +15,7 @@ from danvan_desktop.report.model import Paragraph, Table
 
 
 class RemarkCommands(QObject):
-    """What is done with remarks."""
+    """Acts on the remark of the paragraph with the cursor, and on the list of all."""
 
     def __init__(self, workspace: Workspace) -> None:
         """Connect the commands."""

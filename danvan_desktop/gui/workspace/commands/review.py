@@ -1,4 +1,4 @@
-"""Looking through what came over from last year: how much is open, the next place, confirming it."""
+"""Review commands: count what came from last year and is unchecked, go to the next place, confirm it."""
 
 from functools import partial
 from typing import NamedTuple
@@ -14,8 +14,8 @@ from danvan_desktop.report.lifecycle.review import ReviewMark, TabCount, confirm
 from danvan_desktop.report.model import Paragraph, Table
 
 
-class _Spot(NamedTuple):
-    """A place in reading order: which tab, which text on it, from where to where."""
+class _ReviewPlace(NamedTuple):
+    """A place to review, in reading order: tab, text on it, start and end."""
 
     tab: int
     text: int
@@ -24,7 +24,7 @@ class _Spot(NamedTuple):
 
 
 class ReviewCommands(QObject):
-    """Counts what is open and leads through it. Marks never print and never stand in a document."""
+    """Counts what is open and leads through it. Review marks are never printed."""
 
     counts_changed = Signal(object)
     """What is open in each tab (:class:`TabCount` each), a moment after it changed."""
@@ -43,7 +43,7 @@ class ReviewCommands(QObject):
     # ------------------------------------------------------------------ counting
 
     def refresh(self) -> None:
-        """Count anew what changed; tabs, bar and whoever listens are told."""
+        """Count again what changed; update tabs and review bar, and emit :attr:`counts_changed`."""
         by_tab: dict[str, TabCount] = {}
         for tab, editor in self._editors():
             layer = editor.review_marks
@@ -58,12 +58,12 @@ class ReviewCommands(QObject):
         counts = tuple(by_tab.values())
         self._workspace.review_bar.show_total(self.total(counts))
         is_new, self.counts = counts != self.counts, counts
-        self._tell_tabs()
+        self._update_tabs()
         if is_new:
             self.counts_changed.emit(counts)
         self.update()
 
-    def _tell_tabs(self) -> None:
+    def _update_tabs(self) -> None:
         by_tab = {} if self._opened.is_read_only else {count.tab: count for count in self.counts}
         self._workspace.tab_strip.show_counts(
             [by_tab.get(tab, TabCount(tab)) for tab, _ in self._workspace.tabs()]
@@ -93,7 +93,7 @@ class ReviewCommands(QObject):
     def on_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a slot
         """Let nothing be confirmed in a report that may only be read, and show nothing as open in it."""
         self._workspace.review_bar.set_read_only(read_only)
-        self._tell_tabs()
+        self._update_tabs()
         self.update()
 
     def update(self) -> None:
@@ -126,7 +126,7 @@ class ReviewCommands(QObject):
         self._show(wanted)
 
     def confirm_here(self) -> None:
-        """Say that the marks at the cursor are right, and go on to the next."""
+        """Confirm the marks at the cursor, and go on to the next."""
         editor = self._editor()
         if editor is None or self._opened.is_read_only:
             return
@@ -138,7 +138,7 @@ class ReviewCommands(QObject):
         )
 
     def confirm_paragraph(self) -> None:
-        """Say that the paragraphs with the cursor are right as they stand, and go on to the next place."""
+        """Confirm the paragraphs with the cursor as they stand, and go on to the next place."""
         editor = self._editor()
         if editor is not None and not self._opened.is_read_only:
             self._change(editor, dict.fromkeys(block_ids(editor), confirm_all))
@@ -149,23 +149,23 @@ class ReviewCommands(QObject):
             if self._all_spots():
                 self.go_on(1)
 
-    def _all_spots(self) -> list[_Spot]:
+    def _all_spots(self) -> list[_ReviewPlace]:
         return [
-            _Spot(self._tab_of(tab), index, stop.start, stop.end)
+            _ReviewPlace(self._tab_of(tab), index, stop.start, stop.end)
             for index, (tab, editor) in enumerate(self._editors())
             for stop in editor.review_marks.stops()
         ]
 
-    def _here(self) -> _Spot:
+    def _here(self) -> _ReviewPlace:
         tab = self._workspace.tab_strip.currentIndex()
         shown = self._editor()
         for index, (_, editor) in enumerate(self._editors()):
             if editor is shown:
                 cursor = editor.textCursor()
-                return _Spot(tab, index, cursor.selectionStart(), cursor.selectionEnd())
-        return _Spot(tab, 0, 0, 0)
+                return _ReviewPlace(tab, index, cursor.selectionStart(), cursor.selectionEnd())
+        return _ReviewPlace(tab, 0, 0, 0)
 
-    def _show(self, spot: _Spot) -> None:
+    def _show(self, spot: _ReviewPlace) -> None:
         editor = self._editors()[spot.text][1]
         self._workspace.reveal(editor)
         cursor = QTextCursor(editor.document())

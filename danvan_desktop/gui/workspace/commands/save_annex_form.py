@@ -1,4 +1,4 @@
-"""Lưu phụ lục này làm mẫu: the annex that is shown becomes a form of the office."""
+"""Command "Lưu phụ lục này làm mẫu": saves the annex that is shown as a form (template) of the office."""
 
 from itertools import chain, count
 from pathlib import Path
@@ -16,7 +16,7 @@ _ASKED = "Tên mẫu (chữ và cách tính của bảng được giữ, số li
 
 
 def save_form(annex: Annex, year: int, folder: Path, window: QWidget) -> str:
-    """Ask for a name, keep ``annex`` as a form in ``folder``, give what to say; "" where it is not kept."""
+    """Ask for a name and save ``annex`` as a form in ``folder``; return a notice, "" if it was not saved."""
     try:
         form_of(annex, year, "", "")  # before a name is asked for in vain
         name = _asked_name(_proposed(plain(annex.title), year), window)

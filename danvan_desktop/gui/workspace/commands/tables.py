@@ -1,4 +1,4 @@
-"""The commands of the menu "Bảng": each acts on the table with the cursor, one step to undo."""
+"""Table commands (menu "Bảng"): rows, columns, merged cells, widths; each is one undo step."""
 
 from dataclasses import replace
 from functools import partial
@@ -115,7 +115,7 @@ class TableCommands(QObject):
         opened = self._workspace.opened
         pages = opened.pages
         number = len(pages.annexes.pages) + 1
-        # Its name becomes the annex's. The text says where it went; the numeral comes with the second annex.
+        # Its name becomes the annex's. The text points to it; the numeral comes with the second annex.
         which = f" {roman(number)}" if number > 1 else ""
         pointer = Paragraph(
             pages.ids.take(), runs=(Run(f"(Chi tiết tại Phụ lục{which} kèm theo Báo cáo này)."),)

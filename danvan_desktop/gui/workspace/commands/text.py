@@ -26,7 +26,7 @@ class TextCommands(QObject):
     """Knows which text was used last: a command from menu or tool bar acts there."""
 
     updated = Signal()
-    """The cursor, the selection, the tab or the report changed: commands are enabled anew."""
+    """The cursor, the selection, the tab or the report changed: commands are enabled again."""
 
     def __init__(self, workspace: Workspace) -> None:
         """Connect the commands."""

@@ -1,4 +1,4 @@
-"""Below an annex: what cannot be read or does not add up in its computed tables."""
+"""Validation line below an annex: figures of its computed tables that cannot be read or do not add up."""
 
 from collections.abc import Callable
 
@@ -10,11 +10,11 @@ from danvan_desktop.report.annexes.totals import problems
 from danvan_desktop.report.model import Annex
 
 _REST_MS = 400
-"""Quiet time after which the line follows what was typed."""
+"""Debounce interval after which the figures are checked."""
 
 
 class AnnexTotalsLine(QLabel):
-    """Says it while it is so, and takes no room otherwise; nothing is ever kept from being typed."""
+    """Shown only while there is a problem; typing is never restricted."""
 
     def __init__(self, annex: Callable[[], Annex]) -> None:
         """``annex`` gives the annex as it stands."""
@@ -24,14 +24,14 @@ class AnnexTotalsLine(QLabel):
         self.setContentsMargins(2 * GAP, GAP // 2, 2 * GAP, GAP // 2)
         self.setAccessibleName("Số liệu chưa khớp")
         self.hide()
-        self._debounce = Debounce(_REST_MS, self.look, self)
+        self._debounce = Debounce(_REST_MS, self.check, self)
 
     def note_edit(self) -> None:
-        """Look again after a rest: cheap, at every key."""
+        """Check again after a rest: cheap, at every key."""
         self._debounce.start()
 
-    def look(self) -> None:
-        """Say what does not add up."""
+    def check(self) -> None:
+        """Check the figures now and show what does not add up."""
         self._debounce.stop()
         found = problems(self._annex())
         self.setText("\n".join(f"⚠ {problem}" for problem in found))

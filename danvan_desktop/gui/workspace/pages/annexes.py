@@ -1,4 +1,4 @@
-"""Phụ lục: the list of annexes, and the heading and text of each."""
+"""Tab "Phụ lục": the list of annexes, and the page of each with heading and text."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -35,7 +35,7 @@ _LIST_WIDTH, _LOW, _ANY = 190, 64, 16_777_215
 
 
 class AnnexPage(TextPage):
-    """One annex."""
+    """The page of one annex: number, heading, paper orientation, text."""
 
     def __init__(
         self, stack: UndoStack, ids: BlockIdCounter, annex: Annex, parent: QWidget | None = None
@@ -53,10 +53,10 @@ class AnnexPage(TextPage):
         self.title.load(annex.title)
         self.orientation.load(annex.orientation)
         self.load(annex.blocks)
-        self.sums = AnnexTotalsLine(self.annex)
-        self.column.addWidget(self.sums)
-        self.editor.edited.connect(self.sums.note_edit)
-        self.sums.look()
+        self.totals_line = AnnexTotalsLine(self.annex)
+        self.column.addWidget(self.totals_line)
+        self.editor.edited.connect(self.totals_line.note_edit)
+        self.totals_line.check()
 
     @property
     def identity(self) -> int:
@@ -78,7 +78,7 @@ class AnnexPage(TextPage):
 
 
 class AnnexesPage(TabPage):
-    """The tab of all annexes."""
+    """The tab with the list of annexes and the page of the chosen one."""
 
     add_wanted = Signal()
     delete_wanted = Signal()
@@ -143,7 +143,7 @@ class AnnexesPage(TabPage):
         """Make the page of ``annex``; it is not shown yet."""
         page = AnnexPage(self._stack, self._ids, annex, self)
         page.hide()
-        self.take_page(page)
+        self.forward_page(page)
         self.page_made.emit(page)
         return page
 

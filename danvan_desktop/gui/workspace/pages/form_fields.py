@@ -1,4 +1,4 @@
-"""The fields of the forms: each edit is a step of the common undo, what was not touched stays as it was."""
+"""Input widgets of forms: each edit is a step of the common undo stack; untouched values stay as loaded."""
 
 import unicodedata
 from collections.abc import Callable, Sequence
@@ -14,8 +14,8 @@ from danvan_desktop.gui.undo.stack import FunctionStep, UndoStack
 
 
 @dataclass(slots=True)
-class _Typed:
-    """A step of a line field: its text before and after."""
+class _TypingStep:
+    """Undo command of a line field: its text before and after."""
 
     field: "LineField"
     before: str
@@ -31,7 +31,7 @@ class _Typed:
 
 
 class LineField(QLineEdit):
-    """A line of text."""
+    """Line edit on the common undo stack."""
 
     edited = Signal()
     revealed = Signal(QWidget)
@@ -72,7 +72,7 @@ class LineField(QLineEdit):
         if text != self.text():
             before = self.text()
             self._known = text
-            self._stack.push(_Typed(self, before, text))
+            self._stack.push(_TypingStep(self, before, text))
             self.setText(text)
             self._stack.close()
 
@@ -86,10 +86,10 @@ class LineField(QLineEdit):
             return
         before, self._known = self._known, self.text()
         top = self._stack.top()
-        if isinstance(top, _Typed) and top.field is self:
+        if isinstance(top, _TypingStep) and top.field is self:
             top.after = self._known
         else:
-            self._stack.push(_Typed(self, before, self._known))
+            self._stack.push(_TypingStep(self, before, self._known))
         left = self.text()[: self.cursorPosition()]
         if len(self._known) > len(before) and left[-1:].isspace():
             self._stack.close()
@@ -119,7 +119,7 @@ class LineField(QLineEdit):
 
 
 class NumberField(LineField):
-    """A whole number, or nothing."""
+    """Line edit for a whole number, or nothing."""
 
     def __init__(
         self, stack: UndoStack, name: str, span: tuple[int, int], parent: QWidget | None = None
@@ -143,7 +143,7 @@ class NumberField(LineField):
 
 
 class TickField(QCheckBox):
-    """A tick."""
+    """Check box on the common undo stack."""
 
     edited = Signal()
     revealed = Signal(QWidget)
@@ -172,7 +172,7 @@ class TickField(QCheckBox):
 
 
 class ChoiceField(QComboBox):
-    """One of a few."""
+    """Combo box on the common undo stack."""
 
     edited = Signal()
     revealed = Signal(QWidget)
@@ -201,7 +201,7 @@ class ChoiceField(QComboBox):
         return str(self.currentData())
 
     def choose(self, value: str) -> None:
-        """Choose ``value`` as the person would: a step to undo."""
+        """Choose ``value`` as the user would: an undo step."""
         self.setCurrentIndex(self.findData(value))
         self._on_activated(self.currentIndex())
 
@@ -228,10 +228,10 @@ class ChoiceField(QComboBox):
 
 
 class ListField(UndoableTextEdit):
-    """Several lines of plain text, one entry a line."""
+    """Plain text box with one entry a line, on the common undo stack."""
 
     left = Signal()
-    """The person went on to something else in the window."""
+    """The keyboard focus went to something else in the window."""
 
     def __init__(self, stack: UndoStack, name: str, lines: int, parent: QWidget | None = None) -> None:
         super().__init__(stack, parent)

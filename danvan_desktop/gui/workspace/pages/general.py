@@ -1,4 +1,4 @@
-"""Thông tin chung: the letterhead, what the report is and which time it covers."""
+"""Tab "Thông tin chung": form with the letterhead, kind, subject and period of the report."""
 
 from dataclasses import replace
 from typing import Literal, cast
@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from danvan_desktop.gui.undo.stack import UndoStack
 from danvan_desktop.gui.widgets.wrapping_row import side_by_side, together
+from danvan_desktop.gui.workspace.pages.form_area import FormArea, add_row
 from danvan_desktop.gui.workspace.pages.form_fields import ChoiceField, LineField, NumberField, TickField
-from danvan_desktop.gui.workspace.pages.form_sheet import FormSheet, add_row
 from danvan_desktop.gui.workspace.pages.page import TabPage
 from danvan_desktop.report.model import Letterhead, PartialDate, Period, Report
 from danvan_desktop.report.report_number import own_number
@@ -21,7 +21,7 @@ LATER = "Để trống số và ngày ban hành (văn thư cấp sau khi ký)"
 
 
 class DateFields:
-    """Day, month and year, each of which may be blank."""
+    """Three fields for a date: day, month and year, each of which may be blank."""
 
     def __init__(self, stack: UndoStack, of: str) -> None:
         self.day = NumberField(stack, f"Ngày {of}", (1, 31))
@@ -49,7 +49,7 @@ class DateFields:
 
 
 class GeneralPage(TabPage):
-    """The first tab."""
+    """The first tab: a form."""
 
     def __init__(self, stack: UndoStack, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,11 +76,11 @@ class GeneralPage(TabPage):
         self.period.currentIndexChanged.connect(self._enable)
 
     def _lay_out(self) -> None:
-        self._sheet = FormSheet()
+        self._area = FormArea()
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(self._sheet)
-        report = self._sheet.group("Báo cáo")
+        page.addWidget(self._area)
+        report = self._area.group("Báo cáo")
         self.kind.setMaximumWidth(220)
         add_row(report, "Tên &loại:", self.kind)
         add_row(report, "Trích &yếu:", self.subject)
@@ -91,14 +91,14 @@ class GeneralPage(TabPage):
             self.year,
         )
         add_row(report, "Số l&iệu tính đến:", side_by_side(self.cutoff.in_one_line()), self.cutoff.day)
-        agency = self._sheet.group("Cơ quan")
+        agency = self._area.group("Cơ quan")
         self.parent_agency.setPlaceholderText("Ví dụ: ỦY BAN NHÂN DÂN TỈNH …")
         self.agency.setPlaceholderText("Ví dụ: VĂN PHÒNG")
         add_row(agency, "Cơ quan chủ &quản:", self.parent_agency)
         add_row(agency, "Cơ quan b&an hành:", self.agency)
         self.from_office = self.office_button()
         add_row(agency, "", self.from_office)
-        issue = self._sheet.group("Số, ký hiệu và ngày ban hành")
+        issue = self._area.group("Số, ký hiệu và ngày ban hành")
         issue.addRow(self.later)
         self.number.setMaximumWidth(110)
         self.symbol.setMaximumWidth(220)
@@ -107,7 +107,7 @@ class GeneralPage(TabPage):
         self.place_name.setMinimumWidth(220)
         date = side_by_side(self.place_name, self.issued.in_one_line())
         add_row(issue, "Địa &danh:", date, self.place_name)
-        self._sheet.column.addStretch(1)
+        self._area.column.addStretch(1)
 
     def load(self, report: Report) -> None:
         """Show the fields of ``report``."""
@@ -207,4 +207,4 @@ class GeneralPage(TabPage):
 
     def bring_up(self, widget: QWidget) -> None:
         """Scroll to ``widget``."""
-        self._sheet.ensureWidgetVisible(widget)
+        self._area.ensureWidgetVisible(widget)

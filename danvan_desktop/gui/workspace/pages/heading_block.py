@@ -1,4 +1,4 @@
-"""The top of the white sheet: the headings that stand above the text and do not scroll away."""
+"""Header of a page of text: the headings above the text, which do not scroll with it."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
@@ -11,7 +11,7 @@ from danvan_desktop.gui.workspace.pages.title_edit import TITLE_MARGIN
 
 
 class HeadingBlock(QWidget):
-    """A white strip as wide as the sheet; takes no room while it is empty."""
+    """A white strip as wide as the text's page; hidden while it is empty."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

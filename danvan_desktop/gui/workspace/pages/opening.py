@@ -1,4 +1,4 @@
-"""Mở đầu: the paragraph that says what the report answers, and the căn cứ where there are any."""
+"""Tab "Mở đầu": the opening paragraphs, and the legal bases (căn cứ) where there are any."""
 
 from dataclasses import replace
 
@@ -16,8 +16,8 @@ from danvan_desktop.gui.workspace.pages.title_edit import TITLE_MARGIN
 from danvan_desktop.report.model import Report, Runs, plain
 
 
-class BasesEdit(UndoableTextEdit):
-    """The căn cứ, one a line."""
+class LegalBasesEdit(UndoableTextEdit):
+    """Text box of the legal bases (căn cứ), one a line."""
 
     def __init__(self, stack: UndoStack, parent: QWidget | None = None) -> None:
         super().__init__(stack, parent)
@@ -57,7 +57,7 @@ class BasesEdit(UndoableTextEdit):
         return self._bases
 
     def on_change(self, start: int, added: int) -> None:
-        """Read the lines anew next time."""
+        """Read the lines again next time."""
         self._is_read = False
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -67,11 +67,11 @@ class BasesEdit(UndoableTextEdit):
 
 
 class OpeningPage(TextPage):
-    """The tab of the opening."""
+    """The page of the opening, with the legal bases above its text."""
 
     def __init__(self, stack: UndoStack, ids: BlockIdCounter, parent: QWidget | None = None) -> None:
         super().__init__(stack, ids, "Phần mở đầu", parent)
-        self.bases = BasesEdit(stack)
+        self.bases = LegalBasesEdit(stack)
         self.add_heading(QLabel("&Căn cứ:"), self.bases)
 
     def load_opening(self, report: Report) -> None:

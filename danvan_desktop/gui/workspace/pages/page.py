@@ -1,4 +1,4 @@
-"""What the pages of the workspace have in common."""
+"""Base class of the pages (tabs) of the workspace."""
 
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class TabPage(QWidget):
-    """A page: tells of edits, of where undo acted, and of wanted context menus."""
+    """A page: forwards the signals of its fields (edited, revealed by undo, context menu wanted)."""
 
     edited = Signal()
     revealed = Signal(QWidget)
@@ -23,7 +23,7 @@ class TabPage(QWidget):
     """The fields are to be filled from "Cơ quan và người ký"."""
 
     def take(self, *fields: "Field") -> None:
-        """Pass on what ``fields`` tell."""
+        """Forward the signals of ``fields``."""
         for field in fields:
             field.edited.connect(self.edited)
             field.revealed.connect(self.revealed)
@@ -39,8 +39,8 @@ class TabPage(QWidget):
         button.clicked.connect(lambda _: self.office_wanted.emit())
         return button
 
-    def take_page(self, page: "TabPage") -> None:
-        """Pass on what a page inside this one tells."""
+    def forward_page(self, page: "TabPage") -> None:
+        """Forward the signals of a page inside this one."""
         page.edited.connect(self.edited)
         page.revealed.connect(self.revealed)
         page.menu_wanted.connect(self.menu_wanted)

@@ -1,4 +1,4 @@
-"""The pages of one open report: filled from it, and the report again from them."""
+"""All pages of an open report: filled from the model, and the model read back from them."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -20,7 +20,7 @@ from danvan_desktop.report.place import ANNEXES, CLOSING, GENERAL, OPENING, SIGN
 
 
 class ReportPages:
-    """All pages of ``report``, in the order of their tabs."""
+    """The pages of ``report``, in the order of their tabs."""
 
     def __init__(
         self, stack: UndoStack, ids: BlockIdCounter, report: Report, made: SectionPage | None = None

@@ -1,4 +1,4 @@
-"""Nơi nhận và ký: whom the report goes to, what is filed, who signs."""
+"""Tab "Nơi nhận và ký": form with addressees, recipients, filing, and the signature block."""
 
 from dataclasses import replace
 from typing import cast
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from danvan_desktop.gui.services.debounce import Debounce
 from danvan_desktop.gui.undo.stack import FunctionStep, UndoStack
 from danvan_desktop.gui.widgets.wrapping_row import side_by_side
+from danvan_desktop.gui.workspace.pages.form_area import FormArea, add_row
 from danvan_desktop.gui.workspace.pages.form_fields import (
     ChoiceField,
     LineField,
@@ -16,7 +17,6 @@ from danvan_desktop.gui.workspace.pages.form_fields import (
     NumberField,
     TickField,
 )
-from danvan_desktop.gui.workspace.pages.form_sheet import FormSheet, add_row
 from danvan_desktop.gui.workspace.pages.page import TabPage
 from danvan_desktop.gui.workspace.pages.signing_lines import FORMS, SigningLines, filled, form_of
 from danvan_desktop.report.model import Report, Signature
@@ -25,7 +25,7 @@ from danvan_desktop.report.office.signing import Form, Refusal, refusals
 
 _REFUSAL_LINES = 2
 _REST_MS = 400
-"""Quiet time after which a field is looked at: half a word is always wrong."""
+"""Debounce interval after which a field is validated: half a word is always wrong."""
 
 
 class SignaturePage(TabPage):
@@ -61,14 +61,14 @@ class SignaturePage(TabPage):
         self.addressees.left.connect(self._tidy_addressees)
 
     def _lay_out(self) -> None:
-        self._sheet = FormSheet()
+        self._area = FormArea()
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(self._sheet)
-        to = self._sheet.group("Kính gửi")
+        page.addWidget(self._area)
+        to = self._area.group("Kính gửi")
         to.addRow(self.has_addressees)
         add_row(to, "Kính gửi:", self.addressees)
-        received = self._sheet.group("Nơi nhận")
+        received = self._area.group("Nơi nhận")
         add_row(received, "Nơ&i nhận:", self.recipients)
         each = QLabel("Mỗi nơi một dòng, không cần gõ gạch đầu dòng và dấu chấm phẩy.")
         each.setWordWrap(True)
@@ -79,7 +79,7 @@ class SignaturePage(TabPage):
             "VT,  đơn vị soạn thảo:", self.unit, "Người soạn thảo:", self.drafter, "Số bản:", self.copies
         )
         add_row(received, "&Lưu:", filing, self.unit)
-        signing = self._sheet.group("Người ký")
+        signing = self._area.group("Người ký")
         self.from_office = self.office_button()
         add_row(signing, "", self.from_office)
         add_row(signing, "Cách &ký:", self.form)
@@ -91,7 +91,7 @@ class SignaturePage(TabPage):
         add_row(signing, "", self.refused_name)
         self.other_position.setPlaceholderText("Chỉ ghi khi người ký có chức vụ khác cần nêu")
         self.form.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToContents)
-        self._sheet.column.addStretch(1)
+        self._area.column.addStretch(1)
 
     def load(self, report: Report) -> None:
         """Show the fields of ``report``."""
@@ -164,7 +164,7 @@ class SignaturePage(TabPage):
         self.position.fill(lines.position)
 
     def _tidy_recipients(self) -> None:
-        """Show the places as they are kept once the person has left them; a Lưu line has its own fields."""
+        """Normalise the recipients once the focus has left them; a Lưu line has its own fields."""
         base = self._base
         if base is None or self.recipients.value(base.recipients) is base.recipients:
             return
@@ -182,7 +182,7 @@ class SignaturePage(TabPage):
             self.addressees.fill(places(self.addressees.lines()))
 
     def show_refusals(self) -> None:
-        """Say beside the fields what the decree does not allow; nothing is ever kept from being typed."""
+        """Show beside the fields what the decree does not allow; typing is never restricted."""
         self._debounce.stop()
         agency = self._agency
         lines = SigningLines(self.authority.lines(), self.position.text().strip()).lines
@@ -216,7 +216,7 @@ class SignaturePage(TabPage):
 
     def bring_up(self, widget: QWidget) -> None:
         """Scroll to ``widget``."""
-        self._sheet.ensureWidgetVisible(widget)
+        self._area.ensureWidgetVisible(widget)
 
 
 def _places(field: ListField, before: tuple[str, ...]) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""The ways to sign and the lines each asks for (Quyền hạn, chức vụ của người ký: PL I, II.7)."""
+"""Lines of the signature block and the ways to sign (Quyền hạn, chức vụ của người ký: PL I, II.7)."""
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.office.signing import FORM_LABELS, Form, recognise_form, signing_lines

@@ -1,4 +1,4 @@
-"""A page of text: the opening, a section, the closing, an annex."""
+"""Page with a block editor: the opening, a section, the closing, an annex."""
 
 from dataclasses import replace
 
@@ -19,7 +19,7 @@ from danvan_desktop.report.place import TITLE
 
 
 class TextPage(TabPage):
-    """An editor of blocks; below it the whole hint of an empty paragraph."""
+    """A block editor with a header of headings; below it the hint (placeholder) of an empty paragraph."""
 
     def __init__(
         self, stack: UndoStack, ids: BlockIdCounter, name: str, parent: QWidget | None = None
@@ -39,15 +39,15 @@ class TextPage(TabPage):
         self.take(self.editor)
 
     def add_heading(self, label: QLabel, title: UndoableTextEdit, *more: QWidget) -> None:
-        """Put a heading with its number on top of the sheet."""
+        """Put a heading with its number above the text."""
         self.top.add(label, title, *more)
         label.setBuddy(title)
         self.take(title)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the heading above the sheet, wherever that is."""
+        """Keep the heading above the text's page, wherever that is."""
         super().resizeEvent(event)
-        self.top.follow(self.editor.sheet_margins()[0], min(PAGE_WIDTH, self.width()), self.width())
+        self.top.follow(self.editor.page_margins()[0], min(PAGE_WIDTH, self.width()), self.width())
 
     def load(self, blocks: tuple[Block, ...]) -> None:
         """Show ``blocks``."""
@@ -63,7 +63,7 @@ class TextPage(TabPage):
 
 
 class SectionPage(TextPage):
-    """A Mục: its heading is the first line, its number stands before it."""
+    """The page of a section (Mục): its heading with its number, and its text."""
 
     def __init__(
         self, stack: UndoStack, ids: BlockIdCounter, section: Section, parent: QWidget | None = None

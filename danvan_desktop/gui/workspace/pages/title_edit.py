@@ -1,4 +1,4 @@
-"""The heading of a section or annex: one paragraph, as high as its words need."""
+"""Text box of a heading: one paragraph of runs, as high as its words need."""
 
 from PySide6.QtCore import QSizeF, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QTextBlockFormat, QTextCursor, QTextOption
@@ -14,7 +14,7 @@ TITLE_MARGIN = 4
 
 
 class TitleEdit(UndoableTextEdit):
-    """Edits the runs of a heading."""
+    """Edits the heading of a section or annex."""
 
     text_wanted = Signal()
     """Return or Down on the last line: the text below is wanted."""
@@ -44,7 +44,7 @@ class TitleEdit(UndoableTextEdit):
         self.clear()
         cursor = QTextCursor(self.document())
         cursor.setBlockFormat(QTextBlockFormat())
-        # The look is the widget's bold font: of the runs only what the author chose shows beyond it.
+        # Bold comes from the widget's font: of the runs only what the author chose shows beyond it.
         insert_runs(cursor, runs, bold_style=True)
         self.document().setUndoRedoEnabled(True)
         self.follow()
@@ -62,7 +62,7 @@ class TitleEdit(UndoableTextEdit):
         return self._runs
 
     def on_change(self, start: int, added: int) -> None:
-        """Read the runs anew next time."""
+        """Read the runs again next time."""
         self._is_read = False
 
     def cleaned(self, text: str) -> str:

@@ -184,18 +184,18 @@ def test_below_a_table_of_points_stands_what_does_not_add_up(workspace: Workspac
     add(workspace, 3)
     page = workspace.current_text_page()
     assert isinstance(page, AnnexPage)
-    assert not page.sums.isVisible()
+    assert not page.totals_line.isVisible()
     editor = page.editor
     grid = editor.document().rootFrame().childFrames()[0]
     editor.setTextCursor(grid.cellAt(2, 3).firstCursorPosition())  # type: ignore[attr-defined]
     type_text(editor, "7")
     QTest.keyClick(editor, Qt.Key.Key_Tab)
-    qtbot.waitUntil(page.sums.isVisible)
-    assert "điểm tự chấm 7 lớn hơn điểm tối đa 5" in page.sums.text()
+    qtbot.waitUntil(page.totals_line.isVisible)
+    assert "điểm tự chấm 7 lớn hơn điểm tối đa 5" in page.totals_line.text()
     (entry,) = [text for text in listed(workspace) if "Số liệu chưa khớp" in text]
     assert entry.startswith("Phụ lục: ")
     workspace.opened.stack.undo()
-    qtbot.waitUntil(lambda: not page.sums.isVisible())
+    qtbot.waitUntil(lambda: not page.totals_line.isVisible())
     assert not any("Số liệu chưa khớp" in text for text in listed(workspace))
 
 

@@ -1,4 +1,4 @@
-"""The look of the pages that are forms: groups of labelled fields on a sheet that scrolls."""
+"""Layout of the pages that are forms: a scroll area with groups of labelled fields."""
 
 from typing import cast
 
@@ -27,8 +27,8 @@ _BESIDE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _ABOVE = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
 
 
-class FormSheet(QScrollArea):
-    """The sheet: as wide as can be read, in the middle, scrolled where the window is low."""
+class FormArea(QScrollArea):
+    """Scroll area with the groups in a column of readable width, centred."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

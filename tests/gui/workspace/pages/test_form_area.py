@@ -4,11 +4,11 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.widgets.style import GAP
-from danvan_desktop.gui.workspace.pages.form_sheet import FormSheet, add_row
+from danvan_desktop.gui.workspace.pages.form_area import FormArea, add_row
 
 
 def test_no_empty_line_parts_a_field_from_what_belongs_to_it(qtbot: QtBot) -> None:
-    sheet = FormSheet()
+    sheet = FormArea()
     qtbot.addWidget(sheet)
     form = sheet.group("Cơ quan")
     agency, take = QLineEdit(), QPushButton("Lấy từ Cơ quan và người ký…")
