@@ -10,7 +10,7 @@ MOST_MODULES = 14
 """A folder with more is no longer read at a glance."""
 CROWDED = {"importers/pdf", "importers/docx", "inspection/pdf"}
 """Readers of foreign files, which share a room of their own bit by bit (reading/)."""
-SHARED_NAMES = {"Face", "Glyph", "Grid", "GridCell", "Look", "Page", "PageSetup", "Sheet", "Stroke"}
+SHARED_NAMES = {"Face", "Grid", "GridCell", "PageSetup", "TextPage"}
 """The same: what two readers of a format call alike becomes one class."""
 
 MODULES = sorted(PROGRAM.rglob("*.py"))
