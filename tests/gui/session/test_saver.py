@@ -65,9 +65,9 @@ def test_what_comes_while_the_disk_is_busy_is_written_next(qtbot: QtBot) -> None
 
     saver = Saver(slow_disk)
     try:
-        saver.hand_over(Saving(1, replace(REPORT, subject="cũ"), ""))
+        saver.hand_over(SaveRequest(1, replace(REPORT, subject="cũ"), ""))
         begun.wait(5)
-        saver.hand_over(Saving(1, replace(REPORT, subject="mới"), ""))
+        saver.hand_over(SaveRequest(1, replace(REPORT, subject="mới"), ""))
         go_on.set()
         qtbot.waitUntil(lambda: written == ["cũ", "mới"])
         qtbot.waitUntil(lambda: saver.pending is None)
