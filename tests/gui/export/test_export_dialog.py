@@ -134,6 +134,22 @@ def test_only_what_is_ticked_is_written_and_remembered(
     assert [path.name for path in folder.iterdir()] == ["Tên riêng.pdf"]
     assert kept.flag("export_docx", default=True) is False
     assert kept.text("export_folder") == str(folder)
+    assert kept.flag("export_pdf", default=False) is True
+
+
+def test_whether_the_sheet_is_wanted_is_remembered_of_drafts_and_of_what_is_signed_apart(
+    dialog: ExportDialog,
+) -> None:
+    form = dialog.target
+    assert form.sheet.isChecked()
+    form.sheet.click()
+    dialog.choice.draft.click()
+    assert not form.sheet.isChecked()
+    form.sheet.click()
+    dialog.choice.signing.click()
+    assert not form.sheet.isChecked()
+    dialog.choice.draft.click()
+    assert form.sheet.isChecked()
 
 
 def test_the_lines_of_a_draft_are_numbered_when_ticked_and_the_tick_is_remembered(
@@ -183,8 +199,9 @@ def test_without_a_kind_or_a_name_there_is_nothing_to_export(dialog: ExportDialo
     assert (dialog.go.isEnabled(), dialog.message.isVisible()) == (True, False)
 
 
-def test_a_suffix_typed_by_hand_is_not_doubled(dialog: ExportDialog, folder: Path) -> None:
-    dialog.target.name.setText("a.docx")
+@pytest.mark.parametrize("name", ["a.docx", "a.pdf"])
+def test_a_suffix_typed_by_hand_is_not_doubled(dialog: ExportDialog, folder: Path, name: str) -> None:
+    dialog.target.name.setText(name)
     assert dialog.target.files() == (folder / "a.docx", folder / "a.pdf")
 
 

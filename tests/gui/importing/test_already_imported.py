@@ -13,9 +13,10 @@ from pytestqt.qtbot import QtBot
 from danvan_desktop.gui.home.next_year import this_year
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.report.codec.danvan_file import to_json
-from danvan_desktop.report.model import Report
+from danvan_desktop.report.model import ImportNote, Report
 from danvan_desktop.store.drafts import Store
 from tests.builders import samples
+from tests.builders.reports import NOW
 from tests.gui.visible_texts import inside
 
 
@@ -66,6 +67,14 @@ def test_enter_opens_the_report_that_is_there(
     assert window.session.draft is not None
     assert window.session.draft.id == kept
     assert len(store.drafts()) == 1
+
+
+def test_notes_of_an_import_and_the_time_of_saving_are_no_difference(
+    store: Store, kept: int, bring: Bring, report: Report
+) -> None:
+    noted = replace(report, import_notes=(ImportNote("x", "Đã bỏ một ảnh."),), modified=NOW)
+    store.save(kept, noted, "")
+    assert "giống hệt" in bring().informativeText()
 
 
 def test_a_copy_of_its_own_is_another_report(

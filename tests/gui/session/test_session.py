@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.services.debounce import Debounce
 from danvan_desktop.gui.session import saver as saving_thread
+from danvan_desktop.gui.session.saver import SaveRequest
 from danvan_desktop.gui.session.session import REST_MS, Session
 from danvan_desktop.report.model import Report
 from danvan_desktop.store.drafts import Draft, Store
@@ -157,6 +158,15 @@ def test_with_nothing_open_there_is_nothing_to_save(
     editor.type("Không còn mở")
     assert session.save_everything_now("session end")
     assert store.load(draft.id).subject == REPORT.subject
+
+
+def test_the_saving_of_a_report_that_is_closed_is_not_told_of_the_next(
+    qtbot: QtBot, session: Session, store: Store, draft: Draft, editor: BareEditor
+) -> None:
+    other = store.create(replace(REPORT, id="khác"))
+    session.open(draft, editor.show)
+    with qtbot.assertNotEmitted(session.saved), qtbot.waitSignal(session._saver.saved):
+        session._saver.hand_over(SaveRequest(other.id, REPORT, ""))
 
 
 def test_a_report_that_cannot_be_read_leaves_the_open_one_open(
