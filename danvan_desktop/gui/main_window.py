@@ -316,7 +316,7 @@ class MainWindow(QMainWindow):
             act(report)
 
     def _show_problem(self, title: str, text: str) -> None:
-        from danvan_desktop.gui.importing.import_file import show_problem
+        from danvan_desktop.gui.widgets.message import show_problem
 
         show_problem(title, text, self)
 

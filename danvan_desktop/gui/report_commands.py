@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QWidget
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.compliance.commands import ComplianceCommands
-from danvan_desktop.gui.importing.import_file import show_problem
 from danvan_desktop.gui.issuing.state_commands import Change, StateCommands
 from danvan_desktop.gui.services.clock import now
 from danvan_desktop.gui.services.jobs import Jobs
 from danvan_desktop.gui.services.preferences import Preferences
 from danvan_desktop.gui.session.session import Session
 from danvan_desktop.gui.shell.commands import Commands
+from danvan_desktop.gui.widgets.message import show_problem
 from danvan_desktop.gui.workspace.report_editor import ReportEditor
 from danvan_desktop.report.lifecycle.filename import Paper
 from danvan_desktop.report.lifecycle.outgoing_copies import after_export

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.compliance.panel import SheetPanel
-from danvan_desktop.gui.importing.import_file import show_problem
 from danvan_desktop.gui.services.jobs import Jobs
 from danvan_desktop.gui.services.preferences import Preferences
 from danvan_desktop.gui.widgets import file_dialog
+from danvan_desktop.gui.widgets.message import show_problem
 from danvan_desktop.inspection.sheet import ComplianceSheet
 
 _FOLDER = "export_folder"

@@ -24,6 +24,7 @@ from danvan_desktop.gui.export.unfinished_items import UnfinishedItems
 from danvan_desktop.gui.help.window import help_key
 from danvan_desktop.gui.services.jobs import Jobs
 from danvan_desktop.gui.services.preferences import Preferences
+from danvan_desktop.gui.widgets.message import question, wait_for_answer
 from danvan_desktop.gui.widgets.style import fit_height, icon, spaced
 from danvan_desktop.report.lifecycle.filename import Paper
 from danvan_desktop.report.lifecycle.outgoing_copies import copy_for, paper_of
@@ -167,17 +168,11 @@ class ExportDialog(QDialog):
         )
 
     def _overwrite(self, names: list[str]) -> bool:
-        box = QMessageBox(
-            QMessageBox.Icon.Question, "Ghi đè?", f"Đã có {' và '.join(names)} trong thư mục này."
-        )
-        box.setParent(self, box.windowFlags())
-        box.setInformativeText("Thay tệp cũ bằng tệp mới?")
+        there = f"Đã có {' và '.join(names)} trong thư mục này."
+        box = question(self, "Ghi đè?", there, "Thay tệp cũ bằng tệp mới?")
         yes = box.addButton("&Ghi đè", QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
-        box.exec()
-        answer = box.clickedButton() is yes
-        box.deleteLater()
-        return answer
+        return wait_for_answer(box) is yes
 
     def _set_working(self, working: bool) -> None:  # noqa: FBT001 - says itself what it sets
         self._working = working

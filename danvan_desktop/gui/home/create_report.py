@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QWidget
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.home.next_year import NextYear
 from danvan_desktop.gui.importing.already_imported import AlreadyImported
-from danvan_desktop.gui.importing.import_file import ImportFile, Purpose, show_problem
+from danvan_desktop.gui.importing.import_file import ImportFile, Purpose
 from danvan_desktop.gui.services.clock import now
 from danvan_desktop.gui.shell.banner import Banner
 from danvan_desktop.gui.shell.commands import Commands
+from danvan_desktop.gui.widgets.message import show_problem
 from danvan_desktop.paths import resource
 from danvan_desktop.report.model import Report
 from danvan_desktop.report.office.office import lent_on_arrival, merged, office_of, same_office, with_office

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.home.choose_report_dialog import ChooseReportDialog
 from danvan_desktop.gui.services.clock import now
+from danvan_desktop.gui.widgets.message import call_with_answer, question
 from danvan_desktop.report.lifecycle.next_year import next_year
 from danvan_desktop.report.model import Report
 from danvan_desktop.store.drafts import Draft, Store
@@ -77,22 +78,17 @@ class NextYear(QObject):
     def offer(self, report: Report, answer: Callable[[bool], object]) -> None:
         """Ask after the import of ``report`` whether to go on from it at once; waits for nobody."""
         target = year_after(report.year)
-        box = QMessageBox(
-            QMessageBox.Icon.Question,
+        box = question(
+            self._window,
             "Lập báo cáo năm sau",
             f"Báo cáo này của năm {report.year}. Lập luôn báo cáo năm {target} từ báo cáo này?",
-        )
-        box.setParent(self._window, box.windowFlags())
-        box.setInformativeText(
             f"Báo cáo năm {report.year} vẫn được giữ nguyên trong danh sách. Trong báo cáo mới, "
-            "năm được nâng lên, số và ngày để trống, các số liệu cũ được đánh dấu để rà lại."
+            "năm được nâng lên, số và ngày để trống, các số liệu cũ được đánh dấu để rà lại.",
         )
         yes = box.addButton(f"&Lập báo cáo năm {target}", QMessageBox.ButtonRole.AcceptRole)
         box.addButton("&Chỉ nhập báo cáo cũ", QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(yes)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.finished.connect(lambda _: answer(box.clickedButton() is yes))
-        box.open()
+        call_with_answer(box, lambda clicked: answer(clicked is yes))
 
     def _from_draft(self, draft: Draft) -> None:
         try:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from danvan_desktop.gui.help.window import help_key
+from danvan_desktop.gui.widgets.message import question, wait_for_answer
 from danvan_desktop.gui.widgets.style import size_dialog, spaced
 
 _FEWEST_CHARACTERS = 200
@@ -73,21 +74,17 @@ class PasteReportDialog(QDialog):
             super().reject()
 
     def _may_lose(self) -> bool:
-        box = QMessageBox(
-            QMessageBox.Icon.Question,
+        box = question(
+            self,
             "Bỏ văn bản vừa dán?",
             "Văn bản trong ô này chưa được nhập thành báo cáo.",
+            "Đóng lại thì văn bản này không được giữ.",
         )
-        box.setParent(self, box.windowFlags())
-        box.setInformativeText("Đóng lại thì văn bản này không được giữ.")
         stay = box.addButton("&Quay lại", QMessageBox.ButtonRole.RejectRole)
         leave = box.addButton("&Bỏ văn bản này", QMessageBox.ButtonRole.DestructiveRole)
         box.setDefaultButton(stay)
         box.setEscapeButton(stay)
-        box.exec()
-        answer = box.clickedButton() is leave
-        box.deleteLater()
-        return answer
+        return wait_for_answer(box) is leave
 
     def _follow(self) -> None:
         """There is something to bring in, or not yet."""

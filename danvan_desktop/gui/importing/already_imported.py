@@ -8,11 +8,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from uuid import uuid4
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.importing.import_file import Purpose
+from danvan_desktop.gui.widgets.message import call_with_answer, question
 from danvan_desktop.report.model import Report
 from danvan_desktop.store.drafts import Draft, Store
 
@@ -57,33 +58,26 @@ class AlreadyImported(QObject):
     ) -> None:
         """Ask which it is to be; waits for nobody."""
         when = f"{draft.modified:%H:%M ngày %d/%m/%Y}"
-        box = QMessageBox(
-            QMessageBox.Icon.Question,
-            "Báo cáo này đã có",
-            f"Báo cáo này đã có trong danh sách: “{draft.title}”, sửa lần cuối lúc {when}.",
-        )
-        box.setParent(self._window, box.windowFlags())
-        box.setInformativeText(
+        details = (
             "Nội dung trong tệp giống hệt báo cáo đang có."
             if same
             else "Nội dung trong tệp khác với báo cáo đang có. Nhập thành bản riêng thì báo cáo đang có vẫn "
             "được giữ nguyên."
         )
+        there = f"Báo cáo này đã có trong danh sách: “{draft.title}”, sửa lần cuối lúc {when}."
+        box = question(self._window, "Báo cáo này đã có", there, details)
         opens = box.addButton("&Mở báo cáo đang có", QMessageBox.ButtonRole.AcceptRole)
         keeps = box.addButton("&Nhập thành bản riêng", QMessageBox.ButtonRole.ActionRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(opens)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
-        def answer() -> None:
-            clicked = box.clickedButton()
+        def answer(clicked: QAbstractButton | None) -> None:
             if clicked is opens:
                 open_it()
             elif clicked is keeps:
                 keep()
 
-        box.finished.connect(answer)
-        box.open()
+        call_with_answer(box, answer)
 
 
 def _of_its_own(report: Report) -> Report:

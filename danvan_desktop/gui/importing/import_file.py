@@ -5,9 +5,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.importing.notes_dialog import ImportNotesDialog
@@ -15,6 +15,7 @@ from danvan_desktop.gui.services.clock import now
 from danvan_desktop.gui.services.jobs import Jobs
 from danvan_desktop.gui.services.preferences import Preferences
 from danvan_desktop.gui.widgets import file_dialog
+from danvan_desktop.gui.widgets.message import show_problem
 from danvan_desktop.report.lifecycle.states import is_read_only
 from danvan_desktop.report.model import Report
 
@@ -122,13 +123,6 @@ def _file_filter() -> str:
 def without_notes(report: Report) -> Report:
     """Give ``report`` without what its import noted."""
     return replace(report, import_notes=())
-
-
-def show_problem(title: str, message: str, window: QWidget) -> None:
-    """Say in a box what did not work; waits for nobody."""
-    box = QMessageBox(QMessageBox.Icon.Warning, title, message, QMessageBox.StandardButton.Close, window)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.open()
 
 
 def _read(path: Path) -> Report:

@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from danvan_desktop.gui.home.current_report_card import open_text
+from danvan_desktop.gui.widgets.message import question, wait_for_answer
 from danvan_desktop.report.lifecycle.review import total
 from danvan_desktop.report.model import PartialDate, Report
 
@@ -28,13 +29,8 @@ def may_issue(told: tuple[str, ...], parent: QWidget) -> bool:
     """Ask whether to go on in spite of what is ``told``; going back is what Return does."""
     if not told:
         return True
-    box = QMessageBox(QMessageBox.Icon.Question, _TITLE, "\n".join(told))
-    box.setParent(parent, box.windowFlags())
-    box.setInformativeText(_AFTERWARDS)
+    box = question(parent, _TITLE, "\n".join(told), _AFTERWARDS)
     go = box.addButton("Vẫn &ghi nhận", QMessageBox.ButtonRole.AcceptRole)
     back = box.addButton("&Xem lại", QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(back)
-    box.exec()
-    clicked = box.clickedButton()
-    box.deleteLater()
-    return clicked is go
+    return wait_for_answer(box) is go

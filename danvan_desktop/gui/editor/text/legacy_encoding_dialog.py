@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
+
+from danvan_desktop.gui.widgets.message import call_with_answer, question
 
 _QUESTION = "Đoạn sắp dán được gõ bằng bảng mã chữ cũ (TCVN3 hoặc VNI). Chuyển sang Unicode khi dán?"
 _SHOWN = 70
@@ -12,21 +13,18 @@ _SHOWN = 70
 
 def ask(before: str, after: str, answer: Callable[[bool], None], parent: QWidget) -> None:
     """Call ``answer`` with True to paste it converted, with False to paste it as it is; waits for nobody."""
-    box = QMessageBox(QMessageBox.Icon.Question, "Chữ gõ bằng bảng mã cũ", _QUESTION)
-    box.setParent(parent, box.windowFlags())
-    box.setInformativeText(f"Đang là: {_shortened(before)}\n\nChuyển thành: {_shortened(after)}")
+    details = f"Đang là: {_shortened(before)}\n\nChuyển thành: {_shortened(after)}"
+    box = question(parent, "Chữ gõ bằng bảng mã cũ", _QUESTION, details)
     convert = box.addButton("&Chuyển sang Unicode rồi dán", QMessageBox.ButtonRole.AcceptRole)
     keep = box.addButton("Dán &nguyên như vậy", QMessageBox.ButtonRole.ActionRole)
     box.addButton("&Không dán", QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(convert)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
-    def answered() -> None:
-        if box.clickedButton() in {convert, keep}:
-            answer(box.clickedButton() is convert)
+    def answered(clicked: QAbstractButton | None) -> None:
+        if clicked in {convert, keep}:
+            answer(clicked is convert)
 
-    box.finished.connect(answered)
-    box.open()
+    call_with_answer(box, answered)
 
 
 def _shortened(text: str) -> str:

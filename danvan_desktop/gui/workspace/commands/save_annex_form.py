@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QInputDialog, QWidget
 
 from danvan_desktop.atomic_files import write_all
 from danvan_desktop.errors import UserError
-from danvan_desktop.gui.importing.import_file import show_problem
+from danvan_desktop.gui.widgets.message import show_problem
 from danvan_desktop.report.annexes.forms import annex_forms
 from danvan_desktop.report.annexes.save_form import form_id, form_of, form_text
 from danvan_desktop.report.model import Annex, plain

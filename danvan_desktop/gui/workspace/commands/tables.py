@@ -10,7 +10,7 @@ from danvan_desktop.errors import UserError
 from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.editor.tables import insert_delete, merge_split
 from danvan_desktop.gui.editor.tables.rewrite_table import table_here
-from danvan_desktop.gui.importing.import_file import show_problem
+from danvan_desktop.gui.widgets.message import question, show_problem, wait_for_answer
 from danvan_desktop.gui.workspace.commands.annexes import AnnexCommands
 from danvan_desktop.gui.workspace.commands.text import TextCommands
 from danvan_desktop.gui.workspace.pages.annexes import AnnexPage
@@ -100,16 +100,11 @@ class TableCommands(QObject):
         self._workspace.refresh()
 
     def _agreed(self) -> bool:
-        window = self._workspace.window()
-        box = QMessageBox(QMessageBox.Icon.Question, "Trang ngang", _MOVE)
-        box.setParent(window, box.windowFlags())
+        box = question(self._workspace.window(), "Trang ngang", _MOVE)
         yes = box.addButton("Chuyển thành &phụ lục", QMessageBox.ButtonRole.AcceptRole)
         box.addButton("Hủ&y bỏ", QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(yes)
-        box.exec()
-        agreed = box.clickedButton() is yes
-        box.deleteLater()
-        return agreed
+        return wait_for_answer(box) is yes
 
     def _make_annex(self, editor: BlockEditor, table: Table) -> None:
         opened = self._workspace.opened
