@@ -4,7 +4,7 @@ from danvan_desktop.reading.docx.elements import Element, child_value, measure
 from danvan_desktop.reading.docx.namespaces import w
 from danvan_desktop.reading.docx.properties import flatten
 from danvan_desktop.reading.docx.style_hierarchy import StyleHierarchy
-from danvan_desktop.reading.docx.tables import GridCell, cell_width, column_widths
+from danvan_desktop.reading.docx.tables import TableGridCell, cell_width, column_widths
 
 DEFAULT_MARGIN = 115
 """Left and right inside a cell when nothing says otherwise (17.4.42): 0.08 inch."""
@@ -22,7 +22,7 @@ class CellWidths:
             side: measure(flat.get(f"tblCellMar.{side}"), DEFAULT_MARGIN) for side in ("left", "right")
         }
 
-    def of(self, cell: GridCell) -> int:
+    def of(self, cell: TableGridCell) -> int:
         """Return the width of ``cell`` for its text, in twips."""
         own = flatten(cell.properties)
         margins = sum(measure(own.get(f"tcMar.{side}"), margin) for side, margin in self._margins.items())

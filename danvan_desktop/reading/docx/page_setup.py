@@ -9,7 +9,7 @@ _MARGIN = 1_440
 
 
 @frozen
-class PageSetup:
+class WordPageSetup:
     """Paper and margins in twips."""
 
     width: int
@@ -22,12 +22,12 @@ class PageSetup:
     is_landscape: bool
 
 
-def page_setup(section: Element | None) -> PageSetup:
+def page_setup(section: Element | None) -> WordPageSetup:
     """Return the page setup of ``w:sectPr``; what it does not say is as Word has it: A4, 2.54 cm."""
     size = None if section is None else section.find(w("pgSz"))
     margins = None if section is None else section.find(w("pgMar"))
     width, height = measure(value(size, "w"), _A4[0]), measure(value(size, "h"), _A4[1])
-    return PageSetup(
+    return WordPageSetup(
         width=width,
         height=height,
         # A negative margin lets the text reach under a header that is higher than it.

@@ -21,7 +21,7 @@ _WIDEST = 1_000
 
 
 @frozen
-class GridCell:
+class TableGridCell:
     """A cell and its place in the grid; deleted under track changes it takes none."""
 
     elements: tuple[Element, ...]
@@ -39,7 +39,7 @@ class GridCell:
 
 
 @frozen
-class GridRow:
+class TableGridRow:
     """A row of a table."""
 
     element: Element
@@ -50,31 +50,31 @@ class GridRow:
     is_deleted: bool
     """Whether it was deleted under track changes."""
 
-    def cells(self) -> list[GridCell]:
+    def cells(self) -> list[TableGridCell]:
         """Return its cells from the left."""
-        found: list[GridCell] = []
+        found: list[TableGridCell] = []
         column = min(max(whole(child_value(self.element.find(w("trPr")), w("gridBefore"))), 0), _WIDEST)
         for element in _inside(self.element, "tc", BLOCK_WRAPPERS):
             properties = element.find(w("tcPr"))
             span = min(max(whole(child_value(properties, w("gridSpan")), 1), 1), _WIDEST)
             if properties is not None and properties.find(w("cellDel")) is not None:
-                found.append(GridCell((element,), column, span, continues=False, is_deleted=True))
+                found.append(TableGridCell((element,), column, span, continues=False, is_deleted=True))
                 continue
             left = next((place for place in reversed(range(len(found))) if not found[place].is_deleted), None)
             if left is not None and child_value(properties, w("hMerge")) == "continue":
                 found[left] = _widened(found[left], element, span)
             else:
-                found.append(GridCell((element,), column, span, _continues(properties)))
+                found.append(TableGridCell((element,), column, span, _continues(properties)))
             column += span
         return found
 
 
-def rows(table: Element) -> Iterator[GridRow]:
+def rows(table: Element) -> Iterator[TableGridRow]:
     """Yield the rows of ``w:tbl``, those of tables within it left out."""
     for element in _inside(table, "tr", BLOCK_WRAPPERS | INSERTIONS):
         properties = element.find(w("trPr"))
         splits = None if properties is None else is_on(properties.find(w("cantSplit")))
-        yield GridRow(
+        yield TableGridRow(
             element,
             is_header=properties is not None and bool(is_on(properties.find(w("tblHeader")))),
             may_split=not splits,
@@ -88,7 +88,7 @@ def column_widths(table: Element) -> list[int]:
     return [max(measure(value(column, "w")), 0) for column in children(grid) if local(column) == "gridCol"]
 
 
-def cell_width(cell: GridCell, columns: list[int]) -> int:
+def cell_width(cell: TableGridCell, columns: list[int]) -> int:
     """Return the width of a cell in twips, margins included: of its ``columns``, else what it says itself."""
     if width := sum(columns[cell.column : cell.column + cell.span]):
         return width
@@ -104,8 +104,8 @@ def _inside(parent: Element, name: str, wrappers: frozenset[str]) -> Iterator[El
             yield from _inside(element, name, wrappers)
 
 
-def _widened(cell: GridCell, element: Element, span: int) -> GridCell:
-    return GridCell((*cell.elements, element), cell.column, cell.span + span, cell.continues)
+def _widened(cell: TableGridCell, element: Element, span: int) -> TableGridCell:
+    return TableGridCell((*cell.elements, element), cell.column, cell.span + span, cell.continues)
 
 
 def _continues(properties: Element | None) -> bool:

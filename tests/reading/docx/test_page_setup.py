@@ -2,11 +2,11 @@
 
 from lxml import etree
 
-from danvan_desktop.reading.docx.page_setup import PageSetup, page_setup
+from danvan_desktop.reading.docx.page_setup import WordPageSetup, page_setup
 from tests.builders.word_file import NAMESPACES
 
 
-def setup(inside: str) -> PageSetup:
+def setup(inside: str) -> WordPageSetup:
     return page_setup(etree.fromstring(f"<w:sectPr {NAMESPACES}>{inside}</w:sectPr>"))
 
 
@@ -16,7 +16,7 @@ def test_the_gutter_is_part_of_the_left_margin() -> None:
 
 
 def test_what_the_file_does_not_say_is_a4_with_an_inch_around() -> None:
-    assert setup("") == PageSetup(11_906, 16_838, 1_440, 1_440, 1_440, 1_440, is_landscape=False)
+    assert setup("") == WordPageSetup(11_906, 16_838, 1_440, 1_440, 1_440, 1_440, is_landscape=False)
 
 
 def test_a_negative_margin_is_as_wide_as_a_positive_one() -> None:

@@ -3,7 +3,7 @@
 from lxml import etree
 
 from danvan_desktop.reading.docx.elements import Element
-from danvan_desktop.reading.docx.tables import GridCell, cell_width, column_widths, rows
+from danvan_desktop.reading.docx.tables import TableGridCell, cell_width, column_widths, rows
 from tests.builders.word_file import NAMESPACES
 
 
@@ -20,7 +20,7 @@ def cell(properties: str = "", inside: str = "<w:p/>") -> str:
     return f"<w:tc><w:tcPr>{properties}</w:tcPr>{inside}</w:tc>"
 
 
-def cells(made: Element) -> list[GridCell]:
+def cells(made: Element) -> list[TableGridCell]:
     return [found for each in rows(made) for found in each.cells()]
 
 

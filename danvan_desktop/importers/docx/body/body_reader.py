@@ -15,7 +15,7 @@ from danvan_desktop.reading.docx.namespaces import w
 from danvan_desktop.reading.docx.package import WordPackage
 from danvan_desktop.reading.docx.page_setup import page_setup
 from danvan_desktop.reading.docx.style_hierarchy import draws_borders, hierarchy_of
-from danvan_desktop.reading.docx.tables import GridRow, column_widths, rows
+from danvan_desktop.reading.docx.tables import TableGridRow, column_widths, rows
 from danvan_desktop.report.model import Alignment, Run
 from danvan_desktop.report.text.legacy_encodings import convert_legacy
 
@@ -132,7 +132,7 @@ class BodyReader:
             table.rows.append(self._cells(row, table, style))
         return table
 
-    def _cells(self, row: GridRow, table: WordTable, style: str) -> list[WordCell]:
+    def _cells(self, row: TableGridRow, table: WordTable, style: str) -> list[WordCell]:
         cells: list[WordCell] = []
         for cell in row.cells():
             if cell.is_deleted:
