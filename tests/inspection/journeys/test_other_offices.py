@@ -15,7 +15,7 @@ from danvan_desktop.fonts import FontSet
 from danvan_desktop.inspection.sheet import Outcome
 from tests.builders.exported_files import as_docx, edited, paragraph
 from tests.builders.inspected_report import LONG_REPORT
-from tests.inspection.reports import measured, numbers
+from tests.inspection.measurements import measured, numbers
 
 Change = Callable[[WordFile], object]
 BODY = "Văn phòng đã tổ chức"

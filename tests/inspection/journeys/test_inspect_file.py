@@ -19,7 +19,7 @@ from tests.builders.exported_files import as_docx
 from tests.builders.inspected_report import REPORT, WITHOUT_EXTRAS
 from tests.builders.reports import NOW
 from tests.builders.word_file import p, package, word_file, zipped
-from tests.inspection.reports import measured, numbers
+from tests.inspection.measurements import measured, numbers
 
 
 @pytest.fixture

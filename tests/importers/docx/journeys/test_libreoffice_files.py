@@ -1,11 +1,10 @@
 """Files that LibreOffice wrote (make_files.py), each with what must come out."""
 
-from pathlib import Path
-
 from danvan_desktop.report.model import Filing, PartialDate, Report
 from tests.importers.docx.shape import imported, notes, shape
+from tests.repository import ROOT
 
-FILES = Path(__file__).parent / "files"
+FILES = ROOT / "tests" / "importers" / "docx" / "files"
 
 
 def framed(report: Report) -> None:

@@ -16,7 +16,7 @@ from docx.text.paragraph import Paragraph
 from danvan_desktop.inspection.lines import LINES
 from danvan_desktop.inspection.sheet import Outcome
 from tests.builders.exported_files import after, edited, paragraph
-from tests.inspection.reports import measured, numbers
+from tests.inspection.measurements import measured, numbers
 
 Change = Callable[[WordFile], object]
 BODY = "Văn phòng đã tổ chức"

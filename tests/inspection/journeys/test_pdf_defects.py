@@ -13,6 +13,7 @@ from danvan_desktop.layout.pages import Pages
 from danvan_desktop.report.model import Paragraph, Run
 from tests.builders.exported_files import as_pdf
 from tests.builders.inspected_report import LONG, LONG_REPORT
+from tests.inspection.measurements import numbers
 from tests.inspection.pdf.files import (
     InDocument,
     InFile,
@@ -29,7 +30,6 @@ from tests.inspection.pdf.files import (
     told,
     without,
 )
-from tests.inspection.reports import numbers
 
 BODY = "Văn phòng đã tổ chức"
 DEEDS = "KẾT QUẢ CÔNG TÁC DÂN VẬN NĂM"

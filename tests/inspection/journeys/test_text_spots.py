@@ -10,8 +10,8 @@ from danvan_desktop.inspection.sheet import Measurement, Outcome, TextSpot
 from danvan_desktop.report.model import Paragraph, Report, Run
 from tests.builders.exported_files import as_docx, as_pdf
 from tests.builders.inspected_report import REPORT
+from tests.inspection.measurements import measured
 from tests.inspection.pdf.files import measured as measured_pdf
-from tests.inspection.reports import measured
 
 Measure = Callable[[Report, FontSet], dict[int, Measurement]]
 

@@ -26,10 +26,10 @@ from danvan_desktop.report.model import (
 from tests.builders.exported_files import as_docx, as_pdf, edited, paragraph
 from tests.builders.inspected_report import LONG, REPORT, WITHOUT_EXTRAS
 from tests.builders.reports import block
-from tests.inspection.lines.test_docx_defects import Change, font, form, on, remove, text
+from tests.inspection.journeys.test_docx_defects import Change, font, form, on, remove, text
+from tests.inspection.measurements import measured, numbers
 from tests.inspection.pdf.files import measured as measured_pdf
 from tests.inspection.pdf.files import moved, redrawn, styled, told
-from tests.inspection.reports import measured, numbers
 
 Measure = Callable[[Report, FontSet], dict[int, Measurement]]
 ALIKE = pytest.mark.parametrize(
