@@ -1,4 +1,4 @@
-"""The editor's commands: one QAction each, with the words of the trade and Word's keys."""
+"""QActions of the editor: texts, icons and shortcuts (those of Word), and the menus they stand in."""
 
 from collections.abc import Sequence
 
@@ -25,7 +25,7 @@ from danvan_desktop.report.model import Alignment
 
 @frozen
 class Menu:
-    """A menu: its title and its commands in order; None is a line between them."""
+    """A menu: its title and its commands in order; None is a separator."""
 
     title: str
     actions: tuple["QAction | Menu | None", ...]

@@ -1,4 +1,4 @@
-"""The editor of one list of blocks: a section, the opening, the closing, an annex."""
+"""Block editor (QTextEdit) of one list of blocks: a section, the opening, the closing, an annex."""
 
 from collections.abc import Iterator
 
@@ -34,11 +34,11 @@ from danvan_desktop.gui.undo.stack import UndoStack
 from danvan_desktop.report.model import Block
 
 PAGE_WIDTH = 860
-"""The white sheet is never wider, in device-independent pixels: longer lines are hard to read."""
+"""Widest the white page gets, in device-independent pixels: longer lines are hard to read."""
 
 
 class BlockEditor(BlockText):
-    """Edits blocks as one flowing text."""
+    """Edits blocks as one flowing text: keys, clipboard, input method, painting."""
 
     heading_wanted = Signal()
     """Up on the first line: the heading above is wanted."""
@@ -46,12 +46,12 @@ class BlockEditor(BlockText):
     def __init__(self, stack: UndoStack, ids: BlockIdCounter, parent: QWidget | None = None) -> None:
         super().__init__(stack, ids, parent)
         self.review_marks = ReviewMarks(self)
-        self._here = QTextCursor(self.document())
+        self._last_line = QTextCursor(self.document())
         self._typed_here = False
         self.document().documentLayout().registerHandler(OPAQUE_OBJECT, opaque_object())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Always there: lines must not break anew when the text grows beyond the window.
+        # Always there: lines must not break again when the text grows beyond the window.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setCursorWidth(2)
 
@@ -63,7 +63,7 @@ class BlockEditor(BlockText):
     # ------------------------------------------------------------------ what was typed
 
     def on_change(self, start: int, added: int) -> None:
-        """Read these blocks anew next time, and look at the line again when the cursor leaves it."""
+        """Read these blocks again next time, and interpret the line when the cursor leaves it."""
         self._reader.forget(start, added)
         self._numbers.note_change(start, added)
         self.review_marks.is_stale = True
@@ -72,35 +72,35 @@ class BlockEditor(BlockText):
         self.viewport().update()
 
     def cursor_moved(self) -> None:
-        """Understand what was typed in the paragraph that was left."""
+        """Interpret what was typed in the paragraph that the cursor left."""
         if self.stack.is_replaying:
             self._typed_here = False
-        elif self.textCursor().block() != self._here.block():
+        elif self.textCursor().block() != self._last_line.block():
             self.interpret_typed()
-        self._here.setPosition(self.textCursor().position())
-        self._type_without_ground()
+        self._last_line.setPosition(self.textCursor().position())
+        self._clear_typing_background()
 
-    def _type_without_ground(self) -> None:
-        """Take the ground of a table's header out of what is typed next: the cell has it already."""
-        look = self.currentCharFormat()
-        if look.hasProperty(QTextFormat.Property.BackgroundBrush):
-            look.clearBackground()
-            self.setCurrentCharFormat(look)
+    def _clear_typing_background(self) -> None:
+        """Take the background of a table header out of what is typed next: the cell has it already."""
+        typed = self.currentCharFormat()
+        if typed.hasProperty(QTextFormat.Property.BackgroundBrush):
+            typed.clearBackground()
+            self.setCurrentCharFormat(typed)
 
     def interpret_typed(self) -> None:
-        """Understand "3.1." or "a)" typed at the start of the paragraph the cursor is or was in."""
+        """Turn "3.1." or "a)" typed at the start of the paragraph the cursor is or was in into its kind."""
         if not self._typed_here or self.isReadOnly():
             return
         from danvan_desktop.gui.editor.paragraphs.role_and_level import recognise_typed
         from danvan_desktop.gui.editor.tables.recalculate import recompute
 
         self._typed_here = False
-        recognise_typed(self, self._here.block())
-        recompute(self, self._here.block())
+        recognise_typed(self, self._last_line.block())
+        recompute(self, self._last_line.block())
         self._typed_here = False
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Leaving the text is leaving the paragraph; a look into another window or a menu is not."""
+        """Leaving the text is leaving the paragraph; switching to another window or a menu is not."""
         super().focusOutEvent(event)
         if event.reason() not in {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}:
             self.interpret_typed()
@@ -130,7 +130,7 @@ class BlockEditor(BlockText):
         return not self.textCursor().movePosition(QTextCursor.MoveOperation.Up)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Qt's own; afterwards lines that were joined get one look."""
+        """Qt's own; afterwards lines that were joined get one paragraph style."""
         lines = self.document().blockCount()
         super().inputMethodEvent(event)
         if self.document().blockCount() < lines:
@@ -141,7 +141,7 @@ class BlockEditor(BlockText):
     # ------------------------------------------------------------------ clipboard
 
     def cut(self) -> None:
-        """Copy the selection and take it away, with one look and the marks of both for what is left."""
+        """Copy the selection and delete it; what is left gets one paragraph style and the marks of both."""
         if self.isReadOnly() or not self.textCursor().hasSelection():
             return
         self.copy()
@@ -154,7 +154,7 @@ class BlockEditor(BlockText):
             delete_selection(self)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Move what is dragged inside this text as cutting and pasting would; all else is Qt's."""
+        """Move what is dragged inside this text as cut and paste would; all else is Qt's."""
         from danvan_desktop.gui.editor.clipboard.paste import paste
 
         inside = event.source() in {self, self.viewport()} and event.dropAction() == Qt.DropAction.MoveAction
@@ -174,7 +174,7 @@ class BlockEditor(BlockText):
             paste(self, data)
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy blocks with their kinds, and what is shown as text for other programs."""
+        """Put blocks with their kinds on the clipboard, and HTML and text for other programs."""
         from danvan_desktop.gui.editor.clipboard.copy import copied
 
         return copied(self)
@@ -184,11 +184,11 @@ class BlockEditor(BlockText):
         from danvan_desktop.gui.editor.clipboard.paste import paste
 
         if not self.isReadOnly():
-            # A drop is inside a command of Qt's that has taken its text away without telling yet.
+            # A drop is inside an edit block of Qt's that has removed its text and not yet emitted a change.
             self._reader.forget_all()
             paste(self, source)
 
-    # ------------------------------------------------------------------ looks
+    # ------------------------------------------------------------------ painting
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is open below the text, then the text, then numbers and hints beside it."""
@@ -220,7 +220,7 @@ class BlockEditor(BlockText):
             block = block.next()
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Say beside a paragraph's margin what is missing in it."""
+        """Show the remark of a paragraph as its tool tip."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             note = self.review_marks.note(self.id_of(self.cursorForPosition(event.pos()).block()))
             QToolTip.showText(event.globalPos(), f"Việc còn thiếu: {note}" if note else "", self)
@@ -228,17 +228,17 @@ class BlockEditor(BlockText):
         return super().viewportEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the sheet in the middle and no wider than can be read."""
+        """Keep the page in the middle and no wider than can be read."""
         left, right = self.page_margins()
         self.setViewportMargins(left, 0, right, 0)
         super().resizeEvent(event)
 
     def page_margins(self) -> tuple[int, int]:
-        """The grey ground left and right of the white sheet."""
+        """The grey margins left and right of the white page."""
         room = self.width() - self.verticalScrollBar().sizeHint().width()
         spare = max(0, room - PAGE_WIDTH)
         return spare // 2, spare - spare // 2
 
     def typing_format(self) -> QTextCharFormat:
-        """How the next typed letter will look."""
+        """The character format of the next typed letter."""
         return self.currentCharFormat()

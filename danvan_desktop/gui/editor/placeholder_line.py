@@ -1,4 +1,4 @@
-"""The whole hint of the empty paragraph with the cursor: on the paper's line there may not be room for it."""
+"""Placeholder line below the text: the whole hint of an empty paragraph, which its own line may cut."""
 
 from PySide6.QtWidgets import QLabel
 

@@ -1,4 +1,4 @@
-"""The bar above the text: the kind of the paragraph, and the commands used most."""
+"""Tool bar above the text: the paragraph style box and the commands used most, with an overflow menu."""
 
 from typing import cast
 
@@ -12,7 +12,7 @@ from danvan_desktop.report.editing.block_kinds import KINDS, Place, kind_of
 
 
 class KindBox(QComboBox):
-    """Shows and chooses the kind of the paragraph with the cursor."""
+    """Combo box with the kind (paragraph style) of the paragraph with the cursor."""
 
     kind_chosen = Signal(int)
     """The place in KINDS of the chosen one."""
@@ -35,7 +35,7 @@ class KindBox(QComboBox):
 
 
 class EditorToolBar(QToolBar):
-    """The bar itself: where it is narrow, what is used least moves into the menu of the button "Thêm"."""
+    """The tool bar: where it is narrow, what is used least moves into the overflow menu "Thêm"."""
 
     def __init__(self, actions: EditorActions, parent: QWidget | None = None) -> None:
         super().__init__("Định dạng", parent)

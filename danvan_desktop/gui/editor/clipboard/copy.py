@@ -1,4 +1,4 @@
-"""What the clipboard gets: blocks with their kinds for ourselves, words and simple looks for others."""
+"""Copy: blocks with their kinds as our own MIME type; HTML and plain text for other programs."""
 
 import html
 import json
@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QTextCursor, QTextTable
 
-from danvan_desktop.gui.editor.clipboard.cut_and_paste import label
+from danvan_desktop.gui.editor.clipboard.cut_and_paste import add_move_label
 from danvan_desktop.gui.editor.document.formats import kind_of_block, read_runs
 from danvan_desktop.gui.editor.document.read import read_table, selected_cells, table_at
 from danvan_desktop.gui.editor.document.run_slices import between
@@ -20,7 +20,7 @@ BLOCKS = "application/x-danvan-blocks"
 
 
 def copied(editor: BlockText) -> QMimeData:
-    """What the clipboard gets of the selection."""
+    """The MIME data of the selection."""
     data = QMimeData()
     cursor = editor.textCursor()
     blocks = list(selected_blocks(editor, cursor))
@@ -30,7 +30,7 @@ def copied(editor: BlockText) -> QMimeData:
         whole = Section(1, blocks=tuple(blocks))
         text = json.dumps(encode(whole), ensure_ascii=False)
         data.setData(BLOCKS, QByteArray(text.encode("utf-8", "replace")))
-        label(data, editor.ids.report, _selected_whole(editor, cursor))
+        add_move_label(data, editor.ids.report, _selected_whole(editor, cursor))
     return data
 
 

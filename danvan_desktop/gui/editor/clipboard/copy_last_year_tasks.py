@@ -1,4 +1,4 @@
-"""Last year's tasks copied into this year's text: running text, below the text of the heading they answer."""
+"""Copy last year's tasks into the text: as body text, below what stands under the heading with the cursor."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,8 +1,8 @@
-"""Text that is moved, not copied, takes along what it carries: where it came from, its remark, its id.
+"""Moving text by cut and paste keeps its metadata (origin, remark, id); copying does not.
 
 The clipboard cannot say whether it was filled by cutting: that shows at the paste. What is nowhere any
 more in the paragraph it was taken from, nor where it was pasted before, has been moved; anything else is
-a copy, which carries nothing, lest a remark or a mark stand twice.
+a copy, which has no metadata, lest a remark or a mark stand twice.
 """
 
 import json
@@ -17,7 +17,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor
 from danvan_desktop.frozen import frozen
 from danvan_desktop.gui.editor.document.formats import kind_of_block
 from danvan_desktop.gui.editor.document.properties import Key, number_property
-from danvan_desktop.gui.editor.paragraphs.block_metadata import carry, clear_metadata
+from danvan_desktop.gui.editor.paragraphs.block_metadata import add_metadata, clear_metadata
 from danvan_desktop.gui.editor.paragraphs.merge_origin import merged_origin
 from danvan_desktop.gui.editor.text.block_text import BlockText
 from danvan_desktop.report.codec.decode import canonical
@@ -36,8 +36,8 @@ class _Clip:
     whole: frozenset[int]
 
 
-def label(data: QMimeData, report: str, whole: Iterable[int]) -> None:
-    """Write on ``data`` what a paste has to know."""
+def add_move_label(data: QMimeData, report: str, whole: Iterable[int]) -> None:
+    """Add our MIME type to ``data`` by which a paste recognises moved blocks."""
     text = json.dumps([report, uuid4().hex, sorted(whole)])
     data.setData(MOVED, QByteArray(text.encode("ascii")))
 
@@ -51,10 +51,10 @@ def _clip(source: QMimeData) -> _Clip | None:
 
 
 class PastedBlocks:
-    """Decides, for one paste, what each block carries and which id it has in the report."""
+    """Decides, for one paste, which metadata and which id each block has in the report."""
 
     def __init__(self, editor: BlockText, source: QMimeData) -> None:
-        """Look through all texts of the report before anything is pasted."""
+        """Read all texts of the report before anything is pasted."""
         self._editor = editor
         clip = _clip(source) if source.hasFormat(MOVED) else None
         self._clip = clip if clip is not None and clip.report == editor.ids.report else None
@@ -66,37 +66,39 @@ class PastedBlocks:
 
     def take(self, block: Block) -> Block:
         """Give ``block`` as it is to stand in the report: a moved one keeps its id where that is free."""
-        carrying = self._carrying(block)
+        kept = self._with_own_metadata(block)
         moved = self._is_moved(block) and block.id not in self._held
         identity = block.id if moved else self._editor.ids.take()
         self._remember(block, identity)
-        return with_id(carrying, identity)
+        return with_id(kept, identity)
 
     def put_inline(self, paragraph: Paragraph, cursor: QTextCursor) -> None:
-        """Let the line of ``cursor`` carry what ``paragraph`` does, whose words are about to come there."""
+        """Give the line of ``cursor`` the metadata of ``paragraph``, whose words are inserted there next."""
         if not self._is_moved(paragraph):
             return
         line = cursor.block()
         is_line = kind_of_block(line) in {"paragraph", "filler"}
         own = number_property(line.blockFormat(), Key.ID)
         identity = self._editor.ids.real(own) if is_line else self._editor.id_of(line)
-        incoming = self._carrying(paragraph)
-        if not isinstance(incoming, Paragraph) or (incoming.origin is None and incoming.note is None):
+        pasted_block = self._with_own_metadata(paragraph)
+        if not isinstance(pasted_block, Paragraph) or (
+            pasted_block.origin is None and pasted_block.note is None
+        ):
             return
         self._remember(paragraph, identity)
         is_new = is_line and line.length() == 1
-        carry(cursor, incoming.note, incoming.origin, in_place=is_new)
+        add_metadata(cursor, pasted_block.note, pasted_block.origin, in_place=is_new)
         if is_new:
-            self._editor.expect_moved([replace(incoming, id=identity)])
+            self._editor.expect_moved([replace(pasted_block, id=identity)])
 
     def finish(self, at: QTextBlock) -> None:
-        """Take remark and origin from the empty lines that were left behind; not from ``at``."""
+        """Delete remark and origin of the empty lines that a cut left behind; not of ``at``."""
         here = self._editor.id_of(at) if at.isValid() else 0
         for text, identity in self._emptied:
             if (text, identity) != (self._editor, here):
                 clear_metadata(text, identity)
 
-    def _carrying(self, block: Block) -> Block:
+    def _with_own_metadata(self, block: Block) -> Block:
         if isinstance(block, OpaqueBlock):
             return block
         if not self._is_moved(block):
@@ -106,7 +108,7 @@ class PastedBlocks:
             if held is not None:
                 self._emptied.append((held[0], block.id))
             return block
-        return replace(block, note=None, origin=_part(block.origin, _words(block)))
+        return replace(block, note=None, origin=_partial_origin(block.origin, _words(block)))
 
     def _is_moved(self, block: Block) -> bool:
         words = _words(block)
@@ -133,8 +135,8 @@ def with_id(block: Block, identity: int) -> Block:
     return replace(block, id=identity)
 
 
-def joined(here: Paragraph, other: Block, runs: Runs) -> Paragraph:
-    """Give ``here`` with ``runs``, carrying what it and ``other`` do."""
+def join_paragraphs(here: Paragraph, other: Block, runs: Runs) -> Paragraph:
+    """Give ``here`` with ``runs`` and the metadata of both paragraphs."""
     if not isinstance(other, Paragraph):
         return replace(here, runs=runs)
     origins = [origin for origin in (here.origin, other.origin) if origin is not None]
@@ -144,8 +146,8 @@ def joined(here: Paragraph, other: Block, runs: Runs) -> Paragraph:
     )
 
 
-def _part(origin: Origin | None, words: str) -> Origin | None:
-    """What a piece of a paragraph takes along; None where nothing in it is to be looked at."""
+def _partial_origin(origin: Origin | None, words: str) -> Origin | None:
+    """The origin of a part of a paragraph; None where nothing in it is to be reviewed."""
     if origin is None:
         return None
     found = tuple(text for text in origin.found if text in words)

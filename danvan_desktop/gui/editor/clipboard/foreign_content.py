@@ -1,4 +1,4 @@
-"""Text from elsewhere as blocks: words and their emphasis come in, fonts, colours and pictures do not."""
+"""HTML and plain text from other programs as blocks: text and emphasis, no fonts, colours or pictures."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -33,7 +33,7 @@ def _as_it_is(text: str, _: QTextCharFormat) -> str:
 
 
 def from_text(text: str) -> list[Block]:
-    """One line stays a passage as it is; of several, each that is not blank becomes a paragraph.
+    """One line stays inline text; of several, each that is not blank becomes a paragraph.
 
     Lines of like many columns set with tabs are a table.
 
@@ -67,7 +67,7 @@ def _tabbed(text: str) -> Table | None:
 def from_html(text: str, read: Read = _as_it_is) -> list[Block]:
     """The paragraphs, lists and tables of HTML as Word, Excel and browsers put it on the clipboard.
 
-    ``read`` makes Unicode of the words in a font, where they are in an old code.
+    ``read`` converts text in the font of a legacy encoding to Unicode.
     """
     document = QTextDocument()
     document.setHtml(text)
@@ -79,7 +79,7 @@ def from_html(text: str, read: Read = _as_it_is) -> list[Block]:
     for part in parts:
         if isinstance(part, QTextTable) and (part.rows(), part.columns()) == (1, 1):  # one cell is its words
             lines = [stripped(cleaned(_runs(block, read))) for block in table_blocks(part.cellAt(0, 0))]
-            blocks += [recognised(line) for line in lines if line] if len(lines) > 1 else _passage(lines)
+            blocks += [recognised(line) for line in lines if line] if len(lines) > 1 else _inline(lines)
         elif isinstance(part, QTextTable):
             blocks.append(_table(part, read))
         elif runs := stripped(cleaned(_runs(part, read))):
@@ -87,7 +87,7 @@ def from_html(text: str, read: Read = _as_it_is) -> list[Block]:
     return blocks
 
 
-def _passage(lines: list[Runs]) -> list[Block]:
+def _inline(lines: list[Runs]) -> list[Block]:
     return [Paragraph(1, runs=line) for line in lines if line]
 
 

@@ -1,4 +1,4 @@
-"""Whole blocks put below the paragraph with the cursor, as one step."""
+"""Insert whole blocks below the paragraph with the cursor, as one undo step."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Pasting text in TCVN3 or VNI: the person sees a piece of it before and after, and chooses.
+"""Paste of text in a legacy encoding (TCVN3, VNI): the user sees a sample converted, and chooses.
 
 It must be converted before it is normalised, which takes away soft hyphens, the "ư" of TCVN3.
 """
@@ -25,7 +25,7 @@ Read = Callable[[str, QTextCharFormat], str]
 
 
 def converted(source: QMimeData, most: int) -> list[Block] | None:
-    """Give what ``source`` holds with its old codes read; None where it has none in its first ``most`` signs.
+    """Convert ``source`` from legacy encodings; None where its first ``most`` characters have none.
 
     In formatted text the fonts tell the code; elsewhere the syllables vote.
     """
@@ -59,11 +59,11 @@ def offer(
     parent: QWidget,
 ) -> None:
     """Ask which of the two is to be ``put``; waits for nobody."""
-    before, after = _piece(as_it_is, as_unicode)
+    before, after = _first_difference(as_it_is, as_unicode)
     ask(before, after, lambda convert: put(as_unicode if convert else as_it_is), parent)
 
 
-def _piece(before: Sequence[Block], after: Sequence[Block]) -> tuple[str, str]:
+def _first_difference(before: Sequence[Block], after: Sequence[Block]) -> tuple[str, str]:
     """The first words that differ, in both spellings."""
     for old, new in zip(_words(before), _words(after), strict=False):
         if old != new:

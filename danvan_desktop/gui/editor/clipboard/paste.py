@@ -1,4 +1,4 @@
-"""Paste: what the clipboard holds, at the cursor, as one step."""
+"""Paste the clipboard (our blocks, HTML or plain text) at the cursor, as one undo step."""
 
 import json
 from collections.abc import Callable, Sequence
@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCursor
 
 from danvan_desktop.gui.editor.clipboard.copy import BLOCKS
-from danvan_desktop.gui.editor.clipboard.cut_and_paste import PastedBlocks, end_of, joined
+from danvan_desktop.gui.editor.clipboard.cut_and_paste import PastedBlocks, end_of, join_paragraphs
 from danvan_desktop.gui.editor.clipboard.foreign_content import from_html, from_text
 from danvan_desktop.gui.editor.clipboard.legacy_encodings import converted, offer
 from danvan_desktop.gui.editor.clipboard.paste_cells import paste_cells
@@ -22,7 +22,7 @@ from danvan_desktop.report.model import Block, Paragraph, Runs, Section, Table, 
 from danvan_desktop.report.text.utf16 import utf16_length
 
 LARGEST = 5_000_000
-"""Characters that are looked at: more is no passage of a report."""
+"""Most characters that are read: more is no part of a report."""
 
 
 def paste(editor: BlockText, source: QMimeData) -> None:
@@ -131,7 +131,7 @@ def _between_halves(
         if isinstance(last, Paragraph) and plain(last.runs):
             # A remark on the paragraph stays with its left half, if there is one.
             other = replace(right, note=None) if plain(left.runs) else right
-            blocks[-1] = joined(last, other, (*last.runs, *right.runs))
+            blocks[-1] = join_paragraphs(last, other, (*last.runs, *right.runs))
         else:
             if isinstance(last, Paragraph):  # a line end at the end of what was copied
                 blocks.pop()
@@ -140,7 +140,7 @@ def _between_halves(
     if plain(left.runs):
         first = blocks[0]
         if isinstance(first, Paragraph) and first.role == "body" and len(new) > 1:
-            blocks[0] = joined(left, first, (*left.runs, *first.runs))
+            blocks[0] = join_paragraphs(left, first, (*left.runs, *first.runs))
         else:
             blocks.insert(0, left)
     return blocks

@@ -1,4 +1,4 @@
-"""Cells copied from a spreadsheet or a table, pasted into a table: each into its own cell."""
+"""Paste of table cells, copied from a spreadsheet or a table, each into its own cell."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,7 @@ _ONE_CELL = (
 def paste_cells(editor: BlockText, blocks: Sequence[Block]) -> bool:
     """Put the cells of a pasted table into those from the cursor's on; tell whether it was done.
 
-    Rows that lack are added. Where the cells do not fit it is said why they do not stand one by one.
+    Rows that lack are added. Where the cells do not fit, a notice is emitted that they go into one cell.
     """
     copied = blocks[0] if len(blocks) == 1 else None
     found, table = selected(editor), table_here(editor)

@@ -1,4 +1,4 @@
-"""The ids of blocks: one counter for the whole report."""
+"""Ids of blocks: one counter for the whole report, with temporary ids for lines that may stay empty."""
 
 from functools import cached_property
 

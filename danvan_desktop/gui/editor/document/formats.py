@@ -1,7 +1,7 @@
-"""Paragraphs and runs as Qt's formats and back: the kept properties and the look on the screen.
+"""Paragraphs and runs as Qt's block and character formats, and back: stored properties and screen formatting.
 
-The look follows the paper (first-line indent, numbers before the text) so that nothing surprises at
-print; what is painted before the text (:mod:`danvan_desktop.gui.editor.numbers`) is never text.
+The formatting follows the print (first-line indent, numbers before the text) so that nothing surprises
+there; what is painted before the text (:mod:`danvan_desktop.gui.editor.text.block_numbers`) is never text.
 """
 
 import unicodedata
@@ -54,7 +54,7 @@ _BREAKS = str.maketrans(
 
 
 def body_font() -> QFont:
-    """The serif face the text is edited in."""
+    """The serif font the text is edited in."""
     font = QFont()
     font.setFamilies(BODY_FAMILIES)
     font.setPointSize(BODY_POINTS)
@@ -63,7 +63,7 @@ def body_font() -> QFont:
 
 @frozen
 class Formats:
-    """Makes formats for one font: lengths follow its size."""
+    """Makes block formats (paragraph styles) for one font: lengths follow its size."""
 
     em: float
 
@@ -77,8 +77,8 @@ class Formats:
         rooms = _LABEL_ROOM.get(role)
         return 0 if rooms is None else self.em * rooms[min(level, len(rooms)) - 1]
 
-    def place(self, role: Role, level: int) -> QTextBlockFormat:
-        """The look of a paragraph of ``role`` and ``level``, and these two as properties."""
+    def style(self, role: Role, level: int) -> QTextBlockFormat:
+        """The paragraph style of ``role`` and ``level``, with these two as properties."""
         block = self._plain("paragraph")
         block.setProperty(Key.ROLE, role)
         block.setProperty(Key.LEVEL, level)
@@ -89,7 +89,7 @@ class Formats:
 
     def paragraph(self, paragraph: Paragraph) -> QTextBlockFormat:
         """The format of ``paragraph``'s block: all of it but its text."""
-        block = self.place(paragraph.role, paragraph.level)
+        block = self.style(paragraph.role, paragraph.level)
         block.setProperty(Key.ID, paragraph.id)
         block.setProperty(Key.NUMBERING, paragraph.numbering)
         texts = {
@@ -106,7 +106,7 @@ class Formats:
 
     def filler(self, identity: int) -> QTextBlockFormat:
         """An empty line that is no block of the report until something is typed into it."""
-        block = self.place("body", 1)
+        block = self.style("body", 1)
         block.setProperty(Key.KIND, "filler")
         block.setProperty(Key.ID, identity)
         return block
@@ -147,7 +147,7 @@ def kind_of_block(block: QTextBlock) -> str:
 
 
 def role_and_level_of(source: QTextFormat) -> tuple[Role, int]:
-    """The role and level kept in a block's format."""
+    """The role and level stored in a block's format."""
     role = text_property(source, Key.ROLE)
     return (role if role in _ROLES else "body"), max(1, number_property(source, Key.LEVEL))  # type: ignore[return-value]  # membership is no type guard
 
@@ -179,7 +179,7 @@ def read_paragraph(block: QTextBlock) -> Paragraph:
 
 
 def run_format(run: Run, *, bold_style: bool) -> QTextCharFormat:
-    """How ``run`` is shown."""
+    """The character format of ``run``; ``bold_style``: its paragraph's style is bold."""
     shown = QTextCharFormat()
     if run.bold or bold_style:
         shown.setFontWeight(QFont.Weight.Bold)
@@ -197,7 +197,7 @@ def run_format(run: Run, *, bold_style: bool) -> QTextCharFormat:
 
 
 def read_run(text: str, shown: QTextCharFormat) -> Run:
-    """The run of ``text`` that is shown like this."""
+    """The run of ``text`` with this character format."""
     aligned = shown.verticalAlignment()
     vertical = next((name for name, value in _VERTICALS.items() if value == aligned), None)
     return Run(
@@ -229,7 +229,7 @@ def shown_text(text: str) -> str:
 
 
 def format_of(run: Run) -> Run:
-    """``run`` without its text: equal for two runs that look the same."""
+    """``run`` without its text: equal for two runs of the same formatting."""
     return replace(run, text="")
 
 

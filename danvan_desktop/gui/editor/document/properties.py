@@ -1,4 +1,4 @@
-"""What the editor remembers beside the text: properties of Qt's formats, which undo brings back.
+"""User properties on Qt's text formats: what the editor stores beside the text, restored by undo.
 
 QTextBlockUserData is lost by delete and undo; a format's properties are not.
 """
@@ -49,19 +49,19 @@ class Key(IntEnum):
 
 
 def text_property(source: QTextFormat, key: Key) -> str:
-    """The text kept under ``key``; "" when there is none."""
+    """The text stored under ``key``; "" when there is none."""
     value = source.property(key)
     return value if isinstance(value, str) else ""
 
 
 def optional_text(source: QTextFormat, key: Key) -> str | None:
-    """The text kept under ``key``; None when there is none (Qt gives an empty text back as a list)."""
+    """The text stored under ``key``; None when there is none (Qt gives an empty text back as a list)."""
     value = source.property(key)
     return None if value is None else text_property(source, key)
 
 
 def number_property(source: QTextFormat, key: Key) -> int:
-    """The whole number kept under ``key``; 0 when there is none."""
+    """The whole number stored under ``key``; 0 when there is none."""
     value = source.property(key)
     return value if isinstance(value, int) else 0
 
@@ -83,7 +83,7 @@ def load_origin(text: str) -> Origin | None:
 
 @frozen
 class TableData:
-    """What a table carries that its grid of cells does not show."""
+    """Properties of a table that its grid of cells does not show, stored as JSON."""
 
     columns: tuple[Column, ...]
     note: str | None = None

@@ -1,4 +1,4 @@
-"""A QTextDocument back into blocks, block by block; what did not change is not read again.
+"""Reads a QTextDocument back into blocks of the model, with a cache: unchanged blocks are not read again.
 
 ``toPlainText`` is never used: it turns an unbreakable space into an ordinary one and costs far more.
 """
@@ -26,7 +26,7 @@ B = TypeVar("B", bound=Paragraph | Table)
 
 @frozen
 class BlockUnit:
-    """A stretch of the document and what it holds: one block, or none for an empty line beside a table."""
+    """A range of the document and its block; none for an empty line beside a table."""
 
     start: int
     end: int
@@ -36,25 +36,25 @@ class BlockUnit:
 
 
 class DocumentReader:
-    """Reads the blocks of one document, keeping those already read."""
+    """Reads the blocks of one document and caches them."""
 
     def __init__(self, document: QTextDocument, real_id: Callable[[int], int]) -> None:
         self._document = document
         self._real_id = real_id
         self._read: dict[int, Block] = {}
-        self._came: dict[int, tuple[str, ...]] = {}
+        self._original_texts: dict[int, tuple[str, ...]] = {}
 
     def seed(self, blocks: tuple[Block, ...]) -> None:
         """Take ``blocks``, which were just written, as read: unchanged they come back as the same objects."""
         self._read = {block.id: block for block in blocks}
-        self._came = {block.id: _texts(block) for block in blocks if _is_untouched(block)}
+        self._original_texts = {block.id: _texts(block) for block in blocks if _is_untouched(block)}
 
-    def expect(self, blocks: Sequence[Block]) -> None:
-        """Learn the words of last year of ``blocks`` that are about to come from elsewhere."""
-        self._came |= {block.id: _texts(block) for block in blocks if _is_untouched(block)}
+    def expect_moved(self, blocks: Sequence[Block]) -> None:
+        """Remember the last-year texts of ``blocks`` that are about to be pasted from elsewhere."""
+        self._original_texts |= {block.id: _texts(block) for block in blocks if _is_untouched(block)}
 
     def forget(self, start: int, length: int) -> None:
-        """Something changed in ``length`` characters from ``start`` on: read these blocks anew."""
+        """Something changed in ``length`` characters from ``start`` on: read these blocks again."""
         block = self._document.findBlock(start)
         end = start + length
         while block.isValid() and block.position() <= end:
@@ -67,7 +67,7 @@ class DocumentReader:
             block = following
 
     def forget_all(self) -> None:
-        """Read everything anew."""
+        """Read everything again."""
         self._read.clear()
 
     def blocks(self) -> tuple[Block, ...]:
@@ -113,7 +113,7 @@ class DocumentReader:
         key = number_property(block.blockFormat(), Key.ID)
         if key not in self._read:
             paragraph = read_paragraph(block)
-            self._read[key] = self._noticed(replace(paragraph, id=self._real_id(key)))
+            self._read[key] = self._marked_edited(replace(paragraph, id=self._real_id(key)))
         return self._read[key]
 
     def _opaque(self, block: QTextBlock) -> Block:
@@ -130,13 +130,17 @@ class DocumentReader:
         # A caption line added or removed changes no character of the table itself.
         if isinstance(before, Table) and (before.caption is None) == (caption is None):
             return before
-        table = self._noticed(read_table(grid, read_runs(caption) if caption is not None else None))
+        table = self._marked_edited(read_table(grid, read_runs(caption) if caption is not None else None))
         self._read[key] = table
         return table
 
-    def _noticed(self, block: B) -> B:
-        """``block`` *đã sửa* where its words are not last year's any more; undo makes them so again."""
-        if _is_untouched(block) and block.id in self._came and self._came[block.id] != _texts(block):
+    def _marked_edited(self, block: B) -> B:
+        """``block`` marked *đã sửa* where its text is not last year's any more; undo makes it so again."""
+        if (
+            _is_untouched(block)
+            and block.id in self._original_texts
+            and self._original_texts[block.id] != _texts(block)
+        ):
             from danvan_desktop.report.lifecycle.review import touched
 
             return touched(block)

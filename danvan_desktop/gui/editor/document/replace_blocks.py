@@ -1,4 +1,4 @@
-"""Part of a document written anew from blocks, as one command: for what moves, comes or goes as a whole."""
+"""Replaces a range of blocks in a QTextDocument as one undo command: moves, inserts, deletes whole blocks."""
 
 from collections.abc import Callable, Sequence
 
@@ -11,7 +11,7 @@ from danvan_desktop.report.model import Block, Table
 
 
 class BlockReplacer:
-    """Puts other blocks in the place of some of a document's."""
+    """Replaces blocks of one document by others."""
 
     def __init__(self, document: QTextDocument, formats: Formats, temporary: Callable[[], int]) -> None:
         self._document = document
@@ -33,7 +33,7 @@ class BlockReplacer:
 def _between_lines(
     units: Sequence[BlockUnit], first: int, last: int, blocks: list[Block]
 ) -> tuple[int, int, list[Block]]:
-    """Widen the stretch until it begins and ends with lines, which Qt has around every table."""
+    """Widen the range until it begins and ends with lines, which Qt has around every table."""
     while units[first].table is not None and not units[first].has_caption:
         first -= 1
         blocks[:0] = units[first].blocks

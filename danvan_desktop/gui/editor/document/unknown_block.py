@@ -1,4 +1,4 @@
-"""How a block of a kind this release does not know is shown: a grey line of its own."""
+"""Placeholder (QTextObject) for a block of a kind this release does not know: a grey line of its own."""
 
 from functools import cache
 
@@ -20,7 +20,7 @@ def opaque_object() -> "UnknownBlockObject":
 
 
 class UnknownBlockObject(QPyTextObject):
-    """Draws the line that stands for the block."""
+    """Text object that draws the line in the place of the block."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""Blocks of a report into a QTextDocument."""
+"""Writes blocks of the model into a QTextDocument: paragraphs, tables, unknown blocks."""
 
 import json
 from collections.abc import Callable, Sequence
@@ -74,7 +74,7 @@ class DocumentWriter:
 
 
 def empty_format(*, bold_style: bool) -> QTextCharFormat:
-    """How text typed into an empty block is shown."""
+    """The character format of text typed into an empty block."""
     return run_format(Run(""), bold_style=bold_style)
 
 
@@ -139,7 +139,7 @@ def _fill_cell(place: QTextTableCell, cell: Cell, column: Column, formats: Forma
 
 
 def style_cell(place: QTextTableCell, *, header: bool) -> None:
-    """Give a cell its border, and the ground of a header row where it stands in one."""
+    """Give a cell its border, and the background of a header row where it stands in one."""
     shown = place.format().toTableCellFormat()
     # Qt draws the borders of a table that shares them only where its cells have borders of their own.
     shown.setBorder(1)
@@ -153,5 +153,5 @@ def style_cell(place: QTextTableCell, *, header: bool) -> None:
 
 
 def opaque_data(block: OpaqueBlock) -> str:
-    """What the line of ``block`` keeps of it."""
+    """``block`` as the JSON that its line stores."""
     return json.dumps([block.type, block.content, block.unknown])

@@ -1,4 +1,4 @@
-"""What a block carries beside its text, changed in place as a step to undo: its origin, its remark."""
+"""Metadata of a block, its origin and its remark: changed in place, as an undo step."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -26,7 +26,7 @@ Change = Callable[[Paragraph | Table], Paragraph | Table]
 
 
 def change_metadata(editor: BlockText, changes: Mapping[int, Change]) -> bool:
-    """Change what the blocks of these ids carry, as one step; False when nothing changes."""
+    """Change the metadata of the blocks of these ids, as one step; False when nothing changes."""
     wanted = [
         (unit, block, changes[block.id](block))
         for unit in editor.units()
@@ -45,12 +45,12 @@ def change_metadata(editor: BlockText, changes: Mapping[int, Change]) -> bool:
                 _put_into_table(unit.table, new)
             else:
                 cursor.setPosition(unit.start)
-                cursor.setBlockFormat(_carrying(cursor.blockFormat(), new))
+                cursor.setBlockFormat(_with_metadata(cursor.blockFormat(), new))
         cursor.endEditBlock()
     return True
 
 
-def _carrying(shown: QTextBlockFormat, block: Paragraph | Table) -> QTextBlockFormat:
+def _with_metadata(shown: QTextBlockFormat, block: Paragraph | Table) -> QTextBlockFormat:
     for key, text in ((Key.NOTE, block.note), (Key.ORIGIN, dump_origin(block.origin) or None)):
         if text is None:
             shown.clearProperty(key)
@@ -66,8 +66,8 @@ def _put_into_table(grid: QTextTable, block: Paragraph | Table) -> None:
     grid.setFormat(shown)
 
 
-def carry(cursor: QTextCursor, note: str | None, origin: Origin | None, *, in_place: bool) -> None:
-    """Let the line of ``cursor``, or its table, carry these; where it has its own and not ``in_place``, both.
+def add_metadata(cursor: QTextCursor, note: str | None, origin: Origin | None, *, in_place: bool) -> None:
+    """Add these to the line of ``cursor`` or its table; where it has its own and not ``in_place``, both stay.
 
     To be called inside a step.
     """
@@ -85,19 +85,19 @@ def carry(cursor: QTextCursor, note: str | None, origin: Origin | None, *, in_pl
         wanted = _both(own, note, origin)
         if in_place:
             wanted = replace(wanted, origin=origin)
-        cursor.setBlockFormat(_carrying(shown, wanted))
+        cursor.setBlockFormat(_with_metadata(shown, wanted))
 
 
 def clear_metadata(editor: BlockText, identity: int) -> None:
-    """Take remark and origin from the empty line of that id, where there is one. Inside a step."""
+    """Delete remark and origin of the empty line of that id, where there is one. Call inside a step."""
     for line in editor.text_blocks():
         if kind_of_block(line) == "paragraph" and line.length() == 1 and editor.id_of(line) == identity:
             cursor = QTextCursor(line)
-            cursor.setBlockFormat(_carrying(cursor.blockFormat(), Paragraph(identity)))
+            cursor.setBlockFormat(_with_metadata(cursor.blockFormat(), Paragraph(identity)))
 
 
 def _both(own: B, note: str | None, origin: Origin | None) -> B:
-    """``own`` with what it carries and with these."""
+    """``own`` with its own metadata and with these."""
     notes = dict.fromkeys(text for text in (own.note, note) if text)
     origins = [each for each in (own.origin, origin) if each is not None]
     return replace(own, note="; ".join(notes) or None, origin=merged_origin(origins) if origins else None)

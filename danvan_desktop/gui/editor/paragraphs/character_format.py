@@ -1,4 +1,4 @@
-"""Bold, italic, underline, super- and subscript of the selection, in any text that has runs."""
+"""Character formatting of the selection: bold, italic, underline, superscript, subscript."""
 
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
 
@@ -19,53 +19,53 @@ def is_bold(edit: UndoableTextEdit) -> bool:
 def toggle_bold(edit: UndoableTextEdit) -> None:
     """Make the selection bold, or no longer."""
     wanted = not is_bold(edit)
-    look = QTextCharFormat()
-    look.setProperty(Key.BOLD, wanted)
+    change = QTextCharFormat()
+    change.setProperty(Key.BOLD, wanted)
     if not has_bold_style(edit.textCursor().blockFormat()):
-        look.setFontWeight(QFont.Weight.Bold if wanted else QFont.Weight.Normal)
-    _apply(edit, look)
+        change.setFontWeight(QFont.Weight.Bold if wanted else QFont.Weight.Normal)
+    _apply(edit, change)
 
 
 def toggle_italic(edit: UndoableTextEdit) -> None:
     """Make the selection italic, or no longer."""
-    look = QTextCharFormat()
-    look.setFontItalic(not edit.currentCharFormat().fontItalic())
-    _apply(edit, look)
+    change = QTextCharFormat()
+    change.setFontItalic(not edit.currentCharFormat().fontItalic())
+    _apply(edit, change)
 
 
 def toggle_underline(edit: UndoableTextEdit) -> None:
     """Underline the selection, or no longer."""
-    look = QTextCharFormat()
-    look.setFontUnderline(not edit.currentCharFormat().fontUnderline())
-    _apply(edit, look)
+    change = QTextCharFormat()
+    change.setFontUnderline(not edit.currentCharFormat().fontUnderline())
+    _apply(edit, change)
 
 
 def toggle_vertical(edit: UndoableTextEdit, wanted: QTextCharFormat.VerticalAlignment) -> None:
     """Raise or lower the selection, or set it on the line again."""
-    look = QTextCharFormat()
-    look.setVerticalAlignment(_NORMAL if edit.currentCharFormat().verticalAlignment() == wanted else wanted)
-    _apply(edit, look)
+    change = QTextCharFormat()
+    change.setVerticalAlignment(_NORMAL if edit.currentCharFormat().verticalAlignment() == wanted else wanted)
+    _apply(edit, change)
 
 
 def make_plain(edit: UndoableTextEdit) -> None:
-    """Take all these looks off the selection."""
-    look = QTextCharFormat()
-    look.setProperty(Key.BOLD, False)
+    """Clear the character formatting of the selection."""
+    change = QTextCharFormat()
+    change.setProperty(Key.BOLD, False)
     if not has_bold_style(edit.textCursor().blockFormat()):
-        look.setFontWeight(QFont.Weight.Normal)
-    look.setFontItalic(False)
-    look.setFontUnderline(False)
-    look.setVerticalAlignment(_NORMAL)
-    _apply(edit, look)
+        change.setFontWeight(QFont.Weight.Normal)
+    change.setFontItalic(False)
+    change.setFontUnderline(False)
+    change.setVerticalAlignment(_NORMAL)
+    _apply(edit, change)
 
 
-def _apply(edit: UndoableTextEdit, look: QTextCharFormat) -> None:
+def _apply(edit: UndoableTextEdit, change: QTextCharFormat) -> None:
     with edit.stack.macro():
         cursor = edit.textCursor()
         if not cursor.hasSelection():
-            edit.mergeCurrentCharFormat(look)
+            edit.mergeCurrentCharFormat(change)
             return
         cursor.beginEditBlock()
-        cursor.mergeCharFormat(look)
+        cursor.mergeCharFormat(change)
         cursor.endEditBlock()
         edit.setTextCursor(QTextCursor(cursor))

@@ -1,4 +1,4 @@
-"""What is left where a selection over several paragraphs is taken away, or two paragraphs are joined."""
+"""Delete a selection over paragraphs, and join two: style and metadata of the paragraph that is left."""
 
 from typing import NamedTuple
 
@@ -16,7 +16,7 @@ from danvan_desktop.report.model import Origin
 
 
 class JoinPlan(NamedTuple):
-    """What the line is to be that two become."""
+    """How to format the one paragraph that two become."""
 
     rest: QTextBlockFormat | None
     """The last paragraph, where the first one goes whole; None: it is made of both."""
@@ -24,12 +24,12 @@ class JoinPlan(NamedTuple):
 
 
 def plan_join(editor: BlockText, event: QKeyEvent) -> JoinPlan:
-    """Look what ``event`` may join, before it does."""
+    """Note what ``event`` may join, before it does."""
     return JoinPlan(_rest_of_selection(editor), origins_to_merge(editor, event))
 
 
 def finish_join(editor: BlockText, plan: JoinPlan) -> None:
-    """Make the line of the cursor what is ``left`` of two, as part of the last step."""
+    """Format the joined line with the cursor after ``plan``, merged into the last undo step."""
     if plan.rest is not None:
         cursor = QTextCursor(editor.textCursor().block())
         with editor.stack.merging():
@@ -42,7 +42,7 @@ def finish_join(editor: BlockText, plan: JoinPlan) -> None:
 
 
 def delete_selection(editor: BlockText) -> None:
-    """Take the selected text away. Inside a step."""
+    """Delete the selected text. Call inside a step."""
     lines = editor.document().blockCount()
     plan = JoinPlan(_rest_of_selection(editor), selected_origins(editor))
     cursor = editor.textCursor()

@@ -1,4 +1,4 @@
-"""Lines that become one: what is left of both is one paragraph, which remembers where both came from."""
+"""Merging the origins (last year's paragraphs) of two paragraphs that are joined into one."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -48,7 +48,7 @@ def merge_origins(editor: BlockText, origins: tuple[Origin, ...]) -> None:
 
 
 def selected_origins(editor: BlockText) -> tuple[Origin, ...]:
-    """The origins of the two lines that become one when the selection is taken away."""
+    """The origins of the two lines that become one when the selection is deleted."""
     cursor, document = editor.textCursor(), editor.document()
     lines = (document.findBlock(cursor.selectionStart()), document.findBlock(cursor.selectionEnd()))
     return () if lines[0] == lines[1] else tuple(filter(None, map(_origin, lines)))

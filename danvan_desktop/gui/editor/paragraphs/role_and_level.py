@@ -1,4 +1,4 @@
-"""The kind of a paragraph, changed in place: by a command, by Return, by a typed number."""
+"""Role and level (style) of a paragraph: changed by command, by Return, by a typed number (autoformat)."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -109,7 +109,7 @@ def put_kind(formats: Formats, block: QTextBlock, place: Place, fixed: str | Non
 
 def kind_format(formats: Formats, place: Place, fixed: str | None = None) -> QTextBlockFormat:
     """The format of a paragraph of that role and level."""
-    shown = formats.place(*place)
+    shown = formats.style(*place)
     numbered = "none" if place[0] in {"body", "item"} else "auto"
     shown.setProperty(Key.NUMBERING, numbered if fixed is None else "fixed")
     if fixed is not None:
@@ -118,20 +118,20 @@ def kind_format(formats: Formats, place: Place, fixed: str | None = None) -> QTe
 
 
 def restyle(block: QTextBlock) -> None:
-    """Show the text of ``block`` bold where its kind or its author wants it, and not elsewhere."""
-    by_look = has_bold_style(block.blockFormat())
+    """Make the text of ``block`` bold where its style or its author wants it, and not elsewhere."""
+    is_bold = has_bold_style(block.blockFormat())
     cursor = QTextCursor(block)
-    cursor.setBlockCharFormat(empty_format(bold_style=by_look))
-    stretches = []
+    cursor.setBlockCharFormat(empty_format(bold_style=is_bold))
+    ranges = []
     place = block.begin()
     while not place.atEnd():
         fragment = place.fragment()
         shown = fragment.charFormat()
-        wanted = by_look or shown.property(Key.BOLD) is True
+        wanted = is_bold or shown.property(Key.BOLD) is True
         if wanted != (shown.fontWeight() >= QFont.Weight.DemiBold) and not shown.isImageFormat():
-            stretches.append((fragment.position(), fragment.length(), wanted))
+            ranges.append((fragment.position(), fragment.length(), wanted))
         place += 1
-    for start, length, wanted in stretches:
+    for start, length, wanted in ranges:
         cursor.setPosition(start)
         cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
         weight = QTextCharFormat()
@@ -140,7 +140,7 @@ def restyle(block: QTextBlock) -> None:
 
 
 def restyle_joined(editor: BlockText) -> None:
-    """After lines were joined: one look for what is now one paragraph, in the same step."""
+    """After lines were joined: one style for what is now one paragraph, merged into the same undo step."""
     block = editor.textCursor().block()
     if kind_of_block(block) == "cell":
         return

@@ -1,4 +1,4 @@
-"""Cột và hàng tiêu đề: how wide each column is, how its text stands, how many rows are the head."""
+"""Dialog "Cột và hàng tiêu đề": column widths, column alignment, number of header rows."""
 
 from collections.abc import Sequence
 from typing import cast
@@ -36,7 +36,7 @@ _WHOLE = 100
 
 
 class ColumnsDialog(QDialog):
-    """A line for each column; below, the head of the table."""
+    """A row of inputs for each column; below, the header rows."""
 
     def __init__(self, table: Table, parent: QWidget | None = None) -> None:
         """Show the columns of ``table``."""

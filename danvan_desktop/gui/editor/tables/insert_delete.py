@@ -1,4 +1,4 @@
-"""Tables: made, grown and shrunk in place; Tab goes from cell to cell."""
+"""Insert and delete tables, rows and columns; Tab goes from cell to cell."""
 
 from dataclasses import replace
 from functools import partial

@@ -1,4 +1,4 @@
-"""Cells merged and split, columns aligned and shared out: the table is written anew, as one step to undo."""
+"""Merge and split table cells, align columns, set header rows: each rewrites the table as one undo step."""
 
 from functools import partial
 
@@ -12,7 +12,7 @@ from danvan_desktop.report.model import Alignment, Table
 
 @frozen
 class Selected:
-    """What is selected in the table with the cursor, told by the grid alone: asked for at every key."""
+    """The selection in the table with the cursor, from the grid alone: cheap, for every key."""
 
     area: GridArea
     """The selected places; without a selection the cell with the cursor."""

@@ -1,4 +1,4 @@
-"""Asks how many rows and columns a new table has."""
+"""Dialog "Chèn bảng": the number of rows and columns of a new table."""
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
 
@@ -34,7 +34,7 @@ class TableDialog(QDialog):
 
 
 def ask_table_size(parent: QWidget) -> tuple[int, int] | None:
-    """Ask for rows and columns; None when the person thinks better of it."""
+    """Ask for rows and columns; None when the user cancels."""
     dialog = TableDialog(parent)
     accepted = dialog.exec() == QDialog.DialogCode.Accepted
     dialog.deleteLater()

@@ -1,4 +1,4 @@
-"""Tables made from an annex form are computed when the cursor leaves a cell, in the same step to undo."""
+"""Recalculates the computed cells of a table made from an annex form when the cursor leaves a cell."""
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextTable
 
@@ -11,7 +11,7 @@ from danvan_desktop.report.model import Cell
 
 
 def recompute(editor: BlockText, line: QTextBlock) -> None:
-    """Compute anew the table that ``line`` is in, where it came from a form."""
+    """Recalculate the table that ``line`` is in, where it came from a form."""
     grid = table_at(QTextCursor(line)) if line.isValid() else None
     if grid is None or TableData.load(text_property(grid.format(), Key.TABLE)).form is None:
         return

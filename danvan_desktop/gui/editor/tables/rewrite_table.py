@@ -1,4 +1,4 @@
-"""A table written anew in the place of itself, as one step to undo.
+"""Rewrites a whole table in place, as one undo step.
 
 Qt's own commands for rows and columns leave broken grids behind, or bring the program down, where cells
 are merged: here the table is read, changed as a value, and written.

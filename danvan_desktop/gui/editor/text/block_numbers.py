@@ -1,4 +1,4 @@
-"""What is painted beside the text and is no text: numbers, dashes, hints, the mark of a remark."""
+"""Automatic numbering of blocks: numbers, dashes and placeholder hints painted beside the text."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -23,7 +23,7 @@ _GAP = 0.42
 
 
 class BlockNumbers:
-    """The numbers of one document as they now are, and how they and the hints are painted.
+    """Computes the numbers of one document, and paints them and the hints.
 
     An automatic number is computed, never kept: renumbering is no edit and no step to undo.
     """
@@ -36,7 +36,7 @@ class BlockNumbers:
         self._is_stale = True
 
     def note_change(self, start: int, added: int) -> None:
-        """Learn of a change; what is typed inside a line changes no number, a colon at its end excepted."""
+        """Note a change; what is typed inside a line changes no number, except a colon at its end."""
         if self._is_stale:
             return
         if self._document.blockCount() != len(self._skeleton):
@@ -50,7 +50,7 @@ class BlockNumbers:
             block = block.next()
 
     def renew(self) -> None:
-        """Compute everything anew when it is next asked for."""
+        """Compute everything again when it is next asked for."""
         self._is_stale = True
 
     def label(self, block: QTextBlock) -> str:
@@ -99,14 +99,14 @@ class BlockNumbers:
 
 @frozen
 class Colours:
-    """The colours of what is painted."""
+    """The colours of labels and hints."""
 
     label: QColor
     hint: QColor
 
     @classmethod
     def of(cls, palette: QPalette) -> "Colours":
-        """Take them from ``palette``: a label is calmer than text, a hint calmer than a label."""
+        """Take them from ``palette``: a label is paler than text, a hint paler than a label."""
         text, base = palette.color(QPalette.ColorRole.Text), palette.color(QPalette.ColorRole.Base)
         accent = palette.color(QPalette.ColorRole.Highlight)
         return cls(_mixed(text, accent, 0.45), _mixed(text, base, 0.55))

@@ -1,4 +1,4 @@
-"""The text of one list of blocks: blocks into it and out of it, and where each of them stands."""
+"""Text widget of one list of blocks: load, read back, replace blocks, and find them by id."""
 
 from collections.abc import Iterator, Sequence
 
@@ -21,7 +21,7 @@ _TOP_MARGIN = 20
 
 
 class BlockText(UndoableTextEdit):
-    """Blocks as one flowing text. The commands of the editor act on it."""
+    """Blocks as one flowing text; base of the block editor, on which the editor's commands act."""
 
     def __init__(self, stack: UndoStack, ids: BlockIdCounter, parent: QWidget | None = None) -> None:
         super().__init__(stack, parent)
@@ -34,7 +34,7 @@ class BlockText(UndoableTextEdit):
         self._replacer = BlockReplacer(self.document(), self.formats, ids.temporary)
 
     def interpret_typed(self) -> None:
-        """Make sense of what was just typed, before a command reads it: an editor does, a text need not."""
+        """Interpret what was just typed, before a command reads it: the block editor does."""
 
     # ------------------------------------------------------------------ in and out
 
@@ -56,17 +56,17 @@ class BlockText(UndoableTextEdit):
         document.setUndoRedoEnabled(True)
         self._reader.seed(blocks)
         self._numbers.renew()
-        self.follow()
+        self.reset_undo()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
     def blocks(self) -> tuple[Block, ...]:
         """The blocks as they stand; automatic numbers are left to be computed."""
-        _mint_twins(self)
+        _resolve_duplicate_ids(self)
         return self._reader.blocks()
 
     def units(self) -> list[BlockUnit]:
         """The blocks with where they stand in the document."""
-        _mint_twins(self)
+        _resolve_duplicate_ids(self)
         return self._reader.units()
 
     def replace(self, units: Sequence[BlockUnit], first: int, last: int, blocks: Sequence[Block]) -> None:
@@ -75,8 +75,8 @@ class BlockText(UndoableTextEdit):
             self._replacer.replace(units, first, last, blocks)
 
     def expect_moved(self, blocks: Sequence[Block]) -> None:
-        """Know the words with which ``blocks`` of last year come from another text, to see them edited."""
-        self._reader.expect(blocks)
+        """Remember the texts of ``blocks`` of last year that come from another editor, to notice edits."""
+        self._reader.expect_moved(blocks)
 
     # ------------------------------------------------------------------ places
 
@@ -132,7 +132,7 @@ class BlockText(UndoableTextEdit):
         return self._numbers.label(block)
 
     def fresh_label(self, block: QTextBlock) -> str:
-        """The same in the middle of a command, of which nobody has been told yet."""
+        """The same in the middle of a command, before Qt has emitted the change."""
         self._numbers.renew()
         return self._numbers.label(block)
 
@@ -141,27 +141,27 @@ class BlockText(UndoableTextEdit):
         return table_at(self.textCursor())
 
 
-def _mint_twins(editor: "BlockText") -> None:
-    """Give a new id to what bears one that is taken.
+def _resolve_duplicate_ids(editor: "BlockText") -> None:
+    """Give a new id to each block whose id another one has already.
 
     Our own commands mint ids as they go; this is for a line end that came another way, as from an
     input method.
     """
     seen: set[int] = set()
-    twins = []
+    duplicates = []
     for block in editor.text_blocks():
         identity = number_property(block.blockFormat(), Key.ID)
         if kind_of_block(block) == "cell":
             continue
         if identity in seen or not identity:
-            twins.append(block)
+            duplicates.append(block)
         seen.add(identity)
-    if not twins or editor.stack.is_replaying:
+    if not duplicates or editor.stack.is_replaying:
         return
     cursor = QTextCursor(editor.document())
     with editor.stack.merging():
         cursor.joinPreviousEditBlock()
-        for block in twins:
+        for block in duplicates:
             minted = block.blockFormat()
             minted.setProperty(Key.ID, editor.ids.take())
             minted.clearProperty(Key.NOTE)  # the remark stays with the first of them

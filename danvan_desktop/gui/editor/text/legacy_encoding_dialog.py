@@ -1,4 +1,4 @@
-"""The question before text in TCVN3 or VNI is pasted: a piece of it before and after, and three answers."""
+"""Message box before text in a legacy encoding (TCVN3, VNI) is pasted: convert to Unicode or not."""
 
 from collections.abc import Callable
 
@@ -8,7 +8,7 @@ from danvan_desktop.gui.widgets.message import call_with_answer, question
 
 _QUESTION = "Đoạn sắp dán được gõ bằng bảng mã chữ cũ (TCVN3 hoặc VNI). Chuyển sang Unicode khi dán?"
 _SHOWN = 70
-"""Characters of the piece that is shown."""
+"""Characters of the sample that is shown."""
 
 
 def ask(before: str, after: str, answer: Callable[[bool], None], parent: QWidget) -> None:

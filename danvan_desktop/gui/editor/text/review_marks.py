@@ -1,7 +1,7 @@
-"""What is still open in one text: *chưa rà* on yellow, *chưa sửa* with a bar, Việc còn thiếu with a sign.
+"""Review marks in one text: *chưa rà* highlighted yellow, *chưa sửa* with a change bar, remarks with a sign.
 
 All of it is painted and none of it stands in the document, so that it is neither undone nor copied. It is
-found after a rest, in the blocks that changed; meanwhile cursors carry the yellow along with the words.
+found after a rest, in the blocks that changed; meanwhile cursors move the highlight with the words.
 """
 
 from bisect import bisect_left
@@ -30,7 +30,7 @@ _SIGN_GAP, _SIGN_SIZE = 34, 15
 
 @dataclass(slots=True)
 class PlacedMark:
-    """A mark where it now stands: ``cursor`` selects it and moves along with what is typed before it."""
+    """A mark at its present position: ``cursor`` selects it and moves with what is typed before it."""
 
     block: Paragraph | Table
     mark: "ReviewMark"
@@ -39,7 +39,7 @@ class PlacedMark:
 
 @frozen
 class ReviewStop:
-    """A place to go to: a marked stretch, or the start of a paragraph *chưa sửa* without marks."""
+    """A place to go to: a marked range, or the start of a paragraph *chưa sửa* without marks."""
 
     start: int
     end: int
@@ -56,7 +56,7 @@ class _Found:
 
 
 class ReviewMarks:
-    """Finds and paints what is open in one editor."""
+    """Finds and paints the marks of one editor."""
 
     def __init__(self, editor: BlockText) -> None:
         self._editor = editor
@@ -219,7 +219,7 @@ def _selecting(line: QTextBlock, mark: "ReviewMark") -> QTextCursor:
 
 
 def _rooms(editor: BlockText, block: QTextBlock, start: int, end: int) -> Iterator[QRectF]:
-    """Where a stretch of ``block`` stands in the document, line by line."""
+    """The rectangles of a range of ``block``, line by line."""
     lines = block.layout()
     origin = lines.position()
     if table_at(QTextCursor(block)) is not None:  # inside a cell that is the place in the cell

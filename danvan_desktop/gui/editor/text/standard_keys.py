@@ -1,4 +1,4 @@
-"""Which of the system's standard keys was pressed; Qt's list of them is loaded with the first key."""
+"""Standard shortcuts (QKeySequence.StandardKey) matched against a key; imported with the first key."""
 
 from PySide6.QtGui import QKeyEvent
 

@@ -1,4 +1,4 @@
-"""The base of every text in the workspace: common undo, clean paste, no surprises for input methods."""
+"""Base class of every text edit: common undo stack, paste as plain text, safe for input methods (IME)."""
 
 from PySide6.QtCore import QEvent, QMimeData, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QTextCursor
@@ -9,20 +9,20 @@ from danvan_desktop.gui.undo.stack import UndoStack
 
 
 class UndoableTextEdit(QTextEdit):
-    """A text whose changes are steps of the common undo stack.
+    """A QTextEdit whose changes are steps of the common undo stack.
 
     Nothing here looks at letters or Backspace: keyboards for Vietnamese send them in bursts. What
-    changed is learnt from ``contentsChange`` alone, which also speaks while an input method composes;
-    ``edited`` tells of real changes only.
+    changed is taken from ``contentsChange`` alone, which is also emitted while an input method composes;
+    ``edited`` is emitted for real changes only.
     """
 
     edited = Signal()
     revealed = Signal(QWidget)
-    """Undo acted here: bring this text to the eye."""
+    """Undo acted here: this text is to be shown."""
     menu_wanted = Signal(QWidget, object)
     """The context menu is asked for at a global position."""
     notice = Signal(str)
-    """Something the person should know: what of a paste could not come in."""
+    """A notice for the user: what of a paste could not come in."""
 
     def __init__(self, stack: UndoStack, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,17 +32,17 @@ class UndoableTextEdit(QTextEdit):
         self.cursorPositionChanged.connect(self._on_cursor_moved)
         self.selectionChanged.connect(self._on_selected)
 
-    def follow(self) -> None:
-        """Begin a new life: what is in the document now is where undo ends."""
+    def reset_undo(self) -> None:
+        """Clear the undo history: what is in the document now is where undo ends."""
         self.document().clearUndoRedoStacks()
         self._state = self._state_now()
         self.stack.watch(self.document(), self.textCursor, self._show_undone)
 
     def on_change(self, start: int, added: int) -> None:
-        """Learn of a real change to ``added`` characters from ``start`` on."""
+        """Called after a change to ``added`` characters from ``start`` on."""
 
     def cursor_moved(self) -> None:
-        """Learn that the cursor is somewhere else."""
+        """Called when the cursor has moved."""
 
     def _on_contents_change(self, start: int, removed: int, added: int) -> None:
         self.on_change(start, added)
@@ -86,7 +86,7 @@ class UndoableTextEdit(QTextEdit):
         self.menu_wanted.emit(self, event.globalPos())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste as plain text, put right; text in an old code is asked about."""
+        """Paste as plain text, normalised; about text in a legacy encoding the user is asked."""
         if self.isReadOnly():
             return
         from danvan_desktop.gui.editor.text.unsupported_clipboard import FILES, is_files, picture_notice
@@ -116,5 +116,5 @@ class UndoableTextEdit(QTextEdit):
         self.ensureCursorVisible()
 
     def cleaned(self, text: str) -> str:
-        """What of a pasted ``text`` may stand here."""
+        """The part of a pasted ``text`` that may stand here."""
         return text

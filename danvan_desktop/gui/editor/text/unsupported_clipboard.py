@@ -1,4 +1,4 @@
-"""Pictures and files on the clipboard: a report has words and tables only, and that is said aloud."""
+"""Unsupported clipboard content, pictures and files: a report has text and tables only; the user is told."""
 
 import re
 
@@ -17,7 +17,7 @@ FILES = (
 
 
 def picture_notice(source: QMimeData, *, has_words: bool) -> str:
-    """Say what becomes of the pictures in ``source``, of which words are pasted or not; "" without any.
+    """The notice about the pictures in ``source``; "" without any. ``has_words``: its text is pasted.
 
     A spreadsheet and Word put a picture of the words beside them: it is none of its own.
     """

@@ -1,4 +1,4 @@
-"""Which lines of a text can be seen, also while Qt has laid out no more than its beginning."""
+"""Visible lines of a text, found even while Qt has laid out only its beginning (lazy layout)."""
 
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 

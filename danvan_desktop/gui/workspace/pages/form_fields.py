@@ -246,7 +246,7 @@ class ListField(UndoableTextEdit):
         self.document().setUndoRedoEnabled(False)
         self.setPlainText("\n".join(line.replace("\n", " ") for line in lines))
         self.document().setUndoRedoEnabled(True)
-        self.follow()
+        self.reset_undo()
 
     def lines(self) -> tuple[str, ...]:
         """The entries; blank lines are none."""

@@ -41,7 +41,7 @@ class LegalBasesEdit(UndoableTextEdit):
                 cursor.insertBlock(cursor.blockFormat(), QTextCharFormat())
             insert_runs(cursor, runs, bold_style=False)
         self.document().setUndoRedoEnabled(True)
-        self.follow()
+        self.reset_undo()
         self._bases, self._is_read = bases, True
 
     def bases(self) -> tuple[Runs, ...]:

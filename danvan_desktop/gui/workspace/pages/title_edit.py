@@ -47,7 +47,7 @@ class TitleEdit(UndoableTextEdit):
         # Bold comes from the widget's font: of the runs only what the author chose shows beyond it.
         insert_runs(cursor, runs, bold_style=True)
         self.document().setUndoRedoEnabled(True)
-        self.follow()
+        self.reset_undo()
         self._runs, self._is_read = runs, True
 
     def runs(self) -> Runs:

@@ -181,7 +181,7 @@ def test_lines_of_a_pdf_are_joined_into_paragraphs_as_one_step(editor: BlockEdit
 def test_a_title_asks_too(qtbot: QtBot) -> None:
     title = TitleEdit(UndoStack(), "Tên mục", "")
     title.stack.setParent(title)
-    title.follow()
+    title.reset_undo()
     qtbot.addWidget(title)
     title.show()
     title.insertFromMimeData(text_of(VNI))

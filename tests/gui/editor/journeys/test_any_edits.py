@@ -154,7 +154,7 @@ def test_any_edits_are_told_truly_undone_and_redone(qtbot: QtBot, acts: list[Act
         act(editor)
         told = numbered(editor)
         fresh = DocumentReader(editor.document(), editor.ids.real)
-        fresh.expect(START)
+        fresh.expect_moved(START)
         assert told == number_blocks(fresh.blocks()), "what is remembered is what is there"
         ids = [block.id for block in told]
         assert len(set(ids)) == len(ids)
