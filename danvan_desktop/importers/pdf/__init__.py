@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from danvan_desktop.importers.input_file import InputFile, Mint
-from danvan_desktop.importers.pdf.text_page import TextPage, text_page
+from danvan_desktop.importers.pdf.lines.imported_page import ImportedPage, imported_page
 from danvan_desktop.reading.pdf import read_pdf
 from danvan_desktop.reading.unreadable import UnreadableFileError
 from danvan_desktop.report.model import Block, ImportNote, Report
@@ -19,7 +19,7 @@ def read(source: InputFile, now: datetime) -> Report:
     Raises:
         UserError: it is no PDF, damaged, too large, has a password, or has no text to take.
     """
-    from danvan_desktop.importers.pdf.reader import report_from_pages
+    from danvan_desktop.importers.pdf.assemble import report_from_pages
 
     pages, own = _readable(source)
     return report_from_pages(pages, now, own=own)
@@ -33,13 +33,13 @@ def read_blocks(source: InputFile, mint: Mint) -> tuple[tuple[Block, ...], tuple
     Raises:
         UserError: as :func:`read`.
     """
-    from danvan_desktop.importers.pdf.reader import blocks_from_pages
+    from danvan_desktop.importers.pdf.assemble import blocks_from_pages
 
     pages, own = _readable(source)
     return blocks_from_pages(pages, mint, own=own)
 
 
-def _readable(source: InputFile) -> tuple[list[TextPage], bool]:
+def _readable(source: InputFile) -> tuple[list[ImportedPage], bool]:
     """All pages, and whether they are those of a PDF of this program, with its tags."""
     from danvan_desktop.importers.pdf.refusals import refusal, refuse_without_text
 
@@ -48,7 +48,7 @@ def _readable(source: InputFile) -> tuple[list[TextPage], bool]:
         file = read_pdf(source.data)
     except UnreadableFileError as error:
         raise refusal(error, name) from error
-    pages = [text_page(page) for page in file.pages]
+    pages = [imported_page(page) for page in file.pages]
     refuse_without_text(name, pages)
     own = file.creator.startswith(_OWN) and all(page.tags for page in pages if page.has_text)
     return pages, own

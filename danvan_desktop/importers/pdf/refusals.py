@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.importers.input_file import SAVE_AS_TEXT, locked
-from danvan_desktop.importers.pdf.text_page import TextPage
+from danvan_desktop.importers.pdf.lines.imported_page import ImportedPage
 from danvan_desktop.reading.limits import PDF
 from danvan_desktop.reading.pdf.page import UNMAPPED
 from danvan_desktop.reading.unreadable import UnreadableFileError
@@ -38,7 +38,7 @@ def refusal(error: UnreadableFileError, name: str) -> UserError:
     return UserError(texts.get(error.fault, damaged))
 
 
-def refuse_without_text(name: str, pages: Sequence[TextPage]) -> None:
+def refuse_without_text(name: str, pages: Sequence[ImportedPage]) -> None:
     """Refuse a file that has nothing to read.
 
     Raises:
@@ -60,7 +60,7 @@ def refuse_without_text(name: str, pages: Sequence[TextPage]) -> None:
         )
 
 
-def is_scan(page: TextPage) -> bool:
+def is_scan(page: ImportedPage) -> bool:
     """Whether ``page`` is a picture of a sheet of paper with no, or hardly any, text."""
     seen = sum(not glyph.is_space for glyph in page.glyphs)
     return seen == 0 or (page.images >= SCANNED and seen < _STAMP)

@@ -7,9 +7,9 @@ from statistics import median
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.inspection.flow import DrawnLine, FlowParagraph, FlowPlace, FlowRun, ParagraphFormat
-from danvan_desktop.inspection.pdf.area import Area
-from danvan_desktop.inspection.pdf.glyphs import MeasuredStroke
-from danvan_desktop.inspection.pdf.rows import Piece
+from danvan_desktop.inspection.pdf.rows import TextSegment
+from danvan_desktop.inspection.pdf.strokes import MeasuredStroke
+from danvan_desktop.inspection.pdf.text_area import Area
 from danvan_desktop.inspection.recognition.closing import is_annex_label
 from danvan_desktop.report.text.fold import fold_words
 
@@ -40,9 +40,9 @@ class Setting:
     section: int
 
 
-def paragraphs(lines: Sequence[Piece], setting: Setting, strokes: Rules) -> Iterator[FlowParagraph]:
+def paragraphs(lines: Sequence[TextSegment], setting: Setting, strokes: Rules) -> Iterator[FlowParagraph]:
     """Yield the paragraphs that ``lines`` of running text make."""
-    group: list[Piece] = []
+    group: list[TextSegment] = []
     for line in lines:
         if group and _begins(group, line, setting):
             yield _paragraph(group, setting, strokes)
@@ -52,7 +52,7 @@ def paragraphs(lines: Sequence[Piece], setting: Setting, strokes: Rules) -> Iter
         yield _paragraph(group, setting, strokes)
 
 
-def is_centred(line: Piece, setting: Setting) -> bool:
+def is_centred(line: TextSegment, setting: Setting) -> bool:
     """Whether ``line`` stands in the middle of the text, and not by chance."""
     area = setting.area
     off = abs(line.centre - area.centre)
@@ -61,12 +61,12 @@ def is_centred(line: Piece, setting: Setting) -> bool:
     return inside and off <= (_EXACT if indented else CENTRED)
 
 
-def _is_in_the_middle(line: Piece, setting: Setting) -> bool:
+def _is_in_the_middle(line: TextSegment, setting: Setting) -> bool:
     """The same of a line above a centred one: it may be as wide as the text."""
     return abs(line.centre - setting.area.centre) <= CENTRED
 
 
-def _begins(group: Sequence[Piece], line: Piece, setting: Setting) -> bool:
+def _begins(group: Sequence[TextSegment], line: TextSegment, setting: Setting) -> bool:
     """Whether ``line`` begins a paragraph, and does not go on with ``group``."""
     above, area = group[-1], setting.area
     if is_centred(line, setting) or is_centred(above, setting):
@@ -80,7 +80,7 @@ def _begins(group: Sequence[Piece], line: Piece, setting: Setting) -> bool:
     return bool(_MARK.match(line.text)) and above.text.endswith(_ENDED) and not area.is_flush(group[0])
 
 
-def _is_set_wide(above: Piece, line: Piece, setting: Setting) -> bool:
+def _is_set_wide(above: TextSegment, line: TextSegment, setting: Setting) -> bool:
     """Whether ``line`` goes on with a full line though far below it: where paragraphs begin further in."""
     apart = line.baseline - above.baseline
     return (
@@ -94,12 +94,12 @@ def _is_set_wide(above: Piece, line: Piece, setting: Setting) -> bool:
     )
 
 
-def _usual(above: Piece, setting: Setting) -> float:
+def _usual(above: TextSegment, setting: Setting) -> float:
     """Return the pitch to expect below ``above``."""
     return setting.pitch or above.size * 20 * 1.3
 
 
-def _goes_on_centred(above: Piece, line: Piece, setting: Setting) -> bool:
+def _goes_on_centred(above: TextSegment, line: TextSegment, setting: Setting) -> bool:
     near = above.page == line.page and line.baseline - above.baseline <= _usual(above, setting) + _GAP
     alike = (above.is_bold, above.size, above.text.isupper()) == (
         line.is_bold,
@@ -115,7 +115,7 @@ def _stands_alone(text: str) -> bool:
     return is_annex_label(text) or fold_words(text) == "bao cao"
 
 
-def _hangs(group: Sequence[Piece], line: Piece) -> bool:
+def _hangs(group: Sequence[TextSegment], line: TextSegment) -> bool:
     """Whether ``line`` stands below the text of a dash or number, or below a line pushed in as far."""
     if len(group) > 1:
         return abs(line.left - group[-1].left) <= _EXACT
@@ -125,14 +125,14 @@ def _hangs(group: Sequence[Piece], line: Piece) -> bool:
     return abs(line.left - group[0].printed().lefts[match.end()]) <= _EXACT * 2
 
 
-def _is_below_its_dash(group: Sequence[Piece], line: Piece, setting: Setting) -> bool:
+def _is_below_its_dash(group: Sequence[TextSegment], line: TextSegment, setting: Setting) -> bool:
     """Whether ``line`` goes on below the dash of an addressee, further in than paragraphs begin."""
     first, indent = group[0], setting.area.left + (setting.indent or 0)
     is_listed = first.text.startswith(("- ", "– ")) and not _MARK.match(line.text)
     return is_listed and abs(line.left - first.left) <= _EXACT and line.left > indent + _MARGIN
 
 
-def _paragraph(lines: Sequence[Piece], setting: Setting, strokes: Rules) -> FlowParagraph:
+def _paragraph(lines: Sequence[TextSegment], setting: Setting, strokes: Rules) -> FlowParagraph:
     last = lines[-1]
     axis = setting.area.centre if is_centred(last, setting) else last.centre
     return FlowParagraph(
@@ -145,7 +145,7 @@ def _paragraph(lines: Sequence[Piece], setting: Setting, strokes: Rules) -> Flow
     )
 
 
-def runs_of(lines: Sequence[Piece]) -> tuple[FlowRun, ...]:
+def runs_of(lines: Sequence[TextSegment]) -> tuple[FlowRun, ...]:
     """Return the letters of ``lines`` by their looks, the lines parted by a blank."""
     runs: list[FlowRun] = []
     for line in lines:
@@ -155,7 +155,7 @@ def runs_of(lines: Sequence[Piece]) -> tuple[FlowRun, ...]:
     return tuple(runs)
 
 
-def _look(lines: Sequence[Piece], setting: Setting) -> ParagraphFormat:
+def _look(lines: Sequence[TextSegment], setting: Setting) -> ParagraphFormat:
     area, first = setting.area, lines[0]
     if is_centred(lines[-1], setting) and all(_is_in_the_middle(line, setting) for line in lines):
         return plain_look("center", pitch_of(lines))
@@ -174,7 +174,7 @@ def _look(lines: Sequence[Piece], setting: Setting) -> ParagraphFormat:
     )
 
 
-def pitch_of(lines: Sequence[Piece]) -> float:
+def pitch_of(lines: Sequence[TextSegment]) -> float:
     """Return the distance from line to line, 0 where no two stand on one page."""
     apart = [b.baseline - a.baseline for a, b in itertools.pairwise(lines) if a.page == b.page]
     return median(apart) if apart else 0.0
@@ -199,7 +199,7 @@ def plain_look(align: str, pitch: float, *, left: float = 0, first_line: float =
     )
 
 
-def rules_under(line: Piece, strokes: Sequence[MeasuredStroke], axis: float) -> tuple[DrawnLine, ...]:
+def rules_under(line: TextSegment, strokes: Sequence[MeasuredStroke], axis: float) -> tuple[DrawnLine, ...]:
     """Return the rule right below ``line``; ``axis`` is the middle it belongs to.
 
     ``strokes`` are those whose nearest letters above are this line's.

@@ -13,19 +13,19 @@ from danvan_desktop.inspection.flow import (
     PrintedPage,
     Sides,
 )
-from danvan_desktop.inspection.pdf.area import Area, find_area, find_indent, find_pitch
-from danvan_desktop.inspection.pdf.columns import (
+from danvan_desktop.inspection.pdf.column_paragraphs import (
     FIRST_TABLE,
     closing_paragraphs,
     head_paragraphs,
     table_paragraphs,
 )
 from danvan_desktop.inspection.pdf.font_family import font_family
-from danvan_desktop.inspection.pdf.margins import take_margins
+from danvan_desktop.inspection.pdf.headers_footers import take_margins
+from danvan_desktop.inspection.pdf.pages import MeasuredPage, measured_pages
 from danvan_desktop.inspection.pdf.paragraphs import Setting, paragraphs
 from danvan_desktop.inspection.pdf.refusals import refusal
-from danvan_desktop.inspection.pdf.rows import Piece, joined
-from danvan_desktop.inspection.pdf.sheets import MeasuredPage, measured_pages
+from danvan_desktop.inspection.pdf.rows import TextSegment, joined
+from danvan_desktop.inspection.pdf.text_area import Area, find_area, find_indent, find_pitch
 from danvan_desktop.inspection.pdf.zones import (
     Row,
     closing_columns,
@@ -57,7 +57,7 @@ def read_paper(content: bytes, name: str) -> FinishedFile:
         UserError: it cannot be read, or there is nothing in it to measure.
     """
     try:
-        file = read_pdf(content, MEASURED_PDF)
+        file = read_pdf(content, MEASURED_PDF, tags=False)
     except UnreadableFileError as error:
         raise refusal(error, name) from error
     sheets = measured_pages(file.pages, name)
@@ -99,7 +99,7 @@ def _part(sheets: Sequence[MeasuredPage]) -> None:
         sheet.section = above.section + (resized or annex)
 
 
-def _title_centre(lines: Sequence[Piece], width: float) -> float | None:
+def _title_centre(lines: Sequence[TextSegment], width: float) -> float | None:
     """Return the middle of "BÁO CÁO" or "Phụ lục" and the line below, where both are centred on one place.
 
     With lawful margins that is near the middle of the paper, whose ``width`` this is.
@@ -116,14 +116,14 @@ def _sides(area: Area) -> Sides:
 
 
 def _page(sheet: MeasuredPage) -> PrintedPage:
-    pieces = [piece for row in sheet.rows for piece in row]
+    segments = [segment for row in sheet.rows for segment in row]
     grids = [grid for grid in grids_of(sheet.strokes) if len(grid.columns) == len(grid.rows) == 2]
     return PrintedPage(
         section=sheet.section,
         width=sheet.width,
         height=sheet.height,
-        first=min((piece.top for piece in pieces), default=None),
-        last=max((piece.foot for piece in pieces), default=None),
+        first=min((segment.top for segment in segments), default=None),
+        last=max((segment.foot for segment in segments), default=None),
         numbers=tuple(sheet.numbers),
         boxes=tuple(BorderBox(grid.left, grid.top, grid.right, grid.bottom) for grid in grids),
     )
@@ -137,16 +137,16 @@ class _Stretch:
     """head, closing, table or text."""
     section: int
     rows: tuple[Row, ...]
-    cells: tuple[tuple[tuple[int, int], Piece], ...] = ()
+    cells: tuple[tuple[tuple[int, int], TextSegment], ...] = ()
 
 
 class _Reader:
     def __init__(self, sheets: Sequence[MeasuredPage]) -> None:
         self._sheets = sheets
         self._rules = {
-            (piece.page, piece.baseline): rules
+            (segment.page, segment.baseline): rules
             for sheet in sheets
-            for piece, rules in rules_below(sheet.rows, sheet.strokes).items()
+            for segment, rules in rules_below(sheet.rows, sheet.strokes).items()
         }
         self.areas: list[Area] = []
         for section in range(sheets[-1].section + 1):
@@ -159,10 +159,10 @@ class _Reader:
         self._indent = find_indent(self._lines(0), self.areas[0])
         self.pitches = [find_pitch(self._lines(i), area) for i, area in enumerate(self.areas)]
 
-    def _ink(self, section: int) -> tuple[list[Piece], list[Piece]]:
+    def _ink(self, section: int) -> tuple[list[TextSegment], list[TextSegment]]:
         """Return the lines that are alone on their row, and what stands side by side."""
-        alone: list[Piece] = []
-        others: list[Piece] = []
+        alone: list[TextSegment] = []
+        others: list[TextSegment] = []
         for sheet in self._sheets:
             if sheet.section != section:
                 continue
@@ -172,7 +172,7 @@ class _Reader:
                 (alone if single else others).extend(row)
         return alone, others
 
-    def _lines(self, section: int) -> list[Piece]:
+    def _lines(self, section: int) -> list[TextSegment]:
         return [
             row[0] for s in self._stretches if s.kind == "text" and s.section == section for row in s.rows
         ]
@@ -246,7 +246,9 @@ class _Reader:
         rows = whole_rows(rows, grids)
 
         def home(row: Row) -> int | None:
-            ruled = next((i for i, grid in enumerate(grids) if all(grid.holds(piece) for piece in row)), None)
+            ruled = next(
+                (i for i, grid in enumerate(grids) if all(grid.holds(segment) for segment in row)), None
+            )
             return -1 if ruled is None and len(row) > 1 else ruled
 
         for table, group in groupby(rows, key=home):
@@ -255,9 +257,9 @@ class _Reader:
                 yield _Stretch("text", sheet.section, inside)
                 continue
             cells = tuple(
-                (grids[table].cell(piece) if table >= 0 else (number, column), piece)
+                (grids[table].cell(segment) if table >= 0 else (number, column), segment)
                 for number, row in enumerate(inside)
-                for column, piece in enumerate(row)
+                for column, segment in enumerate(row)
             )
             yield _Stretch("table", sheet.section, inside, cells)
 

@@ -1,4 +1,7 @@
-"""From letters to pieces of lines: what stands on one baseline without a wide gap."""
+"""Groups glyphs by their baseline into rows, and the glyphs of a row into segments without a wide gap.
+
+Glyphs and strokes come in points; segments are measured in twips, as the lengths of a Word file.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -7,10 +10,13 @@ from itertools import groupby, pairwise
 from statistics import median
 
 from danvan_desktop.inspection.flow import FlowRun, PrintedLine, TextFormat
-from danvan_desktop.inspection.pdf.glyphs import GlyphFormat, MeasuredGlyph, MeasuredStroke
+from danvan_desktop.inspection.pdf.font_family import font_family
+from danvan_desktop.reading.pdf.page import Glyph, PdfStroke, TextStyle
 
-_SAME_BASELINE = 20.0
-"""1 pt."""
+TWIPS = 20.0
+"""In a point."""
+_SAME_BASELINE = 1.0
+"""Points."""
 _COLUMN_GAP = 1.5
 """Ems: a wider gap between two text objects parts two columns; a justified line seldom has one."""
 _WORD_GAP = 0.18
@@ -26,23 +32,23 @@ _PAIRS = 6
 
 
 @dataclass(frozen=True, eq=False)
-class Piece:
-    """Letters on one baseline of one page, from left to right, without blanks at the ends."""
+class TextSegment:
+    """Glyphs on one baseline of one page, from left to right, without blanks at the ends; twips."""
 
     page: int
     baseline: float
-    glyphs: tuple[MeasuredGlyph, ...]
+    glyphs: tuple[Glyph, ...]
     underlined: bool = False
 
     @cached_property
     def left(self) -> float:
         """Where its first letter begins."""
-        return self.glyphs[0].left
+        return self.glyphs[0].origin * TWIPS
 
     @cached_property
     def right(self) -> float:
         """Where its last letter ends."""
-        return max(glyph.right for glyph in self.glyphs)
+        return max(glyph.x1 for glyph in self.glyphs) * TWIPS
 
     @property
     def centre(self) -> float:
@@ -57,7 +63,7 @@ class Piece:
     @cached_property
     def size(self) -> float:
         """Points, of most letters."""
-        return median(sorted(glyph.look.size for glyph in self.glyphs))
+        return _usual_size(self.glyphs)
 
     @property
     def top(self) -> float:
@@ -77,13 +83,13 @@ class Piece:
     @cached_property
     def is_bold(self) -> bool:
         """Whether all its letters are."""
-        return all(glyph.look.bold for glyph in self.glyphs if not glyph.is_space)
+        return all(glyph.style.bold for glyph in self.glyphs if not glyph.is_space)
 
     @cached_property
     def first_word(self) -> float:
         """How wide its first word is."""
         word = next((g for g in self.glyphs if g.is_space), None)
-        return (word.left if word else self.right) - self.left
+        return (word.origin * TWIPS if word else self.right) - self.left
 
     def printed(self) -> PrintedLine:
         """Return it as a line on paper."""
@@ -93,47 +99,48 @@ class Piece:
             left=self.left,
             right=self.right,
             text=self.text,
-            lefts=tuple(glyph.left for glyph in self.glyphs),
-            rights=tuple(glyph.right for glyph in self.glyphs),
+            lefts=tuple(glyph.origin * TWIPS for glyph in self.glyphs),
+            rights=tuple(glyph.x1 * TWIPS for glyph in self.glyphs),
         )
 
     def runs(self) -> Iterator[FlowRun]:
-        """Yield its letters by their looks."""
+        """Yield its letters by their formatting."""
         spacings = _spacings(self.glyphs)
-        for (look, piece, raised), group in groupby(
-            self.glyphs, key=lambda g: (g.look, g.piece, abs(g.baseline - self.baseline) > _SAME_BASELINE)
+        baseline = self.baseline / TWIPS
+        for (style, text_object, raised), group in groupby(
+            self.glyphs, key=lambda g: (g.style, g.text_object, abs(g.y - baseline) > _SAME_BASELINE)
         ):
             text = "".join(glyph.text for glyph in group)
-            spacing = round(spacings.get(piece, spacings[-1]))
-            yield FlowRun(text, _text_look(look, spacing, raised=raised, underline=self.underlined))
+            spacing = round(spacings.get(text_object, spacings[-1]))
+            yield FlowRun(text, _text_format(style, spacing, raised=raised, underline=self.underlined))
 
 
-def _text_look(look: GlyphFormat, spacing: int, *, raised: bool, underline: bool) -> TextFormat:
+def _text_format(style: TextStyle, spacing: int, *, raised: bool, underline: bool) -> TextFormat:
     return TextFormat(
-        font=look.font,
-        size=look.size,
-        bold=look.bold,
-        italic=look.italic,
+        font=font_family(style.font.name),
+        size=style.size,
+        bold=style.bold,
+        italic=style.italic,
         underline=underline,
         capitals=False,
         hidden=False,
-        color=look.color,
+        color=style.color,
         spacing=spacing,
-        scale=look.scale,
+        scale=style.scale,
         raised=raised,
         highlighted=False,
     )
 
 
-def _spacings(glyphs: Sequence[MeasuredGlyph]) -> dict[int, float]:
+def _spacings(glyphs: Sequence[Glyph]) -> dict[int, float]:
     """Return what is added between the letters of each text object; -1 stands for all together."""
     gaps: dict[int, list[float]] = {-1: []}
     for one, other in pairwise(glyphs):
-        if one.piece == other.piece and not one.is_space and not other.is_space:
-            gaps.setdefault(one.piece, []).append(other.left - one.right)
-            gaps[-1].append(other.left - one.right)
-    found = {piece: _shared(values) for piece, values in gaps.items() if len(values) >= _PAIRS}
-    return {-1: 0.0} | {piece: gap for piece, gap in found.items() if abs(gap) >= _SPACED}
+        if one.text_object == other.text_object and not one.is_space and not other.is_space:
+            gaps.setdefault(one.text_object, []).append((other.origin - one.x1) * TWIPS)
+            gaps[-1].append((other.origin - one.x1) * TWIPS)
+    found = {number: _shared(values) for number, values in gaps.items() if len(values) >= _PAIRS}
+    return {-1: 0.0} | {number: gap for number, gap in found.items() if abs(gap) >= _SPACED}
 
 
 def _shared(gaps: Sequence[float]) -> float:
@@ -142,24 +149,22 @@ def _shared(gaps: Sequence[float]) -> float:
     return 0.0 if touching * 5 >= len(gaps) else median(gaps)
 
 
-def rows_of(
-    page: int, glyphs: Iterable[MeasuredGlyph], strokes: Sequence[MeasuredStroke]
-) -> list[list[Piece]]:
-    """Return the rows of a page from top to bottom, each as its pieces from left to right."""
-    rows: list[list[MeasuredGlyph]] = []
-    for glyph in sorted((g for g in glyphs if g.look.visible and g.look.level), key=lambda g: g.baseline):
-        if rows and glyph.baseline - rows[-1][0].baseline <= _SAME_BASELINE:
+def rows_of(page: int, glyphs: Iterable[Glyph], strokes: Sequence[PdfStroke]) -> list[list[TextSegment]]:
+    """Return the rows of a page from top to bottom, each as its segments from left to right."""
+    rows: list[list[Glyph]] = []
+    for glyph in sorted((g for g in glyphs if g.style.visible and g.style.level), key=lambda g: g.y):
+        if rows and glyph.y - rows[-1][0].y <= _SAME_BASELINE:
             rows[-1].append(glyph)
         else:
             rows.append([glyph])
     seen = [row for row in rows if any(not glyph.is_space for glyph in row)]
-    found = (list(_pieces(page, row, strokes)) for row in _with_raised(seen))
+    found = (list(_segments(page, row, strokes)) for row in _with_raised(seen))
     return [row for row in found if row]
 
 
-def _with_raised(rows: list[list[MeasuredGlyph]]) -> list[list[MeasuredGlyph]]:
+def _with_raised(rows: list[list[Glyph]]) -> list[list[Glyph]]:
     """Put raised and lowered letters into the row they belong to."""
-    kept: list[list[MeasuredGlyph]] = []
+    kept: list[list[Glyph]] = []
     waiting = list(rows)
     for index, row in enumerate(rows):
         home = next((n for n in _neighbours(rows, index) if _belongs(row, n)), None)
@@ -170,24 +175,24 @@ def _with_raised(rows: list[list[MeasuredGlyph]]) -> list[list[MeasuredGlyph]]:
     return kept
 
 
-def _neighbours(rows: list[list[MeasuredGlyph]], index: int) -> Iterator[list[MeasuredGlyph]]:
+def _neighbours(rows: list[list[Glyph]], index: int) -> Iterator[list[Glyph]]:
     yield from rows[index + 1 : index + 2]
     yield from rows[max(0, index - 1) : index]
 
 
-def _belongs(row: list[MeasuredGlyph], home: list[MeasuredGlyph]) -> bool:
-    size = home[0].look.size
-    apart = abs(home[0].baseline - row[0].baseline)
-    if any(glyph.look.size > size * _RAISED_SIZE for glyph in row) or apart > size * 20 * _RAISED_OFFSET:
+def _belongs(row: list[Glyph], home: list[Glyph]) -> bool:
+    size = home[0].style.size
+    apart = abs(home[0].y - row[0].y)
+    if any(glyph.style.size > size * _RAISED_SIZE for glyph in row) or apart > size * _RAISED_OFFSET:
         return False
-    return all(_adjoins(word, home, size * 20) for word in _words(row, size * 20))
+    return all(_adjoins(word, home, size) for word in _words(row, size))
 
 
-def _words(row: list[MeasuredGlyph], near: float) -> Iterator[list[MeasuredGlyph]]:
+def _words(row: list[Glyph], near: float) -> Iterator[list[Glyph]]:
     """Yield the letters of ``row`` that stand together."""
-    word: list[MeasuredGlyph] = []
-    for glyph in sorted((glyph for glyph in row if not glyph.is_space), key=lambda g: g.left):
-        if word and glyph.left - word[-1].right > near:
+    word: list[Glyph] = []
+    for glyph in sorted((glyph for glyph in row if not glyph.is_space), key=lambda g: g.origin):
+        if word and glyph.origin - word[-1].x1 > near:
             yield word
             word = []
         word.append(glyph)
@@ -195,73 +200,83 @@ def _words(row: list[MeasuredGlyph], near: float) -> Iterator[list[MeasuredGlyph
         yield word
 
 
-def _adjoins(word: list[MeasuredGlyph], home: list[MeasuredGlyph], near: float) -> bool:
+def _adjoins(word: list[Glyph], home: list[Glyph], near: float) -> bool:
     """Whether ``word`` stands right after, or right before, a letter of ``home``."""
-    left, right = word[0].left, word[-1].right
-    return any(abs(left - h.right) < near or abs(h.left - right) < near for h in home)
+    left, right = word[0].origin, word[-1].x1
+    return any(abs(left - h.x1) < near or abs(h.origin - right) < near for h in home)
 
 
-def _pieces(page: int, row: list[MeasuredGlyph], strokes: Sequence[MeasuredStroke]) -> Iterator[Piece]:
-    baseline = max(row, key=lambda glyph: glyph.look.size).baseline
-    walls = sorted(s.x for s in strokes if not s.is_level and s.y1 < baseline < s.y2)
-    found: list[MeasuredGlyph] = []
-    for glyph in sorted(row, key=lambda g: (g.left, g.right)):
+def _segments(page: int, row: list[Glyph], strokes: Sequence[PdfStroke]) -> Iterator[TextSegment]:
+    baseline = max(row, key=lambda glyph: glyph.style.size).y
+    walls = sorted(s.x for s in strokes if not s.is_level and s.y0 < baseline < s.y1)
+    found: list[Glyph] = []
+    for glyph in sorted(row, key=lambda g: (g.origin, g.x1)):
         if glyph.is_space and not found:
             continue
         if found:
-            gap, em = glyph.left - found[-1].right, glyph.look.size * 20
-            apart = gap > em * _COLUMN_GAP and glyph.piece != found[-1].piece
-            if apart or any(found[-1].right <= x <= glyph.left for x in walls):
-                yield from _piece(page, baseline, found, strokes)
+            gap, em = glyph.origin - found[-1].x1, glyph.style.size
+            apart = gap > em * _COLUMN_GAP and glyph.text_object != found[-1].text_object
+            if apart or any(found[-1].x1 <= x <= glyph.origin for x in walls):
+                yield from _segment(page, baseline, found, strokes)
                 found = [] if glyph.is_space else [glyph]
                 continue
             if gap > em * _WORD_GAP and not glyph.is_space and not found[-1].is_space:
-                found.append(replace(glyph, text=" ", left=found[-1].right, right=glyph.left))
+                found.append(_blank(glyph, found[-1].x1, glyph.origin))
         found.append(glyph)
-    yield from _piece(page, baseline, found, strokes)
+    yield from _segment(page, baseline, found, strokes)
 
 
-def _piece(
-    page: int, baseline: float, glyphs: list[MeasuredGlyph], strokes: Sequence[MeasuredStroke]
-) -> Iterator[Piece]:
+def _segment(
+    page: int, baseline: float, glyphs: list[Glyph], strokes: Sequence[PdfStroke]
+) -> Iterator[TextSegment]:
     while glyphs and glyphs[-1].is_space:
         glyphs = glyphs[:-1]
     if glyphs:
-        plain = Piece(page, baseline, tuple(glyphs))
-        yield replace(plain, underlined=True) if _is_underlined(plain, strokes) else plain
+        underlined = _is_underlined(glyphs, baseline, strokes)
+        yield TextSegment(page, baseline * TWIPS, tuple(glyphs), underlined)
 
 
-def _is_underlined(piece: Piece, strokes: Sequence[MeasuredStroke]) -> bool:
-    return any(
-        stroke.is_level
-        and 0 < stroke.y - piece.baseline < piece.size * 20 * _UNDERLINE
-        and min(stroke.x2, piece.right) - max(stroke.x1, piece.left) > piece.width / 2
-        for stroke in strokes
+def _is_underlined(glyphs: Sequence[Glyph], baseline: float, strokes: Sequence[PdfStroke]) -> bool:
+    depth = _usual_size(glyphs) * _UNDERLINE
+    near = [stroke for stroke in strokes if stroke.is_level and 0 < stroke.y - baseline < depth]
+    if not near:
+        return False
+    left, right = glyphs[0].origin, max(glyph.x1 for glyph in glyphs)
+    return any(min(stroke.x1, right) - max(stroke.x0, left) > (right - left) / 2 for stroke in near)
+
+
+def _usual_size(glyphs: Sequence[Glyph]) -> float:
+    return median(sorted(glyph.style.size for glyph in glyphs))
+
+
+def _blank(pattern: Glyph, left: float, right: float) -> Glyph:
+    """Return a space from ``left`` to ``right`` that is else like ``pattern``."""
+    return replace(pattern, text=" ", x0=left, origin=left, x1=right)
+
+
+def joined(segments: Sequence[TextSegment]) -> TextSegment:
+    """Return segments of one row as one, with a blank between."""
+    glyphs: list[Glyph] = []
+    for segment in segments:
+        if glyphs:
+            glyphs.append(_blank(segment.glyphs[0], glyphs[-1].x1, segment.glyphs[0].origin))
+        glyphs += segment.glyphs
+    return TextSegment(
+        segments[0].page, segments[0].baseline, tuple(glyphs), any(p.underlined for p in segments)
     )
 
 
-def joined(pieces: Sequence[Piece]) -> Piece:
-    """Return pieces of one row as one, with a blank between."""
-    glyphs: list[MeasuredGlyph] = []
-    for piece in pieces:
-        if glyphs:
-            gap = replace(piece.glyphs[0], text=" ", left=glyphs[-1].right, right=piece.left)
-            glyphs.append(gap)
-        glyphs += piece.glyphs
-    return Piece(pieces[0].page, pieces[0].baseline, tuple(glyphs), any(p.underlined for p in pieces))
-
-
-def cut(piece: Piece, at: int) -> tuple[Piece, Piece]:
-    """Return ``piece`` in two, the second beginning with character ``at``."""
+def cut(segment: TextSegment, at: int) -> tuple[TextSegment, TextSegment]:
+    """Return ``segment`` in two, the second beginning with character ``at``."""
     ends = [0]
-    for glyph in piece.glyphs:
+    for glyph in segment.glyphs:
         ends.append(ends[-1] + len(glyph.text))
-    where = ends.index(at) if at in ends else len(piece.glyphs)
-    halves = (piece.glyphs[:where], piece.glyphs[where:])
+    where = ends.index(at) if at in ends else len(segment.glyphs)
+    halves = (segment.glyphs[:where], segment.glyphs[where:])
     first, second = (_trimmed(glyphs) for glyphs in halves)
-    return replace(piece, glyphs=first), replace(piece, glyphs=second)
+    return replace(segment, glyphs=first), replace(segment, glyphs=second)
 
 
-def _trimmed(glyphs: tuple[MeasuredGlyph, ...]) -> tuple[MeasuredGlyph, ...]:
+def _trimmed(glyphs: tuple[Glyph, ...]) -> tuple[Glyph, ...]:
     seen = [index for index, glyph in enumerate(glyphs) if not glyph.is_space]
     return glyphs[seen[0] : seen[-1] + 1] if seen else ()

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.inspection.pdf.glyphs import MeasuredStroke
-from danvan_desktop.inspection.pdf.rows import Piece, cut, joined
+from danvan_desktop.inspection.pdf.rows import TextSegment, cut, joined
+from danvan_desktop.inspection.pdf.strokes import MeasuredStroke
 from danvan_desktop.inspection.recognition.closing import is_annex_label
 from danvan_desktop.report.text.fold import fold_words
 
-Row = list[Piece]
+Row = list[TextSegment]
 
 HEAD_ROWS = 14
 """Rows from the top of page 1 among which the letterhead is looked for."""
@@ -33,7 +33,7 @@ _SMALL = 40.0
 
 def head_rows(rows: Sequence[Row]) -> int:
     """Return how many rows of page 1 make the letterhead; 0 where there is none."""
-    near = (" ".join(piece.text for piece in row) for row in rows[:HEAD_ROWS])
+    near = (" ".join(segment.text for segment in row) for row in rows[:HEAD_ROWS])
     texts = [*takewhile(lambda text: not fold_words(text).startswith("bao cao"), near)]
     if not any("cong hoa xa hoi" in fold_words(text) for text in texts):
         return 0
@@ -54,16 +54,16 @@ def _goes_on(rows: Sequence[Row]) -> bool:
     return rest.text.isupper() and " " not in rest.text and rest.right < rows[0][-1].centre
 
 
-def head_columns(rows: Sequence[Row]) -> tuple[list[Piece], list[Piece]]:
-    """Return the pieces left and right in the letterhead."""
-    parted = [piece for row in rows for piece in _parted(row)]
-    nation = next((piece for piece in parted if _NATION.search(piece.text)), None)
+def head_columns(rows: Sequence[Row]) -> tuple[list[TextSegment], list[TextSegment]]:
+    """Return the segments left and right in the letterhead."""
+    parted = [segment for row in rows for segment in _parted(row)]
+    nation = next((segment for segment in parted if _NATION.search(segment.text)), None)
     edge = nation.left if nation else 0.0
-    left = [piece for piece in parted if piece.centre < edge]
-    return left, [piece for piece in parted if piece.centre >= edge]
+    left = [segment for segment in parted if segment.centre < edge]
+    return left, [segment for segment in parted if segment.centre >= edge]
 
 
-def _parted(row: Row) -> Iterator[Piece]:
+def _parted(row: Row) -> Iterator[TextSegment]:
     """Yield the two columns of a row, however wide the gaps in and between them are."""
     whole = joined(row)
     if match := _DATE.fullmatch(whole.text):
@@ -75,7 +75,7 @@ def _parted(row: Row) -> Iterator[Piece]:
     for pattern in (_NATION, _MOTTO):
         match = pattern.search(whole.text)
         if match and match.start() > 0:
-            yield from (piece for piece in cut(whole, match.start()) if piece.glyphs)
+            yield from (segment for segment in cut(whole, match.start()) if segment.glyphs)
             return
     yield from [whole] if _IS_NUMBER.match(whole.text) else row
 
@@ -84,7 +84,7 @@ def _parted(row: Row) -> Iterator[Piece]:
 
 
 @frozen
-class Grid:
+class RuledArea:
     """A ruled table on a page."""
 
     left: float
@@ -96,20 +96,20 @@ class Grid:
     rows: tuple[float, ...]
     """Where its lying lines are."""
 
-    def holds(self, piece: Piece) -> bool:
-        """Whether ``piece`` stands in it."""
-        within = self.left - _SMALL <= piece.centre <= self.right + _SMALL
-        return within and self.top <= piece.baseline <= self.bottom + _SMALL
+    def holds(self, segment: TextSegment) -> bool:
+        """Whether ``segment`` stands in it."""
+        within = self.left - _SMALL <= segment.centre <= self.right + _SMALL
+        return within and self.top <= segment.baseline <= self.bottom + _SMALL
 
-    def cell(self, piece: Piece) -> tuple[int, int]:
-        """Return row and column of ``piece``."""
+    def cell(self, segment: TextSegment) -> tuple[int, int]:
+        """Return row and column of ``segment``."""
         return (
-            sum(y < piece.baseline - _SMALL for y in self.rows),
-            sum(x < piece.left + _SMALL for x in self.columns),
+            sum(y < segment.baseline - _SMALL for y in self.rows),
+            sum(x < segment.left + _SMALL for x in self.columns),
         )
 
 
-def grids_of(strokes: Sequence[MeasuredStroke]) -> list[Grid]:
+def grids_of(strokes: Sequence[MeasuredStroke]) -> list[RuledArea]:
     """Return the ruled tables: standing lines that overlap or follow one another."""
     standing = sorted((s for s in strokes if not s.is_level), key=lambda s: s.y1)
     groups: list[list[MeasuredStroke]] = []
@@ -124,7 +124,7 @@ def grids_of(strokes: Sequence[MeasuredStroke]) -> list[Grid]:
         if len(columns) > 1:
             top, bottom = min(s.y1 for s in group), max(s.y2 for s in group)
             lying = [s.y for s in strokes if s.is_level and top - _SMALL <= s.y <= bottom + _SMALL]
-            found.append(Grid(columns[0], top, columns[-1], bottom, columns, _apart(sorted(lying))))
+            found.append(RuledArea(columns[0], top, columns[-1], bottom, columns, _apart(sorted(lying))))
     return found
 
 
@@ -136,7 +136,7 @@ def _apart(places: Sequence[float]) -> tuple[float, ...]:
     return tuple(kept)
 
 
-def whole_rows(rows: Sequence[Row], grids: Sequence[Grid]) -> list[Row]:
+def whole_rows(rows: Sequence[Row], grids: Sequence[RuledArea]) -> list[Row]:
     """Return ``rows`` with wide gaps closed that are blanks to fill in, and no columns of a table."""
     return [
         row if len(row) == 1 or _in_columns(rows, index) or _is_ruled(row, grids) else [joined(row)]
@@ -144,31 +144,33 @@ def whole_rows(rows: Sequence[Row], grids: Sequence[Grid]) -> list[Row]:
     ]
 
 
-def _is_ruled(row: Row, grids: Sequence[Grid]) -> bool:
-    return any(grid.holds(piece) for grid in grids for piece in row)
+def _is_ruled(row: Row, grids: Sequence[RuledArea]) -> bool:
+    return any(grid.holds(segment) for grid in grids for segment in row)
 
 
 def _in_columns(rows: Sequence[Row], index: int) -> bool:
     """Whether a neighbour of the row is parted at the same places."""
-    edges = [piece.left for piece in rows[index][1:]]
+    edges = [segment.left for segment in rows[index][1:]]
     near = [*rows[max(0, index - 1) : index], *rows[index + 1 : index + 2]]
-    return any(abs(piece.left - edge) <= _SMALL for row in near for piece in row[1:] for edge in edges)
+    return any(abs(segment.left - edge) <= _SMALL for row in near for segment in row[1:] for edge in edges)
 
 
-def rules_below(rows: Sequence[Row], strokes: Sequence[MeasuredStroke]) -> dict[Piece, list[MeasuredStroke]]:
+def rules_below(
+    rows: Sequence[Row], strokes: Sequence[MeasuredStroke]
+) -> dict[TextSegment, list[MeasuredStroke]]:
     """Return the lying strokes that are no part of a table, each with the letters right above it."""
     grids = grids_of(strokes)
-    found: dict[Piece, list[MeasuredStroke]] = {}
+    found: dict[TextSegment, list[MeasuredStroke]] = {}
     for stroke in strokes:
         ruled = any(g.top - _SMALL <= stroke.y <= g.bottom + _SMALL for g in grids)
         above = [
-            piece
+            segment
             for row in rows
-            for piece in row
-            if piece.baseline < stroke.y and piece.left < stroke.x2 and piece.right > stroke.x1
+            for segment in row
+            if segment.baseline < stroke.y and segment.left < stroke.x2 and segment.right > stroke.x1
         ]
         if stroke.is_level and above and not ruled:
-            found.setdefault(max(above, key=lambda piece: piece.baseline), []).append(stroke)
+            found.setdefault(max(above, key=lambda segment: segment.baseline), []).append(stroke)
     return found
 
 
@@ -194,21 +196,21 @@ def closing_start(rows: Sequence[Row], label: int, left: float, width: float) ->
 
 def closing_columns(row: Row) -> Row:
     """Part small letters of Nơi nhận from a signing line right beside them, which is larger."""
-    return [part for piece in row for part in _parted_by_size(piece)]
+    return [part for segment in row for part in _parted_by_size(segment)]
 
 
-def _parted_by_size(piece: Piece) -> Iterator[Piece]:
-    smallest = piece.glyphs[0].look.size
-    larger = [index for index, glyph in enumerate(piece.glyphs) if glyph.look.size >= smallest + _LARGER]
+def _parted_by_size(segment: TextSegment) -> Iterator[TextSegment]:
+    smallest = segment.glyphs[0].style.size
+    larger = [index for index, glyph in enumerate(segment.glyphs) if glyph.style.size >= smallest + _LARGER]
     if not larger or smallest > _LIST_SIZE:
-        yield piece
+        yield segment
         return
-    yield from cut(piece, sum(len(glyph.text) for glyph in piece.glyphs[: larger[0]]))
+    yield from cut(segment, sum(len(glyph.text) for glyph in segment.glyphs[: larger[0]]))
 
 
-def is_signing(piece: Piece, left: float, width: float) -> bool:
-    """Whether ``piece`` stands in the signing column."""
-    return piece.left > left + width * _RIGHT_SHARE
+def is_signing(segment: TextSegment, left: float, width: float) -> bool:
+    """Whether ``segment`` stands in the signing column."""
+    return segment.left > left + width * _RIGHT_SHARE
 
 
 def ends_closing(row: Row, left: float, width: float) -> bool:

@@ -12,8 +12,8 @@ from danvan_desktop.reading.limits import PDF, PdfLimits
 from danvan_desktop.reading.pdf.page import ForeignPdf
 
 
-def read_pdf(content: bytes, limits: PdfLimits = PDF) -> ForeignPdf:
-    """Read the PDF whose bytes are ``content``.
+def read_pdf(content: bytes, limits: PdfLimits = PDF, *, tags: bool = True) -> ForeignPdf:
+    """Read the PDF whose bytes are ``content``; ``tags``: with its structure tree, which takes a while.
 
     Raises:
         UnreadableFileError: it is no PDF, damaged, has a password or no page, or holds more than ``limits``
@@ -21,4 +21,4 @@ def read_pdf(content: bytes, limits: PdfLimits = PDF) -> ForeignPdf:
     """
     from danvan_desktop.reading.pdf.extract import read_all  # PDFium takes a while to load
 
-    return read_all(content, limits)
+    return read_all(content, limits, tags=tags)

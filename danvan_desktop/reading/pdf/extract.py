@@ -1,5 +1,7 @@
 """All pages of a PDF, one after the other, as plain values."""
 
+from collections.abc import Iterator
+
 import pypdfium2
 from pypdfium2 import raw
 
@@ -14,17 +16,12 @@ from danvan_desktop.reading.pdf.structure import page_tags
 from danvan_desktop.reading.unreadable import UnreadableFileError
 
 
-def read_all(content: bytes, limits: PdfLimits) -> ForeignPdf:
+def read_all(content: bytes, limits: PdfLimits, *, tags: bool) -> ForeignPdf:
     """Read the PDF whose bytes are ``content``, as :func:`danvan_desktop.reading.pdf.read_pdf` tells."""
     with open_pdf(content, limits) as document:
-        letters = 0
-        pages: list[PdfPage] = []
-        for number in range(len(document)):
-            page, count = _page(document[number], number, limits, letters)
-            letters += count
-            pages.append(page)
+        pages = tuple(_pages(document, limits, tags=tags))
         return ForeignPdf(
-            pages=tuple(pages),
+            pages=pages,
             creator=document.get_metadata_value("Creator"),
             is_encrypted=raw.FPDF_GetSecurityHandlerRevision(document.raw) != -1,
             has_javascript=raw.FPDFDoc_GetJavaScriptActionCount(document.raw) > 0,
@@ -33,32 +30,38 @@ def read_all(content: bytes, limits: PdfLimits) -> ForeignPdf:
         )
 
 
-def _page(page: pypdfium2.PdfPage, number: int, limits: PdfLimits, before: int) -> tuple[PdfPage, int]:
-    """Read a page and count its letters; ``before``: letters of the pages above."""
-    text = page.get_textpage()
-    try:
-        count = text.count_chars()
-        if count > limits.page_letters:
-            raise UnreadableFileError("too_much_text", number + 1)
-        if before + count > limits.letters:
-            raise UnreadableFileError("too_much_text")
-        frame = page_frame(page)
-        glyphs = tuple(GlyphReader(text.raw, frame))
-        drawing = page_drawing(page.raw, frame)
-        width, height = page_size(page)
-        read = PdfPage(
-            number=number,
-            width=width,
-            height=height,
-            glyphs=glyphs,
-            strokes=tuple(drawing.strokes),
-            patches=drawing.patches,
-            images=drawing.images,
-            image_share=min(drawing.image_area / (width * height), 1.0),
-            tags=page_tags(page.raw, number),
-            annotations=page_annotations(page.raw),
-        )
-        return read, count
-    finally:
-        text.close()
-        page.close()
+def _pages(document: pypdfium2.PdfDocument, limits: PdfLimits, *, tags: bool) -> Iterator[PdfPage]:
+    """Yield all pages; their letters are counted before they are read."""
+    letters = 0
+    for number in range(len(document)):
+        page = document[number]
+        text = page.get_textpage()
+        try:
+            count = text.count_chars()
+            letters += count
+            if count > limits.page_letters:
+                raise UnreadableFileError("too_much_text", number + 1)
+            if letters > limits.letters:
+                raise UnreadableFileError("too_much_text")
+            yield _page(page, text, number, tags=tags)
+        finally:
+            text.close()
+            page.close()
+
+
+def _page(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, number: int, *, tags: bool) -> PdfPage:
+    frame = page_frame(page)
+    drawing = page_drawing(page.raw, frame)
+    width, height = page_size(page)
+    return PdfPage(
+        number=number,
+        width=width,
+        height=height,
+        glyphs=tuple(GlyphReader(text.raw, frame)),
+        strokes=tuple(drawing.strokes),
+        patches=drawing.patches,
+        images=drawing.images,
+        image_share=min(drawing.image_area / (width * height), 1.0),
+        tags=page_tags(page.raw, number) if tags else {},
+        annotations=page_annotations(page.raw),
+    )

@@ -18,6 +18,8 @@ _SLOPE = 0.15
 _HYPHEN_AT_LINE_END = 2
 """The code that PDFium makes of a hyphen at the end of a line."""
 _LARGEST_SIZE = 400.0
+_SIZE_STEP = 0.5
+_SIZE_SLACK = 0.07
 _FARTHEST = 20_000.0
 
 
@@ -88,7 +90,7 @@ class GlyphReader:
         mode = raw.FPDFTextObj_GetTextRenderMode(holder)
         return TextStyle(
             font=font,
-            size=min(max(size, 1.0), _LARGEST_SIZE) if math.isfinite(size) else 1.0,
+            size=_rounded(min(max(size, 1.0), _LARGEST_SIZE)) if math.isfinite(size) else 1.0,
             bold=font.bold or mode == _FILL_AND_STROKE,
             italic=font.italic or (abs(d) > 0 and abs(c / d) > _SLOPE),
             mcid=raw.FPDFPageObj_GetMarkedContentID(holder),
@@ -111,3 +113,9 @@ def _color(text: ctypes.c_void_p, index: int) -> str:
         return "auto"
     name = f"{red.value:02X}{green.value:02X}{blue.value:02X}"
     return "auto" if name == "000000" else name
+
+
+def _rounded(size: float) -> float:
+    """Return ``size`` in half points where it only misses one by rounding."""
+    near = round(size / _SIZE_STEP) * _SIZE_STEP
+    return near if abs(near - size) <= _SIZE_SLACK else round(size, 2)

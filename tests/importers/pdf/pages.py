@@ -1,6 +1,6 @@
 """Pages made of letters for the tests of single steps: ten points wide are two letters of size ten."""
 
-from danvan_desktop.importers.pdf.text_page import TextPage
+from danvan_desktop.importers.pdf.lines.imported_page import ImportedPage
 from danvan_desktop.reading.pdf.page import Glyph, PdfFont, PdfStroke, StructureTag, TextStyle
 
 SIZE = 10.0
@@ -41,9 +41,9 @@ def page(
     tags: dict[int, StructureTag] | None = None,
     number: int = 0,
     height: float = 800,
-) -> TextPage:
+) -> ImportedPage:
     """A page 600 points wide with these lines."""
-    return TextPage(
+    return ImportedPage(
         number, 600, height, tuple(glyph for line in lines for glyph in line), strokes, tags or {}
     )
 

@@ -2,16 +2,16 @@
 
 import pytest
 
-from danvan_desktop.importers.pdf.columns import part_columns
-from danvan_desktop.importers.pdf.furniture import set_aside
-from danvan_desktop.importers.pdf.grid import find_grids
-from danvan_desktop.importers.pdf.old_fonts import converted
-from danvan_desktop.importers.pdf.over_pages import one_table
-from danvan_desktop.importers.pdf.passages import RowJoiner, TextArea
-from danvan_desktop.importers.pdf.rows import PdfRow, rows_of
-from danvan_desktop.importers.pdf.runs import runs_of
-from danvan_desktop.importers.pdf.tables import Ruled, to_table
-from danvan_desktop.importers.pdf.text_page import TextPage
+from danvan_desktop.importers.pdf.lines.columns import part_columns
+from danvan_desktop.importers.pdf.lines.font_encodings import converted
+from danvan_desktop.importers.pdf.lines.imported_page import ImportedPage
+from danvan_desktop.importers.pdf.lines.paragraphs import RowJoiner, TextArea
+from danvan_desktop.importers.pdf.lines.rows import PdfRow, rows_of
+from danvan_desktop.importers.pdf.lines.runs import runs_of
+from danvan_desktop.importers.pdf.pages.headers_footers import set_aside
+from danvan_desktop.importers.pdf.tables.grid import find_grids
+from danvan_desktop.importers.pdf.tables.join_over_pages import one_table
+from danvan_desktop.importers.pdf.tables.ruled_table import RuledTable, to_table
 from danvan_desktop.reading.pdf.page import Glyph, PdfStroke, StructureTag
 from danvan_desktop.report.model import Run, plain
 from tests.importers.pdf.pages import glyph, letters, page, ruled
@@ -20,7 +20,7 @@ FRAME = TextArea(left=100, right=500, pitch=14)
 FULL = "x" * 80
 
 
-def texts(made: TextPage) -> list[str]:
+def texts(made: ImportedPage) -> list[str]:
     return [row.text for row in rows_of(made)]
 
 
@@ -122,7 +122,7 @@ def test_a_block_of_a_tagged_file_goes_on_on_the_next_page() -> None:
 # ------------------------------------------------------------------------------------------- furniture
 
 
-def kept(pages: list[TextPage]) -> tuple[list[list[str]], list[str], list[str]]:
+def kept(pages: list[ImportedPage]) -> tuple[list[list[str]], list[str], list[str]]:
     rest, furniture = set_aside(pages, [rows_of(made) for made in pages])
     return [[row.text for row in rows] for rows in rest], furniture.numbers, furniture.heads
 
@@ -172,7 +172,7 @@ def test_a_frame_and_a_rule_are_no_table() -> None:
     assert find_grids((PdfStroke(100, 50, 300, 50),)) == []
 
 
-def table_of(*lines: list[Glyph], ys: tuple[float, ...], number: int = 0) -> Ruled:
+def table_of(*lines: list[Glyph], ys: tuple[float, ...], number: int = 0) -> RuledTable:
     (grid,) = find_grids(ruled((100, 200, 300), ys))
     ruled_table = to_table(grid, rows_of(page(*lines, number=number)), own=False)
     assert ruled_table is not None
@@ -250,7 +250,7 @@ def test_two_halves_of_a_letter_of_vni_become_one() -> None:
         glyph(letter, 100 + 5 * place, 105 + 5 * place, 50, 10, font="VNI-Times")
         for place, letter in enumerate("vaän ñoäng nhaân daân")
     )
-    (made,), codes = converted([TextPage(0, 600, 800, glyphs)])
+    (made,), codes = converted([ImportedPage(0, 600, 800, glyphs)])
     assert codes == ("VNI",)
     assert texts(made) == ["vận động nhân dân"]
 
@@ -260,6 +260,6 @@ def test_text_that_the_file_maps_to_unicode_itself_stays() -> None:
         glyph(letter, 100 + 5 * place, 105 + 5 * place, 50, 10, font=".VnTime")
         for place, letter in enumerate("vận động nhân dân")
     )
-    (made,), codes = converted([TextPage(0, 600, 800, glyphs)])
+    (made,), codes = converted([ImportedPage(0, 600, 800, glyphs)])
     assert codes == ()
     assert texts(made) == ["vận động nhân dân"]

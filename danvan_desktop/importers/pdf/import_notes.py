@@ -1,0 +1,140 @@
+"""What to tell the person of a PDF: what was not taken and what could not be read."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from danvan_desktop.importers.pdf.lines.imported_page import ImportedPage
+from danvan_desktop.importers.pdf.pages.page_content import FileContent
+from danvan_desktop.importers.pdf.refusals import PICTURE, SCANNED, is_scan
+from danvan_desktop.importers.recognition.lines.lines import TextLine
+from danvan_desktop.importers.recognition.notes import DraftNote, listed
+from danvan_desktop.reading.pdf.page import UNMAPPED
+from danvan_desktop.report.text.legacy_encodings import Code
+from danvan_desktop.report.text.normalise import one_line
+
+_CUT = (
+    "Tệp PDF này xuống đoạn ở cuối từng dòng (thường do in từ tệp văn bản): các dòng đã được nối lại thành "
+    "đoạn; xin đọc lại một lượt."
+)
+
+
+def remarks_on(
+    pages: Sequence[ImportedPage], sheets: FileContent, codes: Sequence[Code]
+) -> Iterator[DraftNote]:
+    """Name, one by one, what is for the person to look at."""
+    for code in codes:
+        yield DraftNote(
+            "encoding", f"Tệp dùng phông chữ cũ {code}, đã được chuyển sang Unicode; xin đọc lại một lượt."
+        )
+    scans = [page.number for page in pages if page.images >= SCANNED and is_scan(page)]
+    if scans:
+        yield DraftNote(
+            "scan",
+            f"Trang {_row(scans)} là ảnh quét, không có chữ để lấy; xin gõ bổ sung nội dung của trang.",
+            _beside(scans[0], sheets),
+        )
+    read = [page.number for page in pages if page.number not in scans and _is_recognised(page)]
+    if read:
+        yield DraftNote(
+            "scan",
+            f"Trang {_row(read)} là ảnh quét, chữ do phần mềm nhận dạng (OCR) nên có thể sai; xin đọc kỹ.",
+            _texts(read[0], sheets),
+        )
+    scans += read
+    pictures = [p.number for p in pages if p.images > PICTURE and p.number not in scans]
+    if pictures:
+        near = _texts(pictures[0], sheets)
+        yield DraftNote("picture", f"Hình ảnh ở trang {_row(pictures)} không nhập vào; xin xem lại.", near)
+    turned = [one_line(page.turned) for page in pages if page.turned.strip()]
+    if turned:
+        yield DraftNote("unprinted", f"Chữ xoay hoặc in chìm không nhập vào: {listed(turned, 1000)}.")
+    yield from _put_on(pages, sheets)
+    unmapped = sum(glyph.text == UNMAPPED for page in pages for glyph in page.glyphs)
+    if unmapped:
+        rows = [one_line(row.text) for row in sheets.all_rows if UNMAPPED in row.text]
+        yield DraftNote(
+            "unreadable",
+            f"Có {unmapped} chữ không đọc được mã, ghi là “{UNMAPPED}”; xin tìm và sửa lại.",
+            rows,
+        )
+    yield from _on_layout(sheets)
+
+
+def _put_on(pages: Sequence[ImportedPage], sheets: FileContent) -> Iterator[DraftNote]:
+    """Quote remarks and fields; stamps without words are counted."""
+    bearing = [page for page in pages if page.remarks]
+    texts = [text for page in bearing for text in page.remarks if text]
+    stamps = sum(not text for page in bearing for text in page.remarks)
+    near = _texts(bearing[0].number, sheets) if bearing else ()
+    if texts:
+        yield DraftNote("comment", f"Không nhập ghi chú, ô điền trên trang PDF: {listed(texts, 1000)}.", near)
+    if stamps:
+        yield DraftNote(
+            "picture", f"Không nhập {stamps} con dấu, chữ đóng thêm trên trang PDF; xin xem lại.", near
+        )
+
+
+def _is_recognised(page: ImportedPage) -> bool:
+    seen = sum(not glyph.is_space for glyph in page.glyphs)
+    return page.images >= SCANNED and page.unseen * 2 > seen > 0
+
+
+def _texts(page: int, sheets: FileContent) -> list[str]:
+    """What stands on ``page``."""
+    return [one_line(row.text) for row in sheets.all_rows if row.page == page]
+
+
+def _beside(page: int, sheets: FileContent) -> list[str]:
+    """What stands before ``page``, the nearest first, then what stands behind it."""
+    before = [one_line(row.text) for row in sheets.all_rows if row.page < page]
+    return [*reversed(before), *(one_line(row.text) for row in sheets.all_rows if row.page > page)]
+
+
+def _on_layout(sheets: FileContent) -> Iterator[DraftNote]:
+    if sheets.furniture.heads:
+        heads = list(Counter(map(one_line, sheets.furniture.heads)))
+        yield DraftNote("unprinted", f"Đã bỏ dòng ở đầu hoặc cuối trang: {listed(heads, 1000)}.")
+    if sheets.furniture.numbered_lines:
+        yield DraftNote("unprinted", f"Đã bỏ số thứ tự của {sheets.furniture.numbered_lines} dòng ở lề trái.")
+    if sheets.unclear:
+        yield DraftNote(
+            "table",
+            f"Có {len(sheets.unclear)} bảng kẻ không rõ ô: chữ trong bảng thành các đoạn, xin kẻ lại bảng.",
+            sheets.unclear,
+        )
+    if sheets.footnotes:
+        yield DraftNote(
+            "footnote",
+            f"{len(sheets.footnotes)} chú thích cuối trang được đưa vào trong ngoặc vuông ngay tại chỗ.",
+            sheets.footnotes,
+        )
+    if sheets.unruled:
+        yield DraftNote(
+            "table",
+            f"Chữ xếp thành cột không kẻ ô được lập thành {len(sheets.unruled)} bảng; xin xem lại hàng, cột.",
+            sheets.unruled,
+        )
+    if sheets.wide:
+        yield DraftNote(
+            "table",
+            f"Có chữ xếp thành cột không kẻ ô ({len(sheets.wide)} dòng), xin xem lại và kẻ bảng nếu cần.",
+            sheets.wide,
+        )
+
+
+def repeated_headers(texts: Sequence[str]) -> Iterator[DraftNote]:
+    """Name the header rows of tables that were drawn again on the next page."""
+    if texts:
+        yield DraftNote(
+            "unprinted", f"Đã bỏ hàng tiêu đề bảng lặp lại ở trang sau: {listed(list(texts), 1000)}."
+        )
+
+
+def why_cut(lines: Sequence[TextLine]) -> Iterator[DraftNote]:
+    """Say that ``lines``, which bear no looks, were not paragraphs on the paper."""
+    if any(line.look is None for line in lines):
+        yield DraftNote("structure", _CUT)
+
+
+def _row(pages: Sequence[int]) -> str:
+    return ", ".join(str(page + 1) for page in pages)

@@ -1,0 +1,61 @@
+"""A page of a PDF as import takes it: its level text, and what lies on the paper besides."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from danvan_desktop.reading.pdf.page import Annotation, Glyph, PdfPage, PdfStroke, StructureTag
+from danvan_desktop.report.text.normalise import one_line
+
+_COMMENTS = frozenset({"Text", "FreeText", "Highlight", "Underline", "Squiggly", "StrikeOut", "Caret"})
+
+
+@dataclass(frozen=True)
+class ImportedPage:
+    """One page; points from the paper's top left corner, y downwards."""
+
+    number: int
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+    """Those that run from left to right."""
+    strokes: tuple[PdfStroke, ...] = ()
+    tags: Mapping[int, StructureTag] = field(default_factory=dict)
+    images: float = 0.0
+    """The share of the paper that pictures cover, at most 1."""
+    turned: str = ""
+    """Text that does not run from left to right."""
+    remarks: tuple[str, ...] = ()
+    """The words of comments, stamps and fields on it; "" for a stamp without words."""
+    unseen: int = 0
+    """How many letters are not drawn: a program has read them out of a picture."""
+
+    @cached_property
+    def has_text(self) -> bool:
+        """Whether there is anything to read."""
+        return any(not glyph.is_space for glyph in self.glyphs)
+
+
+def imported_page(page: PdfPage) -> ImportedPage:
+    """Take over what import needs of ``page``; a glyph without a character is left out."""
+    letters = [glyph for glyph in page.glyphs if glyph.text]
+    return ImportedPage(
+        number=page.number,
+        width=page.width,
+        height=page.height,
+        glyphs=tuple(glyph for glyph in letters if glyph.style.level),
+        strokes=page.strokes,
+        tags=page.tags,
+        images=page.image_share,
+        turned="".join(glyph.text for glyph in letters if not glyph.style.level),
+        remarks=tuple(_remarks(page.annotations)),
+        unseen=sum(not glyph.style.visible for glyph in letters),
+    )
+
+
+def _remarks(annotations: tuple[Annotation, ...]) -> list[str]:
+    """The words of ``annotations``; a stamp is seen without any, a coloured line then says nothing."""
+    texts = [(each.kind, one_line(each.text)) for each in annotations]
+    return [
+        text for kind, text in texts if kind == "Stamp" or (text and (kind in _COMMENTS or kind == "Widget"))
+    ]

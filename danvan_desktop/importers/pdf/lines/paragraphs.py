@@ -1,0 +1,277 @@
+"""From rows to paragraphs, by where each row begins and ends and by what stands between.
+
+A tagged file says which rows are one paragraph; in any other the page's geometry does: a first line is
+indented, a row goes on where the next word had no room, paragraphs lie apart.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import pairwise
+
+from danvan_desktop.frozen import frozen
+from danvan_desktop.importers.pdf.lines.rows import PdfRow, joined
+from danvan_desktop.importers.pdf.lines.runs import runs_of
+from danvan_desktop.importers.recognition.lines.list_markers import ListMarker, parse_mark
+from danvan_desktop.importers.recognition.lines.number_order import is_ended
+from danvan_desktop.report.model import Runs, plain
+
+_INDENT = 0.6
+"""Ems: a row that begins so much further right begins a paragraph."""
+_AIR = 2.2
+"""Points more than the usual pitch part two paragraphs."""
+_SPACE = 0.25
+_CENTRED = 4.0
+"""Points off the middle that a centred row may be."""
+_EXACTLY = 1.5
+"""… a row that nearly fills the width, """
+_HARDLY = 1.5
+"""with so much room at its sides."""
+_SCRIPT = 0.7
+_SAME_SIZE = 0.7
+_OVERHANGING = 0.03
+"""The share of rows that may reach beyond the text area."""
+_BOLD = 0.9
+
+
+@frozen
+class TextArea:
+    """The text area of a page, and how far apart its lines are."""
+
+    left: float
+    right: float
+    pitch: float
+    spaces_kept: bool = True
+    """Whether rows that a paragraph goes on from end in a space."""
+
+    @property
+    def middle(self) -> float:
+        """The middle of the text area."""
+        return (self.left + self.right) / 2
+
+
+@dataclass(frozen=True)
+class PdfParagraph:
+    """One paragraph as it lies on the paper."""
+
+    rows: tuple[PdfRow, ...]
+    frame: TextArea
+
+    @cached_property
+    def runs(self) -> Runs:
+        """Its text with its emphasis."""
+        return runs_of(self.rows, spaces_kept=self.frame.spaces_kept)
+
+    @cached_property
+    def text(self) -> str:
+        """Its text."""
+        return plain(self.runs)
+
+    @cached_property
+    def mark(self) -> ListMarker | None:
+        """The number or dash it begins with, as far as one can see from it alone."""
+        return parse_mark(self.text) if self.text else None
+
+    @property
+    def page(self) -> int:
+        """The page on which it begins."""
+        return self.rows[0].page
+
+    @property
+    def y(self) -> float:
+        """Where its first row stands."""
+        return self.rows[0].y
+
+    @property
+    def kind(self) -> str:
+        """What the file's own structure calls it, "" where it says nothing."""
+        return self.rows[0].tag.kind if self.rows[0].tag else ""
+
+    @cached_property
+    def bold(self) -> bool:
+        """Whether all of it is bold."""
+        letters = sum(len(row.seen) for row in self.rows)
+        return sum(row.bold * len(row.seen) for row in self.rows) >= _BOLD * letters
+
+    @cached_property
+    def centred(self) -> bool:
+        """Whether every row stands in the middle; the last one of thin text must not fill the width."""
+        off = max(abs(row.middle - self.frame.middle) for row in self.rows)
+        return off <= _CENTRED and (is_centred(self.rows[-1], self.frame) or (self.bold and off <= _EXACTLY))
+
+
+def is_centred(row: PdfRow, frame: TextArea) -> bool:
+    """Whether ``row`` stands in the middle of the text area with room on both sides."""
+    off, room = abs(row.middle - frame.middle), row.x0 - frame.left
+    return (off <= _CENTRED and room > row.size) or (off <= _EXACTLY and room > _HARDLY)
+
+
+def frame_of(
+    rows: Sequence[PdfRow], edges: Iterable[tuple[float, float]] = (), middle: float | None = None
+) -> TextArea:
+    """Measure the text area of pages of one size from their rows and from the ``edges`` of their tables.
+
+    ``middle``: that of a row known to be centred.
+    """
+    sides = list(edges)
+    left = _outermost([row.x0 for row in rows] + [left for left, _ in sides], rightmost=False)
+    right = _outermost([row.x1 for row in rows] + [right for _, right in sides], rightmost=True)
+    if middle is not None:
+        left, right = min(left, 2 * middle - right), max(right, 2 * middle - left)
+    full = [row for row in rows if row.x1 >= right - 3]
+    kept = sum(row.glyphs[-1].is_space for row in full) * 2 >= len(full) if full else True
+    return TextArea(left, max(right, left + 1), _pitch(rows, left, right), kept)
+
+
+def _outermost(values: Sequence[float], *, rightmost: bool) -> float:
+    """The outermost of ``values``, but for the few that hang over."""
+    ordered = sorted(values, reverse=rightmost)
+    return ordered[int(len(ordered) * _OVERHANGING)] if ordered else 0.0
+
+
+def _pitch(rows: Sequence[PdfRow], left: float, right: float) -> float:
+    """The usual distance from a full row to the row that goes on below it."""
+    gaps: Counter[float] = Counter()
+    for above, below in pairwise(rows):
+        if above.page == below.page and 0 < below.y - above.y < 4 * above.size:
+            weight = 3 if above.x1 >= right - 3 and below.x0 <= left + 3 else 1
+            gaps[round((below.y - above.y) * 2) / 2] += weight
+    if not gaps:
+        return 1.3 * (rows[0].size if rows else 14.0)
+    most = max(gaps.values())
+    return min(gap for gap, count in gaps.items() if count >= 0.5 * most)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A paragraph that may go on."""
+
+    rows: list[PdfRow] = field(default_factory=list)
+
+    @property
+    def last(self) -> PdfRow:
+        return self.rows[-1]
+
+
+class RowJoiner:
+    """Takes one row after the other and gives paragraphs."""
+
+    def __init__(self) -> None:
+        self._open: list[tuple[_Open, TextArea]] = []
+        self._tagged: dict[tuple[int, int], _Open] = {}
+
+    def add(self, row: PdfRow, frame: TextArea) -> None:
+        """Put ``row`` where it belongs."""
+        paragraph = self._continued(row, frame)
+        if paragraph is None:
+            paragraph = _Open()
+            self._open.append((paragraph, frame))
+        if row.tag is not None:
+            self._tagged[row.tag.key] = paragraph
+        paragraph.rows.append(row)
+
+    def finish(self) -> list[PdfParagraph]:
+        """Every paragraph, in the order in which they began; begins anew."""
+        passages = [
+            PdfParagraph(tuple(_scripts(_lines(paragraph.rows), frame)), frame)
+            for paragraph, frame in self._open
+        ]
+        self._open, self._tagged = [], {}
+        return passages
+
+    def _continued(self, row: PdfRow, frame: TextArea) -> _Open | None:
+        """The open paragraph that ``row`` goes on with."""
+        if row.tag is not None and row.tag.key in self._tagged:
+            return self._tagged[row.tag.key]
+        if not self._open:
+            return None
+        last = self._open[-1][0]
+        before = last.last
+        if row.tag is not None and before.tag is not None:
+            return self._from_page_above(row) if row.tag.came else None
+        if before.y == row.y and before.page == row.page:
+            return last
+        return None if starts(last.rows, row, frame) else last
+
+    def _from_page_above(self, row: PdfRow) -> _Open | None:
+        """The paragraph of a page above whose block has more text on the page of ``row``."""
+        for paragraph, _ in reversed(self._open):
+            before = paragraph.last
+            if before.page < row.page and before.tag is not None and before.tag.goes_on:
+                return paragraph
+        return None
+
+
+def _lines(rows: Sequence[PdfRow]) -> list[PdfRow]:
+    """``rows`` with those on one baseline, which a tab parted, made one."""
+    result: list[PdfRow] = []
+    for row in rows:
+        if result and result[-1].page == row.page and result[-1].y == row.y:
+            result[-1] = joined([result[-1], row])
+        else:
+            result.append(row)
+    return result
+
+
+def _scripts(rows: list[PdfRow], frame: TextArea) -> Iterator[PdfRow]:
+    """``rows`` with a raised or lowered word that has a row to itself known as such."""
+    full = max(row.size for row in rows)
+    for index, row in enumerate(rows):
+        if index and row.size <= _SCRIPT * full and not any(glyph.vertical for glyph in row.seen):
+            above = rows[index - 1]
+            way = -1 if above.page == row.page and row.y > above.y + frame.pitch else 1
+            yield replace(row, glyphs=tuple(replace(glyph, vertical=way) for glyph in row.glyphs))
+        else:
+            yield row
+
+
+def starts(above: Sequence[PdfRow], row: PdfRow, frame: TextArea) -> bool:
+    """Tell whether ``row`` begins a paragraph under the rows ``above`` of another."""
+    before = above[-1]
+    if abs(before.size - row.size) > _SAME_SIZE or _looks_apart(above, row):
+        return True
+    if before.page == row.page and row.y - before.y > frame.pitch + _AIR:
+        return True
+    if _has_room(before, row, frame):
+        return True
+    if is_centred(before, frame) and is_centred(row, frame):
+        return False
+    return _is_indented(above, row, frame) or _has_mark(before, row, frame)
+
+
+def _looks_apart(above: Sequence[PdfRow], row: PdfRow) -> bool:
+    """A bold title ends where the letters become thin, and the other way round."""
+    if any(0 < line.bold < 1 for line in (*above, row)):
+        return False
+    return above[-1].bold != row.bold and all(line.bold == above[0].bold for line in above)
+
+
+def _has_room(before: PdfRow, row: PdfRow, frame: TextArea) -> bool:
+    """Whether the first word of ``row`` would have fitted on the row above."""
+    needed = _SPACE * row.size + row.first_word
+    if is_centred(before, frame) and is_centred(row, frame):
+        return before.x1 - before.x0 + needed < frame.right - frame.left - 2
+    return before.x1 + needed < frame.right - 2
+
+
+def _is_indented(above: Sequence[PdfRow], row: PdfRow, frame: TextArea) -> bool:
+    """Whether ``row`` begins further right than the rows above, or where the first of them began."""
+    step = _INDENT * row.size
+    first = above[0]
+    if len(above) > 1:
+        usual = above[-1].x0
+        return row.x0 > usual + step or row.x0 < usual - step
+    if parse_mark(first.text) is not None and row.x0 > first.x0:
+        return False  # a hanging indent below a dash or a number
+    if row.x0 > first.x0 + step:
+        return True
+    return row.x0 > frame.left + step and abs(row.x0 - first.x0) < step and is_ended(first.text)
+
+
+def _has_mark(before: PdfRow, row: PdfRow, frame: TextArea) -> bool:
+    """Whether ``row`` begins with a number or a dash after the end of a sentence."""
+    mark = parse_mark(row.text)
+    if mark is None or not is_ended(before.text):
+        return False
+    return mark.plain and not mark.rest[:1].islower() and row.x0 > frame.left - 1

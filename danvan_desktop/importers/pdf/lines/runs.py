@@ -1,0 +1,99 @@
+"""From rows to the text of a paragraph, with its emphasis."""
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from danvan_desktop.importers.pdf.lines.rows import PdfRow, spaced
+from danvan_desktop.reading.pdf.page import Glyph
+from danvan_desktop.report.model import Run, Runs, Vertical
+from danvan_desktop.report.text.normalise import normalise
+
+_Look = tuple[bool, bool, bool, int]
+_BREAKS_INSIDE = re.compile(r"[^\s–—][-/]$")
+"""The end of a row inside a document number or a compound: "25-", "NĐ-CP/"."""
+_SYMBOL = re.compile(r"[\dA-ZĐƯ./&-]*[\dA-ZĐƯ][-/]$")
+_VERTICAL: dict[int, Vertical | None] = {0: None, 1: "super", -1: "sub"}
+
+
+def runs_of(rows: Sequence[PdfRow], *, spaces_kept: bool) -> Runs:
+    """The text of ``rows`` as one paragraph, NFC, with single spaces.
+
+    ``spaces_kept``: the file writes the space on which a row ends, so that a row without one ends inside
+    a word.
+    """
+    glyphs: list[Glyph] = []
+    for index, row in enumerate(rows):
+        if index and not _inside_word(rows[index - 1], row, spaces_kept=spaces_kept):
+            glyphs.append(_space(glyphs[-1]))
+        glyphs += spaced(row.glyphs)
+    runs: list[Run] = []
+    after_space = True
+    for look, group in groupby(glyphs, key=_look):
+        text = _single_spaced(normalise("".join(glyph.text for glyph in group)), after_space=after_space)
+        if text:
+            runs.append(_run(text, look))
+            after_space = text.endswith(" ")
+    return _stripped(runs)
+
+
+def without_bold(runs: Runs) -> Runs:
+    """``runs`` of a title, which print sets in bold as a whole."""
+    return merged(Run(run.text, False, run.italic, run.underline, run.vertical) for run in runs)
+
+
+def without_italic(runs: Runs) -> Runs:
+    """``runs`` of a căn cứ, which print sets in italics as a whole."""
+    return merged(Run(run.text, run.bold, False, run.underline, run.vertical) for run in runs)
+
+
+def merged(runs: Iterable[Run]) -> Runs:
+    """``runs`` with neighbours of one look made one."""
+    result: list[Run] = []
+    for run in runs:
+        if result and _of(result[-1]) == _of(run):
+            result[-1] = Run(result[-1].text + run.text, *_of(run))
+        elif run.text:
+            result.append(run)
+    return tuple(result)
+
+
+def _of(run: Run) -> tuple[bool, bool, bool, Vertical | None]:
+    return run.bold, run.italic, run.underline, run.vertical
+
+
+def _look(glyph: Glyph) -> _Look:
+    return glyph.style.bold, glyph.style.italic, glyph.underline, 0 if glyph.is_space else glyph.vertical
+
+
+def _run(text: str, look: _Look) -> Run:
+    bold, italic, underline, vertical = look
+    return Run(text, bold, italic, underline, _VERTICAL[vertical])
+
+
+def _space(before: Glyph) -> Glyph:
+    return Glyph(" ", before.x1, before.x1, before.y, before.style)
+
+
+def _inside_word(above: PdfRow, below: PdfRow, *, spaces_kept: bool) -> bool:
+    """Whether the row ``above`` ends inside a word, after a hyphen or a slash."""
+    text = above.text
+    if below.seen[0].vertical and not above.glyphs[-1].is_space:
+        return True
+    if not _BREAKS_INSIDE.search(text) or not above.glyphs or above.glyphs[-1].is_space:
+        return False
+    if spaces_kept:
+        return True
+    return bool(_SYMBOL.search(text.rsplit(" ", 1)[-1])) and below.text[:1].isupper()
+
+
+def _single_spaced(text: str, *, after_space: bool) -> str:
+    text = re.sub(r"\s+", " ", text)
+    return text.lstrip(" ") if after_space else text
+
+
+def _stripped(runs: list[Run]) -> Runs:
+    if runs:
+        last = runs[-1]
+        runs[-1] = Run(last.text.rstrip(" "), *_of(last))
+    return merged(runs)

@@ -1,0 +1,180 @@
+"""Every page taken apart: text, tables, furniture; then text and tables in reading order."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from danvan_desktop.importers.pdf.lines.imported_page import ImportedPage
+from danvan_desktop.importers.pdf.lines.paragraphs import PdfParagraph, RowJoiner, TextArea, frame_of
+from danvan_desktop.importers.pdf.lines.rows import PdfRow, rows_of
+from danvan_desktop.importers.pdf.pages.footnotes import Footnotes, cited
+from danvan_desktop.importers.pdf.pages.headers_footers import HeadersFooters, set_aside
+from danvan_desktop.importers.pdf.tables.grid import TableGrid, find_grids
+from danvan_desktop.importers.pdf.tables.join_over_pages import one_table
+from danvan_desktop.importers.pdf.tables.ruled_table import RuledTable, to_table
+from danvan_desktop.reading.pdf.line_numbers import without_line_numbers
+from danvan_desktop.report.text.normalise import one_line
+
+Item = PdfParagraph | RuledTable
+
+_KIND = re.compile(r"B\s?Á\s?O\s*C\s?Á\s?O[:.]?")
+_ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:[IVX]{1,6}|\d{1,2}))?")
+_OFF = 0.12
+"""The share of the paper's width that the text area's middle may be off its own."""
+
+
+@dataclass(slots=True)
+class PageContent:
+    """One page: its rows outside tables, its tables, its text area."""
+
+    page: ImportedPage
+    rows: list[PdfRow]
+    tables: list[RuledTable]
+    frame: TextArea
+
+
+@dataclass(slots=True)
+class FileContent:
+    """All pages of a file."""
+
+    sheets: list[PageContent]
+    furniture: HeadersFooters
+    unclear: list[str] = field(default_factory=list)
+    """The first words of tables whose lines make no full grid; their text stays with the other rows."""
+    footnotes: list[str] = field(default_factory=list)
+    """Their texts, which stand where they are cited."""
+    unruled: list[str] = field(default_factory=list)
+    """The first words of tables that no lines draw."""
+    wide: list[str] = field(default_factory=list)
+    """The first column of each row with three or more outside any table."""
+    all_rows: list[PdfRow] = field(default_factory=list)
+
+
+def take_apart(pages: Sequence[ImportedPage], *, own: bool = False) -> FileContent:
+    """Sort what lies on ``pages``; ``own``: they are of a PDF of this program."""
+    pages, numbered = _without_line_numbers(pages)
+    rows = [rows_of(page) for page in pages]
+    grids = _tables_only([find_grids(page.strokes) for page in pages])
+    outside, tables = [], []
+    unclear: list[str] = []
+    for lines, found in zip(rows, grids, strict=True):
+        ruled, rest, bad = _tables(lines, found, own=own)
+        tables.append(ruled)
+        outside.append(rest)
+        unclear += bad
+    kept, furniture = set_aside(pages, outside)
+    furniture.numbered_lines = numbered
+    noted = [Footnotes(lines) if own else cited(lines) for lines in kept]
+    frames = _frames(pages, [page.rows for page in noted], tables)
+    sheets = [
+        PageContent(*parts)
+        for parts in zip(pages, [page.rows for page in noted], tables, frames, strict=True)
+    ]
+    footnotes = [text for page in noted for text in page.taken]
+    return FileContent(sheets, furniture, unclear, footnotes=footnotes, all_rows=_all_rows(rows, kept, noted))
+
+
+def _without_line_numbers(pages: Sequence[ImportedPage]) -> tuple[list[ImportedPage], int]:
+    """``pages`` without the numbers of lines in the margin of a draft, and how many there were."""
+    found = [without_line_numbers(page.glyphs) for page in pages]
+    bare = [replace(page, glyphs=glyphs) for page, (glyphs, _) in zip(pages, found, strict=True)]
+    return bare, sum(count for _, count in found)
+
+
+def _all_rows(
+    rows: Sequence[list[PdfRow]], kept: Sequence[list[PdfRow]], noted: Sequence[Footnotes]
+) -> list[PdfRow]:
+    """Every row of the file, those outside tables with the footnotes that they cite."""
+    everything: list[PdfRow] = []
+    for lines, outside, page in zip(rows, kept, noted, strict=True):
+        gone = set(map(id, outside)) if page.taken else set()
+        inside = [row for row in lines if id(row) not in gone]
+        everything += sorted([*inside, *page.rows], key=lambda row: row.y) if gone else lines
+    return everything
+
+
+def _tables_only(grids: list[list[TableGrid]]) -> list[list[TableGrid]]:
+    """``grids`` without single boxes, but for one that goes on with a table over a page end."""
+    kept = []
+    for index, found in enumerate(grids):
+        before = grids[index - 1][-1:] if index else []
+        after = grids[index + 1][:1] if index + 1 < len(grids) else []
+        last = [grid for grid in found[-1:] if after and grid.goes_on_in(after[0]) and not after[0].is_box]
+        first = [grid for grid in found[:1] if before and before[0].goes_on_in(grid) and not before[0].is_box]
+        kept.append([grid for grid in found if not grid.is_box or grid in last or grid in first])
+    return kept
+
+
+def _tables(
+    rows: list[PdfRow], grids: list[TableGrid], *, own: bool
+) -> tuple[list[RuledTable], list[PdfRow], list[str]]:
+    """The tables of a page, the rows outside them, and the first words of grids that are not clear."""
+    tables: list[RuledTable] = []
+    unclear: list[str] = []
+    rest = rows
+    for grid in grids:
+        inside = [row for row in rest if grid.holds(row.middle, row.y - 0.3 * row.size)]
+        if not inside:
+            continue
+        table = to_table(grid, inside, own=own) if grid.is_clear else None
+        if table is None:
+            unclear.append(one_line(inside[0].text))
+            continue
+        tables.append(table)
+        taken = set(map(id, inside))
+        rest = [row for row in rest if id(row) not in taken]
+    return tables, rest, unclear
+
+
+def _frames(
+    pages: Sequence[ImportedPage], rows: Sequence[list[PdfRow]], tables: Sequence[list[RuledTable]]
+) -> list[TextArea]:
+    """The text area of each page, measured over all pages of its size."""
+    known: dict[tuple[int, int], TextArea] = {}
+    sizes = [(round(page.width), round(page.height)) for page in pages]
+    for size in set(sizes):
+        alike = [index for index, other in enumerate(sizes) if other == size]
+        lines = [row for index in alike for row in rows[index]]
+        edges = [(table.grid.xs[0], table.grid.xs[-1]) for index in alike for table in tables[index]]
+        known[size] = frame_of(lines, edges, _middle(lines, pages[alike[0]].width))
+    return [known[size] for size in sizes]
+
+
+def _middle(rows: Sequence[PdfRow], width: float) -> float | None:
+    """The middle of the tên loại or of the label of an annex: rows that are always centred."""
+    for row in rows:
+        if abs(row.middle - width / 2) <= _OFF * width and (
+            _KIND.fullmatch(row.text) or _ANNEX.fullmatch(row.text)
+        ):
+            return row.middle
+    return None
+
+
+def wide_rows(rows: Sequence[PdfRow]) -> list[str]:
+    """What begins each baseline that bears three rows or more: a table without lines."""
+    columns: dict[float, list[PdfRow]] = {}
+    for row in rows:
+        columns.setdefault(row.y, []).append(row)
+    return [one_line(row[0].text) for row in columns.values() if len(row) >= 3]
+
+
+def in_order(
+    sheets: Sequence[PageContent], rows: Sequence[PdfRow], tables: Sequence[RuledTable]
+) -> list[Item]:
+    """``rows`` as paragraphs, and ``tables`` between them, from the first page to the last."""
+    frames = {sheet.page.number: sheet.frame for sheet in sheets}
+    items: list[Item] = []
+    joiner = RowJoiner()
+    pieces: list[PdfRow | RuledTable] = [*rows, *tables]
+    for piece in sorted(pieces, key=lambda piece: (piece.page, piece.y)):
+        if isinstance(piece, PdfRow):
+            joiner.add(piece, frames[piece.page])
+            continue
+        items += joiner.finish()
+        last = items[-1] if items else None
+        whole = one_table(last, piece) if isinstance(last, RuledTable) else None
+        if whole is not None:
+            items[-1] = whole
+        else:
+            items.append(piece)
+    return [*items, *joiner.finish()]

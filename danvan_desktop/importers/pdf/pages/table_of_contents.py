@@ -1,0 +1,22 @@
+"""Mục lục on a page: its lines are found by their words, whatever columns they stand in."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from danvan_desktop.importers.pdf.lines.rows import PdfRow
+from danvan_desktop.importers.pdf.pages.page_content import PageContent
+from danvan_desktop.importers.recognition.parts.table_of_contents import find_contents
+from danvan_desktop.report.text.normalise import one_line
+
+
+def contents_of(sheets: Sequence[PageContent]) -> list[list[PdfRow]]:
+    """The lines of the mục lục, each with the rows on its baseline; empty where there is none."""
+    rows = [row for sheet in sheets for row in sheet.rows]
+    lines = [list(line) for _, line in groupby(rows, lambda row: (row.page, row.y))]
+    places = find_contents([text_of(line) for line in lines])
+    return lines[places.start : places.stop]
+
+
+def text_of(line: Sequence[PdfRow]) -> str:
+    """All that stands on one baseline, from left to right."""
+    return one_line(" ".join(row.text for row in sorted(line, key=lambda row: row.x0)))

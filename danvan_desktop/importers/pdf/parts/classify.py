@@ -1,0 +1,96 @@
+"""What the look of a paragraph says of it: title, heading, running text."""
+
+from collections.abc import Sequence
+
+from danvan_desktop.frozen import frozen
+from danvan_desktop.importers.pdf.lines.paragraphs import PdfParagraph
+from danvan_desktop.importers.pdf.lines.runs import without_bold, without_italic
+from danvan_desktop.importers.pdf.pages.page_content import Item
+from danvan_desktop.importers.recognition.lines.lines import TextLine
+from danvan_desktop.importers.recognition.lines.list_markers import is_mostly_caps
+from danvan_desktop.importers.recognition.lines.number_order import is_ended
+from danvan_desktop.importers.recognition.lines.paragraph_look import Look
+from danvan_desktop.report.model import Runs, Table, plain
+
+_LONGEST_TITLE = 220
+"""Characters: a title fills three lines at most."""
+_MOST_ROWS = 4
+_FAR = " " * 40
+"""Stands before a line of the right half, so that the recogniser of signing blocks knows it."""
+_LEGAL_BASIS = "Căn cứ "
+
+
+@frozen
+class HeadingStyle:
+    """How this file sets its titles."""
+
+    own: bool = False
+    """Whether it is a PDF of this program, whose tags are known to say what is what."""
+    bold_numbers: bool = False
+    """Whether numbered titles are bold, so that what is numbered and thin is running text."""
+    numbered_sections: bool = False
+    """Whether there are titles with Roman numbers, so that others are no sections."""
+
+
+def habits_of(items: Sequence[Item], *, own: bool) -> HeadingStyle:
+    """Learn the habits of a file from its paragraphs."""
+    numbered = [item for item in items if isinstance(item, PdfParagraph) and item.mark]
+    bold = [item for item in numbered if item.bold and item.mark and item.mark.kind == "decimal"]
+    roman = [item for item in numbered if item.mark and item.mark.kind == "section"]
+    return HeadingStyle(own, bool(bold), bool(roman))
+
+
+def to_line(item: Item, habits: HeadingStyle, place: int) -> TextLine:
+    """Give ``item`` as one line with its look."""
+    if not isinstance(item, PdfParagraph):
+        return table_line(item.table, place)
+    outline, running = _own_outline(item) if habits.own else _outline(item, habits)
+    look = Look(runs=_runs(item, outline), outline=outline, running=running)
+    far = min(row.x0 for row in item.rows) > item.frame.middle - 2 * item.rows[0].size
+    return TextLine(item.text, _FAR + item.text if far else item.text, place, True, True, look)
+
+
+def table_line(table: Table, place: int) -> TextLine:
+    """Give ``table`` as one line without text."""
+    return TextLine("", "", place, blank_before=True, blank_after=True, look=Look(table=table))
+
+
+def _own_outline(passage: PdfParagraph) -> tuple[int | None, bool]:
+    """The level that the tag of our own file says, 0 for a Mục, and whether it is running text."""
+    kind = passage.kind
+    if kind.startswith("H") and kind[1:].isdigit():
+        mark = passage.mark
+        if mark is not None and mark.kind == "part" and passage.centred:
+            return None, False
+        level = int(kind[1:]) - 1
+        return max(level, len(mark.values)) if level and mark and mark.kind == "decimal" else level, False
+    return None, not (passage.centred and passage.bold)
+
+
+def _outline(passage: PdfParagraph, habits: HeadingStyle) -> tuple[int | None, bool]:
+    """The same by the look: titles are short and bold."""
+    mark, text = passage.mark, passage.text
+    if not passage.bold:
+        thin = (
+            mark is not None and mark.kind == "decimal" and habits.bold_numbers and not is_mostly_caps(text)
+        )
+        return None, thin
+    if len(text) > _LONGEST_TITLE or len(passage.rows) > _MOST_ROWS:
+        return None, False
+    if mark is not None:
+        return {"section": 0, "decimal": len(mark.values)}.get(mark.kind), False
+    if is_ended(text) and not text.endswith(":"):
+        return None, False
+    if is_mostly_caps(text) and not passage.centred:
+        return (1 if habits.numbered_sections else 0), False
+    return (None if passage.centred else 1), False
+
+
+def _runs(passage: PdfParagraph, outline: int | None) -> Runs:
+    """The text with the emphasis that is the author's, not the title's or the căn cứ's own."""
+    runs = passage.runs
+    if outline is not None or (passage.bold and passage.centred):
+        return without_bold(runs)
+    if plain(runs).startswith(_LEGAL_BASIS) and all(run.italic for run in runs):
+        return without_italic(runs)
+    return runs

@@ -1,0 +1,194 @@
+"""From a grid of lines and the rows of text in it to a table."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from danvan_desktop.frozen import frozen
+from danvan_desktop.importers.pdf.lines.rows import PdfRow, joined, split_at
+from danvan_desktop.importers.pdf.lines.runs import runs_of, without_bold
+from danvan_desktop.importers.pdf.tables.grid import Span, TableGrid
+from danvan_desktop.importers.recognition.lines.list_markers import parse_mark
+from danvan_desktop.report.model import Alignment, Cell, Column, Runs, Table
+
+_AIR = 1.45
+"""Ems from row to row in a cell above which a paragraph ends, to the usual pitch."""
+_PADDING = 7.5
+"""Points: no cell has more room at its sides."""
+NEAR = 1.5
+"""Points: edges so close are one."""
+_BOLD = 0.9
+_CLOSE = 0.3
+"""Ems below the baseline where an underline may lie."""
+
+
+@dataclass(frozen=True)
+class RuledTable:
+    """A table as it lies on the paper; a table over two pages is two of them until :func:`one_table`."""
+
+    page: int
+    grid: TableGrid
+    table: Table
+    repeated: tuple[str, ...] = ()
+    """Header rows that stood again on a later page."""
+    to_come: tuple[tuple[int, int], ...] = ()
+    """Columns whose last cell covers rows of the next page too, and how many, as the file says."""
+
+    @property
+    def y(self) -> float:
+        """Where it begins."""
+        return self.grid.ys[0]
+
+
+@frozen
+class _Box:
+    """A cell: its place in the grid, its edges, its rows of text."""
+
+    span: Span
+    left: float
+    right: float
+    rows: tuple[PdfRow, ...]
+
+
+def to_table(grid: TableGrid, rows: Sequence[PdfRow], *, own: bool) -> RuledTable | None:
+    """The table of ``grid`` with ``rows`` in its cells; None where there is no text in it.
+
+    ``own``: the file is ours and its tags say which cells are headers; another's may just not say it.
+    """
+    boxes = list(_boxes(grid, [_without_border(row, grid.ys) for row in rows]))
+    if not any(box.rows for box in boxes):
+        return None
+    height, width = len(grid.ys) - 1, len(grid.xs) - 1
+    header = _header_rows(boxes, height, own=own)
+    places: list[list[Cell | None]] = [[None] * width for _ in range(height)]
+    for box in boxes:
+        row, column, down, across = box.span
+        paragraphs = tuple(_paragraphs(box))
+        if row < header:
+            paragraphs = tuple(map(without_bold, paragraphs))
+        places[row][column] = Cell(paragraphs or ((),), rows=down, cols=across)
+    body = [box for box in boxes if box.span[0] >= header]
+    columns = tuple(
+        Column(share=round(right - left, 1), align=_align([box for box in body if _fills(box, index)]))
+        for index, (left, right) in enumerate(pairwise(grid.xs))
+    )
+    page = rows[0].page
+    table = Table(0, columns, tuple(map(tuple, places)), header_rows=header)
+    return RuledTable(page, grid, table, to_come=tuple(_to_come(boxes, height)) if own else ())
+
+
+def _to_come(boxes: Sequence[_Box], height: int) -> Iterator[tuple[int, int]]:
+    for box in boxes:
+        row, column, down, _ = box.span
+        said = max((line.tag.rows for line in box.rows if line.tag and not line.tag.came), default=1)
+        if row + down == height and said > down:
+            yield column, said - down
+
+
+def _without_border(row: PdfRow, edges: Sequence[float]) -> PdfRow:
+    """``row`` less an underline that is a line of the table: at a page end it lies close below the text."""
+    if not any(0 <= edge - row.y <= _CLOSE * row.size for edge in edges):
+        return row
+    return replace(row, glyphs=tuple(replace(glyph, underline=False) for glyph in row.glyphs))
+
+
+def _boxes(grid: TableGrid, rows: Sequence[PdfRow]) -> Iterator[_Box]:
+    owners = {(r, c): span for span in grid.cells for r, c in _places(span)}
+    found: dict[Span, list[PdfRow]] = {span: [] for span in grid.cells}
+    for row in rows:
+        for part in _parts(row, grid.xs):
+            place = grid.place(part.middle, part.y - 0.3 * part.size)
+            found[owners[place]].append(part)
+    for span, parts in found.items():
+        _, column, _, across = span
+        yield _Box(span, grid.xs[column], grid.xs[column + across], tuple(_lines(parts)))
+
+
+def _places(span: Span) -> Iterator[tuple[int, int]]:
+    row, column, rows, columns = span
+    return ((r, c) for r in range(row, row + rows) for c in range(column, column + columns))
+
+
+def _parts(row: PdfRow, edges: Sequence[float]) -> Iterator[PdfRow]:
+    """``row`` cut where a line of the table stands."""
+    rest: PdfRow | None = row
+    for edge in edges[1:-1]:
+        if rest is not None and rest.x0 < edge < rest.x1:
+            left, rest = split_at(rest, edge)
+            if left is not None:
+                yield left
+    if rest is not None:
+        yield rest
+
+
+def _lines(parts: Sequence[PdfRow]) -> Iterator[PdfRow]:
+    """The rows of one cell, those on one baseline made one."""
+    for y in sorted({part.y for part in parts}):
+        yield joined([part for part in parts if part.y == y])
+
+
+def _header_rows(boxes: Sequence[_Box], height: int, *, own: bool) -> int:
+    """How many rows from the top are headers: as the file says, or those all in bold."""
+    tagged = all(row.tag is not None for box in boxes for row in box.rows)
+    ends = [b.span[0] + b.span[2] for b in boxes if any(r.tag and r.tag.header for r in b.rows)]
+    if ends or (own and tagged):
+        return min(max(ends, default=0), height)
+    count = 0
+    while count < height - 1:
+        here = [box for box in boxes if box.span[0] <= count < box.span[0] + box.span[2]]
+        rows = [row for box in here for row in box.rows]
+        if not rows or any(row.bold < _BOLD for row in rows):
+            break
+        count = max(count + 1, *(box.span[0] + box.span[2] for box in here if box.span[2] < height))
+    return min(count, height)
+
+
+def _paragraphs(box: _Box) -> Iterator[Runs]:
+    paragraph: list[PdfRow] = []
+    for row in box.rows:
+        if paragraph and _begins(paragraph[-1], row, box):
+            yield runs_of(paragraph, spaces_kept=True)
+            paragraph = []
+        paragraph.append(row)
+    if paragraph:
+        yield runs_of(paragraph, spaces_kept=True)
+
+
+def _begins(above: PdfRow, row: PdfRow, box: _Box) -> bool:
+    """Whether ``row`` begins a paragraph in its cell."""
+    if above.tag is not None and row.tag is not None:
+        return above.tag.key != row.tag.key
+    if row.y - above.y > _AIR * max(above.size, row.size):
+        return True
+    mark = parse_mark(row.text)
+    if mark is not None and mark.plain and mark.kind in {"dash", "plus", "decimal", "point"}:
+        return True
+    room = box.right - box.left - 2 * _side(box)
+    return above.x1 - above.x0 + 0.25 * row.size + row.first_word < room - NEAR
+
+
+def _side(box: _Box) -> float:
+    """The room at the sides of the cell."""
+    nearest = min(min(row.x0 - box.left, box.right - row.x1) for row in box.rows)
+    return min(max(nearest, 0.0), _PADDING)
+
+
+def _fills(box: _Box, column: int) -> bool:
+    return box.span[1] == column and box.span[3] == 1 and bool(box.rows)
+
+
+def _align(boxes: Sequence[_Box]) -> Alignment:
+    """How most cells of a column are aligned."""
+    votes: Counter[Alignment] = Counter()
+    for box in boxes:
+        for row in box.rows:
+            left, right = row.x0 - box.left, box.right - row.x1
+            if abs(left - right) <= NEAR:
+                votes["center"] += left > _PADDING
+            else:
+                votes["left" if left < right else "right"] += 1
+    if not votes:
+        return "left"
+    best, count = votes.most_common(1)[0]
+    return best if count else "left"

@@ -1,0 +1,45 @@
+"""A table that a page end has cut is one again."""
+
+from danvan_desktop.importers.pdf.tables.grid import TableGrid
+from danvan_desktop.importers.pdf.tables.join_over_pages import one_table
+from danvan_desktop.importers.pdf.tables.ruled_table import RuledTable
+from danvan_desktop.report.model import Cell, Column, Run, Table
+
+XS = (0.0, 50.0, 100.0)
+
+
+def cell(text: str = "", rows: int = 1) -> Cell:
+    return Cell(((Run(text),) if text else (),), rows=rows)
+
+
+def on_page(
+    page: int, *rows: tuple[Cell | None, ...], to_come: tuple[tuple[int, int], ...] = ()
+) -> RuledTable:
+    grid = TableGrid(XS, tuple(20.0 * n for n in range(len(rows) + 1)), ())
+    return RuledTable(page, grid, Table(0, (Column(), Column()), rows, header_rows=0), to_come=to_come)
+
+
+def test_a_cell_that_covers_rows_of_two_pages_is_one() -> None:
+    above = on_page(1, (cell("Tỉnh"), cell("Việc A")), to_come=((0, 3),))
+    below = on_page(2, (cell(), cell("Việc B")), (cell(), cell("Việc C")))
+    last = on_page(3, (cell(), cell("Việc D")), (cell("Xã"), cell("Việc E")))
+    two = one_table(above, below)
+    assert two is not None
+    whole = one_table(two, last)
+    assert whole is not None
+    assert whole.table.rows == (
+        (cell("Tỉnh", rows=4), cell("Việc A")),
+        (None, cell("Việc B")),
+        (None, cell("Việc C")),
+        (None, cell("Việc D")),
+        (cell("Xã"), cell("Việc E")),
+    )
+
+
+def test_an_empty_cell_below_a_page_end_stays_one_where_the_file_says_no_more() -> None:
+    whole = one_table(
+        on_page(1, (cell("Tỉnh"), cell("Việc A."))),
+        on_page(2, (cell(), cell("Việc B")), (cell(), cell("Việc C"))),
+    )
+    assert whole is not None
+    assert [row[0] for row in whole.table.rows] == [cell("Tỉnh"), cell(), cell()]
