@@ -2,7 +2,6 @@
 
 import pickle
 from importlib import import_module
-from pathlib import Path
 from pkgutil import walk_packages
 
 import pytest
@@ -12,9 +11,9 @@ from danvan_desktop.inspection.corrections import Correction
 from danvan_desktop.inspection.line_definition import PRESENTATION, LineDefinition
 from danvan_desktop.inspection.lines import LINES, SECTIONS
 from danvan_desktop.report.place import parse
+from tests.repository import ROOT
 
 COUNT = 56
-ROOT = Path(__file__).parents[3]
 DECREE = "Nghị định số 30/2020/NĐ-CP"
 MODULES = [
     corrections,

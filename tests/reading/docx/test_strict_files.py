@@ -4,7 +4,6 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 
@@ -16,8 +15,9 @@ from tests.builders.exported_files import as_docx
 from tests.builders.strict_file import strict
 from tests.builders.word_file import SECTION, bold, listed, numbering, p, report_file, style, table
 from tests.importers.docx.shape import imported
+from tests.repository import ROOT
 
-LIBREOFFICE = Path("tests/importers/docx/files")
+LIBREOFFICE = ROOT / "tests" / "importers" / "docx" / "files"
 
 LINE = (
     "<w:r><w:drawing><wp:anchor><wp:positionH relativeFrom='column'><wp:align>center</wp:align>"
