@@ -1,8 +1,7 @@
-"""Writes files so that all of them are there in full, or none: what was there before stays."""
+"""Atomic file writes: one file or several are replaced as a whole, or what was there before stays."""
 
 import errno
 import os
-import secrets
 import shutil
 import stat
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -55,7 +54,7 @@ def _check_target(path: Path, *, force: bool) -> None:
 
 
 def write_all(files: Mapping[Path, bytes], *, force: bool) -> None:
-    """Write every file of ``files``, or none of them; the folder that holds one may be new.
+    """Write every file of ``files`` for the user, or none of them; the folder that holds one may be new.
 
     Raises:
         UserError: one could not be written; all is as it was before.
@@ -78,6 +77,21 @@ def write_all(files: Mapping[Path, bytes], *, force: bool) -> None:
         raise
 
 
+def write_file(path: Path, data: bytes) -> None:
+    """Write one of the program's own files atomically: it has all of ``data``, or what it had before.
+
+    Raises:
+        OSError: it could not be written.
+    """
+    target = Path(os.path.realpath(path))
+    temporary = _write_aside(target, data)
+    try:
+        temporary.replace(target)
+    except BaseException:
+        _remove([temporary])
+        raise
+
+
 def _make_folder(folder: Path) -> list[Path]:
     if folder.is_dir():
         return []
@@ -86,8 +100,8 @@ def _make_folder(folder: Path) -> list[Path]:
 
 
 def _aside(target: Path) -> Path:
-    """A name beside ``target`` that nobody uses: on the same drive, so that it can take its place."""
-    return target.with_name(f".danvan-{secrets.token_hex(6)}.tmp")
+    """A name for a temporary file beside ``target``: on the same drive, so that it can take its place."""
+    return target.with_name(f".danvan-{os.urandom(6).hex()}.tmp")
 
 
 def _write_aside(target: Path, data: bytes) -> Path:
@@ -152,7 +166,7 @@ def _remove(paths: Iterable[Path]) -> None:
 
 @contextmanager
 def _reported(path: Path) -> Iterator[None]:
-    """Turn what the system says about ``path`` into a line for the person."""
+    """Turn an error of the system about ``path`` into a message for the user."""
     try:
         yield
     except OSError as error:

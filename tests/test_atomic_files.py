@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from danvan_desktop.atomic_files import check_targets, write_all
+from danvan_desktop.atomic_files import check_targets, write_all, write_file
 from danvan_desktop.errors import UserError
 
 
@@ -25,6 +25,13 @@ def _refusing(victim: Path, error: OSError) -> Callable[[Path, Path], Path]:
         return real(self, target)
 
     return replace
+
+
+def raising(error: OSError) -> Callable[..., None]:
+    def refuse(*_: object) -> None:
+        raise error
+
+    return refuse
 
 
 def test_all_files_are_written_and_nothing_else_is_left(tmp_path: Path) -> None:
@@ -170,3 +177,28 @@ def test_a_link_keeps_pointing_to_the_file_that_was_written(tmp_path: Path) -> N
     write_all({link: b"new"}, force=True)
     assert link.is_symlink()
     assert real.read_bytes() == b"new"
+
+
+def test_one_file_of_the_programs_own_is_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "window.json"
+    for text in (b"old", b"new"):
+        write_file(path, text)
+        assert path.read_bytes() == text
+        assert _names(tmp_path) == {"window.json"}
+
+
+@pytest.mark.parametrize("step", ["fsync", "replace"])
+def test_one_file_that_cannot_be_written_stays_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    path = tmp_path / "window.json"
+    path.write_bytes(b"old")
+    full = OSError(errno.ENOSPC, "No space left on device")
+    if step == "fsync":
+        monkeypatch.setattr(os, "fsync", raising(full))
+    else:
+        monkeypatch.setattr(Path, "replace", _refusing(path, full))
+    with pytest.raises(OSError, match="No space"):
+        write_file(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert _names(tmp_path) == {"window.json"}

@@ -1,8 +1,8 @@
 """The signed files of issued reports, kept in the folder "ban-hanh" beside the reports."""
 
-import shutil
 from pathlib import Path
 
+from danvan_desktop.atomic_files import write_file
 from danvan_desktop.errors import UserError
 from danvan_desktop.report.lifecycle.filename import proposed_name
 from danvan_desktop.report.model import Report
@@ -22,11 +22,9 @@ def keep(data_folder: Path, report: Report, file: Path) -> str:
     while (folder / name).exists():
         number += 1
         name = f"{stem}-{number}{file.suffix.lower()}"
-    draft = folder / f"{name}.new"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(file, draft)
-        draft.replace(folder / name)
+        write_file(folder / name, file.read_bytes())
     except OSError as error:
         raise UserError(
             f"Không chép được tệp {file.name} vào {folder} ({error.strerror or 'lỗi đọc, ghi'}). "

@@ -1,4 +1,4 @@
-"""What the window remembers from one day to the next, in a small file beside the reports.
+"""Preferences of the window (user settings), in a small JSON file beside the reports.
 
 Losing it loses nothing: a damaged file counts as none.
 """
@@ -8,13 +8,15 @@ import logging
 from pathlib import Path
 from typing import Any
 
+from danvan_desktop.atomic_files import write_file
+
 FILE_NAME = "window.json"
 
 _log = logging.getLogger(__name__)
 
 
 class Preferences:
-    """Named values kept in ``window.json``; written at once, in one piece."""
+    """Key-value store in ``window.json``, written atomically with each change."""
 
     def __init__(self, folder: Path) -> None:
         """Read what is kept in ``folder``."""
@@ -28,7 +30,7 @@ class Preferences:
         return value if isinstance(value, str) else default
 
     def folder_of(self, name: str) -> str:
-        """Return the folder kept under ``name`` while it is there, else the person's own for documents."""
+        """Return the folder kept under ``name`` while it is there, else the folder for documents."""
         last = self.text(name)
         if last and Path(last).is_dir():
             return last
@@ -44,10 +46,9 @@ class Preferences:
         if all(self._values.get(name) == value for name, value in values.items()):
             return
         self._values |= values
-        draft = self._path.with_suffix(".new")
+        text = json.dumps(self._values, ensure_ascii=False, indent=1)
         try:
-            draft.write_text(json.dumps(self._values, ensure_ascii=False, indent=1), encoding="utf-8")
-            draft.replace(self._path)
+            write_file(self._path, text.encode("utf-8"))
         except OSError:
             _log.exception("window preferences were not written")
 

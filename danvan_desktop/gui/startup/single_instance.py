@@ -19,6 +19,8 @@ from uuid import uuid4
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from danvan_desktop.atomic_files import write_file
+
 FOLDER_NAME = "second-starts"
 ANSWER_SECONDS = 3.0
 """A window that is busy for longer does not answer; the second program then says that it is open."""
@@ -33,12 +35,10 @@ _log = logging.getLogger(__name__)
 def hand_over(data_dir: Path, files: Sequence[Path]) -> bool:
     """Ask the running program to come forward and open ``files``; False: nobody answers."""
     request = data_dir / FOLDER_NAME / f"{_this_machine()}-{uuid4().hex}.json"
-    unfinished = request.with_suffix(".part")
     try:
         request.parent.mkdir(exist_ok=True)
-        unfinished.write_text(json.dumps([str(path.absolute()) for path in files]), encoding="utf-8")
         _let_it_come_forward()
-        unfinished.replace(request)
+        write_file(request, json.dumps([str(path.absolute()) for path in files]).encode("ascii"))
     except OSError as error:
         _log.warning("the running program was not asked: %s", error)
         return False

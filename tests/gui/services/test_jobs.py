@@ -3,13 +3,11 @@
 import subprocess
 import sys
 import threading
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.services.jobs import Jobs
-from danvan_desktop.gui.services.preferences import Preferences
 from tests.repository import ROOT
 
 RACE = """
@@ -83,25 +81,3 @@ def test_a_window_that_goes_while_a_result_comes_does_not_crash() -> None:
         check=False,
     )
     assert (done.returncode, done.stdout) == (0, "alive\n"), done.stderr
-
-
-def test_preferences_are_remembered(tmp_path: Path) -> None:
-    kept = Preferences(tmp_path)
-    kept.keep(export_folder="D:/Báo cáo", export_pdf=False)
-    again = Preferences(tmp_path)
-    assert again.text("export_folder") == "D:/Báo cáo"
-    assert again.flag("export_pdf", default=True) is False
-    assert again.flag("export_docx", default=True) is True
-
-
-def test_a_damaged_preference_file_counts_as_none(tmp_path: Path) -> None:
-    for damage in (b"\xff\xfe{", b"[1]", b'{"export_folder": 7, "export_pdf": "x"}'):
-        (tmp_path / "window.json").write_bytes(damage)
-        kept = Preferences(tmp_path)
-        assert (kept.text("export_folder"), kept.flag("export_pdf", default=True)) == ("", True)
-
-
-def test_a_disk_that_refuses_preferences_stops_nothing(tmp_path: Path) -> None:
-    kept = Preferences(tmp_path / "no such folder")
-    kept.keep(export_folder="x")
-    assert kept.text("export_folder") == "x"

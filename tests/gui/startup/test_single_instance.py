@@ -1,5 +1,6 @@
 """The program started twice on one folder, as two real processes; and what is left behind by such starts."""
 
+import errno
 import json
 import os
 import subprocess
@@ -82,6 +83,17 @@ def test_nobody_answers_so_nothing_is_left_behind(
 ) -> None:
     monkeypatch.setattr(single_instance, "ANSWER_SECONDS", 0.2)
     assert not hand_over(data_dir, [])
+    assert list((data_dir / FOLDER_NAME).iterdir()) == []
+
+
+def test_a_request_that_cannot_be_written_leaves_nothing_behind(
+    data_dir: Path, window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    assert not hand_over(data_dir, [Path("a.docx")])
     assert list((data_dir / FOLDER_NAME).iterdir()) == []
 
 

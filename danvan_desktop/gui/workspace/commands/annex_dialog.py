@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from danvan_desktop.atomic_files import write_file
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.help.window import help_key
 from danvan_desktop.gui.widgets.style import GAP, size_dialog, spaced
@@ -130,7 +131,7 @@ def put_example(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         if not (folder / EXAMPLE).exists():
             text = json.dumps(content, ensure_ascii=False, indent=2)
-            (folder / EXAMPLE).write_text(f"{text}\n", "utf-8")
+            write_file(folder / EXAMPLE, f"{text}\n".encode())
     except OSError as error:
         raise UserError(
             f"Không lập được thư mục mẫu {folder} ({error.strerror or 'không ghi được'}). "

@@ -1,6 +1,8 @@
 """Annexes made after forms: chosen from a list, computed when a cell is left, in one step to undo."""
 
+import errno
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -175,6 +177,18 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "tep").write_text("", encoding="utf-8")
     with pytest.raises(UserError, match="Không lập được thư mục mẫu"):
         put_example(tmp_path / "tep" / "annex-forms")
+
+
+def test_an_example_that_cannot_be_written_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(UserError, match="Không lập được thư mục mẫu"):
+        put_example(tmp_path / "annex-forms")
+    assert list((tmp_path / "annex-forms").iterdir()) == []
 
 
 # ------------------------------------------------------------------------------------ what adds up
