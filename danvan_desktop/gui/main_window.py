@@ -18,6 +18,8 @@ from danvan_desktop.report.model import Report
 if TYPE_CHECKING:
     from PySide6.QtGui import QSessionManager
 
+    from danvan_desktop.gui.preview.commands import PreviewCommand
+    from danvan_desktop.gui.report_commands import ReportCommands
     from danvan_desktop.gui.workspace.open_report import OpenReport
     from danvan_desktop.gui.workspace.report_editor import ReportEditor
     from danvan_desktop.gui.workspace.resumed_text import ResumedText
@@ -30,6 +32,10 @@ _LAID_OUT_MS = 1000
 
 class MainWindow(QMainWindow):
     """One window; one report open at a time."""
+
+    preview: "PreviewCommand"
+    """Made, as :attr:`report_commands`, with the first report that is opened."""
+    report_commands: "ReportCommands"
 
     resumed_text_painted = Signal()
     """The text of :meth:`show_resumed_text` can be seen."""
@@ -140,6 +146,8 @@ class MainWindow(QMainWindow):
         session.failed.connect(self.status.show_unsaved)
         session.content_saved.connect(self._show_subject)
         session.content_saved.connect(self.page_counter.show)
+        for forget in (self.page_counter.forget, self.compliance.forget, self.importing.close_notes):
+            session.closed.connect(forget)
         self.page_counter.counted.connect(self.status.show_pages)
         self.page_counter.slipped.connect(self.status.fit.offer)
 
@@ -156,19 +164,19 @@ class MainWindow(QMainWindow):
         opened.notice.connect(self.banner.say)
         workspace.counts_changed.connect(self.status.show_words)
         workspace.office_wanted.connect(lambda: self.create_report.lend_office(opened))
-        self._secrecy: SecrecyWatch = SecrecyWatch(self.banner, workspace.go_to, self)
-        workspace.rested.connect(self._secrecy.look)
+        secrecy = SecrecyWatch(self.banner, workspace.go_to, self)
+        workspace.rested.connect(secrecy.look)
         self.menus.add_editor(workspace.editor_actions, workspace.tool_bar)
         workspace.review_bar.offer(*self.commands.with_buttons)
         self._stack.addWidget(workspace)
-        self.preview: PreviewCommand = PreviewCommand(
-            workspace, self.page_counter, self._preferences, self.commands.print
-        )
+        self.preview = PreviewCommand(workspace, self.page_counter, self._preferences, self.commands.print)
         self.compliance.offer(workspace)
-        self.report_commands: ReportCommands = ReportCommands(
+        self.report_commands = ReportCommands(
             editor, self.session, self.jobs, self._preferences, self.compliance, self.commands, self
         )
         self._connect_report_commands()
+        for forget in (self.preview.forget, workspace.leave_report, secrecy.forget):
+            self.session.closed.connect(forget)
         return editor
 
     def _connect_report_commands(self) -> None:
@@ -258,12 +266,6 @@ class MainWindow(QMainWindow):
         self.session.close_report()
         if not self._system_ends:
             self.resume_point.forget()
-        self.page_counter.forget()
-        self.compliance.forget()
-        self.preview.forget()
-        self.importing.close_notes()
-        self.workspace.leave_report()
-        self._secrecy.forget()
         self._stack.setCurrentWidget(self.start_page)
         self.menus.show_editing(False)
         self.setWindowTitle(PROGRAM)

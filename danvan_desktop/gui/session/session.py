@@ -45,6 +45,8 @@ class Session(QObject):
     """Why it did not; it goes on trying."""
     content_saved = Signal(object)
     """The :class:`Report` now on disk: for what is computed after a rest."""
+    closed = Signal()
+    """The report was closed: what shows it, or was computed of it, is dropped."""
 
     def __init__(self, store: Store, parent: QObject | None = None) -> None:
         """Have no report open."""
@@ -121,6 +123,7 @@ class Session(QObject):
         self._debounce.stop()
         self._saver.forget()
         self._draft, self._dirty = None, False
+        self.closed.emit()
 
     def close(self) -> None:
         """End the saving thread."""
