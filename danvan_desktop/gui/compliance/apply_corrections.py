@@ -11,10 +11,10 @@ from danvan_desktop.gui.editor.text.undoable_text_edit import UndoableTextEdit
 from danvan_desktop.gui.undo.stack import FunctionStep
 from danvan_desktop.gui.workspace.open_report import OpenReport
 from danvan_desktop.gui.workspace.pages.page_set import ReportPages
-from danvan_desktop.gui.workspace.pages.signing_lines import SigningLines
 from danvan_desktop.gui.workspace.pages.text_page import SectionPage
 from danvan_desktop.report.model import Block, Paragraph, Report, Runs, Section
 from danvan_desktop.report.office.presentation import Presentation
+from danvan_desktop.report.office.signing_lines import SigningLines
 
 
 def apply_corrected(opened: OpenReport, before: Report, after: Report) -> None:

@@ -18,10 +18,10 @@ from danvan_desktop.gui.workspace.pages.form_fields import (
     TickField,
 )
 from danvan_desktop.gui.workspace.pages.page import TabPage
-from danvan_desktop.gui.workspace.pages.signing_lines import FORMS, SigningLines, filled, form_of
 from danvan_desktop.report.model import Report, Signature
 from danvan_desktop.report.office.recipients import filed, places
 from danvan_desktop.report.office.signing import Form, Refusal, refusals
+from danvan_desktop.report.office.signing_lines import FORMS, SigningLines, filled, form_of
 
 _REFUSAL_LINES = 2
 _REST_MS = 400

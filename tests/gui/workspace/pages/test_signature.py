@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.workspace.pages.signature import SignaturePage
-from danvan_desktop.gui.workspace.pages.signing_lines import FORMS
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.model import Signature
+from danvan_desktop.report.office.signing_lines import FORMS
 from tests.builders import samples
 from tests.builders.window import OpenWorkspace
 from tests.gui.keyboard import type_text
