@@ -10,13 +10,11 @@ from danvan_desktop.exporters.pdf import pdf_bytes
 from danvan_desktop.exporters.prepared_report import PreparedReport
 from danvan_desktop.importers import read
 from danvan_desktop.reading.pdf import extract
-from danvan_desktop.reading.pdf.line_numbers import without_line_numbers
 from danvan_desktop.report.model import Report
 from tests.builders import full_report
 from tests.builders.exported_files import as_pdf
 from tests.builders.printable_strategies import reports
 from tests.builders.reports import block
-from tests.importers.pdf.pages import glyph
 from tests.importers.pdf.printed import NOW, imported, printed
 
 
@@ -82,11 +80,3 @@ def test_the_numbers_of_lines_of_a_draft_are_left_out_and_named(resources: Path)
     assert printed(again) == printed(draft)
     count = sum(len(page.line_numbers) for page in source.pages.pages)
     assert f"Đã bỏ số thứ tự của {count} dòng ở lề trái." in [note.text for note in again.import_notes]
-
-
-def test_small_figures_in_the_margin_that_do_not_count_on_stay() -> None:
-    text = [glyph("a", 100 + 10 * n, 108 + 10 * n, 50 + 20 * line, 14) for line in range(3) for n in range(9)]
-    for figures, kept in (("123", 0), ("135", 3)):
-        margin = [glyph(figure, 70, 75, 50 + 20 * line, 9) for line, figure in enumerate(figures)]
-        rest, count = without_line_numbers((*text, *margin))
-        assert (len(rest) - len(text), count) == (kept, 3 - kept)

@@ -1,4 +1,4 @@
-"""Pages made of letters for the tests of single steps: ten points wide are two letters of size ten."""
+"""Glyphs, strokes and pages as a PDF holds them: ten points wide are two letters of size ten."""
 
 from danvan_desktop.importers.pdf.lines.imported_page import ImportedPage
 from danvan_desktop.reading.pdf.page import Glyph, PdfFont, PdfStroke, StructureTag, TextStyle
