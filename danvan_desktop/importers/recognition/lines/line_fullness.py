@@ -126,6 +126,8 @@ class _Wraps:
         for above, below in pairwise(lines):
             begins = above.blank_before or ended or parse_mark(above.text) is not None
             ended = is_ended(above.text)
+            if not above.text or not below.text:
+                continue  # a table is no line that goes on
             if not ended and below.text[0].islower() and parse_mark(below.text) is None:
                 if begins and not above.text[0].islower():
                     wraps.first.append((above, below))
