@@ -74,7 +74,7 @@ def _block(paragraph: FlowParagraph, before: Kind) -> TextBlock:
     if (match := _SECTION.fullmatch(text)) and _is_heading(paragraph, match["rest"]):
         return _numbered(paragraph, "section", match)
     for kind, pattern in _RUNNING:
-        if (match := pattern.fullmatch(text)) and (kind != "clause" or _counts(paragraph, match)):
+        if (match := pattern.fullmatch(text)) and (kind != "clause" or _is_clause(paragraph, match)):
             return _numbered(paragraph, kind, match)
     return TextBlock(paragraph, "body", rest=text)
 
@@ -83,7 +83,7 @@ _RUNNING: tuple[tuple[Kind, re.Pattern[str]], ...] = (("clause", _CLAUSE), ("poi
 
 
 def _by_place(paragraph: FlowParagraph, before: Kind) -> Kind | None:
-    """Return the kind of what is told by where it stands."""
+    """Return the kind of a paragraph that its place decides, whatever its text."""
     if paragraph.place.table is not None:
         return "table"
     if before == "basis" and paragraph.text.startswith("Căn cứ"):
@@ -103,7 +103,7 @@ def _is_heading(paragraph: FlowParagraph, rest: str) -> bool:
     return not rest or rest.isupper() or bold or paragraph.look.outline == 0
 
 
-def _counts(paragraph: FlowParagraph, match: re.Match[str]) -> bool:
+def _is_clause(paragraph: FlowParagraph, match: re.Match[str]) -> bool:
     """Tell "2 Kết quả" or "2.1 Kết quả" from a sentence that begins with a figure ("12 thôn đã …")."""
     return bool(match["sign"]) or "." in match["number"] or _stands_out(paragraph)
 

@@ -62,8 +62,8 @@ def _without(paragraph: FlowParagraph, start: int, end: int) -> FlowParagraph:
     """Return ``paragraph`` less the characters from ``start`` to ``end``."""
     runs, at = [], 0
     for run in paragraph.runs:
-        kept = "".join(c for i, c in enumerate(run.text, at) if not start <= i < end)
-        runs.append(replace(run, text=kept))
+        rest = "".join(c for i, c in enumerate(run.text, at) if not start <= i < end)
+        runs.append(replace(run, text=rest))
         at += len(run.text)
     return replace(paragraph, runs=tuple(runs))
 

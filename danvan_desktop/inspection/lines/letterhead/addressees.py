@@ -50,13 +50,13 @@ def _is_below_colon(label: FlowParagraph, listed: FlowParagraph) -> bool:
 
 
 def _before_colon(label: FlowParagraph) -> tuple[FlowRun, ...]:
-    kept = []
+    before = []
     for run in label.runs:
         head, found, _ = run.text.partition(":")
-        kept.append(replace(run, text=head))
+        before.append(replace(run, text=head))
         if found:
             break
-    return tuple(kept)
+    return tuple(before)
 
 
 def as_above(anatomy: Anatomy) -> Measurement:
@@ -75,8 +75,8 @@ def as_above(anatomy: Anatomy) -> Measurement:
 
 def drop_as_above(report: Report) -> Report:
     """Drop "Như trên": it answers "Kính gửi" (PL I, II.9.b), print adds it there, else it answers nothing."""
-    kept = tuple(name for name in report.recipients if name.strip(" -;.") != AS_ABOVE)
-    return replace(report, recipients=kept)
+    others = tuple(name for name in report.recipients if name.strip(" -;.") != AS_ABOVE)
+    return replace(report, recipients=others)
 
 
 LINES = (

@@ -65,8 +65,8 @@ def _sequence_faults(blocks: Sequence[TextBlock]) -> Iterator[tuple[str, FlowPar
         expected = last.get(above, 0) + 1
         if int(own) != expected:
             whole = f"{above}.{expected}" if above else str(expected)
-            told = f"số {block.number} đứng ở chỗ của số {whole} ({quoted(block.paragraph.text)})"
-            yield told, block.paragraph
+            fault = f"số {block.number} đứng ở chỗ của số {whole} ({quoted(block.paragraph.text)})"
+            yield fault, block.paragraph
         last[above] = int(own)
         last.pop(block.number, None)
 

@@ -28,8 +28,8 @@ def end_mark(anatomy: Anatomy) -> Measurement:
     ]
     places: list[FlowParagraph | TextSpot] = [TextSpot(p.text, "./.") for p in early]
     if early:
-        told = ", ".join(f"“…{p.text[-30:]}”" for p in early[:3])
-        return judge(f"“…{last.text[-20:]}”", [*faults, f"“./.” có trước chỗ kết thúc: {told}"], places)
+        listed = ", ".join(f"“…{p.text[-30:]}”" for p in early[:3])
+        return judge(f"“…{last.text[-20:]}”", [*faults, f"“./.” có trước chỗ kết thúc: {listed}"], places)
     return judge(f"“…{last.text[-20:]}”", faults, [last])
 
 
