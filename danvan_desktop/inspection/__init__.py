@@ -10,7 +10,7 @@ from pathlib import Path
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.inspection.docx import read_docx
-from danvan_desktop.inspection.flow import FinishedFile
+from danvan_desktop.inspection.finished_file import FinishedFile
 from danvan_desktop.inspection.lines import LINES
 from danvan_desktop.inspection.measure import measure
 from danvan_desktop.inspection.pdf import read_pdf

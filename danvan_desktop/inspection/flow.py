@@ -1,7 +1,7 @@
-"""What every reader makes of a file: paragraphs in reading order, each with its looks and its place.
+"""A flow of paragraphs in reading order, each with its formatting and place, of a Word file or a PDF.
 
-A Word file says how it is set and leaves lines and pages to Word; a PDF has nothing but printed lines.
-What only print shows stands in ``Paragraph.printed`` and ``Paper.printed``; all lengths are twips.
+A Word file says how it is set and leaves lines and pages to Word; a PDF has nothing but printed lines, which
+stand in ``FlowParagraph.printed``. All lengths are twips.
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,7 @@ from danvan_desktop.frozen import frozen
 
 @frozen
 class TextFormat:
-    """How letters look."""
+    """Character format of a run."""
 
     font: str
     """"" when the file does not say."""
@@ -38,7 +38,7 @@ class TextFormat:
 
 @frozen
 class ParagraphFormat:
-    """How a paragraph is set; lengths in twips."""
+    """Paragraph format: alignment, indents, spacing, borders; lengths in twips."""
 
     align: str
     """left, center, right or both; "line" for one printed line from the left: it does not tell."""
@@ -71,7 +71,7 @@ class ParagraphFormat:
 
 @frozen
 class FlowRun:
-    """Letters of one look."""
+    """A run: characters of one format."""
 
     text: str
     look: TextFormat
@@ -94,7 +94,7 @@ class DrawnLine:
 
 @frozen
 class FlowPlace:
-    """Where a paragraph stands."""
+    """Where a paragraph stands: its section and, in a table, its cell."""
 
     section: int
     width: int
@@ -153,7 +153,7 @@ class FlowParagraph:
 
     @property
     def visible_runs(self) -> tuple[FlowRun, ...]:
-        """The runs of which something is seen."""
+        """The runs that are more than white space."""
         return tuple(run for run in self.runs if run.text.strip())
 
     @property
@@ -182,110 +182,3 @@ class FlowParagraph:
             lines[-1].append(replace(run, text=first))
             lines.extend([replace(run, text=other)] for other in others)
         return tuple(replace(self, runs=tuple(runs)) for runs in lines)
-
-
-@frozen
-class PageNumber:
-    """A PAGE field in a header or footer."""
-
-    paragraph: FlowParagraph
-    in_header: bool
-
-
-@frozen
-class PageSection:
-    """Paper, margins and page numbers of a run of pages; lengths in twips."""
-
-    width: int
-    height: int
-    top: int
-    bottom: int
-    left: int
-    right: int
-    first_page_differs: bool
-    number_start: int | None
-    number_format: str
-    numbers: tuple[PageNumber, ...]
-    """On all pages but the first (and on the first too when it does not differ)."""
-    first_page_numbers: tuple[PageNumber, ...]
-    stories: tuple[FlowParagraph, ...]
-    """All text of its headers and footers."""
-
-    @property
-    def is_landscape(self) -> bool:
-        """Trang ngang."""
-        return self.width > self.height
-
-    @property
-    def text_width(self) -> int:
-        """Between the margins."""
-        return self.width - self.left - self.right
-
-
-@frozen
-class BorderBox:
-    """A frame of four lines."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-
-@frozen
-class PrintedPage:
-    """A page of paper; what lies in the margins is kept apart from the text."""
-
-    section: int
-    width: float
-    height: float
-    first: float | None
-    """Top of the letters of the first line of text, None on an empty page."""
-    last: float | None
-    """Foot of the letters of the last line of text."""
-    numbers: tuple[FlowParagraph, ...] = ()
-    """Page numbers, at the top or the foot."""
-    boxes: tuple[BorderBox, ...] = ()
-
-
-@frozen
-class Sides:
-    """Whether enough lines begin and end at the edges of a section's text to know them."""
-
-    left: bool
-    right: bool
-
-
-@frozen
-class PrintedFile:
-    """What only a printed file has."""
-
-    pages: tuple[PrintedPage, ...]
-    sides: tuple[Sides, ...]
-    """Of each section."""
-    pitch: float
-    """From line to line in the text, 0 when it cannot be told."""
-    loose_fonts: tuple[str, ...]
-    """Fonts that are not in the file."""
-    is_encrypted: bool
-    has_javascript: bool
-    has_form: bool
-    unreadable: int
-    """Characters that show but cannot be copied or searched."""
-    marked: int
-    """Coloured patches under the text and marks of readers."""
-
-
-@frozen
-class FinishedFile:
-    """The whole file."""
-
-    sections: tuple[PageSection, ...]
-    paragraphs: tuple[FlowParagraph, ...]
-    has_text_boxes: bool
-    has_comments: bool
-    has_tracked_changes: bool
-    name: str = ""
-    """Of the file."""
-    printed: PrintedFile | None = None
-    """None for a Word file."""

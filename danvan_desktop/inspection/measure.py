@@ -1,6 +1,6 @@
 """Measures a finished file for every line of the compliance sheet."""
 
-from danvan_desktop.inspection.flow import FinishedFile
+from danvan_desktop.inspection.finished_file import FinishedFile
 from danvan_desktop.inspection.lines import LINES
 from danvan_desktop.inspection.recognition.recognise import recognise
 from danvan_desktop.inspection.sheet import Measurement

@@ -1,6 +1,6 @@
 """Finished Word file (.docx) -> the flow of paragraphs that the rules measure, whoever made the file."""
 
-from danvan_desktop.inspection.flow import FinishedFile
+from danvan_desktop.inspection.finished_file import FinishedFile
 
 
 def read_docx(content: bytes, name: str) -> FinishedFile:

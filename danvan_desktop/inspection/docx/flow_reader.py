@@ -6,7 +6,8 @@ from danvan_desktop.inspection.docx.cell_widths import CellWidths
 from danvan_desktop.inspection.docx.paragraph_reader import ParagraphReader
 from danvan_desktop.inspection.docx.paragraph_spacing import with_printed_spacing
 from danvan_desktop.inspection.docx.sections import read_sections
-from danvan_desktop.inspection.flow import FinishedFile, FlowParagraph, FlowPlace
+from danvan_desktop.inspection.finished_file import FinishedFile
+from danvan_desktop.inspection.flow import FlowParagraph, FlowPlace
 from danvan_desktop.reading.docx.content import blocks
 from danvan_desktop.reading.docx.elements import Element, is_on, local, value
 from danvan_desktop.reading.docx.namespaces import NAMESPACES, w

@@ -2,7 +2,7 @@
 
 from danvan_desktop.inspection.docx.flow_reader import read_flow
 from danvan_desktop.inspection.docx.refusals import unreadable
-from danvan_desktop.inspection.flow import FinishedFile
+from danvan_desktop.inspection.finished_file import FinishedFile
 from danvan_desktop.reading.docx.package import open_package
 from danvan_desktop.reading.unreadable import UnreadableFileError
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from danvan_desktop.inspection.docx.paragraph_reader import ParagraphReader
-from danvan_desktop.inspection.flow import FlowParagraph, FlowPlace, PageNumber, PageSection
+from danvan_desktop.inspection.finished_file import PageNumber, PageSection
+from danvan_desktop.inspection.flow import FlowParagraph, FlowPlace
 from danvan_desktop.reading.docx.elements import Element, is_on, local, value, whole
 from danvan_desktop.reading.docx.namespaces import RELATIONSHIP_ID, w
 from danvan_desktop.reading.docx.page_setup import page_setup

@@ -1,6 +1,6 @@
 """Printed pages (PDF): access to them, and the tolerance of what is measured there."""
 
-from danvan_desktop.inspection.flow import FinishedFile, PrintedFile
+from danvan_desktop.inspection.finished_file import FinishedFile, PrintedFile
 
 SLACK_MM = 0.3
 """Rounding by programs and printers' dots: less is no difference."""

@@ -1,6 +1,6 @@
 """A finished .pdf -> what each line of the sheet measures on its pages, whoever made the file."""
 
-from danvan_desktop.inspection.flow import FinishedFile
+from danvan_desktop.inspection.finished_file import FinishedFile
 
 
 def read_pdf(content: bytes, name: str) -> FinishedFile:

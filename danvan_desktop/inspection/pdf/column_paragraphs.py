@@ -5,7 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from statistics import median
 
-from danvan_desktop.inspection.flow import DrawnLine, FlowParagraph, FlowPlace, ParagraphFormat
+from danvan_desktop.inspection.flow import (
+    DrawnLine,
+    FlowParagraph,
+    FlowPlace,
+    ParagraphFormat,
+)
 from danvan_desktop.inspection.pdf.paragraphs import CENTRED, pitch_of, plain_look, rules_under, runs_of
 from danvan_desktop.inspection.pdf.rows import TextSegment
 from danvan_desktop.inspection.pdf.strokes import MeasuredStroke

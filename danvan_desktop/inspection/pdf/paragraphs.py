@@ -6,7 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.inspection.flow import DrawnLine, FlowParagraph, FlowPlace, FlowRun, ParagraphFormat
+from danvan_desktop.inspection.flow import (
+    DrawnLine,
+    FlowParagraph,
+    FlowPlace,
+    FlowRun,
+    ParagraphFormat,
+)
 from danvan_desktop.inspection.pdf.rows import TextSegment
 from danvan_desktop.inspection.pdf.strokes import MeasuredStroke
 from danvan_desktop.inspection.pdf.text_area import Area

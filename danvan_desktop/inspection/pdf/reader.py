@@ -4,15 +4,15 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.inspection.flow import (
+from danvan_desktop.inspection.finished_file import (
     BorderBox,
     FinishedFile,
-    FlowParagraph,
     PageSection,
     PrintedFile,
     PrintedPage,
     Sides,
 )
+from danvan_desktop.inspection.flow import FlowParagraph
 from danvan_desktop.inspection.pdf.column_paragraphs import (
     FIRST_TABLE,
     closing_paragraphs,

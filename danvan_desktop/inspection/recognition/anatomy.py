@@ -1,7 +1,8 @@
 """The parts of a report as found in a finished file (document structure)."""
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.inspection.flow import FinishedFile, FlowParagraph
+from danvan_desktop.inspection.finished_file import FinishedFile
+from danvan_desktop.inspection.flow import FlowParagraph
 from danvan_desktop.inspection.recognition.blocks import TextBlock
 
 

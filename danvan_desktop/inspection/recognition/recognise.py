@@ -5,7 +5,8 @@ It goes by words and places, not by formatting, so that a part set wrongly is st
 
 from collections.abc import Sequence
 
-from danvan_desktop.inspection.flow import FinishedFile, FlowParagraph
+from danvan_desktop.inspection.finished_file import FinishedFile
+from danvan_desktop.inspection.flow import FlowParagraph
 from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.recognition.blocks import classify
 from danvan_desktop.inspection.recognition.closing import find_annexes, find_closing, find_end

@@ -1,6 +1,7 @@
 """Line 27: the stamp of urgency (PL I, Mục III, khoản 2)."""
 
-from danvan_desktop.inspection.flow import FlowParagraph, PrintedFile
+from danvan_desktop.inspection.finished_file import PrintedFile
+from danvan_desktop.inspection.flow import FlowParagraph
 from danvan_desktop.inspection.line_definition import PRESENTATION, LineDefinition
 from danvan_desktop.inspection.measuring.formatting import describe, format_faults, size_faults
 from danvan_desktop.inspection.measuring.judgement import judge, not_applicable, review

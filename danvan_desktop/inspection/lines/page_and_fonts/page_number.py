@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from danvan_desktop.inspection.flow import FlowParagraph, PageSection, PrintedPage
+from danvan_desktop.inspection.finished_file import PageSection, PrintedPage
+from danvan_desktop.inspection.flow import FlowParagraph
 from danvan_desktop.inspection.line_definition import LineDefinition
 from danvan_desktop.inspection.measuring.formatting import format_faults, size_faults, size_words
 from danvan_desktop.inspection.measuring.judgement import judge, quoted

@@ -1,7 +1,8 @@
 """What a paragraph and its letters look like, through direct formatting, styles and defaults."""
 
 from danvan_desktop.inspection.docx import read_docx
-from danvan_desktop.inspection.flow import FinishedFile, FlowParagraph
+from danvan_desktop.inspection.finished_file import FinishedFile
+from danvan_desktop.inspection.flow import FlowParagraph
 from tests.builders.word_file import p, style, word_file
 
 DEFAULTS = (
