@@ -31,7 +31,7 @@ class WordLimits:
     """Paragraphs and tables of the body that a report can hold: import asks for it, inspection does not."""
 
 
-WORD_LIMITS = WordLimits()
+WORD = WordLimits()
 
 
 @frozen

@@ -1,4 +1,4 @@
-"""A Word file of anybody's becomes a report, as the recogniser of plain lines understands it."""
+"""Word file of another program -> report, as the recogniser of plain lines understands it."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,7 +7,7 @@ from datetime import datetime
 from danvan_desktop.importers.docx.body.body_reader import BodyReader
 from danvan_desktop.importers.docx.body.items import Item, paragraphs_of
 from danvan_desktop.importers.docx.import_losses import Losses
-from danvan_desktop.importers.docx.lines.headings import Candidate
+from danvan_desktop.importers.docx.lines.headings import HeadingCandidate
 from danvan_desktop.importers.docx.lines.paragraph_lines import LinesOfFile, lines_of_file, rejoined
 from danvan_desktop.importers.recognition.lines.lines import CleanedLines, TextLine
 from danvan_desktop.importers.recognition.note_places import Places
@@ -31,22 +31,22 @@ _SEARCHED = 12
 
 
 def read_foreign(package: WordPackage, now: datetime) -> Report:
-    """Read ``package``, which our own program did not write."""
+    """Read a Word file that our own program did not write."""
     losses = Losses()
     body = BodyReader(package, losses)
     items = body.read()
-    paper = rejoined(lines_of_file(items, losses, last_lies=body.last_section), losses)
+    paper = rejoined(lines_of_file(items, losses, last_is_landscape=body.last_is_landscape), losses)
     report = report_from_page(paper.page, now)
     report = replace(
         report,
         letterhead=_by_weight(report.letterhead, paper.page),
-        annexes=_turned(report.annexes, paper),
+        annexes=_oriented(report.annexes, paper),
     )
     return with_losses(report, items, losses)
 
 
 def with_losses(report: Report, items: list[Item], losses: Losses) -> Report:
-    """Put the notes on what was not taken before the others."""
+    """Put the notes on what was not imported before the others."""
     blocks = [block for _, block in every_block(report)]
     return replace(
         report, import_notes=(*notes_on(blocks, items, losses, report.sections), *report.import_notes)
@@ -56,42 +56,42 @@ def with_losses(report: Report, items: list[Item], losses: Losses) -> Report:
 def notes_on(
     blocks: Sequence[Block], items: list[Item], losses: Losses, sections: Sequence[Section] = ()
 ) -> tuple[ImportNote, ...]:
-    """Name what was not taken into ``blocks``, each at its place; comments without a block are among it."""
+    """Return notes on what is not in ``blocks``, each at its block; also on comments without a block."""
     kept = "\n".join(block.note for block in blocks if isinstance(block, Paragraph | Table) and block.note)
     for paragraph in paragraphs_of(items):
         for comment in paragraph.comments:
             if comment not in kept:
                 losses.quote("orphan", comment)
-    remarks = tuple(losses.remarks())
-    places = Places(blocks if remarks else (), sections)
-    return tuple(ImportNote(r.kind, r.text, places.of((r.near,))) for r in remarks)
+    found = tuple(losses.notes())
+    places = Places(blocks if found else (), sections)
+    return tuple(ImportNote(r.kind, r.text, places.of((r.near,))) for r in found)
 
 
-def _turned(annexes: tuple[Annex, ...], paper: LinesOfFile) -> tuple[Annex, ...]:
-    """The annexes with the paper that each lies on; the last label is the last annex's."""
+def _oriented(annexes: tuple[Annex, ...], paper: LinesOfFile) -> tuple[Annex, ...]:
+    """Give each annex the page orientation of its label; the last label is the last annex's."""
     labels = [line.place for line in paper.page.lines if read_label(line) is not None]
-    sides = (place in paper.lying for place in reversed(labels))
-    lies = dict(zip(reversed(range(len(annexes))), sides, strict=False))
+    sides = (place in paper.landscape for place in reversed(labels))
+    landscape = dict(zip(reversed(range(len(annexes))), sides, strict=False))
     return tuple(
-        replace(annex, orientation="landscape") if lies.get(place) else annex
+        replace(annex, orientation="landscape") if landscape.get(place) else annex
         for place, annex in enumerate(annexes)
     )
 
 
 def _by_weight(letterhead: Letterhead, page: CleanedLines) -> Letterhead:
-    """Part cơ quan chủ quản, which is not bold, from cơ quan ban hành, which is (PL I, II.2.b)."""
+    """Split cơ quan chủ quản, which is not bold, from cơ quan ban hành, which is (PL I, II.2.b)."""
     words = " ".join(filter(None, (letterhead.parent_agency, letterhead.agency)))
     lines = [line for line in page.lines[:_SEARCHED] if line.text in words]
     for first in range(len(lines)):
         for end in range(first + 2, len(lines) + 1):
             chosen = lines[first:end]
             if " ".join(line.text for line in chosen) == words:
-                return _parted(letterhead, chosen)
+                return _split_by_weight(letterhead, chosen)
     return letterhead
 
 
-def _parted(letterhead: Letterhead, lines: Sequence[TextLine]) -> Letterhead:
-    bold = [line.look is not None and Candidate("", line.look.runs).is_bold for line in lines]
+def _split_by_weight(letterhead: Letterhead, lines: Sequence[TextLine]) -> Letterhead:
+    bold = [line.look is not None and HeadingCandidate("", line.look.runs).is_bold for line in lines]
     light = bold.index(True) if True in bold else 0
     if not light or not all(bold[light:]):
         return letterhead

@@ -1,4 +1,4 @@
-"""What a Word file holds and a report does not take: gathered while reading, said once, in Vietnamese."""
+"""Import notes on what a Word file holds and a report cannot: collected while reading, in Vietnamese."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.recognition.notes import listed
 
 _ALL = 100_000
-"""Words that were left out are quoted to the last."""
+"""Words that are not imported are quoted to the last one."""
 
 _COUNTED = {
     "picture": ("picture", "Không nhập {n} ảnh; xin chèn lại sau nếu cần."),
@@ -64,14 +64,14 @@ _ONCE = {
 
 @dataclass(slots=True)
 class LossPlace:
-    """The paragraph that is being read; its text is known at its end."""
+    """The paragraph that is being read, to which a note refers; its text is known at its end."""
 
     text: str = ""
 
 
 @frozen
 class LossNote:
-    """A note in the making: ``near`` is the text of the first paragraph that it is about."""
+    """An import note before it has a block: ``near`` is the text of the first paragraph that it is about."""
 
     kind: str
     text: str
@@ -79,11 +79,11 @@ class LossNote:
 
 
 class Losses:
-    """Counts and quotes; the order of the tables above is the order of the notes."""
+    """Collector of losses, counted or quoted; the order of the tables above is the order of the notes."""
 
     def __init__(self) -> None:
         self.here = LossPlace()
-        """Where the reader is: set by it."""
+        """The paragraph that is being read: set by the reader."""
         self._first: dict[str, LossPlace] = {}
         self._counts: Counter[str] = Counter()
         self._texts: dict[str, list[str]] = {}
@@ -103,15 +103,15 @@ class Losses:
             texts.append(text)
 
     def quoted(self, what: str) -> list[str]:
-        """What was quoted as ``what``."""
+        """Return what was quoted as ``what``."""
         return self._texts.get(what, [])
 
-    def say(self, what: str) -> None:
-        """Say ``what``, once."""
+    def note(self, what: str) -> None:
+        """Note ``what``, once for the whole file."""
         self._once.add(what)
 
-    def remarks(self) -> Iterator[LossNote]:
-        """Yield what is to be said."""
+    def notes(self) -> Iterator[LossNote]:
+        """Yield the notes."""
         for what, (kind, text) in _COUNTED.items():
             if self._counts[what]:
                 yield LossNote(kind, text.format(n=self._counts[what]), self._near(what))

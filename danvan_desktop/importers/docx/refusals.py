@@ -4,7 +4,7 @@ from danvan_desktop.errors import UserError
 from danvan_desktop.importers.input_file import foreign_kind, locked
 from danvan_desktop.reading.docx.elements import children
 from danvan_desktop.reading.docx.package import WordPackage
-from danvan_desktop.reading.limits import WORD_LIMITS
+from danvan_desktop.reading.limits import WORD
 from danvan_desktop.reading.unreadable import Fault, UnreadableFileError
 
 _ZIP = b"PK\x03\x04"
@@ -51,7 +51,7 @@ def refuse_other_documents(package: WordPackage, name: str) -> None:
             f"Tệp “{name}” không phải tệp Word (có thể là Excel hoặc PowerPoint đổi đuôi). "
             "Hãy chọn tệp báo cáo dạng .docx."
         )
-    if sum(1 for _ in children(package.body)) > WORD_LIMITS.blocks:
+    if sum(1 for _ in children(package.body)) > WORD.blocks:
         raise UnreadableFileError("too_large")
     if not any(text.strip() for text in package.body.itertext()):
         raise UserError(

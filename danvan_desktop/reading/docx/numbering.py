@@ -92,7 +92,7 @@ class Numbering:
         lists: dict[str, _List],
         list_of_style: Callable[[str], str | None],
     ) -> None:
-        """A list may say only that it looks like a list style, which has the levels."""
+        """Resolve ``w:numStyleLink``: a list without levels that refers to a list style, which has them."""
         for identifier, entry in abstract.items():
             linked = child_value(entry, w("numStyleLink"))
             if linked and not lists[identifier].levels:

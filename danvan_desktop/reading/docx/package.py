@@ -17,7 +17,7 @@ from lxml import etree
 from danvan_desktop.frozen import frozen
 from danvan_desktop.reading.docx.elements import Element, children
 from danvan_desktop.reading.docx.namespaces import RELATIONSHIPS, transitional, w
-from danvan_desktop.reading.limits import WORD_LIMITS
+from danvan_desktop.reading.limits import WORD
 from danvan_desktop.reading.unreadable import UnreadableFileError
 
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -72,7 +72,7 @@ class WordPackage:
         self._archive = archive
         entries = archive.infolist()
         unpacked = sum(entry.file_size for entry in entries)
-        if len(entries) > WORD_LIMITS.parts or unpacked > WORD_LIMITS.unpacked_bytes:
+        if len(entries) > WORD.parts or unpacked > WORD.unpacked_bytes:
             raise UnreadableFileError("too_large")
         if any(entry.flag_bits & _ENCRYPTED for entry in entries):
             raise UnreadableFileError("encrypted")
@@ -170,8 +170,8 @@ class WordPackage:
     def _unpack(self, key: str) -> bytes:
         """Unpack a part, and no more of it than is allowed, whatever the archive says of its size."""
         with self._archive.open(self._entries[key]) as stream:
-            content = stream.read(WORD_LIMITS.part_bytes + 1)
-        if len(content) > WORD_LIMITS.part_bytes:
+            content = stream.read(WORD.part_bytes + 1)
+        if len(content) > WORD.part_bytes:
             raise UnreadableFileError("too_large")
         return content
 
@@ -187,7 +187,7 @@ def _damage_refused() -> Iterator[None]:
 
 def _parse(content: bytes) -> Element:
     """Parse one part of XML; comments and processing instructions are left out, entities never followed."""
-    if content.count(b"<") > WORD_LIMITS.tags or content.count(b"=") > WORD_LIMITS.attributes:
+    if content.count(b"<") > WORD.tags or content.count(b"=") > WORD.attributes:
         raise UnreadableFileError("too_large")
     encoding = None
     if content.startswith(_BYTE_ORDER_MARKS):

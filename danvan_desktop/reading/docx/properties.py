@@ -11,7 +11,7 @@ Properties = dict[str, str]
 
 _SYNONYMS = {"start": "left", "end": "right"}
 _CONTAINERS = frozenset({"pBdr", "numPr", "tblCellMar", "tcMar"})
-"""Properties whose children say it."""
+"""Properties whose children have the values."""
 _NOT_FORMATTING = frozenset({"rPr", "sectPr", "pPrChange", "rPrChange", "cnfStyle", "divId", "lang"})
 """Children that format something else, or how it was before a tracked change."""
 _LEAST_RAISED = 4

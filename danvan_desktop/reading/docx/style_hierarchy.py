@@ -25,7 +25,7 @@ _Found = TypeVar("_Found")
 
 
 class StyleHierarchy:
-    """Answers how a paragraph or a run is set, from the file's styles, lists and defaults.
+    """Resolver of the effective properties of paragraphs and runs, from styles, lists and defaults.
 
     A table style is named by its id, "" for a table that names none; None means outside of tables.
     """
@@ -56,7 +56,7 @@ class StyleHierarchy:
     # ------------------------------------------------------------------------------- styles
 
     def properties_of_style(self, identifier: str | None, kind: str, properties: str) -> Properties:
-        """Return what a style says of "pPr", "rPr" or "tblPr", with what it is based on.
+        """Return the "pPr", "rPr" or "tblPr" of a style merged with those of its ancestors (``w:basedOn``).
 
         ``kind`` is "paragraph", "character", "table" or "numbering"; for a style that the file does not have,
         or has as one of another kind, the default style of the kind stands (17.7.4.17, 17.3.1.27).
@@ -83,7 +83,7 @@ class StyleHierarchy:
         return self._defaults.get(kind, "")
 
     def _ancestors(self, identifier: str) -> list[Element]:
-        """The style and what it is based on, nearest first; a circle is left at its second round."""
+        """Return the style and its ancestors, nearest first; a cycle ends at its second round."""
         found: dict[str, Element] = {}
         while identifier in self._styles and identifier not in found:
             found[identifier] = self._styles[identifier]

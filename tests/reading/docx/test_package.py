@@ -60,7 +60,7 @@ def test_what_is_no_word_file_is_refused_with_the_reason(content: bytes, wanted:
     ],
 )
 def test_what_is_beyond_a_limit_is_too_large(limits: WordLimits, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package_module, "WORD_LIMITS", limits)
+    monkeypatch.setattr(package_module, "WORD", limits)
     assert fault(FILE) == "too_large"
 
 

@@ -46,12 +46,12 @@ class BodyReader:
         """Read the whole body."""
         items = without_contents(_put_together(self._blocks(self._package.body)), self._losses)
         self._decoder.finish()
-        self._name_stories()
+        self._note_stories()
         return items
 
     @property
-    def last_section(self) -> bool:
-        """Whether the last pages lie on their side."""
+    def last_is_landscape(self) -> bool:
+        """Whether the last pages are landscape."""
         return bool(_is_landscape(self._package.body.find(w("sectPr"))))
 
     def _blocks(
@@ -149,7 +149,7 @@ class BodyReader:
         return cells
 
     def _remark(self, kind: str, identifier: str) -> str:
-        """Give the text of a footnote, an endnote or a comment, in one line."""
+        """Return the text of a footnote, an endnote or a comment, in one line."""
         note = self._notes[kind].get(identifier)
         key = (kind, identifier)
         if note is None or value(note, "type") in _NOT_A_NOTE or key in self._inside:
@@ -167,8 +167,8 @@ class BodyReader:
         author = value(note, "author") if kind == "comment" else ""
         return f"{author}: {text}" if author and text else text
 
-    def _name_stories(self) -> None:
-        """Name what stands in headers and footers, page numbers excepted."""
+    def _note_stories(self) -> None:
+        """Note the text of headers and footers, page numbers excepted: it is not imported."""
         self._losses.here, aside = LossPlace(), Losses()
         for story in dict.fromkeys(self._package.stories.values()):
             reader = InlineReader(self._styles, aside, self._remark)
@@ -188,7 +188,7 @@ def _is_landscape(section: Element | None) -> bool | None:
 
 
 def _shown(mark: ListMarker | str) -> str:
-    """The number that Word shows for ``mark``; a bullet is none."""
+    """Return the number that Word shows for a list marker; a bullet is none."""
     if isinstance(mark, ListMarker):
         return "" if mark.kind in {"dash", "plus"} else mark.typed
     return mark

@@ -53,7 +53,7 @@ class Decoder:
     def finish(self) -> None:
         """Note what only all converted text together shows: letters that were lost in copying."""
         if has_lost_letters(" ".join(self._converted)):
-            self._losses.say("lost")
+            self._losses.note("lost")
 
     def _in_unicode(self, pieces: list[RawRun]) -> Iterator[RawRun]:
         for font, same in groupby(pieces, lambda piece: piece.format.font):

@@ -1,4 +1,4 @@
-"""Fields: what Word computed stands in the text, the instruction and what it asks for do not."""
+"""Field codes: the result that Word computed is text, the instruction is not."""
 
 from dataclasses import dataclass, field
 
@@ -25,7 +25,7 @@ class _Open:
 
 
 class Fields:
-    """Follows the fields of a text, which may lie within one another and over several paragraphs."""
+    """Stack of the open fields of a text, which may be nested and span several paragraphs."""
 
     def __init__(self, losses: Losses) -> None:
         self._losses = losses
@@ -42,7 +42,7 @@ class Fields:
         return any(field.shows and field.name == _CONTENTS for field in self._open)
 
     def step(self, kind: str | None) -> None:
-        """Take note of a ``w:fldChar``."""
+        """Process a ``w:fldChar``: begin, separate or end."""
         if kind == "begin":
             self._open.append(_Open())
         elif kind == "separate" and self._open:
@@ -51,21 +51,21 @@ class Fields:
             self.close(self._open.pop())
 
     def instruct(self, text: str) -> None:
-        """Take note of a piece of an instruction."""
+        """Add a part of an instruction."""
         if self._open:
             self._open[-1].instruction.append(text)
 
     def open_simple(self, instruction: str) -> None:
-        """Enter a field that is one element; :meth:`step` with "end" leaves it."""
+        """Open a field that is one element; :meth:`step` with "end" closes it."""
         self._open.append(_Open([instruction], shows=True))
 
-    def saw_text(self) -> None:
-        """Take note that the fields that are open show something."""
+    def mark_shown(self) -> None:
+        """Mark the open fields as having a visible result."""
         for open_field in self._open:
             open_field.shown = open_field.shown or open_field.shows
 
     def close(self, closed: _Open) -> None:
-        """Count or name a field that gave no text."""
+        """Note a page number, or a field that gave no text."""
         if closed.name in _PAGE_NUMBERS:
             self._losses.count("page_field")
         elif not closed.shown and closed.name not in _SILENT:

@@ -176,25 +176,25 @@ class InlineReader:
             self._losses.quote("hidden", text)
             return
         if text.strip():
-            self._fields.saw_text()
+            self._fields.mark_shown()
             self._content.is_contents |= self._fields.is_contents
         self._content.pieces.append(RawRun(text, format_))
 
     def _letters(self, text: str, format_: CharacterFormat) -> None:
-        """Read typed text; in a font of signs the characters of the private area are its signs."""
+        """Read typed text; in a symbol font the characters of the private use area are its signs."""
         if is_symbol_font(format_.font):
             text = "".join(self._sign(c, format_.font) if ord(c) in _PRIVATE else c for c in text)
         self._text(text, format_)
 
     def _sign(self, sign: str, font: str) -> str:
-        """A sign of a font of signs as a letter; "•" stands, and is told, for what is none."""
+        """Return a sign of a symbol font in Unicode; "•", with a note, for an unknown one."""
         known = sign_of(font, ord(sign))
         if known is None:
             self._losses.quote("symbol", font, once=True)
         return known or "•"
 
     def _symbol(self, element: Element, format_: CharacterFormat) -> None:
-        """A character by its number in a font: a letter of an old code, or a sign of a picture font."""
+        """Read a character by its number in a font: a letter of a legacy encoding, or a symbol."""
         font = value(element, "font") or ""
         try:
             code = int(value(element, "char") or "", 16)

@@ -1,4 +1,4 @@
-"""What was read out of a Word file, before anyone asks what it means: paragraphs and tables in order."""
+"""Paragraphs and tables of a Word file in order, before they are recognised as parts of a report."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -9,7 +9,7 @@ from danvan_desktop.report.model import Alignment, Run, Runs
 
 @dataclass(slots=True)
 class WordParagraph:
-    """One paragraph; its text is normalised and in Unicode, its automatic number made out."""
+    """A paragraph of a Word file: text normalised and in Unicode, automatic number resolved."""
 
     runs: Runs = ()
     """A soft break is a line end in the text of a run, a tab stands for itself."""
@@ -29,7 +29,7 @@ class WordParagraph:
     boxed: bool = False
     """Whether it stood in a text box."""
     section: bool | None = None
-    """Where a section of pages ends with it: whether those pages lie on their side."""
+    """Where a section of pages ends with it: whether those pages are landscape."""
     is_contents: bool = False
     """Whether it is a line of a mục lục."""
     goes_on: bool = False
@@ -42,13 +42,13 @@ class WordParagraph:
 
     @property
     def is_blank(self) -> bool:
-        """Whether there is nothing to be seen."""
+        """Whether it has neither text nor a number."""
         return not self.text.strip() and self.mark is None
 
 
 @dataclass(slots=True)
 class WordCell:
-    """A table cell with the place it takes in the grid."""
+    """A table cell with its column and span in the grid."""
 
     items: "list[Item]" = field(default_factory=list)
     column: int = 0
@@ -59,7 +59,7 @@ class WordCell:
 
 @dataclass(slots=True)
 class WordTable:
-    """A table as Word has it."""
+    """A table of a Word file: rows of cells, before it is made a full grid."""
 
     widths: list[int] = field(default_factory=list)
     """Of the grid's columns, in twips."""
@@ -107,7 +107,7 @@ def with_text(run: Run, text: str) -> Run:
 
 
 def merged(runs: Iterable[Run]) -> Runs:
-    """Return ``runs`` with neighbours of the same look made one and empty ones left out."""
+    """Return ``runs`` with neighbours of the same formatting joined and empty ones removed."""
     result: list[Run] = []
     for run in runs:
         if not run.text:

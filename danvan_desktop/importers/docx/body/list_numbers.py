@@ -34,7 +34,7 @@ class ListNumbers:
         if counted.level.kind == BULLET:
             return self._bullet(counted.label, membership.place, text)
         if counted.level.kind == "lowerLetter" and counted.values and counted.values[-1] >= _AFTER_D:
-            self._losses.say("letters")
+            self._losses.note("letters")
         return _marker(counted, text)
 
     def _bullet(self, sign: str, place: int, text: str) -> ListMarker:
@@ -46,7 +46,7 @@ class ListNumbers:
 
 
 def _marker(counted: ListNumber, text: str) -> ListMarker | str:
-    """Read what Word shows as the number of a mục, khoản or điểm."""
+    """Parse the number that Word shows as that of a mục, khoản or điểm."""
     level, values = counted.level, counted.values
     label = " ".join(counted.label.split())
     number = label.strip(_BARE)

@@ -1,4 +1,4 @@
-"""Mục lục: Word makes it out of titles and page numbers, so it is named and left out."""
+"""Table of contents (mục lục): Word generates it from titles and page numbers, so it is not imported."""
 
 from danvan_desktop.importers.docx.body.items import Item, WordParagraph
 from danvan_desktop.importers.docx.import_losses import Losses, LossPlace
@@ -22,7 +22,7 @@ def without_contents(items: list[Item], losses: Losses) -> list[Item]:
 
 
 def _empty(line: WordParagraph, losses: Losses) -> None:
-    """Name the words of ``line``; what else hangs on it, such as the paper it lies on, stays."""
+    """Note the words of ``line`` and remove them; what else it has, such as a section break, stays."""
     losses.here = LossPlace()
     typed = f"{line.mark.typed} " if line.mark is not None else ""
     if line.text.strip():

@@ -1,4 +1,4 @@
-"""Which paragraphs are titles: by Word's heading styles, by bold letters, by their numbers."""
+"""Heading detection: which paragraphs are titles, by Word's heading styles, bold letters and numbers."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -22,8 +22,8 @@ _TITLE_KINDS = ("part", "section", "letter")
 
 
 @dataclass(slots=True)
-class Candidate:
-    """A paragraph of the text that may be a title."""
+class HeadingCandidate:
+    """A paragraph of the text that may be a heading."""
 
     text: str
     """Without an automatic number."""
@@ -31,7 +31,7 @@ class Candidate:
     mark: ListMarker | None = None
     """Its automatic number."""
     outline: int | None = None
-    """What its style says."""
+    """The outline level of its style."""
     in_letterhead: bool = False
     """Whether it stands in the letterhead or the closing, where nothing is a title."""
 
@@ -48,10 +48,10 @@ class Candidate:
         return _all(self.runs, "bold", skipped)
 
 
-class Titles:
-    """Knows how the titles of one file look, and says what each paragraph is by that."""
+class HeadingClassifier:
+    """Classifies the paragraphs of one file as headings or text, by how its headings are formatted."""
 
-    def __init__(self, candidates: Sequence[Candidate]) -> None:
+    def __init__(self, candidates: Sequence[HeadingCandidate]) -> None:
         text = [candidate for candidate in candidates if not candidate.in_letterhead]
         numbers = [(candidate, candidate.number) for candidate in text]
         styled = [c.outline for c in text if c.outline is not None]
@@ -67,8 +67,8 @@ class Titles:
         )
         self._depth = 0
 
-    def look(self, candidate: Candidate) -> Look:
-        """Say what ``candidate`` is; to be asked in the order of the text."""
+    def look(self, candidate: HeadingCandidate) -> Look:
+        """Return the heading level or text that ``candidate`` is; to be called in the order of the text."""
         if candidate.in_letterhead:
             return Look(runs=candidate.runs, mark=candidate.mark)
         number = candidate.number
@@ -85,7 +85,7 @@ class Titles:
             runs = merged(replace(run, italic=False) for run in runs)
         return Look(runs=runs, outline=outline, running=running, mark=candidate.mark)
 
-    def _outline(self, candidate: Candidate, number: ListMarker | None) -> int | None:
+    def _outline(self, candidate: HeadingCandidate, number: ListMarker | None) -> int | None:
         if number is not None and number.kind != "decimal":
             return None
         if candidate.outline is not None:
@@ -109,7 +109,7 @@ class Titles:
         """Tell "1. ĐẶC ĐIỂM TÌNH HÌNH", a Mục where there are no Roman ones, from a khoản in capitals."""
         return self._has_sections or not is_mostly_caps(number.rest)
 
-    def _is_bare_title(self, candidate: Candidate) -> bool:
+    def _is_bare_title(self, candidate: HeadingCandidate) -> bool:
         text = candidate.text
         if not 2 <= len(text) <= _LONGEST_BARE or is_ended(text) or is_sign_line(text):
             return False
@@ -117,12 +117,12 @@ class Titles:
 
 
 def not_bold(runs: Runs) -> Runs:
-    """Return ``runs`` less their bold."""
+    """Return ``runs`` without bold."""
     return merged(replace(run, bold=False) for run in runs)
 
 
 def _all(runs: Runs, emphasis: str, skipped: int = 0) -> bool:
-    """Tell whether all letters from the character ``skipped`` on bear ``emphasis``."""
+    """Tell whether all letters from the character ``skipped`` on have ``emphasis``."""
     position, seen = 0, False
     for run in runs:
         letters = run.text[max(skipped - position, 0) :].strip()

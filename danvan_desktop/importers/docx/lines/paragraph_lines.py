@@ -1,4 +1,4 @@
-"""From the paragraphs of a Word file to lines with looks, as the recogniser reads them."""
+"""Paragraphs and tables of a Word file -> lines with their formatting, as the recogniser reads them."""
 
 import re
 from collections.abc import Iterable
@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.docx.body.items import Item, WordParagraph, WordTable, merged, with_text
 from danvan_desktop.importers.docx.import_losses import Losses
-from danvan_desktop.importers.docx.lines.headings import Candidate, Titles, not_bold
-from danvan_desktop.importers.docx.lines.reading_order import Placed, in_reading_order
+from danvan_desktop.importers.docx.lines.headings import HeadingCandidate, HeadingClassifier, not_bold
+from danvan_desktop.importers.docx.lines.reading_order import PlacedParagraph, in_reading_order
 from danvan_desktop.importers.docx.lines.table_grid import to_table
 from danvan_desktop.importers.recognition.lines.hard_wrapped import are_cut, without_looks
 from danvan_desktop.importers.recognition.lines.lines import CleanedLines, TextLine, is_rule
@@ -22,9 +22,9 @@ from danvan_desktop.importers.recognition.parts.table_of_contents import is_labe
 from danvan_desktop.report.model import Run, Runs, Table, plain
 from danvan_desktop.report.text.fold import fold
 
-_FAR = " " * 40
-_FAR_INDENT = 2_800
-"""Twips, 5 cm: what begins there is set to the right."""
+_RIGHT = " " * 40
+_RIGHT_INDENT = 2_800
+"""Twips, 5 cm: text with such an indent stands at the right."""
 _KIND = re.compile(r"BÁO\s*CÁO|B\s?Á\s?O C\s?Á\s?O")
 _CAPTION = re.compile(r"(?:Bảng|Biểu|BẢNG|BIỂU)(?:\s|$)")
 _LONGEST_CAPTION = 200
@@ -37,49 +37,49 @@ _SPACES = re.compile(r"\s+")
 
 @dataclass(slots=True)
 class _Row:
-    """A line in the making."""
+    """A line before it is known which lines are headings."""
 
-    candidate: Candidate
+    candidate: HeadingCandidate
     raw: str
     blank_before: bool
     table: Table | None = None
     note: str | None = None
     centred: bool = False
     blank_after: bool = False
-    lies: bool = False
+    is_landscape: bool = False
     styled_caption: bool = False
 
 
 @frozen
 class LinesOfFile:
-    """The lines of a file and what else its pages say."""
+    """The lines of a file and which of them are on landscape pages."""
 
     page: CleanedLines
-    lying: frozenset[int]
-    """The places of lines on pages that lie on their side."""
+    landscape: frozenset[int]
+    """Numbers of the lines on landscape pages."""
 
 
-def lines_of_file(items: Iterable[Item], losses: Losses, *, last_lies: bool = False) -> LinesOfFile:
-    """Lay out ``items`` as lines, each a whole paragraph with its look.
+def lines_of_file(items: Iterable[Item], losses: Losses, *, last_is_landscape: bool = False) -> LinesOfFile:
+    """Return ``items`` as lines, each a whole paragraph with its formatting.
 
-    ``last_lies``: the last pages lie on their side.
+    ``last_is_landscape``: the last pages are landscape.
     """
-    rows, rules = _rows(list(items), losses, last_lies=last_lies)
+    rows, rules = _rows(list(items), losses, last_is_landscape=last_is_landscape)
     rows = _with_subject_joined(_with_captions(rows))
     kind = next((i for i, row in enumerate(rows) if _KIND.match(row.candidate.text)), -1)
     for row in rows[: kind + 1]:
         row.candidate.in_letterhead = True
-    titles = Titles([row.candidate for row in rows if row.table is None])
+    titles = HeadingClassifier([row.candidate for row in rows if row.table is None])
     lines = tuple(_line(row, place, titles) for place, row in enumerate(rows, start=1))
-    lying = frozenset(place for place, row in enumerate(rows, start=1) if row.lies)
-    return LinesOfFile(CleanedLines(lines, rules=tuple(rules)), lying)
+    landscape = frozenset(place for place, row in enumerate(rows, start=1) if row.is_landscape)
+    return LinesOfFile(CleanedLines(lines, rules=tuple(rules)), landscape)
 
 
 def rejoined(paper: LinesOfFile, losses: Losses) -> LinesOfFile:
-    """Give ``paper`` with lines that can be joined, and say so, where its paragraphs are lines."""
+    """Return hard-wrapped lines as ones that can be joined, with a note, where each line is a paragraph."""
     if not are_cut(paper.page.lines):
         return paper
-    losses.say("cut")
+    losses.note("cut")
     return replace(paper, page=replace(paper.page, lines=without_looks(paper.page.lines)))
 
 
@@ -101,7 +101,7 @@ def clean(runs: Runs) -> Runs:
     return merged(result)
 
 
-def _rows(items: list[Item], losses: Losses, *, last_lies: bool) -> tuple[list[_Row], list[str]]:
+def _rows(items: list[Item], losses: Losses, *, last_is_landscape: bool) -> tuple[list[_Row], list[str]]:
     rows: list[_Row] = []
     rules: list[str] = []
     blank = False
@@ -118,34 +118,36 @@ def _rows(items: list[Item], losses: Losses, *, last_lies: bool) -> tuple[list[_
                 rows[-1].blank_after = True
             rows.append(row)
             blank = False
-        if isinstance(placed, Placed) and placed.paragraph.section is not None:
-            _lay(rows[section:], lies=placed.paragraph.section)
+        if isinstance(placed, PlacedParagraph) and placed.paragraph.section is not None:
+            _set_orientation(rows[section:], is_landscape=placed.paragraph.section)
             section = len(rows)
-    _lay(rows[section:], lies=last_lies)
+    _set_orientation(rows[section:], is_landscape=last_is_landscape)
     return rows, rules
 
 
-def _lay(rows: list[_Row], *, lies: bool) -> None:
+def _set_orientation(rows: list[_Row], *, is_landscape: bool) -> None:
     for row in rows:
-        row.lies = lies
+        row.is_landscape = is_landscape
 
 
 def _of_table(table: WordTable, losses: Losses) -> list[_Row]:
-    """One row that stands for the table, or its paragraphs where no grid can be made of it."""
+    """Return one row that stands for the table, or its paragraphs where no grid can be made of it."""
     made = to_table(table, losses, clean)
     comments = [comment for paragraph in table.paragraphs() for comment in paragraph.comments]
     if made is not None:
         note = "\n".join(comments) or None
-        return [_Row(Candidate(_TABLE_TEXT, ()), _TABLE_TEXT, blank_before=True, table=made, note=note)]
-    return [row for paragraph in table.paragraphs() for row in _of_paragraph(Placed(paragraph))]
+        return [
+            _Row(HeadingCandidate(_TABLE_TEXT, ()), _TABLE_TEXT, blank_before=True, table=made, note=note)
+        ]
+    return [row for paragraph in table.paragraphs() for row in _of_paragraph(PlacedParagraph(paragraph))]
 
 
-def _of_paragraph(placed: Placed) -> list[_Row]:
-    """The lines of a paragraph: one, or several where soft breaks part what does not belong together."""
+def _of_paragraph(placed: PlacedParagraph) -> list[_Row]:
+    """Return the lines of a paragraph: several where soft line breaks separate independent lines."""
     paragraph = placed.paragraph
-    far = placed.far or paragraph.align in {"center", "right"} or paragraph.indent >= _FAR_INDENT
+    at_right = placed.at_right or paragraph.align in {"center", "right"} or paragraph.indent >= _RIGHT_INDENT
     rows: list[_Row] = []
-    for runs in _parted(paragraph, in_layout=placed.in_layout):
+    for runs in _split_at_breaks(paragraph, in_layout=placed.in_layout):
         text = plain(clean(runs))
         if not text:
             continue
@@ -153,8 +155,10 @@ def _of_paragraph(placed: Placed) -> list[_Row]:
         mark = replace(paragraph.mark, rest=text) if paragraph.mark is not None and first else None
         rows.append(
             _Row(
-                Candidate(text, clean(runs), mark, paragraph.outline if first else None, placed.in_layout),
-                _raw(plain(runs), far=far),
+                HeadingCandidate(
+                    text, clean(runs), mark, paragraph.outline if first else None, placed.in_layout
+                ),
+                _raw(plain(runs), at_right=at_right),
                 blank_before=False,
                 centred=paragraph.align == "center" and not placed.in_layout,
                 styled_caption=paragraph.style == "caption",
@@ -165,14 +169,14 @@ def _of_paragraph(placed: Placed) -> list[_Row]:
     return rows
 
 
-def _raw(text: str, *, far: bool) -> str:
+def _raw(text: str, *, at_right: bool) -> str:
     text = text.rstrip()
     head = text[: len(text) - len(text.lstrip())].expandtabs(8)
-    return (_FAR if far else head) + text.lstrip()
+    return (_RIGHT if at_right else head) + text.lstrip()
 
 
-def _parted(paragraph: WordParagraph, *, in_layout: bool) -> list[Runs]:
-    """Part at soft breaks where lines are meant; elsewhere a soft break is a space."""
+def _split_at_breaks(paragraph: WordParagraph, *, in_layout: bool) -> list[Runs]:
+    """Split at soft line breaks where lines are meant; elsewhere such a break is a space."""
     pieces: list[list[Run]] = [[]]
     for run in paragraph.runs:
         first, *more = run.text.split("\n")
@@ -186,7 +190,7 @@ def _parted(paragraph: WordParagraph, *, in_layout: bool) -> list[Runs]:
         return lines
     parted: list[Runs] = []
     for index, line in enumerate(lines):
-        if index and not _begins_anew(texts[index - 1], texts[index], lines[index - 1], line):
+        if index and not _begins_paragraph(texts[index - 1], texts[index], lines[index - 1], line):
             parted[-1] = (*parted[-1], Run(" "), *line)
         else:
             parted.append(line)
@@ -203,12 +207,14 @@ def _stands_alone(text: str) -> bool:
     )
 
 
-def _begins_anew(above: str, text: str, runs_above: Runs, runs: Runs) -> bool:
-    """Tell whether ``text``, after a soft break, is a paragraph of its own."""
+def _begins_paragraph(above: str, text: str, runs_above: Runs, runs: Runs) -> bool:
+    """Tell whether ``text``, after a soft line break, is a paragraph of its own."""
     mark = parse_mark(text)
     if mark is not None and mark.kind in {"dash", "plus", "point", "decimal"}:
         return is_ended(above) or mark.kind in {"dash", "plus"}
-    return Candidate(above, clean(runs_above)).is_bold and not Candidate(text, clean(runs)).is_bold
+    return (
+        HeadingCandidate(above, clean(runs_above)).is_bold and not HeadingCandidate(text, clean(runs)).is_bold
+    )
 
 
 def _with_captions(rows: list[_Row]) -> list[_Row]:
@@ -218,7 +224,7 @@ def _with_captions(rows: list[_Row]) -> list[_Row]:
         above = result[-1] if result else None
         if row.table is not None and above is not None and above.table is None and _is_caption(above, result):
             runs = above.candidate.runs
-            bold = Candidate("", runs).is_bold
+            bold = HeadingCandidate("", runs).is_bold
             row.table = replace(row.table, caption=not_bold(runs) if bold else runs)
             row.note = "\n".join(filter(None, (above.note, row.note))) or None
             result[-1] = row
@@ -270,7 +276,7 @@ def _goes_on_with_subject(row: _Row) -> bool:
     )
 
 
-def _line(row: _Row, place: int, titles: Titles) -> TextLine:
+def _line(row: _Row, place: int, titles: HeadingClassifier) -> TextLine:
     candidate = row.candidate
     if row.table is not None:
         look = Look(table=row.table, note=row.note)

@@ -1,4 +1,4 @@
-"""Which tables only place text, and the paragraphs of the file in the order in which they are read."""
+"""Layout tables and reading order: which tables only arrange text, and the paragraphs in them by columns."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -18,21 +18,21 @@ _ADDRESSED = 6
 
 
 @frozen
-class Placed:
-    """A paragraph and whether it stands at the right of a table that only places text."""
+class PlacedParagraph:
+    """A paragraph and whether it stands at the right of a layout table."""
 
     paragraph: WordParagraph
-    far: bool = False
+    at_right: bool = False
     in_layout: bool = False
 
 
-def in_reading_order(items: Sequence[Item]) -> Iterator[Placed | WordTable]:
-    """Yield the paragraphs, those of placing tables among them, and the tables that really are tables."""
+def in_reading_order(items: Sequence[Item]) -> Iterator[PlacedParagraph | WordTable]:
+    """Yield the paragraphs, those of layout tables among them, and the data tables."""
     title = title_index(items)
     for index, item in enumerate(items):
         if isinstance(item, WordParagraph):
-            yield Placed(item)
-        elif _only_places(item, index, title):
+            yield PlacedParagraph(item)
+        elif _is_layout(item, index, title):
             yield from _by_columns(item)
         else:
             yield item
@@ -51,8 +51,8 @@ def lines_of(paragraph: WordParagraph) -> list[str]:
     return [" ".join(line.split()) for line in paragraph.text.split("\n")]
 
 
-def _only_places(table: WordTable, index: int, title: int) -> bool:
-    """Tell whether ``table`` is a way to set a letterhead, addressees or the signing block."""
+def _is_layout(table: WordTable, index: int, title: int) -> bool:
+    """Tell whether ``table`` is a layout table: of a letterhead, addressees or the signing block."""
     lines = [line for paragraph in table.paragraphs() for line in lines_of(paragraph) if line]
     if index <= title or any(fold(line).startswith("noi nhan") for line in lines):
         return True
@@ -66,8 +66,8 @@ def _only_places(table: WordTable, index: int, title: int) -> bool:
     return columns == 1 or any(map(is_sign_line, lines))
 
 
-def _by_columns(table: WordTable) -> Iterator[Placed]:
-    """Column by column, as the eye reads it; a row in one piece parts what is above it from what is below."""
+def _by_columns(table: WordTable) -> Iterator[PlacedParagraph]:
+    """Yield the paragraphs column by column; a row of one cell separates what is above and below it."""
     width = max((cell.column + cell.cols for row in table.rows for cell in row), default=1)
     band: list[WordCell] = []
     for row in table.rows:
@@ -80,13 +80,13 @@ def _by_columns(table: WordTable) -> Iterator[Placed]:
     yield from _band(band)
 
 
-def _band(cells: list[WordCell]) -> Iterator[Placed]:
+def _band(cells: list[WordCell]) -> Iterator[PlacedParagraph]:
     for cell in sorted(cells, key=lambda cell: cell.column):
         for item in cell.items:
             if isinstance(item, WordParagraph):
-                yield Placed(item, far=cell.column > 0, in_layout=True)
+                yield PlacedParagraph(item, at_right=cell.column > 0, in_layout=True)
             else:
                 yield from (
-                    Placed(p.paragraph, far=cell.column > 0 or p.far, in_layout=True)
+                    PlacedParagraph(p.paragraph, at_right=cell.column > 0 or p.at_right, in_layout=True)
                     for p in _by_columns(item)
                 )

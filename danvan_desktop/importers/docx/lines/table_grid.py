@@ -1,4 +1,4 @@
-"""A table as Word has it becomes a full grid of cells."""
+"""Table of a Word file -> table of a report: a full grid of cells, merged cells among them."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -10,7 +10,7 @@ from danvan_desktop.report.integrity import WIDEST_TABLE, grid_problem
 from danvan_desktop.report.model import Alignment, Cell, Column, Run, Runs, Table
 
 Clean = Callable[[Runs], Runs]
-"""How the runs of a paragraph are to be written."""
+"""Cleans the runs of a paragraph."""
 _MOST_CELLS = 200_000
 Grid = list[list[Cell | None]]
 Rows = list[list[WordCell]]
@@ -39,7 +39,7 @@ def to_table(table: WordTable, losses: Losses, clean: Clean, *, exact: bool = Fa
 
 
 class _Filler:
-    """Puts the cells of a table on their places, row by row."""
+    """Fills the grid with the cells of a table, row by row."""
 
     def __init__(self, rows: Rows, width: int, content: "_Content") -> None:
         self.grid: Grid = [[None] * width for _ in rows]
@@ -49,7 +49,7 @@ class _Filler:
         """In which row the cell began that now stands at each column."""
 
     def fill(self, header: int) -> None:
-        """Put every cell on its place; a place that none takes gets an empty one."""
+        """Put every cell into the grid; a place without one gets an empty cell."""
         for y, row in enumerate(self._rows):
             free = set(range(len(self._tops)))
             for cell in row:
@@ -66,7 +66,7 @@ class _Filler:
             self._tops[column] = y
 
     def _reaches_down(self, y: int, cell: WordCell) -> bool:
-        """Let the cell above reach down over ``cell``; False where there is none of the same width."""
+        """Extend the cell above over ``cell`` (vertical merge); False where none has the same width."""
         top = self._tops[cell.column]
         above = self.grid[top][cell.column] if top is not None else None
         if top is None or above is None or above.cols != cell.cols or top + above.rows != y:
@@ -81,7 +81,7 @@ class _Filler:
 
 
 class _Content:
-    """Turns what stands in cells into paragraphs."""
+    """Converts the content of cells to paragraphs."""
 
     def __init__(self, losses: Losses, clean: Clean, *, exact: bool) -> None:
         self._losses = losses
@@ -89,7 +89,7 @@ class _Content:
         self._exact = exact
 
     def of(self, items: list[Item], *, is_header: bool = False) -> tuple[Runs, ...]:
-        """The paragraphs of a cell; a table within it becomes lines of text."""
+        """Return the paragraphs of a cell; a nested table becomes lines of text."""
         found: list[Runs] = []
         for item in items:
             if isinstance(item, WordTable):
@@ -102,7 +102,7 @@ class _Content:
         return tuple(found)
 
     def _lines(self, paragraph: WordParagraph) -> list[Runs]:
-        """The lines of a paragraph, parted by soft breaks, with its number."""
+        """Return the lines of a paragraph, split at soft line breaks, with its number."""
         runs = paragraph.runs
         if paragraph.mark is not None:
             runs = (Run(f"{paragraph.mark.typed} "), *runs)
@@ -116,7 +116,7 @@ class _Content:
         return [self._clean(tuple(line)) for line in lines]
 
     def _flattened(self, table: WordTable) -> list[Runs]:
-        """Each row of an inner table as one line, its cells parted by a stroke."""
+        """Return each row of a nested table as one line, its cells separated by a stroke."""
         found: list[Runs] = []
         for row in table.rows:
             parts: list[Run] = []
@@ -172,7 +172,7 @@ def _is_bold(row: list[WordCell]) -> bool:
 
 
 def _plain_if(runs: Runs, *, wanted: bool) -> Runs:
-    """Leave out the bold of a header row: there all is."""
+    """Remove the bold of a header row: there all is bold."""
     if not wanted or not all(run.bold for run in runs if run.text.strip()):
         return runs
     return tuple(replace(run, bold=False) for run in runs)
@@ -183,7 +183,7 @@ def _is_blank(item: Item) -> bool:
 
 
 def _without_spans(cells: tuple[tuple[Cell | None, ...], ...]) -> tuple[tuple[Cell | None, ...], ...]:
-    """The same with each cell on its own place: for grids that overlap."""
+    """Return the cells without merges: for grids that overlap."""
     return tuple(
         tuple(Cell() if cell is None else replace(cell, rows=1, cols=1) for cell in row) for row in cells
     )

@@ -1,4 +1,4 @@
-"""Letterhead, addressees, recipients and signature of a file that our own program wrote."""
+"""Letterhead, addressees, recipients and signature read back from our own Word file."""
 
 import re
 from dataclasses import dataclass, field
@@ -19,12 +19,12 @@ _REST = re.compile(r"- Lưu: VT, (.*)\.")
 
 @dataclass(slots=True)
 class OwnLetterhead:
-    """What stands around the text, each paragraph under the name of its style."""
+    """The paragraphs around the text, collected under the names of their styles, and what they mean."""
 
     texts: dict[str, list[str]] = field(default_factory=dict)
 
     def add(self, role: str, text: str) -> None:
-        """Take a paragraph."""
+        """Add a paragraph."""
         self.texts.setdefault(role, []).append(text)
 
     def known(self, role: str) -> str | None:

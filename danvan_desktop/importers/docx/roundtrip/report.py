@@ -1,4 +1,4 @@
-"""A Word file that our own program wrote comes back as the report it was, block ids and all.
+"""Round trip of our own Word file: it comes back as the report it was, block ids and all.
 
 The report's id is a custom property, a block's id its bookmark, and what a paragraph is its style. What
 somebody changed in Word since then is taken as it stands.
@@ -47,21 +47,21 @@ def is_own(package: WordPackage) -> bool:
 
 
 def read_own(package: WordPackage, now: datetime) -> Report | None:
-    """Read ``package``; None where Word's user left too little of our styles to go by."""
+    """Read our own file; None where what was edited in Word has too few of our styles to go by."""
     losses = Losses()
     body = BodyReader(package, losses, as_typed=True)
     items = body.read()
     roles = {role_of(paragraph.style) for paragraph in paragraphs_of(items)}
     if not {"kind", "number", "signing"} <= roles:
         return None
-    paper = _read(items, losses, turned=body.last_section)
+    paper = _read(items, losses, turned=body.last_is_landscape)
     report = _assemble(paper, package, now)
     return with_losses(_accounted(report, items), items, losses)
 
 
 @dataclass(slots=True)
 class _Paper:
-    """What was read, in parts."""
+    """The parts of the file: what is around the text, the text, the block ids."""
 
     frame: OwnLetterhead
     text: OwnText
@@ -90,7 +90,7 @@ def _read(items: Sequence[Item], losses: Losses, *, turned: bool) -> _Paper:
 
 
 def _framed(items: Sequence[Item], frame: OwnLetterhead) -> Iterator[tuple[Item, bool]]:
-    """Give ``frame`` what is its own; yield the rest and whether it stood in one of its tables."""
+    """Give the letterhead and closing to ``frame``; yield the rest and whether it stood in their tables."""
     for item in items:
         if isinstance(item, WordParagraph):
             if not _taken(item, frame):
@@ -150,7 +150,7 @@ def _assemble(paper: _Paper, package: WordPackage, now: datetime) -> Report:
 
 
 def _closing_apart(blocks: tuple[Block, ...], first: str) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-    """Part the closing words, which begin with the block whose id is ``first``, from what is above."""
+    """Split off the closing words, which begin with the block whose id is ``first``."""
     place = next((place for place, block in enumerate(blocks) if str(block.id) == first), None)
     if place is None and first:  # that block was deleted in Word
         place = next((place for place, block in enumerate(blocks) if _opens_closing(block)), None)
@@ -162,7 +162,7 @@ def _opens_closing(block: Block) -> bool:
 
 
 def _without_end_marks(report: Report, *, text: bool) -> Report:
-    """Take the end mark off the last paragraph of each annex and, where it bears one, of the text."""
+    """Remove the end mark from the last paragraph of each annex and, where it has one, of the text."""
     annexes = tuple(replace(annex, blocks=_unmarked(annex.blocks)) for annex in report.annexes)
     report = replace(report, annexes=annexes)
     if not text:
@@ -193,13 +193,13 @@ def _unmarked(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
 
 
 def _year(frame: OwnLetterhead, letterhead: Letterhead, now: datetime) -> int:
-    """The year of the report: of its trích yếu, its date, or this year."""
+    """Return the year of the report: of its trích yếu, its date, or this year."""
     found = _YEAR.search(frame.known("subject") or "")
     return int(found[1]) if found else letterhead.issued_on.year or now.year
 
 
 def _accounted(report: Report, items: Sequence[Item]) -> Report:
-    """Name the words, if any, that found no place."""
+    """Note the words, if any, that are nowhere in the report."""
     paragraphs = paragraphs_of(list(items))
     numbers = [paragraph.mark.typed for paragraph in paragraphs if paragraph.mark is not None]
     typed = (paragraph.text for paragraph in paragraphs if role_of(paragraph.style) != _MADE)

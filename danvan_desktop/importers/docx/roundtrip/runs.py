@@ -1,11 +1,11 @@
-"""Runs of our own file: less what their style makes of them, less the numbers and signs that print adds."""
+"""Runs of our own Word file without what export added: formatting by the style, numbers, end signs."""
 
 import re
 from collections.abc import Callable
 from dataclasses import replace
 
 from danvan_desktop.importers.docx.body.items import WordParagraph, merged, with_text
-from danvan_desktop.importers.docx.roundtrip.styles import STYLES, look_of
+from danvan_desktop.importers.docx.roundtrip.styles import STYLES, named_style
 from danvan_desktop.importers.recognition.lines.list_markers import ListMarker, parse_mark
 from danvan_desktop.importers.recognition.lines.paragraph_look import cut
 from danvan_desktop.layout import nd30
@@ -25,10 +25,10 @@ _DASHES = {"-": 1, "+": 2}
 
 
 def own_runs(runs: Runs, style: str = "") -> Runs:
-    """Return ``runs`` less what their style alone makes of them; a break or a tab is a space."""
-    look = look_of(style)
-    bold = look is not None and look.bold
-    italic = look is not None and look.italic
+    """Return ``runs`` without the bold and italic of their style; a line break or a tab is a space."""
+    style_ = named_style(style)
+    bold = style_ is not None and style_.bold
+    italic = style_ is not None and style_.italic
     return merged(
         replace(
             with_text(run, _BREAKS.sub(" ", run.text)),
@@ -40,7 +40,7 @@ def own_runs(runs: Runs, style: str = "") -> Runs:
 
 
 def without_end_mark(runs: Runs) -> Runs:
-    """Return ``runs`` less the end mark, if print would add it again just so."""
+    """Return ``runs`` without the end mark, if export would add it again just so."""
     text = plain(runs)
     for mark in (nd30.END_MARK, nd30.END_MARK[1:]):
         shorter = cut(runs, 0, len(text.removesuffix(mark)))
@@ -50,7 +50,7 @@ def without_end_mark(runs: Runs) -> Runs:
 
 
 def _as_printed(runs: Runs) -> tuple[Span, ...]:
-    """``runs`` as the last words of a report."""
+    """Return ``runs`` as export writes the last words of a report."""
     (last,) = end_marked([LaidOut(STYLES.body, _spans(runs))], STYLES)
     return merged_spans(last.spans) if isinstance(last, LaidOut) else ()
 
@@ -60,25 +60,25 @@ def _spans(runs: Runs) -> tuple[Span, ...]:
 
 
 def legal_bases(bases: list[Runs]) -> tuple[Runs, ...]:
-    """Return căn cứ without the end signs that print adds."""
+    """Return căn cứ without the end signs that export adds."""
     return tuple(_without_sign(runs, "." if runs is bases[-1] else ";") for runs in bases)
 
 
 def _without_sign(runs: Runs, sign: str) -> Runs:
     shorter = plain(runs).removesuffix(sign)
-    printed = runs[-1] == Run(runs[-1].text)  # print's own sign bears no emphasis
+    printed = runs[-1] == Run(runs[-1].text)  # the sign that export adds has no emphasis
     if not printed or not shorter.strip() or shorter.rstrip().endswith(END_SIGNS):
         return runs
     return cut(runs, 0, len(shorter))
 
 
 def with_mark(mark: ListMarker | None, runs: Runs) -> Runs:
-    """Put the number that Word counts into the text, where its style says that there is none."""
+    """Put an automatic number of Word into the text, for a paragraph style that has no number."""
     return runs if mark is None else merged((with_text(runs[0], f"{mark.typed} "), *runs))
 
 
 def item(mark: ListMarker | None, runs: Runs) -> tuple[int, Runs]:
-    """The level and the text of a dash."""
+    """Return the level and the text of an item that begins with a dash or a plus."""
     if mark is not None:
         return (2 if mark.kind == "plus" else 1), runs
     text = plain(runs)
@@ -93,7 +93,7 @@ def item(mark: ListMarker | None, runs: Runs) -> tuple[int, Runs]:
 def numbered(
     paragraph: WordParagraph, runs: Runs, is_number: Callable[[str], bool]
 ) -> tuple[str | None, Runs]:
-    """Part the number from the text, be it in the text or counted by Word."""
+    """Split the number, typed or automatic, from the text."""
     if paragraph.mark is not None:
         return paragraph.mark.number, runs
     first, space, rest = plain(runs).partition(" ")

@@ -1,4 +1,4 @@
-"""Our own named styles found again in a Word file: what a paragraph is, and the office's settings."""
+"""Named styles of our own Word file: the role of a paragraph, and the office's settings, read back."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -23,12 +23,12 @@ from danvan_desktop.report.model import Margins, Settings
 
 STYLES: Styles = make_styles(Settings())
 ROLES = {style.title.lower(): style for style in STYLES.all()}
-"""The style behind each name that a person sees in Word."""
+"""The style behind each name that is shown in Word."""
 
 ROLE_OF_SIZE = STYLES.agency.title.lower()
 """Every file has this style, and its size tells which set of sizes the office uses."""
 _VARIETY = " ("
-"""Begins what the name of a style adds that was made smaller to fit, or has more room below a table."""
+"""Begins the suffix of a style's name that was made smaller to fit, or has more space below a table."""
 _LIKE_BODY = (
     *("body text", "heading 1", "heading 2", "khoản", "điểm", "gạch đầu dòng", "căn cứ"),
     *("heading 3", "heading 4", "heading 5"),
@@ -37,13 +37,13 @@ _LIKE_BODY = (
 
 
 def role_of(style_name: str) -> str:
-    """Name the layout's style that a Word style of that name is: "body", "heading1"; "" for a foreign one."""
-    found = look_of(style_name)
+    """Return the name of the layout's style for a Word style: "body", "heading1"; "" for a foreign one."""
+    found = named_style(style_name)
     return found.name if found is not None else ""
 
 
-def look_of(style_name: str) -> NamedStyle | None:
-    """The layout's style that a Word style of that name is; None for a foreign one."""
+def named_style(style_name: str) -> NamedStyle | None:
+    """Return the layout's style for a Word style of that name; None for a foreign one."""
     return ROLES.get(style_name.split(_VARIETY, maxsplit=1)[0])
 
 
@@ -51,18 +51,18 @@ def settings_of(package: WordPackage) -> Settings | None:
     """Read the office's choices off the styles and the paper; None where they are the usual ones."""
     styles = _by_name(package.part("styles"))
     chosen = Settings(size_set=_size_set(styles.get(ROLE_OF_SIZE)))
-    if (first := _said(styles, _LIKE_BODY, "ind", "firstLine")) is not None:
+    if (first := _property(styles, _LIKE_BODY, "ind", "firstLine")) is not None:
         chosen = replace(chosen, first_line_mm=_length(first, mm, 25.4 / 1440, (0, 50)))
-    if (before := _said(styles, (*_LIKE_BODY, "phần", "caption"), "spacing", "before")) is not None:
+    if (before := _property(styles, (*_LIKE_BODY, "phần", "caption"), "spacing", "before")) is not None:
         chosen = replace(chosen, space_before_pt=_length(before, pt, 1 / 20, (0, 72)))
-    if (line := _said(styles, (*_LIKE_BODY, "phần", "tên phần"), "spacing", "line")) is not None:
+    if (line := _property(styles, (*_LIKE_BODY, "phần", "tên phần"), "spacing", "line")) is not None:
         chosen = replace(chosen, line_pitch_pt=_length(line, pt, 1 / 20, (8, 72)))
     chosen = replace(chosen, margins_mm=_margins(next(package.body.iter(w("pgMar")), None)))
     return None if chosen == Settings() else chosen
 
 
-def _said(styles: dict[str, Element], names: tuple[str, ...], tag: str, attribute: str) -> str | None:
-    """What the first style of ``names`` that the file has says of its paragraphs."""
+def _property(styles: dict[str, Element], names: tuple[str, ...], tag: str, attribute: str) -> str | None:
+    """Return a paragraph property of the first style of ``names`` that the file has."""
     style = next((styles[name] for name in names if name in styles), None)
     return None if style is None else child_value(style.find(w("pPr")), w(tag), attribute)
 
@@ -91,7 +91,7 @@ def _margins(entry: Element | None) -> Margins:
 def _length(
     text: str | None, twips: Callable[[float], int], unit: float, bounds: tuple[float, float]
 ) -> float:
-    """The roundest length that gives so many twips."""
+    """Return the roundest length that gives so many twips."""
     wanted = measure(text)
     least, greatest = bounds
     for digits in range(5):

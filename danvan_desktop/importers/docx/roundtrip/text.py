@@ -1,4 +1,4 @@
-"""The text of a file that our own program wrote: every paragraph is what its style says it is."""
+"""Text of our own Word file read back: the paragraph style gives the role of each block."""
 
 import re
 from collections.abc import Iterable
@@ -50,7 +50,7 @@ RUNNING = ("body", "clause", "point", "item")
 
 
 class BlockIds:
-    """Gives each block the id of its bookmark, and new ones above all of those."""
+    """Allocates block ids: that of the block's bookmark, else a new one above all of those."""
 
     def __init__(self, bookmarks: Iterable[str]) -> None:
         found = (int(match[1]) for name in bookmarks if (match := _BOOKMARK.fullmatch(name)))
@@ -58,7 +58,7 @@ class BlockIds:
         self.next = max(self._free, default=0) + 1
 
     def take(self, bookmarks: Iterable[str]) -> int:
-        """Give the id that one of ``bookmarks`` names, else a new one."""
+        """Return the id that one of ``bookmarks`` names, else a new one."""
         for name in bookmarks:
             match = _BOOKMARK.fullmatch(name)
             if match and int(match[1]) in self._free:
@@ -67,14 +67,14 @@ class BlockIds:
         return self.mint()
 
     def mint(self) -> int:
-        """Give a new id."""
+        """Return a new id."""
         self.next += 1
         return self.next - 1
 
 
 @dataclass(slots=True)
 class OwnText:
-    """The text in parts, as it is read."""
+    """The parts of the text: legal bases, opening, sections, annexes."""
 
     bases: list[Runs] = field(default_factory=list)
     opening: list[Block] = field(default_factory=list)
@@ -83,7 +83,7 @@ class OwnText:
 
 
 class TextReader:
-    """Takes the paragraphs and tables of the text one after the other."""
+    """Builds the text from its paragraphs and tables, fed one after the other."""
 
     def __init__(self, ids: BlockIds, losses: Losses) -> None:
         self.text = OwnText()
@@ -93,7 +93,7 @@ class TextReader:
         self._caption: Runs | None = None
 
     def table(self, table: WordTable) -> None:
-        """Take a table of the text."""
+        """Add a table of the text."""
         paragraphs = table.paragraphs()
         made = to_table(table, self._losses, own_runs, exact=True)
         comments = "\n".join(comment for p in paragraphs for comment in p.comments) or None
@@ -106,7 +106,7 @@ class TextReader:
         self._caption = None
 
     def paragraph(self, paragraph: WordParagraph) -> None:
-        """Take a paragraph of the text."""
+        """Add a paragraph of the text."""
         self._flush_caption()
         runs = own_runs(paragraph.runs, paragraph.style)
         role = role_of(paragraph.style)
@@ -130,14 +130,14 @@ class TextReader:
             self._put(self._block(paragraph, role, runs))
 
     def finish(self) -> OwnText:
-        """Give what was read."""
+        """Return what was read."""
         self._flush_caption()
         if self._part is not None:
             self._begin_section(Section(self._ids.mint(), numbering="none"))
         return self.text
 
     def turn_last_annex(self) -> None:
-        """Lay the pages of the last annex on their side."""
+        """Make the pages of the last annex landscape."""
         if self.text.annexes:
             self.text.annexes[-1] = replace(self.text.annexes[-1], orientation="landscape")
 
