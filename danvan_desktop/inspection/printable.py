@@ -20,7 +20,7 @@ from danvan_desktop.layout.document import (
     Span,
     StyledParagraph,
 )
-from danvan_desktop.layout.nd30 import PAPER_HEIGHT, PAPER_WIDTH, mm, pt, single_pitch
+from danvan_desktop.layout.nd30 import LINES_WITH_CLOSING, PAPER_HEIGHT, PAPER_WIDTH, mm, pt, single_pitch
 from danvan_desktop.layout.typeset.typeset import typeset
 
 _SIZE = 20
@@ -104,7 +104,16 @@ def _flow(sheet: ComplianceSheet, lengths: _Lengths) -> Iterator[Flow]:
     heads = tuple(GridCell((_paragraph(head, _CENTRED),), header=True) for head in _HEADS)
     widths = tuple(map(mm, lengths.widths))
     rows = (heads, *_rows(sheet, lengths))
-    yield GridTable("body", widths, rows, header_rows=1, borders=True, padding=mm(0.8))
+    yield GridTable(
+        "body",
+        widths,
+        rows,
+        header_rows=1,
+        borders=True,
+        padding=mm(0.8),
+        keep_next=True,
+        last_rows=LINES_WITH_CLOSING,
+    )
     names = tuple(GridCell((_paragraph(name, _SIGNER),)) for name in SIGNERS)
     half = sum(widths) // 2
     yield GridTable("closing", (half, half), (names,), keep_together=True)

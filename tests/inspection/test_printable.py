@@ -100,3 +100,15 @@ def test_no_word_of_a_fault_is_cut_while_what_is_right_can_be_shorter(
     told = words(pages)
     assert len(pages.pages) <= 2
     assert [number for number in sorted(faulty) if f"{number}: {words_}" not in told] == []
+
+
+def test_the_places_for_names_never_stand_alone_on_a_page(sheet: ComplianceSheet, fonts: FontSet) -> None:
+    document = sheet_document(sheet, fonts)
+    (part,) = document.parts
+    rows = []
+    for bottom in range(part.setup.bottom, part.setup.height // 2, 60):  # pages of any height
+        lower = replace(part, setup=replace(part.setup, bottom=bottom))
+        body, closing = typeset(replace(document, parts=(lower,)), fonts).pages[-1].tables
+        assert closing.table.name == "closing"
+        rows.append(body.last_row - body.first_row + 1)
+    assert min(rows) == 2

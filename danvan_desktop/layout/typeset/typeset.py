@@ -21,7 +21,7 @@ from danvan_desktop.layout.document import (
     StyledParagraph,
     Twips,
 )
-from danvan_desktop.layout.nd30 import LINE_NUMBER_GAP, LINES_WITH_CLOSING, RULE_THICKNESS
+from danvan_desktop.layout.nd30 import LINE_NUMBER_GAP, RULE_THICKNESS
 from danvan_desktop.layout.pages import Fragment, Line, LineNumber, Page, Pages, Stroke, TableSlice
 from danvan_desktop.layout.typeset.boxes import Box, CellBorder, Glue, text_boxes
 from danvan_desktop.layout.typeset.lines import baseline, set_lines
@@ -69,18 +69,10 @@ def _part_boxes(index: int, part: DocumentPart, fonts: FontSet) -> list[Box]:
     for place, block in enumerate(part.flow):
         path = (index, place)
         if isinstance(block, GridTable):
-            if block.keep_together:
-                _hold_last_lines(boxes)
             boxes.extend(table_boxes(block, path, setup.left, _body_height(setup), fonts))
         else:
             boxes.extend(text_boxes(block, path, setup.left, setup.text_width, fonts))
     return boxes
-
-
-def _hold_last_lines(boxes: list[Box]) -> None:
-    """Tie the last lines of the text to what comes next."""
-    for box in boxes[-LINES_WITH_CLOSING:]:
-        box.glue = max(box.glue, Glue.TOGETHER)
 
 
 def _body_height(setup: PageSetup) -> Twips:

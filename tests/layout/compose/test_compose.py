@@ -479,6 +479,19 @@ def test_the_last_two_lines_of_text_are_kept_with_the_signing_block(fonts: FontS
     assert [p.keep_next for p in found] == [False, True, True]
 
 
+def test_a_paragraph_of_two_lines_or_a_table_at_the_end_of_the_text_is_enough(fonts: FontSet) -> None:
+    long = report((block(1, "Một."), block(2, "Trên đây là báo cáo kết quả công tác dân vận. " * 3)))
+    found = [p for p in paragraphs(compose(long, fonts).parts[0].flow) if p.style.name == "body"]
+    assert [p.keep_next for p in found] == [False, True]
+    table = model.Table(3, (model.Column(),), ((model.Cell(((Run("a"),),)),),))
+    flow = compose(report((block(1, "Một."),), closing=(table,)), fonts).parts[0].flow
+    *_, before, grid, closing = flow
+    assert isinstance(before, StyledParagraph)
+    assert isinstance(grid, GridTable)
+    assert isinstance(closing, GridTable)
+    assert (before.keep_next, grid.keep_next, closing.name) == (False, True, "closing")
+
+
 def test_characters_that_no_file_can_hold_are_left_out(fonts: FontSet) -> None:
     assert body_texts(report((block(1, "a\x00b\tc\x0bd\x1f."),)), fonts) == ["ab c d./."]
 
