@@ -183,6 +183,11 @@ def test_recipients_end_with_the_filing_line(fonts: FontSet) -> None:
     ]
 
 
+def test_an_end_sign_typed_behind_a_recipient_is_not_printed_twice(fonts: FontSet) -> None:
+    listed = texts(compose(report(recipients=(" Sở Nội vụ; ", "Ban Dân vận")), fonts))
+    assert {"- Sở Nội vụ;", "- Ban Dân vận;"} <= set(listed)
+
+
 @pytest.mark.parametrize(
     ("filing", "line"),
     [
