@@ -1,4 +1,4 @@
-"""What stands on the command line, and what is said of it in Vietnamese."""
+"""The command line: argparse's parsers, help pages and usage errors, all in Vietnamese."""
 
 import argparse
 import re
@@ -14,6 +14,9 @@ from danvan_desktop.paths import default_data_dir
 PROGRAM = "danvan-desktop"
 Command = Literal["window", "convert", "check", "inspect", "selftest"]
 
+NO_RULES = "Bản này chưa có quy tắc kiểm tra nội dung nào."
+"""What "check" and its help page say while ``checks.RULES`` is empty; a test holds the two together."""
+
 _USAGE = f"""{PROGRAM} [TỆP …]
            {PROGRAM} convert TỆP_VÀO TỆP_RA [TỆP_RA …] [--force]
            {PROGRAM} check TỆP_VÀO [--json]
@@ -23,14 +26,14 @@ _DESCRIPTION = """Soạn báo cáo công tác dân vận, xuất Word và PDF th
 
 Không có lệnh: mở cửa sổ soạn thảo (và các tệp kèm theo, nếu có).
   convert   chuyển tệp .docx .pdf .txt .danvan sang dạng khác: ghi đủ các tệp hoặc không ghi tệp nào
-  check     nêu những chỗ cần sửa trong báo cáo; mã thoát 1 khi có lỗi
+  check     nêu những chỗ cần sửa trong báo cáo (bản này chưa có quy tắc nào); mã thoát 1 khi có lỗi
   inspect   đo tệp Word hoặc PDF đã xuất theo Nghị định 30/2020/NĐ-CP; mã thoát 1 khi có mục không đúng
 """
 
 
 @frozen
 class Arguments:
-    """One command with what it needs."""
+    """The parsed command line: one command with what it needs."""
 
     command: Command
     data_dir: Path
@@ -57,7 +60,7 @@ class _Help(argparse.RawDescriptionHelpFormatter):
 
 
 class _Parser(argparse.ArgumentParser):
-    """argparse without a word of English: what it finds wrong is said as a :class:`UserError`."""
+    """An argument parser without a word of English: usage errors become a :class:`UserError`."""
 
     def __init__(self, usage: str, description: str) -> None:
         super().__init__(
@@ -82,10 +85,12 @@ class _Parser(argparse.ArgumentParser):
         self.options.add_argument("-platform", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
 
     def error(self, message: str) -> NoReturn:
-        """Say in Vietnamese what ``message`` says in English."""
+        """Raise ``message``, argparse's own in English, in Vietnamese."""
         raise UserError(f"{_vietnamese(message)} Gõ “{PROGRAM} --help” để xem cách dùng.")
 
 
+# Not by gettext, which argparse asks for its texts: gettext takes the language from the environment (none
+# where LANG is C), and argparse fixes where the option's name stands in the sentence. Each of these is tested.
 _MESSAGES = (
     (r"the following arguments are required: (.+)", "Dòng lệnh còn thiếu {}."),
     (r"unrecognized arguments: (.+)", "Không hiểu “{}” trên dòng lệnh."),
@@ -102,10 +107,10 @@ def _vietnamese(message: str) -> str:
 
 
 def parse(words: Sequence[str]) -> Arguments:
-    """The command that ``words`` give.
+    """Parse the words of the command line.
 
     Raises:
-        UserError: they give none; the message says what is wrong.
+        UserError: they make no command; the message says what is wrong.
         SystemExit: help or the version was asked for and is on stdout.
     """
     found = argparse.Namespace(data_dir=default_data_dir(), files=[], outputs=[], platform=None)
@@ -172,7 +177,7 @@ def _convert_parser() -> _Parser:
 
 
 def _check_parser() -> _Parser:
-    return _reading_parser("check", "TỆP_VÀO", "Nêu những chỗ cần sửa, mỗi chỗ một dòng.")
+    return _reading_parser("check", "TỆP_VÀO", f"Nêu những chỗ cần sửa, mỗi chỗ một dòng. {NO_RULES}")
 
 
 def _inspect_parser() -> _Parser:

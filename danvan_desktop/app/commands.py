@@ -7,7 +7,7 @@ import sys
 from dataclasses import asdict
 from datetime import datetime
 
-from danvan_desktop.app.arguments import Arguments
+from danvan_desktop.app.arguments import NO_RULES, Arguments
 from danvan_desktop.errors import UserError
 
 OK, FOUND = 0, 1
@@ -49,7 +49,7 @@ def convert(arguments: Arguments) -> int:
 
 
 def check(arguments: Arguments) -> int:
-    """List what is wrong with a report."""
+    """Check a report's content by the rules of ``checks`` (there are none yet) and list the findings."""
     from danvan_desktop import checks
     from danvan_desktop.importers import read
 
@@ -58,7 +58,7 @@ def check(arguments: Arguments) -> int:
     if arguments.as_json:
         print(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2))
     elif not checks.RULES:
-        print("Bản này chưa có quy tắc kiểm tra nội dung nào.")
+        print(NO_RULES)
     else:
         for finding in findings:
             print(finding)

@@ -1,4 +1,8 @@
-"""REPORT -> FINDINGS: what is wrong with a report, or should be looked at before it is signed."""
+"""Validation rules for the content of a report (quy tắc kiểm tra nội dung): from a report to findings.
+
+There is no rule yet: bản này chưa có quy tắc kiểm tra nội dung nào. Each will be one value in
+:data:`~danvan_desktop.checks.rules.RULES`. The layout of a finished file is measured by ``inspection``.
+"""
 
 from danvan_desktop.checks.finding import Finding, Level
 from danvan_desktop.checks.rules import RULES, Rule, check

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from danvan_desktop import __version__
-from danvan_desktop.app.arguments import Arguments, parse
+from danvan_desktop.app.arguments import NO_RULES, Arguments, parse
+from danvan_desktop.checks import RULES
 from danvan_desktop.errors import UserError
 from danvan_desktop.paths import default_data_dir
 
@@ -82,6 +83,15 @@ def test_the_help_pages_hold_no_english(words: list[str], capsys: pytest.Capture
     assert page.startswith("Cách dùng: danvan-desktop")
     assert "Tùy chọn:" in page
     assert not _ENGLISH.search(page.replace("--help", ""))
+
+
+@pytest.mark.parametrize(("words", "told"), [(["check", "-h"], NO_RULES), (["-h"], "chưa có quy tắc nào")])
+def test_the_help_pages_say_so_while_there_is_no_rule(
+    words: list[str], told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        parse(words)
+    assert (told in " ".join(capsys.readouterr().out.split())) == (not RULES)
 
 
 @pytest.mark.parametrize(
