@@ -90,7 +90,7 @@ class _Parser(argparse.ArgumentParser):
 
 
 # Not by gettext, which argparse asks for its texts: gettext takes the language from the environment (none
-# where LANG is C), and argparse fixes where the option's name stands in the sentence. Each of these is tested.
+# where LANG is C), and argparse fixes where the option stands in the sentence. Each of these is tested.
 _MESSAGES = (
     (r"the following arguments are required: (.+)", "Dòng lệnh còn thiếu {}."),
     (r"unrecognized arguments: (.+)", "Không hiểu “{}” trên dòng lệnh."),
