@@ -9,6 +9,14 @@ from collections.abc import Iterator
 
 def preload() -> Iterator[None]:
     """Import what the window is made of, the modules of the first key first."""
+    yield from _first_key()
+    yield from _store()
+    yield from _window()
+    yield from _report_editor()
+
+
+def _first_key() -> Iterator[None]:
+    """What the first keys in the text need."""
     import danvan_desktop.gui.editor.paragraphs.role_and_level
 
     yield
@@ -21,18 +29,44 @@ def preload() -> Iterator[None]:
     import danvan_desktop.gui.editor.tables.recalculate
 
     yield
-    import danvan_desktop.gui.editor.clipboard.paste
+    import danvan_desktop.gui.editor.clipboard.cut_and_paste
 
     yield
+    import danvan_desktop.gui.editor.clipboard.foreign_content
+
+    yield
+    import danvan_desktop.gui.editor.clipboard.paste  # noqa: F401
+
+    yield
+
+
+def _store() -> Iterator[None]:
+    """The store, and of Python's library what peewee imports."""
     import danvan_desktop.report.lifecycle.outlines
 
     yield
     import danvan_desktop.report.lifecycle.review
 
     yield
-    import danvan_desktop.store.drafts
+    import danvan_desktop.report.codec.danvan_file
 
     yield
+    import danvan_desktop.report.office.office
+
+    yield
+    import hashlib  # noqa: F401
+
+    yield
+    import socket  # noqa: F401
+
+    yield
+    import danvan_desktop.store.drafts  # noqa: F401
+
+    yield
+
+
+def _window() -> Iterator[None]:
+    """What stands around the text: menus, the list of reports."""
     import danvan_desktop.gui.startup.crash
 
     yield
@@ -51,9 +85,13 @@ def preload() -> Iterator[None]:
     import danvan_desktop.gui.home.create_report
 
     yield
-    import danvan_desktop.gui.home.start_page
+    import danvan_desktop.gui.home.start_page  # noqa: F401
 
     yield
+
+
+def _report_editor() -> Iterator[None]:
+    """The workspace with its pages and commands."""
     import danvan_desktop.gui.workspace.outline_panel
 
     yield
@@ -75,7 +113,16 @@ def preload() -> Iterator[None]:
     import danvan_desktop.gui.workspace.commands.text
 
     yield
+    import danvan_desktop.gui.workspace.commands.annexes
+
+    yield
+    import danvan_desktop.gui.workspace.commands.remarks
+
+    yield
     import danvan_desktop.gui.workspace.report_editor
+
+    yield
+    import danvan_desktop.gui.preview.commands
 
     yield
     import danvan_desktop.gui.report_commands  # noqa: F401
