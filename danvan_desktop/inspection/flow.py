@@ -74,12 +74,12 @@ class FlowRun:
     """A run: characters of one format."""
 
     text: str
-    look: TextFormat
+    format: TextFormat
 
     @property
     def shown(self) -> str:
         """The text as it is seen."""
-        return self.text.upper() if self.look.capitals else self.text
+        return self.text.upper() if self.format.capitals else self.text
 
 
 @frozen
@@ -138,7 +138,7 @@ class FlowParagraph:
     """A paragraph, or one line of it when it was cut at a line break."""
 
     runs: tuple[FlowRun, ...]
-    look: ParagraphFormat
+    format: ParagraphFormat
     place: FlowPlace
     mark_size: float
     """Size of the paragraph's own mark: the height of an empty line, in points."""
@@ -159,18 +159,18 @@ class FlowParagraph:
     @property
     def room(self) -> int:
         """Twips for its text, less the indents."""
-        return self.place.width - self.look.left - self.look.right
+        return self.place.width - self.format.left - self.format.right
 
     @property
     def pitch(self) -> float:
         """Twips from line to line; 0 when one printed line does not tell."""
-        size = max((run.look.size for run in self.visible_runs), default=self.mark_size)
-        if self.look.line_rule == "exact":
-            return self.look.line
+        size = max((run.format.size for run in self.visible_runs), default=self.mark_size)
+        if self.format.line_rule == "exact":
+            return self.format.line
         single = size * 20 * 1.15
-        if self.look.line_rule == "atLeast":
-            return max(self.look.line, single)
-        return single * self.look.line / 240
+        if self.format.line_rule == "atLeast":
+            return max(self.format.line, single)
+        return single * self.format.line / 240
 
     def lines(self) -> "tuple[FlowParagraph, ...]":
         """Return the lines that breaks inside it make, each as a paragraph."""

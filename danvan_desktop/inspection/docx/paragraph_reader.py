@@ -42,8 +42,8 @@ class ParagraphReader:
         ]
         found[:0] = self._number(properties, effective, table_style)
         return FlowParagraph(
-            runs=tuple(run for run in found if not run.look.hidden),
-            look=self._paragraph_format(effective),
+            runs=tuple(run for run in found if not run.format.hidden),
+            format=self._paragraph_format(effective),
             place=place,
             mark_size=mark.size,
             drawn=tuple(

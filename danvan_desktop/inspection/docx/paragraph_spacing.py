@@ -26,14 +26,14 @@ def _between(
 ) -> tuple[FlowParagraph, FlowParagraph]:
     if _column(above) != _column(below):
         return above, below
-    alike = above.look.style == below.look.style
-    after = 0 if alike and above.look.tight else above.look.after
-    before = 0 if alike and below.look.tight else below.look.before
+    alike = above.format.style == below.format.style
+    after = 0 if alike and above.format.tight else above.format.after
+    before = 0 if alike and below.format.tight else below.format.before
     if not added:
         before = max(before - after, 0)
     return (
-        replace(above, look=replace(above.look, after=after)),
-        replace(below, look=replace(below.look, before=before)),
+        replace(above, format=replace(above.format, after=after)),
+        replace(below, format=replace(below.format, before=before)),
     )
 
 

@@ -76,8 +76,8 @@ def _page_numbers(story: Element, place: FlowPlace, reader: ParagraphReader) -> 
         if "PAGE" in _field_codes(element).upper().split():
             number = reader.paragraph(element, place)
             if _is_led_to_the_middle(number) or _has_middle_tab(element):
-                middle = replace(number.look, align="center", left=0, first_line=0, right=0)
-                number = replace(number, look=middle)
+                middle = replace(number.format, align="center", left=0, first_line=0, right=0)
+                number = replace(number, format=middle)
             yield PageNumber(number, in_header=True)
 
 
@@ -85,9 +85,9 @@ def _is_led_to_the_middle(number: FlowParagraph) -> bool:
     """Whether tabs before a page number lead to the middle of the text."""
     text = "".join(run.text for run in number.runs)
     tabs = text[: len(text) - len(text.lstrip())].count("\t")
-    if not 0 < tabs <= len(number.look.tabs):
+    if not 0 < tabs <= len(number.format.tabs):
         return False
-    place, kind = number.look.tabs[tabs - 1]
+    place, kind = number.format.tabs[tabs - 1]
     return kind == "center" and abs(place - number.place.width / 2) <= _NEAR_MIDDLE
 
 

@@ -13,9 +13,8 @@ _FULL_WIDTH_SLACK = 120
 
 def sizes(paragraphs: Sequence[FlowParagraph]) -> list[float]:
     """Return the sizes of the letters, each once, ascending; raised letters do not count."""
-    return sorted(
-        {run.look.size for paragraph in paragraphs for run in paragraph.visible_runs if not run.look.raised}
-    )
+    formats = (run.format for paragraph in paragraphs for run in paragraph.visible_runs)
+    return sorted({each.size for each in formats if not each.raised})
 
 
 def size_words(paragraphs: Sequence[FlowParagraph]) -> str:
@@ -46,9 +45,9 @@ def format_faults(
 ) -> Iterator[str]:
     """Say how the formatting of ``paragraphs`` differs from what is asked; None does not ask."""
     runs = [run for paragraph in paragraphs for run in paragraph.visible_runs]
-    if bold is not None and any(run.look.bold != bold for run in runs):
+    if bold is not None and any(run.format.bold != bold for run in runs):
         yield "không đậm" if bold else "in đậm"
-    if italic is not None and any(run.look.italic != italic for run in runs):
+    if italic is not None and any(run.format.italic != italic for run in runs):
         yield "không nghiêng" if italic else "in nghiêng"
     text = "".join(run.shown for run in runs)
     if capitals and not text.isupper():
@@ -61,16 +60,16 @@ def format_faults(
 
 def is_mostly_italic(paragraph: FlowParagraph) -> bool:
     """Whether more than half of the letters are italic: a word or a name in italics is the author's."""
-    letters = [(len(run.text.strip()), run.look.italic) for run in paragraph.visible_runs]
+    letters = [(len(run.text.strip()), run.format.italic) for run in paragraph.visible_runs]
     return 2 * sum(count for count, italic in letters if italic) > sum(count for count, _ in letters)
 
 
 def is_centred(paragraph: FlowParagraph) -> bool:
     """Whether the text stands in the middle of its column: aligned so, and not pushed by indents."""
-    look = paragraph.look
-    if look.align == "line" and paragraph.printed[0].width >= paragraph.place.width - _FULL_WIDTH_SLACK:
+    found = paragraph.format
+    if found.align == "line" and paragraph.printed[0].width >= paragraph.place.width - _FULL_WIDTH_SLACK:
         return True  # as wide as the text: where else could it stand
-    return look.align == "center" and abs(look.left + look.first_line - look.right) <= 57  # 1 mm
+    return found.align == "center" and abs(found.left + found.first_line - found.right) <= 57  # 1 mm
 
 
 def all_runs(anatomy: Anatomy) -> Iterator[FlowRun]:

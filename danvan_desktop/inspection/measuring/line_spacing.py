@@ -18,7 +18,7 @@ def single_spacing_faults(above: FlowParagraph, below: FlowParagraph) -> Iterato
         if apart is None or not size <= apart <= size * 1.25:
             yield "không cách nhau dòng đơn" if apart is None else f"dòng dưới cách {points(apart)} pt"
         return
-    gap = (above.look.after + below.look.before) / 20
+    gap = (above.format.after + below.format.before) / 20
     if gap > 0.5:
         yield f"cách nhau thêm {points(gap)} pt"
     if not size * 20 <= below.pitch <= size * 20 * 1.25:

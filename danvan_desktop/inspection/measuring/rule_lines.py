@@ -27,16 +27,16 @@ class FoundRuleLine:
 def find_rule_line(under: Sequence[FlowParagraph]) -> FoundRuleLine | None:
     """Return the line under the paragraph ``under[0]``, in it or among the empty ones below it."""
     for index, paragraph in enumerate(under):
-        look, room = paragraph.look, paragraph.room
-        below_text = look.top_border if index else look.bottom_border
-        if below_text or (index and look.bottom_border):
-            return FoundRuleLine("border", room, abs(look.left - look.right) <= SLACK)
+        borders, room = paragraph.format, paragraph.room
+        below_text = borders.top_border if index else borders.bottom_border
+        if below_text or (index and borders.bottom_border):
+            return FoundRuleLine("border", room, abs(borders.left - borders.right) <= SLACK)
         if paragraph.drawn:
             line = paragraph.drawn[0]
             return FoundRuleLine("drawn", line.length, line.centred, line.solid)
         if index and paragraph.text:
             return FoundRuleLine("underscores")
-    if under and any(run.look.underline for run in under[0].visible_runs):
+    if under and any(run.format.underline for run in under[0].visible_runs):
         return FoundRuleLine("underline")
     return None
 

@@ -14,10 +14,10 @@ def text_width(paragraph: FlowParagraph) -> float | None:
         return None
     total = 0.0
     for run in paragraph.runs:
-        face = fonts.face(bold=run.look.bold, italic=run.look.italic)
+        face = fonts.face(bold=run.format.bold, italic=run.format.italic)
         text = run.shown.strip("\n")
-        advance = face.width(text) / face.units_per_em * run.look.size * 20
-        total += advance * run.look.scale / 100 + run.look.spacing * len(text)
+        advance = face.width(text) / face.units_per_em * run.format.size * 20
+        total += advance * run.format.scale / 100 + run.format.spacing * len(text)
     return total
 
 

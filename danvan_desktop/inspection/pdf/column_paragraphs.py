@@ -11,7 +11,7 @@ from danvan_desktop.inspection.flow import (
     FlowPlace,
     ParagraphFormat,
 )
-from danvan_desktop.inspection.pdf.paragraphs import CENTRED, pitch_of, plain_look, rules_under, runs_of
+from danvan_desktop.inspection.pdf.paragraphs import CENTRED, pitch_of, plain_format, rules_under, runs_of
 from danvan_desktop.inspection.pdf.rows import TextSegment
 from danvan_desktop.inspection.pdf.strokes import MeasuredStroke
 from danvan_desktop.inspection.pdf.text_area import Area
@@ -65,8 +65,8 @@ def closing_paragraphs(rows: Sequence[Row], area: Area, section: int) -> Iterato
     right = [segment for segment in segments if is_signing(segment, area.left, area.width)]
     left = [segment for segment in segments if not is_signing(segment, area.left, area.width)]
     for lines in _listed(left):
-        look = plain_look("line", pitch_of(lines), first_line=lines[0].left - area.left)
-        yield _single(lines, FlowPlace(section, _OPEN, CLOSING, 0, 0, splits=False), look)
+        paragraph_format = plain_format("line", pitch_of(lines), first_line=lines[0].left - area.left)
+        yield _single(lines, FlowPlace(section, _OPEN, CLOSING, 0, 0, splits=False), paragraph_format)
     axis = _axis(right)
     for segment in right:
         place = FlowPlace(section, _OPEN, CLOSING, 0, 1, splits=False)
@@ -102,7 +102,7 @@ def table_paragraphs(
         found.setdefault(cell, []).append(segment)
     for (row, column), segments in sorted(found.items()):
         place = FlowPlace(section, _OPEN, number, row, column)
-        yield _single(segments, place, plain_look("line", pitch_of(segments)))
+        yield _single(segments, place, plain_format("line", pitch_of(segments)))
 
 
 def _axis(segments: Sequence[TextSegment]) -> float:
@@ -115,15 +115,18 @@ def _axis(segments: Sequence[TextSegment]) -> float:
 
 
 def _column_look(segment: TextSegment, axis: float) -> ParagraphFormat:
-    return plain_look("center" if abs(segment.centre - axis) <= CENTRED else "left", 0)
+    return plain_format("center" if abs(segment.centre - axis) <= CENTRED else "left", 0)
 
 
 def _single(
-    lines: Sequence[TextSegment], place: FlowPlace, look: ParagraphFormat, drawn: tuple[DrawnLine, ...] = ()
+    lines: Sequence[TextSegment],
+    place: FlowPlace,
+    paragraph_format: ParagraphFormat,
+    drawn: tuple[DrawnLine, ...] = (),
 ) -> FlowParagraph:
     return FlowParagraph(
         runs=runs_of(lines),
-        look=look,
+        format=paragraph_format,
         place=place,
         mark_size=lines[0].size,
         drawn=drawn,

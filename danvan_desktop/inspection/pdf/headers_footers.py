@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from danvan_desktop.inspection.flow import FlowParagraph, FlowPlace
 from danvan_desktop.inspection.pdf.pages import MeasuredPage
-from danvan_desktop.inspection.pdf.paragraphs import plain_look
+from danvan_desktop.inspection.pdf.paragraphs import plain_format
 from danvan_desktop.inspection.pdf.rows import TextSegment
 from danvan_desktop.report.text.fold import fold_words
 
@@ -82,7 +82,7 @@ def _key(segment: TextSegment, sheet: MeasuredPage) -> tuple[str, int]:
 def _paragraph(segment: TextSegment) -> FlowParagraph:
     return FlowParagraph(
         runs=tuple(segment.runs()),
-        look=plain_look("line", 0),
+        format=plain_format("line", 0),
         place=FlowPlace(0, 0),
         mark_size=segment.size,
         printed=(segment.printed(),),

@@ -143,7 +143,7 @@ def _paragraph(lines: Sequence[TextSegment], setting: Setting, strokes: Rules) -
     axis = setting.area.centre if is_centred(last, setting) else last.centre
     return FlowParagraph(
         runs=runs_of(lines),
-        look=_look(lines, setting),
+        format=_paragraph_format(lines, setting),
         place=FlowPlace(section=setting.section, width=round(setting.area.width)),
         mark_size=last.size,
         drawn=rules_under(last, strokes.get((last.page, last.baseline), ()), axis),
@@ -152,27 +152,27 @@ def _paragraph(lines: Sequence[TextSegment], setting: Setting, strokes: Rules) -
 
 
 def runs_of(lines: Sequence[TextSegment]) -> tuple[FlowRun, ...]:
-    """Return the letters of ``lines`` by their looks, the lines parted by a blank."""
+    """Return the runs of ``lines``, one for each format, the lines parted by a blank."""
     runs: list[FlowRun] = []
     for line in lines:
         if runs:
-            runs.append(FlowRun(" ", runs[-1].look))
+            runs.append(FlowRun(" ", runs[-1].format))
         runs += line.runs()
     return tuple(runs)
 
 
-def _look(lines: Sequence[TextSegment], setting: Setting) -> ParagraphFormat:
+def _paragraph_format(lines: Sequence[TextSegment], setting: Setting) -> ParagraphFormat:
     area, first = setting.area, lines[0]
     if is_centred(lines[-1], setting) and all(_is_in_the_middle(line, setting) for line in lines):
-        return plain_look("center", pitch_of(lines))
+        return plain_format("center", pitch_of(lines))
     if len(lines) == 1:
         aside = area.is_full(first) and first.left > area.centre
-        return plain_look("right" if aside else "line", 0, first_line=first.left - area.left)
+        return plain_format("right" if aside else "line", 0, first_line=first.left - area.left)
     left = min(line.left for line in lines[1:]) - area.left
     justified = all(area.is_full(line) for line in lines[:-1])
     if justified and not area.right_is_sure and len(lines) == 2:
-        return plain_look("line", pitch_of(lines), left=left, first_line=first.left - area.left - left)
-    return plain_look(
+        return plain_format("line", pitch_of(lines), left=left, first_line=first.left - area.left - left)
+    return plain_format(
         "both" if justified else "left",
         pitch_of(lines),
         left=left,
@@ -186,8 +186,8 @@ def pitch_of(lines: Sequence[TextSegment]) -> float:
     return median(apart) if apart else 0.0
 
 
-def plain_look(align: str, pitch: float, *, left: float = 0, first_line: float = 0) -> ParagraphFormat:
-    """Return a look with what print shows of it."""
+def plain_format(align: str, pitch: float, *, left: float = 0, first_line: float = 0) -> ParagraphFormat:
+    """Return a paragraph format with what print shows of it."""
     return ParagraphFormat(
         align=align,
         first_line=round(first_line),

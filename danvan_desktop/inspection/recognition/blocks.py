@@ -36,7 +36,7 @@ class TextBlock:
     @property
     def is_bold(self) -> bool:
         """Whether all of it is bold."""
-        return all(run.look.bold for run in self.paragraph.visible_runs)
+        return all(run.format.bold for run in self.paragraph.visible_runs)
 
     @property
     def is_title(self) -> bool:
@@ -61,7 +61,7 @@ def classify(flow: Sequence[FlowParagraph]) -> tuple[TextBlock, ...]:
 
 def _captioned(block: TextBlock, below: TextBlock | None) -> TextBlock:
     """Tell the name of a table from running text: it is centred and stands right above the table."""
-    is_name = block.kind == "body" and block.paragraph.look.align == "center"
+    is_name = block.kind == "body" and block.paragraph.format.align == "center"
     return replace(block, kind="caption") if is_name and below and below.kind == "table" else block
 
 
@@ -94,13 +94,13 @@ def _by_place(paragraph: FlowParagraph, before: Kind) -> Kind | None:
 
 
 def _stands_out(paragraph: FlowParagraph) -> bool:
-    return paragraph.look.align == "center" or any(run.look.bold for run in paragraph.visible_runs)
+    return paragraph.format.align == "center" or any(run.format.bold for run in paragraph.visible_runs)
 
 
 def _is_heading(paragraph: FlowParagraph, rest: str) -> bool:
     """Tell "I. TÌNH HÌNH" from a sentence that begins with such a letter."""
-    bold = any(run.look.bold for run in paragraph.visible_runs)
-    return not rest or rest.isupper() or bold or paragraph.look.outline == 0
+    bold = any(run.format.bold for run in paragraph.visible_runs)
+    return not rest or rest.isupper() or bold or paragraph.format.outline == 0
 
 
 def _is_clause(paragraph: FlowParagraph, match: re.Match[str]) -> bool:

@@ -68,10 +68,10 @@ def find_agencies(
         if paragraph.text.strip("_-–—─ "):
             names.append(paragraph)
     if len(names) > 1 and fold_words(names[0].text) in _PEOPLES and _WHERE.match(fold_words(names[1].text)):
-        rest = [name for name in names[2:] if not any(run.look.bold for run in names[0].visible_runs)]
+        rest = [name for name in names[2:] if not any(run.format.bold for run in names[0].visible_runs)]
         return (tuple(names[:2]), tuple(rest)) if rest else ((), tuple(names))
     # The issuer is the bold one; where boldness does not tell, it is the last line.
-    plain = len([*takewhile(lambda p: not any(run.look.bold for run in p.visible_runs), names)])
+    plain = len([*takewhile(lambda p: not any(run.format.bold for run in p.visible_runs), names)])
     if plain in {0, len(names)}:
         plain = min(1, len(names) - 1) if plain == 0 else len(names) - 1
     return tuple(names[: max(plain, 0)]), tuple(names[max(plain, 0) :])

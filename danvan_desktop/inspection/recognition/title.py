@@ -38,13 +38,13 @@ def find_subject(
         if _ADDRESS.match(paragraph.text):
             break
         if paragraph.text.strip("_-–—─ "):
-            bold = all(run.look.bold for run in paragraph.visible_runs)
-            if (found and paragraph.look.align != "center") or (
-                not bold and paragraph.look.align != "center"
+            bold = all(run.format.bold for run in paragraph.visible_runs)
+            if (found and paragraph.format.align != "center") or (
+                not bold and paragraph.format.align != "center"
             ):
                 break
             found.append(paragraph)
-        elif found and (paragraph.look.top_border or paragraph.drawn):
+        elif found and (paragraph.format.top_border or paragraph.drawn):
             index += 1
             break
         index += 1

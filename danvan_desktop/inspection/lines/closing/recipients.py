@@ -35,7 +35,9 @@ def recipients_label(anatomy: Anatomy) -> Measurement:
 
 
 def _left_faults(paragraphs: Sequence[FlowParagraph]) -> Iterator[str]:
-    if any(p.look.align not in _FROM_LEFT or p.look.left + p.look.first_line > _FLUSH for p in paragraphs):
+    if any(
+        p.format.align not in _FROM_LEFT or p.format.left + p.format.first_line > _FLUSH for p in paragraphs
+    ):
         yield "không sát lề trái"
 
 
@@ -58,7 +60,7 @@ def _is_level(anatomy: Anatomy, label: FlowParagraph) -> bool | None:
         if first is None or first.lines()[0] != paragraph:
             return None
         blank = above[: above.index(first)]
-        tops.append(sum(p.pitch + p.look.before + p.look.after for p in blank) + paragraph.look.before)
+        tops.append(sum(p.pitch + p.format.before + p.format.after for p in blank) + paragraph.format.before)
     same_row = titles[0].place.row == label.place.row
     return same_row and abs(tops[0] - tops[1]) <= _STEP
 

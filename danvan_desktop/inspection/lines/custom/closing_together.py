@@ -16,7 +16,7 @@ def closing_together(anatomy: Anatomy) -> Measurement:
     faults = []
     if label.place.splits:
         faults.append("hàng của khối ký có thể bị ngắt trang")
-    if anatomy.blocks and not anatomy.blocks[-1].paragraph.look.keep_next:
+    if anatomy.blocks and not anatomy.blocks[-1].paragraph.format.keep_next:
         faults.append("đoạn cuối nội dung không được giữ cùng trang với khối ký")
     return judge_custom("" if faults else "khối ký không ngắt, giữ cùng trang với đoạn cuối", faults)
 

@@ -25,7 +25,7 @@ def leftovers(anatomy: Anatomy) -> Measurement:
 def _leftovers(anatomy: Anatomy, runs: list[FlowRun]) -> Iterator[str]:
     found = Counter(fault for p in anatomy.file.paragraphs if (fault := leftover(p.text)))
     yield from list(found)[:_NAMED]
-    if any(run.look.highlighted for run in runs):
+    if any(run.format.highlighted for run in runs):
         yield "còn chỗ đánh dấu màu"
     if anatomy.file.printed and anatomy.file.printed.marked:
         yield "còn chỗ tô màu hoặc đánh dấu"

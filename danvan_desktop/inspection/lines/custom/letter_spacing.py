@@ -15,7 +15,7 @@ def letter_spacing(anatomy: Anatomy) -> Measurement:
     wrong = [
         run
         for run in all_runs(anatomy)
-        if run.text.strip("_-–— ") and (run.look.spacing or abs(run.look.scale - 100) > slack)
+        if run.text.strip("_-–— ") and (run.format.spacing or abs(run.format.scale - 100) > slack)
     ]
     faults = [f"chữ bị co giãn: {quoted(wrong[0].text.strip())}"] if wrong else []
     return judge_custom("" if faults else "khoảng cách ký tự bình thường", faults)

@@ -13,8 +13,8 @@ from danvan_desktop.inspection.sheet import Measurement, Requirement
 
 def keep_with_next(anatomy: Anatomy) -> Measurement:
     """What the file promises: "keep with next" and widow control."""
-    loose = [b.paragraph for b in anatomy.blocks if b.is_title and not b.paragraph.look.keep_next]
-    lone = [b.paragraph for b in anatomy.blocks if b.is_running and b.paragraph.look.lone_lines]
+    loose = [b.paragraph for b in anatomy.blocks if b.is_title and not b.paragraph.format.keep_next]
+    lone = [b.paragraph for b in anatomy.blocks if b.is_running and b.paragraph.format.lone_lines]
     faults = []
     if loose:
         faults.append(f"đề mục có thể đứng cuối trang: {_first_of(loose, 'đề mục')}")

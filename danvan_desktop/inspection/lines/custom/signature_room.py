@@ -37,8 +37,8 @@ def signature_room(anatomy: Anatomy) -> Measurement:
 def _room(flow: Sequence[FlowParagraph], above: FlowParagraph, below: FlowParagraph) -> float:
     first = max(index for index, p in enumerate(flow) if p is above)
     last = next(index for index, p in enumerate(flow) if p is below)
-    blank = sum(p.pitch + p.look.before + p.look.after for p in flow[first + 1 : last])
-    return above.look.after + blank + below.look.before
+    blank = sum(p.pitch + p.format.before + p.format.after for p in flow[first + 1 : last])
+    return above.format.after + blank + below.format.before
 
 
 def printed_signature_room(anatomy: Anatomy) -> Measurement:

@@ -43,10 +43,10 @@ def _is_below_colon(label: FlowParagraph, listed: FlowParagraph) -> bool:
         return at >= 0 and abs(listed.printed[0].left - line.lefts[at]) <= _BELOW
     before = replace(label, runs=_before_colon(label))
     width = text_width(before)
-    if width is None or label.look.align == "center" or listed.look.align == "center":
+    if width is None or label.format.align == "center" or listed.format.align == "center":
         return False
-    colon = label.look.left + label.look.first_line + width
-    return abs(listed.look.left + listed.look.first_line - colon) <= _BELOW
+    colon = label.format.left + label.format.first_line + width
+    return abs(listed.format.left + listed.format.first_line - colon) <= _BELOW
 
 
 def _before_colon(label: FlowParagraph) -> tuple[FlowRun, ...]:

@@ -119,9 +119,9 @@ def _top_in_cell(anatomy: Anatomy, wanted: FlowParagraph) -> float:
             continue
         for line in paragraph.lines():
             if line == wanted:
-                return top + line.look.before
+                return top + line.format.before
             top += line.pitch
-        top += paragraph.look.before + paragraph.look.after
+        top += paragraph.format.before + paragraph.format.after
     return top
 
 

@@ -65,7 +65,7 @@ def _gap(above: FlowParagraph, below: FlowParagraph) -> float:
     if above.printed and below.printed:
         apart = printed_pitch(above, below)
         return 0.0 if apart is None else apart - 1.15 * max(sizes([below]), default=14)
-    return (above.look.after + below.look.before) / 20
+    return (above.format.after + below.format.before) / 20
 
 
 def line_under_subject(anatomy: Anatomy) -> Measurement:

@@ -36,7 +36,7 @@ def urgency(anatomy: Anatomy) -> Measurement:
 
 def _box_set(stamp: FlowParagraph) -> tuple[float, float] | None:
     """Return width and height of the box that the borders of one line of text make, None for no box."""
-    width, frame = text_width(stamp), stamp.look.frame
+    width, frame = text_width(stamp), stamp.format.frame
     if frame is None or (width is not None and width > stamp.room):
         return None
     return stamp.room + frame[0], stamp.pitch + frame[1]

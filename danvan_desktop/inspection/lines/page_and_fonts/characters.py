@@ -22,7 +22,7 @@ def font(anatomy: Anatomy) -> Measurement:
     """Whether all letters are in Times New Roman."""
     letters: Counter[str] = Counter()
     for run in all_runs(anatomy):
-        letters[run.look.font or "(không ghi phông)"] += len(run.text)
+        letters[run.format.font or "(không ghi phông)"] += len(run.text)
     wrong = [name for name in letters if name.lower() != _FONT]
     return judge(", ".join(letters), [f"{letters[name]} chữ phông {name}" for name in wrong])
 
@@ -30,7 +30,7 @@ def font(anatomy: Anatomy) -> Measurement:
 def encoding(anatomy: Anatomy) -> Measurement:
     """Whether all letters are precomposed Unicode, none of them in a legacy encoding or a look-alike."""
     faults = []
-    old = sorted({run.look.font for run in all_runs(anatomy) if code_of_font(run.look.font)})
+    old = sorted({run.format.font for run in all_runs(anatomy) if code_of_font(run.format.font)})
     if old:
         faults.append(f"chữ bảng mã cũ (phông {', '.join(old)})")
     text = "".join(run.text for run in all_runs(anatomy))
@@ -70,8 +70,8 @@ def color(anatomy: Anatomy) -> Measurement:
     wrong = Counter[str]()
     stamp = anatomy.urgency.runs if anatomy.urgency else ()  # red by its own rule (điểm b khoản 2 Mục III)
     for run in all_runs(anatomy):
-        if run.look.color not in {"auto", "000000"} and run not in stamp:
-            wrong[run.look.color] += len(run.text)
+        if run.format.color not in {"auto", "000000"} and run not in stamp:
+            wrong[run.format.color] += len(run.text)
     faults = [f"{count} chữ màu #{name}" for name, count in wrong.items()]
     return judge("" if faults else "chữ màu đen", faults)
 

@@ -21,7 +21,7 @@ def clauses(anatomy: Anatomy) -> Measurement:
     """Whether khoản are numbered in sequence and formatted alike."""
     found = of_kind(anatomy, "clause")
     if not found:
-        automatic = any(block.paragraph.look.numbered for block in anatomy.blocks)
+        automatic = any(block.paragraph.format.numbered for block in anatomy.blocks)
         why = "số do Word tự đánh, không có trong chữ nên chưa kiểm tra được"
         return review(why) if automatic else not_applicable("không có khoản")
     faults_of = {index: [*_clause_faults(block)] for index, block in enumerate(found)}
@@ -35,9 +35,9 @@ def _clause_faults(block: TextBlock) -> Iterator[str]:
     if block.sign != "." and "." not in block.number:
         yield f"sau số là “{block.sign}”, không phải dấu chấm" if block.sign else "sau số không có dấu chấm"
     runs = block.paragraph.visible_runs
-    if not block.is_bold and any(run.look.bold for run in runs):
-        letters = sum(len(run.text) for run in runs if run.look.bold)
-        if letters * 2 > len(block.paragraph.text) or runs[0].look.bold:
+    if not block.is_bold and any(run.format.bold for run in runs):
+        letters = sum(len(run.text) for run in runs if run.format.bold)
+        if letters * 2 > len(block.paragraph.text) or runs[0].format.bold:
             yield "chỗ đậm chỗ không"
     if block.is_bold and block.rest.endswith((".", ";")) and len(block.rest) > 150:
         yield "đậm cả đoạn văn"
@@ -55,7 +55,7 @@ def _sequence_faults(blocks: Sequence[TextBlock]) -> Iterator[tuple[str, FlowPar
             last.clear()
             named.clear()
             automatic = False
-        automatic = automatic or block.paragraph.look.numbered  # the khoản above may be one of Word's own
+        automatic = automatic or block.paragraph.format.numbered  # the khoản above may be one of Word's own
         if block.kind != "clause":
             continue
         above, _, own = block.number.rpartition(".")

@@ -43,8 +43,8 @@ def _gap(above: FlowParagraph, below: FlowParagraph, flow: Sequence[FlowParagrap
     between = 0.0
     while at > 0 and not flow[at - 1].text and flow[at - 1] is not above:
         at -= 1
-        between += flow[at].pitch + flow[at].look.before + flow[at].look.after
-    return (above.look.after + between + below.look.before) / 20
+        between += flow[at].pitch + flow[at].format.before + flow[at].format.after
+    return (above.format.after + between + below.format.before) / 20
 
 
 def printed_gaps(anatomy: Anatomy) -> Measurement:

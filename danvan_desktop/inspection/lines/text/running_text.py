@@ -31,7 +31,7 @@ def text_format(anatomy: Anatomy) -> Measurement:
     slanted = [paragraph for paragraph in own if is_mostly_italic(paragraph)]
     if slanted:
         faults.append(f"chữ nghiêng: {first_and_count(slanted)}")
-    ragged = [p for p in found if p.look.align not in {"both", "line"}]
+    ragged = [p for p in found if p.format.align not in {"both", "line"}]
     if ragged:
         faults.append(f"không canh đều hai lề: {first_and_count(ragged)}")
     return judge(f"{len(found)} đoạn, {size_words(found)}", faults, [*slanted, *ragged])
@@ -54,7 +54,7 @@ def first_line_indent(anatomy: Anatomy) -> Measurement:
 
 
 def _start(paragraph: FlowParagraph) -> int:
-    return paragraph.look.left + paragraph.look.first_line
+    return paragraph.format.left + paragraph.format.first_line
 
 
 def line_spacing(anatomy: Anatomy) -> Measurement:
@@ -73,7 +73,7 @@ def line_spacing(anatomy: Anatomy) -> Measurement:
 
 
 def _is_spaced(paragraph: FlowParagraph) -> bool:
-    size = max((run.look.size for run in paragraph.visible_runs), default=14) * 20
+    size = max((run.format.size for run in paragraph.visible_runs), default=14) * 20
     single = round(size * _SINGLE)
     return single - _PITCH_SLACK <= paragraph.pitch <= size * _SINGLE * 1.5 + _PITCH_SLACK
 

@@ -62,7 +62,7 @@ def test_the_lists_indents_lie_over_the_styles_and_under_the_paragraphs_own() ->
     )
     styles = style("Normal", default=True, inside='<w:pPr><w:ind w:firstLine="300"/></w:pPr>')
     of_list, own = read(at(1, "Một") + at(1, "Hai", '<w:ind w:firstLine="720"/>'), listed(levels), styles)
-    assert (of_list.look.first_line, own.look.first_line) == (567, 720)
+    assert (of_list.format.first_line, own.format.first_line) == (567, 720)
 
 
 def test_a_style_brings_its_level_and_its_own_indents() -> None:
@@ -72,19 +72,19 @@ def test_a_style_brings_its_level_and_its_own_indents() -> None:
     )
     (found,) = read(p("TÌNH HÌNH", properties='<w:pStyle w:val="Muc"/>'), styles=muc)
     assert found.text == "I. TÌNH HÌNH"
-    assert found.look.first_line == 567
-    assert not found.look.numbered
+    assert found.format.first_line == 567
+    assert not found.format.numbered
 
 
 def test_a_number_is_as_bold_as_its_mark_and_its_list_say() -> None:
     bold = OUTLINE.replace('<w:lvlText w:val="%2."/>', '<w:lvlText w:val="%2."/><w:rPr><w:b/></w:rPr>')
     (found,) = read(at(1, "Tên"), listed(bold))
-    assert [run.look.bold for run in found.runs] == [True, False]
+    assert [run.format.bold for run in found.runs] == [True, False]
     (marked,) = read(at(1, "Tên", "<w:rPr><w:b/></w:rPr>"))
-    assert [run.look.bold for run in marked.runs] == [True, False]
+    assert [run.format.bold for run in marked.runs] == [True, False]
 
 
 def test_a_number_without_its_list_is_known_to_be_missing() -> None:
     (found,) = read(at(1, "Tên"), "")
     assert found.text == "Tên"
-    assert found.look.numbered
+    assert found.format.numbered

@@ -24,25 +24,25 @@ def only(body: str, styles: str = "") -> FlowParagraph:
 
 def test_without_styles_words_own_defaults_hold() -> None:
     found = only(p("Lời văn"))
-    assert (found.look.align, found.look.line, found.look.line_rule) == ("left", 240, "auto")
-    assert found.runs[0].look.size == 10
-    assert found.runs[0].look.color == "auto"
+    assert (found.format.align, found.format.line, found.format.line_rule) == ("left", 240, "auto")
+    assert found.runs[0].format.size == 10
+    assert found.runs[0].format.color == "auto"
 
 
 def test_document_defaults_lie_under_everything() -> None:
     found = only(p("Lời văn"), DEFAULTS)
-    assert (found.look.after, found.look.line) == (160, 259)
-    assert found.runs[0].look.size == 11
+    assert (found.format.after, found.format.line) == (160, 259)
+    assert found.runs[0].format.size == 11
 
 
 def test_a_theme_font_is_looked_up_in_the_theme() -> None:
-    assert only(p("Lời văn"), DEFAULTS).runs[0].look.font == "Calibri"
+    assert only(p("Lời văn"), DEFAULTS).runs[0].format.font == "Calibri"
 
 
 def test_a_font_named_nearer_hides_the_themes() -> None:
     font = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/>'
     normal = style("Normal", default=True, inside=f"<w:rPr>{font}</w:rPr>")
-    assert only(p("Lời văn"), DEFAULTS + normal).runs[0].look.font == "Times New Roman"
+    assert only(p("Lời văn"), DEFAULTS + normal).runs[0].format.font == "Times New Roman"
 
 
 def test_a_style_adds_to_the_style_it_is_based_on() -> None:
@@ -58,20 +58,20 @@ def test_a_style_adds_to_the_style_it_is_based_on() -> None:
         + style("MucCon", based_on="Muc", inside='<w:pPr><w:jc w:val="center"/></w:pPr>')
     )
     found = only(p("Mục", properties='<w:pStyle w:val="MucCon"/>'), styles)
-    assert (found.look.align, found.look.before) == ("center", 120)
-    assert (found.runs[0].look.size, found.runs[0].look.bold) == (14, True)
+    assert (found.format.align, found.format.before) == ("center", 120)
+    assert (found.runs[0].format.size, found.runs[0].format.bold) == (14, True)
 
 
 def test_styles_based_on_each_other_in_a_ring_do_not_hang() -> None:
     ring = style("A", based_on="B") + style("B", based_on="A", inside="<w:rPr><w:b/></w:rPr>")
-    assert only(p("Mục", properties='<w:pStyle w:val="A"/>'), ring).runs[0].look.bold
+    assert only(p("Mục", properties='<w:pStyle w:val="A"/>'), ring).runs[0].format.bold
 
 
 def test_direct_formatting_has_the_last_word() -> None:
     normal = style("Normal", default=True, inside="<w:rPr><w:b/><w:i/></w:rPr>")
     found = only(p("Lời", run='<w:b w:val="0"/>', properties='<w:jc w:val="right"/>'), normal)
-    assert (found.runs[0].look.bold, found.runs[0].look.italic) == (False, True)
-    assert found.look.align == "right"
+    assert (found.runs[0].format.bold, found.runs[0].format.italic) == (False, True)
+    assert found.format.align == "right"
 
 
 def test_bold_in_both_kinds_of_style_cancels_out() -> None:
@@ -79,15 +79,15 @@ def test_bold_in_both_kinds_of_style_cancels_out() -> None:
         "Manh", kind="character", inside="<w:rPr><w:b/></w:rPr>"
     )
     strong = p("Mục", properties='<w:pStyle w:val="Muc"/>', run='<w:rStyle w:val="Manh"/>')
-    assert not only(strong, styles).runs[0].look.bold
-    assert only(p("Mục", run='<w:rStyle w:val="Manh"/>'), styles).runs[0].look.bold
+    assert not only(strong, styles).runs[0].format.bold
+    assert only(p("Mục", run='<w:rStyle w:val="Manh"/>'), styles).runs[0].format.bold
 
 
 def test_a_first_line_indent_replaces_a_hanging_one() -> None:
     normal = style("Normal", default=True, inside='<w:pPr><w:ind w:left="360" w:hanging="360"/></w:pPr>')
-    assert only(p("Lời"), normal).look.first_line == -360
+    assert only(p("Lời"), normal).format.first_line == -360
     nearer = only(p("Lời", properties='<w:ind w:firstLine="567"/>'), normal)
-    assert (nearer.look.left, nearer.look.first_line) == (360, 567)
+    assert (nearer.format.left, nearer.format.first_line) == (360, 567)
 
 
 def test_capitals_by_formatting_are_capitals() -> None:
