@@ -23,6 +23,7 @@ def test_a_damaged_preference_file_counts_as_none(tmp_path: Path) -> None:
         (tmp_path / "window.json").write_bytes(damage)
         kept = Preferences(tmp_path)
         assert (kept.text("export_folder"), kept.flag("export_pdf", default=True)) == ("", True)
+        assert kept.flag("export_pdf", default=False) is False
 
 
 def test_a_disk_that_refuses_preferences_stops_nothing(tmp_path: Path) -> None:

@@ -125,6 +125,20 @@ def test_steps_together_are_one(desk: Desk) -> None:
     assert desk.redone() == [("một hai", "ba bốn")]
 
 
+def test_what_is_done_in_one_step_is_undone_last_first_and_done_again_in_order(desk: Desk) -> None:
+    done: list[str] = []
+
+    def named(name: str) -> FunctionStep:
+        return FunctionStep(lambda: done.append(name), lambda: done.append(f"bỏ {name}"))
+
+    with desk.stack.macro():
+        desk.stack.push(named("thêm mục"))
+        desk.stack.push(named("đặt tên"))
+    desk.stack.undo()
+    desk.stack.redo()
+    assert done == ["bỏ đặt tên", "bỏ thêm mục", "thêm mục", "đặt tên"]
+
+
 def test_an_act_is_undone_between_texts(desk: Desk) -> None:
     done: list[str] = []
     type_text(desk.first, "a")
