@@ -1,4 +1,4 @@
-"""A PDF with text becomes a report: glyphs with their places, then lines, paragraphs, tables, parts."""
+"""PDF importer: glyphs with their positions become rows, paragraphs and tables, these a report."""
 
 from datetime import datetime
 

@@ -1,19 +1,25 @@
-"""Pages become a report: letterhead, title, text, closing and annexes, each by its place on the paper."""
+"""Assembles a report from PDF pages: letterhead, title, body, closing and annexes, by their layout."""
 
 from collections.abc import Sequence
 from datetime import datetime
 
 from danvan_desktop.importers.input_file import Mint
-from danvan_desktop.importers.pdf.import_notes import remarks_on, repeated_headers, why_cut
-from danvan_desktop.importers.pdf.lines.font_encodings import converted
+from danvan_desktop.importers.pdf.import_notes import hard_wrap_notes, notes_on, repeated_header_notes
+from danvan_desktop.importers.pdf.lines.font_encodings import to_unicode
 from danvan_desktop.importers.pdf.lines.imported_page import ImportedPage
 from danvan_desktop.importers.pdf.lines.rows import PdfRow
-from danvan_desktop.importers.pdf.pages.page_content import FileContent, Item, in_order, take_apart, wide_rows
+from danvan_desktop.importers.pdf.pages.page_content import (
+    FileContent,
+    Item,
+    in_order,
+    split_pages,
+    wide_rows,
+)
 from danvan_desktop.importers.pdf.pages.table_of_contents import contents_of, text_of
 from danvan_desktop.importers.pdf.parts.annexes import annex_at, captioned, to_annexes
-from danvan_desktop.importers.pdf.parts.classify import HeadingStyle, habits_of, to_line
-from danvan_desktop.importers.pdf.parts.closing import ClosingRows, find_bottom
-from danvan_desktop.importers.pdf.parts.hard_wrapped import all_lines, cut_lines
+from danvan_desktop.importers.pdf.parts.classify import HeadingStyle, heading_style_of, to_line
+from danvan_desktop.importers.pdf.parts.closing import ClosingRows, find_closing
+from danvan_desktop.importers.pdf.parts.hard_wrapped import all_lines, hard_wrapped_lines
 from danvan_desktop.importers.pdf.parts.letterhead import read_below, read_top, split_top
 from danvan_desktop.importers.pdf.tables.ruled_table import RuledTable
 from danvan_desktop.importers.pdf.tables.unruled_table import UnruledTables, find_unruled, first_words
@@ -33,14 +39,20 @@ from danvan_desktop.report.model import Block, ImportNote, Report
 
 def report_from_pages(pages: Sequence[ImportedPage], now: datetime, *, own: bool) -> Report:
     """Make a report of ``pages``; ``own``: they are a PDF of this program."""
-    readable, codes = converted(pages)
-    sheets = take_apart(readable, own=own)
-    contents = contents_of(sheets.sheets)
-    parts, repeated = _parts(sheets, [row for line in contents for row in line], own=own)
-    remarks = [*remarks_on(readable, sheets, codes), *repeated_headers(repeated), *why_cut(parts.text)]
-    rows = all_lines(sheets.sheets, sheets.all_rows)
+    readable, codes = to_unicode(pages)
+    content = split_pages(readable, own=own)
+    contents = contents_of(content.pages)
+    parts, repeated = _parts(content, [row for line in contents for row in line], own=own)
+    remarks = [
+        *notes_on(readable, content, codes),
+        *repeated_header_notes(repeated),
+        *hard_wrap_notes(parts.text),
+    ]
+    rows = all_lines(content.pages, content.all_rows)
     page = text.CleanedLines(
-        tuple(rows), tuple(sheets.furniture.numbers), contents=tuple(text_of(line) for line in contents)
+        tuple(rows),
+        tuple(content.headers_footers.numbers),
+        contents=tuple(text_of(line) for line in contents),
     )
     return report_from_parts(parts, page, now, remarks=remarks)
 
@@ -49,74 +61,72 @@ def blocks_from_pages(
     pages: Sequence[ImportedPage], mint: Mint, *, own: bool
 ) -> tuple[tuple[Block, ...], tuple[ImportNote, ...]]:
     """Make blocks of all that stands on ``pages``, from the first line to the last."""
-    readable, codes = converted(pages)
-    sheets = take_apart(readable, own=own)
-    items = _items(sheets, (), own=own)
+    readable, codes = to_unicode(pages)
+    content = split_pages(readable, own=own)
+    items = _items(content, (), own=own)
     notes = Notes()
-    for remark in remarks_on(readable, sheets, codes):
+    for remark in notes_on(readable, content, codes):
         notes.add(remark.kind, remark.text, near=remark.near)
-    note_residue(text.CleanedLines((), page_numbers=tuple(sheets.furniture.numbers)), notes)
-    lines = _lines(items, habits_of(items, own=own))
-    for remark in why_cut(lines):
+    note_residue(text.CleanedLines((), page_numbers=tuple(content.headers_footers.numbers)), notes)
+    lines = _lines(items, heading_style_of(items, own=own))
+    for remark in hard_wrap_notes(lines):
         notes.add(remark.kind, remark.text)
     joined = join_lines(lines, measure(lines))
-    for piece in joined.pieces:
-        if piece.mark is not None:
-            notes.number(piece.mark, piece.text)
+    for paragraph in joined.pieces:
+        if paragraph.mark is not None:
+            notes.number(paragraph.mark, paragraph.text)
     blocks = to_blocks(joined.pieces, mint)
     return blocks, notes.finish(Places(blocks))
 
 
 def _parts(
-    sheets: FileContent, contents: Sequence[PdfRow], *, own: bool
+    content: FileContent, contents: Sequence[PdfRow], *, own: bool
 ) -> tuple[RecognisedParts, list[str]]:
     """Take the file apart, from its edges to its middle; name the rows of tables that stood twice.
 
     ``contents`` are the rows of a mục lục, which is left out.
     """
-    top = split_top(sheets.sheets[0])
-    bottom = find_bottom(sheets.sheets)
+    top = split_top(content.pages[0])
+    bottom = find_closing(content.pages)
     taken = [
         *contents,
         *(top.above if top else ()),
         *([top.kind] if top else ()),
         *(bottom.rows if bottom else ()),
     ]
-    items = _items(sheets, taken, own=own)
-    habits = habits_of(items, own=own)
-    behind = _behind(items, bottom)
+    items = _items(content, taken, own=own)
+    style = heading_style_of(items, own=own)
+    behind = _after_closing(items, bottom)
     text_items, after = items[:behind], items[behind:]
     if top is None:
-        title, head, body = _plain_top(_lines(text_items, habits))
+        title, head, body = _plain_top(_lines(text_items, style))
     else:
-        head = read_top(top.above, sheets.sheets[0].frame)
+        head = read_top(top.above, content.pages[0].area)
         title, used = read_below(top.kind, text_items)
-        body = _lines(text_items[used:], habits)
+        body = _lines(text_items[used:], style)
     body, tail = (body, bottom.tail) if bottom else _plain_tail(body)
     first = annex_at(after)
-    tail.after += _lines(after[:first], habits)
+    tail.after += _lines(after[:first], style)
     repeated = [text for item in items if isinstance(item, RuledTable) for text in item.repeated]
-    return RecognisedParts(
-        title, head, body, tail, to_annexes(after[first:], sheets.sheets, habits)
-    ), repeated
+    return RecognisedParts(title, head, body, tail, to_annexes(after[first:], content.pages, style)), repeated
 
 
-def _items(sheets: FileContent, taken: Sequence[PdfRow], *, own: bool) -> list[Item]:
+def _items(content: FileContent, taken: Sequence[PdfRow], *, own: bool) -> list[Item]:
     """The paragraphs and tables of what is neither letterhead nor closing."""
     gone = set(map(id, taken))
     rows: list[PdfRow] = []
     tables: list[RuledTable] = []
-    for sheet in sheets.sheets:
-        kept = [row for row in sheet.rows if id(row) not in gone]
-        found = UnruledTables(rest=kept) if own else find_unruled(kept, sheet.frame)
+    for page in content.pages:
+        kept = [row for row in page.rows if id(row) not in gone]
+        found = UnruledTables(rest=kept) if own else find_unruled(kept, page.area)
         rows += found.rest
-        tables += [*sheet.tables, *found.tables]
-        sheets.wide += wide_rows(found.rest)
-        sheets.unruled += [first_words(table) for table in found.tables]
-    return in_order(sheets.sheets, rows, tables)
+        tables += [*page.tables, *found.tables]
+        content.wide += wide_rows(found.rest)
+        content.unruled += [first_words(table) for table in found.tables]
+    return in_order(content.pages, rows, tables)
 
 
-def _behind(items: Sequence[Item], bottom: ClosingRows | None) -> int:
+def _after_closing(items: Sequence[Item], bottom: ClosingRows | None) -> int:
     """The index of the first item behind the closing or, without one, of the first annex."""
     if bottom is None:
         return annex_at(items)
@@ -128,11 +138,11 @@ def _place(item: Item) -> tuple[int, float]:
     return (item.page, item.y)
 
 
-def _lines(items: Sequence[Item], habits: HeadingStyle) -> list[text.TextLine]:
+def _lines(items: Sequence[Item], style: HeadingStyle) -> list[text.TextLine]:
     """One line for each of ``items``, or for each row where rows do not tell paragraphs."""
     items = list(captioned(items))
-    rows = None if habits.own else cut_lines(items)
-    return rows or [to_line(item, habits, place) for place, item in enumerate(items, start=1)]
+    rows = None if style.own else hard_wrapped_lines(items)
+    return rows or [to_line(item, style, place) for place, item in enumerate(items, start=1)]
 
 
 def _plain_top(lines: list[text.TextLine]) -> tuple[Title, Head, list[text.TextLine]]:

@@ -1,4 +1,4 @@
-"""What to tell the person of a PDF: what was not taken and what could not be read."""
+"""Import notes on a PDF: what was left out and what could not be read."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -18,10 +18,10 @@ _CUT = (
 )
 
 
-def remarks_on(
-    pages: Sequence[ImportedPage], sheets: FileContent, codes: Sequence[Code]
+def notes_on(
+    pages: Sequence[ImportedPage], content: FileContent, codes: Sequence[Code]
 ) -> Iterator[DraftNote]:
-    """Name, one by one, what is for the person to look at."""
+    """Yield a note on each thing that the user should check."""
     for code in codes:
         yield DraftNote(
             "encoding", f"Tệp dùng phông chữ cũ {code}, đã được chuyển sang Unicode; xin đọc lại một lượt."
@@ -31,41 +31,41 @@ def remarks_on(
         yield DraftNote(
             "scan",
             f"Trang {_row(scans)} là ảnh quét, không có chữ để lấy; xin gõ bổ sung nội dung của trang.",
-            _beside(scans[0], sheets),
+            _beside(scans[0], content),
         )
     read = [page.number for page in pages if page.number not in scans and _is_recognised(page)]
     if read:
         yield DraftNote(
             "scan",
             f"Trang {_row(read)} là ảnh quét, chữ do phần mềm nhận dạng (OCR) nên có thể sai; xin đọc kỹ.",
-            _texts(read[0], sheets),
+            _texts(read[0], content),
         )
     scans += read
     pictures = [p.number for p in pages if p.images > PICTURE and p.number not in scans]
     if pictures:
-        near = _texts(pictures[0], sheets)
+        near = _texts(pictures[0], content)
         yield DraftNote("picture", f"Hình ảnh ở trang {_row(pictures)} không nhập vào; xin xem lại.", near)
     turned = [one_line(page.turned) for page in pages if page.turned.strip()]
     if turned:
         yield DraftNote("unprinted", f"Chữ xoay hoặc in chìm không nhập vào: {listed(turned, 1000)}.")
-    yield from _put_on(pages, sheets)
+    yield from _put_on(pages, content)
     unmapped = sum(glyph.text == UNMAPPED for page in pages for glyph in page.glyphs)
     if unmapped:
-        rows = [one_line(row.text) for row in sheets.all_rows if UNMAPPED in row.text]
+        rows = [one_line(row.text) for row in content.all_rows if UNMAPPED in row.text]
         yield DraftNote(
             "unreadable",
             f"Có {unmapped} chữ không đọc được mã, ghi là “{UNMAPPED}”; xin tìm và sửa lại.",
             rows,
         )
-    yield from _on_layout(sheets)
+    yield from _on_layout(content)
 
 
-def _put_on(pages: Sequence[ImportedPage], sheets: FileContent) -> Iterator[DraftNote]:
+def _put_on(pages: Sequence[ImportedPage], content: FileContent) -> Iterator[DraftNote]:
     """Quote remarks and fields; stamps without words are counted."""
     bearing = [page for page in pages if page.remarks]
     texts = [text for page in bearing for text in page.remarks if text]
     stamps = sum(not text for page in bearing for text in page.remarks)
-    near = _texts(bearing[0].number, sheets) if bearing else ()
+    near = _texts(bearing[0].number, content) if bearing else ()
     if texts:
         yield DraftNote("comment", f"Không nhập ghi chú, ô điền trên trang PDF: {listed(texts, 1000)}.", near)
     if stamps:
@@ -79,59 +79,62 @@ def _is_recognised(page: ImportedPage) -> bool:
     return page.images >= SCANNED and page.unseen * 2 > seen > 0
 
 
-def _texts(page: int, sheets: FileContent) -> list[str]:
+def _texts(page: int, content: FileContent) -> list[str]:
     """What stands on ``page``."""
-    return [one_line(row.text) for row in sheets.all_rows if row.page == page]
+    return [one_line(row.text) for row in content.all_rows if row.page == page]
 
 
-def _beside(page: int, sheets: FileContent) -> list[str]:
+def _beside(page: int, content: FileContent) -> list[str]:
     """What stands before ``page``, the nearest first, then what stands behind it."""
-    before = [one_line(row.text) for row in sheets.all_rows if row.page < page]
-    return [*reversed(before), *(one_line(row.text) for row in sheets.all_rows if row.page > page)]
+    before = [one_line(row.text) for row in content.all_rows if row.page < page]
+    return [*reversed(before), *(one_line(row.text) for row in content.all_rows if row.page > page)]
 
 
-def _on_layout(sheets: FileContent) -> Iterator[DraftNote]:
-    if sheets.furniture.heads:
-        heads = list(Counter(map(one_line, sheets.furniture.heads)))
+def _on_layout(content: FileContent) -> Iterator[DraftNote]:
+    if content.headers_footers.heads:
+        heads = list(Counter(map(one_line, content.headers_footers.heads)))
         yield DraftNote("unprinted", f"Đã bỏ dòng ở đầu hoặc cuối trang: {listed(heads, 1000)}.")
-    if sheets.furniture.numbered_lines:
-        yield DraftNote("unprinted", f"Đã bỏ số thứ tự của {sheets.furniture.numbered_lines} dòng ở lề trái.")
-    if sheets.unclear:
+    if content.headers_footers.numbered_lines:
+        yield DraftNote(
+            "unprinted", f"Đã bỏ số thứ tự của {content.headers_footers.numbered_lines} dòng ở lề trái."
+        )
+    if content.unclear:
         yield DraftNote(
             "table",
-            f"Có {len(sheets.unclear)} bảng kẻ không rõ ô: chữ trong bảng thành các đoạn, xin kẻ lại bảng.",
-            sheets.unclear,
+            f"Có {len(content.unclear)} bảng kẻ không rõ ô: chữ trong bảng thành các đoạn, xin kẻ lại bảng.",
+            content.unclear,
         )
-    if sheets.footnotes:
+    if content.footnotes:
         yield DraftNote(
             "footnote",
-            f"{len(sheets.footnotes)} chú thích cuối trang được đưa vào trong ngoặc vuông ngay tại chỗ.",
-            sheets.footnotes,
+            f"{len(content.footnotes)} chú thích cuối trang được đưa vào trong ngoặc vuông ngay tại chỗ.",
+            content.footnotes,
         )
-    if sheets.unruled:
+    if content.unruled:
         yield DraftNote(
             "table",
-            f"Chữ xếp thành cột không kẻ ô được lập thành {len(sheets.unruled)} bảng; xin xem lại hàng, cột.",
-            sheets.unruled,
+            f"Chữ xếp thành cột không kẻ ô được lập thành {len(content.unruled)} bảng; "
+            "xin xem lại hàng, cột.",
+            content.unruled,
         )
-    if sheets.wide:
+    if content.wide:
         yield DraftNote(
             "table",
-            f"Có chữ xếp thành cột không kẻ ô ({len(sheets.wide)} dòng), xin xem lại và kẻ bảng nếu cần.",
-            sheets.wide,
+            f"Có chữ xếp thành cột không kẻ ô ({len(content.wide)} dòng), xin xem lại và kẻ bảng nếu cần.",
+            content.wide,
         )
 
 
-def repeated_headers(texts: Sequence[str]) -> Iterator[DraftNote]:
-    """Name the header rows of tables that were drawn again on the next page."""
+def repeated_header_notes(texts: Sequence[str]) -> Iterator[DraftNote]:
+    """Note the header rows of tables that were repeated on the next page."""
     if texts:
         yield DraftNote(
             "unprinted", f"Đã bỏ hàng tiêu đề bảng lặp lại ở trang sau: {listed(list(texts), 1000)}."
         )
 
 
-def why_cut(lines: Sequence[TextLine]) -> Iterator[DraftNote]:
-    """Say that ``lines``, which bear no looks, were not paragraphs on the paper."""
+def hard_wrap_notes(lines: Sequence[TextLine]) -> Iterator[DraftNote]:
+    """Note that ``lines``, which have no formatting, were hard-wrapped on the paper and have been joined."""
     if any(line.look is None for line in lines):
         yield DraftNote("structure", _CUT)
 

@@ -1,4 +1,4 @@
-"""What import says of a PDF that it cannot take: one line of Vietnamese for each reason."""
+"""Error messages of the PDF importer, and the check for scanned pages (OCR or none)."""
 
 from collections.abc import Sequence
 

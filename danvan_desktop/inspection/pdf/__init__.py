@@ -1,4 +1,4 @@
-"""A finished .pdf -> what each line of the sheet measures on its pages, whoever made the file."""
+"""Layout analysis of a finished PDF, whoever made it, for the compliance sheet."""
 
 from danvan_desktop.inspection.finished_file import FinishedFile
 

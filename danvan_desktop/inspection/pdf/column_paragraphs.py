@@ -1,4 +1,4 @@
-"""Paragraphs of what is not running text: the two columns of letterhead and closing block, table cells."""
+"""Paragraphs outside the body text: the two columns of letterhead and closing, and table cells."""
 
 import re
 from collections.abc import Iterator, Sequence

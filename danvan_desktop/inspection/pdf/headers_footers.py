@@ -1,4 +1,4 @@
-"""What lies in the margins of the pages: page numbers, running heads and feet."""
+"""Headers, footers and page numbers in the margins of the pages."""
 
 import re
 from collections import Counter
@@ -22,60 +22,60 @@ _APART = 480.0
 """24 pt: more than the lines of a list of recipients."""
 
 
-def take_margins(sheets: Sequence[MeasuredPage]) -> None:
-    """Move page numbers and what comes again in the margins out of the rows of ``sheets``."""
-    repeated = _repeated(sheets)
-    for sheet in sheets:
+def take_margins(pages: Sequence[MeasuredPage]) -> None:
+    """Move page numbers and what comes again in the margins out of the rows of ``pages``."""
+    repeated = _repeated(pages)
+    for page in pages:
         kept: list[list[TextSegment]] = []
-        foot = _foot_of(sheet)
-        sheet.running += (_paragraph(segment) for row in sheet.rows[foot:] for segment in row)
-        sheet.rows = sheet.rows[:foot]
-        for at, row in enumerate(sheet.rows):
-            edge = at in {0, len(sheet.rows) - 1}
-            if edge and len(row) == 1 and _is_number(row[0], sheet):
-                sheet.numbers.append(_paragraph(row[0]))
-            elif all(_key(segment, sheet) in repeated for segment in row):
-                sheet.running += map(_paragraph, row)
+        foot = _foot_of(page)
+        page.running += (_paragraph(segment) for row in page.rows[foot:] for segment in row)
+        page.rows = page.rows[:foot]
+        for at, row in enumerate(page.rows):
+            edge = at in {0, len(page.rows) - 1}
+            if edge and len(row) == 1 and _is_number(row[0], page):
+                page.numbers.append(_paragraph(row[0]))
+            elif all(_key(segment, page) in repeated for segment in row):
+                page.running += map(_paragraph, row)
             else:
                 kept.append(row)
-        sheet.rows = kept
+        page.rows = kept
 
 
-def _foot_of(sheet: MeasuredPage) -> int:
+def _foot_of(page: MeasuredPage) -> int:
     """Return where the foot of a page begins: small lines in its margin, well apart from the text (ô 13)."""
-    rows = sheet.rows
-    low = sheet.height - _RUNNING
+    rows = page.rows
+    low = page.height - _RUNNING
     start = len(rows)
     while start and all(
-        p.baseline > low and p.size < _SMALL and not _is_number(p, sheet) for p in rows[start - 1]
+        p.baseline > low and p.size < _SMALL and not _is_number(p, page) for p in rows[start - 1]
     ):
         start -= 1
     apart = 0 < start < len(rows) and rows[start][0].baseline - rows[start - 1][0].baseline > _APART
     return start if apart else len(rows)
 
 
-def _is_number(segment: TextSegment, sheet: MeasuredPage) -> bool:
+def _is_number(segment: TextSegment, page: MeasuredPage) -> bool:
     high = segment.baseline <= _HEAD
-    low = segment.baseline >= sheet.height - _FOOT
+    low = segment.baseline >= page.height - _FOOT
     return (high or low) and bool(_NUMBER.fullmatch(segment.text))
 
 
-def _repeated(sheets: Sequence[MeasuredPage]) -> set[tuple[str, int]]:
+def _repeated(pages: Sequence[MeasuredPage]) -> set[tuple[str, int]]:
     """Return what stands at the same place in the margin of several pages."""
     seen = Counter(
-        _key(segment, sheet)
-        for sheet in sheets
-        for row in (*sheet.rows[:3], *sheet.rows[-3:])
+        _key(segment, page)
+        for page in pages
+        for row in (*page.rows[:3], *page.rows[-3:])
         for segment in row
-        if segment.baseline < _RUNNING or segment.baseline > sheet.height - _RUNNING
+        if segment.baseline < _RUNNING or segment.baseline > page.height - _RUNNING
     )
-    return {key for key, count in seen.items() if count > 1 and count * 2 >= len(sheets)}
+    return {key for key, count in seen.items() if count > 1 and count * 2 >= len(pages)}
 
 
-def _key(segment: TextSegment, sheet: MeasuredPage) -> tuple[str, int]:
-    low = segment.baseline > sheet.height / 2
+def _key(segment: TextSegment, page: MeasuredPage) -> tuple[str, int]:
+    low = segment.baseline > page.height / 2
     return re.sub(r"\d+", "#", fold_words(segment.text)), round(
-        sheet.height - segment.baseline if low else segment.baseline
+        page.height - segment.baseline if low else segment.baseline
     )
 
 

@@ -15,7 +15,7 @@ _COMMENTS = frozenset({"Text", "FreeText", "Ink", "StrikeOut", "Underline", "Squ
 
 @dataclass(slots=True)
 class MeasuredPage:
-    """A page as read; twips from the paper's top left corner."""
+    """One page: rows of text, strokes, counts of pictures and comments; twips from the top left corner."""
 
     index: int
     width: float
@@ -40,15 +40,15 @@ def measured_pages(pages: Sequence[PdfPage], name: str) -> list[MeasuredPage]:
     Raises:
         UserError: there is no text in them.
     """
-    sheets = [_measured(page) for page in pages]
-    if not any(sheet.rows for sheet in sheets):
-        if any(sheet.images for sheet in sheets):
+    measured = [_measured(page) for page in pages]
+    if not any(page.rows for page in measured):
+        if any(page.images for page in measured):
             raise UserError(
                 f"Tệp “{name}” là bản quét (ảnh chụp trang giấy), không có chữ để đo. "
                 "Hãy kiểm tra tệp PDF xuất từ báo cáo, không phải bản quét."
             )
         raise UserError(f"Tệp “{name}” không có chữ nào để đo. Hãy chọn tệp PDF của báo cáo.")
-    return sheets
+    return measured
 
 
 def _measured(page: PdfPage) -> MeasuredPage:

@@ -1,4 +1,4 @@
-"""From lines to paragraphs: by indents, gaps, and lines that end before they need to."""
+"""Joins lines of body text into paragraphs: by indents, spacing, and lines that end early."""
 
 import itertools
 import re
@@ -38,7 +38,7 @@ _MARK_LOW, _MARK_HIGH = 0.15, 1.8
 
 @frozen
 class Setting:
-    """What is known of the text that lines belong to."""
+    """The text area, line pitch and first-line indent of the text that lines belong to."""
 
     area: Area
     pitch: float

@@ -1,4 +1,4 @@
-"""PDF -> flow: puts letterhead, text, tables and closing block of the pages in reading order."""
+"""Reads a PDF as a flow: letterhead, text, tables and closing block in reading order."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
@@ -130,8 +130,8 @@ def _page(sheet: MeasuredPage) -> PrintedPage:
 
 
 @frozen
-class _Stretch:
-    """Rows of one kind that follow one another."""
+class _Zone:
+    """Consecutive rows of one kind: head, closing, table or text."""
 
     kind: str
     """head, closing, table or text."""
@@ -141,6 +141,8 @@ class _Stretch:
 
 
 class _Reader:
+    """Segments all pages into zones, measures text areas, and yields sections and paragraphs."""
+
     def __init__(self, sheets: Sequence[MeasuredPage]) -> None:
         self._sheets = sheets
         self._rules = {
@@ -155,7 +157,7 @@ class _Reader:
             alike = self.areas and abs(of_section.width - sheets[0].width) < _SAME_PAPER
             model = self.areas[0] if alike else None
             self.areas.append(find_area(lines, others, model, _title_centre(lines, of_section.width)))
-        self._stretches = list(self._all_stretches())
+        self._zones = list(self._all_zones())
         self._indent = find_indent(self._lines(0), self.areas[0])
         self.pitches = [find_pitch(self._lines(i), area) for i, area in enumerate(self.areas)]
 
@@ -173,9 +175,7 @@ class _Reader:
         return alone, others
 
     def _lines(self, section: int) -> list[TextSegment]:
-        return [
-            row[0] for s in self._stretches if s.kind == "text" and s.section == section for row in s.rows
-        ]
+        return [row[0] for s in self._zones if s.kind == "text" and s.section == section for row in s.rows]
 
     def section(self, index: int) -> PageSection:
         """Return the paper and margins of a section."""
@@ -200,32 +200,32 @@ class _Reader:
 
     # ------------------------------------------------------------------------------- stretches
 
-    def _all_stretches(self) -> Iterator[_Stretch]:
+    def _all_zones(self) -> Iterator[_Zone]:
         """Yield the whole file in stretches; rows of text that go on over the page stay together."""
-        found = [stretch for sheet in self._sheets for stretch in self._of_sheet(sheet)]
+        found = [zone for sheet in self._sheets for zone in self._of_sheet(sheet)]
         for (kind, section, _), group in groupby(
             enumerate(found),
             key=lambda at: (at[1].kind, at[1].section, at[0] if at[1].kind == "table" else 0),
         ):
-            rows = [(stretch.rows, stretch.cells) for _, stretch in group]
-            yield _Stretch(
+            rows = [(zone.rows, zone.cells) for _, zone in group]
+            yield _Zone(
                 kind,
                 section,
                 tuple(row for rows_, _ in rows for row in rows_),
                 tuple(cell for _, cells in rows for cell in cells),
             )
 
-    def _of_sheet(self, sheet: MeasuredPage) -> Iterator[_Stretch]:
+    def _of_sheet(self, sheet: MeasuredPage) -> Iterator[_Zone]:
         rows, area = sheet.rows, self.areas[sheet.section]
         start = head_rows(rows) if sheet.index == 0 else 0
         if start:
-            yield _Stretch("head", sheet.section, tuple(rows[:start]))
+            yield _Zone("head", sheet.section, tuple(rows[:start]))
         if self._closing == sheet.section and rows:
             end = next(
                 (i for i, row in enumerate(rows) if ends_closing(row, area.left, area.width)), len(rows)
             )
             self._closing = sheet.section if end == len(rows) else None
-            yield _Stretch("closing", sheet.section, tuple(map(closing_columns, rows[:end])))
+            yield _Zone("closing", sheet.section, tuple(map(closing_columns, rows[:end])))
             start = end
         label = next((i for i, row in enumerate(rows) if i >= start and is_closing_label(row)), None)
         if label is None or self._has_closed:
@@ -234,13 +234,13 @@ class _Reader:
         self._closing, self._has_closed = sheet.section, True
         from_row = max(start, closing_start(rows, label, area.left, area.width))
         yield from self._running(sheet, rows[start:from_row])
-        yield _Stretch("closing", sheet.section, tuple(map(closing_columns, rows[from_row:])))
+        yield _Zone("closing", sheet.section, tuple(map(closing_columns, rows[from_row:])))
 
     _closing: int | None = None
     """The section whose last page so far ended inside the closing block."""
     _has_closed = False
 
-    def _running(self, sheet: MeasuredPage, rows: Sequence[Row]) -> Iterator[_Stretch]:
+    def _running(self, sheet: MeasuredPage, rows: Sequence[Row]) -> Iterator[_Zone]:
         """Yield text and tables of a page in turn."""
         grids = grids_of(sheet.strokes)
         rows = whole_rows(rows, grids)
@@ -254,28 +254,28 @@ class _Reader:
         for table, group in groupby(rows, key=home):
             inside = tuple(group)
             if table is None:
-                yield _Stretch("text", sheet.section, inside)
+                yield _Zone("text", sheet.section, inside)
                 continue
             cells = tuple(
                 (grids[table].cell(segment) if table >= 0 else (number, column), segment)
                 for number, row in enumerate(inside)
                 for column, segment in enumerate(row)
             )
-            yield _Stretch("table", sheet.section, inside, cells)
+            yield _Zone("table", sheet.section, inside, cells)
 
     # ------------------------------------------------------------------------------- paragraphs
 
     def paragraphs(self) -> Iterator[FlowParagraph]:
         """Yield the file's paragraphs in reading order."""
-        for number, stretch in enumerate(self._stretches, start=FIRST_TABLE):
-            section, area = stretch.section, self.areas[stretch.section]
-            if stretch.kind == "head":
-                yield from head_paragraphs(stretch.rows, self._sheets[0].strokes, self._sheets[0].width)
-            elif stretch.kind == "closing":
-                yield from closing_paragraphs(stretch.rows, area, section)
-            elif stretch.kind == "table":
-                yield from table_paragraphs(stretch.cells, number, section)
+        for number, zone in enumerate(self._zones, start=FIRST_TABLE):
+            section, area = zone.section, self.areas[zone.section]
+            if zone.kind == "head":
+                yield from head_paragraphs(zone.rows, self._sheets[0].strokes, self._sheets[0].width)
+            elif zone.kind == "closing":
+                yield from closing_paragraphs(zone.rows, area, section)
+            elif zone.kind == "table":
+                yield from table_paragraphs(zone.cells, number, section)
             else:
                 pitch = self.pitches[section] or self.pitches[0]
                 setting = Setting(area, pitch, self._indent, section)
-                yield from paragraphs([row[0] for row in stretch.rows], setting, self._rules)
+                yield from paragraphs([row[0] for row in zone.rows], setting, self._rules)

@@ -1,4 +1,4 @@
-"""What inspection says of a PDF that it cannot measure: one line of Vietnamese for each reason."""
+"""Error messages for a PDF that inspection cannot measure."""
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.reading.limits import MEASURED_PDF

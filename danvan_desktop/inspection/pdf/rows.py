@@ -77,7 +77,7 @@ class TextSegment:
 
     @cached_property
     def text(self) -> str:
-        """What it says."""
+        """Its text."""
         return "".join(glyph.text for glyph in self.glyphs)
 
     @cached_property

@@ -1,4 +1,4 @@
-"""Where the text's edges and its lines' pitch are, told from the lines themselves."""
+"""Measures the margins (edges of the text area), the line pitch and the first-line indent from the lines."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence

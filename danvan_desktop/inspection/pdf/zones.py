@@ -1,4 +1,4 @@
-"""Which rows of a page belong to the letterhead, to tables, to the closing block: by words and places."""
+"""Layout zones of a page: which rows are letterhead, table or closing block, by text and position."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -85,7 +85,7 @@ def _parted(row: Row) -> Iterator[TextSegment]:
 
 @frozen
 class RuledArea:
-    """A ruled table on a page."""
+    """The grid of a ruled table: its edges, and where its columns and rows end."""
 
     left: float
     top: float

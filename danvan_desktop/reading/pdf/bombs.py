@@ -1,4 +1,4 @@
-"""Guards against PDF bombs, asked before PDFium parses the file: packed streams and nested forms.
+"""Detects PDF bombs before PDFium parses the file: decompression bombs and nested form XObjects.
 
 A decompression bomb is a stream of a few kilobytes that unpacks to gigabytes. A form XObject that draws
 another ten times, nine deep, comes to a thousand million drawings, all of which PDFium makes before it gives

@@ -1,4 +1,4 @@
-"""Opens a PDF with PDFium: guards before, one lock around it."""
+"""Opens a PDF with PDFium: guards against bombs before, one thread lock around."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

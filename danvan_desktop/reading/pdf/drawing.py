@@ -1,4 +1,4 @@
-"""What is drawn on a page besides text: strokes (rules, borders, underlines), coloured patches, pictures."""
+"""Vector paths and pictures of a page: strokes (rules, borders, underlines), coloured patches, images."""
 
 import ctypes
 import math

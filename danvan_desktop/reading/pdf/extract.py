@@ -1,4 +1,4 @@
-"""All pages of a PDF, one after the other, as plain values."""
+"""Extracts all pages of a PDF with PDFium, one after the other, as plain values."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What a font's name and its descriptor say: bold, italic, whether the file holds it."""
+"""Fonts of a PDF: bold and italic from the name and the font descriptor, embedded or not."""
 
 import ctypes
 import re

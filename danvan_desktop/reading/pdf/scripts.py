@@ -1,4 +1,4 @@
-"""Whether a PDF holds JavaScript, told from its bytes: PDFium names only some of the places."""
+"""Detects JavaScript anywhere in the bytes of a PDF: PDFium reports that of the document alone."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The structure tree of a tagged PDF: which marked content belongs to which block of text."""
+"""Structure tree of a tagged PDF: which marked content (MCID) belongs to which block of text."""
 
 import ctypes
 from collections.abc import Iterator
@@ -35,7 +35,7 @@ def page_tags(page: ctypes.c_void_p, number: int) -> dict[int, StructureTag]:
 
 @dataclass(slots=True)
 class _Place:
-    """Where in the tree an element stands: in which block."""
+    """The block that encloses an element of the tree."""
 
     kind: str = ""
     key: tuple[int, int] = (-1, -1)
@@ -47,7 +47,7 @@ class _Place:
 
 
 class _Walk:
-    """Goes through the tree of one page."""
+    """Walks the structure tree of one page depth-first."""
 
     def __init__(self, number: int) -> None:
         self.tags: dict[int, StructureTag] = {}

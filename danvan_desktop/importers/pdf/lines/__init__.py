@@ -1,1 +1,1 @@
-"""From glyphs to rows, text runs and paragraphs by the geometry of the page, and the text of old fonts."""
+"""Layout analysis of PDF text: rows, columns, text runs, paragraphs, and legacy font encodings."""

@@ -1,4 +1,4 @@
-"""Two columns side by side, as letterheads and signing blocks have them: which row is whose."""
+"""Splits rows into two columns, as letterheads and signature blocks have them."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""TCVN3 and VNI: text of fonts from before Unicode, told by the names of the fonts."""
+"""Converts text in legacy font encodings (TCVN3, VNI) to Unicode; the font's name tells the encoding."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -19,15 +19,15 @@ _CODES: tuple[Code, ...] = ("TCVN3", "VNI")
 _SIGNS = ".,;:!?()[]“”\"'"
 
 
-def converted(pages: Sequence[ImportedPage]) -> tuple[list[ImportedPage], tuple[Code, ...]]:
+def to_unicode(pages: Sequence[ImportedPage]) -> tuple[list[ImportedPage], tuple[Code, ...]]:
     """Give ``pages`` in Unicode, and the codes that some of their text was in."""
-    codes = tuple(code for code in _CODES if _really(code, pages))
+    codes = tuple(code for code in _CODES if _is_used(code, pages))
     if not codes:
         return list(pages), ()
-    return [replace(page, glyphs=tuple(_mended(_unicode(page.glyphs, codes)))) for page in pages], codes
+    return [replace(page, glyphs=tuple(_corrected(_unicode(page.glyphs, codes)))) for page in pages], codes
 
 
-def _really(code: Code, pages: Iterable[ImportedPage]) -> bool:
+def _is_used(code: Code, pages: Iterable[ImportedPage]) -> bool:
     """Whether text in fonts of ``code`` is in it; a file may map the letters to Unicode itself."""
     letters = [g.text for page in pages for g in page.glyphs if code_of_font(g.style.font.name) == code]
     return bool(letters) and is_better_as("".join(letters), code)
@@ -56,7 +56,7 @@ def _is_letter(base: Glyph, sign: Glyph) -> bool:
     return sign.style.font == base.style.font and len(from_code(base.text + sign.text, "VNI")) == 1
 
 
-def _mended(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
+def _corrected(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
     """``glyphs`` with "ư" where pdfium took its code in TCVN3, that of a soft hyphen, for a hyphen."""
     for is_space, group in groupby(glyphs, key=lambda glyph: glyph.is_space):
         word = list(group)

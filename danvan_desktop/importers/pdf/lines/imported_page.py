@@ -1,4 +1,4 @@
-"""A page of a PDF as import takes it: its level text, and what lies on the paper besides."""
+"""A PDF page for import: horizontal text, strokes, structure tags, share of pictures, comments."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

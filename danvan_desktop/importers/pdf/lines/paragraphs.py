@@ -1,4 +1,4 @@
-"""From rows to paragraphs, by where each row begins and ends and by what stands between.
+"""Joins rows into paragraphs by indents, line ends and spacing, or by the tags of a tagged PDF.
 
 A tagged file says which rows are one paragraph; in any other the page's geometry does: a first line is
 indented, a row goes on where the next word had no room, paragraphs lie apart.
@@ -37,7 +37,7 @@ _BOLD = 0.9
 
 @frozen
 class TextArea:
-    """The text area of a page, and how far apart its lines are."""
+    """The text area of a page: left and right margin, and the line pitch."""
 
     left: float
     right: float
@@ -53,15 +53,15 @@ class TextArea:
 
 @dataclass(frozen=True)
 class PdfParagraph:
-    """One paragraph as it lies on the paper."""
+    """One paragraph: its rows and the text area they stand in."""
 
     rows: tuple[PdfRow, ...]
-    frame: TextArea
+    area: TextArea
 
     @cached_property
     def runs(self) -> Runs:
         """Its text with its emphasis."""
-        return runs_of(self.rows, spaces_kept=self.frame.spaces_kept)
+        return runs_of(self.rows, spaces_kept=self.area.spaces_kept)
 
     @cached_property
     def text(self) -> str:
@@ -97,17 +97,17 @@ class PdfParagraph:
     @cached_property
     def centred(self) -> bool:
         """Whether every row stands in the middle; the last one of thin text must not fill the width."""
-        off = max(abs(row.middle - self.frame.middle) for row in self.rows)
-        return off <= _CENTRED and (is_centred(self.rows[-1], self.frame) or (self.bold and off <= _EXACTLY))
+        off = max(abs(row.middle - self.area.middle) for row in self.rows)
+        return off <= _CENTRED and (is_centred(self.rows[-1], self.area) or (self.bold and off <= _EXACTLY))
 
 
-def is_centred(row: PdfRow, frame: TextArea) -> bool:
+def is_centred(row: PdfRow, area: TextArea) -> bool:
     """Whether ``row`` stands in the middle of the text area with room on both sides."""
-    off, room = abs(row.middle - frame.middle), row.x0 - frame.left
+    off, room = abs(row.middle - area.middle), row.x0 - area.left
     return (off <= _CENTRED and room > row.size) or (off <= _EXACTLY and room > _HARDLY)
 
 
-def frame_of(
+def text_area_of(
     rows: Sequence[PdfRow], edges: Iterable[tuple[float, float]] = (), middle: float | None = None
 ) -> TextArea:
     """Measure the text area of pages of one size from their rows and from the ``edges`` of their tables.
@@ -145,7 +145,7 @@ def _pitch(rows: Sequence[PdfRow], left: float, right: float) -> float:
 
 @dataclass(slots=True)
 class _Open:
-    """A paragraph that may go on."""
+    """A paragraph whose last row may not have come yet."""
 
     rows: list[PdfRow] = field(default_factory=list)
 
@@ -155,32 +155,32 @@ class _Open:
 
 
 class RowJoiner:
-    """Takes one row after the other and gives paragraphs."""
+    """Builds paragraphs from rows that come in reading order."""
 
     def __init__(self) -> None:
         self._open: list[tuple[_Open, TextArea]] = []
         self._tagged: dict[tuple[int, int], _Open] = {}
 
-    def add(self, row: PdfRow, frame: TextArea) -> None:
+    def add(self, row: PdfRow, area: TextArea) -> None:
         """Put ``row`` where it belongs."""
-        paragraph = self._continued(row, frame)
+        paragraph = self._continued(row, area)
         if paragraph is None:
             paragraph = _Open()
-            self._open.append((paragraph, frame))
+            self._open.append((paragraph, area))
         if row.tag is not None:
             self._tagged[row.tag.key] = paragraph
         paragraph.rows.append(row)
 
     def finish(self) -> list[PdfParagraph]:
         """Every paragraph, in the order in which they began; begins anew."""
-        passages = [
-            PdfParagraph(tuple(_scripts(_lines(paragraph.rows), frame)), frame)
-            for paragraph, frame in self._open
+        paragraphs = [
+            PdfParagraph(tuple(_scripts(_lines(paragraph.rows), area)), area)
+            for paragraph, area in self._open
         ]
         self._open, self._tagged = [], {}
-        return passages
+        return paragraphs
 
-    def _continued(self, row: PdfRow, frame: TextArea) -> _Open | None:
+    def _continued(self, row: PdfRow, area: TextArea) -> _Open | None:
         """The open paragraph that ``row`` goes on with."""
         if row.tag is not None and row.tag.key in self._tagged:
             return self._tagged[row.tag.key]
@@ -192,7 +192,7 @@ class RowJoiner:
             return self._from_page_above(row) if row.tag.came else None
         if before.y == row.y and before.page == row.page:
             return last
-        return None if starts(last.rows, row, frame) else last
+        return None if starts(last.rows, row, area) else last
 
     def _from_page_above(self, row: PdfRow) -> _Open | None:
         """The paragraph of a page above whose block has more text on the page of ``row``."""
@@ -214,30 +214,30 @@ def _lines(rows: Sequence[PdfRow]) -> list[PdfRow]:
     return result
 
 
-def _scripts(rows: list[PdfRow], frame: TextArea) -> Iterator[PdfRow]:
+def _scripts(rows: list[PdfRow], area: TextArea) -> Iterator[PdfRow]:
     """``rows`` with a raised or lowered word that has a row to itself known as such."""
     full = max(row.size for row in rows)
     for index, row in enumerate(rows):
         if index and row.size <= _SCRIPT * full and not any(glyph.vertical for glyph in row.seen):
             above = rows[index - 1]
-            way = -1 if above.page == row.page and row.y > above.y + frame.pitch else 1
+            way = -1 if above.page == row.page and row.y > above.y + area.pitch else 1
             yield replace(row, glyphs=tuple(replace(glyph, vertical=way) for glyph in row.glyphs))
         else:
             yield row
 
 
-def starts(above: Sequence[PdfRow], row: PdfRow, frame: TextArea) -> bool:
+def starts(above: Sequence[PdfRow], row: PdfRow, area: TextArea) -> bool:
     """Tell whether ``row`` begins a paragraph under the rows ``above`` of another."""
     before = above[-1]
     if abs(before.size - row.size) > _SAME_SIZE or _looks_apart(above, row):
         return True
-    if before.page == row.page and row.y - before.y > frame.pitch + _AIR:
+    if before.page == row.page and row.y - before.y > area.pitch + _AIR:
         return True
-    if _has_room(before, row, frame):
+    if _has_room(before, row, area):
         return True
-    if is_centred(before, frame) and is_centred(row, frame):
+    if is_centred(before, area) and is_centred(row, area):
         return False
-    return _is_indented(above, row, frame) or _has_mark(before, row, frame)
+    return _is_indented(above, row, area) or _has_mark(before, row, area)
 
 
 def _looks_apart(above: Sequence[PdfRow], row: PdfRow) -> bool:
@@ -247,15 +247,15 @@ def _looks_apart(above: Sequence[PdfRow], row: PdfRow) -> bool:
     return above[-1].bold != row.bold and all(line.bold == above[0].bold for line in above)
 
 
-def _has_room(before: PdfRow, row: PdfRow, frame: TextArea) -> bool:
+def _has_room(before: PdfRow, row: PdfRow, area: TextArea) -> bool:
     """Whether the first word of ``row`` would have fitted on the row above."""
     needed = _SPACE * row.size + row.first_word
-    if is_centred(before, frame) and is_centred(row, frame):
-        return before.x1 - before.x0 + needed < frame.right - frame.left - 2
-    return before.x1 + needed < frame.right - 2
+    if is_centred(before, area) and is_centred(row, area):
+        return before.x1 - before.x0 + needed < area.right - area.left - 2
+    return before.x1 + needed < area.right - 2
 
 
-def _is_indented(above: Sequence[PdfRow], row: PdfRow, frame: TextArea) -> bool:
+def _is_indented(above: Sequence[PdfRow], row: PdfRow, area: TextArea) -> bool:
     """Whether ``row`` begins further right than the rows above, or where the first of them began."""
     step = _INDENT * row.size
     first = above[0]
@@ -266,12 +266,12 @@ def _is_indented(above: Sequence[PdfRow], row: PdfRow, frame: TextArea) -> bool:
         return False  # a hanging indent below a dash or a number
     if row.x0 > first.x0 + step:
         return True
-    return row.x0 > frame.left + step and abs(row.x0 - first.x0) < step and is_ended(first.text)
+    return row.x0 > area.left + step and abs(row.x0 - first.x0) < step and is_ended(first.text)
 
 
-def _has_mark(before: PdfRow, row: PdfRow, frame: TextArea) -> bool:
+def _has_mark(before: PdfRow, row: PdfRow, area: TextArea) -> bool:
     """Whether ``row`` begins with a number or a dash after the end of a sentence."""
     mark = parse_mark(row.text)
     if mark is None or not is_ended(before.text):
         return False
-    return mark.plain and not mark.rest[:1].islower() and row.x0 > frame.left - 1
+    return mark.plain and not mark.rest[:1].islower() and row.x0 > area.left - 1

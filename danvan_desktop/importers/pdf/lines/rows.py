@@ -1,4 +1,4 @@
-"""From letters to rows: what stands on one baseline without a wide gap.
+"""Groups glyphs by their baseline into rows (text lines) without a wide gap.
 
 Two columns side by side give two rows; raised and lowered letters belong to the row beside them.
 """
@@ -28,7 +28,7 @@ _UNDERLINE_SHARE = 0.6
 
 @dataclass(frozen=True)
 class PdfRow:
-    """Letters on one baseline, from left to right."""
+    """A text line: glyphs on one baseline, from left to right."""
 
     page: int
     y: float
@@ -58,7 +58,7 @@ class PdfRow:
 
     @cached_property
     def text(self) -> str:
-        """What it says, with a space wherever a gap is."""
+        """Its text, with a space wherever there is a gap."""
         return "".join(glyph.text for glyph in spaced(self.glyphs)).strip()
 
     @property

@@ -1,4 +1,4 @@
-"""From rows to the text of a paragraph, with its emphasis."""
+"""Text runs of a paragraph (bold, italic, underline, super- and subscript) from its rows."""
 
 import re
 from collections.abc import Iterable, Sequence

@@ -1,1 +1,1 @@
-"""What lies on each page of a PDF: headers and footers, footnotes, a table of contents, text and tables."""
+"""Page segmentation: headers and footers, footnotes, table of contents, text and tables of each page."""

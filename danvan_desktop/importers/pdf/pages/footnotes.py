@@ -1,4 +1,4 @@
-"""Footnotes: small rows at the foot of a page, each with the number of a raised one in the text above."""
+"""Footnotes: small rows at the foot of a page that begin with the number of a superscript in the text."""
 
 import re
 from collections.abc import Sequence
@@ -24,7 +24,7 @@ class Footnotes:
     """Their texts."""
 
 
-def cited(rows: Sequence[PdfRow]) -> Footnotes:
+def move_to_citations(rows: Sequence[PdfRow]) -> Footnotes:
     """Take the footnotes of ``rows``, those of one page, to where they are cited."""
     start = _start(rows)
     made = Footnotes(list(rows[:start]))

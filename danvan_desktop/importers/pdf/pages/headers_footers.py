@@ -1,4 +1,4 @@
-"""What belongs to the sheet of paper and not to the text: page numbers, running heads and feet."""
+"""Headers, footers and page numbers: found at the edges of pages and taken out of the text."""
 
 import re
 from collections import Counter
@@ -23,18 +23,18 @@ _FEWEST_PAGES = 2
 
 @dataclass(slots=True)
 class HeadersFooters:
-    """What was set aside, to be named."""
+    """Texts of the headers, footers and page numbers taken out, for the import notes."""
 
     numbers: list[str] = field(default_factory=list)
     heads: list[str] = field(default_factory=list)
     numbered_lines: int = 0
 
 
-def set_aside(
+def split_headers_footers(
     pages: Sequence[ImportedPage], rows: Sequence[list[PdfRow]]
 ) -> tuple[list[list[PdfRow]], HeadersFooters]:
-    """Part ``rows``, those of each page from top to bottom, from the page's furniture."""
-    furniture = HeadersFooters()
+    """Part ``rows``, those of each page from top to bottom, from headers, footers and page numbers."""
+    headers_footers = HeadersFooters()
     repeated = _repeated(pages, rows)
     kept: list[list[PdfRow]] = []
     for page, lines in zip(pages, rows, strict=True):
@@ -43,14 +43,14 @@ def set_aside(
             for _ in range(_MOST_LINES):
                 edge = _edge(page, rest, at_top=at_top)
                 if edge and _is_number(edge, page, rest):
-                    furniture.numbers.append(edge[0].text)
+                    headers_footers.numbers.append(edge[0].text)
                 elif edge and (_key(edge) in repeated or _is_untagged(edge, page)):
-                    furniture.heads += [row.text for row in edge]
+                    headers_footers.heads += [row.text for row in edge]
                 else:
                     break
                 rest = [row for row in rest if row not in edge]
         kept.append(rest)
-    return kept, furniture
+    return kept, headers_footers
 
 
 def _edge(page: ImportedPage, rows: list[PdfRow], *, at_top: bool) -> list[PdfRow]:

@@ -1,16 +1,16 @@
-"""Every page taken apart: text, tables, furniture; then text and tables in reading order."""
+"""Segments pages into text, tables, headers and footers; then puts text and tables in reading order."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from danvan_desktop.importers.pdf.lines.imported_page import ImportedPage
-from danvan_desktop.importers.pdf.lines.paragraphs import PdfParagraph, RowJoiner, TextArea, frame_of
+from danvan_desktop.importers.pdf.lines.paragraphs import PdfParagraph, RowJoiner, TextArea, text_area_of
 from danvan_desktop.importers.pdf.lines.rows import PdfRow, rows_of
-from danvan_desktop.importers.pdf.pages.footnotes import Footnotes, cited
-from danvan_desktop.importers.pdf.pages.headers_footers import HeadersFooters, set_aside
+from danvan_desktop.importers.pdf.pages.footnotes import Footnotes, move_to_citations
+from danvan_desktop.importers.pdf.pages.headers_footers import HeadersFooters, split_headers_footers
 from danvan_desktop.importers.pdf.tables.grid import TableGrid, find_grids
-from danvan_desktop.importers.pdf.tables.join_over_pages import one_table
+from danvan_desktop.importers.pdf.tables.join_over_pages import join_over_pages
 from danvan_desktop.importers.pdf.tables.ruled_table import RuledTable, to_table
 from danvan_desktop.reading.pdf.line_numbers import without_line_numbers
 from danvan_desktop.report.text.normalise import one_line
@@ -27,18 +27,18 @@ _OFF = 0.12
 class PageContent:
     """One page: its rows outside tables, its tables, its text area."""
 
-    page: ImportedPage
+    source: ImportedPage
     rows: list[PdfRow]
     tables: list[RuledTable]
-    frame: TextArea
+    area: TextArea
 
 
 @dataclass(slots=True)
 class FileContent:
     """All pages of a file."""
 
-    sheets: list[PageContent]
-    furniture: HeadersFooters
+    pages: list[PageContent]
+    headers_footers: HeadersFooters
     unclear: list[str] = field(default_factory=list)
     """The first words of tables whose lines make no full grid; their text stays with the other rows."""
     footnotes: list[str] = field(default_factory=list)
@@ -50,7 +50,7 @@ class FileContent:
     all_rows: list[PdfRow] = field(default_factory=list)
 
 
-def take_apart(pages: Sequence[ImportedPage], *, own: bool = False) -> FileContent:
+def split_pages(pages: Sequence[ImportedPage], *, own: bool = False) -> FileContent:
     """Sort what lies on ``pages``; ``own``: they are of a PDF of this program."""
     pages, numbered = _without_line_numbers(pages)
     rows = [rows_of(page) for page in pages]
@@ -62,16 +62,16 @@ def take_apart(pages: Sequence[ImportedPage], *, own: bool = False) -> FileConte
         tables.append(ruled)
         outside.append(rest)
         unclear += bad
-    kept, furniture = set_aside(pages, outside)
-    furniture.numbered_lines = numbered
-    noted = [Footnotes(lines) if own else cited(lines) for lines in kept]
-    frames = _frames(pages, [page.rows for page in noted], tables)
-    sheets = [
-        PageContent(*parts)
-        for parts in zip(pages, [page.rows for page in noted], tables, frames, strict=True)
-    ]
+    kept, headers_footers = split_headers_footers(pages, outside)
+    headers_footers.numbered_lines = numbered
+    noted = [Footnotes(lines) if own else move_to_citations(lines) for lines in kept]
+    text_rows = [page.rows for page in noted]
+    areas = _areas(pages, text_rows, tables)
+    content = [PageContent(*parts) for parts in zip(pages, text_rows, tables, areas, strict=True)]
     footnotes = [text for page in noted for text in page.taken]
-    return FileContent(sheets, furniture, unclear, footnotes=footnotes, all_rows=_all_rows(rows, kept, noted))
+    return FileContent(
+        content, headers_footers, unclear, footnotes=footnotes, all_rows=_all_rows(rows, kept, noted)
+    )
 
 
 def _without_line_numbers(pages: Sequence[ImportedPage]) -> tuple[list[ImportedPage], int]:
@@ -126,7 +126,7 @@ def _tables(
     return tables, rest, unclear
 
 
-def _frames(
+def _areas(
     pages: Sequence[ImportedPage], rows: Sequence[list[PdfRow]], tables: Sequence[list[RuledTable]]
 ) -> list[TextArea]:
     """The text area of each page, measured over all pages of its size."""
@@ -136,7 +136,7 @@ def _frames(
         alike = [index for index, other in enumerate(sizes) if other == size]
         lines = [row for index in alike for row in rows[index]]
         edges = [(table.grid.xs[0], table.grid.xs[-1]) for index in alike for table in tables[index]]
-        known[size] = frame_of(lines, edges, _middle(lines, pages[alike[0]].width))
+        known[size] = text_area_of(lines, edges, _middle(lines, pages[alike[0]].width))
     return [known[size] for size in sizes]
 
 
@@ -159,22 +159,22 @@ def wide_rows(rows: Sequence[PdfRow]) -> list[str]:
 
 
 def in_order(
-    sheets: Sequence[PageContent], rows: Sequence[PdfRow], tables: Sequence[RuledTable]
+    pages: Sequence[PageContent], rows: Sequence[PdfRow], tables: Sequence[RuledTable]
 ) -> list[Item]:
     """``rows`` as paragraphs, and ``tables`` between them, from the first page to the last."""
-    frames = {sheet.page.number: sheet.frame for sheet in sheets}
+    areas = {page.source.number: page.area for page in pages}
     items: list[Item] = []
     joiner = RowJoiner()
-    pieces: list[PdfRow | RuledTable] = [*rows, *tables]
-    for piece in sorted(pieces, key=lambda piece: (piece.page, piece.y)):
-        if isinstance(piece, PdfRow):
-            joiner.add(piece, frames[piece.page])
+    elements: list[PdfRow | RuledTable] = [*rows, *tables]
+    for element in sorted(elements, key=lambda element: (element.page, element.y)):
+        if isinstance(element, PdfRow):
+            joiner.add(element, areas[element.page])
             continue
         items += joiner.finish()
         last = items[-1] if items else None
-        whole = one_table(last, piece) if isinstance(last, RuledTable) else None
+        whole = join_over_pages(last, element) if isinstance(last, RuledTable) else None
         if whole is not None:
             items[-1] = whole
         else:
-            items.append(piece)
+            items.append(element)
     return [*items, *joiner.finish()]

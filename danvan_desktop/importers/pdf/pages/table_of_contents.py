@@ -1,4 +1,4 @@
-"""Mục lục on a page: its lines are found by their words, whatever columns they stand in."""
+"""Table of contents (mục lục): its rows are found by their text, whatever columns they stand in."""
 
 from collections.abc import Sequence
 from itertools import groupby
@@ -9,9 +9,9 @@ from danvan_desktop.importers.recognition.parts.table_of_contents import find_co
 from danvan_desktop.report.text.normalise import one_line
 
 
-def contents_of(sheets: Sequence[PageContent]) -> list[list[PdfRow]]:
+def contents_of(pages: Sequence[PageContent]) -> list[list[PdfRow]]:
     """The lines of the mục lục, each with the rows on its baseline; empty where there is none."""
-    rows = [row for sheet in sheets for row in sheet.rows]
+    rows = [row for page in pages for row in page.rows]
     lines = [list(line) for _, line in groupby(rows, lambda row: (row.page, row.y))]
     places = find_contents([text_of(line) for line in lines])
     return lines[places.start : places.stop]

@@ -1,1 +1,1 @@
-"""The parts of a report in a PDF: letterhead, headings, closing, annexes."""
+"""Recognises the parts of a report in a PDF: letterhead, headings, closing, annexes."""

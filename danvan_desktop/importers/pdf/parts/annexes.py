@@ -1,4 +1,4 @@
-"""Phụ lục behind the signature, and the captions of tables."""
+"""Annexes (phụ lục) behind the signature block, and table captions."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -29,7 +29,7 @@ def label_of(item: Item) -> tuple[str, str] | None:
     return read_label(TextLine(item.text, item.text, 1))
 
 
-def to_annexes(items: Sequence[Item], sheets: Sequence[PageContent], habits: HeadingStyle) -> list[AnnexText]:
+def to_annexes(items: Sequence[Item], pages: Sequence[PageContent], style: HeadingStyle) -> list[AnnexText]:
     """Part ``items``, the first of which is a label, into annexes."""
     annexes: list[AnnexText] = []
     bodies: list[list[Item]] = []
@@ -37,7 +37,7 @@ def to_annexes(items: Sequence[Item], sheets: Sequence[PageContent], habits: Hea
         label = label_of(item)
         if label is not None or not annexes:
             typed, rest = label or ("", "")
-            annexes.append(AnnexText(typed, [rest] if rest else [], orientation=_orientation(item, sheets)))
+            annexes.append(AnnexText(typed, [rest] if rest else [], orientation=_orientation(item, pages)))
             bodies.append([] if label else [item])
         elif (
             not bodies[-1] and isinstance(item, PdfParagraph) and item.text.lower().startswith(_ENCLOSED_WITH)
@@ -47,27 +47,27 @@ def to_annexes(items: Sequence[Item], sheets: Sequence[PageContent], habits: Hea
             not bodies[-1] and isinstance(item, PdfParagraph) and closes(item.text, annexes[-1].enclosed_with)
         ):
             annexes[-1].enclosed_with[-1] += f" {item.text}"
-        elif not bodies[-1] and isinstance(item, PdfParagraph) and _is_title(item, annexes[-1], habits):
+        elif not bodies[-1] and isinstance(item, PdfParagraph) and _is_title(item, annexes[-1], style):
             annexes[-1].title.append(item.text)
         else:
             bodies[-1].append(item)
     for annex, body in zip(annexes, bodies, strict=True):
-        annex.lines = [to_line(item, habits, place) for place, item in enumerate(captioned(body), start=1)]
+        annex.lines = [to_line(item, style, place) for place, item in enumerate(captioned(body), start=1)]
     return annexes
 
 
-def _orientation(item: Item, sheets: Sequence[PageContent]) -> Literal["portrait", "landscape"]:
-    page = sheets[item.page].page
+def _orientation(item: Item, pages: Sequence[PageContent]) -> Literal["portrait", "landscape"]:
+    page = pages[item.page].source
     return "landscape" if page.width > page.height else "portrait"
 
 
-def _is_title(passage: PdfParagraph, annex: AnnexText, habits: HeadingStyle) -> bool:
+def _is_title(paragraph: PdfParagraph, annex: AnnexText, style: HeadingStyle) -> bool:
     """The title stands centred and bold below the label; its second line is in capitals like the first."""
-    if not passage.centred or not passage.bold or annex.enclosed_with:
+    if not paragraph.centred or not paragraph.bold or annex.enclosed_with:
         return False
     if annex.title:
-        return is_mostly_caps(annex.title[0]) and is_mostly_caps(passage.text)
-    return not habits.own or not any(letter.islower() for letter in passage.text)
+        return is_mostly_caps(annex.title[0]) and is_mostly_caps(paragraph.text)
+    return not style.own or not any(letter.islower() for letter in paragraph.text)
 
 
 def captioned(items: Sequence[Item]) -> Iterator[Item]:
@@ -87,9 +87,9 @@ def captioned(items: Sequence[Item]) -> Iterator[Item]:
         yield held
 
 
-def _is_caption(passage: PdfParagraph) -> bool:
-    if passage.kind == "Caption":
+def _is_caption(paragraph: PdfParagraph) -> bool:
+    if paragraph.kind == "Caption":
         return True
-    if passage.mark is not None or passage.kind.startswith("H"):
+    if paragraph.mark is not None or paragraph.kind.startswith("H"):
         return False
-    return passage.centred and passage.bold and len(passage.text) <= _LONGEST_CAPTION
+    return paragraph.centred and paragraph.bold and len(paragraph.text) <= _LONGEST_CAPTION

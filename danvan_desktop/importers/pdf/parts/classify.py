@@ -1,4 +1,4 @@
-"""What the look of a paragraph says of it: title, heading, running text."""
+"""Classifies paragraphs by their formatting: title, heading of a level, body text."""
 
 from collections.abc import Sequence
 
@@ -22,7 +22,7 @@ _LEGAL_BASIS = "Căn cứ "
 
 @frozen
 class HeadingStyle:
-    """How this file sets its titles."""
+    """How this file formats its headings: what is learnt from all paragraphs."""
 
     own: bool = False
     """Whether it is a PDF of this program, whose tags are known to say what is what."""
@@ -32,7 +32,7 @@ class HeadingStyle:
     """Whether there are titles with Roman numbers, so that others are no sections."""
 
 
-def habits_of(items: Sequence[Item], *, own: bool) -> HeadingStyle:
+def heading_style_of(items: Sequence[Item], *, own: bool) -> HeadingStyle:
     """Learn the habits of a file from its paragraphs."""
     numbered = [item for item in items if isinstance(item, PdfParagraph) and item.mark]
     bold = [item for item in numbered if item.bold and item.mark and item.mark.kind == "decimal"]
@@ -40,13 +40,13 @@ def habits_of(items: Sequence[Item], *, own: bool) -> HeadingStyle:
     return HeadingStyle(own, bool(bold), bool(roman))
 
 
-def to_line(item: Item, habits: HeadingStyle, place: int) -> TextLine:
+def to_line(item: Item, style: HeadingStyle, place: int) -> TextLine:
     """Give ``item`` as one line with its look."""
     if not isinstance(item, PdfParagraph):
         return table_line(item.table, place)
-    outline, running = _own_outline(item) if habits.own else _outline(item, habits)
+    outline, running = _own_outline(item) if style.own else _outline(item, style)
     look = Look(runs=_runs(item, outline), outline=outline, running=running)
-    far = min(row.x0 for row in item.rows) > item.frame.middle - 2 * item.rows[0].size
+    far = min(row.x0 for row in item.rows) > item.area.middle - 2 * item.rows[0].size
     return TextLine(item.text, _FAR + item.text if far else item.text, place, True, True, look)
 
 
@@ -55,41 +55,39 @@ def table_line(table: Table, place: int) -> TextLine:
     return TextLine("", "", place, blank_before=True, blank_after=True, look=Look(table=table))
 
 
-def _own_outline(passage: PdfParagraph) -> tuple[int | None, bool]:
+def _own_outline(paragraph: PdfParagraph) -> tuple[int | None, bool]:
     """The level that the tag of our own file says, 0 for a Mục, and whether it is running text."""
-    kind = passage.kind
+    kind = paragraph.kind
     if kind.startswith("H") and kind[1:].isdigit():
-        mark = passage.mark
-        if mark is not None and mark.kind == "part" and passage.centred:
+        mark = paragraph.mark
+        if mark is not None and mark.kind == "part" and paragraph.centred:
             return None, False
         level = int(kind[1:]) - 1
         return max(level, len(mark.values)) if level and mark and mark.kind == "decimal" else level, False
-    return None, not (passage.centred and passage.bold)
+    return None, not (paragraph.centred and paragraph.bold)
 
 
-def _outline(passage: PdfParagraph, habits: HeadingStyle) -> tuple[int | None, bool]:
+def _outline(paragraph: PdfParagraph, style: HeadingStyle) -> tuple[int | None, bool]:
     """The same by the look: titles are short and bold."""
-    mark, text = passage.mark, passage.text
-    if not passage.bold:
-        thin = (
-            mark is not None and mark.kind == "decimal" and habits.bold_numbers and not is_mostly_caps(text)
-        )
+    mark, text = paragraph.mark, paragraph.text
+    if not paragraph.bold:
+        thin = mark is not None and mark.kind == "decimal" and style.bold_numbers and not is_mostly_caps(text)
         return None, thin
-    if len(text) > _LONGEST_TITLE or len(passage.rows) > _MOST_ROWS:
+    if len(text) > _LONGEST_TITLE or len(paragraph.rows) > _MOST_ROWS:
         return None, False
     if mark is not None:
         return {"section": 0, "decimal": len(mark.values)}.get(mark.kind), False
     if is_ended(text) and not text.endswith(":"):
         return None, False
-    if is_mostly_caps(text) and not passage.centred:
-        return (1 if habits.numbered_sections else 0), False
-    return (None if passage.centred else 1), False
+    if is_mostly_caps(text) and not paragraph.centred:
+        return (1 if style.numbered_sections else 0), False
+    return (None if paragraph.centred else 1), False
 
 
-def _runs(passage: PdfParagraph, outline: int | None) -> Runs:
+def _runs(paragraph: PdfParagraph, outline: int | None) -> Runs:
     """The text with the emphasis that is the author's, not the title's or the căn cứ's own."""
-    runs = passage.runs
-    if outline is not None or (passage.bold and passage.centred):
+    runs = paragraph.runs
+    if outline is not None or (paragraph.bold and paragraph.centred):
         return without_bold(runs)
     if plain(runs).startswith(_LEGAL_BASIS) and all(run.italic for run in runs):
         return without_italic(runs)

@@ -1,4 +1,4 @@
-"""Phần cuối văn bản: Nơi nhận at the left, the signing block at the right."""
+"""The closing (phần cuối văn bản): list of recipients at the left, signature block at the right."""
 
 import re
 from collections.abc import Sequence
@@ -27,23 +27,23 @@ _SEAL = re.compile(r"\(.*\)|\[.*\]|(?:Đã ký|đã ký|Ký tên|ký tên)[.,]?"
 
 @frozen
 class ClosingRows:
-    """Where the closing stands among the rows of the file, and what it says."""
+    """The rows that the closing takes, and what has been read of them."""
 
     rows: list[PdfRow]
     tail: Tail
 
 
-def find_bottom(sheets: Sequence[PageContent]) -> ClosingRows | None:
+def find_closing(pages: Sequence[PageContent]) -> ClosingRows | None:
     """Find Nơi nhận and the signing block beside it; None where there is no "Nơi nhận:" at the left."""
-    found = [(sheet, row) for sheet in sheets for row in sheet.rows if _is_label(row, sheet.frame)]
+    found = [(page, row) for page in pages for row in page.rows if _is_label(row, page.area)]
     if not found:
         return None
-    sheet, label = found[-1]
-    frame = sheet.frame
-    rows = [row for row in sheet.rows if row.y >= _top(sheet, label)]
-    rows = rows[: _annex_at(rows, frame)]
-    columns = part_columns(rows, _gutter(rows, frame))
-    over = _over_page(sheets, sheet, columns.right)
+    page, label = found[-1]
+    area = page.area
+    rows = [row for row in page.rows if row.y >= _top(page, label)]
+    rows = rows[: _annex_at(rows, area)]
+    columns = part_columns(rows, _gutter(rows, area))
+    over = _over_page(pages, page, columns.right)
     columns.right += [row for row in over if not _is_place(row)]
     columns.left += [row for row in over if _is_place(row)]
     tail = read_tail([TextLine(text, text, 1) for text in _places(columns.left)])
@@ -51,17 +51,17 @@ def find_bottom(sheets: Sequence[PageContent]) -> ClosingRows | None:
     return ClosingRows([*rows, *over], tail)
 
 
-def _is_label(row: PdfRow, frame: TextArea) -> bool:
-    width = frame.right - frame.left
-    return bool(_LABEL.match(row.text)) and row.x0 <= frame.left + _LEFT_EDGE * width
+def _is_label(row: PdfRow, area: TextArea) -> bool:
+    width = area.right - area.left
+    return bool(_LABEL.match(row.text)) and row.x0 <= area.left + _LEFT_EDGE * width
 
 
-def _top(sheet: PageContent, label: PdfRow) -> float:
+def _top(page: PageContent, label: PdfRow) -> float:
     """The height at which the closing begins: signing lines may stand a little above the label."""
     top = label.y - 0.5 * label.size
-    above = [row for row in sheet.rows if row.y < top][-_MOST_ROWS_ABOVE:]
+    above = [row for row in page.rows if row.y < top][-_MOST_ROWS_ABOVE:]
     for row in reversed(above):
-        if row.x0 < sheet.frame.middle - 0.25 * (sheet.frame.right - sheet.frame.left) or not is_sign_line(
+        if row.x0 < page.area.middle - 0.25 * (page.area.right - page.area.left) or not is_sign_line(
             row.text
         ):
             break
@@ -69,35 +69,35 @@ def _top(sheet: PageContent, label: PdfRow) -> float:
     return top
 
 
-def _annex_at(rows: Sequence[PdfRow], frame: TextArea) -> int:
+def _annex_at(rows: Sequence[PdfRow], area: TextArea) -> int:
     """The index of the row with which an annex begins on the page of the closing."""
     for index, row in enumerate(rows):
-        if read_label(TextLine(row.text, row.text, 1)) is not None and abs(row.middle - frame.middle) < 20:
+        if read_label(TextLine(row.text, row.text, 1)) is not None and abs(row.middle - area.middle) < 20:
             return index
     return len(rows)
 
 
-def _gutter(rows: Sequence[PdfRow], frame: TextArea) -> float:
+def _gutter(rows: Sequence[PdfRow], area: TextArea) -> float:
     """Between the places at the left and the signing lines at the right."""
-    starts = [row.x0 for row in rows if row.x0 > frame.left + 0.3 * (frame.right - frame.left)]
-    ends = [row.x1 for row in rows if row.x0 < frame.left + 12 and row.x1 < frame.middle + 40]
+    starts = [row.x0 for row in rows if row.x0 > area.left + 0.3 * (area.right - area.left)]
+    ends = [row.x1 for row in rows if row.x0 < area.left + 12 and row.x1 < area.middle + 40]
     if starts and ends and max(ends) < min(starts):
         return (max(ends) + min(starts)) / 2
-    return min(starts, default=frame.middle) - 1
+    return min(starts, default=area.middle) - 1
 
 
-def _over_page(sheets: Sequence[PageContent], sheet: PageContent, right: Sequence[PdfRow]) -> list[PdfRow]:
+def _over_page(pages: Sequence[PageContent], page: PageContent, right: Sequence[PdfRow]) -> list[PdfRow]:
     """The rows of the next page that belong to a closing which a page end has cut."""
-    place = sheets.index(sheet) + 1
-    if place == len(sheets) or any(
+    place = pages.index(page) + 1
+    if place == len(pages) or any(
         not is_mostly_caps(row.text) and not _SEAL.fullmatch(row.text) for row in right
     ):
         return []
-    rows = sheets[place].rows[:_MOST_ROWS_OVER]
-    rows = rows[: _annex_at(rows, sheets[place].frame)]
+    rows = pages[place].rows[:_MOST_ROWS_OVER]
+    rows = rows[: _annex_at(rows, pages[place].area)]
     taken: list[PdfRow] = []
     for row in rows:
-        if not (_is_place(row) or row.x0 > sheets[place].frame.middle - 60):
+        if not (_is_place(row) or row.x0 > pages[place].area.middle - 60):
             break
         taken.append(row)
     return taken
@@ -130,7 +130,7 @@ def _places(rows: Sequence[PdfRow]) -> list[str]:
 
 @dataclass(slots=True)
 class _Signed:
-    """A line of the signing block; in a tagged file it may fill several rows."""
+    """A line of the signature block; in a tagged file it may fill several rows."""
 
     rows: list[PdfRow]
 

@@ -1,4 +1,4 @@
-"""A PDF whose rows say nothing by where they end: text of an editor, printed.
+"""Hard-wrapped text: a PDF printed from a text editor, whose line ends tell no paragraphs.
 
 Such lines end after so many characters, not at the edge of the paper, so that the next word had room and
 geometry takes each for a paragraph. They are joined as the lines of a text file are.
@@ -26,13 +26,13 @@ _SHARE = 0.1
 
 @frozen
 class _Placed:
-    """A line, and whether geometry begins a paragraph with it."""
+    """A line, and whether the layout begins a paragraph with it."""
 
     line: TextLine
     begins: bool
 
 
-def cut_lines(items: Sequence[Item]) -> list[TextLine] | None:
+def hard_wrapped_lines(items: Sequence[Item]) -> list[TextLine] | None:
     """Lines without looks, to be joined; None where the paragraphs of ``items`` are whole.
 
     A row is a line, or what geometry has joined is: a line that was too long for the paper took two rows.
@@ -43,13 +43,13 @@ def cut_lines(items: Sequence[Item]) -> list[TextLine] | None:
     if missed < max(_FEWEST, _SHARE * len(goes_on)):
         return None
     rows = _with_blanks_after([entry.line for entry in placed])
-    passages = _with_blanks_after(list(_passages(items)))
-    return passages if are_cut(passages) else rows
+    paragraphs = _with_blanks_after(list(_paragraphs(items)))
+    return paragraphs if are_cut(paragraphs) else rows
 
 
-def all_lines(sheets: Sequence[PageContent], rows: Iterable[PdfRow]) -> list[TextLine]:
+def all_lines(pages: Sequence[PageContent], rows: Iterable[PdfRow]) -> list[TextLine]:
     """``rows``, in reading order, as lines of plain text."""
-    pitches = {sheet.page.number: sheet.frame.pitch for sheet in sheets}
+    pitches = {page.source.number: page.area.pitch for page in pages}
     lines: list[TextLine] = []
     last: PdfRow | None = None
     for row in rows:
@@ -65,14 +65,14 @@ def _with_blanks_after(lines: Sequence[TextLine]) -> list[TextLine]:
     return [replace(line, blank_after=blank) for line, blank in zip(lines, after, strict=False)]
 
 
-def _passages(items: Sequence[Item]) -> Iterator[TextLine]:
+def _paragraphs(items: Sequence[Item]) -> Iterator[TextLine]:
     last: PdfRow | None = None
     for place, item in enumerate(items, start=1):
         if not isinstance(item, PdfParagraph):
             last = None
             yield table_line(item.table, place)
         elif item.text:
-            blank = _is_apart(last, item.rows[0], item.frame.pitch)
+            blank = _is_apart(last, item.rows[0], item.area.pitch)
             last = item.rows[-1]
             yield TextLine(item.text, item.text, place, blank_before=blank)
 
@@ -87,7 +87,7 @@ def _placed(items: Sequence[Item]) -> Iterator[_Placed]:
         for row in item.rows:
             text = one_line(row.text)
             if text:
-                blank = _is_apart(last, row, item.frame.pitch)
+                blank = _is_apart(last, row, item.area.pitch)
                 yield _Placed(TextLine(text, text, place, blank_before=blank), begins=row is item.rows[0])
                 last = row
 

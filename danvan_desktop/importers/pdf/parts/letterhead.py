@@ -1,4 +1,4 @@
-"""Phần đầu văn bản on the first page: two columns above the tên loại, centred lines below it."""
+"""The letterhead (phần đầu văn bản): two columns above the document type, centred lines below it."""
 
 import re
 from collections.abc import Sequence
@@ -45,19 +45,19 @@ def is_kind(row: PdfRow, middle: float, width: float) -> bool:
     )
 
 
-def split_top(sheet: PageContent) -> TopRows | None:
+def split_top(page: PageContent) -> TopRows | None:
     """Part the rows of the first page at the tên loại; None where it bears none."""
-    for index, row in enumerate(sheet.rows):
-        if is_kind(row, sheet.page.width / 2, sheet.page.width):
-            rest = [other for other in sheet.rows[index + 1 :] if other.y > row.y]
-            above = [other for other in sheet.rows if other.y <= row.y and other is not row]
+    for index, row in enumerate(page.rows):
+        if is_kind(row, page.source.width / 2, page.source.width):
+            rest = [other for other in page.rows[index + 1 :] if other.y > row.y]
+            above = [other for other in page.rows if other.y <= row.y and other is not row]
             return TopRows(above, row, rest)
     return None
 
 
-def read_top(rows: Sequence[PdfRow], frame: TextArea) -> Head:
+def read_top(rows: Sequence[PdfRow], area: TextArea) -> Head:
     """Read the letterhead: its left column, then its right one."""
-    columns = _columns(rows, frame)
+    columns = _columns(rows, area)
     texts = [*_texts(columns.left), *_texts(columns.right)]
     # "…" alone stands for what is not known.
     lines = [
@@ -71,10 +71,10 @@ def read_top(rows: Sequence[PdfRow], frame: TextArea) -> Head:
     return head
 
 
-def _columns(rows: Sequence[PdfRow], frame: TextArea) -> Columns:
+def _columns(rows: Sequence[PdfRow], area: TextArea) -> Columns:
     """Part the letterhead at the left edge of the Quốc hiệu, the widest line of its column."""
     cut: list[PdfRow] = []
-    gutter = frame.middle
+    gutter = area.middle
     for row in rows:
         nation = _NATION.search(row.text)
         if nation is None:

@@ -1,1 +1,1 @@
-"""Tables of a PDF: ruled, unruled, and those that go on over a page end."""
+"""Table recognition: ruled and unruled tables, and tables that continue over a page break."""

@@ -1,4 +1,4 @@
-"""Ruled tables: from the lines of a page to the cells between them."""
+"""Finds the grid of ruled tables: table cells, merged cells too, from the strokes of a page."""
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -19,7 +19,7 @@ Span = tuple[int, int, int, int]
 
 @frozen
 class TableGrid:
-    """A ruled table: where its lines stand and lie, and which cells they make."""
+    """The grid of a ruled table: column edges, row edges, and cells with their row and column spans."""
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]
@@ -144,7 +144,7 @@ def _edges(values: list[float]) -> tuple[float, ...]:
 
 @frozen
 class _Lines:
-    """The lines of one table and the edges of its places."""
+    """The strokes of one table, and the edges of its rows and columns."""
 
     xs: tuple[float, ...]
     ys: tuple[float, ...]

@@ -1,4 +1,4 @@
-"""Tables over a page end: two as they lie on the paper, one as it was made."""
+"""Joins a table split by a page break: repeated header rows go, a row cut in two is made whole."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,7 +12,7 @@ from danvan_desktop.report.model import Cell, Column, Run, Table, plain
 _Row = tuple[Cell | None, ...]
 
 
-def one_table(above: RuledTable, below: RuledTable) -> RuledTable | None:
+def join_over_pages(above: RuledTable, below: RuledTable) -> RuledTable | None:
     """Both as one, where ``below`` goes on with ``above`` on the next page; header rows drawn again go."""
     if below.page != above.page + 1:
         return None
@@ -27,8 +27,8 @@ def one_table(above: RuledTable, below: RuledTable) -> RuledTable | None:
     head_rows, body = first.rows[: first.header_rows], first.rows[first.header_rows :]
     if body and rows and _is_rest(body[-1], rows[0]):
         body, rows = (*body[:-1], tuple(map(_whole, body[-1], rows[0]))), rows[1:]
-    to_come = above.to_come if first is above.table else ()
-    body, rows, left = _with_rows_to_come(body, rows, to_come)
+    open_spans = above.open_spans if first is above.table else ()
+    body, rows, left = _with_rows_to_come(body, rows, open_spans)
     repeated = (" ".join(filter(None, (text for row in again for text in row))),) if repeats else ()
     columns = tuple(
         replace(a, align=b.align) if _is_blank(first, index) else a
@@ -39,16 +39,16 @@ def one_table(above: RuledTable, below: RuledTable) -> RuledTable | None:
         replace(below.grid, xs=xs),
         replace(first, rows=(*head_rows, *body, *rows), columns=columns),
         (*above.repeated, *repeated),
-        (*left, *below.to_come),
+        (*left, *below.open_spans),
     )
 
 
 def _with_rows_to_come(
-    body: tuple[_Row, ...], rows: tuple[_Row, ...], to_come: Sequence[tuple[int, int]]
+    body: tuple[_Row, ...], rows: tuple[_Row, ...], open_spans: Sequence[tuple[int, int]]
 ) -> tuple[tuple[_Row, ...], tuple[_Row, ...], tuple[tuple[int, int], ...]]:
     """Both with the cells made whole that a page end has cut between two rows, and what is still to come."""
     upper, lower, left = [list(row) for row in body], [list(row) for row in rows], []
-    for column, more in to_come:
+    for column, more in open_spans:
         owner = next((row for row in reversed(upper) if row[column] is not None), None)
         cell = owner[column] if owner is not None else None
         if owner is None or cell is None:

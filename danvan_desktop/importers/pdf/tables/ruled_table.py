@@ -1,4 +1,4 @@
-"""From a grid of lines and the rows of text in it to a table."""
+"""Fills the grid of a ruled table with text: cells, header rows, column alignment."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -25,14 +25,14 @@ _CLOSE = 0.3
 
 @dataclass(frozen=True)
 class RuledTable:
-    """A table as it lies on the paper; a table over two pages is two of them until :func:`one_table`."""
+    """A table on one page; :func:`join_over_pages` makes those of a page break one."""
 
     page: int
     grid: TableGrid
     table: Table
     repeated: tuple[str, ...] = ()
     """Header rows that stood again on a later page."""
-    to_come: tuple[tuple[int, int], ...] = ()
+    open_spans: tuple[tuple[int, int], ...] = ()
     """Columns whose last cell covers rows of the next page too, and how many, as the file says."""
 
     @property
@@ -43,7 +43,7 @@ class RuledTable:
 
 @frozen
 class _Box:
-    """A cell: its place in the grid, its edges, its rows of text."""
+    """A table cell: its span in the grid, its edges, its rows of text."""
 
     span: Span
     left: float
@@ -75,15 +75,15 @@ def to_table(grid: TableGrid, rows: Sequence[PdfRow], *, own: bool) -> RuledTabl
     )
     page = rows[0].page
     table = Table(0, columns, tuple(map(tuple, places)), header_rows=header)
-    return RuledTable(page, grid, table, to_come=tuple(_to_come(boxes, height)) if own else ())
+    return RuledTable(page, grid, table, open_spans=tuple(_to_come(boxes, height)) if own else ())
 
 
 def _to_come(boxes: Sequence[_Box], height: int) -> Iterator[tuple[int, int]]:
     for box in boxes:
         row, column, down, _ = box.span
-        said = max((line.tag.rows for line in box.rows if line.tag and not line.tag.came), default=1)
-        if row + down == height and said > down:
-            yield column, said - down
+        stated = max((line.tag.rows for line in box.rows if line.tag and not line.tag.came), default=1)
+        if row + down == height and stated > down:
+            yield column, stated - down
 
 
 def _without_border(row: PdfRow, edges: Sequence[float]) -> PdfRow:

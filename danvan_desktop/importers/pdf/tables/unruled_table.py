@@ -1,4 +1,4 @@
-"""Tables without lines: rows of three columns and more, one below the other, whose columns never meet."""
+"""Finds unruled tables (without borders): rows of three columns and more that are aligned."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -34,15 +34,15 @@ class UnruledTables:
     rest: list[PdfRow] = field(default_factory=list)
 
 
-def find_unruled(rows: Sequence[PdfRow], frame: TextArea) -> UnruledTables:
+def find_unruled(rows: Sequence[PdfRow], area: TextArea) -> UnruledTables:
     """Part ``rows``, all of one page, from the tables among them."""
     found = UnruledTables()
     lines = [list(line) for _, line in groupby(sorted(rows, key=lambda r: (r.y, r.x0)), lambda row: row.y)]
     index = 0
     while index < len(lines):
-        end, columns = _reach(lines, index, frame)
+        end, columns = _reach(lines, index, area)
         if end > index:
-            found.tables.append(_table(lines[index:end], columns, frame))
+            found.tables.append(_table(lines[index:end], columns, area))
         else:
             end = index + 1
             found.rest += lines[index]
@@ -51,18 +51,18 @@ def find_unruled(rows: Sequence[PdfRow], frame: TextArea) -> UnruledTables:
 
 
 def first_words(table: RuledTable) -> str:
-    """What the first cell with text in it says."""
+    """The text of the first cell that is not empty."""
     cells = (cell for row in table.table.rows for cell in row if cell is not None)
     return next((plain(runs) for cell in cells for runs in cell.paragraphs if runs), "")
 
 
-def _reach(lines: Sequence[_Line], start: int, frame: TextArea) -> tuple[int, list[_Extent]]:
+def _reach(lines: Sequence[_Line], start: int, area: TextArea) -> tuple[int, list[_Extent]]:
     """Where the table ends that begins at ``start``, and its columns; ``start`` where there is none."""
     if len(lines[start]) < _FEWEST_COLUMNS:
         return start, []
     columns = _merged([(row.x0, row.x1) for row in lines[start]])
     end = start + 1
-    while end < len(lines) and _belongs(lines[end], lines[end - 1], columns, frame):
+    while end < len(lines) and _belongs(lines[end], lines[end - 1], columns, area):
         wider = _merged([*columns, *((row.x0, row.x1) for row in lines[end])])
         if len(wider) != len(columns):
             break
@@ -71,14 +71,14 @@ def _reach(lines: Sequence[_Line], start: int, frame: TextArea) -> tuple[int, li
     return (end, columns) if full >= _FEWEST_LINES else (start, [])
 
 
-def _belongs(line: _Line, above: _Line, columns: Sequence[_Extent], frame: TextArea) -> bool:
+def _belongs(line: _Line, above: _Line, columns: Sequence[_Extent], area: TextArea) -> bool:
     """Whether ``line`` may be one of the table: a row of it, or what had no room in the cells above."""
     gap = line[0].y - above[0].y
-    if abs(line[0].size - above[0].size) > _SAME_SIZE or gap > _AIR * frame.pitch:
+    if abs(line[0].size - above[0].size) > _SAME_SIZE or gap > _AIR * area.pitch:
         return False
     if len(line) >= _FEWEST_COLUMNS:
         return True
-    return gap <= _CLOSE * frame.pitch and all(_stands_in(row, columns) for row in line)
+    return gap <= _CLOSE * area.pitch and all(_stands_in(row, columns) for row in line)
 
 
 def _stands_in(row: PdfRow, columns: Sequence[_Extent]) -> bool:
@@ -100,15 +100,15 @@ def _merged(extents: Sequence[_Extent]) -> list[_Extent]:
     return merged
 
 
-def _table(lines: Sequence[_Line], columns: Sequence[_Extent], frame: TextArea) -> RuledTable:
+def _table(lines: Sequence[_Line], columns: Sequence[_Extent], area: TextArea) -> RuledTable:
     cells = list(_cells(lines, columns))
     header = int(all(row.bold >= _BOLD for cell in cells[0] for row in cell) and len(cells) > 1)
     rows = tuple(
-        tuple(Cell((_text(cell, frame, bold=index >= header),)) for cell in row)
+        tuple(Cell((_text(cell, area, bold=index >= header),)) for cell in row)
         for index, row in enumerate(cells)
     )
     edges = [(left + right) / 2 for (_, left), (right, _) in pairwise(columns)]
-    xs = (min(frame.left, columns[0][0]), *edges, max(frame.right, columns[-1][1]))
+    xs = (min(area.left, columns[0][0]), *edges, max(area.right, columns[-1][1]))
     made = tuple(
         Column(round(right - left, 1), _align([cell for row in cells[header:] if (cell := row[index])]))
         for index, (left, right) in enumerate(pairwise(xs))
@@ -137,10 +137,10 @@ def _column(row: PdfRow, columns: Sequence[_Extent]) -> int:
     return next(index for index, (left, right) in enumerate(columns) if left <= row.middle <= right)
 
 
-def _text(cell: Sequence[PdfRow], frame: TextArea, *, bold: bool) -> Runs:
+def _text(cell: Sequence[PdfRow], area: TextArea, *, bold: bool) -> Runs:
     if not cell:
         return ()
-    runs = runs_of(cell, spaces_kept=frame.spaces_kept)
+    runs = runs_of(cell, spaces_kept=area.spaces_kept)
     return runs if bold else without_bold(runs)
 
 

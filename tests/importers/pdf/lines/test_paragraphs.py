@@ -17,7 +17,7 @@ def joined(*lines: tuple[str, float, float]) -> list[str]:
     for text, x, y in lines:
         (row,) = rows_of(page(letters(text, x, y)))
         joiner.add(row, FRAME)
-    return [passage.text for passage in joiner.finish()]
+    return [paragraph.text for paragraph in joiner.finish()]
 
 
 def test_a_row_goes_on_where_the_next_word_had_no_room() -> None:
@@ -45,7 +45,7 @@ def test_a_bold_title_ends_where_thin_text_begins() -> None:
     joiner = RowJoiner()
     for line in (letters(FULL, 100, 50, bold=True), letters("văn bản", 100, 64)):
         joiner.add(rows_of(page(line))[0], FRAME)
-    assert [passage.bold for passage in joiner.finish()] == [True, False]
+    assert [paragraph.bold for paragraph in joiner.finish()] == [True, False]
 
 
 def test_a_document_number_broken_at_its_hyphen_is_whole_again() -> None:
@@ -62,4 +62,4 @@ def test_a_block_of_a_tagged_file_goes_on_on_the_next_page() -> None:
     ):
         made = page(letters("Một câu", 100, 50, mcid=0), tags={0: tag}, number=number)
         joiner.add(rows_of(made)[0], FRAME)
-    assert [passage.text for passage in joiner.finish()] == ["Một câu Một câu"]
+    assert [paragraph.text for paragraph in joiner.finish()] == ["Một câu Một câu"]

@@ -4,13 +4,13 @@ import pytest
 
 from danvan_desktop.importers.pdf.lines.imported_page import ImportedPage
 from danvan_desktop.importers.pdf.lines.rows import rows_of
-from danvan_desktop.importers.pdf.pages.headers_footers import set_aside
+from danvan_desktop.importers.pdf.pages.headers_footers import split_headers_footers
 from tests.builders.pdf_glyphs import letters, page
 
 
 def kept(pages: list[ImportedPage]) -> tuple[list[list[str]], list[str], list[str]]:
-    rest, furniture = set_aside(pages, [rows_of(made) for made in pages])
-    return [[row.text for row in rows] for rows in rest], furniture.numbers, furniture.heads
+    rest, headers_footers = split_headers_footers(pages, [rows_of(made) for made in pages])
+    return [[row.text for row in rows] for rows in rest], headers_footers.numbers, headers_footers.heads
 
 
 @pytest.mark.parametrize("text", ["2", "- 2 -", "Trang 2", "2/5", "trang 2/5"])

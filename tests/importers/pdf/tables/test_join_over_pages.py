@@ -1,7 +1,7 @@
 """A table that a page end has cut is one again."""
 
 from danvan_desktop.importers.pdf.tables.grid import TableGrid
-from danvan_desktop.importers.pdf.tables.join_over_pages import one_table
+from danvan_desktop.importers.pdf.tables.join_over_pages import join_over_pages
 from danvan_desktop.importers.pdf.tables.ruled_table import RuledTable
 from danvan_desktop.report.model import Cell, Column, Run, Table
 
@@ -13,19 +13,19 @@ def cell(text: str = "", rows: int = 1) -> Cell:
 
 
 def on_page(
-    page: int, *rows: tuple[Cell | None, ...], to_come: tuple[tuple[int, int], ...] = ()
+    page: int, *rows: tuple[Cell | None, ...], open_spans: tuple[tuple[int, int], ...] = ()
 ) -> RuledTable:
     grid = TableGrid(XS, tuple(20.0 * n for n in range(len(rows) + 1)), ())
-    return RuledTable(page, grid, Table(0, (Column(), Column()), rows, header_rows=0), to_come=to_come)
+    return RuledTable(page, grid, Table(0, (Column(), Column()), rows, header_rows=0), open_spans=open_spans)
 
 
 def test_a_cell_that_covers_rows_of_two_pages_is_one() -> None:
-    above = on_page(1, (cell("Tỉnh"), cell("Việc A")), to_come=((0, 3),))
+    above = on_page(1, (cell("Tỉnh"), cell("Việc A")), open_spans=((0, 3),))
     below = on_page(2, (cell(), cell("Việc B")), (cell(), cell("Việc C")))
     last = on_page(3, (cell(), cell("Việc D")), (cell("Xã"), cell("Việc E")))
-    two = one_table(above, below)
+    two = join_over_pages(above, below)
     assert two is not None
-    whole = one_table(two, last)
+    whole = join_over_pages(two, last)
     assert whole is not None
     assert whole.table.rows == (
         (cell("Tỉnh", rows=4), cell("Việc A")),
@@ -37,7 +37,7 @@ def test_a_cell_that_covers_rows_of_two_pages_is_one() -> None:
 
 
 def test_an_empty_cell_below_a_page_end_stays_one_where_the_file_says_no_more() -> None:
-    whole = one_table(
+    whole = join_over_pages(
         on_page(1, (cell("Tỉnh"), cell("Việc A."))),
         on_page(2, (cell(), cell("Việc B")), (cell(), cell("Việc C"))),
     )

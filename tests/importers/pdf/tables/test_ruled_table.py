@@ -2,7 +2,7 @@
 
 from danvan_desktop.importers.pdf.lines.rows import rows_of
 from danvan_desktop.importers.pdf.tables.grid import find_grids
-from danvan_desktop.importers.pdf.tables.join_over_pages import one_table
+from danvan_desktop.importers.pdf.tables.join_over_pages import join_over_pages
 from danvan_desktop.importers.pdf.tables.ruled_table import RuledTable, to_table
 from danvan_desktop.reading.pdf.page import Glyph
 from danvan_desktop.report.model import Run, plain
@@ -39,7 +39,7 @@ def test_a_table_over_two_pages_is_one_and_its_header_stands_once() -> None:
     head = [letters("Tên", 105, 64, bold=True), letters("Số", 205, 64, bold=True)]
     first = table_of(*head, letters("a", 105, 84), letters("1", 205, 84), ys=(50, 70, 90))
     second = table_of(*head, letters("b", 105, 84), letters("2", 205, 84), ys=(50, 70, 90), number=1)
-    whole = one_table(first, second)
+    whole = join_over_pages(first, second)
     assert whole is not None
     assert [[plain(c.paragraphs[0]) for c in row if c] for row in whole.table.rows] == [
         ["Tên", "Số"],
@@ -52,7 +52,7 @@ def test_a_table_over_two_pages_is_one_and_its_header_stands_once() -> None:
 def test_a_row_that_a_page_end_has_cut_is_one() -> None:
     first = table_of(letters("1", 105, 64), letters("vận động Nhân", 205, 64), ys=(50, 66, 67))
     second = table_of(letters("dân hiến đất;", 205, 64), letters("2", 105, 84), ys=(50, 70, 90), number=1)
-    whole = one_table(first, second)
+    whole = join_over_pages(first, second)
     assert whole is not None
     rows = [["/".join(map(plain, c.paragraphs)) for c in row if c] for row in whole.table.rows]
     assert rows[-2:] == [["1", "vận động Nhân dân hiến đất;"], ["2", ""]]
