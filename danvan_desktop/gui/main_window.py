@@ -129,8 +129,8 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         commands, create, session, say = self.commands, self.create_report, self.session, self.banner.say
         create.open_with(self.open_draft)
-        create.kept.connect(self.start_page.show_new)
-        self.importing.said.connect(self.statusBar().showMessage)
+        create.created.connect(self.start_page.show_new)
+        self.importing.notice.connect(self.statusBar().showMessage)
         self.importing.place_chosen.connect(self._go_to)
         commands.inspect_file.triggered.connect(self.compliance.ask_file)
         commands.back.triggered.connect(lambda: self.leave_report("back to the list"))
@@ -139,7 +139,7 @@ class MainWindow(QMainWindow):
         commands.continued.triggered.connect(lambda: self._with_report(create.next_year.from_report))
         commands.quit.triggered.connect(self.close)
         self.start_page.open_requested.connect(self.open_draft)
-        self.start_page.said.connect(self.status.say)
+        self.start_page.notice.connect(self.status.say)
         self.start_page.failed.connect(say)
         session.saved.connect(self.status.show_saved)
         session.saved.connect(self._keep_place)

@@ -140,8 +140,8 @@ class ReportCommands(QObject):
             from danvan_desktop.gui.presentation.commands import PresentationCommands
 
             self._presenting = PresentationCommands(self._editor.opened, self._jobs, self._window)
-            self._presenting.said.connect(self.notice)
-            self._presenting.unsaid.connect(self.notice_withdrawn)
+            self._presenting.notice.connect(self.notice)
+            self._presenting.notice_withdrawn.connect(self.notice_withdrawn)
             self._presenting.office_wanted.connect(self.office_wanted)
         if what == "ask":
             self._presenting.ask(report)

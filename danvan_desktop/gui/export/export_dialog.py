@@ -1,4 +1,4 @@
-"""Xuất bản: which paper, which files, where, under what name; then the files themselves at a click."""
+"""Export dialog "Xuất bản": asks for the copy, the files, folder and name, and writes them."""
 
 from pathlib import Path
 
@@ -34,7 +34,7 @@ _WIDTH = 660
 
 
 class ExportDialog(QDialog):
-    """Asks, works off the GUI thread, and shows what came of it."""
+    """Writes the files in a background job; the last page shows the result."""
 
     place_wanted = Signal(str)
     """An open place is to be looked at; the dialog is over."""
@@ -45,25 +45,25 @@ class ExportDialog(QDialog):
         self,
         report: Report,
         jobs: Jobs,
-        kept: Preferences,
+        preferences: Preferences,
         parent: QWidget | None = None,
         paper: Paper | None = None,
     ) -> None:
-        """Offer to export ``report`` as ``paper``, else as the one that is its turn."""
+        """Offer to export ``report`` as ``paper``, else as the copy that its state asks for."""
         super().__init__(parent)
-        self._report, self._jobs, self._kept = report, jobs, kept
+        self._report, self._jobs, self._preferences = report, jobs, preferences
         self._working = False
         self.files: tuple[Path, ...] = ()
         self.choice = PaperChoice(
             report,
             paper or paper_of(report),
-            wide=kept.flag("export_wide", default=False),
-            line_numbers=kept.flag("export_line_numbers", default=False),
+            wide=preferences.flag("export_wide", default=False),
+            line_numbers=preferences.flag("export_line_numbers", default=False),
         )
         self.open_list = UnfinishedItems(report)
         self.open_list.hide()  # before it takes part in the first size
         self.fit_hint = FitHint(copy_for(report, "signing", 0), jobs)
-        self.target, self.exported = TargetForm(kept), ResultPage()
+        self.target, self.exported = TargetForm(preferences), ResultPage()
         self.setWindowTitle("Xuất bản")
         help_key(self, "xuat-ban")
         self._pages = QStackedWidget()
@@ -193,7 +193,7 @@ class ExportDialog(QDialog):
         self._set_working(False)
         self.files = files
         self.target.remember()
-        self._kept.keep(
+        self._preferences.keep(
             export_wide=self.choice.wide.isChecked(),
             export_line_numbers=self.choice.line_numbers.isChecked(),
         )

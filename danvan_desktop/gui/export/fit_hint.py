@@ -1,4 +1,4 @@
-"""Before the signing copy is made: the signing block stands on a page of its own, and that can be helped."""
+"""Hint in the export dialog that the signing block stands on a page of its own, with a remedy."""
 
 import logging
 from functools import partial
@@ -16,7 +16,7 @@ _log = logging.getLogger(__name__)
 
 
 class FitHint(QWidget):
-    """A line with a button that leads to Thu gọn cho vừa trang; hidden while there is no reason for it."""
+    """Text and a button that leads to "Thu gọn cho vừa trang"; hidden while there is no reason for it."""
 
     wanted = Signal()
     """The lawful means are to be shown."""
@@ -24,7 +24,7 @@ class FitHint(QWidget):
     """The line takes room from now on."""
 
     def __init__(self, report: Report, jobs: Jobs, parent: QWidget | None = None) -> None:
-        """Look at the pages of ``report`` off the GUI thread; one that is issued stays as it is."""
+        """Typeset ``report`` in a background job; one that is issued stays as it is."""
         super().__init__(parent)
         self._is_slipped = False
         self._may_show = True
@@ -44,7 +44,7 @@ class FitHint(QWidget):
             jobs.start(partial(_slipped_in, report), self._show, self._fail)
 
     def allow(self, may_show: bool) -> None:  # noqa: FBT001 - a setter
-        """Let the line be seen, or not: it is of use for one of the papers only."""
+        """Allow the hint to be shown: it is of use for one of the copies only."""
         self._may_show = may_show
         self.setVisible(self._is_slipped and may_show)
 

@@ -1,4 +1,4 @@
-"""Which paper goes out: bản dự thảo lấy ý kiến, with its count, or bản trình ký, which bears no mark."""
+"""Radio buttons for the copy to export: "bản dự thảo lấy ý kiến" with its number, or "bản trình ký"."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -19,7 +19,7 @@ from danvan_desktop.report.model import Report
 
 
 class PaperChoice(QWidget):
-    """Two choices; of an issued report there is none: it goes out as it was issued."""
+    """Two choices; none for an issued report: it is exported as it was issued."""
 
     changed = Signal()
 

@@ -1,4 +1,4 @@
-"""Đã xuất xong: what was written, what to know of it, and the files themselves at a click."""
+"""Result page "Đã xuất xong" of the export dialog: the written files as links, and notes on them."""
 
 from collections.abc import Callable, Sequence
 from functools import partial

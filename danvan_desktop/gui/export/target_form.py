@@ -1,4 +1,4 @@
-"""Which files an export writes, where, under what name: the lower half of the dialog "Xuất bản"."""
+"""Target of an export: file formats, folder and file name, the lower half of the dialog "Xuất bản"."""
 
 from pathlib import Path
 
@@ -28,7 +28,7 @@ from danvan_desktop.report.model import Report
 
 
 class TargetForm(QWidget):
-    """Three ticks, a folder and a name, each as it was last time."""
+    """Three check boxes, a folder and a name, each as it was last time."""
 
     changed = Signal()
     """Other files would be written now."""
@@ -37,20 +37,20 @@ class TargetForm(QWidget):
     refused = Signal(str)
     """Why a pattern for names cannot be used."""
 
-    def __init__(self, kept: Preferences, parent: QWidget | None = None) -> None:
-        """Offer what ``kept`` remembers."""
+    def __init__(self, preferences: Preferences, parent: QWidget | None = None) -> None:
+        """Offer what ``preferences`` remembers."""
         super().__init__(parent)
-        self._kept = kept
+        self._preferences = preferences
         self._paper: Paper = "signing"
-        self._pattern = kept.text("export_pattern", DEFAULT_PATTERN)
+        self._pattern = preferences.text("export_pattern", DEFAULT_PATTERN)
         if pattern_problem(self._pattern):
             self._pattern = DEFAULT_PATTERN
         self.word = QCheckBox("Tệp &Word (.docx)")
-        self.word.setChecked(kept.flag("export_docx", default=True))
+        self.word.setChecked(preferences.flag("export_docx", default=True))
         self.pdf = QCheckBox("Tệp &PDF (.pdf)")
-        self.pdf.setChecked(kept.flag("export_pdf", default=True))
+        self.pdf.setChecked(preferences.flag("export_pdf", default=True))
         self.sheet = QCheckBox("P&hiếu kiểm tra thể thức (mở bên cạnh sau khi xuất)")
-        self.folder, self.name = QLineEdit(str(Path(kept.folder_of("export_folder")))), QLineEdit()
+        self.folder, self.name = QLineEdit(str(Path(preferences.folder_of("export_folder")))), QLineEdit()
         self.folder.setAccessibleName("Thư mục")
         self.name.setMaxLength(LONGEST - len(".docx"))
         self.name.setAccessibleName("Tên tệp")
@@ -89,14 +89,14 @@ class TargetForm(QWidget):
             box.toggled.connect(self._on_changed)
         for line in (self.folder, self.name):
             line.textChanged.connect(self._on_changed)
-        self.sheet.clicked.connect(lambda on: self._kept.keep(**{self._sheet_name(): on}))
+        self.sheet.clicked.connect(lambda on: self._preferences.keep(**{self._sheet_name(): on}))
         self.choose.clicked.connect(self._choose_folder)
         self.pattern.clicked.connect(self._ask_pattern)
 
     def follow(self, copy: Report, paper: Paper) -> None:
-        """Propose the name of ``copy``, and the sheet as it was wanted of this ``paper`` last time."""
+        """Propose the name of ``copy``, the compliance sheet as for this ``paper`` last time."""
         self._paper = paper
-        self.sheet.setChecked(self._kept.flag(self._sheet_name(), default=paper != "draft"))
+        self.sheet.setChecked(self._preferences.flag(self._sheet_name(), default=paper != "draft"))
         self.name.setText(name_for_state(copy, self._pattern, paper))
         self._on_changed()
 
@@ -121,7 +121,7 @@ class TargetForm(QWidget):
 
     def remember(self) -> None:
         """Keep the choices for the next time."""
-        self._kept.keep(
+        self._preferences.keep(
             export_folder=str(self.files()[0].parent),
             export_docx=self.word.isChecked(),
             export_pdf=self.pdf.isChecked(),
@@ -133,7 +133,7 @@ class TargetForm(QWidget):
         self.changed.emit()
 
     def _sheet_name(self) -> str:
-        """Under what name it is kept whether the sheet is wanted: of a draft and of what is signed apart."""
+        """Return the preference for the compliance sheet: drafts and copies to sign have one each."""
         return "export_sheet_draft" if self._paper == "draft" else "export_sheet"
 
     def _choose_folder(self) -> None:
@@ -154,7 +154,7 @@ class TargetForm(QWidget):
             self.refused.emit(problem)
             return
         self._pattern = pattern
-        self._kept.keep(export_pattern=pattern)
+        self._preferences.keep(export_pattern=pattern)
         self.renamed.emit()
 
 

@@ -1,4 +1,4 @@
-"""What is still open in a report, shown before its signing copy is made."""
+"""List of unfinished items of a report (empty fields, remarks, unreviewed text), shown before its export."""
 
 from collections.abc import Mapping, Sequence
 
@@ -30,7 +30,7 @@ class UnfinishedItems(QWidget):
     """The list: empty fields, Việc còn thiếu, empty headings, then what is *chưa rà* and *chưa sửa*."""
 
     place_wanted = Signal(str)
-    """The place of the entry that the person goes to, in the words of the editor."""
+    """The place of the entry that the user goes to, in the words of the editor."""
 
     def __init__(self, report: Report, parent: QWidget | None = None) -> None:
         """List what is open in ``report``."""
@@ -39,13 +39,13 @@ class UnfinishedItems(QWidget):
         sums = sum_problems(report)
         fields, headings = blank_fields(report), blank_headings(report)
         self.count = len(things) + len(sums) + len(fields) + len(headings)
-        told = (
+        counts = (
             f"{len(fields)} ô để trống" if fields else "",
             f"{len(headings)} đề mục chưa có nội dung" if headings else "",
             open_text(total(report)).removeprefix("Còn "),
             f"{len(sums)} chỗ số liệu chưa khớp" if sums else "",
         )
-        self.title = QLabel(f"Còn {', '.join(filter(None, told))}:")
+        self.title = QLabel(f"Còn {', '.join(filter(None, counts))}:")
         self.title.setWordWrap(True)
         self.list = QListWidget()
         self.list.setAccessibleName("Những chỗ còn mở")

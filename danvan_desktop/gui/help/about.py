@@ -1,4 +1,4 @@
-"""Trợ giúp: what this program is, where the reports lie, and the keys."""
+"""Dialogs "Giới thiệu" (about box) and "Phím tắt" (keyboard shortcuts)."""
 
 from collections.abc import Iterable
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Hướng dẫn: the topics of resources/help, found by words without tone marks, opened where one stands."""
+"""Help window "Hướng dẫn": the topics of resources/help with full-text search and context help (F1)."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -79,7 +79,7 @@ def found(words: str) -> tuple[Topic, ...]:
 
 
 class HelpWindow(QDialog):
-    """The list of topics, a search, and the topic; stays open beside the work."""
+    """Non-modal dialog with the list of topics, a search field and the topic."""
 
     def __init__(self, topic: str, parent: QWidget | None = None) -> None:
         """Show the topic of that name."""

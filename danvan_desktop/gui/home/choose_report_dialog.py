@@ -1,4 +1,4 @@
-"""Which report of an earlier year the new one grows out of."""
+"""Dialog that asks from which report of an earlier year the new one is made."""
 
 from collections.abc import Sequence
 
@@ -22,7 +22,7 @@ _DRAFT = Qt.ItemDataRole.UserRole
 
 
 class ChooseReportDialog(QDialog):
-    """The latest report is chosen already: Enter is enough."""
+    """Lists the reports with the latest one selected: Enter is enough."""
 
     def __init__(self, drafts: Sequence[Draft], target: int, parent: QWidget | None = None) -> None:
         """Offer ``drafts`` for the report of ``target``."""

@@ -1,4 +1,4 @@
-"""The ways to begin a report (from last year's, an outline, a file), and the office it is filled from."""
+"""Creating a report from last year's, an outline, a file or pasted text, and filling in its office."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -29,7 +29,7 @@ Open = Callable[[Draft], bool]
 class CreateReport(QObject):
     """Asks what is needed, stores the new report and opens it."""
 
-    kept = Signal(object)
+    created = Signal(object)
     """The :class:`Draft` of a new report, now in the list."""
 
     def __init__(
@@ -45,9 +45,9 @@ class CreateReport(QObject):
         self._already_here.failed.connect(banner.say)
         self.next_year = NextYear(commands.next_year, store, window)
         self.next_year.file_wanted.connect(self._ask_for_last_year)
-        self.next_year.made.connect(self._on_next_year)
+        self.next_year.created.connect(self._on_next_year)
         self.next_year.failed.connect(banner.say)
-        importing.brought_in.connect(self._on_brought_in)
+        importing.imported.connect(self._on_imported)
         commands.new.triggered.connect(self.new_report)
         commands.paste_in.triggered.connect(self.paste_report)
         commands.offices.triggered.connect(lambda _: self.edit_offices())
@@ -71,7 +71,7 @@ class CreateReport(QObject):
         except UserError as error:
             show_problem("Không giữ được báo cáo", error.message, self._window)
             return None
-        self.kept.emit(draft)
+        self.created.emit(draft)
         return draft
 
     def new_report(self) -> None:
@@ -103,7 +103,7 @@ class CreateReport(QObject):
         dialog.deleteLater()
 
     def edit_offices(self, report: Report | None = None) -> bool:
-        """Show "Cơ quan và người ký", the office of ``report`` filled in; tell whether it was kept."""
+        """Show "Cơ quan và người ký", the office of ``report`` filled in; tell whether it was stored."""
         from danvan_desktop.gui.offices.offices_dialog import OfficesDialog
 
         try:
@@ -150,8 +150,8 @@ class CreateReport(QObject):
         try:
             offices = list(self._store.offices())
             at = next((at for at, old in enumerate(offices) if same_office(old, new)), len(offices))
-            kept = replace(offices[at], settings=new.settings) if at < len(offices) else new
-            offices[at : at + 1] = [kept]
+            changed = replace(offices[at], settings=new.settings) if at < len(offices) else new
+            offices[at : at + 1] = [changed]
             self._store.keep_offices(offices)
         except UserError as error:
             self._banner.say(error.message)
@@ -161,7 +161,7 @@ class CreateReport(QObject):
     def _ask_for_last_year(self, year: int) -> None:
         self.importing.ask(f"Chọn báo cáo năm {year}", "next_year")
 
-    def _on_brought_in(self, report: Report, purpose: Purpose) -> None:
+    def _on_imported(self, report: Report, purpose: Purpose) -> None:
         report, self._lent = self._filled(report)
         self._already_here.settle(report, purpose, self._bring_in, self._open_known)
 
@@ -183,13 +183,13 @@ class CreateReport(QObject):
 
     def _go_on(self, report: Report, draft: Draft, *, agreed: bool) -> None:
         """Open what was brought in, or, where that is ``agreed``, next year's report made from it."""
-        told = []
+        notices = []
         if agreed:
             self.next_year.from_report(report)
-            told = [f"Báo cáo năm {report.year} cũng được giữ trong danh sách."]
+            notices = [f"Báo cáo năm {report.year} cũng được giữ trong danh sách."]
         elif self._open(draft):
             self.importing.show_notes(report)
-        self._say([*told, *filter(None, [self._lent])], report)
+        self._say([*notices, *filter(None, [self._lent])], report)
 
     def _on_next_year(self, report: Report) -> None:
         """Open next year's report, with what last year's left blank of the office."""
@@ -206,19 +206,19 @@ class CreateReport(QObject):
         except UserError:  # the list of offices is damaged: it says so itself where it is opened
             return report, ""
 
-    def _say(self, told: list[str], report: Report) -> None:
-        """Tell what happened, and offer to keep the office of ``report`` where it is not known yet."""
+    def _say(self, notices: list[str], report: Report) -> None:
+        """Show ``notices``, and offer to store the office of ``report`` where it is not known yet."""
         try:
             known = any(same_office(office, office_of(report)) for office in self._store.offices())
         except UserError:
             known = True
         if not known and report.letterhead.agency:
-            told.append(
+            notices.append(
                 f"Lưu cơ quan và người ký của báo cáo này ({report.letterhead.agency}) cho các báo cáo sau?"
             )
-            self._banner.say("\n".join(told), "Xem và lưu…", lambda: self._confirm_office(report))
-        elif told:
-            self._banner.say("\n".join(told))
+            self._banner.say("\n".join(notices), "Xem và lưu…", lambda: self._confirm_office(report))
+        elif notices:
+            self._banner.say("\n".join(notices))
 
     def _confirm_office(self, report: Report) -> None:
         offered = self._banner.label.text()

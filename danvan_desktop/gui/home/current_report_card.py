@@ -35,8 +35,8 @@ def due_of(draft: Draft, today: date) -> str:
         return ""
     request = Request(due=draft.due)
     left = days_left(request, today)
-    told = deadline_text(request, today)
-    return told.partition(" (")[0] if left is not None and left < -LONG_PAST_DAYS else told
+    text = deadline_text(request, today)
+    return text.partition(" (")[0] if left is not None and left < -LONG_PAST_DAYS else text
 
 
 def open_text(counts: TabCount | None) -> str:
@@ -48,8 +48,8 @@ def open_text(counts: TabCount | None) -> str:
         (counts.unedited, "đoạn chưa sửa"),
         (counts.missing, "việc còn thiếu"),
     )
-    told = ", ".join(f"{number} {name}" for number, name in parts if number)
-    return f"Còn {told}" if told else ""
+    listed = ", ".join(f"{number} {name}" for number, name in parts if number)
+    return f"Còn {listed}" if listed else ""
 
 
 class CurrentReportCard(QFrame):

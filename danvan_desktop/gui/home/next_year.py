@@ -1,4 +1,4 @@
-"""Lập báo cáo năm sau từ báo cáo năm trước: which one, and the question after an import."""
+"""Command "Lập báo cáo năm … từ báo cáo năm …": chooses the source, and is offered after an import."""
 
 from collections.abc import Callable, Sequence
 from uuid import uuid4
@@ -17,9 +17,9 @@ from danvan_desktop.store.drafts import Draft, Store
 
 
 class NextYear(QObject):
-    """Begins next year's report."""
+    """Makes next year's report from an earlier one."""
 
-    made = Signal(object)
+    created = Signal(object)
     """The new :class:`Report`."""
     failed = Signal(str)
     """Why there is none."""
@@ -67,7 +67,7 @@ class NextYear(QObject):
     def from_report(self, report: Report) -> None:
         """Begin the report of the year after ``report``."""
         try:
-            self.made.emit(next_year(report, year_after(report.year), now(), uuid4().hex))
+            self.created.emit(next_year(report, year_after(report.year), now(), uuid4().hex))
         except UserError as error:
             self.failed.emit(error.message)
 

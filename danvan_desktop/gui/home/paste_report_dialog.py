@@ -1,4 +1,4 @@
-"""Dán toàn văn báo cáo cũ: a report copied out of a mail, a web page or a program that gives no file."""
+"""Dialog "Dán toàn văn báo cáo cũ": imports a report pasted from a mail, a web page or another program."""
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
@@ -22,10 +22,10 @@ _MOST_CHARACTERS = 1_000_000
 
 
 class PasteReportDialog(QDialog):
-    """Room for the text, filled from the clipboard where a long text is there already."""
+    """Text field, filled from the clipboard where a long text is there already."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Look what the clipboard holds."""
+        """Read the clipboard."""
         super().__init__(parent)
         self.setWindowTitle("Dán toàn văn báo cáo cũ")
         help_key(self, "nhap-tep-cu")
@@ -68,7 +68,7 @@ class PasteReportDialog(QDialog):
         return "\n".join(lines)
 
     def reject(self) -> None:
-        """Ask before a text is given up that the person put here: the clipboard may hold it no longer."""
+        """Ask before a pasted text is lost: the clipboard may not hold it any more."""
         text = self.pasted()
         if not text.strip() or text == self._offered or self._may_lose():
             super().reject()
@@ -87,6 +87,6 @@ class PasteReportDialog(QDialog):
         return wait_for_answer(box) is leave
 
     def _follow(self) -> None:
-        """There is something to bring in, or not yet."""
+        """Enable the button while there is a text to import."""
         self.go.setEnabled(not self.text.document().isEmpty())
         self.go.setDefault(self.go.isEnabled())

@@ -1,4 +1,4 @@
-"""Báo cáo của tôi: this year's report, the ways to begin one, and the list of all, found as one types."""
+"""Start page "Báo cáo của tôi": this year's report, the commands that create one, the list with a search."""
 
 import logging
 from collections.abc import Callable
@@ -41,14 +41,14 @@ _log = logging.getLogger(__name__)
 
 
 class StartPage(QWidget):
-    """The first page."""
+    """The page that is shown while no report is open."""
 
     open_requested = Signal(object)
     """A :class:`Draft` is to be opened."""
-    said = Signal(str)
-    """Something worth a line in the status bar."""
+    notice = Signal(str)
+    """A message for the status bar."""
     failed = Signal(str)
-    """Something the person must know: it did not work, and why."""
+    """An error message for the user."""
 
     listed = Signal(object)
     """The reports were read again: all of them, as :class:`Draft`."""
@@ -73,8 +73,8 @@ class StartPage(QWidget):
             return
         self.list.clear()
         self.list.setHeaderLabels([*_COLUMNS, "Ngày xóa" if self.deleted.isChecked() else "Sửa lần cuối"])
-        told = len({draft.agency for draft in drafts if draft.agency}) > 1
-        self.list.addTopLevelItems([self._row(draft, agency_told=told) for draft in drafts])
+        several = len({draft.agency for draft in drafts if draft.agency}) > 1
+        self.list.addTopLevelItems([self._row(draft, shows_agency=several) for draft in drafts])
         rows = [draft.id for draft in drafts]
         if drafts:
             row = rows.index(chosen.id) if chosen and chosen.id in rows else 0
@@ -203,14 +203,14 @@ class StartPage(QWidget):
         layout.addWidget(self._pile, 1)
         layout.addLayout(foot)
 
-    def _row(self, draft: Draft, *, agency_told: bool) -> QTreeWidgetItem:
-        """One report; whose it is stands below its title where the list has those of several offices."""
+    def _row(self, draft: Draft, *, shows_agency: bool) -> QTreeWidgetItem:
+        """Make the row of one report; with ``shows_agency`` the office stands below the title."""
         due = due_of(draft, _today()).removeprefix("Hạn gửi ")
         when = _when(draft.deleted or draft.modified)
-        title = f"{draft.title}\n{draft.agency or '(chưa ghi tên cơ quan)'}" if agency_told else draft.title
+        title = f"{draft.title}\n{draft.agency or '(chưa ghi tên cơ quan)'}" if shows_agency else draft.title
         item = QTreeWidgetItem([title, str(draft.year), state_of(draft), due, when])
         item.setData(0, _DRAFT, draft)
-        item.setSizeHint(0, row_size(self.list.font(), lines=2 if agency_told else 1))
+        item.setSizeHint(0, row_size(self.list.font(), lines=2 if shows_agency else 1))
         item.setToolTip(0, _tip(draft))
         return item
 
@@ -248,7 +248,7 @@ class StartPage(QWidget):
         if draft is None:
             return
         if draft.deleted is not None:
-            self.said.emit("Báo cáo này đã xóa: bấm “Phục hồi” rồi mở.")
+            self.notice.emit("Báo cáo này đã xóa: bấm “Phục hồi” rồi mở.")
         else:
             self.open_requested.emit(draft)
 
@@ -285,7 +285,7 @@ class StartPage(QWidget):
         else:
             self.refresh()
             if done:
-                self.said.emit(done)
+                self.notice.emit(done)
 
 
 def _list_widget() -> QTreeWidget:

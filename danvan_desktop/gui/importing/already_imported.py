@@ -1,4 +1,4 @@
-"""A file that holds a report which is in the list already: open that one, or keep a second one of its own.
+"""Duplicate check of an import: a report that is in the list already is opened, or imported as a second one.
 
 Two drafts must never be one report: its identity names signed files and finds the blocks of an exported
 Word file again.
@@ -22,7 +22,7 @@ OpenKnown = Callable[[Draft, Report, Purpose], object]
 
 
 class AlreadyImported(QObject):
-    """Asks, where a report that is brought in is here already."""
+    """Asks what to do where an imported report is in the store already."""
 
     failed = Signal(str)
     """The list could not be read, and why."""
@@ -56,7 +56,7 @@ class AlreadyImported(QObject):
     def _ask(
         self, draft: Draft, *, same: bool, open_it: Callable[[], object], keep: Callable[[], object]
     ) -> None:
-        """Ask which it is to be; waits for nobody."""
+        """Ask which of the two; returns at once."""
         when = f"{draft.modified:%H:%M ngày %d/%m/%Y}"
         details = (
             "Nội dung trong tệp giống hệt báo cáo đang có."
@@ -85,6 +85,6 @@ def _of_its_own(report: Report) -> Report:
 
 
 def _says_the_same(kept: Report, read: Report) -> bool:
-    """Tell whether both hold the same; when they were changed and what an import noted is no content."""
+    """Compare the contents; when they were changed and what an import noted is none."""
     bare = (replace(each, modified=kept.modified, import_notes=(), next_id=0) for each in (kept, read))
     return next(bare) == next(bare)

@@ -1,4 +1,4 @@
-"""Nhập báo cáo cũ: ask for a file, read it off the GUI thread, and show what is to be looked at."""
+"""Import of a file ("Nhập báo cáo cũ"): asks for it, reads it in a background job, shows the import notes."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -25,21 +25,21 @@ Purpose = Literal["ask", "next_year", "keep"]
 
 
 class ImportFile(QObject):
-    """The way in for files."""
+    """Imports files and pasted text, one at a time."""
 
-    brought_in = Signal(object, str)
-    """The :class:`Report` that a file has become, and the :data:`Purpose` it was brought in for."""
-    said = Signal(str)
-    """What is going on; "" when it is over."""
+    imported = Signal(object, str)
+    """The imported :class:`Report`, and the :data:`Purpose` of the import."""
+    notice = Signal(str)
+    """What is being imported, for the status bar; "" when it is over."""
     place_chosen = Signal(str)
     """A note was activated: go to its place."""
     notes_seen = Signal()
     """The notes have all been looked at and are not wanted any more."""
 
-    def __init__(self, command: QAction, jobs: Jobs, kept: Preferences, window: QWidget) -> None:
-        """``command`` begins it, and rests while a file is being read."""
+    def __init__(self, command: QAction, jobs: Jobs, preferences: Preferences, window: QWidget) -> None:
+        """``command`` begins it, and is disabled while a file is being read."""
         super().__init__(window)
-        self._command, self._jobs, self._kept, self._window = command, jobs, kept, window
+        self._command, self._jobs, self._preferences, self._window = command, jobs, preferences, window
         self._notes: ImportNotesDialog | None = None
         self._waiting: list[Path] = []
         self._free = QTimer(self)
@@ -49,14 +49,14 @@ class ImportFile(QObject):
 
     def ask(self, title: str = "Nhập báo cáo cũ", purpose: Purpose = "ask") -> None:
         """Ask for a file and bring it in."""
-        folder = self._kept.folder_of("import_folder")
+        folder = self._preferences.folder_of("import_folder")
         path = file_dialog.ask_open(self._window, title, folder, _file_filter())
         if path is not None:
-            self._kept.keep(import_folder=str(path.parent))
+            self._preferences.keep(import_folder=str(path.parent))
             self.bring_in(path, purpose)
 
     def bring_in(self, path: Path, purpose: Purpose = "ask") -> None:
-        """Read ``path``; the report comes with :attr:`brought_in`, or a message says why not."""
+        """Read ``path``; the report comes with :attr:`imported`, or a message says why not."""
         self._start(f"Đang nhập {path.name}…", lambda: _read(path), purpose)
 
     def bring_in_text(self, text: str, purpose: Purpose = "ask") -> None:
@@ -94,14 +94,14 @@ class ImportFile(QObject):
             self._notes.deleteLater()
             self._notes = None
 
-    def _start(self, said: str, read: Callable[[], Report], purpose: Purpose) -> None:
+    def _start(self, notice: str, read: Callable[[], Report], purpose: Purpose) -> None:
         self._command.setEnabled(False)
-        self.said.emit(said)
+        self.notice.emit(notice)
         self._jobs.start(read, lambda report: self._on_read(report, purpose), self._on_failure)
 
     def _on_read(self, report: Report, purpose: Purpose) -> None:
         self._end()
-        self.brought_in.emit(report, purpose)
+        self.imported.emit(report, purpose)
 
     def _on_failure(self, error: BaseException) -> None:
         self._end()
@@ -111,7 +111,7 @@ class ImportFile(QObject):
 
     def _end(self) -> None:
         self._command.setEnabled(True)
-        self.said.emit("")
+        self.notice.emit("")
 
 
 def _file_filter() -> str:

@@ -1,4 +1,4 @@
-"""Những chỗ cần xem lại sau khi nhập: what an import changed or did not understand."""
+"""Dialog of import notes ("Những chỗ cần xem lại sau khi nhập"): what was changed or not understood."""
 
 from collections.abc import Sequence
 
@@ -23,7 +23,7 @@ _ON_THE_WHOLE = "Dòng chữ nghiêng nói về cả tệp, không có chỗ ri�
 
 
 class ImportNotesDialog(QDialog):
-    """The list, beside the window: it stays open while the places are looked at."""
+    """Non-modal list of the notes: it stays open while the user looks at each place."""
 
     place_chosen = Signal(str)
     """The place of the note that was activated, in the words of :class:`ImportNote`."""
@@ -65,7 +65,7 @@ class ImportNotesDialog(QDialog):
         self.resize(640, 420)
 
     def offer_end(self, offered: bool) -> None:  # noqa: FBT001 - a setter
-        """Let the person say that the notes are done with, where they are kept with a report."""
+        """Show the button that deletes the notes, where they are stored with a report."""
         self.seen.setVisible(offered)
 
     def _end(self) -> None:

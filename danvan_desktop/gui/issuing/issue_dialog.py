@@ -1,4 +1,4 @@
-"""Ghi nhận đã ban hành: the number and the date that the văn thư gave, and the signed file."""
+"""Dialog "Ghi nhận đã ban hành": number and date of issue, and the signed file."""
 
 from datetime import date
 from pathlib import Path
@@ -26,10 +26,10 @@ from danvan_desktop.report.report_number import number_problem
 
 
 class IssueDialog(QDialog):
-    """Number and date are needed, the file is not."""
+    """Number and date are required, the file is optional."""
 
     def __init__(self, report: Report, today: date, parent: QWidget | None = None) -> None:
-        """Show what of it ``report`` knows already."""
+        """Show what ``report`` has of it already."""
         super().__init__(parent)
         self._report, self._today = report, today
         head = report.letterhead

@@ -1,4 +1,4 @@
-"""The question before a report is recorded as issued that does not look like it: there is no way back."""
+"""Confirmation dialog before a report is recorded as issued although something speaks against it."""
 
 from datetime import date
 
@@ -14,22 +14,22 @@ _AFTERWARDS = "Đã ghi nhận thì báo cáo chỉ còn để xem; muốn sửa
 
 
 def doubts(report: Report, on: PartialDate, today: date) -> tuple[str, ...]:
-    """Tell what speaks against it that ``report`` was issued ``on`` that day, a sentence each."""
-    told = []
+    """Return the reasons to doubt that ``report`` was issued ``on`` that day, a sentence each."""
+    warnings = []
     if on.year and on.month and on.day and date(on.year, on.month, on.day) > today:
-        told.append(
+        warnings.append(
             f"Ngày ban hành {on.day:02d}/{on.month:02d}/{on.year} chưa tới: hôm nay là {today:%d/%m/%Y}."
         )
     if left := open_text(total(report)):
-        told.append(f"{left} trong báo cáo.")
-    return tuple(told)
+        warnings.append(f"{left} trong báo cáo.")
+    return tuple(warnings)
 
 
-def may_issue(told: tuple[str, ...], parent: QWidget) -> bool:
-    """Ask whether to go on in spite of what is ``told``; going back is what Return does."""
-    if not told:
+def may_issue(warnings: tuple[str, ...], parent: QWidget) -> bool:
+    """Ask whether to go on in spite of ``warnings``, since it cannot be undone; Return goes back."""
+    if not warnings:
         return True
-    box = question(parent, _TITLE, "\n".join(told), _AFTERWARDS)
+    box = question(parent, _TITLE, "\n".join(warnings), _AFTERWARDS)
     go = box.addButton("Vẫn &ghi nhận", QMessageBox.ButtonRole.AcceptRole)
     back = box.addButton("&Xem lại", QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(back)

@@ -1,4 +1,4 @@
-"""Yêu cầu báo cáo: the letter this report answers; it writes the opening and tells the deadline."""
+"""Dialog "Yêu cầu báo cáo": the letter this report answers, its deadline and the opening sentence from it."""
 
 from dataclasses import replace
 from datetime import date
@@ -101,8 +101,8 @@ class RequestDialog(QDialog):
         self.go.setEnabled(not wrong)
         deadline = deadline_text(request, self._today)
         weekday = self.due.weekday()
-        told = f"{deadline}{f', {weekday}' if weekday else ''}." if deadline else ""
-        self.message.setText("\n".join(wrong) or told)
+        due = f"{deadline}{f', {weekday}' if weekday else ''}." if deadline else ""
+        self.message.setText("\n".join(wrong) or due)
         self.preview.setVisible(self.rewrite.isChecked() and request is not None)
         if request is not None:
             self.preview.setText(f"Đoạn mở đầu: “{opening_text(request, self.named.text())}”")

@@ -1,4 +1,4 @@
-"""The menu "Tình trạng": where the open report stands, and the ways on from there."""
+"""Commands of the menu "Tình trạng": the states of a report and their transitions."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -20,7 +20,7 @@ Change = Callable[[Report], Report]
 
 
 class StateCommands(QObject):
-    """Moves the open report from state to state."""
+    """Runs the transitions of the open report from state to state."""
 
     change_wanted = Signal(object)
     """A function that makes of the open report what it is to become."""
@@ -43,7 +43,7 @@ class StateCommands(QObject):
         commands.signed_file.triggered.connect(self._open_signed)
 
     def show_report(self, report: Report) -> None:
-        """Offer the ways on from where ``report`` stands, and only those."""
+        """Offer the transitions from the state of ``report``, and only those."""
         commands, ways = self._commands, TRANSITIONS[report.state]
         for action, state in (
             (commands.to_drafting, "drafting"),

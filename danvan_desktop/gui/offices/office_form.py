@@ -1,4 +1,4 @@
-"""One office of "Cơ quan và người ký" as a form."""
+"""Form for one office (agency, signers, page settings) of the dialog "Cơ quan và người ký"."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Cơ quan và người ký: what is the same in every report, for one office or several."""
+"""Dialog "Cơ quan và người ký": master data of one office or several that fill new reports."""
 
 from collections.abc import Sequence
 

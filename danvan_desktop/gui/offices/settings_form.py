@@ -1,4 +1,4 @@
-"""Cỡ chữ, giãn dòng, lề: the choices of an office as fields that cannot leave the decree's ranges."""
+"""Form for page settings (font size, line spacing, margins), limited to the ranges of the decree."""
 
 from dataclasses import replace
 

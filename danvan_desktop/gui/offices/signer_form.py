@@ -1,4 +1,4 @@
-"""One signer: the form of signing and the offices it asks for make the lines; the decree is asked at once."""
+"""Form for one signer: builds the lines of the signature block and checks them against the decree."""
 
 import re
 from dataclasses import replace

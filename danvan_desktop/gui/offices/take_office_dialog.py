@@ -1,4 +1,4 @@
-"""Lấy từ Cơ quan và người ký: which office and which signer the open report takes, and what changes in it."""
+"""Dialog "Lấy từ Cơ quan và người ký": fills the open report from an office and a signer."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -24,7 +24,7 @@ _AS_IT_IS = "(để người ký như trong báo cáo)"
 
 
 class TakeOfficeDialog(QDialog):
-    """The office that fits is chosen already; what would change is said before it is done."""
+    """The matching office is selected already; a summary shows what will change."""
 
     def __init__(self, report: Report, offices: Sequence[Office], parent: QWidget | None = None) -> None:
         """Offer ``offices`` to ``report``."""
@@ -36,9 +36,9 @@ class TakeOfficeDialog(QDialog):
         self.office.addItems([office.title for office in offices])
         self.office.setCurrentIndex(next((at for at, each in enumerate(offices) if fits(report, each)), 0))
         self.only_blank = QCheckBox("Chỉ điền những ô còn t&rống")
-        self.told = QLabel()
-        self.told.setWordWrap(True)
-        self.told.setTextFormat(Qt.TextFormat.PlainText)
+        self.summary = QLabel()
+        self.summary.setWordWrap(True)
+        self.summary.setTextFormat(Qt.TextFormat.PlainText)
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go = self._buttons.addButton("Điề&n vào báo cáo", QDialogButtonBox.ButtonRole.AcceptRole)
         self._lay_out()
@@ -62,7 +62,7 @@ class TakeOfficeDialog(QDialog):
         layout = QVBoxLayout(self)
         spaced(layout)
         layout.addLayout(form)
-        layout.addWidget(self.told)
+        layout.addWidget(self.summary)
         layout.addStretch(1)
         layout.addWidget(self._buttons)
 
@@ -93,7 +93,7 @@ class TakeOfficeDialog(QDialog):
 
     def _tell(self) -> None:
         names = lent_names(self._report, self.result_report())
-        self.told.setText(f"Sẽ điền: {', '.join(names)}." if names else "Không có ô nào phải điền.")
+        self.summary.setText(f"Sẽ điền: {', '.join(names)}." if names else "Không có ô nào phải điền.")
         self.go.setEnabled(bool(names))
 
 

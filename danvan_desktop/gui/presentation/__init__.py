@@ -1,1 +1,1 @@
-"""Trình bày and Thu gọn cho vừa trang: page settings of the open report."""
+"""Page settings of the open report: dialogs "Trình bày" and "Thu gọn cho vừa trang"."""

@@ -1,4 +1,4 @@
-"""Trình bày and Thu gọn cho vừa trang: asked for, put into the open report as one step to undo, told."""
+"""Commands "Trình bày" and "Thu gọn cho vừa trang": change page settings as one undo command."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -21,12 +21,12 @@ _BACK = "Ctrl+Z để trở lại như cũ."
 
 
 class PresentationCommands(QObject):
-    """Changes how the open report is presented."""
+    """Changes the page settings of the open report."""
 
-    said = Signal(str)
+    notice = Signal(str)
     """What was changed, in one line."""
-    unsaid = Signal(str)
-    """That line is true no longer: the change was undone."""
+    notice_withdrawn = Signal(str)
+    """That message is no longer true: the change was undone."""
     office_wanted = Signal(object)
     """The settings of this :class:`Report` are wanted for every new one of its office."""
 
@@ -56,22 +56,22 @@ class PresentationCommands(QObject):
         if way is None:
             return
         now = Presentation.of(report)
-        told = "; ".join(changes(now.settings or default_settings(), way.settings))
+        changed = "; ".join(changes(now.settings or default_settings(), way.settings))
         wanted = replace(now, settings=way.settings)
-        self._put(report, wanted, f"Đã thu gọn còn {way.pages_after} trang ({told}). {_BACK}")
+        self._put(report, wanted, f"Đã thu gọn còn {way.pages_after} trang ({changed}). {_BACK}")
 
-    def _put(self, report: Report, wanted: Presentation, told: str) -> None:
-        """Present the report so, as one step, and tell of it."""
+    def _put(self, report: Report, wanted: Presentation, notice: str) -> None:
+        """Apply ``wanted`` as one undo command, and send ``notice``."""
         before = Presentation.of(report)
 
         def undo() -> None:
             self._present(before)
-            self.unsaid.emit(told)
+            self.notice_withdrawn.emit(notice)
 
         self._opened.stack.push(FunctionStep(lambda: self._present(wanted), undo))
         self._present(wanted)
         self._opened.stack.close()
-        self.said.emit(told)
+        self.notice.emit(notice)
 
     def _present(self, presentation: Presentation) -> None:
         self._opened.present(presentation)

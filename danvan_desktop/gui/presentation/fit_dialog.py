@@ -1,4 +1,4 @@
-"""Thu gọn cho vừa trang: the lawful means in order, each with the pages before and after."""
+"""Dialog "Thu gọn cho vừa trang": page settings within the decree that save a page, with page counts."""
 
 from functools import partial
 
@@ -35,10 +35,10 @@ _NOTHING_SAVES = "Các cách này chưa bớt được trang nào. Muốn ngắn
 
 
 class FitDialog(QDialog):
-    """Tries the means off the GUI thread, shows what each brings, and gives the chosen one."""
+    """Tries the settings in a background job, shows the page count of each, and returns the chosen one."""
 
     def __init__(self, report: Report, jobs: Jobs, parent: QWidget | None = None) -> None:
-        """Begin to try them on ``report``."""
+        """Begin to try the settings on ``report``."""
         super().__init__(parent)
         self.setWindowTitle("Thu gọn cho vừa trang")
         help_key(self, "trinh-bay")
@@ -56,10 +56,10 @@ class FitDialog(QDialog):
         self.intro.setWordWrap(True)
         self.ways: list[QRadioButton] = []
         self._group = QButtonGroup(self)
-        self.told = QLabel()
-        self.told.setWordWrap(True)
-        self.told.setTextFormat(Qt.TextFormat.PlainText)
-        self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.summary = QLabel()
+        self.summary.setWordWrap(True)
+        self.summary.setTextFormat(Qt.TextFormat.PlainText)
+        self.summary.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._lay_out()
         self.finished.connect(self._leave)
         jobs.start(partial(_tried, report), self._show, self._fail)
@@ -78,7 +78,7 @@ class FitDialog(QDialog):
         column.addWidget(self.intro)
         self._list = QVBoxLayout()
         column.addLayout(self._list)
-        column.addWidget(self.told)
+        column.addWidget(self.summary)
         column.addStretch(1)
         column.addWidget(buttons)
         self.setMinimumWidth(560)
@@ -87,12 +87,12 @@ class FitDialog(QDialog):
         self._is_gone = True
 
     def _show(self, found: Fitting) -> None:
-        """Show the means; the gentlest that saves a page is chosen."""
+        """List the settings; the smallest change that saves a page is selected."""
         if self._is_gone:
             return
         self.progress.hide()
-        said = f"Báo cáo đang có {found.pages} trang, không kể phụ lục."
-        self.pages.setText(f"{said} {_SLIPPED}" if found.slipped else said)
+        text = f"Báo cáo đang có {found.pages} trang, không kể phụ lục."
+        self.pages.setText(f"{text} {_SLIPPED}" if found.slipped else text)
         for way in found.ways:
             self._offer(way)
         first = next((at for at, way in enumerate(found.ways) if way.saves), None)
@@ -101,11 +101,11 @@ class FitDialog(QDialog):
             self.ways[first].setFocus()
             self.go.setDefault(True)
         else:
-            self.told.setText(_NOTHING_SAVES if found.ways else _NOTHING_LEFT)
+            self.summary.setText(_NOTHING_SAVES if found.ways else _NOTHING_LEFT)
         self.intro.setVisible(bool(found.ways))
         if first is not None:  # room for what any of them changes: nothing jumps when another is chosen
             lines = 1 + max(len(changes(self._settings, way.settings)) for way in found.ways)
-            self.told.setMinimumHeight(lines * self.told.fontMetrics().lineSpacing())
+            self.summary.setMinimumHeight(lines * self.summary.fontMetrics().lineSpacing())
         fit_height(self, self._column)
 
     def _offer(self, way: FitStep) -> None:
@@ -121,7 +121,7 @@ class FitDialog(QDialog):
     def _choose(self, way: FitStep, checked: bool) -> None:  # noqa: FBT001 - Qt's signal
         if checked:
             self.chosen = way
-            self.told.setText("Sẽ đổi:\n" + _listed(self._settings, way))
+            self.summary.setText("Sẽ đổi:\n" + _listed(self._settings, way))
             self.go.setEnabled(True)
 
     def reject(self) -> None:
@@ -141,7 +141,7 @@ class FitDialog(QDialog):
 
 
 def _tried(report: Report) -> Fitting:
-    """Try the means; runs in a thread."""
+    """Typeset the report with each of the settings; runs in a background job."""
     from danvan_desktop.fonts import find_fonts
 
     return fitting(report, find_fonts())

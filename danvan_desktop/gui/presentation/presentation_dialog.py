@@ -1,4 +1,4 @@
-"""Trình bày: letters, lines and margins within the decree, paper or electronic, and the urgency stamp."""
+"""Dialog "Trình bày": font size, line spacing and margins within the decree, urgency stamp."""
 
 from itertools import pairwise
 from typing import cast
@@ -36,7 +36,7 @@ _MENDED = "Báo cáo này đang có chỗ ngoài quy định, dưới đây đã
 
 
 class PresentationDialog(QDialog):
-    """Asks how the report is presented; nothing outside the decree can be chosen."""
+    """Asks for the page settings of a report; nothing outside the decree can be chosen."""
 
     def __init__(self, report: Report, parent: QWidget | None = None) -> None:
         """Show how ``report`` is presented."""

@@ -1,1 +1,1 @@
-"""The real pages beside the editor: a worker process sets and draws them, the window only shows pictures."""
+"""Print preview beside the editor: a worker process typesets and rasterises, the window shows the images."""

@@ -1,4 +1,4 @@
-"""The command "Xem trang in" (F11): makes the preview when it is first wanted."""
+"""Command "Xem trang in" (F11): creates the print preview on first use."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""From the cursor to the place on paper and back."""
+"""Cursor sync between editor and print preview: from the text cursor to the printed line and back."""
 
 from PySide6.QtGui import QTextBlock, QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget

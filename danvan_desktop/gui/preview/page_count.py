@@ -1,4 +1,4 @@
-"""How many pages the report fills: worked out after a rest, off the GUI thread, never at a key."""
+"""Page count of the open report, debounced and computed in a background job."""
 
 import logging
 

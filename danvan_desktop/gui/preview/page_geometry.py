@@ -1,4 +1,4 @@
-"""Where pages lie under one another on the ground, at a zoom; and where their lines are."""
+"""Page geometry of the preview: positions of pages and lines at a zoom, and hit testing."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

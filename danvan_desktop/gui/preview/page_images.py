@@ -1,4 +1,4 @@
-"""The pictures of pages: which there are, which are missing, and how a page is painted."""
+"""Cache of page images: which there are, which are missing, and how a page is painted."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -19,7 +19,7 @@ _KEPT = 12
 
 
 class PageImages:
-    """Keeps the newest picture of each page; an old one is shown until the new one comes."""
+    """Caches the newest image of each page; an old one is shown until the new one comes."""
 
     def __init__(self) -> None:
         """Keep none."""
@@ -55,7 +55,7 @@ class PageImages:
                 missing.append(_whole_page(page, width, height))
         return missing
 
-    def let_go(self, seen: Sequence[int], count: int) -> None:
+    def evict(self, seen: Sequence[int], count: int) -> None:
         """Keep the pictures near what is ``seen``, of ``count`` pages."""
         first = seen[0] if seen else 0
         by_distance = sorted(self._sheets, key=lambda page: abs(page - first))

@@ -1,4 +1,4 @@
-"""The pages under one another, as large as wanted; only what is seen is drawn."""
+"""Scroll area of the print preview: pages under one another with zoom; only visible ones are rasterised."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -33,16 +33,16 @@ _SINGLE_STEP = 40
 
 
 class PagesView(QAbstractScrollArea):
-    """Shows a :class:`PageSet`. It asks for the pictures it needs and puts up with old ones meanwhile."""
+    """Shows a :class:`PageSet`; asks for the images it needs and shows outdated ones meanwhile."""
 
-    wanted = Signal(int, object)
+    images_wanted = Signal(int, object)
     """The serial of the set and the list of :class:`DrawPage` for what is seen."""
     clicked = Signal(object)
     """The :class:`ReportSpot` that a click means."""
     zoomed = Signal()
     moved = Signal()
     """Another page may be the first that is seen."""
-    left = Signal()
+    focus_released = Signal()
     """Escape: the text is wanted."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -227,8 +227,8 @@ class PagesView(QAbstractScrollArea):
         missing = self._sheets.missing(self.geometry_of_pages, seen)
         if missing != self._asked:
             self._asked = missing
-            self.wanted.emit(self._set.serial, missing)
-            self._sheets.let_go(seen, len(self._set.pages))
+            self.images_wanted.emit(self._set.serial, missing)
+            self._sheets.evict(seen, len(self._set.pages))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Ask for what was not asked for while nobody looked."""
@@ -314,7 +314,7 @@ class PagesView(QAbstractScrollArea):
         elif event.key() == Qt.Key.Key_End:
             bar.setValue(bar.maximum())
         elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
+            self.focus_released.emit()
         else:
             super().keyPressEvent(event)
 

@@ -1,4 +1,4 @@
-"""The panel "Trang in": a bar with zoom and page number, the pages, or one line on why there are none."""
+"""Panel "Trang in" of the print preview: a bar with zoom and page number above the pages."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
@@ -12,7 +12,7 @@ _SETTING = "Đang dựng trang in…"
 
 
 class PreviewPanel(QWidget):
-    """Shows pages; ``closed`` tells that they are not wanted any more."""
+    """Shows the pages, or one line on why there are none."""
 
     closed = Signal()
 

@@ -1,4 +1,4 @@
-"""The preview of the open report: hears of rests and cursor moves, shows pages, follows and leads."""
+"""Print preview of the open report: updates after a pause in typing and follows the cursor."""
 
 from typing import cast
 
@@ -51,14 +51,14 @@ class Preview(QObject):
         renderer.composed.connect(self._on_composed)
         renderer.drawn.connect(view.show_sheet)
         renderer.refused.connect(self._on_refused)
-        view.wanted.connect(renderer.want)
+        view.images_wanted.connect(renderer.want)
         view.clicked.connect(self._go_to)
-        view.left.connect(self._leave)
+        view.focus_released.connect(self._leave)
         self.panel.closed.connect(lambda: self._toggle.setChecked(False))
 
     @property
     def is_shown(self) -> bool:
-        """Whether the person wants to see pages."""
+        """Whether the user wants to see pages."""
         return not self.panel.isHidden()
 
     def set_shown(self, shown: bool) -> None:  # noqa: FBT001 - a slot

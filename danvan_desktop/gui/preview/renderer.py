@@ -1,4 +1,4 @@
-"""Asks the worker off the GUI thread: the newest report, the wanted pages; stale answers are dropped."""
+"""Render thread: sends the newest report and the visible pages to the worker process, drops stale answers."""
 
 import logging
 import threading
@@ -36,7 +36,7 @@ class PageSet:
 
 @frozen
 class PageImage:
-    """The picture of one page of a :class:`PageSet`."""
+    """The raster image of one page of a :class:`PageSet`."""
 
     serial: int
     page: int
@@ -51,7 +51,7 @@ class _Task:
 
 
 class Renderer(QObject):
-    """One thread that asks; one request is under way at a time."""
+    """Queues requests for the worker process; one is under way at a time."""
 
     composed = Signal(object)
     """A new :class:`PageSet`: the newest there is."""
@@ -79,7 +79,7 @@ class Renderer(QObject):
         return self._link.pid
 
     def show(self, report: Report) -> None:
-        """Have ``report`` set; one that is still waiting is forgotten. Returns at once."""
+        """Have ``report`` typeset; one that is still waiting is dropped. Returns at once."""
         with self._state:
             self._last_serial += 1
             self._report = _Task(self._last_serial, ComposeReport(report))

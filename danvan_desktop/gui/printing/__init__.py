@@ -1,1 +1,1 @@
-"""Printing on paper: the print dialog and the painter of pages."""
+"""Printing: the print dialog, the print job and the painting of pages."""

@@ -1,4 +1,4 @@
-"""The pages on paper: painted on a printer in its own dots, unscaled, by a worker process of their own."""
+"""Painting of pages on a printer (QPrinter), unscaled, at its own resolution, by its own worker process."""
 
 import logging
 from collections.abc import Callable, Iterator, Sequence
@@ -36,12 +36,12 @@ _BAND_ROWS = 1024
 
 _log = logging.getLogger(__name__)
 
-Told = Callable[[int, int], None]
-"""Is told how many pages are done, and of how many."""
+Progress = Callable[[int, int], None]
+"""Called with the number of pages printed and the number of all."""
 
 
 def print_report(
-    printed: "Report | ComplianceSheet", printer: QPrinter, told: Told, stopped: Callable[[], bool]
+    printed: "Report | ComplianceSheet", printer: QPrinter, progress: Progress, stopped: Callable[[], bool]
 ) -> None:
     """Print the chosen pages of a report or of a sheet: off the GUI thread, in a worker process of its own.
 
@@ -53,7 +53,7 @@ def print_report(
         compose = ComposeReport(printed) if isinstance(printed, Report) else ComposeSheet(printed)
         pages = _composed(_ask(link, compose))
         chosen = list(_copies(chosen_pages(printer, len(pages)), printer))
-        _paint(printer, _Paper(link, pages, printer.resolution()), chosen, told, stopped)
+        _paint(printer, _Paper(link, pages, printer.resolution()), chosen, progress, stopped)
     finally:
         link.close()
 
@@ -87,7 +87,7 @@ def _copies(pages: Sequence[int], printer: QPrinter) -> Iterator[int]:
 
 
 class _Paper:
-    """The pages in a printer's dots."""
+    """Pages rasterised at the printer's resolution, read from the worker in bands."""
 
     def __init__(self, link: WorkerProcess, pages: Sequence[PageMap], dpi: int) -> None:
         self._link, self._pages, self._dpi = link, pages, dpi
@@ -128,7 +128,7 @@ def _black_and_white(image: QImage) -> QImage:
 
 
 def _paint(
-    printer: QPrinter, paper: _Paper, numbers: Sequence[int], told: Told, stopped: Callable[[], bool]
+    printer: QPrinter, paper: _Paper, numbers: Sequence[int], progress: Progress, stopped: Callable[[], bool]
 ) -> None:
     painter = QPainter()
     if not painter.begin(printer):
@@ -138,7 +138,7 @@ def _paint(
     try:
         painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
         for done, number in enumerate(numbers):
-            told(done, len(numbers))
+            progress(done, len(numbers))
             if done and not printer.newPage():
                 raise UserError(
                     f"Máy in dừng ở trang thứ {done + 1}. Hãy xem lại máy in rồi in tiếp từ trang đó."
@@ -148,7 +148,7 @@ def _paint(
                     printer.abort()
                     return
                 painter.drawImage(0, top, image)
-        told(len(numbers), len(numbers))
+        progress(len(numbers), len(numbers))
     finally:
         painter.end()
 

@@ -1,4 +1,4 @@
-"""Printing: the pages of the preview in the printer's own dots, unscaled, through the system's dialog."""
+"""Print job: the system's print dialog, then the pages of the preview at the printer's own resolution."""
 
 import logging
 from collections.abc import Callable
@@ -25,21 +25,21 @@ _UNEXPECTED = (
     "Lỗi ngoài dự kiến khi in; chi tiết ở nhật ký lỗi. Hãy thử lại, hoặc xuất tệp PDF rồi in tệp đó."
 )
 
-Said = Callable[[str], object]
-"""Is told what the person has to know afterwards."""
+Notice = Callable[[str], object]
+"""Called with a message for the user when it is over."""
 
 _log = logging.getLogger(__name__)
 
 
-def ask_and_print(report: Report, jobs: Jobs, window: QWidget, said: Said) -> None:
-    """Ask for printer, pages and copies, and print ``report``; ``said`` is told of a file it went to."""
-    _ask_and_print(report, new_printer(report), _REPORT, jobs, window, said)
+def ask_and_print(report: Report, jobs: Jobs, window: QWidget, notice: Notice) -> None:
+    """Show the print dialog and print ``report``; ``notice`` is called when it went to a file."""
+    _ask_and_print(report, new_printer(report), _REPORT, jobs, window, notice)
 
 
-def ask_and_print_sheet(sheet: "ComplianceSheet", jobs: Jobs, window: QWidget, said: Said) -> None:
-    """The same for a filled sheet (Phiếu kiểm tra thể thức)."""
+def ask_and_print_sheet(sheet: "ComplianceSheet", jobs: Jobs, window: QWidget, notice: Notice) -> None:
+    """Do the same for a compliance sheet (Phiếu kiểm tra thể thức)."""
     printer = _printer(f"{_SHEET}: {sheet.source.name}")
-    _ask_and_print(sheet, printer, f"In {_SHEET}", jobs, window, said)
+    _ask_and_print(sheet, printer, f"In {_SHEET}", jobs, window, notice)
 
 
 def _ask_and_print(
@@ -48,7 +48,7 @@ def _ask_and_print(
     title: str,
     jobs: Jobs,
     window: QWidget,
-    said: Said,
+    notice: Notice,
 ) -> None:
     dialog = QPrintDialog(printer, window)
     dialog.setWindowTitle(title)
@@ -57,7 +57,7 @@ def _ask_and_print(
     dialog.deleteLater()
     if chosen:
         job = PrintJob(printer, printed, window, title)
-        job.told.connect(said)
+        job.notice.connect(notice)
         job.start(jobs)
 
 
@@ -82,11 +82,11 @@ def set_paper(printer: QPrinter) -> None:
 
 
 class PrintJob(QObject):
-    """One report or sheet on its way to a printer: in a thread, with a dialog that can stop it."""
+    """Prints one report or compliance sheet in a background job, with a progress dialog."""
 
     done = Signal()
-    told = Signal(str)
-    """Into which file it was printed; of a printer nothing: the paper shows it."""
+    notice = Signal(str)
+    """The file it was printed to; nothing for a printer: the paper shows it."""
     _progress = Signal(int, int)
 
     def __init__(
@@ -108,12 +108,12 @@ class PrintJob(QObject):
     def start(self, jobs: Jobs) -> None:
         """Print in a thread of its own."""
         set_paper(self._printer)  # whatever the dialog chose: our pages are A4
-        jobs.start(self._print, self._tell, self._fail)
+        jobs.start(self._print, self._on_printed, self._fail)
 
     def _print(self) -> None:
-        print_report(self._printed, self._printer, self._told, lambda: self._stopped)
+        print_report(self._printed, self._printer, self._on_page, lambda: self._stopped)
 
-    def _told(self, printed: int, of: int) -> None:
+    def _on_page(self, printed: int, of: int) -> None:
         self._progress.emit(printed, of)
 
     def _show_progress(self, printed: int, of: int) -> None:
@@ -125,9 +125,9 @@ class PrintJob(QObject):
     def _stop(self) -> None:
         self._stopped = True
 
-    def _tell(self, _: object) -> None:
+    def _on_printed(self, _: object) -> None:
         if self._printer.outputFileName() and not self._stopped:
-            self.told.emit(f"Đã in vào tệp: {Path(self._printer.outputFileName()).absolute()}")
+            self.notice.emit(f"Đã in vào tệp: {Path(self._printer.outputFileName()).absolute()}")
         self._finish(None)
 
     def _finish(self, _: object) -> None:

@@ -1,1 +1,1 @@
-"""What every part of the window may use and which draws nothing: clock, background jobs, preferences."""
+"""Services without widgets for every room of gui/: clock, debounce timer, background jobs, preferences."""

@@ -1,4 +1,4 @@
-"""The window's clock: the moment a report is changed, as its file keeps it."""
+"""Clock: the present as a time stamp of a report (when it was made, changed, saved)."""
 
 from datetime import datetime
 

@@ -42,7 +42,7 @@ class Preferences:
         return value if isinstance(value, bool) else default
 
     def keep(self, **values: str | bool) -> None:
-        """Remember ``values``. A disk that refuses is noted in the log: nothing of the user's is at stake."""
+        """Store ``values``. A disk that refuses is noted in the log: nothing of the user's is at stake."""
         if all(self._values.get(name) == value for name, value in values.items()):
             return
         self._values |= values

@@ -1,1 +1,1 @@
-"""The frame of the window: menus, commands, status bar, banner, window geometry."""
+"""The shell of the window: menus, commands, status bar, banner, window geometry."""

@@ -1,4 +1,4 @@
-"""A line across the top of the window for what must be seen but need not stop anybody."""
+"""Banner (message bar): a non-modal message across the top of the window, with one optional button."""
 
 from collections.abc import Callable
 
@@ -10,10 +10,10 @@ from danvan_desktop.gui.widgets.style import GAP
 
 
 class Banner(QFrame):
-    """Hidden until something is said. Non-modal: typing goes on under it."""
+    """Hidden while it has no message; typing goes on under it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Say nothing yet."""
+        """Show no message yet."""
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setAutoFillBackground(True)
@@ -48,7 +48,7 @@ class Banner(QFrame):
         self.show()
 
     def take_back(self, text: str) -> None:
-        """Hide, where it is ``text`` that is shown: it is so no longer."""
+        """Hide the message ``text``, where it is still shown: it is no longer true."""
         if self.label.text() == text:
             self.hide()
 

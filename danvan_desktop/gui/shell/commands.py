@@ -1,4 +1,4 @@
-"""The program's own commands: one QAction each, and the menus and the tool bar that show them."""
+"""Commands of the program outside the text: one QAction each, grouped as menus and tool bar show them."""
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -7,7 +7,7 @@ from danvan_desktop.gui.widgets.style import icon
 
 
 class Commands(QObject):
-    """What can be done outside the text. The window connects each; the menus only show them."""
+    """Holds the QActions. The window connects each; the menus only show them."""
 
     def __init__(self, parent: QObject) -> None:
         """Make the actions."""
@@ -93,7 +93,7 @@ class Commands(QObject):
 
     @property
     def of_report(self) -> tuple[QAction, ...]:
-        """Those that need an open report."""
+        """Return the commands that need an open report."""
         return (
             *(self.back, self.save, self.export, self.export_draft, self.export_signing, self.request),
             *(self.print, self.presentation, self.fit, self.notes, self.continued, *self.of_state),
@@ -101,12 +101,12 @@ class Commands(QObject):
 
     @property
     def with_buttons(self) -> tuple[QAction, ...]:
-        """Those that have a button above the text while the open report has use for them."""
+        """Return the commands that have a button above the text while the open report has use for them."""
         return self.notes, self.correct
 
     @property
     def of_state(self) -> tuple[QAction, ...]:
-        """Those of the menu "Tình trạng"."""
+        """Return the commands of the menu "Tình trạng"."""
         return (
             *(self.to_drafting, self.to_consulting, self.to_signing, self.to_issued),
             *(self.correct, self.signed_file),

@@ -12,7 +12,7 @@ from danvan_desktop.gui.shell.menus import Menus
 
 
 class HelpCommands(QObject):
-    """Does them for one window."""
+    """Connects and runs the help commands of one window."""
 
     def __init__(
         self, commands: Commands, menus: Menus, data_dir: Path, place: Callable[[], str], window: QWidget

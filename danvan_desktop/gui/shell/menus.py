@@ -1,4 +1,4 @@
-"""Where every command is shown: the menu bar, and two buttons in the editor's tool bar."""
+"""Menu bar: builds the menus from the commands, and adds two buttons to the editor's tool bar."""
 
 from collections.abc import Iterator, Sequence
 
@@ -11,7 +11,7 @@ from danvan_desktop.gui.shell.commands import Commands
 
 
 class Menus(QObject):
-    """The menus; those of the editor appear with the first report and only beside an open one."""
+    """Builds the menus; those of the editor appear with the first report and only beside an open one."""
 
     def __init__(self, window: QMainWindow, commands: Commands) -> None:
         """Fill the bars of ``window``."""

@@ -1,4 +1,4 @@
-"""Says at once when a secrecy stamp stands in the open report: typing is never stopped, going out is."""
+"""Secrecy check while typing: warns of a secrecy stamp in the open report, which cannot be exported so."""
 
 from collections.abc import Callable
 from functools import partial
@@ -11,16 +11,16 @@ from danvan_desktop.report.model import Report
 
 
 class SecrecyWatch(QObject):
-    """Looks at the report after each rest; a stamp is told once, and the line goes with the stamp."""
+    """Checks the report after each pause in typing; warns once, and withdraws the warning with the stamp."""
 
     def __init__(self, banner: Banner, go_to: Callable[[str], None], parent: QObject) -> None:
-        """Tell in ``banner``; ``go_to`` leads to a place of the report."""
+        """Warn in ``banner``; ``go_to`` leads to a place of the report."""
         super().__init__(parent)
         self._banner, self._go_to = banner, go_to
         self._told: SecrecyStamp | None = None
 
     def look(self, report: Report) -> None:
-        """Tell of a stamp in ``report`` that was not told yet."""
+        """Warn of a stamp in ``report`` that was not there before."""
         stamp = next(secrecy_stamps(report), None)
         if stamp == self._told:
             return

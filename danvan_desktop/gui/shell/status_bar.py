@@ -1,4 +1,4 @@
-"""The line below the text: state and deadline, words, pages, when it was saved."""
+"""Status bar: the state of the open report, its deadline, words, pages, and when it was saved."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -19,7 +19,7 @@ _SAID_MS = 8000
 
 
 class StatusBar(QObject):
-    """What the window says of the open report; a failure to save stands in the banner too."""
+    """Fills the status bar of the window; a failure to save is shown in the banner too."""
 
     def __init__(self, bar: QStatusBar, banner: Banner, fit: QAction, save: Callable[[], object]) -> None:
         """Fill ``bar``; ``fit`` has a button while it is worth offering, ``save`` tries again."""
@@ -39,11 +39,11 @@ class StatusBar(QObject):
             label.clear()
 
     def say(self, text: str) -> None:
-        """Say ``text`` for a while."""
+        """Show ``text`` for a few seconds."""
         self._bar.showMessage(text, _SAID_MS)
 
     def show_stage(self, report: Report) -> None:
-        """Show where ``report`` stands, its deadline while it can be met, then its number and date."""
+        """Show the state of ``report``, its deadline while it can be met, then its number and date."""
         due = "" if is_read_only(report) else deadline_text(report.request, now().date())
         stage = f"{state_label(report)} {issued_as(report)}".strip()
         self.stage.setText("  ·  ".join(filter(None, (stage, due))))
@@ -64,7 +64,7 @@ class StatusBar(QObject):
             self._is_failure_told = False
 
     def show_unsaved(self, message: str) -> None:
-        """Say that it could not be saved, why, and offer to try again."""
+        """Show that it could not be saved, why, and offer to try again."""
         self.saved.setText("CHƯA LƯU ĐƯỢC")
         self._is_failure_told = True
         self._banner.say(f"Chưa lưu được báo cáo. {message}", "Thử lại", self._save)

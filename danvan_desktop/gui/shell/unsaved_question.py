@@ -1,4 +1,4 @@
-"""The question before a window is closed whose report could not be saved."""
+"""Unsaved-changes dialog: asked before a window is closed whose report could not be saved."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""Where on the screen the window stands, from one day to the next."""
+"""Window geometry: position and size of the window, stored in the preferences."""
 
 from binascii import Error, a2b_base64, b2a_base64
 
@@ -13,14 +13,16 @@ _SMALL = 1440
 """Of a screen narrower than this the window takes all: 1366 x 768, or larger letters on a larger one."""
 
 
-def keep(window: QWidget, kept: Preferences) -> None:
-    """Remember where ``window`` stands."""
-    kept.keep(**{_NAME: b2a_base64(bytes(window.saveGeometry().data()), newline=False).decode("ascii")})
+def keep(window: QWidget, preferences: Preferences) -> None:
+    """Store position and size of ``window``."""
+    preferences.keep(
+        **{_NAME: b2a_base64(bytes(window.saveGeometry().data()), newline=False).decode("ascii")}
+    )
 
 
-def restore(window: QWidget, kept: Preferences) -> None:
-    """Put ``window`` where it stood; the first time give it most of the screen, all of a small one."""
-    if window.restoreGeometry(_bytes_of(kept.text(_NAME))):
+def restore(window: QWidget, preferences: Preferences) -> None:
+    """Put ``window`` where it was; the first time give it most of the screen, all of a small one."""
+    if window.restoreGeometry(_bytes_of(preferences.text(_NAME))):
         return
     screen = QGuiApplication.primaryScreen().availableSize()
     window.resize(min(1280, screen.width() * 9 // 10), min(800, screen.height() * 9 // 10))

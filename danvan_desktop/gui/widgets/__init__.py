@@ -1,1 +1,1 @@
-"""Widgets that every part of the window may use: buttons, fields, lists, side panels, style."""
+"""Widgets for every room of gui/: buttons, fields, lists, side panels, file dialogs, message boxes, style."""

@@ -1,4 +1,4 @@
-"""Buttons that are commands: they do, say and allow what the command does."""
+"""Buttons bound to a QAction: they trigger it and follow its text, icon and enabled state."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction

@@ -1,4 +1,4 @@
-"""A date in one line, typed as it is written: 20/11/2026, 20-11-26, or 20/11 of the year meant."""
+"""Date field: one line edit that parses 20/11/2026, 20-11-26, or 20/11 of a given year."""
 
 import re
 from calendar import monthrange
@@ -15,7 +15,7 @@ _LONG_PAST_DAYS = 180
 
 
 class DateField(QLineEdit):
-    """A line for a date; any part but the year may be left out."""
+    """Line edit for a date; any part but the year may be left out (partial date)."""
 
     def __init__(
         self, name: str, year: int, parent: QWidget | None = None, *, ahead_of: date | None = None
@@ -36,14 +36,14 @@ class DateField(QLineEdit):
         self.setText("/".join(str(part) for part in (when.day, when.month, when.year) if part is not None))
 
     def date(self) -> PartialDate | None:
-        """Give the date that is typed, all open where nothing is; None where it is none."""
+        """Return the typed date, with no part where nothing is typed; None where it is no date."""
         if not self.text().strip():
             return PartialDate()
         parts = self._parts()
         return None if parts is None else _checked(*parts)
 
     def problem(self) -> str:
-        """Say what of a date that is none is wrong, and how it is written; "" where nothing is."""
+        """Return the validation message for what is typed; "" where it is valid."""
         if self.date() is not None:
             return ""
         day, month, year = self._parts() or (None, None, 0)

@@ -1,4 +1,4 @@
-"""A field for a number."""
+"""Spin box that selects its number when it gets the focus, so that typing replaces it."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent

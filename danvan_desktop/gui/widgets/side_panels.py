@@ -1,7 +1,7 @@
-"""The panels beside the text: which of them there is room for, and how wide each is.
+"""Side panels (splitter): which panels beside the text there is room for, and how wide each is.
 
 What was asked for last is shown; another panel gives way where the text would become too narrow, and comes
-back with the room. Its command is ticked while it is seen, so that the same command always brings it.
+back with the room. Its command is ticked while it is visible, so that the same command always shows it.
 """
 
 from collections.abc import Callable
@@ -17,13 +17,13 @@ from danvan_desktop.gui.services.preferences import Preferences
 _LEAST_TEXT, _ROOMY_TEXT = 460, 640
 """The text's width beside one or two panels, and beside three: in device-independent pixels."""
 _NARROWEST_TEXT = 400
-"""What it keeps beside panels that the person made wide."""
+"""What it keeps beside panels that the user made wide."""
 _KEEP_MS = 500
 
 
 @dataclass(eq=False, slots=True)
 class SidePanel:
-    """A panel: under which name its width and its tick are kept, how narrow it may be, how wide it is."""
+    """A panel: its name in the preferences, its least and its present width, the command that shows it."""
 
     name: str
     widget: QWidget
@@ -38,11 +38,11 @@ class SidePanel:
 
 
 class SidePanels(QSplitter):
-    """Keeps the text readable among its panels."""
+    """Splitter that hides panels where the text would become too narrow."""
 
-    def __init__(self, text: QWidget, kept: Preferences | None) -> None:
+    def __init__(self, text: QWidget, preferences: Preferences | None) -> None:
         super().__init__()
-        self._text, self._kept = text, kept
+        self._text, self._preferences = text, preferences
         self._panels: list[SidePanel] = []
         self._wanted: list[SidePanel] = []
         self._arranging = False
@@ -59,8 +59,8 @@ class SidePanels(QSplitter):
         self.insertWidget(0 if left else self.count(), panel.widget)
         self.setStretchFactor(self.indexOf(panel.widget), 0)
         self.setStretchFactor(self.indexOf(self._text), 1)
-        if self._kept is not None:
-            width = self._kept.text(f"{panel.name}_width")
+        if self._preferences is not None:
+            width = self._preferences.text(f"{panel.name}_width")
             panel.is_chosen = width.isdecimal()
             panel.width = int(width) if panel.is_chosen else panel.width
         panel.widget.setMinimumWidth(panel.least)
@@ -93,7 +93,7 @@ class SidePanels(QSplitter):
             self._arranging = False
 
     def _seen(self) -> list[SidePanel]:
-        """Choose among what is wanted, the latest wish first; the latest is always met."""
+        """Choose the panels to show, the one asked for last first; that one is always shown."""
         seen: list[SidePanel] = []
         for panel in self._wanted:
             if not panel.is_possible:
@@ -146,8 +146,8 @@ class SidePanels(QSplitter):
 
     def _keep_wish(self, panel: SidePanel, *, on: bool) -> None:
         # Not the tick: what else hears of it first may have arranged the panels by the wish before.
-        if self._kept is not None:
-            self._kept.keep(**{panel.name: on})
+        if self._preferences is not None:
+            self._preferences.keep(**{panel.name: on})
 
     def _on_moved(self) -> None:
         for panel in self._panels:
@@ -156,6 +156,6 @@ class SidePanels(QSplitter):
         self._debounce.start()
 
     def _keep_widths(self) -> None:
-        if self._kept is not None:
+        if self._preferences is not None:
             chosen = [panel for panel in self._panels if panel.is_chosen]
-            self._kept.keep(**{f"{panel.name}_width": str(panel.width) for panel in chosen})
+            self._preferences.keep(**{f"{panel.name}_width": str(panel.width) for panel in chosen})

@@ -1,4 +1,4 @@
-"""The look: the system's own palette and style, our few icons, and one measure for all gaps."""
+"""Style: icons, spacing, font sizes and dialog sizes, on top of the system's own palette and style."""
 
 from typing import TYPE_CHECKING
 

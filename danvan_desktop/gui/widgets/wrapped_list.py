@@ -1,4 +1,4 @@
-"""A list of names or sentences, each on as many lines as it takes."""
+"""List widget with word wrap: each row is as high as its lines need."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtWidgets import QListWidget, QStyledItemDelegate, QStyleOptionViewItem, QWidget
@@ -7,7 +7,7 @@ from danvan_desktop.gui.widgets.style import GAP
 
 
 class WrappedList(QListWidget):
-    """Breaks long rows and cuts none of their lines off."""
+    """Wraps long rows and clips none of their lines."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         """``name`` is what a screen reader says."""
@@ -17,11 +17,11 @@ class WrappedList(QListWidget):
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         # Not setSpacing: Qt forgets it when it computes how high the wrapped lines are.
-        self.setItemDelegate(Roomy(self))
+        self.setItemDelegate(RoomyDelegate(self))
 
 
-class Roomy(QStyledItemDelegate):
-    """Lines with room above and below: easier to hit and calmer to look at."""
+class RoomyDelegate(QStyledItemDelegate):
+    """Item delegate with padding above and below each row: easier to hit."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Add the room."""

@@ -1,4 +1,4 @@
-"""A row of small fields that goes on in the next line where it has no room, each with its label."""
+"""Flow layout: a row of small fields with their labels that wraps into the next line."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QLayoutItem, QWidget
@@ -7,7 +7,7 @@ from danvan_desktop.gui.widgets.style import GAP
 
 
 class WrappingRow(QLayout):
-    """Lays its widgets out as words in a text: as wide as they like to be, in as many lines as it takes."""
+    """Flow layout: places widgets at their preferred width, in as many lines as it takes."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,1 +1,1 @@
-"""The worker process: sets, rasterises and measures files outside the window's process. No Qt in here."""
+"""Worker process: typesets, rasterises and inspects files outside the window's process. No Qt in here."""

@@ -1,4 +1,4 @@
-"""What the worker process does for the sheet: finished files measured, a report written out for that first.
+"""Inspection of finished files in the worker process, for the compliance sheet.
 
 Nothing of Qt is imported here. A process and not a thread: PDFium knows no threads.
 """

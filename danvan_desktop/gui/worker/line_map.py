@@ -1,4 +1,4 @@
-"""Which line of which page is which stretch of the report: for clicks, and to follow the cursor."""
+"""Line map: which printed line is which part of the report, for clicks in the preview and cursor sync."""
 
 from collections.abc import Iterator, Mapping
 
@@ -49,7 +49,7 @@ def page_maps(pages: Pages, report: Report) -> tuple[PageMap, ...]:
 
 
 class _Places:
-    """Finds the place of every paragraph of a document."""
+    """Looks up the place in the report of every paragraph of a composed document."""
 
     def __init__(self, document: Document, report: Report) -> None:
         self._marks = dict(_marks(report))

@@ -1,6 +1,6 @@
-"""The worker process: sets a report, draws its pages, and knows nothing of windows.
+"""Main loop of the worker process: answers requests to typeset, rasterise and inspect.
 
-A process and not a thread: setting a report is work in Python, and in a thread of the window it would
+A process and not a thread: typesetting a report is work in Python, and in a thread of the window it would
 delay keys. Nothing of Qt is imported here.
 """
 
@@ -47,7 +47,7 @@ def main() -> int:
 
 def serve(requests: BinaryIO, answers: BinaryIO) -> None:
     """Answer requests, each before the next is read, until the window closes its end."""
-    desk = Desk()
+    desk = RequestHandler()
     with contextlib.suppress(EOFError, OSError):
         while True:
             answer = desk.answer(pickle.load(requests))  # noqa: S301 - only our own window has the other end
@@ -55,8 +55,8 @@ def serve(requests: BinaryIO, answers: BinaryIO) -> None:
             answers.flush()
 
 
-class Desk:
-    """Holds the report that was set last."""
+class RequestHandler:
+    """Answers requests; holds the report that was typeset last."""
 
     def __init__(self) -> None:
         """Hold none."""

@@ -1,4 +1,4 @@
-"""What the window and the worker process say to each other: values only, pickled on the way."""
+"""Messages between the window and the worker process (requests and answers): values only, pickled."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple

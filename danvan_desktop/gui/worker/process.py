@@ -1,7 +1,7 @@
-"""The window's end of the worker process: starts it, asks it, starts it anew when it died, ends it.
+"""Handle of the worker process: starts it, sends requests, restarts it when it died, ends it.
 
 The worker is this program started anew, in a checkout as in the frozen program. multiprocessing would do
-the same with 12 MB more: on Linux it keeps a process of its own to look after the worker.
+the same with 12 MB more: on Linux it keeps a process of its own to track resources.
 """
 
 import contextlib
@@ -33,7 +33,7 @@ class WorkerError(Exception):
 
 
 class WorkerProcess:
-    """Asks one thing at a time; one thread uses it, any thread may close it."""
+    """Sends one request at a time; one thread uses it, any thread may close it."""
 
     def __init__(self) -> None:
         """Start nothing: the process comes with the first request."""

@@ -1,4 +1,4 @@
-"""The sheet on paper and as a PDF: one or two A4 pages with places for the two names. Nothing of Qt here."""
+"""PDF of a compliance sheet: one or two A4 pages with places for the two signatures. Nothing of Qt here."""
 
 from pathlib import Path
 

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.gui.widgets.wrapped_list import Roomy
+from danvan_desktop.gui.widgets.wrapped_list import RoomyDelegate
 from danvan_desktop.report.model import Block, Paragraph, plain
 
 _PLACE = int(Qt.ItemDataRole.UserRole.value) + 1
@@ -45,7 +45,7 @@ class OutlineEntry:
     """What is open there: a remark, or something *chưa rà* or *chưa sửa*."""
 
 
-class _DottedDelegate(Roomy):
+class _DottedDelegate(RoomyDelegate):
     """Item delegate that paints a dot where something is open."""
 
     def paint(

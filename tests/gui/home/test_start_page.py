@@ -145,9 +145,9 @@ def test_a_copy_is_chosen_at_once(page: StartPage) -> None:
 
 def test_what_is_deleted_can_be_brought_back(qtbot: QtBot, page: StartPage) -> None:
     choose(page, "Đường lối của Đảng")
-    with qtbot.waitSignal(page.said) as said:
+    with qtbot.waitSignal(page.notice) as notice:
         QTest.keyClick(page.list, Qt.Key.Key_Delete)
-    assert said.args == ["Đã chuyển “Đường lối của Đảng” vào “Đã xóa”."]
+    assert notice.args == ["Đã chuyển “Đường lối của Đảng” vào “Đã xóa”."]
     assert titles(page) == ["Công tác Dân vận năm 2025"]
     page.deleted.click()
     assert titles(page) == ["Đường lối của Đảng"]
@@ -163,9 +163,9 @@ def test_a_deleted_report_does_not_open(qtbot: QtBot, page: StartPage) -> None:
     page.deleted.click()
     opened: list[Draft] = []
     page.open_requested.connect(opened.append)
-    with qtbot.waitSignal(page.said) as said:
+    with qtbot.waitSignal(page.notice) as notice:
         page.list.itemActivated.emit(page.list.currentItem(), 0)
-    assert "Phục hồi" in said.args[0]
+    assert "Phục hồi" in notice.args[0]
     assert opened == []
 
 

@@ -118,10 +118,10 @@ def test_another_signer_is_chosen_beside_the_signing_fields(
     def choose(dialog: TakeOfficeDialog) -> None:
         assert not dialog.only_blank.isChecked(), "nothing is blank"
         dialog.only_blank.click()
-        assert (dialog.told.text(), dialog.go.isEnabled()) == ("Không có ô nào phải điền.", False)
+        assert (dialog.summary.text(), dialog.go.isEnabled()) == ("Không có ô nào phải điền.", False)
         dialog.signer.setFocus()
         QTest.keyClick(dialog.signer, Qt.Key.Key_End)
-        assert dialog.told.text() == "Sẽ điền: người ký."
+        assert dialog.summary.text() == "Sẽ điền: người ký."
         QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
 
     with_dialog(choose)

@@ -17,7 +17,7 @@ from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.offices.settings_form import SettingsForm
 from danvan_desktop.gui.presentation.fit_dialog import FitDialog
 from danvan_desktop.gui.presentation.presentation_dialog import PresentationDialog
-from danvan_desktop.gui.worker.main import Desk
+from danvan_desktop.gui.worker.main import RequestHandler
 from danvan_desktop.gui.worker.messages import ComposedReport, ComposeReport
 from danvan_desktop.layout.fit import fitting, ways_to_fit
 from danvan_desktop.layout.settings import default_settings, lawful, settings_problems
@@ -215,7 +215,7 @@ def test_bringing_the_signing_block_back_is_one_click_and_one_step(
         assert dialog.go.isEnabled()
         chosen = next(way for way in dialog.ways if way.isChecked())
         assert chosen.text() == f"{wanted.label}: {wanted.pages_before} trang, còn {wanted.pages_after} trang"
-        assert "Sẽ đổi:" in dialog.told.text()
+        assert "Sẽ đổi:" in dialog.summary.text()
         qtbot.waitUntil(lambda: cut_off(dialog) == [])  # the window grows an event later
         assert [text for _, text in texts(dialog) if english_words(text)] == []
         press(dialog, dialog.go)
@@ -238,8 +238,8 @@ def test_the_menu_offers_the_means_any_time_and_says_when_none_saves_a_page(
 
     def act(dialog: QDialog) -> None:
         assert isinstance(dialog, FitDialog)
-        qtbot.waitUntil(lambda: bool(dialog.told.text()), timeout=15000)
-        said.append(dialog.told.text())
+        qtbot.waitUntil(lambda: bool(dialog.summary.text()), timeout=15000)
+        said.append(dialog.summary.text())
         assert not dialog.go.isEnabled()
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
@@ -292,7 +292,7 @@ def test_the_export_of_the_signing_copy_leads_to_it(
 
 def test_the_pages_of_the_preview_tell_it_too(slipped: Report) -> None:
     for report, told in ((slipped, True), (replace(samples.report(), annexes=(), sections=()), False)):
-        answer = Desk().answer(ComposeReport(report))
+        answer = RequestHandler().answer(ComposeReport(report))
         assert isinstance(answer, ComposedReport)
         assert answer.slipped is told
 

@@ -184,7 +184,7 @@ def test_the_job_runs_in_a_thread_and_tells_how_far_it_is(
     job = PrintJob(printer, report, window)
     labels: list[str] = []
     told: list[str] = []
-    job.told.connect(told.append)
+    job.notice.connect(told.append)
     job._progress.connect(lambda *_: labels.append(job.dialog.labelText()))
     with qtbot.waitSignal(job.done, timeout=20_000):
         job.start(window.jobs)

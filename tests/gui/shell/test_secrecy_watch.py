@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui import report_commands
 from danvan_desktop.gui.main_window import MainWindow
-from danvan_desktop.gui.worker.main import Desk
+from danvan_desktop.gui.worker.main import RequestHandler
 from danvan_desktop.gui.worker.messages import ComposeReport, Refused
 from danvan_desktop.store.drafts import Store
 from tests.builders import samples
@@ -76,6 +76,6 @@ def test_nothing_is_exported_or_shown_in_print(
     assert "không xuất, không in" in said[0]
     assert QApplication.activeModalWidget() is None
     assert not isinstance(QApplication.activeWindow(), QMessageBox)
-    answer = Desk().answer(ComposeReport(opened.workspace.opened.report()))
+    answer = RequestHandler().answer(ComposeReport(opened.workspace.opened.report()))
     assert isinstance(answer, Refused)
     assert "“MẬT”" in answer.message

@@ -49,7 +49,7 @@ def is_alive(pid: int) -> bool:
 
 
 def test_a_desk_without_a_report_draws_nothing() -> None:
-    assert main.Desk().answer(WHOLE) == Refused("")
+    assert main.RequestHandler().answer(WHOLE) == Refused("")
 
 
 def test_what_a_person_can_act_on_is_passed_on(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -57,22 +57,24 @@ def test_what_a_person_can_act_on_is_passed_on(monkeypatch: pytest.MonkeyPatch) 
         raise UserError("Không tìm thấy phông chữ.")
 
     monkeypatch.setattr("danvan_desktop.exporters.prepared_report.find_fonts", no_font)
-    assert main.Desk().answer(ComposeReport(samples.report())) == Refused("Không tìm thấy phông chữ.")
+    assert main.RequestHandler().answer(ComposeReport(samples.report())) == Refused(
+        "Không tìm thấy phông chữ."
+    )
 
 
 def test_what_nobody_foresaw_is_one_line_and_a_trace(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("danvan_desktop.exporters.pdf.pdf_bytes", lambda *_: 1 // 0)
-    answer = main.Desk().answer(ComposeReport(samples.report()))
+    answer = main.RequestHandler().answer(ComposeReport(samples.report()))
     assert isinstance(answer, Refused)
     assert "\n" not in answer.message
     assert "ZeroDivisionError" in answer.trace
 
 
 def test_rows_of_a_page_are_the_page() -> None:
-    desk = main.Desk()
-    desk.answer(ComposeReport(samples.report()))
-    whole = desk.answer(WHOLE)
-    bands = [desk.answer(DrawPage(0, 200, 283, top, min(100, 283 - top))) for top in (0, 100, 200)]
+    handler = main.RequestHandler()
+    handler.answer(ComposeReport(samples.report()))
+    whole = handler.answer(WHOLE)
+    bands = [handler.answer(DrawPage(0, 200, 283, top, min(100, 283 - top))) for top in (0, 100, 200)]
     assert isinstance(whole, Picture)
     assert b"".join(band.dots for band in bands if isinstance(band, Picture)) == whole.dots
     assert min(whole.dots) < 64
@@ -80,10 +82,10 @@ def test_rows_of_a_page_are_the_page() -> None:
 
 
 def test_only_a_page_with_a_red_stamp_takes_the_memory_of_colours() -> None:
-    desk = main.Desk()
+    handler = main.RequestHandler()
     report = samples.report()
-    desk.answer(ComposeReport(replace(report, marks=replace(report.marks, urgency="HỎA TỐC"))))
-    first, second = (desk.answer(replace(WHOLE, page=page)) for page in (0, 1))
+    handler.answer(ComposeReport(replace(report, marks=replace(report.marks, urgency="HỎA TỐC"))))
+    first, second = (handler.answer(replace(WHOLE, page=page)) for page in (0, 1))
     assert isinstance(first, Picture)
     assert isinstance(second, Picture)
     assert (first.coloured, second.coloured) == (True, False)
@@ -177,7 +179,7 @@ def test_the_worker_needs_no_window(tmp_path: Path) -> None:
         "import sys; import danvan_desktop.gui.worker.main as w\n"
         "from tests.builders import samples\n"
         "from danvan_desktop.gui.worker.messages import ComposeReport\n"
-        "w.Desk().answer(ComposeReport(samples.report()))\n"
+        "w.RequestHandler().answer(ComposeReport(samples.report()))\n"
         "print(sorted({name.partition('.')[0] for name in sys.modules}"
         " & {'PySide6', 'docx', 'lxml', 'peewee', 'sqlite3'}))\n"
     )
