@@ -5,7 +5,7 @@ BIN := .venv/bin
 PROGRAM := $(BIN)/danvan-desktop
 SAMPLE := resources/samples/bao-cao-mau.danvan
 
-.PHONY: help setup dev run test lint types contracts unit bench parity screenshots freeze lock clean
+.PHONY: help setup dev run test lint types contracts static unit bench parity screenshots freeze windows lock clean
 
 help:  ## what can be made
 	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -24,7 +24,7 @@ run: setup  ## open the window; without a display: write the sample report to ou
 	    mkdir -p out && $(PROGRAM) convert --force $(SAMPLE) out/bao-cao-mau.docx out/bao-cao-mau.pdf; \
 	fi
 
-test: lint types contracts unit  ## every check
+test: lint types contracts static unit  ## every check
 
 lint: dev
 	$(BIN)/ruff check .
@@ -35,6 +35,9 @@ types: dev
 
 contracts: dev
 	$(BIN)/lint-imports --no-logo
+
+static: dev
+	$(BIN)/python packaging/windows/static_check.py
 
 unit: dev
 	$(BIN)/pytest -n auto --dist worksteal
@@ -52,6 +55,9 @@ screenshots: dev  ## packaging/screenshots/*.png, as the README shows them
 freeze: dev  ## dist/danvan-desktop, the program without need of Python, and its self-test
 	$(BIN)/pyinstaller --noconfirm --clean --log-level WARN build.spec
 	QT_QPA_PLATFORM=offscreen dist/danvan-desktop/danvan-desktop --selftest
+
+windows:  ## dist/windows: the program for Windows, its setup, portable ZIP and MSI (Debian 13 as root, under wine)
+	packaging/windows/build.sh
 
 lock:  ## the lock files anew (UPGRADE=1: with newer versions)
 	packaging/lock.sh
