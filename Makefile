@@ -5,10 +5,10 @@ BIN := .venv/bin
 PROGRAM := $(BIN)/danvan-desktop
 SAMPLE := resources/samples/bao-cao-mau.danvan
 
-.PHONY: help setup dev run test lint types contracts static unit bench parity screenshots freeze windows lock clean
+.PHONY: help setup dev run test lint types contracts static unit bench parity screenshots freeze windows windows-check lock clean
 
 help:  ## what can be made
-	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 setup:  ## .venv with the program in it (as root also the system libraries it needs)
 	@$(PYTHON) packaging/set_up.py
@@ -58,6 +58,9 @@ freeze: dev  ## dist/danvan-desktop, the program without need of Python, and its
 
 windows:  ## dist/windows: the program for Windows, its setup, portable ZIP and MSI (Debian 13 as root, under wine)
 	packaging/windows/build.sh
+
+windows-check:  ## a table of what of it works under wine (after make windows)
+	packaging/windows/check.sh
 
 lock:  ## the lock files anew (UPGRADE=1: with newer versions)
 	packaging/lock.sh

@@ -16,8 +16,12 @@
 
 Unicode true
 Target ${ARCHITECTURE}
-SetCompressor /SOLID lzma
-SetCompressorDictSize 64
+!ifdef FAST ; for trials
+  SetCompress off
+!else
+  SetCompressor /SOLID lzma
+  SetCompressorDictSize 64
+!endif
 RequestExecutionLevel user
 ManifestDPIAware true
 ManifestLongPathAware true

@@ -1,11 +1,13 @@
-"""Writes the MSI's source (.wxs, as wixl and WiX 3 read it): msi.py VERSION PAYLOAD FILE.
+"""Writes the MSI's source (.wxs): msi.py VERSION PAYLOAD FILE wixl|wix3.
 
 For the office's IT: per machine, `msiexec /i danvan-desktop.msi /qn`, with NOASSOC=1 where .danvan files are
 to be left alone. Every file is a component of its own, whose identity comes from its path: the same in each
-version.
+version. wixl 0.106 knows no letters but those of Western Europe (it crashes in libmsi_database_commit): its
+messages go without their marks, and a release is made with WiX 3.
 """
 
 import sys
+import unicodedata
 import uuid
 import xml.etree.ElementTree as ET
 from itertools import count
@@ -15,6 +17,7 @@ NAMESPACE = uuid.UUID("6f0a1d0e-3a0b-4f57-9d0a-2c3b1a5f8e11")
 UPGRADE_CODE = uuid.uuid5(NAMESPACE, "upgrade")
 """What all versions have in common, by which a newer one finds the older one."""
 PROGRAM = "danvan-desktop.exe"
+ICON = Path(__file__).resolve().parents[2] / "resources" / "icons" / "danvan-desktop.ico"
 PROGID = "DanvanDesktop.Report"
 OLDEST_BUILD = 17763
 TOO_OLD = (
@@ -29,6 +32,12 @@ def identity(of: str) -> str:
     return str(uuid.uuid5(NAMESPACE, of)).upper()
 
 
+def without_marks(text: str) -> str:
+    """Return Vietnamese ``text`` in ASCII."""
+    bare = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D"))
+    return "".join(letter for letter in bare if not unicodedata.combining(letter))
+
+
 def component(parent: ET.Element, of: str, number: int) -> ET.Element:
     """Add a component to ``parent``."""
     return ET.SubElement(parent, "Component", Id=f"c{number}", Guid=identity(of), Win64="yes")
@@ -37,8 +46,9 @@ def component(parent: ET.Element, of: str, number: int) -> ET.Element:
 class Source:
     """The tree of one .wxs."""
 
-    def __init__(self, version: str, payload: Path) -> None:
+    def __init__(self, version: str, payload: Path, *, for_wixl: bool) -> None:
         self._payload = payload
+        self._says = without_marks if for_wixl else str
         self._numbers = count(1)
         self._components: list[str] = []
         self.root = ET.Element("Wix", xmlns="http://schemas.microsoft.com/wix/2006/wi")
@@ -48,26 +58,17 @@ class Source:
             Id=identity(f"product {version}"),
             Name="Danvan Desktop",
             Language="1066",
-            Codepage="1258",
+            Codepage="1252" if for_wixl else "65001",
             Version=version,
             Manufacturer="The Danvan Desktop developers",
             UpgradeCode=str(UPGRADE_CODE).upper(),
         )
-        ET.SubElement(
-            product,
-            "Package",
-            InstallerVersion="500",
-            Compressed="yes",
-            InstallScope="perMachine",
-            Platform="x64",
-            Languages="1066",
-            SummaryCodepage="1258",
-        )
+        ET.SubElement(product, "Package", InstallerVersion="500", Compressed="yes", InstallScope="perMachine")
         self._conditions(product)
-        ET.SubElement(product, "MajorUpgrade", DowngradeErrorMessage=DOWNGRADE)
-        ET.SubElement(product, "Media", Id="1", Cabinet="files.cab", EmbedCab="yes", CompressionLevel="high")
-        ET.SubElement(product, "Icon", Id="icon.exe", SourceFile=str(payload / PROGRAM))
-        ET.SubElement(product, "Property", Id="ARPPRODUCTICON", Value="icon.exe")
+        ET.SubElement(product, "MajorUpgrade", DowngradeErrorMessage=self._says(DOWNGRADE))
+        ET.SubElement(product, "Media", Id="1", Cabinet="files.cab", EmbedCab="yes")
+        ET.SubElement(product, "Icon", Id="icon.ico", SourceFile=str(ICON))
+        ET.SubElement(product, "Property", Id="ARPPRODUCTICON", Value="icon.ico")
         top = ET.SubElement(product, "Directory", Id="TARGETDIR", Name="SourceDir")
         programs = ET.SubElement(top, "Directory", Id="ProgramFiles64Folder")
         folder = ET.SubElement(programs, "Directory", Id="INSTALLDIR", Name="Danvan Desktop")
@@ -90,7 +91,7 @@ class Source:
             Name="CurrentBuildNumber",
             Type="raw",
         )
-        condition = ET.SubElement(product, "Condition", Message=TOO_OLD)
+        condition = ET.SubElement(product, "Condition", Message=self._says(TOO_OLD))
         condition.text = f"Installed OR (VersionNT64 AND WINDOWSBUILDNUMBER >= {OLDEST_BUILD})"
 
     def _component(self, parent: ET.Element, of: str) -> ET.Element:
@@ -139,7 +140,7 @@ class Source:
 def main() -> None:
     """Write the file."""
     version, payload, target = sys.argv[1], Path(sys.argv[2]).resolve(), Path(sys.argv[3])
-    tree = ET.ElementTree(Source(version, payload).root)
+    tree = ET.ElementTree(Source(version, payload, for_wixl=sys.argv[4] == "wixl").root)
     ET.indent(tree)
     tree.write(target, encoding="utf-8", xml_declaration=True)
 

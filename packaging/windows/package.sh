@@ -31,11 +31,13 @@ echo "portable ZIP …"
 
 echo "MSI …"
 mkdir -p build/windows
-"$python" "$here/msi.py" "$version" "$payload" build/windows/danvan-desktop.wxs
+source=build/windows/danvan-desktop.wxs
 if command -v wixl >/dev/null; then
-    wixl --arch x64 --output "$name.msi" build/windows/danvan-desktop.wxs
+    "$python" "$here/msi.py" "$version" "$payload" "$source" wixl
+    wixl --arch x64 --output "$name.msi" "$source"
 else
-    candle -nologo -arch x64 -out build/windows/danvan-desktop.wixobj build/windows/danvan-desktop.wxs
+    "$python" "$here/msi.py" "$version" "$payload" "$source" wix3
+    candle -nologo -arch x64 -out build/windows/danvan-desktop.wixobj "$source"
     light -nologo -sval -out "$name.msi" build/windows/danvan-desktop.wixobj
 fi
 "$here/sign.sh" "$name.msi"
