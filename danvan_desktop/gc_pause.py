@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def paused() -> Iterator[None]:
+def gc_paused() -> Iterator[None]:
     """Make values without the search, which comes round with every so many objects and finds no circle.
 
     It took a fifth of setting and writing 400 pages. May decorate a function.

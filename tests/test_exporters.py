@@ -7,7 +7,7 @@ import pytest
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.exporters import EXPORTERS, export
-from danvan_desktop.layout.typeset import typeset as typesetting
+from danvan_desktop.layout.typeset import pagination as typesetting
 from danvan_desktop.report.codec.danvan_file import from_json
 from danvan_desktop.report.model import Margins, Settings
 from tests.builders.full_report import report, unknown_letterhead

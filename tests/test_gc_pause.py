@@ -4,22 +4,22 @@ import gc
 
 import pytest
 
-from danvan_desktop.gc_pause import paused
-from danvan_desktop.layout.typeset.typeset import typeset
+from danvan_desktop.gc_pause import gc_paused
+from danvan_desktop.layout.typeset.pagination import typeset
 from tests.builders import set_pages
 
 
 def test_it_rests_inside_and_goes_on_after() -> None:
-    with paused():
+    with gc_paused():
         assert not gc.isenabled()
-        with paused():
+        with gc_paused():
             assert not gc.isenabled()
         assert not gc.isenabled()
     assert gc.isenabled()
 
 
 def test_it_goes_on_after_a_failure() -> None:
-    with pytest.raises(RuntimeError), paused():
+    with pytest.raises(RuntimeError), gc_paused():
         raise RuntimeError
     assert gc.isenabled()
 
@@ -27,7 +27,7 @@ def test_it_goes_on_after_a_failure() -> None:
 def test_who_has_switched_it_off_finds_it_off() -> None:
     gc.disable()
     try:
-        with paused():
+        with gc_paused():
             pass
         assert not gc.isenabled()
     finally:

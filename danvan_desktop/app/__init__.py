@@ -6,7 +6,7 @@ from pathlib import Path
 
 from danvan_desktop.app import commands
 from danvan_desktop.app.arguments import Arguments, Command, parse
-from danvan_desktop.app.console import complain, drop_output, log_error, prepare_streams
+from danvan_desktop.app.console import drop_output, log_error, prepare_streams, print_error
 from danvan_desktop.errors import UserError
 
 __all__ = ["main"]
@@ -49,17 +49,17 @@ def _conclude(error: BaseException, data_dir: Path | None) -> int:
         case SystemExit():
             return int(error.code or 0)
         case UserError():
-            complain(error.message)
+            print_error(error.message)
         case KeyboardInterrupt():
-            complain("Đã dừng theo yêu cầu.")
+            print_error("Đã dừng theo yêu cầu.")
             return _INTERRUPTED
         case BrokenPipeError():
             drop_output()
             return _NOBODY_READS
         case MemoryError():
-            complain("Máy không đủ bộ nhớ cho việc này. Hãy đóng bớt chương trình khác rồi thử lại.")
+            print_error("Máy không đủ bộ nhớ cho việc này. Hãy đóng bớt chương trình khác rồi thử lại.")
         case _:
-            complain(_unexpected(log_error(error, data_dir)))
+            print_error(_unexpected(log_error(error, data_dir)))
     return _MISTAKE
 
 

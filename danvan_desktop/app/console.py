@@ -30,7 +30,7 @@ def _prepared(stream: TextIO | None) -> TextIO:
     return stream
 
 
-def complain(message: str) -> None:
+def print_error(message: str) -> None:
     """Say ``message`` in one line on stderr."""
     print(message, file=sys.stderr, flush=True)
 

@@ -157,9 +157,9 @@ def _report_open_at_exit(window: MainWindow) -> "OpenAtExit | None":
     if window.resume_point.draft_id is None:
         return None
     from danvan_desktop.report.place import parse
-    from danvan_desktop.store.resume import left_open
+    from danvan_desktop.store.resume import load_open_at_exit
 
-    at_exit = left_open(window.folder, window.resume_point.draft_id)
+    at_exit = load_open_at_exit(window.folder, window.resume_point.draft_id)
     if at_exit is None:
         return None
     tab = parse(at_exit.place).tab

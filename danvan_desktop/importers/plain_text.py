@@ -5,7 +5,7 @@ from datetime import datetime
 from danvan_desktop.errors import UserError
 from danvan_desktop.importers.input_file import InputFile, Mint, foreign_kind
 from danvan_desktop.importers.recognition.lines.line_fullness import measure
-from danvan_desktop.importers.recognition.lines.lines import split_lines
+from danvan_desktop.importers.recognition.lines.text_lines import split_lines
 from danvan_desktop.importers.recognition.parts.blocks import to_blocks
 from danvan_desktop.importers.recognition.parts.paragraphs import join_lines
 from danvan_desktop.importers.recognition.recognise import report_from_text

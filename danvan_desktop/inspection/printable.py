@@ -21,7 +21,7 @@ from danvan_desktop.layout.document import (
     StyledParagraph,
 )
 from danvan_desktop.layout.nd30 import LINES_WITH_CLOSING, PAPER_HEIGHT, PAPER_WIDTH, mm, pt, single_pitch
-from danvan_desktop.layout.typeset.typeset import typeset
+from danvan_desktop.layout.typeset.pagination import typeset
 
 _SIZE = 20
 """Half-points: 10 pt, the smallest that is read with ease on paper."""

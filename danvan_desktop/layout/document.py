@@ -1,7 +1,7 @@
 """The Document: a report as styled flow, before it is broken into lines and pages.
 
 Both writers start here: the Word file is this flow, the PDF is this flow after
-:mod:`danvan_desktop.layout.typeset.typeset`. All lengths are integer twips (1/20 pt, 1/1440 inch).
+:mod:`danvan_desktop.layout.typeset.pagination`. All lengths are integer twips (1/20 pt, 1/1440 inch).
 """
 
 from datetime import datetime

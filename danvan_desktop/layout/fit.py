@@ -9,7 +9,7 @@ from danvan_desktop.layout import nd30
 from danvan_desktop.layout.compose.compose import compose
 from danvan_desktop.layout.pages import Page, Pages
 from danvan_desktop.layout.settings import default_settings, lawful
-from danvan_desktop.layout.typeset.typeset import typeset
+from danvan_desktop.layout.typeset.pagination import typeset
 from danvan_desktop.report.model import Report, Settings
 
 FEW_LINES = 8

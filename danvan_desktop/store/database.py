@@ -77,7 +77,7 @@ def set_aside(path: Path, now: datetime) -> Path:
 
 
 @contextlib.contextmanager
-def said_plainly(path: Path) -> Iterator[None]:
+def as_user_errors(path: Path) -> Iterator[None]:
     """Turn what the disk or another program did into one line for the person; our own defects pass."""
     try:
         yield

@@ -22,8 +22,8 @@ from danvan_desktop.store import list_columns, offices
 from danvan_desktop.store.database import (
     COMPANIONS,
     DamagedDatabaseError,
+    as_user_errors,
     connect,
-    said_plainly,
     set_aside,
 )
 from danvan_desktop.store.lock import FolderLock
@@ -90,11 +90,11 @@ def open_store(folder: Path, now: Clock = _local_now, lock: FolderLock | None = 
         UserError: it cannot be written, or a newer release wrote it.
     """
     path = folder / DATABASE_NAME
-    with said_plainly(path):
+    with as_user_errors(path):
         folder.mkdir(parents=True, exist_ok=True)
     lock = FolderLock(folder) if lock is None else lock
     try:
-        with said_plainly(path):
+        with as_user_errors(path):
             return Store(path, lock, now)
     except BaseException:
         lock.release()
@@ -209,7 +209,7 @@ class Store:
             rows = [row[0] for row in query.bind(database).tuples()]
         for draft_id in rows:
             try:
-                values = list_columns.glance(self.load(draft_id))
+                values = list_columns.column_values(self.load(draft_id))
             except UserError:  # newer, damaged or gone since: opening it will say so
                 values = {"unchecked": 0, "unedited": 0, "missing": 0, "agency": ""}
             with self._transaction() as database:
@@ -241,12 +241,12 @@ class Store:
 
     @contextmanager
     def _reading(self) -> Iterator[peewee.SqliteDatabase]:
-        with self._turn, said_plainly(self._path):
+        with self._turn, as_user_errors(self._path):
             yield self._database
 
     @contextmanager
     def _transaction(self) -> Iterator[peewee.SqliteDatabase]:
-        with self._turn, said_plainly(self._path), self._database.atomic("IMMEDIATE"):
+        with self._turn, as_user_errors(self._path), self._database.atomic("IMMEDIATE"):
             yield self._database
 
     def _update(self, draft_id: int, **values: str | None) -> None:
@@ -278,7 +278,7 @@ class Store:
             "modified": _utc(report.modified),
             "folded": folded_text(report, name),
             "content": to_json(report),
-            **list_columns.glance(report),
+            **list_columns.column_values(report),
         }
 
     def _purge(self) -> None:

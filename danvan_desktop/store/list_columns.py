@@ -8,7 +8,7 @@ from danvan_desktop.report.model import PartialDate, Report
 COLUMNS = ("due", "round", "unedited", "unchecked", "missing", "agency")
 
 
-def glance(report: Report) -> dict[str, Any]:
+def column_values(report: Report) -> dict[str, Any]:
     """Give the values of :data:`COLUMNS` for ``report``."""
     due = PartialDate() if report.request is None else report.request.due
     found = total(report)

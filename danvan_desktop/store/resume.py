@@ -20,7 +20,7 @@ class OpenAtExit:
         self.draft_id, self.report, self.place, self.lock = draft_id, report, place, lock
 
 
-def left_open(folder: Path, draft_id: int) -> OpenAtExit | None:
+def load_open_at_exit(folder: Path, draft_id: int) -> OpenAtExit | None:
     """Lock ``folder`` and read that report.
 
     None: something is not as it should be, or another program has the folder; nothing is locked then, and

@@ -4,9 +4,9 @@ import re
 
 import peewee
 
+from danvan_desktop.report.full_text import words
 from danvan_desktop.report.model import Report
 from danvan_desktop.report.text.fold import fold
-from danvan_desktop.report.words import words
 
 _TERM = re.compile(r'"([^"]*[^"\s][^"]*)"|“([^”]*[^”\s][^”]*)”|(\S+)')
 

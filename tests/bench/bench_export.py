@@ -15,7 +15,7 @@ from danvan_desktop.exporters.pdf import pdf_bytes
 from danvan_desktop.fonts import FontSet, find_fonts
 from danvan_desktop.importers import read
 from danvan_desktop.layout.compose.compose import compose
-from danvan_desktop.layout.typeset.typeset import typeset
+from danvan_desktop.layout.typeset.pagination import typeset
 from danvan_desktop.report.model import Report
 from tests.bench.measuring import PAIRS, Figure, assert_within, ratio
 from tests.bench.plain import platypus, python_docx

@@ -14,7 +14,7 @@ from danvan_desktop.fonts import FontSet, find_fonts
 from danvan_desktop.layout.compose.compose import compose
 from danvan_desktop.layout.document import Document
 from danvan_desktop.layout.pages import Pages
-from danvan_desktop.layout.typeset.typeset import typeset
+from danvan_desktop.layout.typeset.pagination import typeset
 from danvan_desktop.report.model import Report
 
 

@@ -7,7 +7,7 @@ from random import Random
 
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.layout.compose.compose import compose
-from danvan_desktop.layout.typeset.typeset import typeset
+from danvan_desktop.layout.typeset.pagination import typeset
 from danvan_desktop.report.model import (
     Alignment,
     Annex,

@@ -12,7 +12,7 @@ from danvan_desktop.inspection.printable import sheet_document
 from danvan_desktop.inspection.sheet_text import SIGNERS, TITLE
 from danvan_desktop.layout.nd30 import PAPER_HEIGHT, PAPER_WIDTH
 from danvan_desktop.layout.pages import Pages
-from danvan_desktop.layout.typeset.typeset import typeset
+from danvan_desktop.layout.typeset.pagination import typeset
 from tests.builders.reports import NOW
 
 

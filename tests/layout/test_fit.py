@@ -9,7 +9,7 @@ from danvan_desktop.layout.compose.compose import compose
 from danvan_desktop.layout.fit import FEW_LINES, fitting, is_slipped, ways_to_fit
 from danvan_desktop.layout.pages import Pages, TableSlice
 from danvan_desktop.layout.settings import settings_problems
-from danvan_desktop.layout.typeset.typeset import typeset
+from danvan_desktop.layout.typeset.pagination import typeset
 from danvan_desktop.report.model import Annex, Margins, Report, Run, Section, Settings
 from tests.builders import set_pages
 from tests.builders.documents import CLOSING

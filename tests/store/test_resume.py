@@ -11,7 +11,7 @@ import pytest
 from danvan_desktop.store.drafts import open_store
 from danvan_desktop.store.lock import DataFolderInUse
 from danvan_desktop.store.network_drive import DATABASE_NAME
-from danvan_desktop.store.resume import left_open
+from danvan_desktop.store.resume import load_open_at_exit
 from tests.repository import ROOT
 from tests.store.stored_reports import make_report
 
@@ -26,7 +26,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_report_and_place_are_read_and_the_folder_is_locked(folder: Path) -> None:
-    left = left_open(folder, 1)
+    left = load_open_at_exit(folder, 1)
     assert left is not None
     assert (left.draft_id, left.report, left.place) == (
         1,
@@ -38,7 +38,7 @@ def test_report_and_place_are_read_and_the_folder_is_locked(folder: Path) -> Non
 
 
 def test_the_store_takes_the_lock_over_and_lets_go_of_it(folder: Path) -> None:
-    left = left_open(folder, 1)
+    left = load_open_at_exit(folder, 1)
     assert left is not None
     store = open_store(folder, lock=left.lock)
     assert store.draft(1).place == "section:1/2+4"
@@ -58,7 +58,7 @@ def test_what_the_process_had_written_when_it_was_killed_is_read(folder: Path) -
         "os._exit(9)\n"
     )
     subprocess.run([sys.executable, "-c", code, str(folder)], check=False, cwd=ROOT)
-    left = left_open(folder, 1)
+    left = load_open_at_exit(folder, 1)
     assert left is not None
     assert left.report == make_report(text="Câu cuối cùng")
     left.lock.release()
@@ -89,7 +89,7 @@ def test_a_doubtful_file_is_left_to_the_store_and_not_locked(folder: Path, state
     else:
         _damage(folder)
     before = (folder / DATABASE_NAME).read_bytes()
-    assert left_open(folder, 1) is None
+    assert load_open_at_exit(folder, 1) is None
     assert (folder / DATABASE_NAME).read_bytes() == before
     if "99" not in statement:
         open_store(folder).close()
@@ -97,16 +97,16 @@ def test_a_doubtful_file_is_left_to_the_store_and_not_locked(folder: Path, state
 
 def test_a_folder_in_use_and_an_empty_folder_give_nothing(folder: Path, tmp_path: Path) -> None:
     with closing(open_store(folder)):
-        assert left_open(folder, 1) is None
-    assert left_open(tmp_path / "none", 1) is None
+        assert load_open_at_exit(folder, 1) is None
+    assert load_open_at_exit(tmp_path / "none", 1) is None
     assert not (tmp_path / "none").exists()
 
 
 def test_peewee_is_not_loaded_for_it(folder: Path) -> None:
     code = (
         "import pathlib, sys\n"
-        "from danvan_desktop.store.resume import left_open\n"
-        "assert left_open(pathlib.Path(sys.argv[1]), 1) is not None\n"
+        "from danvan_desktop.store.resume import load_open_at_exit\n"
+        "assert load_open_at_exit(pathlib.Path(sys.argv[1]), 1) is not None\n"
         "assert 'peewee' not in sys.modules\n"
     )
     done = subprocess.run(

@@ -24,7 +24,7 @@ from danvan_desktop.exporters.docx.paragraphs import (
 from danvan_desktop.exporters.docx.sections import Sections
 from danvan_desktop.exporters.docx.styles import after_table_id, word_styles
 from danvan_desktop.exporters.docx.tables import room_above, word_table
-from danvan_desktop.gc_pause import paused
+from danvan_desktop.gc_pause import gc_paused
 from danvan_desktop.layout.document import (
     Document,
     DocumentPart,
@@ -45,7 +45,7 @@ CLOSING_PROPERTY = "danvan_closing_id"
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 
-@paused()
+@gc_paused()
 def docx_bytes(document: Document) -> bytes:
     """Return ``document`` as a Word file. The same document gives the same bytes."""
     file = docx.Document(str(resource("blank.docx")))

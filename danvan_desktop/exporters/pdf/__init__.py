@@ -3,8 +3,8 @@
 import hashlib
 
 from danvan_desktop.exporters.pdf.bookmarks import Bookmark, page_bookmarks, write_bookmarks
-from danvan_desktop.exporters.pdf.content import page_content
-from danvan_desktop.exporters.pdf.embedded_fonts import Faces
+from danvan_desktop.exporters.pdf.content_stream import page_content
+from danvan_desktop.exporters.pdf.embedded_fonts import EmbeddedFaces
 from danvan_desktop.exporters.pdf.metadata import information, xmp
 from danvan_desktop.exporters.pdf.objects import (
     Dictionary,
@@ -16,9 +16,9 @@ from danvan_desktop.exporters.pdf.objects import (
     name,
     string,
 )
-from danvan_desktop.exporters.pdf.structure import Tags
+from danvan_desktop.exporters.pdf.structure_tree import Tags
 from danvan_desktop.fonts import FontSet
-from danvan_desktop.gc_pause import paused
+from danvan_desktop.gc_pause import gc_paused
 from danvan_desktop.layout.document import Metadata
 from danvan_desktop.layout.pages import Page, Pages
 from danvan_desktop.paths import resource
@@ -26,11 +26,11 @@ from danvan_desktop.paths import resource
 __all__ = ["pdf_bytes"]
 
 
-@paused()
+@gc_paused()
 def pdf_bytes(pages: Pages, fonts: FontSet) -> bytes:
     """``pages`` as a PDF file. Equal pages in equal fonts give equal bytes."""
     file = PdfFile()
-    faces = Faces(fonts)
+    faces = EmbeddedFaces(fonts)
     tags = Tags(file, pages.document)
     bookmarks: list[Bookmark] = []
     tree = dictionary(Type=name("Pages"))

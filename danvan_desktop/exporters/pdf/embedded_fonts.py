@@ -46,7 +46,7 @@ class _Subset:
         return code
 
 
-class Face:
+class EmbeddedFace:
     """One font file, and which of its glyphs the document uses so far."""
 
     def __init__(self, font: FontFace, prefix: str) -> None:
@@ -184,18 +184,18 @@ def _to_unicode(base: str, codes: dict[str, int]) -> bytes:
     return "\n".join(lines).encode("ascii")
 
 
-class Faces:
+class EmbeddedFaces:
     """The four looks of the document's typeface."""
 
     def __init__(self, fonts: FontSet) -> None:
         self._fonts = fonts
-        self._faces: dict[tuple[bool, bool], Face] = {}
+        self._faces: dict[tuple[bool, bool], EmbeddedFace] = {}
 
-    def face(self, *, bold: bool, italic: bool) -> Face:
+    def face(self, *, bold: bool, italic: bool) -> EmbeddedFace:
         """The face for a look; only those asked for come into the file."""
         if (bold, italic) not in self._faces:
             font = self._fonts.face(bold=bold, italic=italic)
-            self._faces[bold, italic] = Face(font, f"F{'B' if bold else 'R'}{'I' if italic else 'U'}")
+            self._faces[bold, italic] = EmbeddedFace(font, f"F{'B' if bold else 'R'}{'I' if italic else 'U'}")
         return self._faces[bold, italic]
 
     def write(self, file: PdfFile) -> None:

@@ -17,7 +17,7 @@ from danvan_desktop.gui.shell.commands import Commands
 from danvan_desktop.gui.widgets.message import show_problem
 from danvan_desktop.paths import resource
 from danvan_desktop.report.model import Report
-from danvan_desktop.report.office.office import lent_on_arrival, merged, office_of, same_office, with_office
+from danvan_desktop.report.office.office import filled_on_import, merged, office_of, same_office, with_office
 from danvan_desktop.store.drafts import Draft, Store
 
 if TYPE_CHECKING:
@@ -202,7 +202,7 @@ class CreateReport(QObject):
     def _filled(self, report: Report) -> tuple[Report, str]:
         """Fill what ``report`` leaves blank of its office, and say what."""
         try:
-            return lent_on_arrival(report, self._store.offices())
+            return filled_on_import(report, self._store.offices())
         except UserError:  # the list of offices is damaged: it says so itself where it is opened
             return report, ""
 

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from danvan_desktop.gui.help.window import help_key
 from danvan_desktop.gui.widgets.style import GAP, spaced
 from danvan_desktop.report.model import Report, Signature
-from danvan_desktop.report.office.office import Office, fits, lent, lent_names
+from danvan_desktop.report.office.office import Office, filled_from, filled_names, fits
 
 _AS_IT_IS = "(để người ký như trong báo cáo)"
 
@@ -44,7 +44,7 @@ class TakeOfficeDialog(QDialog):
         self._lay_out()
         self.go.setDefault(True)  # only inside its dialog is it one
         self._list_signers()
-        self.only_blank.setChecked(lent(report, self._office()) != report)
+        self.only_blank.setChecked(filled_from(report, self._office()) != report)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
         self.office.currentIndexChanged.connect(self._list_signers)
@@ -69,7 +69,7 @@ class TakeOfficeDialog(QDialog):
     def result_report(self) -> Report:
         """Give the report with what it takes: a signer that was chosen signs, whoever was named before."""
         only_blank, signer = self.only_blank.isChecked(), self._signer()
-        taken = lent(self._report, replace(self._office(), signers=()), only_blank=only_blank)
+        taken = filled_from(self._report, replace(self._office(), signers=()), only_blank=only_blank)
         return taken if signer is None else replace(taken, signature=signer)
 
     def _office(self) -> Office:
@@ -85,14 +85,14 @@ class TakeOfficeDialog(QDialog):
         self.signer.blockSignals(True)
         self.signer.clear()
         self.signer.addItems([_AS_IT_IS, *map(_named, signers)])
-        taken = lent(self._report, self._office()).signature
+        taken = filled_from(self._report, self._office()).signature
         chosen = signers.index(taken) + 1 if taken != self._report.signature else 0
         self.signer.setCurrentIndex(chosen)
         self.signer.blockSignals(False)
         self._tell()
 
     def _tell(self) -> None:
-        names = lent_names(self._report, self.result_report())
+        names = filled_names(self._report, self.result_report())
         self.summary.setText(f"Sẽ điền: {', '.join(names)}." if names else "Không có ô nào phải điền.")
         self.go.setEnabled(bool(names))
 

@@ -8,7 +8,7 @@ from danvan_desktop.fonts import find_fonts
 from danvan_desktop.inspection.printable import sheet_document
 from danvan_desktop.inspection.sheet import ComplianceSheet
 from danvan_desktop.layout.pages import Pages
-from danvan_desktop.layout.typeset.typeset import typeset
+from danvan_desktop.layout.typeset.pagination import typeset
 
 
 def sheet_pdf(sheet: ComplianceSheet) -> tuple[bytes, Pages]:

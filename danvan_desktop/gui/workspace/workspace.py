@@ -23,9 +23,9 @@ from danvan_desktop.gui.workspace.pages.text_page import SectionPage, TextPage
 from danvan_desktop.gui.workspace.resumed_text import ResumedText
 from danvan_desktop.gui.workspace.review_bar import ReviewBar
 from danvan_desktop.gui.workspace.tab_strip import TabStrip
+from danvan_desktop.report.full_text import count_words
 from danvan_desktop.report.lifecycle.next_year import last_tasks
 from danvan_desktop.report.place import Place, parse
-from danvan_desktop.report.words import count_words
 
 REST_MS = 300
 """Debounce interval: outline, tab names and the word count follow this long after the last key."""

@@ -9,7 +9,7 @@ from danvan_desktop.importers.docx.body.items import Item, paragraphs_of
 from danvan_desktop.importers.docx.import_losses import Losses
 from danvan_desktop.importers.docx.lines.headings import HeadingCandidate
 from danvan_desktop.importers.docx.lines.paragraph_lines import LinesOfFile, lines_of_file, rejoined
-from danvan_desktop.importers.recognition.lines.lines import CleanedLines, TextLine
+from danvan_desktop.importers.recognition.lines.text_lines import CleanedLines, TextLine
 from danvan_desktop.importers.recognition.note_places import Places
 from danvan_desktop.importers.recognition.parts.annexes import read_label
 from danvan_desktop.importers.recognition.recognise import report_from_page

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.importers.recognition.notes import listed
+from danvan_desktop.importers.recognition.import_notes import listed
 
 _ALL = 100_000
 """Words that are not imported are quoted to the last one."""

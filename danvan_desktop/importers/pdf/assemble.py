@@ -23,12 +23,12 @@ from danvan_desktop.importers.pdf.parts.hard_wrapped import all_lines, hard_wrap
 from danvan_desktop.importers.pdf.parts.letterhead import read_below, read_top, split_top
 from danvan_desktop.importers.pdf.tables.ruled_table import RuledTable
 from danvan_desktop.importers.pdf.tables.unruled_table import UnruledTables, find_unruled, first_words
-from danvan_desktop.importers.recognition.lines import lines as text
+from danvan_desktop.importers.recognition.import_notes import Notes
+from danvan_desktop.importers.recognition.lines import text_lines as text
 from danvan_desktop.importers.recognition.lines.line_fullness import measure
 from danvan_desktop.importers.recognition.note_places import Places
-from danvan_desktop.importers.recognition.notes import Notes
 from danvan_desktop.importers.recognition.parts.blocks import to_blocks
-from danvan_desktop.importers.recognition.parts.closing import Tail, read_tail, tail_start
+from danvan_desktop.importers.recognition.parts.closing import Closing, closing_start, read_closing
 from danvan_desktop.importers.recognition.parts.letterhead import Head, read_letterhead
 from danvan_desktop.importers.recognition.parts.paragraphs import join_lines
 from danvan_desktop.importers.recognition.parts.part_notes import note_residue
@@ -151,7 +151,7 @@ def _plain_top(lines: list[text.TextLine]) -> tuple[Title, Head, list[text.TextL
     return title, read_letterhead(title.letterhead), lines[title.first :]
 
 
-def _plain_tail(lines: list[text.TextLine]) -> tuple[list[text.TextLine], Tail]:
+def _plain_tail(lines: list[text.TextLine]) -> tuple[list[text.TextLine], Closing]:
     """Read the closing of a file without "Nơi nhận:" by its words alone."""
-    start = tail_start(lines)
-    return lines[:start], read_tail(lines[start:])
+    start = closing_start(lines)
+    return lines[:start], read_closing(lines[start:])

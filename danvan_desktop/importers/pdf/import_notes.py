@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from danvan_desktop.importers.pdf.lines.imported_page import ImportedPage
 from danvan_desktop.importers.pdf.pages.page_content import FileContent
 from danvan_desktop.importers.pdf.refusals import PICTURE, SCANNED, is_scan
-from danvan_desktop.importers.recognition.lines.lines import TextLine
-from danvan_desktop.importers.recognition.notes import DraftNote, listed
+from danvan_desktop.importers.recognition.import_notes import DraftNote, listed
+from danvan_desktop.importers.recognition.lines.text_lines import TextLine
 from danvan_desktop.reading.pdf.page import UNMAPPED
 from danvan_desktop.report.text.legacy_encodings import Code
 from danvan_desktop.report.text.normalise import one_line

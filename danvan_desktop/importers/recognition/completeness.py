@@ -8,8 +8,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from danvan_desktop.report.full_text import all_text
 from danvan_desktop.report.model import Report
-from danvan_desktop.report.words import all_text
 
 _WORD = re.compile(r"[^\W_]+")
 # What every paper bears and the report therefore does not hold.

@@ -11,20 +11,20 @@ from uuid import uuid4
 from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.input_file import Mint
 from danvan_desktop.importers.recognition.completeness import unaccounted
+from danvan_desktop.importers.recognition.import_notes import DraftNote, Notes
 from danvan_desktop.importers.recognition.lines.line_fullness import TextWidth, measure
-from danvan_desktop.importers.recognition.lines.lines import CleanedLines, TextLine, clean_lines
+from danvan_desktop.importers.recognition.lines.text_lines import CleanedLines, TextLine, clean_lines
 from danvan_desktop.importers.recognition.note_places import Places
-from danvan_desktop.importers.recognition.notes import DraftNote, Notes
 from danvan_desktop.importers.recognition.parts.annexes import AnnexText, annex_start, split_annexes, to_annex
-from danvan_desktop.importers.recognition.parts.closing import Tail, read_tail, tail_start
+from danvan_desktop.importers.recognition.parts.closing import Closing, closing_start, read_closing
 from danvan_desktop.importers.recognition.parts.letterhead import Head, read_letterhead
 from danvan_desktop.importers.recognition.parts.outline import read_outline
 from danvan_desktop.importers.recognition.parts.paragraphs import join_lines
 from danvan_desktop.importers.recognition.parts.part_notes import (
-    note_head,
+    note_closing,
     note_joined,
+    note_letterhead,
     note_residue,
-    note_tail,
 )
 from danvan_desktop.importers.recognition.parts.table_of_contents import without_contents
 from danvan_desktop.importers.recognition.parts.title import Title, read_title
@@ -43,7 +43,7 @@ class RecognisedParts:
     title: Title
     head: Head
     text: Sequence[TextLine]
-    tail: Tail
+    tail: Closing
     annexes: list[AnnexText]
 
 
@@ -81,13 +81,13 @@ def report_from_parts(
 def _parts(lines: Sequence[TextLine]) -> RecognisedParts:
     title = read_title(list(lines))
     below = lines[title.first :]
-    behind = annex_start(below, tail_start(below))
-    tail = tail_start(below[:behind])
+    behind = annex_start(below, closing_start(below))
+    tail = closing_start(below[:behind])
     return RecognisedParts(
         title,
         head=read_letterhead(title.letterhead),
         text=below[:tail],
-        tail=read_tail(below[tail:behind]),
+        tail=read_closing(below[tail:behind]),
         annexes=split_annexes(below[behind:]),
     )
 
@@ -99,8 +99,8 @@ def _assemble(parts: RecognisedParts, width: TextWidth, mint: Mint, notes: Notes
     outline = read_outline(joined.pieces, mint, notes)
     annexes = _annexes(parts, width, mint, notes)
     year = _year(parts, now, notes)
-    note_head(title, head, notes)
-    note_tail(title, tail, notes)
+    note_letterhead(title, head, notes)
+    note_closing(title, tail, notes)
     return Report(
         id=uuid4().hex,
         modified=now,

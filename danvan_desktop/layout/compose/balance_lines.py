@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.layout.document import StyledParagraph, Twips
-from danvan_desktop.layout.typeset.linebreak import TextMeasurer, break_lines, line_room
+from danvan_desktop.layout.typeset.line_breaking import TextMeasurer, break_lines, line_room
 
 _PLACE = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP\.?|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN)(?: [^ ]+){1,4}$", re.IGNORECASE)
 """The place a name ends with: "TỈNH HƯƠNG GIANG"."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.layout import nd30
-from danvan_desktop.layout.columns import deal_out
+from danvan_desktop.layout.column_edges import column_widths_on_edges
 from danvan_desktop.layout.compose.letterhead import UNKNOWN
 from danvan_desktop.layout.compose.spans import line
 from danvan_desktop.layout.compose.styles import Styles
@@ -18,7 +18,7 @@ from danvan_desktop.layout.document import (
     StyledParagraph,
     Twips,
 )
-from danvan_desktop.layout.typeset.linebreak import TextMeasurer, break_lines, line_room
+from danvan_desktop.layout.typeset.line_breaking import TextMeasurer, break_lines, line_room
 from danvan_desktop.report.model import Filing, Report, Signature
 
 
@@ -27,7 +27,7 @@ def closing_table(report: Report, styles: Styles, text_width: Twips, fonts: Font
 
     What of a very long Nơi nhận has no room there stands below it, row by row.
     """
-    columns = deal_out(nd30.CLOSING_COLUMNS, text_width)
+    columns = column_widths_on_edges(nd30.CLOSING_COLUMNS, text_width)
     beside, *below = _in_rows(_recipients(report, styles), columns[0], fonts)
     rows = [(GridCell(beside), GridCell(tuple(_signing(report.signature, styles))))]
     rows += ((GridCell(more), GridCell(())) for more in below)

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.frozen import frozen
 from danvan_desktop.layout import nd30
-from danvan_desktop.layout.columns import deal_out
+from danvan_desktop.layout.column_edges import column_widths_on_edges
 from danvan_desktop.layout.document import GridCell, StyledParagraph, Twips
-from danvan_desktop.layout.typeset.linebreak import TextMeasurer
+from danvan_desktop.layout.typeset.line_breaking import TextMeasurer
 from danvan_desktop.report.model import Column
 
 _SLACK = 20
@@ -31,8 +31,8 @@ def column_widths(columns: tuple[Column, ...], rows: Rows, width: Twips, fonts: 
     shares = [max(column.share, 0.0) for column in columns]
     if len({round(share, 6) for share in shares}) > 1 and sum(shares) > 0:
         wanted = [width * share / sum(shares) for share in shares]
-        return deal_out(_no_word_broken(wanted, needs), width)
-    return deal_out(_by_content(needs, width), width)
+        return column_widths_on_edges(_no_word_broken(wanted, needs), width)
+    return column_widths_on_edges(_by_content(needs, width), width)
 
 
 def _need(rows: Rows, column: int, fonts: FontSet) -> _Need:

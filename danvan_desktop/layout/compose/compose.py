@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from danvan_desktop.fonts import FontSet, find_fonts
-from danvan_desktop.gc_pause import paused
+from danvan_desktop.gc_pause import gc_paused
 from danvan_desktop.layout import nd30
 from danvan_desktop.layout.compose.annexes import annex_parts
 from danvan_desktop.layout.compose.body import block_flow, legal_bases, section_flow
@@ -16,12 +16,12 @@ from danvan_desktop.layout.compose.styles import Styles, make_styles
 from danvan_desktop.layout.document import Document, DocumentPart, Flow, Metadata, PageSetup, StyledParagraph
 from danvan_desktop.layout.nd30 import mm
 from danvan_desktop.layout.settings import default_settings, lawful
-from danvan_desktop.layout.typeset.linebreak import TextMeasurer, break_lines, line_room
+from danvan_desktop.layout.typeset.line_breaking import TextMeasurer, break_lines, line_room
 from danvan_desktop.report.model import Block, Margins, OpaqueBlock, Report
 from danvan_desktop.report.model import Paragraph as TextBlock
 
 
-@paused()
+@gc_paused()
 def compose(report: Report, fonts: FontSet | None = None, *, line_numbers: bool = False) -> Document:
     """``report`` as it is to be printed; ``fonts`` give rules the length of the letters above them.
 

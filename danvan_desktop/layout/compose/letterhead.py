@@ -6,7 +6,7 @@ from math import ceil
 
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.layout import nd30
-from danvan_desktop.layout.columns import EDGE_SLACK, deal_out
+from danvan_desktop.layout.column_edges import EDGE_SLACK, column_widths_on_edges
 from danvan_desktop.layout.compose.balance_lines import balanced
 from danvan_desktop.layout.compose.spans import line, upper
 from danvan_desktop.layout.compose.styles import Styles
@@ -19,8 +19,8 @@ from danvan_desktop.layout.document import (
     StyledParagraph,
     Twips,
 )
-from danvan_desktop.layout.typeset.linebreak import TextMeasurer, break_lines, line_room
-from danvan_desktop.report.agencies import has_no_parent
+from danvan_desktop.layout.typeset.line_breaking import TextMeasurer, break_lines, line_room
+from danvan_desktop.report.agency_names import has_no_parent
 from danvan_desktop.report.model import Letterhead, PartialDate, Report
 from danvan_desktop.report.report_number import number_shown
 
@@ -63,11 +63,11 @@ def _table(report: Report, styles: Styles, text_width: Twips, fonts: FontSet) ->
 
 def _columns(report: Report, styles: Styles, text_width: Twips, fonts: FontSet) -> tuple[Twips, ...]:
     """The house columns; the right one is as wide as place and date need, where the left one can lend it."""
-    columns = deal_out(nd30.LETTERHEAD_COLUMNS, text_width)
+    columns = column_widths_on_edges(nd30.LETTERHEAD_COLUMNS, text_width)
     date = _date(report, styles, columns[1], fonts)
     need = ceil(TextMeasurer(date, fonts).width(0, len(date.text))) + EDGE_SLACK
     if columns[1] < need <= columns[1] + nd30.LETTERHEAD_LOAN:
-        return deal_out((text_width - need, need), text_width)
+        return column_widths_on_edges((text_width - need, need), text_width)
     return columns
 
 

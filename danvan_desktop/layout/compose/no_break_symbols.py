@@ -11,7 +11,7 @@ from itertools import accumulate, chain
 
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.layout.document import Flow, GridCell, GridTable, StyledParagraph, Twips
-from danvan_desktop.layout.typeset.linebreak import NO_BREAK_HYPHEN, TextMeasurer, break_lines, line_room
+from danvan_desktop.layout.typeset.line_breaking import NO_BREAK_HYPHEN, TextMeasurer, break_lines, line_room
 
 _GROUP = r"[A-ZĐ][A-Za-zĐđ0-9&.]*"
 _SYMBOL = re.compile(rf"\d+(?:/\d{{4}})?(?:[/-]{_GROUP})*-{_GROUP}(?:[/-]{_GROUP})*")

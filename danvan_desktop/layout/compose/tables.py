@@ -10,7 +10,7 @@ from danvan_desktop.layout.compose.column_widths import column_widths
 from danvan_desktop.layout.compose.spans import bookmark, has_text, spans_of
 from danvan_desktop.layout.compose.styles import Styles
 from danvan_desktop.layout.document import Flow, GridCell, GridTable, StyledParagraph, Twips
-from danvan_desktop.layout.typeset.linebreak import TextMeasurer, break_lines, line_room
+from danvan_desktop.layout.typeset.line_breaking import TextMeasurer, break_lines, line_room
 from danvan_desktop.layout.typeset.table_rows import parted_rows
 from danvan_desktop.report import model
 from danvan_desktop.report.model import Alignment, plain

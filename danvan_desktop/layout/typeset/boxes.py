@@ -1,6 +1,6 @@
 """Boxes: what cannot be divided between pages (a line, a rule, the rows of a table that hang together).
 
-The flow of a part becomes one long list of boxes; :mod:`danvan_desktop.layout.typeset.typeset` deals them
+The flow of a part becomes one long list of boxes; :mod:`danvan_desktop.layout.typeset.pagination` deals them
 out to pages. Glue forbids a page break between a box and the next.
 """
 
@@ -13,7 +13,7 @@ from danvan_desktop.frozen import frozen
 from danvan_desktop.layout.document import GridTable, HorizontalRule, NamedStyle, StyledParagraph, Twips
 from danvan_desktop.layout.document import ParagraphBorder as FrameLook
 from danvan_desktop.layout.pages import Stroke
-from danvan_desktop.layout.typeset.lines import SetLine, set_lines
+from danvan_desktop.layout.typeset.paragraph_lines import SetLine, set_lines
 
 
 class Glue(IntEnum):

@@ -32,7 +32,7 @@ class ComputedRow:
     """The ``y`` of the row that it belongs to."""
 
 
-def told_rows(
+def classify_rows(
     first: int, counters: Sequence[str], labels: Sequence[RowKind | None]
 ) -> tuple[ComputedRow, ...]:
     """Tell the rows from ``first`` on; ``labels`` are the kinds of those that bear a special label."""
@@ -60,7 +60,7 @@ def _kind(counter: str, *, lettered: bool) -> Kind:
     return "detail" if _DETAIL.fullmatch(counter) else "item"
 
 
-def counted(rows: Sequence[ComputedRow]) -> dict[int, str]:
+def row_numbers(rows: Sequence[ComputedRow]) -> dict[int, str]:
     """Number letters A, B …, groups I, II …, items 1, 2 …, parts 1.1, 1.2 … anew in each row they belong to.
 
     Special rows bear no number and details keep their mark: they are left out.

@@ -18,7 +18,7 @@ from danvan_desktop.report.model import (
     plain,
 )
 from danvan_desktop.report.numbering import parse_roman
-from danvan_desktop.report.table_heads import COUNTER_HEADS
+from danvan_desktop.report.table_header import COUNTER_HEADS
 from danvan_desktop.report.text.figures import parse_figure
 from danvan_desktop.report.text.fold import fold
 

@@ -10,7 +10,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 
-from danvan_desktop.report.annexes.rows import ComputedRow, Kind, by_owner, counted, told_rows, tops
+from danvan_desktop.report.annexes.rows import ComputedRow, Kind, by_owner, classify_rows, row_numbers, tops
 from danvan_desktop.report.model import (
     Annex,
     Block,
@@ -46,21 +46,21 @@ def recompute(annex: Annex) -> Annex:
 
 def recompute_table(table: Table) -> Table:
     """Compute ``table``; one that was made from no form stays the same object."""
-    return table if table.form is None else _Sheet(table, table.form).computed()
+    return table if table.form is None else _Grid(table, table.form).computed()
 
 
 def roll_over(table: Table) -> Table:
     """Make this year's figures last year's, and leave room for the new ones; as it is without a form."""
     if table.form is None:
         return table
-    sheet = _Sheet(table, table.form)
-    places = {column.key: x for x, column in enumerate(sheet.columns) if column.key}
-    for x, column in enumerate(sheet.columns):
+    grid = _Grid(table, table.form)
+    places = {column.key: x for x, column in enumerate(grid.columns) if column.key}
+    for x, column in enumerate(grid.columns):
         if column.rolls_to in places:
-            for row in sheet.rows:
-                sheet.write(row.y, places[column.rolls_to], sheet.text(row.y, x))
-                sheet.write(row.y, x, "")
-    return sheet.computed()
+            for row in grid.rows:
+                grid.write(row.y, places[column.rolls_to], grid.text(row.y, x))
+                grid.write(row.y, x, "")
+    return grid.computed()
 
 
 def problems(annex: Annex) -> tuple[str, ...]:
@@ -76,7 +76,7 @@ def sum_problems(report: Report) -> tuple[tuple[int, str], ...]:
 def _problems(blocks: tuple[Block, ...]) -> Iterator[tuple[int, str]]:
     for block in blocks:
         if isinstance(block, Table) and block.form is not None:
-            yield from ((block.id, problem) for problem in _Sheet(block, block.form).problems())
+            yield from ((block.id, problem) for problem in _Grid(block, block.form).problems())
 
 
 @lru_cache(maxsize=512)
@@ -85,7 +85,7 @@ def special_labels(form: TableForm) -> dict[str, RowKind]:
     return {fold(row.label).strip(): row.kind for row in form.rows}
 
 
-class _Sheet:
+class _Grid:
     """The grid of a table while it is computed."""
 
     def __init__(self, table: Table, form: TableForm) -> None:
@@ -95,13 +95,13 @@ class _Sheet:
         ys = range(table.header_rows, len(self.grid))
         labels = special_labels(form)
         special = [next((labels[word] for word in self._words(y) if word in labels), None) for y in ys]
-        self.rows = told_rows(table.header_rows, [self._counter(y) for y in ys], special)
+        self.rows = classify_rows(table.header_rows, [self._counter(y) for y in ys], special)
         self._owned = by_owner(self.rows)
         self._bold = {row.y for row in self.rows if row.kind not in _POINTED}
 
     def computed(self) -> Table:
         """Fill in all that is computed."""
-        numbers = counted(self.rows)
+        numbers = row_numbers(self.rows)
         for x, column in enumerate(self.columns):
             if column.content == "counter":
                 for y, number in numbers.items():

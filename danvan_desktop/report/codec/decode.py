@@ -14,7 +14,7 @@ from dataclasses import MISSING, Field, fields
 from datetime import datetime
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from danvan_desktop.report.bounds import BOUNDS, LARGEST
+from danvan_desktop.report.codec.number_bounds import BOUNDS, LARGEST
 from danvan_desktop.report.model import Attachments, Block, Column, OpaqueBlock, Paragraph, Table, Value
 
 V = TypeVar("V", bound=Value)

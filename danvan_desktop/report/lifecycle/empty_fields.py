@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TypeGuard
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.report.agencies import has_no_parent
+from danvan_desktop.report.agency_names import has_no_parent
 from danvan_desktop.report.model import Block, Paragraph, Report, Section, plain
 
 _LETTERHEAD = {

@@ -13,7 +13,7 @@ from datetime import datetime
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.report.annexes.totals import roll_over
-from danvan_desktop.report.lifecycle.review import passages
+from danvan_desktop.report.lifecycle.review import text_stretches
 from danvan_desktop.report.lifecycle.year_rules import advanced
 from danvan_desktop.report.model import (
     Annex,
@@ -30,7 +30,7 @@ from danvan_desktop.report.model import (
     Table,
     plain,
 )
-from danvan_desktop.report.table_heads import head_rows
+from danvan_desktop.report.table_header import head_rows
 
 NOTE_KIND = "next_year"
 CARRIED_KIND = "last_years_file"
@@ -138,7 +138,9 @@ class _Step:
         if isinstance(block, Table):
             block = roll_over(block)
         found = dict.fromkeys(
-            text for passage in passages(block) for text in self.stale(passage.text, title=passage.title)
+            text
+            for passage in text_stretches(block)
+            for text in self.stale(passage.text, title=passage.title)
         )
         origin = Origin(self.year, found=tuple(found))
         if isinstance(block, Table):

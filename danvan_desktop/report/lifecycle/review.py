@@ -11,7 +11,7 @@ from typing import Literal, TypeVar
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.lifecycle.year_rules import Kind, Token, tokens
 from danvan_desktop.report.model import Block, Cell, Origin, Paragraph, Report, Table, plain
-from danvan_desktop.report.table_heads import COUNTER_HEADS, head_rows
+from danvan_desktop.report.table_header import COUNTER_HEADS, head_rows
 from danvan_desktop.report.text.fold import fold
 
 B = TypeVar("B", bound=Paragraph | Table)
@@ -53,7 +53,7 @@ class TextStretch:
     """What the row and the column of a cell are about."""
 
 
-def passages(block: Block) -> Iterator[TextStretch]:
+def text_stretches(block: Block) -> Iterator[TextStretch]:
     """Give the texts of ``block`` in which years and figures can grow old; a column of counters has none."""
     if isinstance(block, Paragraph):
         yield TextStretch(plain(block.runs), title=block.role == "heading")
@@ -96,7 +96,7 @@ def open_marks(block: Block) -> tuple[ReviewMark, ...]:
     found, confirmed = set(origin.found), set(origin.confirmed)
     marks = (
         _mark(token, passage)
-        for passage in passages(block)
+        for passage in text_stretches(block)
         for token in tokens(passage.text)
         if token.text in found
     )

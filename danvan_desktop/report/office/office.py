@@ -142,7 +142,7 @@ def fits(report: Report, office: Office) -> bool:
     return all(not name or name == known for name, known in zip(of_report, _name(office), strict=True))
 
 
-def lent(report: Report, office: Office, *, only_blank: bool = True) -> Report:
+def filled_from(report: Report, office: Office, *, only_blank: bool = True) -> Report:
     """Put letterhead, signer and recipients of ``office`` into ``report``, or only what it leaves blank."""
     head, kept = report.letterhead, report.signature
     signer = _signer(kept, office) if only_blank else next(iter(office.signers), None)
@@ -161,8 +161,8 @@ def lent(report: Report, office: Office, *, only_blank: bool = True) -> Report:
     )
 
 
-def _chosen(kept: str | None, lent: str | None, *, only_blank: bool) -> str | None:
-    return kept if only_blank and (kept or "").strip() else lent or kept
+def _chosen(own: str | None, offices: str | None, *, only_blank: bool) -> str | None:
+    return own if only_blank and (own or "").strip() else offices or own
 
 
 def _signer(kept: Signature, office: Office) -> Signature | None:
@@ -178,8 +178,8 @@ def _signer(kept: Signature, office: Office) -> Signature | None:
     return next(fitting, None)
 
 
-def lent_names(before: Report, after: Report) -> tuple[str, ...]:
-    """Name what :func:`lent` changed from ``before`` to ``after``."""
+def filled_names(before: Report, after: Report) -> tuple[str, ...]:
+    """Name what :func:`filled_from` changed from ``before`` to ``after``."""
     pairs = {
         name: (getattr(before.letterhead, name, None), getattr(after.letterhead, name, None)) for name in LENT
     }
@@ -190,7 +190,7 @@ def lent_names(before: Report, after: Report) -> tuple[str, ...]:
     return tuple(LENT[name] for name, (old, new) in pairs.items() if old != new)
 
 
-def lent_on_arrival(report: Report, offices: Sequence[Office]) -> tuple[Report, str]:
+def filled_on_import(report: Report, offices: Sequence[Office]) -> tuple[Report, str]:
     """Fill what a report that arrives leaves blank from the first office that fits; say what, "" for nothing.
 
     What its import missed there is no longer missing. What is issued stays as it went out.
@@ -198,8 +198,8 @@ def lent_on_arrival(report: Report, offices: Sequence[Office]) -> tuple[Report, 
     office = next((office for office in offices if fits(report, office)), None)
     if office is None or is_read_only(report):
         return report, ""
-    filled = lent(report, office)
-    names = lent_names(report, filled)
+    filled = filled_from(report, office)
+    names = filled_names(report, filled)
     if not names:
         return report, ""
     notes = tuple(note for note in report.import_notes if not _is_met(note, filled))

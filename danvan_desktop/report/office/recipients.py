@@ -19,7 +19,7 @@ _CLERK = re.compile(r"\s*(?:VT|Văn thư)\s*[,;]\s*", re.IGNORECASE)
 
 def places(lines: Iterable[str]) -> tuple[str, ...]:
     """Give the places of ``lines`` without label, dashes, end signs and the Lưu line, which print adds."""
-    entries = (unended(entry) for entry in _entries(lines) if not _FILING.fullmatch(entry))
+    entries = (without_end_sign(entry) for entry in _entries(lines) if not _FILING.fullmatch(entry))
     return tuple(filter(None, entries))
 
 
@@ -37,7 +37,7 @@ def _entries(lines: Iterable[str]) -> Iterable[str]:
             yield _DASH.sub("", entry.strip(), count=1) if _DASH.match(entry.strip()) else entry.strip()
 
 
-def unended(text: str) -> str:
+def without_end_sign(text: str) -> str:
     """Take the end sign off a place of Nơi nhận."""
     return text.strip().rstrip(";.,").rstrip()
 
@@ -47,6 +47,6 @@ def read_filing(text: str) -> Filing:
     match = _FILED.fullmatch(text.strip().rstrip(".;").strip())
     if match is None:
         clerk = _CLERK.match(text)
-        return Filing(unit=unended(text[clerk.end() :] if clerk else text) or None)
+        return Filing(unit=without_end_sign(text[clerk.end() :] if clerk else text) or None)
     copies = int(match["copies"]) if match["copies"] else None
-    return Filing(unit=unended(match["unit"]) or None, copies=copies, drafter=match["drafter"])
+    return Filing(unit=without_end_sign(match["unit"]) or None, copies=copies, drafter=match["drafter"])

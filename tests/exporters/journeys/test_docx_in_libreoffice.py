@@ -12,7 +12,7 @@ from danvan_desktop.fonts import FontSet
 from danvan_desktop.layout.compose.compose import compose
 from danvan_desktop.layout.document import Document
 from danvan_desktop.layout.pages import Pages
-from danvan_desktop.layout.typeset.typeset import typeset
+from danvan_desktop.layout.typeset.pagination import typeset
 from danvan_desktop.report import model
 from danvan_desktop.report.codec.danvan_file import from_json
 from tests.builders import full_report

@@ -5,12 +5,12 @@ import string
 import pypdfium2
 
 from danvan_desktop.exporters.pdf import pdf_bytes
-from danvan_desktop.exporters.pdf.embedded_fonts import Face
+from danvan_desktop.exporters.pdf.embedded_fonts import EmbeddedFace
 from tests.builders import set_pages
 
 
-def _face() -> Face:
-    return Face(set_pages.fonts().face(), "F")
+def _face() -> EmbeddedFace:
+    return EmbeddedFace(set_pages.fonts().face(), "F")
 
 
 def test_a_space_keeps_its_code_so_that_word_space_reaches_it() -> None:

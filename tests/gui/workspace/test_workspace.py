@@ -26,6 +26,7 @@ from danvan_desktop.gui.editor.actions import Menu
 from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.importers import read
+from danvan_desktop.report.full_text import count_words, words
 from danvan_desktop.report.model import (
     Annex,
     Filing,
@@ -41,7 +42,6 @@ from danvan_desktop.report.model import (
     plain,
 )
 from danvan_desktop.report.numbering import renumber
-from danvan_desktop.report.words import count_words, words
 from tests.builders import samples
 from tests.builders.strategies import reports
 from tests.builders.window import OpenWorkspace, dispose, make_workspace

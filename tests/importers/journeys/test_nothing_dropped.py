@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from danvan_desktop.importers.plain_text import blocks_from_text, report_from_text
 from danvan_desktop.report.codec.danvan_file import from_json, to_json
+from danvan_desktop.report.full_text import printed_texts
 from danvan_desktop.report.model import Paragraph, Report, plain
 from danvan_desktop.report.text.normalise import normalise
-from danvan_desktop.report.words import printed_texts
 
 NOW = datetime(2026, 1, 15, 8, 0, tzinfo=UTC)
 

@@ -16,7 +16,7 @@ from danvan_desktop.importers import pdf as importers_pdf
 from danvan_desktop.importers import read
 from danvan_desktop.reading.limits import MEBIBYTE, PdfLimits
 from danvan_desktop.reading.pdf import read_pdf
-from danvan_desktop.report.words import all_text
+from danvan_desktop.report.full_text import all_text
 from tests.builders.drawn_pdf import plain_pages
 from tests.builders.pdf_file import bomb, empty_pages, text_page
 from tests.importers.pdf.printed import NOW, imported

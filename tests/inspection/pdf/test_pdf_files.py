@@ -19,7 +19,7 @@ from danvan_desktop.inspection.sheet import Outcome
 from danvan_desktop.layout.compose.compose import compose
 from danvan_desktop.layout.nd30 import mm
 from danvan_desktop.layout.pages import Pages
-from danvan_desktop.layout.typeset.typeset import typeset
+from danvan_desktop.layout.typeset.pagination import typeset
 from danvan_desktop.report.model import Paragraph, Run
 from tests.builders.drawn_pdf import plain_pages
 from tests.builders.exported_files import as_docx, as_pdf

@@ -11,7 +11,7 @@ from danvan_desktop.layout.compose.letterhead import date_parts
 from danvan_desktop.layout.compose.styles import make_styles
 from danvan_desktop.layout.document import Document, Flow, GridTable, HorizontalRule, StyledParagraph
 from danvan_desktop.layout.pages import Page
-from danvan_desktop.layout.typeset.typeset import typeset
+from danvan_desktop.layout.typeset.pagination import typeset
 from danvan_desktop.report import model
 from danvan_desktop.report.lifecycle.empty_fields import unknown_parts
 from danvan_desktop.report.model import (

@@ -9,7 +9,7 @@ from danvan_desktop.layout.compose.compose import compose
 from danvan_desktop.layout.compose.no_break_symbols import hold_symbols
 from danvan_desktop.layout.compose.styles import make_styles
 from danvan_desktop.layout.document import Span, StyledParagraph
-from danvan_desktop.layout.typeset.lines import set_lines
+from danvan_desktop.layout.typeset.paragraph_lines import set_lines
 from danvan_desktop.report.model import Cell, Column, Run, Settings, Table
 from tests.builders.reports import block, report
 

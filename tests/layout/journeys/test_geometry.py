@@ -7,7 +7,7 @@ import pytest
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.layout.compose.compose import compose
 from danvan_desktop.layout.pages import Line, Page, Pages
-from danvan_desktop.layout.typeset.typeset import typeset
+from danvan_desktop.layout.typeset.pagination import typeset
 from danvan_desktop.report.model import Letterhead, PartialDate, Run, Section
 from tests.builders.reports import SENTENCE, block, report
 from tests.layout.page_lines import line_text

@@ -8,7 +8,7 @@ from danvan_desktop.fonts import FontSet
 from danvan_desktop.importers import read
 from danvan_desktop.layout.compose.compose import compose
 from danvan_desktop.layout.pages import Pages
-from danvan_desktop.layout.typeset.typeset import typeset
+from danvan_desktop.layout.typeset.pagination import typeset
 from tests.builders.reports import NOW
 from tests.layout.page_lines import line_text, paragraphs_as_lines
 

@@ -15,11 +15,11 @@ from hypothesis import strategies as st
 from danvan_desktop.errors import UserError
 from danvan_desktop.report import model
 from danvan_desktop.report.annexes.totals import recompute_table
-from danvan_desktop.report.bounds import BOUNDS
 from danvan_desktop.report.codec import danvan_file
 from danvan_desktop.report.codec.danvan_file import from_dict, from_json, to_dict, to_json, upgrade
 from danvan_desktop.report.codec.decode import canonical
 from danvan_desktop.report.codec.encode import LEFT_OUT, JsonObject
+from danvan_desktop.report.codec.number_bounds import BOUNDS
 from danvan_desktop.report.lifecycle.next_year import last_tasks
 from danvan_desktop.report.model import (
     FORMAT,

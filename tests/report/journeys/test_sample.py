@@ -7,11 +7,11 @@ import jsonschema
 import pytest
 
 from danvan_desktop.report.codec.danvan_file import from_json, to_dict, to_json
+from danvan_desktop.report.full_text import all_text, count_words, printed_texts
 from danvan_desktop.report.lifecycle.outlines import new_report, outlines, tab_name
 from danvan_desktop.report.model import Annex, Cell, Paragraph, Report, Section, Table, plain
 from danvan_desktop.report.numbering import renumber
 from danvan_desktop.report.walk import every_block
-from danvan_desktop.report.words import all_text, count_words, printed_texts
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from danvan_desktop.errors import UserError
 from danvan_desktop.report.annexes.forms import annex_forms, new_annex
 from danvan_desktop.report.codec.danvan_file import from_dict, from_json, to_dict, to_json
 from danvan_desktop.report.codec.encode import JsonObject
+from danvan_desktop.report.full_text import printed_texts
 from danvan_desktop.report.lifecycle.next_year import CARRIED_KIND, NOTE_KIND, last_tasks, next_year
 from danvan_desktop.report.lifecycle.review import counts, open_marks
 from danvan_desktop.report.model import (
@@ -35,7 +36,6 @@ from danvan_desktop.report.model import (
     plain,
 )
 from danvan_desktop.report.walk import every_block, every_id
-from danvan_desktop.report.words import printed_texts
 from tests.builders.strategies import reports
 
 NOW = datetime(2026, 11, 24, 8, tzinfo=UTC)

@@ -9,11 +9,11 @@ import pytest
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.report.codec.danvan_file import from_json, to_json
+from danvan_desktop.report.full_text import all_text
 from danvan_desktop.report.lifecycle.outlines import Outline, new_report, outlines, tab_name
 from danvan_desktop.report.model import Paragraph, Report, Run, Section, plain
 from danvan_desktop.report.numbering import renumber
 from danvan_desktop.report.walk import every_block
-from danvan_desktop.report.words import all_text
 from tests.repository import ROOT
 
 NOW = datetime(2025, 11, 24, 10, 32, 5, tzinfo=UTC)

@@ -16,9 +16,9 @@ from danvan_desktop.report.model import (
 )
 from danvan_desktop.report.office.office import (
     Office,
-    lent,
-    lent_names,
-    lent_on_arrival,
+    filled_from,
+    filled_names,
+    filled_on_import,
     merged,
     office_of,
     same_office,
@@ -90,7 +90,7 @@ BARE = replace(OLD, letterhead=Letterhead(number="12"), signature=Signature(), r
 
 
 def test_a_report_without_a_head_is_filled_from_the_office_and_told_so() -> None:
-    filled, told = lent_on_arrival(BARE, (office_of(OLD),))
+    filled, told = filled_on_import(BARE, (office_of(OLD),))
     assert filled == OLD, "the number stays, all else is back"
     assert told == (
         "Lấy từ Cơ quan và người ký: "
@@ -100,29 +100,31 @@ def test_a_report_without_a_head_is_filled_from_the_office_and_told_so() -> None
 
 def test_only_what_is_blank_is_filled() -> None:
     partly = replace(OLD, letterhead=replace(OLD.letterhead, symbol=" ", place="Xã C"), recipients=("Sở X",))
-    filled, told = lent_on_arrival(partly, (office_of(OLD),))
+    filled, told = filled_on_import(partly, (office_of(OLD),))
     assert (filled.letterhead.symbol, filled.letterhead.place) == ("BC-VP", "Xã C")
     assert (filled.recipients, filled.signature) == (("Sở X",), DEPUTY)
     assert told == "Lấy từ Cơ quan và người ký: ký hiệu."
-    assert lent_on_arrival(OLD, (office_of(OLD),)) == (OLD, "")
+    assert filled_on_import(OLD, (office_of(OLD),)) == (OLD, "")
 
 
 def test_the_office_of_another_body_lends_nothing_and_the_first_that_fits_does() -> None:
     other = replace(office_of(OLD), agency="SỞ Y TẾ", symbol="BC-SYT")
     partly = replace(OLD, letterhead=replace(OLD.letterhead, agency="Văn  phòng", symbol=None))
-    assert lent_on_arrival(partly, (other,)) == (partly, "")
-    assert lent_on_arrival(partly, ()) == (partly, "")
-    assert lent_on_arrival(partly, (other, office_of(OLD)))[0].letterhead.symbol == "BC-VP"
+    assert filled_on_import(partly, (other,)) == (partly, "")
+    assert filled_on_import(partly, ()) == (partly, "")
+    assert filled_on_import(partly, (other, office_of(OLD)))[0].letterhead.symbol == "BC-VP"
 
 
 def test_a_signer_is_named_only_below_the_same_office() -> None:
     office = replace(office_of(OLD), signers=(HEAD, DEPUTY))
     unnamed = replace(OLD, signature=Signature(DEPUTY.lines))
-    assert lent(unnamed, office).signature == DEPUTY
-    assert lent(replace(OLD, signature=Signature((), None, "Nguyễn Văn A")), office).signature == DEPUTY
+    assert filled_from(unnamed, office).signature == DEPUTY
+    assert (
+        filled_from(replace(OLD, signature=Signature((), None, "Nguyễn Văn A")), office).signature == DEPUTY
+    )
     stranger = replace(OLD, signature=Signature(("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG")))
-    assert lent(stranger, office).signature == stranger.signature
-    assert lent(OLD, office).signature == DEPUTY
+    assert filled_from(stranger, office).signature == stranger.signature
+    assert filled_from(OLD, office).signature == DEPUTY
 
 
 def test_what_an_import_missed_is_missing_no_longer_once_it_is_filled() -> None:
@@ -133,18 +135,18 @@ def test_what_an_import_missed_is_missing_no_longer_once_it_is_filled() -> None:
         ImportNote("number", "Số mục nhảy.", "block:3"),
     )
     arrived = replace(BARE, letterhead=Letterhead(), import_notes=missed)
-    filled, _ = lent_on_arrival(arrived, (office_of(OLD),))
+    filled, _ = filled_on_import(arrived, (office_of(OLD),))
     assert filled.import_notes == missed[2:]
 
 
 def test_what_is_issued_stays_as_it_went_out() -> None:
     issued = replace(BARE, state="issued")
-    assert lent_on_arrival(issued, (office_of(OLD),)) == (issued, "")
+    assert filled_on_import(issued, (office_of(OLD),)) == (issued, "")
 
 
 def test_on_wish_the_office_takes_the_place_of_what_is_there() -> None:
     office = Office("UBND TỈNH C", "SỞ Y TẾ", symbol="BC-SYT", signers=(HEAD,))
-    changed = lent(OLD, office, only_blank=False)
+    changed = filled_from(OLD, office, only_blank=False)
     assert (changed.letterhead.agency, changed.letterhead.place) == ("SỞ Y TẾ", "Thành phố B")
     assert (changed.signature, changed.recipients) == (HEAD, ("Sở Nội vụ",))
-    assert lent_names(OLD, changed) == ("cơ quan chủ quản", "cơ quan ban hành", "ký hiệu", "người ký")
+    assert filled_names(OLD, changed) == ("cơ quan chủ quản", "cơ quan ban hành", "ký hiệu", "người ký")

@@ -157,9 +157,9 @@ def _is_untouched(block: Block) -> bool:
 
 
 def _texts(block: Block) -> tuple[str, ...]:
-    from danvan_desktop.report.lifecycle.review import passages
+    from danvan_desktop.report.lifecycle.review import text_stretches
 
-    return tuple(passage.text for passage in passages(block))
+    return tuple(passage.text for passage in text_stretches(block))
 
 
 def _line_unit(block: QTextBlock, blocks: tuple[Block, ...]) -> BlockUnit:

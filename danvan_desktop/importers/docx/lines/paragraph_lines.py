@@ -11,10 +11,10 @@ from danvan_desktop.importers.docx.lines.headings import HeadingCandidate, Headi
 from danvan_desktop.importers.docx.lines.reading_order import PlacedParagraph, in_reading_order
 from danvan_desktop.importers.docx.lines.table_grid import to_table
 from danvan_desktop.importers.recognition.lines.hard_wrapped import are_cut, without_looks
-from danvan_desktop.importers.recognition.lines.lines import CleanedLines, TextLine, is_rule
 from danvan_desktop.importers.recognition.lines.list_markers import parse_mark
 from danvan_desktop.importers.recognition.lines.number_order import is_ended
 from danvan_desktop.importers.recognition.lines.paragraph_look import Look
+from danvan_desktop.importers.recognition.lines.text_lines import CleanedLines, TextLine, is_rule
 from danvan_desktop.importers.recognition.parts.annexes import read_label
 from danvan_desktop.importers.recognition.parts.closing import is_sign_line
 from danvan_desktop.importers.recognition.parts.letterhead import is_letterhead

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.docx.body.items import Item, WordCell, WordParagraph, WordTable, paragraphs_of
-from danvan_desktop.importers.recognition.lines.lines import TextLine
+from danvan_desktop.importers.recognition.lines.text_lines import TextLine
 from danvan_desktop.importers.recognition.parts.closing import is_sign_line
 from danvan_desktop.importers.recognition.parts.letterhead import is_letterhead
 from danvan_desktop.report.text.fold import fold

@@ -35,7 +35,7 @@ from danvan_desktop.report.model import (
     plain,
 )
 from danvan_desktop.report.numbering import parse_decimal, parse_roman
-from danvan_desktop.report.section_keys import section_key
+from danvan_desktop.report.section_titles import section_key
 
 _BOOKMARK = re.compile(r"_dv_(\d{1,9})")
 _BLOCK_ROLES: dict[str, tuple[Role, int]] = {

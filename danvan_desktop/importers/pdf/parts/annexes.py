@@ -9,8 +9,8 @@ from danvan_desktop.importers.pdf.lines.runs import without_bold
 from danvan_desktop.importers.pdf.pages.page_content import Item, PageContent
 from danvan_desktop.importers.pdf.parts.classify import HeadingStyle, to_line
 from danvan_desktop.importers.pdf.tables.ruled_table import RuledTable
-from danvan_desktop.importers.recognition.lines.lines import TextLine
 from danvan_desktop.importers.recognition.lines.list_markers import is_mostly_caps
+from danvan_desktop.importers.recognition.lines.text_lines import TextLine
 from danvan_desktop.importers.recognition.parts.annexes import AnnexText, closes, read_label
 
 _ENCLOSED_WITH = "(kèm theo"

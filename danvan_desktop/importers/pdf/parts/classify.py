@@ -6,10 +6,10 @@ from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.pdf.lines.paragraphs import PdfParagraph
 from danvan_desktop.importers.pdf.lines.runs import without_bold, without_italic
 from danvan_desktop.importers.pdf.pages.page_content import Item
-from danvan_desktop.importers.recognition.lines.lines import TextLine
 from danvan_desktop.importers.recognition.lines.list_markers import is_mostly_caps
 from danvan_desktop.importers.recognition.lines.number_order import is_ended
 from danvan_desktop.importers.recognition.lines.paragraph_look import Look
+from danvan_desktop.importers.recognition.lines.text_lines import TextLine
 from danvan_desktop.report.model import Runs, Table, plain
 
 _LONGEST_TITLE = 220

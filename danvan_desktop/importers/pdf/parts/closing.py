@@ -9,10 +9,10 @@ from danvan_desktop.importers.pdf.lines.columns import part_columns
 from danvan_desktop.importers.pdf.lines.paragraphs import TextArea
 from danvan_desktop.importers.pdf.lines.rows import PdfRow
 from danvan_desktop.importers.pdf.pages.page_content import PageContent
-from danvan_desktop.importers.recognition.lines.lines import TextLine
 from danvan_desktop.importers.recognition.lines.list_markers import is_caps, is_mostly_caps, parse_mark
+from danvan_desktop.importers.recognition.lines.text_lines import TextLine
 from danvan_desktop.importers.recognition.parts.annexes import read_label
-from danvan_desktop.importers.recognition.parts.closing import Tail, is_sign_line, read_tail
+from danvan_desktop.importers.recognition.parts.closing import Closing, is_sign_line, read_closing
 from danvan_desktop.report.text.normalise import one_line
 
 _LABEL = re.compile(r"Nơi\s+nhận\s*(?::|$)", re.IGNORECASE)
@@ -30,7 +30,7 @@ class ClosingRows:
     """The rows that the closing takes, and what has been read of them."""
 
     rows: list[PdfRow]
-    tail: Tail
+    tail: Closing
 
 
 def find_closing(pages: Sequence[PageContent]) -> ClosingRows | None:
@@ -46,7 +46,7 @@ def find_closing(pages: Sequence[PageContent]) -> ClosingRows | None:
     over = _over_page(pages, page, columns.right)
     columns.right += [row for row in over if not _is_place(row)]
     columns.left += [row for row in over if _is_place(row)]
-    tail = read_tail([TextLine(text, text, 1) for text in _places(columns.left)])
+    tail = read_closing([TextLine(text, text, 1) for text in _places(columns.left)])
     _read_signing(columns.right, tail)
     return ClosingRows([*rows, *over], tail)
 
@@ -149,7 +149,7 @@ class _Signed:
         return first.page != last.page or first.y - last.y > _ROOM * first.size
 
 
-def _read_signing(rows: Sequence[PdfRow], tail: Tail) -> None:
+def _read_signing(rows: Sequence[PdfRow], tail: Closing) -> None:
     """Read the right column: what stands above the room for the signature, and the name below it."""
     lines = [line for line in _signed(rows) if _printed(line.text, tail)]
     name = _name_at(lines)
@@ -175,7 +175,7 @@ def _signed(rows: Sequence[PdfRow]) -> list[_Signed]:
     return lines
 
 
-def _printed(text: str, tail: Tail) -> bool:
+def _printed(text: str, tail: Closing) -> bool:
     """Whether ``text`` is for the report; "(Đã ký)" is kept aside."""
     if _SEAL.fullmatch(text):
         tail.unprinted.append(text)

@@ -14,7 +14,7 @@ from danvan_desktop.importers.pdf.lines.rows import PdfRow
 from danvan_desktop.importers.pdf.pages.page_content import Item, PageContent
 from danvan_desktop.importers.pdf.parts.classify import table_line
 from danvan_desktop.importers.recognition.lines.hard_wrapped import are_cut, is_cut
-from danvan_desktop.importers.recognition.lines.lines import TextLine
+from danvan_desktop.importers.recognition.lines.text_lines import TextLine
 from danvan_desktop.report.text.normalise import one_line
 
 _BLANK_LINE = 1.5

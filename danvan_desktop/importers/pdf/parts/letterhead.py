@@ -9,7 +9,7 @@ from danvan_desktop.importers.pdf.lines.columns import Columns, part_columns
 from danvan_desktop.importers.pdf.lines.paragraphs import PdfParagraph, TextArea
 from danvan_desktop.importers.pdf.lines.rows import PdfRow, split_at
 from danvan_desktop.importers.pdf.pages.page_content import Item, PageContent
-from danvan_desktop.importers.recognition.lines.lines import TextLine
+from danvan_desktop.importers.recognition.lines.text_lines import TextLine
 from danvan_desktop.importers.recognition.parts.letterhead import Head, read_letterhead
 from danvan_desktop.importers.recognition.parts.title import Title
 from danvan_desktop.report.text.normalise import one_line

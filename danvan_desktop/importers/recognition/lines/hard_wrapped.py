@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from danvan_desktop.importers.recognition.lines.lines import TextLine
 from danvan_desktop.importers.recognition.lines.list_markers import parse_mark
 from danvan_desktop.importers.recognition.lines.number_order import is_ended
+from danvan_desktop.importers.recognition.lines.text_lines import TextLine
 
 _SHORTEST = 45
 """Characters: a line that the edge of a page has cut is longer."""

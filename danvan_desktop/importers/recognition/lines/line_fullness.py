@@ -11,9 +11,9 @@ from functools import lru_cache
 from itertools import pairwise
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.importers.recognition.lines.lines import TextLine
 from danvan_desktop.importers.recognition.lines.list_markers import parse_mark
 from danvan_desktop.importers.recognition.lines.number_order import is_ended
+from danvan_desktop.importers.recognition.lines.text_lines import TextLine
 
 _GROUPS = (
     (250, " .,"),

@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from danvan_desktop.importers.input_file import Mint
+from danvan_desktop.importers.recognition.import_notes import Notes, listed
 from danvan_desktop.importers.recognition.lines.line_fullness import TextWidth
-from danvan_desktop.importers.recognition.lines.lines import TextLine
 from danvan_desktop.importers.recognition.lines.list_markers import is_mostly_caps, parse_mark
 from danvan_desktop.importers.recognition.lines.number_order import is_ended
-from danvan_desktop.importers.recognition.notes import Notes, listed
+from danvan_desktop.importers.recognition.lines.text_lines import TextLine
 from danvan_desktop.importers.recognition.parts.blocks import to_blocks
 from danvan_desktop.importers.recognition.parts.outline import without_end_mark
 from danvan_desktop.importers.recognition.parts.paragraphs import join_lines

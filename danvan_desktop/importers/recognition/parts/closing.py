@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from danvan_desktop.importers.recognition.lines.lines import TextLine
 from danvan_desktop.importers.recognition.lines.list_markers import is_caps, is_mostly_caps, parse_mark
+from danvan_desktop.importers.recognition.lines.text_lines import TextLine
 from danvan_desktop.report.model import Filing
-from danvan_desktop.report.office.recipients import read_filing, unended
+from danvan_desktop.report.office.recipients import read_filing, without_end_sign
 from danvan_desktop.report.text.fold import fold
 
 _LABEL = re.compile(r"Nơi\s+nhận\s*(?::|$)\s*", re.IGNORECASE)
@@ -24,7 +24,7 @@ _MOST_SIGN_LINES = 8
 
 
 @dataclass(slots=True)
-class Tail:
+class Closing:
     """What stood below the text."""
 
     recipients: list[str] = field(default_factory=list)
@@ -42,7 +42,7 @@ class Tail:
     """Not understood: before and after the signer's name."""
 
 
-def tail_start(lines: Sequence[TextLine]) -> int:
+def closing_start(lines: Sequence[TextLine]) -> int:
     """The index of the first line of Nơi nhận or the signing block; the number of lines if there is none."""
     label = next((i for i in range(len(lines) - 1, -1, -1) if _is_label(lines, i)), None)
     start = len(lines) if label is None else label
@@ -63,12 +63,12 @@ def is_sign_line(text: str) -> bool:
     return bool(_AUTHORITY.match(text) or (is_caps(text) and _POSITIONS.search(fold(text).upper())))
 
 
-def read_tail(lines: Sequence[TextLine]) -> Tail:
-    """Read the lines from :func:`tail_start` on."""
+def read_closing(lines: Sequence[TextLine]) -> Closing:
+    """Read the lines from :func:`closing_start` on."""
     reader = _Reader()
     for line in lines:
         reader.read(line)
-    return reader.tail
+    return reader.closing
 
 
 def _is_label(lines: Sequence[TextLine], index: int) -> bool:
@@ -99,7 +99,7 @@ class _Reader:
     """Reads the lines one by one; what stands at the far right belongs to the signing block."""
 
     def __init__(self) -> None:
-        self.tail = Tail()
+        self.closing = Closing()
         self.in_list = False
         self.open_entry = False
         """Whether the last place of Nơi nhận may go on in the next line."""
@@ -107,7 +107,7 @@ class _Reader:
     def read(self, line: TextLine) -> None:
         """Sort the columns of ``line``; a table is no entry of Nơi nhận, however open the last one is."""
         if line.look is not None and line.look.table is not None:
-            (self.tail.before if self.tail.signer is None else self.tail.after).append(line)
+            (self.closing.before if self.closing.signer is None else self.closing.after).append(line)
             self.open_entry = False
             return
         pieces = [part for column in line.columns for part in _sides(column)]
@@ -129,11 +129,11 @@ class _Reader:
         mark = parse_mark(text)
         dashed = mark is not None and mark.kind in {"dash", "plus"}
         filing = _FILING.fullmatch(text)
-        if filing and (dashed or self.in_list) and self.tail.filing is None:
+        if filing and (dashed or self.in_list) and self.closing.filing is None:
             self._file(filing[1])
         elif mark is not None and dashed and self.in_list:
             self._recipient(mark.rest)
-        elif self.in_list and self.tail.filing is None and not is_sign_line(text) and self._goes_on(text):
+        elif self.in_list and self.closing.filing is None and not is_sign_line(text) and self._goes_on(text):
             self._continue(text)
         else:
             self._right(text, line)
@@ -142,39 +142,39 @@ class _Reader:
         return self.open_entry or text.endswith(";")
 
     def _continue(self, text: str) -> None:
-        if self.open_entry and self.tail.recipients:
-            self.tail.recipients[-1] = unended(f"{self.tail.recipients[-1]} {text}")
+        if self.open_entry and self.closing.recipients:
+            self.closing.recipients[-1] = without_end_sign(f"{self.closing.recipients[-1]} {text}")
             self.open_entry = not text.endswith((";", "."))
         else:
             self._recipient(text)
 
     def _recipient(self, text: str) -> None:
-        name = unended(text)
+        name = without_end_sign(text)
         if fold(name) == "nhu tren":
-            self.tail.as_above = True
+            self.closing.as_above = True
         elif name:
-            self.tail.recipients.append(name)
+            self.closing.recipients.append(name)
         self.open_entry = not text.endswith((";", "."))
 
     def _file(self, text: str) -> None:
-        self.tail.filing, self.tail.filing_text = read_filing(text), text
+        self.closing.filing, self.closing.filing_text = read_filing(text), text
         self.open_entry = False
 
     def _right(self, text: str, line: TextLine) -> None:
         """Take a text of the signing block."""
-        tail = self.tail
+        closing = self.closing
         if not text:
             return
         if _SEAL.fullmatch(text):
-            tail.unprinted.append(text)
-        elif is_sign_line(text) or (is_caps(text) and not tail.sign_lines and len(text) <= _LONGEST_TITLE):
-            tail.sign_lines.append(text)
-        elif tail.signer is None and _NAME.fullmatch(text) and len(text) <= _LONGEST_TITLE:
-            tail.signer = text
+            closing.unprinted.append(text)
+        elif is_sign_line(text) or (is_caps(text) and not closing.sign_lines and len(text) <= _LONGEST_TITLE):
+            closing.sign_lines.append(text)
+        elif closing.signer is None and _NAME.fullmatch(text) and len(text) <= _LONGEST_TITLE:
+            closing.signer = text
         else:
             whole = text == line.text and line.look is not None
             rest = line if whole else TextLine(text, text, line.place)
-            (tail.before if tail.signer is None else tail.after).append(rest)
+            (closing.before if closing.signer is None else closing.after).append(rest)
         self.open_entry = self.open_entry and len(line.columns) > 1
 
 

@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass, field, replace
 
-from danvan_desktop.importers.recognition.lines.lines import TextLine
 from danvan_desktop.importers.recognition.lines.list_markers import is_mostly_caps
+from danvan_desktop.importers.recognition.lines.text_lines import TextLine
 from danvan_desktop.report.model import Letterhead, Marks, PartialDate
 
 _NATION = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM(?!\S)", re.IGNORECASE)

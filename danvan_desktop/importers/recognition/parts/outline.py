@@ -6,14 +6,14 @@ from dataclasses import dataclass, field, replace
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.input_file import Mint
+from danvan_desktop.importers.recognition.import_notes import Notes
 from danvan_desktop.importers.recognition.lines.list_markers import ListMarker, is_mostly_caps
 from danvan_desktop.importers.recognition.lines.paragraph_look import cut
-from danvan_desktop.importers.recognition.notes import Notes
 from danvan_desktop.importers.recognition.parts.blocks import is_closing, to_blocks
 from danvan_desktop.importers.recognition.parts.paragraphs import ReadParagraph
 from danvan_desktop.report.model import Block, Numbering, Paragraph, Part, Runs, Section, plain
 from danvan_desktop.report.numbering import roman
-from danvan_desktop.report.section_keys import section_key
+from danvan_desktop.report.section_titles import section_key
 
 _END_MARK = re.compile(r"\s*(?:\.\s?/\s?\.?|(?<!\S)/\s?\.)\s*$")
 _CLOSING_WORDS = re.compile(

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from danvan_desktop.importers.recognition.lines.line_fullness import TextWidth, WordFit
-from danvan_desktop.importers.recognition.lines.lines import TextLine
 from danvan_desktop.importers.recognition.lines.list_markers import (
     ListMarker,
     is_caps,
@@ -18,6 +17,7 @@ from danvan_desktop.importers.recognition.lines.list_markers import (
 )
 from danvan_desktop.importers.recognition.lines.number_order import Order, begins, is_ended
 from danvan_desktop.importers.recognition.lines.paragraph_look import Look, cut
+from danvan_desktop.importers.recognition.lines.text_lines import TextLine
 from danvan_desktop.report.model import Run, Runs, plain
 
 _INDENT = 3

@@ -2,9 +2,9 @@
 
 import re
 
-from danvan_desktop.importers.recognition.lines.lines import CleanedLines
-from danvan_desktop.importers.recognition.notes import Notes, listed
-from danvan_desktop.importers.recognition.parts.closing import Tail
+from danvan_desktop.importers.recognition.import_notes import Notes, listed
+from danvan_desktop.importers.recognition.lines.text_lines import CleanedLines
+from danvan_desktop.importers.recognition.parts.closing import Closing
 from danvan_desktop.importers.recognition.parts.letterhead import Head
 from danvan_desktop.importers.recognition.parts.paragraphs import Joined
 from danvan_desktop.importers.recognition.parts.title import Title
@@ -48,7 +48,7 @@ def note_joined(joined: Joined, notes: Notes) -> None:
         )
 
 
-def note_head(title: Title, head: Head, notes: Notes) -> None:
+def note_letterhead(title: Title, head: Head, notes: Notes) -> None:
     """Say what of the letterhead and the title is not known or was left out."""
     for name, label in _FIELDS.items():
         if getattr(head.letterhead, name) is None:
@@ -75,7 +75,7 @@ def note_head(title: Title, head: Head, notes: Notes) -> None:
             notes.add("letterhead", f"“{fixed}” được in là “{own}” theo Nghị định 30/2020/NĐ-CP.")
 
 
-def note_tail(title: Title, tail: Tail, notes: Notes) -> None:
+def note_closing(title: Title, tail: Closing, notes: Notes) -> None:
     """Say what of Nơi nhận and the signing block is not known, was left out, or is added."""
     if not tail.sign_lines:
         notes.add(

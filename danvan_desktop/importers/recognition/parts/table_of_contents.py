@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from danvan_desktop.importers.recognition.lines.lines import CleanedLines
+from danvan_desktop.importers.recognition.lines.text_lines import CleanedLines
 from danvan_desktop.report.text.fold import fold
 
 _LABEL = "muc luc"

@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass, field
 
-from danvan_desktop.importers.recognition.lines.lines import TextLine
 from danvan_desktop.importers.recognition.lines.list_markers import is_caps, parse_mark
 from danvan_desktop.importers.recognition.lines.number_order import is_ended
+from danvan_desktop.importers.recognition.lines.text_lines import TextLine
 from danvan_desktop.importers.recognition.parts.letterhead import LONGEST, is_letterhead
 
 KIND = "BÁO CÁO"

@@ -10,7 +10,7 @@ from danvan_desktop.inspection.measuring.number_and_date import UNFILLED
 from danvan_desktop.inspection.measuring.rule_lines import judge_rule_line
 from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import Measurement, Requirement
-from danvan_desktop.report.agencies import has_no_parent
+from danvan_desktop.report.agency_names import has_no_parent
 
 _PLACE_NAME = re.compile(
     r"\b(TỈNH|THÀNH PHỐ|TP\.?|XÃ|PHƯỜNG|ĐẶC KHU|THỊ TRẤN|THỊ XÃ|HUYỆN|QUẬN)\s+\S+"

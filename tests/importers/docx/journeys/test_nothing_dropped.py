@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from danvan_desktop.importers.docx import read_blocks
 from danvan_desktop.importers.input_file import InputFile
+from danvan_desktop.report.full_text import all_text
 from danvan_desktop.report.model import Report
-from danvan_desktop.report.words import all_text
 from tests.builders.word_file import HEAD, TAIL, TITLE, bold, listed, numbering, p, r, table, word_file
 from tests.importers.docx.shape import imported
 

@@ -17,7 +17,7 @@ from danvan_desktop.layout.document import Document, Flow, HorizontalRule
 from danvan_desktop.layout.document import GridCell as LaidOutCell
 from danvan_desktop.layout.document import GridTable as LaidOutTable
 from danvan_desktop.layout.document import StyledParagraph as LaidOutParagraph
-from danvan_desktop.layout.typeset.linebreak import NO_BREAK_HYPHEN
+from danvan_desktop.layout.typeset.line_breaking import NO_BREAK_HYPHEN
 from danvan_desktop.report.codec.danvan_file import from_json
 from danvan_desktop.report.model import (
     Block,

@@ -1,7 +1,7 @@
 """How wide lines were set, told from the lines themselves."""
 
 from danvan_desktop.importers.recognition.lines.line_fullness import measure
-from danvan_desktop.importers.recognition.lines.lines import TextLine
+from danvan_desktop.importers.recognition.lines.text_lines import TextLine
 
 
 def test_a_table_below_an_unfinished_line_is_no_line_that_goes_on() -> None:

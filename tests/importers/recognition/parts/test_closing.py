@@ -2,43 +2,45 @@
 
 import pytest
 
-from danvan_desktop.importers.recognition.lines.lines import TextLine
-from danvan_desktop.importers.recognition.parts.closing import Tail, read_tail
+from danvan_desktop.importers.recognition.lines.text_lines import TextLine
+from danvan_desktop.importers.recognition.parts.closing import Closing, read_closing
 
 
-def tail(*texts: str) -> Tail:
-    return read_tail([TextLine(" ".join(text.split()), text, place) for place, text in enumerate(texts, 1)])
+def closing(*texts: str) -> Closing:
+    return read_closing(
+        [TextLine(" ".join(text.split()), text, place) for place, text in enumerate(texts, 1)]
+    )
 
 
 def test_an_entry_closed_by_a_semicolon_ends_there() -> None:
-    found = tail("Nơi nhận:", "- Ban Dân vận;", "Nguyễn Văn An", "- Lưu: VT.")
+    found = closing("Nơi nhận:", "- Ban Dân vận;", "Nguyễn Văn An", "- Lưu: VT.")
     assert (found.recipients, found.signer) == (["Ban Dân vận"], "Nguyễn Văn An")
 
 
 def test_an_entry_closed_by_a_full_stop_ends_there() -> None:
-    found = tail("Nơi nhận:", "- Ban Dân vận.", "Nguyễn Văn An")
+    found = closing("Nơi nhận:", "- Ban Dân vận.", "Nguyễn Văn An")
     assert (found.recipients, found.signer) == (["Ban Dân vận"], "Nguyễn Văn An")
 
 
 def test_an_entry_that_nothing_closes_goes_on_in_the_next_line() -> None:
-    found = tail("Nơi nhận:", "- Ban Dân vận", "Tỉnh ủy An Bình;", "Nguyễn Văn An")
+    found = closing("Nơi nhận:", "- Ban Dân vận", "Tỉnh ủy An Bình;", "Nguyễn Văn An")
     assert (found.recipients, found.signer) == (["Ban Dân vận Tỉnh ủy An Bình"], "Nguyễn Văn An")
 
 
 @pytest.mark.parametrize("end", [";", "."])
 def test_the_line_an_entry_goes_on_in_may_close_it(end: str) -> None:
-    found = tail("Nơi nhận:", "- Ban Dân vận", f"Tỉnh ủy{end}", "Nguyễn Văn An")
+    found = closing("Nơi nhận:", "- Ban Dân vận", f"Tỉnh ủy{end}", "Nguyễn Văn An")
     assert (found.recipients, found.signer) == (["Ban Dân vận Tỉnh ủy"], "Nguyễn Văn An")
 
 
 def test_entries_without_dashes_are_told_by_their_semicolons() -> None:
-    found = tail("Nơi nhận:", "Như trên;", "Ban Dân vận Tỉnh ủy;", "Sở Nội vụ;", "- Lưu: VT, VP1.")
+    found = closing("Nơi nhận:", "Như trên;", "Ban Dân vận Tỉnh ủy;", "Sở Nội vụ;", "- Lưu: VT, VP1.")
     assert (found.as_above, found.recipients) == (True, ["Ban Dân vận Tỉnh ủy", "Sở Nội vụ"])
     assert found.filing is not None
     assert found.filing.unit == "VP1"
 
 
 def test_after_the_filing_line_nothing_is_an_entry() -> None:
-    found = tail("Nơi nhận:", "- Sở Nội vụ;", "- Lưu: VT.", "Bản sao gửi kèm;")
+    found = closing("Nơi nhận:", "- Sở Nội vụ;", "- Lưu: VT.", "Bản sao gửi kèm;")
     assert found.recipients == ["Sở Nội vụ"]
     assert [line.text for line in found.before] == ["Bản sao gửi kèm;"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from danvan_desktop.report.section_keys import section_key
+from danvan_desktop.report.section_titles import section_key
 
 
 @pytest.mark.parametrize(

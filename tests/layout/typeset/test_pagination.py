@@ -24,9 +24,9 @@ from danvan_desktop.layout.document import (
     StyledParagraph,
 )
 from danvan_desktop.layout.pages import Page, Pages
-from danvan_desktop.layout.typeset.lines import set_lines
+from danvan_desktop.layout.typeset.pagination import typeset
+from danvan_desktop.layout.typeset.paragraph_lines import set_lines
 from danvan_desktop.layout.typeset.table_rows import parted_rows
-from danvan_desktop.layout.typeset.typeset import typeset
 from danvan_desktop.report import model
 from danvan_desktop.report.model import Annex, Margins, Settings
 from tests.builders.reports import NOW, SENTENCE, block, report

@@ -10,7 +10,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from danvan_desktop.fonts import FontSet
-from danvan_desktop.gc_pause import paused
+from danvan_desktop.gc_pause import gc_paused
 from danvan_desktop.layout.document import (
     Document,
     DocumentPart,
@@ -24,14 +24,14 @@ from danvan_desktop.layout.document import (
 from danvan_desktop.layout.nd30 import LINE_NUMBER_GAP, RULE_THICKNESS
 from danvan_desktop.layout.pages import Fragment, Line, LineNumber, Page, Pages, Stroke, TableSlice
 from danvan_desktop.layout.typeset.boxes import Box, CellBorder, Glue, text_boxes
-from danvan_desktop.layout.typeset.lines import baseline, set_lines
+from danvan_desktop.layout.typeset.paragraph_lines import baseline, set_lines
 from danvan_desktop.layout.typeset.table_rows import table_boxes
 
 _IN_THE_FLOW = 2
 """Steps in the path of a line that is not in a table: its part, its place in the flow."""
 
 
-@paused()
+@gc_paused()
 def typeset(document: Document, fonts: FontSet) -> Pages:
     """``document`` broken into lines and pages with the widths of ``fonts``."""
     pages: list[Page] = []
@@ -42,23 +42,23 @@ def typeset(document: Document, fonts: FontSet) -> Pages:
 
 def _typeset_part(index: int, part: DocumentPart, fonts: FontSet) -> Iterator[Page]:
     setup = part.setup
-    sheets = _Sheets(setup)
+    filler = _PageFiller(setup)
     for cluster in _clusters(_part_boxes(index, part, fonts), Glue.NONE):
-        sheets.place(cluster)
-    for number, sheet in enumerate(sheets.done, start=1):
+        filler.place(cluster)
+    for number, filled in enumerate(filler.done, start=1):
         head = _page_number(number, part.page_number, setup, fonts) if number > 1 else None
         yield Page(
             part=index,
             number=number,
             width=setup.width,
             height=setup.height,
-            lines=tuple(sheet.lines),
-            strokes=tuple(dict.fromkeys(sheet.strokes)),
+            lines=tuple(filled.lines),
+            strokes=tuple(dict.fromkeys(filled.strokes)),
             page_number=head,
             page_number_baseline=setup.header + baseline(part.page_number.pitch) if head else 0,
-            repeated_lines=tuple(sheet.repeated_lines),
-            tables=tuple(sheet.tables),
-            line_numbers=tuple(_line_numbers(sheet.lines, part, fonts)),
+            repeated_lines=tuple(filled.repeated_lines),
+            tables=tuple(filled.tables),
+            line_numbers=tuple(_line_numbers(filled.lines, part, fonts)),
         )
 
 
@@ -91,7 +91,7 @@ def _clusters(boxes: list[Box], loose: Glue) -> Iterator[list[Box]]:
         yield cluster
 
 
-class _Sheet:
+class _FilledPage:
     """A page being filled."""
 
     def __init__(self) -> None:
@@ -101,11 +101,11 @@ class _Sheet:
         self.tables: list[TableSlice] = []
 
 
-class _Sheets:
+class _PageFiller:
     """The pages of one part, filled from top to bottom."""
 
     def __init__(self, setup: PageSetup) -> None:
-        self.done = [_Sheet()]
+        self.done = [_FilledPage()]
         self._top = setup.top
         self._bottom = setup.height - setup.bottom
         self._y = setup.top
@@ -139,7 +139,7 @@ class _Sheets:
     def _turn(self) -> None:
         for frame in self._open:
             self.done[-1].strokes.append(Stroke(frame.x1, self._y, frame.x2, self._y, RULE_THICKNESS))
-        self.done.append(_Sheet())
+        self.done.append(_FilledPage())
         self._y = self._top
         self._fresh = True
 

@@ -7,10 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from danvan_desktop.exporters.pdf import pdf_bytes
-from danvan_desktop.exporters.pdf.content import page_content
-from danvan_desktop.exporters.pdf.embedded_fonts import Faces
+from danvan_desktop.exporters.pdf.content_stream import page_content
+from danvan_desktop.exporters.pdf.embedded_fonts import EmbeddedFaces
 from danvan_desktop.exporters.pdf.objects import PdfFile, dictionary
-from danvan_desktop.exporters.pdf.structure import Tags
+from danvan_desktop.exporters.pdf.structure_tree import Tags
 from danvan_desktop.exporters.prepared_report import PreparedReport
 from danvan_desktop.layout.document import Span
 from danvan_desktop.layout.pages import Pages
@@ -30,7 +30,7 @@ def _content(pages: Pages, number: int = 0) -> str:
     contents = []
     for page in pages.pages:
         tags.open_page()
-        contents.append(page_content(page, reference, Faces(set_pages.fonts()), tags))
+        contents.append(page_content(page, reference, EmbeddedFaces(set_pages.fonts()), tags))
     return contents[number].decode("latin-1")
 
 

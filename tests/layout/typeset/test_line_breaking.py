@@ -14,8 +14,8 @@ from danvan_desktop.fonts import FontSet
 from danvan_desktop.layout.compose.styles import make_styles
 from danvan_desktop.layout.document import Span, StyledParagraph
 from danvan_desktop.layout.nd30 import mm
-from danvan_desktop.layout.typeset.linebreak import TOLERANCE, LineWidth, TextMeasurer, break_lines
-from danvan_desktop.layout.typeset.lines import set_lines
+from danvan_desktop.layout.typeset.line_breaking import TOLERANCE, LineWidth, TextMeasurer, break_lines
+from danvan_desktop.layout.typeset.paragraph_lines import set_lines
 from danvan_desktop.report.model import Settings
 
 BODY = make_styles(Settings()).body

@@ -3,6 +3,7 @@ from datetime import UTC, datetime
 
 from hypothesis import given, settings
 
+from danvan_desktop.report.full_text import all_text, count_words, words
 from danvan_desktop.report.model import (
     Annex,
     Cell,
@@ -23,7 +24,6 @@ from danvan_desktop.report.model import (
     plain,
 )
 from danvan_desktop.report.walk import every_block
-from danvan_desktop.report.words import all_text, count_words, words
 from tests.builders.strategies import reports
 
 GRID = ((Cell(((Run("ô1"),),), cols=2), None), (Cell(((Run("ô2"),), (Run("ô2b"),))), Cell()))

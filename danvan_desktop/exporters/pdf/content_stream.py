@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
 
-from danvan_desktop.exporters.pdf.embedded_fonts import Faces
+from danvan_desktop.exporters.pdf.embedded_fonts import EmbeddedFaces
 from danvan_desktop.exporters.pdf.objects import Reference
-from danvan_desktop.exporters.pdf.structure import Element, Tags
+from danvan_desktop.exporters.pdf.structure_tree import Element, Tags
 from danvan_desktop.frozen import frozen
 from danvan_desktop.layout.document import Colour, Twips
 from danvan_desktop.layout.pages import Fragment, Line, Page, Stroke
@@ -35,7 +35,7 @@ def _literal(codes: bytes) -> bytes:
 class _Text:
     """Writes text operators, leaving out those that would change nothing."""
 
-    def __init__(self, faces: Faces, height: Twips) -> None:
+    def __init__(self, faces: EmbeddedFaces, height: Twips) -> None:
         self.operators: list[bytes] = []
         self._faces = faces
         self._height = height
@@ -74,7 +74,7 @@ class _Text:
             self.operators.append(value + b" Tw")
 
 
-def page_content(page: Page, reference: Reference, faces: Faces, tags: Tags) -> bytes:
+def page_content(page: Page, reference: Reference, faces: EmbeddedFaces, tags: Tags) -> bytes:
     """The content stream of ``page``, whose text is entered in ``tags``."""
     text = _Text(faces, page.height)
     if page.page_number is not None:

@@ -6,7 +6,7 @@ from danvan_desktop.fonts import FontSet
 from danvan_desktop.frozen import frozen
 from danvan_desktop.layout.document import StyledParagraph, Twips
 from danvan_desktop.layout.pages import Fragment
-from danvan_desktop.layout.typeset.linebreak import LookSpan, TextMeasurer, break_lines, line_room
+from danvan_desktop.layout.typeset.line_breaking import LookSpan, TextMeasurer, break_lines, line_room
 
 ASCENT_SHARE = 0.8
 """With an exact pitch the baseline stands at 4/5 of it, in LibreOffice and in Word, whatever the size."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from danvan_desktop.report.agencies import has_no_parent
+from danvan_desktop.report.agency_names import has_no_parent
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ _HIGH = 0.55
 """An edge whose last part is at least so full comes back from that scale as the twip it was."""
 
 
-def deal_out(shares: Iterable[float], width: Twips) -> tuple[Twips, ...]:
+def column_widths_on_edges(shares: Iterable[float], width: Twips) -> tuple[Twips, ...]:
     """Columns of a table of ``width`` by their ``shares``, on edges that every program keeps.
 
     An edge is moved by at most six twips (a tenth of a millimetre).
