@@ -85,7 +85,7 @@ class UnfinishedItems(QWidget):
 
     def _add_things(self, things: Sequence[OpenThing], tabs: Mapping[str, str]) -> None:
         for thing in things:
-            self._add(f"{tabs.get(thing.tab, '')}: {_told(thing)}", _place(thing))
+            self._add(f"{tabs.get(thing.tab, '')}: {_description(thing)}", _place(thing))
 
     def _add(self, text: str, place: str) -> None:
         item = QListWidgetItem(text, self.list)
@@ -102,7 +102,7 @@ def _tab_of(field: str) -> str:
     return "Nơi nhận và ký" if parse(field).tab == SIGNATURE else "Thông tin chung"
 
 
-def _told(thing: OpenThing) -> str:
+def _description(thing: OpenThing) -> str:
     if thing.kind == "missing":
         return f"Việc còn thiếu – {thing.text}"
     if thing.mark is not None:

@@ -32,7 +32,7 @@ _WHAT_MEDIA_DO = {
     "paper": "Chừa chỗ để văn thư đóng dấu khẩn; dòng “Kèm theo” của phụ lục ghi đủ số và ngày.",
 }
 _STAMP_CLAUSE = f"Điểm b khoản 2, khoản 3 Mục III {nd30.DECREE}. Văn bản mật không soạn ở đây."
-_MENDED = "Báo cáo này đang có chỗ ngoài quy định, dưới đây đã đưa về mức gần nhất:"
+_CORRECTED = "Báo cáo này đang có chỗ ngoài quy định, dưới đây đã đưa về mức gần nhất:"
 
 
 class PresentationDialog(QDialog):
@@ -96,10 +96,10 @@ class PresentationDialog(QDialog):
         if problems:
             # The clauses stand below, beside the fields.
             short = "; ".join(problem.partition(" (")[0] for problem in problems)
-            mended = QLabel(f"{_MENDED} {short[:1].lower()}{short[1:]}.")
-            mended.setWordWrap(True)
-            mended.setTextFormat(Qt.TextFormat.PlainText)
-            column.addWidget(mended)
+            corrected = QLabel(f"{_CORRECTED} {short[:1].lower()}{short[1:]}.")
+            corrected.setWordWrap(True)
+            corrected.setTextFormat(Qt.TextFormat.PlainText)
+            column.addWidget(corrected)
         self.form.put_beside(box)
         column.addWidget(self.form)
         column.addWidget(self.for_office)

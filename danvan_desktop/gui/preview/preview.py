@@ -22,7 +22,7 @@ _LEAST, _WIDTH = 400, 560
 
 
 class Preview(QObject):
-    """Lives as long as the window; its process begins when pages are first wanted."""
+    """Connects editor, panel and renderer; the worker process is started when pages are first shown."""
 
     counted = Signal(int)
     """The number of pages; 0 when there are none to show."""

@@ -17,20 +17,20 @@ class SecrecyWatch(QObject):
         """Warn in ``banner``; ``go_to`` leads to a place of the report."""
         super().__init__(parent)
         self._banner, self._go_to = banner, go_to
-        self._told: SecrecyStamp | None = None
+        self._warned_of: SecrecyStamp | None = None
 
     def look(self, report: Report) -> None:
         """Warn of a stamp in ``report`` that was not there before."""
         stamp = next(secrecy_stamps(report), None)
-        if stamp == self._told:
+        if stamp == self._warned_of:
             return
         self.forget()
-        self._told = stamp
+        self._warned_of = stamp
         if stamp is not None:
             self._banner.say(reason(stamp), "Đi tới", partial(self._go_to, stamp.place))
 
     def forget(self) -> None:
         """The report is closed, or the stamp is gone."""
-        if self._told is not None:
-            self._banner.take_back(reason(self._told))
-        self._told = None
+        if self._warned_of is not None:
+            self._banner.take_back(reason(self._warned_of))
+        self._warned_of = None

@@ -25,7 +25,7 @@ class StatusBar(QObject):
         """Fill ``bar``; ``fit`` has a button while it is worth offering, ``save`` tries again."""
         super().__init__(bar)
         self._bar, self._banner, self._save = bar, banner, save
-        self._is_failure_told = False
+        self._shows_failure = False
         self.fit = OfferButton(fit)
         bar.addPermanentWidget(self.fit)
         self.stage = self._label("Tình trạng và hạn gửi")
@@ -59,14 +59,14 @@ class StatusBar(QObject):
     def show_saved(self, moment: datetime) -> None:
         """Show when it was saved last."""
         self.saved.setText(f"Đã lưu {moment:%H:%M:%S}")
-        if self._is_failure_told:
+        if self._shows_failure:
             self._banner.hide()
-            self._is_failure_told = False
+            self._shows_failure = False
 
     def show_unsaved(self, message: str) -> None:
         """Show that it could not be saved, why, and offer to try again."""
         self.saved.setText("CHƯA LƯU ĐƯỢC")
-        self._is_failure_told = True
+        self._shows_failure = True
         self._banner.say(f"Chưa lưu được báo cáo. {message}", "Thử lại", self._save)
 
     def _label(self, name: str) -> QLabel:

@@ -68,7 +68,7 @@ class RequestHandler:
             return self._do(request)
         except UserError as error:
             return Refused(error.message)
-        except Exception:  # noqa: BLE001 - told to the window, which logs it; the worker must live on
+        except Exception:  # noqa: BLE001 - sent to the window, which logs it; the worker must live on
             return Refused(_NOT_SET, traceback.format_exc())
 
     def _do(self, request: Request) -> Answer:
