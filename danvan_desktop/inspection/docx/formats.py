@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from danvan_desktop.inspection.flow import ParagraphFormat, TextFormat
-from danvan_desktop.reading.docx.effective import ParagraphProperties, RunProperties
+from danvan_desktop.reading.docx.effective_properties import ParagraphProperties, RunProperties
 from danvan_desktop.reading.docx.elements import means_on, measure, whole
 from danvan_desktop.reading.docx.properties import Properties
 

@@ -11,7 +11,7 @@ from danvan_desktop.inspection.flow import (
 )
 from danvan_desktop.reading.docx.content import runs
 from danvan_desktop.reading.docx.drawings import straight_lines
-from danvan_desktop.reading.docx.effective import ParagraphProperties, RunProperties
+from danvan_desktop.reading.docx.effective_properties import ParagraphProperties, RunProperties
 from danvan_desktop.reading.docx.elements import Element, children, local, value
 from danvan_desktop.reading.docx.namespaces import w
 from danvan_desktop.reading.docx.numbering import BULLET, ListNumber

@@ -6,7 +6,11 @@ based on, character style, direct formatting (ECMA-376 part 1).
 
 from typing import TypeVar
 
-from danvan_desktop.reading.docx.effective import ListMembership, ParagraphProperties, RunProperties
+from danvan_desktop.reading.docx.effective_properties import (
+    ListMembership,
+    ParagraphProperties,
+    RunProperties,
+)
 from danvan_desktop.reading.docx.elements import Element, child_value, children, local, means_on, value, whole
 from danvan_desktop.reading.docx.namespaces import NAMESPACES, w
 from danvan_desktop.reading.docx.numbering import LEVELS, Level, Numbering

@@ -1,7 +1,7 @@
 """Character formatting that import keeps: bold, italic, underline, superscript, the font of old codes."""
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.reading.docx.effective import RunProperties
+from danvan_desktop.reading.docx.effective_properties import RunProperties
 from danvan_desktop.report.model import Vertical
 
 

@@ -9,7 +9,7 @@ from danvan_desktop.importers.docx.body.drawings import text_boxes
 from danvan_desktop.importers.docx.body.fields import Fields
 from danvan_desktop.importers.docx.import_losses import Losses
 from danvan_desktop.reading.docx.content import INLINE_WRAPPERS
-from danvan_desktop.reading.docx.effective import RunProperties
+from danvan_desktop.reading.docx.effective_properties import RunProperties
 from danvan_desktop.reading.docx.elements import Element, children, first_choice, local, value
 from danvan_desktop.reading.docx.namespaces import w
 from danvan_desktop.reading.docx.style_hierarchy import StyleHierarchy

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from danvan_desktop.importers.docx.import_losses import Losses
 from danvan_desktop.importers.recognition.lines.list_markers import ListMarker, MarkKind, parse_mark
-from danvan_desktop.reading.docx.effective import ListMembership
+from danvan_desktop.reading.docx.effective_properties import ListMembership
 from danvan_desktop.reading.docx.numbering import BULLET, ListNumber, Numbering, written
 
 _AFTER_D = 5
