@@ -48,10 +48,10 @@ class PdfLimits:
     drawing_bytes: int = 8 * MEBIBYTE
     """Of the content streams of one page once unpacked, each form XObject in its place: a full page of text
     needs 50 KB, and 8 MB of nothing but letters cost PDFium 1.6 GB of memory and 12 s, 32 MB 5.6 GB."""
-    all_drawing_bytes: int = 256 * MEBIBYTE
-    """Of all large content streams: PDFium reads one page after the other, this limits the time it takes."""
     font_bytes: int = 64 * MEBIBYTE
     """Of one font or colour profile once unpacked."""
+    unpacked_bytes: int = 512 * MEBIBYTE
+    """Of all streams that are unpacked to be measured: this limits the time it takes."""
     encrypted_bytes: int = 96 * MEBIBYTE
     """Of an encrypted stream if deflate had packed it at its best: it cannot be measured before PDFium."""
     drawn_objects: int = 20_000

@@ -42,7 +42,7 @@ def is_bomb(content: bytes, limits: PdfLimits) -> bool:
 def unpacks_beyond_measure(index: ObjectIndex, limits: PdfLimits, *, encrypted: bool) -> bool:
     """Tell whether a packed stream is larger, once unpacked, than any page, or all of them together are."""
     total = 0
-    for stream in _all(index):
+    for stream in (stream for streams in index.streams.values() for stream in streams):
         if stream.is_idle or not stream.is_flate:
             continue
         if encrypted:  # its bytes are no deflate yet
@@ -52,11 +52,9 @@ def unpacks_beyond_measure(index: ObjectIndex, limits: PdfLimits, *, encrypted: 
         limit = limits.font_bytes if stream.is_bulky else limits.drawing_bytes
         if len(stream.packed) * _BEST_RATIO > limit or _is_packed_twice(stream):
             size = len(stream.unpacked(limit + 1))
-            if size > limit:
+            total += size
+            if size > limit or total > limits.unpacked_bytes:
                 return True
-            total += 0 if stream.is_bulky else size
-        if total > limits.all_drawing_bytes:
-            return True
     return False
 
 
@@ -66,27 +64,20 @@ def _is_packed_twice(stream: RawStream) -> bool:
 
 def draws_beyond_measure(index: ObjectIndex, limits: PdfLimits) -> bool:
     """Tell whether a page, with each form that it draws put in its place, is larger than any page."""
-    limit = limits.drawing_bytes
-    forms = {
-        number: _drawn_by(index, number, streams, limit)
-        for number, streams in index.streams.items()
-        if b"/Form" in index.heads[number]
-    }
-    pages = [drawn for number, head in index.heads.items() for drawn in _page(index, number, head, limit)]
+    drawings = _Drawings(index, limits)
+    forms = {number: drawings.of_form(number) for number in index.streams if b"/Form" in index.heads[number]}
+    pages = [drawn for number, head in index.heads.items() for drawn in drawings.of_page(number, head)]
+    if drawings.unpacked > limits.unpacked_bytes:
+        return True
     sizes = {number: size for number, (size, _) in forms.items()}
-    for _ in range(_DEEPEST if any(draws for _, draws in forms.values()) else 0):
+    for _ in range(_DEEPEST):
         grown = {number: _size(drawn, sizes) for number, drawn in forms.items()}
         if grown == sizes:
             break
         sizes = grown
-        if max(sizes.values()) > limit:
+        if max(sizes.values()) > limits.drawing_bytes:
             return True
-    return any(_size(drawn, sizes) > limit for drawn in pages)
-
-
-def _all(index: ObjectIndex) -> Iterator[RawStream]:
-    for streams in index.streams.values():
-        yield from streams
+    return any(_size(drawn, sizes) > limits.drawing_bytes for drawn in pages)
 
 
 def _size(drawn: _Drawn, sizes: dict[int, int]) -> int:
@@ -94,56 +85,91 @@ def _size(drawn: _Drawn, sizes: dict[int, int]) -> int:
     return own + sum(count * sizes.get(form, 0) for form, count in forms.items())
 
 
-def _page(index: ObjectIndex, number: int, head: bytes, limit: int) -> Iterator[_Drawn]:
-    """Yield what a page draws in all its content streams; one may be named again and again."""
-    for match in _CONTENTS.finditer(head):
-        references = [int(ref) for ref in _REFERENCE.findall(match[1])]
-        streams: list[RawStream] = []
-        for reference in references:
-            listed = [reference]
-            if reference not in index.streams:  # an array of its own
-                listed = [int(ref) for ref in _REFERENCE.findall(index.heads.get(reference, b""))]
-            streams += (stream for at in listed for stream in index.streams.get(at, ()))
-        yield _drawn_by(index, number, streams, limit)
+class _Drawings:
+    """Measures content streams and looks up what their names stand for; each object once."""
 
+    def __init__(self, index: ObjectIndex, limits: PdfLimits) -> None:
+        self._index = index
+        self._limits = limits
+        self._measured: dict[int, tuple[int, Counter[bytes]]] = {}
+        self._named: dict[int, list[tuple[bytes, int]]] = {}
+        self._all: dict[bytes, set[int]] | None = None
+        self.unpacked = 0
+        """Bytes so far."""
 
-def _drawn_by(index: ObjectIndex, number: int, streams: Iterable[RawStream], limit: int) -> _Drawn:
-    """Return what ``streams`` draw with the resources of object ``number``."""
-    size, names = 0, Counter[bytes]()
-    for stream in streams:
-        drawing = stream.unpacked(limit + 1)
-        size += len(drawing)
-        names.update(_DRAWS.findall(drawing))
-        if size > limit:
-            break
-    forms = Counter[int]()
-    if names:
-        known = _resources(index, number)
+    def of_form(self, number: int) -> _Drawn:
+        """Return what form ``number`` draws."""
+        size, names = self._measure(number)
+        return size, self._forms(number, names)
+
+    def of_page(self, number: int, head: bytes) -> Iterator[_Drawn]:
+        """Yield what a page draws in all its content streams; one may be named again and again."""
+        for match in _CONTENTS.finditer(head):
+            size, names = 0, Counter[bytes]()
+            for stream, count in Counter(self._streams(match[1])).items():
+                own, drawn = self._measure(stream)
+                size += own * count
+                for name, times in drawn.items():
+                    names[name] += times * count
+            yield size, self._forms(number, names)
+
+    def _streams(self, contents: bytes) -> Iterator[int]:
+        for reference in map(int, _REFERENCE.findall(contents)):
+            if reference in self._index.streams:
+                yield reference
+            else:  # an array of its own
+                yield from map(int, _REFERENCE.findall(self._index.heads.get(reference, b"")))
+
+    def _measure(self, number: int) -> tuple[int, Counter[bytes]]:
+        """The bytes of content stream ``number``, and how often it draws what is called so."""
+        if number not in self._measured:
+            size, names = 0, Counter[bytes]()
+            for stream in self._index.streams.get(number, ()):
+                if self.unpacked > self._limits.unpacked_bytes:
+                    break
+                drawing = stream.unpacked(self._limits.drawing_bytes + 1)
+                size += len(drawing)
+                names.update(_DRAWS.findall(drawing))
+            self.unpacked += size
+            self._measured[number] = size, names
+        return self._measured[number]
+
+    def _forms(self, number: int, names: Counter[bytes]) -> Counter[int]:
+        forms = Counter[int]()
+        known = self._resources(number) if names else {}
         for name, count in names.items():
             for form in known.get(name, ()):
                 forms[form] += count
-    return size, forms
+        return forms
 
+    def _resources(self, number: int) -> dict[bytes, set[int]]:
+        """Return the objects by the names that the resources of object ``number`` give them.
 
-def _resources(index: ObjectIndex, number: int) -> dict[bytes, set[int]]:
-    """Return the objects by the names that the resources of object ``number`` give them.
+        A form without resources uses those of whatever draws it, so every name of the file counts for it.
+        """
+        if number in self._index.streams and b"/Resources" not in self._index.heads[number]:
+            if self._all is None:
+                self._all = self._collected(self._index.heads, hops=1)
+            return self._all
+        return self._collected({number}, hops=_HOPS)
 
-    A form without resources uses those of whatever draws it, so every name of the file counts for it.
-    """
-    found: dict[bytes, set[int]] = {}
-    head = index.heads.get(number, b"")
-    if number in index.streams and b"/Resources" not in head:
-        edge, hops = set(index.heads), 1
-    else:
-        edge, hops = {number}, _HOPS
-    seen: set[int] = set()
-    for _ in range(hops):
-        seen |= edge
-        ahead: set[int] = set()
-        for at in edge:
-            for name, reference in _NAMED.findall(index.heads.get(at, b"")):
-                found.setdefault(name, set()).add(int(reference))
+    def _collected(self, start: Iterable[int], *, hops: int) -> dict[bytes, set[int]]:
+        found: dict[bytes, set[int]] = {}
+        seen: set[int] = set()
+        edge = set(start)
+        for _ in range(hops):
+            seen |= edge
+            ahead: set[int] = set()
+            for name, reference in (pair for at in edge for pair in self._pairs(at)):
+                found.setdefault(name, set()).add(reference)
                 if name in _LEADS_ON:
-                    ahead.add(int(reference))
-        edge = ahead - seen
-    return found
+                    ahead.add(reference)
+            edge = ahead - seen
+        return found
+
+    def _pairs(self, number: int) -> list[tuple[bytes, int]]:
+        """The names in object ``number`` that stand for others."""
+        if number not in self._named:
+            head = self._index.heads.get(number, b"")
+            self._named[number] = [(name, int(reference)) for name, reference in _NAMED.findall(head)]
+        return self._named[number]

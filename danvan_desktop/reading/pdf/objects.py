@@ -61,7 +61,7 @@ class RawStream:
             if name in {b"FlateDecode", b"Fl"}:
                 data = inflated(data, limit)
             elif name in {b"ASCII85Decode", b"A85"}:
-                data = _ascii85(bytes(data))
+                data = _ascii85(bytes(data[:limit]))
             elif name in {b"ASCIIHexDecode", b"AHx"}:
                 data = _hexadecimal(bytes(data))
             else:

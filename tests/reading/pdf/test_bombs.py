@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -105,3 +106,22 @@ def test_a_form_that_draws_itself_ends() -> None:
 
 def test_more_objects_than_any_report_has_are_refused_soon() -> None:
     assert is_bomb(b"%PDF-1.7\n" + b"1 0 obj\n" * 400_000, PDF)
+
+
+def test_many_large_streams_that_pages_share_are_measured_once() -> None:
+    pages = b"".join(
+        b"%d 0 obj\n<< /Type /Page /Contents 2 0 R >>\nendobj\n" % number for number in range(3, 2000)
+    )
+    drawing = _object(2, b"/F Do\n" * 1_000_000)
+    begun = time.process_time()
+    assert not is_bomb(_page(b"2 0 R", pages, drawing), PDF)
+    assert time.process_time() - begun < 2
+
+
+def test_measuring_many_small_bombs_ends_soon() -> None:
+    drawings = b"".join(_object(number, bytes(3 * MEBIBYTE)) for number in range(10, 20))
+    pages = b"".join(
+        b"%d 0 obj\n<< /Type /Page /Contents %d 0 R >>\nendobj\n" % (number + 100, number)
+        for number in range(10, 20)
+    )
+    assert is_bomb(b"%PDF-1.7\n" + drawings + pages, PdfLimits(unpacked_bytes=20 * MEBIBYTE))
