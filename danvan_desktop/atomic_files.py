@@ -77,14 +77,17 @@ def write_all(files: Mapping[Path, bytes], *, force: bool) -> None:
         raise
 
 
-def write_file(path: Path, data: bytes) -> None:
+def write_file(path: Path, data: bytes, *, durable: bool = True) -> None:
     """Write one of the program's own files atomically: it has all of ``data``, or what it had before.
+
+    ``durable``: it is flushed to the disk before returning, so that a power cut cannot undo it. Without, the
+    GUI thread may write it: a flush to a hard disk takes tens of milliseconds.
 
     Raises:
         OSError: it could not be written.
     """
     target = Path(os.path.realpath(path))
-    temporary = _write_aside(target, data)
+    temporary = _write_aside(target, data, durable=durable)
     try:
         temporary.replace(target)
     except BaseException:
@@ -104,13 +107,14 @@ def _aside(target: Path) -> Path:
     return target.with_name(f".danvan-{os.urandom(6).hex()}.tmp")
 
 
-def _write_aside(target: Path, data: bytes) -> Path:
+def _write_aside(target: Path, data: bytes, *, durable: bool = True) -> Path:
     temporary = _aside(target)
     try:
         with temporary.open("xb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
     except BaseException:
         _remove([temporary])
         raise

@@ -48,7 +48,7 @@ class Preferences:
         self._values |= values
         text = json.dumps(self._values, ensure_ascii=False, indent=1)
         try:
-            write_file(self._path, text.encode("utf-8"))
+            write_file(self._path, text.encode("utf-8"), durable=False)  # in the GUI thread, after each save
         except OSError:
             _log.exception("window preferences were not written")
 

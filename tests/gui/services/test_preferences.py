@@ -46,3 +46,11 @@ def test_preferences_that_cannot_be_written_leave_the_old_ones(
     assert kept.text("export_folder") == "new"
     assert Preferences(tmp_path).text("export_folder") == "old"
     assert [path.name for path in tmp_path.iterdir()] == [FILE_NAME]
+
+
+def test_a_change_does_not_wait_for_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    flushed: list[int] = []
+    monkeypatch.setattr(os, "fsync", flushed.append)
+    Preferences(tmp_path).keep(folder="x")
+    assert flushed == []  # tens of milliseconds on a hard disk, in the GUI thread
+    assert Preferences(tmp_path).text("folder") == "x"
