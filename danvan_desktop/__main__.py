@@ -4,7 +4,7 @@ import gc
 import sys
 
 PREVIEW_WORKER = "--preview-worker"
-"""Said by the window to the program started anew: set and draw pages for it (gui/worker/process.py)."""
+"""The argument of the worker process, which sets and draws pages for the window (gui/worker/process.py)."""
 CONVERT = "convert"
 """The command after which the process ends at once (app/arguments.py)."""
 
@@ -33,7 +33,7 @@ def leave_out_openssl() -> None:
 
 
 def _convert() -> int:
-    """Run without the search for objects that refer to each other in a circle.
+    """Run "convert" without the cyclic garbage collector.
 
     Reports and pages are values and make no circles: the peak of memory stays the same, also with 400 pages,
     and an export takes a tenth less time, most of it as libraries are loaded and as the process ends.

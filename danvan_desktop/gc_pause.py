@@ -1,4 +1,4 @@
-"""Python's search for objects that refer to each other in a circle, which frees what nothing else would."""
+"""Pause of the cyclic garbage collector while many values are made."""
 
 import gc
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def gc_paused() -> Iterator[None]:
-    """Make values without the search, which comes round with every so many objects and finds no circle.
+    """Run without the cyclic garbage collector: it runs with every so many new objects and finds no cycle.
 
     It took a fifth of setting and writing 400 pages. May decorate a function.
     """

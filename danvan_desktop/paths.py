@@ -1,4 +1,4 @@
-"""Where things lie: shipped resources and the user's own data. Importing this touches no disk."""
+"""Paths of shipped resources and of the user's data folder. Importing this touches no disk."""
 
 import os
 import sys

@@ -1,4 +1,4 @@
-"""The composition root: from the command line to what is asked for, and from any error to one plain line."""
+"""The command-line entry point: dispatch to a command, and one plain line for any error."""
 
 import sys
 from collections.abc import Callable, Mapping, Sequence

@@ -1,4 +1,4 @@
-"""What each command does; each gives the exit code."""
+"""The commands of the command line; each returns the exit code."""
 
 import gc
 import json
@@ -36,7 +36,7 @@ def _require_screen() -> None:
 
 
 def convert(arguments: Arguments) -> int:
-    """Read one file, write it as others, and name what the person should look at."""
+    """Read one file, write it as others, and name what the user should look at."""
     from danvan_desktop.exporters import export
     from danvan_desktop.importers import read
 

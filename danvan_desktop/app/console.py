@@ -1,4 +1,4 @@
-"""Speaking to the person at the command line, whatever console there is or is not."""
+"""Console output: stdout and stderr in UTF-8, error messages, the log file."""
 
 import os
 import sys
@@ -31,7 +31,7 @@ def _prepared(stream: TextIO | None) -> TextIO:
 
 
 def print_error(message: str) -> None:
-    """Say ``message`` in one line on stderr."""
+    """Print ``message`` in one line on stderr."""
     print(message, file=sys.stderr, flush=True)
 
 

@@ -1,4 +1,4 @@
-"""--selftest: the main job once, from the built-in sample to the finished files, in a folder of its own."""
+"""Self-test (--selftest): the built-in sample is saved, reopened and exported in a temporary folder."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""From a report to files: one table of writers, and all the files of one call or none."""
+"""Export: from a report to Word, PDF, text and .danvan files, all the files of one call or none."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -54,7 +54,7 @@ _DRAWN_OTHERWISE = {0x2011: "-"}
 def export(
     report: Report, paths: Sequence[Path], *, force: bool = False, line_numbers: bool = False
 ) -> tuple[str, ...]:
-    """Write ``report`` to every one of ``paths``, or to none; remarks for the person come back.
+    """Write ``report`` to every one of ``paths``, or to none; return remarks for the user.
 
     ``line_numbers``: the lines of a draft are numbered; of no other paper are they.
 
@@ -79,7 +79,7 @@ def _writer(path: Path) -> Callable[[PreparedReport], bytes]:
 
 
 def _remarks(source: PreparedReport, kinds: set[str]) -> Iterator[str]:
-    """What the person should know of the files just written."""
+    """What the user should know of the files just written."""
     if not kinds & _PRINTED:
         return
     if unknown := unknown_parts(source.report):

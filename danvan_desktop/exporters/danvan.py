@@ -1,4 +1,4 @@
-"""The report's own file: everything that is known of it, nothing of how it is set."""
+"""Export as a ``.danvan`` file: the whole report, nothing of its layout."""
 
 from danvan_desktop.report.codec.danvan_file import to_json
 from danvan_desktop.report.model import Report

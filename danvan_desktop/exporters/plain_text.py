@@ -1,4 +1,4 @@
-"""Plain text as the paper reads: for mail, for comparing two versions, to be brought in again."""
+"""Export as plain text (.txt), as the paper reads: for mail, for comparing versions, for import."""
 
 from collections.abc import Iterator
 

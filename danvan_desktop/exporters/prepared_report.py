@@ -1,4 +1,4 @@
-"""What a writer may ask for: the report, and its document and pages, each made once however many files."""
+"""The export context: a report with its document and pages, each made once however many files."""
 
 from functools import cached_property
 

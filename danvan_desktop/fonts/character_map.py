@@ -1,4 +1,4 @@
-"""Which glyph draws a character: the table "cmap" (ISO/IEC 14496-22, 5.2.1), asked a character at a time.
+"""Character to glyph mapping: the table "cmap" (ISO/IEC 14496-22, 5.2.1), asked a character at a time.
 
 A report uses some 150 characters of the 2,600 that each face has.
 """

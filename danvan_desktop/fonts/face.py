@@ -1,4 +1,4 @@
-"""One face of a typeface: its glyphs' advance widths, read from the TrueType file when first asked for."""
+"""A font face: advance widths of its glyphs, read from the TrueType file when first asked for."""
 
 import struct
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Finds the four faces of Times New Roman, or of Liberation Serif, which has the same widths."""
+"""Find the font files: four faces of Times New Roman, or of Liberation Serif, which has the same widths."""
 
 import os
 import sys

@@ -1,4 +1,4 @@
-"""A smaller font file of the glyphs that a document uses: what a PDF embeds (ISO 32000-1, 9.9)."""
+"""Font subset: a TrueType file of the glyphs a document uses, to embed in a PDF (ISO 32000-1, 9.9)."""
 
 import struct
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""A TrueType file as its own tables have it (ISO/IEC 14496-22): glyphs, widths, and what embedding needs.
+"""TrueType reader (ISO/IEC 14496-22): glyphs, widths, and what embedding needs.
 
 reportlab reads one too, number by number: the four faces took it 16 ms where whole tables take 4, and whoever
 only measures text had to load reportlab for it.

@@ -1,4 +1,4 @@
-"""Files in: each kind of file becomes a report, with notes on what was not understood or was changed."""
+"""Import: each kind of file becomes a report, with notes on what was not understood or was changed."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""The program's own files: the codec reads them, this says what to do where it cannot."""
+"""Import of ``.danvan`` files: the codec reads them; errors say what to do."""
 
 from datetime import datetime
 

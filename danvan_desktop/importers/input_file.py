@@ -1,4 +1,4 @@
-"""Reading a file with care: what it is, by its name and by its first bytes, and never too much of it.
+"""Input files: size limit, and file type by suffix and signature (magic bytes).
 
 Every way in which a file can disappoint ends in one line of Vietnamese that says what to do.
 """
@@ -37,7 +37,7 @@ class InputFile:
 
 @frozen
 class FileSignature:
-    """A kind of file known by its first bytes, and what a person calls it."""
+    """A kind of file known by its first bytes, and its name in Vietnamese."""
 
     name: str
     found_in: Callable[[bytes], bool]

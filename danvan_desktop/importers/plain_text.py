@@ -1,4 +1,4 @@
-"""Plain text as it is copied out of a PDF, becomes a report; pasted text becomes blocks."""
+"""Import of plain text (.txt, clipboard): a report, or blocks for an open report."""
 
 from datetime import datetime
 

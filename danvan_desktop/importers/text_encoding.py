@@ -1,4 +1,4 @@
-"""From bytes to text: UTF-8, UTF-16, Windows-1258, and the old codes TCVN3 and VNI."""
+"""Detect the text encoding of bytes: UTF-8, UTF-16, Windows-1258, and the legacy TCVN3 and VNI."""
 
 import codecs
 import re
@@ -113,7 +113,7 @@ def _utf16(data: bytes) -> Decoded | None:
 
 
 def _utf8(data: bytes) -> Decoded | None:
-    """Read UTF-8; a broken character here and there becomes "�" and is told."""
+    """Read UTF-8; a broken character here and there becomes "�" and is noted."""
     try:
         return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError:

@@ -1,4 +1,4 @@
-"""Files of kinds that are not brought in: each is called by its name, with what to do with it."""
+"""Unsupported file formats: each is refused by its name, with what to do instead."""
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.frozen import frozen

@@ -1,4 +1,4 @@
-"""Where the columns of a table lie: from shares of its width to twips."""
+"""Table column edges: from shares of the width to twips that Word and LibreOffice keep."""
 
 from collections.abc import Iterable, Iterator
 from itertools import accumulate, pairwise

@@ -1,4 +1,4 @@
-"""The Document: a report as styled flow, before it is broken into lines and pages.
+"""The document model: a report as styled flow, before line breaking and pagination.
 
 Both writers start here: the Word file is this flow, the PDF is this flow after
 :mod:`danvan_desktop.layout.typeset.pagination`. All lengths are integer twips (1/20 pt, 1/1440 inch).
@@ -18,7 +18,7 @@ Colour = Literal["black", "red"]
 
 @frozen
 class Span:
-    """A stretch of text in one look; its size is the paragraph style's."""
+    """A text span of one formatting; its size is the paragraph style's."""
 
     text: str
     bold: bool = False
@@ -40,7 +40,7 @@ class ParagraphBorder:
 
 @frozen
 class NamedStyle:
-    """A named paragraph style: the look in the PDF and the real style in the Word file.
+    """A named paragraph style: the formatting in the PDF and the real style in the Word file.
 
     ``bold`` and ``italic`` are what most of its text is; a :class:`Span` says absolutely what it is.
     """
@@ -48,7 +48,7 @@ class NamedStyle:
     name: str
     """English id, stable: "body", "heading1", "motto" …"""
     title: str
-    """The name a person sees in Word's style list, Vietnamese unless Word has a built-in name."""
+    """The name the user sees in Word's style list, Vietnamese unless Word has a built-in name."""
     size: int
     """Font size in half-points (28 = 14 pt)."""
     align: Align = "left"
@@ -193,7 +193,7 @@ class DocumentPart:
 
 @frozen
 class Metadata:
-    """What the files say of themselves."""
+    """Document metadata: title, author, language, dates."""
 
     title: str
     author: str

@@ -21,7 +21,7 @@ class FitStep:
     """One lawful change, the gentler ones taken along."""
 
     label: str
-    """What it changes, as the person is asked."""
+    """What it changes, as the user is asked."""
     settings: Settings
     pages_before: int
     pages_after: int

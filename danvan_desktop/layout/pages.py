@@ -1,4 +1,4 @@
-"""The Pages: where each line lies, in twips from the paper's top left corner, y downwards."""
+"""The page model: where each line lies, in twips from the paper's top left corner, y downwards."""
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.layout.document import Colour, Document, GridTable, StyledParagraph, Twips

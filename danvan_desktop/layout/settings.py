@@ -1,4 +1,4 @@
-"""What an office may choose (cỡ chữ, lề, giãn dòng): what goes beyond the decree is named, never printed."""
+"""Validation of page settings (cỡ chữ, lề, giãn dòng): what the decree forbids is never printed."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -110,7 +110,7 @@ def with_size_set(settings: Settings, size_set: Literal[13, 14]) -> Settings:
 
 
 def changes(before: Settings, after: Settings) -> tuple[str, ...]:
-    """What differs between two choices, a line each, as the person is told."""
+    """What differs between two choices, a line each, as the user reads it."""
     told = []
     if before.size_set != after.size_set:
         told.append(f"Cỡ chữ: {before.size_set} thành {after.size_set}")

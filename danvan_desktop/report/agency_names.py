@@ -1,4 +1,4 @@
-"""Names of offices: which of them stand alone at the head of a paper."""
+"""Agency names (tên cơ quan): which of them have no parent agency above them in the letterhead."""
 
 import re
 

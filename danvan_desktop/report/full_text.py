@@ -1,4 +1,4 @@
-"""Every word of a report in reading order: to count them, and to see that none was lost on the way."""
+"""Full text of a report in reading order: for search, word count and the check that no word was lost."""
 
 from collections.abc import Iterator
 
@@ -20,7 +20,7 @@ from danvan_desktop.report.walk import every_block
 
 
 def words(report: Report) -> list[str]:
-    """List what ``report`` prints of its own as stretches without a space, in reading order.
+    """List the words of all printed texts of ``report``, in reading order.
 
     What every paper bears (Quốc hiệu, "Số:", "Nơi nhận:", dashes, "./.") is not the report's own.
     """

@@ -1,4 +1,4 @@
-"""The report as an immutable value: what is said, never how it is set or stored.
+"""The data model: a report as an immutable value, its content without layout or storage.
 
 Field names are the keys of the ``.danvan`` file; ``resources/danvan.schema.json`` is the contract.
 Every class keeps the keys it does not know in ``unknown`` so that a file of a later release
@@ -33,7 +33,7 @@ class Value:
 
 @frozen
 class Run(Value):
-    """A stretch of text in one look. ``text`` is NFC and holds no line break."""
+    """A text run: characters of one formatting. ``text`` is NFC and holds no line break."""
 
     text: str
     bold: bool = False
@@ -51,9 +51,9 @@ class Origin(Value):
 
     year: int
     touched: bool = False
-    """A person has edited the block or said that it stays as it is."""
+    """The user has edited the block or confirmed that it stays as it is."""
     confirmed: tuple[str, ...] = ()
-    """The marks a person has confirmed, each with the words beside it."""
+    """The marks the user has confirmed, each with the words beside it."""
     found: tuple[str, ...] = ()
     """The years, dates and figures that came over and have to be looked at: those still in the text and
     not confirmed are marked. What is typed afterwards never is."""
@@ -61,7 +61,7 @@ class Origin(Value):
 
 @frozen
 class Paragraph(Value):
-    """One block of text.
+    """A paragraph: one block of text.
 
     ``heading`` is a khoản có tiêu đề ("1. Ưu điểm", level 2: "3.1. …"), ``clause`` a khoản of running
     text ("6. Các tổ chức …"), ``point`` an điểm ("a) …"), ``item`` a gạch đầu dòng (level 1 "-",
@@ -295,7 +295,7 @@ class Signature(Value):
 
 @frozen
 class ImportNote(Value):
-    """Something an import did not understand or changed, for the person to look at.
+    """Something an import did not understand or changed, for the user to look at.
 
     ``place`` names a block ("block:12"), a field ("letterhead.agency"), or is "" for the whole.
     """
@@ -317,7 +317,7 @@ class CorrectedReport(Value):
 
 @frozen
 class Attachments(Value):
-    """What is kept with a report and is none of its own text."""
+    """Data kept with a report outside its own text, one key each."""
 
     last_tasks: tuple[Section, ...] = ()
     """The sections of key "tasks" of last year's report, as they stood."""
@@ -370,5 +370,5 @@ class Report(Value):
 
 
 def plain(runs: Runs) -> str:
-    """The text of ``runs`` without its look."""
+    """Return the text of ``runs`` without formatting."""
     return "".join(run.text for run in runs)

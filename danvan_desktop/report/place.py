@@ -1,4 +1,4 @@
-"""Places in a report as text: where the cursor was, where a note or finding points."""
+"""Locations in a report as text: the cursor's position, and where a note or a finding points."""
 
 from danvan_desktop.frozen import frozen
 

@@ -1,4 +1,4 @@
-"""Số of the report: as people type it, with "Số:" before or the ký hiệu behind, and as it is written."""
+"""Document number (Số): parsed as typed, with "Số:" before or the ký hiệu behind, and formatted for print."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Which of the four sections a heading opens: the words offices use, matched without tone marks.
+"""Classification of section titles: which of the four sections a heading opens, without regard to tone marks.
 
 The words are those of real outlines (state, Party, school). Where a heading names two things
 ("Kết quả thực hiện nhiệm vụ năm 2025") the one it names first decides.

@@ -1,4 +1,4 @@
-"""The head of a table: the rows that name its columns, also where nobody marked them so in Word."""
+"""Table header rows: the rows that name the columns, also where they are not marked so in Word."""
 
 import re
 

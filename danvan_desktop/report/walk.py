@@ -1,4 +1,4 @@
-"""Walking through a report: every list of blocks it holds, in reading order."""
+"""Traversal of a report: every block and every list of blocks, in reading order."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Opening the database file: journal mode, damage, and what goes wrong in words a person can act on."""
+"""SQLite connection: journal mode (WAL), damaged files, and errors as messages for the user."""
 
 import contextlib
 from collections.abc import Iterator
@@ -78,7 +78,7 @@ def set_aside(path: Path, now: datetime) -> Path:
 
 @contextlib.contextmanager
 def as_user_errors(path: Path) -> Iterator[None]:
-    """Turn what the disk or another program did into one line for the person; our own defects pass."""
+    """Turn errors of the disk or of another program into a UserError; our own defects pass."""
     try:
         yield
     except peewee.DatabaseError as error:

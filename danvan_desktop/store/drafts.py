@@ -50,7 +50,7 @@ class Draft:
 
     id: int
     name: str | None
-    """The person's own name for it in the list; None: the subject serves."""
+    """The user's own name for it in the list; None: the subject serves."""
     subject: str
     year: int
     state: str
@@ -128,7 +128,7 @@ class Store:
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """What the person should hear about this opening, one Vietnamese line each."""
+        """What the user should know about this opening, one Vietnamese line each."""
         return tuple(self._notices)
 
     def drafts(self, search: str = "", *, deleted: bool = False) -> tuple[Draft, ...]:
@@ -303,8 +303,8 @@ class Store:
     def _say_slow_drive(self) -> None:
         """Say it once in the life of a data folder: nothing is lost, it is only slower."""
         with self._transaction() as database:
-            said = _remembered.select(_remembered.c.key).where(_remembered.c.key == "slow_drive")
-            if list(said.bind(database).tuples()):
+            noted = _remembered.select(_remembered.c.key).where(_remembered.c.key == "slow_drive")
+            if list(noted.bind(database).tuples()):
                 return
             row = {"key": "slow_drive", "value": _utc(self._now())}
             _remembered.insert(_cells(_remembered, row)).execute(database)

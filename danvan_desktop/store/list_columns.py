@@ -1,4 +1,4 @@
-"""What the list shows of a report without reading it: computed when it is saved, kept in columns."""
+"""Columns of the draft list, computed when a report is saved, so that listing reads no report."""
 
 from typing import Any
 

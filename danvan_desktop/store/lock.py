@@ -1,4 +1,4 @@
-"""One program per data folder: a lock of the operating system, gone by itself when the program dies."""
+"""File lock: one program per data folder; the operating system releases it when the program dies."""
 
 import errno
 import os
@@ -11,7 +11,7 @@ LOCK_NAME = "danvan.lock"
 _TAKEN = {errno.EACCES, errno.EAGAIN, errno.EDEADLK, errno.EWOULDBLOCK}
 
 
-class DataFolderInUse(UserError):  # noqa: N818 - a message to a person, not an error of the program
+class DataFolderInUse(UserError):  # noqa: N818 - a message to the user, not an error of the program
     """Another running program has this data folder open."""
 
 

@@ -1,4 +1,4 @@
-"""Older tables brought up to date, step by step."""
+"""Database migrations: older tables are brought up to date, step by step, after a backup."""
 
 import contextlib
 import sqlite3

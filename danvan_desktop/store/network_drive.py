@@ -1,4 +1,4 @@
-"""Where the database file lies."""
+"""Path of the database file, and whether it is on a network drive."""
 
 import sys
 from pathlib import Path

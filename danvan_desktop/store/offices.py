@@ -1,4 +1,4 @@
-"""The table of "Cơ quan và người ký"."""
+"""The database table of offices ("Cơ quan và người ký")."""
 
 import json
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""What can still be read of a damaged database: whole reports only, out of a copy."""
+"""Recovery of reports from a damaged database: whole reports only, out of a copy."""
 
 import contextlib
 import os

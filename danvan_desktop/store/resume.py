@@ -1,4 +1,4 @@
-"""The report the window was left at, read by itself: what is seen first needs no more of the store."""
+"""Session restore: the report that was open at exit is read by itself, before the store is loaded."""
 
 import sqlite3
 from contextlib import closing

@@ -1,4 +1,4 @@
-"""The tables, step by step. A step is never edited once released: a change is a further step.
+"""The database schema as migration steps. A step is never edited once released: a change is a further step.
 
 ``PRAGMA user_version`` counts the steps a file has been through.
 """

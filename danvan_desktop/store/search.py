@@ -1,4 +1,4 @@
-"""Which reports a search finds, and which of them first."""
+"""Search in the draft list: which reports match, and in which order."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""The whole Word file: parts in order, properties of the file, the zip."""
+"""The OOXML package (.docx): document parts, document properties, the zip file."""
 
 import io
 import zipfile

@@ -1,4 +1,4 @@
-"""Paragraphs, rules and spacers -> ``w:p``."""
+"""Word paragraphs (``w:p``): text, horizontal rules, spacers, bookmarks."""
 
 from collections.abc import Iterator
 from itertools import groupby

@@ -1,4 +1,4 @@
-"""A part's paper, margins and page number -> ``w:sectPr`` and its header."""
+"""Word sections (``w:sectPr``): paper size, margins, header with the page number, line numbers."""
 
 from typing import cast
 

@@ -1,4 +1,4 @@
-"""Layout styles -> named Word styles, all based on Normal of resources/blank.docx."""
+"""Word paragraph styles (styles.xml), all based on Normal of resources/blank.docx."""
 
 from collections.abc import Iterator
 from itertools import pairwise

@@ -1,4 +1,4 @@
-"""Tables -> ``w:tbl`` on a fixed grid: the letterhead, the closing and the tables of the body."""
+"""Word tables (``w:tbl``) on a fixed grid: the letterhead, the closing and the tables of the body."""
 
 from collections.abc import Iterator
 

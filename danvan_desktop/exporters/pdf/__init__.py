@@ -1,4 +1,4 @@
-"""The PDF: Pages drawn by reportlab, tagged, with its fonts inside, to become PDF/A-2a and PDF/UA-1."""
+"""The PDF writer: tagged PDF with embedded fonts (PDF/A-2a and PDF/UA-1), on reportlab's objects."""
 
 import hashlib
 

@@ -1,4 +1,4 @@
-"""The outline of headings that a PDF viewer shows beside the pages."""
+"""PDF bookmarks (document outline): the headings a viewer shows beside the pages."""
 
 from itertools import pairwise
 

@@ -1,4 +1,4 @@
-"""What is drawn on a page, each stretch of it marked as text of a paragraph or as decoration."""
+"""Content stream of a page: text and strokes as marked content, or as artifacts."""
 
 from collections.abc import Iterator
 from functools import lru_cache

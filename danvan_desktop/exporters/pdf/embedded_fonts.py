@@ -1,4 +1,4 @@
-"""Fonts inside the PDF: only the glyphs that are used, each with the character it stands for."""
+"""Embedded subset fonts of the PDF: only the glyphs that are used, with ToUnicode maps."""
 
 from dataclasses import dataclass, field
 

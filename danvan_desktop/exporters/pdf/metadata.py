@@ -1,4 +1,4 @@
-"""What the file says of itself, twice as PDF/A asks: in its information dictionary and as XMP."""
+"""PDF metadata, twice as PDF/A asks: the information dictionary and the XMP packet."""
 
 from datetime import datetime
 from xml.sax.saxutils import escape

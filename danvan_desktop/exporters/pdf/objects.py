@@ -1,4 +1,4 @@
-"""A PDF file as numbered objects: reportlab's own, with what PDF/A asks for added."""
+"""PDF objects: dictionaries, streams and numbered objects, reportlab's with what PDF/A asks for."""
 
 import zlib
 from functools import cache

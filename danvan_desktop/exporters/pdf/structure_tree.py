@@ -1,4 +1,4 @@
-"""The tags: what each stretch of text is, for screen readers and for PDF/A level A."""
+"""Structure tree of a tagged PDF: what each text is, for screen readers and for PDF/A level A."""
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 

@@ -1,4 +1,4 @@
-"""The account that every word is kept: what of the file is neither in the report nor in a note.
+"""Completeness check of an import: words of the file that are neither in the report nor in a note.
 
 A last net under the rest of the importer. It compares letters and digits only, so that signs which
 print adds again ("./.", ";", dashes) do not count; the tests compare every sign.

@@ -1,4 +1,4 @@
-"""What the person should look at after an import: gathered, said once, in plain Vietnamese."""
+"""Import notes: what the user should look at after an import, each once, in plain Vietnamese."""
 
 from collections import Counter
 from collections.abc import Sequence

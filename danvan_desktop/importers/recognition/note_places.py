@@ -1,4 +1,4 @@
-"""Where in a report a text of the file has come to stand: so that each note is a click to its place."""
+"""Locate a text of the imported file in the report, so that each import note is a link to its place."""
 
 from collections.abc import Iterable, Iterator
 

@@ -1,4 +1,4 @@
-"""A whole text becomes a report: letterhead, title, text, Nơi nhận, signature, annexes."""
+"""Recognise the parts of a whole text: letterhead, title, text, Nơi nhận, signature, annexes."""
 
 import re
 from collections import Counter

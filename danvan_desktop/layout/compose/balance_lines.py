@@ -1,4 +1,4 @@
-"""Long names in narrow columns: lines of like length, the name of a place never torn apart."""
+"""Balanced line breaking of centred names in narrow columns; the name of a place is never divided."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""How wide the columns of a table in the text are: by their author's shares, else by what stands in them."""
+"""Table column widths: by their author's shares, else automatic by content."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,4 +1,4 @@
-"""Keeps a document's number and symbol ("25-NQ/TW") on one line where it would really be broken.
+"""No-break hyphens in a document's number and symbol ("25-NQ/TW") where a line would break it.
 
 Only there is its hyphen made a no-break one, so that a search for the symbol in the Word file goes on
 finding all the others.

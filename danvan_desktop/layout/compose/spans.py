@@ -39,7 +39,7 @@ def spans_of(runs: Runs, style: NamedStyle, *, before: str = "", capitals: bool 
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """``spans`` with neighbours of the same look made one and empty ones left out."""
+    """``spans`` with neighbours of the same formatting made one and empty ones left out."""
     result: list[Span] = []
     for span in spans:
         if not span.text:
@@ -67,7 +67,7 @@ def _look(span: Span) -> tuple[bool, bool, bool, object]:
 def line(
     text: str, style: NamedStyle, *, bookmark: str | None = None, capitals: bool = False
 ) -> StyledParagraph:
-    """A paragraph of plain ``text`` in the look of ``style``."""
+    """A paragraph of plain ``text`` in ``style``."""
     return StyledParagraph(style, spans_of((Run(text),), style, capitals=capitals), bookmark=bookmark)
 
 

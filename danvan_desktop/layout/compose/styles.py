@@ -1,6 +1,6 @@
-"""Every named style of the paper, built from the office's settings.
+"""All paragraph styles of the document, built from the office's settings.
 
-The same names are the styles of the Word file; what each looks like is said here and nowhere else.
+The same names are the styles of the Word file; the formatting of each is defined here and nowhere else.
 """
 
 from dataclasses import replace

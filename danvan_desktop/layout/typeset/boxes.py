@@ -1,4 +1,4 @@
-"""Boxes: what cannot be divided between pages (a line, a rule, the rows of a table that hang together).
+"""Boxes and glue for pagination: a box (a line, a rule, rows that hang together) is never divided.
 
 The flow of a part becomes one long list of boxes; :mod:`danvan_desktop.layout.typeset.pagination` deals them
 out to pages. Glue forbids a page break between a box and the next.

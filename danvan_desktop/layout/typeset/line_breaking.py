@@ -1,4 +1,4 @@
-"""Breaks a paragraph into lines: greedily, at the places where Word (mode 14) and LibreOffice break.
+"""Line breaking: greedy, at the places where Word (mode 14) and LibreOffice break.
 
 A line may end at a space, after a hyphen before a letter and at some signs, never at a no-break space.
 Words are as wide as their advance widths say: no kerning, no squeezing of spaces. A word wider than the
@@ -54,7 +54,7 @@ _LONG_WORD = 1_000
 
 @frozen
 class LookSpan:
-    """A stretch of the paragraph's text in one face and size."""
+    """A span of the paragraph's text in one face and size."""
 
     start: int
     end: int

@@ -1,4 +1,4 @@
-"""DOCUMENT -> PAGES: deals lines, rules and table rows out to pages, in one pass.
+"""Pagination: lines, rules and table rows are distributed to pages, in one pass (DOCUMENT -> PAGES).
 
 What the pages of Word (mode 14) and LibreOffice do is done here too: a line fits if it ends above the
 bottom margin (the room after it may hang over), the room before a paragraph vanishes at the top of a

@@ -1,4 +1,4 @@
-"""Sets one paragraph as lines: where each stretch of each line begins, and how wide its spaces are."""
+"""Line layout of one paragraph: alignment, justification and the position of each fragment."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Sets a table: how high its rows are, where the text of each cell lies, which rows hang together."""
+"""Table layout: row heights, text of the cells, merged cells, repeated header rows."""
 
 from collections.abc import Iterator
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What each row of a computed table is, and which rows stand below which: told by what stands in them.
+"""Row kinds of a computed table and their hierarchy, recognised by label and counter.
 
 A special row ("Tổng điểm", "Điểm thưởng") is known by its label; any other by its counter: "A" and "I" are
 groups, "1" or nothing an item, "1.1" a part of one, "a)" or "-" a detail that keeps the mark it was given.
@@ -35,7 +35,7 @@ class ComputedRow:
 def classify_rows(
     first: int, counters: Sequence[str], labels: Sequence[RowKind | None]
 ) -> tuple[ComputedRow, ...]:
-    """Tell the rows from ``first`` on; ``labels`` are the kinds of those that bear a special label."""
+    """Classify the rows from ``first`` on; ``labels`` are the kinds of those that bear a special label."""
     lettered = "A" in (counter.rstrip(".)") for counter in counters)
     rows: list[ComputedRow] = []
     open_rows: list[ComputedRow] = []

@@ -1,4 +1,4 @@
-"""An annex of a report kept as a form, so that an office makes its own by writing it once."""
+"""Save an annex as an annex form: an office makes its own form by writing it once in a report."""
 
 import json
 import re

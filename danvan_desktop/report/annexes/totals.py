@@ -1,6 +1,6 @@
-"""What a table made from an annex form computes: counters, increases, per cents, sums of points.
+"""Computed cells of a table made from an annex form: counters, increases, per cents, sums of points.
 
-Rows are known by what stands in them (``annex_rows``), so that the person may add, move and rename rows.
+Rows are known by their text (rows.py), so that the user may add, move and rename rows.
 Only computed places are written; a figure that cannot be read leaves what is computed from it empty and is
 named among the problems.
 """

@@ -1,4 +1,4 @@
-"""The ``.danvan`` file: a report as JSON text and back.
+"""The ``.danvan`` file format: a report to JSON text and back, with upgrades of older formats.
 
 ``resources/danvan.schema.json`` is the contract. The text is the same for equal reports; keys and
 block types of a later release are kept; an older format is upgraded, a newer one is refused.

@@ -1,4 +1,4 @@
-"""From plain JSON values to the dataclasses of the model, directed by their type hints.
+"""JSON decoder: from plain JSON values to the dataclasses of the model, directed by their type hints.
 
 One reader is built for each type and kept. A value that does not fit raises :class:`Misfit`
 with its place; keys that a class does not have are kept in its ``unknown``.

@@ -1,4 +1,4 @@
-"""From the dataclasses of the model to plain JSON values, in one form only."""
+"""JSON encoder: from the dataclasses of the model to plain JSON values, in one form only."""
 
 import json
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""What the numbers of a report may be: keeps a damaged file from reaching the layout."""
+"""Least and greatest value of each number of a report: validation while a file is decoded."""
 
 from collections.abc import Mapping
 

@@ -1,4 +1,4 @@
-"""What the editor does to a block, as pure functions: its kind, its level, what Return begins."""
+"""Paragraph kinds and heading levels as pure functions: promote, demote, recognise, what Return begins."""
 
 import json
 import re

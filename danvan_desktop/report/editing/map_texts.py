@@ -1,4 +1,4 @@
-"""A report with one change made to all its texts, or to all paragraphs of its text."""
+"""Apply one function to all texts, or to all paragraphs, of a report."""
 
 from collections.abc import Callable
 from dataclasses import replace

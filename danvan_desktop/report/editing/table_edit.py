@@ -1,4 +1,4 @@
-"""Tables changed as a whole: rows and columns, cells merged and split, shares, alignment, header rows.
+"""Table operations: insert and delete rows and columns, merge and split cells, widths, header rows.
 
 Pure functions of a :class:`Table`; what comes back is always a full grid.
 """

@@ -1,4 +1,4 @@
-"""What a report has left empty: fields that print as "…", headings and sections without a line of text.
+"""Missing content of a report: fields that print as "…", headings and sections without text.
 
 No mark and no remark says so; it is named before the signing copy is made.
 """

@@ -1,4 +1,4 @@
-"""The name proposed for a finished file: plain ASCII, short, telling: ``BC-Dan-van-2025``."""
+"""Proposed file name of an exported report, short and plain ASCII: ``BC-Dan-van-2025``."""
 
 import re
 import string

@@ -1,4 +1,4 @@
-"""The two papers a report goes out as: bản dự thảo lấy ý kiến and bản trình ký.
+"""The copy that is exported: draft for comment (bản dự thảo lấy ý kiến) or signing copy (bản trình ký).
 
 The paper is a copy made for the export; the report itself only remembers how often it went round.
 """

@@ -1,4 +1,4 @@
-"""Outlines (đề cương): what a new report begins with. Each is a file in resources/outlines/.
+"""Outlines (đề cương): templates of new reports. Each is a file in resources/outlines/.
 
 In their texts {year}, {next_year} and {last_year} stand for years, which are computed.
 """

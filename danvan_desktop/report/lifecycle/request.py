@@ -1,4 +1,4 @@
-"""Yêu cầu báo cáo: the opening paragraph that answers a letter, and how many days are left.
+"""Report request (yêu cầu báo cáo): citation of the letter, opening paragraph, deadline.
 
 The citation follows PL I, II.6.b: type, "số" number/symbol, date, issuer, subject; no comma before "ngày".
 """

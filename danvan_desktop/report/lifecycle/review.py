@@ -1,7 +1,7 @@
-"""What is still open in a report: paragraphs *chưa sửa*, marks *chưa rà*, Việc còn thiếu. None ever prints.
+"""Review marks: what is still open in a report (*chưa sửa*, *chưa rà*, Việc còn thiếu). None ever prints.
 
 A mark is an old year, date, figure or cited document in a block that came over from last year's report.
-It is gone when its text is gone or a person confirms it; what is typed anew is never marked.
+It is gone when its text is gone or the user confirms it; what is typed anew is never marked.
 """
 
 from collections.abc import Iterator
@@ -43,7 +43,7 @@ class ReviewMark:
 
 @frozen
 class TextStretch:
-    """One stretch of text of a block."""
+    """One text of a block: of a paragraph, a caption or a cell."""
 
     text: str
     title: bool = False
@@ -110,17 +110,17 @@ def _mark(token: Token, passage: TextStretch) -> ReviewMark:
 
 
 def confirm(block: B, mark: ReviewMark) -> B:
-    """Say that ``mark`` is right as it stands; the same figure between the same words is meant with it."""
+    """Record that ``mark`` is right as it stands; the same figure between the same words is meant with it."""
     return _confirmed(block, (mark.key,))
 
 
 def confirm_all(block: B) -> B:
-    """Say that the whole ``block`` is right as it stands: nothing in it is *chưa rà* or *chưa sửa*."""
+    """Record that the whole ``block`` is right as it stands: nothing in it is *chưa rà* or *chưa sửa*."""
     return touched(_confirmed(block, tuple(mark.key for mark in open_marks(block))))
 
 
 def touched(block: B) -> B:
-    """Say that a person has edited ``block``; its marks stay until they are confirmed or changed."""
+    """Record that the user has edited ``block``; its marks stay until they are confirmed or changed."""
     if block.origin is None or block.origin.touched:
         return block
     return replace(block, origin=replace(block.origin, touched=True))

@@ -1,4 +1,4 @@
-"""Độ mật: a document that bears a secrecy stamp is not for this program, whoever set the stamp.
+"""Secrecy stamps (độ mật): classified documents are refused, whoever set the stamp.
 
 Only a stamp is meant: a line that says "MẬT", "TỐI MẬT" or "TUYỆT MẬT" and nothing else, or one that has
 run into the letterhead. "bí mật", "bảo mật" and the like in a sentence are ordinary words.

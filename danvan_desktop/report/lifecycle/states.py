@@ -1,4 +1,4 @@
-"""Tình trạng of a report: Đang soạn, Lấy ý kiến (lần n), Trình ký, Đã ban hành.
+"""Workflow states (tình trạng) of a report: Đang soạn, Lấy ý kiến (lần n), Trình ký, Đã ban hành.
 
 ``marks.draft`` is a number while opinions are asked for and None in every other state, so that no other
 paper can bear "DỰ THẢO"; the attachments count the rounds. What is issued is never

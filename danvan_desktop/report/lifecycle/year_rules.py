@@ -1,9 +1,9 @@
-"""Which years of last year's text go up, and which stay: a list of small rules, first match wins.
+"""Rules by which years in last year's text are raised or stay; the first match wins.
 
-A rule names a turn of phrase. Its years are told by their distance to the report's own year: 0 is the
+A rule names a turn of phrase. Its years are given by their distance to the report's own year: 0 is the
 year reported on, 1 the year of the tasks, -1 the year compared with. What says when something happened
 stays, because a date moved on by itself is a false statement; what only names the period goes up.
-``sure`` rules need nobody's eye afterwards; all else is *chưa rà* until a person confirms it.
+``sure`` rules need nobody's eye afterwards; all else is *chưa rà* until the user confirms it.
 """
 
 import re
@@ -24,7 +24,7 @@ class YearRule:
     id: str
     pattern: str
     kind: Kind | None
-    """What a person has to look at; None: nothing, it never grows old."""
+    """What the user has to look at; None: nothing, it never grows old."""
     example: str
     rises: Offsets = ()
     """The years that go up, by their distance to the report's own; none: all stay."""
@@ -325,7 +325,7 @@ def advanced(text: str, year: int, by: int = 1, *, title: bool = False) -> tuple
     """Return ``text`` of the report of ``year`` as the report ``by`` years later has it, and what is stale.
 
     Only digits of years change: the result is as long as ``text`` and its tokens lie where they lay.
-    What is stale are the texts, as they now stand, of the tokens that a person has to look at.
+    What is stale are the texts, as they now stand, of the tokens that the user has to look at.
     """
     result = list(text)
     stale = []

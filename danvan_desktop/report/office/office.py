@@ -1,4 +1,4 @@
-"""Cơ quan và người ký: what stays the same in every report of an office, filled in once.
+"""Office data (Cơ quan và người ký): letterhead, signers and recipients, filled in once for all reports.
 
 An office is taken from a report that was brought in, or typed, and put into the reports begun later.
 """
@@ -143,7 +143,7 @@ def fits(report: Report, office: Office) -> bool:
 
 
 def filled_from(report: Report, office: Office, *, only_blank: bool = True) -> Report:
-    """Put letterhead, signer and recipients of ``office`` into ``report``, or only what it leaves blank."""
+    """Fill letterhead, signer and recipients of ``office`` into ``report``, or only what it leaves blank."""
     head, kept = report.letterhead, report.signature
     signer = _signer(kept, office) if only_blank else next(iter(office.signers), None)
     recipients = report.recipients if only_blank and report.recipients else office.recipients

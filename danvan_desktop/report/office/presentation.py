@@ -1,4 +1,4 @@
-"""Trình bày: the choices about the whole paper that no tab shows, as one value."""
+"""Presentation settings (Trình bày): page settings, kind of copy and urgency, as one value."""
 
 from dataclasses import replace
 from typing import Literal

@@ -1,4 +1,4 @@
-"""Nơi nhận and Kính gửi as a person types, copies or prints them: places, and the Lưu line (PL I, II.9)."""
+"""Parse recipients (Nơi nhận, Kính gửi) as typed or pasted: the entries, and the Lưu line (PL I, II.9)."""
 
 import re
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Signing forms (quyền hạn của người ký) and what the decree refuses in them, each with its clause."""
+"""Signing authority (quyền hạn của người ký): forms, spelling, what the decree refuses and where."""
 
 import re
 import unicodedata

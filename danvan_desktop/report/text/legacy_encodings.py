@@ -1,4 +1,4 @@
-"""Text in the codes of before Unicode: TCVN3 (ABC, fonts ".VnTime") and VNI ("VNI-Times").
+"""Legacy 8-bit encodings of Vietnamese, detected and converted: TCVN3 (ABC, ".VnTime") and VNI ("VNI-Times").
 
 Both put Vietnamese letters where Windows has the letters of western Europe. In Word the font tells the
 code; in plain text nothing does, and the syllables vote: the reading that gives the most of them wins.

@@ -1,4 +1,4 @@
-"""The normaliser every way in goes through: one spelling for each letter, nothing invisible.
+"""Unicode normalisation (NFC) of all imported text: one spelling for each letter, no invisible characters.
 
 Text reaches the program from Word, PDF, web pages and old keyboards. The same "ế" may come as one
 character, as "ê" and a tone, or as "e" with the tone typed before the circumflex; "Đ" may be the

@@ -1,4 +1,4 @@
-"""Which strings of letters are Vietnamese syllables: to tell text from text in a wrong code.
+"""Recognise Vietnamese syllables: tells text from text decoded with a wrong encoding.
 
 A syllable is an initial consonant, a rhyme and a tone. The tables hold what the language has, with a few
 rare rhymes more; they judge a text as a whole and never a single word.

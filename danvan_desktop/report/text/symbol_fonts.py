@@ -1,4 +1,4 @@
-"""Signs of the picture fonts "Symbol" and "Wingdings", which keep them at codes of their own, as Unicode.
+"""Symbol fonts ("Symbol", "Wingdings"): their private code points mapped to Unicode.
 
 Word and PDF put such a code into the private area U+F000-U+F0FF. Here are those that a report uses and
 that Times New Roman can print.

@@ -1,4 +1,4 @@
-"""A file in which each line of the page is a paragraph of its own.
+"""Hard-wrapped lines: a file in which each line of the page is a paragraph of its own.
 
 Converters of PDFs write such Word files, editors of text print such PDFs. It has the looks of Word and the
 lines of plain text: its lines are joined as those are. One line more or less proves nothing, so nearly all

@@ -1,4 +1,4 @@
-"""How full a line is: whether the next word would still have fitted tells a wrap from an end.
+"""Soft wrap or end of paragraph: whether the next word would still have fitted on the line.
 
 Lines of a PDF are as wide as their letters in Times; lines of a mail or an editor are as wide as
 their number of characters. Both are tried and the one that explains the text better is taken.

@@ -1,4 +1,4 @@
-"""Numbers and dashes at the start of a line, in every style offices use.
+"""List markers: numbers, letters and dashes at the start of a line, in every style offices use.
 
 Here a line is looked at by itself; whether "4. Tổ chức …" really begins a khoản or only continues
 "mức độ 3," is for :mod:`danvan_desktop.importers.recognition.lines.number_order` to say.

@@ -1,4 +1,4 @@
-"""Whether a number at the start of a line begins a paragraph or only happens to stand there.
+"""Number sequence: whether a number at the start of a line begins a paragraph or only happens to stand there.
 
 "4. Tổ chức …" after "… trực tuyến mức độ 3," goes on with the sentence; after a full stop, and with
 khoản 3 above, it is khoản 4. Both the line above and the run of numbers are asked.

@@ -1,7 +1,7 @@
-"""What a file with looks (Word, PDF) says of a paragraph beyond its words.
+"""Paragraph formatting of a Word or PDF file, as far as the recogniser uses it.
 
-Such a reader gives a whole paragraph as one :class:`Line` (lines.py) with a Look; the recogniser of plain
-lines then asks the look before it guesses.
+Such a reader gives a whole paragraph as one :class:`TextLine` (text_lines.py) with a Look; the recogniser of
+plain lines then asks the formatting before it guesses.
 """
 
 from dataclasses import replace
@@ -13,7 +13,7 @@ from danvan_desktop.report.model import Run, Runs, Table, plain
 
 @frozen
 class Look:
-    """The look of one paragraph; a line that bears one is never joined with another."""
+    """Formatting of one paragraph; a line that bears one is never joined with another."""
 
     runs: Runs = ()
     """The paragraph's text with its emphasis, equal in letters to the line's."""

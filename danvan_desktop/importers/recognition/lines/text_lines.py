@@ -1,4 +1,4 @@
-"""The lines of a text file: cleaned, with the blank lines beside them, without what no one wrote.
+"""Text lines of a file, cleaned: without page numbers and drawn rules, blank lines noted.
 
 Page numbers and drawn rules are residue of the page; they are set aside to be named in the notes.
 """

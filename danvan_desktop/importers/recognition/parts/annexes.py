@@ -1,4 +1,4 @@
-"""Phụ lục behind the signature: each with its label, its title and its text."""
+"""Recognise annexes (phụ lục) after the signature: each with its label, title and text."""
 
 import re
 from collections.abc import Sequence

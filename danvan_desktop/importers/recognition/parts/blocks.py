@@ -1,4 +1,4 @@
-"""From paragraphs of a file to blocks: what is a title, what is running text."""
+"""Make blocks of the paragraphs of a file: headings and running text told apart."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""Phần cuối văn bản: Nơi nhận and the signing block, side by side or one below the other."""
+"""Recognise the closing (phần cuối văn bản): Nơi nhận and the signature block, in columns or stacked."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Phần đầu văn bản: agency, number, place and date, from lines with two columns side by side or stacked."""
+"""Recognise the letterhead (phần đầu văn bản): agency, number, place and date, in columns or stacked."""
 
 import re
 from dataclasses import dataclass, field, replace

@@ -1,4 +1,4 @@
-"""From paragraphs of a file to the parts of a report: opening, sections, closing."""
+"""Recognise the outline of a text: opening, sections, closing."""
 
 import re
 from collections.abc import Sequence
@@ -70,8 +70,8 @@ def _split_closing(pieces: list[ReadParagraph]) -> tuple[list[ReadParagraph], li
 
 def _title_test(pieces: Sequence[ReadParagraph]) -> dict[int, str]:
     """Say for each paragraph that is a title of a Phần or Mục which of the two it is."""
-    said = {i: "section" for i, piece in enumerate(pieces) if piece.look and piece.look.outline == 0}
-    return {**said, **_titles_by_number(pieces)}
+    outlined = {i: "section" for i, piece in enumerate(pieces) if piece.look and piece.look.outline == 0}
+    return {**outlined, **_titles_by_number(pieces)}
 
 
 def _titles_by_number(pieces: Sequence[ReadParagraph]) -> dict[int, str]:

@@ -1,4 +1,4 @@
-"""From lines to paragraphs: wrapped lines joined, numbers told from text.
+"""Join wrapped lines into paragraphs, and separate their numbers from the text.
 
 A PDF leaves each line of a paragraph by itself, often with a blank line after the first one, where the
 indent was. A line goes on when the next word did not fit on it and nothing says that a new one begins.

@@ -1,4 +1,4 @@
-"""The notes on the parts around the text: what is not known, what print leaves out or adds."""
+"""Import notes on the parts around the text: what is not known, what print leaves out or adds."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Mục lục: its lines say titles again with the numbers of pages, and are no part of the text."""
+"""Table of contents (mục lục): its lines repeat titles with page numbers and are no part of the text."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Where the letterhead ends: tên loại, trích yếu and Kính gửi."""
+"""Recognise the title below the letterhead: tên loại, trích yếu and Kính gửi."""
 
 import re
 from dataclasses import dataclass, field
