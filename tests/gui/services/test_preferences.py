@@ -38,10 +38,10 @@ def test_preferences_that_cannot_be_written_leave_the_old_ones(
     kept = Preferences(tmp_path)
     kept.keep(export_folder="old")
 
-    def full(_: int) -> None:
+    def full(_: Path, __: Path) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(os, "fsync", full)
+    monkeypatch.setattr(Path, "replace", full)
     kept.keep(export_folder="new")
     assert kept.text("export_folder") == "new"
     assert Preferences(tmp_path).text("export_folder") == "old"
