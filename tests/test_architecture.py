@@ -8,8 +8,6 @@ from tests.repository import ROOT
 PROGRAM = ROOT / "danvan_desktop"
 MOST_MODULES = 14
 """A folder with more is no longer read at a glance."""
-SHARED_NAMES = {"Face"}
-"""A font's face as it is measured, and as it is embedded in a PDF."""
 MODULES = sorted(PROGRAM.rglob("*.py"))
 
 
@@ -25,5 +23,5 @@ def test_a_public_class_name_means_one_thing() -> None:
         for node in ast.parse(path.read_text("utf-8")).body:
             if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
                 homes[node.name].append(path.relative_to(PROGRAM).as_posix())
-    shared = {name: where for name, where in homes.items() if len(where) > 1 and name not in SHARED_NAMES}
+    shared = {name: where for name, where in homes.items() if len(where) > 1}
     assert shared == {}

@@ -45,7 +45,7 @@ class ResumedText(QWidget):
         """How far the text is scrolled."""
         return 0 if self.page is None else self.page.editor.verticalScrollBar().value()
 
-    def give(self) -> SectionPage:
+    def hand_over_page(self) -> SectionPage:
         """Hand the page over as it stands, what was typed included."""
         page, self.page = self.page, None
         if page is None:

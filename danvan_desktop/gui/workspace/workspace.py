@@ -113,7 +113,7 @@ class Workspace(QWidget):
     def resume(self, resumed: ResumedText) -> None:
         """Show the pages around the text that is there already, what was typed into it included."""
         QGuiApplication.inputMethod().commit()
-        scrolled, page = resumed.scrolled(), resumed.give()
+        scrolled, page = resumed.scrolled(), resumed.hand_over_page()
         self._fill()
         self.show_page(page)
         page.editor.verticalScrollBar().setValue(scrolled)

@@ -49,7 +49,7 @@ class AnnexPage(TextPage):
         self.add_heading(self.number, self.title, self.orientation)
         self.title.text_wanted.connect(self.editor.setFocus)
         self.editor.heading_wanted.connect(self.title.setFocus)
-        self.take(self.orientation)
+        self.add_fields(self.orientation)
         self.title.load(annex.title)
         self.orientation.load(annex.orientation)
         self.load(annex.blocks)

@@ -68,9 +68,13 @@ class GeneralPage(TabPage):
         self.index = NumberField(stack, "Kỳ thứ", (1, 12))
         self.cutoff = DateFields(stack, "chốt số liệu")
         self._lay_out()
-        self.take(self.parent_agency, self.agency, self.later, self.number, self.symbol, self.place_name)
-        self.take(self.issued.day, self.issued.month, self.issued.year, self.kind, self.subject, self.year)
-        self.take(self.period, self.index, self.cutoff.day, self.cutoff.month, self.cutoff.year)
+        self.add_fields(
+            self.parent_agency, self.agency, self.later, self.number, self.symbol, self.place_name
+        )
+        self.add_fields(
+            self.issued.day, self.issued.month, self.issued.year, self.kind, self.subject, self.year
+        )
+        self.add_fields(self.period, self.index, self.cutoff.day, self.cutoff.month, self.cutoff.year)
         self.later.before_step = self._leave_blank
         self.later.toggled.connect(self._enable)
         self.period.currentIndexChanged.connect(self._enable)

@@ -22,7 +22,7 @@ class TabPage(QWidget):
     office_wanted = Signal()
     """The fields are to be filled from "Cơ quan và người ký"."""
 
-    def take(self, *fields: "Field") -> None:
+    def add_fields(self, *fields: "Field") -> None:
         """Forward the signals of ``fields``."""
         for field in fields:
             field.edited.connect(self.edited)

@@ -53,8 +53,10 @@ class SignaturePage(TabPage):
         self._debounce = Debounce(_REST_MS, self.show_refusals, self)
         for field in (self.authority, self.position, self.signer):
             field.edited.connect(self._debounce.start)
-        self.take(self.has_addressees, self.addressees, self.recipients, self.unit, self.drafter, self.copies)
-        self.take(self.form, self.authority, self.position, self.other_position, self.signer)
+        self.add_fields(
+            self.has_addressees, self.addressees, self.recipients, self.unit, self.drafter, self.copies
+        )
+        self.add_fields(self.form, self.authority, self.position, self.other_position, self.signer)
         self.has_addressees.toggled.connect(self._enable)
         self.form.after_choice = self._fill
         self.recipients.left.connect(self._tidy_recipients)

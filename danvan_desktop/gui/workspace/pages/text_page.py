@@ -36,13 +36,13 @@ class TextPage(TabPage):
         self.column.addWidget(self.top)
         self.column.addWidget(self.editor, 1)
         self.column.addWidget(self.hint)
-        self.take(self.editor)
+        self.add_fields(self.editor)
 
     def add_heading(self, label: QLabel, title: UndoableTextEdit, *more: QWidget) -> None:
         """Put a heading with its number above the text."""
         self.top.add(label, title, *more)
         label.setBuddy(title)
-        self.take(title)
+        self.add_fields(title)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the heading above the text's page, wherever that is."""
