@@ -28,8 +28,8 @@ from tests.builders.inspected_report import LONG, REPORT, WITHOUT_EXTRAS
 from tests.builders.reports import block
 from tests.inspection.journeys.test_docx_defects import Change, font, form, on, remove, text
 from tests.inspection.measurements import measured, numbers
-from tests.inspection.pdf.files import measured as measured_pdf
-from tests.inspection.pdf.files import moved, redrawn, styled, told
+from tests.inspection.pdf_defects import measured as measured_pdf
+from tests.inspection.pdf_defects import moved, redrawn, styled, told
 
 Measure = Callable[[Report, FontSet], dict[int, Measurement]]
 ALIKE = pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from danvan_desktop.report.model import Paragraph, Run
 from tests.builders.exported_files import as_pdf
 from tests.builders.inspected_report import LONG, LONG_REPORT
 from tests.inspection.measurements import numbers
-from tests.inspection.pdf.files import (
+from tests.inspection.pdf_defects import (
     InDocument,
     InFile,
     InPages,

@@ -11,7 +11,7 @@ from danvan_desktop.report.model import Paragraph, Report, Run
 from tests.builders.exported_files import as_docx, as_pdf
 from tests.builders.inspected_report import REPORT
 from tests.inspection.measurements import measured
-from tests.inspection.pdf.files import measured as measured_pdf
+from tests.inspection.pdf_defects import measured as measured_pdf
 
 Measure = Callable[[Report, FontSet], dict[int, Measurement]]
 

@@ -16,8 +16,9 @@ from tests.builders.drawn_pdf import DrawnPdf
 from tests.importers.pdf import office
 from tests.importers.pdf.office import Said
 from tests.importers.pdf.printed import NOW
+from tests.repository import ROOT
 
-FILES = Path(__file__).resolve().parent / "files"
+FILES = ROOT / "tests" / "importers" / "pdf" / "files"
 WHOLE = [
     "table_letterhead",
     "table_letterhead_untagged",

@@ -11,7 +11,7 @@ from danvan_desktop.report.lifecycle.outlines import Outline, new_report, outlin
 from danvan_desktop.report.model import Paragraph, Report, Run
 from tests.builders.exported_files import as_pdf
 from tests.builders.reports import NOW, office_report
-from tests.inspection.pdf.files import measured, moved
+from tests.inspection.pdf_defects import measured, moved
 
 GEOMETRY = (5, 6, 10, 22, 23, 24, 30, 36, 43)
 """Margins, what is centred between them, and what begins at them."""

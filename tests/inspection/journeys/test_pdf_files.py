@@ -28,7 +28,7 @@ from tests.builders.libreoffice import program, to_pdf
 from tests.builders.pdf_file import bomb, crowded_page, empty_pages, forms_in_forms, scanned_page
 from tests.builders.reports import NOW
 from tests.inspection.measurements import numbers
-from tests.inspection.pdf.files import NAME, in_catalog, measured
+from tests.inspection.pdf_defects import NAME, in_catalog, measured
 
 
 @pytest.fixture(scope="module")
