@@ -241,3 +241,17 @@ def test_the_context_menus_of_an_open_report_are_vietnamese(
                 qtbot.wait(40)
     assert len(found) > 10
     assert [text for text in found if english_words(text)] == []
+
+
+NEVER_SAID = ("nháp", "template", "block", "snapshot", "profile", "document", "bạn hãy", "user")
+"""Words that an office does not use for these things, or that are no Vietnamese."""
+
+
+def test_words_that_an_office_does_not_use_stand_nowhere(
+    qtbot: QtBot, opened: MainWindow, sample: Report
+) -> None:
+    said = [(topic.name, topic.text) for topic in topics()]
+    said += [text for root in (opened, *dialogs(opened, sample)) for text in texts(root)]
+    assert len(said) > 500
+    found = {(where, text) for where, text in said for word in NEVER_SAID if word in text.lower()}
+    assert found == set()

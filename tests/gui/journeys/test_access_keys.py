@@ -1,54 +1,33 @@
-"""Letters with Alt mean one thing each; what the help names is there: keys, menus, their entries."""
+"""Access keys (mnemonics, Alt and a letter) mean one thing each; Tab, Enter and Escape work as usual."""
 
 import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QGroupBox,
     QLabel,
-    QMenu,
     QPushButton,
     QTabWidget,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
-from danvan_desktop.gui.help.window import Topic, topics
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.report.model import Report
 from tests.builders.window import dispose
+from tests.gui.menu_bar import entries, menus
 from tests.gui.scenes import dialogs
-from tests.gui.visible_texts import inside, texts
-
-_KEY = re.compile(r"\b(?:(?:Ctrl|Alt|Shift)\+)+(?:mũi tên lên, xuống|\w+)|\bF\d{1,2}\b|\b(?:Tab|Enter|Esc)\b")
-_ENTRY = re.compile(r"[Mm]enu \*\*([^*]+)\*\*(?:, mục \*\*([^*]+)\*\*(?: hoặc \*\*([^*]+)\*\*)?)?")
-OF_THE_TEXT = {"Tab", "Shift+Tab", "Enter", "Ctrl+A", "Ctrl+C", "Ctrl+V"}
-"""Keys that are no command's: the text, the table and the dialogs know them themselves."""
+from tests.gui.visible_texts import inside
 
 
 def letter(text: str) -> str:
     found = re.search(r"&([^&])", text.replace("&&", ""))
     return found.group(1).lower() if found else ""
-
-
-def entries(menu: QMenu) -> list[QAction]:
-    return [action for action in menu.actions() if not action.isSeparator()]
-
-
-def menus(window: MainWindow) -> dict[str, QMenu]:
-    shown = [action.text() for action in window.menuBar().actions()]
-    return {
-        menu.title().replace("&", ""): menu
-        for menu in inside(window.menuBar(), QMenu)
-        if menu.title() in shown and entries(menu)
-    }
 
 
 def test_the_letters_of_each_menu_differ(opened: MainWindow) -> None:
@@ -168,58 +147,3 @@ def test_enter_does_what_a_dialog_is_for(qtbot: QtBot, window: MainWindow, sampl
         assert len(by_enter) <= 1, type(dialog).__name__
         assert not any("Xóa" in text.replace("&", "") for text in by_enter), by_enter
         dispose(dialog)
-
-
-# ------------------------------------------------------------------------------------------ help
-
-
-def keys_of(actions: list[QAction]) -> set[str]:
-    native = QKeySequence.SequenceFormat.NativeText
-    return {key.toString(native) for action in actions for key in action.shortcuts()}
-
-
-def every_action(window: MainWindow) -> list[QAction]:
-    return [*inside(window, QAction), *window.menus.every_action()]
-
-
-@pytest.mark.parametrize("topic", topics(), ids=lambda topic: topic.name)
-def test_every_key_the_help_names_is_a_commands(opened: MainWindow, topic: Topic) -> None:
-    known = keys_of(every_action(opened)) | OF_THE_TEXT
-    for named in _KEY.findall(topic.text):
-        keys = [named]
-        if "mũi tên" in named:
-            keys = [named.replace("mũi tên lên, xuống", arrow) for arrow in ("↑", "↓")]
-        assert set(keys) <= known, f"{topic.name}: {named}"
-
-
-def test_the_check_of_keys_notices_one_that_is_none(opened: MainWindow) -> None:
-    named = _KEY.findall("Bấm **Ctrl+Alt+Q**, **F9** hoặc **Shift+F12**.")
-    assert named == ["Ctrl+Alt+Q", "F9", "Shift+F12"]
-    assert set(named) - keys_of(every_action(opened)) == {"Ctrl+Alt+Q", "F9"}
-
-
-@pytest.mark.parametrize("topic", topics(), ids=lambda topic: topic.name)
-def test_every_menu_and_entry_the_help_names_is_there(opened: MainWindow, topic: Topic) -> None:
-    there = menus(opened)
-    for menu, *named in _ENTRY.findall(topic.text):
-        assert menu in there, f"{topic.name}: {menu}"
-        texts = {action.text().replace("&", "") for action in entries(there[menu])}
-        texts |= {text.rstrip("…") for text in texts}
-        for entry in filter(None, named):
-            assert entry in texts, f"{topic.name}: {menu} > {entry}"
-
-
-# ------------------------------------------------------------------------------------------ words
-
-NEVER_SAID = ("nháp", "template", "block", "snapshot", "profile", "document", "bạn hãy", "user")
-"""Words that an office does not use for these things, or that are no Vietnamese."""
-
-
-def test_words_that_an_office_does_not_use_stand_nowhere(
-    qtbot: QtBot, opened: MainWindow, sample: Report
-) -> None:
-    said = [(topic.name, topic.text) for topic in topics()]
-    said += [text for root in (opened, *dialogs(opened, sample)) for text in texts(root)]
-    assert len(said) > 500
-    found = {(where, text) for where, text in said for word in NEVER_SAID if word in text.lower()}
-    assert found == set()
