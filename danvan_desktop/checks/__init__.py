@@ -5,6 +5,7 @@ There is no rule yet: bản này chưa có quy tắc kiểm tra nội dung nào.
 """
 
 from danvan_desktop.checks.finding import Finding, Level
-from danvan_desktop.checks.rules import RULES, Rule, check
+from danvan_desktop.checks.rule import Rule
+from danvan_desktop.checks.rules import RULES, check
 
 __all__ = ["RULES", "Finding", "Level", "Rule", "check"]

@@ -1,4 +1,4 @@
-"""A finding: one thing that is wrong, and where."""
+"""A finding (validation message): what is wrong in a report, where, and how grave."""
 
 from typing import Literal
 
@@ -16,7 +16,7 @@ LEVEL_LABELS: dict[Level, str] = {
 
 @frozen
 class Finding:
-    """One thing to put right; as text it is the line that ``check`` prints."""
+    """One violation of a rule; as text it is the line that ``check`` prints."""
 
     level: Level
     rule: str

@@ -1,36 +1,19 @@
-"""The rules: one value each, all of them in :data:`RULES`."""
+"""The registry of validation rules, and the check of a report by all of them."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 
-from danvan_desktop.checks.finding import Finding, Level
-from danvan_desktop.frozen import frozen
+from danvan_desktop.checks.finding import Finding
+from danvan_desktop.checks.rule import Rule
 from danvan_desktop.report.model import Report
 
-Place = str
-Message = str
-
-
-@frozen
-class Rule:
-    """One thing that is looked at. ``look`` gives a place and a message for each time it is wrong."""
-
-    id: str
-    level: Level
-    title: str
-    """What it looks at, Vietnamese, for the list of rules."""
-    source: str
-    """The clause it rests on, or "Thông lệ"."""
-    look: Callable[[Report], Iterable[tuple[Place, Message]]]
-
-
 RULES: tuple[Rule, ...] = ()
-"""Every rule, in the order in which findings are listed."""
+"""Every rule, in the order in which findings are listed; each module of rules gives its own."""
 
 
 def check(report: Report, rules: Sequence[Rule] | None = None) -> tuple[Finding, ...]:
-    """Look at ``report`` by ``rules`` (all of them where None) and list what was found, rule by rule."""
+    """Check ``report`` by ``rules`` (all of them where None) and list the findings, rule by rule."""
     return tuple(
         Finding(rule.level, rule.id, place, message)
         for rule in (RULES if rules is None else rules)
-        for place, message in rule.look(report)
+        for place, message in rule.find(report)
     )
