@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import docx
 from docx.document import Document as WordFile
@@ -38,6 +38,14 @@ def as_pdf(
     return file(pdf_bytes(pages(typeset(flow, faces)), faces))
 
 
+def typed_docx(texts: Iterable[str], change: Callable[[WordFile], object] = lambda _: None) -> bytes:
+    """A Word file of plain paragraphs, numbers typed, as many people write; ``change`` by python-docx."""
+    file = docx.Document()
+    for text in texts:
+        file.add_paragraph(text)
+    return _saved(file, change)
+
+
 def parts(package: bytes) -> dict[str, bytes]:
     """The files in a Word file."""
     with zipfile.ZipFile(io.BytesIO(package)) as archive:
@@ -46,7 +54,10 @@ def parts(package: bytes) -> dict[str, bytes]:
 
 def edited(content: bytes, change: Callable[[WordFile], object]) -> bytes:
     """A Word file after ``change`` by python-docx."""
-    file = docx.Document(io.BytesIO(content))
+    return _saved(docx.Document(io.BytesIO(content)), change)
+
+
+def _saved(file: WordFile, change: Callable[[WordFile], object]) -> bytes:
     change(file)
     buffer = io.BytesIO()
     file.save(buffer)

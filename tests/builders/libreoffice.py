@@ -30,11 +30,16 @@ def to_pdf(word_file: Path, folder: Path) -> Path:
 
 def to_pdfs(word_files: list[Path], folder: Path) -> list[Path]:
     """Set all ``word_files`` in one run of LibreOffice; the PDF files go into ``folder``."""
+    return convert(word_files, folder, "pdf")
+
+
+def convert(files: list[Path], folder: Path, kind: str, *options: str) -> list[Path]:
+    """Convert ``files`` in one run; ``kind`` is a suffix, with a filter and its settings behind ":"."""
     profile = Path(_profile().name).as_uri()
-    command = [program() or "soffice", f"-env:UserInstallation={profile}", "--headless"]
-    command += ["--convert-to", "pdf", "--outdir", str(folder), *map(str, word_files)]
+    command = [program() or "soffice", f"-env:UserInstallation={profile}", "--headless", *options]
+    command += ["--convert-to", kind, "--outdir", str(folder), *map(str, files)]
     subprocess.run(command, check=True, capture_output=True, timeout=300)
-    return [folder / f"{word_file.stem}.pdf" for word_file in word_files]
+    return [folder / f"{file.stem}.{kind.partition(':')[0]}" for file in files]
 
 
 @cache

@@ -89,6 +89,16 @@ def opened(window: MainWindow, store: Store, sample: Report) -> MainWindow:
 
 
 @pytest.fixture
+def text_file(tmp_path: Path) -> Path:
+    """Return a report as plain text, to be brought in."""
+    path = tmp_path / "bao-cao.txt"
+    path.write_text(
+        "BÁO CÁO\nKết quả công tác Dân vận năm 2025\n\nI. TÌNH HÌNH\nĐoạn một.\n", encoding="utf-8"
+    )
+    return path
+
+
+@pytest.fixture
 def open_workspace(qtbot: QtBot, tmp_path: Path) -> Iterator[OpenWorkspace]:
     """Return a function that shows a workspace; whatever it opened is deleted after the test."""
     workspaces: list[Workspace] = []

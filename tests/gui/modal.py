@@ -48,6 +48,17 @@ def when_modal(kind: type[W], act: Callable[[W], object]) -> None:
     _watches.append(_Watch(kind, act))
 
 
+def in_dialog(kind: type[W], act: Callable[[W], object]) -> None:
+    """Do ``act`` with the dialog that opens next and leave the dialog, where ``act`` has not."""
+
+    def run(dialog: W) -> None:
+        act(dialog)
+        if isinstance(dialog, QDialog) and dialog.isVisible():
+            dialog.reject()
+
+    when_modal(kind, run)
+
+
 def _act_safely(kind: type[QWidget], act: Callable[[Any], object], dialog: QWidget) -> None:
     """Close ``dialog`` whatever goes wrong: what waits for it to be closed would wait for ever."""
     try:

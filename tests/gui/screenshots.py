@@ -7,8 +7,6 @@ sample, with fixed dates, in a folder that is thrown away.
 import argparse
 import contextlib
 import os
-import shutil
-import subprocess
 import sys
 import tempfile
 import time
@@ -58,6 +56,7 @@ from danvan_desktop.report.lifecycle.outlines import outlines
 from danvan_desktop.report.model import Cell, ImportNote, Margins, Report, Run, Settings, State, Table
 from danvan_desktop.report.office.office import office_of
 from danvan_desktop.store.drafts import Store, open_store
+from tests.builders.libreoffice import program, to_pdf
 from tests.builders.window import make_window
 
 SIZE = (1366, 768)
@@ -275,24 +274,10 @@ def take_files(folder: Path, camera: Camera) -> None:
     """Take the pages of the PDF, and of the Word file as LibreOffice sets it."""
     pdf, word = folder / "BC-Dan-van-2025-trinh-ky.pdf", folder / "BC-Dan-van-2025-trinh-ky.docx"
     camera.take_pages(pdf, "trang-pdf")
-    office = shutil.which("soffice")
-    if office is None:
+    if program() is None:
         print("LibreOffice is absent: no pictures of the Word file")
         return
-    set_by_office = folder / "word"
-    profile = f"-env:UserInstallation={(folder / 'profile').absolute().as_uri()}"
-    command = [
-        office,
-        profile,
-        "--headless",
-        "--convert-to",
-        "pdf",
-        "--outdir",
-        str(set_by_office),
-        str(word),
-    ]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
-    camera.take_pages(set_by_office / word.with_suffix(".pdf").name, "trang-word")
+    camera.take_pages(to_pdf(word, folder / "word"), "trang-word")
 
 
 @contextlib.contextmanager

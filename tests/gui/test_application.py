@@ -4,7 +4,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
@@ -70,15 +69,6 @@ def test_a_second_program_says_so_and_leaves(qtbot: QtBot, store: Store, data_di
     assert windows() == []
 
 
-@pytest.fixture
-def invented(tmp_path: Path) -> Path:
-    path = tmp_path / "bao-cao.txt"
-    path.write_text(
-        "BÁO CÁO\nKết quả công tác Dân vận năm 2025\n\nI. TÌNH HÌNH\nĐoạn một.\n", encoding="utf-8"
-    )
-    return path
-
-
 OPEN_WITH_A_FILE = """
 import sys
 from pathlib import Path
@@ -99,8 +89,8 @@ sys.exit(run(Path(sys.argv[1]), [Path(sys.argv[2])]))
 """
 
 
-def test_a_file_named_at_the_start_is_brought_in_and_opened(invented: Path, data_dir: Path) -> None:
-    done = start(OPEN_WITH_A_FILE, data_dir, invented)
+def test_a_file_named_at_the_start_is_brought_in_and_opened(text_file: Path, data_dir: Path) -> None:
+    done = start(OPEN_WITH_A_FILE, data_dir, text_file)
     assert (done.returncode, done.stderr) == (0, "")
     assert "Kết quả công tác Dân vận năm 2025" in done.stdout
     store = open_store(data_dir)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from docx.document import Document as WordFile
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QToolButton
@@ -13,6 +14,7 @@ from danvan_desktop.gui.importing.notes_dialog import ImportNotesDialog
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.report.model import ImportNote, Report
 from danvan_desktop.store.drafts import Store
+from tests.builders.exported_files import typed_docx
 from tests.gui.visible_texts import inside
 
 
@@ -27,23 +29,21 @@ def test_notes_on_the_whole_file_are_told_from_those_with_a_place(qtbot: QtBot) 
 @pytest.fixture
 def last_years(tmp_path: Path) -> Path:
     """Write a Word file with a footnote's text to look at, in a khoản of section II."""
-    import docx
-
     year = this_year() - 1
-    document = docx.Document()
-    for text in (
+    texts = (
         "BÁO CÁO",
         f"Kết quả thực hiện công tác Dân vận năm {year}",
         "I- ĐẶC ĐIỂM TÌNH HÌNH",
         f"Năm {year}, Văn phòng có 42 công chức và người lao động.",
         "II- CÔNG TÁC TRIỂN KHAI THỰC HIỆN",
         "Đã tổ chức 03 hội nghị.",
-    ):
-        document.add_paragraph(text)
-    struck = document.paragraphs[-1].add_run(" Câu ẩn này không in.")
-    struck.font.hidden = True
+    )
+
+    def hide_a_sentence(file: WordFile) -> None:
+        file.paragraphs[-1].add_run(" Câu ẩn này không in.").font.hidden = True
+
     path = tmp_path / "bao-cao.docx"
-    document.save(str(path))
+    path.write_bytes(typed_docx(texts, hide_a_sentence))
     return path
 
 

@@ -28,6 +28,7 @@ from danvan_desktop.report.lifecycle.next_year import next_year
 from danvan_desktop.report.lifecycle.review import total
 from danvan_desktop.report.model import Letterhead, Paragraph, PartialDate, Report, Run, plain
 from danvan_desktop.store.drafts import Store
+from tests.builders.exported_files import typed_docx
 from tests.gui.export.test_export_dialog import text_of
 from tests.gui.keyboard import type_text
 from tests.gui.modal import when_modal
@@ -90,11 +91,8 @@ def last_years(resources: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def handmade(tmp_path: Path) -> Path:
     """Write last year's report as people do: plain paragraphs, numbers typed, python-docx."""
-    import docx
-
     year = this_year() - 1
-    document = docx.Document()
-    for text in (
+    texts = (
         "UBND TỈNH HƯƠNG GIANG",
         "VĂN PHÒNG",
         "Số: 45/BC-VP",
@@ -109,10 +107,9 @@ def handmade(tmp_path: Path) -> Path:
         f"IV. NHIỆM VỤ TRỌNG TÂM NĂM {year + 1}",
         "Tiếp tục quán triệt đường lối của Đảng.",
         "Trên đây là báo cáo của Văn phòng./.",
-    ):
-        document.add_paragraph(text)
+    )
     path = tmp_path / "Báo cáo năm cũ.docx"
-    document.save(str(path))
+    path.write_bytes(typed_docx(texts))
     return path
 
 

@@ -1,6 +1,5 @@
 """Trình bày and Thu gọn cho vừa trang: within the decree, one step to undo, told; by keys and clicks."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -24,7 +23,7 @@ from danvan_desktop.layout.settings import default_settings, lawful, settings_pr
 from danvan_desktop.report.model import Margins, Report, Settings
 from danvan_desktop.store.drafts import Store
 from tests.builders import samples
-from tests.gui.modal import when_modal
+from tests.gui.modal import in_dialog
 from tests.gui.visible_texts import controls_without_name, cut_off, english_words, inside, texts
 
 LOOSE = Settings(14, 10, 10, 20, Margins(25, 25, 35, 20))
@@ -50,19 +49,6 @@ def opened(window: MainWindow, store: Store, report: Report) -> None:
 
 def report_of(window: MainWindow) -> Report:
     return window.workspace.opened.report()
-
-
-def in_dialog(qtbot: QtBot, kind: type[QDialog], act: Callable[[QDialog], None]) -> None:
-    """Do ``act`` in the next dialog of that kind; whatever goes wrong closes it."""
-
-    def run(dialog: QDialog) -> None:
-        try:
-            act(dialog)
-        finally:
-            if dialog.isVisible():
-                dialog.reject()
-
-    when_modal(kind, run)
 
 
 def choose(box: QComboBox, row: int) -> None:
@@ -99,7 +85,7 @@ def test_paper_urgency_and_letters_are_chosen_and_undone_in_one_step(
         choose(dialog.form.first_line, 1)
         press(dialog, dialog.go)
 
-    in_dialog(qtbot, PresentationDialog, act)
+    in_dialog(PresentationDialog, act)
     window.commands.presentation.trigger()
     after = report_of(window)
     assert (after.medium, after.marks.urgency) == ("paper", "HỎA TỐC")
@@ -192,7 +178,7 @@ def test_the_choice_can_be_for_every_new_report_of_the_office(
         QTest.keyClick(dialog.for_office, Qt.Key.Key_Space)
         press(dialog, dialog.go)
 
-    in_dialog(qtbot, PresentationDialog, act)
+    in_dialog(PresentationDialog, act)
     window.commands.presentation.trigger()
     (office,) = store.offices()
     assert office.agency == "VĂN PHÒNG"
@@ -220,7 +206,7 @@ def test_bringing_the_signing_block_back_is_one_click_and_one_step(
         assert [text for _, text in texts(dialog) if english_words(text)] == []
         press(dialog, dialog.go)
 
-    in_dialog(qtbot, FitDialog, act)
+    in_dialog(FitDialog, act)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert report_of(window).settings == wanted.settings
     assert f"còn {wanted.pages_after} trang" in window.banner.label.text()
@@ -243,13 +229,13 @@ def test_the_menu_offers_the_means_any_time_and_says_when_none_saves_a_page(
         assert not dialog.go.isEnabled()
         QTest.keyClick(dialog, Qt.Key.Key_Escape)
 
-    in_dialog(qtbot, FitDialog, act)
+    in_dialog(FitDialog, act)
     window.commands.fit.trigger()
     assert said
     assert "chưa bớt được trang nào" in said[0]
     least = Settings(13, 10, 6, 14.95, Margins(20, 20, 30, 15))
     window.workspace.opened.replace(replace(samples.report(), settings=least))
-    in_dialog(qtbot, FitDialog, act)
+    in_dialog(FitDialog, act)
     window.commands.fit.trigger()
     assert "Không còn gì để thu gọn" in said[1]
 
@@ -280,9 +266,9 @@ def test_the_export_of_the_signing_copy_leads_to_it(
         assert not dialog.fit_hint.isVisible()
         dialog.choice.signing.click()
         press(dialog, dialog.fit_hint.go)
-        in_dialog(qtbot, FitDialog, fit)
+        in_dialog(FitDialog, fit)
 
-    in_dialog(qtbot, ExportDialog, export)
+    in_dialog(ExportDialog, export)
     window.commands.export_signing.trigger()
     qtbot.waitUntil(lambda: bool(seen), timeout=15000)
     assert "trang cuối gần như trống" in seen[0]
@@ -307,7 +293,7 @@ def test_a_report_that_ends_well_is_exported_without_that_line(
         qtbot.waitUntil(lambda: not window.jobs.busy, timeout=15000)
         assert not dialog.fit_hint.isVisible()
 
-    in_dialog(qtbot, ExportDialog, export)
+    in_dialog(ExportDialog, export)
     window.commands.export_signing.trigger()
 
 

@@ -23,15 +23,6 @@ from tests.repository import ROOT
 
 
 @pytest.fixture
-def invented(tmp_path: Path) -> Path:
-    path = tmp_path / "bao-cao.txt"
-    path.write_text(
-        "BÁO CÁO\nKết quả công tác Dân vận năm 2025\n\nI. TÌNH HÌNH\nĐoạn một.\n", encoding="utf-8"
-    )
-    return path
-
-
-@pytest.fixture
 def starts(window: MainWindow, data_dir: Path) -> SingleInstance:
     made = SingleInstance(data_dir, window)
     made.asked.connect(window.importing.bring_in_all)
@@ -47,8 +38,8 @@ def second_program(data_dir: Path, *files: Path) -> "subprocess.Popen[str]":
 
 
 @pytest.fixture
-def second(data_dir: Path, invented: Path) -> "Iterator[subprocess.Popen[str]]":
-    program = second_program(data_dir, invented)
+def second(data_dir: Path, text_file: Path) -> "Iterator[subprocess.Popen[str]]":
+    program = second_program(data_dir, text_file)
     yield program
     program.kill()
     program.communicate()
@@ -122,10 +113,10 @@ def test_a_note_that_is_none_is_thrown_away(
 
 
 def test_a_note_of_long_ago_opens_nothing(
-    qtbot: QtBot, starts: SingleInstance, data_dir: Path, invented: Path, window: MainWindow
+    qtbot: QtBot, starts: SingleInstance, data_dir: Path, text_file: Path, window: MainWindow
 ) -> None:
     note = data_dir / FOLDER_NAME / f"{single_instance._this_machine()}-x.part"
-    note.write_text(json.dumps([str(invented)]), encoding="utf-8")
+    note.write_text(json.dumps([str(text_file)]), encoding="utf-8")
     long_ago = time.time() - 3600
     os.utime(note, (long_ago, long_ago))
     note.rename(note.with_suffix(".json"))
@@ -135,12 +126,12 @@ def test_a_note_of_long_ago_opens_nothing(
 
 
 def test_the_file_waits_until_the_dialog_is_answered(
-    qtbot: QtBot, starts: SingleInstance, data_dir: Path, invented: Path, window: MainWindow
+    qtbot: QtBot, starts: SingleInstance, data_dir: Path, text_file: Path, window: MainWindow
 ) -> None:
     box = QMessageBox(window)
     box.open()
     note = data_dir / FOLDER_NAME / f"{single_instance._this_machine()}-x.json"
-    note.write_text(json.dumps([str(invented)]), encoding="utf-8")
+    note.write_text(json.dumps([str(text_file)]), encoding="utf-8")
     qtbot.waitUntil(lambda: not note.exists())
     qtbot.wait(700)
     assert window.session.draft is None

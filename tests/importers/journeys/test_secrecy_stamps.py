@@ -7,12 +7,14 @@ from pathlib import Path
 
 import docx
 import pytest
+from docx.document import Document as WordFile
 
 from danvan_desktop import exporters, importers
 from danvan_desktop.errors import UserError
 from danvan_desktop.paths import resource
 from danvan_desktop.report.codec.danvan_file import from_json, to_json
 from danvan_desktop.report.model import Marks, Report
+from tests.builders.exported_files import typed_docx
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
 LINES = (
@@ -43,10 +45,7 @@ def refused(path: Path) -> str:
 
 
 def word_file(path: Path, lines: tuple[str, ...]) -> Path:
-    document = docx.Document()
-    for line in lines:
-        document.add_paragraph(line)
-    document.save(str(path))
+    path.write_bytes(typed_docx(lines))
     return path
 
 
@@ -86,12 +85,13 @@ def test_a_stamp_in_the_cell_of_a_letterhead_is_seen(tmp_path: Path) -> None:
 
 
 def test_a_stamp_in_the_head_of_the_pages_is_seen(tmp_path: Path) -> None:
-    document = docx.Document()
-    document.sections[0].header.paragraphs[0].text = "TỐI MẬT"
-    for line in LINES:
-        document.add_paragraph(line)
-    document.save(str(tmp_path / "dau-trang.docx"))
-    assert "“TỐI MẬT”" in refused(tmp_path / "dau-trang.docx")
+
+    def stamp(file: WordFile) -> None:
+        file.sections[0].header.paragraphs[0].text = "TỐI MẬT"
+
+    path = tmp_path / "dau-trang.docx"
+    path.write_bytes(typed_docx(LINES, stamp))
+    assert "“TỐI MẬT”" in refused(path)
 
 
 def test_a_text_file_and_a_pasted_text_with_a_stamp_are_refused(tmp_path: Path) -> None:

@@ -3,13 +3,13 @@
 They are kept in the repository, so that the tests need no LibreOffice. All they say is invented (office.py).
 """
 
-import subprocess
+import json
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from tests.builders.drawn_pdf import scanned
-from tests.builders.libreoffice import program
+from tests.builders.libreoffice import convert
 from tests.importers.pdf.by_libreoffice import Habit, fodt, html
 from tests.importers.pdf.office_files import drawn, half_scanned, old_font, turned
 
@@ -39,19 +39,9 @@ def libreoffice(name: str, source: str, suffix: str, *, tagged: bool) -> None:
         folder = Path(place)
         path = folder / f"{name}.{suffix}"
         path.write_text(source, encoding="utf-8")
-        kind = "writer_web_pdf_Export" if suffix == "html" else "writer_pdf_Export"
-        options = f'pdf:{kind}:{{"UseTaggedPDF":{{"type":"boolean","value":"{str(tagged).lower()}"}}}}'
-        profile = (folder / "profile").as_uri()
-        command = [
-            program() or "soffice",
-            f"-env:UserInstallation={profile}",
-            "--headless",
-            "--convert-to",
-            options,
-        ]
-        subprocess.run(
-            [*command, "--outdir", str(FILES), str(path)], check=True, capture_output=True, timeout=180
-        )
+        setter = "writer_web_pdf_Export" if suffix == "html" else "writer_pdf_Export"
+        tags = json.dumps({"UseTaggedPDF": {"type": "boolean", "value": str(tagged).lower()}})
+        convert([path], FILES, f"pdf:{setter}:{tags}")
 
 
 def main() -> None:

@@ -122,24 +122,6 @@ def test_last_years_tasks_stand_beside_the_sections_that_report_on_them(workspac
     assert workspace.last_tasks.list.item(0).text() == "1. Nhiệm vụ một"
 
 
-def test_a_task_is_copied_below_the_cursor(workspace: Workspace) -> None:
-    workspace.tab_strip.setCurrentIndex(IMPLEMENTATION)
-    workspace.go_to("block:11")
-    panel = workspace.last_tasks
-    QTest.mouseClick(
-        panel.list.viewport(),
-        Qt.MouseButton.LeftButton,
-        pos=panel.list.visualItemRect(panel.list.item(0)).center(),
-    )
-    QTest.mouseClick(panel.copy, Qt.MouseButton.LeftButton)
-    assert paragraphs(workspace, 1)[:3] == ["Đoạn văn mở đầu.", "Nhiệm vụ một", "Ưu điểm"]
-    copied = workspace.opened.report().sections[1].blocks[1]
-    assert isinstance(copied, Paragraph)
-    assert copied.origin is None
-    workspace.editor_actions.undo.trigger()
-    assert workspace.opened.report() == replace(this_year(), next_id=workspace.opened.report().next_id)
-
-
 def copy_first_task(workspace: Workspace) -> None:
     panel = workspace.last_tasks
     QTest.mouseClick(
@@ -148,6 +130,18 @@ def copy_first_task(workspace: Workspace) -> None:
         pos=panel.list.visualItemRect(panel.list.item(0)).center(),
     )
     QTest.mouseClick(panel.copy, Qt.MouseButton.LeftButton)
+
+
+def test_a_task_is_copied_below_the_cursor(workspace: Workspace) -> None:
+    workspace.tab_strip.setCurrentIndex(IMPLEMENTATION)
+    workspace.go_to("block:11")
+    copy_first_task(workspace)
+    assert paragraphs(workspace, 1)[:3] == ["Đoạn văn mở đầu.", "Nhiệm vụ một", "Ưu điểm"]
+    copied = workspace.opened.report().sections[1].blocks[1]
+    assert isinstance(copied, Paragraph)
+    assert copied.origin is None
+    workspace.editor_actions.undo.trigger()
+    assert workspace.opened.report() == replace(this_year(), next_id=workspace.opened.report().next_id)
 
 
 def test_a_task_copied_at_a_heading_is_plain_text_below_what_stands_under_it(workspace: Workspace) -> None:

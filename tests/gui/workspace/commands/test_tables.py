@@ -1,6 +1,5 @@
 """Tables by menu, keys and clicks: cells merged and split, columns aligned and shared out, pages across."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,7 +22,7 @@ from danvan_desktop.report.model import Cell, Column, Paragraph, Run, Table, pla
 from tests.builders import samples, strategies
 from tests.builders.window import OpenWorkspace
 from tests.gui.keyboard import type_text
-from tests.gui.modal import when_modal
+from tests.gui.modal import in_dialog
 from tests.gui.visible_texts import controls_without_name, cut_off, english_words, inside, texts
 
 SECTION = 3
@@ -71,17 +70,6 @@ def select(editor: BlockEditor, grid: QTextTable, to: tuple[int, int]) -> None:
     cursor = editor.textCursor()
     cursor.setPosition(grid.cellAt(*to).lastCursorPosition().position(), QTextCursor.MoveMode.KeepAnchor)
     editor.setTextCursor(cursor)
-
-
-def in_dialog(kind: type[QDialog], act: Callable[[QDialog], None]) -> None:
-    def run(dialog: QDialog) -> None:
-        try:
-            act(dialog)
-        finally:
-            if dialog.isVisible():
-                dialog.reject()
-
-    when_modal(kind, run)
 
 
 def cell_texts(table: Table, y: int, x: int) -> list[str]:
