@@ -13,7 +13,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part as PackagePart
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from danvan_desktop.exporters.docx.elements import LEAST_HEIGHT, storable
+from danvan_desktop.exporters.docx.elements import storable
 from danvan_desktop.exporters.docx.paragraphs import (
     Bookmarks,
     properties_of,
@@ -23,7 +23,7 @@ from danvan_desktop.exporters.docx.paragraphs import (
 )
 from danvan_desktop.exporters.docx.sections import Sections
 from danvan_desktop.exporters.docx.styles import after_table_id, word_styles
-from danvan_desktop.exporters.docx.tables import room_above, word_table
+from danvan_desktop.exporters.docx.tables import room_above, spacer_below, word_table
 from danvan_desktop.gc_pause import gc_paused
 from danvan_desktop.layout.document import (
     Document,
@@ -72,13 +72,7 @@ def _flow(part: DocumentPart, bookmarks: Bookmarks, *, last: bool) -> Iterator[B
         if isinstance(flow, GridTable):
             yield word_table(flow, bookmarks)
             if not isinstance(follower, StyledParagraph):
-                ends = follower is None
-                below = room_above(follower) if isinstance(follower, GridTable) else 0
-                yield spacer(
-                    max(flow.after + below, LEAST_HEIGHT),
-                    keep_next=flow.keep_next and not ends,
-                    hidden=ends and last,
-                )
+                yield spacer_below(flow, follower, last=last)
         elif isinstance(flow, HorizontalRule):
             room = room_above(follower) if isinstance(follower, GridTable) else 0
             yield word_rule(flow, part.setup.text_width, keep_next=True, after=room)

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from danvan_desktop.exporters.docx.elements import on, w
+from danvan_desktop.exporters.docx.elements import LEAST_HEIGHT, on, w
 from danvan_desktop.exporters.docx.paragraphs import Bookmarks, spacer, word_paragraph, word_rule
-from danvan_desktop.layout.document import GridCell, GridTable, HorizontalRule, StyledParagraph, Twips
+from danvan_desktop.layout.document import Flow, GridCell, GridTable, HorizontalRule, StyledParagraph, Twips
 
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _HALF_POINT = 4  # in eighths of a point
@@ -66,6 +66,21 @@ def room_above(table: GridTable) -> Twips:
     Without borders it is within the first row instead: whoever types one more paragraph doubles nothing.
     """
     return table.before if table.borders else 0
+
+
+def spacer_below(table: GridTable, follower: Flow | None, *, last: bool) -> BaseOxmlElement:
+    """Return the empty paragraph between ``table`` and another table, a rule or the end of its part.
+
+    Its height is the spacing below the one table and above the other, as in the PDF. At the end of the
+    document (``last``) it takes no room, so that it begins no page of its own.
+    """
+    ends = follower is None
+    below = room_above(follower) if isinstance(follower, GridTable) else 0
+    return spacer(
+        max(table.after + below, LEAST_HEIGHT),
+        keep_next=table.keep_next and not ends,
+        hidden=ends and last,
+    )
 
 
 def _row(table: GridTable, index: int, bookmarks: Bookmarks, *, keep_next: bool) -> BaseOxmlElement:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from danvan_desktop.importers.docx.body.items import Item, WordCell, WordParagraph, WordTable, with_text
 from danvan_desktop.importers.docx.import_losses import Losses
+from danvan_desktop.importers.docx.lines.header_rows import Rows, bold_header_rows
 from danvan_desktop.report.integrity import WIDEST_TABLE, grid_problem
 from danvan_desktop.report.model import Alignment, Cell, Column, Run, Runs, Table
 
@@ -13,7 +14,6 @@ Clean = Callable[[Runs], Runs]
 """Cleans the runs of a paragraph."""
 _MOST_CELLS = 200_000
 Grid = list[list[Cell | None]]
-Rows = list[list[WordCell]]
 
 
 def to_table(table: WordTable, losses: Losses, clean: Clean, *, exact: bool = False) -> Table | None:
@@ -30,7 +30,7 @@ def to_table(table: WordTable, losses: Losses, clean: Clean, *, exact: bool = Fa
         return None
     header = min(table.header_rows, len(rows))
     if not header and not exact:
-        header = _bold_head(rows)
+        header = bold_header_rows(rows)
     filler = _Filler(rows, width, _Content(losses, clean, exact=exact))
     filler.fill(header)
     cells = tuple(tuple(row) for row in filler.grid)
@@ -148,27 +148,6 @@ def _columns(table: WordTable, rows: Rows, width: int, *, exact: bool) -> tuple[
         )
         for share, vote in zip(widths, votes, strict=True)
     )
-
-
-def _bold_head(rows: Rows) -> int:
-    """Count the rows of a head that is only bold: the first, and those that its merged cells reach into."""
-    count = 0
-    while count < len(rows) - 1 and _is_bold(rows[count]) and (not count or _goes_on(rows[count])):
-        count += 1
-    return count
-
-
-def _goes_on(row: list[WordCell]) -> bool:
-    """Whether a cell of ``row`` belongs to one above."""
-    return any(cell.continues for cell in row)
-
-
-def _is_bold(row: list[WordCell]) -> bool:
-    texts = [
-        run for cell in row for item in cell.items if isinstance(item, WordParagraph) for run in item.runs
-    ]
-    texts = [run for run in texts if run.text.strip()]
-    return bool(texts) and all(run.bold for run in texts)
 
 
 def _plain_if(runs: Runs, *, wanted: bool) -> Runs:
