@@ -156,7 +156,7 @@ def _report_open_at_exit(window: MainWindow) -> "OpenAtExit | None":
     """Read the report that was open when the program ended unasked; None: the usual start."""
     if window.resume_point.draft_id is None:
         return None
-    from danvan_desktop.report.place import parse
+    from danvan_desktop.report.location import parse
     from danvan_desktop.store.resume import load_open_at_exit
 
     at_exit = load_open_at_exit(window.folder, window.resume_point.draft_id)

@@ -29,7 +29,7 @@ def _first_key() -> Iterator[None]:
     import danvan_desktop.gui.editor.tables.recalculate
 
     yield
-    import danvan_desktop.gui.editor.clipboard.cut_and_paste
+    import danvan_desktop.gui.editor.clipboard.keep_marks_on_move
 
     yield
     import danvan_desktop.gui.editor.clipboard.foreign_content

@@ -150,12 +150,12 @@ class ReportCommands(QObject):
 
     def ask_request(self) -> None:
         """Ask for the letter this report answers."""
-        from danvan_desktop.gui.issuing.request_dialog import RequestDialog
+        from danvan_desktop.gui.issuing.request_letter_dialog import RequestLetterDialog
 
         report = self._session.current()
         if report is None:
             return
-        dialog = RequestDialog(report, now().date(), self._window)
+        dialog = RequestLetterDialog(report, now().date(), self._window)
         if dialog.exec():
             self.change(dialog.changed)
         dialog.deleteLater()

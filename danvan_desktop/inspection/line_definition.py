@@ -24,7 +24,7 @@ class LineDefinition:
     measure_printed: Measure | None = None
     """Replaces ``measure`` for a PDF, where printed pages show it better or otherwise than a Word file."""
     place: str = ""
-    """The report's field it speaks of, as ``report.place`` writes it, or PRESENTATION; "" for none.
+    """The report's field it speaks of, as ``report.location`` writes it, or PRESENTATION; "" for none.
 
     Used where the measurement names no words of the text.
     """

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from danvan_desktop.inspection.lines import LINES
 from danvan_desktop.inspection.sheet import SheetLine, TextSpot
+from danvan_desktop.report.location import TITLE, Location
 from danvan_desktop.report.model import Paragraph, Report, Table, plain
-from danvan_desktop.report.place import TITLE, Place
 from danvan_desktop.report.text.utf16 import utf16_length
 from danvan_desktop.report.walk import every_block
 
@@ -43,32 +43,32 @@ def _has_end_sign(printed: str, text: str) -> bool:
     return printed.startswith(text) and len(printed) - len(text) <= 3
 
 
-def _narrowed(place: Place, own: str, words: str) -> Place:
+def _narrowed(place: Location, own: str, words: str) -> Location:
     """``place`` narrowed to ``words`` in its text; to all of it where there are none."""
     if not place.block:
         return place
     pattern = r"\s+".join(map(re.escape, words.split()))
     match = re.search(pattern, own) if pattern else None
     start, end = match.span() if match else (0, len(own))
-    return Place(place.tab, place.block, utf16_length(own[:start]), utf16_length(own[start:end]))
+    return Location(place.tab, place.block, utf16_length(own[:start]), utf16_length(own[start:end]))
 
 
-def _printed(report: Report) -> Iterator[tuple[str, Place, str]]:
+def _printed(report: Report) -> Iterator[tuple[str, Location, str]]:
     """Every paragraph as printed, its place, and its own text without number or dash."""
     yield from _fields(report)
     for section in report.sections:
         title = plain(section.title)
-        yield f"{section.number or ''} {title}", Place(f"section:{section.id}", field=TITLE), title
+        yield f"{section.number or ''} {title}", Location(f"section:{section.id}", field=TITLE), title
     for _, block in every_block(report):
         if isinstance(block, Paragraph):
             label = _ITEM_LABELS[min(block.level, 2) - 1] if block.role == "item" else block.number
             own = plain(block.runs)
-            yield f"{label or ''} {own}", Place("", block.id), own
+            yield f"{label or ''} {own}", Location("", block.id), own
         elif isinstance(block, Table):
-            yield from ((text, Place("", block.id), "") for text in _cells(block))
+            yield from ((text, Location("", block.id), "") for text in _cells(block))
 
 
-def _fields(report: Report) -> Iterator[tuple[str, Place, str]]:
+def _fields(report: Report) -> Iterator[tuple[str, Location, str]]:
     head = report.letterhead
     for name, text in (
         ("letterhead.parent_agency", head.parent_agency),
@@ -81,7 +81,7 @@ def _fields(report: Report) -> Iterator[tuple[str, Place, str]]:
         ("signature.signer", report.signature.signer),
     ):
         if text and text.strip():
-            yield text, Place("", field=name), text
+            yield text, Location("", field=name), text
 
 
 def _cells(table: Table) -> Iterator[str]:

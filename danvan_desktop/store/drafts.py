@@ -18,7 +18,7 @@ from danvan_desktop.report.codec.danvan_file import from_json, to_json
 from danvan_desktop.report.lifecycle.review import TabCount
 from danvan_desktop.report.model import PartialDate, Report
 from danvan_desktop.report.office.office import Office
-from danvan_desktop.store import list_columns, offices
+from danvan_desktop.store import draft_list_columns, offices
 from danvan_desktop.store.database import (
     COMPANIONS,
     DamagedDatabaseError,
@@ -38,7 +38,7 @@ KEPT_DAYS = 90
 Clock = Callable[[], datetime]
 
 _OF_THE_LIST = ("id", "name", "subject", "year", "state", "created", "modified", "opened", "deleted", "place")
-_LISTED = (*_OF_THE_LIST, *list_columns.COLUMNS)
+_LISTED = (*_OF_THE_LIST, *draft_list_columns.COLUMNS)
 _NOT_KNOWN = PartialDate()
 _drafts = peewee.Table("draft")
 _remembered = peewee.Table("remembered")
@@ -209,7 +209,7 @@ class Store:
             rows = [row[0] for row in query.bind(database).tuples()]
         for draft_id in rows:
             try:
-                values = list_columns.column_values(self.load(draft_id))
+                values = draft_list_columns.column_values(self.load(draft_id))
             except UserError:  # newer, damaged or gone since: opening it will say so
                 values = {"unchecked": 0, "unedited": 0, "missing": 0, "agency": ""}
             with self._transaction() as database:
@@ -278,7 +278,7 @@ class Store:
             "modified": _utc(report.modified),
             "folded": folded_text(report, name),
             "content": to_json(report),
-            **list_columns.column_values(report),
+            **draft_list_columns.column_values(report),
         }
 
     def _purge(self) -> None:
@@ -347,9 +347,8 @@ def _local(text: str | None) -> datetime | None:
 def _draft(row: dict[str, Any]) -> Draft:
     times = {key: _local(row[key]) for key in ("created", "modified", "opened", "deleted")}
     kept = {key: row[key] for key in (*_OF_THE_LIST, "round", "agency")}
-    return Draft(
-        **(kept | times), due=list_columns.read_due(row["due"]), counts=list_columns.read_counts(row)
-    )
+    due, counts = draft_list_columns.read_due(row["due"]), draft_list_columns.read_counts(row)
+    return Draft(**(kept | times), due=due, counts=counts)
 
 
 def _gone() -> UserError:

@@ -8,8 +8,8 @@ from danvan_desktop.errors import UserError
 from danvan_desktop.report.codec.danvan_file import from_json
 from danvan_desktop.report.model import Report
 from danvan_desktop.store.lock import FolderLock
+from danvan_desktop.store.migration_steps import STEPS
 from danvan_desktop.store.network_drive import DATABASE_NAME, on_network_drive
-from danvan_desktop.store.schema_steps import STEPS
 
 
 class OpenAtExit:

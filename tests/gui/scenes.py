@@ -27,7 +27,7 @@ from danvan_desktop.gui.home.new_report_dialog import NewReportDialog
 from danvan_desktop.gui.home.paste_report_dialog import PasteReportDialog
 from danvan_desktop.gui.importing.notes_dialog import ImportNotesDialog
 from danvan_desktop.gui.issuing.issue_dialog import IssueDialog
-from danvan_desktop.gui.issuing.request_dialog import RequestDialog
+from danvan_desktop.gui.issuing.request_letter_dialog import RequestLetterDialog
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.offices.offices_dialog import OfficesDialog
 from danvan_desktop.gui.offices.take_office_dialog import TakeOfficeDialog
@@ -80,8 +80,8 @@ def dialogs(window: MainWindow, sample: Report) -> Iterator[QDialog]:
     for state in ("drafting", "issued"):
         yield ExportDialog(replace(new, state=state), window.jobs, window._preferences, window, "signing")
     yield ExportDialog(new, window.jobs, window._preferences, window, "draft")
-    yield RequestDialog(replace(sample, request=None), TODAY, window)
-    yield RequestDialog(sample, TODAY, window)
+    yield RequestLetterDialog(replace(sample, request=None), TODAY, window)
+    yield RequestLetterDialog(sample, TODAY, window)
     yield IssueDialog(sample, TODAY, window)
     yield PresentationDialog(sample, window)
     yield PresentationDialog(replace(sample, settings=Settings(14, 15, 2, 40)), window)

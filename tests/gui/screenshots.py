@@ -34,7 +34,7 @@ from danvan_desktop.gui.home.new_report_dialog import NewReportDialog
 from danvan_desktop.gui.home.paste_report_dialog import PasteReportDialog
 from danvan_desktop.gui.importing.notes_dialog import ImportNotesDialog
 from danvan_desktop.gui.issuing.issue_dialog import IssueDialog
-from danvan_desktop.gui.issuing.request_dialog import RequestDialog
+from danvan_desktop.gui.issuing.request_letter_dialog import RequestLetterDialog
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.offices.offices_dialog import OfficesDialog
 from danvan_desktop.gui.presentation.fit_dialog import FitDialog
@@ -45,7 +45,7 @@ from danvan_desktop.gui.startup import crash, translation
 from danvan_desktop.gui.workspace.commands.annex_dialog import AnnexDialog
 from danvan_desktop.gui.workspace.commands.remark_dialog import RemarkDialog
 from danvan_desktop.gui.workspace.commands.remark_list import ListedRemark, RemarkListDialog
-from danvan_desktop.layout.fit import fitting
+from danvan_desktop.layout.fit_to_pages import fitting
 from danvan_desktop.paths import resource
 from danvan_desktop.report.annexes.forms import annex_forms, new_annex
 from danvan_desktop.report.annexes.totals import recompute
@@ -150,7 +150,7 @@ def take_dialogs(window: MainWindow, store: Store, sample: Report, camera: Camer
     )
     camera.take_dialog(missing, "viec-con-thieu")
     camera.take_dialog(ChooseReportDialog(store.drafts(), MOMENT.year + 1, window), "tu-nam-truoc")
-    camera.take_dialog(RequestDialog(sample, MOMENT.date(), window), "yeu-cau-bao-cao")
+    camera.take_dialog(RequestLetterDialog(sample, MOMENT.date(), window), "yeu-cau-bao-cao")
     camera.take_dialog(IssueDialog(sample, MOMENT.date(), window), "da-ban-hanh")
     camera.take_dialog(PresentationDialog(sample, window), "cach-trinh-bay")
     camera.take_dialog(HelpWindow("tu-nam-truoc", window), "huong-dan")

@@ -10,7 +10,7 @@ from danvan_desktop.inspection import corrections, lines
 from danvan_desktop.inspection.corrections import Correction
 from danvan_desktop.inspection.line_definition import PRESENTATION, LineDefinition
 from danvan_desktop.inspection.lines import LINES, SECTIONS
-from danvan_desktop.report.place import parse
+from danvan_desktop.report.location import parse
 from tests.repository import ROOT
 
 COUNT = 56

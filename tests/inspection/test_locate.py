@@ -7,8 +7,8 @@ import pytest
 from danvan_desktop.inspection.lines import LINES
 from danvan_desktop.inspection.locate import places
 from danvan_desktop.inspection.sheet import Outcome, SheetLine, TextSpot
+from danvan_desktop.report.location import parse
 from danvan_desktop.report.model import Paragraph, Report, Run
-from danvan_desktop.report.place import parse
 from tests.builders import samples
 
 

@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
 )
 
 from danvan_desktop.errors import UserError
+from danvan_desktop.gui.export.destination_form import DestinationForm
 from danvan_desktop.gui.export.fit_hint import FitHint
 from danvan_desktop.gui.export.paper_choice import PaperChoice
 from danvan_desktop.gui.export.result_page import ResultPage
-from danvan_desktop.gui.export.target_form import TargetForm
 from danvan_desktop.gui.export.unfinished_items import UnfinishedItems
 from danvan_desktop.gui.help.window import help_key
 from danvan_desktop.gui.services.jobs import Jobs
@@ -63,7 +63,7 @@ class ExportDialog(QDialog):
         self.open_list = UnfinishedItems(report)
         self.open_list.hide()  # before it takes part in the first size
         self.fit_hint = FitHint(copy_for(report, "signing", 0), jobs)
-        self.target, self.exported = TargetForm(preferences), ResultPage()
+        self.target, self.exported = DestinationForm(preferences), ResultPage()
         self.setWindowTitle("Xuất bản")
         help_key(self, "xuat-ban")
         self._pages = QStackedWidget()

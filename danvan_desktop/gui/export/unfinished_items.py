@@ -19,8 +19,8 @@ from danvan_desktop.report.annexes.totals import sum_problems
 from danvan_desktop.report.lifecycle.empty_fields import blank_fields, blank_headings
 from danvan_desktop.report.lifecycle.outlines import tab_name
 from danvan_desktop.report.lifecycle.review import KIND_LABELS, OpenThing, open_things, total
+from danvan_desktop.report.location import SIGNATURE, parse
 from danvan_desktop.report.model import Report
-from danvan_desktop.report.place import SIGNATURE, parse
 
 _TABS = {"opening": "Mở đầu", "closing": "Kết thúc", "annexes": "Phụ lục"}
 _PLACE = Qt.ItemDataRole.UserRole

@@ -27,7 +27,7 @@ from danvan_desktop.frozen import frozen
 from danvan_desktop.gui.widgets.style import GAP, icon, size_dialog, spaced
 from danvan_desktop.gui.widgets.wrapped_list import WrappedList
 from danvan_desktop.paths import resource
-from danvan_desktop.report.place import ANNEXES, CLOSING, GENERAL, OPENING, SIGNATURE
+from danvan_desktop.report.location import ANNEXES, CLOSING, GENERAL, OPENING, SIGNATURE
 from danvan_desktop.report.text.fold import fold
 
 START = "bat-dau"

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from danvan_desktop.gui.widgets.style import GAP, ICON, icon, larger
-from danvan_desktop.report.lifecycle.request import days_left, deadline_text
+from danvan_desktop.report.lifecycle.request_letter import days_left, deadline_text
 from danvan_desktop.report.lifecycle.review import TabCount
 from danvan_desktop.report.lifecycle.states import STATE_LABELS
 from danvan_desktop.report.model import Request

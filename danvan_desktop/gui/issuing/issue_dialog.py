@@ -21,8 +21,8 @@ from danvan_desktop.gui.services.preferences import documents_folder
 from danvan_desktop.gui.widgets import file_dialog
 from danvan_desktop.gui.widgets.date_field import DateField
 from danvan_desktop.gui.widgets.style import GAP, icon, spaced
+from danvan_desktop.report.document_number import number_problem
 from danvan_desktop.report.model import PartialDate, Report
-from danvan_desktop.report.report_number import number_problem
 
 
 class IssueDialog(QDialog):

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from danvan_desktop.gui.offices.settings_form import SettingsForm
+from danvan_desktop.gui.offices.layout_settings_form import SettingsForm
 from danvan_desktop.gui.offices.signer_form import SignerForm
 from danvan_desktop.gui.widgets.style import GAP, scrolled, spaced
 from danvan_desktop.layout.settings import default_settings

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from danvan_desktop.gui.help.window import help_key
-from danvan_desktop.gui.offices.settings_form import SettingsForm
+from danvan_desktop.gui.offices.layout_settings_form import SettingsForm
 from danvan_desktop.gui.widgets.style import GAP, fit_height, spaced
 from danvan_desktop.layout import nd30
 from danvan_desktop.layout.settings import default_settings, settings_problems

@@ -11,7 +11,7 @@ from danvan_desktop.gui.workspace.pages.annexes import AnnexPage
 from danvan_desktop.gui.workspace.pages.text_page import SectionPage
 from danvan_desktop.gui.workspace.pages.title_edit import TitleEdit
 from danvan_desktop.gui.workspace.workspace import Workspace
-from danvan_desktop.report.place import GENERAL, SIGNATURE, Place
+from danvan_desktop.report.location import GENERAL, SIGNATURE, Location
 
 _FIELDS: dict[str, dict[str, str]] = {
     GENERAL: {
@@ -85,7 +85,7 @@ def go_to_spot(workspace: Workspace, spot: ReportSpot) -> None:
     """Put the cursor at ``spot``."""
     kind, _, number = spot.place.partition(":")
     if kind == "block":
-        workspace.go_to(str(Place("", int(number), spot.offset)))
+        workspace.go_to(str(Location("", int(number), spot.offset)))
         if spot.cell is not None:
             _go_into_cell(workspace, spot)
         else:

@@ -21,7 +21,7 @@ def count_pages(report: Report) -> tuple[int, bool]:
     """
     from danvan_desktop.fonts import find_fonts
     from danvan_desktop.layout.compose.compose import compose
-    from danvan_desktop.layout.fit import is_slipped
+    from danvan_desktop.layout.fit_to_pages import is_slipped
     from danvan_desktop.layout.typeset.pagination import typeset
 
     pages = typeset(compose(report), find_fonts())

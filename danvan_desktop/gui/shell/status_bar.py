@@ -11,7 +11,7 @@ from danvan_desktop.gui.services.clock import now
 from danvan_desktop.gui.shell.banner import Banner
 from danvan_desktop.gui.widgets.buttons import OfferButton
 from danvan_desktop.gui.widgets.style import GAP
-from danvan_desktop.report.lifecycle.request import deadline_text
+from danvan_desktop.report.lifecycle.request_letter import deadline_text
 from danvan_desktop.report.lifecycle.states import is_read_only, issued_as, state_label
 from danvan_desktop.report.model import Report
 

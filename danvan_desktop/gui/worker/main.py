@@ -85,7 +85,7 @@ class RequestHandler:
         from danvan_desktop.exporters.prepared_report import PreparedReport
         from danvan_desktop.gui.worker.line_map import page_maps
         from danvan_desktop.gui.worker.pdf_raster import PdfRaster
-        from danvan_desktop.layout.fit import is_slipped
+        from danvan_desktop.layout.fit_to_pages import is_slipped
         from danvan_desktop.report.lifecycle.secrecy import refuse_secrecy
 
         refuse_secrecy(report)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from danvan_desktop.gui.workspace.outline_panel import OutlineEntry, State, entries_of, worst
+from danvan_desktop.report.location import ANNEXES, CLOSING, OPENING
 from danvan_desktop.report.model import Annex, Block, Report, plain
-from danvan_desktop.report.place import ANNEXES, CLOSING, OPENING
 
 
 def outline_of(

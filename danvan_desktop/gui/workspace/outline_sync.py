@@ -8,8 +8,8 @@ from danvan_desktop.gui.services.debounce import Debounce
 from danvan_desktop.gui.workspace.outline_entries import outline_of
 from danvan_desktop.gui.workspace.outline_panel import State
 from danvan_desktop.gui.workspace.workspace import Workspace
+from danvan_desktop.report.location import Location, parse
 from danvan_desktop.report.model import Report
-from danvan_desktop.report.place import Place, parse
 
 _REST_MS = 120
 """Debounce interval: the outline follows the cursor in a quiet moment, never between two letters."""
@@ -48,7 +48,7 @@ class OutlineSync(QObject):
         block = page.editor.textCursor().block()
         while block.isValid():
             identity = page.editor.id_of(block)
-            place = str(Place(tab, identity))
+            place = str(Location(tab, identity))
             if identity and place in known:
                 return place
             block = block.previous()

@@ -8,8 +8,8 @@ from danvan_desktop.gui.editor.document.block_ids import BlockIdCounter
 from danvan_desktop.gui.startup.resume_point import Margins
 from danvan_desktop.gui.undo.stack import UndoStack
 from danvan_desktop.gui.workspace.pages.text_page import SectionPage
+from danvan_desktop.report.location import Location, parse
 from danvan_desktop.report.model import Report
-from danvan_desktop.report.place import Place, parse
 
 
 class ResumedText(QWidget):
@@ -22,7 +22,7 @@ class ResumedText(QWidget):
         """Show the section of ``place``; :attr:`page` is None where that is none: a form, an annex."""
         super().__init__()
         self.stack, self.ids, self.report = UndoStack(), BlockIdCounter(report.next_id), report
-        self.place: Place = parse(place)
+        self.place: Location = parse(place)
         section = next((each for each in report.sections if f"section:{each.id}" == self.place.tab), None)
         self.page = None if section is None else SectionPage(self.stack, self.ids, section)
         self.is_edited = False

@@ -25,7 +25,7 @@ from danvan_desktop.gui.workspace.review_bar import ReviewBar
 from danvan_desktop.gui.workspace.tab_strip import TabStrip
 from danvan_desktop.report.full_text import count_words
 from danvan_desktop.report.lifecycle.next_year import last_tasks
-from danvan_desktop.report.place import Place, parse
+from danvan_desktop.report.location import Location, parse
 
 REST_MS = 300
 """Debounce interval: outline, tab names and the word count follow this long after the last key."""
@@ -143,8 +143,8 @@ class Workspace(QWidget):
         tab, page = self._tabs[self.tab_strip.currentIndex()]
         text = self._text_page(page)
         if text is None:
-            return str(Place(tab))
-        return str(Place(tab, *text.editor.place()))
+            return str(Location(tab))
+        return str(Location(tab, *text.editor.place()))
 
     def go_to(self, place: str) -> None:
         """Put the cursor at ``place``: a cursor's, a note's ("block:12") or a field's."""

@@ -5,10 +5,14 @@ from contextlib import contextmanager
 from datetime import datetime
 
 from danvan_desktop.importers.docx.body.body_reader import BodyReader
+from danvan_desktop.importers.docx.error_messages import (
+    refuse_foreign_bytes,
+    refuse_other_documents,
+    unreadable,
+)
 from danvan_desktop.importers.docx.foreign_report import notes_on, read_foreign
 from danvan_desktop.importers.docx.import_losses import Losses
 from danvan_desktop.importers.docx.lines.paragraph_lines import lines_of_file, rejoined
-from danvan_desktop.importers.docx.refusals import refuse_foreign_bytes, refuse_other_documents, unreadable
 from danvan_desktop.importers.docx.roundtrip.report import is_own, read_own
 from danvan_desktop.importers.input_file import InputFile, Mint
 from danvan_desktop.importers.recognition.lines.line_fullness import measure

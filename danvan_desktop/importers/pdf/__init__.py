@@ -41,7 +41,7 @@ def read_blocks(source: InputFile, mint: Mint) -> tuple[tuple[Block, ...], tuple
 
 def _readable(source: InputFile) -> tuple[list[ImportedPage], bool]:
     """All pages, and whether they are those of a PDF of this program, with its tags."""
-    from danvan_desktop.importers.pdf.refusals import refusal, refuse_without_text
+    from danvan_desktop.importers.pdf.error_messages import refusal, refuse_without_text
 
     name = source.path.name
     try:

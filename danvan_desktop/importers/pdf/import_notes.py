@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from danvan_desktop.importers.pdf.error_messages import PICTURE, SCANNED, is_scan
 from danvan_desktop.importers.pdf.lines.imported_page import ImportedPage
 from danvan_desktop.importers.pdf.pages.page_content import FileContent
-from danvan_desktop.importers.pdf.refusals import PICTURE, SCANNED, is_scan
 from danvan_desktop.importers.recognition.import_notes import DraftNote, listed
 from danvan_desktop.importers.recognition.lines.text_lines import TextLine
 from danvan_desktop.reading.pdf.page import UNMAPPED

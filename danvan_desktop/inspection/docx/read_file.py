@@ -1,7 +1,7 @@
 """Entry of the inspection of Word files: opens the file and words the message where it cannot be read."""
 
+from danvan_desktop.inspection.docx.error_messages import unreadable
 from danvan_desktop.inspection.docx.flow_reader import read_flow
-from danvan_desktop.inspection.docx.refusals import unreadable
 from danvan_desktop.inspection.finished_file import FinishedFile
 from danvan_desktop.reading.docx.package import open_package
 from danvan_desktop.reading.unreadable import UnreadableFileError

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from danvan_desktop.inspection.line_definition import LineDefinition, SheetSection
 from danvan_desktop.inspection.lines.annexes import enclosing_line, labels, page_numbers
 from danvan_desktop.inspection.lines.closing import recipients, signature
-from danvan_desktop.inspection.lines.custom import (
+from danvan_desktop.inspection.lines.common_practice import (
     blanks,
     closing_together,
     leftovers,

@@ -19,11 +19,11 @@ from danvan_desktop.inspection.pdf.column_paragraphs import (
     head_paragraphs,
     table_paragraphs,
 )
+from danvan_desktop.inspection.pdf.error_messages import refusal
 from danvan_desktop.inspection.pdf.font_family import font_family
 from danvan_desktop.inspection.pdf.headers_footers import take_margins
 from danvan_desktop.inspection.pdf.pages import MeasuredPage, measured_pages
 from danvan_desktop.inspection.pdf.paragraphs import Setting, paragraphs
-from danvan_desktop.inspection.pdf.refusals import refusal
 from danvan_desktop.inspection.pdf.rows import TextSegment, joined
 from danvan_desktop.inspection.pdf.text_area import Area, find_area, find_indent, find_pitch
 from danvan_desktop.inspection.pdf.zones import (

@@ -19,9 +19,9 @@ from danvan_desktop.layout.compose.no_break_symbols import hold_symbols
 from danvan_desktop.layout.compose.spans import bookmark, has_text, line, spans_of
 from danvan_desktop.layout.compose.styles import Styles
 from danvan_desktop.layout.document import DocumentPart, Flow, PageSetup, StyledParagraph
-from danvan_desktop.report.lifecycle.request import agency_in_text
+from danvan_desktop.report.document_number import number_shown
+from danvan_desktop.report.lifecycle.request_letter import agency_in_text
 from danvan_desktop.report.model import Annex, Report
-from danvan_desktop.report.report_number import number_shown
 
 
 def annex_parts(report: Report, styles: Styles, setup: PageSetup, fonts: FontSet) -> Iterator[DocumentPart]:

@@ -21,8 +21,8 @@ from danvan_desktop.layout.document import (
 )
 from danvan_desktop.layout.typeset.line_breaking import TextMeasurer, break_lines, line_room
 from danvan_desktop.report.agency_names import has_no_parent
+from danvan_desktop.report.document_number import number_shown
 from danvan_desktop.report.model import Letterhead, PartialDate, Report
-from danvan_desktop.report.report_number import number_shown
 
 UNKNOWN = "…"
 """What stands for a part that the report does not know."""

@@ -7,6 +7,7 @@ from danvan_desktop.errors import UserError
 from danvan_desktop.report.annexes.forms import AnnexForm, FormColumn, FormRow
 from danvan_desktop.report.annexes.totals import special_labels
 from danvan_desktop.report.codec.encode import encode
+from danvan_desktop.report.column_titles import COUNTER_HEADS
 from danvan_desktop.report.model import (
     Annex,
     Cell,
@@ -18,7 +19,6 @@ from danvan_desktop.report.model import (
     plain,
 )
 from danvan_desktop.report.numbering import parse_roman
-from danvan_desktop.report.table_header import COUNTER_HEADS
 from danvan_desktop.report.text.figures import parse_figure
 from danvan_desktop.report.text.fold import fold
 

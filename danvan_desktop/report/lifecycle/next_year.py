@@ -13,6 +13,7 @@ from datetime import datetime
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.report.annexes.totals import roll_over
+from danvan_desktop.report.column_titles import head_rows
 from danvan_desktop.report.lifecycle.review import text_stretches
 from danvan_desktop.report.lifecycle.year_rules import advanced
 from danvan_desktop.report.model import (
@@ -30,7 +31,6 @@ from danvan_desktop.report.model import (
     Table,
     plain,
 )
-from danvan_desktop.report.table_header import head_rows
 
 NOTE_KIND = "next_year"
 CARRIED_KIND = "last_years_file"

@@ -9,9 +9,9 @@ from dataclasses import replace
 from typing import Literal, TypeVar
 
 from danvan_desktop.frozen import frozen
+from danvan_desktop.report.column_titles import COUNTER_HEADS, head_rows
 from danvan_desktop.report.lifecycle.year_rules import Kind, Token, tokens
 from danvan_desktop.report.model import Block, Cell, Origin, Paragraph, Report, Table, plain
-from danvan_desktop.report.table_header import COUNTER_HEADS, head_rows
 from danvan_desktop.report.text.fold import fold
 
 B = TypeVar("B", bound=Paragraph | Table)

@@ -9,8 +9,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from danvan_desktop.errors import UserError
+from danvan_desktop.report.document_number import number_shown, own_number
 from danvan_desktop.report.model import CorrectedReport, PartialDate, Report, State
-from danvan_desktop.report.report_number import number_shown, own_number
 from danvan_desktop.report.text.dates import short_date
 
 STATE_LABELS: dict[State, str] = {

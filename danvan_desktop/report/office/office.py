@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.report.lifecycle.request import agency_in_text
+from danvan_desktop.report.lifecycle.request_letter import agency_in_text
 from danvan_desktop.report.lifecycle.states import is_read_only
 from danvan_desktop.report.model import (
     Block,

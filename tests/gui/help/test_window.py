@@ -7,7 +7,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.help.window import HelpWindow, found, topic_of, topics
-from danvan_desktop.gui.issuing.request_dialog import RequestDialog
+from danvan_desktop.gui.issuing.request_letter_dialog import RequestLetterDialog
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.report.model import Report
 from tests.builders.window import dispose
@@ -51,7 +51,7 @@ def test_help_is_found_without_tone_marks_and_links_lead_on(qtbot: QtBot) -> Non
 
 
 def test_f1_in_a_dialog_opens_its_topic(qtbot: QtBot, opened: MainWindow) -> None:
-    dialog = RequestDialog(now(opened), TODAY, opened)
+    dialog = RequestLetterDialog(now(opened), TODAY, opened)
     dialog.show()
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)

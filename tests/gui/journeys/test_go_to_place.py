@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.workspace.workspace import Workspace
-from danvan_desktop.report.place import Place
+from danvan_desktop.report.location import Location
 from tests.builders import samples
 from tests.builders.window import OpenWorkspace
 
@@ -44,14 +44,14 @@ def test_going_to_a_field_puts_the_keyboard_into_it(qtbot: QtBot, workspace: Wor
 
 
 def test_going_to_words_selects_them(workspace: Workspace) -> None:
-    workspace.go_to(str(Place("", 11, 5, 3)))
+    workspace.go_to(str(Location("", 11, 5, 3)))
     page = workspace.current_text_page()
     assert page is not None
     assert page.editor.textCursor().selectedText() == "văn"
 
 
 def test_a_selection_never_leaves_its_paragraph(workspace: Workspace) -> None:
-    workspace.go_to(str(Place("", 11, 5, 900)))
+    workspace.go_to(str(Location("", 11, 5, 900)))
     page = workspace.current_text_page()
     assert page is not None
     assert page.editor.textCursor().selectedText() == "văn mở đầu."

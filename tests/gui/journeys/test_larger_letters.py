@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from danvan_desktop.gui.export.export_dialog import ExportDialog
 from danvan_desktop.gui.help.window import HelpWindow
 from danvan_desktop.gui.issuing.issue_dialog import IssueDialog
-from danvan_desktop.gui.issuing.request_dialog import RequestDialog
+from danvan_desktop.gui.issuing.request_letter_dialog import RequestLetterDialog
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.offices.offices_dialog import OfficesDialog
 from danvan_desktop.report.lifecycle.next_year import next_year
@@ -45,7 +45,7 @@ def test_nothing_is_cut_off_in_larger_letters(
     assert window.start_page.minimumSizeHint().height() <= 700
     dialogs = (
         ExportDialog(new, window.jobs, window._preferences, window, "signing"),
-        RequestDialog(sample, TODAY, window),
+        RequestLetterDialog(sample, TODAY, window),
         IssueDialog(sample, TODAY, window),
         OfficesDialog((), 0, window),
         HelpWindow("bat-dau", window),

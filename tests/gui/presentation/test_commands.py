@@ -13,12 +13,12 @@ from pytestqt.qtbot import QtBot
 from danvan_desktop.fonts import find_fonts
 from danvan_desktop.gui.export.export_dialog import ExportDialog
 from danvan_desktop.gui.main_window import MainWindow
-from danvan_desktop.gui.offices.settings_form import SettingsForm
+from danvan_desktop.gui.offices.layout_settings_form import SettingsForm
 from danvan_desktop.gui.presentation.fit_dialog import FitDialog
 from danvan_desktop.gui.presentation.presentation_dialog import PresentationDialog
 from danvan_desktop.gui.worker.main import RequestHandler
 from danvan_desktop.gui.worker.messages import ComposedReport, ComposeReport
-from danvan_desktop.layout.fit import fitting, ways_to_fit
+from danvan_desktop.layout.fit_to_pages import fitting, ways_to_fit
 from danvan_desktop.layout.settings import default_settings, lawful, settings_problems
 from danvan_desktop.report.model import Margins, Report, Settings
 from danvan_desktop.store.drafts import Store

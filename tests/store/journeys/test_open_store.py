@@ -13,7 +13,7 @@ from danvan_desktop.store import database
 from danvan_desktop.store import migrations as steps
 from danvan_desktop.store.drafts import Store, open_store
 from danvan_desktop.store.lock import DataFolderInUse
-from danvan_desktop.store.schema_steps import STEPS
+from danvan_desktop.store.migration_steps import STEPS
 from tests.repository import ROOT
 from tests.store.stored_reports import Clock, make_report
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QByteArray, QMimeData
 from PySide6.QtGui import QTextCursor, QTextTable
 
-from danvan_desktop.gui.editor.clipboard.cut_and_paste import add_move_label
+from danvan_desktop.gui.editor.clipboard.keep_marks_on_move import add_move_label
 from danvan_desktop.gui.editor.document.formats import kind_of_block, read_runs
 from danvan_desktop.gui.editor.document.read import read_table, selected_cells, table_at
 from danvan_desktop.gui.editor.document.run_slices import between

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from danvan_desktop.gui.editor.clipboard.cut_and_paste import with_id
+from danvan_desktop.gui.editor.clipboard.keep_marks_on_move import with_id
 from danvan_desktop.gui.editor.document.formats import kind_of_block
 from danvan_desktop.gui.editor.text.block_text import BlockText
 from danvan_desktop.report.model import Block, OpaqueBlock, Paragraph, plain

@@ -8,10 +8,10 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCursor
 
 from danvan_desktop.gui.editor.clipboard.copy import BLOCKS
-from danvan_desktop.gui.editor.clipboard.cut_and_paste import PastedBlocks, end_of, join_paragraphs
 from danvan_desktop.gui.editor.clipboard.foreign_content import from_html, from_text
-from danvan_desktop.gui.editor.clipboard.legacy_encodings import converted, offer
+from danvan_desktop.gui.editor.clipboard.keep_marks_on_move import PastedBlocks, end_of, join_paragraphs
 from danvan_desktop.gui.editor.clipboard.paste_cells import paste_cells
+from danvan_desktop.gui.editor.clipboard.paste_legacy_text import converted, offer
 from danvan_desktop.gui.editor.document.formats import has_bold_style, kind_of_block
 from danvan_desktop.gui.editor.document.run_slices import between
 from danvan_desktop.gui.editor.document.write import insert_runs

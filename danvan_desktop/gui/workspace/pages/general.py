@@ -10,8 +10,8 @@ from danvan_desktop.gui.widgets.wrapping_row import side_by_side, together
 from danvan_desktop.gui.workspace.pages.form_area import FormArea, add_row
 from danvan_desktop.gui.workspace.pages.form_fields import ChoiceField, LineField, NumberField, TickField
 from danvan_desktop.gui.workspace.pages.page import TabPage
+from danvan_desktop.report.document_number import own_number
 from danvan_desktop.report.model import Letterhead, PartialDate, Period, Report
-from danvan_desktop.report.report_number import own_number
 
 _PERIODS = (("year", "Năm"), ("half", "6 tháng"), ("quarter", "Quý"), ("month", "Tháng"), ("other", "Khác"))
 _COUNTED = {"half": 2, "quarter": 4, "month": 12}

@@ -13,10 +13,10 @@ from danvan_desktop.gui.workspace.pages.page import TabPage
 from danvan_desktop.gui.workspace.pages.signature import SignaturePage
 from danvan_desktop.gui.workspace.pages.text_page import SectionPage, TextPage
 from danvan_desktop.report.lifecycle.outlines import tab_name
+from danvan_desktop.report.location import ANNEXES, CLOSING, GENERAL, OPENING, SIGNATURE
 from danvan_desktop.report.model import Report, Section, plain
 from danvan_desktop.report.numbering import renumber
 from danvan_desktop.report.office.presentation import Presentation
-from danvan_desktop.report.place import ANNEXES, CLOSING, GENERAL, OPENING, SIGNATURE
 
 
 class ReportPages:

@@ -14,8 +14,8 @@ from danvan_desktop.gui.undo.stack import UndoStack
 from danvan_desktop.gui.workspace.pages.heading_block import HeadingBlock
 from danvan_desktop.gui.workspace.pages.page import TabPage
 from danvan_desktop.gui.workspace.pages.title_edit import TitleEdit
+from danvan_desktop.report.location import TITLE
 from danvan_desktop.report.model import Block, Numbering, Part, Section
-from danvan_desktop.report.place import TITLE
 
 
 class TextPage(TabPage):

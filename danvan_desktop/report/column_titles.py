@@ -1,4 +1,4 @@
-"""Table header rows: the rows that name the columns, also where they are not marked so in Word."""
+"""Column titles of a table: the header rows that name them, also where nobody marked them so in Word."""
 
 import re
 

@@ -27,7 +27,7 @@ from danvan_desktop.report.lifecycle.filename import (
 from danvan_desktop.report.model import Report
 
 
-class TargetForm(QWidget):
+class DestinationForm(QWidget):
     """Three check boxes, a folder and a name, each as it was last time."""
 
     changed = Signal()

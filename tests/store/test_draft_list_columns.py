@@ -22,7 +22,7 @@ from danvan_desktop.report.model import (
 )
 from danvan_desktop.report.office.office import Office
 from danvan_desktop.store.drafts import Store, open_store
-from danvan_desktop.store.schema_steps import STEPS
+from danvan_desktop.store.migration_steps import STEPS
 from tests.report.codec.test_danvan_file import UNTYPED_FIELDS
 from tests.store.stored_reports import MOMENT, Clock, make_report
 

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from danvan_desktop.report.lifecycle.request import (
+from danvan_desktop.report.lifecycle.request_letter import (
     agency_in_text,
     citation,
     days_left,

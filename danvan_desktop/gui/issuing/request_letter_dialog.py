@@ -18,11 +18,16 @@ from PySide6.QtWidgets import (
 from danvan_desktop.gui.help.window import help_key
 from danvan_desktop.gui.widgets.date_field import DateField
 from danvan_desktop.gui.widgets.style import GAP, size_dialog, spaced
-from danvan_desktop.report.lifecycle.request import agency_in_text, deadline_text, opening_text, with_opening
+from danvan_desktop.report.lifecycle.request_letter import (
+    agency_in_text,
+    deadline_text,
+    opening_text,
+    with_opening,
+)
 from danvan_desktop.report.model import Report, Request
 
 
-class RequestDialog(QDialog):
+class RequestLetterDialog(QDialog):
     """Asks for the letter and shows the sentence that comes of it while it is typed."""
 
     def __init__(self, report: Report, today: date, parent: QWidget | None = None) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.layout.compose.compose import compose
-from danvan_desktop.layout.fit import FEW_LINES, fitting, is_slipped, ways_to_fit
+from danvan_desktop.layout.fit_to_pages import FEW_LINES, fitting, is_slipped, ways_to_fit
 from danvan_desktop.layout.pages import Pages, TableSlice
 from danvan_desktop.layout.settings import settings_problems
 from danvan_desktop.layout.typeset.pagination import typeset

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from danvan_desktop.report.column_titles import head_rows
 from danvan_desktop.report.model import Cell, Column, Run, Table
-from danvan_desktop.report.table_header import head_rows
 
 
 def cell(text: str, rows: int = 1) -> Cell:

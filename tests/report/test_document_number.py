@@ -2,7 +2,7 @@
 
 import pytest
 
-from danvan_desktop.report.report_number import number_problem, own_number
+from danvan_desktop.report.document_number import number_problem, own_number
 
 
 @pytest.mark.parametrize(

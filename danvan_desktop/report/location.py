@@ -21,7 +21,7 @@ _FIELD_TABS = {
 
 
 @frozen
-class Place:
+class Location:
     """A tab ("section:3"), a block in it (0: none) and how far the cursor is in that block; or a field."""
 
     tab: str
@@ -43,20 +43,20 @@ class Place:
 TITLE = "title"
 
 
-def parse(text: str) -> Place:
+def parse(text: str) -> Location:
     """Read a cursor's place, a note's "block:12" (its tab not known) or a field ("letterhead.agency")."""
     tab, _, rest = text.partition("/")
     if tab.startswith("block:"):
-        return Place("", _number(tab.removeprefix("block:")))
+        return Location("", _number(tab.removeprefix("block:")))
     if rest == TITLE:
-        return Place(tab, field=TITLE)
+        return Location(tab, field=TITLE)
     block, _, offset = rest.partition("+")
     offset, _, length = offset.partition("~")
     field = tab.partition("[")[0]
     owner = _FIELD_TABS.get(field.partition(".")[0])
     if _number(block):
-        return Place(owner or tab, _number(block), _number(offset), _number(length))
-    return Place(owner or tab, field=field if owner else "")
+        return Location(owner or tab, _number(block), _number(offset), _number(length))
+    return Location(owner or tab, field=field if owner else "")
 
 
 def _number(text: str) -> int:

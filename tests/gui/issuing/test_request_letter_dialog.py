@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from danvan_desktop.gui.issuing.request_dialog import RequestDialog
+from danvan_desktop.gui.issuing.request_letter_dialog import RequestLetterDialog
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.report.model import PartialDate, Report, plain
 from danvan_desktop.store.drafts import Store
@@ -25,7 +25,7 @@ def test_the_request_writes_the_opening_as_one_step(qtbot: QtBot, opened: MainWi
     before = now(opened)
 
     def fill(dialog: QWidget) -> None:
-        assert isinstance(dialog, RequestDialog)
+        assert isinstance(dialog, RequestLetterDialog)
         dialog.agency.setText("Sở Nội vụ")
         dialog.number.setText("99/SNV-XDCQ")
         dialog.sent.setText("20/11/2026")
@@ -52,7 +52,7 @@ def test_the_request_writes_the_opening_as_one_step(qtbot: QtBot, opened: MainWi
 
 def test_the_opening_stays_where_nobody_wants_it_written(qtbot: QtBot, opened: MainWindow) -> None:
     before = now(opened)
-    dialog = RequestDialog(before, TODAY, opened)
+    dialog = RequestLetterDialog(before, TODAY, opened)
     dialog.number.setText("1/SNV")
     dialog.rewrite.setChecked(False)
     changed = dialog.changed(before)
