@@ -14,3 +14,4 @@ compile() {
 compile --extra build --extra dev --output-file requirements-dev.lock pyproject.toml
 compile --extra build --constraints requirements-dev.lock --output-file requirements.lock pyproject.toml
 compile --output-file packaging/windows/tools.lock packaging/windows/tools.in
+compile --constraints requirements-dev.lock --output-file packaging/mutants.lock packaging/mutants.in

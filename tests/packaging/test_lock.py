@@ -27,7 +27,7 @@ def test_the_locks_agree_with_each_other() -> None:
     assert program.items() <= development.items()
 
 
-@pytest.mark.parametrize("lock", LOCKS)
+@pytest.mark.parametrize("lock", [*LOCKS, "packaging/mutants.lock"])
 def test_a_lock_names_hashes_and_no_place_of_download(lock: str) -> None:
     text = (ROOT / lock).read_text(encoding="utf-8")
     entries = re.split(r"^(?=[a-z0-9.-]+==)", text, flags=re.MULTILINE)[1:]

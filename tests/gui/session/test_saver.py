@@ -3,7 +3,7 @@
 import threading
 import time
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import pytest
@@ -101,6 +101,7 @@ def test_what_failed_is_tried_again_by_itself_until_it_is_written(
         with qtbot.waitSignal(saver.saved, timeout=3000) as saved:
             saver.hand_over(SaveRequest(1, REPORT, "block:2/5"))
         assert saved.args[0] == SaveRequest(1, REPORT, "block:2/5")
+        assert abs(datetime.now(UTC) - saved.args[1]) < timedelta(seconds=10)
     finally:
         saver.close()
     assert disk.written == [REPORT.subject]
@@ -117,7 +118,10 @@ def test_what_failed_stays_pending_until_it_is_written(qtbot: QtBot) -> None:
         with qtbot.waitSignal(saver.failed):
             saver.hand_over(saving)
         assert saver.pending is saving
-        saver.save_now(saving)
+        with qtbot.waitSignal(saver.saved) as saved:
+            saver.save_now(saving)
+        assert saved.args[0] is saving
+        assert abs(datetime.now(UTC) - saved.args[1]) < timedelta(seconds=10)
         assert saver.pending is None
     finally:
         saver.close()
@@ -133,6 +137,7 @@ def test_what_the_user_chose_to_lose_is_not_tried_again(
         with qtbot.waitSignal(saver.failed):
             saver.hand_over(SaveRequest(1, REPORT, ""))
         saver.forget()
+        assert saver.pending is None
         qtbot.wait(200)
     finally:
         saver.close()
