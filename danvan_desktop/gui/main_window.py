@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
         from danvan_desktop.gui.home.start_page import StartPage
         from danvan_desktop.gui.importing.import_file import ImportFile
         from danvan_desktop.gui.preview.page_count import PageCounter
-        from danvan_desktop.gui.services.jobs import Jobs
+        from danvan_desktop.gui.services.background_jobs import Jobs
         from danvan_desktop.gui.session.session import Session
         from danvan_desktop.gui.shell.banner import Banner
         from danvan_desktop.gui.shell.commands import Commands

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.compliance.commands import ComplianceCommands
 from danvan_desktop.gui.issuing.state_commands import Change, StateCommands
+from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.services.clock import now
-from danvan_desktop.gui.services.jobs import Jobs
 from danvan_desktop.gui.services.preferences import Preferences
 from danvan_desktop.gui.session.session import Session
 from danvan_desktop.gui.shell.commands import Commands

@@ -5,7 +5,7 @@ The words are those of real outlines (state, Party, school). Where a heading nam
 """
 
 from danvan_desktop.report.model import SectionKey
-from danvan_desktop.report.text.fold import fold
+from danvan_desktop.report.text.fold_diacritics import fold
 
 _WORDS: tuple[tuple[SectionKey, tuple[str, ...]], ...] = (
     (

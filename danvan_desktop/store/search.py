@@ -6,7 +6,7 @@ import peewee
 
 from danvan_desktop.report.full_text import words
 from danvan_desktop.report.model import Report
-from danvan_desktop.report.text.fold import fold
+from danvan_desktop.report.text.fold_diacritics import fold
 
 _TERM = re.compile(r'"([^"]*[^"\s][^"]*)"|“([^”]*[^”\s][^”]*)”|(\S+)')
 

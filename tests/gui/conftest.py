@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.main_window import MainWindow
-from danvan_desktop.gui.services.jobs import Jobs
+from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.startup import translation
 from danvan_desktop.gui.startup.interface_font import ensure_readable
 from danvan_desktop.gui.startup.translation import VietnameseTranslator

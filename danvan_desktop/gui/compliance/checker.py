@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.gui.services.jobs import Jobs
+from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.worker.messages import InspectedFiles, InspectFiles, Refused
 from danvan_desktop.gui.worker.process import WorkerError, WorkerProcess
 from danvan_desktop.inspection.sheet import ComplianceSheet

@@ -8,7 +8,7 @@ from danvan_desktop.gui.compliance.checker import FileChecker
 from danvan_desktop.gui.compliance.panel import HELP, SheetPanel
 from danvan_desktop.gui.compliance.print_and_save import SheetOutput
 from danvan_desktop.gui.help.window import help_key
-from danvan_desktop.gui.services.jobs import Jobs
+from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.services.preferences import Preferences
 from danvan_desktop.gui.widgets.style import size_dialog
 

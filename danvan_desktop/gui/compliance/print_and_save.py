@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.compliance.panel import SheetPanel
-from danvan_desktop.gui.services.jobs import Jobs
+from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.services.preferences import Preferences
 from danvan_desktop.gui.widgets import file_dialog
 from danvan_desktop.gui.widgets.message import show_problem

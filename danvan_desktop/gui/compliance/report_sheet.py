@@ -9,7 +9,7 @@ from danvan_desktop.gui.compliance.apply_corrections import apply_corrected
 from danvan_desktop.gui.compliance.checker import FileChecker
 from danvan_desktop.gui.compliance.panel import SheetPanel
 from danvan_desktop.gui.compliance.print_and_save import SheetOutput
-from danvan_desktop.gui.services.jobs import Jobs
+from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.services.preferences import Preferences
 from danvan_desktop.gui.widgets.side_panels import SidePanel
 from danvan_desktop.gui.workspace.workspace import Workspace

@@ -22,7 +22,7 @@ from danvan_desktop.gui.export.paper_choice import PaperChoice
 from danvan_desktop.gui.export.result_page import ResultPage
 from danvan_desktop.gui.export.unfinished_items import UnfinishedItems
 from danvan_desktop.gui.help.window import help_key
-from danvan_desktop.gui.services.jobs import Jobs
+from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.services.preferences import Preferences
 from danvan_desktop.gui.widgets.message import question, wait_for_answer
 from danvan_desktop.gui.widgets.style import fit_height, icon, spaced

@@ -28,7 +28,7 @@ from danvan_desktop.gui.widgets.style import GAP, icon, size_dialog, spaced
 from danvan_desktop.gui.widgets.wrapped_list import WrappedList
 from danvan_desktop.paths import resource
 from danvan_desktop.report.location import ANNEXES, CLOSING, GENERAL, OPENING, SIGNATURE
-from danvan_desktop.report.text.fold import fold
+from danvan_desktop.report.text.fold_diacritics import fold
 
 START = "bat-dau"
 _OF_TABS = {

@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.home.current_report_card import CurrentReportCard, current_of, due_of, state_of
+from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.services.clock import now
 from danvan_desktop.gui.services.debounce import Debounce
-from danvan_desktop.gui.services.jobs import Jobs
 from danvan_desktop.gui.shell.commands import Commands
 from danvan_desktop.gui.widgets.buttons import big_button, follow, tool_button
 from danvan_desktop.gui.widgets.style import GAP, icon, row_size, spaced, title_label

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.importing.notes_dialog import ImportNotesDialog
+from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.services.clock import now
-from danvan_desktop.gui.services.jobs import Jobs
 from danvan_desktop.gui.services.preferences import Preferences
 from danvan_desktop.gui.widgets import file_dialog
 from danvan_desktop.gui.widgets.message import show_problem

@@ -22,7 +22,7 @@ from danvan_desktop.layout.settings import default_settings
 from danvan_desktop.report.model import Settings, Signature
 from danvan_desktop.report.office.office import Office
 from danvan_desktop.report.office.recipients import filed, places
-from danvan_desktop.report.office.signing import refusals
+from danvan_desktop.report.office.signing_refusals import refusals
 
 
 class OfficeForm(QTabWidget):

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QWidget
 
 from danvan_desktop.gui.widgets.style import GAP
 from danvan_desktop.report.model import Signature
-from danvan_desktop.report.office.signing import FORM_LABELS, Form, recognise_form, signing_lines
+from danvan_desktop.report.office.signing_lines import FORM_LABELS, Form, recognise_form, signing_lines
 
 _AS_WRITTEN = "written"
 _POWER = re.compile(r"^\s*(?:KT|TL|TUQ|Q)\.\s*")

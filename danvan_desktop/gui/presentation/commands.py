@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from danvan_desktop.gui.presentation.fit_dialog import FitDialog
 from danvan_desktop.gui.presentation.presentation_dialog import PresentationDialog
-from danvan_desktop.gui.services.jobs import Jobs
+from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.undo.stack import FunctionStep
 from danvan_desktop.layout.settings import changes, default_settings
 from danvan_desktop.report.model import Report

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.help.window import help_key
-from danvan_desktop.gui.services.jobs import Jobs
+from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.widgets.style import fit_height, spaced
 from danvan_desktop.layout.fit_to_pages import FitStep, Fitting, fitting
 from danvan_desktop.layout.settings import changes, default_settings

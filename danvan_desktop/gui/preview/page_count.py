@@ -5,8 +5,8 @@ import logging
 from PySide6.QtCore import QObject, Signal
 
 from danvan_desktop.errors import UserError
+from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.services.debounce import Debounce
-from danvan_desktop.gui.services.jobs import Jobs
 from danvan_desktop.report.model import Report
 
 REST_MS = 1500

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.printing.page_painter import print_report
-from danvan_desktop.gui.services.jobs import Jobs
+from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.widgets.message import show_problem
 from danvan_desktop.report.model import Report
 

@@ -12,7 +12,7 @@ Another report comes into the same editor with ``opened.replace(report)``.
 
 from PySide6.QtCore import QObject
 
-from danvan_desktop.gui.services.jobs import Jobs
+from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.services.preferences import Preferences
 from danvan_desktop.gui.workspace.commands.annexes import AnnexCommands
 from danvan_desktop.gui.workspace.commands.insert_file import InsertFile

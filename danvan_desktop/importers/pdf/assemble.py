@@ -32,7 +32,7 @@ from danvan_desktop.importers.recognition.parts.closing import Closing, closing_
 from danvan_desktop.importers.recognition.parts.letterhead import Head, read_letterhead
 from danvan_desktop.importers.recognition.parts.paragraphs import join_lines
 from danvan_desktop.importers.recognition.parts.part_notes import note_residue
-from danvan_desktop.importers.recognition.parts.title import Title, read_title
+from danvan_desktop.importers.recognition.parts.title_and_addressees import Title, read_title
 from danvan_desktop.importers.recognition.recognise import RecognisedParts, report_from_parts
 from danvan_desktop.report.model import Block, ImportNote, Report
 

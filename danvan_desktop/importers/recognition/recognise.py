@@ -27,7 +27,7 @@ from danvan_desktop.importers.recognition.parts.part_notes import (
     note_residue,
 )
 from danvan_desktop.importers.recognition.parts.table_of_contents import without_contents
-from danvan_desktop.importers.recognition.parts.title import Title, read_title
+from danvan_desktop.importers.recognition.parts.title_and_addressees import Title, read_title
 from danvan_desktop.report.model import Annex, Filing, ImportNote, Report, Signature, plain
 from danvan_desktop.report.numbering import fixed_or_auto
 from danvan_desktop.report.walk import every_block

@@ -8,7 +8,7 @@ from danvan_desktop.inspection.flow import FlowParagraph, FlowPlace
 from danvan_desktop.inspection.pdf.pages import MeasuredPage
 from danvan_desktop.inspection.pdf.paragraphs import plain_format
 from danvan_desktop.inspection.pdf.rows import TextSegment
-from danvan_desktop.report.text.fold import fold_words
+from danvan_desktop.report.text.fold_diacritics import fold_words
 
 _MM = 1440 / 25.4
 _NUMBER = re.compile(r"[-–—\s]*(trang\s*)?(\d{1,3}|[ivxlc]{1,6})(\s*/\s*\d{1,3})?[-–—.\s]*", re.IGNORECASE)

@@ -17,7 +17,7 @@ from danvan_desktop.inspection.pdf.rows import TextSegment
 from danvan_desktop.inspection.pdf.strokes import MeasuredStroke
 from danvan_desktop.inspection.pdf.text_area import Area
 from danvan_desktop.inspection.recognition.closing import is_annex_label
-from danvan_desktop.report.text.fold import fold_words
+from danvan_desktop.report.text.fold_diacritics import fold_words
 
 Rules = Mapping[tuple[int, float], Sequence[MeasuredStroke]]
 """Lying strokes by page and baseline of the letters above them."""

@@ -8,7 +8,7 @@ from danvan_desktop.frozen import frozen
 from danvan_desktop.inspection.pdf.rows import TextSegment, cut, joined
 from danvan_desktop.inspection.pdf.strokes import MeasuredStroke
 from danvan_desktop.inspection.recognition.closing import is_annex_label
-from danvan_desktop.report.text.fold import fold_words
+from danvan_desktop.report.text.fold_diacritics import fold_words
 
 Row = list[TextSegment]
 

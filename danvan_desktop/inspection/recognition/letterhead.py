@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from danvan_desktop.inspection.flow import FlowParagraph
-from danvan_desktop.report.text.fold import fold_words
+from danvan_desktop.report.text.fold_diacritics import fold_words
 
 _COLUMN_STARTS = ("cong hoa xa hoi", "doc lap", "tm.", "kt.", "tl.", "tuq.", "q.")
 """How the right column of a letterhead or closing block begins, as ``fold_words`` has it."""

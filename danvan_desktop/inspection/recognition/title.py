@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from danvan_desktop.inspection.flow import FlowParagraph
 from danvan_desktop.inspection.recognition.flow_search import index_of
 from danvan_desktop.inspection.recognition.letterhead import is_urgency
-from danvan_desktop.report.text.fold import fold_words
+from danvan_desktop.report.text.fold_diacritics import fold_words
 
 _ADDRESS = re.compile(r"Kính gửi\b", re.IGNORECASE)
 

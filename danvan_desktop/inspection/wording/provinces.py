@@ -1,6 +1,6 @@
 """The 34 provinces and cities as named since 01/7/2025 (Nghị quyết số 202/2025/QH15), and those before."""
 
-from danvan_desktop.report.text.fold import fold
+from danvan_desktop.report.text.fold_diacritics import fold
 
 PROVINCES: frozenset[str] = frozenset(
     {

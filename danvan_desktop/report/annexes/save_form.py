@@ -20,7 +20,7 @@ from danvan_desktop.report.model import (
 )
 from danvan_desktop.report.numbering import parse_roman
 from danvan_desktop.report.text.figures import parse_figure
-from danvan_desktop.report.text.fold import fold
+from danvan_desktop.report.text.fold_diacritics import fold
 
 
 def form_of(annex: Annex, year: int, name: str, identity: str) -> AnnexForm:

@@ -23,7 +23,7 @@ from danvan_desktop.report.model import (
     plain,
 )
 from danvan_desktop.report.text.figures import Figure, format_figure, growth, increase, parse_figure
-from danvan_desktop.report.text.fold import fold
+from danvan_desktop.report.text.fold_diacritics import fold
 
 _POINTED: frozenset[Kind] = frozenset({"item", "part", "detail"})
 """Rows that bear points of their own."""

@@ -8,7 +8,7 @@ from typing import Literal
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.report.model import Report, State
-from danvan_desktop.report.text.fold import fold
+from danvan_desktop.report.text.fold_diacritics import fold
 
 LONGEST = 50
 """Characters of a file's name, suffix included: such names pass every mail gateway and old drive."""

@@ -12,7 +12,7 @@ from danvan_desktop.frozen import frozen
 from danvan_desktop.report.column_titles import COUNTER_HEADS, head_rows
 from danvan_desktop.report.lifecycle.year_rules import Kind, Token, tokens
 from danvan_desktop.report.model import Block, Cell, Origin, Paragraph, Report, Table, plain
-from danvan_desktop.report.text.fold import fold
+from danvan_desktop.report.text.fold_diacritics import fold
 
 B = TypeVar("B", bound=Paragraph | Table)
 CellPlace = tuple[int, int, int]

@@ -1,7 +1,23 @@
-"""Lines of the signature block and the ways to sign (Quyền hạn, chức vụ của người ký: PL I, II.7)."""
+"""Lines of the signature block and the forms of signing (Quyền hạn, chức vụ của người ký: PL I, II.7)."""
+
+import re
+from collections.abc import Sequence
+from typing import Literal
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.report.office.signing import FORM_LABELS, Form, recognise_form, signing_lines
+from danvan_desktop.report.office.signing_refusals import refusals
+
+Form = Literal["direct", "KT", "TL", "TUQ", "Q", "TL_KT"]
+
+FORM_LABELS: dict[Form, str] = {
+    "direct": "Ký trực tiếp (người đứng đầu)",
+    "KT": "KT. - ký thay",
+    "TL": "TL. - ký thừa lệnh",
+    "TUQ": "TUQ. - ký thừa ủy quyền",
+    "Q": "Q. - quyền cấp trưởng",
+    "TL_KT": "TL. và KT. - cấp phó của người được thừa lệnh ký thay",
+}
+"""The forms with their names in the wizard, in its order."""
 
 FORMS: tuple[tuple[str, str], ...] = tuple(FORM_LABELS.items())
 _ON_BEHALF = ("TM.",)
@@ -9,6 +25,42 @@ _PREFIXES: tuple[Form, ...] = ("KT", "TL", "TUQ", "Q")
 _DEPUTY = "PHÓ "
 _UNIT_HEAD = "TRƯỞNG PHÒNG"
 """Who signs by order most often, for a proposal that stays editable."""
+
+
+def signing_lines(form: Form, head: str, position: str = "", unit_head: str = "") -> tuple[str, ...]:
+    """Write the lines above the signature, one entry a line (PL I, II.7.b).
+
+    ``head`` is the office of the one who answers for the agency ("Chánh Văn phòng"), ``position`` that of
+    the signer, ``unit_head`` (for TL. with KT.) that of the one who signs by order.
+    """
+    head, position, unit_head = (" ".join(part.split()).upper() for part in (head, position, unit_head))
+    lines: dict[Form, tuple[str, ...]] = {
+        "direct": (head,),
+        "KT": (f"KT. {head}", position),
+        "TL": (f"TL. {head}", position),
+        "TUQ": (f"TUQ. {head}", position),
+        "Q": (f"Q. {head}",),
+        "TL_KT": (f"TL. {head}", f"KT. {unit_head}", position),
+    }
+    return tuple(line.strip() for line in lines[form] if line.strip())
+
+
+def recognise_form(lines: Sequence[str]) -> Form | None:
+    """Tell the form of existing lines; None where they are none of the six (no line, TM., a misspelling)."""
+    powers = tuple(
+        match[1] for line in lines if (match := re.match(r"\s*(KT|TL|TUQ|TM|Q)\.\s", line.upper() + " "))
+    )
+    count = len([line for line in lines if line.strip()])
+    found: dict[tuple[tuple[str, ...], int], Form] = {
+        ((), 1): "direct",
+        (("KT",), 2): "KT",
+        (("TL",), 2): "TL",
+        (("TUQ",), 2): "TUQ",
+        (("Q",), 1): "Q",
+        (("TL", "KT"), 3): "TL_KT",
+    }
+    form = found.get((powers, count))
+    return None if form == "direct" and refusals(lines, None, None) else form
 
 
 @frozen

@@ -21,7 +21,7 @@ from danvan_desktop.errors import UserError
 from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.export.export_dialog import ExportDialog
 from danvan_desktop.gui.main_window import MainWindow
-from danvan_desktop.gui.services.jobs import Jobs
+from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.services.preferences import Preferences
 from danvan_desktop.gui.widgets import file_dialog
 from danvan_desktop.report.codec.danvan_file import from_json

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QInputDialog, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.home.start_page import StartPage
-from danvan_desktop.gui.services.jobs import Jobs
+from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.shell.commands import Commands
 from danvan_desktop.report.model import Letterhead, Report
 from danvan_desktop.store.drafts import Draft, Store

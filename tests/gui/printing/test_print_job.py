@@ -18,7 +18,7 @@ from danvan_desktop.exporters import export
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.printing.page_painter import chosen_pages, print_report
 from danvan_desktop.gui.printing.print_job import PrintJob, new_printer, set_paper
-from danvan_desktop.gui.services.jobs import Jobs
+from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.startup.translation import VietnameseTranslator
 from danvan_desktop.report.model import Report
 from danvan_desktop.store.drafts import Store

@@ -11,7 +11,7 @@ from danvan_desktop.errors import UserError
 from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.editor.clipboard.insert_blocks import insert_below, renumbered
 from danvan_desktop.gui.importing.notes_dialog import ImportNotesDialog
-from danvan_desktop.gui.services.jobs import Jobs
+from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.services.preferences import Preferences
 from danvan_desktop.gui.widgets import file_dialog
 from danvan_desktop.gui.widgets.message import show_problem

@@ -20,8 +20,8 @@ from danvan_desktop.gui.workspace.pages.form_fields import (
 from danvan_desktop.gui.workspace.pages.page import TabPage
 from danvan_desktop.report.model import Report, Signature
 from danvan_desktop.report.office.recipients import filed, places
-from danvan_desktop.report.office.signing import Form, Refusal, refusals
-from danvan_desktop.report.office.signing_lines import FORMS, SigningLines, filled, form_of
+from danvan_desktop.report.office.signing_lines import FORMS, Form, SigningLines, filled, form_of
+from danvan_desktop.report.office.signing_refusals import Refusal, refusals
 
 _REFUSAL_LINES = 2
 _REST_MS = 400

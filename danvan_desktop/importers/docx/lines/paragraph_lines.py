@@ -20,7 +20,7 @@ from danvan_desktop.importers.recognition.parts.closing import is_sign_line
 from danvan_desktop.importers.recognition.parts.letterhead import is_letterhead
 from danvan_desktop.importers.recognition.parts.table_of_contents import is_label
 from danvan_desktop.report.model import Run, Runs, Table, plain
-from danvan_desktop.report.text.fold import fold
+from danvan_desktop.report.text.fold_diacritics import fold
 
 _RIGHT = " " * 40
 _RIGHT_INDENT = 2_800

@@ -8,7 +8,7 @@ from danvan_desktop.importers.docx.body.items import Item, WordCell, WordParagra
 from danvan_desktop.importers.recognition.lines.text_lines import TextLine
 from danvan_desktop.importers.recognition.parts.closing import is_sign_line
 from danvan_desktop.importers.recognition.parts.letterhead import is_letterhead
-from danvan_desktop.report.text.fold import fold
+from danvan_desktop.report.text.fold_diacritics import fold
 
 _SEARCHED = 40
 """Blocks from the top among which the tên loại is looked for."""

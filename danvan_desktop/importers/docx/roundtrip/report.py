@@ -22,7 +22,7 @@ from danvan_desktop.layout import nd30
 from danvan_desktop.reading.docx.package import WordPackage
 from danvan_desktop.report.model import Block, ImportNote, Letterhead, Paragraph, Report, plain
 from danvan_desktop.report.numbering import fixed_or_auto
-from danvan_desktop.report.text.fold import fold
+from danvan_desktop.report.text.fold_diacritics import fold
 
 REPORT_ID = "danvan_report_id"
 CLOSING_ID = "danvan_closing_id"

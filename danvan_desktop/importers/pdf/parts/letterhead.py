@@ -11,7 +11,7 @@ from danvan_desktop.importers.pdf.lines.rows import PdfRow, split_at
 from danvan_desktop.importers.pdf.pages.page_content import Item, PageContent
 from danvan_desktop.importers.recognition.lines.text_lines import TextLine
 from danvan_desktop.importers.recognition.parts.letterhead import Head, read_letterhead
-from danvan_desktop.importers.recognition.parts.title import Title
+from danvan_desktop.importers.recognition.parts.title_and_addressees import Title
 from danvan_desktop.report.text.normalise import one_line
 
 _KIND = re.compile(r"B\s?Á\s?O\s*C\s?Á\s?O(?=\s|$)[:.]?\s*(.*)")

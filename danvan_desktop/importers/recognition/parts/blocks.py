@@ -10,7 +10,7 @@ from danvan_desktop.importers.recognition.lines.number_order import is_ended
 from danvan_desktop.importers.recognition.parts.paragraphs import ReadParagraph
 from danvan_desktop.report.model import Block, Paragraph, Role
 from danvan_desktop.report.numbering import DEEPEST_LEVEL
-from danvan_desktop.report.text.fold import fold
+from danvan_desktop.report.text.fold_diacritics import fold
 
 _LONGEST_HEADING = 180
 """Characters: a title of a khoản fills two lines at most."""

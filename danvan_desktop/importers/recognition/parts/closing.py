@@ -8,7 +8,7 @@ from danvan_desktop.importers.recognition.lines.list_markers import is_caps, is_
 from danvan_desktop.importers.recognition.lines.text_lines import TextLine
 from danvan_desktop.report.model import Filing
 from danvan_desktop.report.office.recipients import read_filing, without_end_sign
-from danvan_desktop.report.text.fold import fold
+from danvan_desktop.report.text.fold_diacritics import fold
 
 _LABEL = re.compile(r"Nơi\s+nhận\s*(?::|$)\s*", re.IGNORECASE)
 _AUTHORITY = re.compile(r"(?:KT|TM|TL|TUQ|Q|K/T|T/M|T/L)\s?\.?\s?(?=[A-ZĐ])")

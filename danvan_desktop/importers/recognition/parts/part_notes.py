@@ -7,7 +7,7 @@ from danvan_desktop.importers.recognition.lines.text_lines import CleanedLines
 from danvan_desktop.importers.recognition.parts.closing import Closing
 from danvan_desktop.importers.recognition.parts.letterhead import Head
 from danvan_desktop.importers.recognition.parts.paragraphs import Joined
-from danvan_desktop.importers.recognition.parts.title import Title
+from danvan_desktop.importers.recognition.parts.title_and_addressees import Title
 from danvan_desktop.layout.nd30 import MOTTO, NATIONAL_NAME
 
 _FIELDS = {

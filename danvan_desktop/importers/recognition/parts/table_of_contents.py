@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from danvan_desktop.importers.recognition.lines.text_lines import CleanedLines
-from danvan_desktop.report.text.fold import fold
+from danvan_desktop.report.text.fold_diacritics import fold
 
 _LABEL = "muc luc"
 _HEAD_OF_NUMBERS = "trang"

@@ -14,7 +14,7 @@ from danvan_desktop.inspection.measuring.signing_block import split_signing
 from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import Measurement, Requirement
 from danvan_desktop.report.model import Report
-from danvan_desktop.report.office.signing import bare_name, spelt, titled
+from danvan_desktop.report.office.signing_refusals import bare_name, spelt, titled
 
 _AUTHORITY = re.compile(r"(TM|KT|TL|TUQ|Q)\.\s\S")
 

@@ -15,7 +15,7 @@ from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import Measurement, Requirement
 from danvan_desktop.inspection.wording.provinces import MERGED, NEEDS_KIND, PROVINCES, official_name
 from danvan_desktop.report.model import Report
-from danvan_desktop.report.text.fold import fold_words
+from danvan_desktop.report.text.fold_diacritics import fold_words
 
 
 def place(anatomy: Anatomy) -> Measurement:

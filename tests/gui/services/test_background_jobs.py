@@ -7,13 +7,13 @@ import threading
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from pytestqt.qtbot import QtBot
 
-from danvan_desktop.gui.services.jobs import Jobs
+from danvan_desktop.gui.services.background_jobs import Jobs
 from tests.repository import ROOT
 
 RACE = """
 import random, sys, time
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
-from danvan_desktop.gui.services.jobs import Jobs, _Job
+from danvan_desktop.gui.services.background_jobs import Jobs, _Job
 
 application = QCoreApplication([])
 sys.setswitchinterval(0.000001)

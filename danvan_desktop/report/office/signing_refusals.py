@@ -1,24 +1,12 @@
-"""Signing authority (quyền hạn của người ký): forms, spelling, what the decree refuses and where."""
+"""What the decree refuses in the signature block, and how a power (KT., TL., TUQ.) is spelt."""
 
 import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
-from danvan_desktop.report.text.fold import fold
-
-Form = Literal["direct", "KT", "TL", "TUQ", "Q", "TL_KT"]
-
-FORM_LABELS: dict[Form, str] = {
-    "direct": "Ký trực tiếp (người đứng đầu)",
-    "KT": "KT. - ký thay",
-    "TL": "TL. - ký thừa lệnh",
-    "TUQ": "TUQ. - ký thừa ủy quyền",
-    "Q": "Q. - quyền cấp trưởng",
-    "TL_KT": "TL. và KT. - cấp phó của người được thừa lệnh ký thay",
-}
-"""The forms with their names in the wizard, in its order."""
+from danvan_desktop.report.text.fold_diacritics import fold
 
 _DECREE = "Nghị định số 30/2020/NĐ-CP"
 _POWER = f"điểm b khoản 7 Mục II Phần I Phụ lục I {_DECREE}"
@@ -32,42 +20,6 @@ class Refusal(NamedTuple):
 
     message: str
     clause: str
-
-
-def signing_lines(form: Form, head: str, position: str = "", unit_head: str = "") -> tuple[str, ...]:
-    """Write the lines above the signature, one entry a line (PL I, II.7.b).
-
-    ``head`` is the office of the one who answers for the agency ("Chánh Văn phòng"), ``position`` that of
-    the signer, ``unit_head`` (for TL. with KT.) that of the one who signs by order.
-    """
-    head, position, unit_head = (" ".join(part.split()).upper() for part in (head, position, unit_head))
-    lines: dict[Form, tuple[str, ...]] = {
-        "direct": (head,),
-        "KT": (f"KT. {head}", position),
-        "TL": (f"TL. {head}", position),
-        "TUQ": (f"TUQ. {head}", position),
-        "Q": (f"Q. {head}",),
-        "TL_KT": (f"TL. {head}", f"KT. {unit_head}", position),
-    }
-    return tuple(line.strip() for line in lines[form] if line.strip())
-
-
-def recognise_form(lines: Sequence[str]) -> Form | None:
-    """Tell the form of existing lines; None where they are none of the six (no line, TM., a misspelling)."""
-    powers = tuple(
-        match[1] for line in lines if (match := re.match(r"\s*(KT|TL|TUQ|TM|Q)\.\s", line.upper() + " "))
-    )
-    count = len([line for line in lines if line.strip()])
-    found: dict[tuple[tuple[str, ...], int], Form] = {
-        ((), 1): "direct",
-        (("KT",), 2): "KT",
-        (("TL",), 2): "TL",
-        (("TUQ",), 2): "TUQ",
-        (("Q",), 1): "Q",
-        (("TL", "KT"), 3): "TL_KT",
-    }
-    form = found.get((powers, count))
-    return None if form == "direct" and refusals(lines, None, None) else form
 
 
 def refusals(lines: Sequence[str], signer: str | None, agency: str | None) -> tuple[Refusal, ...]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from danvan_desktop.report.text.fold import fold, fold_words
+from danvan_desktop.report.text.fold_diacritics import fold, fold_words
 
 
 @pytest.mark.parametrize(

@@ -1,53 +1,11 @@
-"""Signing forms, and what the decree refuses in them."""
+"""What the decree refuses in the signature block, each with its clause."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from danvan_desktop.report.office.signing import (
-    FORM_LABELS,
-    Form,
-    bare_name,
-    recognise_form,
-    refusals,
-    signing_lines,
-    spelt,
-)
-
-FORMS: dict[Form, tuple[str, ...]] = {
-    "direct": ("CHÁNH VĂN PHÒNG",),
-    "KT": ("KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"),
-    "TL": ("TL. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"),
-    "TUQ": ("TUQ. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"),
-    "Q": ("Q. CHÁNH VĂN PHÒNG",),
-    "TL_KT": ("TL. CHÁNH VĂN PHÒNG", "KT. TRƯỞNG PHÒNG TỔNG HỢP", "PHÓ CHÁNH VĂN PHÒNG"),
-}
-
-
-@pytest.mark.parametrize(("form", "lines"), FORMS.items())
-def test_each_form_writes_its_lines_and_is_known_by_them(form: Form, lines: tuple[str, ...]) -> None:
-    assert signing_lines(form, " Chánh  Văn phòng", "Phó Chánh Văn phòng", "Trưởng phòng Tổng hợp") == lines
-    assert recognise_form(lines) == form
-    assert refusals(lines, "Nguyễn Văn A", "VĂN PHÒNG") == ()
-
-
-def test_every_form_has_its_label() -> None:
-    assert set(FORM_LABELS) == set(FORMS)
-
-
-@pytest.mark.parametrize(
-    "lines",
-    [
-        (),
-        ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
-        ("KT. CHÁNH VĂN PHÒNG",),
-        ("K/T CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"),
-        ("K/T CHÁNH VĂN PHÒNG",),
-        ("CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG"),
-    ],
-)
-def test_other_lines_are_no_form(lines: tuple[str, ...]) -> None:
-    assert recognise_form(lines) is None
+from danvan_desktop.report.office.signing_lines import FORM_LABELS, recognise_form
+from danvan_desktop.report.office.signing_refusals import bare_name, refusals, spelt
 
 
 @pytest.mark.parametrize(
@@ -122,10 +80,6 @@ def test_small_letters_are_no_fault_they_are_printed_as_capitals() -> None:
 def test_a_power_without_an_office_is_asked_for_both_offices(line: str) -> None:
     (found,) = refusals((line,), None, "VĂN PHÒNG")
     assert found.message.startswith("Sau “KT.” hãy ghi chức vụ của người đứng đầu")
-
-
-def test_a_form_without_offices_writes_no_blanks() -> None:
-    assert signing_lines("KT", "", "") == ("KT.",)
 
 
 def test_a_unit_may_be_called_dieu_hanh() -> None:
