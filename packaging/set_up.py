@@ -1,7 +1,9 @@
 """Make .venv with the program in it, exactly as locked; the second time there is nothing to do.
 
-    python3 packaging/set_up.py            to run the program
-    python3 packaging/set_up.py --dev      also to check, freeze and photograph it
+    python3 packaging/set_up.py            to run the program: it is copied into .venv
+    python3 packaging/set_up.py --dev      also to check, freeze and photograph it: it runs from this folder
+
+After an update of this folder the first one is run again: it notices that the copy is an older one.
 
 Standard library only, and for any Python: it looks for one that the program runs on. On Linux it first sees
 to the system libraries and fonts: as root it installs what lacks, otherwise it prints the line to run.
@@ -21,8 +23,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 STATE = VENV / "set-up.json"
-PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+ON_WINDOWS = os.name == "nt"
+PYTHON = VENV / ("Scripts/python.exe" if ON_WINDOWS else "bin/python")
 SUPPORTED = ("3.13", "3.12", "3.11")
+INSTALLED_FOLDERS = ("danvan_desktop", "resources")
 
 # What Qt loads for a window (libqxcb) and without one, and the Debian 13 package that holds it.
 QT_LIBRARIES = {
@@ -69,6 +73,9 @@ def main() -> int:
             if sys.platform == "linux":
                 provide_system_packages(dev=dev)
             make_environment(find_python())
+            dev = dev or "dev" in recorded()  # tools that are there are kept up to date
+            if dev:
+                require_readable_path()
             install(dev=dev)
     except SetUpError as error:
         print(error, file=sys.stderr)
@@ -90,9 +97,24 @@ def lock_file(*, dev: bool) -> Path:
 def fingerprint(*, dev: bool) -> str:
     """Return a digest of all that decides what an environment contains."""
     digest = hashlib.sha256(str(ROOT).encode())
-    for path in (lock_file(dev=dev), ROOT / "pyproject.toml", Path(__file__)):
-        digest.update(path.read_bytes())
+    files = [lock_file(dev=dev), ROOT / "pyproject.toml", Path(__file__)]
+    if not dev:
+        files += installed_files()
+    for path in files:
+        content = path.read_bytes()
+        digest.update(f"{path.relative_to(ROOT).as_posix()} {len(content)} ".encode())
+        digest.update(content)
     return digest.hexdigest()
+
+
+def installed_files() -> list[Path]:
+    """Return the files that are copied into an environment to run the program."""
+    return sorted(
+        path
+        for folder in INSTALLED_FOLDERS
+        for path in (ROOT / folder).rglob("*")
+        if "__pycache__" not in path.parts and path.is_file()
+    )
 
 
 def recorded() -> dict[str, str]:
@@ -225,15 +247,41 @@ def make_environment(python: str) -> None:
         subprocess.run([python, "-m", "venv", "--clear", str(VENV)], check=True)
 
 
+def require_readable_path() -> None:
+    """See to it that .venv's Python can read the path to this folder, by which --dev runs the program."""
+    if not ON_WINDOWS or str(ROOT).isascii():
+        return
+    if not reads_pth_as_utf8(str(PYTHON)):
+        newest = SUPPORTED[0]
+        raise SetUpError(
+            f"--dev chạy chương trình ngay trong thư mục {ROOT}, nhưng trên Windows, Python cũ hơn {newest} "
+            "không đọc được đường dẫn có dấu. Hãy chuyển thư mục này đến nơi có tên không dấu, hoặc xóa "
+            f".venv rồi chạy lại bằng Python {newest}. Nếu chỉ để dùng chương trình thì bỏ --dev.\n"
+            f"(--dev runs the program from this folder, whose path a Python before {newest} cannot read on "
+            f"Windows. Move it to a path of plain letters, or remove .venv and use Python {newest}. To use "
+            "the program only, leave out --dev.)"
+        )
+
+
+def reads_pth_as_utf8(python: str) -> bool:
+    """Tell whether ``python`` reads .pth files as they are written, and not in the system's code page."""
+    return (
+        run_quietly([python, "-c", "import sys; print(sys.version_info >= (3, 13))"]).stdout.strip() == "True"
+    )
+
+
 def install(*, dev: bool) -> None:
-    """Install the locked packages, checked against their hashes, then the program from this folder."""
-    dev = dev or "dev" in recorded()  # tools that are there are kept up to date
+    """Install the locked packages, checked against their hashes, then the program.
+
+    It runs from this folder only for development: on Windows an older Python could not read where that is.
+    """
     STATE.unlink(missing_ok=True)
     lock = lock_file(dev=dev)
     print(f"Cài các thư viện đã khóa phiên bản (installing {lock.name}) …", flush=True)
     pip = [str(PYTHON), "-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--quiet"]
     subprocess.run([*pip, "--require-hashes", "--only-binary=:all:", "-r", str(lock)], check=True, cwd=ROOT)
-    subprocess.run([*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT)], check=True, cwd=ROOT)
+    program = ["--editable", str(ROOT)] if dev else ["--force-reinstall", str(ROOT)]
+    subprocess.run([*pip, "--no-deps", "--no-build-isolation", *program], check=True, cwd=ROOT)
     STATE.write_text(json.dumps({"dev" if dev else "program": fingerprint(dev=dev)}), encoding="utf-8")
 
 
