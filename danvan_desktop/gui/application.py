@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.main_window import PROGRAM, MainWindow
 from danvan_desktop.gui.startup.interface_font import ensure_readable
+from danvan_desktop.gui.startup.interface_style import set_style
 
 if TYPE_CHECKING:
     from danvan_desktop.store.drafts import Store
@@ -67,6 +68,7 @@ def make_application() -> QApplication:
     if sys.platform.startswith("linux"):
         # Qt's own file dialog asks the system, not the program, how dates are written.
         os.environ["LC_TIME"] = "vi_VN.UTF-8"
+    set_style()
     application = QApplication(sys.argv[:1])
     application.setApplicationName(PROGRAM)
     application.setDesktopFileName("danvan-desktop")

@@ -1,4 +1,4 @@
-"""Style: icons, spacing, font sizes and dialog sizes, on top of the system's own palette and style."""
+"""Style: icons, spacing, font sizes and dialog sizes, on top of the system's own palette."""
 
 from typing import TYPE_CHECKING
 
