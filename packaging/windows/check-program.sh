@@ -81,27 +81,6 @@ same_files_as_on_linux() {
 }
 
 on_linux() {
-    local code_page=$2 folder="$work/Báo cáo của phòng Đảng ủy" name count=0
-    local LC_ALL # the caller's comes back
-    use_locale "$1"
-    use_prefix check-program
-    in_wine 60 "$work/python/python.exe" -c 'import locale; print(locale.getencoding())' | tr -d '\r' |
-        grep -x "$code_page" || { echo "the code page is not $code_page" && return 1; }
-    rm -rf "$folder"
-    mkdir -p "$folder/Linux" "$folder/Windows"
-    cp "$sample" "$folder/Báo cáo mẫu.danvan"
-    on_linux convert "$folder/Báo cáo mẫu.danvan" "$folder/Báo cáo cũ.docx" "$folder/Báo cáo cũ.pdf" || return 1
-    for name in "Báo cáo mẫu.danvan" "Báo cáo cũ.docx" "Báo cáo cũ.pdf"; do
-        count=$((count + 1))
-        on_linux convert "$folder/$name" "$folder/Linux/$count – kết quả."{docx,pdf,txt} || return 1
-        (cd "$folder" && expect 0 in_wine 120 "$payload/$console" convert "$name" \
-            "Windows/$count – kết quả."{docx,pdf,txt}) || return 1
-    done
-    diff <(cd "$folder/Linux" && sha256sum ./*) <(cd "$folder/Windows" && sha256sum ./*) || return 1
-    echo "$((count * 3)) files with the same SHA-256 as on Linux"
-}
-
-on_linux() {
     LOCPATH='' LC_ALL=C.UTF-8 .venv/bin/python -m danvan_desktop "$@"
 }
 
