@@ -6,6 +6,7 @@ run_setup_checks() {
     check "setup, silent" silent_setup
     check "setup, an older one below it" setup_over_older
     check "setup, program running" setup_while_running
+    check "setup, disk full" setup_on_a_full_disk
     check "setup, files of others" setup_into_foreign_folder
     check "setup, Windows 7" setup_on_old_windows
     check "setup, /NOASSOC=1 and /D=" setup_without_association
@@ -21,10 +22,13 @@ run_setup() {
     in_wine 60 "$setup" /S "$@"
 }
 
-# The program's files as they should lie there: names and digests, of both sides.
+# The names of the files in a folder and what is in them.
+digests() {
+    (cd "$1" && find . -type f ! -name uninstall.exe -exec sha256sum {} + | sort)
+}
+
 same_as_payload() {
-    diff <(cd "$payload" && find . -type f -exec sha256sum {} + | sort) \
-        <(cd "$1" && find . -type f ! -name uninstall.exe -exec sha256sum {} + | sort)
+    diff <(digests "$payload") <(digests "$1")
 }
 
 registry() {
@@ -99,6 +103,28 @@ setup_while_running() {
     [ "$before" = "$after" ] || { echo "the uninstaller changed something" && return 1; }
     kill_program
     echo "refused with 4, nothing changed; the uninstaller too"
+}
+
+# A drive on which an older version lies and a second one does not fit beside it.
+setup_on_a_full_disk() {
+    local disk=$work/small-disk before code=0
+    use_prefix check-disk
+    older_setup || return 1
+    mkdir -p "$disk"
+    mount -t tmpfs -o size=110m tmpfs "$disk" || return 1
+    ln -sfn "$disk" "$WINEPREFIX/dosdevices/d:"
+    {
+        expect 0 in_wine 60 "$work/older-setup.exe" /S '/D=D:\Danvan' &&
+            before=$(digests "$disk") &&
+            expect 6 run_setup '/D=D:\Danvan' &&
+            [ "$before" = "$(digests "$disk")" ] &&
+            rm -r "$disk/Danvan" && dd if=/dev/zero of="$disk/full" bs=1M count=80 status=none &&
+            expect 6 run_setup '/D=D:\Danvan' && [ ! -e "$disk/Danvan" ]
+    } || code=1
+    wineserver -k
+    umount "$disk" || umount -l "$disk"
+    ((code)) || echo "refused with 6; the older version is as it was, a first one leaves nothing"
+    return $code
 }
 
 setup_into_foreign_folder() {

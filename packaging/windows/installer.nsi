@@ -79,6 +79,8 @@ VIAddVersionKey /LANG=${LANG_VIETNAMESE} FileVersion "${VERSION}"
 VIAddVersionKey /LANG=${LANG_VIETNAMESE} CompanyName "The Danvan Desktop developers"
 VIAddVersionKey /LANG=${LANG_VIETNAMESE} LegalCopyright "© The Danvan Desktop developers. MIT License."
 
+Var Writing ; "yes" once new files are being written
+
 !macro Refuse message code
   MessageBox MB_OK|MB_ICONEXCLAMATION "${message}" /SD IDOK
   SetErrorLevel ${code}
@@ -146,6 +148,11 @@ FunctionEnd
   !insertmacro ${do} "danvan-desktop-cli.exe"
 !macroend
 
+!macro Remove entry
+  RMDir /r "$INSTDIR\${entry}"
+  Delete "$INSTDIR\${entry}"
+!macroend
+
 !macro SetAside entry
   ${If} ${FileExists} "$INSTDIR\${entry}"
     Rename "$INSTDIR\${entry}" "$INSTDIR\_old\${entry}"
@@ -154,16 +161,22 @@ FunctionEnd
 
 !macro PutBack entry
   ${If} ${FileExists} "$INSTDIR\_old\${entry}"
-    RMDir /r "$INSTDIR\${entry}"
-    Delete "$INSTDIR\${entry}"
+    !insertmacro Remove "${entry}"
     Rename "$INSTDIR\_old\${entry}" "$INSTDIR\${entry}"
+  ${ElseIf} $Writing == "yes"
+    !insertmacro Remove "${entry}"
   ${EndIf}
 !macroend
 
+; As it was before: an older version is back, or there is nothing.
 Function Undo
   SetOutPath "$TEMP"
   !insertmacro ForEachEntry PutBack
   RMDir "$INSTDIR\_old"
+  ${IfNot} ${FileExists} "$INSTDIR\${PROGRAM}"
+    Delete "$INSTDIR\uninstall.exe"
+    RMDir "$INSTDIR"
+  ${EndIf}
 FunctionEnd
 
 Function .onInstFailed ; the disk is full, or a file was kept from us while it was being written
@@ -191,6 +204,7 @@ Section
   WriteUninstaller "$INSTDIR\uninstall.exe"
   SetOverwrite try
   ${IfNot} ${Errors}
+    StrCpy $Writing "yes"
     File /r "${PAYLOAD}/*.*"
   ${EndIf}
   ${If} ${Errors}
@@ -232,11 +246,6 @@ Function un.onInit
     !insertmacro Refuse "$(RUNNING)" ${CODE_RUNNING}
   ${EndIf}
 FunctionEnd
-
-!macro Remove entry
-  RMDir /r "$INSTDIR\${entry}"
-  Delete "$INSTDIR\${entry}"
-!macroend
 
 Section Uninstall
   SetOutPath "$TEMP"
