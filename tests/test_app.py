@@ -1,4 +1,4 @@
-"""Whatever happens, the person gets one plain line and the shell the right code."""
+"""Errors of the command line: one plain line on stderr and the right exit code."""
 
 import io
 import os

@@ -1,3 +1,5 @@
+"""The registry of rules on content: what each rule has to say of itself."""
+
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime

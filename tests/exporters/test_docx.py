@@ -1,3 +1,5 @@
+"""The Word file: styles, tables, sections, bookmarks and the element order of the schema."""
+
 import io
 import runpy
 import time

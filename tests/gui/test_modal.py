@@ -1,3 +1,5 @@
+"""The helper for modal dialogs: it closes a dialog whatever goes wrong and names one that never came."""
+
 import pytest
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot

@@ -1,4 +1,4 @@
-"""Every text a person can meet in a window, and whether it is Vietnamese."""
+"""Every text that is visible in a window, and whether it is Vietnamese."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""The lines of the sheet: each is whole, and each stands on it once."""
+"""The lines of the compliance sheet: each is complete and stands on it once."""
 
 import pickle
 from importlib import import_module

@@ -1,4 +1,4 @@
-"""From a line of the sheet to its places in the report."""
+"""From a line of the compliance sheet to the paragraphs and fields of the report."""
 
 from dataclasses import replace
 

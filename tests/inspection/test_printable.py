@@ -1,4 +1,4 @@
-"""The sheet on paper: two A4 pages at most, whatever was found."""
+"""The compliance sheet on paper: two A4 pages at most, whatever was found."""
 
 from dataclasses import replace
 from pathlib import Path

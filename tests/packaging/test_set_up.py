@@ -1,3 +1,5 @@
+"""packaging/set_up.py: the Python it looks for, and what it says where system packages are missing."""
+
 import importlib.util
 import json
 import subprocess

@@ -1,4 +1,4 @@
-"""The numbers in the margin of a draft stand beside the same lines in both files, in the same place."""
+"""Line numbers of a draft stand at the same lines and in the same place in both files."""
 
 from collections import defaultdict
 from dataclasses import replace

@@ -1,3 +1,5 @@
+"""All the text of a report, as search and the word count see it."""
+
 from collections import Counter
 from datetime import UTC, datetime
 

@@ -1,4 +1,4 @@
-"""A place in a report as text: read and written."""
+"""A location in a report as text: parsed and written."""
 
 import pytest
 

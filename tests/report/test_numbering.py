@@ -1,3 +1,5 @@
+"""Automatic numbers of sections, headings, clauses, points and annexes, and typed numbers."""
+
 from dataclasses import replace
 from datetime import UTC, datetime
 

@@ -1,4 +1,4 @@
-"""The list knows deadline and open places without reading reports; offices are kept beside them."""
+"""The list of reports shows deadline and open items without reading whole reports."""
 
 import sqlite3
 from contextlib import closing

@@ -1,4 +1,4 @@
-"""Reports are listed, found without tone marks, kept, copied, deleted and brought back."""
+"""The list of reports: search without tone marks, names, copies, the bin."""
 
 import json
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""What is whole in a database comes out of it, to the last report; the file itself is left as it is."""
+"""Rescue of a damaged database: every whole report comes back, the file itself is not changed."""
 
 from pathlib import Path
 

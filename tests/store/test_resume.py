@@ -1,4 +1,4 @@
-"""The report the window was left at is read before the store is open, and never out of a doubtful file."""
+"""The report of the last session is read before the store opens, and never from a doubtful file."""
 
 import sqlite3
 import subprocess

@@ -1,4 +1,4 @@
-"""Whoever goes on writing in the Word file is not hindered: what is typed looks like its neighbours."""
+"""Somebody edits the exported Word file: new paragraphs take the formatting of their neighbours."""
 
 import copy
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""A report with faults that the sheet finds, invented."""
+"""Reports with faults that the compliance sheet finds."""
 
 from dataclasses import replace
 from datetime import UTC, datetime

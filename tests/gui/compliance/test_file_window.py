@@ -1,4 +1,4 @@
-"""Kiểm tra thể thức một tệp: any Word file or PDF, without a report open; nothing to mend there."""
+"""The window "Kiểm tra thể thức một tệp": any Word file or PDF, without a report open; nothing to correct."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""In phiếu and Lưu phiếu (PDF): one or two A4 pages with places for the two names."""
+"""The compliance sheet printed and saved as PDF: one or two A4 pages with room for two signatures."""
 
 from pathlib import Path
 

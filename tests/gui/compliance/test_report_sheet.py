@@ -1,4 +1,4 @@
-"""The sheet beside the text, by keys and clicks: measured, located, corrected, undone, measured anew."""
+"""The compliance sheet beside the text, by keys and clicks: measured, located, corrected, undone."""
 
 import hashlib
 from collections.abc import Callable, Iterator

@@ -1,4 +1,4 @@
-"""Xuất bản: a question with good answers in place, work that freezes nothing, files at a click."""
+"""The export dialog ("Xuất bản"): defaults, names of files, overwriting, export off the GUI thread."""
 
 import threading
 import time

@@ -1,4 +1,4 @@
-"""A place in a report is gone to: its tab, its field, its very words."""
+"""Navigation to a place in a report: its tab, its field, its very words."""
 
 import pytest
 from PySide6.QtWidgets import QWidget

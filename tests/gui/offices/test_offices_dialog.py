@@ -1,4 +1,4 @@
-"""The dialog of offices and their signers: kept as typed, in order, refused where the decree refuses."""
+"""The dialog of offices and their signers: values, order, and what the decree refuses."""
 
 from pytestqt.qtbot import QtBot
 

@@ -1,4 +1,4 @@
-"""Trình bày and Thu gọn cho vừa trang: within the decree, one step to undo, told; by keys and clicks."""
+""" "Trình bày" and "Thu gọn cho vừa trang", by keys and clicks: within the decree, one undo step each."""
 
 from dataclasses import replace
 

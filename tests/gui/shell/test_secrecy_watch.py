@@ -1,4 +1,4 @@
-"""A secrecy stamp typed, pasted or brought in: said at once, and nothing goes out."""
+"""A secrecy stamp typed, pasted or brought in: a notice at once, and no export."""
 
 import pytest
 from PySide6.QtCore import Qt

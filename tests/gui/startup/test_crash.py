@@ -1,4 +1,4 @@
-"""An unexpected error saves the report, is told in plain words, and can be copied."""
+"""Crash handler: an unexpected error saves the report, is explained plainly, and can be copied."""
 
 import logging
 import sys

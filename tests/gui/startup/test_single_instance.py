@@ -1,4 +1,4 @@
-"""The program started twice on one folder, as two real processes; and what is left behind by such starts."""
+"""Single instance: the program started twice on one data folder, as two real processes."""
 
 import errno
 import json

@@ -1,4 +1,4 @@
-"""A report that was open when the program ended unasked is shown again; what is typed at once is kept.
+"""Staged start: a report that was open at the end is painted first; what is typed at once is not lost.
 
 The programs are real processes: the start is what is tested.
 """

@@ -1,4 +1,4 @@
-"""A field for a date: typed as dates are written, told why it is none."""
+"""A date field: the ways of typing a date, and why an input is no date."""
 
 from datetime import date
 

@@ -1,4 +1,4 @@
-"""A number typed into a field takes the place of the one that stands there."""
+"""A number field: what is typed replaces the number that stands there."""
 
 import pytest
 from PySide6.QtCore import Qt

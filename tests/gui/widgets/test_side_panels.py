@@ -1,4 +1,4 @@
-"""The panels beside the text: which give way in a narrow window, and that each is as wide as it was left."""
+"""Side panels: which hide first in a narrow window, and how wide each is the next time."""
 
 import json
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""The workspace as a person uses it: tabs, forms, one undo, jumping, parts that come and go."""
+"""The workspace: tabs, forms, one undo history, navigation, sections and annexes added and removed."""
 
 from dataclasses import replace
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What a report is made of, as lines that a person reads at a glance."""
+"""The structure of a report as lines of text that are easy to compare."""
 
 from collections.abc import Iterator
 from pathlib import Path

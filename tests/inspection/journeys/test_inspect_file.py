@@ -1,4 +1,4 @@
-"""The sheet of a file, and files that are none."""
+"""The compliance sheet of a file, and files that cannot be measured."""
 
 import json
 import os

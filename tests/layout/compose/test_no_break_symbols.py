@@ -1,4 +1,4 @@
-"""A document's number and symbol is never broken, and is left as it is wherever it would not be."""
+"""A line never breaks inside a document's number and symbol, which is unchanged where it would not."""
 
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,4 +1,4 @@
-"""The paper as a văn thư measures it: every place within 0.3 mm, from the paper's top left corner."""
+"""The geometry of the printed page, measured as a clerk of records does: within 0.3 mm from the top left."""
 
 from itertools import pairwise
 

@@ -1,4 +1,4 @@
-"""Bold and italic, told from a font's name and descriptor."""
+"""Bold and italic of a PDF font, by its name and its font descriptor."""
 
 import pytest
 

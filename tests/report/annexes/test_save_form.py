@@ -1,4 +1,4 @@
-"""An annex kept as a form gives the annex again, without the figures of its year."""
+"""An annex saved as a form and made again from it, without the figures of its year."""
 
 from dataclasses import replace
 from itertools import count

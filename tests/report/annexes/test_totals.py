@@ -1,4 +1,4 @@
-"""What tables made from a form compute, however the person changes their rows."""
+"""Computed tables (totals, shares, points), however the user changes their rows."""
 
 from dataclasses import replace
 from datetime import UTC, datetime

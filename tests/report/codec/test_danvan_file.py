@@ -1,3 +1,5 @@
+"""The .danvan file: JSON by its schema, unknown keys preserved, damage refused."""
+
 import contextlib
 import json
 import time

@@ -1,3 +1,5 @@
+"""Changing the role and level of paragraphs, and typed numbers that become automatic ones."""
+
 from datetime import UTC, datetime
 
 import pytest

@@ -1,3 +1,5 @@
+"""The built-in sample report: complete, invented, within the decree."""
+
 import json
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""What is left empty is named, with the place where it is filled in."""
+"""Empty fields of a report are listed, each with the place where it is filled in."""
 
 from dataclasses import replace
 from datetime import UTC, datetime

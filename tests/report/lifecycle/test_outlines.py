@@ -1,3 +1,5 @@
+"""The outlines of new reports: their sections, hints and automatic numbers."""
+
 import json
 import re
 from dataclasses import replace

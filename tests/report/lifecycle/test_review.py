@@ -1,4 +1,4 @@
-"""Marks, counters and what is open: until a person confirms, and never for what is typed anew."""
+"""Review marks on text from last year: counted until confirmed, never on new text."""
 
 from dataclasses import replace
 from datetime import UTC, datetime

@@ -1,4 +1,4 @@
-"""TCVN3 and VNI come out as Unicode, and Unicode is left alone."""
+"""TCVN3 and VNI are converted to Unicode, and Unicode is not touched."""
 
 import unicodedata
 

@@ -1,4 +1,4 @@
-"""Text in TCVN3 or VNI is shown before and after, then pasted as the person chooses."""
+"""Pasted TCVN3 or VNI text is shown in both spellings and pasted as the user chooses."""
 
 from typing import cast
 

@@ -1,4 +1,4 @@
-"""A picture on the clipboard cannot come into a report: that is said, and the words beside it come."""
+"""A picture on the clipboard cannot be pasted: a notice says so, and the words beside it are pasted."""
 
 from collections.abc import Iterator
 from pathlib import Path

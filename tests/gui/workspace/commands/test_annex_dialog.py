@@ -1,4 +1,4 @@
-"""Annexes made after forms: chosen from a list, computed when a cell is left, in one step to undo."""
+"""Annexes made from forms: chosen from a list, recalculated when a cell is left, one undo step."""
 
 import errno
 import json

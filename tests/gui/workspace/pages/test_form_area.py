@@ -1,4 +1,4 @@
-"""The sheet of a form: labels beside the fields, or above them where it is narrow."""
+"""A form in the window: labels beside the fields, or above them where it is narrow."""
 
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot

@@ -1,4 +1,4 @@
-"""The fields of the signature: each form writes its lines; what the decree refuses is said beside them."""
+"""The fields of the signature block: each signing form writes its lines; refusals stand beside them."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Our own Word file comes back: text, structure, numbers, looks and block ids are what they were."""
+"""Round trip of our own Word file: text, structure, numbers, formatting and block ids are the same."""
 
 from collections.abc import Callable
 from dataclasses import replace

@@ -1,4 +1,4 @@
-"""How wide lines were set, told from the lines themselves."""
+"""The width of the lines of a text file, estimated from the lines themselves."""
 
 from danvan_desktop.importers.recognition.lines.line_fullness import measure
 from danvan_desktop.importers.recognition.lines.text_lines import TextLine

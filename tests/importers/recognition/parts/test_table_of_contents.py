@@ -1,4 +1,4 @@
-"""A mục lục is told from the text whose titles it says."""
+"""A table of contents (mục lục) is not taken for the text whose headings it lists."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""What a paragraph and its letters look like, through direct formatting, styles and defaults."""
+"""Effective formatting of paragraphs and runs: direct, by styles, by the defaults of the file."""
 
 from danvan_desktop.inspection.docx import read_docx
 from danvan_desktop.inspection.finished_file import FinishedFile
