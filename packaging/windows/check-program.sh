@@ -209,6 +209,8 @@ picture() {
 }
 
 take_pictures() {
+    rm -rf "$pictures"
+    mkdir -p "$pictures"
     use_prefix check-program
     rm -rf "$(data_folder)"
     open_program "$payload" || return 1

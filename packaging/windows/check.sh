@@ -81,8 +81,7 @@ make_locales
 open_screen
 trap close_screen EXIT
 : >"$table"
-rm -rf "$work/prefixes"/check-* "$pictures"
-mkdir -p "$pictures"
+rm -rf "$work/prefixes"/check-*
 
 check "static" "$tools" "$here/static_check.py" "$payload"
 run_setup_checks
