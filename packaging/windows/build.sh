@@ -12,7 +12,7 @@ mkdir -p "$work"
 on_windows() { [ "${OS:-}" = Windows_NT ]; }
 
 install_what_lacks() {
-    local packages=(binutils fonts-liberation fonts-wine gcc-mingw-w64-x86-64 imagemagick locales nsis python3 python3-venv
+    local packages=(binutils fonts-liberation gcc-mingw-w64-x86-64 imagemagick locales nsis python3 python3-venv
         unzip wine wine64 wixl xauth xdotool xvfb)
     mapfile -t missing < <(dpkg-query -W -f '${db:Status-Status} ${Package}\n' "${packages[@]}" 2>/dev/null |
         awk '$1 == "installed" {print $2}' | sort | comm -13 - <(printf '%s\n' "${packages[@]}" | sort))
