@@ -38,3 +38,12 @@ def test_a_lock_names_hashes_and_no_place_of_download(lock: str) -> None:
 @pytest.mark.parametrize("lock", LOCKS)
 def test_what_freezing_needs_on_windows_is_locked_too(lock: str) -> None:
     assert {"pyinstaller", "pefile", "pywin32-ctypes"} <= pins(lock).keys()
+
+
+def test_every_upper_bound_has_its_reason_beside_it() -> None:
+    lines = (ROOT / "pyproject.toml").read_text(encoding="utf-8").splitlines()
+    bound = [number for number, line in enumerate(lines) if re.search(r'"[^"]*(==|<)\d[^"]*"', line)]
+    assert len(bound) >= len(["Python", "PySide6", "peewee", "pypdfium2", "python-docx", "reportlab"])
+    above = r"\s*#"
+    bare = [lines[at] for at in bound if "#" not in lines[at] and not re.match(above, lines[at - 1])]
+    assert bare == []
