@@ -225,7 +225,7 @@ def test_point_letters_come_back(n: int) -> None:
     ("text", "n"),
     [
         *(("IV-", 4), ("XL /", 40), ("IIII.", None), ("", None), ("A.", None)),
-        *(("MMMCMXCIX", 3999), ("MMMM", None)),
+        *(("MMMCMXCIX", 3999), ("MMMDCCCLXXXVIII", 3888), ("MMMM", None)),
     ],
 )
 def test_roman_numbers_are_read_strictly(text: str, n: int | None) -> None:
@@ -247,6 +247,36 @@ def test_roman_numbers_are_read_strictly(text: str, n: int | None) -> None:
 )
 def test_decimal_numbers_are_read_strictly(text: str, n: tuple[int, ...] | None) -> None:
     assert parse_decimal(text) == n
+
+
+def test_a_typed_number_of_its_own_level_alone_goes_on_below_the_numbers_above_it() -> None:
+    assert numbers(H, H2, fixed("heading", "7.", 3), H3, H2) == ["1.", "1.1.", "7.", "1.1.8.", "1.2."]
+
+
+@pytest.mark.parametrize("part", ["opening", "closing", "section", "annex"])
+def test_numbers_that_are_adopted_stay_as_they_are_in_every_part(part: str) -> None:
+    blocks = (auto("clause"), fixed("clause", "5."), auto("point"))
+    shown = tuple(
+        replace(block, number=number, numbering="auto")
+        for block, number in zip(blocks, ("3.", "5.", "b)"), strict=True)
+    )
+    report = {
+        "opening": replace(report_of(), opening=shown),
+        "closing": replace(report_of(), closing=shown),
+        "section": report_of(Section(1, blocks=shown)),
+        "annex": report_of(annexes=(Annex(1, blocks=shown),)),
+    }[part]
+    adopted = [block for _, block in every_block(fixed_or_auto(report)) if isinstance(block, Paragraph)]
+    assert [(block.number, block.numbering) for block in adopted] == [
+        *(("3.", "fixed"), ("5.", "fixed"), ("b)", "fixed")),
+    ]
+
+
+def test_a_section_in_which_no_number_changes_is_the_same_object() -> None:
+    first, second = Section(1, blocks=(C,)), Section(2, blocks=(replace(C, id=2),))
+    report = renumber(report_of(first, second))
+    edited = replace(report, sections=(replace(report.sections[0], blocks=(C, C)), report.sections[1]))
+    assert renumber(edited).sections[1] is report.sections[1]
 
 
 def test_five_thousand_blocks_are_numbered_in_a_moment_and_nothing_changed_is_the_same_object() -> None:
