@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, qVersion
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6 import __version__ as pyside_version
+from PySide6.QtCore import Qt, QUrl, qVersion
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -17,11 +18,17 @@ from PySide6.QtWidgets import (
 )
 
 from danvan_desktop import __version__
+from danvan_desktop.gui.help.licences import licences_folder
 from danvan_desktop.gui.widgets.style import icon, size_dialog, spaced
+
+QT_SOURCE = "https://download.qt.io/official_releases/qt/"
+PYSIDE_SOURCE = "https://download.qt.io/official_releases/QtForPython/"
+"""The LGPL asks that whoever has the program is told; THIRD-PARTY.md tells the same."""
 
 
 def about_box(data_folder: Path, parent: QWidget) -> QMessageBox:
     """Build "Giới thiệu"."""
+    series = qVersion().rpartition(".")[0]
     box = QMessageBox(parent)
     box.setWindowTitle("Giới thiệu")
     box.setIconPixmap(icon("danvan-desktop").pixmap(64, 64))
@@ -30,11 +37,23 @@ def about_box(data_folder: Path, parent: QWidget) -> QMessageBox:
         "Soạn báo cáo công tác Dân vận, xuất tệp Word và PDF theo thể thức Nghị định 30/2020/NĐ-CP. "
         "Làm việc hoàn toàn trên máy này, không gửi gì ra ngoài.\n\n"
         f"Báo cáo được giữ trong thư mục:\n{data_folder}\n\n"
-        f"Phần mềm nguồn mở, giấy phép MIT. Dùng Qt {qVersion()} (LGPL)."
+        "Phần mềm nguồn mở, giấy phép MIT.\n\n"
+        f"Dùng Qt {qVersion()} và PySide6 {pyside_version} theo giấy phép LGPL-3.0. "
+        f"Mã nguồn:\n{QT_SOURCE}{series}/{qVersion()}/\n{PYSIDE_SOURCE}"
     )
-    box.setStandardButtons(QMessageBox.StandardButton.Close)
+    box.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    licences = box.addButton("Các &giấy phép", QMessageBox.ButtonRole.ActionRole)
+    licences.clicked.connect(_open_licences)
+    box.addButton(QMessageBox.StandardButton.Close)
+    box.setDefaultButton(QMessageBox.StandardButton.Close)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return box
+
+
+def _open_licences() -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(licences_folder())))
 
 
 def keys_dialog(actions: Iterable[QAction], parent: QWidget) -> QDialog:
