@@ -11,15 +11,18 @@ import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import chain
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
+from danvan_desktop.errors import UserError
 from danvan_desktop.gui.application import make_application
+from danvan_desktop.gui.compliance.file_window import FileSheetDialog
 from danvan_desktop.gui.editor.tables.columns_dialog import ColumnsDialog
 from danvan_desktop.gui.editor.tables.new_table_dialog import TableDialog
-from danvan_desktop.gui.export.export_dialog import ExportDialog
+from danvan_desktop.gui.export.export_dialog import ExportDialog, export
 from danvan_desktop.gui.help.about import about_box, keys_dialog
 from danvan_desktop.gui.help.window import HelpWindow, topics
 from danvan_desktop.gui.home.choose_report_dialog import ChooseReportDialog
@@ -83,6 +86,9 @@ def dialogs(window: MainWindow, sample: Report) -> Iterator[QDialog]:
     yield RequestLetterDialog(replace(sample, request=None), TODAY, window)
     yield RequestLetterDialog(sample, TODAY, window)
     yield IssueDialog(sample, TODAY, window)
+    refused = IssueDialog(sample, TODAY, window)
+    refused.number.setText("12/x")
+    yield refused
     yield PresentationDialog(sample, window)
     yield PresentationDialog(replace(sample, settings=Settings(14, 15, 2, 40)), window)
     yield FitDialog(sample, window.jobs, window)
@@ -106,6 +112,39 @@ def dialogs(window: MainWindow, sample: Report) -> Iterator[QDialog]:
     yield keys_dialog(window.menus.every_action(), window)
 
 
+def late_states(window: MainWindow, sample: Report, folder: Path) -> Iterator[QDialog]:
+    """Give the dialogs that look otherwise once a background job has answered."""
+    yield from _export_states(sample, window)
+    fit = FitDialog(sample, window.jobs, window)
+    wait_for(lambda: not window.jobs.busy)
+    yield fit
+    file = folder / "bao-cao.docx"
+    export(sample, (file,), force=True)
+    yield FileSheetDialog(file, window.jobs, window._preferences, window)
+
+
+def _export_states(report: Report, window: MainWindow) -> Iterator[QDialog]:
+    """Give the dialog "Xuất bản" with all its warnings, with a failure, at work, and when it is done."""
+    place, note = (
+        Path("D:/Hồ sơ công việc/Văn thư/Báo cáo công tác dân vận/Năm 2026"),
+        "Máy này không có phông. ",
+    )
+    failure = UserError(f"Không ghi được tệp {place / 'BC-Dan-van-2026-trinh-ky.docx'}. " + 4 * note)
+    for state in ("warned", "failed", "working", "done"):
+        dialog = ExportDialog(report, window.jobs, window._preferences, window, "signing")
+        wait_for(lambda: not window.jobs.busy)
+        dialog.fit_hint._show(slipped=True)
+        dialog.target.folder.setText(str(place))
+        if state == "failed":
+            dialog._show_failure(failure)
+        elif state == "working":
+            dialog._set_working(working=True)
+        elif state == "done":
+            dialog._show_result((place / "BC.docx", place / "BC.pdf"), (8 * note,) * 8)
+        yield dialog
+        dialog._set_working(working=False)
+
+
 def _office_pages(blank: QDialog, window: MainWindow, office: Office) -> Iterator[QDialog]:
     yield blank
     refused = replace(
@@ -117,7 +156,7 @@ def _office_pages(blank: QDialog, window: MainWindow, office: Office) -> Iterato
         yield dialog
 
 
-def walk(window: MainWindow, store: Store, sample: Report) -> Iterator[Scene]:
+def walk(window: MainWindow, store: Store, sample: Report, folder: Path) -> Iterator[Scene]:
     """Show one scene after the other: the first page, every tab, the panels beside it, every dialog."""
     yield from _first_page(window, store, sample)
     report = demanding(sample)
@@ -125,7 +164,7 @@ def walk(window: MainWindow, store: Store, sample: Report) -> Iterator[Scene]:
     window.start_page.refresh()
     yield "trang-dau", window
     yield from _edited(window, store)
-    for index, dialog in enumerate(dialogs(window, report)):
+    for index, dialog in enumerate(chain(dialogs(window, report), late_states(window, report, folder))):
         dialog.show()
         yield f"hop-thoai-{index:02}-{type(dialog).__name__}", dialog
         dialog.close()
@@ -242,7 +281,7 @@ def main() -> int:
         window = make_window(store, folder)
         window.resize(application.primaryScreen().availableSize())
         window.show()
-        for scene, widget in walk(window, store, sample):
+        for scene, widget in walk(window, store, sample, folder):
             rest(80)
             for fault in ["", *settled_faults(widget), *menu_faults(widget)]:
                 print(json.dumps({"scene": scene, "fault": fault}, ensure_ascii=False), flush=True)

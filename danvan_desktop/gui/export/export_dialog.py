@@ -25,7 +25,7 @@ from danvan_desktop.gui.help.window import help_key
 from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.services.preferences import Preferences
 from danvan_desktop.gui.widgets.message import question, wait_for_answer
-from danvan_desktop.gui.widgets.style import fit_height, icon, spaced
+from danvan_desktop.gui.widgets.style import GAP, ScrollingColumn, fit_height, icon, spaced
 from danvan_desktop.report.lifecycle.filename import Paper
 from danvan_desktop.report.lifecycle.outgoing_copies import copy_for, paper_of
 from danvan_desktop.report.model import Report
@@ -103,13 +103,17 @@ class ExportDialog(QDialog):
     # ------------------------------------------------------------------------------- the question
 
     def _question_page(self) -> QWidget:
-        page = QWidget()
+        page, fields = QWidget(), QWidget()
+        column = QVBoxLayout(fields)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        for part in (self.choice, self.open_list, self.fit_hint, self.target):
+            column.addWidget(part)
+        column.addStretch(1)
         layout = QVBoxLayout(page)
         spaced(layout)
-        layout.addWidget(self.choice)
-        layout.addWidget(self.open_list)
-        layout.addWidget(self.fit_hint)
-        layout.addWidget(self.target)
+        self._fields = ScrollingColumn(fields)
+        layout.addWidget(self._fields, 1)
         self.message = QLabel()
         self.message.setWordWrap(True)
         self.message.setTextFormat(Qt.TextFormat.PlainText)
@@ -119,7 +123,6 @@ class ExportDialog(QDialog):
         self.progress.setAccessibleName("Đang xuất")
         self.progress.hide()
         layout.addWidget(self.progress)
-        layout.addStretch(1)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go = self.buttons.addButton("&Xuất", QDialogButtonBox.ButtonRole.AcceptRole)
         self.go.setIcon(icon("export"))
@@ -153,6 +156,10 @@ class ExportDialog(QDialog):
     def _say(self, text: str) -> None:
         self.message.setText(text)
         self.message.setVisible(bool(text))
+        self._pages.updateGeometry()
+        fit_height(self, self._column)
+        if text:  # it is about these fields
+            self._fields.ensureWidgetVisible(self.target.name)
 
     def _ask_and_start(self) -> None:
         targets = self.target.files()
@@ -199,6 +206,7 @@ class ExportDialog(QDialog):
         )
         self.exported.show_files(files, notes, sheet_follows=self.target.sheet.isChecked())
         self._pages.setCurrentWidget(self.exported)
+        fit_height(self, self._column)
         self.exported.setFocus()
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from danvan_desktop.gui.widgets.style import spaced, title_label
+from danvan_desktop.gui.widgets.style import ScrollingColumn, spaced, title_label
 
 _SHEET_FOLLOWS = "Đóng hộp này để đọc Phiếu kiểm tra thể thức của tệp vừa xuất."
 
@@ -23,6 +23,7 @@ class ResultPage(QWidget):
         super().__init__(parent)
         self.outcome = QLabel()
         self.outcome.setWordWrap(True)
+        self.outcome.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.outcome.setTextFormat(Qt.TextFormat.PlainText)
         self.outcome.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._row = QHBoxLayout()
@@ -30,8 +31,7 @@ class ResultPage(QWidget):
         layout = QVBoxLayout(self)
         spaced(layout)
         layout.addWidget(title_label("Đã xuất xong"))
-        layout.addWidget(self.outcome)
-        layout.addStretch(1)
+        layout.addWidget(ScrollingColumn(self.outcome), 1)
         layout.addLayout(self._row)
 
     def show_files(self, files: Sequence[Path], notes: Sequence[str], *, sheet_follows: bool) -> None:

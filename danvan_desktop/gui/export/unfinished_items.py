@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from danvan_desktop.gui.home.current_report_card import open_text
-from danvan_desktop.gui.widgets.style import GAP, icon
+from danvan_desktop.gui.widgets.style import GAP, icon, is_low_screen
 from danvan_desktop.report.annexes.totals import sum_problems
 from danvan_desktop.report.lifecycle.empty_fields import blank_fields, blank_headings
 from danvan_desktop.report.lifecycle.outlines import tab_name
@@ -24,6 +24,8 @@ from danvan_desktop.report.model import Report
 
 _TABS = {"opening": "Mở đầu", "closing": "Kết thúc", "annexes": "Phụ lục"}
 _PLACE = Qt.ItemDataRole.UserRole
+_LOW, _HIGH = 100, 190
+"""Heights of the list on a low screen (1366 x 768 at 150 %) and on others."""
 
 
 class UnfinishedItems(QWidget):
@@ -50,7 +52,7 @@ class UnfinishedItems(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName("Những chỗ còn mở")
         self.list.setAlternatingRowColors(True)
-        self.list.setMinimumHeight(110)
+        self.list.setFixedHeight(_LOW if is_low_screen() else _HIGH)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         tabs = _TABS | {f"section:{section.id}": tab_name(section, report) for section in report.sections}
         missing = [thing for thing in things if thing.kind == "missing"]

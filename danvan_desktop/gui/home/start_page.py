@@ -33,7 +33,7 @@ from danvan_desktop.store.drafts import KEPT_DAYS, Draft, Store
 
 _COLUMNS = ("Trích yếu", "Năm", "Tình trạng", "Hạn gửi")
 _SEARCH_REST_MS = 80
-_LEAST_LIST = 72
+_LEAST_LIST = 68
 """Two rows: the list gives way where the screen is low and a message stands above."""
 _DRAFT = Qt.ItemDataRole.UserRole
 

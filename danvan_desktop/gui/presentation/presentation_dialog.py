@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from danvan_desktop.gui.help.window import help_key
 from danvan_desktop.gui.offices.layout_settings_form import SettingsForm
-from danvan_desktop.gui.widgets.style import GAP, fit_height, spaced
+from danvan_desktop.gui.widgets.style import GAP, ScrollingColumn, fit_height, spaced
 from danvan_desktop.layout import nd30
 from danvan_desktop.layout.settings import default_settings, settings_problems
 from danvan_desktop.report.model import Report
@@ -90,8 +90,9 @@ class PresentationDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self.reset.clicked.connect(self.form.reset)
-        column = self._column = QVBoxLayout(self)
-        spaced(column)
+        fields = QWidget()
+        column = QVBoxLayout(fields)
+        spaced(column, margin=0)
         problems = settings_problems(report.settings) if report.settings is not None else ()
         if problems:
             # The clauses stand below, beside the fields.
@@ -103,7 +104,10 @@ class PresentationDialog(QDialog):
         self.form.put_beside(box)
         column.addWidget(self.form)
         column.addWidget(self.for_office)
-        column.addWidget(buttons)
+        self._column = QVBoxLayout(self)
+        spaced(self._column)
+        self._column.addWidget(ScrollingColumn(fields), 1)
+        self._column.addWidget(buttons)
         self.go.setDefault(True)
 
     def value(self) -> Presentation:

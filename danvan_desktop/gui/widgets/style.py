@@ -1,6 +1,6 @@
 """Style: icons, spacing, font sizes and dialog sizes, on top of the system's own palette."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication
@@ -43,18 +43,51 @@ def size_dialog(dialog: QWidget, width: int, height: int) -> None:
     dialog.resize(min(width, room.width() - 5 * GAP), min(height, room.height() - 4 * GAP))
 
 
+def is_low_screen() -> bool:
+    """Tell whether the screen has less room than one of 1366 x 768 at 125 %."""
+    return QGuiApplication.primaryScreen().availableSize().height() < 540
+
+
 def fit_height(dialog: QWidget, layout: QBoxLayout) -> None:
     """Make ``dialog`` as high as its wrapped lines need: Qt takes each for one line when it sizes it."""
-    layout.invalidate()
-    layout.activate()
+    for _ in range(2):  # a scrolling column gets its width first, then it knows its height
+        for part in cast("list[ScrollingColumn]", dialog.findChildren(ScrollingColumn)):
+            part.updateGeometry()
+        layout.invalidate()
+        layout.activate()
     width = max(dialog.width(), dialog.minimumWidth())
     height = max(layout.totalHeightForWidth(width), layout.totalSizeHint().height())
     size_dialog(dialog, width, height)
 
 
+class ScrollingColumn(QScrollArea):
+    """Scroll area that asks for all the height of its page and takes less where the screen is low."""
+
+    def __init__(self, page: QWidget) -> None:
+        """Show ``page``; a field that gets the keyboard is scrolled into view."""
+        super().__init__()
+        _scroll_vertically(self, page)
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the whole page, its lines wrapped to the width it has now."""
+        page = self.widget()
+        hint, width = page.sizeHint(), self.viewport().width()
+        height = page.heightForWidth(width) if page.hasHeightForWidth() else hint.height()
+        return QSize(hint.width(), max(height, page.minimumSizeHint().height()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the width of the page and a height at which three or four lines are seen."""
+        return QSize(self.minimumWidth(), min(self.sizeHint().height(), 5 * self.fontMetrics().lineSpacing()))
+
+
 def scrolled(page: QWidget) -> QScrollArea:
     """Let ``page`` be scrolled up and down where the screen is low; it is never wider than what shows it."""
     area = QScrollArea()
+    _scroll_vertically(area, page)
+    return area
+
+
+def _scroll_vertically(area: QScrollArea, page: QWidget) -> None:
     area.setWidget(page)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
@@ -63,7 +96,6 @@ def scrolled(page: QWidget) -> QScrollArea:
     area.setMinimumWidth(page.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width())
     page.setAutoFillBackground(False)
     area.viewport().setAutoFillBackground(False)
-    return area
 
 
 def larger(font: QFont, factor: float, *, bold: bool = False) -> QFont:
