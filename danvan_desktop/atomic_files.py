@@ -1,19 +1,22 @@
 """Atomic file writes: one file or several are replaced as a whole, or what was there before stays."""
 
-import errno
 import os
 import shutil
 import stat
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 
 from danvan_desktop.errors import UserError
+from danvan_desktop.file_errors import HELD_OPEN, explain, out_of_reach
 
-_HELD_OPEN = {32, 33}
-"""What Windows says of a file that another program holds open: sharing or lock violation."""
-_FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
-_BAD_NAME = {errno.ENAMETOOLONG, errno.EINVAL}
+_HELD_BRIEFLY = {5, *HELD_OPEN}
+"""What Windows says while an antivirus or OneDrive looks into a file that was just written: "denied" too."""
+_PATIENCE, _SHORT_PATIENCE = 1.0, 0.1
+"""Seconds for which such a file is waited for; the short one where the GUI thread may be waiting."""
+_PAUSE = 0.05
 
 
 def check_targets(paths: Sequence[Path], *, force: bool) -> None:
@@ -44,9 +47,11 @@ def _check_target(path: Path, *, force: bool) -> None:
         if not path.stat().st_mode & stat.S_IWRITE:
             raise UserError(f"Tệp {path} chỉ cho phép đọc. Hãy bỏ thuộc tính chỉ đọc hoặc chọn tên khác.")
         # Changes nothing, but Windows refuses it for a file that Word holds open.
-        path.rename(path)
+        _patiently(lambda: path.rename(path), _PATIENCE)
         return
     folder = path.absolute().parent
+    if not Path(folder.anchor).is_dir():
+        raise UserError(out_of_reach(path))
     if not folder.is_dir() and not folder.parent.is_dir():
         raise UserError(f"Chưa có thư mục {folder}. Hãy tạo thư mục này hoặc chọn thư mục khác.")
     if folder.exists() and not folder.is_dir():
@@ -89,9 +94,9 @@ def write_file(path: Path, data: bytes, *, durable: bool = True) -> None:
     target = Path(os.path.realpath(path))
     temporary = _write_aside(target, data, durable=durable)
     try:
-        temporary.replace(target)
+        _patiently(lambda: temporary.replace(target), _PATIENCE if durable else _SHORT_PATIENCE)
     except BaseException:
-        _remove([temporary])
+        _remove([temporary], patience=_SHORT_PATIENCE)
         raise
 
 
@@ -128,12 +133,11 @@ def _put_in_place(waiting: Mapping[Path, Path]) -> None:
         for target, temporary in waiting.items():
             with _reported(target):
                 done.append((target, _replace(target, temporary)))
-    except BaseException:
-        for target, before in reversed(done):
-            if before is None:
-                target.unlink()
-            else:
-                before.replace(target)
+    except BaseException as error:
+        stuck = [target for target, before in reversed(done) if not _taken_back(target, before)]
+        if stuck and isinstance(error, UserError):
+            names = ", ".join(path.name for path in stuck)
+            raise UserError(f"{error.message} Chưa trả lại được như cũ: {names}.") from error
         raise
     _remove(before for _, before in done if before is not None)
 
@@ -142,11 +146,37 @@ def _replace(target: Path, temporary: Path) -> Path | None:
     """Put ``temporary`` in the place of ``target``; what was there is kept under the name returned."""
     before = _keep(target)
     try:
-        temporary.replace(target)
+        _patiently(lambda: temporary.replace(target), _PATIENCE)
     except BaseException:
         _remove([] if before is None else [before])
         raise
     return before
+
+
+def _taken_back(target: Path, before: Path | None) -> bool:
+    """Make ``target`` what it was, ``before``; False: it cannot be done, the drive may be gone."""
+    try:
+        if before is None:
+            _patiently(target.unlink, _PATIENCE)
+        else:
+            _patiently(lambda: before.replace(target), _PATIENCE)
+    except OSError:
+        return False
+    return True
+
+
+def _patiently(act: Callable[[], object], seconds: float) -> None:
+    """Do ``act``, again and again for ``seconds`` while Windows says that another program holds the file."""
+    end = time.monotonic() + seconds
+    while True:
+        try:
+            act()
+        except PermissionError as error:
+            if getattr(error, "winerror", None) not in _HELD_BRIEFLY or time.monotonic() >= end:
+                raise
+            time.sleep(_PAUSE)
+        else:
+            return
 
 
 def _keep(target: Path) -> Path | None:
@@ -161,11 +191,11 @@ def _keep(target: Path) -> Path | None:
     return kept
 
 
-def _remove(paths: Iterable[Path]) -> None:
+def _remove(paths: Iterable[Path], patience: float = _PATIENCE) -> None:
     """Remove our own leftovers; one that cannot be removed harms nothing and hides no other error."""
     for path in paths:
         with suppress(OSError):
-            path.unlink(missing_ok=True)
+            _patiently(partial(path.unlink, missing_ok=True), patience)
 
 
 @contextmanager
@@ -174,19 +204,4 @@ def _reported(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise UserError(_explain(path, error)) from error
-
-
-def _explain(path: Path, error: OSError) -> str:
-    folder = path.absolute().parent
-    if getattr(error, "winerror", None) in _HELD_OPEN or (
-        isinstance(error, PermissionError) and path.exists() and os.access(folder, os.W_OK)
-    ):
-        return f"Tệp {path} đang được mở trong chương trình khác. Hãy đóng tệp đó rồi thử lại."
-    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
-        return f"Không được phép ghi vào thư mục {folder}. Hãy chọn thư mục khác."
-    if error.errno in _FULL:
-        return f"Ổ đĩa chứa {path} đã đầy. Hãy xóa bớt tệp hoặc chọn ổ đĩa khác."
-    if error.errno in _BAD_NAME:
-        return f"Không đặt được tên tệp {path}. Hãy đặt tên ngắn hơn, không có ký tự đặc biệt."
-    return f"Không ghi được tệp {path}. Hãy kiểm tra ổ đĩa hoặc chọn thư mục khác rồi thử lại."
+        raise UserError(explain(path, error)) from error

@@ -1,5 +1,6 @@
 """Errors of the command line: one plain line on stderr and the right exit code."""
 
+import errno
 import io
 import os
 import subprocess
@@ -87,6 +88,41 @@ def test_a_reader_who_left_is_no_error() -> None:
     )
     os.close(writing)
     assert (done.returncode, done.stderr) == (141, b"")
+
+
+class ClosedPipe(io.RawIOBase):
+    """A pipe of Windows whose reader has left: "invalid argument", whatever is written."""
+
+    def __init__(self, nowhere: int) -> None:
+        self._nowhere = nowhere
+
+    def writable(self) -> bool:
+        return True
+
+    def fileno(self) -> int:
+        return self._nowhere
+
+    def write(self, _: object) -> int:
+        raise OSError(errno.EINVAL, "Invalid argument")
+
+
+def test_a_reader_who_left_is_no_error_on_windows_either(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with (tmp_path / "nowhere").open("wb") as nowhere:
+        out = io.TextIOWrapper(io.BufferedWriter(ClosedPipe(nowhere.fileno())), encoding="utf-8")
+        monkeypatch.setattr(sys, "stdout", out)
+        assert app.main(["--help"]) == 141
+        monkeypatch.setattr(out.buffer.raw, "write", len)
+        out.close()
+    assert capsys.readouterr().err == ""
+
+
+def test_an_invalid_argument_of_anything_else_is_an_error(
+    failing: Failing, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert failing(OSError(errno.EINVAL, "Invalid argument")) == 2
+    assert "lỗi ngoài dự kiến" in capsys.readouterr().err
 
 
 def test_no_console_at_all_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 import errno
 import os
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from danvan_desktop.atomic_files import check_targets, write_all, write_file
 from danvan_desktop.errors import UserError
+from tests.builders.windows_errors import on_windows
 
 
 def _names(folder: Path) -> set[str]:
@@ -202,3 +204,78 @@ def test_one_file_that_cannot_be_written_stays_as_it_was(
         write_file(path, b"new")
     assert path.read_bytes() == b"old"
     assert _names(tmp_path) == {"window.json"}
+
+
+def hold(monkeypatch: pytest.MonkeyPatch, times: int, winerror: int) -> list[Path]:
+    """Let ``Path.replace`` fail as on Windows for the first ``times``, as if an antivirus held the file."""
+    tries: list[Path] = []
+    real = Path.replace
+
+    def replace(path: Path, target: Path) -> Path:
+        tries.append(path)
+        if len(tries) <= times:
+            raise on_windows(winerror)
+        return real(path, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    return tries
+
+
+@pytest.mark.parametrize("winerror", [5, 32, 33])
+def test_a_fresh_file_that_an_antivirus_looks_into_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, winerror: int
+) -> None:
+    tries = hold(monkeypatch, 3, winerror)
+    write_all({tmp_path / "a.docx": b"1"}, force=False)
+    assert len(tries) == 4
+    write_file(tmp_path / "b.json", b"2")
+    assert _names(tmp_path) == {"a.docx", "b.json"}
+
+
+def test_it_is_not_waited_for_longer_than_a_second(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    hold(monkeypatch, 10**6, 32)
+    begin = time.monotonic()
+    with pytest.raises(UserError, match="đang được mở trong chương trình khác"):
+        write_all({tmp_path / "a.docx": b"1"}, force=False)
+    assert 0.9 < time.monotonic() - begin < 3
+    begin = time.monotonic()
+    with pytest.raises(PermissionError):
+        write_file(tmp_path / "window.json", b"1", durable=False)
+    assert time.monotonic() - begin < 0.5, "the GUI thread writes this one"
+    assert _names(tmp_path) == set()
+
+
+@pytest.mark.parametrize("error", [on_windows(19), OSError(errno.EIO, "broken")])
+def test_another_error_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: OSError
+) -> None:
+    monkeypatch.setattr(time, "sleep", raising(OSError("waited")))
+    monkeypatch.setattr(Path, "replace", raising(error))
+    with pytest.raises(UserError):
+        write_all({tmp_path / "a.docx": b"1"}, force=False)
+    assert _names(tmp_path) == set()
+
+
+def test_a_drive_that_is_not_there_is_named_before_any_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "is_dir", lambda _: False)
+    with pytest.raises(UserError, match="Không tới được ổ đĩa hoặc thư mục mạng"):
+        check_targets([tmp_path / "a.docx"], force=False)
+
+
+def test_a_drive_that_is_pulled_out_between_two_files_tells_what_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = tmp_path / "a.docx", tmp_path / "b.pdf"
+    first.write_bytes(b"old")
+    real, gone = Path.replace, on_windows(1167, errno.EINVAL)
+
+    def replace(path: Path, target: Path) -> Path:
+        if target == second or (target == first and first.read_bytes() == b"new"):
+            raise gone
+        return real(path, target)
+
+    monkeypatch.setattr(Path, "replace", replace)
+    with pytest.raises(UserError, match=r"Hãy cắm lại ổ đĩa.* Chưa trả lại được như cũ: a\.docx"):
+        write_all({first: b"new", second: b"new"}, force=True)

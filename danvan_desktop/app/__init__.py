@@ -6,7 +6,7 @@ from pathlib import Path
 
 from danvan_desktop.app import commands
 from danvan_desktop.app.arguments import Arguments, Command, parse
-from danvan_desktop.app.console import drop_output, log_error, prepare_streams, print_error
+from danvan_desktop.app.console import drop_output, log_error, prepare_streams, print_error, reader_has_left
 from danvan_desktop.errors import UserError
 
 __all__ = ["main"]
@@ -37,7 +37,9 @@ def main(words: Sequence[str] | None = None) -> int:
         code = _conclude(error, data_dir)
     try:
         sys.stdout.flush()
-    except BrokenPipeError:
+    except OSError as error:
+        if not reader_has_left(error):
+            raise
         drop_output()
         return _NOBODY_READS
     return code
@@ -53,7 +55,7 @@ def _conclude(error: BaseException, data_dir: Path | None) -> int:
         case KeyboardInterrupt():
             print_error("Đã dừng theo yêu cầu.")
             return _INTERRUPTED
-        case BrokenPipeError():
+        case OSError() if reader_has_left(error):
             drop_output()
             return _NOBODY_READS
         case MemoryError():

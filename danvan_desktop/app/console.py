@@ -1,5 +1,6 @@
 """Console output: stdout and stderr in UTF-8, error messages, the log file."""
 
+import errno
 import os
 import sys
 import tempfile
@@ -33,6 +34,22 @@ def _prepared(stream: TextIO | None) -> TextIO:
 def print_error(message: str) -> None:
     """Print ``message`` in one line on stderr."""
     print(message, file=sys.stderr, flush=True)
+
+
+def reader_has_left(error: OSError) -> bool:
+    """Tell whether ``error`` came from writing to a pipe that nobody reads any more.
+
+    Windows says "invalid argument" of such a pipe, as of much else: of stdout if it says so once more.
+    """
+    if isinstance(error, BrokenPipeError):
+        return True
+    if error.errno != errno.EINVAL or error.filename is not None:
+        return False
+    try:
+        sys.stdout.flush()
+    except OSError:
+        return True
+    return False
 
 
 def drop_output() -> None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from danvan_desktop.gui.services.preferences import Preferences
+from danvan_desktop.gui.services.preferences import Preferences, folder_or_documents
 from danvan_desktop.gui.widgets import file_dialog
 from danvan_desktop.gui.widgets.style import GAP, icon
 from danvan_desktop.report.lifecycle.filename import (
@@ -137,7 +137,9 @@ class DestinationForm(QWidget):
         return "export_sheet_draft" if self._paper == "draft" else "export_sheet"
 
     def _choose_folder(self) -> None:
-        chosen = file_dialog.ask_folder(self, "Chọn thư mục để ghi tệp", self.folder.text())
+        chosen = file_dialog.ask_folder(
+            self, "Chọn thư mục để ghi tệp", folder_or_documents(self.folder.text())
+        )
         if chosen is not None:
             self.folder.setText(str(chosen))
 

@@ -163,10 +163,20 @@ class ExportDialog(QDialog):
 
     def _ask_and_start(self) -> None:
         targets = self.target.files()
-        there = [path.name for path in targets if path.exists()]
-        if there and not self._overwrite(there):
-            return
         self._set_working(True)
+        # Not here: a network folder that is offline keeps who asks for it waiting.
+        self._jobs.start(
+            lambda: [path.name for path in targets if path.exists()],
+            lambda there: self._start(targets, there),
+            self._show_failure,
+        )
+
+    def _start(self, targets: tuple[Path, ...], there: list[str]) -> None:
+        """Write ``targets``, of which those named in ``there`` exist already."""
+        if there and not self._overwrite(there):
+            self._set_working(False)
+            self._say("")
+            return
         report, numbers = self.choice.copy(), self.choice.numbers_lines()
         self._jobs.start(
             lambda: export(report, targets, force=bool(there), line_numbers=numbers),

@@ -57,7 +57,7 @@ class AlreadyImported(QObject):
         self, draft: Draft, *, same: bool, open_it: Callable[[], object], keep: Callable[[], object]
     ) -> None:
         """Ask which of the two; returns at once."""
-        when = f"{draft.modified:%H:%M ngày %d/%m/%Y}"
+        when = f"{draft.modified:%H:%M} ngày {draft.modified:%d/%m/%Y}"
         details = (
             "Nội dung trong tệp giống hệt báo cáo đang có."
             if same

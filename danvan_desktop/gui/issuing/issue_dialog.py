@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 
 from danvan_desktop.gui.help.window import help_key
 from danvan_desktop.gui.issuing.issue_warning import doubts, may_issue
-from danvan_desktop.gui.services.preferences import documents_folder
+from danvan_desktop.gui.services.path_probe import probe
+from danvan_desktop.gui.services.preferences import folder_or_documents
 from danvan_desktop.gui.widgets import file_dialog
 from danvan_desktop.gui.widgets.date_field import DateField
 from danvan_desktop.gui.widgets.style import GAP, icon, spaced
@@ -101,14 +102,14 @@ class IssueDialog(QDialog):
             problem = f"Ngày ban hành chưa đúng: {self.issued_on.problem()}."
         elif self.on().day is None:
             problem = "Hãy ghi đủ ngày, tháng, năm ban hành, ví dụ 15/12/2026."
-        elif file is not None and not file.is_file():
+        elif file is not None and probe(file, "file") is False:  # without an answer: copying it will tell
             problem = "Không có tệp này: hãy chọn lại tệp đã ký, hoặc để trống."
         self.message.setText(problem)
         self.go.setEnabled(not problem)
 
     def _choose(self) -> None:
         kinds = "Tệp đã ký (*.pdf *.docx *.doc *.ofd *.jpg *.png);;Mọi tệp (*)"
-        start = self.file.text() or documents_folder()
+        start = folder_or_documents(str(Path(self.file.text()).parent) if self.file.text() else "")
         path = file_dialog.ask_open(self, "Chọn tệp đã ký", start, kinds)
         if path is not None:
             self.file.setText(str(path))

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from danvan_desktop.atomic_files import write_file
+from danvan_desktop.gui.services.path_probe import probe
 
 FILE_NAME = "window.json"
 
@@ -30,11 +31,8 @@ class Preferences:
         return value if isinstance(value, str) else default
 
     def folder_of(self, name: str) -> str:
-        """Return the folder kept under ``name`` while it is there, else the folder for documents."""
-        last = self.text(name)
-        if last and Path(last).is_dir():
-            return last
-        return documents_folder()
+        """Return the folder kept under ``name`` while it can be reached, else the folder for documents."""
+        return folder_or_documents(self.text(name))
 
     def flag(self, name: str, *, default: bool) -> bool:
         """Return the yes or no kept under ``name``."""
@@ -51,6 +49,11 @@ class Preferences:
             write_file(self._path, text.encode("utf-8"), durable=False)  # in the GUI thread, after each save
         except OSError:
             _log.exception("window preferences were not written")
+
+
+def folder_or_documents(folder: str) -> str:
+    """Return ``folder`` where it can be reached at once, else the folder for documents."""
+    return folder if folder.strip() and probe(Path(folder), "folder") else documents_folder()
 
 
 def documents_folder() -> str:

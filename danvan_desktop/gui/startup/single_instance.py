@@ -13,10 +13,11 @@ import sys
 import time
 import zlib
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
 
-from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, Signal
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from danvan_desktop.atomic_files import write_file
@@ -28,6 +29,8 @@ _OLDEST_SECONDS = 60.0
 """A request older than this was left by a program that did not live to take it back."""
 _LARGEST = 64 * 1024
 _PAUSE_SECONDS = 0.05
+_AGAIN_MS = 200
+_CLAIMED = ".claimed"
 
 _log = logging.getLogger(__name__)
 
@@ -45,7 +48,11 @@ def hand_over(data_dir: Path, files: Sequence[Path]) -> bool:
     end = time.monotonic() + ANSWER_SECONDS
     while request.exists() and time.monotonic() < end:
         time.sleep(_PAUSE_SECONDS)
-    return not _taken_back(request)
+    claimed = _claimed(request)
+    if claimed is None:
+        return not request.exists()
+    _remove(claimed)
+    return False
 
 
 def _this_machine() -> str:
@@ -53,13 +60,21 @@ def _this_machine() -> str:
     return f"{zlib.crc32(platform.node().encode('utf-8', 'replace')):08x}"
 
 
-def _taken_back(request: Path) -> bool:
-    """Take ``request`` away; False: somebody else has."""
+def _claimed(request: Path) -> Path | None:
+    """Rename ``request``, which only one program can do, and give its new name; None: another was faster.
+
+    None too while an antivirus holds the file: who is to open it tries again, who left it is told so by a
+    message. Deleting is no claim, as Windows lets a file be there for a while after it was deleted.
+    """
     try:
-        request.unlink()
+        return request.rename(request.with_suffix(_CLAIMED))
     except OSError:
-        return request.exists()
-    return True
+        return None
+
+
+def _remove(claimed: Path) -> None:
+    with suppress(OSError):
+        claimed.unlink()
 
 
 def _let_it_come_forward() -> None:
@@ -82,6 +97,10 @@ class SingleInstance(QObject):
         super().__init__(window)
         self._window = window
         self._folder = data_dir / FOLDER_NAME
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(_AGAIN_MS)
+        self._again.timeout.connect(self.answer_requests)
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(self.answer_requests)
         try:
@@ -89,6 +108,8 @@ class SingleInstance(QObject):
         except OSError as error:
             _log.warning("second starts are not watched: %s", error)
             return
+        for left in self._folder.glob(f"*{_CLAIMED}"):  # an antivirus may have held it when it was to go
+            _remove(left)
         self._watcher.addPath(str(self._folder))
 
     def answer_requests(self) -> None:
@@ -100,8 +121,13 @@ class SingleInstance(QObject):
         except OSError:  # taken back at this very moment; if another is there, the folder changes again
             return
         for request in requests:
-            files = _read(request)
-            if _taken_back(request) and files is not None:
+            claimed = _claimed(request)
+            if claimed is None:
+                self._again.start()
+                continue
+            files = _read(claimed)
+            _remove(claimed)
+            if files is not None:
                 come_forward(self._window)
                 self.asked.emit(files)
 

@@ -64,7 +64,12 @@ def test_a_relative_name_is_told_as_the_second_program_sees_it(
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(single_instance, "ANSWER_SECONDS", 0.0)
     told: list[str] = []
-    monkeypatch.setattr(single_instance, "_taken_back", lambda note: told.append(note.read_text("utf-8")))
+
+    def answered(note: Path) -> None:
+        told.append(note.read_text("utf-8"))
+        note.unlink()
+
+    monkeypatch.setattr(single_instance, "_claimed", answered)
     assert hand_over(data_dir, [Path("ngày mai.docx")])
     assert json.loads(told[0]) == [str(tmp_path / "ngày mai.docx")]
 
@@ -138,3 +143,48 @@ def test_the_file_waits_until_the_dialog_is_answered(
     box.close()
     box.deleteLater()
     qtbot.waitUntil(lambda: window.session.draft is not None, timeout=20_000)
+
+
+def test_a_note_that_an_antivirus_holds_is_opened_once_when_it_lets_go(
+    qtbot: QtBot, starts: SingleInstance, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    starts.asked.connect(asked.append)
+    held, real = [True], Path.rename
+
+    def rename(self: Path, target: Path) -> Path:
+        if held[0]:
+            raise PermissionError(errno.EACCES, "in use")
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "rename", rename)
+    note = data_dir / FOLDER_NAME / f"{single_instance._this_machine()}-x.json"
+    note.write_text("[]", encoding="utf-8")
+    starts.answer_requests()
+    starts.answer_requests()
+    assert asked == []
+    held[0] = False
+    qtbot.waitUntil(lambda: asked == [[]])
+    qtbot.wait(300)
+    assert asked == [[]]
+    assert list((data_dir / FOLDER_NAME).iterdir()) == []
+
+
+def test_a_note_that_cannot_be_deleted_is_not_opened_twice(
+    qtbot: QtBot, starts: SingleInstance, data_dir: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    starts.asked.connect(asked.append)
+
+    def unlink(self: Path, missing_ok: bool = False) -> None:
+        raise PermissionError(errno.EACCES, "in use")
+
+    note = data_dir / FOLDER_NAME / f"{single_instance._this_machine()}-x.json"
+    with monkeypatch.context() as held:
+        held.setattr(Path, "unlink", unlink)
+        note.write_text("[]", encoding="utf-8")
+        for _ in range(3):
+            starts.answer_requests()
+        assert asked == [[]]
+    SingleInstance(data_dir, starts._window)
+    assert list((data_dir / FOLDER_NAME).iterdir()) == []
