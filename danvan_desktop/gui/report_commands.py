@@ -99,8 +99,11 @@ class ReportCommands(QObject):
         self.changed.emit(new)
         self._session.save_everything_now("changed as a whole")
 
-    def export(self, paper: Paper | None = None) -> None:
-        """Ask what to export, do it, and let the report's state follow."""
+    def _export_pdf(self) -> None:
+        self.export(pdf=True)
+
+    def export(self, paper: Paper | None = None, *, pdf: bool = False) -> None:
+        """Ask what to export, do it, and let the report's state follow; ``pdf``: a PDF is ticked at least."""
         from danvan_desktop.gui.export.export_dialog import ExportDialog
         from danvan_desktop.report.lifecycle.secrecy import refuse_secrecy
 
@@ -113,6 +116,8 @@ class ReportCommands(QObject):
             show_problem("Không xuất được", error.message, self._window)
             return
         dialog = ExportDialog(report, self._jobs, self._preferences, self._window, paper)
+        if pdf:
+            dialog.target.pdf.setChecked(True)
         dialog.place_wanted.connect(self._editor.workspace.go_to)
         dialog.fit_wanted.connect(lambda: QTimer.singleShot(0, self, partial(self._present, "fit")))
         dialog.exec()
@@ -129,7 +134,7 @@ class ReportCommands(QObject):
         if report is not None:
             from danvan_desktop.gui.printing.print_job import ask_and_print
 
-            ask_and_print(report, self._jobs, self._window, self.notice.emit)
+            ask_and_print(report, self._jobs, self._window, self.notice.emit, self._export_pdf)
 
     def _present(self, what: Literal["ask", "fit"]) -> None:
         """Ask how the open report is presented, or offer to make it shorter."""

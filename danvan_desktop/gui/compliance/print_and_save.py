@@ -31,7 +31,10 @@ class SheetOutput(QObject):
         """Print ``sheet`` through the system's dialog."""
         from danvan_desktop.gui.printing.print_job import ask_and_print_sheet
 
-        ask_and_print_sheet(sheet, self._jobs, self._window, self._panel.show_note)
+        def save() -> None:
+            self.ask_and_save(sheet)
+
+        ask_and_print_sheet(sheet, self._jobs, self._window, self._panel.show_note, save)
 
     def ask_and_save(self, sheet: ComplianceSheet) -> None:
         """Ask for a name and write ``sheet`` there."""

@@ -1,29 +1,33 @@
 """Print job: the system's print dialog, then the pages of the preview at the printer's own resolution."""
 
 import logging
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QObject, Qt, Signal
 from PySide6.QtGui import QPageLayout, QPageSize
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QProgressDialog, QWidget
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QMessageBox, QProgressDialog, QWidget
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.printing.page_painter import print_report
 from danvan_desktop.gui.services.background_jobs import Jobs
-from danvan_desktop.gui.widgets.message import show_problem
+from danvan_desktop.gui.widgets.message import question, show_problem, wait_for_answer
 from danvan_desktop.report.model import Report
 
 if TYPE_CHECKING:  # who prints a report needs nothing of it
     from danvan_desktop.inspection.sheet import ComplianceSheet
 
+_ON_WINDOWS = sys.platform == "win32"
 _SOON_MS = 400
 _REPORT, _SHEET = "In báo cáo", "phiếu kiểm tra thể thức"
 _UNEXPECTED = (
     "Lỗi ngoài dự kiến khi in; chi tiết ở nhật ký lỗi. Hãy thử lại, hoặc xuất tệp PDF rồi in tệp đó."
 )
+_NO_PRINTER = "Máy tính này chưa có máy in nào, hoặc dịch vụ in của Windows đang tắt."
+_INSTEAD = "Có thể lưu thành tệp PDF rồi in tệp đó ở máy khác; trang in giống hệt."
 
 Notice = Callable[[str], object]
 """Called with a message for the user when it is over."""
@@ -31,15 +35,47 @@ Notice = Callable[[str], object]
 _log = logging.getLogger(__name__)
 
 
-def ask_and_print(report: Report, jobs: Jobs, window: QWidget, notice: Notice) -> None:
-    """Show the print dialog and print ``report``; ``notice`` is called when it went to a file."""
-    _ask_and_print(report, new_printer(report), _REPORT, jobs, window, notice)
+def ask_and_print(
+    report: Report, jobs: Jobs, window: QWidget, notice: Notice, export_pdf: Callable[[], object]
+) -> None:
+    """Show the print dialog and print ``report``; ``notice`` is called when it went to a file.
+
+    ``export_pdf`` is offered where there is no printer.
+    """
+    if has_printer() or _takes_pdf(window, "&Xuất tệp PDF…", export_pdf):
+        _ask_and_print(report, new_printer(report), _REPORT, jobs, window, notice)
 
 
-def ask_and_print_sheet(sheet: "ComplianceSheet", jobs: Jobs, window: QWidget, notice: Notice) -> None:
+def ask_and_print_sheet(
+    sheet: "ComplianceSheet", jobs: Jobs, window: QWidget, notice: Notice, save_pdf: Callable[[], object]
+) -> None:
     """Do the same for a compliance sheet (Phiếu kiểm tra thể thức)."""
-    printer = _printer(f"{_SHEET}: {sheet.source.name}")
-    _ask_and_print(sheet, printer, f"In {_SHEET}", jobs, window, notice)
+    if has_printer() or _takes_pdf(window, "&Lưu phiếu PDF…", save_pdf):
+        printer = _printer(f"{_SHEET}: {sheet.source.name}")
+        _ask_and_print(sheet, printer, f"In {_SHEET}", jobs, window, notice)
+
+
+def has_printer() -> bool:
+    """Tell whether the print dialog can come up: without a printer or the spooler that of Windows does not.
+
+    On Linux it always can; it offers to print to a file.
+    """
+    return not _ON_WINDOWS or bool(QPrinterInfo.availablePrinterNames())
+
+
+def _takes_pdf(window: QWidget, label: str, make_pdf: Callable[[], object]) -> bool:
+    """Say that there is no printer and offer ``make_pdf``; True: try again, one may have been added."""
+    box = question(window, "Chưa có máy in", _NO_PRINTER, _INSTEAD)
+    as_pdf = box.addButton(label, QMessageBox.ButtonRole.AcceptRole)
+    again = box.addButton("&Thử in lại", QMessageBox.ButtonRole.ActionRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(as_pdf)
+    answer = wait_for_answer(box)
+    if answer is as_pdf:
+        make_pdf()
+    elif answer is again:
+        return has_printer() or _takes_pdf(window, label, make_pdf)
+    return False
 
 
 def _ask_and_print(

@@ -5,13 +5,14 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop import exporters
 from danvan_desktop.gui.compliance.panel import SheetPanel
 from danvan_desktop.gui.compliance.print_and_save import SheetOutput
 from danvan_desktop.gui.main_window import MainWindow
+from danvan_desktop.gui.printing import print_job
 from danvan_desktop.gui.printing.page_painter import print_report
 from danvan_desktop.gui.printing.print_job import set_paper
 from danvan_desktop.gui.widgets import file_dialog
@@ -20,6 +21,7 @@ from danvan_desktop.inspection import inspect
 from danvan_desktop.inspection.sheet import ComplianceSheet
 from danvan_desktop.inspection.sheet_text import SIGNERS
 from danvan_desktop.report.model import Report
+from tests.gui.modal import when_modal
 from tests.gui.visible_texts import inside
 
 TIME = 30_000
@@ -123,3 +125,23 @@ def test_a_folder_that_refuses_is_told(
 
 def test_the_name_says_which_file_was_looked_at(sheet: ComplianceSheet) -> None:
     assert sheet_name(sheet) == "BC-Dan-van-2025-trinh-ky-docx-phieu-kiem-tra.pdf"
+
+
+def test_without_a_printer_the_sheet_can_be_saved_as_a_pdf(
+    qtbot: QtBot, window: MainWindow, sheet: ComplianceSheet, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(print_job, "has_printer", lambda: False)
+    saved = tmp_path / "phieu.pdf"
+    monkeypatch.setattr(file_dialog, "ask_save", lambda *_: saved)
+    panel = SheetPanel(of_report=False, parent=window)
+    output = SheetOutput(panel, window.jobs, window._preferences, window)
+    panel.show_sheets((sheet,))
+
+    def save(box: QMessageBox) -> None:
+        assert "chưa có máy in" in box.text()
+        next(each for each in inside(box, QPushButton) if each.text() == "&Lưu phiếu PDF…").click()
+
+    when_modal(QMessageBox, save)
+    output.print(sheet)
+    qtbot.waitUntil(saved.exists, timeout=TIME)
+    window.jobs.wait()

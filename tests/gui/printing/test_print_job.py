@@ -9,13 +9,15 @@ import pytest
 from PIL import Image, ImageChops
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPageRanges
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QDialog, QPushButton
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.exporters import export
+from danvan_desktop.gui.export.export_dialog import ExportDialog
 from danvan_desktop.gui.main_window import MainWindow
+from danvan_desktop.gui.printing import print_job
 from danvan_desktop.gui.printing.page_painter import chosen_pages, print_report
 from danvan_desktop.gui.printing.print_job import PrintJob, new_printer, set_paper
 from danvan_desktop.gui.services.background_jobs import Jobs
@@ -24,6 +26,7 @@ from danvan_desktop.report.model import Report
 from danvan_desktop.store.drafts import Store
 from tests.builders import samples
 from tests.builders.window import dispose
+from tests.gui.modal import when_modal
 from tests.gui.visible_texts import english_words, inside, texts
 
 DPI = 144
@@ -221,7 +224,7 @@ def test_ctrl_p_asks_the_system_and_prints_what_was_chosen(
 ) -> None:
     asked: list[object] = []
 
-    def ask(report: Report, jobs: Jobs, parent: object, said: object) -> None:
+    def ask(report: Report, jobs: Jobs, parent: object, said: object, *_: object) -> None:
         asked.append(report.subject)
 
     monkeypatch.setattr("danvan_desktop.gui.printing.print_job.ask_and_print", ask)
@@ -255,3 +258,87 @@ def test_the_dialog_speaks_vietnamese(
     assert len(said) > 60
     assert {text for _, text in said if english_words(text)} == set()
     assert {each for each in translator.missing if each[0].startswith(("QP", "QCups"))} == set()
+
+
+@pytest.fixture
+def printers(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the names of the printers of a Windows PC: none, until a test adds one."""
+    names: list[str] = []
+    monkeypatch.setattr(print_job, "_ON_WINDOWS", True)
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", lambda: names)
+    return names
+
+
+def press(label: str, told: list[str]) -> None:
+    """Press the button ``label`` of the message box that opens next; what it says goes to ``told``."""
+
+    def act(box: QMessageBox) -> None:
+        told.append(box.text())
+        assert english_words(box.text() + box.informativeText()) == []
+        next(button for button in inside(box, QPushButton) if button.text() == label).click()
+
+    when_modal(QMessageBox, act)
+
+
+def test_without_a_printer_a_sentence_leads_to_the_pdf(
+    qtbot: QtBot, opened: MainWindow, printers: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened._preferences.keep(export_pdf=False)
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _: pytest.fail("the dialog would do nothing"))
+    told: list[str] = []
+    ticked: list[bool] = []
+
+    def look(dialog: ExportDialog) -> None:
+        ticked.append(dialog.target.pdf.isChecked())
+        dialog.reject()
+
+    def after_the_question(box: QMessageBox) -> None:
+        told.append(box.text())
+        when_modal(ExportDialog, look)
+        next(each for each in inside(box, QPushButton) if each.text() == "&Xuất tệp PDF…").click()
+
+    when_modal(QMessageBox, after_the_question)
+    opened.commands.print.trigger()
+    assert (ticked, len(told)) == ([True], 1)
+    assert "chưa có máy in" in told[0]
+
+
+def test_a_printer_that_was_switched_on_meanwhile_is_used(
+    opened: MainWindow, printers: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[QPrintDialog] = []
+
+    def exec_(dialog: QPrintDialog) -> int:
+        shown.append(dialog)
+        return 0
+
+    monkeypatch.setattr(QPrintDialog, "exec", exec_)
+    told: list[str] = []
+
+    def switch_on(box: QMessageBox) -> None:
+        told.append(box.text())
+        printers.append("HP LaserJet")
+        next(each for each in inside(box, QPushButton) if each.text() == "&Thử in lại").click()
+
+    when_modal(QMessageBox, switch_on)
+    opened.commands.print.trigger()
+    assert (len(told), len(shown)) == (1, 1)
+    opened.commands.print.trigger()
+    assert (len(told), len(shown)) == (1, 2)
+
+
+def test_without_a_printer_nothing_is_done_where_nothing_is_wanted(
+    opened: MainWindow, printers: list[str]
+) -> None:
+    told: list[str] = []
+    press("Hủy bỏ", told)
+    opened.commands.print.trigger()
+    assert len(told) == 1
+
+
+def test_a_linux_without_printers_can_print_to_a_file(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(print_job, "_ON_WINDOWS", False)
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    assert print_job.has_printer()
