@@ -3,6 +3,7 @@
 import os
 import shutil
 import stat
+import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.file_errors import HELD_OPEN, explain, out_of_reach
+from danvan_desktop.file_names import name_problem
 
 _HELD_BRIEFLY = {5, *HELD_OPEN}
 """What Windows says while an antivirus or OneDrive looks into a file that was just written: "denied" too."""
@@ -32,6 +34,8 @@ def check_targets(paths: Sequence[Path], *, force: bool) -> None:
         if key in seen:
             raise UserError(f"Tệp {path} được ghi hai lần trong cùng một lệnh. Hãy đặt tên khác nhau.")
         seen.add(key)
+        if sys.platform == "win32" and (problem := name_problem(path.name)):
+            raise UserError(problem)
         with _reported(path):
             _check_target(path, force=force)
 
@@ -56,6 +60,26 @@ def _check_target(path: Path, *, force: bool) -> None:
         raise UserError(f"Chưa có thư mục {folder}. Hãy tạo thư mục này hoặc chọn thư mục khác.")
     if folder.exists() and not folder.is_dir():
         raise UserError(f"{folder} không phải là thư mục. Hãy chọn thư mục khác.")
+
+
+def is_held_open(path: Path) -> bool:
+    """Tell whether another program holds the file ``path`` open, so that it cannot be replaced.
+
+    Word is known by its owner file too ("~$" in the place of up to two letters), also where the system would
+    let the file be replaced under it: on a network drive, and everywhere but on Windows.
+    """
+    name = path.name
+    owners = [path.with_name(f"~${name[cut:]}") for cut in range(3)]
+    owners.append(path.with_name(f".~lock.{name}#"))  # LibreOffice's
+    if any(owner.exists() for owner in owners):
+        return True
+    try:
+        _patiently(lambda: path.rename(path), _PATIENCE)
+    except PermissionError:
+        return os.access(path.absolute().parent, os.W_OK)
+    except OSError:
+        return False
+    return False
 
 
 def write_all(files: Mapping[Path, bytes], *, force: bool) -> None:

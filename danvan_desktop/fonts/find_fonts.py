@@ -1,6 +1,7 @@
 """Find the font files: four faces of Times New Roman, or of Liberation Serif, which has the same widths."""
 
 import os
+import re
 import sys
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -100,12 +101,17 @@ def find_fonts(folders: Sequence[Path] | None = None) -> FontSet:
 
 @lru_cache(maxsize=8)
 def _find(folders: tuple[Path, ...]) -> FontSet:
-    files = {path.name.lower(): path for path in reversed(list(_font_files(folders)))}
+    files = {_plain_name(path.name): path for path in reversed(list(_font_files(folders)))}
     for family in _FAMILIES:
         faces = _faces(family, files)
         if len(faces) == len(_LOOKS):
             return FontSet(family.name, is_substitute=family.is_substitute, faces=faces)
     raise UserError(_absent(files))
+
+
+def _plain_name(name: str) -> str:
+    """Return a file's name as the families list it: Windows numbers a font installed twice, "times_0.ttf"."""
+    return re.sub(r"_\d+(?=\.ttf$)", "", name.lower())
 
 
 def _faces(family: _Family, files: dict[str, Path]) -> dict[Look, Face]:

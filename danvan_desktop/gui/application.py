@@ -140,6 +140,9 @@ def _end_start(window: MainWindow) -> None:
 
     gc.freeze()
     gc.enable()
+    from danvan_desktop.gui.shell.window_geometry import ScreenWatch
+
+    ScreenWatch(window)
     QTimer.singleShot(0, window, lambda: _watch_second_starts(window))
 
 

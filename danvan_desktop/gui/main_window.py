@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow
 
 from danvan_desktop.errors import UserError
@@ -110,6 +110,7 @@ class MainWindow(QMainWindow):
         if self._resumed is None:
             self.setCentralWidget(self._body)
             self.start_page.list.setFocus()
+        self.setAcceptDrops(True)
         if store.notices:
             self.banner.say("\n".join(store.notices))
         self._is_furnished = True
@@ -274,6 +275,24 @@ class MainWindow(QMainWindow):
         self.start_page.refresh()
         self.start_page.list.setFocus()
         return True
+
+    # -------------------------------------------------------------------------- files dropped here
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files, as a copy."""
+        self._take_files(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Bring in the files, as if they had been opened with the program; they are only read."""
+        if self._take_files(event):
+            from danvan_desktop.gui.widgets.file_drag import dragged_files
+
+            self.importing.bring_in_all(dragged_files(event.mimeData()))
+
+    def _take_files(self, event: QDropEvent) -> bool:
+        from danvan_desktop.gui.widgets.file_drag import accept_as_copy
+
+        return self._is_furnished and accept_as_copy(event)
 
     # ---------------------------------------------------------------------------------- the end
 

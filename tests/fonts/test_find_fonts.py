@@ -2,12 +2,15 @@
 
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 
 from danvan_desktop.errors import UserError
+from danvan_desktop.exporters import export
 from danvan_desktop.fonts import ENVIRONMENT, find_fonts
+from danvan_desktop.report.model import Report
 
 TIMES = ("times.ttf", "timesbd.ttf", "timesi.ttf", "timesbi.ttf")
 LIBERATION = (
@@ -16,6 +19,9 @@ LIBERATION = (
     "LiberationSerif-Italic.ttf",
     "LiberationSerif-BoldItalic.ttf",
 )
+
+
+LOOKS = ((False, False), (True, False), (False, True), (True, True))
 
 
 def folder_with(folder: Path, names: tuple[str, ...]) -> Path:
@@ -101,3 +107,48 @@ def test_a_font_that_vanished_is_refused_when_it_is_read(tmp_path: Path) -> None
     shutil.rmtree(tmp_path / "gone")
     with pytest.raises(UserError, match="Không đọc được"):
         fonts.face(bold=True).width("a")
+
+
+def on_windows(monkeypatch: pytest.MonkeyPatch, folder: Path) -> tuple[Path, Path]:
+    """Make the two font folders of a Windows PC, the machine's and those of a user with a Vietnamese name."""
+    windows, local = folder / "Windows", folder / "Nguyễn Văn Ánh" / "AppData" / "Local"
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setenv("SystemRoot", str(windows))
+    monkeypatch.setenv("LOCALAPPDATA", str(local))
+    monkeypatch.delenv(ENVIRONMENT, raising=False)
+    return windows / "Fonts", local / "Microsoft" / "Windows" / "Fonts"
+
+
+@pytest.mark.parametrize("machine", [0, 2, 4])
+def test_on_windows_fonts_of_the_machine_and_of_the_user_are_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, machine: int
+) -> None:
+    shared, own = on_windows(monkeypatch, tmp_path)
+    folder_with(shared, TIMES[:machine])
+    folder_with(own, TIMES[machine:])
+    assert find_fonts().family == "Times New Roman"
+
+
+def test_a_font_that_windows_numbered_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, own = on_windows(monkeypatch, tmp_path)
+    folder_with(own, tuple(f"{Path(name).stem}_0.ttf" for name in TIMES))
+    assert find_fonts().path(True, True) == own / "timesbi_0.ttf"
+
+
+def test_a_font_that_the_user_installed_is_embedded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sample: Report
+) -> None:
+    try:
+        real = find_fonts()
+    except UserError as error:
+        pytest.skip(str(error))
+    with monkeypatch.context() as windows:
+        _, own = on_windows(windows, tmp_path)
+        own.mkdir(parents=True)
+        for name, look in zip(TIMES, LOOKS, strict=True):
+            shutil.copy(real.path(*look), own / name)
+        assert find_fonts().path(False, False) == own / "times.ttf"
+    monkeypatch.setenv(ENVIRONMENT, str(own))
+    remarks = export(sample, (tmp_path / "a.pdf",))
+    assert not any("không có phông Times New Roman" in remark for remark in remarks)
+    assert (tmp_path / "a.pdf").read_bytes().count(b"/FontFile2") >= 3

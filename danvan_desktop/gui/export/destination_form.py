@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from danvan_desktop.file_names import folder_problem, name_problem, trimmed
 from danvan_desktop.gui.services.preferences import Preferences, folder_or_documents
 from danvan_desktop.gui.widgets import file_dialog
 from danvan_desktop.gui.widgets.style import GAP, icon
@@ -104,20 +105,25 @@ class DestinationForm(QWidget):
         """The files that would be written; none without a kind or a name."""
         suffixes = [suffix for box, suffix in ((self.word, ".docx"), (self.pdf, ".pdf")) if box.isChecked()]
         # A name that ends like a file is a file's name: no "a.docx.docx".
-        name = self.name.text().strip().removesuffix(".docx").removesuffix(".pdf")
+        name = trimmed(trimmed(self.name.text()).removesuffix(".docx").removesuffix(".pdf"))
         return (
             tuple(Path(self.folder.text().strip()) / (name + suffix) for suffix in suffixes) if name else ()
         )
 
     def problem(self) -> str:
         """Say what is still to be chosen; "" for nothing."""
-        if not self.name.text().strip():
+        name, folder = trimmed(self.name.text()), self.folder.text().strip()
+        if not name:
             return "Hãy đặt tên tệp."
+        if wrong := name_problem(name) or folder_problem(folder):
+            return wrong
+        if folder and not Path(folder).is_absolute():
+            return "Hãy ghi đủ đường dẫn của thư mục, hoặc bấm “Chọn…”."
         return "" if self.files() else "Hãy chọn ít nhất một loại tệp."
 
     def is_complete(self) -> bool:
         """Tell whether there is something to write, and a folder for it."""
-        return bool(self.files()) and bool(self.folder.text().strip())
+        return bool(self.files()) and bool(self.folder.text().strip()) and not self.problem()
 
     def remember(self) -> None:
         """Keep the choices for the next time."""

@@ -1,5 +1,6 @@
 """Export dialog "Xuất bản": asks for the copy, the files, folder and name, and writes them."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.export.destination_form import DestinationForm
 from danvan_desktop.gui.export.fit_hint import FitHint
+from danvan_desktop.gui.export.next_version import Targets, available_targets
 from danvan_desktop.gui.export.paper_choice import PaperChoice
 from danvan_desktop.gui.export.result_page import ResultPage
 from danvan_desktop.gui.export.unfinished_items import UnfinishedItems
@@ -165,14 +167,11 @@ class ExportDialog(QDialog):
         targets = self.target.files()
         self._set_working(True)
         # Not here: a network folder that is offline keeps who asks for it waiting.
-        self._jobs.start(
-            lambda: [path.name for path in targets if path.exists()],
-            lambda there: self._start(targets, there),
-            self._show_failure,
-        )
+        self._jobs.start(lambda: available_targets(targets), self._start, self._show_failure)
 
-    def _start(self, targets: tuple[Path, ...], there: list[str]) -> None:
-        """Write ``targets``, of which those named in ``there`` exist already."""
+    def _start(self, found: Targets) -> None:
+        """Write the files that were found to be writable, over those that exist only if that is wanted."""
+        targets, there = found.files, found.existing
         if there and not self._overwrite(there):
             self._set_working(False)
             self._say("")
@@ -180,11 +179,11 @@ class ExportDialog(QDialog):
         report, numbers = self.choice.copy(), self.choice.numbers_lines()
         self._jobs.start(
             lambda: export(report, targets, force=bool(there), line_numbers=numbers),
-            lambda notes: self._show_result(targets, notes),
+            lambda notes: self._show_result(targets, (found.notice, *notes) if found.notice else notes),
             self._show_failure,
         )
 
-    def _overwrite(self, names: list[str]) -> bool:
+    def _overwrite(self, names: Sequence[str]) -> bool:
         there = f"Đã có {' và '.join(names)} trong thư mục này."
         box = question(self, "Ghi đè?", there, "Thay tệp cũ bằng tệp mới?")
         yes = box.addButton("&Ghi đè", QMessageBox.ButtonRole.AcceptRole)

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QLabel,
     QMessageBox,
-    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from danvan_desktop.gui.help.window import help_key
+from danvan_desktop.gui.widgets.file_drag import WordsEdit
 from danvan_desktop.gui.widgets.message import question, wait_for_answer
 from danvan_desktop.gui.widgets.style import size_dialog, spaced
 
@@ -34,7 +34,7 @@ class PasteReportDialog(QDialog):
             "Chương trình nhận ra phần đầu, các mục, nơi nhận và người ký, như khi nhập từ tệp."
         )
         intro.setWordWrap(True)
-        self.text = QPlainTextEdit()
+        self.text = WordsEdit()
         self.text.setAccessibleName("Toàn văn báo cáo")
         self.text.setTabChangesFocus(True)
         self.text.setPlaceholderText("Dán toàn văn báo cáo vào đây")

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QTabWidget,
     QVBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from danvan_desktop.gui.offices.layout_settings_form import SettingsForm
 from danvan_desktop.gui.offices.signer_form import SignerForm
+from danvan_desktop.gui.widgets.file_drag import WordsEdit
 from danvan_desktop.gui.widgets.style import GAP, scrolled, spaced
 from danvan_desktop.layout.settings import default_settings
 from danvan_desktop.report.model import Settings, Signature
@@ -48,7 +48,7 @@ class OfficeForm(QTabWidget):
         self.parent_agency, self.agency, self.in_text = QLineEdit(), QLineEdit(), QLineEdit()
         self.symbol, self.place = QLineEdit(), QLineEdit()
         self.units, self.addressees = QLineEdit(), QLineEdit()
-        self.recipients = QPlainTextEdit()
+        self.recipients = WordsEdit()
         self.recipients.setTabChangesFocus(True)
         self.recipients.setAccessibleName("Nơi nhận, mỗi nơi một dòng")
         self.recipients.setPlaceholderText("Mỗi nơi một dòng")

@@ -206,13 +206,6 @@ class PagesView(QAbstractScrollArea):
         """Draw what comes into sight."""
         self._refresh()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw anew for a screen with other dots."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.DevicePixelRatioChange:
-            self._lay_out()
-            self._refresh()
-
     def _seen(self) -> list[int]:
         top = self.verticalScrollBar().value()
         return self.geometry_of_pages.visible(top, top + self.viewport().height())
@@ -298,7 +291,10 @@ class PagesView(QAbstractScrollArea):
         event.accept()
 
     def event(self, event: QEvent) -> bool:
-        """Keep the keys of zooming from the editor's commands while the pages have the keyboard."""
+        """Keep the keys of zooming from the editor's commands; draw anew for a screen with other dots."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:  # Qt does not tell changeEvent of it
+            self._lay_out()
+            self._refresh()
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _zoom_of(event):
             event.accept()
             return True

@@ -39,7 +39,7 @@ def title_label(text: str, parent: QWidget | None = None) -> QLabel:
 
 def size_dialog(dialog: QWidget, width: int, height: int) -> None:
     """Give ``dialog`` that size, or what the screen has room for where letters are large."""
-    room = QGuiApplication.primaryScreen().availableSize()
+    room = dialog.screen().availableSize()  # of several, that of the window it stands over
     dialog.resize(min(width, room.width() - 5 * GAP), min(height, room.height() - 4 * GAP))
 
 

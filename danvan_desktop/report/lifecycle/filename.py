@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from danvan_desktop.errors import UserError
+from danvan_desktop.file_names import is_device
 from danvan_desktop.report.model import Report, State
 from danvan_desktop.report.text.fold_diacritics import fold
 
@@ -42,8 +43,6 @@ _STATE_NAMES: dict[State, str] = {
     "for_signing": "trinh-ky",
     "issued": "da-ban-hanh",
 }
-# Names that Windows keeps for its devices, whatever the suffix.
-_RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 
 
 def name_for_state(report: Report, pattern: str = DEFAULT_PATTERN, paper: Paper = "plain") -> str:
@@ -72,7 +71,7 @@ def name_for_state(report: Report, pattern: str = DEFAULT_PATTERN, paper: Paper 
             parts[part] = _clipped(parts[part], max(0, len(parts[part]) - over))
             name = _filled(pattern, parts)
     name = _clipped(name, room) or _initials(report) or "tep"
-    return f"tep-{name}" if _RESERVED.fullmatch(name) else name
+    return f"tep-{name}" if is_device(name) else name
 
 
 def pattern_problem(pattern: str) -> str | None:

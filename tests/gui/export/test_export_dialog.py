@@ -1,5 +1,7 @@
 """The export dialog ("Xuất bản"): defaults, names of files, overwriting, export off the GUI thread."""
 
+import errno
+import os
 import threading
 import time
 import zipfile
@@ -32,6 +34,7 @@ from danvan_desktop.report.lifecycle.states import move
 from danvan_desktop.report.model import Report, State
 from danvan_desktop.store.drafts import Store
 from tests.builders.window import dispose
+from tests.builders.windows_errors import on_windows
 from tests.gui.modal import when_modal
 from tests.gui.visible_texts import inside
 
@@ -390,3 +393,84 @@ def test_a_pattern_for_names_is_kept_and_a_wrong_one_is_refused(
     again = ExportDialog(sample, window.jobs, window._preferences, window, "signing")
     assert again.target.name.text() == "2025-BC-trinh-ky"
     dispose(again)
+
+
+def test_a_file_open_in_word_leaves_it_alone_and_says_so(
+    qtbot: QtBot, dialog: ExportDialog, folder: Path
+) -> None:
+    for name in ("BC-Dan-van-2025-trinh-ky.docx", "~$-Dan-van-2025-trinh-ky.docx"):
+        (folder / name).write_bytes(b"cu")
+    finish(qtbot, dialog)  # no question whether to replace anything
+    assert [path.name for path in dialog.files] == [
+        "BC-Dan-van-2025-trinh-ky_v2.docx",
+        "BC-Dan-van-2025-trinh-ky_v2.pdf",
+    ]
+    assert (folder / "BC-Dan-van-2025-trinh-ky.docx").read_bytes() == b"cu"
+    assert "đang mở trong chương trình khác (ví dụ Word)" in dialog.exported.outcome.text()
+
+
+@pytest.mark.parametrize(
+    ("name", "problem"),
+    [
+        ("CON", "giữ cho thiết bị"),
+        ("nul.docx", "giữ cho thiết bị"),
+        ("a:b", "không dùng được “:”"),
+        ("../a", "không dùng được “/”"),
+        ("...", "Hãy đặt tên tệp."),
+    ],
+)
+def test_a_name_that_windows_refuses_is_refused_as_it_is_typed(
+    dialog: ExportDialog, name: str, problem: str
+) -> None:
+    dialog.target.name.setText(name)
+    assert problem in dialog.message.text()
+    assert not dialog.go.isEnabled()
+
+
+def test_dots_and_spaces_at_the_end_of_a_name_are_dropped(dialog: ExportDialog, folder: Path) -> None:
+    dialog.target.name.setText(" Báo cáo. ")
+    assert [path.name for path in dialog.target.files()] == ["Báo cáo.docx", "Báo cáo.pdf"]
+    assert dialog.go.isEnabled()
+
+
+@pytest.mark.parametrize("place", ["bao-cao", "D?"])
+def test_a_folder_that_is_none_is_refused_as_it_is_typed(dialog: ExportDialog, place: str) -> None:
+    dialog.target.folder.setText(place)
+    assert "hư mục" in dialog.message.text()
+    assert not dialog.go.isEnabled()
+
+
+def test_a_drive_that_is_pulled_out_during_the_export_is_one_sentence(
+    qtbot: QtBot, dialog: ExportDialog, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(_: int) -> None:
+        raise on_windows(1167, errno.EINVAL)
+
+    with monkeypatch.context() as pulled:
+        pulled.setattr(os, "fsync", gone)
+        dialog.go.click()
+        qtbot.waitUntil(lambda: not dialog._working, timeout=20_000)
+    assert "Hãy cắm lại ổ đĩa" in dialog.message.text()
+    assert list(folder.iterdir()) == []
+    finish(qtbot, dialog)
+
+
+def test_an_offline_network_folder_does_not_freeze_the_window(
+    qtbot: QtBot, dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    back = threading.Event()
+
+    def exists(_: Path) -> bool:
+        assert threading.current_thread() is not threading.main_thread()
+        return back.wait(20)
+
+    with monkeypatch.context() as offline:
+        offline.setattr(Path, "exists", exists)
+        begin = time.perf_counter()
+        dialog.go.click()
+        assert time.perf_counter() - begin < 0.5
+        qtbot.wait(50)
+        assert dialog.progress.isVisible()
+    back.set()
+    answer("Hủy bỏ")
+    qtbot.waitUntil(lambda: not dialog._working, timeout=20_000)

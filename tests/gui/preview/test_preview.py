@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -325,3 +325,15 @@ def test_its_words_are_vietnamese_and_its_controls_have_names(preview: Preview) 
     assert [text for _, text in texts(preview.panel) if english_words(text)] == []
     assert controls_without_name(preview.panel) == []
     assert cut_off(preview.panel) == []
+
+
+def test_another_scale_of_the_screen_has_the_pages_drawn_anew_and_sharp(
+    preview: Preview, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    view = preview.panel.view
+    dots = view.geometry_of_pages.ratio
+    monkeypatch.setattr(type(view), "devicePixelRatioF", lambda _: 1.5 * dots)
+    QApplication.sendEvent(view, QEvent(QEvent.Type.DevicePixelRatioChange))
+    assert view.geometry_of_pages.ratio == 1.5 * dots
+    assert not view.is_complete, "what was drawn for other dots is not sharp"
+    wait_for_pages(qtbot, preview)

@@ -16,7 +16,8 @@ from danvan_desktop.gui.editor.document.formats import has_bold_style, kind_of_b
 from danvan_desktop.gui.editor.document.run_slices import between
 from danvan_desktop.gui.editor.document.write import insert_runs
 from danvan_desktop.gui.editor.text.block_text import BlockText
-from danvan_desktop.gui.editor.text.unsupported_clipboard import FILES, is_files, picture_notice
+from danvan_desktop.gui.editor.text.unsupported_clipboard import FILES, picture_notice
+from danvan_desktop.gui.widgets.file_drag import is_files
 from danvan_desktop.report.codec.decode import Misfit, decode
 from danvan_desktop.report.model import Block, Paragraph, Runs, Section, Table, plain
 from danvan_desktop.report.text.utf16 import utf16_length

@@ -1,7 +1,15 @@
 """Base class of every text edit: common undo stack, paste as plain text, safe for input methods (IME)."""
 
 from PySide6.QtCore import QEvent, QMimeData, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from danvan_desktop.gui.editor.text.standard_keys import is_undo
@@ -85,11 +93,32 @@ class UndoableTextEdit(QTextEdit):
         """Ask for our menu in place of Qt's, whose undo knows one text only."""
         self.menu_wanted.emit(self, event.globalPos())
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files as a copy."""
+        super().dragEnterEvent(event)
+        _as_copy(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Take files as a copy."""
+        super().dragMoveEvent(event)
+        _as_copy(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Say what can be done with files: Qt would take them as moved, and Windows then deletes them."""
+        if not _as_copy(event):
+            super().dropEvent(event)
+            return
+        from danvan_desktop.gui.editor.text.unsupported_clipboard import FILES
+
+        self.dragLeaveEvent(QDragLeaveEvent())  # Qt's own drawing of where it would fall
+        self.notice.emit(FILES)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste as plain text, normalised; about text in a legacy encoding the user is asked."""
         if self.isReadOnly():
             return
-        from danvan_desktop.gui.editor.text.unsupported_clipboard import FILES, is_files, picture_notice
+        from danvan_desktop.gui.editor.text.unsupported_clipboard import FILES, picture_notice
+        from danvan_desktop.gui.widgets.file_drag import is_files
         from danvan_desktop.report.text.legacy_encodings import convert_legacy
 
         if is_files(source):
@@ -118,3 +147,9 @@ class UndoableTextEdit(QTextEdit):
     def cleaned(self, text: str) -> str:
         """The part of a pasted ``text`` that may stand here."""
         return text
+
+
+def _as_copy(event: QDropEvent) -> bool:
+    from danvan_desktop.gui.widgets.file_drag import accept_as_copy
+
+    return accept_as_copy(event)

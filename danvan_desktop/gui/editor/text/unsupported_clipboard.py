@@ -26,12 +26,6 @@ def picture_notice(source: QMimeData, *, has_words: bool) -> str:
     return f"{_WHY} {_INSTEAD}" if source.hasImage() or _is_among_words(source) else ""
 
 
-def is_files(source: QMimeData) -> bool:
-    """Tell whether ``source`` holds files, copied where files are listed: their words are only names."""
-    urls = source.urls() if source.hasUrls() and not source.hasHtml() else []
-    return bool(urls) and all(url.isLocalFile() for url in urls)
-
-
 def _is_among_words(source: QMimeData) -> bool:
     if source.hasHtml():
         return _IN_HTML.search(source.html()) is not None
