@@ -22,12 +22,14 @@ _USAGE = f"""{PROGRAM} [TỆP …]
            {PROGRAM} check TỆP_VÀO [--json]
            {PROGRAM} inspect TỆP [--json]
            {PROGRAM} --selftest"""
-_DESCRIPTION = """Soạn báo cáo công tác dân vận, xuất Word và PDF theo thể thức Nghị định 30/2020/NĐ-CP.
+_DESCRIPTION = f"""Soạn báo cáo công tác dân vận, xuất Word và PDF theo thể thức Nghị định 30/2020/NĐ-CP.
 
 Không có lệnh: mở cửa sổ soạn thảo (và các tệp kèm theo, nếu có).
   convert   chuyển tệp .docx .pdf .txt .danvan sang dạng khác: ghi đủ các tệp hoặc không ghi tệp nào
   check     nêu những chỗ cần sửa trong báo cáo (bản này chưa có quy tắc nào); mã thoát 1 khi có lỗi
   inspect   đo tệp Word hoặc PDF đã xuất theo Nghị định 30/2020/NĐ-CP; mã thoát 1 khi có mục không đúng
+Trên Windows gõ {PROGRAM}-cli thay cho {PROGRAM}: chương trình có cửa sổ không in được gì
+ra cmd và PowerShell.
 """
 
 

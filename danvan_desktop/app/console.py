@@ -17,7 +17,9 @@ from danvan_desktop.paths import LOG_NAME
 def prepare_streams() -> None:
     """Make stdout and stderr take any Vietnamese text.
 
-    A Windows pipe speaks a code page that lacks most letters; a windowed program has no streams at all.
+    A Windows pipe speaks a code page that lacks most letters; a windowed program has no streams at all,
+    unless it is started with pipes, as by its console twin (danvan-desktop-cli). It does not attach itself
+    to the console that started it: cmd does not wait for it, and closing that console would end the window.
     """
     sys.stdout = _prepared(sys.stdout)
     sys.stderr = _prepared(sys.stderr)

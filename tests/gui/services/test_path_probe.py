@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -23,14 +23,13 @@ PATIENCE = 1.0
 @pytest.fixture
 def offline(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Let every question to a disk about a folder "mang" wait, as Windows does for a network that is away."""
-    back, real = threading.Event(), Path.stat
+    back = threading.Event()
 
-    def stat(path: Path, *, follow_symlinks: bool = True) -> object:
-        if "mang" in path.parts:
-            back.wait(20)
-        return real(path, follow_symlinks=follow_symlinks)
+    def patiently(real: Callable[[Path], bool]) -> Callable[[Path], bool]:
+        return lambda path: ("mang" not in path.parts or back.wait(20)) and real(path)
 
-    monkeypatch.setattr(Path, "stat", stat)
+    for question in ("is_dir", "is_file"):
+        monkeypatch.setattr(Path, question, patiently(getattr(Path, question)))
     yield
     back.set()
     limit = time.monotonic() + 10
