@@ -30,13 +30,14 @@ def check_targets(paths: Sequence[Path], *, force: bool) -> None:
     """
     seen: set[str] = set()
     for path in paths:
-        key = os.path.normcase(os.path.realpath(path))
-        if key in seen:
-            raise UserError(f"Tệp {path} được ghi hai lần trong cùng một lệnh. Hãy đặt tên khác nhau.")
-        seen.add(key)
+        # Before the path is resolved: Windows opens what it takes for a device.
         if sys.platform == "win32" and (problem := name_problem(path.name)):
             raise UserError(problem)
         with _reported(path):
+            key = os.path.normcase(os.path.realpath(path))
+            if key in seen:
+                raise UserError(f"Tệp {path} được ghi hai lần trong cùng một lệnh. Hãy đặt tên khác nhau.")
+            seen.add(key)
             _check_target(path, force=force)
 
 

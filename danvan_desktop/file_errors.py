@@ -10,6 +10,7 @@ _FULL = {errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC)}
 _BAD_NAME = {errno.ENAMETOOLONG, errno.EINVAL}
 _BAD_NAME_ON_WINDOWS = {123, 161, 206}
 """Invalid name, invalid path, name or path too long."""
+_LONGEST_NAME = 255
 _LONGEST_PATH = 259
 """Windows takes no longer one where long paths are not switched on, and says only that it is not found."""
 _LONGEST_OWN_NAME = len(".danvan-0123456789ab.tmp")
@@ -40,12 +41,14 @@ def explain(path: Path, error: OSError) -> str:
             f"Ổ đĩa chứa {path} đã đầy. Hãy xóa bớt tệp hoặc chọn ổ đĩa khác.",
         ),
         (
-            isinstance(error, FileNotFoundError) and _longest_name(path) > _LONGEST_PATH,
-            f"Đường dẫn {path} quá dài. Hãy đặt tên tệp ngắn hơn, hoặc chọn thư mục có đường dẫn ngắn hơn.",
+            error.errno in _BAD_NAME
+            or winerror in _BAD_NAME_ON_WINDOWS
+            or (isinstance(error, FileNotFoundError) and len(path.name) > _LONGEST_NAME),
+            f"Không đặt được tên tệp {path}. Hãy đặt tên ngắn hơn, không có ký tự đặc biệt.",
         ),
         (
-            error.errno in _BAD_NAME or winerror in _BAD_NAME_ON_WINDOWS,
-            f"Không đặt được tên tệp {path}. Hãy đặt tên ngắn hơn, không có ký tự đặc biệt.",
+            isinstance(error, FileNotFoundError) and _longest_name(path) > _LONGEST_PATH,
+            f"Đường dẫn {path} quá dài. Hãy đặt tên tệp ngắn hơn, hoặc chọn thư mục có đường dẫn ngắn hơn.",
         ),
     )
     otherwise = f"Không ghi được tệp {path}. Hãy kiểm tra ổ đĩa hoặc chọn thư mục khác rồi thử lại."

@@ -15,13 +15,13 @@ from danvan_desktop.report.lifecycle.next_year import next_year
 from danvan_desktop.report.model import Report
 from tests.builders.window import dispose
 
-LEFT_AT_150 = QRect(0, 0, 910, 464)
-"""What a task bar leaves of 1366 x 768 at 150 %, in the pixels that Qt then counts in."""
+LEFT_AT_150 = QRect(0, 0, 1000, 464)
+"""What a task bar leaves of 1500 x 768 at 150 %, in the pixels that Qt then counts in: for wide fonts too."""
 
 
 @pytest.fixture
 def scaled(window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> ScreenWatch:
-    """Let the screen of ``window``, of 1366 x 768, be one at 150 % from the next change on."""
+    """Let the screen of ``window``, be one at 150 % from the next change on."""
     watch = ScreenWatch(window)
     monkeypatch.setattr(window_geometry, "room_of", lambda _: LEFT_AT_150)
     return watch
