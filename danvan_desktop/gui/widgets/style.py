@@ -66,11 +66,12 @@ class ScrollingColumn(QScrollArea):
     def __init__(self, page: QWidget) -> None:
         """Show ``page``; a field that gets the keyboard is scrolled into view."""
         super().__init__()
+        self._page = page
         _scroll_vertically(self, page)
 
     def sizeHint(self) -> QSize:
         """Return the size of the whole page, its lines wrapped to the width it has now."""
-        page = self.widget()
+        page = self._page
         hint, width = page.sizeHint(), self.viewport().width()
         height = page.heightForWidth(width) if page.hasHeightForWidth() else hint.height()
         return QSize(hint.width(), max(height, page.minimumSizeHint().height()))

@@ -219,8 +219,9 @@ class Workspace(QWidget):
         self._tabs = self.opened.pages.in_order()
         wanted = [page for _, page in self._tabs]
         for index in reversed(range(self._stage.count())):
-            if self._stage.widget(index) not in wanted:
-                self._stage.removeWidget(self._stage.widget(index))
+            page = self._stage.widget(index)
+            if page is not None and page not in wanted:
+                self._stage.removeWidget(page)
         for page in wanted:
             if self._stage.indexOf(page) < 0:
                 self._stage.addWidget(page)
