@@ -22,6 +22,8 @@ sys.dont_write_bytecode = False
 
 # Qt reads this when its first object is made, so before any test module is imported.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if sys.platform == "win32":  # where the platform without a screen knows no fonts of the system
+    os.environ.setdefault("QT_QPA_FONTDIR", str(Path(os.environ["SYSTEMROOT"], "Fonts")))
 
 settings.register_profile(
     "local",

@@ -311,6 +311,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from danvan_desktop.errors import UserError
 from danvan_desktop.importers import read
+from tests.builders.process_figures import peak_megabytes
 begun = time.process_time()
 try:
     read(Path(sys.argv[1]), datetime(2026, 1, 15, tzinfo=UTC))
@@ -318,9 +319,7 @@ try:
 except UserError:
     outcome = "refused"
 seconds = time.process_time() - begun  # the processor's: others who use the machine do not count
-# Not ru_maxrss: it keeps the peak of the test run this process was forked from.
-peak = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM"))
-print(outcome, seconds, int(peak.split()[1]) / 1024)
+print(outcome, seconds, peak_megabytes())
 """
 
 
@@ -331,7 +330,6 @@ def probe(path: Path) -> tuple[str, float, float]:
     return outcome, float(seconds), float(megabytes)
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="the peak of memory is read from /proc")
 @pytest.mark.parametrize(
     ("suffix", "kind"),
     [
@@ -367,7 +365,6 @@ def test_a_bad_file_is_refused_within_5_seconds_and_400_megabytes(
     assert megabytes <= 400
 
 
-@pytest.mark.skipif(sys.platform != "linux", reason="the peak of memory is read from /proc")
 @pytest.mark.parametrize(
     "text", ["x" * 2_000_000, "- a\n" * 100_000, TEXT * 15_000, "1. " * 700_000, "a     b\n" * 60_000]
 )

@@ -9,6 +9,8 @@ from danvan_desktop.errors import UserError
 
 LOCK_NAME = "danvan.lock"
 _TAKEN = {errno.EACCES, errno.EAGAIN, errno.EDEADLK, errno.EWOULDBLOCK}
+if sys.platform == "win32":
+    _TAKEN.add(0)  # what wine's _locking says for "taken"
 
 
 class DataFolderInUse(UserError):  # noqa: N818 - a message to the user, not an error of the program

@@ -65,7 +65,7 @@ provide_icu() {
 set_up_prefix() {
     local folder=$WINEPREFIX/drive_c/windows/Fonts file name
     mkdir -p "$folder"
-    cp /usr/share/fonts/truetype/liberation/Liberation{Sans,Serif}-*.ttf "$folder/"
+    cp /usr/share/fonts/truetype/liberation/Liberation{Mono,Sans,Serif}-*.ttf "$folder/"
     {
         printf 'REGEDIT4\n\n[HKEY_LOCAL_MACHINE\\Software\\Microsoft\\Windows NT\\CurrentVersion\\Fonts]\n'
         for file in "$folder"/Liberation*.ttf; do

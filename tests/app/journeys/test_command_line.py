@@ -32,6 +32,16 @@ with open(sys.argv[1], "w") as file:
     file.write(f"{os.waitstatus_to_exitcode(status)} {seconds} {usage.ru_maxrss * 1024}")
 """
 
+# Windows has no wait4: there the program tells it itself as it ends, its processor's seconds among them.
+_TELL = """
+import atexit, os, time
+from pathlib import Path
+def tell():
+    from tests.builders.process_figures import peak_megabytes
+    Path(os.environ["FIGURES"]).write_text(f"ended {time.process_time()} {peak_megabytes() * 1024 * 1024}")
+atexit.register(tell)
+"""
+
 
 @dataclass(frozen=True)
 class Run:
@@ -54,16 +64,20 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Program:
 
     def call(*words: str | Path, cwd: Path | None = None) -> Run:
         command = [sys.executable, "-m", "danvan_desktop", *map(str, words)]
+        place = os.environ | {"PYTHONPATH": str(ROOT)}
         watched = [sys.executable, "-S", "-E", "-c", _WATCH, str(folder / "figures"), *command]
         if sys.platform == "win32":
+            (folder / "sitecustomize.py").write_text(_TELL, encoding="utf-8")
+            place = os.environ | {
+                "PYTHONPATH": os.pathsep.join((str(folder), str(ROOT))),
+                "FIGURES": str(folder / "figures"),
+            }
             watched = command
-        place = os.environ | {"PYTHONPATH": str(ROOT)}
         done = subprocess.run(watched, capture_output=True, check=False, timeout=60, cwd=cwd, env=place)
-        out, err = done.stdout.decode("utf-8"), done.stderr.decode("utf-8")
-        if sys.platform == "win32":
-            return Run(done.returncode, out, err, 0.0, 0.0)
+        out, err = (text.decode("utf-8").replace(os.linesep, "\n") for text in (done.stdout, done.stderr))
         code, seconds, memory = (folder / "figures").read_text().split()
-        return Run(int(code), out, err, float(seconds), float(memory))
+        ended = done.returncode if sys.platform == "win32" else int(code)
+        return Run(ended, out, err, float(seconds), float(memory))
 
     return call
 

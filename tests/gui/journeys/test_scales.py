@@ -56,11 +56,13 @@ def dialog_kinds() -> set[str]:
 
 def walk_through(scale: str, screen: Path) -> "subprocess.Popen[str]":
     screen.write_text(json.dumps(screen_at(scale)), encoding="utf-8")
-    own = {"QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": f"offscreen:configfile={screen}"}
+    # A colon separates what a platform is told, so that no drive of Windows may be named.
+    own = {"QT_SCALE_FACTOR": scale, "QT_QPA_PLATFORM": f"offscreen:configfile={screen.name}"}
+    modules = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
     return subprocess.Popen(
         [sys.executable, "-m", "tests.gui.scenes"],
-        cwd=ROOT,
-        env={**os.environ, **own},
+        cwd=screen.parent,
+        env={**os.environ, "PYTHONPATH": modules, **own},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

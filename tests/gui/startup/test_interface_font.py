@@ -19,7 +19,7 @@ def usual(qapp: QApplication) -> Iterator[QFont]:
 def test_typewriter_letters_give_way_to_a_sans_serif_of_the_same_size(
     qapp: QApplication, usual: QFont
 ) -> None:
-    typewriter = QFont("Liberation Mono", usual.pointSize() + 1)
+    typewriter = QFont(["Liberation Mono", "Courier New"], usual.pointSize() + 1)
     assert QFontInfo(typewriter).fixedPitch(), "the fonts of the set-up are not there"
     qapp.setFont(typewriter)
     ensure_readable(qapp)

@@ -1,5 +1,6 @@
 """The worker process: what it answers, that it is started anew, ends with the window and says nothing."""
 
+import ctypes
 import os
 import signal
 import subprocess
@@ -22,6 +23,7 @@ from danvan_desktop.gui.worker.process import WorkerError, WorkerProcess
 from tests.builders import samples
 from tests.repository import ROOT
 
+SYNCHRONIZE, WAIT_TIMEOUT = 0x100000, 258  # of the Windows API
 WHOLE = DrawPage(0, 200, 283, 0, 283)
 
 
@@ -41,6 +43,14 @@ def renderer(qtbot: QtBot) -> Iterator[Renderer]:
 
 
 def is_alive(pid: int) -> bool:
+    if sys.platform == "win32":  # there os.kill ends a process with any number
+        kernel = ctypes.WinDLL("kernel32")
+        kernel.OpenProcess.restype = ctypes.c_void_p
+        process = ctypes.c_void_p(kernel.OpenProcess(SYNCHRONIZE, False, pid))
+        try:
+            return bool(process) and kernel.WaitForSingleObject(process, 0) == WAIT_TIMEOUT
+        finally:
+            kernel.CloseHandle(process)
     try:
         os.kill(pid, 0)
     except ProcessLookupError:

@@ -60,12 +60,13 @@ from dataclasses import replace
 from pathlib import Path
 from danvan_desktop.errors import UserError
 from danvan_desktop.inspection import as_text, inspect
+from tests.builders.process_figures import peak_megabytes
 try:
     inspect(Path(sys.argv[1]))
     print("measured")
 except UserError as error:
     print(error.message)
-print(next(int(row.split()[1]) // 1024 for row in open('/proc/self/status') if row.startswith('VmHWM')))
+print(int(peak_megabytes()))
 """
 
 

@@ -1,7 +1,6 @@
 """Lines end where Word and LibreOffice end them, and no character is ever lost."""
 
 import re
-import time
 from dataclasses import replace
 from itertools import pairwise
 from math import ceil, floor
@@ -17,6 +16,7 @@ from danvan_desktop.layout.nd30 import mm
 from danvan_desktop.layout.typeset.line_breaking import TOLERANCE, LineWidth, TextMeasurer, break_lines
 from danvan_desktop.layout.typeset.paragraph_lines import set_lines
 from danvan_desktop.report.model import Settings
+from tests.builders.process_figures import processor_seconds
 
 BODY = make_styles(Settings()).body
 WIDTH = mm(160)
@@ -187,9 +187,7 @@ def test_a_path_of_up_to_65_characters_goes_to_the_next_line_whole(
 
 def test_a_word_of_ten_thousand_letters_takes_no_longer_than_its_lines(fonts: FontSet) -> None:
     def seconds(letters: int) -> float:
-        started = time.process_time()
-        broken("w" * letters, fonts)
-        return time.process_time() - started
+        return processor_seconds(lambda: broken("w" * letters, fonts))
 
     seconds(100)
     assert seconds(40_000) < 40 * max(seconds(4_000), 1e-4)
@@ -251,9 +249,7 @@ def test_superscript_is_raised_and_smaller_and_subscript_lowered(fonts: FontSet)
 def test_breaking_takes_time_in_proportion_to_the_text(fonts: FontSet) -> None:
     def seconds(times: int) -> float:
         text = "Cơ quan đã phối hợp với các đơn vị tuyên truyền, vận động nhân dân. " * times
-        started = time.process_time()
-        broken(text, fonts)
-        return time.process_time() - started
+        return processor_seconds(lambda: broken(text, fonts))
 
     seconds(50)
     small = min(seconds(200) for _ in range(3))

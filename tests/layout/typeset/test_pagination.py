@@ -1,6 +1,5 @@
 """Lines, rules and rows are dealt out to pages: none is lost, and what belongs together stays."""
 
-import time
 from dataclasses import replace
 from itertools import pairwise
 
@@ -29,6 +28,7 @@ from danvan_desktop.layout.typeset.paragraph_lines import set_lines
 from danvan_desktop.layout.typeset.table_rows import parted_rows
 from danvan_desktop.report import model
 from danvan_desktop.report.model import Annex, Margins, Settings
+from tests.builders.process_figures import processor_seconds
 from tests.builders.reports import NOW, SENTENCE, block, report
 from tests.layout.page_lines import line_text
 
@@ -449,9 +449,7 @@ def test_a_landscape_annex_is_set_across(fonts: FontSet) -> None:
 def test_setting_takes_time_in_proportion_to_the_text(fonts: FontSet) -> None:
     def seconds(times: int) -> float:
         flow: list[Flow] = [heading(), body(SENTENCE * 8), table((text_cell("a"), text_cell(SENTENCE)))]
-        started = time.process_time()
-        set_flow(flow * times, fonts)
-        return time.process_time() - started
+        return processor_seconds(lambda: set_flow(flow * times, fonts))
 
     seconds(2)
     small = min(seconds(20) for _ in range(3))
