@@ -145,8 +145,8 @@ def test_qts_own_dialogs_and_menus_are_vietnamese(qtbot: QtBot, window: MainWind
             row.addButton(button)
     for widget in (file, box, QInputDialog(window), row):
         widget.show()
-        wrong = [text for _, text in texts(widget) if english_words(text)]
-        assert wrong == []
+        wrong = {text for _, text in texts(widget) if english_words(text)}
+        assert wrong - set(tmp_path.parts) == set()  # a file dialog names the folders above
         dispose(widget)
 
 

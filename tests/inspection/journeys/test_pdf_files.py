@@ -78,7 +78,12 @@ def test_a_bad_file_is_refused_in_one_line_soon_and_in_little_memory(
     path.write_bytes(BAD[name](good))
     begun = time.monotonic()
     child = subprocess.run(
-        [sys.executable, "-c", _CHILD, str(path)], capture_output=True, text=True, timeout=60, check=True
+        [sys.executable, "-X", "utf8", "-c", _CHILD, str(path)],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+        check=True,
     )
     message, memory = child.stdout.splitlines()
     assert time.monotonic() - begun < 5

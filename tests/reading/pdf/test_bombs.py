@@ -47,9 +47,10 @@ def test_nested_forms_are_refused_soon_and_in_little_memory(tmp_path: Path, name
     path.write_bytes(BOMBS[name]())
     assert path.stat().st_size < 4_000
     child = subprocess.run(
-        [sys.executable, "-c", _CHILD, str(path), WAYS[way]],
+        [sys.executable, "-X", "utf8", "-c", _CHILD, str(path), WAYS[way]],
         capture_output=True,
         text=True,
+        encoding="utf-8",
         timeout=60,
         check=True,
     )
