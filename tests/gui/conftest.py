@@ -55,6 +55,12 @@ def no_dialog_is_still_awaited() -> Iterator[None]:
     assert never_came() == []
 
 
+@pytest.fixture(autouse=True)
+def a_printer_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the print dialog come up on every machine, also on a Windows without a printer."""
+    monkeypatch.setattr("danvan_desktop.gui.printing.print_job._ON_WINDOWS", False)
+
+
 @pytest.fixture
 def data_dir(tmp_path: Path) -> Path:
     return tmp_path / "data"
