@@ -22,7 +22,7 @@ def misplaced(tests: Path, package: Path) -> Iterator[str]:
         name = file.name.removeprefix("test_")
         helper = file.with_name(name)
         if not free and not helper.exists() and not _module_is_there(package / place.parent, name):
-            yield str(place)
+            yield place.as_posix()
 
 
 def _module_is_there(folder: Path, name: str) -> bool:

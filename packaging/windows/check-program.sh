@@ -242,7 +242,7 @@ run_tests() {
         cp requirements-dev.lock "$site/made-from"
     fi
     PYTHONPATH=$(windows_path "$site") in_wine 5400 "$work/python/python.exe" -m pytest -q -p no:cacheprovider \
-        -n 2 --dist worksteal tests -platform offscreen
+        -n 2 --dist worksteal tests
     local code=$?
     return $code
 }
