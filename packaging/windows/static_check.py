@@ -33,7 +33,7 @@ _NOT_SHIPPED = re.compile(
 # Part of every Windows 10.
 _SYSTEM = """
 advapi32 authz bcrypt cfgmgr32 comctl32 comdlg32 crypt32 d2d1 d3d11 d3d12 d3d9 dnsapi dwmapi
-dwrite dxgi gdi32 icuuc imm32 iphlpapi kernel32 mpr msvcrt netapi32 ntdll ole32 oleaut32 pathcch
+dwrite dxgi gdi32 imm32 iphlpapi kernel32 mpr msvcrt netapi32 ntdll ole32 oleaut32 pathcch
 powrprof propsys psapi rpcrt4 secur32 setupapi shcore shell32 shlwapi ucrtbase uiautomationcore
 user32 userenv usp10 uxtheme version winmm winspool ws2_32 wtsapi32
 """

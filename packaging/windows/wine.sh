@@ -42,22 +42,11 @@ close_screen() {
 # use_prefix NAME: a Windows of its own, made where it is not there yet.
 use_prefix() {
     export WINEPREFIX=$work/prefixes/$1
-    if [ -e "$WINEPREFIX/system.reg" ]; then
-        provide_icu
-        return
-    fi
+    [ -e "$WINEPREFIX/system.reg" ] && return
     mkdir -p "$WINEPREFIX"
     timeout -k 5 300 wineboot -i >"$work/wineboot.log" 2>&1
-    provide_icu
     set_up_prefix
     wineserver -w
-}
-
-# Qt loads icuuc.dll, which wine lacks.
-provide_icu() {
-    local dll=$WINEPREFIX/drive_c/windows/system32/icuuc.dll
-    [ -e "$dll" ] || x86_64-w64-mingw32-gcc -O2 -shared -nostdlib -s -Wl,-e,DllMainCRTStartup -o "$dll" \
-        "$(dirname "${BASH_SOURCE[0]}")/icuuc-stub.c"
 }
 
 # Debian's Liberation fonts, in the folder of fonts for who reads files and in the registry for DirectWrite, under

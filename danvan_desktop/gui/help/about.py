@@ -68,8 +68,9 @@ def keys_dialog(actions: Iterable[QAction], parent: QWidget) -> QDialog:
     table.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
     table.header().setStretchLastSection(False)
     table.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-    items = [QTreeWidgetItem(table, [name, keys]) for name, keys in _rows(actions)]
-    table.setCurrentItem(items[0])
+    for name, keys in _rows(actions):
+        QTreeWidgetItem(table, [name, keys])
+    table.setCurrentItem(table.topLevelItem(0))
     buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
     buttons.rejected.connect(dialog.reject)
     layout = QVBoxLayout(dialog)

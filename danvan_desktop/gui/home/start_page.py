@@ -74,12 +74,11 @@ class StartPage(QWidget):
         self.list.clear()
         self.list.setHeaderLabels([*_COLUMNS, "Ngày xóa" if self.deleted.isChecked() else "Sửa lần cuối"])
         several = len({draft.agency for draft in drafts if draft.agency}) > 1
-        items = [self._row(draft, shows_agency=several) for draft in drafts]
-        self.list.addTopLevelItems(items)
+        self.list.addTopLevelItems([self._row(draft, shows_agency=several) for draft in drafts])
         rows = [draft.id for draft in drafts]
         if drafts:
             row = rows.index(chosen.id) if chosen and chosen.id in rows else 0
-            self.list.setCurrentItem(items[row])
+            self.list.setCurrentItem(self.list.topLevelItem(row))
         self._empty.setText(self._empty_text())
         self._pile.setCurrentWidget(self.list if drafts else self._nothing)
         self._show_all(drafts)
@@ -122,7 +121,7 @@ class StartPage(QWidget):
         self.refresh()
         for row in range(self.list.topLevelItemCount()):
             item = self.list.topLevelItem(row)
-            if item is not None and item.data(0, _DRAFT).id == draft.id:
+            if item.data(0, _DRAFT).id == draft.id:
                 self.list.setCurrentItem(item)
 
     def _make_parts(self) -> None:

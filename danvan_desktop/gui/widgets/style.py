@@ -66,12 +66,11 @@ class ScrollingColumn(QScrollArea):
     def __init__(self, page: QWidget) -> None:
         """Show ``page``; a field that gets the keyboard is scrolled into view."""
         super().__init__()
-        self._page = page
         _scroll_vertically(self, page)
 
     def sizeHint(self) -> QSize:
         """Return the size of the whole page, its lines wrapped to the width it has now."""
-        page = self._page
+        page = self.widget()
         hint, width = page.sizeHint(), self.viewport().width()
         height = page.heightForWidth(width) if page.hasHeightForWidth() else hint.height()
         return QSize(hint.width(), max(height, page.minimumSizeHint().height()))

@@ -27,7 +27,7 @@ class WrappingRow(QLayout):
         """Give an item; None after the last."""
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:
+    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # None ends Qt's loops
         """Give an item away."""
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 

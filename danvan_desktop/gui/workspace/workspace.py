@@ -219,9 +219,8 @@ class Workspace(QWidget):
         self._tabs = self.opened.pages.in_order()
         wanted = [page for _, page in self._tabs]
         for index in reversed(range(self._stage.count())):
-            page = self._stage.widget(index)
-            if page is not None and page not in wanted:
-                self._stage.removeWidget(page)
+            if self._stage.widget(index) not in wanted:
+                self._stage.removeWidget(self._stage.widget(index))
         for page in wanted:
             if self._stage.indexOf(page) < 0:
                 self._stage.addWidget(page)

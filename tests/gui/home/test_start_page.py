@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QInputDialog, QLabel, QMenu, QTreeWidgetItem
+from PySide6.QtWidgets import QInputDialog, QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.home.start_page import StartPage
@@ -42,22 +42,11 @@ def page(qtbot: QtBot, store: Store) -> Iterator[StartPage]:
     dispose(page)
 
 
-def item_at(page: StartPage, row: int) -> QTreeWidgetItem:
-    item = page.list.topLevelItem(row)
-    assert item is not None
-    return item
-
-
-def current_item(page: StartPage) -> QTreeWidgetItem:
-    item = page.list.currentItem()
-    assert item is not None
-    return item
-
-
 def rows(page: StartPage) -> list[list[str]]:
     tree = page.list
     return [
-        [item_at(page, row).text(column) for column in range(5)] for row in range(tree.topLevelItemCount())
+        [tree.topLevelItem(row).text(column) for column in range(5)]
+        for row in range(tree.topLevelItemCount())
     ]
 
 
@@ -88,8 +77,8 @@ def test_the_list_follows_what_is_typed(qtbot: QtBot, page: StartPage, typed: st
 
 
 def test_reports_of_several_offices_are_told_apart(store: Store, page: StartPage) -> None:
-    assert item_at(page, 0).toolTip(0) == "Đường lối của Đảng"
-    one = page.list.visualItemRect(item_at(page, 0)).height()
+    assert page.list.topLevelItem(0).toolTip(0) == "Đường lối của Đảng"
+    one = page.list.visualItemRect(page.list.topLevelItem(0)).height()
     for agency in ("SỞ NỘI VỤ", "SỞ Y TẾ"):
         head = Letterhead(parent_agency="ỦY BAN NHÂN DÂN TỈNH A", agency=agency)
         store.create(report("Kết quả năm 2025", letterhead=head))
@@ -100,9 +89,9 @@ def test_reports_of_several_offices_are_told_apart(store: Store, page: StartPage
         "Đường lối của Đảng\n(chưa ghi tên cơ quan)",
         "Công tác Dân vận năm 2025\n(chưa ghi tên cơ quan)",
     ]
-    assert "Cơ quan: ỦY BAN NHÂN DÂN TỈNH A – SỞ Y TẾ" in item_at(page, 0).toolTip(0)
+    assert "Cơ quan: ỦY BAN NHÂN DÂN TỈNH A – SỞ Y TẾ" in page.list.topLevelItem(0).toolTip(0)
     needed = 2 * page.list.fontMetrics().height()
-    assert page.list.visualItemRect(item_at(page, 0)).height() >= max(needed, one + 8)
+    assert page.list.visualItemRect(page.list.topLevelItem(0)).height() >= max(needed, one + 8)
     QTest.keyClicks(page.search, "so y te")
     QTest.qWait(200)
     assert titles(page) == ["Kết quả năm 2025"]  # one office: its name tells nothing
@@ -127,7 +116,7 @@ def test_enter_and_a_double_click_open(qtbot: QtBot, page: StartPage) -> None:
     page.open_requested.connect(opened.append)
     choose(page, "Công tác Dân vận năm 2025")
     QTest.keyClick(page.list, Qt.Key.Key_Return)
-    place = page.list.visualItemRect(current_item(page)).center()
+    place = page.list.visualItemRect(page.list.currentItem()).center()
     QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     QTest.mouseDClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert [draft.subject for draft in opened] == ["Công tác Dân vận năm 2025"] * 2
@@ -187,7 +176,7 @@ def test_without_a_choice_nothing_can_be_done(page: StartPage) -> None:
 
 
 def test_the_context_menu_offers_what_can_be_done(qtbot: QtBot, page: StartPage) -> None:
-    page.list.customContextMenuRequested.emit(page.list.visualItemRect(current_item(page)).center())
+    page.list.customContextMenuRequested.emit(page.list.visualItemRect(page.list.currentItem()).center())
     (menu,) = [menu for menu in inside(page, QMenu) if menu.isVisible()]
     assert [action.text() for action in menu.actions()] == ["Mở", "Đổi tên…", "Nhân bản", "Xóa"]
     menu.close()

@@ -34,8 +34,8 @@ from tests.builders.window import dispose
 from tests.gui.scenes import dialogs
 from tests.gui.visible_texts import controls_without_name, cut_off, english_words, inside, texts
 
-SEEN_BY_NOBODY = {"QGuiApplication", "QCoreApplication", "QLibrary", "QMimeType"}
-"""What Qt says on the command line and to programmers, and kinds of files, which FileKinds names itself."""
+SEEN_BY_NOBODY = {"QGuiApplication", "QCoreApplication", "QLibrary"}
+"""What Qt says on the command line and to programmers."""
 TRIED_BY_QT = {"QShortcut"}
 """Reading one key, Qt asks for the names of all."""
 

@@ -1,5 +1,7 @@
 """Layout of the pages that are forms: a scroll area with groups of labelled fields."""
 
+from typing import cast
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayout,
+    QLayoutItem,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -88,7 +91,7 @@ def _arrange(form: QFormLayout, is_narrow: bool) -> None:  # noqa: FBT001 - a se
     policy = QFormLayout.RowWrapPolicy
     form.setRowWrapPolicy(policy.WrapAllRows if is_narrow else policy.DontWrapRows)
     for row in range(form.rowCount()):
-        item = form.itemAt(row, QFormLayout.ItemRole.LabelRole)
+        item = cast("QLayoutItem | None", form.itemAt(row, QFormLayout.ItemRole.LabelRole))
         label = item.widget() if item is not None else None  # a tick has the whole row
         if isinstance(label, QLabel):
             label.setAlignment(_ABOVE if is_narrow else _BESIDE)
