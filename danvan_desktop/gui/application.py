@@ -1,8 +1,9 @@
 """Composition root of the graphical program: QApplication, store, main window, crash handler, signals.
 
-The usual start shows the list of reports. Where the program ended unasked with a report open (a power cut, a
-log-off), that report is shown again: first its text in a bare frame, to be read and typed into at once; all
-else is made behind it in small stages, and a key typed meanwhile waits for one stage only.
+An empty frame is shown at once and the list of reports comes into it. Where the program ended unasked with a
+report open (a power cut, a log-off), that report is shown again: first its text in the frame, to be read and
+typed into at once. All else is made behind it in small stages, and a key typed meanwhile waits for one stage
+only.
 """
 
 import gc
@@ -21,7 +22,10 @@ from danvan_desktop.gui.startup.interface_font import ensure_readable
 from danvan_desktop.gui.startup.interface_style import set_style
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
+
     from danvan_desktop.store.drafts import Store
+    from danvan_desktop.store.lock import FolderLock
     from danvan_desktop.store.resume import OpenAtExit
 
 HANDED_OVER, REFUSED = 0, 2
@@ -43,18 +47,19 @@ def run(data_dir: Path, files: Sequence[Path] = ()) -> int:
             ending.callback(gc.enable)
             at_exit = None if files else _report_open_at_exit(window)
             if at_exit is not None:
-                return _resume(application, window, at_exit, ending)
-            store = _store_or_none(data_dir, files)
-            if store is None:
+                window.show_resumed_text(at_exit.report, at_exit.place)
+                return _show(
+                    application,
+                    window,
+                    _rest_of_window(application, window, at_exit, ending),
+                    window.resumed_text_painted,
+                )
+            lock = _lock_or_none(data_dir, files)
+            if lock is None:
                 return HANDED_OVER
-            _furnish(application, window, store, ending)
-            if not files:
-                _reopen(window, store)
-            window.show()
-            _end_start(window)
-            window.importing.bring_in_all(files)
-            return application.exec()
+            return _show(application, window, _list_of_reports(application, window, lock, files, ending))
     except UserError as error:
+        window.hide()
         refuse(error)
         return REFUSED
 
@@ -87,19 +92,62 @@ def refuse(error: UserError) -> None:
     box.exec()
 
 
-def _store_or_none(data_dir: Path, files: Sequence[Path]) -> "Store | None":
-    """Open the store; None: the program that has it open has taken over what was asked of this one."""
-    from danvan_desktop.store.drafts import open_store
-    from danvan_desktop.store.lock import DataFolderInUse
+def _lock_or_none(data_dir: Path, files: Sequence[Path]) -> "FolderLock | None":
+    """Lock the folder; None: the program that has it open has taken over what was asked of this one."""
+    from danvan_desktop.store.lock import DataFolderInUse, lock_folder
 
     try:
-        return open_store(data_dir)
+        return lock_folder(data_dir)
     except DataFolderInUse:
         from danvan_desktop.gui.startup.single_instance import hand_over
 
         if hand_over(data_dir, files):
             return None
-        return open_store(data_dir)  # it may just have been closing; else it says where it is open
+        return lock_folder(data_dir)  # it may just have been closing; else it says where it is open
+
+
+def _show(
+    application: QApplication,
+    window: MainWindow,
+    making: Iterator[None],
+    begin: "SignalInstance | None" = None,
+) -> int:
+    """Show the frame, or the text in it, and make all else behind it when ``begin`` fires; the exit code."""
+    from danvan_desktop.gui.startup.staged_start import StagedStart
+
+    stages = StagedStart(making, window)
+    stages.failed.connect(application.quit)
+    window.finish_start = stages.finish
+    if begin is None:
+        stages.begin()
+    else:
+        begin.connect(stages.begin)
+    window.show()
+    code = application.exec()
+    if stages.error is not None:
+        raise stages.error
+    return code
+
+
+def _list_of_reports(
+    application: QApplication,
+    window: MainWindow,
+    lock: "FolderLock",
+    files: Sequence[Path],
+    ending: ExitStack,
+) -> Iterator[None]:
+    """Bring the list of reports into the frame, and ``files`` into the list."""
+    from danvan_desktop.store.drafts import open_store
+
+    yield
+    store = open_store(window.folder, lock=lock)
+    yield
+    _furnish(application, window, store, ending)
+    window.finish_start = None
+    if not files:
+        _reopen(window, store)
+    _end_start(window)
+    window.importing.bring_in_all(files)
 
 
 def _furnish(application: QApplication, window: MainWindow, store: "Store", ending: ExitStack) -> None:
@@ -185,23 +233,7 @@ def _reopen(window: MainWindow, store: "Store") -> None:
         window.open_draft(at_exit)
 
 
-def _resume(application: QApplication, window: MainWindow, at_exit: "OpenAtExit", ending: ExitStack) -> int:
-    """Show the text the window was left at, and make all else behind it; return the exit code."""
-    from danvan_desktop.gui.startup.staged_start import StagedStart
-
-    stages = StagedStart(_stages(application, window, at_exit, ending), window)
-    stages.failed.connect(application.quit)
-    window.finish_start = stages.finish
-    window.resumed_text_painted.connect(stages.begin)
-    window.show_resumed_text(at_exit.report, at_exit.place)
-    window.show()
-    code = application.exec()
-    if stages.error is not None:
-        raise stages.error
-    return code
-
-
-def _stages(
+def _rest_of_window(
     application: QApplication, window: MainWindow, at_exit: "OpenAtExit", ending: ExitStack
 ) -> Iterator[None]:
     """Make the rest of the window; what is between two ``yield`` keeps a key waiting."""

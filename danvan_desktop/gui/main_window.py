@@ -56,7 +56,10 @@ class MainWindow(QMainWindow):
         self.resume_point = ResumePoint(self._preferences)
         self.setWindowTitle(PROGRAM)
         window_geometry.restore(self, self._preferences)
-        if store is not None:
+        if store is None:
+            self.menuBar().addAction(" ")  # as high as it will be with menus
+            self.statusBar().show()
+        else:
             self.furnish(store)
 
     def show_resumed_text(self, report: Report, place: str) -> None:
@@ -66,8 +69,6 @@ class MainWindow(QMainWindow):
         self._resumed = ResumedText(report, place, self.resume_point.margins)
         self._resumed.painted.connect(self.resumed_text_painted)
         self.resume_point.forget()  # a report that cannot be shown is not tried again and again
-        self.menuBar().addAction(" ")  # as high as it will be with menus
-        self.statusBar().show()
         self.setCentralWidget(self._resumed)
         self._resumed.take_keys()
         self._show_subject(report)

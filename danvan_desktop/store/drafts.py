@@ -26,7 +26,7 @@ from danvan_desktop.store.database import (
     connect,
     set_aside,
 )
-from danvan_desktop.store.lock import FolderLock
+from danvan_desktop.store.lock import FolderLock, lock_folder
 from danvan_desktop.store.migrations import migrate
 from danvan_desktop.store.network_drive import DATABASE_NAME
 from danvan_desktop.store.rescue import rescued
@@ -90,9 +90,7 @@ def open_store(folder: Path, now: Clock = _local_now, lock: FolderLock | None = 
         UserError: it cannot be written, or a newer release wrote it.
     """
     path = folder / DATABASE_NAME
-    with as_user_errors(path):
-        folder.mkdir(parents=True, exist_ok=True)
-    lock = FolderLock(folder) if lock is None else lock
+    lock = lock_folder(folder) if lock is None else lock
     try:
         with as_user_errors(path):
             return Store(path, lock, now)

@@ -17,6 +17,19 @@ class DataFolderInUse(UserError):  # noqa: N818 - a message to the user, not an 
     """Another running program has this data folder open."""
 
 
+def lock_folder(folder: Path) -> "FolderLock":
+    """Lock ``folder``, which is made when absent.
+
+    Raises:
+        DataFolderInUse, UserError: as :class:`FolderLock`.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise _not_writable(folder) from error
+    return FolderLock(folder)
+
+
 class FolderLock:
     """Holds ``folder`` until :meth:`release`, or until the process ends in whatever way.
 
@@ -35,9 +48,7 @@ class FolderLock:
         try:
             self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
         except OSError as error:
-            raise UserError(
-                f"Không ghi được vào thư mục dữ liệu {folder}: hãy kiểm tra quyền ghi của thư mục này."
-            ) from error
+            raise _not_writable(folder) from error
         try:
             _lock(self._descriptor)
         except OSError as error:
@@ -56,6 +67,10 @@ class FolderLock:
         if self._descriptor >= 0:
             os.close(self._descriptor)
             self._descriptor = -1
+
+
+def _not_writable(folder: Path) -> UserError:
+    return UserError(f"Không ghi được vào thư mục dữ liệu {folder}: hãy kiểm tra quyền ghi của thư mục này.")
 
 
 if sys.platform == "win32":

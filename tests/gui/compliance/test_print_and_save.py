@@ -66,6 +66,7 @@ def test_a_printer_gets_the_sheet(qapp: object, sheet: ComplianceSheet, tmp_path
     document.close()
 
 
+@pytest.mark.qt_log_ignore("Cannot be used on non-native printers", extend=True)  # Windows without a printer
 def test_the_system_is_asked_before_anything_is_printed(
     window: MainWindow, sheet: ComplianceSheet, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -196,6 +196,7 @@ def test_the_job_runs_in_a_thread_and_tells_how_far_it_is(
     assert told == [f"Đã in vào tệp: {printer.outputFileName()}"]
 
 
+@pytest.mark.qt_log_ignore("Cannot be used on non-native printers", extend=True)  # Windows without a printer
 def test_after_printing_to_a_file_the_banner_says_where_it_is(
     qtbot: QtBot,
     window: MainWindow,
@@ -303,6 +304,7 @@ def test_without_a_printer_a_sentence_leads_to_the_pdf(
     assert "chưa có máy in" in told[0]
 
 
+@pytest.mark.qt_log_ignore("Cannot be used on non-native printers", extend=True)  # Windows without a printer
 def test_a_printer_that_was_switched_on_meanwhile_is_used(
     opened: MainWindow, printers: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -161,6 +161,8 @@ from danvan_desktop.gui.main_window import MainWindow
 app = make_application()
 def look():
     (window,) = (each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow))
+    if window.finish_start is not None:
+        window.finish_start()
     print(window.session.draft and window._place())
     window.close()
 QTimer.singleShot(0, look)
