@@ -57,8 +57,7 @@ def show(window, event):
 def look(window):
     if window.finish_start is not None:
         window.finish_start()
-    print(window.start_page.isVisible())
-    window.close()
+    QTimer.singleShot(100, lambda: (print(window.start_page.isVisible()), window.close()))
 MainWindow.showEvent = show
 sys.exit(run(Path(sys.argv[1])))
 """
