@@ -35,6 +35,8 @@ app = make_application()
 
 def begin():
     window = next(each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow))
+    if window.finish_start is not None:
+        window.finish_start()
     window.create_report.keep_and_open(new_report(outlines()[0], 2026, now()))
     workspace = window.workspace
     tab = next(index for index, (name, _) in enumerate(workspace.tabs()) if name.startswith("section:"))
