@@ -43,6 +43,15 @@ def from_json(text: str) -> Report:
     Raises:
         UserError: the text is no report, is damaged (the message names the place), or is too new.
     """
+    return from_dict(parse(text))
+
+
+def parse(text: str) -> JsonObject:
+    """Parse the text of a ``.danvan`` file without asking what its keys mean.
+
+    Raises:
+        UserError: it is no JSON object, damaged, or too large.
+    """
     if not text.strip("\ufeff \t\r\n\0"):
         raise UserError(f"Tệp báo cáo rỗng. {_REMEDY}")
     if sum(map(text.count, "{[,:")) > MOST_PARTS:
@@ -51,18 +60,20 @@ def from_json(text: str) -> Report:
         raw = json.loads(
             text.removeprefix("\ufeff"), object_pairs_hook=_without_twins, parse_constant=_no_number
         )
-        return from_dict(raw)
     except Misfit as error:
-        raise _damaged(error) from error
+        raise damaged(error) from error
     except RecursionError as error:
-        raise _damaged(Misfit("", _TOO_DEEP)) from error
+        raise damaged(Misfit("", _TOO_DEEP)) from error
     except json.JSONDecodeError as error:
         raise UserError(
             f"Không đọc được tệp báo cáo: nội dung hỏng hoặc bị cắt ở dòng {error.lineno}, "
             f"cột {error.colno}. {_REMEDY}"
         ) from error
     except ValueError as error:  # a whole number of more than 4300 digits
-        raise _damaged(Misfit("", "có số quá dài")) from error
+        raise damaged(Misfit("", "có số quá dài")) from error
+    if not isinstance(raw, dict):
+        raise UserError(_FOREIGN)
+    return raw
 
 
 def to_dict(report: Report) -> JsonObject:
@@ -84,7 +95,9 @@ def from_dict(raw: object) -> Report:
     try:
         return _read(upgrade(raw, UPGRADES))
     except Misfit as error:
-        raise _damaged(error) from error
+        raise damaged(error) from error
+    except ValueError as error:  # a number beyond the floats
+        raise damaged(Misfit("", "có số quá dài")) from error
 
 
 def _read(raw: JsonObject) -> Report:
@@ -119,7 +132,8 @@ def _release(raw: JsonObject) -> int:
     return int(match[1])
 
 
-def _damaged(error: Misfit) -> UserError:
+def damaged(error: Misfit) -> UserError:
+    """Say of a file that it is damaged, where, and what to do."""
     where = f" ở chỗ “{error.place}”" if error.place else ""
     return UserError(f"Tệp báo cáo bị hỏng{where}: {error.reason}. {_REMEDY}")
 

@@ -31,20 +31,21 @@ def encode(value: Value) -> JsonObject:
     result: JsonObject = {}
     if name := _TYPE_NAMES.get(type(value)):
         result["type"] = name
-    for key, omitted in _plan(type(value)):
+    for key, omitted in plan(type(value)):
         item = getattr(value, key)
         if omitted is MISSING or item != omitted:
-            result[key] = _plain(item)
+            result[key] = plain_value(item)
     for key, item in (json.loads(value.unknown) if value.unknown else {}).items():
         result.setdefault(key, item)
     return result
 
 
-def _plain(value: object) -> object:
+def plain_value(value: object) -> object:
+    """Turn the value of a key into what :func:`json.dumps` takes."""
     if isinstance(value, Value):
         return encode(value)
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [plain_value(item) for item in value]
     if isinstance(value, datetime):
         return value.isoformat()
     if isinstance(value, float) and value.is_integer():
@@ -55,7 +56,7 @@ def _plain(value: object) -> object:
 _PLANS: dict[object, tuple[tuple[str, object], ...]] = {}
 
 
-def _plan(kind: type[Value]) -> tuple[tuple[str, object], ...]:
+def plan(kind: type[Value]) -> tuple[tuple[str, object], ...]:
     """Name the keys of ``kind`` in their order, each with the value that is left out."""
     if kind not in _PLANS:
         left_out = LEFT_OUT.get(kind, frozenset())
