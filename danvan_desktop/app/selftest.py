@@ -48,7 +48,7 @@ def _steps(folder: Path) -> Iterator[tuple[str, str]]:
 
 
 def _keep_and_reopen(folder: Path, report: Report) -> Report:
-    from danvan_desktop.store.drafts import open_store
+    from danvan_desktop.store.opening import open_store
 
     store = open_store(folder)
     try:

@@ -137,7 +137,7 @@ def _list_of_reports(
     ending: ExitStack,
 ) -> Iterator[None]:
     """Bring the list of reports into the frame, and ``files`` into the list."""
-    from danvan_desktop.store.drafts import open_store
+    from danvan_desktop.store.opening import open_store
 
     yield
     store = open_store(window.folder, lock=lock)
@@ -240,7 +240,7 @@ def _rest_of_window(
     from danvan_desktop.gui.preload import preload
 
     yield from preload()
-    from danvan_desktop.store.drafts import open_store
+    from danvan_desktop.store.opening import open_store
 
     store = open_store(window.folder, lock=at_exit.lock)
     yield

@@ -1,8 +1,9 @@
 """SQLite connection: journal mode (WAL), damaged files, and errors as messages for the user."""
 
 import contextlib
+import os
+import sqlite3
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 
 import peewee
@@ -48,7 +49,7 @@ def _open(path: Path, journal_mode: str) -> peewee.SqliteDatabase | None:
         sound = database.pragma("quick_check", 1) == "ok"
     except peewee.DatabaseError as error:
         database.close()
-        if _is_damage(str(error)):
+        if is_damage(error):
             raise DamagedDatabaseError(str(error)) from error
         if journal_mode == "wal" and isinstance(error, peewee.OperationalError):
             return None  # shared memory or locks of this drive do not work: DELETE may
@@ -62,18 +63,12 @@ def _open(path: Path, journal_mode: str) -> peewee.SqliteDatabase | None:
     return database
 
 
-def set_aside(path: Path, now: datetime) -> Path:
-    """Rename a damaged database and its companions, so that nothing of it is lost; the new name."""
-    stem = f"{path.stem}-hong-{now:%Y%m%d-%H%M%S}"
-    number, aside = 1, path.with_name(stem + path.suffix)
-    while aside.exists():
-        number += 1
-        aside = path.with_name(f"{stem}-{number}{path.suffix}")
-    for companion in COMPANIONS:
-        part = path.with_name(path.name + companion)
-        if part.exists():
-            part.rename(aside.with_name(aside.name + companion))
-    return aside
+def restrict(path: Path) -> None:
+    """Let nobody but the user read the reports, where the system knows that (folder 0700, file 0600)."""
+    if os.name == "posix":
+        with contextlib.suppress(OSError):
+            path.parent.chmod(0o700)
+            path.chmod(0o600)  # its companions get the same from SQLite
 
 
 @contextlib.contextmanager
@@ -81,7 +76,7 @@ def as_user_errors(path: Path) -> Iterator[None]:
     """Turn errors of the disk or of another program into a UserError; our own defects pass."""
     try:
         yield
-    except peewee.DatabaseError as error:
+    except (peewee.DatabaseError, sqlite3.DatabaseError) as error:
         message = _explanation(str(_reason(error)).lower(), path)
         if message is None:
             raise
@@ -99,12 +94,14 @@ def _reason(error: BaseException) -> BaseException:
     return error
 
 
-def _is_damage(text: str) -> bool:
+def is_damage(error: BaseException) -> bool:
+    """Whether SQLite says that the file is damaged."""
+    text = str(error)
     return "malformed" in text or "not a database" in text
 
 
 def _explanation(text: str, path: Path) -> str | None:
-    if _is_damage(text):
+    if "malformed" in text or "not a database" in text:
         return f"Tệp dữ liệu {path} bị hỏng: hãy đóng rồi mở lại chương trình; tệp cũ sẽ được giữ lại."
     if "full" in text:
         return f"Ổ đĩa chứa {path.parent} đã đầy: hãy xóa bớt tệp không cần rồi lưu lại."

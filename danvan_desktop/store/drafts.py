@@ -1,12 +1,13 @@
 """The user's reports on disk: listed, found, opened, saved, deleted and brought back."""
 
 import json
+import logging
 import threading
 import uuid
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,34 +15,33 @@ import peewee
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.frozen import frozen
-from danvan_desktop.report.codec.danvan_file import from_json, to_json
+from danvan_desktop.report.codec.changes import changes
+from danvan_desktop.report.codec.fragments import readable_report
 from danvan_desktop.report.lifecycle.review import TabCount
 from danvan_desktop.report.model import PartialDate, Report
 from danvan_desktop.report.office.office import Office
-from danvan_desktop.store import draft_list_columns, offices
-from danvan_desktop.store.database import (
-    COMPANIONS,
-    DamagedDatabaseError,
-    as_user_errors,
-    connect,
-    set_aside,
-)
-from danvan_desktop.store.lock import FolderLock, lock_folder
+from danvan_desktop.store import contents, draft_list_columns, draft_rows, offices, purge, vanished
+from danvan_desktop.store.contents import DamagedReportError, StoredContent
+from danvan_desktop.store.database import as_user_errors, connect, restrict
+from danvan_desktop.store.draft_rows import Entry, utc
+from danvan_desktop.store.file_watch import FileVanishedError, FileWatch, Saved
+from danvan_desktop.store.lock import FolderLock
 from danvan_desktop.store.migrations import migrate
-from danvan_desktop.store.network_drive import DATABASE_NAME
-from danvan_desktop.store.rescue import rescued
-from danvan_desktop.store.search import as_typed_first, folded_text, has_all
-
-KEPT_DAYS = 90
-"""How long a deleted report can be brought back."""
+from danvan_desktop.store.rescue.rescue import NOTICE_KEY
+from danvan_desktop.store.search import as_typed_first, folded_text, has_all, terms
 
 Clock = Callable[[], datetime]
 
 _OF_THE_LIST = ("id", "name", "subject", "year", "state", "created", "modified", "opened", "deleted", "place")
-_LISTED = (*_OF_THE_LIST, *draft_list_columns.COLUMNS)
+_LISTED = (*_OF_THE_LIST, *draft_list_columns.COLUMNS, "damaged")
 _NOT_KNOWN = PartialDate()
 _drafts = peewee.Table("draft")
 _remembered = peewee.Table("remembered")
+_search = peewee.Table("search")
+_log = logging.getLogger(__name__)
+
+MOST_CHANGES = 64 * 1024
+"""Characters of changes after which a whole copy is written again."""
 
 
 @frozen
@@ -69,6 +69,8 @@ class Draft:
     """What is open in it; None: not counted yet, see :meth:`Store.count_open`."""
     agency: str | None = None
     """Whose report it is; "" where it does not say, None: not looked up yet, as with ``counts``."""
+    is_damaged: bool = False
+    """What is stored of it is not what was written: it cannot be opened, see :meth:`Store.readable`."""
 
     @property
     def title(self) -> str:
@@ -76,50 +78,41 @@ class Draft:
         return self.name or self.subject or "(chưa có trích yếu)"
 
 
-def _local_now() -> datetime:
-    return datetime.now().astimezone()
+@frozen
+class _Base:
+    """The last whole copy that this program has written of the open report."""
 
-
-def open_store(folder: Path, now: Clock = _local_now, lock: FolderLock | None = None) -> "Store":
-    """Open the reports kept in ``folder``, which is made when absent and locked until ``close``.
-
-    ``lock``: that on ``folder``, where it is held already; the store lets go of it.
-
-    Raises:
-        DataFolderInUse: another program has it open.
-        UserError: it cannot be written, or a newer release wrote it.
-    """
-    path = folder / DATABASE_NAME
-    lock = lock_folder(folder) if lock is None else lock
-    try:
-        with as_user_errors(path):
-            return Store(path, lock, now)
-    except BaseException:
-        lock.release()
-        raise
+    draft_id: int
+    report: Report
+    revision: int
 
 
 class Store:
     """The reports of one data folder. Safe to call from several threads; each call is one transaction."""
 
     def __init__(self, path: Path, lock: FolderLock, now: Clock) -> None:
-        """Open ``path`` under ``lock``; use :func:`open_store`."""
+        """Open ``path`` under ``lock``; use :func:`~danvan_desktop.store.opening.open_store`.
+
+        Raises:
+            DamagedDatabaseError: the file cannot be trusted.
+        """
         self._path, self._lock, self._now = path, lock, now
         self._turn = threading.RLock()
         self._notices: list[str] = []
-        aside: Path | None = None
+        self._news: list[str] = []
+        self._base: _Base | None = None
+        self._open()
+
+    def _open(self) -> None:
+        self._database, wal = connect(self._path)
         try:
-            self._database, wal = connect(path)
-        except DamagedDatabaseError:
-            aside = set_aside(path, now())
-            self._database, wal = connect(path)
-        try:
-            migrate(self._database, path, now())
-            if aside is not None:
-                self._take_back(aside)
+            migrate(self._database, self._path, self._now())
+            restrict(self._path)
+            self._watch = FileWatch(self._path, wal=wal)
             if not wal:
                 self._say_slow_drive()
-            self._purge()
+            with self._transaction() as database:
+                purge.purge(database.connection(), self._now())
         except BaseException:
             self._database.close()
             raise
@@ -129,19 +122,33 @@ class Store:
         """What the user should know about this opening, one Vietnamese line each."""
         return tuple(self._notices)
 
+    @property
+    def rescue_notice(self) -> str:
+        """What a rescue has brought back and what not; "" where there was none or the user has read it."""
+        with self._reading() as database:
+            return _recall(database, NOTICE_KEY)
+
+    def forget_rescue_notice(self) -> None:
+        """The user has read it."""
+        with self._transaction() as database:
+            _remembered.delete().where(_remembered.c.key == NOTICE_KEY).execute(database)
+
     def drafts(self, search: str = "", *, deleted: bool = False) -> tuple[Draft, ...]:
         """List the reports, last edited first; ``search`` needs no tone marks and finds parts of words.
 
         Where its words stand together as typed comes first; in quotation marks they must.
         """
         columns = [getattr(_drafts.c, name) for name in _LISTED]
-        listed = (_drafts.c.deleted.is_null(not deleted), *has_all(_drafts.c.folded, search))
-        query = _drafts.select(*columns).where(*listed)
-        first = as_typed_first(_drafts.c.folded, search)
+        query = _drafts.select(*columns).where(_drafts.c.deleted.is_null(not deleted))
+        first: tuple[peewee.Node, ...] = ()
+        if terms(search):
+            query = query.join(_search, on=_search.c.draft_id == _drafts.c.id)
+            query = query.where(*has_all(_search.c.folded, search))
+            first = as_typed_first(_search.c.folded, search)
         newest = _drafts.c.deleted if deleted else _drafts.c.modified
         with self._reading() as database:
             rows = list(query.order_by(*first, newest.desc(), _drafts.c.id.desc()).bind(database).dicts())
-        return tuple(_draft(row) for row in rows)
+        return tuple(self._draft(row) for row in rows)
 
     def draft(self, draft_id: int) -> Draft:
         """Give its entry in the list."""
@@ -150,86 +157,134 @@ class Store:
 
     def create(self, report: Report, *, name: str | None = None) -> Draft:
         """Keep a new report."""
-        values = self._content(report, name) | {"name": name, "created": _utc(self._now())}
+        entry = Entry(utc(self._now()), name)
         with self._transaction() as database:
-            draft_id = int(_drafts.insert(_cells(_drafts, values)).execute(database))
-            return self._listed(database, draft_id)
+            draft_id = self._free_number(database)
+            draft_rows.write_whole(database.connection(), draft_id, 1, entry, report)
+        self._confirm(Saved(draft_id, 1, is_whole=True), report, "")
+        return self.draft(draft_id)
 
     def load(self, draft_id: int) -> Report:
         """Fetch the whole report.
 
         Raises:
-            UserError: its content was written by a newer release, or is damaged.
+            DamagedReportError: what is stored is not what was written, see :meth:`readable`.
+            UserError: its content was written by a newer release.
         """
         with self._reading() as database:
-            text = self._field(database, draft_id, "content")
-        return from_json(text)
+            try:
+                return self._stored(database, draft_id).report
+            except DamagedReportError:
+                self._set(draft_id, damaged=1)
+                raise
+
+    def readable(self, draft_id: int) -> Report | None:
+        """Make a report of its own of what can still be read of a damaged one; None: nothing."""
+        with self._reading() as database:
+            draft = self._listed(database, draft_id)
+            texts = contents.texts(database.connection(), draft_id)
+        subject = f"{draft.title} (phần đọc được)"
+        found = readable_report(texts, subject, draft.year or self._now().year, self._now())
+        return None if found is None else replace(found, id=str(uuid.uuid4()), subject=subject)
 
     def of_report(self, report_id: str) -> tuple[Draft, ...]:
         """List what is kept of the report with this identity, deleted or not, last edited first."""
-        about = peewee.fn.INSTR(_drafts.c.content, json.dumps(report_id, ensure_ascii=False)) > 0
-        columns = [getattr(_drafts.c, name) for name in (*_LISTED, "content")]
-        query = _drafts.select(*columns).where(about).order_by(_drafts.c.modified.desc())
+        named = json.dumps(report_id, ensure_ascii=False)
+        query = (
+            "SELECT draft.id FROM draft JOIN content ON draft_id = draft.id WHERE instr(report, ?) "
+            "ORDER BY draft.modified DESC"
+        )
         with self._reading() as database:
-            rows = list(query.bind(database).dicts())
-        return tuple(_draft(row) for row in rows if _identity(row["content"]) == report_id)
+            rows = database.connection().execute(query, (named,)).fetchall()
+            return tuple(
+                self._listed(database, number) for (number,) in rows if self._identity(number) == report_id
+            )
 
     def mark_opened(self, draft_id: int) -> None:
         """Remember that it was opened just now. Not part of ``load``: a full disk must not keep it shut."""
-        self._update(draft_id, opened=_utc(self._now()))
+        self._set(draft_id, opened=utc(self._now()))
 
-    def save(self, draft_id: int, report: Report, place: str) -> None:
-        """Put ``report`` in the place of what was kept. On disk, through every cache, when it returns."""
-        with self._transaction() as database:
-            values = self._content(report, self._listed(database, draft_id).name) | {"place": place}
-            _drafts.update(_cells(_drafts, values)).where(_drafts.c.id == draft_id).execute(database)
+    def save(self, draft_id: int, report: Report, place: str, *, whole: bool = True) -> None:
+        """Put ``report`` in the place of what was kept, and read back that the file holds it.
+
+        On disk, through every cache, when it returns. ``whole=False``: write only what changed since the last
+        whole copy, where that is little; the columns of the list that must be counted are left for later.
+        """
+        with self._turn:
+            saved = self._write(draft_id, report, place, whole=whole)
+            self._confirm(saved, report, place)
+
+    def look_after(self) -> None:
+        """See that the file is still where it was and can be read; call it every few seconds.
+
+        What is found is among :meth:`news` then: a vanished file was made anew from what is open.
+        """
+        with self._turn:
+            try:
+                damaged = self._watch.look_inside()
+            except FileVanishedError as error:
+                self._make_anew(error)
+                return
+            if damaged is not None:
+                self._note_damaged(damaged)
+
+    def news(self) -> tuple[str, ...]:
+        """What the user should know since this was last asked, one Vietnamese line each."""
+        with self._turn:
+            news, self._news = tuple(self._news), []
+        return news
 
     def rename(self, draft_id: int, name: str | None) -> None:
         """Give it a name of its own in the list; None or blank: the subject again."""
-        name = " ".join((name or "").split()) or None
-        with self._transaction() as database:
-            report = from_json(self._field(database, draft_id, "content"))
-            values = {"name": name, "folded": folded_text(report, name)}
-            _drafts.update(_cells(_drafts, values)).where(_drafts.c.id == draft_id).execute(database)
+        self._refile(draft_id, name=" ".join((name or "").split()) or None)
 
     def duplicate(self, draft_id: int) -> Draft:
         """Keep a copy beside it: another report, so with an identity of its own."""
         with self._reading() as database:
             title = self._listed(database, draft_id).title
-            report = from_json(self._field(database, draft_id, "content"))
+            report = self._stored(database, draft_id).report
         return self.create(_copy(report, self._now()), name=f"{title} (bản sao)")
 
-    def count_open(self) -> None:
-        """Count what is open in the reports an earlier release saved; for a thread, it reads them whole."""
+    def settle(self) -> None:
+        """Count what is open in each report that was not counted, and write whole what autosave has not.
+
+        For a thread: it reads these reports, of which there are many only after an update of the program.
+        """
         with self._reading() as database:
-            older = _drafts.c.unchecked.is_null() | _drafts.c.agency.is_null()
-            query = _drafts.select(_drafts.c.id).where(older)
+            uncounted = _drafts.c.unchecked.is_null() | _drafts.c.agency.is_null()
+            query = _drafts.select(_drafts.c.id).where(uncounted)
             rows = [row[0] for row in query.bind(database).tuples()]
         for draft_id in rows:
-            try:
-                values = draft_list_columns.column_values(self.load(draft_id))
-            except UserError:  # newer, damaged or gone since: opening it will say so
-                values = {"unchecked": 0, "unedited": 0, "missing": 0, "agency": ""}
             with self._transaction() as database:
-                _drafts.update(_cells(_drafts, values)).where(_drafts.c.id == draft_id).execute(database)
+                if self._base is not None and self._base.draft_id == draft_id:
+                    continue  # it is open: closing it will count
+                try:
+                    stored = self._stored(database, draft_id)
+                except UserError:  # newer, damaged or gone since: opening it will say so
+                    self._set(draft_id, unchecked=0, unedited=0, missing=0, agency="")
+                    continue
+                entry = replace(self._entry(database, draft_id), place=stored.place)
+                draft_rows.write_whole(
+                    database.connection(), draft_id, stored.revision + 1, entry, stored.report
+                )
 
     def offices(self) -> tuple[Office, ...]:
         """Give the offices of "Cơ quan và người ký"; the first is the one of new reports."""
         with self._reading() as database:
-            return offices.read(database)
+            return offices.read(database.connection())
 
     def keep_offices(self, kept: Sequence[Office]) -> None:
         """Keep these offices and no other."""
         with self._transaction() as database:
-            offices.write(database, kept)
+            offices.write_rows(database.connection(), kept)
 
     def delete(self, draft_id: int) -> None:
         """Move it to "Đã xóa"."""
-        self._update(draft_id, deleted=_utc(self._now()))
+        self._refile(draft_id, deleted=utc(self._now()))
 
     def restore(self, draft_id: int) -> None:
         """Bring it back from "Đã xóa"."""
-        self._update(draft_id, deleted=None)
+        self._refile(draft_id, deleted=None)
 
     def close(self) -> None:
         """Let go of the file and of the folder. Closing twice is harmless."""
@@ -247,64 +302,153 @@ class Store:
         with self._turn, as_user_errors(self._path), self._database.atomic("IMMEDIATE"):
             yield self._database
 
-    def _update(self, draft_id: int, **values: str | None) -> None:
+    # ------------------------------------------------------------------------------------- writing
+
+    def _write(self, draft_id: int, report: Report, place: str, *, whole: bool) -> Saved:
+        base = self._base
+        said = None
+        if not whole and base is not None and base.draft_id == draft_id:
+            said = changes(base.report, report)
+        with self._transaction() as database:
+            connection = database.connection()
+            revision = contents.newest_revision(connection, draft_id) + 1
+            if (
+                base is None
+                or said is None
+                or len(said) > MOST_CHANGES
+                or base.revision != contents.base(connection, draft_id)
+            ):
+                entry = replace(self._entry(database, draft_id), place=place)
+                draft_rows.write_whole(connection, draft_id, revision, entry, report)
+                self._base = _Base(draft_id, report, revision)
+                return Saved(draft_id, revision, is_whole=True)
+            contents.write_changes(connection, draft_id, base.revision, revision, place, said)
+            self._set(
+                draft_id,
+                place=place,
+                subject=report.subject,
+                year=report.year,
+                state=report.state,
+                modified=utc(report.modified),
+                unchecked=None,
+            )
+            return Saved(draft_id, revision, is_whole=False)
+
+    def _confirm(self, saved: Saved, report: Report, place: str) -> None:
+        try:
+            self._watch.confirm(saved)
+        except FileVanishedError as error:
+            self._make_anew(error)
+            with self._transaction() as database:
+                try:
+                    entry = replace(self._entry(database, saved.draft_id), place=place)
+                except UserError:  # its entry went with the file
+                    entry = Entry(utc(self._now()), place=place)
+                revision = saved.revision + 1
+                draft_rows.write_whole(database.connection(), saved.draft_id, revision, entry, report)
+            self._base = _Base(saved.draft_id, report, revision)
+            self._watch.confirm(Saved(saved.draft_id, revision, is_whole=True))
+
+    def _make_anew(self, error: Exception) -> None:
+        """Put a new file at the path, with all that the connection still sees or can be had elsewhere."""
+        _log.error("the database is not what it was: %s", error)
+        self._base = None
+        with as_user_errors(self._path):
+            told = vanished.make_anew(self._path, self._database, self._now())
+            self._lock = self._lock.renewed()
+            self._open()
+        self._news.append(told)
+
+    def _refile(self, draft_id: int, **values: str | None) -> None:
+        """Change what only the list knows of a draft, in all places where it stands."""
+        with self._transaction() as database:
+            entry = replace(self._entry(database, draft_id), **values)  # type: ignore[arg-type]  # its fields
+            connection = database.connection()
+            self._set(draft_id, **values)
+            if "deleted" in values:
+                purge.note_deleted(connection, draft_id)
+            contents.write_entry(connection, draft_id, entry.text())
+            if "name" in values:
+                with suppress(UserError):  # a damaged report is found by its old name
+                    folded = folded_text(self._stored(database, draft_id).report, entry.name)
+                    _search.update({_search.c.folded: folded}).where(_search.c.draft_id == draft_id).execute(
+                        database
+                    )
+
+    def _set(self, draft_id: int, **values: Any) -> None:
         with self._transaction() as database:
             if not _drafts.update(_cells(_drafts, values)).where(_drafts.c.id == draft_id).execute(database):
                 raise _gone()
+
+    def _note_damaged(self, draft_id: int) -> None:
+        with suppress(UserError):
+            title = self.draft(draft_id).title
+            self._set(draft_id, damaged=1)
+            self._news.append(
+                f"Báo cáo “{title}” bị hỏng trong tệp dữ liệu. Trong danh sách nó được ghi là “hỏng”; "
+                "mở nó để lấy phần còn đọc được."
+            )
+
+    # ------------------------------------------------------------------------------------- reading
+
+    def _stored(self, database: peewee.SqliteDatabase, draft_id: int) -> StoredContent:
+        stored = contents.read(database.connection(), draft_id)
+        if stored is None:
+            raise _gone()
+        return stored
+
+    def _identity(self, draft_id: int) -> str | None:
+        try:
+            return self.load(draft_id).id
+        except UserError:  # newer or damaged: whose it is cannot be told
+            return None
+
+    @staticmethod
+    def _entry(database: peewee.SqliteDatabase, draft_id: int) -> Entry:
+        columns = [getattr(_drafts.c, name) for name in ("created", "name", "deleted", "place")]
+        rows = list(_drafts.select(*columns).where(_drafts.c.id == draft_id).bind(database).tuples())
+        if not rows:
+            raise _gone()
+        return Entry(*rows[0])
+
+    @staticmethod
+    def _free_number(database: peewee.SqliteDatabase) -> int:
+        """A number that no draft has had: signed files and the window may still speak of a deleted one."""
+        connection = database.connection()
+        used = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'draft'").fetchone()
+        highest = connection.execute("SELECT max(draft_id) FROM content").fetchone()[0]
+        return max(used[0] if used else 0, highest or 0) + 1
 
     def _listed(self, database: peewee.SqliteDatabase, draft_id: int) -> Draft:
         columns = [getattr(_drafts.c, name) for name in _LISTED]
         rows = list(_drafts.select(*columns).where(_drafts.c.id == draft_id).bind(database).dicts())
         if not rows:
             raise _gone()
-        return _draft(rows[0])
+        return self._draft(rows[0])
 
-    @staticmethod
-    def _field(database: peewee.SqliteDatabase, draft_id: int, name: str) -> str:
-        query = _drafts.select(getattr(_drafts.c, name)).where(_drafts.c.id == draft_id)
-        rows = list(query.bind(database).tuples())
-        if not rows:
-            raise _gone()
-        return str(rows[0][0])
-
-    @staticmethod
-    def _content(report: Report, name: str | None) -> dict[str, Any]:
-        return {
-            "subject": report.subject,
-            "year": report.year,
-            "state": report.state,
-            "modified": _utc(report.modified),
-            "folded": folded_text(report, name),
-            "content": to_json(report),
-            **draft_list_columns.column_values(report),
-        }
-
-    def _purge(self) -> None:
-        oldest = _utc(self._now() - timedelta(days=KEPT_DAYS))
-        with self._transaction() as database:
-            _drafts.delete().where(_drafts.c.deleted < oldest).execute(database)
-
-    def _take_back(self, aside: Path) -> None:
-        """Put what is whole of a damaged database into the new one, and say so."""
-        names = {*_LISTED, "folded", "content"}
-        rows = rescued(aside, COMPANIONS)
-        with self._transaction() as database:
-            for row in rows:
-                kept = {name: value for name, value in row.items() if name in names}
-                _drafts.insert(_cells(_drafts, kept)).execute(database)
-        self._notices.append(
-            f"Tệp dữ liệu bị hỏng. Đã lấy lại được {len(rows)} báo cáo. "
-            f"Tệp hỏng được giữ lại với tên {aside.name} trong {aside.parent}; "
-            "nếu thiếu báo cáo nào, hãy đưa tệp ấy cho người hỗ trợ."
-        )
+    def _draft(self, row: dict[str, Any]) -> Draft:
+        """Give the entry of a row; one that is damaged is made anew from the report, or shown as damaged."""
+        try:
+            return _draft(row)
+        except (ValueError, TypeError, AttributeError, OverflowError):
+            draft_id = int(row["id"])
+        _log.error("the row of draft %s is damaged", draft_id)
+        try:
+            with self._transaction() as database:
+                connection = database.connection()
+                stored = self._stored(database, draft_id)
+                entry = Entry(**contents.entry(connection, draft_id))  # type: ignore[arg-type]  # its fields
+                draft_rows.write_whole(connection, draft_id, stored.revision + 1, entry, stored.report)
+                return self._listed(database, draft_id)
+        except (UserError, ValueError, TypeError):
+            return _as_damaged(row)
 
     def _say_slow_drive(self) -> None:
         """Say it once in the life of a data folder: nothing is lost, it is only slower."""
         with self._transaction() as database:
-            noted = _remembered.select(_remembered.c.key).where(_remembered.c.key == "slow_drive")
-            if list(noted.bind(database).tuples()):
+            if _recall(database, "slow_drive"):
                 return
-            row = {"key": "slow_drive", "value": _utc(self._now())}
+            row = {"key": "slow_drive", "value": utc(self._now())}
             _remembered.insert(_cells(_remembered, row)).execute(database)
         self._notices.append(
             f"Thư mục dữ liệu {self._path.parent} nằm trên ổ mạng: báo cáo vẫn được lưu an toàn, "
@@ -322,20 +466,8 @@ def _copy(report: Report, now: datetime) -> Report:
     return replace(copy, state="drafting", letterhead=head, attachments=attachments)
 
 
-def _identity(content: str) -> str | None:
-    try:
-        return from_json(content).id
-    except UserError:  # newer or damaged: whose it is cannot be told
-        return None
-
-
 def _cells(table: peewee.Table, values: dict[str, Any]) -> dict[peewee.Column, Any]:
     return {getattr(table.c, name): value for name, value in values.items()}
-
-
-def _utc(moment: datetime) -> str:
-    """One form for all, so that text order is time order."""
-    return moment.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def _local(text: str | None) -> datetime | None:
@@ -345,8 +477,27 @@ def _local(text: str | None) -> datetime | None:
 def _draft(row: dict[str, Any]) -> Draft:
     times = {key: _local(row[key]) for key in ("created", "modified", "opened", "deleted")}
     kept = {key: row[key] for key in (*_OF_THE_LIST, "round", "agency")}
+    if not isinstance(row["year"], int) or not isinstance(row["subject"], str):
+        raise TypeError(row)
     due, counts = draft_list_columns.read_due(row["due"]), draft_list_columns.read_counts(row)
-    return Draft(**(kept | times), due=due, counts=counts)
+    return Draft(**(kept | times), due=due, counts=counts, is_damaged=bool(row["damaged"]))
+
+
+def _as_damaged(row: dict[str, Any]) -> Draft:
+    """Show a row of which not all can be read, and whose report is damaged too."""
+    never = datetime.fromtimestamp(0, UTC).astimezone()
+    subject = row["subject"] if isinstance(row["subject"], str) else ""
+    name = row["name"] if isinstance(row["name"], str) else None
+    year = row["year"] if isinstance(row["year"], int) else 0
+    deleted = None if row["deleted"] is None else never
+    return Draft(
+        int(row["id"]), name, subject, year, "drafting", never, never, None, deleted, "", is_damaged=True
+    )
+
+
+def _recall(database: peewee.SqliteDatabase, key: str) -> str:
+    noted = _remembered.select(_remembered.c.value).where(_remembered.c.key == key)
+    return next((str(row[0]) for row in noted.bind(database).tuples()), "")
 
 
 def _gone() -> UserError:

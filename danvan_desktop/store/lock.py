@@ -44,6 +44,7 @@ class FolderLock:
             DataFolderInUse: another program (or another store of this one) holds it.
             UserError: the folder cannot be written.
         """
+        self._folder = folder
         path = folder / LOCK_NAME
         try:
             self._descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
@@ -61,6 +62,20 @@ class FolderLock:
             raise UserError(
                 f"Ổ đĩa của thư mục dữ liệu {folder} không cho khóa tệp: hãy chọn một thư mục trên máy này."
             ) from error
+
+    def renewed(self) -> "FolderLock":
+        """Give a lock on the folder that stands at the path now; this one where its file is still there.
+
+        Raises:
+            DataFolderInUse, UserError: as at the beginning.
+        """
+        try:
+            if os.path.samestat(os.fstat(self._descriptor), (self._folder / LOCK_NAME).stat()):
+                return self
+        except OSError:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        self.release()
+        return FolderLock(self._folder)
 
     def release(self) -> None:
         """Let another program in. Closing the file ends the lock."""

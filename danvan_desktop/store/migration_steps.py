@@ -1,7 +1,23 @@
 """The database schema as migration steps. A step is never edited once released: a change is a further step.
 
-``PRAGMA user_version`` counts the steps a file has been through.
+``PRAGMA user_version`` counts the steps a file has been through. The functions that they call are
+:data:`FUNCTIONS`.
 """
+
+from collections.abc import Callable, Mapping
+
+from danvan_desktop.store.contents import checksum, entry_text, padding
+
+
+def _entry_of(name: str | None, created: str, deleted: str | None, place: str) -> str:
+    return entry_text({"name": name, "created": created, "deleted": deleted, "place": place})
+
+
+FUNCTIONS: Mapping[str, Callable[..., object]] = {
+    "checksum_of": checksum,
+    "entry_of": _entry_of,
+    "padding_for": padding,
+}
 
 # One entry a step: the statements that lead from version n to n + 1.
 STEPS: tuple[tuple[str, ...], ...] = (
@@ -36,4 +52,44 @@ STEPS: tuple[tuple[str, ...], ...] = (
     ),
     # Whose report it is; NULL where a report was saved before and is still to be looked at.
     ("ALTER TABLE draft ADD COLUMN agency TEXT",),
+    (
+        # The reports themselves leave the list: autosave writes what changed, and each row has a checksum.
+        """CREATE TABLE content (
+            draft_id INTEGER PRIMARY KEY,
+            revision INTEGER NOT NULL,
+            entry TEXT NOT NULL,
+            report TEXT NOT NULL,
+            checksum TEXT NOT NULL,
+            padding BLOB NOT NULL
+        )""",
+        """CREATE TABLE change (
+            draft_id INTEGER PRIMARY KEY,
+            base INTEGER NOT NULL,
+            revision INTEGER NOT NULL,
+            place TEXT NOT NULL,
+            changes TEXT NOT NULL,
+            checksum TEXT NOT NULL
+        )""",
+        "CREATE TABLE search (draft_id INTEGER PRIMARY KEY, folded TEXT NOT NULL)",
+        "INSERT INTO search SELECT id, folded FROM draft",
+        """INSERT INTO content
+            SELECT id, 1, entry, content, checksum_of(id, 1, entry, content), padding_for(entry, content)
+            FROM (SELECT id, entry_of(name, created, deleted, place) AS entry, content FROM draft)""",
+        "DROP INDEX draft_modified",
+        "ALTER TABLE draft DROP COLUMN folded",
+        "ALTER TABLE draft DROP COLUMN content",
+        # 1: what is stored of it was found damaged.
+        "ALTER TABLE draft ADD COLUMN damaged INTEGER NOT NULL DEFAULT 0",
+        # On which day of use it was deleted (purge.py).
+        "ALTER TABLE draft ADD COLUMN deleted_day INTEGER",
+        # Twice, in pages of their own: a lost page costs no office.
+        "ALTER TABLE office ADD COLUMN checksum TEXT NOT NULL DEFAULT ''",
+        "UPDATE office SET checksum = checksum_of(position, content)",
+        """CREATE TABLE office_copy (
+            position INTEGER PRIMARY KEY,
+            content TEXT NOT NULL,
+            checksum TEXT NOT NULL
+        )""",
+        "INSERT INTO office_copy SELECT position, content, checksum FROM office",
+    ),
 )

@@ -8,7 +8,7 @@ from pathlib import Path
 import peewee
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.store.migration_steps import STEPS
+from danvan_desktop.store.migration_steps import FUNCTIONS, STEPS
 
 
 def migrate(database: peewee.SqliteDatabase, path: Path, now: datetime) -> Path | None:
@@ -26,15 +26,30 @@ def migrate(database: peewee.SqliteDatabase, path: Path, now: datetime) -> Path 
     copy = None
     if 0 < version < len(STEPS):
         copy = _copy(database, path.with_name(f"{path.stem}-v{version}-{now:%Y%m%d-%H%M%S}{path.suffix}"))
+    try:
+        _take_steps(database, version)
+    except BaseException:
+        if copy is not None:
+            copy.unlink(missing_ok=True)  # nothing was changed, so it says nothing that the file does not
+        raise
+    return copy
+
+
+def _take_steps(database: peewee.SqliteDatabase, version: int) -> None:
+    for name, function in FUNCTIONS.items():
+        database.connection().create_function(name, -1, function, deterministic=True)
     for number, statements in enumerate(STEPS[version:], start=version + 1):
         with database.atomic("IMMEDIATE"):
             for statement in statements:
                 database.execute(peewee.SQL(statement))
             database.pragma("user_version", number)
-    return copy
 
 
 def _copy(database: peewee.SqliteDatabase, target: Path) -> Path:
-    with contextlib.closing(sqlite3.connect(target)) as copy:
-        database.connection().backup(copy)
+    try:
+        with contextlib.closing(sqlite3.connect(target)) as copy:
+            database.connection().backup(copy)
+    except BaseException:
+        target.unlink(missing_ok=True)  # half a copy, on a full drive
+        raise
     return target

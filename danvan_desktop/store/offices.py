@@ -1,31 +1,50 @@
-"""The database table of offices ("Cơ quan và người ký")."""
+"""The database tables of offices ("Cơ quan và người ký"): each row twice, with a checksum."""
 
 import json
+import sqlite3
 from collections.abc import Sequence
-
-import peewee
 
 from danvan_desktop.report.codec.decode import Misfit, canonical, decode
 from danvan_desktop.report.codec.encode import encode
 from danvan_desktop.report.office.office import Office
+from danvan_desktop.store.contents import checksum, is_sound
 
-_offices = peewee.Table("office")
+_TABLES = ("office", "office_copy")
 
 
-def read(database: peewee.SqliteDatabase) -> tuple[Office, ...]:
+def read(connection: sqlite3.Connection) -> tuple[Office, ...]:
     """Give the offices in their order; one that this release cannot read is passed over, not lost."""
-    query = _offices.select(_offices.c.content).order_by(_offices.c.position)
-    return tuple(filter(None, (_office(row[0]) for row in query.bind(database).tuples())))
+    return tuple(filter(None, map(_office, _contents(connection))))
 
 
-def write(database: peewee.SqliteDatabase, kept: Sequence[Office]) -> None:
+def write_rows(connection: sqlite3.Connection, kept: Sequence[Office]) -> None:
     """Put ``kept`` in the place of all that could be read."""
-    query = _offices.select(_offices.c.content).order_by(_offices.c.position)
-    strange = [row[0] for row in query.bind(database).tuples() if _office(row[0]) is None]
-    _offices.delete().execute(database)
-    for position, content in enumerate([*(canonical(encode(office)) for office in kept), *strange]):
-        row = {_offices.c.position: position, _offices.c.content: content}
-        _offices.insert(row).execute(database)
+    strange = [content for content in _contents(connection) if _office(content) is None]
+    for table in _TABLES:
+        connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own names, here and below
+        for position, content in enumerate([*(canonical(encode(office)) for office in kept), *strange]):
+            row = (position, content, checksum(position, content))
+            connection.execute(f"INSERT INTO {table} VALUES (?, ?, ?)", row)  # noqa: S608
+
+
+def damaged_rows(connection: sqlite3.Connection) -> int:
+    """Count the rows whose checksum is wrong; each has its copy."""
+    return sum(not is_sound(row) for table in _TABLES for row in _rows(connection, table))
+
+
+def _contents(connection: sqlite3.Connection) -> list[str]:
+    """What is stored at each position, from the row that is sound; from the first where none is."""
+    found: dict[int, str] = {}
+    for table in reversed(_TABLES):
+        found.update(
+            {row[0]: row[1] for row in _rows(connection, table) if row[0] not in found or is_sound(row)}
+        )
+    return [found[position] for position in sorted(found)]
+
+
+def _rows(connection: sqlite3.Connection, table: str) -> list[tuple[int, str, str]]:
+    query = f"SELECT position, content, checksum FROM {table} ORDER BY position"  # noqa: S608
+    return connection.execute(query).fetchall()
 
 
 def _office(content: str) -> Office | None:

@@ -5,8 +5,8 @@ from contextlib import closing
 from pathlib import Path
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.report.codec.danvan_file import from_json
 from danvan_desktop.report.model import Report
+from danvan_desktop.store import contents
 from danvan_desktop.store.lock import FolderLock
 from danvan_desktop.store.migration_steps import STEPS
 from danvan_desktop.store.network_drive import DATABASE_NAME, on_network_drive
@@ -16,7 +16,7 @@ class OpenAtExit:
     """A report with its number in the store and the cursor's place; the folder is locked already."""
 
     def __init__(self, draft_id: int, report: Report, place: str, lock: FolderLock) -> None:
-        """Keep them; ``lock`` is for :func:`~danvan_desktop.store.drafts.open_store`."""
+        """Keep them; ``lock`` is for :func:`~danvan_desktop.store.opening.open_store`."""
         self.draft_id, self.report, self.place, self.lock = draft_id, report, place, lock
 
 
@@ -43,12 +43,12 @@ def load_open_at_exit(folder: Path, draft_id: int) -> OpenAtExit | None:
 
 def _read(path: Path, draft_id: int) -> tuple[Report, str] | None:
     """Give the report and the place; None where it is gone or the tables are not this release's."""
-    question = "SELECT content, place FROM draft WHERE id = ? AND deleted IS NULL"
     try:
         with closing(sqlite3.connect(path)) as connection:
             if connection.execute("PRAGMA user_version").fetchone() != (len(STEPS),):
                 return None
-            row = connection.execute(question, (draft_id,)).fetchone()
-        return None if row is None else (from_json(row[0]), row[1])
-    except (sqlite3.Error, UserError):
+            listed = connection.execute("SELECT deleted FROM draft WHERE id = ?", (draft_id,)).fetchone()
+            stored = contents.read(connection, draft_id) if listed == (None,) else None
+        return None if stored is None else (stored.report, stored.place)
+    except (sqlite3.Error, UserError, ValueError):
         return None

@@ -102,7 +102,7 @@ class OwnWindow:
         from danvan_desktop.gui.application import make_application
         from danvan_desktop.gui.main_window import MainWindow
         from danvan_desktop.report.codec.danvan_file import from_json
-        from danvan_desktop.store.drafts import open_store
+        from danvan_desktop.store.opening import open_store
 
         make_application()
         report = from_json(SAMPLE.read_text("utf-8"))
@@ -172,7 +172,7 @@ def left_open(folder: str) -> Figures:
     from danvan_desktop.gui.services.preferences import Preferences
     from danvan_desktop.gui.startup.resume_point import ResumePoint
     from danvan_desktop.report.codec.danvan_file import from_json
-    from danvan_desktop.store.drafts import open_store
+    from danvan_desktop.store.opening import open_store
 
     store = open_store(Path(folder))
     report = from_json(SAMPLE.read_text("utf-8"))

@@ -15,7 +15,8 @@ from danvan_desktop.gui.startup.interface_style import set_style
 from danvan_desktop.gui.startup.translation import VietnameseTranslator
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.model import Report
-from danvan_desktop.store.drafts import Store, open_store
+from danvan_desktop.store.drafts import Store
+from danvan_desktop.store.opening import open_store
 from tests.builders.window import (
     OpenWindow,
     OpenWorkspace,

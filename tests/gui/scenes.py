@@ -60,7 +60,8 @@ from danvan_desktop.report.model import (
     Table,
 )
 from danvan_desktop.report.office.office import Office, office_of
-from danvan_desktop.store.drafts import Store, open_store
+from danvan_desktop.store.drafts import Store
+from danvan_desktop.store.opening import open_store
 from tests.builders.window import make_window
 from tests.gui.clipped_widgets import faults, menu_faults
 

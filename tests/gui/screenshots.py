@@ -55,7 +55,8 @@ from danvan_desktop.report.lifecycle.next_year import next_year
 from danvan_desktop.report.lifecycle.outlines import outlines
 from danvan_desktop.report.model import Cell, ImportNote, Margins, Report, Run, Settings, State, Table
 from danvan_desktop.report.office.office import office_of
-from danvan_desktop.store.drafts import Store, open_store
+from danvan_desktop.store.drafts import Store
+from danvan_desktop.store.opening import open_store
 from tests.builders.libreoffice import program, to_pdf
 from tests.builders.window import make_window
 

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui import application
 from danvan_desktop.gui.main_window import MainWindow
-from danvan_desktop.store.drafts import Store, open_store
+from danvan_desktop.store.drafts import Store
+from danvan_desktop.store.opening import open_store
 from tests.gui.offscreen import without_offscreen_remarks
 from tests.repository import ROOT
 

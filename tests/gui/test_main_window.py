@@ -30,6 +30,7 @@ from danvan_desktop.store.drafts import Draft, Store
 from tests.builders.window import OpenWindow, dispose, make_window
 from tests.gui.modal import when_modal
 from tests.gui.visible_texts import cut_off, inside
+from tests.store.stored_reports import write_as_it_is
 
 D = TypeVar("D", bound=QWidget)
 
@@ -304,7 +305,7 @@ def test_a_report_of_a_newer_release_stays_in_the_list_and_says_why(
     window: MainWindow, store: Store, draft: Draft, sample: Report
 ) -> None:
     newer = to_json(sample).replace("danvan/1", "danvan/999", 1)
-    store._database.execute_sql("UPDATE draft SET content = ?", (newer,))
+    write_as_it_is(store, draft.id, newer)
     assert not window.open_draft(draft)
     box = QApplication.activeModalWidget()
     assert isinstance(box, QMessageBox)

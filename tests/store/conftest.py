@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from danvan_desktop.store.drafts import Store, open_store
+from danvan_desktop.store.drafts import Store
+from danvan_desktop.store.opening import open_store
 from tests.store.stored_reports import Clock
 
 

@@ -3,6 +3,9 @@
 from datetime import UTC, datetime, timedelta
 
 from danvan_desktop.report.model import Paragraph, Report, Run, Section
+from danvan_desktop.store import contents
+from danvan_desktop.store.draft_rows import Entry
+from danvan_desktop.store.drafts import Store
 
 MOMENT = datetime(2025, 11, 24, 10, 32, 5, tzinfo=UTC)
 
@@ -37,3 +40,9 @@ def make_report(subject: str = "Kết quả thực hiện công tác Dân vận 
             ),
         ),
     )
+
+
+def write_as_it_is(store: Store, draft_id: int, text: str) -> None:
+    """Store ``text`` in the place of the report, as a release would that can write it."""
+    connection = store._database.connection()
+    contents.write_whole(connection, draft_id, 2, Entry(MOMENT.isoformat()).text(), text)

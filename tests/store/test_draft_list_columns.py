@@ -21,8 +21,9 @@ from danvan_desktop.report.model import (
     Table,
 )
 from danvan_desktop.report.office.office import Office
-from danvan_desktop.store.drafts import Store, open_store
+from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.migration_steps import STEPS
+from danvan_desktop.store.opening import open_store
 from tests.report.codec.test_danvan_file import UNTYPED_FIELDS
 from tests.store.stored_reports import MOMENT, Clock, make_report
 
@@ -88,7 +89,7 @@ def test_a_database_of_the_first_release_keeps_annex_forms_and_content(tmp_path:
     store.save(1, report, "")
     store.close()
     with closing(sqlite3.connect(tmp_path / "old" / "drafts.sqlite3")) as connection:
-        assert connection.execute("SELECT content FROM draft").fetchone() == (text,)
+        assert connection.execute("SELECT report FROM content").fetchone() == (text,)
 
 
 def test_reports_of_the_first_release_are_counted_afterwards(tmp_path: Path, clock: Clock) -> None:
@@ -107,7 +108,7 @@ def test_reports_of_the_first_release_are_counted_afterwards(tmp_path: Path, clo
     connection.close()
     store = open_store(folder, clock)
     assert [draft.counts for draft in store.drafts()] == [None, None]
-    store.count_open()
+    store.settle()
     counts = {draft.id: draft.counts for draft in store.drafts()}
     assert counts == {1: total(this_years()), 2: TabCount("")}
     assert {draft.id: draft.due for draft in store.drafts()}[1] == PartialDate(2026, 12, 15)
@@ -125,7 +126,7 @@ def test_offices_are_kept_in_their_order(store: Store) -> None:
 
 
 def test_an_office_of_a_later_release_is_not_lost(store: Store) -> None:
-    store._database.execute_sql("INSERT INTO office VALUES (0, '{\"signers\": 7}')")
+    store._database.execute_sql("INSERT INTO office VALUES (0, '{\"signers\": 7}', '')")
     assert store.offices() == ()
     store.keep_offices([OFFICE])
     assert store.offices() == (OFFICE,)
@@ -152,5 +153,5 @@ def test_the_list_tells_whose_report_it_is_also_of_one_saved_by_an_earlier_relea
     assert store.create(make_report()).agency == ""
     store._database.execute_sql("UPDATE draft SET agency = NULL")
     assert {each.agency for each in store.drafts()} == {None}
-    store.count_open()
+    store.settle()
     assert {each.agency for each in store.drafts()} == {draft.agency, ""}

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from danvan_desktop.store.drafts import open_store
 from danvan_desktop.store.lock import DataFolderInUse
 from danvan_desktop.store.network_drive import DATABASE_NAME
+from danvan_desktop.store.opening import open_store
 from danvan_desktop.store.resume import load_open_at_exit
 from tests.repository import ROOT
 from tests.store.stored_reports import make_report
@@ -51,7 +51,7 @@ def test_the_store_takes_the_lock_over_and_lets_go_of_it(folder: Path) -> None:
 def test_what_the_process_had_written_when_it_was_killed_is_read(folder: Path) -> None:
     code = (
         "import os, pathlib, sys\n"
-        "from danvan_desktop.store.drafts import open_store\n"
+        "from danvan_desktop.store.opening import open_store\n"
         "from tests.store.stored_reports import make_report\n"
         "store = open_store(pathlib.Path(sys.argv[1]))\n"
         "store.save(1, make_report(text='Câu cuối cùng'), 'closing')\n"
@@ -79,7 +79,7 @@ def _change(statement: str, folder: Path) -> None:
         "",
         "PRAGMA user_version = 99",
         "UPDATE draft SET deleted = '2026-01-01'",
-        "UPDATE draft SET content = 'x'",
+        "UPDATE content SET report = 'x'",
         "DELETE FROM draft",
     ],
 )

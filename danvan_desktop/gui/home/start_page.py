@@ -29,7 +29,8 @@ from danvan_desktop.gui.services.debounce import Debounce
 from danvan_desktop.gui.shell.commands import Commands
 from danvan_desktop.gui.widgets.buttons import big_button, follow, tool_button
 from danvan_desktop.gui.widgets.style import GAP, icon, row_size, spaced, title_label
-from danvan_desktop.store.drafts import KEPT_DAYS, Draft, Store
+from danvan_desktop.store.drafts import Draft, Store
+from danvan_desktop.store.purge import KEPT_DAYS
 
 _COLUMNS = ("Trích yếu", "Năm", "Tình trạng", "Hạn gửi")
 _SEARCH_REST_MS = 80
@@ -97,7 +98,7 @@ class StartPage(QWidget):
             self.card.setVisible(self.card.draft is not None)
         if not self._is_counting and any(None in (draft.counts, draft.agency) for draft in drafts):
             self._is_counting = True
-            self._jobs.start(self._store.count_open, self._on_counted, self._on_not_counted)
+            self._jobs.start(self._store.settle, self._on_counted, self._on_not_counted)
 
     def _on_counted(self, _: object) -> None:
         self._is_counting = False

@@ -23,7 +23,7 @@ from danvan_desktop.gui.export.export_dialog import ExportDialog
 from danvan_desktop.gui.home.new_report_dialog import NewReportDialog
 from danvan_desktop.gui.importing.notes_dialog import ImportNotesDialog
 from danvan_desktop.gui.main_window import MainWindow
-from danvan_desktop.store.drafts import open_store
+from danvan_desktop.store.opening import open_store
 from tests.builders.window import dispose, make_window, show_window
 from tests.gui.modal import when_modal
 from tests.gui.visible_texts import inside

@@ -14,7 +14,7 @@ from danvan_desktop.gui.offices.layout_settings_form import SettingsForm
 from danvan_desktop.gui.widgets.date_field import DateField
 from danvan_desktop.report.codec.danvan_file import from_json, to_json
 from danvan_desktop.report.model import PartialDate, Report, Settings
-from danvan_desktop.store.drafts import open_store
+from danvan_desktop.store.opening import open_store
 from tests.builders.window import dispose, make_window, show_window
 from tests.repository import ROOT
 

@@ -10,7 +10,7 @@ import pytest
 
 from danvan_desktop.report.model import Paragraph, Report, plain
 from danvan_desktop.report.walk import every_block
-from danvan_desktop.store.drafts import open_store
+from danvan_desktop.store.opening import open_store
 from tests.gui.offscreen import without_offscreen_remarks
 from tests.repository import ROOT
 

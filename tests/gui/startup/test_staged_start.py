@@ -21,7 +21,8 @@ from danvan_desktop.gui.services.preferences import Preferences
 from danvan_desktop.gui.startup.resume_point import ResumePoint
 from danvan_desktop.gui.startup.staged_start import StagedStart
 from danvan_desktop.report.model import Report, plain
-from danvan_desktop.store.drafts import Store, open_store
+from danvan_desktop.store.drafts import Store
+from danvan_desktop.store.opening import open_store
 from tests.builders.samples import report as make_report
 from tests.repository import ROOT
 

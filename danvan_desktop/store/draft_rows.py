@@ -1,0 +1,65 @@
+"""Rows of a draft in the tables of the list, the contents and the search, from one report."""
+
+import sqlite3
+from datetime import UTC, datetime
+from typing import Any
+
+from danvan_desktop.frozen import frozen
+from danvan_desktop.report.codec.danvan_file import to_json
+from danvan_desktop.report.model import Report
+from danvan_desktop.store import contents, draft_list_columns
+from danvan_desktop.store.search import folded_text
+
+
+@frozen
+class Entry:
+    """What the list knows of a draft and its report does not say. Moments are in the form of :func:`utc`."""
+
+    created: str
+    name: str | None = None
+    deleted: str | None = None
+    place: str = ""
+
+    def text(self) -> str:
+        """Write it for the row of the content."""
+        return contents.entry_text(
+            {"name": self.name, "created": self.created, "deleted": self.deleted, "place": self.place}
+        )
+
+
+def utc(moment: datetime) -> str:
+    """One form for all, so that text order is time order."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def list_values(report: Report, entry: Entry) -> dict[str, Any]:
+    """Give the columns of the list that follow from ``report`` and ``entry``."""
+    return {
+        "name": entry.name,
+        "created": entry.created,
+        "deleted": entry.deleted,
+        "place": entry.place,
+        "subject": report.subject,
+        "year": report.year,
+        "state": report.state,
+        "modified": utc(report.modified),
+        "damaged": 0,
+        **draft_list_columns.column_values(report),
+    }
+
+
+def write_whole(
+    connection: sqlite3.Connection, draft_id: int, revision: int, entry: Entry, report: Report
+) -> None:
+    """Put ``report`` in the place of what is stored of the draft, in all tables."""
+    contents.write_whole(connection, draft_id, revision, entry.text(), to_json(report))
+    folded = folded_text(report, entry.name)
+    connection.execute("INSERT OR REPLACE INTO search VALUES (?, ?)", (draft_id, folded))
+    values = list_values(report, entry)
+    columns = ", ".join(values)
+    updates = ", ".join(f"{name} = excluded.{name}" for name in values)
+    places = ", ".join("?" * (len(values) + 1))
+    connection.execute(
+        f"INSERT INTO draft (id, {columns}) VALUES ({places}) ON CONFLICT (id) DO UPDATE SET {updates}",  # noqa: S608
+        (draft_id, *values.values()),
+    )

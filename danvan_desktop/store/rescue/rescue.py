@@ -1,0 +1,209 @@
+"""Rescue of a damaged database into a new file, which takes the place of the old one when it is whole.
+
+It may be killed at any moment: the damaged file is copied aside first and a note says so; while the note is
+there, the next start begins again from that copy.
+"""
+
+import contextlib
+import json
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from danvan_desktop.atomic_files import write_file
+from danvan_desktop.errors import UserError
+from danvan_desktop.store import draft_rows, offices
+from danvan_desktop.store.database import COMPANIONS
+from danvan_desktop.store.draft_rows import Entry, utc
+from danvan_desktop.store.network_drive import DATABASE_NAME
+from danvan_desktop.store.rescue.salvage import Salvage, SalvagedReport, salvage
+from danvan_desktop.store.rescue.sqlite_pages import PageFile
+
+NOTE_NAME = "cuu-du-lieu.json"
+"""Says that a rescue has begun, and from which copy."""
+NEW_NAME = "drafts-dang-cuu.sqlite3"
+PART_SUFFIX = ".part"
+NOTICE_KEY = "rescue"
+"""Under which the result is remembered in the new database."""
+
+Progress = Callable[[str], None]
+"""Told in Vietnamese what is being done."""
+MakeDatabase = Callable[[Path], contextlib.AbstractContextManager[sqlite3.Connection]]
+"""Makes an empty database of this release."""
+
+
+def is_under_way(folder: Path) -> bool:
+    """Whether a rescue was begun in ``folder`` and not ended."""
+    return (folder / NOTE_NAME).exists()
+
+
+def rescue(
+    folder: Path,
+    now: datetime,
+    make_database: MakeDatabase,
+    copies: Sequence[Path] = (),
+    progress: Progress = lambda _: None,
+    source: Path | None = None,
+) -> None:
+    """Put a sound database in the place of the damaged one in ``folder``, with all that can be had.
+
+    ``copies``: databases of earlier days, newest first, for reports that the damaged one has lost.
+    ``source``: take all from this file in the folder instead.
+
+    Raises:
+        UserError: the drive is full or cannot be written; nothing was changed, the next start tries again.
+    """
+    path, new = folder / DATABASE_NAME, folder / NEW_NAME
+    try:
+        progress("Đang giữ lại tệp hỏng…")
+        aside = _begun(folder) or (_noted(source) if source is not None else _set_aside(path, now))
+        progress("Đang tìm các báo cáo còn đọc được…")
+        found = _salvaged(aside, now)
+        earlier = _from_copies(copies, found, now)
+        progress("Đang ghi tệp dữ liệu mới…")
+        _remove(new)
+        with make_database(new) as connection, connection:
+            _fill(connection, found, earlier, aside, now)
+        progress("Đang đưa tệp mới vào dùng…")
+        for companion in COMPANIONS[1:]:  # what they hold belongs to the old file
+            path.with_name(path.name + companion).unlink(missing_ok=True)
+        os.replace(new, path)  # noqa: PTH105 - the same on every system
+        (folder / NOTE_NAME).unlink()
+    except (OSError, sqlite3.Error) as error:
+        raise UserError(
+            f"Tệp dữ liệu trong {folder} bị hỏng nhưng chưa cứu được: ổ đĩa đầy hoặc không cho ghi. "
+            "Hãy dọn chỗ trống trên ổ đĩa (gấp ba lần tệp dữ liệu) rồi mở lại. Chưa có gì bị thay đổi."
+        ) from error
+
+
+def clear_leftovers(folder: Path) -> None:
+    """Delete what a rescue that was killed has half written."""
+    leftovers = [*folder.glob(f"drafts-hong-*{PART_SUFFIX}"), *folder.glob(f"{NEW_NAME}*")]
+    for each in leftovers:
+        with contextlib.suppress(OSError):
+            each.unlink()
+
+
+def _begun(folder: Path) -> Path | None:
+    """The copy that a rescue before this one has made."""
+    try:
+        noted = json.loads((folder / NOTE_NAME).read_text("utf-8"))
+        aside = folder / noted["aside"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return aside if aside.exists() else None
+
+
+def _set_aside(path: Path, now: datetime) -> Path:
+    """Copy the damaged file and its companions under a name of their own, and note it."""
+    stem = f"{path.stem}-hong-{now:%Y%m%d-%H%M%S}"
+    number, aside = 1, path.with_name(stem + path.suffix)
+    while aside.exists():
+        number += 1
+        aside = path.with_name(f"{stem}-{number}{path.suffix}")
+    for companion in reversed(COMPANIONS):  # the file itself last: it says that all are there
+        part = path.with_name(path.name + companion)
+        if part.exists():
+            _copy(part, aside.with_name(aside.name + companion))
+    aside.touch()  # where only the WAL was left
+    write_file(path.with_name(NOTE_NAME), json.dumps({"aside": aside.name}).encode())
+    return aside
+
+
+def _noted(source: Path) -> Path:
+    """Note that the rescue takes all from ``source``, which stays as it is."""
+    relative = source.relative_to(source.parent if source.parent.name != "sao-luu" else source.parent.parent)
+    folder = source.parent if source.parent.name != "sao-luu" else source.parent.parent
+    write_file(folder / NOTE_NAME, json.dumps({"aside": str(relative)}).encode())
+    return source
+
+
+def _copy(source: Path, target: Path) -> None:
+    part = target.with_name(target.name + PART_SUFFIX)
+    try:
+        with source.open("rb") as read, part.open("wb") as written:
+            shutil.copyfileobj(read, written, 1 << 20)
+            written.flush()
+            os.fsync(written.fileno())
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    part.replace(target)
+
+
+def _salvaged(path: Path, now: datetime) -> Salvage:
+    file = PageFile(path)
+    try:
+        return salvage(file, now)
+    finally:
+        file.close()
+
+
+def _from_copies(copies: Sequence[Path], found: Salvage, now: datetime) -> tuple[SalvagedReport, ...]:
+    """Reports of the newest copy that can be read which the damaged file does not give whole."""
+    have = {each.draft_id for each in found.whole}
+    for copy in copies:
+        try:
+            older = _salvaged(copy, now)
+        except OSError:
+            continue
+        if older.whole:
+            return tuple(each for each in older.whole if each.draft_id not in have)
+    return ()
+
+
+def _fill(
+    connection: sqlite3.Connection,
+    found: Salvage,
+    earlier: Sequence[SalvagedReport],
+    aside: Path,
+    now: datetime,
+) -> None:
+    for each in (*found.whole, *earlier):
+        draft_rows.write_whole(connection, each.draft_id, each.revision + 1, each.entry, each.report)
+    highest = max((each.draft_id for each in (*found.whole, *earlier)), default=0)
+    for number, report in enumerate(found.parts, start=highest + 1):
+        draft_rows.write_whole(connection, number, 1, Entry(utc(now)), report)
+    offices.write_rows(connection, found.offices)
+    notice = "\n".join(_told(found, earlier, aside))
+    connection.execute("INSERT OR REPLACE INTO remembered VALUES (?, ?)", (NOTICE_KEY, notice))
+
+
+def _told(found: Salvage, earlier: Sequence[SalvagedReport], aside: Path) -> Iterator[str]:
+    """What came back and what did not, for the user."""
+    yield (
+        f"Tệp dữ liệu bị hỏng. Đã lấy lại được {len(found.whole)} báo cáo nguyên vẹn"
+        f" và {len(found.offices)} cơ quan."
+    )
+    older = [each.report.subject for each in found.whole if each.is_earlier]
+    if older:
+        yield f"Chỉ lấy lại được bản lưu trước đó, hãy xem lại phần sửa cuối cùng: {_listed(older)}."
+    if earlier:
+        titles = [each.report.subject for each in earlier]
+        yield f"Lấy từ bản sao lưu gần nhất, những sửa đổi sau đó không còn: {_listed(titles)}."
+    if found.parts:
+        titles = [report.subject for report in found.parts]
+        yield f"Chỉ đọc được một phần, phần ấy là báo cáo riêng trong danh sách: {_listed(titles)}."
+    lost = [
+        title
+        for title in found.lost
+        if title not in {each.entry.name or each.report.subject for each in earlier}
+    ]
+    if lost:
+        yield f"Không lấy lại được: {_listed(lost)}."
+    yield (
+        f"Tệp hỏng được giữ lại với tên {aside.name} trong {aside.parent}; "
+        "nếu thiếu báo cáo nào, hãy đưa tệp ấy cho người hỗ trợ."
+    )
+
+
+def _listed(titles: Sequence[str]) -> str:
+    return "; ".join(f"“{title or '(chưa có trích yếu)'}”" for title in titles)
+
+
+def _remove(database: Path) -> None:
+    for companion in COMPANIONS:
+        database.with_name(database.name + companion).unlink(missing_ok=True)
