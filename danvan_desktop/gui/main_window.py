@@ -146,6 +146,8 @@ class MainWindow(QMainWindow):
         session.saved.connect(self.status.show_saved)
         session.saved.connect(self._keep_place)
         session.failed.connect(self.status.show_unsaved)
+        session.notice.connect(say)
+        session.slow.connect(self.status.show_slow)
         session.content_saved.connect(self._show_subject)
         session.content_saved.connect(self.page_counter.show)
         for forget in (self.page_counter.forget, self.compliance.forget, self.importing.close_notes):

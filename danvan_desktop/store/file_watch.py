@@ -20,6 +20,10 @@ class FileVanishedError(Exception):
     """The file at the path is not the one that is written to, or does not hold what was written."""
 
 
+class _NotNowError(Exception):
+    """Somebody (an antivirus, a backup) holds the file for a moment."""
+
+
 @frozen
 class Saved:
     """What a save has written, as its row says: the draft, its revision, the checksum."""
@@ -59,10 +63,12 @@ class FileWatch:
         self.look()
         if not self._wal:
             return  # nobody else can read there
-        with self._reading() as connection:
-            row = connection.execute(
-                contents.CONTENT if saved.is_whole else contents.CHANGE, (saved.draft_id,)
-            ).fetchone()
+        query = contents.CONTENT if saved.is_whole else contents.CHANGE
+        try:
+            with self._reading() as connection:
+                row = connection.execute(query, (saved.draft_id,)).fetchone()
+        except _NotNowError:
+            return
         revision = None if row is None else row[1 if saved.is_whole else 2]
         if row is None or revision != saved.revision or not contents.is_sound(row):
             raise FileVanishedError(f"revision {saved.revision} of draft {saved.draft_id} is not in the file")
@@ -77,8 +83,11 @@ class FileWatch:
         if not self._wal:
             return None
         query = contents.CONTENT.replace("draft_id = ?", "draft_id > ? ORDER BY draft_id LIMIT 1")
-        with self._reading() as connection:
-            row = connection.execute(query, (self._next,)).fetchone()
+        try:
+            with self._reading() as connection:
+                row = connection.execute(query, (self._next,)).fetchone()
+        except _NotNowError:
+            return None
         self._next = 0 if row is None else row[0]
         return None if row is None or contents.is_sound(row) else int(row[0])
 
@@ -89,6 +98,8 @@ class FileWatch:
             with contextlib.closing(sqlite3.connect(address, uri=True, timeout=_WAIT_SECONDS)) as connection:
                 yield connection
         except sqlite3.DatabaseError as error:
+            if "locked" in str(error) or "busy" in str(error):
+                raise _NotNowError from error
             raise FileVanishedError(str(error)) from error
 
 

@@ -27,6 +27,11 @@ class Debounce(QObject):
         if self._longest is not None and not self._longest.isActive():
             self._longest.start()
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether the action was asked for and has not run."""
+        return self._quiet.isActive()
+
     def stop(self) -> None:
         """Cancel what was asked for."""
         self._quiet.stop()

@@ -2,8 +2,9 @@
 
 import logging
 import threading
-from collections.abc import Callable
+import time
 from datetime import datetime
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,10 +13,25 @@ from danvan_desktop.frozen import frozen
 from danvan_desktop.report.model import Report
 
 RETRY_SECONDS = 5.0
+LOOK_SECONDS = 2.0
+"""Between two looks at the file, while nothing is to be written."""
+SLOW_SECONDS = 1.0
+"""A disk that takes longer for a save is worth telling."""
 
 _log = logging.getLogger(__name__)
 
-Save = Callable[[int, Report, str], None]
+
+class Disk(Protocol):
+    """Where reports are kept; the calls come from the saver's thread and from the window's."""
+
+    def save(self, draft_id: int, report: Report, place: str, *, whole: bool = True) -> None:
+        """Return when the report is on disk; not ``whole``: only what changed may be written."""
+
+    def look_after(self) -> None:
+        """See that what was saved is still there."""
+
+    def news(self) -> tuple[str, ...]:
+        """What the user should know of the file since this was last asked."""
 
 
 @frozen
@@ -34,11 +50,15 @@ class Saver(QObject):
     """The :class:`SaveRequest` that is on disk now, and when (``datetime``)."""
     failed = Signal(str)
     """Why it is not, in Vietnamese. It is tried again every few seconds."""
+    notice = Signal(str)
+    """What happened to the file, in Vietnamese."""
+    slow = Signal(float)
+    """So many seconds a save has taken, more than :data:`SLOW_SECONDS`."""
 
-    def __init__(self, save: Save, parent: QObject | None = None) -> None:
-        """Start the thread; ``save`` returns when the report is on disk."""
+    def __init__(self, disk: Disk, parent: QObject | None = None) -> None:
+        """Start the thread, which writes to ``disk`` and looks after it."""
         super().__init__(parent)
-        self._save = save
+        self._disk = disk
         self._pending: SaveRequest | None = None
         self._state = threading.Condition()
         self._writing = threading.Lock()
@@ -62,11 +82,12 @@ class Saver(QObject):
             with self._state:
                 self._pending = None
             try:
-                self._save(saving.draft_id, saving.report, saving.place)
+                self._disk.save(saving.draft_id, saving.report, saving.place)
             except BaseException:
                 with self._state:
                     self._pending = saving
                 raise
+        self._tell_news()
         self.saved.emit(saving, datetime.now().astimezone())
 
     @property
@@ -89,22 +110,40 @@ class Saver(QObject):
 
     def _run(self) -> None:
         while self._wait_for_work():
-            if not self._write_pending():
+            if self.pending is None:
+                self._look_after()
+            elif not self._write_pending():
                 with self._state:
                     self._state.wait_for(lambda: self._ending, RETRY_SECONDS)
 
     def _wait_for_work(self) -> bool:
+        """Wait until there is something to write, or it is time for a look; False: the end."""
         with self._state:
-            self._state.wait_for(lambda: self._pending is not None or self._ending)
+            self._state.wait_for(lambda: self._pending is not None or self._ending, LOOK_SECONDS)
             return not self._ending
+
+    def _look_after(self) -> None:
+        with self._writing:
+            try:
+                self._disk.look_after()
+            except UserError as error:
+                self.failed.emit(error.message)
+            except Exception:  # noqa: BLE001 - the next save says what is wrong; the thread must live on
+                _log.exception("the file could not be looked at")
+        self._tell_news()
+
+    def _tell_news(self) -> None:
+        for line in self._disk.news():
+            self.notice.emit(line)
 
     def _write_pending(self) -> bool:
         with self._writing:
             saving = self.pending
             if saving is None:
                 return True
+            begin = time.monotonic()
             try:
-                self._save(saving.draft_id, saving.report, saving.place)
+                self._disk.save(saving.draft_id, saving.report, saving.place, whole=False)
             except UserError as error:
                 self.failed.emit(error.message)
                 return False
@@ -115,5 +154,8 @@ class Saver(QObject):
             with self._state:
                 if self._pending is saving:
                     self._pending = None
+        self._tell_news()
         self.saved.emit(saving, datetime.now().astimezone())
+        if time.monotonic() - begin > SLOW_SECONDS:
+            self.slow.emit(time.monotonic() - begin)
         return True

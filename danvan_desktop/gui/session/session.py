@@ -15,10 +15,13 @@ from danvan_desktop.gui.session.saver import Saver, SaveRequest
 from danvan_desktop.report.model import Report
 from danvan_desktop.store.drafts import Draft, Store
 
-REST_MS = 500
-"""Debounce interval of autosave after the last change: with the disk's time below one second."""
-LONGEST_MS = 4000
-"""Longest time between two autosaves of a user who types without a pause."""
+REST_MS = 350
+"""Debounce interval of autosave after the last change."""
+LONGEST_MS = 650
+"""Longest time between two autosaves of a user who types without a pause: on disk within one second."""
+CALM_MS = 500
+CALM_LONGEST_MS = 4000
+"""What is computed of a saved report waits for a longer rest: it costs more than saving."""
 
 _log = logging.getLogger(__name__)
 
@@ -44,7 +47,11 @@ class Session(QObject):
     failed = Signal(str)
     """Why it did not; it goes on trying."""
     content_saved = Signal(object)
-    """The :class:`Report` now on disk: for what is computed after a rest."""
+    """The :class:`Report` now on disk, after a rest: for what is computed of it."""
+    notice = Signal(str)
+    """What happened to the file that the reports are in."""
+    slow = Signal(float)
+    """So many seconds the disk took for a save."""
     closed = Signal()
     """The report was closed: what shows it, or was computed of it, is dropped."""
 
@@ -52,7 +59,9 @@ class Session(QObject):
         """Have no report open."""
         super().__init__(parent)
         self._store = store
-        self._saver = Saver(store.save, self)
+        self._saver = Saver(store, self)
+        self._saver.notice.connect(self.notice)
+        self._saver.slow.connect(self.slow)
         self._saver.saved.connect(self._on_saved)
         self._saver.failed.connect(self.failed)
         self._editor: Editor | None = None
@@ -60,6 +69,8 @@ class Session(QObject):
         self._dirty = False
         self._modified = now()
         self._debounce = Debounce(REST_MS, self._save_soon, self, longest=LONGEST_MS)
+        self._calm = Debounce(CALM_MS, self._announce, self, longest=CALM_LONGEST_MS)
+        self._unannounced: Report | None = None
 
     @property
     def draft(self) -> Draft | None:
@@ -99,6 +110,7 @@ class Session(QObject):
             return
         self._dirty = True
         self._debounce.start()
+        self._calm.start()
 
     def save_everything_now(self, reason: str) -> bool:
         """Put the open report on disk before returning; never raises.
@@ -120,14 +132,14 @@ class Session(QObject):
 
     def close_report(self) -> None:
         """Have no report open any more; save first."""
-        self._debounce.stop()
+        self._stop()
         self._saver.forget()
         self._draft, self._dirty = None, False
         self.closed.emit()
 
     def close(self) -> None:
         """End the saving thread."""
-        self._debounce.stop()
+        self._stop()
         self._saver.close()
 
     def _save_now(self) -> None:
@@ -155,4 +167,16 @@ class Session(QObject):
     def _on_saved(self, saving: SaveRequest, moment: datetime) -> None:
         if self._draft is not None and saving.draft_id == self._draft.id:
             self.saved.emit(moment)
-            self.content_saved.emit(saving.report)
+            self._unannounced = saving.report
+            if not self._calm.is_waiting:
+                self._announce()
+
+    def _announce(self) -> None:
+        report, self._unannounced = self._unannounced, None
+        if report is not None:
+            self.content_saved.emit(report)
+
+    def _stop(self) -> None:
+        self._debounce.stop()
+        self._calm.stop()
+        self._unannounced = None

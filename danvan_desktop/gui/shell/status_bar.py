@@ -63,6 +63,11 @@ class StatusBar(QObject):
             self._banner.hide()
             self._shows_failure = False
 
+    def show_slow(self, seconds: float) -> None:
+        """Say that the disk is slow: what was typed is on it later than usual."""
+        taken = f"{seconds:.1f}".replace(".", ",")
+        self.say(f"Ổ đĩa chậm: lần lưu vừa rồi mất {taken} giây.")
+
     def show_unsaved(self, message: str) -> None:
         """Show that it could not be saved, why, and offer to try again."""
         self.saved.setText("CHƯA LƯU ĐƯỢC")

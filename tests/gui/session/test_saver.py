@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -14,7 +15,32 @@ from danvan_desktop.gui.session import saver as saving_thread
 from danvan_desktop.gui.session.saver import Saver, SaveRequest
 from danvan_desktop.report.model import Report
 
+Write = Callable[[int, Report, str], None]
+
 MOMENT = datetime(2025, 11, 24, 10, 32, 5, tzinfo=UTC)
+
+
+class FakeDisk:
+    """Writes as a function does, and has nothing to tell."""
+
+    def __init__(self, write: Write) -> None:
+        self.write = write
+        self.looks = 0
+        self.lines: list[str] = []
+
+    def save(self, draft_id: int, report: Report, place: str, *, whole: bool = True) -> None:
+        self.write(draft_id, report, place)
+
+    def look_after(self) -> None:
+        self.looks += 1
+
+    def news(self) -> tuple[str, ...]:
+        lines, self.lines = tuple(self.lines), []
+        return lines
+
+
+def saver_of(write: Write) -> Saver:
+    return Saver(FakeDisk(write))
 
 
 REPORT = Report(id="r", modified=MOMENT, year=2025, subject="Công tác Dân vận")
@@ -30,7 +56,7 @@ def test_an_older_report_never_overwrites_a_newer_one(qtbot: QtBot) -> None:
             go_on.wait(5)
         written.append(report.subject)
 
-    saver = Saver(slow_disk)
+    saver = saver_of(slow_disk)
     saver.hand_over(SaveRequest(1, replace(REPORT, subject="1"), ""))
     begun.wait(5)
     saver.hand_over(SaveRequest(1, replace(REPORT, subject="2"), ""))
@@ -45,7 +71,7 @@ def test_closing_the_saver_ends_its_thread_even_between_two_tries(qtbot: QtBot) 
     def full_disk(draft_id: int, report: Report, place: str) -> None:
         raise UserError("Ổ đĩa đã đầy.")
 
-    saver = Saver(full_disk)
+    saver = saver_of(full_disk)
     with qtbot.waitSignal(saver.failed):
         saver.hand_over(SaveRequest(1, REPORT, ""))
     begin = time.perf_counter()
@@ -63,7 +89,7 @@ def test_what_comes_while_the_disk_is_busy_is_written_next(qtbot: QtBot) -> None
         go_on.wait(5)
         written.append(report.subject)
 
-    saver = Saver(slow_disk)
+    saver = saver_of(slow_disk)
     try:
         saver.hand_over(SaveRequest(1, replace(REPORT, subject="cũ"), ""))
         begun.wait(5)
@@ -96,7 +122,7 @@ def test_what_failed_is_tried_again_by_itself_until_it_is_written(
 ) -> None:
     monkeypatch.setattr(saving_thread, "RETRY_SECONDS", 0.05)
     disk = FailingDisk(3, error)
-    saver = Saver(disk)
+    saver = saver_of(disk)
     try:
         with qtbot.waitSignal(saver.saved, timeout=3000) as saved:
             saver.hand_over(SaveRequest(1, REPORT, "block:2/5"))
@@ -112,7 +138,7 @@ def test_what_failed_is_tried_again_by_itself_until_it_is_written(
 
 
 def test_what_failed_stays_pending_until_it_is_written(qtbot: QtBot) -> None:
-    saver = Saver(FailingDisk(1, UserError("Ổ đĩa đã đầy.")))
+    saver = saver_of(FailingDisk(1, UserError("Ổ đĩa đã đầy.")))
     saving = SaveRequest(1, REPORT, "")
     try:
         with qtbot.waitSignal(saver.failed):
@@ -132,7 +158,7 @@ def test_what_the_user_chose_to_lose_is_not_tried_again(
 ) -> None:
     monkeypatch.setattr(saving_thread, "RETRY_SECONDS", 0.05)
     disk = FailingDisk(1, UserError("Ổ đĩa đã đầy."))
-    saver = Saver(disk)
+    saver = saver_of(disk)
     try:
         with qtbot.waitSignal(saver.failed):
             saver.hand_over(SaveRequest(1, REPORT, ""))
@@ -146,3 +172,29 @@ def test_what_the_user_chose_to_lose_is_not_tried_again(
 
 def test_a_try_again_comes_within_seconds_and_leaves_the_disk_time_to_recover() -> None:
     assert 1 <= saving_thread.RETRY_SECONDS <= 10
+
+
+def test_between_two_saves_the_file_is_looked_after_and_news_are_told(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(saving_thread, "LOOK_SECONDS", 0.05)
+    disk = FakeDisk(lambda *_: None)
+    saver = Saver(disk)
+    try:
+        with qtbot.waitSignal(saver.notice, timeout=3000) as told:
+            disk.lines.append("Tệp dữ liệu đã bị xóa.")
+        assert told.args == ["Tệp dữ liệu đã bị xóa."]
+        qtbot.waitUntil(lambda: disk.looks > 2)
+    finally:
+        saver.close()
+
+
+def test_a_slow_disk_is_told(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(saving_thread, "SLOW_SECONDS", 0.05)
+    saver = saver_of(lambda *_: time.sleep(0.1))
+    try:
+        with qtbot.waitSignal(saver.slow, timeout=3000) as told:
+            saver.hand_over(SaveRequest(1, REPORT, ""))
+        assert told.args[0] > 0.05
+    finally:
+        saver.close()

@@ -237,10 +237,11 @@ def test_our_own_defects_are_not_dressed_up_as_the_users(store: Store) -> None:
 def test_opening_a_thousand_reports_is_quick(tmp_path: Path) -> None:
     store = open_store(tmp_path)
     draft = store.create(make_report(text="chữ " * 5000))
-    copied = "subject, year, state, created, modified"
+    columns = "subject, year, state, created, modified"
+    listed = "draft (id, {0}) SELECT i, {0} FROM draft, n WHERE id = ?".format(columns)
     numbers = "WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i <= 1000) INSERT INTO "
     for rows in (
-        f"draft (id, {copied}) SELECT i, {copied} FROM draft, n WHERE id = ?",
+        listed,
         "content SELECT i, revision, entry, report, checksum, padding FROM content, n WHERE draft_id = ?",
         "search SELECT i, folded FROM search, n WHERE draft_id = ?",
     ):
