@@ -97,6 +97,23 @@ def fixed_or_auto(report: Report) -> Report:
 
 def number_blocks(blocks: Sequence[Block], *, adopt: bool = False) -> tuple[Block, ...]:
     """Number one list of blocks. With ``adopt`` the shown numbers stay: see :func:`fixed_or_auto`."""
+    known = _RECENT.get(id(blocks))
+    if known is not None and known[0] is blocks and known[1] == adopt:
+        return known[2]
+    numbered = _number_blocks(blocks, adopt=adopt)
+    if isinstance(blocks, tuple) and len(blocks) > _FEW:
+        while len(_RECENT) >= _MOST_RECENT:
+            _RECENT.pop(next(iter(_RECENT)), None)
+        _RECENT[id(blocks)] = (blocks, adopt, numbered)
+    return numbered
+
+
+_FEW, _MOST_RECENT = 50, 24
+_RECENT: dict[int, tuple[Sequence[Block], bool, tuple[Block, ...]]] = {}
+"""Long lists that were numbered last, by identity: of a long report one section changes between two saves."""
+
+
+def _number_blocks(blocks: Sequence[Block], *, adopt: bool) -> tuple[Block, ...]:
     counter = _BlockCounter()
     numbered: list[Block] = []
     before: Block | None = None

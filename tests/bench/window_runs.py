@@ -26,6 +26,8 @@ Figures = dict[str, Any]
 SAMPLE = ROOT / "resources" / "samples" / "bao-cao-mau.danvan"
 SAMPLE_PAGES = 5
 SIZE = (1366, 768)
+SAVED_KEYS, SAVED_KEY_EVERY = 200, 0.1
+"""20 seconds of a fast typist who never rests."""
 KEYS = 500
 KEY_EVERY = 0.012
 """Seconds between keys: faster than any hand."""
@@ -268,6 +270,53 @@ def keys_own(pages: int) -> Figures:
     return figures
 
 
+def saving(pages: int) -> Figures:
+    """Keys typed without a pause into a report that is saved meanwhile: how late, and what is written."""
+    own = OwnWindow(pages)
+    own.open()
+    own.window.show()
+    edit = own.editor
+    saves: list[float] = []
+    own.window.session.saved.connect(lambda _: saves.append(time.perf_counter()))
+    edit.setFocus()
+    edit.insertPlainText("a")
+    wait(lambda: bool(saves))  # the first save is a whole copy
+    rest(1.0)
+    saves.clear()
+    gc.collect()
+    late: list[float] = []
+    written, started = written_bytes(), time.perf_counter()
+    due = started
+    for number in range(SAVED_KEYS):
+        due += SAVED_KEY_EVERY
+        while time.perf_counter() < due:
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
+            time.sleep(0.0003)
+        letter = TEXT[number % len(TEXT)]
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(edit, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+        edit.viewport().repaint()
+        late.append((time.perf_counter() - due) * 1000)
+    took = time.perf_counter() - started
+    figures = {
+        "p95": sorted(late)[len(late) * 95 // 100],
+        "longest": max(late),
+        "saves": len(saves),
+        "pause": max(
+            (later - earlier for earlier, later in itertools.pairwise([started, *saves])), default=took
+        ),
+        "mb_an_hour": (written_bytes() - written) / took * 3600 / 1e6,
+    }
+    own.close()
+    return figures
+
+
+def written_bytes() -> int:
+    """What this process has written to files so far."""
+    lines = Path("/proc/self/io").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("wchar"))
+
+
 def typed(edit: QTextEdit) -> Figures:
     """Type at fixed times; a key is as late as whatever kept it waiting."""
     edit.setFocus()
@@ -368,6 +417,7 @@ RUNS: dict[str, Callable[..., Figures]] = {
         start_pieces,
         keys_bare,
         keys_own,
+        saving,
         preview,
         memory_bare,
         memory_own,

@@ -237,15 +237,17 @@ def test_our_own_defects_are_not_dressed_up_as_the_users(store: Store) -> None:
 def test_opening_a_thousand_reports_is_quick(tmp_path: Path) -> None:
     store = open_store(tmp_path)
     draft = store.create(make_report(text="chữ " * 5000))
-    columns = "subject, year, state, created, modified"
-    listed = "draft (id, {0}) SELECT i, {0} FROM draft, n WHERE id = ?".format(columns)
-    numbers = "WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i <= 1000) INSERT INTO "
-    for rows in (
-        listed,
-        "content SELECT i, revision, entry, report, checksum, padding FROM content, n WHERE draft_id = ?",
-        "search SELECT i, folded FROM search, n WHERE draft_id = ?",
-    ):
-        store._database.execute_sql(numbers + rows, (draft.id,))
+    for table, columns in {
+        "draft": "id, subject, year, state, created, modified",
+        "content": "draft_id, revision, entry, report, checksum, padding",
+        "search": "draft_id, folded",
+    }.items():
+        number, _, others = columns.partition(", ")
+        store._database.execute_sql(
+            "WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i <= 1000) "
+            f"INSERT INTO {table} ({columns}) SELECT i, {others} FROM {table}, n WHERE {number} = ?",
+            (draft.id,),
+        )
     store.close()
     begin = time.perf_counter()
     store = open_store(tmp_path)

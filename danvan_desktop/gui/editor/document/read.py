@@ -43,18 +43,22 @@ class DocumentReader:
         self._real_id = real_id
         self._read: dict[int, Block] = {}
         self._original_texts: dict[int, tuple[str, ...]] = {}
+        self._last: tuple[int, tuple[Block, ...]] | None = None
 
     def seed(self, blocks: tuple[Block, ...]) -> None:
         """Take ``blocks``, which were just written, as read: unchanged they come back as the same objects."""
+        self._last = None
         self._read = {block.id: block for block in blocks}
         self._original_texts = {block.id: _texts(block) for block in blocks if _is_untouched(block)}
 
     def expect_moved(self, blocks: Sequence[Block]) -> None:
         """Remember the last-year texts of ``blocks`` that are about to be pasted from elsewhere."""
+        self._last = None
         self._original_texts |= {block.id: _texts(block) for block in blocks if _is_untouched(block)}
 
     def forget(self, start: int, length: int) -> None:
         """Something changed in ``length`` characters from ``start`` on: read these blocks again."""
+        self._last = None
         block = self._document.findBlock(start)
         end = start + length
         while block.isValid() and block.position() <= end:
@@ -68,11 +72,22 @@ class DocumentReader:
 
     def forget_all(self) -> None:
         """Read everything again."""
+        self._last = None
         self._read.clear()
+
+    @property
+    def is_current(self) -> bool:
+        """Whether nothing has changed since the blocks were read."""
+        return self._last is not None and self._last[0] == self._document.revision()
 
     def blocks(self) -> tuple[Block, ...]:
         """The blocks as they now stand, automatic numbers not yet computed."""
-        return tuple(block for unit in self.units() for block in unit.blocks)
+        if self._last is None or not self.is_current:
+            self._last = (
+                self._document.revision(),
+                tuple(block for unit in self.units() for block in unit.blocks),
+            )
+        return self._last[1]
 
     def units(self) -> list[BlockUnit]:
         """The blocks with where they stand in the document."""

@@ -61,7 +61,8 @@ class BlockText(UndoableTextEdit):
 
     def blocks(self) -> tuple[Block, ...]:
         """The blocks as they stand; automatic numbers are left to be computed."""
-        _resolve_duplicate_ids(self)
+        if not self._reader.is_current:
+            _resolve_duplicate_ids(self)
         return self._reader.blocks()
 
     def units(self) -> list[BlockUnit]:
