@@ -32,6 +32,7 @@ class BlockText(UndoableTextEdit):
         self._reader = DocumentReader(self.document(), ids.real)
         self._numbers = BlockNumbers(self.document(), self.formats)
         self._replacer = BlockReplacer(self.document(), self.formats, ids.temporary)
+        self._lines_came = True
 
     def interpret_typed(self) -> None:
         """Interpret what was just typed, before a command reads it: the block editor does."""
@@ -61,14 +62,24 @@ class BlockText(UndoableTextEdit):
 
     def blocks(self) -> tuple[Block, ...]:
         """The blocks as they stand; automatic numbers are left to be computed."""
-        if not self._reader.is_current:
-            _resolve_duplicate_ids(self)
+        self._resolve_duplicate_ids()
         return self._reader.blocks()
 
     def units(self) -> list[BlockUnit]:
         """The blocks with where they stand in the document."""
-        _resolve_duplicate_ids(self)
+        self._resolve_duplicate_ids()
         return self._reader.units()
+
+    def note_lines(self, start: int, added: int) -> None:
+        """Note that ``added`` characters came at ``start``: if they hold a line end, ids may be there twice."""
+        document = self.document()
+        if document.findBlock(start) != document.findBlock(start + added):
+            self._lines_came = True
+
+    def _resolve_duplicate_ids(self) -> None:
+        if self._lines_came and not self.stack.is_replaying:
+            _resolve_duplicate_ids(self)
+            self._lines_came = False
 
     def replace(self, units: Sequence[BlockUnit], first: int, last: int, blocks: Sequence[Block]) -> None:
         """Write ``blocks`` in the place of some units, as one step."""
@@ -157,7 +168,7 @@ def _resolve_duplicate_ids(editor: "BlockText") -> None:
         if identity in seen or not identity:
             duplicates.append(block)
         seen.add(identity)
-    if not duplicates or editor.stack.is_replaying:
+    if not duplicates:
         return
     cursor = QTextCursor(editor.document())
     with editor.stack.merging():
