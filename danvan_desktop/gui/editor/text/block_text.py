@@ -71,7 +71,7 @@ class BlockText(UndoableTextEdit):
         return self._reader.units()
 
     def note_lines(self, start: int, added: int) -> None:
-        """Note that ``added`` characters came at ``start``: if they hold a line end, ids may be there twice."""
+        """Note that ``added`` characters came at ``start``: with a line end, an id may be there twice."""
         document = self.document()
         if document.findBlock(start) != document.findBlock(start + added):
             self._lines_came = True
