@@ -28,6 +28,7 @@ from danvan_desktop.store.file_watch import FileVanishedError, FileWatch, Saved
 from danvan_desktop.store.lock import FolderLock
 from danvan_desktop.store.migrations import migrate
 from danvan_desktop.store.rescue.rescue import NOTICE_KEY
+from danvan_desktop.store.rescue.salvage import SalvagedReport
 from danvan_desktop.store.search import as_typed_first, folded_text, has_all, terms
 
 Clock = Callable[[], datetime]
@@ -101,6 +102,7 @@ class Store:
         self._notices: list[str] = []
         self._news: list[str] = []
         self._base: _Base | None = None
+        self._latest: SalvagedReport | None = None
         self._open()
 
     def _open(self) -> None:
@@ -161,7 +163,8 @@ class Store:
         with self._transaction() as database:
             draft_id = self._free_number(database)
             draft_rows.write_whole(database.connection(), draft_id, 1, entry, report)
-        self._confirm(Saved(draft_id, 1, is_whole=True), report, "")
+            self._latest = SalvagedReport(draft_id, report, entry, 1)
+        self._confirm(Saved(draft_id, 1, is_whole=True))
         return self.draft(draft_id)
 
     def load(self, draft_id: int) -> Report:
@@ -173,10 +176,13 @@ class Store:
         """
         with self._reading() as database:
             try:
-                return self._stored(database, draft_id).report
+                stored = self._stored(database, draft_id)
             except DamagedReportError:
                 self._set(draft_id, damaged=1)
                 raise
+            entry = replace(self._entry(database, draft_id), place=stored.place)
+            self._latest = SalvagedReport(draft_id, stored.report, entry, stored.revision)
+            return stored.report
 
     def readable(self, draft_id: int) -> Report | None:
         """Make a report of its own of what can still be read of a damaged one; None: nothing."""
@@ -212,7 +218,7 @@ class Store:
         """
         with self._turn:
             saved = self._write(draft_id, report, place, whole=whole)
-            self._confirm(saved, report, place)
+            self._confirm(saved)
 
     def look_after(self) -> None:
         """See that the file is still where it was and can be read; call it every few seconds.
@@ -312,13 +318,14 @@ class Store:
         with self._transaction() as database:
             connection = database.connection()
             revision = contents.newest_revision(connection, draft_id) + 1
+            entry = replace(self._entry(database, draft_id), place=place)
+            self._latest = SalvagedReport(draft_id, report, entry, revision)
             if (
                 base is None
                 or said is None
                 or len(said) > MOST_CHANGES
                 or base.revision != contents.base(connection, draft_id)
             ):
-                entry = replace(self._entry(database, draft_id), place=place)
                 draft_rows.write_whole(connection, draft_id, revision, entry, report)
                 self._base = _Base(draft_id, report, revision)
                 return Saved(draft_id, revision, is_whole=True)
@@ -334,19 +341,13 @@ class Store:
             )
             return Saved(draft_id, revision, is_whole=False)
 
-    def _confirm(self, saved: Saved, report: Report, place: str) -> None:
+    def _confirm(self, saved: Saved) -> None:
         try:
             self._watch.confirm(saved)
         except FileVanishedError as error:
             self._make_anew(error)
-            with self._transaction() as database:
-                try:
-                    entry = replace(self._entry(database, saved.draft_id), place=place)
-                except UserError:  # its entry went with the file
-                    entry = Entry(utc(self._now()), place=place)
-                revision = saved.revision + 1
-                draft_rows.write_whole(database.connection(), saved.draft_id, revision, entry, report)
-            self._base = _Base(saved.draft_id, report, revision)
+            with self._reading() as database:
+                revision = contents.newest_revision(database.connection(), saved.draft_id)
             self._watch.confirm(Saved(saved.draft_id, revision, is_whole=True))
 
     def _make_anew(self, error: Exception) -> None:
@@ -357,7 +358,19 @@ class Store:
             told = vanished.make_anew(self._path, self._database, self._now())
             self._lock = self._lock.renewed()
             self._open()
+            self._write_latest()
         self._news.append(told)
+
+    def _write_latest(self) -> None:
+        """Put the report that was opened or saved last into the new file, where it is not."""
+        latest = self._latest
+        if latest is None:
+            return
+        with self._transaction() as database:
+            connection = database.connection()
+            known = contents.newest_revision(connection, latest.draft_id)
+            revision = max(known, latest.revision) + 1
+            draft_rows.write_whole(connection, latest.draft_id, revision, latest.entry, latest.report)
 
     def _refile(self, draft_id: int, **values: str | None) -> None:
         """Change what only the list knows of a draft, in all places where it stands."""

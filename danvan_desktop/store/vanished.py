@@ -28,7 +28,8 @@ def make_anew(path: Path, database: peewee.SqliteDatabase, now: datetime) -> str
     path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_name(f"{path.stem}-moi{path.suffix}")
     _remove(new)
-    if _copied(database, new):
+    is_sound = _copied(database, new)
+    if is_sound:
         _keep_strange(path, now)
         _close(database)
         for companion in COMPANIONS[1:]:
@@ -39,8 +40,10 @@ def make_anew(path: Path, database: peewee.SqliteDatabase, now: datetime) -> str
             "Phần mềm đã ghi lại đầy đủ mọi báo cáo vào đúng chỗ cũ; không mất chữ nào. "
             "Xin đừng chuyển hay xóa thư mục dữ liệu khi phần mềm đang mở."
         )
-    _remove(new)
-    rescue_database.run(path.parent, now)
+    source = None
+    if is_sound is not None:  # what the connection still had of it is more than what the file has
+        source = new.rename(path.with_name(f"{path.stem}-hong-{now:%Y%m%d-%H%M%S}-doc{path.suffix}"))
+    rescue_database.run(path.parent, now, source=source)
     _close(database)
     return (
         f"Tệp dữ liệu {path} đã bị cắt hoặc ghi đè trong lúc phần mềm đang mở. "
@@ -48,16 +51,25 @@ def make_anew(path: Path, database: peewee.SqliteDatabase, now: datetime) -> str
     )
 
 
-def _copied(database: peewee.SqliteDatabase, new: Path) -> bool:
+def _copied(database: peewee.SqliteDatabase, new: Path) -> bool | None:
+    """Copy what the connection sees; whether the copy is sound, None where there is none."""
     try:
         with contextlib.closing(sqlite3.connect(new)) as copy:
             database.connection().backup(copy)
-            copy.execute("PRAGMA journal_mode = DELETE")
-            return bool(copy.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+            return _is_sound(copy)
     except (sqlite3.DatabaseError, peewee.DatabaseError) as error:
         _log.warning("the open file cannot be copied: %s", error)
         if "full" in str(error) or "readonly" in str(error) or "unable to open" in str(error):
             raise
+        _remove(new)
+        return None
+
+
+def _is_sound(copy: sqlite3.Connection) -> bool:
+    try:
+        copy.execute("PRAGMA journal_mode = DELETE")
+        return bool(copy.execute("PRAGMA quick_check(1)").fetchone() == ("ok",))
+    except sqlite3.DatabaseError:
         return False
 
 
