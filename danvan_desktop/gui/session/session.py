@@ -11,6 +11,8 @@ from PySide6.QtCore import QObject, Signal
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.services.clock import now
 from danvan_desktop.gui.services.debounce import Debounce
+from danvan_desktop.gui.services.preferences import documents_folder
+from danvan_desktop.gui.session.emergency_copy import EmergencyCopy
 from danvan_desktop.gui.session.saver import Saver, SaveRequest
 from danvan_desktop.report.model import Report
 from danvan_desktop.store.drafts import Draft, Store
@@ -63,7 +65,8 @@ class Session(QObject):
         self._saver.notice.connect(self.notice)
         self._saver.slow.connect(self.slow)
         self._saver.saved.connect(self._on_saved)
-        self._saver.failed.connect(self.failed)
+        self._saver.failed.connect(self._on_failed)
+        self._emergency = EmergencyCopy(documents_folder)
         self._editor: Editor | None = None
         self._draft: Draft | None = None
         self._dirty = False
@@ -122,7 +125,7 @@ class Session(QObject):
             self._save_now()
         except UserError as error:
             _log.warning("not saved (%s): %s", reason, error.message)
-            self.failed.emit(error.message)
+            self._on_failed(error.message)
             return False
         except Exception as error:  # noqa: BLE001 - this is the last chance to save: it must return
             _log.exception("not saved (%s)", reason)
@@ -165,11 +168,20 @@ class Session(QObject):
         return replace(report, modified=self._modified)
 
     def _on_saved(self, saving: SaveRequest, moment: datetime) -> None:
+        self._emergency.delete()
         if self._draft is not None and saving.draft_id == self._draft.id:
             self.saved.emit(moment)
             self._unannounced = saving.report
             if not self._calm.is_waiting:
                 self._announce()
+
+    def _on_failed(self, message: str) -> None:
+        """Keep what is open among the documents, and say why it is not where it belongs."""
+        saving = self._saver.pending
+        path = None if saving is None else self._emergency.write(saving.report)
+        if path is not None:
+            message = f"{message} Trong lúc chờ, toàn bộ báo cáo được giữ ở tệp {path}."
+        self.failed.emit(message)
 
     def _announce(self) -> None:
         report, self._unannounced = self._unannounced, None

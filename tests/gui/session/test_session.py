@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Signal
@@ -12,8 +13,10 @@ from pytestqt.qtbot import QtBot
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.services.debounce import Debounce
 from danvan_desktop.gui.session import saver as saving_thread
+from danvan_desktop.gui.session.emergency_copy import EmergencyCopy
 from danvan_desktop.gui.session.saver import SaveRequest
 from danvan_desktop.gui.session.session import REST_MS, Session
+from danvan_desktop.report.codec.danvan_file import from_json
 from danvan_desktop.report.model import Report
 from danvan_desktop.store.drafts import Draft, Store
 
@@ -197,6 +200,32 @@ def test_a_failure_is_told_and_mended_by_itself(
     with qtbot.waitSignal(session.saved, timeout=3000):
         pass
     assert store.load(draft.id).subject == "Chưa mất"
+
+
+def test_while_nothing_can_be_saved_the_report_stands_among_the_documents(
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    session: Session,
+    store: Store,
+    draft: Draft,
+    editor: BareEditor,
+) -> None:
+    documents = tmp_path / "Tài liệu"
+    documents.mkdir()
+    monkeypatch.setattr(saving_thread, "RETRY_SECONDS", 0.1)
+    monkeypatch.setattr(session, "_emergency", EmergencyCopy(lambda: str(documents)))
+    session.open(draft, editor.show)
+    store._database.pragma("query_only", 1)
+    with qtbot.waitSignal(session.failed, timeout=3000) as failed:
+        editor.type("Chưa mất")
+    (copy,) = documents.glob("*.danvan")
+    assert str(copy) in failed.args[0]
+    assert from_json(copy.read_text("utf-8")).subject == "Chưa mất"
+    store._database.pragma("query_only", 0)
+    with qtbot.waitSignal(session.saved, timeout=3000):
+        pass
+    qtbot.waitUntil(lambda: list(documents.glob("*.danvan")) == [])
 
 
 def test_an_editor_that_breaks_does_not_break_the_last_save(
