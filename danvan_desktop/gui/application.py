@@ -24,8 +24,8 @@ from danvan_desktop.gui.startup.interface_style import set_style
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
+    from danvan_desktop.store.connection.lock import FolderLock
     from danvan_desktop.store.drafts import Store
-    from danvan_desktop.store.lock import FolderLock
     from danvan_desktop.store.resume import OpenAtExit
 
 HANDED_OVER, REFUSED = 0, 2
@@ -94,7 +94,7 @@ def refuse(error: UserError) -> None:
 
 def _lock_or_none(data_dir: Path, files: Sequence[Path]) -> "FolderLock | None":
     """Lock the folder; None: the program that has it open has taken over what was asked of this one."""
-    from danvan_desktop.store.lock import DataFolderInUse, lock_folder
+    from danvan_desktop.store.connection.lock import DataFolderInUse, lock_folder
 
     try:
         return lock_folder(data_dir)

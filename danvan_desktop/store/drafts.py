@@ -20,16 +20,17 @@ from danvan_desktop.report.codec.fragments import readable_report
 from danvan_desktop.report.lifecycle.review import TabCount
 from danvan_desktop.report.model import PartialDate, Report
 from danvan_desktop.report.office.office import Office
-from danvan_desktop.store import contents, draft_list_columns, draft_rows, offices, purge, vanished
-from danvan_desktop.store.contents import DamagedReportError, StoredContent
-from danvan_desktop.store.database import as_user_errors, connect, restrict
-from danvan_desktop.store.draft_rows import Entry, utc
+from danvan_desktop.store import vanished
+from danvan_desktop.store.connection.database import as_user_errors, connect, restrict
+from danvan_desktop.store.connection.lock import FolderLock
 from danvan_desktop.store.file_watch import FileVanishedError, FileWatch, Saved
-from danvan_desktop.store.lock import FolderLock
-from danvan_desktop.store.migrations import migrate
 from danvan_desktop.store.rescue.rescue import NOTICE_KEY
 from danvan_desktop.store.rescue.salvage import SalvagedReport
-from danvan_desktop.store.search import as_typed_first, folded_text, has_all, terms
+from danvan_desktop.store.rows import contents, draft_list_columns, draft_rows, offices, purge
+from danvan_desktop.store.rows.contents import DamagedReportError, StoredContent
+from danvan_desktop.store.rows.draft_rows import Entry, utc
+from danvan_desktop.store.rows.search import as_typed_first, folded_text, has_all, terms
+from danvan_desktop.store.schema.migrations import migrate
 
 Clock = Callable[[], datetime]
 

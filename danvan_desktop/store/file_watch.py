@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.store import contents
+from danvan_desktop.store.rows import contents
 
 _WAIT_SECONDS = 1.0
 

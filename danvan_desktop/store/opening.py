@@ -7,11 +7,11 @@ from typing import Protocol
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.frozen import frozen
-from danvan_desktop.store import rescue_database
-from danvan_desktop.store.database import DamagedDatabaseError, as_user_errors
+from danvan_desktop.store.connection.database import DamagedDatabaseError, as_user_errors
+from danvan_desktop.store.connection.lock import FolderLock, lock_folder
+from danvan_desktop.store.connection.network_drive import DATABASE_NAME
 from danvan_desktop.store.drafts import Clock, Store
-from danvan_desktop.store.lock import FolderLock, lock_folder
-from danvan_desktop.store.network_drive import DATABASE_NAME
+from danvan_desktop.store.rescue import data_folder
 from danvan_desktop.store.rescue.rescue import Progress, clear_leftovers, is_under_way
 
 Work = Callable[[Progress], None]
@@ -90,7 +90,7 @@ def open_store(
 def _opened(path: Path, lock: FolderLock, now: Clock, attendant: Attendant) -> Store:
     folder = path.parent
     if is_under_way(folder):
-        attendant.rescue(lambda progress: rescue_database.run(folder, now(), progress))
+        attendant.rescue(lambda progress: data_folder.rescue_folder(folder, now(), progress))
     else:
         clear_leftovers(folder)
         found = leftovers_of(path)
@@ -99,7 +99,7 @@ def _opened(path: Path, lock: FolderLock, now: Clock, attendant: Attendant) -> S
     try:
         return Store(path, lock, now)
     except DamagedDatabaseError:
-        attendant.rescue(lambda progress: rescue_database.run(folder, now(), progress))
+        attendant.rescue(lambda progress: data_folder.rescue_folder(folder, now(), progress))
     return Store(path, lock, now)
 
 
@@ -130,4 +130,4 @@ def _take_from(source: Path | None, path: Path, now: Clock, attendant: Attendant
                 old.rename(path.with_name(f"{path.stem}-cu-{stamp}{path.suffix}{companion}"))
         return
     chosen = None if source in {path, wal} else source
-    attendant.rescue(lambda progress: rescue_database.run(path.parent, now(), progress, chosen))
+    attendant.rescue(lambda progress: data_folder.rescue_folder(path.parent, now(), progress, chosen))

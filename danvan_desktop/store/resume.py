@@ -6,10 +6,10 @@ from pathlib import Path
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.report.model import Report
-from danvan_desktop.store import contents
-from danvan_desktop.store.lock import FolderLock
-from danvan_desktop.store.migration_steps import STEPS
-from danvan_desktop.store.network_drive import DATABASE_NAME, on_network_drive
+from danvan_desktop.store.connection.lock import FolderLock
+from danvan_desktop.store.connection.network_drive import DATABASE_NAME, on_network_drive
+from danvan_desktop.store.rows import contents
+from danvan_desktop.store.schema.migration_steps import STEPS
 
 
 class OpenAtExit:

@@ -13,8 +13,8 @@ from pathlib import Path
 import peewee
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.store import rescue_database
-from danvan_desktop.store.database import COMPANIONS
+from danvan_desktop.store.connection.database import COMPANIONS
+from danvan_desktop.store.rescue import data_folder
 
 _log = logging.getLogger(__name__)
 
@@ -43,7 +43,7 @@ def make_anew(path: Path, database: peewee.SqliteDatabase, now: datetime) -> str
     source = None
     if is_sound is not None:  # what the connection still had of it is more than what the file has
         source = new.rename(path.with_name(f"{path.stem}-hong-{now:%Y%m%d-%H%M%S}-doc{path.suffix}"))
-    rescue_database.run(path.parent, now, source=source)
+    data_folder.rescue_folder(path.parent, now, source=source)
     _close(database)
     return (
         f"Tệp dữ liệu {path} đã bị cắt hoặc ghi đè trong lúc phần mềm đang mở. "

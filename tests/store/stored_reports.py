@@ -3,9 +3,9 @@
 from datetime import UTC, datetime, timedelta
 
 from danvan_desktop.report.model import Paragraph, Report, Run, Section
-from danvan_desktop.store import contents
-from danvan_desktop.store.draft_rows import Entry
 from danvan_desktop.store.drafts import Store
+from danvan_desktop.store.rows import contents
+from danvan_desktop.store.rows.draft_rows import Entry
 
 MOMENT = datetime(2025, 11, 24, 10, 32, 5, tzinfo=UTC)
 

@@ -30,7 +30,7 @@ from danvan_desktop.gui.shell.commands import Commands
 from danvan_desktop.gui.widgets.buttons import big_button, follow, tool_button
 from danvan_desktop.gui.widgets.style import GAP, icon, row_size, spaced, title_label
 from danvan_desktop.store.drafts import Draft, Store
-from danvan_desktop.store.purge import KEPT_DAYS
+from danvan_desktop.store.rows.purge import KEPT_DAYS
 
 _COLUMNS = ("Trích yếu", "Năm", "Tình trạng", "Hạn gửi")
 _SEARCH_REST_MS = 80

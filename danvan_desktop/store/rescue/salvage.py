@@ -13,9 +13,9 @@ from danvan_desktop.report.codec.decode import Misfit, decode
 from danvan_desktop.report.codec.fragments import readable_report
 from danvan_desktop.report.model import Report
 from danvan_desktop.report.office.office import Office
-from danvan_desktop.store import contents
-from danvan_desktop.store.draft_rows import Entry, utc
 from danvan_desktop.store.rescue.sqlite_pages import CarvedRow, Cell, PageFile
+from danvan_desktop.store.rows import contents
+from danvan_desktop.store.rows.draft_rows import Entry, utc
 
 _LEGACY_CONTENT = 11
 """The column of the report in the list of releases that kept it there."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.store.contents import PAGE_BYTES
+from danvan_desktop.store.rows.contents import PAGE_BYTES
 
 Cell = int | float | str | bytes | None
 

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.startup import single_instance
 from danvan_desktop.gui.startup.single_instance import FOLDER_NAME, SingleInstance, hand_over
-from danvan_desktop.store.lock import DataFolderInUse
+from danvan_desktop.store.connection.lock import DataFolderInUse
 from danvan_desktop.store.opening import open_store
 from tests.repository import ROOT
 

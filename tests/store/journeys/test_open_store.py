@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.store import database
-from danvan_desktop.store import migrations as steps
+from danvan_desktop.store.connection import database
+from danvan_desktop.store.connection.lock import DataFolderInUse
 from danvan_desktop.store.drafts import Store
-from danvan_desktop.store.lock import DataFolderInUse
-from danvan_desktop.store.migration_steps import STEPS
 from danvan_desktop.store.opening import open_store
+from danvan_desktop.store.schema import migrations as steps
+from danvan_desktop.store.schema.migration_steps import STEPS
 from tests.repository import ROOT
 from tests.store.stored_reports import Clock, make_report
 

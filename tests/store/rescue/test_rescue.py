@@ -11,12 +11,12 @@ import pytest
 from danvan_desktop.errors import UserError
 from danvan_desktop.report.model import Report
 from danvan_desktop.report.office.office import Office
-from danvan_desktop.store import rescue_database
-from danvan_desktop.store.contents import DamagedReportError
 from danvan_desktop.store.drafts import Store
-from danvan_desktop.store.migration_steps import STEPS
 from danvan_desktop.store.opening import open_store
+from danvan_desktop.store.rescue import data_folder
 from danvan_desktop.store.rescue import rescue as module
+from danvan_desktop.store.rows.contents import DamagedReportError
+from danvan_desktop.store.schema.migration_steps import STEPS
 from tests.builders.full_report import report as full_report
 from tests.store.stored_reports import MOMENT, Clock, make_report
 
@@ -141,7 +141,7 @@ def test_killed_at_any_moment_the_next_start_begins_again(
                 lambda self, **kw: die() if self.name == module.NOTE_NAME else real(self, **kw),
             )
         with pytest.raises(Killed):
-            rescue_database.run(tmp_path, MOMENT, progress)
+            data_folder.rescue_folder(tmp_path, MOMENT, progress)
     with closing(open_store(tmp_path)) as store:
         assert {draft.id: store.load(draft.id) for draft in store.drafts()} == reports
         assert store.offices() == OFFICES

@@ -6,7 +6,7 @@
 
 from collections.abc import Callable, Mapping
 
-from danvan_desktop.store.contents import checksum, entry_text, padding
+from danvan_desktop.store.rows.contents import checksum, entry_text, padding
 
 
 def _entry_of(name: str | None, created: str, deleted: str | None, place: str) -> str:

@@ -7,8 +7,8 @@ from typing import Any
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.codec.danvan_file import to_json
 from danvan_desktop.report.model import Report
-from danvan_desktop.store import contents, draft_list_columns
-from danvan_desktop.store.search import folded_text
+from danvan_desktop.store.rows import contents, draft_list_columns
+from danvan_desktop.store.rows.search import folded_text
 
 
 @frozen

@@ -8,7 +8,7 @@ from pathlib import Path
 import peewee
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.store.migration_steps import FUNCTIONS, STEPS
+from danvan_desktop.store.schema.migration_steps import FUNCTIONS, STEPS
 
 
 def migrate(database: peewee.SqliteDatabase, path: Path, now: datetime) -> Path | None:

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from danvan_desktop.store.database import connect
-from danvan_desktop.store.migrations import migrate
+from danvan_desktop.store.connection.database import connect
 from danvan_desktop.store.rescue.rescue import Progress, rescue
+from danvan_desktop.store.schema.migrations import migrate
 
 
-def run(folder: Path, now: datetime, progress: Progress = lambda _: None, source: Path | None = None) -> None:
+def rescue_folder(
+    folder: Path, now: datetime, progress: Progress = lambda _: None, source: Path | None = None
+) -> None:
     """Put a sound database in the place of the damaged one, or of ``source``.
 
     Raises:

@@ -6,8 +6,8 @@ The clock of an old PC jumps; a report deleted under a wrong date must not be go
 import sqlite3
 from datetime import datetime, timedelta
 
-from danvan_desktop.store import contents
-from danvan_desktop.store.draft_rows import utc
+from danvan_desktop.store.rows import contents
+from danvan_desktop.store.rows.draft_rows import utc
 
 KEPT_DAYS = 90
 """How long a deleted report can be brought back."""

@@ -9,7 +9,7 @@ from pathlib import Path
 import peewee
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.store.network_drive import on_network_drive
+from danvan_desktop.store.connection.network_drive import on_network_drive
 
 COMPANIONS = ("", "-wal", "-shm", "-journal")
 

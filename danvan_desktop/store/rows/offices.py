@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from danvan_desktop.report.codec.decode import Misfit, canonical, decode
 from danvan_desktop.report.codec.encode import encode
 from danvan_desktop.report.office.office import Office
-from danvan_desktop.store.contents import checksum, is_sound
+from danvan_desktop.store.rows.contents import checksum, is_sound
 
 _TABLES = ("office", "office_copy")
 

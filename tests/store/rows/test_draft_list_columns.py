@@ -22,8 +22,8 @@ from danvan_desktop.report.model import (
 )
 from danvan_desktop.report.office.office import Office
 from danvan_desktop.store.drafts import Store
-from danvan_desktop.store.migration_steps import STEPS
 from danvan_desktop.store.opening import open_store
+from danvan_desktop.store.schema.migration_steps import STEPS
 from tests.report.codec.test_danvan_file import UNTYPED_FIELDS
 from tests.store.stored_reports import MOMENT, Clock, make_report
 

@@ -1,0 +1,1 @@
+"""What stands in the tables: the list of drafts, their contents, the search texts, the offices."""
