@@ -130,4 +130,4 @@ def _take_from(source: Path | None, path: Path, now: Clock, attendant: Attendant
                 old.rename(path.with_name(f"{path.stem}-cu-{stamp}{path.suffix}{companion}"))
         return
     chosen = None if source in {path, wal} else source
-    attendant.rescue(lambda progress: data_folder.rescue_folder(path.parent, now(), progress, chosen))
+    attendant.rescue(lambda progress: data_folder.rescue_folder(path.parent, now(), progress, source=chosen))
