@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from danvan_desktop.frozen import frozen
+from danvan_desktop.store.connection.reading import open_to_read
 from danvan_desktop.store.rows import contents
 
 _WAIT_SECONDS = 1.0
@@ -94,8 +95,7 @@ class FileWatch:
     @contextlib.contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
         try:
-            address = f"{self._path.absolute().as_uri()}?mode=ro"
-            with contextlib.closing(sqlite3.connect(address, uri=True, timeout=_WAIT_SECONDS)) as connection:
+            with open_to_read(self._path, _WAIT_SECONDS) as connection:
                 yield connection
         except sqlite3.DatabaseError as error:
             if "locked" in str(error) or "busy" in str(error):

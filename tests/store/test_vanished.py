@@ -11,6 +11,7 @@ import pytest
 from danvan_desktop.report.model import Report
 from danvan_desktop.store.drafts import Draft, Store
 from danvan_desktop.store.opening import open_store
+from danvan_desktop.store.rows.contents import DamagedReportError
 from tests.store.stored_reports import make_report
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody delete an open file")
@@ -124,19 +125,28 @@ def test_a_folder_of_somebody_else_at_our_path_is_not_overwritten(
     assert kept == [b"of somebody else"]
 
 
-def test_a_flipped_bit_is_found_and_the_report_is_not_another_one(store: Store, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("byte", "bit", "left"),
+    [(0, 1, "oguyên văn"), (4, 0x40, "nguy\ufffd")],
+    ids=["a letter", "no letter at all"],
+)
+def test_a_flipped_bit_is_found_and_the_report_is_not_another_one(
+    store: Store, tmp_path: Path, byte: int, bit: int, left: str
+) -> None:
     report: Report = make_report(text="nguyên văn " * 50)
     draft = store.create(report)
     store.close()
     path = tmp_path / "data" / "drafts.sqlite3"
     data = bytearray(path.read_bytes())
-    place = data.index("nguyên văn".encode())
-    data[place] ^= 1
+    data[data.index("nguyên văn".encode()) + byte] ^= bit
     path.write_bytes(data)
     with closing(open_store(tmp_path / "data")) as again:
         again.look_after()
-        assert "hỏng" in again.news()[0]
+        (told,) = again.news()
+        assert "hỏng" in told
         assert again.draft(draft.id).is_damaged
+        with pytest.raises(DamagedReportError):
+            again.load(draft.id)
         found = again.readable(draft.id)
         assert found is not None
-        assert "oguyên" in str(found.sections[0].blocks[0])
+        assert left in str(found.sections[0].blocks[0])

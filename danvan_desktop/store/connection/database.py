@@ -10,6 +10,7 @@ import peewee
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.store.connection.network_drive import on_network_drive
+from danvan_desktop.store.connection.reading import decoded
 
 COMPANIONS = ("", "-wal", "-shm", "-journal")
 
@@ -41,6 +42,7 @@ def _open(path: Path, journal_mode: str) -> peewee.SqliteDatabase | None:
     database = peewee.SqliteDatabase(str(path), thread_safe=False, check_same_thread=False, timeout=5)
     try:
         database.connect()
+        database.connection().text_factory = decoded
         if journal_mode == "delete":
             # Without it a file left in WAL mode needs shared memory just to be read.
             database.pragma("locking_mode", "EXCLUSIVE")
