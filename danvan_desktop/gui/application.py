@@ -228,9 +228,10 @@ def _reopen(window: MainWindow, store: "Store") -> None:
     if number is None:
         return
     window.resume_point.forget()  # one that cannot be opened is not tried again and again
-    at_exit = next((draft for draft in store.drafts() if draft.id == number), None)
-    if at_exit is not None:
-        window.open_draft(at_exit)
+    drafts = store.drafts()
+    place = drafts.place_of(number)
+    if place is not None:
+        window.open_draft(drafts[place])
 
 
 def _rest_of_window(

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from danvan_desktop.gui.workspace.report_editor import ReportEditor
     from danvan_desktop.gui.workspace.resumed_text import ResumedText
     from danvan_desktop.gui.workspace.workspace import Workspace
-    from danvan_desktop.store.drafts import Draft, Store
+    from danvan_desktop.store.drafts import Store
+    from danvan_desktop.store.listing.draft import Draft
 
 PROGRAM = "Danvan Desktop"
 _LAID_OUT_MS = 1000

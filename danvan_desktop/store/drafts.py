@@ -2,12 +2,14 @@
 
 import json
 import logging
+import sqlite3
 import threading
+import time
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,67 +19,37 @@ from danvan_desktop.errors import UserError
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.codec.changes import changes
 from danvan_desktop.report.codec.fragments import readable_report
-from danvan_desktop.report.lifecycle.review import TabCount
 from danvan_desktop.report.model import PartialDate, Report
 from danvan_desktop.report.office.office import Office
 from danvan_desktop.store import vanished
 from danvan_desktop.store.connection.database import as_user_errors, connect, restrict
 from danvan_desktop.store.connection.lock import FolderLock
+from danvan_desktop.store.connection.reading import open_to_read
 from danvan_desktop.store.file_watch import FileVanishedError, FileWatch, Saved
+from danvan_desktop.store.listing.draft import Draft, Row, as_damaged, draft_of
+from danvan_desktop.store.listing.draft_list import DraftList, read_rows
+from danvan_desktop.store.listing.search import Matches, Search
 from danvan_desktop.store.rescue.rescue import NOTICE_KEY
 from danvan_desktop.store.rescue.salvage import SalvagedReport
-from danvan_desktop.store.rows import contents, draft_list_columns, draft_rows, offices, purge
+from danvan_desktop.store.rows import contents, draft_rows, offices, purge
 from danvan_desktop.store.rows.contents import DamagedReportError, StoredContent
 from danvan_desktop.store.rows.draft_rows import Entry, utc
-from danvan_desktop.store.rows.search import as_typed_first, folded_text, has_all, terms
+from danvan_desktop.store.rows.search import folded_text
 from danvan_desktop.store.schema.migrations import migrate
 
 Clock = Callable[[], datetime]
 
-_OF_THE_LIST = ("id", "name", "subject", "year", "state", "created", "modified", "opened", "deleted", "place")
-_LISTED = (*_OF_THE_LIST, *draft_list_columns.COLUMNS, "damaged")
-_NOT_KNOWN = PartialDate()
 _drafts = peewee.Table("draft")
 _remembered = peewee.Table("remembered")
 _search = peewee.Table("search")
 _log = logging.getLogger(__name__)
 
+_READER_SECONDS = 1.0
+"""How long a reader beside the store waits for a lock, of which WAL knows few."""
+_FOR_OTHERS_SECONDS = 0.002
+"""Between two turns of a job on the store's own connection: whoever waits gets one."""
 MOST_CHANGES = 64 * 1024
 """Characters of changes after which a whole copy is written again."""
-
-
-@frozen
-class Draft:
-    """A stored report as the list shows it; its content is fetched by :meth:`Store.load`."""
-
-    id: int
-    name: str | None
-    """The user's own name for it in the list; None: the subject serves."""
-    subject: str
-    year: int
-    state: str
-    """A ``State`` of the report, or a word that only a later release knows."""
-    created: datetime
-    modified: datetime
-    opened: datetime | None
-    deleted: datetime | None
-    place: str
-    """Where the cursor stood, in the editor's own words; "" at the beginning."""
-    due: PartialDate = _NOT_KNOWN
-    """Hạn gửi, as far as it is known."""
-    round: int | None = None
-    """Lấy ý kiến lần thứ mấy."""
-    counts: TabCount | None = None
-    """What is open in it; None: not counted yet, see :meth:`Store.count_open`."""
-    agency: str | None = None
-    """Whose report it is; "" where it does not say, None: not looked up yet, as with ``counts``."""
-    is_damaged: bool = False
-    """What is stored of it is not what was written: it cannot be opened, see :meth:`Store.readable`."""
-
-    @property
-    def title(self) -> str:
-        """What to call it."""
-        return self.name or self.subject or "(chưa có trích yếu)"
 
 
 @frozen
@@ -91,6 +63,9 @@ class _Base:
 
 class Store:
     """The reports of one data folder. Safe to call from several threads; each call is one transaction."""
+
+    _others_may_read = False
+    """Whether another connection reads the file while this one writes."""
 
     def __init__(self, path: Path, lock: FolderLock, now: Clock) -> None:
         """Open ``path`` under ``lock``; use :func:`~danvan_desktop.store.opening.open_store`.
@@ -108,6 +83,7 @@ class Store:
 
     def _open(self) -> None:
         self._database, wal = connect(self._path)
+        self._others_may_read = wal
         try:
             migrate(self._database, self._path, self._now())
             restrict(self._path)
@@ -136,22 +112,32 @@ class Store:
         with self._transaction() as database:
             _remembered.delete().where(_remembered.c.key == NOTICE_KEY).execute(database)
 
-    def drafts(self, search: str = "", *, deleted: bool = False) -> tuple[Draft, ...]:
-        """List the reports, last edited first; ``search`` needs no tone marks and finds parts of words.
-
-        Where its words stand together as typed comes first; in quotation marks they must.
-        """
-        columns = [getattr(_drafts.c, name) for name in _LISTED]
-        query = _drafts.select(*columns).where(_drafts.c.deleted.is_null(not deleted))
-        first: tuple[peewee.Node, ...] = ()
-        if terms(search):
-            query = query.join(_search, on=_search.c.draft_id == _drafts.c.id)
-            query = query.where(*has_all(_search.c.folded, search))
-            first = as_typed_first(_search.c.folded, search)
-        newest = _drafts.c.deleted if deleted else _drafts.c.modified
+    def drafts(self, *, deleted: bool = False) -> DraftList:
+        """List the reports, last edited first, or, last deleted first, those in "Đã xóa"."""
+        condition = "deleted IS NOT NULL ORDER BY deleted" if deleted else "deleted IS NULL ORDER BY modified"
         with self._reading() as database:
-            rows = list(query.order_by(*first, newest.desc(), _drafts.c.id.desc()).bind(database).dicts())
-        return tuple(self._draft(row) for row in rows)
+            return DraftList(read_rows(database.connection(), f"{condition} DESC, id DESC"), self._draft)
+
+    def look_for(self, search: Search, seconds: float) -> Matches:
+        """Go on with ``search``, by a piece or for so many seconds; what was found meanwhile.
+
+        For a thread of its own: neither the window nor a save waits for it.
+        """
+        until, found = time.monotonic() + seconds, Matches()
+        if self._others_may_read:
+            with suppress(sqlite3.Error), open_to_read(self._path, _READER_SECONDS) as connection:
+                while not search.is_over:
+                    found += search.go_on(connection)
+                    if time.monotonic() >= until:
+                        break
+                return found
+        while not search.is_over:
+            with self._reading() as database:
+                found += search.go_on(database.connection())
+            if time.monotonic() >= until:
+                break
+            time.sleep(_FOR_OTHERS_SECONDS)
+        return found
 
     def draft(self, draft_id: int) -> Draft:
         """Give its entry in the list."""
@@ -262,6 +248,7 @@ class Store:
             query = _drafts.select(_drafts.c.id).where(uncounted)
             rows = [row[0] for row in query.bind(database).tuples()]
         for draft_id in rows:
+            time.sleep(_FOR_OTHERS_SECONDS)
             with self._transaction() as database:
                 if self._base is not None and self._base.draft_id == draft_id:
                     continue  # it is open: closing it will count
@@ -434,18 +421,17 @@ class Store:
         return max(used[0] if used else 0, highest or 0) + 1
 
     def _listed(self, database: peewee.SqliteDatabase, draft_id: int) -> Draft:
-        columns = [getattr(_drafts.c, name) for name in _LISTED]
-        rows = list(_drafts.select(*columns).where(_drafts.c.id == draft_id).bind(database).dicts())
+        rows = read_rows(database.connection(), "id = ?", draft_id)
         if not rows:
             raise _gone()
         return self._draft(rows[0])
 
-    def _draft(self, row: dict[str, Any]) -> Draft:
+    def _draft(self, row: Row) -> Draft:
         """Give the entry of a row; one that is damaged is made anew from the report, or shown as damaged."""
         try:
-            return _draft(row)
+            return draft_of(row)
         except (ValueError, TypeError, AttributeError, OverflowError):
-            draft_id = int(row["id"])
+            draft_id = int(row[0])
         _log.error("the row of draft %s is damaged", draft_id)
         try:
             with self._transaction() as database:
@@ -453,9 +439,10 @@ class Store:
                 stored = self._stored(database, draft_id)
                 entry = Entry(**contents.entry(connection, draft_id))  # type: ignore[arg-type]  # its fields
                 draft_rows.write_whole(connection, draft_id, stored.revision + 1, entry, stored.report)
-                return self._listed(database, draft_id)
+                self._set(draft_id, opened=None)
+                return draft_of(read_rows(connection, "id = ?", draft_id)[0])
         except (UserError, ValueError, TypeError):
-            return _as_damaged(row)
+            return as_damaged(row)
 
     def _say_slow_drive(self) -> None:
         """Say it once in the life of a data folder: nothing is lost, it is only slower."""
@@ -482,31 +469,6 @@ def _copy(report: Report, now: datetime) -> Report:
 
 def _cells(table: peewee.Table, values: dict[str, Any]) -> dict[peewee.Column, Any]:
     return {getattr(table.c, name): value for name, value in values.items()}
-
-
-def _local(text: str | None) -> datetime | None:
-    return datetime.fromisoformat(text).astimezone() if text else None
-
-
-def _draft(row: dict[str, Any]) -> Draft:
-    times = {key: _local(row[key]) for key in ("created", "modified", "opened", "deleted")}
-    kept = {key: row[key] for key in (*_OF_THE_LIST, "round", "agency")}
-    if not isinstance(row["year"], int) or not isinstance(row["subject"], str):
-        raise TypeError(row)
-    due, counts = draft_list_columns.read_due(row["due"]), draft_list_columns.read_counts(row)
-    return Draft(**(kept | times), due=due, counts=counts, is_damaged=bool(row["damaged"]))
-
-
-def _as_damaged(row: dict[str, Any]) -> Draft:
-    """Show a row of which not all can be read, and whose report is damaged too."""
-    never = datetime.fromtimestamp(0, UTC).astimezone()
-    subject = row["subject"] if isinstance(row["subject"], str) else ""
-    name = row["name"] if isinstance(row["name"], str) else None
-    year = row["year"] if isinstance(row["year"], int) else 0
-    deleted = None if row["deleted"] is None else never
-    return Draft(
-        int(row["id"]), name, subject, year, "drafting", never, never, None, deleted, "", is_damaged=True
-    )
 
 
 def _recall(database: peewee.SqliteDatabase, key: str) -> str:

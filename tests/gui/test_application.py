@@ -14,6 +14,7 @@ from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.opening import open_store
 from tests.gui.offscreen import without_offscreen_remarks
 from tests.repository import ROOT
+from tests.store.stored_reports import found
 
 START = """
 import sys, time
@@ -120,6 +121,6 @@ def test_a_file_named_at_the_start_is_brought_in_and_opened(text_file: Path, dat
     assert (done.returncode, without_offscreen_remarks(done.stderr)) == (0, "")
     assert "Kết quả công tác Dân vận năm 2025" in done.stdout
     store = open_store(data_dir)
-    assert len(store.drafts("cong tac dan van")) == 1
+    assert len(found(store, "cong tac dan van")) == 1
     store.close()
     assert "CRITICAL" not in (data_dir / "danvan.log").read_text(encoding="utf-8")

@@ -26,7 +26,8 @@ from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.widgets import file_dialog
 from danvan_desktop.report.codec.danvan_file import to_json
 from danvan_desktop.report.model import Report
-from danvan_desktop.store.drafts import Draft, Store
+from danvan_desktop.store.drafts import Store
+from danvan_desktop.store.listing.draft import Draft
 from tests.builders.window import OpenWindow, dispose, make_window
 from tests.gui.modal import when_modal
 from tests.gui.visible_texts import cut_off, inside
@@ -92,7 +93,7 @@ def test_ctrl_n_makes_a_report_from_an_outline(qtbot: QtBot, window: MainWindow,
 def test_a_new_report_can_be_called_off(window: MainWindow, store: Store) -> None:
     when_modal(NewReportDialog, lambda dialog: dialog.reject())
     window.commands.new.trigger()
-    assert (store.drafts(), window.session.draft) == ((), None)
+    assert (len(store.drafts()), window.session.draft) == (0, None)
 
 
 def test_a_change_shows_when_it_was_saved(
@@ -201,7 +202,7 @@ def test_a_file_that_cannot_be_brought_in_is_one_message_and_no_report(
     assert isinstance(box, QMessageBox)
     assert "rỗng.txt" in box.text()
     box.accept()
-    assert store.drafts() == ()
+    assert not store.drafts()
     assert window.commands.bring_in.isEnabled()
 
 

@@ -4,6 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 from danvan_desktop.report.model import Paragraph, Report, Run, Section
 from danvan_desktop.store.drafts import Store
+from danvan_desktop.store.listing.draft import Draft
+from danvan_desktop.store.listing.search import Matches, Search
 from danvan_desktop.store.rows import contents
 from danvan_desktop.store.rows.draft_rows import Entry
 
@@ -40,6 +42,15 @@ def make_report(subject: str = "Kết quả thực hiện công tác Dân vận 
             ),
         ),
     )
+
+
+def found(store: Store, words: str, *, deleted: bool = False) -> list[Draft]:
+    """What the list shows when ``words`` are looked for, in its order."""
+    drafts = store.drafts(deleted=deleted)
+    search, matches = Search(drafts.numbers, words), Matches()
+    while not search.is_over:
+        matches += store.look_for(search, seconds=1)
+    return [drafts[place] for place in matches.places()]
 
 
 def write_as_it_is(store: Store, draft_id: int, text: str) -> None:

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from danvan_desktop.report.model import Report
-from danvan_desktop.store.drafts import Draft, Store
+from danvan_desktop.store.drafts import Store
+from danvan_desktop.store.listing.draft import Draft
 from danvan_desktop.store.opening import open_store
 from danvan_desktop.store.rows.contents import DamagedReportError
 from tests.store.stored_reports import make_report

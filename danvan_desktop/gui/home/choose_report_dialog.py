@@ -16,7 +16,7 @@ from danvan_desktop.gui.help.window import help_key
 from danvan_desktop.gui.home.current_report_card import state_of
 from danvan_desktop.gui.widgets.style import icon, size_dialog, spaced
 from danvan_desktop.gui.widgets.wrapped_list import WrappedList
-from danvan_desktop.store.drafts import Draft
+from danvan_desktop.store.listing.draft import Draft
 
 _DRAFT = Qt.ItemDataRole.UserRole
 

@@ -18,7 +18,8 @@ from danvan_desktop.gui.widgets.message import show_problem
 from danvan_desktop.paths import resource
 from danvan_desktop.report.model import Report
 from danvan_desktop.report.office.office import filled_on_import, merged, office_of, same_office, with_office
-from danvan_desktop.store.drafts import Draft, Store
+from danvan_desktop.store.drafts import Store
+from danvan_desktop.store.listing.draft import Draft
 
 if TYPE_CHECKING:
     from danvan_desktop.gui.workspace.open_report import OpenReport

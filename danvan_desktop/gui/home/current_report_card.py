@@ -10,17 +10,12 @@ from danvan_desktop.report.lifecycle.request_letter import days_left, deadline_t
 from danvan_desktop.report.lifecycle.review import TabCount
 from danvan_desktop.report.lifecycle.states import STATE_LABELS
 from danvan_desktop.report.model import Request
-from danvan_desktop.store.drafts import Draft
+from danvan_desktop.store.listing.draft import Draft
 
 SOON_DAYS = 7
 """From so many days before the deadline on it stands in bold."""
 LONG_PAST_DAYS = 90
 """After so many days it is only a date: nobody waits for that report any more."""
-
-
-def current_of(drafts: tuple[Draft, ...]) -> Draft | None:
-    """Choose the report of the latest year; one that is not issued yet, the last that was edited."""
-    return max(drafts, key=lambda draft: (draft.year, draft.state != "issued", draft.modified), default=None)
 
 
 def state_of(draft: Draft) -> str:

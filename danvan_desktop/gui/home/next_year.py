@@ -1,6 +1,6 @@
 """Command "Lập báo cáo năm … từ báo cáo năm …": chooses the source, and is offered after an import."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
@@ -13,7 +13,9 @@ from danvan_desktop.gui.services.clock import now
 from danvan_desktop.gui.widgets.message import call_with_answer, question
 from danvan_desktop.report.lifecycle.next_year import next_year
 from danvan_desktop.report.model import Report
-from danvan_desktop.store.drafts import Draft, Store
+from danvan_desktop.store.drafts import Store
+from danvan_desktop.store.listing.draft import Draft
+from danvan_desktop.store.listing.draft_list import DraftList
 
 
 class NextYear(QObject):
@@ -30,30 +32,27 @@ class NextYear(QObject):
         """``command`` names the years and begins it."""
         super().__init__(window)
         self._command, self._store, self._window = command, store, window
-        self._sources: list[Draft] = []
         self.target = this_year()
-        self.follow(())
+        self._drafts = DraftList()
+        self.follow(self._drafts)
         command.triggered.connect(self.ask)
 
-    def follow(self, drafts: Sequence[Draft]) -> None:
+    def follow(self, drafts: DraftList) -> None:
         """Let the command name this year, and the latest year before it that there is a report of."""
         self.target = this_year()
-        self._sources = sorted(
-            (draft for draft in drafts if draft.year < self.target),
-            key=lambda draft: (draft.year, draft.state == "issued", draft.modified),
-            reverse=True,
-        )
-        latest = self._sources[0].year if self._sources else self.target - 1
+        self._drafts = drafts
+        latest = max((year for year in drafts.years() if year < self.target), default=self.target - 1)
         self._command.setText(f"&Lập báo cáo năm {self.target} từ báo cáo năm {latest}…")
 
     def ask(self) -> None:
         """Begin it: from the one report there is, from one that is chosen, or from a file."""
-        if not self._sources:
+        sources = self._drafts.before(self.target)
+        if not sources:
             self.file_wanted.emit(self.target - 1)
             return
-        source: Draft | None = self._sources[0]
-        if len(self._sources) > 1:
-            dialog = ChooseReportDialog(self._sources, self.target, self._window)
+        source: Draft | None = sources[0]
+        if len(sources) > 1:
+            dialog = ChooseReportDialog(sources, self.target, self._window)
             accepted = dialog.exec()
             source, wants_file = dialog.chosen(), dialog.wants_file
             dialog.deleteLater()

@@ -2,41 +2,40 @@
 
 import logging
 from collections.abc import Callable
-from datetime import date, datetime
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QHeaderView,
     QInputDialog,
     QLabel,
     QLineEdit,
     QMenu,
     QPushButton,
     QStackedWidget,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.gui.home.current_report_card import CurrentReportCard, current_of, due_of, state_of
+from danvan_desktop.gui.home.current_report_card import CurrentReportCard
+from danvan_desktop.gui.home.list_search import ListSearch
+from danvan_desktop.gui.home.report_list import ReportList
+from danvan_desktop.gui.home.report_list_model import today
 from danvan_desktop.gui.services.background_jobs import Jobs
-from danvan_desktop.gui.services.clock import now
 from danvan_desktop.gui.services.debounce import Debounce
 from danvan_desktop.gui.shell.commands import Commands
 from danvan_desktop.gui.widgets.buttons import big_button, follow, tool_button
-from danvan_desktop.gui.widgets.style import GAP, icon, row_size, spaced, title_label
-from danvan_desktop.store.drafts import Draft, Store
+from danvan_desktop.gui.widgets.style import GAP, icon, spaced, title_label
+from danvan_desktop.store.drafts import Store
+from danvan_desktop.store.listing.draft import Draft
+from danvan_desktop.store.listing.draft_list import DraftList
+from danvan_desktop.store.listing.search import Matches
 from danvan_desktop.store.rows.purge import KEPT_DAYS
 
-_COLUMNS = ("Trích yếu", "Năm", "Tình trạng", "Hạn gửi")
 _SEARCH_REST_MS = 80
 _LEAST_LIST = 68
 """Two rows: the list gives way where the screen is low and a message stands above."""
-_DRAFT = Qt.ItemDataRole.UserRole
 
 _log = logging.getLogger(__name__)
 
@@ -52,53 +51,92 @@ class StartPage(QWidget):
     """An error message for the user."""
 
     listed = Signal(object)
-    """The reports were read again: all of them, as :class:`Draft`."""
+    """The reports were read again: all of them, a :class:`DraftList`."""
 
     def __init__(self, store: Store, jobs: Jobs, commands: Commands, parent: QWidget | None = None) -> None:
         """Show, from the first :meth:`refresh` on, what is in ``store``; ``commands`` begin a report."""
         super().__init__(parent)
         self._store, self._jobs = store, jobs
         self._is_counting = False
-        self._debounce = Debounce(_SEARCH_REST_MS, self.refresh, self)
+        self._drafts = DraftList()
+        self._wanted: int | None = None
+        """The draft that was chosen before the list changed."""
+        self._chosen_here: int | None = None
+        """The one that was chosen for the user since."""
+        self._is_stale = True
+        """What is shown was read, or looked for, before."""
+        self._debounce = Debounce(_SEARCH_REST_MS, self._show_found, self)
+        self._finding = ListSearch(store, jobs, self)
+        self._finding.found.connect(self._add)
+        self._finding.ended.connect(self._end_search)
+        self._finding.failed.connect(self.failed)
         self._make_parts()
         self._make_actions()
         self._lay_out(commands)
 
     def refresh(self) -> None:
         """Read the list again; the chosen report stays chosen if it is still there."""
-        chosen = self.chosen()
         try:
-            drafts = self._store.drafts(self.search.text(), deleted=self.deleted.isChecked())
+            self._drafts = self._store.drafts(deleted=self.deleted.isChecked())
         except UserError as error:
             self.failed.emit(error.message)
             return
-        self.list.clear()
-        self.list.setHeaderLabels([*_COLUMNS, "Ngày xóa" if self.deleted.isChecked() else "Sửa lần cuối"])
-        several = len({draft.agency for draft in drafts if draft.agency}) > 1
-        self.list.addTopLevelItems([self._row(draft, shows_agency=several) for draft in drafts])
-        rows = [draft.id for draft in drafts]
-        if drafts:
-            row = rows.index(chosen.id) if chosen and chosen.id in rows else 0
-            self.list.setCurrentItem(self.list.topLevelItem(row))
-        self._empty.setText(self._empty_text())
-        self._pile.setCurrentWidget(self.list if drafts else self._nothing)
-        self._show_all(drafts)
-        self._follow_choice()
-
-    def _show_all(self, drafts: tuple[Draft, ...]) -> None:
-        """Show what depends on all reports, where ``drafts`` are all."""
-        is_all = not self.deleted.isChecked() and not self.search.text().strip()
-        self.sample.setVisible(is_all and not drafts)
-        if self.deleted.isChecked():
-            self.card.hide()
-        elif is_all:
-            self.card.show_draft(current_of(drafts), _today())
-            self.listed.emit(drafts)
-        else:
-            self.card.setVisible(self.card.draft is not None)
-        if not self._is_counting and any(None in (draft.counts, draft.agency) for draft in drafts):
+        self._show_all()
+        self._show_found()
+        if not self._is_counting and not self._drafts.is_counted:
             self._is_counting = True
             self._jobs.start(self._store.settle, self._on_counted, self._on_not_counted)
+
+    def _show_all(self) -> None:
+        """Show what depends on all reports, whichever of them are looked for."""
+        if self.deleted.isChecked():
+            self.card.hide()
+        else:
+            self.card.show_draft(self._drafts.current(), today())
+            self.listed.emit(self._drafts)
+
+    # -------------------------------------------------------------------------- those looked for
+
+    def _show_found(self) -> None:
+        """Show the reports that have what is typed, of those last read."""
+        chosen = self.chosen()
+        self._wanted = None if chosen is None else chosen.id
+        self._is_stale = True
+        words = self.search.text().strip()
+        if words:
+            self._finding.begin(self._drafts.numbers, words)
+        else:
+            self._finding.stop()
+            self._add(Matches(tuple(range(len(self._drafts)))))
+            self._end_search()
+
+    def _add(self, found: Matches) -> None:
+        """Show what was found in the place of what is shown, or besides what was found before."""
+        if self._is_stale and len(found):
+            self._is_stale = False
+            self.list.rows.show(self._drafts, found, is_bin=self.deleted.isChecked())
+            self._chosen_here = None
+        elif len(found):
+            self.list.rows.add(found)
+        else:
+            return
+        self._pile.setCurrentWidget(self.list)
+        chosen = self.chosen()
+        if chosen is None or chosen.id == self._chosen_here:  # else the user has chosen another since
+            if not self.list.choose(self._wanted):
+                self.list.choose_row(0)
+            chosen = self.chosen()
+            self._chosen_here = None if chosen is None else chosen.id
+
+    def _end_search(self) -> None:
+        """Say so where nothing was found."""
+        if self._is_stale:
+            self._is_stale = False
+            self.list.rows.show(self._drafts, Matches(), is_bin=self.deleted.isChecked())
+            self._empty.setText(self._empty_text())
+            self.sample.setVisible(not self.deleted.isChecked() and not self.search.text().strip())
+            self._pile.setCurrentWidget(self._nothing)
+        self._follow_choice()
 
     def _on_counted(self, _: object) -> None:
         self._is_counting = False
@@ -110,20 +148,15 @@ class StartPage(QWidget):
 
     def chosen(self) -> Draft | None:
         """Return the report that is selected in the list."""
-        for item in self.list.selectedItems():
-            draft: Draft = item.data(0, _DRAFT)
-            return draft
-        return None
+        return self.list.chosen()
 
     def show_new(self, draft: Draft) -> None:
         """Choose ``draft``, and let nothing hide it."""
         self.search.clear()
         self.deleted.setChecked(False)
         self.refresh()
-        for row in range(self.list.topLevelItemCount()):
-            item = self.list.topLevelItem(row)
-            if item.data(0, _DRAFT).id == draft.id:
-                self.list.setCurrentItem(item)
+        self._wanted = draft.id
+        self.list.choose(draft.id)
 
     def _make_parts(self) -> None:
         self.search = QLineEdit()
@@ -132,9 +165,9 @@ class StartPage(QWidget):
         self.search.setClearButtonEnabled(True)
         self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.textChanged.connect(lambda _: self._debounce.start())
-        self.list = _list_widget()
-        self.list.itemActivated.connect(self._open)
-        self.list.itemSelectionChanged.connect(self._follow_choice)
+        self.list = ReportList()
+        self.list.activated.connect(self._open)
+        self.list.choice_changed.connect(self._follow_choice)
         self.list.customContextMenuRequested.connect(self._show_menu)
         self._empty = QLabel()
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -203,17 +236,6 @@ class StartPage(QWidget):
         layout.addLayout(above)
         layout.addWidget(self._pile, 1)
         layout.addLayout(foot)
-
-    def _row(self, draft: Draft, *, shows_agency: bool) -> QTreeWidgetItem:
-        """Make the row of one report; with ``shows_agency`` the office stands below the title."""
-        due = due_of(draft, _today()).removeprefix("Hạn gửi ")
-        when = _when(draft.deleted or draft.modified)
-        title = f"{draft.title}\n{draft.agency or '(chưa ghi tên cơ quan)'}" if shows_agency else draft.title
-        item = QTreeWidgetItem([title, str(draft.year), state_of(draft), due, when])
-        item.setData(0, _DRAFT, draft)
-        item.setSizeHint(0, row_size(self.list.font(), lines=2 if shows_agency else 1))
-        item.setToolTip(0, _tip(draft))
-        return item
 
     def _empty_text(self) -> str:
         if search := self.search.text().strip():
@@ -287,34 +309,3 @@ class StartPage(QWidget):
             self.refresh()
             if done:
                 self.notice.emit(done)
-
-
-def _list_widget() -> QTreeWidget:
-    tree = QTreeWidget()
-    tree.setAccessibleName("Danh sách báo cáo")
-    tree.setRootIsDecorated(False)
-    tree.setUniformRowHeights(True)
-    tree.setAllColumnsShowFocus(True)
-    tree.setAlternatingRowColors(True)
-    tree.setColumnCount(5)
-    tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-    header = tree.header()
-    header.setStretchLastSection(False)
-    header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-    for column in (1, 2, 3, 4):
-        header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-    return tree
-
-
-def _tip(draft: Draft) -> str:
-    name = None if draft.name is None else f"Trích yếu: {draft.subject}"
-    agency = f"Cơ quan: {draft.agency}" if draft.agency else None
-    return "\n".join(filter(None, (draft.title, name, agency)))
-
-
-def _today() -> date:
-    return now().date()
-
-
-def _when(moment: datetime) -> str:
-    return f"{moment:%d/%m/%Y  %H:%M}"

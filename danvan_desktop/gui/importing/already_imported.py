@@ -15,7 +15,8 @@ from danvan_desktop.errors import UserError
 from danvan_desktop.gui.importing.import_file import Purpose
 from danvan_desktop.gui.widgets.message import call_with_answer, question
 from danvan_desktop.report.model import Report
-from danvan_desktop.store.drafts import Draft, Store
+from danvan_desktop.store.drafts import Store
+from danvan_desktop.store.listing.draft import Draft
 
 BringIn = Callable[[Report, Purpose], object]
 OpenKnown = Callable[[Draft, Report, Purpose], object]

@@ -15,7 +15,8 @@ from danvan_desktop.gui.services.preferences import documents_folder
 from danvan_desktop.gui.session.emergency_copy import EmergencyCopy
 from danvan_desktop.gui.session.saver import Saver, SaveRequest
 from danvan_desktop.report.model import Report
-from danvan_desktop.store.drafts import Draft, Store
+from danvan_desktop.store.drafts import Store
+from danvan_desktop.store.listing.draft import Draft
 
 REST_MS = 350
 """Debounce interval of autosave after the last change."""

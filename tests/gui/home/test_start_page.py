@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QInputDialog, QLabel, QMenu
 from pytestqt.qtbot import QtBot
@@ -15,7 +15,8 @@ from danvan_desktop.gui.home.start_page import StartPage
 from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.shell.commands import Commands
 from danvan_desktop.report.model import Letterhead, Report
-from danvan_desktop.store.drafts import Draft, Store
+from danvan_desktop.store.drafts import Store
+from danvan_desktop.store.listing.draft import Draft
 from tests.builders.window import dispose
 from tests.gui.modal import when_modal
 from tests.gui.visible_texts import inside
@@ -43,11 +44,8 @@ def page(qtbot: QtBot, store: Store) -> Iterator[StartPage]:
 
 
 def rows(page: StartPage) -> list[list[str]]:
-    tree = page.list
-    return [
-        [tree.topLevelItem(row).text(column) for column in range(5)]
-        for row in range(tree.topLevelItemCount())
-    ]
+    shown = page.list.rows
+    return [[shown.index(row, column).data() for column in range(5)] for row in range(shown.rowCount())]
 
 
 def titles(page: StartPage) -> list[str]:
@@ -55,7 +53,17 @@ def titles(page: StartPage) -> list[str]:
 
 
 def choose(page: StartPage, title: str) -> None:
-    page.list.setCurrentItem(page.list.findItems(title, Qt.MatchFlag.MatchExactly)[0])
+    page.list.choose_row(titles(page).index(title))
+
+
+def place_of(page: StartPage, row: int) -> QRect:
+    """Where a row is seen."""
+    return page.list.visualRect(page.list.rows.index(row, 0))
+
+
+def tip(page: StartPage, row: int) -> str:
+    shown: str = page.list.rows.index(row, 0).data(Qt.ItemDataRole.ToolTipRole)
+    return shown
 
 
 def test_the_list_says_what_each_report_is(page: StartPage) -> None:
@@ -76,9 +84,9 @@ def test_the_list_follows_what_is_typed(qtbot: QtBot, page: StartPage, typed: st
     qtbot.waitUntil(lambda: len(titles(page)) == 2)
 
 
-def test_reports_of_several_offices_are_told_apart(store: Store, page: StartPage) -> None:
-    assert page.list.topLevelItem(0).toolTip(0) == "Đường lối của Đảng"
-    one = page.list.visualItemRect(page.list.topLevelItem(0)).height()
+def test_reports_of_several_offices_are_told_apart(qtbot: QtBot, store: Store, page: StartPage) -> None:
+    assert tip(page, 0) == "Đường lối của Đảng"
+    one = place_of(page, 0).height()
     for agency in ("SỞ NỘI VỤ", "SỞ Y TẾ"):
         head = Letterhead(parent_agency="ỦY BAN NHÂN DÂN TỈNH A", agency=agency)
         store.create(report("Kết quả năm 2025", letterhead=head))
@@ -89,12 +97,11 @@ def test_reports_of_several_offices_are_told_apart(store: Store, page: StartPage
         "Đường lối của Đảng\n(chưa ghi tên cơ quan)",
         "Công tác Dân vận năm 2025\n(chưa ghi tên cơ quan)",
     ]
-    assert "Cơ quan: ỦY BAN NHÂN DÂN TỈNH A – SỞ Y TẾ" in page.list.topLevelItem(0).toolTip(0)
+    assert "Cơ quan: ỦY BAN NHÂN DÂN TỈNH A – SỞ Y TẾ" in tip(page, 0)
     needed = 2 * page.list.fontMetrics().height()
-    assert page.list.visualItemRect(page.list.topLevelItem(0)).height() >= max(needed, one + 8)
+    assert place_of(page, 0).height() >= max(needed, one + 8)
     QTest.keyClicks(page.search, "so y te")
-    QTest.qWait(200)
-    assert titles(page) == ["Kết quả năm 2025"]  # one office: its name tells nothing
+    qtbot.waitUntil(lambda: titles(page) == ["Kết quả năm 2025"])  # one office: its name tells nothing
 
 
 def test_a_search_in_vain_says_so(qtbot: QtBot, page: StartPage) -> None:
@@ -116,7 +123,7 @@ def test_enter_and_a_double_click_open(qtbot: QtBot, page: StartPage) -> None:
     page.open_requested.connect(opened.append)
     choose(page, "Công tác Dân vận năm 2025")
     QTest.keyClick(page.list, Qt.Key.Key_Return)
-    place = page.list.visualItemRect(page.list.currentItem()).center()
+    place = place_of(page, page.list.currentIndex().row()).center()
     QTest.mouseClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     QTest.mouseDClick(page.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert [draft.subject for draft in opened] == ["Công tác Dân vận năm 2025"] * 2
@@ -164,7 +171,7 @@ def test_a_deleted_report_does_not_open(qtbot: QtBot, page: StartPage) -> None:
     opened: list[Draft] = []
     page.open_requested.connect(opened.append)
     with qtbot.waitSignal(page.notice) as notice:
-        page.list.itemActivated.emit(page.list.currentItem(), 0)
+        page.list.activated.emit(page.list.currentIndex())
     assert "Phục hồi" in notice.args[0]
     assert opened == []
 
@@ -176,7 +183,7 @@ def test_without_a_choice_nothing_can_be_done(page: StartPage) -> None:
 
 
 def test_the_context_menu_offers_what_can_be_done(qtbot: QtBot, page: StartPage) -> None:
-    page.list.customContextMenuRequested.emit(page.list.visualItemRect(page.list.currentItem()).center())
+    page.list.customContextMenuRequested.emit(place_of(page, page.list.currentIndex().row()).center())
     (menu,) = [menu for menu in inside(page, QMenu) if menu.isVisible()]
     assert [action.text() for action in menu.actions()] == ["Mở", "Đổi tên…", "Nhân bản", "Xóa"]
     menu.close()

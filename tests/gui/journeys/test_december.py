@@ -291,7 +291,7 @@ def test_the_first_page_says_what_is_due_and_open(resources: Path, store: Store,
     assert "Đang soạn" in card.facts.text()
     assert "1 việc còn thiếu" in card.open_things.text()
     assert f"{total(report).unchecked} chỗ chưa rà" in card.open_things.text()
-    assert window.start_page.list.topLevelItem(0).text(3).startswith(f"15/12/{this_year() + 1} (còn")
+    assert window.start_page.list.rows.index(0, 3).data().startswith(f"15/12/{this_year() + 1} (còn")
 
 
 def test_the_way_back_leads_to_the_last_place(qtbot: QtBot, december: Report, window: MainWindow) -> None:

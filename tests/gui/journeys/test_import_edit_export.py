@@ -183,9 +183,9 @@ def test_from_last_years_file_to_this_years_word_and_pdf(
     store = open_store(data_dir)
     window = make_window(store, data_dir)
     show_window(qtbot, window)
-    assert window.start_page.list.topLevelItemCount() == 2
+    assert window.start_page.list.rows.rowCount() == 2
     QTest.keyClicks(window.start_page.search, "duong loi")
-    qtbot.waitUntil(lambda: window.start_page.list.topLevelItemCount() == 1)
+    qtbot.waitUntil(lambda: window.start_page.list.rows.rowCount() == 1)
     QTest.keyClick(window.start_page.list, Qt.Key.Key_Return)
     assert is_open(window)
 

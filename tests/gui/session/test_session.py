@@ -18,7 +18,8 @@ from danvan_desktop.gui.session.saver import SaveRequest
 from danvan_desktop.gui.session.session import REST_MS, Session
 from danvan_desktop.report.codec.danvan_file import from_json
 from danvan_desktop.report.model import Report
-from danvan_desktop.store.drafts import Draft, Store
+from danvan_desktop.store.drafts import Store
+from danvan_desktop.store.listing.draft import Draft
 
 MOMENT = datetime(2025, 11, 24, 10, 32, 5, tzinfo=UTC)
 REPORT = Report(id="r", modified=MOMENT, year=2025, subject="Công tác Dân vận")

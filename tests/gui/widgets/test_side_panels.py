@@ -14,7 +14,8 @@ from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.codec.danvan_file import from_json
 from danvan_desktop.report.lifecycle.next_year import next_year
 from danvan_desktop.report.model import Report
-from danvan_desktop.store.drafts import Draft, Store
+from danvan_desktop.store.drafts import Store
+from danvan_desktop.store.listing.draft import Draft
 from tests.builders.window import OpenWindow
 
 IMPLEMENTATION = 3

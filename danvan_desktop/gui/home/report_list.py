@@ -1,0 +1,55 @@
+"""The list of reports: one row each, chosen and opened by keys and mouse."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHeaderView, QStyle, QTreeView, QWidget
+
+from danvan_desktop.gui.home.report_list_model import ReportListModel
+from danvan_desktop.store.listing.draft import Draft
+
+
+class ReportList(QTreeView):
+    """Shows what its :attr:`rows` hold."""
+
+    choice_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self.rows = ReportListModel(self)
+        self.setModel(self.rows)
+        self.setAccessibleName("Danh sách báo cáo")
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        self.setAllColumnsShowFocus(True)
+        self.setAlternatingRowColors(True)
+        self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.selectionModel().selectionChanged.connect(self.choice_changed)
+
+    def chosen(self) -> Draft | None:
+        """Return the report that is selected."""
+        selected = self.selectionModel().selectedRows()
+        return self.rows.draft(selected[0].row()) if selected else None
+
+    def choose(self, number: int | None) -> bool:
+        """Select the draft with this number; False: it is not shown."""
+        row = self.rows.row_of(number)
+        if row is None:
+            return False
+        self.choose_row(row)
+        return True
+
+    def choose_row(self, row: int) -> None:
+        """Select the draft of a row."""
+        self.setCurrentIndex(self.rows.index(row, 0))
+
+    def sizeHintForColumn(self, column: int) -> int:
+        """Give the width of the widest text; Qt would look at a thousand rows, and miss what comes below."""
+        metrics = self.fontMetrics()
+        margin = self.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, self) + 1
+        widths = (metrics.horizontalAdvance(text) for text in self.rows.texts_to_measure(column))
+        return max(widths, default=0) + 2 * margin

@@ -1,0 +1,1 @@
+"""The list of reports: what it shows of each, in which order, and what a search finds in it."""

@@ -1,0 +1,120 @@
+"""The list of reports as it was read: rows, each of which becomes a :class:`Draft` when it is asked for.
+
+Of ten thousand reports few are ever seen: making all entries with their dates takes ten times as long as
+reading the rows. What is asked of all of them is answered from the rows.
+"""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import overload
+
+from danvan_desktop.store.connection.reading import decoded_or_bytes
+from danvan_desktop.store.listing.draft import COLUMNS, Draft, Row, draft_of, title_of
+
+_ID, _NAME, _SUBJECT, _YEAR, _STATE, _MODIFIED, _DUE, _ROUND, _AGENCY, _UNCHECKED, _DAMAGED = (
+    COLUMNS.index(name)
+    for name in (
+        *("id", "name", "subject", "year", "state", "modified", "due", "round", "agency", "unchecked"),
+        "damaged",
+    )
+)
+
+
+def read_rows(connection: sqlite3.Connection, condition: str, *values: object) -> list[Row]:
+    """Read the rows of the list for which the SQL ``condition`` holds, with what may follow it."""
+    query = f"SELECT {', '.join(COLUMNS)} FROM draft WHERE {condition}"  # noqa: S608 - our own words
+    before = connection.text_factory
+    try:
+        connection.text_factory = str
+        return connection.execute(query, values).fetchall()
+    except sqlite3.OperationalError as error:
+        if "decode" not in str(error):
+            raise
+        connection.text_factory = decoded_or_bytes  # ten times as slow, and nobody but a damaged row needs it
+        return connection.execute(query, values).fetchall()
+    finally:
+        connection.text_factory = before
+
+
+class DraftList(Sequence[Draft]):
+    """Stored reports in an order. A place in it counts from 0."""
+
+    def __init__(self, rows: Sequence[Row] = (), make: Callable[[Row], Draft] = draft_of) -> None:
+        """``make`` gives the entry of a row, also of a damaged one."""
+        self._rows, self._make = rows, make
+        self._made: dict[int, Draft] = {}
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._rows)
+
+    @overload
+    def __getitem__(self, place: int) -> Draft: ...
+    @overload
+    def __getitem__(self, place: slice) -> "DraftList": ...
+    def __getitem__(self, place: int | slice) -> "Draft | DraftList":
+        """Give one of them, or some."""
+        if isinstance(place, slice):
+            return DraftList(self._rows[place], self._make)
+        if place not in self._made:
+            self._made[place] = self._make(self._rows[place])
+        return self._made[place]
+
+    @cached_property
+    def numbers(self) -> list[int]:
+        """Their numbers in the store."""
+        return [row[_ID] for row in self._rows]
+
+    def title(self, place: int) -> str:
+        """Give the title of a draft."""
+        name, subject = self._rows[place][_NAME], self._rows[place][_SUBJECT]
+        return title_of(name if isinstance(name, str) else None, subject if isinstance(subject, str) else "")
+
+    def place_of(self, number: int | None) -> int | None:
+        """Give the place of the draft with this number; None: it is not among them."""
+        return self.numbers.index(number) if number in self.numbers else None
+
+    def agencies(self, places: Sequence[int]) -> set[str]:
+        """Whose reports stand at ``places``."""
+        return {agency for agency in (self._rows[place][_AGENCY] for place in places) if agency}
+
+    @cached_property
+    def samples(self) -> list[Draft]:
+        """Give of all one for each year, state and deadline that there is: few, whatever their number."""
+        found: dict[tuple[object, ...], int] = {}
+        for place, row in enumerate(self._rows):
+            state = row[_STATE]
+            found.setdefault((_YEAR, row[_YEAR]), place)
+            found.setdefault((_STATE, state, row[_ROUND], row[_DAMAGED]), place)
+            found.setdefault((_DUE, row[_DUE], state == "issued"), place)
+        return [self[place] for place in sorted(set(found.values()))]
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether of each of them it is known what is open in it and whose it is."""
+        return not any(row[_UNCHECKED] is None or row[_AGENCY] is None for row in self._rows)
+
+    def current(self) -> Draft | None:
+        """Give the report of the latest year; one that is not issued yet, the last that was edited."""
+        sound = (place for place, row in enumerate(self._rows) if not row[_DAMAGED])
+        best = max(sound, key=lambda place: _rank(self._rows[place], issued=False), default=None)
+        return None if best is None else self[best]
+
+    def years(self) -> set[int]:
+        """Give the years that there are reports of."""
+        return {row[_YEAR] for row in self._rows if isinstance(row[_YEAR], int)}
+
+    def before(self, year: int) -> "DraftList":
+        """Give those of earlier years, the latest first; of a year the issued ones first."""
+        rows = [row for row in self._rows if isinstance(row[_YEAR], int) and row[_YEAR] < year]
+        return DraftList(sorted(rows, key=lambda row: _rank(row, issued=True), reverse=True), self._make)
+
+
+def _rank(row: Row, *, issued: bool) -> tuple[int, bool, str]:
+    year, modified = row[_YEAR], row[_MODIFIED]
+    return (
+        year if isinstance(year, int) else 0,
+        (row[_STATE] == "issued") == issued,
+        modified if isinstance(modified, str) else "",
+    )

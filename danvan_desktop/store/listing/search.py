@@ -1,0 +1,73 @@
+"""A search through the list of reports, piece by piece: what was found is shown while it goes on.
+
+The folded texts are read and looked through, 100 MB in less than half a second. An index of trigrams (FTS5)
+finds a word in a tenth of that, but none of two letters ("số", "xã"), which are many in Vietnamese; it makes
+the file a third larger and a save of 300 pages 150 ms longer.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+
+from danvan_desktop.frozen import frozen
+from danvan_desktop.store.rows.search import terms
+
+_AT_ONCE = 100
+"""Reports looked through by one statement: a few milliseconds, then an autosave may come in between."""
+
+
+@frozen
+class Matches:
+    """Places in the list of what was found, in its order."""
+
+    together: tuple[int, ...] = ()
+    """Where the words stand together as they were typed: these come first."""
+    apart: tuple[int, ...] = ()
+
+    def __add__(self, later: "Matches") -> "Matches":
+        """Both; ``later`` was found further down."""
+        return Matches(self.together + later.together, self.apart + later.apart)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.together) + len(self.apart)
+
+    def places(self) -> tuple[int, ...]:
+        """Give all in the order in which they are shown."""
+        return self.together + self.apart
+
+
+class Search:
+    """Looks for words in the reports with these numbers; needs no tone marks and finds parts of words.
+
+    Words in quotation marks must stand together.
+    """
+
+    def __init__(self, numbers: Sequence[int], words: str) -> None:
+        """Have looked at none yet."""
+        self._numbers, self._terms = numbers, terms(words)
+        self._looked = 0
+
+    @property
+    def is_over(self) -> bool:
+        """Whether all were looked through."""
+        return self._looked >= len(self._numbers)
+
+    def stop(self) -> None:
+        """Look through no more of them; may be called from another thread."""
+        self._numbers = ()
+
+    def go_on(self, connection: sqlite3.Connection) -> Matches:
+        """Look through some more; what was found among these."""
+        numbers = self._numbers[self._looked : self._looked + _AT_ONCE]
+        condition = " AND ".join(["instr(folded, ?)"] * len(self._terms))
+        query = (
+            "SELECT draft_id, instr(folded, ?) > 0 FROM search "  # noqa: S608 - numbers
+            f"WHERE draft_id IN ({', '.join(map(str, numbers))}) AND {condition}"
+        )
+        found = dict(connection.execute(query, (" ".join(self._terms), *self._terms)))
+        first, self._looked = self._looked, self._looked + len(numbers)
+        places = [(first + at, found[number]) for at, number in enumerate(numbers) if number in found]
+        return Matches(
+            tuple(place for place, is_together in places if is_together),
+            tuple(place for place, is_together in places if not is_together),
+        )
