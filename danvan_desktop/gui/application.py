@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from danvan_desktop.store.resume import OpenAtExit
 
 HANDED_OVER, REFUSED = 0, 2
+CHECK_AFTER_MS = 3000
 SWITCH_SECONDS = 0.0005
 """No thread that saves or listens to the preview keeps a key waiting longer; Python itself allows 5 ms."""
 
@@ -146,7 +147,7 @@ def _list_of_reports(
     window.finish_start = None
     if not files:
         _reopen(window, store)
-    _end_start(window)
+    _end_start(window, store)
     window.importing.bring_in_all(files)
 
 
@@ -182,8 +183,11 @@ def _end(window: MainWindow) -> None:
     window.end()
 
 
-def _end_start(window: MainWindow) -> None:
-    """The start is over: what it made is no garbage, and second starts are answered from here on."""
+def _end_start(window: MainWindow, store: "Store") -> None:
+    """The start is over: what it made is no garbage, and second starts are answered from here on.
+
+    After a while all stored reports are checked, of which the start has seen only the list.
+    """
     from PySide6.QtCore import QTimer
 
     gc.freeze()
@@ -192,6 +196,7 @@ def _end_start(window: MainWindow) -> None:
 
     ScreenWatch(window)
     QTimer.singleShot(0, window, lambda: _watch_second_starts(window))
+    QTimer.singleShot(CHECK_AFTER_MS, window, store.begin_check)
 
 
 def _watch_second_starts(window: MainWindow) -> None:
@@ -248,4 +253,4 @@ def _rest_of_window(
     _furnish(application, window, store, ending)
     yield
     yield from window.resume(at_exit.draft_id)
-    _end_start(window)
+    _end_start(window, store)

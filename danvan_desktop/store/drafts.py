@@ -22,14 +22,15 @@ from danvan_desktop.report.codec.fragments import readable_report
 from danvan_desktop.report.model import PartialDate, Report
 from danvan_desktop.report.office.office import Office
 from danvan_desktop.store import vanished
-from danvan_desktop.store.connection.database import as_user_errors, connect, restrict
+from danvan_desktop.store.background_check import BackgroundCheck
+from danvan_desktop.store.connection.database import as_user_errors, connect, is_large, restrict
 from danvan_desktop.store.connection.lock import FolderLock
 from danvan_desktop.store.connection.reading import open_to_read
 from danvan_desktop.store.file_watch import FileVanishedError, FileWatch, Saved
 from danvan_desktop.store.listing.draft import Draft, Row, as_damaged, draft_of
 from danvan_desktop.store.listing.draft_list import DraftList, read_rows
 from danvan_desktop.store.listing.search import Matches, Search
-from danvan_desktop.store.rescue.rescue import NOTICE_KEY
+from danvan_desktop.store.rescue.rescue import NOTICE_KEY, plan_rescue
 from danvan_desktop.store.rescue.salvage import SalvagedReport
 from danvan_desktop.store.rows import contents, draft_rows, offices, purge
 from danvan_desktop.store.rows.contents import DamagedReportError, StoredContent
@@ -79,6 +80,7 @@ class Store:
         self._news: list[str] = []
         self._base: _Base | None = None
         self._latest: SalvagedReport | None = None
+        self._check: BackgroundCheck | None = None
         self._open()
 
     def _open(self) -> None:
@@ -221,6 +223,15 @@ class Store:
             if damaged is not None:
                 self._note_damaged(damaged)
 
+    def begin_check(self) -> None:
+        """Check all that the opening has not, in a thread of its own; what is found is among :meth:`news`."""
+        if self._check is None:
+            structure = self._others_may_read and is_large(self._path)
+            self._check = BackgroundCheck(
+                self._reader, self._note_damaged, self._note_damaged_file, structure=structure
+            )
+            self._check.begin()
+
     def news(self) -> tuple[str, ...]:
         """What the user should know since this was last asked, one Vietnamese line each."""
         with self._turn:
@@ -282,6 +293,8 @@ class Store:
 
     def close(self) -> None:
         """Let go of the file and of the folder. Closing twice is harmless."""
+        if self._check is not None:
+            self._check.end()
         with self._turn:
             self._database.close()
             self._lock.release()
@@ -290,6 +303,16 @@ class Store:
     def _reading(self) -> Iterator[peewee.SqliteDatabase]:
         with self._turn, as_user_errors(self._path):
             yield self._database
+
+    @contextmanager
+    def _reader(self) -> Iterator[sqlite3.Connection]:
+        """Read beside whoever writes, where the drive allows it; else in turns."""
+        if self._others_may_read:
+            with open_to_read(self._path, _READER_SECONDS) as connection:
+                yield connection
+        else:
+            with self._turn:
+                yield self._database.connection()
 
     @contextmanager
     def _transaction(self) -> Iterator[peewee.SqliteDatabase]:
@@ -383,11 +406,25 @@ class Store:
 
     def _note_damaged(self, draft_id: int) -> None:
         with suppress(UserError):
-            title = self.draft(draft_id).title
+            draft = self.draft(draft_id)
+            if draft.is_damaged:  # it was told when it was found
+                return
             self._set(draft_id, damaged=1)
             self._news.append(
-                f"Báo cáo “{title}” bị hỏng trong tệp dữ liệu. Trong danh sách nó được ghi là “hỏng”; "
+                f"Báo cáo “{draft.title}” bị hỏng trong tệp dữ liệu. Trong danh sách nó được ghi là “hỏng”; "
                 "mở nó để lấy phần còn đọc được."
+            )
+
+    def _note_damaged_file(self, reason: str) -> None:
+        """What is open is written on; the next start takes all that can be read into a new file."""
+        _log.error("the database is damaged: %s", reason)
+        with self._turn:
+            with suppress(OSError):
+                plan_rescue(self._path.parent)
+            self._news.append(
+                f"Tệp dữ liệu {self._path} có chỗ bị hỏng. Báo cáo đang mở vẫn được lưu. "
+                "Xin đóng phần mềm rồi mở lại: phần mềm sẽ chuyển mọi báo cáo còn đọc được sang tệp mới, "
+                "tệp cũ vẫn được giữ."
             )
 
     # ------------------------------------------------------------------------------------- reading

@@ -11,7 +11,11 @@ import peewee
 from danvan_desktop.errors import UserError
 from danvan_desktop.store.connection.network_drive import on_network_drive
 from danvan_desktop.store.connection.reading import decoded
+from danvan_desktop.store.schema.migration_steps import STEPS
 
+LARGE_BYTES = 8 << 20
+"""Of a larger file the opening checks only the list: reading all takes longer than the rest of a start."""
+_OF_THE_LIST = ("draft", "office", "office_copy", "remembered")
 COMPANIONS = ("", "-wal", "-shm", "-journal")
 
 
@@ -48,12 +52,12 @@ def _open(path: Path, journal_mode: str) -> peewee.SqliteDatabase | None:
             database.pragma("locking_mode", "EXCLUSIVE")
         reached = database.pragma("journal_mode", journal_mode)
         database.pragma("synchronous", "FULL")
-        sound = database.pragma("quick_check", 1) == "ok"
-    except peewee.DatabaseError as error:
+        sound = _is_sound(database, path)
+    except (peewee.DatabaseError, sqlite3.DatabaseError) as error:
         database.close()
         if is_damage(error):
             raise DamagedDatabaseError(str(error)) from error
-        if journal_mode == "wal" and isinstance(error, peewee.OperationalError):
+        if journal_mode == "wal" and isinstance(error, peewee.OperationalError | sqlite3.OperationalError):
             return None  # shared memory or locks of this drive do not work: DELETE may
         raise
     if not sound:
@@ -63,6 +67,18 @@ def _open(path: Path, journal_mode: str) -> peewee.SqliteDatabase | None:
         database.close()
         return None
     return database
+
+
+def is_large(path: Path) -> bool:
+    """Whether more than the list is left to be checked after the opening (background_check.py)."""
+    return path.exists() and path.stat().st_size > LARGE_BYTES
+
+
+def _is_sound(database: peewee.SqliteDatabase, path: Path) -> bool:
+    """Check the file: the whole of a small one, and of one that a migration is going to read as a whole."""
+    if is_large(path) and database.pragma("user_version") == len(STEPS):
+        return all(database.pragma("quick_check", table) == "ok" for table in _OF_THE_LIST)
+    return bool(database.pragma("quick_check", 1) == "ok")
 
 
 def restrict(path: Path) -> None:

@@ -40,6 +40,15 @@ def is_under_way(folder: Path) -> bool:
     return (folder / NOTE_NAME).exists()
 
 
+def plan_rescue(folder: Path) -> None:
+    """Have the next start begin with a rescue: the file in use was found to be damaged.
+
+    Raises:
+        OSError: it cannot be noted.
+    """
+    write_file(folder / NOTE_NAME, b"{}")
+
+
 def rescue(
     folder: Path,
     now: datetime,
