@@ -5,11 +5,12 @@ Every figure is taken in processes of their own, one after the other.
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from statistics import median
@@ -23,6 +24,11 @@ from tests.repository import ROOT
 START_PAIRS = 2 * PAIRS + 1
 """A start is short: other work on the machine shows in it."""
 
+LISTS = (10, 10_000)
+"""How many reports an office has in its first year, and more than any will ever have."""
+SAVING_RUNS = 3
+"""Each types for twenty seconds."""
+
 Run = Callable[..., dict[str, Any]]
 
 
@@ -35,6 +41,17 @@ def compiled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def run(compiled: Path) -> Run:
     return partial(_run, compiled)
+
+
+@pytest.fixture(scope="module")
+def lists(compiled: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[int, Path]]:
+    """Data folders with so many reports of five pages; the large one takes half a gigabyte."""
+    folders = {count: tmp_path_factory.mktemp(f"list-of-{count}") for count in LISTS}
+    for count, folder in folders.items():
+        _run(compiled, "fill_folder", folder, count)
+    yield folders
+    for folder in folders.values():
+        shutil.rmtree(folder)
 
 
 def _run(compiled: Path, name: str, *words: int | Path) -> dict[str, Any]:
@@ -90,6 +107,26 @@ def test_the_usual_start_to_the_list_of_reports(run: Run, tmp_path: Path) -> Non
     assert_within(figure)
 
 
+def test_the_start_with_ten_thousand_reports(run: Run, lists: dict[int, Path]) -> None:
+    """As with ten: the rows are read, entries are made of those that are seen, the rest is checked later."""
+    few, many = (lists[count] for count in LISTS)
+    run("start_list", few), run("start_list", many)
+    pairs = [(run("start_list", many), run("start_list", few)) for _ in range(START_PAIRS)]
+    own, other = ([each["at"] - each["begun"] for each in side] for side in zip(*pairs, strict=True))
+    ratio = median(a / b for a, b in zip(own, other, strict=True))
+    what = f"start to the list of {LISTS[1]} reports / of {LISTS[0]}"
+    assert_within(Figure(what, ratio, 1.5, f"{median(own) * 1000:.0f} ms / {median(other) * 1000:.0f} ms"))
+
+
+def test_a_search_holds_the_window_up_for_no_longer_than_a_frame_or_two(
+    run: Run, lists: dict[int, Path]
+) -> None:
+    measured = [run("search", lists[LISTS[1]]) for _ in range(PAIRS)]
+    stall, results = (median(each[name] for each in measured) for name in ("stall", "results"))
+    what = f"a search in {LISTS[1]} reports: the window's longest stall, in ms"
+    assert_within(Figure(what, stall, 50, f"all found {results:.0f} ms after the last key"))
+
+
 def test_a_key_waits_for_no_long_piece_of_the_start(run: Run, tmp_path: Path) -> None:
     measured = [_start_own(run, tmp_path, "start_pieces") for _ in range(PAIRS + 1)][1:]
     assert [each["error"] for each in measured] == ["None"] * PAIRS
@@ -117,6 +154,44 @@ def test_keys_with_preview_and_saving_on(run: Run, pages: int) -> None:
     longest = median(own["longest"] for own, _ in pairs)
     figures.append(Figure(f"the longest of them, in ms, {pages} pages", longest, 50, ""))
     assert_within(*figures)
+
+
+@pytest.mark.skipif(not Path("/proc/self/io").exists(), reason="needs /proc")
+@pytest.mark.parametrize("pages", [5, 300])
+def test_what_typing_without_a_pause_writes_and_how_late_its_keys_are(run: Run, pages: int) -> None:
+    """Ten keys a second for twenty seconds: every second of them is on disk, in a few kilobytes."""
+    measured = [run("saving", pages) for _ in range(SAVING_RUNS)]
+    found = {name: median(each[name] for each in measured) for name in measured[0]}
+    typing = f"typing without a pause, {pages} pages"
+    saves = f"{found['saves']:.0f} saves"
+    assert_within(
+        Figure(f"{typing}: MB written an hour", found["mb_an_hour"], 500, saves),
+        Figure(f"{typing}: p95 of a key, in ms", found["p95"], 30, f"longest {found['longest']:.0f} ms"),
+        Figure(f"{typing}: longest pause between two saves, in s", found["pause"], 1.0, saves),
+    )
+
+
+@pytest.mark.parametrize(("pages", "whole"), [(5, 5.0), (300, 20.0)])
+def test_one_save_beside_a_plain_write_of_as_many_bytes(run: Run, pages: int, whole: float) -> None:
+    """Both end with the same flush to the disk, which is most of a small save.
+
+    Of changes: comparing the report with the last whole copy, the row of the list, and reading back; the bar
+    leaves room for three flushes in the place of one. Whole, at the opening and the closing only: writing
+    JSON, folding the text for the search, counting what is open and the checksum go through every word,
+    which takes longer than the disk, and the longer the report is.
+    """
+    taken = run("one_save", pages)
+    assert_within(
+        *(
+            Figure(
+                f"one save ({name}) of {pages} pages / a plain write of as many bytes",
+                taken[name] / taken[f"{name}_plain"],
+                bar,
+                f"{taken[name]:.1f} ms / {taken[f'{name}_plain']:.1f} ms",
+            )
+            for name, bar in (("changes", 3.0), ("whole", whole))
+        )
+    )
 
 
 def test_preview_shown_after_the_rest(run: Run) -> None:

@@ -7,19 +7,24 @@ import gc
 import itertools
 import json
 import os
+import sqlite3
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QTabWidget, QTextEdit, QWidget
 
 from tests.repository import ROOT
+
+if TYPE_CHECKING:
+    from danvan_desktop.report.model import Report
+    from danvan_desktop.store.drafts import Store
 
 Figures = dict[str, Any]
 
@@ -28,6 +33,9 @@ SAMPLE_PAGES = 5
 SIZE = (1366, 768)
 SAVED_KEYS, SAVED_KEY_EVERY = 200, 0.1
 """20 seconds of a fast typist who never rests."""
+SAVES = 9
+SEARCHES = ("dan van", "so 77", "khong co")
+SEARCH_KEY_EVERY = 0.12
 KEYS = 500
 KEY_EVERY = 0.012
 """Seconds between keys: faster than any hand."""
@@ -94,6 +102,29 @@ def bare_window(times: int = 1) -> tuple[QMainWindow, QTextEdit]:
     return window, edits[0]
 
 
+def report_of(pages: int) -> "Report":
+    """The sample with its sections so many times over."""
+    from danvan_desktop.report.codec.danvan_file import from_json
+
+    report = from_json(SAMPLE.read_text("utf-8"))
+    ids = itertools.count(report.next_id)
+    sections = [
+        replace(
+            section,
+            blocks=(
+                *section.blocks,
+                *(
+                    replace(block, id=next(ids))
+                    for _ in range(pages // SAMPLE_PAGES - 1)
+                    for block in section.blocks
+                ),
+            ),
+        )
+        for section in report.sections
+    ]
+    return replace(report, sections=tuple(sections), next_id=next(ids))
+
+
 class OwnWindow:
     """Our window on a data folder of its own, and in it a report of so many pages."""
 
@@ -103,31 +134,14 @@ class OwnWindow:
         leave_out_openssl()
         from danvan_desktop.gui.application import make_application
         from danvan_desktop.gui.main_window import MainWindow
-        from danvan_desktop.report.codec.danvan_file import from_json
         from danvan_desktop.store.opening import open_store
 
         make_application()
-        report = from_json(SAMPLE.read_text("utf-8"))
-        ids = itertools.count(report.next_id)
-        sections = [
-            replace(
-                section,
-                blocks=(
-                    *section.blocks,
-                    *(
-                        replace(block, id=next(ids))
-                        for _ in range(pages // SAMPLE_PAGES - 1)
-                        for block in section.blocks
-                    ),
-                ),
-            )
-            for section in report.sections
-        ]
-        longest = max(sections, key=lambda section: len(section.blocks))
+        report = report_of(pages)
+        longest = max(report.sections, key=lambda section: len(section.blocks))
         folder = Path(tempfile.mkdtemp())
         self.store = open_store(folder)
-        draft = self.store.create(replace(report, sections=tuple(sections), next_id=next(ids)))
-        self.draft = replace(draft, place=f"section:{longest.id}")
+        self.draft = replace(self.store.create(report), place=f"section:{longest.id}")
         self.window = MainWindow(self.store, folder)
         self.window.setWindowState(Qt.WindowState.WindowNoState)
         self.window.resize(*SIZE)
@@ -216,14 +230,14 @@ def start_list(folder: str) -> Figures:
     from danvan_desktop.gui.startup.resume_point import ResumePoint
 
     ResumePoint(Preferences(Path(folder))).forget()
-    show = MainWindow.show
+    furnish = MainWindow.furnish
 
-    def show_and_watch(window: MainWindow) -> None:
+    def furnish_and_watch(window: MainWindow, store: "Store") -> None:
+        furnish(window, store)
         painted = Painted(window.start_page.list.viewport())
         painted.then = lambda: end({"at": painted.at})
-        show(window)
 
-    MainWindow.show = show_and_watch  # type: ignore[assignment, method-assign]
+    MainWindow.furnish = furnish_and_watch  # type: ignore[assignment, method-assign]
     sys.argv = ["danvan-desktop", "--data-dir", folder]
     main()
     raise RuntimeError("the program ended without a list")
@@ -309,6 +323,122 @@ def saving(pages: int) -> Figures:
     }
     own.close()
     return figures
+
+
+def one_save(pages: int) -> Figures:
+    """Single saves after a word was typed and plain SQLite writes of as many bytes, in turn; in ms."""
+    from danvan_desktop.report.codec.changes import changes
+    from danvan_desktop.report.codec.danvan_file import to_json
+    from danvan_desktop.store.opening import open_store
+    from danvan_desktop.store.rows.search import folded_text
+
+    report = report_of(pages)
+    folder = Path(tempfile.mkdtemp())
+    store, plain = open_store(folder), PlainFile(folder / "plain.sqlite3")
+    draft = store.create(report)
+    figures: dict[str, list[float]] = {"whole": [], "whole_plain": [], "changes": [], "changes_plain": []}
+    edited = [_with_a_word(report, f"từ{number} ") for number in range(SAVES + 1)]
+    for name, is_whole in (("whole", True), ("changes", False)):
+        store.save(draft.id, report, "", whole=True)
+        for number, each in enumerate(edited):
+            said = to_json(each) + folded_text(each, None) if is_whole else changes(report, each) or ""
+            begun = time.perf_counter()
+            store.save(draft.id, each, "", whole=is_whole)
+            saved = time.perf_counter()
+            plain.write(said)
+            written = time.perf_counter()
+            if number:  # the first warms both
+                figures[name].append(saved - begun)
+                figures[f"{name}_plain"].append(written - saved)
+    store.close()
+    return {name: sorted(each)[len(each) // 2] * 1000 for name, each in figures.items()}
+
+
+class PlainFile:
+    """One text in a row of an SQLite file that is written as safely as ours."""
+
+    def __init__(self, path: Path) -> None:
+        self._connection = sqlite3.connect(path, isolation_level=None)
+        for pragma in ("journal_mode = WAL", "synchronous = FULL"):
+            self._connection.execute(f"PRAGMA {pragma}")
+        self._connection.execute("CREATE TABLE kept (id INTEGER PRIMARY KEY, text TEXT)")
+
+    def write(self, text: str) -> None:
+        """Put ``text`` in the place of the one before, on disk."""
+        self._connection.execute("INSERT OR REPLACE INTO kept VALUES (1, ?)", (text,))
+
+
+def _with_a_word(report: "Report", word: str) -> "Report":
+    """``report`` after a word was typed in the middle of its longest section."""
+    from danvan_desktop.report.model import Paragraph, Run
+
+    longest = max(report.sections, key=lambda section: len(section.blocks))
+    texts = [
+        place for place, block in enumerate(longest.blocks) if isinstance(block, Paragraph) and block.runs
+    ]
+    place = texts[len(texts) // 2]
+    block = longest.blocks[place]
+    if not isinstance(block, Paragraph):
+        raise TypeError(block)
+    blocks = (
+        *longest.blocks[:place],
+        replace(block, runs=(Run(word), *block.runs)),
+        *longest.blocks[place + 1 :],
+    )
+    sections = (replace(each, blocks=blocks) if each is longest else each for each in report.sections)
+    return replace(report, sections=tuple(sections))
+
+
+def fill_folder(folder: str, count: int) -> Figures:
+    """Store so many reports of five pages in ``folder``."""
+    from tests.builders.many_reports import fill
+
+    fill(Path(folder), report_of(SAMPLE_PAGES), count)
+    return {}
+
+
+def search(folder: str) -> Figures:
+    """Words typed into the search above the list of ``folder``: the window's longest stall, in ms."""
+    from danvan_desktop.gui.application import make_application
+    from danvan_desktop.gui.main_window import MainWindow
+    from danvan_desktop.store.opening import open_store
+
+    make_application()
+    store = open_store(Path(folder))
+    window = MainWindow(store, Path(folder))
+    window.resize(*SIZE)
+    window.show()
+    page = window.start_page
+    page.search.setFocus()
+    rest(1.0)
+    gc.collect()
+    ended: list[float] = []
+    page._finding.ended.connect(lambda: ended.append(time.perf_counter()))
+    stalls, results = list[float](), list[float]()
+    for words in SEARCHES:
+        ticks = [time.perf_counter()]
+        clock = QTimer()
+        clock.setTimerType(Qt.TimerType.PreciseTimer)
+        clock.timeout.connect(lambda ticks=ticks: ticks.append(time.perf_counter()))
+        clock.start(1)
+        for letter in words:
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QApplication.sendEvent(
+                    page.search, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+                )
+            ended.clear()
+            rest(SEARCH_KEY_EVERY)
+        typed_at = time.perf_counter() - SEARCH_KEY_EVERY
+        wait(lambda: bool(ended))
+        results.append((ended[-1] - typed_at) * 1000)
+        rest(0.3)
+        page.search.clear()
+        rest(0.5)
+        clock.stop()
+        stalls.append(max(later - earlier for earlier, later in itertools.pairwise(ticks)) * 1000)
+    window.end()
+    store.close()
+    return {"stall": max(stalls), "results": max(results)}
 
 
 def written_bytes() -> int:
@@ -415,9 +545,12 @@ RUNS: dict[str, Callable[..., Figures]] = {
         start_own,
         start_list,
         start_pieces,
+        fill_folder,
+        search,
         keys_bare,
         keys_own,
         saving,
+        one_save,
         preview,
         memory_bare,
         memory_own,

@@ -14,7 +14,7 @@ from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.opening import open_store
 from tests.gui.offscreen import without_offscreen_remarks
 from tests.repository import ROOT
-from tests.store.stored_reports import found
+from tests.store.stored_reports import found, make_report
 
 START = """
 import sys, time
@@ -68,6 +68,38 @@ sys.exit(run(Path(sys.argv[1])))
 def test_the_frame_is_shown_before_the_store_and_the_list_are_loaded(data_dir: Path) -> None:
     done = start(FRAME_FIRST, data_dir)
     assert done.stdout.split() == ["[]", "True"], done.stderr
+
+
+DAMAGE_IS_TOLD = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from danvan_desktop.gui import application
+from danvan_desktop.gui.main_window import MainWindow
+application.CHECK_AFTER_MS = 0
+app = application.make_application()
+def look():
+    windows = [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
+    if any(window.finish_start is None and window.banner.label.text() for window in windows):
+        print(windows[0].banner.label.text())
+        windows[0].close()
+    else:
+        QTimer.singleShot(50, look)
+QTimer.singleShot(50, look)
+sys.exit(application.run(Path(sys.argv[1])))
+"""
+
+
+def test_what_is_damaged_among_the_reports_is_told_soon_after_the_start(data_dir: Path) -> None:
+    store = open_store(data_dir)
+    for number in range(30):
+        store.create(make_report(f"Báo cáo {number}"))
+    store._database.execute_sql("UPDATE content SET checksum = '' WHERE draft_id = 18")
+    store.close()
+    done = start(DAMAGE_IS_TOLD, data_dir)
+    assert (done.returncode, without_offscreen_remarks(done.stderr)) == (0, "")
+    assert "“Báo cáo 17” bị hỏng" in done.stdout
 
 
 def windows() -> list[MainWindow]:

@@ -60,14 +60,18 @@ class Search:
         """Look through some more; what was found among these."""
         numbers = self._numbers[self._looked : self._looked + _AT_ONCE]
         condition = " AND ".join(["instr(folded, ?)"] * len(self._terms))
+        # One row, whatever is found: for each the thread would wait for its turn in Python.
         query = (
-            "SELECT draft_id, instr(folded, ?) > 0 FROM search "  # noqa: S608 - numbers
-            f"WHERE draft_id IN ({', '.join(map(str, numbers))}) AND {condition}"
+            "SELECT group_concat(draft_id) FILTER (WHERE is_together), "  # noqa: S608 - numbers
+            "group_concat(draft_id) FILTER (WHERE NOT is_together) "
+            "FROM (SELECT draft_id, instr(folded, ?) > 0 AS is_together FROM search "
+            f"WHERE draft_id IN ({', '.join(map(str, numbers))}) AND {condition})"
         )
-        found = dict(connection.execute(query, (" ".join(self._terms), *self._terms)))
-        first, self._looked = self._looked, self._looked + len(numbers)
-        places = [(first + at, found[number]) for at, number in enumerate(numbers) if number in found]
+        found = connection.execute(query, (" ".join(self._terms), *self._terms)).fetchone()
+        together, apart = (set(map(int, each.split(","))) if each else set() for each in found)
+        places = range(self._looked, self._looked + len(numbers))
+        self._looked += len(numbers)
         return Matches(
-            tuple(place for place, is_together in places if is_together),
-            tuple(place for place, is_together in places if not is_together),
+            tuple(place for place, number in zip(places, numbers, strict=True) if number in together),
+            tuple(place for place, number in zip(places, numbers, strict=True) if number in apart),
         )

@@ -17,6 +17,7 @@ from danvan_desktop.gui.shell.commands import Commands
 from danvan_desktop.report.model import Letterhead, Report
 from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.listing.draft import Draft
+from danvan_desktop.store.listing.search import Matches
 from tests.builders.window import dispose
 from tests.gui.modal import when_modal
 from tests.gui.visible_texts import inside
@@ -54,6 +55,12 @@ def titles(page: StartPage) -> list[str]:
 
 def choose(page: StartPage, title: str) -> None:
     page.list.choose_row(titles(page).index(title))
+
+
+def chosen_title(page: StartPage) -> str:
+    chosen = page.chosen()
+    assert chosen is not None
+    return chosen.title
 
 
 def place_of(page: StartPage, row: int) -> QRect:
@@ -102,6 +109,38 @@ def test_reports_of_several_offices_are_told_apart(qtbot: QtBot, store: Store, p
     assert place_of(page, 0).height() >= max(needed, one + 8)
     QTest.keyClicks(page.search, "so y te")
     qtbot.waitUntil(lambda: titles(page) == ["Kết quả năm 2025"])  # one office: its name tells nothing
+
+
+def test_the_chosen_report_stays_chosen_while_it_is_found(qtbot: QtBot, page: StartPage) -> None:
+    choose(page, "Công tác Dân vận năm 2025")
+    QTest.keyClicks(page.search, "c")  # both have it
+    qtbot.waitUntil(lambda: page._finding._search is None and not page._debounce.is_waiting)
+    assert len(titles(page)) == 2
+    assert chosen_title(page) == "Công tác Dân vận năm 2025"
+    QTest.keyClicks(page.search, "ua")
+    qtbot.waitUntil(lambda: titles(page) == ["Đường lối của Đảng"])
+    assert chosen_title(page) == "Đường lối của Đảng"
+
+
+def test_a_report_that_the_user_chooses_while_a_search_goes_on_stays_chosen(
+    qtbot: QtBot, page: StartPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page._finding, "begin", lambda *_: None)
+    page.search.setText("van 2025")
+    page._show_found()
+    for found, title in (
+        (Matches((), (1,)), "Công tác Dân vận năm 2025"),
+        (Matches((0,), ()), "Đường lối của Đảng"),  # it stands above: the first row is chosen
+    ):
+        page._add(found)
+        assert chosen_title(page) == title
+    page._show_found()
+    page._wanted = None
+    page._add(Matches((), (0,)))
+    page._add(Matches((), (1,)))
+    choose(page, "Công tác Dân vận năm 2025")
+    page._add(Matches((0,), ()))
+    assert chosen_title(page) == "Công tác Dân vận năm 2025"
 
 
 def test_a_search_in_vain_says_so(qtbot: QtBot, page: StartPage) -> None:
