@@ -5,6 +5,8 @@ import sys
 
 PREVIEW_WORKER = "--preview-worker"
 """The argument of the worker process, which sets and draws pages for the window (gui/worker/process.py)."""
+FILE_READER = "--file-reader"
+"""The argument of the process that reads a file from outside (file_reader/process.py)."""
 CONVERT = "convert"
 """The command after which the process ends at once (app/arguments.py)."""
 
@@ -17,6 +19,10 @@ def main() -> int:
         from danvan_desktop.gui.worker.main import main as work
 
         return work()
+    if words == [FILE_READER]:
+        from danvan_desktop.file_reader.main import main as read
+
+        return read()
     if words[:1] == [CONVERT]:
         return _convert()
     from danvan_desktop.app import main as run

@@ -8,9 +8,13 @@ Every other exception is a defect of the program and is reported as one.
 class UserError(Exception):
     """An error the user can act on; its text is one courteous Vietnamese line."""
 
-    def __init__(self, message: str) -> None:
-        """Keep ``message``, one line of Vietnamese that says what is wrong and what to do."""
+    def __init__(self, message: str, trace: str = "") -> None:
+        """Keep ``message``, one line of Vietnamese that says what is wrong and what to do.
+
+        ``trace`` is what only a programmer understands, for the log: a defect in another process.
+        """
         super().__init__(" ".join(message.split()))
+        self.trace = trace
 
     @property
     def message(self) -> str:

@@ -13,6 +13,7 @@ from danvan_desktop.errors import UserError
 from danvan_desktop.fonts import FontSet, find_fonts
 from danvan_desktop.report.codec.danvan_file import from_json
 from danvan_desktop.report.model import Report
+from tests.builders.broken_reader import BrokenReader
 from tests.repository import ROOT
 
 # Some machines ask Python to keep no compiled modules. The tests start the program more than a hundred times,
@@ -95,3 +96,9 @@ def real_samples() -> Path:
     if not folder.is_dir():
         pytest.skip(f"DANVAN_SAMPLES names no folder of real reports ({folder})")
     return folder
+
+
+@pytest.fixture
+def broken_reader(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> BrokenReader:
+    """Return what makes the processes that read files misbehave."""
+    return BrokenReader(tmp_path_factory.mktemp("reader"), monkeypatch)

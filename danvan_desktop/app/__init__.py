@@ -51,6 +51,8 @@ def _conclude(error: BaseException, data_dir: Path | None) -> int:
         case SystemExit():
             return int(error.code or 0)
         case UserError():
+            if error.trace:
+                log_error(error, data_dir)
             print_error(error.message)
         case KeyboardInterrupt():
             print_error("Đã dừng theo yêu cầu.")

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TextIO
 
 from danvan_desktop import __version__
+from danvan_desktop.errors import UserError
 from danvan_desktop.paths import LOG_NAME
 
 
@@ -63,6 +64,8 @@ def drop_output() -> None:
 def log_error(error: BaseException, folder: Path | None) -> Path | None:
     """Append ``error`` to the log in ``folder``, else to one for the time being; None where neither goes."""
     details = "".join(traceback.format_exception(error))
+    if isinstance(error, UserError):
+        details += error.trace
     entry = f"{datetime.now().astimezone().isoformat()} Danvan Desktop {__version__}\n{details}\n"
     for place in (folder, Path(tempfile.gettempdir())):
         if place is None:

@@ -63,12 +63,12 @@ def _keep_and_reopen(folder: Path, report: Report) -> Report:
 
 
 def _wrong_lines(file: Path, *, skip_font: bool) -> str:
-    from danvan_desktop.inspection import inspect
+    from danvan_desktop.file_reader.process import FileReader
     from danvan_desktop.inspection.sheet import Outcome
 
     wrong = [
         line
-        for line in inspect(file).lines
+        for line in FileReader().sheet(file).lines
         if line.outcome is Outcome.WRONG and not (skip_font and line.number == _FONT_LINE)
     ]
     return "; ".join(f"mục {line.number} ({line.measured})" for line in wrong)

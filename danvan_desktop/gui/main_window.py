@@ -82,6 +82,7 @@ class MainWindow(QMainWindow):
         from danvan_desktop.gui.home.create_report import CreateReport
         from danvan_desktop.gui.home.start_page import StartPage
         from danvan_desktop.gui.importing.import_file import ImportFile
+        from danvan_desktop.gui.importing.reading_strip import ReadingStrip
         from danvan_desktop.gui.preview.page_count import PageCounter
         from danvan_desktop.gui.services.background_jobs import Jobs
         from danvan_desktop.gui.session.session import Session
@@ -100,6 +101,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self, self.commands)
         self.banner = Banner()
         self.status = StatusBar(self.statusBar(), self.banner, self.commands.fit, self._save)
+        self.reading_strip = ReadingStrip()
         self.importing = ImportFile(self.commands.bring_in, self.jobs, self._preferences, self)
         self.compliance = ComplianceCommands(self.session, self.jobs, self._preferences, self)
         self.create_report = CreateReport(store, self.banner, self.importing, self.commands, self)
@@ -128,12 +130,14 @@ class MainWindow(QMainWindow):
         layout.setSpacing(0)
         layout.addWidget(self.banner)
         layout.addWidget(self._stack, 1)
+        layout.addWidget(self.reading_strip)
 
     def _connect(self) -> None:
         commands, create, session, say = self.commands, self.create_report, self.session, self.banner.say
         create.open_with(self.open_draft)
         create.created.connect(self.start_page.show_new)
-        self.importing.notice.connect(self.statusBar().showMessage)
+        self.reading_strip.follow(self.importing.reading)
+        self.reading_strip.said.connect(self.status.say)
         self.importing.place_chosen.connect(self._go_to)
         commands.inspect_file.triggered.connect(self.compliance.ask_file)
         commands.back.triggered.connect(lambda: self.leave_report("back to the list"))
@@ -171,6 +175,7 @@ class MainWindow(QMainWindow):
         workspace.office_wanted.connect(lambda: self.create_report.lend_office(opened))
         secrecy = SecrecyWatch(self.banner, workspace.go_to, self)
         workspace.rested.connect(secrecy.look)
+        self.reading_strip.follow(editor.insert_file.reading)
         self.menus.add_editor(workspace.editor_actions, workspace.tool_bar)
         workspace.review_bar.offer(*self.commands.with_buttons)
         self._stack.addWidget(workspace)

@@ -3,7 +3,8 @@
 ``importers`` asks what it means for a report, ``inspection`` what it measures; both stand on these
 packages, so that a file is read by the same rules wherever it is opened.
 
-The seam for a worker process with limits of memory and time lies here: what opens a file takes its bytes
-and returns plain values, or one object that wraps the parsed file. Nothing here knows Qt, threads, paths
-on disk, messages for the user or state that outlives the file.
+All of it runs in the reader process (``file_reader/``), whose limits of memory and time hold whatever a file
+is made of: here only what a report can hold is counted (:mod:`limits`), and long loops say that they get on
+(:mod:`progress`). Nothing here knows Qt, threads, paths on disk, messages for the user or state that outlives
+the file.
 """

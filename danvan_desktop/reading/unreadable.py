@@ -8,14 +8,14 @@ Fault = Literal[
     "damaged",
     "encrypted",
     "old_format",
-    "too_large",
+    "too_long",
     "too_many_pages",
     "too_much_text",
 ]
 """Why a file is refused.
 
 "old_format": Word's binary format of before 2007, or a Word file with a password; "other_kind": no PDF though
-its name says so; "too_large": it unpacks, or is drawn, beyond measure.
+its name says so.
 """
 
 

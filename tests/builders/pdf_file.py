@@ -1,4 +1,4 @@
-"""PDF files written object by object, as no library would: small ones, broken ones, and bombs."""
+"""PDF files written object by object, as no library would: small ones and broken ones."""
 
 import re
 import zlib
@@ -71,24 +71,6 @@ def scanned_page() -> bytes:
     grey = b"/Type /XObject /Subtype /Image /Width 8 /Height 8 /ColorSpace /DeviceGray /BitsPerComponent 8"
     image = packed(bytes(64), grey)
     return one_page(packed(b"q 595 0 0 842 0 0 cm /I Do Q"), b"<< /XObject << /I 5 0 R >> >>", image)
-
-
-def bomb(layers: int = 1) -> bytes:
-    """A page whose content unpacks to 300 MB, packed so many times over."""
-    content = b" " * 300_000_000
-    for layer in range(layers):
-        content = zlib.compress(content, 9 if layer else 1)
-    return one_page(stream(content, b"/Filter [%b]" % (b" /FlateDecode" * layers)))
-
-
-def forms_in_forms() -> bytes:
-    """Each form draws the next ten times: a thousand million words."""
-    forms = []
-    for number in range(9):
-        inner = b"/F Do\n" * 10 if number < 8 else b"BT /T 9 Tf (a) Tj ET"
-        next_form = b"/Resources << /XObject << /F %d 0 R >> >>" % (6 + number)
-        forms.append(packed(inner, b"/Type /XObject /Subtype /Form /BBox [0 0 9 9] " + next_form))
-    return one_page(packed(b"/F Do"), b"<< /XObject << /F 5 0 R >> >>", *forms)
 
 
 def crowded_page() -> bytes:

@@ -121,7 +121,9 @@ def late_states(window: MainWindow, sample: Report, folder: Path) -> Iterator[QD
     yield fit
     file = folder / "bao-cao.docx"
     export(sample, (file,), force=True)
-    yield FileSheetDialog(file, window.jobs, window._preferences, window)
+    of_file = FileSheetDialog(window.jobs, window._preferences, window)
+    of_file.measure(file)
+    yield of_file
 
 
 def _export_states(report: Report, window: MainWindow) -> Iterator[QDialog]:

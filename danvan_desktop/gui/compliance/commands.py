@@ -66,21 +66,31 @@ class ComplianceCommands(QObject):
     def ask_file(self) -> None:
         """Ask for a finished file and show its sheet."""
         folder = self._preferences.folder_of(_FOLDER)
-        title = "Kiểm tra thể thức một tệp"
-        chosen = file_dialog.ask_open(self._window, title, folder, _FILES)
-        if chosen is not None:
-            self._preferences.keep(**{_FOLDER: str(chosen.parent)})
-            self.show_file(chosen)
+        dialog = self._file_dialog()  # gets ready while the file is being chosen
+        chosen = file_dialog.ask_open(self._window, "Kiểm tra thể thức một tệp", folder, _FILES)
+        if chosen is None:
+            dialog.reject()
+            dialog.deleteLater()
+            return
+        self._preferences.keep(**{_FOLDER: str(chosen.parent)})
+        self._show(dialog, chosen)
 
     def show_file(self, path: Path) -> None:
         """Show the sheet of the file at ``path`` in a window of its own."""
+        self._show(self._file_dialog(), path)
+
+    def _file_dialog(self) -> "FileSheetDialog":
         from danvan_desktop.gui.compliance.file_window import FileSheetDialog
 
+        return FileSheetDialog(self._jobs, self._preferences, self._window)
+
+    def _show(self, dialog: "FileSheetDialog", path: Path) -> None:
         if self.file_dialog is not None:
             self.file_dialog.close()
             self.file_dialog.deleteLater()
-        self.file_dialog = FileSheetDialog(path, self._jobs, self._preferences, self._window)
-        self.file_dialog.show()
+        self.file_dialog = dialog
+        dialog.show()
+        dialog.measure(path)
 
     def forget(self) -> None:
         """Empty the sheet: the report is closed."""

@@ -16,12 +16,9 @@ from danvan_desktop.gui.widgets.style import size_dialog
 class FileSheetDialog(QDialog):
     """A modeless dialog with the sheet of one file; the file is never changed."""
 
-    def __init__(
-        self, path: Path, jobs: Jobs, preferences: Preferences, parent: QWidget | None = None
-    ) -> None:
-        """Measure the file at ``path`` and show its sheet."""
+    def __init__(self, jobs: Jobs, preferences: Preferences, parent: QWidget | None = None) -> None:
+        """Measure nothing yet, but get ready to: the file may still have to be chosen."""
         super().__init__(parent)
-        self.setWindowTitle(f"Kiểm tra thể thức: {path.name}")
         help_key(self, HELP)
         self.panel = SheetPanel(of_report=False)
         self.checker = FileChecker(jobs, self)
@@ -31,11 +28,18 @@ class FileSheetDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.panel)
+        self.panel.follow(self.checker.reading)
+        self.checker.reading.warm_up()
         size_dialog(self, 760, 600)
+
+    def measure(self, path: Path) -> None:
+        """Measure the file at ``path`` and show its sheet."""
+        self.setWindowTitle(f"Kiểm tra thể thức: {path.name}")
         self.panel.show_working()
-        self.checker.check([path])
+        self.checker.check_files([path])
 
     def done(self, result: int) -> None:
-        """Drop the answer under way."""
+        """Drop the answer under way, or what was made ready for one."""
         self.checker.forget()
+        self.checker.reading.cool_down()
         super().done(result)

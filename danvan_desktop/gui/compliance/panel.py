@@ -18,11 +18,14 @@ from PySide6.QtWidgets import (
 from danvan_desktop.gui.compliance.line_list import LineList
 from danvan_desktop.gui.compliance.outcomes import counts, to_look_at
 from danvan_desktop.gui.help.window import HelpWindow
+from danvan_desktop.gui.importing.file_reading import FileReading
+from danvan_desktop.gui.importing.reading_strip import ReadingStrip
 from danvan_desktop.gui.widgets.style import GAP, icon
 from danvan_desktop.inspection.sheet import ComplianceSheet
 
 HELP = "phieu-kiem-tra"
-_WORKING = "Đang xuất thử và đo từng mục…"
+_WORKING = {True: "Đang xuất thử và đo từng mục…", False: "Đang đo từng mục…"}
+"""Of the open report, and of a file."""
 _KINDS = {".docx": "Tệp Word", ".pdf": "Tệp PDF"}
 _ALL_RIGHT = "Không có chỗ nào cần xem.\nBỏ dấu ở “Chỉ những chỗ cần xem” để đọc cả {count} mục."
 _NARROWEST = 300
@@ -60,11 +63,13 @@ class SheetPanel(QWidget):
         self.faults_only.setChecked(True)
         self.list = LineList()
         self.message = _label()
+        self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.message.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName("Đang kiểm tra thể thức")
+        self.strip = ReadingStrip(in_panel=True)
         self._make_buttons()
         self._lay_out()
         self._connect()
@@ -110,6 +115,7 @@ class SheetPanel(QWidget):
             column.addWidget(widget)
         column.addWidget(self._stack, 1)
         column.addWidget(self.note)
+        column.addWidget(self.strip)
         column.addLayout(line_buttons)
         column.addLayout(sheet_buttons)
         self.setMinimumWidth(_NARROWEST)
@@ -150,13 +156,17 @@ class SheetPanel(QWidget):
         index = self.files.currentIndex()
         return self._sheets[index] if 0 <= index < len(self._sheets) else None
 
+    def follow(self, reading: FileReading) -> None:
+        """Show how ``reading`` gets on, and let it be stopped."""
+        self.strip.follow(reading)
+
     def show_working(self) -> None:
         """Show that files are being measured; the sheet before stays readable."""
         self.progress.show()
         self.check_again.setEnabled(False)
         self.note.hide()
         if not self._sheets:
-            self._show_message(_WORKING)
+            self._show_message(_WORKING[self._of_report])
 
     def show_sheets(self, sheets: tuple[ComplianceSheet, ...]) -> None:
         """Show the sheets of files; the kind of file in front before stays in front."""

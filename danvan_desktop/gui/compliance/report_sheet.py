@@ -47,6 +47,7 @@ class ReportSheet(QObject):
         self.panel = SheetPanel(of_report=True)
         self.panel.hide()
         self.checker = FileChecker(jobs, self)
+        self.panel.follow(self.checker.reading)
         self.output = SheetOutput(self.panel, jobs, preferences, workspace)
         panel = SidePanel(_NAME, self.panel, self._toggle, _LEAST, _WIDTH, self._set_visible)
         workspace.add_panel(panel, self.panel.list)
@@ -80,13 +81,13 @@ class ReportSheet(QObject):
         name = name_for_state(copy, paper=paper)
         self._files, self._is_stale = (), False
         self.panel.show_working()
-        self.checker.check([Path(f"{name}.docx"), Path(f"{name}.pdf")], copy)
+        self.checker.check_report(copy, [f"{name}.docx", f"{name}.pdf"])
 
     def show_files(self, files: tuple[Path, ...]) -> None:
         """Show the panel with the sheets of ``files``, which were just exported."""
         self._files, self._is_stale = files, False
         self.panel.show_working()
-        self.checker.check(files)
+        self.checker.check_files(files)
         self.show()
         self.panel.list.setFocus()
 

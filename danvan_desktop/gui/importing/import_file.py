@@ -1,4 +1,4 @@
-"""Import of a file ("Nhập báo cáo cũ"): asks for it, reads it in a background job, shows the import notes."""
+"""Import of a file ("Nhập báo cáo cũ"): asks for it, has it read, shows the import notes."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QWidget
 
-from danvan_desktop.errors import UserError
+from danvan_desktop.frozen import frozen
+from danvan_desktop.gui.importing.file_reading import FileReading, Readers
 from danvan_desktop.gui.importing.notes_dialog import ImportNotesDialog
 from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.services.clock import now
@@ -24,13 +25,24 @@ Purpose = Literal["ask", "next_year", "keep"]
 """What becomes of the report: ask, begin next year's from it at once, or only keep it."""
 
 
+@frozen
+class _Wanted:
+    """One file or text to be brought in."""
+
+    notice: str
+    read: Callable[[Readers], Report]
+    purpose: Purpose
+
+
+def _wanted(path: Path, purpose: Purpose) -> _Wanted:
+    return _Wanted(f"Đang nhập {path.name}…", lambda readers: readers.take().report(path, now()), purpose)
+
+
 class ImportFile(QObject):
     """Imports files and pasted text, one at a time."""
 
     imported = Signal(object, str)
     """The imported :class:`Report`, and the :data:`Purpose` of the import."""
-    notice = Signal(str)
-    """What is being imported, for the status bar; "" when it is over."""
     place_chosen = Signal(str)
     """A note was activated: go to its place."""
     notes_seen = Signal()
@@ -39,9 +51,12 @@ class ImportFile(QObject):
     def __init__(self, command: QAction, jobs: Jobs, preferences: Preferences, window: QWidget) -> None:
         """``command`` begins it, and is disabled while a file is being read."""
         super().__init__(window)
-        self._command, self._jobs, self._preferences, self._window = command, jobs, preferences, window
+        self._command, self._preferences, self._window = command, preferences, window
+        self.reading = FileReading(jobs, self)
+        self.reading.ended.connect(lambda: command.setEnabled(True))
+        self.reading.stopped.connect(self._forget_waiting)
         self._notes: ImportNotesDialog | None = None
-        self._waiting: list[Path] = []
+        self._waiting: list[_Wanted] = []
         self._free = QTimer(self)
         self._free.setInterval(_FREE_MS)
         self._free.timeout.connect(self._bring_in_next)
@@ -50,28 +65,32 @@ class ImportFile(QObject):
     def ask(self, title: str = "Nhập báo cáo cũ", purpose: Purpose = "ask") -> None:
         """Ask for a file and bring it in."""
         folder = self._preferences.folder_of("import_folder")
+        self.reading.warm_up()
         path = file_dialog.ask_open(self._window, title, folder, _file_filter())
-        if path is not None:
-            self._preferences.keep(import_folder=str(path.parent))
-            self.bring_in(path, purpose)
+        if path is None:
+            self.reading.cool_down()
+            return
+        self._preferences.keep(import_folder=str(path.parent))
+        self.bring_in(path, purpose)
 
     def bring_in(self, path: Path, purpose: Purpose = "ask") -> None:
         """Read ``path``; the report comes with :attr:`imported`, or a message says why not."""
-        self._start(f"Đang nhập {path.name}…", lambda: _read(path), purpose)
+        self._start(_wanted(path, purpose))
 
     def bring_in_text(self, text: str, purpose: Purpose = "ask") -> None:
         """Read the whole text of a report, which was pasted; like :meth:`bring_in`."""
-        self._start("Đang nhập văn bản vừa dán…", lambda: _read_text(text), purpose)
+        notice = "Đang nhập văn bản vừa dán…"
+        self._start(_Wanted(notice, lambda readers: readers.take().pasted(text, now()), purpose))
 
     def bring_in_all(self, paths: Sequence[Path]) -> None:
         """Read ``paths`` one after the other, each when no dialog is open: it may speak of the report."""
-        self._waiting += paths
+        self._waiting += (_wanted(path, "keep") for path in paths)
         self._bring_in_next()
 
     def _bring_in_next(self) -> None:
-        free = self._command.isEnabled() and QApplication.activeModalWidget() is None
+        free = not self.reading.is_busy and QApplication.activeModalWidget() is None
         if self._waiting and free:
-            self.bring_in(self._waiting.pop(0), "keep")
+            self._start(self._waiting.pop(0))
         if not self._waiting:
             self._free.stop()
         elif not self._free.isActive():
@@ -94,24 +113,26 @@ class ImportFile(QObject):
             self._notes.deleteLater()
             self._notes = None
 
-    def _start(self, notice: str, read: Callable[[], Report], purpose: Purpose) -> None:
+    def _start(self, wanted: _Wanted) -> None:
+        """Begin with what is ``wanted``, after what is being read already."""
+        if self.reading.is_busy:
+            self._waiting.append(wanted)
+            self._bring_in_next()
+            return
         self._command.setEnabled(False)
-        self.notice.emit(notice)
-        self._jobs.start(read, lambda report: self._on_read(report, purpose), self._on_failure)
+        self.reading.start(
+            wanted.notice,
+            wanted.read,
+            lambda report: self.imported.emit(report, wanted.purpose),
+            self._on_failure,
+        )
 
-    def _on_read(self, report: Report, purpose: Purpose) -> None:
-        self._end()
-        self.imported.emit(report, purpose)
+    def _on_failure(self, message: str) -> None:
+        show_problem("Không nhập được báo cáo", message, self._window)
 
-    def _on_failure(self, error: BaseException) -> None:
-        self._end()
-        if not isinstance(error, UserError):
-            raise error
-        show_problem("Không nhập được báo cáo", error.message, self._window)
-
-    def _end(self) -> None:
-        self._command.setEnabled(True)
-        self.notice.emit("")
+    def _forget_waiting(self) -> None:
+        """Who says "Thôi" to one of many files means all of them."""
+        self._waiting.clear()
 
 
 def _file_filter() -> str:
@@ -123,16 +144,3 @@ def _file_filter() -> str:
 def without_notes(report: Report) -> Report:
     """Give ``report`` without what its import noted."""
     return replace(report, import_notes=())
-
-
-def _read(path: Path) -> Report:
-    """Read a file; imports the readers here, in the job's thread, not when the window starts."""
-    from danvan_desktop import importers
-
-    return importers.read(path, now())
-
-
-def _read_text(text: str) -> Report:
-    from danvan_desktop import importers
-
-    return importers.read_pasted(text, now())

@@ -17,6 +17,10 @@ Done = Callable[[Any], None]
 Failed = Callable[[BaseException], None]
 
 
+def _nothing() -> None:
+    """Stop nothing: the work is short, or must not be cut in two."""
+
+
 class _Job(QObject):
     """One running function; queued signals carry its result from its thread to the GUI's.
 
@@ -27,9 +31,12 @@ class _Job(QObject):
     _returned = Signal(object)
     _raised = Signal(object)
 
-    def __init__(self, work: Callable[[], Any], done: Done, failed: Failed, jobs: "Jobs") -> None:
+    def __init__(
+        self, work: Callable[[], Any], done: Done, failed: Failed, stop: Callable[[], object], jobs: "Jobs"
+    ) -> None:
         super().__init__(QCoreApplication.instance())
         self._work, self._done, self._failed, self._jobs = work, done, failed, jobs
+        self.stop = stop
         self._returned.connect(self._on_return, Qt.ConnectionType.QueuedConnection)
         self._raised.connect(self._on_raise, Qt.ConnectionType.QueuedConnection)
         self.thread_of_work = threading.Thread(target=self._run, name="job", daemon=True)
@@ -69,9 +76,14 @@ class Jobs(QObject):
         super().__init__(parent)
         self._running: list[_Job] = []
 
-    def start(self, work: Callable[[], Any], done: Done, failed: Failed) -> None:
-        """Run ``work`` in a thread of its own; then ``done`` or ``failed`` in the GUI thread."""
-        job = _Job(work, done, failed, self)
+    def start(
+        self, work: Callable[[], Any], done: Done, failed: Failed, stop: Callable[[], object] = _nothing
+    ) -> None:
+        """Run ``work`` in a thread of its own; then ``done`` or ``failed`` in the GUI thread.
+
+        ``stop`` has it end soon: called where the window goes before.
+        """
+        job = _Job(work, done, failed, stop, self)
         self._running.append(job)
         job.thread_of_work.start()
 
@@ -81,7 +93,9 @@ class Jobs(QObject):
         return bool(self._running)
 
     def wait(self, seconds: float = 30) -> None:
-        """Let running work end: an export is finished, not cut in two. Results are dropped."""
+        """Let running work end: what can be stopped is, an export is finished. Results are dropped."""
+        for job in self._running:
+            job.stop()
         for job in self._running:
             job.thread_of_work.join(seconds)
             if job.thread_of_work.is_alive():

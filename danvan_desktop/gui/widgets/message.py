@@ -12,6 +12,7 @@ Answer = Callable[[QAbstractButton | None], object]
 def show_problem(title: str, message: str, window: QWidget) -> None:
     """Show a warning over ``window``; returns at once."""
     box = QMessageBox(QMessageBox.Icon.Warning, title, message, QMessageBox.StandardButton.Close, window)
+    box.setTextFormat(Qt.TextFormat.PlainText)  # it may quote a file
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.open()
 
@@ -19,6 +20,7 @@ def show_problem(title: str, message: str, window: QWidget) -> None:
 def question(window: QWidget, title: str, text: str, details: str = "") -> QMessageBox:
     """Make a question over ``window``; the caller adds the buttons and shows it with one of the two below."""
     box = QMessageBox(QMessageBox.Icon.Question, title, text)
+    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setParent(window, box.windowFlags())
     box.setInformativeText(details)
     return box

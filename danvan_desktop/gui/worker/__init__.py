@@ -1,1 +1,1 @@
-"""Worker process: typesets, rasterises and inspects files outside the window's process. No Qt in here."""
+"""Worker process: typesets, rasterises and inspects our report beside the window. No Qt in here."""

@@ -1,4 +1,4 @@
-"""Main loop of the worker process: answers requests to typeset, rasterise and inspect.
+"""Main loop of the worker process: answers requests to typeset, rasterise and inspect our own report.
 
 A process and not a thread: typesetting a report is work in Python, and in a thread of the window it would
 delay keys. Nothing of Qt is imported here.
@@ -18,8 +18,8 @@ from danvan_desktop.gui.worker.messages import (
     ComposeReport,
     ComposeSheet,
     DrawPage,
-    InspectedFiles,
-    InspectFiles,
+    InspectedReport,
+    InspectReport,
     PageMap,
     Refused,
     Request,
@@ -76,7 +76,7 @@ class RequestHandler:
             return self._compose(request.report)
         if isinstance(request, ComposeSheet):
             return self._compose_sheet(request.sheet)
-        if isinstance(request, InspectFiles):
+        if isinstance(request, InspectReport):
             return _measure(request)
         return self._draw(request)
 
@@ -113,7 +113,7 @@ class RequestHandler:
         return self._drawing.draw(wanted)
 
 
-def _measure(wanted: InspectFiles) -> Answer:
-    from danvan_desktop.gui.worker.inspect_files import measured
+def _measure(wanted: InspectReport) -> Answer:
+    from danvan_desktop.gui.worker.inspect_report import measured
 
-    return InspectedFiles(measured(wanted.files, wanted.report))
+    return InspectedReport(measured(wanted.report, wanted.files))

@@ -1,4 +1,8 @@
-"""Messages between the window and the worker process (requests and answers): values only, pickled."""
+"""Messages between the window and the worker process (requests and answers): values only, pickled.
+
+Pickle, for this process reads nothing from outside but values that were checked before; the reader process,
+which does, answers in data only (``file_reader/answers.py``).
+"""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -110,20 +114,19 @@ class ComposeSheet:
 
 
 @frozen
-class InspectFiles:
-    """Fill a sheet for each of these finished files."""
+class InspectReport:
+    """Write this report as these files, which are thrown away afterwards, and fill a sheet for each."""
 
+    report: Report
     files: tuple[Path, ...]
-    report: Report | None = None
-    """To be written as files of those names first, which are thrown away; None: they are there."""
 
 
 @frozen
-class InspectedFiles:
+class InspectedReport:
     """The sheets, in the order of the files."""
 
     sheets: "tuple[ComplianceSheet, ...]"
 
 
-Request = ComposeReport | ComposeSheet | DrawPage | InspectFiles
-Answer = ComposedReport | InspectedFiles | Picture | Refused
+Request = ComposeReport | ComposeSheet | DrawPage | InspectReport
+Answer = ComposedReport | InspectedReport | Picture | Refused

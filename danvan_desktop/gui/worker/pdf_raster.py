@@ -1,7 +1,7 @@
 """Rasterises pages of our own PDF with pypdfium2. PDFium knows no threads: one process, one thread draws.
 
 Only what ``exporters.pdf`` has just made comes here, never a file from elsewhere: those are read by
-``reading.pdf``, which has guards against bombs.
+``reading.pdf`` in a process of their own.
 """
 
 from collections.abc import Collection

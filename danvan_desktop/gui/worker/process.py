@@ -6,20 +6,16 @@ the same with 12 MB more: on Linux it keeps a process of its own to track resour
 
 import contextlib
 import logging
-import os
 import pickle
 import subprocess
-import sys
 import threading
-from pathlib import Path
 
-import danvan_desktop
+from danvan_desktop import relaunch
 from danvan_desktop.gui.worker.messages import Answer, ComposeReport, Request
 
 PREVIEW_WORKER = "--preview-worker"
 """What __main__ understands."""
 _LAST_WORDS_SECONDS = 1.0
-_NO_CONSOLE = getattr(subprocess, "CREATE_NO_WINDOW", 0)
 
 _log = logging.getLogger(__name__)
 
@@ -90,12 +86,12 @@ class WorkerProcess:
             if self._closing:
                 raise EOFError
             self._process = subprocess.Popen(
-                _command(),
+                relaunch.command(PREVIEW_WORKER),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
-                env=_environment(),
-                creationflags=_NO_CONSOLE,
+                env=relaunch.environment(),
+                creationflags=relaunch.NO_CONSOLE,
             )
             return self._process
 
@@ -115,15 +111,3 @@ class WorkerProcess:
             if pipe is not None:
                 with contextlib.suppress(OSError):  # what was not sent yet has nowhere to go
                     pipe.close()
-
-
-def _command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, PREVIEW_WORKER]
-    return [sys.executable, "-m", "danvan_desktop", PREVIEW_WORKER]
-
-
-def _environment() -> dict[str, str]:
-    """Ours, and where this very package lies: the worker must be of the same release."""
-    here = str(Path(danvan_desktop.__file__).resolve().parent.parent)
-    return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (here, os.environ.get("PYTHONPATH"))))}

@@ -4,7 +4,7 @@ from danvan_desktop.errors import UserError
 from danvan_desktop.importers.input_file import foreign_kind, locked
 from danvan_desktop.reading.docx.elements import children
 from danvan_desktop.reading.docx.package import WordPackage
-from danvan_desktop.reading.limits import WORD
+from danvan_desktop.reading.limits import WORD_BLOCKS
 from danvan_desktop.reading.unreadable import Fault, UnreadableFileError
 
 _ZIP = b"PK\x03\x04"
@@ -36,7 +36,7 @@ def refuse_other_documents(package: WordPackage, name: str) -> None:
 
     Raises:
         UserError: it is such a file, or has no words.
-        UnreadableFileError: it is damaged or beyond the limits.
+        UnreadableFileError: it is damaged, or too long.
     """
     kind = package.content_type
     if kind is None:
@@ -51,8 +51,8 @@ def refuse_other_documents(package: WordPackage, name: str) -> None:
             f"Tệp “{name}” không phải tệp Word (có thể là Excel hoặc PowerPoint đổi đuôi). "
             "Hãy chọn tệp báo cáo dạng .docx."
         )
-    if sum(1 for _ in children(package.body)) > WORD.blocks:
-        raise UnreadableFileError("too_large")
+    if sum(1 for _ in children(package.body)) > WORD_BLOCKS:
+        raise UnreadableFileError("too_long")
     if not any(text.strip() for text in package.body.itertext()):
         raise UserError(
             f"Tệp “{name}” không có chữ nào (có thể chỉ có ảnh quét). Hãy chọn tệp khác, "
@@ -64,9 +64,9 @@ def unreadable(fault: Fault, name: str) -> UserError:
     """Return the message for a file that cannot be parsed."""
     if fault == "encrypted":
         return locked(name)
-    if fault == "too_large":
+    if fault == "too_long":
         return UserError(
-            f"Tệp “{name}” quá lớn để nhập (trên 200 MB khi giải nén hoặc trên 20.000 đoạn). "
+            f"Tệp “{name}” quá dài để nhập (trên 20.000 đoạn hoặc 150.000 ô bảng). "
             "Hãy chọn đúng tệp báo cáo, hoặc tách thành các tệp nhỏ hơn."
         )
     return UserError(

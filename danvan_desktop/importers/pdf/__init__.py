@@ -5,6 +5,7 @@ from datetime import datetime
 from danvan_desktop.importers.input_file import InputFile, Mint
 from danvan_desktop.importers.pdf.lines.imported_page import ImportedPage, imported_page
 from danvan_desktop.reading.pdf import read_pdf
+from danvan_desktop.reading.progress import stepped
 from danvan_desktop.reading.unreadable import UnreadableFileError
 from danvan_desktop.report.model import Block, ImportNote, Report
 
@@ -48,7 +49,7 @@ def _readable(source: InputFile) -> tuple[list[ImportedPage], bool]:
         file = read_pdf(source.data)
     except UnreadableFileError as error:
         raise refusal(error, name) from error
-    pages = [imported_page(page) for page in file.pages]
+    pages = [imported_page(page) for page in stepped(file.pages)]
     refuse_without_text(name, pages)
     own = file.creator.startswith(_OWN) and all(page.tags for page in pages if page.has_text)
     return pages, own

@@ -34,6 +34,7 @@ from danvan_desktop.importers.recognition.parts.paragraphs import join_lines
 from danvan_desktop.importers.recognition.parts.part_notes import note_residue
 from danvan_desktop.importers.recognition.parts.title_and_addressees import Title, read_title
 from danvan_desktop.importers.recognition.recognise import RecognisedParts, report_from_parts
+from danvan_desktop.reading.progress import BLOCKS_A_PAGE, stepped
 from danvan_desktop.report.model import Block, ImportNote, Report
 
 
@@ -142,7 +143,9 @@ def _lines(items: Sequence[Item], style: HeadingStyle) -> list[text.TextLine]:
     """One line for each of ``items``, or for each row where rows do not tell paragraphs."""
     items = list(captioned(items))
     rows = None if style.own else hard_wrapped_lines(items)
-    return rows or [to_line(item, style, place) for place, item in enumerate(items, start=1)]
+    return rows or [
+        to_line(item, style, place) for place, item in enumerate(stepped(items, BLOCKS_A_PAGE), start=1)
+    ]
 
 
 def _plain_top(lines: list[text.TextLine]) -> tuple[Title, Head, list[text.TextLine]]:

@@ -24,8 +24,6 @@ def refusal(error: UnreadableFileError, name: str) -> UserError:
     texts = {
         "other_kind": f"Tệp “{name}” có đuôi .pdf nhưng nội dung không phải là tệp PDF. "
         "Hãy xin lại tệp gốc hoặc chọn tệp khác.",
-        "too_large": f"Tệp “{name}” bung ra quá lớn nên không nhập được. Hãy mở tệp bằng trình đọc PDF, "
-        "in lại thành tệp PDF mới (Print to PDF) rồi nhập tệp mới.",
         "too_many_pages": f"Tệp “{name}” có {error.number} trang, nhiều hơn {PDF.pages} trang "
         "nên không nhập được. Hãy tách lấy riêng báo cáo thành một tệp rồi nhập tệp đó.",
         "too_much_text": f"Tệp “{name}” có quá nhiều chữ nên không nhập được. "

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from danvan_desktop.reading.progress import BLOCKS_A_PAGE, stepped
 from danvan_desktop.report.full_text import all_text
 from danvan_desktop.report.model import Report
 
@@ -31,7 +32,7 @@ def unaccounted(typed: Iterable[str], report: Report, numbers: Iterable[str]) ->
     )
     left.update(dict.fromkeys(_ON_EVERY_PAPER, _PLENTY))
     missing = []
-    for text in typed:
+    for text in stepped(typed, BLOCKS_A_PAGE):
         for word in _WORD.findall(text):
             parts = next((parts for parts in _readings(word) if all(left[key] > 0 for key in parts)), ())
             left.subtract(parts)

@@ -13,8 +13,8 @@ def unreadable(fault: Fault, name: str) -> UserError:
             f"Tệp “{name}” có mật khẩu hoặc là tệp Word đời cũ (.doc). "
             "Hãy mở bằng Word, bỏ mật khẩu và lưu lại dạng .docx."
         )
-    if fault == "too_large":
-        return UserError(f"Tệp “{name}” quá lớn để kiểm tra. Hãy chọn tệp Word của riêng báo cáo.")
+    if fault == "too_long":
+        return UserError(f"Tệp “{name}” quá dài để kiểm tra. Hãy chọn tệp Word của riêng báo cáo.")
     return UserError(
         f"Tệp “{name}” không phải tệp Word (.docx) hoặc đã hỏng, không đọc được. "
         "Hãy mở bằng Word và lưu lại dạng .docx, hoặc xin lại tệp từ nơi gửi."

@@ -14,6 +14,7 @@ from danvan_desktop.reading.docx.namespaces import NAMESPACES, w
 from danvan_desktop.reading.docx.package import WordPackage
 from danvan_desktop.reading.docx.style_hierarchy import hierarchy_of
 from danvan_desktop.reading.docx.tables import rows
+from danvan_desktop.reading.progress import BLOCKS_A_PAGE, stepped
 
 _TRACKED_CHANGES = [w(name) for name in ("ins", "del", "moveTo", "moveFrom", "pPrChange", "rPrChange")]
 _USUAL_WIDTH = 9_071
@@ -53,7 +54,7 @@ class _FlowReader:
     def paragraphs(self) -> Iterator[FlowParagraph]:
         """Yield the body's paragraphs in reading order."""
         section = 0
-        for block in blocks(self._body) if self._body is not None else ():
+        for block in stepped(blocks(self._body), BLOCKS_A_PAGE) if self._body is not None else ():
             place = FlowPlace(section, self._width(section))
             if local(block) == "tbl":
                 yield from self._table(block, place)
@@ -73,7 +74,7 @@ class _FlowReader:
         style = value(table.find("w:tblPr/w:tblStyle", NAMESPACES)) or ""
         widths = CellWidths(table, self._styles)
         kept = (row for row in rows(table) if not row.is_deleted)
-        for index, row in enumerate(kept):
+        for index, row in enumerate(stepped(kept, BLOCKS_A_PAGE)):
             for cell in row.cells():
                 place = FlowPlace(
                     around.section, widths.of(cell), number, index, cell.column, splits=row.may_split

@@ -10,8 +10,6 @@ def refusal(error: UnreadableFileError, name: str) -> UserError:
     texts = {
         "empty": f"Tệp “{name}” trống. Hãy chọn tệp PDF có nội dung.",
         "other_kind": f"Tệp “{name}” không phải tệp PDF. Hãy chọn đúng tệp PDF của báo cáo.",
-        "too_large": f"Tệp “{name}” có phần nén bung ra quá lớn nên không kiểm tra. "
-        "Hãy xuất lại tệp PDF từ báo cáo.",
         "encrypted": f"Tệp PDF “{name}” có mật khẩu nên không đọc được. Hãy bỏ mật khẩu rồi kiểm tra lại.",
         "too_many_pages": f"Tệp “{name}” có {error.number} trang, "
         f"chỉ kiểm tra tệp đến {MEASURED_PDF.pages} trang. "

@@ -9,6 +9,7 @@ from danvan_desktop.inspection.pdf.rows import TWIPS, TextSegment, rows_of
 from danvan_desktop.inspection.pdf.strokes import MeasuredStroke, measured_stroke
 from danvan_desktop.reading.pdf.line_numbers import without_line_numbers
 from danvan_desktop.reading.pdf.page import UNMAPPED, PdfPage
+from danvan_desktop.reading.progress import stepped
 
 _COMMENTS = frozenset({"Text", "FreeText", "Ink", "StrikeOut", "Underline", "Squiggly", "Caret"})
 
@@ -40,7 +41,7 @@ def measured_pages(pages: Sequence[PdfPage], name: str) -> list[MeasuredPage]:
     Raises:
         UserError: there is no text in them.
     """
-    measured = [_measured(page) for page in pages]
+    measured = [_measured(page) for page in stepped(pages)]
     if not any(page.rows for page in measured):
         if any(page.images for page in measured):
             raise UserError(

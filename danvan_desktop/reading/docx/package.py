@@ -1,7 +1,7 @@
-"""Opens a Word file safely: an Open Packaging Conventions archive that may be damaged or made to do harm.
+"""Opens a Word file: an Open Packaging Conventions archive that may be damaged.
 
-The archive is read here and not by python-docx, which unpacks every part, pictures too, before anything can
-be measured. A part is unpacked and parsed when it is asked for, and only within ``reading/limits.py``.
+The archive is read here and not by python-docx, which unpacks every part, pictures too. A part is unpacked
+and parsed when it is asked for; how much memory that may take is the process's limit.
 """
 
 import io
@@ -17,7 +17,7 @@ from lxml import etree
 from danvan_desktop.frozen import frozen
 from danvan_desktop.reading.docx.elements import Element, children
 from danvan_desktop.reading.docx.namespaces import RELATIONSHIPS, transitional, w
-from danvan_desktop.reading.limits import WORD
+from danvan_desktop.reading.limits import WORD_PARAGRAPHS
 from danvan_desktop.reading.unreadable import UnreadableFileError
 
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -55,7 +55,7 @@ def open_package(content: bytes) -> "WordPackage":
     """Open the Word file whose bytes are ``content``.
 
     Raises:
-        UnreadableFileError: it is none, damaged or protected by a password, or beyond the limits.
+        UnreadableFileError: it is none, damaged, protected by a password, or too long.
     """
     if not content:
         raise UnreadableFileError("empty")
@@ -71,9 +71,6 @@ class WordPackage:
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self._archive = archive
         entries = archive.infolist()
-        unpacked = sum(entry.file_size for entry in entries)
-        if len(entries) > WORD.parts or unpacked > WORD.unpacked_bytes:
-            raise UnreadableFileError("too_large")
         if any(entry.flag_bits & _ENCRYPTED for entry in entries):
             raise UnreadableFileError("encrypted")
         # Some programs write back slashes or leave the case to chance.
@@ -99,6 +96,8 @@ class WordPackage:
         root = self._part(self._main)
         if root.tag != w("document"):
             raise UnreadableFileError("damaged")
+        if sum(1 for _ in root.iter(w("p"))) > WORD_PARAGRAPHS:
+            raise UnreadableFileError("too_long")
         return root
 
     @property
@@ -164,16 +163,8 @@ class WordPackage:
         key = name.lower()
         if key not in self._parsed:
             with _damage_refused():
-                self._parsed[key] = _parse(self._unpack(key))
+                self._parsed[key] = _parse(self._archive.read(self._entries[key]))
         return self._parsed[key]
-
-    def _unpack(self, key: str) -> bytes:
-        """Unpack a part, and no more of it than is allowed, whatever the archive says of its size."""
-        with self._archive.open(self._entries[key]) as stream:
-            content = stream.read(WORD.part_bytes + 1)
-        if len(content) > WORD.part_bytes:
-            raise UnreadableFileError("too_large")
-        return content
 
 
 @contextmanager
@@ -181,14 +172,16 @@ def _damage_refused() -> Iterator[None]:
     """Turn whatever zipfile, zlib and lxml raise on damaged bytes into one error."""
     try:
         yield
+    except etree.XMLSyntaxError as error:
+        if getattr(error, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from error
+        raise UnreadableFileError("damaged") from error
     except _BROKEN as error:
         raise UnreadableFileError("damaged") from error
 
 
 def _parse(content: bytes) -> Element:
     """Parse one part of XML; comments and processing instructions are left out, entities never followed."""
-    if content.count(b"<") > WORD.tags or content.count(b"=") > WORD.attributes:
-        raise UnreadableFileError("too_large")
     encoding = None
     if content.startswith(_BYTE_ORDER_MARKS):
         content, encoding = content.decode("utf-16").encode(), "utf-8"

@@ -4,8 +4,7 @@ All lengths are PDF points (1/72 inch) from the top left corner of the paper as 
 the file's own unit, so that nothing is lost by rounding, and the way in which people read. Inspection, which
 compares with the twips of Word files, converts where it takes the values over.
 
-This is the seam for a process of its own with limits of memory and time: bytes go in, values that can be
-pickled come out, and only :mod:`document` knows that PDFium may be asked by one thread at a time.
+Bytes go in, values come out: nobody else holds anything of PDFium, which may be asked by one thread only.
 """
 
 from danvan_desktop.reading.limits import PDF, PdfLimits

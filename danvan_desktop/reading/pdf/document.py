@@ -1,48 +1,41 @@
-"""Opens a PDF with PDFium: guards against bombs before, one thread lock around."""
+"""Opens a PDF with PDFium, which knows no threads: a process reads one file at a time."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Lock
 
 import pypdfium2
 
 from danvan_desktop.reading.limits import PdfLimits
-from danvan_desktop.reading.pdf.bombs import is_bomb
 from danvan_desktop.reading.unreadable import UnreadableFileError
 
-_PDFIUM = Lock()
-"""PDFium may be asked by one thread at a time."""
 _LOCKED = frozenset({4, 5})
 """FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY; a file that only may not be changed opens without a password."""
 
 
 @contextmanager
 def open_pdf(content: bytes, limits: PdfLimits) -> Iterator[pypdfium2.PdfDocument]:
-    """Open the PDF whose bytes are ``content``; no other thread can, meanwhile.
+    """Open the PDF whose bytes are ``content``.
 
     Raises:
-        UnreadableFileError: it is no PDF, damaged, has a password, no page or too many, or is a bomb; or it
-            turns out damaged while it is read.
+        UnreadableFileError: it is no PDF, damaged, has a password, no page or too many; or it turns out
+            damaged while it is read.
     """
     if not content:
         raise UnreadableFileError("empty")
     if b"%PDF-" not in content[:1024]:
         raise UnreadableFileError("other_kind")
-    if is_bomb(content, limits):
-        raise UnreadableFileError("too_large")
-    with _PDFIUM:
-        try:
-            document = pypdfium2.PdfDocument(content)
-        except pypdfium2.PdfiumError as error:
-            locked = getattr(error, "err_code", None) in _LOCKED
-            raise UnreadableFileError("encrypted" if locked else "damaged") from error
-        try:
-            _check_pages(len(document), limits)
-            yield document
-        except pypdfium2.PdfiumError as error:
-            raise UnreadableFileError("damaged") from error
-        finally:
-            document.close()
+    try:
+        document = pypdfium2.PdfDocument(content)
+    except pypdfium2.PdfiumError as error:
+        locked = getattr(error, "err_code", None) in _LOCKED
+        raise UnreadableFileError("encrypted" if locked else "damaged") from error
+    try:
+        _check_pages(len(document), limits)
+        yield document
+    except pypdfium2.PdfiumError as error:
+        raise UnreadableFileError("damaged") from error
+    finally:
+        document.close()
 
 
 def _check_pages(count: int, limits: PdfLimits) -> None:

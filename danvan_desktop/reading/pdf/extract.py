@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pypdfium2
 from pypdfium2 import raw
 
+from danvan_desktop.reading import progress
 from danvan_desktop.reading.limits import PdfLimits
 from danvan_desktop.reading.pdf.annotations import page_annotations
 from danvan_desktop.reading.pdf.coordinates import page_frame, page_size
@@ -33,7 +34,7 @@ def read_all(content: bytes, limits: PdfLimits, *, tags: bool) -> ForeignPdf:
 def _pages(document: pypdfium2.PdfDocument, limits: PdfLimits, *, tags: bool) -> Iterator[PdfPage]:
     """Yield all pages; their letters are counted before they are read."""
     letters = 0
-    for number in range(len(document)):
+    for number in progress.pages(range(len(document))):
         page = document[number]
         text = page.get_textpage()
         try:

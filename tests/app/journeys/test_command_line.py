@@ -2,8 +2,10 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
+import time
 import zipfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -13,13 +15,20 @@ from pathlib import Path
 
 import pytest
 
-from danvan_desktop.report.codec.danvan_file import from_json, to_json
+from danvan_desktop.paths import LOG_NAME
+from danvan_desktop.report.codec.danvan_file import MOST_PARTS, from_json, to_json
 from danvan_desktop.report.model import Marks
+from tests.builders.broken_reader import DEAF_LOOP, DEFECT, BrokenReader
 from tests.builders.full_report import report, unknown_letterhead
+from tests.builders.nested_forms_pdf import nested_forms
+from tests.builders.processes import is_alive
+from tests.builders.wine import is_wine
 from tests.repository import ROOT
 
 MEGABYTE = 1_000_000
 SECONDS, MEMORY = 5.0, 400 * 1024 * 1024
+BOMB_SECONDS, BOMB_MEMORY = 15.0, 600 * MEGABYTE
+"""The process that reads counted, on Linux."""
 
 # A child inherits its parent's peak memory, so a small process stands between the tests and the program.
 _WATCH = """
@@ -64,12 +73,13 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Program:
 
     def call(*words: str | Path, cwd: Path | None = None) -> Run:
         command = [sys.executable, "-m", "danvan_desktop", *map(str, words)]
-        place = os.environ | {"PYTHONPATH": str(ROOT)}
+        paths = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
+        place = os.environ | {"PYTHONPATH": os.pathsep.join(paths)}
         watched = [sys.executable, "-S", "-E", "-c", _WATCH, str(folder / "figures"), *command]
         if sys.platform == "win32":
             (folder / "sitecustomize.py").write_text(_TELL, encoding="utf-8")
             place = os.environ | {
-                "PYTHONPATH": os.pathsep.join((str(folder), str(ROOT))),
+                "PYTHONPATH": os.pathsep.join((str(folder), *paths)),
                 "FIGURES": str(folder / "figures"),
             }
             watched = command
@@ -273,6 +283,64 @@ def test_what_cannot_be_measured_is_refused_too(name: str, program: Program, tmp
     source.write_bytes(content())
     _refused(program("inspect", source))
     assert _names(tmp_path.iterdir()) == [file]
+
+
+@pytest.mark.skipif(is_wine(), reason="wine does not enforce the limit of memory")
+@pytest.mark.parametrize("command", ["convert", "check", "inspect"])
+def test_a_bomb_is_one_sentence(command: str, program: Program, tmp_path: Path) -> None:
+    source = tmp_path / "bom.pdf"
+    source.write_bytes(nested_forms())
+    done = program(command, source, *([tmp_path / "b.docx"] if command == "convert" else []))
+    assert (done.code, done.out) == (2, "")
+    assert done.err.count("\n") == 1
+    assert "“bom.pdf” bị hỏng hoặc bung ra quá lớn" in done.err
+    assert "Hãy" in done.err
+    assert done.seconds < BOMB_SECONDS
+    assert done.memory < BOMB_MEMORY
+    assert _names(tmp_path.iterdir()) == ["bom.pdf"]
+
+
+def test_a_report_of_this_program_with_as_much_as_it_may_hold_stays_within_bounds(
+    program: Program, tmp_path: Path
+) -> None:
+    source = tmp_path / "nang.danvan"
+    heavy = '{"a":{}},' * (MOST_PARTS // 5)
+    source.write_text(f'{{"format":"danvan/1","x":[{heavy}{{}}]}}', encoding="utf-8")
+    done = program("check", source)
+    assert done.code == 2
+    assert done.err.count("\n") == 1
+    assert done.seconds < BOMB_SECONDS
+    assert done.memory < BOMB_MEMORY
+
+
+def test_a_defect_of_the_process_that_reads_is_one_sentence_and_a_log(
+    program: Program, tmp_path: Path, broken_reader: BrokenReader
+) -> None:
+    broken_reader.do(DEFECT)
+    source = tmp_path / "a.txt"
+    source.write_text("BÁO CÁO", encoding="utf-8")
+    done = program("convert", source, tmp_path / "b.docx", "--data-dir", tmp_path / "data")
+    assert done.code == 2
+    assert done.err.count("\n") == 1
+    assert "nhật ký lỗi" in done.err
+    assert "nobody foresaw this" in (tmp_path / "data" / LOG_NAME).read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Ctrl+C comes otherwise there")
+def test_ctrl_c_ends_the_process_that_reads_too(tmp_path: Path, broken_reader: BrokenReader) -> None:
+    broken_reader.do("import os", "open(path.with_suffix('.pid'), 'w').write(str(os.getpid()))", DEAF_LOOP)
+    source = tmp_path / "a.txt"
+    source.write_text("BÁO CÁO", encoding="utf-8")
+    command = [sys.executable, "-m", "danvan_desktop", "check", str(source)]
+    child = subprocess.Popen(command, stderr=subprocess.PIPE, start_new_session=True)
+    broken_reader.wait()
+    while not (pid := source.with_suffix(".pid")).exists() or not pid.read_text():
+        time.sleep(0.01)
+    os.killpg(child.pid, signal.SIGINT)  # as a terminal does
+    _, err = child.communicate(timeout=10)
+    assert child.returncode == 130
+    assert err.decode() == "Đã dừng theo yêu cầu.\n"
+    assert not is_alive(int(pid.read_text()))
 
 
 @pytest.mark.parametrize("command", ["convert", "check"])

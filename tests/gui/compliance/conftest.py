@@ -1,5 +1,6 @@
 """Reports with faults that the compliance sheet finds."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cache
@@ -7,8 +8,8 @@ from functools import cache
 import pytest
 
 from danvan_desktop.gui.compliance import checker
-from danvan_desktop.gui.worker.messages import InspectFiles
-from danvan_desktop.inspection.sheet import ComplianceSheet
+from danvan_desktop.gui.compliance.checker import Sheets
+from danvan_desktop.gui.worker.process import WorkerProcess
 from danvan_desktop.report.model import Paragraph, Report, Run
 
 
@@ -30,14 +31,17 @@ def faulty(sample: Report) -> Report:
 def measured_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have a report measured by a worker process the first time only; later on the answer is known."""
 
-    def ask(request: InspectFiles) -> tuple[ComplianceSheet, ...]:
-        if request.report is None:  # files may change
-            return _really_ask(request)
-        return _answer(replace(request, report=replace(request.report, modified=_NO_MATTER_WHEN)))
+    def measured(link: WorkerProcess, report: Report, names: Sequence[str]) -> Sheets:
+        link.close()
+        return _answer(replace(report, modified=_NO_MATTER_WHEN), tuple(names))
 
-    monkeypatch.setattr(checker, "_ask", ask)
+    monkeypatch.setattr(checker, "measured_report", measured)
 
 
 _NO_MATTER_WHEN = datetime(2026, 1, 2, tzinfo=UTC)
-_really_ask = checker._ask
-_answer = cache(_really_ask)
+_really_measured = checker.measured_report
+
+
+@cache
+def _answer(report: Report, names: tuple[str, ...]) -> Sheets:
+    return _really_measured(WorkerProcess(), report, names)

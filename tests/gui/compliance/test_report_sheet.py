@@ -11,13 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from danvan_desktop import relaunch
 from danvan_desktop.gui.compliance.panel import SheetPanel
 from danvan_desktop.gui.compliance.report_sheet import ReportSheet
 from danvan_desktop.gui.export.export_dialog import ExportDialog
 from danvan_desktop.gui.help.window import HelpWindow
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.presentation.presentation_dialog import PresentationDialog
-from danvan_desktop.gui.worker import process
 from danvan_desktop.inspection.lines import LINES
 from danvan_desktop.report.model import Report
 from danvan_desktop.store.drafts import Store
@@ -284,7 +284,7 @@ def test_a_worker_that_cannot_start_is_told_in_the_panel(
     qtbot: QtBot, window: MainWindow, store: Store, faulty: Report, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert window.open_draft(store.create(faulty))
-    monkeypatch.setattr(process, "_command", lambda: ["/no/such/program"])
+    monkeypatch.setattr(relaunch, "command", lambda _: ["/no/such/program"])
     press(window, Qt.Key.Key_F7, Qt.KeyboardModifier.ControlModifier)
     panel = beside(window).panel
     qtbot.waitUntil(lambda: "Chưa kiểm tra được" in panel.message.text(), timeout=TIME)

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QPushButton
 
 from danvan_desktop.gui.help.window import Topic, topics
 from danvan_desktop.gui.main_window import MainWindow
@@ -31,7 +32,8 @@ def every_action(window: MainWindow) -> list[QAction]:
 
 @pytest.mark.parametrize("topic", topics(), ids=lambda topic: topic.name)
 def test_every_key_the_help_names_is_a_commands(opened: MainWindow, topic: Topic) -> None:
-    known = keys_of(every_action(opened)) | OF_THE_TEXT
+    buttons = {button.shortcut().toString() for button in inside(opened, QPushButton)}
+    known = keys_of(every_action(opened)) | buttons | OF_THE_TEXT
     for named in _KEY.findall(topic.text):
         keys = [named]
         if "mũi tên" in named:

@@ -1,6 +1,5 @@
 """The worker process: what it answers, that it is started anew, ends with the window and says nothing."""
 
-import ctypes
 import os
 import signal
 import subprocess
@@ -21,9 +20,9 @@ from danvan_desktop.gui.worker import process as link_module
 from danvan_desktop.gui.worker.messages import ComposedReport, ComposeReport, DrawPage, Picture, Refused
 from danvan_desktop.gui.worker.process import WorkerError, WorkerProcess
 from tests.builders import samples
+from tests.builders.processes import is_alive
 from tests.repository import ROOT
 
-SYNCHRONIZE, WAIT_TIMEOUT = 0x100000, 258  # of the Windows API
 WHOLE = DrawPage(0, 200, 283, 0, 283)
 
 
@@ -40,22 +39,6 @@ def renderer(qtbot: QtBot) -> Iterator[Renderer]:
     yield made
     made.close()
     made.deleteLater()
-
-
-def is_alive(pid: int) -> bool:
-    if sys.platform == "win32":  # there os.kill ends a process with any number
-        kernel = ctypes.WinDLL("kernel32")
-        kernel.OpenProcess.restype = ctypes.c_void_p
-        process = ctypes.c_void_p(kernel.OpenProcess(SYNCHRONIZE, False, pid))
-        try:
-            return bool(process) and kernel.WaitForSingleObject(process, 0) == WAIT_TIMEOUT
-        finally:
-            kernel.CloseHandle(process)
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    return True
 
 
 def test_a_desk_without_a_report_draws_nothing() -> None:
@@ -151,11 +134,8 @@ def test_a_worker_whose_window_died_ends_and_is_quiet(tmp_path: Path) -> None:
     assert ran.stderr == ""
 
 
-def test_the_frozen_program_starts_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_program_knows_what_it_is_started_with() -> None:
     assert link_module.PREVIEW_WORKER == PREVIEW_WORKER
-    assert link_module._command()[1:] == ["-m", "danvan_desktop", PREVIEW_WORKER]
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
-    assert link_module._command() == [sys.executable, PREVIEW_WORKER]
 
 
 def test_the_newest_report_wins_and_pages_come(qtbot: QtBot, renderer: Renderer) -> None:

@@ -25,7 +25,7 @@ from tests.builders.drawn_pdf import plain_pages
 from tests.builders.exported_files import as_docx, as_pdf
 from tests.builders.inspected_report import LONG_REPORT, REPORT
 from tests.builders.libreoffice import program, to_pdf
-from tests.builders.pdf_file import bomb, crowded_page, empty_pages, forms_in_forms, scanned_page
+from tests.builders.pdf_file import crowded_page, empty_pages, scanned_page
 from tests.builders.reports import NOW
 from tests.inspection.measurements import numbers
 from tests.inspection.pdf_defects import NAME, in_catalog, measured
@@ -48,9 +48,6 @@ BAD: dict[str, Callable[[bytes], bytes]] = {
     "scan": lambda _: scanned_page(),
     "no text": lambda _: plain_pages([]),
     "2,000 pages": lambda _: empty_pages(2000),
-    "bomb": lambda _: bomb(),
-    "nested bomb": lambda _: bomb(2),
-    "forms in forms": lambda _: forms_in_forms(),
     "crowded": lambda _: crowded_page(),
 }
 

@@ -1,14 +1,14 @@
 """A Word file is opened part by part, within limits, whatever its bytes claim to be."""
 
 import pytest
+from lxml import etree
 
 from danvan_desktop.reading.docx import package as package_module
 from danvan_desktop.reading.docx.elements import local
 from danvan_desktop.reading.docx.package import open_package
-from danvan_desktop.reading.limits import WordLimits
 from danvan_desktop.reading.unreadable import UnreadableFileError
 from tests.builders.exported_files import parts
-from tests.builders.word_file import p, relationships, word_file, zipped
+from tests.builders.word_file import p, relationships, table, word_file, zipped
 
 FILE = word_file(p("Lời văn"), styles="", header1=p("Đầu trang"), footnotes="")
 
@@ -51,19 +51,23 @@ def test_what_is_no_word_file_is_refused_with_the_reason(content: bytes, wanted:
     assert fault(content) == wanted
 
 
-@pytest.mark.parametrize(
-    "limits",
-    [
-        WordLimits(unpacked_bytes=500),
-        WordLimits(part_bytes=100),
-        WordLimits(parts=3),
-        WordLimits(tags=5),
-        WordLimits(attributes=5),
-    ],
-)
-def test_what_is_beyond_a_limit_is_too_large(limits: WordLimits, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(package_module, "WORD", limits)
-    assert fault(FILE) == "too_large"
+def test_paragraphs_are_counted_in_cells_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    file = word_file(table([p("a"), p("b")]) + p("c"))
+    monkeypatch.setattr(package_module, "WORD_PARAGRAPHS", 3)
+    _ = open_package(file).document
+    monkeypatch.setattr(package_module, "WORD_PARAGRAPHS", 2)
+    assert fault(file) == "too_long"
+
+
+def test_where_the_parser_runs_out_of_memory_the_file_is_not_called_damaged(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def no_memory(*_: object) -> None:
+        raise etree.XMLSyntaxError("unknown error", etree.ErrorTypes.ERR_NO_MEMORY, 0, 0)  # type: ignore[call-arg]  # lxml-stubs
+
+    monkeypatch.setattr(package_module, "_parse", no_memory)
+    with pytest.raises(MemoryError):
+        open_package(FILE)
 
 
 def test_a_part_is_parsed_only_when_it_is_asked_for() -> None:

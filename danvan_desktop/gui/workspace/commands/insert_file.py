@@ -1,15 +1,14 @@
 """Command "Chèn từ tệp vào mục này": imports a file below the cursor as one undo step and shows its notes."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from danvan_desktop.errors import UserError
 from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.editor.clipboard.insert_blocks import insert_below, renumbered
+from danvan_desktop.gui.importing.file_reading import FileReading
 from danvan_desktop.gui.importing.notes_dialog import ImportNotesDialog
 from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.services.preferences import Preferences
@@ -20,28 +19,30 @@ from danvan_desktop.report.model import Block, ImportNote
 
 _FOLDER = "import_folder"
 _SHOWN_NUMBERS = 8
-_Read = tuple[tuple[Block, ...], tuple[ImportNote, ...]]
 
 
 class InsertFile(QObject):
-    """Asks for a file, reads it off the GUI thread, and inserts it where the cursor stood."""
+    """Asks for a file, has it read, and inserts it where the cursor stood."""
 
     def __init__(self, workspace: Workspace, preferences: Preferences, jobs: Jobs) -> None:
         """Connect the command; ``preferences`` remembers the folder, ``jobs`` read the file."""
         super().__init__(workspace)
         self._workspace, self._opened = workspace, workspace.opened
-        self._preferences, self._jobs = preferences, jobs
+        self._preferences = preferences
+        self.reading = FileReading(jobs, self)
         self._action = workspace.editor_actions.insert_file
-        self._is_reading = False
         self.notes: ImportNotesDialog | None = None
         self._action.triggered.connect(self.ask)
+        self.reading.ended.connect(self.update)
 
     def ask(self) -> None:
         """Ask for a file and insert it."""
         editor = self._editor()
         folder, title = self._preferences.folder_of(_FOLDER), "Chèn từ tệp vào mục này"
+        self.reading.warm_up()
         path = file_dialog.ask_open(self._workspace.window(), title, folder, _file_filter())
         if path is None or editor is None:
+            self.reading.cool_down()
             return
         self._preferences.keep(**{_FOLDER: str(path.parent)})
         self.insert(editor, path)
@@ -49,19 +50,19 @@ class InsertFile(QObject):
     def insert(self, editor: BlockEditor, path: Path) -> None:
         """Insert what ``path`` holds into ``editor``."""
         pages = self._opened.pages
-        self._is_reading = True
-        self.update()
 
-        def done(read: _Read) -> None:
-            self._end()
+        def done(read: tuple[tuple[Block, ...], tuple[ImportNote, ...]]) -> None:
             if self._opened.pages is pages:  # else another report was opened meanwhile
                 self._put(editor, *read)
 
-        self._jobs.start(lambda: _read(path), done, self._on_failure)
+        self.reading.start(
+            f"Đang chèn {path.name}…", lambda readers: readers.take().blocks(path), done, self._on_failure
+        )
+        self.update()
 
     def update(self) -> None:
         """Enable it where there is a text to insert into."""
-        editable = not self._opened.is_read_only and not self._is_reading
+        editable = not self._opened.is_read_only and not self.reading.is_busy
         self._action.setEnabled(editable and self._editor() is not None)
 
     def close_notes(self) -> None:
@@ -85,15 +86,8 @@ class InsertFile(QObject):
             self.notes.place_chosen.connect(self._workspace.go_to)
             self.notes.show()
 
-    def _on_failure(self, error: BaseException) -> None:
-        self._end()
-        if not isinstance(error, UserError):
-            raise error
-        show_problem("Không chèn được tệp", error.message, self._workspace.window())
-
-    def _end(self) -> None:
-        self._is_reading = False
-        self.update()
+    def _on_failure(self, message: str) -> None:
+        show_problem("Không chèn được tệp", message, self._workspace.window())
 
     def _editor(self) -> BlockEditor | None:
         page = self._workspace.current_text_page()
@@ -126,11 +120,3 @@ def _file_filter() -> str:
     from danvan_desktop.importers import BLOCK_READERS
 
     return file_dialog.name_filters("Tệp chèn được", BLOCK_READERS)
-
-
-def _read(path: Path) -> _Read:
-    """Read a file; imports the readers here, in the job's thread."""
-    from danvan_desktop.importers import read_blocks
-
-    mint: Callable[[], int] = count(1).__next__
-    return read_blocks(path, mint)

@@ -16,6 +16,7 @@ from danvan_desktop.reading.docx.package import WordPackage
 from danvan_desktop.reading.docx.page_setup import page_setup
 from danvan_desktop.reading.docx.style_hierarchy import draws_borders, hierarchy_of
 from danvan_desktop.reading.docx.tables import TableGridRow, column_widths, rows
+from danvan_desktop.reading.progress import BLOCKS_A_PAGE, stepped
 from danvan_desktop.report.model import Alignment, Run
 from danvan_desktop.report.text.legacy_encodings import convert_legacy
 
@@ -57,7 +58,7 @@ class BodyReader:
     def _blocks(
         self, parent: Element, *, boxed: bool = False, table_style: str | None = None
     ) -> Iterator[Item]:
-        for element in children(parent):
+        for element in stepped(children(parent), BLOCKS_A_PAGE):
             name = local(element)
             if name == "p":
                 yield from self._paragraph(element, boxed=boxed, table_style=table_style)
@@ -123,7 +124,7 @@ class BodyReader:
             bordered=bordered or self._styles.table_draws_borders(style),
         )
         heads = True
-        for row in rows(element):
+        for row in stepped(rows(element), BLOCKS_A_PAGE):
             if row.is_deleted:
                 self._losses.quote("deleted", text_of(row.element))
                 continue

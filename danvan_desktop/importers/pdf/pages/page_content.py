@@ -13,6 +13,7 @@ from danvan_desktop.importers.pdf.tables.grid import TableGrid, find_grids
 from danvan_desktop.importers.pdf.tables.join_over_pages import join_over_pages
 from danvan_desktop.importers.pdf.tables.ruled_table import RuledTable, to_table
 from danvan_desktop.reading.pdf.line_numbers import without_line_numbers
+from danvan_desktop.reading.progress import stepped
 from danvan_desktop.report.text.normalise import one_line
 
 Item = PdfParagraph | RuledTable
@@ -53,11 +54,11 @@ class FileContent:
 def split_pages(pages: Sequence[ImportedPage], *, own: bool = False) -> FileContent:
     """Sort what lies on ``pages``; ``own``: they are of a PDF of this program."""
     pages, numbered = _without_line_numbers(pages)
-    rows = [rows_of(page) for page in pages]
-    grids = _tables_only([find_grids(page.strokes) for page in pages])
+    rows = [rows_of(page) for page in stepped(pages)]
+    grids = _tables_only([find_grids(page.strokes) for page in stepped(pages)])
     outside, tables = [], []
     unclear: list[str] = []
-    for lines, found in zip(rows, grids, strict=True):
+    for lines, found in stepped(zip(rows, grids, strict=True)):
         ruled, rest, bad = _tables(lines, found, own=own)
         tables.append(ruled)
         outside.append(rest)

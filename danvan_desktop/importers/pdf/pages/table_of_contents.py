@@ -6,12 +6,13 @@ from itertools import groupby
 from danvan_desktop.importers.pdf.lines.rows import PdfRow
 from danvan_desktop.importers.pdf.pages.page_content import PageContent
 from danvan_desktop.importers.recognition.parts.table_of_contents import find_contents
+from danvan_desktop.reading.progress import stepped
 from danvan_desktop.report.text.normalise import one_line
 
 
 def contents_of(pages: Sequence[PageContent]) -> list[list[PdfRow]]:
     """The lines of the mục lục, each with the rows on its baseline; empty where there is none."""
-    rows = [row for page in pages for row in page.rows]
+    rows = [row for page in stepped(pages) for row in page.rows]
     lines = [list(line) for _, line in groupby(rows, lambda row: (row.page, row.y))]
     places = find_contents([text_of(line) for line in lines])
     return lines[places.start : places.stop]

@@ -10,6 +10,7 @@ from danvan_desktop.importers.recognition.lines.list_markers import is_mostly_ca
 from danvan_desktop.importers.recognition.lines.number_order import is_ended
 from danvan_desktop.importers.recognition.lines.paragraph_look import Look
 from danvan_desktop.importers.recognition.lines.text_lines import TextLine
+from danvan_desktop.reading.progress import BLOCKS_A_PAGE, stepped
 from danvan_desktop.report.model import Runs, Table, plain
 
 _LONGEST_TITLE = 220
@@ -34,7 +35,9 @@ class HeadingStyle:
 
 def heading_style_of(items: Sequence[Item], *, own: bool) -> HeadingStyle:
     """Learn the habits of a file from its paragraphs."""
-    numbered = [item for item in items if isinstance(item, PdfParagraph) and item.mark]
+    numbered = [
+        item for item in stepped(items, BLOCKS_A_PAGE) if isinstance(item, PdfParagraph) and item.mark
+    ]
     bold = [item for item in numbered if item.bold and item.mark and item.mark.kind == "decimal"]
     roman = [item for item in numbered if item.mark and item.mark.kind == "section"]
     return HeadingStyle(own, bool(bold), bool(roman))

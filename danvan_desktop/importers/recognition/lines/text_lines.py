@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.recognition.lines.paragraph_look import Look
+from danvan_desktop.reading.progress import LINES_A_PAGE, stepped
 from danvan_desktop.report.text.normalise import normalise
 
 _RULE = re.compile(r"[ _\-–—=*~]+(?:[oO0]{3}[ _\-–—=*~]*)?")
@@ -71,7 +72,8 @@ def split_lines(text: str) -> tuple[TextLine, ...]:
     """Give the lines of ``text`` that are not blank; blank lines beside a form feed are the page's."""
     lines: list[TextLine] = []
     blank = page_ends = False
-    for place, row in enumerate(normalise(text).split("\n"), start=1):
+    rows = stepped(normalise(text).split("\n"), LINES_A_PAGE)
+    for place, row in enumerate(rows, start=1):
         for raw in row.split("\f"):
             if words := raw.split():
                 _blank_between(lines, blank=blank and not page_ends)

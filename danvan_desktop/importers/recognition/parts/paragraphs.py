@@ -18,6 +18,7 @@ from danvan_desktop.importers.recognition.lines.list_markers import (
 from danvan_desktop.importers.recognition.lines.number_order import Order, begins, is_ended
 from danvan_desktop.importers.recognition.lines.paragraph_look import Look, cut
 from danvan_desktop.importers.recognition.lines.text_lines import TextLine
+from danvan_desktop.reading.progress import BLOCKS_A_PAGE, stepped
 from danvan_desktop.report.model import Run, Runs, plain
 
 _INDENT = 3
@@ -65,7 +66,7 @@ class Joined:
 def join_lines(lines: Sequence[TextLine], measure: TextWidth) -> Joined:
     """Join ``lines`` into paragraphs."""
     joiner = _Joiner(measure)
-    for index, line in enumerate(lines):
+    for index, line in enumerate(stepped(lines, BLOCKS_A_PAGE)):
         joiner.add(line, lines[index + 1] if index + 1 < len(lines) else None)
     joiner.finish()
     return joiner.joined

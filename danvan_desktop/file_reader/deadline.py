@@ -1,0 +1,24 @@
+"""Deadline of a reading: it moves on with every step, and hits what hangs and what only creeps."""
+
+from danvan_desktop.file_reader.limits import TimeLimits
+
+
+class Deadline:
+    """The moment until which the reader process must have got on; times are seconds of one clock."""
+
+    def __init__(self, limits: TimeLimits, now: float) -> None:
+        """Begin at ``now``."""
+        self._limits = limits
+        self._begun = self._last_step = now
+        self._steps = 0
+
+    def take(self, steps: int, now: float) -> None:
+        """Hear at ``now`` that ``steps`` are made, counted from the beginning."""
+        if steps > self._steps:
+            self._steps, self._last_step = steps, now
+
+    def left(self, now: float) -> float:
+        """How long it may still take, 0 for no longer."""
+        by_silence = self._last_step + self._limits.silence
+        by_steps = self._begun + self._limits.silence + self._steps * self._limits.a_step
+        return max(min(by_silence, by_steps) - now, 0.0)

@@ -1,0 +1,168 @@
+"""Reading of foreign files for the window: in a process of their own, with a way to stop it.
+
+What is asked for here never runs in the window's process (``file_reader/``).
+"""
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
+
+from danvan_desktop.errors import UserError
+from danvan_desktop.gui.services.background_jobs import Jobs
+
+if TYPE_CHECKING:  # nobody needs it before the first file
+    from danvan_desktop.file_reader.process import FileReader
+
+T = TypeVar("T")
+
+_log = logging.getLogger(__name__)
+
+
+class Readers:
+    """Gives a reader of its own for each file of one job, and stops the one at work."""
+
+    def __init__(self, first: "FileReader | None") -> None:
+        """``first`` has been warmed up; None: no reader has."""
+        self._guard = threading.Lock()
+        self.is_stopped = False
+        """Whether :meth:`stop` was called: what is read then is not wanted."""
+        self._next, self._at_work = first, first
+
+    def take(self) -> "FileReader":
+        """Return a reader for the next file; a stopped one after :meth:`stop`."""
+        from danvan_desktop.file_reader.process import FileReader
+
+        with self._guard:
+            reader, self._next = self._next or FileReader(), None
+            self._at_work = reader
+            is_stopped = self.is_stopped
+        if is_stopped:
+            reader.stop()
+        return reader
+
+    def stop(self) -> None:
+        """End the reading under way; any thread may call it."""
+        with self._guard:
+            self.is_stopped = True
+            reader = self._at_work
+        if reader is not None:
+            reader.stop()
+
+    @property
+    def pages(self) -> tuple[int, int]:
+        """How many pages of how many are read; 0, 0 where they are not counted."""
+        reader = self._at_work
+        return (reader.progress.page, reader.progress.pages) if reader is not None else (0, 0)
+
+
+class FileReading(QObject):
+    """Reads files one at a time: what it reads is shown by :class:`ReadingStrip`."""
+
+    begun = Signal()
+    ended = Signal()
+    """It has come to an end, one way or another."""
+    stopped = Signal()
+    """The end was asked for, and nothing was taken from the file; before :attr:`ended`."""
+
+    def __init__(self, jobs: Jobs, parent: QObject) -> None:
+        """Read nothing yet."""
+        super().__init__(parent)
+        self._jobs = jobs
+        self._readers: Readers | None = None
+        self._warm: FileReader | None = None
+        self._since = 0.0
+        self.notice = ""
+        """What is being done, for the user: "Đang nhập bao-cao.docx…"."""
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether a file is being read."""
+        return self._readers is not None
+
+    @property
+    def seconds(self) -> float:
+        """How long the reading under way has taken."""
+        return time.monotonic() - self._since
+
+    @property
+    def pages(self) -> tuple[int, int]:
+        """How many pages of how many are read; 0, 0 where they are not counted."""
+        return self._readers.pages if self._readers is not None else (0, 0)
+
+    def warm_up(self) -> None:
+        """Get a reader ready, while the file is still being chosen; returns at once."""
+        from danvan_desktop.file_reader.process import FileReader
+
+        if self._warm is None:
+            reader = self._warm = FileReader()
+            self._jobs.start(reader.warm_up, _ignore, _log_error, reader.stop)
+
+    def cool_down(self) -> None:
+        """No file was chosen; returns at once."""
+        reader, self._warm = self._warm, None
+        if reader is not None:
+            self._jobs.start(reader.stop, _ignore, _log_error)
+
+    def start(
+        self,
+        notice: str,
+        read: Callable[[Readers], T],
+        done: Callable[[T], object],
+        failed: Callable[[str], object],
+    ) -> None:
+        """Run ``read`` off the GUI thread, then in it ``done``, or ``failed`` with a message for the user.
+
+        Neither is called after :meth:`stop`.
+        """
+        if self.is_busy:
+            raise RuntimeError("one at a time")
+        readers = self._readers = Readers(self._warm)
+        self._warm = None
+        self.notice, self._since = notice, time.monotonic()
+
+        def on_result(result: Any) -> None:  # noqa: ANN401 - what "read" returned
+            if isValid(self):
+                self._end()
+                done(result)
+
+        def on_error(error: BaseException) -> None:
+            if isValid(self):
+                if readers.is_stopped:
+                    self.stopped.emit()
+                self._end()
+                if not readers.is_stopped:
+                    failed(_message(error))
+
+        self._jobs.start(lambda: read(readers), on_result, on_error, readers.stop)
+        self.begun.emit()
+
+    def stop(self) -> None:
+        """End the reading under way; returns at once."""
+        if self._readers is not None:
+            self._jobs.start(self._readers.stop, _ignore, _log_error)
+
+    def _end(self) -> None:
+        self._readers = None
+        self.ended.emit()
+
+
+def _message(error: BaseException) -> str:
+    """What to tell of ``error``; the traceback of a reader goes to the log."""
+    if not isinstance(error, UserError):
+        raise error
+    if error.trace:
+        _log.error("the reader process failed: %s", error.trace)
+    return error.message
+
+
+def _ignore(_: object) -> None:
+    pass
+
+
+def _log_error(error: BaseException) -> None:
+    _log.error("a reader process was not made ready or not ended", exc_info=error)
