@@ -1,7 +1,7 @@
 """The list of reports: one row each, chosen and opened by keys and mouse."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QStyle, QTreeView, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionViewItem, QTreeView, QWidget
 
 from danvan_desktop.gui.home.report_list_model import ReportListModel
 from danvan_desktop.store.listing.draft import Draft
@@ -49,7 +49,12 @@ class ReportList(QTreeView):
 
     def sizeHintForColumn(self, column: int) -> int:
         """Give the width of the widest text; Qt would look at a thousand rows, and miss what comes below."""
-        metrics = self.fontMetrics()
-        margin = self.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, None, self) + 1
-        widths = (metrics.horizontalAdvance(text) for text in self.rows.texts_to_measure(column))
-        return max(widths, default=0) + 2 * margin
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        option.features |= QStyleOptionViewItem.ViewItemFeature.HasDisplay  # type: ignore[attr-defined]
+        width = 0
+        for text in self.rows.texts_to_measure(column):
+            option.text = text  # type: ignore[attr-defined]
+            size = self.style().sizeFromContents(QStyle.ContentsType.CT_ItemViewItem, option, QSize(), self)
+            width = max(width, size.width())
+        return width

@@ -114,10 +114,10 @@ def test_columns_are_as_wide_as_the_widest_text_wherever_it_stands(
         store.create(replace(make_report(f"Báo cáo {number}"), year=2024))
     show_all(shown, store)
     for column in (1, 2, 3, 4):
-        texts = [shown.rows.index(place, column).data() for place in range(shown.rows.rowCount())]
-        needed = max(shown.fontMetrics().horizontalAdvance(text) for text in texts)
-        qtbot.waitUntil(lambda column=column, needed=needed: shown.columnWidth(column) > needed)  # type: ignore[misc]
-        assert shown.columnWidth(column) < needed + 60
+        cells = [shown.rows.index(place, column) for place in range(shown.rows.rowCount())]
+        heading = shown.header().sectionSizeFromContents(column).width()
+        needed = max(heading, *(shown.sizeHintForIndex(cell).width() for cell in cells))
+        qtbot.waitUntil(lambda column=column, needed=needed: shown.columnWidth(column) == needed)  # type: ignore[misc]
 
 
 def test_what_is_found_later_comes_in_its_place_and_moves_no_choice(shown: ReportList, many: Store) -> None:
