@@ -27,7 +27,7 @@ from danvan_desktop.store.connection.database import as_user_errors, connect, is
 from danvan_desktop.store.connection.lock import FolderLock
 from danvan_desktop.store.connection.reading import open_to_read
 from danvan_desktop.store.file_watch import FileVanishedError, FileWatch, Saved
-from danvan_desktop.store.listing.draft import Draft, Row, as_damaged, draft_of
+from danvan_desktop.store.listing.draft import COLUMNS, Draft, Row, as_damaged, draft_of
 from danvan_desktop.store.listing.draft_list import DraftList, read_rows
 from danvan_desktop.store.listing.search import Matches, Search
 from danvan_desktop.store.rescue.rescue import NOTICE_KEY, plan_rescue
@@ -43,6 +43,8 @@ Clock = Callable[[], datetime]
 _drafts = peewee.Table("draft")
 _remembered = peewee.Table("remembered")
 _search = peewee.Table("search")
+_NO_ENTRY = (ValueError, TypeError, AttributeError, OverflowError)
+"""What reading a damaged row of the list raises."""
 _log = logging.getLogger(__name__)
 
 _READER_SECONDS = 1.0
@@ -167,8 +169,10 @@ class Store:
             try:
                 stored = self._stored(database, draft_id)
             except DamagedReportError:
-                self._set(draft_id, damaged=1)
+                with suppress(UserError):  # a disk that takes no writing
+                    self._set(draft_id, damaged=1)
                 raise
+            self._mend_entry(database, draft_id, stored.report)
             entry = replace(self._entry(database, draft_id), place=stored.place)
             self._latest = SalvagedReport(draft_id, stored.report, entry, stored.revision)
             return stored.report
@@ -316,8 +320,20 @@ class Store:
 
     @contextmanager
     def _transaction(self) -> Iterator[peewee.SqliteDatabase]:
-        with self._turn, as_user_errors(self._path), self._database.atomic("IMMEDIATE"):
-            yield self._database
+        with self._turn, as_user_errors(self._path):
+            if not self._database.in_transaction():
+                self._look()
+            try:
+                with self._database.atomic("IMMEDIATE"):
+                    yield self._database
+            finally:
+                self._watch.note()
+
+    def _look(self) -> None:
+        try:
+            self._watch.look()
+        except FileVanishedError as error:
+            self._make_anew(error)
 
     # ------------------------------------------------------------------------------------- writing
 
@@ -348,6 +364,7 @@ class Store:
                 year=report.year,
                 state=report.state,
                 modified=utc(report.modified),
+                newest=contents.newest_mark(draft_id, revision),
                 unchecked=None,
             )
             return Saved(draft_id, revision, is_whole=False)
@@ -404,6 +421,14 @@ class Store:
             if not _drafts.update(_cells(_drafts, values)).where(_drafts.c.id == draft_id).execute(database):
                 raise _gone()
 
+    def _mend_entry(self, database: peewee.SqliteDatabase, draft_id: int, report: Report) -> None:
+        """Let the list say what ``report`` says: a flipped bit may have changed a letter of its row."""
+        said = {"subject": report.subject, "year": report.year, "state": report.state}
+        row = dict(zip(COLUMNS, self._row(database, draft_id), strict=True))
+        if any(row[column] != value for column, value in said.items()):
+            with suppress(UserError):  # a disk that takes no writing: the report opens all the same
+                self._set(draft_id, **said)
+
     def _note_damaged(self, draft_id: int) -> None:
         with suppress(UserError):
             draft = self.draft(draft_id)
@@ -458,16 +483,20 @@ class Store:
         return max(used[0] if used else 0, highest or 0) + 1
 
     def _listed(self, database: peewee.SqliteDatabase, draft_id: int) -> Draft:
+        return self._draft(self._row(database, draft_id))
+
+    @staticmethod
+    def _row(database: peewee.SqliteDatabase, draft_id: int) -> Row:
         rows = read_rows(database.connection(), "id = ?", draft_id)
         if not rows:
             raise _gone()
-        return self._draft(rows[0])
+        return rows[0]
 
     def _draft(self, row: Row) -> Draft:
         """Give the entry of a row; one that is damaged is made anew from the report, or shown as damaged."""
         try:
             return draft_of(row)
-        except (ValueError, TypeError, AttributeError, OverflowError):
+        except _NO_ENTRY:
             draft_id = int(row[0])
         _log.error("the row of draft %s is damaged", draft_id)
         try:
@@ -475,10 +504,13 @@ class Store:
                 connection = database.connection()
                 stored = self._stored(database, draft_id)
                 entry = Entry(**contents.entry(connection, draft_id))  # type: ignore[arg-type]  # its fields
-                draft_rows.write_whole(connection, draft_id, stored.revision + 1, entry, stored.report)
+                known = dict(zip(COLUMNS, row, strict=True))
+                values = draft_rows.list_values(stored.report, entry)
+                if any(value != known.get(column, value) for column, value in values.items()):
+                    draft_rows.write_whole(connection, draft_id, stored.revision + 1, entry, stored.report)
                 self._set(draft_id, opened=None)
                 return draft_of(read_rows(connection, "id = ?", draft_id)[0])
-        except (UserError, ValueError, TypeError):
+        except (UserError, *_NO_ENTRY):
             return as_damaged(row)
 
     def _say_slow_drive(self) -> None:

@@ -6,6 +6,7 @@ take SQLite's locks away from the whole process (POSIX).
 """
 
 import contextlib
+import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -40,20 +41,32 @@ class FileWatch:
     def __init__(self, path: Path, *, wal: bool) -> None:
         """Remember the file that stands at ``path`` now; ``wal``: others may read while it is open here."""
         self._path, self._wal = path, wal
+        self._log = path.with_name(f"{path.name}-wal")
         self._identity = _identity(path)
         self._next = 0
+        self._known: list[_Stamp | None] = []
+        self.note()
+
+    def note(self) -> None:
+        """Remember the files as they are now; call it after each write of our own."""
+        self._known = [_stamp(self._path), _stamp(self._log)]
 
     def look(self) -> None:
-        """See whether the file is there.
+        """See whether the file is there, and nobody else has written to it.
+
+        A -wal that somebody has cut grows on with the next write, and would be read to the cut only: look
+        before each write.
 
         Raises:
-            FileVanishedError: it is gone, cut short, or another one.
+            FileVanishedError: it is gone, cut short, overwritten, or another one.
         """
         if _identity(self._path) != self._identity:
             raise FileVanishedError(f"{self._path} is not the file that was opened")
-        wal = self._path.with_name(f"{self._path.name}-wal")
-        if self._wal and not wal.exists():
-            raise FileVanishedError(f"{wal} is gone")
+        if self._wal and not self._log.exists():
+            raise FileVanishedError(f"{self._log} is gone")
+        for path, known in zip((self._path, self._log), self._known, strict=True):
+            if known is not None and _stamp(path) != known:
+                raise FileVanishedError(f"somebody else has written to {path}")
 
     def confirm(self, saved: Saved) -> None:
         """Read back what was saved.
@@ -101,6 +114,18 @@ class FileWatch:
             if "locked" in str(error) or "busy" in str(error):
                 raise _NotNowError from error
             raise FileVanishedError(str(error)) from error
+
+
+_Stamp = tuple[int, int]
+
+
+def _stamp(path: Path) -> _Stamp | None:
+    """Length and time of the last write; not the time on Windows, which sets it when it finds the time."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_size, status.st_mtime_ns if os.name == "posix" else 0
 
 
 def _identity(path: Path) -> tuple[int, int] | None:

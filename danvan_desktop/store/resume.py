@@ -8,6 +8,7 @@ from danvan_desktop.errors import UserError
 from danvan_desktop.report.model import Report
 from danvan_desktop.store.connection.lock import FolderLock
 from danvan_desktop.store.connection.network_drive import DATABASE_NAME, on_network_drive
+from danvan_desktop.store.connection.reading import decoded
 from danvan_desktop.store.rows import contents
 from danvan_desktop.store.schema.migration_steps import STEPS
 
@@ -45,6 +46,7 @@ def _read(path: Path, draft_id: int) -> tuple[Report, str] | None:
     """Give the report and the place; None where it is gone or the tables are not this release's."""
     try:
         with closing(sqlite3.connect(path)) as connection:
+            connection.text_factory = decoded
             if connection.execute("PRAGMA user_version").fetchone() != (len(STEPS),):
                 return None
             listed = connection.execute("SELECT deleted FROM draft WHERE id = ?", (draft_id,)).fetchone()

@@ -1,5 +1,6 @@
 """The database vanishes while it is open: told, made anew, no word lost."""
 
+import os
 import shutil
 import sys
 from contextlib import closing
@@ -151,3 +152,29 @@ def test_a_flipped_bit_is_found_and_the_report_is_not_another_one(
         found = again.readable(draft.id)
         assert found is not None
         assert left in str(found.sections[0].blocks[0])
+
+
+def test_a_wal_that_was_cut_takes_no_further_save(
+    store: Store, tmp_path: Path, filled: tuple[Draft, Draft]
+) -> None:
+    """It would grow on behind the cut, and be read to the cut only at the next start."""
+    _, draft = filled
+    wal = tmp_path / "data" / "drafts.sqlite3-wal"
+    os.truncate(wal, wal.stat().st_size // 2)
+    newer = make_report("Câu cuối cùng")
+    store.save(draft.id, newer, "", whole=False)
+    assert len(store.news()) == 1
+    kept = tmp_path / "after a kill"
+    shutil.copytree(tmp_path / "data", kept)
+    assert _all_subjects(kept) == ["Báo cáo khác", "Câu cuối cùng"]
+
+
+@pytest.mark.parametrize("fault", [_zero, _cut])
+def test_the_next_save_notices_that_somebody_else_wrote_to_the_file(
+    store: Store, tmp_path: Path, filled: tuple[Draft, Draft], fault: object
+) -> None:
+    fault(tmp_path / "data")  # type: ignore[operator]
+    store.save(filled[1].id, make_report("Câu cuối cùng"), "", whole=False)
+    assert len(store.news()) == 1
+    store.close()
+    assert "Câu cuối cùng" in _all_subjects(tmp_path / "data")

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from danvan_desktop.atomic_files import write_file
 from danvan_desktop.errors import UserError
-from danvan_desktop.store.connection.database import COMPANIONS
+from danvan_desktop.store.connection.database import COMPANIONS, PART_SUFFIX
 from danvan_desktop.store.connection.network_drive import DATABASE_NAME
 from danvan_desktop.store.rescue.salvage import Salvage, SalvagedReport, salvage
 from danvan_desktop.store.rescue.sqlite_pages import PageFile
@@ -25,7 +25,6 @@ from danvan_desktop.store.rows.draft_rows import Entry, utc
 NOTE_NAME = "cuu-du-lieu.json"
 """Says that a rescue has begun, and from which copy."""
 NEW_NAME = "drafts-dang-cuu.sqlite3"
-PART_SUFFIX = ".part"
 NOTICE_KEY = "rescue"
 """Under which the result is remembered in the new database."""
 
@@ -89,8 +88,8 @@ def rescue(
 
 
 def clear_leftovers(folder: Path) -> None:
-    """Delete what a rescue that was killed has half written."""
-    leftovers = [*folder.glob(f"drafts-hong-*{PART_SUFFIX}"), *folder.glob(f"{NEW_NAME}*")]
+    """Delete what a rescue or a migration that was killed has half written."""
+    leftovers = [*folder.glob(f"drafts-*{PART_SUFFIX}*"), *folder.glob(f"{NEW_NAME}*")]
     for each in leftovers:
         with contextlib.suppress(OSError):
             each.unlink()

@@ -21,6 +21,8 @@ _LEGACY_CONTENT = 11
 """The column of the report in the list of releases that kept it there."""
 _LIST_COLUMNS = 16
 """The list has at least so many since."""
+_NEWEST = 18
+"""The column of the list that says which save was the newest."""
 
 
 @frozen
@@ -122,8 +124,14 @@ class _Salvage:
                 self._claimed.update(row.pages)
                 entry = _entry(row, stored.place)
                 is_newest = row is rows[0] and change is (later[0] if later else None)
-                return SalvagedReport(number, stored.report, entry, stored.revision, not is_newest)
+                is_earlier = not is_newest or stored.revision < self._newest_revision(number)
+                return SalvagedReport(number, stored.report, entry, stored.revision, is_earlier)
         return None
+
+    def _newest_revision(self, number: int) -> int:
+        row = self._listed.get(number)
+        marked = None if row is None or len(row.values) <= _NEWEST else row.values[_NEWEST]
+        return contents.marked_revision(number, marked)
 
     def _newest_legacy(self, number: int) -> SalvagedReport | None:
         for row in sorted(self._legacy[number], key=lambda row: str(row.values[6]), reverse=True):

@@ -154,17 +154,32 @@ def read(connection: sqlite3.Connection, draft_id: int) -> StoredContent | None:
     """Give what is stored of this draft; None where nothing is.
 
     Raises:
-        DamagedReportError: a checksum is wrong.
+        DamagedReportError: a checksum is wrong, or the newest save is not there.
         UserError: a newer release wrote it.
     """
     whole = connection.execute(CONTENT, (draft_id,)).fetchone()
     if whole is None:
         return None
-    changed = connection.execute(
-        "SELECT draft_id, base, revision, place, changes, checksum FROM change WHERE draft_id = ?",
-        (draft_id,),
-    ).fetchone()
-    return content_of(whole, changed)
+    stored = content_of(whole, connection.execute(CHANGE, (draft_id,)).fetchone())
+    listed = connection.execute("SELECT newest FROM draft WHERE id = ?", (draft_id,)).fetchone()
+    if listed is not None and stored.revision < marked_revision(draft_id, listed[0]):
+        raise _damaged()  # of what changed since the whole copy nothing is left
+    return stored
+
+
+def newest_mark(draft_id: int, revision: int) -> str:
+    """Write for the list which save was the newest."""
+    return f"{revision} {checksum(draft_id, revision)}"
+
+
+def marked_revision(draft_id: int, mark: object) -> int:
+    """Read what :func:`newest_mark` wrote; 0 where that is damaged or was never written."""
+    revision, _, _ = str(mark).partition(" ")
+    return (
+        int(revision)
+        if revision.isdecimal() and len(revision) < 19 and mark == newest_mark(draft_id, int(revision))
+        else 0
+    )
 
 
 def content_of(whole: tuple[object, ...], changed: tuple[object, ...] | None) -> StoredContent:
@@ -192,10 +207,14 @@ def check(row: tuple[object, ...]) -> None:
         DamagedReportError: it is not.
     """
     if not is_sound(row):
-        raise DamagedReportError(
-            "Báo cáo này bị hỏng trong tệp dữ liệu: nội dung đọc ra không đúng như lúc lưu. "
-            "Hãy mở phần đọc được của báo cáo, hoặc lấy lại từ tệp đã xuất, bản sao lưu."
-        )
+        raise _damaged()
+
+
+def _damaged() -> DamagedReportError:
+    return DamagedReportError(
+        "Báo cáo này bị hỏng trong tệp dữ liệu: nội dung đọc ra không đúng như lúc lưu. "
+        "Hãy mở phần đọc được của báo cáo, hoặc lấy lại từ tệp đã xuất, bản sao lưu."
+    )
 
 
 def is_sound(row: tuple[object, ...]) -> bool:

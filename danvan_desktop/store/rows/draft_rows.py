@@ -55,7 +55,7 @@ def write_whole(
     contents.write_whole(connection, draft_id, revision, entry.text(), to_json(report))
     folded = folded_text(report, entry.name)
     connection.execute("INSERT OR REPLACE INTO search VALUES (?, ?)", (draft_id, folded))
-    values = list_values(report, entry)
+    values = list_values(report, entry) | {"newest": contents.newest_mark(draft_id, revision)}
     columns = ", ".join(values)
     updates = ", ".join(f"{name} = excluded.{name}" for name in values)
     places = ", ".join("?" * (len(values) + 1))

@@ -82,6 +82,8 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "ALTER TABLE draft ADD COLUMN damaged INTEGER NOT NULL DEFAULT 0",
         # On which day of use it was deleted (purge.py).
         "ALTER TABLE draft ADD COLUMN deleted_day INTEGER",
+        # The revision of its newest save, with a checksum: a change that is lost is noticed.
+        "ALTER TABLE draft ADD COLUMN newest TEXT",
         # Twice, in pages of their own: a lost page costs no office.
         "ALTER TABLE office ADD COLUMN checksum TEXT NOT NULL DEFAULT ''",
         "UPDATE office SET checksum = checksum_of(position, content)",

@@ -8,6 +8,7 @@ from pathlib import Path
 import peewee
 
 from danvan_desktop.errors import UserError
+from danvan_desktop.store.connection.database import PART_SUFFIX
 from danvan_desktop.store.schema.migration_steps import FUNCTIONS, STEPS
 
 
@@ -46,10 +47,11 @@ def _take_steps(database: peewee.SqliteDatabase, version: int) -> None:
 
 
 def _copy(database: peewee.SqliteDatabase, target: Path) -> Path:
+    part = target.with_name(target.name + PART_SUFFIX)
     try:
-        with contextlib.closing(sqlite3.connect(target)) as copy:
+        with contextlib.closing(sqlite3.connect(part)) as copy:
             database.connection().backup(copy)
     except BaseException:
-        target.unlink(missing_ok=True)  # half a copy, on a full drive
+        part.unlink(missing_ok=True)  # half a copy, on a full drive
         raise
-    return target
+    return part.replace(target)

@@ -24,6 +24,7 @@ def database(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path)
     for statement in STEPS[3][:2]:
         connection.execute(statement)
+    connection.execute("CREATE TABLE draft (id INTEGER PRIMARY KEY, newest TEXT)")
     return connection
 
 
