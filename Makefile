@@ -5,7 +5,7 @@ BIN := .venv/bin
 PROGRAM := $(BIN)/danvan-desktop
 SAMPLE := resources/samples/bao-cao-mau.danvan
 
-.PHONY: help setup dev run test lint types contracts static unit mutants bench parity screenshots freeze windows windows-check lock clean
+.PHONY: help setup dev run test lint types contracts static unit mutants bench parity torture screenshots freeze windows windows-check lock clean
 
 help:  ## what can be made
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -60,6 +60,13 @@ bench: dev  ## figures of speed
 
 parity: dev  ## PDF and Word file (as LibreOffice sets it) compared line by line
 	$(BIN)/python -m tests.parity
+
+# One after the other: what is lost of typing is measured. As root also a small filesystem is filled.
+TORTURE_RUNS ?= 300
+TORTURE_SEED ?= $(shell date +%s)
+
+torture: dev  ## kills, power cuts, full drives, damaged files: what is told and what is lost (half an hour)
+	TORTURE_RUNS=$(TORTURE_RUNS) TORTURE_SEED=$(TORTURE_SEED) $(BIN)/pytest -q tests/torture
 
 screenshots: dev  ## packaging/screenshots/*.png, as the README shows them
 	QT_QPA_PLATFORM=xcb xvfb-run -a -s '-screen 0 1366x768x24' \

@@ -17,8 +17,6 @@ LARGE_BYTES = 8 << 20
 """Of a larger file the opening checks only the list: reading all takes longer than the rest of a start."""
 _OF_THE_LIST = ("draft", "office", "office_copy", "remembered")
 COMPANIONS = ("", "-wal", "-shm", "-journal")
-PART_SUFFIX = ".part"
-"""Of a copy that is still being written; the next start deletes one that is left over."""
 
 
 class DamagedDatabaseError(Exception):

@@ -15,12 +15,13 @@ from pathlib import Path
 
 from danvan_desktop.atomic_files import write_file
 from danvan_desktop.errors import UserError
-from danvan_desktop.store.connection.database import COMPANIONS, PART_SUFFIX
+from danvan_desktop.store.connection.database import COMPANIONS
 from danvan_desktop.store.connection.network_drive import DATABASE_NAME
 from danvan_desktop.store.rescue.salvage import Salvage, SalvagedReport, salvage
 from danvan_desktop.store.rescue.sqlite_pages import PageFile
 from danvan_desktop.store.rows import draft_rows, offices
 from danvan_desktop.store.rows.draft_rows import Entry, utc
+from danvan_desktop.store.schema.migrations import PART_SUFFIX
 
 NOTE_NAME = "cuu-du-lieu.json"
 """Says that a rescue has begun, and from which copy."""

@@ -8,8 +8,10 @@ from pathlib import Path
 import peewee
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.store.connection.database import PART_SUFFIX
 from danvan_desktop.store.schema.migration_steps import FUNCTIONS, STEPS
+
+PART_SUFFIX = ".part"
+"""Of a copy that is still being written; the next start deletes one that is left over."""
 
 
 def migrate(database: peewee.SqliteDatabase, path: Path, now: datetime) -> Path | None:
