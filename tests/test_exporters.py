@@ -1,5 +1,6 @@
 """One call writes every file of a report, or none."""
 
+import tracemalloc
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from danvan_desktop.layout.typeset import pagination as typesetting
 from danvan_desktop.report.codec.danvan_file import from_json
 from danvan_desktop.report.model import Margins, Settings
 from tests.builders.full_report import report, unknown_letterhead
+from tests.builders.reports import block, office_report
 
 SUFFIXES = (".docx", ".pdf", ".danvan", ".txt")
 
@@ -81,6 +83,24 @@ def test_the_person_hears_of_unknown_parts_of_the_letterhead(tmp_path: Path) -> 
     for part in ("Tên cơ quan chủ quản", "Tên cơ quan ban hành", "Ký hiệu văn bản", "Địa danh"):
         assert part in remarks[0]
     assert export(unknown_letterhead(), [tmp_path / "a.danvan"]) == ()
+
+
+def test_a_word_that_never_ends_takes_memory_in_proportion(tmp_path: Path) -> None:
+    def peak(letters: int) -> int:
+        tracemalloc.start()
+        export(office_report("An Bình", opening=(block(1, "đ" * letters),)), [tmp_path / f"{letters}.pdf"])
+        used = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return used
+
+    peak(100)
+    assert peak(60_000) < 10 * peak(6_000)
+
+
+def test_a_letter_that_the_font_lacks_is_named_once(tmp_path: Path) -> None:
+    strange = office_report("An Bình", opening=(block(1, "中 25\u2011NQ và 中"),))
+    (remark,) = (text for text in export(strange, [tmp_path / "a.pdf"]) if "không có ký tự" in text)
+    assert "không có ký tự: 中 (U+4E2D)." in remark
 
 
 def test_the_person_hears_when_the_pdf_is_for_looking_only(

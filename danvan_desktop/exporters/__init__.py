@@ -1,11 +1,13 @@
 """Export: from a report to Word, PDF, text and .danvan files, all the files of one call or none."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 from danvan_desktop.atomic_files import check_targets, write_all
 from danvan_desktop.errors import UserError
 from danvan_desktop.exporters.prepared_report import PreparedReport
+from danvan_desktop.layout.pages import Pages
 from danvan_desktop.layout.settings import settings_problems
 from danvan_desktop.report.lifecycle.empty_fields import unknown_parts
 from danvan_desktop.report.lifecycle.secrecy import refuse_secrecy
@@ -47,8 +49,6 @@ EXPORTERS: Mapping[str, Callable[[PreparedReport], bytes]] = {
 """What writes a file, by its suffix in small letters."""
 
 _PRINTED = {".docx", ".pdf"}
-_DRAWN_OTHERWISE = {0x2011: "-"}
-"""A no-break hyphen is drawn as a hyphen where the font has none."""
 
 
 def export(
@@ -94,7 +94,12 @@ def _remarks(source: PreparedReport, kinds: set[str]) -> Iterator[str]:
             "Máy này không có phông Times New Roman: tệp PDF dùng phông "
             f"{source.fonts.family}, chỉ để xem, không dùng để phát hành."
         )
-    text = "".join(line.paragraph.text for page in source.pages.pages for line in page.lines)
-    if missing := source.fonts.missing(text.translate(_DRAWN_OTHERWISE)):
+    if missing := source.fonts.missing(_drawn(source.pages)):
         shown = " ".join(f"{character} (U+{ord(character):04X})" for character in missing)
         yield f"Phông chữ {source.fonts.family} không có ký tự: {shown}. Trong tệp PDF chỗ đó là ô vuông."
+
+
+def _drawn(pages: Pages) -> str:
+    """The characters on ``pages``, each once: of a long paragraph every line, not the whole every time."""
+    lines = (line for page in pages.pages for line in page.lines)
+    return "".join(dict.fromkeys(chain.from_iterable(f.text for line in lines for f in line.fragments)))

@@ -13,7 +13,9 @@ _NEEDED = "aAđĐơƠưƯắẮễỄộỘửỬỹỸ"
 """Letters that a face without Vietnamese lacks (Times New Roman before 1998 lacks most of them)."""
 
 _CACHE_LIMIT = 200_000
-"""Words whose width is remembered; far more than a report of 1,000 pages has."""
+"""Words and lines whose width is remembered; far more than a report of 1,000 pages has."""
+_LONGEST_REMEMBERED = 200
+"""Characters: more than a line holds."""
 
 
 class Face:
@@ -48,9 +50,10 @@ class Face:
             return known
         glyphs, advances = self.file.glyphs, self.file.advances
         total = sum([advances[glyphs[ord(character)]] for character in text])
-        if len(self._widths) >= _CACHE_LIMIT:
-            self._widths.clear()
-        self._widths[text] = total
+        if len(text) <= _LONGEST_REMEMBERED:
+            if len(self._widths) >= _CACHE_LIMIT:
+                self._widths.clear()
+            self._widths[text] = total
         return total
 
     def missing(self, text: str) -> str:

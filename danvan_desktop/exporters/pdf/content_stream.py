@@ -105,11 +105,11 @@ def _paragraph(text: _Text, path: tuple[int, ...], lines: list[Line], page: Refe
     """The lines of one paragraph that lie on this page."""
     paragraph = lines[0].paragraph
     body, label = tags.paragraph(path, paragraph)
-    label_end = len(paragraph.list_label or "") if label else 0
+    whole, label_end = paragraph.text, len(paragraph.list_label or "") if label else 0
     marked: Element | None = None
     text.write(b"BT")
     for line in lines:
-        for piece in _pieces(line, label_end):
+        for piece in _pieces(line, whole, label_end):
             element = label if label and piece.is_label else body
             if element is not marked:
                 if marked:
@@ -133,11 +133,12 @@ class _Piece:
     """Whether it begins where the fragment does; otherwise it follows what was shown last."""
 
 
-def _pieces(line: Line, label_end: int) -> Iterator[_Piece]:
+def _pieces(line: Line, whole: str, label_end: int) -> Iterator[_Piece]:
+    """The texts of ``line``, which is one of the paragraph whose text is ``whole``."""
     position = line.start
     for fragment in line.fragments:
         text = fragment.text
-        if fragment is line.fragments[-1] and _ends_word(line):
+        if fragment is line.fragments[-1] and _ends_word(line, whole):
             # Without it copied text runs together: "vềviệc".
             text += " "
         cut = min(max(label_end - position, 0), len(text))
@@ -148,9 +149,8 @@ def _pieces(line: Line, label_end: int) -> Iterator[_Piece]:
         position += len(fragment.text)
 
 
-def _ends_word(line: Line) -> bool:
+def _ends_word(line: Line, whole: str) -> bool:
     """Whether a word ends with the line: not where it broke after a hyphen."""
-    whole = line.paragraph.text
     return line.end >= len(whole) or whole[line.end - 1].isspace()
 
 

@@ -6,7 +6,7 @@ from danvan_desktop.gui.worker.messages import LinePlace, PageMap
 from danvan_desktop.layout import nd30
 from danvan_desktop.layout.compose.spans import bookmark
 from danvan_desktop.layout.document import Document, GridTable, StyledParagraph
-from danvan_desktop.layout.pages import Line, Pages
+from danvan_desktop.layout.pages import Line, Page, Pages
 from danvan_desktop.report import model
 from danvan_desktop.report.model import Report
 from danvan_desktop.report.text.utf16 import utf16_length
@@ -43,9 +43,37 @@ def page_maps(pages: Pages, report: Report) -> tuple[PageMap, ...]:
     """The map of every page of ``report`` as set in ``pages``."""
     places = _Places(pages.document, report)
     return tuple(
-        PageMap(page.width, page.height, tuple(places.line(line) for line in page.lines), hash(page))
+        PageMap(page.width, page.height, tuple(places.line(line) for line in page.lines), look_of(page))
         for page in pages.pages
     )
+
+
+def look_of(page: Page) -> int:
+    """Return the same number for pages of this process that look the same.
+
+    The hash of what is drawn alone: that of the page counts a whole paragraph for each of its lines.
+    """
+    lines = tuple((line.baseline, line.fragments) for line in (*page.lines, *page.repeated_lines))
+    number = (page.page_number, page.page_number_baseline)
+    return hash((page.width, page.height, lines, page.strokes, number, page.line_numbers))
+
+
+class _Offsets:
+    """Where lines begin and end as Qt counts; each goes on from the one before it in its paragraph."""
+
+    def __init__(self) -> None:
+        self._paragraph: StyledParagraph | None = None
+        self._text = ""
+        self._end = self._counted = 0
+
+    def of(self, line: Line) -> tuple[int, int]:
+        if line.paragraph is not self._paragraph or line.start < self._end:
+            self._paragraph, self._text = line.paragraph, line.paragraph.text
+            self._end = self._counted = 0
+        start = self._counted + utf16_length(self._text[self._end : line.start])
+        self._counted = start + utf16_length(self._text[line.start : line.end])
+        self._end = line.end
+        return start, self._counted
 
 
 class _Places:
@@ -55,14 +83,14 @@ class _Places:
         self._marks = dict(_marks(report))
         self._flows = [tuple(part.flow) for part in document.parts]
         self._of_flow = [list(self._along(flow)) for flow in self._flows]
+        self._offsets = _Offsets()
 
     def line(self, line: Line) -> LinePlace:
         part, index, *rest = line.path
         place, before = self._of_flow[part][index]
         if place in _AREAS.values():
             place, rest = _field_of(line.paragraph, place), []
-        text = line.paragraph.text
-        start, end = utf16_length(text[: line.start]), utf16_length(text[: line.end])
+        start, end = self._offsets.of(line)
         fragments = line.fragments
         return LinePlace(
             line.top,

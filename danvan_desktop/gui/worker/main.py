@@ -95,12 +95,15 @@ class RequestHandler:
         return ComposedReport(page_maps(source.pages, report), is_slipped(source.pages))
 
     def _compose_sheet(self, sheet: "ComplianceSheet") -> Answer:
+        from danvan_desktop.gui.worker.line_map import look_of
         from danvan_desktop.gui.worker.pdf_raster import PdfRaster
         from danvan_desktop.gui.worker.sheet_pdf import sheet_pdf
 
         pdf, pages = sheet_pdf(sheet)
         self._take(PdfRaster(pdf))
-        return ComposedReport(tuple(PageMap(page.width, page.height, (), hash(page)) for page in pages.pages))
+        return ComposedReport(
+            tuple(PageMap(page.width, page.height, (), look_of(page)) for page in pages.pages)
+        )
 
     def _take(self, drawing: "PdfRaster") -> None:
         if self._drawing is not None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import accumulate, combinations, pairwise
-from math import ceil
+from math import ceil, comb
 from typing import NamedTuple
 
 from danvan_desktop.fonts import FontSet
@@ -24,7 +24,8 @@ _PAIRS = re.compile(
 )
 """Where words of two syllables in the names of offices would be torn."""
 _MOST_WORDS = 24
-"""Longer names are left to break as they come."""
+_MOST_WAYS = 30_000
+"""Names of more words, or that could be parted in more ways, are left to break as they come."""
 NBSP = "\u00a0"
 _SLACK = 2
 """Twips that the widest line has left over."""
@@ -38,7 +39,8 @@ def balanced(paragraph: StyledParagraph, width: Twips, fonts: FontSet) -> Styled
     """
     text = paragraph.text
     count = len(break_lines(paragraph, TextMeasurer(paragraph, fonts), line_room(paragraph, width)))
-    if count < 2 or text.count(" ") >= _MOST_WORDS:
+    gaps = text.count(" ")
+    if count < 2 or gaps >= _MOST_WORDS or comb(gaps, count) > _MOST_WAYS:
         return paragraph
     torn = {match.end() for match in _PAIRS.finditer(text)}
     for way in _best_first(paragraph, count, torn, width, fonts):

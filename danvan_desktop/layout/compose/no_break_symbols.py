@@ -15,6 +15,9 @@ from danvan_desktop.layout.typeset.line_breaking import NO_BREAK_HYPHEN, TextMea
 
 _GROUP = r"[A-ZĐ][A-Za-zĐđ0-9&.]*"
 _SYMBOL = re.compile(rf"\d+(?:/\d{{4}})?(?:[/-]{_GROUP})*-{_GROUP}(?:[/-]{_GROUP})*")
+_WORD = re.compile(r"[^ ]+")
+_LONGEST_WORD = 400
+"""Characters: more than the narrowest letters make in a line of landscape paper."""
 _PASSES = 4
 """Mending one line moves the next: after so many rounds every symbol of the paragraph is held."""
 
@@ -44,8 +47,7 @@ def _held_table(table: GridTable, fonts: FontSet) -> GridTable:
 
 def _held(paragraph: StyledParagraph, width: Twips, fonts: FontSet) -> StyledParagraph:
     measure, room = TextMeasurer(paragraph, fonts), line_room(paragraph, width)
-    found = [match.span() for match in _SYMBOL.finditer(paragraph.text)] if "-" in paragraph.text else []
-    symbols = [span for span in found if measure.width(*span) <= room.following]
+    symbols = [span for span in _symbols(paragraph.text) if measure.width(*span) <= room.following]
     for _ in range(_PASSES if symbols else 0):
         lines = break_lines(paragraph, TextMeasurer(paragraph, fonts), room)
         ends = {end for _, end in lines}
@@ -54,6 +56,13 @@ def _held(paragraph: StyledParagraph, width: Twips, fonts: FontSet) -> StyledPar
             return paragraph
         paragraph = _without_break(paragraph, broken)
     return _without_break(paragraph, symbols) if symbols else paragraph
+
+
+def _symbols(text: str) -> Iterator[tuple[int, int]]:
+    """Where numbers and symbols stand; what no line could hold is not searched, which would take for ever."""
+    for word in _WORD.finditer(text) if "-" in text else ():
+        if len(word[0]) <= _LONGEST_WORD:
+            yield from (match.span() for match in _SYMBOL.finditer(text, *word.span()))
 
 
 def _without_break(paragraph: StyledParagraph, symbols: list[tuple[int, int]]) -> StyledParagraph:

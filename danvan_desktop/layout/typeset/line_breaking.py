@@ -6,7 +6,7 @@ whole line is broken between characters: nothing is ever lost.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -144,9 +144,10 @@ def _looks(paragraph: StyledParagraph, fonts: FontSet) -> Iterator[LookSpan]:
 
 def _portions(looks: Iterable[LookSpan], text: str) -> Iterator[LookSpan]:
     """``looks``, parted at every no-break space and hyphen."""
-    marks = {edge for mark in _UNBREAKABLE.finditer(text) for edge in mark.span()}
+    marks = sorted({edge for mark in _UNBREAKABLE.finditer(text) for edge in mark.span()})
     for look in looks:
-        edges = (look.start, *sorted(mark for mark in marks if look.start < mark < look.end), look.end)
+        within = marks[bisect_right(marks, look.start) : bisect_left(marks, look.end)]
+        edges = (look.start, *within, look.end)
         for start, end in pairwise(edges):
             yield look if len(edges) == 2 else replace(look, start=start, end=end)
 
@@ -204,10 +205,12 @@ def _cut(measure: TextMeasurer, text: str, span: tuple[int, int, int], x: float,
     The word begins at ``x`` of the line.
     """
     start, begin, end = span
-    places = [found.start() for found in _INSIDE.finditer(text, begin + 1, min(end, begin + _LONG_WORD))]
+    fitting = _fitting(measure, span, x, limit)
+    # Of a word that begins the line only what fits is of interest: the rest is looked at line by line.
+    searched = begin + _LONG_WORD if begin > start else fitting + 1
+    places = [found.start() for found in _INSIDE.finditer(text, begin + 1, min(end, searched))]
     if not places and begin > start:
         return begin
-    fitting = _fitting(measure, span, x, limit)
     if fitting in places and text[fitting - 1] != "/":
         return fitting
     place = max((place for place in places if place < fitting), default=begin)

@@ -17,11 +17,12 @@ from danvan_desktop.gui.preview.page_geometry import (
     next_zoom,
     spot_on,
 )
-from danvan_desktop.gui.worker.line_map import page_maps
+from danvan_desktop.gui.worker.line_map import look_of, page_maps
 from danvan_desktop.gui.worker.messages import LinePlace, PageMap, ReportSpot
 from danvan_desktop.report.model import Paragraph, Part, Report, Run
 from danvan_desktop.report.numbering import renumber
 from tests.builders import samples
+from tests.builders.process_figures import processor_seconds
 
 A4 = PageMap(11906, 16838, (), 0)
 LONG = "Văn phòng đã tổ chức hội nghị quán triệt đến toàn thể công chức, viên chức và người lao động. " * 6
@@ -105,6 +106,27 @@ def test_letters_beyond_the_first_plane_count_twice() -> None:
     made = replace(made, opening=(samples.paragraph(33, "𝔇" * 3 + " hết"),))
     (line,) = lines_of(page_maps(PreparedReport(made).pages, made), "block:33")
     assert line.end == 3 * 2 + len(" hết")
+
+
+def test_places_are_found_in_time_in_proportion_to_the_text() -> None:
+    def seconds(words: int) -> float:
+        made = replace(samples.report(), opening=(samples.paragraph(33, "nhân dân " * words),))
+        pages = PreparedReport(made).pages
+        return processor_seconds(lambda: page_maps(pages, made))
+
+    seconds(100)
+    assert seconds(40_000) < 30 * max(seconds(4_000), 1e-4)
+
+
+def test_only_what_is_drawn_tells_pages_apart() -> None:
+    pages = PreparedReport(samples.report()).pages.pages
+    page = next(page for page in pages if page.lines and page.lines[0].fragments)
+    line = page.lines[0]
+    fragment = line.fragments[0]
+    elsewhere = replace(line, path=(9, 9), paragraph=replace(line.paragraph, bookmark="_dv_999"))
+    drawn = replace(line, fragments=(replace(fragment, text=fragment.text + "!"), *line.fragments[1:]))
+    assert look_of(page) == look_of(replace(page, lines=(elsewhere, *page.lines[1:])))
+    assert look_of(page) != look_of(replace(page, lines=(drawn, *page.lines[1:])))
 
 
 @pytest.mark.parametrize("identity", [11, 21, 31])

@@ -11,6 +11,7 @@ from danvan_desktop.layout.compose.styles import make_styles
 from danvan_desktop.layout.document import Span, StyledParagraph
 from danvan_desktop.layout.typeset.paragraph_lines import set_lines
 from danvan_desktop.report.model import Cell, Column, Run, Settings, Table
+from tests.builders.process_figures import processor_seconds
 from tests.builders.reports import block, report
 
 BODY = make_styles(Settings()).body
@@ -38,6 +39,16 @@ def test_only_the_symbol_at_the_end_of_a_line_is_held(fonts: FontSet) -> None:
     [held] = hold_symbols([StyledParagraph(BODY, (Span(text),))], 9071, fonts)
     assert isinstance(held, StyledParagraph)
     assert 0 < held.text.count("\u2011") < 20
+
+
+def test_what_looks_like_a_symbol_and_never_ends_is_passed_in_time(fonts: FontSet) -> None:
+    def seconds(word: str) -> float:
+        paragraph = StyledParagraph(BODY, (Span(f"số 25-NQ/TW {word}"),))
+        return processor_seconds(lambda: list(hold_symbols([paragraph], 9071, fonts)))
+
+    for endless in ("1", "1/A"):
+        seconds(endless * 500)
+        assert seconds(endless * 20_000) < 40 * max(seconds(endless * 2_000), 1e-4)
 
 
 def test_symbols_in_cells_are_held_by_the_width_of_the_cell(fonts: FontSet) -> None:

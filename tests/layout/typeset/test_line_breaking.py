@@ -193,6 +193,15 @@ def test_a_word_of_ten_thousand_letters_takes_no_longer_than_its_lines(fonts: Fo
     assert seconds(40_000) < 40 * max(seconds(4_000), 1e-4)
 
 
+def test_signs_that_nothing_breaks_at_take_no_longer_in_many_looks(fonts: FontSet) -> None:
+    def seconds(looks: int) -> float:
+        spans = (Span("ab\u00a0" * 4), Span("ab\u00a0" * 4, bold=True)) * (looks // 2)
+        return processor_seconds(lambda: TextMeasurer(StyledParagraph(BODY, spans), fonts))
+
+    seconds(100)
+    assert seconds(8_000) < 40 * max(seconds(800), 1e-4)
+
+
 def test_an_empty_paragraph_has_one_empty_line(fonts: FontSet) -> None:
     assert broken("", fonts) == [""]
 
