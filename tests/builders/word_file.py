@@ -101,6 +101,17 @@ def bold(text: str) -> str:
     return r(text, "<w:b/>")
 
 
+BEGIN, SEPARATE, END = (
+    f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "separate", "end")
+)
+"""The three characters of a field."""
+
+
+def code(instruction: str) -> str:
+    """A run with the code of a field."""
+    return f'<w:r><w:instrText xml:space="preserve">{instruction}</w:instrText></w:r>'
+
+
 def listed(number: int, level: int, *inside: str) -> str:
     """A paragraph of list ``number``."""
     return p(*inside, properties=f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')

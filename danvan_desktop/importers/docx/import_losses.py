@@ -40,6 +40,8 @@ _QUOTED = {
     "header": ("header", "Không nhập chữ ở đầu trang, chân trang: {texts}."),
     "contents": ("unprinted", "Đã bỏ mục lục, vì số trang sẽ khác: {texts}."),
     "field": ("field", "Trường chưa có kết quả, không nhập: {texts}."),
+    "code": ("field", "Không nhập chữ nằm trong mã trường hoặc trong số trang, Word không hiện: {texts}."),
+    "unread": ("unplaced", "Không nhập chữ nằm ở chỗ phần mềm không đọc: {texts}; xin mở bằng Word để xem."),
     "orphan": ("comment", "Ý kiến (comment) không ở trong đoạn văn nào: {texts}."),
     "TCVN3": (
         "encoding",
@@ -105,6 +107,12 @@ class Losses:
     def quoted(self, what: str) -> list[str]:
         """Return what was quoted as ``what``."""
         return self._texts.get(what, [])
+
+    def take_quotes(self, other: "Losses") -> None:
+        """Quote what ``other`` quotes, and count nothing of it: of headers only words are told."""
+        for what in _QUOTED:
+            for text in other.quoted(what):
+                self.quote(what, text, once=True)
 
     def note(self, what: str) -> None:
         """Note ``what``, once for the whole file."""

@@ -10,6 +10,7 @@ from danvan_desktop.inspection.finished_file import FinishedFile
 from danvan_desktop.inspection.flow import FlowParagraph, FlowPlace
 from danvan_desktop.reading.docx.content import blocks
 from danvan_desktop.reading.docx.elements import Element, is_on, local, value
+from danvan_desktop.reading.docx.fields import field_codes
 from danvan_desktop.reading.docx.namespaces import NAMESPACES, w
 from danvan_desktop.reading.docx.package import WordPackage
 from danvan_desktop.reading.docx.style_hierarchy import hierarchy_of
@@ -47,7 +48,8 @@ class _FlowReader:
     def __init__(self, package: WordPackage) -> None:
         self._body = package.document.find(w("body"))
         self._styles = hierarchy_of(package)
-        self._reader = ParagraphReader(self._styles)
+        codes = field_codes((package.document, *package.stories.values()))
+        self._reader = ParagraphReader(self._styles, codes)
         self._tables = 0
         self.sections = tuple(read_sections(package.document, package.stories, self._reader))
 

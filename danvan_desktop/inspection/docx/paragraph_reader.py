@@ -13,6 +13,7 @@ from danvan_desktop.reading.docx.content import runs
 from danvan_desktop.reading.docx.drawings import straight_lines
 from danvan_desktop.reading.docx.effective_properties import ParagraphProperties, RunProperties
 from danvan_desktop.reading.docx.elements import Element, children, local, value
+from danvan_desktop.reading.docx.fields import FieldCodes
 from danvan_desktop.reading.docx.namespaces import w
 from danvan_desktop.reading.docx.numbering import BULLET, ListNumber
 from danvan_desktop.reading.docx.style_hierarchy import StyleHierarchy
@@ -23,8 +24,9 @@ _BULLETS = {"-": "-", "–": "-", "—": "-", "\uf02d": "-", "+": "+"}
 class ParagraphReader:
     """Reads paragraphs in the order of the text, which counts the automatic numbers."""
 
-    def __init__(self, styles: StyleHierarchy) -> None:
+    def __init__(self, styles: StyleHierarchy, codes: FieldCodes) -> None:
         self._styles = styles
+        self._codes = codes
         self._text_formats: dict[RunProperties, TextFormat] = {}
         self._paragraph_formats: dict[ParagraphProperties, ParagraphFormat] = {}
 
@@ -38,7 +40,7 @@ class ParagraphReader:
         found = [
             FlowRun(text, self._text_format(self._run(run, effective, table_style)))
             for run in runs(element)
-            if (text := _text(run))
+            if (text := self._text(run))
         ]
         found[:0] = self._number(properties, effective, table_style)
         return FlowParagraph(
@@ -68,6 +70,14 @@ class ParagraphReader:
         counted = self._styles.numbering.count(membership.identifier, membership.place)
         return [FlowRun(_label(counted), self._text_format(number))]
 
+    def _text(self, run: Element) -> str:
+        """Return the run's text; the code of a field is no text, what it gave is."""
+        return "".join(
+            (part.text or "") if part in self._codes.loose else _characters(part)
+            for part in children(run)
+            if part not in self._codes.hidden
+        )
+
     def _text_format(self, properties: RunProperties) -> TextFormat:
         if properties not in self._text_formats:
             self._text_formats[properties] = text_format(properties)
@@ -82,11 +92,6 @@ class ParagraphReader:
 def _mark_properties(properties: Element | None) -> Element | None:
     """Return what formats the paragraph's own mark."""
     return None if properties is None else properties.find(w("rPr"))
-
-
-def _text(run: Element) -> str:
-    """Return the run's text; the code of a field is no text, what it gave is."""
-    return "".join(map(_characters, children(run)))
 
 
 def _characters(part: Element) -> str:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from danvan_desktop.importers.docx.body.decode_runs import Decoder
-from danvan_desktop.importers.docx.body.inline import InlineReader, text_of
+from danvan_desktop.importers.docx.body.inline import InlineReader
 from danvan_desktop.importers.docx.body.items import Item, WordCell, WordParagraph, WordTable, joined
 from danvan_desktop.importers.docx.body.list_numbers import ListNumbers
 from danvan_desktop.importers.docx.body.table_of_contents import without_contents
+from danvan_desktop.importers.docx.body.unread import UnreadLetters, text_of
 from danvan_desktop.importers.docx.import_losses import Losses, LossPlace
 from danvan_desktop.importers.recognition.lines.list_markers import ListMarker
 from danvan_desktop.reading.docx.content import BLOCK_WRAPPERS, INSERTIONS
@@ -40,14 +41,19 @@ class BodyReader:
         _, assumed = convert_legacy(text_of(package.body))
         self._decoder = Decoder(losses, assumed, as_typed=as_typed)
         self._notes = {kind: _by_id(package.part(f"{kind}s")) for kind in ("footnote", "endnote", "comment")}
-        self._inline = InlineReader(self._styles, losses, self._remark)
+        self._inline = self._reader(package.body)
         self._inside: set[tuple[str, str]] = set()
+        self._read: set[Element] = set()
+        """Paragraphs of the body that were read or quoted."""
 
     def read(self) -> list[Item]:
         """Read the whole body."""
         items = without_contents(_put_together(self._blocks(self._package.body)), self._losses)
+        self._inline.finish()
         self._decoder.finish()
         self._note_stories()
+        for text in UnreadLetters(self._package.body).paragraphs(self._read):
+            self._losses.quote("unread", text)
         return items
 
     @property
@@ -67,7 +73,7 @@ class BodyReader:
             elif name in INSERTIONS or name in BLOCK_WRAPPERS:
                 yield from self._wrapped(element, boxed=boxed, table_style=table_style)
             elif name == "del":
-                self._losses.quote("deleted", text_of(element))
+                self._quote("deleted", element)
             elif name == "AlternateContent":
                 if (chosen := first_choice(element)) is not None:
                     yield from self._blocks(chosen, boxed=boxed, table_style=table_style)
@@ -75,6 +81,14 @@ class BodyReader:
                 self._losses.count("foreign")
             elif name in {"oMath", "oMathPara"}:
                 self._losses.quote("equation", text_of(element) or "công thức")
+
+    def _reader(self, story: Element, losses: Losses | None = None) -> InlineReader:
+        return InlineReader(story, self._styles, losses or self._losses, self._remark)
+
+    def _quote(self, what: str, element: Element) -> None:
+        """Quote all letters of ``element``, which are not imported."""
+        self._read.update(element.iter(w("p")))
+        self._losses.quote(what, text_of(element))
 
     def _wrapped(self, element: Element, *, boxed: bool, table_style: str | None) -> Iterator[Item]:
         contents = _is_contents(element)
@@ -84,6 +98,7 @@ class BodyReader:
             yield item
 
     def _paragraph(self, element: Element, *, boxed: bool, table_style: str | None) -> Iterator[Item]:
+        self._read.add(element)
         properties = element.find(w("pPr"))
         effective = self._styles.paragraph(properties, table_style)
         place = self._losses.here = LossPlace()
@@ -126,7 +141,7 @@ class BodyReader:
         heads = True
         for row in stepped(rows(element), BLOCKS_A_PAGE):
             if row.is_deleted:
-                self._losses.quote("deleted", text_of(row.element))
+                self._quote("deleted", row.element)
                 continue
             heads = heads and row.is_header
             table.header_rows += heads
@@ -137,7 +152,7 @@ class BodyReader:
         cells: list[WordCell] = []
         for cell in row.cells():
             if cell.is_deleted:
-                self._losses.quote("deleted", text_of(cell.elements[0]))
+                self._quote("deleted", cell.elements[0])
                 continue
             items: list[Item] = []
             for place, element in enumerate(cell.elements):
@@ -156,13 +171,14 @@ class BodyReader:
         if note is None or value(note, "type") in _NOT_A_NOTE or key in self._inside:
             return ""
         self._inside.add(key)  # a note that cites itself ends here
-        reader = InlineReader(self._styles, self._losses, self._remark)
+        reader = self._reader(note)
         texts = []
         for paragraph in note.iter(w("p")):
             style = self._styles.paragraph(paragraph.find(w("pPr"))).style_id
             texts.append(
                 "".join(run.text for run in self._decoder.runs(reader.read(paragraph, style).pieces))
             )
+        reader.finish()
         self._inside.discard(key)
         text = " ".join(" ".join(texts).split())
         author = value(note, "author") if kind == "comment" else ""
@@ -172,15 +188,15 @@ class BodyReader:
         """Note the text of headers and footers, page numbers excepted: it is not imported."""
         self._losses.here, aside = LossPlace(), Losses()
         for story in dict.fromkeys(self._package.stories.values()):
-            reader = InlineReader(self._styles, aside, self._remark)
+            reader = self._reader(story, aside)
             for paragraph in story.iter(w("p")):
                 style = self._styles.paragraph(paragraph.find(w("pPr"))).style_id
                 pieces = reader.read(paragraph, style).pieces
                 text = " ".join("".join(run.text for run in self._decoder.runs(pieces)).split())
                 if any(sign.isalpha() for sign in text) and text.lower() not in {"trang", "page"}:
                     self._losses.quote("header", text, once=True)
-        for text in aside.quoted("wordart"):
-            self._losses.quote("wordart", text, once=True)
+            reader.finish()
+        self._losses.take_quotes(aside)
 
 
 def _is_landscape(section: Element | None) -> bool | None:

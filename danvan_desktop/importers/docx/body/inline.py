@@ -7,6 +7,7 @@ from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.docx.body.character_format import CharacterFormat, character_format
 from danvan_desktop.importers.docx.body.drawings import text_boxes
 from danvan_desktop.importers.docx.body.fields import Fields
+from danvan_desktop.importers.docx.body.unread import LETTERS, UnreadLetters, text_of
 from danvan_desktop.importers.docx.import_losses import Losses
 from danvan_desktop.reading.docx.content import INLINE_WRAPPERS
 from danvan_desktop.reading.docx.effective_properties import RunProperties
@@ -18,8 +19,6 @@ from danvan_desktop.report.text.symbol_fonts import is_symbol_font, sign_of
 _SOFT_HYPHEN = "\u00ad"
 _SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyphen": _SOFT_HYPHEN}
 """The soft hyphen is the "ư" of TCVN3; elsewhere the normaliser takes it away."""
-_BETWEEN = {"tab": " ", "br": " ", "cr": " ", "p": " ", "den": "/"}
-"""What stands for a part between letters that are quoted: "den" is what a fraction is divided by."""
 _PRIVATE = range(0xF000, 0xF100)
 
 
@@ -47,16 +46,21 @@ class ParagraphContent:
 class InlineReader:
     """Reads the paragraphs of one story in order; fields may go over several of them."""
 
-    def __init__(self, styles: StyleHierarchy, losses: Losses, remarks: Callable[[str, str], str]) -> None:
+    def __init__(
+        self, story: Element, styles: StyleHierarchy, losses: Losses, remarks: Callable[[str, str], str]
+    ) -> None:
         self._styles = styles
         self._formats: dict[RunProperties, CharacterFormat] = {}
         self._losses = losses
         self._remarks = remarks
         """Gives the text of a footnote, an endnote or a comment by its kind and id."""
-        self._fields = Fields(losses)
+        self._fields = Fields(losses, story)
         self._style = ""
         self._table_style: str | None = None
         self._content = ParagraphContent()
+        self._unread = UnreadLetters(story)
+        self._read: set[Element] = set()
+        """Elements with letters of this paragraph that were read or quoted."""
         self._between: dict[str, Callable[[Element], None]] = {
             "r": self._run,
             "AlternateContent": self._choose,
@@ -87,8 +91,16 @@ class InlineReader:
     def read(self, paragraph: Element, style: str, table_style: str | None = None) -> ParagraphContent:
         """Read ``w:p`` in that paragraph style, in a table of that style."""
         self._style, self._table_style, self._content = style, table_style, ParagraphContent()
+        self._read.clear()
+        self._fields.begin_paragraph()
         self._walk(paragraph)
+        if missed := self._unread.of_paragraph(paragraph, self._read):
+            self._losses.quote("unread", missed)
         return self._content
+
+    def finish(self) -> None:
+        """End the story: no paragraph follows."""
+        self._fields.finish()
 
     def _walk(self, parent: Element) -> None:
         for element in children(parent):
@@ -108,18 +120,21 @@ class InlineReader:
         self._walk(element)
 
     def _deleted(self, element: Element) -> None:
-        self._losses.quote("deleted", text_of(element))
+        self._quote("deleted", element)
 
     def _moved_away(self, element: Element) -> None:
         """What was moved stands elsewhere."""
 
     def _simple_field(self, element: Element) -> None:
-        self._fields.open_simple(value(element, "instr") or "")
-        self._walk(element)
-        self._fields.step("end")
+        self._fields.simple(value(element, "instr") or "", lambda: self._walk(element))
 
     def _equation(self, element: Element) -> None:
-        self._losses.quote("equation", text_of(element) or "công thức")
+        self._quote("equation", element, otherwise="công thức")
+
+    def _quote(self, what: str, element: Element, otherwise: str = "") -> None:
+        """Quote all letters of ``element``, which are not imported."""
+        self._read.update(element.iter(*LETTERS))
+        self._losses.quote(what, text_of(element) or otherwise)
 
     def _bookmark(self, element: Element) -> None:
         self._content.bookmarks.append(value(element, "name") or "")
@@ -139,6 +154,7 @@ class InlineReader:
         """Read one part of a run."""
         name = local(element)
         if name == "t":
+            self._read.add(element)
             self._letters(element.text or "", format_)
         elif name in _SIGNS:
             self._text(_SIGNS[name], format_)
@@ -153,30 +169,31 @@ class InlineReader:
     def _break(self, element: Element, format_: CharacterFormat) -> None:
         self._text(" " if value(element, "type") in {"page", "column"} else "\n", format_)
 
-    def _field_sign(self, element: Element, _format: CharacterFormat) -> None:
-        self._fields.step(value(element, "fldCharType"))
+    def _field_sign(self, element: Element, format_: CharacterFormat) -> None:
+        self._text(self._fields.step(element), format_)
 
-    def _instruction(self, element: Element, _format: CharacterFormat) -> None:
-        self._fields.instruct(element.text or "")
+    def _instruction(self, element: Element, format_: CharacterFormat) -> None:
+        if not self._fields.is_instruction(element.text or ""):
+            self._letters(element.text or "", format_)
 
     def _comment(self, element: Element, _format: CharacterFormat) -> None:
         if text := self._remarks("comment", value(element, "id") or ""):
             self._content.comments.append(text)
 
     def _deleted_letters(self, element: Element, _format: CharacterFormat) -> None:
+        self._read.add(element)
         self._losses.quote("deleted", element.text or "")
 
     def _drawing(self, element: Element, _format: CharacterFormat) -> None:
         self._content.boxes += text_boxes(element, self._losses)
 
     def _text(self, text: str, format_: CharacterFormat) -> None:
-        if self._fields.hides_text or not text:
+        if not text or self._fields.hides(text):
             return
         if format_.hidden:
             self._losses.quote("hidden", text)
             return
         if text.strip():
-            self._fields.mark_shown()
             self._content.is_contents |= self._fields.is_contents
         self._content.pieces.append(RawRun(text, format_))
 
@@ -215,12 +232,3 @@ class InlineReader:
             self._losses.count("footnote")
             plain = CharacterFormat(font=format_.font)
             self._content.pieces.append(RawRun(f" [{text}]", plain))
-
-
-def text_of(element: Element) -> str:
-    """Return all letters in ``element``, deleted ones too."""
-    signs = (
-        (entry.text or "") if local(entry) in {"t", "delText"} else _BETWEEN.get(local(entry), "")
-        for entry in element.iter("{*}*")
-    )
-    return " ".join("".join(signs).split())

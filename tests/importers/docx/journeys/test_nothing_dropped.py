@@ -13,7 +13,22 @@ from danvan_desktop.importers.docx import read_blocks
 from danvan_desktop.importers.input_file import InputFile
 from danvan_desktop.report.full_text import all_text
 from danvan_desktop.report.model import Report
-from tests.builders.word_file import HEAD, TAIL, TITLE, bold, listed, numbering, p, r, table, word_file
+from tests.builders.word_file import (
+    BEGIN,
+    END,
+    HEAD,
+    SEPARATE,
+    TAIL,
+    TITLE,
+    bold,
+    code,
+    listed,
+    numbering,
+    p,
+    r,
+    table,
+    word_file,
+)
 from tests.importers.docx.shape import imported
 
 OPENINGS = (
@@ -27,6 +42,8 @@ BREAKS = ("<w:r><w:br/></w:r>", "<w:r><w:tab/></w:r>", '<w:r><w:br w:type="page"
 BOX = (
     "<w:r><w:pict><v:shape><v:textbox><w:txbxContent>{}</w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
 )
+FIELD_SIGNS = (*("",) * 6, BEGIN, SEPARATE, END, BEGIN + code("REF a"), code("REF b"))
+"""Anywhere and in any order: fields that never end, end twice, lie in one another."""
 HIDDEN = "<w:vanish/>"
 WRAPPED: tuple[Callable[[str], str], ...] = (
     r,
@@ -76,7 +93,8 @@ class Maker:
 
     def paragraph(self) -> str:
         runs = "".join(
-            self.draw(_wrapped)(self.text()) + self.pick(BREAKS) for _ in range(self.draw(_counts(1, 3)))
+            self.pick(FIELD_SIGNS) + self.draw(_wrapped)(self.text()) + self.pick(BREAKS)
+            for _ in range(self.draw(_counts(1, 3)))
         )
         if self.draw(_counts(0, 4)) == 0:
             return listed(self.draw(_counts(1, 2)), self.draw(_counts(0, 2)), runs)

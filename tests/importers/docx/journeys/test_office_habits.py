@@ -10,10 +10,14 @@ from docx.shared import Cm
 
 from danvan_desktop.report.model import Filing, PartialDate, Report, Table
 from tests.builders.word_file import (
+    BEGIN,
+    END,
     HEAD,
+    SEPARATE,
     TAIL,
     TITLE,
     bold,
+    code,
     listed,
     numbering,
     p,
@@ -600,12 +604,7 @@ def test_a_letterhead_in_text_boxes() -> None:
 
 
 def field(instruction: str, result: str) -> str:
-    return (
-        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
-        f"<w:r><w:instrText> {instruction} </w:instrText></w:r>"
-        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-        f'{r(result) if result else ""}<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    )
+    return BEGIN + code(f" {instruction} ") + SEPARATE + (r(result) if result else "") + END
 
 
 def test_fields_give_their_results_and_links_their_text() -> None:
@@ -633,13 +632,8 @@ def test_fields_give_their_results_and_links_their_text() -> None:
 
 
 def test_a_field_may_lie_in_another_and_over_paragraphs() -> None:
-    inner = field("REF x", "mười hai")
-    start = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> IF </w:instrText></w:r>'
-    middle = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    report = imported(
-        report_file(p("I. TÌNH HÌNH"), p("Có ", start, middle, inner), p("hội nghị", end, " tốt."))
-    )
+    start, inner = BEGIN + code(" IF ") + SEPARATE, field("REF x", "mười hai")
+    report = imported(report_file(p("I. TÌNH HÌNH"), p("Có ", start, inner), p("hội nghị", END, " tốt.")))
     assert shape(report)[1:] == ["B Có mười hai", "B hội nghị tốt."]
 
 
@@ -648,9 +642,6 @@ TOC_STYLES = '<w:style w:type="paragraph" w:styleId="Toc1"><w:name w:val="toc 1"
 
 def test_a_table_of_contents_is_named_and_left_out() -> None:
     """As Word inserts it, as an old file has it by style alone, and typed by hand with dots."""
-    begin = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> TOC </w:instrText></w:r>'
-    inside = '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
-    end = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     tab = "<w:r><w:tab/></w:r>"
     gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>'
     label = p(bold("MỤC LỤC"), properties='<w:jc w:val="center"/>')
@@ -658,7 +649,7 @@ def test_a_table_of_contents_is_named_and_left_out() -> None:
     title, other = "I. TÌNH HÌNH", "II. KẾT QUẢ"
     made = (
         control.format(label + p(title, tab, "1") + p(other, tab, "3")),
-        label + p(begin, inside, title, tab, "1") + p(other, tab, "3", end),
+        label + p(BEGIN, code(" TOC "), SEPARATE, title, tab, "1") + p(other, tab, "3", END),
         label + p(title, tab, "1", style="Toc1") + p(other, tab, "3", style="Toc1"),
         label + p(f"{title} ........ 1") + p(f"{other} ........ 3"),
     )
