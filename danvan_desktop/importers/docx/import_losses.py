@@ -108,6 +108,10 @@ class Losses:
         """Return what was quoted as ``what``."""
         return self._texts.get(what, [])
 
+    def counted(self, what: str) -> int:
+        """Return how often ``what`` was counted."""
+        return self._counts[what]
+
     def take_quotes(self, other: "Losses") -> None:
         """Quote what ``other`` quotes, and count nothing of it: of headers only words are told."""
         for what in _QUOTED:

@@ -14,7 +14,7 @@ from danvan_desktop.report.model import Report
 
 _WORD = re.compile(r"[^\W_]+")
 # What every paper bears and the report therefore does not hold.
-_ON_EVERY_PAPER = _WORD.findall(
+ON_EVERY_PAPER = _WORD.findall(
     "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM, Độc lập - Tự do - Hạnh phúc, ĐỘC LẬP - TỰ DO - HẠNH PHÚC, "
     "Số, SỐ, số, ngày, tháng, năm, Kính gửi, KÍNH GỬI, Nơi nhận, NƠI NHẬN, Như trên, Lưu, LƯU, VT, "
     "DỰ THẢO LẦN, Phụ lục, PHỤ LỤC"
@@ -22,15 +22,20 @@ _ON_EVERY_PAPER = _WORD.findall(
 _PLENTY = 1_000
 
 
-def unaccounted(typed: Iterable[str], report: Report, numbers: Iterable[str]) -> list[str]:
+def unaccounted(
+    typed: Iterable[str],
+    report: Report,
+    numbers: Iterable[str],
+    *,
+    plenty: Iterable[str] = ON_EVERY_PAPER,
+) -> list[str]:
     """The words of ``typed`` that ``report`` and its notes do not have, in order.
 
-    ``numbers`` are those of the lines themselves: form, not words.
+    ``numbers`` are those of the lines themselves: form, not words; ``plenty`` may be there as often as it
+    likes.
     """
-    left = Counter(
-        _key(word) for text in (all_text(report), _draft(report), *numbers) for word in _WORD.findall(text)
-    )
-    left.update(dict.fromkeys(_ON_EVERY_PAPER, _PLENTY))
+    left = Counter(key for text in (all_text(report), _draft(report), *numbers) for key in words_of(text))
+    left.update(dict.fromkeys(plenty, _PLENTY))
     missing = []
     for text in stepped(typed, BLOCKS_A_PAGE):
         for word in _WORD.findall(text):
@@ -39,6 +44,11 @@ def unaccounted(typed: Iterable[str], report: Report, numbers: Iterable[str]) ->
             if not parts:
                 missing.append(word)
     return missing
+
+
+def words_of(text: str) -> list[str]:
+    """The words and numbers of ``text`` as they are compared."""
+    return [_key(word) for word in _WORD.findall(text)]
 
 
 def _readings(word: str) -> Iterator[tuple[str, ...]]:

@@ -186,17 +186,20 @@ class BodyReader:
 
     def _note_stories(self) -> None:
         """Note the text of headers and footers, page numbers excepted: it is not imported."""
-        self._losses.here, aside = LossPlace(), Losses()
+        self._losses.here = LossPlace()
         for story in dict.fromkeys(self._package.stories.values()):
+            aside = Losses()
             reader = self._reader(story, aside)
             for paragraph in story.iter(w("p")):
                 style = self._styles.paragraph(paragraph.find(w("pPr"))).style_id
                 pieces = reader.read(paragraph, style).pieces
                 text = " ".join("".join(run.text for run in self._decoder.runs(pieces)).split())
-                if any(sign.isalpha() for sign in text) and text.lower() not in {"trang", "page"}:
+                # Figures beside an automatic page number are none.
+                says = str.isalnum if aside.counted("page_field") else str.isalpha
+                if any(map(says, text)) and text.lower() not in {"trang", "page"}:
                     self._losses.quote("header", text, once=True)
             reader.finish()
-        self._losses.take_quotes(aside)
+            self._losses.take_quotes(aside)
 
 
 def _is_landscape(section: Element | None) -> bool | None:

@@ -47,7 +47,7 @@ class OwnLetterhead:
         )
 
     def _place_and_date(self) -> tuple[str | None, PartialDate]:
-        match = _DATE.fullmatch(self.known("date") or "")
+        match = _DATE.match(self.known("date") or "")
         if match is None:
             return None, PartialDate()
         place = match[1].strip()
@@ -61,7 +61,7 @@ class OwnLetterhead:
 
     def marks(self) -> Marks:
         """Read the stamps."""
-        draft = _DRAFT.fullmatch(self.known("draft") or "")
+        draft = _DRAFT.search(self.known("draft") or "")
         return Marks(
             urgency=self.known("stamp"),
             draft=int(draft[1]) or None if draft else None,

@@ -14,11 +14,12 @@ from danvan_desktop.importers.docx.body.items import Item, WordParagraph, WordTa
 from danvan_desktop.importers.docx.foreign_report import with_losses
 from danvan_desktop.importers.docx.import_losses import Losses
 from danvan_desktop.importers.docx.roundtrip.letterhead import OwnLetterhead
+from danvan_desktop.importers.docx.roundtrip.printed_frame import edited_lines, text_alone
 from danvan_desktop.importers.docx.roundtrip.runs import legal_bases, own_runs, without_end_mark
 from danvan_desktop.importers.docx.roundtrip.styles import role_of, settings_of
 from danvan_desktop.importers.docx.roundtrip.text import RUNNING, BlockIds, OwnText, TextReader
 from danvan_desktop.importers.recognition.completeness import unaccounted
-from danvan_desktop.layout import nd30
+from danvan_desktop.importers.recognition.import_notes import listed
 from danvan_desktop.reading.docx.package import WordPackage
 from danvan_desktop.report.model import Block, ImportNote, Letterhead, Paragraph, Report, plain
 from danvan_desktop.report.numbering import fixed_or_auto
@@ -36,7 +37,9 @@ _CLOSING = frozenset(
 )
 _MADE = "annex_source"
 """The line "(Kèm theo …)" below an annex's title, which print makes anew."""
-_FIXED = (nd30.NATIONAL_NAME, nd30.MOTTO, nd30.RECIPIENTS_LABEL, nd30.ADDRESS_LABEL)
+_FRAME = _HEAD | _CLOSING | {_MADE}
+_LABELS = {"part": ("Phần",), "annex_label": ("Phụ lục",)}
+"""Words that print adds to these lines."""
 _IDENTITY = re.compile(r"[\w-]{1,64}")
 _YEAR = re.compile(r"năm\s+((?:19|20)\d\d)(?!\d)", re.IGNORECASE)
 
@@ -56,7 +59,7 @@ def read_own(package: WordPackage, now: datetime) -> Report | None:
         return None
     paper = _read(items, losses, turned=body.last_is_landscape)
     report = _assemble(paper, package, now)
-    return with_losses(_accounted(report, items), items, losses)
+    return with_losses(_accounted(report, paper.frame, items), items, losses)
 
 
 @dataclass(slots=True)
@@ -107,7 +110,7 @@ def _framed(items: Sequence[Item], frame: OwnLetterhead) -> Iterator[tuple[Item,
 
 def _taken(paragraph: WordParagraph, frame: OwnLetterhead) -> bool:
     role = role_of(paragraph.style)
-    if role not in _HEAD | _CLOSING | {_MADE}:
+    if role not in _FRAME:
         return False
     frame.add(role, plain(own_runs(paragraph.runs)).strip())
     return True
@@ -198,13 +201,19 @@ def _year(frame: OwnLetterhead, letterhead: Letterhead, now: datetime) -> int:
     return int(found[1]) if found else letterhead.issued_on.year or now.year
 
 
-def _accounted(report: Report, items: Sequence[Item]) -> Report:
-    """Note the words, if any, that are nowhere in the report."""
-    paragraphs = paragraphs_of(list(items))
-    numbers = [paragraph.mark.typed for paragraph in paragraphs if paragraph.mark is not None]
-    typed = (paragraph.text for paragraph in paragraphs if role_of(paragraph.style) != _MADE)
-    missing = unaccounted(typed, report, (*numbers, *_FIXED))
-    if not missing:
-        return report
-    note = ImportNote("unplaced", f"Chưa đưa được vào báo cáo các chữ: {' '.join(missing)}")
-    return replace(report, import_notes=(*report.import_notes, note))
+def _accounted(report: Report, frame: OwnLetterhead, items: Sequence[Item]) -> Report:
+    """Note what was typed and is not in the report: words of the text, and lines that print makes anew."""
+    text = [item for item in paragraphs_of(list(items)) if role_of(item.style) not in _FRAME]
+    labels = [label for item in text for label in _LABELS.get(role_of(item.style), ())]
+    numbers = [item.mark.typed for item in text if item.mark is not None]
+    missing = unaccounted((item.text for item in text), text_alone(report), (*labels, *numbers), plenty=())
+    notes = []
+    if missing:
+        notes.append(f"Chưa đưa được vào báo cáo các chữ: {' '.join(missing)}")
+    if lines := edited_lines(frame.texts, report):
+        notes.append(
+            "Những dòng này được in lại theo thể thức, chữ sửa trong Word không giữ được: "
+            f"{listed(lines, len(lines))}; xin xem lại."
+        )
+    found = (ImportNote("unplaced", note) for note in notes)
+    return replace(report, import_notes=(*report.import_notes, *found))

@@ -260,6 +260,12 @@ def test_letters_come_back_as_they_were_typed_where_the_paper_has_capitals() -> 
     assert plain(again.annexes[0].title) == "Danh mục mô hình"
 
 
+def test_all_that_print_writes_around_the_text_brings_no_note() -> None:
+    everything = full_report.everything()
+    for report in (everything, replace(everything, medium="paper")):
+        assert imported(as_docx(report)).import_notes == ()
+
+
 def test_an_unknown_letterhead_comes_back_as_unknown() -> None:
     again = imported(as_docx(full_report.unknown_letterhead()))
     head = again.letterhead
