@@ -23,7 +23,14 @@ from danvan_desktop.report.model import PartialDate, Report
 from danvan_desktop.report.office.office import Office
 from danvan_desktop.store import vanished
 from danvan_desktop.store.background_check import BackgroundCheck
-from danvan_desktop.store.connection.database import as_user_errors, connect, is_large, restrict
+from danvan_desktop.store.connection.database import (
+    DamagedDatabaseError,
+    as_user_errors,
+    connect,
+    is_large,
+    is_misfit,
+    restrict,
+)
 from danvan_desktop.store.connection.lock import FolderLock
 from danvan_desktop.store.connection.reading import open_to_read
 from danvan_desktop.store.file_watch import FileVanishedError, FileWatch, Saved
@@ -96,9 +103,28 @@ class Store:
                 self._say_slow_drive()
             with self._transaction() as database:
                 purge.purge(database.connection(), self._now())
+            self._look_for_columns()
+        except (peewee.DatabaseError, sqlite3.DatabaseError, UnicodeDecodeError) as error:
+            self._database.close()
+            if is_misfit(error):
+                raise DamagedDatabaseError(str(error)) from error
+            raise
         except BaseException:
             self._database.close()
             raise
+
+    def _look_for_columns(self) -> None:
+        """Ask every table for no row: one that is not as this release makes it fails here."""
+        connection = self._database.connection()
+        read_rows(connection, "0")
+        for query in (
+            "SELECT draft_id, folded FROM search",
+            contents.CONTENT.partition(" WHERE ")[0],
+            contents.CHANGE.partition(" WHERE ")[0],
+            "SELECT position, content, checksum FROM office",
+            "SELECT position, content, checksum FROM office_copy",
+        ):
+            connection.execute(f"{query} LIMIT 0")
 
     @property
     def notices(self) -> tuple[str, ...]:

@@ -17,6 +17,10 @@ from danvan_desktop.store.rescue.rescue import Progress, clear_leftovers, is_und
 Work = Callable[[Progress], None]
 
 
+SMALLEST = 512
+"""Bytes of the smallest page: SQLite takes a shorter file for a new one and writes over it."""
+
+
 @frozen
 class Leftovers:
     """The database is absent or empty, but its folder says that there were reports."""
@@ -105,7 +109,7 @@ def _opened(path: Path, lock: FolderLock, now: Clock, attendant: Attendant) -> S
 
 def leftovers_of(path: Path) -> Leftovers | None:
     """What says that there were reports where no database is; None: there is one, or there never was."""
-    if path.exists() and path.stat().st_size:
+    if path.exists() and path.stat().st_size >= SMALLEST:
         return None
     wal = path.with_name(f"{path.name}-wal")
     folder = path.parent

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.report.model import Report
+from danvan_desktop.store.connection import wal
 from danvan_desktop.store.connection.lock import FolderLock
 from danvan_desktop.store.connection.network_drive import DATABASE_NAME, on_network_drive
 from danvan_desktop.store.connection.reading import decoded
@@ -45,6 +46,8 @@ def load_open_at_exit(folder: Path, draft_id: int) -> OpenAtExit | None:
 def _read(path: Path, draft_id: int) -> tuple[Report, str] | None:
     """Give the report and the place; None where it is gone or the tables are not this release's."""
     try:
+        if wal.is_damaged(path):  # closing it would throw away what the store can still rescue
+            return None
         with closing(sqlite3.connect(path)) as connection:
             connection.text_factory = decoded
             if connection.execute("PRAGMA user_version").fetchone() != (len(STEPS),):
@@ -52,5 +55,5 @@ def _read(path: Path, draft_id: int) -> tuple[Report, str] | None:
             listed = connection.execute("SELECT deleted FROM draft WHERE id = ?", (draft_id,)).fetchone()
             stored = contents.read(connection, draft_id) if listed == (None,) else None
         return None if stored is None else (stored.report, stored.place)
-    except (sqlite3.Error, UserError, ValueError):
+    except (sqlite3.Error, OSError, UserError, ValueError):
         return None

@@ -1,5 +1,6 @@
 """Opening a folder whose database is gone or empty: a question where there were reports, else a new list."""
 
+import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -93,3 +94,54 @@ def _lose(folder: Path, main: str) -> None:
         (folder / "drafts.sqlite3").unlink()
     else:
         (folder / "drafts.sqlite3").write_bytes(b"")
+
+
+def test_a_bit_that_flipped_in_the_wal_costs_at_most_one_report_and_is_told(
+    tmp_path: Path, clock: Clock
+) -> None:
+    made, killed = tmp_path / "made", tmp_path / "killed"
+    killed.mkdir()
+    with closing(open_store(made, clock)) as store:
+        for number in range(8):
+            store.create(make_report(f"Báo cáo {number}"))
+        for name in ("drafts.sqlite3", "drafts.sqlite3-wal"):
+            (killed / name).write_bytes((made / name).read_bytes())
+    wal = killed / "drafts.sqlite3-wal"
+    flipped = bytearray(wal.read_bytes())
+    flipped[flipped.index("Báo cáo 1".encode()) + 2] ^= 1
+    wal.write_bytes(flipped)
+    with closing(open_store(killed, clock)) as store:
+        titles = {draft.title for draft in store.drafts()}
+        assert {f"Báo cáo {number}" for number in range(8) if number != 1} <= titles
+        assert store.rescue_notice
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "DROP TABLE office_copy",
+        "DROP TABLE remembered",
+        "ALTER TABLE draft DROP COLUMN place",
+        "ALTER TABLE draft RENAME TO drafts",
+        "PRAGMA user_version = 0",
+        "PRAGMA user_version = 1",
+    ],
+)
+def test_a_database_whose_tables_are_not_what_they_were_is_rescued(
+    tmp_path: Path, clock: Clock, change: str
+) -> None:
+    with closing(open_store(tmp_path, clock)) as store:
+        store.create(make_report("Báo cáo"))
+    with closing(sqlite3.connect(tmp_path / "drafts.sqlite3")) as connection, connection:
+        connection.execute(change)
+    with closing(open_store(tmp_path, clock)) as store:
+        assert [draft.title for draft in store.drafts()] == ["Báo cáo"]
+        assert store.rescue_notice
+
+
+def test_a_database_of_fewer_bytes_than_a_page_is_asked_about(folder: Path, clock: Clock) -> None:
+    (folder / "drafts.sqlite3").write_bytes(bytes(300))
+    attendant = Answering("drafts.sqlite3-wal")
+    with closing(open_store(folder, clock, attendant=attendant)) as store:
+        assert len(store.drafts()) == 2
+    assert len(attendant.asked) == 1

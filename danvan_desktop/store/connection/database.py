@@ -9,6 +9,7 @@ from pathlib import Path
 import peewee
 
 from danvan_desktop.errors import UserError
+from danvan_desktop.store.connection import wal
 from danvan_desktop.store.connection.network_drive import on_network_drive
 from danvan_desktop.store.connection.reading import decoded
 from danvan_desktop.store.schema.migration_steps import STEPS
@@ -17,6 +18,18 @@ LARGE_BYTES = 8 << 20
 """Of a larger file the opening checks only the list: reading all takes longer than the rest of a start."""
 _OF_THE_LIST = ("draft", "office", "office_copy", "remembered")
 COMPANIONS = ("", "-wal", "-shm", "-journal")
+
+
+_MISFIT = (
+    "no such ",
+    "already exists",
+    "duplicate column",
+    "could not decode",
+    "user-defined function",
+    "unsupported file format",
+    "schema",
+)
+"""What SQLite says of a file whose version, tables or texts are not what they were."""
 
 
 class DamagedDatabaseError(Exception):
@@ -31,6 +44,8 @@ def connect(path: Path) -> tuple[peewee.SqliteDatabase, bool]:
     Raises:
         DamagedDatabaseError: the file cannot be trusted.
     """
+    if wal.is_damaged(path):
+        raise DamagedDatabaseError("the WAL")
     if not on_network_drive(path):
         database = _open(path, "wal")
         if database is not None:
@@ -59,7 +74,12 @@ def _open(path: Path, journal_mode: str) -> peewee.SqliteDatabase | None:
             raise DamagedDatabaseError(str(error)) from error
         if journal_mode == "wal" and isinstance(error, peewee.OperationalError | sqlite3.OperationalError):
             return None  # shared memory or locks of this drive do not work: DELETE may
+        if is_misfit(error):
+            raise DamagedDatabaseError(str(error)) from error
         raise
+    except UnicodeDecodeError as error:  # SQLite names what is damaged, and not even the name is whole
+        database.close()
+        raise DamagedDatabaseError(str(error)) from error
     if not sound:
         database.close()
         raise DamagedDatabaseError("quick_check")
@@ -116,6 +136,12 @@ def is_damage(error: BaseException) -> bool:
     """Whether SQLite says that the file is damaged."""
     text = str(error)
     return "malformed" in text or "not a database" in text
+
+
+def is_misfit(error: BaseException) -> bool:
+    """Whether SQLite says that the file is damaged, or is not the database that this program makes."""
+    text = str(_reason(error)).lower()
+    return is_damage(error) or isinstance(error, UnicodeDecodeError) or any(sign in text for sign in _MISFIT)
 
 
 def _explanation(text: str, path: Path) -> str | None:

@@ -18,6 +18,8 @@ Cell = int | float | str | bytes | None
 _LEAF = 0x0D
 _WAL_MAGIC = (0x377F0682, 0x377F0683)
 _MOST_COLUMNS = 64
+_HIGHEST = 2**63 - 1
+"""Number of a row; ours are none of the negative ones, which stand for larger numbers."""
 _FIXED = {0: 0, 1: 1, 2: 2, 3: 3, 4: 4, 5: 6, 6: 8, 7: 8, 8: 0, 9: 0}
 """Bytes of the values of each serial type below 12."""
 
@@ -105,7 +107,7 @@ class PageFile:
     def _row(self, number: int, page: bytes, place: int) -> CarvedRow | None:
         length, place = _varint(page, place)
         row, place = _varint(page, place)
-        if not 0 < length <= self.page_bytes * max(self.count, 1):
+        if not 0 < length <= self.page_bytes * max(self.count, 1) or row > _HIGHEST:
             return None
         local = self._local(length)
         payload, pages, is_whole = page[place : place + local], [number], True

@@ -42,12 +42,22 @@ def _count(connection: sqlite3.Connection, now: datetime) -> int:
     today = now.date().isoformat()
     if today == latest:
         return count
-    connection.execute("INSERT OR REPLACE INTO remembered VALUES (?, ?)", (_KEY, f"{count + 1} {today}"))
+    value = _sealed(count + 1, today)
+    connection.execute("INSERT OR REPLACE INTO remembered VALUES (?, ?)", (_KEY, value))
     return count + 1
 
 
 def _days(connection: sqlite3.Connection) -> tuple[int, str]:
-    """How many days of use there were, and the latest."""
+    """How many days of use there were, and the latest; none where that is not what was written.
+
+    Counted anew, deleted reports are kept longer; a count that a flipped bit made larger would purge them.
+    """
     row = connection.execute("SELECT value FROM remembered WHERE key = ?", (_KEY,)).fetchone()
-    count, _, latest = (str(row[0]) if row else "0 ").partition(" ")
-    return (int(count) if count.isdecimal() else 0), latest
+    count, _, rest = (str(row[0]) if row else "").partition(" ")
+    latest = rest.partition(" ")[0]
+    known = count.isascii() and count.isdecimal() and str(row[0]) == _sealed(int(count), latest)
+    return (int(count), latest) if known else (0, "")
+
+
+def _sealed(count: int, latest: str) -> str:
+    return f"{count} {latest} {contents.checksum(count, latest)}"
