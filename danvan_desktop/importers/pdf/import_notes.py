@@ -41,6 +41,14 @@ def notes_on(
             _texts(read[0], content),
         )
     scans += read
+    blank = [page.number for page in pages if page.number not in scans and _is_blank(page)]
+    if blank:
+        yield DraftNote(
+            "unreadable",
+            f"Trang {_row(blank)} không đọc được chữ nào: nếu trang ấy có chữ thì tệp bị hỏng ở đó; "
+            "xin mở tệp gốc xem lại.",
+            _beside(blank[0], content),
+        )
     pictures = [p.number for p in pages if p.images > PICTURE and p.number not in scans]
     if pictures:
         near = _texts(pictures[0], content)
@@ -72,6 +80,11 @@ def _put_on(pages: Sequence[ImportedPage], content: FileContent) -> Iterator[Dra
         yield DraftNote(
             "picture", f"Không nhập {stamps} con dấu, chữ đóng thêm trên trang PDF; xin xem lại.", near
         )
+
+
+def _is_blank(page: ImportedPage) -> bool:
+    """Tell whether nothing at all is on ``page``: it was left blank, or what draws it is damaged."""
+    return is_scan(page) and page.images <= PICTURE and not page.remarks and not page.turned.strip()
 
 
 def _is_recognised(page: ImportedPage) -> bool:
