@@ -5,7 +5,7 @@ BIN := .venv/bin
 PROGRAM := $(BIN)/danvan-desktop
 SAMPLE := resources/samples/bao-cao-mau.danvan
 
-.PHONY: help setup dev run test lint types contracts static unit mutants bench parity torture screenshots freeze windows windows-check lock clean
+.PHONY: help setup dev run test lint types contracts static unit mutants bench parity torture fuzz screenshots freeze windows windows-check lock clean
 
 help:  ## what can be made
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -67,6 +67,13 @@ TORTURE_SEED ?= $(shell date +%s)
 
 torture: dev  ## kills, power cuts, full drives, damaged files: what is told and what is lost (half an hour)
 	TORTURE_RUNS=$(TORTURE_RUNS) TORTURE_SEED=$(TORTURE_SEED) $(BIN)/pytest -q tests/torture
+
+# FUZZ_KINDS='docx pdf' chooses, FUZZ_JOBS says in how many processes. What shows a defect lies in build/fuzz.
+FUZZ_RUNS ?= 20000
+FUZZ_SEED ?= $(shell date +%s)
+
+fuzz: dev  ## mutated files with canary words: no traceback, no word lost untold (half an hour)
+	FUZZ_RUNS=$(FUZZ_RUNS) FUZZ_SEED=$(FUZZ_SEED) $(BIN)/python -m tests.fuzz
 
 screenshots: dev  ## packaging/screenshots/*.png, as the README shows them
 	QT_QPA_PLATFORM=xcb xvfb-run -a -s '-screen 0 1366x768x24' \

@@ -53,6 +53,7 @@ DEV_COMMANDS = {
     "Xvfb": "xvfb",
     "xauth": "xauth",
     "objdump": "binutils",
+    "strace": "strace",
 }
 
 

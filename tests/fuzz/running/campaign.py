@@ -1,0 +1,102 @@
+"""A run: mutants are dealt to worker processes, and what looks wrong is looked at again."""
+
+import tempfile
+import threading
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from tests.fuzz.judging.judgement import Judgement
+from tests.fuzz.judging.shown_words import can_show, shown
+from tests.fuzz.mutation.mutant import Mutant, mutant
+from tests.fuzz.running.findings import Finding, Findings
+from tests.fuzz.running.limited_process import worker
+from tests.fuzz.running.shares import SHARES
+from tests.fuzz.seeds.seed import Kind, Seed, kept
+
+Suspect = tuple[int, Mutant, frozenset[str]]
+"""A file of which some canaries were not kept, which other programs may show."""
+
+
+OF_OURS = {"danvan", "database"}
+"""No other program is asked about our own formats: whatever they hold is to be kept, or its loss told."""
+
+
+class Campaign:
+    """A run over mutants of the seeds kept in ``seeds``."""
+
+    def __init__(self, seeds: Path, run: int) -> None:
+        self._folder = seeds
+        self._seeds: Sequence[Seed] = kept(seeds)
+        self._run = run
+        self._turn = threading.Lock()
+        self.findings = Findings()
+        self.suspects: list[Suspect] = []
+
+    def mutant(self, number: int) -> Mutant:
+        """Mutant ``number`` of this run."""
+        return mutant(self._seeds, SHARES, self._run, number)
+
+    def go(self, numbers: range, jobs: int) -> None:
+        """Judge the mutants of these numbers in so many processes at once."""
+        left = iter(numbers)
+        with ThreadPoolExecutor(jobs) as pool:
+            for done in [pool.submit(self._work, left) for _ in range(jobs)]:
+                done.result()
+
+    def ask_others(self, most: int) -> None:
+        """Ask other programs which of the canaries that were not kept they show; of ``most`` files a kind."""
+        by_kind: dict[Kind, list[Suspect]] = {}
+        for suspect in sorted(self.suspects, key=lambda each: each[0]):
+            by_kind.setdefault(suspect[1].seed.kind, []).append(suspect)
+        for kind, suspects in by_kind.items():
+            if kind in OF_OURS:
+                self.findings.found += [_lost(*suspect) for suspect in suspects]
+            elif can_show(kind):
+                self._compare(kind, suspects[:most])
+                self._say_left(kind, len(suspects) - most)
+            else:
+                self.findings.notes.append(
+                    f"{kind}: {len(suspects)} not asked: LibreOffice or pdftotext is absent"
+                )
+
+    def _say_left(self, kind: Kind, number: int) -> None:
+        if number > 0:
+            self.findings.notes.append(f"{kind}: {number} more were not shown to the other program")
+
+    def _compare(self, kind: Kind, suspects: list[Suspect]) -> None:
+        with tempfile.TemporaryDirectory(prefix="fuzz-") as place:
+            files = {number: Path(place) / f"{number}.{kind}" for number, _, _ in suspects}
+            for number, made, _ in suspects:
+                files[number].write_bytes(made.data())
+            seen = shown(kind, list(files.values()))
+        self.findings.of(kind).asked_others += len(suspects)
+        for number, made, missing in suspects:
+            if lost := missing & seen[files[number]]:
+                self.findings.found.append(_lost(number, made, lost))
+
+    def _work(self, left: Iterator[int]) -> None:
+        with worker(self._folder, self._run) as process:
+            while True:
+                with self._turn:
+                    number = next(left, None)
+                if number is None:
+                    return
+                judged = process.ask(number=number)
+                if judged.fault:
+                    process.begin_anew()
+                    judged = process.ask(number=number)
+                self._take(number, judged)
+
+    def _take(self, number: int, judged: Judgement) -> None:
+        made = self.mutant(number)
+        with self._turn:
+            self.findings.of(made.seed.kind).add(judged)
+            if judged.fault:
+                self.findings.found.append(Finding(number, made, judged.fault, judged.said))
+            elif judged.missing:
+                self.suspects.append((number, made, frozenset(judged.missing)))
+
+
+def _lost(number: int, made: Mutant, lost: frozenset[str]) -> Finding:
+    return Finding(number, made, f"lost words of a {made.seed.kind} untold", lost=lost)
