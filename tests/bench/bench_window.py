@@ -18,7 +18,11 @@ from typing import Any
 
 import pytest
 
+from danvan_desktop.exporters import export
+from danvan_desktop.fonts import find_fonts
 from tests.bench.measuring import PAIRS, Figure, assert_within
+from tests.builders.bombs import BOMBS
+from tests.builders.generated_report import long_report
 from tests.repository import ROOT
 
 START_PAIRS = 2 * PAIRS + 1
@@ -28,6 +32,9 @@ LISTS = (10, 10_000)
 """How many reports an office has in its first year, and more than any will ever have."""
 SAVING_RUNS = 3
 """Each types for twenty seconds."""
+
+IMPORTS = 3
+"""A bomb takes seconds."""
 
 Run = Callable[..., dict[str, Any]]
 
@@ -192,6 +199,33 @@ def test_one_save_beside_a_plain_write_of_as_many_bytes(run: Run, pages: int, wh
             for name, bar in (("changes", 3.0), ("whole", whole))
         )
     )
+
+
+@pytest.mark.parametrize("name", ["nested-forms.pdf", "flate.pdf", "tags.docx", "creeping.pdf"])
+def test_import_of_a_bomb(run: Run, tmp_path: Path, name: str) -> None:
+    """It is read in a process of its own, which is ended by its limits; the window only waits for it."""
+    bomb = tmp_path / name
+    bomb.write_bytes(BOMBS[name]())
+    measured = [run("importing", bomb) for _ in range(IMPORTS)]
+    assert all(each["refused"] for each in measured)
+    found = {key: median(each[key] for each in measured) for key in ("stall", "seconds", "mb")}
+    what = f"import of a bomb, {name}"
+    assert_within(
+        Figure(f"{what}: seconds until one sentence says so", found["seconds"], 15, ""),
+        Figure(f"{what}: MB of the process that reads it", found["mb"], 600, ""),
+        Figure(f"{what}: the window's longest stall, in ms", found["stall"], 50, ""),
+    )
+
+
+def test_import_of_a_long_file(run: Run, tmp_path: Path) -> None:
+    """A hundred pages of our own: the answer is decoded in a thread of the window."""
+    path = tmp_path / "dai.docx"
+    export(long_report(1, 100, find_fonts()), [path])
+    measured = [run("importing", path) for _ in range(IMPORTS)]
+    assert not any(each["refused"] for each in measured)
+    stall, seconds = (median(each[name] for each in measured) for name in ("stall", "seconds"))
+    what = "import of 100 pages: the window's longest stall, in ms"
+    assert_within(Figure(what, stall, 50, f"read in {seconds:.1f} s"))
 
 
 def test_preview_shown_after_the_rest(run: Run) -> None:

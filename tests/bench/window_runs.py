@@ -7,6 +7,7 @@ import gc
 import itertools
 import json
 import os
+import resource
 import sqlite3
 import sys
 import tempfile
@@ -441,6 +442,39 @@ def search(folder: str) -> Figures:
     return {"stall": max(stalls), "results": max(results)}
 
 
+def importing(path: str) -> Figures:
+    """A file imported beside an open report: the window's longest stall in ms, until it is read or refused.
+
+    Then the seconds that took, and the megabytes (10^6) of the process that read it.
+    """
+    own = OwnWindow()
+    own.open()
+    own.window.show()
+    ended, ticks = list[float](), [0.0]
+    imports = own.window.importing
+    imports.imported.disconnect()  # what becomes of the report is no part of reading it
+    imports.reading.ended.connect(lambda: ended.append(time.perf_counter()))
+    rest(1.0)
+    wait(lambda: not own.window.jobs.busy)  # the pages are counted
+    gc.collect()
+    clock = QTimer()
+    clock.setTimerType(Qt.TimerType.PreciseTimer)
+    clock.timeout.connect(lambda: ticks.append(time.perf_counter()))
+    clock.start(1)
+    begun = ticks[0] = time.perf_counter()
+    imports.bring_in(Path(path))
+    wait(lambda: bool(ended), 60)
+    rest(0.2)
+    clock.stop()
+    box = QApplication.activeModalWidget()
+    if box is not None:
+        box.close()
+    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024 / 1e6
+    own.close()
+    stall = max(later - earlier for earlier, later in itertools.pairwise(ticks)) * 1000
+    return {"stall": stall, "seconds": ended[0] - begun, "mb": peak, "refused": box is not None}
+
+
 def written_bytes() -> int:
     """What this process has written to files so far."""
     lines = Path("/proc/self/io").read_text().splitlines()
@@ -547,6 +581,7 @@ RUNS: dict[str, Callable[..., Figures]] = {
         start_pieces,
         fill_folder,
         search,
+        importing,
         keys_bare,
         keys_own,
         saving,
