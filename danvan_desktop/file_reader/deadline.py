@@ -9,16 +9,20 @@ class Deadline:
     def __init__(self, limits: TimeLimits, now: float) -> None:
         """Begin at ``now``."""
         self._limits = limits
-        self._begun = self._last_step = now
+        self._asked = self._begun = self._last_step = now
         self._steps = 0
 
     def take(self, steps: int, now: float) -> None:
-        """Hear at ``now`` that ``steps`` are made, counted from the beginning."""
+        """Hear at ``now`` that ``steps`` are made in all; the first is that it begins."""
+        if not self._steps:
+            self._begun = now
         if steps > self._steps:
             self._steps, self._last_step = steps, now
 
     def left(self, now: float) -> float:
         """How long it may still take, 0 for no longer."""
+        if not self._steps:
+            return max(self._asked + self._limits.start - now, 0.0)
         by_silence = self._last_step + self._limits.silence
         by_steps = self._begun + self._limits.silence + self._steps * self._limits.a_step
         return max(min(by_silence, by_steps) - now, 0.0)

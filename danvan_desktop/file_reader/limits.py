@@ -18,6 +18,8 @@ class TimeLimits:
     on, and what hangs does not.
     """
 
+    start: float = 10.0
+    """Until the process says that it reads: an antivirus may look at it first."""
     silence: float = 10.0
     """From one step to the next, and for all of a file that makes none."""
     a_step: float = 0.125

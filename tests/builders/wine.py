@@ -1,4 +1,4 @@
-"""Whether Windows is wine, which keeps the limits of a job object in mind but does not enforce them."""
+"""Whether Windows is wine, whose job objects have no limit of memory."""
 
 import ctypes
 import sys

