@@ -163,14 +163,14 @@ def is_sound(database: Path) -> bool:
 
 
 def broken_copies(folder: Path) -> list[str]:
-    """Copies made before a migration that are not sound or hold nothing."""
-    return [path.name for path in sorted(folder.glob("drafts-v*.sqlite3")) if not _holds_reports(path)]
+    """Copies made before a migration that are not sound, or empty."""
+    return [path.name for path in sorted(folder.glob("drafts-v*.sqlite3")) if not _is_whole(path)]
 
 
-def _holds_reports(database: Path) -> bool:
+def _is_whole(database: Path) -> bool:
     try:
         with closing(sqlite3.connect(database)) as connection:
-            return bool(connection.execute("SELECT count(*) FROM draft").fetchone()[0]) and is_sound(database)
+            return bool(connection.execute("PRAGMA user_version").fetchone()[0]) and is_sound(database)
     except sqlite3.DatabaseError:
         return False
 

@@ -138,9 +138,9 @@ class StartedProgram:
 
     @property
     def complaint(self) -> str:
-        """A traceback, or what else it wrote as an error; "" for nothing."""
+        """A traceback, or what else it wrote as an error; "" for nothing, or where only the log was full."""
         lines = [line for line in self._complaints if "propagateSizeHints" not in line]
-        return "".join(lines).strip()
+        return "" if "--- Logging error ---\n" in lines else "".join(lines).strip()
 
 
 def left_running(mark: str) -> list[int]:

@@ -200,29 +200,32 @@ def shown_messages() -> Iterator[str]:
 
 
 def export_for_ever(window: MainWindow, target: Path) -> None:
-    """Write the files of the open report with a job of the window, as the dialog "Xuất bản" does."""
-    from danvan_desktop.exporters import export
+    """Write the files of the open report with the dialog "Xuất bản" again and again, over those there are."""
+    from danvan_desktop.gui.export.export_dialog import ExportDialog
 
-    report = window.workspace.opened.report()
-    targets = [target / "bao-cao.docx", target / "bao-cao.pdf"]
     rounds = 0
 
-    def again(_: object = None) -> None:
+    def again() -> None:
         nonlocal rounds
         rounds += 1
         tell("e", time.monotonic())
-        changed = _renamed(report, rounds)
-        window.jobs.start(lambda: export(changed, targets, force=True), again, fail)
+        report = replace(window.workspace.opened.report(), subject=f"Bản xuất số {rounds}")
+        dialog = ExportDialog(report, window.jobs, window._preferences, window)
+        dialog.target.folder.setText(str(target))
+        dialog.target.name.setText(f"bao-cao-{rounds % 2}")
+        dialog.__dict__["_overwrite"] = lambda _: True  # the question is answered
+        dialog.show()
+        dialog.go.click()
+        wait = QTimer(dialog)
+        wait.timeout.connect(lambda: end(dialog) if dialog.files else None)
+        wait.start(20)
+
+    def end(dialog: ExportDialog) -> None:
+        dialog.close()
+        dialog.deleteLater()
+        again()
 
     again()
-
-
-def fail(error: BaseException) -> None:
-    raise error
-
-
-def _renamed(report: Report, number: int) -> Report:
-    return replace(report, subject=f"Bản xuất số {number}")
 
 
 def _last_lines(editor: QTextEdit) -> list[str]:
