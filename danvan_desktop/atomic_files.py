@@ -13,6 +13,8 @@ from pathlib import Path
 from danvan_desktop.errors import UserError
 from danvan_desktop.file_errors import HELD_OPEN, explain, out_of_reach
 from danvan_desktop.file_names import name_problem
+from danvan_desktop.frozen import frozen
+from danvan_desktop.unfinished_files import noted, temporary_name
 
 _HELD_BRIEFLY = {5, *HELD_OPEN}
 """What Windows says while an antivirus or OneDrive looks into a file that was just written: "denied" too."""
@@ -83,28 +85,46 @@ def is_held_open(path: Path) -> bool:
     return False
 
 
-def write_all(files: Mapping[Path, bytes], *, force: bool) -> None:
+@frozen
+class _Waiting:
+    """A file to be written, with the names of what stands beside it meanwhile."""
+
+    target: Path
+    new: Path
+    """What is to take its place."""
+    before: Path
+    """What was there before."""
+
+
+def write_all(files: Mapping[Path, bytes], *, force: bool, data_folder: Path | None = None) -> None:
     """Write every file of ``files`` for the user, or none of them; the folder that holds one may be new.
+
+    ``data_folder``: what is left beside the files if the program is killed is noted there, see
+    :func:`~danvan_desktop.unfinished_files.clear`.
 
     Raises:
         UserError: one could not be written; all is as it was before.
     """
     check_targets(list(files), force=force)
+    targets = {path: Path(os.path.realpath(path)) for path in files}
+    waiting = {
+        path: _Waiting(each, temporary_name(each), temporary_name(each)) for path, each in targets.items()
+    }
+    beside = [name for each in waiting.values() for name in (each.new, each.before)]
     made: list[Path] = []
-    waiting: dict[Path, Path] = {}
-    try:
-        for path, data in files.items():
-            with _reported(path):
-                target = Path(os.path.realpath(path))
-                made += _make_folder(target.parent)
-                waiting[target] = _write_aside(target, data)
-        _put_in_place(waiting)
-    except BaseException:
-        _remove(waiting.values())
-        for folder in reversed(made):
-            with suppress(OSError):
-                folder.rmdir()
-        raise
+    with noted(beside, data_folder):
+        try:
+            for path, data in files.items():
+                with _reported(path):
+                    made += _make_folder(targets[path].parent)
+                    _write_new(waiting[path].new, data)
+            _put_in_place(list(waiting.values()))
+        except BaseException:
+            _remove(each.new for each in waiting.values())
+            for folder in reversed(made):
+                with suppress(OSError):
+                    folder.rmdir()
+            raise
 
 
 def write_file(path: Path, data: bytes, *, durable: bool = True) -> None:
@@ -117,7 +137,8 @@ def write_file(path: Path, data: bytes, *, durable: bool = True) -> None:
         OSError: it could not be written.
     """
     target = Path(os.path.realpath(path))
-    temporary = _write_aside(target, data, durable=durable)
+    temporary = temporary_name(target)
+    _write_new(temporary, data, durable=durable)
     try:
         _patiently(lambda: temporary.replace(target), _PATIENCE if durable else _SHORT_PATIENCE)
     except BaseException:
@@ -132,13 +153,7 @@ def _make_folder(folder: Path) -> list[Path]:
     return [folder]
 
 
-def _aside(target: Path) -> Path:
-    """A name for a temporary file beside ``target``: on the same drive, so that it can take its place."""
-    return target.with_name(f".danvan-{os.urandom(6).hex()}.tmp")
-
-
-def _write_aside(target: Path, data: bytes, *, durable: bool = True) -> Path:
-    temporary = _aside(target)
+def _write_new(temporary: Path, data: bytes, *, durable: bool = True) -> None:
     try:
         with temporary.open("xb") as file:
             file.write(data)
@@ -148,16 +163,15 @@ def _write_aside(target: Path, data: bytes, *, durable: bool = True) -> Path:
     except BaseException:
         _remove([temporary])
         raise
-    return temporary
 
 
-def _put_in_place(waiting: Mapping[Path, Path]) -> None:
+def _put_in_place(waiting: Sequence[_Waiting]) -> None:
     """Give every file its name; when one fails, take back those that already had theirs."""
     done: list[tuple[Path, Path | None]] = []
     try:
-        for target, temporary in waiting.items():
-            with _reported(target):
-                done.append((target, _replace(target, temporary)))
+        for each in waiting:
+            with _reported(each.target):
+                done.append((each.target, _replace(each)))
     except BaseException as error:
         stuck = [target for target, before in reversed(done) if not _taken_back(target, before)]
         if stuck and isinstance(error, UserError):
@@ -167,11 +181,11 @@ def _put_in_place(waiting: Mapping[Path, Path]) -> None:
     _remove(before for _, before in done if before is not None)
 
 
-def _replace(target: Path, temporary: Path) -> Path | None:
-    """Put ``temporary`` in the place of ``target``; what was there is kept under the name returned."""
-    before = _keep(target)
+def _replace(waiting: _Waiting) -> Path | None:
+    """Put the new file in its place; what was there is kept under the name returned."""
+    before = _keep(waiting.target, waiting.before)
     try:
-        _patiently(lambda: temporary.replace(target), _PATIENCE)
+        _patiently(lambda: waiting.new.replace(waiting.target), _PATIENCE)
     except BaseException:
         _remove([] if before is None else [before])
         raise
@@ -204,11 +218,10 @@ def _patiently(act: Callable[[], object], seconds: float) -> None:
             return
 
 
-def _keep(target: Path) -> Path | None:
-    """A second name (where the drive knows none: a copy) for what is at ``target``, None for nothing."""
+def _keep(target: Path, kept: Path) -> Path | None:
+    """Give what is at ``target`` the second name ``kept`` (where the drive knows none: a copy), if it is."""
     if not target.exists():
         return None
-    kept = _aside(target)
     try:
         os.link(target, kept)
     except OSError:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from danvan_desktop import app
+from danvan_desktop import app, native_message
 from danvan_desktop.errors import UserError
 from danvan_desktop.paths import LOG_NAME
 
@@ -64,6 +64,22 @@ def test_the_log_goes_elsewhere_when_the_folder_cannot_be_made(
     monkeypatch.setattr("tempfile.tempdir", str(elsewhere))
     assert failing(RuntimeError("oops")) == 2
     assert str(elsewhere / LOG_NAME) in capsys.readouterr().err
+
+
+def test_a_window_that_cannot_be_made_says_so_in_one_of_the_system(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(_: object) -> int:
+        raise ImportError("DLL load failed")
+
+    shown: list[str] = []
+    monkeypatch.setattr(native_message, "show", shown.append)
+    monkeypatch.setattr(app, "_COMMANDS", {"window": fail})
+    assert app.main(["--data-dir", str(tmp_path)]) == 2
+    assert "hãy thử mở lại, hoặc cài lại phần mềm" in shown[0]
+    assert f"vẫn nằm nguyên trong thư mục {tmp_path}" in shown[0]
+    assert capsys.readouterr().err == f"{shown[0]}\n"
+    assert "DLL load failed" in (tmp_path / LOG_NAME).read_text("utf-8")
 
 
 def test_too_little_memory_is_said_as_such(failing: Failing, capsys: pytest.CaptureFixture[str]) -> None:
@@ -125,10 +141,13 @@ def test_an_invalid_argument_of_anything_else_is_an_error(
     assert "lỗi ngoài dự kiến" in capsys.readouterr().err
 
 
-def test_no_console_at_all_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_console_a_window_of_the_system_says_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(native_message, "show", shown.append)
     monkeypatch.setattr(sys, "stdout", None)
     monkeypatch.setattr(sys, "stderr", None)
     assert app.main(["--khong-co"]) == 2
+    assert "Không hiểu “--khong-co”" in shown[0]
     sys.stdout.close()
     sys.stderr.close()
 

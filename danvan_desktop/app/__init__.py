@@ -1,12 +1,16 @@
-"""The command-line entry point: dispatch to a command, and one plain line for any error."""
+"""The command-line entry point: dispatch to a command, and one plain line for any error.
+
+Where nobody can read that line, as with a program started by its icon, a window of the system says it.
+"""
 
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 
+from danvan_desktop import native_message
 from danvan_desktop.app import commands
 from danvan_desktop.app.arguments import Arguments, Command, parse
-from danvan_desktop.app.console import drop_output, log_error, prepare_streams, print_error, reader_has_left
+from danvan_desktop.app.console import drop_output, prepare_streams, print_error, reader_has_left
+from danvan_desktop.error_log import log_error
 from danvan_desktop.errors import UserError
 
 __all__ = ["main"]
@@ -27,14 +31,13 @@ _COMMANDS: Mapping[Command, Callable[[Arguments], int]] = {
 
 def main(words: Sequence[str] | None = None) -> int:
     """Do what ``words`` (the process's own by default) ask for; the answer is the exit code."""
-    prepare_streams()
-    data_dir: Path | None = None
+    is_read = prepare_streams()
+    arguments: Arguments | None = None
     try:
         arguments = parse(sys.argv[1:] if words is None else words)
-        data_dir = arguments.data_dir
         code = _COMMANDS[arguments.command](arguments)
     except BaseException as error:  # noqa: BLE001  the last place where an error can be put into words
-        code = _conclude(error, data_dir)
+        code = _conclude(error, arguments, is_read=is_read)
     try:
         sys.stdout.flush()
     except OSError as error:
@@ -45,28 +48,38 @@ def main(words: Sequence[str] | None = None) -> int:
     return code
 
 
-def _conclude(error: BaseException, data_dir: Path | None) -> int:
-    """Put ``error`` into one line and give the exit code."""
+def _conclude(error: BaseException, asked: Arguments | None, *, is_read: bool) -> int:
+    """Put ``error`` into one line and give the exit code; ``is_read``: somebody may read stderr."""
     match error:
         case SystemExit():
             return int(error.code or 0)
-        case UserError():
-            if error.trace:
-                log_error(error, data_dir)
-            print_error(error.message)
         case KeyboardInterrupt():
             print_error("Đã dừng theo yêu cầu.")
             return _INTERRUPTED
         case OSError() if reader_has_left(error):
             drop_output()
             return _NOBODY_READS
-        case MemoryError():
-            print_error("Máy không đủ bộ nhớ cho việc này. Hãy đóng bớt chương trình khác rồi thử lại.")
-        case _:
-            print_error(_unexpected(log_error(error, data_dir)))
+    is_window = asked is not None and asked.command == "window"
+    message = _explanation(error, asked)
+    print_error(message)
+    if is_window or not is_read:
+        native_message.show(message)
     return _MISTAKE
 
 
-def _unexpected(log: Path | None) -> str:
+def _explanation(error: BaseException, asked: Arguments | None) -> str:
+    match error:
+        case UserError():
+            if error.trace:
+                log_error(error, None if asked is None else asked.data_dir)
+            return error.message
+        case MemoryError():
+            return "Máy không đủ bộ nhớ cho việc này. Hãy đóng bớt chương trình khác rồi thử lại."
+    log = log_error(error, None if asked is None else asked.data_dir)
     where = f"Chi tiết ở tệp {log}; xin gửi tệp này cho người hỗ trợ." if log else "Không ghi được chi tiết."
+    if asked is not None and asked.command == "window":
+        return (
+            "Phần mềm chưa mở được vì một lỗi ngoài dự kiến: hãy thử mở lại, hoặc cài lại phần mềm. "
+            f"Các báo cáo vẫn nằm nguyên trong thư mục {asked.data_dir}. {where}"
+        )
     return f"Chương trình gặp lỗi ngoài dự kiến và chưa làm được việc này. {where}"

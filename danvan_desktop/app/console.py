@@ -1,29 +1,24 @@
-"""Console output: stdout and stderr in UTF-8, error messages, the log file."""
+"""Console output: stdout and stderr in UTF-8, error messages."""
 
 import errno
 import os
 import sys
-import tempfile
-import traceback
-from datetime import datetime
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
 
-from danvan_desktop import __version__
-from danvan_desktop.errors import UserError
-from danvan_desktop.paths import LOG_NAME
 
-
-def prepare_streams() -> None:
-    """Make stdout and stderr take any Vietnamese text.
+def prepare_streams() -> bool:
+    """Make stdout and stderr take any Vietnamese text; False: there is no stderr that anybody could read.
 
     A Windows pipe speaks a code page that lacks most letters; a windowed program has no streams at all,
     unless it is started with pipes, as by its console twin (danvan-desktop-cli). It does not attach itself
     to the console that started it: cmd does not wait for it, and closing that console would end the window.
     """
+    is_read = sys.stderr is not None
     sys.stdout = _prepared(sys.stdout)
     sys.stderr = _prepared(sys.stderr)
+    return is_read
 
 
 def _prepared(stream: TextIO | None) -> TextIO:
@@ -59,22 +54,3 @@ def drop_output() -> None:
     """Let what is still to be written go nowhere: whoever read our output has left."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
-
-
-def log_error(error: BaseException, folder: Path | None) -> Path | None:
-    """Append ``error`` to the log in ``folder``, else to one for the time being; None where neither goes."""
-    details = "".join(traceback.format_exception(error))
-    if isinstance(error, UserError):
-        details += error.trace
-    entry = f"{datetime.now().astimezone().isoformat()} Danvan Desktop {__version__}\n{details}\n"
-    for place in (folder, Path(tempfile.gettempdir())):
-        if place is None:
-            continue
-        try:
-            place.mkdir(parents=True, exist_ok=True)
-            with (place / LOG_NAME).open("a", encoding="utf-8") as log:
-                log.write(entry)
-        except OSError:
-            continue
-        return place / LOG_NAME
-    return None

@@ -52,11 +52,17 @@ _PRINTED = {".docx", ".pdf"}
 
 
 def export(
-    report: Report, paths: Sequence[Path], *, force: bool = False, line_numbers: bool = False
+    report: Report,
+    paths: Sequence[Path],
+    *,
+    force: bool = False,
+    line_numbers: bool = False,
+    data_folder: Path | None = None,
 ) -> tuple[str, ...]:
     """Write ``report`` to every one of ``paths``, or to none; return remarks for the user.
 
-    ``line_numbers``: the lines of a draft are numbered; of no other paper are they.
+    ``line_numbers``: the lines of a draft are numbered; of no other paper are they. ``data_folder``: as of
+    :func:`~danvan_desktop.atomic_files.write_all`.
 
     Raises:
         UserError: a kind of file is unknown, one is there already (unless ``force``) or cannot be written;
@@ -66,7 +72,8 @@ def export(
     writers = [(path, _writer(path)) for path in paths]
     check_targets(paths, force=force)
     source = PreparedReport(report, line_numbers=line_numbers)
-    write_all({path: write(source) for path, write in writers}, force=force)
+    written = {path: write(source) for path, write in writers}
+    write_all(written, force=force, data_folder=data_folder)
     return tuple(_remarks(source, {path.suffix.lower() for path in paths}))
 
 

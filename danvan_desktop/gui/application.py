@@ -9,27 +9,33 @@ only.
 import gc
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from danvan_desktop.errors import UserError
+from danvan_desktop import native_message
 from danvan_desktop.gui.main_window import PROGRAM, MainWindow
+from danvan_desktop.gui.rescue.opening import open_or_read, way_to_open
+from danvan_desktop.gui.startup.declined import StartDeclinedError
+from danvan_desktop.gui.startup.early_errors import EarlyErrors
 from danvan_desktop.gui.startup.interface_font import ensure_readable
 from danvan_desktop.gui.startup.interface_style import set_style
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
 
-    from danvan_desktop.store.connection.lock import FolderLock
     from danvan_desktop.store.drafts import Store
     from danvan_desktop.store.resume import OpenAtExit
 
-HANDED_OVER, REFUSED = 0, 2
+HANDED_OVER, DECLINED, REFUSED = 0, 0, 2
 CHECK_AFTER_MS = 3000
+_CLEAR_AFTER_MS = 1500
+"""When the window is there and typed into."""
 SWITCH_SECONDS = 0.0005
 """No thread that saves or listens to the preview keeps a key waiting longer; Python itself allows 5 ms."""
 
@@ -38,30 +44,32 @@ def run(data_dir: Path, files: Sequence[Path] = ()) -> int:
     """Open the window on the reports in ``data_dir`` and bring ``files`` in; the exit code.
 
     Where a window is open on that folder already, it comes forward and takes the files. 2: it does not
-    answer, or the folder cannot be used; a message box has said so.
+    answer, or the window cannot be made; a message box has said so.
     """
     application = make_application()
-    window = MainWindow(None, data_dir)
+    early = EarlyErrors()
+    early.install()
+    window = None
     try:
+        window = MainWindow(None, data_dir)
         with ExitStack() as ending:
             gc.disable()  # what is made at the start stays to the end: looking through it finds nothing
             ending.callback(gc.enable)
+            ending.callback(early.uninstall)
             at_exit = None if files else _report_open_at_exit(window)
             if at_exit is not None:
                 window.show_resumed_text(at_exit.report, at_exit.place)
-                return _show(
-                    application,
-                    window,
-                    _rest_of_window(application, window, at_exit, ending),
-                    window.resumed_text_painted,
-                )
-            lock = _lock_or_none(data_dir, files)
-            if lock is None:
+                rest = _rest_of_window(application, window, at_exit, ending)
+                return _show(application, window, rest, early, window.resumed_text_painted)
+            opening = way_to_open(data_dir, files, window)
+            if opening is None:
                 return HANDED_OVER
-            return _show(application, window, _list_of_reports(application, window, lock, files, ending))
-    except UserError as error:
-        window.hide()
-        refuse(error)
+            list_of_reports = _list_of_reports(application, window, opening, files, ending)
+            return _show(application, window, list_of_reports, early)
+    except StartDeclinedError:
+        return DECLINED
+    except Exception as error:  # noqa: BLE001  whatever it is: an icon that does nothing says nothing
+        refuse(error, data_dir, window)
         return REFUSED
 
 
@@ -75,49 +83,57 @@ def make_application() -> QApplication:
         # Qt's own file dialog asks the system, not the program, how dates are written.
         os.environ["LC_TIME"] = "vi_VN.UTF-8"
     set_style()
+    qInstallMessageHandler(_on_early_message)
     application = QApplication(sys.argv[:1])
+    qInstallMessageHandler(None)
     application.setApplicationName(PROGRAM)
     application.setDesktopFileName("danvan-desktop")
     ensure_readable(application)
     return application
 
 
-def refuse(error: UserError) -> None:
-    """Say why the program cannot start."""
-    from PySide6.QtWidgets import QMessageBox
+def _on_early_message(kind: QtMsgType, _: QMessageLogContext, message: str) -> None:
+    """Pass on what Qt says; say so before it ends the program, as without its plugin for the screen."""
+    sys.stderr.write(f"{message}\n")
+    if kind == QtMsgType.QtFatalMsg:
+        native_message.show(
+            "Phần mềm không mở được cửa sổ vì thiếu tệp: hãy cài lại phần mềm. "
+            f"Các báo cáo không bị ảnh hưởng.\n\n{message}"
+        )
+        sys.stderr.flush()
+        os._exit(REFUSED)
 
+
+def refuse(error: Exception, data_dir: Path, window: MainWindow | None) -> None:
+    """Say why the program cannot start; what was typed into ``window`` already can be written to a file."""
     from danvan_desktop.gui.startup import translation
+    from danvan_desktop.gui.startup.failure_box import failure_box
 
     translation.install(make_application())  # the window may not have come so far
-    box = QMessageBox(QMessageBox.Icon.Warning, PROGRAM, error.message, QMessageBox.StandardButton.Close)
-    box.exec()
+    typed = None if window is None else window.typed_early()
+    save = None
+    if window is not None and typed is not None:
+        from danvan_desktop.gui.shell.save_to_file import ask_and_write
 
-
-def _lock_or_none(data_dir: Path, files: Sequence[Path]) -> "FolderLock | None":
-    """Lock the folder; None: the program that has it open has taken over what was asked of this one."""
-    from danvan_desktop.store.connection.lock import DataFolderInUse, lock_folder
-
-    try:
-        return lock_folder(data_dir)
-    except DataFolderInUse:
-        from danvan_desktop.gui.startup.single_instance import hand_over
-
-        if hand_over(data_dir, files):
-            return None
-        return lock_folder(data_dir)  # it may just have been closing; else it says where it is open
+        save = partial(ask_and_write, typed, window)
+    if window is not None:
+        window.hide()
+    failure_box(PROGRAM, error, data_dir, save).exec()
 
 
 def _show(
     application: QApplication,
     window: MainWindow,
     making: Iterator[None],
+    early: EarlyErrors,
     begin: "SignalInstance | None" = None,
 ) -> int:
     """Show the frame, or the text in it, and make all else behind it when ``begin`` fires; the exit code."""
     from danvan_desktop.gui.startup.staged_start import StagedStart
 
     stages = StagedStart(making, window)
-    stages.failed.connect(application.quit)
+    for failed in (stages.failed, early.raised):
+        failed.connect(lambda: application.exit(REFUSED))
     window.finish_start = stages.finish
     if begin is None:
         stages.begin()
@@ -125,23 +141,23 @@ def _show(
         begin.connect(stages.begin)
     window.show()
     code = application.exec()
-    if stages.error is not None:
-        raise stages.error
+    stages.stop()
+    error = stages.error or early.error
+    if error is not None:
+        raise error
     return code
 
 
 def _list_of_reports(
     application: QApplication,
     window: MainWindow,
-    lock: "FolderLock",
+    opening: "Callable[[], Store]",
     files: Sequence[Path],
     ending: ExitStack,
 ) -> Iterator[None]:
     """Bring the list of reports into the frame, and ``files`` into the list."""
-    from danvan_desktop.store.opening import open_store
-
     yield
-    store = open_store(window.folder, lock=lock)
+    store = opening()
     yield
     _furnish(application, window, store, ending)
     window.finish_start = None
@@ -197,6 +213,17 @@ def _end_start(window: MainWindow, store: "Store") -> None:
     ScreenWatch(window)
     QTimer.singleShot(0, window, lambda: _watch_second_starts(window))
     QTimer.singleShot(CHECK_AFTER_MS, window, store.begin_check)
+    QTimer.singleShot(_CLEAR_AFTER_MS, window, lambda: _clear_leftovers(window))
+
+
+def _clear_leftovers(window: MainWindow) -> None:
+    """Delete what an export that was killed has left; in a thread, the drive may be out of reach."""
+    from danvan_desktop import unfinished_files
+
+    def ignore(_: object) -> None:
+        """It is tried again at the next start."""
+
+    window.jobs.start(lambda: unfinished_files.clear(window.folder), ignore, ignore)
 
 
 def _watch_second_starts(window: MainWindow) -> None:
@@ -217,7 +244,11 @@ def _report_open_at_exit(window: MainWindow) -> "OpenAtExit | None":
     from danvan_desktop.report.location import parse
     from danvan_desktop.store.resume import load_open_at_exit
 
-    at_exit = load_open_at_exit(window.folder, window.resume_point.draft_id)
+    try:
+        at_exit = load_open_at_exit(window.folder, window.resume_point.draft_id)
+    except Exception:
+        window.resume_point.forget()  # else no start would ever come further
+        raise
     if at_exit is None:
         return None
     tab = parse(at_exit.place).tab
@@ -235,8 +266,12 @@ def _reopen(window: MainWindow, store: "Store") -> None:
     window.resume_point.forget()  # one that cannot be opened is not tried again and again
     drafts = store.drafts()
     place = drafts.place_of(number)
-    if place is not None:
+    if place is None:
+        return
+    try:
         window.open_draft(drafts[place])
+    except Exception as error:  # noqa: BLE001  the crash handler tells of it; the list is there
+        sys.excepthook(type(error), error, error.__traceback__)
 
 
 def _rest_of_window(
@@ -246,9 +281,7 @@ def _rest_of_window(
     from danvan_desktop.gui.preload import preload
 
     yield from preload()
-    from danvan_desktop.store.opening import open_store
-
-    store = open_store(window.folder, lock=at_exit.lock)
+    store = open_or_read(at_exit.lock, window.folder, window)
     yield
     _furnish(application, window, store, ending)
     yield

@@ -1,6 +1,7 @@
 """The main window: the list of reports, the open report, and the ways from one to the other."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -74,6 +75,11 @@ class MainWindow(QMainWindow):
         self._resumed.take_keys()
         self._show_subject(report)
 
+    def typed_early(self) -> Report | None:
+        """Give the report with what was typed into it before all else was there; None: nothing was."""
+        resumed = self._resumed
+        return None if resumed is None or not resumed.is_edited else resumed.current()
+
     # ------------------------------------------------------------------------------------ parts
 
     def furnish(self, store: "Store") -> None:
@@ -84,13 +90,17 @@ class MainWindow(QMainWindow):
         from danvan_desktop.gui.importing.import_file import ImportFile
         from danvan_desktop.gui.importing.reading_strip import ReadingStrip
         from danvan_desktop.gui.preview.page_count import PageCounter
+        from danvan_desktop.gui.rescue.commands import RescueCommands
         from danvan_desktop.gui.services.background_jobs import Jobs
         from danvan_desktop.gui.session.session import Session
         from danvan_desktop.gui.shell.banner import Banner
         from danvan_desktop.gui.shell.commands import Commands
         from danvan_desktop.gui.shell.help_commands import HelpCommands
         from danvan_desktop.gui.shell.menus import Menus
+        from danvan_desktop.gui.shell.notice_panel import NoticePanel
+        from danvan_desktop.gui.shell.save_to_file import SaveToFile
         from danvan_desktop.gui.shell.status_bar import StatusBar
+        from danvan_desktop.gui.shell.unsaved_banner import UnsavedBanner
 
         self._store = store
         self.jobs = Jobs(self)
@@ -99,8 +109,10 @@ class MainWindow(QMainWindow):
         self.commands = Commands(self)
         self.menuBar().clear()
         self.menus = Menus(self, self.commands)
-        self.banner = Banner()
-        self.status = StatusBar(self.statusBar(), self.banner, self.commands.fit, self._save)
+        self.banner, self.read_only, self.notices = Banner(), Banner(), NoticePanel()
+        self.to_file = SaveToFile(self.session.current, self)
+        self.unsaved = UnsavedBanner(self._save, self.to_file.ask)
+        self.status = StatusBar(self.statusBar(), self.unsaved, self.commands.fit)
         self.reading_strip = ReadingStrip()
         self.importing = ImportFile(self.commands.bring_in, self.jobs, self._preferences, self)
         self.compliance = ComplianceCommands(self.session, self.jobs, self._preferences, self)
@@ -108,6 +120,7 @@ class MainWindow(QMainWindow):
         self.start_page = StartPage(store, self.jobs, self.commands)
         self.start_page.listed.connect(self.create_report.next_year.follow)
         self.start_page.refresh()
+        self.rescue = RescueCommands(store, self.commands, self.notices, self.jobs, self)
         self._connect()
         HelpCommands(self.commands, self.menus, self.folder, self._place, self)
         self._lay_out()
@@ -115,9 +128,21 @@ class MainWindow(QMainWindow):
             self.setCentralWidget(self._body)
             self.start_page.list.setFocus()
         self.setAcceptDrops(True)
-        if store.notices:
+        if store.read_only_reason:
+            self._be_read_only(store.read_only_reason)
+        elif store.notices:
             self.banner.say("\n".join(store.notices))
         self._is_furnished = True
+
+    def _be_read_only(self, reason: str) -> None:
+        """Allow what changes nothing, and say why."""
+        self.status.is_read_only = True
+        self.commands.forbid_changes()
+        self.read_only.say(
+            f"CHỈ ĐỌC. {reason} Các báo cáo vẫn mở ra xem, sao chép, xuất và in được; sửa thì chưa được. "
+            "Xử lý xong, hãy đóng phần mềm rồi mở lại."
+        )
+        self.read_only.dismiss.hide()
 
     def _lay_out(self) -> None:
         from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -128,7 +153,8 @@ class MainWindow(QMainWindow):
         layout = QVBoxLayout(self._body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.banner)
+        for part in (self.read_only, self.unsaved, self.notices, self.banner):
+            layout.addWidget(part)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.reading_strip)
 
@@ -150,9 +176,12 @@ class MainWindow(QMainWindow):
         self.start_page.failed.connect(say)
         session.saved.connect(self.status.show_saved)
         session.saved.connect(self._keep_place)
-        session.failed.connect(self.status.show_unsaved)
-        session.notice.connect(say)
+        session.failed.connect(self._show_unsaved)
+        session.notice.connect(lambda line: self.notices.add([line]))
         session.slow.connect(self.status.show_slow)
+        self.to_file.written.connect(self.unsaved.show_written)
+        self.rescue.listed.connect(self.start_page.refresh)
+        self.rescue.open_wanted.connect(self.open_draft)
         session.content_saved.connect(self._show_subject)
         session.content_saved.connect(self.page_counter.show)
         for forget in (self.page_counter.forget, self.compliance.forget, self.importing.close_notes):
@@ -184,6 +213,7 @@ class MainWindow(QMainWindow):
         self.report_commands = ReportCommands(
             editor, self.session, self.jobs, self._preferences, self.compliance, self.commands, self
         )
+        self.report_commands.is_read_only = bool(self._store.read_only_reason)
         self._connect_report_commands()
         for forget in (self.preview.forget, workspace.leave_report, secrecy.forget):
             self.session.closed.connect(forget)
@@ -216,10 +246,15 @@ class MainWindow(QMainWindow):
 
     def open_draft(self, draft: "Draft") -> bool:
         """Show ``draft`` in the editor, whatever was open before saved; False: it stays as it was."""
+        from danvan_desktop.store.rows.contents import DamagedReportError
+
         if not self.leave_report("open another"):
             return False
         try:
             report = self.session.open(draft, self._show_in_editor)
+        except DamagedReportError:
+            self.rescue.offer_readable(draft)
+            return False
         except UserError as error:
             self._show_problem("Không mở được báo cáo", error.message)
             return False
@@ -254,11 +289,18 @@ class MainWindow(QMainWindow):
         self.takeCentralWidget()
         self.setCentralWidget(self._body)
         editor.workspace.resume(resumed)
-        self.session.go_on(self._store.draft(draft_id), resumed.report, editor)
+        self.session.go_on(self._draft_of(draft_id, resumed.report), resumed.report, editor)
         if resumed.is_edited:
             opened.note_edit()
         self._show_opened(resumed.report)
         resumed.deleteLater()
+
+    def _draft_of(self, draft_id: int, report: Report) -> "Draft":
+        """Give the entry of ``report``, which is shown already; a rescue just now may have lost it."""
+        try:
+            return self._store.draft(draft_id)
+        except UserError:
+            return self._store.create(report)
 
     def _show_opened(self, report: Report) -> None:
         self.menus.show_editing(True)
@@ -314,7 +356,8 @@ class MainWindow(QMainWindow):
         if not self.leave_report("close"):
             from danvan_desktop.gui.shell.unsaved_question import may_lose
 
-            if not may_lose(self, self.banner.label.text(), lambda: self.leave_report("close")):
+            leave = partial(self.leave_report, "close")
+            if not may_lose(self, self.unsaved.reason, leave, self.to_file.ask):
                 event.ignore()
                 return
         window_geometry.keep(self, self._preferences)
@@ -357,6 +400,13 @@ class MainWindow(QMainWindow):
         """Show where ``report`` stands, and allow what may be done there."""
         self.status.show_stage(report)
         self.report_commands.show_state(report)
+
+    def _show_unsaved(self, reason: str) -> None:
+        """Say that the open report is not on disk; with none open it is the file that is in danger."""
+        if self.session.draft is None:
+            self.banner.say(reason)
+        else:
+            self.status.show_unsaved(reason)
 
     def _save(self) -> None:
         self.session.save_everything_now("asked for")

@@ -16,6 +16,7 @@ from danvan_desktop.gui.session.session import Session
 from danvan_desktop.gui.shell.commands import Commands
 from danvan_desktop.gui.widgets.message import show_problem
 from danvan_desktop.gui.workspace.report_editor import ReportEditor
+from danvan_desktop.gui.workspace.review_bar import ISSUED
 from danvan_desktop.report.lifecycle.filename import Paper
 from danvan_desktop.report.lifecycle.outgoing_copies import after_export
 from danvan_desktop.report.lifecycle.states import is_read_only
@@ -23,6 +24,8 @@ from danvan_desktop.report.model import Report
 
 if TYPE_CHECKING:
     from danvan_desktop.gui.presentation.commands import PresentationCommands
+
+_NOT_WRITABLE = "Chỉ xem: chưa ghi được vào thư mục dữ liệu"
 
 
 class ReportCommands(QObject):
@@ -53,6 +56,8 @@ class ReportCommands(QObject):
         self._editor, self._commands, self._window = editor, commands, window
         self._compliance = compliance
         self._presenting: PresentationCommands | None = None
+        self.is_read_only = False
+        """Nothing that is stored can be changed."""
         self.states = StateCommands(commands, preferences.folder, session.current, window)
         self.states.change_wanted.connect(self.change)
         compliance.presentation_wanted.connect(lambda: self._present("ask"))
@@ -72,14 +77,18 @@ class ReportCommands(QObject):
     def show_state(self, report: Report) -> None:
         """Allow what may be done in the state of ``report``, the open one, and only that."""
         self.states.show_report(report)
+        read_only = self.is_read_only or is_read_only(report)
         for action in (self._commands.presentation, self._commands.fit):
-            action.setEnabled(not is_read_only(report))
-        self._editor.opened.set_read_only(is_read_only(report))
+            action.setEnabled(not read_only)
+        if self.is_read_only:
+            for action in (*self._commands.of_changes, self._commands.continued):
+                action.setVisible(False)
+        self._editor.opened.set_read_only(read_only, ISSUED if is_read_only(report) else _NOT_WRITABLE)
 
     def change(self, change: Change) -> None:
         """Let ``change`` make another report of the open one, the cursor staying where it is."""
         report = self._session.current()
-        if report is None:
+        if report is None or self.is_read_only:
             return
         try:
             new = change(report)

@@ -76,6 +76,8 @@ class Store:
 
     _others_may_read = False
     """Whether another connection reads the file while this one writes."""
+    read_only_reason = ""
+    """Why nothing can be changed, for the user; "" where all can (read_only.py)."""
 
     def __init__(self, path: Path, lock: FolderLock, now: Clock) -> None:
         """Open ``path`` under ``lock``; use :func:`~danvan_desktop.store.opening.open_store`.
@@ -125,6 +127,11 @@ class Store:
             "SELECT position, content, checksum FROM office_copy",
         ):
             connection.execute(f"{query} LIMIT 0")
+
+    @property
+    def folder(self) -> Path:
+        """The data folder."""
+        return self._path.parent
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -346,6 +353,8 @@ class Store:
 
     @contextmanager
     def _transaction(self) -> Iterator[peewee.SqliteDatabase]:
+        if self.read_only_reason:
+            raise UserError(self.read_only_reason)
         with self._turn, as_user_errors(self._path):
             if not self._database.in_transaction():
                 self._look()

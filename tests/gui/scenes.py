@@ -64,6 +64,7 @@ from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.opening import open_store
 from tests.builders.window import make_window
 from tests.gui.clipped_widgets import faults, menu_faults
+from tests.gui.fault_scenes import fault_dialogs, fault_states
 
 MOMENT = datetime(2026, 11, 24, 3, 32, 5, tzinfo=UTC)
 TODAY = date(2026, 11, 24)
@@ -109,6 +110,7 @@ def dialogs(window: MainWindow, sample: Report) -> Iterator[QDialog]:
         yield dialog
     yield crash.message_box(ValueError(), saved=True, parent=window)
     yield crash.message_box(ValueError(), saved=False, parent=window)
+    yield from (dialog for _, dialog in fault_dialogs(window, sample, window.folder / "lost"))
     yield about_box(Path("D:/"), window)
     yield keys_dialog(window.menus.every_action(), window)
 
@@ -167,6 +169,9 @@ def walk(window: MainWindow, store: Store, sample: Report, folder: Path) -> Iter
     window.start_page.refresh()
     yield "trang-dau", window
     yield from _edited(window, store)
+    for name, widget in fault_states(window, store, sample):
+        rest(100)
+        yield name, widget
     for index, dialog in enumerate(chain(dialogs(window, report), late_states(window, report, folder))):
         dialog.show()
         yield f"hop-thoai-{index:02}-{type(dialog).__name__}", dialog

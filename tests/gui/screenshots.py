@@ -59,6 +59,7 @@ from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.opening import open_store
 from tests.builders.libreoffice import program, to_pdf
 from tests.builders.window import make_window
+from tests.gui.fault_scenes import fault_dialogs, fault_states, read_only_window
 
 SIZE = (1366, 768)
 MOMENT = datetime(2025, 11, 24, 10, 32, 5, tzinfo=timezone(timedelta(hours=7)))
@@ -271,6 +272,24 @@ def wait_for(panel: SheetPanel) -> None:
         rest(100)
 
 
+def take_faults(window: MainWindow, store: Store, sample: Report, camera: Camera) -> None:
+    """Take what is said where stored reports are damaged, lost or cannot be written."""
+    for name, dialog in fault_dialogs(window, sample, Path("DanvanDesktop")):
+        dialog.show()
+        rest(600)
+        camera.take_dialog(dialog, f"su-co-{name}")
+    for name, widget in fault_states(window, store, sample):
+        camera.take(widget, f"su-co-{name}")
+    read_only = read_only_window(Path("chi-doc"), sample)
+    read_only.setWindowState(Qt.WindowState.WindowNoState)
+    read_only.resize(*SIZE)
+    read_only.open_draft(read_only.start_page._store.drafts()[0])
+    read_only.workspace.tab_strip.setCurrentIndex(TABS.index("soan-bao-cao"))
+    rest(600)
+    camera.take(read_only, "su-co-chi-doc")
+    read_only.close()
+
+
 def take_files(folder: Path, camera: Camera) -> None:
     """Take the pages of the PDF, and of the Word file as LibreOffice sets it."""
     pdf, word = folder / "BC-Dan-van-2025-trinh-ky.pdf", folder / "BC-Dan-van-2025-trinh-ky.docx"
@@ -321,6 +340,7 @@ def main() -> int:
         take_tabs(window, store, camera)
         take_next_year(window, store, sample, camera)
         take_annex(window, store, sample, camera)
+        take_faults(window, store, sample, camera)
         window.close()
         store.close()
         take_files(Path("Báo cáo 2025"), camera)

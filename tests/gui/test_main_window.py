@@ -111,12 +111,16 @@ def test_a_disk_that_refuses_is_told_without_stopping_anybody(
     window.open_draft(draft)
     store._database.pragma("query_only", 1)
     window.workspace.opened.edited.emit()
-    qtbot.waitUntil(window.banner.isVisible, timeout=3000)
-    assert "kiểm tra quyền ghi" in window.banner.label.text()
+    qtbot.waitUntil(window.unsaved.isVisible, timeout=3000)
+    told = window.unsaved.label.text()
+    assert "Chữ vẫn còn đây, phần mềm tự thử lại" in told
+    assert "kiểm tra quyền ghi" in told
     assert window.status.saved.text() == "CHƯA LƯU ĐƯỢC"
+    window.banner.say("Một việc khác.")
+    assert window.unsaved.isVisible(), "nothing else takes its place"
     store._database.pragma("query_only", 0)
-    window.banner.act.click()
-    assert not window.banner.isVisible()
+    window.unsaved.act.click()
+    assert not window.unsaved.isVisible()
     assert window.status.saved.text().startswith("Đã lưu ")
 
 

@@ -39,7 +39,7 @@ def inside(root: QObject, kind: type[Q]) -> list[Q]:
 
 _KEYS = "alt backspace ctrl del end enter esc home ins pgdn pgdown pgup shift tab"
 _THINGS = "danvan desktop word pdf docx txt times new roman liberation serif mit qt lgpl python unicode utf"
-_FORMS = "json notepad pyside windows"
+_FORMS = "json notepad pyside windows kb mb usb"
 _SIGNS = "menu doc ts excel tcvn vni ubnd snv xdcq mm cm pt ok nđ cp kt tl tuq tm vt vp bc tw nq qđ"
 NAMES = frozenset(f"{_KEYS} {_THINGS} {_FORMS} {_SIGNS}".split())
 """Words that are no Vietnamese and may stand on the screen."""
@@ -54,7 +54,7 @@ _RIME = (
 _PLAIN_SYLLABLE = re.compile(_ONSET + _RIME)
 """A Vietnamese syllable as it looks without any mark; one that ends in c, ch, p or t always has one."""
 _ENTITY = re.compile(
-    r"<[^>]+>|&(?=\w)|%\w*|https?://\S+|[\w.*]*\.(?:docx|pdf|txt|danvan)\b|[A-Z]:[\\/]\S*|/\S+"
+    r"<[^>]+>|&(?=\w)|%\w*|https?://\S+|[\w.*-]*\.(?:docx|pdf|txt|danvan|sqlite3)\b|[A-Z]:[\\/]\S*|/\S+"
 )
 
 

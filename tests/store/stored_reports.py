@@ -1,13 +1,18 @@
 """Reports for the store to keep, and a clock that the test moves."""
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
+from danvan_desktop.report.codec.danvan_file import to_json
 from danvan_desktop.report.model import Paragraph, Report, Run, Section
 from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.listing.draft import Draft
 from danvan_desktop.store.listing.search import Matches, Search
 from danvan_desktop.store.rows import contents
 from danvan_desktop.store.rows.draft_rows import Entry
+from danvan_desktop.store.schema.migration_steps import STEPS
 
 MOMENT = datetime(2025, 11, 24, 10, 32, 5, tzinfo=UTC)
 
@@ -57,3 +62,19 @@ def write_as_it_is(store: Store, draft_id: int, text: str) -> None:
     """Store ``text`` in the place of the report, as a release would that can write it."""
     connection = store._database.connection()
     contents.write_whole(connection, draft_id, 2, Entry(MOMENT.isoformat()).text(), text)
+
+
+def make_old_database(path: Path, *reports: Report) -> None:
+    """Make a database as the release before checksums did, with ``reports`` in it."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        for statement in (each for step in STEPS[:3] for each in step):
+            connection.execute(statement)
+        connection.execute("PRAGMA user_version = 3")
+        moment = MOMENT.isoformat()
+        for report in reports:
+            row = (report.subject, report.year, report.state, moment, moment, "", to_json(report))
+            connection.execute(
+                "INSERT INTO draft (subject, year, state, created, modified, folded, content)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                row,
+            )

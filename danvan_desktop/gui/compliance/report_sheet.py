@@ -130,7 +130,7 @@ class ReportSheet(QObject):
         report = self._workspace.opened.report()
         stops = len(places(line, report))
         several = f"Tới từng chỗ, lần lượt {stops} chỗ (Enter)" if stops > 1 else "Tới chỗ này (Enter)"
-        done = () if is_read_only(report) else LINES[line.number].corrected(report)[1]
+        done = () if self._workspace.opened.is_read_only else LINES[line.number].corrected(report)[1]
         self.panel.enable_actions(places=several if stops else "", corrections="; ".join(done))
 
     def _go(self, line: SheetLine) -> None:
@@ -147,7 +147,7 @@ class ReportSheet(QObject):
 
     def _correct(self, line: SheetLine) -> None:
         report = self._current()
-        if report is None or is_read_only(report):
+        if report is None or self._workspace.opened.is_read_only:
             return
         corrected, done = LINES[line.number].corrected(report)
         apply_corrected(self._workspace.opened, report, corrected)

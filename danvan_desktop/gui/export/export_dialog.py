@@ -176,9 +176,9 @@ class ExportDialog(QDialog):
             self._set_working(False)
             self._say("")
             return
-        report, numbers = self.choice.copy(), self.choice.numbers_lines()
+        report, numbers, folder = self.choice.copy(), self.choice.numbers_lines(), self._preferences.folder
         self._jobs.start(
-            lambda: export(report, targets, force=bool(there), line_numbers=numbers),
+            lambda: export(report, targets, force=bool(there), line_numbers=numbers, data_folder=folder),
             lambda notes: self._show_result(targets, (found.notice, *notes) if found.notice else notes),
             self._show_failure,
         )
@@ -220,9 +220,14 @@ class ExportDialog(QDialog):
 
 
 def export(
-    report: Report, paths: tuple[Path, ...], *, force: bool, line_numbers: bool = False
+    report: Report,
+    paths: tuple[Path, ...],
+    *,
+    force: bool,
+    line_numbers: bool = False,
+    data_folder: Path | None = None,
 ) -> tuple[str, ...]:
     """Write the files; imports the writers here, in the job's thread, not when the window starts."""
     from danvan_desktop import exporters
 
-    return exporters.export(report, paths, force=force, line_numbers=line_numbers)
+    return exporters.export(report, paths, force=force, line_numbers=line_numbers, data_folder=data_folder)

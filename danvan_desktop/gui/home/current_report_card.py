@@ -20,13 +20,15 @@ LONG_PAST_DAYS = 90
 
 def state_of(draft: Draft) -> str:
     """Name the state: "Lấy ý kiến (lần 2)"; a word of a later release is not known."""
+    if draft.is_damaged:
+        return "Hỏng"
     label = next((text for state, text in STATE_LABELS.items() if state == draft.state), "Không rõ")
     return f"{label} (lần {draft.round})" if draft.state == "consulting" and draft.round else label
 
 
 def due_of(draft: Draft, today: date) -> str:
     """Write the deadline with the days left; nothing of what is issued, no count of what is long past."""
-    if draft.state == "issued":
+    if draft.state == "issued" or draft.is_damaged:
         return ""
     request = Request(due=draft.due)
     left = days_left(request, today)
@@ -78,7 +80,7 @@ class CurrentReportCard(QFrame):
         row.addWidget(self.resume, 0, Qt.AlignmentFlag.AlignVCenter)
         self.hide()
 
-    def show_draft(self, draft: Draft | None, today: date) -> None:
+    def show_draft(self, draft: Draft | None, today: date, *, editable: bool = True) -> None:
         """Show ``draft`` as it is ``today``; hide where there is none."""
         self.draft = draft
         self.setVisible(draft is not None)
@@ -92,7 +94,7 @@ class CurrentReportCard(QFrame):
         self.facts.setText("  ·  ".join(filter(None, (f"Năm {draft.year}", state_of(draft), due))))
         self.open_things.setText("" if draft.state == "issued" else open_text(draft.counts))
         self.open_things.setVisible(bool(self.open_things.text()))
-        self.resume.setText("Mở &xem" if draft.state == "issued" else "&Soạn tiếp")
+        self.resume.setText("&Soạn tiếp" if editable and draft.state != "issued" else "Mở &xem")
         self.setAccessibleName(draft.title)
 
     def _open(self) -> None:

@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QWidget
 
 from danvan_desktop.gui.home.current_report_card import due_of, state_of
 from danvan_desktop.gui.services.clock import now
-from danvan_desktop.gui.widgets.style import row_size
+from danvan_desktop.gui.widgets.style import icon, row_size
 from danvan_desktop.store.listing.draft import Draft
 from danvan_desktop.store.listing.draft_list import DraftList
 from danvan_desktop.store.listing.search import Matches
 
+_DAMAGED = "Báo cáo này bị hỏng trong tệp dữ liệu. Mở nó để lấy phần còn đọc được."
+_NO_YEAR = 1970
+"""Of a moment that a damaged row does not tell."""
 _HEADINGS = ("Trích yếu", "Năm", "Tình trạng", "Hạn gửi")
 _TITLE, _YEAR, _STATE, _DUE, _WHEN = range(len(_HEADINGS) + 1)
 _Index = QModelIndex | QPersistentModelIndex
@@ -82,6 +85,11 @@ class ReportListModel(QStandardItemModel):
                 return row_size(self._view.font(), lines=2 if self._shows_agency else 1)
             if role == Qt.ItemDataRole.ToolTipRole:
                 return _tip(self.draft(index.row()))
+        if index.column() == _STATE and self._drafts.is_damaged(self._place(index.row())):
+            if role == Qt.ItemDataRole.DecorationRole:
+                return icon("damaged")
+            if role == Qt.ItemDataRole.ToolTipRole:
+                return _DAMAGED
         return None
 
     def match(
@@ -133,7 +141,7 @@ def _text(draft: Draft, column: int) -> str:
     if column == _TITLE:
         return draft.title
     if column == _YEAR:
-        return str(draft.year)
+        return str(draft.year or "")
     if column == _STATE:
         return state_of(draft)
     if column == _DUE:
@@ -144,8 +152,10 @@ def _text(draft: Draft, column: int) -> str:
 def _tip(draft: Draft) -> str:
     name = None if draft.name is None else f"Trích yếu: {draft.subject}"
     agency = f"Cơ quan: {draft.agency}" if draft.agency else None
-    return "\n".join(filter(None, (draft.title, name, agency)))
+    damaged = _DAMAGED if draft.is_damaged else None
+    return "\n".join(filter(None, (draft.title, name, agency, damaged)))
 
 
 def _when(moment: datetime) -> str:
-    return f"{moment:%d/%m/%Y  %H:%M}"
+    """Write the moment; nothing where a damaged row does not tell it."""
+    return f"{moment:%d/%m/%Y  %H:%M}" if moment.year > _NO_YEAR else ""

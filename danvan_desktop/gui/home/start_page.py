@@ -92,7 +92,7 @@ class StartPage(QWidget):
         if self.deleted.isChecked():
             self.card.hide()
         else:
-            self.card.show_draft(self._drafts.current(), today())
+            self.card.show_draft(self._drafts.current(), today(), editable=not self._store.read_only_reason)
             self.listed.emit(self._drafts)
 
     # -------------------------------------------------------------------------- those looked for
@@ -252,11 +252,12 @@ class StartPage(QWidget):
 
     def _follow_choice(self) -> None:
         chosen, showing_deleted = self.chosen() is not None, self.deleted.isChecked()
+        changes = not self._store.read_only_reason
         for action in (self.open_action, self.rename_action, self.duplicate_action, self.delete_action):
             action.setVisible(not showing_deleted)
-            action.setEnabled(chosen and not showing_deleted)
+            action.setEnabled(chosen and not showing_deleted and (changes or action is self.open_action))
         self.restore_action.setVisible(showing_deleted)
-        self.restore_action.setEnabled(chosen and showing_deleted)
+        self.restore_action.setEnabled(chosen and showing_deleted and changes)
 
     def _show_menu(self, position: QPoint) -> None:
         if self.chosen() is None:

@@ -57,11 +57,12 @@ def folder_or_documents(folder: str) -> str:
 
 
 def documents_folder() -> str:
-    """Return the folder where the system keeps the user's documents, else the home folder."""
+    """Return the folder where the system keeps the user's documents; where it is not there, the home."""
     from PySide6.QtCore import QStandardPaths
 
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return documents or str(Path.home())
+    is_there = bool(documents) and probe(Path(documents), "folder") is not False
+    return documents if is_there else str(Path.home())
 
 
 def _read(path: Path) -> dict[str, Any]:

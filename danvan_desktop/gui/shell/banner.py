@@ -31,11 +31,11 @@ class Banner(QFrame):
         self.dismiss.clicked.connect(self.hide)
         self._do: Callable[[], object] | None = None
         self.act.clicked.connect(self._on_act)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(2 * GAP, GAP, GAP, GAP)
-        layout.addWidget(self.label, 1)
-        layout.addWidget(self.act)
-        layout.addWidget(self.dismiss)
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(2 * GAP, GAP, GAP, GAP)
+        self.row.addWidget(self.label, 1)
+        self.row.addWidget(self.act)
+        self.row.addWidget(self.dismiss)
         self.hide()
 
     def say(self, text: str, action: str = "", do: Callable[[], object] | None = None) -> None:

@@ -43,6 +43,12 @@ class Commands(QObject):
         self.paste_in = self._make(
             "Dán t&oàn văn báo cáo cũ…", "paste", "", "Nhập báo cáo đã sao chép từ thư, trang mạng, tệp khác"
         )
+        self.old_data = self._make(
+            "&Mở bản dữ liệu cũ…",
+            "restore",
+            "",
+            "Lấy lại báo cáo từ bản sao, từ tệp hỏng được giữ lại, hay từ tệp dữ liệu của máy khác",
+        )
         self.sample = self._make("&Xem báo cáo mẫu", "open", "", "Mở một báo cáo mẫu đã điền để xem thử")
 
     def _make_of_report(self) -> None:
@@ -111,6 +117,22 @@ class Commands(QObject):
             *(self.to_drafting, self.to_consulting, self.to_signing, self.to_issued),
             *(self.correct, self.signed_file),
         )
+
+    @property
+    def of_changes(self) -> tuple[QAction, ...]:
+        """Return the commands that make of the open report another one, or one of another state."""
+        return (
+            *(self.to_drafting, self.to_consulting, self.to_signing, self.to_issued, self.correct),
+            self.request,
+        )
+
+    def forbid_changes(self) -> None:
+        """Disable, for good, what brings a report into the list or changes what is stored."""
+        for action in (
+            *(self.next_year, self.new, self.bring_in, self.paste_in, self.sample, self.old_data),
+            self.offices,
+        ):
+            action.setEnabled(False)
 
     def _make(self, text: str, icon_name: str, key: str, tip: str) -> QAction:
         action = QAction(text, self)

@@ -61,6 +61,7 @@ class Menus(QObject):
     def _fill_fixed(self) -> None:
         commands = self._commands
         self._file.addActions([commands.next_year, commands.new, commands.bring_in, commands.paste_in])
+        self._file.addAction(commands.old_data)
         self._file.addSeparator()
         self._file.addActions([commands.save, commands.export_draft, commands.export_signing])
         self._file.addActions([commands.print, commands.inspect_file, commands.back])

@@ -1,6 +1,5 @@
 """Status bar: the state of the open report, its deadline, words, pages, and when it was saved."""
 
-from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QLocale, QObject
@@ -8,7 +7,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QStatusBar
 
 from danvan_desktop.gui.services.clock import now
-from danvan_desktop.gui.shell.banner import Banner
+from danvan_desktop.gui.shell.unsaved_banner import UnsavedBanner
 from danvan_desktop.gui.widgets.buttons import OfferButton
 from danvan_desktop.gui.widgets.style import GAP
 from danvan_desktop.report.lifecycle.request_letter import deadline_text
@@ -19,13 +18,14 @@ _SAID_MS = 8000
 
 
 class StatusBar(QObject):
-    """Fills the status bar of the window; a failure to save is shown in the banner too."""
+    """Fills the status bar of the window; a failure to save is shown in a banner too."""
 
-    def __init__(self, bar: QStatusBar, banner: Banner, fit: QAction, save: Callable[[], object]) -> None:
-        """Fill ``bar``; ``fit`` has a button while it is worth offering, ``save`` tries again."""
+    def __init__(self, bar: QStatusBar, unsaved: UnsavedBanner, fit: QAction) -> None:
+        """Fill ``bar``; ``fit`` has a button while it is worth offering, ``unsaved`` shows failures."""
         super().__init__(bar)
-        self._bar, self._banner, self._save = bar, banner, save
-        self._shows_failure = False
+        self._bar, self._unsaved = bar, unsaved
+        self.is_read_only = False
+        """Nothing can be saved, and nothing can be changed."""
         self.fit = OfferButton(fit)
         bar.addPermanentWidget(self.fit)
         self.stage = self._label("Tình trạng và hạn gửi")
@@ -37,6 +37,7 @@ class StatusBar(QObject):
         """No report is open."""
         for label in (self.stage, self.words, self.pages, self.saved):
             label.clear()
+        self._unsaved.withdraw()
 
     def say(self, text: str) -> None:
         """Show ``text`` for a few seconds."""
@@ -58,21 +59,18 @@ class StatusBar(QObject):
 
     def show_saved(self, moment: datetime) -> None:
         """Show when it was saved last."""
-        self.saved.setText(f"Đã lưu {moment:%H:%M:%S}")
-        if self._shows_failure:
-            self._banner.hide()
-            self._shows_failure = False
+        self.saved.setText("Chỉ đọc" if self.is_read_only else f"Đã lưu {moment:%H:%M:%S}")
+        self._unsaved.withdraw()
 
     def show_slow(self, seconds: float) -> None:
         """Say that the disk is slow: what was typed is on it later than usual."""
         taken = f"{seconds:.1f}".replace(".", ",")
         self.say(f"Ổ đĩa chậm: lần lưu vừa rồi mất {taken} giây.")
 
-    def show_unsaved(self, message: str) -> None:
-        """Show that it could not be saved, why, and offer to try again."""
+    def show_unsaved(self, reason: str) -> None:
+        """Show that it could not be saved, why, and offer to try again or to write it to a file."""
         self.saved.setText("CHƯA LƯU ĐƯỢC")
-        self._shows_failure = True
-        self._banner.say(f"Chưa lưu được báo cáo. {message}", "Thử lại", self._save)
+        self._unsaved.show_failure(reason)
 
     def _label(self, name: str) -> QLabel:
         label = QLabel()

@@ -4,6 +4,7 @@ import faulthandler
 import logging
 import platform
 import sys
+import tempfile
 import threading
 import traceback
 from collections.abc import Callable
@@ -22,7 +23,7 @@ from PySide6.QtCore import (
     qVersion,
 )
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QTextEdit, QWidget
 
 from danvan_desktop import __version__
 from danvan_desktop.paths import LOG_NAME
@@ -107,17 +108,28 @@ def message_box(error: BaseException, *, saved: bool, parent: QWidget | None) ->
         "trước khi đóng chương trình."
     )
     box.setInformativeText(f"{fate}\n\nBấm “Chép chi tiết” để gửi cho người hỗ trợ.")
-    box.setDetailedText(details(error))
-    shown: QTextEdit
-    for shown in box.findChildren(QTextEdit):
-        shown.setAccessibleName("Chi tiết của lỗi")
-    copy = box.addButton("Chép chi tiết", QMessageBox.ButtonRole.ActionRole)
-    copy.clicked.disconnect()  # the box stays open
-    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(box.detailedText()))
+    add_details(box, error)
     go_on = box.addButton("Làm tiếp", QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(go_on)
     box.setEscapeButton(go_on)
     return box
+
+
+def add_details(box: QMessageBox, error: BaseException) -> None:
+    """Let ``box`` show what a developer needs, with a button that copies it."""
+    box.setDetailedText(details(error))
+    shown: QTextEdit
+    for shown in box.findChildren(QTextEdit):
+        shown.setAccessibleName("Chi tiết của lỗi")
+    copy = add_act(box, "Chép chi tiết")
+    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(box.detailedText()))
+
+
+def add_act(box: QMessageBox, text: str) -> QPushButton:
+    """Add a button that leaves ``box`` open."""
+    button = box.addButton(text, QMessageBox.ButtonRole.ActionRole)
+    button.clicked.disconnect()
+    return button
 
 
 def details(error: BaseException) -> str:
@@ -130,15 +142,23 @@ def details(error: BaseException) -> str:
 def keep_log(folder: Path) -> TextIO:
     """Write warnings and errors, Qt's too, to a file in ``folder``; also the stack of a hard crash.
 
-    Returns the stream the interpreter writes a hard crash to; it stays open as long as the program.
+    Where ``folder`` cannot be written the log goes to the folder for temporary files. Returns the stream the
+    interpreter writes a hard crash to; it stays open as long as the program.
     """
+    try:
+        return _keep_log(folder)
+    except OSError:
+        return _keep_log(Path(tempfile.gettempdir()))
+
+
+def _keep_log(folder: Path) -> TextIO:
+    stream = (folder / f"{LOG_NAME}.crash").open("a", encoding="utf-8")
     handler = RotatingFileHandler(folder / LOG_NAME, maxBytes=_LOG_BYTES, backupCount=2, encoding="utf-8")
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(logging.INFO)
     qInstallMessageHandler(_on_qt_message)
-    stream = (folder / f"{LOG_NAME}.crash").open("a", encoding="utf-8")
     faulthandler.enable(stream)
     return stream
 

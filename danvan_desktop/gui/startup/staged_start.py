@@ -16,6 +16,7 @@ class StagedStart(QObject):
         super().__init__(parent)
         self.error: Exception | None = None
         self._stages = stages
+        self._is_at_work = False
         self._timer = QTimer(self)  # of no milliseconds: it fires when no event is waiting
         self._timer.timeout.connect(self._do_next)
 
@@ -24,19 +25,31 @@ class StagedStart(QObject):
         self._timer.start()
 
     def finish(self) -> None:
-        """Do all that is left at once."""
+        """Do all that is left at once; nothing where a stage is at work, which may show a dialog."""
         while self._do_next():
             pass
 
+    def stop(self) -> None:
+        """Do nothing of what is left."""
+        self._timer.stop()
+        self._stages = iter(())
+
     def _do_next(self) -> bool:
+        if self._is_at_work:
+            return False
+        goes_by_itself = self._timer.isActive()
+        self._is_at_work = True
+        self._timer.stop()  # the stage may wait in an event loop of its own
         try:
             next(self._stages)
         except StopIteration:
-            self._timer.stop()
+            return False
         except Exception as error:  # noqa: BLE001  whoever began knows whom to tell
-            self._timer.stop()
             self.error = error
             self.failed.emit()
-        else:
-            return True
-        return False
+            return False
+        finally:
+            self._is_at_work = False
+        if goes_by_itself:
+            self._timer.start()
+        return True

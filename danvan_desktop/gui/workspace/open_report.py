@@ -10,6 +10,7 @@ from danvan_desktop.gui.editor.document.block_ids import BlockIdCounter
 from danvan_desktop.gui.undo.stack import UndoStack
 from danvan_desktop.gui.workspace.pages.page_set import ReportPages
 from danvan_desktop.gui.workspace.resumed_text import ResumedText
+from danvan_desktop.gui.workspace.review_bar import ISSUED
 from danvan_desktop.report.model import Report
 from danvan_desktop.report.office.presentation import Presentation
 
@@ -39,6 +40,8 @@ class OpenReport(QObject):
         ids = BlockIdCounter(report.next_id) if resumed is None else resumed.ids
         self.pages = ReportPages(self.stack, ids, report, None if resumed is None else resumed.page)
         self.is_read_only = False
+        self.why_read_only = ""
+        """Said above the text; "" while it can be edited."""
         self._is_loading = False
         self._edits = 0
         self._cached: tuple[tuple[int, ...], Report] | None = None
@@ -105,8 +108,9 @@ class OpenReport(QObject):
         self.pages.present(presentation)
         self.note_edit()
 
-    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a setter
-        """Let the report be read only, or edited again."""
+    def set_read_only(self, read_only: bool, why: str = ISSUED) -> None:  # noqa: FBT001 - a setter
+        """Let the report be read only, and say ``why``; or let it be edited again."""
+        self.why_read_only = why if read_only else ""
         if read_only != self.is_read_only:
             self.is_read_only = read_only
             self.read_only_changed.emit(read_only)

@@ -1,5 +1,7 @@
 """The text shown first when a report is resumed: editable before the rest of the window is loaded."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -44,6 +46,15 @@ class ResumedText(QWidget):
     def scrolled(self) -> int:
         """How far the text is scrolled."""
         return 0 if self.page is None else self.page.editor.verticalScrollBar().value()
+
+    def current(self) -> Report:
+        """Give the report with what was typed."""
+        if self.page is None:
+            return self.report
+        here = self.page.section()
+        sections = tuple(here if each.id == here.id else each for each in self.report.sections)
+        next_id = max(self.ids.next_id, self.report.next_id)
+        return replace(self.report, sections=sections, next_id=next_id)
 
     def hand_over_page(self) -> SectionPage:
         """Hand the page over as it stands, what was typed included."""

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWi
 from danvan_desktop.gui.widgets.style import GAP
 from danvan_desktop.report.lifecycle.review import TabCount
 
-READ_ONLY = "Đã ban hành, chỉ xem"
+ISSUED = "Đã ban hành, chỉ xem"
+"""Why most reports that cannot be edited cannot."""
 
 
 class ReviewBar(QWidget):
@@ -34,7 +35,7 @@ class ReviewBar(QWidget):
         for button in self._buttons:
             self._row.addWidget(button)
         self._of_window: list[tuple[QAction, QToolButton]] = []
-        self._total, self._is_read_only = "", False
+        self._total, self._read_only = "", ""
         self.hide()
 
     def offer(self, *actions: QAction) -> None:
@@ -51,16 +52,16 @@ class ReviewBar(QWidget):
         self._total = review_summary(total)
         self._show_or_hide()
 
-    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a setter
-        """Show that the report may only be read, in place of what is open in it."""
-        self._is_read_only = read_only
+    def set_read_only(self, why: str) -> None:
+        """Show why the report may only be read, in place of what is open in it; "": it may be edited."""
+        self._read_only = why
         self._show_or_hide()
 
     def _show_or_hide(self) -> None:
-        self.label.setText(READ_ONLY if self._is_read_only else self._total)
+        self.label.setText(self._read_only or self._total)
         self.label.setVisible(bool(self.label.text()))
         for button in self._buttons:
-            button.setVisible(bool(self._total) and not self._is_read_only)
+            button.setVisible(bool(self._total) and not self._read_only)
         for action, button in self._of_window:
             button.setVisible(action.isVisible())
         has_button = any(action.isVisible() for action, _ in self._of_window)

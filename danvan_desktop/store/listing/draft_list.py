@@ -75,6 +75,10 @@ class DraftList(Sequence[Draft]):
         """Give the place of the draft with this number; None: it is not among them."""
         return self.numbers.index(number) if number in self.numbers else None
 
+    def is_damaged(self, place: int) -> bool:
+        """Whether the report at ``place`` was found damaged."""
+        return bool(self._rows[place][_DAMAGED])
+
     def agencies(self, places: Sequence[int]) -> set[str]:
         """Whose reports stand at ``places``."""
         return {agency for agency in (self._rows[place][_AGENCY] for place in places) if agency}

@@ -26,6 +26,7 @@ from danvan_desktop.store.schema.migrations import PART_SUFFIX
 NOTE_NAME = "cuu-du-lieu.json"
 """Says that a rescue has begun, and from which copy."""
 NEW_NAME = "drafts-dang-cuu.sqlite3"
+_ASIDE = "drafts-hong-"
 NOTICE_KEY = "rescue"
 """Under which the result is remembered in the new database."""
 
@@ -108,7 +109,7 @@ def _begun(folder: Path) -> Path | None:
 
 def _set_aside(path: Path, now: datetime) -> Path:
     """Copy the damaged file and its companions under a name of their own, and note it."""
-    stem = f"{path.stem}-hong-{now:%Y%m%d-%H%M%S}"
+    stem = f"{_ASIDE}{now:%Y%m%d-%H%M%S}"
     number, aside = 1, path.with_name(stem + path.suffix)
     while aside.exists():
         number += 1
@@ -183,10 +184,9 @@ def _fill(
 
 def _told(found: Salvage, earlier: Sequence[SalvagedReport], aside: Path) -> Iterator[str]:
     """What came back and what did not, for the user."""
-    yield (
-        f"Tệp dữ liệu bị hỏng. Đã lấy lại được {len(found.whole)} báo cáo nguyên vẹn"
-        f" và {len(found.offices)} cơ quan."
-    )
+    was_damaged = aside.name.startswith(_ASIDE)
+    why = "Tệp dữ liệu bị hỏng. Đã lấy lại được" if was_damaged else f"Đã lấy lại từ {aside.name}:"
+    yield f"{why} {len(found.whole)} báo cáo nguyên vẹn và {len(found.offices)} cơ quan."
     older = [each.report.subject for each in found.whole if each.is_earlier]
     if older:
         yield f"Chỉ lấy lại được bản lưu trước đó, hãy xem lại phần sửa cuối cùng: {_listed(older)}."
@@ -203,9 +203,12 @@ def _told(found: Salvage, earlier: Sequence[SalvagedReport], aside: Path) -> Ite
     ]
     if lost:
         yield f"Không lấy lại được: {_listed(lost)}."
+    kept = (
+        f"Tệp hỏng được giữ lại với tên {aside.name}" if was_damaged else f"Tệp {aside.name} vẫn nằm nguyên"
+    )
     yield (
-        f"Tệp hỏng được giữ lại với tên {aside.name} trong {aside.parent}; "
-        "nếu thiếu báo cáo nào, hãy đưa tệp ấy cho người hỗ trợ."
+        f"{kept} trong {aside.parent}; nếu thiếu báo cáo nào, hãy xem lại tệp ấy ở menu Tệp, "
+        "mục Mở bản dữ liệu cũ…, hoặc đưa tệp cho người hỗ trợ."
     )
 
 

@@ -40,13 +40,13 @@ class PageFile:
     """The pages of a database file with its WAL laid over them."""
 
     def __init__(self, path: Path) -> None:
-        """Read ``path`` and its WAL whole.
+        """Read ``path`` and its WAL whole; the WAL alone may be left.
 
         Raises:
             OSError: the file cannot be read.
         """
-        data = _mapped(path)
         wal = path.with_name(f"{path.name}-wal")
+        data = _mapped(path) if path.exists() or not wal.exists() else b""
         log = wal.read_bytes() if wal.exists() else b""
         self.page_bytes = _page_bytes(data, log)
         self._data = data

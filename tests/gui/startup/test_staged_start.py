@@ -245,3 +245,38 @@ def test_pieces_go_one_by_one_and_stop_at_an_error(qtbot: QtBot) -> None:
     assert done == [0, 1, 2]
     assert isinstance(pieces.error, ValueError)
     pieces.finish()
+
+
+def test_a_stage_that_waits_in_a_loop_of_its_own_is_not_entered_again(qtbot: QtBot) -> None:
+    done: list[str] = []
+
+    def work() -> Iterator[None]:
+        done.append("asks")
+        qtbot.wait(50)  # as a dialog does
+        stages.finish()  # as the window's close does
+        done.append("answered")
+        yield
+        done.append("goes on")
+
+    parent = QObject()
+    stages = StagedStart(work(), parent)
+    stages.begin()
+    qtbot.waitUntil(lambda: len(done) == 3)
+    assert (done, stages.error) == (["asks", "answered", "goes on"], None)
+
+
+def test_what_was_stopped_does_nothing_more(qtbot: QtBot) -> None:
+    done: list[int] = []
+
+    def work() -> Iterator[None]:
+        done.append(1)
+        stages.stop()
+        yield
+        done.append(2)
+
+    parent = QObject()
+    stages = StagedStart(work(), parent)
+    stages.begin()
+    qtbot.wait(30)
+    stages.finish()
+    assert done == [1]

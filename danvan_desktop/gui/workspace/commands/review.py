@@ -92,7 +92,7 @@ class ReviewCommands(QObject):
 
     def on_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a slot
         """Let nothing be confirmed in a report that may only be read, and show nothing as open in it."""
-        self._workspace.review_bar.set_read_only(read_only)
+        self._workspace.review_bar.set_read_only(self._opened.why_read_only)
         self._update_tabs()
         self.update()
 

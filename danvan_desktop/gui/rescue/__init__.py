@@ -1,0 +1,1 @@
+"""What is seen of damaged, lost and unwritable data: rescue, old databases, reports that can only be read."""

@@ -1,0 +1,65 @@
+"""Panel of notices about the stored reports: each line stands until the user says that it was read."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from danvan_desktop.gui.widgets.scrolled_text import ScrolledText
+from danvan_desktop.gui.widgets.style import GAP, is_low_screen, larger
+
+_MOST_LINES, _ON_A_LOW_SCREEN = 7, 2
+"""So many lines are seen at once; the list of reports keeps its room."""
+
+
+class NoticePanel(QFrame):
+    """Hidden while there is nothing to read; nothing but its button closes it."""
+
+    read = Signal()
+    """The user has read what stands here."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show nothing yet."""
+        super().__init__(parent)
+        self._lines: list[str] = []
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setAutoFillBackground(True)
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, palette.color(QPalette.ColorRole.ToolTipBase))
+        palette.setColor(QPalette.ColorRole.WindowText, palette.color(QPalette.ColorRole.ToolTipText))
+        self.setPalette(palette)
+        self.label = QLabel()
+        self.label.setTextFormat(Qt.TextFormat.PlainText)
+        self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.text = ScrolledText(self.label, _MOST_LINES, _ON_A_LOW_SCREEN)
+        self.seen = QPushButton("Đã xem")
+        self.seen.clicked.connect(self._on_seen)
+        self._lay_out()
+        self.hide()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(GAP // 2)
+        if not is_low_screen():
+            title = QLabel("Về dữ liệu báo cáo")
+            title.setFont(larger(title.font(), 1.0, bold=True))
+            column.addWidget(title)
+        column.addWidget(self.text)
+        row = QHBoxLayout(self)
+        margin = GAP // 4 if is_low_screen() else GAP
+        row.setContentsMargins(2 * GAP, margin, GAP, margin)
+        row.addLayout(column, 1)
+        row.addWidget(self.seen, 0, Qt.AlignmentFlag.AlignTop)
+
+    def add(self, lines: Iterable[str]) -> None:
+        """Show ``lines`` below what stands here already, each once."""
+        self._lines += [line for line in dict.fromkeys(lines) if line and line not in self._lines]
+        if self._lines:
+            self.text.show_text("\n".join(self._lines))
+            self.show()
+
+    def _on_seen(self) -> None:
+        self._lines = []
+        self.hide()
+        self.read.emit()
