@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from statistics import median
 
 _TOLD_WORDS = 14
+_TITLES = re.compile(r"“[^”]*”")
 _FOLDERS = re.compile(r"/\S*/")
 
 
@@ -22,7 +23,8 @@ class Outcome:
 
     def hear(self, message: str) -> None:
         """Note that this was told; each message once."""
-        first = " ".join(_FOLDERS.sub("", message).split()[:_TOLD_WORDS])
+        text = _TITLES.sub("“…”", _FOLDERS.sub("", message))
+        first = " ".join(text.split()[:_TOLD_WORDS])
         if first and first not in self.told:
             self.told.append(first)
 

@@ -3,11 +3,13 @@
 import shutil
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from danvan_desktop.report.model import Report
+from danvan_desktop.store.connection import database
 from danvan_desktop.store.connection.network_drive import DATABASE_NAME
 from danvan_desktop.store.opening import open_store
 from danvan_desktop.store.rows.contents import PAGE_BYTES
@@ -69,6 +71,42 @@ def test_each_page_zeroed_in_turn_costs_at_most_one_report(
         f"{unseen} reports not found by a phrase"
     )
     seen.settle()
+
+
+def test_a_zeroed_page_of_a_large_file_is_found_behind_the_window(
+    sound: tuple[Path, list[Report]], place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a large file the opening checks the list alone; the start after that makes the file whole."""
+    monkeypatch.setattr(database, "LARGE_BYTES", 0)
+    folder, reports = sound
+    pages = (folder / DATABASE_NAME).stat().st_size // PAGE_BYTES
+    chosen = dice("large").sample(range(pages), 6) if IS_SHORT else range(pages)
+    seen = outcome(f"one page of {pages} zeroed in a large file")
+    costs = 0
+    for page, (_, damaged) in zip(chosen, copies(folder, place), strict=False):
+        zero_page(damaged / DATABASE_NAME, page)
+        seen.runs += 1
+        try:
+            told = checked_behind_the_window(damaged)
+            found = look_into(damaged)
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is a miss
+            seen.expect(False, f"page {page}: {type(error).__name__}: {error}")
+            continue
+        lost = check(seen, f"page {page}", reports, replace(found, told=(*told, *found.told)))
+        seen.expect(len(lost) <= 1, f"page {page}: {len(lost)} reports are not whole")
+        costs += len(lost)
+    seen.lost = f"{costs} reports not whole in {seen.runs} files, all their other paragraphs offered"
+    seen.settle()
+
+
+def checked_behind_the_window(folder: Path) -> tuple[str, ...]:
+    """Start, list and check as the window does; what is told."""
+    with closing(open_store(folder, clock)) as store:
+        store.drafts()
+        store.begin_check()
+        if store._check is not None:
+            store._check.wait()
+        return store.news()
 
 
 def test_three_flipped_bits_are_found_or_change_nothing(
