@@ -114,7 +114,7 @@ class StartPage(QWidget):
         """Show what was found in the place of what is shown, or besides what was found before."""
         if self._is_stale and len(found):
             self._is_stale = False
-            self.list.rows.show(self._drafts, found, is_bin=self.deleted.isChecked())
+            self.list.show_found(self._drafts, found, is_bin=self.deleted.isChecked())
             self._chosen_here = None
         elif len(found):
             self.list.rows.add(found)
@@ -132,7 +132,7 @@ class StartPage(QWidget):
         """Say so where nothing was found."""
         if self._is_stale:
             self._is_stale = False
-            self.list.rows.show(self._drafts, Matches(), is_bin=self.deleted.isChecked())
+            self.list.show_found(self._drafts, Matches(), is_bin=self.deleted.isChecked())
             self._empty.setText(self._empty_text())
             self.sample.setVisible(not self.deleted.isChecked() and not self.search.text().strip())
             self._pile.setCurrentWidget(self._nothing)

@@ -52,7 +52,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 def show_all(shown: ReportList, store: Store) -> None:
     drafts = store.drafts()
-    shown.rows.show(drafts, Matches(tuple(range(len(drafts)))), is_bin=False)
+    shown.show_found(drafts, Matches(tuple(range(len(drafts)))), is_bin=False)
     shown.choose_row(0)
 
 
@@ -122,7 +122,7 @@ def test_columns_are_as_wide_as_the_widest_text_wherever_it_stands(
 
 def test_what_is_found_later_comes_in_its_place_and_moves_no_choice(shown: ReportList, many: Store) -> None:
     drafts = many.drafts()
-    shown.rows.show(drafts, Matches((7,), (2, 9)), is_bin=False)
+    shown.show_found(drafts, Matches((7,), (2, 9)), is_bin=False)
     assert shown.choose(drafts[9].id)
     shown.rows.add(Matches((20, 30), (25,)))
     numbers = [shown.rows.draft(place).id for place in range(shown.rows.rowCount())]
