@@ -178,14 +178,14 @@ def test_what_typing_without_a_pause_writes_and_how_late_its_keys_are(run: Run, 
     )
 
 
-@pytest.mark.parametrize(("pages", "whole"), [(5, 5.0), (300, 20.0)])
-def test_one_save_beside_a_plain_write_of_as_many_bytes(run: Run, pages: int, whole: float) -> None:
-    """Both end with the same flush to the disk, which is most of a small save.
+@pytest.mark.parametrize("pages", [5, 300])
+def test_one_save_beside_a_plain_write_of_as_many_bytes(run: Run, pages: int) -> None:
+    """Both end with the same flush, to a disk that may take 0.2 ms for it (a virtual one) or 20 (an old one).
 
-    Of changes: comparing the report with the last whole copy, the row of the list, and reading back; the bar
-    leaves room for three flushes in the place of one. Whole, at the opening and the closing only: writing
-    JSON, folding the text for the search, counting what is open and the checksum go through every word,
-    which takes longer than the disk, and the longer the report is.
+    The bars are for the quick one; on the other all ratios are near 1. Changes, as autosave writes them: the
+    report is compared with the last whole copy, the row of the list follows, what was written is read back;
+    1 ms. Whole, at the opening and the closing only: JSON, the text for the search, what is open and the
+    checksum go through every word; 90 ms for 300 pages, which the disk takes in 20.
     """
     taken = run("one_save", pages)
     assert_within(
@@ -196,7 +196,7 @@ def test_one_save_beside_a_plain_write_of_as_many_bytes(run: Run, pages: int, wh
                 bar,
                 f"{taken[name]:.1f} ms / {taken[f'{name}_plain']:.1f} ms",
             )
-            for name, bar in (("changes", 3.0), ("whole", whole))
+            for name, bar in (("changes", 8.0), ("whole", 12.0))
         )
     )
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
-from danvan_desktop.report.codec.danvan_file import to_json
+from danvan_desktop.report.codec.danvan_file import to_one_line
 from danvan_desktop.report.model import Report
 from danvan_desktop.store.opening import open_store
 from danvan_desktop.store.rows import contents, draft_rows
@@ -16,7 +16,7 @@ _STATES = ("drafting", "issued", "consulting")
 
 def fill(folder: Path, report: Report, count: int) -> None:
     """Store ``report`` ``count`` times in ``folder``, each with a subject and a year of its own."""
-    text, folded = to_json(report), folded_text(report, None)
+    text, folded = to_one_line(report), folded_text(report, None)
     values = draft_rows.list_values(report, Entry(""))
     columns = ", ".join(("id", *values))
     places = ", ".join("?" * (len(values) + 1))

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.report.codec.danvan_file import to_json
+from danvan_desktop.report.codec.danvan_file import to_one_line
 from danvan_desktop.report.model import Report
 from danvan_desktop.store.rows import contents, draft_list_columns
 from danvan_desktop.store.rows.search import folded_text
@@ -52,7 +52,7 @@ def write_whole(
     connection: sqlite3.Connection, draft_id: int, revision: int, entry: Entry, report: Report
 ) -> None:
     """Put ``report`` in the place of what is stored of the draft, in all tables."""
-    contents.write_whole(connection, draft_id, revision, entry.text(), to_json(report))
+    contents.write_whole(connection, draft_id, revision, entry.text(), to_one_line(report))
     folded = folded_text(report, entry.name)
     connection.execute("INSERT OR REPLACE INTO search VALUES (?, ?)", (draft_id, folded))
     values = list_values(report, entry) | {"newest": contents.newest_mark(draft_id, revision)}

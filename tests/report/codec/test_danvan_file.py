@@ -18,7 +18,14 @@ from danvan_desktop.errors import UserError
 from danvan_desktop.report import model
 from danvan_desktop.report.annexes.totals import recompute_table
 from danvan_desktop.report.codec import danvan_file
-from danvan_desktop.report.codec.danvan_file import from_dict, from_json, to_dict, to_json, upgrade
+from danvan_desktop.report.codec.danvan_file import (
+    from_dict,
+    from_json,
+    to_dict,
+    to_json,
+    to_one_line,
+    upgrade,
+)
 from danvan_desktop.report.codec.decode import canonical
 from danvan_desktop.report.codec.encode import LEFT_OUT, JsonObject
 from danvan_desktop.report.codec.number_bounds import BOUNDS
@@ -109,6 +116,8 @@ def schema(resources: Path) -> dict[str, Any]:
 @given(report=reports())
 def test_a_report_comes_back_equal_from_its_text(report: Report) -> None:
     assert from_json(to_json(report)) == report
+    assert from_json(to_one_line(report)) == report
+    assert "\n" not in to_one_line(report)
 
 
 @settings(max_examples=100)

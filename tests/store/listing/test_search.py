@@ -62,6 +62,15 @@ def test_a_search_waits_for_no_save(folder: Path) -> None:
     assert was_found == [COUNT]
 
 
+def test_where_the_file_cannot_be_opened_once_more_the_store_itself_reads(
+    store: Store, tmp_path: Path
+) -> None:
+    store.create(make_report(text="dân vận khéo"))
+    path = tmp_path / "data" / "drafts.sqlite3"
+    path.rename(path.with_name("moved"))
+    assert len(found(store, "khéo")) == 1
+
+
 def test_on_a_network_drive_a_save_comes_in_between(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(database, "on_network_drive", lambda _: True)
     store = open_store(folder)
