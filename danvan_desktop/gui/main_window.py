@@ -177,7 +177,7 @@ class MainWindow(QMainWindow):
         session.saved.connect(self.status.show_saved)
         session.saved.connect(self._keep_place)
         session.failed.connect(self._show_unsaved)
-        session.notice.connect(lambda line: self.notices.add([line]))
+        session.notice.connect(self._show_notice)
         session.slow.connect(self.status.show_slow)
         self.to_file.written.connect(self.unsaved.show_written)
         self.rescue.listed.connect(self.start_page.refresh)
@@ -400,6 +400,12 @@ class MainWindow(QMainWindow):
         """Show where ``report`` stands, and allow what may be done there."""
         self.status.show_stage(report)
         self.report_commands.show_state(report)
+
+    def _show_notice(self, line: str) -> None:
+        """Show what happened to the file; the list may say otherwise of a report now."""
+        self.notices.add([line])
+        if self.session.draft is None:
+            self.start_page.refresh()
 
     def _show_unsaved(self, reason: str) -> None:
         """Say that the open report is not on disk; with none open it is the file that is in danger."""

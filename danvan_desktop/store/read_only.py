@@ -90,6 +90,9 @@ class _ReadOnlyStore(Store):
     def look_after(self) -> None:
         """Nothing is written that could vanish."""
 
+    def begin_check(self) -> None:
+        """What is damaged is told of a report when it is opened."""
+
 
 def _taken_whole(database: peewee.SqliteDatabase, file: PageFile, path: Path, now: datetime) -> bool:
     """Open the pages of ``file`` as they are; False: they are damaged, or of an earlier release.

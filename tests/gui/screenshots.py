@@ -7,6 +7,7 @@ sample, with fixed dates, in a folder that is thrown away.
 import argparse
 import contextlib
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -62,6 +63,8 @@ from tests.builders.window import make_window
 from tests.gui.fault_scenes import fault_dialogs, fault_states, read_only_window
 
 SIZE = (1366, 768)
+REPORTS = Path(tempfile.gettempdir(), "Báo cáo 2025")
+"""Where the exported files lie, as a picture shows it; nothing else may be there."""
 MOMENT = datetime(2025, 11, 24, 10, 32, 5, tzinfo=timezone(timedelta(hours=7)))
 SHELF: tuple[tuple[str, int, State], ...] = (
     ("Sơ kết công tác Dân vận 6 tháng đầu năm 2025", 2025, "issued"),
@@ -164,12 +167,12 @@ def take_dialogs(window: MainWindow, store: Store, sample: Report, camera: Camer
     papers: tuple[tuple[Paper, str], ...] = (("signing", "xuat-trinh-ky"), ("draft", "xuat-du-thao"))
     for paper, name in papers:
         asked = ExportDialog(new, window.jobs, window._preferences, window, paper)
-        asked.target.folder.setText(f"Báo cáo {new.year}")
+        asked.target.folder.setText(str(REPORTS.with_name(f"Báo cáo {new.year}")))
         camera.take_dialog(asked, name)
     camera.take_dialog(about_box(Path("…") / "DanvanDesktop", window), "gioi-thieu")
     camera.take_dialog(crash.message_box(ValueError(), saved=True, parent=window), "loi")
     dialog = ExportDialog(sample, window.jobs, window._preferences, window, "signing")
-    dialog.target.folder.setText("Báo cáo 2025")
+    dialog.target.folder.setText(str(REPORTS))
     camera.take(dialog, "xuat")
     dialog.go.click()
     while not dialog.files:
@@ -310,6 +313,7 @@ def thrown_away() -> Iterator[Path]:
             yield Path()
         finally:
             os.chdir(before)
+            shutil.rmtree(REPORTS, ignore_errors=True)
 
 
 def main() -> int:
@@ -343,7 +347,7 @@ def main() -> int:
         take_faults(window, store, sample, camera)
         window.close()
         store.close()
-        take_files(Path("Báo cáo 2025"), camera)
+        take_files(REPORTS, camera)
     application.quit()
     return 0
 

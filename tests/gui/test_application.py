@@ -1,5 +1,6 @@
 """The program as a whole: it starts light, once per data folder, and ends with its exit code."""
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from danvan_desktop import unfinished_files
 from danvan_desktop.gui import application
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.store.drafts import Store
@@ -81,8 +83,8 @@ application.CHECK_AFTER_MS = 0
 app = application.make_application()
 def look():
     windows = [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
-    if any(window.finish_start is None and window.banner.label.text() for window in windows):
-        print(windows[0].banner.label.text())
+    if any(window.finish_start is None and window.notices.label.text() for window in windows):
+        print(windows[0].notices.label.text())
         windows[0].close()
     else:
         QTimer.singleShot(50, look)
@@ -156,3 +158,16 @@ def test_a_file_named_at_the_start_is_brought_in_and_opened(text_file: Path, dat
     assert len(found(store, "cong tac dan van")) == 1
     store.close()
     assert "CRITICAL" not in (data_dir / "danvan.log").read_text(encoding="utf-8")
+
+
+def test_what_a_killed_export_left_is_deleted_after_the_start(
+    qtbot: QtBot, window: MainWindow, data_dir: Path, tmp_path: Path
+) -> None:
+    left = unfinished_files.temporary_name(tmp_path / "BC.docx")
+    left.write_bytes(b"half")
+    note = data_dir / unfinished_files.FOLDER / "a.json"
+    note.parent.mkdir()
+    note.write_text(json.dumps([str(left)]), "utf-8")
+    application._clear_leftovers(window)
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+    assert (left.exists(), note.exists()) == (False, False)

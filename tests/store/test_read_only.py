@@ -55,6 +55,8 @@ def test_all_that_was_saved_is_seen_and_no_file_is_touched(left: Path) -> None:
     assert store.offices() == ()
     store.mark_opened(store.drafts()[0].id)
     store.look_after()
+    store.begin_check()
+    assert store.news() == ()
     store.close()
     assert bytes_in(left) == before
 

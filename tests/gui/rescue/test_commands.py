@@ -70,6 +70,17 @@ def test_what_happens_to_the_file_is_said_as_it_comes(window: MainWindow) -> Non
     assert window.notices.label.text() == "Tệp dữ liệu đã bị xóa; phần mềm đã ghi lại."
 
 
+def test_a_report_found_damaged_is_listed_so_at_once(
+    window: MainWindow, store: Store, sample: Report
+) -> None:
+    draft = store.create(sample)
+    window.start_page.refresh()
+    assert state_in_list(window, draft)[0] == "Đang soạn"
+    store._set(draft.id, damaged=1)
+    window.session.notice.emit("Một báo cáo bị hỏng.")
+    assert state_in_list(window, draft)[0] == "Hỏng"
+
+
 # ----------------------------------------------------------------------------- damaged reports
 
 
