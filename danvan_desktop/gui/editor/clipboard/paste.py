@@ -16,14 +16,16 @@ from danvan_desktop.gui.editor.document.formats import has_bold_style, kind_of_b
 from danvan_desktop.gui.editor.document.run_slices import between
 from danvan_desktop.gui.editor.document.write import insert_runs
 from danvan_desktop.gui.editor.text.block_text import BlockText
+from danvan_desktop.gui.editor.text.paste_bounds import TOO_LONG, WORDS_ONLY, html_within, is_too_long
 from danvan_desktop.gui.editor.text.unsupported_clipboard import FILES, picture_notice
 from danvan_desktop.gui.widgets.file_drag import is_files
 from danvan_desktop.report.codec.decode import Misfit, decode
+from danvan_desktop.report.integrity import grid_problem
 from danvan_desktop.report.model import Block, Paragraph, Runs, Section, Table, plain
 from danvan_desktop.report.text.utf16 import utf16_length
 
-LARGEST = 5_000_000
-"""Most characters that are read: more is no part of a report."""
+_MOST_OF_OWN = 20_000_000
+"""Bytes of blocks that were copied here: more is no part of any report of ours."""
 
 
 def paste(editor: BlockText, source: QMimeData) -> None:
@@ -31,10 +33,12 @@ def paste(editor: BlockText, source: QMimeData) -> None:
     if is_files(source):
         editor.notice.emit(FILES)
         return
-    blocks = pasted_blocks(source)
-    if not source.hasFormat(BLOCKS) and (notice := picture_notice(source, has_words=bool(blocks))):
+    blocks, notice = _read(source)
+    if not source.hasFormat(BLOCKS):
+        notice = notice or picture_notice(source, has_words=bool(blocks))
+    if notice:
         editor.notice.emit(notice)
-    as_unicode = None if source.hasFormat(BLOCKS) else converted(source, LARGEST)
+    as_unicode = None if source.hasFormat(BLOCKS) or not blocks else converted(source)
     if as_unicode is None:
         put(editor, blocks, source)
     else:
@@ -63,12 +67,20 @@ def put(editor: BlockText, blocks: Sequence[Block], source: QMimeData) -> None:
 
 def pasted_blocks(source: QMimeData) -> list[Block]:
     """What the clipboard holds, as blocks: our own, a formatted text's, or a plain one's."""
+    return _read(source)[0]
+
+
+def _read(source: QMimeData) -> tuple[list[Block], str]:
+    """Return the blocks, and a notice where they are not all that is there."""
     own = _own_blocks(source)
     if own:
-        return own
-    if source.hasHtml() and len(source.html()) <= LARGEST and (blocks := from_html(source.html())):
-        return blocks
-    return from_text(source.text()[:LARGEST]) if source.hasText() else []
+        return own, ""
+    text, page = source.text() if source.hasText() else "", html_within(source)
+    if is_too_long(text) or (page is None and not text):
+        return [], TOO_LONG
+    if page and (blocks := from_html(page)):
+        return blocks, ""
+    return from_text(text), WORDS_ONLY if page is None else ""
 
 
 def _own_blocks(source: QMimeData) -> list[Block]:
@@ -76,10 +88,12 @@ def _own_blocks(source: QMimeData) -> list[Block]:
     if not source.hasFormat(BLOCKS):
         return []
     try:
-        raw = json.loads(bytes(source.data(BLOCKS).data()).decode("utf-8"))
-        return list(decode(Section, raw).blocks)
-    except (Misfit, ValueError):
+        raw = bytes(source.data(BLOCKS).data())
+        blocks = decode(Section, json.loads(raw)).blocks if len(raw) <= _MOST_OF_OWN else ()
+    except (Misfit, ValueError, RecursionError):
         return []
+    torn = any(isinstance(block, Table) and grid_problem(block) for block in blocks)
+    return [] if torn else list(blocks)
 
 
 def _insert_inline(cursor: QTextCursor, runs: Runs) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from danvan_desktop.gui.editor.clipboard.foreign_content import from_html, from_text
 from danvan_desktop.gui.editor.text.legacy_encoding_dialog import ask
+from danvan_desktop.gui.editor.text.paste_bounds import html_within
 from danvan_desktop.report.model import Block, Paragraph, Table, plain
 from danvan_desktop.report.text.legacy_encodings import (
     Code,
@@ -24,15 +25,13 @@ from danvan_desktop.report.text.legacy_encodings import (
 Read = Callable[[str, QTextCharFormat], str]
 
 
-def converted(source: QMimeData, most: int) -> list[Block] | None:
-    """Convert ``source`` from legacy encodings; None where its first ``most`` characters have none.
+def converted(source: QMimeData) -> list[Block] | None:
+    """Convert ``source``, which is within the bounds of a paste, from legacy encodings; None without any.
 
     In formatted text the fonts tell the code; elsewhere the syllables vote.
     """
-    text = source.text()[:most]
-    unicode, voted = convert_legacy(text)
-    if source.hasHtml() and len(source.html()) <= most:
-        page = source.html()
+    unicode, voted = convert_legacy(source.text())
+    if page := html_within(source):
         if voted is None and not any(name in page.lower() for name in (".vn", "vni")):
             return None
         blocks = from_html(page, _reader(voted))

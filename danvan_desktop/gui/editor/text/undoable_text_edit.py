@@ -117,6 +117,7 @@ class UndoableTextEdit(QTextEdit):
         """Paste as plain text, normalised; about text in a legacy encoding the user is asked."""
         if self.isReadOnly():
             return
+        from danvan_desktop.gui.editor.text.paste_bounds import TOO_LONG, is_too_long
         from danvan_desktop.gui.editor.text.unsupported_clipboard import FILES, picture_notice
         from danvan_desktop.gui.widgets.file_drag import is_files
         from danvan_desktop.report.text.legacy_encodings import convert_legacy
@@ -127,6 +128,9 @@ class UndoableTextEdit(QTextEdit):
         text = source.text() if source.hasText() else ""
         if notice := picture_notice(source, has_words=bool(text)):
             self.notice.emit(notice)
+        if is_too_long(text):
+            self.notice.emit(TOO_LONG)
+            return
         if not text:
             return
         unicode, code = convert_legacy(text)
