@@ -12,7 +12,7 @@ from danvan_desktop.inspection.flow import (
 from danvan_desktop.reading.docx.content import runs
 from danvan_desktop.reading.docx.drawings import straight_lines
 from danvan_desktop.reading.docx.effective_properties import ParagraphProperties, RunProperties
-from danvan_desktop.reading.docx.elements import Element, children, local, value
+from danvan_desktop.reading.docx.elements import Element, children, letters_of, local, value
 from danvan_desktop.reading.docx.fields import FieldCodes
 from danvan_desktop.reading.docx.namespaces import w
 from danvan_desktop.reading.docx.numbering import BULLET, ListNumber
@@ -73,7 +73,7 @@ class ParagraphReader:
     def _text(self, run: Element) -> str:
         """Return the run's text; the code of a field is no text, what it gave is."""
         return "".join(
-            (part.text or "") if part in self._codes.loose else _characters(part)
+            letters_of(part) if part in self._codes.loose else _characters(part)
             for part in children(run)
             if part not in self._codes.hidden
         )
@@ -97,7 +97,7 @@ def _mark_properties(properties: Element | None) -> Element | None:
 def _characters(part: Element) -> str:
     name = local(part)
     if name == "t":
-        return part.text or ""
+        return letters_of(part)
     if name in {"br", "cr"}:
         return "" if value(part, "type") in {"page", "column"} else "\n"
     if name == "sym":

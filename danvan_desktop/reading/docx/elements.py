@@ -74,6 +74,11 @@ def children(element: Element | None) -> Iterator[Element]:
         yield from element.iterchildren(tag=etree.Element)
 
 
+def letters_of(element: Element) -> str:
+    """Return the letters of ``w:t`` and its like, also those behind an element that does not belong in it."""
+    return (element.text or "") + "".join(child.tail or "" for child in element)
+
+
 def first_choice(alternatives: Element) -> Element | None:
     """Return the branch of ``mc:AlternateContent`` that Word takes: the first choice, else the fallback.
 

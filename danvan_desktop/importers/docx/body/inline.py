@@ -11,7 +11,7 @@ from danvan_desktop.importers.docx.body.unread import LETTERS, UnreadLetters, te
 from danvan_desktop.importers.docx.import_losses import Losses
 from danvan_desktop.reading.docx.content import INLINE_WRAPPERS
 from danvan_desktop.reading.docx.effective_properties import RunProperties
-from danvan_desktop.reading.docx.elements import Element, children, first_choice, local, value
+from danvan_desktop.reading.docx.elements import Element, children, first_choice, letters_of, local, value
 from danvan_desktop.reading.docx.namespaces import w
 from danvan_desktop.reading.docx.style_hierarchy import StyleHierarchy
 from danvan_desktop.report.text.symbol_fonts import is_symbol_font, sign_of
@@ -155,7 +155,7 @@ class InlineReader:
         name = local(element)
         if name == "t":
             self._read.add(element)
-            self._letters(element.text or "", format_)
+            self._letters(letters_of(element), format_)
         elif name in _SIGNS:
             self._text(_SIGNS[name], format_)
         elif name == "AlternateContent":
@@ -173,8 +173,8 @@ class InlineReader:
         self._text(self._fields.step(element), format_)
 
     def _instruction(self, element: Element, format_: CharacterFormat) -> None:
-        if not self._fields.is_instruction(element.text or ""):
-            self._letters(element.text or "", format_)
+        if not self._fields.is_instruction(letters_of(element)):
+            self._letters(letters_of(element), format_)
 
     def _comment(self, element: Element, _format: CharacterFormat) -> None:
         if text := self._remarks("comment", value(element, "id") or ""):
@@ -182,7 +182,7 @@ class InlineReader:
 
     def _deleted_letters(self, element: Element, _format: CharacterFormat) -> None:
         self._read.add(element)
-        self._losses.quote("deleted", element.text or "")
+        self._losses.quote("deleted", letters_of(element))
 
     def _drawing(self, element: Element, _format: CharacterFormat) -> None:
         self._content.boxes += text_boxes(element, self._losses)

@@ -5,7 +5,7 @@ A last net under the reading of a file, as ``recognition/completeness.py`` is un
 
 from collections.abc import Collection, Iterable, Iterator
 
-from danvan_desktop.reading.docx.elements import Element, first_choice, local
+from danvan_desktop.reading.docx.elements import Element, first_choice, letters_of, local
 from danvan_desktop.reading.docx.namespaces import w
 
 LETTERS = ("{*}t", "{*}delText")
@@ -17,7 +17,7 @@ _BETWEEN = {"tab": " ", "br": " ", "cr": " ", "p": " ", "den": "/"}
 def text_of(element: Element) -> str:
     """Return all letters in ``element``, deleted ones too."""
     signs = (
-        (entry.text or "") if local(entry) in {"t", "delText"} else _BETWEEN.get(local(entry), "")
+        letters_of(entry) if local(entry) in {"t", "delText"} else _BETWEEN.get(local(entry), "")
         for entry in element.iter("{*}*")
     )
     return " ".join("".join(signs).split())
@@ -38,14 +38,14 @@ class UnreadLetters:
             for letters in paragraph.iter(*LETTERS)
             if letters not in read and _holder(letters) is paragraph
         )
-        return " ".join(letters.text or "" for letters in missed if not self._stands_elsewhere(letters))
+        return " ".join(letters_of(letters) for letters in missed if not self._stands_elsewhere(letters))
 
     def paragraphs(self, read: Collection[Element]) -> Iterator[str]:
         """Yield the text of each paragraph that is not ``read``."""
         for paragraph in self._story.iter(w("p")):
             if paragraph not in read and not self._stands_elsewhere(paragraph):
                 own = (letters for letters in paragraph.iter(*LETTERS) if _holder(letters) is paragraph)
-                yield " ".join(letters.text or "" for letters in own)
+                yield " ".join(letters_of(letters) for letters in own)
 
     def _stands_elsewhere(self, element: Element) -> bool:
         """Whether the words of ``element`` are in what was read instead: another branch, a new place."""

@@ -12,6 +12,12 @@ def paragraphs(body: str, **parts: str) -> list[WordParagraph]:
     return [item for item in items if isinstance(item, WordParagraph)]
 
 
+def test_letters_behind_an_element_within_a_text_are_read() -> None:
+    assert [found.text for found in paragraphs(p("<w:r><w:t>Ban hành <w:x/>văn bản</w:t></w:r>"))] == [
+        "Ban hành văn bản"
+    ]
+
+
 def test_a_first_line_begins_where_its_indents_say_and_a_list_says_nothing_of_it() -> None:
     deep = numbering(("decimal", "%1.")).replace(
         "</w:lvl>", '<w:pPr><w:ind w:left="3600" w:hanging="360"/></w:pPr></w:lvl>'
