@@ -165,6 +165,8 @@ def test_the_first_file_is_looked_for_among_the_documents(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folders: list[str] = []
+    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    Path(documents).mkdir(parents=True, exist_ok=True)
 
     def ask(_parent: object, _title: str, folder: str, _kinds: str) -> None:
         folders.append(folder)
@@ -172,7 +174,6 @@ def test_the_first_file_is_looked_for_among_the_documents(
     monkeypatch.setattr(file_dialog, "ask_open", ask)
     window.commands.bring_in.trigger()
     window.commands.inspect_file.trigger()
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     assert folders == [documents, documents]
     window._preferences.keep(import_folder=str(tmp_path))
     window.commands.bring_in.trigger()
