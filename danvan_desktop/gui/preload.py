@@ -85,7 +85,10 @@ def _window() -> Iterator[None]:
     import danvan_desktop.gui.home.create_report
 
     yield
-    import danvan_desktop.gui.home.start_page  # noqa: F401
+    import danvan_desktop.gui.home.start_page
+
+    yield
+    import danvan_desktop.gui.rescue.commands  # noqa: F401
 
     yield
 

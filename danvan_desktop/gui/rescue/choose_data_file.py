@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QVBoxLayout, QW
 
 from danvan_desktop.gui.help.window import help_key
 from danvan_desktop.gui.rescue.data_file_list import DataFileList
-from danvan_desktop.gui.rescue.data_files import DataFile, copies_in
+from danvan_desktop.gui.rescue.data_files import DataFile, copies_in, database_of
 from danvan_desktop.gui.services.preferences import documents_folder
 from danvan_desktop.gui.widgets import file_dialog
 from danvan_desktop.gui.widgets.message import show_problem
@@ -15,7 +15,7 @@ from danvan_desktop.gui.widgets.style import icon, size_dialog, spaced
 from danvan_desktop.store.connection.network_drive import DATABASE_NAME
 
 TITLE = "Mở bản dữ liệu cũ"
-_FILTER = "Dữ liệu báo cáo (*.sqlite3);;Mọi tệp (*)"
+_FILTER = "Dữ liệu báo cáo (*.sqlite3 *.sqlite3-wal);;Mọi tệp (*)"
 
 
 def ask_for_data_file(folder: Path, window: QWidget) -> Path | None:
@@ -28,13 +28,14 @@ def ask_for_data_file(folder: Path, window: QWidget) -> Path | None:
     dialog.deleteLater()
     if wants_other:
         return _ask_for_other(folder, window)
-    return path if accepted else None
+    return database_of(path) if accepted and path is not None else None
 
 
 def _ask_for_other(folder: Path, window: QWidget) -> Path | None:
     path = file_dialog.ask_open(window, TITLE, documents_folder(), _FILTER)
     if path is None:
         return None
+    path = database_of(path)
     used = folder / DATABASE_NAME
     # Not even opened: closing it would take SQLite's locks on it away from the whole process (POSIX).
     if used.exists() and path.exists() and path.samefile(used):

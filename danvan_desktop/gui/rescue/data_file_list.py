@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
-from danvan_desktop.gui.rescue.data_files import DataFile, size_text
+from danvan_desktop.gui.rescue.data_files import DataFile, database_of, size_text
 from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.services.clock import now
 from danvan_desktop.gui.widgets.style import row_size
@@ -20,13 +20,10 @@ _PATH = Qt.ItemDataRole.UserRole
 class DataFileList(QTreeWidget):
     """The first file is chosen; Enter takes the chosen one."""
 
-    def __init__(
-        self, files: Sequence[DataFile], wal_of: Path | None = None, parent: QWidget | None = None
-    ) -> None:
-        """List ``files``; ``wal_of`` is the database whose WAL may be among them without it."""
+    def __init__(self, files: Sequence[DataFile], parent: QWidget | None = None) -> None:
+        """List ``files``, among which may be the WAL of a database that is gone."""
         super().__init__(parent)
         self._jobs = Jobs(self)
-        self._wal_of = wal_of
         self._is_wanted = True
         self._unseen: list[tuple[QTreeWidgetItem, Path]] = []
         self.setAccessibleName("Các tệp dữ liệu tìm thấy")
@@ -70,10 +67,8 @@ class DataFileList(QTreeWidget):
         if not self._unseen or not self._is_wanted:
             return
         item, path = self._unseen.pop(0)
-        if self._wal_of is not None and path == self._wal_of.with_name(f"{self._wal_of.name}-wal"):
-            path = self._wal_of
         self._jobs.start(
-            lambda: read_old_data(path, now(), lambda: self._is_wanted),
+            lambda: read_old_data(database_of(path), now(), lambda: self._is_wanted),
             lambda found: self._show_inside(item, found),
             lambda _: self._show(item, "không đọc được"),
         )

@@ -15,6 +15,7 @@ _KINDS = (
     (r"drafts-cu-.+", "tệp để lại khi bắt đầu danh sách mới"),
     (re.escape(DATABASE_NAME), "tệp dữ liệu"),
 )
+_WAL = "-wal"
 _COPIES = "sao-luu"
 """The folder of daily copies."""
 
@@ -41,9 +42,19 @@ def data_file(path: Path) -> DataFile | None:
 
 def copies_in(folder: Path) -> tuple[DataFile, ...]:
     """List what lies in the data folder ``folder`` beside the database in use, the newest first."""
-    paths = [*folder.glob("drafts-*.sqlite3"), *folder.glob(f"{_COPIES}/*.sqlite3")]
+    logs = [log for log in folder.glob(f"drafts-*.sqlite3{_WAL}") if not _holds_something(database_of(log))]
+    paths = [*folder.glob("drafts-*.sqlite3"), *logs, *folder.glob(f"{_COPIES}/*.sqlite3")]
     found = [each for each in map(data_file, paths) if each is not None and each.size]
     return tuple(sorted(found, key=lambda each: each.modified, reverse=True))
+
+
+def database_of(path: Path) -> Path:
+    """Give the database that ``path`` is, or is the WAL of; of that the WAL alone may be left."""
+    return path.with_name(path.name.removesuffix(_WAL))
+
+
+def _holds_something(path: Path) -> bool:
+    return path.exists() and path.stat().st_size > 0
 
 
 def size_text(size: int) -> str:

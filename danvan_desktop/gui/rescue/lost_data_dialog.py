@@ -31,7 +31,7 @@ class LostDataDialog(QDialog):
         for label in (what, safe):
             label.setWordWrap(True)
         files = [each for each in map(data_file, found.candidates) if each is not None]
-        self.list = DataFileList(files, found.path)
+        self.list = DataFileList(files)
         self.list.itemActivated.connect(self.accept)
         ask = QLabel("&Lấy lại các báo cáo từ:")
         ask.setBuddy(self.list)

@@ -252,6 +252,27 @@ def test_the_copies_in_the_data_folder_are_offered_first(
     qtbot.waitUntil(lambda: titles(store) == {"Trước khi nâng cấp"}, timeout=20_000)
 
 
+def test_the_wal_of_a_list_that_was_left_gives_its_reports(
+    qtbot: QtBot, window: MainWindow, store: Store, data_dir: Path, tmp_path: Path
+) -> None:
+    with closing(open_store(tmp_path / "old")) as left:
+        left.create(make_report("Chỉ còn trong phần chưa ghi"))
+        wal = (tmp_path / "old" / "drafts.sqlite3-wal").read_bytes()
+    (data_dir / "drafts-cu-20251124-103205.sqlite3-wal").write_bytes(wal)
+
+    def take(dialog: OldDataDialog) -> None:
+        read(qtbot, dialog)
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+
+    def choose(dialog: ChooseDataFileDialog) -> None:
+        when_modal(OldDataDialog, take)
+        QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+
+    when_modal(ChooseDataFileDialog, choose)
+    window.commands.old_data.trigger()
+    qtbot.waitUntil(lambda: titles(store) == {"Chỉ còn trong phần chưa ghi"}, timeout=20_000)
+
+
 def test_another_file_can_be_chosen_instead(
     qtbot: QtBot,
     window: MainWindow,

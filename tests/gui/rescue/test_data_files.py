@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from danvan_desktop.gui.rescue.data_files import copies_in, data_file, size_text
+from danvan_desktop.gui.rescue.data_files import copies_in, data_file, database_of, size_text
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,21 @@ def test_the_copies_are_listed_the_newest_first_without_the_file_in_use(tmp_path
         os.utime(tmp_path / name, (1_700_000_000 - age * 1000,) * 2)
     (tmp_path / "drafts-hong-4.sqlite3").touch()
     assert [file.path for file in copies_in(tmp_path)] == [tmp_path / name for name in names[:3]]
+
+
+def test_a_wal_is_listed_where_its_database_is_gone_or_empty(tmp_path: Path) -> None:
+    for name in ("drafts-cu-1.sqlite3-wal", "drafts-cu-2.sqlite3-wal", "drafts-cu-3.sqlite3-wal"):
+        (tmp_path / name).write_bytes(b"x")
+    (tmp_path / "drafts-cu-2.sqlite3").touch()
+    (tmp_path / "drafts-cu-3.sqlite3").write_bytes(b"x")
+    (tmp_path / "drafts.sqlite3-wal").write_bytes(b"of the one in use")
+    assert {file.path.name for file in copies_in(tmp_path)} == {
+        "drafts-cu-1.sqlite3-wal",
+        "drafts-cu-2.sqlite3-wal",
+        "drafts-cu-3.sqlite3",
+    }
+    assert database_of(tmp_path / "drafts-cu-1.sqlite3-wal") == tmp_path / "drafts-cu-1.sqlite3"
+    assert database_of(tmp_path / "drafts-cu-3.sqlite3") == tmp_path / "drafts-cu-3.sqlite3"
 
 
 @pytest.mark.parametrize(

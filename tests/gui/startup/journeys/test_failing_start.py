@@ -77,6 +77,21 @@ def test_a_box_says_what_to_do_and_where_the_reports_are(tmp_path: Path, broken:
         assert len(store.drafts()) == 1
 
 
+def test_a_rescue_that_breaks_in_its_thread_is_told_and_loses_nothing(tmp_path: Path) -> None:
+    with closing(open_store(tmp_path)) as store:
+        store.create(make_report())
+    path = tmp_path / "drafts.sqlite3"
+    content = bytes(4096) + path.read_bytes()[4096:]
+    path.write_bytes(content)
+    broken = "import danvan_desktop.store.rescue.data_folder as d; d.rescue_folder = fail"
+    done = run(START.replace("BREAK", broken).replace("WITH_BOX", "pass"), tmp_path)
+    assert done.returncode == 2, done.stderr
+    assert "lỗi ngoài dự kiến" in json.loads(done.stdout)[0]
+    assert path.read_bytes() == content
+    with closing(open_store(tmp_path)) as store:
+        assert [draft.title for draft in store.drafts()] == [make_report().subject]
+
+
 @pytest.fixture
 def resumed(tmp_path: Path) -> Path:
     """A data folder whose report was open when the program ended."""
