@@ -16,6 +16,7 @@ from danvan_desktop.report.model import Report
 from danvan_desktop.store.connection.database import as_user_errors, is_damage
 from danvan_desktop.store.connection.lock import FolderLock
 from danvan_desktop.store.connection.network_drive import DATABASE_NAME
+from danvan_desktop.store.connection.reading import decoded
 from danvan_desktop.store.drafts import Clock, Store
 from danvan_desktop.store.opening import local_now
 from danvan_desktop.store.rescue.salvage import salvage
@@ -74,6 +75,7 @@ class _ReadOnlyStore(Store):
                     _salvaged(self._database, file, self._path, self._now())
             finally:
                 file.close()
+            self._database.connection().text_factory = decoded
 
     def save(self, draft_id: int, report: Report, place: str, *, whole: bool = True) -> None:  # noqa: ARG002
         """Refuse, unless nothing was changed but the place of the cursor.

@@ -94,10 +94,11 @@ def test_a_report_that_was_not_changed_counts_as_saved_another_does_not(left: Pa
     store.close()
 
 
-def test_a_damaged_report_is_told_as_such(left: Path) -> None:
+@pytest.mark.parametrize("damage", ["checksum = 'x'", "report = replace(report, 'Hai', CAST(x'c4' AS TEXT))"])
+def test_a_damaged_report_is_told_as_such(left: Path, damage: str) -> None:
     store = read(left)
     draft = store.drafts()[0]
-    store._database.execute_sql("UPDATE content SET checksum = 'x' WHERE draft_id = ?", (draft.id,))
+    store._database.execute_sql(f"UPDATE content SET {damage} WHERE draft_id = ?", (draft.id,))  # noqa: S608 - ours
     with pytest.raises(DamagedReportError):
         store.load(draft.id)
     assert store.readable(draft.id) is not None
