@@ -5,9 +5,9 @@ from typing import Literal
 from danvan_desktop.errors import UserError
 from danvan_desktop.file_reader.messages import ReadRequest
 
-Failure = Literal["no_process", "too_slow", "no_memory", "died", "defect"]
-"""Why there is no answer: the process cannot be started, did not get on, was out of memory, ended by itself,
-or had an error that nobody foresaw."""
+Failure = Literal["no_process", "no_drive", "too_slow", "no_memory", "died", "defect"]
+"""Why there is no answer: the process cannot be started, was not given the file, did not get on, was out of
+memory, ended by itself, or had an error that nobody foresaw."""
 
 _ADVICE = {
     ".pdf": "Hãy mở tệp bằng trình đọc PDF, in lại thành tệp PDF mới (Print to PDF) rồi thử với tệp mới.",
@@ -18,6 +18,10 @@ _CHOOSE = "Hãy chọn đúng tệp báo cáo, hoặc tách thành các tệp nh
 _NO_PROCESS = (
     "Máy không mở được phần đọc tệp của chương trình. Hãy đóng bớt chương trình khác rồi thử lại; "
     "nếu vẫn vậy thì đóng chương trình này rồi mở lại."
+)
+_NO_DRIVE = (
+    "Tệp “{name}” nằm ở ổ đĩa hoặc thư mục mạng chưa trả lời nên chưa đọc được. "
+    "Hãy kiểm tra kết nối, hoặc chép tệp về máy này rồi thử lại."
 )
 _FILES = {
     "too_slow": "Tệp “{name}” đọc quá lâu không xong nên đã dừng lại, chưa lấy gì từ tệp.",
@@ -37,5 +41,7 @@ def failed(failure: Failure, request: ReadRequest, trace: str = "") -> UserError
         return UserError(_NO_PROCESS)
     if request.task == "pasted":
         return UserError(_PASTED, trace)
+    if failure == "no_drive":
+        return UserError(_NO_DRIVE.format(name=request.path.name))
     message = _FILES[failure].format(name=request.path.name)
     return UserError(f"{message} {_ADVICE.get(request.path.suffix.lower(), _CHOOSE)}", trace)

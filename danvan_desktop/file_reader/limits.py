@@ -6,7 +6,7 @@ from danvan_desktop.reading.limits import MEBIBYTE
 MEMORY_BYTES = 550 * MEBIBYTE
 """Writable memory of its own; with the code that is 600 MB. A PDF of 500 full pages, the most that is read,
 needs 430 MiB."""
-LONGEST_ANSWER = 128 * MEBIBYTE
+LONGEST_ANSWER = 64 * MEBIBYTE
 """Bytes of an answer: the text of ten thousand pages needs 27 MB."""
 
 

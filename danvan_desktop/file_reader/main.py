@@ -11,6 +11,7 @@ import signal
 import time
 import traceback
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 from itertools import count
 from typing import BinaryIO
@@ -66,19 +67,26 @@ class _Steps:
 
     def __init__(self, said: BinaryIO) -> None:
         self._said = said
-        self._steps = self._page = self._pages = 0
+        self._so_far = Progress()
         self._last_said = float("-inf")
-        self(0, 0)
+        self.step()
 
-    def __call__(self, page: int, pages: int) -> None:
-        self._steps += 1
-        if pages:
-            self._page, self._pages = page, pages
-        now = time.monotonic()
-        if now - self._last_said >= _SAY_EVERY:
-            self._last_said = now
-            write_progress(self._said, Progress(self._steps, self._page, self._pages))
-            _live_on(_ALONE_SECONDS)
+    def step(self, page: int = 0, pages: int = 0) -> None:
+        so_far = replace(self._so_far, steps=self._so_far.steps + 1)
+        self._so_far = replace(so_far, page=page, pages=pages) if pages else so_far
+        if time.monotonic() - self._last_said >= _SAY_EVERY:
+            self._say()
+
+    def loaded(self, seconds: float, *, is_all: bool) -> None:
+        waited = self._so_far.waited + round(seconds * 1000)
+        self._so_far = replace(self._so_far, waited=waited, is_loaded=is_all)
+        if is_all or time.monotonic() - self._last_said >= _SAY_EVERY:
+            self._say()
+
+    def _say(self) -> None:
+        self._last_said = time.monotonic()
+        write_progress(self._said, self._so_far)
+        _live_on(_ALONE_SECONDS)
 
 
 def _live_on(seconds: int) -> None:

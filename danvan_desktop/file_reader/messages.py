@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import IO, Literal, get_args
@@ -13,6 +14,7 @@ Task = Literal["warm_up", "report", "pasted", "blocks", "sheet"]
 Kind = Literal["report", "blocks", "sheet", "refused", "no_memory", "defect"]
 _KINDS: Mapping[str, Kind] = {kind: kind for kind in get_args(Kind)}
 _LONGEST_LINE = 1024
+_MOST_PAGES = 100_000
 
 
 @frozen
@@ -47,6 +49,10 @@ class Progress:
     page: int = 0
     """Pages read so far, 0 where none are counted."""
     pages: int = 0
+    waited: int = 0
+    """Milliseconds that the disk or the network took to give the file."""
+    is_loaded: bool = False
+    """Whether it has given all of it."""
 
 
 @frozen
@@ -59,7 +65,7 @@ class Answer:
 
 def write_progress(stream: IO[bytes], progress: Progress) -> None:
     """Say how far it has come."""
-    _write(stream, {"steps": progress.steps, "page": progress.page, "pages": progress.pages})
+    _write(stream, asdict(progress))
 
 
 def write_answer(stream: IO[bytes], answer: Answer) -> None:
@@ -77,8 +83,14 @@ def read_message(stream: IO[bytes]) -> Progress | Answer | None:
     if not line.endswith(b"\n"):
         return None
     match json.loads(line):
-        case {"steps": int(steps), "page": int(page), "pages": int(pages)}:
-            return Progress(steps, page, pages)
+        case {
+            "steps": int(steps),
+            "page": int(page),
+            "pages": int(pages),
+            "waited": int(waited),
+            "is_loaded": bool(is_loaded),
+        } if 0 <= page <= pages <= _MOST_PAGES:
+            return Progress(steps, page, pages, waited, is_loaded)
         case {"answer": str(kind), "size": int(size)} if kind in _KINDS and 0 <= size <= LONGEST_ANSWER:
             content = stream.read(size)
             return Answer(_KINDS[kind], content) if len(content) == size else None

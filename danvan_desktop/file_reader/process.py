@@ -131,9 +131,10 @@ class FileReader:
                     break
                 failure = "died"
                 self.progress = message
-                deadline.take(message.steps, time.monotonic())
+                deadline.take(message.steps, time.monotonic(), message.waited / 1000)
         except queue.Empty:
-            failure = "too_slow"
+            has_it = self.progress.is_loaded or request.task == "pasted"
+            failure = "no_process" if failure == "no_process" else "too_slow" if has_it else "no_drive"
         finally:
             self._end()
             talk.join()

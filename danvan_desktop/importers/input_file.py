@@ -9,6 +9,7 @@ from pathlib import Path
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.frozen import frozen
+from danvan_desktop.reading.file_bytes import file_bytes
 from danvan_desktop.reading.limits import FILE_BYTES, MEBIBYTE
 
 LARGEST = 20 * MEBIBYTE
@@ -113,8 +114,7 @@ def _size(path: Path) -> int:
 
 def _bytes(path: Path) -> bytes:
     try:
-        with path.open("rb") as file:
-            return file.read(largest(path) + 1)
+        return file_bytes(path, largest(path) + 1)
     except OSError as error:
         raise _unreadable(path) from error
 

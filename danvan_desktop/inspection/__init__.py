@@ -16,6 +16,7 @@ from danvan_desktop.inspection.measure import measure
 from danvan_desktop.inspection.pdf import read_pdf
 from danvan_desktop.inspection.sheet import ComplianceSheet, MeasuredFile, Outcome, SheetLine
 from danvan_desktop.inspection.sheet_text import as_json, as_text
+from danvan_desktop.reading.file_bytes import file_bytes
 from danvan_desktop.reading.limits import FILE_BYTES
 
 __all__ = ["READERS", "ComplianceSheet", "Outcome", "SheetLine", "as_json", "as_text", "inspect"]
@@ -56,9 +57,7 @@ def inspect(path: Path, now: datetime | None = None) -> ComplianceSheet:
 
 def _content(path: Path) -> bytes:
     try:
-        if path.is_file() and path.stat().st_size > FILE_BYTES:
-            raise UserError(f"Tệp “{path.name}” quá lớn để kiểm tra. Hãy chọn tệp của riêng báo cáo.")
-        return path.read_bytes()
+        content = file_bytes(path, FILE_BYTES + 1)
     except FileNotFoundError as error:
         raise UserError(f"Không tìm thấy tệp “{path.name}”. Hãy kiểm tra lại tên và thư mục.") from error
     except IsADirectoryError as error:
@@ -71,3 +70,6 @@ def _content(path: Path) -> bytes:
         ) from error
     except OSError as error:
         raise UserError(f"Không đọc được tệp “{path.name}”. Hãy kiểm tra ổ đĩa rồi thử lại.") from error
+    if len(content) > FILE_BYTES:
+        raise UserError(f"Tệp “{path.name}” quá lớn để kiểm tra. Hãy chọn tệp của riêng báo cáo.")
+    return content

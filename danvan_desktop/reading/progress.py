@@ -4,24 +4,37 @@ The reader process (``file_reader/``) listens, and so tells a long file from one
 nobody does, and a step costs nothing.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 T = TypeVar("T")
 
 BLOCKS_A_PAGE, LINES_A_PAGE = 20, 40
 """How many of them about make a page: a step is to be a page's work, wherever it is made."""
 
-Listener = Callable[[int, int], None]
-"""Hears of each step: how many pages of how many are read; 0, 0 where the step is no page."""
+
+class Listener(Protocol):
+    """Hears how the reading gets on."""
+
+    def step(self, page: int = 0, pages: int = 0) -> None:
+        """A step is made: ``page`` of ``pages`` is read; 0, 0 where it is no page."""
+
+    def loaded(self, seconds: float, *, is_all: bool) -> None:
+        """A piece of the file, the last one where ``is_all``, has come from the disk in so many seconds."""
 
 
-def _nobody(_done: int, _total: int) -> None:
-    pass
+class _Nobody:
+    """Hears nothing."""
+
+    def step(self, page: int = 0, pages: int = 0) -> None:
+        pass
+
+    def loaded(self, seconds: float, *, is_all: bool) -> None:
+        pass
 
 
-_listener: Listener = _nobody
+_listener: Listener = _Nobody()
 
 
 @contextmanager
@@ -40,11 +53,16 @@ def stepped(items: Iterable[T], every: int = 1) -> Iterator[T]:
     for index, item in enumerate(items):
         yield item
         if not (index + 1) % every:
-            _listener(0, 0)
+            _listener.step()
 
 
 def pages(items: Sequence[T]) -> Iterator[T]:
     """Yield the pages ``items``; a step is made with each."""
     for index, item in enumerate(items):
         yield item
-        _listener(index + 1, len(items))
+        _listener.step(index + 1, len(items))
+
+
+def loaded(seconds: float, *, is_all: bool) -> None:
+    """Say that a piece of the file has been read: the time that the disk took is not the reader's."""
+    _listener.loaded(seconds, is_all=is_all)

@@ -23,6 +23,7 @@ import danvan_desktop.importers as importers
 import danvan_desktop.inspection as inspection
 def read(path, *_):
     from danvan_desktop.reading import progress
+    progress.loaded(0.0, is_all={is_loaded})
     open({mark!r}, "w").close()
     {acts}
 importers.read = importers.read_pasted = importers.read_blocks = inspection.inspect = read
@@ -36,9 +37,12 @@ class BrokenReader:
         self._folder, self._patch = folder, patch
         self._mark = folder / "begun"
 
-    def do(self, *acts: str) -> None:
-        """Have each reader process that begins from now on do ``acts``, lines of Python."""
-        module = _MODULE.format(acts="\n    ".join(acts), mark=str(self._mark))
+    def do(self, *acts: str, is_loaded: bool = True) -> None:
+        """Have each reader process that begins from now on do ``acts``, lines of Python.
+
+        ``is_loaded``: after it has been given the bytes of its file.
+        """
+        module = _MODULE.format(acts="\n    ".join(acts), mark=str(self._mark), is_loaded=is_loaded)
         (self._folder / "sitecustomize.py").write_text(module, encoding="utf-8")
         self._patch.setenv(
             "PYTHONPATH", os.pathsep.join((str(self._folder), os.environ.get("PYTHONPATH", "")))

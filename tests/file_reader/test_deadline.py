@@ -47,6 +47,22 @@ def test_what_creeps_is_ended_though_it_is_never_silent() -> None:
     assert deadline.left(10) == pytest.approx(1.1)
 
 
+def test_what_the_disk_takes_is_not_counted_and_shows_that_it_gets_on() -> None:
+    deadline = Deadline(LIMITS, now=0)
+    deadline.take(1, now=0)
+    for second in range(1, 61):
+        deadline.take(1, now=second, waited=second)
+    assert deadline.left(60) == 10
+    assert deadline.left(69) == 1
+
+
+def test_a_disk_that_gives_no_more_is_not_waited_for() -> None:
+    deadline = Deadline(LIMITS, now=0)
+    deadline.take(1, now=0)
+    deadline.take(1, now=5, waited=5)
+    assert deadline.left(16) == 0
+
+
 @pytest.mark.parametrize("seconds_a_page", [0.2, 0.6, 1.0, 5.0])
 def test_pages_that_take_long_are_ended_within_half_a_minute_and_heavy_ones_within_15_seconds(
     seconds_a_page: float,

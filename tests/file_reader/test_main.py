@@ -39,6 +39,8 @@ def served(*requests: ReadRequest) -> list[Progress | Answer]:
 def test_a_file_becomes_a_report(text_report: Path) -> None:
     *steps, answer = served(ReadRequest("warm_up"), ReadRequest("report", text_report, now=NOW))
     assert steps[0] == Progress(1)
+    assert isinstance(steps[-1], Progress)
+    assert steps[-1].is_loaded
     assert isinstance(answer, Answer)
     report = answers.report_from_bytes(answer.content)
     assert report.modified == NOW
@@ -98,23 +100,20 @@ def test_what_goes_wrong_is_an_answer(
 
 
 def test_steps_are_counted_and_said_now_and_then(monkeypatch: pytest.MonkeyPatch, text_report: Path) -> None:
-    ticking = iter(range(1, 100))
-    monkeypatch.setattr(time, "monotonic", lambda: next(ticking) * 0.02)
+    clock = [100.0]
+    monkeypatch.setattr(time, "monotonic", lambda: clock[0])
 
     def read_pages(*_: object) -> None:
-        list(progress.pages(range(10)))
+        progress.loaded(1.5, is_all=False)
+        for _page in progress.pages(range(10)):
+            clock[0] += 0.02
         list(progress.stepped(range(4), every=2))
         raise UserError("Thế thôi.")
 
     monkeypatch.setattr(importers, "read", read_pages)
     *steps, _ = served(ReadRequest("report", text_report, now=NOW))
-    assert steps == [
-        Progress(1),
-        Progress(4, 3, 10),
-        Progress(7, 6, 10),
-        Progress(10, 9, 10),
-        Progress(13, 10, 10),
-    ]
+    pages = [Progress(1 + page, page, 10, 1500) for page in (3, 6, 9)]
+    assert steps == [Progress(1), *pages]
 
 
 @pytest.mark.skipif(not hasattr(signal, "alarm"), reason="on Windows the job ends it")

@@ -36,10 +36,10 @@ def test_a_request_is_one_line_and_arrives(request_: ReadRequest) -> None:
 
 def test_progress_and_answer_arrive_one_after_the_other() -> None:
     stream = io.BytesIO()
-    write_progress(stream, Progress(3, 2, 500))
+    write_progress(stream, Progress(3, 2, 500, 250, is_loaded=True))
     write_answer(stream, Answer("refused", b'"a\\nb"'))
     stream.seek(0)
-    assert read_message(stream) == Progress(3, 2, 500)
+    assert read_message(stream) == Progress(3, 2, 500, 250, is_loaded=True)
     assert read_message(stream) == Answer("refused", b'"a\\nb"')
     assert read_message(stream) is None
 
@@ -62,7 +62,9 @@ def test_what_was_cut_off_is_the_end(said: bytes) -> None:
     "words",
     [
         [],
-        {"steps": "1", "page": 0, "pages": 0},
+        {"steps": "1", "page": 0, "pages": 0, "waited": 0, "is_loaded": True},
+        {"steps": 1, "page": 3, "pages": 2, "waited": 0, "is_loaded": True},
+        {"steps": 1, "page": 2**40, "pages": 2**40, "waited": 0, "is_loaded": True},
         {"answer": "pickle", "size": 0},
         {"answer": "report", "size": -1},
         {"answer": "report", "size": LONGEST_ANSWER + 1},

@@ -175,6 +175,24 @@ def test_what_gets_on_may_take_longer_than_the_limit(broken_reader: BrokenReader
     assert time.monotonic() - begun > 2
 
 
+def test_a_drive_that_gives_the_file_slowly_is_waited_for(
+    broken_reader: BrokenReader, text_file: Path
+) -> None:
+    act = "for _ in range(40): time.sleep(0.06); progress.loaded(0.06, is_all=False)"
+    broken_reader.do("import time", act, "raise MemoryError", is_loaded=False)
+    begun = time.monotonic()
+    assert "quá lớn" in failure(FileReader(TimeLimits(silence=1.0)), text_file).message
+    assert time.monotonic() - begun > 2
+
+
+def test_a_drive_that_never_answers_is_told_from_a_file_that_hangs(
+    broken_reader: BrokenReader, text_file: Path
+) -> None:
+    broken_reader.do(SLEEP, is_loaded=False)
+    message = failure(FileReader(SOON), text_file).message
+    assert "ổ đĩa hoặc thư mục mạng chưa trả lời" in message
+
+
 def test_a_crash_of_the_reader_is_a_sentence(broken_reader: BrokenReader, text_file: Path) -> None:
     broken_reader.do(CRASH)
     assert "hỏng" in failure(FileReader(), text_file).message
