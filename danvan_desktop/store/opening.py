@@ -10,7 +10,8 @@ from danvan_desktop.frozen import frozen
 from danvan_desktop.store.connection.database import DamagedDatabaseError, as_user_errors
 from danvan_desktop.store.connection.lock import FolderLock, lock_folder
 from danvan_desktop.store.connection.network_drive import DATABASE_NAME
-from danvan_desktop.store.drafts import Clock, Store
+from danvan_desktop.store.database_file import Clock, DatabaseFile
+from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.rescue import data_folder
 from danvan_desktop.store.rescue.rescue import Progress, clear_leftovers, is_under_way
 
@@ -101,10 +102,10 @@ def _opened(path: Path, lock: FolderLock, now: Clock, attendant: Attendant) -> S
         if found is not None:
             _take_from(attendant.choose(found), path, now, attendant)
     try:
-        return Store(path, lock, now)
+        return Store(DatabaseFile(path, lock, now))
     except DamagedDatabaseError:
         attendant.rescue(lambda progress: data_folder.rescue_folder(folder, now(), progress))
-    return Store(path, lock, now)
+    return Store(DatabaseFile(path, lock, now))
 
 
 def leftovers_of(path: Path) -> Leftovers | None:

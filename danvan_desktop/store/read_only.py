@@ -17,7 +17,8 @@ from danvan_desktop.store.connection.database import as_user_errors, is_damage
 from danvan_desktop.store.connection.lock import FolderLock
 from danvan_desktop.store.connection.network_drive import DATABASE_NAME
 from danvan_desktop.store.connection.reading import decoded
-from danvan_desktop.store.drafts import Clock, Store
+from danvan_desktop.store.database_file import Clock, DatabaseFile
+from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.opening import local_now
 from danvan_desktop.store.rescue.salvage import salvage
 from danvan_desktop.store.rescue.sqlite_pages import PageFile
@@ -41,7 +42,7 @@ def open_to_read(folder: Path, reason: str, now: Clock = local_now) -> Store | N
     path = folder / DATABASE_NAME
     try:
         if path.stat().st_size:
-            return _ReadOnlyStore(path, reason, now)
+            return _ReadOnlyStore(_PagesInMemory(path, reason, now))
     except (OSError, MemoryError):
         pass
     return None
@@ -61,22 +62,26 @@ class _NoLock(FolderLock):
         """Do nothing."""
 
 
-class _ReadOnlyStore(Store):
+class _PagesInMemory(DatabaseFile):
+    """What is in the file, or can be had of it, in memory."""
+
     def __init__(self, path: Path, reason: str, now: Clock) -> None:
         self.read_only_reason = reason
         super().__init__(path, _NoLock(), now)
 
     def _open(self) -> None:
-        with as_user_errors(self._path):
-            self._database = peewee.SqliteDatabase(":memory:", thread_safe=False, check_same_thread=False)
-            file = PageFile(self._path)
+        with as_user_errors(self.path):
+            self.database = peewee.SqliteDatabase(":memory:", thread_safe=False, check_same_thread=False)
+            file = PageFile(self.path)
             try:
-                if not _taken_whole(self._database, file, self._path, self._now()):
-                    _salvaged(self._database, file, self._path, self._now())
+                if not _taken_whole(self.database, file, self.path, self.now()):
+                    _salvaged(self.database, file, self.path, self.now())
             finally:
                 file.close()
-            self._database.connection().text_factory = decoded
+            self.database.connection().text_factory = decoded
 
+
+class _ReadOnlyStore(Store):
     def save(self, draft_id: int, report: Report, place: str, *, whole: bool = True) -> None:  # noqa: ARG002
         """Refuse, unless nothing was changed but the place of the cursor.
 

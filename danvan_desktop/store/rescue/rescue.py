@@ -19,7 +19,7 @@ from danvan_desktop.store.connection.database import COMPANIONS
 from danvan_desktop.store.connection.network_drive import DATABASE_NAME
 from danvan_desktop.store.rescue.salvage import Salvage, SalvagedReport, salvage
 from danvan_desktop.store.rescue.sqlite_pages import PageFile
-from danvan_desktop.store.rows import draft_rows, offices
+from danvan_desktop.store.rows import draft_rows, offices, remembered
 from danvan_desktop.store.rows.draft_rows import Entry, utc
 from danvan_desktop.store.schema.migrations import PART_SUFFIX
 
@@ -179,7 +179,7 @@ def _fill(
         draft_rows.write_whole(connection, number, 1, Entry(utc(now)), report)
     offices.write_rows(connection, found.offices)
     notice = "\n".join(_told(found, earlier, aside))
-    connection.execute("INSERT OR REPLACE INTO remembered VALUES (?, ?)", (NOTICE_KEY, notice))
+    remembered.put(connection, NOTICE_KEY, notice)
 
 
 def _told(found: Salvage, earlier: Sequence[SalvagedReport], aside: Path) -> Iterator[str]:

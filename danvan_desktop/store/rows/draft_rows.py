@@ -4,6 +4,7 @@ import sqlite3
 from datetime import UTC, datetime
 from typing import Any
 
+from danvan_desktop.errors import UserError
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.codec.danvan_file import to_one_line
 from danvan_desktop.report.model import Report
@@ -63,3 +64,43 @@ def write_whole(
         f"INSERT INTO draft (id, {columns}) VALUES ({places}) ON CONFLICT (id) DO UPDATE SET {updates}",  # noqa: S608
         (draft_id, *values.values()),
     )
+
+
+def read_entry(connection: sqlite3.Connection, draft_id: int) -> Entry:
+    """Give what the list knows of a draft.
+
+    Raises:
+        UserError: it is gone.
+    """
+    query = "SELECT created, name, deleted, place FROM draft WHERE id = ?"
+    row = connection.execute(query, (draft_id,)).fetchone()
+    if row is None:
+        raise gone()
+    return Entry(*row)
+
+
+def update(connection: sqlite3.Connection, draft_id: int, **values: str | int | None) -> None:
+    """Change columns of the list.
+
+    Raises:
+        UserError: the draft is gone.
+    """
+    columns = ", ".join(f"{name} = ?" for name in values)
+    done = connection.execute(
+        f"UPDATE draft SET {columns} WHERE id = ?",  # noqa: S608 - our own names
+        (*values.values(), draft_id),
+    )
+    if not done.rowcount:
+        raise gone()
+
+
+def free_number(connection: sqlite3.Connection) -> int:
+    """Give a number that no draft has had: signed files and the window may still speak of a deleted one."""
+    used = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'draft'").fetchone()
+    highest = connection.execute("SELECT max(draft_id) FROM content").fetchone()[0]
+    return max(used[0] if used else 0, highest or 0) + 1
+
+
+def gone() -> UserError:
+    """Say that there is no such draft any more."""
+    return UserError("Báo cáo này không còn trong danh sách: hãy mở lại danh sách và chọn báo cáo khác.")

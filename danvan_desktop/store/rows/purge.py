@@ -6,7 +6,7 @@ The clock of an old PC jumps; a report deleted under a wrong date must not be go
 import sqlite3
 from datetime import datetime, timedelta
 
-from danvan_desktop.store.rows import contents
+from danvan_desktop.store.rows import contents, remembered
 from danvan_desktop.store.rows.draft_rows import utc
 
 KEPT_DAYS = 90
@@ -42,8 +42,7 @@ def _count(connection: sqlite3.Connection, now: datetime) -> int:
     today = now.date().isoformat()
     if today == latest:
         return count
-    value = _sealed(count + 1, today)
-    connection.execute("INSERT OR REPLACE INTO remembered VALUES (?, ?)", (_KEY, value))
+    remembered.put(connection, _KEY, _sealed(count + 1, today))
     return count + 1
 
 
@@ -52,10 +51,10 @@ def _days(connection: sqlite3.Connection) -> tuple[int, str]:
 
     Counted anew, deleted reports are kept longer; a count that a flipped bit made larger would purge them.
     """
-    row = connection.execute("SELECT value FROM remembered WHERE key = ?", (_KEY,)).fetchone()
-    count, _, rest = (str(row[0]) if row else "").partition(" ")
+    noted = remembered.value(connection, _KEY)
+    count, _, rest = noted.partition(" ")
     latest = rest.partition(" ")[0]
-    known = count.isascii() and count.isdecimal() and str(row[0]) == _sealed(int(count), latest)
+    known = count.isascii() and count.isdecimal() and noted == _sealed(int(count), latest)
     return (int(count), latest) if known else (0, "")
 
 

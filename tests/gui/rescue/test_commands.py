@@ -50,7 +50,7 @@ def titles(store: Store) -> set[str]:
 def test_the_notice_of_a_rescue_stands_at_every_start_until_it_was_read(
     store: Store, open_window: OpenWindow
 ) -> None:
-    rows = store._database.connection()
+    rows = store._file.database.connection()
     rows.execute("INSERT INTO remembered VALUES (?, ?)", (NOTICE_KEY, "Đã lấy lại 3 báo cáo.\nMất 1."))
     rows.commit()
     first, again = open_window(), open_window()
@@ -87,10 +87,10 @@ def test_a_report_found_damaged_is_listed_so_at_once(
 @pytest.fixture
 def damaged(store: Store, sample: Report) -> Draft:
     draft = store.create(sample)
-    store._database.execute_sql(
+    store._file.database.execute_sql(
         "UPDATE content SET report = substr(report, 1, length(report) / 2) WHERE draft_id = ?", (draft.id,)
     )
-    store._watch.note()  # as if the disk had done it, and nobody had written
+    store._file.watch.note()  # as if the disk had done it, and nobody had written
     return draft
 
 
@@ -142,8 +142,8 @@ def test_who_does_not_want_the_part_keeps_the_list_as_it_is(
 def test_where_nothing_can_be_read_one_sentence_says_so(
     qtbot: QtBot, window: MainWindow, store: Store, damaged: Draft
 ) -> None:
-    store._database.execute_sql("UPDATE content SET report = '' WHERE draft_id = ?", (damaged.id,))
-    store._watch.note()  # as if the disk had done it, and nobody had written
+    store._file.database.execute_sql("UPDATE content SET report = '' WHERE draft_id = ?", (damaged.id,))
+    store._file.watch.note()  # as if the disk had done it, and nobody had written
     open_from_list(window)
     box = the_box(qtbot)
     assert "không còn phần nào đọc được" in box.text()

@@ -1,0 +1,83 @@
+"""What a kill leaves is whole after a rest, also without its WAL; and who comes after it is told."""
+
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from danvan_desktop.store.drafts import Store
+from danvan_desktop.store.opening import open_store
+from tests.store.stored_reports import Clock, make_report
+
+WORDS = "tệp ghi tạm drafts.sqlite3-wal nay không còn"
+
+
+def killed(store: Store, folder: Path, *names: str) -> Path:
+    """What lies in a folder when the program is killed now, of which the files with ``names`` are left."""
+    folder.mkdir()
+    for name in names:
+        (folder / name).write_bytes((store.folder / name).read_bytes())
+    return folder
+
+
+@pytest.fixture
+def used(store: Store) -> Store:
+    """A store at rest in which something was saved."""
+    draft = store.create(make_report("Báo cáo"))
+    store.save(draft.id, make_report("Báo cáo", "Chữ cuối cùng."), "")
+    store.look_after()
+    return store
+
+
+def test_after_a_rest_the_database_alone_holds_every_word_and_the_loss_of_its_wal_is_told(
+    used: Store, tmp_path: Path, clock: Clock
+) -> None:
+    left = killed(used, tmp_path / "left", "drafts.sqlite3")
+    with closing(open_store(left, clock)) as store:
+        assert store.load(store.drafts()[0].id) == make_report("Báo cáo", "Chữ cuối cùng.")
+        assert [WORDS in notice for notice in store.notices] == [True]
+    with closing(open_store(left, clock)) as store:
+        assert store.notices == ()
+
+
+def test_an_emptied_wal_is_told_too(used: Store, tmp_path: Path, clock: Clock) -> None:
+    left = killed(used, tmp_path / "left", "drafts.sqlite3")
+    (left / "drafts.sqlite3-wal").touch()
+    with closing(open_store(left, clock)) as store:
+        assert [WORDS in notice for notice in store.notices] == [True]
+
+
+def test_a_kill_that_leaves_all_files_is_no_news(used: Store, tmp_path: Path, clock: Clock) -> None:
+    left = killed(used, tmp_path / "left", "drafts.sqlite3", "drafts.sqlite3-wal")
+    with closing(open_store(left, clock)) as store:
+        assert store.notices == ()
+
+
+def test_a_store_that_was_closed_leaves_no_wal_and_says_nothing(used: Store, clock: Clock) -> None:
+    used.close()
+    assert not (used.folder / "drafts.sqlite3-wal").exists()
+    with closing(open_store(used.folder, clock)) as store:
+        assert store.notices == ()
+
+
+def test_a_rest_in_which_nothing_was_written_writes_nothing(used: Store) -> None:
+    files = [used.folder / "drafts.sqlite3", used.folder / "drafts.sqlite3-wal"]
+    before = [path.stat().st_mtime_ns for path in files]
+    used.look_after()
+    assert [path.stat().st_mtime_ns for path in files] == before
+
+
+def test_a_checkpoint_that_a_full_disk_refuses_is_no_failure(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    draft = store.create(make_report("Báo cáo"))
+    limit = store._file.database.execute_sql("PRAGMA page_count").fetchone()[0]
+    store._file.database.execute_sql(f"PRAGMA max_page_count = {limit}")
+    monkeypatch.setattr("danvan_desktop.store.rows.remembered.put", _needs_pages)
+    store.look_after()
+    store._file.database.execute_sql("PRAGMA max_page_count = 1000000")
+    assert store.load(draft.id) == make_report("Báo cáo")
+
+
+def _needs_pages(connection: object, key: str, _text: str) -> None:
+    connection.execute("INSERT OR REPLACE INTO remembered VALUES (?, ?)", (key, "x" * 100_000))  # type: ignore[attr-defined]
