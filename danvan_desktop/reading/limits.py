@@ -32,3 +32,30 @@ class PdfLimits:
 PDF = PdfLimits()
 MEASURED_PDF = PdfLimits(page_letters=20_000)
 """For inspection, which compares the letters and strokes of a page with one another."""
+
+
+@frozen
+class HtmlLimits:
+    """How much formatted text the window lays out, within a second; of more the bare words are taken."""
+
+    characters: int = 5_000_000
+    """Of pages without the data of pictures."""
+    with_pictures: int = 50 * MEBIBYTE
+    """Characters among which the data of pictures is looked for."""
+    tags: int = 100_000
+    """Beginnings and ends."""
+    tags_read: int = 500_000
+    """Of which the bare words are read."""
+    depth: int = 200
+    """Elements in one another: programs make some thirty."""
+    items: int = 5_000
+    """Of lists: Qt's time grows with their square."""
+    typed_lines: int = 20_000
+    """Line ends in a page that keeps them as they were typed."""
+    places: int = 60_000
+    """Of the grids of all tables together, merged cells counted as often as they have places."""
+    rules_by_tags: int = 20_000_000
+    """Rules of style times tags: each is tried on each."""
+
+
+HTML = HtmlLimits()

@@ -156,6 +156,7 @@ class BlockEditor(BlockText):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Move what is dragged inside this text as cut and paste would; all else is Qt's."""
+        from danvan_desktop.gui.editor.clipboard.clipboard_content import read_clipboard
         from danvan_desktop.gui.editor.clipboard.paste import paste
 
         inside = event.source() in {self, self.viewport()} and event.dropAction() == Qt.DropAction.MoveAction
@@ -169,6 +170,10 @@ class BlockEditor(BlockText):
         if taken.selectionStart() <= target.position() <= taken.selectionEnd():
             return
         data = self.createMimeDataFromSelection()
+        content = read_clipboard(data)
+        if not content.blocks:  # what cannot be put there is not taken away here
+            self.notice.emit(" ".join(content.remarks))
+            return
         with self.stack.macro():
             self._delete_selection()
             self.setTextCursor(target)

@@ -78,12 +78,15 @@ def paste_html(path: Path) -> Kept:
     """Paste of a page copied elsewhere."""
     from PySide6.QtCore import QMimeData
 
-    from danvan_desktop.gui.editor.clipboard.paste import pasted_blocks
+    from danvan_desktop.gui.editor.clipboard.clipboard_content import read_clipboard
 
     _with_qt()
     source = QMimeData()
     source.setHtml(path.read_bytes().decode("utf-8", errors="replace"))
-    return _of_blocks(tuple(pasted_blocks(source)), ())
+    content = read_clipboard(source)
+    if content.remarks and not content.blocks:
+        raise UserError(" ".join(content.remarks))
+    return _of_blocks(content.blocks, tuple(ImportNote("paste", each) for each in content.remarks))
 
 
 def open_database(path: Path) -> Kept:

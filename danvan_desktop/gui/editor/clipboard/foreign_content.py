@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import count
 from typing import cast
 
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import (
     QFont,
     QTextBlock,
@@ -19,9 +20,7 @@ from danvan_desktop.gui.editor.document.formats import read_run
 from danvan_desktop.gui.editor.document.properties import OBJECT_CHARACTER
 from danvan_desktop.gui.editor.document.read import root_parts, table_blocks
 from danvan_desktop.gui.editor.document.run_slices import cleaned, stripped
-from danvan_desktop.gui.editor.text.paste_bounds import MOST_CELLS
 from danvan_desktop.report.editing.block_kinds import drop_start, recognise
-from danvan_desktop.report.integrity import WIDEST_TABLE
 from danvan_desktop.report.model import Block, Cell, Column, Paragraph, Run, Runs, Table, plain
 from danvan_desktop.report.text.normalise import normalise
 
@@ -58,9 +57,7 @@ def from_text(text: str) -> list[Block]:
 def _tabbed(text: str) -> Table | None:
     """Read the cells of a spreadsheet as plain text has them; None where it is something else."""
     lines = [line.split("\t") for line in normalise(text).strip("\n").split("\n")]
-    if len(lines) < 2 or not 2 <= len(lines[0]) <= WIDEST_TABLE or len({len(line) for line in lines}) > 1:
-        return None
-    if len(lines) * len(lines[0]) > MOST_CELLS:
+    if len(lines) < 2 or len(lines[0]) < 2 or len({len(line) for line in lines}) > 1:
         return None
     rows = tuple(
         tuple(Cell(((Run(each.strip()),) if each.strip() else (),)) for each in line) for line in lines
@@ -68,12 +65,19 @@ def _tabbed(text: str) -> Table | None:
     return Table(1, (Column(),) * len(lines[0]), rows, header_rows=1)
 
 
+class _Page(QTextDocument):
+    """HTML that is read and never shown: nothing it names is fetched, from no drive and no network."""
+
+    def loadResource(self, _kind: int, _name: QUrl | str) -> object:
+        return None
+
+
 def from_html(text: str, read: Read = _as_it_is) -> list[Block]:
     """The paragraphs, lists and tables of HTML as Word, Excel and browsers put it on the clipboard.
 
     ``read`` converts text in the font of a legacy encoding to Unicode.
     """
-    document = QTextDocument()
+    document = _Page()
     document.setHtml(text)
     parts = list(root_parts(document))
     if len(parts) == 1 and isinstance(parts[0], QTextBlock) and _list_of(parts[0]) is None:
@@ -85,8 +89,7 @@ def from_html(text: str, read: Read = _as_it_is) -> list[Block]:
             lines = [stripped(cleaned(_runs(block, read))) for block in table_blocks(part.cellAt(0, 0))]
             blocks += [recognised(line) for line in lines if line] if len(lines) > 1 else _inline(lines)
         elif isinstance(part, QTextTable):
-            table = _table(part, read)
-            blocks += [table] if len(table.columns) <= WIDEST_TABLE else _row_by_row(table)
+            blocks.append(_table(part, read))
         elif runs := stripped(cleaned(_runs(part, read))):
             blocks.append(_paragraph(part, runs))
     return blocks
@@ -141,12 +144,6 @@ def _runs(block: QTextBlock, read: Read) -> Runs:
 def _table(grid: QTextTable, read: Read) -> Table:
     rows = tuple(tuple(_cell(grid, y, x, read) for x in range(grid.columns())) for y in range(grid.rows()))
     return Table(1, (Column(),) * grid.columns(), rows, header_rows=min(1, grid.rows() - 1))
-
-
-def _row_by_row(table: Table) -> list[Block]:
-    """The words of a table that is too wide for a report, a paragraph for each row."""
-    rows = (" ".join(plain(runs) for cell in row if cell for runs in cell.paragraphs) for row in table.rows)
-    return [Paragraph(1, runs=(Run(words),)) for row in rows if (words := " ".join(row.split()))]
 
 
 def _cell(grid: QTextTable, y: int, x: int, read: Read) -> Cell | None:

@@ -1,14 +1,13 @@
 """Paste the clipboard (our blocks, HTML or plain text) at the cursor, as one undo step."""
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCursor
 
+from danvan_desktop.gui.editor.clipboard.clipboard_content import read_clipboard
 from danvan_desktop.gui.editor.clipboard.copy import BLOCKS
-from danvan_desktop.gui.editor.clipboard.foreign_content import from_html, from_text
 from danvan_desktop.gui.editor.clipboard.keep_marks_on_move import PastedBlocks, end_of, join_paragraphs
 from danvan_desktop.gui.editor.clipboard.paste_cells import paste_cells
 from danvan_desktop.gui.editor.clipboard.paste_legacy_text import converted, offer
@@ -16,16 +15,10 @@ from danvan_desktop.gui.editor.document.formats import has_bold_style, kind_of_b
 from danvan_desktop.gui.editor.document.run_slices import between
 from danvan_desktop.gui.editor.document.write import insert_runs
 from danvan_desktop.gui.editor.text.block_text import BlockText
-from danvan_desktop.gui.editor.text.paste_bounds import TOO_LONG, WORDS_ONLY, html_within, is_too_long
 from danvan_desktop.gui.editor.text.unsupported_clipboard import FILES, picture_notice
 from danvan_desktop.gui.widgets.file_drag import is_files
-from danvan_desktop.report.codec.decode import Misfit, decode
-from danvan_desktop.report.integrity import grid_problem
-from danvan_desktop.report.model import Block, Paragraph, Runs, Section, Table, plain
+from danvan_desktop.report.model import Block, Paragraph, Runs, Table, plain
 from danvan_desktop.report.text.utf16 import utf16_length
-
-_MOST_OF_OWN = 20_000_000
-"""Bytes of blocks that were copied here: more is no part of any report of ours."""
 
 
 def paste(editor: BlockText, source: QMimeData) -> None:
@@ -33,16 +26,15 @@ def paste(editor: BlockText, source: QMimeData) -> None:
     if is_files(source):
         editor.notice.emit(FILES)
         return
-    blocks, notice = _read(source)
-    if not source.hasFormat(BLOCKS):
-        notice = notice or picture_notice(source, has_words=bool(blocks))
-    if notice:
+    content = read_clipboard(source)
+    picture = "" if source.hasFormat(BLOCKS) else picture_notice(source, has_words=bool(content.blocks))
+    if notice := " ".join(filter(None, (*content.remarks, picture))):  # one is shown at a time
         editor.notice.emit(notice)
-    as_unicode = None if source.hasFormat(BLOCKS) or not blocks else converted(source)
+    as_unicode = converted(content)
     if as_unicode is None:
-        put(editor, blocks, source)
+        put(editor, content.blocks, source)
     else:
-        offer(blocks, as_unicode, lambda chosen: put(editor, chosen, QMimeData()), editor)
+        offer(content.blocks, as_unicode, lambda chosen: put(editor, chosen, QMimeData()), editor)
 
 
 def put(editor: BlockText, blocks: Sequence[Block], source: QMimeData) -> None:
@@ -65,39 +57,10 @@ def put(editor: BlockText, blocks: Sequence[Block], source: QMimeData) -> None:
     editor.ensureCursorVisible()
 
 
-def pasted_blocks(source: QMimeData) -> list[Block]:
-    """What the clipboard holds, as blocks: our own, a formatted text's, or a plain one's."""
-    return _read(source)[0]
-
-
-def _read(source: QMimeData) -> tuple[list[Block], str]:
-    """Return the blocks, and a notice where they are not all that is there."""
-    own = _own_blocks(source)
-    if own:
-        return own, ""
-    text, page = source.text() if source.hasText() else "", html_within(source)
-    if is_too_long(text) or (page is None and not text):
-        return [], TOO_LONG
-    if page and (blocks := from_html(page)):
-        return blocks, ""
-    return from_text(text), WORDS_ONLY if page is None else ""
-
-
-def _own_blocks(source: QMimeData) -> list[Block]:
-    """Blocks copied here; none where another release wrote what we cannot read: its text is there too."""
-    if not source.hasFormat(BLOCKS):
-        return []
-    try:
-        raw = bytes(source.data(BLOCKS).data())
-        blocks = decode(Section, json.loads(raw)).blocks if len(raw) <= _MOST_OF_OWN else ()
-    except (Misfit, ValueError, RecursionError):
-        return []
-    torn = any(isinstance(block, Table) and grid_problem(block) for block in blocks)
-    return [] if torn else list(blocks)
-
-
 def _insert_inline(cursor: QTextCursor, runs: Runs) -> None:
+    cursor.beginEditBlock()
     insert_runs(cursor, runs, bold_style=has_bold_style(cursor.block().blockFormat()))
+    cursor.endEditBlock()
 
 
 def _insert_lines(cursor: QTextCursor, blocks: Sequence[Block]) -> None:
@@ -131,7 +94,8 @@ def _insert_blocks(editor: BlockText, cursor: QTextCursor, new: Sequence[Block])
         right = between(here.runs, place, utf16_length(plain(here.runs)))
         written = _between_halves(replace(here, runs=left), replace(here, runs=right), new, editor.ids.take)
     last = next((block for block in reversed(written) if block.id == new[-1].id), written[-1])
-    editor.expect_moved([block for block in new if any(block is other for other in written)])
+    kept = {id(block) for block in written}
+    editor.expect_moved([block for block in new if id(block) in kept])
     editor.replace(units, at, at, written)
     editor.go_to(last.id, end_of(new[-1]))
 

@@ -5,13 +5,12 @@ It must be converted before it is normalised, which takes away soft hyphens, the
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QWidget
 
+from danvan_desktop.gui.editor.clipboard.clipboard_content import ClipboardContent, fitted
 from danvan_desktop.gui.editor.clipboard.foreign_content import from_html, from_text
 from danvan_desktop.gui.editor.text.legacy_encoding_dialog import ask
-from danvan_desktop.gui.editor.text.paste_bounds import html_within
 from danvan_desktop.report.model import Block, Paragraph, Table, plain
 from danvan_desktop.report.text.legacy_encodings import (
     Code,
@@ -25,18 +24,20 @@ from danvan_desktop.report.text.legacy_encodings import (
 Read = Callable[[str, QTextCharFormat], str]
 
 
-def converted(source: QMimeData) -> list[Block] | None:
-    """Convert ``source``, which is within the bounds of a paste, from legacy encodings; None without any.
+def converted(content: ClipboardContent) -> Sequence[Block] | None:
+    """Convert ``content`` from legacy encodings; None where it has none.
 
     In formatted text the fonts tell the code; elsewhere the syllables vote.
     """
-    unicode, voted = convert_legacy(source.text())
-    if page := html_within(source):
-        if voted is None and not any(name in page.lower() for name in (".vn", "vni")):
-            return None
-        blocks = from_html(page, _reader(voted))
-        return blocks if blocks and _words(blocks) != _words(from_html(page)) else None
-    return from_text(unicode) if voted is not None else None
+    if not content.page and not content.text:
+        return None
+    unicode, voted = convert_legacy(content.text)
+    if not content.page:
+        return fitted(from_text(unicode))[0] if voted is not None else None
+    if voted is None and not any(name in content.page.lower() for name in (".vn", "vni")):
+        return None
+    blocks, _ = fitted(from_html(content.page, _reader(voted)))
+    return blocks if blocks and _words(blocks) != _words(content.blocks) else None
 
 
 def _reader(voted: Code | None) -> Read:

@@ -120,17 +120,18 @@ class UndoableTextEdit(QTextEdit):
         from danvan_desktop.gui.editor.text.paste_bounds import TOO_LONG, is_too_long
         from danvan_desktop.gui.editor.text.unsupported_clipboard import FILES, picture_notice
         from danvan_desktop.gui.widgets.file_drag import is_files
+        from danvan_desktop.reading.html import bare_words
         from danvan_desktop.report.text.legacy_encodings import convert_legacy
 
         if is_files(source):
             self.notice.emit(FILES)
             return
-        text = source.text() if source.hasText() else ""
-        if notice := picture_notice(source, has_words=bool(text)):
-            self.notice.emit(notice)
-        if is_too_long(text):
+        text = source.text() if source.hasText() else bare_words(source.html())
+        if text is None or is_too_long(text):
             self.notice.emit(TOO_LONG)
             return
+        if notice := picture_notice(source, has_words=bool(text)):
+            self.notice.emit(notice)
         if not text:
             return
         unicode, code = convert_legacy(text)

@@ -10,9 +10,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.editor.block_editor import BlockEditor
+from danvan_desktop.gui.editor.clipboard.clipboard_content import WORDS_ONLY
 from danvan_desktop.gui.editor.clipboard.copy import BLOCKS
 from danvan_desktop.gui.editor.document.block_ids import BlockIdCounter
-from danvan_desktop.gui.editor.text.paste_bounds import MOST_BLOCKS, TOO_LONG, WORDS_ONLY
+from danvan_desktop.gui.editor.text.paste_bounds import MOST_LINES, TOO_LONG
 from danvan_desktop.gui.undo.stack import UndoStack
 from danvan_desktop.gui.workspace.pages.title_edit import TitleEdit
 from danvan_desktop.report.codec.encode import encode
@@ -21,6 +22,7 @@ from danvan_desktop.report.model import Cell, Column, Paragraph, Run, Section, T
 from tests.builders.samples import paragraph
 
 SECONDS = 10
+MOST_PARAGRAPHS = 10_000
 
 
 @pytest.fixture
@@ -57,13 +59,13 @@ def lines(editor: BlockEditor) -> list[str]:
 
 
 def test_a_text_that_is_too_long_is_left_and_said_to_be(editor: BlockEditor) -> None:
-    assert pasted(editor, text="Việc.\n" * (MOST_BLOCKS + 1)) == [TOO_LONG]
+    assert pasted(editor, text="Việc.\n" * (MOST_LINES + 1)) == [TOO_LONG]
     assert lines(editor) == ["Đoạn trước.", ""]
 
 
 def test_as_much_as_may_be_pasted_is(editor: BlockEditor) -> None:
-    assert pasted(editor, text="Việc.\n" * MOST_BLOCKS) == []
-    assert lines(editor).count("Việc.") == MOST_BLOCKS
+    assert pasted(editor, text="Việc.\n" * MOST_PARAGRAPHS) == []
+    assert lines(editor).count("Việc.") == MOST_PARAGRAPHS
 
 
 def test_of_formatted_text_beyond_the_bounds_the_words_are_taken_and_that_is_said(
@@ -73,8 +75,13 @@ def test_of_formatted_text_beyond_the_bounds_the_words_are_taken_and_that_is_sai
     assert lines(editor) == ["Đoạn trước.", "Một việc.", "Hai việc."]
 
 
-def test_where_there_are_no_words_beside_it_nothing_is_taken(editor: BlockEditor) -> None:
-    assert pasted(editor, page="<table><tr>" + "<td>a" * 300 + "<tr><td>b" * 3_000) == [TOO_LONG]
+def test_where_there_are_no_words_beside_it_they_are_read_from_it(editor: BlockEditor) -> None:
+    assert pasted(editor, page="<table><tr>" + "<td>a" * 300 + "<tr><td>b" * 3_000) == [WORDS_ONLY]
+    assert lines(editor) == ["Đoạn trước.", *["a"] * 300, *["b"] * 3_000]
+
+
+def test_beyond_all_bounds_nothing_is_taken(editor: BlockEditor) -> None:
+    assert pasted(editor, page="<p>" + "Việc " * 1_200_000) == [TOO_LONG]
     assert lines(editor) == ["Đoạn trước.", ""]
 
 
