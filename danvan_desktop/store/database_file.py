@@ -36,6 +36,8 @@ Clock = Callable[[], datetime]
 
 _READER_SECONDS = 1.0
 """How long a reader beside the store waits for a lock, of which WAL knows few."""
+_LARGEST_LOG = 4 << 20
+"""Bytes of the WAL after which it is brought into the database also while one types on."""
 _SLOW_DRIVE = "slow_drive"
 _IN_USE = "in_use"
 """Remembered from the first rest to the closing: whoever finds it was preceded by a kill or a power cut."""
@@ -132,14 +134,17 @@ class DatabaseFile:
         if self.read_only_reason:
             raise UserError(self.read_only_reason)
         with self.turn, as_user_errors(self.path):
-            if not self.database.in_transaction():
+            is_outermost = not self.database.in_transaction()
+            if is_outermost:
                 self._look()
             try:
                 with self.database.atomic("IMMEDIATE"):
                     self._is_at_rest = False
                     yield self.database.connection()
             finally:
-                self.watch.note()
+                self.watch.note_write()
+            if is_outermost and self.watch.log_bytes > _LARGEST_LOG:
+                self._checkpoint()
 
     def confirm(self, saved: Saved) -> None:
         """Read back from the file at the path what was ``saved``; made anew where it is not there.
@@ -174,9 +179,12 @@ class DatabaseFile:
             if self._is_at_rest or not self.others_may_read:
                 return
             try:
-                self._checkpoint()
-            except UserError as error:  # all is saved in the WAL
-                _log.warning("no checkpoint: %s", error.message)
+                with self.transaction() as connection:
+                    if not remembered.value(connection, _IN_USE):
+                        remembered.put(connection, _IN_USE, utc(self.now()))
+            except UserError as error:
+                _log.warning("not noted that the file is in use: %s", error.message)
+            self._checkpoint()
             self._is_at_rest = True
 
     def make_anew(self, error: Exception) -> None:
@@ -222,12 +230,12 @@ class DatabaseFile:
             self._lock.release()
 
     def _checkpoint(self) -> None:
-        with self.transaction() as connection:
-            if not remembered.value(connection, _IN_USE):
-                remembered.put(connection, _IN_USE, utc(self.now()))
-        with self.reading() as connection:
-            connection.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
-            self.watch.note()
+        """Bring the WAL into the database. Nothing else writes to that: whoever else does is a stranger."""
+        try:
+            self.database.connection().execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+        except sqlite3.Error as error:  # a full drive: all is saved in the WAL
+            _log.warning("no checkpoint: %s", error)
+        self.watch.note_checkpoint()
 
     def _forget_use(self) -> None:
         with self.reading() as connection:

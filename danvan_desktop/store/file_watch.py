@@ -44,12 +44,31 @@ class FileWatch:
         self._log = path.with_name(f"{path.name}-wal")
         self._identity = _identity(path)
         self._next = 0
-        self._known: list[_Stamp | None] = []
-        self.note()
+        self._known: dict[Path, _Stamp | None] = {}
+        self.note(self._path)
+        self.note_write()
 
-    def note(self) -> None:
-        """Remember the files as they are now; call it after each write of our own."""
-        self._known = [_stamp(self._path), _stamp(self._log)]
+    def note_write(self) -> None:
+        """Remember what is written to as it is now; call it after each transaction of our own.
+
+        With a WAL that is the WAL alone: whoever changed the database meanwhile is noticed at the next look.
+        """
+        self.note(self._log if self._wal else self._path)
+
+    def note_checkpoint(self) -> None:
+        """Remember both files as they are now, after the WAL was brought into the database."""
+        self.note(self._path)
+        self.note(self._log)
+
+    def note(self, path: Path) -> None:
+        """Remember ``path`` as it is now."""
+        self._known[path] = _stamp(path)
+
+    @property
+    def log_bytes(self) -> int:
+        """How long the WAL is."""
+        known = self._known.get(self._log)
+        return 0 if known is None else known[0]
 
     def look(self) -> None:
         """See whether the file is there, and nobody else has written to it.
@@ -64,7 +83,7 @@ class FileWatch:
             raise FileVanishedError(f"{self._path} is not the file that was opened")
         if self._wal and not self._log.exists():
             raise FileVanishedError(f"{self._log} is gone")
-        for path, known in zip((self._path, self._log), self._known, strict=True):
+        for path, known in self._known.items():
             if known is not None and _stamp(path) != known:
                 raise FileVanishedError(f"somebody else has written to {path}")
 

@@ -1,5 +1,6 @@
 """What a kill leaves is whole after a rest, also without its WAL; and who comes after it is told."""
 
+import os
 from contextlib import closing
 from pathlib import Path
 
@@ -81,3 +82,28 @@ def test_a_checkpoint_that_a_full_disk_refuses_is_no_failure(
 
 def _needs_pages(connection: object, key: str, _text: str) -> None:
     connection.execute("INSERT OR REPLACE INTO remembered VALUES (?, ?)", (key, "x" * 100_000))  # type: ignore[attr-defined]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows dates a write when it finds the time")
+def test_a_file_overwritten_in_the_midst_of_a_transaction_is_noticed_at_the_next(
+    used: Store, clock: Clock
+) -> None:
+    path = used.folder / "drafts.sqlite3"
+    older = path.read_bytes()
+    other = used.create(make_report("Báo cáo mới"))
+    used.look_after()
+    with used._file.transaction():
+        path.write_bytes(older)
+    used.mark_opened(other.id)
+    assert any("bị cắt hoặc ghi đè" in line or "thay bằng tệp khác" in line for line in used.news())
+    assert {draft.title for draft in used.drafts()} == {"Báo cáo", "Báo cáo mới"}
+
+
+def test_the_wal_is_brought_in_while_one_types_on(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("danvan_desktop.store.database_file._LARGEST_LOG", 200_000)
+    draft = store.create(make_report("Báo cáo"))
+    log = store.folder / "drafts.sqlite3-wal"
+    for number in range(60):
+        store.save(draft.id, make_report("Báo cáo", f"{number} " * 2000), "")
+    assert log.stat().st_size < 400_000
+    assert store.news() == ()

@@ -22,6 +22,8 @@ from tests.torture.typist import Orders, typed_in, typed_text
 BAR = 1.5
 """Seconds of typing that may be lost on an idle machine; on another one its own delay is added."""
 LONGEST_TYPING = 3.0
+FIRST_TAG = 0x4E00
+"""Each kill has a letter of its own, so that its text is known by its first letter."""
 CHAIN = 60
 """Kills in one data folder, each start going on from the kill before."""
 
@@ -73,7 +75,7 @@ def test_a_kill_while_typing_costs_little(tmp_path: Path, machine: MachineDelay)
         task = chance.choice(("type", "type later"))
         after = chance.uniform(0.05, LONGEST_TYPING)
         what = f"kill {number} ({pace}, {task}, {after:.2f} s)"
-        orders = Orders(task, tag=f"r{number:03d}", pace=pace)
+        orders = Orders(task, tag=chr(FIRST_TAG + number), pace=pace)
         seconds = one_kill(seen, what, chain, orders, after, machine, previous)
         lost.setdefault(f"{pace}", []).append(seconds)
         previous = chain.typed[orders.tag]

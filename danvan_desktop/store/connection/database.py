@@ -67,6 +67,7 @@ def _open(path: Path, journal_mode: str) -> peewee.SqliteDatabase | None:
             database.pragma("locking_mode", "EXCLUSIVE")
         reached = database.pragma("journal_mode", journal_mode)
         database.pragma("synchronous", "FULL")
+        database.pragma("wal_autocheckpoint", 0)  # database_file.py does it, and so knows a stranger's write
         sound = _is_sound(database, path)
     except (peewee.DatabaseError, sqlite3.DatabaseError) as error:
         database.close()

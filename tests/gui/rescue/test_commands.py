@@ -90,7 +90,7 @@ def damaged(store: Store, sample: Report) -> Draft:
     store._file.database.execute_sql(
         "UPDATE content SET report = substr(report, 1, length(report) / 2) WHERE draft_id = ?", (draft.id,)
     )
-    store._file.watch.note()  # as if the disk had done it, and nobody had written
+    store._file.watch.note_write()  # as if the disk had done it, and nobody had written
     return draft
 
 
@@ -143,7 +143,7 @@ def test_where_nothing_can_be_read_one_sentence_says_so(
     qtbot: QtBot, window: MainWindow, store: Store, damaged: Draft
 ) -> None:
     store._file.database.execute_sql("UPDATE content SET report = '' WHERE draft_id = ?", (damaged.id,))
-    store._file.watch.note()  # as if the disk had done it, and nobody had written
+    store._file.watch.note_write()  # as if the disk had done it, and nobody had written
     open_from_list(window)
     box = the_box(qtbot)
     assert "không còn phần nào đọc được" in box.text()

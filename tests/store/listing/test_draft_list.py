@@ -122,7 +122,7 @@ def test_a_damaged_row_of_a_damaged_report_is_shown_as_damaged(store: Store) -> 
     draft = store.create(make_report("Công tác Dân vận"))
     store._file.database.execute_sql("UPDATE draft SET modified = 'x', year = 'y'")
     store._file.database.execute_sql("UPDATE content SET checksum = ''")
-    store._file.watch.note()  # as if the disk had done it, and nobody had written
+    store._file.watch.note_write()  # as if the disk had done it, and nobody had written
     (shown,) = store.drafts()
     assert (shown.id, shown.title, shown.is_damaged) == (draft.id, "Công tác Dân vận", True)
     assert isinstance(shown, Draft)
