@@ -13,7 +13,8 @@ from danvan_desktop.frozen import frozen
 from danvan_desktop.reading.limits import HTML
 
 _NAME = re.compile(r"</?([a-z][a-z0-9:]*)", re.IGNORECASE)
-_TAG = re.compile(r"""<(?:[^>"']|"[^"]*"|'[^']*')*+>""")
+_TAG = re.compile(r"""<(?:[^>=]|=\s*+(?:"[^"]*"|'[^']*'|[^\s>"'][^\s>]*+)?)*+>""")
+"""Quotes hold ">" only where a value begins: of one too many, browsers and Word lose no words."""
 _LONGEST_TAG = 20_000
 """Characters: of a longer tag it is not looked at whether ">" stands in quotes."""
 _DATA = re.compile(r"data:[\w/+.;=-]*;base64,[A-Za-z0-9+/=\s]+")
@@ -23,7 +24,7 @@ _FLAT = frozenset(
     | {"meta", "link", "input", "wbr"}
 )
 """Elements that hold no other one of their kind, or whose end may be left out: they do not nest."""
-_UNSHOWN = frozenset({"script", "style", "title", "template", "xml"})
+_UNSHOWN = frozenset({"script", "style", "title", "xml"})
 """Elements whose content is not shown."""
 _INLINE = frozenset(
     {"a", "abbr", "b", "bdo", "big", "cite", "code", "del", "em", "font", "i", "img", "ins", "kbd", "mark"}
@@ -156,8 +157,18 @@ def _pieces(page: str) -> Iterator[str | _Tag]:
         tag = _Tag(named[1].lower(), page[start + 1] == "/", page[start:place])
         yield tag
         if tag.name in _UNSHOWN and not tag.closes and tag.name not in never_closed:
-            content_end = lower.find(f"</{tag.name}", place)
+            content_end = _end_of_content(lower, tag.name, place)
             if content_end < 0:
                 never_closed.add(tag.name)
             place = max(content_end, place)
     yield page[place:]
+
+
+def _end_of_content(lower: str, name: str, start: int) -> int:
+    """Where the content of the element ``name``, which is not shown, ends; -1: nowhere."""
+    end = lower.find(f"</{name}", start)
+    if name == "script":
+        return end
+    # Office programs end a style and a title with the head, whatever follows.
+    others = (lower.find(each, start, max(end, start)) for each in ("</head", "<body"))
+    return min((place for place in (end, *others) if place >= 0), default=-1)

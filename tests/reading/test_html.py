@@ -28,8 +28,14 @@ def test_bare_words_are_those_that_are_shown() -> None:
         ("a<title>b", "a\nb"),
         ("a<script>b</script >c", "a\nc"),
         ("<head>a</head>b", "a\nb"),
+        ("<style>a</head><body>b</style>c", "b\nc"),  # ended late
+        ("<title>a<body>b<p>c</title>d", "b\nc\nd"),
+        ("<script>'<body>'</script>a", "a"),
         ("<p>Công\ntác<pre>\na\n  b</pre>c\nd", "Công tác\na\nb\nc d"),  # line ends of the source
         ('a<p title="b">c<p title="d>e', "a\nc\ne"),
+        ("a<p title='b>' x=\"d>\">c", "a\nc"),
+        ('a<p style="b="c: d">e<p lang="vi">f', "a\ne\nf"),  # a quote too many
+        ("a<p x=b'c>d<p lang='vi'>e", "a\nd\ne"),
         ("<![if !supportLists]>-<![endif]>a", "-a"),
         ("", ""),
     ],
@@ -114,7 +120,21 @@ def test_cells_under_merged_ones_count_where_they_stand() -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["<a '", '<p title="', "<p", "<!--", "<title>", "<", "data:", "<td rowspan=9>", "&"]
+    "piece",
+    [
+        "<a '",
+        '<p title="',
+        "<p",
+        "<!--",
+        "<title>",
+        "<",
+        "data:",
+        "<td rowspan=9>",
+        "&",
+        "<a b='>",
+        "<a =\"'>",
+        "<a ==",
+    ],
 )
 def test_time_grows_with_the_text(piece: str) -> None:
     def seconds(times: int) -> float:

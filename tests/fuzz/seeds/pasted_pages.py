@@ -9,6 +9,8 @@ from tests.fuzz.seeds.seed import Seed
 from tests.importers.pdf import office
 from tests.importers.pdf.by_libreoffice import html
 
+_TEXT = re.compile(r"(?<=>)(?<!<title>)(?!\s*@page)([^<>]{20,})(?=<)")
+"""What is shown: neither the name of the page nor its style."""
 _WORD_PAGE = """Version:1.0
 StartHTML:0000000105
 <html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:schemas-microsoft-com:office:word">
@@ -23,9 +25,7 @@ StartHTML:0000000105
 
 def pasted_pages() -> Iterator[Seed]:
     plant = Planter()
-    yield Seed(
-        "html", "mail", re.sub(r"(?<=>)([^<>]{20,})(?=<)", lambda found: plant(found[1]), html()).encode()
-    )
+    yield Seed("html", "mail", _TEXT.sub(lambda found: plant(found[1]), html()).encode())
     yield Seed("html", "word", (_WORD_PAGE % "\n".join(_word_paragraphs())).encode())
     yield Seed("html", "sheet", _spreadsheet().encode())
 

@@ -46,7 +46,7 @@ def completed(blocks: Sequence[Block], words: str) -> Completed | None:
     None where more is absent than can be put back.
     """
     texts = [_letters(" ".join(map(plain, lines_of(block)))) for block in blocks]
-    lines = words.split("\n")
+    lines = normalise(words).split("\n")
     if "".join(texts) == "".join(map(_letters, lines)):  # nearly always
         return Completed(tuple(blocks), ())
     dropped = _dropped(lines, "".join(texts))
@@ -55,7 +55,7 @@ def completed(blocks: Sequence[Block], words: str) -> Completed | None:
     starts = list(accumulate(map(len, texts), initial=0))[:-1]
     made = list(blocks)
     for each in reversed(dropped):
-        made.insert(bisect_left(starts, each.above), recognised((Run(normalise(each.line)),)))
+        made.insert(bisect_left(starts, each.above), recognised((Run(each.line),)))
     return Completed(tuple(made), tuple(each.line for each in dropped))
 
 
@@ -106,7 +106,7 @@ def _end(keys: list[str], text: str, place: int) -> int | None:
 
 def _keys(line: str) -> list[str]:
     """The letters of ``line``, and those without the number or dash that makes it an entry."""
-    keys = [_letters(line), _letters(plain(recognised((Run(normalise(line)),)).runs))]
+    keys = [_letters(line), _letters(plain(recognised((Run(line),)).runs))]
     return list(dict.fromkeys(filter(None, keys)))
 
 
