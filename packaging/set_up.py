@@ -54,6 +54,9 @@ DEV_COMMANDS = {
     "xauth": "xauth",
     "objdump": "binutils",
     "strace": "strace",
+    "xdotool": "xdotool",
+    "dbus-run-session": "dbus-daemon",
+    "/usr/libexec/ibus-engine-unikey": "ibus-unikey",
 }
 
 

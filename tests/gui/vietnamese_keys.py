@@ -67,7 +67,7 @@ def keystrokes(text: str, method: Method) -> Iterator[Keystroke]:
 
 def _parts(letter: str) -> tuple[str, str, str]:
     """The letter without marks, its own mark, its tone."""
-    base, *marks = unicodedata.normalize("NFD", letter)
+    base, *marks = list(unicodedata.normalize("NFD", letter))
     tone = next((mark for mark in marks if mark in _TONES), "")
     return base, "".join(mark for mark in marks if mark not in _TONES), tone
 

@@ -6,6 +6,7 @@ order. Here one stack holds steps; a step of a document is a stretch of that doc
 modified document), so that the ends of our steps are ends of its commands.
 """
 
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -17,6 +18,8 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 from danvan_desktop.gui.undo.typed_word import TypedWord
 
 _Show = Callable[[QTextCursor], None]
+_BURST_SECONDS = 0.2
+"""How soon after a letter an input method selects it; no hand does."""
 
 
 class Step(Protocol):
@@ -157,6 +160,12 @@ class UndoStack(QObject):
         for watch in self._trackers.values():
             watch.close()
 
+    def selected(self, document: QTextDocument, cursor: QTextCursor) -> None:
+        """Hear what is selected: it ends the last step, unless an input method is about to type over it."""
+        watch = self._trackers.get(document)
+        if watch is None or not watch.may_type_over(cursor):
+            self.close()
+
     @contextmanager
     def macro(self) -> Iterator[None]:
         """Make all that is done inside one step (an undo macro)."""
@@ -224,6 +233,7 @@ class _DocumentTracker:
         self._span: tuple[int, int] | None = None
         self._stack = stack
         self._word = TypedWord()
+        self._typed = 0.0
         self.resync()
         self._connection = document.contentsChange.connect(self._changed)
 
@@ -259,6 +269,13 @@ class _DocumentTracker:
         self._word = TypedWord()
         self.separate()
 
+    def may_type_over(self, cursor: QTextCursor) -> bool:
+        """Whether what ``cursor`` selects is of the word that was typed just now."""
+        word = self._word.selecting(cursor) if time.monotonic() - self._typed < _BURST_SECONDS else None
+        if word is not None:
+            self._word = word
+        return word is not None
+
     def separate(self) -> None:
         """Keep Qt from merging the next command into the last one."""
         # First True: inside contentsChange Qt has not yet found out that the document is modified,
@@ -285,6 +302,7 @@ class _DocumentTracker:
         if commands > before:
             self._record(before, commands, joins=joins)
         self._word = self._word.after(cursor, grown, joins=joins)
+        self._typed = time.monotonic()
         if self._word.is_over:
             self._stack.close()
         elif self._word.at_word_start:

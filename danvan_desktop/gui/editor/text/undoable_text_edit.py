@@ -7,6 +7,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QGuiApplication,
     QKeyEvent,
     QTextCursor,
 )
@@ -46,6 +47,17 @@ class UndoableTextEdit(QTextEdit):
         self._state = self._state_now()
         self.stack.watch(self.document(), self.textCursor, self._show_undone)
 
+    def setTextCursor(self, cursor: QTextCursor) -> None:
+        """Put the cursor there; what an input method still composes stays where it was composed."""
+        now = self.textCursor()
+        if (cursor.position(), cursor.anchor()) != (now.position(), now.anchor()) and self.is_composing():
+            QGuiApplication.inputMethod().commit()
+        super().setTextCursor(cursor)
+
+    def is_composing(self) -> bool:
+        """Whether an input method shows here what it has not yet written."""
+        return bool(self.textCursor().block().layout().preeditAreaText())
+
     def on_change(self, start: int, added: int) -> None:
         """Called after a change to ``added`` characters from ``start`` on."""
 
@@ -65,7 +77,7 @@ class UndoableTextEdit(QTextEdit):
 
     def _on_selected(self) -> None:
         if self.textCursor().hasSelection() and not self.stack.is_replaying:
-            self.stack.close()  # what is done to a selection is no part of the word typed before
+            self.stack.selected(self.document(), self.textCursor())
 
     def _on_cursor_moved(self) -> None:
         self.cursor_moved()
