@@ -59,9 +59,9 @@ def normalise(text: str) -> str:
     """
     text = _ODD_LINE_END.sub("\n", text)
     text = _LONE_SURROGATE.sub("\ufffd", _CONTROLS.sub("", _INVISIBLE.sub("", text)))
-    text = _compose(_ODD_SPACE.sub(" ", text).translate(_LOOK_ALIKES))
+    text = compose(_ODD_SPACE.sub(" ", text).translate(_LOOK_ALIKES))
     if _FOREIGN_LETTER.search(text):
-        text = _compose(_WORD.sub(_latin_word, unicodedata.normalize("NFD", text)))
+        text = compose(_WORD.sub(_latin_word, unicodedata.normalize("NFD", text)))
     return text
 
 
@@ -70,7 +70,7 @@ def one_line(text: str) -> str:
     return " ".join(normalise(text).split())
 
 
-def _compose(text: str) -> str:
+def compose(text: str) -> str:
     """NFC, also where the tone stands before the circumflex or the breve."""
     if not _COMBINING.search(text):
         return unicodedata.normalize("NFC", text)

@@ -1,0 +1,186 @@
+"""Replacing: the report with other words in the place of hits, its formatting, ids and remarks kept.
+
+Only text is replaced; fields of forms are found and left to the user. A mark that is to be reviewed is never
+replaced unasked: :func:`crossing_marks` tells which hits would.
+"""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from danvan_desktop.frozen import frozen
+from danvan_desktop.report.annexes.totals import recompute_table
+from danvan_desktop.report.find.find import Hit
+from danvan_desktop.report.find.texts import LEGAL_BASES, PART, TextPlace
+from danvan_desktop.report.lifecycle.review import CellPlace, ReviewMark, open_marks, touched
+from danvan_desktop.report.location import ANNEXES, CLOSING, OPENING, TITLE
+from danvan_desktop.report.model import Annex, Block, Cell, Paragraph, Report, Run, Runs, Section, Table
+from danvan_desktop.report.text.normalise import normalise
+from danvan_desktop.report.walk import every_block
+
+_Spans = Sequence[tuple[int, int]]
+_ByPlace = Mapping[TextPlace, _Spans]
+
+
+@frozen
+class MarkedHit:
+    """A hit that cannot be replaced without a mark to be reviewed going with it."""
+
+    hit: Hit
+    mark: ReviewMark
+
+
+def replaced(report: Report, hits: Iterable[Hit], text: str) -> Report:
+    """Put ``text`` in the place of ``hits``, which were found in ``report``; those in fields stay.
+
+    The new words look as the first letter of what they replace. What is computed in a table follows.
+    """
+    spans: dict[TextPlace, list[tuple[int, int]]] = {}
+    for hit in hits:
+        if hit.place.is_text:
+            spans.setdefault(hit.place, []).append((hit.start, hit.end))
+    return _Replacement(spans, text).in_report(report) if spans else report
+
+
+def crossing_marks(report: Report, hits: Iterable[Hit], text: str) -> tuple[MarkedHit, ...]:
+    """Give those of ``hits`` that would take a mark *chưa rà* away if ``text`` came in their place."""
+    by_block: dict[int, list[Hit]] = {}
+    for hit in hits:
+        if hit.place.block:
+            by_block.setdefault(hit.place.block, []).append(hit)
+    return tuple(
+        crossing
+        for _, block in every_block(report)
+        if block.id in by_block
+        for crossing in _crossing(block, by_block[block.id], text)
+    )
+
+
+def _crossing(block: Block, hits: Sequence[Hit], text: str) -> Iterator[MarkedHit]:
+    marks = open_marks(block)
+    if not marks:
+        return
+    on_mark = {hit: mark for hit in hits for mark in marks if _overlap(hit, mark)}
+    beside = [hit for hit in hits if hit not in on_mark]
+    # A mark is known by the words beside it: with others it may look like one that was confirmed.
+    left = Counter(mark.text for mark in open_marks(_replaced_block(block, beside, text)))
+    lost = Counter(mark.text for mark in marks) - left
+    for hit in hits:
+        if hit in on_mark:
+            yield MarkedHit(hit, on_mark[hit])
+        elif lost:
+            yield MarkedHit(hit, next(mark for mark in marks if mark.text in lost))
+
+
+def _overlap(hit: Hit, mark: ReviewMark) -> bool:
+    return mark.cell == hit.place.cell and mark.start < hit.end and hit.start < mark.end
+
+
+def _replaced_block(block: Block, hits: Iterable[Hit], text: str) -> Block:
+    spans: dict[TextPlace, list[tuple[int, int]]] = {}
+    for hit in hits:
+        spans.setdefault(replace(hit.place, tab=""), []).append((hit.start, hit.end))
+    return _Replacement(spans, text).in_block("", block)
+
+
+class _Replacement:
+    """Replaces the spans of each place by one text."""
+
+    def __init__(self, spans: _ByPlace, text: str) -> None:
+        self._spans = spans
+        self._text = normalise(text).replace("\n", " ")
+        self._blocks = {(place.tab, place.block) for place in spans if place.block}
+
+    def in_report(self, report: Report) -> Report:
+        bases = enumerate(report.legal_bases)
+        return replace(
+            report,
+            legal_bases=tuple(
+                self._runs(TextPlace(OPENING, field=LEGAL_BASES, line=line), runs) for line, runs in bases
+            ),
+            opening=self._in_blocks(OPENING, report.opening),
+            sections=tuple(map(self._in_section, report.sections)),
+            closing=self._in_blocks(CLOSING, report.closing),
+            annexes=tuple(map(self._in_annex, report.annexes)),
+        )
+
+    def _in_section(self, section: Section) -> Section:
+        tab, part = f"section:{section.id}", section.part
+        if part is not None:
+            part = replace(part, title=self._runs(TextPlace(tab, field=PART), part.title))
+        title = self._runs(TextPlace(tab, field=TITLE), section.title)
+        return replace(section, part=part, title=title, blocks=self._in_blocks(tab, section.blocks))
+
+    def _in_annex(self, annex: Annex) -> Annex:
+        title = self._runs(TextPlace(ANNEXES, field=TITLE, annex=annex.id), annex.title)
+        return replace(annex, title=title, blocks=self._in_blocks(ANNEXES, annex.blocks))
+
+    def _in_blocks(self, tab: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+        return tuple(self.in_block(tab, block) for block in blocks)
+
+    def in_block(self, tab: str, block: Block) -> Block:
+        """``block`` replaced in; the same object where it has no hit."""
+        if (tab, block.id) not in self._blocks:
+            return block
+        if isinstance(block, Paragraph):
+            return touched(replace(block, runs=self._runs(TextPlace(tab, block.id), block.runs)))
+        return self._in_table(tab, block) if isinstance(block, Table) else block
+
+    def _in_table(self, tab: str, table: Table) -> Table:
+        caption = table.caption
+        if caption is not None:
+            caption = self._runs(TextPlace(tab, table.id), caption)
+        rows = tuple(
+            tuple(self._in_cell(tab, table.id, (y, x), cell) for x, cell in enumerate(row))
+            for y, row in enumerate(table.rows)
+        )
+        return recompute_table(touched(replace(table, caption=caption, rows=rows)))
+
+    def _in_cell(self, tab: str, block: int, at: tuple[int, int], cell: Cell | None) -> Cell | None:
+        if cell is None:
+            return None
+        places: list[CellPlace] = [(*at, index) for index in range(len(cell.paragraphs))]
+        paragraphs = tuple(
+            self._runs(TextPlace(tab, block, place), runs)
+            for place, runs in zip(places, cell.paragraphs, strict=True)
+        )
+        return cell if paragraphs == cell.paragraphs else replace(cell, paragraphs=paragraphs)
+
+    def _runs(self, place: TextPlace, runs: Runs) -> Runs:
+        spans = self._spans.get(place)
+        return runs if spans is None else replaced_runs(runs, spans, self._text)
+
+
+def replaced_runs(runs: Runs, spans: _Spans, text: str) -> Runs:
+    """Put ``text`` in the place of each of ``spans``; it looks as the first letter there did."""
+    pieces: list[Run] = []
+    position = 0
+    for run in runs:
+        _join(pieces, replace(run, text=_kept(run.text, position, spans, text)))
+        position += len(run.text)
+    return tuple(pieces)
+
+
+def _kept(run: str, position: int, spans: _Spans, text: str) -> str:
+    """What becomes of ``run``, which begins at ``position``."""
+    kept: list[str] = []
+    at, end = position, position + len(run)
+    for start, stop in spans:
+        if stop <= at or start >= end:
+            continue
+        kept.append(run[at - position : max(start, at) - position])
+        if start >= position:
+            kept.append(text)
+        at = min(stop, end)
+    kept.append(run[at - position :])
+    return "".join(kept)
+
+
+def _join(pieces: list[Run], run: Run) -> None:
+    """Add ``run``, where it looks as the one before to that."""
+    if not run.text:
+        return
+    if pieces and replace(pieces[-1], text="") == replace(run, text=""):
+        run = replace(run, text=pieces.pop().text + run.text)
+    pieces.append(replace(run, text=unicodedata.normalize("NFC", run.text)))
