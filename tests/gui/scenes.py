@@ -40,9 +40,14 @@ from danvan_desktop.gui.startup import crash, translation
 from danvan_desktop.gui.workspace.commands.annex_dialog import AnnexDialog
 from danvan_desktop.gui.workspace.commands.remark_dialog import RemarkDialog
 from danvan_desktop.gui.workspace.commands.remark_list import ListedRemark, RemarkListDialog
+from danvan_desktop.gui.workspace.find.find_bar import FindBar
+from danvan_desktop.gui.workspace.find.marked_hits_box import MarkedHitsBox
 from danvan_desktop.paths import resource
 from danvan_desktop.report.annexes.forms import annex_forms
 from danvan_desktop.report.codec.danvan_file import from_json
+from danvan_desktop.report.find.find import find_all
+from danvan_desktop.report.find.matcher import Query
+from danvan_desktop.report.find.replace import MarkedHit, crossing_marks
 from danvan_desktop.report.lifecycle.next_year import next_year
 from danvan_desktop.report.lifecycle.outlines import outlines
 from danvan_desktop.report.model import (
@@ -65,6 +70,7 @@ from danvan_desktop.store.opening import open_store
 from tests.builders.window import make_window
 from tests.gui.clipped_widgets import faults, menu_faults
 from tests.gui.fault_scenes import fault_dialogs, fault_states
+from tests.gui.visible_texts import inside
 
 MOMENT = datetime(2026, 11, 24, 3, 32, 5, tzinfo=UTC)
 TODAY = date(2026, 11, 24)
@@ -108,11 +114,19 @@ def dialogs(window: MainWindow, sample: Report) -> Iterator[QDialog]:
         dialog = RemarkListDialog(window)
         dialog.show_entries(missing, editable=True)
         yield dialog
+    marked = marked_hits(new)
+    for count in (len(marked), len(marked) + 3):
+        yield MarkedHitsBox(window, marked, count).box
     yield crash.message_box(ValueError(), saved=True, parent=window)
     yield crash.message_box(ValueError(), saved=False, parent=window)
     yield from (dialog for _, dialog in fault_dialogs(window, sample, window.folder / "lost"))
     yield about_box(Path("D:/"), window)
     yield keys_dialog(window.menus.every_action(), window)
+
+
+def marked_hits(report: Report) -> tuple[MarkedHit, ...]:
+    """Give the hits of last year's number that are still to be reviewed."""
+    return crossing_marks(report, find_all(report, Query(str(report.year - 1))), str(report.year))
 
 
 def late_states(window: MainWindow, sample: Report, folder: Path) -> Iterator[QDialog]:
@@ -241,7 +255,26 @@ def _edited(window: MainWindow, store: Store) -> Iterator[Scene]:
         yield f"the-3-{name}", window
     actions.toggle_preview.setChecked(False)
     actions.toggle_sheet.setChecked(False)
+    yield from _finding(window)
     window.leave_report("shown")
+
+
+def _finding(window: MainWindow) -> Iterator[Scene]:
+    """Give the find bar with the list of hits, and what it says when all were replaced."""
+    window.workspace.editor_actions.find.trigger()
+    (bar,) = inside(window, FindBar)
+    bar.words.setText("dan van")
+    rest(300)
+    yield "tim", window
+    window.workspace.editor_actions.replace.trigger()
+    bar.words.setText("Văn phòng")
+    bar.replacement.setText("Văn phòng Tỉnh ủy")
+    rest(300)
+    bar.replace_all.click()
+    rest(300)
+    yield "thay-the", window
+    bar.undo.click()
+    bar.close_button.click()
 
 
 def is_measured(window: MainWindow) -> bool:

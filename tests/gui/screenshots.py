@@ -46,6 +46,8 @@ from danvan_desktop.gui.startup import crash, translation
 from danvan_desktop.gui.workspace.commands.annex_dialog import AnnexDialog
 from danvan_desktop.gui.workspace.commands.remark_dialog import RemarkDialog
 from danvan_desktop.gui.workspace.commands.remark_list import ListedRemark, RemarkListDialog
+from danvan_desktop.gui.workspace.find.find_bar import FindBar
+from danvan_desktop.gui.workspace.find.marked_hits_box import MarkedHitsBox
 from danvan_desktop.layout.fit_to_pages import fitting
 from danvan_desktop.paths import resource
 from danvan_desktop.report.annexes.forms import annex_forms, new_annex
@@ -61,6 +63,8 @@ from danvan_desktop.store.opening import open_store
 from tests.builders.libreoffice import program, to_pdf
 from tests.builders.window import make_window
 from tests.gui.fault_scenes import fault_dialogs, fault_states, read_only_window
+from tests.gui.scenes import marked_hits
+from tests.gui.visible_texts import inside
 
 SIZE = (1366, 768)
 REPORTS = Path(tempfile.gettempdir(), "Báo cáo 2025")
@@ -243,8 +247,32 @@ def take_next_year(window: MainWindow, store: Store, sample: Report, camera: Cam
     window.workspace.tab_strip.setCurrentIndex(TABS.index("soan-bao-cao"))
     rest(600)
     camera.take(window, "ra-soat")
+    take_finding(window, camera)
     window.leave_report("taken")
     store.delete(draft.id)
+
+
+def take_finding(window: MainWindow, camera: Camera) -> None:
+    """Take the find bar with its list, then what is asked before words to be reviewed are replaced."""
+    actions, strip = window.workspace.editor_actions, window.workspace.tab_strip
+    strip.setCurrentIndex(TABS.index("soan-bao-cao"))
+    actions.find.trigger()
+    (bar,) = inside(window, FindBar)
+    bar.words.setText("dan van")
+    rest(500)
+    camera.take(window, "tim")
+    actions.replace.trigger()
+    bar.words.setText("Văn phòng")
+    bar.replacement.setText("Văn phòng Tỉnh ủy")
+    rest(500)
+    bar.replace_all.click()
+    rest(500)
+    camera.take(window, "thay-the")
+    report = window.workspace.opened.report()
+    marked = marked_hits(report)
+    camera.take_dialog(MarkedHitsBox(window, marked, len(marked) + 3).box, "thay-cho-chua-ra")
+    bar.undo.click()
+    bar.close_button.click()
 
 
 def take_sheet(window: MainWindow, camera: Camera) -> None:

@@ -43,6 +43,7 @@ class EditorActions(QObject):
         self.copy = self._make("&Sao chép", standard.Copy, "copy")
         self.paste = self._make("&Dán", standard.Paste, "paste")
         self.select_all = self._make("&Chọn tất cả", standard.SelectAll)
+        self._make_find_actions()
         self.bold = self._make("Đậ&m", "Ctrl+B", "bold", checkable=True)
         self.italic = self._make("&Nghiêng", "Ctrl+I", "italic", checkable=True)
         self.underline = self._make("&Gạch chân", "Ctrl+U", "underline", checkable=True)
@@ -61,6 +62,14 @@ class EditorActions(QObject):
         self._make_part_actions()
         self._make_review_actions()
         self.menus = self._menus()
+
+    def _make_find_actions(self) -> None:
+        self.find = self._make("Tì&m…", "Ctrl+F", "search")
+        self.replace = self._make("Th&ay thế…", "Ctrl+H")
+        self.next_hit = self._make("Tìm tiế&p", "F3")
+        self.previous_hit = self._make("Tìm n&gược lại", "Shift+F3")
+        self.toggle_hits = self._make("Danh sách", checkable=True)
+        self.toggle_hits.setToolTip("Hiện, ẩn danh sách mọi chỗ tìm thấy")
 
     def _make_table_actions(self) -> None:
         self.insert_table = self._make("Chèn &bảng…", "", "table")
@@ -173,6 +182,7 @@ class EditorActions(QObject):
         for action in self.kinds:
             group.addAction(action)
         edit = (self.undo, self.redo, None, self.cut, self.copy, self.paste, self.select_all)
+        finding = (self.find, self.replace, self.next_hit, self.previous_hit)
         characters = (self.bold, self.italic, self.underline, self.superscript, self.subscript, self.plain)
         moves = (self.promote, self.demote, self.move_up, self.move_down, self.renumber)
         sections = (
@@ -185,7 +195,7 @@ class EditorActions(QObject):
         table = (self.insert_table, None, *self.of_table)
         annexes = (self.add_annex, self.add_annex_form, self.keep_form, self.delete_annex)
         return (
-            Menu("&Sửa", edit),
+            Menu("&Sửa", (*edit, None, *finding)),
             Menu("Đị&nh dạng", (*characters, None, *self.kinds, None, *moves)),
             Menu("&Bảng", table),
             Menu("&Rà soát", self._review_menu()),

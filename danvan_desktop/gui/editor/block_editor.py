@@ -1,6 +1,7 @@
 """Block editor (QTextEdit) of one list of blocks: a section, the opening, the closing, an annex."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
 from PySide6.QtGui import (
@@ -33,6 +34,9 @@ from danvan_desktop.gui.editor.text.visible_lines import first_visible
 from danvan_desktop.gui.undo.stack import UndoStack
 from danvan_desktop.report.model import Block
 
+if TYPE_CHECKING:
+    from danvan_desktop.gui.editor.text.hit_marks import HitMarks
+
 PAGE_WIDTH = 860
 """Widest the white page gets, in device-independent pixels: longer lines are hard to read."""
 
@@ -46,6 +50,8 @@ class BlockEditor(BlockText):
     def __init__(self, stack: UndoStack, ids: BlockIdCounter, parent: QWidget | None = None) -> None:
         super().__init__(stack, ids, parent)
         self.review_marks = ReviewMarks(self)
+        self.hit_marks: HitMarks | None = None
+        """What is looked for, while it is."""
         self._last_line = QTextCursor(self.document())
         self._typed_here = False
         self.document().documentLayout().registerHandler(OPAQUE_OBJECT, opaque_object())
@@ -204,6 +210,8 @@ class BlockEditor(BlockText):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self.isReadOnly():  # what was issued is done with
             self.review_marks.paint(painter, visible, scrolled)
+        if self.hit_marks is not None:
+            self.hit_marks.paint(painter, visible, scrolled)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
@@ -212,6 +220,8 @@ class BlockEditor(BlockText):
         for block in visible:
             if kind_of_block(block) != "cell":
                 self._numbers.paint(painter, block, block.layout().position() + scrolled, colours)
+        if self.hit_marks is not None:
+            self.hit_marks.paint_selected(painter, visible, scrolled)
         painter.end()
 
     def _visible_blocks(self, scrolled: QPointF) -> Iterator[QTextBlock]:

@@ -22,6 +22,7 @@ from danvan_desktop.gui.workspace.commands.review import ReviewCommands
 from danvan_desktop.gui.workspace.commands.sections import SectionCommands
 from danvan_desktop.gui.workspace.commands.tables import TableCommands
 from danvan_desktop.gui.workspace.commands.text import TextCommands
+from danvan_desktop.gui.workspace.find.commands import FindCommands
 from danvan_desktop.gui.workspace.open_report import OpenReport
 from danvan_desktop.gui.workspace.outline_sync import OutlineSync
 from danvan_desktop.gui.workspace.read_only_guard import ReadOnlyGuard
@@ -51,6 +52,7 @@ class ReportEditor(QObject):
         self.review = ReviewCommands(workspace)
         self.remarks = RemarkCommands(workspace)
         self.insert_file = InsertFile(workspace, preferences, jobs)
+        self.find = FindCommands(workspace, preferences)
         self.outline_sync = OutlineSync(workspace, self.review.states)
         self._connect()
 
@@ -64,6 +66,7 @@ class ReportEditor(QObject):
             self.review,
             self.remarks,
             self.insert_file,
+            self.find,
         ):
             self.text.updated.connect(commands.update)
         workspace.paused.connect(self.review.refresh)

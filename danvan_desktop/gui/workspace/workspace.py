@@ -84,7 +84,7 @@ class Workspace(QWidget):
         self._panels.add(self._tasks)
         of_outline = SidePanel(_OUTLINE, outline, actions.toggle_outline, 180, 230, outline.setVisible)
         self._panels.add(of_outline, left=True)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.tool_bar)
@@ -163,6 +163,14 @@ class Workspace(QWidget):
         self._panels.add(panel)
         self.panes_beside.append(pane)
 
+    def set_panel_possible(self, panel: SidePanel, *, possible: bool) -> None:
+        """Show ``panel`` where it is wanted, or hide it while it is of no use."""
+        self._panels.set_possible(panel, possible)
+
+    def add_bar(self, bar: QWidget) -> None:
+        """Put ``bar`` under the tool bar."""
+        self._column.insertWidget(1, bar)
+
     def arrange(self) -> None:
         """Show beside the text what there is room for now."""
         self._panels.arrange()
@@ -189,13 +197,23 @@ class Workspace(QWidget):
         page = self.current_page()
         return self._text_page(page) if page is not None else None
 
+    def tab_names(self) -> dict[str, str]:
+        """The names that stand on the tabs, where there is room, by the names of their places."""
+        return dict(zip((tab for tab, _ in self._tabs), self.tab_strip.short_names(), strict=True))
+
     def reveal(self, widget: QWidget) -> None:
         """Bring ``widget`` to the eye: its tab, its place on the page, the keyboard."""
+        if self.bring_up(widget):
+            widget.setFocus()
+
+    def bring_up(self, widget: QWidget) -> bool:
+        """Bring ``widget`` to the eye, the keyboard staying where it is; False: it is on no tab."""
         for index, (_, page) in enumerate(self._tabs):
             if page is widget or page.isAncestorOf(widget):
                 self.tab_strip.setCurrentIndex(index)
                 page.bring_up(widget)
-                widget.setFocus()
+                return True
+        return False
 
     def show_page(self, page: TabPage) -> None:
         """Show ``page`` and give it the keyboard."""

@@ -12,10 +12,21 @@ from dataclasses import replace
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.annexes.totals import recompute_table
 from danvan_desktop.report.find.find import Hit
-from danvan_desktop.report.find.texts import LEGAL_BASES, PART, TextPlace
+from danvan_desktop.report.find.texts import CAPTION, LEGAL_BASES, PART, TextPlace
 from danvan_desktop.report.lifecycle.review import CellPlace, ReviewMark, open_marks, touched
 from danvan_desktop.report.location import ANNEXES, CLOSING, OPENING, TITLE
-from danvan_desktop.report.model import Annex, Block, Cell, Paragraph, Report, Run, Runs, Section, Table
+from danvan_desktop.report.model import (
+    Annex,
+    Block,
+    Cell,
+    Paragraph,
+    Report,
+    Run,
+    Runs,
+    Section,
+    Table,
+    plain,
+)
 from danvan_desktop.report.text.normalise import normalise
 from danvan_desktop.report.walk import every_block
 
@@ -93,17 +104,21 @@ class _Replacement:
         self._blocks = {(place.tab, place.block) for place in spans if place.block}
 
     def in_report(self, report: Report) -> Report:
-        bases = enumerate(report.legal_bases)
         return replace(
             report,
-            legal_bases=tuple(
-                self._runs(TextPlace(OPENING, field=LEGAL_BASES, line=line), runs) for line, runs in bases
-            ),
+            legal_bases=tuple(self._in_bases(report.legal_bases)),
             opening=self._in_blocks(OPENING, report.opening),
             sections=tuple(map(self._in_section, report.sections)),
             closing=self._in_blocks(CLOSING, report.closing),
             annexes=tuple(map(self._in_annex, report.annexes)),
         )
+
+    def _in_bases(self, bases: tuple[Runs, ...]) -> Iterator[Runs]:
+        line = 0
+        for runs in bases:
+            is_blank = not plain(runs).strip()
+            yield runs if is_blank else self._runs(TextPlace(OPENING, field=LEGAL_BASES, line=line), runs)
+            line += not is_blank
 
     def _in_section(self, section: Section) -> Section:
         tab, part = f"section:{section.id}", section.part
@@ -130,7 +145,7 @@ class _Replacement:
     def _in_table(self, tab: str, table: Table) -> Table:
         caption = table.caption
         if caption is not None:
-            caption = self._runs(TextPlace(tab, table.id), caption)
+            caption = self._runs(TextPlace(tab, table.id, field=CAPTION), caption)
         rows = tuple(
             tuple(self._in_cell(tab, table.id, (y, x), cell) for x, cell in enumerate(row))
             for y, row in enumerate(table.rows)

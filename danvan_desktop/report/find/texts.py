@@ -7,7 +7,7 @@ from danvan_desktop.report.lifecycle.review import CellPlace
 from danvan_desktop.report.location import ANNEXES, CLOSING, GENERAL, OPENING, SIGNATURE, TITLE
 from danvan_desktop.report.model import Block, Paragraph, Report, Section, Table, plain
 
-PART, LEGAL_BASES = "part", "legal_bases"
+PART, LEGAL_BASES, CAPTION = "part", "legal_bases", "caption"
 """Fields that hold text of the report, as :data:`TITLE` does; all others are found and never replaced."""
 
 
@@ -20,11 +20,12 @@ class TextPlace:
     block: int = 0
     """The id of the block; 0: none."""
     cell: CellPlace | None = None
-    """In a table; None in a paragraph and in a table's caption."""
+    """In a table."""
     field: str = ""
-    """The report's field ("letterhead.agency"); of a section or an annex :data:`TITLE` or :data:`PART`."""
+    """The report's field ("letterhead.agency"); of a section or an annex :data:`TITLE` or :data:`PART`; of a
+    table :data:`CAPTION`."""
     line: int = 0
-    """Of a field with several lines."""
+    """Of a field with several lines; blank ones are not counted."""
     annex: int = 0
     """The id of the annex whose heading it is."""
 
@@ -45,8 +46,7 @@ class PlacedText:
 def texts(report: Report) -> Iterator[PlacedText]:
     """Give every text of ``report`` that can be looked through, as the tabs show them."""
     yield from _general(report)
-    for index, runs in enumerate(report.legal_bases):
-        yield PlacedText(TextPlace(OPENING, field=LEGAL_BASES, line=index), plain(runs))
+    yield from _lines(OPENING, LEGAL_BASES, map(plain, report.legal_bases))
     yield from _of_blocks(OPENING, report.opening)
     for section in report.sections:
         yield from _of_section(section)
@@ -75,7 +75,7 @@ def _of_blocks(tab: str, blocks: Iterable[Block]) -> Iterator[PlacedText]:
 
 def _of_table(tab: str, table: Table) -> Iterator[PlacedText]:
     if table.caption is not None:
-        yield PlacedText(TextPlace(tab, table.id), plain(table.caption))
+        yield PlacedText(TextPlace(tab, table.id, field=CAPTION), plain(table.caption))
     for y, row in enumerate(table.rows):
         for x, cell in enumerate(row):
             if cell is not None:
@@ -99,12 +99,12 @@ def _general(report: Report) -> Iterator[PlacedText]:
 
 def _signature(report: Report) -> Iterator[PlacedText]:
     signature = report.signature
-    yield from _lines("addressees", report.addressees)
-    yield from _lines("recipients", report.recipients)
+    yield from _lines(SIGNATURE, "addressees", report.addressees)
+    yield from _lines(SIGNATURE, "recipients", report.recipients)
     yield from _fields(
         SIGNATURE, ("filing.unit", report.filing.unit), ("filing.drafter", report.filing.drafter)
     )
-    yield from _lines("signature.lines", signature.lines)
+    yield from _lines(SIGNATURE, "signature.lines", signature.lines)
     yield from _fields(
         SIGNATURE,
         ("signature.other_position", signature.other_position),
@@ -118,6 +118,6 @@ def _fields(tab: str, *fields: tuple[str, str | None]) -> Iterator[PlacedText]:
             yield PlacedText(TextPlace(tab, field=name), text)
 
 
-def _lines(name: str, lines: Iterable[str]) -> Iterator[PlacedText]:
-    for index, line in enumerate(lines):
-        yield PlacedText(TextPlace(SIGNATURE, field=name, line=index), line)
+def _lines(tab: str, name: str, lines: Iterable[str]) -> Iterator[PlacedText]:
+    for number, line in enumerate(filter(str.strip, lines)):
+        yield PlacedText(TextPlace(tab, field=name, line=number), line)

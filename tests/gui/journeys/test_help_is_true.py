@@ -17,7 +17,7 @@ _KEY = re.compile(r"\b(?:(?:Ctrl|Alt|Shift)\+)+(?:mũi tên lên, xuống|\w+)|\
 _ENTRY = re.compile(r"[Mm]enu \*\*([^*]+)\*\*(?:, mục \*\*([^*]+)\*\*(?: hoặc \*\*([^*]+)\*\*)?)?")
 
 
-OF_THE_TEXT = {"Tab", "Shift+Tab", "Enter", "Ctrl+A", "Ctrl+C", "Ctrl+V"}
+OF_THE_TEXT = {"Tab", "Shift+Tab", "Enter", "Esc", "Ctrl+A", "Ctrl+C", "Ctrl+V"}
 """Keys that are no command\'s: the text, the table and the dialogs know them themselves."""
 
 

@@ -5,7 +5,7 @@ found after a rest, in the blocks that changed; meanwhile cursors move the highl
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextCursor, QTextTable
 from danvan_desktop.frozen import frozen
 from danvan_desktop.gui.editor.document.read import BlockUnit, table_at, table_blocks
 from danvan_desktop.gui.editor.text.block_text import BlockText
+from danvan_desktop.gui.editor.text.visible_lines import rectangles
 from danvan_desktop.report.model import Paragraph, Table
 from danvan_desktop.report.text.utf16 import utf16_length
 
@@ -170,7 +171,7 @@ class ReviewMarks:
     def _paint_spot(self, painter: QPainter, cursor: QTextCursor, scrolled: QPointF) -> None:
         block = self._editor.document().findBlock(cursor.selectionStart())
         painter.setBrush(MARK_COLOUR)
-        for room in _rooms(self._editor, block, cursor.selectionStart(), cursor.selectionEnd()):
+        for room in rectangles(block, cursor.selectionStart(), cursor.selectionEnd()):
             painter.drawRoundedRect(room.translated(scrolled), 2, 2)
 
     def _paint_margin(
@@ -216,28 +217,6 @@ def _selecting(line: QTextBlock, mark: "ReviewMark") -> QTextCursor:
     cursor.setPosition(line.position() + start)
     cursor.setPosition(line.position() + end, QTextCursor.MoveMode.KeepAnchor)
     return cursor
-
-
-def _rooms(editor: BlockText, block: QTextBlock, start: int, end: int) -> Iterator[QRectF]:
-    """The rectangles of a range of ``block``, line by line."""
-    lines = block.layout()
-    origin = lines.position()
-    if table_at(QTextCursor(block)) is not None:  # inside a cell that is the place in the cell
-        whole = editor.document().documentLayout().blockBoundingRect(block)
-        origin = whole.topLeft() - lines.boundingRect().topLeft()
-    start, end = start - block.position(), end - block.position()
-    for index in range(lines.lineCount()):
-        line = lines.lineAt(index)
-        left = max(start, line.textStart())
-        right = min(end, line.textStart() + line.textLength())
-        if left < right:
-            x, until = _x(line.cursorToX(left)), _x(line.cursorToX(right))
-            yield QRectF(origin.x() + x, origin.y() + line.y(), until - x, line.height())
-
-
-def _x(answer: object) -> float:
-    """Qt gives the place, or the place with the position (its type hints say only the one)."""
-    return float(answer[0]) if isinstance(answer, tuple) else float(answer)  # type: ignore[arg-type]
 
 
 def _paint_sign(painter: QPainter, room: QRectF) -> None:

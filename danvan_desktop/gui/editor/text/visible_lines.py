@@ -1,5 +1,8 @@
 """Visible lines of a text, found even while Qt has laid out only its beginning (lazy layout)."""
 
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRectF
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from danvan_desktop.gui.editor.document.read import table_at
@@ -31,3 +34,25 @@ def first_visible(document: QTextDocument, top: float) -> QTextBlock:
 
 def _top(document: QTextDocument, number: int) -> float:
     return document.documentLayout().blockBoundingRect(document.findBlockByNumber(number)).top()
+
+
+def rectangles(block: QTextBlock, start: int, end: int) -> Iterator[QRectF]:
+    """The rectangles of a range of ``block``, from position to position of the document, line by line."""
+    lines = block.layout()
+    origin = lines.position()
+    if table_at(QTextCursor(block)) is not None:  # inside a cell that is the place in the cell
+        whole = block.document().documentLayout().blockBoundingRect(block)
+        origin = whole.topLeft() - lines.boundingRect().topLeft()
+    start, end = start - block.position(), end - block.position()
+    for index in range(lines.lineCount()):
+        line = lines.lineAt(index)
+        left = max(start, line.textStart())
+        right = min(end, line.textStart() + line.textLength())
+        if left < right:
+            x, until = _x(line.cursorToX(left)), _x(line.cursorToX(right))
+            yield QRectF(origin.x() + x, origin.y() + line.y(), until - x, line.height())
+
+
+def _x(answer: object) -> float:
+    """Qt gives the place, or the place with the position (its type hints say only the one)."""
+    return float(answer[0]) if isinstance(answer, tuple) else float(answer)  # type: ignore[arg-type]

@@ -82,8 +82,7 @@ class RemarkCommands(QObject):
             self._workspace.refresh()
 
     def _entries(self) -> list[ListedRemark]:
-        tabs = [tab for tab, _ in self._workspace.tabs()]
-        names = dict(zip(tabs, self._workspace.tab_strip.short_names(), strict=True))
+        names = self._workspace.tab_names()
         return [
             ListedRemark(identity, names[tab], note)
             for tab, editor in self._opened.pages.editors()
