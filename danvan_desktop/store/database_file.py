@@ -39,7 +39,7 @@ _READER_SECONDS = 1.0
 _LARGEST_LOG = 4 << 20
 """Bytes of the WAL after which it is brought into the database also while one types on."""
 _SLOW_DRIVE = "slow_drive"
-_IN_USE = "in_use"
+IN_USE = "in_use"
 """Remembered from the first rest to the closing: whoever finds it was preceded by a kill or a power cut."""
 _WAL_LOST = (
     "Lần trước phần mềm bị tắt đột ngột, và tệp ghi tạm {name} nay không còn trong thư mục dữ liệu: những "
@@ -88,7 +88,7 @@ class DatabaseFile:
             with self.transaction() as connection:
                 purge.purge(connection, self.now())
             self._look_for_columns()
-            if wal and not has_log and remembered.value(self.database.connection(), _IN_USE):
+            if wal and not has_log and remembered.value(self.database.connection(), IN_USE):
                 self.notices.append(_WAL_LOST.format(name=log.name))
         except (peewee.DatabaseError, sqlite3.DatabaseError, UnicodeDecodeError) as error:
             self.database.close()
@@ -180,12 +180,11 @@ class DatabaseFile:
                 return
             try:
                 with self.transaction() as connection:
-                    if not remembered.value(connection, _IN_USE):
-                        remembered.put(connection, _IN_USE, utc(self.now()))
+                    if not remembered.value(connection, IN_USE):
+                        remembered.put(connection, IN_USE, utc(self.now()))
             except UserError as error:
                 _log.warning("not noted that the file is in use: %s", error.message)
-            self._checkpoint()
-            self._is_at_rest = True
+            self._is_at_rest = self._checkpoint()
 
     def make_anew(self, error: Exception) -> None:
         """Put a new file at the path, with all that the connection still sees or can be had elsewhere."""
@@ -229,20 +228,25 @@ class DatabaseFile:
             self.database.close()
             self._lock.release()
 
-    def _checkpoint(self) -> None:
-        """Bring the WAL into the database. Nothing else writes to that: whoever else does is a stranger."""
+    def _checkpoint(self) -> bool:
+        """Bring the WAL into the database. Nothing else writes to that: whoever else does is a stranger.
+
+        False: who reads an earlier state holds some of it back; it comes with the next checkpoint.
+        """
         try:
-            self.database.connection().execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+            _, logged, done = self.database.connection().execute("PRAGMA wal_checkpoint(PASSIVE)").fetchone()
         except sqlite3.Error as error:  # a full drive: all is saved in the WAL
             _log.warning("no checkpoint: %s", error)
+            logged = done = 0
         self.watch.note_checkpoint()
+        return bool(logged == done)
 
     def _forget_use(self) -> None:
         with self.reading() as connection:
-            was_noted = bool(remembered.value(connection, _IN_USE))
+            was_noted = bool(remembered.value(connection, IN_USE))
         if was_noted and not self.read_only_reason:
             with self.transaction() as connection:
-                remembered.forget(connection, _IN_USE)
+                remembered.forget(connection, IN_USE)
 
     def _look(self) -> None:
         try:

@@ -56,6 +56,11 @@ class Store:
         return self._file.path.parent
 
     @property
+    def file(self) -> DatabaseFile:
+        """The open database, for who copies it."""
+        return self._file
+
+    @property
     def notices(self) -> tuple[str, ...]:
         """What the user should know about this opening, one Vietnamese line each."""
         return tuple(self._file.notices)

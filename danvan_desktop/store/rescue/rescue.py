@@ -90,8 +90,9 @@ def rescue(
 
 
 def clear_leftovers(folder: Path) -> None:
-    """Delete what a rescue or a migration that was killed has half written."""
+    """Delete what a rescue, a migration or a backup that was killed has half written."""
     leftovers = [*folder.glob(f"drafts-*{PART_SUFFIX}*"), *folder.glob(f"{NEW_NAME}*")]
+    leftovers += folder.glob(f"sao-luu/*{PART_SUFFIX}*")
     for each in leftovers:
         with contextlib.suppress(OSError):
             each.unlink()
@@ -153,16 +154,20 @@ def _salvaged(path: Path, now: datetime) -> Salvage:
 
 
 def _from_copies(copies: Sequence[Path], found: Salvage, now: datetime) -> tuple[SalvagedReport, ...]:
-    """Reports of the newest copy that can be read which the damaged file does not give whole."""
+    """Reports that the damaged file does not give whole, of the newest copies down to one that lacks none."""
     have = {each.draft_id for each in found.whole}
+    earlier: dict[int, SalvagedReport] = {}
     for copy in copies:
         try:
             older = _salvaged(copy, now)
         except OSError:
             continue
-        if older.whole:
-            return tuple(each for each in older.whole if each.draft_id not in have)
-    return ()
+        for each in older.whole:
+            if each.draft_id not in have:
+                earlier.setdefault(each.draft_id, each)
+        if older.whole and not older.lost and not older.parts:
+            break
+    return tuple(earlier.values())
 
 
 def _fill(

@@ -1,0 +1,112 @@
+"""Reports out of a copy, or of the file of another PC, come into the list beside the present ones."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from uuid import uuid4
+
+from danvan_desktop.errors import UserError
+from danvan_desktop.frozen import frozen
+from danvan_desktop.report.model import Report
+from danvan_desktop.report.office.office import Office, same_office
+from danvan_desktop.store.backup.soundness import IsWanted
+from danvan_desktop.store.drafts import Store
+from danvan_desktop.store.rescue.old_data import OldReport
+
+
+@frozen
+class Restored:
+    """What came of it."""
+
+    titles: tuple[str, ...] = ()
+    """Of the reports that came into the list."""
+    skipped: int = 0
+    """Reports that are there already in the same state."""
+    offices: int = 0
+    """Offices that came to "Cơ quan và người ký"."""
+    problem: str = ""
+    """Why not all came, in Vietnamese."""
+
+
+def restore(
+    store: Store,
+    chosen: Sequence[OldReport],
+    offices: Sequence[Office],
+    *,
+    as_there: bool = False,
+    is_wanted: IsWanted = lambda: True,
+) -> Restored:
+    """Put ``chosen`` and ``offices`` into ``store``; nothing that is there is changed.
+
+    ``as_there``: what is in the list already in the same state is passed over, and what was deleted there
+    comes to "Đã xóa"; without, each comes into the list. Each report is on disk before the next one is taken:
+    who is cut off finds some of them, whole.
+    """
+    titles: list[str] = []
+    skipped = 0
+    try:
+        present = _Present(store)
+        for old in chosen:
+            if not is_wanted():
+                break
+            if as_there and present.has(old.report):
+                skipped += 1
+                continue
+            draft = store.create(present.of_its_own(old.report), name=old.name)
+            if as_there and old.is_deleted:
+                store.delete(draft.id)
+            titles.append(old.title)
+        return Restored(tuple(titles), skipped, _add_offices(store, offices))
+    except UserError as error:
+        return Restored(tuple(titles), skipped, problem=error.message)
+
+
+def _add_offices(store: Store, offices: Sequence[Office]) -> int:
+    kept = store.offices()
+    new = [each for each in offices if not any(same_office(each, old) for old in kept)]
+    if new:
+        store.keep_offices([*kept, *new])
+    return len(new)
+
+
+class _Present:
+    """The reports that are in a store, deleted or not."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._drafts: defaultdict[tuple[int, datetime], list[int]] = defaultdict(list)
+        for deleted in (False, True):
+            for draft in store.drafts(deleted=deleted):
+                self._drafts[draft.year, draft.modified].append(draft.id)
+        with store.file.reading_beside() as connection:
+            self._identities = set(_identities(connection))
+
+    def has(self, report: Report) -> bool:
+        """Whether ``report`` is there, in just this state."""
+        bare = replace(report, id="")
+        numbers = self._drafts.get((report.year, report.modified.astimezone()), ())
+        return any(replace(each, id="") == bare for each in self._loaded(numbers))
+
+    def of_its_own(self, report: Report) -> Report:
+        """Give ``report`` an identity of its own where one there has the same: two drafts are never one."""
+        if report.id in self._identities:
+            return replace(report, id=uuid4().hex)
+        self._identities.add(report.id)
+        return report
+
+    def _loaded(self, numbers: Iterable[int]) -> Iterable[Report]:
+        for number in numbers:
+            try:
+                yield self._store.load(number)
+            except UserError:  # damaged, or of a newer release
+                continue
+
+
+def _identities(connection: sqlite3.Connection) -> Iterable[str]:
+    query = (
+        "SELECT CASE WHEN json_valid(report) THEN json_extract(report, '$.id') END FROM content "
+        "ORDER BY draft_id"
+    )
+    return (identity for (identity,) in connection.execute(query) if isinstance(identity, str))

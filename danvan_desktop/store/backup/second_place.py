@@ -1,0 +1,170 @@
+"""The second place of the copies: a USB stick or a network folder, which may be absent for days.
+
+There each PC has a folder of its own, so that two of them never write over each other. What was copied beside
+the data while the place was absent is brought there when it is back, and the signed files with it.
+"""
+
+import hashlib
+import os
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import BinaryIO
+
+from danvan_desktop.store import signed_files
+from danvan_desktop.store.backup import copies
+from danvan_desktop.store.backup.copies import PART_SUFFIX
+from danvan_desktop.store.backup.soundness import IsWanted, NotWantedError
+from danvan_desktop.store.backup.take_copy import make_private, part_of, put_in_place, remove
+
+PREFIX = "danvan-sao-luu-"
+"""Of the folder of a PC in the place that was chosen."""
+_CHUNK = 1 << 20
+
+
+class AbsentError(Exception):
+    """The place cannot be reached now: the stick is not there, or the network."""
+
+
+class BadCopyError(OSError):
+    """What can be read back is not what was written: the drive is worn out, or lies."""
+
+
+def folder_name(pc: str, number: str) -> str:
+    """Give the name of the folder of ``pc``; ``number`` tells it from others of that name."""
+    plain = re.sub(r"[^A-Za-z0-9-]+", "-", pc).strip("-")[:40]
+    return f"{PREFIX}{plain or 'may'}-{number}"
+
+
+def pc_of(folder: Path) -> str:
+    """Name the PC whose copies are in ``folder``; "" where it is no such folder."""
+    return folder.name.removeprefix(PREFIX).rpartition("-")[0] if folder.name.startswith(PREFIX) else ""
+
+
+def folders_in(place: Path) -> list[Path]:
+    """List the folders of all PCs in ``place``.
+
+    Raises:
+        AbsentError: it cannot be reached.
+    """
+    try:
+        return sorted(each for each in place.iterdir() if pc_of(each) and each.is_dir())
+    except OSError as error:
+        raise AbsentError(str(error)) from error
+
+
+def bring_up_to_date(data_folder: Path, place: Path, name: str, today: date, is_wanted: IsWanted) -> int:
+    """Copy to the folder ``name`` in ``place`` what is missing there, the newest first; how many copies.
+
+    What is older than what is kept is deleted there, as beside the data.
+
+    Raises:
+        AbsentError: the place cannot be reached, or went meanwhile.
+        NotWantedError: ``is_wanted`` said no meanwhile.
+        OSError: the place is full, or takes no writing.
+    """
+    if not place.is_dir():
+        raise AbsentError(str(place))
+    folder = place / name
+    try:
+        return _brought(data_folder, folder, today, is_wanted)
+    except OSError as error:
+        if not place.is_dir():
+            raise AbsentError(str(place)) from error
+        raise
+
+
+def _brought(data_folder: Path, folder: Path, today: date, is_wanted: IsWanted) -> int:
+    if folder.is_dir():
+        for left in folder.rglob(f"*{PART_SUFFIX}"):
+            remove(left)
+    own = copies.copies_in(data_folder / copies.FOLDER)
+    wanted = copies.kept(own, today)
+    number = 0
+    for copy in own:
+        if copy.path in wanted and not _is_there(copy.path, folder):
+            copy_file(copy.path, folder / copy.path.name, is_wanted)
+            number += 1
+    for file in _signed(data_folder):
+        target = folder / signed_files.FOLDER
+        if not _is_there(file, target):
+            copy_file(file, target / file.name, is_wanted)
+    thin(folder, today)
+    return number
+
+
+def thin(folder: Path, today: date) -> None:
+    """Delete the copies in ``folder`` that are not kept any longer, once there are newer ones.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    there = copies.copies_in(folder)
+    wanted = copies.kept(there, today)
+    for copy in there:
+        if copy.path not in wanted:
+            remove(copy.path)
+
+
+def copy_file(source: Path, target: Path, is_wanted: IsWanted) -> None:
+    """Copy a file under another name first, read it back, and only then give it its name.
+
+    Raises:
+        NotWantedError: ``is_wanted`` said no meanwhile.
+        BadCopyError: what is read back is not what was written.
+        OSError: it cannot be copied. In each case nothing is left of it.
+    """
+    part = part_of(target)
+    try:
+        make_private(part)
+        written = hashlib.sha256()
+        with source.open("rb") as read, part.open("wb") as file:
+            for chunk in _chunks(read, is_wanted):
+                written.update(chunk)
+                file.write(chunk)
+            file.flush()
+            os.fsync(file.fileno())
+        _confirm(part, written.hexdigest(), is_wanted)
+        status = source.stat()
+        os.utime(part, ns=(status.st_atime_ns, status.st_mtime_ns))
+        put_in_place(part, target)
+    except BaseException:
+        remove(part)
+        raise
+
+
+def _confirm(part: Path, written: str, is_wanted: IsWanted) -> None:
+    if digest(part, is_wanted) != written:
+        raise BadCopyError(f"{part} does not hold what was written")
+
+
+def digest(path: Path, is_wanted: IsWanted = lambda: True) -> str:
+    """Give the SHA-256 of a file.
+
+    Raises:
+        NotWantedError: ``is_wanted`` said no meanwhile.
+        OSError: it cannot be read.
+    """
+    found = hashlib.sha256()
+    with path.open("rb") as file:
+        for chunk in _chunks(file, is_wanted):
+            found.update(chunk)
+    return found.hexdigest()
+
+
+def _chunks(file: BinaryIO, is_wanted: IsWanted) -> Iterator[bytes]:
+    while chunk := file.read(_CHUNK):
+        if not is_wanted():
+            raise NotWantedError
+        yield chunk
+
+
+def _is_there(file: Path, folder: Path) -> bool:
+    there = folder / file.name
+    return there.is_file() and there.stat().st_size == file.stat().st_size
+
+
+def _signed(data_folder: Path) -> list[Path]:
+    folder = data_folder / signed_files.FOLDER
+    return sorted(each for each in folder.iterdir() if each.is_file()) if folder.is_dir() else []
