@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 HANDED_OVER, DECLINED, REFUSED = 0, 0, 2
 CHECK_AFTER_MS = 3000
+BACKUP_AFTER_MS = 20_000
 _CLEAR_AFTER_MS = 1500
 """When the window is there and typed into."""
 SWITCH_SECONDS = 0.0005
@@ -202,7 +203,7 @@ def _end(window: MainWindow) -> None:
 def _end_start(window: MainWindow, store: "Store") -> None:
     """The start is over: what it made is no garbage, and second starts are answered from here on.
 
-    After a while all stored reports are checked, of which the start has seen only the list.
+    After a while all stored reports are checked, of which the start has seen only the list, and copied.
     """
     from PySide6.QtCore import QTimer
 
@@ -213,7 +214,12 @@ def _end_start(window: MainWindow, store: "Store") -> None:
     ScreenWatch(window)
     QTimer.singleShot(0, window, lambda: _watch_second_starts(window))
     QTimer.singleShot(CHECK_AFTER_MS, window, store.begin_check)
+    QTimer.singleShot(BACKUP_AFTER_MS, window, lambda: _begin_backups(window))
     QTimer.singleShot(_CLEAR_AFTER_MS, window, lambda: _clear_leftovers(window))
+
+
+def _begin_backups(window: MainWindow) -> None:
+    window.backup().backups.begin()
 
 
 def _clear_leftovers(window: MainWindow) -> None:

@@ -19,6 +19,7 @@ from danvan_desktop.report.model import Report
 if TYPE_CHECKING:
     from PySide6.QtGui import QSessionManager
 
+    from danvan_desktop.gui.backup.commands import BackupCommands
     from danvan_desktop.gui.preview.commands import PreviewCommand
     from danvan_desktop.gui.report_commands import ReportCommands
     from danvan_desktop.gui.workspace.open_report import OpenReport
@@ -50,6 +51,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._preferences = Preferences(folder)
         self._editor: ReportEditor | None = None
+        self._backup: BackupCommands | None = None
         self._resumed: ResumedText | None = None
         self.finish_start: Callable[[], None] | None = None
         """Does at once what is still to be made of the window; None: all is there."""
@@ -120,7 +122,7 @@ class MainWindow(QMainWindow):
         self.start_page = StartPage(store, self.jobs, self.commands)
         self.start_page.listed.connect(self.create_report.next_year.follow)
         self.start_page.refresh()
-        self.rescue = RescueCommands(store, self.commands, self.notices, self.jobs, self)
+        self.rescue = RescueCommands(store, self.notices, self)
         self._connect()
         HelpCommands(self.commands, self.menus, self.folder, self._place, self)
         self._lay_out()
@@ -168,6 +170,8 @@ class MainWindow(QMainWindow):
         commands.inspect_file.triggered.connect(self.compliance.ask_file)
         commands.back.triggered.connect(lambda: self.leave_report("back to the list"))
         commands.save.triggered.connect(self._save)
+        commands.to_file.triggered.connect(self.to_file.ask)
+        commands.backups.triggered.connect(lambda: self.backup().show())
         commands.notes.triggered.connect(lambda: self._with_report(self.importing.show_notes))
         commands.continued.triggered.connect(lambda: self._with_report(create.next_year.from_report))
         commands.quit.triggered.connect(self.close)
@@ -180,6 +184,7 @@ class MainWindow(QMainWindow):
         session.notice.connect(self._show_notice)
         session.slow.connect(self.status.show_slow)
         self.to_file.written.connect(self.unsaved.show_written)
+        self.to_file.written.connect(lambda path, _: self.status.say(f"Đã lưu ra tệp {path}."))
         self.rescue.listed.connect(self.start_page.refresh)
         self.rescue.open_wanted.connect(self.open_draft)
         session.content_saved.connect(self._show_subject)
@@ -188,6 +193,19 @@ class MainWindow(QMainWindow):
             session.closed.connect(forget)
         self.page_counter.counted.connect(self.status.show_pages)
         self.page_counter.slipped.connect(self.status.fit.offer)
+
+    def backup(self) -> "BackupCommands":
+        """Give what makes and shows the copies of the reports; made when it is first asked for."""
+        if self._backup is None:
+            from danvan_desktop.gui.backup.commands import BackupCommands
+
+            backup = self._backup = BackupCommands(
+                self._store, self._preferences, self._save, self.jobs, self
+            )
+            backup.listed.connect(self.start_page.refresh)
+            backup.told.connect(self.notices.add)
+            backup.backups.said.connect(self.status.say)
+        return self._backup
 
     def _make_editor(self, opened: "OpenReport") -> "ReportEditor":
         """Make the editor and all that acts on the open report. Late: the list of reports appears sooner."""
@@ -368,6 +386,8 @@ class MainWindow(QMainWindow):
         """Let running work finish and end the threads. Ending twice is harmless."""
         if self._editor is not None:
             self.preview.close()
+        if self._backup is not None:
+            self._backup.backups.end()
         self.jobs.wait()
         self.session.close()
 

@@ -14,9 +14,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.main_window import MainWindow
-from danvan_desktop.gui.rescue.choose_data_file import ChooseDataFileDialog
 from danvan_desktop.gui.rescue.commands import damaged_box
-from danvan_desktop.gui.rescue.data_files import copies_in
 from danvan_desktop.gui.rescue.lost_data_dialog import LostDataDialog
 from danvan_desktop.gui.rescue.old_data_dialog import OldDataDialog
 from danvan_desktop.gui.rescue.progress_window import RescueProgress
@@ -75,7 +73,6 @@ def fault_dialogs(window: MainWindow, sample: Report, folder: Path) -> Iterator[
     progress.seconds.setText("Đã chạy 12 giây.")
     yield "cuu-du-lieu", progress
     yield "mat-tep-du-lieu", LostDataDialog(found, window)
-    yield "ban-du-lieu-cu", ChooseDataFileDialog(copies_in(found.path.parent), window)
     yield "bao-cao-trong-ban-cu", OldDataDialog(found.candidates[0], (), window)
     newer = "Dữ liệu do một bản mới hơn của chương trình ghi: hãy cài bản mới nhất rồi mở lại."
     yield "khong-mo-duoc", failure_box("Danvan Desktop", UserError(newer), found.path.parent)

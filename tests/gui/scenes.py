@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.application import make_application
+from danvan_desktop.gui.backup.backup_dialog import BackupDialog
 from danvan_desktop.gui.compliance.file_window import FileSheetDialog
 from danvan_desktop.gui.editor.tables.columns_dialog import ColumnsDialog
 from danvan_desktop.gui.editor.tables.new_table_dialog import TableDialog
@@ -36,6 +37,7 @@ from danvan_desktop.gui.offices.offices_dialog import OfficesDialog
 from danvan_desktop.gui.offices.take_office_dialog import TakeOfficeDialog
 from danvan_desktop.gui.presentation.fit_dialog import FitDialog
 from danvan_desktop.gui.presentation.presentation_dialog import PresentationDialog
+from danvan_desktop.gui.rescue.data_files import copies_in
 from danvan_desktop.gui.startup import crash, translation
 from danvan_desktop.gui.workspace.commands.annex_dialog import AnnexDialog
 from danvan_desktop.gui.workspace.commands.remark_dialog import RemarkDialog
@@ -120,6 +122,7 @@ def dialogs(window: MainWindow, sample: Report) -> Iterator[QDialog]:
     yield crash.message_box(ValueError(), saved=True, parent=window)
     yield crash.message_box(ValueError(), saved=False, parent=window)
     yield from (dialog for _, dialog in fault_dialogs(window, sample, window.folder / "lost"))
+    yield from backup_dialogs(window, window.folder / "lost")
     yield about_box(Path("D:/"), window)
     yield keys_dialog(window.menus.every_action(), window)
 
@@ -127,6 +130,24 @@ def dialogs(window: MainWindow, sample: Report) -> Iterator[QDialog]:
 def marked_hits(report: Report) -> tuple[MarkedHit, ...]:
     """Give the hits of last year's number that are still to be reviewed."""
     return crossing_marks(report, find_all(report, Query(str(report.year - 1))), str(report.year))
+
+
+def backup_dialogs(window: MainWindow, folder: Path) -> Iterator[BackupDialog]:
+    """Give the screen of the copies in ``folder``: as it is at first, with a second place, and at work."""
+    yield BackupDialog((), window)
+    files = copies_in(folder)
+    place = Path("//may-chu/phong-van-thu/Sao lưu báo cáo công tác dân vận")
+    for state in (
+        "Chưa thấy: khi cắm USB hoặc nối lại mạng, các bản sao sẽ được chép sang.",
+        "Có 24 bản sao.",
+    ):
+        dialog = BackupDialog(files, window)
+        dialog.show_place(place, state)
+        dialog.show_message("Đã sao lưu 24 báo cáo. Đã chép 1 bản sao sang nơi thứ hai.")
+        yield dialog
+    working = BackupDialog(files, window)
+    working.show_working("Đang ghi mọi báo cáo vào Danvan-toan-bo-20261124.danvan-all…")
+    yield working
 
 
 def late_states(window: MainWindow, sample: Report, folder: Path) -> Iterator[QDialog]:

@@ -25,6 +25,8 @@ from PySide6.QtWidgets import QWidget
 
 from danvan_desktop.fonts import find_fonts
 from danvan_desktop.gui.application import make_application
+from danvan_desktop.gui.backup.backup_dialog import BackupDialog
+from danvan_desktop.gui.backup.listed_copies import beside
 from danvan_desktop.gui.compliance.panel import SheetPanel
 from danvan_desktop.gui.editor.tables.columns_dialog import ColumnsDialog
 from danvan_desktop.gui.export.export_dialog import ExportDialog
@@ -40,6 +42,7 @@ from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.offices.offices_dialog import OfficesDialog
 from danvan_desktop.gui.presentation.fit_dialog import FitDialog
 from danvan_desktop.gui.presentation.presentation_dialog import PresentationDialog
+from danvan_desktop.gui.rescue.old_data_dialog import OldDataDialog
 from danvan_desktop.gui.services import clock
 from danvan_desktop.gui.session import saver
 from danvan_desktop.gui.startup import crash, translation
@@ -58,6 +61,7 @@ from danvan_desktop.report.lifecycle.next_year import next_year
 from danvan_desktop.report.lifecycle.outlines import outlines
 from danvan_desktop.report.model import Cell, ImportNote, Margins, Report, Run, Settings, State, Table
 from danvan_desktop.report.office.office import office_of
+from danvan_desktop.store.backup.backup import Backup
 from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.opening import open_store
 from tests.builders.libreoffice import program, to_pdf
@@ -173,6 +177,7 @@ def take_dialogs(window: MainWindow, store: Store, sample: Report, camera: Camer
         asked = ExportDialog(new, window.jobs, window._preferences, window, paper)
         asked.target.folder.setText(str(REPORTS.with_name(f"Báo cáo {new.year}")))
         camera.take_dialog(asked, name)
+    take_copies(window, store, camera)
     camera.take_dialog(about_box(Path("…") / "DanvanDesktop", window), "gioi-thieu")
     camera.take_dialog(crash.message_box(ValueError(), saved=True, parent=window), "loi")
     dialog = ExportDialog(sample, window.jobs, window._preferences, window, "signing")
@@ -187,6 +192,32 @@ def take_dialogs(window: MainWindow, store: Store, sample: Report, camera: Camer
     if of_file is not None:
         wait_for(of_file.panel)
         camera.take_dialog(of_file, "kiem-tra-tep")
+
+
+def take_copies(window: MainWindow, store: Store, camera: Camera) -> None:
+    """Take the screen of the copies, as it is after some weeks with a stick."""
+    backup = Backup(store.file)
+    made = backup.round(None, asked=True).made
+    if made is None:
+        raise LookupError("no copy was made")
+    place = Path("E:/Sao lưu")
+    os.utime(made, (MOMENT.timestamp(),) * 2)
+    for days in (0, 1, 2, 5, 6, 7, 8, 15, 22, 29, 55, 85):
+        moment = MOMENT - timedelta(days=days)
+        copy = made.with_name(f"drafts-{moment:%Y%m%d}.sqlite3")
+        shutil.copyfile(made, copy)
+        os.utime(copy, (moment.timestamp(),) * 2)
+    dialog = BackupDialog(beside(store.folder, MOMENT.date()), window)
+    dialog.show_place(place, "Có 13 bản sao ở đó.")
+    dialog.show_message("Đã sao lưu 5 báo cáo. Đã chép 1 bản sao sang nơi thứ hai.")
+    dialog.show()
+    rest(1500)
+    camera.take_dialog(dialog, "sao-luu")
+    restoring = OldDataDialog(made, (), window)
+    restoring.show()
+    rest(1500)
+    camera.take_dialog(restoring, "khoi-phuc")
+    shutil.rmtree(backup.folder)
 
 
 def take_fitting(window: MainWindow, sample: Report, camera: Camera) -> None:

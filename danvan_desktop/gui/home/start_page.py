@@ -196,6 +196,8 @@ class StartPage(QWidget):
         self.duplicate_action = self._action("Nhân bản", "duplicate", "", self._duplicate)
         self.delete_action = self._action("Xóa", "delete", "Del", self._delete)
         self.restore_action = self._action("Phục hồi", "restore", "", self._restore)
+        self.to_file_action = QAction(icon("export"), "Lưu ra tệp .danvan…", self)
+        self.to_file_action.triggered.connect(self._to_file)
 
     def _action(self, text: str, icon_name: str, key: str, do: Callable[[], None]) -> QAction:
         action = QAction(icon(icon_name), text, self)
@@ -221,6 +223,7 @@ class StartPage(QWidget):
             above.addWidget(tool_button(action))
         foot = QHBoxLayout()
         foot.addWidget(self.deleted)
+        foot.addWidget(follow(commands.backups, QPushButton(commands.backups.icon(), "")))
         foot.addWidget(follow(commands.offices, QPushButton(commands.offices.icon(), "")))
         foot.addWidget(follow(commands.paste_in, QPushButton(commands.paste_in.icon(), "")))
         foot.addStretch(1)
@@ -264,6 +267,8 @@ class StartPage(QWidget):
             return
         menu = QMenu(self)
         menu.addActions([action for action in self.list.actions() if action.isVisible()])
+        menu.addSeparator()
+        menu.addAction(self.to_file_action)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self.list.viewport().mapToGlobal(position))
 
@@ -275,6 +280,21 @@ class StartPage(QWidget):
             self.notice.emit("Báo cáo này đã xóa: bấm “Phục hồi” rồi mở.")
         else:
             self.open_requested.emit(draft)
+
+    def _to_file(self) -> None:
+        from danvan_desktop.gui.shell.save_to_file import ask_and_write
+
+        draft = self.chosen()
+        if draft is None:
+            return
+        try:
+            report = self._store.load(draft.id)
+        except UserError as error:
+            self.failed.emit(error.message)
+            return
+        path = ask_and_write(report, self.window())
+        if path is not None:
+            self.notice.emit(f"Đã lưu “{draft.title}” ra tệp {path}.")
 
     def _rename(self) -> None:
         draft = self.chosen()

@@ -10,11 +10,12 @@ from danvan_desktop.gui.rescue.data_files import DataFile, database_of, size_tex
 from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.services.clock import now
 from danvan_desktop.gui.widgets.style import row_size
-from danvan_desktop.store.rescue.old_data import OldData, read_old_data
+from danvan_desktop.store.backup.inside import Inside, inside_of
 
 _COLUMNS = ("Loại", "Ngày", "Cỡ", "Bên trong")
 _INSIDE = 3
-_PATH = Qt.ItemDataRole.UserRole
+_FILE = Qt.ItemDataRole.UserRole
+_LOOKING = "đang xem…"
 
 
 class DataFileList(QTreeWidget):
@@ -25,7 +26,7 @@ class DataFileList(QTreeWidget):
         super().__init__(parent)
         self._jobs = Jobs(self)
         self._is_wanted = True
-        self._unseen: list[tuple[QTreeWidgetItem, Path]] = []
+        self._seen: dict[DataFile, str] = {}
         self.setAccessibleName("Các tệp dữ liệu tìm thấy")
         self.setRootIsDecorated(False)
         self.setAllColumnsShowFocus(True)
@@ -36,16 +37,26 @@ class DataFileList(QTreeWidget):
         for column in range(len(_COLUMNS)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.show_files(files)
+
+    def show_files(self, files: Sequence[DataFile]) -> None:
+        """List ``files`` in the place of those before; what is known of them and the choice stay."""
+        before = self.chosen()
+        self.clear()
         for file in files:
             self._add(file)
-        self.setCurrentItem(self.topLevelItem(0))
-        self._look_into_next()
+        items = [self.topLevelItem(row) for row in range(self.topLevelItemCount())]
+        same = [item for item in items if item.data(0, _FILE).path == before]
+        if items:
+            self.setCurrentItem((same or items)[0])
+        if not self._jobs.busy:
+            self._look_into_next()
 
     def chosen(self) -> Path | None:
         """Return the chosen file."""
         for item in self.selectedItems():
-            path: Path = item.data(0, _PATH)
-            return path
+            file: DataFile = item.data(0, _FILE)
+            return file.path
         return None
 
     def stop_looking(self) -> None:
@@ -55,33 +66,36 @@ class DataFileList(QTreeWidget):
 
     def _add(self, file: DataFile) -> None:
         when = f"{file.modified:%d/%m/%Y  %H:%M}"
-        item = QTreeWidgetItem([file.kind, when, size_text(file.size), "đang xem…"])
-        item.setData(0, _PATH, file.path)
+        inside = self._seen.get(file, _LOOKING)
+        item = QTreeWidgetItem([file.kind, when, size_text(file.size), inside])
+        item.setData(0, _FILE, file)
         item.setToolTip(0, str(file.path))
         item.setSizeHint(0, row_size(self.font()))
         self.addTopLevelItem(item)
-        self._unseen.append((item, file.path))
 
     def _look_into_next(self) -> None:
         """Read one file after the other: each takes all of a processor."""
-        if not self._unseen or not self._is_wanted:
+        files = [self.topLevelItem(row).data(0, _FILE) for row in range(self.topLevelItemCount())]
+        file = next((each for each in files if each not in self._seen), None)
+        if file is None or not self._is_wanted:
             return
-        item, path = self._unseen.pop(0)
         self._jobs.start(
-            lambda: read_old_data(database_of(path), now(), lambda: self._is_wanted),
-            lambda found: self._show_inside(item, found),
-            lambda _: self._show(item, "không đọc được"),
+            lambda: inside_of(database_of(file.path), now(), lambda: self._is_wanted),
+            lambda found: self._show(file, _told(found)),
+            lambda _: self._show(file, "không đọc được"),
         )
 
-    def _show_inside(self, item: QTreeWidgetItem, found: OldData | None) -> None:
-        if found is None:
-            return
-        whole = sum(not each.is_part for each in found.reports)
-        parts = len(found.reports) - whole
-        told = [f"{whole} báo cáo"] if whole else []
-        told += [f"{parts} phần đọc được"] if parts else []
-        self._show(item, ", ".join(told) or "không có báo cáo")
-
-    def _show(self, item: QTreeWidgetItem, told: str) -> None:
-        item.setText(_INSIDE, told)
+    def _show(self, file: DataFile, told: str) -> None:
+        self._seen[file] = told
+        for row in range(self.topLevelItemCount()):
+            if self.topLevelItem(row).data(0, _FILE) == file:
+                self.topLevelItem(row).setText(_INSIDE, told)
         self._look_into_next()
+
+
+def _told(found: Inside | None) -> str:
+    if found is None:
+        return _LOOKING
+    told = [f"{found.whole} báo cáo"] if found.whole else []
+    told += [f"{found.parts} phần đọc được"] if found.parts else []
+    return ", ".join(told) or "không có báo cáo"

@@ -15,6 +15,8 @@ _KINDS = (
     (r"drafts-cu-.+", "tệp để lại khi bắt đầu danh sách mới"),
     (re.escape(DATABASE_NAME), "tệp dữ liệu"),
 )
+COPY = "bản sao"
+"""How the kind of every copy begins; all else is what was left over."""
 _WAL = "-wal"
 _COPIES = "sao-luu"
 """The folder of daily copies."""

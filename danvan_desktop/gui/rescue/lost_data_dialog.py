@@ -26,7 +26,7 @@ class LostDataDialog(QDialog):
         )
         safe = QLabel(
             "Chọn cách nào cũng không tệp nào bị xóa hay sửa: các tệp này vẫn nằm trong thư mục, "
-            "và lúc nào cũng mở lại được ở menu Tệp, mục Mở bản dữ liệu cũ…"
+            "và lúc nào cũng mở lại được ở menu Tệp, mục Sao lưu và khôi phục…"
         )
         for label in (what, safe):
             label.setWordWrap(True)

@@ -43,8 +43,8 @@ class OldDataDialog(QDialog):
         self._known = {(draft.subject, draft.year, draft.modified) for draft in drafts}
         self._jobs = Jobs(self)
         self._is_wanted = True
-        self.setWindowTitle("Mở bản dữ liệu cũ")
-        help_key(self, "tim-lai-du-lieu")
+        self.setWindowTitle("Khôi phục báo cáo")
+        help_key(self, "sao-luu")
         self._lay_out()
         size_dialog(self, 860, 480)
         self._jobs.start(lambda: read_old_data(path, now(), lambda: self._is_wanted), self._show, self._fail)

@@ -5,6 +5,7 @@ Losing it loses nothing: a damaged file counts as none.
 
 import json
 import logging
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,10 @@ class Preferences:
         """Return the yes or no kept under ``name``."""
         value = self._values.get(name)
         return value if isinstance(value, bool) else default
+
+    def among(self, names: Iterable[str]) -> dict[str, str | bool]:
+        """Return what is kept under ``names``."""
+        return {name: self._values[name] for name in names if isinstance(self._values.get(name), str | bool)}
 
     def keep(self, **values: str | bool) -> None:
         """Store ``values``. A disk that refuses is noted in the log: nothing of the user's is at stake."""

@@ -18,6 +18,12 @@ class Commands(QObject):
         self.offices = self._make(
             "&Cơ quan và người ký…", "office", "", "Tên cơ quan, người ký, nơi nhận: điền một lần, dùng mãi"
         )
+        self.backups = self._make(
+            "&Sao lưu và khôi phục…",
+            "backup",
+            "",
+            "Xem các bản sao, lấy lại báo cáo từ bản sao, sao lưu ra USB, chuyển sang máy khác",
+        )
         self.quit = self._make("&Thoát", "", "Ctrl+Q", "Lưu và đóng chương trình")
         self.help = self._make("&Hướng dẫn", "help", "F1", "Hướng dẫn theo từng việc")
         self.keys = self._make("&Phím tắt", "", "Ctrl+F1", "Xem các phím tắt")
@@ -43,17 +49,14 @@ class Commands(QObject):
         self.paste_in = self._make(
             "Dán t&oàn văn báo cáo cũ…", "paste", "", "Nhập báo cáo đã sao chép từ thư, trang mạng, tệp khác"
         )
-        self.old_data = self._make(
-            "&Mở bản dữ liệu cũ…",
-            "restore",
-            "",
-            "Lấy lại báo cáo từ bản sao, từ tệp hỏng được giữ lại, hay từ tệp dữ liệu của máy khác",
-        )
         self.sample = self._make("&Xem báo cáo mẫu", "open", "", "Mở một báo cáo mẫu đã điền để xem thử")
 
     def _make_of_report(self) -> None:
         self.back = self._make("&Về danh sách", "list", "Ctrl+W", "Lưu và trở về Báo cáo của tôi")
         self.save = self._make("Lư&u", "", "Ctrl+S", "Báo cáo tự lưu; lệnh này lưu ngay tức thì")
+        self.to_file = self._make(
+            "Lưu ra tệp .d&anvan…", "", "", "Ghi cả báo cáo thành một tệp, để cất riêng hay mở ở máy khác"
+        )
         self.export = self._make("Xuất bản…", "export", "", "Xuất tệp Word và PDF như lần trước")
         self.export_draft = self._make(
             "Xuất bản &dự thảo lấy ý kiến…", "export", "Shift+F12", "Bản có ghi “DỰ THẢO LẦN …”"
@@ -101,7 +104,8 @@ class Commands(QObject):
     def of_report(self) -> tuple[QAction, ...]:
         """Return the commands that need an open report."""
         return (
-            *(self.back, self.save, self.export, self.export_draft, self.export_signing, self.request),
+            *(self.back, self.save, self.to_file, self.export, self.export_draft, self.export_signing),
+            self.request,
             *(self.print, self.presentation, self.fit, self.notes, self.continued, *self.of_state),
         )
 
@@ -129,8 +133,8 @@ class Commands(QObject):
     def forbid_changes(self) -> None:
         """Disable, for good, what brings a report into the list or changes what is stored."""
         for action in (
-            *(self.next_year, self.new, self.bring_in, self.paste_in, self.sample, self.old_data),
-            self.offices,
+            *(self.next_year, self.new, self.bring_in, self.paste_in, self.sample),
+            *(self.offices, self.backups),
         ):
             action.setEnabled(False)
 

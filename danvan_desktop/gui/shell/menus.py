@@ -61,12 +61,13 @@ class Menus(QObject):
     def _fill_fixed(self) -> None:
         commands = self._commands
         self._file.addActions([commands.next_year, commands.new, commands.bring_in, commands.paste_in])
-        self._file.addAction(commands.old_data)
         self._file.addSeparator()
-        self._file.addActions([commands.save, commands.export_draft, commands.export_signing])
+        self._file.addActions(
+            [commands.save, commands.to_file, commands.export_draft, commands.export_signing]
+        )
         self._file.addActions([commands.print, commands.inspect_file, commands.back])
         self._file.addSeparator()
-        self._file.addActions([commands.offices, commands.quit])
+        self._file.addActions([commands.offices, commands.backups, commands.quit])
         self._report.addActions([commands.request, commands.presentation, commands.fit, commands.notes])
         self._report.addSeparator()
         self._report.addAction(commands.continued)

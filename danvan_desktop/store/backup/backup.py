@@ -5,7 +5,7 @@ import logging
 import shutil
 import sqlite3
 import threading
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 from danvan_desktop.frozen import frozen
@@ -109,6 +109,9 @@ class Backup:
 
     def _make(self, is_wanted: IsWanted, *, asked: bool) -> tuple[Path, int]:
         moment = self._now()
+        there = {copy.moment for copy in copies.copies_in(self.folder) if copy.day == moment.date()}
+        while asked and moment.replace(microsecond=0).time() in there:
+            moment += timedelta(seconds=1)  # no copy takes the place of another
         part = part_of(self.folder / copies.name_of(moment, asked=asked, lacking=False))
         state = write_copy(self._file, part, is_wanted)
         target = self.folder / copies.name_of(moment, asked=asked, lacking=state.damaged > 0)

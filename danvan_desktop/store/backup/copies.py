@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Literal
 
 from danvan_desktop.frozen import frozen
+from danvan_desktop.store import signed_files
 
 FOLDER = "sao-luu"
 """The folder of copies in the data folder."""
@@ -14,6 +15,9 @@ PART_SUFFIX = ".part"
 """Of a copy that is still being written."""
 DAYS, WEEKS, MONTHS, ASKED, LACKING = 7, 5, 12, 5, 3
 """So many are kept: of days of use, weeks and months; asked for; and with damaged reports in them."""
+
+KEPT_FOLDERS = (signed_files.FOLDER, "annex-forms")
+"""In the data folder: files that go with the reports, the signed ones and the user's own forms of annexes."""
 
 Kind = Literal["day", "week", "month", "asked", "lacking"]
 
@@ -58,6 +62,18 @@ def copies_in(folder: Path) -> list[BackupCopy]:
     """
     found = filter(None, map(copy_at, folder.iterdir() if folder.is_dir() else ()))
     return sorted(found, key=lambda copy: copy.order, reverse=True)
+
+
+def with_reports(data_folder: Path) -> list[Path]:
+    """Give the files in ``data_folder`` that go with the reports.
+
+    Raises:
+        OSError: a folder cannot be read.
+    """
+    folders = [data_folder / name for name in KEPT_FOLDERS]
+    return [
+        path for folder in folders if folder.is_dir() for path in sorted(folder.iterdir()) if path.is_file()
+    ]
 
 
 def name_of(moment: datetime, *, asked: bool, lacking: bool) -> str:

@@ -1,7 +1,7 @@
 """The second place of the copies: a USB stick or a network folder, which may be absent for days.
 
 There each PC has a folder of its own, so that two of them never write over each other. What was copied beside
-the data while the place was absent is brought there when it is back, and the signed files with it.
+the data while the place was absent is brought there when it is back, and the files that go with the reports.
 """
 
 import hashlib
@@ -12,7 +12,6 @@ from datetime import date
 from pathlib import Path
 from typing import BinaryIO
 
-from danvan_desktop.store import signed_files
 from danvan_desktop.store.backup import copies
 from danvan_desktop.store.backup.copies import PART_SUFFIX
 from danvan_desktop.store.backup.soundness import IsWanted, NotWantedError
@@ -86,10 +85,9 @@ def _brought(data_folder: Path, folder: Path, today: date, is_wanted: IsWanted) 
         if copy.path in wanted and not _is_there(copy.path, folder):
             copy_file(copy.path, folder / copy.path.name, is_wanted)
             number += 1
-    for file in _signed(data_folder):
-        target = folder / signed_files.FOLDER
-        if not _is_there(file, target):
-            copy_file(file, target / file.name, is_wanted)
+    for file in copies.with_reports(data_folder):
+        if not _is_there(file, folder / file.parent.name):
+            copy_file(file, folder / file.parent.name / file.name, is_wanted)
     thin(folder, today)
     return number
 
@@ -163,8 +161,3 @@ def _chunks(file: BinaryIO, is_wanted: IsWanted) -> Iterator[bytes]:
 def _is_there(file: Path, folder: Path) -> bool:
     there = folder / file.name
     return there.is_file() and there.stat().st_size == file.stat().st_size
-
-
-def _signed(data_folder: Path) -> list[Path]:
-    folder = data_folder / signed_files.FOLDER
-    return sorted(each for each in folder.iterdir() if each.is_file()) if folder.is_dir() else []

@@ -5,6 +5,7 @@ where nobody can read beside the writer, each step takes its turn on the writer'
 """
 
 import contextlib
+import errno
 import os
 import sqlite3
 import time
@@ -42,15 +43,18 @@ def write_copy(file: DatabaseFile, part: Path, is_wanted: IsWanted) -> CopyState
     Raises:
         UnsoundCopyError: it is not what was copied.
         NotWantedError: ``is_wanted`` said no meanwhile.
-        OSError, sqlite3.Error: it could not be written. In each case nothing is left of it.
+        OSError: it could not be read or written. In each case nothing is left of it.
     """
     try:
         make_private(part)
         mark = _copied(file, part, is_wanted)
         flush(part)
         return _checked(part, mark, is_wanted)
-    except BaseException:
+    except BaseException as error:
         remove(part)
+        if isinstance(error, sqlite3.Error):
+            full = errno.ENOSPC if "full" in str(error) else errno.EIO
+            raise OSError(full, str(error)) from error
         raise
 
 

@@ -213,7 +213,7 @@ def _told(found: Salvage, earlier: Sequence[SalvagedReport], aside: Path) -> Ite
     )
     yield (
         f"{kept} trong {aside.parent}; nếu thiếu báo cáo nào, hãy xem lại tệp ấy ở menu Tệp, "
-        "mục Mở bản dữ liệu cũ…, hoặc đưa tệp cho người hỗ trợ."
+        "mục Sao lưu và khôi phục…, hoặc đưa tệp cho người hỗ trợ."
     )
 
 

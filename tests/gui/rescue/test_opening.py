@@ -96,7 +96,7 @@ def test_the_window_says_so_and_offers_nothing_that_would_have_to_be_written(win
     assert window.read_only.label.text().startswith(f"CHỈ ĐỌC. {REASON}")
     assert not window.read_only.dismiss.isVisible()
     commands, page = window.commands, window.start_page
-    for action in (commands.new, commands.bring_in, commands.next_year, commands.paste_in, commands.old_data):
+    for action in (commands.new, commands.bring_in, commands.next_year, commands.paste_in, commands.backups):
         assert not action.isEnabled()
     for action in (page.rename_action, page.duplicate_action, page.delete_action):
         assert not action.isEnabled()

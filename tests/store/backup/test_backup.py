@@ -77,6 +77,13 @@ def test_who_asks_gets_a_copy_beside_that_of_the_day(store: Store, backup: Backu
     assert made.name in names(backup.folder)
 
 
+def test_who_asks_twice_in_a_second_gets_two(store: Store, backup: Backup) -> None:
+    store.create(make_report("Một"))
+    for _ in range(2):
+        backup.round(None, asked=True)
+    assert len(names(backup.folder)) == 2
+
+
 def test_a_copy_is_one_file_that_nobody_else_may_read(store: Store, backup: Backup) -> None:
     store.create(make_report("Một"))
     made = backup.round(None).made
@@ -157,7 +164,7 @@ def test_a_rest_brings_the_wal_in_once_nobody_reads_the_earlier_state(store: Sto
 
 def damage_report(store: Store) -> None:
     store.file.database.execute_sql("UPDATE content SET report = report || ' ' WHERE draft_id = 1")
-    store.file.watch.note()
+    store.file.watch.note_write()
 
 
 def test_a_copy_with_a_damaged_report_drives_out_none_without(
