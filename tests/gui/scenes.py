@@ -146,7 +146,7 @@ def backup_dialogs(window: MainWindow, folder: Path) -> Iterator[BackupDialog]:
         dialog.show_message("Đã sao lưu 24 báo cáo. Đã chép 1 bản sao sang nơi thứ hai.")
         yield dialog
     working = BackupDialog(files, window)
-    working.show_working("Đang ghi mọi báo cáo vào Danvan-toan-bo-20261124.danvan-all…")
+    working.show_working("Đang ghi mọi báo cáo vào Bao-cao-dan-van-20261124.danvan-toan-bo…")
     yield working
 
 

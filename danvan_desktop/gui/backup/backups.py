@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from danvan_desktop.gui.backup import second_place
 from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.services.preferences import Preferences
-from danvan_desktop.store.backup.backup import Backup, Outcome
+from danvan_desktop.store.backup.backup import Backup, BackupOutcome
 from danvan_desktop.store.backup.soundness import NotWantedError
 from danvan_desktop.store.backup.synchronised_folder import service_of, warning
 from danvan_desktop.store.drafts import Store
@@ -33,7 +33,7 @@ class Backups(QObject):
     warned = Signal(str)
     """What the user should know, to stand until it was read."""
     ended = Signal(object)
-    """The :class:`Outcome` of a round."""
+    """The :class:`BackupOutcome` of a round."""
 
     def __init__(self, store: Store, preferences: Preferences, parent: QObject) -> None:
         """Make no copy until :meth:`begin` or :meth:`make_now`."""
@@ -85,7 +85,7 @@ class Backups(QObject):
         work = partial(self._backup.round, place, asked=asked, is_wanted=lambda: not self._ending.is_set())
         self._jobs.start(work, self._on_end, self._on_failure, self._ending.set)
 
-    def _on_end(self, outcome: Outcome) -> None:
+    def _on_end(self, outcome: BackupOutcome) -> None:
         if outcome.problem:
             self._say_once(self.warned.emit, outcome.problem)
         if outcome.second_problem:
@@ -101,9 +101,9 @@ class Backups(QObject):
     def _on_failure(self, error: BaseException) -> None:
         if not isinstance(error, NotWantedError):
             _log.error("a round of backups failed", exc_info=error)
-            self._on_end(Outcome(problem=_FAILED))
+            self._on_end(BackupOutcome(problem=_FAILED))
 
-    def _go_on(self, outcome: Outcome) -> None:
+    def _go_on(self, outcome: BackupOutcome) -> None:
         self.ended.emit(outcome)
         if self._is_asked:
             self._is_asked = False

@@ -22,7 +22,7 @@ from danvan_desktop.gui.services.preferences import Preferences, documents_folde
 from danvan_desktop.gui.widgets import file_dialog
 from danvan_desktop.gui.widgets.message import show_problem
 from danvan_desktop.store.backup import move_file
-from danvan_desktop.store.backup.backup import Outcome
+from danvan_desktop.store.backup.backup import BackupOutcome
 from danvan_desktop.store.backup.restore import Restored, restore
 from danvan_desktop.store.backup.soundness import NotWantedError, UnsoundCopyError
 from danvan_desktop.store.backup.take_everything import Taken, take_everything
@@ -89,7 +89,7 @@ class BackupCommands(QObject):
         self._working("Đang sao lưu…")
         self.backups.make_now()
 
-    def _show_outcome(self, outcome: Outcome) -> None:
+    def _show_outcome(self, outcome: BackupOutcome) -> None:
         if self._dialog is None:
             return
         if outcome.made is not None:
@@ -277,7 +277,7 @@ def told_of(came: Restored, source: str) -> list[str]:
     return lines or [f"Không có báo cáo nào để lấy {source}."]
 
 
-def _told_of(outcome: Outcome) -> str:
+def _told_of(outcome: BackupOutcome) -> str:
     parts = [outcome.problem, outcome.second_problem]
     if outcome.made is not None:
         parts.insert(0, f"Đã sao lưu {outcome.reports} báo cáo.")

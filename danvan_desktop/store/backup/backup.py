@@ -33,7 +33,7 @@ class SecondPlace:
 
 
 @frozen
-class Outcome:
+class BackupOutcome:
     """What came of a round."""
 
     made: Path | None = None
@@ -65,7 +65,7 @@ class Backup:
 
     def round(
         self, second: SecondPlace | None, *, asked: bool = False, is_wanted: IsWanted = lambda: True
-    ) -> Outcome:
+    ) -> BackupOutcome:
         """Make the copy of today where it is due, or one that is ``asked`` for; then see to the second place.
 
         Raises:
@@ -74,9 +74,9 @@ class Backup:
         with self._turn:
             made, reports, problem = self._beside(is_wanted, asked=asked)
             if second is None:
-                return Outcome(made, reports, problem=problem)
+                return BackupOutcome(made, reports, problem=problem)
             brought, is_absent, second_problem = self._elsewhere(second, is_wanted)
-            return Outcome(made, reports, brought, is_absent, problem, second_problem)
+            return BackupOutcome(made, reports, brought, is_absent, problem, second_problem)
 
     def _beside(self, is_wanted: IsWanted, *, asked: bool) -> tuple[Path | None, int, str]:
         try:

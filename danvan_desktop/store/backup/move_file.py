@@ -25,7 +25,7 @@ from danvan_desktop.store.backup.take_copy import flush, make_private, remove, w
 from danvan_desktop.store.database_file import DatabaseFile
 from danvan_desktop.unfinished_files import noted, temporary_name
 
-SUFFIX = ".danvan-all"
+SUFFIX = ".danvan-toan-bo"
 FORMAT = 1
 MANIFEST, DATABASE, SETTINGS = "manifest.json", "drafts.sqlite3", "settings.json"
 _KIND = "danvan-desktop everything"
@@ -40,7 +40,7 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EO
 
 def proposed_name(moment: datetime) -> str:
     """Give the name that is proposed for the file."""
-    return f"Danvan-toan-bo-{moment:%Y%m%d}{SUFFIX}"
+    return f"Bao-cao-dan-van-{moment:%Y%m%d}{SUFFIX}"
 
 
 # ---------------------------------------------------------------------------------------------- writing

@@ -396,7 +396,7 @@ def test_everything_goes_to_another_pc_and_comes_once(
 ) -> None:
     store.create(sample)
     store.delete(store.create(make_report("Đã bỏ")).id)
-    target = tmp_path / "toan-bo.danvan-all"
+    target = tmp_path / "toan-bo.danvan-toan-bo"
     answer_save(monkeypatch, target.with_suffix(""))  # the suffix is added
     on_screen(lambda dialog: click(dialog.move_out))
     assert target.stat().st_size > 0
@@ -428,8 +428,8 @@ def test_everything_goes_to_another_pc_and_comes_once(
 def test_a_file_that_is_none_of_ours_is_told(
     qtbot: QtBot, window: MainWindow, tmp_path: Path, on_screen: OpenScreen, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "x.danvan-all").write_text("x")
-    answer_file(monkeypatch, tmp_path / "x.danvan-all")
+    (tmp_path / "x.danvan-toan-bo").write_text("x")
+    answer_file(monkeypatch, tmp_path / "x.danvan-toan-bo")
 
     def take(dialog: BackupDialog) -> None:
         click(dialog.move_in)

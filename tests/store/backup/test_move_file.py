@@ -142,7 +142,10 @@ def test_a_file_of_a_newer_release_says_so(store: Store, written: Path) -> None:
 
 
 def test_a_file_that_is_gone_says_so(store: Store, tmp_path: Path) -> None:
-    with pytest.raises(UserError, match="Không đọc được"), opened(tmp_path / "x.danvan-all", store.folder):
+    with (
+        pytest.raises(UserError, match="Không đọc được"),
+        opened(tmp_path / "x.danvan-toan-bo", store.folder),
+    ):
         pass
 
 

@@ -36,7 +36,7 @@ def brought(tmp_path: Path, clock: Clock) -> Path:
         forms = old.folder / "annex-forms"
         forms.mkdir()
         (forms / "mau.json").write_text("{}")
-        target = tmp_path / "toan-bo.danvan-all"
+        target = tmp_path / "toan-bo.danvan-toan-bo"
         write_everything(old.file, target, {"export_pdf": False})
     return target
 
