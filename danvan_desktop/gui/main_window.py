@@ -1,6 +1,6 @@
 """The main window: the list of reports, the open report, and the ways from one to the other."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -176,6 +176,7 @@ class MainWindow(QMainWindow):
         commands.continued.triggered.connect(lambda: self._with_report(create.next_year.from_report))
         commands.quit.triggered.connect(self.close)
         self.start_page.open_requested.connect(self.open_draft)
+        self.start_page.found_requested.connect(self._open_found)
         self.start_page.notice.connect(self.status.say)
         self.start_page.failed.connect(say)
         session.saved.connect(self.status.show_saved)
@@ -280,6 +281,11 @@ class MainWindow(QMainWindow):
         self.workspace.go_to(draft.place or "general")
         self._show_opened(report)
         return True
+
+    def _open_found(self, draft: "Draft", terms: Sequence[str]) -> None:
+        """Open ``draft``, which a search has found, where ``terms`` stand in it."""
+        if self.open_draft(draft) and self._editor is not None:
+            self._editor.find.look_for(terms)
 
     def _show_in_editor(self, report: Report) -> "ReportEditor":
         if self._editor is not None:

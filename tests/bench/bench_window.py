@@ -201,6 +201,19 @@ def test_one_save_beside_a_plain_write_of_as_many_bytes(run: Run, pages: int) ->
     )
 
 
+def test_finding_and_replacing_in_a_long_report(run: Run) -> None:
+    """A hundred pages: words typed into the find bar, then every hit replaced as one step and undone."""
+    measured = [run("finding", 100) for _ in range(PAIRS)]
+    found = {name: median(each[name] for each in measured) for name in ("first", "stall", "replace", "undo")}
+    what, told = "find in 100 pages", measured[0]["told"]
+    assert_within(
+        Figure(f"{what}: ms from the last key to the hits", found["first"], 50, measured[0]["hits"]),
+        Figure(f"{what}: the window's longest stall, in ms", found["stall"], 50, ""),
+        Figure("replace all in 100 pages, in ms", found["replace"], 500, told),
+        Figure("that undone, in ms", found["undo"], 500, ""),
+    )
+
+
 @pytest.mark.parametrize("name", ["nested-forms.pdf", "flate.pdf", "tags.docx", "creeping.pdf"])
 def test_import_of_a_bomb(run: Run, tmp_path: Path, name: str) -> None:
     """It is read in a process of its own, which is ended by its limits; the window only waits for it."""

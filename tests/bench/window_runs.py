@@ -37,6 +37,7 @@ SAVED_KEYS, SAVED_KEY_EVERY = 200, 0.1
 SAVES = 9
 SEARCHES = ("dan van", "so 77", "khong co")
 SEARCH_KEY_EVERY = 0.12
+FINDS = ("a", "khong co", "dan van")
 KEYS = 500
 KEY_EVERY = 0.012
 """Seconds between keys: faster than any hand."""
@@ -442,6 +443,70 @@ def search(folder: str) -> Figures:
     return {"stall": max(stalls), "results": max(results)}
 
 
+def finding(pages: int) -> Figures:
+    """Words typed into the find bar of a long report, then all of them replaced, and that undone; in ms.
+
+    ``first``: from the last key to the hits counted, listed and one of them selected; the longest of several.
+    ``stall``: the window's longest while keys came.
+    """
+    own = OwnWindow(pages)
+    own.open()
+    own.window.show()
+    rest(2.0)
+    wait(lambda: not own.window.jobs.busy)  # the pages are counted
+    actions = own.window.workspace.editor_actions
+    gc.collect()
+    opened = time.perf_counter()
+    actions.find.trigger()
+    QCoreApplication.processEvents()
+    figures: Figures = {"open": (time.perf_counter() - opened) * 1000}
+    from danvan_desktop.gui.workspace.find.find_bar import FindBar
+    from tests.gui.visible_texts import inside
+
+    (bar,) = inside(own.window, FindBar)
+    rest(0.5)
+    firsts, ticks = list[float](), [time.perf_counter()]
+    clock = QTimer()
+    clock.setTimerType(Qt.TimerType.PreciseTimer)
+    clock.timeout.connect(lambda: ticks.append(time.perf_counter()))
+    clock.start(1)
+    for words in FINDS:
+        bar.words.clear()
+        for letter in words:
+            rest(SEARCH_KEY_EVERY)
+            bar.counter.setText("")
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                QApplication.sendEvent(bar.words, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+            pressed = time.perf_counter()
+            wait(lambda: bool(bar.counter.text()))
+            own.editor.viewport().repaint()
+            firsts.append((time.perf_counter() - pressed) * 1000)
+    clock.stop()
+    figures |= {
+        "first": max(firsts),
+        "stall": max(later - earlier for earlier, later in itertools.pairwise(ticks)) * 1000,
+        "hits": bar.counter.text(),
+    }
+    actions.replace.trigger()
+    bar.exact.setChecked(False)
+    bar.replacement.setText("đoàn thể")
+    rest(0.5)
+    gc.collect()
+    replaced = time.perf_counter()
+    bar.replace_all.click()
+    own.editor.viewport().repaint()
+    undone = time.perf_counter()
+    own.window.workspace.opened.stack.undo()
+    own.editor.viewport().repaint()
+    figures |= {
+        "replace": (undone - replaced) * 1000,
+        "undo": (time.perf_counter() - undone) * 1000,
+        "told": bar.message.text(),
+    }
+    own.close()
+    return figures
+
+
 def importing(path: str) -> Figures:
     """A file imported beside an open report: the window's longest stall in ms, until it is read or refused.
 
@@ -581,6 +646,7 @@ RUNS: dict[str, Callable[..., Figures]] = {
         start_pieces,
         fill_folder,
         search,
+        finding,
         importing,
         keys_bare,
         keys_own,

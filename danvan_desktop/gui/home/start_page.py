@@ -32,6 +32,7 @@ from danvan_desktop.store.listing.draft import Draft
 from danvan_desktop.store.listing.draft_list import DraftList
 from danvan_desktop.store.listing.search import Matches
 from danvan_desktop.store.rows.purge import KEPT_DAYS
+from danvan_desktop.store.rows.search import terms
 
 _SEARCH_REST_MS = 80
 _LEAST_LIST = 68
@@ -45,6 +46,8 @@ class StartPage(QWidget):
 
     open_requested = Signal(object)
     """A :class:`Draft` is to be opened."""
+    found_requested = Signal(object, object)
+    """A :class:`Draft` that was found is to be opened where these terms stand in it."""
     notice = Signal(str)
     """A message for the status bar."""
     failed = Signal(str)
@@ -231,6 +234,9 @@ class StartPage(QWidget):
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
         paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         paste.activated.connect(commands.paste_in.trigger)
+        find = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        find.activated.connect(self._enter_search)
         layout = QVBoxLayout(self)
         spaced(layout, margin=2 * GAP)
         layout.addWidget(title_label("Báo cáo của tôi"))
@@ -252,6 +258,10 @@ class StartPage(QWidget):
             f"Chưa có gì: bấm “{second}”, các mục và gợi ý có sẵn.\n"
             "Muốn xem thử trước:"
         )
+
+    def _enter_search(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
 
     def _follow_choice(self) -> None:
         chosen, showing_deleted = self.chosen() is not None, self.deleted.isChecked()
@@ -278,6 +288,8 @@ class StartPage(QWidget):
             return
         if draft.deleted is not None:
             self.notice.emit("Báo cáo này đã xóa: bấm “Phục hồi” rồi mở.")
+        elif found_by := terms(self.search.text()):
+            self.found_requested.emit(draft, found_by)
         else:
             self.open_requested.emit(draft)
 

@@ -1,6 +1,6 @@
 """Finding: every hit of a query in a report, piece by piece, with the words around it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.find.matcher import Matcher, Query
@@ -52,9 +52,9 @@ class Hit:
         return (cut.rpartition(" ")[0] or cut) + "…"
 
 
-def find(report: Report, matcher: Matcher) -> Iterator[tuple[Hit, ...]]:
-    """Look through ``report``: for each text its hits, often none; whoever asks may pause in between."""
-    for text in texts(report):
+def find(placed: Iterable[PlacedText], matcher: Matcher) -> Iterator[tuple[Hit, ...]]:
+    """Look through the texts of a report: for each its hits, often none; whoever asks may pause between."""
+    for text in placed:
         yield hits_in(text, matcher)
 
 
@@ -66,7 +66,7 @@ def hits_in(text: PlacedText, matcher: Matcher) -> tuple[Hit, ...]:
 
 def find_all(report: Report, query: Query) -> tuple[Hit, ...]:
     """Give every hit of ``query`` in ``report``, in the order of the tabs."""
-    return tuple(hit for hits in find(report, Matcher(query)) for hit in hits)
+    return tuple(hit for hits in find(texts(report), Matcher(query)) for hit in hits)
 
 
 def first_of_terms(report: Report, terms: Sequence[str]) -> Hit | None:

@@ -29,7 +29,7 @@ def test_all_tabs_are_looked_through_in_their_order() -> None:
 
 
 def test_the_first_hits_come_before_the_rest_is_looked_through() -> None:
-    pieces = find(report(), Matcher(Query("van phong")))
+    pieces = find(texts(report()), Matcher(Query("van phong")))
     first = next(hits for hits in pieces if hits)
     assert first[0].place == TextPlace("general", field="letterhead.agency")
     assert any(hits for hits in pieces)

@@ -1,6 +1,7 @@
 """The search in the open report: connects the bar, the list of hits and the marks in the text."""
 
 from bisect import bisect_left, bisect_right
+from dataclasses import replace
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -16,9 +17,12 @@ from danvan_desktop.gui.workspace.find.show_hit import Spot, is_selected, select
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.find.find import Hit
 from danvan_desktop.report.find.matcher import Matcher, Query
-from danvan_desktop.report.find.texts import TextPlace, texts
+from danvan_desktop.report.find.texts import PlacedText, TextPlace, texts
+from danvan_desktop.report.model import Report
 
-_REST_MS = 60
+_NOWHERE = "\uffff"
+"""No character: it stands in no text."""
+_REST_MS = 10
 """Debounce interval after which what was typed is looked for."""
 
 
@@ -34,6 +38,11 @@ class Finder(QObject):
         self._search = RunningSearch(self)
         self._matcher = Matcher(Query(""))
         self._current: int | None = None
+        self._changeable = 0
+        self._report: Report | None = None
+        self._texts: tuple[PlacedText, ...] = ()
+        self._order: dict[TextPlace, int] = {}
+        """Of the place of each text its number among them."""
         self._debounce = Debounce(_REST_MS, self._look_while_typing, self)
         toggle = workspace.editor_actions.toggle_hits
         self._side = SidePanel(list_name, self.panel, toggle, LEAST, WIDTH, self._show_panel)
@@ -92,7 +101,7 @@ class Finder(QObject):
     def forget(self) -> None:
         """The report is left."""
         self._search.stop()
-        self._current = None
+        self._current = self._report = None
         if not self.bar.isHidden():
             self._hide()
 
@@ -133,7 +142,17 @@ class Finder(QObject):
         self._matcher = Matcher(self.bar.query())
         self._current = None
         mark_hits(self._opened.pages, self._matcher or None)
-        self._search.begin(self._opened.report(), self._matcher)
+        self._read()
+        # With nothing to look for the texts are made ready for the first letter.
+        nothing = replace(self._matcher.query, text=_NOWHERE)
+        self._search.begin(self._texts, self._matcher or Matcher(nothing))
+
+    def _read(self) -> None:
+        """List the texts of the report, where it has changed since."""
+        report = self._opened.report()
+        if report is not self._report:
+            self._report, self._texts = report, tuple(texts(report))
+            self._order = {text.place: number for number, text in enumerate(self._texts)}
 
     def _look_again(self) -> None:
         """The report has changed."""
@@ -155,22 +174,23 @@ class Finder(QObject):
         self.bar.say("")
         self.look()
         here = cursor_place(self._workspace)
-        on_tab = [number for number, hit in enumerate(self._search.hits) if hit.place.tab == here.place.tab]
-        if on_tab:
+        tab, hits = here.place.tab, self._search.hits
+        first = next((number for number, hit in enumerate(hits) if hit.place.tab == tab), None)
+        if first is not None:
             after = self._first_from(here)
-            self._show(after if after in on_tab else on_tab[0])
+            self._show(after if after < len(hits) and hits[after].place.tab == tab else first)
+        else:
+            self._show_count()
 
     def _tell(self) -> None:
         hits = self._search.hits
         names = self._workspace.tab_names()
+        self._changeable = sum(hit.place.is_text for hit in hits)
         self.panel.show_hits(hits, names, self._matcher.query.text)
-        self._show_count()
 
     def _show_count(self) -> None:
-        hits = self._search.hits
-        editable = not self._opened.is_read_only
-        changeable = sum(hit.place.is_text for hit in hits) if editable else 0
-        self.bar.show_count(self._current, len(hits), changeable=changeable)
+        changeable = 0 if self._opened.is_read_only else self._changeable
+        self.bar.show_count(self._current, len(self._search.hits), changeable=changeable)
         self.panel.show_current(self._current)
 
     # ------------------------------------------------------------------ going
@@ -185,6 +205,7 @@ class Finder(QObject):
         self._search.finish()
         hits = self._search.hits
         if not hits:
+            self._show_count()
             return
         if self._is_selected(self._current):
             wanted = (self._current or 0) + step
@@ -231,18 +252,14 @@ class Finder(QObject):
 
     def _first_from(self, here: CursorPlace) -> int:
         """The number of the first hit that begins where the cursor's selection does, or later."""
-        order = self._order()
-        keys = [(order[hit.place], hit.start) for hit in self._search.hits]
-        return bisect_left(keys, (_number(order, here.place), here.start))
+        wanted = _number(self._order, here.place), here.start
+        return bisect_left(self._search.hits, wanted, key=lambda hit: (self._order[hit.place], hit.start))
 
     def _last_before(self, here: CursorPlace) -> int:
         """The number of the last hit that ends before the cursor's selection; -1: none does."""
-        order = self._order()
-        keys = [(order[hit.place], hit.end) for hit in self._search.hits]
-        return bisect_right(keys, (_number(order, here.place), here.start)) - 1
-
-    def _order(self) -> dict[TextPlace, int]:
-        return {text.place: number for number, text in enumerate(texts(self._opened.report()))}
+        wanted = _number(self._order, here.place), here.start
+        hits = self._search.hits
+        return bisect_right(hits, wanted, key=lambda hit: (self._order[hit.place], hit.end)) - 1
 
 
 def _number(order: dict[TextPlace, int], place: TextPlace) -> int:

@@ -1,13 +1,13 @@
 """A search through the open report, a few milliseconds at a time: keys that wait come in between."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from danvan_desktop.report.find.find import Hit, find
 from danvan_desktop.report.find.matcher import Matcher
-from danvan_desktop.report.model import Report
+from danvan_desktop.report.find.texts import PlacedText
 
 _PIECE_SECONDS = 0.012
 """Less than a frame of the screen."""
@@ -30,10 +30,10 @@ class RunningSearch(QObject):
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._go_on)
 
-    def begin(self, report: Report, matcher: Matcher) -> None:
-        """Look for what ``matcher`` finds in ``report``, and for nothing else any more."""
+    def begin(self, texts: Sequence[PlacedText], matcher: Matcher) -> None:
+        """Look for what ``matcher`` finds in ``texts``, and for nothing else any more."""
         self.stop()
-        self._pieces = find(report, matcher) if matcher else iter(())
+        self._pieces = find(texts, matcher)
         self._go_on()
 
     def stop(self) -> None:
