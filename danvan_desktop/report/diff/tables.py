@@ -1,0 +1,147 @@
+"""Difference of two tables: rows and columns that came, went or stayed, and the words of each cell."""
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from typing import Literal
+
+from danvan_desktop.frozen import frozen
+from danvan_desktop.report.diff.likeness import likeness, profile
+from danvan_desktop.report.diff.words import Segment, segments
+from danvan_desktop.report.model import Cell, Run, Runs, Table, plain
+
+_LEAST = 0.34
+"""So like are two rows of which one came of the other."""
+_MOST_PAIRS = 250_000
+_NEARBY = 30
+"""Rows further on are not looked at."""
+
+RowChange = Literal["equal", "changed", "added", "removed"]
+_Pairs = list[tuple[int | None, int | None]]
+
+
+@frozen
+class CellDiff:
+    """A place of the grid in both tables; None: covered by a neighbour, or not there."""
+
+    old: Cell | None
+    new: Cell | None
+    words: tuple[Segment, ...]
+    """Of all its lines, joined by line feeds."""
+
+
+@frozen
+class RowDiff:
+    """A row of both tables or of one."""
+
+    kind: RowChange
+    old: int | None
+    """Its number in the old table."""
+    new: int | None
+    cells: tuple[CellDiff, ...]
+
+
+@frozen
+class TableDiff:
+    """What became of a table."""
+
+    caption: tuple[Segment, ...]
+    columns: tuple[tuple[int | None, int | None], ...]
+    """Numbers of the columns that correspond, in the order in which the cells are listed."""
+    rows: tuple[RowDiff, ...]
+
+
+def compare_tables(old: Table, new: Table) -> TableDiff:
+    """Say what became of ``old``."""
+    columns = _columns(old, new)
+    rows = _aligned([_words(row) for row in old.rows], [_words(row) for row in new.rows])
+    caption = segments(old.caption or (), new.caption or ())
+    return TableDiff(caption, tuple(columns), tuple(_row(old, new, pair, columns) for pair in rows))
+
+
+def cell_runs(cell: Cell | None) -> Runs:
+    """All lines of ``cell`` as one text."""
+    found: list[Run] = []
+    for index, runs in enumerate(() if cell is None else cell.paragraphs):
+        if index:
+            found.append(Run("\n"))
+        found.extend(runs)
+    return tuple(found)
+
+
+def _row(old: Table, new: Table, pair: tuple[int | None, int | None], columns: _Pairs) -> RowDiff:
+    before, after = pair
+    cells = []
+    for low, high in columns:
+        one = None if before is None or low is None else old.rows[before][low]
+        other = None if after is None or high is None else new.rows[after][high]
+        cells.append(CellDiff(one, other, segments(cell_runs(one), cell_runs(other))))
+    kind: RowChange = "changed"
+    if before is None or after is None:
+        kind = "added" if before is None else "removed"
+    elif old.rows[before] == new.rows[after]:
+        kind = "equal"
+    return RowDiff(kind, before, after, tuple(cells))
+
+
+def _columns(old: Table, new: Table) -> _Pairs:
+    width, new_width = len(old.columns), len(new.columns)
+    if width == new_width:
+        return [(index, index) for index in range(width)]
+    return _aligned(
+        [_words([row[index] for row in old.rows]) for index in range(width)],
+        [_words([row[index] for row in new.rows]) for index in range(new_width)],
+    )
+
+
+def _words(cells: Sequence[Cell | None]) -> str:
+    return "\t".join(plain(cell_runs(cell)) for cell in cells)
+
+
+def _aligned(old: Sequence[str], new: Sequence[str]) -> _Pairs:
+    """Pair equal texts in order; between them the likest, in order; what is left stands alone."""
+    matched: Sequence[tuple[str, int, int, int, int]] = _common_ends(old, new)
+    if len(old) * len(new) <= _MOST_PAIRS:
+        matched = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    pairs: _Pairs = []
+    for kind, low, high, new_low, new_high in matched:
+        if kind == "equal":
+            pairs += zip(range(low, high), range(new_low, new_high), strict=True)
+        else:
+            pairs += _likest(old, new, range(low, high), range(new_low, new_high))
+    return pairs
+
+
+def _common_ends(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
+    """Of very long tables only the beginning and the end are looked for."""
+    start = 0
+    while start < min(len(old), len(new)) and old[start] == new[start]:
+        start += 1
+    end = 0
+    while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
+        end += 1
+    size, new_size = len(old), len(new)
+    return [
+        ("equal", 0, start, 0, start),
+        ("replace", start, size - end, start, new_size - end),
+        ("equal", size - end, size, new_size - end, new_size),
+    ]
+
+
+def _likest(old: Sequence[str], new: Sequence[str], olds: range, news: range) -> _Pairs:
+    """Pair, in order, each with the first of the others that is like it."""
+    if len(olds) == len(news):
+        return list(zip(olds, news, strict=True))
+    profiles = {number: profile(new[number]) for number in news}
+    pairs: _Pairs = []
+    start = news.start
+    for number in olds:
+        mine = profile(old[number])
+        near = range(start, min(start + _NEARBY, news.stop))
+        found = next((other for other in near if likeness(mine, profiles[other]) >= _LEAST), None)
+        if found is None:
+            pairs.append((number, None))
+            continue
+        pairs += [(None, other) for other in range(start, found)]
+        pairs.append((number, found))
+        start = found + 1
+    return pairs + [(None, other) for other in range(start, news.stop)]
