@@ -12,12 +12,14 @@ from collections.abc import Callable
 
 from danvan_desktop.store.connection.database import is_damage
 from danvan_desktop.store.connection.reading import Reader
+from danvan_desktop.store.history import version_rows
 from danvan_desktop.store.rows import contents
 
 _AT_ONCE = 10
 """Reports read at once: a few milliseconds of a slow PC."""
 _PAUSE_SECONDS = 0.02
 _END_SECONDS = 5.0
+Row = tuple[object, ...]
 
 _log = logging.getLogger(__name__)
 
@@ -29,16 +31,18 @@ class BackgroundCheck:
         self,
         open_reader: Callable[[], Reader],
         damaged_report: Callable[[int], object],
+        damaged_version: Callable[[int], object],
         damaged_file: Callable[[str], object],
         *,
         structure: bool,
     ) -> None:
-        """Read through what ``open_reader`` gives; tell which report is damaged, or why the whole file is.
+        """Read through what ``open_reader`` gives; tell which report or version is damaged, or why all is.
 
         ``structure``: also that each page of the file is used once, by one statement that takes seconds.
         """
         self._open_reader, self._structure = open_reader, structure
         self._damaged_report, self._damaged_file = damaged_report, damaged_file
+        self._damaged_version = damaged_version
         self._ending = threading.Event()
         self._reading: sqlite3.Connection | None = None
         self._thread = threading.Thread(target=self._run, name="checker", daemon=True)
@@ -64,9 +68,13 @@ class BackgroundCheck:
             if self._structure:
                 self._check_structure()
             for query in (contents.CONTENT, contents.CHANGE):
-                self._check_rows(
-                    query.replace("draft_id = ?", f"draft_id > ? ORDER BY draft_id LIMIT {_AT_ONCE}")
-                )
+                self._check_rows(query, "draft_id", contents.is_sound, self._damaged_report)
+            self._check_rows(
+                version_rows.UNDAMAGED,
+                "id",
+                lambda row: version_rows.stored(row).is_sound,
+                self._damaged_version,
+            )
         except sqlite3.DatabaseError as error:
             if is_damage(error):
                 self._damaged_file(str(error))
@@ -83,7 +91,11 @@ class BackgroundCheck:
         if found != "ok":
             self._damaged_file(found)
 
-    def _check_rows(self, query: str) -> None:
+    def _check_rows(
+        self, query: str, key: str, is_sound: Callable[[Row], bool], damaged: Callable[[int], object]
+    ) -> None:
+        """Check the rows that ``query`` gives, one after the other by their ``key``."""
+        query = query.replace(f"{key} = ?", f"{key} > ? ORDER BY {key} LIMIT {_AT_ONCE}")
         last = 0
         while not self._ending.wait(_PAUSE_SECONDS):
             with self._open_reader() as connection:
@@ -91,6 +103,6 @@ class BackgroundCheck:
             if not rows:
                 return
             for row in rows:
-                if not contents.is_sound(row):
-                    self._damaged_report(row[0])
+                if not is_sound(row):
+                    damaged(row[0])
             last = rows[-1][0]

@@ -26,6 +26,7 @@ from danvan_desktop.store.connection.database import (
 from danvan_desktop.store.connection.lock import FolderLock
 from danvan_desktop.store.connection.reading import open_to_read
 from danvan_desktop.store.file_watch import FileVanishedError, FileWatch, Saved
+from danvan_desktop.store.history import version_rows
 from danvan_desktop.store.listing.draft_list import read_rows
 from danvan_desktop.store.rescue.rescue import plan_rescue
 from danvan_desktop.store.rows import contents, purge, remembered
@@ -109,6 +110,8 @@ class DatabaseFile:
             contents.CHANGE.partition(" WHERE ")[0],
             "SELECT position, content, checksum FROM office",
             "SELECT position, content, checksum FROM office_copy",
+            version_rows.QUERY.partition(" WHERE ")[0],
+            "SELECT id, draft_id, version, moment, path, sha256, checksum FROM exported",
         ):
             connection.execute(f"{query} LIMIT 0")
 

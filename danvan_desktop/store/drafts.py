@@ -18,6 +18,7 @@ from danvan_desktop.report.office.office import Office
 from danvan_desktop.store.background_check import BackgroundCheck
 from danvan_desktop.store.connection.database import is_large
 from danvan_desktop.store.database_file import DatabaseFile
+from danvan_desktop.store.history.history import History
 from danvan_desktop.store.listing.draft import COLUMNS, Draft, Row, as_damaged, draft_of
 from danvan_desktop.store.listing.draft_list import DraftList, read_rows
 from danvan_desktop.store.listing.search import Matches, Search
@@ -44,6 +45,8 @@ class Store:
         self._file = file
         self._writer = ReportWriter(file)
         self._check: BackgroundCheck | None = None
+        self.history = History(file.transaction, file.reading, file.now)
+        """Versions of the reports."""
 
     @property
     def read_only_reason(self) -> str:
@@ -180,7 +183,11 @@ class Store:
         if self._check is None:
             structure = self._file.others_may_read and is_large(self._file.path)
             self._check = BackgroundCheck(
-                self._file.reading_beside, self._note_damaged, self._file.note_damaged, structure=structure
+                self._file.reading_beside,
+                self._note_damaged,
+                self._note_damaged_version,
+                self._file.note_damaged,
+                structure=structure,
             )
             self._check.begin()
 
@@ -285,6 +292,16 @@ class Store:
                 f"Báo cáo “{draft.title}” bị hỏng trong tệp dữ liệu. Trong danh sách nó được ghi là “hỏng”; "
                 "mở nó để lấy phần còn đọc được."
             )
+
+    def _note_damaged_version(self, number: int) -> None:
+        with suppress(UserError):
+            draft_id, count = self.history.note_damaged(number)
+            if count:
+                title = self.draft(draft_id).title
+                self._file.tell(
+                    f"Trong “Lịch sử sửa đổi” của báo cáo “{title}” có {count} bản bị hỏng "
+                    "trong tệp dữ liệu và không mở lại được. Báo cáo và các bản khác vẫn còn nguyên."
+                )
 
     # ------------------------------------------------------------------------------------- reading
 

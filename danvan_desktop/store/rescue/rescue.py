@@ -17,6 +17,7 @@ from danvan_desktop.atomic_files import write_file
 from danvan_desktop.errors import UserError
 from danvan_desktop.store.connection.database import COMPANIONS
 from danvan_desktop.store.connection.network_drive import DATABASE_NAME
+from danvan_desktop.store.history import exported_files, version_rows
 from danvan_desktop.store.rescue.salvage import Salvage, SalvagedReport, salvage
 from danvan_desktop.store.rescue.sqlite_pages import PageFile
 from danvan_desktop.store.rows import draft_rows, offices, remembered
@@ -183,8 +184,20 @@ def _fill(
     for number, report in enumerate(found.parts, start=highest + 1):
         draft_rows.write_whole(connection, number, 1, Entry(utc(now)), report)
     offices.write_rows(connection, found.offices)
+    _put_back_history(connection, found)
     notice = "\n".join(_told(found, earlier, aside))
     remembered.put(connection, NOTICE_KEY, notice)
+
+
+def _put_back_history(connection: sqlite3.Connection, found: Salvage) -> None:
+    """Write versions and exported files of the reports that came back."""
+    drafts = {number for (number,) in connection.execute("SELECT id FROM draft")}
+    for version in found.versions:
+        if version.row.draft_id in drafts:
+            version_rows.write(connection, version.row, version.content)
+    for row in found.exported:
+        if row[1] in drafts:
+            exported_files.put_back(connection, row)
 
 
 def _told(found: Salvage, earlier: Sequence[SalvagedReport], aside: Path) -> Iterator[str]:
@@ -208,6 +221,11 @@ def _told(found: Salvage, earlier: Sequence[SalvagedReport], aside: Path) -> Ite
     ]
     if lost:
         yield f"Không lấy lại được: {_listed(lost)}."
+    if found.lost_versions:
+        yield (
+            f"Trong lịch sử sửa đổi có {found.lost_versions} bản không còn đọc được; "
+            "các báo cáo và các bản khác không bị ảnh hưởng."
+        )
     kept = (
         f"Tệp hỏng được giữ lại với tên {aside.name}" if was_damaged else f"Tệp {aside.name} vẫn nằm nguyên"
     )

@@ -13,6 +13,8 @@ from danvan_desktop.report.codec.decode import Misfit, decode
 from danvan_desktop.report.codec.fragments import readable_report
 from danvan_desktop.report.model import Report
 from danvan_desktop.report.office.office import Office
+from danvan_desktop.store.history import exported_files, packing, version_rows
+from danvan_desktop.store.history.version_rows import StoredVersion
 from danvan_desktop.store.rescue.sqlite_pages import CarvedRow, Cell, PageFile
 from danvan_desktop.store.rows import contents
 from danvan_desktop.store.rows.draft_rows import Entry, utc
@@ -47,6 +49,12 @@ class Salvage:
     lost: tuple[str, ...]
     """The titles of reports that are known to have been there and of which nothing is whole."""
     offices: tuple[Office, ...]
+    versions: tuple[StoredVersion, ...] = ()
+    """Of the history: those that are sound and can be read."""
+    lost_versions: int = 0
+    """How many of the history can be seen to have been there, and cannot be read."""
+    exported: tuple[tuple[object, ...], ...] = ()
+    """Rows of exported files."""
 
 
 def salvage(file: PageFile, now: datetime) -> Salvage:
@@ -62,6 +70,10 @@ class _Salvage:
         self._legacy: dict[int, list[CarvedRow]] = defaultdict(list)
         self._listed: dict[int, CarvedRow] = {}
         self._offices: dict[int, str] = {}
+        self._versions: dict[int, StoredVersion] = {}
+        self._broken_versions: set[int] = set()
+        self._free = file.free_pages()
+        self._exported: dict[int, tuple[object, ...]] = {}
         self._claimed: set[int] = set()
         for row in file.rows():
             self._sort(row)
@@ -77,6 +89,10 @@ class _Salvage:
                 self._claimed.update(row.pages)
         elif len(values) in {2, 3} and isinstance(values[1], str):
             self._sort_office(row)
+        elif len(values) == version_rows.COLUMNS and isinstance(values[1], int):
+            self._sort_version(row)
+        elif (exported := exported_files.carved(row.number, values)) is not None:
+            self._exported[row.number] = exported
         elif len(values) > _LEGACY_CONTENT and isinstance(values[2], str):
             if _begins_json(values[_LEGACY_CONTENT]):
                 self._legacy[row.number].append(row)
@@ -90,17 +106,37 @@ class _Salvage:
             if sound or row.number not in self._offices:
                 self._offices[row.number] = content
 
+    def _sort_version(self, row: CarvedRow) -> None:
+        if row.pages[0] in self._free:  # it was let go
+            return
+        found = version_rows.carved(row.number, row.values) if row.is_whole else None
+        if found is None:
+            self._broken_versions.add(row.number)
+        else:
+            self._versions[row.number] = found
+            self._claimed.update(row.pages)
+
+    def _readable_versions(self) -> tuple[StoredVersion, ...]:
+        """Those that are whole themselves, or changes of one that is there."""
+        found = (self._versions[number] for number in sorted(self._versions))
+        return tuple(each for each in found if each.row.base is None or each.row.base in self._versions)
+
     def result(self) -> Salvage:
         whole = {each.draft_id: each for each in self._whole()}
         damaged = [number for number in self._known() if number not in whole or whole[number].is_earlier]
         parts = self._parts(damaged)
         lost = [self._title(number) for number in damaged if number not in whole and number not in parts]
         offices = (self._offices[position] for position in sorted(self._offices))
+        versions = self._readable_versions()
+        seen = self._broken_versions | self._versions.keys()
         return Salvage(
             tuple(whole[number] for number in sorted(whole)),
             tuple(parts.values()),
             tuple(lost),
             tuple(filter(None, map(_office, offices))),
+            versions,
+            len(seen - {each.row.number for each in versions}),
+            tuple(self._exported.values()),
         )
 
     def _known(self) -> list[int]:
@@ -108,7 +144,7 @@ class _Salvage:
 
     def _whole(self) -> Iterator[SalvagedReport]:
         for number in self._known():
-            found = self._newest(number) or self._newest_legacy(number)
+            found = self._newest(number) or self._newest_legacy(number) or self._newest_version(number)
             if found is not None:
                 yield found
 
@@ -145,6 +181,24 @@ class _Salvage:
             entry = Entry(str(created), _text(values[1]), _moment(values[8]), _text(values[9]) or "")
             return SalvagedReport(number, report, entry, 1)
         return None
+
+    def _newest_version(self, number: int) -> SalvagedReport | None:
+        """Where nothing else of a report is whole, its history has an earlier state of it."""
+        for version in reversed(self._readable_versions()):
+            if version.row.draft_id != number:
+                continue
+            base = None if version.row.base is None else self._versions[version.row.base]
+            try:
+                report = packing.unpack(version.content, None if base is None else base.content)
+            except UserError:
+                continue
+            entry = Entry(self._created(number) or utc(report.modified))
+            return SalvagedReport(number, report, entry, self._newest_revision(number) + 1, is_earlier=True)
+        return None
+
+    def _created(self, number: int) -> str | None:
+        row = self._listed.get(number)
+        return None if row is None else _moment(row.values[5])
 
     def _parts(self, damaged: list[int]) -> dict[int, Report]:
         """What can be read of each; a single one also gets what lies in pages that nobody claims."""

@@ -70,6 +70,18 @@ class PageFile:
         for number in range(1, self.count + 1):
             yield from self._rows_of(number)
 
+    def free_pages(self) -> frozenset[int]:
+        """The pages that the file says are in no use: what stands in them was deleted."""
+        found: set[int] = set()
+        trunk = int.from_bytes(self.page(1)[32:36])
+        while 1 < trunk <= self.count and trunk not in found:
+            page = self.page(trunk)
+            entries = min(int.from_bytes(page[4:8]), self.page_bytes // 4 - 2)
+            found.add(trunk)
+            found.update(int.from_bytes(page[8 + 4 * each : 12 + 4 * each]) for each in range(entries))
+            trunk = int.from_bytes(page[:4])
+        return frozenset(found)
+
     def chains(self, claimed: frozenset[int]) -> Iterator[bytes]:
         """Give what lies in overflow pages outside of ``claimed``, each chain as one."""
         free = [n for n in range(2, self.count + 1) if n not in claimed and self._may_overflow(n)]

@@ -145,8 +145,8 @@ def texts(connection: sqlite3.Connection, draft_id: int) -> list[str]:
 
 
 def delete(connection: sqlite3.Connection, draft_id: int) -> None:
-    """Delete what is stored of this draft."""
-    for table in ("content", "change", "search"):
+    """Delete what is stored of this draft, its history too."""
+    for table in ("content", "change", "search", "version", "exported"):
         connection.execute(f"DELETE FROM {table} WHERE draft_id = ?", (draft_id,))  # noqa: S608 - our names
 
 

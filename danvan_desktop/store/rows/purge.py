@@ -37,6 +37,11 @@ def note_deleted(connection: sqlite3.Connection, draft_id: int) -> None:
     )
 
 
+def day_of_use(connection: sqlite3.Connection) -> int:
+    """Count the days on which the program was used, today included."""
+    return _days(connection)[0]
+
+
 def _count(connection: sqlite3.Connection, now: datetime) -> int:
     count, latest = _days(connection)
     today = now.date().isoformat()

@@ -94,4 +94,30 @@ STEPS: tuple[tuple[str, ...], ...] = (
         )""",
         "INSERT INTO office_copy SELECT position, content, checksum FROM office",
     ),
+    (
+        # The history. What is listed stands before the content, so that listing reads no overflow pages.
+        """CREATE TABLE version (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            draft_id INTEGER NOT NULL,
+            taken TEXT NOT NULL,
+            day INTEGER NOT NULL,
+            reason TEXT NOT NULL,
+            name TEXT,
+            base INTEGER,
+            digest TEXT NOT NULL,
+            damaged INTEGER NOT NULL DEFAULT 0,
+            checksum TEXT NOT NULL,
+            content BLOB NOT NULL
+        )""",
+        "CREATE INDEX version_of_draft ON version (draft_id, id)",
+        """CREATE TABLE exported (
+            id INTEGER PRIMARY KEY,
+            draft_id INTEGER NOT NULL,
+            version INTEGER NOT NULL,
+            moment TEXT NOT NULL,
+            path TEXT NOT NULL,
+            sha256 TEXT NOT NULL,
+            checksum TEXT NOT NULL
+        )""",
+    ),
 )
