@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.frozen import frozen
+from danvan_desktop.gui.session.version_keeper import VersionKeeper, VersionRequest
 from danvan_desktop.report.model import Report
 
 RETRY_SECONDS = 5.0
@@ -55,10 +56,12 @@ class Saver(QObject):
     slow = Signal(float)
     """So many seconds a save has taken, more than :data:`SLOW_SECONDS`."""
 
-    def __init__(self, disk: Disk, parent: QObject | None = None) -> None:
-        """Start the thread, which writes to ``disk`` and looks after it."""
+    def __init__(
+        self, disk: Disk, parent: QObject | None = None, versions: VersionKeeper | None = None
+    ) -> None:
+        """Start the thread, which writes to ``disk`` and looks after it, and ``versions`` to the history."""
         super().__init__(parent)
-        self._disk = disk
+        self._disk, self._versions = disk, versions
         self._pending: SaveRequest | None = None
         self._state = threading.Condition()
         self._writing = threading.Lock()
@@ -87,8 +90,17 @@ class Saver(QObject):
                 with self._state:
                     self._pending = saving
                 raise
+        if self._versions is not None:
+            self._versions.note_save(saving.draft_id, saving.report)
+            self._wake()
         self._tell_news()
         self.saved.emit(saving, datetime.now().astimezone())
+
+    def keep(self, request: VersionRequest) -> None:
+        """Have a version taken soon; returns at once. What is saved later is written after it."""
+        if self._versions is not None:
+            self._versions.ask(request)
+            self._wake()
 
     @property
     def pending(self) -> SaveRequest | None:
@@ -102,7 +114,7 @@ class Saver(QObject):
             self._pending = None
 
     def close(self) -> None:
-        """End the thread. Save first: what is still pending is not written any more."""
+        """End the thread, its versions written. Save first: what is still pending is not written any more."""
         with self._state:
             self._ending = True
             self._state.notify()
@@ -110,16 +122,34 @@ class Saver(QObject):
 
     def _run(self) -> None:
         while self._wait_for_work():
+            self._write_versions()
             if self.pending is None:
                 self._look_after()
             elif not self._write_pending():
                 with self._state:
                     self._state.wait_for(lambda: self._ending, RETRY_SECONDS)
+        self._write_versions()
+
+    def _write_versions(self) -> None:
+        """Write the versions that are due, of what will be overwritten by the save after them too."""
+        if self._versions is not None:
+            saving = self.pending
+            if saving is not None:
+                self._versions.note_save(saving.draft_id, saving.report)
+            self._versions.write_waiting()
+
+    def _wake(self) -> None:
+        with self._state:
+            self._state.notify()
+
+    def _has_work(self) -> bool:
+        waits = self._versions is not None and self._versions.has_waiting
+        return self._pending is not None or self._ending or waits
 
     def _wait_for_work(self) -> bool:
         """Wait until there is something to write, or it is time for a look; False: the end."""
         with self._state:
-            self._state.wait_for(lambda: self._pending is not None or self._ending, LOOK_SECONDS)
+            self._state.wait_for(self._has_work, LOOK_SECONDS)
             return not self._ending
 
     def _look_after(self) -> None:

@@ -1,9 +1,10 @@
 """The session of the open report: loads it into the editor and autosaves it within a second (debounced)."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -14,8 +15,10 @@ from danvan_desktop.gui.services.debounce import Debounce
 from danvan_desktop.gui.services.preferences import documents_folder
 from danvan_desktop.gui.session.emergency_copy import EmergencyCopy
 from danvan_desktop.gui.session.saver import Saver, SaveRequest
+from danvan_desktop.gui.session.version_keeper import VersionKeeper, VersionRequest
 from danvan_desktop.report.model import Report
 from danvan_desktop.store.drafts import Store
+from danvan_desktop.store.history.version_rows import Reason
 from danvan_desktop.store.listing.draft import Draft
 
 REST_MS = 350
@@ -62,7 +65,9 @@ class Session(QObject):
         """Have no report open."""
         super().__init__(parent)
         self._store = store
-        self._saver = Saver(store, self)
+        self.versions = None if store.read_only_reason else VersionKeeper(store.history, self)
+        """Takes versions of the open report; None where nothing can be written."""
+        self._saver = Saver(store, self, self.versions)
         self._saver.notice.connect(self.notice)
         self._saver.slow.connect(self.slow)
         self._saver.saved.connect(self._on_saved)
@@ -75,6 +80,7 @@ class Session(QObject):
         self._debounce = Debounce(REST_MS, self._save_soon, self, longest=LONGEST_MS)
         self._calm = Debounce(CALM_MS, self._announce, self, longest=CALM_LONGEST_MS)
         self._unannounced: Report | None = None
+        self._saved_last: Report | None = None
 
     @property
     def draft(self) -> Draft | None:
@@ -96,6 +102,9 @@ class Session(QObject):
         """Keep ``draft`` safe, which stands in ``editor`` already, as it was when it held ``report``."""
         self._editor = editor
         self._draft, self._dirty, self._modified = draft, False, report.modified
+        self._saved_last = report
+        if self.versions is not None:
+            self.versions.begin(draft.id, report)
         try:
             self._store.mark_opened(draft.id)
         except UserError as error:
@@ -115,6 +124,26 @@ class Session(QObject):
         self._dirty = True
         self._debounce.start()
         self._calm.start()
+
+    def keep_version(
+        self,
+        reason: Reason,
+        *,
+        report: Report | None = None,
+        name: str | None = None,
+        files: Sequence[Path] = (),
+        done: Callable[[int], object] | None = None,
+        failed: Callable[[str], object] | None = None,
+    ) -> None:
+        """Have the open report, or ``report`` as it was, kept as a version; returns at once.
+
+        ``files`` were just exported of it. ``done`` is called with its number when it is on disk, or
+        ``failed`` with the reason why it is not.
+        """
+        kept = self.current() if report is None else report
+        if self._draft is not None and kept is not None:
+            request = VersionRequest(self._draft.id, kept, reason, name, tuple(files), done, failed)
+            self._saver.keep(request)
 
     def save_everything_now(self, reason: str) -> bool:
         """Put the open report on disk before returning; never raises.
@@ -137,6 +166,9 @@ class Session(QObject):
     def close_report(self) -> None:
         """Have no report open any more; save first."""
         self._stop()
+        if self._draft is not None and self._saved_last is not None:
+            self._saver.keep(VersionRequest(self._draft.id, self._saved_last, "closed"))
+        self._saved_last = None
         self._saver.forget()
         self._draft, self._dirty = None, False
         self.closed.emit()
@@ -171,6 +203,7 @@ class Session(QObject):
     def _on_saved(self, saving: SaveRequest, moment: datetime) -> None:
         self._emergency.delete()
         if self._draft is not None and saving.draft_id == self._draft.id:
+            self._saved_last = saving.report
             self.saved.emit(moment)
             self._unannounced = saving.report
             if not self._calm.is_waiting:

@@ -237,3 +237,50 @@ def test_an_editor_that_breaks_does_not_break_the_last_save(
     with qtbot.waitSignal(session.failed) as failed:
         assert not session.save_everything_now("unexpected error")
     assert "ZeroDivisionError" in failed.args[0]
+
+
+def _reasons(store: Store, draft: Draft) -> list[str]:
+    return [version.reason for version in store.history.versions(draft.id)]
+
+
+def test_a_report_has_versions_of_its_opening_and_its_closing(
+    qtbot: QtBot, session: Session, store: Store, draft: Draft, editor: BareEditor
+) -> None:
+    session.open(draft, editor.show)
+    editor.type("Câu mới")
+    assert session.save_everything_now("test")
+    session.close_report()
+    qtbot.waitUntil(lambda: _reasons(store, draft) == ["closed", "opened"])
+    newest = store.history.versions(draft.id)[0]
+    assert store.history.report(newest.number).subject == "Câu mới"
+
+
+def test_a_report_that_was_only_looked_at_gets_no_second_version(
+    qtbot: QtBot, session: Session, store: Store, draft: Draft, editor: BareEditor
+) -> None:
+    for _ in range(3):
+        session.open(draft, editor.show)
+        assert session.save_everything_now("test")
+        session.close_report()
+    session.close()
+    assert _reasons(store, draft) == ["opened"]
+
+
+def test_a_version_that_is_asked_for_is_on_disk_when_it_is_told(
+    qtbot: QtBot, session: Session, store: Store, draft: Draft, editor: BareEditor
+) -> None:
+    session.open(draft, editor.show)
+    editor.type("Trước khi khôi phục")
+    told: list[Report] = []
+    session.keep_version("restore", done=lambda number: told.append(store.history.report(number)))
+    qtbot.waitUntil(lambda: bool(told))
+    assert told[0].subject == "Trước khi khôi phục"
+
+
+def test_the_end_of_the_program_waits_for_the_versions(
+    session: Session, store: Store, draft: Draft, editor: BareEditor
+) -> None:
+    session.open(draft, editor.show)
+    session.keep_version("named", name="Bản gửi chị Hà")
+    session.close()
+    assert [version.name for version in store.history.versions(draft.id)] == ["Bản gửi chị Hà"]
