@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from random import Random
 
+from danvan_desktop.report.diff.words import joined
 from danvan_desktop.report.model import (
     Annex,
     Block,
@@ -91,7 +92,7 @@ def _retyped(runs: Runs, dice: Random) -> Runs:
     words[at : at + dice.randint(0, 2)] = _words(dice, 3).split(" ") if dice.random() < 0.8 else []
     text = " ".join(words)
     cut = dice.randint(0, len(text))
-    return (Run(text[:cut], bold=dice.random() < 0.3), Run(text[cut:], italic=dice.random() < 0.3))
+    return joined((Run(text[:cut], bold=dice.random() < 0.3), Run(text[cut:], italic=dice.random() < 0.3)))
 
 
 def _with_cell(table: Table, dice: Random) -> Table:
@@ -160,7 +161,7 @@ def _merge(report: Report, dice: Random) -> Report:
         blocks, at = found
         pair = blocks[at : at + 2]
         if len(pair) == 2 and isinstance(pair[0], Paragraph) and isinstance(pair[1], Paragraph):
-            blocks[at : at + 2] = [replace(pair[0], runs=(*pair[0].runs, Run(" "), *pair[1].runs))]
+            blocks[at : at + 2] = [replace(pair[0], runs=joined((*pair[0].runs, Run(" "), *pair[1].runs)))]
 
     return _with_lists(report, change)
 

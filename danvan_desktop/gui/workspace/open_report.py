@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from danvan_desktop.gui.editor.document.block_ids import BlockIdCounter
-from danvan_desktop.gui.undo.stack import UndoStack
+from danvan_desktop.gui.undo.stack import FunctionStep, UndoStack
 from danvan_desktop.gui.workspace.pages.page_set import ReportPages
 from danvan_desktop.gui.workspace.resumed_text import ResumedText
 from danvan_desktop.gui.workspace.review_bar import ISSUED
@@ -24,6 +24,8 @@ class OpenReport(QObject):
     """A whole step was done: what else waits for a rest (tab names, outline, word count) is due at once."""
     replaced = Signal()
     """Another report was opened in its place: :attr:`pages` are new and undo begins anew."""
+    restored = Signal()
+    """An earlier state was put in the place of this one, or undo took it back: some pages are others."""
     read_only_changed = Signal(bool)
     """Whether the report may only be read."""
     notice = Signal(str)
@@ -52,6 +54,27 @@ class OpenReport(QObject):
         self._cached = None
         self.pages = ReportPages(self.stack, BlockIdCounter(report.next_id), report)
         self.replaced.emit()
+
+    def restore(self, report: Report) -> None:
+        """Put ``report``, an earlier state of this one, in its place: one step to undo.
+
+        How far the report has come (its state, what was exported and signed) stays as it is.
+        """
+        self.commit_input()
+        before = self.pages
+        with self.loading():
+            after = before.restored(report)
+        self.stack.push(FunctionStep(lambda: self._put(after), lambda: self._put(before)))
+        self._put(after)
+        self.stack.close()
+
+    def _put(self, pages: ReportPages) -> None:
+        pages.take_what_stays(self.pages)
+        self.pages = pages
+        self._cached = None
+        with self.loading():
+            self.restored.emit()
+        self.note_edit()
 
     @contextmanager
     def loading(self) -> Iterator[None]:

@@ -97,6 +97,7 @@ class Workspace(QWidget):
         opened.edited.connect(self._debounce.start)
         opened.stepped.connect(self.refresh)
         opened.replaced.connect(self.show_report)
+        opened.restored.connect(self._show_restored)
         opened.read_only_changed.connect(self._on_read_only)
         self.tab_strip.currentChanged.connect(self._show_tab)
         self.outline.wanted.connect(self.go_to)
@@ -108,6 +109,13 @@ class Workspace(QWidget):
         self._fill()
         self.tab_strip.setCurrentIndex(0)
         self._tabs[0][1].start().setFocus()
+        self.refresh()
+
+    def _show_restored(self) -> None:
+        """Show the pages of an earlier state, on the tab that was shown where it has that."""
+        shown = self._tabs[self.tab_strip.currentIndex()][0]
+        self._place_pages()
+        self._go_to_tab(shown, "")
         self.refresh()
 
     def resume(self, resumed: ResumedText) -> None:

@@ -1,6 +1,7 @@
 """All pages of an open report: filled from the model, and the model read back from them."""
 
 from collections.abc import Iterator
+from copy import copy
 from dataclasses import replace
 
 from danvan_desktop.gui.editor.block_editor import BlockEditor
@@ -63,6 +64,50 @@ class ReportPages:
                 yield tab, page.editor
         for annex in self.annexes.pages:
             yield ANNEXES, annex.editor
+
+    def restored(self, report: Report) -> "ReportPages":
+        """Give the pages of ``report``, an earlier state of what these show: new ones where it differs.
+
+        A page that is the same is the very same widget in both; the others live on for undo.
+        """
+        now, made = self.report(), copy(self)
+        self.ids.next_id = max(self.ids.next_id, report.next_id)
+        made.base = report
+        made.take_what_stays(self)
+        if any(getattr(now, name) != getattr(report, name) for name in _OF_GENERAL):
+            made.general = GeneralPage(self._stack)
+            made.general.load(report)
+        if (now.opening, now.legal_bases) != (report.opening, report.legal_bases):
+            made.opening = OpeningPage(self._stack, self.ids)
+            made.opening.load_opening(report)
+        if now.closing != report.closing:
+            made.closing = TextPage(self._stack, self.ids, "Phần kết thúc")
+            made.closing.load(report.closing)
+        if any(getattr(now, name) != getattr(report, name) for name in _OF_SIGNATURE):
+            made.signature = SignaturePage(self._stack)
+            made.signature.load(report)
+        if now.annexes != report.annexes:
+            made.annexes = AnnexesPage(self._stack, self.ids)
+            made.annexes.load(report.annexes)
+        shown = {
+            _unnumbered(section): page for section, page in zip(now.sections, self.sections, strict=True)
+        }
+        made.sections = [
+            shown.get(_unnumbered(section)) or SectionPage(self._stack, self.ids, section)
+            for section in report.sections
+        ]
+        return made
+
+    def take_what_stays(self, shown: "ReportPages") -> None:
+        """Take from ``shown``, which these replace, how far the report has come: that is not restored."""
+        kept = shown.base
+        self.base = replace(
+            self.base,
+            id=kept.id,
+            state=kept.state,
+            marks=replace(self.base.marks, draft=kept.marks.draft),
+            attachments=kept.attachments,
+        )
 
     def amend(self, report: Report) -> None:
         """Take from ``report`` what no page shows: state, request, marks, settings, what it carries along."""
@@ -127,6 +172,15 @@ class ReportPages:
             *sections,
             *_named("Kết thúc", "Nơi nhận và ký", "Phụ lục"),
         ]
+
+
+_OF_GENERAL = ("letterhead", "kind", "subject", "year", "period")
+_OF_SIGNATURE = ("addressees", "recipients", "filing", "signature")
+
+
+def _unnumbered(section: Section) -> Section:
+    """Give ``section`` without the number that follows from its place."""
+    return replace(section, number=None) if section.numbering == "auto" else section
 
 
 def _named(*names: str) -> list[tuple[str, str]]:
