@@ -13,7 +13,7 @@ from danvan_desktop.frozen import frozen
 from danvan_desktop.report.annexes.totals import recompute_table
 from danvan_desktop.report.find.find import Hit
 from danvan_desktop.report.find.texts import CAPTION, LEGAL_BASES, PART, TextPlace
-from danvan_desktop.report.lifecycle.review import CellPlace, ReviewMark, open_marks, touched
+from danvan_desktop.report.lifecycle.review import CellPlace, ReviewMark, is_unedited, open_marks, touched
 from danvan_desktop.report.location import ANNEXES, CLOSING, OPENING, TITLE
 from danvan_desktop.report.model import (
     Annex,
@@ -66,6 +66,12 @@ def crossing_marks(report: Report, hits: Iterable[Hit], text: str) -> tuple[Mark
         if block.id in by_block
         for crossing in _crossing(block, by_block[block.id], text)
     )
+
+
+def count_unedited(report: Report, hits: Iterable[Hit]) -> int:
+    """Count the blocks *chưa sửa* with one of ``hits``: replacing there makes them count as edited."""
+    ids = {hit.place.block for hit in hits}
+    return sum(block.id in ids and is_unedited(block) for _, block in every_block(report))
 
 
 def _crossing(block: Block, hits: Sequence[Hit], text: str) -> Iterator[MarkedHit]:

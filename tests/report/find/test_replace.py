@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from danvan_desktop.report.annexes.forms import annex_forms, new_annex
 from danvan_desktop.report.find.find import find_all
 from danvan_desktop.report.find.matcher import Query
-from danvan_desktop.report.find.replace import crossing_marks, replaced, replaced_runs
+from danvan_desktop.report.find.replace import count_unedited, crossing_marks, replaced, replaced_runs
 from danvan_desktop.report.find.texts import texts
 from danvan_desktop.report.lifecycle.review import open_marks
 from danvan_desktop.report.lifecycle.year_rules import tokens
@@ -127,6 +127,12 @@ def test_last_years_paragraph_counts_as_edited() -> None:
     (block,) = after.opening
     assert isinstance(block, Paragraph)
     assert block.origin == Origin(2025, touched=True, found=("năm 2025",))
+
+
+def test_paragraphs_that_will_count_as_edited_are_counted() -> None:
+    edited = replace(old_text("một 2025"), id=36, origin=Origin(2025, touched=True))
+    made = with_opening(old_text("một, một"), edited, replace(old_text("hai"), id=37))
+    assert count_unedited(made, find_all(made, Query("mot"))) == 1
 
 
 def test_a_remark_stays() -> None:

@@ -82,7 +82,7 @@ def _put_blocks(editor: BlockEditor, before: tuple[Block, ...], after: tuple[Blo
     ]
     cursor = QTextCursor(editor.document())
     cursor.beginEditBlock()
-    for line, old, new in reversed(changes):  # the last first: lines before stay where they are
+    for line, old, new in changes:
         put_runs(line, old, new)
     cursor.endEditBlock()
 

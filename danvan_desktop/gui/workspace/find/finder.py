@@ -13,7 +13,7 @@ from danvan_desktop.gui.workspace.find.find_bar import FindBar
 from danvan_desktop.gui.workspace.find.highlights import mark_hits
 from danvan_desktop.gui.workspace.find.hit_list import LEAST, WIDTH, HitListPanel
 from danvan_desktop.gui.workspace.find.running_search import RunningSearch
-from danvan_desktop.gui.workspace.find.show_hit import Spot, is_selected, select, spot_of
+from danvan_desktop.gui.workspace.find.show_hit import Spot, deselect, is_selected, select, spot_of
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.find.find import Hit
 from danvan_desktop.report.find.matcher import Matcher, Query
@@ -39,6 +39,8 @@ class Finder(QObject):
         self._matcher = Matcher(Query(""))
         self._current: int | None = None
         self._changeable = 0
+        self._is_typing = False
+        """What was typed last is looked for, and no hit of it shown yet."""
         self._report: Report | None = None
         self._texts: tuple[PlacedText, ...] = ()
         self._order: dict[TextPlace, int] = {}
@@ -133,6 +135,7 @@ class Finder(QObject):
 
     def look(self) -> tuple[Hit, ...]:
         """Look for what the bar asks in the report as it stands, to its end; the hits in reading order."""
+        self._is_typing = False
         self._look()
         self._search.finish()
         return tuple(self._search.hits)
@@ -170,28 +173,40 @@ class Finder(QObject):
             self._show_current_of_selection()
 
     def _look_while_typing(self) -> None:
-        """Look for what is typed, and show the first hit from the cursor on that is on the tab shown."""
+        """Look for what is typed; the first hit is shown before the rest is looked through."""
         self.bar.say("")
-        self.look()
-        here = cursor_place(self._workspace)
-        tab, hits = here.place.tab, self._search.hits
-        first = next((number for number, hit in enumerate(hits) if hit.place.tab == tab), None)
-        if first is not None:
-            after = self._first_from(here)
-            self._show(after if after < len(hits) and hits[after].place.tab == tab else first)
-        else:
-            self._show_count()
+        self._is_typing = True
+        self._look()
+        self._show_first_on_tab()
+
+    def _show_first_on_tab(self) -> None:
+        """Show the first hit from the cursor on that is on the tab shown, as soon as it is known."""
+        if not self._is_typing:
+            return
+        hits, here = self._search.hits, cursor_place(self._workspace)
+        tab, after = here.place.tab, self._first_from(here)
+        if after < len(hits) and hits[after].place.tab == tab:
+            self._is_typing = False
+            self._show(after)
+        elif self._search.is_over:
+            self._is_typing = False
+            first = next((number for number, hit in enumerate(hits) if hit.place.tab == tab), None)
+            if first is not None:
+                self._show(first)
 
     def _tell(self) -> None:
+        """All is looked through."""
         hits = self._search.hits
-        names = self._workspace.tab_names()
         self._changeable = sum(hit.place.is_text for hit in hits)
-        self.panel.show_hits(hits, names, self._matcher.query.text)
+        self.panel.show_hits(hits, self._workspace.tab_names(), self._matcher.query.text)
+        self._show_first_on_tab()
+        self._show_count()
 
     def _show_count(self) -> None:
         changeable = 0 if self._opened.is_read_only else self._changeable
         self.bar.show_count(self._current, len(self._search.hits), changeable=changeable)
-        self.panel.show_current(self._current)
+        if self._search.is_over:
+            self.panel.show_current(self._current)
 
     # ------------------------------------------------------------------ going
 
@@ -225,8 +240,10 @@ class Finder(QObject):
 
     def _show(self, number: int) -> None:
         """Select a hit in the text; the keyboard stays where it is."""
-        spot = self._spot(number)
+        spot, before = self._spot(number), self._spot(self._current)
         if spot is not None:
+            if before is not None and before.widget is not spot.widget:
+                deselect(before)
             self._workspace.bring_up(spot.widget)
             select(spot, self._search.hits[number], self._matcher)
         self._current = number

@@ -10,7 +10,7 @@ from danvan_desktop.gui.workspace.find.finder import Finder
 from danvan_desktop.gui.workspace.find.marked_hits_box import MarkedHitsBox
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.find.find import Hit
-from danvan_desktop.report.find.replace import crossing_marks, replaced
+from danvan_desktop.report.find.replace import count_unedited, crossing_marks, replaced
 
 _MARKED = "Chỗ này chưa rà (tô vàng). Bấm “Thay” lần nữa để thay."
 _IN_FIELD = "Chỗ vừa qua ở ô thông tin: hãy sửa ngay tại ô."
@@ -61,10 +61,11 @@ class Replacer(QObject):
         chosen = self._without_unwanted([hit for hit in hits if hit.place.is_text])
         if chosen is None:
             return
+        unedited = count_unedited(self._opened.report(), chosen)
         if chosen:
             self._replace(chosen, self._bar.replacement.text())
         in_fields = sum(not hit.place.is_text for hit in hits)
-        self._bar.say(_said(len(chosen), in_fields), can_undo=bool(chosen))
+        self._bar.say(_said(len(chosen), unedited, in_fields), can_undo=bool(chosen))
 
     def _without_unwanted(self, hits: Sequence[Hit]) -> Sequence[Hit] | None:
         """Leave out of ``hits`` those on marks, if the user wants so; None: nothing is to be replaced."""
@@ -91,8 +92,10 @@ class Replacer(QObject):
         self._bar.say("")
 
 
-def _said(in_text: int, in_fields: int) -> str:
+def _said(in_text: int, unedited: int, in_fields: int) -> str:
     told = f"Đã thay {in_text} chỗ." if in_text else "Không thay chỗ nào."
+    if unedited:
+        told += f" {unedited} đoạn chưa sửa nay tính là đã sửa."
     if in_fields:
         told += f" Còn {in_fields} chỗ ở các ô thông tin: hãy sửa ngay tại ô."
     return told

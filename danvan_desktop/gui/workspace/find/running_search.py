@@ -36,6 +36,11 @@ class RunningSearch(QObject):
         self._pieces = find(texts, matcher)
         self._go_on()
 
+    @property
+    def is_over(self) -> bool:
+        """Whether all of the report was looked through."""
+        return self._pieces is None
+
     def stop(self) -> None:
         """Forget what was found."""
         self._timer.stop()

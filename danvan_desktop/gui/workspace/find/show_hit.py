@@ -109,6 +109,16 @@ def select(spot: Spot, hit: Hit, matcher: Matcher) -> None:
     _leave_room(spot.widget)
 
 
+def deselect(spot: Spot) -> None:
+    """Let nothing be selected in the widget of ``spot``; its cursor stays."""
+    if isinstance(spot.widget, LineField):
+        spot.widget.deselect()
+    else:
+        cursor = spot.widget.textCursor()
+        cursor.clearSelection()
+        spot.widget.setTextCursor(cursor)
+
+
 def _leave_room(edit: UndoableTextEdit) -> None:
     """Scroll on until two lines are seen above the cursor and below."""
     line, height, bar = edit.cursorRect(), edit.viewport().height(), edit.verticalScrollBar()

@@ -80,6 +80,41 @@ def test_f3_goes_on_from_the_cursor_and_shift_f3_back(qtbot: QtBot, workspace: W
     assert bar_of(workspace).counter.text() == "2/2"
 
 
+def test_f3_goes_on_from_a_cell_and_from_a_heading(qtbot: QtBot, workspace: Workspace) -> None:
+    actions, page = workspace.editor_actions, workspace.opened.pages.sections[1]
+    bar = find(qtbot, workspace, "cong")
+    press(workspace, Qt.Key.Key_Escape)
+    workspace.show_page(page)
+    page.editor.setTextCursor(page.editor.document().find("được công nhận"))
+    page.editor.moveCursor(QTextCursor.MoveOperation.Right)
+    actions.next_hit.trigger()
+    assert selected(workspace) == "Cộng"
+    actions.previous_hit.trigger()
+    assert selected(workspace) == "công"
+    page.editor.moveCursor(QTextCursor.MoveOperation.Start)
+    bar.words.setText("thuc hien")
+    settle(qtbot, workspace)
+    press(workspace, Qt.Key.Key_Escape)
+    page.title.setFocus()
+    page.title.moveCursor(QTextCursor.MoveOperation.Start)
+    actions.next_hit.trigger()
+    assert (selected(workspace), page.title.hasFocus()) == ("THỰC HIỆN", True)
+
+
+def test_only_the_hit_that_is_shown_is_selected(qtbot: QtBot, workspace: Workspace) -> None:
+    workspace.tab_strip.setCurrentIndex(0)
+    find(qtbot, workspace, "văn phòng")
+    assert selected(workspace) == "VĂN PHÒNG"
+    press(workspace, Qt.Key.Key_Return)
+    press(workspace, Qt.Key.Key_Return)
+    press(workspace, Qt.Key.Key_Return)
+    assert selected(workspace) == "VĂN PHÒNG"
+    press(workspace, Qt.Key.Key_Return)
+    assert (tab(workspace), selected(workspace)) == (0, "VĂN PHÒNG")
+    workspace.tab_strip.setCurrentIndex(OPENING)
+    assert not selected(workspace)
+
+
 def test_f3_without_words_asks_for_them(workspace: Workspace) -> None:
     workspace.editor_actions.next_hit.trigger()
     assert bar_of(workspace).words.hasFocus()
@@ -121,6 +156,7 @@ def test_a_selection_over_paragraphs_is_not(workspace: Workspace) -> None:
     ("words", "place"),
     [
         ("Sở Nội vụ", "Sở Nội vụ"),
+        ("lãnh đạo", "Lãnh đạo"),
         ("công tác Dân vận năm", "công tác Dân vận năm"),
         ("nguyễn văn", "Nguyễn Văn"),
         ("chánh văn phòng", "CHÁNH VĂN PHÒNG"),

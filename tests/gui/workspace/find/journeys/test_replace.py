@@ -174,6 +174,15 @@ def test_marks_to_be_reviewed_are_asked_about(qtbot: QtBot, open_workspace: Open
     assert marks(workspace) == open_before - 1
 
 
+def test_paragraphs_that_count_as_edited_from_now_on_are_told(
+    qtbot: QtBot, open_workspace: OpenWorkspace
+) -> None:
+    workspace = open_workspace(last_year())
+    ask(qtbot, workspace, "mô hình", "điển hình")
+    click(bar_of(workspace).replace_all)
+    assert bar_of(workspace).message.text() == "Đã thay 2 chỗ. 2 đoạn chưa sửa nay tính là đã sửa."
+
+
 def test_marked_hits_can_be_left_out(qtbot: QtBot, open_workspace: OpenWorkspace) -> None:
     workspace = open_workspace(replace(last_year(), closing=(samples.paragraph(99, "15 hộ"),)))
     before = opening(workspace)
