@@ -25,7 +25,7 @@ def read(source: InputFile, now: datetime) -> Report:  # noqa: ARG001 - every im
     except UnicodeDecodeError as error:
         raise UserError(
             f"Tệp “{name}” bị hỏng hoặc không phải báo cáo của Danvan Desktop. "
-            "Hãy mở bản sao lưu hoặc chọn tệp khác."
+            "Hãy lấy lại báo cáo từ bản sao (menu Tệp, mục Sao lưu và khôi phục…) hoặc chọn tệp khác."
         ) from error
     if not text.strip().startswith("{"):
         raise UserError(

@@ -34,6 +34,7 @@ from danvan_desktop.report.model import Paragraph, Report
 from danvan_desktop.report.walk import every_block
 from tests.gui.keyboard import type_text
 from tests.gui.visible_texts import inside
+from tests.torture import at_backups
 
 _TICK_MS = 4
 _BLOCKS_TOLD = 3
@@ -47,7 +48,8 @@ class Orders:
 
     task: str
     """"type": from the first moment that text is there; "type later": when the window is whole;
-    "look": nothing but what is shown; "export": write files to ``target`` again and again."""
+    "look": nothing but what is shown; "export": write files to ``target`` again and again; "backup" (typing
+    on), "restore" and "move" likewise, see :mod:`tests.torture.at_backups`."""
     tag: str = ""
     """Every word contains it."""
     pace: str = "steady"
@@ -80,6 +82,11 @@ def tell(kind: str, *words: object) -> None:
     os.write(1, (" ".join([kind, *map(str, words)]) + "\n").encode())
 
 
+def tell_done(*_: object) -> None:
+    """Tell that something was done."""
+    tell("e", time.monotonic())
+
+
 class Typist(QObject):
     """Watches the window and types into it."""
 
@@ -91,7 +98,7 @@ class Typist(QObject):
         self._due = self._end = 0.0
         self._count = 0
         self._shown: set[str] = set()
-        self._is_told = self._is_connected = self._is_listed = False
+        self._is_told = self._is_connected = self._is_listed = self._is_at_copies = False
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self._look)
@@ -106,9 +113,12 @@ class Typist(QObject):
             self._is_connected = True
             window.session._saver.saved.connect(lambda saving, _: self._on_saved(saving.report))
         is_whole = window.finish_start is None and window._is_furnished
+        if is_whole and self._orders.task in at_backups.TASKS and not self._is_at_copies:
+            self._is_at_copies = True
+            at_backups.TASKS[self._orders.task](window, Path(self._orders.target), tell_done)
         if is_whole and window.session.draft is None:
             self._tell_list(window)
-            if self._orders.task in {"type", "type later", "export"}:
+            if self._orders.task in {"type", "type later", "export", "backup"}:
                 window.open_draft(max(window._store.drafts(), key=lambda draft: draft.id))
         editor = self._editor(window)
         if editor is None:
@@ -116,7 +126,7 @@ class Typist(QObject):
         if not self._is_told:
             self._is_told = True
             tell("o", time.monotonic(), json.dumps(_last_lines(editor)))
-        if self._orders.task == "type" or (self._orders.task == "type later" and is_whole):
+        if self._orders.task == "type" or (self._orders.task in {"type later", "backup"} and is_whole):
             self._type(editor)
         elif self._orders.task == "export" and is_whole:
             self._timer.stop()
@@ -149,7 +159,7 @@ class Typist(QObject):
             if self._due > self._end:
                 self._timer.stop()
                 self._watch_messages()
-                tell("e", time.monotonic())
+                tell_done()
                 return
             type_text(editor, next(self._text))
             self._count += 1

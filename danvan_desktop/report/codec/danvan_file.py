@@ -26,7 +26,9 @@ DEEPEST = 64
 MOST_PARTS = 2_000_000
 """Commas, colons and opening brackets in a file: some 8,000 pages. More would only fill the memory."""
 
-_REMEDY = "Hãy mở bản sao lưu của báo cáo này, hoặc nhập lại từ tệp Word, PDF."
+_REMEDY = (
+    "Hãy lấy lại báo cáo từ bản sao (menu Tệp, mục Sao lưu và khôi phục…), hoặc nhập lại từ tệp Word, PDF."
+)
 _TOO_DEEP = "các danh sách lồng nhau quá sâu"
 _FOREIGN = "Tệp này không phải là báo cáo của Danvan Desktop. Hãy chọn một tệp .danvan khác."
 

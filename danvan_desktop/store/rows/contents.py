@@ -213,7 +213,8 @@ def check(row: tuple[object, ...]) -> None:
 def _damaged() -> DamagedReportError:
     return DamagedReportError(
         "Báo cáo này bị hỏng trong tệp dữ liệu: nội dung đọc ra không đúng như lúc lưu. "
-        "Hãy mở phần đọc được của báo cáo, hoặc lấy lại từ tệp đã xuất, bản sao lưu."
+        "Hãy mở phần đọc được của báo cáo, hoặc lấy lại từ bản sao (menu Tệp, mục Sao lưu và khôi phục…), "
+        "tệp đã xuất."
     )
 
 

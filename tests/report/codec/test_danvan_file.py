@@ -401,7 +401,7 @@ def test_damage_is_refused_with_its_place_and_what_to_do(
 
     assert f"{place}”" in refused.value.message
     assert reason in refused.value.message
-    assert "sao lưu" in refused.value.message
+    assert "mục Sao lưu và khôi phục" in refused.value.message
 
 
 HOSTILE = [
