@@ -155,13 +155,14 @@ class DatabaseFile:
         Raises:
             FileVanishedError: not even the new file holds it.
         """
-        try:
-            self.watch.confirm(saved)
-        except FileVanishedError as error:
-            self.make_anew(error)
-            with self.reading() as connection:
-                revision = contents.newest_revision(connection, saved.draft_id)
-            self.watch.confirm(Saved(saved.draft_id, revision, is_whole=True))
+        with self.turn:  # who writes meanwhile has not yet noted what the file is like
+            try:
+                self.watch.confirm(saved)
+            except FileVanishedError as error:
+                self.make_anew(error)
+                with self.reading() as connection:
+                    revision = contents.newest_revision(connection, saved.draft_id)
+                self.watch.confirm(Saved(saved.draft_id, revision, is_whole=True))
 
     def look_inside(self) -> int | None:
         """See that the file is still where it was, and read the next report in it; its number if damaged."""

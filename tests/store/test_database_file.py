@@ -1,13 +1,16 @@
 """What a kill leaves is whole after a rest, also without its WAL; and who comes after it is told."""
 
 import os
+import threading
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from danvan_desktop.store.drafts import Store
+from danvan_desktop.store.file_watch import Saved
 from danvan_desktop.store.opening import open_store
+from danvan_desktop.store.rows import contents
 from tests.store.stored_reports import Clock, make_report
 
 WORDS = "tệp ghi tạm drafts.sqlite3-wal nay không còn"
@@ -107,3 +110,21 @@ def test_the_wal_is_brought_in_while_one_types_on(store: Store, monkeypatch: pyt
         store.save(draft.id, make_report("Báo cáo", f"{number} " * 2000), "")
     assert log.stat().st_size < 400_000
     assert store.news() == ()
+
+
+def test_what_another_thread_is_just_writing_is_no_strangers(used: Store) -> None:
+    """A new report is read back while another thread writes: it waits until that has noted its write."""
+    draft = used.drafts()[0]
+    saved = Saved(
+        draft.id, contents.newest_revision(used.file.database.connection(), draft.id), is_whole=True
+    )
+    log = used.folder / "drafts.sqlite3-wal"
+    reading_back = threading.Thread(target=used.file.confirm, args=(saved,))
+    with used.file.turn:
+        os.utime(log, ns=(0, 0))  # as a write does that is not noted yet
+        reading_back.start()
+        reading_back.join(0.2)
+        assert reading_back.is_alive()
+        used.file.watch.note_write()
+    reading_back.join()
+    assert used.news() == ()

@@ -232,8 +232,13 @@ def expect_tidy(seen: Outcome, folder: Path, home: Path, target: Path) -> None:
     """See that nothing temporary is left after the next start and its end."""
     program = StartedProgram(folder, home, LOOK)
     seen.expect(program.wait_for(is_shown, SHOWN_SECONDS), f"no start: {program.complaint}")
-    time.sleep(1)
+    end = time.monotonic() + 5
+    while _left_in(target) and time.monotonic() < end:
+        time.sleep(0.05)
     program.ask_to_end()
-    left = [path.name for path in target.iterdir() if path.name.startswith((".", "~"))]
-    left += [path.relative_to(home).as_posix() for path in (home / "tmp").iterdir()]
+    left = [*_left_in(target), *(path.relative_to(home).as_posix() for path in (home / "tmp").iterdir())]
     seen.expect(not left, f"left behind after the next start: {left}")
+
+
+def _left_in(target: Path) -> list[str]:
+    return [path.name for path in target.iterdir() if path.name.startswith((".", "~"))]

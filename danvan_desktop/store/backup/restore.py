@@ -28,6 +28,8 @@ class Restored:
     """Offices that came to "Cơ quan và người ký"."""
     problem: str = ""
     """Why not all came, in Vietnamese."""
+    places: tuple[tuple[int, int], ...] = ()
+    """The number of each draft there and of that which has the report here, if its identity is the same."""
 
 
 def restore(
@@ -45,22 +47,29 @@ def restore(
     who is cut off finds some of them, whole.
     """
     titles: list[str] = []
+    places: list[tuple[int, int]] = []
     skipped = 0
     try:
         present = _Present(store)
         for old in chosen:
             if not is_wanted():
                 break
-            if as_there and present.has(old.report):
+            same = present.same(old.report) if as_there else None
+            if same is not None:
                 skipped += 1
+                number, report = same
+                places += [(old.number, number)] if report.id == old.report.id else []
                 continue
-            draft = store.create(present.of_its_own(old.report), name=old.name)
+            report = present.of_its_own(old.report)
+            draft = store.create(report, name=old.name)
+            if report.id == old.report.id:
+                places.append((old.number, draft.id))
             if as_there and old.is_deleted:
                 store.delete(draft.id)
             titles.append(old.title)
-        return Restored(tuple(titles), skipped, _add_offices(store, offices))
+        return Restored(tuple(titles), skipped, _add_offices(store, offices), places=tuple(places))
     except UserError as error:
-        return Restored(tuple(titles), skipped, problem=error.message)
+        return Restored(tuple(titles), skipped, problem=error.message, places=tuple(places))
 
 
 def _add_offices(store: Store, offices: Sequence[Office]) -> int:
@@ -83,11 +92,11 @@ class _Present:
         with store.file.reading_beside() as connection:
             self._identities = set(_identities(connection))
 
-    def has(self, report: Report) -> bool:
-        """Whether ``report`` is there, in just this state."""
+    def same(self, report: Report) -> tuple[int, Report] | None:
+        """Give the draft that has ``report`` in just this state, and what it holds; None: there is none."""
         bare = replace(report, id="")
         numbers = self._drafts.get((report.year, report.modified.astimezone()), ())
-        return any(replace(each, id="") == bare for each in self._loaded(numbers))
+        return next((each for each in self._loaded(numbers) if replace(each[1], id="") == bare), None)
 
     def of_its_own(self, report: Report) -> Report:
         """Give ``report`` an identity of its own where one there has the same: two drafts are never one."""
@@ -96,10 +105,10 @@ class _Present:
         self._identities.add(report.id)
         return report
 
-    def _loaded(self, numbers: Iterable[int]) -> Iterable[Report]:
+    def _loaded(self, numbers: Iterable[int]) -> Iterable[tuple[int, Report]]:
         for number in numbers:
             try:
-                yield self._store.load(number)
+                yield number, self._store.load(number)
             except UserError:  # damaged, or of a newer release
                 continue
 

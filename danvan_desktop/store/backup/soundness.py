@@ -4,13 +4,16 @@ import sqlite3
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.store.connection.reading import open_to_read
+from danvan_desktop.store.history import version_rows
 from danvan_desktop.store.rows import contents
 from danvan_desktop.store.rows.contents import checksum
 
 IsWanted = Callable[[], bool]
+Row = tuple[Any, ...]
 
 _AT_ONCE = 10
 """Reports read at once: a few milliseconds of a slow PC."""
@@ -34,7 +37,7 @@ class CopyState:
     reports: int
     """Those in "Đã xóa" too."""
     damaged: int
-    """Reports that were damaged when they were copied."""
+    """Reports that were damaged when they were copied, and versions that were not known to be."""
     mark: str
     """The same for two databases with the same reports in the same state, see :func:`mark_of`."""
 
@@ -55,10 +58,11 @@ def state_of(path: Path, is_wanted: IsWanted = lambda: True) -> CopyState:
             damaged = {
                 draft_id
                 for query in (contents.CONTENT, contents.CHANGE)
-                for draft_id in _damaged(connection, query, is_wanted)
+                for draft_id in _damaged(connection, query, "draft_id", contents.is_sound, is_wanted)
             }
+            versions = _damaged(connection, version_rows.UNDAMAGED, "id", _is_sound_version, is_wanted)
             (reports,) = connection.execute("SELECT count(*) FROM draft").fetchone()
-            return CopyState(reports, len(damaged), mark_of(connection))
+            return CopyState(reports, len(damaged) + len(versions), mark_of(connection))
     except sqlite3.Error as error:
         if not is_wanted():
             raise NotWantedError from error
@@ -84,15 +88,25 @@ def mark_of(connection: sqlite3.Connection) -> str:
     return checksum(drafts, offices, counts)
 
 
-def _damaged(connection: sqlite3.Connection, query: str, is_wanted: IsWanted) -> list[int]:
-    """The reports whose checksum is wrong."""
-    query = query.replace("draft_id = ?", f"draft_id > ? ORDER BY draft_id LIMIT {_AT_ONCE}")
+def _is_sound_version(row: Row) -> bool:
+    return version_rows.stored(row).is_sound
+
+
+def _damaged(
+    connection: sqlite3.Connection,
+    query: str,
+    key: str,
+    is_sound: Callable[[Row], bool],
+    is_wanted: IsWanted,
+) -> list[int]:
+    """The keys of the rows whose checksum is wrong."""
+    query = query.replace(f"{key} = ?", f"{key} > ? ORDER BY {key} LIMIT {_AT_ONCE}")
     found: list[int] = []
     last = 0
     while rows := connection.execute(query, (last,)).fetchall():
         if not is_wanted():
             raise NotWantedError
-        found += [row[0] for row in rows if not contents.is_sound(row)]
+        found += [row[0] for row in rows if not is_sound(row)]
         last = rows[-1][0]
         time.sleep(_PAUSE_SECONDS)  # whoever types has the processor
     return found

@@ -13,6 +13,7 @@ from danvan_desktop.report.model import Report
 from danvan_desktop.store import signed_files
 from danvan_desktop.store.backup import move_file
 from danvan_desktop.store.backup.move_file import Everything
+from danvan_desktop.store.backup.moved_history import take_history
 from danvan_desktop.store.backup.restore import Restored, restore
 from danvan_desktop.store.backup.soundness import IsWanted, NotWantedError
 from danvan_desktop.store.drafts import Store
@@ -48,7 +49,9 @@ def take_everything(store: Store, path: Path, is_wanted: IsWanted = lambda: True
         reports = [
             replace(old, report=_with_its_file(old.report, everything, folder)) for old in found.reports
         ]
+        # A report that was passed over may have come without its history, where one was cut off.
         restored = restore(store, reports, found.offices, as_there=True, is_wanted=is_wanted)
+        take_history(store, everything.database, restored.places)
         return Taken(restored, everything.settings())
 
 

@@ -25,6 +25,8 @@ class OldReport:
     is_deleted: bool = False
     is_earlier: bool = False
     """There was a later state, which is damaged."""
+    number: int = 0
+    """Of its draft there."""
     is_part: bool = False
     """It is what can be read of a damaged report, or of several."""
 
@@ -87,7 +89,9 @@ def read_old_data(path: Path, now: datetime, is_wanted: Callable[[], bool] = lam
             "hãy kiểm tra tệp và ổ đĩa rồi thử lại."
         ) from error
     whole = [
-        OldReport(each.report, each.entry.name, each.entry.deleted is not None, each.is_earlier)
+        OldReport(
+            each.report, each.entry.name, each.entry.deleted is not None, each.is_earlier, each.draft_id
+        )
         for each in found.whole
     ]
     parts = [OldReport(report, is_part=True) for report in found.parts]

@@ -185,6 +185,20 @@ def test_a_copy_with_a_damaged_report_drives_out_none_without(
     assert "Một" in subjects(sound)
 
 
+def test_a_version_that_is_damaged_unknown_makes_a_copy_lacking(store: Store, backup: Backup) -> None:
+    draft = store.create(make_report("Một"))
+    number = store.history.take(draft.id, make_report("Một"), "work")
+    store.file.database.execute_sql("UPDATE version SET checksum = ''")
+    store.file.watch.note_write()
+    made = backup.round(None, asked=True).made
+    assert made is not None
+    assert made.stem.endswith("-thieu")
+    store.history.note_damaged(number)
+    made = backup.round(None, asked=True).made
+    assert made is not None
+    assert not made.stem.endswith("-thieu")
+
+
 FAILURES: dict[str, Callable[[pytest.MonkeyPatch], object]] = {
     "flush": lambda patch: patch.setattr(take_copy, "flush", _fail(OSError(5, "I/O"))),
     "rename": lambda patch: patch.setattr(backup_module, "put_in_place", _fail(PermissionError(13, "no"))),

@@ -73,6 +73,36 @@ def test_a_signed_file_of_the_same_name_stays_and_the_other_comes_beside(store: 
     assert contents == [b"%PDF another", b"%PDF old"]
 
 
+def test_the_history_comes_with_the_reports(store: Store, tmp_path: Path, clock: Clock) -> None:
+    target = tmp_path / "toan-bo.danvan-toan-bo"
+    with closing(open_store(tmp_path / "old", clock)) as old:
+        old.create(replace(make_report("Khác"), id="1"))
+        draft = old.create(make_report("Một", "x" * 3000))
+        states = [make_report("Một", "x" * 3000 + f" lần {number}") for number in range(3)]
+        for number, state in enumerate(states):
+            old.history.take(draft.id, state, "work", f"Bản {number}")
+            clock.forward(hours=1)
+        old.history.note_exported(
+            draft.id, old.history.versions(draft.id)[0].number, [brought_file(tmp_path)]
+        )
+        write_everything(old.file, target, {})
+    store.history.take(store.create(replace(make_report("Ở đây"), id="2")).id, make_report("Ở đây"), "work")
+    for _ in range(2):  # the second time nothing is new
+        take_everything(store, target)
+        here = next(each for each in store.drafts() if each.subject == "Một")
+        versions = store.history.versions(here.id)
+        assert [version.name for version in versions] == ["Bản 2", "Bản 1", "Bản 0"]
+        assert [store.history.report(version.number) for version in versions] == states[::-1]
+        (exported,) = store.history.exported(here.id)
+        assert (exported.version, exported.state()) == (versions[0].number, "as exported")
+
+
+def brought_file(folder: Path) -> Path:
+    path = folder / "xuat.docx"
+    path.write_bytes(b"x")
+    return path
+
+
 def test_own_forms_stay(store: Store, brought: Path) -> None:
     form = store.folder / "annex-forms" / "mau.json"
     form.parent.mkdir()
