@@ -56,6 +56,8 @@ class MainWindow(QMainWindow):
         self.finish_start: Callable[[], None] | None = None
         """Does at once what is still to be made of the window; None: all is there."""
         self._system_ends = self._is_furnished = False
+        self._left_draft = 0
+        """Of the report that was open last and still stands in the editor."""
         self.folder = folder
         self.resume_point = ResumePoint(self._preferences)
         self.setWindowTitle(PROGRAM)
@@ -173,6 +175,7 @@ class MainWindow(QMainWindow):
         commands.to_file.triggered.connect(self.to_file.ask)
         commands.backups.triggered.connect(lambda: self.backup().show())
         commands.notes.triggered.connect(lambda: self._with_report(self.importing.show_notes))
+        commands.continued.triggered.connect(lambda: self.session.keep_version("next_year"))
         commands.continued.triggered.connect(lambda: self._with_report(create.next_year.from_report))
         commands.quit.triggered.connect(self.close)
         self.start_page.open_requested.connect(self.open_draft)
@@ -210,6 +213,7 @@ class MainWindow(QMainWindow):
 
     def _make_editor(self, opened: "OpenReport") -> "ReportEditor":
         """Make the editor and all that acts on the open report. Late: the list of reports appears sooner."""
+        from danvan_desktop.gui.history.commands import HistoryCommands
         from danvan_desktop.gui.preview.commands import PreviewCommand
         from danvan_desktop.gui.report_commands import ReportCommands
         from danvan_desktop.gui.shell.secrecy_watch import SecrecyWatch
@@ -224,6 +228,7 @@ class MainWindow(QMainWindow):
         secrecy = SecrecyWatch(self.banner, workspace.go_to, self)
         workspace.rested.connect(secrecy.look)
         self.reading_strip.follow(editor.insert_file.reading)
+        editor.insert_file.inserting.connect(lambda: self.session.keep_version("insertion"))
         self.menus.add_editor(workspace.editor_actions, workspace.tool_bar)
         workspace.review_bar.offer(*self.commands.with_buttons)
         self._stack.addWidget(workspace)
@@ -233,6 +238,7 @@ class MainWindow(QMainWindow):
             editor, self.session, self.jobs, self._preferences, self.compliance, self.commands, self
         )
         self.report_commands.is_read_only = bool(self._store.read_only_reason)
+        self.history = HistoryCommands(workspace, self.session, self._store.history, self.jobs, self.commands)
         self._connect_report_commands()
         for forget in (self.preview.forget, workspace.leave_report, secrecy.forget):
             self.session.closed.connect(forget)
@@ -270,7 +276,7 @@ class MainWindow(QMainWindow):
         if not self.leave_report("open another"):
             return False
         try:
-            report = self.session.open(draft, self._show_in_editor)
+            report = self.session.open(draft, partial(self._show_in_editor, draft.id))
         except DamagedReportError:
             self.rescue.offer_readable(draft)
             return False
@@ -287,9 +293,12 @@ class MainWindow(QMainWindow):
         if self.open_draft(draft) and self._editor is not None:
             self._editor.find.look_for(terms)
 
-    def _show_in_editor(self, report: Report) -> "ReportEditor":
+    def _show_in_editor(self, draft_id: int, report: Report) -> "ReportEditor":
         if self._editor is not None:
-            self._editor.opened.replace(report)
+            if draft_id == self._left_draft and self._editor.opened.holds(report):
+                self._editor.workspace.refresh()  # it was left as it is now: undo goes on
+            else:
+                self._editor.opened.replace(report)
             return self._editor
         from danvan_desktop.gui.workspace.open_report import OpenReport
 
@@ -339,6 +348,7 @@ class MainWindow(QMainWindow):
             return True
         if not self.session.save_everything_now(reason):
             return False
+        self._left_draft = self.session.draft.id
         self.session.close_report()
         if not self._system_ends:
             self.resume_point.forget()

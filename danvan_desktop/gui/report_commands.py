@@ -97,6 +97,8 @@ class ReportCommands(QObject):
             return
         if new == report:
             return
+        if new.state == "issued" != report.state:
+            self._session.keep_version("issued", report=report)
         opened, workspace = self._editor.opened, self._editor.workspace
         if new.letterhead == report.letterhead:
             opened.amend(new)
@@ -131,6 +133,7 @@ class ReportCommands(QObject):
         dialog.fit_wanted.connect(lambda: QTimer.singleShot(0, self, partial(self._present, "fit")))
         dialog.exec()
         if dialog.files:
+            self._session.keep_version("exported", report=report, files=dialog.files)
             exported, number, moment = dialog.paper, dialog.choice.number.value(), now()
             self.change(lambda report: after_export(report, exported, number, moment))
         if dialog.files and dialog.target.sheet.isChecked():

@@ -102,6 +102,12 @@ class Saver(QObject):
             self._versions.ask(request)
             self._wake()
 
+    def hurry_versions(self) -> None:
+        """Have all versions that wait written now; returns at once."""
+        if self._versions is not None:
+            self._versions.hurry()
+            self._wake()
+
     @property
     def pending(self) -> SaveRequest | None:
         """What has not reached the disk."""

@@ -145,6 +145,10 @@ class Session(QObject):
             request = VersionRequest(self._draft.id, kept, reason, name, tuple(files), done, failed)
             self._saver.keep(request)
 
+    def hurry_versions(self) -> None:
+        """Have the versions that are due written now: somebody looks at the history."""
+        self._saver.hurry_versions()
+
     def save_everything_now(self, reason: str) -> bool:
         """Put the open report on disk before returning; never raises.
 

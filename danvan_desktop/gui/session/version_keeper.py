@@ -75,6 +75,7 @@ class VersionKeeper(QObject):
         self._archive, self._seconds = archive, seconds
         self._lock = threading.Lock()
         self._waiting: list[VersionRequest] = []
+        self._hurries = False
         self._draft_id = 0
         self._last: Report | None = None
         self._since = 0.0
@@ -108,17 +109,23 @@ class VersionKeeper(QObject):
                 self._waiting.append(VersionRequest(draft_id, report, "work"))
                 self._since = self._seconds()
 
+    def hurry(self) -> None:
+        """Let the version of the opening, which has time until the first save, be written now."""
+        with self._lock:
+            self._hurries = True
+
     @property
     def has_waiting(self) -> bool:
-        """Whether a version is to be written that somebody waits for."""
+        """Whether a version is to be written at once."""
         with self._lock:
-            return any(request.done is not None or request.reason != "opened" for request in self._waiting)
+            return any(self._hurries or request.reason != "opened" for request in self._waiting)
 
     def write_waiting(self) -> None:
         """Write what is to be written, in the thread that calls."""
         while True:
             with self._lock:
                 if not self._waiting:
+                    self._hurries = False
                     return
                 request = self._waiting.pop(0)
             self._write(request)

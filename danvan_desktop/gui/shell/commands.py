@@ -86,6 +86,15 @@ class Commands(QObject):
         self.notes = self._make(
             "Những chỗ cần &xem lại sau khi nhập", "", "", "Mở lại danh sách ghi chú của lần nhập"
         )
+        self.history = self._make(
+            "&Lịch sử sửa đổi…",
+            "",
+            "Ctrl+Alt+H",
+            "Xem báo cáo đã thay đổi thế nào; khôi phục một bản, một mục hay một đoạn trước đây",
+        )
+        self.name_version = self._make(
+            "Đặt &tên cho bản này…", "", "", "Giữ báo cáo như lúc này dưới một tên, không bao giờ bị xóa bớt"
+        )
         self.continued = self._make("&Lập báo cáo năm sau từ báo cáo này…", "next-year", "", "")
 
     def _make_states(self) -> None:
@@ -106,7 +115,8 @@ class Commands(QObject):
         return (
             *(self.back, self.save, self.to_file, self.export, self.export_draft, self.export_signing),
             self.request,
-            *(self.print, self.presentation, self.fit, self.notes, self.continued, *self.of_state),
+            *(self.print, self.presentation, self.fit, self.notes, self.history, self.name_version),
+            *(self.continued, *self.of_state),
         )
 
     @property

@@ -70,6 +70,8 @@ class Menus(QObject):
         self._file.addActions([commands.offices, commands.backups, commands.quit])
         self._report.addActions([commands.request, commands.presentation, commands.fit, commands.notes])
         self._report.addSeparator()
+        self._report.addActions([commands.history, commands.name_version])
+        self._report.addSeparator()
         self._report.addAction(commands.continued)
         self._state.addActions(list(commands.of_state[:4]))
         self._state.addSeparator()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
@@ -54,6 +55,10 @@ class OpenReport(QObject):
         self._cached = None
         self.pages = ReportPages(self.stack, BlockIdCounter(report.next_id), report)
         self.replaced.emit()
+
+    def holds(self, report: Report) -> bool:
+        """Whether this is ``report``, whatever the time of its last change."""
+        return replace(self.report(), modified=report.modified) == report
 
     def restore(self, report: Report) -> None:
         """Put ``report``, an earlier state of this one, in its place: one step to undo.

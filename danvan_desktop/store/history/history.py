@@ -33,6 +33,8 @@ class Version:
     taken: datetime
     reason: Reason
     name: str | None
+    digest: str
+    """The same in versions that hold the same, see :func:`~danvan_desktop.store.history.packing.digest`."""
     is_damaged: bool
 
 
@@ -223,7 +225,8 @@ def _thin(connection: sqlite3.Connection, draft_id: int, now: datetime, day: int
 
 def _version(row: VersionRow) -> Version | None:
     try:
-        return Version(row.number, row.moment, cast("Reason", row.reason), row.name, row.is_damaged)
+        reason = cast("Reason", row.reason)
+        return Version(row.number, row.moment, reason, row.name, row.digest, row.is_damaged)
     except ValueError:
         _log.error("the row of version %s is damaged", row.number)
         return None

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.editor.clipboard.insert_blocks import insert_below, renumbered
@@ -23,6 +23,9 @@ _SHOWN_NUMBERS = 8
 
 class InsertFile(QObject):
     """Asks for a file, has it read, and inserts it where the cursor stood."""
+
+    inserting = Signal()
+    """The file was read and is about to be inserted."""
 
     def __init__(self, workspace: Workspace, preferences: Preferences, jobs: Jobs) -> None:
         """Connect the command; ``preferences`` remembers the folder, ``jobs`` read the file."""
@@ -74,6 +77,7 @@ class InsertFile(QObject):
 
     def _put(self, editor: BlockEditor, blocks: Sequence[Block], notes: Sequence[ImportNote]) -> None:
         self._opened.commit_input()
+        self.inserting.emit()
         new = insert_below(editor, blocks, from_file=True)
         self._workspace.reveal(editor)
         ids = {old.id: block.id for old, block in zip(blocks, new, strict=True)}

@@ -1,0 +1,234 @@
+"""The difference on one tab as rich text: what is gone struck out in red, what is new underlined in green.
+
+Never by colour alone: the lines through and under the words say it too.
+"""
+
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from danvan_desktop.frozen import frozen
+from danvan_desktop.gui.history.comparison import Comparison, ShownTab
+from danvan_desktop.gui.history.wording import block_change_text, field_name, field_text
+from danvan_desktop.report.diff.likeness import block_text
+from danvan_desktop.report.diff.model import BlockChange, Row, TabDiff
+from danvan_desktop.report.diff.tables import CellDiff, TableDiff, compare_tables
+from danvan_desktop.report.diff.words import Segment, segments
+from danvan_desktop.report.model import Block, OpaqueBlock, Paragraph, Run, Runs, Table
+
+RESTORE = "restore:"
+"""The address of the link that restores a place, with the number of the change."""
+_AROUND = 1
+"""So many unchanged paragraphs are shown beside a changed one."""
+_INDENTS = {"heading": 0, "clause": 0, "point": 24, "item": 24, "body": 12}
+
+
+@frozen
+class Colours:
+    """The colours of what is gone, what is new, what differs in its look, and of small print."""
+
+    gone: str
+    new: str
+    restyled: str
+    quiet: str
+
+    @classmethod
+    def on(cls, *, dark: bool) -> "Colours":
+        """Colours that can be read on a light or a dark ground."""
+        if dark:
+            return cls("#ff8a80", "#7ddc8a", "#5c5420", "#a8a8a8")
+        return cls("#b00020", "#0b6b1d", "#fff2a8", "#5f5f5f")
+
+
+def tab_html(comparison: Comparison, tab: ShownTab, colours: Colours, *, restorable: bool) -> str:
+    """Write what changed on ``tab``; with a link at each place where it can be restored."""
+    return "".join(_TabWriter(comparison, colours, restorable=restorable).parts(tab))
+
+
+class _TabWriter:
+    def __init__(self, comparison: Comparison, colours: Colours, *, restorable: bool) -> None:
+        self._comparison, self._colours = comparison, colours
+        self._restorable = restorable
+        self._titles = comparison.titles()
+
+    def parts(self, tab: ShownTab) -> Iterator[str]:
+        yield f"<h3>{escape(tab.title)}</h3>"
+        if not tab.changes.shown:
+            yield self._quiet("Mục này không có chỗ nào khác giữa hai bản.")
+        for change in tab.changes.fields:
+            old, new = ((Run(field_text(value)),) for value in (change.old, change.new))
+            yield self._label(field_name(change.name), change.number)
+            yield self._paragraph(self._words(segments(old, new)))
+        if tab.changes.diff is not None:
+            yield from self._heading(tab.changes.diff)
+            yield from self._rows(tab.changes.diff)
+
+    def _heading(self, diff: TabDiff) -> Iterator[str]:
+        if diff.change is None or self._comparison.diff.changes[diff.change].is_silent:
+            return
+        old, new = (() if each is None else each.title for each in (diff.old, diff.new))
+        label = "Tên mục" if diff.old is not None and diff.new is not None else "Cả mục"
+        if old == new and label == "Tên mục":
+            label = "Vị trí của mục trong báo cáo"
+        yield self._label(label, diff.change)
+        yield self._paragraph(f"<b>{self._words(segments(old, new))}</b>")
+
+    def _rows(self, diff: TabDiff) -> Iterator[str]:
+        """The changed rows with what stands beside them; between them how much is left out."""
+        rows = diff.rows
+        changed = [index for index, row in enumerate(rows) if self._is_shown(row)]
+        seen = {
+            near
+            for index in changed
+            for near in range(max(0, index - _AROUND), min(len(rows), index + _AROUND + 1))
+        }
+        skipped = 0
+        for index, row in enumerate(rows):
+            if index not in seen:
+                skipped += 1
+                continue
+            yield self._skipped(skipped)
+            skipped = 0
+            yield from self._row(row, diff)
+        yield self._skipped(skipped)
+
+    def _is_shown(self, row: Row) -> bool:
+        return row.change is not None and not self._comparison.diff.changes[row.change].is_silent
+
+    def _skipped(self, count: int) -> str:
+        return self._quiet(f"… {count} đoạn không đổi …") if count else ""
+
+    def _row(self, row: Row, diff: TabDiff) -> Iterator[str]:
+        change = None if row.change is None else self._comparison.diff.changes[row.change]
+        if not isinstance(change, BlockChange) or change.is_silent:
+            is_gone, is_new = not row.new, not row.old
+            for block in row.new or row.old:
+                runs = self._kept(_text(block)) if not (is_gone or is_new) else ""
+                yield self._block(block, runs or self._marked(_text(block), gone=is_gone))
+            return
+        yield self._label(block_change_text(change, self._other_tab(change, row, diff)), change.number)
+        if change.kind == "moved" and not row.new:
+            yield self._block(row.old[0], self._marked(_text(row.old[0]), gone=True))
+            return
+        old, new = (change.old, change.new) if change.kind == "moved" else (row.old, row.new)
+        if len(old) == len(new) == 1 and isinstance(old[0], Table) and isinstance(new[0], Table):
+            yield self._table(compare_tables(old[0], new[0]))
+        else:
+            yield self._block((new or old)[0], self._words(segments(_joined(old), _joined(new))))
+
+    def _other_tab(self, change: BlockChange, row: Row, diff: TabDiff) -> str:
+        if change.kind != "moved" or change.new_tab in {diff.new_name, diff.old_name} & {change.old_tab}:
+            return ""
+        if row.new:
+            title = self._titles.get(change.old_tab, "")
+            return "" if change.old_tab == diff.old_name else f"từ “{title}” sang"
+        title = self._titles.get(change.new_tab, "")
+        return "" if change.new_tab == diff.new_name else f"sang “{title}”"
+
+    # ------------------------------------------------------------------ pieces of rich text
+
+    def _label(self, text: str, number: int) -> str:
+        link = f' &nbsp; <a href="{RESTORE}{number}">Khôi phục chỗ này</a>' if self._restorable else ""
+        return (
+            f'<p style="margin:10px 0 0 0; color:{self._colours.quiet}"><small><i>{escape(text)}</i>'
+            f"{link}</small></p>"
+        )
+
+    def _quiet(self, text: str) -> str:
+        return f'<p style="margin:6px 0; color:{self._colours.quiet}"><small>{escape(text)}</small></p>'
+
+    def _block(self, block: Block, words: str) -> str:
+        if isinstance(block, OpaqueBlock):
+            return self._quiet("(phần do bản mới hơn của phần mềm ghi)")
+        if isinstance(block, Paragraph):
+            sign = block.number or {"item": "-" if block.level == 1 else "+"}.get(block.role, "")
+            sign = f"{escape(sign)} " if sign else ""
+            indent = _INDENTS[block.role] + 12 * (block.level - 1)
+            text = f"<b>{sign}{words}</b>" if block.role == "heading" else f"{sign}{words}"
+            return self._paragraph(text, indent)
+        return self._paragraph(words)
+
+    @staticmethod
+    def _paragraph(html: str, indent: int = 0) -> str:
+        return f'<p style="margin:2px 0 4px {indent}px">{html or "&nbsp;"}</p>'
+
+    def _words(self, found: Iterable[Segment]) -> str:
+        return "".join(map(self._segment, found))
+
+    def _segment(self, segment: Segment) -> str:
+        if segment.kind == "deleted":
+            return self._marked(segment.old, gone=True)
+        if segment.kind == "inserted":
+            return self._marked(segment.new, gone=False)
+        text = self._kept(segment.new)
+        if segment.kind == "restyled":
+            return f'<span style="background-color:{self._colours.restyled}">{text}</span>'
+        return text
+
+    def _kept(self, runs: Runs) -> str:
+        return "".join(map(_run, runs))
+
+    def _marked(self, runs: Runs, *, gone: bool) -> str:
+        """Struck out where it is gone, underlined where it is new."""
+        text = "".join(_run(run, show_ends=True) for run in runs)
+        if not text:
+            return ""
+        colour, line = (self._colours.gone, "line-through") if gone else (self._colours.new, "underline")
+        return f'<span style="color:{colour}; text-decoration:{line}">{text}</span>'
+
+    def _table(self, diff: TableDiff) -> str:
+        parts = [self._paragraph(self._words(diff.caption))] if diff.caption else []
+        parts.append('<table border="1" cellspacing="0" cellpadding="4">')
+        skipped = 0
+        shown = {
+            near
+            for index, row in enumerate(diff.rows)
+            if row.kind != "equal"
+            for near in (index - 1, index, index + 1)
+        } | {0}
+        for index, row in enumerate(diff.rows):
+            if index not in shown:
+                skipped += 1
+                continue
+            parts.append(self._skipped_rows(skipped, len(diff.columns)))
+            skipped = 0
+            parts.append(f"<tr>{''.join(map(self._cell, row.cells))}</tr>")
+        parts.append(self._skipped_rows(skipped, len(diff.columns)))
+        parts.append("</table>")
+        return "".join(parts)
+
+    def _skipped_rows(self, count: int, width: int) -> str:
+        if not count:
+            return ""
+        text = self._quiet(f"… {count} hàng không đổi …")
+        return f'<tr><td colspan="{width}">{text}</td></tr>'
+
+    def _cell(self, cell: CellDiff) -> str:
+        return f"<td>{self._words(cell.words)}</td>"
+
+
+def _text(block: Block) -> Runs:
+    return block.runs if isinstance(block, Paragraph) else (Run(block_text(block)),)
+
+
+def _joined(blocks: tuple[Block, ...]) -> Runs:
+    """The text of several paragraphs with line feeds between them."""
+    runs: list[Run] = []
+    for index, block in enumerate(blocks):
+        if index:
+            runs.append(Run("\n"))
+        runs += _text(block)
+    return tuple(runs)
+
+
+def _run(run: Run, *, show_ends: bool = False) -> str:
+    text = escape(run.text).replace("\n", "¶<br>" if show_ends else "<br>").replace("\t", " | ")
+    for is_on, name in (
+        (run.bold, "b"),
+        (run.italic, "i"),
+        (run.underline, "u"),
+        (run.vertical == "super", "sup"),
+        (run.vertical == "sub", "sub"),
+    ):
+        if is_on:
+            text = f"<{name}>{text}</{name}>"
+    return text
