@@ -32,6 +32,7 @@ from danvan_desktop.gui.editor.tables.columns_dialog import ColumnsDialog
 from danvan_desktop.gui.export.export_dialog import ExportDialog
 from danvan_desktop.gui.help.about import about_box, keys_dialog
 from danvan_desktop.gui.help.window import HelpWindow
+from danvan_desktop.gui.history.history_dialog import HistoryDialog
 from danvan_desktop.gui.home.choose_report_dialog import ChooseReportDialog
 from danvan_desktop.gui.home.new_report_dialog import NewReportDialog
 from danvan_desktop.gui.home.paste_report_dialog import PasteReportDialog
@@ -67,6 +68,7 @@ from danvan_desktop.store.opening import open_store
 from tests.builders.libreoffice import program, to_pdf
 from tests.builders.window import make_window
 from tests.gui.fault_scenes import fault_dialogs, fault_states, read_only_window
+from tests.gui.history_scenes import history_dialogs
 from tests.gui.scenes import marked_hits
 from tests.gui.visible_texts import inside
 
@@ -178,6 +180,7 @@ def take_dialogs(window: MainWindow, store: Store, sample: Report, camera: Camer
         asked.target.folder.setText(str(REPORTS.with_name(f"Báo cáo {new.year}")))
         camera.take_dialog(asked, name)
     take_copies(window, store, camera)
+    take_history(window, store, sample, camera)
     camera.take_dialog(about_box(Path("…") / "DanvanDesktop", window), "gioi-thieu")
     camera.take_dialog(crash.message_box(ValueError(), saved=True, parent=window), "loi")
     dialog = ExportDialog(sample, window.jobs, window._preferences, window, "signing")
@@ -192,6 +195,19 @@ def take_dialogs(window: MainWindow, store: Store, sample: Report, camera: Camer
     if of_file is not None:
         wait_for(of_file.panel)
         camera.take_dialog(of_file, "kiem-tra-tep")
+
+
+def take_history(window: MainWindow, store: Store, sample: Report, camera: Camera) -> None:
+    """Take the versions of a week, what differs, and the name of one."""
+    shown, _, _, named = history_dialogs(window, store, sample, MOMENT, Path("BC-2025.docx"))
+    shown.show()
+    rest(1500)
+    if isinstance(shown, HistoryDialog):
+        shown.versions.setCurrentRow(3)
+        rest(500)
+        shown.tabs.setCurrentRow(3)
+    camera.take_dialog(shown, "lich-su-sua-doi")
+    camera.take_dialog(named, "dat-ten-cho-ban")
 
 
 def take_copies(window: MainWindow, store: Store, camera: Camera) -> None:

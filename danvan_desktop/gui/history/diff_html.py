@@ -4,6 +4,7 @@ Never by colour alone: the lines through and under the words say it too.
 """
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from html import escape
 
 from danvan_desktop.frozen import frozen
@@ -13,7 +14,7 @@ from danvan_desktop.report.diff.likeness import block_text
 from danvan_desktop.report.diff.model import BlockChange, Row, TabDiff
 from danvan_desktop.report.diff.tables import CellDiff, TableDiff, compare_tables
 from danvan_desktop.report.diff.words import Segment, segments
-from danvan_desktop.report.model import Block, OpaqueBlock, Paragraph, Run, Runs, Table
+from danvan_desktop.report.model import Block, OpaqueBlock, Paragraph, Run, Runs, Table, plain
 
 RESTORE = "restore:"
 """The address of the link that restores a place, with the number of the change."""
@@ -23,7 +24,7 @@ _INDENTS = {"heading": 0, "clause": 0, "point": 24, "item": 24, "body": 12}
 
 
 @frozen
-class Colours:
+class DiffColours:
     """The colours of what is gone, what is new, what differs in its look, and of small print."""
 
     gone: str
@@ -32,20 +33,20 @@ class Colours:
     quiet: str
 
     @classmethod
-    def on(cls, *, dark: bool) -> "Colours":
-        """Colours that can be read on a light or a dark ground."""
+    def on(cls, *, dark: bool) -> "DiffColours":
+        """DiffColours that can be read on a light or a dark ground."""
         if dark:
             return cls("#ff8a80", "#7ddc8a", "#5c5420", "#a8a8a8")
         return cls("#b00020", "#0b6b1d", "#fff2a8", "#5f5f5f")
 
 
-def tab_html(comparison: Comparison, tab: ShownTab, colours: Colours, *, restorable: bool) -> str:
+def tab_html(comparison: Comparison, tab: ShownTab, colours: DiffColours, *, restorable: bool) -> str:
     """Write what changed on ``tab``; with a link at each place where it can be restored."""
     return "".join(_TabWriter(comparison, colours, restorable=restorable).parts(tab))
 
 
 class _TabWriter:
-    def __init__(self, comparison: Comparison, colours: Colours, *, restorable: bool) -> None:
+    def __init__(self, comparison: Comparison, colours: DiffColours, *, restorable: bool) -> None:
         self._comparison, self._colours = comparison, colours
         self._restorable = restorable
         self._titles = comparison.titles()
@@ -102,12 +103,14 @@ class _TabWriter:
         if not isinstance(change, BlockChange) or change.is_silent:
             is_gone, is_new = not row.new, not row.old
             for block in row.new or row.old:
-                runs = self._kept(_text(block)) if not (is_gone or is_new) else ""
-                yield self._block(block, runs or self._marked(_text(block), gone=is_gone))
+                yield self._lone(block, gone=is_gone) if is_gone or is_new else self._unchanged(block)
             return
         yield self._label(block_change_text(change, self._other_tab(change, row, diff)), change.number)
-        if change.kind == "moved" and not row.new:
-            yield self._block(row.old[0], self._marked(_text(row.old[0]), gone=True))
+        if not row.new:
+            yield from (self._lone(block, gone=True) for block in row.old)
+            return
+        if change.kind == "added":
+            yield from (self._lone(block, gone=False) for block in row.new)
             return
         old, new = (change.old, change.new) if change.kind == "moved" else (row.old, row.new)
         if len(old) == len(new) == 1 and isinstance(old[0], Table) and isinstance(new[0], Table):
@@ -146,6 +149,19 @@ class _TabWriter:
             text = f"<b>{sign}{words}</b>" if block.role == "heading" else f"{sign}{words}"
             return self._paragraph(text, indent)
         return self._paragraph(words)
+
+    def _unchanged(self, block: Block) -> str:
+        if isinstance(block, Table):
+            name = plain(block.caption or ())
+            return self._quiet(f"(Bảng “{name}” không đổi)" if name else "(Bảng không đổi)")
+        return self._block(block, self._kept(_text(block)))
+
+    def _lone(self, block: Block, *, gone: bool) -> str:
+        """A block that is in one of the two only."""
+        if not isinstance(block, Table):
+            return self._block(block, self._marked(_text(block), gone=gone))
+        empty = replace(block, caption=None, rows=())
+        return self._table(compare_tables(block, empty) if gone else compare_tables(empty, block))
 
     @staticmethod
     def _paragraph(html: str, indent: int = 0) -> str:

@@ -2,20 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
-    QListWidget,
     QListWidgetItem,
     QTextBrowser,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
@@ -30,10 +26,11 @@ from danvan_desktop.gui.history.comparison import (
     compared,
     look_at,
 )
-from danvan_desktop.gui.history.diff_html import RESTORE, Colours, tab_html
+from danvan_desktop.gui.history.diff_html import RESTORE, DiffColours, tab_html
 from danvan_desktop.gui.history.wording import NOW, REASONS, moment_text, version_text
 from danvan_desktop.gui.services.background_jobs import Jobs
-from danvan_desktop.gui.widgets.style import GAP, icon, row_size, size_dialog, spaced
+from danvan_desktop.gui.widgets.style import GAP, icon, size_dialog, spaced
+from danvan_desktop.gui.widgets.wrapped_list import WrappedList
 from danvan_desktop.report.diff.apply import take_back
 from danvan_desktop.report.diff.fields import FieldChange
 from danvan_desktop.report.diff.model import BlockChange, Change
@@ -41,7 +38,7 @@ from danvan_desktop.store.history.exported_files import ExportedFile, FileState
 from danvan_desktop.store.history.history import Version
 
 _NUMBER = Qt.ItemDataRole.UserRole
-_VERSIONS_WIDTH, _TABS_WIDTH = 330, 220
+_VERSIONS_WIDTH, _TABS_WIDTH = 230, 200
 _MIDDLE = 128
 """Of lightness: a darker ground is a dark one."""
 _FILE_STATES: dict[FileState | None, str] = {
@@ -93,13 +90,12 @@ class HistoryDialog(QDialog):
     # ------------------------------------------------------------------ parts
 
     def _make(self) -> None:
-        self.versions = _version_list()
+        self.versions = WrappedList("Các bản đã giữ")
+        self.versions.setFixedWidth(_VERSIONS_WIDTH)
         self.against = QComboBox()
         self.against.setAccessibleName("So với bản")
         self.against.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.tabs = QListWidget()
-        self.tabs.setAccessibleName("Các mục của báo cáo")
-        self.tabs.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.tabs = WrappedList("Các mục của báo cáo")
         self.tabs.setFixedWidth(_TABS_WIDTH)
         self.text = QTextBrowser()
         self.text.setAccessibleName("Những chỗ khác nhau")
@@ -146,7 +142,7 @@ class HistoryDialog(QDialog):
         column.addWidget(self.buttons)
 
     def _connect(self) -> None:
-        self.versions.currentItemChanged.connect(self._choose)
+        self.versions.currentRowChanged.connect(self._choose)
         self.against.activated.connect(lambda _: self._compare())
         self.tabs.currentRowChanged.connect(lambda _: self._show_tab())
         self.text.anchorClicked.connect(self._restore_place)
@@ -181,14 +177,15 @@ class HistoryDialog(QDialog):
         self._listing = listing
         self.versions.blockSignals(True)
         self.versions.clear()
-        self.versions.addTopLevelItems([self._item(version) for version in listing.versions])
+        for version in listing.versions:
+            self.versions.addItem(self._item(version))
         self.against.clear()
         self.against.addItem(NOW, None)
         for version in listing.versions:
             self.against.addItem(version_text(version), version.number)
         row = _row_to_show(listing, select)
         if row is not None:
-            self.versions.setCurrentItem(self.versions.topLevelItem(row))
+            self.versions.setCurrentRow(row)
         self.versions.blockSignals(False)
         self.versions.setFocus()
         if row is None:
@@ -197,25 +194,24 @@ class HistoryDialog(QDialog):
         else:
             self._compare()
 
-    def _item(self, version: Version) -> QTreeWidgetItem:
+    def _item(self, version: Version) -> QListWidgetItem:
         what = version.name or REASONS[version.reason]
         if version.is_damaged:
             what = f"(hỏng) {what}"
         elif version.number in self._listing.as_now:
             what = f"{what} (như hiện tại)"
-        item = QTreeWidgetItem([moment_text(version.taken), what])
-        item.setToolTip(1, f"{what}\n{REASONS[version.reason]}")
-        item.setData(0, _NUMBER, version.number)
-        item.setSizeHint(0, row_size(self.versions.font()))
+        item = QListWidgetItem(f"{moment_text(version.taken)}\n{what}")
+        item.setToolTip(REASONS[version.reason])
+        item.setData(_NUMBER, version.number)
         if version.name:
             font = QFont(self.versions.font())
             font.setBold(True)
-            item.setFont(1, font)
+            item.setFont(font)
         return item
 
     def version(self) -> Version | None:
         """The version that is chosen."""
-        numbers = [item.data(0, _NUMBER) for item in self.versions.selectedItems()]
+        numbers = [item.data(_NUMBER) for item in self.versions.selectedItems()]
         return next((each for each in self._listing.versions if each.number in numbers), None)
 
     # ------------------------------------------------------------------ the comparison
@@ -258,7 +254,6 @@ class HistoryDialog(QDialog):
         item = QListWidgetItem(f"{tab.title} ({count})" if count else tab.title)
         item.setToolTip(tab.title)
         item.setData(_NUMBER, tab.changes.key)
-        item.setSizeHint(QSize(0, row_size(self.tabs.font()).height()))
         if count:
             font = QFont(self.tabs.font())
             font.setBold(True)
@@ -279,7 +274,7 @@ class HistoryDialog(QDialog):
         tab = self._tab()
         self._update()
         if tab is not None and self.comparison is not None:
-            colours = Colours.on(dark=self.palette().base().color().lightness() < _MIDDLE)
+            colours = DiffColours.on(dark=self.palette().base().color().lightness() < _MIDDLE)
             self.text.setHtml(tab_html(self.comparison, tab, colours, restorable=self._can_restore()))
 
     def _say(self, text: str) -> None:
@@ -395,20 +390,6 @@ def _tab_to_show(comparison: Comparison, wanted: str) -> int:
             if is_right(tab):
                 return row
     return 0
-
-
-def _version_list() -> QTreeWidget:
-    tree = QTreeWidget()
-    tree.setAccessibleName("Các bản đã giữ")
-    tree.setRootIsDecorated(False)
-    tree.setAllColumnsShowFocus(True)
-    tree.setAlternatingRowColors(True)
-    tree.setHeaderLabels(["Ngày, giờ", "Vì sao được giữ, tên"])
-    tree.setFixedWidth(_VERSIONS_WIDTH)
-    header = tree.header()
-    header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-    header.setStretchLastSection(True)
-    return tree
 
 
 def _small_label() -> QLabel:

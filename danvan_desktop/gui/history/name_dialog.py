@@ -22,7 +22,7 @@ class NameDialog(QDialog):
         self.edit.setMaxLength(_LONGEST)
         self.edit.selectAll()
         buttons = QDialogButtonBox()
-        buttons.addButton("&Đặt tên", QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton("Đặt &tên", QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton("T&hôi", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

@@ -87,7 +87,7 @@ class Commands(QObject):
             "Những chỗ cần &xem lại sau khi nhập", "", "", "Mở lại danh sách ghi chú của lần nhập"
         )
         self.history = self._make(
-            "&Lịch sử sửa đổi…",
+            "Lịch &sử sửa đổi…",
             "",
             "Ctrl+Alt+H",
             "Xem báo cáo đã thay đổi thế nào; khôi phục một bản, một mục hay một đoạn trước đây",
