@@ -104,10 +104,10 @@ class Backups(QObject):
             self._on_end(BackupOutcome(problem=_FAILED))
 
     def _go_on(self, outcome: BackupOutcome) -> None:
-        self.ended.emit(outcome)
         if self._is_asked:
             self._is_asked = False
-            self.make_now()
+            self._start(asked=True)
+        self.ended.emit(outcome)
 
     def _say_once(self, say: Callable[[str], object], text: str) -> None:
         if text not in self._told:

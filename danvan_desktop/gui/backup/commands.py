@@ -22,8 +22,9 @@ from danvan_desktop.gui.services.preferences import Preferences, documents_folde
 from danvan_desktop.gui.widgets import file_dialog
 from danvan_desktop.gui.widgets.message import show_problem
 from danvan_desktop.store.backup import move_file
-from danvan_desktop.store.backup.backup import BackupOutcome
+from danvan_desktop.store.backup.backup import BackupOutcome, SecondPlace
 from danvan_desktop.store.backup.restore import Restored, restore
+from danvan_desktop.store.backup.second_place import is_on_drive_of
 from danvan_desktop.store.backup.soundness import NotWantedError, UnsoundCopyError
 from danvan_desktop.store.backup.take_everything import Taken, take_everything
 from danvan_desktop.store.connection.network_drive import DATABASE_NAME
@@ -35,6 +36,7 @@ MOVED_SETTINGS = (
 )
 """Preferences that mean the same on another PC: no folders, no sizes of windows."""
 _DATA_FILTER = "Dữ liệu báo cáo (*.sqlite3 *.sqlite3-wal);;Mọi tệp (*)"
+_SAME_DRIVE = " Nơi này cùng ổ đĩa với dữ liệu: ổ hỏng thì mất cả hai."
 _MOVE_FILTER = f"Tệp chuyển máy của phần mềm này (*{move_file.SUFFIX})"
 
 
@@ -133,11 +135,11 @@ class BackupCommands(QObject):
             self._dialog.show_files(self._files)
             return
         self._dialog.show_place(chosen.place, "đang xem…")
-        self._jobs.start(
-            partial(elsewhere, chosen, now().date()), self._show_elsewhere, self._show_unreadable
-        )
+        work = partial(_looked_at, chosen, self._store.folder)
+        self._jobs.start(work, self._show_elsewhere, self._show_unreadable)
 
-    def _show_elsewhere(self, found: list[DataFile] | None) -> None:
+    def _show_elsewhere(self, answer: tuple[list[DataFile] | None, bool]) -> None:
+        found, is_same_drive = answer
         chosen = second_place.chosen(self._preferences)
         if self._dialog is None or chosen is None:
             return
@@ -145,6 +147,7 @@ class BackupCommands(QObject):
             state = "Chưa thấy: khi cắm USB hoặc nối lại mạng, các bản sao sẽ được chép sang."
         else:
             state = f"Có {len(found)} bản sao ở đó." if found else "Chưa có bản sao nào ở đó."
+            state += _SAME_DRIVE if is_same_drive else ""
             self._dialog.show_files(newest_first([*self._files, *found]))
         self._dialog.show_place(chosen.place, state)
 
@@ -260,6 +263,10 @@ class BackupCommands(QObject):
 
     def _over(self) -> QWidget:
         return self._dialog or self._window
+
+
+def _looked_at(chosen: SecondPlace, data_folder: Path) -> tuple[list[DataFile] | None, bool]:
+    return elsewhere(chosen, now().date()), is_on_drive_of(chosen.place, data_folder)
 
 
 def told_of(came: Restored, source: str) -> list[str]:

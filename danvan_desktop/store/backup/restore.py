@@ -85,17 +85,17 @@ class _Present:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._drafts: defaultdict[tuple[int, datetime], list[int]] = defaultdict(list)
+        self._drafts: defaultdict[tuple[str, int, datetime], list[int]] = defaultdict(list)
         for deleted in (False, True):
             for draft in store.drafts(deleted=deleted):
-                self._drafts[draft.year, draft.modified].append(draft.id)
+                self._drafts[draft.subject, draft.year, draft.modified].append(draft.id)
         with store.file.reading_beside() as connection:
             self._identities = set(_identities(connection))
 
     def same(self, report: Report) -> tuple[int, Report] | None:
         """Give the draft that has ``report`` in just this state, and what it holds; None: there is none."""
         bare = replace(report, id="")
-        numbers = self._drafts.get((report.year, report.modified.astimezone()), ())
+        numbers = self._drafts.get((report.subject, report.year, report.modified.astimezone()), ())
         return next((each for each in self._loaded(numbers) if replace(each[1], id="") == bare), None)
 
     def of_its_own(self, report: Report) -> Report:

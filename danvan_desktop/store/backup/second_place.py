@@ -41,6 +41,14 @@ def pc_of(folder: Path) -> str:
     return folder.name.removeprefix(PREFIX).rpartition("-")[0] if folder.name.startswith(PREFIX) else ""
 
 
+def is_on_drive_of(place: Path, data_folder: Path) -> bool:
+    """Whether ``place`` is on the same drive as the data: then both may be lost at once."""
+    try:
+        return place.stat().st_dev == data_folder.stat().st_dev
+    except OSError:
+        return False
+
+
 def folders_in(place: Path) -> list[Path]:
     """List the folders of all PCs in ``place``.
 

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import threading
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -20,6 +21,7 @@ from danvan_desktop.gui.rescue.old_data_dialog import OldDataDialog
 from danvan_desktop.gui.widgets import file_dialog
 from danvan_desktop.report.model import Report, plain
 from danvan_desktop.report.office.office import Office
+from danvan_desktop.store.backup import take_copy
 from danvan_desktop.store.backup.backup import Backup
 from danvan_desktop.store.backup.move_file import write_everything
 from danvan_desktop.store.drafts import Store
@@ -68,6 +70,29 @@ def test_a_copy_is_made_at_once_and_listed_with_what_is_inside(
         assert dialog.restore.isEnabled()
 
     on_screen(copy)
+
+
+def test_who_asks_while_the_copy_of_the_day_is_made_is_told_of_the_one_that_was_asked_for(
+    qtbot: QtBot,
+    window: MainWindow,
+    store: Store,
+    sample: Report,
+    data_dir: Path,
+    on_screen: OpenScreen,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    store.create(sample)
+    may_go_on = threading.Event()
+    monkeypatch.setattr(take_copy, "_let_others_work", lambda: may_go_on.wait(10))
+
+    def ask(dialog: BackupDialog) -> None:
+        click(dialog.copy)
+        may_go_on.set()
+        qtbot.waitUntil(lambda: dialog.message.text() == "Đã sao lưu 1 báo cáo.", timeout=20_000)
+        assert len(list((data_dir / "sao-luu").iterdir())) == 2
+
+    window.backup().backups.begin()
+    on_screen(ask)
 
 
 def test_the_copy_holds_the_last_letter_of_the_open_report(
@@ -129,6 +154,7 @@ def test_a_stick_is_chosen_filled_and_missed(
         click(dialog.choose)
         qtbot.waitUntil(lambda: len(rows(dialog)) == 2, timeout=20_000)
         assert str(stick) in dialog.place.text()
+        assert "cùng ổ đĩa với dữ liệu" in dialog.place.text()
         assert {kind for kind, _ in rows(dialog)} == {
             "bản sao bấm “Sao lưu ngay”",
             "bản sao bấm “Sao lưu ngay” (nơi thứ hai)",
