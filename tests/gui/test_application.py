@@ -104,6 +104,36 @@ def test_what_is_damaged_among_the_reports_is_told_soon_after_the_start(data_dir
     assert "“Báo cáo 17” bị hỏng" in done.stdout
 
 
+COPY_COMES = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from danvan_desktop.gui import application
+from danvan_desktop.gui.main_window import MainWindow
+application.BACKUP_AFTER_MS = 0
+app = application.make_application()
+def look():
+    made = [path.name for path in Path(sys.argv[1]).glob("sao-luu/drafts-*.sqlite3")]
+    windows = [each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow)]
+    if made and all(window.finish_start is None for window in windows):
+        print(len(made))
+        windows[0].close()
+    else:
+        QTimer.singleShot(50, look)
+QTimer.singleShot(50, look)
+sys.exit(application.run(Path(sys.argv[1])))
+"""
+
+
+def test_a_copy_is_made_soon_after_the_start(data_dir: Path) -> None:
+    store = open_store(data_dir)
+    store.create(make_report("Báo cáo"))
+    store.close()
+    done = start(COPY_COMES, data_dir)
+    assert (done.returncode, done.stdout.strip(), without_offscreen_remarks(done.stderr)) == (0, "1", "")
+
+
 def windows() -> list[MainWindow]:
     return [
         each for each in QApplication.topLevelWidgets() if isinstance(each, MainWindow) and each.isVisible()
