@@ -31,6 +31,13 @@ def edited(report: Report, dice: Random, times: int = 1) -> Report:
     return renumber(report)
 
 
+def typed(report: Report, dice: Random, times: int = 1) -> Report:
+    """Give ``report`` after so many paragraphs and cells were typed into."""
+    for _ in range(times):
+        report = _type(report, dice)
+    return report
+
+
 def _with_lists(report: Report, change: Callable[[Lists], None]) -> Report:
     """Let ``change`` work on all lists of blocks: opening, sections, closing, annexes."""
     lists = [list(each) for each in _lists(report)]

@@ -32,6 +32,8 @@ class Heard:
     """The text as it was shown first."""
     listed: int | None = None
     done: int = 0
+    kept: int = 0
+    """Rounds whose version was called kept."""
     lines: int = 0
 
     def take(self, line: str) -> None:
@@ -50,6 +52,8 @@ class Heard:
             self.listed = int(words[0])
         elif kind == "e":
             self.done += 1
+        elif kind == "v":
+            self.kept = int(words[0])
 
 
 class StartedProgram:

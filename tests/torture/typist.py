@@ -11,6 +11,7 @@ s n t  "Đã lưu" is shown for a state that has the first n letters
 m t    a message is shown; its text as JSON
 l n t  the list of reports is shown, with n entries
 e t    the task is done: all typed, imported or exported
+v n t  the version of round n was called kept
 =====  ==============================================================
 """
 
@@ -34,7 +35,7 @@ from danvan_desktop.report.model import Paragraph, Report
 from danvan_desktop.report.walk import every_block
 from tests.gui.keyboard import type_text
 from tests.gui.visible_texts import inside
-from tests.torture import at_backups
+from tests.torture import at_backups, at_versions
 
 _TICK_MS = 4
 _BLOCKS_TOLD = 3
@@ -49,7 +50,8 @@ class Orders:
     task: str
     """"type": from the first moment that text is there; "type later": when the window is whole;
     "look": nothing but what is shown; "export": write files to ``target`` again and again; "backup" (typing
-    on), "restore" and "move" likewise, see :mod:`tests.torture.at_backups`."""
+    on), "restore" and "move" likewise, see :mod:`tests.torture.at_backups`; "keep versions" and "restore
+    versions", see :mod:`tests.torture.at_versions`."""
     tag: str = ""
     """Every word contains it."""
     pace: str = "steady"
@@ -118,7 +120,7 @@ class Typist(QObject):
             at_backups.TASKS[self._orders.task](window, Path(self._orders.target), tell_done)
         if is_whole and window.session.draft is None:
             self._tell_list(window)
-            if self._orders.task in {"type", "type later", "export", "backup"}:
+            if self._orders.task in {"type", "type later", "export", "backup", *at_versions.TASKS}:
                 window.open_draft(max(window._store.drafts(), key=lambda draft: draft.id))
         editor = self._editor(window)
         if editor is None:
@@ -126,11 +128,18 @@ class Typist(QObject):
         if not self._is_told:
             self._is_told = True
             tell("o", time.monotonic(), json.dumps(_last_lines(editor)))
+        self._work(window, editor, is_whole=is_whole)
+
+    def _work(self, window: MainWindow, editor: QTextEdit, *, is_whole: bool) -> None:
+        """Do what is ordered with the text that is shown."""
         if self._orders.task == "type" or (self._orders.task in {"type later", "backup"} and is_whole):
             self._type(editor)
         elif self._orders.task == "export" and is_whole:
             self._timer.stop()
             export_for_ever(window, Path(self._orders.target))
+        elif self._orders.task in at_versions.TASKS and is_whole:
+            self._timer.stop()
+            at_versions.TASKS[self._orders.task](window, tell_kept)
 
     def _editor(self, window: MainWindow) -> QTextEdit | None:
         focus = QApplication.focusWidget()
@@ -185,6 +194,11 @@ class Typist(QObject):
         if not self._is_listed:
             self._is_listed = True
             tell("l", len(window._store.drafts()), time.monotonic())
+
+
+def tell_kept(number: int) -> None:
+    """Tell that the version of this round was called kept."""
+    tell("v", number, time.monotonic())
 
 
 def main_window() -> MainWindow | None:
