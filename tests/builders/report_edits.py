@@ -38,6 +38,13 @@ def typed(report: Report, dice: Random, times: int = 1) -> Report:
     return report
 
 
+def worked_on(report: Report, dice: Random) -> Report:
+    """Give ``report`` after ten minutes: three paragraphs came, as many went, five were typed into."""
+    for act in (_add, _add, _add, _remove, _remove, _remove):
+        report = act(report, dice)
+    return renumber(typed(report, dice, 5))
+
+
 def _with_lists(report: Report, change: Callable[[Lists], None]) -> Report:
     """Let ``change`` work on all lists of blocks: opening, sections, closing, annexes."""
     lists = [list(each) for each in _lists(report)]

@@ -283,9 +283,10 @@ def test_an_exported_file_that_was_edited_is_told(
     assert "không còn thấy tệp" in told[2]
 
 
-def test_a_report_without_versions_says_so(qtbot: QtBot, opened: MainWindow, store: Store) -> None:
-    with store._file.transaction() as connection:
-        connection.execute("DELETE FROM version")
+def test_a_report_without_versions_says_so(
+    qtbot: QtBot, opened: MainWindow, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store.history, "versions", lambda _: ())
 
     def look(dialog: HistoryDialog) -> None:
         qtbot.waitUntil(lambda: "Chưa có bản nào" in dialog.text.toPlainText())
