@@ -1,7 +1,9 @@
 """LibreOffice as a second opinion: the lines of each page as it sets a Word file."""
 
 import ctypes
+import os
 import shutil
+import signal
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -15,6 +17,8 @@ from danvan_desktop.layout.pages import Pages
 Lines = list[tuple[float, str]]
 """The lines of a page from top to bottom: baseline in twips from the top, text without spaces."""
 
+_LEAST_SECONDS, _SECONDS_A_FILE = 120, 10
+"""After which a run hangs: the first makes the profile, on a machine that has much else to do."""
 _SAME_LINE = 3  # twips: two columns of a table whose baselines a rounding parts
 
 
@@ -34,12 +38,31 @@ def to_pdfs(word_files: list[Path], folder: Path) -> list[Path]:
 
 
 def convert(files: list[Path], folder: Path, kind: str, *options: str) -> list[Path]:
-    """Convert ``files`` in one run; ``kind`` is a suffix, with a filter and its settings behind ":"."""
+    """Convert ``files`` in one run; ``kind`` is a suffix, with a filter and its settings behind ":".
+
+    Raises:
+        SubprocessError: it failed or hung.
+    """
     profile = Path(_profile().name).as_uri()
     command = [program() or "soffice", f"-env:UserInstallation={profile}", "--headless", *options]
     command += ["--convert-to", kind, "--outdir", str(folder), *map(str, files)]
-    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    _run(command, _LEAST_SECONDS + _SECONDS_A_FILE * len(files))
     return [folder / f"{file.stem}.{kind.partition(':')[0]}" for file in files]
+
+
+def _run(command: list[str], seconds: float) -> None:
+    """Run ``command``; where it hangs, end the process that it has started as well, which holds the pipes."""
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True
+    )
+    try:
+        told, _ = process.communicate(timeout=seconds)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+        raise
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command, told)
 
 
 @cache
