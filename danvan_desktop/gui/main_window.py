@@ -56,8 +56,6 @@ class MainWindow(QMainWindow):
         self.finish_start: Callable[[], None] | None = None
         """Does at once what is still to be made of the window; None: all is there."""
         self._system_ends = self._is_furnished = False
-        self._left_draft = 0
-        """Of the report that was open last and still stands in the editor."""
         self.folder = folder
         self.resume_point = ResumePoint(self._preferences)
         self.setWindowTitle(PROGRAM)
@@ -295,10 +293,7 @@ class MainWindow(QMainWindow):
 
     def _show_in_editor(self, draft_id: int, report: Report) -> "ReportEditor":
         if self._editor is not None:
-            if draft_id == self._left_draft and self._editor.opened.holds(report):
-                self._editor.workspace.refresh()  # it was left as it is now: undo goes on
-            else:
-                self._editor.opened.replace(report)
+            self._editor.parked.open(draft_id, report)
             return self._editor
         from danvan_desktop.gui.workspace.open_report import OpenReport
 
@@ -348,7 +343,8 @@ class MainWindow(QMainWindow):
             return True
         if not self.session.save_everything_now(reason):
             return False
-        self._left_draft = self.session.draft.id
+        if self._editor is not None:
+            self._editor.parked.left = self.session.draft.id
         self.session.close_report()
         if not self._system_ends:
             self.resume_point.forget()

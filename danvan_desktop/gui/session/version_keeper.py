@@ -16,7 +16,6 @@ from PySide6.QtCore import QObject, Signal
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.frozen import frozen
-from danvan_desktop.report.diff.likeness import block_text
 from danvan_desktop.report.model import Block, Report
 from danvan_desktop.store.history.version_rows import Reason
 
@@ -157,6 +156,8 @@ class VersionKeeper(QObject):
 
 def is_large_change(before: Report, after: Report) -> bool:
     """Whether more has changed between two saves than anybody types meanwhile."""
+    from danvan_desktop.report.diff.likeness import block_text
+
     letters = blocks = 0
     olds, news = dict(_lists(before)), dict(_lists(after))
     if olds.keys() - news.keys():

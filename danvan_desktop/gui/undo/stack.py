@@ -129,6 +129,21 @@ class UndoStack(QObject):
         self._group, self._open = None, False
         self.changed.emit()
 
+    def park(self) -> "ParkedSteps":
+        """Lay the whole history aside, for :meth:`unpark`; what is left is empty."""
+        self.close()
+        parked = ParkedSteps(self._done, self._undone, self._trackers)
+        self._done, self._undone, self._trackers = [], [], {}
+        self._group, self._open = None, False
+        self.changed.emit()
+        return parked
+
+    def unpark(self, parked: "ParkedSteps") -> None:
+        """Go on with a history that was laid aside, in the place of this one, which is forgotten."""
+        self.clear()
+        self._done, self._undone, self._trackers = parked.done, parked.undone, parked.trackers
+        self.changed.emit()
+
     def push(self, step: Step) -> None:
         """Put a step that was just done on the stack; what was undone cannot be done again."""
         self.close()
@@ -219,6 +234,20 @@ class UndoStack(QObject):
             self.close()
         target.append(step)
         self.changed.emit()
+
+
+@dataclass(slots=True)
+class ParkedSteps:
+    """A history that was laid aside; its documents must not be edited meanwhile."""
+
+    done: list[Step]
+    undone: list[Step]
+    trackers: "dict[QTextDocument, _DocumentTracker]"
+
+    def forget(self) -> None:
+        """Nobody will go on with it."""
+        for tracker in self.trackers.values():
+            tracker.end()
 
 
 class _DocumentTracker:

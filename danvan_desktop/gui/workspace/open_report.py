@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
 from danvan_desktop.gui.editor.document.block_ids import BlockIdCounter
-from danvan_desktop.gui.undo.stack import FunctionStep, UndoStack
+from danvan_desktop.gui.undo.stack import FunctionStep, ParkedSteps, UndoStack
 from danvan_desktop.gui.workspace.pages.page_set import ReportPages
 from danvan_desktop.gui.workspace.resumed_text import ResumedText
 from danvan_desktop.gui.workspace.review_bar import ISSUED
@@ -55,6 +55,12 @@ class OpenReport(QObject):
         self._cached = None
         self.pages = ReportPages(self.stack, BlockIdCounter(report.next_id), report)
         self.replaced.emit()
+
+    def unpark(self, pages: ReportPages, steps: ParkedSteps) -> None:
+        """Go on with the pages and the history of a report that was open before; the workspace shows them."""
+        self.stack.unpark(steps)
+        self._cached = None
+        self.pages = pages
 
     def holds(self, report: Report) -> bool:
         """Whether this is ``report``, whatever the time of its last change."""

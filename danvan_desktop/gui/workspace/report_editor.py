@@ -25,6 +25,7 @@ from danvan_desktop.gui.workspace.commands.text import TextCommands
 from danvan_desktop.gui.workspace.find.commands import FindCommands
 from danvan_desktop.gui.workspace.open_report import OpenReport
 from danvan_desktop.gui.workspace.outline_sync import OutlineSync
+from danvan_desktop.gui.workspace.parked_reports import ParkedReports
 from danvan_desktop.gui.workspace.read_only_guard import ReadOnlyGuard
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.model import Report
@@ -54,6 +55,7 @@ class ReportEditor(QObject):
         self.insert_file = InsertFile(workspace, preferences, jobs)
         self.find = FindCommands(workspace, preferences)
         self.outline_sync = OutlineSync(workspace, self.review.states)
+        self.parked = ParkedReports(workspace)
         self._connect()
 
     def _connect(self) -> None:

@@ -111,6 +111,20 @@ class Workspace(QWidget):
         self._tabs[0][1].start().setFocus()
         self.refresh()
 
+    def release_pages(self) -> list[TabPage]:
+        """Give away all pages that were shown of the open report: they are not deleted with the next one."""
+        taken, self._taken = self._taken, []
+        return taken
+
+    def show_parked(self, taken: list[TabPage]) -> None:
+        """Show the pages of the open report again, of which ``taken`` were shown before."""
+        self._taken = taken
+        with self.opened.loading():
+            self._place_pages()
+            self.last_tasks.show_blocks(last_tasks(self.opened.pages.base))
+            self.report_left.emit()
+        self.refresh()
+
     def _show_restored(self) -> None:
         """Show the pages of an earlier state, on the tab that was shown where it has that."""
         shown = self._tabs[self.tab_strip.currentIndex()][0]
