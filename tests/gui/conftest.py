@@ -44,6 +44,13 @@ def translator(qapp: QApplication) -> VietnameseTranslator:
     return translation.install(qapp)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def empty_clipboard(qapp: QApplication) -> Iterator[None]:
+    """Leave nothing of Python's on the clipboard: "offscreen" deletes it when Python is gone, and crashes."""
+    yield
+    qapp.clipboard().clear()
+
+
 @pytest.fixture(autouse=True)
 def vietnamese(translator: VietnameseTranslator) -> None:
     """Have every test see what the user sees."""
