@@ -1,6 +1,9 @@
 """Commands on the open report as a whole: change its state, request and presentation, export and print it."""
 
+import logging
+from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -25,6 +28,7 @@ from danvan_desktop.report.model import Report
 if TYPE_CHECKING:
     from danvan_desktop.gui.presentation.commands import PresentationCommands
 
+_log = logging.getLogger(__name__)
 _NOT_WRITABLE = "Chỉ xem: chưa ghi được vào thư mục dữ liệu"
 
 
@@ -133,12 +137,24 @@ class ReportCommands(QObject):
         dialog.fit_wanted.connect(lambda: QTimer.singleShot(0, self, partial(self._present, "fit")))
         dialog.exec()
         if dialog.files:
-            self._session.keep_version("exported", report=report, files=dialog.files)
+            self._keep_exported(report, dialog.files)
             exported, number, moment = dialog.paper, dialog.choice.number.value(), now()
             self.change(lambda report: after_export(report, exported, number, moment))
         if dialog.files and dialog.target.sheet.isChecked():
             self._compliance.show_files(dialog.files)
         dialog.deleteLater()
+
+    def _keep_exported(self, report: Report, files: Sequence[Path]) -> None:
+        """Keep the version that was exported, and in a job the sums of its files: a drive may be slow."""
+        draft, history = self._session.draft, self._session.history
+        if draft is not None:
+            self._session.keep_version(
+                "exported",
+                report=report,
+                done=lambda version: self._jobs.start(
+                    lambda: history.note_exported(draft.id, version, files), lambda _: None, _log_failure
+                ),
+            )
 
     def print(self) -> None:
         """Print the open report through the system's dialog."""
@@ -176,3 +192,7 @@ class ReportCommands(QObject):
         if dialog.exec():
             self.change(dialog.changed)
         dialog.deleteLater()
+
+
+def _log_failure(error: BaseException) -> None:
+    _log.error("the exported files are not remembered: %s", error)

@@ -1,10 +1,9 @@
 """The session of the open report: loads it into the editor and autosaves it within a second (debounced)."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -18,6 +17,7 @@ from danvan_desktop.gui.session.saver import Saver, SaveRequest
 from danvan_desktop.gui.session.version_keeper import VersionKeeper, VersionRequest
 from danvan_desktop.report.model import Report
 from danvan_desktop.store.drafts import Store
+from danvan_desktop.store.history.history import History
 from danvan_desktop.store.history.version_rows import Reason
 from danvan_desktop.store.listing.draft import Draft
 
@@ -131,19 +131,22 @@ class Session(QObject):
         *,
         report: Report | None = None,
         name: str | None = None,
-        files: Sequence[Path] = (),
         done: Callable[[int], object] | None = None,
         failed: Callable[[str], object] | None = None,
     ) -> None:
         """Have the open report, or ``report`` as it was, kept as a version; returns at once.
 
-        ``files`` were just exported of it. ``done`` is called with its number when it is on disk, or
-        ``failed`` with the reason why it is not.
+        ``done`` is called with its number when it is on disk, or ``failed`` with the reason why it is not.
         """
         kept = self.current() if report is None else report
         if self._draft is not None and kept is not None:
-            request = VersionRequest(self._draft.id, kept, reason, name, tuple(files), done, failed)
+            request = VersionRequest(self._draft.id, kept, reason, name, done, failed)
             self._saver.keep(request)
+
+    @property
+    def history(self) -> History:
+        """The versions of all reports."""
+        return self._store.history
 
     def hurry_versions(self) -> None:
         """Have the versions that are due written now: somebody looks at the history."""

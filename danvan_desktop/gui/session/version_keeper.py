@@ -9,7 +9,6 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -35,9 +34,6 @@ class Archive(Protocol):
     def take(self, draft_id: int, report: Report, reason: Reason, name: str | None = None) -> int:
         """Keep a version; its number."""
 
-    def note_exported(self, draft_id: int, version: int, files: tuple[Path, ...]) -> None:
-        """Remember that these files were just written of it."""
-
 
 @frozen
 class VersionRequest:
@@ -47,8 +43,6 @@ class VersionRequest:
     report: Report
     reason: Reason
     name: str | None = None
-    files: tuple[Path, ...] = ()
-    """What was exported of it."""
     done: Callable[[int], object] | None = None
     """Called in the window's thread with the version's number, when it is on disk."""
     failed: Callable[[str], object] | None = None
@@ -132,8 +126,6 @@ class VersionKeeper(QObject):
     def _write(self, request: VersionRequest) -> None:
         try:
             number = self._archive.take(request.draft_id, request.report, request.reason, request.name)
-            if request.files:
-                self._archive.note_exported(request.draft_id, number, request.files)
         except UserError as error:
             _log.warning("no version was taken (%s): %s", request.reason, error.message)
             self._failed.emit(request, error.message)

@@ -263,8 +263,10 @@ def test_an_exported_file_that_was_edited_is_told(
 ) -> None:
     path = tmp_path / "BC-2025.docx"
     path.write_bytes(b"as exported")
-    opened.session.keep_version("exported", files=[path])
-    rest(qtbot, opened)
+    opened.session.keep_version(
+        "exported", done=lambda number: store.history.note_exported(1, number, [path])
+    )
+    qtbot.waitUntil(lambda: bool(store.history.exported(1)))
     opened.workspace.tab_strip.setCurrentIndex(FIRST)
     type_text(text_of(opened), "Chữ. ")
     told: list[str] = []

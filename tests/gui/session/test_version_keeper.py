@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -28,7 +27,6 @@ class Archive:
 
     def __init__(self) -> None:
         self.taken: list[tuple[str, Report]] = []
-        self.exported: list[tuple[int, tuple[Path, ...]]] = []
         self.failure: Exception | None = None
 
     def take(self, draft_id: int, report: Report, reason: str, name: str | None = None) -> int:
@@ -36,9 +34,6 @@ class Archive:
             raise self.failure
         self.taken.append((reason, report))
         return len(self.taken)
-
-    def note_exported(self, draft_id: int, version: int, files: tuple[Path, ...]) -> None:
-        self.exported.append((version, files))
 
     @property
     def reasons(self) -> list[str]:
@@ -163,11 +158,3 @@ def test_who_asks_is_told_why_not(qtbot: QtBot, keeper: VersionKeeper, archive: 
     keeper.ask(VersionRequest(1, WHOLE, "restore", failed=told.append))
     keeper.write_waiting()
     qtbot.waitUntil(lambda: told == ["Ổ đĩa đã đầy."])
-
-
-def test_exported_files_are_noted_with_their_version(
-    keeper: VersionKeeper, archive: Archive, tmp_path: Path
-) -> None:
-    keeper.ask(VersionRequest(1, WHOLE, "exported", files=(tmp_path / "a.docx",)))
-    keeper.write_waiting()
-    assert archive.exported == [(1, (tmp_path / "a.docx",))]
