@@ -19,6 +19,7 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from danvan_desktop import native_message
+from danvan_desktop.gui.look import scheme
 from danvan_desktop.gui.main_window import PROGRAM, MainWindow
 from danvan_desktop.gui.rescue.opening import open_or_read, way_to_open
 from danvan_desktop.gui.startup.declined import StartDeclinedError
@@ -53,6 +54,7 @@ def run(data_dir: Path, files: Sequence[Path] = ()) -> int:
     window = None
     try:
         window = MainWindow(None, data_dir)
+        window.dress(application)
         with ExitStack() as ending:
             gc.disable()  # what is made at the start stays to the end: looking through it finds nothing
             ending.callback(gc.enable)
@@ -90,6 +92,7 @@ def make_application() -> QApplication:
     application.setApplicationName(PROGRAM)
     application.setDesktopFileName("danvan-desktop")
     ensure_readable(application)
+    scheme.follow_system(application)
     return application
 
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from danvan_desktop.errors import UserError
+from danvan_desktop.gui.look.scheme import KEPT_AS, choose, scheme_of
 from danvan_desktop.gui.services.preferences import Preferences
 from danvan_desktop.gui.shell import window_geometry
 from danvan_desktop.gui.startup.resume_point import ResumePoint
@@ -66,6 +67,12 @@ class MainWindow(QMainWindow):
         else:
             self.furnish(store)
 
+    def dress(self, application: QApplication) -> None:
+        """Paint the program light or dark, where the user chose that."""
+        kept = scheme_of(self._preferences.text(KEPT_AS))
+        if kept != "system":
+            choose(application, kept)
+
     def show_resumed_text(self, report: Report, place: str) -> None:
         """Show the section of ``place`` alone, before all else is there; see :meth:`resume`."""
         from danvan_desktop.gui.workspace.resumed_text import ResumedText
@@ -84,7 +91,7 @@ class MainWindow(QMainWindow):
 
     # ------------------------------------------------------------------------------------ parts
 
-    def furnish(self, store: "Store") -> None:
+    def furnish(self, store: "Store") -> None:  # noqa: PLR0915 - a line for each part
         """Make all that stands around the text, and the list of reports in ``store``."""
         from danvan_desktop.gui.compliance.commands import ComplianceCommands
         from danvan_desktop.gui.home.create_report import CreateReport
@@ -101,6 +108,7 @@ class MainWindow(QMainWindow):
         from danvan_desktop.gui.shell.menus import Menus
         from danvan_desktop.gui.shell.notice_panel import NoticePanel
         from danvan_desktop.gui.shell.save_to_file import SaveToFile
+        from danvan_desktop.gui.shell.scheme_commands import SchemeCommands
         from danvan_desktop.gui.shell.status_bar import StatusBar
         from danvan_desktop.gui.shell.unsaved_banner import UnsavedBanner
 
@@ -124,6 +132,7 @@ class MainWindow(QMainWindow):
         self.start_page.refresh()
         self.rescue = RescueCommands(store, self.notices, self)
         self._connect()
+        SchemeCommands(self.commands, self._preferences, self)
         HelpCommands(self.commands, self.menus, self.folder, self._place, self)
         self._lay_out()
         if self._resumed is None:

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from danvan_desktop.gui.look import scheme
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.startup import translation
@@ -41,6 +42,7 @@ def qapp_cls() -> type[QApplication]:
 def translator(qapp: QApplication) -> VietnameseTranslator:
     """Return what answers for Qt; it remembers what it could not answer."""
     ensure_readable(qapp)
+    scheme.follow_system(qapp)
     return translation.install(qapp)
 
 

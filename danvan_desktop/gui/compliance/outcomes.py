@@ -2,27 +2,12 @@
 
 from PySide6.QtGui import QColor, QPalette
 
+from danvan_desktop.gui.look.palette import tokens_of
 from danvan_desktop.inspection.sheet import ComplianceSheet, Outcome
 
 TO_LOOK_AT = (Outcome.WRONG, Outcome.REVIEW, Outcome.CUSTOM)
 """What "Chỉ những chỗ cần xem" shows."""
 
-_ON_LIGHT = {
-    Outcome.WRONG: "#b3261e",
-    Outcome.REVIEW: "#8a5a00",
-    Outcome.CUSTOM: "#1f5f8b",
-    Outcome.RIGHT: "#2e6b34",
-}
-_ON_DARK = {
-    Outcome.WRONG: "#ff9a8f",
-    Outcome.REVIEW: "#f5c86a",
-    Outcome.CUSTOM: "#92c7f0",
-    Outcome.RIGHT: "#93d29a",
-}
-_MIDDLE = 128
-"""Lightness below which the ground is dark."""
-_TEXT_SHARE = 0.65
-"""How much of the text colour is in the dimmed one."""
 _COUNTED = (
     (Outcome.WRONG, "không đúng"),
     (Outcome.REVIEW, "cần xem lại"),
@@ -34,23 +19,19 @@ _COUNTED = (
 
 def colour(outcome: Outcome, palette: QPalette) -> QColor:
     """Return the colour of ``outcome`` on this ground; never the only sign of it."""
-    dark = palette.base().color().lightness() < _MIDDLE
-    name = (_ON_DARK if dark else _ON_LIGHT).get(outcome)
-    return QColor(name) if name else dim(palette)
+    tokens = tokens_of(palette)
+    colours = {
+        Outcome.WRONG: tokens.red,
+        Outcome.REVIEW: tokens.amber,
+        Outcome.CUSTOM: tokens.accent,
+        Outcome.RIGHT: tokens.green,
+    }
+    return QColor(colours.get(outcome, tokens.muted))
 
 
 def dim(palette: QPalette) -> QColor:
     """Return a dimmed text colour that is still read with ease."""
-    text, ground = palette.text().color(), palette.base().color()
-    foreground, background = (
-        (text.red(), text.green(), text.blue()),
-        (ground.red(), ground.green(), ground.blue()),
-    )
-    red, green, blue = (
-        round(_TEXT_SHARE * one + (1 - _TEXT_SHARE) * other)
-        for one, other in zip(foreground, background, strict=True)
-    )
-    return QColor(red, green, blue)
+    return QColor(tokens_of(palette).muted)
 
 
 def counts(sheet: ComplianceSheet, palette: QPalette) -> str:

@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QActionEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QLayout, QMenu, QToolBar, QToolButton, QWidget
 
@@ -99,6 +99,18 @@ class EditorToolBar(QToolBar):
         super().actionEvent(event)
         if event.action() not in self._own and self.isVisible():
             self.make_room()
+
+    def event(self, event: QEvent) -> bool:
+        """Make room once more where a button has become wider, as when the style sheet reaches it."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.isVisible() and self._is_too_narrow():
+            self.make_room()
+        return done
+
+    def _is_too_narrow(self) -> bool:
+        """Whether a button that could leave has no room."""
+        can_leave = any(place.isVisible() for place in self._movable.values())
+        return can_leave and self._needed() > self.width()
 
     def make_room(self) -> None:
         """Move what has no room into the menu, what is used least first."""

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from danvan_desktop.frozen import frozen
+from danvan_desktop.gui.look.palette import tokens_of
 from danvan_desktop.gui.widgets.style import GAP, icon, size_dialog, spaced
 from danvan_desktop.gui.widgets.wrapped_list import WrappedList
 from danvan_desktop.paths import resource
@@ -38,8 +39,6 @@ _OF_TABS = {
     CLOSING: "go-va-danh-so",
     ANNEXES: "bang-va-phu-luc",
 }
-_MIDDLE, _LEAST_CONTRAST = 128, 140
-"""Of lightness: where a ground counts as dark; how far a link's colour must be from its ground."""
 _NAME = Qt.ItemDataRole.UserRole
 
 
@@ -148,10 +147,8 @@ class HelpWindow(QDialog):
 
 
 def link_colour(palette: QPalette) -> QColor:
-    """The system's colour of links, a brighter one where its ground is dark and that is not seen on it."""
-    own = palette.link().color()
-    is_lost = abs(own.lightness() - palette.base().color().lightness()) < _LEAST_CONTRAST
-    return QColor("#7ab8f5") if is_lost and palette.base().color().lightness() < _MIDDLE else own
+    """The colour of links on the ground of ``palette``."""
+    return QColor(tokens_of(palette).accent)
 
 
 def _colour_links(page: QTextBrowser) -> None:

@@ -10,6 +10,7 @@ from html import escape
 from danvan_desktop.frozen import frozen
 from danvan_desktop.gui.history.comparison import Comparison, ShownTab
 from danvan_desktop.gui.history.wording import block_change_text, field_name, field_text
+from danvan_desktop.gui.look.tokens import Tokens
 from danvan_desktop.report.diff.likeness import block_text
 from danvan_desktop.report.diff.model import BlockChange, Row, TabDiff
 from danvan_desktop.report.diff.tables import CellDiff, TableDiff, compare_tables
@@ -33,11 +34,9 @@ class DiffColours:
     quiet: str
 
     @classmethod
-    def on(cls, *, dark: bool) -> "DiffColours":
-        """DiffColours that can be read on a light or a dark ground."""
-        if dark:
-            return cls("#ff8a80", "#7ddc8a", "#5c5420", "#a8a8a8")
-        return cls("#b00020", "#0b6b1d", "#fff2a8", "#5f5f5f")
+    def of(cls, tokens: Tokens) -> "DiffColours":
+        """Give those of ``tokens``."""
+        return cls(tokens.red, tokens.green, tokens.amber_soft, tokens.muted)
 
 
 def tab_html(comparison: Comparison, tab: ShownTab, colours: DiffColours, *, restorable: bool) -> str:

@@ -28,6 +28,7 @@ from danvan_desktop.gui.history.comparison import (
 )
 from danvan_desktop.gui.history.diff_html import RESTORE, DiffColours, tab_html
 from danvan_desktop.gui.history.wording import NOW, REASONS, moment_text, version_text
+from danvan_desktop.gui.look.palette import tokens_of
 from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.widgets.style import GAP, icon, size_dialog, spaced
 from danvan_desktop.gui.widgets.wrapped_list import WrappedList
@@ -39,8 +40,6 @@ from danvan_desktop.store.history.history import Version
 
 _NUMBER = Qt.ItemDataRole.UserRole
 _VERSIONS_WIDTH, _TABS_WIDTH = 230, 200
-_MIDDLE = 128
-"""Of lightness: a darker ground is a dark one."""
 _FILE_STATES: dict[FileState | None, str] = {
     "as exported": "tệp vẫn nguyên như lúc xuất",
     "changed": "TỆP NÀY ĐÃ BỊ SỬA NGOÀI PHẦN MỀM",
@@ -274,7 +273,7 @@ class HistoryDialog(QDialog):
         tab = self._tab()
         self._update()
         if tab is not None and self.comparison is not None:
-            colours = DiffColours.on(dark=self.palette().base().color().lightness() < _MIDDLE)
+            colours = DiffColours.of(tokens_of(self.palette()))
             self.text.setHtml(tab_html(self.comparison, tab, colours, restorable=self._can_restore()))
 
     def _say(self, text: str) -> None:

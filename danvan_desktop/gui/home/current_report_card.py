@@ -5,7 +5,8 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from danvan_desktop.gui.widgets.style import GAP, ICON, icon, larger
+from danvan_desktop.gui.look.style_sheet import CARD, LARGE, PRIMARY
+from danvan_desktop.gui.widgets.style import GAP, larger
 from danvan_desktop.report.lifecycle.request_letter import days_left, deadline_text
 from danvan_desktop.report.lifecycle.review import TabCount
 from danvan_desktop.report.lifecycle.states import STATE_LABELS
@@ -59,22 +60,22 @@ class CurrentReportCard(QFrame):
         """Show nothing yet."""
         super().__init__(parent)
         self.draft: Draft | None = None
-        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setProperty(CARD, True)
         self.title = _line(1.25, bold=True)
         self.title.setTextFormat(Qt.TextFormat.PlainText)
         self.facts = _line(1.05)
         self.open_things = _line(1.0)
-        self.resume = QPushButton(icon("open"), "&Soạn tiếp")
-        self.resume.setIconSize(ICON)
-        self.resume.setFont(larger(self.resume.font(), 1.15, bold=True))
-        self.resume.setMinimumSize(170, 48)
+        self.resume = QPushButton("&Soạn tiếp")
+        self.resume.setProperty(PRIMARY, True)
+        self.resume.setProperty(LARGE, True)
+        self.resume.setMinimumWidth(140)
         self.resume.clicked.connect(self._open)
         words = QVBoxLayout()
         words.setSpacing(GAP // 2)
         for label in (self.title, self.facts, self.open_things):
             words.addWidget(label)
         row = QHBoxLayout(self)
-        row.setContentsMargins(2 * GAP, GAP + 4, 2 * GAP, GAP + 4)
+        row.setContentsMargins(3 * GAP, 2 * GAP, 3 * GAP, 2 * GAP)
         row.setSpacing(2 * GAP)
         row.addLayout(words, 1)
         row.addWidget(self.resume, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -30,7 +30,7 @@ class OfficesDialog(QDialog):
         self.setWindowTitle("Cơ quan và người ký")
         help_key(self, "co-quan-va-yeu-cau")
         self.list = WrappedList("Các cơ quan")
-        self.list.setMinimumWidth(200)
+        self.list.setMinimumWidth(190)
         self.list.setMaximumWidth(260)
         self.form = OfficeForm()
         self.form.edited.connect(self._on_edited)
@@ -40,7 +40,7 @@ class OfficesDialog(QDialog):
         self._lay_out()
         self._list(min(row, len(self._offices) - 1))
         self.list.currentRowChanged.connect(self._show)
-        size_dialog(self, 860, 520)
+        size_dialog(self, 900, 520)
 
     def _lay_out(self) -> None:
         intro = QLabel(

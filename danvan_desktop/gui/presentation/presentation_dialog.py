@@ -25,7 +25,7 @@ from danvan_desktop.report.model import Report
 from danvan_desktop.report.office.presentation import Medium, Presentation
 
 _MEDIA = (("electronic", "Văn bản điện tử (ký số)"), ("paper", "Văn bản giấy (ký tay, đóng dấu)"))
-_WIDTH = 840
+_WIDTH = 864
 _ORDINARY = "Không khẩn"
 _WHAT_MEDIA_DO = {
     "electronic": "Dấu chỉ mức độ khẩn được in; dòng “Kèm theo” của phụ lục để trống số và ngày.",

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 
+from danvan_desktop.gui.look.palette import tone
+from danvan_desktop.gui.look.tokens import TONES
 from danvan_desktop.gui.preview.page_geometry import PageGeometry
 from danvan_desktop.gui.preview.renderer import PageImage, PageSet
 from danvan_desktop.gui.worker.messages import DrawPage
@@ -66,7 +68,7 @@ class PageImages:
         """Paint a page with its shadow into ``room``."""
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for reach, darkness in _SHADOWS:
-            painter.setPen(QPen(QColor(0, 0, 0, darkness), 1))
+            painter.setPen(QPen(tone(TONES.shade, darkness), 1))
             painter.drawRect(room.adjusted(-reach + 1, -reach + 2, reach - 1, reach))
         sheet = self._sheets.get(page)
         if sheet is None:

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
+from danvan_desktop.gui.look.palette import tokens_of
 from danvan_desktop.gui.preview.page_geometry import (
     GAP,
     PageGeometry,
@@ -332,5 +333,4 @@ def _zoom_of(event: QKeyEvent) -> str | None:
 
 def _ground(palette: QPalette) -> QColor:
     """A neutral grey that lets white pages stand out, in a light and in a dark window."""
-    window = palette.color(QPalette.ColorRole.Window)
-    return QColor(62, 64, 67) if window.lightness() < 128 else QColor(196, 199, 204)
+    return QColor(tokens_of(palette).desk)

@@ -1,9 +1,16 @@
 """Commands of the program outside the text: one QAction each, grouped as menus and tool bar show them."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
+from danvan_desktop.gui.look.scheme import Scheme
 from danvan_desktop.gui.widgets.style import icon
+
+_SCHEMES: dict[Scheme, tuple[str, str]] = {
+    "system": ("&Theo máy", "Sáng hay tối như máy đang đặt"),
+    "light": ("&Sáng", "Chữ sẫm trên nền sáng"),
+    "dark": ("T&ối", "Chữ sáng trên nền tối"),
+}
 
 
 class Commands(QObject):
@@ -24,11 +31,22 @@ class Commands(QObject):
             "",
             "Xem các bản sao, lấy lại báo cáo từ bản sao, sao lưu ra USB, chuyển sang máy khác",
         )
+        self.schemes = self._make_schemes()
         self.quit = self._make("&Thoát", "", "Ctrl+Q", "Lưu và đóng chương trình")
         self.help = self._make("&Hướng dẫn", "help", "F1", "Hướng dẫn theo từng việc")
         self.keys = self._make("&Phím tắt", "", "Ctrl+F1", "Xem các phím tắt")
         self.data_folder = self._make("&Mở thư mục dữ liệu", "open", "", "Nơi giữ báo cáo và nhật ký lỗi")
         self.about = self._make("&Giới thiệu", "", "", "Về chương trình này")
+
+    def _make_schemes(self) -> dict[Scheme, QAction]:
+        """Make the choices of the submenu "Giao diện", of which one holds."""
+        group = QActionGroup(self)
+        made = {}
+        for scheme, (text, tip) in _SCHEMES.items():
+            action = made[scheme] = self._make(text, "", "", tip)
+            action.setCheckable(True)
+            group.addAction(action)
+        return made
 
     def _make_beginnings(self) -> None:
         self.next_year = self._make(

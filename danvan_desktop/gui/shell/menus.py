@@ -54,8 +54,10 @@ class Menus(QObject):
 
     def every_action(self) -> Sequence[QAction]:
         """Return the commands of all menus: ours, then the editor's."""
-        menus = (self._file, self._report, self._state, self._help)
+        menus = (self._file, self._look, self._report, self._state, self._help)
+        of_submenu = self._look.menuAction()
         own = [each for menu in menus for each in menu.actions() if not each.isSeparator()]
+        own.remove(of_submenu)
         return [*own, *(action for menu in self._described for action in _leaves(menu))]
 
     def _fill_fixed(self) -> None:
@@ -67,7 +69,10 @@ class Menus(QObject):
         )
         self._file.addActions([commands.print, commands.inspect_file, commands.back])
         self._file.addSeparator()
-        self._file.addActions([commands.offices, commands.backups, commands.quit])
+        self._file.addActions([commands.offices, commands.backups])
+        self._look = self._file.addMenu("&Giao diện")
+        self._look.addActions(list(commands.schemes.values()))
+        self._file.addAction(commands.quit)
         self._report.addActions([commands.request, commands.presentation, commands.fit, commands.notes])
         self._report.addSeparator()
         self._report.addActions([commands.history, commands.name_version])

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from danvan_desktop.gui.look.style_sheet import NOTE
 from danvan_desktop.gui.widgets.scrolled_text import ScrolledText
 from danvan_desktop.gui.widgets.style import GAP, is_low_screen, larger
 
@@ -23,12 +23,7 @@ class NoticePanel(QFrame):
         """Show nothing yet."""
         super().__init__(parent)
         self._lines: list[str] = []
-        self.setFrameShape(QFrame.Shape.StyledPanel)
-        self.setAutoFillBackground(True)
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, palette.color(QPalette.ColorRole.ToolTipBase))
-        palette.setColor(QPalette.ColorRole.WindowText, palette.color(QPalette.ColorRole.ToolTipText))
-        self.setPalette(palette)
+        self.setProperty(NOTE, True)
         self.label = QLabel()
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

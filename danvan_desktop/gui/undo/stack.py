@@ -9,7 +9,6 @@ modified document), so that the ends of our steps are ends of its commands.
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -32,19 +31,25 @@ class Step(Protocol):
         """Do it again and show where."""
 
 
-@dataclass(slots=True)
+# Plain classes: the first text waits for this module, and a dataclass takes a millisecond to be made.
+
+
 class FunctionStep:
     """An undo command of two functions: a tick set and unset, a section added and removed."""
 
-    redo: Callable[[], None]
-    undo: Callable[[], None]
+    __slots__ = ("redo", "undo")
+
+    def __init__(self, redo: Callable[[], None], undo: Callable[[], None]) -> None:
+        self.redo, self.undo = redo, undo
 
 
-@dataclass(slots=True)
 class StepGroup:
     """Several undo commands undone and redone as one (an undo macro)."""
 
-    steps: list[Step] = field(default_factory=list)
+    __slots__ = ("steps",)
+
+    def __init__(self) -> None:
+        self.steps: list[Step] = []
 
     def undo(self) -> None:
         """Take all back, the last first."""
@@ -57,17 +62,17 @@ class StepGroup:
             step.redo()
 
 
-@dataclass(slots=True)
 class DocumentStep:
     """Qt's own undo commands of one QTextDocument, from number ``before`` to ``after``."""
 
-    watch: "_DocumentTracker"
-    before: int
-    after: int
-    cursor_before: int | None = None
-    """Where the user's cursor stood before them; None: Qt knows better, as for a typed word."""
-    cursor_after: int | None = None
-    """Where it stood when they were done."""
+    __slots__ = ("after", "before", "cursor_after", "cursor_before", "watch")
+
+    def __init__(self, watch: "_DocumentTracker", before: int, after: int) -> None:
+        self.watch, self.before, self.after = watch, before, after
+        self.cursor_before: int | None = None
+        """Where the user's cursor stood before them; None: Qt knows better, as for a typed word."""
+        self.cursor_after: int | None = None
+        """Where it stood when they were done."""
 
     def undo(self) -> None:
         """Take the commands back."""
@@ -236,13 +241,15 @@ class UndoStack(QObject):
         self.changed.emit()
 
 
-@dataclass(slots=True)
 class ParkedSteps:
     """A history that was laid aside; its documents must not be edited meanwhile."""
 
-    done: list[Step]
-    undone: list[Step]
-    trackers: "dict[QTextDocument, _DocumentTracker]"
+    __slots__ = ("done", "trackers", "undone")
+
+    def __init__(
+        self, done: list[Step], undone: list[Step], trackers: "dict[QTextDocument, _DocumentTracker]"
+    ) -> None:
+        self.done, self.undone, self.trackers = done, undone, trackers
 
     def forget(self) -> None:
         """Nobody will go on with it."""

@@ -4,7 +4,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QToolButton
 
-from danvan_desktop.gui.widgets.style import ICON, larger
+from danvan_desktop.gui.look.style_sheet import LARGE
+from danvan_desktop.gui.widgets.style import ICON
 
 _BREAKS = (" từ báo cáo", " theo ", " (")
 """Where the words of a large button go on in its second line."""
@@ -13,9 +14,8 @@ _BREAKS = (" từ báo cáo", " theo ", " (")
 def big_button(action: QAction) -> QPushButton:
     """Return one of the first page's large buttons."""
     button = QPushButton(action.icon(), "")
-    button.setIconSize(QSize(28, 28))
-    button.setMinimumHeight(56)
-    button.setFont(larger(button.font(), 1.1))
+    button.setIconSize(QSize(24, 24))
+    button.setProperty(LARGE, True)
     return follow(action, button, two_lines=True)
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QWidget
 
+from danvan_desktop.gui.look.scheme import LOW_SCREEN
 from danvan_desktop.paths import resource
 
 if TYPE_CHECKING:  # with all the names of icons, the first text would wait for it
@@ -45,7 +46,7 @@ def size_dialog(dialog: QWidget, width: int, height: int) -> None:
 
 def is_low_screen() -> bool:
     """Tell whether the screen has less room than one of 1366 x 768 at 125 %."""
-    return QGuiApplication.primaryScreen().availableSize().height() < 540
+    return QGuiApplication.primaryScreen().availableSize().height() < LOW_SCREEN
 
 
 def fit_height(dialog: QWidget, layout: QBoxLayout) -> None:
@@ -93,7 +94,8 @@ def _scroll_vertically(area: QScrollArea, page: QWidget) -> None:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setMinimumWidth(page.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width())
+    # The style sheet widens what is shown only later: by less than a gap.
+    area.setMinimumWidth(page.minimumSizeHint().width() + area.verticalScrollBar().sizeHint().width() + GAP)
     page.setAutoFillBackground(False)
     area.viewport().setAutoFillBackground(False)
 

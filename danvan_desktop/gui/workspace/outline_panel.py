@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from danvan_desktop.frozen import frozen
+from danvan_desktop.gui.look.palette import tone
+from danvan_desktop.gui.look.tokens import TONES
 from danvan_desktop.gui.widgets.wrapped_list import RoomyDelegate
 from danvan_desktop.report.model import Block, Paragraph, plain
 
@@ -26,7 +28,7 @@ _LONGEST = 90
 _DOT, _DOT_ROOM = 7, 16
 
 State = Literal["", "open", "missing"]
-_COLOURS: dict[object, QColor] = {"open": QColor(224, 148, 0), "missing": QColor(196, 52, 40)}
+_COLOURS: dict[object, QColor] = {"open": tone(TONES.mark_bar, 255), "missing": tone(TONES.missing, 255)}
 _TOOL_TIPS: dict[State, str] = {
     "": "",
     "open": "Còn chỗ chưa rà hoặc chưa sửa",

@@ -4,12 +4,13 @@ from dataclasses import replace
 
 from danvan_desktop.gui.history.comparison import compared
 from danvan_desktop.gui.history.diff_html import DiffColours, tab_html
+from danvan_desktop.gui.look import tokens
 from danvan_desktop.report.model import Block, Column, Report, Run, Section
 from danvan_desktop.report.numbering import renumber
 from tests.builders.reports import block, office_report, table
 
 SENTENCE = "Văn phòng đã tham mưu ban hành kế hoạch công tác dân vận chính quyền năm 2025."
-LIGHT = DiffColours.on(dark=False)
+LIGHT = DiffColours.of(tokens.LIGHT)
 
 
 def report_of(*blocks: Block, title: str = "KẾT QUẢ") -> Report:

@@ -18,6 +18,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.help.window import HelpWindow, link_colour
+from danvan_desktop.gui.look import scheme
+from danvan_desktop.gui.look.palette import tokens_in
+from danvan_desktop.gui.look.tokens import DARK
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.report.lifecycle.next_year import next_year
 from danvan_desktop.report.model import Report
@@ -32,12 +35,6 @@ LEAST_OF_HINTS = 50
 ROLES = QPalette.ColorRole
 
 
-def dark() -> QPalette:
-    palette = QPalette(QColor("#2b2b2b"))
-    palette.setColor(ROLES.Base, QColor("#1e1e1e"))
-    return palette
-
-
 def high_contrast() -> QPalette:
     palette = QPalette(QColor("black"))
     for role in (ROLES.Window, ROLES.Base, ROLES.AlternateBase, ROLES.Button, ROLES.ToolTipBase):
@@ -47,12 +44,19 @@ def high_contrast() -> QPalette:
     return palette
 
 
-@pytest.fixture(params=[dark, high_contrast], ids=["dark", "high contrast"])
+@pytest.fixture(params=[DARK, tokens_in(high_contrast())], ids=["dark", "high contrast"])
 def palette(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[QPalette]:
-    before = qapp.palette()
-    qapp.setPalette(request.param())
+    scheme.dress(qapp, request.param)
     yield qapp.palette()
-    qapp.setPalette(before)
+    scheme.dress(qapp, scheme.wanted(qapp))
+
+
+def test_a_system_in_high_contrast_keeps_its_colours(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QApplication, "setPalette", lambda *_: None)
+    monkeypatch.setattr(QApplication, "palette", lambda *_: high_contrast())
+    assert scheme.wanted(qapp) == tokens_in(high_contrast())
 
 
 def unseen(root: QWidget) -> list[str]:
@@ -149,22 +153,16 @@ def test_the_links_of_the_help_are_seen(qtbot: QtBot, palette: QPalette) -> None
     dispose(window)
 
 
-def test_on_a_light_ground_links_have_the_systems_colour(qapp: QApplication) -> None:
-    light = QPalette(QColor("#efefef"))
-    light.setColor(ROLES.Base, QColor("white"))
-    light.setColor(ROLES.Link, QColor("#0057ae"))
-    assert link_colour(light) == QColor("#0057ae")
-    night = dark()
-    night.setColor(ROLES.Link, QColor("#0000ff"))
-    assert difference(link_colour(night), night.base().color()) > LEAST
+@pytest.mark.parametrize("ground", ["#efefef", "#2b2b2b"])
+def test_links_are_seen_on_a_light_and_on_a_dark_ground(ground: str) -> None:
+    palette = QPalette(QColor(ground))
+    assert difference(link_colour(palette), palette.base().color()) > LEAST
 
 
 def test_on_a_dark_ground_the_card_follows_the_systems_colours(
     qtbot: QtBot, qapp: QApplication, store: Store, window: MainWindow, sample: Report
 ) -> None:
-    before = qapp.palette()
-    dark = QPalette(QColor("#2b2b2b"))
-    qapp.setPalette(dark)
+    scheme.dress(qapp, DARK)
     try:
         store.create(sample)
         window.start_page.refresh()
@@ -182,5 +180,5 @@ def test_on_a_dark_ground_the_card_follows_the_systems_colours(
         )
         assert abs(contrast) > 100
     finally:
-        qapp.setPalette(before)
+        scheme.dress(qapp, scheme.wanted(qapp))
     assert not isinstance(QApplication.activeModalWidget(), QMessageBox)

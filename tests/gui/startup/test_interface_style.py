@@ -18,17 +18,23 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from danvan_desktop.gui.look import scheme
+from danvan_desktop.gui.look.style_sheet import style_sheet
+from danvan_desktop.gui.look.tokens import DARK, LIGHT
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.startup.interface_style import STYLE
-from tests.gui.journeys.test_dark import dark, difference
+from tests.gui.journeys.test_dark import difference
 from tests.repository import ROOT
 
 STYLE_OF_THE_PROGRAM = """
 import sys
-from danvan_desktop.gui.application import make_application
+from PySide6.QtWidgets import QApplication
+from danvan_desktop.gui.look import scheme
 from danvan_desktop.gui.startup import interface_style
+from danvan_desktop.gui import application
+scheme.follow_system = lambda _: None  # a style sheet wraps the style, which then has no name
 interface_style.STYLE = sys.argv[1]
-print(make_application().style().name())
+print(application.make_application().style().name())
 """
 LEAST = 8
 """Of 255: how much lighter or darker the frame of a disabled field is than what lies around it."""
@@ -36,10 +42,9 @@ LEAST = 8
 
 @pytest.fixture(params=["light", "dark"])
 def palette(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[QPalette]:
-    before = qapp.palette()
-    qapp.setPalette(dark() if request.param == "dark" else QPalette(QColor("#efefef")))
+    scheme.dress(qapp, DARK if request.param == "dark" else LIGHT)
     yield qapp.palette()
-    qapp.setPalette(before)
+    scheme.dress(qapp, scheme.wanted(qapp))
 
 
 def picture(widget: QWidget) -> QImage:
@@ -47,7 +52,8 @@ def picture(widget: QWidget) -> QImage:
 
 
 def test_the_tests_see_the_style_of_the_program(qapp: QApplication) -> None:
-    assert (STYLE, qapp.style().name()) == ("fusion", "fusion")
+    assert STYLE == "fusion"
+    assert qapp.styleSheet() in {style_sheet(tokens) for tokens in (LIGHT, DARK)}
 
 
 def test_the_program_chooses_its_style_itself() -> None:

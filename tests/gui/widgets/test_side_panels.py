@@ -139,7 +139,7 @@ def test_buttons_without_room_are_in_the_menu_of_the_tool_bar(
     workspace = edited(window, draft)
     bar, actions = workspace.tool_bar, workspace.editor_actions
     assert not bar._more.isVisible()
-    window.resize(760, 700)
+    window.resize(window.minimumSizeHint().width(), 700)
     qtbot.waitUntil(bar._more.isVisible)
     moved = bar._more.menu().actions()
     assert actions.superscript in moved

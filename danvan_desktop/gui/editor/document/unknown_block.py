@@ -5,6 +5,9 @@ from functools import cache
 from PySide6.QtCore import QObject, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPyTextObject, QTextDocument, QTextFormat
 
+from danvan_desktop.gui.look.palette import tone
+from danvan_desktop.gui.look.tokens import TONES
+
 NOTICE = "Nội dung do phiên bản mới hơn tạo ra: được giữ nguyên khi lưu"
 _PADDING = 6.0
 
@@ -39,9 +42,9 @@ class UnknownBlockObject(QPyTextObject):
         font.setItalic(True)
         painter.save()
         painter.setFont(font)
-        painter.setPen(QPen(Qt.GlobalColor.gray, 1, Qt.PenStyle.DashLine))
+        painter.setPen(QPen(tone(TONES.grid, 255), 1, Qt.PenStyle.DashLine))
         frame = QRectF(room).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(frame, 4, 4)
-        painter.setPen(Qt.GlobalColor.darkGray)
+        painter.setPen(tone(TONES.grid, 255))
         painter.drawText(frame, int(Qt.AlignmentFlag.AlignCenter.value), NOTICE)
         painter.restore()

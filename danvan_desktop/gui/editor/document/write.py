@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import (
-    QColor,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -17,10 +16,12 @@ from PySide6.QtGui import (
 
 from danvan_desktop.gui.editor.document.formats import Formats, run_format, shown_text
 from danvan_desktop.gui.editor.document.properties import OBJECT_CHARACTER, OPAQUE_OBJECT, Key, TableData
+from danvan_desktop.gui.look.palette import tone
+from danvan_desktop.gui.look.tokens import TONES
 from danvan_desktop.report.model import Block, Cell, Column, OpaqueBlock, Paragraph, Run, Runs, Table
 
-HEADER_COLOUR = QColor(0, 0, 0, 14)
-_BORDER_COLOUR = QColor(150, 155, 160)
+HEADER_COLOUR = tone(TONES.shade, 14)
+_BORDER_COLOUR = tone(TONES.grid, 255)
 
 
 class DocumentWriter:

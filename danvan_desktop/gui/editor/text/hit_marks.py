@@ -3,16 +3,18 @@
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
+from PySide6.QtGui import QPainter, QPen, QTextBlock
 
 from danvan_desktop.gui.editor.text.block_text import BlockText
 from danvan_desktop.gui.editor.text.visible_lines import rectangles
+from danvan_desktop.gui.look.palette import tone
+from danvan_desktop.gui.look.tokens import TONES
 from danvan_desktop.report.find.matcher import Matcher
 from danvan_desktop.report.text.utf16 import utf16_length
 
-HIT_COLOUR = QColor(46, 184, 114, 100)
+HIT_COLOUR = tone(TONES.found, 100)
 """Seen on a light and on a dark ground, and told from the yellow of what is to be reviewed."""
-_CURRENT_COLOUR = QColor(214, 102, 0)
+_CURRENT_COLOUR = tone(TONES.found_here, 255)
 
 
 class HitMarks:

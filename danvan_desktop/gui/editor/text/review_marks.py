@@ -10,21 +10,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QTextBlock, QTextCursor, QTextTable
+from PySide6.QtGui import QPainter, QTextBlock, QTextCursor, QTextTable
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.gui.editor.document.read import BlockUnit, table_at, table_blocks
 from danvan_desktop.gui.editor.text.block_text import BlockText
 from danvan_desktop.gui.editor.text.visible_lines import rectangles
+from danvan_desktop.gui.look.palette import tone
+from danvan_desktop.gui.look.tokens import TONES
 from danvan_desktop.report.model import Paragraph, Table
 from danvan_desktop.report.text.utf16 import utf16_length
 
 if TYPE_CHECKING:
     from danvan_desktop.report.lifecycle.review import ReviewMark
 
-MARK_COLOUR = QColor(255, 205, 0, 90)
-BAR_COLOUR = QColor(224, 148, 0, 170)
-SIGN_COLOUR = QColor(196, 52, 40)
+MARK_COLOUR = tone(TONES.mark, 90)
+BAR_COLOUR = tone(TONES.mark_bar, 170)
+SIGN_COLOUR = tone(TONES.missing, 255)
 _BAR_GAP, _BAR_WIDTH = 11, 3
 _SIGN_GAP, _SIGN_SIZE = 34, 15
 

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from danvan_desktop.gui.widgets.style import GAP
 
 WIDEST = 860
-_LABEL_WIDTH = 130
+_LABEL_WIDTH = 122
 _ONE_COLUMN = 560
 """Where the sheet is narrower, each field stands below its label."""
 _BESIDE = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -1,0 +1,134 @@
+"""The style sheet (QSS) of the window's controls, over the style "Fusion", from a set of tokens.
+
+What paints by itself (texts, lists' rows, pages) takes the palette. Here stands how controls are drawn; how
+they are placed is the layouts' business. A control is told apart at a glance when it is disabled (grey, on
+the ground), below the pointer (a tone darker), has the keyboard (an edge of two pixels in the accent), is
+chosen (the soft accent) or can only be read (a fainter edge, on the ground).
+"""
+
+from dataclasses import asdict
+from string import Template
+
+from danvan_desktop.gui.look.tokens import CARD_RADIUS, CONTROL_HEIGHT, RADIUS, Tokens
+
+PRIMARY = "primary"
+"""Property of the one button of a page that is filled: the next thing to do."""
+QUIET = "quiet"
+"""Property of a button that is a link: no edge until it is pointed at."""
+LARGE = "large"
+"""Property of a button that stands alone on a page: twice as high."""
+CARD = "card"
+"""Property of a frame that is a card: a line around, corners rounded, on the ground of fields."""
+NOTE = "note"
+"""Property of a frame that tells the user something across the window."""
+
+_SHEET = Template("""
+QPushButton {
+    background: $card; color: $text; border: 1px solid $edge; border-radius: ${radius}px;
+    padding: 0 8px; min-height: ${inner}px;
+}
+QPushButton:hover { background: $hover; }
+QPushButton:pressed, QPushButton:checked { background: $pressed; }
+QPushButton:focus { border: 2px solid $accent; padding: 0 7px; min-height: ${focused}px; }
+QPushButton:disabled { background: $ground; color: $disabled; border-color: $line; }
+QPushButton[primary="true"] {
+    background: $accent; color: $on_accent; border-color: $accent; font-weight: 600;
+}
+QPushButton[primary="true"]:hover { background: $accent_hover; border-color: $accent_hover; }
+QPushButton[primary="true"]:focus { border: 2px solid $text; }
+QPushButton[primary="true"]:disabled { background: $pressed; color: $disabled; border-color: $pressed; }
+QPushButton[large="true"] { min-height: 40px; }
+QPushButton[quiet="true"] { background: transparent; color: $accent; border-color: transparent; }
+QPushButton[quiet="true"]:hover { background: $accent_soft; }
+QPushButton[quiet="true"]:focus { border: 2px solid $accent; }
+QPushButton[quiet="true"]:disabled { color: $disabled; }
+
+QComboBox, QAbstractSpinBox { min-height: ${inner}px; }
+QLineEdit {
+    background: $card; color: $text; border: 1px solid $edge; border-radius: ${radius}px;
+    padding: 0 6px; min-height: ${inner}px;
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QLineEdit:focus { border: 2px solid $accent; padding: 0 5px; min-height: ${focused}px; }
+QLineEdit:disabled { background: $ground; color: $disabled; border-color: $line; }
+QLineEdit:read-only { background: $ground; border-color: $line; }
+QAbstractItemView QLineEdit, QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: 0; min-height: 0; }
+
+QFrame[card="true"] { background: $card; border: 1px solid $line; border-radius: ${card_radius}px; }
+
+QFrame[note="true"] { background: $note; border: 0; border-bottom: 1px solid $line; }
+
+QMenuBar { background: $card; border-bottom: 1px solid $line; }
+QMenuBar::item { padding: ${menu}px 8px; border-radius: 4px; background: transparent; }
+QMenuBar::item:selected, QMenuBar::item:pressed { background: $accent_soft; }
+QMenu { background: $card; border: 1px solid $edge; padding: 4px; }
+QMenu::item { padding: 5px 28px 5px 8px; border-radius: 4px; }
+QMenu::item:selected { background: $accent_soft; }
+QMenu::item:disabled { color: $disabled; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QMenu::icon { padding-left: 8px; }
+
+QToolBar {
+    background: $card; border: 0; border-bottom: 1px solid $line; spacing: 0; padding: ${bar}px 4px;
+}
+QToolBar::separator { background: $line; width: 1px; margin: 4px 2px; }
+QToolButton {
+    background: transparent; border: 1px solid transparent; border-radius: ${radius}px;
+    padding: ${tool}px 3px;
+}
+QToolButton:hover { background: $hover; }
+QToolButton:pressed, QToolButton:checked, QToolButton:open { background: $accent_soft; }
+QToolButton:focus { border-color: $accent; }
+QToolButton:disabled { color: $disabled; }
+QToolButton::menu-indicator { image: none; }
+
+QTabBar { background: $card; border: 0; }
+QTabBar::tab {
+    background: $card; color: $muted; border: 0; border-bottom: 2px solid transparent;
+    padding: ${tab}px 11px;
+}
+QTabBar::tab:hover { background: $hover; color: $text; }
+QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; }
+QTabBar::tab:selected:focus { background: $accent_soft; }
+
+QStatusBar { background: $card; border-top: 1px solid $line; color: $muted; }
+QStatusBar::item { border: 0; }
+
+QHeaderView::section {
+    background: $card; color: $muted; border: 0; border-bottom: 1px solid $line; padding: 4px 8px;
+}
+QAbstractItemView { selection-background-color: $accent_soft; selection-color: $text; }
+QTreeView, QListView, QTableView {
+    background: $card; alternate-background-color: $card; border: 1px solid $line; border-radius: ${radius}px;
+}
+QTreeView:focus, QListView:focus, QTableView:focus { border-color: $accent; }
+
+QScrollBar:vertical { background: transparent; width: 14px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 14px; margin: 0; }
+QScrollBar::handle { background: $line; border-radius: 4px; margin: 3px; }
+QScrollBar::handle:vertical { min-height: 40px; }
+QScrollBar::handle:horizontal { min-width: 40px; }
+QScrollBar::handle:hover, QScrollBar::handle:pressed { background: $edge; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+QAbstractScrollArea::corner { background: transparent; }
+
+QSplitter::handle { background: $line; }
+QSplitter::handle:horizontal { width: 1px; }
+QSplitter::handle:vertical { height: 1px; }
+QProgressBar { background: $pressed; border: 0; border-radius: 3px; max-height: 6px; text-align: center; }
+QProgressBar::chunk { background: $accent; border-radius: 3px; }
+QToolTip { background: $note; color: $text; border: 1px solid $edge; padding: 3px 6px; }
+""")
+
+
+_ROOMY = {"inner": CONTROL_HEIGHT - 2, "menu": 4, "bar": 2, "tool": 3, "tab": 5}
+_LOW = {"inner": CONTROL_HEIGHT - 9, "menu": 1, "bar": 0, "tool": 1, "tab": 1}
+"""Heights in pixels without the edges; on a low screen the text has the first right to each line."""
+
+
+def style_sheet(tokens: Tokens, *, is_low: bool = False) -> str:
+    """Return the sheet in the colours of ``tokens``; ``is_low`` for a screen that has few lines."""
+    heights = _LOW if is_low else _ROOMY
+    sizes = {"radius": RADIUS, "card_radius": CARD_RADIUS, "focused": heights["inner"] - 2, **heights}
+    return _SHEET.substitute(asdict(tokens), **sizes)
