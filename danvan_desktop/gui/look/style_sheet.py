@@ -43,7 +43,7 @@ QPushButton[quiet="true"]:hover { background: $accent_soft; }
 QPushButton[quiet="true"]:focus { border: 2px solid $accent; }
 QPushButton[quiet="true"]:disabled { color: $disabled; }
 
-QComboBox, QAbstractSpinBox { min-height: ${inner}px; }
+QComboBox, QAbstractSpinBox { min-height: ${framed}px; }
 QLineEdit {
     background: $card; color: $text; border: 1px solid $edge; border-radius: ${radius}px;
     padding: 0 6px; min-height: ${inner}px;
@@ -130,5 +130,10 @@ _LOW = {"inner": CONTROL_HEIGHT - 9, "menu": 1, "bar": 0, "tool": 1, "tab": 1}
 def style_sheet(tokens: Tokens, *, is_low: bool = False) -> str:
     """Return the sheet in the colours of ``tokens``; ``is_low`` for a screen that has few lines."""
     heights = _LOW if is_low else _ROOMY
-    sizes = {"radius": RADIUS, "card_radius": CARD_RADIUS, "focused": heights["inner"] - 2, **heights}
-    return _SHEET.substitute(asdict(tokens), **sizes)
+    sizes = {
+        "radius": RADIUS,
+        "card_radius": CARD_RADIUS,
+        "focused": heights["inner"] - 2,
+        "framed": heights["inner"] - 4,
+    }
+    return _SHEET.substitute(asdict(tokens), **sizes, **heights)
