@@ -5,6 +5,8 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,11 +18,17 @@ NEEDED = ("xvfb-run", "xdotool", "dbus-run-session", "ibus-daemon", "/usr/libexe
 MISSING = [command for command in NEEDED if not shutil.which(command)]
 
 
+@pytest.fixture
+def home() -> Iterator[Path]:
+    """A home with a short name: the path of a socket has at most 107 characters, and IBus makes one there."""
+    with tempfile.TemporaryDirectory(prefix="ibus-", ignore_cleanup_errors=True) as made:
+        yield Path(made)
+
+
 @pytest.mark.skipif(bool(MISSING), reason=f"not installed: {', '.join(MISSING)}")
-def test_words_typed_through_unikey_arrive_in_every_place_and_in_the_store(tmp_path: Path) -> None:
-    home = tmp_path / "home"
-    home.mkdir(mode=0o700)
-    # A socket's path has at most 107 characters.
+def test_words_typed_through_unikey_arrive_in_every_place_and_in_the_store(
+    tmp_path: Path, home: Path
+) -> None:
     environment = {key: value for key, value in os.environ.items() if not key.startswith(("XDG_", "DBUS_"))}
     environment |= {"HOME": str(home), "XDG_RUNTIME_DIR": str(home)}
     environment.pop("QT_QPA_PLATFORM", None)
