@@ -9,7 +9,7 @@ import pytest
 from danvan_desktop.checks import RULES
 from danvan_desktop.gui.services.preferences import FILE_NAME as PREFERENCES
 from danvan_desktop.paths import DATA_FOLDER_NAME, LOG_NAME
-from danvan_desktop.store.connection.network_drive import DATABASE_NAME
+from danvan_desktop.store.connection.database_paths import DATABASE_NAME
 from danvan_desktop.store.signed_files import FOLDER as SIGNED_FILES
 from tests.repository import ROOT
 

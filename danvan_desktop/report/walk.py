@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from danvan_desktop.report.model import Block, Report
+from danvan_desktop.report.model import Annex, Block, Report, Section
 
 
 def block_lists(report: Report) -> Iterator[tuple[str, tuple[Block, ...]]]:
@@ -13,6 +13,16 @@ def block_lists(report: Report) -> Iterator[tuple[str, tuple[Block, ...]]]:
     yield "closing", report.closing
     for index, annex in enumerate(report.annexes):
         yield f"annexes[{index}].blocks", annex.blocks
+
+
+def block_lists_by_id(report: Report) -> Iterator[tuple[str, Section | Annex | None, tuple[Block, ...]]]:
+    """Every list of blocks by a name that stays when its part is moved ("section:7"), and that part."""
+    yield "opening", None, report.opening
+    for section in report.sections:
+        yield f"section:{section.id}", section, section.blocks
+    yield "closing", None, report.closing
+    for annex in report.annexes:
+        yield f"annex:{annex.id}", annex, annex.blocks
 
 
 def every_block(report: Report) -> Iterator[tuple[str, Block]]:

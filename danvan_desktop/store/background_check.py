@@ -14,6 +14,7 @@ from danvan_desktop.store.connection.database import is_damage
 from danvan_desktop.store.connection.reading import Reader
 from danvan_desktop.store.history import version_rows
 from danvan_desktop.store.rows import contents
+from danvan_desktop.store.rows.in_pieces import next_rows
 
 _AT_ONCE = 10
 """Reports read at once: a few milliseconds of a slow PC."""
@@ -69,12 +70,7 @@ class BackgroundCheck:
                 self._check_structure()
             for query in (contents.CONTENT, contents.CHANGE):
                 self._check_rows(query, "draft_id", contents.is_sound, self._damaged_report)
-            self._check_rows(
-                version_rows.UNDAMAGED,
-                "id",
-                lambda row: version_rows.stored(row).is_sound,
-                self._damaged_version,
-            )
+            self._check_rows(version_rows.UNDAMAGED, "id", version_rows.is_sound, self._damaged_version)
         except sqlite3.DatabaseError as error:
             if is_damage(error):
                 self._damaged_file(str(error))
@@ -95,7 +91,7 @@ class BackgroundCheck:
         self, query: str, key: str, is_sound: Callable[[Row], bool], damaged: Callable[[int], object]
     ) -> None:
         """Check the rows that ``query`` gives, one after the other by their ``key``."""
-        query = query.replace(f"{key} = ?", f"{key} > ? ORDER BY {key} LIMIT {_AT_ONCE}")
+        query = next_rows(query, key, _AT_ONCE)
         last = 0
         while not self._ending.wait(_PAUSE_SECONDS):
             with self._open_reader() as connection:

@@ -23,6 +23,7 @@ from danvan_desktop.store.connection.database import (
     is_misfit,
     restrict,
 )
+from danvan_desktop.store.connection.database_paths import log_of
 from danvan_desktop.store.connection.lock import FolderLock
 from danvan_desktop.store.connection.reading import open_to_read
 from danvan_desktop.store.file_watch import FileVanishedError, FileWatch, Saved
@@ -75,7 +76,7 @@ class DatabaseFile:
         self._open()
 
     def _open(self) -> None:
-        log = self.path.with_name(f"{self.path.name}-wal")
+        log = log_of(self.path)
         has_log = log.exists() and log.stat().st_size > 0
         self.database, wal = connect(self.path)
         self.others_may_read = wal

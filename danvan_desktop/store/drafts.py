@@ -42,7 +42,8 @@ class Store:
 
     def __init__(self, file: DatabaseFile) -> None:
         """Keep them in ``file``; use :func:`~danvan_desktop.store.opening.open_store`."""
-        self._file = file
+        self.file = file
+        """The open database."""
         self._writer = ReportWriter(file)
         self._check: BackgroundCheck | None = None
         self.history = History(file.transaction, file.reading, file.now)
@@ -51,38 +52,33 @@ class Store:
     @property
     def read_only_reason(self) -> str:
         """Why nothing can be changed, for the user; "" where all can (read_only.py)."""
-        return self._file.read_only_reason
+        return self.file.read_only_reason
 
     @property
     def folder(self) -> Path:
         """The data folder."""
-        return self._file.path.parent
-
-    @property
-    def file(self) -> DatabaseFile:
-        """The open database, for who copies it."""
-        return self._file
+        return self.file.path.parent
 
     @property
     def notices(self) -> tuple[str, ...]:
         """What the user should know about this opening, one Vietnamese line each."""
-        return tuple(self._file.notices)
+        return tuple(self.file.notices)
 
     @property
     def rescue_notice(self) -> str:
         """What a rescue has brought back and what not; "" where there was none or the user has read it."""
-        with self._file.reading() as connection:
+        with self.file.reading() as connection:
             return remembered.value(connection, NOTICE_KEY)
 
     def forget_rescue_notice(self) -> None:
         """The user has read it."""
-        with self._file.transaction() as connection:
+        with self.file.transaction() as connection:
             remembered.forget(connection, NOTICE_KEY)
 
     def drafts(self, *, deleted: bool = False) -> DraftList:
         """List the reports, last edited first, or, last deleted first, those in "Đã xóa"."""
         condition = "deleted IS NOT NULL ORDER BY deleted" if deleted else "deleted IS NULL ORDER BY modified"
-        with self._file.reading() as connection:
+        with self.file.reading() as connection:
             return DraftList(read_rows(connection, f"{condition} DESC, id DESC"), self._draft)
 
     def look_for(self, search: Search, seconds: float) -> Matches:
@@ -91,15 +87,15 @@ class Store:
         For a thread of its own: neither the window nor a save waits for it.
         """
         until, found = time.monotonic() + seconds, Matches()
-        if self._file.others_may_read:
-            with suppress(sqlite3.Error), self._file.reading_beside() as connection:
+        if self.file.others_may_read:
+            with suppress(sqlite3.Error), self.file.reading_beside() as connection:
                 while not search.is_over:
                     found += search.go_on(connection)
                     if time.monotonic() >= until:
                         break
                 return found
         while not search.is_over:
-            with self._file.reading() as connection:
+            with self.file.reading() as connection:
                 found += search.go_on(connection)
             if time.monotonic() >= until:
                 break
@@ -108,7 +104,7 @@ class Store:
 
     def draft(self, draft_id: int) -> Draft:
         """Give its entry in the list."""
-        with self._file.reading() as connection:
+        with self.file.reading() as connection:
             return self._listed(connection, draft_id)
 
     def create(self, report: Report, *, name: str | None = None) -> Draft:
@@ -122,7 +118,7 @@ class Store:
             DamagedReportError: what is stored is not what was written, see :meth:`readable`.
             UserError: its content was written by a newer release.
         """
-        with self._file.reading() as connection:
+        with self.file.reading() as connection:
             try:
                 stored = self._stored(connection, draft_id)
             except DamagedReportError:
@@ -136,11 +132,11 @@ class Store:
 
     def readable(self, draft_id: int) -> Report | None:
         """Make a report of its own of what can still be read of a damaged one; None: nothing."""
-        with self._file.reading() as connection:
+        with self.file.reading() as connection:
             draft = self._listed(connection, draft_id)
             texts = contents.texts(connection, draft_id)
         subject = f"{draft.title} (phần đọc được)"
-        found = readable_report(texts, subject, draft.year or self._file.now().year, self._file.now())
+        found = readable_report(texts, subject, draft.year or self.file.now().year, self.file.now())
         return None if found is None else replace(found, id=str(uuid.uuid4()), subject=subject)
 
     def of_report(self, report_id: str) -> tuple[Draft, ...]:
@@ -150,7 +146,7 @@ class Store:
             "SELECT draft.id FROM draft JOIN content ON draft_id = draft.id WHERE instr(report, ?) "
             "ORDER BY draft.modified DESC"
         )
-        with self._file.reading() as connection:
+        with self.file.reading() as connection:
             rows = connection.execute(query, (named,)).fetchall()
             return tuple(
                 self._listed(connection, number) for (number,) in rows if self._identity(number) == report_id
@@ -158,7 +154,7 @@ class Store:
 
     def mark_opened(self, draft_id: int) -> None:
         """Remember that it was opened just now. Not part of ``load``: a full disk must not keep it shut."""
-        self._set(draft_id, opened=utc(self._file.now()))
+        self._set(draft_id, opened=utc(self.file.now()))
 
     def save(self, draft_id: int, report: Report, place: str, *, whole: bool = True) -> None:
         """Put ``report`` in the place of what was kept, and read back that the file holds it.
@@ -173,27 +169,27 @@ class Store:
 
         What is found is among :meth:`news` then: a vanished file was made anew from what is open.
         """
-        damaged = self._file.look_inside()
+        damaged = self.file.look_inside()
         if damaged is not None:
             self._note_damaged(damaged)
-        self._file.rest()
+        self.file.rest()
 
     def begin_check(self) -> None:
         """Check all that the opening has not, in a thread of its own; what is found is among :meth:`news`."""
         if self._check is None:
-            structure = self._file.others_may_read and is_large(self._file.path)
+            structure = self.file.others_may_read and is_large(self.file.path)
             self._check = BackgroundCheck(
-                self._file.reading_beside,
+                self.file.reading_beside,
                 self._note_damaged,
                 self._note_damaged_version,
-                self._file.note_damaged,
+                self.file.note_damaged,
                 structure=structure,
             )
             self._check.begin()
 
     def news(self) -> tuple[str, ...]:
         """What the user should know since this was last asked, one Vietnamese line each."""
-        return self._file.take_news()
+        return self.file.take_news()
 
     def rename(self, draft_id: int, name: str | None) -> None:
         """Give it a name of its own in the list; None or blank: the subject again."""
@@ -201,22 +197,22 @@ class Store:
 
     def duplicate(self, draft_id: int) -> Draft:
         """Keep a copy beside it: another report, so with an identity of its own."""
-        with self._file.reading() as connection:
+        with self.file.reading() as connection:
             title = self._listed(connection, draft_id).title
             report = self._stored(connection, draft_id).report
-        return self.create(_copy(report, self._file.now()), name=f"{title} (bản sao)")
+        return self.create(_copy(report, self.file.now()), name=f"{title} (bản sao)")
 
     def settle(self) -> None:
         """Count what is open in each report that was not counted, and write whole what autosave has not.
 
         For a thread: it reads these reports, of which there are many only after an update of the program.
         """
-        with self._file.reading() as connection:
+        with self.file.reading() as connection:
             query = "SELECT id FROM draft WHERE unchecked IS NULL OR agency IS NULL"
             rows = [row[0] for row in connection.execute(query)]
         for draft_id in rows:
             time.sleep(_FOR_OTHERS_SECONDS)
-            with self._file.transaction() as connection:
+            with self.file.transaction() as connection:
                 if self._writer.writes(draft_id):
                     continue  # it is open: closing it will count
                 try:
@@ -229,17 +225,17 @@ class Store:
 
     def offices(self) -> tuple[Office, ...]:
         """Give the offices of "Cơ quan và người ký"; the first is the one of new reports."""
-        with self._file.reading() as connection:
+        with self.file.reading() as connection:
             return offices.read(connection)
 
     def keep_offices(self, kept: Sequence[Office]) -> None:
         """Keep these offices and no other."""
-        with self._file.transaction() as connection:
+        with self.file.transaction() as connection:
             offices.write_rows(connection, kept)
 
     def delete(self, draft_id: int) -> None:
         """Move it to "Đã xóa"."""
-        self._refile(draft_id, deleted=utc(self._file.now()))
+        self._refile(draft_id, deleted=utc(self.file.now()))
 
     def restore(self, draft_id: int) -> None:
         """Bring it back from "Đã xóa"."""
@@ -249,13 +245,13 @@ class Store:
         """Let go of the file and of the folder. Closing twice is harmless."""
         if self._check is not None:
             self._check.end()
-        self._file.close()
+        self.file.close()
 
     # ------------------------------------------------------------------------------------- writing
 
     def _refile(self, draft_id: int, **values: str | None) -> None:
         """Change what only the list knows of a draft, in all places where it stands."""
-        with self._file.transaction() as connection:
+        with self.file.transaction() as connection:
             entry = replace(draft_rows.read_entry(connection, draft_id), **values)  # type: ignore[arg-type]  # its fields
             self._set(draft_id, **values)
             if "deleted" in values:
@@ -267,7 +263,7 @@ class Store:
                     connection.execute("UPDATE search SET folded = ? WHERE draft_id = ?", (folded, draft_id))
 
     def _set(self, draft_id: int, **values: str | int | None) -> None:
-        with self._file.transaction() as connection:
+        with self.file.transaction() as connection:
             draft_rows.update(connection, draft_id, **values)
 
     def _mend_entry(self, connection: sqlite3.Connection, draft_id: int, report: Report) -> None:
@@ -288,7 +284,7 @@ class Store:
             if draft.is_damaged:  # it was told when it was found
                 return
             self._set(draft_id, damaged=1)
-            self._file.tell(
+            self.file.tell(
                 f"Báo cáo “{draft.title}” bị hỏng trong tệp dữ liệu. Trong danh sách nó được ghi là “hỏng”; "
                 "mở nó để lấy phần còn đọc được."
             )
@@ -298,7 +294,7 @@ class Store:
             draft_id, count = self.history.note_damaged(number)
             if count:
                 title = self.draft(draft_id).title
-                self._file.tell(
+                self.file.tell(
                     f"Trong “Lịch sử sửa đổi” của báo cáo “{title}” có {count} bản bị hỏng "
                     "trong tệp dữ liệu và không mở lại được. Báo cáo và các bản khác vẫn còn nguyên."
                 )
@@ -335,7 +331,7 @@ class Store:
             draft_id = int(row[0])
         _log.error("the row of draft %s is damaged", draft_id)
         try:
-            with self._file.transaction() as connection:
+            with self.file.transaction() as connection:
                 stored = self._stored(connection, draft_id)
                 entry = Entry(**contents.entry(connection, draft_id))  # type: ignore[arg-type]  # its fields
                 known = dict(zip(COLUMNS, row, strict=True))

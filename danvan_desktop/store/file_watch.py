@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from danvan_desktop.frozen import frozen
+from danvan_desktop.store.connection.database_paths import log_of
 from danvan_desktop.store.connection.reading import open_to_read
 from danvan_desktop.store.rows import contents
+from danvan_desktop.store.rows.in_pieces import next_rows
 
 _WAIT_SECONDS = 1.0
 
@@ -41,11 +43,11 @@ class FileWatch:
     def __init__(self, path: Path, *, wal: bool) -> None:
         """Remember the file that stands at ``path`` now; ``wal``: others may read while it is open here."""
         self._path, self._wal = path, wal
-        self._log = path.with_name(f"{path.name}-wal")
+        self._log = log_of(path)
         self._identity = _identity(path)
         self._next = 0
         self._known: dict[Path, _Stamp | None] = {}
-        self.note(self._path)
+        self._note(self._path)
         self.note_write()
 
     def note_write(self) -> None:
@@ -53,15 +55,14 @@ class FileWatch:
 
         With a WAL that is the WAL alone: whoever changed the database meanwhile is noticed at the next look.
         """
-        self.note(self._log if self._wal else self._path)
+        self._note(self._log if self._wal else self._path)
 
     def note_checkpoint(self) -> None:
         """Remember both files as they are now, after the WAL was brought into the database."""
-        self.note(self._path)
-        self.note(self._log)
+        self._note(self._path)
+        self._note(self._log)
 
-    def note(self, path: Path) -> None:
-        """Remember ``path`` as it is now."""
+    def _note(self, path: Path) -> None:
         self._known[path] = _stamp(path)
 
     @property
@@ -115,7 +116,7 @@ class FileWatch:
         self.look()
         if not self._wal:
             return None
-        query = contents.CONTENT.replace("draft_id = ?", "draft_id > ? ORDER BY draft_id LIMIT 1")
+        query = next_rows(contents.CONTENT, "draft_id", 1)
         try:
             with self._reading() as connection:
                 row = connection.execute(query, (self._next,)).fetchone()

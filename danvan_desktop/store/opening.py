@@ -8,8 +8,8 @@ from typing import Protocol
 from danvan_desktop.errors import UserError
 from danvan_desktop.frozen import frozen
 from danvan_desktop.store.connection.database import DamagedDatabaseError, as_user_errors
+from danvan_desktop.store.connection.database_paths import COPIES_FOLDER, DATABASE_NAME, log_of
 from danvan_desktop.store.connection.lock import FolderLock, lock_folder
-from danvan_desktop.store.connection.network_drive import DATABASE_NAME
 from danvan_desktop.store.database_file import Clock, DatabaseFile
 from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.rescue import data_folder
@@ -112,13 +112,13 @@ def leftovers_of(path: Path) -> Leftovers | None:
     """What says that there were reports where no database is; None: there is one, or there never was."""
     if path.exists() and path.stat().st_size >= SMALLEST:
         return None
-    wal = path.with_name(f"{path.name}-wal")
+    wal = log_of(path)
     folder = path.parent
     aside = sorted(folder.glob("drafts-*.sqlite3"), key=lambda each: each.stat().st_mtime, reverse=True)
     found = [
         *([wal] if wal.exists() and wal.stat().st_size else []),
         *aside,
-        *folder.glob("sao-luu/*.sqlite3"),
+        *folder.glob(f"{COPIES_FOLDER}/*.sqlite3"),
     ]
     if not found and path.exists() and (folder / "window.json").exists():
         found = [path]  # it was used, and is empty
@@ -126,13 +126,13 @@ def leftovers_of(path: Path) -> Leftovers | None:
 
 
 def _take_from(source: Path | None, path: Path, now: Clock, attendant: Attendant) -> None:
-    wal = path.with_name(f"{path.name}-wal")
+    wal = log_of(path)
     if source is None:
         stamp = f"{now():%Y%m%d-%H%M%S}"
-        for companion in ("", "-wal"):  # SQLite would delete a WAL without its file
-            old = path.with_name(path.name + companion)
+        kept = path.with_name(f"{path.stem}-cu-{stamp}{path.suffix}")
+        for old, new in ((path, kept), (wal, log_of(kept))):  # SQLite would delete a WAL without its file
             if old.exists():
-                old.rename(path.with_name(f"{path.stem}-cu-{stamp}{path.suffix}{companion}"))
+                old.rename(new)
         return
     chosen = None if source in {path, wal} else source
     attendant.rescue(lambda progress: data_folder.rescue_folder(path.parent, now(), progress, source=chosen))

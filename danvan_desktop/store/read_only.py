@@ -14,8 +14,8 @@ import peewee
 from danvan_desktop.errors import UserError
 from danvan_desktop.report.model import Report
 from danvan_desktop.store.connection.database import as_user_errors, is_damage
+from danvan_desktop.store.connection.database_paths import DATABASE_NAME
 from danvan_desktop.store.connection.lock import FolderLock
-from danvan_desktop.store.connection.network_drive import DATABASE_NAME
 from danvan_desktop.store.connection.reading import decoded
 from danvan_desktop.store.database_file import Clock, DatabaseFile
 from danvan_desktop.store.drafts import Store

@@ -7,8 +7,9 @@ from pathlib import Path
 from danvan_desktop.errors import UserError
 from danvan_desktop.report.model import Report
 from danvan_desktop.store.connection import wal
+from danvan_desktop.store.connection.database_paths import DATABASE_NAME
 from danvan_desktop.store.connection.lock import FolderLock
-from danvan_desktop.store.connection.network_drive import DATABASE_NAME, on_network_drive
+from danvan_desktop.store.connection.network_drive import on_network_drive
 from danvan_desktop.store.connection.reading import decoded
 from danvan_desktop.store.rows import contents
 from danvan_desktop.store.schema.migration_steps import STEPS

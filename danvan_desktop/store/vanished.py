@@ -13,7 +13,7 @@ from pathlib import Path
 import peewee
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.store.connection.database import COMPANIONS
+from danvan_desktop.store.connection.database_paths import remove_companions, remove_database
 from danvan_desktop.store.rescue import data_folder
 
 _log = logging.getLogger(__name__)
@@ -27,13 +27,12 @@ def make_anew(path: Path, database: peewee.SqliteDatabase, now: datetime) -> str
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     new = path.with_name(f"{path.stem}-moi{path.suffix}")
-    _remove(new)
+    remove_database(new)
     is_sound = _copied(database, new)
     if is_sound:
         _keep_strange(path, now)
         _close(database)
-        for companion in COMPANIONS[1:]:
-            path.with_name(path.name + companion).unlink(missing_ok=True)
+        remove_companions(path)
         new.replace(path)
         return (
             f"Tệp dữ liệu {path} đã bị xóa, chuyển đi hoặc thay bằng tệp khác trong lúc phần mềm đang mở. "
@@ -61,7 +60,7 @@ def _copied(database: peewee.SqliteDatabase, new: Path) -> bool | None:
         _log.warning("the open file cannot be copied: %s", error)
         if "full" in str(error) or "readonly" in str(error) or "unable to open" in str(error):
             raise
-        _remove(new)
+        remove_database(new)
         return None
 
 
@@ -83,8 +82,3 @@ def _keep_strange(path: Path, now: datetime) -> None:
 def _close(database: peewee.SqliteDatabase) -> None:
     with contextlib.suppress(peewee.DatabaseError, sqlite3.DatabaseError, UserError):
         database.close()
-
-
-def _remove(database: Path) -> None:
-    for companion in COMPANIONS:
-        database.with_name(database.name + companion).unlink(missing_ok=True)

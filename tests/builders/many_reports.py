@@ -21,7 +21,7 @@ def fill(folder: Path, report: Report, count: int) -> None:
     columns = ", ".join(("id", *values))
     places = ", ".join("?" * (len(values) + 1))
     store = open_store(folder)
-    with store._file.transaction() as connection:
+    with store.file.transaction() as connection:
         for number in range(1, count + 1):
             moment = utc(report.modified + timedelta(minutes=number))
             row = values | {

@@ -18,6 +18,7 @@ from danvan_desktop.report.model import (
     plain,
 )
 from danvan_desktop.report.numbering import renumber
+from danvan_desktop.report.walk import block_lists
 
 _PROSE = "công tác dân vận năm 2025, đạt 98,5%; nhân dân đồng thuận. Tổ chức “Dân vận khéo” (mới)"
 WORDS = _PROSE.split()
@@ -47,7 +48,7 @@ def worked_on(report: Report, dice: Random) -> Report:
 
 def _with_lists(report: Report, change: Callable[[Lists], None]) -> Report:
     """Let ``change`` work on all lists of blocks: opening, sections, closing, annexes."""
-    lists = [list(each) for each in _lists(report)]
+    lists = [list(blocks) for _, blocks in block_lists(report)]
     change(lists)
     sections, annexes = len(report.sections), len(report.annexes)
     middle, last = lists[1 : 1 + sections], lists[2 + sections : 2 + sections + annexes]
@@ -62,15 +63,6 @@ def _with_lists(report: Report, change: Callable[[Lists], None]) -> Report:
             replace(each, blocks=tuple(blocks)) for each, blocks in zip(report.annexes, last, strict=True)
         ),
     )
-
-
-def _lists(report: Report) -> list[tuple[Block, ...]]:
-    return [
-        report.opening,
-        *(each.blocks for each in report.sections),
-        report.closing,
-        *(each.blocks for each in report.annexes),
-    ]
 
 
 def _place(lists: Lists, dice: Random) -> tuple[list[Block], int] | None:

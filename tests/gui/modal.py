@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
+from pytestqt.qtbot import QtBot
 
 W = TypeVar("W", bound=QWidget)
 
@@ -57,6 +58,14 @@ def in_dialog(kind: type[W], act: Callable[[W], object]) -> None:
             dialog.reject()
 
     when_modal(kind, run)
+
+
+def the_box(qtbot: QtBot, timeout: int = 5000) -> QMessageBox:
+    """Give the message box that is open, or opens within ``timeout`` milliseconds."""
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QMessageBox), timeout=timeout)
+    box = QApplication.activeModalWidget()
+    assert isinstance(box, QMessageBox)
+    return box
 
 
 def _act_safely(kind: type[QWidget], act: Callable[[Any], object], dialog: QWidget) -> None:

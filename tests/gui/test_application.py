@@ -97,7 +97,7 @@ def test_what_is_damaged_among_the_reports_is_told_soon_after_the_start(data_dir
     store = open_store(data_dir)
     for number in range(30):
         store.create(make_report(f"Báo cáo {number}"))
-    store._file.database.execute_sql("UPDATE content SET checksum = '' WHERE draft_id = 18")
+    store.file.database.execute_sql("UPDATE content SET checksum = '' WHERE draft_id = 18")
     store.close()
     done = start(DAMAGE_IS_TOLD, data_dir)
     assert (done.returncode, without_offscreen_remarks(done.stderr)) == (0, "")

@@ -109,7 +109,7 @@ def test_a_disk_that_refuses_is_told_without_stopping_anybody(
     qtbot: QtBot, window: MainWindow, store: Store, draft: Draft
 ) -> None:
     window.open_draft(draft)
-    store._file.database.pragma("query_only", 1)
+    store.file.database.pragma("query_only", 1)
     window.workspace.opened.edited.emit()
     qtbot.waitUntil(window.unsaved.isVisible, timeout=3000)
     told = window.unsaved.label.text()
@@ -118,7 +118,7 @@ def test_a_disk_that_refuses_is_told_without_stopping_anybody(
     assert window.status.saved.text() == "CHƯA LƯU ĐƯỢC"
     window.banner.say("Một việc khác.")
     assert window.unsaved.isVisible(), "nothing else takes its place"
-    store._file.database.pragma("query_only", 0)
+    store.file.database.pragma("query_only", 0)
     window.unsaved.act.click()
     assert not window.unsaved.isVisible()
     assert window.status.saved.text().startswith("Đã lưu ")
@@ -129,18 +129,18 @@ def test_closing_with_a_refusing_disk_asks_first(
     qtbot: QtBot, window: MainWindow, store: Store, draft: Draft, button: str, closed: bool
 ) -> None:
     window.open_draft(draft)
-    store._file.database.pragma("query_only", 1)
+    store.file.database.pragma("query_only", 1)
     when_modal(QMessageBox, press(button))
     assert window.close() is closed
-    store._file.database.pragma("query_only", 0)
+    store.file.database.pragma("query_only", 0)
 
 
 def test_closing_can_be_tried_again(window: MainWindow, store: Store, draft: Draft) -> None:
     window.open_draft(draft)
-    store._file.database.pragma("query_only", 1)
+    store.file.database.pragma("query_only", 1)
 
     def mend(box: QMessageBox) -> None:
-        store._file.database.pragma("query_only", 0)
+        store.file.database.pragma("query_only", 0)
         press("&Thử lưu lại")(box)
 
     when_modal(QMessageBox, mend)
@@ -354,7 +354,7 @@ def test_no_text_is_cut_off_on_any_tab(qtbot: QtBot, window: MainWindow, draft: 
 def test_what_happened_at_the_opening_of_the_store_is_said(
     qtbot: QtBot, store: Store, data_dir: Path, open_window: OpenWindow
 ) -> None:
-    store._file.notices.append("Tệp dữ liệu bị hỏng. Đã lấy lại được 3 báo cáo.")
+    store.file.notices.append("Tệp dữ liệu bị hỏng. Đã lấy lại được 3 báo cáo.")
     window = open_window()
     assert window.banner.isVisible()
     assert "Đã lấy lại được 3 báo cáo" in window.banner.label.text()

@@ -60,7 +60,7 @@ def found(store: Store, words: str, *, deleted: bool = False) -> list[Draft]:
 
 def write_as_it_is(store: Store, draft_id: int, text: str) -> None:
     """Store ``text`` in the place of the report, as a release would that can write it."""
-    connection = store._file.database.connection()
+    connection = store.file.database.connection()
     contents.write_whole(connection, draft_id, 2, Entry(MOMENT.isoformat()).text(), text)
 
 

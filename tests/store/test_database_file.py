@@ -75,11 +75,11 @@ def test_a_checkpoint_that_a_full_disk_refuses_is_no_failure(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     draft = store.create(make_report("Báo cáo"))
-    limit = store._file.database.execute_sql("PRAGMA page_count").fetchone()[0]
-    store._file.database.execute_sql(f"PRAGMA max_page_count = {limit}")
+    limit = store.file.database.execute_sql("PRAGMA page_count").fetchone()[0]
+    store.file.database.execute_sql(f"PRAGMA max_page_count = {limit}")
     monkeypatch.setattr("danvan_desktop.store.rows.remembered.put", _needs_pages)
     store.look_after()
-    store._file.database.execute_sql("PRAGMA max_page_count = 1000000")
+    store.file.database.execute_sql("PRAGMA max_page_count = 1000000")
     assert store.load(draft.id) == make_report("Báo cáo")
 
 
@@ -95,7 +95,7 @@ def test_a_file_overwritten_in_the_midst_of_a_transaction_is_noticed_at_the_next
     older = path.read_bytes()
     other = used.create(make_report("Báo cáo mới"))
     used.look_after()
-    with used._file.transaction():
+    with used.file.transaction():
         path.write_bytes(older)
     used.mark_opened(other.id)
     assert any("bị cắt hoặc ghi đè" in line or "thay bằng tệp khác" in line for line in used.news())

@@ -211,7 +211,7 @@ def test_save_and_load_are_each_others_inverse(
 @pytest.mark.parametrize("opened", ["khong phai ngay", -1, 1.5, b"\xff"])
 def test_a_damaged_moment_of_opening_keeps_nothing_from_being_listed(store: Store, opened: object) -> None:
     draft = store.create(make_report("Còn đây"))
-    store._file.database.execute_sql("UPDATE draft SET opened = ?", (opened,))
+    store.file.database.execute_sql("UPDATE draft SET opened = ?", (opened,))
     assert [(each.title, each.opened) for each in store.drafts()] == [("Còn đây", None)]
     store.mark_opened(draft.id)
     assert store.draft(draft.id).opened is not None
@@ -219,7 +219,7 @@ def test_a_damaged_moment_of_opening_keeps_nothing_from_being_listed(store: Stor
 
 def test_a_letter_that_is_none_is_damage_of_this_report_alone(store: Store) -> None:
     damaged, sound = store.create(make_report("Một")), store.create(make_report("Hai"))
-    store._file.database.execute_sql(
+    store.file.database.execute_sql(
         "UPDATE content SET report = CAST(replace(report, 'M', x'ff') AS TEXT) WHERE draft_id = ?",
         (damaged.id,),
     )
@@ -230,22 +230,22 @@ def test_a_letter_that_is_none_is_damage_of_this_report_alone(store: Store) -> N
 
 def test_a_damaged_letter_in_the_list_is_taken_from_the_report(store: Store) -> None:
     store.create(make_report("Một"))
-    store._file.database.execute_sql("UPDATE draft SET subject = CAST(x'ff' AS TEXT)")
+    store.file.database.execute_sql("UPDATE draft SET subject = CAST(x'ff' AS TEXT)")
     assert titles(store) == ["Một"]
 
 
 def test_a_subject_may_hold_the_sign_for_a_letter_that_could_not_be_read(store: Store) -> None:
     store.create(make_report("Một \ufffd"))
     revision = "SELECT revision FROM content"
-    before = store._file.database.execute_sql(revision).fetchone()
+    before = store.file.database.execute_sql(revision).fetchone()
     assert titles(store) == ["Một \ufffd"]
     assert not store.drafts()[0].is_damaged
-    assert store._file.database.execute_sql(revision).fetchone() == before
+    assert store.file.database.execute_sql(revision).fetchone() == before
 
 
 def test_a_letter_of_the_list_that_changed_is_put_right_when_the_report_is_opened(store: Store) -> None:
     draft = store.create(make_report("Một"))
-    store._file.database.execute_sql("UPDATE draft SET subject = 'Mộu'")
+    store.file.database.execute_sql("UPDATE draft SET subject = 'Mộu'")
     store.load(draft.id)
     assert titles(store) == ["Một"]
 
@@ -256,7 +256,7 @@ def test_a_lost_change_is_noticed(store: Store) -> None:
     store.save(draft.id, report, "")
     store.save(draft.id, replace(report, subject="Hai"), "", whole=False)
     assert store.load(draft.id).subject == "Hai"
-    store._file.database.execute_sql("DELETE FROM change")
+    store.file.database.execute_sql("DELETE FROM change")
     with pytest.raises(DamagedReportError):
         store.load(draft.id)
     part = store.readable(draft.id)

@@ -25,7 +25,7 @@ def left(tmp_path: Path, clock: Clock) -> Iterator[Path]:
     """A folder with two reports, the second one saved into the WAL only, as a killed program leaves it."""
     store = open_store(tmp_path / "data", clock)
     store.create(make_report("Một"))
-    store._file.database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    store.file.database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     draft = store.create(make_report("Hai"))
     store.save(draft.id, make_report("Hai, đã sửa"), "closing", whole=False)
     yield tmp_path / "data"
@@ -98,7 +98,7 @@ def test_a_report_that_was_not_changed_counts_as_saved_another_does_not(left: Pa
 def test_a_damaged_report_is_told_as_such(left: Path, damage: str) -> None:
     store = read(left)
     draft = store.drafts()[0]
-    store._file.database.execute_sql(f"UPDATE content SET {damage} WHERE draft_id = ?", (draft.id,))  # noqa: S608 - ours
+    store.file.database.execute_sql(f"UPDATE content SET {damage} WHERE draft_id = ?", (draft.id,))  # noqa: S608 - ours
     with pytest.raises(DamagedReportError):
         store.load(draft.id)
     assert store.readable(draft.id) is not None
@@ -131,7 +131,7 @@ def test_a_file_of_an_earlier_release_is_read_without_a_migration(tmp_path: Path
 
 def test_a_newer_release_is_refused_as_ever(tmp_path: Path, clock: Clock) -> None:
     store = open_store(tmp_path, clock)
-    store._file.database.pragma("user_version", len(STEPS) + 1)
+    store.file.database.pragma("user_version", len(STEPS) + 1)
     store.close()
     with pytest.raises(UserError, match="bản mới hơn"):
         open_to_read(tmp_path, REASON)

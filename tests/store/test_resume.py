@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from danvan_desktop.store.connection.database_paths import DATABASE_NAME
 from danvan_desktop.store.connection.lock import DataFolderInUse
-from danvan_desktop.store.connection.network_drive import DATABASE_NAME
 from danvan_desktop.store.opening import open_store
 from danvan_desktop.store.resume import load_open_at_exit
 from tests.repository import ROOT

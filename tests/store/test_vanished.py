@@ -105,8 +105,8 @@ def test_a_file_that_is_overwritten_keeps_the_open_report_and_tells_of_the_other
     for number in range(4):
         store.create(make_report(f"Báo cáo {number}", "chữ " * 20_000))
     store.load(draft.id)  # it is the open one
-    store._file.database.pragma("wal_checkpoint", "TRUNCATE")
-    store._file.database.pragma("cache_size", 4)  # all but a few pages are in the file alone
+    store.file.database.pragma("wal_checkpoint", "TRUNCATE")
+    store.file.database.pragma("cache_size", 4)  # all but a few pages are in the file alone
     fault(tmp_path / "data")  # type: ignore[operator]
     store.look_after()
     store.save(draft.id, make_report("Câu cuối cùng"), "")

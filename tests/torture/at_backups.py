@@ -6,9 +6,9 @@ from pathlib import Path
 
 from danvan_desktop.gui.backup import second_place
 from danvan_desktop.gui.main_window import MainWindow
-from danvan_desktop.store.backup.copies import FOLDER
 from danvan_desktop.store.backup.move_file import SUFFIX, write_everything
 from danvan_desktop.store.backup.restore import restore
+from danvan_desktop.store.connection.database_paths import COPIES_FOLDER
 from danvan_desktop.store.rescue.old_data import read_old_data
 
 Told = Callable[..., object]
@@ -26,7 +26,7 @@ def back_up_for_ever(window: MainWindow, target: Path, told: Told) -> None:
 
 def restore_for_ever(window: MainWindow, _: Path, told: Told) -> None:
     """Take all reports out of the copy that is there."""
-    (copy,) = (window.folder / FOLDER).glob("*.sqlite3")
+    (copy,) = (window.folder / COPIES_FOLDER).glob("*.sqlite3")
     found = read_old_data(copy, window._store.file.now())
     if found is None:
         raise LookupError(copy)

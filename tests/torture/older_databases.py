@@ -9,7 +9,7 @@ from danvan_desktop.report.codec.danvan_file import to_json
 from danvan_desktop.report.codec.decode import canonical
 from danvan_desktop.report.codec.encode import encode
 from danvan_desktop.report.model import Report
-from danvan_desktop.store.connection.network_drive import DATABASE_NAME
+from danvan_desktop.store.connection.database_paths import DATABASE_NAME
 from danvan_desktop.store.rows.draft_rows import utc
 from danvan_desktop.store.rows.search import folded_text
 from danvan_desktop.store.schema.migration_steps import STEPS

@@ -16,7 +16,7 @@ from danvan_desktop.atomic_files import write_all
 from danvan_desktop.report.model import Report
 from danvan_desktop.report.office.office import Office
 from danvan_desktop.store.connection import database
-from danvan_desktop.store.connection.network_drive import DATABASE_NAME
+from danvan_desktop.store.connection.database_paths import DATABASE_NAME
 from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.listing.draft import Draft
 from danvan_desktop.store.opening import open_store

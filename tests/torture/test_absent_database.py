@@ -8,7 +8,7 @@ import pytest
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.report.model import Report
-from danvan_desktop.store.connection.network_drive import DATABASE_NAME
+from danvan_desktop.store.connection.database_paths import DATABASE_NAME
 from danvan_desktop.store.opening import Leftovers, Unattended, open_store
 from tests.torture.filled_folders import (
     OFFICES,

@@ -10,7 +10,7 @@ import pytest
 
 from danvan_desktop.report.model import Report
 from danvan_desktop.store.connection import database
-from danvan_desktop.store.connection.network_drive import DATABASE_NAME
+from danvan_desktop.store.connection.database_paths import DATABASE_NAME
 from danvan_desktop.store.opening import open_store
 from danvan_desktop.store.rows.contents import PAGE_BYTES
 from tests.store.stored_reports import found as looked_for

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from danvan_desktop.report.model import Report
-from danvan_desktop.store.connection.network_drive import DATABASE_NAME
+from danvan_desktop.store.connection.database_paths import DATABASE_NAME
 from tests.torture.amounts import IS_SHORT, dice
 from tests.torture.filled_folders import OFFICES, fill, look_into, make_reports
 from tests.torture.outcomes import outcome

@@ -11,7 +11,7 @@ import pytest
 from danvan_desktop.errors import UserError
 from danvan_desktop.exporters import export
 from danvan_desktop.report.model import Report
-from danvan_desktop.store.connection.network_drive import DATABASE_NAME
+from danvan_desktop.store.connection.database_paths import DATABASE_NAME
 from danvan_desktop.store.opening import open_store
 from danvan_desktop.store.schema.migration_steps import STEPS
 from tests.torture.amounts import IS_SHORT, dice, in_torture_only, runs

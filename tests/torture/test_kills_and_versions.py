@@ -11,8 +11,8 @@ import pytest
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.report.model import Report
+from danvan_desktop.store.connection.database_paths import DATABASE_NAME
 from danvan_desktop.store.connection.lock import LOCK_NAME
-from danvan_desktop.store.connection.network_drive import DATABASE_NAME
 from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.opening import open_store
 from tests.torture.amounts import chosen, dice, runs

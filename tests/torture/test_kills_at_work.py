@@ -12,8 +12,8 @@ from danvan_desktop.errors import UserError
 from danvan_desktop.exporters import export
 from danvan_desktop.paths import LOG_NAME
 from danvan_desktop.report.model import Report
+from danvan_desktop.store.connection.database_paths import DATABASE_NAME
 from danvan_desktop.store.connection.lock import LOCK_NAME
-from danvan_desktop.store.connection.network_drive import DATABASE_NAME
 from tests.torture.amounts import IS_SHORT, chosen, dice, in_torture_only, runs
 from tests.torture.filled_folders import (
     OFFICES,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from danvan_desktop.paths import LOG_NAME
-from danvan_desktop.store.connection.network_drive import DATABASE_NAME
+from danvan_desktop.store.connection.database_paths import DATABASE_NAME
 from tests.torture.amounts import chosen, in_torture_only
 from tests.torture.filled_folders import fill, make_reports, zero_page
 from tests.torture.older_databases import fill_older

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from danvan_desktop.paths import LOG_NAME
-from danvan_desktop.store.connection.network_drive import DATABASE_NAME
+from danvan_desktop.store.connection.database_paths import DATABASE_NAME
 from danvan_desktop.store.opening import open_store
 from tests.torture.amounts import IS_SHORT, chosen
 from tests.torture.filled_folders import OFFICES, Found, fill, look_into, make_report, make_reports, newest

@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from danvan_desktop.gui.help.window import help_key
+from danvan_desktop.gui.look.screen import is_low_screen
 from danvan_desktop.gui.rescue.data_file_list import DataFileList
 from danvan_desktop.gui.rescue.data_files import COPY, DataFile
-from danvan_desktop.gui.widgets.style import GAP, icon, is_low_screen, size_dialog, spaced
+from danvan_desktop.gui.widgets.style import GAP, icon, size_dialog, spaced
 
 TITLE = "Sao lưu và khôi phục"
 

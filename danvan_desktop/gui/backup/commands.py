@@ -27,7 +27,7 @@ from danvan_desktop.store.backup.restore import Restored, restore
 from danvan_desktop.store.backup.second_place import is_on_drive_of
 from danvan_desktop.store.backup.soundness import NotWantedError, UnsoundCopyError
 from danvan_desktop.store.backup.take_everything import Taken, take_everything
-from danvan_desktop.store.connection.network_drive import DATABASE_NAME
+from danvan_desktop.store.connection.database_paths import DATABASE_NAME
 from danvan_desktop.store.drafts import Store
 
 MOVED_SETTINGS = (

@@ -9,8 +9,9 @@ from danvan_desktop.gui.rescue.data_files import DataFile, data_file
 from danvan_desktop.gui.rescue.data_files import copies_in as files_beside
 from danvan_desktop.store.backup import second_place
 from danvan_desktop.store.backup.backup import SecondPlace
-from danvan_desktop.store.backup.copies import FOLDER, Kind, copies_in, kept
+from danvan_desktop.store.backup.copies import Kind, copies_in, kept
 from danvan_desktop.store.backup.second_place import AbsentError
+from danvan_desktop.store.connection.database_paths import COPIES_FOLDER
 
 _KINDS: dict[Kind, str] = {
     "day": "bản sao hằng ngày",
@@ -27,7 +28,7 @@ def beside(data_folder: Path, today: date) -> list[DataFile]:
     Raises:
         OSError: it cannot be read.
     """
-    kinds = kept(copies_in(data_folder / FOLDER), today)
+    kinds = kept(copies_in(data_folder / COPIES_FOLDER), today)
     files = files_beside(data_folder)
     return [replace(file, kind=_KINDS[kinds[file.path]]) if file.path in kinds else file for file in files]
 

@@ -15,6 +15,7 @@ from danvan_desktop.gui.workspace.pages.text_page import SectionPage
 from danvan_desktop.report.model import Block, Paragraph, Report, Runs, Section
 from danvan_desktop.report.office.presentation import Presentation
 from danvan_desktop.report.office.signing_lines import SigningLines
+from danvan_desktop.report.walk import block_lists
 
 
 def apply_corrected(opened: OpenReport, before: Report, after: Report) -> None:
@@ -86,17 +87,11 @@ def _put_numbering(opened: OpenReport, page: SectionPage, old: Section, new: Sec
 
 
 def _put_texts(pages: ReportPages, before: Report, after: Report) -> None:
-    old, new = _lists(before), _lists(after)
-    for (_, editor), were, blocks in zip(pages.editors(), old, new, strict=True):
+    old, new = block_lists(before), block_lists(after)
+    for (_, editor), (_, were), (_, blocks) in zip(pages.editors(), old, new, strict=True):
         changed = {now.id: now for was, now in zip(were, blocks, strict=True) if _differ(was, now)}
         if changed:
             _put_blocks(editor, changed)
-
-
-def _lists(report: Report) -> list[tuple[Block, ...]]:
-    """The blocks of each editor, in the order of the editors."""
-    sections = [section.blocks for section in report.sections]
-    return [report.opening, *sections, report.closing, *(annex.blocks for annex in report.annexes)]
 
 
 def _differ(old: Block, new: Block) -> bool:

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 )
 
 from danvan_desktop.gui.home.current_report_card import open_text
-from danvan_desktop.gui.widgets.style import GAP, icon, is_low_screen
+from danvan_desktop.gui.look.screen import is_low_screen
+from danvan_desktop.gui.widgets.style import GAP, icon
 from danvan_desktop.report.annexes.totals import sum_problems
 from danvan_desktop.report.lifecycle.empty_fields import blank_fields, blank_headings
 from danvan_desktop.report.lifecycle.outlines import tab_name

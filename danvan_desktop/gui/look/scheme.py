@@ -10,17 +10,15 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
 from danvan_desktop.gui.look.palette import palette_of, tokens_in
+from danvan_desktop.gui.look.screen import is_low_screen
 from danvan_desktop.gui.look.style_sheet import style_sheet
 from danvan_desktop.gui.look.tokens import DARK, LIGHT, Tokens, contrast
 
 Scheme = Literal["system", "light", "dark"]
-NAMES: dict[Scheme, str] = {"system": "Theo máy", "light": "Sáng", "dark": "Tối"}
 KEPT_AS = "scheme"
 """The preference that holds what the user chose."""
 _CHOSEN = "danvan-scheme"
 """Property of the application: what was chosen."""
-LOW_SCREEN = 540
-"""Device-independent pixels: less than a screen of 1366 x 768 has at 125 %."""
 _HIGH_CONTRAST = 20.5
 """Of 21: pure black and white, which only a system in high contrast has in its windows."""
 
@@ -60,6 +58,5 @@ def wanted(application: QApplication) -> Tokens:
 
 def dress(application: QApplication, tokens: Tokens) -> None:
     """Paint everything in the colours of ``tokens``."""
-    height = application.primaryScreen().availableSize().height()
     application.setPalette(palette_of(tokens))
-    application.setStyleSheet(style_sheet(tokens, is_low=height < LOW_SCREEN))
+    application.setStyleSheet(style_sheet(tokens, is_low=is_low_screen()))

@@ -13,8 +13,6 @@ from danvan_desktop.gui.look.tokens import CARD_RADIUS, CONTROL_HEIGHT, RADIUS, 
 
 PRIMARY = "primary"
 """Property of the one button of a page that is filled: the next thing to do."""
-QUIET = "quiet"
-"""Property of a button that is a link: no edge until it is pointed at."""
 LARGE = "large"
 """Property of a button that stands alone on a page: twice as high."""
 CARD = "card"
@@ -38,10 +36,6 @@ QPushButton[primary="true"]:hover { background: $accent_hover; border-color: $ac
 QPushButton[primary="true"]:focus { border: 2px solid $text; }
 QPushButton[primary="true"]:disabled { background: $pressed; color: $disabled; border-color: $pressed; }
 QPushButton[large="true"] { min-height: 40px; }
-QPushButton[quiet="true"] { background: transparent; color: $accent; border-color: transparent; }
-QPushButton[quiet="true"]:hover { background: $accent_soft; }
-QPushButton[quiet="true"]:focus { border: 2px solid $accent; }
-QPushButton[quiet="true"]:disabled { color: $disabled; }
 
 QComboBox, QAbstractSpinBox { min-height: ${framed}px; }
 QLineEdit {

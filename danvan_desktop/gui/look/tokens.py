@@ -11,9 +11,8 @@ LEAST_CONTRAST_OF_TEXT = 4.5
 LEAST_CONTRAST_OF_SIGNS = 3.0
 """WCAG 2.2, 1.4.11: lines of controls, focus, icons."""
 
-GRID = 8
-"""Device-independent pixels; distances are multiples or halves of it."""
 CONTROL_HEIGHT = 28
+"""Device-independent pixels, as all sizes."""
 RADIUS = 6
 """Of the corners of controls."""
 CARD_RADIUS = 8

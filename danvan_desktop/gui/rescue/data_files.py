@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.store.connection.network_drive import DATABASE_NAME
+from danvan_desktop.store.connection.database_paths import COPIES_FOLDER, DATABASE_NAME
 
 _KINDS = (
     (r".+-wal", "phần chưa ghi (-wal)"),
@@ -18,8 +18,6 @@ _KINDS = (
 COPY = "bản sao"
 """How the kind of every copy begins; all else is what was left over."""
 _WAL = "-wal"
-_COPIES = "sao-luu"
-"""The folder of daily copies."""
 
 
 @frozen
@@ -45,7 +43,7 @@ def data_file(path: Path) -> DataFile | None:
 def copies_in(folder: Path) -> tuple[DataFile, ...]:
     """List what lies in the data folder ``folder`` beside the database in use, the newest first."""
     logs = [log for log in folder.glob(f"drafts-*.sqlite3{_WAL}") if not _holds_something(database_of(log))]
-    paths = [*folder.glob("drafts-*.sqlite3"), *logs, *folder.glob(f"{_COPIES}/*.sqlite3")]
+    paths = [*folder.glob("drafts-*.sqlite3"), *logs, *folder.glob(f"{COPIES_FOLDER}/*.sqlite3")]
     found = [each for each in map(data_file, paths) if each is not None and each.size]
     return tuple(sorted(found, key=lambda each: each.modified, reverse=True))
 
@@ -67,7 +65,7 @@ def size_text(size: int) -> str:
 
 
 def _kind(path: Path) -> str:
-    if path.parent.name == _COPIES:
+    if path.parent.name == COPIES_FOLDER:
         return "bản sao lưu"
     return next(
         (kind for name, kind in _KINDS if re.fullmatch(name, path.name)), "tệp dữ liệu chép từ nơi khác"

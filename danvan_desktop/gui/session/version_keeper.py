@@ -16,6 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from danvan_desktop.errors import UserError
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.model import Block, Report
+from danvan_desktop.report.walk import block_lists_by_id
 from danvan_desktop.store.history.version_rows import Reason
 
 WORK_SECONDS = 600.0
@@ -151,7 +152,9 @@ def is_large_change(before: Report, after: Report) -> bool:
     from danvan_desktop.report.diff.likeness import block_text
 
     letters = blocks = 0
-    olds, news = dict(_lists(before)), dict(_lists(after))
+    olds, news = (
+        {name: blocks for name, _, blocks in block_lists_by_id(report)} for report in (before, after)
+    )
     if olds.keys() - news.keys():
         return True  # a section or an annex is gone
     for name, new in news.items():
@@ -174,12 +177,3 @@ def _changed(old: tuple[Block, ...], new: tuple[Block, ...]) -> Iterator[tuple[B
             yield was, block
     for block in left.values():
         yield block, None
-
-
-def _lists(report: Report) -> Iterator[tuple[object, tuple[Block, ...]]]:
-    yield "opening", report.opening
-    yield "closing", report.closing
-    for section in report.sections:
-        yield section.id, section.blocks
-    for annex in report.annexes:
-        yield annex.id, annex.blocks

@@ -5,9 +5,10 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from danvan_desktop.gui.look.screen import is_low_screen
 from danvan_desktop.gui.look.style_sheet import NOTE
 from danvan_desktop.gui.widgets.scrolled_text import ScrolledText
-from danvan_desktop.gui.widgets.style import GAP, is_low_screen, larger
+from danvan_desktop.gui.widgets.style import GAP, larger
 
 _MOST_LINES, _ON_A_LOW_SCREEN = 7, 2
 """So many lines are seen at once; the list of reports keeps its room."""

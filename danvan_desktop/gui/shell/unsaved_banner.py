@@ -6,10 +6,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from danvan_desktop.gui.look.screen import is_low_screen
 from danvan_desktop.gui.shell.banner import Banner
 from danvan_desktop.gui.shell.save_to_file import written_text
 from danvan_desktop.gui.widgets.scrolled_text import ScrolledText
-from danvan_desktop.gui.widgets.style import GAP, is_low_screen
+from danvan_desktop.gui.widgets.style import GAP
 
 _MOST_LINES, _ON_A_LOW_SCREEN = 6, 1
 """The first line says that nothing is lost."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea
 
-from danvan_desktop.gui.widgets.style import is_low_screen
+from danvan_desktop.gui.look.screen import is_low_screen
 
 
 class ScrolledText(QScrollArea):

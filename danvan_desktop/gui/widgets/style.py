@@ -3,10 +3,9 @@
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QWidget
 
-from danvan_desktop.gui.look.scheme import LOW_SCREEN
 from danvan_desktop.paths import resource
 
 if TYPE_CHECKING:  # with all the names of icons, the first text would wait for it
@@ -42,11 +41,6 @@ def size_dialog(dialog: QWidget, width: int, height: int) -> None:
     """Give ``dialog`` that size, or what the screen has room for where letters are large."""
     room = dialog.screen().availableSize()  # of several, that of the window it stands over
     dialog.resize(min(width, room.width() - 5 * GAP), min(height, room.height() - 4 * GAP))
-
-
-def is_low_screen() -> bool:
-    """Tell whether the screen has less room than one of 1366 x 768 at 125 %."""
-    return QGuiApplication.primaryScreen().availableSize().height() < LOW_SCREEN
 
 
 def fit_height(dialog: QWidget, layout: QBoxLayout) -> None:

@@ -23,6 +23,7 @@ from danvan_desktop.report.diff.model import (
     TabPlace,
 )
 from danvan_desktop.report.model import Block, OpaqueBlock, Report, plain
+from danvan_desktop.report.walk import block_lists_by_id
 
 _TITLE_LIKENESS = 0.6
 """So like are the headings of a section whose id says nothing."""
@@ -48,10 +49,8 @@ class _List:
 
 def _lists(report: Report) -> list[_List]:
     return [
-        _List("opening", None, report.opening),
-        *(_List(f"section:{each.id}", replace(each, blocks=()), each.blocks) for each in report.sections),
-        _List("closing", None, report.closing),
-        *(_List(f"annex:{each.id}", replace(each, blocks=()), each.blocks) for each in report.annexes),
+        _List(name, None if part is None else replace(part, blocks=()), blocks)
+        for name, part, blocks in block_lists_by_id(report)
     ]
 
 

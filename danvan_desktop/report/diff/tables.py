@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from danvan_desktop.frozen import frozen
+from danvan_desktop.report.diff.common_ends import common_ends
 from danvan_desktop.report.diff.likeness import likeness, profile
 from danvan_desktop.report.diff.words import Segment, segments
 from danvan_desktop.report.model import Cell, Run, Runs, Table, plain
@@ -99,7 +100,7 @@ def _words(cells: Sequence[Cell | None]) -> str:
 
 def _aligned(old: Sequence[str], new: Sequence[str]) -> _Pairs:
     """Pair equal texts in order; between them the likest, in order; what is left stands alone."""
-    matched: Sequence[tuple[str, int, int, int, int]] = _common_ends(old, new)
+    matched: Sequence[tuple[str, int, int, int, int]] = _ends_alone(old, new)
     if len(old) * len(new) <= _MOST_PAIRS:
         matched = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     pairs: _Pairs = []
@@ -111,14 +112,9 @@ def _aligned(old: Sequence[str], new: Sequence[str]) -> _Pairs:
     return pairs
 
 
-def _common_ends(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
+def _ends_alone(old: Sequence[str], new: Sequence[str]) -> list[tuple[str, int, int, int, int]]:
     """Of very long tables only the beginning and the end are looked for."""
-    start = 0
-    while start < min(len(old), len(new)) and old[start] == new[start]:
-        start += 1
-    end = 0
-    while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
-        end += 1
+    start, end = common_ends(old, new)
     size, new_size = len(old), len(new)
     return [
         ("equal", 0, start, 0, start),

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from danvan_desktop.frozen import frozen
+from danvan_desktop.report.diff.common_ends import common_ends
 from danvan_desktop.report.model import Run, Runs, plain
 
 _TOKEN = re.compile(r"[\w\u0300-\u036f]+|\s+|[^\w\s]")
@@ -127,13 +128,7 @@ def _ends(runs: Runs) -> Iterator[int]:
 
 def _opcodes(old: Sequence[str], new: Sequence[str]) -> list[tuple[bool, int, int]]:
     """Stretches, whether they are the same, and how many letters they have of each text."""
-    start = 0
-    shorter = min(len(old), len(new))
-    while start < shorter and old[start] == new[start]:
-        start += 1
-    end = 0
-    while end < shorter - start and old[-1 - end] == new[-1 - end]:
-        end += 1
+    start, end = common_ends(old, new)
     found = [(True, start, start)] if start else []
     found += _middle(old[start : len(old) - end], new[start : len(new) - end])
     if end:
@@ -167,14 +162,7 @@ def _trimmed(
         if is_same:
             result.append((True, before, after))
         else:
-            head = tail = 0
-            while head < min(before, after) and old[low + head] == new[new_low + head]:
-                head += 1
-            while (
-                tail < min(before, after) - head
-                and old[low + before - 1 - tail] == new[new_low + after - 1 - tail]
-            ):
-                tail += 1
+            head, tail = common_ends(old[low : low + before], new[new_low : new_low + after])
             result += [
                 (True, head, head),
                 (False, before - head - tail, after - head - tail),

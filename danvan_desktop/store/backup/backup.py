@@ -12,12 +12,12 @@ from danvan_desktop.frozen import frozen
 from danvan_desktop.store.backup import copies, second_place
 from danvan_desktop.store.backup.second_place import AbsentError
 from danvan_desktop.store.backup.soundness import IsWanted, UnsoundCopyError, mark_of
-from danvan_desktop.store.backup.take_copy import part_of, put_in_place, remove, write_copy
+from danvan_desktop.store.backup.take_copy import LEFT_FREE, part_of, put_in_place, remove, write_copy
+from danvan_desktop.store.backup.thinning import thin
+from danvan_desktop.store.connection.database_paths import COPIES_FOLDER, log_of
 from danvan_desktop.store.connection.reading import open_to_read
 from danvan_desktop.store.database_file import DatabaseFile
 
-LEFT_FREE = 200 << 20
-"""Bytes that a copy leaves free on the drive of the data: the reports themselves need them."""
 _SECONDS = 5.0
 _log = logging.getLogger(__name__)
 
@@ -61,7 +61,7 @@ class Backup:
     @property
     def folder(self) -> Path:
         """Where the copies beside the data lie."""
-        return self._file.path.parent / copies.FOLDER
+        return self._file.path.parent / COPIES_FOLDER
 
     def round(
         self, second: SecondPlace | None, *, asked: bool = False, is_wanted: IsWanted = lambda: True
@@ -120,15 +120,8 @@ class Backup:
         except OSError:
             remove(part)
             raise
-        self._thin(target)
+        thin(self.folder, self._today(), made=target)
         return target, state.reports
-
-    def _thin(self, made: Path) -> None:
-        there = copies.copies_in(self.folder)
-        wanted = {*copies.kept(there, self._today()), made}
-        for copy in there:
-            if copy.path not in wanted:
-                remove(copy.path)
 
     def _is_due(self) -> bool:
         """Whether no copy of today is there, and the newest one does not say the same as the reports."""
@@ -149,7 +142,7 @@ class Backup:
             OSError: it is.
         """
         path = self._file.path
-        log = path.with_name(f"{path.name}-wal")
+        log = log_of(path)
         needed = path.stat().st_size + (log.stat().st_size if log.exists() else 0)
         if shutil.disk_usage(path.parent).free < needed + LEFT_FREE:
             raise OSError(errno.ENOSPC, "nearly full")

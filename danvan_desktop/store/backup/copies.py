@@ -9,8 +9,6 @@ from typing import Literal
 from danvan_desktop.frozen import frozen
 from danvan_desktop.store import signed_files
 
-FOLDER = "sao-luu"
-"""The folder of copies in the data folder."""
 PART_SUFFIX = ".part"
 """Of a copy that is still being written."""
 DAYS, WEEKS, MONTHS, ASKED, LACKING = 7, 5, 12, 5, 3

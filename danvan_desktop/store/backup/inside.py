@@ -7,6 +7,7 @@ from pathlib import Path
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.store.backup.soundness import IsWanted
+from danvan_desktop.store.connection.database_paths import log_of
 from danvan_desktop.store.rescue.old_data import read_old_data
 
 _DAMAGED = "drafts-hong"
@@ -30,11 +31,7 @@ def inside_of(path: Path, now: datetime, is_wanted: IsWanted) -> Inside | None:
     Raises:
         UserError: the file cannot be read.
     """
-    if (
-        path.is_file()
-        and not path.name.startswith(_DAMAGED)
-        and not path.with_name(f"{path.name}-wal").exists()
-    ):
+    if path.is_file() and not path.name.startswith(_DAMAGED) and not log_of(path).exists():
         with contextlib.suppress(sqlite3.Error), contextlib.closing(_untouched(path)) as connection:
             (number,) = connection.execute("SELECT count(*) FROM draft").fetchone()
             return Inside(number)

@@ -19,9 +19,10 @@ from typing import Any
 from danvan_desktop import __version__
 from danvan_desktop.errors import UserError
 from danvan_desktop.file_names import name_problem
-from danvan_desktop.store.backup.copies import FOLDER, KEPT_FOLDERS, PART_SUFFIX, with_reports
-from danvan_desktop.store.backup.soundness import IsWanted, NotWantedError
-from danvan_desktop.store.backup.take_copy import flush, make_private, remove, write_copy
+from danvan_desktop.store.backup.copies import KEPT_FOLDERS, PART_SUFFIX, with_reports
+from danvan_desktop.store.backup.soundness import IsWanted
+from danvan_desktop.store.backup.take_copy import LEFT_FREE, chunks, flush, make_private, remove, write_copy
+from danvan_desktop.store.connection.database_paths import COPIES_FOLDER
 from danvan_desktop.store.database_file import DatabaseFile
 from danvan_desktop.unfinished_files import noted, temporary_name
 
@@ -31,8 +32,6 @@ MANIFEST, DATABASE, SETTINGS = "manifest.json", "drafts.sqlite3", "settings.json
 _KIND = "danvan-desktop everything"
 _MOST_SETTINGS = 1 << 20
 _MOST_FILES = 100_000
-_CHUNK = 1 << 20
-_LEFT_FREE = 200 << 20
 _PART = f"may-khac.sqlite3{PART_SUFFIX}"
 _BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, KeyError, ValueError)
 """What is raised of a file that is no zip, is damaged or locked by a password, and of a list that is none."""
@@ -60,7 +59,7 @@ def write_everything(
     """
     data_folder = file.path.parent
     part = temporary_name(target)
-    copy = data_folder / FOLDER / _PART
+    copy = data_folder / COPIES_FOLDER / _PART
     with noted([part], data_folder):
         try:
             state = write_copy(file, copy, is_wanted)
@@ -110,9 +109,7 @@ def _write(
 def _add(package: zipfile.ZipFile, name: str, path: Path, is_wanted: IsWanted) -> str:
     found = hashlib.sha256()
     with path.open("rb") as source, package.open(name, "w", force_zip64=True) as written:
-        while chunk := source.read(_CHUNK):
-            if not is_wanted():
-                raise NotWantedError
+        for chunk in chunks(source, is_wanted):
             found.update(chunk)
             written.write(chunk)
     return found.hexdigest()
@@ -177,7 +174,7 @@ def opened(path: Path, data_folder: Path, is_wanted: IsWanted = lambda: True) ->
         UserError: it is not such a file, is damaged, was written by a newer release, or needs more room.
         NotWantedError: ``is_wanted`` said no meanwhile.
     """
-    copy = data_folder / FOLDER / _PART
+    copy = data_folder / COPIES_FOLDER / _PART
     with ExitStack() as ending:
         ending.callback(remove, copy)
         with _as_user_errors(path):
@@ -238,7 +235,7 @@ def _is_allowed(name: object) -> bool:
 
 def _see_room(package: zipfile.ZipFile, folder: Path) -> None:
     needed = sum(each.file_size for each in package.infolist())
-    if shutil.disk_usage(folder).free < needed + _LEFT_FREE:
+    if shutil.disk_usage(folder).free < needed + LEFT_FREE:
         raise UserError(f"Ổ đĩa chứa {folder} không đủ chỗ trống: hãy dọn bớt tệp không cần rồi thử lại.")
 
 
@@ -264,9 +261,7 @@ def _chunks(package: zipfile.ZipFile, name: str, is_wanted: IsWanted) -> Iterato
     """Give a member in pieces, and never more of it than it says it holds."""
     left = package.getinfo(name).file_size
     with package.open(name) as member:
-        while chunk := member.read(_CHUNK):
-            if not is_wanted():
-                raise NotWantedError
+        for chunk in chunks(member, is_wanted):
             left -= len(chunk)
             if left < 0:
                 raise ValueError(f"{name} is longer than it says")

@@ -7,19 +7,18 @@ the data while the place was absent is brought there when it is back, and the fi
 import hashlib
 import os
 import re
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
 
 from danvan_desktop.store.backup import copies
 from danvan_desktop.store.backup.copies import PART_SUFFIX
-from danvan_desktop.store.backup.soundness import IsWanted, NotWantedError
-from danvan_desktop.store.backup.take_copy import make_private, part_of, put_in_place, remove
+from danvan_desktop.store.backup.soundness import IsWanted
+from danvan_desktop.store.backup.take_copy import chunks, make_private, part_of, put_in_place, remove
+from danvan_desktop.store.backup.thinning import thin
+from danvan_desktop.store.connection.database_paths import COPIES_FOLDER
 
 PREFIX = "danvan-sao-luu-"
 """Of the folder of a PC in the place that was chosen."""
-_CHUNK = 1 << 20
 
 
 class AbsentError(Exception):
@@ -86,7 +85,7 @@ def _brought(data_folder: Path, folder: Path, today: date, is_wanted: IsWanted) 
     if folder.is_dir():
         for left in folder.rglob(f"*{PART_SUFFIX}"):
             remove(left)
-    own = copies.copies_in(data_folder / copies.FOLDER)
+    own = copies.copies_in(data_folder / COPIES_FOLDER)
     wanted = copies.kept(own, today)
     number = 0
     for copy in own:
@@ -98,19 +97,6 @@ def _brought(data_folder: Path, folder: Path, today: date, is_wanted: IsWanted) 
             copy_file(file, folder / file.parent.name / file.name, is_wanted)
     thin(folder, today)
     return number
-
-
-def thin(folder: Path, today: date) -> None:
-    """Delete the copies in ``folder`` that are not kept any longer, once there are newer ones.
-
-    Raises:
-        OSError: it cannot be read.
-    """
-    there = copies.copies_in(folder)
-    wanted = copies.kept(there, today)
-    for copy in there:
-        if copy.path not in wanted:
-            remove(copy.path)
 
 
 def copy_file(source: Path, target: Path, is_wanted: IsWanted) -> None:
@@ -126,12 +112,12 @@ def copy_file(source: Path, target: Path, is_wanted: IsWanted) -> None:
         make_private(part)
         written = hashlib.sha256()
         with source.open("rb") as read, part.open("wb") as file:
-            for chunk in _chunks(read, is_wanted):
+            for chunk in chunks(read, is_wanted):
                 written.update(chunk)
                 file.write(chunk)
             file.flush()
             os.fsync(file.fileno())
-        _confirm(part, written.hexdigest(), is_wanted)
+        _confirm(part, written.digest(), is_wanted)
         status = source.stat()
         os.utime(part, ns=(status.st_atime_ns, status.st_mtime_ns))
         put_in_place(part, target)
@@ -140,30 +126,13 @@ def copy_file(source: Path, target: Path, is_wanted: IsWanted) -> None:
         raise
 
 
-def _confirm(part: Path, written: str, is_wanted: IsWanted) -> None:
-    if digest(part, is_wanted) != written:
-        raise BadCopyError(f"{part} does not hold what was written")
-
-
-def digest(path: Path, is_wanted: IsWanted = lambda: True) -> str:
-    """Give the SHA-256 of a file.
-
-    Raises:
-        NotWantedError: ``is_wanted`` said no meanwhile.
-        OSError: it cannot be read.
-    """
+def _confirm(part: Path, written: bytes, is_wanted: IsWanted) -> None:
     found = hashlib.sha256()
-    with path.open("rb") as file:
-        for chunk in _chunks(file, is_wanted):
+    with part.open("rb") as file:
+        for chunk in chunks(file, is_wanted):
             found.update(chunk)
-    return found.hexdigest()
-
-
-def _chunks(file: BinaryIO, is_wanted: IsWanted) -> Iterator[bytes]:
-    while chunk := file.read(_CHUNK):
-        if not is_wanted():
-            raise NotWantedError
-        yield chunk
+    if found.digest() != written:
+        raise BadCopyError(f"{part} does not hold what was written")
 
 
 def _is_there(file: Path, folder: Path) -> bool:

@@ -11,6 +11,7 @@ from danvan_desktop.store.connection.reading import open_to_read
 from danvan_desktop.store.history import version_rows
 from danvan_desktop.store.rows import contents
 from danvan_desktop.store.rows.contents import checksum
+from danvan_desktop.store.rows.in_pieces import next_rows
 
 IsWanted = Callable[[], bool]
 Row = tuple[Any, ...]
@@ -60,7 +61,7 @@ def state_of(path: Path, is_wanted: IsWanted = lambda: True) -> CopyState:
                 for query in (contents.CONTENT, contents.CHANGE)
                 for draft_id in _damaged(connection, query, "draft_id", contents.is_sound, is_wanted)
             }
-            versions = _damaged(connection, version_rows.UNDAMAGED, "id", _is_sound_version, is_wanted)
+            versions = _damaged(connection, version_rows.UNDAMAGED, "id", version_rows.is_sound, is_wanted)
             (reports,) = connection.execute("SELECT count(*) FROM draft").fetchone()
             return CopyState(reports, len(damaged) + len(versions), mark_of(connection))
     except sqlite3.Error as error:
@@ -88,10 +89,6 @@ def mark_of(connection: sqlite3.Connection) -> str:
     return checksum(drafts, offices, counts)
 
 
-def _is_sound_version(row: Row) -> bool:
-    return version_rows.stored(row).is_sound
-
-
 def _damaged(
     connection: sqlite3.Connection,
     query: str,
@@ -100,7 +97,7 @@ def _damaged(
     is_wanted: IsWanted,
 ) -> list[int]:
     """The keys of the rows whose checksum is wrong."""
-    query = query.replace(f"{key} = ?", f"{key} > ? ORDER BY {key} LIMIT {_AT_ONCE}")
+    query = next_rows(query, key, _AT_ONCE)
     found: list[int] = []
     last = 0
     while rows := connection.execute(query, (last,)).fetchall():

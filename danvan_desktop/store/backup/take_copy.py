@@ -11,6 +11,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import IO
 
 from danvan_desktop.store.backup.copies import PART_SUFFIX
 from danvan_desktop.store.backup.soundness import (
@@ -22,10 +23,14 @@ from danvan_desktop.store.backup.soundness import (
     state_of,
 )
 from danvan_desktop.store.connection.database import restrict
+from danvan_desktop.store.connection.database_paths import files_of
 from danvan_desktop.store.connection.reading import open_to_read
 from danvan_desktop.store.database_file import IN_USE, DatabaseFile
 from danvan_desktop.store.rows import remembered
 
+LEFT_FREE = 200 << 20
+"""Bytes that a copy leaves free on the drive of the data: the reports themselves need them."""
+_CHUNK = 1 << 20
 _PAGES = 128
 """Copied in one step: half a megabyte."""
 _PAUSE_SECONDS = 0.002
@@ -99,11 +104,24 @@ def flush(path: Path) -> None:
         os.fsync(file.fileno())
 
 
+def chunks(file: IO[bytes], is_wanted: IsWanted) -> Iterator[bytes]:
+    """Read ``file`` in pieces, as long as that is wanted.
+
+    Raises:
+        NotWantedError: ``is_wanted`` said no meanwhile.
+        OSError: it cannot be read.
+    """
+    while chunk := file.read(_CHUNK):
+        if not is_wanted():
+            raise NotWantedError
+        yield chunk
+
+
 def remove(part: Path) -> None:
     """Delete a copy that is not wanted, and what SQLite may have left beside it."""
-    for companion in ("", "-wal", "-shm", "-journal"):
+    for each in files_of(part):
         with contextlib.suppress(OSError):
-            part.with_name(part.name + companion).unlink(missing_ok=True)
+            each.unlink(missing_ok=True)
 
 
 def _copied(file: DatabaseFile, part: Path, is_wanted: IsWanted) -> str:

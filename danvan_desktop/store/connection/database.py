@@ -17,7 +17,6 @@ from danvan_desktop.store.schema.migration_steps import STEPS
 LARGE_BYTES = 8 << 20
 """Of a larger file the opening checks only the list: reading all takes longer than the rest of a start."""
 _OF_THE_LIST = ("draft", "office", "office_copy", "remembered")
-COMPANIONS = ("", "-wal", "-shm", "-journal")
 
 
 _MISFIT = (

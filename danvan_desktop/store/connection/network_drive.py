@@ -1,9 +1,8 @@
-"""Path of the database file, and whether it is on a network drive."""
+"""Whether the database file is on a network drive."""
 
 import sys
 from pathlib import Path
 
-DATABASE_NAME = "drafts.sqlite3"
 _DRIVE_REMOTE = 4
 
 

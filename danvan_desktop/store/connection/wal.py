@@ -10,6 +10,8 @@ Format: https://www.sqlite.org/fileformat2.html, 4.1 to 4.2.
 import struct
 from pathlib import Path
 
+from danvan_desktop.store.connection.database_paths import log_of
+
 _HEADER, _FRAME = 32, 24
 _LITTLE = 0x377F0682
 """The first number of the log where checksums are taken of little-endian numbers; else one more."""
@@ -25,7 +27,7 @@ def is_damaged(database: Path) -> bool:
     Raises:
         OSError: it cannot be read.
     """
-    path = database.with_name(f"{database.name}-wal")
+    path = log_of(database)
     return path.exists() and has_gap(path.read_bytes())
 
 

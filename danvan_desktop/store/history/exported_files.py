@@ -13,7 +13,6 @@ from danvan_desktop.store.rows.contents import is_sound
 
 FileState = Literal["as exported", "changed", "absent"]
 _COLUMNS = 7
-_CHUNK = 1 << 20
 
 
 @frozen
@@ -39,11 +38,8 @@ def sha256_of(path: Path) -> str:
     Raises:
         OSError: it cannot be read.
     """
-    digest = hashlib.sha256()
     with path.open("rb") as file:
-        while chunk := file.read(_CHUNK):
-            digest.update(chunk)
-    return digest.hexdigest()
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def write(

@@ -13,7 +13,8 @@ from hashlib import blake2b
 from danvan_desktop.errors import UserError
 from danvan_desktop.report.codec.changes import changes, with_changes
 from danvan_desktop.report.codec.danvan_file import from_json, to_one_line
-from danvan_desktop.report.model import Annex, Block, Report, Section
+from danvan_desktop.report.model import Block, Report
+from danvan_desktop.report.walk import every_block
 
 _NO_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 _MOST_CHANGES = 3
@@ -65,7 +66,7 @@ def _sharing(report: Report, base: Report) -> Report:
 
     While a report is typed into it shares them anyway; one that was read anew from the disk has its own.
     """
-    known = {block.id: block for blocks in _lists(base) for block in blocks}
+    known = {block.id: block for _, block in every_block(base)}
     return replace(
         report,
         opening=_shared(report.opening, known),
@@ -73,11 +74,6 @@ def _sharing(report: Report, base: Report) -> Report:
         closing=_shared(report.closing, known),
         annexes=tuple(replace(each, blocks=_shared(each.blocks, known)) for each in report.annexes),
     )
-
-
-def _lists(report: Report) -> list[tuple[Block, ...]]:
-    parts: tuple[Section | Annex, ...] = (*report.sections, *report.annexes)
-    return [report.opening, report.closing, *(each.blocks for each in parts)]
 
 
 def _shared(blocks: tuple[Block, ...], known: Mapping[int, Block]) -> tuple[Block, ...]:

@@ -93,6 +93,11 @@ def seal(row: VersionRow, content: bytes) -> str:
     return checksum(*parts, blake2b(content, digest_size=16).hexdigest())
 
 
+def is_sound(values: Sequence[object]) -> bool:
+    """Whether a row of :data:`QUERY` is what was written."""
+    return stored(values).is_sound
+
+
 def write(connection: sqlite3.Connection, row: VersionRow, content: bytes) -> None:
     """Put a version into its table, in the place of one with the same number."""
     values = (

@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from danvan_desktop.store.connection.database import connect
+from danvan_desktop.store.connection.database_paths import COPIES_FOLDER
 from danvan_desktop.store.rescue.rescue import Progress, rescue
 from danvan_desktop.store.schema.migrations import migrate
 
@@ -24,7 +25,7 @@ def rescue_folder(
 
 def copies_in(folder: Path) -> list[Path]:
     """The copies that the program has made of the database, newest first: before a migration, of a day."""
-    found = [*folder.glob("drafts-v*.sqlite3"), *folder.glob("sao-luu/*.sqlite3")]
+    found = [*folder.glob("drafts-v*.sqlite3"), *folder.glob(f"{COPIES_FOLDER}/*.sqlite3")]
     return sorted(found, key=lambda path: path.stat().st_mtime, reverse=True)
 
 

@@ -15,8 +15,13 @@ from pathlib import Path
 
 from danvan_desktop.atomic_files import write_file
 from danvan_desktop.errors import UserError
-from danvan_desktop.store.connection.database import COMPANIONS
-from danvan_desktop.store.connection.network_drive import DATABASE_NAME
+from danvan_desktop.store.connection.database_paths import (
+    COPIES_FOLDER,
+    DATABASE_NAME,
+    files_of,
+    remove_companions,
+    remove_database,
+)
 from danvan_desktop.store.history import exported_files, version_rows
 from danvan_desktop.store.rescue.salvage import Salvage, SalvagedReport, salvage
 from danvan_desktop.store.rescue.sqlite_pages import PageFile
@@ -75,12 +80,11 @@ def rescue(
         found = _salvaged(aside, now)
         earlier = _from_copies(copies, found, now)
         progress("Đang ghi tệp dữ liệu mới…")
-        _remove(new)
+        remove_database(new)
         with make_database(new) as connection, connection:
             _fill(connection, found, earlier, aside, now)
         progress("Đang đưa tệp mới vào dùng…")
-        for companion in COMPANIONS[1:]:  # what they hold belongs to the old file
-            path.with_name(path.name + companion).unlink(missing_ok=True)
+        remove_companions(path)
         os.replace(new, path)  # noqa: PTH105 - the same on every system
         (folder / NOTE_NAME).unlink()
     except (OSError, sqlite3.Error) as error:
@@ -93,7 +97,7 @@ def rescue(
 def clear_leftovers(folder: Path) -> None:
     """Delete what a rescue, a migration or a backup that was killed has half written."""
     leftovers = [*folder.glob(f"drafts-*{PART_SUFFIX}*"), *folder.glob(f"{NEW_NAME}*")]
-    leftovers += folder.glob(f"sao-luu/*{PART_SUFFIX}*")
+    leftovers += folder.glob(f"{COPIES_FOLDER}/*{PART_SUFFIX}*")
     for each in leftovers:
         with contextlib.suppress(OSError):
             each.unlink()
@@ -116,10 +120,10 @@ def _set_aside(path: Path, now: datetime) -> Path:
     while aside.exists():
         number += 1
         aside = path.with_name(f"{stem}-{number}{path.suffix}")
-    for companion in reversed(COMPANIONS):  # the file itself last: it says that all are there
-        part = path.with_name(path.name + companion)
+    # The file itself last: it says that all are there.
+    for part, kept in zip(reversed(files_of(path)), reversed(files_of(aside)), strict=True):
         if part.exists():
-            _copy(part, aside.with_name(aside.name + companion))
+            _copy(part, kept)
     aside.touch()  # where only the WAL was left
     write_file(path.with_name(NOTE_NAME), json.dumps({"aside": aside.name}).encode())
     return aside
@@ -127,9 +131,8 @@ def _set_aside(path: Path, now: datetime) -> Path:
 
 def _noted(source: Path) -> Path:
     """Note that the rescue takes all from ``source``, which stays as it is."""
-    relative = source.relative_to(source.parent if source.parent.name != "sao-luu" else source.parent.parent)
-    folder = source.parent if source.parent.name != "sao-luu" else source.parent.parent
-    write_file(folder / NOTE_NAME, json.dumps({"aside": str(relative)}).encode())
+    folder = source.parent.parent if source.parent.name == COPIES_FOLDER else source.parent
+    write_file(folder / NOTE_NAME, json.dumps({"aside": str(source.relative_to(folder))}).encode())
     return source
 
 
@@ -237,8 +240,3 @@ def _told(found: Salvage, earlier: Sequence[SalvagedReport], aside: Path) -> Ite
 
 def _listed(titles: Sequence[str]) -> str:
     return "; ".join(f"“{title or '(chưa có trích yếu)'}”" for title in titles)
-
-
-def _remove(database: Path) -> None:
-    for companion in COMPANIONS:
-        database.with_name(database.name + companion).unlink(missing_ok=True)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from danvan_desktop.frozen import frozen
+from danvan_desktop.store.connection.database_paths import log_of
 from danvan_desktop.store.rows.contents import PAGE_BYTES
 
 Cell = int | float | str | bytes | None
@@ -45,7 +46,7 @@ class PageFile:
         Raises:
             OSError: the file cannot be read.
         """
-        wal = path.with_name(f"{path.name}-wal")
+        wal = log_of(path)
         data = _mapped(path) if path.exists() or not wal.exists() else b""
         log = wal.read_bytes() if wal.exists() else b""
         self.page_bytes = _page_bytes(data, log)

@@ -12,7 +12,7 @@ from danvan_desktop.report.codec.danvan_file import to_json
 from danvan_desktop.report.editing.map_texts import with_texts
 from danvan_desktop.report.model import Report
 from danvan_desktop.report.office.office import Office
-from danvan_desktop.store.connection.network_drive import DATABASE_NAME
+from danvan_desktop.store.connection.database_paths import DATABASE_NAME
 from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.opening import open_store
 from danvan_desktop.store.schema.migration_steps import STEPS

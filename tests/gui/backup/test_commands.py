@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.backup.backup_dialog import BackupDialog
@@ -28,7 +27,7 @@ from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.opening import open_store
 from tests.gui.backup.conftest import OpenScreen, click
 from tests.gui.keyboard import type_text
-from tests.gui.modal import when_modal
+from tests.gui.modal import the_box, when_modal
 from tests.store.stored_reports import make_old_database, make_report
 
 
@@ -207,9 +206,7 @@ def test_a_place_within_the_data_folder_is_refused(
 
     def choose(dialog: BackupDialog) -> None:
         click(dialog.choose)
-        qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QMessageBox))
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
+        box = the_box(qtbot)
         assert "hỏng máy thì mất cả hai" in box.text()
         box.close()
         assert not dialog.clear.isVisible()
@@ -349,9 +346,7 @@ def test_the_database_in_use_is_refused_unopened(
 
     def choose(dialog: BackupDialog) -> None:
         click(dialog.other)
-        qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QMessageBox))
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
+        box = the_box(qtbot)
         assert "Đây chính là tệp dữ liệu đang dùng" in box.text()
         box.close()
 

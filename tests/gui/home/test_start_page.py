@@ -232,7 +232,7 @@ def test_the_context_menu_offers_what_can_be_done(qtbot: QtBot, page: StartPage)
 def test_an_error_of_the_store_is_told(qtbot: QtBot, store: Store, page: StartPage) -> None:
     chosen = page.chosen()
     assert chosen is not None
-    store._file.database.pragma("query_only", 1)
+    store.file.database.pragma("query_only", 1)
     with qtbot.waitSignal(page.failed) as failed:
         page.delete_action.trigger()
     assert "kiểm tra quyền ghi" in failed.args[0]
@@ -242,7 +242,7 @@ def test_an_error_of_the_store_is_told(qtbot: QtBot, store: Store, page: StartPa
 def test_what_an_earlier_release_saved_is_counted_beside_the_work(
     qtbot: QtBot, store: Store, page: StartPage
 ) -> None:
-    store._file.database.execute_sql("UPDATE draft SET unchecked = NULL, unedited = NULL, missing = NULL")
+    store.file.database.execute_sql("UPDATE draft SET unchecked = NULL, unedited = NULL, missing = NULL")
     page.refresh()
     qtbot.waitUntil(lambda: all(draft.counts is not None for draft in store.drafts()))
     qtbot.waitUntil(lambda: not page._is_counting)

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.main_window import MainWindow
@@ -12,19 +12,13 @@ from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.listing.draft import Draft
 from danvan_desktop.store.rescue.rescue import NOTICE_KEY
 from tests.builders.window import OpenWindow
+from tests.gui.modal import the_box
 from tests.gui.visible_texts import inside
 
 
 def press(box: QMessageBox, text: str) -> None:
     button = next(each for each in inside(box, QPushButton) if each.text().replace("&", "") == text)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def the_box(qtbot: QtBot) -> QMessageBox:
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QMessageBox))
-    box = QApplication.activeModalWidget()
-    assert isinstance(box, QMessageBox)
-    return box
 
 
 def titles(store: Store) -> set[str]:
@@ -37,7 +31,7 @@ def titles(store: Store) -> set[str]:
 def test_the_notice_of_a_rescue_stands_at_every_start_until_it_was_read(
     store: Store, open_window: OpenWindow
 ) -> None:
-    rows = store._file.database.connection()
+    rows = store.file.database.connection()
     rows.execute("INSERT INTO remembered VALUES (?, ?)", (NOTICE_KEY, "Đã lấy lại 3 báo cáo.\nMất 1."))
     rows.commit()
     first, again = open_window(), open_window()
@@ -74,10 +68,10 @@ def test_a_report_found_damaged_is_listed_so_at_once(
 @pytest.fixture
 def damaged(store: Store, sample: Report) -> Draft:
     draft = store.create(sample)
-    store._file.database.execute_sql(
+    store.file.database.execute_sql(
         "UPDATE content SET report = substr(report, 1, length(report) / 2) WHERE draft_id = ?", (draft.id,)
     )
-    store._file.watch.note_write()  # as if the disk had done it, and nobody had written
+    store.file.watch.note_write()  # as if the disk had done it, and nobody had written
     return draft
 
 
@@ -129,8 +123,8 @@ def test_who_does_not_want_the_part_keeps_the_list_as_it_is(
 def test_where_nothing_can_be_read_one_sentence_says_so(
     qtbot: QtBot, window: MainWindow, store: Store, damaged: Draft
 ) -> None:
-    store._file.database.execute_sql("UPDATE content SET report = '' WHERE draft_id = ?", (damaged.id,))
-    store._file.watch.note_write()  # as if the disk had done it, and nobody had written
+    store.file.database.execute_sql("UPDATE content SET report = '' WHERE draft_id = ?", (damaged.id,))
+    store.file.watch.note_write()  # as if the disk had done it, and nobody had written
     open_from_list(window)
     box = the_box(qtbot)
     assert "không còn phần nào đọc được" in box.text()

@@ -192,12 +192,12 @@ def test_a_failure_is_told_and_mended_by_itself(
 ) -> None:
     monkeypatch.setattr(saving_thread, "RETRY_SECONDS", 0.1)
     session.open(draft, editor.show)
-    store._file.database.pragma("query_only", 1)
+    store.file.database.pragma("query_only", 1)
     with qtbot.waitSignal(session.failed, timeout=3000) as failed:
         editor.type("Chưa mất")
     assert "kiểm tra quyền ghi" in failed.args[0]
     assert not session.save_everything_now("close")
-    store._file.database.pragma("query_only", 0)
+    store.file.database.pragma("query_only", 0)
     with qtbot.waitSignal(session.saved, timeout=3000):
         pass
     assert store.load(draft.id).subject == "Chưa mất"
@@ -217,13 +217,13 @@ def test_while_nothing_can_be_saved_the_report_stands_among_the_documents(
     monkeypatch.setattr(saving_thread, "RETRY_SECONDS", 0.1)
     monkeypatch.setattr(session, "_emergency", EmergencyCopy(lambda: str(documents)))
     session.open(draft, editor.show)
-    store._file.database.pragma("query_only", 1)
+    store.file.database.pragma("query_only", 1)
     with qtbot.waitSignal(session.failed, timeout=3000) as failed:
         editor.type("Chưa mất")
     (copy,) = documents.glob("*.danvan")
     assert str(copy) in failed.args[0]
     assert from_json(copy.read_text("utf-8")).subject == "Chưa mất"
-    store._file.database.pragma("query_only", 0)
+    store.file.database.pragma("query_only", 0)
     with qtbot.waitSignal(session.saved, timeout=3000):
         pass
     qtbot.waitUntil(lambda: list(documents.glob("*.danvan")) == [])

@@ -22,7 +22,7 @@ from tests.gui.visible_texts import inside
 def refused(window: MainWindow, store: Store, sample: Report) -> MainWindow:
     """The window with a report open that was edited, on a disk that takes nothing."""
     window.open_draft(store.create(sample))
-    store._file.database.pragma("query_only", 1)
+    store.file.database.pragma("query_only", 1)
     subject = window.workspace.opened.pages.general.subject
     subject.setFocus()
     QTest.keyClick(subject, Qt.Key.Key_End)
@@ -62,7 +62,7 @@ def test_the_banner_writes_a_file_and_says_where(
     told = refused.unsaved.label.text()
     assert str(tmp_path / "giữ.danvan") in told
     assert told.startswith("Báo cáo chưa lưu được. Chữ vẫn còn đây, phần mềm tự thử lại.")
-    store._file.database.pragma("query_only", 0)
+    store.file.database.pragma("query_only", 0)
     qtbot.waitUntil(lambda: not refused.unsaved.isVisible(), timeout=20_000)
     assert refused.status.saved.text().startswith("Đã lưu ")
 
@@ -74,7 +74,7 @@ def test_a_file_that_cannot_be_written_either_is_said(
     when_modal(QMessageBox, lambda box: box.close())
     refused.to_file.ask()
     qtbot.wait(50)
-    store._file.database.pragma("query_only", 0)
+    store.file.database.pragma("query_only", 0)
 
 
 def test_who_calls_off_the_file_has_none(
@@ -82,7 +82,7 @@ def test_who_calls_off_the_file_has_none(
 ) -> None:
     monkeypatch.setattr(file_dialog, "ask_save", lambda *_: None)
     assert refused.to_file.ask() is None
-    store._file.database.pragma("query_only", 0)
+    store.file.database.pragma("query_only", 0)
 
 
 @pytest.mark.parametrize(("answer", "closed"), [("Đóng", True), ("Ở lại", False)])
@@ -105,7 +105,7 @@ def test_closing_offers_the_file_too_and_loses_nothing(
     assert str(tmp_path / "giữ.danvan") in told[0]
     assert written(tmp_path).subject.endswith(", sửa thêm")
     assert len(asked) == 1
-    store._file.database.pragma("query_only", 0)
+    store.file.database.pragma("query_only", 0)
 
 
 def test_with_no_report_open_it_is_the_file_that_is_in_danger(window: MainWindow) -> None:

@@ -141,7 +141,7 @@ def _use_for_days(store: Store, clock: Clock, days: int) -> None:
 
     for _ in range(days):
         clock.forward(days=1)
-        with store._file.transaction() as connection:
+        with store.file.transaction() as connection:
             purge.purge(connection, clock())
 
 
@@ -164,7 +164,7 @@ def test_a_purged_report_takes_its_history_along(store: Store, clock: Clock, dra
 
 
 def _spoil(store: Store, number: int) -> None:
-    with store._file.transaction() as connection:
+    with store.file.transaction() as connection:
         connection.execute(
             "UPDATE version SET content = substr(content, 1, 9) || x'00' || substr(content, 11) WHERE id = ?",
             (number,),
@@ -215,7 +215,7 @@ def test_the_check_behind_the_window_tells_of_damaged_versions_once(store: Store
 def test_a_file_that_was_made_anew_meanwhile_gets_a_whole_version(store: Store, draft: Draft) -> None:
     first, second = states(2)
     store.history.take(draft.id, first, "work")
-    with store._file.transaction() as connection:
+    with store.file.transaction() as connection:
         connection.execute("DELETE FROM version")
     number = store.history.take(draft.id, second, "work")
     assert store.history.report(number) == second

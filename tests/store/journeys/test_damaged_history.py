@@ -102,7 +102,7 @@ def test_a_report_of_which_nothing_else_is_left_comes_back_from_its_history(
     data, reports, versions = sound
     lost = min(reports)
     with closing(opened_with(tmp_path / "before", data)) as store:
-        connection = store._file.database.connection()
+        connection = store.file.database.connection()
         connection.execute("UPDATE content SET checksum = 'x' WHERE draft_id = ?", (lost,))
         connection.execute("DELETE FROM change WHERE draft_id = ?", (lost,))
     broken = (tmp_path / "before" / "drafts.sqlite3").read_bytes()

@@ -73,8 +73,8 @@ def test_a_second_store_is_refused_until_the_first_is_closed(tmp_path: Path, sto
 
 
 def test_writes_reach_the_disk_before_they_are_acknowledged(store: Store) -> None:
-    assert store._file.database.pragma("journal_mode") == "wal"
-    assert store._file.database.pragma("synchronous") == 2
+    assert store.file.database.pragma("journal_mode") == "wal"
+    assert store.file.database.pragma("synchronous") == 2
     assert store.notices == ()
 
 
@@ -83,7 +83,7 @@ def test_a_network_drive_is_said_once_and_kept_safe(
 ) -> None:
     monkeypatch.setattr(database, "on_network_drive", lambda _: True)
     store = open_store(tmp_path, clock)
-    assert (store._file.database.pragma("journal_mode"), store._file.database.pragma("synchronous")) == (
+    assert (store.file.database.pragma("journal_mode"), store.file.database.pragma("synchronous")) == (
         "delete",
         2,
     )
@@ -163,7 +163,7 @@ def test_two_damages_on_one_day_keep_two_files(tmp_path: Path, clock: Clock) -> 
 
 def test_a_database_of_a_newer_release_is_refused_and_left_alone(tmp_path: Path) -> None:
     store = open_store(tmp_path)
-    store._file.database.pragma("user_version", len(STEPS) + 1)
+    store.file.database.pragma("user_version", len(STEPS) + 1)
     store.close()
     before = (tmp_path / "drafts.sqlite3").read_bytes()
     with pytest.raises(UserError, match="bản mới hơn"):
@@ -181,7 +181,7 @@ def test_the_file_is_copied_before_a_migration(
     store.close()
     monkeypatch.setattr(steps, "STEPS", (*STEPS, ("ALTER TABLE draft ADD COLUMN extra TEXT",)))
     store = open_store(tmp_path, clock)
-    assert store._file.database.pragma("user_version") == len(STEPS) + 1
+    assert store.file.database.pragma("user_version") == len(STEPS) + 1
     store.close()
     (copy,) = tmp_path.glob(f"drafts-v{len(STEPS)}-*.sqlite3")
     connection = sqlite3.connect(copy)
@@ -201,8 +201,8 @@ def test_a_migration_that_fails_changes_nothing(
         with pytest.raises(Exception, match="no_such_table"):
             open_store(tmp_path, clock)
     store = open_store(tmp_path, clock)
-    assert store._file.database.pragma("user_version") == len(STEPS)
-    assert "extra" not in [column.name for column in store._file.database.get_columns("draft")]
+    assert store.file.database.pragma("user_version") == len(STEPS)
+    assert "extra" not in [column.name for column in store.file.database.get_columns("draft")]
     store.close()
 
 
@@ -215,7 +215,7 @@ def test_a_folder_that_cannot_be_made_is_said_plainly(tmp_path: Path) -> None:
 def test_a_full_disk_is_said_plainly_and_loses_nothing(store: Store) -> None:
     report = make_report(text="giữ lại")
     draft = store.create(report)
-    store._file.database.pragma("max_page_count", 20)
+    store.file.database.pragma("max_page_count", 20)
     with pytest.raises(UserError, match="đã đầy"):
         store.save(draft.id, make_report(text="chữ " * 100_000), "")
     assert store.load(draft.id) == report
@@ -224,14 +224,14 @@ def test_a_full_disk_is_said_plainly_and_loses_nothing(store: Store) -> None:
 def test_a_disk_that_takes_no_writing_is_said_plainly_and_can_be_read(store: Store) -> None:
     report = make_report()
     draft = store.create(report)
-    store._file.database.pragma("query_only", 1)
+    store.file.database.pragma("query_only", 1)
     with pytest.raises(UserError, match="quyền ghi"):
         store.save(draft.id, report, "")
     assert store.load(draft.id) == report
 
 
 def test_our_own_defects_are_not_dressed_up_as_the_users(store: Store) -> None:
-    store._file.database.execute_sql("DROP TABLE draft")
+    store.file.database.execute_sql("DROP TABLE draft")
     with pytest.raises(Exception, match="no such table") as caught:
         store.drafts()
     assert not isinstance(caught.value, UserError)
@@ -249,7 +249,7 @@ def test_opening_a_thousand_reports_is_quick(tmp_path: Path) -> None:
         first = f"{number} = {draft.id}"
         rows = f"({columns}) SELECT i, {others} FROM {table}, n WHERE {first}"  # noqa: S608 - our own names
         numbers = "WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i <= 1000)"
-        store._file.database.execute_sql(f"{numbers} INSERT INTO {table} {rows}")
+        store.file.database.execute_sql(f"{numbers} INSERT INTO {table} {rows}")
     store.close()
     begin = time.perf_counter()
     store = open_store(tmp_path)

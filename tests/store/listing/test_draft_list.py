@@ -95,7 +95,7 @@ DAMAGE: dict[str, object] = {
 def test_a_damaged_row_is_made_anew_from_its_report(store: Store, column: str) -> None:
     sound = store.create(make_report("Nguyên vẹn"))
     draft = store.create(make_report("Công tác Dân vận"))
-    store._file.database.execute_sql(
+    store.file.database.execute_sql(
         f"UPDATE draft SET {column} = ? WHERE id = ?",  # noqa: S608 - our own names
         (DAMAGE[column], draft.id),
     )
@@ -112,7 +112,7 @@ def test_a_damaged_row_is_made_anew_from_its_report(store: Store, column: str) -
 
 def test_text_that_is_none_is_damage_of_its_row_alone(store: Store) -> None:
     sound, draft = store.create(make_report("Nguyên vẹn")), store.create(make_report("Công tác Dân vận"))
-    store._file.database.execute_sql(
+    store.file.database.execute_sql(
         "UPDATE draft SET subject = CAST(x'c4c4c4' AS TEXT) WHERE id = ?", (draft.id,)
     )
     assert {each.id: each for each in store.drafts()} == {sound.id: sound, draft.id: draft}
@@ -120,9 +120,9 @@ def test_text_that_is_none_is_damage_of_its_row_alone(store: Store) -> None:
 
 def test_a_damaged_row_of_a_damaged_report_is_shown_as_damaged(store: Store) -> None:
     draft = store.create(make_report("Công tác Dân vận"))
-    store._file.database.execute_sql("UPDATE draft SET modified = 'x', year = 'y'")
-    store._file.database.execute_sql("UPDATE content SET checksum = ''")
-    store._file.watch.note_write()  # as if the disk had done it, and nobody had written
+    store.file.database.execute_sql("UPDATE draft SET modified = 'x', year = 'y'")
+    store.file.database.execute_sql("UPDATE content SET checksum = ''")
+    store.file.watch.note_write()  # as if the disk had done it, and nobody had written
     (shown,) = store.drafts()
     assert (shown.id, shown.title, shown.is_damaged) == (draft.id, "Công tác Dân vận", True)
     assert isinstance(shown, Draft)

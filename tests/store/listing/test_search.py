@@ -52,7 +52,7 @@ def test_a_search_waits_for_no_save(folder: Path) -> None:
     store = open_store(folder)
     matches: list[Matches] = []
     search = Search(store.drafts().numbers, "dan van")
-    with store._file.transaction() as held:
+    with store.file.transaction() as held:
         held.execute("UPDATE draft SET place = 'x'")
         thread = threading.Thread(target=lambda: matches.append(store.look_for(search, seconds=20)))
         thread.start()
@@ -105,14 +105,14 @@ def test_it_finds_what_has_every_word_and_puts_first_what_has_them_together(
     store_to_fill: Store, texts: list[str], words: list[str]
 ) -> None:
     for draft in store_to_fill.drafts():
-        store_to_fill._file.database.execute_sql("DELETE FROM draft WHERE id = ?", (draft.id,))
+        store_to_fill.file.database.execute_sql("DELETE FROM draft WHERE id = ?", (draft.id,))
     for text in texts:
         store_to_fill.create(make_report("Báo cáo", text))
     asked = " ".join(words)
     if not terms(asked):
         return
     drafts = store_to_fill.drafts()
-    folded = dict(store_to_fill._file.database.execute_sql("SELECT draft_id, folded FROM search").fetchall())
+    folded = dict(store_to_fill.file.database.execute_sql("SELECT draft_id, folded FROM search").fetchall())
     wanted = [draft.id for draft in drafts if all(term in folded[draft.id] for term in terms(asked))]
     wanted.sort(key=lambda number: " ".join(terms(asked)) not in folded[number])
     assert [draft.id for draft in found(store_to_fill, asked)] == wanted

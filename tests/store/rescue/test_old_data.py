@@ -46,7 +46,7 @@ def test_a_database_of_an_earlier_release_is_read_too(tmp_path: Path) -> None:
 
 def test_what_was_saved_into_the_wal_alone_is_read_too(tmp_path: Path, clock: Clock) -> None:
     with closing(open_store(tmp_path / "data", clock)) as store:
-        store._file.database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        store.file.database.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
         store.create(make_report("Chỉ trong phần chưa ghi"))
         for name in ("drafts.sqlite3", "drafts.sqlite3-wal"):
             (tmp_path / name).write_bytes((tmp_path / "data" / name).read_bytes())

@@ -128,11 +128,11 @@ def test_offices_are_kept_in_their_order(store: Store) -> None:
 
 
 def test_an_office_of_a_later_release_is_not_lost(store: Store) -> None:
-    store._file.database.execute_sql("INSERT INTO office VALUES (0, '{\"signers\": 7}', '')")
+    store.file.database.execute_sql("INSERT INTO office VALUES (0, '{\"signers\": 7}', '')")
     assert store.offices() == ()
     store.keep_offices([OFFICE])
     assert store.offices() == (OFFICE,)
-    rows = store._file.database.execute_sql("SELECT content FROM office ORDER BY position").fetchall()
+    rows = store.file.database.execute_sql("SELECT content FROM office ORDER BY position").fetchall()
     assert rows[1] == ('{"signers": 7}',)
 
 
@@ -153,7 +153,7 @@ def test_the_list_tells_whose_report_it_is_also_of_one_saved_by_an_earlier_relea
     draft = store.create(replace(make_report(), letterhead=head))
     assert draft.agency == "ỦY BAN NHÂN DÂN TỈNH A – VĂN PHÒNG"
     assert store.create(make_report()).agency == ""
-    store._file.database.execute_sql("UPDATE draft SET agency = NULL")
+    store.file.database.execute_sql("UPDATE draft SET agency = NULL")
     assert {each.agency for each in store.drafts()} == {None}
     store.settle()
     assert {each.agency for each in store.drafts()} == {draft.agency, ""}

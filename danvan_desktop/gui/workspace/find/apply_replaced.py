@@ -11,6 +11,7 @@ from danvan_desktop.gui.editor.text.undoable_text_edit import UndoableTextEdit
 from danvan_desktop.gui.workspace.open_report import OpenReport
 from danvan_desktop.gui.workspace.pages.page_set import ReportPages
 from danvan_desktop.report.model import Block, Cell, Paragraph, Report, Runs, Table, plain
+from danvan_desktop.report.walk import block_lists
 
 _Change = tuple[QTextBlock, Runs, Runs]
 """A line, what it shows, and what it is to show."""
@@ -22,7 +23,8 @@ def apply_replaced(opened: OpenReport, before: Report, after: Report) -> None:
         for edit, was, now, bold in _headings(opened.pages, before, after):
             if was != now:
                 _put_lines(edit, was, now, bold=bold)
-        for (_, editor), old, new in zip(opened.pages.editors(), _lists(before), _lists(after), strict=True):
+        lists = zip(opened.pages.editors(), block_lists(before), block_lists(after), strict=True)
+        for (_, editor), (_, old), (_, new) in lists:
             if old is not new:
                 _put_blocks(editor, old, new)
     opened.note_edit()
@@ -40,12 +42,6 @@ def _headings(
             yield page.part, (old.part.title,), (new.part.title,), True
     for leaf, was, now in zip(pages.annexes.pages, before.annexes, after.annexes, strict=True):
         yield leaf.title, (was.title,), (now.title,), True
-
-
-def _lists(report: Report) -> list[tuple[Block, ...]]:
-    """The blocks of each editor, in the order of the editors."""
-    sections = [section.blocks for section in report.sections]
-    return [report.opening, *sections, report.closing, *(annex.blocks for annex in report.annexes)]
 
 
 def _put_lines(

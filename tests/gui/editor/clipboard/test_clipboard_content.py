@@ -17,7 +17,6 @@ from danvan_desktop.gui.editor.clipboard.clipboard_content import (
 )
 from danvan_desktop.gui.editor.clipboard.copy import BLOCKS
 from danvan_desktop.gui.editor.clipboard.paste_legacy_text import converted
-from danvan_desktop.gui.editor.document.block_ids import BlockIdCounter
 from danvan_desktop.gui.editor.text.paste_bounds import (
     LONGEST_WORD,
     MOST_CHARACTERS,
@@ -35,17 +34,6 @@ from tests.builders.process_figures import processor_seconds
 from tests.builders.samples import paragraph
 
 WORD = "chữlạ"
-
-
-@pytest.fixture
-def editor(qtbot: QtBot) -> BlockEditor:
-    made = BlockEditor(UndoStack(), BlockIdCounter(100))
-    made.stack.setParent(made)
-    qtbot.addWidget(made)
-    made.open((paragraph(1, "Đoạn trước."), paragraph(2, "")))
-    made.show()
-    made.go_to(2)
-    return made
 
 
 def html(page: str, text: str = "") -> QMimeData:

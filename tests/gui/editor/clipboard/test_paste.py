@@ -12,28 +12,15 @@ from pytestqt.qtbot import QtBot
 from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.editor.clipboard.clipboard_content import WORDS_ONLY
 from danvan_desktop.gui.editor.clipboard.copy import BLOCKS
-from danvan_desktop.gui.editor.document.block_ids import BlockIdCounter
 from danvan_desktop.gui.editor.text.paste_bounds import MOST_LINES, TOO_LONG
 from danvan_desktop.gui.undo.stack import UndoStack
 from danvan_desktop.gui.workspace.pages.title_edit import TitleEdit
 from danvan_desktop.report.codec.encode import encode
 from danvan_desktop.report.integrity import grid_problem
 from danvan_desktop.report.model import Cell, Column, Paragraph, Run, Section, Table, plain
-from tests.builders.samples import paragraph
 
 SECONDS = 10
 MOST_PARAGRAPHS = 10_000
-
-
-@pytest.fixture
-def editor(qtbot: QtBot) -> BlockEditor:
-    made = BlockEditor(UndoStack(), BlockIdCounter(100))
-    made.stack.setParent(made)
-    qtbot.addWidget(made)
-    made.open((paragraph(1, "Đoạn trước."), paragraph(2, "")))
-    made.show()
-    made.go_to(2)
-    return made
 
 
 def pasted(editor: BlockEditor, *, text: str = "", page: str = "", blocks: bytes = b"") -> list[str]:

@@ -7,7 +7,7 @@ import docx
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QMessageBox
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.editor.block_editor import BlockEditor
@@ -20,7 +20,7 @@ from tests.builders import samples
 from tests.builders.drawn_pdf import DrawnPdf, scanned
 from tests.builders.window import report_editor_of
 from tests.gui.keyboard import type_text
-from tests.gui.modal import when_modal
+from tests.gui.modal import the_box, when_modal
 from tests.gui.visible_texts import inside
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -207,20 +207,13 @@ def test_a_pdf_comes_with_its_lines_joined(opened: MainWindow, insert: Insert, t
     check_undo(opened, before)
 
 
-def problem(qtbot: QtBot) -> QMessageBox:
-    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QMessageBox), timeout=15_000)
-    box = QApplication.activeModalWidget()
-    assert isinstance(box, QMessageBox)
-    return box
-
-
 def test_a_scan_says_what_it_is_and_what_to_do(
     qtbot: QtBot, opened: MainWindow, insert: Insert, tmp_path: Path
 ) -> None:
     path = tmp_path / "quet.pdf"
     scanned(path)
     insert(path)
-    box = problem(qtbot)
+    box = the_box(qtbot, timeout=15_000)
     assert "là ảnh quét, không có chữ để lấy. Hãy" in box.text()
     QTest.keyClick(box, Qt.Key.Key_Escape)
     assert texts(opened) == ["Tình hình chung."]
@@ -233,7 +226,7 @@ def test_a_report_of_this_program_is_refused_with_the_other_way(
     path = tmp_path / "khac.danvan"
     path.write_text(to_json(samples.report()), encoding="utf-8")
     insert(path)
-    box = problem(qtbot)
+    box = the_box(qtbot, timeout=15_000)
     assert "nhập tệp này thành một báo cáo riêng" in box.text()
     QTest.keyClick(box, Qt.Key.Key_Escape)
     assert texts(opened) == ["Tình hình chung."]
