@@ -1,1 +1,1 @@
-"""Checks of the wording alone: abbreviations, citations, provinces, tones, leftovers of a draft."""
+"""Checks of the wording alone: abbreviations, citations, tones, leftovers of a draft."""

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from danvan_desktop.report.text.fold_diacritics import fold
 
-_DECREE = "Nghị định số 30/2020/NĐ-CP"
-_POWER = f"điểm b khoản 7 Mục II Phần I Phụ lục I {_DECREE}"
-_NAME = f"điểm c khoản 7 Mục II Phần I Phụ lục I {_DECREE}"
-_HEAD = f"khoản 1 Điều 13 {_DECREE}"
-_MANDATE = f"khoản 3 Điều 13 {_DECREE}"
+DECREE = "Nghị định số 30/2020/NĐ-CP"
+_POWER = f"điểm b khoản 7 Mục II Phần I Phụ lục I {DECREE}"
+_NAME = f"điểm c khoản 7 Mục II Phần I Phụ lục I {DECREE}"
+_HEAD = f"khoản 1 Điều 13 {DECREE}"
+_MANDATE = f"khoản 3 Điều 13 {DECREE}"
 
 
 class Refusal(NamedTuple):
@@ -93,7 +93,7 @@ def _for_the_body(line: str, agency: str) -> list[Refusal]:
         Refusal(
             "“TM.” chỉ dùng cho cơ quan làm việc theo chế độ tập thể; Văn phòng làm việc theo "
             "chế độ thủ trưởng: người đứng đầu ký trực tiếp, cấp phó ký thay (KT.).",
-            f"điểm b khoản 7 Mục II Phần I Phụ lục I và Điều 13 {_DECREE}",
+            f"điểm b khoản 7 Mục II Phần I Phụ lục I và Điều 13 {DECREE}",
         )
     ]
 

@@ -1,7 +1,5 @@
 """Lines 15-17: the parent agency, the issuing agency and the line under it (PL I, Mục II, khoản 2)."""
 
-import re
-
 from danvan_desktop.inspection.line_definition import LineDefinition
 from danvan_desktop.inspection.measuring.formatting import describe, format_faults, size_faults
 from danvan_desktop.inspection.measuring.judgement import judge, missing, not_applicable, quoted, review
@@ -11,12 +9,8 @@ from danvan_desktop.inspection.measuring.rule_lines import judge_rule_line
 from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import Measurement, Requirement
 from danvan_desktop.report.agency_names import has_no_parent
+from danvan_desktop.report.office.letterhead_refusals import is_local, names_a_place
 
-_PLACE_NAME = re.compile(
-    r"\b(TỈNH|THÀNH PHỐ|TP\.?|XÃ|PHƯỜNG|ĐẶC KHU|THỊ TRẤN|THỊ XÃ|HUYỆN|QUẬN)\s+\S+"
-)  # a parent agency in a commune bears the commune's name
-_COUNCILS = "UBND|ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|HĐND|HỘI ĐỒNG NHÂN DÂN"
-_LOCAL = re.compile(rf"({_COUNCILS}|SỞ|VĂN PHÒNG|CHI CỤC)\b")
 _NO_TABLE = "phần đầu không nằm trong bảng hai cột, cần xem bằng mắt"
 
 
@@ -30,9 +24,9 @@ def parent_agency(anatomy: Anatomy) -> Measurement:
     if any(UNFILLED in p.text for p in found):
         return review(f"chưa điền tên cơ quan chủ quản ({quoted(found[0].text)})")
     faults = [*size_faults(found, 12, 13), *format_faults(found, bold=False, italic=False, capitals=True)]
-    name = " ".join(p.text for p in found).upper()
-    if not _PLACE_NAME.search(name):
-        if not _LOCAL.match(name) and not faults:
+    name = " ".join(p.text for p in found)
+    if not names_a_place(name):
+        if not is_local(name) and not faults:
             return review(f"{describe(*found)}; cơ quan chủ quản ở địa phương phải có tên tỉnh (thành phố)")
         faults.append("không có tên tỉnh (thành phố)")
     return judge(describe(*found), faults)

@@ -13,6 +13,7 @@ from danvan_desktop.inspection.measuring.number_and_date import UNFILLED, number
 from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import Measurement, Requirement
 from danvan_desktop.report.model import Report
+from danvan_desktop.report.office.letterhead_refusals import symbol_faults
 
 
 def number(anatomy: Anatomy) -> Measurement:
@@ -39,12 +40,7 @@ def _number_faults(found: FlowParagraph, match: re.Match[str] | None) -> Iterato
         yield f"số dưới 10 phải viết 0{digits}"
     if digits and match["number"].rstrip() != match["number"]:
         yield "dấu “/” cách chữ"
-    if re.search(r"\s", symbol):
-        yield "ký hiệu có khoảng trắng"
-    if not symbol.isupper():
-        yield "ký hiệu không in hoa"
-    if not symbol.startswith("BC-"):
-        yield "ký hiệu không bắt đầu bằng “BC-”"
+    yield from (fault.found for fault in symbol_faults(symbol))
 
 
 def write_symbol(report: Report) -> Report:

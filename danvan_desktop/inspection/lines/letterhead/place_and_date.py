@@ -1,7 +1,6 @@
 """Lines 19-21: place and date (PL I, Mục II, khoản 4)."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from danvan_desktop.inspection.corrections import Correction
@@ -13,8 +12,9 @@ from danvan_desktop.inspection.measuring.line_spacing import LEVEL, are_level
 from danvan_desktop.inspection.measuring.number_and_date import UNFILLED, date_match
 from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import Measurement, Requirement
-from danvan_desktop.inspection.wording.provinces import MERGED, NEEDS_KIND, PROVINCES, official_name
 from danvan_desktop.report.model import Report
+from danvan_desktop.report.office.letterhead_refusals import place_faults
+from danvan_desktop.report.office.provinces import MERGED, NEEDS_KIND, official_name
 from danvan_desktop.report.text.fold_diacritics import fold_words
 
 
@@ -26,7 +26,9 @@ def place(anatomy: Anatomy) -> Measurement:
     name = match["place"].strip()
     if UNFILLED in name:
         return review("chưa điền địa danh")
-    faults = [*_place_faults(name, has_comma=bool(match["comma"]))]
+    faults = [fault.found for fault in place_faults(name)]
+    if not match["comma"]:
+        faults.append("sau địa danh không có dấu phẩy")
     measured = quoted(name + match["comma"])
     if faults:
         return judge(measured, faults)
@@ -41,21 +43,6 @@ def _known_place(anatomy: Anatomy, name: str, measured: str) -> Measurement:
     if _is_agency_province(anatomy, name):
         return judge(f"{measured}, đúng tên tỉnh (thành phố) ở tên cơ quan chủ quản", [])
     return review(f"{measured}; không có trong danh sách tỉnh, thành phố: cần đối chiếu tên gọi chính thức")
-
-
-def _place_faults(name: str, *, has_comma: bool) -> Iterator[str]:
-    if not name:
-        yield "không có địa danh"
-    elif not name[0].isupper():
-        yield "không viết hoa chữ cái đầu"
-    if not has_comma:
-        yield "sau địa danh không có dấu phẩy"
-    if "." in name or (len(name) > 1 and name.isupper()):
-        yield "viết tắt hoặc in hoa, không phải tên gọi chính thức"
-    if name == NEEDS_KIND:
-        yield f"phải ghi “Thành phố {NEEDS_KIND}” (đơn vị mang tên người)"
-    elif name not in PROVINCES and (known := official_name(name)) and len(known) != len(name):
-        yield f"tên gọi chính thức là “{known}”"
 
 
 def _is_agency_province(anatomy: Anatomy, name: str) -> bool:

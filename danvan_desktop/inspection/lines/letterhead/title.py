@@ -15,10 +15,9 @@ from danvan_desktop.inspection.measuring.units import points
 from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import Measurement, Requirement
 from danvan_desktop.report.model import Report
+from danvan_desktop.report.office.letterhead_refusals import kind_faults, subject_faults
 
 _NEAR = 6  # pt: more is not right below any more
-_SUBJECT_LIMIT = 500
-"""Characters: the field for the trích yếu of a document sent out, Phụ lục VI."""
 
 
 def kind(anatomy: Anatomy) -> Measurement:
@@ -30,8 +29,7 @@ def kind(anatomy: Anatomy) -> Measurement:
         *size_faults([found], 13, 14),
         *format_faults([found], bold=True, italic=False, capitals=True, centred=True),
     ]
-    if found.text.upper() != "BÁO CÁO":
-        faults.append("không phải “BÁO CÁO”")
+    faults += [fault.found for fault in kind_faults(found.text)]
     return judge(describe(found), faults)
 
 
@@ -50,14 +48,7 @@ def _subject_faults(found: Sequence[FlowParagraph], above: FlowParagraph | None)
     if gap > _NEAR:
         yield f"cách tên loại {points(gap)} pt, không ở ngay dưới"
     text = " ".join(p.text for p in found)
-    if re.search(r"[.!?;]\s+[A-ZĐÀ-Ỹ]", text):
-        yield "nhiều hơn một câu"
-    if text.endswith((".", ";", ",", ":")):
-        yield f"kết thúc bằng “{text[-1]}”"
-    if re.match(r"V/v\b", text):
-        yield "“V/v” chỉ dùng ở công văn"
-    if len(text) > _SUBJECT_LIMIT:
-        yield f"dài trên {_SUBJECT_LIMIT} ký tự"
+    yield from (fault.found for fault in subject_faults(text))
 
 
 def _gap(above: FlowParagraph, below: FlowParagraph) -> float:

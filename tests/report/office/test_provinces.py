@@ -1,6 +1,6 @@
 """The names of provinces."""
 
-from danvan_desktop.inspection.wording.provinces import MERGED, PROVINCES, official_name
+from danvan_desktop.report.office.provinces import MERGED, PROVINCES, official_name
 
 
 def test_there_are_34_provinces_and_29_that_were_merged_into_them() -> None:
