@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pypdfium2 import raw
 
-from danvan_desktop.reading.pdf.coordinates import Matrix, multiplied
+from danvan_desktop.reading.pdf.coordinates import Matrix, Point, multiplied, transformed
 from danvan_desktop.reading.pdf.fonts import read_font
 from danvan_desktop.reading.pdf.page import UNMAPPED, Glyph, PdfFont, TextStyle
 
@@ -21,6 +21,10 @@ _LARGEST_SIZE = 400.0
 _SIZE_STEP = 0.5
 _SIZE_SLACK = 0.07
 _FARTHEST = 20_000.0
+_SAME_BASELINE = 0.5
+"""Points."""
+_OVERHANG = 0.25
+"""Ems by which a broad letter may begin left of where the pen stood."""
 
 
 class GlyphReader:
@@ -58,9 +62,23 @@ class GlyphReader:
                 continue  # not a number either
             number, style = self._style(index, holder)
             left, right = (one, other) if one <= other else (other, one)
+            if right - left > style.size and style.level:
+                left, right = self._beside_the_pen(index, (left, right), (origin, base), style)
             yield Glyph(
                 self._letter(index), left, right, base, style, left if left == origin else origin, number
             )
+
+    def _beside_the_pen(self, index: int, edges: Point, pen: Point, style: TextStyle) -> tuple[float, float]:
+        """Return the ``edges`` of a broad letter as the next one bounds them: a damaged outline has any."""
+        origin, base = pen
+        em = style.size * style.scale / 100
+        x, y = ctypes.c_double(), ctypes.c_double()
+        right = origin + em
+        if raw.FPDFText_GetCharOrigin(self._text, index + 1, x, y):
+            following, level = transformed(self._frame, x.value, y.value)
+            if following > origin and abs(level - base) < _SAME_BASELINE:
+                right = following
+        return max(edges[0], origin - em * _OVERHANG), min(edges[1], right)
 
     def _letter(self, index: int) -> str:
         if raw.FPDFText_HasUnicodeMapError(self._text, index) == 1:

@@ -123,12 +123,12 @@ def _cells(lines: Sequence[_Line], columns: Sequence[_Extent]) -> Iterator[list[
     """The rows of text in each cell; a line that says nothing in the first column goes on with a row."""
     row: list[list[PdfRow]] = []
     for line in lines:
-        places = {_column(part, columns): part for part in line}
+        places = [_column(part, columns) for part in line]  # two may stand in a column that others made wide
         if row and 0 in places:
             yield row
             row = []
         row = row or [[] for _ in columns]
-        for place, part in places.items():
+        for place, part in zip(places, line, strict=True):
             row[place].append(part)
     yield row
 

@@ -70,8 +70,14 @@ def _split_closing(pieces: list[ReadParagraph]) -> tuple[list[ReadParagraph], li
 
 def _title_test(pieces: Sequence[ReadParagraph]) -> dict[int, str]:
     """Say for each paragraph that is a title of a Phần or Mục which of the two it is."""
-    outlined = {i: "section" for i, piece in enumerate(pieces) if piece.look and piece.look.outline == 0}
+    outlined = {i: "section" for i, piece in enumerate(pieces) if _is_outlined(piece)}
     return {**outlined, **_titles_by_number(pieces)}
+
+
+def _is_outlined(piece: ReadParagraph) -> bool:
+    """Whether its look makes it a Mục; a dash or a điểm is none, and has no number to be printed with."""
+    highest = piece.look is not None and piece.look.outline == 0
+    return highest and (piece.mark is None or bool(piece.mark.values))
 
 
 def _titles_by_number(pieces: Sequence[ReadParagraph]) -> dict[int, str]:

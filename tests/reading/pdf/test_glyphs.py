@@ -1,0 +1,44 @@
+"""Letters of a PDF: where they stand is where the pen put them, whatever a damaged outline reaches over."""
+
+import pytest
+
+from danvan_desktop.reading.pdf import read_pdf
+from danvan_desktop.reading.pdf.page import Glyph
+from tests.builders.pdf_file import one_page, stream
+
+A, B, BLANK = b"500 0 0 0 500 700 d1 0 0 500 700 re f", b"500 0 %b d1 0 0 500 700 re f", b"250 0 d0"
+TO_UNICODE = b"3 beginbfchar <20> <0020> <61> <0061> <62> <0062> endbfchar"
+
+
+def drawn(text: bytes, outline: bytes) -> list[Glyph]:
+    """``text`` of "a", "b" and blanks at 100 points, size 10; the outline of "b" reaches over ``outline``."""
+    procedures = b"<< /s 6 0 R /a 7 0 R /b 8 0 R >>"
+    font = (
+        b"<< /Type /Font /Subtype /Type3 /FontBBox [0 0 500 700] /FontMatrix [.001 0 0 .001 0 0] "
+        b"/FirstChar 97 /LastChar 98 /Widths [500 500] /CharProcs %b /ToUnicode 9 0 R "
+        b"/Encoding << /Type /Encoding /Differences [32 /s 97 /a /b] >> /Resources << >> >>" % procedures
+    )
+    more = (font, stream(BLANK, b""), stream(A, b""), stream(B % outline, b""), stream(TO_UNICODE, b""))
+    drawing = stream(b"BT /F 10 Tf 100 700 Td (" + text + b") Tj ET", b"")
+    content = one_page(drawing, b"<< /Font << /F 5 0 R >> >>", *more)
+    return [glyph for glyph in read_pdf(content).pages[0].glyphs if not glyph.is_space]
+
+
+def edges(glyphs: list[Glyph]) -> list[tuple[float, float]]:
+    return [(round(glyph.x0, 1), round(glyph.x1, 1)) for glyph in glyphs]
+
+
+def test_a_letter_reaches_as_far_as_its_outline() -> None:
+    assert edges(drawn(b"aba", b"-50 0 600 700")) == [(100, 105), (104.5, 111), (110, 115)]
+
+
+@pytest.mark.parametrize("outline", [b"-20000 0 500 700", b"0 0 20000 700", b"-9000 0 9000 700"])
+def test_a_damaged_outline_reaches_no_further_than_the_next_letter(outline: bytes) -> None:
+    found = drawn(b"aba", outline)
+    assert "".join(glyph.text for glyph in found) == "aba"
+    assert found[1].x0 >= 105 - 2.5
+    assert found[1].x1 == pytest.approx(110)
+
+
+def test_a_damaged_outline_at_the_end_reaches_no_further_than_an_em() -> None:
+    assert drawn(b"ab", b"0 0 20000 700")[1].x1 == pytest.approx(115)
