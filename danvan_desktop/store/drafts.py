@@ -81,6 +81,14 @@ class Store:
         with self.file.reading() as connection:
             return DraftList(read_rows(connection, f"{condition} DESC, id DESC"), self._draft)
 
+    def count_deleted(self) -> int:
+        """Count the reports in "Đã xóa"."""
+        with self.file.reading() as connection:
+            found: int = connection.execute(
+                "SELECT count(*) FROM draft WHERE deleted IS NOT NULL"
+            ).fetchone()[0]
+            return found
+
     def look_for(self, search: Search, seconds: float) -> Matches:
         """Go on with ``search``, by a piece or for so many seconds; what was found meanwhile.
 
@@ -208,7 +216,7 @@ class Store:
         For a thread: it reads these reports, of which there are many only after an update of the program.
         """
         with self.file.reading() as connection:
-            query = "SELECT id FROM draft WHERE unchecked IS NULL OR agency IS NULL"
+            query = "SELECT id FROM draft WHERE unchecked IS NULL OR agency IS NULL OR settled IS NULL"
             rows = [row[0] for row in connection.execute(query)]
         for draft_id in rows:
             time.sleep(_FOR_OTHERS_SECONDS)
@@ -218,7 +226,7 @@ class Store:
                 try:
                     stored = self._stored(connection, draft_id)
                 except UserError:  # newer, damaged or gone since: opening it will say so
-                    self._set(draft_id, unchecked=0, unedited=0, missing=0, agency="")
+                    self._set(draft_id, unchecked=0, unedited=0, missing=0, settled=0, agency="")
                     continue
                 entry = replace(draft_rows.read_entry(connection, draft_id), place=stored.place)
                 draft_rows.write_whole(connection, draft_id, stored.revision + 1, entry, stored.report)

@@ -35,7 +35,11 @@ def keep(data_folder: Path, report: Report, file: Path) -> str:
 
 def find(data_folder: Path, report: Report) -> Path | None:
     """Give the kept file of ``report``; None where it has none, or it is gone."""
-    name = report.attachments.signed_file
+    return find_named(data_folder, report.attachments.signed_file)
+
+
+def find_named(data_folder: Path, name: str | None) -> Path | None:
+    """Give the file that is kept under ``name``; None where there is no name, or it is gone."""
     if not name or Path(name).name != name:
         return None
     path = data_folder / FOLDER / name

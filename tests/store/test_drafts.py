@@ -115,9 +115,11 @@ def test_a_deleted_report_can_be_brought_back(store: Store) -> None:
     store.delete(draft.id)
     assert not store.drafts()
     assert [each.title for each in found(store, "noi dung", deleted=True)] == ["Công tác Dân vận"]
+    assert store.count_deleted() == 1
     store.restore(draft.id)
     assert titles(store) == ["Công tác Dân vận"]
     assert not store.drafts(deleted=True)
+    assert store.count_deleted() == 0
 
 
 def test_what_was_deleted_last_stands_first_in_the_bin(store: Store, clock: Clock) -> None:

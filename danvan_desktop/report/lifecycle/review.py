@@ -109,6 +109,30 @@ def _mark(token: Token, passage: TextStretch) -> ReviewMark:
     return ReviewMark(token.start, token.end, token.text, token.rule.kind or "figure", key, passage.cell)
 
 
+def settled_places(report: Report) -> int:
+    """Count the places that were *chưa rà* when the report began and are not any more.
+
+    A place that was confirmed counts as often as it stands in the text, one that was written over once. What
+    was deleted with its whole block counts neither here nor among those still open.
+    """
+    return sum(_settled(block) for _, blocks in _tabs(report) for block in blocks)
+
+
+def _settled(block: Block) -> int:
+    origin = None if not isinstance(block, Paragraph | Table) else block.origin
+    if origin is None or not origin.found:
+        return 0
+    found, confirmed = set(origin.found), set(origin.confirmed)
+    standing = [
+        _mark(token, passage)
+        for passage in text_stretches(block)
+        for token in tokens(passage.text)
+        if token.text in found
+    ]
+    written_over = found - {mark.text for mark in standing}
+    return len(written_over) + sum(mark.key in confirmed for mark in standing)
+
+
 def confirm(block: B, mark: ReviewMark) -> B:
     """Record that ``mark`` is right as it stands; the same figure between the same words is meant with it."""
     return _confirmed(block, (mark.key,))

@@ -25,6 +25,9 @@ _KINDS = {
     "place": str,
     "round": int | None,
     "agency": str | None,
+    "settled": int | None,
+    "issued_as": str | None,
+    "signed_file": str | None,
 }
 """What a sound row holds, of the columns that an entry takes as they are."""
 _NOT_KNOWN = PartialDate()
@@ -54,6 +57,12 @@ class Draft:
     """What is open in it; None: not counted yet, see ``Store.settle``."""
     agency: str | None = None
     """Whose report it is; "" where it does not say, None: not looked up yet, as with ``counts``."""
+    settled: int | None = None
+    """How many places of last year were reviewed; None: not counted yet, as with ``counts``."""
+    issued_as: str | None = None
+    """"số 45/BC-VP ngày 15/12/2026"; "" of what is not issued, None: not looked up yet."""
+    signed_file: str | None = None
+    """The name of its signed file, see ``signed_files``; "" where none is kept, None: not looked up yet."""
     is_damaged: bool = False
     """What is stored of it is not what was written: it cannot be opened, see ``Store.readable``."""
 

@@ -7,15 +7,33 @@ reading the rows. What is asked of all of them is answered from the rows.
 import sqlite3
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import overload
+from typing import Any, Literal, overload
 
+from danvan_desktop.report.lifecycle.states import STATE_LABELS
+from danvan_desktop.report.text.fold_diacritics import fold
 from danvan_desktop.store.connection.reading import decoded_or_bytes
 from danvan_desktop.store.listing.draft import COLUMNS, Draft, Row, draft_of, title_of
+from danvan_desktop.store.rows import draft_list_columns
 
-_ID, _NAME, _SUBJECT, _YEAR, _STATE, _MODIFIED, _DUE, _ROUND, _AGENCY, _UNCHECKED, _DAMAGED = (
+Order = Literal["year", "modified", "due", "title", "state"]
+"""By what a list is sorted."""
+
+_ID, _NAME, _SUBJECT, _YEAR, _STATE, _MODIFIED, _DUE, _ROUND, _AGENCY, _UNCHECKED, _SETTLED, _DAMAGED = (
     COLUMNS.index(name)
     for name in (
-        *("id", "name", "subject", "year", "state", "modified", "due", "round", "agency", "unchecked"),
+        *(
+            "id",
+            "name",
+            "subject",
+            "year",
+            "state",
+            "modified",
+            "due",
+            "round",
+            "agency",
+            "unchecked",
+            "settled",
+        ),
         "damaged",
     )
 )
@@ -83,6 +101,27 @@ class DraftList(Sequence[Draft]):
         """Whose reports stand at ``places``."""
         return {agency for agency in (self._rows[place][_AGENCY] for place in places) if agency}
 
+    def sorted_by(self, order: Order) -> "DraftList":
+        """Give the same reports in another order; those alike in it stay as they stand to each other."""
+        if order == "modified":
+            return self
+        key, is_reversed = _KEYS[order]
+        return DraftList(sorted(self._rows, key=key, reverse=is_reversed), self._make)
+
+    def groups(self, order: Order) -> list[tuple[int | str, int]]:
+        """Give, for a list in that order, the year or state of each group, and its first place.
+
+        The year is 0 and the state "" where it is not known. In the other orders there are no groups.
+        """
+        shared = _SHARED.get(order)
+        found: list[tuple[int | str, int]] = []
+        if shared is not None:
+            for place, row in enumerate(self._rows):
+                each = shared(row)
+                if not found or found[-1][0] != each:
+                    found.append((each, place))
+        return found
+
     @cached_property
     def samples(self) -> list[Draft]:
         """Give of all one for each year, state and deadline that there is: few, whatever their number."""
@@ -97,7 +136,9 @@ class DraftList(Sequence[Draft]):
     @property
     def is_counted(self) -> bool:
         """Whether of each of them it is known what is open in it and whose it is."""
-        return not any(row[_UNCHECKED] is None or row[_AGENCY] is None for row in self._rows)
+        return not any(
+            row[_UNCHECKED] is None or row[_AGENCY] is None or row[_SETTLED] is None for row in self._rows
+        )
 
     def current(self) -> Draft | None:
         """Give the report of the latest year; one that is not issued yet, the last that was edited."""
@@ -113,6 +154,43 @@ class DraftList(Sequence[Draft]):
         """Give those of earlier years, the latest first; of a year the issued ones first."""
         rows = [row for row in self._rows if isinstance(row[_YEAR], int) and row[_YEAR] < year]
         return DraftList(sorted(rows, key=lambda row: _rank(row, issued=True), reverse=True), self._make)
+
+
+def _year(row: Row) -> int:
+    return row[_YEAR] if isinstance(row[_YEAR], int) else 0
+
+
+def _due(row: Row) -> tuple[bool, tuple[int, int, int]]:
+    """What is still to be sent comes by its deadline; then all else."""
+    due = draft_list_columns.read_due(row[_DUE] if isinstance(row[_DUE], str) else None)
+    is_open = due.year is not None and row[_STATE] != "issued" and not row[_DAMAGED]
+    return (not is_open, (due.year or 0, due.month or 13, due.day or 32) if is_open else (0, 0, 0))
+
+
+def _title(row: Row) -> str:
+    name, subject = row[_NAME], row[_SUBJECT]
+    title = title_of(name if isinstance(name, str) else None, subject if isinstance(subject, str) else "")
+    return fold(title)
+
+
+def _known_state(row: Row) -> str:
+    return row[_STATE] if row[_STATE] in _STATES else ""
+
+
+def _state(row: Row) -> int:
+    return _STATES.index(_known_state(row))
+
+
+_STATES = (*STATE_LABELS, "")
+_KEYS: dict[Order, tuple[Callable[[Row], Any], bool]] = {
+    "year": (_year, True),
+    "due": (_due, False),
+    "title": (_title, False),
+    "state": (_state, False),
+}
+"""What is compared, and whether the greatest comes first."""
+_SHARED: dict[Order, Callable[[Row], int | str]] = {"year": _year, "state": _known_state}
+"""What the reports of a group share."""
 
 
 def _rank(row: Row, *, issued: bool) -> tuple[int, bool, str]:

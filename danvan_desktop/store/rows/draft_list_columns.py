@@ -2,10 +2,14 @@
 
 from typing import Any
 
-from danvan_desktop.report.lifecycle.review import TabCount, total
+from danvan_desktop.report.lifecycle.review import TabCount, settled_places, total
+from danvan_desktop.report.lifecycle.states import issued_as
 from danvan_desktop.report.model import PartialDate, Report
 
-COLUMNS = ("due", "round", "unedited", "unchecked", "missing", "agency")
+COLUMNS = (
+    *("due", "round", "unedited", "unchecked", "missing", "agency"),
+    *("settled", "issued_as", "signed_file"),
+)
 
 
 def column_values(report: Report) -> dict[str, Any]:
@@ -19,6 +23,9 @@ def column_values(report: Report) -> dict[str, Any]:
         "unchecked": found.unchecked,
         "missing": found.missing,
         "agency": " – ".join(filter(None, (report.letterhead.parent_agency, report.letterhead.agency))),
+        "settled": settled_places(report),
+        "issued_as": issued_as(report),
+        "signed_file": report.attachments.signed_file or "",
     }
 
 

@@ -120,4 +120,10 @@ STEPS: tuple[tuple[str, ...], ...] = (
             checksum TEXT NOT NULL
         )""",
     ),
+    (
+        # What the list shows besides; NULL where a report was saved before and is still to be counted.
+        "ALTER TABLE draft ADD COLUMN settled INTEGER",
+        "ALTER TABLE draft ADD COLUMN issued_as TEXT",
+        "ALTER TABLE draft ADD COLUMN signed_file TEXT",
+    ),
 )

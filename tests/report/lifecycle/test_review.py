@@ -16,6 +16,7 @@ from danvan_desktop.report.lifecycle.review import (
     is_unedited,
     open_marks,
     open_things,
+    settled_places,
     total,
     touched,
 )
@@ -145,6 +146,22 @@ def test_each_tab_is_counted() -> None:
         TabCount("annexes"),
     )
     assert total(report()) == TabCount("", 2, 2, 1)
+
+
+def test_a_place_is_reviewed_when_it_was_confirmed_or_written_over() -> None:
+    block = paragraph("Có 171 người, tăng 02 người, giảm 02 đảng viên", "171", "02")
+    begun = replace(report(), sections=(Section(2, blocks=(block,)),))
+
+    def settled(block: Paragraph) -> tuple[int, int]:
+        changed = replace(begun, sections=(Section(2, blocks=(block,)),))
+        return settled_places(changed), total(changed).unchecked
+
+    assert settled(block) == (0, 3)
+    assert settled(confirm(block, open_marks(block)[1])) == (1, 2)
+    assert settled(confirm_all(block)) == (3, 0)
+    assert settled(replace(block, runs=(Run("Có 180 người, tăng 02 người, giảm 02 đảng viên"),))) == (1, 2)
+    assert settled(replace(block, runs=())) == (2, 0)
+    assert settled(replace(block, origin=None)) == (0, 0)
 
 
 def test_open_things_come_in_reading_order_with_their_place() -> None:

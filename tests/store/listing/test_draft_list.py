@@ -2,16 +2,14 @@
 
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
+from typing import get_args
 
 import pytest
 
-from danvan_desktop.report.model import Report, State
+from danvan_desktop.report.model import PartialDate, Report, Request, State
 from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.listing.draft import Draft, Row, draft_of
-from danvan_desktop.store.listing.draft_list import DraftList
-from danvan_desktop.store.opening import open_store
-from tests.builders.many_reports import YEARS, fill
+from danvan_desktop.store.listing.draft_list import DraftList, Order
 from tests.store.stored_reports import MOMENT, make_report
 
 
@@ -67,15 +65,68 @@ def test_reports_of_earlier_years_come_with_the_latest_issued_one_first(store: S
     assert store.drafts().years() == {2026, 2025, 2020}
 
 
-def test_each_year_and_state_has_a_sample(tmp_path: Path) -> None:
-    fill(tmp_path, make_report(), 10 * YEARS)
-    store = open_store(tmp_path)
+def titles(drafts: DraftList) -> list[str]:
+    return [draft.title for draft in drafts]
+
+
+def due(subject: str, day: int | None, state: State = "drafting") -> Report:
+    request = None if day is None else Request("Sở Nội vụ", due=PartialDate(2025, 12, day))
+    return replace(report(subject, 2025, state), request=request)
+
+
+def test_the_list_is_sorted_and_what_is_alike_stays_as_it_stood(store: Store) -> None:
+    for minutes, (subject, year, state) in enumerate(
+        (
+            ("Văn hóa", 2025, "issued"),
+            ("đường lối", 2024, "drafting"),
+            ("Ấn phẩm", 2025, "consulting"),
+            ("Dân vận", 2026, "drafting"),
+        )
+    ):
+        store.create(report(subject, year, state, minutes))  # type: ignore[arg-type]  # states they are
     drafts = store.drafts()
-    samples = drafts.samples
-    assert {draft.year for draft in samples} == {draft.year for draft in drafts}
-    assert {draft.state for draft in samples} == {"drafting", "issued", "consulting"}
-    assert len(samples) <= YEARS + 3
-    store.close()
+    assert titles(drafts.sorted_by("modified")) == ["Dân vận", "Ấn phẩm", "đường lối", "Văn hóa"]
+    by_year = drafts.sorted_by("year")
+    assert titles(by_year) == ["Dân vận", "Ấn phẩm", "Văn hóa", "đường lối"]
+    assert by_year.groups("year") == [(2026, 0), (2025, 1), (2024, 3)]
+    assert titles(drafts.sorted_by("title")) == ["Ấn phẩm", "Dân vận", "đường lối", "Văn hóa"]
+    assert by_year.groups("title") == []
+    by_state = drafts.sorted_by("state")
+    assert titles(by_state) == ["Dân vận", "đường lối", "Ấn phẩm", "Văn hóa"]
+    assert by_state.groups("state") == [("drafting", 0), ("consulting", 2), ("issued", 3)]
+
+
+def test_what_must_be_sent_first_stands_first_and_what_was_sent_last(store: Store) -> None:
+    for each in (
+        due("Không hạn", None),
+        due("Trong tháng", None),
+        due("Ngày 15", 15),
+        due("Đã gửi", 1, "issued"),
+        due("Ngày 2", 2),
+    ):
+        store.create(each)
+    assert titles(store.drafts().sorted_by("due"))[:2] == ["Ngày 2", "Ngày 15"]
+    assert set(titles(store.drafts().sorted_by("due"))[2:]) == {"Không hạn", "Trong tháng", "Đã gửi"}
+
+
+@pytest.mark.parametrize("order", get_args(Order))
+def test_damaged_rows_can_be_sorted_too(store: Store, order: Order) -> None:
+    damaged = [store.create(make_report(f"Báo cáo {number}")).id for number in range(len(DAMAGE))]
+    for number, (column, value) in zip(damaged, DAMAGE.items(), strict=True):
+        store.file.database.execute_sql(
+            f"UPDATE draft SET {column} = ?, due = ? WHERE id = ?",  # noqa: S608 - our own names
+            (value, value, number),
+        )
+    store.create(make_report("Nguyên vẹn"))
+    drafts = store.drafts().sorted_by(order)
+    assert len(drafts) == len(DAMAGE) + 1
+    assert sum(first == 0 for _, first in drafts.groups(order)) <= 1
+
+
+def test_a_later_releases_state_is_a_group_of_its_own(store: Store) -> None:
+    store.create(replace(make_report(), state="a state of a later release"))  # type: ignore[arg-type]  # on purpose
+    store.create(make_report())
+    assert store.drafts().sorted_by("state").groups("state") == [("drafting", 0), ("", 1)]
 
 
 DAMAGE: dict[str, object] = {
@@ -88,6 +139,9 @@ DAMAGE: dict[str, object] = {
     "place": b"\x00",
     "round": "x",
     "agency": b"\xff",
+    "settled": "x",
+    "issued_as": b"\xff",
+    "signed_file": b"\xff",
 }
 
 

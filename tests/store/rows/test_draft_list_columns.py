@@ -8,7 +8,7 @@ from pathlib import Path
 
 from danvan_desktop.report.annexes.totals import problems
 from danvan_desktop.report.lifecycle.next_year import next_year
-from danvan_desktop.report.lifecycle.review import TabCount, total
+from danvan_desktop.report.lifecycle.review import TabCount, confirm_all, total
 from danvan_desktop.report.lifecycle.states import issue
 from danvan_desktop.report.model import (
     Letterhead,
@@ -53,6 +53,20 @@ def test_the_list_tells_deadline_round_and_what_is_open(store: Store) -> None:
     assert (listed.due, listed.round) == (PartialDate(None, 12, None), None)
     assert listed.counts is not None
     assert listed.counts.missing == 0
+
+
+def test_the_list_tells_what_was_reviewed_and_how_it_was_issued(store: Store) -> None:
+    report = this_years()
+    draft = store.create(report)
+    assert (draft.settled, draft.issued_as, draft.signed_file) == (0, "", "")
+    kept = [confirm_all(block) for block in report.sections[0].blocks if isinstance(block, Paragraph)]
+    reviewed = replace(report, sections=(replace(report.sections[0], blocks=tuple(kept)),))
+    head = replace(report.letterhead, symbol="BC-VP")
+    issued = issue(replace(reviewed, letterhead=head), "214", PartialDate(2026, 6, 24), MOMENT, "ky.pdf")
+    store.save(draft.id, issued, "")
+    (listed,) = store.drafts()
+    assert listed.settled == 3
+    assert (listed.issued_as, listed.signed_file) == ("số 214/BC-VP ngày 24/6/2026", "ky.pdf")
 
 
 def first_release(folder: Path) -> None:
