@@ -49,7 +49,7 @@ def _readable(source: InputFile) -> tuple[list[ImportedPage], bool]:
         file = read_pdf(source.data)
     except UnreadableFileError as error:
         raise refusal(error, name) from error
-    pages = [imported_page(page) for page in stepped(file.pages)]
+    pages = [imported_page(page, damaged=page.number in file.damaged) for page in stepped(file.pages)]
     refuse_without_text(name, pages)
     own = file.creator.startswith(_OWN) and all(page.tags for page in pages if page.has_text)
     return pages, own

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from danvan_desktop.importers.pdf.error_messages import PICTURE, SCANNED, is_scan
 from danvan_desktop.importers.pdf.lines.imported_page import ImportedPage
+from danvan_desktop.importers.pdf.lines.stacked_letters import has_stacked_letters
 from danvan_desktop.importers.pdf.pages.page_content import FileContent
 from danvan_desktop.importers.recognition.import_notes import DraftNote, listed
 from danvan_desktop.importers.recognition.lines.text_lines import TextLine
@@ -49,6 +50,22 @@ def notes_on(
             "xin mở tệp gốc xem lại.",
             _beside(blank[0], content),
         )
+    damaged = [page.number for page in pages if page.damaged and page.number not in blank]
+    if damaged:
+        yield DraftNote(
+            "unreadable",
+            f"Trang {_row(damaged)} bị hỏng một phần nên chữ ở đó có thể thiếu hoặc sai; "
+            "xin mở tệp gốc so lại.",
+            _texts(damaged[0], content),
+        )
+    stacked = [page.number for page in pages if has_stacked_letters(page.glyphs)]
+    if stacked:
+        yield DraftNote(
+            "unreadable",
+            f"Chữ ở trang {_row(stacked)} nằm chồng lên nhau vì tệp ghi sai độ rộng của chữ: "
+            "chữ hoặc số giống nhau đứng liền nhau có thể bị mất; xin mở tệp gốc so lại.",
+            _texts(stacked[0], content),
+        )
     pictures = [p.number for p in pages if p.images > PICTURE and p.number not in scans]
     if pictures:
         near = _texts(pictures[0], content)
@@ -57,12 +74,14 @@ def notes_on(
     if turned:
         yield DraftNote("unprinted", f"Chữ xoay hoặc in chìm không nhập vào: {listed(turned, 1000)}.")
     yield from _put_on(pages, content)
-    unmapped = sum(glyph.text == UNMAPPED for page in pages for glyph in page.glyphs)
-    if unmapped:
+    unmapped = {page.number: sum(glyph.text == UNMAPPED for glyph in page.glyphs) for page in pages}
+    if any(unmapped.values()):
+        bearing = [number for number, count in unmapped.items() if count]
         rows = [one_line(row.text) for row in content.all_rows if UNMAPPED in row.text]
         yield DraftNote(
             "unreadable",
-            f"Có {unmapped} chữ không đọc được mã, ghi là “{UNMAPPED}”; xin tìm và sửa lại.",
+            f"Có {sum(unmapped.values())} chữ ở trang {_row(bearing)} không đọc được mã, "
+            f"ghi là “{UNMAPPED}”; xin tìm và sửa lại.",
             rows,
         )
     yield from _on_layout(content)

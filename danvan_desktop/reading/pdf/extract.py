@@ -9,6 +9,7 @@ from danvan_desktop.reading import progress
 from danvan_desktop.reading.limits import PdfLimits
 from danvan_desktop.reading.pdf.annotations import page_annotations
 from danvan_desktop.reading.pdf.coordinates import page_frame, page_size
+from danvan_desktop.reading.pdf.damage import damaged_pages
 from danvan_desktop.reading.pdf.document import open_pdf
 from danvan_desktop.reading.pdf.drawing import page_drawing
 from danvan_desktop.reading.pdf.glyphs import GlyphReader
@@ -28,6 +29,7 @@ def read_all(content: bytes, limits: PdfLimits, *, tags: bool) -> ForeignPdf:
             has_javascript=raw.FPDFDoc_GetJavaScriptActionCount(document.raw) > 0,
             has_form=document.get_formtype() != raw.FORMTYPE_NONE
             and raw.FPDF_GetSignatureCount(document.raw) <= 0,
+            damaged=damaged_pages(content, document),
         )
 
 

@@ -166,3 +166,5 @@ class ForeignPdf:
     has_javascript: bool
     has_form: bool
     """Whether there are fields to fill in; a digital signature alone is none."""
+    damaged: frozenset[int] = frozenset()
+    """The numbers of pages that are damaged inside, so that text of theirs may be lost or wrong."""

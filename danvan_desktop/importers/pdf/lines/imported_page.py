@@ -29,6 +29,8 @@ class ImportedPage:
     """The words of comments, stamps and fields on it; "" for a stamp without words."""
     unseen: int = 0
     """How many letters are not drawn: a program has read them out of a picture."""
+    damaged: bool = False
+    """Whether it is damaged inside: text of it may be lost or wrong."""
 
     @cached_property
     def has_text(self) -> bool:
@@ -36,7 +38,7 @@ class ImportedPage:
         return any(not glyph.is_space for glyph in self.glyphs)
 
 
-def imported_page(page: PdfPage) -> ImportedPage:
+def imported_page(page: PdfPage, *, damaged: bool = False) -> ImportedPage:
     """Take over what import needs of ``page``; a glyph without a character is left out."""
     letters = [glyph for glyph in page.glyphs if glyph.text]
     return ImportedPage(
@@ -50,6 +52,7 @@ def imported_page(page: PdfPage) -> ImportedPage:
         turned="".join(glyph.text for glyph in letters if not glyph.style.level),
         remarks=tuple(_remarks(page.annotations)),
         unseen=sum(not glyph.style.visible for glyph in letters),
+        damaged=damaged,
     )
 
 
