@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from danvan_desktop.gui.backup.commands import BackupCommands
     from danvan_desktop.gui.preview.commands import PreviewCommand
     from danvan_desktop.gui.report_commands import ReportCommands
+    from danvan_desktop.gui.shell.state_stepper import StateStepper
     from danvan_desktop.gui.workspace.open_report import OpenReport
     from danvan_desktop.gui.workspace.report_editor import ReportEditor
     from danvan_desktop.gui.workspace.resumed_text import ResumedText
@@ -40,6 +41,7 @@ class MainWindow(QMainWindow):
     preview: "PreviewCommand"
     """Made, as :attr:`report_commands`, with the first report that is opened."""
     report_commands: "ReportCommands"
+    stepper: "StateStepper"
 
     resumed_text_painted = Signal()
     """The text of :meth:`show_resumed_text` can be seen."""
@@ -224,6 +226,7 @@ class MainWindow(QMainWindow):
         from danvan_desktop.gui.preview.commands import PreviewCommand
         from danvan_desktop.gui.report_commands import ReportCommands
         from danvan_desktop.gui.shell.secrecy_watch import SecrecyWatch
+        from danvan_desktop.gui.shell.state_stepper import StateStepper
         from danvan_desktop.gui.workspace.report_editor import ReportEditor
 
         editor = self._editor = ReportEditor(opened, self._preferences, self.jobs)
@@ -237,6 +240,7 @@ class MainWindow(QMainWindow):
         self.reading_strip.follow(editor.insert_file.reading)
         editor.insert_file.inserting.connect(lambda: self.session.keep_version("insertion"))
         self.menus.add_editor(workspace.editor_actions, workspace.tool_bar)
+        self.stepper = StateStepper(self.commands, self.menuBar())
         workspace.review_bar.offer(*self.commands.with_buttons)
         self._stack.addWidget(workspace)
         self.preview = PreviewCommand(workspace, self.page_counter, self._preferences, self.commands.print)
@@ -359,6 +363,7 @@ class MainWindow(QMainWindow):
             self.resume_point.forget()
         self._stack.setCurrentWidget(self.start_page)
         self.menus.show_editing(False)
+        self.stepper.hide()
         self.setWindowTitle(PROGRAM)
         self.status.clear()
         self.status.fit.hide()
@@ -439,8 +444,9 @@ class MainWindow(QMainWindow):
 
     def _show_stage(self, report: Report) -> None:
         """Show where ``report`` stands, and allow what may be done there."""
-        self.status.show_stage(report)
+        self.status.show_report(report)
         self.report_commands.show_state(report)
+        self.stepper.show_report(report)
 
     def _show_notice(self, line: str) -> None:
         """Show what happened to the file; the list may say otherwise of a report now."""

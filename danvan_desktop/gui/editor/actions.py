@@ -129,6 +129,7 @@ class EditorActions(QObject):
         self.toggle_outline = self._make("Khung đề &mục", "Ctrl+Alt+O", checkable=True)
         self.toggle_outline.setChecked(True)
         self.toggle_preview = self._make("&Xem trang in", "F11", "preview", checkable=True)
+        self.toggle_preview.setIconText("Trang in")
         self.next_pane = self._make("Sang &khung khác", "F6")
 
     def _make_review_actions(self) -> None:
@@ -137,10 +138,12 @@ class EditorActions(QObject):
         self.confirm = self._make("Đã rà chỗ &này", "Ctrl+Return")
         self.confirm_paragraph = self._make("&Cả đoạn này đúng", "Ctrl+Shift+Return")
         self.edit_note = self._make("&Ghi việc còn thiếu…", "Ctrl+Alt+M")
-        self.show_notes = self._make("&Việc còn thiếu…", "Ctrl+Alt+L")
+        self.show_notes = self._make("&Việc còn thiếu…", "Ctrl+Alt+L", "remark")
+        self.show_notes.setIconText("Việc còn thiếu")
         self.toggle_last_tasks = self._make("N&hiệm vụ đã đề ra năm trước", "Ctrl+Alt+N", checkable=True)
         self.toggle_last_tasks.setChecked(True)
-        self.toggle_sheet = self._make("Phiếu &kiểm tra thể thức", "Ctrl+F7", checkable=True)
+        self.toggle_sheet = self._make("Phiếu &kiểm tra thể thức", "Ctrl+F7", "sheet", checkable=True)
+        self.toggle_sheet.setIconText("Kiểm tra thể thức")
         self.insert_file = self._make("C&hèn từ tệp vào mục này…")
 
     def _make(
@@ -185,38 +188,31 @@ class EditorActions(QObject):
         finding = (self.find, self.replace, self.next_hit, self.previous_hit)
         characters = (self.bold, self.italic, self.underline, self.superscript, self.subscript, self.plain)
         moves = (self.promote, self.demote, self.move_up, self.move_down, self.renumber)
-        sections = (
-            self.add_section,
-            self.delete_section,
-            self.section_left,
-            self.section_right,
-            self.renumber_section,
+        forms = (
+            Menu("Kiể&u chữ", characters),
+            Menu("&Kiểu đoạn", self.kinds),
+            Menu("Đề mục: &nâng, hạ, chuyển chỗ", moves),
         )
-        table = (self.insert_table, None, *self.of_table)
-        annexes = (self.add_annex, self.add_annex_form, self.keep_form, self.delete_annex)
+        shown = (self.toggle_outline, self.toggle_preview, self.toggle_last_tasks)
+        ways = (self.next_tab, self.previous_tab, self.next_pane)
         return (
-            Menu("&Sửa", (*edit, None, *finding)),
-            Menu("Đị&nh dạng", (*characters, None, *self.kinds, None, *moves)),
-            Menu("&Bảng", table),
-            Menu("&Rà soát", self._review_menu()),
-            Menu("&Mục", (self.insert_file, None, *sections, None, *annexes, None, self.add_bases)),
-            Menu(
-                "&Xem",
-                (
-                    self.toggle_outline,
-                    self.toggle_preview,
-                    self.toggle_last_tasks,
-                    None,
-                    self.next_tab,
-                    self.previous_tab,
-                    self.next_pane,
-                ),
-            ),
+            Menu("&Sửa", (*edit, None, *finding, None, *forms)),
+            Menu("C&hèn", self._insert_menu()),
+            Menu("&Xem", (*shown, None, *ways)),
         )
 
-    def _review_menu(self) -> tuple[QAction | None, ...]:
+    def _insert_menu(self) -> tuple["QAction | Menu | None", ...]:
+        of_section = (self.delete_section, self.section_left, self.section_right, self.renumber_section)
+        sections = (self.add_section, Menu("Mục đang &soạn", of_section))
+        annexes = (self.add_annex, self.add_annex_form, self.keep_form, self.delete_annex)
+        firsts = (self.insert_table, Menu("&Trong bảng", self.of_table), self.insert_file, self.add_bases)
+        return (*firsts, None, *sections, None, *annexes)
+
+    @property
+    def of_report(self) -> tuple[QAction | None, ...]:
+        """The commands that begin the menu "Báo cáo": what is to be reviewed and what is missing."""
         places = (self.next_open, self.previous_open, self.confirm, self.confirm_paragraph)
-        return (*places, None, self.edit_note, self.show_notes, None, self.toggle_sheet)
+        return (*places, None, self.edit_note, self.show_notes, self.toggle_sheet)
 
 
 def _with_mnemonic(label: str, word: str) -> str:

@@ -1,14 +1,34 @@
-"""Tool bar above the text: the paragraph style box and the commands used most, with an overflow menu."""
+"""Tool bar above the text: the way back, the commands used most, the preview and the one filled button.
 
+Where the window is narrow its groups move, from the right, into the overflow menu "Thêm". The way back and
+the filled button never go.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import cast
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QActionEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QLayout, QMenu, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLayout,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
 
 from danvan_desktop.gui.editor.actions import EditorActions
+from danvan_desktop.gui.look.style_sheet import PRIMARY
+from danvan_desktop.gui.widgets.buttons import follow
 from danvan_desktop.gui.widgets.style import ICON
 from danvan_desktop.report.editing.block_kinds import KINDS, Place, kind_of
+
+_WITH_TEXT = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+_ICON_ONLY = Qt.ToolButtonStyle.ToolButtonIconOnly
 
 
 class KindBox(QComboBox):
@@ -34,58 +54,89 @@ class KindBox(QComboBox):
         self.setCurrentIndex(-1 if place is None else KINDS.index(kind_of(*place)))
 
 
+@dataclass(eq=False, slots=True)
+class _Group:
+    """What leaves the bar together: its places on it, and its entries of the menu "Thêm"."""
+
+    places: list[QAction] = field(default_factory=list)
+    entries: list[QAction] = field(default_factory=list)
+
+    def show(self, shown: bool) -> None:  # noqa: FBT001 - a setter
+        for place in self.places:
+            place.setVisible(shown)
+
+
 class EditorToolBar(QToolBar):
-    """The tool bar: where it is narrow, what is used least moves into the overflow menu "Thêm"."""
+    """The tool bar of the editor; :meth:`frame` puts the window's own commands at its ends."""
 
     def __init__(self, actions: EditorActions, parent: QWidget | None = None) -> None:
         super().__init__("Định dạng", parent)
         self.setMovable(False)
         self.setIconSize(ICON)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-        self._movable: dict[QAction, QAction] = {}
         self._own: set[QAction] = set()
         """The bar's own entries, which it shows and hides itself."""
         self._fill(actions)
-        self._own = {*self._movable.values(), self._more_shown}
-        self._leaving = [actions.superscript, actions.underline, actions.move_up, actions.move_down]
-        self._leaving += [actions.promote, actions.demote, actions.italic, actions.bold]
-        buttons = cast("list[QToolButton]", self.findChildren(QToolButton))
-        for button in buttons:
-            if button.defaultAction() is not None:
-                button.setAccessibleName(button.defaultAction().text().replace("&", ""))
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def _fill(self, actions: EditorActions) -> None:
-        self.addActions([actions.undo, actions.redo])
+        self._first = self._add(_Group(), actions.undo, actions.redo).places[0]
+        self._bar_of_first = self.insertSeparator(self._first)
         self.addSeparator()
         self.kinds = KindBox()
         self.addWidget(self.kinds)
-        self._add(actions.promote, actions.demote, actions.move_up, actions.move_down)
-        self.addSeparator()
-        self._add(actions.bold, actions.italic, actions.underline, actions.superscript)
-        self.addSeparator()
-        self.addWidget(_menu_button("Bảng", actions.insert_table, [actions.insert_table, *actions.of_table]))
-        sections = [actions.add_section, actions.delete_section, actions.section_left, actions.section_right]
-        annexes = [actions.add_annex, actions.add_annex_form, actions.delete_annex]
-        self.addWidget(_menu_button("Mục", None, [*sections, *annexes]))
-        self._more = _menu_button("Thêm", None, [])
-        self._more.setToolTip("Những nút không đủ chỗ trên thanh này")
+        levels = self._add(_Group(), actions.promote, actions.demote)
+        letters = self._add(self._parted(), actions.bold, actions.italic, actions.underline)
+        table, remarks, sheet = self._parted(), _Group(), _Group()
+        self._add_table_menu(table, actions)
+        self._add(remarks, actions.show_notes, style=_WITH_TEXT)
+        self._add(sheet, actions.toggle_sheet, style=_WITH_TEXT)
+        self._add_overflow()
+        spring = QWidget()
+        spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(spring)
+        preview = self._add(_Group(), actions.toggle_preview, style=_WITH_TEXT)
+        self._leaving = [sheet, remarks, table, letters, levels, preview]
+        """In the order in which they leave: from the right, the preview last."""
+        self._own = {place for group in self._leaving for place in group.places} | {self._more_shown}
+
+    def frame(self, back: QAction, export: QAction) -> None:
+        """Put the way ``back`` at the left, and ``export`` at the right as the one filled button."""
+        self.insertWidget(self._bar_of_first, _button(back, _WITH_TEXT))
+        self.export = follow(export, QPushButton())
+        self.export.setProperty(PRIMARY, True)
+        self.export.setAutoDefault(False)
+        self.export.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.addWidget(self.export)
+
+    def _parted(self) -> _Group:
+        """Begin a group with a line before it."""
+        return _Group([self.addSeparator()])
+
+    def _add(self, group: _Group, *actions: QAction, style: Qt.ToolButtonStyle = _ICON_ONLY) -> _Group:
+        """Add buttons that can be taken off the bar while their commands stay where else they are."""
+        group.places += [self.addWidget(_button(action, style)) for action in actions]
+        group.entries += actions
+        return group
+
+    def _add_table_menu(self, group: _Group, actions: EditorActions) -> None:
+        entries = [actions.insert_table, *actions.of_table]
+        button = _menu_button("Bảng", "Chèn bảng, và các lệnh trong bảng", entries)
+        button.setIcon(actions.insert_table.icon())
+        button.setToolButtonStyle(_WITH_TEXT)
+        group.places.append(self.addWidget(button))
+        # Not button.menu(): PySide 6.8 would take it for its own and delete it.
+        self._table_menu = QMenu("&Bảng", self)
+        self._table_menu.addActions(entries)
+        group.entries.append(self._table_menu.menuAction())
+
+    def _add_overflow(self) -> None:
+        self._more_menu = QMenu(self)
+        self._more = _menu_button("Thêm", "Những nút không đủ chỗ trên thanh này", self._more_menu)
         self._more_shown = self.addWidget(self._more)
         self._more_shown.setVisible(False)
-        self.addSeparator()
-        self.addAction(actions.toggle_preview)
-
-    def _add(self, *actions: QAction) -> None:
-        """Add buttons that can be taken off the bar while their commands stay where else they are."""
-        for action in actions:
-            button = QToolButton()
-            button.setDefaultAction(action)
-            button.setAutoRaise(True)
-            self._movable[action] = self.addWidget(button)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Show as many buttons as there is room for."""
+        """Show as many groups as there is room for."""
         super().resizeEvent(event)
         self.make_room()
 
@@ -109,21 +160,22 @@ class EditorToolBar(QToolBar):
 
     def _is_too_narrow(self) -> bool:
         """Whether a button that could leave has no room."""
-        can_leave = any(place.isVisible() for place in self._movable.values())
+        can_leave = any(group.places[-1].isVisible() for group in self._leaving)
         return can_leave and self._needed() > self.width()
 
     def make_room(self) -> None:
-        """Move what has no room into the menu, what is used least first."""
-        for place in self._movable.values():
-            place.setVisible(True)
+        """Move what has no room into the menu, group by group from the right."""
+        for group in self._leaving:
+            group.show(True)
         self._more_shown.setVisible(False)
-        moved: list[QAction] = []
+        moved: list[_Group] = []
         while self._needed() > self.width() and len(moved) < len(self._leaving):
             moved.append(self._leaving[len(moved)])
-            self._movable[moved[-1]].setVisible(False)
+            moved[-1].show(False)
             self._more_shown.setVisible(True)
-        self._more.menu().clear()
-        self._more.menu().addActions([action for action in self._movable if action in moved])
+        self._more_menu.clear()
+        for group in reversed(moved):
+            self._more_menu.addActions(group.entries)
 
     def _needed(self) -> int:
         """The width of all that is to be seen; the bar itself knows only after it was laid out."""
@@ -134,18 +186,29 @@ class EditorToolBar(QToolBar):
         return around + sum(widget.sizeHint().width() for widget in seen)
 
 
-def _menu_button(text: str, leading: QAction | None, actions: list[QAction]) -> QToolButton:
+def _button(action: QAction, style: Qt.ToolButtonStyle) -> QToolButton:
+    button = QToolButton()
+    button.setDefaultAction(action)
+    button.setAutoRaise(True)
+    button.setToolButtonStyle(style)
+    button.setIconSize(ICON)
+    button.setAccessibleName(action.text().replace("&", "").rstrip("…"))
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
+
+
+def _menu_button(text: str, tip: str, entries: Sequence[QAction] | QMenu) -> QToolButton:
     button = QToolButton()
     button.setText(text)
     button.setAccessibleName(text)
-    button.setToolTip(f"Các lệnh về {text.lower()}")
+    button.setToolTip(tip)
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-    if leading is not None and not leading.icon().isNull():
-        button.setIcon(leading.icon())
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    else:
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    if isinstance(entries, QMenu):
+        button.setMenu(entries)
+        return button
     menu = QMenu(button)
-    menu.addActions(actions)
+    menu.addActions(entries)
     button.setMenu(menu)
     return button

@@ -19,6 +19,10 @@ CARD = "card"
 """Property of a frame that is a card: a line around, corners rounded, on the ground of fields."""
 NOTE = "note"
 """Property of a frame that tells the user something across the window."""
+SIGN = "sign"
+"""Property of a label whose letters have a tone of state: "green", "amber", "red" or "muted"."""
+STEP = "step"
+"""Property of a button that is a step of a way: "done", "now" or "ahead"."""
 
 _SHEET = Template("""
 QPushButton {
@@ -75,6 +79,8 @@ QToolButton:pressed, QToolButton:checked, QToolButton:open { background: $accent
 QToolButton:focus { border-color: $accent; }
 QToolButton:disabled { color: $disabled; }
 QToolButton::menu-indicator { image: none; }
+QToolButton[step] { color: $muted; padding: 1px 4px; border-radius: 4px; }
+QToolButton[step="now"] { color: $accent; font-weight: 600; }
 
 QTabBar { background: $card; border: 0; }
 QTabBar::tab {
@@ -84,6 +90,11 @@ QTabBar::tab {
 QTabBar::tab:hover { background: $hover; color: $text; }
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; }
 QTabBar::tab:selected:focus { background: $accent_soft; }
+
+QLabel[sign="green"] { color: $green; }
+QLabel[sign="amber"] { color: $amber; }
+QLabel[sign="red"] { color: $red; font-weight: 600; }
+QLabel[sign="muted"] { color: $muted; }
 
 QStatusBar { background: $card; border-top: 1px solid $line; color: $muted; }
 QStatusBar::item { border: 0; }
@@ -116,7 +127,7 @@ QToolTip { background: $note; color: $text; border: 1px solid $edge; padding: 3p
 """)
 
 
-_ROOMY = {"inner": CONTROL_HEIGHT - 2, "menu": 4, "bar": 2, "tool": 3, "tab": 5}
+_ROOMY = {"inner": CONTROL_HEIGHT - 2, "menu": 8, "bar": 2, "tool": 3, "tab": 5}
 _LOW = {"inner": CONTROL_HEIGHT - 9, "menu": 1, "bar": 0, "tool": 1, "tab": 1}
 """Heights in pixels without the edges; on a low screen the text has the first right to each line."""
 

@@ -70,12 +70,13 @@ class Commands(QObject):
         self.sample = self._make("&Xem báo cáo mẫu", "open", "", "Mở một báo cáo mẫu đã điền để xem thử")
 
     def _make_of_report(self) -> None:
-        self.back = self._make("&Về danh sách", "list", "Ctrl+W", "Lưu và trở về Báo cáo của tôi")
+        self.back = self._make("&Về danh sách", "back", "Ctrl+W", "Lưu và trở về Báo cáo của tôi")
+        self.back.setIconText("Báo cáo")
         self.save = self._make("Lư&u", "", "Ctrl+S", "Báo cáo tự lưu; lệnh này lưu ngay tức thì")
         self.to_file = self._make(
             "Lưu ra tệp .d&anvan…", "", "", "Ghi cả báo cáo thành một tệp, để cất riêng hay mở ở máy khác"
         )
-        self.export = self._make("Xuất bản…", "export", "", "Xuất tệp Word và PDF như lần trước")
+        self.export = self._make("Xuất tệp", "export", "", "Xuất tệp Word và PDF như lần trước")
         self.export_draft = self._make(
             "Xuất bản &dự thảo lấy ý kiến…", "export", "Shift+F12", "Bản có ghi “DỰ THẢO LẦN …”"
         )
@@ -93,13 +94,13 @@ class Commands(QObject):
             "Đo một tệp Word hoặc PDF đã có theo từng mục của Nghị định 30/2020/NĐ-CP; tệp không bị thay đổi",
         )
         self.presentation = self._make(
-            "T&rình bày…",
+            "Trình &bày…",
             "",
             "",
             "Cỡ chữ, giãn dòng, lề trong khuôn khổ quy định; văn bản giấy, điện tử; độ khẩn",
         )
         self.fit = self._make(
-            "Thu &gọn cho vừa trang…", "fit-page", "", "Các cách đúng quy định để bớt trang, kèm số trang"
+            "Th&u gọn cho vừa trang…", "fit-page", "", "Các cách đúng quy định để bớt trang, kèm số trang"
         )
         self.notes = self._make(
             "Những chỗ cần &xem lại sau khi nhập", "", "", "Mở lại danh sách ghi chú của lần nhập"
@@ -111,7 +112,7 @@ class Commands(QObject):
             "Xem báo cáo đã thay đổi thế nào; khôi phục một bản, một mục hay một đoạn trước đây",
         )
         self.name_version = self._make(
-            "Đặt &tên cho bản này…", "", "", "Giữ báo cáo như lúc này dưới một tên, không bao giờ bị xóa bớt"
+            "Đặt tên ch&o bản này…", "", "", "Giữ báo cáo như lúc này dưới một tên, không bao giờ bị xóa bớt"
         )
         self.continued = self._make("&Lập báo cáo năm sau từ báo cáo này…", "next-year", "", "")
 

@@ -1,12 +1,13 @@
-"""Menu bar: builds the menus from the commands, and adds two buttons to the editor's tool bar."""
+"""Menu bar: builds the six menus from the commands; those of the editor come with the first report."""
 
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from danvan_desktop.gui.editor.actions import EditorActions, Menu
+from danvan_desktop.gui.editor.toolbar import EditorToolBar
 from danvan_desktop.gui.shell.commands import Commands
 
 
@@ -17,10 +18,11 @@ class Menus(QObject):
         """Fill the bars of ``window``."""
         super().__init__(window)
         bar = window.menuBar()
+        bar.setNativeMenuBar(False)  # the state of the report stands at its end
         self._commands = commands
         self._file = bar.addMenu("&Tệp")
         self._report = bar.addMenu("Bá&o cáo")
-        self._state = bar.addMenu("Tìn&h trạng")
+        self._state = QMenu("Tìn&h trạng", self._report)
         self._of_editor: list[QMenu] = []
         self._described: Sequence[Menu] = ()
         self._help = bar.addMenu("Trợ &giúp")
@@ -29,19 +31,23 @@ class Menus(QObject):
         window.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.show_editing(False)
 
-    def add_editor(self, actions: EditorActions, tools: QToolBar) -> None:
-        """Add the editor's own menus, between "Tệp" and "Báo cáo", and our commands to its tool bar."""
+    def add_editor(self, actions: EditorActions, tools: EditorToolBar) -> None:
+        """Add the editor's own menus and commands, and ours to its tool bar."""
         # Never through QAction.menu(): PySide 6.8 takes the menu for its own there and deletes it.
-        self._described = actions.menus
-        for described in actions.menus:
+        edit, insert, view = self._described = actions.menus
+        before = self._report.menuAction()
+        for described, place in ((edit, before), (insert, before), (view, self._help.menuAction())):
             menu = _built(described, self._bar)
-            self._bar.insertMenu(self._report.menuAction(), menu)
+            self._bar.insertMenu(place, menu)
             self._of_editor.append(menu)
-        first = tools.actions()[0]
-        tools.insertActions(first, [self._commands.back, self._commands.export])
-        tools.insertSeparator(first)
-        for action in (self._commands.back, self._commands.export):
-            _show_with_text(tools, action)
+        first = self._report.actions()[0]
+        for action in actions.of_report:
+            if action is None:
+                self._report.insertSeparator(first)
+            else:
+                self._report.insertAction(first, action)
+        self._report.insertSeparator(first)
+        tools.frame(self._commands.back, self._commands.export)
 
     def show_editing(self, editing: bool) -> None:  # noqa: FBT001 - says itself what it sets
         """Show what belongs to an open report, or hide it: no command without its function."""
@@ -49,15 +55,15 @@ class Menus(QObject):
             # A button that came and went at once would leave the window as wide as it wanted to be.
             action.setVisible(editing and action not in self._commands.with_buttons)
             action.setEnabled(editing)
-        for menu in (self._report, self._state, *self._of_editor):
+        for menu in (self._report, *self._of_editor):
             menu.menuAction().setVisible(editing)
 
     def every_action(self) -> Sequence[QAction]:
         """Return the commands of all menus: ours, then the editor's."""
         menus = (self._file, self._look, self._report, self._state, self._help)
-        of_submenu = self._look.menuAction()
+        submenus = (self._look.menuAction(), self._state.menuAction())
         own = [each for menu in menus for each in menu.actions() if not each.isSeparator()]
-        own.remove(of_submenu)
+        own = [each for each in own if each not in submenus]
         return [*own, *(action for menu in self._described for action in _leaves(menu))]
 
     def _fill_fixed(self) -> None:
@@ -73,6 +79,7 @@ class Menus(QObject):
         self._look = self._file.addMenu("&Giao diện")
         self._look.addActions(list(commands.schemes.values()))
         self._file.addAction(commands.quit)
+        self._report.addMenu(self._state)
         self._report.addActions([commands.request, commands.presentation, commands.fit, commands.notes])
         self._report.addSeparator()
         self._report.addActions([commands.history, commands.name_version])
@@ -84,13 +91,6 @@ class Menus(QObject):
         self._help.addActions([commands.help, commands.keys, commands.sample, commands.data_folder])
         self._help.addSeparator()
         self._help.addAction(commands.about)
-
-
-def _show_with_text(tools: QToolBar, action: QAction) -> None:
-    button = tools.widgetForAction(action)
-    if isinstance(button, QToolButton):
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
 
 def _built(described: Menu, parent: QWidget) -> QMenu:

@@ -1,17 +1,18 @@
-"""Status bar: the state of the open report, its deadline, words, pages, and when it was saved."""
+"""Status bar: at the left when the report was saved, at the right its deadline, words, pages and zoom."""
 
 from datetime import datetime
 
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QStatusBar
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
+from danvan_desktop.gui.look.style_sheet import SIGN
 from danvan_desktop.gui.services.clock import now
 from danvan_desktop.gui.shell.unsaved_banner import UnsavedBanner
 from danvan_desktop.gui.widgets.buttons import OfferButton
 from danvan_desktop.gui.widgets.style import GAP
 from danvan_desktop.report.lifecycle.request_letter import deadline_text
-from danvan_desktop.report.lifecycle.states import is_read_only, issued_as, state_label
+from danvan_desktop.report.lifecycle.states import is_read_only, issued_as
 from danvan_desktop.report.model import Report
 
 _SAID_MS = 8000
@@ -24,30 +25,42 @@ class StatusBar(QObject):
         """Fill ``bar``; ``fit`` has a button while it is worth offering, ``unsaved`` shows failures."""
         super().__init__(bar)
         self._bar, self._unsaved = bar, unsaved
+        bar.setSizeGripEnabled(False)
         self.is_read_only = False
         """Nothing can be saved, and nothing can be changed."""
+        self._zoom: QWidget | None = None
+        self.saved = _label("Lần lưu cuối")
+        bar.addWidget(self.saved)
         self.fit = OfferButton(fit)
         bar.addPermanentWidget(self.fit)
-        self.stage = self._label("Tình trạng và hạn gửi")
-        self.words = self._label("Số từ")
-        self.pages = self._label("Số trang")
-        self.saved = self._label("Lần lưu cuối")
+        self.deadline, self.words, self.pages = map(_label, ("Hạn gửi", "Số từ", "Số trang"))
+        for label in (self.deadline, self.words, self.pages):
+            label.setProperty(SIGN, "muted")
+            bar.addPermanentWidget(label)
+
+    def add_zoom(self, zoom: QWidget) -> None:
+        """Put ``zoom`` at the right end, to be seen beside an open report."""
+        self._zoom = zoom
+        self._bar.addPermanentWidget(zoom)
 
     def clear(self) -> None:
         """No report is open."""
-        for label in (self.stage, self.words, self.pages, self.saved):
+        for label in (self.deadline, self.words, self.pages, self.saved):
             label.clear()
+        if self._zoom is not None:
+            self._zoom.hide()
         self._unsaved.withdraw()
 
     def say(self, text: str) -> None:
         """Show ``text`` for a few seconds."""
         self._bar.showMessage(text, _SAID_MS)
 
-    def show_stage(self, report: Report) -> None:
-        """Show the state of ``report``, its deadline while it can be met, then its number and date."""
+    def show_report(self, report: Report) -> None:
+        """Show until when ``report`` is to be sent; once it is issued, its number and date."""
         due = "" if is_read_only(report) else deadline_text(report.request, now().date())
-        stage = f"{state_label(report)} {issued_as(report)}".strip()
-        self.stage.setText("  ·  ".join(filter(None, (stage, due))))
+        self.deadline.setText(due or _sentence(issued_as(report)))
+        if self._zoom is not None:
+            self._zoom.show()
 
     def show_words(self, count: int) -> None:
         """Show how many words there are."""
@@ -59,7 +72,10 @@ class StatusBar(QObject):
 
     def show_saved(self, moment: datetime) -> None:
         """Show when it was saved last."""
-        self.saved.setText("Chỉ đọc" if self.is_read_only else f"Đã lưu {moment:%H:%M:%S}")
+        if self.is_read_only:
+            self._show_saving("Chỉ đọc", "muted")
+        else:
+            self._show_saving(f"✓ Đã lưu {moment:%H:%M:%S}", "green")
         self._unsaved.withdraw()
 
     def show_slow(self, seconds: float) -> None:
@@ -69,12 +85,24 @@ class StatusBar(QObject):
 
     def show_unsaved(self, reason: str) -> None:
         """Show that it could not be saved, why, and offer to try again or to write it to a file."""
-        self.saved.setText("CHƯA LƯU ĐƯỢC")
+        self._bar.clearMessage()  # a message would stand before it
+        self._show_saving("CHƯA LƯU ĐƯỢC", "red")
         self._unsaved.show_failure(reason)
 
-    def _label(self, name: str) -> QLabel:
-        label = QLabel()
-        label.setAccessibleName(name)
-        label.setContentsMargins(GAP, 0, GAP, 0)
-        self._bar.addPermanentWidget(label)
-        return label
+    def _show_saving(self, text: str, sign: str) -> None:
+        self.saved.setText(text)
+        self.saved.setAccessibleDescription(text.removeprefix("✓ "))
+        if self.saved.property(SIGN) != sign:
+            self.saved.setProperty(SIGN, sign)
+            self.saved.style().polish(self.saved)
+
+
+def _label(name: str) -> QLabel:
+    label = QLabel()
+    label.setAccessibleName(name)
+    label.setContentsMargins(GAP, 0, GAP, 0)
+    return label
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]

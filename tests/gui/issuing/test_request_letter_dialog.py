@@ -42,7 +42,7 @@ def test_the_request_writes_the_opening_as_one_step(qtbot: QtBot, opened: MainWi
     assert text.startswith("Thực hiện Công văn số 99/SNV-XDCQ ngày 20/11/2026 của Sở Nội vụ về việc báo cáo")
     assert after.request is not None
     assert after.request.due == PartialDate(2026, 12, 15)
-    assert opened.status.stage.text().startswith("Đang soạn  ·  Hạn gửi")
+    assert opened.status.deadline.text().startswith("Hạn gửi")
     assert store.drafts()[0].due == PartialDate(2026, 12, 15)
     opened.workspace.editor_actions.undo.trigger()
     assert now(opened).opening == before.opening

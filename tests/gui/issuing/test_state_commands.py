@@ -55,7 +55,7 @@ def test_an_issued_report_keeps_its_file_and_is_only_read(
     QTest.keyClick(opened.workspace.current_text_page().editor, Qt.Key.Key_A)  # type: ignore[union-attr]
     assert now(opened).closing == report.closing
     symbol = report.letterhead.symbol
-    assert opened.status.stage.text() == f"Đã ban hành số 45/{symbol} ngày 15/12/2025"
+    assert opened.status.deadline.text() == f"Số 45/{symbol} ngày 15/12/2025"
     visible = [action.text() for action in opened.commands.of_state if action.isVisible()]
     assert visible == ["Lập báo cáo tha&y thế…", "&Mở tệp đã ký"]
 

@@ -250,7 +250,7 @@ def test_from_the_first_page_to_the_signing_copy_in_three_clicks(
     report = window.session.current()
     assert report is not None
     assert (report.state, report.marks.draft) == ("for_signing", None)
-    assert window.status.stage.text().startswith("Trình ký")
+    assert window.stepper.steps["for_signing"].text() == "● Trình ký"
     beside = window.compliance.report_sheet()
     assert beside is not None
     assert beside.panel.isVisible()  # the sheet of these files: no act more

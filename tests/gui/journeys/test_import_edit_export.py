@@ -174,7 +174,7 @@ def test_from_last_years_file_to_this_years_word_and_pdf(
     # Last year's file is brought in and edited.
     bring_in(qtbot, window, last_year)
     type_at_the_end(qtbot, window, "Đánh giá", "Có 02 mô hình được nhân rộng.")
-    qtbot.waitUntil(lambda: window.status.saved.text().startswith("Đã lưu"), timeout=3000)
+    qtbot.waitUntil(lambda: window.status.saved.text().startswith("✓ Đã lưu"), timeout=3000)
     type_at_the_end(qtbot, window, "Nhiệm vụ", "Chữ gõ ngay trước khi đóng.")
     dispose(window)
     store.close()

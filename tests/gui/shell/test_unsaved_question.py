@@ -64,7 +64,7 @@ def test_the_banner_writes_a_file_and_says_where(
     assert told.startswith("Báo cáo chưa lưu được. Chữ vẫn còn đây, phần mềm tự thử lại.")
     store.file.database.pragma("query_only", 0)
     qtbot.waitUntil(lambda: not refused.unsaved.isVisible(), timeout=20_000)
-    assert refused.status.saved.text().startswith("Đã lưu ")
+    assert refused.status.saved.text().startswith("✓ Đã lưu ")
 
 
 def test_a_file_that_cannot_be_written_either_is_said(

@@ -1,6 +1,7 @@
-"""What stands on the tabs where there is much room, less, and hardly any."""
+"""What stands on the tabs where there is much room, less, and hardly any; what is read aloud of them."""
 
 import pytest
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
@@ -21,9 +22,14 @@ COUNTS = [
     TabCount(""),
     TabCount("", 2),
     TabCount("", 23),
-    TabCount("", 14, 85),
-    TabCount("", 9),
+    TabCount("", 14, 86),
+    TabCount("", 0, 9, 1),
     TabCount(""),
+]
+COUNTERS = ["", "2", "23", "99+", "9", ""]
+NINE = [
+    *("Thông tin chung", "Mở đầu", "I. Tình hình", "II. Triển khai thực hiện", "III. Đánh giá"),
+    *("IV. Nhiệm vụ năm 2027", "Kết thúc", "Nơi nhận và ký", "Phụ lục"),
 ]
 
 
@@ -33,7 +39,7 @@ def strip(qtbot: QtBot) -> TabStrip:
     qtbot.addWidget(made)
     made.show_names(NAMES)
     made.show_counts(COUNTS)
-    made.resize(1400, 30)
+    made.resize(1400, 36)
     made.show()
     qtbot.waitExposed(made)
     return made
@@ -43,37 +49,47 @@ def texts(strip: TabStrip) -> list[str]:
     return [strip.tabText(index) for index in range(strip.count())]
 
 
-def test_with_room_the_names_are_whole_and_say_what_is_open(strip: TabStrip) -> None:
-    assert texts(strip) == [
-        "Thông tin chung",
-        "Mở đầu (2)",
-        "I. Tình hình (23)",
-        "II. Triển khai thực hiện (99)",
-        "IV. Nhiệm vụ năm 2027 (9)",
-        "R&&D",
-    ]
-
-
-def test_with_less_room_first_long_names_become_short_then_counts_go(strip: TabStrip) -> None:
-    seen = []
-    for width in range(1400, 100, -5):
-        strip.resize(width, 30)
-        if texts(strip) not in seen:
-            seen.append(texts(strip))
-            if not arrows(strip):
-                cut = [fault for fault in faults(strip) if fault.startswith("TabStrip")]
-                assert cut == [], width
-    shortened = ["II. Triển khai (99)", "IV. Nhiệm vụ (9)"]
-    assert seen[1] == [*seen[0][:3], *shortened, "R&&D"]
-    assert seen[-1] == ["Thông tin", "Mở đầu", "I. Tình hình", "II. Triển khai", "IV. Nhiệm vụ", "R&&D"]
+def counters(strip: TabStrip) -> list[str]:
+    return [strip.counter(index) for index in range(strip.count())]
 
 
 def arrows(strip: TabStrip) -> bool:
     return any(button.isVisible() for button in inside(strip, QAbstractButton))
 
 
+def test_with_room_the_names_are_whole_and_a_counter_says_what_is_open(strip: TabStrip) -> None:
+    assert texts(strip) == [name.replace("&", "&&") for name, _ in NAMES]
+    assert counters(strip) == COUNTERS, "ninety-nine at most"
+
+
+def test_with_less_room_first_long_names_become_short_then_counters_go(strip: TabStrip) -> None:
+    seen: list[list[str]] = []
+    for width in range(1400, 100, -5):
+        strip.resize(width, 36)
+        shown = [*texts(strip), *counters(strip)]
+        if shown not in seen:
+            seen.append(shown)
+            if not arrows(strip):
+                cut = [fault for fault in faults(strip) if fault.startswith("TabStrip")]
+                assert cut == [], width
+    shortened = ["II. Triển khai", "IV. Nhiệm vụ"]
+    assert seen[1] == [*seen[0][:3], *shortened, "R&&D", *COUNTERS]
+    assert seen[-1][:6] == ["Thông tin", "Mở đầu", "I. Tình hình", "II. Triển khai", "IV. Nhiệm vụ", "R&&D"]
+    assert seen[-1][6:] == [""] * 6
+
+
+def test_nine_names_with_counters_stand_whole_in_1366_pixels(strip: TabStrip) -> None:
+    strip.show_names([(name, name) for name in NINE])
+    strip.show_counts([TabCount("", unchecked) for unchecked in (0, 2, 23, 99, 10, 26, 2, 0, 11)])
+    strip.resize(1366, 36)
+    assert texts(strip) == NINE
+    assert counters(strip)[3] == "99"
+    assert not arrows(strip)
+    assert strip.tabRect(8).right() < 1366
+
+
 def test_with_hardly_any_room_arrows_lead_on_and_the_chosen_tab_is_seen(strip: TabStrip) -> None:
-    strip.resize(300, 30)
+    strip.resize(300, 36)
     assert arrows(strip)
     strip.setCurrentIndex(4)
     assert strip.rect().intersects(strip.tabRect(4))
@@ -81,6 +97,22 @@ def test_with_hardly_any_room_arrows_lead_on_and_the_chosen_tab_is_seen(strip: T
 
 
 def test_the_tool_tip_says_all(strip: TabStrip) -> None:
-    strip.resize(300, 30)
-    assert strip.tabToolTip(3) == "II. CÔNG TÁC TRIỂN KHAI THỰC HIỆN\nCòn 85 chỗ chưa rà, 14 đoạn chưa sửa"
+    strip.resize(300, 36)
+    assert strip.tabToolTip(3) == "II. CÔNG TÁC TRIỂN KHAI THỰC HIỆN\nCòn 86 chỗ chưa rà, 14 đoạn chưa sửa"
     assert strip.short_names()[3] == "II. Triển khai thực hiện"
+
+
+def test_a_screen_reader_is_told_the_whole_name_and_what_is_open(strip: TabStrip) -> None:
+    strip.resize(300, 36)
+    tabs = QAccessible.queryAccessibleInterface(strip)
+    read = [tabs.child(index).text(QAccessible.Text.Name) for index in range(strip.count())]
+    assert read[0] == "Thông tin chung"
+    assert read[3] == "II. Triển khai thực hiện, còn 86 chỗ chưa rà, 14 đoạn chưa sửa"
+    assert read[4] == "IV. Nhiệm vụ năm 2027, còn 9 chỗ chưa rà; 1 việc còn thiếu"
+
+
+def test_the_tab_that_is_shown_is_no_wider_than_before_it_was(strip: TabStrip) -> None:
+    strip.setCurrentIndex(0)
+    before = [strip.tabRect(index) for index in range(strip.count())]
+    strip.setCurrentIndex(3)
+    assert [strip.tabRect(index) for index in range(strip.count())] == before

@@ -61,7 +61,7 @@ def insert(qtbot: QtBot, opened: MainWindow) -> Insert:
 
         opened.activateWindow()
         qtbot.waitUntil(opened.isActiveWindow)
-        QTest.keyClick(opened, Qt.Key.Key_M, ALT)
+        QTest.keyClick(opened, Qt.Key.Key_H, ALT)
         menu = QApplication.activePopupWidget()
         assert isinstance(menu, QMenu)
         when_modal(QFileDialog, give)
