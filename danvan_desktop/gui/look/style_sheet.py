@@ -24,6 +24,11 @@ SIGN = "sign"
 STEP = "step"
 """Property of a button that is a step of a way: "done", "now" or "ahead"."""
 
+FAULT = "fault"
+"""Property of a field that holds what is refused, and of the label that says why."""
+FIELD = "field"
+"""Property of a text of several lines that is a field of a form: its edge is that of the others."""
+
 _SHEET = Template("""
 QPushButton {
     background: $card; color: $text; border: 1px solid $edge; border-radius: ${radius}px;
@@ -51,6 +56,19 @@ QLineEdit:focus { border: 2px solid $accent; padding: 0 5px; min-height: ${focus
 QLineEdit:disabled { background: $ground; color: $disabled; border-color: $line; }
 QLineEdit:read-only { background: $ground; border-color: $line; }
 QAbstractItemView QLineEdit, QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: 0; min-height: 0; }
+
+QTextEdit[field="true"], QPlainTextEdit[field="true"] {
+    background: $card; border: 1px solid $edge; border-radius: ${radius}px; padding: 2px 3px;
+}
+QTextEdit[field="true"]:focus, QPlainTextEdit[field="true"]:focus {
+    border: 2px solid $accent; padding: 1px 2px;
+}
+QTextEdit[field="true"]:disabled, QPlainTextEdit[field="true"]:disabled {
+    background: $ground; border-color: $line;
+}
+QLineEdit[fault="true"] { border: 2px solid $red; padding: 0 5px; min-height: ${focused}px; }
+QTextEdit[fault="true"], QPlainTextEdit[fault="true"] { border: 2px solid $red; padding: 1px 2px; }
+QLabel[fault="true"] { color: $red; }
 
 QFrame[card="true"] { background: $card; border: 1px solid $line; border-radius: ${card_radius}px; }
 

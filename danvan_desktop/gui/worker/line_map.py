@@ -130,6 +130,13 @@ class _Places:
         return next(filter(None, (self._place(below)[0] for below in flow[index + 1 :])), "")
 
 
+def field_of_line(line: Line) -> str:
+    """The field that a line of letterhead or closing comes from; "" for what no field holds."""
+    paragraph = line.paragraph
+    known = _FIELDS.get(paragraph.style.name.partition("_")[0], "")
+    return known or _field_of(paragraph, "")
+
+
 def _field_of(paragraph: StyledParagraph, area: str) -> str:
     """The field that a line of the letterhead or the closing block comes from; the whole area for none."""
     if paragraph.text.startswith(_FILING):

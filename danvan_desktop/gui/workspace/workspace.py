@@ -339,5 +339,7 @@ class Workspace(QWidget):
         self._tell_timer.stop()
         if self._tabs:
             report = self.opened.report()
+            for page in (self.opened.pages.general, self.opened.pages.signature):
+                page.show_report(report)
             self.counts_changed.emit(count_words(report))
             self.rested.emit(report)

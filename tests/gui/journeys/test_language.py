@@ -26,6 +26,7 @@ from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.help.window import topics
 from danvan_desktop.gui.main_window import MainWindow
+from danvan_desktop.gui.paper.excerpt_view import ExcerptView
 from danvan_desktop.gui.startup.translation import VietnameseTranslator
 from danvan_desktop.gui.widgets import file_dialog
 from danvan_desktop.report.model import Report
@@ -191,7 +192,8 @@ def test_qt_asked_for_nothing_that_we_do_not_translate(
 def words_of_the_person(window: MainWindow, report: Report) -> frozenset[str]:
     """Return what stands in the window because it stands in the report."""
     outline = {entry.text for entry in window.workspace.outline.entries}
-    return frozenset({report.subject, report.kind, *report.recipients, *outline})
+    on_paper = {view.accessibleDescription() for view in inside(window, ExcerptView)}
+    return frozenset({report.subject, report.kind, *report.recipients, *outline, *on_paper})
 
 
 def test_every_tab_of_an_open_report_is_vietnamese(

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from danvan_desktop.gui.editor.text.standard_keys import is_undo
 from danvan_desktop.gui.editor.text.undoable_text_edit import UndoableTextEdit
+from danvan_desktop.gui.look.style_sheet import FIELD
 from danvan_desktop.gui.undo.stack import FunctionStep, UndoStack
 
 
@@ -236,10 +237,11 @@ class ListField(UndoableTextEdit):
     def __init__(self, stack: UndoStack, name: str, lines: int, parent: QWidget | None = None) -> None:
         super().__init__(stack, parent)
         self.setAccessibleName(name)
+        self.setProperty(FIELD, True)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         height = QFontMetrics(self.font()).lineSpacing() * lines
-        self.setFixedHeight(height + 2 * int(self.document().documentMargin()) + 2 * self.frameWidth() + 2)
+        self.setFixedHeight(height + 2 * int(self.document().documentMargin()) + 2 * self.frameWidth() + 6)
 
     def load(self, lines: Sequence[str]) -> None:
         """Show ``lines``."""

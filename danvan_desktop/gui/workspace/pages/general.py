@@ -1,17 +1,25 @@
 """Tab "Thông tin chung": form with the letterhead, kind, subject and period of the report."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal, cast
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from danvan_desktop.gui.forms.card import FieldCell
+from danvan_desktop.gui.forms.fault_watch import FaultWatch
+from danvan_desktop.gui.forms.flex_row import in_one_line
+from danvan_desktop.gui.forms.form_area import FormArea
+from danvan_desktop.gui.paper.excerpt_card import excerpt_card
+from danvan_desktop.gui.paper.excerpt_view import ExcerptView
 from danvan_desktop.gui.undo.stack import UndoStack
-from danvan_desktop.gui.widgets.wrapping_row import side_by_side, together
-from danvan_desktop.gui.workspace.pages.form_area import FormArea, add_row
+from danvan_desktop.gui.widgets.style import GAP
 from danvan_desktop.gui.workspace.pages.form_fields import ChoiceField, LineField, NumberField, TickField
 from danvan_desktop.gui.workspace.pages.page import TabPage
 from danvan_desktop.report.document_number import own_number
 from danvan_desktop.report.model import Letterhead, PartialDate, Period, Report
+from danvan_desktop.report.office.letterhead_refusals import letterhead_refusals
+from danvan_desktop.report.office.signing_refusals import Refusal
 
 _PERIODS = (("year", "Năm"), ("half", "6 tháng"), ("quarter", "Quý"), ("month", "Tháng"), ("other", "Khác"))
 _COUNTED = {"half": 2, "quarter": 4, "month": 12}
@@ -30,7 +38,7 @@ class DateFields:
 
     def in_one_line(self) -> QWidget:
         """Put the three side by side."""
-        return together("Ngày", self.day, "Tháng", self.month, "Năm", self.year)
+        return in_one_line(self.day, "/", self.month, "/", self.year)
 
     def load(self, date: PartialDate) -> None:
         """Show ``date``."""
@@ -80,38 +88,68 @@ class GeneralPage(TabPage):
         self.period.currentIndexChanged.connect(self._enable)
 
     def _lay_out(self) -> None:
-        self._area = FormArea()
+        self.excerpt = ExcerptView("letterhead")
+        self._area = FormArea(excerpt_card(self.excerpt))
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._area)
-        report = self._area.group("Báo cáo")
-        self.kind.setMaximumWidth(220)
-        add_row(report, "Tên &loại:", self.kind)
-        add_row(report, "Trích &yếu:", self.subject)
-        add_row(
-            report,
-            "Năm báo &cáo:",
-            side_by_side(self.year, "Kỳ báo cáo:", self.period, "Kỳ thứ:", self.index),
-            self.year,
+        self._faults = FaultWatch(self._refused, self)
+        report = self._area.card("Báo cáo")
+        self.kind.setFixedWidth(130)
+        told = report.row(
+            FieldCell("Tên &loại", self.kind),
+            FieldCell("Năm báo &cáo", self.year),
+            FieldCell("Kỳ báo cáo", self.period),
+            FieldCell("Kỳ thứ", self.index),
+            FieldCell("Số l&iệu tính đến ngày", self.cutoff.in_one_line(), self.cutoff.day),
         )
-        add_row(report, "Số l&iệu tính đến:", side_by_side(self.cutoff.in_one_line()), self.cutoff.day)
-        agency = self._area.group("Cơ quan")
-        self.parent_agency.setPlaceholderText("Ví dụ: ỦY BAN NHÂN DÂN TỈNH …")
-        self.agency.setPlaceholderText("Ví dụ: VĂN PHÒNG")
-        add_row(agency, "Cơ quan chủ &quản:", self.parent_agency)
-        add_row(agency, "Cơ quan b&an hành:", self.agency)
+        self._faults.add("kind", told, self.kind)
+        told = report.row(FieldCell("Trích &yếu", self.subject))
+        self._faults.add("subject", told, self.subject)
         self.from_office = self.office_button()
-        add_row(agency, "", self.from_office)
-        issue = self._area.group("Số, ký hiệu và ngày ban hành")
-        issue.addRow(self.later)
-        self.number.setMaximumWidth(110)
-        self.symbol.setMaximumWidth(220)
+        agency = self._area.card("Cơ quan", self.from_office)
+        self.parent_agency.setPlaceholderText("ỦY BAN NHÂN DÂN TỈNH …")
+        self.agency.setPlaceholderText("VĂN PHÒNG")
+        told = agency.row(
+            FieldCell("Cơ quan chủ &quản", self.parent_agency, width=230),
+            FieldCell("Cơ quan b&an hành", self.agency, width=230),
+        )
+        self._faults.add("letterhead.parent_agency", told, self.parent_agency)
+        issue = self._area.card("Số, ký hiệu và ngày ban hành")
+        issue.column.addWidget(self.later)
+        issue.column.addSpacing(GAP)
+        self.number.setFixedWidth(80)
+        self.symbol.setFixedWidth(140)
         self.symbol.setPlaceholderText("BC-VP")
-        add_row(issue, "Số:", side_by_side(self.number, "&Ký hiệu:", self.symbol), self.number)
-        self.place_name.setMinimumWidth(220)
-        date = side_by_side(self.place_name, self.issued.in_one_line())
-        add_row(issue, "Địa &danh:", date, self.place_name)
-        self._area.column.addStretch(1)
+        self.issue_faults = told = issue.row(
+            FieldCell("Số", self.number),
+            FieldCell("&Ký hiệu", self.symbol),
+            FieldCell("Địa &danh", self.place_name, width=160),
+            FieldCell("Ngày ban hành", self.issued.in_one_line(), self.issued.day),
+        )
+        self._faults.add("letterhead.number", told, self.number)
+        self._faults.add("letterhead.symbol", told, self.symbol)
+        self._faults.add("letterhead.place", told, self.place_name)
+        self._area.finish()
+        self.excerpt.place_wanted.connect(self.go_to_field)
+        for place, fields in (
+            ("letterhead.parent_agency", (self.parent_agency,)),
+            ("letterhead.agency", (self.agency,)),
+            ("letterhead.number", (self.number,)),
+            ("letterhead.symbol", (self.symbol,)),
+            ("letterhead.place", (self.place_name,)),
+            ("letterhead.issued_on", (self.issued.day, self.issued.month, self.issued.year)),
+            ("kind", (self.kind,)),
+            ("subject", (self.subject,)),
+        ):
+            self.excerpt.follow(place, *fields)
+
+    def show_report(self, report: Report) -> None:
+        """Show the letterhead of ``report``: the fields rest."""
+        self.excerpt.show_report(report)
+
+    def _refused(self) -> Mapping[str, Sequence[Refusal]]:
+        return {} if self._base is None else letterhead_refusals(self.merged(self._base))
 
     def load(self, report: Report) -> None:
         """Show the fields of ``report``."""
@@ -131,6 +169,8 @@ class GeneralPage(TabPage):
         self.index.load_number(report.period.index)
         self.cutoff.load(report.period.cutoff or PartialDate())
         self._enable()
+        self._faults.tell_all()
+        self.excerpt.show_report(report)
 
     def fill(self, head: Letterhead) -> None:
         """Put the names of ``head`` into the fields, as a step."""
@@ -141,6 +181,7 @@ class GeneralPage(TabPage):
             (self.place_name, head.place),
         ):
             field.fill(text or "")
+        self._faults.tell_all()
 
     def merged(self, report: Report) -> Report:
         """Put the fields into ``report``."""
@@ -211,4 +252,4 @@ class GeneralPage(TabPage):
 
     def bring_up(self, widget: QWidget) -> None:
         """Scroll to ``widget``."""
-        self._area.ensureWidgetVisible(widget)
+        self._area.show_field(widget)

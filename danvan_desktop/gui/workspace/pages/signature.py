@@ -1,15 +1,18 @@
 """Tab "Nơi nhận và ký": form with addressees, recipients, filing, and the signature block."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from danvan_desktop.gui.services.debounce import Debounce
+from danvan_desktop.gui.forms.card import FieldCell
+from danvan_desktop.gui.forms.fault_watch import FaultWatch
+from danvan_desktop.gui.forms.form_area import FormArea
+from danvan_desktop.gui.paper.excerpt_card import excerpt_card
+from danvan_desktop.gui.paper.excerpt_view import ExcerptView
 from danvan_desktop.gui.undo.stack import FunctionStep, UndoStack
-from danvan_desktop.gui.widgets.wrapping_row import side_by_side
-from danvan_desktop.gui.workspace.pages.form_area import FormArea, add_row
+from danvan_desktop.gui.widgets.style import GAP
 from danvan_desktop.gui.workspace.pages.form_fields import (
     ChoiceField,
     LineField,
@@ -24,8 +27,6 @@ from danvan_desktop.report.office.signing_lines import FORMS, Form, SigningLines
 from danvan_desktop.report.office.signing_refusals import Refusal, refusals
 
 _REFUSAL_LINES = 2
-_REST_MS = 400
-"""Debounce interval after which a field is validated: half a word is always wrong."""
 
 
 class SignaturePage(TabPage):
@@ -37,7 +38,7 @@ class SignaturePage(TabPage):
         self._base: Report | None = None
         self._agency: str | None = None
         """Who issues the report, as Thông tin chung has it: some forms are for some bodies only."""
-        self.has_addressees = TickField(stack, "Báo cáo gửi cơ quan cấp trên (có dòng “Kính gửi”)")
+        self.has_addressees = TickField(stack, "Báo cáo gửi cơ quan cấp trên")
         self.addressees = ListField(stack, "Kính gửi", 2)
         self.recipients = ListField(stack, "Nơi nhận", 5)
         self.unit = LineField(stack, "Đơn vị soạn thảo")
@@ -48,11 +49,7 @@ class SignaturePage(TabPage):
         self.position = LineField(stack, "Chức vụ")
         self.other_position = LineField(stack, "Chức vụ khác")
         self.signer = LineField(stack, "Họ và tên người ký")
-        self.refused_lines, self.refused_name = _refusal_label(), _refusal_label()
         self._lay_out()
-        self._debounce = Debounce(_REST_MS, self.show_refusals, self)
-        for field in (self.authority, self.position, self.signer):
-            field.edited.connect(self._debounce.start)
         self.add_fields(
             self.has_addressees, self.addressees, self.recipients, self.unit, self.drafter, self.copies
         )
@@ -63,37 +60,72 @@ class SignaturePage(TabPage):
         self.addressees.left.connect(self._tidy_addressees)
 
     def _lay_out(self) -> None:
-        self._area = FormArea()
+        self.excerpt = ExcerptView("closing")
+        self._area = FormArea(excerpt_card(self.excerpt))
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(self._area)
-        to = self._area.group("Kính gửi")
-        to.addRow(self.has_addressees)
-        add_row(to, "Kính gửi:", self.addressees)
-        received = self._area.group("Nơi nhận")
-        add_row(received, "Nơ&i nhận:", self.recipients)
-        each = QLabel("Mỗi nơi một dòng, không cần gõ gạch đầu dòng và dấu chấm phẩy.")
-        each.setWordWrap(True)
-        add_row(received, "", each)
-        self.unit.setMaximumWidth(160)
-        self.drafter.setMaximumWidth(110)
-        filing = side_by_side(
-            "VT,  đơn vị soạn thảo:", self.unit, "Người soạn thảo:", self.drafter, "Số bản:", self.copies
+        self._faults = FaultWatch(self._refused, self)
+        self._lay_out_recipients()
+        self._lay_out_signer()
+        self._area.finish()
+        self.excerpt.place_wanted.connect(self.go_to_field)
+        for place, fields in (
+            ("recipients", (self.recipients,)),
+            ("filing.unit", (self.unit, self.drafter, self.copies)),
+            ("signature.lines", (self.authority, self.position)),
+            ("signature.other_position", (self.other_position,)),
+            ("signature.signer", (self.signer,)),
+        ):
+            self.excerpt.follow(place, *fields)
+
+    def _lay_out_recipients(self) -> None:
+        received = self._area.card("Nơi nhận")
+        received.row(
+            FieldCell("Nơ&i nhận, mỗi nơi một dòng", self.recipients, width=250),
+            FieldCell("Kính gửi, mỗi nơi một dòng", self._addressed(), self.addressees, width=250),
         )
-        add_row(received, "&Lưu:", filing, self.unit)
-        signing = self._area.group("Người ký")
+        self.unit.setFixedWidth(120)
+        self.drafter.setFixedWidth(90)
+        received.row(
+            FieldCell("&Lưu: VT, đơn vị soạn thảo", self.unit),
+            FieldCell("Người soạn thảo", self.drafter),
+            FieldCell("Số bản", self.copies),
+        )
+
+    def _addressed(self) -> QWidget:
+        """Kính gửi with the tick that it hangs on."""
+        both = QWidget()
+        column = QVBoxLayout(both)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addWidget(self.addressees)
+        column.addWidget(self.has_addressees)
+        column.addStretch(1)
+        both.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        return both
+
+    def _lay_out_signer(self) -> None:
         self.from_office = self.office_button()
-        add_row(signing, "", self.from_office)
-        add_row(signing, "Cách &ký:", self.form)
-        add_row(signing, "&Quyền hạn:", self.authority)
-        add_row(signing, "&Chức vụ:", self.position)
-        add_row(signing, "", self.refused_lines)
-        add_row(signing, "Chức vụ khác:", self.other_position)
-        add_row(signing, "Họ &và tên:", self.signer)
-        add_row(signing, "", self.refused_name)
-        self.other_position.setPlaceholderText("Chỉ ghi khi người ký có chức vụ khác cần nêu")
+        signing = self._area.card("Người ký", self.from_office)
         self.form.setSizeAdjustPolicy(ChoiceField.SizeAdjustPolicy.AdjustToContents)
-        self._area.column.addStretch(1)
+        signing.row(FieldCell("Cách &ký", self.form))
+        self.refused_lines = signing.row(
+            FieldCell("&Quyền hạn", self.authority, width=230),
+            FieldCell("&Chức vụ", self.position, width=230),
+            lines=_REFUSAL_LINES,
+        )
+        self.other_position.setPlaceholderText("Chỉ ghi khi có chức vụ khác")
+        self.refused_name = signing.row(
+            FieldCell("Họ &và tên", self.signer, width=230),
+            FieldCell("Chức vụ khác", self.other_position, width=230),
+        )
+        self._faults.add("signature.lines", self.refused_lines, self.authority, self.position)
+        self._faults.add("signature.signer", self.refused_name, self.signer)
+
+    def show_report(self, report: Report) -> None:
+        """Show the closing of ``report``: the fields rest."""
+        self.excerpt.show_report(report)
 
     def load(self, report: Report) -> None:
         """Show the fields of ``report``."""
@@ -111,7 +143,8 @@ class SignaturePage(TabPage):
         self.other_position.load(report.signature.other_position)
         self.signer.load(report.signature.signer)
         self._enable()
-        self.show_refusals()
+        self._faults.tell_all()
+        self.excerpt.show_report(report)
 
     def fill(self, report: Report) -> None:
         """Put recipients and signer of ``report`` into the fields, as a step."""
@@ -125,13 +158,14 @@ class SignaturePage(TabPage):
         self.position.fill(lines.position)
         self.other_position.fill(report.signature.other_position or "")
         self.signer.fill(report.signature.signer or "")
+        self._faults.tell_all()
 
     def merged(self, report: Report) -> Report:
         """Put the fields into ``report``."""
         base = self._base or report
         if report.letterhead.agency != self._agency:
             self._agency = report.letterhead.agency
-            self._debounce.start()
+            self._faults.withdraw()
         filing = replace(
             base.filing,
             unit=self.unit.value(base.filing.unit),
@@ -164,6 +198,7 @@ class SignaturePage(TabPage):
         lines = filled(cast("Form", form), now.lines)
         self.authority.fill(lines.authority)
         self.position.fill(lines.position)
+        self._faults.withdraw()
 
     def _tidy_recipients(self) -> None:
         """Normalise the recipients once the focus has left them; a Lưu line has its own fields."""
@@ -183,16 +218,13 @@ class SignaturePage(TabPage):
         if base is not None and self.addressees.value(base.addressees) is not base.addressees:
             self.addressees.fill(places(self.addressees.lines()))
 
-    def show_refusals(self) -> None:
-        """Show beside the fields what the decree does not allow; typing is never restricted."""
-        self._debounce.stop()
-        agency = self._agency
+    def _refused(self) -> Mapping[str, Sequence[Refusal]]:
+        """What the decree does not allow, as the fields stand; typing is never restricted."""
         lines = SigningLines(self.authority.lines(), self.position.text().strip()).lines
-        self._show(self.refused_lines, refusals(lines, None, agency))
-        self._show(self.refused_name, refusals((), self.signer.text().strip() or None, agency))
-
-    def _show(self, label: QLabel, found: tuple[Refusal, ...]) -> None:
-        label.setText("\n".join(f"⚠ {refusal.message} ({_first_up(refusal.clause)}.)" for refusal in found))
+        return {
+            "signature.lines": refusals(lines, None, self._agency),
+            "signature.signer": refusals((), self.signer.text().strip() or None, self._agency),
+        }
 
     def _enable(self) -> None:
         self.addressees.setEnabled(self.has_addressees.isChecked())
@@ -218,23 +250,9 @@ class SignaturePage(TabPage):
 
     def bring_up(self, widget: QWidget) -> None:
         """Scroll to ``widget``."""
-        self._area.ensureWidgetVisible(widget)
+        self._area.show_field(widget)
 
 
 def _places(field: ListField, before: tuple[str, ...]) -> tuple[str, ...]:
     now = field.value(before)
     return before if now is before else places(now)
-
-
-def _refusal_label() -> QLabel:
-    label = QLabel()
-    label.setWordWrap(True)
-    label.setAccessibleName("Không đúng quy định")
-    label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
-    # Always there: a field that is being typed into must not move when it is refused.
-    label.setMinimumHeight(_REFUSAL_LINES * label.fontMetrics().lineSpacing())
-    return label
-
-
-def _first_up(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -1,0 +1,88 @@
+"""Card: a framed group of fields under a heading, in rows; each label stands above its field."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from danvan_desktop.gui.forms.fault_line import FaultLine
+from danvan_desktop.gui.forms.flex_row import FlexRow
+from danvan_desktop.gui.look.style_sheet import CARD
+from danvan_desktop.gui.widgets.style import GAP, larger
+
+
+class Card(QFrame):
+    """Rows of fields below a heading."""
+
+    def __init__(self, title: str, corner: QWidget | None = None, parent: QWidget | None = None) -> None:
+        """Show ``title``, with ``corner`` at its right."""
+        super().__init__(parent)
+        self.setProperty(CARD, True)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(2 * GAP, GAP + 4, 2 * GAP, GAP)
+        self.column.setSpacing(GAP // 2)
+        head = QHBoxLayout()
+        self.heading = card_heading(title)
+        head.addWidget(self.heading, 1)
+        if corner is not None:
+            head.addWidget(corner)
+        self.column.addLayout(head)
+        self.column.addSpacing(GAP // 2)
+
+    def row(self, *cells: QWidget, lines: int = 1) -> FaultLine:
+        """Add fields side by side, and below them a line for what is refused, ``lines`` high at least."""
+        row = FlexRow()
+        for cell in cells:
+            row.addWidget(cell)
+        self.column.addLayout(row)
+        fault = FaultLine(lines)
+        self.column.addWidget(fault)
+        return fault
+
+    def note(self, text: str) -> QLabel:
+        """Add a sentence that explains."""
+        label = muted(text)
+        self.column.addWidget(label)
+        return label
+
+
+def card_heading(text: str) -> QLabel:
+    """Return the heading of a card."""
+    label = QLabel(text)
+    label.setFont(larger(label.font(), 1.15, bold=True))
+    return label
+
+
+def muted(text: str) -> QLabel:
+    """Return a sentence that explains, less strong than the fields."""
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setForegroundRole(label.palette().ColorRole.PlaceholderText)
+    return label
+
+
+class FieldCell(QWidget):
+    """A label above its field, as wide as what it holds or growing with the row."""
+
+    def __init__(self, text: str, field: QWidget, buddy: QWidget | None = None, *, width: int = 0) -> None:
+        """Put ``text`` above ``field``; of several in one line ``buddy`` is where Alt+letter goes.
+
+        ``width``: what a field that grows is offered before the row is broken.
+        """
+        super().__init__()
+        self._width = width
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(3)
+        self.label = QLabel(text)
+        self.label.setBuddy(buddy or field)
+        self.label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        column.addWidget(self.label)
+        grows = bool(field.sizePolicy().horizontalPolicy().value & QSizePolicy.PolicyFlag.ExpandFlag.value)
+        grows = grows and field.maximumWidth() > field.minimumWidth()
+        column.addWidget(field, 0, Qt.AlignmentFlag(0) if grows else Qt.AlignmentFlag.AlignLeft)
+        column.addStretch(1)
+        policies = QSizePolicy.Policy
+        self.setSizePolicy(policies.Expanding if grows else policies.Fixed, policies.Preferred)
+
+    def sizeHint(self) -> QSize:
+        """Return the size it has beside others."""
+        return super().sizeHint().expandedTo(QSize(self._width, 0))

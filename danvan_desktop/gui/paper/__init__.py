@@ -1,0 +1,1 @@
+"""Parts of the paper shown beside the fields that fill them."""
