@@ -90,7 +90,8 @@ def _minimised(finding: Finding, path: Path, process: LimitedProcess) -> None:
             if not finding.lost:
                 return judged.fault == finding.fault
             lost = finding.lost & set(judged.missing)
-            return bool(lost) and (kind in OF_OURS or bool(lost & shown(kind, [tried])[tried]))
+            told = {tried: judged.told_pages}
+            return bool(lost) and (kind in OF_OURS or bool(lost & shown(kind, [tried], told)[tried]))
 
         made: Mutant = fewest_steps(finding.mutant, still)
         small = smallest(kind, made.data(), still, _TRIES_BY_OTHERS if finding.lost else _TRIES)

@@ -1,6 +1,7 @@
 """The ways in which the program takes a file from outside, each giving what it kept of its words."""
 
 import itertools
+import re
 import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import closing
@@ -20,7 +21,8 @@ from tests.fuzz.seeds.seed import Kind
 
 NOW = datetime(2026, 1, 15, 8, 0, tzinfo=UTC)
 _UNREADABLE = "unreadable"
-"""The kind of the notes on pages and letters of a PDF that cannot be read, whichever words they bore."""
+"""The kind of the notes on pages of a PDF that cannot be read, whole or in part; each names them."""
+_PAGES = re.compile(r"[Tt]rang (\d+(?:, \d+)*)")
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,8 @@ class Kept:
     """Every word that was kept, in the report or in a note."""
     tells_of_losses: bool = False
     """Whether the user is told that something could not be read, so that a word may be absent."""
+    told_pages: tuple[int, ...] = ()
+    """Pages of a PDF, from 0, of which the user is told so: only words on these may be absent."""
 
 
 Entry = Callable[[Path], Kept]
@@ -47,7 +51,7 @@ def import_file(path: Path) -> Kept:
 
     report = read(path, NOW)
     _refuse_unstorable(report)
-    return Kept(all_text(report), _tells(report.import_notes))
+    return Kept(all_text(report), told_pages=_told_pages(report.import_notes))
 
 
 def import_own_file(path: Path) -> Kept:
@@ -139,11 +143,13 @@ def _of_blocks(blocks: tuple[Block, ...], notes: tuple[ImportNote, ...]) -> Kept
         "Hương Giang", next_id=len(blocks) + 10, sections=(Section(1, blocks=numbered),), import_notes=notes
     )
     _refuse_unstorable(report)
-    return Kept(all_text(report), _tells(notes))
+    return Kept(all_text(report), told_pages=_told_pages(notes))
 
 
-def _tells(notes: tuple[ImportNote, ...]) -> bool:
-    return any(note.kind == _UNREADABLE for note in notes)
+def _told_pages(notes: tuple[ImportNote, ...]) -> tuple[int, ...]:
+    """The pages that notes on what cannot be read name; a note that names none excuses nothing."""
+    named = (_PAGES.search(note.text) for note in notes if note.kind == _UNREADABLE)
+    return tuple(sorted({int(page) - 1 for found in named if found for page in found[1].split(", ")}))
 
 
 def _refuse_unstorable(report: Report) -> None:

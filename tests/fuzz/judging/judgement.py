@@ -39,6 +39,8 @@ class Judgement:
     """Canaries that the file holds, shown or not, and that were not kept."""
     seconds: float
     megabytes: float
+    told_pages: tuple[int, ...] = ()
+    """Pages of a PDF of which it is told that words could not be read: what is missing there is no loss."""
 
     @property
     def fault(self) -> str:
@@ -78,7 +80,9 @@ def judge(kind: Kind, entry: int, path: Path, expected: frozenset[str] = frozens
     missing: frozenset[str] = frozenset()
     if outcome == "taken" and take.__name__ not in SILENT and not kept.tells_of_losses:
         missing = (expected | held(kind, path.read_bytes())) - canaries_across([kept.text])
-    return Judgement(outcome, said, tuple(sorted(missing)), round(seconds, 3), round(megabytes))
+    return Judgement(
+        outcome, said, tuple(sorted(missing)), round(seconds, 3), round(megabytes), kept.told_pages
+    )
 
 
 def wrong_in(sentence: str) -> str:

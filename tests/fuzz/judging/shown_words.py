@@ -4,8 +4,9 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from tests.builders.libreoffice import convert, program
 from tests.fuzz.canaries import canaries_in
@@ -18,6 +19,7 @@ _SMALLEST = 1.0
 _PAGE_OR_WORD = re.compile(r"<page ([^>]*)>|<word ([^>]*>[^<]*)")
 _NUMBER = re.compile(r'"(-?[\d.]+)"')
 _HTML = "--infilter=HTML (StarWriter)"
+_NOTHING: Mapping[Path, Sequence[int]] = MappingProxyType({})
 Shown = dict[Path, frozenset[str]]
 """The canaries that are shown of each file; a file that does not open shows none."""
 
@@ -27,10 +29,13 @@ def can_show(kind: Kind) -> bool:
     return (program() is not None or kind == "pdf") and shutil.which("pdftotext") is not None
 
 
-def shown(kind: Kind, files: Sequence[Path]) -> Shown:
-    """Open ``files`` with the other program and read its pages."""
+def shown(kind: Kind, files: Sequence[Path], told_pages: Mapping[Path, Sequence[int]] = _NOTHING) -> Shown:
+    """Open ``files`` with the other program and read its pages.
+
+    ``told_pages`` are those of PDFs that the program itself names as not to be read: they are left out.
+    """
     if kind == "pdf":
-        return {file: canaries_in(_text_of(file)) for file in files}
+        return {file: canaries_in(_text_of(file, told_pages.get(file, ()))) for file in files}
     found: Shown = {}
     for start in range(0, len(files), _AT_ONCE):
         found |= _by_libreoffice(files[start : start + _AT_ONCE], [_HTML] if kind == "html" else [])
@@ -50,24 +55,25 @@ def _by_libreoffice(files: Sequence[Path], options: list[str]) -> Shown:
         return {file: canaries_in(_text_of(Path(place) / f"{file.stem}.pdf")) for file in files}
 
 
-def _text_of(pdf: Path) -> str:
+def _text_of(pdf: Path, left_out: Sequence[int] = ()) -> str:
     """The words on the pages of ``pdf`` that are large enough, and near enough to the paper, to be seen."""
     command = ["pdftotext", "-q", "-enc", "UTF-8", "-bbox", str(pdf), "-"]
     try:
         done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=False)
     except subprocess.TimeoutExpired:
         return ""
-    return " ".join(_seen(done.stdout.decode(errors="replace")))
+    return " ".join(_seen(done.stdout.decode(errors="replace"), left_out))
 
 
-def _seen(pages: str) -> Iterator[str]:
-    wide, high = 0.0, 0.0
+def _seen(pages: str, left_out: Sequence[int]) -> Iterator[str]:
+    wide, high, number = 0.0, 0.0, -1
     for page, word in _PAGE_OR_WORD.findall(pages):
         numbers = [float(number) for number in _NUMBER.findall(page or word.partition(">")[0])]
         if page:
             wide, high = numbers[:2]
+            number += 1
             continue
         left, top, right, bottom = numbers
         on_paper = left < wide and right > 0 and top < high and bottom > 0
-        if on_paper and bottom - top >= _SMALLEST and right - left >= _SMALLEST:
+        if number not in left_out and on_paper and bottom - top >= _SMALLEST and right - left >= _SMALLEST:
             yield word.partition(">")[2]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from danvan_desktop.errors import UserError
+from tests.builders.drawn_pdf import plain_pages
 from tests.fuzz.judging import judgement
 from tests.fuzz.judging.entries import Kept
 from tests.fuzz.judging.judgement import Judgement, judge, wrong_in
@@ -60,6 +61,14 @@ def test_words_that_are_not_kept_are_missing(judged: Judged) -> None:
 
 def test_words_may_be_absent_where_it_is_told_that_something_could_not_be_read(judged: Judged) -> None:
     assert judged(lambda _: Kept("zq002x", tells_of_losses=True)).missing == ()
+
+
+def test_the_pages_of_a_pdf_that_are_named_as_unreadable_are_told(tmp_path: Path) -> None:
+    line = [(72, 700, "Van phong da phoi hop zq001x voi cac don vi.")]
+    path = tmp_path / "a.pdf"
+    path.write_bytes(plain_pages(line, [], line, []))
+    found = judge("pdf", 0, path, frozenset({"zq001x", "zq002x"}))
+    assert (found.missing, found.told_pages) == (("zq002x",), (1, 3))
 
 
 def test_a_refusal_in_vietnamese_is_lawful(judged: Judged) -> None:

@@ -5,13 +5,16 @@ from pathlib import Path
 
 import pytest
 
+from tests.builders.drawn_pdf import plain_pages
 from tests.builders.pdf_file import one_page, stream
 from tests.fuzz.judging.shown_words import shown
 
 FONT = b"<</Font<</F1 <</Type/Font/Subtype/Type1/BaseFont/Times-Roman>> >> >>"
 
 
-@pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is absent")
+pytestmark = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is absent")
+
+
 def test_words_that_nobody_can_see_are_not_shown(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     drawing = (
@@ -20,3 +23,9 @@ def test_words_that_nobody_can_see_are_not_shown(tmp_path: Path) -> None:
     )
     path.write_bytes(one_page(stream(drawing, b""), FONT))
     assert shown("pdf", [path]) == {path: {"zq001x"}}
+
+
+def test_words_on_pages_that_are_told_to_be_unreadable_are_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(plain_pages(*([(72, 700, f"mot zq00{number}x")] for number in (1, 2, 3))))
+    assert shown("pdf", [path], {path: (0, 2)}) == {path: {"zq002x"}}

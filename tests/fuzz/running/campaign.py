@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import NamedTuple
 
 from tests.fuzz.judging.judgement import Judgement
 from tests.fuzz.judging.shown_words import can_show, shown
@@ -14,8 +15,15 @@ from tests.fuzz.running.limited_process import worker
 from tests.fuzz.running.shares import SHARES
 from tests.fuzz.seeds.seed import Kind, Seed, kept
 
-Suspect = tuple[int, Mutant, frozenset[str]]
-"""A file of which some canaries were not kept, which other programs may show."""
+
+class Suspect(NamedTuple):
+    """A file of which some canaries were not kept, which other programs may show."""
+
+    number: int
+    mutant: Mutant
+    missing: frozenset[str]
+    told_pages: tuple[int, ...] = ()
+    """Pages that the program says it could not read."""
 
 
 OF_OURS = {"danvan", "database"}
@@ -47,11 +55,11 @@ class Campaign:
     def ask_others(self, most: int) -> None:
         """Ask other programs which of the canaries that were not kept they show; of ``most`` files a kind."""
         by_kind: dict[Kind, list[Suspect]] = {}
-        for suspect in sorted(self.suspects, key=lambda each: each[0]):
-            by_kind.setdefault(suspect[1].seed.kind, []).append(suspect)
+        for suspect in sorted(self.suspects, key=lambda each: each.number):
+            by_kind.setdefault(suspect.mutant.seed.kind, []).append(suspect)
         for kind, suspects in by_kind.items():
             if kind in OF_OURS:
-                self.findings.found += [_lost(*suspect) for suspect in suspects]
+                self.findings.found += [_lost(each, each.missing) for each in suspects]
             elif can_show(kind):
                 self._compare(kind, suspects[:most])
                 self._say_left(kind, len(suspects) - most)
@@ -66,14 +74,15 @@ class Campaign:
 
     def _compare(self, kind: Kind, suspects: list[Suspect]) -> None:
         with tempfile.TemporaryDirectory(prefix="fuzz-") as place:
-            files = {number: Path(place) / f"{number}.{kind}" for number, _, _ in suspects}
-            for number, made, _ in suspects:
-                files[number].write_bytes(made.data())
-            seen = shown(kind, list(files.values()))
+            files = {each.number: Path(place) / f"{each.number}.{kind}" for each in suspects}
+            for each in suspects:
+                files[each.number].write_bytes(each.mutant.data())
+            told = {files[each.number]: each.told_pages for each in suspects}
+            seen = shown(kind, list(files.values()), told)
         self.findings.of(kind).asked_others += len(suspects)
-        for number, made, missing in suspects:
-            if lost := missing & seen[files[number]]:
-                self.findings.found.append(_lost(number, made, lost))
+        for each in suspects:
+            if lost := each.missing & seen[files[each.number]]:
+                self.findings.found.append(_lost(each, lost))
 
     def _work(self, left: Iterator[int]) -> None:
         with worker(self._folder, self._run) as process:
@@ -95,8 +104,9 @@ class Campaign:
             if judged.fault:
                 self.findings.found.append(Finding(number, made, judged.fault, judged.said))
             elif judged.missing:
-                self.suspects.append((number, made, frozenset(judged.missing)))
+                self.suspects.append(Suspect(number, made, frozenset(judged.missing), judged.told_pages))
 
 
-def _lost(number: int, made: Mutant, lost: frozenset[str]) -> Finding:
-    return Finding(number, made, f"lost words of a {made.seed.kind} untold", lost=lost)
+def _lost(suspect: Suspect, lost: frozenset[str]) -> Finding:
+    kind = suspect.mutant.seed.kind
+    return Finding(suspect.number, suspect.mutant, f"lost words of a {kind} untold", lost=lost)

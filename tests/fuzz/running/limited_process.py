@@ -72,7 +72,8 @@ class LimitedProcess:
         if not line:
             return self._died(process, began)
         answer = json.loads(line)
-        return Judgement(**(answer | {"missing": tuple(answer["missing"])}))
+        tuples = {name: tuple(value) for name, value in answer.items() if isinstance(value, list)}
+        return Judgement(**(answer | tuples))
 
     def _answers(self, process: subprocess.Popen[str]) -> bool:
         """Wait for an answer, or the end; False: neither came in time."""
