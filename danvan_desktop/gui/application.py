@@ -24,7 +24,7 @@ from danvan_desktop.gui.main_window import PROGRAM, MainWindow
 from danvan_desktop.gui.rescue.opening import open_or_read, way_to_open
 from danvan_desktop.gui.startup.declined import StartDeclinedError
 from danvan_desktop.gui.startup.early_errors import EarlyErrors
-from danvan_desktop.gui.startup.interface_font import ensure_readable
+from danvan_desktop.gui.startup.interface_font import set_interface_font
 from danvan_desktop.gui.startup.interface_style import set_style
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def make_application() -> QApplication:
     qInstallMessageHandler(None)
     application.setApplicationName(PROGRAM)
     application.setDesktopFileName("danvan-desktop")
-    ensure_readable(application)
+    set_interface_font(application)
     scheme.follow_system(application)
     return application
 
@@ -175,7 +175,7 @@ def _furnish(application: QApplication, window: MainWindow, store: "Store", endi
     """Make the window what it is with ``store`` open; ``ending`` takes everything back."""
     from danvan_desktop.gui.startup import crash, translation
     from danvan_desktop.gui.startup.os_signals import EXIT_BASE, OsSignals
-    from danvan_desktop.gui.widgets.style import icon
+    from danvan_desktop.gui.widgets.style import program_icon
 
     def end_at_once(number: int) -> None:
         """Save and leave every loop, that of an open dialog too; nobody is there to be asked."""
@@ -185,7 +185,7 @@ def _furnish(application: QApplication, window: MainWindow, store: "Store", endi
     ending.callback(store.close)
     ending.callback(crash.end_log, crash.keep_log(window.folder))
     translation.install(application)
-    application.setWindowIcon(icon("danvan-desktop"))
+    application.setWindowIcon(program_icon())
     window.furnish(store)
     ending.callback(_end, window)
     guard = crash.CrashGuard(window.session.save_everything_now, window)

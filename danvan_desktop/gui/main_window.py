@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from danvan_desktop.gui.preview.commands import PreviewCommand
     from danvan_desktop.gui.report_commands import ReportCommands
     from danvan_desktop.gui.shell.state_stepper import StateStepper
+    from danvan_desktop.gui.widgets.toast import Toasts
     from danvan_desktop.gui.workspace.open_report import OpenReport
     from danvan_desktop.gui.workspace.report_editor import ReportEditor
     from danvan_desktop.gui.workspace.resumed_text import ResumedText
@@ -56,6 +57,7 @@ class MainWindow(QMainWindow):
         self._editor: ReportEditor | None = None
         self._backup: BackupCommands | None = None
         self._resumed: ResumedText | None = None
+        self._toasts: Toasts | None = None
         self.finish_start: Callable[[], None] | None = None
         """Does at once what is still to be made of the window; None: all is there."""
         self._system_ends = self._is_furnished = False
@@ -189,7 +191,7 @@ class MainWindow(QMainWindow):
         commands.quit.triggered.connect(self.close)
         self.start_page.open_requested.connect(self.open_draft)
         self.start_page.found_requested.connect(self._open_found)
-        self.start_page.notice.connect(self.status.say)
+        self.start_page.notice.connect(self._say_done)
         self.start_page.failed.connect(say)
         session.saved.connect(self.status.show_saved)
         session.saved.connect(self._keep_place)
@@ -197,7 +199,7 @@ class MainWindow(QMainWindow):
         session.notice.connect(self._show_notice)
         session.slow.connect(self.status.show_slow)
         self.to_file.written.connect(self.unsaved.show_written)
-        self.to_file.written.connect(lambda path, _: self.status.say(f"Đã lưu ra tệp {path}."))
+        self.to_file.written.connect(lambda path, _: self.toasts.say(f"Đã lưu ra tệp {path}."))
         self.rescue.listed.connect(self.start_page.refresh)
         self.rescue.open_wanted.connect(self.open_draft)
         session.content_saved.connect(self._show_subject)
@@ -206,6 +208,18 @@ class MainWindow(QMainWindow):
             session.closed.connect(forget)
         self.page_counter.counted.connect(self.status.show_pages)
         self.page_counter.slipped.connect(self.status.fit.offer)
+
+    def _say_done(self, text: str) -> None:
+        self.toasts.say(text)
+
+    @property
+    def toasts(self) -> "Toasts":
+        """What says that something was done, and offers to take it back; made when it is first used."""
+        if self._toasts is None:
+            from danvan_desktop.gui.widgets.toast import Toasts
+
+            self._toasts = Toasts(self)
+        return self._toasts
 
     def backup(self) -> "BackupCommands":
         """Give what makes and shows the copies of the reports; made when it is first asked for."""

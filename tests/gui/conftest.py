@@ -11,7 +11,7 @@ from danvan_desktop.gui.look import scheme
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.startup import translation
-from danvan_desktop.gui.startup.interface_font import ensure_readable
+from danvan_desktop.gui.startup.interface_font import set_interface_font
 from danvan_desktop.gui.startup.interface_style import set_style
 from danvan_desktop.gui.startup.translation import VietnameseTranslator
 from danvan_desktop.gui.workspace.workspace import Workspace
@@ -41,7 +41,7 @@ def qapp_cls() -> type[QApplication]:
 @pytest.fixture(scope="session")
 def translator(qapp: QApplication) -> VietnameseTranslator:
     """Return what answers for Qt; it remembers what it could not answer."""
-    ensure_readable(qapp)
+    set_interface_font(qapp)
     scheme.follow_system(qapp)
     return translation.install(qapp)
 

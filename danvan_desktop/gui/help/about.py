@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from danvan_desktop import __version__
 from danvan_desktop.gui.help.licences import licences_folder
-from danvan_desktop.gui.widgets.style import icon, size_dialog, spaced
+from danvan_desktop.gui.widgets.style import program_icon, size_dialog, spaced
 
 QT_SOURCE = "https://download.qt.io/official_releases/qt/"
 PYSIDE_SOURCE = "https://download.qt.io/official_releases/QtForPython/"
@@ -31,7 +31,7 @@ def about_box(data_folder: Path, parent: QWidget) -> QMessageBox:
     series = qVersion().rpartition(".")[0]
     box = QMessageBox(parent)
     box.setWindowTitle("Giới thiệu")
-    box.setIconPixmap(icon("danvan-desktop").pixmap(64, 64))
+    box.setIconPixmap(program_icon().pixmap(64, 64))
     box.setText(f"Danvan Desktop {__version__}")
     box.setInformativeText(
         "Soạn báo cáo công tác Dân vận, xuất tệp Word và PDF theo thể thức Nghị định 30/2020/NĐ-CP. "

@@ -75,7 +75,7 @@ class CurrentReportCard(QFrame):
         for label in (self.title, self.facts, self.open_things):
             words.addWidget(label)
         row = QHBoxLayout(self)
-        row.setContentsMargins(3 * GAP, 2 * GAP, 3 * GAP, 2 * GAP)
+        row.setContentsMargins(3 * GAP, GAP, 3 * GAP, GAP)
         row.setSpacing(2 * GAP)
         row.addLayout(words, 1)
         row.addWidget(self.resume, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -87,7 +87,7 @@ class ReportListModel(QStandardItemModel):
                 return _tip(self.draft(index.row()))
         if index.column() == _STATE and self._drafts.is_damaged(self._place(index.row())):
             if role == Qt.ItemDataRole.DecorationRole:
-                return icon("damaged")
+                return icon("damaged", "red")
             if role == Qt.ItemDataRole.ToolTipRole:
                 return _DAMAGED
         return None

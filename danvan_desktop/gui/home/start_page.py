@@ -35,7 +35,7 @@ from danvan_desktop.store.rows.purge import KEPT_DAYS
 from danvan_desktop.store.rows.search import terms
 
 _SEARCH_REST_MS = 80
-_LEAST_LIST = 68
+_LEAST_LIST = 48
 """Two rows: the list gives way where the screen is low and a message stands above."""
 
 _log = logging.getLogger(__name__)
@@ -238,7 +238,9 @@ class StartPage(QWidget):
         find.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         find.activated.connect(self._enter_search)
         layout = QVBoxLayout(self)
-        spaced(layout, margin=2 * GAP)
+        spaced(layout)
+        layout.setContentsMargins(2 * GAP, GAP // 2, 2 * GAP, GAP // 2)
+        layout.setSpacing(GAP // 2)
         layout.addWidget(title_label("Báo cáo của tôi"))
         layout.addWidget(self.card)
         layout.addLayout(beginnings)

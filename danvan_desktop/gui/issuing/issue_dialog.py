@@ -78,7 +78,7 @@ class IssueDialog(QDialog):
             line.textChanged.connect(self._check)
         self._check()
         self.number.setFocus()
-        self.resize(600, self.sizeHint().height())
+        self.resize(680, self.sizeHint().height())
 
     def accept(self) -> None:
         """Ask first where the day has not come or something is still open: there is no way back."""

@@ -78,7 +78,7 @@ class RequestLetterDialog(QDialog):
         layout.addStretch(1)
         layout.addWidget(buttons)
         self.go.setDefault(True)
-        size_dialog(self, 660, 430)
+        size_dialog(self, 720, 500)
 
     def changed(self, report: Report) -> Report:
         """Put the request into ``report``, and the sentence where it is wanted."""

@@ -54,7 +54,10 @@ def tokens_in(palette: QPalette) -> Tokens:
 
     ground, text, chosen = of(role.Window), of(role.WindowText), of(role.Highlight)
     signs = dict.fromkeys(("line", "edge", "text", "muted", "amber", "red", "green"), text)
-    grounds = dict.fromkeys(("amber_soft", "red_soft", "green_soft", "note", "desk", "ground"), ground)
+    signs |= dict.fromkeys(("on_float", "on_float_muted"), text)
+    grounds = dict.fromkeys(
+        ("amber_soft", "red_soft", "green_soft", "note", "desk", "ground", "float"), ground
+    )
     return Tokens(
         **signs,
         **grounds,

@@ -23,6 +23,14 @@ SIGN = "sign"
 """Property of a label whose letters have a tone of state: "green", "amber", "red" or "muted"."""
 STEP = "step"
 """Property of a button that is a step of a way: "done", "now" or "ahead"."""
+QUIET = "quiet"
+"""Property of a button without an edge, its words in the accent: what can be done besides."""
+PILL = "pill"
+"""Property of a label that says a state: "accent", "amber", "red", "green" or "quiet"."""
+RAIL = "rail"
+"""Property of the column with the pages of the window, and of each button in it."""
+FLOAT = "float"
+"""Property of a frame that floats above the window, and of each label and button in it."""
 
 FAULT = "fault"
 """Property of a field that holds what is refused, and of the label that says why."""
@@ -45,6 +53,39 @@ QPushButton[primary="true"]:hover { background: $accent_hover; border-color: $ac
 QPushButton[primary="true"]:focus { border: 2px solid $text; }
 QPushButton[primary="true"]:disabled { background: $pressed; color: $disabled; border-color: $pressed; }
 QPushButton[large="true"] { min-height: 40px; }
+
+QPushButton[quiet="true"] { background: transparent; border-color: transparent; color: $accent; }
+QPushButton[quiet="true"]:hover { background: $hover; }
+QPushButton[quiet="true"]:pressed, QPushButton[quiet="true"]:checked { background: $accent_soft; }
+QPushButton[quiet="true"]:focus { border-color: $accent; }
+QPushButton[quiet="true"]:disabled { color: $disabled; }
+
+QFrame[rail="true"] { background: $card; border: 0; border-right: 1px solid $line; }
+QPushButton[rail="true"] {
+    background: transparent; border: 1px solid transparent; text-align: left; padding: 0 11px;
+}
+QPushButton[rail="true"]:hover { background: $hover; }
+QPushButton[rail="true"]:checked { background: $accent_soft; color: $accent; font-weight: 600; }
+QPushButton[rail="true"]:focus { border: 2px solid $accent; padding: 0 10px; }
+
+QLabel[pill] { border-radius: 9px; padding: 1px 9px; font-weight: 600; }
+QLabel[pill="accent"] { background: $accent_soft; color: $accent; }
+QLabel[pill="amber"] { background: $amber_soft; color: $amber; }
+QLabel[pill="red"] { background: $red_soft; color: $red; }
+QLabel[pill="green"] { background: $green_soft; color: $green; }
+QLabel[pill="quiet"] { background: $pressed; color: $muted; }
+
+QFrame[float="true"] { background: $float; border: 1px solid $float; border-radius: ${card_radius}px; }
+QLabel[float="true"] { border: 0; background: transparent; color: $on_float; }
+QLabel[float="muted"] { border: 0; background: transparent; color: $on_float_muted; }
+QPushButton[float="true"] { background: transparent; color: $on_float; border-color: $on_float_muted; }
+QPushButton[float="true"]:hover, QPushButton[float="true"]:pressed { border-color: $on_float; }
+QPushButton[float="true"]:focus { border: 2px solid $on_float; }
+QPushButton[float="primary"] {
+    background: $on_float; color: $float; border-color: $on_float; font-weight: 600;
+}
+QPushButton[float="primary"]:hover, QPushButton[float="primary"]:pressed { background: $on_float_muted; }
+QPushButton[float="primary"]:focus { border: 2px solid $accent; }
 
 QComboBox, QAbstractSpinBox { min-height: ${framed}px; }
 QLineEdit {
@@ -145,8 +186,9 @@ QToolTip { background: $note; color: $text; border: 1px solid $edge; padding: 3p
 """)
 
 
+_LOW_CONTROL = 21
 _ROOMY = {"inner": CONTROL_HEIGHT - 2, "menu": 8, "bar": 2, "tool": 3, "tab": 5}
-_LOW = {"inner": CONTROL_HEIGHT - 9, "menu": 1, "bar": 0, "tool": 1, "tab": 1}
+_LOW = {"inner": _LOW_CONTROL - 2, "menu": 1, "bar": 0, "tool": 1, "tab": 1}
 """Heights in pixels without the edges; on a low screen the text has the first right to each line."""
 
 

@@ -11,7 +11,7 @@ LEAST_CONTRAST_OF_TEXT = 4.5
 LEAST_CONTRAST_OF_SIGNS = 3.0
 """WCAG 2.2, 1.4.11: lines of controls, focus, icons."""
 
-CONTROL_HEIGHT = 28
+CONTROL_HEIGHT = 32
 """Device-independent pixels, as all sizes."""
 RADIUS = 6
 """Of the corners of controls."""
@@ -52,6 +52,10 @@ class Tokens:
     """The ground of a banner."""
     desk: str
     """Behind the pages of the preview: white ones stand out."""
+    float: str
+    """The ground of what floats above the window: a toast, the bar of the review."""
+    on_float: str
+    on_float_muted: str
 
 
 @frozen
@@ -99,6 +103,9 @@ LIGHT = Tokens(
     green_soft="#e3f3ea",
     note="#fff7e0",
     desk="#c4c7cc",
+    float="#1b2130",
+    on_float="#ffffff",
+    on_float_muted="#aeb7c4",
 )
 DARK = Tokens(
     ground="#1a1d23",
@@ -122,6 +129,9 @@ DARK = Tokens(
     green_soft="#1e3a2a",
     note="#353018",
     desk="#3e4043",
+    float="#3d4754",
+    on_float="#ffffff",
+    on_float_muted="#c9d1db",
 )
 
 

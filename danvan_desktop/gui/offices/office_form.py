@@ -62,7 +62,7 @@ class OfficeForm(QTabWidget):
             (
                 "Kính &gửi:",
                 self.addressees,
-                "Bỏ trống nếu không gửi cấp trên; nhiều nơi cách nhau bằng dấu chấm phẩy",
+                "Bỏ trống nếu không gửi cấp trên; các nơi cách nhau bằng dấu ;",
             ),
         ):
             line.setPlaceholderText(example)

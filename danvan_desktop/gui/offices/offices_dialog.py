@@ -40,7 +40,7 @@ class OfficesDialog(QDialog):
         self._lay_out()
         self._list(min(row, len(self._offices) - 1))
         self.list.currentRowChanged.connect(self._show)
-        size_dialog(self, 900, 520)
+        size_dialog(self, 1020, 600)
 
     def _lay_out(self) -> None:
         intro = QLabel(

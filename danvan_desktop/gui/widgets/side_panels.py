@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QSplitter, QWidget
 from danvan_desktop.gui.services.debounce import Debounce
 from danvan_desktop.gui.services.preferences import Preferences
 
-_LEAST_TEXT, _ROOMY_TEXT = 460, 640
+_LEAST_TEXT, _ROOMY_TEXT = 500, 640
 """The text's width beside one or two panels, and beside three: in device-independent pixels."""
-_NARROWEST_TEXT = 400
+_NARROWEST_TEXT = 440
 """What it keeps beside panels that the user made wide."""
 _KEEP_MS = 500
 

@@ -17,11 +17,20 @@ GAP = 8
 ICON = QSize(20, 20)
 
 
-def icon(name: str) -> "QIcon":
-    """Return our icon ``name``: drawn in tones that can be seen on a light and on a dark ground."""
+def icon(name: str, tone: str = "text") -> "QIcon":
+    """Return our icon ``name``, tinted from the palette; ``tone`` is the name of a token (look/tokens.py)."""
     from PySide6.QtGui import QIcon
 
-    return QIcon(str(resource("icons", f"{name}.svg")))
+    from danvan_desktop.gui.look.icons import TintedIcon
+
+    return QIcon(TintedIcon(name, tone))
+
+
+def program_icon() -> "QIcon":
+    """Return the icon of the program, in its own colours."""
+    from PySide6.QtGui import QIcon
+
+    return QIcon(str(resource("icons", "danvan-desktop.svg")))
 
 
 def spaced(layout: QBoxLayout, *, margin: int = 2 * GAP) -> None:
@@ -31,9 +40,20 @@ def spaced(layout: QBoxLayout, *, margin: int = 2 * GAP) -> None:
 
 
 def title_label(text: str, parent: QWidget | None = None) -> QLabel:
-    """Return a heading: the window's own font, larger."""
+    """Return the title of a page, 20 points where the window's own letters have 10.5."""
+    return _heading(text, 20 / 10.5, parent)
+
+
+def heading_label(text: str, parent: QWidget | None = None) -> QLabel:
+    """Return the heading of a part of a page or of a panel, 14 points where its letters have 10.5."""
+    return _heading(text, 14 / 10.5, parent)
+
+
+def _heading(text: str, factor: float, parent: QWidget | None) -> QLabel:
     label = QLabel(text, parent)
-    label.setFont(larger(label.font(), 1.5))
+    font = larger(label.font(), factor)
+    font.setWeight(QFont.Weight.DemiBold)
+    label.setFont(font)
     return label
 
 

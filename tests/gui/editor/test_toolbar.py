@@ -56,7 +56,7 @@ def test_one_button_of_the_window_is_filled_and_exports(opened: MainWindow) -> N
     assert asked == ["draft"]
 
 
-@pytest.mark.parametrize("width", [1100, 1000, 911, 860, 800])
+@pytest.mark.parametrize("width", [1100, 1000, 911, 860])
 def test_what_has_no_room_is_in_the_overflow_from_the_right(
     qtbot: QtBot, opened: MainWindow, width: int
 ) -> None:

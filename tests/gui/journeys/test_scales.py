@@ -39,7 +39,8 @@ def test_nothing_is_cut_off_at_100_125_and_150_percent(tmp_path: Path) -> None:
             assert len({entry["scene"] for entry in told}) > 60, "every page and dialog was walked through"
             missing = dialog_kinds() - {entry["scene"].rpartition("-")[2] for entry in told}
             assert missing == set(), "dialogs that nobody walks through"
-            assert [entry for entry in told if entry["fault"]] == [], f"at {scale}"
+            faults = [f"{entry['scene']}: {entry['fault']}" for entry in told if entry["fault"]]
+            assert faults == [], f"at {scale}:\n" + "\n".join(faults)
     finally:
         for walk in walks.values():
             walk.kill()

@@ -62,8 +62,8 @@ class ColumnsDialog(QDialog):
         for share in self.shares:
             share.valueChanged.connect(self._follow)
         self._follow()
-        height = min(240 + 28 * len(table.columns), 560)
-        size_dialog(self, 660, height)
+        height = min(280 + 36 * len(table.columns), 640)
+        size_dialog(self, 720, height)
 
     def _lay_out(self) -> None:
         lines = QWidget()
