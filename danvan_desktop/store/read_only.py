@@ -107,7 +107,7 @@ def _taken_whole(database: peewee.SqliteDatabase, file: PageFile, path: Path, no
     Raises:
         UserError: of a newer one.
     """
-    pages = bytearray(b"".join(file.page(number) for number in range(1, file.count + 1)))
+    pages = bytearray(file.image())
     pages[_VERSIONS] = b"\x01\x01"
     database.connect()
     try:

@@ -7,7 +7,9 @@ before anything is taken.
 
 import hashlib
 import json
+import lzma
 import shutil
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
@@ -33,7 +35,17 @@ _KIND = "danvan-desktop everything"
 _MOST_SETTINGS = 1 << 20
 _MOST_FILES = 100_000
 _PART = f"may-khac.sqlite3{PART_SUFFIX}"
-_BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, KeyError, ValueError)
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    KeyError,
+    ValueError,
+)
 """What is raised of a file that is no zip, is damaged or locked by a password, and of a list that is none."""
 
 

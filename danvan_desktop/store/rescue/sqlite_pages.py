@@ -4,6 +4,7 @@ Format: https://www.sqlite.org/fileformat2.html (1.3 header, 1.6 b-tree pages, 2
 WAL the frames up to its last commit are laid over the pages of the file, as SQLite does. Nothing is written.
 """
 
+import itertools
 import mmap
 import os
 import struct
@@ -52,7 +53,9 @@ class PageFile:
         self.page_bytes = _page_bytes(data, log)
         self._data = data
         self._over = _committed(log, self.page_bytes)
-        self.count = max([-(-len(data) // self.page_bytes), *self._over])
+        self._in_file = -(-len(data) // self.page_bytes)
+        self._behind = sorted(number for number in self._over if number > self._in_file)
+        """Pages that are only in the WAL. A damaged frame may call its page by any number up to 2**32."""
 
     def close(self) -> None:
         """Let go of the file."""
@@ -66,17 +69,25 @@ class PageFile:
         start = (number - 1) * self.page_bytes
         return self._data[start : start + self.page_bytes] if number > 0 else b""
 
+    def image(self) -> bytes:
+        """Give the pages as one file, up to the first that is missing."""
+        last = self._in_file
+        for number in self._behind:
+            if number > last + 1:
+                break
+            last = number
+        return b"".join(map(self.page, range(1, last + 1)))
+
     def rows(self) -> Iterator[CarvedRow]:
         """Give every row of every table that can be read, in the order of the pages."""
-        for number in range(1, self.count + 1):
+        for number in self._numbers():
             yield from self._rows_of(number)
 
     def free_pages(self) -> frozenset[int]:
         """The pages that the file says are in no use: what stands in them was deleted."""
         found: set[int] = set()
         trunk = int.from_bytes(self.page(1)[32:36])
-        while 1 < trunk <= self.count and trunk not in found:
-            page = self.page(trunk)
+        while trunk > 1 and trunk not in found and (page := self.page(trunk)):
             entries = min(int.from_bytes(page[4:8]), self.page_bytes // 4 - 2)
             found.add(trunk)
             found.update(int.from_bytes(page[8 + 4 * each : 12 + 4 * each]) for each in range(entries))
@@ -85,7 +96,7 @@ class PageFile:
 
     def chains(self, claimed: frozenset[int]) -> Iterator[bytes]:
         """Give what lies in overflow pages outside of ``claimed``, each chain as one."""
-        free = [n for n in range(2, self.count + 1) if n not in claimed and self._may_overflow(n)]
+        free = [n for n in self._numbers() if n > 1 and n not in claimed and self._may_overflow(n)]
         next_of = {number: int.from_bytes(self.page(number)[:4]) for number in free}
         followed = set(next_of.values())
         seen: set[int] = set()
@@ -97,6 +108,10 @@ class PageFile:
                 number = next_of[number]
             if parts:
                 yield b"".join(parts)
+
+    def _numbers(self) -> Iterator[int]:
+        """The numbers of the pages that are there."""
+        return itertools.chain(range(1, self._in_file + 1), self._behind)
 
     def _may_overflow(self, number: int) -> bool:
         page = self.page(number)
@@ -120,7 +135,7 @@ class PageFile:
     def _row(self, number: int, page: bytes, place: int) -> CarvedRow | None:
         length, place = _varint(page, place)
         row, place = _varint(page, place)
-        if not 0 < length <= self.page_bytes * max(self.count, 1) or row > _HIGHEST:
+        if not 0 < length <= self.page_bytes * (self._in_file + len(self._behind)) or row > _HIGHEST:
             return None
         local = self._local(length)
         payload, pages, is_whole = page[place : place + local], [number], True

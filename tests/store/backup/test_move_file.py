@@ -72,11 +72,13 @@ def test_a_drive_that_loses_what_is_written_is_noticed(
     assert written.read_bytes() == before
 
 
-def rewritten(path: Path, change: Callable[[dict[str, bytes]], None]) -> None:
+def rewritten(
+    path: Path, change: Callable[[dict[str, bytes]], None], method: int = zipfile.ZIP_STORED
+) -> None:
     with zipfile.ZipFile(path) as package:
         members = {name: package.read(name) for name in package.namelist()}
     change(members)
-    with zipfile.ZipFile(path, "w") as package:
+    with zipfile.ZipFile(path, "w", method) as package:
         for name, content in members.items():
             package.writestr(name, content)
 
@@ -92,6 +94,15 @@ def _listing(name: str) -> Callable[[dict[str, bytes]], None]:
         manifest(members, sha256=listed | {name: "0"})
 
     return change
+
+
+def _damaged_where_packed_otherwise(path: Path) -> None:
+    rewritten(path, lambda _: None, zipfile.ZIP_LZMA)
+    content = bytearray(path.read_bytes())
+    with zipfile.ZipFile(path) as package:
+        for entry in package.infolist():
+            content[entry.header_offset + 30 + len(entry.filename) + entry.compress_size // 2] ^= 0xFF
+    path.write_bytes(content)
 
 
 def _without_database(members: dict[str, bytes]) -> None:
@@ -112,6 +123,7 @@ BROKEN: dict[str, Callable[[Path], object]] = {
     "a way out": lambda path: rewritten(path, _listing("ban-hanh/../../x")),
     "another folder": lambda path: rewritten(path, _listing("window.json")),
     "a device": lambda path: rewritten(path, _listing("ban-hanh/NUL")),
+    "damage in another way of packing": _damaged_where_packed_otherwise,
 }
 
 

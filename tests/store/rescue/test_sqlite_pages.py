@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from danvan_desktop.store.connection.database_paths import log_of
 from danvan_desktop.store.rescue.sqlite_pages import Cell, PageFile
 
 values = st.one_of(
@@ -55,6 +56,29 @@ def test_rows_that_are_only_in_the_wal_are_found_and_uncommitted_ones_are_not(tm
         assert carved(path) == {1: ("một", "hai")}
         path.write_bytes(b"")
         assert carved(path) == {1: ("một", "hai")}
+
+
+def test_a_frame_of_the_wal_that_names_a_page_far_away_costs_no_time(tmp_path: Path) -> None:
+    path = tmp_path / "open.sqlite3"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("CREATE TABLE any (number INTEGER PRIMARY KEY, a, b)")
+        connection.execute("INSERT INTO any VALUES (1, 'một', 'hai')")
+        connection.commit()
+        before = PageFile(path)
+        other = tmp_path / "other.sqlite3"
+        other.write_bytes(path.read_bytes())
+        log = log_of(path).read_bytes()
+    behind = log[-before.page_bytes - 24 :]  # the last frame once more, as a page that is none
+    log_of(other).write_bytes(log + (2**31).to_bytes(4, "big") + behind[4:])
+    file = PageFile(other)
+    assert file.page(2**31) == before.page(2)
+    assert (None, "một", "hai") in [row.values for row in file.rows()]
+    assert list(file.chains(frozenset())) == []
+    assert file.free_pages() == frozenset()
+    assert file.image() == before.image() == before.page(1) + before.page(2)
+    file.close()
+    before.close()
 
 
 @pytest.mark.parametrize(
