@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.recognition.import_notes import listed
+from danvan_desktop.report.text.normalise import one_line
 
 _ALL = 100_000
 """Words that are not imported are quoted to the last one."""
@@ -97,8 +98,8 @@ class Losses:
         self._first.setdefault(what, self.here)
 
     def quote(self, what: str, text: str, *, once: bool = False) -> None:
-        """Quote ``text`` as ``what``; ``once``: not again where it was quoted before."""
-        text = " ".join(text.split())
+        """Quote ``text``, normalised, as ``what``; ``once``: not again where it was quoted before."""
+        text = one_line(text)
         texts = self._texts.setdefault(what, [])
         self._first.setdefault(what, self.here)
         if text and not (once and text in texts):

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from typing import cast
 
 from lxml import etree
 
-from danvan_desktop.reading.docx.namespaces import WORD
+from danvan_desktop.reading.docx.namespaces import NAMESPACES, WORD
 
 Element = etree._Element  # noqa: SLF001 - lxml has no public name for it
 
@@ -72,6 +73,11 @@ def children(element: Element | None) -> Iterator[Element]:
     """Yield the child elements of ``element``, processing instructions left out."""
     if element is not None:
         yield from element.iterchildren(tag=etree.Element)
+
+
+def selected(element: Element, path: str) -> list[Element]:
+    """Return the elements that the XPath ``path`` finds from ``element``."""
+    return cast("list[Element]", element.xpath(path, namespaces=NAMESPACES))
 
 
 def letters_of(element: Element) -> str:

@@ -5,11 +5,13 @@ and parsed when it is asked for; how much memory that may take is the process's 
 """
 
 import io
+import lzma
 import posixpath
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 
 from lxml import etree
@@ -17,7 +19,7 @@ from lxml import etree
 from danvan_desktop.frozen import frozen
 from danvan_desktop.reading.docx.elements import Element, children
 from danvan_desktop.reading.docx.namespaces import RELATIONSHIPS, transitional, w
-from danvan_desktop.reading.limits import WORD_PARAGRAPHS
+from danvan_desktop.reading.limits import MEBIBYTE, WORD_PARAGRAPHS
 from danvan_desktop.reading.unreadable import UnreadableFileError
 
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -27,9 +29,13 @@ _ENCRYPTED = 1
 """Flag of an entry that opens with a password only."""
 _CUSTOM_PROPERTIES = frozenset({"custom-properties", "customProperties"})
 """The kind of relationship in a transitional and in a strict file."""
+_BLOCKS = "glossaryDocument"
+_LARGEST_OTHER = 16 * MEBIBYTE
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
+    lzma.LZMAError,
+    struct.error,  # an entry that begins at the end of the file
     EOFError,
     NotImplementedError,
     RuntimeError,
@@ -120,6 +126,20 @@ class WordPackage:
             if relation.kind in {"header", "footer"}
         }
         return {identifier: story for identifier, story in found.items() if story is not None}
+
+    def other_parts(self) -> Iterator[Element]:
+        """Yield the roots of the parts that the document refers to, whatever they are to be.
+
+        Building blocks (glossary) are left out, which stand nowhere in the document, and so is what is no
+        XML, damaged or very large.
+        """
+        names = {relation.target: None for relation in self._relations.values() if relation.kind != _BLOCKS}
+        for name in names:
+            entry = self._entries.get(name.lower())
+            if entry is None or not name.lower().endswith(".xml") or entry.file_size > _LARGEST_OTHER:
+                continue
+            with suppress(UnreadableFileError):
+                yield self._part(name)
 
     @cached_property
     def custom_properties(self) -> dict[str, str]:

@@ -1,5 +1,8 @@
 """A Word file is opened part by part, within limits, whatever its bytes claim to be."""
 
+import io
+import zipfile
+
 import pytest
 from lxml import etree
 
@@ -49,6 +52,41 @@ def test_the_parts_are_found_by_their_relationships() -> None:
 )
 def test_what_is_no_word_file_is_refused_with_the_reason(content: bytes, wanted: str) -> None:
     assert fault(content) == wanted
+
+
+def packed_otherwise(method: int) -> bytes:
+    """The file in another way of packing, with a byte changed in each of its parts."""
+    content = bytearray(repacked(method))
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        for entry in archive.infolist():
+            begin = entry.header_offset + 30 + len(entry.filename)
+            content[begin + entry.compress_size // 2] ^= 0xFF
+    return bytes(content)
+
+
+def repacked(method: int) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", method) as archive:
+        for name, inside in parts(FILE).items():
+            archive.writestr(name, inside)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    "method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA]
+)
+def test_damage_in_whatever_way_a_file_is_packed_is_refused(method: int) -> None:
+    assert local(open_package(repacked(method)).body) == "body"
+    assert fault(packed_otherwise(method)) == "damaged"
+
+
+def test_an_entry_that_begins_at_the_end_of_the_file_is_damage() -> None:
+    content = bytearray(FILE)
+    place = content.index(b"PK\x01\x02")
+    while place >= 0:
+        content[place + 42 : place + 46] = (len(content) - 8).to_bytes(4, "little")
+        place = content.find(b"PK\x01\x02", place + 4)
+    assert fault(bytes(content)) == "damaged"
 
 
 def test_paragraphs_are_counted_in_cells_too(monkeypatch: pytest.MonkeyPatch) -> None:

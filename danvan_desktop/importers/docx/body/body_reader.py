@@ -7,7 +7,7 @@ from danvan_desktop.importers.docx.body.inline import InlineReader
 from danvan_desktop.importers.docx.body.items import Item, WordCell, WordParagraph, WordTable, joined
 from danvan_desktop.importers.docx.body.list_numbers import ListNumbers
 from danvan_desktop.importers.docx.body.table_of_contents import without_contents
-from danvan_desktop.importers.docx.body.unread import UnreadLetters, text_of
+from danvan_desktop.importers.docx.body.unread import LETTERS, UnreadLetters, text_of
 from danvan_desktop.importers.docx.import_losses import Losses, LossPlace
 from danvan_desktop.importers.recognition.lines.list_markers import ListMarker
 from danvan_desktop.reading.docx.content import BLOCK_WRAPPERS, INSERTIONS
@@ -20,6 +20,7 @@ from danvan_desktop.reading.docx.tables import TableGridRow, column_widths, rows
 from danvan_desktop.reading.progress import BLOCKS_A_PAGE, stepped
 from danvan_desktop.report.model import Alignment, Run
 from danvan_desktop.report.text.legacy_encodings import convert_legacy
+from danvan_desktop.report.text.normalise import one_line
 
 _ALIGNMENTS: dict[str, Alignment] = {
     "left": "left",
@@ -27,6 +28,7 @@ _ALIGNMENTS: dict[str, Alignment] = {
     "right": "right",
     "both": "justify",
 }
+_NOTES = ("footnote", "endnote", "comment")
 _NOT_A_NOTE = frozenset({"separator", "continuationSeparator", "continuationNotice"})
 
 
@@ -40,11 +42,13 @@ class BodyReader:
         self._numbers = ListNumbers(self._styles.numbering, losses)
         _, assumed = convert_legacy(text_of(package.body))
         self._decoder = Decoder(losses, assumed, as_typed=as_typed)
-        self._notes = {kind: _by_id(package.part(f"{kind}s")) for kind in ("footnote", "endnote", "comment")}
+        self._notes = {kind: _by_id(package.part(f"{kind}s")) for kind in _NOTES}
         self._inline = self._reader(package.body)
         self._inside: set[tuple[str, str]] = set()
+        self._cited: set[tuple[str, str]] = set()
+        """Kinds and ids of the notes that were read."""
         self._read: set[Element] = set()
-        """Paragraphs of the body that were read or quoted."""
+        """Paragraphs of all parts that were read or quoted, and letters outside of paragraphs."""
 
     def read(self) -> list[Item]:
         """Read the whole body."""
@@ -52,8 +56,7 @@ class BodyReader:
         self._inline.finish()
         self._decoder.finish()
         self._note_stories()
-        for text in UnreadLetters(self._package.body).paragraphs(self._read):
-            self._losses.quote("unread", text)
+        self._note_unread()
         return items
 
     @property
@@ -80,15 +83,15 @@ class BodyReader:
             elif name in {"altChunk", "subDoc"}:
                 self._losses.count("foreign")
             elif name in {"oMath", "oMathPara"}:
-                self._losses.quote("equation", text_of(element) or "công thức")
+                self._quote("equation", element, otherwise="công thức")
 
     def _reader(self, story: Element, losses: Losses | None = None) -> InlineReader:
         return InlineReader(story, self._styles, losses or self._losses, self._remark)
 
-    def _quote(self, what: str, element: Element) -> None:
+    def _quote(self, what: str, element: Element, otherwise: str = "") -> None:
         """Quote all letters of ``element``, which are not imported."""
-        self._read.update(element.iter(w("p")))
-        self._losses.quote(what, text_of(element))
+        self._read.update(element.iter(w("p"), *LETTERS))
+        self._losses.quote(what, text_of(element) or otherwise)
 
     def _wrapped(self, element: Element, *, boxed: bool, table_style: str | None) -> Iterator[Item]:
         contents = _is_contents(element)
@@ -170,19 +173,24 @@ class BodyReader:
         key = (kind, identifier)
         if note is None or value(note, "type") in _NOT_A_NOTE or key in self._inside:
             return ""
+        self._cited.add(key)
         self._inside.add(key)  # a note that cites itself ends here
         reader = self._reader(note)
-        texts = []
-        for paragraph in note.iter(w("p")):
-            style = self._styles.paragraph(paragraph.find(w("pPr"))).style_id
-            texts.append(
-                "".join(run.text for run in self._decoder.runs(reader.read(paragraph, style).pieces))
-            )
+        texts = [self._text_aside(paragraph, reader) for paragraph in note.iter(w("p"))]
         reader.finish()
         self._inside.discard(key)
         text = " ".join(" ".join(texts).split())
-        author = value(note, "author") if kind == "comment" else ""
+        author = one_line(value(note, "author") or "") if kind == "comment" else ""
         return f"{author}: {text}" if author and text else text
+
+    def _text_aside(self, paragraph: Element, reader: InlineReader) -> str:
+        """Return the text of a paragraph outside of the body; comments on it have no block to hang on."""
+        self._read.add(paragraph)
+        style = self._styles.paragraph(paragraph.find(w("pPr"))).style_id
+        content = reader.read(paragraph, style)
+        for comment in content.comments:
+            self._losses.quote("orphan", comment)
+        return "".join(run.text for run in self._decoder.runs(content.pieces))
 
     def _note_stories(self) -> None:
         """Note the text of headers and footers, page numbers excepted: it is not imported."""
@@ -191,15 +199,34 @@ class BodyReader:
             aside = Losses()
             reader = self._reader(story, aside)
             for paragraph in story.iter(w("p")):
-                style = self._styles.paragraph(paragraph.find(w("pPr"))).style_id
-                pieces = reader.read(paragraph, style).pieces
-                text = " ".join("".join(run.text for run in self._decoder.runs(pieces)).split())
+                text = " ".join(self._text_aside(paragraph, reader).split())
                 # Figures beside an automatic page number are none.
                 says = str.isalnum if aside.counted("page_field") else str.isalpha
                 if any(map(says, text)) and text.lower() not in {"trang", "page"}:
                     self._losses.quote("header", text, once=True)
             reader.finish()
             self._losses.take_quotes(aside)
+
+    def _note_unread(self) -> None:
+        """Note what no reader took: text in parts that should hold none, notes that are not found.
+
+        Where all that is cited was found, the notes that are left are remains, which no program shows.
+        """
+        self._losses.here = LossPlace()
+        parts = (self._package.document, *self._package.other_parts())
+        if not any(map(self._cites_in_vain, (parts[0], *self._package.stories.values()))):
+            for part in parts:
+                for note in part.iter(*map(w, _NOTES)):
+                    self._read.update(note.iter(w("p"), *LETTERS))
+        for part in parts:
+            for text in UnreadLetters(part).texts(self._read):
+                self._losses.quote("unread", text)
+
+    def _cites_in_vain(self, part: Element) -> bool:
+        """Tell whether ``part`` cites a note that was not read: none is there, or it was deleted."""
+        references = part.iter(*(w(f"{kind}Reference") for kind in _NOTES))
+        cited = ((local(each).removesuffix("Reference"), value(each, "id") or "") for each in references)
+        return any(each not in self._cited for each in cited)
 
 
 def _is_landscape(section: Element | None) -> bool | None:

@@ -173,6 +173,7 @@ class InlineReader:
         self._text(self._fields.step(element), format_)
 
     def _instruction(self, element: Element, format_: CharacterFormat) -> None:
+        self._read.add(element)
         if not self._fields.is_instruction(letters_of(element)):
             self._letters(letters_of(element), format_)
 

@@ -7,6 +7,7 @@ from danvan_desktop.importers.docx.import_losses import Losses
 from danvan_desktop.importers.recognition.lines.list_markers import ListMarker, MarkKind, parse_mark
 from danvan_desktop.reading.docx.effective_properties import ListMembership
 from danvan_desktop.reading.docx.numbering import BULLET, ListNumber, Numbering, written
+from danvan_desktop.report.text.normalise import one_line
 
 _AFTER_D = 5
 """Where the Vietnamese alphabet has "đ" and Word has "e"."""
@@ -48,7 +49,7 @@ class ListNumbers:
 def _marker(counted: ListNumber, text: str) -> ListMarker | str:
     """Parse the number that Word shows as that of a mục, khoản or điểm."""
     level, values = counted.level, counted.values
-    label = " ".join(counted.label.split())
+    label = one_line(counted.label)
     number = label.strip(_BARE)
     kinds: dict[str, tuple[MarkKind, Callable[[str], str]]] = {
         "upperRoman": ("section", lambda own: f"{own}."),

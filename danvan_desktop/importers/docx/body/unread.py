@@ -5,21 +5,28 @@ A last net under the reading of a file, as ``recognition/completeness.py`` is un
 
 from collections.abc import Collection, Iterable, Iterator
 
-from danvan_desktop.reading.docx.elements import Element, first_choice, letters_of, local
+from danvan_desktop.reading.docx.elements import Element, first_choice, letters_of, local, selected, value
 from danvan_desktop.reading.docx.namespaces import w
 
-LETTERS = ("{*}t", "{*}delText")
-"""Elements that hold letters: of the text, of equations, of drawings."""
+LETTERS = ("{*}t", "{*}delText", w("instrText"))
+"""Elements that hold letters: of the text, of equations, of drawings; instructions that no field begins."""
+_LOOSE = "descendant::*[self::w:t or self::w:delText or self::w:instrText][not(ancestor::w:p)]"
 _BETWEEN = {"tab": " ", "br": " ", "cr": " ", "p": " ", "den": "/"}
 """What stands for a part between letters that are quoted: "den" is what a fraction is divided by."""
 
 
 def text_of(element: Element) -> str:
-    """Return all letters in ``element``, deleted ones too."""
-    signs = (
-        letters_of(entry) if local(entry) in {"t", "delText"} else _BETWEEN.get(local(entry), "")
-        for entry in element.iter("{*}*")
-    )
+    """Return all letters in ``element``, deleted ones too; the codes of fields are none."""
+    signs: list[str] = []
+    in_code = False
+    for entry in element.iter("{*}*"):
+        name = local(entry)
+        if name == "fldChar":
+            in_code = value(entry, "fldCharType") == "begin"
+        elif name in {"t", "delText"} or (name == "instrText" and not in_code):
+            signs.append(letters_of(entry))
+        else:
+            signs.append(_BETWEEN.get(name, ""))
     return " ".join("".join(signs).split())
 
 
@@ -36,16 +43,19 @@ class UnreadLetters:
         missed = (
             letters
             for letters in paragraph.iter(*LETTERS)
-            if letters not in read and _holder(letters) is paragraph
+            if letters not in read and _holder(letters) is paragraph and not _is_code(letters)
         )
         return " ".join(letters_of(letters) for letters in missed if not self._stands_elsewhere(letters))
 
-    def paragraphs(self, read: Collection[Element]) -> Iterator[str]:
-        """Yield the text of each paragraph that is not ``read``."""
+    def texts(self, read: Collection[Element]) -> Iterator[str]:
+        """Yield the text of each paragraph that is not ``read``, and of letters outside of paragraphs."""
         for paragraph in self._story.iter(w("p")):
             if paragraph not in read and not self._stands_elsewhere(paragraph):
                 own = (letters for letters in paragraph.iter(*LETTERS) if _holder(letters) is paragraph)
-                yield " ".join(letters_of(letters) for letters in own)
+                yield " ".join(letters_of(letters) for letters in own if not _is_code(letters))
+        for letters in selected(self._story, _LOOSE):
+            if letters not in read and not _is_code(letters) and not self._stands_elsewhere(letters):
+                yield letters_of(letters)
 
     def _stands_elsewhere(self, element: Element) -> bool:
         """Whether the words of ``element`` are in what was read instead: another branch, a new place."""
@@ -65,6 +75,14 @@ class UnreadLetters:
         if key not in self._known:
             self._known[key] = frozenset(word for place in places for word in text_of(place).split())
         return self._known[key].issuperset(text_of(element).split())
+
+
+def _is_code(letters: Element) -> bool:
+    """Tell whether ``letters`` are an instruction behind the beginning of a field, deleted or not."""
+    if local(letters) != "instrText":
+        return False
+    before = selected(letters, "preceding::w:fldChar[1]")
+    return bool(before) and value(before[0], "fldCharType") == "begin"
 
 
 def _holder(letters: Element) -> Element | None:
