@@ -4,10 +4,10 @@ import html
 import io
 import re
 import zipfile
-import zlib
 from collections.abc import Callable, Mapping
 
 from tests.fuzz.canaries import canaries_in
+from tests.fuzz.mutation.package import BROKEN
 from tests.fuzz.seeds.seed import Kind
 
 _TAG = re.compile(r"<[^>]*>")
@@ -23,7 +23,7 @@ def _word(data: bytes) -> frozenset[str]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             found = [_part(archive, entry) for entry in archive.infolist() if entry.file_size < 10_000_000]
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError):
+    except BROKEN:
         return frozenset()
     return frozenset().union(*found)
 
@@ -31,7 +31,7 @@ def _word(data: bytes) -> frozenset[str]:
 def _part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> frozenset[str]:
     try:
         content = archive.read(entry)
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError):
+    except BROKEN:
         return frozenset()
     coding = "utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
     text = _CLOSING.sub(" ", content.decode(coding, errors="ignore"))

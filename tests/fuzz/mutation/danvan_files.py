@@ -2,7 +2,7 @@
 # ruff: noqa: ANN401, E501 - JSON may be anything; samples read best in lines as long as they are
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from random import Random
 from typing import Any
 
@@ -17,6 +17,10 @@ _VALUES: tuple[Any, ...] = (
     [[]], [{}], {"": ""}, "\0", "\ud800", "\ud83d", "a\nb", "\u2028", "e\u0301", "2025-02-30", "9999-12-31T23:59:59Z",
     "0001-01-01T00:00:00+14:00", "2025-11-24T10:32:05", "paragraph", "table", "picture", "heading", "auto", "super",
 )  # fmt: skip
+_MOST_LETTERS = 1_000_000
+"""Of entries that a change may bring in: larger files are tried by the tests of limits."""
+_DEEP = 100
+"""Lists and objects inside one another; a sound file has ten."""
 _NUMBERS = ("1e999", "-1e999", "NaN", "Infinity", "1" * 5_000, "-0", "1.0", "01", "0x1", "1E400", "4.0")
 
 
@@ -75,8 +79,7 @@ def move_value(data: bytes, dice: Random) -> bytes:
         places = list(_places(raw))
         for _ in range(dice.randint(1, 3)):
             (one, a), (two, b) = dice.choice(places), dice.choice(places)
-            value = json.loads(json.dumps(one[a]))
-            two[b] = value
+            two[b] = json.loads(json.dumps(one[a]))
 
     return _edited(data, change)
 
@@ -87,8 +90,8 @@ def repeat_entries(data: bytes, dice: Random) -> bytes:
     times = dice.choice((1, 3, 200))
 
     def change(holder: Any, key: Any) -> None:
-        if isinstance(holder, list):
-            holder[key:key] = [holder[key]] * times
+        if isinstance(holder, list) and len(text := json.dumps(holder[key])) * times < _MOST_LETTERS:
+            holder[key:key] = [json.loads(text) for _ in range(times)]
 
     # Entries of entries multiply.
     return _each(data, dice, change, times=2 if times > 3 else 8)
@@ -139,7 +142,10 @@ def other_writing(data: bytes, dice: Random) -> bytes:
         lambda: text + "\0" * 9,
         lambda: " " * 70_000 + text,
     )
-    return dice.choice(changes)().encode(errors="replace")
+    try:
+        return dice.choice(changes)().encode(errors="replace")
+    except RecursionError:
+        return data
 
 
 def other_coding(data: bytes, dice: Random) -> bytes:
@@ -189,8 +195,11 @@ def _edited(data: bytes, change: Callable[[Any], None]) -> bytes:
     raw = _raw(data)
     if not isinstance(raw, dict) or not raw:
         return data
-    change(raw)
-    return json.dumps(raw, ensure_ascii=False, indent=1).encode("utf-8", "surrogatepass")
+    try:
+        change(raw)
+        return _written(raw).encode("utf-8", "surrogatepass")
+    except RecursionError:  # nested more deeply than can be written again
+        return data
 
 
 def _each(data: bytes, dice: Random, change: Callable[[Any, Any], object], times: int = 0) -> bytes:
@@ -212,5 +221,26 @@ def _in_the_text(data: bytes, dice: Random, written: str) -> bytes:
         return data
     holder, key = dice.choice(list(_places(raw)))
     holder[key] = "đây là chỗ"
-    text = json.dumps(raw, ensure_ascii=False, indent=1)
+    try:
+        text = _written(raw)
+    except RecursionError:
+        return data
     return text.replace('"đây là chỗ"', written).encode("utf-8", "surrogatepass")
+
+
+def _written(raw: Any) -> str:
+    """Write ``raw`` as the program does; without spaces where they would be far more than the rest."""
+    return json.dumps(raw, ensure_ascii=False, indent=None if _is_deep(raw) else 1)
+
+
+def _is_deep(raw: Any) -> bool:
+    level = [raw]
+    for _ in range(_DEEP):
+        level = [each for holder in level for each in _inside(holder) if isinstance(each, dict | list)]
+    return bool(level)
+
+
+def _inside(holder: Any) -> Iterable[Any]:
+    if isinstance(holder, dict):
+        return holder.values()
+    return holder if isinstance(holder, list) else ()

@@ -1,9 +1,24 @@
 """A package (zip) as a dictionary that may be changed, written the same each time."""
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable
+
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    ValueError,
+    OSError,
+    EOFError,
+    RuntimeError,
+    NotImplementedError,
+)
+"""What Python raises on a package, or on a part of one, that cannot be read."""
 
 
 def parts_of(data: bytes) -> dict[str, bytes]:
@@ -13,7 +28,7 @@ def parts_of(data: bytes) -> dict[str, bytes]:
             return {
                 entry.filename: archive.read(entry) for entry in archive.infolist() if entry.file_size < 10**8
             }
-    except (zipfile.BadZipFile, zlib.error, ValueError, OSError, EOFError, RuntimeError, NotImplementedError):
+    except BROKEN:
         return {}
 
 

@@ -4,6 +4,7 @@ from random import Random
 
 import pytest
 
+from tests.fuzz.mutation import danvan_files
 from tests.fuzz.mutation.mutant import MUTATORS, mutant
 from tests.fuzz.mutation.mutator import Mutator
 from tests.fuzz.running.shares import SHARES
@@ -34,6 +35,13 @@ def test_a_number_gives_the_same_mutant_again_and_another_run_another_one(made: 
     first = [mutant(made, SHARES, 1, number) for number in range(40)]
     assert [each.data() for each in first] == [mutant(made, SHARES, 1, number).data() for number in range(40)]
     assert [each.data() for each in first] != [mutant(made, SHARES, 2, number).data() for number in range(40)]
+
+
+@pytest.mark.parametrize("change", dict.fromkeys(danvan_files.MUTATORS), ids=lambda change: change.__name__)
+def test_a_file_of_ours_that_is_nested_very_deeply_is_changed_in_no_time(change: Mutator) -> None:
+    deep = ('{"blocks": ' + "[" * 900 + '"á"' + "]" * 900 + ', "a": 1}').encode()
+    for number in range(8):
+        assert len(change(deep, Random(number))) < 10_000_000
 
 
 def test_the_seeds_are_the_same_each_time(made: list[Seed]) -> None:
