@@ -66,10 +66,10 @@ def _date_texts(date: PartialDate) -> Iterator[str]:
 
 
 def _body_texts(report: Report) -> Iterator[str]:
-    yield from _block_texts(report.opening)
+    yield from block_texts(report.opening)
     for section in report.sections:
         yield from _section_texts(section)
-    yield from _block_texts(report.closing)
+    yield from block_texts(report.closing)
 
 
 def _section_texts(section: Section) -> Iterator[str]:
@@ -77,19 +77,20 @@ def _section_texts(section: Section) -> Iterator[str]:
         yield section.part.number
         yield plain(section.part.title)
     yield _numbered(section.number, section.title)
-    yield from _block_texts(section.blocks)
+    yield from block_texts(section.blocks)
 
 
 def _annex_texts(annex: Annex) -> Iterator[str]:
     yield _numbered(annex.number, annex.title)
-    yield from _block_texts(annex.blocks)
+    yield from block_texts(annex.blocks)
 
 
 def _numbered(number: str | None, runs: Runs) -> str:
     return f"{number or ''} {plain(runs)}".strip()
 
 
-def _block_texts(blocks: tuple[Block, ...]) -> Iterator[str]:
+def block_texts(blocks: tuple[Block, ...]) -> Iterator[str]:
+    """Give the texts of ``blocks`` one by one, each paragraph with its number."""
     for block in blocks:
         if isinstance(block, TextBlock):
             yield _numbered(block.number, block.runs)

@@ -23,6 +23,7 @@ from danvan_desktop.importers.pdf.parts.hard_wrapped import all_lines, hard_wrap
 from danvan_desktop.importers.pdf.parts.letterhead import read_below, read_top, split_top
 from danvan_desktop.importers.pdf.tables.ruled_table import RuledTable
 from danvan_desktop.importers.pdf.tables.unruled_table import UnruledTables, find_unruled, first_words
+from danvan_desktop.importers.recognition.completeness import absent
 from danvan_desktop.importers.recognition.import_notes import Notes
 from danvan_desktop.importers.recognition.lines import text_lines as text
 from danvan_desktop.importers.recognition.lines.line_fullness import measure
@@ -35,6 +36,7 @@ from danvan_desktop.importers.recognition.parts.part_notes import note_residue
 from danvan_desktop.importers.recognition.parts.title_and_addressees import Title, read_title
 from danvan_desktop.importers.recognition.recognise import RecognisedParts, report_from_parts
 from danvan_desktop.reading.progress import BLOCKS_A_PAGE, stepped
+from danvan_desktop.report.full_text import block_texts
 from danvan_desktop.report.model import Block, ImportNote, Report
 
 
@@ -66,7 +68,8 @@ def blocks_from_pages(
     content = split_pages(readable, own=own)
     items = _items(content, (), own=own)
     notes = Notes()
-    for remark in notes_on(readable, content, codes):
+    repeated = [text for item in items if isinstance(item, RuledTable) for text in item.repeated]
+    for remark in (*notes_on(readable, content, codes), *repeated_header_notes(repeated)):
         notes.add(remark.kind, remark.text, near=remark.near)
     note_residue(text.CleanedLines((), page_numbers=tuple(content.headers_footers.numbers)), notes)
     lines = _lines(items, heading_style_of(items, own=own))
@@ -77,7 +80,13 @@ def blocks_from_pages(
         if paragraph.mark is not None:
             notes.number(paragraph.mark, paragraph.text)
     blocks = to_blocks(joined.pieces, mint)
-    return blocks, notes.finish(Places(blocks))
+    found = notes.finish(Places(blocks))
+    kept = [*block_texts(blocks), *(note.text for note in found), *notes.numbers]
+    missing = absent((line.text for line in all_lines(content.pages, content.all_rows)), kept)
+    if missing:
+        told = f"Chưa đưa được vào báo cáo các chữ: {' '.join(missing)}"
+        found = (*found, ImportNote("unplaced", told))
+    return blocks, found
 
 
 def _parts(

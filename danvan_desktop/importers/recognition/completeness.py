@@ -34,7 +34,12 @@ def unaccounted(
     ``numbers`` are those of the lines themselves: form, not words; ``plenty`` may be there as often as it
     likes.
     """
-    left = Counter(key for text in (all_text(report), _draft(report), *numbers) for key in words_of(text))
+    return absent(typed, (all_text(report), _draft(report), *numbers), plenty=plenty)
+
+
+def absent(typed: Iterable[str], kept: Iterable[str], *, plenty: Iterable[str] = ()) -> list[str]:
+    """The words of ``typed`` that are not in ``kept``, in order, as :func:`unaccounted` gives them."""
+    left = Counter(key for text in kept for key in words_of(text))
     left.update(dict.fromkeys(plenty, _PLENTY))
     missing = []
     for text in stepped(typed, BLOCKS_A_PAGE):
