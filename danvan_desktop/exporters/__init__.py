@@ -1,6 +1,7 @@
 """Export: from a report to Word, PDF, text and .danvan files, all the files of one call or none."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -50,6 +51,13 @@ EXPORTERS: Mapping[str, Callable[[PreparedReport], bytes]] = {
 
 _PRINTED = {".docx", ".pdf"}
 
+Progress = Callable[[float], None]
+"""Called after each step with the share of the work that is done, from 0 to 1."""
+
+
+def _nobody(share: float) -> None:
+    """Nobody waits for it."""
+
 
 def export(
     report: Report,
@@ -58,11 +66,13 @@ def export(
     force: bool = False,
     line_numbers: bool = False,
     data_folder: Path | None = None,
+    progress: Progress = _nobody,
 ) -> tuple[str, ...]:
     """Write ``report`` to every one of ``paths``, or to none; return remarks for the user.
 
     ``line_numbers``: the lines of a draft are numbered; of no other paper are they. ``data_folder``: as of
-    :func:`~danvan_desktop.atomic_files.write_all`.
+    :func:`~danvan_desktop.atomic_files.write_all`. Setting the report, breaking it into pages, making each
+    file and writing them take about as long as each other: ``progress`` hears of each.
 
     Raises:
         UserError: a kind of file is unknown, one is there already (unless ``force``) or cannot be written;
@@ -72,9 +82,25 @@ def export(
     writers = [(path, _writer(path)) for path in paths]
     check_targets(paths, force=force)
     source = PreparedReport(report, line_numbers=line_numbers)
-    written = {path: write(source) for path, write in writers}
+    written: dict[Path, bytes] = {}
+
+    def make(path: Path, write: Callable[[PreparedReport], bytes]) -> None:
+        written[path] = write(source)
+
+    kinds = {path.suffix.lower() for path in paths}
+    steps: list[Callable[[], object]] = []
+    if kinds - {".danvan"}:
+        steps.append(lambda: source.document)
+    if ".pdf" in kinds:
+        steps.append(lambda: source.pages)
+    steps += [partial(make, path, write) for path, write in writers]
+    for done, step in enumerate(steps):
+        progress(done / (len(steps) + 1))
+        step()
+    progress(len(steps) / (len(steps) + 1))
     write_all(written, force=force, data_folder=data_folder)
-    return tuple(_remarks(source, {path.suffix.lower() for path in paths}))
+    progress(1.0)
+    return tuple(_remarks(source, kinds))
 
 
 def _writer(path: Path) -> Callable[[PreparedReport], bytes]:

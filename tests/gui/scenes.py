@@ -175,7 +175,7 @@ def _is_read(dialog: QDialog) -> bool:
 
 
 def _export_states(report: Report, window: MainWindow) -> Iterator[QDialog]:
-    """Give the dialog "Xuất bản" with all its warnings, with a failure, at work, and when it is done."""
+    """Give the dialog "Xuất tệp" with all its warnings, with a failure, at work, and when it is done."""
     place, note = (
         Path("D:/Hồ sơ công việc/Văn thư/Báo cáo công tác dân vận/Năm 2026"),
         "Máy này không có phông. ",

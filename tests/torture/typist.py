@@ -224,7 +224,7 @@ def shown_messages() -> Iterator[str]:
 
 
 def export_for_ever(window: MainWindow, target: Path) -> None:
-    """Write the files of the open report with the dialog "Xuất bản" again and again, over those there are."""
+    """Write the files of the open report with the dialog "Xuất tệp" again and again, over those there are."""
     from danvan_desktop.gui.export.export_dialog import ExportDialog
 
     rounds = 0

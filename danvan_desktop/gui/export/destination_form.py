@@ -1,23 +1,25 @@
-"""Target of an export: file formats, folder and file name, the lower half of the dialog "Xuất bản"."""
+"""Target of an export: file formats, folder and file name, the lower half of the dialog "Xuất tệp"."""
 
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFormLayout,
     QHBoxLayout,
     QInputDialog,
-    QLabel,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
     QWidget,
 )
 
 from danvan_desktop.file_names import folder_problem, name_problem, trimmed
+from danvan_desktop.gui.forms.card import FieldCell, muted
+from danvan_desktop.gui.forms.flex_row import FlexRow
 from danvan_desktop.gui.services.preferences import Preferences, folder_or_documents
 from danvan_desktop.gui.widgets import file_dialog
-from danvan_desktop.gui.widgets.style import GAP, icon
+from danvan_desktop.gui.widgets.style import GAP
 from danvan_desktop.report.lifecycle.filename import (
     DEFAULT_PATTERN,
     LONGEST,
@@ -50,40 +52,39 @@ class DestinationForm(QWidget):
         self.word.setChecked(preferences.flag("export_docx", default=True))
         self.pdf = QCheckBox("Tệp &PDF (.pdf)")
         self.pdf.setChecked(preferences.flag("export_pdf", default=True))
-        self.sheet = QCheckBox("P&hiếu kiểm tra thể thức (mở bên cạnh sau khi xuất)")
+        self.sheet = QCheckBox("P&hiếu kiểm tra thể thức")
+        self.sheet.setToolTip("Kiểm tra tệp vừa xuất và mở phiếu bên cạnh báo cáo")
         self.folder, self.name = QLineEdit(str(Path(preferences.folder_of("export_folder")))), QLineEdit()
         self.folder.setAccessibleName("Thư mục")
         self.name.setMaxLength(LONGEST - len(".docx"))
         self.name.setAccessibleName("Tên tệp")
-        self.choose, self.pattern = QPushButton(icon("open"), "&Chọn…"), QPushButton("Mẫ&u tên…")
+        self.choose, self.pattern = QPushButton("&Chọn…"), QPushButton("Mẫ&u tên…")
         self.choose.setAccessibleName("Chọn thư mục")
         self.pattern.setToolTip("Đổi cách đặt tên tệp cho mọi báo cáo")
         for button in (self.choose, self.pattern):
             button.setAutoDefault(False)
-        self.names = QLabel()
+        self.names = muted("")
         self.names.setTextFormat(Qt.TextFormat.PlainText)
-        self.names.setWordWrap(True)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
-        kinds, folder, name = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        kinds = QHBoxLayout()
         kinds.setSpacing(3 * GAP)
-        kinds.addWidget(self.word)
-        kinds.addWidget(self.pdf)
+        for tick in (self.word, self.pdf, self.sheet):
+            kinds.addWidget(tick)
         kinds.addStretch(1)
-        folder.addWidget(self.folder, 1)
-        folder.addWidget(self.choose)
-        name.addWidget(self.name, 1)
-        name.addWidget(self.pattern)
-        form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setSpacing(GAP)
-        form.addRow("Loại tệp:", kinds)
-        form.addRow("", self.sheet)
-        form.addRow(_buddy("&Thư mục:", self.folder), folder)
-        form.addRow(_buddy("Tê&n tệp:", self.name), name)
-        form.addRow("", self.names)
+        places = FlexRow()
+        places.addWidget(
+            FieldCell("&Thư mục", _with_button(self.folder, self.choose), self.folder, width=320)
+        )
+        places.addWidget(FieldCell("Tê&n tệp", _with_button(self.name, self.pattern), self.name, width=320))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GAP)
+        column.addLayout(kinds)
+        column.addLayout(places)
+        column.addWidget(self.names)
 
     def _connect(self) -> None:
         for box in (self.word, self.pdf):
@@ -166,7 +167,12 @@ class DestinationForm(QWidget):
         self.renamed.emit()
 
 
-def _buddy(text: str, field: QWidget) -> QLabel:
-    label = QLabel(text)
-    label.setBuddy(field)
-    return label
+def _with_button(field: QLineEdit, button: QPushButton) -> QWidget:
+    whole = QWidget()
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(GAP)
+    row.addWidget(field, 1)
+    row.addWidget(button)
+    whole.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    return whole

@@ -1,20 +1,19 @@
-"""Export dialog "Xuất bản": asks for the copy, the files, folder and name, and writes them."""
+"""Export dialog "Xuất tệp": asks for the copy, the files, folder and name, and writes them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
-    QLabel,
     QMessageBox,
     QProgressBar,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.export.destination_form import DestinationForm
@@ -23,16 +22,21 @@ from danvan_desktop.gui.export.next_version import Targets, available_targets
 from danvan_desktop.gui.export.paper_choice import PaperChoice
 from danvan_desktop.gui.export.result_page import ResultPage
 from danvan_desktop.gui.export.unfinished_items import UnfinishedItems
+from danvan_desktop.gui.export.verdict import Verdict, measure
+from danvan_desktop.gui.forms.dialog_frame import answers, dialog_heading
+from danvan_desktop.gui.forms.fault_line import FaultLine
 from danvan_desktop.gui.help.window import help_key
 from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.services.preferences import Preferences
 from danvan_desktop.gui.widgets.message import question, wait_for_answer
-from danvan_desktop.gui.widgets.style import GAP, ScrollingColumn, fit_height, icon, spaced
+from danvan_desktop.gui.widgets.style import GAP, ScrollingColumn, fit_height, spaced
 from danvan_desktop.report.lifecycle.filename import Paper
 from danvan_desktop.report.lifecycle.outgoing_copies import copy_for, paper_of
 from danvan_desktop.report.model import Report
 
-_WIDTH = 660
+_WIDTH = 760
+_PARTS = 1000
+"""Of the progress bar."""
 
 
 class ExportDialog(QDialog):
@@ -42,6 +46,8 @@ class ExportDialog(QDialog):
     """An open place is to be looked at; the dialog is over."""
     fit_wanted = Signal()
     """The report is to be made shorter first; the dialog is over."""
+    _progressed = Signal(float)
+    """How much of the export is done, from its job."""
 
     def __init__(
         self,
@@ -66,7 +72,7 @@ class ExportDialog(QDialog):
         self.open_list.hide()  # before it takes part in the first size
         self.fit_hint = FitHint(copy_for(report, "signing", 0), jobs)
         self.target, self.exported = DestinationForm(preferences), ResultPage()
-        self.setWindowTitle("Xuất bản")
+        self.setWindowTitle("Xuất tệp")
         help_key(self, "xuat-ban")
         self._pages = QStackedWidget()
         self._pages.addWidget(self._question_page())
@@ -85,6 +91,7 @@ class ExportDialog(QDialog):
         self.target.renamed.connect(self._on_paper)
         self.target.refused.connect(self._say)
         self.exported.closed.connect(self.accept)
+        self._progressed.connect(self._show_progress, Qt.ConnectionType.QueuedConnection)
         self._on_paper()
 
     @property
@@ -108,28 +115,26 @@ class ExportDialog(QDialog):
         page, fields = QWidget(), QWidget()
         column = QVBoxLayout(fields)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GAP)
+        column.setSpacing(GAP + 4)
         for part in (self.choice, self.open_list, self.fit_hint, self.target):
             column.addWidget(part)
         column.addStretch(1)
         layout = QVBoxLayout(page)
-        spaced(layout)
+        layout.setContentsMargins(3 * GAP, 2 * GAP, 3 * GAP, 2 * GAP)
+        layout.setSpacing(GAP)
+        layout.addWidget(dialog_heading("Xuất tệp"))
         self._fields = ScrollingColumn(fields)
         layout.addWidget(self._fields, 1)
-        self.message = QLabel()
-        self.message.setWordWrap(True)
-        self.message.setTextFormat(Qt.TextFormat.PlainText)
+        self.message = FaultLine()
         layout.addWidget(self.message)
         self.progress = QProgressBar()
-        self.progress.setRange(0, 0)
+        self.progress.setRange(0, _PARTS)
         self.progress.setAccessibleName("Đang xuất")
         self.progress.hide()
         layout.addWidget(self.progress)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.go = self.buttons.addButton("&Xuất", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.go.setIcon(icon("export"))
+        self.buttons, self.go = answers(self, "&Xuất")
+        self.buttons.accepted.disconnect()
         self.buttons.accepted.connect(self._ask_and_start)
-        self.buttons.rejected.connect(self.reject)
         layout.addWidget(self.buttons)
         return page
 
@@ -156,7 +161,7 @@ class ExportDialog(QDialog):
         self._say(self.target.problem())
 
     def _say(self, text: str) -> None:
-        self.message.setText(text)
+        self.message.tell(text)
         self.message.setVisible(bool(text))
         self._pages.updateGeometry()
         fit_height(self, self._column)
@@ -177,8 +182,16 @@ class ExportDialog(QDialog):
             self._say("")
             return
         report, numbers, folder = self.choice.copy(), self.choice.numbers_lines(), self._preferences.folder
+        told = self._progressed.emit
         self._jobs.start(
-            lambda: export(report, targets, force=bool(there), line_numbers=numbers, data_folder=folder),
+            lambda: export(
+                report,
+                targets,
+                force=bool(there),
+                line_numbers=numbers,
+                data_folder=folder,
+                progress=told,
+            ),
             lambda notes: self._show_result(targets, (found.notice, *notes) if found.notice else notes),
             self._show_failure,
         )
@@ -196,7 +209,12 @@ class ExportDialog(QDialog):
         for part in (self.choice, self.open_list, self.fit_hint, self.target, self.buttons):
             part.setEnabled(not working)
         if working:
-            self._say("Đang xuất…")
+            self.progress.setRange(0, 0)  # how long a drive takes to answer is not known
+            self._say("")
+
+    def _show_progress(self, share: float) -> None:
+        self.progress.setRange(0, _PARTS)
+        self.progress.setValue(round(share * _PARTS))
 
     def _show_failure(self, error: BaseException) -> None:
         self._set_working(False)
@@ -215,8 +233,18 @@ class ExportDialog(QDialog):
         )
         self.exported.show_files(files, notes, sheet_follows=self.target.sheet.isChecked())
         self._pages.setCurrentWidget(self.exported)
+        if self.target.sheet.isChecked():
+            copy = self.choice.copy()
+            self._jobs.start(
+                lambda: measure(copy, files), self._show_verdict, lambda _: self._show_verdict(None)
+            )
         fit_height(self, self._column)
         self.exported.setFocus()
+
+    def _show_verdict(self, verdict: Verdict | None) -> None:
+        if isValid(self):
+            self.exported.show_verdict(verdict)
+            fit_height(self, self._column)
 
 
 def export(
@@ -226,8 +254,11 @@ def export(
     force: bool,
     line_numbers: bool = False,
     data_folder: Path | None = None,
+    progress: Callable[[float], None] = lambda _: None,
 ) -> tuple[str, ...]:
     """Write the files; imports the writers here, in the job's thread, not when the window starts."""
     from danvan_desktop import exporters
 
-    return exporters.export(report, paths, force=force, line_numbers=line_numbers, data_folder=data_folder)
+    return exporters.export(
+        report, paths, force=force, line_numbers=line_numbers, data_folder=data_folder, progress=progress
+    )

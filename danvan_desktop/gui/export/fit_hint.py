@@ -9,7 +9,7 @@ from shiboken6 import isValid
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.services.background_jobs import Jobs
-from danvan_desktop.gui.widgets.style import GAP, icon
+from danvan_desktop.gui.widgets.style import GAP
 from danvan_desktop.report.model import Report
 
 _log = logging.getLogger(__name__)
@@ -28,7 +28,7 @@ class FitHint(QWidget):
         super().__init__(parent)
         self._is_slipped = False
         self._may_show = True
-        self.go = QPushButton(icon("fit-page"), "Thu gọn tr&ang…")
+        self.go = QPushButton("Thu gọn tr&ang…")
         self.go.setToolTip("Các cách đúng quy định để bớt trang, kèm số trang")
         self.go.setAutoDefault(False)
         self.go.clicked.connect(self.wanted)

@@ -8,29 +8,37 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from danvan_desktop.gui.widgets.style import ScrollingColumn, spaced, title_label
+from danvan_desktop.gui.export.verdict import Verdict
+from danvan_desktop.gui.forms.dialog_frame import dialog_heading, fill
+from danvan_desktop.gui.look.style_sheet import TONE
+from danvan_desktop.gui.widgets.style import GAP, ScrollingColumn
 
-_SHEET_FOLLOWS = "Đóng hộp này để đọc Phiếu kiểm tra thể thức của tệp vừa xuất."
+_SHEET_FOLLOWS = "Đóng hộp này để đọc từng dòng của phiếu."
+_MEASURING = "Đang kiểm tra thể thức của tệp vừa xuất…"
 
 
 class ResultPage(QWidget):
-    """The last page of the dialog "Xuất bản"."""
+    """The last page of the dialog "Xuất tệp"."""
 
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
         super().__init__(parent)
+        self.verdict = QLabel()
+        self.verdict.setWordWrap(True)
+        self.verdict.hide()
         self.outcome = QLabel()
         self.outcome.setWordWrap(True)
         self.outcome.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.outcome.setTextFormat(Qt.TextFormat.PlainText)
         self.outcome.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._row = QHBoxLayout()
-        self._row.addStretch(1)
         layout = QVBoxLayout(self)
-        spaced(layout)
-        layout.addWidget(title_label("Đã xuất xong"))
+        layout.setContentsMargins(3 * GAP, 2 * GAP, 3 * GAP, 2 * GAP)
+        layout.setSpacing(GAP)
+        layout.addWidget(dialog_heading("Đã xuất xong"))
+        layout.addWidget(self.verdict)
         layout.addWidget(ScrollingColumn(self.outcome), 1)
         layout.addLayout(self._row)
 
@@ -40,16 +48,36 @@ class ResultPage(QWidget):
         lines += ["", "Lưu ý:", *(f"• {note}" for note in notes)] if notes else []
         lines += ["", _SHEET_FOLLOWS] if sheet_follows else []
         self.outcome.setText("\n".join(lines))
+        self._tell(_MEASURING if sheet_follows else "")
         for path in files:
-            label = "Mở tệp Word" if path.suffix == ".docx" else "Mở tệp PDF"
-            self._add_button(label if len(files) > 1 else "Mở tệp", partial(_show, path))
-        self._add_button("Mở thư mục", partial(_show, files[0].parent))
-        close = self._add_button("Đóng", self.closed.emit)
+            label = "Mở tệp &Word" if path.suffix == ".docx" else "Mở tệp &PDF"
+            self._add_button(label if len(files) > 1 else "&Mở tệp", partial(_show, path))
+        self._add_button("Mở &thư mục", partial(_show, files[0].parent))
+        self._row.addStretch(1)
+        close = fill(self._add_button("Đóng", self.closed.emit))
         close.setDefault(True)
         self.setFocusProxy(close)
 
+    def show_verdict(self, verdict: Verdict | None) -> None:
+        """Show what the sheet says of the files: red where a line stands against the decree, else green."""
+        if verdict is None:
+            self._tell("")
+        elif verdict.wrong:
+            self._tell(f"✗ Thể thức: {verdict}", "red")
+        else:
+            self._tell(f"✓ Thể thức: {verdict}", "green")
+
+    def _tell(self, text: str, tone: str = "") -> None:
+        self.verdict.setText(text)
+        self.verdict.setProperty(TONE, tone)
+        style = self.verdict.style()  # a style sheet looks at a property when it is told to
+        style.unpolish(self.verdict)
+        style.polish(self.verdict)
+        self.verdict.setVisible(bool(text))
+
     def _add_button(self, text: str, do: Callable[[], object]) -> QPushButton:
         button = QPushButton(text)
+        button.setAutoDefault(False)
         button.clicked.connect(lambda *_: do())
         self._row.addWidget(button)
         return button

@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
 
 from danvan_desktop.gui.home.current_report_card import open_text
 from danvan_desktop.gui.look.screen import is_low_screen
-from danvan_desktop.gui.widgets.style import GAP, icon
+from danvan_desktop.gui.look.style_sheet import TONE
+from danvan_desktop.gui.widgets.style import GAP
 from danvan_desktop.report.annexes.totals import sum_problems
 from danvan_desktop.report.lifecycle.empty_fields import blank_fields, blank_headings
 from danvan_desktop.report.lifecycle.outlines import tab_name
@@ -25,7 +26,7 @@ from danvan_desktop.report.model import Report
 
 _TABS = {"opening": "Mở đầu", "closing": "Kết thúc", "annexes": "Phụ lục"}
 _PLACE = Qt.ItemDataRole.UserRole
-_LOW, _HIGH = 100, 190
+_LOW, _HIGH = 76, 150
 """Heights of the list on a low screen (1366 x 768 at 150 %) and on others."""
 
 
@@ -50,9 +51,9 @@ class UnfinishedItems(QWidget):
         )
         self.title = QLabel(f"Còn {', '.join(filter(None, counts))}:")
         self.title.setWordWrap(True)
+        self.title.setProperty(TONE, "amber")
         self.list = QListWidget()
         self.list.setAccessibleName("Những chỗ còn mở")
-        self.list.setAlternatingRowColors(True)
         self.list.setFixedHeight(_LOW if is_low_screen() else _HIGH)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         tabs = _TABS | {f"section:{section.id}": tab_name(section, report) for section in report.sections}
@@ -71,7 +72,7 @@ class UnfinishedItems(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self.go = QPushButton(icon("search"), "Đ&i tới")
+        self.go = QPushButton("Đ&i tới")
         self.go.setAutoDefault(False)
         self.go.clicked.connect(self._go)
         beside = QVBoxLayout()

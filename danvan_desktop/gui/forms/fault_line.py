@@ -41,13 +41,15 @@ class FaultLine(QLabel):
 
     def say(self, refusals: "Sequence[Refusal]") -> None:
         """Show each of ``refusals`` with its clause, in short; in full for screen readers and on hover."""
-        text = told(refusals, short=True)
+        self.tell(told(refusals, short=True), told(refusals))
+
+    def tell(self, text: str, whole: str = "") -> None:
+        """Show ``text``, "" for nothing; ``whole`` where it says more."""
         if text != self.text():
             self.setContentsMargins(_INDENT if text else 0, 0, 0, 0)
             self.setText(text)
-            whole = told(refusals)
             self.setToolTip(whole)
-            self.setAccessibleName(f"Chưa đúng: {whole}" if whole else "")
+            self.setAccessibleName(f"Chưa đúng: {whole or text}" if text else "")
 
     def minimumSizeHint(self) -> QSize:
         """Return the room that is kept."""

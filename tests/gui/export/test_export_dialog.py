@@ -1,4 +1,4 @@
-"""The export dialog ("Xuất bản"): defaults, names of files, overwriting, export off the GUI thread."""
+"""The export dialog ("Xuất tệp"): defaults, names of files, overwriting, export off the GUI thread."""
 
 import errno
 import os
@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QPushButton
@@ -22,6 +22,9 @@ from danvan_desktop import exporters
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.export.export_dialog import ExportDialog
+from danvan_desktop.gui.export.result_page import ResultPage
+from danvan_desktop.gui.export.verdict import Verdict
+from danvan_desktop.gui.look.style_sheet import TONE
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.services.preferences import Preferences
@@ -258,6 +261,50 @@ def test_the_window_lives_while_files_are_written(
     go_on.set()
     qtbot.waitUntil(lambda: dialog.message.text() == "Ổ đĩa đã đầy.")
     assert not dialog.progress.isVisible()
+
+
+def test_progress_is_the_share_of_the_steps_that_are_done(
+    qtbot: QtBot, dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = threading.Event()
+    written = exporters.write_all
+
+    def held(*args: object, **kwargs: object) -> None:
+        go_on.wait(20)
+        written(*args, **kwargs)  # type: ignore[arg-type]  # as it is called
+
+    monkeypatch.setattr(exporters, "write_all", held)
+    dialog.go.click()
+    assert dialog.progress.maximum() == 0, "nobody knows how long a drive takes to answer"
+    qtbot.waitUntil(lambda: dialog.progress.maximum() > 0 and dialog.progress.value() > 0, timeout=20_000)
+    qtbot.waitUntil(lambda: dialog.progress.value() * 5 == dialog.progress.maximum() * 4, timeout=20_000)
+    go_on.set()
+    qtbot.waitUntil(lambda: bool(dialog.files), timeout=20_000)
+
+
+def test_the_result_says_whether_the_sheet_finds_the_files_right(qtbot: QtBot, dialog: ExportDialog) -> None:
+    dialog.target.pdf.setChecked(False)
+    finish(qtbot, dialog)
+    qtbot.waitUntil(lambda: "Không đúng" in dialog.exported.verdict.text(), timeout=60_000)
+    assert dialog.exported.verdict.property(TONE) == "green"
+    assert dialog.exported.verdict.text().startswith("✓")
+
+
+def test_a_verdict_with_a_fault_is_red_and_has_its_own_sign(qtbot: QtBot) -> None:
+    page = ResultPage()
+    qtbot.addWidget(page)
+    page.show_verdict(Verdict(50, 1, 0))
+    assert page.verdict.property(TONE) == "red"
+    assert page.verdict.text().startswith("✗")
+
+
+def test_a_click_on_a_card_chooses_its_paper(dialog: ExportDialog) -> None:
+    assert dialog.paper == "signing"
+    card = dialog.choice.draft.parentWidget()
+    assert card is not None
+    QTest.mouseClick(card, Qt.MouseButton.LeftButton, pos=card.rect().bottomRight() - QPoint(4, 4))
+    assert dialog.paper == "draft"
+    assert dialog.choice.line_numbers.isVisible()
 
 
 def test_a_folder_can_be_chosen(
