@@ -23,13 +23,13 @@ from danvan_desktop.gui.export.paper_choice import PaperChoice
 from danvan_desktop.gui.export.result_page import ResultPage
 from danvan_desktop.gui.export.unfinished_items import UnfinishedItems
 from danvan_desktop.gui.export.verdict import Verdict, measure
-from danvan_desktop.gui.forms.dialog_frame import answers, dialog_heading
+from danvan_desktop.gui.forms.dialog_frame import answers
 from danvan_desktop.gui.forms.fault_line import FaultLine
 from danvan_desktop.gui.help.window import help_key
 from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.services.preferences import Preferences
 from danvan_desktop.gui.widgets.message import question, wait_for_answer
-from danvan_desktop.gui.widgets.style import GAP, ScrollingColumn, fit_height, spaced
+from danvan_desktop.gui.widgets.style import GAP, ScrollingColumn, fit_height, heading_label, spaced
 from danvan_desktop.report.lifecycle.filename import Paper
 from danvan_desktop.report.lifecycle.outgoing_copies import copy_for, paper_of
 from danvan_desktop.report.model import Report
@@ -122,7 +122,7 @@ class ExportDialog(QDialog):
         layout = QVBoxLayout(page)
         layout.setContentsMargins(3 * GAP, 2 * GAP, 3 * GAP, 2 * GAP)
         layout.setSpacing(GAP)
-        layout.addWidget(dialog_heading("Xuất tệp"))
+        layout.addWidget(heading_label("Xuất tệp"))
         self._fields = ScrollingColumn(fields)
         layout.addWidget(self._fields, 1)
         self.message = FaultLine()

@@ -9,9 +9,9 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from danvan_desktop.gui.export.verdict import Verdict
-from danvan_desktop.gui.forms.dialog_frame import dialog_heading, fill
-from danvan_desktop.gui.look.style_sheet import TONE
-from danvan_desktop.gui.widgets.style import GAP, ScrollingColumn
+from danvan_desktop.gui.forms.dialog_frame import fill
+from danvan_desktop.gui.widgets.pill import Pill
+from danvan_desktop.gui.widgets.style import GAP, ScrollingColumn, heading_label
 
 _SHEET_FOLLOWS = "Đóng hộp này để đọc từng dòng của phiếu."
 _MEASURING = "Đang kiểm tra thể thức của tệp vừa xuất…"
@@ -25,9 +25,7 @@ class ResultPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
         super().__init__(parent)
-        self.verdict = QLabel()
-        self.verdict.setWordWrap(True)
-        self.verdict.hide()
+        self.verdict = Pill()
         self.outcome = QLabel()
         self.outcome.setWordWrap(True)
         self.outcome.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -37,8 +35,8 @@ class ResultPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(3 * GAP, 2 * GAP, 3 * GAP, 2 * GAP)
         layout.setSpacing(GAP)
-        layout.addWidget(dialog_heading("Đã xuất xong"))
-        layout.addWidget(self.verdict)
+        layout.addWidget(heading_label("Đã xuất xong"))
+        layout.addWidget(self.verdict, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(ScrollingColumn(self.outcome), 1)
         layout.addLayout(self._row)
 
@@ -48,7 +46,7 @@ class ResultPage(QWidget):
         lines += ["", "Lưu ý:", *(f"• {note}" for note in notes)] if notes else []
         lines += ["", _SHEET_FOLLOWS] if sheet_follows else []
         self.outcome.setText("\n".join(lines))
-        self._tell(_MEASURING if sheet_follows else "")
+        self.verdict.show_state(_MEASURING if sheet_follows else "", "quiet")
         for path in files:
             label = "Mở tệp &Word" if path.suffix == ".docx" else "Mở tệp &PDF"
             self._add_button(label if len(files) > 1 else "&Mở tệp", partial(_show, path))
@@ -61,19 +59,11 @@ class ResultPage(QWidget):
     def show_verdict(self, verdict: Verdict | None) -> None:
         """Show what the sheet says of the files: red where a line stands against the decree, else green."""
         if verdict is None:
-            self._tell("")
+            self.verdict.show_state("", "quiet")
         elif verdict.wrong:
-            self._tell(f"✗ Thể thức: {verdict}", "red")
+            self.verdict.show_state(f"✗ Thể thức: {verdict}", "red")
         else:
-            self._tell(f"✓ Thể thức: {verdict}", "green")
-
-    def _tell(self, text: str, tone: str = "") -> None:
-        self.verdict.setText(text)
-        self.verdict.setProperty(TONE, tone)
-        style = self.verdict.style()  # a style sheet looks at a property when it is told to
-        style.unpolish(self.verdict)
-        style.polish(self.verdict)
-        self.verdict.setVisible(bool(text))
+            self.verdict.show_state(f"✓ Thể thức: {verdict}", "green")
 
     def _add_button(self, text: str, do: Callable[[], object]) -> QPushButton:
         button = QPushButton(text)

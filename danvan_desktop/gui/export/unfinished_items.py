@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from danvan_desktop.gui.home.current_report_card import open_text
 from danvan_desktop.gui.look.screen import is_low_screen
-from danvan_desktop.gui.look.style_sheet import TONE
+from danvan_desktop.gui.look.style_sheet import SIGN
 from danvan_desktop.gui.widgets.style import GAP
 from danvan_desktop.report.annexes.totals import sum_problems
 from danvan_desktop.report.lifecycle.empty_fields import blank_fields, blank_headings
@@ -51,7 +51,7 @@ class UnfinishedItems(QWidget):
         )
         self.title = QLabel(f"Còn {', '.join(filter(None, counts))}:")
         self.title.setWordWrap(True)
-        self.title.setProperty(TONE, "amber")
+        self.title.setProperty(SIGN, "amber")
         self.list = QListWidget()
         self.list.setAccessibleName("Những chỗ còn mở")
         self.list.setFixedHeight(_LOW if is_low_screen() else _HIGH)

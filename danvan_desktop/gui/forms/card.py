@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 
 from danvan_desktop.gui.forms.fault_line import FaultLine
 from danvan_desktop.gui.forms.flex_row import FlexRow
-from danvan_desktop.gui.look.style_sheet import CARD
-from danvan_desktop.gui.widgets.style import GAP, larger
+from danvan_desktop.gui.look.style_sheet import CARD, SIGN
+from danvan_desktop.gui.widgets.style import GAP, heading_label
 
 
 class Card(QFrame):
@@ -20,7 +20,7 @@ class Card(QFrame):
         self.column.setContentsMargins(2 * GAP, GAP + 4, 2 * GAP, GAP)
         self.column.setSpacing(GAP // 2)
         head = QHBoxLayout()
-        self.heading = card_heading(title)
+        self.heading = heading_label(title)
         head.addWidget(self.heading, 1)
         if corner is not None:
             head.addWidget(corner)
@@ -44,18 +44,11 @@ class Card(QFrame):
         return label
 
 
-def card_heading(text: str) -> QLabel:
-    """Return the heading of a card."""
-    label = QLabel(text)
-    label.setFont(larger(label.font(), 1.15, bold=True))
-    return label
-
-
 def muted(text: str) -> QLabel:
     """Return a sentence that explains, less strong than the fields."""
     label = QLabel(text)
     label.setWordWrap(True)
-    label.setForegroundRole(label.palette().ColorRole.PlaceholderText)
+    label.setProperty(SIGN, "muted")
     return label
 
 

@@ -1,10 +1,10 @@
 """The frame that all dialogs share: heading, air, and below one filled button with "Thôi" beside it."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout
 
 from danvan_desktop.gui.forms.card import muted
 from danvan_desktop.gui.look.style_sheet import PRIMARY
-from danvan_desktop.gui.widgets.style import GAP, larger
+from danvan_desktop.gui.widgets.style import GAP, heading_label
 
 CANCEL = "Thôi"
 """Leaves a dialog, and everything as it was."""
@@ -16,18 +16,10 @@ def framed(dialog: QDialog, heading: str = "", explanation: str = "") -> QVBoxLa
     column.setContentsMargins(3 * GAP, 2 * GAP, 3 * GAP, 2 * GAP)
     column.setSpacing(GAP)
     if heading:
-        column.addWidget(dialog_heading(heading))
+        column.addWidget(heading_label(heading))
     if explanation:
         column.addWidget(muted(explanation))
     return column
-
-
-def dialog_heading(text: str) -> QLabel:
-    """Return what stands on top of a dialog."""
-    label = QLabel(text)
-    label.setFont(larger(label.font(), 1.33, bold=True))
-    label.setWordWrap(True)
-    return label
 
 
 def answers(dialog: QDialog, go: str, cancel: str = CANCEL) -> tuple[QDialogButtonBox, QPushButton]:

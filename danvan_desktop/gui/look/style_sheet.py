@@ -34,8 +34,6 @@ FLOAT = "float"
 
 CHOSEN = "chosen"
 """Property of a card that is one of several choices: this one it is."""
-TONE = "tone"
-"""Property of a label that tells a state: "green" for right, "amber" for to be looked at, "red"."""
 FAULT = "fault"
 """Property of a field that holds what is refused, and of the label that says why."""
 FIELD = "field"
@@ -114,9 +112,6 @@ QTextEdit[field="true"]:disabled, QPlainTextEdit[field="true"]:disabled {
 QLineEdit[fault="true"] { border: 2px solid $red; padding: 0 5px; min-height: ${focused}px; }
 QTextEdit[fault="true"], QPlainTextEdit[fault="true"] { border: 2px solid $red; padding: 1px 2px; }
 QLabel[fault="true"] { color: $red; }
-QLabel[tone="green"] { color: $green; font-weight: 600; }
-QLabel[tone="amber"] { color: $amber; font-weight: 600; }
-QLabel[tone="red"] { color: $red; font-weight: 600; }
 
 QFrame[card="true"] { background: $card; border: 1px solid $line; border-radius: ${card_radius}px; }
 QFrame[chosen="true"] { border-color: $accent; background: $accent_soft; }

@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
-from danvan_desktop.gui.look.style_sheet import CARD
+from danvan_desktop.gui.look.style_sheet import CARD, SIGN
 from danvan_desktop.gui.paper.excerpt_view import ExcerptView
-from danvan_desktop.gui.widgets.style import GAP, larger
+from danvan_desktop.gui.widgets.style import GAP, heading_label
 
 
 def excerpt_card(view: ExcerptView) -> QWidget:
@@ -14,12 +14,10 @@ def excerpt_card(view: ExcerptView) -> QWidget:
     column = QVBoxLayout(card)
     column.setContentsMargins(3 * GAP, GAP + 4, 3 * GAP, 2 * GAP)
     column.setSpacing(GAP)
-    heading = QLabel(view.title)
-    heading.setFont(larger(heading.font(), 1.15, bold=True))
     hint = QLabel("Bấm vào một dòng để tới ô của dòng đó.")
     hint.setWordWrap(True)
-    hint.setForegroundRole(hint.palette().ColorRole.PlaceholderText)
-    column.addWidget(heading)
+    hint.setProperty(SIGN, "muted")
+    column.addWidget(heading_label(view.title))
     column.addSpacing(GAP)
     column.addWidget(view)
     column.addStretch(1)  # as high as a page has room for below it

@@ -24,7 +24,7 @@ from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.export.export_dialog import ExportDialog
 from danvan_desktop.gui.export.result_page import ResultPage
 from danvan_desktop.gui.export.verdict import Verdict
-from danvan_desktop.gui.look.style_sheet import TONE
+from danvan_desktop.gui.look.style_sheet import PILL
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.services.preferences import Preferences
@@ -267,13 +267,13 @@ def test_progress_is_the_share_of_the_steps_that_are_done(
     qtbot: QtBot, dialog: ExportDialog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     go_on = threading.Event()
-    written = exporters.write_all
+    flushed = os.fsync
 
-    def held(*args: object, **kwargs: object) -> None:
+    def held(file: int) -> None:
         go_on.wait(20)
-        written(*args, **kwargs)  # type: ignore[arg-type]  # as it is called
+        flushed(file)
 
-    monkeypatch.setattr(exporters, "write_all", held)
+    monkeypatch.setattr(os, "fsync", held)
     dialog.go.click()
     assert dialog.progress.maximum() == 0, "nobody knows how long a drive takes to answer"
     qtbot.waitUntil(lambda: dialog.progress.maximum() > 0 and dialog.progress.value() > 0, timeout=20_000)
@@ -286,7 +286,7 @@ def test_the_result_says_whether_the_sheet_finds_the_files_right(qtbot: QtBot, d
     dialog.target.pdf.setChecked(False)
     finish(qtbot, dialog)
     qtbot.waitUntil(lambda: "Không đúng" in dialog.exported.verdict.text(), timeout=60_000)
-    assert dialog.exported.verdict.property(TONE) == "green"
+    assert dialog.exported.verdict.property(PILL) == "green"
     assert dialog.exported.verdict.text().startswith("✓")
 
 
@@ -294,16 +294,16 @@ def test_a_verdict_with_a_fault_is_red_and_has_its_own_sign(qtbot: QtBot) -> Non
     page = ResultPage()
     qtbot.addWidget(page)
     page.show_verdict(Verdict(50, 1, 0))
-    assert page.verdict.property(TONE) == "red"
+    assert page.verdict.property(PILL) == "red"
     assert page.verdict.text().startswith("✗")
 
 
 def test_a_click_on_a_card_chooses_its_paper(dialog: ExportDialog) -> None:
-    assert dialog.paper == "signing"
+    assert dialog.choice.signing.isChecked()
     card = dialog.choice.draft.parentWidget()
     assert card is not None
     QTest.mouseClick(card, Qt.MouseButton.LeftButton, pos=card.rect().bottomRight() - QPoint(4, 4))
-    assert dialog.paper == "draft"
+    assert dialog.choice.draft.isChecked()
     assert dialog.choice.line_numbers.isVisible()
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from danvan_desktop.gui.editor.text.undoable_text_edit import UndoableTextEdit
+from danvan_desktop.gui.look.style_sheet import QUIET
 from danvan_desktop.report.model import Report
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class TabPage(QWidget):
         button.setToolTip("Điền cơ quan, ký hiệu, địa danh, nơi nhận và người ký đã lưu")
         button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         button.setAutoDefault(False)
+        button.setProperty(QUIET, True)
         button.clicked.connect(lambda _: self.office_wanted.emit())
         return button
 
