@@ -5,7 +5,7 @@ BIN := .venv/bin
 PROGRAM := $(BIN)/danvan-desktop
 SAMPLE := resources/samples/bao-cao-mau.danvan
 
-.PHONY: help setup dev run test lint types contracts static unit mutants bench parity torture fuzz screenshots freeze windows windows-check lock clean
+.PHONY: help setup dev run test lint types contracts static unit mutants bench parity torture fuzz screenshots screenshots-all freeze windows windows-check lock clean
 
 help:  ## what can be made
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -78,6 +78,14 @@ fuzz: dev  ## mutated files with canary words: no traceback, no word lost untold
 screenshots: dev  ## packaging/screenshots/*.png, as the README shows them
 	QT_QPA_PLATFORM=xcb xvfb-run -a -s '-screen 0 1366x768x24' \
 	    $(BIN)/python -m tests.gui.screenshots packaging/screenshots
+
+screenshots-all: dev  ## build/screenshots/*: dark, 125, 150 and 200 %, a screen of 1920 x 1080; to be looked at
+	set -e; for kind in "dark 1366x768 1 dark" "125 1366x768 1.25 light" "150 1366x768 1.5 light" \
+	    "200 1920x1080 2 light" "1920 1920x1080 1 light"; do \
+	    set -- $$kind; \
+	    QT_QPA_PLATFORM=xcb QT_SCALE_FACTOR=$$3 xvfb-run -a -s "-screen 0 $${2}x24" \
+	        $(BIN)/python -m tests.gui.screenshots "build/screenshots/$$1" --scheme $$4; \
+	done
 
 freeze: dev  ## dist/danvan-desktop, the program without need of Python, and its self-test
 	$(BIN)/pyinstaller --noconfirm --clean --log-level WARN build.spec

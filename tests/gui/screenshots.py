@@ -1,7 +1,7 @@
-"""Pictures of every page and dialog at 1366 x 768, and of the pages of both exported files.
+"""Pictures of every page and dialog as large as the screen, and of the pages of both exported files.
 
-``python -m tests.gui.screenshots FOLDER``; the README shows some of them. They are made from our own
-sample, with fixed dates, in a folder that is thrown away.
+``python -m tests.gui.screenshots FOLDER [--scheme dark]``; the README shows some of them. They are made from
+our own sample, with fixed dates, in a folder that is thrown away.
 """
 
 import argparse
@@ -39,6 +39,7 @@ from danvan_desktop.gui.home.paste_report_dialog import PasteReportDialog
 from danvan_desktop.gui.importing.notes_dialog import ImportNotesDialog
 from danvan_desktop.gui.issuing.issue_dialog import IssueDialog
 from danvan_desktop.gui.issuing.request_letter_dialog import RequestLetterDialog
+from danvan_desktop.gui.look.scheme import choose
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.offices.offices_dialog import OfficesDialog
 from danvan_desktop.gui.presentation.fit_dialog import FitDialog
@@ -72,7 +73,6 @@ from tests.gui.history_scenes import history_dialogs
 from tests.gui.scenes import marked_hits
 from tests.gui.visible_texts import inside
 
-SIZE = (1366, 768)
 REPORTS = Path(tempfile.gettempdir(), "Báo cáo 2025")
 """Where the exported files lie, as a picture shows it; nothing else may be there."""
 MOMENT = datetime(2025, 11, 24, 10, 32, 5, tzinfo=timezone(timedelta(hours=7)))
@@ -299,6 +299,19 @@ def take_next_year(window: MainWindow, store: Store, sample: Report, camera: Cam
     store.delete(draft.id)
 
 
+def take_dark(window: MainWindow, store: Store, camera: Camera) -> None:
+    """Take the two pages that the README shows in the dark."""
+    application = make_application()
+    choose(application, "dark")
+    camera.take(window, "trang-dau-toi")
+    window.open_draft(next(iter(store.drafts())))
+    window.workspace.tab_strip.setCurrentIndex(TABS.index("soan-bao-cao"))
+    rest(1500)
+    camera.take(window, "soan-bao-cao-toi")
+    window.leave_report("taken")
+    choose(application, "light")
+
+
 def take_finding(window: MainWindow, camera: Camera) -> None:
     """Take the find bar with its list, then what is asked before words to be reviewed are replaced."""
     actions, strip = window.workspace.editor_actions, window.workspace.tab_strip
@@ -360,7 +373,7 @@ def take_faults(window: MainWindow, store: Store, sample: Report, camera: Camera
         camera.take(widget, f"su-co-{name}")
     read_only = read_only_window(Path("chi-doc"), sample)
     read_only.setWindowState(Qt.WindowState.WindowNoState)
-    read_only.resize(*SIZE)
+    read_only.resize(read_only.screen().size())
     read_only.open_draft(read_only.start_page._store.drafts()[0])
     read_only.workspace.tab_strip.setCurrentIndex(TABS.index("soan-bao-cao"))
     rest(600)
@@ -395,12 +408,15 @@ def main() -> int:
     """Take them all."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    camera = Camera(parser.parse_args().folder.absolute())
+    parser.add_argument("--scheme", choices=("light", "dark"), default="light")
+    chosen = parser.parse_args()
+    camera = Camera(chosen.folder.absolute())
     os.environ["TZ"] = "Asia/Ho_Chi_Minh"
     if hasattr(time, "tzset"):
         time.tzset()
     application = make_application()
     translation.install(application)
+    choose(application, chosen.scheme)
     sample = from_json(resource("samples", "bao-cao-mau.danvan").read_text(encoding="utf-8"))
     # The clock of the window stands still: deadlines and years are the same in every picture.
     still = mock.Mock(now=lambda: MOMENT)
@@ -412,13 +428,15 @@ def main() -> int:
         store = open_store(folder / "data", lambda: MOMENT)
         window = make_window(store, folder / "data")
         window.setWindowState(Qt.WindowState.WindowNoState)
-        window.resize(*SIZE)
+        window.resize(window.screen().size())
         take_first_page(window, store, sample, camera)
         take_dialogs(window, store, sample, camera)
         take_fitting(window, sample, camera)
         take_tabs(window, store, camera)
         take_next_year(window, store, sample, camera)
         take_annex(window, store, sample, camera)
+        if chosen.scheme == "light":
+            take_dark(window, store, camera)
         take_faults(window, store, sample, camera)
         window.close()
         store.close()
