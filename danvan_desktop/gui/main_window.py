@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.look.scheme import KEPT_AS, choose, scheme_of
 from danvan_desktop.gui.services.preferences import Preferences
+from danvan_desktop.gui.services.text_zoom import kept_zoom
 from danvan_desktop.gui.shell import window_geometry
 from danvan_desktop.gui.startup.resume_point import ResumePoint
 from danvan_desktop.report.model import Report
@@ -81,7 +82,8 @@ class MainWindow(QMainWindow):
         """Show the section of ``place`` alone, before all else is there; see :meth:`resume`."""
         from danvan_desktop.gui.workspace.resumed_text import ResumedText
 
-        self._resumed = ResumedText(report, place, self.resume_point.margins)
+        zoom = kept_zoom(self._preferences) / 100
+        self._resumed = ResumedText(report, place, self.resume_point.margins, zoom)
         self._resumed.painted.connect(self.resumed_text_painted)
         self.resume_point.forget()  # a report that cannot be shown is not tried again and again
         self.setCentralWidget(self._resumed)
@@ -255,6 +257,7 @@ class MainWindow(QMainWindow):
         editor.insert_file.inserting.connect(lambda: self.session.keep_version("insertion"))
         self.menus.add_editor(workspace.editor_actions, workspace.tool_bar)
         self.stepper = StateStepper(self.commands, self.menuBar())
+        self.status.add_zoom(editor.zoom.button)
         workspace.review_bar.offer(*self.commands.with_buttons)
         self._stack.addWidget(workspace)
         self.preview = PreviewCommand(workspace, self.page_counter, self._preferences, self.commands.print)

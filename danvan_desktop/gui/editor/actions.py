@@ -47,7 +47,9 @@ class EditorActions(QObject):
         self.bold = self._make("Đậ&m", "Ctrl+B", "bold", checkable=True)
         self.italic = self._make("&Nghiêng", "Ctrl+I", "italic", checkable=True)
         self.underline = self._make("&Gạch chân", "Ctrl+U", "underline", checkable=True)
-        self.superscript = self._make("Chỉ số t&rên", "Ctrl+Shift+=", "superscript", checkable=True)
+        self.superscript = self._make(
+            "Chỉ số t&rên", "Ctrl+Shift+=", "superscript", checkable=True, in_text=True
+        )
         self.subscript = self._make("Chỉ số &dưới", "Ctrl+=", checkable=True)
         self.plain = self._make("&Bỏ kiểu chữ", "Ctrl+Space")
         self.kinds = tuple(self._kind(kind) for kind in KINDS)
@@ -131,6 +133,9 @@ class EditorActions(QObject):
         self.toggle_preview = self._make("&Xem trang in", "F11", "preview", checkable=True)
         self.toggle_preview.setIconText("Trang in")
         self.next_pane = self._make("Sang &khung khác", "F6")
+        self.zoom_in = self._make("&Phóng to chữ", "Ctrl++")
+        self.zoom_out = self._make("&Thu nhỏ chữ", "Ctrl+-")
+        self.zoom_reset = self._make("Cỡ &bình thường (100 %)", "Ctrl+0")
 
     def _make_review_actions(self) -> None:
         self.next_open = self._make("Chỗ &tiếp theo", "F8")
@@ -162,7 +167,7 @@ class EditorActions(QObject):
             names = [keys] if isinstance(keys, str) else list(keys)
             action.setShortcuts([QKeySequence(name) for name in names])
         if in_text:
-            # Shown in the menu only: Tab and Shift+Tab are the text's own keys, elsewhere they go on.
+            # Shown in the menu only: these are the text's own keys, elsewhere they mean other things.
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         if icon_name:
             action.setIcon(icon(icon_name))
@@ -195,10 +200,11 @@ class EditorActions(QObject):
         )
         shown = (self.toggle_outline, self.toggle_preview, self.toggle_last_tasks)
         ways = (self.next_tab, self.previous_tab, self.next_pane)
+        zoom = Menu("&Cỡ chữ trên màn hình", (self.zoom_in, self.zoom_out, self.zoom_reset))
         return (
             Menu("&Sửa", (*edit, None, *finding, None, *forms)),
             Menu("C&hèn", self._insert_menu()),
-            Menu("&Xem", (*shown, None, *ways)),
+            Menu("&Xem", (*shown, None, zoom, None, *ways)),
         )
 
     def _insert_menu(self) -> tuple["QAction | Menu | None", ...]:

@@ -37,8 +37,10 @@ from danvan_desktop.report.model import Block
 if TYPE_CHECKING:
     from danvan_desktop.gui.editor.text.hit_marks import HitMarks
 
-PAGE_WIDTH = 860
-"""Widest the white page gets, in device-independent pixels: longer lines are hard to read."""
+_PAGE_WIDTH = 820
+"""Widest the white page gets at 100 %, in device-independent pixels: longer lines are hard to read."""
+SHEET_AIR = 18
+"""Of the ground around the page, above it and at least at its sides."""
 
 
 class BlockEditor(BlockText):
@@ -245,15 +247,33 @@ class BlockEditor(BlockText):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the page in the middle and no wider than can be read."""
+        self._place_page()
+        super().resizeEvent(event)
+
+    def set_zoom(self, zoom: float) -> None:
+        """Let the page become wider with its letters, and what is read stay where the eye is."""
+        bar = self.verticalScrollBar()
+        is_at_top = bar.value() == bar.minimum()
+        anchor = self.cursorForPosition(self.viewport().rect().center())
+        before = self.cursorRect(anchor).top()
+        super().set_zoom(zoom)
+        self._place_page()
+        if not is_at_top:
+            bar.setValue(bar.value() + self.cursorRect(anchor).top() - before)
+
+    def _place_page(self) -> None:
         left, right = self.page_margins()
         self.setViewportMargins(left, 0, right, 0)
-        super().resizeEvent(event)
 
     def page_margins(self) -> tuple[int, int]:
         """The grey margins left and right of the white page."""
         room = self.width() - self.verticalScrollBar().sizeHint().width()
-        spare = max(0, room - PAGE_WIDTH)
+        spare = max(2 * SHEET_AIR, room - round(_PAGE_WIDTH * self.zoom))
         return spare // 2, spare - spare // 2
+
+    def page_width(self) -> int:
+        """How wide the white page is now."""
+        return self.width() - self.verticalScrollBar().sizeHint().width() - sum(self.page_margins())
 
     def typing_format(self) -> QTextCharFormat:
         """The character format of the next typed letter."""

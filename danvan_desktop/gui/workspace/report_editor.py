@@ -22,6 +22,7 @@ from danvan_desktop.gui.workspace.commands.review import ReviewCommands
 from danvan_desktop.gui.workspace.commands.sections import SectionCommands
 from danvan_desktop.gui.workspace.commands.tables import TableCommands
 from danvan_desktop.gui.workspace.commands.text import TextCommands
+from danvan_desktop.gui.workspace.commands.zoom import ZoomCommands
 from danvan_desktop.gui.workspace.find.commands import FindCommands
 from danvan_desktop.gui.workspace.open_report import OpenReport
 from danvan_desktop.gui.workspace.outline_sync import OutlineSync
@@ -47,6 +48,7 @@ class ReportEditor(QObject):
         self.guard = ReadOnlyGuard(opened)
         self.text = TextCommands(workspace)
         self.navigation = NavigationCommands(workspace)
+        self.zoom = ZoomCommands(workspace, preferences)
         self.sections = SectionCommands(workspace)
         self.annexes = AnnexCommands(workspace, preferences.folder)
         self.tables = TableCommands(workspace, self.text, self.annexes)

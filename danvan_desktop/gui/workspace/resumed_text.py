@@ -20,8 +20,11 @@ class ResumedText(QWidget):
     painted = Signal()
     """The text was painted for the first time."""
 
-    def __init__(self, report: Report, place: str, margins: Margins) -> None:
-        """Show the section of ``place``; :attr:`page` is None where that is none: a form, an annex."""
+    def __init__(self, report: Report, place: str, margins: Margins, zoom: float = 1) -> None:
+        """Show the section of ``place``, ``zoom`` times as large as at first.
+
+        :attr:`page` is None where that is none: a form, an annex.
+        """
         super().__init__()
         self.stack, self.ids, self.report = UndoStack(), BlockIdCounter(report.next_id), report
         self.place: Location = parse(place)
@@ -33,6 +36,7 @@ class ResumedText(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(*margins)
         if self.page is not None:
+            self.page.set_zoom(zoom)
             column.addWidget(self.page)
             self.page.edited.connect(self._note_edit)
             self.page.editor.viewport().installEventFilter(self)

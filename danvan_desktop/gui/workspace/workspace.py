@@ -37,6 +37,8 @@ class Workspace(QWidget):
 
     page_taken = Signal(object)
     """A :class:`TabPage` that was not shown before: a tab's, an annex's."""
+    pages_placed = Signal()
+    """The pages of the open report, or of another, are in their places; some may have been elsewhere."""
     cursor_moved = Signal()
     """The cursor stands elsewhere, or another tab or annex is shown: cheap, at every key."""
     paused = Signal()
@@ -269,6 +271,7 @@ class Workspace(QWidget):
         self.tab_strip.blockSignals(True)
         self.show_names()
         self.tab_strip.blockSignals(False)
+        self.pages_placed.emit()
         self._show_tab(self.tab_strip.currentIndex())
 
     def _take(self, page: TabPage) -> None:

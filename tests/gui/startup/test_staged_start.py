@@ -117,6 +117,13 @@ def words(report: Report) -> str:
     return plain(block.runs)  # type: ignore[union-attr]  # 14 is a paragraph
 
 
+def test_the_text_is_at_once_as_large_as_the_user_wants_it(folder: Path) -> None:
+    Preferences(folder).keep(text_zoom="150")
+    at_first = 'seen["first"] = window._resumed.page.editor.zoom'
+    seen = start(folder, at_first, last='seen["later"] = page.editor.zoom; window.close()')
+    assert (seen["first"], seen["later"]) == (1.5, 1.5)
+
+
 def test_the_text_is_there_before_peewee_and_the_workspace(folder: Path) -> None:
     seen = start(folder, last="window.close()")
     assert seen == {"at_first": [], "focus": True, "draft": 1}

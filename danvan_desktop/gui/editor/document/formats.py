@@ -23,7 +23,7 @@ from danvan_desktop.gui.editor.document.properties import (
 from danvan_desktop.report.model import Alignment, Paragraph, Role, Run, Runs, Vertical
 
 BODY_FAMILIES = ["Times New Roman", "Liberation Serif", "serif"]
-BODY_POINTS = 13
+BODY_POINTS = 13.5
 
 _BODY_INDENT = 2.1
 """First-line indent in em: 10 mm at 13.5 pt."""
@@ -53,11 +53,11 @@ _BREAKS = str.maketrans(
 """What Qt would take for the end of a line or a frame: no run of a report holds it for long."""
 
 
-def body_font() -> QFont:
-    """The serif font the text is edited in."""
+def body_font(zoom: float = 1) -> QFont:
+    """The serif font the text is edited in, ``zoom`` times as large."""
     font = QFont()
     font.setFamilies(BODY_FAMILIES)
-    font.setPointSize(BODY_POINTS)
+    font.setPointSizeF(BODY_POINTS * zoom)
     return font
 
 
@@ -66,6 +66,8 @@ class Formats:
     """Makes block formats (paragraph styles) for one font: lengths follow its size."""
 
     em: float
+    zoom: float = 1
+    """Of indents alone: Qt scales margins and letters with the device that a text is laid out for."""
 
     @classmethod
     def of(cls, font: QFont) -> "Formats":
@@ -77,12 +79,16 @@ class Formats:
         rooms = _LABEL_ROOM.get(role)
         return 0 if rooms is None else self.em * rooms[min(level, len(rooms)) - 1]
 
+    def first_line(self, role: Role, level: int) -> float:
+        """How far the first line of a paragraph is indented."""
+        return (self.em * _BODY_INDENT + self.label_room(role, level)) * self.zoom
+
     def style(self, role: Role, level: int) -> QTextBlockFormat:
         """The paragraph style of ``role`` and ``level``, with these two as properties."""
         block = self._plain("paragraph")
         block.setProperty(Key.ROLE, role)
         block.setProperty(Key.LEVEL, level)
-        block.setTextIndent(self.em * _BODY_INDENT + self.label_room(role, level))
+        block.setTextIndent(self.first_line(role, level))
         if role == "heading":
             block.setTopMargin(self.em * 0.5)
         return block
@@ -137,7 +143,7 @@ class Formats:
         block.setProperty(Key.KIND, kind)
         block.setTopMargin(self.em * 0.1)
         block.setBottomMargin(self.em * 0.35)
-        block.setLineHeight(118, int(QTextBlockFormat.LineHeightTypes.ProportionalHeight.value))
+        block.setLineHeight(124, int(QTextBlockFormat.LineHeightTypes.ProportionalHeight.value))
         return block
 
 

@@ -34,6 +34,8 @@ class BlockNumbers:
         self._skeleton: list[Paragraph | None] = []
         self._labels: list[str] = []
         self._is_stale = True
+        self.zoom = 1.0
+        """How many times as large the text is shown."""
 
     def note_change(self, start: int, added: int) -> None:
         """Note a change; what is typed inside a line changes no number, except a colon at its end."""
@@ -79,11 +81,12 @@ class BlockNumbers:
         baseline = origin.y() + line.y() + line.ascent()
         source = block.blockFormat()
         font = QFont(self._document.defaultFont())
+        font.setPointSizeF(font.pointSizeF() * self.zoom)
         if label := self.label(block):
             font.setBold(role_and_level_of(source)[0] == "heading")
             painter.setFont(font)
             painter.setPen(colours.label)
-            gap = self._formats.em * _GAP
+            gap = self._formats.em * _GAP * self.zoom
             painter.drawText(
                 QPointF(left - gap - QFontMetricsF(font).horizontalAdvance(label), baseline), label
             )

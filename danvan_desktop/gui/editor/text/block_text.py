@@ -1,23 +1,25 @@
 """Text widget of one list of blocks: load, read back, replace blocks, and find them by id."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from PySide6.QtGui import QTextBlock, QTextCursor, QTextTable
+from PySide6.QtGui import QImage, QTextBlock, QTextCursor, QTextTable
 from PySide6.QtWidgets import QWidget
 
 from danvan_desktop.gui.editor.document.block_ids import BlockIdCounter
-from danvan_desktop.gui.editor.document.formats import Formats, body_font, kind_of_block
+from danvan_desktop.gui.editor.document.formats import Formats, body_font, kind_of_block, role_and_level_of
 from danvan_desktop.gui.editor.document.properties import Key, number_property
 from danvan_desktop.gui.editor.document.read import BlockUnit, DocumentReader, table_at
 from danvan_desktop.gui.editor.document.replace_blocks import BlockReplacer
 from danvan_desktop.gui.editor.document.write import DocumentWriter
 from danvan_desktop.gui.editor.text.block_numbers import BlockNumbers
 from danvan_desktop.gui.editor.text.undoable_text_edit import UndoableTextEdit
+from danvan_desktop.gui.editor.text.zoom_device import zoom_device
 from danvan_desktop.gui.undo.stack import UndoStack
 from danvan_desktop.report.model import Block
 
-SIDE_MARGIN = 44
-_TOP_MARGIN = 20
+SIDE_MARGIN = 56
+_TOP_MARGIN = 16
 
 
 class BlockText(UndoableTextEdit):
@@ -33,6 +35,10 @@ class BlockText(UndoableTextEdit):
         self._numbers = BlockNumbers(self.document(), self.formats)
         self._replacer = BlockReplacer(self.document(), self.formats, ids.temporary)
         self._lines_came = True
+        self.zoom = 1.0
+        """How many times as large as at first the text is shown."""
+        self._zoom_device: QImage | None = None
+        self._is_zooming = False
 
     def interpret_typed(self) -> None:
         """Interpret what was just typed, before a command reads it: the block editor does."""
@@ -89,6 +95,48 @@ class BlockText(UndoableTextEdit):
     def expect_moved(self, blocks: Sequence[Block]) -> None:
         """Remember the texts of ``blocks`` of last year that come from another editor, to notice edits."""
         self._reader.expect_moved(blocks)
+
+    # ------------------------------------------------------------------ zoom
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show the text ``zoom`` times as large: letters, lines, margins and indents. It is no edit.
+
+        Indents stand in the document. Of a text with a history they stay, for to change them would be a
+        step of it; they follow when it is opened again.
+        """
+        if zoom == self.zoom:
+            return
+        self.zoom = zoom
+        document, viewport = self.document(), self.viewport()
+        self._zoom_device = zoom_device(viewport.logicalDpiY() * zoom)
+        document.documentLayout().setPaintDevice(viewport if zoom == 1 else self._zoom_device)
+        if not document.isUndoAvailable() and not document.isRedoAvailable():
+            self._zoom_indents(zoom)
+        self._numbers.zoom = zoom
+        document.markContentsDirty(0, document.characterCount())
+        viewport.update()
+
+    def _zoom_indents(self, zoom: float) -> None:
+        self.formats = replace(self.formats, zoom=zoom)
+        self._numbers = BlockNumbers(self.document(), self.formats)
+        self._replacer = BlockReplacer(self.document(), self.formats, self.ids.temporary)
+        self._is_zooming = True
+        self.document().setUndoRedoEnabled(False)
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        for block in self.text_blocks():
+            shown = block.blockFormat()
+            if shown.textIndent():
+                shown.setTextIndent(self.formats.first_line(*role_and_level_of(shown)))
+                cursor.setPosition(block.position())
+                cursor.setBlockFormat(shown)
+        cursor.endEditBlock()
+        self.document().setUndoRedoEnabled(True)
+        self._is_zooming = False
+
+    def _on_contents_change(self, start: int, removed: int, added: int) -> None:
+        if not self._is_zooming:
+            super()._on_contents_change(start, removed, added)
 
     # ------------------------------------------------------------------ places
 

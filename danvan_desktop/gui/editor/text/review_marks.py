@@ -185,14 +185,16 @@ class ReviewMarks:
         layout = self._editor.document().documentLayout()
         room = layout.blockBoundingRect(block) if table is None else layout.frameBoundingRect(table)
         room = room.translated(scrolled)
-        edge = self._editor.document().rootFrame().frameFormat().leftMargin() + scrolled.x()
+        zoom = self._editor.zoom
+        edge = self._editor.document().rootFrame().frameFormat().leftMargin() * zoom + scrolled.x()
         if found.unedited:
             painter.setBrush(BAR_COLOUR)
             painter.drawRoundedRect(
-                QRectF(edge - _BAR_GAP, room.top() + 2, _BAR_WIDTH, room.height() - 4), 1, 1
+                QRectF(edge - _BAR_GAP * zoom, room.top() + 2, _BAR_WIDTH, room.height() - 4), 1, 1
             )
         if found.note:
-            _paint_sign(painter, QRectF(edge - _SIGN_GAP, room.top() + 4, _SIGN_SIZE, _SIGN_SIZE))
+            size = _SIGN_SIZE * zoom
+            _paint_sign(painter, QRectF(edge - _SIGN_GAP * zoom, room.top() + 4, size, size))
 
 
 def _start(spot: PlacedMark) -> int:
@@ -226,6 +228,6 @@ def _paint_sign(painter: QPainter, room: QRectF) -> None:
     painter.setBrush(SIGN_COLOUR)
     painter.drawEllipse(room)
     painter.setBrush(Qt.GlobalColor.white)
-    middle = room.center().x()
-    painter.drawRoundedRect(QRectF(middle - 1, room.top() + 3, 2, 5.5), 1, 1)
-    painter.drawEllipse(QRectF(middle - 1.1, room.top() + 10, 2.2, 2.2))
+    middle, dot = room.center().x(), room.width() / _SIGN_SIZE
+    painter.drawRoundedRect(QRectF(middle - dot, room.top() + 3 * dot, 2 * dot, 5.5 * dot), dot, dot)
+    painter.drawEllipse(QRectF(middle - 1.1 * dot, room.top() + 10 * dot, 2.2 * dot, 2.2 * dot))

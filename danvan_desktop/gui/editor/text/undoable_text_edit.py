@@ -1,6 +1,6 @@
 """Base class of every text edit: common undo stack, paste as plain text, safe for input methods (IME)."""
 
-from PySide6.QtCore import QEvent, QMimeData, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -10,10 +10,11 @@ from PySide6.QtGui import (
     QGuiApplication,
     QKeyEvent,
     QTextCursor,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from danvan_desktop.gui.editor.text.standard_keys import is_undo
+from danvan_desktop.gui.editor.text.standard_keys import is_raise, is_undo
 from danvan_desktop.gui.undo.stack import UndoStack
 
 
@@ -30,6 +31,10 @@ class UndoableTextEdit(QTextEdit):
     """Undo acted here: this text is to be shown."""
     menu_wanted = Signal(QWidget, object)
     """The context menu is asked for at a global position."""
+    zoom_turned = Signal(int)
+    """The wheel was turned with Ctrl held down: by how many eighths of a degree."""
+    raise_wanted = Signal()
+    """Superscript is asked for by its key."""
     notice = Signal(str)
     """A notice for the user: what of a paste could not come in."""
 
@@ -88,16 +93,34 @@ class UndoableTextEdit(QTextEdit):
         self.ensureCursorVisible()
 
     def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window's actions: theirs is the common stack."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_undo(event):
-            event.ignore()
-            return False
+        """Leave undo and redo to the window's actions: theirs is the common stack.
+
+        Superscript is a key of the text's own: to Qt it is the key that enlarges the text, too.
+        """
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if is_undo(event):
+                event.ignore()
+                return False
+            if is_raise(event):
+                event.accept()
+                return True
         return super().event(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl the wheel enlarges the text."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_turned.emit(event.angleDelta().y())
+            event.accept()
+            return
+        super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keep Qt's own undo away; all else is Qt's."""
         if is_undo(event):
             event.ignore()
+            return
+        if is_raise(event):
+            self.raise_wanted.emit()
             return
         super().keyPressEvent(event)
 

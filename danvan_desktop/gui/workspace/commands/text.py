@@ -111,6 +111,7 @@ class TextCommands(QObject):
         for edit in inside(page, UndoableTextEdit):
             edit.selectionChanged.connect(self.update)
             edit.notice.connect(self._opened.notice)
+            edit.raise_wanted.connect(self._actions.superscript.trigger)
         for line in inside(page, LineField):
             line.selectionChanged.connect(self.update)
 

@@ -2,21 +2,20 @@
 
 from dataclasses import replace
 
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QLabel, QWidget
 
 from danvan_desktop.gui.editor.document.block_ids import BlockIdCounter
 from danvan_desktop.gui.editor.document.formats import body_font, read_runs
 from danvan_desktop.gui.editor.document.write import insert_runs
-from danvan_desktop.gui.editor.text.undoable_text_edit import UndoableTextEdit
 from danvan_desktop.gui.undo.stack import UndoStack
 from danvan_desktop.gui.widgets.style import GAP
 from danvan_desktop.gui.workspace.pages.text_page import TextPage
-from danvan_desktop.gui.workspace.pages.title_edit import TITLE_MARGIN
+from danvan_desktop.gui.workspace.pages.title_edit import TITLE_MARGIN, HeadingEdit
 from danvan_desktop.report.model import Report, Runs, plain
 
 
-class LegalBasesEdit(UndoableTextEdit):
+class LegalBasesEdit(HeadingEdit):
     """Text box of the legal bases (căn cứ), one a line."""
 
     def __init__(self, stack: UndoStack, parent: QWidget | None = None) -> None:
@@ -27,9 +26,17 @@ class LegalBasesEdit(UndoableTextEdit):
         font.setItalic(True)
         self.document().setDocumentMargin(TITLE_MARGIN)
         self.document().setDefaultFont(font)
-        self.setFixedHeight(QFontMetrics(font).lineSpacing() * 4 + 2 * GAP)
+        self._fit(font)
         self._bases: tuple[Runs, ...] = ()
         self._is_read = True
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show as many lines, each as much larger."""
+        super().set_zoom(zoom)
+        self._fit(self.document().defaultFont())
+
+    def _fit(self, font: QFont) -> None:
+        self.setFixedHeight(QFontMetrics(font).lineSpacing() * 4 + 2 * GAP)
 
     def load(self, bases: tuple[Runs, ...]) -> None:
         """Show ``bases``."""

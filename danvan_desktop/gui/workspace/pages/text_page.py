@@ -2,24 +2,28 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent, QTextCursor
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from danvan_desktop.gui.editor.block_editor import PAGE_WIDTH, BlockEditor
+from danvan_desktop.gui.editor.block_editor import SHEET_AIR, BlockEditor
 from danvan_desktop.gui.editor.document.block_ids import BlockIdCounter
 from danvan_desktop.gui.editor.placeholder_line import PlaceholderLine
 from danvan_desktop.gui.editor.text.undoable_text_edit import UndoableTextEdit
 from danvan_desktop.gui.undo.stack import UndoStack
 from danvan_desktop.gui.workspace.pages.heading_block import HeadingBlock
 from danvan_desktop.gui.workspace.pages.page import TabPage
+from danvan_desktop.gui.workspace.pages.sheet_frame import SHEET_RIM, paint_sheet
 from danvan_desktop.gui.workspace.pages.title_edit import TitleEdit
 from danvan_desktop.report.location import TITLE
 from danvan_desktop.report.model import Block, Numbering, Part, Section
 
 
 class TextPage(TabPage):
-    """A block editor with a header of headings; below it the hint (placeholder) of an empty paragraph."""
+    """A sheet with a header of headings and a block editor; below it the hint of an empty paragraph."""
+
+    zoom_turned = Signal(int)
+    """The wheel was turned with Ctrl held down, over a text or beside it: by how many eighths of a degree."""
 
     def __init__(
         self, stack: UndoStack, ids: BlockIdCounter, name: str, parent: QWidget | None = None
@@ -30,24 +34,55 @@ class TextPage(TabPage):
         self.editor.setAccessibleName(name)
         self.hint = PlaceholderLine(self.editor)
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setContentsMargins(0, SHEET_AIR + SHEET_RIM, 0, 0)
         self.column.setSpacing(0)
         self.top = HeadingBlock()
         self.column.addWidget(self.top)
         self.column.addWidget(self.editor, 1)
         self.column.addWidget(self.hint)
+        self.editor.zoom_turned.connect(self.zoom_turned)
         self.add_fields(self.editor)
 
     def add_heading(self, label: QLabel, title: UndoableTextEdit, *more: QWidget) -> None:
         """Put a heading with its number above the text."""
         self.top.add(label, title, *more)
         label.setBuddy(title)
+        title.zoom_turned.connect(self.zoom_turned)
         self.add_fields(title)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the heading above the text's page, wherever that is."""
         super().resizeEvent(event)
-        self.top.follow(self.editor.page_margins()[0], min(PAGE_WIDTH, self.width()), self.width())
+        self._place_heading()
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show headings and text ``zoom`` times as large."""
+        if zoom != self.editor.zoom:
+            self.top.set_zoom(zoom)
+            self.editor.set_zoom(zoom)
+            self._place_heading()
+            self.update()
+
+    def _place_heading(self) -> None:
+        self.top.follow(self.editor.page_margins()[0], self.editor.page_width(), self.width())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """With Ctrl the wheel enlarges the text, beside it too."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom_turned.emit(event.angleDelta().y())
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the sheet that headings and text stand on."""
+        painter = QPainter(self)
+        painter.setClipRect(event.rect())
+        left, width = self.editor.page_margins()[0], self.editor.page_width()
+        bottom = self.editor.geometry().bottom() + 1
+        painter.setClipRect(0, 0, self.width(), bottom, Qt.ClipOperation.IntersectClip)
+        paint_sheet(painter, QRectF(left, SHEET_AIR, width, bottom - SHEET_AIR), self.palette())
+        painter.end()
 
     def load(self, blocks: tuple[Block, ...]) -> None:
         """Show ``blocks``."""

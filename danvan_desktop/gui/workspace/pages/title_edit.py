@@ -13,7 +13,18 @@ from danvan_desktop.report.model import Run, Runs
 TITLE_MARGIN = 4
 
 
-class TitleEdit(UndoableTextEdit):
+class HeadingEdit(UndoableTextEdit):
+    """A text above the text, on the same sheet; all of it has one font."""
+
+    def set_zoom(self, zoom: float) -> None:
+        """Show it ``zoom`` times as large."""
+        font = self.document().defaultFont()
+        font.setPointSizeF(body_font(zoom).pointSizeF())
+        self.setFont(font)
+        self.document().setDefaultFont(font)
+
+
+class TitleEdit(HeadingEdit):
     """Edits the heading of a section or annex."""
 
     text_wanted = Signal()
