@@ -125,3 +125,13 @@ def test_it_is_matched_by_place_and_by_name() -> None:
             assert text == "a"
         case _:
             pytest.fail("no match")
+
+
+def test_the_initialiser_is_there_for_whoever_asks_before_the_first_value() -> None:
+    @frozen
+    class Late:
+        text: str = "a"
+
+    assert list(signature(Late).parameters) == ["text"]
+    assert Late.__init__ is Late.__init__
+    assert (Late().text, Late("b").text) == ("a", "b")

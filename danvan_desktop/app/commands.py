@@ -26,6 +26,9 @@ def open_window(arguments: Arguments) -> int:
         os.environ["QT_QPA_PLATFORM"] = arguments.platform
     _require_screen()
     gc.disable()  # nothing that is loaded is garbage; gui.application turns it on again
+    from danvan_desktop.gui.startup.unread_sources import leave_sources_unread
+
+    leave_sources_unread()
     from danvan_desktop.gui.application import run
 
     return run(arguments.data_dir, list(arguments.files))

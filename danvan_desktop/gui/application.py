@@ -25,7 +25,7 @@ from danvan_desktop.gui.rescue.opening import open_or_read, way_to_open
 from danvan_desktop.gui.startup.declined import StartDeclinedError
 from danvan_desktop.gui.startup.early_errors import EarlyErrors
 from danvan_desktop.gui.startup.interface_font import set_interface_font
-from danvan_desktop.gui.startup.interface_style import set_style
+from danvan_desktop.gui.startup.interface_style import style_words
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
@@ -85,9 +85,8 @@ def make_application() -> QApplication:
     if sys.platform.startswith("linux"):
         # Qt's own file dialog asks the system, not the program, how dates are written.
         os.environ["LC_TIME"] = "vi_VN.UTF-8"
-    set_style()
     qInstallMessageHandler(_on_early_message)
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], *style_words()])
     qInstallMessageHandler(None)
     application.setApplicationName(PROGRAM)
     application.setDesktopFileName("danvan-desktop")

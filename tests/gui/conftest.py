@@ -12,7 +12,7 @@ from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.startup import translation
 from danvan_desktop.gui.startup.interface_font import set_interface_font
-from danvan_desktop.gui.startup.interface_style import set_style
+from danvan_desktop.gui.startup.interface_style import STYLE
 from danvan_desktop.gui.startup.translation import VietnameseTranslator
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.model import Report
@@ -34,7 +34,7 @@ from tests.gui.visible_texts import inside
 @pytest.fixture(scope="session")
 def qapp_cls() -> type[QApplication]:
     """Have the application of the tests made in the style of the program."""
-    set_style()
+    QApplication.setStyle(STYLE)
     return QApplication
 
 

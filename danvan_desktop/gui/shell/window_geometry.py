@@ -1,12 +1,16 @@
 """Window geometry: position and size of the window, stored in the preferences."""
 
 from binascii import Error, a2b_base64, b2a_base64
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QScreen, QWindow
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from danvan_desktop.gui.services.preferences import Preferences
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QScreen, QWindow
 
 _NAME = "geometry"
 _SMALL = 1440
@@ -42,7 +46,7 @@ class ScreenWatch(QObject):
         if handle is not None:
             handle.screenChanged.connect(self._follow)
 
-    def _follow(self, screen: QScreen) -> None:
+    def _follow(self, screen: "QScreen") -> None:
         self._screen.availableGeometryChanged.disconnect(self._fit_soon)
         self._screen = screen
         screen.availableGeometryChanged.connect(self._fit_soon)

@@ -6,7 +6,6 @@ therefore costs little more than looking at the lists that hold them.
 
 import json
 from dataclasses import MISSING
-from difflib import SequenceMatcher
 from typing import Any
 
 from danvan_desktop.report.codec.danvan_file import damaged, from_dict, parse
@@ -102,6 +101,8 @@ def _differing(old: tuple[Any, ...], new: tuple[Any, ...]) -> list[tuple[int, in
     """The stretches (from, to) of both that are not the very same objects."""
     if len(old) == len(new):
         return [(0, len(old), 0, len(new))]
+    from difflib import SequenceMatcher  # not by the first text, which only reads
+
     matcher = SequenceMatcher(None, list(map(id, old)), list(map(id, new)), autojunk=False)
     return [places for kind, *places in matcher.get_opcodes() if kind != "equal"]  # type: ignore[misc]
 
