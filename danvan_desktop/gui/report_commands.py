@@ -19,7 +19,7 @@ from danvan_desktop.gui.session.session import Session
 from danvan_desktop.gui.shell.commands import Commands
 from danvan_desktop.gui.widgets.message import show_problem
 from danvan_desktop.gui.workspace.report_editor import ReportEditor
-from danvan_desktop.gui.workspace.review_bar import ISSUED
+from danvan_desktop.gui.workspace.review.wording import ISSUED
 from danvan_desktop.report.lifecycle.filename import Paper
 from danvan_desktop.report.lifecycle.outgoing_copies import after_export
 from danvan_desktop.report.lifecycle.states import is_read_only

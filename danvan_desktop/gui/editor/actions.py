@@ -140,7 +140,8 @@ class EditorActions(QObject):
     def _make_review_actions(self) -> None:
         self.next_open = self._make("Chỗ &tiếp theo", "F8")
         self.previous_open = self._make("Chỗ t&rước", "Shift+F8")
-        self.confirm = self._make("Đã rà chỗ &này", "Ctrl+Return")
+        self.edit_place = self._make("Sử&a chỗ này", "F2")
+        self.confirm = self._make("Giữ &nguyên chỗ này", "Ctrl+Return")
         self.confirm_paragraph = self._make("&Cả đoạn này đúng", "Ctrl+Shift+Return")
         self.edit_note = self._make("&Ghi việc còn thiếu…", "Ctrl+Alt+M")
         self.show_notes = self._make("&Việc còn thiếu…", "Ctrl+Alt+L", "remark")
@@ -217,8 +218,9 @@ class EditorActions(QObject):
     @property
     def of_report(self) -> tuple[QAction | None, ...]:
         """The commands that begin the menu "Báo cáo": what is to be reviewed and what is missing."""
-        places = (self.next_open, self.previous_open, self.confirm, self.confirm_paragraph)
-        return (*places, None, self.edit_note, self.show_notes, self.toggle_sheet)
+        ways = (self.next_open, self.previous_open)
+        acts = (self.edit_place, self.confirm, self.confirm_paragraph)
+        return (*ways, *acts, None, self.edit_note, self.show_notes, self.toggle_sheet)
 
 
 def _with_mnemonic(label: str, word: str) -> str:

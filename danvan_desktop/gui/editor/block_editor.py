@@ -29,6 +29,7 @@ from danvan_desktop.gui.editor.document.unknown_block import opaque_object
 from danvan_desktop.gui.editor.text.block_numbers import Colours
 from danvan_desktop.gui.editor.text.block_text import BlockText
 from danvan_desktop.gui.editor.text.review_marks import ReviewMarks
+from danvan_desktop.gui.editor.text.reviewed_place import ReviewedPlaceMark
 from danvan_desktop.gui.editor.text.standard_keys import is_cut
 from danvan_desktop.gui.editor.text.visible_lines import first_visible
 from danvan_desktop.gui.undo.stack import UndoStack
@@ -52,6 +53,7 @@ class BlockEditor(BlockText):
     def __init__(self, stack: UndoStack, ids: BlockIdCounter, parent: QWidget | None = None) -> None:
         super().__init__(stack, ids, parent)
         self.review_marks = ReviewMarks(self)
+        self.reviewed_place = ReviewedPlaceMark(self)
         self.hit_marks: HitMarks | None = None
         """What is looked for, while it is."""
         self._last_line = QTextCursor(self.document())
@@ -211,7 +213,8 @@ class BlockEditor(BlockText):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self.isReadOnly():  # what was issued is done with
-            self.review_marks.paint(painter, visible, scrolled)
+            self.reviewed_place.paint_ground(painter, visible, scrolled)
+            self.review_marks.paint(painter, visible, scrolled, self.reviewed_place.block())
         if self.hit_marks is not None:
             self.hit_marks.paint(painter, visible, scrolled)
         painter.end()
@@ -224,6 +227,8 @@ class BlockEditor(BlockText):
                 self._numbers.paint(painter, block, block.layout().position() + scrolled, colours)
         if self.hit_marks is not None:
             self.hit_marks.paint_selected(painter, visible, scrolled)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.reviewed_place.paint_ring(painter, visible, scrolled)
         painter.end()
 
     def _visible_blocks(self, scrolled: QPointF) -> Iterator[QTextBlock]:
@@ -238,10 +243,10 @@ class BlockEditor(BlockText):
             block = block.next()
 
     def viewportEvent(self, event: QEvent) -> bool:
-        """Show the remark of a paragraph as its tool tip."""
+        """Show as a tool tip what stood at a mark last year, and the remark of the paragraph."""
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            note = self.review_marks.note(self.id_of(self.cursorForPosition(event.pos()).block()))
-            QToolTip.showText(event.globalPos(), f"Việc còn thiếu: {note}" if note else "", self)
+            said = self.review_marks.told_at(self.cursorForPosition(event.pos()))
+            QToolTip.showText(event.globalPos(), said, self)
             return True
         return super().viewportEvent(event)
 

@@ -88,6 +88,10 @@ QPushButton[float="primary"] {
 }
 QPushButton[float="primary"]:hover, QPushButton[float="primary"]:pressed { background: $on_float_muted; }
 QPushButton[float="primary"]:focus { border: 2px solid $accent; }
+QPushButton[float="sign"] { background: transparent; border-color: transparent; padding: 0; }
+QPushButton[float="sign"]:hover { border-color: $on_float_muted; }
+QPushButton[float="sign"]:focus { border: 2px solid $on_float; }
+QPushButton[float="true"]:disabled { color: $on_float_muted; }
 
 QComboBox, QAbstractSpinBox { min-height: ${framed}px; }
 QLineEdit {

@@ -11,7 +11,7 @@ from danvan_desktop.gui.editor.document.block_ids import BlockIdCounter
 from danvan_desktop.gui.undo.stack import FunctionStep, ParkedSteps, UndoStack
 from danvan_desktop.gui.workspace.pages.page_set import ReportPages
 from danvan_desktop.gui.workspace.resumed_text import ResumedText
-from danvan_desktop.gui.workspace.review_bar import ISSUED
+from danvan_desktop.gui.workspace.review.wording import ISSUED
 from danvan_desktop.report.model import Report
 from danvan_desktop.report.office.presentation import Presentation
 

@@ -20,7 +20,7 @@ from danvan_desktop.frozen import frozen
 from danvan_desktop.gui.look.palette import tokens_of
 from danvan_desktop.gui.look.screen import is_low_screen
 from danvan_desktop.gui.look.tokens import Tokens
-from danvan_desktop.gui.workspace.review_bar import review_summary
+from danvan_desktop.gui.workspace.review.wording import review_summary
 from danvan_desktop.report.lifecycle.review import TabCount
 
 _SHORT = re.compile(r"(?:\S+\.\s+)?\S+\s+\S+")

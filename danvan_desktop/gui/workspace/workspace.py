@@ -21,7 +21,8 @@ from danvan_desktop.gui.workspace.pages.annexes import AnnexesPage
 from danvan_desktop.gui.workspace.pages.page import TabPage
 from danvan_desktop.gui.workspace.pages.text_page import SectionPage, TextPage
 from danvan_desktop.gui.workspace.resumed_text import ResumedText
-from danvan_desktop.gui.workspace.review_bar import ReviewBar
+from danvan_desktop.gui.workspace.review.bar import ReviewBar
+from danvan_desktop.gui.workspace.review.placement import BarPlacement
 from danvan_desktop.gui.workspace.tab_strip import TabStrip
 from danvan_desktop.report.full_text import count_words
 from danvan_desktop.report.lifecycle.next_year import last_tasks
@@ -68,8 +69,9 @@ class Workspace(QWidget):
         self.tab_strip = TabStrip()
         self.outline = OutlinePanel()
         self.last_tasks = LastYearTasksPanel(actions.toggle_last_tasks)
-        self.review_bar = ReviewBar((actions.next_open, actions.confirm, actions.confirm_paragraph))
         self._stage = QStackedWidget()
+        self.review_bar = ReviewBar(self._stage, previous=actions.previous_open, following=actions.next_open)
+        self.bar_placement = BarPlacement(self.review_bar, self._stage)
         self.panes_beside: list[QWidget] = []
         self._debounce = Debounce(REST_MS, self._pause, self)
         self._tell_timer = Debounce(0, self._tell, self)
@@ -91,7 +93,6 @@ class Workspace(QWidget):
         column.setSpacing(0)
         column.addWidget(self.tool_bar)
         column.addWidget(self.tab_strip)
-        column.addWidget(self.review_bar)
         column.addWidget(self._panels, 1)
 
     def _connect(self) -> None:

@@ -115,10 +115,11 @@ def settled_places(report: Report) -> int:
     A place that was confirmed counts as often as it stands in the text, one that was written over once. What
     was deleted with its whole block counts neither here nor among those still open.
     """
-    return sum(_settled(block) for _, blocks in _tabs(report) for block in blocks)
+    return sum(settled_in(block) for _, blocks in _tabs(report) for block in blocks)
 
 
-def _settled(block: Block) -> int:
+def settled_in(block: Block) -> int:
+    """Count those of one block."""
     origin = None if not isinstance(block, Paragraph | Table) else block.origin
     if origin is None or not origin.found:
         return 0

@@ -6,7 +6,7 @@ import pytest
 from docx.document import Document as WordFile
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.home.next_year import this_year
@@ -47,11 +47,11 @@ def last_years(tmp_path: Path) -> Path:
     return path
 
 
-def button_of_notes(window: MainWindow) -> QToolButton:
+def button_of_notes(window: MainWindow) -> QPushButton:
     (button,) = [
         each
-        for each in inside(window.workspace.review_bar, QToolButton)
-        if each.defaultAction() is window.commands.notes
+        for each in inside(window.workspace.review_bar, QPushButton)
+        if each.accessibleName().endswith("sau khi nhập")
     ]
     return button
 
@@ -133,7 +133,7 @@ def test_without_marks_the_bar_is_there_for_the_notes_alone(
     dialog_of(window).close()
     bar = window.workspace.review_bar
     assert bar.isVisible()
-    assert [each.text() for each in inside(bar, QToolButton) if each.isVisible()] == [
+    assert [each.text() for each in inside(bar, QPushButton) if each.isVisible() and each.text()] == [
         button_of_notes(window).text()
     ]
     window.report_commands.change(lambda report: report)

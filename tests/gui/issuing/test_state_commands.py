@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox, QToolButton, QWidget
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.issuing.issue_dialog import IssueDialog
@@ -61,8 +61,8 @@ def test_an_issued_report_keeps_its_file_and_is_only_read(
 
     bar = opened.workspace.review_bar
     assert bar.label.text() == "Đã ban hành, chỉ xem"
-    (instead,) = (button for button in inside(bar, QToolButton) if button.isVisible())
-    assert instead.defaultAction() is opened.commands.correct
+    visible_buttons = [button for button in inside(bar, QPushButton) if button.isVisible()]
+    (instead,) = [each for each in visible_buttons if each.accessibleName() == "Lập báo cáo thay thế"]
     instead.click()
     assert bar.label.text() != "Đã ban hành, chỉ xem"
     correction = now(opened)

@@ -5,7 +5,7 @@ found after a rest, in the blocks that changed; meanwhile cursors move the highl
 """
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ from danvan_desktop.report.text.utf16 import utf16_length
 
 if TYPE_CHECKING:
     from danvan_desktop.report.lifecycle.review import ReviewMark
+    from danvan_desktop.report.lifecycle.review_progress import ReviewProgress
 
 MARK_COLOUR = tone(TONES.mark, 90)
 BAR_COLOUR = tone(TONES.mark_bar, 170)
@@ -56,6 +57,7 @@ class _Found:
     marks: tuple["ReviewMark", ...]
     unedited: bool
     note: str
+    progress: "ReviewProgress"
 
 
 class ReviewMarks:
@@ -67,6 +69,8 @@ class ReviewMarks:
         self.spots: list[PlacedMark] = []
         self._stops: list[tuple[QTextCursor, int]] = []
         self.is_stale = True
+        self.year_of_report: Callable[[], int] | None = None
+        """Asked for what stood at a mark last year."""
 
     # ------------------------------------------------------------------ finding
 
@@ -88,8 +92,15 @@ class ReviewMarks:
     def _take(self, unit: BlockUnit, block: Paragraph | Table, known: _Found | None) -> None:
         if known is None or known.block is not block:
             from danvan_desktop.report.lifecycle.review import is_unedited, open_marks
+            from danvan_desktop.report.lifecycle.review_progress import block_progress
 
-            known = _Found(block, open_marks(block), is_unedited(block), (block.note or "").strip())
+            known = _Found(
+                block,
+                open_marks(block),
+                is_unedited(block),
+                (block.note or "").strip(),
+                block_progress(block),
+            )
         self._found[block.id] = known
         document = self._editor.document()
         for mark in known.marks:
@@ -110,6 +121,26 @@ class ReviewMarks:
     def unchecked(self) -> int:
         """How many places are *chưa rà*."""
         return sum(len(found.marks) for found in self._found.values())
+
+    def progress(self) -> "list[ReviewProgress]":
+        """How far the review of each block has come."""
+        return [found.progress for found in self._found.values()]
+
+    def last_year(self, spot: PlacedMark) -> str:
+        """What stood at ``spot`` last year; "" where it cannot be known."""
+        from danvan_desktop.report.lifecycle.last_years_words import last_years_words
+
+        if self.year_of_report is None:
+            return ""
+        return last_years_words(spot.block, spot.mark, self.year_of_report())
+
+    def told_at(self, cursor: QTextCursor) -> str:
+        """What a tool tip says where ``cursor`` is: last year's words of a mark, the paragraph's remark."""
+        spots = () if self._editor.isReadOnly() else self.spots_at(cursor)
+        old = next(filter(None, map(self.last_year, spots)), "")
+        note = self.note(self._editor.id_of(cursor.block()))
+        parts = (f"Năm trước: {old}" if old else "", f"Việc còn thiếu: {note}" if note else "")
+        return "\n".join(filter(None, parts))
 
     def notes(self) -> list[tuple[int, str]]:
         """Each remark with the id of its block, in reading order."""
@@ -151,8 +182,17 @@ class ReviewMarks:
 
     # ------------------------------------------------------------------ painting
 
-    def paint(self, painter: QPainter, blocks: Sequence[QTextBlock], scrolled: QPointF) -> None:
-        """Paint below the text what is open in ``blocks``, which are those to be seen."""
+    def paint(
+        self,
+        painter: QPainter,
+        blocks: Sequence[QTextBlock],
+        scrolled: QPointF,
+        looked_at: QTextBlock | None = None,
+    ) -> None:
+        """Paint below the text what is open in ``blocks``, which are those to be seen.
+
+        The paragraph ``looked_at`` has a bar at its left already.
+        """
         if not self._found or not blocks:
             return
         painter.setPen(Qt.PenStyle.NoPen)
@@ -166,7 +206,7 @@ class ReviewMarks:
         for block in blocks:
             table = table_at(QTextCursor(block))
             if table is None or table not in tables:
-                self._paint_margin(painter, block, table, scrolled)
+                self._paint_margin(painter, block, table, scrolled, has_bar=block == looked_at)
             if table is not None:
                 tables.append(table)
 
@@ -177,7 +217,13 @@ class ReviewMarks:
             painter.drawRoundedRect(room.translated(scrolled), 2, 2)
 
     def _paint_margin(
-        self, painter: QPainter, block: QTextBlock, table: QTextTable | None, scrolled: QPointF
+        self,
+        painter: QPainter,
+        block: QTextBlock,
+        table: QTextTable | None,
+        scrolled: QPointF,
+        *,
+        has_bar: bool,
     ) -> None:
         found = self._found.get(self._editor.id_of(block))
         if found is None or not (found.unedited or found.note):
@@ -187,7 +233,7 @@ class ReviewMarks:
         room = room.translated(scrolled)
         zoom = self._editor.zoom
         edge = self._editor.document().rootFrame().frameFormat().leftMargin() * zoom + scrolled.x()
-        if found.unedited:
+        if found.unedited and not has_bar:
             painter.setBrush(BAR_COLOUR)
             painter.drawRoundedRect(
                 QRectF(edge - _BAR_GAP * zoom, room.top() + 2, _BAR_WIDTH, room.height() - 4), 1, 1

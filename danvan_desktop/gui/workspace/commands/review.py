@@ -1,26 +1,26 @@
 """Review commands: count what came from last year and is unchecked, go to the next place, confirm it."""
 
 from functools import partial
-from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QTextCursor
 
 from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.editor.paragraphs.block_metadata import Change, block_ids, change_metadata
+from danvan_desktop.gui.services.clock import now
+from danvan_desktop.gui.workspace.commands.review_tour import ReviewTour
 from danvan_desktop.gui.workspace.outline_panel import State
+from danvan_desktop.gui.workspace.review.wording import LeftElsewhere
 from danvan_desktop.gui.workspace.workspace import Workspace
-from danvan_desktop.report.lifecycle.review import ReviewMark, TabCount, confirm, confirm_all
+from danvan_desktop.report.lifecycle.request_letter import deadline_text
+from danvan_desktop.report.lifecycle.review import (
+    ReviewMark,
+    TabCount,
+    confirm,
+    confirm_all,
+    open_marks,
+    touched,
+)
 from danvan_desktop.report.model import Paragraph, Table
-
-
-class _ReviewPlace(NamedTuple):
-    """A place to review, in reading order: tab, text on it, start and end."""
-
-    tab: int
-    text: int
-    start: int
-    end: int
 
 
 class ReviewCommands(QObject):
@@ -35,10 +35,23 @@ class ReviewCommands(QObject):
         self._workspace, self._opened = workspace, workspace.opened
         self._actions = actions = workspace.editor_actions
         self.counts: tuple[TabCount, ...] = ()
+        self.tour = ReviewTour(workspace)
+        self._was_open: int | None = None
+        """How much was open when it was last counted; None: of another report."""
+        workspace.review_bar.offer_place_actions(
+            actions.edit_place, actions.confirm, actions.confirm_paragraph
+        )
+        workspace.review_bar.offer_what_is_left(actions.show_notes, actions.toggle_sheet)
         actions.next_open.triggered.connect(partial(self.go_on, 1))
         actions.previous_open.triggered.connect(partial(self.go_on, -1))
+        actions.edit_place.triggered.connect(self.edit_here)
         actions.confirm.triggered.connect(self.confirm_here)
         actions.confirm_paragraph.triggered.connect(self.confirm_paragraph)
+        workspace.report_left.connect(self._forget)
+
+    def _forget(self) -> None:
+        self._was_open = None
+        self.tour.forget()
 
     # ------------------------------------------------------------------ counting
 
@@ -47,6 +60,7 @@ class ReviewCommands(QObject):
         by_tab: dict[str, TabCount] = {}
         for tab, editor in self._editors():
             layer = editor.review_marks
+            layer.year_of_report = self._year
             layer.refresh()
             known = by_tab.get(tab, TabCount(tab))
             by_tab[tab] = TabCount(
@@ -56,12 +70,22 @@ class ReviewCommands(QObject):
                 known.missing + len(layer.notes()),
             )
         counts = tuple(by_tab.values())
-        self._workspace.review_bar.show_total(self.total(counts))
         is_new, self.counts = counts != self.counts, counts
         self._update_tabs()
         if is_new:
             self.counts_changed.emit(counts)
+        still_open = self.tour.count().left
         self.update()
+        if self._was_open and not still_open and not self._opened.is_read_only:
+            self._workspace.review_bar.show_finished(self._left_elsewhere())
+        self._was_open = still_open
+
+    def _left_elsewhere(self) -> LeftElsewhere:
+        request = self._opened.report().request
+        return LeftElsewhere(self.total().missing, deadline_text(request, now().date()))
+
+    def _year(self) -> int:
+        return self._opened.report().year
 
     def _update_tabs(self) -> None:
         by_tab = {} if self._opened.is_read_only else {count.tab: count for count in self.counts}
@@ -98,7 +122,7 @@ class ReviewCommands(QObject):
 
     def update(self) -> None:
         """Enable what can be done where the cursor stands."""
-        editor = self._editor()
+        editor = self.tour.editor()
         total = self.total()
         is_open = bool(total.unchecked or total.unedited) and not self._opened.is_read_only
         self._actions.next_open.setEnabled(is_open)
@@ -106,7 +130,9 @@ class ReviewCommands(QObject):
         editable = is_open and editor is not None
         spots = editor.review_marks.spots_at(editor.textCursor()) if editable and editor is not None else []
         here = editable and editor is not None and any(map(editor.review_marks.is_open, block_ids(editor)))
-        self._actions.confirm.setEnabled(bool(spots))
+        self.tour.follow(spots)
+        self._actions.edit_place.setEnabled(bool(spots) or self.tour.is_at_paragraph)
+        self._actions.confirm.setEnabled(bool(spots) or self.tour.is_at_place)
         self._actions.confirm_paragraph.setEnabled(here)
 
     # ------------------------------------------------------------------ going
@@ -115,78 +141,58 @@ class ReviewCommands(QObject):
         """Go to the next place that is open, or the one before; after the last comes the first."""
         self._opened.commit_input()
         self.refresh()
-        spots = self._all_spots()
-        if not spots:
+        places = self.tour.places()
+        if not places:
             return
-        here = self._here()
+        here = self.tour.here()
         if step > 0:
-            wanted = next((spot for spot in spots if spot > here), spots[0])
+            wanted = next((place for place in places if place > here), places[0])
         else:
-            wanted = next((spot for spot in reversed(spots) if spot < here), spots[-1])
-        self._show(wanted)
+            wanted = next((place for place in reversed(places) if place < here), places[-1])
+        self.tour.show(wanted)
+        self.update()
+
+    def edit_here(self) -> None:
+        """Select the marked words at the cursor, so that what is typed replaces them."""
+        editor = self.tour.editor()
+        if editor is not None:
+            self.tour.select_words(editor.review_marks.spots_at(editor.textCursor()))
 
     def confirm_here(self) -> None:
-        """Confirm the marks at the cursor, and go on to the next."""
-        editor = self._editor()
+        """Confirm the marks at the cursor, or the paragraph that has none, and go on to the next place."""
+        editor = self.tour.editor()
         if editor is None or self._opened.is_read_only:
             return
         marks: dict[int, list[ReviewMark]] = {}
         for spot in editor.review_marks.spots_at(editor.textCursor()):
             marks.setdefault(spot.block.id, []).append(spot.mark)
-        self._change(
-            editor, {identity: partial(_confirmed, marks=found) for identity, found in marks.items()}
-        )
+        if marks:
+            self._change(
+                editor, {identity: partial(_confirmed, marks=found) for identity, found in marks.items()}
+            )
+        elif self.tour.is_at_paragraph:
+            self.confirm_paragraph()
+        elif self.tour.is_at_place:
+            self.go_on(1)
 
     def confirm_paragraph(self) -> None:
         """Confirm the paragraphs with the cursor as they stand, and go on to the next place."""
-        editor = self._editor()
+        editor = self.tour.editor()
         if editor is not None and not self._opened.is_read_only:
             self._change(editor, dict.fromkeys(block_ids(editor), confirm_all))
 
     def _change(self, editor: BlockEditor, changes: dict[int, Change]) -> None:
         if changes and change_metadata(editor, changes):
             self.refresh()
-            if self._all_spots():
+            if self.tour.places():
                 self.go_on(1)
 
-    def _all_spots(self) -> list[_ReviewPlace]:
-        return [
-            _ReviewPlace(self._tab_of(tab), index, stop.start, stop.end)
-            for index, (tab, editor) in enumerate(self._editors())
-            for stop in editor.review_marks.stops()
-        ]
-
-    def _here(self) -> _ReviewPlace:
-        tab = self._workspace.tab_strip.currentIndex()
-        shown = self._editor()
-        for index, (_, editor) in enumerate(self._editors()):
-            if editor is shown:
-                cursor = editor.textCursor()
-                return _ReviewPlace(tab, index, cursor.selectionStart(), cursor.selectionEnd())
-        return _ReviewPlace(tab, 0, 0, 0)
-
-    def _show(self, spot: _ReviewPlace) -> None:
-        editor = self._editors()[spot.text][1]
-        self._workspace.reveal(editor)
-        cursor = QTextCursor(editor.document())
-        cursor.setPosition(spot.start)
-        cursor.setPosition(spot.end, QTextCursor.MoveMode.KeepAnchor)
-        editor.setTextCursor(cursor)
-        editor.ensureCursorVisible()
-        self.update()
-
     def _editors(self) -> list[tuple[str, BlockEditor]]:
-        return list(self._opened.pages.editors())
-
-    def _editor(self) -> BlockEditor | None:
-        page = self._workspace.current_text_page()
-        return page.editor if page is not None else None
-
-    def _tab_of(self, name: str) -> int:
-        return next((index for index, (tab, _) in enumerate(self._workspace.tabs()) if tab == name), 0)
+        return self.tour.editors()
 
 
 def _confirmed(block: Paragraph | Table, marks: list[ReviewMark]) -> Paragraph | Table:
     for mark in marks:
         block = confirm(block, mark)
-    return block
+    # Who has been through all its places has read the paragraph: it does not come up once more.
+    return block if open_marks(block) else touched(block)

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.editor.block_editor import BlockEditor
@@ -15,6 +15,7 @@ from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.codec.danvan_file import from_json, to_json
 from danvan_desktop.report.lifecycle.next_year import next_year
 from danvan_desktop.report.lifecycle.review import TabCount, counts, open_things, total
+from danvan_desktop.report.lifecycle.review_progress import progress
 from danvan_desktop.report.model import Paragraph, Report, Run, Table
 from danvan_desktop.report.numbering import renumber
 from tests.builders import samples
@@ -59,6 +60,25 @@ def press(
     QTest.keyClick(target, key, modifier)
 
 
+def shown_buttons(workspace: Workspace) -> list[str]:
+    """The names of the buttons of the bar, as they are seen from left to right."""
+    buttons = [button for button in inside(workspace.review_bar, QPushButton) if button.isVisible()]
+    return [button.accessibleName() for button in sorted(buttons, key=lambda each: each.x())]
+
+
+def click(workspace: Workspace, name: str) -> None:
+    """Click a button of the bar."""
+    (button,) = [each for each in inside(workspace.review_bar, QPushButton) if each.accessibleName() == name]
+    assert button.isVisible()
+    assert button.isEnabled()
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def said(workspace: Workspace) -> tuple[str, str]:
+    """What the bar says."""
+    return workspace.review_bar.label.text(), workspace.review_bar.words.text()
+
+
 def go_to_mark(workspace: Workspace, text: str) -> None:
     """Press F8 until ``text`` is chosen."""
     for _ in range(40):
@@ -77,13 +97,9 @@ def test_counts_are_those_of_the_report(workspace: Workspace) -> None:
 def test_tabs_say_how_much_is_open_and_the_bar_says_it_in_all(workspace: Workspace) -> None:
     assert (workspace.tab_strip.tabText(2), workspace.tab_strip.counter(2)) == ("I. Tình hình", "4")
     assert "2 chỗ chưa rà, 2 đoạn chưa sửa" in workspace.tab_strip.tabToolTip(2)
-    whole = total(this_year())
-    (bar,) = [
-        label
-        for label in inside(workspace, type(workspace.review_bar.label))
-        if label.text().startswith("Còn")
-    ]
-    assert bar.text() == f"Còn {whole.unchecked} chỗ chưa rà, {whole.unedited} đoạn chưa sửa"
+    whole = progress(this_year())
+    assert workspace.review_bar.isVisible()
+    assert workspace.review_bar.label.text() == f"Còn {whole.open} / {whole.total} chỗ chưa rà"
 
 
 def test_a_report_that_came_from_nowhere_shows_no_bar_and_no_numbers(workspace: Workspace) -> None:
@@ -211,11 +227,10 @@ def test_typing_before_a_mark_carries_it_along(workspace: Workspace) -> None:
 
 
 def test_the_buttons_of_the_bar_do_the_same(workspace: Workspace) -> None:
-    buttons = {button.text(): button for button in inside(workspace.review_bar, QToolButton)}
     go_to_mark(workspace, "12")
-    QTest.mouseClick(buttons["Đã rà chỗ này"], Qt.MouseButton.LeftButton)
+    click(workspace, "Giữ nguyên")
     assert editor(workspace).textCursor().selectedText() == "30"
-    QTest.mouseClick(buttons["Cả đoạn này đúng"], Qt.MouseButton.LeftButton)
+    click(workspace, "Cả đoạn đúng")
     assert report_editor_of(workspace).review.counts[1] == TabCount("section:1", unedited=1)
 
 
@@ -262,7 +277,7 @@ def test_a_report_that_may_only_be_read_says_so_and_speaks_of_nothing_open(
     workspace.opened.set_read_only(True)
     assert bar.isVisible()
     assert bar.label.text() == "Đã ban hành, chỉ xem"
-    assert not [button.text() for button in inside(bar, QToolButton) if button.isVisible()]
+    assert shown_buttons(workspace) == ["Ẩn thanh rà soát"]
     assert any(counters)
     assert not any(strip.counter(index) for index in range(strip.count()))
     qtbot.waitUntil(lambda: not any(entry.state for entry in workspace.outline.entries))
@@ -296,3 +311,142 @@ def test_the_outline_shows_the_section_the_cursor_came_to(qtbot: QtBot, workspac
     shows("Mở 05 lớp")
     QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=strip.tabRect(0).center())
     shows("Thông tin chung")
+
+
+# ---------------------------------------------------------------------- the bar as a way of working
+
+
+def test_the_bar_says_which_place_it_is_and_what_stood_there_last_year(workspace: Workspace) -> None:
+    whole = progress(this_year()).total
+    go_to_mark(workspace, "12")
+    (number, last_year) = said(workspace)
+    assert last_year == "năm trước: 12 phòng"
+    assert number.endswith(f" / {whole}")
+    press(workspace, Qt.Key.Key_F8)
+    assert said(workspace) == (f"Chỗ {int(number.split()[1]) + 1} / {whole}", "năm trước: 30 đơn vị")
+    assert workspace.review_bar.accessibleDescription().endswith("“30”, năm trước: 30 đơn vị")
+    assert shown_buttons(workspace) == [
+        *("Chỗ trước", "Chỗ tiếp theo", "Sửa", "Cả đoạn đúng", "Giữ nguyên", "Ẩn thanh rà soát")
+    ]
+
+
+def test_what_is_kept_counts_and_the_bar_goes_on_by_itself(workspace: Workspace) -> None:
+    whole = progress(this_year())
+    press(workspace, Qt.Key.Key_F8)
+    numbers = []
+    for _ in range(whole.left):
+        label, words = said(workspace)
+        if label.startswith("Chỗ"):
+            numbers.append(label)
+        else:
+            assert (label, words) == (
+                "Cả đoạn từ năm trước, chưa sửa",
+                f"còn {progress(workspace.opened.report()).paragraphs} đoạn",
+            )
+        press(workspace, Qt.Key.Key_Return, CTRL)
+    assert numbers == [f"Chỗ {number} / {whole.total}" for number in range(1, whole.total + 1)]
+    assert progress(workspace.opened.report()).left == 0
+    assert said(workspace)[0] == "✓ Đã rà xong cả báo cáo"
+
+
+def test_a_paragraph_whose_places_were_all_kept_does_not_come_up_once_more(workspace: Workspace) -> None:
+    go_to_mark(workspace, "12")
+    press(workspace, Qt.Key.Key_Return, CTRL)
+    press(workspace, Qt.Key.Key_Return, CTRL)
+    assert report_editor_of(workspace).review.counts[1] == TabCount("section:1", unedited=1)
+
+
+def test_what_is_edited_counts_as_done_and_f8_goes_on(workspace: Workspace) -> None:
+    go_to_mark(workspace, "12")
+    number = said(workspace)[0]
+    workspace.outline.setFocus()
+    click(workspace, "Sửa")
+    assert editor(workspace).hasFocus()
+    type_text(editor(workspace), "14")
+    workspace.refresh()
+    assert said(workspace) == (number, "đã sửa · năm trước: 12 phòng")
+    assert "Rà tiếp" in shown_buttons(workspace)
+    press(workspace, Qt.Key.Key_F8)
+    assert editor(workspace).textCursor().selectedText() == "30"
+    assert said(workspace)[0] == f"Chỗ {int(number.split()[1]) + 1} / {progress(this_year()).total}"
+
+
+def test_away_from_the_place_the_bar_says_how_much_is_left(workspace: Workspace) -> None:
+    go_to_mark(workspace, "12")
+    assert editor(workspace).reviewed_place.is_shown
+    workspace.go_to("block:36")
+    found = progress(workspace.opened.report())
+    assert said(workspace)[0] == f"Còn {found.open} / {found.total} chỗ chưa rà"
+    assert not editor(workspace).reviewed_place.is_shown
+
+
+def test_escape_hides_the_bar_and_f8_brings_it_back(workspace: Workspace) -> None:
+    go_to_mark(workspace, "12")
+    press(workspace, Qt.Key.Key_Escape)
+    assert not workspace.review_bar.isVisible()
+    assert editor(workspace).hasFocus()
+    press(workspace, Qt.Key.Key_F8)
+    assert workspace.review_bar.isVisible()
+    click(workspace, "Ẩn thanh rà soát")
+    assert not workspace.review_bar.isVisible()
+    workspace.tab_strip.setCurrentIndex(3)
+    assert not workspace.review_bar.isVisible()
+
+
+def test_the_end_says_what_is_left_elsewhere_and_leads_there(workspace: Workspace) -> None:
+    workspace.opened.replace(one_place_left(workspace.opened.report()))
+    press(workspace, Qt.Key.Key_F8)
+    press(workspace, Qt.Key.Key_Return, CTRL)
+    assert said(workspace)[0] == "✓ Đã rà xong cả báo cáo"
+    assert shown_buttons(workspace)[:2] == ["Việc chưa xong (1)", "Phiếu kiểm tra thể thức"]
+    workspace.editor_actions.undo.trigger()
+    workspace.refresh()
+    assert said(workspace)[0].startswith("Chỗ 1 / 1"), "undone, it is open again"
+
+
+def one_place_left(report: Report) -> Report:
+    """Leave one place to review, and one remark."""
+    first = report.sections[0]
+    (block, *_) = first.blocks
+    assert isinstance(block, Paragraph)
+    assert block.origin is not None
+    left = replace(block, note="chờ số liệu", origin=replace(block.origin, found=("12",)))
+    return replace(
+        report, opening=(), closing=(), annexes=(), sections=(replace(first, blocks=(left,)),), next_id=99
+    )
+
+
+def test_a_tool_tip_says_what_stood_at_a_mark(workspace: Workspace) -> None:
+    go_to_mark(workspace, "30")
+    cursor = editor(workspace).textCursor()
+    assert editor(workspace).review_marks.told_at(cursor) == "Năm trước: 30 đơn vị"
+
+
+def test_the_line_with_the_cursor_is_never_below_the_bar(qtbot: QtBot, workspace: Workspace) -> None:
+    blocks = tuple(samples.paragraph(100 + number, f"Đoạn thứ {number}, có 7 lớp.") for number in range(60))
+    report = this_year()
+    long = replace(last_year().sections[0], blocks=blocks)
+    old = replace(last_year(), sections=(long, *last_year().sections[1:]))
+    workspace.opened.replace(renumber(next_year(old, report.year, datetime(2027, 1, 1, tzinfo=UTC), "r3")))
+    workspace.tab_strip.setCurrentIndex(2)
+    text = editor(workspace)
+    text.setFocus()
+    for _ in range(60):
+        press(workspace, Qt.Key.Key_Down)
+        qtbot.wait(60)
+        line = text.cursorRect()
+        top = text.viewport().mapTo(workspace, line.topLeft()).y()
+        bar = workspace.review_bar
+        lies = bar.mapTo(workspace, bar.rect().topLeft()).y()
+        assert bar.isVisible()
+        assert top + line.height() <= lies or top >= lies + bar.height()
+
+
+def test_the_bar_fits_where_there_is_little_room(qtbot: QtBot, workspace: Workspace) -> None:
+    go_to_mark(workspace, "12")
+    for width in (1366, 911, 700):
+        workspace.resize(width, 600)
+        qtbot.waitUntil(lambda: workspace.review_bar.width() <= workspace._stage.width())
+        for button in inside(workspace.review_bar, QPushButton):
+            if button.isVisible():
+                assert button.width() >= button.sizeHint().width(), (width, button.text())
