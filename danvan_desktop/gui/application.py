@@ -162,7 +162,9 @@ def _list_of_reports(
     yield
     store = opening()
     yield
-    _furnish(application, window, store, ending)
+    log = _furnish(application, window, store, ending)
+    yield  # the list is painted
+    _guard(application, window, ending, log)
     window.finish_start = None
     if not files:
         _reopen(window, store)
@@ -170,9 +172,27 @@ def _list_of_reports(
     window.importing.bring_in_all(files)
 
 
-def _furnish(application: QApplication, window: MainWindow, store: "Store", ending: ExitStack) -> None:
-    """Make the window what it is with ``store`` open; ``ending`` takes everything back."""
-    from danvan_desktop.gui.startup import crash, translation
+def _furnish(application: QApplication, window: MainWindow, store: "Store", ending: ExitStack) -> ExitStack:
+    """Make the window what it is with ``store`` open; ``ending`` takes everything back.
+
+    The answer is for what is to be ended between the window and the store.
+    """
+    from danvan_desktop.gui.startup import translation
+
+    ending.callback(store.close)
+    between = ending.enter_context(ExitStack())
+    translation.install(application)
+    window.furnish(store)
+    ending.callback(_end, window)
+    return between
+
+
+def _guard(application: QApplication, window: MainWindow, ending: ExitStack, log: ExitStack) -> None:
+    """Have errors, log-offs and signals answered: what is open is saved then.
+
+    ``ending`` takes it back, but for the log, which ``log`` ends later.
+    """
+    from danvan_desktop.gui.startup import crash
     from danvan_desktop.gui.startup.os_signals import EXIT_BASE, OsSignals
     from danvan_desktop.gui.widgets.style import program_icon
 
@@ -181,12 +201,8 @@ def _furnish(application: QApplication, window: MainWindow, store: "Store", endi
         window.session.save_everything_now(f"signal {number}")
         application.exit(EXIT_BASE + number)
 
-    ending.callback(store.close)
-    ending.callback(crash.end_log, crash.keep_log(window.folder))
-    translation.install(application)
+    log.callback(crash.end_log, crash.keep_log(window.folder))
     application.setWindowIcon(program_icon())
-    window.furnish(store)
-    ending.callback(_end, window)
     guard = crash.CrashGuard(window.session.save_everything_now, window)
     guard.install()
     ending.callback(guard.uninstall)
@@ -291,7 +307,9 @@ def _rest_of_window(
     yield from preload()
     store = open_or_read(at_exit.lock, window.folder, window)
     yield
-    _furnish(application, window, store, ending)
+    log = _furnish(application, window, store, ending)
+    yield
+    _guard(application, window, ending, log)
     yield
     yield from window.resume(at_exit.draft_id)
     _end_start(window, store)

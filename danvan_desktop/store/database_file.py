@@ -29,7 +29,7 @@ from danvan_desktop.store.connection.reading import open_to_read
 from danvan_desktop.store.file_watch import FileVanishedError, FileWatch, Saved
 from danvan_desktop.store.history import version_rows
 from danvan_desktop.store.listing.draft_list import read_rows
-from danvan_desktop.store.rescue.rescue import plan_rescue
+from danvan_desktop.store.rescue.note import plan_rescue
 from danvan_desktop.store.rows import contents, purge, remembered
 from danvan_desktop.store.rows.draft_rows import utc
 from danvan_desktop.store.schema.migrations import migrate

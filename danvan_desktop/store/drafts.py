@@ -23,7 +23,7 @@ from danvan_desktop.store.listing.draft import COLUMNS, Draft, Row, as_damaged, 
 from danvan_desktop.store.listing.draft_list import DraftList, read_rows
 from danvan_desktop.store.listing.search import Matches, Search
 from danvan_desktop.store.report_writer import ReportWriter
-from danvan_desktop.store.rescue.rescue import NOTICE_KEY
+from danvan_desktop.store.rescue.note import NOTICE_KEY
 from danvan_desktop.store.rows import contents, draft_rows, offices, purge, remembered
 from danvan_desktop.store.rows.contents import DamagedReportError, StoredContent
 from danvan_desktop.store.rows.draft_rows import Entry, gone, utc

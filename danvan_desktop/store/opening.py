@@ -12,8 +12,7 @@ from danvan_desktop.store.connection.database_paths import COPIES_FOLDER, DATABA
 from danvan_desktop.store.connection.lock import FolderLock, lock_folder
 from danvan_desktop.store.database_file import Clock, DatabaseFile
 from danvan_desktop.store.drafts import Store
-from danvan_desktop.store.rescue import data_folder
-from danvan_desktop.store.rescue.rescue import Progress, clear_leftovers, is_under_way
+from danvan_desktop.store.rescue.note import Progress, clear_leftovers, is_under_way
 
 Work = Callable[[Progress], None]
 
@@ -95,7 +94,7 @@ def open_store(
 def _opened(path: Path, lock: FolderLock, now: Clock, attendant: Attendant) -> Store:
     folder = path.parent
     if is_under_way(folder):
-        attendant.rescue(lambda progress: data_folder.rescue_folder(folder, now(), progress))
+        attendant.rescue(lambda progress: _rescue(folder, now(), progress))
     else:
         clear_leftovers(folder)
         found = leftovers_of(path)
@@ -104,8 +103,14 @@ def _opened(path: Path, lock: FolderLock, now: Clock, attendant: Attendant) -> S
     try:
         return Store(DatabaseFile(path, lock, now))
     except DamagedDatabaseError:
-        attendant.rescue(lambda progress: data_folder.rescue_folder(folder, now(), progress))
+        attendant.rescue(lambda progress: _rescue(folder, now(), progress))
     return Store(DatabaseFile(path, lock, now))
+
+
+def _rescue(folder: Path, now: datetime, progress: Progress, source: Path | None = None) -> None:
+    from danvan_desktop.store.rescue import data_folder  # few starts need it
+
+    data_folder.rescue_folder(folder, now, progress, source=source)
 
 
 def leftovers_of(path: Path) -> Leftovers | None:
@@ -135,4 +140,4 @@ def _take_from(source: Path | None, path: Path, now: Clock, attendant: Attendant
                 old.rename(new)
         return
     chosen = None if source in {path, wal} else source
-    attendant.rescue(lambda progress: data_folder.rescue_folder(path.parent, now(), progress, source=chosen))
+    attendant.rescue(lambda progress: _rescue(path.parent, now(), progress, chosen))

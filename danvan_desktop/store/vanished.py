@@ -14,7 +14,6 @@ import peewee
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.store.connection.database_paths import remove_companions, remove_database
-from danvan_desktop.store.rescue import data_folder
 
 _log = logging.getLogger(__name__)
 
@@ -42,6 +41,8 @@ def make_anew(path: Path, database: peewee.SqliteDatabase, now: datetime) -> str
     source = None
     if is_sound is not None:  # what the connection still had of it is more than what the file has
         source = new.rename(path.with_name(f"{path.stem}-hong-{now:%Y%m%d-%H%M%S}-doc{path.suffix}"))
+    from danvan_desktop.store.rescue import data_folder  # no start waits for it
+
     data_folder.rescue_folder(path.parent, now, source=source)
     _close(database)
     return (

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QWidget
 from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.services.preferences import Preferences
 from danvan_desktop.gui.session.session import Session
-from danvan_desktop.gui.widgets import file_dialog
 
 if TYPE_CHECKING:
     from danvan_desktop.gui.compliance.file_window import FileSheetDialog
@@ -65,6 +64,8 @@ class ComplianceCommands(QObject):
 
     def ask_file(self) -> None:
         """Ask for a finished file and show its sheet."""
+        from danvan_desktop.gui.widgets import file_dialog
+
         folder = self._preferences.folder_of(_FOLDER)
         dialog = self._file_dialog()  # gets ready while the file is being chosen
         chosen = file_dialog.ask_open(self._window, "Kiểm tra thể thức một tệp", folder, _FILES)

@@ -8,10 +8,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.gui.home.choose_report_dialog import ChooseReportDialog
 from danvan_desktop.gui.services.clock import now
 from danvan_desktop.gui.widgets.message import call_with_answer, question
-from danvan_desktop.report.lifecycle.next_year import next_year
 from danvan_desktop.report.model import Report
 from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.listing.draft import Draft
@@ -52,6 +50,8 @@ class NextYear(QObject):
             return
         source: Draft | None = sources[0]
         if len(sources) > 1:
+            from danvan_desktop.gui.home.choose_report_dialog import ChooseReportDialog
+
             dialog = ChooseReportDialog(sources, self.target, self._window)
             accepted = dialog.exec()
             source, wants_file = dialog.chosen(), dialog.wants_file
@@ -65,6 +65,8 @@ class NextYear(QObject):
 
     def from_report(self, report: Report) -> None:
         """Begin the report of the year after ``report``."""
+        from danvan_desktop.report.lifecycle.next_year import next_year
+
         try:
             self.created.emit(next_year(report, year_after(report.year), now(), uuid4().hex))
         except UserError as error:

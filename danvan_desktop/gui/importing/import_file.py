@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction
@@ -11,14 +11,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.gui.importing.file_reading import FileReading, Readers
-from danvan_desktop.gui.importing.notes_dialog import ImportNotesDialog
 from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.services.clock import now
 from danvan_desktop.gui.services.preferences import Preferences
-from danvan_desktop.gui.widgets import file_dialog
 from danvan_desktop.gui.widgets.message import show_problem
 from danvan_desktop.report.lifecycle.states import is_read_only
 from danvan_desktop.report.model import Report
+
+if TYPE_CHECKING:
+    from danvan_desktop.gui.importing.notes_dialog import ImportNotesDialog
 
 _FREE_MS = 300
 Purpose = Literal["ask", "next_year", "keep"]
@@ -64,6 +65,8 @@ class ImportFile(QObject):
 
     def ask(self, title: str = "Nhập báo cáo cũ", purpose: Purpose = "ask") -> None:
         """Ask for a file and bring it in."""
+        from danvan_desktop.gui.widgets import file_dialog
+
         folder = self._preferences.folder_of("import_folder")
         self.reading.warm_up()
         path = file_dialog.ask_open(self._window, title, folder, _file_filter())
@@ -100,6 +103,8 @@ class ImportFile(QObject):
         """Show what the import of ``report`` noted, beside the window; nothing noted, nothing shown."""
         self.close_notes()
         if report.import_notes:
+            from danvan_desktop.gui.importing.notes_dialog import ImportNotesDialog
+
             self._notes = ImportNotesDialog(report.import_notes, self._window)
             self._notes.place_chosen.connect(self.place_chosen)
             self._notes.all_seen.connect(self.notes_seen)
@@ -136,6 +141,7 @@ class ImportFile(QObject):
 
 
 def _file_filter() -> str:
+    from danvan_desktop.gui.widgets import file_dialog
     from danvan_desktop.importers import IMPORTERS
 
     return file_dialog.name_filters("Báo cáo", IMPORTERS) + ";;Mọi tệp (*)"

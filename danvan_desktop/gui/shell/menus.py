@@ -1,14 +1,17 @@
 """Menu bar: builds the six menus from the commands; those of the editor come with the first report."""
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
-from danvan_desktop.gui.editor.actions import EditorActions, Menu
-from danvan_desktop.gui.editor.toolbar import EditorToolBar
 from danvan_desktop.gui.shell.commands import Commands
+
+if TYPE_CHECKING:  # they come with the first report
+    from danvan_desktop.gui.editor.actions import EditorActions, Menu
+    from danvan_desktop.gui.editor.toolbar import EditorToolBar
 
 
 class Menus(QObject):
@@ -31,7 +34,7 @@ class Menus(QObject):
         window.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.show_editing(False)
 
-    def add_editor(self, actions: EditorActions, tools: EditorToolBar) -> None:
+    def add_editor(self, actions: "EditorActions", tools: "EditorToolBar") -> None:
         """Add the editor's own menus and commands, and ours to its tool bar."""
         # Never through QAction.menu(): PySide 6.8 takes the menu for its own there and deletes it.
         edit, insert, view = self._described = actions.menus
@@ -93,21 +96,21 @@ class Menus(QObject):
         self._help.addAction(commands.about)
 
 
-def _built(described: Menu, parent: QWidget) -> QMenu:
+def _built(described: "Menu", parent: QWidget) -> QMenu:
     menu = QMenu(described.title, parent)
     for entry in described.actions:
         if entry is None:
             menu.addSeparator()
-        elif isinstance(entry, Menu):
-            menu.addMenu(_built(entry, menu))
-        else:
+        elif isinstance(entry, QAction):
             menu.addAction(entry)
+        else:
+            menu.addMenu(_built(entry, menu))
     return menu
 
 
-def _leaves(described: Menu) -> Iterator[QAction]:
+def _leaves(described: "Menu") -> Iterator[QAction]:
     for entry in described.actions:
-        if isinstance(entry, Menu):
-            yield from _leaves(entry)
-        elif entry is not None:
+        if isinstance(entry, QAction):
             yield entry
+        elif entry is not None:
+            yield from _leaves(entry)

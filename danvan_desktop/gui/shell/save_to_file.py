@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.services.clock import now
 from danvan_desktop.gui.services.preferences import documents_folder
-from danvan_desktop.gui.widgets import file_dialog
 from danvan_desktop.gui.widgets.message import show_problem
 from danvan_desktop.report.model import Report
 
@@ -40,6 +39,7 @@ class SaveToFile(QObject):
 
 def ask_and_write(report: Report, window: QWidget) -> Path | None:
     """Ask for a file over ``window`` and write ``report`` to it; None: called off or not written."""
+    from danvan_desktop.gui.widgets import file_dialog
     from danvan_desktop.report.lifecycle.filename import proposed_name
 
     proposed = Path(documents_folder()) / f"{proposed_name(report)}{SUFFIX}"

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from danvan_desktop.store.connection.database import connect
 from danvan_desktop.store.connection.database_paths import COPIES_FOLDER
-from danvan_desktop.store.rescue.rescue import Progress, rescue
+from danvan_desktop.store.rescue.note import Progress
+from danvan_desktop.store.rescue.rescue import rescue
 from danvan_desktop.store.schema.migrations import migrate
 
 

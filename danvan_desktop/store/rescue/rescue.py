@@ -23,37 +23,16 @@ from danvan_desktop.store.connection.database_paths import (
     remove_database,
 )
 from danvan_desktop.store.history import exported_files, version_rows
+from danvan_desktop.store.rescue.note import NEW_NAME, NOTE_NAME, NOTICE_KEY, Progress
 from danvan_desktop.store.rescue.salvage import Salvage, SalvagedReport, salvage
 from danvan_desktop.store.rescue.sqlite_pages import PageFile
 from danvan_desktop.store.rows import draft_rows, offices, remembered
 from danvan_desktop.store.rows.draft_rows import Entry, utc
 from danvan_desktop.store.schema.migrations import PART_SUFFIX
 
-NOTE_NAME = "cuu-du-lieu.json"
-"""Says that a rescue has begun, and from which copy."""
-NEW_NAME = "drafts-dang-cuu.sqlite3"
 _ASIDE = "drafts-hong-"
-NOTICE_KEY = "rescue"
-"""Under which the result is remembered in the new database."""
-
-Progress = Callable[[str], None]
-"""Told in Vietnamese what is being done."""
 MakeDatabase = Callable[[Path], contextlib.AbstractContextManager[sqlite3.Connection]]
 """Makes an empty database of this release."""
-
-
-def is_under_way(folder: Path) -> bool:
-    """Whether a rescue was begun in ``folder`` and not ended."""
-    return (folder / NOTE_NAME).exists()
-
-
-def plan_rescue(folder: Path) -> None:
-    """Have the next start begin with a rescue: the file in use was found to be damaged.
-
-    Raises:
-        OSError: it cannot be noted.
-    """
-    write_file(folder / NOTE_NAME, b"{}")
 
 
 def rescue(
@@ -92,15 +71,6 @@ def rescue(
             f"Tệp dữ liệu trong {folder} bị hỏng nhưng chưa cứu được: ổ đĩa đầy hoặc không cho ghi. "
             "Hãy dọn chỗ trống trên ổ đĩa (gấp ba lần tệp dữ liệu) rồi mở lại. Chưa có gì bị thay đổi."
         ) from error
-
-
-def clear_leftovers(folder: Path) -> None:
-    """Delete what a rescue, a migration or a backup that was killed has half written."""
-    leftovers = [*folder.glob(f"drafts-*{PART_SUFFIX}*"), *folder.glob(f"{NEW_NAME}*")]
-    leftovers += folder.glob(f"{COPIES_FOLDER}/*{PART_SUFFIX}*")
-    for each in leftovers:
-        with contextlib.suppress(OSError):
-            each.unlink()
 
 
 def _begun(folder: Path) -> Path | None:

@@ -10,7 +10,7 @@ from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.report.model import Report, plain
 from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.listing.draft import Draft
-from danvan_desktop.store.rescue.rescue import NOTICE_KEY
+from danvan_desktop.store.rescue.note import NOTICE_KEY
 from tests.builders.window import OpenWindow
 from tests.gui.modal import the_box
 from tests.gui.visible_texts import inside

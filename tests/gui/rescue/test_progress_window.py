@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.rescue.progress_window import RescueProgress
-from danvan_desktop.store.rescue.rescue import Progress
+from danvan_desktop.store.rescue.note import Progress
 
 
 @pytest.fixture

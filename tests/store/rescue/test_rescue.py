@@ -13,8 +13,7 @@ from danvan_desktop.report.model import Report
 from danvan_desktop.report.office.office import Office
 from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.opening import open_store
-from danvan_desktop.store.rescue import data_folder
-from danvan_desktop.store.rescue import rescue as module
+from danvan_desktop.store.rescue import data_folder, note
 from danvan_desktop.store.rows.contents import DamagedReportError
 from danvan_desktop.store.schema.migration_steps import STEPS
 from tests.builders.full_report import report as full_report
@@ -138,7 +137,7 @@ def test_killed_at_any_moment_the_next_start_begins_again(
             patch.setattr(
                 Path,
                 "unlink",
-                lambda self, **kw: die() if self.name == module.NOTE_NAME else real(self, **kw),
+                lambda self, **kw: die() if self.name == note.NOTE_NAME else real(self, **kw),
             )
         with pytest.raises(Killed):
             data_folder.rescue_folder(tmp_path, MOMENT, progress)
@@ -146,7 +145,7 @@ def test_killed_at_any_moment_the_next_start_begins_again(
         assert {draft.id: store.load(draft.id) for draft in store.drafts()} == reports
         assert store.offices() == OFFICES
         assert "8 báo cáo nguyên vẹn" in store.rescue_notice
-    assert not module.is_under_way(tmp_path)
+    assert not note.is_under_way(tmp_path)
     names = sorted(path.name for path in tmp_path.iterdir())
     assert [name for name in names if "dang-cuu" in name or name.endswith(".part")] == []
     asides = [path for path in tmp_path.glob("drafts-hong-*.sqlite3") if path.read_bytes() == bytes(damaged)]
