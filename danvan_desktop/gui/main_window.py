@@ -211,8 +211,15 @@ class MainWindow(QMainWindow):
         self.page_counter.counted.connect(self.status.show_pages)
         self.page_counter.slipped.connect(self.status.fit.offer)
 
-    def _say_done(self, text: str) -> None:
-        self.toasts.say(text)
+    def _say_done(self, text: str, can_be_undone: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot
+        if can_be_undone:
+            self.toasts.say(text, "Hoàn tác", self.workspace.editor_actions.undo.trigger)
+        else:
+            self.toasts.say(text)
+
+    def _withdraw_toast(self) -> None:
+        if self._toasts is not None:
+            self._toasts.withdraw()
 
     @property
     def toasts(self) -> "Toasts":
@@ -249,6 +256,8 @@ class MainWindow(QMainWindow):
         workspace = editor.workspace
         opened.edited.connect(self.session.note_change)
         opened.notice.connect(self.banner.say)
+        opened.done.connect(self._say_done)
+        opened.stepped.connect(self._withdraw_toast)  # it was undone, or something newer would be
         workspace.counts_changed.connect(self.status.show_words)
         workspace.office_wanted.connect(lambda: self.create_report.lend_office(opened))
         secrecy = SecrecyWatch(self.banner, workspace.go_to, self)
@@ -268,7 +277,7 @@ class MainWindow(QMainWindow):
         self.report_commands.is_read_only = bool(self._store.read_only_reason)
         self.history = HistoryCommands(workspace, self.session, self._store.history, self.jobs, self.commands)
         self._connect_report_commands()
-        for forget in (self.preview.forget, workspace.leave_report, secrecy.forget):
+        for forget in (self.preview.forget, workspace.leave_report, secrecy.forget, self._withdraw_toast):
             self.session.closed.connect(forget)
         return editor
 
@@ -278,7 +287,6 @@ class MainWindow(QMainWindow):
         report_commands = self.report_commands
         report_commands.changed.connect(self._show_stage)
         report_commands.notice.connect(self.banner.say)
-        report_commands.notice_withdrawn.connect(self.banner.take_back)
         report_commands.office_wanted.connect(self.create_report.keep_settings)
         report_commands.states.correction_made.connect(self.create_report.keep_and_open)
         report_commands.states.failed.connect(self.banner.say)

@@ -39,8 +39,6 @@ class ReportCommands(QObject):
     """The open :class:`Report` after it changed as a whole."""
     notice = Signal(str)
     """What was changed that no tab shows."""
-    notice_withdrawn = Signal(str)
-    """It was undone."""
     office_wanted = Signal(object)
     """The settings of this :class:`Report` are wanted for every new one of its office."""
 
@@ -173,8 +171,6 @@ class ReportCommands(QObject):
             from danvan_desktop.gui.presentation.commands import PresentationCommands
 
             self._presenting = PresentationCommands(self._editor.opened, self._jobs, self._window)
-            self._presenting.notice.connect(self.notice)
-            self._presenting.notice_withdrawn.connect(self.notice_withdrawn)
             self._presenting.office_wanted.connect(self.office_wanted)
         if what == "ask":
             self._presenting.ask(report)

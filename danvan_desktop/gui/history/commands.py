@@ -18,10 +18,7 @@ from danvan_desktop.store.history.history import History, Version
 if TYPE_CHECKING:
     from danvan_desktop.gui.history.history_dialog import HistoryDialog
 
-RESTORED = (
-    "Đã khôi phục. Bản trước khi khôi phục vẫn được giữ trong “Lịch sử sửa đổi”; "
-    "muốn lấy lại ngay, hãy bấm Hoàn tác (Ctrl+Z)."
-)
+RESTORED = "Đã khôi phục. Bản trước khi khôi phục vẫn được giữ trong “Lịch sử sửa đổi”."
 NAMED = "Đã giữ bản này với tên “{name}” trong “Lịch sử sửa đổi”."
 
 
@@ -64,7 +61,7 @@ class HistoryCommands(QObject):
             self._session.keep_version(
                 "named",
                 name=name,
-                done=lambda _: self._workspace.opened.notice.emit(NAMED.format(name=name)),
+                done=lambda _: self._workspace.opened.done.emit(NAMED.format(name=name), False),
                 failed=lambda reason: show_problem("Chưa giữ được bản này", reason, self._workspace.window()),
             )
 
@@ -75,7 +72,7 @@ class HistoryCommands(QObject):
             dialog.accept()
             self._workspace.opened.restore(report)
             self._workspace.go_to(place)
-            self._workspace.opened.notice.emit(RESTORED)
+            self._workspace.opened.done.emit(RESTORED, True)
 
         def stay(reason: str) -> None:
             dialog.set_busy(busy=False)

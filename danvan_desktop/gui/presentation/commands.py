@@ -17,16 +17,10 @@ from danvan_desktop.report.office.presentation import Presentation
 if TYPE_CHECKING:
     from danvan_desktop.gui.workspace.open_report import OpenReport
 
-_BACK = "Ctrl+Z để trở lại như cũ."
-
 
 class PresentationCommands(QObject):
     """Changes the page settings of the open report."""
 
-    notice = Signal(str)
-    """What was changed, in one line."""
-    notice_withdrawn = Signal(str)
-    """That message is no longer true: the change was undone."""
     office_wanted = Signal(object)
     """The settings of this :class:`Report` are wanted for every new one of its office."""
 
@@ -43,7 +37,7 @@ class PresentationCommands(QObject):
         if not accepted:
             return
         if wanted != Presentation.of(report):
-            self._put(report, wanted, f"Đã đổi cách trình bày. {_BACK}")
+            self._put(report, wanted, "Đã đổi cách trình bày.")
         if for_office:
             self.office_wanted.emit(wanted.put_into(report))
 
@@ -58,20 +52,15 @@ class PresentationCommands(QObject):
         now = Presentation.of(report)
         changed = "; ".join(changes(now.settings or default_settings(), way.settings))
         wanted = replace(now, settings=way.settings)
-        self._put(report, wanted, f"Đã thu gọn còn {way.pages_after} trang ({changed}). {_BACK}")
+        self._put(report, wanted, f"Đã thu gọn còn {way.pages_after} trang ({changed}).")
 
     def _put(self, report: Report, wanted: Presentation, notice: str) -> None:
-        """Apply ``wanted`` as one undo command, and send ``notice``."""
+        """Apply ``wanted`` as one undo command, and say so in ``notice``."""
         before = Presentation.of(report)
-
-        def undo() -> None:
-            self._present(before)
-            self.notice_withdrawn.emit(notice)
-
-        self._opened.stack.push(FunctionStep(lambda: self._present(wanted), undo))
+        self._opened.stack.push(FunctionStep(lambda: self._present(wanted), lambda: self._present(before)))
         self._present(wanted)
         self._opened.stack.close()
-        self.notice.emit(notice)
+        self._opened.done.emit(notice, True)
 
     def _present(self, presentation: Presentation) -> None:
         self._opened.present(presentation)

@@ -31,6 +31,8 @@ class OpenReport(QObject):
     """Whether the report may only be read."""
     notice = Signal(str)
     """Something the user should know of what was just done."""
+    done = Signal(str, bool)
+    """What was asked for was done; whether it was a step that can be undone."""
 
     def __init__(self, report: Report, resumed: ResumedText | None = None) -> None:
         """Construct the pages of ``report``.

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLabel, QMessageBox
+from PySide6.QtWidgets import QAbstractButton, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.errors import UserError
@@ -215,7 +215,7 @@ def test_the_present_state_gets_a_name_from_the_menu(qtbot: QtBot, opened: MainW
     choose(opened, opened.commands.name_version)
     (draft,) = store.drafts()
     qtbot.waitUntil(lambda: [each.name for each in store.history.versions(draft.id)] == ["Gửi chị Hà"])
-    qtbot.waitUntil(lambda: "Gửi chị Hà" in " ".join(label.text() for label in inside(opened.banner, QLabel)))
+    qtbot.waitUntil(lambda: "Gửi chị Hà" in opened.toasts.label.text())
 
 
 def test_a_failed_keeping_restores_nothing(

@@ -91,10 +91,10 @@ def test_paper_urgency_and_letters_are_chosen_and_undone_in_one_step(
     assert (after.medium, after.marks.urgency) == ("paper", "HỎA TỐC")
     assert after.marks.circulation == "LƯU HÀNH NỘI BỘ"
     assert after.settings == Settings(13, 12.7, 6, 15.8)
-    assert "Ctrl+Z" in window.banner.label.text()
+    assert (window.toasts.isVisible(), window.toasts.act.text()) == (True, "Hoàn tác")
     key(window, qtbot, Qt.Key.Key_Z)
     assert report_of(window) == before
-    assert not window.banner.isVisible()
+    assert not window.toasts.isVisible(), "what it says is no longer true"
     key(window, qtbot, Qt.Key.Key_Y)
     assert report_of(window) == after
     assert window.session.save_everything_now("test")
@@ -207,8 +207,8 @@ def test_bringing_the_signing_block_back_is_one_click_and_one_step(
     in_dialog(FitDialog, act)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert report_of(window).settings == wanted.settings
-    assert f"còn {wanted.pages_after} trang" in window.banner.label.text()
-    assert "10 pt thành 6 pt" in window.banner.label.text()
+    assert f"còn {wanted.pages_after} trang" in window.toasts.label.text()
+    assert "10 pt thành 6 pt" in window.toasts.label.text()
     qtbot.waitUntil(lambda: not button.isVisible(), timeout=15000)
     key(window, qtbot, Qt.Key.Key_Z)
     assert report_of(window).settings == LOOSE

@@ -1,6 +1,6 @@
 """Placement of the review bar: above the lower edge of the text, never over the line with the cursor."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect
+from PySide6.QtCore import QEvent, QMetaObject, QObject, QPoint, QRect
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from danvan_desktop.gui.editor.block_editor import BlockEditor
@@ -22,6 +22,7 @@ class BarPlacement(QObject):
         super().__init__(bar)
         self._bar, self._stage = bar, stage
         self._watched: BlockEditor | None = None
+        self._scrolling: QMetaObject.Connection | None = None
         self._may_scroll = False
         """The cursor has moved: the text may, too. While the person scrolls, the bar goes out of the way."""
         self._debounce = Debounce(_REST_MS, self._settle, self)
@@ -39,11 +40,12 @@ class BarPlacement(QObject):
         """Keep clear of the cursor's line in ``editor``, the text that is shown; None: a form is."""
         self._may_scroll = True
         if editor is not self._watched:
-            if self._watched is not None:
-                self._watched.verticalScrollBar().valueChanged.disconnect(self._debounce.start)
+            if self._scrolling is not None:
+                QObject.disconnect(self._scrolling)  # the editor itself may be gone
+                self._scrolling = None
             self._watched = editor
             if editor is not None:
-                editor.verticalScrollBar().valueChanged.connect(self._debounce.start)
+                self._scrolling = editor.verticalScrollBar().valueChanged.connect(self._debounce.start)
             self.place()
         self._debounce.start()
 
