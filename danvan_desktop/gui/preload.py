@@ -95,7 +95,7 @@ def _window() -> Iterator[None]:
 
 def _report_editor() -> Iterator[None]:
     """The workspace with its pages and commands."""
-    import danvan_desktop.gui.workspace.outline_panel
+    import danvan_desktop.gui.workspace.outline.panel
 
     yield
     import danvan_desktop.gui.workspace.pages.general

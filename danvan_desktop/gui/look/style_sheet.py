@@ -21,6 +21,8 @@ NOTE = "note"
 """Property of a frame that tells the user something across the window."""
 SIGN = "sign"
 """Property of a label whose letters have a tone of state: "green", "amber", "red" or "muted"."""
+FLAT = "flat"
+"""Property of a list that is a side of the window: no edge around it."""
 STEP = "step"
 """Property of a button that is a step of a way: "done", "now" or "ahead"."""
 QUIET = "quiet"
@@ -174,6 +176,7 @@ QTreeView, QListView, QTableView {
     background: $card; alternate-background-color: $card; border: 1px solid $line; border-radius: ${radius}px;
 }
 QTreeView:focus, QListView:focus, QTableView:focus { border-color: $accent; }
+QTreeView[flat="true"] { border: 0; border-radius: 0; padding: 8px 0 4px 0; }
 
 QScrollBar:vertical { background: transparent; width: 14px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 14px; margin: 0; }

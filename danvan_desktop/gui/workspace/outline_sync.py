@@ -1,12 +1,11 @@
 """Outline sync, debounced: the entries of the outline panel follow the text, its current line the cursor."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
 from danvan_desktop.gui.services.debounce import Debounce
-from danvan_desktop.gui.workspace.outline_entries import outline_of
-from danvan_desktop.gui.workspace.outline_panel import State
+from danvan_desktop.gui.workspace.outline.entries import WhatIsOpen, outline_of
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.location import Location, parse
 from danvan_desktop.report.model import Report
@@ -18,10 +17,10 @@ _REST_MS = 120
 class OutlineSync(QObject):
     """Fills the outline panel and selects its current line; lives as long as the workspace."""
 
-    def __init__(self, workspace: Workspace, states: Callable[[], Mapping[int, State]]) -> None:
-        """``states`` gives what is open in each block, by its id."""
+    def __init__(self, workspace: Workspace, what_is_open: Callable[[], WhatIsOpen]) -> None:
+        """``what_is_open`` gives what is open in each block."""
         super().__init__(workspace)
-        self._workspace, self._states = workspace, states
+        self._workspace, self._what_is_open = workspace, what_is_open
         self._debounce = Debounce(_REST_MS, self._follow_cursor, self)
         workspace.rested.connect(self._show_entries)
         workspace.cursor_moved.connect(self._debounce.start)
@@ -30,7 +29,7 @@ class OutlineSync(QObject):
     def _show_entries(self, report: Report) -> None:
         workspace = self._workspace
         names = [(tab, workspace.tab_strip.whole_name(at)) for at, (tab, _) in enumerate(workspace.tabs())]
-        workspace.outline.show_entries(outline_of(report, names, self._states()))
+        workspace.outline.show_entries(outline_of(report, names, self._what_is_open()))
 
     def _follow_cursor(self) -> None:
         outline = self._workspace.outline

@@ -22,13 +22,14 @@ from danvan_desktop.gui.workspace.commands.review import ReviewCommands
 from danvan_desktop.gui.workspace.commands.sections import SectionCommands
 from danvan_desktop.gui.workspace.commands.tables import TableCommands
 from danvan_desktop.gui.workspace.commands.text import TextCommands
-from danvan_desktop.gui.workspace.commands.zoom import ZoomCommands
 from danvan_desktop.gui.workspace.find.commands import FindCommands
+from danvan_desktop.gui.workspace.move_in_outline import MoveInOutline
 from danvan_desktop.gui.workspace.open_report import OpenReport
 from danvan_desktop.gui.workspace.outline_sync import OutlineSync
 from danvan_desktop.gui.workspace.parked_reports import ParkedReports
 from danvan_desktop.gui.workspace.read_only_guard import ReadOnlyGuard
 from danvan_desktop.gui.workspace.workspace import Workspace
+from danvan_desktop.gui.workspace.zoom import ZoomCommands
 from danvan_desktop.report.model import Report
 
 
@@ -56,7 +57,8 @@ class ReportEditor(QObject):
         self.remarks = RemarkCommands(workspace)
         self.insert_file = InsertFile(workspace, preferences, jobs)
         self.find = FindCommands(workspace, preferences)
-        self.outline_sync = OutlineSync(workspace, self.review.states)
+        self.outline_sync = OutlineSync(workspace, self.review.what_is_open)
+        self.move_in_outline = MoveInOutline(workspace, self.sections)
         self.parked = ParkedReports(workspace)
         self._connect()
 

@@ -16,7 +16,7 @@ from danvan_desktop.gui.workspace.context_menu import context_menu
 from danvan_desktop.gui.workspace.last_year_tasks_panel import WIDTH as TASKS_WIDTH
 from danvan_desktop.gui.workspace.last_year_tasks_panel import LastYearTasksPanel
 from danvan_desktop.gui.workspace.open_report import OpenReport
-from danvan_desktop.gui.workspace.outline_panel import OutlinePanel
+from danvan_desktop.gui.workspace.outline.panel import OutlinePanel
 from danvan_desktop.gui.workspace.pages.annexes import AnnexesPage
 from danvan_desktop.gui.workspace.pages.page import TabPage
 from danvan_desktop.gui.workspace.pages.text_page import SectionPage, TextPage
@@ -86,7 +86,7 @@ class Workspace(QWidget):
         )
         self._tasks.is_possible = False
         self._panels.add(self._tasks)
-        of_outline = SidePanel(_OUTLINE, outline, actions.toggle_outline, 180, 230, outline.setVisible)
+        of_outline = SidePanel(_OUTLINE, outline, actions.toggle_outline, 180, 260, outline.setVisible)
         self._panels.add(of_outline, left=True)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -150,11 +150,14 @@ class ReviewMarks:
         """The remark on the block of that id; "" when there is none."""
         return self._found[identity].note if identity in self._found else ""
 
-    def open_ids(self) -> tuple[set[int], set[int]]:
-        """The ids of the blocks with remarks, and of those that are *chưa rà* or *chưa sửa*."""
-        noted = {identity for identity, found in self._found.items() if found.note}
-        marked = {identity for identity, found in self._found.items() if found.marks or found.unedited}
-        return noted, marked
+    def noted_ids(self) -> set[int]:
+        """The ids of the blocks with remarks."""
+        return {identity for identity, found in self._found.items() if found.note}
+
+    def counts_by_id(self) -> dict[int, int]:
+        """How much is *chưa rà* or *chưa sửa* in each block where something is, by its id."""
+        counts = {identity: len(found.marks) + found.unedited for identity, found in self._found.items()}
+        return {identity: count for identity, count in counts.items() if count}
 
     def stops(self) -> list[ReviewStop]:
         """The places to go to, in reading order."""

@@ -8,7 +8,7 @@ from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.editor.paragraphs.block_metadata import Change, block_ids, change_metadata
 from danvan_desktop.gui.services.clock import now
 from danvan_desktop.gui.workspace.commands.review_tour import ReviewTour
-from danvan_desktop.gui.workspace.outline_panel import State
+from danvan_desktop.gui.workspace.outline.entries import State, WhatIsOpen
 from danvan_desktop.gui.workspace.review.wording import LeftElsewhere
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.lifecycle.request_letter import deadline_text
@@ -93,16 +93,17 @@ class ReviewCommands(QObject):
             [by_tab.get(tab, TabCount(tab)) for tab, _ in self._workspace.tabs()]
         )
 
-    def states(self) -> dict[int, State]:
-        """What is open in each block, by its id; nothing is in what may only be read."""
-        if self._opened.is_read_only:
-            return {}
-        found: dict[int, State] = {}
-        for _, editor in self._editors():
-            noted, marked = editor.review_marks.open_ids()
-            found |= dict.fromkeys(marked, "open")
-            found |= dict.fromkeys(noted, "missing")
-        return found
+    def what_is_open(self) -> WhatIsOpen:
+        """What is open in each block; nothing is in what may only be read."""
+        states: dict[int, State] = {}
+        counts: dict[int, int] = {}
+        for _, editor in () if self._opened.is_read_only else self._editors():
+            marks = editor.review_marks
+            noted, found = marks.noted_ids(), marks.counts_by_id()
+            counts |= found
+            states |= dict.fromkeys(found, "open")
+            states |= dict.fromkeys(noted, "missing")
+        return WhatIsOpen(states, counts)
 
     def total(self, counts: tuple[TabCount, ...] | None = None) -> TabCount:
         """Count what is open in the whole report."""

@@ -57,7 +57,13 @@ class SectionCommands(QObject):
             return
         at = sections.index(page)
         if 0 <= at + step < len(sections):
-            self._do(lambda: self._put_at(page, at + step), lambda: self._put_at(page, at))
+            self.move_to(page, at + step)
+
+    def move_to(self, page: SectionPage, to: int) -> None:
+        """Move the section of ``page`` to the place ``to`` among the others."""
+        at = self._opened.pages.sections.index(page)
+        if at != to:
+            self._do(lambda: self._put_at(page, to), lambda: self._put_at(page, at))
 
     def _renumber(self) -> None:
         """Let the number of the shown section follow its neighbours."""

@@ -1,0 +1,136 @@
+"""How a line of the outline is painted: two lines of words at most, what is open at the right in amber."""
+
+from typing import Any, cast
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+
+from danvan_desktop.gui.look.palette import tokens_of
+from danvan_desktop.gui.look.tokens import RADIUS
+
+ENTRY = int(Qt.ItemDataRole.UserRole.value) + 1
+"""The role under which a line has its :class:`OutlineEntry`."""
+INDENT = 14
+"""Of one level in another, in pixels."""
+_SIDE, _RIGHT, _ABOVE, _GAP = 14, 10, 5, 8
+_MOST_LINES = 2
+_LEAST = 40
+"""Of the width that words have, in pixels."""
+_SMALLER = 0.88
+
+
+class OutlineDelegate(QStyledItemDelegate):
+    """Paints the lines of the outline in the present colours."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """As high as the words need in the width there is."""
+        view = cast("QTreeView", self.parent())
+        font = _font(view.font(), index.data(ENTRY).depth)
+        lines = wrapped(_text(index), font, self._room(index, view.viewport().width()))
+        return QSize(0, len(lines) * QFontMetrics(font).lineSpacing() + 2 * _ABOVE)
+
+    def _room(self, index: QModelIndex | QPersistentModelIndex, width: int) -> int:
+        """The width for words, of ``width`` for the whole line."""
+        entry = index.data(ENTRY)
+        view = cast("QTreeView", self.parent())
+        room = width - _SIDE - _RIGHT - INDENT * int(entry.depth)
+        return max(_LEAST, room - _width_of_sign(entry, view.font()))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint the ground of the chosen line, the words, and what is open there."""
+        entry, view = index.data(ENTRY), cast("QTreeView", self.parent())
+        shown = cast("Any", option)  # Qt's type hints leave the fields of options out
+        tokens = tokens_of(view.palette())
+        row = QRect(0, shown.rect.top(), view.viewport().width(), shown.rect.height())
+        is_chosen = bool(shown.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if is_chosen or shown.state & QStyle.StateFlag.State_MouseOver:
+            has_keys = is_chosen and view.hasFocus()
+            painter.setPen(QColor(tokens.accent) if has_keys else Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tokens.accent_soft if is_chosen else tokens.hover))
+            painter.drawRoundedRect(QRectF(row).adjusted(4.5, 0.5, -4.5, -0.5), RADIUS, RADIUS)
+        font = _font(view.font(), entry.depth, is_chosen=is_chosen)
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.accent if is_chosen else tokens.text))
+        metrics = QFontMetrics(font)
+        left, top = _SIDE + INDENT * entry.depth, row.top() + _ABOVE
+        for number, line in enumerate(wrapped(_text(index), font, self._room(index, row.width()))):
+            baseline = top + number * metrics.lineSpacing() + metrics.ascent()
+            painter.drawText(QPointF(left, baseline), line)
+        painter.setFont(_font_of_sign(view.font()))
+        right = QRect(row.left(), top, row.width() - _RIGHT, metrics.lineSpacing())
+        align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.setPen(QColor(tokens.amber))
+        count = _count(entry)
+        painter.drawText(right, align, count)
+        if entry.state == "missing":
+            painter.setPen(QColor(tokens.red))
+            before = QFontMetrics(painter.font()).horizontalAdvance(f" {count}" if count else "")
+            painter.drawText(right.adjusted(0, 0, -before, 0), align, "!")
+        painter.restore()
+
+
+def wrapped(text: str, font: QFont, width: int) -> list[str]:
+    """Break ``text`` into two lines at most; what does not fit is cut at the end of a word."""
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    starts: list[int] = []
+    while len(starts) <= _MOST_LINES:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        starts.append(line.textStart())
+    layout.endLayout()
+    lines = [text[start:end].strip() for start, end in zip(starts, [*starts[1:], None], strict=True)]
+    if len(lines) > _MOST_LINES:
+        last = text[starts[_MOST_LINES - 1] :].strip()
+        lines = [*lines[: _MOST_LINES - 1], cut_at_word(last, QFontMetrics(font), width)]
+    return lines or [""]
+
+
+def cut_at_word(text: str, metrics: QFontMetrics, room: int) -> str:
+    """As many whole words of ``text`` as ``room`` holds, then "…"."""
+    if metrics.horizontalAdvance(text) <= room:
+        return text
+    cut = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room).rstrip("…")
+    if text[len(cut) : len(cut) + 1].strip():
+        cut = cut.rpartition(" ")[0] or cut
+    return cut.rstrip(" ,;:") + "…"
+
+
+def _text(index: QModelIndex | QPersistentModelIndex) -> str:
+    return str(index.data(Qt.ItemDataRole.DisplayRole) or "")
+
+
+def _font(font: QFont, depth: int, *, is_chosen: bool = False) -> QFont:
+    """The chosen line is no wider than before it was: a section is as bold, a khoản a little bolder."""
+    shown = QFont(font)
+    if depth == 0:
+        shown.setWeight(QFont.Weight.DemiBold)
+    elif is_chosen:
+        shown.setWeight(QFont.Weight.Medium)
+    return shown
+
+
+def _font_of_sign(font: QFont) -> QFont:
+    sign = QFont(font)
+    sign.setPointSizeF(font.pointSizeF() * _SMALLER)
+    sign.setWeight(QFont.Weight.DemiBold)
+    return sign
+
+
+def _count(entry: Any) -> str:  # noqa: ANN401 - what a model gives back has no type
+    return str(entry.count or "")
+
+
+def _width_of_sign(entry: Any, font: QFont) -> int:  # noqa: ANN401 - likewise
+    sign = f"! {_count(entry)}" if entry.state == "missing" else _count(entry)
+    return _GAP + QFontMetrics(_font_of_sign(font)).horizontalAdvance(sign) if sign else 0

@@ -1,0 +1,140 @@
+"""The outline as it is seen and driven: rows grow with the width, an entry is dragged or moved by keys."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from danvan_desktop.gui.workspace.outline.entries import OutlineEntry
+from danvan_desktop.gui.workspace.outline.panel import OutlinePanel
+
+ENTRIES = (
+    OutlineEntry(0, "Thông tin chung", "general"),
+    OutlineEntry(0, "I. ĐẶC ĐIỂM TÌNH HÌNH", "section:1", "open", 5),
+    OutlineEntry(1, "1. Chức năng, tổ chức và con người của Văn phòng", "section:1/11+0", "missing", 3),
+    OutlineEntry(1, "2. Thuận lợi, khó khăn", "section:1/12+0", "open", 2),
+    OutlineEntry(0, "II. CÔNG TÁC TRIỂN KHAI THỰC HIỆN", "section:2"),
+    OutlineEntry(1, "1. Lãnh đạo, chỉ đạo và ban hành văn bản", "section:2/21+0"),
+    OutlineEntry(0, "Kết thúc", "closing"),
+)
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> OutlinePanel:
+    made = OutlinePanel()
+    qtbot.addWidget(made)
+    made.resize(260, 500)
+    made.show_entries(ENTRIES)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+@pytest.fixture
+def moved(panel: OutlinePanel) -> list[tuple[int, int]]:
+    found: list[tuple[int, int]] = []
+    panel.moved.connect(lambda at, gap: found.append((at, gap)))
+    return found
+
+
+def row(panel: OutlinePanel, at: int, share: float = 0.5) -> QPoint:
+    room = panel.visualRect(panel._indexes[at])
+    return QPoint(room.left() + 60, room.top() + round(share * room.height()))
+
+
+def drag(panel: OutlinePanel, at: int, to: QPoint, *, drop: bool = True) -> None:
+    view = panel.viewport()
+    QTest.mousePress(view, LEFT, pos=row(panel, at))
+    QTest.mouseMove(view, row(panel, at) + QPoint(0, 30))
+    QTest.mouseMove(view, to)
+    if drop:
+        QTest.mouseRelease(view, LEFT, pos=to)
+
+
+def test_titles_wrap_and_rows_follow_the_width(qtbot: QtBot, panel: OutlinePanel) -> None:
+    one, two = (panel.visualRect(panel._indexes[at]).height() for at in (3, 2))
+    assert two > 1.4 * one
+    panel.resize(640, 500)
+    qtbot.waitUntil(lambda: panel.visualRect(panel._indexes[2]).height() == one)
+
+
+def test_what_is_open_is_told_to_who_hears_and_to_who_points(panel: OutlinePanel) -> None:
+    index = panel._indexes[2]
+    assert index.data(Qt.ItemDataRole.ToolTipRole).endswith(
+        "\nCòn 3 chỗ chưa rà hoặc chưa sửa; có việc còn thiếu"
+    )
+    assert panel._indexes[0].data(Qt.ItemDataRole.ToolTipRole) == "Thông tin chung"
+    read = QAccessible.queryAccessibleInterface(panel)
+    names = [read.child(at).text(QAccessible.Text.Name) for at in range(read.childCount())]
+    assert "I. ĐẶC ĐIỂM TÌNH HÌNH, còn 5 chỗ chưa rà hoặc chưa sửa" in names
+
+
+def test_a_section_is_dragged_behind_another(panel: OutlinePanel, moved: list[tuple[int, int]]) -> None:
+    drag(panel, 1, row(panel, 5, 0.9))
+    assert moved == [(1, 6)]
+
+
+def test_a_khoan_is_dragged_into_another_section(panel: OutlinePanel, moved: list[tuple[int, int]]) -> None:
+    drag(panel, 2, row(panel, 5, 0.1))
+    assert moved == [(2, 5)]
+
+
+@pytest.mark.parametrize(
+    ("at", "over"),
+    [
+        (1, lambda panel: row(panel, 0, 0.1)),  # before the first tab
+        (2, lambda panel: row(panel, 6, 0.9)),  # behind the closing
+        (2, lambda panel: row(panel, 3, 0.2)),  # where it is
+        (2, lambda panel: QPoint(-200, 100)),  # out of the panel
+        (0, lambda panel: row(panel, 5, 0.9)),  # what has its fixed place
+    ],
+)
+def test_where_it_may_not_land_nothing_is_moved(
+    panel: OutlinePanel, moved: list[tuple[int, int]], at: int, over: Callable[[OutlinePanel], QPoint]
+) -> None:
+    drag(panel, at, over(panel))
+    assert moved == []
+
+
+def test_the_mouse_says_whether_it_may_land(panel: OutlinePanel) -> None:
+    drag(panel, 2, row(panel, 5, 0.1), drop=False)
+    assert panel.viewport().cursor().shape() == Qt.CursorShape.ClosedHandCursor
+    before = panel.viewport().grab().toImage()
+    QTest.mouseMove(panel.viewport(), row(panel, 6, 0.9))
+    assert panel.viewport().cursor().shape() == Qt.CursorShape.ForbiddenCursor
+    assert panel.viewport().grab().toImage() != before, "the line is elsewhere"
+    QTest.mouseRelease(panel.viewport(), LEFT, pos=row(panel, 6, 0.9))
+    assert panel.viewport().cursor().shape() == Qt.CursorShape.ArrowCursor
+
+
+def test_escape_calls_a_drag_off(panel: OutlinePanel, moved: list[tuple[int, int]]) -> None:
+    drag(panel, 1, row(panel, 5, 0.9), drop=False)
+    QTest.keyClick(panel, Qt.Key.Key_Escape)
+    QTest.mouseRelease(panel.viewport(), LEFT, pos=row(panel, 5, 0.9))
+    assert moved == []
+
+
+def test_a_click_moves_nothing_and_leads_there(panel: OutlinePanel, moved: list[tuple[int, int]]) -> None:
+    wanted: list[str] = []
+    panel.wanted.connect(wanted.append)
+    QTest.mouseClick(panel.viewport(), LEFT, pos=row(panel, 3))
+    assert (wanted, moved) == (["section:1/12+0"], [])
+
+
+def test_keys_move_what_is_chosen(panel: OutlinePanel, moved: list[tuple[int, int]]) -> None:
+    modifiers = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    panel.show_current("section:1/12+0")
+    QTest.keyClick(panel, Qt.Key.Key_Up, modifiers)
+    QTest.keyClick(panel, Qt.Key.Key_Down, modifiers)
+    assert moved == [(3, 2), (3, 5)]
+    panel.show_current("general")
+    QTest.keyClick(panel, Qt.Key.Key_Down, modifiers)
+    assert len(moved) == 2
+    panel.can_be_changed = False
+    panel.show_current("section:1/12+0")
+    QTest.keyClick(panel, Qt.Key.Key_Up, modifiers)
+    assert len(moved) == 2
