@@ -181,7 +181,7 @@ class MainWindow(QMainWindow):
         create.created.connect(self.start_page.show_new)
         self.reading_strip.follow(self.importing.reading)
         self.reading_strip.said.connect(self.status.say)
-        self.importing.place_chosen.connect(self._go_to)
+        self.importing.notes_wanted.connect(self._show_notes)
         commands.inspect_file.triggered.connect(self.compliance.ask_file)
         commands.back.triggered.connect(lambda: self.leave_report("back to the list"))
         commands.save.triggered.connect(self._save)
@@ -206,7 +206,7 @@ class MainWindow(QMainWindow):
         self.rescue.open_wanted.connect(self.open_draft)
         session.content_saved.connect(self._show_subject)
         session.content_saved.connect(self.page_counter.show)
-        for forget in (self.page_counter.forget, self.compliance.forget, self.importing.close_notes):
+        for forget in (self.page_counter.forget, self.compliance.forget):
             session.closed.connect(forget)
         self.page_counter.counted.connect(self.status.show_pages)
         self.page_counter.slipped.connect(self.status.fit.offer)
@@ -290,7 +290,8 @@ class MainWindow(QMainWindow):
         report_commands.office_wanted.connect(self.create_report.keep_settings)
         report_commands.states.correction_made.connect(self.create_report.keep_and_open)
         report_commands.states.failed.connect(self.banner.say)
-        self.importing.notes_seen.connect(lambda: report_commands.change(without_notes))
+        if self._editor is not None:
+            self._editor.import_notes.all_seen.connect(lambda: report_commands.change(without_notes))
 
     @property
     def workspace(self) -> "Workspace":
@@ -451,8 +452,11 @@ class MainWindow(QMainWindow):
 
     # --------------------------------------------------------------------------- what is shown
 
-    def _go_to(self, place: str) -> None:
-        self.workspace.go_to(place)
+    def _show_notes(self, report: Report) -> None:
+        from danvan_desktop.report.lifecycle.states import is_read_only
+
+        if self._editor is not None:
+            self._editor.import_notes.show(report.import_notes, can_end=not is_read_only(report))
 
     def _with_report(self, act: Callable[[Report], None]) -> None:
         report = self.session.current()

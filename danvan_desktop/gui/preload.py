@@ -119,7 +119,7 @@ def _report_editor() -> Iterator[None]:
     import danvan_desktop.gui.workspace.commands.annexes
 
     yield
-    import danvan_desktop.gui.workspace.commands.remarks
+    import danvan_desktop.gui.workspace.notes.remarks
 
     yield
     import danvan_desktop.gui.workspace.report_editor

@@ -22,6 +22,7 @@ from danvan_desktop.errors import UserError
 from danvan_desktop.gui.application import make_application
 from danvan_desktop.gui.backup.backup_dialog import BackupDialog
 from danvan_desktop.gui.compliance.file_window import FileSheetDialog
+from danvan_desktop.gui.editor.paragraphs.block_metadata import block_ids, change_metadata
 from danvan_desktop.gui.editor.tables.columns_dialog import ColumnsDialog
 from danvan_desktop.gui.editor.tables.new_table_dialog import TableDialog
 from danvan_desktop.gui.export.export_dialog import ExportDialog, export
@@ -30,7 +31,6 @@ from danvan_desktop.gui.help.window import HelpWindow, topics
 from danvan_desktop.gui.home.choose_report_dialog import ChooseReportDialog
 from danvan_desktop.gui.home.new_report_dialog import NewReportDialog
 from danvan_desktop.gui.home.paste_report_dialog import PasteReportDialog
-from danvan_desktop.gui.importing.notes_dialog import ImportNotesDialog
 from danvan_desktop.gui.issuing.issue_dialog import IssueDialog
 from danvan_desktop.gui.issuing.request_letter_dialog import RequestLetterDialog
 from danvan_desktop.gui.main_window import MainWindow
@@ -42,10 +42,9 @@ from danvan_desktop.gui.rescue.data_files import copies_in
 from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.startup import crash, translation
 from danvan_desktop.gui.workspace.commands.annex_dialog import AnnexDialog
-from danvan_desktop.gui.workspace.commands.remark_dialog import RemarkDialog
-from danvan_desktop.gui.workspace.commands.remark_list import ListedRemark, RemarkListDialog
 from danvan_desktop.gui.workspace.find.find_bar import FindBar
 from danvan_desktop.gui.workspace.find.marked_hits_box import MarkedHitsBox
+from danvan_desktop.gui.workspace.notes.remark_dialog import RemarkDialog
 from danvan_desktop.paths import resource
 from danvan_desktop.report.annexes.forms import annex_forms
 from danvan_desktop.report.codec.danvan_file import from_json
@@ -59,6 +58,7 @@ from danvan_desktop.report.model import (
     Column,
     ImportNote,
     Letterhead,
+    Paragraph,
     PartialDate,
     Report,
     Request,
@@ -80,12 +80,15 @@ from tests.gui.visible_texts import inside
 MOMENT = datetime(2026, 11, 24, 3, 32, 5, tzinfo=UTC)
 TODAY = date(2026, 11, 24)
 Scene = tuple[str, QWidget]
+NOTES = (
+    ImportNote("number", "Số mục “I-” được ghi là “I.” theo Nghị định 30/2020/NĐ-CP.", "section:1"),
+    ImportNote("dropped", "Dòng “3” giữa hai đoạn là số trang của bản cũ, không đưa vào báo cáo.", ""),
+)
 WIDE = Table(1, (Column(),) * 12, ((Cell(((Run("Tên chỉ tiêu dài của cột này trong bảng"),),)),) * 12,))
 
 
 def dialogs(window: MainWindow, sample: Report) -> Iterator[QDialog]:
     """Give every dialog of the shell, in each of the ways it can look; none is shown yet."""
-    notes = [ImportNote("number", "Số mục “I-” được ghi là “I.”", "section:1")]
     old = sample if sample.year < TODAY.year else replace(sample, year=TODAY.year - 1)
     new = next_year(old, TODAY.year, sample.modified, "new")
     office = office_of(sample)
@@ -110,15 +113,10 @@ def dialogs(window: MainWindow, sample: Report) -> Iterator[QDialog]:
     yield from _office_pages(OfficesDialog((), 0, window), window, office)
     for topic in topics():
         yield HelpWindow(topic.name, window)
-    yield ImportNotesDialog(notes, window)
     yield RemarkDialog("chờ số liệu", window)
     yield TableDialog(window)
     yield ColumnsDialog(WIDE, window)
     yield AnnexDialog(annex_forms(), window)
-    for missing in ((), (ListedRemark(1, "Mở đầu", "chờ số liệu của Trung tâm"),)):
-        dialog = RemarkListDialog(window)
-        dialog.show_entries(missing, editable=True)
-        yield dialog
     marked = marked_hits(new)
     for count in (len(marked), len(marked) + 3):
         yield MarkedHitsBox(window, marked, count).box
@@ -288,6 +286,8 @@ def _edited(window: MainWindow, store: Store) -> Iterator[Scene]:
     actions.toggle_preview.setChecked(False)
     actions.toggle_sheet.setChecked(False)
     yield from _finding(window)
+    yield from _noted(window)
+    yield from _reviewed(window)
     window.leave_report("shown")
 
 
@@ -307,6 +307,51 @@ def _finding(window: MainWindow) -> Iterator[Scene]:
     yield "thay-the", window
     bar.undo.click()
     bar.close_button.click()
+
+
+def _noted(window: MainWindow) -> Iterator[Scene]:
+    """Give the panels of what is missing, without anything and with it, and of an import's notes."""
+    editor = window.workspace
+    actions = editor.editor_actions
+    actions.show_notes.trigger()
+    rest(100)
+    yield "khong-con-thieu", window
+    text = editor.current_text_page()
+    if text is not None:
+        change_metadata(text.editor, {block_ids(text.editor)[0]: remarked})
+    editor.refresh()
+    rest(100)
+    yield "con-thieu", window
+    window.importing.show_notes(replace(editor.opened.report(), import_notes=NOTES))
+    rest(100)
+    yield "can-xem-lai", window
+    actions.show_notes.setChecked(False)
+
+
+def remarked(block: Paragraph | Table) -> Paragraph | Table:
+    """Note on ``block`` what it waits for."""
+    return replace(block, note="chờ số liệu của Trung tâm Phục vụ hành chính công tỉnh")
+
+
+def _reviewed(window: MainWindow) -> Iterator[Scene]:
+    """Give the bar of the review: before it begins, at a place, once it is edited, and at the end."""
+    editor = window.workspace
+    actions = editor.editor_actions
+    yield "ra-soat-con-lai", window
+    actions.next_open.trigger()
+    rest(100)
+    yield "ra-soat", window
+    text = editor.current_text_page()
+    if text is not None:
+        text.editor.insertPlainText("22")
+    editor.refresh()
+    rest(100)
+    yield "ra-soat-da-sua", window
+    while actions.next_open.isEnabled():
+        actions.next_open.trigger()
+        actions.confirm_paragraph.trigger()
+    rest(100)
+    yield "ra-soat-xong", window
 
 
 def is_measured(window: MainWindow) -> bool:

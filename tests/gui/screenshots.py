@@ -28,6 +28,7 @@ from danvan_desktop.gui.application import make_application
 from danvan_desktop.gui.backup.backup_dialog import BackupDialog
 from danvan_desktop.gui.backup.listed_copies import beside
 from danvan_desktop.gui.compliance.panel import SheetPanel
+from danvan_desktop.gui.editor.paragraphs.block_metadata import block_ids, change_metadata
 from danvan_desktop.gui.editor.tables.columns_dialog import ColumnsDialog
 from danvan_desktop.gui.export.export_dialog import ExportDialog
 from danvan_desktop.gui.help.about import about_box, keys_dialog
@@ -36,7 +37,6 @@ from danvan_desktop.gui.history.history_dialog import HistoryDialog
 from danvan_desktop.gui.home.choose_report_dialog import ChooseReportDialog
 from danvan_desktop.gui.home.new_report_dialog import NewReportDialog
 from danvan_desktop.gui.home.paste_report_dialog import PasteReportDialog
-from danvan_desktop.gui.importing.notes_dialog import ImportNotesDialog
 from danvan_desktop.gui.issuing.issue_dialog import IssueDialog
 from danvan_desktop.gui.issuing.request_letter_dialog import RequestLetterDialog
 from danvan_desktop.gui.look.scheme import choose
@@ -49,10 +49,9 @@ from danvan_desktop.gui.services import clock
 from danvan_desktop.gui.session import saver
 from danvan_desktop.gui.startup import crash, translation
 from danvan_desktop.gui.workspace.commands.annex_dialog import AnnexDialog
-from danvan_desktop.gui.workspace.commands.remark_dialog import RemarkDialog
-from danvan_desktop.gui.workspace.commands.remark_list import ListedRemark, RemarkListDialog
 from danvan_desktop.gui.workspace.find.find_bar import FindBar
 from danvan_desktop.gui.workspace.find.marked_hits_box import MarkedHitsBox
+from danvan_desktop.gui.workspace.notes.remark_dialog import RemarkDialog
 from danvan_desktop.layout.fit_to_pages import fitting
 from danvan_desktop.paths import resource
 from danvan_desktop.report.annexes.forms import annex_forms, new_annex
@@ -70,7 +69,7 @@ from tests.builders.libreoffice import program, to_pdf
 from tests.builders.window import make_window
 from tests.gui.fault_scenes import fault_dialogs, fault_states, read_only_window
 from tests.gui.history_scenes import history_dialogs
-from tests.gui.scenes import marked_hits
+from tests.gui.scenes import marked_hits, remarked
 from tests.gui.visible_texts import inside
 
 REPORTS = Path(tempfile.gettempdir(), "Báo cáo 2025")
@@ -152,18 +151,8 @@ def take_first_page(window: MainWindow, store: Store, sample: Report, camera: Ca
 def take_dialogs(window: MainWindow, store: Store, sample: Report, camera: Camera) -> None:
     """Take every dialog of the shell."""
     camera.take_dialog(NewReportDialog(outlines(), MOMENT.year, (), window), "bao-cao-moi")
-    camera.take_dialog(ImportNotesDialog(NOTES, window), "can-xem-lai")
     camera.take_dialog(PasteReportDialog(window), "dan-toan-van")
     camera.take_dialog(RemarkDialog("chờ số liệu của Trung tâm", window), "ghi-viec-con-thieu")
-    missing = RemarkListDialog(window)
-    missing.show_entries(
-        (
-            ListedRemark(1, "II. Triển khai thực hiện", "chờ số liệu của Trung tâm"),
-            ListedRemark(2, "III. Đánh giá", "xin ý kiến Trưởng phòng"),
-        ),
-        editable=True,
-    )
-    camera.take_dialog(missing, "viec-con-thieu")
     camera.take_dialog(ChooseReportDialog(store.drafts(), MOMENT.year + 1, window), "tu-nam-truoc")
     camera.take_dialog(RequestLetterDialog(sample, MOMENT.date(), window), "yeu-cau-bao-cao")
     camera.take_dialog(IssueDialog(sample, MOMENT.date(), window), "da-ban-hanh")
@@ -292,9 +281,17 @@ def take_next_year(window: MainWindow, store: Store, sample: Report, camera: Cam
     draft = store.create(next_year(sample, MOMENT.year + 1, MOMENT, "new"))
     window.open_draft(draft)
     window.workspace.tab_strip.setCurrentIndex(TABS.index("soan-bao-cao"))
+    actions = window.workspace.editor_actions
+    for _ in range(4):
+        actions.next_open.trigger()
     rest(600)
     camera.take(window, "ra-soat")
+    take_notes(window, camera)
     take_finding(window, camera)
+    while actions.next_open.isEnabled():
+        actions.next_open.trigger()
+        actions.confirm_paragraph.trigger()
+    camera.take(window, "ra-soat-xong")
     window.leave_report("taken")
     store.delete(draft.id)
 
@@ -310,6 +307,20 @@ def take_dark(window: MainWindow, store: Store, camera: Camera) -> None:
     camera.take(window, "soan-bao-cao-toi")
     window.leave_report("taken")
     choose(application, "light")
+
+
+def take_notes(window: MainWindow, camera: Camera) -> None:
+    """Take the panel of what is still missing, and that of an import's notes."""
+    workspace = window.workspace
+    text = workspace.current_text_page()
+    if text is not None:
+        change_metadata(text.editor, {block_ids(text.editor)[0]: remarked})
+    workspace.refresh()
+    workspace.editor_actions.show_notes.trigger()
+    camera.take(window, "viec-con-thieu")
+    window.importing.show_notes(replace(workspace.opened.report(), import_notes=NOTES))
+    camera.take(window, "can-xem-lai")
+    workspace.editor_actions.show_notes.setChecked(False)
 
 
 def take_finding(window: MainWindow, camera: Camera) -> None:

@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 from danvan_desktop.gui.export.export_dialog import ExportDialog
 from danvan_desktop.gui.home.new_report_dialog import NewReportDialog
 from danvan_desktop.gui.home.next_year import this_year
-from danvan_desktop.gui.importing.notes_dialog import ImportNotesDialog
+from danvan_desktop.gui.importing.notes_panel import ImportNotesPanel
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.widgets import file_dialog
 from danvan_desktop.report.codec.danvan_file import to_json
@@ -184,7 +184,7 @@ def test_a_file_is_brought_in_and_its_notes_lead_to_their_places(
     window.importing.bring_in(path)
     qtbot.waitUntil(lambda: window.session.draft is not None, timeout=15_000)
     assert "Đoạn hai" in to_json(window.workspace.opened.report())
-    (notes,) = [each for each in inside(window, ImportNotesDialog) if each.isVisible()]
+    (notes,) = [each for each in inside(window, ImportNotesPanel) if each.isVisible()]
     places = [notes.list.item(row).data(256) for row in range(notes.list.count())]
     assert any(places)
     for row in range(notes.list.count()):

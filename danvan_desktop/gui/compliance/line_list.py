@@ -3,7 +3,7 @@
 from html import escape
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFontMetrics,
@@ -14,24 +14,26 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from danvan_desktop.gui.compliance.outcomes import TO_LOOK_AT, colour, dim
+from danvan_desktop.gui.look.palette import tokens_of
+from danvan_desktop.gui.look.style_sheet import CARDS
+from danvan_desktop.gui.widgets.side.card_list import BETWEEN, paint_card
 from danvan_desktop.gui.widgets.style import GAP, larger
 from danvan_desktop.inspection.lines import SECTIONS
 from danvan_desktop.inspection.sheet import ComplianceSheet, SheetLine
 
 _LINE = int(Qt.ItemDataRole.UserRole.value) + 1
-_BAR = 4
-"""Width of the bar before the chosen line."""
-_TINT = 34
-"""How strong, of 255, the ground of the chosen line is: its colours stay readable."""
+_BESIDE = 12
+"""From the edge of a card to its words; the bar of its outcome lies between."""
 
 
 class LineList(QListWidget):
@@ -43,6 +45,15 @@ class LineList(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing."""
         super().__init__(parent)
+        self.setProperty(CARDS, True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self._buttons = QWidget(self.viewport())
+        self._row = QHBoxLayout(self._buttons)
+        self._row.setContentsMargins(_BESIDE, 0, GAP, GAP)
+        self._row.setSpacing(GAP)
+        self._buttons.hide()
+        self.has_clause = False
+        """The chosen line shows its rule and clause."""
         self.setAccessibleName("Các mục của phiếu kiểm tra")
         self.setItemDelegate(_LineDelegate(self))
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -51,7 +62,45 @@ class LineList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setWordWrap(True)
-        self.currentItemChanged.connect(lambda *_: self.chosen.emit())
+        self.currentItemChanged.connect(self._on_current)
+
+    def hold_buttons(self, *buttons: QWidget) -> None:
+        """Keep ``buttons`` in the card of the chosen line."""
+        for button in buttons:
+            self._row.addWidget(button)
+        self._row.addStretch(1)
+
+    def buttons_height(self) -> int:
+        """Return how much room they take in the card."""
+        return self._buttons.sizeHint().height()
+
+    def show_clause(self, shown: bool) -> None:  # noqa: FBT001 - a slot
+        """Show the rule and the clause of the chosen line, or only what was measured."""
+        self.has_clause = shown
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
+
+    def _on_current(self) -> None:
+        self.scheduleDelayedItemsLayout()  # the card of the chosen line has buttons in it
+        self.chosen.emit()
+
+    def updateGeometries(self) -> None:
+        """Lay the buttons into the card again: the lines were laid out anew."""
+        super().updateGeometries()
+        self._place_buttons()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Let the buttons go with their card."""
+        super().scrollContentsBy(dx, dy)
+        self._place_buttons()
+
+    def _place_buttons(self) -> None:
+        item = self.currentItem()
+        self._buttons.setVisible(line_of(item) is not None)
+        if item is not None:
+            card = self.visualItemRect(item).adjusted(0, 0, 0, -BETWEEN)
+            height = self.buttons_height()
+            self._buttons.setGeometry(card.left(), card.bottom() - height + 1, card.width(), height)
 
     def show_sheet(self, sheet: ComplianceSheet, *, whole: bool) -> None:
         """List the lines of ``sheet``: the ``whole`` of it, or what is to be looked at."""
@@ -119,13 +168,15 @@ class _LineDelegate(QStyledItemDelegate):
         self._list = parent
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Return the height of the words at the list's width."""
+        """Return the height of the words at the list's width, and of the buttons in the chosen card."""
         letters = self._list.fontMetrics()
         width = self._list.viewport().width()
         line = index.data(_LINE)
         if not isinstance(line, SheetLine):
             return QSize(width, round(letters.height() * 1.9))
-        return QSize(width, round(self._page(line, width).size().height()) + GAP)
+        is_chosen = index.row() == self._list.currentRow()
+        height = round(self._page(line, width, is_chosen=is_chosen).size().height()) + BETWEEN
+        return QSize(width, height + (self._list.buttons_height() if is_chosen else 0))
 
     def paint(
         self,
@@ -133,66 +184,65 @@ class _LineDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        """Draw the card; the chosen one on a tinted ground with a bar before it."""
+        """Draw the card, with a bar in the colour of its outcome."""
         line = index.data(_LINE)
         shown: Any = option  # Qt's type hints leave out what an option holds
         if isinstance(line, SheetLine):
-            chosen = bool(shown.state & QStyle.StateFlag.State_Selected)
-            self._paint_line(painter, line, shown.rect, chosen=chosen)
+            is_chosen = index.row() == self._list.currentRow()
+            self._paint_line(painter, line, shown.rect, is_chosen=is_chosen)
         else:
             self._paint_title(painter, str(index.data()), shown.rect)
 
-    def _paint_line(self, painter: QPainter, line: SheetLine, room: QRect, *, chosen: bool) -> None:
-        rect, palette = QRectF(room), self._list.palette()
+    def _paint_line(self, painter: QPainter, line: SheetLine, room: QRect, *, is_chosen: bool) -> None:
+        palette = self._list.palette()
+        card = room.adjusted(0, 0, 0, -BETWEEN)
+        bar = colour(line.outcome, palette).name()
+        focused = self._list.hasFocus()
+        paint_card(painter, card, tokens_of(palette), is_chosen=is_chosen, has_keyboard=focused, bar=bar)
         painter.save()
-        if chosen:
-            ground = palette.highlight().color()
-            painter.fillRect(QRectF(rect.left(), rect.top(), _BAR, rect.height()), ground)
-            ground.setAlpha(_TINT)
-            painter.fillRect(rect, ground)
-        painter.translate(rect.left() + _BAR, rect.top() + GAP / 2)
+        painter.translate(card.left() + _BESIDE - GAP / 2, card.top())
         context: Any = QAbstractTextDocumentLayout.PaintContext()
         context.palette = palette
-        page = self._page(line, room.width())  # its layout lives no longer than it
+        page = self._page(line, room.width(), is_chosen=is_chosen)  # its layout lives no longer than it
         page.documentLayout().draw(painter, context)
-        painter.restore()
-        painter.save()
-        painter.setPen(palette.mid().color())
-        painter.drawLine(room.bottomLeft(), room.bottomRight())
         painter.restore()
 
     def _paint_title(self, painter: QPainter, title: str, room: QRect) -> None:
         painter.save()
         palette = self._list.palette()
-        painter.fillRect(room, palette.alternateBase())
         font = larger(self._list.font(), 1, bold=True)
         painter.setFont(font)
         painter.setPen(palette.color(QPalette.ColorGroup.Active, QPalette.ColorRole.Text))
-        inner = room.adjusted(GAP, 0, -GAP, 0)
+        inner = room.adjusted(0, 0, -GAP, 0)
         text = QFontMetrics(font).elidedText(title, Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), text)
         painter.restore()
 
-    def _page(self, line: SheetLine, width: int) -> QTextDocument:
+    def _page(self, line: SheetLine, width: int, *, is_chosen: bool) -> QTextDocument:
         page = QTextDocument()
         page.setDefaultFont(self._list.font())
-        page.setDocumentMargin(GAP / 2)
-        page.setTextWidth(max(1, width - _BAR))
-        page.setHtml(_html(line, self._list.palette()))
+        page.setDocumentMargin(GAP / 2 + 2)
+        page.setTextWidth(max(1, width - _BESIDE))
+        has_clause = is_chosen and self._list.has_clause
+        page.setHtml(_html(line, self._list.palette(), has_clause=has_clause))
         return page
 
 
-def _html(line: SheetLine, palette: QPalette) -> str:
+def _html(line: SheetLine, palette: QPalette, *, has_clause: bool) -> str:
     requirement = line.requirement
     quiet = dim(palette).name()
     subject = escape(requirement.subject or requirement.rule)
     shown = colour(line.outcome, palette).name()
-    return (
+    told = (
         f'<table width="100%" cellspacing="0" cellpadding="0"><tr>'
         f"<td><b>{line.number}. {subject}</b></td>"
         f'<td align="right" style="color:{shown}; white-space:nowrap"><b>{line.outcome.value}</b></td>'
         f"</tr></table>"
         f'<div style="margin-top:3px">Đo được: {escape(line.measured)}</div>'
-        f'<div style="margin-top:2px; color:{quiet}">Quy định: {escape(requirement.rule)}</div>'
+    )
+    if not has_clause:
+        return told
+    return (
+        f'{told}<div style="margin-top:2px; color:{quiet}">Quy định: {escape(requirement.rule)}</div>'
         f'<div style="margin-top:2px; color:{quiet}">Căn cứ: {escape(requirement.citation)}</div>'
     )

@@ -8,11 +8,9 @@ from danvan_desktop.inspection.sheet import ComplianceSheet, Outcome
 TO_LOOK_AT = (Outcome.WRONG, Outcome.REVIEW, Outcome.CUSTOM)
 """What "Chỉ những chỗ cần xem" shows."""
 
-_COUNTED = (
-    (Outcome.WRONG, "không đúng"),
+_OTHERS = (
     (Outcome.REVIEW, "cần xem lại"),
     (Outcome.CUSTOM, "khác thông lệ"),
-    (Outcome.RIGHT, "đúng"),
     (Outcome.NOT_APPLICABLE, "không áp dụng"),
 )
 
@@ -34,15 +32,27 @@ def dim(palette: QPalette) -> QColor:
     return QColor(tokens_of(palette).muted)
 
 
+def verdict(sheet: ComplianceSheet, palette: QPalette) -> str:
+    """Return what matters of a sheet as rich text: "Đúng 50 · Không đúng 0"; none wrong is green too."""
+    found, tokens = sheet.counts, tokens_of(palette)
+    right, wrong = found[Outcome.RIGHT], found[Outcome.WRONG]
+    of_wrong = tokens.red if wrong else tokens.green
+    return (
+        f'<span style="color:{tokens.green}">Đúng {right}</span> · '
+        f'<span style="color:{of_wrong}">Không đúng {wrong}</span>'
+    )
+
+
 def counts(sheet: ComplianceSheet, palette: QPalette) -> str:
-    """Return the counts of a sheet as rich text: "1 không đúng · 2 cần xem lại · …"."""
+    """Return the other counts of a sheet as rich text: "2 cần xem lại · …"; those of nothing are left out."""
     found = sheet.counts
     parts = []
-    for outcome, name in _COUNTED:
+    for outcome, name in _OTHERS:
         text = f"{found[outcome]} {name}"
         if found[outcome] and outcome is not Outcome.NOT_APPLICABLE:
-            text = f'<span style="color:{colour(outcome, palette).name()}"><b>{text}</b></span>'
-        parts.append(text)
+            text = f'<span style="color:{colour(outcome, palette).name()}">{text}</span>'
+        if found[outcome]:
+            parts.append(text)
     return " · ".join(parts)
 
 

@@ -1,7 +1,7 @@
 """The panel "Phiếu kiểm tra thể thức": a tab per file, the counts by outcome, the lines and their buttons."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QFont, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -10,17 +10,18 @@ from PySide6.QtWidgets import (
     QPushButton,
     QStackedWidget,
     QTabBar,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from danvan_desktop.gui.compliance.line_list import LineList
-from danvan_desktop.gui.compliance.outcomes import counts, to_look_at
+from danvan_desktop.gui.compliance.outcomes import counts, to_look_at, verdict
 from danvan_desktop.gui.help.window import HelpWindow
 from danvan_desktop.gui.importing.file_reading import FileReading
 from danvan_desktop.gui.importing.reading_strip import ReadingStrip
-from danvan_desktop.gui.widgets.style import GAP, icon
+from danvan_desktop.gui.look.style_sheet import QUIET
+from danvan_desktop.gui.widgets.side.header import PanelHeader
+from danvan_desktop.gui.widgets.style import GAP, larger
 from danvan_desktop.inspection.sheet import ComplianceSheet
 
 HELP = "phieu-kiem-tra"
@@ -29,6 +30,8 @@ _WORKING = {True: "Đang xuất thử và đo từng mục…", False: "Đang đ
 _KINDS = {".docx": "Tệp Word", ".pdf": "Tệp PDF"}
 _ALL_RIGHT = "Không có chỗ nào cần xem.\nBỏ dấu ở “Chỉ những chỗ cần xem” để đọc cả {count} mục."
 _NARROWEST = 300
+_VERDICT = 1.25
+"""How much larger the verdict is than the window's letters."""
 
 
 class SheetPanel(QWidget):
@@ -55,7 +58,12 @@ class SheetPanel(QWidget):
         self.files.setAccessibleName("Tệp được kiểm tra")
         self.files.setExpanding(False)
         self.files.setDrawBase(False)
-        self.counts, self.source, self.note = _label(), _label(), _label()
+        self.header = PanelHeader("Phiếu kiểm tra thể thức", "Ctrl+F7")
+        self.verdict, self.counts, self.source, self.note = _label(), _label(), _label(), _label()
+        font = larger(self.verdict.font(), _VERDICT)
+        font.setWeight(QFont.Weight.DemiBold)
+        self.verdict.setFont(font)
+        self.verdict.setAccessibleName("Kết quả kiểm tra")
         self.source.setTextFormat(Qt.TextFormat.PlainText)
         self.note.setTextFormat(Qt.TextFormat.PlainText)
         self.note.setAccessibleName("Ghi chú của phiếu")
@@ -76,51 +84,44 @@ class SheetPanel(QWidget):
         self.forget()
 
     def _make_buttons(self) -> None:
-        self.go, self.correct = QPushButton(icon("search"), "Đi tới"), QPushButton("Sửa giúp")
+        self.go, self.correct = QPushButton("Đi tới"), QPushButton("Sửa giúp")
+        self.clause = QPushButton("Căn cứ")
+        self.clause.setProperty(QUIET, True)
+        self.clause.setCheckable(True)
+        self.clause.setToolTip("Xem quy định và điều khoản của mục này")
         self.check_again = QPushButton("Kiểm tra lại")
         self.check_again.setToolTip("Xuất thử báo cáo như nó đang có và đo lại (Ctrl+F7)")
-        self.print = QPushButton(icon("print"), "In phiếu…")
-        self.save = QPushButton("Lưu phiếu (PDF)…")
-        for button in (self.go, self.correct, self.check_again, self.print, self.save):
+        self.print = QPushButton("In phiếu…")
+        self.save = QPushButton("Lưu phiếu…")
+        self.save.setToolTip("Lưu phiếu thành tệp PDF")
+        for button in (self.go, self.correct, self.clause, self.check_again, self.print, self.save):
             button.setAutoDefault(False)
-        self.hide_button = QToolButton()
-        self.hide_button.setIcon(icon("close"))
-        self.hide_button.setAutoRaise(True)
-        self.hide_button.setAccessibleName("Ẩn phiếu kiểm tra")
-        self.hide_button.setToolTip("Ẩn phiếu kiểm tra; mở lại bằng Ctrl+F7")
+        for button in (self.check_again, self.print, self.save):
+            button.setProperty(QUIET, True)
 
     def _lay_out(self) -> None:
-        title = QLabel("Phiếu kiểm tra thể thức")
-        font = title.font()
-        font.setBold(True)
-        title.setFont(font)
-        title.setWordWrap(True)
-        head = QHBoxLayout()
-        head.addWidget(title, 1)
-        head.addWidget(self.hide_button, 0, Qt.AlignmentFlag.AlignTop)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.message)
-        line_buttons, sheet_buttons = QHBoxLayout(), QHBoxLayout()
-        line_buttons.addWidget(self.go, 1)
-        line_buttons.addWidget(self.correct, 1)
-        line_buttons.addWidget(self.check_again, 1)
-        sheet_buttons.addWidget(self.print, 1)
-        sheet_buttons.addWidget(self.save, 1)
+        self.list.hold_buttons(*((self.go, self.correct) if self._of_report else ()), self.clause)
+        foot = QHBoxLayout()
+        foot.setSpacing(0)
+        for button in (self.check_again, self.print, self.save):
+            foot.addWidget(button)
+        foot.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(GAP, GAP, GAP, GAP)
+        column.setContentsMargins(2 * GAP, GAP, GAP, GAP // 2)
         column.setSpacing(GAP // 2)
-        column.addLayout(head)
-        for widget in (self.files, self.source, self.counts, self.faults_only, self.progress):
+        column.addWidget(self.header)
+        for widget in (self.verdict, self.counts, self.files, self.source, self.faults_only, self.progress):
             column.addWidget(widget)
         column.addWidget(self._stack, 1)
         column.addWidget(self.note)
         column.addWidget(self.strip)
-        column.addLayout(line_buttons)
-        column.addLayout(sheet_buttons)
+        column.addLayout(foot)
         self.setMinimumWidth(_NARROWEST)
-        for button in (self.hide_button, self.go, self.correct, self.check_again):
-            button.setVisible(self._of_report)
+        self.header.setVisible(self._of_report)
+        self.check_again.setVisible(self._of_report)
 
     def _connect(self) -> None:
         self.files.currentChanged.connect(self._show)
@@ -130,7 +131,8 @@ class SheetPanel(QWidget):
         self.go.clicked.connect(self._go)
         self.correct.clicked.connect(lambda: self.correction_wanted.emit(self.list.line()))
         self.check_again.clicked.connect(self.check_wanted)
-        self.hide_button.clicked.connect(self.closed)
+        self.header.closed.connect(self.closed)
+        self.clause.toggled.connect(self.list.show_clause)
         self.print.clicked.connect(lambda: self.print_wanted.emit(self.sheet))
         self.save.clicked.connect(lambda: self.save_wanted.emit(self.sheet))
 
@@ -219,7 +221,7 @@ class SheetPanel(QWidget):
 
     def _show(self) -> None:
         sheet = self.sheet
-        for widget in (self.files, self.source, self.counts, self.faults_only):
+        for widget in (self.verdict, self.files, self.source, self.counts, self.faults_only):
             widget.setVisible(sheet is not None)
         self.files.setVisible(len(self._sheets) > 1)
         self.print.setEnabled(sheet is not None)
@@ -229,7 +231,9 @@ class SheetPanel(QWidget):
             self.enable_actions(places="", corrections="")
             return
         self.source.setText(sheet.source.name)
+        self.verdict.setText(verdict(sheet, self.palette()))
         self.counts.setText(counts(sheet, self.palette()))
+        self.counts.setVisible(bool(self.counts.text()))
         self.list.show_sheet(sheet, whole=not self.faults_only.isChecked())
         self._stack.setCurrentWidget(self.list)
         if not self.list.lines():

@@ -11,7 +11,7 @@ from danvan_desktop.gui.compliance.panel import SheetPanel
 from danvan_desktop.gui.compliance.print_and_save import SheetOutput
 from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.services.preferences import Preferences
-from danvan_desktop.gui.widgets.side_panels import SidePanel
+from danvan_desktop.gui.widgets.side.panels import SidePanel
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.inspection.line_definition import PRESENTATION
 from danvan_desktop.inspection.lines import LINES
@@ -49,7 +49,7 @@ class ReportSheet(QObject):
         self.checker = FileChecker(jobs, self)
         self.panel.follow(self.checker.reading)
         self.output = SheetOutput(self.panel, jobs, preferences, workspace)
-        panel = SidePanel(_NAME, self.panel, self._toggle, _LEAST, _WIDTH, self._set_visible)
+        panel = SidePanel(_NAME, self.panel, self._toggle, _LEAST, _WIDTH, self._set_visible, title="Phiếu")
         workspace.add_panel(panel, self.panel.list)
         self._connect()
 

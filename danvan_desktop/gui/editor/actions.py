@@ -144,7 +144,7 @@ class EditorActions(QObject):
         self.confirm = self._make("Giữ &nguyên chỗ này", "Ctrl+Return")
         self.confirm_paragraph = self._make("&Cả đoạn này đúng", "Ctrl+Shift+Return")
         self.edit_note = self._make("&Ghi việc còn thiếu…", "Ctrl+Alt+M")
-        self.show_notes = self._make("&Việc còn thiếu…", "Ctrl+Alt+L", "remark")
+        self.show_notes = self._make("&Việc còn thiếu", "Ctrl+Alt+L", "remark", checkable=True)
         self.show_notes.setIconText("Việc còn thiếu")
         self.toggle_last_tasks = self._make("N&hiệm vụ đã đề ra năm trước", "Ctrl+Alt+N", checkable=True)
         self.toggle_last_tasks.setChecked(True)

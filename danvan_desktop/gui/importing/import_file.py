@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QAction
@@ -15,11 +15,7 @@ from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.services.clock import now
 from danvan_desktop.gui.services.preferences import Preferences
 from danvan_desktop.gui.widgets.message import show_problem
-from danvan_desktop.report.lifecycle.states import is_read_only
 from danvan_desktop.report.model import Report
-
-if TYPE_CHECKING:
-    from danvan_desktop.gui.importing.notes_dialog import ImportNotesDialog
 
 _FREE_MS = 300
 Purpose = Literal["ask", "next_year", "keep"]
@@ -44,10 +40,8 @@ class ImportFile(QObject):
 
     imported = Signal(object, str)
     """The imported :class:`Report`, and the :data:`Purpose` of the import."""
-    place_chosen = Signal(str)
-    """A note was activated: go to its place."""
-    notes_seen = Signal()
-    """The notes have all been looked at and are not wanted any more."""
+    notes_wanted = Signal(object)
+    """What the import of this :class:`Report` noted is to be shown."""
 
     def __init__(self, command: QAction, jobs: Jobs, preferences: Preferences, window: QWidget) -> None:
         """``command`` begins it, and is disabled while a file is being read."""
@@ -56,7 +50,6 @@ class ImportFile(QObject):
         self.reading = FileReading(jobs, self)
         self.reading.ended.connect(lambda: command.setEnabled(True))
         self.reading.stopped.connect(self._forget_waiting)
-        self._notes: ImportNotesDialog | None = None
         self._waiting: list[_Wanted] = []
         self._free = QTimer(self)
         self._free.setInterval(_FREE_MS)
@@ -100,23 +93,8 @@ class ImportFile(QObject):
             self._free.start()
 
     def show_notes(self, report: Report) -> None:
-        """Show what the import of ``report`` noted, beside the window; nothing noted, nothing shown."""
-        self.close_notes()
-        if report.import_notes:
-            from danvan_desktop.gui.importing.notes_dialog import ImportNotesDialog
-
-            self._notes = ImportNotesDialog(report.import_notes, self._window)
-            self._notes.place_chosen.connect(self.place_chosen)
-            self._notes.all_seen.connect(self.notes_seen)
-            self._notes.offer_end(not is_read_only(report))
-            self._notes.show()
-
-    def close_notes(self) -> None:
-        """Take the notes away: their report is closed."""
-        if self._notes is not None:
-            self._notes.close()
-            self._notes.deleteLater()
-            self._notes = None
+        """Have shown what the import of ``report``, the open one, noted."""
+        self.notes_wanted.emit(report)
 
     def _start(self, wanted: _Wanted) -> None:
         """Begin with what is ``wanted``, after what is being read already."""

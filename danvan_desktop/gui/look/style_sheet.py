@@ -17,6 +17,8 @@ LARGE = "large"
 """Property of a button that stands alone on a page: twice as high."""
 CARD = "card"
 """Property of a frame that is a card: a line around, corners rounded, on the ground of fields."""
+CARDS = "cards"
+"""Property of a list whose rows are cards: they lie on the ground of the panel."""
 NOTE = "note"
 """Property of a frame that tells the user something across the window."""
 SIGN = "sign"
@@ -175,6 +177,7 @@ QAbstractItemView { selection-background-color: $accent_soft; selection-color: $
 QTreeView, QListView, QTableView {
     background: $card; alternate-background-color: $card; border: 1px solid $line; border-radius: ${radius}px;
 }
+QListView[cards="true"] { background: $ground; border: 0; }
 QTreeView:focus, QListView:focus, QTableView:focus { border-color: $accent; }
 QTreeView[flat="true"] { border: 0; border-radius: 0; padding: 8px 0 4px 0; }
 

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from danvan_desktop.gui.preview.pages_view import PagesView
 from danvan_desktop.gui.preview.renderer import PageSet
+from danvan_desktop.gui.widgets.side.header import PanelHeader
 from danvan_desktop.gui.widgets.style import GAP, ICON, icon
 
 _SETTING = "Đang dựng trang in…"
@@ -38,24 +39,20 @@ class PreviewPanel(QWidget):
         self.print = _button("print", "In", "")
         self.print.setToolTip(printing.toolTip())
         self.print.clicked.connect(printing.trigger)
-        self.hide_button = _button("close", "Ẩn trang in", "F11")
+        self.header = PanelHeader("Trang in", "F11")
+        self.hide_button = self.header.close_button
         self._pages = 0
         self._lay_out()
         self._connect()
         self._show_zoom()
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(GAP, GAP // 2, GAP // 2, GAP // 2)
-        bar.setSpacing(GAP // 4)
-        bar.addWidget(self.page_label)
-        bar.addStretch(1)
-        for widget in (self.smaller, self.zoom_label, self.larger, self.fit, self.print, self.hide_button):
-            bar.addWidget(widget)
+        self.header.setContentsMargins(2 * GAP, GAP // 2, GAP // 2, GAP // 2)
+        self.header.add(self.page_label, self.smaller, self.zoom_label, self.larger, self.fit, self.print)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(bar)
+        column.addWidget(self.header)
         self._stack = QStackedLayout()
         column.addLayout(self._stack, 1)  # first of all: it shows its first widget at once, wherever that is
         self._stack.addWidget(self.message)
@@ -65,7 +62,7 @@ class PreviewPanel(QWidget):
         self.smaller.clicked.connect(lambda: self.view.step_zoom(-1))
         self.larger.clicked.connect(lambda: self.view.step_zoom(1))
         self.fit.clicked.connect(lambda checked: self.view.set_zoom(None if checked else self.view.zoom))
-        self.hide_button.clicked.connect(self.closed)
+        self.header.closed.connect(self.closed)
         self.view.zoomed.connect(self._show_zoom)
         self.view.moved.connect(self._show_page)
 
@@ -89,7 +86,7 @@ class PreviewPanel(QWidget):
         self.view.forget()
 
     def _show_page(self) -> None:
-        self.page_label.setText(f"Trang {self.view.page + 1}/{self._pages}" if self._pages else "Trang in")
+        self.page_label.setText(f"Trang {self.view.page + 1}/{self._pages}" if self._pages else "")
 
     def _show_zoom(self) -> None:
         self.zoom_label.setText(f"{round(self.view.zoom * 100)} %")

@@ -10,7 +10,7 @@ from danvan_desktop.gui.preview.cursor_sync import go_to_spot, spot_of
 from danvan_desktop.gui.preview.panel import PreviewPanel
 from danvan_desktop.gui.preview.renderer import PageSet, Renderer
 from danvan_desktop.gui.services.debounce import Debounce
-from danvan_desktop.gui.widgets.side_panels import SidePanel
+from danvan_desktop.gui.widgets.side.panels import SidePanel
 from danvan_desktop.gui.worker.messages import ReportSpot
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.model import Report
@@ -39,7 +39,9 @@ class Preview(QObject):
         self._debounce = Debounce(_FOLLOW_MS, self._follow_cursor, self)
         self.panel.hide()
         # Shown by set_shown, which the command asks for: pages are not drawn for nobody.
-        panel = SidePanel(_NAME, self.panel, toggle, _LEAST, _WIDTH, lambda _: None)
+        panel = SidePanel(
+            _NAME, self.panel, toggle, _LEAST, _WIDTH, lambda _: None, title="Trang in", holds_pages=True
+        )
         workspace.add_panel(panel, self.panel.view)
         self._connect()
 

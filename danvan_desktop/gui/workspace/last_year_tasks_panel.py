@@ -1,24 +1,16 @@
-"""Side panel "Nhiệm vụ đã đề ra năm trước": the tasks that last year's report set for this year."""
+"""Side panel "Nhiệm vụ đã đề ra năm trước": the tasks that last year's report set for this year, as cards."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QLabel,
-    QListWidgetItem,
-    QPushButton,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractItemView, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
+from danvan_desktop.gui.widgets.side.card_list import CardList
+from danvan_desktop.gui.widgets.side.header import PanelHeader
 from danvan_desktop.gui.widgets.style import GAP
-from danvan_desktop.gui.widgets.wrapped_list import WrappedList
 from danvan_desktop.report.model import Block, Paragraph, Table, plain
 
+TITLE = "Nhiệm vụ đã đề ra năm trước"
 WIDTH = 290
 _BLOCK = int(Qt.ItemDataRole.UserRole.value) + 1
 
@@ -29,45 +21,27 @@ class LastYearTasksPanel(QWidget):
     copy_wanted = Signal(object)
     """The chosen :class:`Block` values, in their order."""
 
-    def __init__(self, toggle: QAction, parent: QWidget | None = None) -> None:
-        """``toggle`` shows and hides it."""
+    def __init__(self, key: str, parent: QWidget | None = None) -> None:
+        """``key`` shows it again when it was closed."""
         super().__init__(parent)
         self._blocks: tuple[Block, ...] = ()
-        self.list = WrappedList("Nhiệm vụ đã đề ra năm trước")
-        # Always there: the lines must not break anew, and be cut, when it appears.
-        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.header = PanelHeader(TITLE, key)
+        self.list = CardList(TITLE)
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.copy = QPushButton("Chép vào báo cáo")
         self.copy.setToolTip("Chép những dòng đã chọn vào dưới đoạn có con trỏ")
         self.copy.clicked.connect(self._copy)
         self.list.itemActivated.connect(self._copy)
         self.list.itemSelectionChanged.connect(self._update)
-        self._lay_out(toggle)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GAP, GAP, GAP, GAP)
+        column.setSpacing(GAP)
+        column.addWidget(self.header)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.copy)
         self._can_copy = True
         self._update()
         self.hide()
-
-    def _lay_out(self, toggle: QAction) -> None:
-        title = QLabel("Nhiệm vụ đã đề ra năm trước")
-        title.setWordWrap(True)
-        close = QToolButton()
-        close.setText("Ẩn")
-        close.setAccessibleName("Ẩn nhiệm vụ năm trước")
-        close.setToolTip(f"Ẩn khung này; mở lại bằng lệnh “{toggle.text().replace('&', '')}”")
-        close.setAutoRaise(True)
-        close.clicked.connect(lambda: toggle.setChecked(False))
-        head = QHBoxLayout()
-        head.addWidget(title, 1)
-        head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GAP, GAP, GAP, GAP)
-        column.setSpacing(GAP)
-        column.addLayout(head)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.copy)
-        self.setMinimumWidth(200)
 
     @property
     def blocks(self) -> tuple[Block, ...]:

@@ -17,13 +17,14 @@ from danvan_desktop.gui.services.preferences import Preferences
 from danvan_desktop.gui.workspace.commands.annexes import AnnexCommands
 from danvan_desktop.gui.workspace.commands.insert_file import InsertFile
 from danvan_desktop.gui.workspace.commands.navigation import NavigationCommands
-from danvan_desktop.gui.workspace.commands.remarks import RemarkCommands
 from danvan_desktop.gui.workspace.commands.review import ReviewCommands
 from danvan_desktop.gui.workspace.commands.sections import SectionCommands
 from danvan_desktop.gui.workspace.commands.tables import TableCommands
 from danvan_desktop.gui.workspace.commands.text import TextCommands
 from danvan_desktop.gui.workspace.find.commands import FindCommands
 from danvan_desktop.gui.workspace.move_in_outline import MoveInOutline
+from danvan_desktop.gui.workspace.notes.import_notes import ImportNotesBeside
+from danvan_desktop.gui.workspace.notes.remarks import RemarkCommands
 from danvan_desktop.gui.workspace.open_report import OpenReport
 from danvan_desktop.gui.workspace.outline_sync import OutlineSync
 from danvan_desktop.gui.workspace.parked_reports import ParkedReports
@@ -55,7 +56,8 @@ class ReportEditor(QObject):
         self.tables = TableCommands(workspace, self.text, self.annexes)
         self.review = ReviewCommands(workspace)
         self.remarks = RemarkCommands(workspace)
-        self.insert_file = InsertFile(workspace, preferences, jobs)
+        self.import_notes = ImportNotesBeside(workspace)
+        self.insert_file = InsertFile(workspace, self.import_notes, preferences, jobs)
         self.find = FindCommands(workspace, preferences)
         self.outline_sync = OutlineSync(workspace, self.review.what_is_open)
         self.move_in_outline = MoveInOutline(workspace, self.sections)
@@ -77,8 +79,6 @@ class ReportEditor(QObject):
             self.text.updated.connect(commands.update)
         workspace.paused.connect(self.review.refresh)
         workspace.paused.connect(self.remarks.refresh)
-        workspace.report_left.connect(self.remarks.close_list)
-        workspace.report_left.connect(self.insert_file.close_notes)
         opened.read_only_changed.connect(self.review.on_read_only)
         opened.read_only_changed.connect(self.guard.apply_to_all)
         opened.read_only_changed.connect(self.text.update)

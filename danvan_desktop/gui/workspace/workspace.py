@@ -11,7 +11,7 @@ from danvan_desktop.gui.editor.text.undoable_text_edit import UndoableTextEdit
 from danvan_desktop.gui.editor.toolbar import EditorToolBar
 from danvan_desktop.gui.services.debounce import Debounce
 from danvan_desktop.gui.services.preferences import Preferences
-from danvan_desktop.gui.widgets.side_panels import SidePanel, SidePanels
+from danvan_desktop.gui.widgets.side.panels import SidePanel, SidePanels
 from danvan_desktop.gui.workspace.context_menu import context_menu
 from danvan_desktop.gui.workspace.last_year_tasks_panel import WIDTH as TASKS_WIDTH
 from danvan_desktop.gui.workspace.last_year_tasks_panel import LastYearTasksPanel
@@ -68,7 +68,7 @@ class Workspace(QWidget):
         self.tool_bar = EditorToolBar(actions)
         self.tab_strip = TabStrip()
         self.outline = OutlinePanel()
-        self.last_tasks = LastYearTasksPanel(actions.toggle_last_tasks)
+        self.last_tasks = LastYearTasksPanel("Ctrl+Alt+N")
         self._stage = QStackedWidget()
         self.review_bar = ReviewBar(self._stage, previous=actions.previous_open, following=actions.next_open)
         self.bar_placement = BarPlacement(self.review_bar, self._stage)
@@ -81,10 +81,14 @@ class Workspace(QWidget):
     def _lay_out(self, preferences: Preferences) -> None:
         outline, tasks, actions = self.outline, self.last_tasks, self.editor_actions
         self._panels = SidePanels(self._stage, preferences)
+        toggle = actions.toggle_last_tasks
         self._tasks = SidePanel(
-            _LAST_TASKS, tasks, actions.toggle_last_tasks, 250, TASKS_WIDTH, tasks.setVisible
+            _LAST_TASKS, tasks, toggle, 250, TASKS_WIDTH, tasks.setVisible, title="Năm trước"
         )
-        self._tasks.is_possible = False
+        self._tasks.is_possible, self._tasks.has_news = False, True
+        tasks.header.closed.connect(lambda: toggle.setChecked(False))
+        self.panes_beside.append(tasks.list)
+        self._panels.left.connect(self._enter_page)
         self._panels.add(self._tasks)
         of_outline = SidePanel(_OUTLINE, outline, actions.toggle_outline, 180, 260, outline.setVisible)
         self._panels.add(of_outline, left=True)
@@ -187,6 +191,17 @@ class Workspace(QWidget):
         """Put ``panel`` at the right of the text; F6 leads to its ``pane``."""
         self._panels.add(panel)
         self.panes_beside.append(pane)
+
+    def tell_panel(self, panel: SidePanel, title: str, *, has_news: bool) -> None:
+        """Call the tab of ``panel`` by ``title``; with news it is there though nobody asked for it."""
+        self._panels.tell(panel, title, has_news=has_news)
+
+    def _enter_page(self) -> None:
+        """Give the keyboard to what was used last on the page that is shown."""
+        page = self.current_page()
+        if page is not None:
+            last: QWidget | None = page.focusWidget()
+            (page.start() if last is None else last).setFocus()
 
     def set_panel_possible(self, panel: SidePanel, *, possible: bool) -> None:
         """Show ``panel`` where it is wanted, or hide it while it is of no use."""

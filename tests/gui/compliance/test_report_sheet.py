@@ -86,7 +86,7 @@ def test_ctrl_f7_shows_the_sheet_of_both_files(qtbot: QtBot, opened: MainWindow)
     assert [kind.split(" (")[0] for kind in kinds] == ["Tệp Word", "Tệp PDF"]
     assert panel.source.text() == "BC-Dan-van-2025-trinh-ky.docx"
     assert {18, 19, 26, 53, 55} <= set(listed(panel))
-    assert "không đúng" in panel.counts.text()
+    assert "Không đúng" in panel.verdict.text()
     assert QApplication.focusWidget() is panel.list
 
 

@@ -21,7 +21,7 @@ from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.export.export_dialog import ExportDialog
 from danvan_desktop.gui.home.new_report_dialog import NewReportDialog
-from danvan_desktop.gui.importing.notes_dialog import ImportNotesDialog
+from danvan_desktop.gui.importing.notes_panel import ImportNotesPanel
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.store.opening import open_store
 from tests.builders.window import dispose, make_window, show_window
@@ -90,7 +90,7 @@ def bring_in(qtbot: QtBot, window: MainWindow, path: Path) -> None:
     assert question is not None
     QTest.keyClick(question, Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)  # Chỉ nhập báo cáo cũ
     qtbot.waitUntil(lambda: window.session.draft is not None, timeout=15_000)
-    for notes in inside(window, ImportNotesDialog):
+    for notes in inside(window, ImportNotesPanel):
         QTest.keyClick(notes, Qt.Key.Key_Escape)
 
 

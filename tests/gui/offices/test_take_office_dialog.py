@@ -59,7 +59,6 @@ def test_a_text_without_a_head_gets_that_of_the_office_and_it_is_said(
     assert window.banner.isVisible()
     assert "Lấy từ Cơ quan và người ký: cơ quan chủ quản" in window.banner.label.text()
     assert "letterhead.symbol" not in {note.place for note in brought.import_notes}
-    window.importing.close_notes()
 
 
 def test_a_file_without_a_head_gets_that_of_the_office(
@@ -69,7 +68,6 @@ def test_a_file_without_a_head_gets_that_of_the_office(
     path.write_text(TEXT, encoding="utf-8")
     window.importing.bring_in(path)
     assert names(opened(qtbot, window).letterhead) == names(HEADED)
-    window.importing.close_notes()
 
 
 def test_next_years_report_gets_what_last_years_left_blank(

@@ -31,6 +31,10 @@ class ReviewedPlaceMark:
         """Whether there is a place."""
         return self._cursor is not None
 
+    def cursor(self) -> QTextCursor:
+        """A cursor that selects the place; the text's own where there is none."""
+        return QTextCursor(self._cursor) if self._cursor is not None else self._editor.textCursor()
+
     def show(self, start: int, end: int) -> None:
         """Ring what stands from position ``start`` to ``end``; nothing between them: a whole paragraph."""
         cursor = QTextCursor(self._editor.document())

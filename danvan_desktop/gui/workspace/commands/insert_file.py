@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.editor.clipboard.insert_blocks import insert_below, renumbered
 from danvan_desktop.gui.importing.file_reading import FileReading
-from danvan_desktop.gui.importing.notes_dialog import ImportNotesDialog
 from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.services.preferences import Preferences
 from danvan_desktop.gui.widgets import file_dialog
 from danvan_desktop.gui.widgets.message import show_problem
+from danvan_desktop.gui.workspace.notes.import_notes import ImportNotesBeside
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.model import Block, ImportNote
 
@@ -27,14 +27,16 @@ class InsertFile(QObject):
     inserting = Signal()
     """The file was read and is about to be inserted."""
 
-    def __init__(self, workspace: Workspace, preferences: Preferences, jobs: Jobs) -> None:
+    def __init__(
+        self, workspace: Workspace, notes: ImportNotesBeside, preferences: Preferences, jobs: Jobs
+    ) -> None:
         """Connect the command; ``preferences`` remembers the folder, ``jobs`` read the file."""
         super().__init__(workspace)
+        self._notes = notes
         self._workspace, self._opened = workspace, workspace.opened
         self._preferences = preferences
         self.reading = FileReading(jobs, self)
         self._action = workspace.editor_actions.insert_file
-        self.notes: ImportNotesDialog | None = None
         self._action.triggered.connect(self.ask)
         self.reading.ended.connect(self.update)
 
@@ -68,13 +70,6 @@ class InsertFile(QObject):
         editable = not self._opened.is_read_only and not self.reading.is_busy
         self._action.setEnabled(editable and self._editor() is not None)
 
-    def close_notes(self) -> None:
-        """Take the notes away: their report is closed."""
-        if self.notes is not None:
-            self.notes.close()
-            self.notes.deleteLater()
-            self.notes = None
-
     def _put(self, editor: BlockEditor, blocks: Sequence[Block], notes: Sequence[ImportNote]) -> None:
         self._opened.commit_input()
         self.inserting.emit()
@@ -82,13 +77,9 @@ class InsertFile(QObject):
         self._workspace.reveal(editor)
         ids = {old.id: block.id for old, block in zip(blocks, new, strict=True)}
         self._workspace.refresh()
-        self.close_notes()
         placed = [replace(note, place=_moved(note.place, ids)) for note in notes]
         placed += _on_numbers(list(renumbered(editor, blocks, new)), new)
-        if placed:
-            self.notes = ImportNotesDialog(placed, self._workspace.window())
-            self.notes.place_chosen.connect(self._workspace.go_to)
-            self.notes.show()
+        self._notes.show(placed, can_end=False)
 
     def _on_failure(self, message: str) -> None:
         show_problem("Không chèn được tệp", message, self._workspace.window())

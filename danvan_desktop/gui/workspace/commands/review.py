@@ -132,7 +132,7 @@ class ReviewCommands(QObject):
         spots = editor.review_marks.spots_at(editor.textCursor()) if editable and editor is not None else []
         here = editable and editor is not None and any(map(editor.review_marks.is_open, block_ids(editor)))
         self.tour.follow(spots)
-        self._actions.edit_place.setEnabled(bool(spots) or self.tour.is_at_paragraph)
+        self._actions.edit_place.setEnabled(bool(spots) or self.tour.is_at_place)
         self._actions.confirm.setEnabled(bool(spots) or self.tour.is_at_place)
         self._actions.confirm_paragraph.setEnabled(here)
 
@@ -155,9 +155,7 @@ class ReviewCommands(QObject):
 
     def edit_here(self) -> None:
         """Select the marked words at the cursor, so that what is typed replaces them."""
-        editor = self.tour.editor()
-        if editor is not None:
-            self.tour.select_words(editor.review_marks.spots_at(editor.textCursor()))
+        self.tour.select_words()
 
     def confirm_here(self) -> None:
         """Confirm the marks at the cursor, or the paragraph that has none, and go on to the next place."""
@@ -165,7 +163,7 @@ class ReviewCommands(QObject):
         if editor is None or self._opened.is_read_only:
             return
         marks: dict[int, list[ReviewMark]] = {}
-        for spot in editor.review_marks.spots_at(editor.textCursor()):
+        for spot in self.tour.spots():
             marks.setdefault(spot.block.id, []).append(spot.mark)
         if marks:
             self._change(

@@ -189,9 +189,19 @@ class ReviewTour(QObject):
         if place.start == place.end:
             self.look_at_paragraph(editor)
 
-    def select_words(self, spots: list[PlacedMark]) -> None:
-        """Give the keyboard to the text, the words of the first of ``spots`` selected."""
+    def spots(self) -> list[PlacedMark]:
+        """The marks that are meant: those at the cursor, else that of the place that is looked at."""
         editor = self.editor()
+        if editor is None:
+            return []
+        at_cursor = editor.review_marks.spots_at(editor.textCursor())
+        if at_cursor or self._looked is None or self._looked.shown.is_edited:
+            return at_cursor
+        return editor.review_marks.spots_at(editor.reviewed_place.cursor())
+
+    def select_words(self) -> None:
+        """Give the keyboard to the text, the words of the place selected."""
+        editor, spots = self.editor(), self.spots()
         if editor is None:
             return
         editor.setFocus()

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from danvan_desktop.gui.services.debounce import Debounce
-from danvan_desktop.gui.widgets.side_panels import SidePanel
+from danvan_desktop.gui.widgets.side.panels import SidePanel
 from danvan_desktop.gui.workspace.find.cursor_place import CursorPlace, cursor_place
 from danvan_desktop.gui.workspace.find.find_bar import FindBar
 from danvan_desktop.gui.workspace.find.highlights import mark_hits
@@ -47,7 +47,7 @@ class Finder(QObject):
         """Of the place of each text its number among them."""
         self._debounce = Debounce(_REST_MS, self._look_while_typing, self)
         toggle = workspace.editor_actions.toggle_hits
-        self._side = SidePanel(list_name, self.panel, toggle, LEAST, WIDTH, self._show_panel)
+        self._side = SidePanel(list_name, self.panel, toggle, LEAST, WIDTH, self._show_panel, title="Tìm")
         self._side.is_possible = False
         workspace.add_bar(self.bar)
         workspace.add_panel(self._side, self.panel.list)

@@ -15,19 +15,18 @@ from PySide6.QtGui import (
     QTextOption,
 )
 from PySide6.QtWidgets import (
-    QHBoxLayout,
     QLabel,
     QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from danvan_desktop.gui.editor.text.hit_marks import HIT_COLOUR
-from danvan_desktop.gui.widgets.style import GAP, icon
+from danvan_desktop.gui.widgets.side.header import PanelHeader
+from danvan_desktop.gui.widgets.style import GAP
 from danvan_desktop.gui.workspace.find.hit_list_model import WORDS, HitListModel
 from danvan_desktop.report.find.find import Hit
 
@@ -54,12 +53,8 @@ class HitListPanel(QWidget):
         self.counts = QLabel(_NOTHING)
         self.counts.setWordWrap(True)
         self.counts.setAccessibleName("Số chỗ tìm thấy")
-        self.hide_button = QToolButton()
-        self.hide_button.setIcon(icon("close"))
-        self.hide_button.setAutoRaise(True)
-        self.hide_button.setAccessibleName("Ẩn danh sách")
-        self.hide_button.setToolTip("Ẩn danh sách; mở lại bằng nút “Danh sách” cạnh ô tìm")
-        self.hide_button.clicked.connect(self.closed)
+        self.header = PanelHeader("Kết quả tìm", "nút “Danh sách” cạnh ô tìm")
+        self.header.closed.connect(self.closed)
         self.rows = HitListModel(self)
         self.list = QListView()
         self.list.setAccessibleName("Danh sách chỗ tìm thấy")
@@ -76,13 +71,11 @@ class HitListPanel(QWidget):
         self.hide()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.addWidget(self.counts, 1)
-        head.addWidget(self.hide_button, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
-        column.setContentsMargins(GAP, GAP, GAP, GAP)
+        column.setContentsMargins(2 * GAP, GAP, GAP, GAP)
         column.setSpacing(GAP // 2)
-        column.addLayout(head)
+        column.addWidget(self.header)
+        column.addWidget(self.counts)
         column.addWidget(self.list, 1)
 
     def show_hits(self, hits: Sequence[Hit], names: Mapping[str, str], words: str) -> None:

@@ -97,6 +97,7 @@ class ReviewBar(QFrame):
         self._texts, self._acts = QHBoxLayout(), QHBoxLayout()
         for widget in (self.previous, self.following, self.label, self.words):
             self._texts.addWidget(widget)
+        self._texts.addStretch(1)
         self._texts.setSpacing(GAP)
         self._acts.setSpacing(GAP)
         self._acts.addStretch(1)

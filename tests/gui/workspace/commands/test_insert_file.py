@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.editor.block_editor import BlockEditor
-from danvan_desktop.gui.importing.notes_dialog import ImportNotesDialog
+from danvan_desktop.gui.importing.notes_panel import ImportNotesPanel
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.report.codec.danvan_file import to_json
 from danvan_desktop.report.model import Block, Paragraph, Table, plain
@@ -71,8 +71,8 @@ def insert(qtbot: QtBot, opened: MainWindow) -> Insert:
     return do
 
 
-def shown_notes(window: MainWindow) -> list[ImportNotesDialog]:
-    return [each for each in inside(window, ImportNotesDialog) if each.isVisible()]
+def shown_notes(window: MainWindow) -> list[ImportNotesPanel]:
+    return [each for each in inside(window, ImportNotesPanel) if each.isVisible()]
 
 
 def check_undo(window: MainWindow, before: tuple[Block, ...]) -> None:

@@ -450,3 +450,19 @@ def test_the_bar_fits_where_there_is_little_room(qtbot: QtBot, workspace: Worksp
         for button in inside(workspace.review_bar, QPushButton):
             if button.isVisible():
                 assert button.width() >= button.sizeHint().width(), (width, button.text())
+
+
+def test_what_the_bar_shows_is_meant_also_where_the_cursor_is_elsewhere_in_the_paragraph(
+    workspace: Workspace,
+) -> None:
+    go_to_mark(workspace, "12")
+    press(workspace, Qt.Key.Key_End)
+    assert said(workspace)[1] == "năm trước: 12 phòng"
+    click(workspace, "Sửa")
+    assert editor(workspace).textCursor().selectedText() == "12"
+    press(workspace, Qt.Key.Key_End)
+    click(workspace, "Giữ nguyên")
+    (first, *_) = workspace.opened.report().sections[0].blocks
+    assert isinstance(first, Paragraph)
+    assert first.origin is not None
+    assert [key for key in first.origin.confirmed if "12" in key]

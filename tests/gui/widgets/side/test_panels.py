@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QSplitter
+from PySide6.QtWidgets import QApplication, QSplitter, QTabBar
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.main_window import MainWindow
+from danvan_desktop.gui.widgets.side.column import SideColumn
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.codec.danvan_file import from_json
 from danvan_desktop.report.lifecycle.next_year import next_year
@@ -17,6 +18,7 @@ from danvan_desktop.report.model import Report
 from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.listing.draft import Draft
 from tests.builders.window import OpenWindow
+from tests.gui.visible_texts import inside
 
 IMPLEMENTATION = 3
 """The tab beside which last year's tasks are shown."""
@@ -159,3 +161,72 @@ def test_whether_the_preview_is_open_is_remembered_as_it_was_left(
         window = open_window()
         edited(window, draft)
         assert ("preview" in shown(window)) is left, "reopened as it was left"
+
+
+def tabs(window: MainWindow) -> list[str]:
+    """The tabs over the panel that is shown."""
+    rows = [column.tabs for column in inside(window, SideColumn) if column.tabs.isVisible()]
+    return [row.tabText(index) for row in rows for index in range(row.count())]
+
+
+def test_one_panel_is_shown_and_the_others_are_tabs(window: MainWindow, draft: Draft) -> None:
+    workspace = edited(window, draft)
+    assert tabs(window) == []
+    workspace.editor_actions.toggle_preview.trigger()
+    assert tabs(window) == ["Năm trước", "Trang in"]
+    assert shown(window) == {"outline", "preview"}
+    (row,) = [column.tabs for column in inside(window, SideColumn) if column.tabs.isVisible()]
+    QTest.mouseClick(row, Qt.MouseButton.LeftButton, pos=row.tabRect(0).center())
+    assert shown(window) == {"outline", "tasks"}
+    assert tabs(window) == ["Năm trước", "Trang in"], "they stay where they are"
+    assert not workspace.editor_actions.toggle_preview.isChecked()
+
+
+def test_the_tabs_are_gone_through_with_the_keyboard(window: MainWindow, draft: Draft) -> None:
+    workspace = edited(window, draft)
+    workspace.editor_actions.toggle_preview.trigger()
+    (row,) = [column.tabs for column in inside(window, SideColumn) if column.tabs.isVisible()]
+    row.setFocus()
+    QTest.keyClick(row, Qt.Key.Key_Left)
+    assert shown(window) == {"outline", "tasks"}
+    focus = QApplication.focusWidget()
+    assert isinstance(focus, QTabBar)
+    QTest.keyClick(focus, Qt.Key.Key_Right)
+    assert shown(window) == {"outline", "preview"}
+
+
+def test_closing_a_panel_shows_the_one_behind_it(window: MainWindow, draft: Draft) -> None:
+    workspace = edited(window, draft)
+    workspace.editor_actions.toggle_preview.trigger()
+    assert window.preview.preview is not None
+    header = window.preview.preview.panel.header
+    QTest.mouseClick(header.close_button, Qt.MouseButton.LeftButton)
+    assert shown(window) == {"outline", "tasks"}
+    QTest.mouseClick(workspace.last_tasks.header.close_button, Qt.MouseButton.LeftButton)
+    assert shown(window) == {"outline"}
+
+
+def test_on_a_very_wide_window_pages_and_a_panel_need_no_tabs(window: MainWindow, draft: Draft) -> None:
+    workspace = edited(window, draft, 1920)
+    workspace.editor_actions.toggle_preview.trigger()
+    assert shown(window) == {"outline", "tasks", "preview"}
+    assert tabs(window) == []
+
+
+def test_escape_leads_from_a_panel_to_the_text(window: MainWindow, draft: Draft) -> None:
+    workspace = edited(window, draft)
+    workspace.last_tasks.list.setFocus()
+    QTest.keyClick(workspace.last_tasks.list, Qt.Key.Key_Escape)
+    page, focus = workspace.current_page(), QApplication.focusWidget()
+    assert page is not None
+    assert focus is not None
+    assert page.isAncestorOf(focus)
+
+
+def test_f6_leads_into_the_panel(window: MainWindow, draft: Draft) -> None:
+    workspace = edited(window, draft)
+    for _ in range(6):
+        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_F6)
+        if workspace.last_tasks.list.hasFocus():
+            return
+    pytest.fail("F6 never came to the panel")

@@ -1,20 +1,14 @@
-"""Modeless dialog "Việc còn thiếu": the list of all remarks (comments)."""
+"""Side panel "Việc còn thiếu": all remarks (comments) of the report."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
-    QListWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.gui.widgets.style import spaced
-from danvan_desktop.gui.widgets.wrapped_list import WrappedList
+from danvan_desktop.gui.widgets.side.card_list import HEADING, CardList
+from danvan_desktop.gui.widgets.side.header import PanelHeader
+from danvan_desktop.gui.widgets.style import GAP
 
 _PLACE = int(Qt.ItemDataRole.UserRole.value) + 1
 _NONE = "Không còn việc nào. Ghi việc còn thiếu của một đoạn bằng Ctrl+Alt+M."
@@ -29,7 +23,7 @@ class ListedRemark:
     text: str
 
 
-class RemarkListDialog(QDialog):
+class RemarkPanel(QWidget):
     """Lists the remarks, leads to each, and deletes those that are done."""
 
     place_wanted = Signal(int)
@@ -38,41 +32,49 @@ class RemarkListDialog(QDialog):
     """The id of the block whose remark is done with."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
+        """List nothing yet."""
         super().__init__(parent)
-        self.setWindowTitle("Việc còn thiếu")
+        self._editable = True
+        self._entries: tuple[ListedRemark, ...] = ()
+        self.header = PanelHeader("Việc còn thiếu", "Ctrl+Alt+L")
         self.intro = QLabel()
         self.intro.setWordWrap(True)
-        self.list = WrappedList("Danh sách việc còn thiếu")
-        self.list.setAlternatingRowColors(True)
+        self.list = CardList("Danh sách việc còn thiếu")
         self.list.itemActivated.connect(self._go)
         self.list.currentRowChanged.connect(self._update)
-        buttons = QDialogButtonBox()
-        self.go = buttons.addButton("Đ&i tới", QDialogButtonBox.ButtonRole.ActionRole)
-        self.finish = buttons.addButton("Đã &xong", QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.addButton("Đón&g", QDialogButtonBox.ButtonRole.RejectRole)
+        self.go, self.finish = QPushButton("Đi tới"), QPushButton("Đã xong")
+        self.finish.setToolTip("Xóa việc này khỏi danh sách; Ctrl+Z để lấy lại")
         self.go.clicked.connect(self._go)
         self.finish.clicked.connect(self._finish)
-        buttons.rejected.connect(self.close)
+        row = QHBoxLayout()
+        row.setSpacing(GAP)
+        row.addWidget(self.go)
+        row.addWidget(self.finish)
+        row.addStretch(1)
         column = QVBoxLayout(self)
-        spaced(column)
+        column.setContentsMargins(2 * GAP, GAP, GAP, GAP)
+        column.setSpacing(GAP)
+        column.addWidget(self.header)
         column.addWidget(self.intro)
         column.addWidget(self.list, 1)
-        column.addWidget(buttons)
-        self.resize(480, 320)
+        column.addLayout(row)
+        self.hide()
 
     def show_entries(self, entries: Sequence[ListedRemark], *, editable: bool) -> None:
         """List ``entries``; the chosen line stays chosen as far as it can."""
         row = self.list.currentRow()
         self._editable = editable
-        self.list.clear()
-        for entry in entries:
-            item = QListWidgetItem(f"{entry.tab}: {entry.text}", self.list)
-            item.setData(_PLACE, entry.block)
-        self.list.setCurrentRow(max(0, min(row, len(entries) - 1)) if entries else -1)
+        if tuple(entries) != self._entries or not entries:
+            self._entries = tuple(entries)
+            self.list.clear()
+            for entry in entries:
+                item = QListWidgetItem(entry.text, self.list)
+                item.setData(HEADING, entry.tab)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{entry.tab}: {entry.text}")
+                item.setData(_PLACE, entry.block)
+            self.list.setCurrentRow(max(0, min(row, len(entries) - 1)) if entries else -1)
         self.intro.setText(f"Còn {len(entries)} việc. Danh sách này không in ra." if entries else _NONE)
         self._update()
-
-    _editable = True
 
     def _update(self) -> None:
         chosen = self.list.currentItem() is not None

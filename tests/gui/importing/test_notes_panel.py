@@ -6,11 +6,11 @@ import pytest
 from docx.document import Document as WordFile
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.home.next_year import this_year
-from danvan_desktop.gui.importing.notes_dialog import ImportNotesDialog
+from danvan_desktop.gui.importing.notes_panel import ImportNotesPanel
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.report.model import ImportNote, Report
 from danvan_desktop.store.drafts import Store
@@ -20,10 +20,11 @@ from tests.gui.visible_texts import inside
 
 def test_notes_on_the_whole_file_are_told_from_those_with_a_place(qtbot: QtBot) -> None:
     numbers = ImportNote("unprinted", "Đã bỏ số trang: “2”.")
-    dialog = ImportNotesDialog([numbers, ImportNote("hidden", "Không nhập chữ ẩn.", "block:1")])
-    qtbot.addWidget(dialog)
-    assert [dialog.list.item(row).font().italic() for row in range(2)] == [True, False]
-    assert any("chữ nghiêng nói về cả tệp" in label.text() for label in inside(dialog, QLabel))
+    panel = ImportNotesPanel()
+    qtbot.addWidget(panel)
+    panel.show_notes([numbers, ImportNote("hidden", "Không nhập chữ ẩn.", "block:1")], can_end=True)
+    assert [panel.list.item(row).font().italic() for row in range(2)] == [True, False]
+    assert any("chữ nghiêng nói về cả tệp" in label.text() for label in inside(panel, QLabel))
 
 
 @pytest.fixture
@@ -56,14 +57,14 @@ def button_of_notes(window: MainWindow) -> QPushButton:
     return button
 
 
-def dialog_of(window: MainWindow) -> ImportNotesDialog:
-    (dialog,) = [each for each in inside(window, ImportNotesDialog) if each.isVisible()]
-    return dialog
+def panel_of(window: MainWindow) -> ImportNotesPanel:
+    (panel,) = [each for each in inside(window, ImportNotesPanel) if each.isVisible()]
+    return panel
 
 
-def click_row(dialog: ImportNotesDialog, row: int) -> None:
-    spot = dialog.list.visualItemRect(dialog.list.item(row)).center()
-    QTest.mouseClick(dialog.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+def click_row(panel: ImportNotesPanel, row: int) -> None:
+    spot = panel.list.visualItemRect(panel.list.item(row)).center()
+    QTest.mouseClick(panel.list.viewport(), Qt.MouseButton.LeftButton, pos=spot)
 
 
 def now(window: MainWindow) -> Report:
@@ -89,22 +90,22 @@ def test_next_years_report_leads_to_the_notes_in_one_click_and_each_note_to_its_
     assert button.isVisible()
     assert button.text().replace("&", "") == f"{len(noted)} chỗ cần xem lại sau khi nhập"
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    dialog = dialog_of(window)
+    panel = panel_of(window)
     placed = [row for row, note in enumerate(noted) if note.place.startswith("block:")]
     assert placed, noted
     for row in placed:
-        click_row(dialog, row)
+        click_row(panel, row)
         assert editor.place().split("/")[1].startswith(noted[row].place.removeprefix("block:") + "+")
 
 
 def test_enter_goes_to_the_place_and_leaves_the_list_open(next_years: MainWindow) -> None:
     QTest.mouseClick(button_of_notes(next_years), Qt.MouseButton.LeftButton)
-    dialog = dialog_of(next_years)
+    panel = panel_of(next_years)
     gone: list[str] = []
-    dialog.place_chosen.connect(gone.append)
+    panel.place_chosen.connect(gone.append)
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-        QTest.keyClick(dialog.list, key)
-    assert dialog.isVisible()
+        QTest.keyClick(panel.list, key)
+    assert panel.isVisible()
     assert gone == [now(next_years).import_notes[0].place] * 2
 
 
@@ -113,9 +114,9 @@ def test_the_list_is_put_away_for_good_when_all_has_been_seen(
 ) -> None:
     window = next_years
     QTest.mouseClick(button_of_notes(window), Qt.MouseButton.LeftButton)
-    dialog = dialog_of(window)
-    QTest.mouseClick(dialog.seen, Qt.MouseButton.LeftButton)
-    assert not dialog.isVisible()
+    panel = panel_of(window)
+    QTest.mouseClick(panel.seen, Qt.MouseButton.LeftButton)
+    assert not panel.isVisible()
     assert now(window).import_notes == ()
     assert not button_of_notes(window).isVisible()
     assert window.workspace.review_bar.isVisible()  # much is still chưa rà
@@ -130,7 +131,7 @@ def test_without_marks_the_bar_is_there_for_the_notes_alone(
 ) -> None:
     window.importing.bring_in(last_years, "keep")
     qtbot.waitUntil(lambda: window.session.draft is not None, timeout=20_000)
-    dialog_of(window).close()
+    QTest.mouseClick(panel_of(window).header.close_button, Qt.MouseButton.LeftButton)
     bar = window.workspace.review_bar
     assert bar.isVisible()
     assert [each.text() for each in inside(bar, QPushButton) if each.isVisible() and each.text()] == [
@@ -138,13 +139,26 @@ def test_without_marks_the_bar_is_there_for_the_notes_alone(
     ]
     window.report_commands.change(lambda report: report)
     QTest.mouseClick(button_of_notes(window), Qt.MouseButton.LeftButton)
-    QTest.mouseClick(dialog_of(window).seen, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(panel_of(window).seen, Qt.MouseButton.LeftButton)
     assert not bar.isVisible()
 
 
-def test_notes_without_a_report_to_keep_them_have_nothing_to_end(window: MainWindow) -> None:
-    dialog = ImportNotesDialog([ImportNote("x", "Xem lại")], window)
-    dialog.show()
-    assert not dialog.seen.isVisible()
-    dialog.close()
-    dialog.deleteLater()
+def test_notes_without_a_report_to_keep_them_have_nothing_to_end(qtbot: QtBot) -> None:
+    panel = ImportNotesPanel()
+    qtbot.addWidget(panel)
+    panel.show_notes([ImportNote("x", "Xem lại")], can_end=False)
+    panel.show()
+    assert not panel.seen.isVisible()
+
+
+def test_escape_leads_from_the_notes_to_the_text(next_years: MainWindow) -> None:
+    QTest.mouseClick(button_of_notes(next_years), Qt.MouseButton.LeftButton)
+    panel = panel_of(next_years)
+    panel.list.setFocus()
+    QTest.keyClick(panel.list, Qt.Key.Key_Escape)
+    page = next_years.workspace.current_page()
+    focus = QApplication.focusWidget()
+    assert page is not None
+    assert focus is not None
+    assert page.isAncestorOf(focus)
+    assert panel.isVisible()

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.widgets import file_dialog
 from danvan_desktop.gui.workspace.commands import insert_file
-from danvan_desktop.gui.workspace.commands.remark_dialog import RemarkDialog
-from danvan_desktop.gui.workspace.commands.remark_list import RemarkListDialog
+from danvan_desktop.gui.workspace.notes.remark_dialog import RemarkDialog
+from danvan_desktop.gui.workspace.notes.remark_panel import RemarkPanel
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.lifecycle.next_year import next_year
 from danvan_desktop.report.model import Paragraph, Report, plain
@@ -87,21 +87,29 @@ def test_an_empty_remark_takes_it_away(workspace: Workspace) -> None:
     assert workspace.opened.report().sections[0].blocks[0].note is None  # type: ignore[union-attr]
 
 
+def accessible(panel: RemarkPanel) -> list[str]:
+    """What a screen reader says of each row."""
+    role = Qt.ItemDataRole.AccessibleTextRole
+    return [str(panel.list.item(row).data(role)) for row in range(panel.list.count())]
+
+
 def test_the_list_leads_to_a_remark_and_takes_away_what_is_done(workspace: Workspace) -> None:
     for place, text in (("block:31", "một"), ("block:34", "hai")):
         workspace.go_to(place)
         write_remark(workspace, text)
     workspace.editor_actions.show_notes.trigger()
-    (dialog,) = inside(workspace, RemarkListDialog)
-    assert [dialog.list.item(row).text() for row in range(2)] == ["I. Tình hình: một", "Kết thúc: hai"]
-    QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    (panel,) = inside(workspace, RemarkPanel)
+    assert panel.isVisible()
+    assert workspace.focusWidget() is panel.list
+    assert accessible(panel) == ["I. Tình hình: một", "Kết thúc: hai"]
+    QTest.mouseClick(panel.go, Qt.MouseButton.LeftButton)
     assert workspace.place().startswith("section:1/31")
-    QTest.mouseClick(dialog.finish, Qt.MouseButton.LeftButton)
-    assert [dialog.list.item(row).text() for row in range(dialog.list.count())] == ["Kết thúc: hai"]
+    QTest.mouseClick(panel.finish, Qt.MouseButton.LeftButton)
+    assert accessible(panel) == ["Kết thúc: hai"]
     assert workspace.opened.report().sections[0].blocks[0].note is None  # type: ignore[union-attr]
     workspace.opened.stack.undo()
     workspace.refresh()
-    assert dialog.list.count() == 2
+    assert panel.list.count() == 2
 
 
 def test_a_report_that_may_only_be_read_takes_no_remarks(workspace: Workspace) -> None:

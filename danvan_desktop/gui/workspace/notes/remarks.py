@@ -8,10 +8,13 @@ from PySide6.QtWidgets import QDialog
 
 from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.editor.paragraphs.block_metadata import block_ids, change_metadata
-from danvan_desktop.gui.workspace.commands.remark_dialog import RemarkDialog
-from danvan_desktop.gui.workspace.commands.remark_list import ListedRemark, RemarkListDialog
+from danvan_desktop.gui.widgets.side.panels import SidePanel
+from danvan_desktop.gui.workspace.notes.remark_dialog import RemarkDialog
+from danvan_desktop.gui.workspace.notes.remark_panel import ListedRemark, RemarkPanel
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.model import Paragraph, Table
+
+_NAME, _LEAST, _WIDTH = "remarks", 250, 340
 
 
 class RemarkCommands(QObject):
@@ -22,9 +25,13 @@ class RemarkCommands(QObject):
         super().__init__(workspace)
         self._workspace, self._opened = workspace, workspace.opened
         self._actions = actions = workspace.editor_actions
-        self._list: RemarkListDialog | None = None
+        self.panel: RemarkPanel | None = None
+        self._side: SidePanel | None = None
         actions.edit_note.triggered.connect(self.edit)
-        actions.show_notes.triggered.connect(self.show_list)
+        actions.show_notes.setChecked(False)
+        actions.show_notes.toggled.connect(self._on_toggled)
+        actions.show_notes.triggered.connect(self._on_asked)
+        workspace.report_left.connect(self.close_list)
 
     def edit(self) -> None:
         """Ask for the remark on the paragraph with the cursor."""
@@ -42,25 +49,44 @@ class RemarkCommands(QObject):
             self._put(editor, identity, note)
             editor.setFocus()
 
-    def show_list(self) -> None:
-        """Show all remarks beside the window."""
-        if self._list is None:
-            self._list = RemarkListDialog(self._workspace.window())
-            self._list.place_wanted.connect(lambda block: self._workspace.go_to(f"block:{block}"))
-            self._list.settled.connect(self._finish)
-        self._list.show_entries(self._entries(), editable=not self._opened.is_read_only)
-        self._list.show()
-        self._list.activateWindow()
-
     def close_list(self) -> None:
         """Take the list away: its report is closed."""
-        if self._list is not None:
-            self._list.close()
+        self._actions.show_notes.setChecked(False)
 
     def refresh(self) -> None:
-        """Let the list follow the report."""
-        if self._list is not None and self._list.isVisible():
-            self._list.show_entries(self._entries(), editable=not self._opened.is_read_only)
+        """Let the list follow the report; with something in it, it has a tab beside the text."""
+        entries = self._entries()
+        if entries or self._side is not None:
+            panel, side = self._made()
+            panel.show_entries(entries, editable=not self._opened.is_read_only)
+            title = f"Còn thiếu {len(entries)}" if entries else "Còn thiếu"
+            self._workspace.tell_panel(side, title, has_news=bool(entries))
+
+    def _on_toggled(self, shown: bool) -> None:  # noqa: FBT001 - a slot
+        if shown:
+            self._made()
+            self.refresh()
+            self._workspace.arrange()
+
+    def _on_asked(self, shown: bool) -> None:  # noqa: FBT001 - a slot
+        """Give the list the keyboard: the person asked for it."""
+        if shown and self.panel is not None:
+            self.panel.list.setFocus()
+
+    def _made(self) -> tuple[RemarkPanel, SidePanel]:
+        if self.panel is None or self._side is None:
+            panel, toggle = RemarkPanel(), self._actions.show_notes
+            panel.place_wanted.connect(lambda block: self._workspace.go_to(f"block:{block}"))
+            panel.settled.connect(self._finish)
+            panel.header.closed.connect(lambda: toggle.setChecked(False))
+            self.panel = panel
+            self._side = SidePanel(_NAME, panel, toggle, _LEAST, _WIDTH, self._set_visible)
+            self._workspace.add_panel(self._side, panel.list)
+        return self.panel, self._side
+
+    def _set_visible(self, shown: bool) -> None:  # noqa: FBT001 - a setter
+        if self.panel is not None:
+            self.panel.setVisible(shown)
 
     def update(self) -> None:
         """Enable what can be done where the cursor stands."""
