@@ -1,10 +1,12 @@
 """Card: a framed group of fields under a heading, in rows; each label stands above its field."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from danvan_desktop.gui.forms.fault_line import FaultLine
-from danvan_desktop.gui.forms.flex_row import FlexRow
+from danvan_desktop.gui.forms.flex_row import FlexRow, flex_row
 from danvan_desktop.gui.look.style_sheet import CARD, SIGN
 from danvan_desktop.gui.widgets.style import GAP, heading_label
 
@@ -29,13 +31,21 @@ class Card(QFrame):
 
     def row(self, *cells: QWidget, lines: int = 1) -> FaultLine:
         """Add fields side by side, and below them a line for what is refused, ``lines`` high at least."""
-        row = FlexRow()
-        for cell in cells:
-            row.addWidget(cell)
-        self.column.addLayout(row)
+        self._add(cells)
         fault = FaultLine(lines)
         self.column.addWidget(fault)
         return fault
+
+    def fields(self, *cells: QWidget) -> FlexRow:
+        """Add fields side by side in which nothing can be refused."""
+        row = self._add(cells)
+        self.column.addSpacing(GAP // 2)
+        return row
+
+    def _add(self, cells: Sequence[QWidget]) -> FlexRow:
+        row = flex_row(*cells)
+        self.column.addLayout(row)
+        return row
 
     def note(self, text: str) -> QLabel:
         """Add a sentence that explains."""

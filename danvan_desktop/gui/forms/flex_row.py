@@ -115,6 +115,14 @@ class FlexRow(QLayout):
         return widths
 
 
+def flex_row(*widgets: QWidget) -> FlexRow:
+    """Put ``widgets`` into a row."""
+    row = FlexRow()
+    for widget in widgets:
+        row.addWidget(widget)
+    return row
+
+
 def _grows(item: QLayoutItem) -> bool:
     wants = bool(item.expandingDirections() & Qt.Orientation.Horizontal)
     return wants and item.maximumSize().width() > item.minimumSize().width()

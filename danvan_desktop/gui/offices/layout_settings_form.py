@@ -3,16 +3,10 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDoubleSpinBox,
-    QFormLayout,
-    QGridLayout,
-    QGroupBox,
-    QLabel,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QDoubleSpinBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from danvan_desktop.gui.forms.card import Card, FieldCell
+from danvan_desktop.gui.look.style_sheet import SIGN
 from danvan_desktop.gui.widgets.style import GAP
 from danvan_desktop.layout import nd30
 from danvan_desktop.layout.settings import (
@@ -42,7 +36,7 @@ class SettingsForm(QWidget):
         self._make_fields()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(GAP)
+        self._grid.setSpacing(GAP + 4)
         self._text = self._text_group()
         self._grid.addWidget(self._text, 0, 0, 1, 2)
         self._grid.addWidget(self._margin_group(), 1, 0, 1, 2)
@@ -76,38 +70,34 @@ class SettingsForm(QWidget):
         self.pitch_range = QLabel()
         self.pitch_range.setToolTip("Từ dòng đơn đến 1,5 dòng")
 
-    def _text_group(self) -> QGroupBox:
-        box = QGroupBox("Chữ và dòng")
-        form = QFormLayout(box)
-        form.setVerticalSpacing(GAP // 2)
-        form.setHorizontalSpacing(2 * GAP)
+    def _text_group(self) -> Card:
+        card = Card("Chữ và dòng")
         space = f"từ {figure(nd30.SPACE_BEFORE_PT.low)} pt trở lên"
-        _row(form, "Cỡ &chữ:", self.letter_size, QLabel("một bộ cho cả văn bản"))
-        _row(form, "Chữ đầu &dòng lùi:", self.first_line, QLabel(""))
-        _row(form, "Cách đ&oạn:", self.before, QLabel(space))
-        _row(form, "&Giãn dòng:", self.pitch, self.pitch_range)
-        _row(form, "Bỏ dấu thanh:", self.tone, QLabel("chỉ để kiểm tra"))
-        form.addRow(_clause(nd30.TEXT_CLAUSE))
-        return box
+        card.fields(
+            FieldCell("Cỡ &chữ", self.letter_size),
+            FieldCell("Chữ đầu &dòng lùi", self.first_line),
+            FieldCell("Bỏ dấu thanh", self.tone),
+        )
+        card.fields(
+            FieldCell("Cách đ&oạn", _noted(self.before, QLabel(space)), self.before),
+            FieldCell("&Giãn dòng", _noted(self.pitch, self.pitch_range), self.pitch),
+        )
+        card.note(_first_up(nd30.TEXT_CLAUSE))
+        return card
 
-    def _margin_group(self) -> QGroupBox:
-        box = QGroupBox("Lề trang")
-        grid = QGridLayout(box)
-        grid.setVerticalSpacing(GAP // 2)
-        grid.setHorizontalSpacing(GAP)
-        for at, (side, label) in enumerate(
-            (("top", "&Trên:"), ("bottom", "Dướ&i:"), ("left", "T&rái:"), ("right", "P&hải:"))
-        ):
-            shown = QLabel(label)
-            shown.setBuddy(self.margins[side])
-            row, left = at // 2, 4 * (at % 2)
-            grid.addWidget(shown, row, left)
-            grid.addWidget(self.margins[side], row, left + 1)
-            grid.addWidget(QLabel(_ends(MARGINS[side][1])), row, left + 2)
-        grid.setColumnMinimumWidth(3, 2 * GAP)
-        grid.setColumnStretch(7, 1)
-        grid.addWidget(_clause(nd30.MARGIN_TOP_MM.clause), 2, 0, 1, 8)
-        return box
+    def _margin_group(self) -> Card:
+        card = Card("Lề trang")
+        labels = (("top", "&Trên"), ("bottom", "Dướ&i"), ("left", "T&rái"), ("right", "P&hải"))
+        card.fields(
+            *(
+                FieldCell(
+                    label, _noted(self.margins[side], QLabel(_ends(MARGINS[side][1]))), self.margins[side]
+                )
+                for side, label in labels
+            )
+        )
+        card.note(_first_up(nd30.MARGIN_TOP_MM.clause))
+        return card
 
     def _connect(self) -> None:
         self.letter_size.currentIndexChanged.connect(self._on_size)
@@ -185,30 +175,24 @@ class SettingsForm(QWidget):
             self.edited.emit()
 
 
-def _row(form: QFormLayout, label: str, field: QWidget, note: QLabel) -> None:
-    """A field with what it may be beside it."""
-    line = QWidget()
-    grid = QGridLayout(line)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(GAP)
-    grid.addWidget(field, 0, 0)
-    grid.addWidget(note, 0, 1)
-    grid.setColumnStretch(1, 1)
-    named = QLabel(label)
-    named.setBuddy(field)
-    form.addRow(named, line)
+def _noted(field: QWidget, note: QLabel) -> QWidget:
+    """A field with what it may be below it."""
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(field, 0, Qt.AlignmentFlag.AlignLeft)
+    note.setProperty(SIGN, "muted")
+    column.addWidget(note)
+    return whole
 
 
 def _ends(allowed: nd30.Range) -> str:
     return f"từ {figure(allowed.low)} đến {figure(allowed.high)} mm"
 
 
-def _clause(text: str) -> QLabel:
-    """What the fields above rest on."""
-    label = QLabel(text[:1].upper() + text[1:])
-    label.setWordWrap(True)
-    label.setForegroundRole(label.palette().ColorRole.PlaceholderText)
-    return label
+def _first_up(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _choice(name: str, choices: list[tuple[object, str]]) -> QComboBox:
@@ -216,7 +200,6 @@ def _choice(name: str, choices: list[tuple[object, str]]) -> QComboBox:
     box.setAccessibleName(name)
     for value, label in choices:
         box.addItem(label, value)
-    box.setMinimumWidth(150)
     return box
 
 

@@ -1,28 +1,42 @@
 """Form for one office (agency, signers, page settings) of the dialog "Cơ quan và người ký"."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QFormLayout,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from danvan_desktop.gui.forms.card import Card, FieldCell
+from danvan_desktop.gui.forms.fault_watch import FaultWatch
+from danvan_desktop.gui.forms.form_area import FormArea
+from danvan_desktop.gui.look.style_sheet import FIELD
 from danvan_desktop.gui.offices.layout_settings_form import SettingsForm
 from danvan_desktop.gui.offices.signer_form import SignerForm
+from danvan_desktop.gui.paper.excerpt_card import excerpt_card
+from danvan_desktop.gui.paper.excerpt_view import ExcerptView
+from danvan_desktop.gui.services.clock import now
+from danvan_desktop.gui.services.debounce import Debounce
 from danvan_desktop.gui.widgets.file_drag import WordsEdit
 from danvan_desktop.gui.widgets.style import GAP, scrolled, spaced
 from danvan_desktop.layout.settings import default_settings
-from danvan_desktop.report.model import Settings, Signature
-from danvan_desktop.report.office.office import Office
+from danvan_desktop.report.model import Report, Settings, Signature
+from danvan_desktop.report.office.letterhead_refusals import letterhead_refusals
+from danvan_desktop.report.office.office import Office, with_office
 from danvan_desktop.report.office.recipients import filed, places
-from danvan_desktop.report.office.signing_refusals import refusals
+from danvan_desktop.report.office.signing_refusals import Refusal, refusals
+
+_REST_MS = 300
+"""Debounce interval: the paper follows this long after the last key."""
+_SUBJECT = "Kết quả thực hiện công tác dân vận"
+"""Of the report whose head is shown: an office has none."""
 
 
 class OfficeForm(QTabWidget):
@@ -36,44 +50,87 @@ class OfficeForm(QTabWidget):
         self._before = Office()
         self._signers: list[Signature] = []
         self._is_loading = False
+        self._faults = FaultWatch(self._refused, self)
+        self._debounce = Debounce(_REST_MS, self._show_paper, self)
         self.setAccessibleName("Cơ quan")
-        self.addTab(scrolled(self._office_page()), "Cơ quan")
-        self.addTab(scrolled(self._signers_page()), "Người ký")
-        self.addTab(scrolled(self._settings_page()), "Trình bày")
+        self.setDocumentMode(True)
+        self.addTab(self._office_page(), "Cơ quan")
+        self.addTab(self._signers_page(), "Người ký")
+        self.addTab(self._settings_page(), "Trình bày")
 
     def _office_page(self) -> QWidget:
-        page = QWidget()
-        form = QFormLayout(page)
-        form.setSpacing(GAP)
         self.parent_agency, self.agency, self.in_text = QLineEdit(), QLineEdit(), QLineEdit()
         self.symbol, self.place = QLineEdit(), QLineEdit()
         self.units, self.addressees = QLineEdit(), QLineEdit()
         self.recipients = WordsEdit()
+        self.recipients.setProperty(FIELD, True)
         self.recipients.setTabChangesFocus(True)
         self.recipients.setAccessibleName("Nơi nhận, mỗi nơi một dòng")
-        self.recipients.setPlaceholderText("Mỗi nơi một dòng")
-        for label, line, example in (
-            ("Cơ quan chủ &quản:", self.parent_agency, "Ví dụ: ỦY BAN NHÂN DÂN TỈNH …"),
-            ("Cơ quan &ban hành:", self.agency, "Ví dụ: VĂN PHÒNG"),
-            ("Trong câu gọi &là:", self.in_text, "Ví dụ: Văn phòng Ủy ban nhân dân tỉnh"),
-            ("&Ký hiệu:", self.symbol, "BC-VP"),
-            ("Địa &danh:", self.place, "Tên tỉnh, thành phố hoặc xã, phường"),
-            ("Đơn vị &soạn thảo:", self.units, "VP1; nhiều đơn vị cách nhau bằng dấu chấm phẩy"),
-            (
-                "Kính &gửi:",
-                self.addressees,
-                "Bỏ trống nếu không gửi cấp trên; các nơi cách nhau bằng dấu ;",
-            ),
+        self.recipients.setFixedHeight(5 * self.recipients.fontMetrics().lineSpacing() + 2 * GAP)
+        for line, example in (
+            (self.parent_agency, "ỦY BAN NHÂN DÂN TỈNH …"),
+            (self.agency, "VĂN PHÒNG"),
+            (self.in_text, "Văn phòng Ủy ban nhân dân tỉnh"),
+            (self.symbol, "BC-VP"),
+            (self.place, "Tên tỉnh, xã"),
+            (self.units, "VP1; VP2"),
         ):
             line.setPlaceholderText(example)
+        for line in self._lines():
             line.textChanged.connect(self._note)
-            form.addRow(label, line)
-        form.addRow("&Nơi nhận:", self.recipients)
         self.recipients.textChanged.connect(self._note)
-        return page
+        self.letterhead = ExcerptView("letterhead")
+        area = FormArea(excerpt_card(self.letterhead))
+        self._lay_out_agency(area.card("Cơ quan"))
+        received = area.card("Nơi nhận")
+        received.fields(
+            FieldCell("&Nơi nhận, mỗi nơi một dòng", self.recipients, width=220),
+            FieldCell("Kính &gửi, nhiều nơi cách nhau bằng “;”", self.addressees, width=220),
+        )
+        area.finish()
+        self.letterhead.place_wanted.connect(self._go_to)
+        return area
+
+    def _lay_out_agency(self, card: Card) -> None:
+        self.symbol.setFixedWidth(120)
+        told = card.row(
+            FieldCell("Cơ quan chủ &quản", self.parent_agency, width=220),
+            FieldCell("Cơ quan &ban hành", self.agency, width=220),
+        )
+        self._faults.add("letterhead.parent_agency", told, self.parent_agency)
+        told = card.row(
+            FieldCell("&Ký hiệu", self.symbol),
+            FieldCell("Địa &danh", self.place, width=140),
+            FieldCell("Đơn vị &soạn thảo", self.units, width=140),
+        )
+        self._faults.add("letterhead.symbol", told, self.symbol)
+        self._faults.add("letterhead.place", told, self.place)
+        card.fields(FieldCell("Trong câu gọi &là", self.in_text))
+        for place, field in self._fields().items():
+            self.letterhead.follow(place, field)
+
+    def _lines(self) -> tuple[QLineEdit, ...]:
+        return (
+            *(self.parent_agency, self.agency, self.in_text),
+            *(self.symbol, self.place, self.units, self.addressees),
+        )
+
+    def _fields(self) -> dict[str, QWidget]:
+        """The field of each line of the letterhead."""
+        return {
+            "letterhead.parent_agency": self.parent_agency,
+            "letterhead.agency": self.agency,
+            "letterhead.symbol": self.symbol,
+            "letterhead.place": self.place,
+            "addressees": self.addressees,
+        }
+
+    def _go_to(self, place: str) -> None:
+        field = self._fields().get(place)
+        if field is not None:
+            field.setFocus()
 
     def _signers_page(self) -> QWidget:
-        page = QWidget()
         self.signers = QComboBox()
         self.signers.setAccessibleName("Người ký")
         self.signers.currentIndexChanged.connect(self._show_signer)
@@ -85,28 +142,51 @@ class OfficeForm(QTabWidget):
         add.clicked.connect(self._add_signer)
         self.first.clicked.connect(self._make_first)
         remove.clicked.connect(self._remove_signer)
-        self.signer = SignerForm()
+        self.signer = SignerForm(lambda: _text(self.agency))
         self.signer.edited.connect(self._on_signer_edited)
-        row = QHBoxLayout()
-        row.addWidget(self.signers, 1)
-        row.addWidget(add)
-        row.addWidget(self.first)
-        row.addWidget(remove)
-        column = QVBoxLayout(page)
-        spaced(column)
-        column.addLayout(row)
-        column.addWidget(self.signer)
-        column.addStretch(1)
-        return page
+        self.closing = ExcerptView("closing")
+        area = FormArea(excerpt_card(self.closing))
+        card = area.card("Người ký")
+        self.signers.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        card.fields(self.signers, add, self.first, remove)
+        card.column.addWidget(self.signer)
+        area.finish()
+        for place, field in self.signer.fields().items():
+            self.closing.follow(place, field)
+        self.closing.place_wanted.connect(self._go_to_signer)
+        return area
+
+    def _go_to_signer(self, place: str) -> None:
+        field = self.signer.fields().get(place)
+        if field is not None:
+            field.setFocus()
 
     def _settings_page(self) -> QWidget:
         page = QWidget()
         self.settings = SettingsForm()
         self.settings.edited.connect(self._note)
         column = QVBoxLayout(page)
+        spaced(column)
         column.addWidget(self.settings)
         column.addStretch(1)
-        return page
+        return scrolled(page)
+
+    # ------------------------------------------------------------------------------- the paper
+
+    def _sample(self) -> Report:
+        """Make the head and the end of a report of this office, signed by who is shown."""
+        today = now()
+        report = with_office(Report("", today, today.year, _SUBJECT), self.value())
+        row = self.signers.currentIndex()
+        return replace(report, signature=self._signers[row]) if 0 <= row < len(self._signers) else report
+
+    def _refused(self) -> Mapping[str, Sequence[Refusal]]:
+        return letterhead_refusals(self._sample())
+
+    def _show_paper(self) -> None:
+        sample = self._sample()
+        for view in (self.letterhead, self.closing):
+            view.show_report(sample)
 
     # ------------------------------------------------------------------------------- in and out
 
@@ -128,6 +208,8 @@ class OfficeForm(QTabWidget):
         self._signers = list(office.signers) or [Signature()]
         self._list_signers(0)
         self._is_loading = False
+        self._faults.tell_all()
+        self._show_paper()
 
     def value(self) -> Office:
         """Give the office as it stands."""
@@ -175,6 +257,7 @@ class OfficeForm(QTabWidget):
         if 0 <= row < len(self._signers):
             self.signer.load(self._signers[row])
             self.first.setEnabled(row > 0)
+            self._debounce.start()
 
     def _on_signer_edited(self) -> None:
         row = self.signers.currentIndex()
@@ -201,6 +284,7 @@ class OfficeForm(QTabWidget):
 
     def _note(self) -> None:
         if not self._is_loading:
+            self._debounce.start()
             self.edited.emit()
 
 

@@ -93,3 +93,22 @@ def test_recipients_of_an_office_are_taken_as_they_are_copied_from_paper(qtbot: 
     (office,) = dialog.offices()
     assert (office.recipients, office.units) == (("Sở Nội vụ (để báo cáo)",), ("VP1",))
     dispose(dialog)
+
+
+def test_what_is_refused_is_told_below_its_field_and_the_paper_shows_the_office(qtbot: QtBot) -> None:
+    office = Office(
+        "UBND TỈNH A", "VĂN PHÒNG", symbol="bc-vp", signers=(Signature((), None, "TS. Nguyễn Văn A"),)
+    )
+    dialog = OfficesDialog((office,))
+    dialog.show()
+    form = dialog.form
+    assert "Ký hiệu phải in hoa" in form.symbol.accessibleDescription()
+    form.symbol.setText("BC-VP")
+    assert form.symbol.accessibleDescription() == ""
+    assert "học vị" in form.signer.refused_name.text()
+    form.agency.setText("SỞ NỘI VỤ")
+    letterhead, closing = form.letterhead, form.closing
+    qtbot.waitUntil(lambda: letterhead.excerpt is not None and "SỞ NỘI VỤ" in letterhead.excerpt.text)
+    form.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: closing.excerpt is not None and "TS. Nguyễn Văn A" in closing.excerpt.text)
+    dispose(dialog)
