@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from danvan_desktop.gui.forms.fault_line import FaultLine
 from danvan_desktop.gui.forms.flex_row import FlexRow, flex_row
@@ -18,9 +18,16 @@ class Card(QFrame):
         """Show ``title``, with ``corner`` at its right."""
         super().__init__(parent)
         self.setProperty(CARD, True)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(2 * GAP, GAP + 4, 2 * GAP, GAP)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(2 * GAP, GAP + 4, 2 * GAP, GAP)
+        around.setSpacing(0)
+        self.column = QVBoxLayout()
         self.column.setSpacing(GAP // 2)
+        around.addLayout(self.column)
+        # Beside a higher card the rows stay at the top; alone, the card takes no more than they need.
+        policy = QSizePolicy.Policy
+        around.addSpacerItem(QSpacerItem(0, 0, policy.Minimum, policy.Preferred))
+        around.setStretch(1, 1)
         head = QHBoxLayout()
         self.heading = heading_label(title)
         head.addWidget(self.heading, 1)

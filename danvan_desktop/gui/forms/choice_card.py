@@ -5,6 +5,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QFrame, QLabel, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from danvan_desktop.gui.forms.card import muted
+from danvan_desktop.gui.look.marked import mark
 from danvan_desktop.gui.look.style_sheet import CARD, CHOSEN
 from danvan_desktop.gui.widgets.style import GAP
 
@@ -41,8 +42,4 @@ class ChoiceCard(QFrame):
             self.radio.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def _on_toggled(self, chosen: bool) -> None:  # noqa: FBT001 - a slot
-        self.setProperty(CHOSEN, chosen)
-        style = self.style()  # a style sheet looks at a property when it is told to
-        style.unpolish(self)
-        style.polish(self)
-        self.update()
+        mark(self, CHOSEN, chosen)

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout
 
 from danvan_desktop.gui.forms.card import muted
+from danvan_desktop.gui.look.marked import mark
 from danvan_desktop.gui.look.style_sheet import PRIMARY
 from danvan_desktop.gui.widgets.style import GAP, heading_label
 
@@ -39,5 +40,5 @@ def answers(dialog: QDialog, go: str, cancel: str = CANCEL) -> tuple[QDialogButt
 
 def fill(button: QPushButton) -> QPushButton:
     """Make ``button`` the filled one of its dialog."""
-    button.setProperty(PRIMARY, True)
+    mark(button, PRIMARY, value=True)
     return button

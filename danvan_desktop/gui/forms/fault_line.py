@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from danvan_desktop.gui.look.marked import mark
 from danvan_desktop.gui.look.palette import tokens_of
 from danvan_desktop.gui.look.style_sheet import FAULT
 from danvan_desktop.gui.widgets.style import larger
@@ -17,7 +18,7 @@ if TYPE_CHECKING:  # a form without a fault needs none
 _SIGN = 14
 """The round sign before the first line, in pixels."""
 _INDENT = 20
-_SHORTER = (("Nghị định số 30/2020/NĐ-CP", "NĐ\u00a030/2020"), ("Phần I Phụ lục I", "PL\u00a0I"))
+_SHORTER = (("Nghị định số 30/2020/NĐ-CP", "NĐ\u00a030/2020"), ("Phần I Phụ lục I", "Phụ lục\u00a0I"))
 
 
 class FaultLine(QLabel):
@@ -75,7 +76,7 @@ class FaultLine(QLabel):
 
 
 def told(refusals: "Sequence[Refusal]", *, short: bool = False) -> str:
-    """Write ``refusals``, a clause to a line: "Ký hiệu phải in hoa (Khoản 3 Mục II PL I NĐ 30/2020)."."""
+    """Write ``refusals``, a clause to a line: "Ký hiệu phải in hoa (Khoản 3 Mục II Phụ lục I …)."."""
     by_clause: dict[str, list[str]] = {}
     for refusal in refusals:
         by_clause.setdefault(refusal.clause, []).append(refusal.message.rstrip("."))
@@ -95,12 +96,7 @@ def show_fault(field: QWidget, refusals: "Sequence[Refusal]") -> None:
         return
     field.setProperty(_SAID, said)
     field.setAccessibleDescription(said)
-    if field.property(FAULT) != bool(said):
-        field.setProperty(FAULT, bool(said))
-        style = field.style()  # a style sheet looks at a property when it is told to
-        style.unpolish(field)
-        style.polish(field)
-        field.update()
+    mark(field, FAULT, bool(said))
 
 
 _SAID = "said"

@@ -27,7 +27,7 @@ class FormArea(QWidget):
         self._is_beside = False
         if beside is not None:
             beside.setMaximumWidth(_WIDEST_BESIDE)
-        cards = QWidget()
+        self._cards = cards = QWidget()
         self.column = QVBoxLayout(cards)
         self.column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
         self.column.setSpacing(2 * GAP)
@@ -73,7 +73,7 @@ class FormArea(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Move what stands beside the fields to where there is room for it."""
         super().resizeEvent(event)
-        is_beside = self.width() >= ONE_COLUMN
+        is_beside = self.width() >= max(ONE_COLUMN, self._both())
         if self._beside is None or is_beside == self._is_beside:
             return
         self._is_beside = is_beside
@@ -84,3 +84,8 @@ class FormArea(QWidget):
         self._row.removeItem(self._side)
         self._side.removeWidget(self._beside)
         self.column.insertWidget(self.column.count() - 1, self._beside)
+
+    def _both(self) -> int:
+        """Return the width at which the share of the fields is as wide as the widest of them."""
+        fields = self._cards.minimumSizeHint().width() + self._scroll.verticalScrollBar().sizeHint().width()
+        return -(-fields * (_FIELDS + _BESIDE) // _FIELDS)

@@ -1,8 +1,9 @@
 """Dialog "Đặt tên cho bản này": the name by which a version stays for ever."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
-from danvan_desktop.gui.widgets.style import fit_height, spaced
+from danvan_desktop.gui.forms.dialog_frame import answers, framed
+from danvan_desktop.gui.widgets.style import fit_height
 
 _LONGEST = 80
 
@@ -14,21 +15,17 @@ class NameDialog(QDialog):
         """Begin with ``name``, the one it has."""
         super().__init__(parent)
         self.setWindowTitle("Đặt tên cho bản này")
-        intro = QLabel("Bản có tên được giữ mãi trong “Lịch sử sửa đổi”, dễ tìm lại khi cần.")
-        intro.setWordWrap(True)
         self.edit = QLineEdit(name)
         self.edit.setAccessibleName("Tên của bản này")
         self.edit.setPlaceholderText("Ví dụ: Bản gửi lãnh đạo xem lần 1")
         self.edit.setMaxLength(_LONGEST)
         self.edit.selectAll()
-        buttons = QDialogButtonBox()
-        buttons.addButton("Đặt &tên", QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton("T&hôi", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        spaced(column)
-        column.addWidget(intro)
+        buttons, _ = answers(self, "Đặt &tên", "T&hôi")
+        column = framed(
+            self,
+            "Đặt tên cho bản này",
+            "Bản có tên được giữ mãi trong “Lịch sử sửa đổi”, dễ tìm lại khi cần.",
+        )
         column.addWidget(self.edit)
         column.addWidget(buttons)
         self.resize(440, self.height())

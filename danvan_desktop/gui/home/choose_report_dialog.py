@@ -8,13 +8,14 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QLabel,
     QListWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
+from danvan_desktop.gui.forms.card import muted
+from danvan_desktop.gui.forms.dialog_frame import answers, framed
 from danvan_desktop.gui.help.window import help_key
 from danvan_desktop.gui.home.current_report_card import state_of
-from danvan_desktop.gui.widgets.style import icon, size_dialog, spaced
+from danvan_desktop.gui.widgets.style import size_dialog
 from danvan_desktop.gui.widgets.wrapped_list import WrappedList
 from danvan_desktop.store.listing.draft import Draft
 
@@ -31,7 +32,6 @@ class ChooseReportDialog(QDialog):
         self.setWindowTitle(f"Lập báo cáo năm {target}")
         help_key(self, "tu-nam-truoc")
         self.list = WrappedList("Báo cáo năm trước")
-        self.list.setAlternatingRowColors(True)
         for draft in drafts:
             item = QListWidgetItem(f"{draft.title}\nNăm {draft.year} – {state_of(draft)}", self.list)
             item.setData(_DRAFT, draft)
@@ -39,27 +39,21 @@ class ChooseReportDialog(QDialog):
         self.list.itemActivated.connect(self.accept)
         label = QLabel("&Lấy báo cáo nào làm khung?")
         label.setBuddy(self.list)
-        hint = QLabel(
+        hint = muted(
             "Báo cáo được chọn vẫn giữ nguyên. Trong báo cáo mới, năm được nâng lên, số và ngày để trống, "
             "các số liệu cũ được đánh dấu để rà lại."
         )
-        hint.setWordWrap(True)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        create = buttons.addButton(f"Lập &báo cáo năm {target}", QDialogButtonBox.ButtonRole.AcceptRole)
-        create.setIcon(icon("next-year"))
+        buttons, _ = answers(self, f"Lập &báo cáo năm {target}")
         file = buttons.addButton("Lấy từ &tệp khác…", QDialogButtonBox.ButtonRole.ActionRole)
         file.clicked.connect(self._take_file)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        spaced(layout)
+        file.setAutoDefault(False)
+        layout = framed(self, f"Lập báo cáo năm {target}")
         layout.addWidget(label)
         layout.addWidget(self.list, 1)
         layout.addWidget(hint)
         layout.addWidget(buttons)
-        create.setDefault(True)
         self.list.setFocus()
-        size_dialog(self, 620, 380)
+        size_dialog(self, 640, 420)
 
     def chosen(self) -> Draft | None:
         """Return the chosen report."""

@@ -5,17 +5,18 @@ from collections.abc import Sequence
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
-    QFormLayout,
     QLabel,
     QListWidgetItem,
-    QVBoxLayout,
+    QSizePolicy,
     QWidget,
 )
 
+from danvan_desktop.gui.forms.card import FieldCell
+from danvan_desktop.gui.forms.dialog_frame import answers, framed
+from danvan_desktop.gui.forms.flex_row import flex_row
 from danvan_desktop.gui.help.window import help_key
 from danvan_desktop.gui.widgets.number_box import NumberBox
-from danvan_desktop.gui.widgets.style import GAP, icon, spaced
+from danvan_desktop.gui.widgets.style import GAP, size_dialog
 from danvan_desktop.gui.widgets.wrapped_list import WrappedList
 from danvan_desktop.report.lifecycle.outlines import Outline
 from danvan_desktop.report.office.office import Office
@@ -37,7 +38,6 @@ class NewReportDialog(QDialog):
         self.setWindowTitle("Báo cáo mới theo đề cương mẫu")
         help_key(self, "bat-dau")
         self.list = WrappedList("Đề cương")
-        self.list.setAlternatingRowColors(True)
         for outline in outlines:
             QListWidgetItem(f"{outline.name}\n{outline.description}".strip(), self.list)
         self.list.setCurrentRow(0)
@@ -48,27 +48,21 @@ class NewReportDialog(QDialog):
         for office in offices:
             self.offices.addItem(office.title, office)
         self.offices.addItem("(không điền sẵn)", None)
-        label = QLabel("Đề cươn&g:")
+        label = QLabel("Đề cươn&g")
         label.setBuddy(self.list)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        create = buttons.addButton("&Lập báo cáo", QDialogButtonBox.ButtonRole.AcceptRole)
-        create.setIcon(icon("new"))
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        form = QFormLayout()
-        form.setSpacing(GAP)
-        form.addRow("&Năm:", self.year)
+        self.offices.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        cells = [FieldCell("&Năm báo cáo", self.year)]
         if offices:
-            form.addRow("&Cơ quan:", self.offices)
-        layout = QVBoxLayout(self)
-        spaced(layout)
+            cells.append(FieldCell("&Cơ quan", self.offices, width=300))
+        buttons, _ = answers(self, "&Lập báo cáo")
+        layout = framed(self, "Báo cáo mới theo đề cương mẫu")
         layout.addWidget(label)
         layout.addWidget(self.list, 1)
-        layout.addLayout(form)
+        layout.addLayout(flex_row(*cells))
+        layout.addSpacing(GAP)
         layout.addWidget(buttons)
-        create.setDefault(True)
         self.list.setFocus()
-        self.resize(560, 320)
+        size_dialog(self, 600, 400)
 
     @property
     def office(self) -> Office | None:

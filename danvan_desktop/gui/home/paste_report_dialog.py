@@ -3,17 +3,16 @@
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
-    QLabel,
     QMessageBox,
-    QVBoxLayout,
     QWidget,
 )
 
+from danvan_desktop.gui.forms.dialog_frame import answers, framed
 from danvan_desktop.gui.help.window import help_key
+from danvan_desktop.gui.look.style_sheet import FIELD
 from danvan_desktop.gui.widgets.file_drag import WordsEdit
 from danvan_desktop.gui.widgets.message import question, wait_for_answer
-from danvan_desktop.gui.widgets.style import size_dialog, spaced
+from danvan_desktop.gui.widgets.style import size_dialog
 
 _FEWEST_CHARACTERS = 200
 """Less is hardly a report: it may be what was last copied for something else."""
@@ -29,22 +28,17 @@ class PasteReportDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Dán toàn văn báo cáo cũ")
         help_key(self, "nhap-tep-cu")
-        intro = QLabel(
+        explained = (
             "Ở nơi có báo cáo, chọn hết (Ctrl+A) và sao chép (Ctrl+C), rồi dán (Ctrl+V) vào ô dưới đây. "
-            "Chương trình nhận ra phần đầu, các mục, nơi nhận và người ký, như khi nhập từ tệp."
+            "Phần mềm nhận ra phần đầu, các mục, nơi nhận và người ký, như khi nhập từ tệp."
         )
-        intro.setWordWrap(True)
         self.text = WordsEdit()
         self.text.setAccessibleName("Toàn văn báo cáo")
+        self.text.setProperty(FIELD, True)
         self.text.setTabChangesFocus(True)
         self.text.setPlaceholderText("Dán toàn văn báo cáo vào đây")
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.go = self._buttons.addButton("&Nhập báo cáo này", QDialogButtonBox.ButtonRole.AcceptRole)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        spaced(layout)
-        layout.addWidget(intro)
+        self._buttons, self.go = answers(self, "&Nhập báo cáo này")
+        layout = framed(self, "Dán toàn văn báo cáo cũ", explained)
         layout.addWidget(self.text, 1)
         layout.addWidget(self._buttons)
         self.text.textChanged.connect(self._follow)
@@ -53,8 +47,7 @@ class PasteReportDialog(QDialog):
             self.text.setPlainText(copied)
         self._offered = self.pasted()
         self._follow()
-        self.setTabOrder(self.text, self.go)  # the dialog's own order goes to "Hủy bỏ" first
-        self.setTabOrder(self.go, self._buttons.button(QDialogButtonBox.StandardButton.Cancel))
+        self.setTabOrder(self.text, self.go)
         (self.text if self.text.document().isEmpty() else self.go).setFocus()
         size_dialog(self, 820, 560)
 

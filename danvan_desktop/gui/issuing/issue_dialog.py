@@ -5,23 +5,23 @@ from pathlib import Path
 
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
-    QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
-    QVBoxLayout,
+    QSizePolicy,
     QWidget,
 )
 
+from danvan_desktop.gui.forms.card import FieldCell
+from danvan_desktop.gui.forms.dialog_frame import answers, framed
+from danvan_desktop.gui.forms.fault_line import FaultLine
+from danvan_desktop.gui.forms.flex_row import flex_row, in_one_line
 from danvan_desktop.gui.help.window import help_key
 from danvan_desktop.gui.issuing.issue_warning import doubts, may_issue
 from danvan_desktop.gui.services.path_probe import probe
 from danvan_desktop.gui.services.preferences import folder_or_documents
 from danvan_desktop.gui.widgets import file_dialog
 from danvan_desktop.gui.widgets.date_field import DateField
-from danvan_desktop.gui.widgets.style import GAP, icon, spaced
 from danvan_desktop.report.document_number import number_problem
 from danvan_desktop.report.model import PartialDate, Report
 
@@ -36,44 +36,32 @@ class IssueDialog(QDialog):
         head = report.letterhead
         self.setWindowTitle("Ghi nhận đã ban hành")
         help_key(self, "tinh-trang")
-        intro = QLabel(
+        explained = (
             "Ghi số và ngày mà văn thư đã cấp. Sau đó báo cáo chỉ còn để xem và làm khung cho năm sau; "
             "muốn sửa thì lập báo cáo thay thế."
         )
-        intro.setWordWrap(True)
         self.number = QLineEdit(head.number or "")
-        self.number.setMaximumWidth(180)
+        self.number.setFixedWidth(110)
         self.issued_on = DateField("Ngày ban hành", report.year)
         self.issued_on.show_date(head.issued_on if head.issued_on.day else _as_partial(today))
         self.file = QLineEdit()
         self.file.setPlaceholderText("Không bắt buộc; tệp được chép vào thư mục dữ liệu")
         self.file.setAccessibleName("Tệp đã ký")
-        choose = QPushButton(icon("open"), "C&họn…")
+        choose = QPushButton("C&họn…")
         choose.setAccessibleName("Chọn tệp đã ký")
         choose.setAutoDefault(False)
         choose.clicked.connect(self._choose)
-        self.message = QLabel()
-        self.message.setWordWrap(True)
-        row = QHBoxLayout()
-        row.addWidget(self.file, 1)
-        row.addWidget(choose)
-        form = QFormLayout()
-        form.setSpacing(GAP)
-        form.addRow(_labelled("&Số:", self.number), _before(self.number, f"/{head.symbol or ''}"))
-        form.addRow("&Ngày ban hành:", self.issued_on)
-        form.addRow(_labelled("&Tệp đã ký:", self.file), row)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.go = buttons.addButton("Đã &ban hành", QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        spaced(layout)
-        layout.addWidget(intro)
-        layout.addLayout(form)
+        self.message = FaultLine()
+        buttons, self.go = answers(self, "Đã &ban hành")
+        layout = framed(self, "Ghi nhận đã ban hành", explained)
+        symbol = in_one_line(self.number, f"/{head.symbol or ''}")
+        layout.addLayout(
+            flex_row(FieldCell("&Số", symbol, self.number), FieldCell("&Ngày ban hành", self.issued_on))
+        )
+        layout.addWidget(FieldCell("&Tệp đã ký", _with_button(self.file, choose), self.file))
         layout.addWidget(self.message)
         layout.addStretch(1)
         layout.addWidget(buttons)
-        self.go.setDefault(True)
         for line in (self.number, self.issued_on, self.file):
             line.textChanged.connect(self._check)
         self._check()
@@ -104,7 +92,7 @@ class IssueDialog(QDialog):
             problem = "Hãy ghi đủ ngày, tháng, năm ban hành, ví dụ 15/12/2026."
         elif file is not None and probe(file, "file") is False:  # without an answer: copying it will tell
             problem = "Không có tệp này: hãy chọn lại tệp đã ký, hoặc để trống."
-        self.message.setText(problem)
+        self.message.tell(problem)
         self.go.setEnabled(not problem)
 
     def _choose(self) -> None:
@@ -115,17 +103,14 @@ class IssueDialog(QDialog):
             self.file.setText(str(path))
 
 
-def _labelled(text: str, field: QWidget) -> QLabel:
-    label = QLabel(text)
-    label.setBuddy(field)
-    return label
-
-
-def _before(field: QWidget, text: str) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.addWidget(field)
-    row.addWidget(QLabel(text), 1)
-    return row
+def _with_button(field: QLineEdit, button: QPushButton) -> QWidget:
+    whole = QWidget()
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(field, 1)
+    row.addWidget(button)
+    whole.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return whole
 
 
 def _as_partial(today: date) -> PartialDate:

@@ -7,17 +7,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QDialogButtonBox,
-    QFormLayout,
     QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
+from danvan_desktop.gui.forms.card import FieldCell
+from danvan_desktop.gui.forms.dialog_frame import answers, framed
+from danvan_desktop.gui.forms.fault_line import FaultLine
+from danvan_desktop.gui.forms.flex_row import flex_row
 from danvan_desktop.gui.help.window import help_key
 from danvan_desktop.gui.widgets.date_field import DateField
-from danvan_desktop.gui.widgets.style import GAP, size_dialog, spaced
+from danvan_desktop.gui.widgets.style import ScrollingColumn, size_dialog, spaced
 from danvan_desktop.report.lifecycle.request_letter import (
     agency_in_text,
     deadline_text,
@@ -49,7 +51,8 @@ class RequestLetterDialog(QDialog):
         self.rewrite = QCheckBox("&Viết lại đoạn mở đầu theo văn bản này")
         self.rewrite.setChecked(True)
         self.preview = _shown()
-        self.message = _shown()
+        self.message = FaultLine()
+        self.deadline = _shown()
         self._lay_out()
         for line in (self.agency, self.number, self.sent, self.subject, self.due, self.named):
             line.textChanged.connect(self._follow)
@@ -57,28 +60,37 @@ class RequestLetterDialog(QDialog):
         self._follow()
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setSpacing(GAP)
-        form.addRow("&Cơ quan yêu cầu:", self.agency)
-        form.addRow("&Số, ký hiệu:", self.number)
-        form.addRow("&Ngày:", self.sent)
-        form.addRow("&Trích yếu (về việc):", self.subject)
-        form.addRow("&Hạn gửi:", self.due)
-        form.addRow("Trong câu, cơ quan &mình là:", self.named)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.go = buttons.addButton("Lư&u", QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        spaced(layout)
-        layout.addLayout(form)
-        layout.addWidget(self.rewrite)
-        layout.addWidget(self.preview)
-        layout.addWidget(self.message)
-        layout.addStretch(1)
+        for field, width in ((self.sent, 130), (self.due, 130), (self.number, 190)):
+            field.setFixedWidth(width)
+        buttons, self.go = answers(self, "Lư&u")
+        fields = QWidget()
+        column = QVBoxLayout(fields)
+        spaced(column, margin=0)
+        column.addLayout(
+            flex_row(
+                FieldCell("&Cơ quan yêu cầu", self.agency, width=200),
+                FieldCell("&Số, ký hiệu", self.number),
+                FieldCell("&Ngày", self.sent),
+            )
+        )
+        column.addWidget(FieldCell("&Trích yếu (về việc)", self.subject))
+        column.addLayout(
+            flex_row(
+                FieldCell("&Hạn gửi", self.due),
+                FieldCell("Trong câu, cơ quan &mình là", self.named, width=300),
+            )
+        )
+        column.addWidget(self.message)
+        column.addWidget(self.deadline)
+        column.addWidget(self.rewrite)
+        column.addWidget(self.preview)
+        column.addStretch(1)
+        layout = framed(
+            self, "Yêu cầu báo cáo", "Văn bản mà báo cáo này trả lời; hạn gửi được nhắc ở trang đầu."
+        )
+        layout.addWidget(ScrollingColumn(fields), 1)
         layout.addWidget(buttons)
-        self.go.setDefault(True)
-        size_dialog(self, 720, 500)
+        size_dialog(self, 660, 470)
 
     def changed(self, report: Report) -> Report:
         """Put the request into ``report``, and the sentence where it is wanted."""
@@ -107,7 +119,10 @@ class RequestLetterDialog(QDialog):
         deadline = deadline_text(request, self._today)
         weekday = self.due.weekday()
         due = f"{deadline}{f', {weekday}' if weekday else ''}." if deadline else ""
-        self.message.setText("\n".join(wrong) or due)
+        self.message.tell("\n".join(wrong))
+        self.message.setVisible(bool(wrong))
+        self.deadline.setText(due)
+        self.deadline.setVisible(bool(due) and not wrong)
         self.preview.setVisible(self.rewrite.isChecked() and request is not None)
         if request is not None:
             self.preview.setText(f"Đoạn mở đầu: “{opening_text(request, self.named.text())}”")

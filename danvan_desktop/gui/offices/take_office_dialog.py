@@ -8,15 +8,14 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
-    QFormLayout,
     QLabel,
-    QVBoxLayout,
+    QSizePolicy,
     QWidget,
 )
 
+from danvan_desktop.gui.forms.card import FieldCell
+from danvan_desktop.gui.forms.dialog_frame import answers, framed
 from danvan_desktop.gui.help.window import help_key
-from danvan_desktop.gui.widgets.style import GAP, spaced
 from danvan_desktop.report.model import Report, Signature
 from danvan_desktop.report.office.office import Office, filled_from, filled_names, fits
 
@@ -39,14 +38,10 @@ class TakeOfficeDialog(QDialog):
         self.summary = QLabel()
         self.summary.setWordWrap(True)
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.go = self._buttons.addButton("Điề&n vào báo cáo", QDialogButtonBox.ButtonRole.AcceptRole)
+        self._buttons, self.go = answers(self, "Điề&n vào báo cáo")
         self._lay_out()
-        self.go.setDefault(True)  # only inside its dialog is it one
         self._list_signers()
         self.only_blank.setChecked(filled_from(report, self._office()) != report)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
         self.office.currentIndexChanged.connect(self._list_signers)
         self.signer.currentIndexChanged.connect(self._tell)
         self.only_blank.toggled.connect(self._tell)
@@ -54,14 +49,12 @@ class TakeOfficeDialog(QDialog):
         self.resize(560, self.sizeHint().height())
 
     def _lay_out(self) -> None:
-        form = QFormLayout()
-        form.setSpacing(GAP)
-        form.addRow("&Cơ quan:", self.office)
-        form.addRow("N&gười ký:", self.signer)
-        form.addRow("", self.only_blank)
-        layout = QVBoxLayout(self)
-        spaced(layout)
-        layout.addLayout(form)
+        layout = framed(self, "Lấy từ Cơ quan và người ký")
+        for box in (self.office, self.signer):
+            box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        layout.addWidget(FieldCell("&Cơ quan", self.office))
+        layout.addWidget(FieldCell("N&gười ký", self.signer))
+        layout.addWidget(self.only_blank)
         layout.addWidget(self.summary)
         layout.addStretch(1)
         layout.addWidget(self._buttons)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
-    QDialogButtonBox,
     QLabel,
     QProgressBar,
     QRadioButton,
@@ -15,16 +14,17 @@ from PySide6.QtWidgets import (
 )
 
 from danvan_desktop.errors import UserError
+from danvan_desktop.gui.forms.dialog_frame import answers, framed
 from danvan_desktop.gui.help.window import help_key
 from danvan_desktop.gui.services.background_jobs import Jobs
-from danvan_desktop.gui.widgets.style import fit_height, spaced
+from danvan_desktop.gui.widgets.style import fit_height
 from danvan_desktop.layout.fit_to_pages import FitStep, Fitting, fitting
 from danvan_desktop.layout.settings import changes, default_settings
 from danvan_desktop.report.model import Report, Settings
 
 _INTRO = (
     "Những cách dưới đây đều trong khuôn khổ Nghị định 30; cách sau gồm cả các cách trước. "
-    "Chương trình không bao giờ co chữ."
+    "Phần mềm không bao giờ co chữ."
 )
 _SLIPPED = "Khối ký đứng ở trang cuối gần như trống."
 _NOTHING_LEFT = (
@@ -65,14 +65,9 @@ class FitDialog(QDialog):
         jobs.start(partial(_tried, report), self._show, self._fail)
 
     def _lay_out(self) -> None:
-        buttons = QDialogButtonBox()
-        self.go = buttons.addButton("&Thu gọn", QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons, self.go = answers(self, "&Thu gọn")
         self.go.setEnabled(False)
-        buttons.addButton("Hủ&y bỏ", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column = self._column = QVBoxLayout(self)
-        spaced(column)
+        column = self._column = framed(self, "Thu gọn cho vừa trang")
         column.addWidget(self.pages)
         column.addWidget(self.progress)
         column.addWidget(self.intro)

@@ -9,16 +9,17 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
-    QGroupBox,
     QLabel,
     QVBoxLayout,
     QWidget,
 )
 
+from danvan_desktop.gui.forms.card import Card, FieldCell
+from danvan_desktop.gui.forms.dialog_frame import answers, framed
 from danvan_desktop.gui.help.window import help_key
+from danvan_desktop.gui.look.style_sheet import SIGN
 from danvan_desktop.gui.offices.layout_settings_form import SettingsForm
-from danvan_desktop.gui.widgets.style import GAP, ScrollingColumn, fit_height, spaced
+from danvan_desktop.gui.widgets.style import ScrollingColumn, fit_height, spaced
 from danvan_desktop.layout import nd30
 from danvan_desktop.layout.settings import default_settings, settings_problems
 from danvan_desktop.report.model import Report
@@ -69,26 +70,16 @@ class PresentationDialog(QDialog):
         fit_height(self, self._column)
 
     def _lay_out(self, report: Report) -> None:
-        box = QGroupBox("Văn bản")
-        form = QFormLayout(box)
-        form.setVerticalSpacing(GAP // 2)
-        form.setHorizontalSpacing(2 * GAP)
-        form.addRow("&Loại văn bản:", self.medium)
-        form.addRow("Mức độ &khẩn:", self.urgency)
-        form.addRow("Lư&u hành:", self.circulation)
-        form.addRow(self.what)
+        box = Card("Văn bản")
+        box.fields(FieldCell("&Loại văn bản", self.medium))
+        box.fields(FieldCell("Mức độ &khẩn", self.urgency), FieldCell("Lư&u hành", self.circulation))
+        box.column.addWidget(self.what)
         self.what.setMinimumHeight(2 * self.what.fontMetrics().lineSpacing())
         self.what.setAlignment(Qt.AlignmentFlag.AlignTop)
-        clause = QLabel(_STAMP_CLAUSE)
-        clause.setWordWrap(True)
-        clause.setForegroundRole(clause.palette().ColorRole.PlaceholderText)
-        form.addRow(clause)
-        buttons = QDialogButtonBox()
-        self.go = buttons.addButton("Á&p dụng", QDialogButtonBox.ButtonRole.AcceptRole)
+        box.note(_STAMP_CLAUSE)
+        buttons, self.go = answers(self, "Á&p dụng")
         self.reset = buttons.addButton("Th&eo mặc định", QDialogButtonBox.ButtonRole.ResetRole)
-        buttons.addButton("Hủ&y bỏ", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        self.reset.setAutoDefault(False)
         self.reset.clicked.connect(self.form.reset)
         fields = QWidget()
         column = QVBoxLayout(fields)
@@ -99,16 +90,16 @@ class PresentationDialog(QDialog):
             short = "; ".join(problem.partition(" (")[0] for problem in problems)
             corrected = QLabel(f"{_CORRECTED} {short[:1].lower()}{short[1:]}.")
             corrected.setWordWrap(True)
+            corrected.setProperty(SIGN, "amber")
             corrected.setTextFormat(Qt.TextFormat.PlainText)
             column.addWidget(corrected)
         self.form.put_beside(box)
         column.addWidget(self.form)
         column.addWidget(self.for_office)
-        self._column = QVBoxLayout(self)
-        spaced(self._column)
+        column.addStretch(1)
+        self._column = framed(self)
         self._column.addWidget(ScrollingColumn(fields), 1)
         self._column.addWidget(buttons)
-        self.go.setDefault(True)
 
     def value(self) -> Presentation:
         """What was chosen; settings that were not touched stay as they were."""

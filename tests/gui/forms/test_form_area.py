@@ -1,6 +1,9 @@
 """A form in the window: what the fields fill in stands beside them, or below them where it is narrow."""
 
+from itertools import combinations
+
 import pytest
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
@@ -62,3 +65,18 @@ def test_a_label_stands_above_its_field_and_leads_to_it(area: FormArea, field: Q
     assert label.geometry().bottom() < field.geometry().top()
     assert label.geometry().left() == field.geometry().left()
     assert label.buddy() is field
+
+
+@pytest.mark.parametrize("width", [320, 700])
+def test_the_rows_of_a_card_stand_below_one_another_however_narrow_it_is(qtbot: QtBot, width: int) -> None:
+    area = FormArea()
+    qtbot.addWidget(area)
+    card = area.card("Cơ quan")
+    fields = [QLineEdit() for _ in range(4)]
+    card.row(*(FieldCell("Cơ quan", field, width=220) for field in fields[:2]))
+    card.row(*(FieldCell("Đơn vị", field, width=220) for field in fields[2:]))
+    area.finish()
+    shown_at(area, width)
+    boxes = [QRect(QPoint(*left_and_top(area, field)), field.size()) for field in fields]
+    assert not any(one.intersects(other) for one, other in combinations(boxes, 2))
+    assert boxes[2].top() > boxes[1].bottom()

@@ -137,7 +137,7 @@ def test_tab_goes_from_the_text_to_bringing_in_before_giving_up(window: MainWind
     QGuiApplication.clipboard().setText("ngắn")
     with_dialog(walk)
     press_button(window)
-    assert names == ["Nhập báo cáo này", "Hủy bỏ"]
+    assert names == ["Nhập báo cáo này", "Thôi"]
 
 
 @pytest.mark.parametrize(("answer", "stays"), [("&Quay lại", True), ("&Bỏ văn bản này", False)])

@@ -31,7 +31,7 @@ def test_the_request_writes_the_opening_as_one_step(qtbot: QtBot, opened: MainWi
         dialog.sent.setText("20/11/2026")
         dialog.subject.setText("Báo cáo kết quả công tác dân vận")
         dialog.due.setText("15/12/2026")
-        assert "còn" in dialog.message.text() or "quá hạn" in dialog.message.text()
+        assert "còn" in dialog.deadline.text() or "quá hạn" in dialog.deadline.text()
         dialog.go.click()
 
     opened.workspace.go_to("opening")

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QGroupBox,
     QLabel,
     QPushButton,
+    QScrollArea,
     QTabWidget,
     QWidget,
 )
@@ -108,12 +109,19 @@ def by_tab(root: QWidget) -> list[tuple[str, QPoint]]:
         widget = QApplication.focusWidget()
         if widget is None or not root.isAncestorOf(widget):
             break
-        here = (widget.accessibleName() or type(widget).__name__, widget.mapTo(root, QPoint(0, 0)))
+        here = (widget.accessibleName() or type(widget).__name__, _place_in(root, widget))
         if here in found:
             break
         found.append(here)
         QTest.keyClick(widget, Qt.Key.Key_Tab)
     return found
+
+
+def _place_in(root: QWidget, widget: QWidget) -> QPoint:
+    """Return where ``widget`` stands in ``root``, however far what it lies in has been scrolled."""
+    place = widget.mapTo(root, QPoint(0, 0))
+    areas = (area for area in inside(root, QScrollArea) if area.isAncestorOf(widget))
+    return place + QPoint(0, sum(area.verticalScrollBar().value() for area in areas))
 
 
 def jumps_back(root: QWidget) -> list[str]:

@@ -8,20 +8,19 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QFrame,
     QGridLayout,
     QLabel,
     QRadioButton,
     QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
+from danvan_desktop.gui.forms.dialog_frame import answers, framed
 from danvan_desktop.gui.help.window import help_key
 from danvan_desktop.gui.widgets.number_box import NumberBox
-from danvan_desktop.gui.widgets.style import GAP, size_dialog, spaced
+from danvan_desktop.gui.widgets.style import GAP, size_dialog
 from danvan_desktop.report.editing.table_edit import aligned, column_name, has_own_shares, headed, shared_out
 from danvan_desktop.report.model import Alignment, Table
 
@@ -45,7 +44,7 @@ class ColumnsDialog(QDialog):
         help_key(self, "bang-va-phu-luc")
         self._table = table
         own = has_own_shares(table)
-        self.by_content = QRadioButton("Chương trình &chia độ rộng theo nội dung")
+        self.by_content = QRadioButton("Phần mềm &chia độ rộng theo nội dung")
         self.by_shares = QRadioButton("&Tự chia theo tỷ lệ phần trăm:")
         self._group = QButtonGroup(self)
         for button in (self.by_content, self.by_shares):
@@ -84,18 +83,12 @@ class ColumnsDialog(QDialog):
         scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         heads = QFormLayout()
         heads.addRow("Số &hàng tiêu đề (in lại ở đầu mỗi trang):", self.header)
-        buttons = QDialogButtonBox()
-        self.go = buttons.addButton("Á&p dụng", QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton("Hủ&y bỏ", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        spaced(column)
+        buttons, self.go = answers(self, "Á&p dụng")
+        column = framed(self)
         for widget in (self.by_content, self.by_shares, scrolled, self.total):
             column.addWidget(widget, 1 if widget is scrolled else 0)
         column.addLayout(heads)
         column.addWidget(buttons)
-        self.go.setDefault(True)
 
     def _add_line(self, grid: QGridLayout, x: int) -> None:
         column = self._table.columns[x]
@@ -137,7 +130,7 @@ class ColumnsDialog(QDialog):
         if not own:
             self.total.setText("Cột hẹp cho chữ ngắn, cột rộng cho chữ dài.")
         elif len(set(values)) == 1:
-            self.total.setText("Các cột bằng nhau hết thì chương trình chia theo nội dung.")
+            self.total.setText("Các cột bằng nhau hết thì phần mềm chia theo nội dung.")
         elif sum(values) != _WHOLE:
             self.total.setText(f"Tổng {sum(values)} %: khi in được chia lại cho đủ bề ngang trang.")
         else:

@@ -1,9 +1,11 @@
 """Dialog "Chèn bảng": the number of rows and columns of a new table."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
+from danvan_desktop.gui.forms.card import FieldCell
+from danvan_desktop.gui.forms.dialog_frame import answers, framed
+from danvan_desktop.gui.forms.flex_row import flex_row
 from danvan_desktop.gui.widgets.number_box import NumberBox
-from danvan_desktop.gui.widgets.style import GAP
 from danvan_desktop.report.integrity import WIDEST_TABLE
 
 _MOST_ROWS = 200
@@ -17,20 +19,12 @@ class TableDialog(QDialog):
         self.setWindowTitle("Chèn bảng")
         self.rows = NumberBox(1, _MOST_ROWS, 3, "Số hàng")
         self.columns = NumberBox(1, WIDEST_TABLE, 3, "Số cột")
-        form = QFormLayout()
-        form.setSpacing(GAP)
-        form.addRow("Số &hàng:", self.rows)
-        form.addRow("Số &cột:", self.columns)
-        buttons = QDialogButtonBox()
-        buttons.addButton("Chè&n", QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton("Hủ&y bỏ", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GAP, 2 * GAP, 2 * GAP, 2 * GAP)
-        column.setSpacing(2 * GAP)
-        column.addLayout(form)
+        column = framed(self, "Chèn bảng")
+        column.addLayout(flex_row(FieldCell("Số &hàng", self.rows), FieldCell("Số &cột", self.columns)))
+        column.addStretch(1)
+        buttons, _ = answers(self, "Chè&n")
         column.addWidget(buttons)
+        self.setMinimumWidth(300)
 
 
 def ask_table_size(parent: QWidget) -> tuple[int, int] | None:

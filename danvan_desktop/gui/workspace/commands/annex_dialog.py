@@ -12,14 +12,14 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from danvan_desktop.atomic_files import write_file
 from danvan_desktop.errors import UserError
+from danvan_desktop.gui.forms.dialog_frame import answers, framed
 from danvan_desktop.gui.help.window import help_key
-from danvan_desktop.gui.widgets.style import GAP, size_dialog, spaced
+from danvan_desktop.gui.widgets.style import GAP, size_dialog
 from danvan_desktop.paths import resource
 from danvan_desktop.report.annexes.forms import AnnexForm, read_forms
 
@@ -59,17 +59,13 @@ class AnnexDialog(QDialog):
         size_dialog(self, 560, 380)
 
     def _lay_out(self) -> None:
-        buttons = QDialogButtonBox()
-        buttons.addButton("&Thêm", QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton("Hủ&y bỏ", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons, _ = answers(self, "&Thêm")
         self.folder = buttons.addButton("&Mẫu riêng…", QDialogButtonBox.ButtonRole.ActionRole)
         self.folder.setToolTip("Mở thư mục giữ mẫu phụ lục của cơ quan; cách làm mẫu có ở hướng dẫn (F1)")
         self.folder.setVisible(self._own is not None)
         self.folder.clicked.connect(self._open_folder)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        spaced(column)
+        self.folder.setAutoDefault(False)
+        column = framed(self, "Thêm phụ lục")
         column.addWidget(self.list, 1)
         column.addWidget(self.about)
         column.addWidget(self.message)

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
-from danvan_desktop.gui.widgets.style import spaced
+from danvan_desktop.gui.forms.dialog_frame import answers, framed
+from danvan_desktop.gui.look.style_sheet import FIELD
 
 
 class _Remark(QPlainTextEdit):
@@ -29,25 +30,22 @@ class RemarkDialog(QDialog):
         """Begin with ``note``, the remark there is."""
         super().__init__(parent)
         self.setWindowTitle("Việc còn thiếu")
-        intro = QLabel("Đoạn này còn thiếu gì? Ghi chú này chỉ để nhớ việc, không bao giờ in ra.")
-        intro.setWordWrap(True)
         self.text = _Remark(self)
         self.text.setAccessibleName("Việc còn thiếu")
         self.text.setPlaceholderText("Ví dụ: chờ số liệu của Trung tâm")
+        self.text.setProperty(FIELD, True)
         self.text.setTabChangesFocus(True)
         self.text.setPlainText(note)
         self.text.selectAll()
-        buttons = QDialogButtonBox()
-        buttons.addButton("Lư&u", QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton("Hủ&y bỏ", QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        spaced(column)
-        column.addWidget(intro)
+        buttons, _ = answers(self, "Lư&u")
+        column = framed(
+            self,
+            "Việc còn thiếu",
+            "Đoạn này còn thiếu gì? Ghi chú này chỉ để nhớ việc, không bao giờ in ra.",
+        )
         column.addWidget(self.text)
         column.addWidget(buttons)
-        self.resize(440, 200)
+        self.resize(480, 240)
 
     def note(self) -> str | None:
         """The remark; None where there is none."""
