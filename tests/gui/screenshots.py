@@ -20,7 +20,8 @@ from unittest import mock
 
 import pypdfium2
 from PIL import Image
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QPoint, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from danvan_desktop.fonts import find_fonts
@@ -287,6 +288,7 @@ def take_next_year(window: MainWindow, store: Store, sample: Report, camera: Cam
     rest(600)
     camera.take(window, "ra-soat")
     take_notes(window, camera)
+    take_editor_states(window, camera)
     take_finding(window, camera)
     while actions.next_open.isEnabled():
         actions.next_open.trigger()
@@ -294,6 +296,28 @@ def take_next_year(window: MainWindow, store: Store, sample: Report, camera: Cam
     camera.take(window, "ra-soat-xong")
     window.leave_report("taken")
     store.delete(draft.id)
+
+
+def take_editor_states(window: MainWindow, camera: Camera) -> None:
+    """Take the editor in a narrow window, with large letters, and with a section under way in the outline."""
+    shown = window.size()
+    window.resize(880, shown.height())
+    rest(300)
+    camera.take(window, "cua-so-hep")
+    window.resize(shown)
+    actions = window.workspace.editor_actions
+    for _ in range(3):
+        actions.zoom_in.trigger()
+    camera.take(window, "chu-to")
+    actions.zoom_reset.trigger()
+    outline = window.workspace.outline
+    view, (here, there) = outline.viewport(), (outline.visualRect(outline.index_of(at)) for at in (8, 3))
+    QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=here.center())
+    QTest.mouseMove(view, here.center() - QPoint(0, 30))
+    QTest.mouseMove(view, there.topLeft() + QPoint(60, 2))
+    camera.take(window, "chuyen-khoan")
+    QTest.keyClick(outline, Qt.Key.Key_Escape)
+    QTest.mouseRelease(view, Qt.MouseButton.LeftButton, pos=there.center())
 
 
 def take_dark(window: MainWindow, store: Store, camera: Camera) -> None:

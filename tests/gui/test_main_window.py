@@ -25,6 +25,8 @@ from danvan_desktop.gui.importing.notes_panel import ImportNotesPanel
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.widgets import file_dialog
 from danvan_desktop.report.codec.danvan_file import to_json
+from danvan_desktop.report.lifecycle.next_year import next_year
+from danvan_desktop.report.lifecycle.states import move
 from danvan_desktop.report.model import Report
 from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.listing.draft import Draft
@@ -271,6 +273,22 @@ def test_the_window_comes_back_as_it_was_left(
     again = make_window(window._store, window.folder)
     assert again.size() == left.boundedTo(window.screen().availableSize() - QSize(2, 2))
     dispose(again)
+
+
+def test_the_text_begins_no_deeper_than_118_pixels_with_everything_on(
+    qtbot: QtBot, window: MainWindow, store: Store, sample: Report
+) -> None:
+    """Menus, tool bar and tabs with all that is open in them; nothing else stands there for good."""
+    report = next_year(sample, sample.year + 1, sample.modified, "new")
+    window.open_draft(store.create(move(report, "consulting", sample.modified)))
+    actions = window.workspace.editor_actions
+    for toggle in (actions.toggle_preview, actions.toggle_sheet, actions.toggle_outline):
+        toggle.setChecked(True)
+    for tab in range(window.workspace.tab_strip.count()):
+        window.workspace.tab_strip.setCurrentIndex(tab)
+        qtbot.wait(5)
+        _, above, _, _ = window.workspace.room_around_text(window)
+        assert above <= 118, window.workspace.tab_strip.tabText(tab)
 
 
 def test_the_first_time_it_takes_all_of_a_small_screen(window: MainWindow, tmp_path: Path) -> None:

@@ -125,7 +125,8 @@ class StateStepper(QWidget):
 
     def sizeHint(self) -> QSize:
         """As wide as what is shown, as high as the menus."""
-        return QSize(super().sizeHint().width(), self._bar.height() - 2)
+        hint = super().sizeHint()
+        return QSize(hint.width(), max(hint.height(), self._bar.height() - 2))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the width of the menu bar."""

@@ -30,7 +30,7 @@ def entry(workspace: Workspace, text: str) -> int:
 def drag(workspace: Workspace, what: str, to: str) -> None:
     """Drag the entry ``what`` in front of the entry ``to``."""
     outline, view = workspace.outline, workspace.outline.viewport()
-    here, there = (outline.visualRect(outline._indexes[entry(workspace, text)]) for text in (what, to))
+    here, there = (outline.visualRect(outline.index_of(entry(workspace, text))) for text in (what, to))
     target = QPoint(there.left() + 60, there.top() + 2)
     QTest.mousePress(view, Qt.MouseButton.LeftButton, pos=here.center())
     QTest.mouseMove(view, here.center() + QPoint(0, 30))

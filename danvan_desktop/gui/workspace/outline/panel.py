@@ -81,6 +81,10 @@ class OutlinePanel(QTreeView):
         """What is shown."""
         return self._entries
 
+    def index_of(self, order: int) -> QModelIndex:
+        """The line of the entry of that number."""
+        return self._indexes[order]
+
     def show_entries(self, entries: tuple[OutlineEntry, ...]) -> None:
         """Show ``entries``; the chosen line and the scrolled place stay."""
         if entries == self._entries:

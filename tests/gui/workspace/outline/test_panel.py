@@ -42,7 +42,7 @@ def moved(panel: OutlinePanel) -> list[tuple[int, int]]:
 
 
 def row(panel: OutlinePanel, at: int, share: float = 0.5) -> QPoint:
-    room = panel.visualRect(panel._indexes[at])
+    room = panel.visualRect(panel.index_of(at))
     return QPoint(room.left() + 60, room.top() + round(share * room.height()))
 
 
@@ -56,18 +56,18 @@ def drag(panel: OutlinePanel, at: int, to: QPoint, *, drop: bool = True) -> None
 
 
 def test_titles_wrap_and_rows_follow_the_width(qtbot: QtBot, panel: OutlinePanel) -> None:
-    one, two = (panel.visualRect(panel._indexes[at]).height() for at in (3, 2))
+    one, two = (panel.visualRect(panel.index_of(at)).height() for at in (3, 2))
     assert two > 1.4 * one
     panel.resize(640, 500)
-    qtbot.waitUntil(lambda: panel.visualRect(panel._indexes[2]).height() == one)
+    qtbot.waitUntil(lambda: panel.visualRect(panel.index_of(2)).height() == one)
 
 
 def test_what_is_open_is_told_to_who_hears_and_to_who_points(panel: OutlinePanel) -> None:
-    index = panel._indexes[2]
+    index = panel.index_of(2)
     assert index.data(Qt.ItemDataRole.ToolTipRole).endswith(
         "\nCòn 3 chỗ chưa rà hoặc chưa sửa; có việc còn thiếu"
     )
-    assert panel._indexes[0].data(Qt.ItemDataRole.ToolTipRole) == "Thông tin chung"
+    assert panel.index_of(0).data(Qt.ItemDataRole.ToolTipRole) == "Thông tin chung"
     read = QAccessible.queryAccessibleInterface(panel)
     names = [read.child(at).text(QAccessible.Text.Name) for at in range(read.childCount())]
     assert "I. ĐẶC ĐIỂM TÌNH HÌNH, còn 5 chỗ chưa rà hoặc chưa sửa" in names
