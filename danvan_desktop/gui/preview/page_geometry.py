@@ -76,6 +76,15 @@ class PageGeometry:
         return max(0, sum(top <= y for top in self.tops[:-1]) - 1)
 
 
+def on_whole_dots(origin: float, shift: float, ratio: float) -> float:
+    """Return ``shift``, moved by less than a dot so that what begins ``origin`` in lands on a whole dot.
+
+    ``origin`` is where the widget begins in its window, ``ratio`` the dots in a device-independent pixel:
+    with 1.25 of them every second place lies between two dots, and letters drawn there are blurred.
+    """
+    return round((origin + shift) * ratio) / ratio - origin
+
+
 def fitting_zoom(pages: Sequence[PageMap], room: int) -> float:
     """The zoom at which the widest page fills ``room``."""
     widest = max((page.width for page in pages), default=11906)

@@ -22,6 +22,7 @@ from danvan_desktop.gui.preview.page_geometry import (
     fitting_zoom,
     line_at,
     next_zoom,
+    on_whole_dots,
     spot_on,
 )
 from danvan_desktop.gui.preview.page_images import PageImages
@@ -232,7 +233,7 @@ class PagesView(QAbstractScrollArea):
         """Paint the ground, the sheets with their shadows, and the mark."""
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), _ground(self.palette()))
-        painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+        painter.translate(self._shift())
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         for page in self._seen():
             self._sheets.paint(painter, page, self._page_room(page))
@@ -244,6 +245,15 @@ class PagesView(QAbstractScrollArea):
             painter.setBrush(colour)
             painter.drawRoundedRect(self._line_room(*self._mark), 3, 3)
         painter.end()
+
+    def _shift(self) -> QPointF:
+        """How far the pages are scrolled, on whole dots of the screen."""
+        origin = self.viewport().mapTo(self.window(), QPointF())
+        ratio = self.devicePixelRatioF()
+        return QPointF(
+            on_whole_dots(origin.x(), -self.horizontalScrollBar().value(), ratio),
+            on_whole_dots(origin.y(), -self.verticalScrollBar().value(), ratio),
+        )
 
     def _page_room(self, page: int) -> QRectF:
         geometry = self.geometry_of_pages

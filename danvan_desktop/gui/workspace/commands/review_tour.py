@@ -110,7 +110,8 @@ class ReviewTour(QObject):
 
     def _look_again(self, editor: BlockEditor, looked: _Looked) -> None:
         """No mark is at the cursor: it was edited, or the cursor is elsewhere."""
-        if editor is not looked.editor or editor.id_of_cursor() != looked.block:
+        elsewhere = editor is not looked.editor or editor.id_of_cursor() != looked.block
+        if elsewhere or not self._progress.left:
             self._look_away()
             return
         if not looked.shown.is_edited and not self._is_still_open(looked):

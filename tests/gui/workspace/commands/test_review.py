@@ -347,6 +347,10 @@ def test_what_is_kept_counts_and_the_bar_goes_on_by_itself(workspace: Workspace)
     assert numbers == [f"Chỗ {number} / {whole.total}" for number in range(1, whole.total + 1)]
     assert progress(workspace.opened.report()).left == 0
     assert said(workspace)[0] == "✓ Đã rà xong cả báo cáo"
+    press(workspace, Qt.Key.Key_Left)
+    workspace.refresh()
+    assert said(workspace)[0] == "✓ Đã rà xong cả báo cáo", "it stays to be read"
+    assert not editor(workspace).reviewed_place.is_shown
 
 
 def test_a_paragraph_whose_places_were_all_kept_does_not_come_up_once_more(workspace: Workspace) -> None:
