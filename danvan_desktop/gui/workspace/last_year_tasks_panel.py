@@ -1,11 +1,12 @@
 """Side panel "Nhiệm vụ đã đề ra năm trước": the tasks that last year's report set for this year, as cards."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
-from danvan_desktop.gui.widgets.side.card_list import CardList
+from danvan_desktop.gui.widgets.side.card_list import PILL_TEXT, CardList
 from danvan_desktop.gui.widgets.side.header import PanelHeader
 from danvan_desktop.gui.widgets.style import GAP
 from danvan_desktop.report.model import Block, Paragraph, Table, plain
@@ -20,6 +21,8 @@ class LastYearTasksPanel(QWidget):
 
     copy_wanted = Signal(object)
     """The chosen :class:`Block` values, in their order."""
+    answers_wanted = Signal()
+    """It is shown: which tasks the report speaks of is to be told."""
 
     def __init__(self, key: str, parent: QWidget | None = None) -> None:
         """``key`` shows it again when it was closed."""
@@ -55,6 +58,21 @@ class LastYearTasksPanel(QWidget):
         for index, block in enumerate(self._blocks):
             item = QListWidgetItem(_line_text(block), self.list)
             item.setData(_BLOCK, index)
+
+    def show_answered(self, places: Mapping[int, str]) -> None:
+        """Say on its card where a task stands in the report: ``places`` by the number of the task."""
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            place = places.get(item.data(_BLOCK), "")
+            pill = f"đã nêu ở {place}" if place else ""
+            if item.data(PILL_TEXT) != pill:
+                item.setData(PILL_TEXT, pill)
+                item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{item.text()} ({pill})" if pill else None)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask what is answered: while it was hidden nobody told."""
+        super().showEvent(event)
+        self.answers_wanted.emit()
 
     def set_can_copy(self, can_copy: bool) -> None:  # noqa: FBT001 - a setter
         """Let what is chosen be copied, or not: a report that may only be read."""

@@ -27,6 +27,7 @@ from danvan_desktop.gui.workspace.tab_strip import TabStrip
 from danvan_desktop.report.full_text import count_words
 from danvan_desktop.report.lifecycle.next_year import last_tasks
 from danvan_desktop.report.location import Location, parse
+from danvan_desktop.report.model import Report
 
 REST_MS = 300
 """Debounce interval: outline, tab names and the word count follow this long after the last key."""
@@ -108,6 +109,8 @@ class Workspace(QWidget):
         opened.read_only_changed.connect(self._on_read_only)
         self.tab_strip.currentChanged.connect(self._show_tab)
         self.outline.wanted.connect(self.go_to)
+        self.last_tasks.answers_wanted.connect(self._tell_timer.start)
+        self.rested.connect(self._show_answered)
 
     # ------------------------------------------------------------------ the open report
 
@@ -319,6 +322,13 @@ class Workspace(QWidget):
         reports = isinstance(page, SectionPage) and page.heading().key in {"implementation", "assessment"}
         toggle.setEnabled(bool(self.last_tasks.blocks))
         self._panels.set_possible(self._tasks, bool(self.last_tasks.blocks) and reports)
+
+    def _show_answered(self, report: Report) -> None:
+        """Say of each of last year's tasks where the report speaks of it."""
+        if self.last_tasks.isVisible():
+            from danvan_desktop.report.lifecycle.answered_tasks import answered_tasks
+
+            self.last_tasks.show_answered(answered_tasks(report))
 
     def _go_to_tab(self, tab: str, name: str) -> None:
         for key, page in self._tabs:

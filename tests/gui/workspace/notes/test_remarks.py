@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.widgets import file_dialog
+from danvan_desktop.gui.widgets.side.card_list import PILL_TEXT
 from danvan_desktop.gui.workspace.commands import insert_file
 from danvan_desktop.gui.workspace.notes.remark_dialog import RemarkDialog
 from danvan_desktop.gui.workspace.notes.remark_panel import RemarkPanel
@@ -150,6 +151,24 @@ def test_a_task_is_copied_below_the_cursor(workspace: Workspace) -> None:
     assert copied.origin is None
     workspace.editor_actions.undo.trigger()
     assert workspace.opened.report() == replace(this_year(), next_id=workspace.opened.report().next_id)
+
+
+def test_a_task_whose_words_stand_in_the_report_says_where(qtbot: QtBot, workspace: Workspace) -> None:
+    long = "Tổ chức ít nhất 12 hội nghị tại các xã vùng xa"
+    old = samples.report()
+    tasks = replace(old.sections[3], blocks=(samples.paragraph(35, long),))
+    report = next_year(
+        replace(old, sections=(*old.sections[:3], tasks)), 2027, datetime(2027, 11, 20, tzinfo=UTC), "r3"
+    )
+    workspace.opened.replace(renumber(report))
+    workspace.tab_strip.setCurrentIndex(IMPLEMENTATION)
+    item = workspace.last_tasks.list.item(0)
+    assert not item.data(PILL_TEXT)
+    workspace.go_to("block:11")
+    copy_first_task(workspace)
+    qtbot.waitUntil(lambda: item.data(PILL_TEXT) == "đã nêu ở II")
+    workspace.editor_actions.undo.trigger()
+    qtbot.waitUntil(lambda: not item.data(PILL_TEXT))
 
 
 def test_a_task_copied_at_a_heading_is_plain_text_below_what_stands_under_it(workspace: Workspace) -> None:
