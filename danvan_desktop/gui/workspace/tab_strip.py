@@ -63,7 +63,7 @@ class TabStrip(QTabBar):
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setDrawBase(False)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self._names: list[tuple[str, str]] = []
         self._counts: list[TabCount] = []
         self._shown = _Texts((), ())

@@ -77,3 +77,15 @@ def test_the_way_back_is_named_by_where_it_leads(opened: MainWindow) -> None:
     (back,) = (each for each in inside(opened.workspace.tool_bar, QToolButton) if each.text() == "Báo cáo")
     QTest.mouseClick(back, Qt.MouseButton.LeftButton)
     assert opened.session.draft is None
+
+
+def test_the_box_of_kinds_is_flat_and_holds_its_longest_word(qtbot: QtBot, opened: MainWindow) -> None:
+    opened.workspace.tab_strip.setCurrentIndex(3)
+    box = opened.workspace.tool_bar.kinds
+    qtbot.waitUntil(box.isEnabled)
+    picture = box.grab().toImage()
+    column = box.width() - 40
+    shades = {picture.pixelColor(column, y).name() for y in range(4, box.height() - 4)}
+    assert len(shades) == 1, "no gradient"
+    longest = max(box.fontMetrics().horizontalAdvance(box.itemText(row)) for row in range(box.count()))
+    assert longest + 30 <= box.width()
