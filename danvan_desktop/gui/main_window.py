@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from danvan_desktop.errors import UserError
@@ -21,7 +21,12 @@ from danvan_desktop.report.model import Report
 if TYPE_CHECKING:
     from PySide6.QtGui import QSessionManager
 
+    from danvan_desktop.gui.backup.backup_page import BackupPage
     from danvan_desktop.gui.backup.commands import BackupCommands
+    from danvan_desktop.gui.home.bin_page import BinPage
+    from danvan_desktop.gui.home.drop_zone import DropZone
+    from danvan_desktop.gui.home.listing.reports_page import ReportsPage
+    from danvan_desktop.gui.offices.offices_page import OfficesPage
     from danvan_desktop.gui.preview.commands import PreviewCommand
     from danvan_desktop.gui.report_commands import ReportCommands
     from danvan_desktop.gui.shell.state_stepper import StateStepper
@@ -32,6 +37,7 @@ if TYPE_CHECKING:
     from danvan_desktop.gui.workspace.workspace import Workspace
     from danvan_desktop.store.drafts import Store
     from danvan_desktop.store.listing.draft import Draft
+    from danvan_desktop.store.listing.draft_list import DraftList
 
 PROGRAM = "Danvan Desktop"
 _LAID_OUT_MS = 1000
@@ -59,6 +65,7 @@ class MainWindow(QMainWindow):
         self._backup: BackupCommands | None = None
         self._resumed: ResumedText | None = None
         self._toasts: Toasts | None = None
+        self._drop_zone: DropZone | None = None
         self.finish_start: Callable[[], None] | None = None
         """Does at once what is still to be made of the window; None: all is there."""
         self._system_ends = self._is_furnished = False
@@ -101,6 +108,7 @@ class MainWindow(QMainWindow):
         """Make all that stands around the text, and the list of reports in ``store``."""
         from danvan_desktop.gui.compliance.commands import ComplianceCommands
         from danvan_desktop.gui.home.create_report import CreateReport
+        from danvan_desktop.gui.home.home import Home
         from danvan_desktop.gui.home.start_page import StartPage
         from danvan_desktop.gui.importing.import_file import ImportFile
         from danvan_desktop.gui.importing.reading_strip import ReadingStrip
@@ -133,8 +141,10 @@ class MainWindow(QMainWindow):
         self.importing = ImportFile(self.commands.bring_in, self.jobs, self._preferences, self)
         self.compliance = ComplianceCommands(self.session, self.jobs, self._preferences, self)
         self.create_report = CreateReport(store, self.banner, self.importing, self.commands, self)
-        self.start_page = StartPage(store, self.jobs, self.commands)
+        self.start_page = StartPage(store, self.jobs, self.commands, self._preferences)
         self.start_page.listed.connect(self.create_report.next_year.follow)
+        self.home = Home(self.start_page, self.commands.help)
+        self._add_pages()
         self.start_page.refresh()
         self.rescue = RescueCommands(store, self.notices, self)
         self._connect()
@@ -143,7 +153,8 @@ class MainWindow(QMainWindow):
         self._lay_out()
         if self._resumed is None:
             self.setCentralWidget(self._body)
-            self.start_page.list.setFocus()
+            self.statusBar().hide()
+            self.start_page.take_keys()
         self.setAcceptDrops(True)
         if store.read_only_reason:
             self._be_read_only(store.read_only_reason)
@@ -155,17 +166,59 @@ class MainWindow(QMainWindow):
         """Allow what changes nothing, and say why."""
         self.status.is_read_only = True
         self.commands.forbid_changes()
+        self.home.allow_reading_only()
         self.read_only.say(
             f"CHỈ ĐỌC. {reason} Các báo cáo vẫn mở ra xem, sao chép, xuất và in được; sửa thì chưa được. "
             "Xử lý xong, hãy đóng phần mềm rồi mở lại."
         )
         self.read_only.dismiss.hide()
 
+    def _add_pages(self) -> None:
+        from danvan_desktop.gui.home.home import BACKUPS, BIN, OFFICES
+
+        self.home.add(BIN, "delete", "Đã xóa", self._make_bin)
+        self.home.add(OFFICES, "office", "Cơ quan và người ký", self._make_offices)
+        self.home.add(BACKUPS, "backup", "Sao lưu và khôi phục", self._make_backups)
+        self.start_page.listed.connect(self._show_counts)
+
+    def _make_bin(self) -> "BinPage":
+        from danvan_desktop.gui.home.bin_page import BinPage
+
+        page = BinPage(self._store, self.jobs)
+        self._follow_list(page)
+        page.listed.connect(lambda _: self.start_page.refresh())
+        return page
+
+    def _make_offices(self) -> "OfficesPage":
+        from danvan_desktop.gui.offices.offices_page import OfficesPage
+
+        page = OfficesPage(self._store)
+        page.undoable.connect(self._offer_undo)
+        page.failed.connect(self.banner.say)
+        return page
+
+    def _make_backups(self) -> "BackupPage":
+        return self.backup().page()
+
+    def _follow_list(self, page: "ReportsPage") -> None:
+        page.notice.connect(self._say_done)
+        page.undoable.connect(self._offer_undo)
+        page.failed.connect(self.banner.say)
+
+    def _offer_undo(self, text: str, undo: Callable[[], object]) -> None:
+        self.toasts.say(text, "&Hoàn tác", undo)
+
+    def _show_counts(self, drafts: "DraftList") -> None:
+        from danvan_desktop.gui.home.home import BIN, REPORTS
+
+        for name, count in ((REPORTS, len(drafts)), (BIN, self._store.count_deleted())):
+            self.home.rail.buttons[name].show_note(str(count) if count else "", f"{count} báo cáo")
+
     def _lay_out(self) -> None:
         from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
         self._stack = QStackedWidget()
-        self._stack.addWidget(self.start_page)
+        self._stack.addWidget(self.home)
         self._body = QWidget()
         layout = QVBoxLayout(self._body)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -176,25 +229,27 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.reading_strip)
 
     def _connect(self) -> None:
-        commands, create, session, say = self.commands, self.create_report, self.session, self.banner.say
+        commands, create, session = self.commands, self.create_report, self.session
         create.open_with(self.open_draft)
-        create.created.connect(self.start_page.show_new)
+        create.created.connect(lambda draft: self.start_page.show_new(draft.id))
         self.reading_strip.follow(self.importing.reading)
-        self.reading_strip.said.connect(self.status.say)
+        self.reading_strip.said.connect(self._say)
         self.importing.notes_wanted.connect(self._show_notes)
         commands.inspect_file.triggered.connect(self.compliance.ask_file)
         commands.back.triggered.connect(lambda: self.leave_report("back to the list"))
         commands.save.triggered.connect(self._save)
         commands.to_file.triggered.connect(self.to_file.ask)
-        commands.backups.triggered.connect(lambda: self.backup().show())
+        commands.offices.triggered.connect(self._show_offices)
+        commands.backups.triggered.connect(self._show_backups)
         commands.notes.triggered.connect(lambda: self._with_report(self.importing.show_notes))
         commands.continued.triggered.connect(lambda: self.session.keep_version("next_year"))
         commands.continued.triggered.connect(lambda: self._with_report(create.next_year.from_report))
         commands.quit.triggered.connect(self.close)
         self.start_page.open_requested.connect(self.open_draft)
         self.start_page.found_requested.connect(self._open_found)
-        self.start_page.notice.connect(self._say_done)
-        self.start_page.failed.connect(say)
+        self.start_page.pages_requested.connect(self._open_with_pages)
+        self.start_page.commands.continue_wanted.connect(create.next_year.from_draft)
+        self._follow_list(self.start_page)
         session.saved.connect(self.status.show_saved)
         session.saved.connect(self._keep_place)
         session.failed.connect(self._show_unsaved)
@@ -210,6 +265,13 @@ class MainWindow(QMainWindow):
             session.closed.connect(forget)
         self.page_counter.counted.connect(self.status.show_pages)
         self.page_counter.slipped.connect(self.status.fit.offer)
+
+    def _say(self, text: str) -> None:
+        """Tell what may be passed over: in the status bar, which only an open report has."""
+        if self.session.draft is None:
+            self.toasts.say(text)
+        else:
+            self.status.say(text)
 
     def _say_done(self, text: str, can_be_undone: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot
         if can_be_undone:
@@ -230,6 +292,24 @@ class MainWindow(QMainWindow):
             self._toasts = Toasts(self)
         return self._toasts
 
+    def _show_offices(self) -> None:
+        """Show the page; over an open report, the dialog."""
+        from danvan_desktop.gui.home.home import OFFICES
+
+        if self.session.draft is None:
+            self.home.show_page(OFFICES)
+        else:
+            self.create_report.edit_offices()
+
+    def _show_backups(self) -> None:
+        """Show the page; over an open report, the dialog."""
+        from danvan_desktop.gui.home.home import BACKUPS
+
+        if self.session.draft is None:
+            self.home.show_page(BACKUPS)
+        else:
+            self.backup().show()
+
     def backup(self) -> "BackupCommands":
         """Give what makes and shows the copies of the reports; made when it is first asked for."""
         if self._backup is None:
@@ -240,7 +320,7 @@ class MainWindow(QMainWindow):
             )
             backup.listed.connect(self.start_page.refresh)
             backup.told.connect(self.notices.add)
-            backup.backups.said.connect(self.status.say)
+            backup.backups.said.connect(self._say)
         return self._backup
 
     def _make_editor(self, opened: "OpenReport") -> "ReportEditor":
@@ -330,6 +410,13 @@ class MainWindow(QMainWindow):
         if self.open_draft(draft) and self._editor is not None:
             self._editor.find.look_for(terms)
 
+    def _open_with_pages(self, draft: "Draft") -> None:
+        """Open ``draft`` with its printed pages beside it."""
+        if self.open_draft(draft):
+            toggle = self.workspace.editor_actions.toggle_preview
+            if not toggle.isChecked():
+                toggle.trigger()
+
     def _show_in_editor(self, draft_id: int, report: Report) -> "ReportEditor":
         if self._editor is not None:
             self._editor.parked.open(draft_id, report)
@@ -371,6 +458,7 @@ class MainWindow(QMainWindow):
 
     def _show_opened(self, report: Report) -> None:
         self.menus.show_editing(True)
+        self.statusBar().show()
         self._show_stage(report)
         self._show_subject(report)
         self.page_counter.show(report)
@@ -387,28 +475,44 @@ class MainWindow(QMainWindow):
         self.session.close_report()
         if not self._system_ends:
             self.resume_point.forget()
-        self._stack.setCurrentWidget(self.start_page)
+        self._stack.setCurrentWidget(self.home)
+        self.statusBar().hide()
         self.menus.show_editing(False)
         self.stepper.hide()
         self.setWindowTitle(PROGRAM)
         self.status.clear()
         self.status.fit.hide()
-        self.start_page.refresh()
-        self.start_page.list.setFocus()
+        self.home.show_page("reports")
         return True
 
     # -------------------------------------------------------------------------- files dropped here
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files, as a copy."""
-        self._take_files(event)
+        """Take files, as a copy, and say that they may be let go here."""
+        if self._take_files(event):
+            self._drop_place().cover(self.rect())
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Bring in the files, as if they had been opened with the program; they are only read."""
+        if self._drop_zone is not None:
+            self._drop_zone.hide()
         if self._take_files(event):
             from danvan_desktop.gui.widgets.file_drag import dragged_files
 
             self.importing.bring_in_all(dragged_files(event.mimeData()))
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Say so no longer, unless they have only come over what says it."""
+        if self._drop_zone is not None:
+            QTimer.singleShot(0, self._drop_zone, self._drop_zone.hide_unless_entered)
+
+    def _drop_place(self) -> "DropZone":
+        if self._drop_zone is None:
+            from danvan_desktop.gui.home.drop_zone import DropZone
+
+            self._drop_zone = DropZone(self)
+            self._drop_zone.dropped.connect(self.importing.bring_in_all)
+        return self._drop_zone
 
     def _take_files(self, event: QDropEvent) -> bool:
         from danvan_desktop.gui.widgets.file_drag import accept_as_copy
@@ -439,7 +543,7 @@ class MainWindow(QMainWindow):
         if self._editor is not None:
             self.preview.close()
         if self._backup is not None:
-            self._backup.backups.end()
+            self._backup.end()
         self.jobs.wait()
         self.session.close()
 
@@ -494,8 +598,10 @@ class MainWindow(QMainWindow):
         self.session.save_everything_now("asked for")
 
     def _place(self) -> str:
-        """Where the cursor stands; "" in the list."""
-        return "" if self.session.draft is None else self.workspace.place()
+        """Where the cursor stands; without an open report, the page that is shown, "" for the list."""
+        if self.session.draft is not None:
+            return self.workspace.place()
+        return "" if self.home.shown == "reports" else self.home.shown
 
     def _keep_place(self) -> None:
         """Remember what to show again after a power cut or a log-off."""

@@ -241,13 +241,17 @@ class Store:
         with self.file.transaction() as connection:
             offices.write_rows(connection, kept)
 
-    def delete(self, draft_id: int) -> None:
-        """Move it to "Đã xóa"."""
-        self._refile(draft_id, deleted=utc(self.file.now()))
+    def delete(self, *draft_ids: int) -> None:
+        """Move them to "Đã xóa", all or none."""
+        with self.file.transaction():
+            for draft_id in draft_ids:
+                self._refile(draft_id, deleted=utc(self.file.now()))
 
-    def restore(self, draft_id: int) -> None:
-        """Bring it back from "Đã xóa"."""
-        self._refile(draft_id, deleted=None)
+    def restore(self, *draft_ids: int) -> None:
+        """Bring them back from "Đã xóa", all or none."""
+        with self.file.transaction():
+            for draft_id in draft_ids:
+                self._refile(draft_id, deleted=None)
 
     def close(self) -> None:
         """Let go of the file and of the folder. Closing twice is harmless."""

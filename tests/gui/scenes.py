@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.application import make_application
 from danvan_desktop.gui.backup.backup_dialog import BackupDialog
+from danvan_desktop.gui.backup.backup_form import BackupForm
 from danvan_desktop.gui.compliance.file_window import FileSheetDialog
 from danvan_desktop.gui.editor.paragraphs.block_metadata import block_ids, change_metadata
 from danvan_desktop.gui.editor.tables.columns_dialog import ColumnsDialog
@@ -29,6 +30,8 @@ from danvan_desktop.gui.export.export_dialog import ExportDialog, export
 from danvan_desktop.gui.help.about import about_box, keys_dialog
 from danvan_desktop.gui.help.window import HelpWindow, topics
 from danvan_desktop.gui.home.choose_report_dialog import ChooseReportDialog
+from danvan_desktop.gui.home.drop_zone import DropZone
+from danvan_desktop.gui.home.home import BACKUPS, BIN, OFFICES, REPORTS
 from danvan_desktop.gui.home.new_report_dialog import NewReportDialog
 from danvan_desktop.gui.home.paste_report_dialog import PasteReportDialog
 from danvan_desktop.gui.issuing.issue_dialog import IssueDialog
@@ -136,19 +139,19 @@ def marked_hits(report: Report) -> tuple[MarkedHit, ...]:
 
 def backup_dialogs(window: MainWindow, folder: Path) -> Iterator[BackupDialog]:
     """Give the screen of the copies in ``folder``: as it is at first, with a second place, and at work."""
-    yield BackupDialog((), window)
+    yield BackupDialog(BackupForm(), window)
     files = copies_in(folder)
     place = Path("//may-chu/phong-van-thu/Sao lưu báo cáo công tác dân vận")
     for state in (
         "Chưa thấy: khi cắm USB hoặc nối lại mạng, các bản sao sẽ được chép sang.",
         "Có 24 bản sao.",
     ):
-        dialog = BackupDialog(files, window)
-        dialog.show_place(place, state)
-        dialog.show_message("Đã sao lưu 24 báo cáo. Đã chép 1 bản sao sang nơi thứ hai.")
+        dialog = BackupDialog(BackupForm(files), window)
+        dialog.form.show_place(place, state)
+        dialog.form.show_message("Đã sao lưu 24 báo cáo. Đã chép 1 bản sao sang nơi thứ hai.")
         yield dialog
-    working = BackupDialog(files, window)
-    working.show_working("Đang ghi mọi báo cáo vào Bao-cao-dan-van-20261124.danvan-toan-bo…")
+    working = BackupDialog(BackupForm(files), window)
+    working.form.show_working("Đang ghi mọi báo cáo vào Bao-cao-dan-van-20261124.danvan-toan-bo…")
     yield working
 
 
@@ -201,7 +204,7 @@ def _office_pages(blank: QDialog, window: MainWindow, office: Office) -> Iterato
     )
     for page in range(3):
         dialog = OfficesDialog((office, refused), 1, window)
-        dialog.form.setCurrentIndex(page)
+        dialog.content.form.setCurrentIndex(page)
         yield dialog
 
 
@@ -254,10 +257,28 @@ def _first_page(window: MainWindow, store: Store, sample: Report) -> Iterator[Sc
     rest(200)
     yield "trang-dau-khong-thay", window
     window.start_page.search.clear()
-    window.start_page.deleted.click()
-    yield "da-xoa-trong", window
-    window.start_page.deleted.click()
+    yield from _other_pages(window, store)
+    window.home.show_page(REPORTS)
     rest(200)
+
+
+def _other_pages(window: MainWindow, store: Store) -> Iterator[Scene]:
+    window.home.show_page(BIN)
+    yield "da-xoa-trong", window
+    gone = store.drafts()[0].id
+    store.delete(gone)
+    window.home.show_page(BIN)
+    yield "da-xoa", window
+    store.restore(gone)
+    for page in (OFFICES, BACKUPS):
+        window.home.show_page(page)
+        rest(200)
+        yield f"trang-{page}", window
+    window.start_page.list.selectAll()
+    zone = DropZone(window)
+    zone.cover(window.rect())
+    yield "keo-tep", window
+    zone.deleteLater()
 
 
 def _edited(window: MainWindow, store: Store) -> Iterator[Scene]:

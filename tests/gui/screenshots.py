@@ -26,8 +26,7 @@ from PySide6.QtWidgets import QWidget
 
 from danvan_desktop.fonts import find_fonts
 from danvan_desktop.gui.application import make_application
-from danvan_desktop.gui.backup.backup_dialog import BackupDialog
-from danvan_desktop.gui.backup.listed_copies import beside
+from danvan_desktop.gui.backup.backup_form import BackupForm
 from danvan_desktop.gui.compliance.panel import SheetPanel
 from danvan_desktop.gui.editor.paragraphs.block_metadata import block_ids, change_metadata
 from danvan_desktop.gui.editor.tables.columns_dialog import ColumnsDialog
@@ -35,7 +34,9 @@ from danvan_desktop.gui.export.export_dialog import ExportDialog
 from danvan_desktop.gui.help.about import about_box, keys_dialog
 from danvan_desktop.gui.help.window import HelpWindow
 from danvan_desktop.gui.history.history_dialog import HistoryDialog
+from danvan_desktop.gui.home import home
 from danvan_desktop.gui.home.choose_report_dialog import ChooseReportDialog
+from danvan_desktop.gui.home.drop_zone import DropZone
 from danvan_desktop.gui.home.new_report_dialog import NewReportDialog
 from danvan_desktop.gui.home.paste_report_dialog import PasteReportDialog
 from danvan_desktop.gui.issuing.issue_dialog import IssueDialog
@@ -61,7 +62,18 @@ from danvan_desktop.report.codec.danvan_file import from_json
 from danvan_desktop.report.lifecycle.filename import Paper
 from danvan_desktop.report.lifecycle.next_year import next_year
 from danvan_desktop.report.lifecycle.outlines import outlines
-from danvan_desktop.report.model import Cell, ImportNote, Margins, Report, Run, Settings, State, Table
+from danvan_desktop.report.lifecycle.states import issue
+from danvan_desktop.report.model import (
+    Cell,
+    ImportNote,
+    Margins,
+    PartialDate,
+    Report,
+    Run,
+    Settings,
+    State,
+    Table,
+)
 from danvan_desktop.report.office.office import office_of
 from danvan_desktop.store.backup.backup import Backup
 from danvan_desktop.store.drafts import Store
@@ -141,12 +153,38 @@ def rest(milliseconds: int) -> None:
 def take_first_page(window: MainWindow, store: Store, sample: Report, camera: Camera) -> None:
     """Take the list, empty and full."""
     camera.take(window, "trang-dau-trong")
-    for days, (subject, year, state) in enumerate(SHELF, start=1):
-        moment = MOMENT - timedelta(days=31 * days, minutes=77 * days)
-        store.create(replace(sample, subject=subject, year=year, state=state, modified=moment))
-    store.create(sample)
+    fill_shelf(store, sample)
     window.start_page.refresh()
     camera.take(window, "trang-dau")
+    window.start_page.search.setText("không có gì như vậy")
+    rest(400)
+    camera.take(window, "trang-dau-khong-thay")
+    window.start_page.search.clear()
+    zone = DropZone(window)
+    zone.cover(window.rect())
+    camera.take(window, "keo-tep")
+    zone.hide()
+    gone = store.create(replace(sample, subject="Bản thử", id="gone"))
+    store.delete(gone.id)
+    window.home.show_page(home.BIN)
+    camera.take(window, "da-xoa")
+    store.keep_offices((office_of(sample),))
+    window.home.show_page(home.OFFICES)
+    camera.take(window, "trang-co-quan")
+    store.keep_offices(())
+    window.home.show_page(home.REPORTS)
+
+
+def fill_shelf(store: Store, sample: Report) -> None:
+    """Put reports of two years into the list, in every state, one of them begun from last year's."""
+    for days, (subject, year, state) in enumerate(SHELF, start=1):
+        moment = MOMENT - timedelta(days=31 * days, minutes=77 * days)
+        shown = replace(sample, subject=subject, year=year, modified=moment, request=None)
+        if state == "issued":
+            ready = replace(shown, state="for_signing")
+            shown = issue(ready, str(45 + days), PartialDate(year, 7, 2 * days), moment, "ky.pdf")
+        store.create(replace(shown, state=state))
+    store.create(sample)
 
 
 def take_dialogs(window: MainWindow, store: Store, sample: Report, camera: Camera) -> None:
@@ -161,7 +199,7 @@ def take_dialogs(window: MainWindow, store: Store, sample: Report, camera: Camer
     camera.take_dialog(HelpWindow("tu-nam-truoc", window), "huong-dan")
     for page, name in enumerate(("co-quan", "nguoi-ky", "trinh-bay")):
         offices = OfficesDialog((office_of(sample),), 0, window)
-        offices.form.setCurrentIndex(page)
+        offices.content.form.setCurrentIndex(page)
         camera.take_dialog(offices, name)
     new = next_year(sample, MOMENT.year + 1, MOMENT, "new")
     papers: tuple[tuple[Paper, str], ...] = (("signing", "xuat-trinh-ky"), ("draft", "xuat-du-thao"))
@@ -213,12 +251,13 @@ def take_copies(window: MainWindow, store: Store, camera: Camera) -> None:
         copy = made.with_name(f"drafts-{moment:%Y%m%d}.sqlite3")
         shutil.copyfile(made, copy)
         os.utime(copy, (moment.timestamp(),) * 2)
-    dialog = BackupDialog(beside(store.folder, MOMENT.date()), window)
-    dialog.show_place(place, "Có 13 bản sao ở đó.")
-    dialog.show_message("Đã sao lưu 5 báo cáo. Đã chép 1 bản sao sang nơi thứ hai.")
-    dialog.show()
+    window.home.show_page(home.BACKUPS)
+    (form,) = inside(window.home, BackupForm)
+    form.show_place(place, "Có 13 bản sao ở đó.")
+    form.show_message("Đã sao lưu 5 báo cáo. Đã chép 1 bản sao sang nơi thứ hai.")
     rest(1500)
-    camera.take_dialog(dialog, "sao-luu")
+    camera.take(window, "sao-luu")
+    window.home.show_page(home.REPORTS)
     restoring = OldDataDialog(made, (), window)
     restoring.show()
     rest(1500)

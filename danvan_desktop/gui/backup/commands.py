@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QWidget
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.backup import second_place
 from danvan_desktop.gui.backup.backup_dialog import BackupDialog
+from danvan_desktop.gui.backup.backup_form import BackupForm
+from danvan_desktop.gui.backup.backup_page import BackupPage
 from danvan_desktop.gui.backup.backups import Backups
 from danvan_desktop.gui.backup.listed_copies import beside, elsewhere, newest_first
 from danvan_desktop.gui.rescue.data_files import DataFile, database_of
@@ -55,27 +57,58 @@ class BackupCommands(QObject):
         super().__init__(window)
         self._store, self._preferences, self._save = store, preferences, save
         self._jobs, self._window = jobs, window
-        self._dialog: BackupDialog | None = None
+        self._forms: list[BackupForm] = []
+        """The screens that there are: the page once it was shown, the dialog while it is open."""
         self._files: list[DataFile] = []
         self._ending = threading.Event()
         self.backups = Backups(store, preferences, self)
         self.backups.warned.connect(lambda line: self.told.emit([line]))
         self.backups.ended.connect(self._show_outcome)
 
+    def page(self) -> BackupPage:
+        """Make the page, which does what is asked there."""
+        return BackupPage(self._make_form(), self._show_files)
+
     def show(self) -> None:
-        """Show the screen, and do what is asked there until it is closed."""
-        dialog = self._dialog = BackupDialog(self._list_beside(), self._window)
-        dialog.copy_wanted.connect(self._copy_now)
-        dialog.place_wanted.connect(self._choose_place)
-        dialog.place_unwanted.connect(self._clear_place)
-        dialog.restore_wanted.connect(self._restore_from)
-        dialog.other_wanted.connect(self._restore_from_other)
-        dialog.move_out_wanted.connect(self._move_out)
-        dialog.move_in_wanted.connect(self._move_in)
-        self._show_place()
+        """Show the dialog over an open report, and do what is asked there until it is closed."""
+        form = self._make_form()
+        dialog = BackupDialog(form, self._window)
+        self._show_files()
         dialog.exec()
-        self._dialog = None
+        self._forms.remove(form)
         dialog.deleteLater()
+
+    def end(self) -> None:
+        """Call off what is at work. Ending twice is harmless."""
+        self.backups.end()
+        for form in self._forms:
+            form.list.stop_looking()
+
+    def _make_form(self) -> BackupForm:
+        form = BackupForm()
+        form.copy_wanted.connect(self._copy_now)
+        form.place_wanted.connect(self._choose_place)
+        form.place_unwanted.connect(self._clear_place)
+        form.restore_wanted.connect(self._restore_from)
+        form.other_wanted.connect(self._restore_from_other)
+        form.move_out_wanted.connect(self._move_out)
+        form.move_in_wanted.connect(self._move_in)
+        self._forms.append(form)
+        return form
+
+    def _show_files(self) -> None:
+        """Show the copies as they lie there now."""
+        self._list_beside()
+        self._for_each(lambda form: form.show_files(self._files))
+        self._show_place()
+
+    def _for_each(self, act: Callable[[BackupForm], object]) -> None:
+        for form in self._forms:
+            act(form)
+
+    def _shown(self) -> BackupForm | None:
+        """Give the screen that the user looks at."""
+        return next((form for form in reversed(self._forms) if form.isVisible()), None)
 
     # ---------------------------------------------------------------------------------- the copies
 
@@ -92,12 +125,14 @@ class BackupCommands(QObject):
         self.backups.make_now()
 
     def _show_outcome(self, outcome: BackupOutcome) -> None:
-        if self._dialog is None:
+        if not self._forms:
             return
         if outcome.made is not None:
-            self._dialog.show_files(self._list_beside())
-        if not self.backups.is_busy and not self._dialog.progress.isHidden():
-            self._dialog.show_message(_told_of(outcome))
+            self._list_beside()
+            self._for_each(lambda form: form.show_files(self._files))
+        if not self.backups.is_busy:
+            for form in filter(BackupForm.is_working, self._forms):
+                form.show_message(_told_of(outcome))
         self._show_place()
 
     def _choose_place(self) -> None:
@@ -128,33 +163,35 @@ class BackupCommands(QObject):
     def _show_place(self) -> None:
         """Show the second place; what is there is read in a thread, the drive may be out of reach."""
         chosen = second_place.chosen(self._preferences)
-        if self._dialog is None:
+        if not self._forms:
             return
         if chosen is None:
-            self._dialog.show_place(None, "")
-            self._dialog.show_files(self._files)
+            self._for_each(lambda form: form.show_place(None, ""))
+            self._for_each(lambda form: form.show_files(self._files))
             return
-        self._dialog.show_place(chosen.place, "đang xem…")
+        self._for_each(lambda form: form.show_place(chosen.place, "đang xem…"))
         work = partial(_looked_at, chosen, self._store.folder)
         self._jobs.start(work, self._show_elsewhere, self._show_unreadable)
 
     def _show_elsewhere(self, answer: tuple[list[DataFile] | None, bool]) -> None:
         found, is_same_drive = answer
         chosen = second_place.chosen(self._preferences)
-        if self._dialog is None or chosen is None:
+        if chosen is None:
             return
         if found is None:
             state = "Chưa thấy: khi cắm USB hoặc nối lại mạng, các bản sao sẽ được chép sang."
         else:
             state = f"Có {len(found)} bản sao ở đó." if found else "Chưa có bản sao nào ở đó."
             state += _SAME_DRIVE if is_same_drive else ""
-            self._dialog.show_files(newest_first([*self._files, *found]))
-        self._dialog.show_place(chosen.place, state)
+            files = newest_first([*self._files, *found])
+            self._for_each(lambda form: form.show_files(files))
+        self._for_each(lambda form: form.show_place(chosen.place, state))
 
     def _show_unreadable(self, _: BaseException) -> None:
         chosen = second_place.chosen(self._preferences)
-        if self._dialog is not None and chosen is not None:
-            self._dialog.show_place(chosen.place, "Không đọc được: hãy kiểm tra USB hoặc ổ mạng.")
+        if chosen is not None:
+            state = "Không đọc được: hãy kiểm tra USB hoặc ổ mạng."
+            self._for_each(lambda form: form.show_place(chosen.place, state))
 
     # ----------------------------------------------------------------------------------- restoring
 
@@ -239,15 +276,14 @@ class BackupCommands(QObject):
         return not self._ending.is_set()
 
     def _working(self, text: str) -> None:
-        if self._dialog is not None:
-            self._dialog.show_working(text)
+        self._for_each(lambda form: form.show_working(text))
 
     def _done(self, text: str) -> None:
         """Show what came of it; who has closed the screen finds it above the list."""
         self.listed.emit()
-        if self._dialog is not None:
-            self._dialog.show_message(text)
-        else:
+        shown = self._shown()
+        self._for_each(lambda form: form.show_message(text if form is shown else ""))
+        if shown is None:
             self.told.emit([text])
 
     def _fail(self, error: BaseException) -> None:
@@ -262,7 +298,8 @@ class BackupCommands(QObject):
             raise error
 
     def _over(self) -> QWidget:
-        return self._dialog or self._window
+        shown = self._shown()
+        return self._window if shown is None else shown.window()
 
 
 def _looked_at(chosen: SecondPlace, data_folder: Path) -> tuple[list[DataFile] | None, bool]:

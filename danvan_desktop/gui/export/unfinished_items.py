@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from danvan_desktop.gui.home.current_report_card import open_text
+from danvan_desktop.gui.home.listing.row_texts import open_text
 from danvan_desktop.gui.look.screen import is_low_screen
 from danvan_desktop.gui.look.style_sheet import SIGN
 from danvan_desktop.gui.widgets.style import GAP

@@ -39,6 +39,7 @@ _OF_TABS = {
     CLOSING: "go-va-danh-so",
     ANNEXES: "bang-va-phu-luc",
 }
+_OF_PAGES = {"bin": "luu-o-dau", "offices": "co-quan-va-yeu-cau", "backups": "sao-luu"}
 _NAME = Qt.ItemDataRole.UserRole
 
 
@@ -64,10 +65,10 @@ def _read(stem: str, text: str) -> Topic:
 
 
 def topic_of(place: str) -> str:
-    """Name the topic that helps at ``place`` of the editor; "" is the first page."""
+    """Name the topic that helps at ``place`` of the editor, or on a page beside the list; "" is the list."""
     if not place:
         return START
-    return _OF_TABS.get(place.partition("/")[0], "go-va-danh-so")
+    return _OF_PAGES.get(place) or _OF_TABS.get(place.partition("/")[0], "go-va-danh-so")
 
 
 def found(words: str) -> tuple[Topic, ...]:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 from danvan_desktop.gui.forms.card import muted
 from danvan_desktop.gui.forms.dialog_frame import answers, framed
 from danvan_desktop.gui.help.window import help_key
-from danvan_desktop.gui.home.current_report_card import state_of
+from danvan_desktop.gui.home.listing.row_texts import state_of
 from danvan_desktop.gui.widgets.style import size_dialog
 from danvan_desktop.gui.widgets.wrapped_list import WrappedList
 from danvan_desktop.store.listing.draft import Draft

@@ -51,7 +51,6 @@ class CreateReport(QObject):
         importing.imported.connect(self._on_imported)
         commands.new.triggered.connect(self.new_report)
         commands.paste_in.triggered.connect(self.paste_report)
-        commands.offices.triggered.connect(lambda _: self.edit_offices())
         commands.sample.triggered.connect(
             lambda: importing.bring_in(resource("samples", "bao-cao-mau.danvan"), "keep")
         )

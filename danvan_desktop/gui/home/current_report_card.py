@@ -1,84 +1,55 @@
-"""The report of this year, big on the first page: where it stands, until when, what is open."""
+"""The report that is due, on top of the first page: where it stands, until when, how far its review is."""
 
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from danvan_desktop.gui.look.style_sheet import CARD, LARGE, PRIMARY
-from danvan_desktop.gui.widgets.style import GAP, larger
-from danvan_desktop.report.lifecycle.request_letter import days_left, deadline_text
-from danvan_desktop.report.lifecycle.review import TabCount
-from danvan_desktop.report.lifecycle.states import STATE_LABELS
-from danvan_desktop.report.model import Request
+from danvan_desktop.gui.forms.flex_row import FlexRow
+from danvan_desktop.gui.home.listing.row_texts import due_of, due_tone, state_of, tone_of
+from danvan_desktop.gui.look.style_sheet import CARD, LARGE, PRIMARY, QUIET, SIGN
+from danvan_desktop.gui.widgets.pill import Pill
+from danvan_desktop.gui.widgets.style import GAP, heading_label
 from danvan_desktop.store.listing.draft import Draft
 
-SOON_DAYS = 7
-"""From so many days before the deadline on it stands in bold."""
-LONG_PAST_DAYS = 90
-"""After so many days it is only a date: nobody waits for that report any more."""
-
-
-def state_of(draft: Draft) -> str:
-    """Name the state: "Lấy ý kiến (lần 2)"; a word of a later release is not known."""
-    if draft.is_damaged:
-        return "Hỏng"
-    label = next((text for state, text in STATE_LABELS.items() if state == draft.state), "Không rõ")
-    return f"{label} (lần {draft.round})" if draft.state == "consulting" and draft.round else label
-
-
-def due_of(draft: Draft, today: date) -> str:
-    """Write the deadline with the days left; nothing of what is issued, no count of what is long past."""
-    if draft.state == "issued" or draft.is_damaged:
-        return ""
-    request = Request(due=draft.due)
-    left = days_left(request, today)
-    text = deadline_text(request, today)
-    return text.partition(" (")[0] if left is not None and left < -LONG_PAST_DAYS else text
-
-
-def open_text(counts: TabCount | None) -> str:
-    """Write what is open: "còn 12 chỗ chưa rà, 3 đoạn chưa sửa, 1 việc còn thiếu"."""
-    if counts is None:
-        return ""
-    parts = (
-        (counts.unchecked, "chỗ chưa rà"),
-        (counts.unedited, "đoạn chưa sửa"),
-        (counts.missing, "việc còn thiếu"),
-    )
-    listed = ", ".join(f"{number} {name}" for number, name in parts if number)
-    return f"Còn {listed}" if listed else ""
+_BAR_WIDTH = 300
 
 
 class CurrentReportCard(QFrame):
-    """Shows one report; the button leads back to where its cursor stood."""
+    """Shows one report; the filled button leads back to where its cursor stood."""
 
     opened = Signal(object)
     """The :class:`Draft` is to be opened."""
+    pages_wanted = Signal(object)
+    """It is to be opened with its printed pages beside it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
         super().__init__(parent)
         self.draft: Draft | None = None
         self.setProperty(CARD, True)
-        self.title = _line(1.25, bold=True)
-        self.title.setTextFormat(Qt.TextFormat.PlainText)
-        self.facts = _line(1.05)
-        self.open_things = _line(1.0)
+        self.caption, self.title, self.review = QLabel(), heading_label(""), QLabel()
+        for label in (self.caption, self.title, self.review):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+        for label in (self.caption, self.title, self.review):
+            label.setWordWrap(True)
+        for label in (self.caption, self.review):
+            label.setProperty(SIGN, "muted")
+        self.state, self.due, self.missing = Pill(), Pill(), Pill()
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setMaximumWidth(_BAR_WIDTH)
+        self.bar.setMinimumWidth(_BAR_WIDTH // 3)
         self.resume = QPushButton("&Soạn tiếp")
         self.resume.setProperty(PRIMARY, True)
         self.resume.setProperty(LARGE, True)
-        self.resume.setMinimumWidth(140)
-        self.resume.clicked.connect(self._open)
-        words = QVBoxLayout()
-        words.setSpacing(GAP // 2)
-        for label in (self.title, self.facts, self.open_things):
-            words.addWidget(label)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(3 * GAP, GAP, 3 * GAP, GAP)
-        row.setSpacing(2 * GAP)
-        row.addLayout(words, 1)
-        row.addWidget(self.resume, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.resume.setMinimumWidth(120)
+        self.resume.clicked.connect(lambda _: self.opened.emit(self.draft))
+        self.pages = QPushButton("&Xem trang in")
+        self.pages.setProperty(QUIET, True)
+        self.pages.setToolTip("Mở báo cáo này cùng các trang in")
+        self.pages.clicked.connect(lambda _: self.pages_wanted.emit(self.draft))
+        self._lay_out()
         self.hide()
 
     def show_draft(self, draft: Draft | None, today: date, *, editable: bool = True) -> None:
@@ -87,24 +58,60 @@ class CurrentReportCard(QFrame):
         self.setVisible(draft is not None)
         if draft is None:
             return
-        due = due_of(draft, today)
-        left = days_left(Request(due=draft.due), today)
-        if due and left is not None and -LONG_PAST_DAYS <= left <= SOON_DAYS:
-            due = f"<b>{due}</b>"
+        is_going_on = editable and draft.state != "issued"
+        self.caption.setText(
+            " · ".join(filter(None, ("ĐANG LÀM" if is_going_on else "GẦN ĐÂY NHẤT", draft.agency)))
+        )
         self.title.setText(draft.title)
-        self.facts.setText("  ·  ".join(filter(None, (f"Năm {draft.year}", state_of(draft), due))))
-        self.open_things.setText("" if draft.state == "issued" else open_text(draft.counts))
-        self.open_things.setVisible(bool(self.open_things.text()))
-        self.resume.setText("&Soạn tiếp" if editable and draft.state != "issued" else "Mở &xem")
+        self.state.show_state(state_of(draft), tone_of(draft))
+        self.due.show_state(due_of(draft, today), due_tone(draft, today))
+        missing = 0 if draft.counts is None or draft.state == "issued" else draft.counts.missing
+        self.missing.show_state(f"{missing} việc chưa xong" if missing else "", "quiet")
+        self._show_review(draft)
+        self.resume.setText("&Soạn tiếp" if is_going_on else "Mở &xem")
+        self.resume.setToolTip(f"Mở “{draft.title}” ở chỗ đang làm dở")
         self.setAccessibleName(draft.title)
 
-    def _open(self) -> None:
-        if self.draft is not None:
-            self.opened.emit(self.draft)
+    def _show_review(self, draft: Draft) -> None:
+        """Show how many of last year's places were reviewed; of a report that has none, nothing."""
+        counts, settled = None if draft.state == "issued" else draft.counts, draft.settled
+        words = []
+        is_known = False
+        if counts is not None and settled is not None and counts.unchecked + settled:
+            is_known, whole = True, counts.unchecked + settled
+            words.append(f"đã rà {settled} / {whole} chỗ cũ")
+            self.bar.setRange(0, whole)
+            self.bar.setValue(settled)
+            self.bar.setAccessibleName(words[0])
+        if counts is not None and counts.unedited:
+            words.append(f"còn {counts.unedited} đoạn chưa sửa")
+        self.bar.setVisible(is_known)
+        self.review.setText(", ".join(words))
+        self.review.setVisible(bool(words))
 
-
-def _line(factor: float, *, bold: bool = False) -> QLabel:
-    label = QLabel()
-    label.setWordWrap(True)
-    label.setFont(larger(label.font(), factor, bold=bold))
-    return label
+    def _lay_out(self) -> None:
+        pills = FlexRow()
+        pills.setSpacing(GAP)
+        for pill in (self.state, self.due, self.missing):
+            pills.addWidget(pill)
+        progress = QHBoxLayout()
+        progress.setSpacing(GAP + GAP // 2)
+        progress.addWidget(self.bar, 1, Qt.AlignmentFlag.AlignVCenter)
+        progress.addWidget(self.review, 2)
+        words = QVBoxLayout()
+        words.setSpacing(GAP)
+        words.addWidget(self.caption)
+        words.addWidget(self.title)
+        words.addLayout(pills)
+        words.addLayout(progress)
+        buttons = QVBoxLayout()
+        buttons.setSpacing(GAP)
+        buttons.addStretch(1)
+        buttons.addWidget(self.resume)
+        buttons.addWidget(self.pages)
+        buttons.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(3 * GAP, 2 * GAP, 3 * GAP, 2 * GAP)
+        row.setSpacing(3 * GAP)
+        row.addLayout(words, 1)
+        row.addLayout(buttons)

@@ -41,6 +41,7 @@ class NextYear(QObject):
         self._drafts = drafts
         latest = max((year for year in drafts.years() if year < self.target), default=self.target - 1)
         self._command.setText(f"&Lập báo cáo năm {self.target} từ báo cáo năm {latest}…")
+        self._command.setIconText(f"Lập báo cáo năm {self.target} từ năm {latest}…")
 
     def ask(self) -> None:
         """Begin it: from the one report there is, from one that is chosen, or from a file."""
@@ -61,7 +62,7 @@ class NextYear(QObject):
             if not accepted or wants_file:
                 return
         if source is not None:
-            self._from_draft(source)
+            self.from_draft(source)
 
     def from_report(self, report: Report) -> None:
         """Begin the report of the year after ``report``."""
@@ -91,7 +92,8 @@ class NextYear(QObject):
         box.setDefaultButton(yes)
         call_with_answer(box, lambda clicked: answer(clicked is yes))
 
-    def _from_draft(self, draft: Draft) -> None:
+    def from_draft(self, draft: Draft) -> None:
+        """Begin the report of the year after a stored one."""
         try:
             report = self._store.load(draft.id)
         except UserError as error:

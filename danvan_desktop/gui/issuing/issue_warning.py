@@ -4,7 +4,7 @@ from datetime import date
 
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from danvan_desktop.gui.home.current_report_card import open_text
+from danvan_desktop.gui.home.listing.row_texts import open_text
 from danvan_desktop.gui.widgets.message import question, wait_for_answer
 from danvan_desktop.report.lifecycle.review import total
 from danvan_desktop.report.model import PartialDate, Report

@@ -2,7 +2,7 @@
 
 from PySide6.QtGui import QColor, QPalette
 
-from danvan_desktop.gui.look.tokens import DARK, LIGHT, Tokens
+from danvan_desktop.gui.look.tokens import DARK, LEAST_CONTRAST_OF_TEXT, LIGHT, Tokens, contrast
 
 _MIDDLE = 128
 """Lightness, of 255, below which a ground is dark."""
@@ -52,7 +52,10 @@ def tokens_in(palette: QPalette) -> Tokens:
     def of(each: QPalette.ColorRole, group: QPalette.ColorGroup = QPalette.ColorGroup.Active) -> str:
         return palette.color(group, each).name()
 
-    ground, text, chosen = of(role.Window), of(role.WindowText), of(role.Highlight)
+    ground, text = of(role.Window), of(role.WindowText)
+    chosen, on_chosen = of(role.Highlight), of(role.HighlightedText)
+    if contrast(chosen, of(role.Base)) < LEAST_CONTRAST_OF_TEXT:  # words in it would not be seen
+        chosen, on_chosen = text, ground
     signs = dict.fromkeys(("line", "edge", "text", "muted", "amber", "red", "green"), text)
     signs |= dict.fromkeys(("on_float", "on_float_muted"), text)
     grounds = dict.fromkeys(
@@ -66,7 +69,7 @@ def tokens_in(palette: QPalette) -> Tokens:
         pressed=of(role.Base),
         disabled=of(role.WindowText, QPalette.ColorGroup.Disabled),
         accent=chosen,
-        on_accent=of(role.HighlightedText),
+        on_accent=on_chosen,
         accent_hover=chosen,
         accent_soft=of(role.Base),
     )

@@ -67,6 +67,8 @@ QPushButton[quiet="true"]:focus { border-color: $accent; }
 QPushButton[quiet="true"]:disabled { color: $disabled; }
 
 QFrame[rail="true"] { background: $card; border: 0; border-right: 1px solid $line; }
+QPushButton::menu-indicator { image: none; width: 0; }
+
 QPushButton[rail="true"] {
     background: transparent; border: 1px solid transparent; text-align: left; padding: 0 11px;
 }
@@ -74,7 +76,7 @@ QPushButton[rail="true"]:hover { background: $hover; }
 QPushButton[rail="true"]:checked { background: $accent_soft; color: $accent; font-weight: 600; }
 QPushButton[rail="true"]:focus { border: 2px solid $accent; padding: 0 10px; }
 
-QLabel[pill] { border-radius: 9px; padding: 1px 9px; font-weight: 600; }
+QLabel[pill] { border-radius: 8px; padding: 1px 9px; font-weight: 600; }
 QLabel[pill="accent"] { background: $accent_soft; color: $accent; }
 QLabel[pill="amber"] { background: $amber_soft; color: $amber; }
 QLabel[pill="red"] { background: $red_soft; color: $red; }

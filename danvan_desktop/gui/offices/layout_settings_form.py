@@ -75,19 +75,19 @@ class SettingsForm(QWidget):
         space = f"từ {figure(nd30.SPACE_BEFORE_PT.low)} pt trở lên"
         card.fields(
             FieldCell("Cỡ &chữ", self.letter_size),
-            FieldCell("Chữ đầu &dòng lùi", self.first_line),
+            FieldCell("Chữ đầu dòng &lùi", self.first_line),
             FieldCell("Bỏ dấu thanh", self.tone),
         )
         card.fields(
             FieldCell("Cách đ&oạn", _noted(self.before, QLabel(space)), self.before),
-            FieldCell("&Giãn dòng", _noted(self.pitch, self.pitch_range), self.pitch),
+            FieldCell("Giãn &dòng", _noted(self.pitch, self.pitch_range), self.pitch),
         )
         card.note(_first_up(nd30.TEXT_CLAUSE))
         return card
 
     def _margin_group(self) -> Card:
         card = Card("Lề trang")
-        labels = (("top", "&Trên"), ("bottom", "Dướ&i"), ("left", "T&rái"), ("right", "P&hải"))
+        labels = (("top", "Trê&n"), ("bottom", "Dướ&i"), ("left", "T&rái"), ("right", "P&hải"))
         card.fields(
             *(
                 FieldCell(

@@ -85,7 +85,7 @@ class OfficeForm(QTabWidget):
         received = area.card("Nơi nhận")
         received.fields(
             FieldCell("&Nơi nhận, mỗi nơi một dòng", self.recipients, width=220),
-            FieldCell("Kính &gửi, nhiều nơi cách nhau bằng “;”", self.addressees, width=220),
+            FieldCell("Kính gử&i, nhiều nơi cách nhau bằng “;”", self.addressees, width=220),
         )
         area.finish()
         self.letterhead.place_wanted.connect(self._go_to)
@@ -134,7 +134,7 @@ class OfficeForm(QTabWidget):
         self.signers = QComboBox()
         self.signers.setAccessibleName("Người ký")
         self.signers.currentIndexChanged.connect(self._show_signer)
-        add, remove = QPushButton("&Thêm người ký"), QPushButton("&Bỏ người này")
+        add, remove = QPushButton("Thêm ngườ&i ký"), QPushButton("&Bỏ người này")
         self.first = QPushButton("Đưa lê&n đầu")
         self.first.setToolTip("Người đứng đầu danh sách ký các báo cáo mới")
         for button in (add, self.first, remove):

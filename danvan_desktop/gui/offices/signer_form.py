@@ -52,7 +52,7 @@ class SignerForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP // 2)
         self._cells = {
-            self.head: FieldCell("Chức vụ n&gười đứng đầu", self.head, width=200),
+            self.head: FieldCell("Chức vụ người đứng đầ&u", self.head, width=200),
             self.unit_head: FieldCell("Chức vụ người thừa &lệnh", self.unit_head, width=200),
             self.position: FieldCell("Chức &vụ người ký", self.position, width=200),
         }

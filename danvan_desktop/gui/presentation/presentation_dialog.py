@@ -71,7 +71,7 @@ class PresentationDialog(QDialog):
 
     def _lay_out(self, report: Report) -> None:
         box = Card("Văn bản")
-        box.fields(FieldCell("&Loại văn bản", self.medium))
+        box.fields(FieldCell("Loại &văn bản", self.medium))
         box.fields(FieldCell("Mức độ &khẩn", self.urgency), FieldCell("Lư&u hành", self.circulation))
         box.column.addWidget(self.what)
         self.what.setMinimumHeight(2 * self.what.fontMetrics().lineSpacing())

@@ -64,6 +64,9 @@ class Commands(QObject):
             "Ctrl+O",
             "Lấy báo cáo có sẵn trên máy vào chương trình",
         )
+        self.next_year.setIconText("Lập báo cáo từ năm trước…")
+        self.new.setIconText("Báo cáo mới theo đề cương…")
+        self.bring_in.setIconText("Nhập báo cáo cũ…")
         self.paste_in = self._make(
             "Dán t&oàn văn báo cáo cũ…", "paste", "", "Nhập báo cáo đã sao chép từ thư, trang mạng, tệp khác"
         )

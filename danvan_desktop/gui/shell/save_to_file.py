@@ -1,6 +1,6 @@
 """Command "Lưu ra tệp…": the open report as a .danvan file, whatever has become of the store."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -53,6 +53,37 @@ def ask_and_write(report: Report, window: QWidget) -> Path | None:
     except UserError as error:
         show_problem("Chưa lưu được ra tệp", error.message, window)
         return None
+    return path
+
+
+def ask_and_write_all(reports: Sequence[Report], window: QWidget) -> Path | None:
+    """Ask for a folder over ``window`` and write each of ``reports`` to a file of its own in it.
+
+    None: called off, or a message says why not all were written. No file that is there is overwritten.
+    """
+    from danvan_desktop.gui.widgets import file_dialog
+    from danvan_desktop.report.lifecycle.filename import proposed_name
+
+    folder = file_dialog.ask_folder(window, "Chọn thư mục để lưu các báo cáo", documents_folder())
+    if folder is None:
+        return None
+    taken: set[Path] = set()
+    try:
+        for report in reports:
+            path = _free(folder, proposed_name(report), taken)
+            taken.add(path)
+            _write(path, report)
+    except UserError as error:
+        show_problem("Chưa lưu được ra tệp", error.message, window)
+        return None
+    return folder
+
+
+def _free(folder: Path, stem: str, taken: Collection[Path]) -> Path:
+    path, number = folder / f"{stem}{SUFFIX}", 1
+    while path in taken or path.exists():
+        number += 1
+        path = folder / f"{stem} ({number}){SUFFIX}"
     return path
 
 

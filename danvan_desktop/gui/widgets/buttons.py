@@ -1,26 +1,14 @@
 """Buttons bound to a QAction: they trigger it and follow its text, icon and enabled state."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QToolButton
 
-from danvan_desktop.gui.look.style_sheet import LARGE
 from danvan_desktop.gui.widgets.style import ICON
 
-_BREAKS = (" từ báo cáo", " theo ", " (")
-"""Where the words of a large button go on in its second line."""
 
-
-def big_button(action: QAction) -> QPushButton:
-    """Return one of the first page's large buttons."""
-    button = QPushButton(action.icon(), "")
-    button.setIconSize(QSize(24, 24))
-    button.setProperty(LARGE, True)
-    return follow(action, button, two_lines=True)
-
-
-def follow(action: QAction, button: QPushButton, *, two_lines: bool = False) -> QPushButton:
-    """Let ``button`` be ``action``; the letter with Alt stays the menu's."""
+def follow(action: QAction, button: QPushButton, *, short: bool = False) -> QPushButton:
+    """Let ``button`` be ``action``, ``short``: in fewer words; the letter with Alt stays the menu's."""
 
     def update() -> None:
         text = action.text().replace("&", "")
@@ -28,19 +16,13 @@ def follow(action: QAction, button: QPushButton, *, two_lines: bool = False) -> 
         button.setToolTip(action.toolTip())
         button.setAccessibleDescription(action.toolTip())
         button.setEnabled(action.isEnabled())
-        button.setText(_broken(text) if two_lines else text)
+        words = action.iconText() if short else text
+        button.setText(words if button.icon().isNull() else f" {words}")
 
     update()
     action.changed.connect(update)
     button.clicked.connect(action.trigger)
     return button
-
-
-def _broken(text: str) -> str:
-    for place in _BREAKS:
-        if place in text:
-            return text.replace(place, "\n" + place[1:], 1)
-    return text
 
 
 def tool_button(action: QAction) -> QToolButton:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QScrollArea, QWidget
 
+from danvan_desktop.gui.look.screen import is_high_screen
 from danvan_desktop.paths import resource
 
 if TYPE_CHECKING:  # with all the names of icons, the first text would wait for it
@@ -37,6 +38,13 @@ def spaced(layout: QBoxLayout, *, margin: int = 2 * GAP) -> None:
     """Give a layout the common margins and gaps."""
     layout.setContentsMargins(margin, margin, margin, margin)
     layout.setSpacing(GAP)
+
+
+def page_margins(layout: QBoxLayout) -> None:
+    """Give the layout of a page of the window its margins and gaps; fewer where the screen has few lines."""
+    side, above = (4 * GAP, 3 * GAP) if is_high_screen() else (2 * GAP, GAP)
+    layout.setContentsMargins(side, above, side, above)
+    layout.setSpacing(2 * GAP if is_high_screen() else GAP)
 
 
 def title_label(text: str, parent: QWidget | None = None) -> QLabel:

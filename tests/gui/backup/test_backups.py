@@ -54,7 +54,7 @@ def test_a_stick_that_is_not_there_is_said_once(
     wait_for_round(qtbot, backups)
     assert len(said) == 1
     assert str(stick) in said[0]
-    assert window.statusBar().currentMessage() == said[0]
+    assert window.toasts.label.text() == said[0]
     stick.mkdir()
     backups.look()
     wait_for_round(qtbot, backups)

@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from danvan_desktop.gui.backup.backup_dialog import BackupDialog
+from danvan_desktop.gui.backup.backup_form import BackupForm
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.rescue.old_data_dialog import OldDataDialog
 from danvan_desktop.gui.widgets import file_dialog
@@ -35,7 +35,7 @@ def titles(store: Store) -> set[str]:
     return {draft.title for draft in store.drafts()}
 
 
-def rows(dialog: BackupDialog) -> list[tuple[str, str]]:
+def rows(dialog: BackupForm) -> list[tuple[str, str]]:
     items = [dialog.list.topLevelItem(row) for row in range(dialog.list.topLevelItemCount())]
     return [(item.text(0), item.text(3)) for item in items]
 
@@ -60,7 +60,7 @@ def test_a_copy_is_made_at_once_and_listed_with_what_is_inside(
 ) -> None:
     store.create(sample)
 
-    def copy(dialog: BackupDialog) -> None:
+    def copy(dialog: BackupForm) -> None:
         assert rows(dialog) == []
         assert not dialog.restore.isEnabled()
         click(dialog.copy)
@@ -84,7 +84,7 @@ def test_who_asks_while_the_copy_of_the_day_is_made_is_told_of_the_one_that_was_
     may_go_on = threading.Event()
     monkeypatch.setattr(take_copy, "_let_others_work", lambda: may_go_on.wait(10))
 
-    def ask(dialog: BackupDialog) -> None:
+    def ask(dialog: BackupForm) -> None:
         click(dialog.copy)
         may_go_on.set()
         qtbot.waitUntil(lambda: dialog.message.text() == "Đã sao lưu 1 báo cáo.", timeout=20_000)
@@ -122,7 +122,7 @@ def test_copies_of_every_kind_are_listed_the_newest_chosen(
         os.utime(data_dir / name, (1_700_000_000 - age * 1000,) * 2)
     before = {path: path.read_bytes() for path in (data_dir / "sao-luu").iterdir()}
 
-    def look(dialog: BackupDialog) -> None:
+    def look(dialog: BackupForm) -> None:
         expected = [(kind, "1 báo cáo") for kind in names.values()]
         qtbot.waitUntil(lambda: rows(dialog) == expected, timeout=20_000)
         assert dialog.list.chosen() == data_dir / "sao-luu" / "drafts-20251124.sqlite3"
@@ -148,7 +148,7 @@ def test_a_stick_is_chosen_filled_and_missed(
     stick.mkdir()
     answer_folder(monkeypatch, stick)
 
-    def choose(dialog: BackupDialog) -> None:
+    def choose(dialog: BackupForm) -> None:
         assert not dialog.clear.isVisible()
         click(dialog.choose)
         qtbot.waitUntil(lambda: len(rows(dialog)) == 2, timeout=20_000)
@@ -163,7 +163,7 @@ def test_a_stick_is_chosen_filled_and_missed(
     assert len(list(stick.glob("danvan-sao-luu-*/drafts-*.sqlite3"))) == 1
     shutil.move(stick, tmp_path / "pulled out")
 
-    def miss(dialog: BackupDialog) -> None:
+    def miss(dialog: BackupForm) -> None:
         qtbot.waitUntil(lambda: "Chưa thấy" in dialog.place.text(), timeout=20_000)
         click(dialog.copy)
         qtbot.waitUntil(lambda: "Chưa thấy nơi sao lưu thứ hai" in dialog.message.text(), timeout=20_000)
@@ -173,7 +173,7 @@ def test_a_stick_is_chosen_filled_and_missed(
     assert not stick.exists()
     shutil.move(tmp_path / "pulled out", stick)
 
-    def clear(dialog: BackupDialog) -> None:
+    def clear(dialog: BackupForm) -> None:
         click(dialog.copy)
         qtbot.waitUntil(lambda: "chép 2 bản sao" in dialog.message.text(), timeout=20_000)
         click(dialog.clear)
@@ -191,7 +191,7 @@ def test_the_copies_of_another_pc_on_the_stick_are_listed(
     make_old_database(other / "drafts-20251124.sqlite3", make_report("Ở máy cũ"))
     answer_folder(monkeypatch, tmp_path / "usb")
 
-    def look(dialog: BackupDialog) -> None:
+    def look(dialog: BackupForm) -> None:
         click(dialog.choose)
         wanted = ("bản sao hằng ngày (nơi thứ hai, máy PC-LAN)", "1 báo cáo")
         qtbot.waitUntil(lambda: wanted in rows(dialog), timeout=20_000)
@@ -204,7 +204,7 @@ def test_a_place_within_the_data_folder_is_refused(
 ) -> None:
     answer_folder(monkeypatch, data_dir / "sao-luu")
 
-    def choose(dialog: BackupDialog) -> None:
+    def choose(dialog: BackupForm) -> None:
         click(dialog.choose)
         box = the_box(qtbot)
         assert "hỏng máy thì mất cả hai" in box.text()
@@ -230,7 +230,7 @@ def notes(dialog: OldDataDialog) -> list[tuple[str, bool, str]]:
 def restore_chosen(qtbot: QtBot, on_screen: OpenScreen, act: Callable[[OldDataDialog], object]) -> None:
     """Press Enter on the newest copy, and ``act`` in the list of its reports."""
 
-    def choose(dialog: BackupDialog) -> None:
+    def choose(dialog: BackupForm) -> None:
         when_modal(OldDataDialog, act)
         QTest.keyClick(dialog.list, Qt.Key.Key_Return)
 
@@ -273,7 +273,7 @@ def old(tmp_path: Path, sample: Report) -> Path:
 
 
 def restore_from_other(on_screen: OpenScreen, act: Callable[[OldDataDialog], object]) -> None:
-    def choose(dialog: BackupDialog) -> None:
+    def choose(dialog: BackupForm) -> None:
         when_modal(OldDataDialog, act)
         click(dialog.other)
 
@@ -344,7 +344,7 @@ def test_the_database_in_use_is_refused_unopened(
 ) -> None:
     answer_file(monkeypatch, data_dir / "drafts.sqlite3")
 
-    def choose(dialog: BackupDialog) -> None:
+    def choose(dialog: BackupForm) -> None:
         click(dialog.other)
         box = the_box(qtbot)
         assert "Đây chính là tệp dữ liệu đang dùng" in box.text()
@@ -429,7 +429,7 @@ def test_everything_goes_to_another_pc_and_comes_once(
     answer_file(monkeypatch, target)
     seen: list[str] = []
 
-    def take(dialog: BackupDialog) -> None:
+    def take(dialog: BackupForm) -> None:
         click(dialog.move_in)
         qtbot.waitUntil(dialog.progress.isHidden, timeout=20_000)
         seen.append(dialog.message.text())
@@ -452,7 +452,7 @@ def test_a_file_that_is_none_of_ours_is_told(
     (tmp_path / "x.danvan-toan-bo").write_text("x")
     answer_file(monkeypatch, tmp_path / "x.danvan-toan-bo")
 
-    def take(dialog: BackupDialog) -> None:
+    def take(dialog: BackupForm) -> None:
         click(dialog.move_in)
         qtbot.waitUntil(lambda: "không phải tệp chuyển máy" in dialog.message.text(), timeout=20_000)
 
@@ -474,7 +474,7 @@ def test_a_report_of_the_list_is_written_to_a_file_and_comes_back_by_import(
     window.start_page.refresh()
     target = tmp_path / "mot.danvan"
     answer_save(monkeypatch, target)
-    window.start_page.to_file_action.trigger()
+    window.start_page.commands.to_file.trigger()
     assert target.exists()
     assert str(target) in window.toasts.label.text()
     store.delete(draft.id)

@@ -33,10 +33,8 @@ def with_dialog(act: Callable[[PasteReportDialog], object]) -> None:
     when_modal(PasteReportDialog, act)
 
 
-def press_button(window: MainWindow) -> None:
-    (button,) = [each for each in inside(window.start_page, QPushButton) if "Dán toàn văn" in each.text()]
-    assert button.isVisible()
-    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+def choose_command(window: MainWindow) -> None:
+    window.commands.paste_in.trigger()
 
 
 def opened(qtbot: QtBot, window: MainWindow) -> Report:
@@ -55,7 +53,7 @@ def test_what_was_copied_is_there_and_enter_brings_it_in(qtbot: QtBot, window: M
         QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
 
     with_dialog(enter)
-    press_button(window)
+    choose_command(window)
     report = opened(qtbot, window)
     assert shown == [TEXT]
     assert report.subject == f"Kết quả thực hiện công tác Dân vận năm {this_year()}"
@@ -90,7 +88,7 @@ def test_control_v_in_the_search_field_is_the_fields(window: MainWindow) -> None
 def test_soft_hyphens_of_an_old_code_reach_the_reader(qtbot: QtBot, window: MainWindow) -> None:
     QGuiApplication.clipboard().setText(TCVN3.replace("2025", str(this_year())) * 2)
     with_dialog(lambda dialog: QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton))
-    press_button(window)
+    choose_command(window)
     report = opened(qtbot, window)
     assert "hướng dẫn người dân" in str(report)
     assert "TCVN3" in report.import_notes[0].text
@@ -99,7 +97,7 @@ def test_soft_hyphens_of_an_old_code_reach_the_reader(qtbot: QtBot, window: Main
 def test_blanks_are_refused_with_what_to_do(qtbot: QtBot, window: MainWindow) -> None:
     QGuiApplication.clipboard().setText(" \n" * 150)
     with_dialog(lambda dialog: QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton))
-    press_button(window)
+    choose_command(window)
     qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QMessageBox), timeout=10_000)
     box = QApplication.activeModalWidget()
     assert isinstance(box, QMessageBox)
@@ -115,7 +113,7 @@ def test_escape_brings_nothing_in(window: MainWindow, key: Qt.Key) -> None:
         QTest.keyClick(dialog, key)
 
     with_dialog(leave)
-    press_button(window)
+    choose_command(window)
     assert not window.jobs.busy
     assert window.session.draft is None
 
@@ -136,7 +134,7 @@ def test_tab_goes_from_the_text_to_bringing_in_before_giving_up(window: MainWind
 
     QGuiApplication.clipboard().setText("ngắn")
     with_dialog(walk)
-    press_button(window)
+    choose_command(window)
     assert names == ["Nhập báo cáo này", "Thôi"]
 
 
@@ -162,7 +160,7 @@ def test_a_text_that_was_put_in_is_not_given_up_unasked(window: MainWindow, answ
 
     QGuiApplication.clipboard().setText("ngắn")
     with_dialog(give_up)
-    press_button(window)
+    choose_command(window)
     assert seen == [stays]
     assert window.session.draft is None
 
@@ -170,5 +168,5 @@ def test_a_text_that_was_put_in_is_not_given_up_unasked(window: MainWindow, answ
 def test_what_the_clipboard_still_holds_is_given_up_without_a_question(window: MainWindow) -> None:
     QGuiApplication.clipboard().setText(TEXT)
     with_dialog(lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Escape))
-    press_button(window)
+    choose_command(window)
     assert QApplication.activeModalWidget() is None

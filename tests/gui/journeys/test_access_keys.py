@@ -18,8 +18,11 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from danvan_desktop.gui.home.home import BACKUPS, BIN, OFFICES, REPORTS
 from danvan_desktop.gui.main_window import MainWindow
+from danvan_desktop.gui.offices.office_form import OfficeForm
 from danvan_desktop.report.model import Report
+from danvan_desktop.store.drafts import Store
 from tests.builders.window import dispose
 from tests.gui.menu_bar import entries, menus
 from tests.gui.scenes import dialogs
@@ -68,6 +71,34 @@ def test_the_letters_of_each_dialog_differ(qtbot: QtBot, window: MainWindow, sam
                 assert key not in seen, f"{type(dialog).__name__}: “{seen.get(key)}” and “{text}”"
                 seen[key] = text
         dispose(dialog)
+
+
+def doubles(bar: dict[str, str], shown: QWidget) -> list[str]:
+    """Give the texts whose letter is that of another one that is shown, or of a menu."""
+    seen, found = dict(bar), []
+    for key, text in letters_of(shown):
+        if key and seen.setdefault(key, text) != text:
+            found.append(f"“{seen[key]}” and “{text}”")
+    return found
+
+
+def test_the_letters_on_each_page_beside_the_list_are_no_menus(
+    qtbot: QtBot, window: MainWindow, store: Store, sample: Report
+) -> None:
+    bar = {
+        letter(action.text()): action.text() for action in window.menuBar().actions() if action.isVisible()
+    }
+    assert doubles(bar, window.home) == []
+    store.create(sample)
+    for name in (REPORTS, BIN, OFFICES, BACKUPS):
+        window.home.show_page(name)
+        assert doubles(bar, window.home) == [], name
+    window.home.show_page(OFFICES)
+    (form,) = inside(window.home, OfficeForm)
+    for tab in range(form.count()):
+        form.setCurrentIndex(tab)
+        qtbot.wait(5)
+        assert doubles(bar, window.home) == [], form.tabText(tab)
 
 
 def test_the_letters_on_each_tab_are_no_menus(qtbot: QtBot, opened: MainWindow) -> None:

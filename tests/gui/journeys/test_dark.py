@@ -168,7 +168,7 @@ def test_on_a_dark_ground_the_card_follows_the_systems_colours(
         window.start_page.refresh()
         qtbot.wait(50)
         card = window.start_page.card
-        for label in (card.title, card.facts):
+        for label in (card.title, card.caption, card.review):
             ground = label.palette().color(label.backgroundRole()).lightness()
             letters = label.palette().color(label.foregroundRole()).lightness()
             assert letters - ground > 100

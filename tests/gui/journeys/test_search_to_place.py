@@ -51,7 +51,7 @@ def test_enter_opens_the_report_at_the_words(qtbot: QtBot, window: MainWindow, s
 def test_words_that_stand_apart_lead_to_the_rarest(qtbot: QtBot, window: MainWindow, store: Store) -> None:
     fill(window, store)
     search(qtbot, window, "hinh diem doan the", 1)
-    window.start_page.open_action.trigger()
+    window.start_page.commands.open.trigger()
     (bar,) = inside(window, FindBar)
     assert bar.words.text() in {"thể", "Đoàn", "đoàn"}
     assert "đoàn thể" in window.workspace.opened.report().sections[1].blocks[10].runs[0].text  # type: ignore[union-attr]
@@ -65,14 +65,14 @@ def test_what_only_the_list_knows_opens_without_the_bar(
     window.start_page.refresh()
     window.start_page.list.setFocus()
     search(qtbot, window, "kon tum", 1)
-    window.start_page.open_action.trigger()
+    window.start_page.commands.open.trigger()
     assert window.workspace.isVisible()
     assert not inside(window, FindBar)
 
 
 def test_without_a_search_the_report_opens_where_it_was_left(window: MainWindow, store: Store) -> None:
     fill(window, store)
-    window.start_page.open_action.trigger()
+    window.start_page.commands.open.trigger()
     assert window.workspace.isVisible()
     assert not inside(window, FindBar)
 

@@ -75,13 +75,12 @@ def damaged(store: Store, sample: Report) -> Draft:
     return draft
 
 
-def state_in_list(window: MainWindow, draft: Draft) -> tuple[str, bool, str]:
+def state_in_list(window: MainWindow, draft: Draft) -> tuple[str, str, str]:
     rows = window.start_page.list.rows
     for row in range(rows.rowCount()):
         if rows.index(row, 0).data() == draft.title:
-            state = rows.index(row, 2)
-            has_icon = state.data(Qt.ItemDataRole.DecorationRole) is not None
-            return state.data(), has_icon, state.data(Qt.ItemDataRole.ToolTipRole) or ""
+            texts = rows.texts(row)
+            return texts.state, texts.tone, rows.index(row, 0).data(Qt.ItemDataRole.ToolTipRole)
     raise LookupError(draft.title)
 
 
@@ -97,8 +96,8 @@ def test_a_damaged_report_opens_what_can_be_read_as_a_new_one(
     open_from_list(window)
     box = the_box(qtbot)
     assert "không tự mất đi" in box.informativeText()
-    state, has_icon, tip = state_in_list(window, damaged)
-    assert (state, has_icon, "Mở nó để lấy phần còn đọc được" in tip) == ("Hỏng", True, True)
+    state, tone, tip = state_in_list(window, damaged)
+    assert (state, tone, "Mở nó để lấy phần còn đọc được" in tip) == ("Hỏng", "red", True)
     press(box, "Mở phần đọc được")
     qtbot.waitUntil(lambda: window.session.draft is not None)
     assert window.session.draft is not None

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.errors import UserError
+from danvan_desktop.gui.home.home import BACKUPS, OFFICES
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.rescue import opening
 from danvan_desktop.report.model import Report
@@ -98,9 +99,12 @@ def test_the_window_says_so_and_offers_nothing_that_would_have_to_be_written(win
     commands, page = window.commands, window.start_page
     for action in (commands.new, commands.bring_in, commands.next_year, commands.paste_in, commands.backups):
         assert not action.isEnabled()
-    for action in (page.rename_action, page.duplicate_action, page.delete_action):
+    do = page.commands
+    for action in (do.rename, do.duplicate, do.delete, do.next_year):
         assert not action.isEnabled()
-    assert page.open_action.isEnabled()
+    assert do.open.isEnabled()
+    assert not window.home.rail.buttons[OFFICES].isEnabled()
+    assert not window.home.rail.buttons[BACKUPS].isEnabled()
     assert page.card.resume.text() == "Mở &xem"
 
 

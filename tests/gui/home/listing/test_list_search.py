@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.gui.home.list_search import ListSearch
+from danvan_desktop.gui.home.listing.list_search import ListSearch
 from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.store.listing.search import Matches, Search
 
