@@ -27,6 +27,7 @@ from danvan_desktop.gui.editor.paragraphs.block_metadata import block_ids, chang
 from danvan_desktop.gui.editor.tables.columns_dialog import ColumnsDialog
 from danvan_desktop.gui.editor.tables.new_table_dialog import TableDialog
 from danvan_desktop.gui.export.export_dialog import ExportDialog, export
+from danvan_desktop.gui.export.verdict import Verdict
 from danvan_desktop.gui.help.about import about_box, keys_dialog
 from danvan_desktop.gui.help.window import HelpWindow, topics
 from danvan_desktop.gui.home.choose_report_dialog import ChooseReportDialog
@@ -193,6 +194,7 @@ def _export_states(report: Report, window: MainWindow) -> Iterator[QDialog]:
             dialog._set_working(working=True)
         elif state == "done":
             dialog._show_result((place / "BC.docx", place / "BC.pdf"), (8 * note,) * 8)
+            dialog.exported.show_verdict(Verdict(98, 2, 4))
         yield dialog
         dialog._set_working(working=False)
 
@@ -296,6 +298,7 @@ def _edited(window: MainWindow, store: Store) -> Iterator[Scene]:
             editor.tab_strip.setCurrentIndex(index)
             rest(100)
             yield f"the-{index}{name}", window
+    yield from _refused_fields(window)
     editor.tab_strip.setCurrentIndex(3)
     for name, toggle in (("phieu", actions.toggle_sheet), ("nhiem-vu", actions.toggle_last_tasks)):
         toggle.setChecked(False)
@@ -310,6 +313,27 @@ def _edited(window: MainWindow, store: Store) -> Iterator[Scene]:
     yield from _noted(window)
     yield from _reviewed(window)
     window.leave_report("shown")
+
+
+def _refused_fields(window: MainWindow) -> Iterator[Scene]:
+    """Give both forms with what the decree refuses in their fields."""
+    editor = window.workspace
+    general, signature = editor.opened.pages.general, editor.opened.pages.signature
+    editor.editor_actions.toggle_preview.setChecked(False)
+    for tab, page, fields, left_to in (
+        (0, general, (general.symbol, general.place_name, general.subject), general.kind),
+        (editor.tab_strip.count() - 2, signature, (signature.position, signature.signer), signature.copies),
+    ):
+        editor.tab_strip.setCurrentIndex(tab)
+        before = [field.text() for field in fields]
+        for field in fields:
+            field.setFocus()
+            field.fill("Ts. v/v phụ trách.")
+        left_to.setFocus()
+        rest(700)
+        yield f"sai-{type(page).__name__}", window
+        for field, text in zip(fields, before, strict=True):
+            field.fill(text)
 
 
 def _finding(window: MainWindow) -> Iterator[Scene]:

@@ -86,11 +86,11 @@ class FieldCell(QWidget):
         self.label.setBuddy(buddy or field)
         self.label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         column.addWidget(self.label)
-        grows = bool(field.sizePolicy().horizontalPolicy().value & QSizePolicy.PolicyFlag.ExpandFlag.value)
-        grows = grows and field.maximumWidth() > field.minimumWidth()
+        policies = QSizePolicy.Policy
+        is_fixed = field.maximumWidth() == field.minimumWidth()
+        grows = field.sizePolicy().horizontalPolicy() == policies.Expanding and not is_fixed
         column.addWidget(field, 0, Qt.AlignmentFlag(0) if grows else Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        policies = QSizePolicy.Policy
         self.setSizePolicy(policies.Expanding if grows else policies.Fixed, policies.Preferred)
 
     def sizeHint(self) -> QSize:

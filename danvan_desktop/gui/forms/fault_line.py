@@ -35,7 +35,6 @@ class FaultLine(QLabel):
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setContentsMargins(0, 0, 0, 0)
         self.setProperty(FAULT, True)
-        self.setMinimumHeight(lines * self.fontMetrics().lineSpacing())
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -52,9 +51,19 @@ class FaultLine(QLabel):
             self.setToolTip(whole)
             self.setAccessibleName(f"Chưa đúng: {whole or text}" if text else "")
 
+    # Asked for when the form is shown, and not before: the letters of this size are loaded then.
+
     def minimumSizeHint(self) -> QSize:
         """Return the room that is kept."""
         return QSize(0, self._lines * self.fontMetrics().lineSpacing())
+
+    def sizeHint(self) -> QSize:
+        """Return the room for what is said, and that which is kept at least."""
+        return super().sizeHint().expandedTo(self.minimumSizeHint())
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of what is said, and that which is kept at least."""
+        return max(super().heightForWidth(width), self.minimumSizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the sign: the colour alone says nothing to who cannot see it."""

@@ -1,6 +1,6 @@
 """Form that scrolls: cards in a column, and beside them, where there is room, the paper they fill in."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -69,6 +69,14 @@ class FormArea(QWidget):
         """Scroll to ``field``."""
         if self._scroll.isAncestorOf(field):
             self._scroll.ensureWidgetVisible(field)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a height at which a field is seen: on a low screen the panels beside need the room."""
+        return QSize(super().minimumSizeHint().width(), 4 * self.fontMetrics().lineSpacing())
+
+    def hasHeightForWidth(self) -> bool:
+        """Ask for no height of its own: what is higher than the window scrolls."""
+        return False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Move what stands beside the fields to where there is room for it."""
