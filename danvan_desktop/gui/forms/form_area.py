@@ -9,8 +9,8 @@ from danvan_desktop.gui.widgets.style import GAP
 
 WIDEST = 1680
 """Wider than this a line of fields is no longer read at a glance."""
-ONE_COLUMN = 760
-"""Where the form is narrower, what stands beside the fields stands below them."""
+ONE_COLUMN = 880
+"""Where the form is narrower, the paper stands below the fields: beside them nobody could read it."""
 _FIELDS, _BESIDE = 6, 5
 """How the width is shared."""
 _WIDEST_BESIDE = 720
