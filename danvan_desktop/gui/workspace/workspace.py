@@ -31,6 +31,8 @@ from danvan_desktop.report.model import Report
 
 REST_MS = 300
 """Debounce interval: outline, tab names and the word count follow this long after the last key."""
+_LEAST_HEIGHT = 200
+"""Of a page, in pixels: Qt asks for as much as a form would be high in the width it has, which scrolls."""
 _LAST_TASKS, _OUTLINE = "last_tasks", "outline"
 
 
@@ -71,6 +73,7 @@ class Workspace(QWidget):
         self.outline = OutlinePanel()
         self.last_tasks = LastYearTasksPanel("Ctrl+Alt+N")
         self._stage = QStackedWidget()
+        self._stage.setMinimumHeight(_LEAST_HEIGHT)
         self.review_bar = ReviewBar(self._stage, previous=actions.previous_open, following=actions.next_open)
         self.bar_placement = BarPlacement(self.review_bar, self._stage)
         self.panes_beside: list[QWidget] = []
