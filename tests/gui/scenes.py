@@ -308,7 +308,7 @@ def _edited(window: MainWindow, store: Store) -> Iterator[Scene]:
         rest(200)
         yield f"the-3-{name}", window
     actions.toggle_preview.setChecked(False)
-    actions.toggle_sheet.setChecked(False)
+    window.compliance.forget()
     yield from _finding(window)
     yield from _noted(window)
     yield from _reviewed(window)

@@ -49,8 +49,10 @@ class ReportSheet(QObject):
         self.checker = FileChecker(jobs, self)
         self.panel.follow(self.checker.reading)
         self.output = SheetOutput(self.panel, jobs, preferences, workspace)
-        panel = SidePanel(_NAME, self.panel, self._toggle, _LEAST, _WIDTH, self._set_visible, title="Phiếu")
-        workspace.add_panel(panel, self.panel.list)
+        self._side = SidePanel(
+            _NAME, self.panel, self._toggle, _LEAST, _WIDTH, self._set_visible, title="Phiếu"
+        )
+        workspace.add_panel(self._side, self.panel.list)
         self._connect()
 
     def _connect(self) -> None:
@@ -95,7 +97,7 @@ class ReportSheet(QObject):
         """The report is closed."""
         self.checker.forget()
         self._is_stale, self._files = True, ()
-        self._toggle.setChecked(False)
+        self._workspace.dismiss_panel(self._side)
         self.panel.forget()
 
     def _set_visible(self, shown: bool) -> None:  # noqa: FBT001 - a setter

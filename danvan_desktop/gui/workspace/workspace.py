@@ -198,6 +198,10 @@ class Workspace(QWidget):
         self._panels.add(panel)
         self.panes_beside.append(pane)
 
+    def dismiss_panel(self, panel: SidePanel) -> None:
+        """Show ``panel`` no more until it is asked for, also where it is only a tab behind another."""
+        self._panels.dismiss(panel)
+
     def tell_panel(self, panel: SidePanel, title: str, *, has_news: bool) -> None:
         """Call the tab of ``panel`` by ``title``; with news it is there though nobody asked for it."""
         self._panels.tell(panel, title, has_news=has_news)

@@ -269,6 +269,18 @@ def test_another_report_begins_without_a_sheet(
     assert panel.sheet is None
 
 
+def test_another_report_begins_without_a_sheet_that_was_behind_the_pages(
+    qtbot: QtBot, opened: MainWindow, store: Store, sample: Report
+) -> None:
+    panel = show_sheet(qtbot, opened)
+    press(opened, Qt.Key.Key_F11)
+    assert panel.isHidden()
+    opened.leave_report("test")
+    assert opened.open_draft(store.create(sample))
+    press(opened, Qt.Key.Key_F11)
+    assert panel.isHidden()
+
+
 def test_an_answer_for_a_closed_report_is_dropped(
     qtbot: QtBot, window: MainWindow, store: Store, faulty: Report
 ) -> None:

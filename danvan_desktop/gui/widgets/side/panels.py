@@ -121,6 +121,12 @@ class SidePanels(QSplitter):
         panel.is_possible = possible
         self.arrange()
 
+    def dismiss(self, panel: SidePanel) -> None:
+        """Show ``panel`` no more until it is asked for, also where it is only a tab behind another."""
+        panel.toggle.setChecked(False)
+        if panel in self._wanted:
+            self._on_toggled(panel, on=False)
+
     def tell(self, panel: SidePanel, title: str, *, has_news: bool) -> None:
         """Call the tab of ``panel`` by ``title``; ``has_news``: it is there though nobody asked for it."""
         if (panel.title, panel.has_news) != (title, has_news):

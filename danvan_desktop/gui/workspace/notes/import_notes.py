@@ -44,8 +44,8 @@ class ImportNotesBeside(QObject):
     def close(self) -> None:
         """Take the notes away: they are seen, or their report is closed."""
         if self._side is not None:
-            self._toggle.setChecked(False)
             self._side.has_news = False
+            self._workspace.dismiss_panel(self._side)
             self._workspace.set_panel_possible(self._side, possible=False)
 
     def _made(self) -> tuple[ImportNotesPanel, SidePanel]:

@@ -51,7 +51,8 @@ class RemarkCommands(QObject):
 
     def close_list(self) -> None:
         """Take the list away: its report is closed."""
-        self._actions.show_notes.setChecked(False)
+        if self._side is not None:
+            self._workspace.dismiss_panel(self._side)
 
     def refresh(self) -> None:
         """Let the list follow the report; with something in it, it has a tab beside the text."""
