@@ -64,7 +64,10 @@ class BarPlacement(QObject):
             self._debounce.start()
         # A form has fields down to its lower edge: it ends above the bar.
         below = self._bar.height() + 2 * _FROM_EDGE if shown and self._watched is None else 0
-        self._stage.setContentsMargins(0, 0, 0, below)
+        # Its own margin, not the stage's: that would make the window higher than a low screen.
+        page = self._stage.currentWidget()
+        if page is not None:
+            page.setContentsMargins(0, 0, 0, below)
 
     def _room(self, *, at_top: bool = False) -> QRect:
         room = self._stage.rect()
