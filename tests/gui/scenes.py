@@ -1,7 +1,9 @@
 """Every page, panel and dialog in turn, as the clerk meets it: for what is measured or photographed.
 
 ``python -m tests.gui.scenes`` walks through all of them and prints each, and what is cut off, as JSON;
-with a folder it also keeps a picture of each there. The scale is the environment's QT_SCALE_FACTOR.
+with ``--access`` what no key or screen reader comes to instead, with ``--high-contrast`` what is not seen in
+a system's two or three colours. With a folder it also keeps a picture of each there. The scale is the
+environment's QT_SCALE_FACTOR.
 """
 
 import json
@@ -37,6 +39,8 @@ from danvan_desktop.gui.home.new_report_dialog import NewReportDialog
 from danvan_desktop.gui.home.paste_report_dialog import PasteReportDialog
 from danvan_desktop.gui.issuing.issue_dialog import IssueDialog
 from danvan_desktop.gui.issuing.request_letter_dialog import RequestLetterDialog
+from danvan_desktop.gui.look import scheme
+from danvan_desktop.gui.look.palette import tokens_in
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.offices.offices_dialog import OfficesDialog
 from danvan_desktop.gui.offices.take_office_dialog import TakeOfficeDialog
@@ -76,14 +80,18 @@ from danvan_desktop.report.office.office import Office, office_of
 from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.opening import open_store
 from tests.builders.window import make_window
+from tests.gui.access_faults import access_faults
 from tests.gui.clipped_widgets import faults, menu_faults
 from tests.gui.fault_scenes import fault_dialogs, fault_states
 from tests.gui.history_scenes import history_dialogs
+from tests.gui.unseen_words import high_contrast, unseen
 from tests.gui.visible_texts import inside
 
 MOMENT = datetime(2026, 11, 24, 3, 32, 5, tzinfo=UTC)
 TODAY = date(2026, 11, 24)
 Scene = tuple[str, QWidget]
+FaultsOf = Callable[[QWidget], list[str]]
+"""What is at fault in a window, in words."""
 NOTES = (
     ImportNote("number", "Số mục “I-” được ghi là “I.” theo Nghị định 30/2020/NĐ-CP.", "section:1"),
     ImportNote("dropped", "Dòng “3” giữa hai đoạn là số trang của bản cũ, không đưa vào báo cáo.", ""),
@@ -422,20 +430,33 @@ def wait_for(happened: Callable[[], bool]) -> None:
         rest(20)
 
 
-def settled_faults(widget: QWidget) -> list[str]:
+def settled_faults(faults_of: FaultsOf, widget: QWidget) -> list[str]:
     """Measure, and measure again after a rest: a word that came just now is laid out a moment later."""
-    found = faults(widget)
+    found = faults_of(widget)
     if found:
         rest(300)
-        again = faults(widget)
+        again = faults_of(widget)
         found = [fault for fault in found if fault in again]
     return found
 
 
+def _room_faults(widget: QWidget) -> list[str]:
+    return [*faults(widget), *menu_faults(widget)]
+
+
 def main() -> int:
-    """Walk, and tell what is cut off."""
-    pictures = Path(sys.argv[1]).absolute() if len(sys.argv) > 1 else None
+    """Walk, and tell what is at fault."""
+    words = sys.argv[1:]
+    faults_of: FaultsOf = _room_faults
+    if "--access" in words:
+        faults_of = access_faults
+    elif "--high-contrast" in words:
+        faults_of = unseen
+    folders = [Path(word).absolute() for word in words if not word.startswith("-")]
+    pictures = folders[0] if folders else None
     application = make_application()
+    if faults_of is unseen:
+        scheme.dress(application, tokens_in(high_contrast()))
     translation.install(application)
     sample = from_json(resource("samples", "bao-cao-mau.danvan").read_text(encoding="utf-8"))
     with tempfile.TemporaryDirectory() as name:
@@ -446,7 +467,7 @@ def main() -> int:
         window.show()
         for scene, widget in walk(window, store, sample, folder):
             rest(80)
-            for fault in ["", *settled_faults(widget), *menu_faults(widget)]:
+            for fault in ["", *settled_faults(faults_of, widget)]:
                 print(json.dumps({"scene": scene, "fault": fault}, ensure_ascii=False), flush=True)
             if pictures is not None:
                 pictures.mkdir(parents=True, exist_ok=True)

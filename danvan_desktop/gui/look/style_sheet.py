@@ -203,6 +203,18 @@ QToolTip { background: $note; color: $text; border: 1px solid $edge; padding: 3p
 
 
 _LOW_CONTROL = 21
+_OF_FEW_COLOURS = Template("""
+QAbstractItemView, QComboBox QAbstractItemView {
+    selection-background-color: $accent; selection-color: $on_accent;
+}
+QMenuBar::item:selected, QMenuBar::item:pressed, QMenu::item:selected, QTabBar::tab:selected,
+QPushButton:pressed, QPushButton:checked, QToolButton:pressed, QToolButton:checked {
+    background: $accent; color: $on_accent;
+}
+QPushButton:hover, QToolButton:hover { border-color: $accent; }
+""")
+"""Where no soft tone tells what is chosen: a system in high contrast."""
+
 _ROOMY = {"inner": CONTROL_HEIGHT - 2, "menu": 8, "bar": 2, "tool": 3, "tab": 5}
 _LOW = {"inner": _LOW_CONTROL - 2, "menu": 1, "bar": 0, "tool": 1, "tab": 1}
 """Heights in pixels without the edges; on a low screen the text has the first right to each line."""
@@ -217,4 +229,7 @@ def style_sheet(tokens: Tokens, *, is_low: bool = False) -> str:
         "focused": heights["inner"] - 2,
         "framed": heights["inner"] - 4,
     }
-    return _SHEET.substitute(asdict(tokens), **sizes, **heights)
+    sheet = _SHEET.substitute(asdict(tokens), **sizes, **heights)
+    if tokens.accent_soft == tokens.card:
+        sheet += _OF_FEW_COLOURS.substitute(asdict(tokens))
+    return sheet

@@ -3,15 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtGui import QColor, QPalette, QTextDocument
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
-    QComboBox,
     QLabel,
-    QLineEdit,
     QMessageBox,
-    QPlainTextEdit,
     QTextEdit,
     QWidget,
 )
@@ -27,21 +23,7 @@ from danvan_desktop.report.model import Report
 from danvan_desktop.store.drafts import Store
 from tests.builders.window import OpenWindow, dispose
 from tests.gui.scenes import dialogs
-from tests.gui.visible_texts import inside
-
-LEAST = 90
-"""Of 255: how much lighter or darker letters are than their ground."""
-LEAST_OF_HINTS = 50
-ROLES = QPalette.ColorRole
-
-
-def high_contrast() -> QPalette:
-    palette = QPalette(QColor("black"))
-    for role in (ROLES.Window, ROLES.Base, ROLES.AlternateBase, ROLES.Button, ROLES.ToolTipBase):
-        palette.setColor(role, QColor("black"))
-    for role in (ROLES.WindowText, ROLES.Text, ROLES.ButtonText, ROLES.ToolTipText):
-        palette.setColor(role, QColor("yellow" if role == ROLES.ButtonText else "white"))
-    return palette
+from tests.gui.unseen_words import LEAST, ROLES, difference, high_contrast, unseen
 
 
 @pytest.fixture(params=[DARK, tokens_in(high_contrast())], ids=["dark", "high contrast"])
@@ -57,43 +39,6 @@ def test_a_system_in_high_contrast_keeps_its_colours(
     monkeypatch.setattr(QApplication, "setPalette", lambda *_: None)
     monkeypatch.setattr(QApplication, "palette", lambda *_: high_contrast())
     assert scheme.wanted(qapp) == tokens_in(high_contrast())
-
-
-def unseen(root: QWidget) -> list[str]:
-    """Return what in ``root`` has letters too much like their ground."""
-    found = []
-    for widget in inside(root, QWidget):
-        if not widget.isVisible() or not widget.isEnabled():
-            continue
-        if not isinstance(widget, QLabel | QAbstractButton | QLineEdit | QComboBox | QPlainTextEdit):
-            continue
-        ink, ground = widget.foregroundRole(), widget.backgroundRole()
-        least = LEAST_OF_HINTS if ink == ROLES.PlaceholderText else LEAST
-        if difference(widget.palette().color(ink), widget.palette().color(ground)) < least:
-            found.append(f"{type(widget).__name__} {widget.accessibleName()}")
-    for edit in inside(root, QTextEdit):
-        if edit.isVisible():
-            found += [
-                f"{edit.accessibleName()}: {text}" for text in unseen_in(edit.document(), edit.palette())
-            ]
-    return found
-
-
-def unseen_in(document: QTextDocument, palette: QPalette) -> Iterator[str]:
-    block = document.begin()
-    while block.isValid():
-        place = block.begin()
-        while not place.atEnd():
-            look = place.fragment().charFormat()
-            ink = look.foreground().color() if look.hasProperty(look.Property.ForegroundBrush) else None
-            if ink is not None and difference(ink, palette.base().color()) < LEAST:
-                yield place.fragment().text()
-            place += 1
-        block = block.next()
-
-
-def difference(one: QColor, other: QColor) -> int:
-    return abs(one.lightness() - other.lightness())
 
 
 def test_the_check_notices_colours_that_vanish(qtbot: QtBot, palette: QPalette) -> None:

@@ -23,7 +23,7 @@ from danvan_desktop.gui.look.style_sheet import style_sheet
 from danvan_desktop.gui.look.tokens import DARK, LIGHT
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.startup.interface_style import STYLE
-from tests.gui.journeys.test_dark import difference
+from tests.gui.unseen_words import difference
 from tests.repository import ROOT
 
 STYLE_OF_THE_PROGRAM = """
