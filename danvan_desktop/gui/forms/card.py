@@ -84,6 +84,8 @@ class FieldCell(QWidget):
         column.setSpacing(3)
         self.label = QLabel(text)
         self.label.setBuddy(buddy or field)
+        if buddy is not None and not buddy.accessibleName():  # Qt takes the label's only from the same parent
+            buddy.setAccessibleName(text.replace("&", ""))
         self.label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         column.addWidget(self.label)
         policies = QSizePolicy.Policy
