@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QAbstractSpinBox,
     QApplication,
+    QButtonGroup,
     QCheckBox,
     QComboBox,
     QGroupBox,
@@ -176,10 +177,18 @@ def _mouse_only(root: QWidget) -> Iterator[str]:
     for widget in _controls(root):
         if not isinstance(widget, QAbstractButton) or widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             continue
+        if _is_one_of_several(widget):
+            continue
         action = widget.defaultAction() if isinstance(widget, QToolButton) else None
         has_key = not widget.shortcut().isEmpty() or bool(action and action.shortcuts())
         if not has_key and action not in in_menus and not _says_key(widget):
             yield f"only by mouse: {type(widget).__name__} “{widget.text() or widget.accessibleName()}”"
+
+
+def _is_one_of_several(button: QAbstractButton) -> bool:
+    """Whether arrows lead to it: Tab comes only to the one that is checked."""
+    group: QButtonGroup | None = button.group()
+    return button.autoExclusive() or (group is not None and group.exclusive())
 
 
 def _says_key(widget: QWidget) -> bool:

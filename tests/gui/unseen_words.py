@@ -22,11 +22,14 @@ ROLES = QPalette.ColorRole
 
 
 def high_contrast() -> QPalette:
+    """Return the palette of Windows in high contrast, black."""
     palette = QPalette(QColor("black"))
     for role in (ROLES.Window, ROLES.Base, ROLES.AlternateBase, ROLES.Button, ROLES.ToolTipBase):
         palette.setColor(role, QColor("black"))
     for role in (ROLES.WindowText, ROLES.Text, ROLES.ButtonText, ROLES.ToolTipText):
         palette.setColor(role, QColor("yellow" if role == ROLES.ButtonText else "white"))
+    palette.setColor(ROLES.Highlight, QColor("#1aebff"))
+    palette.setColor(ROLES.HighlightedText, QColor("black"))
     return palette
 
 
