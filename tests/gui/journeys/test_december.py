@@ -146,9 +146,7 @@ def draft_from_file(hand: Hand, qtbot: QtBot, window: MainWindow, path: Path, ou
     qtbot.waitUntil(lambda: window.session.draft is not None, timeout=30_000)
     files: list[Path] = []
     hand.when_modal(export_with(hand, qtbot, out, files))
-    tool = next(
-        each for each in inside(window, QToolButton) if each.defaultAction() is window.commands.export
-    )
+    tool = next(each for each in inside(window, QPushButton) if each.text() == "Xuất tệp")
     hand.click(tool)
     return files
 
