@@ -1,7 +1,7 @@
 """What is shown while no report is open: the rail at the left, and the page that was chosen there."""
 
 from collections.abc import Callable
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
@@ -14,15 +14,16 @@ _NARROW = 4.3
 """Where the window is narrower than so many times the rail with its names, it shows icons alone."""
 
 
-@runtime_checkable
-class RailPage(Protocol):
-    """A widget that is a page of the rail."""
+if TYPE_CHECKING:
 
-    def refresh(self) -> None:
-        """Show what is stored now."""
+    class RailPage(Protocol):
+        """What a page of the rail can do."""
 
-    def take_keys(self) -> None:
-        """Let keys go to the part that is used first."""
+        def refresh(self) -> None:
+            """Show what is stored now."""
+
+        def take_keys(self) -> None:
+            """Let keys go to the part that is used first."""
 
 
 class Home(QWidget):
@@ -70,12 +71,11 @@ class Home(QWidget):
         if page is None:
             page = self._pages[name] = self._makers[name]()
             self._stack.addWidget(page)
-        if not isinstance(page, RailPage):
-            raise TypeError(page)
-        page.refresh()
+        shown = cast("RailPage", page)
+        shown.refresh()
         self._stack.setCurrentWidget(page)
         self.rail.show_page(name)
-        page.take_keys()
+        shown.take_keys()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Escape lead back to the reports."""

@@ -4,8 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QToolButton
 
-from danvan_desktop.gui.widgets.style import ICON
-
 
 def follow(action: QAction, button: QPushButton, *, short: bool = False) -> QPushButton:
     """Let ``button`` be ``action``, ``short``: in fewer words; the letter with Alt stays the menu's."""
@@ -22,18 +20,6 @@ def follow(action: QAction, button: QPushButton, *, short: bool = False) -> QPus
     update()
     action.changed.connect(update)
     button.clicked.connect(action.trigger)
-    return button
-
-
-def tool_button(action: QAction) -> QToolButton:
-    """Return a small button beside the list that is there while ``action`` is."""
-    button = QToolButton()
-    button.setDefaultAction(action)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    button.setIconSize(ICON)
-    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    button.setAccessibleName(action.text().rstrip("…"))
-    action.visibleChanged.connect(lambda: button.setVisible(action.isVisible()))
     return button
 
 

@@ -130,6 +130,6 @@ def larger(font: QFont, factor: float, *, bold: bool = False) -> QFont:
     return other
 
 
-def row_size(font: QFont, lines: int = 1) -> QSize:
+def row_size(font: QFont) -> QSize:
     """Return the size of a list's row: room to breathe, room to hit."""
-    return QSize(0, round(QFontMetrics(font).height() * (lines + 0.8)))
+    return QSize(0, round(QFontMetrics(font).height() * 1.8))

@@ -18,22 +18,10 @@ from danvan_desktop.store.rows import draft_list_columns
 Order = Literal["year", "modified", "due", "title", "state"]
 """By what a list is sorted."""
 
-_ID, _NAME, _SUBJECT, _YEAR, _STATE, _MODIFIED, _DUE, _ROUND, _AGENCY, _UNCHECKED, _SETTLED, _DAMAGED = (
+_ID, _NAME, _SUBJECT, _YEAR, _STATE, _MODIFIED, _DUE, _AGENCY, _UNCHECKED, _SETTLED, _DAMAGED = (
     COLUMNS.index(name)
     for name in (
-        *(
-            "id",
-            "name",
-            "subject",
-            "year",
-            "state",
-            "modified",
-            "due",
-            "round",
-            "agency",
-            "unchecked",
-            "settled",
-        ),
+        *("id", "name", "subject", "year", "state", "modified", "due", "agency", "unchecked", "settled"),
         "damaged",
     )
 )
@@ -121,17 +109,6 @@ class DraftList(Sequence[Draft]):
                 if not found or found[-1][0] != each:
                     found.append((each, place))
         return found
-
-    @cached_property
-    def samples(self) -> list[Draft]:
-        """Give of all one for each year, state and deadline that there is: few, whatever their number."""
-        found: dict[tuple[object, ...], int] = {}
-        for place, row in enumerate(self._rows):
-            state = row[_STATE]
-            found.setdefault((_YEAR, row[_YEAR]), place)
-            found.setdefault((_STATE, state, row[_ROUND], row[_DAMAGED]), place)
-            found.setdefault((_DUE, row[_DUE], state == "issued"), place)
-        return [self[place] for place in sorted(set(found.values()))]
 
     @property
     def is_counted(self) -> bool:

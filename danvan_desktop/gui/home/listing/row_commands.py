@@ -4,13 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
-from PySide6.QtWidgets import QInputDialog, QMenu
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.home.listing.report_list import ReportList
 from danvan_desktop.gui.widgets.style import icon
-from danvan_desktop.store import signed_files
 from danvan_desktop.store.drafts import Store
 
 _WIDTH = 560
@@ -100,6 +99,10 @@ class RowCommands(QObject):
             self.continue_wanted.emit(draft)
 
     def _open_signed(self) -> None:
+        from PySide6.QtGui import QDesktopServices
+
+        from danvan_desktop.store import signed_files
+
         draft = self._list.chosen()
         path = None if draft is None else signed_files.find_named(self._store.folder, draft.signed_file)
         if path is None:
@@ -112,6 +115,8 @@ class RowCommands(QObject):
             self._do(lambda: self._store.duplicate(draft.id).id)
 
     def _rename(self) -> None:
+        from PySide6.QtWidgets import QInputDialog
+
         draft = self._list.chosen()
         if draft is None:
             return
