@@ -52,6 +52,7 @@ class ReviewCommands(QObject):
     def _forget(self) -> None:
         self._was_open = None
         self.tour.forget()
+        self._workspace.review_bar.forget_finished()
 
     # ------------------------------------------------------------------ counting
 

@@ -88,7 +88,7 @@ class ReviewBar(QFrame):
         self._escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), parent, self.dismiss)
         self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._end = QTimer(self, singleShot=True, interval=_FINISHED_MS)
-        self._end.timeout.connect(self._forget_finished)
+        self._end.timeout.connect(self.forget_finished)
         self._lay_out()
         self._take(self._on, {_Mode.WAITING, _Mode.EDITED})
         self.hide()
@@ -181,7 +181,7 @@ class ReviewBar(QFrame):
     def dismiss(self) -> None:
         """Hide until it is asked for."""
         self._is_dismissed = True
-        self._forget_finished()
+        self.forget_finished()
         self._show()
         self.closed.emit()
 
@@ -190,7 +190,8 @@ class ReviewBar(QFrame):
         self._is_dismissed = False
         self._show()
 
-    def _forget_finished(self) -> None:
+    def forget_finished(self) -> None:
+        """Say no longer that all is done: it was read, or another report is shown."""
         self._end.stop()
         if self._mode is _Mode.FINISHED:
             self._turn_to(_Mode.NOTHING)

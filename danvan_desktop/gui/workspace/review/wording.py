@@ -9,7 +9,7 @@ ISSUED = "Đã ban hành, chỉ xem"
 FINISHED = "Đã rà xong cả báo cáo"
 WHOLE_PARAGRAPH = "Cả đoạn từ năm trước, chưa sửa"
 """What is to be looked at where a paragraph came over without marks."""
-_AS_LAST_YEAR = "năm trước cũng ghi vậy"
+_AS_LAST_YEAR = "giống năm trước"
 _SHORT = 12
 """Words no longer than this are said again, though they are the same."""
 

@@ -353,6 +353,15 @@ def test_what_is_kept_counts_and_the_bar_goes_on_by_itself(workspace: Workspace)
     assert not editor(workspace).reviewed_place.is_shown
 
 
+def test_another_report_is_not_said_to_be_done(workspace: Workspace) -> None:
+    press(workspace, Qt.Key.Key_F8)
+    for _ in range(progress(this_year()).left):
+        press(workspace, Qt.Key.Key_Return, CTRL)
+    workspace.leave_report()
+    workspace.opened.replace(samples.report())
+    assert not workspace.review_bar.isVisible()
+
+
 def test_a_paragraph_whose_places_were_all_kept_does_not_come_up_once_more(workspace: Workspace) -> None:
     go_to_mark(workspace, "12")
     press(workspace, Qt.Key.Key_Return, CTRL)
