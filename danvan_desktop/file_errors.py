@@ -30,7 +30,7 @@ def explain(path: Path, error: OSError) -> str:
         (winerror in _GONE or error.errno in _GONE_ELSEWHERE, out_of_reach(path)),
         (
             winerror in HELD_OPEN or (denied and path.exists() and os.access(folder, os.W_OK)),
-            f"Tệp {path} đang được mở trong chương trình khác. Hãy đóng tệp đó rồi thử lại.",
+            f"Tệp {path} đang được mở trong phần mềm khác. Hãy đóng tệp đó rồi thử lại.",
         ),
         (
             denied or error.errno == errno.EROFS,

@@ -212,7 +212,7 @@ def find_python() -> str:
     python = usable_python()
     if python is None:
         raise SetUpError(
-            f"Chương trình cần Python {SUPPORTED[-1]} đến {SUPPORTED[0]} có venv và pip.\n"
+            f"Phần mềm cần Python {SUPPORTED[-1]} đến {SUPPORTED[0]} có venv và pip.\n"
             f"(Needs Python {SUPPORTED[-1]} to {SUPPORTED[0]} with venv and ensurepip.)"
         )
     return python
@@ -258,9 +258,9 @@ def require_readable_path() -> None:
     if not reads_pth_as_utf8(str(PYTHON)):
         newest = SUPPORTED[0]
         raise SetUpError(
-            f"--dev chạy chương trình ngay trong thư mục {ROOT}, nhưng trên Windows, Python cũ hơn {newest} "
+            f"--dev chạy phần mềm ngay trong thư mục {ROOT}, nhưng trên Windows, Python cũ hơn {newest} "
             "không đọc được đường dẫn có dấu. Hãy chuyển thư mục này đến nơi có tên không dấu, hoặc xóa "
-            f".venv rồi chạy lại bằng Python {newest}. Nếu chỉ để dùng chương trình thì bỏ --dev.\n"
+            f".venv rồi chạy lại bằng Python {newest}. Nếu chỉ để dùng phần mềm thì bỏ --dev.\n"
             f"(--dev runs the program from this folder, whose path a Python before {newest} cannot read on "
             f"Windows. Move it to a path of plain letters, or remove .venv and use Python {newest}. To use "
             "the program only, leave out --dev.)"

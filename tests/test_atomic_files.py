@@ -65,7 +65,7 @@ def test_a_file_held_open_elsewhere_leaves_all_as_it_was(
     if not linking:
         monkeypatch.setattr(os, "link", _no_links)
     monkeypatch.setattr(Path, "replace", _refusing(held, PermissionError(errno.EACCES, "in use")))
-    with pytest.raises(UserError, match=r"c\.docx đang được mở trong chương trình khác\. Hãy đóng tệp đó"):
+    with pytest.raises(UserError, match=r"c\.docx đang được mở trong phần mềm khác\. Hãy đóng tệp đó"):
         write_all({first: b"1", new: b"2", held: b"3"}, force=True)
     assert first.read_bytes() == b"old first"
     assert held.read_bytes() == b"old held"
@@ -82,7 +82,7 @@ def test_a_file_held_open_on_windows_is_found_before_any_work(
         raise PermissionError(errno.EACCES, "The process cannot access the file")
 
     monkeypatch.setattr(Path, "rename", rename)
-    with pytest.raises(UserError, match="đang được mở trong chương trình khác"):
+    with pytest.raises(UserError, match="đang được mở trong phần mềm khác"):
         check_targets([tmp_path / "b.pdf", held], force=True)
 
 
@@ -235,7 +235,7 @@ def test_a_fresh_file_that_an_antivirus_looks_into_is_waited_for(
 def test_it_is_not_waited_for_longer_than_a_second(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     hold(monkeypatch, 10**6, 32)
     begin = time.monotonic()
-    with pytest.raises(UserError, match="đang được mở trong chương trình khác"):
+    with pytest.raises(UserError, match="đang được mở trong phần mềm khác"):
         write_all({tmp_path / "a.docx": b"1"}, force=False)
     assert 0.9 < time.monotonic() - begin < 3
     begin = time.monotonic()

@@ -132,7 +132,7 @@ def test_an_office_file_with_a_password_is_refused_under_any_name(tmp_path: Path
         (OLE, "kiểu cũ"),
         (b"{\\rtf1\\ansi B\\'e1o}", "RTF"),
         (b"\x89PNG\r\n\x1a\n" + bytes(50), "ảnh"),
-        (b"MZ\x90\x00" + bytes(50), "chương trình"),
+        (b"MZ\x90\x00" + bytes(50), "phần mềm"),
     ],
 )
 @pytest.mark.parametrize("suffix", [".txt", ".danvan"])

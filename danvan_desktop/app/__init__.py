@@ -74,7 +74,7 @@ def _explanation(error: BaseException, asked: Arguments | None) -> str:
                 log_error(error, None if asked is None else asked.data_dir)
             return error.message
         case MemoryError():
-            return "Máy không đủ bộ nhớ cho việc này. Hãy đóng bớt chương trình khác rồi thử lại."
+            return "Máy không đủ bộ nhớ cho việc này. Hãy đóng bớt phần mềm khác rồi thử lại."
     log = log_error(error, None if asked is None else asked.data_dir)
     where = f"Chi tiết ở tệp {log}; xin gửi tệp này cho người hỗ trợ." if log else "Không ghi được chi tiết."
     if asked is not None and asked.command == "window":
@@ -82,4 +82,4 @@ def _explanation(error: BaseException, asked: Arguments | None) -> str:
             "Phần mềm chưa mở được vì một lỗi ngoài dự kiến: hãy thử mở lại, hoặc cài lại phần mềm. "
             f"Các báo cáo vẫn nằm nguyên trong thư mục {asked.data_dir}. {where}"
         )
-    return f"Chương trình gặp lỗi ngoài dự kiến và chưa làm được việc này. {where}"
+    return f"Phần mềm gặp lỗi ngoài dự kiến và chưa làm được việc này. {where}"

@@ -28,7 +28,7 @@ Không có lệnh: mở cửa sổ soạn thảo (và các tệp kèm theo, nế
   convert   chuyển tệp .docx .pdf .txt .danvan sang dạng khác: ghi đủ các tệp hoặc không ghi tệp nào
   check     nêu những chỗ cần sửa trong báo cáo (bản này chưa có quy tắc nào); mã thoát 1 khi có lỗi
   inspect   đo tệp Word hoặc PDF đã xuất theo Nghị định 30/2020/NĐ-CP; mã thoát 1 khi có mục không đúng
-Trên Windows gõ {PROGRAM}-cli thay cho {PROGRAM}: chương trình có cửa sổ không in được gì
+Trên Windows gõ {PROGRAM}-cli thay cho {PROGRAM}: phần mềm có cửa sổ không in được gì
 ra cmd và PowerShell.
 """
 
@@ -81,7 +81,7 @@ class _Parser(argparse.ArgumentParser):
             metavar="THƯ_MỤC",
             type=Path,
             default=argparse.SUPPRESS,
-            help="nơi giữ các báo cáo đang soạn (mặc định: dữ liệu chương trình của người dùng)",
+            help="nơi giữ các báo cáo đang soạn (mặc định: nơi Windows hay Linux giữ dữ liệu của phần mềm)",
         )
         # Qt's own word for a screen to draw on; under wine its environment variable does not arrive.
         self.options.add_argument("-platform", default=argparse.SUPPRESS, help=argparse.SUPPRESS)

@@ -16,8 +16,8 @@ _ADVICE = {
 }
 _CHOOSE = "Hãy chọn đúng tệp báo cáo, hoặc tách thành các tệp nhỏ hơn."
 _NO_PROCESS = (
-    "Máy không mở được phần đọc tệp của chương trình. Hãy đóng bớt chương trình khác rồi thử lại; "
-    "nếu vẫn vậy thì đóng chương trình này rồi mở lại."
+    "Máy không mở được phần đọc tệp của phần mềm. Hãy đóng bớt phần mềm khác rồi thử lại; "
+    "nếu vẫn vậy thì đóng phần mềm này rồi mở lại."
 )
 _NO_DRIVE = (
     "Tệp “{name}” nằm ở ổ đĩa hoặc thư mục mạng chưa trả lời nên chưa đọc được. "

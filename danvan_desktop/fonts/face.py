@@ -69,7 +69,7 @@ def _read(path: Path) -> TrueType:
     if not all(file.glyphs[ord(letter)] for letter in _NEEDED):
         raise UserError(
             f"Phông chữ trong tệp {path} không có đủ chữ tiếng Việt. "
-            "Hãy cài bản Times New Roman mới hơn rồi mở lại chương trình."
+            "Hãy cài bản Times New Roman mới hơn rồi mở lại phần mềm."
         )
     return file
 
@@ -77,5 +77,5 @@ def _read(path: Path) -> TrueType:
 def _unreadable(path: Path) -> UserError:
     return UserError(
         f"Không đọc được tệp phông chữ {path}: tệp hỏng hoặc không cho phép mở. "
-        "Hãy cài lại phông Times New Roman rồi mở lại chương trình."
+        "Hãy cài lại phông Times New Roman rồi mở lại phần mềm."
     )

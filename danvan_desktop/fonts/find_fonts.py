@@ -132,7 +132,7 @@ def _absent(files: dict[str, Path]) -> str:
         problem = f"Phông chữ Times New Roman trên máy này thiếu kiểu {lost}."
     return (
         f"{problem} Hãy cài đủ bốn kiểu của Times New Roman (trên Linux có thể cài gói fonts-liberation) "
-        "rồi mở lại chương trình."
+        "rồi mở lại phần mềm."
     )
 
 

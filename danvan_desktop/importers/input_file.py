@@ -63,7 +63,7 @@ SIGNATURES = (
         "tệp ảnh",
         _starts(b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"II*\x00", b"MM\x00*"),
     ),
-    FileSignature("chương trình", _starts(b"\x7fELF", b"MZ\x90\x00")),
+    FileSignature("phần mềm", _starts(b"\x7fELF", b"MZ\x90\x00")),
     FileSignature("cơ sở dữ liệu", _starts(b"SQLite format 3\x00")),
 )
 
@@ -142,6 +142,6 @@ def _refuse_password(path: Path, data: bytes) -> None:
 def locked(name: str) -> UserError:
     """Return what to say of a file that opens with a password only."""
     return UserError(
-        f"Tệp “{name}” được đặt mật khẩu. Hãy mở tệp bằng chương trình đã tạo ra nó, "
+        f"Tệp “{name}” được đặt mật khẩu. Hãy mở tệp bằng phần mềm đã tạo ra nó, "
         "bỏ mật khẩu, lưu lại rồi nhập lại."
     )

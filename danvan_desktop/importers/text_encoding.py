@@ -24,7 +24,7 @@ _VIETNAMESE = frozenset("ăâđêôơưĂÂĐÊÔƠƯ") | {
     for tone in "\u0300\u0301\u0303\u0309\u0323"
 }
 _NOT_TEXT = (
-    "không phải là tệp văn bản. Hãy mở tệp bằng chương trình đã tạo ra nó, lưu lại thành tệp .txt (mã UTF-8)."
+    "không phải là tệp văn bản. Hãy mở tệp bằng phần mềm đã tạo ra nó, lưu lại thành tệp .txt (mã UTF-8)."
 )
 
 

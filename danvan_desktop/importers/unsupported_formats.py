@@ -78,8 +78,8 @@ def refusal(source: InputFile) -> UserError:
     if kind is None and suffix not in _BY_WORD:
         kind = next((kind for kind in _KINDS if kind.found_as and kind.found_as == found), None)
     if kind is not None:
-        return UserError(f"Chương trình chưa nhập được tệp “{name}”: đây là {kind.name}. {kind.way}.")
+        return UserError(f"Phần mềm chưa nhập được tệp “{name}”: đây là {kind.name}. {kind.way}.")
     shown = f"đuôi {suffix}" if suffix else "không có đuôi"
     by_word = suffix in _BY_WORD or found.startswith("tệp Word")
     way = _SAVE_AS_WORD if by_word else SAVE_AS_TEXT
-    return UserError(f"Chương trình chưa nhập được tệp “{name}” ({shown}). Hãy mở tệp bằng Word, {way}.")
+    return UserError(f"Phần mềm chưa nhập được tệp “{name}” ({shown}). Hãy mở tệp bằng Word, {way}.")

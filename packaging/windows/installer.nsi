@@ -63,7 +63,7 @@ InstallDirRegKey HKCU "Software\DanvanDesktop" "InstallDir"
 !insertmacro MUI_LANGUAGE "Vietnamese"
 
 LangString TOO_OLD ${LANG_VIETNAMESE} "Danvan Desktop cần Windows 10 phiên bản 1809 trở lên, bản 64 bit. Máy này dùng Windows cũ hơn hoặc bản 32 bit nên không cài được."
-LangString RUNNING ${LANG_VIETNAMESE} "Danvan Desktop đang chạy. Hãy đóng chương trình rồi thử lại; chưa có gì thay đổi."
+LangString RUNNING ${LANG_VIETNAMESE} "Danvan Desktop đang chạy. Hãy đóng phần mềm rồi thử lại; chưa có gì thay đổi."
 LangString FOREIGN ${LANG_VIETNAMESE} "Thư mục $INSTDIR đang có tệp khác. Hãy chọn một thư mục trống hoặc thư mục đã cài Danvan Desktop."
 LangString NOT_WRITTEN ${LANG_VIETNAMESE} "Không ghi được tệp vào $INSTDIR. Hãy xem ổ đĩa còn chỗ trống và thư mục có cho ghi không. Bản cài trước (nếu có) vẫn còn nguyên."
 LangString NOT_REMOVED ${LANG_VIETNAMESE} "Không xóa được một số tệp trong $INSTDIR. Hãy khởi động lại máy rồi xóa thư mục này."

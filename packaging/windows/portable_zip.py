@@ -10,7 +10,7 @@ from pathlib import Path
 MARKER = "portable.txt"
 WORDS = (
     "Có tệp này thì Danvan Desktop giữ các báo cáo trong thư mục “data” nằm cạnh tệp này.\r\n"
-    "Xóa tệp này thì chương trình giữ báo cáo trong dữ liệu của người dùng Windows.\r\n"
+    "Xóa tệp này thì phần mềm giữ báo cáo trong dữ liệu của người dùng Windows.\r\n"
 )
 
 

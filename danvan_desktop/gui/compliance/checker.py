@@ -22,7 +22,7 @@ from danvan_desktop.report.model import Report
 
 _NOT_MEASURED = (
     "Chưa kiểm tra được thể thức; chi tiết ở nhật ký lỗi. Việc soạn và lưu không bị ảnh hưởng. "
-    "Hãy thử lại, nếu vẫn vậy thì đóng chương trình rồi mở lại."
+    "Hãy thử lại, nếu vẫn vậy thì đóng phần mềm rồi mở lại."
 )
 _STOPPED = "Đã thôi kiểm tra tệp này."
 

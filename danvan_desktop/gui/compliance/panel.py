@@ -209,7 +209,7 @@ class SheetPanel(QWidget):
         self.go.setEnabled(bool(places))
         self.go.setToolTip(places or "Mục này không ứng với chỗ nào trong báo cáo")
         self.correct.setEnabled(bool(corrections))
-        self.correct.setToolTip(corrections or "Chương trình không tự sửa mục này được; bấm “Đi tới” để sửa")
+        self.correct.setToolTip(corrections or "Phần mềm không tự sửa mục này được; bấm “Đi tới” để sửa")
 
     def _rest(self) -> None:
         self.progress.hide()

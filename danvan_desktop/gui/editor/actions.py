@@ -94,7 +94,7 @@ class EditorActions(QObject):
             "right": self._make("Bên &phải", checkable=True),
             "justify": self._make("Đề&u hai bên", checkable=True),
         }
-        self.align = self._make("Căn chữ tr&ong cột")
+        self.align = self._make("Canh chữ tr&ong cột")
         self._align_menu = QMenu()  # of the action, wherever that is shown; kept here
         self._align_menu.addActions(list(self.of_align.values()))
         self.align.setMenu(self._align_menu)

@@ -28,7 +28,7 @@ def available_targets(files: tuple[Path, ...]) -> Targets:
         return Targets(files, tuple(path.name for path in existing))
     free = _next_free(files)
     names = " và ".join(held)
-    notice = f"{names} đang mở trong chương trình khác (ví dụ Word), nên tệp mới có tên {free[0].stem}."
+    notice = f"{names} đang mở trong phần mềm khác (ví dụ Word), nên tệp mới có tên {free[0].stem}."
     return Targets(free, (), notice)
 
 

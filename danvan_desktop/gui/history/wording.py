@@ -20,7 +20,7 @@ REASONS: Mapping[Reason, str] = {
     "insertion": "Trước khi chèn tệp",
     "restore": "Trước khi khôi phục bản cũ",
     "next_year": "Trước khi lập báo cáo năm sau",
-    "exported": "Lúc xuất bản",
+    "exported": "Lúc xuất tệp",
     "issued": "Trước khi ghi nhận ban hành",
     "named": "Giữ theo yêu cầu",
 }

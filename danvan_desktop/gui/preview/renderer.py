@@ -20,7 +20,7 @@ from danvan_desktop.gui.worker.messages import (
 from danvan_desktop.gui.worker.process import WorkerError, WorkerProcess
 from danvan_desktop.report.model import Report
 
-NO_WORKER = "Không mở được phần dựng trang in. Hãy lưu báo cáo, đóng chương trình rồi mở lại."
+NO_WORKER = "Không mở được phần dựng trang in. Hãy lưu báo cáo, đóng phần mềm rồi mở lại."
 
 _log = logging.getLogger(__name__)
 

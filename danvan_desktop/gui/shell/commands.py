@@ -32,11 +32,11 @@ class Commands(QObject):
             "Xem các bản sao, lấy lại báo cáo từ bản sao, sao lưu ra USB, chuyển sang máy khác",
         )
         self.schemes = self._make_schemes()
-        self.quit = self._make("&Thoát", "", "Ctrl+Q", "Lưu và đóng chương trình")
+        self.quit = self._make("&Thoát", "", "Ctrl+Q", "Lưu và đóng phần mềm")
         self.help = self._make("&Hướng dẫn", "help", "F1", "Hướng dẫn theo từng việc")
         self.keys = self._make("&Phím tắt", "", "Ctrl+F1", "Xem các phím tắt")
         self.data_folder = self._make("&Mở thư mục dữ liệu", "open", "", "Nơi giữ báo cáo và nhật ký lỗi")
-        self.about = self._make("&Giới thiệu", "", "", "Về chương trình này")
+        self.about = self._make("&Giới thiệu", "", "", "Về phần mềm này")
 
     def _make_schemes(self) -> dict[Scheme, QAction]:
         """Make the choices of the submenu "Giao diện", of which one holds."""
@@ -62,7 +62,7 @@ class Commands(QObject):
             "&Nhập báo cáo cũ (Word, PDF, văn bản)…",
             "import",
             "Ctrl+O",
-            "Lấy báo cáo có sẵn trên máy vào chương trình",
+            "Lấy báo cáo có sẵn trên máy vào phần mềm",
         )
         self.next_year.setIconText("Lập báo cáo từ năm trước…")
         self.new.setIconText("Báo cáo mới theo đề cương…")

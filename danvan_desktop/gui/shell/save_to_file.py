@@ -14,7 +14,7 @@ from danvan_desktop.gui.widgets.message import show_problem
 from danvan_desktop.report.model import Report
 
 SUFFIX = ".danvan"
-_FILTER = f"Báo cáo của chương trình này (*{SUFFIX})"
+_FILTER = f"Báo cáo của phần mềm này (*{SUFFIX})"
 
 
 class SaveToFile(QObject):

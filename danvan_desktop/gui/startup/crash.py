@@ -98,14 +98,12 @@ def message_box(error: BaseException, *, saved: bool, parent: QWidget | None) ->
     box = QMessageBox(parent)
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle("Có lỗi ngoài dự kiến")
-    box.setText(
-        "Chương trình vừa gặp một lỗi ngoài dự kiến. Đây là lỗi của chương trình, không phải do người soạn."
-    )
+    box.setText("Phần mềm vừa gặp một lỗi ngoài dự kiến. Đây là lỗi của phần mềm, không phải do người soạn.")
     fate = (
-        "Báo cáo đang mở đã được lưu. Có thể làm tiếp; nếu lỗi lặp lại, hãy đóng chương trình rồi mở lại."
+        "Báo cáo đang mở đã được lưu. Có thể làm tiếp; nếu lỗi lặp lại, hãy đóng phần mềm rồi mở lại."
         if saved
         else "Báo cáo đang mở CHƯA lưu được: hãy sao chép phần vừa viết sang nơi khác "
-        "trước khi đóng chương trình."
+        "trước khi đóng phần mềm."
     )
     box.setInformativeText(f"{fate}\n\nBấm “Chép chi tiết” để gửi cho người hỗ trợ.")
     add_details(box, error)

@@ -42,7 +42,7 @@ def _what(error: BaseException) -> str:
     if isinstance(error, UserError):
         return error.message
     if isinstance(error, MemoryError):
-        return "Máy không đủ bộ nhớ để mở phần mềm: hãy đóng bớt chương trình khác rồi mở lại."
+        return "Máy không đủ bộ nhớ để mở phần mềm: hãy đóng bớt phần mềm khác rồi mở lại."
     return (
         "Phần mềm chưa mở được vì một lỗi ngoài dự kiến. Đây là lỗi của phần mềm, không phải do người soạn."
     )

@@ -16,7 +16,7 @@ _READABLE = {
     ".docx": "Tệp Word",
     ".pdf": "Tệp PDF có chữ",
     ".txt": "Tệp văn bản",
-    ".danvan": "Báo cáo của chương trình này",
+    ".danvan": "Báo cáo của phần mềm này",
 }
 """How a filter names the files that the program reads."""
 _WORD, _EXCEL, _POWERPOINT = (
@@ -25,7 +25,7 @@ _WORD, _EXCEL, _POWERPOINT = (
     "Bản trình bày Microsoft PowerPoint",
 )
 _KINDS = {
-    "danvan": "Báo cáo của chương trình này",
+    "danvan": "Báo cáo của phần mềm này",
     "doc": _WORD,
     "docm": _WORD,
     "docx": _WORD,

@@ -124,7 +124,7 @@ def upgrade(raw: JsonObject, steps: Sequence[Upgrade]) -> JsonObject:
     if number > newest:
         raise UserError(
             f"Báo cáo này được tạo bằng phiên bản mới hơn của Danvan Desktop (định dạng {number}, máy này "
-            f"đọc được đến {newest}); hãy cập nhật chương trình rồi mở lại."
+            f"đọc được đến {newest}); hãy cập nhật phần mềm rồi mở lại."
         )
     for step in steps[number - 1 :]:
         raw = step(raw)

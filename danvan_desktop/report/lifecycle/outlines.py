@@ -107,7 +107,7 @@ def _read(path: Path) -> Outline:
         reason = f"“{error.place}”: {error.reason}"
     except (ValueError, RecursionError):
         reason = "nội dung không phải là JSON"
-    raise UserError(f"Đề cương {path.name} bị hỏng ({reason}). Hãy cài lại chương trình hoặc bỏ tệp này đi.")
+    raise UserError(f"Đề cương {path.name} bị hỏng ({reason}). Hãy cài lại phần mềm hoặc bỏ tệp này đi.")
 
 
 def new_report(outline: Outline, year: int, now: datetime) -> Report:

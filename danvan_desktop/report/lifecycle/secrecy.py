@@ -101,7 +101,7 @@ def _refusal(level: str, name: str, source: str) -> str:
     done = "không nhập" if source else "không xuất, không in"
     again = "bỏ dấu ấy ở bản gốc rồi nhập lại" if source else "xóa dấu ấy"
     return (
-        f"{where} có dấu chỉ độ mật “{level}”{at}. Chương trình {done} văn bản bí mật nhà nước: độ mật do "
+        f"{where} có dấu chỉ độ mật “{level}”{at}. Phần mềm {done} văn bản bí mật nhà nước: độ mật do "
         f"người có thẩm quyền xác định theo pháp luật về bảo vệ bí mật nhà nước ({CLAUSE}). "
         f"Nếu báo cáo có nội dung mật, hãy soạn ở máy dành riêng cho việc ấy và xóa khỏi máy này; nếu không, "
         f"hãy {again}."

@@ -146,13 +146,13 @@ def is_misfit(error: BaseException) -> bool:
 
 def _explanation(text: str, path: Path) -> str | None:
     if "malformed" in text or "not a database" in text:
-        return f"Tệp dữ liệu {path} bị hỏng: hãy đóng rồi mở lại chương trình; tệp cũ sẽ được giữ lại."
+        return f"Tệp dữ liệu {path} bị hỏng: hãy đóng rồi mở lại phần mềm; tệp cũ sẽ được giữ lại."
     if "full" in text:
         return f"Ổ đĩa chứa {path.parent} đã đầy: hãy xóa bớt tệp không cần rồi lưu lại."
     if "readonly" in text or "unable to open" in text:
         return f"Không ghi được vào thư mục dữ liệu {path.parent}: hãy kiểm tra quyền ghi của thư mục này."
     if "locked" in text or "busy" in text:
-        return f"Tệp dữ liệu {path} đang bị chương trình khác giữ: hãy chờ ít phút rồi lưu lại."
+        return f"Tệp dữ liệu {path} đang bị phần mềm khác giữ: hãy chờ ít phút rồi lưu lại."
     if "i/o error" in text:
         return f"Ổ đĩa chứa {path.parent} không đọc, ghi được: hãy kiểm tra ổ đĩa hoặc đường mạng."
     return None

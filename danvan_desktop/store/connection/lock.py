@@ -56,7 +56,7 @@ class FolderLock:
             os.close(self._descriptor)
             if error.errno in _TAKEN:
                 raise DataFolderInUse(
-                    f"Chương trình đang mở sẵn với thư mục dữ liệu {folder}. "
+                    f"Phần mềm đang mở sẵn với thư mục dữ liệu {folder}. "
                     "Hãy dùng cửa sổ đang mở, hoặc đóng cửa sổ ấy rồi mở lại."
                 ) from error
             raise UserError(

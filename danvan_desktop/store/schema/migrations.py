@@ -23,7 +23,7 @@ def migrate(database: peewee.SqliteDatabase, path: Path, now: datetime) -> Path 
     version = database.pragma("user_version")
     if version > len(STEPS):
         raise UserError(
-            f"Dữ liệu trong {path} do một bản mới hơn của chương trình ghi: "
+            f"Dữ liệu trong {path} do một bản mới hơn của phần mềm ghi: "
             "hãy cài bản mới nhất rồi mở lại. Dữ liệu vẫn còn nguyên."
         )
     copy = None

@@ -216,7 +216,7 @@ def test_a_name_is_as_long_as_mail_takes_it_with_its_suffix(dialog: ExportDialog
     assert [len(path.name) for path in dialog.target.files()] == [50, 49]
 
 
-@pytest.mark.parametrize(("button", "content"), [("&Ghi đè", b"PK"), ("Hủy bỏ", b"cu")])
+@pytest.mark.parametrize(("button", "content"), [("&Ghi đè", b"PK"), ("Thôi", b"cu")])
 def test_nothing_is_overwritten_unasked(
     qtbot: QtBot, dialog: ExportDialog, folder: Path, button: str, content: bytes
 ) -> None:
@@ -453,7 +453,7 @@ def test_a_file_open_in_word_leaves_it_alone_and_says_so(
         "BC-Dan-van-2025-trinh-ky_v2.pdf",
     ]
     assert (folder / "BC-Dan-van-2025-trinh-ky.docx").read_bytes() == b"cu"
-    assert "đang mở trong chương trình khác (ví dụ Word)" in dialog.exported.outcome.text()
+    assert "đang mở trong phần mềm khác (ví dụ Word)" in dialog.exported.outcome.text()
 
 
 @pytest.mark.parametrize(
@@ -519,5 +519,5 @@ def test_an_offline_network_folder_does_not_freeze_the_window(
         qtbot.wait(50)
         assert dialog.progress.isVisible()
     back.set()
-    answer("Hủy bỏ")
+    answer("Thôi")
     qtbot.waitUntil(lambda: not dialog._working, timeout=20_000)

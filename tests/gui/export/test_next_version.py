@@ -39,7 +39,7 @@ def test_both_files_get_the_next_number_where_one_is_held(
     assert [path.name for path in found.files] == ["BC_v3.docx", "BC_v3.pdf"]
     assert (found.existing, found.notice) == (
         (),
-        "BC.docx đang mở trong chương trình khác (ví dụ Word), nên tệp mới có tên BC_v3.",
+        "BC.docx đang mở trong phần mềm khác (ví dụ Word), nên tệp mới có tên BC_v3.",
     )
 
 

@@ -385,7 +385,7 @@ def test_an_office_is_kept_from_an_import_and_fills_the_next_report(
     assert window.banner.isVisible()
     assert "VĂN PHÒNG" in window.banner.label.text()
     hand = Hand(qtbot, window)
-    hand.when_modal(lambda dialog: button(dialog, "Hủy bỏ").click())
+    hand.when_modal(lambda dialog: button(dialog, "Thôi").click())
     window.banner.act.click()
     assert window.banner.isVisible(), "what was not kept is still offered"
     hand.when_modal(lambda dialog: button(dialog, "Lưu").click())

@@ -333,7 +333,7 @@ def test_without_a_printer_nothing_is_done_where_nothing_is_wanted(
     opened: MainWindow, printers: list[str]
 ) -> None:
     told: list[str] = []
-    press("Hủy bỏ", told)
+    press("Thôi", told)
     opened.commands.print.trigger()
     assert len(told) == 1
 

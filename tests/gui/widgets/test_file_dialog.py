@@ -76,7 +76,7 @@ def test_dates_and_kinds_of_files_are_vietnamese(tmp_path: Path, system: str, *,
         "thu-muc": "Thư mục",
         "bao-cao.docx": "Tài liệu Microsoft Word",
         "bao-cao.pdf": "Tài liệu PDF",
-        "bao-cao.danvan": "Báo cáo của chương trình này",
+        "bao-cao.danvan": "Báo cáo của phần mềm này",
         "bao-cao.txt": "Tệp văn bản",
         "tep": "Tệp",
     }

@@ -70,7 +70,7 @@ class ColumnsDialog(QDialog):
         grid.setContentsMargins(0, 0, GAP, 0)
         grid.setHorizontalSpacing(2 * GAP)
         grid.setVerticalSpacing(GAP // 2)
-        for at, head in enumerate(("Cột", "Độ rộng", "Căn chữ")):
+        for at, head in enumerate(("Cột", "Độ rộng", "Canh chữ")):
             grid.addWidget(QLabel(head), 0, at)
         for x in range(len(self._table.columns)):
             self._add_line(grid, x)
@@ -102,7 +102,7 @@ class ColumnsDialog(QDialog):
         for value, label in ALIGNMENTS:
             align.addItem(label, value)
         align.setCurrentIndex(align.findData(column.align))
-        align.setAccessibleName(f"Căn chữ cột {x + 1}")
+        align.setAccessibleName(f"Canh chữ cột {x + 1}")
         self.shares.append(share)
         self.aligns.append(align)
         for at, widget in enumerate((shown, share, align)):

@@ -10,7 +10,7 @@ LONGEST_WORD = 20_000
 """Letters without a space: Qt takes time with the square of them to find where a line may end."""
 TOO_LONG = (
     "Chưa dán gì vì nội dung đã sao chép quá dài. Hãy sao chép và dán từng phần; hoặc lưu nội dung đó thành "
-    "tệp Word, văn bản rồi dùng menu Mục, mục “Chèn từ tệp vào mục này…”."
+    "tệp Word, văn bản rồi dùng menu Chèn, mục “Chèn từ tệp vào mục này…”."
 )
 
 

@@ -11,7 +11,7 @@ _WHY = "Ảnh không đưa vào được báo cáo: báo cáo chỉ gồm chữ 
 _INSTEAD = "Ảnh minh họa thì chèn vào tệp Word sau khi xuất; ảnh chụp văn bản thì cần gõ lại chữ."
 _WORDS_KEPT = "Chữ và bảng đi cùng vẫn được dán."
 FILES = (
-    "Không dán được tệp vào đây. Muốn lấy chữ của tệp Word, PDF hay văn bản, hãy dùng menu Mục, "
+    "Không dán được tệp vào đây. Muốn lấy chữ của tệp Word, PDF hay văn bản, hãy dùng menu Chèn, "
     "mục “Chèn từ tệp vào mục này…”; ảnh thì không đưa vào được báo cáo."
 )
 

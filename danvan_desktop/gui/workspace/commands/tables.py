@@ -102,7 +102,7 @@ class TableCommands(QObject):
     def _agreed(self) -> bool:
         box = question(self._workspace.window(), "Trang ngang", _MOVE)
         yes = box.addButton("Chuyển thành &phụ lục", QMessageBox.ButtonRole.AcceptRole)
-        box.addButton("Hủ&y bỏ", QMessageBox.ButtonRole.RejectRole)
+        box.addButton("T&hôi", QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(yes)
         return wait_for_answer(box) is yes
 
