@@ -1,9 +1,10 @@
 """Icons: line drawings in one stroke, tinted from the palette when they are painted.
 
-The drawings (``resources/icons``, 24 x 24, strokes of 1.6) name no colour but ``currentColor``. So one file
-serves light and dark, what is disabled, what is switched on, and a change of the palette at run time.
+``resources/icons/drawings.json`` holds them by name, as the data of SVG paths on a square of 24. What they
+are drawn with is said here once: all are of one family, in light and dark, disabled or switched on.
 """
 
+import json
 from functools import cache
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QPoint, QRect, QSize
@@ -17,11 +18,15 @@ TEXT = "text"
 """The tone of icons beside text: that of the text itself."""
 
 
+_STROKE, _BOLD_STROKE = 1.6, 2.2
+"""Of 24; only the letter that says "bold" is bold."""
+
+
 class TintedIcon(QIconEngine):
     """Paints one drawing in the tone that its state asks for."""
 
     def __init__(self, name: str, tone: str = TEXT) -> None:
-        """Paint ``resources/icons/name.svg`` in ``tone``, the name of one of the tokens."""
+        """Paint the drawing ``name`` in ``tone``, the name of one of the tokens."""
         super().__init__()
         self._name, self._tone = name, tone
 
@@ -65,7 +70,7 @@ class TintedIcon(QIconEngine):
 
 def _drawn(name: str, side: int, colour: str) -> QPixmap:
     buffer = QBuffer()
-    buffer.setData(_source(name).replace("currentColor", colour).encode())
+    buffer.setData(svg(name, colour).encode())
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer, QByteArray(b"svg"))
     reader.setScaledSize(QSize(side, side))
@@ -81,6 +86,22 @@ def _square(size: QSize) -> QSize:
     return QSize(side, side)
 
 
+def svg(name: str, colour: str) -> str:
+    """Return the drawing ``name`` as an SVG file with strokes in ``colour``.
+
+    Raises:
+        KeyError: there is no such drawing.
+    """
+    width = _BOLD_STROKE if name == "bold" else _STROKE
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24">'
+        f'<path fill="none" stroke="{colour}" stroke-width="{width}" stroke-linecap="round" '
+        f'stroke-linejoin="round" d="{drawings()[name]}"/></svg>'
+    )
+
+
 @cache
-def _source(name: str) -> str:
-    return resource("icons", f"{name}.svg").read_text("utf-8")
+def drawings() -> dict[str, str]:
+    """Return the data of every drawing's path by its name."""
+    found: dict[str, str] = json.loads(resource("icons", "drawings.json").read_text("utf-8"))
+    return found

@@ -1,31 +1,36 @@
 """Every drawing is of one family, and is painted in the colours of the palette."""
 
 import re
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QIcon, QImage
 from PySide6.QtWidgets import QApplication
 
+from danvan_desktop.gui.look.icons import drawings, svg
 from danvan_desktop.gui.look.palette import palette_of
 from danvan_desktop.gui.look.tokens import DARK, LIGHT
 from danvan_desktop.gui.widgets.style import icon
 from tests.repository import ROOT
 
-OWN_COLOURS = {"danvan-desktop.svg"}
-DRAWINGS = [
-    path for path in sorted((ROOT / "resources" / "icons").glob("*.svg")) if path.name not in OWN_COLOURS
-]
+DRAWINGS = pytest.mark.parametrize("name", sorted(drawings()))
 
 
-@pytest.mark.parametrize("path", DRAWINGS, ids=lambda path: path.stem)
-def test_a_drawing_is_of_the_one_family(path: Path) -> None:
-    drawing = path.read_text("utf-8")
-    assert 'viewBox="0 0 24 24"' in drawing
-    assert set(re.findall(r'stroke="([^"]+)"', drawing)) <= {"currentColor", "none"}
-    assert set(re.findall(r'fill="([^"]+)"', drawing)) <= {"currentColor", "none"}
-    assert set(re.findall(r'stroke-width="([^"]+)"', drawing)) <= {"1.6", "2.2"}
+@DRAWINGS
+def test_a_drawing_is_a_path_within_its_square(name: str, qapp: QApplication) -> None:
+    """Nothing of it is cut: what reaches beyond the square of 24 would be."""
+    assert re.fullmatch(r"[MLHVCSQTAZmlhvcsqtaz0-9 .,-]+", drawings()[name])
+    outside = svg(name, "#000000").replace("0 0 24 24", "-4 -4 32 32")
+    image = QImage.fromData(outside.encode()).scaled(96, 96)
+    edge = [image.pixelColor(x, y).alpha() for x in range(96) for y in (0, 5, 90, 95)]
+    edge += [image.pixelColor(x, y).alpha() for y in range(96) for x in (0, 5, 90, 95)]
+    assert max(edge) == 0
+
+
+def test_every_drawing_is_used_and_there_is_one_for_every_name() -> None:
+    code = "\n".join(path.read_text("utf-8") for path in (ROOT / "danvan_desktop" / "gui").rglob("*.py"))
+    assert [name for name in drawings() if f'"{name}"' not in code] == []
+    assert set(re.findall(r'\bicon\("([a-z-]+)"', code)) <= set(drawings())
 
 
 def colours(image: QImage) -> set[str]:
@@ -37,15 +42,15 @@ def colours(image: QImage) -> set[str]:
     }
 
 
-@pytest.mark.parametrize("path", DRAWINGS, ids=lambda path: path.stem)
+@DRAWINGS
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
-def test_an_icon_is_seen_on_light_and_on_dark(path: Path, tokens: object, qapp: QApplication) -> None:
+def test_an_icon_is_seen_on_light_and_on_dark(name: str, tokens: object, qapp: QApplication) -> None:
     before = qapp.palette()
     qapp.setPalette(palette_of(tokens))  # type: ignore[arg-type]
     try:
-        image = icon(path.stem).pixmap(QSize(48, 48)).toImage()
+        image = icon(name).pixmap(QSize(48, 48)).toImage()
         assert colours(image) == {QColor(tokens.text).name()}  # type: ignore[attr-defined]
-        grey = icon(path.stem).pixmap(QSize(48, 48), QIcon.Mode.Disabled).toImage()
+        grey = icon(name).pixmap(QSize(48, 48), QIcon.Mode.Disabled).toImage()
         assert colours(grey) == {QColor(tokens.disabled).name()}  # type: ignore[attr-defined]
     finally:
         qapp.setPalette(before)
