@@ -96,6 +96,8 @@ class GeneralPage(TabPage):
         self._faults = FaultWatch(self._refused, self)
         report = self._area.card("Báo cáo")
         self.kind.setFixedWidth(130)
+        told = report.row(FieldCell("Trích &yếu", self.subject))
+        self._faults.add("subject", told, self.subject)
         told = report.row(
             FieldCell("Tên &loại", self.kind),
             FieldCell("Năm báo &cáo", self.year),
@@ -104,8 +106,6 @@ class GeneralPage(TabPage):
             FieldCell("Số l&iệu tính đến ngày", self.cutoff.in_one_line(), self.cutoff.day),
         )
         self._faults.add("kind", told, self.kind)
-        told = report.row(FieldCell("Trích &yếu", self.subject))
-        self._faults.add("subject", told, self.subject)
         self.from_office = self.office_button()
         agency = self._area.card("Cơ quan", self.from_office)
         self.parent_agency.setPlaceholderText("ỦY BAN NHÂN DÂN TỈNH …")

@@ -99,8 +99,8 @@ class SignaturePage(TabPage):
         column = QVBoxLayout(both)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GAP)
-        column.addWidget(self.addressees)
         column.addWidget(self.has_addressees)
+        column.addWidget(self.addressees)
         column.addStretch(1)
         both.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         return both
