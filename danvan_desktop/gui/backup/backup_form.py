@@ -130,6 +130,11 @@ class BackupForm(QWidget):
         """Show that something is being done: nothing else can be asked for meanwhile."""
         self._say(text, is_working=True)
 
+    def show_share(self, done: int, of: int) -> None:
+        """Show how many reports are done."""
+        self.progress.setRange(0, of)
+        self.progress.setValue(done)
+
     def is_working(self) -> bool:
         """Whether something is being done that was asked for."""
         return not self.progress.isHidden()
@@ -141,6 +146,7 @@ class BackupForm(QWidget):
     def _say(self, text: str, *, is_working: bool) -> None:
         self.message.setText(text)
         self.message.setVisible(bool(text))
+        self.progress.setRange(0, 0)
         self.progress.setVisible(is_working)
         for button in (self.copy, self.choose, self.clear, self.other, self.move_out, self.move_in):
             button.setEnabled(not is_working)

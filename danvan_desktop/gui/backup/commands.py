@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from danvan_desktop.errors import UserError
@@ -49,6 +49,8 @@ class BackupCommands(QObject):
     """The list of reports has changed."""
     told = Signal(list)
     """Lines that stand until the user has read them."""
+    _share = Signal(int, int)
+    """How many reports are done, of how many."""
 
     def __init__(
         self, store: Store, preferences: Preferences, save: Callable[[], object], jobs: Jobs, window: QWidget
@@ -62,6 +64,7 @@ class BackupCommands(QObject):
         self._files: list[DataFile] = []
         self._ending = threading.Event()
         self.backups = Backups(store, preferences, self)
+        self._share.connect(self._show_share, Qt.ConnectionType.QueuedConnection)  # told by a thread
         self.backups.warned.connect(lambda line: self.told.emit([line]))
         self.backups.ended.connect(self._show_outcome)
 
@@ -221,7 +224,14 @@ class BackupCommands(QObject):
             self._working("Đang đưa báo cáo vào danh sách…")
             # In a thread: each report is flushed to the disk.
             self._start(
-                partial(restore, self._store, dialog.chosen(), offices, is_wanted=self._is_wanted),
+                partial(
+                    restore,
+                    self._store,
+                    dialog.chosen(),
+                    offices,
+                    is_wanted=self._is_wanted,
+                    tell=self._share.emit,
+                ),
                 lambda came: self._show_restored(came, f"từ {path.name}"),
             )
         dialog.deleteLater()
@@ -255,7 +265,10 @@ class BackupCommands(QObject):
         path = file_dialog.ask_open(self._over(), "Nhận từ máy khác", documents_folder(), _MOVE_FILTER)
         if path is not None:
             self._working(f"Đang nhận báo cáo từ {path.name}…")
-            self._start(partial(take_everything, self._store, path, self._is_wanted), self._show_taken)
+            self._start(
+                partial(take_everything, self._store, path, self._is_wanted, self._share.emit),
+                self._show_taken,
+            )
 
     def _show_taken(self, taken: Taken) -> None:
         here = self._preferences.among(MOVED_SETTINGS)
@@ -277,6 +290,9 @@ class BackupCommands(QObject):
 
     def _working(self, text: str) -> None:
         self._for_each(lambda form: form.show_working(text))
+
+    def _show_share(self, done: int, of: int) -> None:
+        self._for_each(lambda form: form.show_share(done, of))
 
     def _done(self, text: str) -> None:
         """Show what came of it; who has closed the screen finds it above the list."""

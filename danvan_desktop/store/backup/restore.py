@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
@@ -14,6 +14,9 @@ from danvan_desktop.report.office.office import Office, same_office
 from danvan_desktop.store.backup.soundness import IsWanted
 from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.rescue.old_data import OldReport
+
+Tell = Callable[[int, int], object]
+"""Called with how many are done, of how many."""
 
 
 @frozen
@@ -39,21 +42,23 @@ def restore(
     *,
     as_there: bool = False,
     is_wanted: IsWanted = lambda: True,
+    tell: Tell = lambda _done, _of: None,
 ) -> Restored:
     """Put ``chosen`` and ``offices`` into ``store``; nothing that is there is changed.
 
     ``as_there``: what is in the list already in the same state is passed over, and what was deleted there
-    comes to "Đã xóa"; without, each comes into the list. Each report is on disk before the next one is taken:
-    who is cut off finds some of them, whole.
+    comes to "Đã xóa"; without, each comes into the list. ``tell`` hears how many of them are done. Each
+    report is on disk before the next one is taken: who is cut off finds some of them, whole.
     """
     titles: list[str] = []
     places: list[tuple[int, int]] = []
     skipped = 0
     try:
         present = _Present(store)
-        for old in chosen:
+        for done, old in enumerate(chosen):
             if not is_wanted():
                 break
+            tell(done, len(chosen))
             same = present.same(old.report) if as_there else None
             if same is not None:
                 skipped += 1

@@ -14,7 +14,7 @@ from danvan_desktop.store import signed_files
 from danvan_desktop.store.backup import move_file
 from danvan_desktop.store.backup.move_file import Everything
 from danvan_desktop.store.backup.moved_history import take_history
-from danvan_desktop.store.backup.restore import Restored, restore
+from danvan_desktop.store.backup.restore import Restored, Tell, restore
 from danvan_desktop.store.backup.soundness import IsWanted, NotWantedError
 from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.rescue.old_data import read_old_data
@@ -29,10 +29,15 @@ class Taken:
     """Those of the old PC; the caller takes what it has not set itself."""
 
 
-def take_everything(store: Store, path: Path, is_wanted: IsWanted = lambda: True) -> Taken:
+def take_everything(
+    store: Store,
+    path: Path,
+    is_wanted: IsWanted = lambda: True,
+    tell: Tell = lambda _done, _of: None,
+) -> Taken:
     """Take what is in the file at ``path`` into ``store``; nothing that is here is changed.
 
-    Done twice, or cut off and done again, it brings each report once.
+    Done twice, or cut off and done again, it brings each report once. ``tell`` hears how many are there.
 
     Raises:
         UserError: the file cannot be taken, and why.
@@ -50,7 +55,7 @@ def take_everything(store: Store, path: Path, is_wanted: IsWanted = lambda: True
             replace(old, report=_with_its_file(old.report, everything, folder)) for old in found.reports
         ]
         # A report that was passed over may have come without its history, where one was cut off.
-        restored = restore(store, reports, found.offices, as_there=True, is_wanted=is_wanted)
+        restored = restore(store, reports, found.offices, as_there=True, is_wanted=is_wanted, tell=tell)
         take_history(store, everything.database, restored.places)
         return Taken(restored, everything.settings())
 

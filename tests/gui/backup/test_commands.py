@@ -429,13 +429,17 @@ def test_everything_goes_to_another_pc_and_comes_once(
     answer_file(monkeypatch, target)
     seen: list[str] = []
 
+    shares: set[tuple[int, int]] = set()
+
     def take(dialog: BackupForm) -> None:
+        dialog.progress.valueChanged.connect(lambda done: shares.add((done, dialog.progress.maximum())))
         click(dialog.move_in)
         qtbot.waitUntil(dialog.progress.isHidden, timeout=20_000)
         seen.append(dialog.message.text())
 
     for _ in range(2):
         on_screen(take)
+    assert (1, 2) in shares, "the bar says how many reports are done"
     again = "báo cáo đã có sẵn, giống hệt, nên không đưa vào lần nữa."
     assert seen == [
         f"Đã đưa vào danh sách 1 báo cáo từ máy khác: “Của máy cũ”. 1 {again}",

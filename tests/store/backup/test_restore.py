@@ -108,6 +108,12 @@ def test_a_report_that_was_edited_here_since_stays_and_the_other_comes_beside(
         assert bare(all_in(store)) == bare([make_report("Một", "ở máy này"), make_report("Một", "ở máy cũ")])
 
 
+def test_it_says_how_many_are_done(store: Store) -> None:
+    told: list[tuple[int, int]] = []
+    restore(store, [OldReport(make_report()) for _ in range(3)], (), tell=lambda *share: told.append(share))
+    assert told == [(0, 3), (1, 3), (2, 3)]
+
+
 def test_who_ends_the_program_meanwhile_has_some_of_them_whole(store: Store) -> None:
     answers = iter([True, True, False])
     chosen = [OldReport(replace(make_report(f"Số {number}"), id=str(number))) for number in range(5)]
