@@ -115,6 +115,8 @@ def parse(words: Sequence[str]) -> Arguments:
         UserError: they make no command; the message says what is wrong.
         SystemExit: help or the version was asked for and is on stdout.
     """
+    if not words:  # by the icon: argparse would ask for translations first, three milliseconds
+        return Arguments("window", default_data_dir())
     found = argparse.Namespace(data_dir=default_data_dir(), files=[], outputs=[], platform=None)
     _main_parser().parse_args(words, found)
     command: Command = "window"

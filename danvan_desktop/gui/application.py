@@ -163,7 +163,8 @@ def _list_of_reports(
     store = opening()
     yield
     log = _furnish(application, window, store, ending)
-    yield  # the list is painted
+    yield  # the list is laid out
+    yield  # and painted
     _guard(application, window, ending, log)
     window.finish_start = None
     if not files:
@@ -312,4 +313,5 @@ def _rest_of_window(
     _guard(application, window, ending, log)
     yield
     yield from window.resume(at_exit.draft_id)
+    yield
     _end_start(window, store)

@@ -438,6 +438,7 @@ class MainWindow(QMainWindow):
         yield
         editor = self._make_editor(opened)
         yield
+        yield from editor.workspace.stage_ahead()
         self._resumed = self.finish_start = None
         self._stack.setCurrentWidget(editor.workspace)
         self.takeCentralWidget()
@@ -448,6 +449,8 @@ class MainWindow(QMainWindow):
             opened.note_edit()
         self._show_opened(resumed.report)
         resumed.deleteLater()
+        yield
+        editor.workspace.refresh()
 
     def _draft_of(self, draft_id: int, report: Report) -> "Draft":
         """Give the entry of ``report``, which is shown already; a rescue just now may have lost it."""

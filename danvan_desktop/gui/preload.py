@@ -85,6 +85,15 @@ def _window() -> Iterator[None]:
     import danvan_desktop.gui.home.create_report
 
     yield
+    import danvan_desktop.gui.home.home
+
+    yield
+    import danvan_desktop.gui.look.icons
+
+    yield
+    import danvan_desktop.gui.shell.menus
+
+    yield
     import danvan_desktop.gui.home.start_page
 
     yield
@@ -123,6 +132,15 @@ def _report_editor() -> Iterator[None]:
 
     yield
     import danvan_desktop.gui.workspace.report_editor
+
+    yield
+    import danvan_desktop.gui.history.commands
+
+    yield
+    import danvan_desktop.gui.shell.secrecy_watch
+
+    yield
+    import danvan_desktop.gui.shell.state_stepper
 
     yield
     import danvan_desktop.gui.preview.commands

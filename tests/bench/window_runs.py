@@ -185,6 +185,22 @@ def start_bare() -> Figures:
     return {"at": painted.at}
 
 
+def data_in(folder: str) -> Path:
+    """Return where the program keeps its data when ``folder`` is the one for all programs of the user."""
+    from danvan_desktop.paths import DATA_FOLDER_NAME
+
+    return Path(folder) / DATA_FOLDER_NAME
+
+
+def _start_by_icon(folder: str) -> None:
+    """Start our program as its icon does, without a word on the command line."""
+    from danvan_desktop.__main__ import main
+
+    os.environ["XDG_DATA_HOME"] = os.environ["LOCALAPPDATA"] = folder
+    sys.argv = ["danvan-desktop"]
+    main()
+
+
 def left_open(folder: str) -> Figures:
     """Leave ``folder`` as a power cut leaves it: a report open in its longest section, the preview shut."""
     from danvan_desktop.gui.services.preferences import Preferences
@@ -192,19 +208,18 @@ def left_open(folder: str) -> Figures:
     from danvan_desktop.report.codec.danvan_file import from_json
     from danvan_desktop.store.opening import open_store
 
-    store = open_store(Path(folder))
+    store = open_store(data_in(folder))
     report = from_json(SAMPLE.read_text("utf-8"))
     longest = max(report.sections, key=lambda section: len(section.blocks))
     draft = store.create(report)
     store.save(draft.id, report, f"section:{longest.id}/{longest.blocks[0].id}+2")
     store.close()
-    ResumePoint(Preferences(Path(folder))).keep(draft.id, (230, 100, 0, 0))
+    ResumePoint(Preferences(data_in(folder))).keep(draft.id, (230, 100, 0, 0))
     return {}
 
 
 def start_own(folder: str) -> Figures:
     """Our program itself, from its entry point on, until the text it was left at is painted."""
-    from danvan_desktop.__main__ import main
     from danvan_desktop.gui.main_window import MainWindow
 
     show_resumed_text = MainWindow.show_resumed_text
@@ -219,19 +234,17 @@ def start_own(folder: str) -> Figures:
         )
 
     MainWindow.show_resumed_text = show_and_watch  # type: ignore[assignment, method-assign]
-    sys.argv = ["danvan-desktop", "--data-dir", folder]
-    main()
+    _start_by_icon(folder)
     raise RuntimeError("the program ended without a text")
 
 
 def start_list(folder: str) -> Figures:
     """Our program itself, from its entry point on, until the list of reports is painted: the usual start."""
-    from danvan_desktop.__main__ import main
     from danvan_desktop.gui.main_window import MainWindow
     from danvan_desktop.gui.services.preferences import Preferences
     from danvan_desktop.gui.startup.resume_point import ResumePoint
 
-    ResumePoint(Preferences(Path(folder))).forget()
+    ResumePoint(Preferences(data_in(folder))).forget()
     furnish = MainWindow.furnish
 
     def furnish_and_watch(window: MainWindow, store: "Store") -> None:
@@ -240,14 +253,12 @@ def start_list(folder: str) -> Figures:
         painted.then = lambda: end({"at": painted.at})
 
     MainWindow.furnish = furnish_and_watch  # type: ignore[assignment, method-assign]
-    sys.argv = ["danvan-desktop", "--data-dir", folder]
-    main()
+    _start_by_icon(folder)
     raise RuntimeError("the program ended without a list")
 
 
 def start_pieces(folder: str) -> Figures:
     """How long each piece of the window takes that is made behind the first text: a key waits for it."""
-    from danvan_desktop.__main__ import main
     from danvan_desktop.gui.startup.staged_start import StagedStart
 
     do_next = StagedStart._do_next
@@ -262,8 +273,7 @@ def start_pieces(folder: str) -> Figures:
         return is_more
 
     StagedStart._do_next = do_and_time  # type: ignore[assignment, method-assign]
-    sys.argv = ["danvan-desktop", "--data-dir", folder]
-    main()
+    _start_by_icon(folder)
     raise RuntimeError("the program ended before all was made")
 
 
@@ -395,7 +405,7 @@ def fill_folder(folder: str, count: int) -> Figures:
     """Store so many reports of five pages in ``folder``."""
     from tests.builders.many_reports import fill
 
-    fill(Path(folder), report_of(SAMPLE_PAGES), count)
+    fill(data_in(folder), report_of(SAMPLE_PAGES), count)
     return {}
 
 
@@ -406,8 +416,8 @@ def search(folder: str) -> Figures:
     from danvan_desktop.store.opening import open_store
 
     make_application()
-    store = open_store(Path(folder))
-    window = MainWindow(store, Path(folder))
+    store = open_store(data_in(folder))
+    window = MainWindow(store, data_in(folder))
     window.resize(*SIZE)
     window.show()
     page = window.start_page

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.services.clock import now
@@ -79,6 +79,8 @@ class NextYear(QObject):
 
     def offer(self, report: Report, answer: Callable[[bool], object]) -> None:
         """Ask after the import of ``report`` whether to go on from it at once; waits for nobody."""
+        from PySide6.QtWidgets import QMessageBox
+
         target = year_after(report.year)
         box = question(
             self._window,

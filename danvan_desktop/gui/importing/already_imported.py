@@ -9,7 +9,7 @@ from dataclasses import replace
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.importing.import_file import Purpose
@@ -58,6 +58,8 @@ class AlreadyImported(QObject):
         self, draft: Draft, *, same: bool, open_it: Callable[[], object], keep: Callable[[], object]
     ) -> None:
         """Ask which of the two; returns at once."""
+        from PySide6.QtWidgets import QMessageBox
+
         when = f"{draft.modified:%H:%M} ngày {draft.modified:%d/%m/%Y}"
         details = (
             "Nội dung trong tệp giống hệt báo cáo đang có."

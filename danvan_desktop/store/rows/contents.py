@@ -8,8 +8,8 @@ by its checksum whether it is what was written. No peewee here: the start reads 
 import contextlib
 import json
 import sqlite3
+from _blake2 import blake2b  # hashlib has the same, and would load four others before the first text
 from collections.abc import Mapping
-from hashlib import blake2b
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.frozen import frozen
