@@ -29,9 +29,15 @@ from danvan_desktop.gui.look.style_sheet import CARDS
 from danvan_desktop.gui.widgets.side.card_list import BETWEEN, paint_card
 from danvan_desktop.gui.widgets.style import GAP, larger
 from danvan_desktop.inspection.lines import SECTIONS
-from danvan_desktop.inspection.sheet import ComplianceSheet, SheetLine
+from danvan_desktop.inspection.sheet import ComplianceSheet, Outcome, SheetLine
 
 _LINE = int(Qt.ItemDataRole.UserRole.value) + 1
+_SHORT = {
+    Outcome.RIGHT: "✓ Đúng",
+    Outcome.WRONG: "✕ Không đúng",
+    Outcome.REVIEW: "! Cần xem",
+}
+"""What a card says of its outcome beside the title; its tool tip and its text for screen readers say all."""
 _BESIDE = 12
 """From the edge of a card to its words; the bar of its outcome lies between."""
 
@@ -114,6 +120,7 @@ class LineList(QListWidget):
             for line in lines:
                 item = QListWidgetItem(_accessible_text(line), self)
                 item.setData(_LINE, line)
+                item.setToolTip(f"{line.requirement.subject}: {line.outcome.value}")
         self.blockSignals(False)
         self._choose(before.number if before is not None else 0)
 
@@ -233,10 +240,12 @@ def _html(line: SheetLine, palette: QPalette, *, has_clause: bool) -> str:
     quiet = dim(palette).name()
     subject = escape(requirement.subject or requirement.rule)
     shown = colour(line.outcome, palette).name()
+    outcome = _SHORT.get(line.outcome, line.outcome.value)
     told = (
         f'<table width="100%" cellspacing="0" cellpadding="0"><tr>'
         f"<td><b>{line.number}. {subject}</b></td>"
-        f'<td align="right" style="color:{shown}; white-space:nowrap"><b>{line.outcome.value}</b></td>'
+        f'<td align="right" style="color:{shown}; white-space:nowrap; padding-left:{GAP}px">'
+        f"<b>{outcome}</b></td>"
         f"</tr></table>"
         f'<div style="margin-top:3px">Đo được: {escape(line.measured)}</div>'
     )

@@ -19,7 +19,7 @@ from danvan_desktop.gui.compliance.outcomes import counts, to_look_at, verdict
 from danvan_desktop.gui.help.window import HelpWindow
 from danvan_desktop.gui.importing.file_reading import FileReading
 from danvan_desktop.gui.importing.reading_strip import ReadingStrip
-from danvan_desktop.gui.look.style_sheet import QUIET
+from danvan_desktop.gui.look.style_sheet import CARDS, QUIET
 from danvan_desktop.gui.widgets.side.header import PanelHeader
 from danvan_desktop.gui.widgets.style import GAP, larger
 from danvan_desktop.inspection.sheet import ComplianceSheet
@@ -58,6 +58,7 @@ class SheetPanel(QWidget):
         self.files.setAccessibleName("Tệp được kiểm tra")
         self.files.setExpanding(False)
         self.files.setDrawBase(False)
+        self.files.setProperty(CARDS, True)
         self.header = PanelHeader("Phiếu kiểm tra thể thức", "Ctrl+F7")
         self.verdict, self.counts, self.source, self.note = _label(), _label(), _label(), _label()
         font = larger(self.verdict.font(), _VERDICT)

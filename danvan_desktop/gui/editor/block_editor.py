@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QResizeEvent,
     QTextBlock,
     QTextCharFormat,
@@ -30,6 +31,7 @@ from danvan_desktop.gui.editor.text.block_numbers import Colours
 from danvan_desktop.gui.editor.text.block_text import BlockText
 from danvan_desktop.gui.editor.text.review_marks import ReviewMarks
 from danvan_desktop.gui.editor.text.reviewed_place import ReviewedPlaceMark
+from danvan_desktop.gui.editor.text.selection_edges import paint_edges
 from danvan_desktop.gui.editor.text.standard_keys import is_cut
 from danvan_desktop.gui.editor.text.visible_lines import first_visible
 from danvan_desktop.gui.undo.stack import UndoStack
@@ -214,13 +216,15 @@ class BlockEditor(BlockText):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if not self.isReadOnly():  # what was issued is done with
             self.reviewed_place.paint_ground(painter, visible, scrolled)
-            self.review_marks.paint(painter, visible, scrolled, self.reviewed_place.block())
+            self.review_marks.paint(painter, visible, scrolled, self.reviewed_place.painted())
         if self.hit_marks is not None:
             self.hit_marks.paint(painter, visible, scrolled)
         painter.end()
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        ink = self.palette().color(QPalette.ColorRole.Text)
+        paint_edges(painter, visible, self.textCursor(), scrolled, ink)
         colours = Colours.of(self.palette())
         for block in visible:
             if kind_of_block(block) != "cell":

@@ -18,7 +18,7 @@ LARGE = "large"
 CARD = "card"
 """Property of a frame that is a card: a line around, corners rounded, on the ground of fields."""
 CARDS = "cards"
-"""Property of a list whose rows are cards: they lie on the ground of the panel."""
+"""Property of a list whose rows are cards, and of tabs above it: they lie on the ground of the panel."""
 NOTE = "note"
 """Property of a frame that tells the user something across the window."""
 SIGN = "sign"
@@ -152,14 +152,17 @@ QToolButton:pressed, QToolButton:checked, QToolButton:open { background: $accent
 QToolButton:focus { border-color: $accent; }
 QToolButton:disabled { color: $disabled; }
 QToolButton::menu-indicator { image: none; }
-QToolButton[step] { color: $muted; padding: 1px 4px; border-radius: 4px; }
-QToolButton[step="now"] { color: $accent; font-weight: 600; }
+QToolButton[step] { color: $text; padding: 1px 4px; border-radius: 4px; }
+QToolButton[step]:hover { color: $accent; }
+QToolButton[step]:disabled { color: $muted; }
+QToolButton[step="now"], QToolButton[step="now"]:disabled { color: $accent; font-weight: 600; }
 
 QTabBar { background: $card; border: 0; }
 QTabBar::tab {
     background: $card; color: $muted; border: 0; border-bottom: 2px solid transparent;
     padding: ${tab}px 11px;
 }
+QTabBar[cards="true"], QTabBar[cards="true"]::tab { background: $ground; }
 QTabBar::tab:hover { background: $hover; color: $text; }
 QTabBar::tab:selected { color: $accent; border-bottom-color: $accent; }
 QTabBar::tab:selected:focus { background: $accent_soft; }

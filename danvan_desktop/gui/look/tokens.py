@@ -70,8 +70,6 @@ class Tones:
     """The sign of a note on what is missing."""
     found: str = "#2eb872"
     """Below words that were found."""
-    found_here: str = "#d66600"
-    """Around the one that the cursor is at."""
     grid: str = "#969ba0"
     """Lines of a table in the editor."""
     shade: str = "#000000"

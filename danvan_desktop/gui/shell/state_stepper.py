@@ -96,6 +96,7 @@ class StateStepper(QWidget):
             action = self._ways[state]
             can = action.isVisible() and action.isEnabled()
             button.setEnabled(can)
+            button.setCursor(Qt.CursorShape.PointingHandCursor if can else Qt.CursorShape.ArrowCursor)
             is_now = button.property(STEP) == "now"
             button.setToolTip(action.toolTip() if can else _WHY_NOT[is_now])
             button.setAccessibleDescription(button.toolTip())

@@ -3,18 +3,17 @@
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QTextBlock
+from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
 
 from danvan_desktop.gui.editor.text.block_text import BlockText
 from danvan_desktop.gui.editor.text.visible_lines import rectangles
-from danvan_desktop.gui.look.palette import tone
+from danvan_desktop.gui.look.palette import tokens_of, tone
 from danvan_desktop.gui.look.tokens import TONES
 from danvan_desktop.report.find.matcher import Matcher
 from danvan_desktop.report.text.utf16 import utf16_length
 
 HIT_COLOUR = tone(TONES.found, 100)
 """Seen on a light and on a dark ground, and told from the yellow of what is to be reviewed."""
-_CURRENT_COLOUR = tone(TONES.found_here, 255)
 
 
 class HitMarks:
@@ -32,7 +31,7 @@ class HitMarks:
 
     def paint_selected(self, painter: QPainter, blocks: Sequence[QTextBlock], scrolled: QPointF) -> None:
         """Frame the selected hit over the text: its own colour may fade where the keyboard is elsewhere."""
-        painter.setPen(QPen(_CURRENT_COLOUR, 2))
+        painter.setPen(QPen(QColor(tokens_of(self._editor.palette()).accent), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for room in self._rooms(blocks, scrolled, selected=True):
             painter.drawRoundedRect(room, 2, 2)

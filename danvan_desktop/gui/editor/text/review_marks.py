@@ -190,11 +190,11 @@ class ReviewMarks:
         painter: QPainter,
         blocks: Sequence[QTextBlock],
         scrolled: QPointF,
-        looked_at: QTextBlock | None = None,
+        looked_at: QTextCursor | None = None,
     ) -> None:
         """Paint below the text what is open in ``blocks``, which are those to be seen.
 
-        The paragraph ``looked_at`` has a bar at its left already.
+        What is ``looked_at`` has a ground of its own, and its paragraph a bar at its left.
         """
         if not self._found or not blocks:
             return
@@ -204,12 +204,14 @@ class ReviewMarks:
         for spot in self.spots[first:]:
             if _start(spot) >= last:
                 break
-            self._paint_spot(painter, spot.cursor, scrolled)
+            if looked_at is None or spot.cursor != looked_at:
+                self._paint_spot(painter, spot.cursor, scrolled)
+        here = None if looked_at is None else looked_at.block()
         tables: list[QTextTable] = []
         for block in blocks:
             table = table_at(QTextCursor(block))
             if table is None or table not in tables:
-                self._paint_margin(painter, block, table, scrolled, has_bar=block == looked_at)
+                self._paint_margin(painter, block, table, scrolled, has_bar=block == here)
             if table is not None:
                 tables.append(table)
 

@@ -42,6 +42,7 @@ class ReviewTour(QObject):
         self._looked: _Looked | None = None
         self._progress = ReviewProgress()
         workspace.review_bar.closed.connect(self._on_closed)
+        workspace.review_bar.stood_aside.connect(self._on_stood_aside)
 
     def editors(self) -> list[tuple[str, BlockEditor]]:
         """All texts of the report with the names of their tabs, in reading order."""
@@ -130,6 +131,7 @@ class ReviewTour(QObject):
         if self._looked is not None and self._looked.editor is not editor:
             self._looked.editor.reviewed_place.hide()
         self._looked = _Looked(editor, editor.id_of_cursor(), shown, spot)
+        editor.reviewed_place.cover(covered=self._workspace.review_bar.is_aside)
         self._show()
 
     def _look_away(self) -> None:
@@ -150,6 +152,10 @@ class ReviewTour(QObject):
         spots = [each for _, editor in self.editors() for each in editor.review_marks.spots]
         at = next((index for index, each in enumerate(spots) if each is spot), 0)
         return min(self._progress.done + at + 1, self._progress.total)
+
+    def _on_stood_aside(self, aside: bool) -> None:  # noqa: FBT001 - a slot
+        if self._looked is not None:
+            self._looked.editor.reviewed_place.cover(covered=aside)
 
     def _on_closed(self) -> None:
         editor = self.editor()

@@ -109,12 +109,14 @@ class Finder(QObject):
 
     def _open(self) -> None:
         self.bar.show()
+        self._workspace.review_bar.stand_aside(aside=True)
         self._workspace.set_panel_possible(self._side, possible=True)
 
     def _hide(self) -> None:
         self._debounce.stop()
         mark_hits(self._opened.pages, None)
         self.bar.hide()
+        self._workspace.review_bar.stand_aside(aside=False)
         self._workspace.set_panel_possible(self._side, possible=False)
 
     def _show_panel(self, shown: bool) -> None:  # noqa: FBT001 - a setter

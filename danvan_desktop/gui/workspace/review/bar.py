@@ -57,6 +57,8 @@ class ReviewBar(QFrame):
     """It is shown, hidden, or as large as it was not before."""
     closed = Signal()
     """The person does not want to see it."""
+    stood_aside = Signal(bool)
+    """It leaves the place to something else (True), or is back."""
 
     def __init__(self, parent: QWidget, *, previous: QAction, following: QAction) -> None:
         """Lie over ``parent``; ``previous`` and ``following`` lead through the places."""
@@ -80,7 +82,7 @@ class ReviewBar(QFrame):
         self._close.setAccessibleName("Ẩn thanh rà soát")
         self._close.setToolTip("Ẩn thanh rà soát (Esc); mở lại bằng F8")
         self._close.clicked.connect(self.dismiss)
-        self._mode, self._is_dismissed = _Mode.NOTHING, False
+        self._mode, self._is_dismissed, self._is_aside = _Mode.NOTHING, False, False
         self._told: tuple[_Mode, str, ReviewedPlace] | None = None
         self._count = ""
         self._read_only, self._place = "", ReviewedPlace(0, 0, "", "")
@@ -142,7 +144,12 @@ class ReviewBar(QFrame):
         """Whether there is anything to show, and the person wants to see it."""
         offered = any(action.isVisible() for action, _ in self._of_window)
         something = bool(self._read_only) or self._mode is not _Mode.NOTHING or offered
-        return something and not self._is_dismissed
+        return something and not self._is_dismissed and not self._is_aside
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether it leaves the place to something else."""
+        return self._is_aside
 
     @property
     def is_at_place(self) -> bool:
@@ -188,7 +195,15 @@ class ReviewBar(QFrame):
     def bring_back(self) -> None:
         """Show it again, where it was hidden."""
         self._is_dismissed = False
+        self.stand_aside(aside=False)
         self._show()
+
+    def stand_aside(self, *, aside: bool) -> None:
+        """Hide as long as something else leads through the text; :meth:`bring_back` ends it, too."""
+        if aside != self._is_aside:
+            self._is_aside = aside
+            self.stood_aside.emit(aside)
+            self.changed.emit()
 
     def forget_finished(self) -> None:
         """Say no longer that all is done: it was read, or another report is shown."""

@@ -1,14 +1,17 @@
 """Placement of the review bar: above the lower edge of the text, never over the line with the cursor."""
 
-from PySide6.QtCore import QEvent, QMetaObject, QObject, QPoint, QRect
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtCore import QEvent, QMetaObject, QObject, QPoint, QRect, Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from danvan_desktop.gui.editor.block_editor import BlockEditor
+from danvan_desktop.gui.look.tokens import CARD_RADIUS
 from danvan_desktop.gui.services.debounce import Debounce
 from danvan_desktop.gui.widgets.style import GAP
 from danvan_desktop.gui.workspace.review.bar import ReviewBar
 
-_FROM_EDGE = 2 * GAP
+_FROM_EDGE = GAP
+_AT_SIDES = 2 * GAP
 _AROUND_LINE = GAP
 """Between the bar and the line with the cursor."""
 _REST_MS = 40
@@ -26,6 +29,7 @@ class BarPlacement(QObject):
         self._may_scroll = False
         """The cursor has moved: the text may, too. While the person scrolls, the bar goes out of the way."""
         self._debounce = Debounce(_REST_MS, self._settle, self)
+        self._veil = _Veil(stage)
         stage.installEventFilter(self)
         stage.currentChanged.connect(self.place)
         bar.changed.connect(self.place)
@@ -59,9 +63,12 @@ class BarPlacement(QObject):
         shown = self._bar.is_wanted and self._stage.currentWidget() is not None
         self._bar.setVisible(shown)
         if shown:
+            self._veil.raise_()
             self._bar.raise_()
-            self._bar.setGeometry(self._room())
+            self._lay(self._room())
             self._debounce.start()
+        else:
+            self._veil.hide()
         # A form has fields down to its lower edge: it ends above the bar.
         below = self._bar.height() + 2 * _FROM_EDGE if shown and self._watched is None else 0
         # Its own margin, not the stage's: that would make the window higher than a low screen.
@@ -69,9 +76,17 @@ class BarPlacement(QObject):
         if page is not None:
             page.setContentsMargins(0, 0, 0, below)
 
+    def _lay(self, room: QRect) -> None:
+        self._bar.setGeometry(room)
+        editor = self._watched
+        self._veil.setVisible(editor is not None and editor.isVisibleTo(self._stage))
+        if editor is not None:
+            page = QRect(editor.viewport().mapTo(self._stage, QPoint(0, 0)), editor.viewport().size())
+            self._veil.cover(page, room)
+
     def _room(self, *, at_top: bool = False) -> QRect:
         room = self._stage.rect()
-        size = self._bar.size_in(room.width() - 2 * _FROM_EDGE)
+        size = self._bar.size_in(room.width() - 2 * _AT_SIDES)
         x = (room.width() - size.width()) // 2
         y = _FROM_EDGE if at_top else room.height() - size.height() - _FROM_EDGE
         return QRect(QPoint(x, y), size)
@@ -89,7 +104,7 @@ class BarPlacement(QObject):
             if self._is_line_in(room):
                 room = self._room(at_top=True)
         if room != self._bar.geometry():
-            self._bar.setGeometry(room)
+            self._lay(room)
 
     def _is_line_in(self, room: QRect) -> bool:
         line = self._line()
@@ -102,3 +117,23 @@ class BarPlacement(QObject):
             return QRect()
         line = editor.cursorRect()
         return QRect(editor.viewport().mapTo(self._stage, line.topLeft()), line.size())
+
+
+class _Veil(QWidget):
+    """The page without its letters between the bar and the edge: no slice of a line is seen there."""
+
+    def __init__(self, stage: QWidget) -> None:
+        super().__init__(stage)
+        self.setAutoFillBackground(True)
+        self.setBackgroundRole(QPalette.ColorRole.Base)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def cover(self, page: QRect, bar: QRect) -> None:
+        """Lie on ``page`` from the bar's rounded corners to the edge that the bar is near."""
+        strip = QRect(page)
+        if bar.center().y() > page.center().y():
+            strip.setTop(bar.bottom() + 1 - CARD_RADIUS)
+        else:
+            strip.setBottom(bar.top() - 1 + CARD_RADIUS)
+        self.setGeometry(strip)

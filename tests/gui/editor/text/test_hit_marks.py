@@ -30,8 +30,8 @@ def greenish(editor: BlockEditor, words: str) -> int:
     return _count(editor, words, lambda colour: colour.green() > colour.red() + 30)
 
 
-def orange(editor: BlockEditor, words: str) -> int:
-    return _count(editor, words, lambda colour: colour.red() > colour.blue() + 120)
+def in_accent(editor: BlockEditor, words: str) -> int:
+    return _count(editor, words, lambda colour: colour.blue() > colour.red() + 120)
 
 
 def _count(editor: BlockEditor, words: str, has: object) -> int:
@@ -59,10 +59,10 @@ def test_a_hit_is_marked_and_nothing_else(editor: BlockEditor, words: str) -> No
 def test_only_the_selected_hit_is_framed(editor: BlockEditor) -> None:
     editor.hit_marks = HitMarks(editor, Matcher(Query("diem thu")))
     editor.setTextCursor(editor.document().find("Điểm thứ"))
-    assert orange(editor, "Điểm thứ") > 50
-    assert not orange(editor, "Điểm thứ hai")
+    assert in_accent(editor, "Điểm thứ") > 50
+    assert not in_accent(editor, "Điểm thứ hai")
     editor.moveCursor(QTextCursor.MoveOperation.End)
-    assert not orange(editor, "Điểm thứ")
+    assert not in_accent(editor, "Điểm thứ")
 
 
 def test_positions_count_as_qt_does(qtbot: QtBot, editor: BlockEditor) -> None:

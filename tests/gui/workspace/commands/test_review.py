@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
@@ -382,6 +382,52 @@ def test_what_is_edited_counts_as_done_and_f8_goes_on(workspace: Workspace) -> N
     press(workspace, Qt.Key.Key_F8)
     assert editor(workspace).textCursor().selectedText() == "30"
     assert said(workspace)[0] == f"Chỗ {int(number.split()[1]) + 1} / {progress(this_year()).total}"
+
+
+def test_the_place_is_calm_and_what_is_typed_replaces_it(workspace: Workspace) -> None:
+    go_to_mark(workspace, "12")
+    role, brush = QPalette.ColorRole.Highlight, Qt.BrushStyle.NoBrush
+    assert editor(workspace).palette().brush(role).style() == brush, "ring and ground say what is selected"
+    press(workspace, Qt.Key.Key_Right, SHIFT)
+    assert editor(workspace).palette().brush(role).style() != brush, "more is selected than the place"
+    go_to_mark(workspace, "12")
+    type_text(editor(workspace), "14")
+    assert "Có 14 phòng" in editor(workspace).toPlainText()
+    assert editor(workspace).palette().brush(role).style() != brush
+
+
+def test_while_words_are_looked_for_the_bar_stands_aside(workspace: Workspace) -> None:
+    go_to_mark(workspace, "12")
+    place = editor(workspace).reviewed_place
+    workspace.editor_actions.find.trigger()
+    assert not workspace.review_bar.isVisible()
+    assert place.painted() is None
+    press(workspace, Qt.Key.Key_Escape)
+    assert workspace.review_bar.isVisible()
+    assert place.painted() is not None
+    workspace.editor_actions.find.trigger()
+    press(workspace, Qt.Key.Key_F8)
+    assert workspace.review_bar.isVisible(), "it was asked for"
+
+
+def test_no_slice_of_a_line_is_seen_below_the_bar(workspace: Workspace, qtbot: QtBot) -> None:
+    go_to_mark(workspace, "12")
+    bar, shown = workspace.review_bar, editor(workspace)
+    cursor = shown.textCursor()
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    cursor.insertText("Chữ ở dòng này. " * 400)
+    shown.verticalScrollBar().setValue(0)
+
+    def below() -> set[int]:
+        stage = bar.parentWidget()
+        assert stage is not None
+        picture = stage.grab().toImage()
+        top, ratio = bar.geometry().bottom() + 1, picture.devicePixelRatio()
+        lines = range(round(top * ratio), picture.height())
+        across = range(round(bar.x() * ratio), round((bar.x() + bar.width()) * ratio))
+        return {picture.pixel(x, y) for y in lines for x in across}
+
+    qtbot.waitUntil(lambda: bar.isVisible() and len(below()) == 1)
 
 
 def test_away_from_the_place_the_bar_says_how_much_is_left(workspace: Workspace) -> None:
