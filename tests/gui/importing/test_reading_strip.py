@@ -61,7 +61,7 @@ def test_thoi_ends_it_and_nothing_is_imported(
         QTest.keyClick(reading.stop, Qt.Key.Key_Space)
     ended(qtbot, window)
     assert len(store.drafts()) == 0
-    assert "Đã thôi đọc tệp" in window.statusBar().currentMessage()
+    assert "Đã thôi đọc tệp" in window.toasts.label.text()
     assert window.focusWidget() is before
     assert QApplication.activeModalWidget() is None
 
