@@ -70,9 +70,13 @@ class ReadingStrip(QFrame):
             return
         self._reading = None
         self._clock.stop()
+        self._give_keys_back()
+        self.hide()
+
+    def _give_keys_back(self) -> None:
+        """Before the button with the keyboard is hidden or disabled, else Qt lets keys go to what is next."""
         if self.stop.hasFocus() and self._focus is not None:
             self._focus.setFocus()
-        self.hide()
 
     def _look(self) -> None:
         reading = self._reading
@@ -91,5 +95,6 @@ class ReadingStrip(QFrame):
 
     def _on_stop(self) -> None:
         if self._reading is not None:
+            self._give_keys_back()
             self.stop.setEnabled(False)
             self._reading.stop()
