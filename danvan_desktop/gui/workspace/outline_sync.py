@@ -25,6 +25,7 @@ class OutlineSync(QObject):
         workspace.rested.connect(self._show_entries)
         workspace.cursor_moved.connect(self._debounce.start)
         workspace.rested.connect(self._debounce.start)
+        workspace.report_left.connect(workspace.outline.forget_folded)
 
     def _show_entries(self, report: Report) -> None:
         workspace = self._workspace

@@ -1,9 +1,9 @@
-"""How a line of the outline is painted: two lines of words at most, what is open at the right in amber."""
+"""How a line of the outline is painted: a sign that folds it, two lines of words, what is open in amber."""
 
 from typing import Any, cast
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
 
 from danvan_desktop.gui.look.palette import tokens_of
@@ -13,7 +13,9 @@ ENTRY = int(Qt.ItemDataRole.UserRole.value) + 1
 """The role under which a line has its :class:`OutlineEntry`."""
 INDENT = 14
 """Of one level in another, in pixels."""
-_SIDE, _RIGHT, _ABOVE, _GAP = 14, 10, 5, 8
+_SIDE, _RIGHT, _ABOVE, _GAP = 20, 10, 5, 8
+_SIGN_WIDTH, _SIGN_REACH = 16, 3.5
+"""The room for the sign left of the words, and half of how long it is."""
 _MOST_LINES = 2
 _LEAST = 40
 """Of the width that words have, in pixels."""
@@ -57,6 +59,9 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.setFont(font)
         painter.setPen(QColor(tokens.accent if is_chosen else tokens.text))
         metrics = QFontMetrics(font)
+        if cast("Any", index.model()).hasChildren(index):
+            self._paint_fold(painter, index, row.top() + _ABOVE + metrics.lineSpacing() / 2)
+            painter.setPen(QColor(tokens.accent if is_chosen else tokens.text))
         left, top = _SIDE + INDENT * entry.depth, row.top() + _ABOVE
         for number, line in enumerate(wrapped(_text(index), font, self._room(index, row.width()))):
             baseline = top + number * metrics.lineSpacing() + metrics.ascent()
@@ -72,6 +77,28 @@ class OutlineDelegate(QStyledItemDelegate):
             before = QFontMetrics(painter.font()).horizontalAdvance(f" {count}" if count else "")
             painter.drawText(right.adjusted(0, 0, -before, 0), align, "!")
         painter.restore()
+
+    def _paint_fold(
+        self, painter: QPainter, index: QModelIndex | QPersistentModelIndex, middle: float
+    ) -> None:
+        """Paint the sign: down where what stands below is shown, to the right where it is folded."""
+        view, reach = cast("QTreeView", self.parent()), _SIGN_REACH
+        x = fold_room(index, QRect()).center().x() + 0.5
+        painter.setPen(QPen(QColor(tokens_of(view.palette()).muted), 1.5))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if view.isExpanded(QModelIndex(cast("QModelIndex", index))):
+            ends = (QPointF(x - reach, middle - reach / 2), QPointF(x, middle + reach / 2))
+            last = QPointF(x + reach, middle - reach / 2)
+        else:
+            ends = (QPointF(x - reach / 2, middle - reach), QPointF(x + reach / 2, middle))
+            last = QPointF(x - reach / 2, middle + reach)
+        painter.drawPolyline([*ends, last])
+
+
+def fold_room(index: QModelIndex | QPersistentModelIndex, row: QRect) -> QRect:
+    """The part of ``row`` in which the sign stands that folds it, and in which it is clicked."""
+    left = _SIDE + INDENT * int(index.data(ENTRY).depth) - _SIGN_WIDTH
+    return QRect(left, row.top(), _SIGN_WIDTH, row.height())
 
 
 def wrapped(text: str, font: QFont, width: int) -> list[str]:

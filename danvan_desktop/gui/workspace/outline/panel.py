@@ -1,29 +1,33 @@
 """Outline panel (navigation tree) at the left: every tab and every numbered paragraph.
 
-A section or a khoản is dragged to its new place, or moved with Alt+Shift+Up and Down; a line shows where it
-will land. The panel moves nothing itself: it emits :attr:`OutlinePanel.moved`.
+What stands under a line is folded with the sign at its left or the keys Left and Right; where the cursor
+goes, it unfolds by itself. A section or a khoản is dragged to its new place, or moved with Alt+Shift+Up and
+Down; a line shows where it will land. The panel moves nothing itself: it emits :attr:`OutlinePanel.moved`.
 """
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QHelpEvent,
     QKeyEvent,
+    QLinearGradient,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
     QPen,
     QResizeEvent,
     QStandardItem,
     QStandardItemModel,
 )
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QTreeView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QToolTip, QTreeView, QWidget
 
-from danvan_desktop.gui.look.palette import tokens_of
+from danvan_desktop.gui.look.palette import tokens_of, tone
 from danvan_desktop.gui.look.style_sheet import FLAT
 from danvan_desktop.gui.workspace.outline import moves
-from danvan_desktop.gui.workspace.outline.delegate import ENTRY, INDENT, OutlineDelegate
+from danvan_desktop.gui.workspace.outline.delegate import ENTRY, INDENT, OutlineDelegate, fold_room
 from danvan_desktop.gui.workspace.outline.entries import OutlineEntry
 
 _PLACE = ENTRY + 1
@@ -32,6 +36,8 @@ _MOVE_KEYS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _MOVE_WITH = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 _LINE_START, _DOT = 12, 3
 _SCROLL_ZONE, _SCROLL_STEP = 24, 12
+_FADE = 28
+"""How high the part is in which the last line fades, in pixels."""
 
 
 @dataclass(slots=True)
@@ -54,14 +60,17 @@ class OutlinePanel(QTreeView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Khung đề mục")
-        self.setAccessibleDescription("Kéo, hoặc bấm Alt+Shift+mũi tên lên, xuống để chuyển mục hay khoản")
+        self.setAccessibleDescription(
+            "Mũi tên trái, phải để thu gọn, mở ra; kéo, hoặc bấm Alt+Shift+mũi tên lên, xuống để chuyển "
+            "mục hay khoản"
+        )
         self.setHeaderHidden(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty(FLAT, True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setIndentation(0)  # the delegate indents: a line is chosen over its whole width
         self.setRootIsDecorated(False)
-        self.setItemsExpandable(False)
+        self.setExpandsOnDoubleClick(False)
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -71,10 +80,18 @@ class OutlinePanel(QTreeView):
         """Whether anything may be moved."""
         self._entries: tuple[OutlineEntry, ...] = ()
         self._indexes: list[QModelIndex] = []
+        self._folded: set[str] = set()
+        """The places whose lines are folded."""
+        self._here = ""
+        """The place with the cursor."""
+        self._is_on_sign = False
+        """The mouse was pressed on a sign that folds."""
         self._drag: _Drag | None = None
         self._model = QStandardItemModel(self)
         self.setModel(self._model)
         self.clicked.connect(self._choose)
+        self.collapsed.connect(self._on_folded)
+        self.expanded.connect(lambda index: self._folded.discard(index.data(_PLACE)))
 
     @property
     def entries(self) -> tuple[OutlineEntry, ...]:
@@ -86,7 +103,7 @@ class OutlinePanel(QTreeView):
         return self._indexes[order]
 
     def show_entries(self, entries: tuple[OutlineEntry, ...]) -> None:
-        """Show ``entries``; the chosen line and the scrolled place stay."""
+        """Show ``entries``; the chosen line, what is folded and the scrolled place stay."""
         if entries == self._entries:
             return
         self._end_drag()
@@ -101,14 +118,28 @@ class OutlinePanel(QTreeView):
             above[-1].appendRow(item)
             above.append(item)
         self._indexes = [item.index() for item in items]
-        self.expandAll()
-        self._restore(chosen)
+        with QSignalBlocker(self):
+            self.expandAll()
+            for entry, index in zip(entries, self._indexes, strict=True):
+                if entry.place in self._folded:
+                    self.collapse(index)
+        self._restore(chosen, unfold=False)
         self.verticalScrollBar().setValue(scrolled)
 
     def show_current(self, place: str) -> None:
-        """Show the line of ``place`` as the one where the cursor stands."""
-        if self.currentIndex().data(_PLACE) != place:
-            self._restore(place)
+        """Show the line of ``place`` as the one where the cursor stands; it unfolds when the cursor comes."""
+        has_come, self._here = place != self._here, place
+        self._restore(place, unfold=has_come)
+
+    def forget_folded(self) -> None:
+        """Another report is shown: nothing of it is folded."""
+        self._folded.clear()
+        self._here = ""
+        self.expandAll()
+
+    def _on_folded(self, index: QModelIndex) -> None:
+        self._folded.add(index.data(_PLACE))
+        self._restore(self.currentIndex().data(_PLACE), unfold=False)
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys that move a paragraph of the text: here they move what is chosen."""
@@ -144,15 +175,32 @@ class OutlinePanel(QTreeView):
         if isinstance(place, str):
             self.wanted.emit(place)
 
-    def _restore(self, chosen: object) -> None:
+    def _restore(self, chosen: object, *, unfold: bool) -> None:
+        """Choose the line of that place: unfolded, or the line under which it is folded."""
         for entry, index in zip(self._entries, self._indexes, strict=True):
             if entry.place == chosen:
-                self.setCurrentIndex(index)
+                self._choose_line(index, unfold=unfold)
+
+    def _choose_line(self, index: QModelIndex, *, unfold: bool) -> None:
+        above = index.parent()
+        while above.isValid():
+            if unfold:
+                self.expand(above)
+            elif not self.isExpanded(above):
+                index = above
+            above = above.parent()
+        if index != self.currentIndex():
+            self.setCurrentIndex(index)
 
     # ------------------------------------------------------------------ dragging
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember what might be dragged."""
+        """Fold or unfold by the sign; else remember what might be dragged."""
+        folding = self._sign_at(event.position().toPoint())
+        self._is_on_sign = folding is not None and event.button() == Qt.MouseButton.LeftButton
+        if folding is not None and self._is_on_sign:
+            self.setExpanded(folding, not self.isExpanded(folding))
+            return
         super().mousePressEvent(event)
         at = self.indexAt(event.position().toPoint()).data(_ORDER)
         is_left = event.button() == Qt.MouseButton.LeftButton
@@ -162,6 +210,8 @@ class OutlinePanel(QTreeView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Drag what was pressed, once the mouse is some way off."""
         drag, here = self._drag, event.position().toPoint()
+        if self._is_on_sign:
+            return
         if drag is None or not event.buttons() & Qt.MouseButton.LeftButton:
             super().mouseMoveEvent(event)
             return
@@ -175,6 +225,9 @@ class OutlinePanel(QTreeView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Let what was dragged land, where it may."""
+        if self._is_on_sign:
+            self._is_on_sign = False
+            return
         drag = self._drag
         self._end_drag()
         if drag is None or not drag.is_moving:
@@ -198,8 +251,17 @@ class OutlinePanel(QTreeView):
         order = index.data(_ORDER)
         if not isinstance(order, int):
             return len(self._entries)
-        below = here.y() > self.visualRect(index).center().y()
-        return moves.snapped(self._entries, at, order + below)
+        gap = order
+        if here.y() > self.visualRect(index).center().y():
+            is_folded = self._model.hasChildren(index) and not self.isExpanded(index)
+            gap = moves.extent(self._entries, order) if is_folded else order + 1
+        return moves.snapped(self._entries, at, gap)
+
+    def _sign_at(self, here: QPoint) -> QModelIndex | None:
+        """The line whose sign that folds it is at ``here``."""
+        index = self.indexAt(here)
+        has_sign = index.isValid() and self._model.hasChildren(index)
+        return index if has_sign and fold_room(index, self.visualRect(index)).contains(here) else None
 
     def _sign_of(self, drag: _Drag) -> Qt.CursorShape:
         if drag.gap is None:
@@ -217,6 +279,7 @@ class OutlinePanel(QTreeView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line where what is dragged would land: dashed and red where it may not."""
         super().paintEvent(event)
+        self._fade_out()
         drag = self._drag
         if drag is None or drag.gap is None or moves.stays(self._entries, drag.at, drag.gap):
             return
@@ -232,9 +295,39 @@ class OutlinePanel(QTreeView):
         painter.end()
 
     def _height_of(self, gap: int) -> int:
-        if gap < len(self._indexes):
+        if gap < len(self._indexes) and self.visualRect(self._indexes[gap]).isValid():
             return max(2, self.visualRect(self._indexes[gap]).top())
-        return self.visualRect(self._indexes[-1]).bottom()
+        rooms = (self.visualRect(index) for index in reversed(self._indexes[:gap]))
+        return next((room.bottom() for room in rooms if room.isValid()), 2)  # what is folded has no room
+
+    def _fade_out(self) -> None:
+        """Let the last line fade where there are more below: it would look cut."""
+        bar, room = self.verticalScrollBar(), self.viewport().rect()
+        if bar.value() >= bar.maximum():
+            return
+        room.setTop(room.bottom() - _FADE)
+        ground = self.palette().color(QPalette.ColorRole.Base)
+        fade = QLinearGradient(QPointF(room.topLeft()), QPointF(room.bottomLeft()))
+        fade.setColorAt(0, tone(ground.name(), 0))
+        fade.setColorAt(1, ground)
+        painter = QPainter(self.viewport())
+        painter.fillRect(room, fade)
+        painter.end()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Paint all anew: what fades does not move with the lines."""
+        super().scrollContentsBy(dx, dy)
+        self.viewport().update()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say of the sign what it does, and its key."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            folding = self._sign_at(event.pos())
+            if folding is not None:
+                told = "Thu gọn (mũi tên trái)" if self.isExpanded(folding) else "Mở ra (mũi tên phải)"
+                QToolTip.showText(event.globalPos(), told, self)
+                return True
+        return super().viewportEvent(event)
 
 
 def _step(event: QKeyEvent) -> int:

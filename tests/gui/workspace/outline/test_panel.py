@@ -1,6 +1,7 @@
 """The outline as it is seen and driven: rows grow with the width, an entry is dragged or moved by keys."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -116,6 +117,63 @@ def test_escape_calls_a_drag_off(panel: OutlinePanel, moved: list[tuple[int, int
     QTest.keyClick(panel, Qt.Key.Key_Escape)
     QTest.mouseRelease(panel.viewport(), LEFT, pos=row(panel, 5, 0.9))
     assert moved == []
+
+
+def seen(panel: OutlinePanel) -> list[int]:
+    return [at for at in range(len(ENTRIES)) if panel.visualRect(panel.index_of(at)).isValid()]
+
+
+def states(panel: OutlinePanel, at: int) -> tuple[bool, bool]:
+    """Whether that line is told to who hears as one that can be folded, and is unfolded."""
+    read = QAccessible.queryAccessibleInterface(panel)
+    found = [read.child(row) for row in range(read.childCount())]
+    (line,) = [each for each in found if each.text(QAccessible.Text.Name).startswith(ENTRIES[at].text)]
+    state: Any = line.state()  # Qt's type hints leave its fields out
+    return bool(state.expandable), bool(state.expanded)
+
+
+def test_keys_fold_and_unfold_a_section(panel: OutlinePanel) -> None:
+    panel.show_current("section:1")
+    assert states(panel, 1) == (True, True)
+    QTest.keyClick(panel, Qt.Key.Key_Left)
+    assert seen(panel) == [0, 1, 4, 5, 6]
+    assert states(panel, 1) == (True, False)
+    QTest.keyClick(panel, Qt.Key.Key_Right)
+    assert seen(panel) == list(range(7))
+
+
+def test_the_sign_folds_and_leads_nowhere(panel: OutlinePanel, moved: list[tuple[int, int]]) -> None:
+    wanted: list[str] = []
+    panel.wanted.connect(wanted.append)
+    sign = QPoint(12, row(panel, 4).y())
+    QTest.mouseClick(panel.viewport(), LEFT, pos=sign)
+    assert seen(panel) == [0, 1, 2, 3, 4, 6]
+    assert (wanted, moved) == ([], [])
+    QTest.mouseClick(panel.viewport(), LEFT, pos=sign)
+    assert seen(panel) == list(range(7))
+
+
+def test_what_is_folded_stays_so_until_the_cursor_comes_or_another_report(panel: OutlinePanel) -> None:
+    panel.show_current("section:2/21+0")
+    QTest.mouseClick(panel.viewport(), LEFT, pos=QPoint(12, row(panel, 4).y()))
+    QTest.mouseClick(panel.viewport(), LEFT, pos=QPoint(12, row(panel, 1).y()))
+    panel.show_current("section:2/21+0")
+    panel.show_entries((*ENTRIES[:-1], OutlineEntry(0, "Kết luận", "closing")))
+    assert seen(panel) == [0, 1, 4, 6], "the cursor was there before it was folded"
+    assert panel.currentIndex() == panel.index_of(4)
+    panel.show_current("section:1/12+0")
+    assert seen(panel) == [0, 1, 2, 3, 4, 6]
+    assert panel.currentIndex() == panel.index_of(3)
+    panel.forget_folded()
+    assert seen(panel) == list(range(7))
+
+
+def test_what_is_dragged_lands_behind_a_folded_section(
+    panel: OutlinePanel, moved: list[tuple[int, int]]
+) -> None:
+    QTest.mouseClick(panel.viewport(), LEFT, pos=QPoint(12, row(panel, 4).y()))
+    drag(panel, 1, row(panel, 4, 0.9))
+    assert moved == [(1, 6)]
 
 
 def test_a_click_moves_nothing_and_leads_there(panel: OutlinePanel, moved: list[tuple[int, int]]) -> None:
