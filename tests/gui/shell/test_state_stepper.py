@@ -53,6 +53,11 @@ def test_each_step_is_read_aloud_with_how_far_it_is(opened: MainWindow) -> None:
     assert steps["for_signing"].toolTip() == "Báo cáo đang ở tình trạng này"
 
 
+def test_the_mouse_shows_which_steps_can_be_clicked(opened: MainWindow) -> None:
+    shapes = {button.cursor().shape(): button.isEnabled() for button in opened.stepper.steps.values()}
+    assert shapes == {Qt.CursorShape.PointingHandCursor: True, Qt.CursorShape.ArrowCursor: False}
+
+
 def test_tab_reaches_every_step_that_can_be_taken(qtbot: QtBot, opened: MainWindow) -> None:
     opened.activateWindow()
     wanted = [button for button in opened.stepper.steps.values() if button.isEnabled()]
