@@ -107,8 +107,14 @@ class BarPlacement(QObject):
             self._lay(room)
 
     def _is_line_in(self, room: QRect) -> bool:
-        line = self._line()
-        return not line.isNull() and line.top() <= room.bottom() and line.bottom() >= room.top()
+        """Tell whether the line is below the bar in ``room``, or between it and the edge it is near."""
+        line, stage = self._line(), self._stage.rect()
+        hidden = QRect(room)
+        if room.center().y() > stage.center().y():
+            hidden.setBottom(stage.bottom())
+        else:
+            hidden.setTop(stage.top())
+        return not line.isNull() and line.top() <= hidden.bottom() and line.bottom() >= hidden.top()
 
     def _line(self) -> QRect:
         """The line with the cursor, on the stage; null where none is seen."""
