@@ -97,8 +97,11 @@ class BarPlacement(QObject):
         if not self._bar.isVisible():
             return
         room, editor = self._room(), self._watched
+        may_scroll = may_scroll and not QApplication.mouseButtons()
+        if editor is not None and may_scroll:
+            editor.ensureCursorVisible()  # the text may have been laid out anew since the cursor came
         if editor is not None and self._is_line_in(room):
-            if may_scroll and not QApplication.mouseButtons():
+            if may_scroll:
                 bar = editor.verticalScrollBar()
                 bar.setValue(bar.value() + self._line().bottom() + _AROUND_LINE - room.top())
             if self._is_line_in(room):

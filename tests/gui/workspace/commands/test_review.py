@@ -481,7 +481,8 @@ def test_a_tool_tip_says_what_stood_at_a_mark(workspace: Workspace) -> None:
     assert editor(workspace).review_marks.told_at(cursor) == "Năm trước: 30 đơn vị"
 
 
-def test_the_line_with_the_cursor_is_never_below_the_bar(qtbot: QtBot, workspace: Workspace) -> None:
+def open_long(workspace: Workspace) -> BlockEditor:
+    """Open a report of which a section has sixty paragraphs, each with a place; give its text."""
     blocks = tuple(samples.paragraph(100 + number, f"Đoạn thứ {number}, có 7 lớp.") for number in range(60))
     report = this_year()
     long = replace(last_year().sections[0], blocks=blocks)
@@ -490,6 +491,11 @@ def test_the_line_with_the_cursor_is_never_below_the_bar(qtbot: QtBot, workspace
     workspace.tab_strip.setCurrentIndex(2)
     text = editor(workspace)
     text.setFocus()
+    return text
+
+
+def test_the_line_with_the_cursor_is_never_below_the_bar(qtbot: QtBot, workspace: Workspace) -> None:
+    text = open_long(workspace)
     for _ in range(60):
         press(workspace, Qt.Key.Key_Down)
         qtbot.wait(60)
@@ -499,6 +505,15 @@ def test_the_line_with_the_cursor_is_never_below_the_bar(qtbot: QtBot, workspace
         lies = bar.mapTo(workspace, bar.rect().topLeft()).y()
         assert bar.isVisible()
         assert top + line.height() <= lies or top >= lies + bar.height()
+
+
+def test_a_place_that_a_new_layout_moved_out_of_sight_comes_back(qtbot: QtBot, workspace: Workspace) -> None:
+    text = open_long(workspace)
+    press(workspace, Qt.Key.Key_F8)
+    text.verticalScrollBar().setValue(text.verticalScrollBar().maximum())
+    line = text.cursorRect()
+    assert not text.viewport().rect().contains(line.center()), "the text is too short for this"
+    qtbot.waitUntil(lambda: text.viewport().rect().contains(text.cursorRect().center()), timeout=2000)
 
 
 def test_the_bar_fits_where_there_is_little_room(qtbot: QtBot, workspace: Workspace) -> None:
