@@ -8,14 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QActionEvent,
-    QColor,
-    QPainter,
-    QPaintEvent,
-    QPen,
     QResizeEvent,
     QShowEvent,
 )
@@ -31,16 +27,12 @@ from PySide6.QtWidgets import (
 )
 
 from danvan_desktop.gui.editor.actions import EditorActions
-from danvan_desktop.gui.look.palette import tokens_of
 from danvan_desktop.gui.look.style_sheet import PRIMARY
-from danvan_desktop.gui.look.tokens import RADIUS
 from danvan_desktop.gui.widgets.buttons import follow
 from danvan_desktop.gui.widgets.style import ICON
 from danvan_desktop.report.editing.block_kinds import KINDS, Place, kind_of
 
 _WITH_TEXT = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-_SIDE, _ARROW = 9, 4
-"""Beside the words of the box, and half the width of its arrow, in pixels."""
 _ICON_ONLY = Qt.ToolButtonStyle.ToolButtonIconOnly
 
 
@@ -60,37 +52,6 @@ class KindBox(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.setToolTip("Kiểu của đoạn đang soạn")
         self.activated.connect(self.kind_chosen)
-
-    def sizeHint(self) -> QSize:
-        """A little wider than Qt thinks: the words stand as far in as those of a field."""
-        hint = super().sizeHint()
-        return QSize(hint.width() + _SIDE, hint.height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint it flat, as a field with an arrow: the style "Fusion" shades it."""
-        tokens = tokens_of(self.palette())
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        has_keys, can = self.hasFocus(), self.isEnabled()
-        painter.setPen(
-            QPen(QColor(tokens.accent if has_keys else tokens.edge if can else tokens.line), 1 + has_keys)
-        )
-        painter.setBrush(QColor(tokens.hover if can and self.underMouse() else tokens.card))
-        inside = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.drawRoundedRect(inside, RADIUS, RADIUS)
-        painter.setPen(QColor(tokens.text if can else tokens.disabled))
-        words = self.rect().adjusted(_SIDE, 0, -_SIDE - 3 * _ARROW, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.currentText())
-        painter.setPen(QPen(QColor(tokens.muted if can else tokens.disabled), 1.6))
-        middle = QPointF(self.width() - _SIDE - _ARROW, self.height() / 2 - _ARROW / 4)
-        painter.drawPolyline(
-            [
-                middle - QPointF(_ARROW, _ARROW / 2),
-                middle + QPointF(0, _ARROW / 2),
-                middle + QPointF(_ARROW, -_ARROW / 2),
-            ]
-        )
-        painter.end()
 
     def show_kind(self, place: Place | None) -> None:
         """Show the kind of a paragraph of that role and level; None: it has none."""

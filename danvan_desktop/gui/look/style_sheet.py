@@ -9,7 +9,16 @@ chosen (the soft accent) or can only be read (a fainter edge, on the ground).
 from dataclasses import asdict
 from string import Template
 
-from danvan_desktop.gui.look.tokens import CARD_RADIUS, CONTROL_HEIGHT, RADIUS, Tokens
+from danvan_desktop.gui.look.tokens import (
+    CARD_RADIUS,
+    CONTROL_HEIGHT,
+    DARK,
+    LIGHT,
+    RADIUS,
+    Tokens,
+    contrast,
+)
+from danvan_desktop.paths import resource
 
 PRIMARY = "primary"
 """Property of the one button of a page that is filled: the next thing to do."""
@@ -99,16 +108,52 @@ QPushButton[float="sign"]:hover { border-color: $on_float_muted; }
 QPushButton[float="sign"]:focus { border: 2px solid $on_float; }
 QPushButton[float="true"]:disabled { color: $on_float_muted; }
 
-QComboBox, QAbstractSpinBox { min-height: ${framed}px; }
-QLineEdit {
+QLineEdit, QComboBox, QAbstractSpinBox {
     background: $card; color: $text; border: 1px solid $edge; border-radius: ${radius}px;
     padding: 0 6px; min-height: ${inner}px;
-    selection-background-color: $accent; selection-color: $on_accent;
 }
+QLineEdit, QAbstractSpinBox { selection-background-color: $accent; selection-color: $on_accent; }
+QComboBox { padding: 0 2px 0 8px; }
+QAbstractSpinBox { padding: 0 2px 0 6px; min-height: ${stepped}px; }
+QComboBox:hover { background: $hover; }
 QLineEdit:focus { border: 2px solid $accent; padding: 0 5px; min-height: ${focused}px; }
-QLineEdit:disabled { background: $ground; color: $disabled; border-color: $line; }
+QComboBox:focus { border: 2px solid $accent; padding: 0 1px 0 7px; min-height: ${focused}px; }
+QAbstractSpinBox:focus { border: 2px solid $accent; padding: 0 1px 0 5px; min-height: ${stepped_in}px; }
+QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled {
+    background: $ground; color: $disabled; border-color: $line;
+}
 QLineEdit:read-only { background: $ground; border-color: $line; }
-QAbstractItemView QLineEdit, QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: 0; min-height: 0; }
+QAbstractItemView QLineEdit, QAbstractSpinBox QLineEdit, QComboBox QLineEdit {
+    border: 0; padding: 0; min-height: 0;
+}
+QComboBox::drop-down { border: 0; width: 22px; }
+QComboBox::down-arrow, QAbstractSpinBox::down-arrow { image: url("$drawings/down.svg"); width: 12px; }
+QAbstractSpinBox::up-arrow { image: url("$drawings/up.svg"); width: 12px; }
+QAbstractSpinBox::up-arrow:off, QAbstractSpinBox::down-arrow:off { image: none; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
+    border: 0; border-radius: 4px; width: 18px; margin: 1px;
+}
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: $pressed; }
+
+QCheckBox, QRadioButton { spacing: 8px; }
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {
+    background: $card; border: 1px solid $edge; border-radius: 4px; width: 16px; height: 16px;
+}
+QRadioButton::indicator { border-radius: 9px; }
+QCheckBox::indicator:hover, QRadioButton::indicator:hover { background: $hover; border-color: $accent; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {
+    background: $accent; border-color: $accent; image: url("$drawings/$tick.svg");
+}
+QRadioButton::indicator:checked { border: 5px solid $accent; width: 8px; height: 8px; }
+QCheckBox::indicator:focus { border: 2px solid $accent; width: 14px; height: 14px; }
+QCheckBox::indicator:checked:focus { border-color: $text; }
+QRadioButton::indicator:focus { border: 2px solid $accent; width: 14px; height: 14px; }
+QRadioButton::indicator:checked:focus { border: 5px solid $text; width: 8px; height: 8px; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {
+    background: $ground; border-color: $line;
+}
+QCheckBox::indicator:checked:disabled { background: $disabled; border-color: $disabled; }
+QRadioButton::indicator:checked:disabled { border-color: $disabled; }
 
 QTextEdit[field="true"], QPlainTextEdit[field="true"] {
     background: $card; border: 1px solid $edge; border-radius: ${radius}px; padding: 2px 3px;
@@ -230,9 +275,16 @@ def style_sheet(tokens: Tokens, *, is_low: bool = False) -> str:
         "radius": RADIUS,
         "card_radius": CARD_RADIUS,
         "focused": heights["inner"] - 2,
-        "framed": heights["inner"] - 4,
+        # Qt adds three pixels for the steps of a number.
+        "stepped": heights["inner"] - 3,
+        "stepped_in": heights["inner"] - 5,
     }
-    sheet = _SHEET.substitute(asdict(tokens), **sizes, **heights)
+    ticked = min((LIGHT, DARK), key=lambda each: contrast(each.on_accent, tokens.on_accent))
+    drawings = {
+        "drawings": resource("icons", "controls").as_posix(),
+        "tick": "tick" if ticked is LIGHT else "tick-on-dark",
+    }
+    sheet = _SHEET.substitute(asdict(tokens), **sizes, **heights, **drawings)
     if tokens.accent_soft == tokens.card:
         sheet += _OF_FEW_COLOURS.substitute(asdict(tokens))
     return sheet
