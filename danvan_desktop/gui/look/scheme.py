@@ -3,6 +3,7 @@
 Where the system is in high contrast its own colours stand, whatever the user chose here.
 """
 
+import sys
 from typing import Literal, get_args
 
 from PySide6.QtCore import Qt
@@ -59,4 +60,5 @@ def wanted(application: QApplication) -> Tokens:
 def dress(application: QApplication, tokens: Tokens) -> None:
     """Paint everything in the colours of ``tokens``."""
     application.setPalette(palette_of(tokens))
-    application.setStyleSheet(style_sheet(tokens, is_low=is_low_screen()))
+    points = application.font().pointSizeF() if sys.platform == "win32" else 0.0
+    application.setStyleSheet(style_sheet(tokens, is_low=is_low_screen(), points=points))

@@ -268,8 +268,15 @@ _LOW = {"inner": _LOW_CONTROL - 2, "menu": 1, "bar": 0, "tool": 1, "tab": 1}
 """Heights in pixels without the edges; on a low screen the text has the first right to each line."""
 
 
-def style_sheet(tokens: Tokens, *, is_low: bool = False) -> str:
-    """Return the sheet in the colours of ``tokens``; ``is_low`` for a screen that has few lines."""
+_SYSTEM_SIZED = "QMenuBar, QMenu, QAbstractItemView, QHeaderView, QStatusBar, QToolTip, QMessageBox"
+"""What Windows gives letters of its own, whatever the letters of the program are."""
+
+
+def style_sheet(tokens: Tokens, *, is_low: bool = False, points: float = 0.0) -> str:
+    """Return the sheet in the colours of ``tokens``; ``is_low`` for a screen that has few lines.
+
+    ``points``: the size of all letters, where a system has others for menus and lists; 0 leaves them.
+    """
     heights = _LOW if is_low else _ROOMY
     sizes = {
         "radius": RADIUS,
@@ -287,4 +294,6 @@ def style_sheet(tokens: Tokens, *, is_low: bool = False) -> str:
     sheet = _SHEET.substitute(asdict(tokens), **sizes, **heights, **drawings)
     if tokens.accent_soft == tokens.card:
         sheet += _OF_FEW_COLOURS.substitute(asdict(tokens))
+    if points:
+        sheet += f"{_SYSTEM_SIZED} {{ font-size: {points:g}pt; }}\n"
     return sheet

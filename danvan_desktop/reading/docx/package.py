@@ -5,7 +5,6 @@ and parsed when it is asked for; how much memory that may take is the process's 
 """
 
 import io
-import lzma
 import posixpath
 import struct
 import zipfile
@@ -31,10 +30,11 @@ _CUSTOM_PROPERTIES = frozenset({"custom-properties", "customProperties"})
 """The kind of relationship in a transitional and in a strict file."""
 _BLOCKS = "glossaryDocument"
 _LARGEST_OTHER = 16 * MEBIBYTE
+_PACKED = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
+"""How parts are packed in files of Office (ECMA-376-2, annex C); the installed program unpacks no other."""
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
-    lzma.LZMAError,
     struct.error,  # an entry that begins at the end of the file
     EOFError,
     NotImplementedError,
@@ -183,7 +183,10 @@ class WordPackage:
         key = name.lower()
         if key not in self._parsed:
             with _damage_refused():
-                self._parsed[key] = _parse(self._archive.read(self._entries[key]))
+                entry = self._entries[key]
+                if entry.compress_type not in _PACKED:
+                    raise zipfile.BadZipFile(f"{name} is packed otherwise")
+                self._parsed[key] = _parse(self._archive.read(entry))
         return self._parsed[key]
 
 

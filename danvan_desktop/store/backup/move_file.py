@@ -7,7 +7,6 @@ before anything is taken.
 
 import hashlib
 import json
-import lzma
 import shutil
 import struct
 import zipfile
@@ -38,7 +37,6 @@ _PART = f"may-khac.sqlite3{PART_SUFFIX}"
 _BROKEN = (
     zipfile.BadZipFile,
     zlib.error,
-    lzma.LZMAError,
     struct.error,
     NotImplementedError,
     RuntimeError,
@@ -221,6 +219,9 @@ def _listed(package: zipfile.ZipFile) -> dict[str, str]:
         UserError: a newer release wrote it.
         ValueError: it is no such file.
     """
+    packed = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # the installed program unpacks no other
+    if any(entry.compress_type not in packed for entry in package.infolist()):
+        raise ValueError("it is packed otherwise")
     if package.getinfo(MANIFEST).file_size > _MOST_FILES * 300:
         raise ValueError("the list is too long")
     manifest = json.loads(package.read(MANIFEST))

@@ -5,20 +5,23 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtGui import QColor, QFont, QImage
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
     QLineEdit,
+    QMenuBar,
     QRadioButton,
     QSpinBox,
+    QTreeView,
     QVBoxLayout,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.look import scheme
+from danvan_desktop.gui.look.style_sheet import style_sheet
 from danvan_desktop.gui.look.tokens import (
     CONTROL_HEIGHT,
     DARK,
@@ -161,3 +164,17 @@ def test_a_choice_that_cannot_be_made_has_no_accent(
     box.setChecked(True)
     box.setEnabled(False)
     assert tokens.accent not in colours(picture(box))
+
+
+def test_menus_and_lists_have_the_letters_of_the_window_where_the_system_has_others_for_them(
+    qtbot: QtBot,
+) -> None:
+    """As Windows has: its menus and lists would be in 9 points beside 10.5."""
+    menus, tree = QMenuBar(), QTreeView()
+    for widget in (menus, tree):
+        qtbot.addWidget(widget)
+        widget.setFont(QFont(widget.font().family(), 7))
+        widget.setStyleSheet(style_sheet(LIGHT, points=10.5))
+        widget.ensurePolished()
+        assert widget.font().pointSizeF() == 10.5
+    assert "font-size" not in style_sheet(LIGHT)
