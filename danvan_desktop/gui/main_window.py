@@ -21,12 +21,8 @@ from danvan_desktop.report.model import Report
 if TYPE_CHECKING:
     from PySide6.QtGui import QSessionManager
 
-    from danvan_desktop.gui.backup.backup_page import BackupPage
     from danvan_desktop.gui.backup.commands import BackupCommands
-    from danvan_desktop.gui.home.bin_page import BinPage
     from danvan_desktop.gui.home.drop_zone import DropZone
-    from danvan_desktop.gui.home.listing.reports_page import ReportsPage
-    from danvan_desktop.gui.offices.offices_page import OfficesPage
     from danvan_desktop.gui.preview.commands import PreviewCommand
     from danvan_desktop.gui.report_commands import ReportCommands
     from danvan_desktop.gui.shell.state_stepper import StateStepper
@@ -37,7 +33,6 @@ if TYPE_CHECKING:
     from danvan_desktop.gui.workspace.workspace import Workspace
     from danvan_desktop.store.drafts import Store
     from danvan_desktop.store.listing.draft import Draft
-    from danvan_desktop.store.listing.draft_list import DraftList
 
 PROGRAM = "Danvan Desktop"
 _LAID_OUT_MS = 1000
@@ -110,6 +105,7 @@ class MainWindow(QMainWindow):
         from danvan_desktop.gui.home.create_report import CreateReport
         from danvan_desktop.gui.home.home import Home
         from danvan_desktop.gui.home.start_page import StartPage
+        from danvan_desktop.gui.home_pages import HomePages
         from danvan_desktop.gui.importing.import_file import ImportFile
         from danvan_desktop.gui.importing.reading_strip import ReadingStrip
         from danvan_desktop.gui.preview.page_count import PageCounter
@@ -144,7 +140,10 @@ class MainWindow(QMainWindow):
         self.start_page = StartPage(store, self.jobs, self.commands, self._preferences)
         self.start_page.listed.connect(self.create_report.next_year.follow)
         self.home = Home(self.start_page, self.commands.help)
-        self._add_pages()
+        pages = HomePages(self.home, self.start_page, store, self.jobs, lambda: self.backup().page())
+        pages.done.connect(self._say_done)
+        pages.undoable.connect(self._offer_undo)
+        pages.failed.connect(self.banner.say)
         self.start_page.refresh()
         self.rescue = RescueCommands(store, self.notices, self)
         self._connect()
@@ -173,46 +172,8 @@ class MainWindow(QMainWindow):
         )
         self.read_only.dismiss.hide()
 
-    def _add_pages(self) -> None:
-        from danvan_desktop.gui.home.home import BACKUPS, BIN, OFFICES
-
-        self.home.add(BIN, "delete", "Đã xóa", self._make_bin)
-        self.home.add(OFFICES, "office", "Cơ quan và người ký", self._make_offices)
-        self.home.add(BACKUPS, "backup", "Sao lưu và khôi phục", self._make_backups)
-        self.start_page.listed.connect(self._show_counts)
-
-    def _make_bin(self) -> "BinPage":
-        from danvan_desktop.gui.home.bin_page import BinPage
-
-        page = BinPage(self._store, self.jobs)
-        self._follow_list(page)
-        page.listed.connect(lambda _: self.start_page.refresh())
-        return page
-
-    def _make_offices(self) -> "OfficesPage":
-        from danvan_desktop.gui.offices.offices_page import OfficesPage
-
-        page = OfficesPage(self._store)
-        page.undoable.connect(self._offer_undo)
-        page.failed.connect(self.banner.say)
-        return page
-
-    def _make_backups(self) -> "BackupPage":
-        return self.backup().page()
-
-    def _follow_list(self, page: "ReportsPage") -> None:
-        page.notice.connect(self._say_done)
-        page.undoable.connect(self._offer_undo)
-        page.failed.connect(self.banner.say)
-
     def _offer_undo(self, text: str, undo: Callable[[], object]) -> None:
         self.toasts.say(text, "&Hoàn tác", undo)
-
-    def _show_counts(self, drafts: "DraftList") -> None:
-        from danvan_desktop.gui.home.home import BIN, REPORTS
-
-        for name, count in ((REPORTS, len(drafts)), (BIN, self._store.count_deleted())):
-            self.home.rail.buttons[name].show_note(str(count) if count else "", f"{count} báo cáo")
 
     def _lay_out(self) -> None:
         from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -229,6 +190,8 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.reading_strip)
 
     def _connect(self) -> None:
+        from danvan_desktop.gui.home.home import BACKUPS, OFFICES
+
         commands, create, session = self.commands, self.create_report, self.session
         create.open_with(self.open_draft)
         create.created.connect(lambda draft: self.start_page.show_new(draft.id))
@@ -239,8 +202,8 @@ class MainWindow(QMainWindow):
         commands.back.triggered.connect(lambda: self.leave_report("back to the list"))
         commands.save.triggered.connect(self._save)
         commands.to_file.triggered.connect(self.to_file.ask)
-        commands.offices.triggered.connect(self._show_offices)
-        commands.backups.triggered.connect(self._show_backups)
+        commands.offices.triggered.connect(lambda: self._show_page(OFFICES, create.edit_offices))
+        commands.backups.triggered.connect(lambda: self._show_page(BACKUPS, lambda: self.backup().show()))
         commands.notes.triggered.connect(lambda: self._with_report(self.importing.show_notes))
         commands.continued.triggered.connect(lambda: self.session.keep_version("next_year"))
         commands.continued.triggered.connect(lambda: self._with_report(create.next_year.from_report))
@@ -249,7 +212,6 @@ class MainWindow(QMainWindow):
         self.start_page.found_requested.connect(self._open_found)
         self.start_page.pages_requested.connect(self._open_with_pages)
         self.start_page.commands.continue_wanted.connect(create.next_year.from_draft)
-        self._follow_list(self.start_page)
         session.saved.connect(self.status.show_saved)
         session.saved.connect(self._keep_place)
         session.failed.connect(self._show_unsaved)
@@ -292,23 +254,12 @@ class MainWindow(QMainWindow):
             self._toasts = Toasts(self)
         return self._toasts
 
-    def _show_offices(self) -> None:
-        """Show the page; over an open report, the dialog."""
-        from danvan_desktop.gui.home.home import OFFICES
-
+    def _show_page(self, name: str, over_report: Callable[[], object]) -> None:
+        """Show the page ``name``; over an open report its dialog, by ``over_report``."""
         if self.session.draft is None:
-            self.home.show_page(OFFICES)
+            self.home.show_page(name)
         else:
-            self.create_report.edit_offices()
-
-    def _show_backups(self) -> None:
-        """Show the page; over an open report, the dialog."""
-        from danvan_desktop.gui.home.home import BACKUPS
-
-        if self.session.draft is None:
-            self.home.show_page(BACKUPS)
-        else:
-            self.backup().show()
+            over_report()
 
     def backup(self) -> "BackupCommands":
         """Give what makes and shows the copies of the reports; made when it is first asked for."""

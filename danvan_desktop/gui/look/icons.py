@@ -16,8 +16,6 @@ from danvan_desktop.paths import resource
 
 TEXT = "text"
 """The tone of icons beside text: that of the text itself."""
-
-
 _STROKE, _BOLD_STROKE = 1.6, 2.2
 """Of 24; only the letter that says "bold" is bold."""
 

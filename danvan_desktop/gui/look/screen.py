@@ -4,8 +4,6 @@ from PySide6.QtGui import QGuiApplication
 
 _LOW = 540
 """Device-independent pixels: less than a screen of 1366 x 768 has at 125 %."""
-
-
 _HIGH = 680
 """Less than a screen of 1366 x 768 has at 100 %, task bar taken off."""
 

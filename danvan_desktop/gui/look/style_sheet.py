@@ -44,7 +44,6 @@ RAIL = "rail"
 """Property of the column with the pages of the window, and of each button in it."""
 FLOAT = "float"
 """Property of a frame that floats above the window, and of each label and button in it."""
-
 CHOSEN = "chosen"
 """Property of a card that is one of several choices: this one it is."""
 FAULT = "fault"
@@ -75,9 +74,9 @@ QPushButton[quiet="true"]:pressed, QPushButton[quiet="true"]:checked { backgroun
 QPushButton[quiet="true"]:focus { border-color: $accent; }
 QPushButton[quiet="true"]:disabled { color: $disabled; }
 
-QFrame[rail="true"] { background: $card; border: 0; border-right: 1px solid $line; }
 QPushButton::menu-indicator { image: none; width: 0; }
 
+QFrame[rail="true"] { background: $card; border: 0; border-right: 1px solid $line; }
 QPushButton[rail="true"] {
     background: transparent; border: 1px solid transparent; text-align: left; padding: 0 11px;
 }
@@ -249,8 +248,6 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 QToolTip { background: $note; color: $text; border: 1px solid $edge; padding: 3px 6px; }
 """)
 
-
-_LOW_CONTROL = 21
 _OF_FEW_COLOURS = Template("""
 QAbstractItemView, QComboBox QAbstractItemView {
     selection-background-color: $accent; selection-color: $on_accent;
@@ -263,10 +260,10 @@ QPushButton:hover, QToolButton:hover { border-color: $accent; }
 """)
 """Where no soft tone tells what is chosen: a system in high contrast."""
 
+_LOW_CONTROL = 21
 _ROOMY = {"inner": CONTROL_HEIGHT - 2, "menu": 8, "bar": 2, "tool": 3, "tab": 5}
 _LOW = {"inner": _LOW_CONTROL - 2, "menu": 1, "bar": 0, "tool": 1, "tab": 1}
 """Heights in pixels without the edges; on a low screen the text has the first right to each line."""
-
 
 _SYSTEM_SIZED = "QMenuBar, QMenu, QAbstractItemView, QHeaderView, QStatusBar, QToolTip, QMessageBox"
 """What Windows gives letters of its own, whatever the letters of the program are."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QLabel, QWidget
 
+from danvan_desktop.gui.look.marked import mark
 from danvan_desktop.gui.look.style_sheet import PILL
 from danvan_desktop.gui.look.tokens import Tokens
 from danvan_desktop.gui.widgets.style import larger
@@ -32,10 +33,7 @@ class Pill(QLabel):
     def show_state(self, text: str, tone: Tone) -> None:
         """Say ``text`` in ``tone``; nothing hides it."""
         self.setText(text)
-        if self.property(PILL) != tone:
-            self.setProperty(PILL, tone)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        mark(self, PILL, tone)
         self.setVisible(bool(text))
 
 
