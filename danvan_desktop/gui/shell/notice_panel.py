@@ -10,7 +10,7 @@ from danvan_desktop.gui.look.style_sheet import NOTE
 from danvan_desktop.gui.widgets.scrolled_text import ScrolledText
 from danvan_desktop.gui.widgets.style import GAP, larger
 
-_MOST_LINES, _ON_A_LOW_SCREEN = 4, 2
+_MOST_LINES, _ON_A_LOW_SCREEN = 7, 2
 """So many lines are seen at once; the list of reports keeps its room."""
 
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QMenuBar, QToolButton, QWidget
 
+from danvan_desktop.gui.look.marked import mark
 from danvan_desktop.gui.look.style_sheet import SIGN, STEP
 from danvan_desktop.gui.shell.commands import Commands
 from danvan_desktop.gui.widgets.style import GAP
@@ -79,9 +80,7 @@ class StateStepper(QWidget):
             label = _label(state, report)
             button.setText(f"{_SIGNS[step]} {label}")
             button.setAccessibleName(f"{label}, {_SPOKEN[step]}")
-            if button.property(STEP) != step:
-                button.setProperty(STEP, step)
-                button.style().polish(button)
+            mark(button, STEP, step)
         label = _label(report.state, report)
         self.short.setText(f"{_SIGNS['now']} {label} ▾")
         self.short.setAccessibleName(f"Tình trạng: {label}")

@@ -6,6 +6,7 @@ from PySide6.QtCore import QLocale, QObject
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
+from danvan_desktop.gui.look.marked import mark
 from danvan_desktop.gui.look.style_sheet import SIGN
 from danvan_desktop.gui.services.clock import now
 from danvan_desktop.gui.shell.unsaved_banner import UnsavedBanner
@@ -92,9 +93,7 @@ class StatusBar(QObject):
     def _show_saving(self, text: str, sign: str) -> None:
         self.saved.setText(text)
         self.saved.setAccessibleDescription(text.removeprefix("✓ "))
-        if self.saved.property(SIGN) != sign:
-            self.saved.setProperty(SIGN, sign)
-            self.saved.style().polish(self.saved)
+        mark(self.saved, SIGN, sign)
 
 
 def _label(name: str) -> QLabel:
