@@ -13,10 +13,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
     QHBoxLayout,
-    QListWidget,
     QListWidgetItem,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -25,8 +22,7 @@ from PySide6.QtWidgets import (
 
 from danvan_desktop.gui.compliance.outcomes import TO_LOOK_AT, colour, dim
 from danvan_desktop.gui.look.palette import tokens_of
-from danvan_desktop.gui.look.style_sheet import CARDS
-from danvan_desktop.gui.widgets.side.card_list import BETWEEN, paint_card
+from danvan_desktop.gui.widgets.side.card_list import BETWEEN, CardList, paint_card
 from danvan_desktop.gui.widgets.style import GAP, larger
 from danvan_desktop.inspection.lines import SECTIONS
 from danvan_desktop.inspection.sheet import ComplianceSheet, Outcome, SheetLine
@@ -42,7 +38,7 @@ _BESIDE = 12
 """From the edge of a card to its words; the bar of its outcome lies between."""
 
 
-class LineList(QListWidget):
+class LineList(CardList):
     """Shows the lines of one sheet, all of them or those to look at."""
 
     chosen = Signal()
@@ -50,9 +46,7 @@ class LineList(QListWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing."""
-        super().__init__(parent)
-        self.setProperty(CARDS, True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        super().__init__("Các mục của phiếu kiểm tra", parent)
         self._buttons = QWidget(self.viewport())
         self._row = QHBoxLayout(self._buttons)
         self._row.setContentsMargins(_BESIDE, 0, GAP, GAP)
@@ -60,14 +54,7 @@ class LineList(QListWidget):
         self._buttons.hide()
         self.has_clause = False
         """The chosen line shows its rule and clause."""
-        self.setAccessibleName("Các mục của phiếu kiểm tra")
         self.setItemDelegate(_LineDelegate(self))
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        # Always there: the lines must not break anew when it appears.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListWidget.ResizeMode.Adjust)
-        self.setWordWrap(True)
         self.currentItemChanged.connect(self._on_current)
 
     def hold_buttons(self, *buttons: QWidget) -> None:

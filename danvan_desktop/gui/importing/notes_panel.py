@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListWidgetItem, QPushButton, QWidget
 
 from danvan_desktop.gui.widgets.side.card_list import CardList
-from danvan_desktop.gui.widgets.side.header import PanelHeader
-from danvan_desktop.gui.widgets.style import GAP
+from danvan_desktop.gui.widgets.side.header import PanelHeader, column_below
 from danvan_desktop.report.model import ImportNote
 
 _TITLE = "Những chỗ cần xem lại sau khi nhập"
@@ -36,10 +35,7 @@ class ImportNotesPanel(QWidget):
         self.seen = QPushButton("Đã xem hết, bỏ danh sách này")
         self.seen.setAutoDefault(False)  # Enter is the list's
         self.seen.clicked.connect(self.all_seen)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GAP, GAP, GAP, GAP)
-        column.setSpacing(GAP)
-        column.addWidget(self.header)
+        column = column_below(self.header, self)
         column.addWidget(self.intro)
         column.addWidget(self.list, 1)
         column.addWidget(self.seen)

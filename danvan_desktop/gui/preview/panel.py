@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from danvan_desktop.gui.preview.pages_view import PagesView
 from danvan_desktop.gui.preview.renderer import PageSet
+from danvan_desktop.gui.widgets.buttons import icon_button
 from danvan_desktop.gui.widgets.side.header import PanelHeader
-from danvan_desktop.gui.widgets.style import GAP, ICON, icon
+from danvan_desktop.gui.widgets.style import GAP
 
 _SETTING = "Đang dựng trang in…"
 
@@ -32,12 +33,11 @@ class PreviewPanel(QWidget):
         self.zoom_label.setAccessibleName("Cỡ hiển thị")
         self.zoom_label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.zoom_label.setMinimumWidth(self.zoom_label.fontMetrics().horizontalAdvance("000 %"))
-        self.smaller = _button("zoom-out", "Thu nhỏ", "Ctrl+-")
-        self.larger = _button("zoom-in", "Phóng to", "Ctrl++")
-        self.fit = _button("fit-width", "Vừa chiều rộng", "Ctrl+0")
+        self.smaller = icon_button("zoom-out", "Thu nhỏ", "Thu nhỏ (Ctrl+-)")
+        self.larger = icon_button("zoom-in", "Phóng to", "Phóng to (Ctrl++)")
+        self.fit = icon_button("fit-width", "Vừa chiều rộng", "Vừa chiều rộng (Ctrl+0)")
         self.fit.setCheckable(True)
-        self.print = _button("print", "In", "")
-        self.print.setToolTip(printing.toolTip())
+        self.print = icon_button("print", "In", printing.toolTip())
         self.print.clicked.connect(printing.trigger)
         self.header = PanelHeader("Trang in", "F11")
         self.hide_button = self.header.close_button
@@ -91,14 +91,3 @@ class PreviewPanel(QWidget):
     def _show_zoom(self) -> None:
         self.zoom_label.setText(f"{round(self.view.zoom * 100)} %")
         self.fit.setChecked(self.view.fits_width)
-
-
-def _button(icon_name: str, text: str, key: str) -> QToolButton:
-    button = QToolButton()
-    button.setIcon(icon(icon_name))
-    button.setIconSize(ICON)
-    button.setAutoRaise(True)
-    button.setAccessibleName(text)
-    button.setToolTip(f"{text} ({key})" if key else text)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    return button

@@ -1,8 +1,10 @@
-"""Buttons bound to a QAction: they trigger it and follow its text, icon and enabled state."""
+"""Buttons bound to a QAction, which follow its text, icon and enabled state; flat buttons with a sign."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QPushButton, QToolButton
+
+from danvan_desktop.gui.widgets.style import ICON, icon
 
 
 def follow(action: QAction, button: QPushButton, *, short: bool = False) -> QPushButton:
@@ -20,6 +22,18 @@ def follow(action: QAction, button: QPushButton, *, short: bool = False) -> QPus
     update()
     action.changed.connect(update)
     button.clicked.connect(action.trigger)
+    return button
+
+
+def icon_button(sign: str, name: str, tip: str) -> QToolButton:
+    """Return a flat button that shows ``sign``; ``name`` is what a screen reader says."""
+    button = QToolButton()
+    button.setIcon(icon(sign))
+    button.setIconSize(ICON)
+    button.setAutoRaise(True)
+    button.setAccessibleName(name)
+    button.setToolTip(tip)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button
 
 

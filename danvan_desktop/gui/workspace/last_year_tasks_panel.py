@@ -4,11 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListWidgetItem, QPushButton, QWidget
 
 from danvan_desktop.gui.widgets.side.card_list import PILL_TEXT, CardList
-from danvan_desktop.gui.widgets.side.header import PanelHeader
-from danvan_desktop.gui.widgets.style import GAP
+from danvan_desktop.gui.widgets.side.header import PanelHeader, column_below
 from danvan_desktop.report.model import Block, Paragraph, Table, plain
 
 TITLE = "Nhiệm vụ đã đề ra năm trước"
@@ -36,10 +35,7 @@ class LastYearTasksPanel(QWidget):
         self.copy.clicked.connect(self._copy)
         self.list.itemActivated.connect(self._copy)
         self.list.itemSelectionChanged.connect(self._update)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GAP, GAP, GAP, GAP)
-        column.setSpacing(GAP)
-        column.addWidget(self.header)
+        column = column_below(self.header, self)
         column.addWidget(self.list, 1)
         column.addWidget(self.copy)
         self._can_copy = True

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from danvan_desktop.gui.widgets.style import GAP, ICON, icon, larger
+from danvan_desktop.gui.widgets.buttons import icon_button
+from danvan_desktop.gui.widgets.style import GAP, larger
 
 _FACTOR = 1.1
 """Of the size of the window's letters: a panel is narrow."""
@@ -24,13 +25,8 @@ class PanelHeader(QWidget):
         font = larger(self.title.font(), _FACTOR)
         font.setWeight(QFont.Weight.DemiBold)
         self.title.setFont(font)
-        self.close_button = QToolButton()
-        self.close_button.setIcon(icon("close"))
-        self.close_button.setIconSize(ICON)
-        self.close_button.setAutoRaise(True)
-        self.close_button.setAccessibleName(f"Đóng khung {title}")
-        self.close_button.setToolTip(f"Đóng khung này; mở lại bằng {key}" if key else "Đóng khung này")
-        self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        tip = f"Đóng khung này; mở lại bằng {key}" if key else "Đóng khung này"
+        self.close_button = icon_button("close", f"Đóng khung {title}", tip)
         self.close_button.clicked.connect(self.closed)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -42,3 +38,12 @@ class PanelHeader(QWidget):
         """Put ``widgets`` before the button that closes."""
         for widget in widgets:
             self._row.insertWidget(self._row.count() - 1, widget)
+
+
+def column_below(header: PanelHeader, panel: QWidget) -> QVBoxLayout:
+    """Put ``header`` on top of ``panel``, and return the column for what stands below it."""
+    column = QVBoxLayout(panel)
+    column.setContentsMargins(2 * GAP, GAP, GAP, GAP)
+    column.setSpacing(GAP)
+    column.addWidget(header)
+    return column

@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from danvan_desktop.gui.help.window import HelpWindow
-from danvan_desktop.gui.widgets.style import GAP, ICON, icon
+from danvan_desktop.gui.widgets.buttons import icon_button
+from danvan_desktop.gui.widgets.style import GAP
 from danvan_desktop.report.find.matcher import Query
 
 HELP = "tim-va-thay-the"
@@ -216,12 +217,6 @@ def _button(text: str, tip: str, act: Callable[[], object]) -> QPushButton:
 
 
 def _icon_button(icon_name: str, text: str, key: str, act: Callable[[], object]) -> QToolButton:
-    button = QToolButton()
-    button.setIcon(icon(icon_name))
-    button.setIconSize(ICON)
-    button.setAutoRaise(True)
-    button.setAccessibleName(text)
-    button.setToolTip(f"{text} ({key})")
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button = icon_button(icon_name, text, f"{text} ({key})")
     button.clicked.connect(lambda _: act())
     return button

@@ -20,12 +20,11 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from danvan_desktop.gui.editor.text.hit_marks import HIT_COLOUR
-from danvan_desktop.gui.widgets.side.header import PanelHeader
+from danvan_desktop.gui.widgets.side.header import PanelHeader, column_below
 from danvan_desktop.gui.widgets.style import GAP
 from danvan_desktop.gui.workspace.find.hit_list_model import WORDS, HitListModel
 from danvan_desktop.report.find.find import Hit
@@ -71,10 +70,8 @@ class HitListPanel(QWidget):
         self.hide()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GAP, GAP, GAP, GAP)
+        column = column_below(self.header, self)
         column.setSpacing(GAP // 2)
-        column.addWidget(self.header)
         column.addWidget(self.counts)
         column.addWidget(self.list, 1)
 

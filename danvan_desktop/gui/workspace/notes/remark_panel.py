@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidgetItem, QPushButton, QWidget
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.gui.widgets.side.card_list import HEADING, CardList
-from danvan_desktop.gui.widgets.side.header import PanelHeader
+from danvan_desktop.gui.widgets.side.header import PanelHeader, column_below
 from danvan_desktop.gui.widgets.style import GAP
 
 _PLACE = int(Qt.ItemDataRole.UserRole.value) + 1
@@ -51,10 +51,7 @@ class RemarkPanel(QWidget):
         row.addWidget(self.go)
         row.addWidget(self.finish)
         row.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GAP, GAP, GAP, GAP)
-        column.setSpacing(GAP)
-        column.addWidget(self.header)
+        column = column_below(self.header, self)
         column.addWidget(self.intro)
         column.addWidget(self.list, 1)
         column.addLayout(row)
