@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QTextBlock, QTextCursor
 
-from danvan_desktop.gui.editor.document.read import table_at
+from danvan_desktop.gui.editor.text.visible_lines import origin_of
 
 _REACH = 6
 """How far letters may reach below, in device-independent pixels."""
@@ -32,11 +32,8 @@ def paint_edges(
 
 def _paint_edges_of(painter: QPainter, block: QTextBlock, scrolled: QPointF) -> None:
     lines = block.layout()
-    origin = scrolled
-    if table_at(QTextCursor(block)) is not None:  # inside a cell its place is that in the cell
-        whole = block.document().documentLayout().blockBoundingRect(block)
-        origin = scrolled + whole.topLeft() - lines.boundingRect().topLeft() - lines.position()
-    inner = lines.boundingRect().translated(lines.position() + origin)
+    origin = scrolled + origin_of(block)
+    inner = lines.boundingRect().translated(origin)
     inner.setWidth(_FAR)
     # No plain rectangle: Qt rounds the edges of one in another way than those of its own clip.
     edge = QPainterPath()
@@ -44,5 +41,5 @@ def _paint_edges_of(painter: QPainter, block: QTextBlock, scrolled: QPointF) -> 
     edge.addRect(inner)
     painter.save()
     painter.setClipPath(edge)
-    lines.draw(painter, origin)
+    lines.draw(painter, origin - lines.position())
     painter.restore()

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from danvan_desktop.gui.editor.document.read import table_at
@@ -36,13 +36,19 @@ def _top(document: QTextDocument, number: int) -> float:
     return document.documentLayout().blockBoundingRect(document.findBlockByNumber(number)).top()
 
 
+def origin_of(block: QTextBlock) -> QPointF:
+    """Where the lines of ``block`` are counted from."""
+    lines = block.layout()
+    if table_at(QTextCursor(block)) is None:
+        return lines.position()
+    # Inside a cell that is the place in the cell.
+    whole = block.document().documentLayout().blockBoundingRect(block)
+    return whole.topLeft() - lines.boundingRect().topLeft()
+
+
 def rectangles(block: QTextBlock, start: int, end: int) -> Iterator[QRectF]:
     """The rectangles of a range of ``block``, from position to position of the document, line by line."""
-    lines = block.layout()
-    origin = lines.position()
-    if table_at(QTextCursor(block)) is not None:  # inside a cell that is the place in the cell
-        whole = block.document().documentLayout().blockBoundingRect(block)
-        origin = whole.topLeft() - lines.boundingRect().topLeft()
+    lines, origin = block.layout(), origin_of(block)
     start, end = start - block.position(), end - block.position()
     for index in range(lines.lineCount()):
         line = lines.lineAt(index)

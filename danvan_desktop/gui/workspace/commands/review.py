@@ -106,14 +106,13 @@ class ReviewCommands(QObject):
             states |= dict.fromkeys(noted, "missing")
         return WhatIsOpen(states, counts)
 
-    def total(self, counts: tuple[TabCount, ...] | None = None) -> TabCount:
+    def total(self) -> TabCount:
         """Count what is open in the whole report."""
-        counts = self.counts if counts is None else counts
         return TabCount(
             "",
-            sum(count.unedited for count in counts),
-            sum(count.unchecked for count in counts),
-            sum(count.missing for count in counts),
+            sum(count.unedited for count in self.counts),
+            sum(count.unchecked for count in self.counts),
+            sum(count.missing for count in self.counts),
         )
 
     def on_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - a slot

@@ -116,7 +116,7 @@ class ReviewTour(QObject):
             self._look_away()
             return
         if not looked.shown.is_edited and not self._is_still_open(looked):
-            self._looked = replace(looked, shown=replace(looked.shown, is_edited=True))
+            looked.shown = replace(looked.shown, is_edited=True)
         self._show()
 
     def _is_still_open(self, looked: _Looked) -> bool:

@@ -81,13 +81,9 @@ class RemarkCommands(QObject):
             panel.settled.connect(self._finish)
             panel.header.closed.connect(lambda: toggle.setChecked(False))
             self.panel = panel
-            self._side = SidePanel(_NAME, panel, toggle, _LEAST, _WIDTH, self._set_visible)
+            self._side = SidePanel(_NAME, panel, toggle, _LEAST, _WIDTH, panel.setVisible)
             self._workspace.add_panel(self._side, panel.list)
         return self.panel, self._side
-
-    def _set_visible(self, shown: bool) -> None:  # noqa: FBT001 - a setter
-        if self.panel is not None:
-            self.panel.setVisible(shown)
 
     def update(self) -> None:
         """Enable what can be done where the cursor stands."""

@@ -56,12 +56,11 @@ class OutlineDelegate(QStyledItemDelegate):
             painter.setBrush(QColor(tokens.accent_soft if is_chosen else tokens.hover))
             painter.drawRoundedRect(QRectF(row).adjusted(4.5, 0.5, -4.5, -0.5), RADIUS, RADIUS)
         font = _font(view.font(), entry.depth, is_chosen=is_chosen)
-        painter.setFont(font)
-        painter.setPen(QColor(tokens.accent if is_chosen else tokens.text))
         metrics = QFontMetrics(font)
         if cast("Any", index.model()).hasChildren(index):
             self._paint_fold(painter, index, row.top() + _ABOVE + metrics.lineSpacing() / 2)
-            painter.setPen(QColor(tokens.accent if is_chosen else tokens.text))
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.accent if is_chosen else tokens.text))
         left, top = _SIDE + INDENT * entry.depth, row.top() + _ABOVE
         for number, line in enumerate(wrapped(_text(index), font, self._room(index, row.width()))):
             baseline = top + number * metrics.lineSpacing() + metrics.ascent()

@@ -71,16 +71,13 @@ class ReviewBar(QFrame):
         self.label, self.words = _strong_label(), _ElidedLabel()
         self.label.setAccessibleName("Chỗ đang rà")
         self.words.setAccessibleName("Năm trước")
-        self.previous = _sign("previous", "Chỗ trước", previous)
-        self.following = _sign("following", "Chỗ tiếp theo", following)
+        self.previous = _sign("previous", "Chỗ trước", previous.toolTip())
+        self.previous.clicked.connect(previous.trigger)
+        self.following = _sign("following", "Chỗ tiếp theo", following.toolTip())
+        self.following.clicked.connect(following.trigger)
         self._buttons: dict[QPushButton, set[_Mode]] = {}
         self._on = _primary(following, "Rà tiếp")
-        self._close = QPushButton(icon("close", "on_float"), "")
-        self._close.setProperty(FLOAT, "sign")
-        self._close.setFixedWidth(_SIGN)
-        self._close.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._close.setAccessibleName("Ẩn thanh rà soát")
-        self._close.setToolTip("Ẩn thanh rà soát (Esc); mở lại bằng F8")
+        self._close = _sign("close", "Ẩn thanh rà soát", "Ẩn thanh rà soát (Esc); mở lại bằng F8")
         self._close.clicked.connect(self.dismiss)
         self._mode, self._is_dismissed, self._is_aside = _Mode.NOTHING, False, False
         self._told: tuple[_Mode, str, ReviewedPlace] | None = None
@@ -150,11 +147,6 @@ class ReviewBar(QFrame):
     def is_aside(self) -> bool:
         """Whether it leaves the place to something else."""
         return self._is_aside
-
-    @property
-    def is_at_place(self) -> bool:
-        """Whether it speaks of one place."""
-        return self._mode in {_Mode.PLACE, _Mode.EDITED}
 
     def show_waiting(self, progress: ReviewProgress) -> None:
         """Say how much is open; nothing: say nothing, unless the review has just ended."""
@@ -326,13 +318,12 @@ def _strong_label() -> QLabel:
     return label
 
 
-def _sign(sign: str, name: str, action: QAction) -> QPushButton:
+def _sign(sign: str, name: str, tip: str) -> QPushButton:
     button = QPushButton(icon(sign, "on_float"), "")
     button.setProperty(FLOAT, "sign")
     button.setFixedWidth(_SIGN)
     button.setAccessibleName(name)
-    button.setToolTip(action.toolTip())
-    button.clicked.connect(action.trigger)
+    button.setToolTip(tip)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button
 
