@@ -1,25 +1,20 @@
 """Tab "Thông tin chung": form with the letterhead, kind, subject and period of the report."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal, cast
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from danvan_desktop.gui.forms.card import FieldCell
-from danvan_desktop.gui.forms.fault_watch import FaultWatch
+from danvan_desktop.gui.forms.fault_watch import Found
 from danvan_desktop.gui.forms.flex_row import in_one_line
-from danvan_desktop.gui.forms.form_area import FormArea
-from danvan_desktop.gui.paper.excerpt_card import excerpt_card
-from danvan_desktop.gui.paper.excerpt_view import ExcerptView
 from danvan_desktop.gui.undo.stack import UndoStack
 from danvan_desktop.gui.widgets.style import GAP
 from danvan_desktop.gui.workspace.pages.form_fields import ChoiceField, LineField, NumberField, TickField
-from danvan_desktop.gui.workspace.pages.page import TabPage
+from danvan_desktop.gui.workspace.pages.form_page import FormPage
 from danvan_desktop.report.document_number import own_number
 from danvan_desktop.report.model import Letterhead, PartialDate, Period, Report
 from danvan_desktop.report.office.letterhead_refusals import letterhead_refusals
-from danvan_desktop.report.office.signing_refusals import Refusal
 
 _PERIODS = (("year", "Năm"), ("half", "6 tháng"), ("quarter", "Quý"), ("month", "Tháng"), ("other", "Khác"))
 _COUNTED = {"half": 2, "quarter": 4, "month": 12}
@@ -56,11 +51,11 @@ class DateFields:
         )
 
 
-class GeneralPage(TabPage):
+class GeneralPage(FormPage):
     """The first tab: a form."""
 
     def __init__(self, stack: UndoStack, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("letterhead", parent)
         self._base: Report | None = None
         self.parent_agency = LineField(stack, "Cơ quan chủ quản")
         self.agency = LineField(stack, "Cơ quan ban hành")
@@ -88,12 +83,6 @@ class GeneralPage(TabPage):
         self.period.currentIndexChanged.connect(self._enable)
 
     def _lay_out(self) -> None:
-        self.excerpt = ExcerptView("letterhead")
-        self._area = FormArea(excerpt_card(self.excerpt))
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(self._area)
-        self._faults = FaultWatch(self._refused, self)
         report = self._area.card("Báo cáo")
         self.kind.setFixedWidth(130)
         told = report.row(FieldCell("Trích &yếu", self.subject))
@@ -130,25 +119,20 @@ class GeneralPage(TabPage):
         self._faults.add("letterhead.number", told, self.number)
         self._faults.add("letterhead.symbol", told, self.symbol)
         self._faults.add("letterhead.place", told, self.place_name)
-        self._area.finish()
-        self.excerpt.place_wanted.connect(self.go_to_field)
-        for place, fields in (
-            ("letterhead.parent_agency", (self.parent_agency,)),
-            ("letterhead.agency", (self.agency,)),
-            ("letterhead.number", (self.number,)),
-            ("letterhead.symbol", (self.symbol,)),
-            ("letterhead.place", (self.place_name,)),
-            ("letterhead.issued_on", (self.issued.day, self.issued.month, self.issued.year)),
-            ("kind", (self.kind,)),
-            ("subject", (self.subject,)),
-        ):
-            self.excerpt.follow(place, *fields)
+        self._finish(
+            {
+                "letterhead.parent_agency": (self.parent_agency,),
+                "letterhead.agency": (self.agency,),
+                "letterhead.number": (self.number,),
+                "letterhead.symbol": (self.symbol,),
+                "letterhead.place": (self.place_name,),
+                "letterhead.issued_on": (self.issued.day, self.issued.month, self.issued.year),
+                "kind": (self.kind,),
+                "subject": (self.subject,),
+            }
+        )
 
-    def show_report(self, report: Report) -> None:
-        """Show the letterhead of ``report``: the fields rest."""
-        self.excerpt.show_report(report)
-
-    def _refused(self) -> Mapping[str, Sequence[Refusal]]:
+    def _refused(self) -> Found:
         return {} if self._base is None else letterhead_refusals(self.merged(self._base))
 
     def load(self, report: Report) -> None:
@@ -249,7 +233,3 @@ class GeneralPage(TabPage):
     def start(self) -> QWidget:
         """The subject is what is looked at first."""
         return self.subject
-
-    def bring_up(self, widget: QWidget) -> None:
-        """Scroll to ``widget``."""
-        self._area.show_field(widget)

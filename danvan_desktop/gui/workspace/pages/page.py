@@ -2,12 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from danvan_desktop.gui.editor.text.undoable_text_edit import UndoableTextEdit
 from danvan_desktop.gui.look.style_sheet import QUIET
-from danvan_desktop.report.model import Report
 
 if TYPE_CHECKING:
     from danvan_desktop.gui.workspace.pages.form_fields import ChoiceField, LineField, TickField
@@ -51,16 +50,6 @@ class TabPage(QWidget):
     def field(self, name: str) -> QWidget | None:
         """The widget of the report's field ``name`` ("letterhead.agency"); None where it is not here."""
         return None
-
-    def go_to_field(self, name: str) -> None:
-        """Give the keyboard to the report's field ``name``, which was clicked on a picture of the paper."""
-        field = self.field(name)
-        if field is not None:
-            self.bring_up(field)
-            field.setFocus(Qt.FocusReason.MouseFocusReason)
-
-    def show_report(self, report: Report) -> None:
-        """The fields rest and make up ``report``: what else shows it follows."""
 
     def start(self) -> QWidget:
         """The widget that gets the keyboard when the page is opened."""

@@ -1,16 +1,12 @@
 """Tab "Nơi nhận và ký": form with addressees, recipients, filing, and the signature block."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import cast
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from danvan_desktop.gui.forms.card import FieldCell
-from danvan_desktop.gui.forms.fault_watch import FaultWatch
-from danvan_desktop.gui.forms.form_area import FormArea
-from danvan_desktop.gui.paper.excerpt_card import excerpt_card
-from danvan_desktop.gui.paper.excerpt_view import ExcerptView
+from danvan_desktop.gui.forms.fault_watch import Found
 from danvan_desktop.gui.undo.stack import FunctionStep, UndoStack
 from danvan_desktop.gui.widgets.style import GAP
 from danvan_desktop.gui.workspace.pages.form_fields import (
@@ -20,20 +16,20 @@ from danvan_desktop.gui.workspace.pages.form_fields import (
     NumberField,
     TickField,
 )
-from danvan_desktop.gui.workspace.pages.page import TabPage
+from danvan_desktop.gui.workspace.pages.form_page import FormPage
 from danvan_desktop.report.model import Report, Signature
 from danvan_desktop.report.office.recipients import filed, places
 from danvan_desktop.report.office.signing_lines import FORMS, Form, SigningLines, filled, form_of
-from danvan_desktop.report.office.signing_refusals import Refusal, refusals
+from danvan_desktop.report.office.signing_refusals import refusals
 
 _REFUSAL_LINES = 2
 
 
-class SignaturePage(TabPage):
+class SignaturePage(FormPage):
     """The tab of recipients and signature."""
 
     def __init__(self, stack: UndoStack, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("closing", parent)
         self._stack = stack
         self._base: Report | None = None
         self._agency: str | None = None
@@ -60,24 +56,17 @@ class SignaturePage(TabPage):
         self.addressees.left.connect(self._tidy_addressees)
 
     def _lay_out(self) -> None:
-        self.excerpt = ExcerptView("closing")
-        self._area = FormArea(excerpt_card(self.excerpt))
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.addWidget(self._area)
-        self._faults = FaultWatch(self._refused, self)
         self._lay_out_recipients()
         self._lay_out_signer()
-        self._area.finish()
-        self.excerpt.place_wanted.connect(self.go_to_field)
-        for place, fields in (
-            ("recipients", (self.recipients,)),
-            ("filing.unit", (self.unit, self.drafter, self.copies)),
-            ("signature.lines", (self.authority, self.position)),
-            ("signature.other_position", (self.other_position,)),
-            ("signature.signer", (self.signer,)),
-        ):
-            self.excerpt.follow(place, *fields)
+        self._finish(
+            {
+                "recipients": (self.recipients,),
+                "filing.unit": (self.unit, self.drafter, self.copies),
+                "signature.lines": (self.authority, self.position),
+                "signature.other_position": (self.other_position,),
+                "signature.signer": (self.signer,),
+            }
+        )
 
     def _lay_out_recipients(self) -> None:
         received = self._area.card("Nơi nhận")
@@ -122,10 +111,6 @@ class SignaturePage(TabPage):
         )
         self._faults.add("signature.lines", self.refused_lines, self.authority, self.position)
         self._faults.add("signature.signer", self.refused_name, self.signer)
-
-    def show_report(self, report: Report) -> None:
-        """Show the closing of ``report``: the fields rest."""
-        self.excerpt.show_report(report)
 
     def load(self, report: Report) -> None:
         """Show the fields of ``report``."""
@@ -218,7 +203,7 @@ class SignaturePage(TabPage):
         if base is not None and self.addressees.value(base.addressees) is not base.addressees:
             self.addressees.fill(places(self.addressees.lines()))
 
-    def _refused(self) -> Mapping[str, Sequence[Refusal]]:
+    def _refused(self) -> Found:
         """What the decree does not allow, as the fields stand; typing is never restricted."""
         lines = SigningLines(self.authority.lines(), self.position.text().strip()).lines
         return {
@@ -247,10 +232,6 @@ class SignaturePage(TabPage):
     def start(self) -> QWidget:
         """The recipients are what changes most."""
         return self.recipients
-
-    def bring_up(self, widget: QWidget) -> None:
-        """Scroll to ``widget``."""
-        self._area.show_field(widget)
 
 
 def _places(field: ListField, before: tuple[str, ...]) -> tuple[str, ...]:
