@@ -76,6 +76,9 @@ class _PagesInMemory(DatabaseFile):
             try:
                 if not _taken_whole(self.database, file, self.path, self.now()):
                     _salvaged(self.database, file, self.path, self.now())
+            except BaseException:
+                self.database.close()
+                raise
             finally:
                 file.close()
             self.database.connection().text_factory = decoded
