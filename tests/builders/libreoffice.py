@@ -19,6 +19,8 @@ Lines = list[tuple[float, str]]
 
 _LEAST_SECONDS, _SECONDS_A_FILE = 120, 10
 """After which a run hangs: the first makes the profile, on a machine that has much else to do."""
+_SILENT_SECONDS = 30
+"""Without a new file: the one that is being read hangs it."""
 _SAME_LINE = 3  # twips: two columns of a table whose baselines a rounding parts
 
 
@@ -43,11 +45,40 @@ def convert(files: list[Path], folder: Path, kind: str, *options: str) -> list[P
     Raises:
         SubprocessError: it failed or hung.
     """
+    _run(_command(files, folder, kind, options), _LEAST_SECONDS + _SECONDS_A_FILE * len(files))
+    return [folder / f"{file.stem}.{kind.partition(':')[0]}" for file in files]
+
+
+def convert_what_opens(files: list[Path], folder: Path, kind: str, *options: str) -> None:
+    """Convert what LibreOffice can open of ``files``: one that crashes or hangs it is left out."""
+    left = files
+    while left:
+        ended = _run_while_it_goes_on(_command(left, folder, kind, options), folder)
+        made = [place for place, file in enumerate(left) if (folder / f"{file.stem}.{kind}").exists()]
+        left = [] if ended else left[max(made, default=-1) + 2 :]  # it takes them in turn
+
+
+def _command(files: list[Path], folder: Path, kind: str, options: tuple[str, ...]) -> list[str]:
     profile = Path(_profile().name).as_uri()
     command = [program() or "soffice", f"-env:UserInstallation={profile}", "--headless", *options]
-    command += ["--convert-to", kind, "--outdir", str(folder), *map(str, files)]
-    _run(command, _LEAST_SECONDS + _SECONDS_A_FILE * len(files))
-    return [folder / f"{file.stem}.{kind.partition(':')[0]}" for file in files]
+    return [*command, "--convert-to", kind, "--outdir", str(folder), *map(str, files)]
+
+
+def _run_while_it_goes_on(command: list[str], folder: Path) -> bool:
+    """Run ``command`` as long as it goes on to put files into ``folder``; whether it ended well."""
+    silent, known = 0, -1
+    process = subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
+    while silent < (_LEAST_SECONDS if known < 1 else _SILENT_SECONDS):
+        try:
+            return process.wait(1) == 0
+        except subprocess.TimeoutExpired:
+            now = len(list(folder.iterdir()))
+            silent, known = (silent + 1 if now == known else 0), now
+    os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    return False
 
 
 def _run(command: list[str], seconds: float) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
-from tests.builders.libreoffice import convert, program
+from tests.builders.libreoffice import convert_what_opens, program
 from tests.fuzz.canaries import canaries_in
 from tests.fuzz.seeds.seed import Kind
 
@@ -43,15 +43,8 @@ def shown(kind: Kind, files: Sequence[Path], told_pages: Mapping[Path, Sequence[
 
 
 def _by_libreoffice(files: Sequence[Path], options: list[str]) -> Shown:
-    """Open ``files`` in one run; where that breaks off, each in a run of its own."""
     with tempfile.TemporaryDirectory(prefix="fuzz-") as place:
-        try:
-            convert(list(files), Path(place), "pdf", *options)
-        except subprocess.SubprocessError:
-            if len(files) == 1:
-                return {files[0]: frozenset()}
-            half = len(files) // 2
-            return _by_libreoffice(files[:half], options) | _by_libreoffice(files[half:], options)
+        convert_what_opens(list(files), Path(place), "pdf", *options)
         return {file: canaries_in(_text_of(Path(place) / f"{file.stem}.pdf")) for file in files}
 
 

@@ -1,10 +1,12 @@
 """Which words of a PDF can be seen: those that are large enough and on the paper."""
 
+import os
 import shutil
 from pathlib import Path
 
 import pytest
 
+from tests.builders import libreoffice
 from tests.builders.drawn_pdf import plain_pages
 from tests.builders.pdf_file import one_page, stream
 from tests.fuzz.judging.shown_words import shown
@@ -29,3 +31,26 @@ def test_words_on_pages_that_are_told_to_be_unreadable_are_left_out(tmp_path: Pa
     path = tmp_path / "a.pdf"
     path.write_bytes(plain_pages(*([(72, 700, f"mot zq00{number}x")] for number in (1, 2, 3))))
     assert shown("pdf", [path], {path: (0, 2)}) == {path: {"zq002x"}}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the stand-in is a shell script")
+@pytest.mark.parametrize("fault", ["exit 77", "sleep 60"])
+def test_a_file_that_crashes_or_hangs_the_other_program_costs_no_other_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: str
+) -> None:
+    """A stand-in converts by copying, in turn, and breaks off at one file."""
+    program = tmp_path / "soffice"
+    program.write_text(
+        '#!/bin/sh\nwhile [ "$1" != --outdir ]; do shift; done; folder="$2"; shift 2\n'
+        f'for file; do case "$file" in *bad*) {fault};; esac\n'
+        'cp "$file" "$folder/$(basename "$file" .txt).pdf"; done\n'
+    )
+    program.chmod(0o755)
+    monkeypatch.setattr(libreoffice, "program", lambda: str(program))
+    monkeypatch.setattr(libreoffice, "_LEAST_SECONDS", 2)
+    monkeypatch.setattr(libreoffice, "_SILENT_SECONDS", 2)
+    files = [tmp_path / f"{name}.txt" for name in ("one", "bad", "two", "bad-too", "three")]
+    for number, file in enumerate(files, start=1):
+        file.write_bytes(plain_pages([(72, 700, f"mot zq00{number}x")]))
+    seen = shown("txt", files)
+    assert [sorted(seen[file]) for file in files] == [["zq001x"], [], ["zq003x"], [], ["zq005x"]]
