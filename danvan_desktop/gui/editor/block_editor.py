@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QDragLeaveEvent,
     QDropEvent,
@@ -28,7 +28,7 @@ from danvan_desktop.gui.editor.document.properties import OPAQUE_OBJECT
 from danvan_desktop.gui.editor.document.read import table_at
 from danvan_desktop.gui.editor.document.unknown_block import opaque_object
 from danvan_desktop.gui.editor.text.block_numbers import Colours
-from danvan_desktop.gui.editor.text.block_text import BlockText
+from danvan_desktop.gui.editor.text.block_text import TEXT_MARGIN, BlockText
 from danvan_desktop.gui.editor.text.review_marks import ReviewMarks
 from danvan_desktop.gui.editor.text.reviewed_place import ReviewedPlaceMark
 from danvan_desktop.gui.editor.text.selection_edges import paint_edges
@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 
 _PAGE_WIDTH = 820
 """Widest the white page gets at 100 %, in device-independent pixels: longer lines are hard to read."""
+_INNER_MARGIN = 56
+"""Between an edge of the page and the text where there is room; a narrow page has less, for its words."""
 SHEET_AIR = 18
 """Of the ground around the page, above it and at least at its sides."""
 
@@ -60,6 +62,7 @@ class BlockEditor(BlockText):
         """What is looked for, while it is."""
         self._last_line = QTextCursor(self.document())
         self._typed_here = False
+        self._laid_out = QSize()
         self.document().documentLayout().registerHandler(OPAQUE_OBJECT, opaque_object())
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -257,7 +260,11 @@ class BlockEditor(BlockText):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the page in the middle and no wider than can be read."""
         self._place_page()
+        now = self.viewport().size()
+        if event.size() != now and self._laid_out == now:
+            return  # placing the page gave it another width, and an event of its own that came first
         super().resizeEvent(event)
+        self._laid_out = now
 
     def set_zoom(self, zoom: float) -> None:
         """Let the page become wider with its letters, and what is read stay where the eye is."""
@@ -271,8 +278,11 @@ class BlockEditor(BlockText):
             bar.setValue(bar.value() + self.cursorRect(anchor).top() - before)
 
     def _place_page(self) -> None:
+        # What a page has beyond the document's own margin is outside of the document: to change that one
+        # would lay out each paragraph anew, and be a step of its history.
+        beyond = self.inner_margin() - round(TEXT_MARGIN * self.zoom)
         left, right = self.page_margins()
-        self.setViewportMargins(left, 0, right, 0)
+        self.setViewportMargins(left + beyond, 0, right + beyond, 0)
 
     def page_margins(self) -> tuple[int, int]:
         """The grey margins left and right of the white page."""
@@ -283,6 +293,12 @@ class BlockEditor(BlockText):
     def page_width(self) -> int:
         """How wide the white page is now."""
         return self.width() - self.verticalScrollBar().sizeHint().width() - sum(self.page_margins())
+
+    def inner_margin(self) -> int:
+        """How far the text is from the edges of the white page: less where its lines would get short."""
+        widest_line = round((_PAGE_WIDTH - 2 * _INNER_MARGIN) * self.zoom)
+        spare = (self.page_width() - widest_line) // 2
+        return max(round(TEXT_MARGIN * self.zoom), min(round(_INNER_MARGIN * self.zoom), spare))
 
     def typing_format(self) -> QTextCharFormat:
         """The character format of the next typed letter."""

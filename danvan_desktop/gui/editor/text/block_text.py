@@ -18,7 +18,8 @@ from danvan_desktop.gui.editor.text.zoom_device import zoom_device
 from danvan_desktop.gui.undo.stack import UndoStack
 from danvan_desktop.report.model import Block
 
-SIDE_MARGIN = 56
+TEXT_MARGIN = 28
+"""Left and right of the text in its document, at 100 %: remarks and bars of the review stand there."""
 _TOP_MARGIN = 16
 
 
@@ -51,8 +52,8 @@ class BlockText(UndoableTextEdit):
         document.setUndoRedoEnabled(False)
         document.clear()
         frame = document.rootFrame().frameFormat()
-        frame.setLeftMargin(SIDE_MARGIN)
-        frame.setRightMargin(SIDE_MARGIN)
+        frame.setLeftMargin(TEXT_MARGIN)
+        frame.setRightMargin(TEXT_MARGIN)
         frame.setTopMargin(_TOP_MARGIN)
         frame.setBottomMargin(3 * _TOP_MARGIN)
         document.rootFrame().setFrameFormat(frame)

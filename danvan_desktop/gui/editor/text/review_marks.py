@@ -29,7 +29,7 @@ MARK_COLOUR = tone(TONES.mark, 90)
 BAR_COLOUR = tone(TONES.mark_bar, 170)
 SIGN_COLOUR = tone(TONES.missing, 255)
 _BAR_GAP, _BAR_WIDTH = 11, 3
-_SIGN_GAP, _SIGN_SIZE = 34, 15
+_SIGN_GAP, _SIGN_SIZE = 26, 14
 
 
 @dataclass(slots=True)

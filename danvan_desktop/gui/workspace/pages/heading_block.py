@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from danvan_desktop.gui.editor.document.formats import body_font
-from danvan_desktop.gui.editor.text.block_text import SIDE_MARGIN
 from danvan_desktop.gui.widgets.style import GAP
 from danvan_desktop.gui.workspace.pages.title_edit import TITLE_MARGIN, HeadingEdit
 
@@ -18,7 +17,6 @@ class HeadingBlock(QWidget):
         self._labels: list[QLabel] = []
         self._titles: list[QWidget] = []
         self._rows = QVBoxLayout(self._paper)
-        self._rows.setContentsMargins(SIDE_MARGIN, GAP, SIDE_MARGIN, 0)
         self._rows.setSpacing(GAP)
         self._around = QHBoxLayout(self)
         self._around.setContentsMargins(0, 0, 0, 0)
@@ -41,16 +39,15 @@ class HeadingBlock(QWidget):
 
     def set_zoom(self, zoom: float) -> None:
         """Show the headings ``zoom`` times as large."""
-        side = round(SIDE_MARGIN * zoom)
-        self._rows.setContentsMargins(side, GAP, side, 0)
         for label in self._labels:
             _enlarge(label, zoom)
         for title in self._titles:
             if isinstance(title, HeadingEdit):
                 title.set_zoom(zoom)
 
-    def follow(self, left: int, width: int, whole: int) -> None:
-        """Stand where the sheet stands."""
+    def follow(self, left: int, width: int, whole: int, inner: int) -> None:
+        """Stand where the sheet stands, the headings ``inner`` from its edges as the text is."""
+        self._rows.setContentsMargins(inner, GAP, inner, 0)
         self._around.setContentsMargins(left, 0, max(0, whole - left - width), 0)
 
 

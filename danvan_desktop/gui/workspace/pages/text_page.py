@@ -2,8 +2,16 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor, QWheelEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from danvan_desktop.gui.editor.block_editor import SHEET_AIR, BlockEditor
@@ -64,15 +72,53 @@ class TextPage(TabPage):
             self.update()
 
     def _place_heading(self) -> None:
-        self.top.follow(self.editor.page_margins()[0], self.editor.page_width(), self.width())
+        editor = self.editor
+        self.top.follow(editor.page_margins()[0], editor.page_width(), self.width(), editor.inner_margin())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click beside the lines is one into the line at its height, as in other word processors."""
+        self._pass_on(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """So is what is selected from there."""
+        self._pass_on(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """So is its end."""
+        self._pass_on(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """So is a double click."""
+        self._pass_on(event)
+
+    def _pass_on(self, event: QMouseEvent) -> None:
+        viewport = self.editor.viewport()
+        at = viewport.mapFrom(self, event.position())
+        begins = event.type() in {QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick}
+        if begins and not self._is_beside_lines(event.position().toPoint()):
+            event.ignore()
+            return
+        passed = QMouseEvent(
+            event.type(), at, event.globalPosition(), event.button(), event.buttons(), event.modifiers()
+        )
+        QCoreApplication.sendEvent(viewport, passed)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Beside the lines the menu is the text's."""
+        if self._is_beside_lines(event.pos()):
+            self.editor.menu_wanted.emit(self.editor, event.globalPos())
+
+    def _is_beside_lines(self, at: QPoint) -> bool:
+        shown = self.editor.geometry()
+        return shown.top() <= at.y() <= shown.bottom()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        """With Ctrl the wheel enlarges the text, beside it too."""
+        """The wheel scrolls the text, and with Ctrl enlarges it, beside it too."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.zoom_turned.emit(event.angleDelta().y())
             event.accept()
         else:
-            super().wheelEvent(event)
+            self.editor.verticalScrollBar().wheelEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the sheet that headings and text stand on."""
