@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtWidgets import QListWidgetItem, QPushButton, QWidget
 
-from danvan_desktop.gui.widgets.side.card_list import CardList
-from danvan_desktop.gui.widgets.side.header import PanelHeader, column_below
+from danvan_desktop.gui.widgets.side.list_panel import ListPanel
 from danvan_desktop.report.model import ImportNote
 
 _TITLE = "Những chỗ cần xem lại sau khi nhập"
@@ -15,7 +14,7 @@ _ON_THE_WHOLE = "Dòng chữ nghiêng nói về cả tệp, không có chỗ ri�
 _PLACE = int(Qt.ItemDataRole.UserRole.value)
 
 
-class ImportNotesPanel(QWidget):
+class ImportNotesPanel(ListPanel):
     """Lists the notes beside the text, and leads to each place."""
 
     place_chosen = Signal(str)
@@ -25,21 +24,13 @@ class ImportNotesPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """List nothing yet."""
-        super().__init__(parent)
-        self.header = PanelHeader(_TITLE, "menu Báo cáo")
-        self.intro = QLabel()
-        self.intro.setWordWrap(True)
-        self.list = CardList(_TITLE)
+        super().__init__(_TITLE, "menu Báo cáo", _TITLE, parent)
         self.list.itemActivated.connect(self._go)
         self.list.itemClicked.connect(self._go)
         self.seen = QPushButton("Đã xem hết, bỏ danh sách này")
         self.seen.setAutoDefault(False)  # Enter is the list's
         self.seen.clicked.connect(self.all_seen)
-        column = column_below(self.header, self)
-        column.addWidget(self.intro)
-        column.addWidget(self.list, 1)
-        column.addWidget(self.seen)
-        self.hide()
+        self.put_below(self.seen)
 
     def show_notes(self, notes: Sequence[ImportNote], *, can_end: bool) -> None:
         """List ``notes``; ``can_end``: they are stored with the report and can be taken out of it."""

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidgetItem, QPushButton, QWidget
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.gui.widgets.side.card_list import HEADING, CardList
-from danvan_desktop.gui.widgets.side.header import PanelHeader, column_below
+from danvan_desktop.gui.widgets.side.card_list import HEADING
+from danvan_desktop.gui.widgets.side.list_panel import ListPanel
 from danvan_desktop.gui.widgets.style import GAP
 
 _PLACE = int(Qt.ItemDataRole.UserRole.value) + 1
@@ -23,7 +23,7 @@ class ListedRemark:
     text: str
 
 
-class RemarkPanel(QWidget):
+class RemarkPanel(ListPanel):
     """Lists the remarks, leads to each, and deletes those that are done."""
 
     place_wanted = Signal(int)
@@ -33,13 +33,9 @@ class RemarkPanel(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """List nothing yet."""
-        super().__init__(parent)
+        super().__init__("Việc còn thiếu", "Ctrl+Alt+L", "Danh sách việc còn thiếu", parent)
         self._editable = True
         self._entries: tuple[ListedRemark, ...] = ()
-        self.header = PanelHeader("Việc còn thiếu", "Ctrl+Alt+L")
-        self.intro = QLabel()
-        self.intro.setWordWrap(True)
-        self.list = CardList("Danh sách việc còn thiếu")
         self.list.itemActivated.connect(self._go)
         self.list.currentRowChanged.connect(self._update)
         self.go, self.finish = QPushButton("Đi tới"), QPushButton("Đã xong")
@@ -51,11 +47,7 @@ class RemarkPanel(QWidget):
         row.addWidget(self.go)
         row.addWidget(self.finish)
         row.addStretch(1)
-        column = column_below(self.header, self)
-        column.addWidget(self.intro)
-        column.addWidget(self.list, 1)
-        column.addLayout(row)
-        self.hide()
+        self.put_below(row)
 
     def show_entries(self, entries: Sequence[ListedRemark], *, editable: bool) -> None:
         """List ``entries``; the chosen line stays chosen as far as it can."""
