@@ -1,15 +1,15 @@
-"""The window "Lịch sử sửa đổi" over a week of work: for what is measured or photographed."""
+"""The panel "Lịch sử sửa đổi" over a week of work: for what is measured or photographed."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
-from danvan_desktop.gui.history.comparison import VersionSource
-from danvan_desktop.gui.history.history_dialog import HistoryDialog
-from danvan_desktop.gui.history.name_dialog import NameDialog
+from danvan_desktop.gui.history.panel import HistoryPanel
+from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.report.model import Block, Cell, Paragraph, Report, Run, Table, plain
 from danvan_desktop.report.numbering import renumber
 from danvan_desktop.store.drafts import Store
@@ -25,8 +25,6 @@ WEEK: tuple[tuple[float, Reason, str | None], ...] = (
     (3, "large_change", None),
     (2.5, "work", None),
 )
-_DRAFT = 4711
-"""A number that no draft of the list has."""
 
 
 def with_blocks(report: Report, index: int, blocks: tuple[Block, ...]) -> Report:
@@ -60,25 +58,56 @@ def retyped(block: Block) -> Block:
     return replace(block, runs=(Run(" ".join(words)), Run(" Kết quả tốt.", bold=True)))
 
 
-def history_dialogs(
-    window: QWidget, store: Store, sample: Report, moment: datetime, file: Path
-) -> Iterator[QDialog]:
-    """The window with a week of versions, an empty one, one that is only looked at, and the name."""
+def history_panels(window: MainWindow, store: Store, moment: datetime, file: Path) -> Iterator[str]:
+    """Show beside the open report, a long one, its history: a week of versions, one of them exported.
+
+    Yields a name when it looks otherwise: at first, at each version, compared with another one, to be
+    looked at only, and without any version.
+    """
+    draft, opened = window.session.draft, window.workspace.opened
+    if draft is None:
+        raise LookupError("no report is open")
+    before = opened.report()
+    keep_week(store, draft.id, before, moment, file)
+    opened.restore(with_blocks(reworked(before), 2, ()))
+    window.workspace.tab_strip.setCurrentIndex(3)
+    window.commands.history.trigger()
+    panel = settled(window)
+    yield "lich-su"
+    for row in range(panel.versions.count()):
+        panel.versions.setCurrentRow(row)
+        settled(window)
+        yield f"lich-su-ban-{row}"
+    panel.versions.setCurrentRow(2)
+    panel.against.setFocus()
+    QTest.keyClick(panel.against, Qt.Key.Key_End)
+    settled(window)
+    yield "lich-su-hai-ban"
+    window.commands.history.trigger()
+    opened.stack.undo()
+
+
+def keep_week(store: Store, draft_id: int, report: Report, moment: datetime, file: Path) -> None:
+    """Keep of the draft the versions of a week before ``moment``; ``file`` was exported of one."""
     clock = [moment]
     history = History(store.file.transaction, store.file.reading, lambda: clock[0])
-    states = (sample, sample, sample, with_table(sample), reworked(sample), sample, reworked(sample))
+    states = (report, report, report, with_table(report), reworked(report), report, reworked(report))
     for (hours, reason, name), state in zip(WEEK, states, strict=True):
         clock[0] = moment - timedelta(hours=hours)
-        number = history.take(_DRAFT, replace(state, next_id=state.next_id + int(hours)), reason, name)
+        number = history.take(draft_id, replace(state, next_id=state.next_id + int(hours)), reason, name)
         if reason == "exported":
             file.write_bytes(b"as exported")
-            history.note_exported(_DRAFT, number, [file])
-    for why_not in ("", "Báo cáo đã ban hành, chỉ còn để xem."):
-        present = with_blocks(reworked(sample), 2, ())
-        tab = f"section:{sample.sections[1].id}"
-        yield HistoryDialog(VersionSource(history, _DRAFT, present), tab, why_not, window)
-    yield HistoryDialog(VersionSource(history, _DRAFT + 1, sample), "general", "", window)
-    yield NameDialog("", window)
+            history.note_exported(draft_id, number, [file])
+
+
+def settled(window: MainWindow) -> HistoryPanel:
+    """Wait until the panel shows what there is to be shown."""
+    beside = window.history.beside
+    if beside is None:
+        raise LookupError("no history beside the report")
+    while window.jobs.busy or beside.panel.changes.comparison is None:
+        QTest.qWait(50)
+    return beside.panel
 
 
 def with_table(report: Report) -> Report:

@@ -13,7 +13,6 @@ import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -32,6 +31,7 @@ from danvan_desktop.gui.export.export_dialog import ExportDialog, export
 from danvan_desktop.gui.export.verdict import Verdict
 from danvan_desktop.gui.help.about import about_box, keys_dialog
 from danvan_desktop.gui.help.window import HelpWindow, topics
+from danvan_desktop.gui.history.name_dialog import NameDialog
 from danvan_desktop.gui.home.choose_report_dialog import ChooseReportDialog
 from danvan_desktop.gui.home.drop_zone import DropZone
 from danvan_desktop.gui.home.home import BACKUPS, BIN, OFFICES, REPORTS
@@ -47,7 +47,6 @@ from danvan_desktop.gui.offices.take_office_dialog import TakeOfficeDialog
 from danvan_desktop.gui.presentation.fit_dialog import FitDialog
 from danvan_desktop.gui.presentation.presentation_dialog import PresentationDialog
 from danvan_desktop.gui.rescue.data_files import copies_in
-from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.startup import crash, translation
 from danvan_desktop.gui.workspace.commands.annex_dialog import AnnexDialog
 from danvan_desktop.gui.workspace.find.find_bar import FindBar
@@ -83,7 +82,7 @@ from tests.builders.window import make_window
 from tests.gui.access_faults import access_faults
 from tests.gui.clipped_widgets import faults, menu_faults
 from tests.gui.fault_scenes import fault_dialogs, fault_states
-from tests.gui.history_scenes import history_dialogs
+from tests.gui.history_scenes import history_panels
 from tests.gui.unseen_words import high_contrast, unseen
 from tests.gui.visible_texts import inside
 
@@ -135,7 +134,7 @@ def dialogs(window: MainWindow, sample: Report) -> Iterator[QDialog]:
     yield crash.message_box(ValueError(), saved=True, parent=window)
     yield crash.message_box(ValueError(), saved=False, parent=window)
     yield from (dialog for _, dialog in fault_dialogs(window, sample, window.folder / "lost"))
-    yield from history_dialogs(window, window._store, sample, MOMENT, window.folder / "bao-cao.docx")
+    yield NameDialog("", window)
     yield from backup_dialogs(window, window.folder / "lost")
     yield about_box(Path("D:/"), window)
     yield keys_dialog(window.menus.every_action(), window)
@@ -170,18 +169,11 @@ def late_states(window: MainWindow, sample: Report, folder: Path) -> Iterator[QD
     fit = FitDialog(sample, window.jobs, window)
     wait_for(lambda: not window.jobs.busy)
     yield fit
-    for history in history_dialogs(window, window._store, sample, MOMENT, folder / "da-xuat.docx"):
-        wait_for(partial(_is_read, history))
-        yield history
     file = folder / "bao-cao.docx"
     export(sample, (file,), force=True)
     of_file = FileSheetDialog(window.jobs, window._preferences, window)
     of_file.measure(file)
     yield of_file
-
-
-def _is_read(dialog: QDialog) -> bool:
-    return not any(jobs.busy for jobs in inside(dialog, Jobs))
 
 
 def _export_states(report: Report, window: MainWindow) -> Iterator[QDialog]:
@@ -320,6 +312,8 @@ def _edited(window: MainWindow, store: Store) -> Iterator[Scene]:
     yield from _finding(window)
     yield from _noted(window)
     yield from _reviewed(window)
+    for name in history_panels(window, store, MOMENT, window.folder / "bao-cao.docx"):
+        yield name, window
     window.leave_report("shown")
 
 

@@ -1,7 +1,7 @@
 """The panel "Phiếu kiểm tra thể thức": a tab per file, the counts by outcome, the lines and their buttons."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from danvan_desktop.gui.compliance.line_list import LineList
 from danvan_desktop.gui.compliance.outcomes import counts, to_look_at, verdict
-from danvan_desktop.gui.help.window import HelpWindow
+from danvan_desktop.gui.help.topic_panel import TopicPanel
 from danvan_desktop.gui.importing.file_reading import FileReading
 from danvan_desktop.gui.importing.reading_strip import ReadingStrip
 from danvan_desktop.gui.look.style_sheet import CARDS, QUIET
@@ -34,7 +34,7 @@ _VERDICT = 1.25
 """How much larger the verdict is than the window's letters."""
 
 
-class SheetPanel(QWidget):
+class SheetPanel(TopicPanel):
     """Shows the sheets of one or two files; "Đi tới" and "Sửa giúp" only for the open report."""
 
     closed = Signal()
@@ -51,7 +51,7 @@ class SheetPanel(QWidget):
 
     def __init__(self, *, of_report: bool, parent: QWidget | None = None) -> None:
         """Show nothing yet; ``of_report``: its places can be gone to and corrected."""
-        super().__init__(parent)
+        super().__init__(HELP, parent)
         self._of_report = of_report
         self._sheets: tuple[ComplianceSheet, ...] = ()
         self.files = QTabBar()
@@ -136,20 +136,6 @@ class SheetPanel(QWidget):
         self.clause.toggled.connect(self.list.show_clause)
         self.print.clicked.connect(lambda: self.print_wanted.emit(self.sheet))
         self.save.clicked.connect(lambda: self.save_wanted.emit(self.sheet))
-
-    def event(self, event: QEvent) -> bool:
-        """Keep F1 from the window: here it is about the sheet."""
-        if event.type() == QEvent.Type.ShortcutOverride and _is_help(event):
-            event.accept()
-            return True
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the topic of the sheet."""
-        if _is_help(event):
-            HelpWindow(HELP, self.window()).show()
-        else:
-            super().keyPressEvent(event)
 
     # ------------------------------------------------------------------ what is shown
 
@@ -251,10 +237,6 @@ class SheetPanel(QWidget):
 def _kind(sheet: ComplianceSheet) -> str:
     name = sheet.source.name.lower()
     return next((label for suffix, label in _KINDS.items() if name.endswith(suffix)), sheet.source.name)
-
-
-def _is_help(event: QEvent) -> bool:
-    return isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.HelpContents)
 
 
 def _label() -> QLabel:

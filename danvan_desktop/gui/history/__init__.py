@@ -1,1 +1,1 @@
-"""The window "Lịch sử sửa đổi": versions of the open report, how they differ, and restoring them."""
+"""The panel "Lịch sử sửa đổi": versions of the open report, how they differ, and restoring them."""

@@ -9,6 +9,7 @@ from html import escape
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.gui.history.comparison import Comparison, ShownTab
+from danvan_desktop.gui.history.places import place_now
 from danvan_desktop.gui.history.wording import block_change_text, field_name, field_text
 from danvan_desktop.gui.look.tokens import Tokens
 from danvan_desktop.report.diff.likeness import block_text
@@ -19,6 +20,9 @@ from danvan_desktop.report.model import Block, OpaqueBlock, Paragraph, Run, Runs
 
 RESTORE = "restore:"
 """The address of the link that restores a place, with the number of the change."""
+GO = "go:"
+"""The address of the link that leads to the place, likewise."""
+_LEGEND = "Đỏ gạch ngang: đã bỏ. Xanh gạch chân: thêm sau đó. Nền vàng: chỉ đổi chữ đậm, nghiêng."
 _AROUND = 1
 """So many unchanged paragraphs are shown beside a changed one."""
 _INDENTS = {"heading": 0, "clause": 0, "point": 24, "item": 24, "body": 12}
@@ -39,19 +43,28 @@ class DiffColours:
         return cls(tokens.red, tokens.green, tokens.amber_soft, tokens.muted)
 
 
-def tab_html(comparison: Comparison, tab: ShownTab, colours: DiffColours, *, restorable: bool) -> str:
-    """Write what changed on ``tab``; with a link at each place where it can be restored."""
-    return "".join(_TabWriter(comparison, colours, restorable=restorable).parts(tab))
+@frozen
+class DiffLinks:
+    """The links that stand at each change."""
+
+    go: bool
+    """Where it can be shown in the report."""
+    restore: bool
+
+
+def tab_html(comparison: Comparison, tab: ShownTab, colours: DiffColours, links: DiffLinks) -> str:
+    """Write what changed on ``tab``, with ``links`` at each place."""
+    return "".join(_TabWriter(comparison, tab, colours, links).parts())
 
 
 class _TabWriter:
-    def __init__(self, comparison: Comparison, colours: DiffColours, *, restorable: bool) -> None:
-        self._comparison, self._colours = comparison, colours
-        self._restorable = restorable
+    def __init__(self, comparison: Comparison, tab: ShownTab, colours: DiffColours, links: DiffLinks) -> None:
+        self._comparison, self._tab, self._colours, self._links = comparison, tab, colours, links
         self._titles = comparison.titles()
 
-    def parts(self, tab: ShownTab) -> Iterator[str]:
-        yield f"<h3>{escape(tab.title)}</h3>"
+    def parts(self) -> Iterator[str]:
+        tab = self._tab
+        yield f'<h4 style="margin:0">{escape(tab.title)}</h4>'
         if not tab.changes.shown:
             yield self._quiet("Mục này không có chỗ nào khác giữa hai bản.")
         for change in tab.changes.fields:
@@ -61,6 +74,8 @@ class _TabWriter:
         if tab.changes.diff is not None:
             yield from self._heading(tab.changes.diff)
             yield from self._rows(tab.changes.diff)
+        if tab.changes.shown:
+            yield f"<hr>{self._quiet(_LEGEND)}"
 
     def _heading(self, diff: TabDiff) -> Iterator[str]:
         if diff.change is None or self._comparison.diff.changes[diff.change].is_silent:
@@ -129,11 +144,13 @@ class _TabWriter:
     # ------------------------------------------------------------------ pieces of rich text
 
     def _label(self, text: str, number: int) -> str:
-        link = f' &nbsp; <a href="{RESTORE}{number}">Khôi phục chỗ này</a>' if self._restorable else ""
-        return (
-            f'<p style="margin:10px 0 0 0; color:{self._colours.quiet}"><small><i>{escape(text)}</i>'
-            f"{link}</small></p>"
-        )
+        change, links = self._comparison.diff.changes[number], []
+        if self._links.go and place_now(change, self._tab.changes):
+            links.append(f'<a href="{GO}{number}">Tới chỗ này</a>')
+        if self._links.restore:
+            links.append(f'<a href="{RESTORE}{number}">Khôi phục chỗ này</a>')
+        said = " &nbsp; ".join([f"<i>{escape(text)}</i>", *links])
+        return f'<p style="margin:10px 0 0 0; color:{self._colours.quiet}"><small>{said}</small></p>'
 
     def _quiet(self, text: str) -> str:
         return f'<p style="margin:6px 0; color:{self._colours.quiet}"><small>{escape(text)}</small></p>'

@@ -8,6 +8,7 @@ from danvan_desktop.report.diff.model import BlockChange
 from danvan_desktop.report.lifecycle.states import STATE_LABELS
 from danvan_desktop.report.location import CLOSING, GENERAL, OPENING, SIGNATURE
 from danvan_desktop.report.model import PartialDate, Run
+from danvan_desktop.store.history.exported_files import FileState
 from danvan_desktop.store.history.history import Version
 from danvan_desktop.store.history.version_rows import Reason
 
@@ -23,6 +24,12 @@ REASONS: Mapping[Reason, str] = {
     "exported": "Lúc xuất tệp",
     "issued": "Trước khi ghi nhận ban hành",
     "named": "Giữ theo yêu cầu",
+}
+FILE_STATES: Mapping[FileState | None, str] = {
+    "as exported": "tệp vẫn nguyên như lúc xuất",
+    "changed": "TỆP NÀY ĐÃ BỊ SỬA NGOÀI PHẦN MỀM",
+    "absent": "không còn thấy tệp ở chỗ này",
+    None: "chưa xem được tệp này lúc này",
 }
 TABS: Mapping[str, str] = {
     GENERAL: "Thông tin chung",

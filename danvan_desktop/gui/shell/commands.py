@@ -109,11 +109,12 @@ class Commands(QObject):
             "Những chỗ cần &xem lại sau khi nhập", "", "", "Mở lại danh sách ghi chú của lần nhập"
         )
         self.history = self._make(
-            "Lịch &sử sửa đổi…",
+            "Lịch &sử sửa đổi",
             "",
             "Ctrl+Alt+H",
             "Xem báo cáo đã thay đổi thế nào; khôi phục một bản, một mục hay một đoạn trước đây",
         )
+        self.history.setCheckable(True)
         self.name_version = self._make(
             "Đặt tên ch&o bản này…", "", "", "Giữ báo cáo như lúc này dưới một tên, không bao giờ bị xóa bớt"
         )

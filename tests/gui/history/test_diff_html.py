@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from danvan_desktop.gui.history.comparison import compared
-from danvan_desktop.gui.history.diff_html import DiffColours, tab_html
+from danvan_desktop.gui.history.diff_html import DiffColours, DiffLinks, tab_html
 from danvan_desktop.gui.look import tokens
 from danvan_desktop.report.model import Block, Column, Report, Run, Section
 from danvan_desktop.report.numbering import renumber
@@ -22,7 +22,7 @@ def report_of(*blocks: Block, title: str = "KẾT QUẢ") -> Report:
 def html_of(old: Report, new: Report, key: str = "section:100", *, restorable: bool = True) -> str:
     comparison = compared(lambda: old, lambda: new)
     (tab,) = [tab for tab in comparison.tabs if tab.changes.key == key]
-    return tab_html(comparison, tab, LIGHT, restorable=restorable)
+    return tab_html(comparison, tab, LIGHT, DiffLinks(go=False, restore=restorable))
 
 
 def gone(text: str) -> str:

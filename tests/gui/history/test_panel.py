@@ -1,6 +1,5 @@
-"""The window "Lịch sử sửa đổi", driven as the clerk does: what was lost comes back in three clicks."""
+"""The panel "Lịch sử sửa đổi", driven as the clerk does: what was lost comes back in three clicks."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,8 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.gui.history.history_dialog import HistoryDialog
 from danvan_desktop.gui.history.name_dialog import NameDialog
+from danvan_desktop.gui.history.panel import HistoryPanel
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.report.diff.likeness import block_text
 from danvan_desktop.report.model import Block, Report
@@ -22,9 +21,9 @@ from tests.builders.window import OpenWindow
 from tests.gui.keyboard import type_text
 from tests.gui.menu_bar import menus
 from tests.gui.modal import in_dialog, when_modal
-from tests.gui.visible_texts import inside
 
 FIRST = 2
+CTRL = Qt.KeyboardModifier.ControlModifier
 
 
 def click(button: QAbstractButton) -> None:
@@ -54,19 +53,36 @@ def choose(window: MainWindow, action: QAction) -> None:
     QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
 
 
-def opened_history(
-    window: MainWindow, qtbot: QtBot, act: Callable[[HistoryDialog], object], *, leave: bool = True
-) -> None:
-    """Open the window, wait until the newest other version is compared, and do ``act`` in it."""
+def the_panel(window: MainWindow) -> HistoryPanel:
+    beside = window.history.beside
+    assert beside is not None
+    assert beside.panel.isVisible()
+    return beside.panel
 
-    def run(dialog: HistoryDialog) -> None:
-        qtbot.waitUntil(lambda: dialog.comparison is not None, timeout=10_000)
-        act(dialog)
-        if leave:
-            dialog.reject()
 
-    when_modal(HistoryDialog, run)
+def is_compared(window: MainWindow) -> bool:
+    """Whether what is shown is how the report stands, and nothing more is being read."""
+    comparison = the_panel(window).changes.comparison
+    return comparison is not None and not window.jobs.busy
+
+
+def with_keyboard(qtbot: QtBot, window: MainWindow) -> None:
+    """Wait until keys go to the window: the offscreen screen is slow to give them back after a menu."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+
+
+def toggle_by_key(qtbot: QtBot, window: MainWindow) -> None:
+    with_keyboard(qtbot, window)
+    QTest.keyClick(window, Qt.Key.Key_H, CTRL | Qt.KeyboardModifier.AltModifier)
+
+
+def opened_history(window: MainWindow, qtbot: QtBot) -> HistoryPanel:
+    """Open the panel from the menu, and wait until the newest other version is compared."""
     choose(window, window.commands.history)
+    with_keyboard(qtbot, window)
+    qtbot.waitUntil(lambda: is_compared(window), timeout=10_000)
+    return the_panel(window)
 
 
 def rest(qtbot: QtBot, window: MainWindow) -> None:
@@ -77,6 +93,14 @@ def rest(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: not versions.has_waiting)
 
 
+def follow_link(panel: HistoryPanel, number: int) -> None:
+    """Go with Tab to a link of the changes, and press Enter; of each change the second restores it."""
+    panel.changes.text.setFocus()
+    for _ in range(number):
+        QTest.keyClick(panel.changes.text, Qt.Key.Key_Tab)
+    QTest.keyClick(panel.changes.text, Qt.Key.Key_Return)
+
+
 def answer(dialog: NameDialog, name: str) -> None:
     type_text(dialog.edit, name)
     QTest.keyClick(dialog.edit, Qt.Key.Key_Return)
@@ -84,7 +108,7 @@ def answer(dialog: NameDialog, name: str) -> None:
 
 def select_all_and_delete(window: MainWindow) -> None:
     editor = text_of(window)
-    QTest.keyClick(editor, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(editor, Qt.Key.Key_A, CTRL)
     QTest.keyClick(editor, Qt.Key.Key_Delete)
 
 
@@ -99,10 +123,9 @@ def test_a_section_emptied_by_mistake_comes_back_in_three_clicks(
     (draft,) = store.drafts()
     opened.open_draft(draft)
     assert is_empty(opened)
-    opened_history(opened, qtbot, lambda dialog: click(dialog.restore_tab), leave=False)  # the third click
+    click(opened_history(opened, qtbot).restore_tab)  # the third click
     qtbot.waitUntil(lambda: blocks(opened) == before)
     assert opened.workspace.tab_strip.currentIndex() == FIRST
-    assert not inside(opened, HistoryDialog) or not inside(opened, HistoryDialog)[0].isVisible()
     opened.workspace.opened.stack.undo()
     assert is_empty(opened)
 
@@ -120,7 +143,7 @@ def test_also_after_the_program_was_closed(
     (draft,) = store.drafts()
     again.open_draft(draft)
     assert is_empty(again)
-    opened_history(again, qtbot, lambda dialog: click(dialog.restore_tab), leave=False)
+    click(opened_history(again, qtbot).restore_tab)
     qtbot.waitUntil(lambda: blocks(again) == before)
 
 
@@ -128,7 +151,7 @@ def test_the_state_before_a_restore_is_a_version(qtbot: QtBot, opened: MainWindo
     opened.workspace.tab_strip.setCurrentIndex(FIRST)
     type_text(text_of(opened), "Câu vừa gõ. ")
     typed = opened.workspace.opened.report()
-    opened_history(opened, qtbot, lambda dialog: click(dialog.restore_all), leave=False)
+    click(opened_history(opened, qtbot).restore_all)
     qtbot.waitUntil(lambda: opened.workspace.opened.report() != typed)
     (draft,) = store.drafts()
     newest = store.history.versions(draft.id)[0]
@@ -146,12 +169,7 @@ def test_one_paragraph_comes_back_by_its_link(qtbot: QtBot, opened: MainWindow) 
     type_text(text_of(opened), " Câu cuối.")
     typed = blocks(opened)
 
-    def follow_the_first_link(dialog: HistoryDialog) -> None:
-        dialog.text.setFocus()
-        QTest.keyClick(dialog.text, Qt.Key.Key_Tab)
-        QTest.keyClick(dialog.text, Qt.Key.Key_Return)
-
-    opened_history(opened, qtbot, follow_the_first_link, leave=False)
+    follow_link(opened_history(opened, qtbot), 2)
     qtbot.waitUntil(lambda: blocks(opened) != typed)
     assert blocks(opened)[0] == before[0]
     assert blocks(opened)[-1] == typed[-1] != before[-1]
@@ -161,14 +179,11 @@ def test_words_that_are_gone_are_struck_out_and_new_ones_underlined(qtbot: QtBot
     opened.workspace.tab_strip.setCurrentIndex(FIRST)
     type_text(text_of(opened), "Mới tinh ")
 
-    def look(dialog: HistoryDialog) -> None:
-        html = dialog.text.toHtml()
-        assert "underline" in html
-        assert "Mới tinh" in dialog.text.toPlainText()
-        names = [dialog.tabs.item(row).text() for row in range(dialog.tabs.count())]
-        assert [name for name in names if name.endswith("(1)")] == [dialog.tabs.currentItem().text()]
-
-    opened_history(opened, qtbot, look)
+    changes = opened_history(opened, qtbot).changes
+    assert "underline" in changes.text.toHtml()
+    assert "Mới tinh" in changes.text.toPlainText()
+    names = [changes.tabs.itemText(row) for row in range(changes.tabs.count())]
+    assert [name for name in names if name.endswith("(1)")] == [changes.tabs.currentText()]
 
 
 def test_any_two_versions_are_compared_and_then_nothing_can_be_restored(
@@ -181,31 +196,28 @@ def test_any_two_versions_are_compared_and_then_nothing_can_be_restored(
         rest(qtbot, opened)
     type_text(text_of(opened), "Thứ ba. ")
 
-    def look(dialog: HistoryDialog) -> None:
-        assert dialog.versions.currentItem().text().endswith("\nThứ hai.")
-        dialog.against.setFocus()
-        QTest.keyClick(dialog.against, Qt.Key.Key_Down)  # the version itself
-        QTest.keyClick(dialog.against, Qt.Key.Key_Down)
-        assert "Thứ nhất" in dialog.against.currentText()
-        qtbot.waitUntil(lambda: dialog.comparison is not None)
-        assert "Thứ hai." in dialog.text.toPlainText()
-        assert "Thứ ba." not in dialog.text.toPlainText()
-        assert not dialog.restore_all.isEnabled()
-        assert "So" in dialog.restore_all.toolTip() or "so" in dialog.restore_all.toolTip()
+    panel = opened_history(opened, qtbot)
+    assert panel.versions.currentItem().text().endswith("\nThứ hai.")
+    panel.against.setFocus()
+    QTest.keyClick(panel.against, Qt.Key.Key_Down)  # the version itself
+    QTest.keyClick(panel.against, Qt.Key.Key_Down)
+    assert "Thứ nhất" in panel.against.currentText()
+    qtbot.waitUntil(lambda: is_compared(opened))
+    assert "Thứ hai." in panel.changes.text.toPlainText()
+    assert "Thứ ba." not in panel.changes.text.toPlainText()
+    assert "chỗ này" not in panel.changes.text.toPlainText()
+    assert not panel.restore_all.isEnabled()
+    assert "chọn so với" in panel.restore_all.toolTip()
 
-    opened_history(opened, qtbot, look)
 
-
-def test_a_version_gets_a_name_in_the_window(qtbot: QtBot, opened: MainWindow, store: Store) -> None:
+def test_a_version_gets_a_name_in_the_panel(qtbot: QtBot, opened: MainWindow, store: Store) -> None:
     opened.workspace.tab_strip.setCurrentIndex(FIRST)
     type_text(text_of(opened), "Chữ. ")
 
-    def name_it(dialog: HistoryDialog) -> None:
-        when_modal(NameDialog, lambda asked: answer(asked, "Bản đầu"))
-        click(dialog.name)
-        qtbot.waitUntil(lambda: dialog.versions.currentItem().text().endswith("\nBản đầu"))
-
-    opened_history(opened, qtbot, name_it)
+    panel = opened_history(opened, qtbot)
+    when_modal(NameDialog, lambda asked: answer(asked, "Bản đầu"))
+    click(panel.name)
+    qtbot.waitUntil(lambda: panel.versions.currentItem().text().endswith("\nBản đầu"))
     (draft,) = store.drafts()
     assert [version.name for version in store.history.versions(draft.id)] == ["Bản đầu"]
 
@@ -230,15 +242,13 @@ def test_a_failed_keeping_restores_nothing(
 
     monkeypatch.setattr(store.history, "take", full)
 
-    def try_it(dialog: HistoryDialog) -> None:
-        click(dialog.restore_tab)
-        qtbot.waitUntil(lambda: bool(inside(dialog, QMessageBox)))
-        (box,) = inside(dialog, QMessageBox)
-        assert "Ổ đĩa đã đầy. Báo cáo vẫn như cũ." in box.text()
-        box.close()
-        qtbot.waitUntil(dialog.restore_tab.isEnabled)
-
-    opened_history(opened, qtbot, try_it)
+    told: list[str] = []
+    panel = opened_history(opened, qtbot)
+    in_dialog(QMessageBox, lambda box: told.append(box.text()))
+    click(panel.restore_tab)
+    qtbot.waitUntil(lambda: bool(told))
+    assert "Ổ đĩa đã đầy. Báo cáo vẫn như cũ." in told[0]
+    assert panel.restore_tab.isEnabled()
     assert is_empty(opened)
 
 
@@ -249,13 +259,13 @@ def test_an_issued_report_is_looked_at_only(
     store.history.take(draft.id, replace(sample, subject="Trích yếu cũ"), "work")
     window.open_draft(draft)
 
-    def look(dialog: HistoryDialog) -> None:
-        assert "Trích yếu cũ" in dialog.text.toPlainText()
-        assert not dialog.restore_all.isEnabled()
-        assert dialog.restore_all.toolTip()
-        assert "Khôi phục chỗ này" not in dialog.text.toPlainText()
-
-    opened_history(window, qtbot, look)
+    panel = opened_history(window, qtbot)
+    said = panel.changes.text.toPlainText()
+    assert "Trích yếu cũ" in said
+    assert not panel.restore_all.isEnabled()
+    assert panel.restore_all.toolTip() == window.workspace.opened.why_read_only
+    assert "Khôi phục chỗ này" not in said
+    assert "Tới chỗ này" in said
 
 
 def test_an_exported_file_that_was_edited_is_told(
@@ -269,20 +279,22 @@ def test_an_exported_file_that_was_edited_is_told(
     qtbot.waitUntil(lambda: bool(store.history.exported(1)))
     opened.workspace.tab_strip.setCurrentIndex(FIRST)
     type_text(text_of(opened), "Chữ. ")
-    told: list[str] = []
+    panel = opened_history(opened, qtbot)
 
-    def look(dialog: HistoryDialog) -> None:
-        qtbot.waitUntil(lambda: bool(dialog.files.text()))
-        told.append(dialog.files.text())
+    def shown_anew() -> None:
+        for _ in range(2):  # away, and back
+            toggle_by_key(qtbot, opened)
 
-    opened_history(opened, qtbot, look)
+    def says(words: str) -> bool:
+        return str(path) in panel.changes.text.toPlainText() and words in panel.changes.text.toPlainText()
+
+    qtbot.waitUntil(lambda: says("vẫn nguyên như lúc xuất"))
     path.write_bytes(b"edited in Word")
-    opened_history(opened, qtbot, look)
+    shown_anew()
+    qtbot.waitUntil(lambda: says("TỆP NÀY ĐÃ BỊ SỬA NGOÀI PHẦN MỀM"))
     path.unlink()
-    opened_history(opened, qtbot, look)
-    assert "vẫn nguyên như lúc xuất" in told[0]
-    assert "TỆP NÀY ĐÃ BỊ SỬA NGOÀI PHẦN MỀM" in told[1]
-    assert "không còn thấy tệp" in told[2]
+    shown_anew()
+    qtbot.waitUntil(lambda: says("không còn thấy tệp"))
 
 
 def test_a_report_without_versions_says_so(
@@ -290,13 +302,145 @@ def test_a_report_without_versions_says_so(
 ) -> None:
     monkeypatch.setattr(store.history, "versions", lambda _: ())
 
-    def look(dialog: HistoryDialog) -> None:
-        qtbot.waitUntil(lambda: "Chưa có bản nào" in dialog.text.toPlainText())
-        assert not dialog.restore_all.isEnabled()
-        assert not dialog.name.isEnabled()
-
-    in_dialog(HistoryDialog, look)
     choose(opened, opened.commands.history)
+    panel = the_panel(opened)
+    qtbot.waitUntil(lambda: "Chưa có bản nào" in panel.changes.text.toPlainText())
+    assert not panel.restore_all.isEnabled()
+    assert not panel.name.isEnabled()
+
+
+# ------------------------------------------------------------------ beside the text
+
+
+def test_nothing_of_it_is_made_before_it_is_asked_for(qtbot: QtBot, opened: MainWindow) -> None:
+    assert opened.history.beside is None
+    toggle_by_key(qtbot, opened)
+    assert opened.history.beside is not None
+
+
+def test_the_same_key_shows_it_with_the_keyboard_in_the_list_and_hides_it(
+    qtbot: QtBot, opened: MainWindow
+) -> None:
+    opened.workspace.tab_strip.setCurrentIndex(FIRST)
+    text_of(opened).setFocus()
+    toggle_by_key(qtbot, opened)
+    panel = the_panel(opened)
+    assert panel.versions.hasFocus()
+    assert opened.commands.history.isChecked()
+    toggle_by_key(qtbot, opened)
+    assert not panel.isVisible()
+    assert text_of(opened).hasFocus()
+    toggle_by_key(qtbot, opened)
+    click(panel.header.close_button)
+    assert not panel.isVisible()
+    assert not opened.commands.history.isChecked()
+
+
+@pytest.mark.parametrize("part", ["versions", "against", "tabs", "text", "restore_tab"])
+def test_escape_leads_back_to_the_text_from_every_part(qtbot: QtBot, opened: MainWindow, part: str) -> None:
+    opened.workspace.tab_strip.setCurrentIndex(FIRST)
+    text_of(opened).setFocus()
+    type_text(text_of(opened), "Chữ. ")
+    panel = opened_history(opened, qtbot)
+    widget = getattr(panel, part, None) or getattr(panel.changes, part)
+    widget.setFocus()
+    assert widget.hasFocus()
+    QTest.keyClick(widget, Qt.Key.Key_Escape)
+    assert text_of(opened).hasFocus()
+    assert panel.isVisible()
+
+
+def test_a_link_leads_to_the_paragraph_in_the_text(qtbot: QtBot, opened: MainWindow) -> None:
+    opened.workspace.tab_strip.setCurrentIndex(FIRST)
+    cursor = text_of(opened).textCursor()
+    cursor.movePosition(cursor.MoveOperation.End)
+    text_of(opened).setTextCursor(cursor)
+    type_text(text_of(opened), " Câu cuối.")
+    panel = opened_history(opened, qtbot)
+    opened.workspace.tab_strip.setCurrentIndex(0)
+    follow_link(panel, 1)
+    assert opened.workspace.tab_strip.currentIndex() == FIRST
+    assert text_of(opened).hasFocus()
+    assert text_of(opened).textCursor().block().text().endswith("Câu cuối.")
+    assert panel.isVisible()
+
+
+def test_what_is_gone_leads_to_the_paragraph_before_it(qtbot: QtBot, opened: MainWindow) -> None:
+    opened.workspace.tab_strip.setCurrentIndex(FIRST)
+    before = blocks(opened)
+    editor = text_of(opened)
+    cursor = editor.textCursor()
+    cursor.movePosition(cursor.MoveOperation.End)
+    cursor.movePosition(cursor.MoveOperation.StartOfBlock, cursor.MoveMode.KeepAnchor)
+    editor.setTextCursor(cursor)
+    for _ in range(2):
+        QTest.keyClick(editor, Qt.Key.Key_Backspace)
+    assert len(blocks(opened)) == len(before) - 1
+    panel = opened_history(opened, qtbot)
+    assert "Đã bỏ" in panel.changes.text.toPlainText()
+    cursor.movePosition(cursor.MoveOperation.Start)
+    editor.setTextCursor(cursor)
+    follow_link(panel, 1)
+    assert editor.id_of_cursor() == before[-2].id
+
+
+def test_what_is_typed_while_it_is_open_is_compared_after_a_rest(qtbot: QtBot, opened: MainWindow) -> None:
+    opened.workspace.tab_strip.setCurrentIndex(FIRST)
+    type_text(text_of(opened), "Mới tinh ")
+    panel = opened_history(opened, qtbot)
+    type_text(text_of(opened), "và sau đó ")
+    qtbot.waitUntil(lambda: "Mới tinh và sau đó" in panel.changes.text.toPlainText(), timeout=10_000)
+    while opened.workspace.opened.stack.can_undo:
+        opened.workspace.opened.stack.undo()
+    qtbot.waitUntil(lambda: "Mới tinh" not in panel.changes.text.toPlainText(), timeout=10_000)
+
+
+def test_what_was_typed_a_moment_ago_is_not_lost_by_restoring_a_place(
+    qtbot: QtBot, opened: MainWindow
+) -> None:
+    opened.workspace.tab_strip.setCurrentIndex(FIRST)
+    before = blocks(opened)
+    type_text(text_of(opened), "Một câu khác. ")
+    panel = opened_history(opened, qtbot)
+    cursor = text_of(opened).textCursor()
+    cursor.movePosition(cursor.MoveOperation.End)
+    text_of(opened).setTextCursor(cursor)
+    type_text(text_of(opened), " Câu cuối.")
+    typed = blocks(opened)
+    follow_link(panel, 2)  # of what was compared before the last words came
+    qtbot.waitUntil(lambda: blocks(opened) != typed)
+    assert blocks(opened)[0] == before[0]
+    assert blocks(opened)[-1] == typed[-1]
+
+
+def test_a_version_chosen_by_hand_stays_chosen_while_the_report_goes_on(
+    qtbot: QtBot, opened: MainWindow
+) -> None:
+    opened.workspace.tab_strip.setCurrentIndex(FIRST)
+    for words in ("Thứ nhất. ", "Thứ hai. "):
+        type_text(text_of(opened), words)
+        opened.session.keep_version("named", name=words.strip())
+        rest(qtbot, opened)
+    panel = opened_history(opened, qtbot)
+    QTest.keyClick(panel.versions, Qt.Key.Key_Down)
+    chosen = panel.versions.currentItem().text()
+    opened.session.keep_version("named", name="Thứ ba")
+    qtbot.waitUntil(lambda: "Thứ ba" in panel.versions.item(0).text(), timeout=10_000)
+    assert panel.versions.currentItem().text() == chosen
+
+
+def test_another_report_is_not_shown_the_history_of_the_first(
+    qtbot: QtBot, opened: MainWindow, store: Store, sample: Report
+) -> None:
+    panel = opened_history(opened, qtbot)
+    opened.commands.back.trigger()
+    assert not opened.commands.history.isChecked()
+    opened.open_draft(store.create(replace(sample, id="another", subject="Báo cáo khác")))
+    assert not panel.isVisible()
+    toggle_by_key(qtbot, opened)
+    qtbot.waitUntil(lambda: is_compared(opened), timeout=10_000)
+    assert panel.changes.comparison is not None
+    assert panel.changes.comparison.old.subject == "Báo cáo khác"
 
 
 # ------------------------------------------------------------------ undo across the list
