@@ -5,7 +5,7 @@ BIN := .venv/bin
 PROGRAM := $(BIN)/danvan-desktop
 SAMPLE := resources/samples/bao-cao-mau.danvan
 
-.PHONY: help setup dev run test lint types contracts static unit mutants bench parity torture fuzz screenshots screenshots-all freeze windows windows-check lock clean
+.PHONY: help setup dev run test lint types contracts static unit mutants bench parity schema torture fuzz screenshots screenshots-all freeze windows windows-check lock clean
 
 help:  ## what can be made
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -60,6 +60,17 @@ bench: dev  ## figures of speed
 
 parity: dev  ## PDF and Word file (as LibreOffice sets it) compared line by line
 	$(BIN)/python -m tests.parity
+
+OOXML := build/ooxml-validator
+
+schema: dev $(OOXML)/node_modules  ## our Word files before the Open XML SDK, for Office 2010 to 365 (needs npm)
+	$(BIN)/pytest -q -s tests/exporters/journeys/test_word_validity.py
+
+$(OOXML)/node_modules: packaging/ooxml-validator/package-lock.json
+	mkdir -p $(OOXML)
+	cp packaging/ooxml-validator/package*.json $(OOXML)
+	npm install --no-save --silent --no-audit --no-fund --prefix $(OOXML)
+	touch $@
 
 # One after the other: what is lost of typing is measured. As root also a small filesystem is filled.
 TORTURE_RUNS ?= 300

@@ -48,7 +48,10 @@ class NamedStyle:
     name: str
     """English id, stable: "body", "heading1", "motto" …"""
     title: str
-    """The name the user sees in Word's style list, Vietnamese unless Word has a built-in name."""
+    """The name the user sees in Word's style list, Vietnamese unless Word has a built-in name.
+
+    Without a comma: Word takes what follows it for another name (ECMA-376 Part 1, 17.7.4.1 aliases).
+    """
     size: int
     """Font size in half-points (28 = 14 pt)."""
     align: Align = "left"

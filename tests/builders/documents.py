@@ -31,7 +31,7 @@ SECTION = replace(
 )
 HEADING = replace(SECTION, name="heading1", title="Heading 2", align="justify", outline=1)
 CENTRED = NamedStyle("national_name", "Quốc hiệu", 26, align="center", bold=True, pitch=299)
-DATE = NamedStyle("date", "Địa danh, ngày tháng", 28, align="center", italic=True, pitch=322)
+DATE = NamedStyle("date", "Địa danh và ngày tháng", 28, align="center", italic=True, pitch=322)
 CELL = NamedStyle("cell_left", "Ô bảng", 26, before=40, after=40, pitch=299)
 PAGE_NUMBER = NamedStyle("page_number", "Header", 28, align="center", pitch=322)
 A4 = PageSetup(width=11906, height=16838, top=1134, bottom=1134, left=1701, right=1134, header=567)

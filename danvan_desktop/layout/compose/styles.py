@@ -109,7 +109,7 @@ def _head(sizes: nd30.Sizes) -> dict[str, NamedStyle]:
     agency = replace(_centred("agency", "Cơ quan ban hành", sizes.agency, second), bold=True)
     national = replace(_centred("national_name", "Quốc hiệu", sizes.national_name, first), bold=True)
     motto = replace(_centred("motto", "Tiêu ngữ", sizes.motto, second), bold=True)
-    date = replace(_centred("date", "Địa danh, ngày tháng", sizes.date, third), italic=True)
+    date = replace(_centred("date", "Địa danh và ngày tháng", sizes.date, third), italic=True)
     kind = replace(
         _centred("kind", "Title", sizes.title, title), bold=True, before=nd30.TITLE_BEFORE, keep_next=True
     )
@@ -122,7 +122,7 @@ def _head(sizes: nd30.Sizes) -> dict[str, NamedStyle]:
         "agency": agency,
         "national_name": national,
         "motto": motto,
-        "number": _centred("number", "Số, ký hiệu", sizes.number, third),
+        "number": _centred("number", "Số và ký hiệu", sizes.number, third),
         "date": date,
         **_marks(sizes),
         "kind": kind,
@@ -229,7 +229,7 @@ def _cell(sizes: nd30.Sizes, align: Align) -> NamedStyle:
 
 def _end(sizes: nd30.Sizes) -> dict[str, NamedStyle]:
     pitch = round(sizes.signing * 10 * nd30.SIGNING_PITCH_SHARE)
-    signing = replace(_centred("signing", "Quyền hạn, chức vụ", sizes.signing, pitch), bold=True)
+    signing = replace(_centred("signing", "Quyền hạn và chức vụ", sizes.signing, pitch), bold=True)
     return {
         # The signing lines' pitch, so that both columns begin level.
         "recipients_label": NamedStyle(

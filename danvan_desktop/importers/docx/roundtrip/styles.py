@@ -22,8 +22,18 @@ from danvan_desktop.reading.docx.package import WordPackage
 from danvan_desktop.report.model import Margins, Settings
 
 STYLES: Styles = make_styles(Settings())
-ROLES = {style.title.lower(): style for style in STYLES.all()}
-"""The style behind each name that is shown in Word."""
+_FORMER = {
+    STYLES.number: "số, ký hiệu",
+    STYLES.date: "địa danh, ngày tháng",
+    STYLES.signing: "quyền hạn, chức vụ",
+}
+"""Names of earlier releases. Word, and who goes by way of .doc, keep what is before the comma."""
+ROLES = {
+    **{name.partition(",")[0]: style for style, name in _FORMER.items()},
+    **{name: style for style, name in _FORMER.items()},
+    **{style.title.lower(): style for style in STYLES.all()},
+}
+"""The style behind each name that is or was shown in Word."""
 
 ROLE_OF_SIZE = STYLES.agency.title.lower()
 """Every file has this style, and its size tells which set of sizes the office uses."""

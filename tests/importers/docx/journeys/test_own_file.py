@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 from docx.document import Document as WordFile
 from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml.ns import qn
 from hypothesis import assume, given, settings
 
 from danvan_desktop.importers import read
+from danvan_desktop.importers.docx.roundtrip.styles import STYLES
 from danvan_desktop.importers.recognition.lines.list_markers import parse_mark
 from danvan_desktop.layout.compose.compose import compose
 from danvan_desktop.layout.document import Document, Flow, HorizontalRule
@@ -40,6 +42,7 @@ from tests.builders.exported_files import as_docx, edited, paragraph
 from tests.importers.docx.moments import NOW
 from tests.importers.docx.shape import imported, shape
 
+FORMERLY_WITH_A_COMMA = ("Số và ký hiệu", "Địa danh và ngày tháng", "Quyền hạn và chức vụ")
 Change = Callable[[WordFile], None]
 
 
@@ -353,6 +356,28 @@ def test_words_typed_into_the_letterhead_in_another_style_are_named() -> None:
     again = reimported(full_report.report(), change)
     kept = " ".join(note.text for note in again.import_notes) + str(again.opening)
     assert "Đặc biệt" in kept
+
+
+@pytest.mark.parametrize("cut", [False, True], ids=["as they were", "as Word cuts them"])
+def test_names_of_styles_of_earlier_releases_are_known(cut: bool) -> None:
+    """They had a comma, behind which Word takes the rest for another name."""
+
+    def change(file: WordFile) -> None:
+        for style in file.styles:
+            name = style.element.find(qn("w:name"))
+            if name.get(qn("w:val")).partition(" (")[0] in FORMERLY_WITH_A_COMMA:
+                old = name.get(qn("w:val")).replace(" và ", ", ")
+                name.set(qn("w:val"), old.partition(",")[0] if cut else old)
+                renamed.append(old)
+
+    renamed: list[str] = []
+    again = reimported(full_report.report(), change)
+    assert len(renamed) == len(FORMERLY_WITH_A_COMMA)
+    assert again == replace(reimported(full_report.report(), lambda _: None), modified=again.modified)
+
+
+def test_no_name_of_a_style_has_a_comma() -> None:
+    assert not [style.title for style in STYLES.all() if "," in style.title]
 
 
 def test_without_our_styles_the_words_decide() -> None:
