@@ -176,7 +176,9 @@ def _put_in_place(waiting: Sequence[_Waiting]) -> None:
         stuck = [target for target, before in reversed(done) if not _taken_back(target, before)]
         if stuck and isinstance(error, UserError):
             names = ", ".join(path.name for path in stuck)
-            raise UserError(f"{error.message} Chưa trả lại được như cũ: {names}.") from error
+            raise UserError(
+                f"{error.message} Chưa trả lại được như cũ: {names}; hãy xem lại các tệp này."
+            ) from error
         raise
     _remove(before for _, before in done if before is not None)
 

@@ -14,7 +14,7 @@ from danvan_desktop.paths import default_data_dir
 PROGRAM = "danvan-desktop"
 Command = Literal["window", "convert", "check", "inspect", "selftest"]
 
-NO_RULES = "Bản này chưa có quy tắc kiểm tra nội dung nào."
+NO_RULES = "Phiên bản này chưa có quy tắc kiểm tra nội dung nào."
 """What "check" and its help page say while ``checks.RULES`` is empty; a test holds the two together."""
 
 _USAGE = f"""{PROGRAM} [TỆP …]
@@ -26,7 +26,7 @@ _DESCRIPTION = f"""Soạn báo cáo công tác dân vận, xuất Word và PDF t
 
 Không có lệnh: mở cửa sổ soạn thảo (và các tệp kèm theo, nếu có).
   convert   chuyển tệp .docx .pdf .txt .danvan sang dạng khác: ghi đủ các tệp hoặc không ghi tệp nào
-  check     nêu những chỗ cần sửa trong báo cáo (bản này chưa có quy tắc nào); mã thoát 1 khi có lỗi
+  check     nêu những chỗ cần sửa trong báo cáo (phiên bản này chưa có quy tắc nào); mã thoát 1 khi có lỗi
   inspect   đo tệp Word hoặc PDF đã xuất theo Nghị định 30/2020/NĐ-CP; mã thoát 1 khi có mục không đúng
 Trên Windows gõ {PROGRAM}-cli thay cho {PROGRAM}: phần mềm có cửa sổ không in được gì
 ra cmd và PowerShell.

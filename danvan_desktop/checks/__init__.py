@@ -1,6 +1,6 @@
 """Validation rules for the content of a report (quy tắc kiểm tra nội dung): from a report to findings.
 
-There is no rule yet: bản này chưa có quy tắc kiểm tra nội dung nào. Each will be one value in
+There is no rule yet: phiên bản này chưa có quy tắc kiểm tra nội dung nào. Each will be one value in
 :data:`~danvan_desktop.checks.rules.RULES`. The layout of a finished file is measured by ``inspection``.
 """
 

@@ -129,7 +129,10 @@ def _remarks(source: PreparedReport, kinds: set[str]) -> Iterator[str]:
         )
     if missing := source.fonts.missing(_drawn(source.pages)):
         shown = " ".join(f"{character} (U+{ord(character):04X})" for character in missing)
-        yield f"Phông chữ {source.fonts.family} không có ký tự: {shown}. Trong tệp PDF chỗ đó là ô vuông."
+        yield (
+            f"Phông chữ {source.fonts.family} không có ký tự: {shown}. "
+            "Trong tệp PDF chỗ đó là ô vuông; hãy thay bằng ký tự khác."
+        )
 
 
 def _drawn(pages: Pages) -> str:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from danvan_desktop.gui.presentation.commands import PresentationCommands
 
 _log = logging.getLogger(__name__)
-_NOT_WRITABLE = "Chỉ xem: chưa ghi được vào thư mục dữ liệu"
+_NOT_WRITABLE = "Chỉ đọc: chưa ghi được vào thư mục dữ liệu"
 
 
 class ReportCommands(QObject):

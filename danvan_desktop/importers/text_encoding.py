@@ -71,7 +71,7 @@ def _converted(text: str, notes: tuple[str, ...] = (), what: str = "Tệp") -> D
     unicode, code = convert_legacy(text)
     if code is None:
         return None
-    notes = (*notes, f"{what} dùng mã chữ cũ {code}, đã được chuyển sang Unicode; xin đọc lại một lượt.")
+    notes = (*notes, f"{what} dùng bảng mã cũ {code}, đã được chuyển sang Unicode; xin đọc lại một lượt.")
     if code == "TCVN3" and has_lost_letters(unicode):
         notes = (*notes, "Không thấy chữ “ư” nào: có thể chữ này đã mất khi sao chép; xin kiểm tra kỹ.")
     return Decoded(unicode, notes)
@@ -136,7 +136,7 @@ def _windows_1258(data: bytes) -> Decoded | None:
     vietnamese = sum(letter in _VIETNAMESE for letter in letters)
     if not letters or vietnamese < len(letters) * 0.9:
         return None
-    return Decoded(text, ("Tệp dùng mã Windows-1258, đã được chuyển sang Unicode.",))
+    return Decoded(text, ("Tệp dùng bảng mã Windows-1258, đã được chuyển sang Unicode.",))
 
 
 def _is_binary(text: str) -> bool:

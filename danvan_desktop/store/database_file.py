@@ -209,7 +209,7 @@ class DatabaseFile:
                 plan_rescue(self.path.parent)
             self.tell(
                 f"Tệp dữ liệu {self.path} có chỗ bị hỏng. Báo cáo đang mở vẫn được lưu. "
-                "Xin đóng phần mềm rồi mở lại: phần mềm sẽ chuyển mọi báo cáo còn đọc được sang tệp mới, "
+                "Hãy đóng phần mềm rồi mở lại: phần mềm sẽ chuyển mọi báo cáo còn đọc được sang tệp mới, "
                 "tệp cũ vẫn được giữ."
             )
 

@@ -56,7 +56,7 @@ class Unattended:
         """Refuse: an empty list must not come unasked."""
         raise UserError(
             f"Không thấy tệp dữ liệu {found.path}, nhưng trong thư mục còn dấu vết của các báo cáo "
-            f"({found.candidates[0].name}). Hãy mở phần mềm ở cửa sổ để chọn cách lấy lại; "
+            f"({found.candidates[0].name}). Hãy mở cửa sổ của phần mềm để chọn cách lấy lại; "
             "chưa có gì bị thay đổi."
         )
 

@@ -27,8 +27,8 @@ def keep(data_folder: Path, report: Report, file: Path) -> str:
         write_file(folder / name, file.read_bytes())
     except OSError as error:
         raise UserError(
-            f"Không chép được tệp {file.name} vào {folder} ({error.strerror or 'lỗi đọc, ghi'}). "
-            "Hãy kiểm tra tệp và chỗ trống trên ổ đĩa rồi làm lại."
+            f"Không chép được tệp {file.name} vào {folder}. "
+            "Hãy kiểm tra tệp và chỗ trống trên ổ đĩa rồi thử lại."
         ) from error
     return name
 

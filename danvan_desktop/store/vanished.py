@@ -47,7 +47,8 @@ def make_anew(path: Path, database: peewee.SqliteDatabase, now: datetime) -> str
     _close(database)
     return (
         f"Tệp dữ liệu {path} đã bị cắt hoặc ghi đè trong lúc phần mềm đang mở. "
-        "Báo cáo đang mở được lưu lại đầy đủ; các báo cáo khác được cứu tới mức còn đọc được, xem danh sách."
+        "Báo cáo đang mở được lưu lại đầy đủ; các báo cáo khác được lấy lại tới mức còn đọc được: "
+        "hãy xem danh sách."
     )
 
 

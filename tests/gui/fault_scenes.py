@@ -74,7 +74,7 @@ def fault_dialogs(window: MainWindow, sample: Report, folder: Path) -> Iterator[
     yield "cuu-du-lieu", progress
     yield "mat-tep-du-lieu", LostDataDialog(found, window)
     yield "bao-cao-trong-ban-cu", OldDataDialog(found.candidates[0], (), window)
-    newer = "Dữ liệu do một bản mới hơn của phần mềm ghi: hãy cài bản mới nhất rồi mở lại."
+    newer = "Dữ liệu do một phiên bản mới hơn của phần mềm ghi: hãy cài phiên bản mới nhất rồi mở lại."
     yield "khong-mo-duoc", failure_box("Danvan Desktop", UserError(newer), found.path.parent)
     yield "loi-khi-mo", failure_box("Danvan Desktop", ValueError("x"), found.path.parent)
     typed = failure_box("Danvan Desktop", MemoryError(), found.path.parent, print)

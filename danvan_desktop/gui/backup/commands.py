@@ -308,7 +308,7 @@ class BackupCommands(QObject):
         if isinstance(error, UserError):
             self._done(error.message)
         elif isinstance(error, OSError | UnsoundCopyError):
-            self._done("Chưa ghi được tệp: hãy kiểm tra chỗ trống và quyền ghi của nơi đã chọn rồi làm lại.")
+            self._done("Chưa ghi được tệp: hãy kiểm tra chỗ trống và quyền ghi của nơi đã chọn rồi thử lại.")
         else:
             self._done("Chưa làm được vì lỗi ngoài dự kiến; báo cáo đang có không bị ảnh hưởng.")
             raise error

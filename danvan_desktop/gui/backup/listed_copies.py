@@ -48,7 +48,7 @@ def elsewhere(second: SecondPlace, today: date) -> list[DataFile] | None:
             for copy in copies:
                 file = data_file(copy.path)
                 if file is not None:
-                    kind = _KINDS[kinds[copy.path]] if copy.path in kinds else "bản sao lưu"
+                    kind = _KINDS[kinds[copy.path]] if copy.path in kinds else "bản sao"
                     found.append(replace(file, kind=f"{kind} (nơi thứ hai{where})"))
     except AbsentError:
         return None

@@ -1,1 +1,1 @@
-"""The dialog "Xuất bản": which paper, which files, where, what is unfinished, and the result."""
+"""The dialog "Xuất tệp": which paper, which files, where, what is unfinished, and the result."""

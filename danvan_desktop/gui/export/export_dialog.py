@@ -73,7 +73,7 @@ class ExportDialog(QDialog):
         self.fit_hint = FitHint(copy_for(report, "signing", 0), jobs)
         self.target, self.exported = DestinationForm(preferences), ResultPage()
         self.setWindowTitle("Xuất tệp")
-        help_key(self, "xuat-ban")
+        help_key(self, "xuat-tep")
         self._pages = QStackedWidget()
         self._pages.addWidget(self._question_page())
         self._pages.addWidget(self.exported)

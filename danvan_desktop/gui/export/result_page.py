@@ -61,7 +61,7 @@ class ResultPage(QWidget):
         if verdict is None:
             self.verdict.show_state("", "quiet")
         elif verdict.wrong:
-            self.verdict.show_state(f"✗ Thể thức: {verdict}", "red")
+            self.verdict.show_state(f"✕ Thể thức: {verdict}", "red")
         else:
             self.verdict.show_state(f"✓ Thể thức: {verdict}", "green")
 

@@ -157,7 +157,7 @@ class _TabWriter:
 
     def _block(self, block: Block, words: str) -> str:
         if isinstance(block, OpaqueBlock):
-            return self._quiet("(phần do bản mới hơn của phần mềm ghi)")
+            return self._quiet("(phần do phiên bản mới hơn của phần mềm ghi)")
         if isinstance(block, Paragraph):
             sign = block.number or {"item": "-" if block.level == 1 else "+"}.get(block.role, "")
             sign = f"{escape(sign)} " if sign else ""

@@ -69,7 +69,7 @@ class CreateReport(QObject):
         try:
             draft = self._store.create(report)
         except UserError as error:
-            show_problem("Không giữ được báo cáo", error.message, self._window)
+            show_problem("Chưa lưu được báo cáo", error.message, self._window)
             return None
         self.created.emit(draft)
         return draft

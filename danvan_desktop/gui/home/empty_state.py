@@ -111,7 +111,7 @@ class FirstSteps(QFrame):
         buttons.addStretch(1)
         buttons.addWidget(three_buttons, 100)
         buttons.addStretch(1)
-        drop = QLabel("hoặc kéo tệp Word, PDF vào cửa sổ này, hoặc dán cả bài (Ctrl+V)")
+        drop = QLabel("hoặc kéo tệp Word, PDF vào cửa sổ này, hoặc dán toàn văn (Ctrl+V)")
         drop.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         drop.setWordWrap(True)
         drop.setProperty(SIGN, "muted")

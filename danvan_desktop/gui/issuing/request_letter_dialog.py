@@ -86,7 +86,7 @@ class RequestLetterDialog(QDialog):
         column.addWidget(self.preview)
         column.addStretch(1)
         layout = framed(
-            self, "Yêu cầu báo cáo", "Văn bản mà báo cáo này trả lời; hạn gửi được nhắc ở trang đầu."
+            self, "Yêu cầu báo cáo", "Văn bản mà báo cáo này trả lời; hạn gửi được nhắc ở Trang đầu."
         )
         layout.addWidget(ScrollingColumn(fields), 1)
         layout.addWidget(buttons)

@@ -57,7 +57,7 @@ class StateCommands(QObject):
         commands.signed_file.setVisible(signed_files.find(self._folder, report) is not None)
         commands.request.setVisible(not issued)
         commands.export_draft.setVisible(not issued)
-        commands.export_signing.setText("&Xuất bản đã ban hành…" if issued else "Xuất bản t&rình ký…")
+        commands.export_signing.setText("&Xuất tệp đã ban hành…" if issued else "Xuất tệp t&rình ký…")
         commands.notes.setText(f"{len(report.import_notes)} chỗ cần &xem lại sau khi nhập")
         commands.notes.setVisible(bool(report.import_notes))
 

@@ -66,7 +66,7 @@ def size_text(size: int) -> str:
 
 def _kind(path: Path) -> str:
     if path.parent.name == COPIES_FOLDER:
-        return "bản sao lưu"
+        return "bản sao"
     return next(
         (kind for name, kind in _KINDS if re.fullmatch(name, path.name)), "tệp dữ liệu chép từ nơi khác"
     )

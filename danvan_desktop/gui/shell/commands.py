@@ -73,7 +73,7 @@ class Commands(QObject):
         self.sample = self._make("&Xem báo cáo mẫu", "open", "", "Mở một báo cáo mẫu đã điền để xem thử")
 
     def _make_of_report(self) -> None:
-        self.back = self._make("&Về danh sách", "back", "Ctrl+W", "Lưu và trở về Báo cáo của tôi")
+        self.back = self._make("&Về danh sách", "back", "Ctrl+W", "Lưu và trở về Trang đầu")
         self.back.setIconText("Báo cáo")
         self.save = self._make("Lư&u", "", "Ctrl+S", "Báo cáo tự lưu; lệnh này lưu ngay tức thì")
         self.to_file = self._make(
@@ -81,10 +81,10 @@ class Commands(QObject):
         )
         self.export = self._make("Xuất tệp", "export", "", "Xuất tệp Word và PDF như lần trước")
         self.export_draft = self._make(
-            "Xuất bản &dự thảo lấy ý kiến…", "export", "Shift+F12", "Bản có ghi “DỰ THẢO LẦN …”"
+            "Xuất tệp &dự thảo lấy ý kiến…", "export", "Shift+F12", "Bản có ghi “DỰ THẢO LẦN …”"
         )
         self.export_signing = self._make(
-            "Xuất bản t&rình ký…", "sign", "F12", "Bản không có dấu dự thảo, để trình ký và ban hành"
+            "Xuất tệp t&rình ký…", "sign", "F12", "Bản không có dấu dự thảo, để trình ký và ban hành"
         )
         self.print = self._make("&In…", "print", "Ctrl+P", "In đúng những trang ở Xem trang in")
         self.request = self._make(
@@ -122,7 +122,7 @@ class Commands(QObject):
 
     def _make_states(self) -> None:
         self.to_drafting = self._make("Chuyển về “Đang &soạn”", "", "", "Sửa tiếp, chưa gửi đi đâu")
-        self.to_consulting = self._make("&Lấy ý kiến…", "", "", "Xuất bản dự thảo để gửi lấy ý kiến")
+        self.to_consulting = self._make("&Lấy ý kiến…", "", "", "Xuất tệp dự thảo để gửi lấy ý kiến")
         self.to_signing = self._make("Chuyển sang “&Trình ký”", "", "", "Báo cáo đã xong, đang trình ký")
         self.to_issued = self._make(
             "Ghi nhận đã &ban hành…", "", "", "Ghi số, ngày và giữ tệp đã ký; báo cáo chỉ còn để xem"

@@ -133,7 +133,7 @@ class TabStrip(QTabBar):
 
     def _summary(self, index: int) -> str:
         count = self._count(index)
-        parts = [review_summary(count), f"{count.missing} việc còn thiếu" if count.missing else ""]
+        parts = [review_summary(count), f"{count.missing} việc chưa xong" if count.missing else ""]
         return "; ".join(filter(None, parts))
 
     def _ways(self) -> Iterator[_Texts]:

@@ -31,7 +31,7 @@ _COUNTED = {
     "moved": ("tracked", "Đã nhận {n} chỗ chuyển đoạn đang theo dõi (Track Changes) ở chỗ mới."),
     "bullet": ("number", "{n} đầu dòng tự động của Word được ghi thành “-” hoặc “+”."),
     "page_field": ("unprinted", "Đã bỏ {n} trường số trang, vì số trang được đánh lại."),
-    "foreign": ("picture", "Không nhập {n} phần lấy từ tệp khác (altChunk, subdocument)."),
+    "foreign": ("picture", "Không nhập {n} phần lấy từ tệp khác; xin chèn lại sau nếu cần."),
 }
 _QUOTED = {
     "deleted": ("tracked", "Không nhập chữ đã bị xóa khi theo dõi sửa đổi (Track Changes): {texts}."),
@@ -43,12 +43,15 @@ _QUOTED = {
     "field": ("field", "Trường chưa có kết quả, không nhập: {texts}."),
     "code": ("field", "Không nhập chữ nằm trong mã trường hoặc trong số trang, Word không hiện: {texts}."),
     "unread": ("unplaced", "Không nhập chữ nằm ở chỗ phần mềm không đọc: {texts}; xin mở bằng Word để xem."),
-    "orphan": ("comment", "Ý kiến (comment) không ở trong đoạn văn nào: {texts}."),
+    "orphan": ("comment", "Ý kiến góp ý không ở trong đoạn văn nào: {texts}."),
     "TCVN3": (
         "encoding",
-        "Chữ dùng phông {texts} (mã TCVN3) đã được chuyển sang Unicode; xin đọc lại một lượt.",
+        "Chữ dùng phông {texts} (bảng mã TCVN3) đã được chuyển sang Unicode; xin đọc lại một lượt.",
     ),
-    "VNI": ("encoding", "Chữ dùng phông {texts} (mã VNI) đã được chuyển sang Unicode; xin đọc lại một lượt."),
+    "VNI": (
+        "encoding",
+        "Chữ dùng phông {texts} (bảng mã VNI) đã được chuyển sang Unicode; xin đọc lại một lượt.",
+    ),
     "symbol": ("encoding", "Ký hiệu của phông {texts} được ghi thành “•”; xin xem lại."),
 }
 _CUT = (

@@ -25,7 +25,7 @@ def notes_on(
     """Yield a note on each thing that the user should check."""
     for code in codes:
         yield DraftNote(
-            "encoding", f"Tệp dùng phông chữ cũ {code}, đã được chuyển sang Unicode; xin đọc lại một lượt."
+            "encoding", f"Tệp dùng bảng mã cũ {code}, đã được chuyển sang Unicode; xin đọc lại một lượt."
         )
     scans = [page.number for page in pages if page.images >= SCANNED and is_scan(page)]
     if scans:

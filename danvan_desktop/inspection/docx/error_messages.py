@@ -7,10 +7,10 @@ from danvan_desktop.reading.unreadable import Fault
 def unreadable(fault: Fault, name: str) -> UserError:
     """Return the message for a file that cannot be parsed."""
     if fault == "empty":
-        return UserError(f"Tệp “{name}” trống. Hãy chọn tệp Word (.docx) có nội dung.")
+        return UserError(f"Tệp “{name}” rỗng. Hãy chọn tệp Word (.docx) có nội dung.")
     if fault == "old_format":
         return UserError(
-            f"Tệp “{name}” có mật khẩu hoặc là tệp Word đời cũ (.doc). "
+            f"Tệp “{name}” được đặt mật khẩu hoặc là tệp Word kiểu cũ (.doc). "
             "Hãy mở bằng Word, bỏ mật khẩu và lưu lại dạng .docx."
         )
     if fault == "too_long":

@@ -8,9 +8,9 @@ from danvan_desktop.reading.unreadable import UnreadableFileError
 def refusal(error: UnreadableFileError, name: str) -> UserError:
     """Return the message for the user on the file called ``name``."""
     texts = {
-        "empty": f"Tệp “{name}” trống. Hãy chọn tệp PDF có nội dung.",
+        "empty": f"Tệp “{name}” rỗng. Hãy chọn tệp PDF có nội dung.",
         "other_kind": f"Tệp “{name}” không phải tệp PDF. Hãy chọn đúng tệp PDF của báo cáo.",
-        "encrypted": f"Tệp PDF “{name}” có mật khẩu nên không đọc được. Hãy bỏ mật khẩu rồi kiểm tra lại.",
+        "encrypted": f"Tệp “{name}” được đặt mật khẩu nên không đọc được. Hãy bỏ mật khẩu rồi kiểm tra lại.",
         "too_many_pages": f"Tệp “{name}” có {error.number} trang, "
         f"chỉ kiểm tra tệp đến {MEASURED_PDF.pages} trang. "
         "Hãy tách riêng báo cáo thành một tệp rồi kiểm tra.",

@@ -45,8 +45,7 @@ def measured_pages(pages: Sequence[PdfPage], name: str) -> list[MeasuredPage]:
     if not any(page.rows for page in measured):
         if any(page.images for page in measured):
             raise UserError(
-                f"Tệp “{name}” là bản quét (ảnh chụp trang giấy), không có chữ để đo. "
-                "Hãy kiểm tra tệp PDF xuất từ báo cáo, không phải bản quét."
+                f"Tệp “{name}” là ảnh quét, không có chữ để đo. Hãy kiểm tra tệp PDF xuất từ báo cáo."
             )
         raise UserError(f"Tệp “{name}” không có chữ nào để đo. Hãy chọn tệp PDF của báo cáo.")
     return measured

@@ -132,8 +132,8 @@ def _read(path: Path) -> AnnexForm:
         reason = f"nội dung không phải là JSON, sai từ dòng {error.lineno}"
     except (ValueError, RecursionError):
         reason = "nội dung không phải là JSON"
-    except OSError as error:
-        reason = error.strerror or "không đọc được"
+    except OSError:
+        reason = "không đọc được"
     raise UserError(_unusable(path, reason))
 
 

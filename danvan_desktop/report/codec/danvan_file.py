@@ -123,8 +123,8 @@ def upgrade(raw: JsonObject, steps: Sequence[Upgrade]) -> JsonObject:
     number = _release(raw)
     if number > newest:
         raise UserError(
-            f"Báo cáo này được tạo bằng phiên bản mới hơn của Danvan Desktop (định dạng {number}, máy này "
-            f"đọc được đến {newest}); hãy cập nhật phần mềm rồi mở lại."
+            f"Báo cáo này do một phiên bản mới hơn của phần mềm ghi (định dạng {number}, máy này "
+            f"đọc được đến {newest}); hãy cài phiên bản mới nhất rồi mở lại."
         )
     for step in steps[number - 1 :]:
         raw = step(raw)

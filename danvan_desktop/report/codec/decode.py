@@ -226,7 +226,7 @@ def _moment(value: object, place: str) -> datetime:
     except ValueError:
         moment = None  # one message for both ways of being wrong
     if moment is None or moment.tzinfo is None:
-        raise Misfit(place, "cần ngày giờ có múi giờ, chẳng hạn 2025-11-24T10:32:05+07:00")
+        raise Misfit(place, "cần ngày giờ có múi giờ, ví dụ 2025-11-24T10:32:05+07:00")
     return moment
 
 

@@ -201,10 +201,7 @@ def _as_user_errors(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise UserError(
-            f"Không đọc được tệp {path} ({error.strerror or 'lỗi đọc'}): "
-            "hãy kiểm tra tệp và ổ đĩa rồi thử lại."
-        ) from error
+        raise UserError(f"Không đọc được tệp {path}: hãy kiểm tra tệp và ổ đĩa rồi thử lại.") from error
     except _BROKEN as error:
         raise UserError(
             f"Tệp {path.name} không phải tệp chuyển máy của phần mềm này, hoặc đã bị hỏng. "
@@ -228,7 +225,9 @@ def _listed(package: zipfile.ZipFile) -> dict[str, str]:
     if not isinstance(manifest, dict) or manifest.get("kind") != _KIND:
         raise ValueError("it is something else")
     if not isinstance(manifest.get("format"), int) or manifest["format"] > FORMAT:
-        raise UserError("Tệp này do một bản mới hơn của phần mềm ghi: hãy cài bản mới nhất rồi mở lại.")
+        raise UserError(
+            "Tệp này do một phiên bản mới hơn của phần mềm ghi: hãy cài phiên bản mới nhất rồi mở lại."
+        )
     listed = manifest.get("sha256")
     if not isinstance(listed, dict) or not {DATABASE, SETTINGS} <= set(listed) or len(listed) > _MOST_FILES:
         raise ValueError("something is missing")

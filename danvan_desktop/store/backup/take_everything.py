@@ -83,8 +83,8 @@ def _keep_missing(target: Path, content: bytes) -> None:
         write_file(target, content)
     except OSError as error:
         raise UserError(
-            f"Không ghi được tệp {target.name} vào {target.parent} ({error.strerror or 'lỗi ghi'}). "
-            "Hãy kiểm tra chỗ trống trên ổ đĩa rồi làm lại."
+            f"Không ghi được tệp {target.name} vào {target.parent}. "
+            "Hãy kiểm tra chỗ trống trên ổ đĩa rồi thử lại."
         ) from error
 
 

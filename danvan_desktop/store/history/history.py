@@ -110,7 +110,9 @@ class History:
         with self._transaction() as connection:
             found = version_rows.read(connection, number)
             if found is None or not found.is_sound:
-                raise UserError("Không đặt tên được: bản này không còn trong lịch sử hoặc đã hỏng.")
+                raise UserError(
+                    "Không đặt tên được: bản này không còn trong lịch sử hoặc đã hỏng. Hãy chọn một bản khác."
+                )
             version_rows.write(connection, replace(found.row, name=words), found.content)
 
     def note_exported(self, draft_id: int, version: int, files: Sequence[Path]) -> None:

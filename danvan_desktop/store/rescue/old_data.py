@@ -84,10 +84,7 @@ def read_old_data(path: Path, now: datetime, is_wanted: Callable[[], bool] = lam
     except _NotWantedError:
         return None
     except OSError as error:
-        raise UserError(
-            f"Không đọc được tệp {path} ({error.strerror or 'lỗi đọc'}): "
-            "hãy kiểm tra tệp và ổ đĩa rồi thử lại."
-        ) from error
+        raise UserError(f"Không đọc được tệp {path}: hãy kiểm tra tệp và ổ đĩa rồi thử lại.") from error
     whole = [
         OldReport(
             each.report, each.entry.name, each.entry.deleted is not None, each.is_earlier, each.draft_id

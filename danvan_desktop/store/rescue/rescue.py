@@ -68,7 +68,7 @@ def rescue(
         (folder / NOTE_NAME).unlink()
     except (OSError, sqlite3.Error) as error:
         raise UserError(
-            f"Tệp dữ liệu trong {folder} bị hỏng nhưng chưa cứu được: ổ đĩa đầy hoặc không cho ghi. "
+            f"Tệp dữ liệu trong {folder} bị hỏng, chưa lấy lại được báo cáo: ổ đĩa đầy hoặc không cho ghi. "
             "Hãy dọn chỗ trống trên ổ đĩa (gấp ba lần tệp dữ liệu) rồi mở lại. Chưa có gì bị thay đổi."
         ) from error
 
@@ -183,7 +183,7 @@ def _told(found: Salvage, earlier: Sequence[SalvagedReport], aside: Path) -> Ite
         yield f"Chỉ lấy lại được bản lưu trước đó, hãy xem lại phần sửa cuối cùng: {_listed(older)}."
     if earlier:
         titles = [each.report.subject for each in earlier]
-        yield f"Lấy từ bản sao lưu gần nhất, những sửa đổi sau đó không còn: {_listed(titles)}."
+        yield f"Lấy từ bản sao gần nhất, những sửa đổi sau đó không còn: {_listed(titles)}."
     if found.parts:
         titles = [report.subject for report in found.parts]
         yield f"Chỉ đọc được một phần, phần ấy là báo cáo riêng trong danh sách: {_listed(titles)}."

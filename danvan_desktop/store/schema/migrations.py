@@ -23,8 +23,8 @@ def migrate(database: peewee.SqliteDatabase, path: Path, now: datetime) -> Path 
     version = database.pragma("user_version")
     if version > len(STEPS):
         raise UserError(
-            f"Dữ liệu trong {path} do một bản mới hơn của phần mềm ghi: "
-            "hãy cài bản mới nhất rồi mở lại. Dữ liệu vẫn còn nguyên."
+            f"Dữ liệu trong {path} do một phiên bản mới hơn của phần mềm ghi: "
+            "hãy cài phiên bản mới nhất rồi mở lại. Dữ liệu vẫn còn nguyên."
         )
     copy = None
     if 0 < version < len(STEPS):

@@ -295,7 +295,7 @@ def test_a_verdict_with_a_fault_is_red_and_has_its_own_sign(qtbot: QtBot) -> Non
     qtbot.addWidget(page)
     page.show_verdict(Verdict(50, 1, 0))
     assert page.verdict.property(PILL) == "red"
-    assert page.verdict.text().startswith("✗")
+    assert page.verdict.text().startswith("✕")
 
 
 def test_a_click_on_a_card_chooses_its_paper(dialog: ExportDialog) -> None:

@@ -29,6 +29,24 @@ INSTEAD = {
     r"(?:không hợp lệ|thất bại|ngoại lệ)": "what is wrong, and what to do",
     r"(?<!\w)(?:file|folder|click|font|template|block|document|snapshot|profile|draft)(?!\w)": "Vietnamese",
     r"\w!(?:\s|$)": "a full stop",
+    r"xuất bản": "xuất tệp; xuất bản is what a publisher does",
+    r"thực đơn": "menu",
+    r"ứng dụng(?! công nghệ)": "phần mềm",
+    r"\bhàng (?:ngày|tuần|tháng|năm)\b": "hằng",
+    r"\bnhấn\b(?! mạnh)": "bấm, of keys and buttons",
+    r"(?<!thanh )trạng thái": "tình trạng",
+    r"bản sao lưu": "bản sao",
+    r"bản quét": "ảnh quét",
+    r"(?<!bảng )mã chữ|bảng mã chữ": "bảng mã",
+    r"đời cũ": "kiểu cũ, of a .doc",
+    r"\bcứu\b": "lấy lại",
+    r"rồi làm lại\b": "rồi thử lại; làm lại is what follows hoàn tác",
+    r"(?<!phiên )\bbản mới (?:hơn|nhất) của phần mềm": "phiên bản; a bản is kept in the history",
+    r"khổ giấy đứng|giấy đứng": "khổ giấy dọc",
+    r"cả bài": "toàn văn",
+    r"chẳng hạn": "ví dụ",
+    r"(?<![“”\\])\"": "“…”",
+    r"\.\.\.": "…",
     r"(?:[hkltx](?-i:o[àáảãạ])|kh(?-i:o[èéẻẽẹ])|\b(?:h|th|t|l|)(?-i:u[ỳýỷỹỵ]))\b": "hóa, khỏe, hủy: one way",
 }
 """Patterns, and what is said in their place."""
@@ -110,7 +128,11 @@ def test_a_word_has_one_word_in_its_place(pattern: str) -> None:
             "Nhấn vào nút Lưu",
         ),
         *("Vui lòng chờ.", "Bạn có muốn lưu?", "Số không hợp lệ", "Chọn file Word", "Đã lưu!", "Xoá mục này"),
-        *("Hủy bỏ", "Tuỳ chọn", "Chuyển hoá đơn"),
+        *("Hủy bỏ", "Tuỳ chọn", "Chuyển hoá đơn", "Xuất bản trình ký…", "Mở thực đơn", "bản sao hàng ngày"),
+        *("Ứng dụng này", "Nhấn Enter", "Trạng thái báo cáo", "bản sao lưu gần nhất", "là bản quét"),
+        *("dùng mã chữ cũ", "bảng mã chữ cũ", "tệp Word đời cũ", "chưa cứu được", "rồi làm lại."),
+        *("do bản mới hơn của phần mềm ghi", "Khổ giấy đứng", "dán cả bài", "chẳng hạn 4,5", 'dòng "Lưu"'),
+        "Đang in...",
     ],
 )
 def test_the_list_knows_such_a_text_when_it_sees_it(text: str) -> None:
@@ -119,11 +141,59 @@ def test_the_list_knows_such_a_text_when_it_sees_it(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Căn cứ", "Chương trình công tác", "Bấm “Sửa giúp”", "Hủy các văn bản", "Quý III, thủy lợi"],
+    [
+        *("Căn cứ", "Chương trình công tác", "Bấm “Sửa giúp”", "Hủy các văn bản", "Quý III, thủy lợi"),
+        *("Làm lại", "phiên bản mới hơn của phần mềm", "bảng mã cũ", "hằng năm", "thanh trạng thái"),
+    ],
 )
 def test_the_list_lets_what_is_right_pass(text: str) -> None:
     found = [pattern for pattern in INSTEAD if re.search(pattern, text, re.IGNORECASE)]
     assert found == []
+
+
+def messages() -> Iterator[tuple[str, str]]:
+    """Give the texts that must end: what an error says, and what has a sentence before its last one."""
+    for path in sorted((ROOT / "danvan_desktop").rglob("*.py")):
+        name = path.relative_to(ROOT).as_posix()
+        raised = {
+            call.args[0].lineno
+            for call in ast.walk(ast.parse(path.read_text("utf-8")))
+            if isinstance(call, ast.Call)
+            and isinstance(call.func, ast.Name)
+            and call.func.id == "UserError"
+            and call.args
+            and isinstance(call.args[0], ast.Constant | ast.JoinedStr)
+        }
+        for line, text in strings_of(path):
+            if MARKED.search(text) and (line in raised or ONE_SENTENCE_MORE.search(text)):
+                yield f"{name}:{line}", text
+
+
+ONE_SENTENCE_MORE = re.compile(r"[^\W\d_]{2,}[”)]?[.?] [A-ZĐ]")
+GOES_ON = {
+    (
+        "Hãy xin tệp Word (.docx) của báo cáo. Nếu chỉ có ảnh thì gõ lại, hoặc dùng phần mềm nhận dạng chữ "
+        "(OCR) chuyển thành tệp Word rồi nhập tệp ấy"
+    ),
+    "Tệp dữ liệu bị hỏng. Đã lấy lại được",
+}
+"""Beginnings: their ends stand where they are used."""
+
+
+def test_a_message_ends_with_a_stop() -> None:
+    told = [(where, text) for where, text in messages() if text not in GOES_ON and not text.startswith(" ")]
+    assert len(told) > 150
+    assert [f"{where}: {text}" for where, text in told if not re.search(r"[.?…:;}>”]\s*$", text)] == []
+
+
+def test_no_text_has_two_spaces_side_by_side() -> None:
+    spread = re.compile(r"[^\W\d] {2,}\w")
+    found = [
+        f"{where}: {text}"
+        for where, text in texts()
+        if ".py:" in where and spread.search(text) and not text.endswith("   F8")
+    ]
+    assert [text for text in found if "app/arguments.py" not in text] == []  # its lines stand in columns
 
 
 def test_a_menu_that_a_text_names_is_there(opened: MainWindow) -> None:

@@ -18,7 +18,7 @@ from danvan_desktop.gui.rescue.data_files import copies_in, data_file, database_
         ("drafts-khac-20251124-103205.sqlite3", "tệp khác nằm ở chỗ tệp dữ liệu"),
         ("drafts-cu-20251124-103205.sqlite3", "tệp để lại khi bắt đầu danh sách mới"),
         ("drafts.sqlite3", "tệp dữ liệu"),
-        ("sao-luu/drafts-20251124.sqlite3", "bản sao lưu"),
+        ("sao-luu/drafts-20251124.sqlite3", "bản sao"),
         ("may cu.sqlite3", "tệp dữ liệu chép từ nơi khác"),
     ],
 )

@@ -123,7 +123,7 @@ def test_a_report_is_read_and_left_without_a_question(
     assert page is not None
     type_text(page.editor, "không vào được")
     assert window.workspace.opened.report().sections[1] == sample.sections[1]
-    assert window.workspace.review_bar.label.text() == "Chỉ xem: chưa ghi được vào thư mục dữ liệu"
+    assert window.workspace.review_bar.label.text() == "Chỉ đọc: chưa ghi được vào thư mục dữ liệu"
     for action in (window.commands.to_issued, window.commands.to_signing, window.commands.request):
         assert not action.isVisible()
     assert window.commands.export.isEnabled()

@@ -108,7 +108,7 @@ def test_a_screen_reader_is_told_the_whole_name_and_what_is_open(strip: TabStrip
     read = [tabs.child(index).text(QAccessible.Text.Name) for index in range(strip.count())]
     assert read[0] == "Thông tin chung"
     assert read[3] == "II. Triển khai thực hiện, còn 86 chỗ chưa rà, 14 đoạn chưa sửa"
-    assert read[4] == "IV. Nhiệm vụ năm 2027, còn 9 chỗ chưa rà; 1 việc còn thiếu"
+    assert read[4] == "IV. Nhiệm vụ năm 2027, còn 9 chỗ chưa rà; 1 việc chưa xong"
 
 
 def test_the_tab_that_is_shown_is_no_wider_than_before_it_was(strip: TabStrip) -> None:

@@ -37,7 +37,7 @@ def test_an_old_code_is_converted_and_told(tmp_path: Path, code: str, text: str,
     assert isinstance(body, Paragraph)
     assert plain(body.runs) == "Văn phòng hướng dẫn người dân."
     assert [note.text for note in report.import_notes if note.kind == "encoding"] == [
-        f"Tệp dùng mã chữ cũ {code}, đã được chuyển sang Unicode; xin đọc lại một lượt."
+        f"Tệp dùng bảng mã cũ {code}, đã được chuyển sang Unicode; xin đọc lại một lượt."
     ]
 
 

@@ -58,7 +58,7 @@ def test_pasted_text_in_an_old_code_is_converted_and_told(code: str, text: str) 
     report = read_pasted(text, NOW)
     assert report.subject == "Kết quả thực hiện công tác dân vận năm 2025"
     assert report.import_notes[0].text == (
-        f"Văn bản dán vào dùng mã chữ cũ {code}, đã được chuyển sang Unicode; xin đọc lại một lượt."
+        f"Văn bản dán vào dùng bảng mã cũ {code}, đã được chuyển sang Unicode; xin đọc lại một lượt."
     )
 
 

@@ -477,7 +477,7 @@ def test_no_wrong_value_at_any_place_crashes_the_reader(
 
 def test_a_newer_format_is_refused_with_advice() -> None:
     content = {**to_dict(report_with()), "format": "danvan/2"}
-    with pytest.raises(UserError, match=r"phiên bản mới hơn .* hãy cập nhật"):
+    with pytest.raises(UserError, match=r"phiên bản mới hơn .* hãy cài"):
         from_dict(content)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetricsF, QPainter, QPen, QPyTextObject, QTextDoc
 from danvan_desktop.gui.look.palette import tone
 from danvan_desktop.gui.look.tokens import TONES
 
-NOTICE = "Nội dung do phiên bản mới hơn tạo ra: được giữ nguyên khi lưu"
+NOTICE = "Nội dung do phiên bản mới hơn của phần mềm ghi: được giữ nguyên khi lưu"
 _PADDING = 6.0
 
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QMessageBox, QWidget
 
 from danvan_desktop.gui.widgets.message import call_with_answer, question
 
-_QUESTION = "Đoạn sắp dán được gõ bằng bảng mã chữ cũ (TCVN3 hoặc VNI). Chuyển sang Unicode khi dán?"
+_QUESTION = "Đoạn sắp dán được gõ bằng bảng mã cũ (TCVN3 hoặc VNI). Chuyển sang Unicode khi dán?"
 _SHOWN = 70
 """Characters of the sample that is shown."""
 

@@ -90,13 +90,13 @@ def due_tone(draft: Draft, today: date) -> Tone:
 
 
 def open_text(counts: TabCount | None) -> str:
-    """Write what is open: "Còn 12 chỗ chưa rà, 3 đoạn chưa sửa, 1 việc còn thiếu"."""
+    """Write what is open: "Còn 12 chỗ chưa rà, 3 đoạn chưa sửa, 1 việc chưa xong"."""
     if counts is None:
         return ""
     parts = (
         (counts.unchecked, "chỗ chưa rà"),
         (counts.unedited, "đoạn chưa sửa"),
-        (counts.missing, "việc còn thiếu"),
+        (counts.missing, "việc chưa xong"),
     )
     listed = ", ".join(f"{number} {name}" for number, name in parts if number)
     return f"Còn {listed}" if listed else ""

@@ -130,6 +130,5 @@ def put_example(folder: Path) -> None:
             write_file(folder / EXAMPLE, f"{text}\n".encode())
     except OSError as error:
         raise UserError(
-            f"Không lập được thư mục mẫu {folder} ({error.strerror or 'không ghi được'}). "
-            "Hãy xem lại quyền ghi vào thư mục dữ liệu."
+            f"Không lập được thư mục mẫu {folder}. Hãy xem lại quyền ghi vào thư mục dữ liệu."
         ) from error

@@ -342,7 +342,7 @@ def _item(order: int, entry: OutlineEntry) -> QStandardItem:
     item.setData(entry.place, _PLACE)
     item.setData(order, _ORDER)
     told = [f"còn {entry.count} chỗ chưa rà hoặc chưa sửa"] if entry.count else []
-    told += ["có việc còn thiếu"] if entry.state == "missing" else []
+    told += ["có việc chưa xong"] if entry.state == "missing" else []
     summary = "; ".join(told)
     item.setToolTip(f"{entry.text}\n{summary[:1].upper()}{summary[1:]}" if summary else entry.text)
     spoken = f"{entry.text}, {summary}" if summary else entry.text

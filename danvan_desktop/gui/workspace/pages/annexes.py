@@ -27,7 +27,7 @@ from danvan_desktop.gui.workspace.pages.text_page import TextPage
 from danvan_desktop.gui.workspace.pages.title_edit import TitleEdit
 from danvan_desktop.report.model import Annex, plain
 
-_ORIENTATIONS = (("portrait", "Khổ giấy đứng"), ("landscape", "Khổ giấy ngang"))
+_ORIENTATIONS = (("portrait", "Khổ giấy dọc"), ("landscape", "Khổ giấy ngang"))
 Orientation = Literal["portrait", "landscape"]
 _NARROW = 800
 """Where the tab is narrower, the list stands above the text."""

@@ -67,7 +67,7 @@ LINES = (
     LineDefinition(
         Requirement(
             46,
-            '"Phụ lục …"',
+            "“Phụ lục …”",
             " dòng riêng, canh giữa, cỡ 14, đứng, đậm; tên phụ lục in hoa, cỡ 13-14, đậm",
             "điểm b khoản 1 Mục III PL I",
         ),

@@ -102,7 +102,7 @@ LINES = (
     LineDefinition(
         Requirement(
             42,
-            '"Nơi nhận:"',
+            "“Nơi nhận:”",
             " dòng riêng, ngang hàng dòng quyền hạn, chức vụ, sát lề trái, cỡ 12, nghiêng, đậm",
             "điểm d khoản 9 Mục II PL I",
         ),
@@ -113,7 +113,7 @@ LINES = (
         Requirement(
             43,
             "Danh sách nơi nhận",
-            ': cỡ 11, đứng, mỗi nơi một dòng, gạch đầu dòng sát lề trái, cuối dòng ";"',
+            ": cỡ 11, đứng, mỗi nơi một dòng, gạch đầu dòng sát lề trái, cuối dòng “;”",
             "điểm d khoản 9 Mục II PL I",
         ),
         measure=recipients,
@@ -122,7 +122,7 @@ LINES = (
     LineDefinition(
         Requirement(
             44,
-            'Dòng cuối "- Lưu: VT, <đơn vị soạn thảo>."',
+            "Dòng cuối “- Lưu: VT, <đơn vị soạn thảo>.”",
             " kết thúc bằng dấu chấm",
             "điểm d khoản 9 Mục II PL I",
         ),

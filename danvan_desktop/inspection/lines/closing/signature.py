@@ -79,8 +79,8 @@ LINES = (
             40,
             "Quyền hạn, chức vụ",
             (
-                ': đúng "TM.", "KT.", "TL.", "TUQ.", "Q."; in hoa, cỡ 13-14, đứng, đậm; Văn phòng không '
-                'dùng "TM."'
+                ": đúng “TM.”, “KT.”, “TL.”, “TUQ.”, “Q.”; in hoa, cỡ 13-14, đứng, đậm; Văn phòng không "
+                "dùng “TM.”"
             ),
             "điểm b, đ khoản 7 Mục II PL I; Điều 13",
         ),

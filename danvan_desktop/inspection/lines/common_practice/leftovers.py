@@ -40,7 +40,7 @@ LINES = (
         Requirement(
             53,
             "Dấu vết của bản thảo",
-            ': không còn chữ "DỰ THẢO", chỗ đánh dấu, "…" chưa điền, ý kiến, vết sửa (theo dõi thay đổi)',
+            ": không còn chữ “DỰ THẢO”, chỗ đánh dấu, “…” chưa điền, ý kiến, vết sửa (theo dõi thay đổi)",
             None,
         ),
         measure=leftovers,

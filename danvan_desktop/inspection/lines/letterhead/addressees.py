@@ -83,10 +83,10 @@ LINES = (
     LineDefinition(
         Requirement(
             25,
-            '"Kính gửi"',
+            "“Kính gửi”",
             (
                 " (khi báo cáo gửi cơ quan cấp trên): cỡ 13-14, đứng, có dấu hai chấm; từ hai nơi trở lên "
-                'mỗi nơi một dòng, gạch đầu dòng thẳng dưới dấu hai chấm, ";" và "."'
+                "mỗi nơi một dòng, gạch đầu dòng thẳng dưới dấu hai chấm, “;” và “.”"
             ),
             "điểm b, d khoản 9 Mục II PL I",
         ),
@@ -96,8 +96,8 @@ LINES = (
     LineDefinition(
         Requirement(
             26,
-            'Có "Kính gửi"',
-            ' thì Nơi nhận có "- Như trên;" và ngược lại',
+            "Có “Kính gửi”",
+            " thì Nơi nhận có “- Như trên;” và ngược lại",
             "điểm b khoản 9 Mục II PL I",
         ),
         measure=as_above,

@@ -60,7 +60,7 @@ LINES = (
             18,
             "Số, ký hiệu",
             (
-                ': "Số:" cỡ 13, đứng; dấu "/" và "-" không cách chữ; ký hiệu in hoa, bắt đầu bằng "BC-"; '
+                ": “Số:” cỡ 13, đứng; dấu “/” và “-” không cách chữ; ký hiệu in hoa, bắt đầu bằng “BC-”; "
                 "số dưới 10 có số 0; canh giữa dưới tên cơ quan (để trống số: đạt)"
             ),
             "điểm b, c khoản 3 Mục II PL I; Mục I Phụ lục III",

@@ -76,7 +76,7 @@ LINES = (
     LineDefinition(
         Requirement(
             22,
-            'Tên loại "BÁO CÁO"',
+            "Tên loại “BÁO CÁO”",
             ": in hoa, cỡ 13-14, đứng, đậm, canh giữa",
             "điểm b khoản 5 Mục II PL I",
         ),

@@ -48,7 +48,7 @@ LINES = (
         Requirement(
             39,
             "Kết thúc nội dung",
-            ' bằng dấu "./."',
+            " bằng dấu “./.”",
             "Mẫu 1.4 Phụ lục III",
         ),
         measure=end_mark,

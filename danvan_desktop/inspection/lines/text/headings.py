@@ -81,7 +81,7 @@ LINES = (
         Requirement(
             30,
             "Phần (nếu có)",
-            ': "Phần I" dòng riêng, canh giữa, chữ thường, đậm, số La Mã; tiêu đề in hoa, đậm ngay dưới',
+            ": “Phần I” dòng riêng, canh giữa, chữ thường, đậm, số La Mã; tiêu đề in hoa, đậm ngay dưới",
             "điểm đ khoản 6 Mục II PL I",
         ),
         measure=parts,

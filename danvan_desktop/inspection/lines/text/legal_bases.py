@@ -40,7 +40,7 @@ LINES = (
         Requirement(
             28,
             "Căn cứ (nếu có)",
-            ': nghiêng, cỡ 13-14, mỗi căn cứ một dòng, cuối dòng ";", dòng cuối "."',
+            ": nghiêng, cỡ 13-14, mỗi căn cứ một dòng, cuối dòng “;”, dòng cuối “.”",
             "điểm a khoản 6 Mục II PL I",
         ),
         measure=legal_bases,

@@ -104,7 +104,7 @@ LINES = (
         Requirement(
             38,
             "Giãn dòng",
-            " từ dòng đơn đến 1,5 lines",
+            " từ dòng đơn đến 1,5 dòng",
             "điểm e khoản 6 Mục II PL I",
         ),
         measure=line_spacing,

@@ -66,7 +66,7 @@ def test_titles_wrap_and_rows_follow_the_width(qtbot: QtBot, panel: OutlinePanel
 def test_what_is_open_is_told_to_who_hears_and_to_who_points(panel: OutlinePanel) -> None:
     index = panel.index_of(2)
     assert index.data(Qt.ItemDataRole.ToolTipRole).endswith(
-        "\nCòn 3 chỗ chưa rà hoặc chưa sửa; có việc còn thiếu"
+        "\nCòn 3 chỗ chưa rà hoặc chưa sửa; có việc chưa xong"
     )
     assert panel.index_of(0).data(Qt.ItemDataRole.ToolTipRole) == "Thông tin chung"
     read = QAccessible.queryAccessibleInterface(panel)

@@ -748,9 +748,7 @@ def test_comments_become_what_is_still_missing() -> None:
     first, second = report.sections[0].blocks
     assert first.note == "Chánh VP: Thiếu số liệu xã.\nXem lại."  # type: ignore[union-attr]
     assert second.note == "Chánh VP: Hỏi Sở."  # type: ignore[union-attr]
-    assert notes(report, "comment") == [
-        "Ý kiến (comment) không ở trong đoạn văn nào: “Chánh VP: Đổi tên mục.”."
-    ]
+    assert notes(report, "comment") == ["Ý kiến góp ý không ở trong đoạn văn nào: “Chánh VP: Đổi tên mục.”."]
 
 
 def test_what_is_no_text_is_named() -> None:
@@ -778,7 +776,7 @@ def test_what_is_no_text_is_named() -> None:
         "Không nhập 1 biểu đồ; xin chèn lại sau nếu cần.",
         "Không nhập 1 đối tượng nhúng (Excel, Equation, …); xin chèn lại sau nếu cần.",
         "Đã bỏ 1 đường kẻ, hình vẽ: các đường kẻ được kẻ lại theo thể thức.",
-        "Không nhập 1 phần lấy từ tệp khác (altChunk, subdocument).",
+        "Không nhập 1 phần lấy từ tệp khác; xin chèn lại sau nếu cần.",
         "Không nhập chữ ẩn: “bí mật”.",
         "Không nhập công thức toán: “x=1”; xin gõ lại.",
         "Không nhập chữ ở đầu trang, chân trang: “Lưu hành nội bộ”.",
@@ -879,7 +877,10 @@ def test_tcvn3_by_its_fonts() -> None:
         "B Đã chuyển mã rồi mà phông còn sót.",
     ]
     assert notes(report, "encoding") == [
-        "Chữ dùng phông “.VnTimeH”, “.VnTime” (mã TCVN3) đã được chuyển sang Unicode; xin đọc lại một lượt."
+        (
+            "Chữ dùng phông “.VnTimeH”, “.VnTime” (bảng mã TCVN3) đã được chuyển sang Unicode; "
+            "xin đọc lại một lượt."
+        )
     ]
 
 
