@@ -1,5 +1,7 @@
 """The 34 provinces and cities as named since 01/7/2025 (Nghị quyết số 202/2025/QH15), and those before."""
 
+from datetime import date
+
 from danvan_desktop.report.text.fold_diacritics import fold
 
 PROVINCES: frozenset[str] = frozenset(
@@ -44,6 +46,10 @@ MERGED: dict[str, str] = {
     "Yên Bái": "Lào Cai",
 }
 """Provinces that are no more, with what each is part of now."""
+MERGED_ON = date(2025, 7, 1)
+"""Since when: Nghị quyết số 202/2025/QH15."""
+RENAMED: dict[str, tuple[str, date]] = {"Thừa Thiên Huế": ("Huế", date(2025, 1, 1))}
+"""Provinces that bear another name since a day (Nghị quyết số 175/2024/QH15)."""
 
 NEEDS_KIND = "Hồ Chí Minh"
 """Named after a person: the kind of unit belongs to the name (điểm a khoản 4 Mục II)."""
@@ -54,3 +60,10 @@ _BY_FOLD = {fold(name): name for name in PROVINCES}
 def official_name(name: str) -> str | None:
     """Return the province that ``name`` means, however its tone marks are set; None for another place."""
     return _BY_FOLD.get(fold(name))
+
+
+def was_official(name: str, day: date) -> bool:
+    """Tell whether ``name`` was that of a province on ``day``."""
+    folded = fold(name)
+    until = [(old, MERGED_ON) for old in MERGED] + [(old, since) for old, (_, since) in RENAMED.items()]
+    return folded in _BY_FOLD or any(fold(old) == folded and day < end for old, end in until)

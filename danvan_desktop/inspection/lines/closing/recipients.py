@@ -13,7 +13,7 @@ from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import Measurement, Requirement
 
 _FROM_LEFT = {"left", "both", "line"}
-_FLUSH = 42  # twips: a hyphen's own room at its left is nothing to speak of
+_FLUSH = 150  # twips: the padding of a cell of Word's (115), and a hyphen's own room at its left
 _STEP = 20  # twips: the label and the first line of signing are level within 1 pt
 
 

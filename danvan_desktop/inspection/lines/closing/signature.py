@@ -9,6 +9,7 @@ from danvan_desktop.inspection.flow import FlowParagraph
 from danvan_desktop.inspection.line_definition import LineDefinition
 from danvan_desktop.inspection.measuring.formatting import describe, format_faults, is_centred, size_faults
 from danvan_desktop.inspection.measuring.judgement import judge, missing, quoted, review
+from danvan_desktop.inspection.measuring.middle import has_one_middle
 from danvan_desktop.inspection.measuring.number_and_date import UNFILLED
 from danvan_desktop.inspection.measuring.signing_block import split_signing
 from danvan_desktop.inspection.recognition.anatomy import Anatomy
@@ -51,7 +52,8 @@ def signer(anatomy: Anatomy) -> Measurement:
     if UNFILLED in name.text:
         return review("chưa điền họ và tên người ký")
     faults = [*size_faults([name], 13, 14), *format_faults([name], bold=True, italic=False, capitals=False)]
-    if not is_centred(name) or any(not is_centred(title) for title in titles):
+    lines = [*titles, name]
+    if not has_one_middle(lines) and not all(map(is_centred, lines)):
         faults.append("không canh giữa dưới quyền hạn, chức vụ")
     faults += [
         f"có học hàm, học vị, danh hiệu “{title.strip(' ,()')}”" for title in titled(name.text) if title

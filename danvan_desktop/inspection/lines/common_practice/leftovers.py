@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from danvan_desktop.inspection.flow import FlowRun
+from danvan_desktop.inspection.flow import FlowParagraph, FlowRun
 from danvan_desktop.inspection.line_definition import LineDefinition
+from danvan_desktop.inspection.lines.annexes.enclosing_line import ENCLOSED
 from danvan_desktop.inspection.measuring.formatting import all_runs
 from danvan_desktop.inspection.measuring.judgement import judge_custom
 from danvan_desktop.inspection.recognition.anatomy import Anatomy
@@ -18,12 +19,20 @@ _NAMED = 4
 def leftovers(anatomy: Anatomy) -> Measurement:
     """Whether anything of the draft remains."""
     faults = [*_leftovers(anatomy, [*all_runs(anatomy)])]
-    places = [paragraph for paragraph in anatomy.file.paragraphs if leftover(paragraph.text)]
+    places = [paragraph for paragraph in _texts(anatomy) if leftover(paragraph.text)]
     return judge_custom("" if faults else "không còn", faults, places)
 
 
+def _texts(anatomy: Anatomy) -> Iterator[FlowParagraph]:
+    """Yield all paragraphs but those whose number and date are filled in after signing: lines 18, 20, 47."""
+    signed = {part.text for part in (anatomy.number, anatomy.date) if part is not None}
+    for paragraph in anatomy.file.paragraphs:
+        if paragraph.text not in signed and not ENCLOSED.match(paragraph.text):
+            yield paragraph
+
+
 def _leftovers(anatomy: Anatomy, runs: list[FlowRun]) -> Iterator[str]:
-    found = Counter(fault for p in anatomy.file.paragraphs if (fault := leftover(p.text)))
+    found = Counter(fault for p in _texts(anatomy) if (fault := leftover(p.text)))
     yield from list(found)[:_NAMED]
     if any(run.format.highlighted for run in runs):
         yield "còn chỗ đánh dấu màu"

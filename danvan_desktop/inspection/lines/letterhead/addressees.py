@@ -7,7 +7,7 @@ from danvan_desktop.inspection.flow import FlowParagraph, FlowRun
 from danvan_desktop.inspection.line_definition import LineDefinition
 from danvan_desktop.inspection.measuring.formatting import describe, format_faults, size_faults
 from danvan_desktop.inspection.measuring.judgement import judge, not_applicable, quoted
-from danvan_desktop.inspection.measuring.text_width import text_width
+from danvan_desktop.inspection.measuring.text_width import advance
 from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import Measurement, Requirement
 from danvan_desktop.layout.nd30 import AS_ABOVE
@@ -41,8 +41,7 @@ def _is_below_colon(label: FlowParagraph, listed: FlowParagraph) -> bool:
         line = label.printed[0]
         at = line.text.find(":")
         return at >= 0 and abs(listed.printed[0].left - line.lefts[at]) <= _BELOW
-    before = replace(label, runs=_before_colon(label))
-    width = text_width(before)
+    width = advance(_before_colon(label))
     if width is None or label.format.align == "center" or listed.format.align == "center":
         return False
     colon = label.format.left + label.format.first_line + width

@@ -4,6 +4,7 @@ from danvan_desktop.inspection.line_definition import LineDefinition
 from danvan_desktop.inspection.measuring.formatting import describe, format_faults, size_faults
 from danvan_desktop.inspection.measuring.judgement import judge, missing, not_applicable, quoted, review
 from danvan_desktop.inspection.measuring.line_spacing import single_spacing_faults
+from danvan_desktop.inspection.measuring.middle import is_below_middle
 from danvan_desktop.inspection.measuring.number_and_date import UNFILLED
 from danvan_desktop.inspection.measuring.rule_lines import judge_rule_line
 from danvan_desktop.inspection.recognition.anatomy import Anatomy
@@ -41,8 +42,10 @@ def agency(anatomy: Anatomy) -> Measurement:
         return review(f"chưa điền tên cơ quan ban hành ({quoted(found[0].text)})")
     faults = [
         *size_faults(found, 12, 13),
-        *format_faults(found, bold=True, italic=False, capitals=True, centred=True),
+        *format_faults(found, bold=True, italic=False, capitals=True),
     ]
+    if not all(is_below_middle(line, anatomy.parents) for line in found):
+        faults.append("không canh giữa")
     if anatomy.parents:
         faults += single_spacing_faults(anatomy.parents[-1], found[0])
     return judge(describe(*found), faults)

@@ -8,6 +8,7 @@ from danvan_desktop.inspection.line_definition import LineDefinition
 from danvan_desktop.inspection.measuring.formatting import describe, format_faults, size_faults
 from danvan_desktop.inspection.measuring.judgement import judge, missing
 from danvan_desktop.inspection.measuring.line_spacing import single_spacing_faults
+from danvan_desktop.inspection.measuring.middle import is_below_middle
 from danvan_desktop.inspection.measuring.rule_lines import judge_rule_line
 from danvan_desktop.inspection.measuring.text_width import text_width
 from danvan_desktop.inspection.recognition.anatomy import Anatomy
@@ -44,7 +45,9 @@ def motto(anatomy: Anatomy) -> Measurement:
     found, above = anatomy.motto, anatomy.national_name
     if found is None:
         return missing(anatomy, "Tiêu ngữ")
-    faults = [*size_faults([found], 13, 14), *format_faults([found], bold=True, italic=False, centred=True)]
+    faults = [*size_faults([found], 13, 14), *format_faults([found], bold=True, italic=False)]
+    if not is_below_middle(found, [p for p in (above,) if p]):
+        faults.append("không canh giữa")
     if found.text != nd30.MOTTO:
         dashed = re.sub(r"[–—]", "-", found.text) == nd30.MOTTO
         words = "sai chữ hoặc thiếu cách chữ hai bên gạch nối"

@@ -7,8 +7,9 @@ from dataclasses import replace
 from danvan_desktop.inspection.corrections import Correction
 from danvan_desktop.inspection.flow import FlowParagraph
 from danvan_desktop.inspection.line_definition import LineDefinition
-from danvan_desktop.inspection.measuring.formatting import describe, format_faults, is_centred, size_faults
+from danvan_desktop.inspection.measuring.formatting import describe, format_faults, size_faults
 from danvan_desktop.inspection.measuring.judgement import judge, missing, quoted, review
+from danvan_desktop.inspection.measuring.middle import is_below_middle
 from danvan_desktop.inspection.measuring.number_and_date import UNFILLED, number_match
 from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import Measurement, Requirement
@@ -24,14 +25,15 @@ def number(anatomy: Anatomy) -> Measurement:
     match = number_match(anatomy)
     if UNFILLED in (match["symbol"] if match else found.text):
         return review(f"chưa điền ký hiệu ({quoted(found.text)})")
-    return judge(describe(found), [*_number_faults(found, match)])
+    faults = [*_number_faults(found, match)]
+    if not is_below_middle(found, anatomy.agencies[-1:]):
+        faults.append("không canh giữa")
+    return judge(describe(found), faults)
 
 
 def _number_faults(found: FlowParagraph, match: re.Match[str] | None) -> Iterator[str]:
     yield from size_faults([found], 13, 13)
     yield from format_faults([found], bold=False, italic=False)
-    if not is_centred(found):
-        yield "không canh giữa"
     if match is None:
         yield "không đúng dạng “Số: …/BC-…”"
         return

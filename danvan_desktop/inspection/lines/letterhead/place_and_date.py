@@ -1,5 +1,6 @@
 """Lines 19-21: place and date (PL I, Mục II, khoản 4)."""
 
+import datetime as dt
 import re
 from dataclasses import replace
 
@@ -9,13 +10,21 @@ from danvan_desktop.inspection.line_definition import LineDefinition
 from danvan_desktop.inspection.measuring.formatting import describe, format_faults, size_faults
 from danvan_desktop.inspection.measuring.judgement import judge, missing, quoted, review
 from danvan_desktop.inspection.measuring.line_spacing import LEVEL, are_level
+from danvan_desktop.inspection.measuring.middle import is_below_middle
 from danvan_desktop.inspection.measuring.number_and_date import UNFILLED, date_match
 from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import Measurement, Requirement
 from danvan_desktop.report.model import Report
 from danvan_desktop.report.office.letterhead_refusals import place_faults
-from danvan_desktop.report.office.provinces import MERGED, NEEDS_KIND, official_name
+from danvan_desktop.report.office.provinces import MERGED, NEEDS_KIND, RENAMED, official_name, was_official
 from danvan_desktop.report.text.fold_diacritics import fold_words
+
+_UNITS = (
+    *("tinh", "thanh pho", "tp", "tp.", "xa", "phuong", "dac khu", "thi tran", "thi xa", "huyen", "quan"),
+)
+"""Kinds of administrative units, as ``fold_words`` has them; the last four are of papers before 01/7/2025."""
+_UNIT = re.compile(r"^(?:tinh|thanh pho|xa|phuong|dac khu|thi tran|thi xa|huyen|quan)\s+(?!\d)")
+_OPEN = " \t\xa0.…_"
 
 
 def place(anatomy: Anatomy) -> Measurement:
@@ -38,16 +47,40 @@ def place(anatomy: Anatomy) -> Measurement:
 def _known_place(anatomy: Anatomy, name: str, measured: str) -> Measurement:
     if official_name(name):
         return judge(f"{measured}, có trong danh sách tỉnh, thành phố", [])
-    if name in MERGED:
-        return review(f"{measured}; từ 01/7/2025 thuộc {MERGED[name]}")
-    if _is_agency_province(anatomy, name):
-        return judge(f"{measured}, đúng tên tỉnh (thành phố) ở tên cơ quan chủ quản", [])
+    day = _day(anatomy)
+    if day is not None and was_official(name, day):
+        return judge(f"{measured}, đúng tên tỉnh (thành phố) vào ngày của văn bản", [])
+    if name in MERGED or name in RENAMED:
+        return review(f"{measured}; {_since(name)}")
+    if _is_agency_place(anatomy, name):
+        return judge(f"{measured}, đúng tên đơn vị hành chính ở tên cơ quan", [])
     return review(f"{measured}; không có trong danh sách tỉnh, thành phố: cần đối chiếu tên gọi chính thức")
 
 
-def _is_agency_province(anatomy: Anatomy, name: str) -> bool:
-    parent = f" {fold_words(' '.join(p.text for p in anatomy.parents))} "
-    return any(f" {kind} {fold_words(name)} " in parent for kind in ("tinh", "thanh pho"))
+def _since(name: str) -> str:
+    if name in RENAMED:
+        new, since = RENAMED[name]
+        return f"từ {since:%d/%m/%Y} là {new}"
+    return f"từ 01/7/2025 thuộc {MERGED[name]}"
+
+
+def _day(anatomy: Anatomy) -> dt.date | None:
+    """Return the day of the paper; the last one it can be where day and month are yet to be filled in."""
+    match = date_match(anatomy)
+    if match is None:
+        return None
+    try:
+        day, month, year = (match[part].strip(_OPEN) for part in ("day", "month", "year"))
+        return dt.date(int(year), int(month or 12), int(day or (28 if month else 31)))
+    except ValueError:
+        return None
+
+
+def _is_agency_place(anatomy: Anatomy, name: str) -> bool:
+    """Whether the paper's own agency, or the one above it, is of the unit called ``name``."""
+    names = f" {fold_words(' '.join(p.text for p in (*anatomy.parents, *anatomy.agencies)))} "
+    bare = _UNIT.sub("", fold_words(name))
+    return any(f" {kind} {bare} " in names for kind in _UNITS)
 
 
 def date(anatomy: Anatomy) -> Measurement:
@@ -74,7 +107,9 @@ def date_format(anatomy: Anatomy) -> Measurement:
     found = anatomy.date
     if found is None:
         return missing(anatomy, "địa danh và ngày, tháng, năm")
-    faults = [*size_faults([found], 13, 14), *format_faults([found], italic=True, bold=False, centred=True)]
+    faults = [*size_faults([found], 13, 14), *format_faults([found], italic=True, bold=False)]
+    if not is_below_middle(found, [p for p in (anatomy.motto,) if p]):
+        faults.append("không canh giữa")
     level = _is_level(anatomy)
     if level is False:
         faults.append("không cùng dòng với số, ký hiệu")

@@ -5,7 +5,7 @@ from dataclasses import replace
 from danvan_desktop.inspection.corrections import Correction
 from danvan_desktop.inspection.flow import FlowParagraph
 from danvan_desktop.inspection.line_definition import LineDefinition
-from danvan_desktop.inspection.measuring.formatting import format_faults
+from danvan_desktop.inspection.measuring.formatting import is_mostly_italic
 from danvan_desktop.inspection.measuring.judgement import judge, missing
 from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import Measurement, Requirement, TextSpot
@@ -22,7 +22,8 @@ def end_mark(anatomy: Anatomy) -> Measurement:
         return missing(anatomy, "nội dung")
     last = found[-1]
     faults = [] if last.text.endswith("./.") else ["không kết thúc bằng “./.”"]
-    faults += format_faults([last], italic=False)
+    if is_mostly_italic(last):
+        faults.append("in nghiêng")
     early = [
         p for p in found if EARLY_END_MARK.search(p.text if p is not last else p.text.removesuffix("./."))
     ]

@@ -14,6 +14,9 @@ from danvan_desktop.inspection.sheet import Measurement, Requirement
 
 _INDENTS_MM = (10.0, 12.7)
 _INDENT_SLACK = 0.15  # mm: 0.39 inch and 1 cm are the same to anybody
+_ALMOST = 0.2  # mm: from 1,25 to 1,27 cm
+_WORDS_OWN_MM = 12.5
+"""1,25 cm: what Word writes where 1,27 cm are meant; nobody sees it, and nobody is accused of it."""
 _SINGLE = 1.15
 """Single spacing in Times New Roman is 1.15 times the size; some programs write the size itself."""
 _PITCH_SLACK = 4  # twips, 0.2 pt: a printer's dots, or 16 pt for 16.1
@@ -44,13 +47,21 @@ def first_line_indent(anatomy: Anatomy) -> Measurement:
         return missing(anatomy, "lời văn")
     starts = Counter(round(to_mm(_start(p)), 1) for p in found)
     measured = "lùi " + ", ".join(f"{points(mm)} mm ({n} đoạn)" for mm, n in starts.most_common())
-    wrong = [p for p in found if not any(abs(to_mm(_start(p)) - mm) <= _INDENT_SLACK for mm in _INDENTS_MM)]
+    wrong = [p for p in found if not any(_is_at(p, mm) for mm in _INDENTS_MM)]
     if wrong and anatomy.file.printed and not anatomy.file.printed.sides[0].left:
         return review("không đủ dòng chữ chạm lề trái để đo")
+    almost = [p for p in wrong if _is_at(p, _WORDS_OWN_MM)]
+    wrong = [p for p in wrong if not _is_at(p, _WORDS_OWN_MM)]
     faults = [f"không phải 10 mm hay 12,7 mm: {first_and_count(wrong)}"] if wrong else []
-    if not wrong and max(starts) - min(starts) > 2 * _INDENT_SLACK:
+    if not wrong and max(starts) - min(starts) > 2 * (_ALMOST if almost else _INDENT_SLACK):
         faults.append("không thống nhất")
+    if almost and not faults:
+        return review(f"{measured}; 12,5 mm (1,25 cm) gần bằng 12,7 mm (1,27 cm) của Nghị định", almost)
     return judge(measured, faults, wrong)
+
+
+def _is_at(paragraph: FlowParagraph, mm: float) -> bool:
+    return abs(to_mm(_start(paragraph)) - mm) <= _INDENT_SLACK
 
 
 def _start(paragraph: FlowParagraph) -> int:
