@@ -58,6 +58,8 @@ _HAVE_CAPITALS = frozenset("abcdefghijklmnopqrstuvwxyzăâđêôơư")
 """Small letters of which TCVN3 has capitals too; of those with a tone it has none."""
 
 _TCVN3_FONT = re.compile(r"\.vn", re.IGNORECASE)
+_CAPITAL_FONT = re.compile(r"H(?:[-,_ ]*(?:Bold|Italic|Oblique|Regular|Normal|PS|MT|B|I))*\s*$")
+"""The "H" at the end of a name, whatever a file says of the style behind it."""
 _VNI_FONT = re.compile(r"vni[- ]", re.IGNORECASE)
 
 _WORDS = re.compile(r"[^\W\d_]+")
@@ -90,8 +92,8 @@ def code_of_font(font: str) -> Code | None:
 
 
 def shows_capitals(font: str) -> bool:
-    """Tell whether ``font`` is one of TCVN3 that shows small letters as capitals: ".VnTimeH"."""
-    return code_of_font(font) == "TCVN3" and font.rstrip().endswith("H")
+    """Tell whether ``font`` is one of TCVN3 that shows small letters as capitals: ".VnTimeH-Bold"."""
+    return code_of_font(font) == "TCVN3" and _CAPITAL_FONT.search(font) is not None
 
 
 def from_code(text: str, code: Code) -> str:

@@ -104,6 +104,12 @@ def test_letters_that_neither_code_uses_are_never_touched(text: str) -> None:
     [
         (".VnTime", "TCVN3", False),
         (".VnTimeH", "TCVN3", True),
+        (".VnTimeH-Bold", "TCVN3", True),
+        (".VnTimeH,BoldItalic", "TCVN3", True),
+        (".VnArialH Bold", "TCVN3", True),
+        (".VnTime-Bold", "TCVN3", False),
+        (".VnHelvetInsH-Italic", "TCVN3", True),
+        (".VnBook-Antiqua", "TCVN3", False),
         (".vnarial narrowh", "TCVN3", False),
         (".VnCentury SchoolbookH", "TCVN3", True),
         ("VNI-Times", "VNI", False),
