@@ -88,7 +88,7 @@ def notes_on(
 
 
 def _put_on(pages: Sequence[ImportedPage], content: FileContent) -> Iterator[DraftNote]:
-    """Quote remarks and fields; stamps without words are counted."""
+    """Quote remarks, fields and signatures; stamps without words are counted."""
     bearing = [page for page in pages if page.remarks]
     texts = [text for page in bearing for text in page.remarks if text]
     stamps = sum(not text for page in bearing for text in page.remarks)
@@ -98,6 +98,14 @@ def _put_on(pages: Sequence[ImportedPage], content: FileContent) -> Iterator[Dra
     if stamps:
         yield DraftNote(
             "picture", f"Không nhập {stamps} con dấu, chữ đóng thêm trên trang PDF; xin xem lại.", near
+        )
+    signed = [page for page in pages if page.signatures]
+    if signed:
+        shown = [text for page in signed for text in page.signatures]
+        yield DraftNote(
+            "comment",
+            f"Không nhập phần hiển thị của chữ ký số trên trang PDF: {listed(shown, 1000)}.",
+            _texts(signed[0].number, content),
         )
 
 

@@ -7,7 +7,8 @@ from pypdfium2 import raw
 
 from danvan_desktop.reading import progress
 from danvan_desktop.reading.limits import PdfLimits
-from danvan_desktop.reading.pdf.annotations import page_annotations
+from danvan_desktop.reading.pdf.annotations.appearances import with_appearances
+from danvan_desktop.reading.pdf.annotations.of_page import page_annotations
 from danvan_desktop.reading.pdf.coordinates import page_frame, page_size
 from danvan_desktop.reading.pdf.damage import damaged_pages
 from danvan_desktop.reading.pdf.document import open_pdf
@@ -21,7 +22,7 @@ from danvan_desktop.reading.unreadable import UnreadableFileError
 def read_all(content: bytes, limits: PdfLimits, *, tags: bool) -> ForeignPdf:
     """Read the PDF whose bytes are ``content``, as :func:`danvan_desktop.reading.pdf.read_pdf` tells."""
     with open_pdf(content, limits) as document:
-        pages = tuple(_pages(document, limits, tags=tags))
+        pages = with_appearances(tuple(_pages(document, limits, tags=tags)), content, limits)
         return ForeignPdf(
             pages=pages,
             creator=document.get_metadata_value("Creator"),

@@ -128,9 +128,9 @@ class Annotation:
     """A comment, a mark, a stamp or a form field that somebody has put onto a page."""
 
     kind: str
-    """The subtype of ISO 32000: "Text", "Highlight", "Stamp", "Widget" …"""
+    """The subtype of ISO 32000: "Text", "Highlight", "Stamp", "Widget" …; "Signature" for a signed field."""
     text: str
-    """Its words, or the value of the field."""
+    """Its words, or the value of the field; what a signature shows."""
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,8 @@ class ImportedPage:
     """Text that does not run from left to right."""
     remarks: tuple[str, ...] = ()
     """The words of comments, stamps and fields on it; "" for a stamp without words."""
+    signatures: tuple[str, ...] = ()
+    """What signatures show on it besides what belongs to the text: who signed, and when."""
     unseen: int = 0
     """How many letters are not drawn: a program has read them out of a picture."""
     damaged: bool = False
@@ -51,6 +53,9 @@ def imported_page(page: PdfPage, *, damaged: bool = False) -> ImportedPage:
         images=page.image_share,
         turned="".join(glyph.text for glyph in letters if not glyph.style.level),
         remarks=tuple(_remarks(page.annotations)),
+        signatures=tuple(
+            text for each in page.annotations if each.kind == "Signature" and (text := one_line(each.text))
+        ),
         unseen=sum(not glyph.style.visible for glyph in letters),
         damaged=damaged,
     )

@@ -19,6 +19,8 @@ _KINDS = {
     raw.FPDF_ANNOT_STAMP: "Stamp",
     raw.FPDF_ANNOT_WIDGET: "Widget",
 }
+_SIGNED = frozenset({raw.FPDF_OBJECT_DICTIONARY, raw.FPDF_OBJECT_REFERENCE})
+"""The value of a signature is a dictionary; that of a field to fill in is text."""
 _MOST = 20_000
 """On one page."""
 _LONGEST = 1024 * 1024
@@ -36,11 +38,18 @@ def _at(page: ctypes.c_void_p, index: int) -> Iterator[Annotation]:
     if not handle:
         return
     try:
-        kind = _KINDS.get(raw.FPDFAnnot_GetSubtype(handle))
+        kind = kind_of(handle)
         if kind is not None:
             yield Annotation(kind, _string(handle, b"V" if kind == "Widget" else b"Contents"))
     finally:
         raw.FPDFPage_CloseAnnot(handle)
+
+
+def kind_of(annotation: "ctypes._Pointer[ctypes.Structure]") -> str | None:
+    """Return the kind of ``annotation``; None for one that is left out."""
+    kind = _KINDS.get(raw.FPDFAnnot_GetSubtype(annotation))
+    signs = kind == "Widget" and raw.FPDFAnnot_GetValueType(annotation, b"V") in _SIGNED
+    return "Signature" if signs and not _string(annotation, b"V") else kind
 
 
 def _string(annotation: "ctypes._Pointer[ctypes.Structure]", key: bytes) -> str:
