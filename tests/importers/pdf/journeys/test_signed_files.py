@@ -76,8 +76,8 @@ def test_number_and_day_printed_into_blanks_are_read(
         Stamp("05", place_of(at, date, "Hương Giang, ngày .", RIGHT, "F01"), NUMBER_LINE - 2, 12),
         Stamp("12", place_of(at, date, "Hương Giang, ngày ...... tháng .", RIGHT, "F01"), NUMBER_LINE, 14),
     )
-    stamps = tuple(replace(stamp, entries=entries, layered=layered) for stamp in stamps)
-    report = imported(signed(content, *stamps))
+    made = (replace(stamp, entries=entries, layered=layered) for stamp in stamps)
+    report = imported(signed(content, *made))
     assert head(report) == ("145", "BC-SNNMT", "Hương Giang", WHOLE_DATE)
     assert notes(report, "comment") == []
     assert notes(report, "picture") == []
