@@ -109,7 +109,7 @@ def _choice_cut(box: QComboBox) -> Iterator[str]:
 
 def _tabs_cut(bar: QTabBar) -> Iterator[str]:
     margin = bar.style().pixelMetric(QStyle.PixelMetric.PM_TabBarTabHSpace, None, bar)
-    for index in range(bar.count()):
+    for index in filter(bar.isTabVisible, range(bar.count())):
         text = bar.tabText(index).replace("&&", "&")
         needed = QFontMetrics(bar.font()).horizontalAdvance(text) + margin // 2
         tab = bar.tabRect(index)

@@ -372,7 +372,16 @@ def _noted(window: MainWindow) -> Iterator[Scene]:
     window.importing.show_notes(replace(editor.opened.report(), import_notes=NOTES))
     rest(100)
     yield "can-xem-lai", window
-    actions.show_notes.setChecked(False)
+    actions.toggle_sheet.trigger()
+    wait_for(lambda: is_measured(window))
+    for toggle in (actions.toggle_preview, actions.toggle_last_tasks):
+        toggle.setChecked(False)
+        toggle.trigger()
+    rest(200)
+    yield "moi-khung", window
+    for toggle in (actions.toggle_preview, actions.toggle_sheet, actions.show_notes):
+        toggle.setChecked(False)
+    window.compliance.forget()
 
 
 def remarked(block: Paragraph | Table) -> Paragraph | Table:

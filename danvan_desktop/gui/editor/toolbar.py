@@ -4,7 +4,6 @@ Where the window is narrow its groups move, from the right, into the overflow me
 the filled button never go.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -28,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from danvan_desktop.gui.editor.actions import EditorActions
 from danvan_desktop.gui.look.style_sheet import PRIMARY
-from danvan_desktop.gui.widgets.buttons import follow
+from danvan_desktop.gui.widgets.buttons import follow, menu_button
 from danvan_desktop.gui.widgets.style import ICON
 from danvan_desktop.report.editing.block_kinds import KINDS, Place, kind_of
 
@@ -125,7 +124,7 @@ class EditorToolBar(QToolBar):
 
     def _add_table_menu(self, group: _Group, actions: EditorActions) -> None:
         entries = [actions.insert_table, *actions.of_table]
-        button = _menu_button("Bảng", "Chèn bảng, và các lệnh trong bảng", entries)
+        button = menu_button("Bảng", "Chèn bảng, và các lệnh trong bảng", entries)
         button.setIcon(actions.insert_table.icon())
         button.setToolButtonStyle(_WITH_TEXT)
         group.places.append(self.addWidget(button))
@@ -136,7 +135,7 @@ class EditorToolBar(QToolBar):
 
     def _add_overflow(self) -> None:
         self._more_menu = QMenu(self)
-        self._more = _menu_button("Thêm", "Những nút không đủ chỗ trên thanh này", self._more_menu)
+        self._more = menu_button("Thêm", "Những nút không đủ chỗ trên thanh này", self._more_menu)
         self._more_shown = self.addWidget(self._more)
         self._more_shown.setVisible(False)
 
@@ -199,21 +198,4 @@ def _button(action: QAction, style: Qt.ToolButtonStyle) -> QToolButton:
     button.setIconSize(ICON)
     button.setAccessibleName(action.text().replace("&", "").rstrip("…"))
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    return button
-
-
-def _menu_button(text: str, tip: str, entries: Sequence[QAction] | QMenu) -> QToolButton:
-    button = QToolButton()
-    button.setText(text)
-    button.setAccessibleName(text)
-    button.setToolTip(tip)
-    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    if isinstance(entries, QMenu):
-        button.setMenu(entries)
-        return button
-    menu = QMenu(button)
-    menu.addActions(entries)
-    button.setMenu(menu)
     return button

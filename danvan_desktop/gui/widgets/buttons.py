@@ -1,8 +1,10 @@
 """Buttons bound to a QAction, which follow its text, icon and enabled state; flat buttons with a sign."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton
 
 from danvan_desktop.gui.widgets.style import ICON, icon
 
@@ -34,6 +36,24 @@ def icon_button(sign: str, name: str, tip: str) -> QToolButton:
     button.setAccessibleName(name)
     button.setToolTip(tip)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
+
+
+def menu_button(text: str, tip: str, entries: Sequence[QAction] | QMenu) -> QToolButton:
+    """Return a flat button with words that opens a menu: one of ``entries``, or that menu."""
+    button = QToolButton()
+    button.setText(text)
+    button.setAccessibleName(text)
+    button.setToolTip(tip)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    if isinstance(entries, QMenu):
+        button.setMenu(entries)
+        return button
+    menu = QMenu(button)
+    menu.addActions(entries)
+    button.setMenu(menu)
     return button
 
 

@@ -1,6 +1,7 @@
 """Side panels: which hide first in a narrow window, and how wide each is the next time."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,11 @@ from danvan_desktop.gui.widgets.side.column import SideColumn
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.codec.danvan_file import from_json
 from danvan_desktop.report.lifecycle.next_year import next_year
-from danvan_desktop.report.model import Report
+from danvan_desktop.report.model import ImportNote, Report
 from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.listing.draft import Draft
 from tests.builders.window import OpenWindow
+from tests.gui.clipped_widgets import faults
 from tests.gui.visible_texts import inside
 
 IMPLEMENTATION = 3
@@ -230,3 +232,40 @@ def test_f6_leads_into_the_panel(window: MainWindow, draft: Draft) -> None:
         if workspace.last_tasks.list.hasFocus():
             return
     pytest.fail("F6 never came to the panel")
+
+
+def test_with_many_panels_their_tabs_keep_whole_words_and_the_others_are_in_a_menu(
+    qtbot: QtBot, window: MainWindow, draft: Draft
+) -> None:
+    workspace = edited(window, draft, 1000)
+    note = ImportNote("dropped", "Một dòng không đưa vào báo cáo.", "")
+    window.importing.show_notes(replace(workspace.opened.report(), import_notes=(note,)))
+    actions = workspace.editor_actions
+    for toggle in (actions.toggle_sheet, actions.toggle_preview, actions.show_notes):
+        toggle.trigger()
+    (column,) = (column for column in inside(window, SideColumn) if column.isVisible())
+    column.setFixedWidth(260)
+    qtbot.wait(50)
+    row = column.tabs
+    for current in range(row.count()):
+        if row.isTabVisible(current):
+            row.setCurrentIndex(current)
+        else:
+            qtbot.waitUntil(column.more.isVisible)
+            choose_other(column, row.tabText(current))
+        (column,) = (column for column in inside(window, SideColumn) if column.isVisible())
+        column.setFixedWidth(260)
+        qtbot.wait(20)
+        row = column.tabs
+        assert row.currentIndex() == current
+        assert row.isTabVisible(current)
+        assert not all(map(row.isTabVisible, range(row.count())))
+        assert faults(row) == []
+
+
+def choose_other(column: SideColumn, title: str) -> None:
+    """Choose the panel from the menu of those whose tabs have no room."""
+    menu = column.more.menu()
+    menu.aboutToShow.emit()
+    (entry,) = (entry for entry in menu.actions() if entry.text() == title)
+    entry.trigger()
