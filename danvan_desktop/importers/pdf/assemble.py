@@ -133,7 +133,7 @@ def _items(content: FileContent, taken: Sequence[PdfRow], *, own: bool) -> list[
         tables += [*page.tables, *found.tables]
         content.wide += wide_rows(found.rest)
         content.unruled += [first_words(table) for table in found.tables]
-    return in_order(content.pages, rows, tables)
+    return in_order(content.pages, rows, tables, own=own)
 
 
 def _after_closing(items: Sequence[Item], bottom: ClosingRows | None) -> int:

@@ -116,9 +116,9 @@ class StructureTag:
     header: bool = False
     """Whether it lies in a header cell of a table."""
     goes_on: bool = False
-    """Whether the block has more text on another page, after this."""
+    """Whether the block has more text on a later page."""
     came: bool = False
-    """… and before this."""
+    """… and on an earlier one."""
     rows: int = 1
     """The rows of the table that its cell covers, on all pages."""
 

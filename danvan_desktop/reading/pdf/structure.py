@@ -42,6 +42,10 @@ class _Place:
     label: bool = False
     header: bool = False
     rows: int = 1
+    came: bool = False
+    """Whether the block has text on a page before, and """
+    goes_on: bool = False
+    """on a page after."""
     item_text: bool = False
     """Whether the first paragraph of this list item is still to come."""
 
@@ -64,6 +68,9 @@ class _Walk:
         place.rows = _row_span(element) if kind in _CELLS else above.rows
         contents = list(_contents(element))
         known = [index for index, content in enumerate(contents) if content is not None]
+        if known:  # said of all its text: the first or last piece on a page may be a blank, which is no row
+            place.came = place.came or known[0] > 0
+            place.goes_on = place.goes_on or known[-1] < len(contents) - 1
         for index, child in enumerate(_children(element)):
             if child:
                 self.visit(child, place, depth - 1)
@@ -74,8 +81,8 @@ class _Walk:
                     label=place.label,
                     header=place.header,
                     rows=place.rows,
-                    came=index == known[0] and index > 0,
-                    goes_on=index == known[-1] and index < len(contents) - 1,
+                    came=place.came,
+                    goes_on=place.goes_on,
                 )
 
     def _place(self, kind: str, above: _Place) -> _Place:
@@ -85,7 +92,10 @@ class _Walk:
         inside = above.item_text and kind not in {"L", "Table"}
         if kind == "P":
             above.item_text = inside = False  # the first paragraph of an item is the item
-        return _Place(above.kind, above.key, label=kind == "Lbl", header=header, item_text=inside)
+        place = _Place(above.kind, above.key, label=kind == "Lbl", header=header, item_text=inside)
+        if above.kind:
+            place.came, place.goes_on = above.came, above.goes_on
+        return place
 
 
 def _children(

@@ -33,6 +33,7 @@ _SAME_SIZE = 0.7
 _OVERHANGING = 0.03
 """The share of rows that may reach beyond the text area."""
 _BOLD = 0.9
+_RUNNING = frozenset({"P", "LI"})
 
 
 @frozen
@@ -157,7 +158,9 @@ class _Open:
 class RowJoiner:
     """Builds paragraphs from rows that come in reading order."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, tells_page_ends: bool = True) -> None:
+        """Begin; ``tells_page_ends``: the file's tags say what goes on over a page end."""
+        self._tells_page_ends = tells_page_ends
         self._open: list[tuple[_Open, TextArea]] = []
         self._tagged: dict[tuple[int, int], _Open] = {}
 
@@ -189,7 +192,10 @@ class RowJoiner:
         last = self._open[-1][0]
         before = last.last
         if row.tag is not None and before.tag is not None:
-            return self._from_page_above(row) if row.tag.came else None
+            if row.tag.came:
+                return self._from_page_above(row)
+            if self._tells_page_ends or not _may_go_on(before, row):
+                return None
         if before.y == row.y and before.page == row.page:
             return last
         return None if starts(last.rows, row, area) else last
@@ -201,6 +207,12 @@ class RowJoiner:
             if before.page < row.page and before.tag is not None and before.tag.goes_on:
                 return paragraph
         return None
+
+
+def _may_go_on(before: PdfRow, row: PdfRow) -> bool:
+    """Whether ``row`` may go on with the last paragraph of the page above: both are running text."""
+    kinds = {before.tag.kind if before.tag else "", row.tag.kind if row.tag else ""}
+    return row.page == before.page + 1 and kinds <= _RUNNING
 
 
 def _lines(rows: Sequence[PdfRow]) -> list[PdfRow]:

@@ -160,12 +160,17 @@ def wide_rows(rows: Sequence[PdfRow]) -> list[str]:
 
 
 def in_order(
-    pages: Sequence[PageContent], rows: Sequence[PdfRow], tables: Sequence[RuledTable]
+    pages: Sequence[PageContent], rows: Sequence[PdfRow], tables: Sequence[RuledTable], *, own: bool
 ) -> list[Item]:
-    """``rows`` as paragraphs, and ``tables`` between them, from the first page to the last."""
+    """``rows`` as paragraphs, and ``tables`` between them, from the first page to the last.
+
+    Some programs give what stands on the next page a block of its own: where no block of a file goes on over
+    a page end, the lines say what does.
+    """
     areas = {page.source.number: page.area for page in pages}
     items: list[Item] = []
-    joiner = RowJoiner()
+    told = own or any(tag.came for page in pages for tag in page.source.tags.values())
+    joiner = RowJoiner(tells_page_ends=told)
     elements: list[PdfRow | RuledTable] = [*rows, *tables]
     for element in sorted(elements, key=lambda element: (element.page, element.y)):
         if isinstance(element, PdfRow):
