@@ -86,9 +86,9 @@ FUZZ_SEED ?= $(shell date +%s)
 fuzz: dev  ## mutated files with canary words: no traceback, no word lost untold (half an hour)
 	FUZZ_RUNS=$(FUZZ_RUNS) FUZZ_SEED=$(FUZZ_SEED) $(BIN)/python -m tests.fuzz
 
-screenshots: dev  ## packaging/screenshots/*.png, as the README shows them
+screenshots: dev  ## packaging/screenshots/*.png, as the README and "Giới thiệu" show them
 	QT_QPA_PLATFORM=xcb xvfb-run -a -s '-screen 0 1366x768x24' \
-	    $(BIN)/python -m tests.gui.screenshots packaging/screenshots
+	    $(BIN)/python -m tests.gui.screenshots packaging/screenshots --small resources/pictures
 
 screenshots-all: dev  ## build/screenshots/*: dark, 125, 150 and 200 %, a screen of 1920 x 1080; to be looked at
 	set -e; for kind in "dark 1366x768 1 dark" "125 1366x768 1.25 light" "150 1366x768 1.5 light" \

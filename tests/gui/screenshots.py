@@ -1,7 +1,7 @@
 """Pictures of every page and dialog as large as the screen, and of the pages of both exported files.
 
-``python -m tests.gui.screenshots FOLDER [--scheme dark]``; the README shows some of them. They are made from
-our own sample, with fixed dates, in a folder that is thrown away.
+``python -m tests.gui.screenshots FOLDER [--scheme dark] [--small FOLDER]``; the README shows some of them.
+They are made from our own sample, with fixed dates, in a folder that is thrown away.
 """
 
 import argparse
@@ -32,6 +32,7 @@ from danvan_desktop.gui.editor.paragraphs.block_metadata import block_ids, chang
 from danvan_desktop.gui.editor.tables.columns_dialog import ColumnsDialog
 from danvan_desktop.gui.export.export_dialog import ExportDialog
 from danvan_desktop.gui.help.about import about_box, keys_dialog
+from danvan_desktop.gui.help.pictures import NAMES, SHOWN, file_name
 from danvan_desktop.gui.help.window import HelpWindow
 from danvan_desktop.gui.history.name_dialog import NameDialog
 from danvan_desktop.gui.home import home
@@ -128,6 +129,15 @@ class Camera:
         widget.grab().save(str(path))
         # A third of the size; the eye sees no difference.
         Image.open(path).convert("RGB").quantize(128, dither=Image.Dither.NONE).save(path, optimize=True)
+
+    def keep_small(self, name: str, path: Path) -> None:
+        """Keep the picture ``name`` once more at ``path``, as small as "Giới thiệu" needs it."""
+        size = (2 * SHOWN.width(), 2 * SHOWN.height())
+        picture = (
+            Image.open(self._folder / f"{name}.png").convert("RGB").resize(size, Image.Resampling.LANCZOS)
+        )
+        path.parent.mkdir(parents=True, exist_ok=True)
+        picture.quantize(64, dither=Image.Dither.NONE).save(path, optimize=True)
 
     def take_dialog(self, dialog: QWidget, name: str) -> None:
         """Take a picture of ``dialog`` and close it."""
@@ -362,6 +372,13 @@ def take_dark(window: MainWindow, store: Store, camera: Camera) -> None:
     choose(application, "light")
 
 
+def keep_small(camera: Camera, folder: Path) -> None:
+    """Keep the pictures that the program shows of itself, light and dark."""
+    for name, taken in zip(NAMES, ("trang-dau", "soan-bao-cao"), strict=True):
+        camera.keep_small(taken, folder / file_name(name, dark=False))
+        camera.keep_small(f"{taken}-toi", folder / file_name(name, dark=True))
+
+
 def take_notes(window: MainWindow, camera: Camera) -> None:
     """Take the panel of what is still missing, and that of an import's notes."""
     workspace = window.workspace
@@ -473,8 +490,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--scheme", choices=("light", "dark"), default="light")
+    parser.add_argument("--small", type=Path, help="folder of the pictures that the program shows of itself")
     chosen = parser.parse_args()
     camera = Camera(chosen.folder.absolute())
+    small = chosen.small.absolute() if chosen.small and chosen.scheme == "light" else None
     os.environ["TZ"] = "Asia/Ho_Chi_Minh"
     if hasattr(time, "tzset"):
         time.tzset()
@@ -501,6 +520,8 @@ def main() -> int:
         take_annex(window, store, sample, camera)
         if chosen.scheme == "light":
             take_dark(window, store, camera)
+        if small is not None:
+            keep_small(camera, small)
         take_faults(window, store, sample, camera)
         window.close()
         store.close()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import cast
 
 from PySide6 import __version__ as pyside_version
 from PySide6.QtCore import Qt, QUrl, qVersion
@@ -9,7 +10,9 @@ from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QGridLayout,
     QHeaderView,
+    QLabel,
     QMessageBox,
     QTreeWidget,
     QTreeWidgetItem,
@@ -19,7 +22,8 @@ from PySide6.QtWidgets import (
 
 from danvan_desktop import __version__
 from danvan_desktop.gui.help.licences import licences_folder
-from danvan_desktop.gui.widgets.style import program_icon, size_dialog, spaced
+from danvan_desktop.gui.help.pictures import pictures
+from danvan_desktop.gui.widgets.style import size_dialog, spaced
 
 QT_SOURCE = "https://download.qt.io/official_releases/qt/"
 PYSIDE_SOURCE = "https://download.qt.io/official_releases/QtForPython/"
@@ -31,7 +35,7 @@ def about_box(data_folder: Path, parent: QWidget) -> QMessageBox:
     series = qVersion().rpartition(".")[0]
     box = QMessageBox(parent)
     box.setWindowTitle("Giới thiệu")
-    box.setIconPixmap(program_icon().pixmap(64, 64))
+    box.setIconPixmap(pictures(box.palette(), box.devicePixelRatioF()))
     box.setText(f"Danvan Desktop {__version__}")
     box.setInformativeText(
         "Soạn báo cáo công tác Dân vận, xuất tệp Word và PDF theo thể thức Nghị định 30/2020/NĐ-CP. "
@@ -49,7 +53,17 @@ def about_box(data_folder: Path, parent: QWidget) -> QMessageBox:
     box.addButton(QMessageBox.StandardButton.Close)
     box.setDefaultButton(QMessageBox.StandardButton.Close)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    _put_words_on_top(box)
     return box
+
+
+def _put_words_on_top(box: QMessageBox) -> None:
+    """Let the words begin beside the top of the pictures, which are higher."""
+    grid = box.layout()
+    if isinstance(grid, QGridLayout):
+        grid.setRowStretch(1, 1)
+    for label in cast("list[QLabel]", box.findChildren(QLabel)):
+        label.setAlignment(Qt.AlignmentFlag.AlignTop)
 
 
 def _open_licences() -> None:
