@@ -3,7 +3,10 @@
 A rule names a turn of phrase. Its years are given by their distance to the report's own year: 0 is the
 year reported on, 1 the year of the tasks, -1 the year compared with. What says when something happened
 stays, because a date moved on by itself is a false statement; what only names the period goes up.
-``sure`` rules need nobody's eye afterwards; all else is *chưa rà* until the user confirms it.
+All of it is *chưa rà* until the user confirms it, but for what a ``sure`` rule raises in a title.
+
+A range moves whole or not at all. What comes once (an election, a congress) and the title of a cited
+document stay whatever the rule says.
 """
 
 import re
@@ -31,9 +34,12 @@ class YearRule:
     in_titles: Offsets | None = None
     """The same in titles, headings and heads of tables; None: as in the text."""
     sure: bool = False
+    """In a title that names the report's year nobody has to look at it."""
     rolling: bool = False
     """Goes up only as two years that follow each other, one of them the report's own; with months, about
     twelve of them apart."""
+    ahead: bool = False
+    """Goes up only where one of its years is that of the tasks."""
 
 
 @frozen
@@ -44,6 +50,8 @@ class Token:
     end: int
     text: str
     rule: YearRule
+    is_bound: bool = False
+    """Its years stay: of what comes once, or in the title of a cited document."""
 
 
 _Y = r"(?:19|20|21)\d\d(?!\d|[.,]\d)"
@@ -52,6 +60,7 @@ _M = (
     rf"(?:tháng\s+\d{{1,2}}(?:\s?(?:,|-|và)\s?\d{{1,2}})*|quý\s+(?:I{{1,3}}|IV|\d)\b(?:\s?(?:,|-|và)\s?(?:I{{1,3}}|IV)\b)*)"
     rf"(?:\s?[/-]\s?|,?\s+(?:của\s+)?năm\s+){_Y}"
 )
+_MONTHS = rf"{_M}(?:\s?(?:,|-|–|và|đến|tới)\s*(?:hết\s+)?{_M})*"
 _TO_MONTH = r"(?:(?:ngày\s+)?\d{1,2}(?:\s?[/.-]\s?|\s+tháng\s+)|tháng\s+)"
 _TO_YEAR = r"(?:\s?[/.-]\s?|,?\s+năm\s+)"
 _DASH = r"\s?[-\u2010-\u2015\u2212]\s?"
@@ -79,11 +88,20 @@ _CUTOFF = (
 )
 _TO_COME = r"(?:còn lại|dự kiến|phấn đấu|sẽ(?:\s+được)?)"
 """What was not yet done when the report was written moves on with the day down to which it tells."""
+_AT_THE_LATEST = rf"(?:\s?[(,;]?\s*(?:chậm|muộn|sớm)\s+nhất(?:\s+là)?\s+(?:ngày\s+)?(?:{_D}|{_M}))?"
+"""The second day of one plan moves with the first."""
 _NOT_TO_COME = rf"(?:từ|đã|được|hiệu lực|{_TYPE})\b"
 _OWN: Offsets = (0, 1)
 _NEAR: Offsets = (-1, 0, 1)
 _SERIES: Offsets = (-4, -3, -2, -1, 0, 1)
 """The years of a table, one beside the other, move on together."""
+
+_AMOUNT = r"(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?"
+_UNIT = (
+    r"(?-i:đồng|đ|triệu|tr|tỷ|kg|km|cm|mm|kWh|MW|ha|tạ|tấn|yến|lít|m[23²³]?|g)"
+    r"(?:/(?:\d+\s?)?[^\W\d_]+)*(?!\w)"
+)
+"""Written right behind a figure, with what it is counted by: "18.300đ/kg"."""
 
 RULES: tuple[YearRule, ...] = (
     YearRule(
@@ -146,7 +164,8 @@ RULES: tuple[YearRule, ...] = (
     ),
     YearRule(
         "since_until",
-        rf"từ\s+(?:năm\s+{_Y}|(?:ngày\s+)?{_D}|{_M})\s*(?:đến|tới|-|–)\s*(?:hết\s+)?(?:năm\s+{_Y}|(?:ngày\s+)?{_D}|{_M})",
+        rf"từ\s+(?:năm\s+{_Y}|(?:ngày\s+)?{_D}|{_M}|(?:ngày\s+)?{_TO_MONTH}?\d{{1,2}})"
+        rf"\s*(?:đến|tới|-|–)\s*(?:hết\s+)?(?:năm\s+{_Y}|(?:ngày\s+)?{_D}|{_M})",
         "date",
         "từ ngày 10/3/2025 đến ngày 12/5/2025",
     ),
@@ -159,8 +178,15 @@ RULES: tuple[YearRule, ...] = (
     YearRule("since_date", rf"từ\s+(?:(?:ngày\s+)?{_D}|{_M})", "date", "từ ngày 01/7/2025"),
     YearRule("since_year", rf"từ\s+năm\s+{_Y}(?!\s+(?:chuyển\s+)?sang\s+năm)", "year", "từ năm 2021"),
     YearRule(
+        "extension",
+        rf"(?:kéo dài|gia hạn|lùi|hoãn|dời)(?:\s+(?!đến\b){_WORD}){{0,8}}\s+(?:đến|tới|sang)\s+(?:hết\s+)?"
+        rf"(?:ngày\s+)?(?:{_D}|{_M}|năm\s+{_Y})",
+        "date",
+        "kéo dài thời gian thực hiện đến hết quý I/2025",
+    ),
+    YearRule(
         "to_come",
-        rf"{_TO_COME}(?:\s+(?!{_NOT_TO_COME}){_WORD}){{0,8}}\s+(?:ngày\s+)?(?:{_D}|{_M})",
+        rf"{_TO_COME}(?:\s+(?!{_NOT_TO_COME}){_WORD}){{0,8}}\s+(?:ngày\s+)?(?:{_D}|{_MONTHS}){_AT_THE_LATEST}",
         "date",
         "còn lại hoàn thành trong tháng 12/2025",
         _OWN,
@@ -262,6 +288,15 @@ RULES: tuple[YearRule, ...] = (
         sure=True,
     ),
     YearRule("date", rf"(?:ngày\s+)?(?<![\d/]){_D}", "date", "ngày 24/01/2025", (1,)),
+    YearRule(
+        "months",
+        rf"{_M}(?:\s?(?:,|-|–|và|đến|tới)\s*(?:hết\s+)?{_M})+",
+        "date",
+        "quý IV/2025 và quý I/2026",
+        _OWN,
+        _NEAR,
+        ahead=True,
+    ),
     YearRule("month", _M, "date", "tháng 12/2025; quý I/2026", (1,), _NEAR),
     YearRule(
         "bare_month",
@@ -283,8 +318,8 @@ RULES: tuple[YearRule, ...] = (
     YearRule("phone", r"0\d{1,3}(?:[ .-]?\d{2,4}){2,3}(?!\w|[.,]\d)", "figure", "0912.345.678"),
     YearRule(
         "figure",
-        r"(?<!\w)(?<!\w[./,–-])(?:(?<![^\s(])[+-])?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?"
-        rf"(?:/\d+|{_DASH}\d+(?:,\d+)?)?(?:%(?!\w)|(?![\w/%]))",
+        r"(?<!\w)(?<!\w[./,–-])(?:(?<![^\s(])[+-])?"
+        rf"(?>{_AMOUNT}(?:/\d+|{_DASH}{_AMOUNT})?)(?:%(?!\w)|(?![\w/%])|{_UNIT})",
         "figure",
         "171 người; 84,5%; từ 18 đến 35 tuổi",
     ),
@@ -304,6 +339,21 @@ _TELLING = re.compile(rf"\d|\b{_LUNAR}\b", re.IGNORECASE)
 """What a text must hold for a rule to find something that can grow old: most paragraphs hold neither."""
 _YEAR = re.compile(rf"(?<!\d){_Y}")
 _MONTH = re.compile(rf"(?<!\d)(\d{{1,2}}){_TO_YEAR}{_Y}")
+_IN_TITLE = re.compile(
+    rf"(?:,?\s*\(?ngày\s+{_D}\)?)?(?:,?\s+của\s+[^,;:.()]*?)?,?\s+"
+    r"(?:về|ban hành|phê duyệt|quy định|hướng dẫn|sửa đổi|tổ chức|thực hiện|triển khai|công tác|giao|"
+    r"công bố|tổng kết)\b[^;:.]*\Z",
+    re.IGNORECASE,
+)
+"""From a cited document to a year in its title: "… của Văn phòng về công tác dân vận năm 2025"."""
+_ONCE = re.compile(
+    r"\b(?:bầu cử|đại hội|tổng điều tra|kỷ niệm\s+(?:lần thứ\s+)?\d+|khánh thành|khởi công|sáp nhập|hợp nhất|"
+    r"sắp xếp(?:,\s+tinh gọn)?|thành lập|giải thể|ra mắt|khai trương|tái lập)\b",
+    re.IGNORECASE,
+)
+"""What no year brings again on the same day."""
+_TIMES_TO_COME = frozenset(("date", "month", "months", "bare_month", "to_come"))
+_SENTENCE_END = re.compile(r"[;!?](?=\s|\Z)|\.(?=\s+[^\W\d_]|\s*\Z)")
 _LEAP_DAY = re.compile(r"\b29(?:\s?[/.-]\s?|\s+tháng\s+)0?2\b", re.IGNORECASE)
 
 
@@ -317,8 +367,26 @@ def tokens(text: str) -> Iterator[Token]:
     """Give what the rules find in ``text``, from left to right, never two at one place."""
     if _TELLING.search(text) is None:
         return
+    title_begins: int | None = None
     for match in _any().finditer(text):
-        yield Token(match.start(), match.end(), match[0], _BY_ID[str(match.lastgroup)])
+        start, end, rule = match.start(), match.end(), _BY_ID[str(match.lastgroup)]
+        names_year = rule.kind != "document" and _YEAR.search(match[0]) is not None
+        in_title = names_year and title_begins is not None and _IN_TITLE.match(text, title_begins, start)
+        is_bound = bool(in_title) or (names_year and _comes_once(text, start, end, rule))
+        yield Token(start, end, match[0], rule, is_bound)
+        if rule.kind == "document":
+            title_begins = end
+        elif names_year:
+            title_begins = None  # one title, one year: what follows is the sentence's own
+
+
+def _comes_once(text: str, start: int, end: int, rule: YearRule) -> bool:
+    """Tell whether the sentence around a date to come speaks of what no year brings again."""
+    if rule.id not in _TIMES_TO_COME:
+        return False
+    begin = max((mark.end() for mark in _SENTENCE_END.finditer(text, 0, start)), default=0)
+    following = _SENTENCE_END.search(text, end)
+    return _ONCE.search(text, begin, following.start() if following else len(text)) is not None
 
 
 def advanced(text: str, year: int, by: int = 1, *, title: bool = False) -> tuple[str, tuple[str, ...]]:
@@ -337,18 +405,23 @@ def advanced(text: str, year: int, by: int = 1, *, title: bool = False) -> tuple
     return "".join(result), tuple(stale)
 
 
-def _rising(token: Token, year: int, by: int, *, title: bool) -> Iterator[tuple[int, int]]:
+def _rising(token: Token, year: int, by: int, *, title: bool) -> list[tuple[int, int]]:
     """Give the place and the new value of each year of ``token`` that goes up."""
     from calendar import isleap  # its month names cost more than a look at them at each start
 
     rule = token.rule
     offsets = rule.in_titles if title and rule.in_titles is not None else rule.rises
     found = [(token.start + match.start(), int(match[0])) for match in _YEAR.finditer(token.text)]
-    if rule.rolling and not _rolls(token.text, [value for _, value in found], year):
-        return
-    for start, value in found:
-        if value - year in offsets and not (_LEAP_DAY.search(token.text) and not isleap(value + by)):
-            yield start, value + by
+    if token.is_bound or (rule.rolling and not _rolls(token.text, [value for _, value in found], year)):
+        return []
+    if rule.ahead and all(value <= year for _, value in found):
+        return []
+    rising = [
+        (start, value + by)
+        for start, value in found
+        if value - year in offsets and not (_LEAP_DAY.search(token.text) and not isleap(value + by))
+    ]
+    return rising if rule.kind != "date" or len(rising) == len(found) else []  # a range moves whole
 
 
 def _rolls(text: str, years: list[int], own: int) -> bool:
@@ -370,4 +443,4 @@ def _grows_old(token: Token, year: int, *, title: bool) -> bool:
         return True
     count = len(_YEAR.findall(token.text))
     risen = [new for _, new in _rising(token, year, 0, title=title) if new >= year]
-    return not (rule.sure and len(risen) == count)
+    return not (rule.sure and title and len(risen) == count)

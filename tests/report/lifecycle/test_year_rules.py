@@ -11,7 +11,21 @@ from tests.builders.strategies import texts
 
 YEAR = 2025
 
+
+def years_in(text: str) -> list[re.Match[str]]:
+    return list(re.finditer(r"\d{4}", text))
+
+
 GOES_UP = [
+    (
+        "Kế hoạch số 5/KH-VP về dân vận năm 2025; trong năm 2025 có",
+        "Kế hoạch số 5/KH-VP về dân vận năm 2025; trong năm 2026 có",
+    ),
+    (
+        "Kế hoạch số 5/KH-VP về dân vận năm 2025, đến cuối năm 2025 đạt",
+        "Kế hoạch số 5/KH-VP về dân vận năm 2025, đến cuối năm 2026 đạt",
+    ),
+    ("Chuẩn bị bầu cử. Trước ngày 15/01/2026 gửi", "Chuẩn bị bầu cử. Trước ngày 15/01/2027 gửi"),
     ("năm 2025", "năm 2026"),
     ("Năm 2025, các phòng đăng ký", "Năm 2026, các phòng đăng ký"),
     ("NHIỆM VỤ TRỌNG TÂM NĂM 2026", "NHIỆM VỤ TRỌNG TÂM NĂM 2027"),
@@ -117,6 +131,20 @@ STAYS = [
     "kỷ niệm 80 năm Quốc khánh (1945 - 2025)",
     "95 năm Ngày truyền thống (15/10/1930 - 15/10/2025)",
     "quý IV năm 2025",
+    "quý I/2025 và quý II/2025",
+    "từ 05/02/2025 đến hết 19/02/2025",
+    "từ ngày 05/02 đến hết ngày 19/02/2025",
+    "từ 05/12/2025 - 19/01/2026 tổ chức trực",
+    "kiến nghị kéo dài đến quý I/2025",
+    "gia hạn thời gian thực hiện đến hết tháng 3/2026",
+    "dời cuộc họp sang ngày 12/01/2026",
+    "Ngày 15/3/2026, cử tri cả nước đi bầu cử đại biểu Quốc hội",
+    "chuẩn bị bầu cử vào tháng 3/2026",
+    "Đại hội Đảng toàn quốc lần thứ XIV (tháng 01/2026)",
+    "lễ khởi công dự kiến ngày 20/12/2025",
+    "Kế hoạch số 12/KH-UBND ngày 05/01/2025 về thực hiện công tác dân vận năm 2025",
+    "Quyết định số 45/QĐ-UBND ngày 03/02/2025 phê duyệt Chương trình hành động năm 2025",
+    "Kế hoạch số 05/KH-VP, ngày 12/01/2025 của Văn phòng về cải cách hành chính năm 2025",
     "nhiệm kỳ 2020 - 2025",
     "nhiệm kỳ 2025 - 2030",
     "khóa XV, nhiệm kỳ 2025 - 2026",
@@ -196,21 +224,57 @@ def test_titles_move_with_their_year_but_not_with_laws(before: str, after: str) 
     assert advanced(before, YEAR, title=True)[0] == after
 
 
-def test_the_opening_keeps_the_letter_and_raises_the_year() -> None:
+def test_the_opening_keeps_the_letter_with_the_year_in_its_title_and_all_of_it_is_marked() -> None:
     text = (
         "Thực hiện Công văn số 12/SNV-XDCQ ngày 20/11/2025 của Sở Nội vụ về việc báo cáo năm 2025, Văn phòng"
     )
     new, stale = advanced(text, YEAR)
-    assert new == text.replace("năm 2025", "năm 2026")
-    assert stale == ("Công văn số 12/SNV-XDCQ ngày 20/11/2025",)
+    assert new == text
+    assert stale == ("Công văn số 12/SNV-XDCQ ngày 20/11/2025", "năm 2025")
+
+
+@pytest.mark.parametrize(("before", "after"), GOES_UP)
+def test_what_moves_is_always_marked(before: str, after: str) -> None:
+    stale = advanced(before, YEAR)[1]
+    moved = {
+        match.start()
+        for match, old in zip(years_in(after), years_in(before), strict=True)
+        if match[0] != old[0]
+    }
+    marked = {
+        token.start + match.start()
+        for token in tokens(after)
+        if token.text in stale
+        for match in re.finditer(r"\d{4}", token.text)
+    }
+    assert moved <= marked
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("hoàn thành trong quý IV/2025 và quý I/2026", "hoàn thành trong quý IV/2026 và quý I/2027"),
+        ("triển khai tháng 12/2025, tháng 01/2026", "triển khai tháng 12/2026, tháng 01/2027"),
+        ("dự kiến 05/12/2025 (chậm nhất 10/12/2025)", "dự kiến 05/12/2026 (chậm nhất 10/12/2026)"),
+        (
+            "dự kiến ngày 28/12/2025, chậm nhất ngày 05/01/2026",
+            "dự kiến ngày 28/12/2026, chậm nhất ngày 05/01/2027",
+        ),
+    ],
+)
+def test_a_range_to_come_moves_whole(text: str, expected: str) -> None:
+    assert advanced(text, YEAR)[0] == expected
+    assert len(advanced(text, YEAR)[1]) == 1
 
 
 @pytest.mark.parametrize(
     ("text", "stale"),
     [
-        ("năm 2025", ()),
+        ("năm 2025", ("năm 2026",)),
         ("2025", ("2025",)),
-        ("nhiệm vụ năm 2026", ()),
+        ("nhiệm vụ năm 2026", ("năm 2027",)),
+        ("giá 18.300đ/kg, thu nhập 1.250.000đ/người/tháng", ("18.300đ/kg", "1.250.000đ/người/tháng")),
+        ("65,5tạ/ha; dài 12,4km; 5G, 4 giờ, mục 2a", ("65,5tạ/ha", "12,4km", "4")),
         ("so với năm 2024", ("so với năm 2025",)),
         ("tăng 02 mô hình", ("02",)),
         ("1.386 lượt, 84,5%", ("1.386", "84,5%")),
