@@ -9,6 +9,7 @@ from danvan_desktop.importers.docx.body.items import Item, paragraphs_of
 from danvan_desktop.importers.docx.import_losses import Losses
 from danvan_desktop.importers.docx.lines.headings import HeadingCandidate
 from danvan_desktop.importers.docx.lines.paragraph_lines import LinesOfFile, lines_of_file, rejoined
+from danvan_desktop.importers.recognition.import_notes import kind_first
 from danvan_desktop.importers.recognition.lines.text_lines import CleanedLines, TextLine
 from danvan_desktop.importers.recognition.note_places import Places
 from danvan_desktop.importers.recognition.parts.annexes import read_label
@@ -48,9 +49,8 @@ def read_foreign(package: WordPackage, now: datetime) -> Report:
 def with_losses(report: Report, items: list[Item], losses: Losses) -> Report:
     """Put the notes on what was not imported before the others."""
     blocks = [block for _, block in every_block(report)]
-    return replace(
-        report, import_notes=(*notes_on(blocks, items, losses, report.sections), *report.import_notes)
-    )
+    found = notes_on(blocks, items, losses, report.sections)
+    return replace(report, import_notes=kind_first((*found, *report.import_notes)))
 
 
 def notes_on(

@@ -1,13 +1,16 @@
 """Import notes: what the user should look at after an import, each once, in plain Vietnamese."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from danvan_desktop.importers.recognition.lines.list_markers import ListMarker
 from danvan_desktop.importers.recognition.note_places import Places
 from danvan_desktop.report.model import ImportNote
+
+OTHER_KIND = "other_kind"
+"""The kind of the note that a file is no report: it stands before all others."""
 
 _SHOWN = 5
 
@@ -18,6 +21,11 @@ class DraftNote(NamedTuple):
     kind: str
     text: str
     near: Sequence[str] = ()
+
+
+def kind_first(notes: Iterable[ImportNote]) -> tuple[ImportNote, ...]:
+    """``notes`` in their order, that the file is no report before all others."""
+    return tuple(sorted(notes, key=lambda note: note.kind != OTHER_KIND))
 
 
 def listed(texts: list[str], shown: int = _SHOWN) -> str:
@@ -57,7 +65,7 @@ class Notes:
         """Give all notes, those on numbers grouped: one for each style."""
         for (kind, style), cases in self._restyled.items():
             self.add("number", _about(kind, style, cases), near=(self._first[kind, style],))
-        return tuple(
+        return kind_first(
             replace(note, place=places.of(near)) if near and not note.place else note
             for note, near in self._all
         )

@@ -27,7 +27,11 @@ from danvan_desktop.importers.recognition.parts.part_notes import (
     note_residue,
 )
 from danvan_desktop.importers.recognition.parts.table_of_contents import without_contents
-from danvan_desktop.importers.recognition.parts.title_and_addressees import Title, read_title
+from danvan_desktop.importers.recognition.parts.title_and_addressees import (
+    Title,
+    read_title,
+    tell_kind,
+)
 from danvan_desktop.report.model import Annex, Filing, ImportNote, Report, Signature, plain
 from danvan_desktop.report.numbering import fixed_or_auto
 from danvan_desktop.report.walk import every_block
@@ -83,9 +87,11 @@ def _parts(lines: Sequence[TextLine]) -> RecognisedParts:
     below = lines[title.first :]
     behind = annex_start(below, closing_start(below))
     tail = closing_start(below[:behind])
+    head = read_letterhead(title.letterhead)
+    tell_kind(title, head)
     return RecognisedParts(
         title,
-        head=read_letterhead(title.letterhead),
+        head=head,
         text=below[:tail],
         tail=read_closing(below[tail:behind]),
         annexes=split_annexes(below[behind:]),
@@ -105,6 +111,7 @@ def _assemble(parts: RecognisedParts, width: TextWidth, mint: Mint, notes: Notes
         id=uuid4().hex,
         modified=now,
         year=year,
+        kind=title.kind,
         subject=title.subject,
         letterhead=head.letterhead,
         marks=head.marks,

@@ -6,8 +6,8 @@ from dataclasses import replace
 from itertools import groupby
 
 from danvan_desktop.importers.docx.body.inline import RawRun
-from danvan_desktop.importers.docx.body.items import merged
 from danvan_desktop.importers.docx.import_losses import Losses
+from danvan_desktop.importers.recognition.lines.paragraph_look import merged
 from danvan_desktop.report.model import Run, Runs
 from danvan_desktop.report.text.legacy_encodings import (
     Code,

@@ -1,7 +1,6 @@
 """Paragraphs and tables of a Word file in order, before they are recognised as parts of a report."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from danvan_desktop.importers.recognition.lines.list_markers import ListMarker
 from danvan_desktop.report.model import Alignment, Run, Runs
@@ -104,16 +103,3 @@ def joined(first: WordParagraph, second: WordParagraph) -> WordParagraph:
 def with_text(run: Run, text: str) -> Run:
     """Return ``run`` with another text."""
     return Run(text, run.bold, run.italic, run.underline, run.vertical)
-
-
-def merged(runs: Iterable[Run]) -> Runs:
-    """Return ``runs`` with neighbours of the same formatting joined and empty ones removed."""
-    result: list[Run] = []
-    for run in runs:
-        if not run.text:
-            continue
-        if result and replace(result[-1], text="") == replace(run, text=""):
-            result[-1] = replace(run, text=result[-1].text + run.text)
-        else:
-            result.append(run)
-    return tuple(result)

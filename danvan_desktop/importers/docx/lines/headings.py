@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from danvan_desktop.importers.docx.body.items import merged
 from danvan_desktop.importers.recognition.lines.list_markers import (
     ListMarker,
     is_caps,
@@ -11,7 +10,7 @@ from danvan_desktop.importers.recognition.lines.list_markers import (
     parse_mark,
 )
 from danvan_desktop.importers.recognition.lines.number_order import is_ended
-from danvan_desktop.importers.recognition.lines.paragraph_look import Look
+from danvan_desktop.importers.recognition.lines.paragraph_look import Look, merged
 from danvan_desktop.importers.recognition.parts.closing import is_sign_line
 from danvan_desktop.report.model import Runs
 from danvan_desktop.report.numbering import DEEPEST_LEVEL
@@ -81,8 +80,6 @@ class HeadingClassifier:
             self._depth = 0
         is_title = outline is not None or (number is not None and number.kind in _TITLE_KINDS)
         runs = not_bold(candidate.runs) if is_title and candidate.is_bold else candidate.runs
-        if candidate.text.startswith("Căn cứ ") and _all(runs, "italic"):
-            runs = merged(replace(run, italic=False) for run in runs)
         return Look(runs=runs, outline=outline, running=running, mark=candidate.mark)
 
     def _outline(self, candidate: HeadingCandidate, number: ListMarker | None) -> int | None:

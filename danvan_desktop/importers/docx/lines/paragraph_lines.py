@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.importers.docx.body.items import Item, WordParagraph, WordTable, merged, with_text
+from danvan_desktop.importers.docx.body.items import Item, WordParagraph, WordTable, with_text
 from danvan_desktop.importers.docx.import_losses import Losses
 from danvan_desktop.importers.docx.lines.headings import HeadingCandidate, HeadingClassifier, not_bold
 from danvan_desktop.importers.docx.lines.reading_order import PlacedParagraph, in_reading_order
@@ -13,19 +13,21 @@ from danvan_desktop.importers.docx.lines.table_grid import to_table
 from danvan_desktop.importers.recognition.lines.hard_wrapped import are_cut, without_looks
 from danvan_desktop.importers.recognition.lines.list_markers import parse_mark
 from danvan_desktop.importers.recognition.lines.number_order import is_ended
-from danvan_desktop.importers.recognition.lines.paragraph_look import Look
+from danvan_desktop.importers.recognition.lines.paragraph_look import Look, merged
 from danvan_desktop.importers.recognition.lines.text_lines import CleanedLines, TextLine, is_rule
 from danvan_desktop.importers.recognition.parts.annexes import read_label
 from danvan_desktop.importers.recognition.parts.closing import is_sign_line
+from danvan_desktop.importers.recognition.parts.kind_line import is_kind
 from danvan_desktop.importers.recognition.parts.letterhead import is_letterhead
-from danvan_desktop.importers.recognition.parts.table_of_contents import is_label
+from danvan_desktop.importers.recognition.parts.title_and_addressees import read_title
 from danvan_desktop.report.model import Run, Runs, Table, plain
 from danvan_desktop.report.text.fold_diacritics import fold
 
 _RIGHT = " " * 40
 _RIGHT_INDENT = 2_800
 """Twips, 5 cm: text with such an indent stands at the right."""
-_KIND = re.compile(r"BÁO\s*CÁO|B\s?Á\s?O C\s?Á\s?O")
+_SEARCHED = 60
+"""Rows from the top among which the title is."""
 _CAPTION = re.compile(r"(?:Bảng|Biểu|BẢNG|BIỂU)(?:\s|$)")
 _LONGEST_CAPTION = 200
 _NEAR = 4
@@ -65,9 +67,9 @@ def lines_of_file(items: Iterable[Item], losses: Losses, *, last_is_landscape: b
     ``last_is_landscape``: the last pages are landscape.
     """
     rows, rules = _rows(list(items), losses, last_is_landscape=last_is_landscape)
-    rows = _with_subject_joined(_with_captions(rows))
-    kind = next((i for i, row in enumerate(rows) if _KIND.match(row.candidate.text)), -1)
-    for row in rows[: kind + 1]:
+    rows = _with_captions(rows)
+    top = _letterhead_end(rows)
+    for row in rows[:top]:
         row.candidate.in_letterhead = True
     titles = HeadingClassifier([row.candidate for row in rows if row.table is None])
     lines = tuple(_line(row, place, titles) for place, row in enumerate(rows, start=1))
@@ -160,7 +162,7 @@ def _of_paragraph(placed: PlacedParagraph) -> list[_Row]:
                 ),
                 _raw(plain(runs), at_right=at_right),
                 blank_before=False,
-                centred=paragraph.align == "center" and not placed.in_layout,
+                centred=paragraph.align == "center",
                 styled_caption=paragraph.style == "caption",
             )
         )
@@ -202,13 +204,15 @@ def _stands_alone(text: str) -> bool:
     return bool(
         is_letterhead(TextLine(text, text, 0))
         or is_sign_line(text)
-        or _KIND.fullmatch(text)
+        or is_kind(text)
         or fold(text).startswith("noi nhan")
     )
 
 
 def _begins_paragraph(above: str, text: str, runs_above: Runs, runs: Runs) -> bool:
     """Tell whether ``text``, after a soft line break, is a paragraph of its own."""
+    if is_rule(above) or is_rule(text):
+        return True
     mark = parse_mark(text)
     if mark is not None and mark.kind in {"dash", "plus", "point", "decimal"}:
         return is_ended(above) or mark.kind in {"dash", "plus"}
@@ -241,39 +245,21 @@ def _is_caption(row: _Row, rows: list[_Row]) -> bool:
     if row.styled_caption or _CAPTION.match(text):
         return True
     above = [other.candidate.text for other in rows[-_NEAR:]]
-    names_more = any(_KIND.match(text) or read_label(TextLine(text, text, 0)) for text in above)
-    return row.centred and row.candidate.is_bold and not names_more
+    names_more = any(is_kind(text) or read_label(TextLine(text, text, 0)) for text in above)
+    centred = row.centred and not row.candidate.in_letterhead
+    return centred and row.candidate.is_bold and not names_more
 
 
-def _with_subject_joined(rows: list[_Row]) -> list[_Row]:
-    """Join the centred lines below the tên loại: they are the trích yếu, however it was broken."""
-    start = next((i for i, row in enumerate(rows) if _KIND.fullmatch(row.candidate.text)), None)
-    if start is None:
-        return rows
-    end = start + 1
-    while end < len(rows) and _goes_on_with_subject(rows[end]):
-        end += 1
-    if end - start <= 2:
-        return rows
-    first, texts = rows[start + 1], [row.candidate.text for row in rows[start + 1 : end]]
-    first.candidate.text = first.raw = " ".join(texts)
-    first.candidate.runs = (Run(first.candidate.text),)
-    notes = [row.note for row in rows[start + 1 : end] if row.note]
-    first.note = "\n".join(notes) or None
-    first.blank_after = rows[end - 1].blank_after
-    return [*rows[: start + 2], *rows[end:]]
+def _letterhead_end(rows: list[_Row]) -> int:
+    """How many of ``rows`` stand above the text, or are its title: nothing there is a heading."""
+    bare = [_bare(row, place) for place, row in enumerate(rows[:_SEARCHED], start=1)]
+    return read_title(bare).first
 
 
-def _goes_on_with_subject(row: _Row) -> bool:
-    text = row.candidate.text
-    if row.table is not None or not row.centred or row.candidate.number is not None:
-        return False
-    return (
-        not is_label(text)
-        and not fold(text).startswith("kinh gui")
-        and not is_ended(text)
-        and not text.startswith("(")
-    )
+def _bare(row: _Row, place: int) -> TextLine:
+    """The line of ``row`` before it is known whether it is a heading."""
+    look = Look(row.candidate.runs, table=row.table, mark=row.candidate.mark, centred=row.centred)
+    return TextLine(row.candidate.text, row.raw, place, row.blank_before, row.blank_after, look)
 
 
 def _line(row: _Row, place: int, titles: HeadingClassifier) -> TextLine:
@@ -281,7 +267,7 @@ def _line(row: _Row, place: int, titles: HeadingClassifier) -> TextLine:
     if row.table is not None:
         look = Look(table=row.table, note=row.note)
         return TextLine(_TABLE_TEXT, _TABLE_TEXT, place, row.blank_before, row.blank_after, look)
-    look = replace(titles.look(candidate), note=row.note)
+    look = replace(titles.look(candidate), note=row.note, centred=row.centred)
     if candidate.mark is None:
         return TextLine(candidate.text, row.raw, place, row.blank_before, row.blank_after, look)
     label = f"{candidate.mark.typed} "

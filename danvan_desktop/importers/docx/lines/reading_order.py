@@ -1,19 +1,19 @@
 """Layout tables and reading order: which tables only arrange text, and the paragraphs in them by columns."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.docx.body.items import Item, WordCell, WordParagraph, WordTable, paragraphs_of
 from danvan_desktop.importers.recognition.lines.text_lines import TextLine
 from danvan_desktop.importers.recognition.parts.closing import is_sign_line
+from danvan_desktop.importers.recognition.parts.kind_line import find_kind
 from danvan_desktop.importers.recognition.parts.letterhead import is_letterhead
 from danvan_desktop.report.text.fold_diacritics import fold
 
 _SEARCHED = 40
 """Blocks from the top among which the tên loại is looked for."""
-_KIND = re.compile(r"BÁO\s*CÁO|B\s?Á\s?O C\s?Á\s?O|Báo cáo$")
 _MOST_COLUMNS = 4
+_MOST_ROWS = 4
 _ADDRESSED = 6
 
 
@@ -40,10 +40,25 @@ def in_reading_order(items: Sequence[Item]) -> Iterator[PlacedParagraph | WordTa
 
 def title_index(items: Sequence[Item]) -> int:
     """The index of the block with the tên loại; -1 where there is none."""
+    places: list[int] = []
+    lines: list[TextLine] = []
     for index, item in enumerate(items[:_SEARCHED]):
-        if any(_KIND.match(line) for paragraph in paragraphs_of([item]) for line in lines_of(paragraph)):
-            return index
-    return -1
+        if isinstance(item, WordTable) and _holds_data(item):
+            break
+        for text in filter(None, (text for p in paragraphs_of([item]) for text in lines_of(p))):
+            lines.append(TextLine(text, text, len(lines) + 1))
+            places.append(index)
+    found = find_kind(lines)
+    return -1 if found is None else places[found.index]
+
+
+def _holds_data(table: WordTable) -> bool:
+    """Tell whether ``table`` surely is none of a letterhead: its cells may be headed "KẾ HOẠCH" too."""
+    return table.bordered and (_columns(table) > _MOST_COLUMNS or len(table.rows) > _MOST_ROWS)
+
+
+def _columns(table: WordTable) -> int:
+    return max((cell.column + cell.cols for row in table.rows for cell in row), default=1)
 
 
 def lines_of(paragraph: WordParagraph) -> list[str]:
@@ -60,7 +75,7 @@ def _is_layout(table: WordTable, index: int, title: int) -> bool:
         return True
     if title < index <= title + _ADDRESSED and any(fold(line).startswith("kinh gui") for line in lines):
         return True
-    columns = max((cell.column + cell.cols for row in table.rows for cell in row), default=1)
+    columns = _columns(table)
     if table.bordered or columns > _MOST_COLUMNS:
         return False
     return columns == 1 or any(map(is_sign_line, lines))
@@ -68,7 +83,7 @@ def _is_layout(table: WordTable, index: int, title: int) -> bool:
 
 def _by_columns(table: WordTable) -> Iterator[PlacedParagraph]:
     """Yield the paragraphs column by column; a row of one cell separates what is above and below it."""
-    width = max((cell.column + cell.cols for row in table.rows for cell in row), default=1)
+    width = _columns(table)
     band: list[WordCell] = []
     for row in table.rows:
         if any(cell.cols >= width for cell in row) and width > 1:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from danvan_desktop.importers.docx.body.items import WordParagraph, merged, with_text
+from danvan_desktop.importers.docx.body.items import WordParagraph, with_text
 from danvan_desktop.importers.docx.roundtrip.styles import STYLES, named_style
 from danvan_desktop.importers.recognition.lines.list_markers import ListMarker, parse_mark
-from danvan_desktop.importers.recognition.lines.paragraph_look import cut
+from danvan_desktop.importers.recognition.lines.paragraph_look import cut, merged
 from danvan_desktop.layout import nd30
 from danvan_desktop.layout.compose.body import END_SIGNS
 from danvan_desktop.layout.compose.closing import end_marked

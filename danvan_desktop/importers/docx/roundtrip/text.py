@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from danvan_desktop.importers.docx.body.items import WordParagraph, WordTable, merged
+from danvan_desktop.importers.docx.body.items import WordParagraph, WordTable
 from danvan_desktop.importers.docx.import_losses import Losses
 from danvan_desktop.importers.docx.lines.paragraph_lines import clean
 from danvan_desktop.importers.docx.lines.table_grid import to_table
@@ -19,7 +19,7 @@ from danvan_desktop.importers.docx.roundtrip.runs import (
 )
 from danvan_desktop.importers.docx.roundtrip.styles import role_of
 from danvan_desktop.importers.recognition.lines.list_markers import parse_mark
-from danvan_desktop.importers.recognition.lines.paragraph_look import Look, cut
+from danvan_desktop.importers.recognition.lines.paragraph_look import Look, cut, merged
 from danvan_desktop.importers.recognition.parts.blocks import to_block
 from danvan_desktop.importers.recognition.parts.paragraphs import ReadParagraph
 from danvan_desktop.report.model import (

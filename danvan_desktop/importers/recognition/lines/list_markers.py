@@ -33,7 +33,7 @@ class ListMarker:
 _PART = re.compile(
     r"((?:PHẦN|Phần)\s+(?:(?:THỨ|thứ)\s+[^\W\d_]+|[IVX]{1,5}|\d{1,2}|(?:MỘT|HAI|BA|BỐN|NĂM)))\s*(?:[.:\-–/]\s*(?=\S)|[.:]?$|\s(?=\S))(.*)"
 )
-_SECTION = re.compile(r"([IVX]{1,6})\s?([./)]\s?[-–]|[.\-–—/):])(?=\s|$|[^\W\d_])\s*(.*)")
+_SECTION = re.compile(r"(?![Vv]/[Vv]\b)([IVX]{1,6})\s?([./)]\s?[-–]|[.\-–—/):])(?=\s|$|[^\W\d_])\s*(.*)")
 _LETTER = re.compile(r"([A-HĐ])\s?([.\-–/])(?=\s|$|[^\W\d_])\s*(.*)")
 _DECIMAL_DASHED = re.compile(
     r"(\d{1,2}(?:\.\d{1,2}){0,3})(?:\s?([./)]\s?[-–])\s*|(?<=\.\d)(\s[-–])\s+)(?=\D)(.*)"

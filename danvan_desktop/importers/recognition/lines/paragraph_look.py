@@ -4,6 +4,7 @@ Such a reader gives a whole paragraph as one :class:`TextLine` (text_lines.py) w
 plain lines then asks the formatting before it guesses.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from danvan_desktop.frozen import frozen
@@ -25,8 +26,16 @@ class Look:
     """A table in place of text."""
     mark: ListMarker | None = None
     """Its number, where the program that wrote the file counted it: surely a number."""
+    centred: bool = False
+    """Whether it stands in the middle of the page or of its column."""
     note: str | None = None
     """A remark on the paragraph that becomes its Việc còn thiếu."""
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether all its letters are bold."""
+        letters = [run for run in self.runs if run.text.strip()]
+        return bool(letters) and all(run.bold for run in letters)
 
 
 def cut(runs: Runs, start: int, end: int | None = None) -> Runs:
@@ -40,3 +49,16 @@ def cut(runs: Runs, start: int, end: int | None = None) -> Runs:
             kept.append(replace(run, text=piece))
         position += len(run.text)
     return tuple(kept)
+
+
+def merged(runs: Iterable[Run]) -> Runs:
+    """Return ``runs`` with neighbours of the same formatting joined and empty ones removed."""
+    result: list[Run] = []
+    for run in runs:
+        if not run.text:
+            continue
+        if result and replace(result[-1], text="") == replace(run, text=""):
+            result[-1] = replace(run, text=result[-1].text + run.text)
+        else:
+            result.append(run)
+    return tuple(result)

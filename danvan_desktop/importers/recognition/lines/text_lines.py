@@ -12,7 +12,9 @@ from danvan_desktop.importers.recognition.lines.paragraph_look import Look
 from danvan_desktop.reading.progress import LINES_A_PAGE, stepped
 from danvan_desktop.report.text.normalise import normalise
 
-_RULE = re.compile(r"[ _\-–—=*~]+(?:[oO0]{3}[ _\-–—=*~]*)?")
+_STROKES = r"[ _＿\-‐‒–—―−─━═‗¯ˉ‾⎯=*~]"
+"""What lines are typed with, the sign of a box or a macron too."""
+_RULE = re.compile(rf"{_STROKES}+(?:[oO0]{{3}}{_STROKES}*)?")
 _BARE_NUMBER = re.compile(r"\d{1,3}")
 _DRESSED_NUMBER = re.compile(
     r"(?:[-–—]\s*(\d{1,3})\s*[-–—]|\[\s*(\d{1,3})\s*\]|[Tt]rang\s*:?\s*(\d{1,3})(?:\s*/\s*\d{1,3})?|(\d{1,3})\s*/\s*\d{1,3})"
@@ -55,6 +57,16 @@ class TextLine:
     def is_row(self) -> bool:
         """Whether this looks like a row of a table: three columns or more."""
         return len(self.columns) >= _COLUMNS_OF_A_TABLE
+
+    @property
+    def is_centred(self) -> bool:
+        """Whether it is known to be centred."""
+        return self.look is not None and self.look.centred
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether it is known to be bold, all of it."""
+        return self.look is not None and self.look.is_bold
 
 
 @frozen

@@ -11,12 +11,13 @@ _NATION = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VI
 _MOTTO = re.compile(r"Độc\s+lập\s*[-–—.]?\s*Tự\s+do\s*[-–—.]?\s*Hạnh\s+phúc(?!\S)", re.IGNORECASE)
 _BLANK = r"[.…_\s]*"
 _NUMBER = re.compile(
-    rf"(?<!\w)Số\s*[:.]?\s*(\d{{1,5}}[a-z]?)?{_BLANK}[/-]\s*([A-ZĐƯ]{{2,}}[A-Za-zĐđƯư0-9&]*(?:[-–/][A-ZĐƯ0-9][\w&]*)*)"
+    rf"(?<!\w)Số\s*[:.]?\s*(\d{{1,5}}[a-z]?)?{_BLANK}[/-]\s*((?:(?:19|20)\d\d/)?(?:QyĐ|[A-ZĐƯ]{{2,}})[A-Za-zĐđƯư0-9&]*(?:[-–/][A-ZĐƯ0-9][\w&]*)*)"
 )
 _DATE = re.compile(
     rf"(?:([^,;\n]{{1,120}}),\s*)?(?<!\w)ngày\s*(\d{{1,2}})?{_BLANK}tháng\s*(\d{{1,2}})?{_BLANK}năm\s*((?:19|20)\d\d)?[.…_\d]*",
     re.IGNORECASE,
 )
+_ABOUT = re.compile(r"(?:V/v|Về việc)[\s:.]", re.IGNORECASE)
 _URGENCY = re.compile(r"(HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)")
 _DRAFT = re.compile(r"DỰ THẢO(?:\s+LẦN(?:\s+THỨ)?\s+(\d{1,2}))?[.:]?", re.IGNORECASE)
 _CIRCULATION = re.compile(r"(LƯU HÀNH NỘI BỘ|XEM XONG TRẢ LẠI)")
@@ -37,6 +38,8 @@ class Head:
     letterhead: Letterhead = field(default_factory=Letterhead)
     marks: Marks = field(default_factory=Marks)
     agencies: list[str] = field(default_factory=list)
+    about: list[str] = field(default_factory=list)
+    """The lines of "V/v …" below the number of a công văn (ô 5b, PL I, IV)."""
     others: list[str] = field(default_factory=list)
     """Read but not understood."""
     fixed: list[str] = field(default_factory=list)
@@ -56,6 +59,16 @@ def is_letterhead(line: TextLine) -> bool:
     return bool(
         (number and number.start() <= 2) or (date and date[1] and len(line.text) <= 90 and not number)
     )
+
+
+def is_about(text: str) -> bool:
+    """Tell whether ``text`` begins with "V/v", as the trích yếu of a công văn does."""
+    return _ABOUT.match(text) is not None
+
+
+def is_national(text: str) -> bool:
+    """Tell whether ``text`` bears the Quốc hiệu, the Tiêu ngữ or what the Party has in their place."""
+    return bool(_NATION.search(text) or _MOTTO.search(text) or text.strip() == _PARTY)
 
 
 def read_letterhead(lines: list[TextLine]) -> Head:
@@ -126,6 +139,8 @@ def _sort(text: str, head: Head) -> None:
         head.marks = replace(head.marks, circulation=match[1])
     elif (match := _DRAFT.fullmatch(text)) and head.marks.draft is None:
         head.marks = replace(head.marks, draft=max(int(match[1] or 1), 1))
+    elif is_about(text) or (head.about and not is_mostly_caps(text) and text.strip(" .…_-–")):
+        head.about.append(text)
     elif is_mostly_caps(text) and text != _PARTY and match is None:
         head.agencies.append(text)
     elif text.strip(" .…_-–"):

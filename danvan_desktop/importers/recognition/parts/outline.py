@@ -8,7 +8,7 @@ from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.input_file import Mint
 from danvan_desktop.importers.recognition.import_notes import Notes
 from danvan_desktop.importers.recognition.lines.list_markers import ListMarker, is_mostly_caps
-from danvan_desktop.importers.recognition.lines.paragraph_look import cut
+from danvan_desktop.importers.recognition.lines.paragraph_look import cut, merged
 from danvan_desktop.importers.recognition.parts.blocks import is_closing, to_blocks
 from danvan_desktop.importers.recognition.parts.paragraphs import ReadParagraph
 from danvan_desktop.report.model import Block, Numbering, Paragraph, Part, Runs, Section, plain
@@ -161,7 +161,13 @@ def _legal_bases(pieces: Sequence[ReadParagraph]) -> tuple[tuple[Runs, ...], Seq
     count = 0
     while count < len(pieces) and _is_legal_basis(pieces[count]):
         count += 1
-    return tuple(piece.runs for piece in pieces[:count]), pieces[count:]
+    return tuple(_upright(piece.runs) for piece in pieces[:count]), pieces[count:]
+
+
+def _upright(runs: Runs) -> Runs:
+    """Take off the italic of a whole căn cứ: print adds it again (PL I, II.6.a)."""
+    letters = [run for run in runs if run.text.strip()]
+    return merged(replace(run, italic=False) for run in runs) if all(run.italic for run in letters) else runs
 
 
 def _is_legal_basis(piece: ReadParagraph) -> bool:

@@ -2,13 +2,15 @@
 
 import re
 
-from danvan_desktop.importers.recognition.import_notes import Notes, listed
+from danvan_desktop.importers.recognition.import_notes import OTHER_KIND, Notes, listed
 from danvan_desktop.importers.recognition.lines.text_lines import CleanedLines
 from danvan_desktop.importers.recognition.parts.closing import Closing
 from danvan_desktop.importers.recognition.parts.letterhead import Head
 from danvan_desktop.importers.recognition.parts.paragraphs import Joined
 from danvan_desktop.importers.recognition.parts.title_and_addressees import Title
 from danvan_desktop.layout.nd30 import MOTTO, NATIONAL_NAME
+from danvan_desktop.report.agency_names import has_no_parent
+from danvan_desktop.report.document_kinds import LETTER, REPORT
 
 _FIELDS = {
     "parent_agency": "tên cơ quan chủ quản",
@@ -18,6 +20,14 @@ _FIELDS = {
 }
 _WHERE = "xin nhập ở thẻ Thông tin chung"
 _WHERE_SIGNED = "xin nhập ở thẻ Nơi nhận và ký"
+_KEPT = (
+    "Tên loại, phần đầu, trích yếu, lời văn được lấy như trong tệp; phần mềm chỉ biết thể thức của "
+    "báo cáo, nên xin xem lại cả văn bản."
+)
+_NO_NAME = (
+    "Công văn không ghi tên loại và ghi “V/v …” dưới số: lấy vào đây thì tên loại “CÔNG VĂN” và trích yếu "
+    "được in ở giữa trang như của báo cáo."
+)
 _COPIES = re.compile(r"\([^()]*\)")
 """Print says it as "(05)"."""
 _FILED_WITH_CLERK = re.compile(r"\s*(?:VT|Văn thư)\b", re.IGNORECASE)
@@ -51,10 +61,10 @@ def note_joined(joined: Joined, notes: Notes) -> None:
 def note_letterhead(title: Title, head: Head, notes: Notes) -> None:
     """Say what of the letterhead and the title is not known or was left out."""
     for name, label in _FIELDS.items():
-        if getattr(head.letterhead, name) is None:
+        is_due = name != "parent_agency" or not has_no_parent(head.letterhead.agency)
+        if getattr(head.letterhead, name) is None and is_due:
             notes.add("unknown", f"Không thấy {label} trong tệp, sẽ in “…”; {_WHERE}.", f"letterhead.{name}")
-    if not title.has_kind:
-        notes.add("unknown", "Không thấy tên loại văn bản, tạm ghi “BÁO CÁO”.", "kind")
+    note_kind(title, notes)
     if not title.subject:
         notes.add("unknown", f"Không thấy trích yếu; {_WHERE}.", "subject")
     if head.left_open:
@@ -73,6 +83,16 @@ def note_letterhead(title: Title, head: Head, notes: Notes) -> None:
         if fixed.upper().replace("–", "-") not in (NATIONAL_NAME, MOTTO.upper()):
             own = NATIONAL_NAME if fixed[:1] in "Cc" else MOTTO
             notes.add("letterhead", f"“{fixed}” được in là “{own}” theo Nghị định 30/2020/NĐ-CP.")
+
+
+def note_kind(title: Title, notes: Notes) -> None:
+    """Say that a document is no report, or that it does not say what it is."""
+    if title.kind == LETTER and not title.has_kind:
+        notes.add(OTHER_KIND, f"Tệp này là CÔNG VĂN, không phải báo cáo. {_NO_NAME}", "kind")
+    elif not title.has_kind:
+        notes.add("unknown", f"Không thấy tên loại văn bản, tạm ghi “{title.kind}”.", "kind")
+    if title.kind not in {REPORT, LETTER}:
+        notes.add(OTHER_KIND, f"Tệp này là {title.kind}, không phải báo cáo. {_KEPT}", "kind")
 
 
 def note_closing(title: Title, tail: Closing, notes: Notes) -> None:
