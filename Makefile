@@ -5,7 +5,7 @@ BIN := .venv/bin
 PROGRAM := $(BIN)/danvan-desktop
 SAMPLE := resources/samples/bao-cao-mau.danvan
 
-.PHONY: help setup dev run test lint types contracts static unit mutants bench parity schema torture fuzz screenshots screenshots-all freeze windows windows-check lock clean
+.PHONY: help setup dev run test lint types contracts static unit mutants bench papers parity schema torture fuzz screenshots screenshots-all freeze windows windows-check lock clean
 
 help:  ## what can be made
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -71,6 +71,10 @@ $(OOXML)/node_modules: packaging/ooxml-validator/package-lock.json
 	cp packaging/ooxml-validator/package*.json $(OOXML)
 	npm install --no-save --silent --no-audit --no-fund --prefix $(OOXML)
 	touch $@
+
+# PAPERS_FILES=folder keeps the files; python -m tests.papers NAME … looks at some, --settle writes what is known to deviate.
+papers: dev  ## papers made in the habits of other hands, brought in and checked: where a person expects otherwise
+	$(BIN)/python -m tests.papers
 
 # One after the other: what is lost of typing is measured. As root also a small filesystem is filled.
 TORTURE_RUNS ?= 300
