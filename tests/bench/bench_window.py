@@ -163,6 +163,19 @@ def test_keys_with_preview_and_saving_on(run: Run, pages: int) -> None:
     assert_within(*figures)
 
 
+@pytest.mark.parametrize("pages", [5, 100])
+def test_keys_beside_the_history(run: Run, pages: int) -> None:
+    """What the panel adds to the same keys: in each rest it compares a version with the report."""
+    pairs = [(run("keys_beside_history", pages), run("keys_without_history", pages)) for _ in range(PAIRS)]
+    figures = []
+    for name, bar in (("median", 1.3), ("p99", 1.7)):
+        beside, without = (median(pair[side][name] for pair in pairs) for side in (0, 1))
+        ratio = median(one[name] / other[name] for one, other in pairs)
+        what = f"500 keys beside the history, {pages} pages / without it: {name}"
+        figures.append(Figure(what, ratio, bar, f"{beside:.1f} ms / {without:.1f} ms"))
+    assert_within(*figures)
+
+
 @pytest.mark.skipif(not Path("/proc/self/io").exists(), reason="needs /proc")
 @pytest.mark.parametrize("pages", [5, 300])
 def test_what_typing_without_a_pause_writes_and_how_late_its_keys_are(run: Run, pages: int) -> None:

@@ -43,6 +43,8 @@ KEY_EVERY = 0.012
 """Seconds between keys: faster than any hand."""
 REST_EVERY, REST = 84, 0.75
 """After so many keys a rest: outline, preview and saving begin in it and reach into the next keys."""
+LONG_REST = 1.35
+"""In it the versions of a report are compared anew."""
 TEXT = "Van phong da to chuc hoi nghi quan triet. "
 HEAVY = ("docx", "reportlab", "lxml", "PIL", "pypdfium2", "peewee")
 
@@ -292,6 +294,27 @@ def keys_own(pages: int) -> Figures:
     own.window.show()
     own.show_preview()
     figures = typed(own.editor)
+    own.close()
+    return figures
+
+
+def keys_beside_history(pages: int) -> Figures:
+    """Keys into ours beside the history, which is compared anew in each rest: that reaches into the keys."""
+    return _keys_after_long_rests(pages, with_history=True)
+
+
+def keys_without_history(pages: int) -> Figures:
+    """Keys into ours at the same times, the side empty."""
+    return _keys_after_long_rests(pages, with_history=False)
+
+
+def _keys_after_long_rests(pages: int, *, with_history: bool) -> Figures:
+    own = OwnWindow(pages)
+    own.open()
+    own.window.show()
+    if with_history:
+        own.window.commands.history.trigger()
+    figures = typed(own.editor, LONG_REST)
     own.close()
     return figures
 
@@ -556,8 +579,8 @@ def written_bytes() -> int:
     return next(int(line.split()[1]) for line in lines if line.startswith("wchar"))
 
 
-def typed(edit: QTextEdit) -> Figures:
-    """Type at fixed times; a key is as late as whatever kept it waiting."""
+def typed(edit: QTextEdit, rests: float = REST) -> Figures:
+    """Type at fixed times, with ``rests`` (seconds); a key is as late as whatever kept it waiting."""
     edit.setFocus()
     cursor = edit.textCursor()
     cursor.setPosition(edit.document().begin().next().position() + 10)
@@ -567,7 +590,7 @@ def typed(edit: QTextEdit) -> Figures:
     late: list[float] = []
     due = time.perf_counter() + 0.05
     for number in range(KEYS):
-        due += REST if number and number % REST_EVERY == 0 else KEY_EVERY
+        due += rests if number and number % REST_EVERY == 0 else KEY_EVERY
         while time.perf_counter() < due:
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents)
             time.sleep(0.0003)
@@ -660,6 +683,8 @@ RUNS: dict[str, Callable[..., Figures]] = {
         importing,
         keys_bare,
         keys_own,
+        keys_beside_history,
+        keys_without_history,
         saving,
         one_save,
         preview,

@@ -36,6 +36,14 @@ class VersionSource:
     def __init__(self, history: History, draft_id: int, present: Report) -> None:
         """``present``: the report as it stands."""
         self._history, self._draft_id, self.present = history, draft_id, present
+        self._loaded: dict[int, Report] = {}
+
+    def at(self, draft_id: int, present: Report) -> "VersionSource":
+        """Give the same versions beside a later ``present``; what was loaded last is not read again."""
+        later = VersionSource(self._history, draft_id, present)
+        if draft_id == self._draft_id:
+            later._loaded = self._loaded
+        return later
 
     def listing(self) -> Listing:
         """List what there is."""
@@ -50,7 +58,11 @@ class VersionSource:
         Raises:
             UserError: it cannot be read.
         """
-        return self.present if number is None else self._history.report(number)
+        if number is None:
+            return self.present
+        report = self._loaded.get(number) or self._history.report(number)
+        self._loaded = {**dict(list(self._loaded.items())[-1:]), number: report}
+        return report
 
 
 @frozen

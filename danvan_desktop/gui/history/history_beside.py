@@ -85,7 +85,8 @@ class HistoryBeside(QObject):
             return
         self._debounce.stop()
         panel.set_restorable(opened.why_read_only if opened.is_read_only else "")
-        source = self._source = VersionSource(self._history, draft.id, opened.report())
+        before = self._source or VersionSource(self._history, draft.id, opened.report())
+        source = self._source = before.at(draft.id, opened.report())
         if select is None and panel.is_chosen:
             select = panel.number()
         self._asked += 1
