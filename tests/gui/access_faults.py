@@ -42,8 +42,9 @@ NAMED = {
     *(_ROLE.List, _ROLE.Tree, _ROLE.Table, _ROLE.PageTab, _ROLE.MenuItem, _ROLE.ListItem),
 }
 """What is named when it is read out; a cell may be empty, a row may not."""
-BESIDE_KEYS = {"ExcerptView", "PagesView"}
-"""Pictures of what is printed: a click on a place goes to its words, to which keys lead as well."""
+BESIDE_KEYS = {"ExcerptView", "PagesView", "TextPage"}
+"""Pictures of what is printed: a click on a place goes to its words, to which keys lead as well.
+The page around a text hands a click beside a line on to the text, which has the keys."""
 MUTE = {_ROLE.StaticText, _ROLE.NoRole, _ROLE.Client, _ROLE.Grouping, _ROLE.Graphic, _ROLE.Border}
 """Roles of which a screen reader says that nothing can be done with them."""
 MOST_TABS = 400
@@ -140,7 +141,7 @@ def _is_for_reading(widget: QWidget) -> bool:
 
 def _takes_clicks(widget: QWidget) -> bool:
     """Whether a class of ours makes a click on a plain widget do something."""
-    if type(widget).__name__ in BESIDE_KEYS:
+    if any(kind.__name__ in BESIDE_KEYS for kind in type(widget).__mro__):
         return False
     if widget.cursor().shape() == Qt.CursorShape.PointingHandCursor:
         return True
