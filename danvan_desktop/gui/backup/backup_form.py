@@ -131,7 +131,7 @@ class BackupForm(QWidget):
         self._say(text, is_working=True)
 
     def show_share(self, done: int, of: int) -> None:
-        """Show how many reports are done."""
+        """Show how much is done."""
         self.progress.setRange(0, of)
         self.progress.setValue(done)
 

@@ -32,6 +32,8 @@ class Backups(QObject):
     """What may be passed over, for the status bar."""
     warned = Signal(str)
     """What the user should know, to stand until it was read."""
+    shared = Signal(int, int)
+    """How much of a round is done, of how much; from a thread."""
     ended = Signal(object)
     """The :class:`BackupOutcome` of a round."""
 
@@ -82,7 +84,13 @@ class Backups(QObject):
 
     def _start(self, *, asked: bool) -> None:
         place = second_place.chosen(self._preferences)
-        work = partial(self._backup.round, place, asked=asked, is_wanted=lambda: not self._ending.is_set())
+        work = partial(
+            self._backup.round,
+            place,
+            asked=asked,
+            is_wanted=lambda: not self._ending.is_set(),
+            tell=self.shared.emit,
+        )
         self._jobs.start(work, self._on_end, self._on_failure, self._ending.set)
 
     def _on_end(self, outcome: BackupOutcome) -> None:

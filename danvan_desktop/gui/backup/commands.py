@@ -50,7 +50,7 @@ class BackupCommands(QObject):
     told = Signal(list)
     """Lines that stand until the user has read them."""
     _share = Signal(int, int)
-    """How many reports are done, of how many."""
+    """How much is done, of how much."""
 
     def __init__(
         self, store: Store, preferences: Preferences, save: Callable[[], object], jobs: Jobs, window: QWidget
@@ -65,6 +65,7 @@ class BackupCommands(QObject):
         self._ending = threading.Event()
         self.backups = Backups(store, preferences, self)
         self._share.connect(self._show_share, Qt.ConnectionType.QueuedConnection)  # told by a thread
+        self.backups.shared.connect(self._show_share, Qt.ConnectionType.QueuedConnection)
         self.backups.warned.connect(lambda line: self.told.emit([line]))
         self.backups.ended.connect(self._show_outcome)
 
@@ -254,7 +255,14 @@ class BackupCommands(QObject):
         self._working(f"Đang ghi mọi báo cáo vào {target.name}…")
         settings = self._preferences.among(MOVED_SETTINGS)
         self._start(
-            partial(move_file.write_everything, self._store.file, target, settings, self._is_wanted),
+            partial(
+                move_file.write_everything,
+                self._store.file,
+                target,
+                settings,
+                self._is_wanted,
+                self._share.emit,
+            ),
             lambda number: self._done(
                 f"Đã ghi {number} báo cáo, cơ quan, tệp đã ký vào {target}. Chép tệp này sang máy mới, mở "
                 "“Sao lưu và khôi phục” ở máy ấy rồi bấm “Nhận từ máy khác…”."

@@ -11,6 +11,7 @@ from pathlib import Path
 from danvan_desktop.frozen import frozen
 from danvan_desktop.store.backup import copies, second_place
 from danvan_desktop.store.backup.second_place import AbsentError
+from danvan_desktop.store.backup.share import WHOLE, Tell, portion, untold
 from danvan_desktop.store.backup.soundness import IsWanted, UnsoundCopyError, mark_of
 from danvan_desktop.store.backup.take_copy import LEFT_FREE, part_of, put_in_place, remove, write_copy
 from danvan_desktop.store.backup.thinning import thin
@@ -64,26 +65,36 @@ class Backup:
         return self._file.path.parent / COPIES_FOLDER
 
     def round(
-        self, second: SecondPlace | None, *, asked: bool = False, is_wanted: IsWanted = lambda: True
+        self,
+        second: SecondPlace | None,
+        *,
+        asked: bool = False,
+        is_wanted: IsWanted = lambda: True,
+        tell: Tell = untold,
     ) -> BackupOutcome:
         """Make the copy of today where it is due, or one that is ``asked`` for; then see to the second place.
+
+        ``tell`` hears how far it has come: to bring copies to the second place is a half of it.
 
         Raises:
             NotWantedError: ``is_wanted`` said no meanwhile; nothing is left half done.
         """
         with self._turn:
-            made, reports, problem = self._beside(is_wanted, asked=asked)
+            beside = tell if second is None else portion(tell, 0, WHOLE // 2)
+            made, reports, problem = self._beside(is_wanted, beside, asked=asked)
             if second is None:
                 return BackupOutcome(made, reports, problem=problem)
-            brought, is_absent, second_problem = self._elsewhere(second, is_wanted)
+            brought, is_absent, second_problem = self._elsewhere(
+                second, is_wanted, portion(tell, WHOLE // 2, WHOLE)
+            )
             return BackupOutcome(made, reports, brought, is_absent, problem, second_problem)
 
-    def _beside(self, is_wanted: IsWanted, *, asked: bool) -> tuple[Path | None, int, str]:
+    def _beside(self, is_wanted: IsWanted, tell: Tell, *, asked: bool) -> tuple[Path | None, int, str]:
         try:
             if not asked and not self._is_due():
                 return None, 0, ""
             self._see_room()
-            made, reports = self._make(is_wanted, asked=asked)
+            made, reports = self._make(is_wanted, tell, asked=asked)
         except UnsoundCopyError as error:
             _log.error("the copy is not sound: %s", error)
             return None, 0, "Chưa sao lưu được: bản sao đọc lại không đúng. Các bản sao trước vẫn còn nguyên."
@@ -93,11 +104,11 @@ class Backup:
         else:
             return made, reports, ""
 
-    def _elsewhere(self, second: SecondPlace, is_wanted: IsWanted) -> tuple[int, bool, str]:
+    def _elsewhere(self, second: SecondPlace, is_wanted: IsWanted, tell: Tell) -> tuple[int, bool, str]:
         data_folder = self._file.path.parent
         try:
             brought = second_place.bring_up_to_date(
-                data_folder, second.place, second.name, self._today(), is_wanted
+                data_folder, second.place, second.name, self._today(), is_wanted, tell
             )
         except AbsentError:
             return 0, True, ""
@@ -107,13 +118,13 @@ class Backup:
         else:
             return brought, False, ""
 
-    def _make(self, is_wanted: IsWanted, *, asked: bool) -> tuple[Path, int]:
+    def _make(self, is_wanted: IsWanted, tell: Tell, *, asked: bool) -> tuple[Path, int]:
         moment = self._now()
         there = {copy.moment for copy in copies.copies_in(self.folder) if copy.day == moment.date()}
         while asked and moment.replace(microsecond=0).time() in there:
             moment += timedelta(seconds=1)  # no copy takes the place of another
         part = part_of(self.folder / copies.name_of(moment, asked=asked, lacking=False))
-        state = write_copy(self._file, part, is_wanted)
+        state = write_copy(self._file, part, is_wanted, tell)
         target = self.folder / copies.name_of(moment, asked=asked, lacking=state.damaged > 0)
         try:
             put_in_place(part, target)

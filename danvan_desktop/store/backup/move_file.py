@@ -21,8 +21,17 @@ from danvan_desktop import __version__
 from danvan_desktop.errors import UserError
 from danvan_desktop.file_names import name_problem
 from danvan_desktop.store.backup.copies import KEPT_FOLDERS, PART_SUFFIX, with_reports
+from danvan_desktop.store.backup.share import WHOLE, Tell, portion, told_by_asking, untold
 from danvan_desktop.store.backup.soundness import IsWanted
-from danvan_desktop.store.backup.take_copy import LEFT_FREE, chunks, flush, make_private, remove, write_copy
+from danvan_desktop.store.backup.take_copy import (
+    LEFT_FREE,
+    chunks,
+    flush,
+    make_private,
+    pieces_of,
+    remove,
+    write_copy,
+)
 from danvan_desktop.store.connection.database_paths import COPIES_FOLDER
 from danvan_desktop.store.database_file import DatabaseFile
 from danvan_desktop.unfinished_files import noted, temporary_name
@@ -56,12 +65,16 @@ def proposed_name(moment: datetime) -> str:
 
 
 def write_everything(
-    file: DatabaseFile, target: Path, settings: Mapping[str, object], is_wanted: IsWanted = lambda: True
+    file: DatabaseFile,
+    target: Path,
+    settings: Mapping[str, object],
+    is_wanted: IsWanted = lambda: True,
+    tell: Tell = untold,
 ) -> int:
     """Write everything that belongs to the open database ``file`` to ``target``; how many reports.
 
     It stands beside ``target`` under another name until all of it was read back; a file that is there is
-    replaced only then.
+    replaced only then. ``tell`` hears how far it has come.
 
     Raises:
         NotWantedError: ``is_wanted`` said no meanwhile.
@@ -72,11 +85,13 @@ def write_everything(
     copy = data_folder / COPIES_FOLDER / _PART
     with noted([part], data_folder):
         try:
-            state = write_copy(file, copy, is_wanted)
+            state = write_copy(file, copy, is_wanted, portion(tell, 0, WHOLE // 2))
             members = {DATABASE: copy, **{_member(path): path for path in with_reports(data_folder)}}
-            _write(part, members, settings, file.now(), state.reports, is_wanted)
+            pieces = 2 * sum(map(pieces_of, members.values()))  # each is written and read back
+            asked = told_by_asking(is_wanted, portion(tell, WHOLE // 2, WHOLE), pieces)
+            _write(part, members, settings, file.now(), state.reports, asked)
             flush(part)
-            _confirm(part, is_wanted)
+            _confirm(part, asked)
             part.replace(target)
         except BaseException:
             remove(part)

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
@@ -11,12 +11,10 @@ from danvan_desktop.errors import UserError
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.model import Report
 from danvan_desktop.report.office.office import Office, same_office
+from danvan_desktop.store.backup.share import Tell, untold
 from danvan_desktop.store.backup.soundness import IsWanted
 from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.rescue.old_data import OldReport
-
-Tell = Callable[[int, int], object]
-"""Called with how many are done, of how many."""
 
 
 @frozen
@@ -42,7 +40,7 @@ def restore(
     *,
     as_there: bool = False,
     is_wanted: IsWanted = lambda: True,
-    tell: Tell = lambda _done, _of: None,
+    tell: Tell = untold,
 ) -> Restored:
     """Put ``chosen`` and ``offices`` into ``store``; nothing that is there is changed.
 

@@ -12,8 +12,16 @@ from pathlib import Path
 
 from danvan_desktop.store.backup import copies
 from danvan_desktop.store.backup.copies import PART_SUFFIX
+from danvan_desktop.store.backup.share import Tell, told_by_asking, untold
 from danvan_desktop.store.backup.soundness import IsWanted
-from danvan_desktop.store.backup.take_copy import chunks, make_private, part_of, put_in_place, remove
+from danvan_desktop.store.backup.take_copy import (
+    chunks,
+    make_private,
+    part_of,
+    pieces_of,
+    put_in_place,
+    remove,
+)
 from danvan_desktop.store.backup.thinning import thin
 from danvan_desktop.store.connection.database_paths import COPIES_FOLDER
 
@@ -60,10 +68,12 @@ def folders_in(place: Path) -> list[Path]:
         raise AbsentError(str(error)) from error
 
 
-def bring_up_to_date(data_folder: Path, place: Path, name: str, today: date, is_wanted: IsWanted) -> int:
+def bring_up_to_date(
+    data_folder: Path, place: Path, name: str, today: date, is_wanted: IsWanted, tell: Tell = untold
+) -> int:
     """Copy to the folder ``name`` in ``place`` what is missing there, the newest first; how many copies.
 
-    What is older than what is kept is deleted there, as beside the data.
+    What is older than what is kept is deleted there, as beside the data. ``tell`` hears how far it has come.
 
     Raises:
         AbsentError: the place cannot be reached, or went meanwhile.
@@ -74,29 +84,30 @@ def bring_up_to_date(data_folder: Path, place: Path, name: str, today: date, is_
         raise AbsentError(str(place))
     folder = place / name
     try:
-        return _brought(data_folder, folder, today, is_wanted)
+        return _brought(data_folder, folder, today, is_wanted, tell)
     except OSError as error:
         if not place.is_dir():
             raise AbsentError(str(place)) from error
         raise
 
 
-def _brought(data_folder: Path, folder: Path, today: date, is_wanted: IsWanted) -> int:
+def _brought(data_folder: Path, folder: Path, today: date, is_wanted: IsWanted, tell: Tell) -> int:
     if folder.is_dir():
         for left in folder.rglob(f"*{PART_SUFFIX}"):
             remove(left)
     own = copies.copies_in(data_folder / COPIES_FOLDER)
     wanted = copies.kept(own, today)
-    number = 0
-    for copy in own:
-        if copy.path in wanted and not _is_there(copy.path, folder):
-            copy_file(copy.path, folder / copy.path.name, is_wanted)
-            number += 1
+    missing = [copy.path for copy in own if copy.path in wanted and not _is_there(copy.path, folder)]
+    targets = {path: folder / path.name for path in missing}
     for file in copies.with_reports(data_folder):
         if not _is_there(file, folder / file.parent.name):
-            copy_file(file, folder / file.parent.name / file.name, is_wanted)
+            targets[file] = folder / file.parent.name / file.name
+    pieces = sum(pieces_of(path) for path in targets)
+    asked = told_by_asking(is_wanted, tell, 2 * pieces)  # each is written and read back
+    for path, target in targets.items():
+        copy_file(path, target, asked)
     thin(folder, today)
-    return number
+    return len(missing)
 
 
 def copy_file(source: Path, target: Path, is_wanted: IsWanted) -> None:

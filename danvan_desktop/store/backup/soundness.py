@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from danvan_desktop.frozen import frozen
+from danvan_desktop.store.backup.share import Tell, told_by_asking, untold
 from danvan_desktop.store.connection.reading import open_to_read
 from danvan_desktop.store.history import version_rows
 from danvan_desktop.store.rows import contents
@@ -43,8 +44,8 @@ class CopyState:
     """The same for two databases with the same reports in the same state, see :func:`mark_of`."""
 
 
-def state_of(path: Path, is_wanted: IsWanted = lambda: True) -> CopyState:
-    """Read all of the copy at ``path``.
+def state_of(path: Path, is_wanted: IsWanted = lambda: True, tell: Tell = untold) -> CopyState:
+    """Read all of the copy at ``path``; ``tell`` hears how much of it was read.
 
     Raises:
         UnsoundCopyError: it is none.
@@ -56,12 +57,13 @@ def state_of(path: Path, is_wanted: IsWanted = lambda: True) -> CopyState:
             found = connection.execute("PRAGMA quick_check(1)").fetchone()
             if found != ("ok",):
                 raise UnsoundCopyError(f"{path}: {found}")
+            asked = told_by_asking(is_wanted, tell, _pieces(connection))
             damaged = {
                 draft_id
                 for query in (contents.CONTENT, contents.CHANGE)
-                for draft_id in _damaged(connection, query, "draft_id", contents.is_sound, is_wanted)
+                for draft_id in _damaged(connection, query, "draft_id", contents.is_sound, asked)
             }
-            versions = _damaged(connection, version_rows.UNDAMAGED, "id", version_rows.is_sound, is_wanted)
+            versions = _damaged(connection, version_rows.UNDAMAGED, "id", version_rows.is_sound, asked)
             (reports,) = connection.execute("SELECT count(*) FROM draft").fetchone()
             return CopyState(reports, len(damaged) + len(versions), mark_of(connection))
     except sqlite3.Error as error:
@@ -87,6 +89,20 @@ def mark_of(connection: sqlite3.Connection) -> str:
         if name not in _COUNTED_OTHERWISE
     ]
     return checksum(drafts, offices, counts)
+
+
+def _pieces(connection: sqlite3.Connection) -> int:
+    """In how many pieces the contents are read."""
+    queries = (
+        next_rows(contents.CONTENT, "draft_id", -1),
+        next_rows(contents.CHANGE, "draft_id", -1),
+        next_rows(version_rows.UNDAMAGED, "id", -1),
+    )
+    counts = [
+        connection.execute(f"SELECT count(*) FROM ({query})", (0,)).fetchone()[0]  # noqa: S608 - our own
+        for query in queries
+    ]
+    return sum(-(-count // _AT_ONCE) for count in counts)
 
 
 def _damaged(

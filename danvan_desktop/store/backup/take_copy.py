@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import IO
 
 from danvan_desktop.store.backup.copies import PART_SUFFIX
+from danvan_desktop.store.backup.share import WHOLE, Tell, portion, untold
 from danvan_desktop.store.backup.soundness import (
     CopyState,
     IsWanted,
@@ -42,8 +43,10 @@ def part_of(target: Path) -> Path:
     return target.with_name(target.name + PART_SUFFIX)
 
 
-def write_copy(file: DatabaseFile, part: Path, is_wanted: IsWanted) -> CopyState:
+def write_copy(file: DatabaseFile, part: Path, is_wanted: IsWanted, tell: Tell = untold) -> CopyState:
     """Write a copy to ``part``, bring it through to the drive and read all of it again.
+
+    ``tell`` hears how far it has come; to read again is a half of it.
 
     Raises:
         UnsoundCopyError: it is not what was copied.
@@ -52,9 +55,9 @@ def write_copy(file: DatabaseFile, part: Path, is_wanted: IsWanted) -> CopyState
     """
     try:
         make_private(part)
-        mark = _copied(file, part, is_wanted)
+        mark = _copied(file, part, is_wanted, portion(tell, 0, WHOLE // 2))
         flush(part)
-        return _checked(part, mark, is_wanted)
+        return _checked(part, mark, is_wanted, portion(tell, WHOLE // 2, WHOLE))
     except BaseException as error:
         remove(part)
         if isinstance(error, sqlite3.Error):
@@ -63,8 +66,8 @@ def write_copy(file: DatabaseFile, part: Path, is_wanted: IsWanted) -> CopyState
         raise
 
 
-def _checked(part: Path, mark: str, is_wanted: IsWanted) -> CopyState:
-    state = state_of(part, is_wanted)
+def _checked(part: Path, mark: str, is_wanted: IsWanted, tell: Tell) -> CopyState:
+    state = state_of(part, is_wanted, tell)
     if state.mark != mark:
         raise UnsoundCopyError(f"{part} is not what was copied")
     return state
@@ -104,6 +107,15 @@ def flush(path: Path) -> None:
         os.fsync(file.fileno())
 
 
+def pieces_of(path: Path) -> int:
+    """In how many pieces :func:`chunks` reads the file at ``path``.
+
+    Raises:
+        OSError: it is not there.
+    """
+    return -(-path.stat().st_size // _CHUNK)
+
+
 def chunks(file: IO[bytes], is_wanted: IsWanted) -> Iterator[bytes]:
     """Read ``file`` in pieces, as long as that is wanted.
 
@@ -124,21 +136,22 @@ def remove(part: Path) -> None:
             each.unlink(missing_ok=True)
 
 
-def _copied(file: DatabaseFile, part: Path, is_wanted: IsWanted) -> str:
+def _copied(file: DatabaseFile, part: Path, is_wanted: IsWanted, tell: Tell) -> str:
     """Copy step by step, and give the mark of what was copied."""
     with contextlib.closing(sqlite3.connect(part, isolation_level=None)) as copy:
         copy.execute("PRAGMA synchronous = OFF")  # the whole file is flushed at its end
         if file.others_may_read:
-            mark = _copied_beside(file, copy, is_wanted)
+            mark = _copied_beside(file, copy, is_wanted, tell)
         else:
-            mark = _copied_in_turns(file, copy, is_wanted)
+            mark = _copied_in_turns(file, copy, is_wanted, tell)
         copy.execute("PRAGMA journal_mode = DELETE")  # one file, readable where nothing can be written
         remembered.forget(copy, IN_USE)  # it is true of the database in use only
     return mark
 
 
-def _copied_beside(file: DatabaseFile, copy: sqlite3.Connection, is_wanted: IsWanted) -> str:
-    def step(*_: int) -> None:
+def _copied_beside(file: DatabaseFile, copy: sqlite3.Connection, is_wanted: IsWanted, tell: Tell) -> str:
+    def step(_: int, remaining: int, pages: int) -> None:
+        tell(pages - remaining, pages)
         if not is_wanted():
             raise NotWantedError
         _let_others_work()
@@ -150,8 +163,9 @@ def _copied_beside(file: DatabaseFile, copy: sqlite3.Connection, is_wanted: IsWa
     return mark
 
 
-def _copied_in_turns(file: DatabaseFile, copy: sqlite3.Connection, is_wanted: IsWanted) -> str:
-    def step(_: int, remaining: int, __: int) -> None:
+def _copied_in_turns(file: DatabaseFile, copy: sqlite3.Connection, is_wanted: IsWanted, tell: Tell) -> str:
+    def step(_: int, remaining: int, pages: int) -> None:
+        tell(pages - remaining, pages)
         if not is_wanted():
             raise NotWantedError
         if remaining:

@@ -14,7 +14,8 @@ from danvan_desktop.store import signed_files
 from danvan_desktop.store.backup import move_file
 from danvan_desktop.store.backup.move_file import Everything
 from danvan_desktop.store.backup.moved_history import take_history
-from danvan_desktop.store.backup.restore import Restored, Tell, restore
+from danvan_desktop.store.backup.restore import Restored, restore
+from danvan_desktop.store.backup.share import Tell, untold
 from danvan_desktop.store.backup.soundness import IsWanted, NotWantedError
 from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.rescue.old_data import read_old_data
@@ -33,7 +34,7 @@ def take_everything(
     store: Store,
     path: Path,
     is_wanted: IsWanted = lambda: True,
-    tell: Tell = lambda _done, _of: None,
+    tell: Tell = untold,
 ) -> Taken:
     """Take what is in the file at ``path`` into ``store``; nothing that is here is changed.
 

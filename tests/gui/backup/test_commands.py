@@ -497,3 +497,30 @@ def test_the_open_report_is_written_to_a_file(
     opened.commands.to_file.trigger()
     assert (tmp_path / "mo.danvan").exists()
     assert "Đã lưu ra tệp" in opened.toasts.label.text()
+
+
+@pytest.mark.parametrize("button", ["copy", "move_out"])
+def test_the_bar_says_how_much_is_done(
+    qtbot: QtBot,
+    window: MainWindow,
+    store: Store,
+    sample: Report,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    on_screen: OpenScreen,
+    button: str,
+) -> None:
+    store.create(sample)
+    answer_save(monkeypatch, tmp_path / "toan-bo.danvan-toan-bo")
+    shares: list[float] = []
+
+    def act(form: BackupForm) -> None:
+        form.progress.valueChanged.connect(lambda done: shares.append(done / max(1, form.progress.maximum())))
+        click(getattr(form, button))
+        qtbot.waitUntil(form.progress.isHidden, timeout=20_000)
+
+    on_screen(act)
+    told = [share for share in shares if share > 0]
+    assert told == sorted(told)
+    assert any(share < 1 for share in told), "on the way"
+    assert told[-1] == 1
