@@ -48,7 +48,7 @@ def to_line(item: Item, style: HeadingStyle, place: int) -> TextLine:
     if not isinstance(item, PdfParagraph):
         return table_line(item.table, place)
     outline, running = _own_outline(item) if style.own else _outline(item, style)
-    look = Look(runs=_runs(item, outline), outline=outline, running=running)
+    look = Look(runs=_runs(item, outline), outline=outline, certain=style.own, running=running)
     far = min(row.x0 for row in item.rows) > item.area.middle - 2 * item.rows[0].size
     return TextLine(item.text, _FAR + item.text if far else item.text, place, True, True, look)
 
@@ -66,7 +66,10 @@ def _own_outline(paragraph: PdfParagraph) -> tuple[int | None, bool]:
         if mark is not None and mark.kind == "part" and paragraph.centred:
             return None, False
         level = int(kind[1:]) - 1
-        return max(level, len(mark.values)) if level and mark and mark.kind == "decimal" else level, False
+        counted = mark is not None and mark.kind == "decimal"
+        if counted or not is_mostly_caps(paragraph.text):  # the first heading is H1, whatever its level
+            level = max(level, 1)
+        return max(level, len(mark.values)) if mark is not None and counted else level, False
     return None, not (paragraph.centred and paragraph.bold)
 
 

@@ -20,6 +20,8 @@ class Look:
     """The paragraph's text with its emphasis, equal in letters to the line's."""
     outline: int | None = None
     """0: the title of a Mục; 1 and more: a khoản có tiêu đề of that level; None: not said."""
+    certain: bool = False
+    """Whether ``outline`` is known and not guessed: the file is one of this program."""
     running: bool = False
     """Surely running text and no title."""
     table: Table | None = None

@@ -81,7 +81,7 @@ def _is_outlined(piece: ReadParagraph) -> bool:
 
 
 def _titles_by_number(pieces: Sequence[ReadParagraph]) -> dict[int, str]:
-    marks = [(i, piece.mark) for i, piece in enumerate(pieces) if piece.mark and not _is_running(piece)]
+    marks = [(i, piece.mark) for i, piece in enumerate(pieces) if piece.mark and not _is_no_title(piece)]
     kinds = [mark.kind for _, mark in marks]
     if "section" not in kinds and "letter" not in kinds:
         kinds_as_section = {i for i, mark in marks if _is_title_in_capitals(mark)}
@@ -96,8 +96,10 @@ def _titles_by_number(pieces: Sequence[ReadParagraph]) -> dict[int, str]:
     return {index: role for index, mark in marks if (role := roles.get(mark.kind, ""))}
 
 
-def _is_running(piece: ReadParagraph) -> bool:
-    return piece.look is not None and piece.look.running
+def _is_no_title(piece: ReadParagraph) -> bool:
+    """Whether its look says that it is no title of a Phần or Mục, whatever number it bears."""
+    look = piece.look
+    return look is not None and (look.running or (look.certain and bool(look.outline)))
 
 
 def _is_title_in_capitals(mark: ListMarker) -> bool:

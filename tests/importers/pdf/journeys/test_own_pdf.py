@@ -10,7 +10,8 @@ from danvan_desktop.exporters.pdf import pdf_bytes
 from danvan_desktop.exporters.prepared_report import PreparedReport
 from danvan_desktop.importers import read
 from danvan_desktop.reading.pdf import extract
-from danvan_desktop.report.model import Report
+from danvan_desktop.report.model import Paragraph, Report, Run, plain
+from danvan_desktop.report.numbering import renumber
 from tests.builders import full_report
 from tests.builders.exported_files import as_pdf
 from tests.builders.printable_strategies import reports
@@ -24,6 +25,37 @@ def test_whatever_is_printed_comes_back(report: Report) -> None:
     again = imported(as_pdf(report))
     assert printed(again) == printed(report)
     assert [note.text for note in again.import_notes if note.kind in {"unplaced", "structure"}] == []
+
+
+def without_sections(report: Report) -> Report:
+    """``report`` without a Mục, as papers are whose khoản have Arabic numbers from the top."""
+    blocks = tuple(block for section in report.sections for block in section.blocks)
+    return renumber(replace(report, sections=(), opening=(*report.opening, *blocks)))
+
+
+@settings(max_examples=40)
+@given(reports())
+def test_a_report_without_a_section_comes_back_without_one(report: Report) -> None:
+    bare = without_sections(report)
+    again = imported(as_pdf(bare))
+    assert again.sections == ()
+    assert printed(again) == printed(bare)
+
+
+def test_a_title_in_capitals_with_an_arabic_number_stays_a_clause() -> None:
+    titles = ("Tình hình chung", "KẾT QUẢ THỰC HIỆN", "Cải cách hành chính: CCHC")
+    blocks = [
+        each
+        for number, title in enumerate(titles)
+        for each in (
+            Paragraph(2 * number + 2, "heading", numbering="auto", runs=(Run(title),)),
+            block(2 * number + 3, "Trong năm, đơn vị đã hoàn thành nhiệm vụ."),
+        )
+    ]
+    report = replace(full_report.report(), sections=(), opening=(block(1, "Báo cáo như sau:"), *blocks))
+    again = imported(as_pdf(renumber(report)))
+    assert again.sections == ()
+    assert [plain(each.runs) for each in again.opening if isinstance(each, Paragraph)][1::2] == list(titles)
 
 
 def test_the_sample_report_comes_back(resources: Path) -> None:
