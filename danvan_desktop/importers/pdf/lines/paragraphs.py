@@ -4,15 +4,13 @@ A tagged file says which rows are one paragraph; in any other the page's geometr
 indented, a row goes on where the next word had no room, paragraphs lie apart.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import pairwise
 
-from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.pdf.lines.rows import PdfRow, joined
 from danvan_desktop.importers.pdf.lines.runs import runs_of
+from danvan_desktop.importers.pdf.lines.text_area import CENTRED, EXACTLY, TextArea, is_centred, off_centre
 from danvan_desktop.importers.recognition.lines.list_markers import ListMarker, parse_mark
 from danvan_desktop.importers.recognition.lines.number_order import is_ended
 from danvan_desktop.report.model import Runs, plain
@@ -22,34 +20,10 @@ _INDENT = 0.6
 _AIR = 2.2
 """Points more than the usual pitch part two paragraphs."""
 _SPACE = 0.25
-_CENTRED = 4.0
-"""Points off the middle that a centred row may be."""
-_EXACTLY = 1.5
-"""… a row that nearly fills the width, """
-_HARDLY = 1.5
-"""with so much room at its sides."""
 _SCRIPT = 0.7
 _SAME_SIZE = 0.7
-_OVERHANGING = 0.03
-"""The share of rows that may reach beyond the text area."""
 _BOLD = 0.9
 _RUNNING = frozenset({"P", "LI"})
-
-
-@frozen
-class TextArea:
-    """The text area of a page: left and right margin, and the line pitch."""
-
-    left: float
-    right: float
-    pitch: float
-    spaces_kept: bool = True
-    """Whether rows that a paragraph goes on from end in a space."""
-
-    @property
-    def middle(self) -> float:
-        """The middle of the text area."""
-        return (self.left + self.right) / 2
 
 
 @dataclass(frozen=True)
@@ -98,50 +72,8 @@ class PdfParagraph:
     @cached_property
     def centred(self) -> bool:
         """Whether every row stands in the middle; the last one of thin text must not fill the width."""
-        off = max(abs(row.middle - self.area.middle) for row in self.rows)
-        return off <= _CENTRED and (is_centred(self.rows[-1], self.area) or (self.bold and off <= _EXACTLY))
-
-
-def is_centred(row: PdfRow, area: TextArea) -> bool:
-    """Whether ``row`` stands in the middle of the text area with room on both sides."""
-    off, room = abs(row.middle - area.middle), row.x0 - area.left
-    return (off <= _CENTRED and room > row.size) or (off <= _EXACTLY and room > _HARDLY)
-
-
-def text_area_of(
-    rows: Sequence[PdfRow], edges: Iterable[tuple[float, float]] = (), middle: float | None = None
-) -> TextArea:
-    """Measure the text area of pages of one size from their rows and from the ``edges`` of their tables.
-
-    ``middle``: that of a row known to be centred.
-    """
-    sides = list(edges)
-    left = _outermost([row.x0 for row in rows] + [left for left, _ in sides], rightmost=False)
-    right = _outermost([row.x1 for row in rows] + [right for _, right in sides], rightmost=True)
-    if middle is not None:
-        left, right = min(left, 2 * middle - right), max(right, 2 * middle - left)
-    full = [row for row in rows if row.x1 >= right - 3]
-    kept = sum(row.glyphs[-1].is_space for row in full) * 2 >= len(full) if full else True
-    return TextArea(left, max(right, left + 1), _pitch(rows, left, right), kept)
-
-
-def _outermost(values: Sequence[float], *, rightmost: bool) -> float:
-    """The outermost of ``values``, but for the few that hang over."""
-    ordered = sorted(values, reverse=rightmost)
-    return ordered[int(len(ordered) * _OVERHANGING)] if ordered else 0.0
-
-
-def _pitch(rows: Sequence[PdfRow], left: float, right: float) -> float:
-    """The usual distance from a full row to the row that goes on below it."""
-    gaps: Counter[float] = Counter()
-    for above, below in pairwise(rows):
-        if above.page == below.page and 0 < below.y - above.y < 4 * above.size:
-            weight = 3 if above.x1 >= right - 3 and below.x0 <= left + 3 else 1
-            gaps[round((below.y - above.y) * 2) / 2] += weight
-    if not gaps:
-        return 1.3 * (rows[0].size if rows else 14.0)
-    most = max(gaps.values())
-    return min(gap for gap, count in gaps.items() if count >= 0.5 * most)
+        off = max(off_centre(row, self.area) for row in self.rows)
+        return off <= CENTRED and (is_centred(self.rows[-1], self.area) or (self.bold and off <= EXACTLY))
 
 
 @dataclass(slots=True)

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from danvan_desktop.importers.pdf.lines.imported_page import ImportedPage
-from danvan_desktop.importers.pdf.lines.paragraphs import PdfParagraph, RowJoiner, TextArea, text_area_of
+from danvan_desktop.importers.pdf.lines.paragraphs import PdfParagraph, RowJoiner
 from danvan_desktop.importers.pdf.lines.rows import PdfRow, rows_of
+from danvan_desktop.importers.pdf.lines.text_area import TextArea, text_area_of
 from danvan_desktop.importers.pdf.pages.footnotes import Footnotes, move_to_citations
 from danvan_desktop.importers.pdf.pages.headers_footers import HeadersFooters, split_headers_footers
 from danvan_desktop.importers.pdf.tables.grid import TableGrid, find_grids

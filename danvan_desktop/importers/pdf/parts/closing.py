@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.pdf.lines.columns import part_columns
-from danvan_desktop.importers.pdf.lines.paragraphs import TextArea
 from danvan_desktop.importers.pdf.lines.rows import PdfRow
+from danvan_desktop.importers.pdf.lines.text_area import TextArea
 from danvan_desktop.importers.pdf.pages.page_content import PageContent
 from danvan_desktop.importers.recognition.lines.list_markers import is_caps, is_mostly_caps, parse_mark
 from danvan_desktop.importers.recognition.lines.text_lines import TextLine

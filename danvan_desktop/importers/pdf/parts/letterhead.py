@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.pdf.lines.columns import Columns, part_columns
-from danvan_desktop.importers.pdf.lines.paragraphs import PdfParagraph, TextArea
+from danvan_desktop.importers.pdf.lines.paragraphs import PdfParagraph
 from danvan_desktop.importers.pdf.lines.rows import PdfRow, split_at
+from danvan_desktop.importers.pdf.lines.text_area import TextArea
 from danvan_desktop.importers.pdf.pages.page_content import Item, PageContent
 from danvan_desktop.importers.recognition.lines.text_lines import TextLine
 from danvan_desktop.importers.recognition.parts.letterhead import Head, read_letterhead

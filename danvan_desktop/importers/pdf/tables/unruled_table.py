@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
 
-from danvan_desktop.importers.pdf.lines.paragraphs import TextArea
 from danvan_desktop.importers.pdf.lines.rows import PdfRow
 from danvan_desktop.importers.pdf.lines.runs import runs_of, without_bold
+from danvan_desktop.importers.pdf.lines.text_area import TextArea
 from danvan_desktop.importers.pdf.tables.grid import TableGrid
 from danvan_desktop.importers.pdf.tables.ruled_table import RuledTable
 from danvan_desktop.report.model import Alignment, Cell, Column, Runs, Table, plain

@@ -1,8 +1,9 @@
 """From rows to paragraphs, by the geometry of the page."""
 
-from danvan_desktop.importers.pdf.lines.paragraphs import RowJoiner, TextArea
+from danvan_desktop.importers.pdf.lines.paragraphs import RowJoiner
 from danvan_desktop.importers.pdf.lines.rows import rows_of
 from danvan_desktop.importers.pdf.lines.runs import runs_of
+from danvan_desktop.importers.pdf.lines.text_area import TextArea
 from danvan_desktop.reading.pdf.page import StructureTag
 from danvan_desktop.report.model import plain
 from tests.builders.pdf_glyphs import letters, page

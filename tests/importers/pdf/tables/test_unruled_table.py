@@ -1,7 +1,7 @@
 """Tables without lines: every row of text goes into a cell."""
 
-from danvan_desktop.importers.pdf.lines.paragraphs import TextArea
 from danvan_desktop.importers.pdf.lines.rows import rows_of
+from danvan_desktop.importers.pdf.lines.text_area import TextArea
 from danvan_desktop.importers.pdf.tables.unruled_table import find_unruled
 from danvan_desktop.reading.pdf.page import Glyph
 from danvan_desktop.report.model import plain
