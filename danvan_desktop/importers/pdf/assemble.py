@@ -33,7 +33,7 @@ from danvan_desktop.importers.recognition.parts.closing import Closing, closing_
 from danvan_desktop.importers.recognition.parts.letterhead import Head, read_letterhead
 from danvan_desktop.importers.recognition.parts.paragraphs import join_lines
 from danvan_desktop.importers.recognition.parts.part_notes import note_residue
-from danvan_desktop.importers.recognition.parts.title_and_addressees import Title, read_title
+from danvan_desktop.importers.recognition.parts.title_and_addressees import Title, read_title, tell_kind
 from danvan_desktop.importers.recognition.recognise import RecognisedParts, report_from_parts
 from danvan_desktop.reading.progress import BLOCKS_A_PAGE, stepped
 from danvan_desktop.report.full_text import block_texts
@@ -101,7 +101,7 @@ def _parts(
     taken = [
         *contents,
         *(top.above if top else ()),
-        *([top.kind] if top else ()),
+        *([top.kind] if top and top.kind else ()),
         *(bottom.rows if bottom else ()),
     ]
     items = _items(content, taken, own=own)
@@ -113,6 +113,7 @@ def _parts(
     else:
         head = read_top(top.above, content.pages[0].area)
         title, used = read_below(top.kind, text_items)
+        tell_kind(title, head)
         body = _lines(text_items[used:], style)
     body, tail = (body, bottom.tail) if bottom else _plain_tail(body)
     first = annex_at(after)
@@ -160,7 +161,9 @@ def _lines(items: Sequence[Item], style: HeadingStyle) -> list[text.TextLine]:
 def _plain_top(lines: list[text.TextLine]) -> tuple[Title, Head, list[text.TextLine]]:
     """Read a file without a centred tên loại by its words alone."""
     title = read_title(lines)
-    return title, read_letterhead(title.letterhead), lines[title.first :]
+    head = read_letterhead(title.letterhead)
+    tell_kind(title, head)
+    return title, head, lines[title.first :]
 
 
 def _plain_tail(lines: list[text.TextLine]) -> tuple[list[text.TextLine], Closing]:

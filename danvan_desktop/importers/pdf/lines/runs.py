@@ -42,11 +42,6 @@ def without_bold(runs: Runs) -> Runs:
     return merged(Run(run.text, False, run.italic, run.underline, run.vertical) for run in runs)
 
 
-def without_italic(runs: Runs) -> Runs:
-    """``runs`` of a căn cứ, which print sets in italics as a whole."""
-    return merged(Run(run.text, run.bold, False, run.underline, run.vertical) for run in runs)
-
-
 def merged(runs: Iterable[Run]) -> Runs:
     """``runs`` with neighbours of one look made one."""
     result: list[Run] = []

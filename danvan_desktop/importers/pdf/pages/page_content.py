@@ -13,13 +13,13 @@ from danvan_desktop.importers.pdf.pages.headers_footers import HeadersFooters, s
 from danvan_desktop.importers.pdf.tables.grid import TableGrid, find_grids
 from danvan_desktop.importers.pdf.tables.join_over_pages import join_over_pages
 from danvan_desktop.importers.pdf.tables.ruled_table import RuledTable, to_table
+from danvan_desktop.importers.recognition.parts.kind_line import is_kind
 from danvan_desktop.reading.pdf.line_numbers import without_line_numbers
 from danvan_desktop.reading.progress import stepped
 from danvan_desktop.report.text.normalise import one_line
 
 Item = PdfParagraph | RuledTable
 
-_KIND = re.compile(r"B\s?Á\s?O\s*C\s?Á\s?O[:.]?")
 _ANNEX = re.compile(r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:[IVX]{1,6}|\d{1,2}))?")
 _OFF = 0.12
 """The share of the paper's width that the text area's middle may be off its own."""
@@ -145,9 +145,7 @@ def _areas(
 def _middle(rows: Sequence[PdfRow], width: float) -> float | None:
     """The middle of the tên loại or of the label of an annex: rows that are always centred."""
     for row in rows:
-        if abs(row.middle - width / 2) <= _OFF * width and (
-            _KIND.fullmatch(row.text) or _ANNEX.fullmatch(row.text)
-        ):
+        if abs(row.middle - width / 2) <= _OFF * width and (is_kind(row.text) or _ANNEX.fullmatch(row.text)):
             return row.middle
     return None
 

@@ -4,21 +4,20 @@ from collections.abc import Sequence
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.pdf.lines.paragraphs import PdfParagraph
-from danvan_desktop.importers.pdf.lines.runs import without_bold, without_italic
+from danvan_desktop.importers.pdf.lines.runs import without_bold
 from danvan_desktop.importers.pdf.pages.page_content import Item
 from danvan_desktop.importers.recognition.lines.list_markers import is_mostly_caps
 from danvan_desktop.importers.recognition.lines.number_order import is_ended
 from danvan_desktop.importers.recognition.lines.paragraph_look import Look
 from danvan_desktop.importers.recognition.lines.text_lines import TextLine
 from danvan_desktop.reading.progress import BLOCKS_A_PAGE, stepped
-from danvan_desktop.report.model import Runs, Table, plain
+from danvan_desktop.report.model import Runs, Table
 
 _LONGEST_TITLE = 220
 """Characters: a title fills three lines at most."""
 _MOST_ROWS = 4
 _FAR = " " * 40
 """Stands before a line of the right half, so that the recogniser of signing blocks knows it."""
-_LEGAL_BASIS = "Căn cứ "
 
 
 @frozen
@@ -91,10 +90,8 @@ def _outline(paragraph: PdfParagraph, style: HeadingStyle) -> tuple[int | None, 
 
 
 def _runs(paragraph: PdfParagraph, outline: int | None) -> Runs:
-    """The text with the emphasis that is the author's, not the title's or the căn cứ's own."""
+    """The text with the emphasis that is the author's, not the title's own."""
     runs = paragraph.runs
     if outline is not None or (paragraph.bold and paragraph.centred):
         return without_bold(runs)
-    if plain(runs).startswith(_LEGAL_BASIS) and all(run.italic for run in runs):
-        return without_italic(runs)
     return runs

@@ -10,14 +10,15 @@ from danvan_desktop.importers.pdf.lines.paragraphs import PdfParagraph
 from danvan_desktop.importers.pdf.lines.rows import PdfRow, split_at
 from danvan_desktop.importers.pdf.lines.text_area import TextArea
 from danvan_desktop.importers.pdf.pages.page_content import Item, PageContent
+from danvan_desktop.importers.recognition.lines.list_markers import is_caps
 from danvan_desktop.importers.recognition.lines.text_lines import TextLine
-from danvan_desktop.importers.recognition.parts.letterhead import Head, read_letterhead
+from danvan_desktop.importers.recognition.parts.kind_line import ADDRESS, read_kind
+from danvan_desktop.importers.recognition.parts.letterhead import Head, is_national, read_letterhead
 from danvan_desktop.importers.recognition.parts.title_and_addressees import Title
+from danvan_desktop.report.document_kinds import REPORT
 from danvan_desktop.report.text.normalise import one_line
 
-_KIND = re.compile(r"B\s?Á\s?O\s*C\s?Á\s?O(?=\s|$)[:.]?\s*(.*)")
 _NATION = re.compile(r"C\s?Ộ\s?N\s?G\s+H\s?[ÒO]\s?[ÀA]\s+X\s?Ã\s+H\s?Ộ\s?I")
-_ADDRESS = re.compile(r"Kính\s+gửi\s*:?\s*(.*)", re.IGNORECASE)
 _OPEN_NUMBER = re.compile(r"Số\s*:.*[-/]")
 _NO_SYMBOL = re.compile(r"Số\s*:?\s*(\d{1,5}[a-z]?)?[\s.…_]*/[\s.…_]*")
 """A number whose symbol is not known yet."""
@@ -32,27 +33,39 @@ class TopRows:
     """The rows of the first page above the text."""
 
     above: list[PdfRow]
-    kind: PdfRow
+    kind: PdfRow | None
+    """The row with the tên loại; None: it is a công văn, whose letterhead ends at Kính gửi."""
     below: list[PdfRow]
     """All other rows of the page."""
 
 
-def is_kind(row: PdfRow, middle: float, width: float) -> bool:
+def _is_kind(row: PdfRow, page: PageContent) -> bool:
     """Tell whether ``row`` is the tên loại: in capitals, near the middle."""
+    width = page.source.width
     return (
-        _KIND.match(row.text) is not None
-        and abs(row.middle - middle) <= _MIDDLE * width
+        read_kind(row.text) is not None
+        and not is_national(row.text)
+        and abs(row.middle - width / 2) <= _MIDDLE * width
         and not row.text.endswith(".")
     )
 
 
+def _is_letter(above: Sequence[PdfRow]) -> bool:
+    """Tell whether the rows above Kính gửi are the letterhead of a công văn: they name no kind."""
+    named = any(read_kind(row.text) is not None for row in above)
+    return not named and any(is_national(row.text) for row in above)
+
+
 def split_top(page: PageContent) -> TopRows | None:
-    """Part the rows of the first page at the tên loại; None where it bears none."""
+    """Part the rows of the first page at the tên loại or Kính gửi; None where it bears neither."""
     for index, row in enumerate(page.rows):
-        if is_kind(row, page.source.width / 2, page.source.width):
+        address = ADDRESS.match(row.text) is not None
+        if address and not _is_letter(page.rows[:index]):
+            return None
+        if address or _is_kind(row, page):
             rest = [other for other in page.rows[index + 1 :] if other.y > row.y]
             above = [other for other in page.rows if other.y <= row.y and other is not row]
-            return TopRows(above, row, rest)
+            return TopRows(above, None if address else row, [row, *rest] if address else rest)
     return None
 
 
@@ -115,16 +128,17 @@ def _tell_agencies(head: Head, left: Sequence[PdfRow]) -> None:
     head.letterhead = replace(head.letterhead, parent_agency=parent or None, agency=agency or None)
 
 
-def read_below(kind: PdfRow, items: Sequence[Item]) -> tuple[Title, int]:
+def read_below(kind: PdfRow | None, items: Sequence[Item]) -> tuple[Title, int]:
     """Read trích yếu and Kính gửi; the number tells how many of ``items`` they take."""
-    match = _KIND.match(kind.text)
-    parts = [match[1]] if match and match[1] else []
+    name, rest = (read_kind(kind.text) if kind is not None else None) or (REPORT, "")
+    parts = [rest] if rest else []
     index = 0
-    while index < len(items) and _is_subject(items[index], parts):
+    while kind is not None and index < len(items) and _is_subject(items[index], parts):
         parts.append(_text(items[index]))
         index += 1
     addressees, index = _addressees(items, index)
-    title = Title(subject=one_line(" ".join(parts)), addressees=addressees, has_kind=True)
+    subject = one_line(" ".join(parts))
+    title = Title(subject=subject, addressees=addressees, kind=name, has_kind=kind is not None)
     return title, index
 
 
@@ -134,14 +148,15 @@ def _text(item: Item) -> str:
 
 def _is_subject(item: Item, parts: Sequence[str]) -> bool:
     """Whether ``item`` is trích yếu: bold and centred, or the first centred line."""
-    if not isinstance(item, PdfParagraph) or not item.centred or _ADDRESS.match(item.text):
+    if not isinstance(item, PdfParagraph) or not item.centred or ADDRESS.match(item.text):
         return False
-    return item.bold or not parts or item.text.startswith("(")
+    decides = parts and is_caps(item.text) and not is_caps(parts[-1])  # "CHỦ TỊCH ỦY BAN NHÂN DÂN …"
+    return (item.bold and not decides) or not parts or item.text.startswith("(")
 
 
 def _addressees(items: Sequence[Item], start: int) -> tuple[list[str], int]:
     """Kính gửi: one place on its line, or several below it, each with a dash."""
-    match = _ADDRESS.match(_text(items[start])) if start < len(items) else None
+    match = ADDRESS.match(_text(items[start])) if start < len(items) else None
     if match is None:
         return [], start
     names = [match[1]] if match[1] else []

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from danvan_desktop.importers.recognition.lines.list_markers import is_mostly_caps
-from danvan_desktop.importers.recognition.lines.text_lines import TextLine
+from danvan_desktop.importers.recognition.lines.text_lines import TextLine, is_rule
 from danvan_desktop.report.model import Letterhead, Marks, PartialDate
 
 _NATION = re.compile(r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI\s+CHỦ\s+NGHĨA\s+VIỆT\s+NAM(?!\S)", re.IGNORECASE)
@@ -111,7 +111,7 @@ def _known_parts(line: TextLine, head: Head) -> str:
             head.seen.append(pattern)
             head.fixed.append(" ".join(match.group().split()))
             text = f"{text[: match.start()]}   {text[match.end() :]}"
-    if _HOLES.search(text):
+    if _HOLES.search(text) and not is_rule(text):
         head.left_open.append(line.text)
     if (match := _NUMBER.search(text)) and head.letterhead.symbol is None:
         head.letterhead = replace(head.letterhead, number=match[1], symbol=match[2].replace("–", "-"))

@@ -1,0 +1,97 @@
+"""Printed papers that are no reports: kind, Kính gửi and trích yếu are read as they are of a Word file."""
+
+from pathlib import Path
+
+import pytest
+
+from danvan_desktop.report.document_kinds import ABBREVIATIONS, LETTER
+from danvan_desktop.report.model import Paragraph, Report, plain
+from tests.builders.drawn_pdf import DrawnPdf
+from tests.importers.pdf.printed import imported
+
+LEFT, RIGHT, MIDDLE = 165.0, 400.0, 311.8
+OPENING = (
+    "Thực hiện chương trình công tác năm 2025, Sở Nội vụ đề nghị các cơ quan thực hiện các nội dung sau."
+)
+BASIS = "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;"
+DECIDES = "GIÁM ĐỐC SỞ NỘI VỤ"
+
+
+def letterhead(path: Path, symbol: str, *about: str, words: bool) -> DrawnPdf:
+    """The head of a paper on one page, without its text."""
+    sheet = DrawnPdf(path, words=words)
+    rows = [
+        ("UBND TỈNH HƯƠNG GIANG", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "F00", "F10"),
+        ("SỞ NỘI VỤ", "Độc lập - Tự do - Hạnh phúc", "F10", "F10"),
+        (f"Số: 12/{symbol}", "Hương Giang, ngày 05 tháng 12 năm 2025", "F00", "F01"),
+        *((text, "", "F00", "F00") for text in about),
+    ]
+    for left, right, left_font, right_font in rows:
+        sheet.line(left, LEFT, left_font, 13, centred=True)
+        sheet.line(right, RIGHT, right_font, 13, centred=True)
+        sheet.y += 18
+    sheet.y += 16
+    return sheet
+
+
+def finished(sheet: DrawnPdf, path: Path) -> Report:
+    sheet.y += 30
+    for text, x, font in (("Nơi nhận:", 85.0, "F11"), ("GIÁM ĐỐC", 390.0, "F10")):
+        sheet.line(text, x, font, 12)
+    sheet.y += 16
+    sheet.line("- Lưu: VT, VP1.", 85.0, size=11)
+    sheet.y += 70
+    sheet.line("Nguyễn Văn A", 385.0, "F10")
+    sheet.canvas.save()
+    return imported(path.read_bytes())
+
+
+def texts(report: Report) -> list[str]:
+    return [plain(block.runs) for block in report.opening if isinstance(block, Paragraph)]
+
+
+@pytest.mark.parametrize(("kind", "short"), [each for each in ABBREVIATIONS.items() if each[0] != "BÁO CÁO"])
+def test_every_kind_in_print(kind: str, short: str, tmp_path: Path) -> None:
+    sheet = letterhead(tmp_path / "a.pdf", f"{short}-SNV", words=kind[0] in "BCĐ")
+    for text in (kind, "Triển khai công tác dân vận năm 2025"):
+        sheet.line(text, MIDDLE, "F10", centred=True)
+        sheet.y += 18
+    sheet.y += 8
+    sheet.line("Kính gửi: Ủy ban nhân dân tỉnh", MIDDLE, centred=True)
+    sheet.y += 20
+    sheet.paragraph(OPENING)
+    report = finished(sheet, tmp_path / "a.pdf")
+    assert (report.kind, report.subject) == (kind, "Triển khai công tác dân vận năm 2025")
+    assert report.addressees == ("Ủy ban nhân dân tỉnh",)
+    assert (report.letterhead.symbol, report.letterhead.agency) == (f"{short}-SNV", "SỞ NỘI VỤ")
+    assert report.import_notes[0].text.startswith(f"Tệp này là {kind}, không phải báo cáo.")
+    assert texts(report) == [OPENING]
+
+
+def test_a_printed_letter(tmp_path: Path) -> None:
+    about = ("V/v báo cáo kết quả", "công tác dân vận")
+    sheet = letterhead(tmp_path / "a.pdf", "SNV-CCHC", *about, words=True)
+    sheet.line("Kính gửi: Ủy ban nhân dân tỉnh", MIDDLE, centred=True)
+    sheet.y += 20
+    sheet.paragraph(OPENING)
+    report = finished(sheet, tmp_path / "a.pdf")
+    assert (report.kind, report.subject) == (LETTER, " ".join(about))
+    assert report.addressees == ("Ủy ban nhân dân tỉnh",)
+    assert (report.letterhead.number, report.letterhead.symbol) == ("12", "SNV-CCHC")
+    assert report.letterhead.place == "Hương Giang"
+    assert texts(report) == [OPENING]
+
+
+def test_who_decides_is_no_part_of_the_title_and_a_basis_stays_italic_below(tmp_path: Path) -> None:
+    sheet = letterhead(tmp_path / "a.pdf", "QĐ-SNV", words=False)
+    for text in ("QUYẾT ĐỊNH", "Về việc phê duyệt danh mục", "", DECIDES):
+        sheet.line(text, MIDDLE, "F10", centred=True)
+        sheet.y += 18
+    sheet.paragraph(BASIS, "F01")
+    sheet.paragraph(OPENING)
+    report = finished(sheet, tmp_path / "a.pdf")
+    assert (report.kind, report.subject) == ("QUYẾT ĐỊNH", "Về việc phê duyệt danh mục")
+    assert texts(report) == [DECIDES, BASIS, OPENING]
+    basis = report.opening[1]
+    assert isinstance(basis, Paragraph)
+    assert all(run.italic for run in basis.runs)
