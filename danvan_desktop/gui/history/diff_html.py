@@ -1,6 +1,6 @@
 """The difference on one tab as rich text: what is gone struck out in red, what is new underlined in green.
 
-Never by colour alone: the lines through and under the words say it too.
+Never by colour alone: the lines through, under and over the words say it too.
 """
 
 from collections.abc import Iterable, Iterator
@@ -22,7 +22,7 @@ RESTORE = "restore:"
 """The address of the link that restores a place, with the number of the change."""
 GO = "go:"
 """The address of the link that leads to the place, likewise."""
-_LEGEND = "Đỏ gạch ngang: đã bỏ. Xanh gạch chân: thêm sau đó. Nền vàng: chỉ đổi chữ đậm, nghiêng."
+_LEGEND = "Đỏ gạch ngang: đã bỏ. Xanh gạch chân: thêm sau đó. Nền vàng, gạch trên: chỉ đổi chữ đậm, nghiêng."
 _AROUND = 1
 """So many unchanged paragraphs are shown beside a changed one."""
 _INDENTS = {"heading": 0, "clause": 0, "point": 24, "item": 24, "body": 12}
@@ -193,7 +193,10 @@ class _TabWriter:
             return self._marked(segment.new, gone=False)
         text = self._kept(segment.new)
         if segment.kind == "restyled":
-            return f'<span style="background-color:{self._colours.restyled}">{text}</span>'
+            return (
+                f'<span style="background-color:{self._colours.restyled}; text-decoration:overline">'
+                f"{text}</span>"
+            )
         return text
 
     def _kept(self, runs: Runs) -> str:

@@ -71,6 +71,7 @@ QPushButton[large="true"] { min-height: 40px; }
 QPushButton[quiet="true"] { background: transparent; border-color: transparent; color: $accent; }
 QPushButton[quiet="true"]:hover { background: $hover; }
 QPushButton[quiet="true"]:pressed, QPushButton[quiet="true"]:checked { background: $accent_soft; }
+QPushButton[quiet="true"]:checked { border-color: $edge; }
 QPushButton[quiet="true"]:focus { border-color: $accent; }
 QPushButton[quiet="true"]:disabled { color: $disabled; }
 
@@ -163,8 +164,7 @@ QTextEdit[field="true"]:focus, QPlainTextEdit[field="true"]:focus {
 QTextEdit[field="true"]:disabled, QPlainTextEdit[field="true"]:disabled {
     background: $ground; border-color: $line;
 }
-QLineEdit[fault="true"] { border: 2px solid $red; padding: 0 5px; min-height: ${focused}px; }
-QTextEdit[fault="true"], QPlainTextEdit[fault="true"] { border: 2px solid $red; padding: 1px 2px; }
+QLineEdit[fault="true"], QTextEdit[fault="true"], QPlainTextEdit[fault="true"] { border-color: $red; }
 QLabel[fault="true"] { color: $red; }
 
 QFrame[card="true"] { background: $card; border: 1px solid $line; border-radius: ${card_radius}px; }
@@ -193,6 +193,7 @@ QToolButton {
 }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked, QToolButton:open { background: $accent_soft; }
+QToolButton:checked { border-color: $edge; }
 QToolButton:focus { border-color: $accent; }
 QToolButton:disabled { color: $disabled; }
 QToolButton::menu-indicator { image: none; }

@@ -25,6 +25,8 @@ _PROPORTION = {"letterhead": 0.3, "closing": 0.32}
 """Height to width before the first excerpt is there."""
 _AROUND = 40
 """Twips around a line that is marked."""
+_BAR = 2
+"""Pixels: at its left, for who does not see the soft ground."""
 _log = logging.getLogger(__name__)
 
 
@@ -142,8 +144,10 @@ class ExcerptView(QWidget):
         painter.setBrush(QColor(tokens.accent_soft))
         for spot in self._spots:
             if self._mark and spot.place == self._mark:
-                box = spot.box.adjusted(-_AROUND, 0, _AROUND, 0)
-                painter.drawRoundedRect(_scaled(box, scale), RADIUS / 2, RADIUS / 2)
+                room = _scaled(spot.box.adjusted(-_AROUND, 0, _AROUND, 0), scale)
+                painter.drawRoundedRect(room, RADIUS / 2, RADIUS / 2)
+                bar = QRectF(room.left(), room.top(), _BAR, room.height())
+                painter.fillRect(bar, QColor(tokens.accent))
         paint_excerpt(painter, self.excerpt, scale, QColor(tokens.text), QColor(tokens.red))
 
     def _place_at(self, point: QPointF) -> str:

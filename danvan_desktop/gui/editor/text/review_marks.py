@@ -1,4 +1,4 @@
-"""Review marks in one text: *chưa rà* highlighted yellow, *chưa sửa* with a change bar, remarks with a sign.
+"""Review marks in one text: *chưa rà* yellow and underlined, *chưa sửa* with a bar, remarks with a sign.
 
 All of it is painted and none of it stands in the document, so that it is neither undone nor copied. It is
 found after a rest, in the blocks that changed; meanwhile cursors move the highlight with the words.
@@ -30,6 +30,7 @@ BAR_COLOUR = tone(TONES.mark_bar, 170)
 SIGN_COLOUR = tone(TONES.missing, 255)
 _BAR_GAP, _BAR_WIDTH = 11, 3
 _SIGN_GAP, _SIGN_SIZE = 26, 14
+_LINE = 2
 
 
 @dataclass(slots=True)
@@ -217,9 +218,12 @@ class ReviewMarks:
 
     def _paint_spot(self, painter: QPainter, cursor: QTextCursor, scrolled: QPointF) -> None:
         block = self._editor.document().findBlock(cursor.selectionStart())
-        painter.setBrush(MARK_COLOUR)
         for room in rectangles(block, cursor.selectionStart(), cursor.selectionEnd()):
-            painter.drawRoundedRect(room.translated(scrolled), 2, 2)
+            words = room.translated(scrolled)
+            painter.setBrush(MARK_COLOUR)
+            painter.drawRoundedRect(words, 2, 2)
+            painter.setBrush(BAR_COLOUR)  # who sees no yellow tells it from what was found by its line
+            painter.drawRect(QRectF(words.left(), words.bottom() - _LINE, words.width(), _LINE))
 
     def _paint_margin(
         self,

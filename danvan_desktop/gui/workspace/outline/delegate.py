@@ -13,6 +13,8 @@ ENTRY = int(Qt.ItemDataRole.UserRole.value) + 1
 """The role under which a line has its :class:`OutlineEntry`."""
 INDENT = 14
 """Of one level in another, in pixels."""
+_BAR = 3
+"""Pixels: beside the chosen line, for who does not see the soft ground."""
 _SIDE, _RIGHT, _ABOVE, _GAP = 20, 10, 5, 8
 _SIGN_WIDTH, _SIGN_REACH = 16, 3.5
 """The room for the sign left of the words, and half of how long it is."""
@@ -55,6 +57,9 @@ class OutlineDelegate(QStyledItemDelegate):
             painter.setPen(QColor(tokens.accent) if has_keys else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.accent_soft if is_chosen else tokens.hover))
             painter.drawRoundedRect(QRectF(row).adjusted(4.5, 0.5, -4.5, -0.5), RADIUS, RADIUS)
+        if is_chosen:
+            bar = QRectF(row.left() + 4.5, row.top() + RADIUS, _BAR, row.height() - 2 * RADIUS)
+            painter.fillRect(bar, QColor(tokens.accent))
         font = _font(view.font(), entry.depth, is_chosen=is_chosen)
         metrics = QFontMetrics(font)
         if cast("Any", index.model()).hasChildren(index):
