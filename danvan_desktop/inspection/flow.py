@@ -145,6 +145,8 @@ class FlowParagraph:
     drawn: tuple[DrawnLine, ...] = ()
     printed: tuple[PrintedLine, ...] = ()
     """Its lines on paper; empty for a Word file."""
+    continues: bool = False
+    """Whether it is a further line of the paragraph above, parted by a line break."""
 
     @property
     def text(self) -> str:
@@ -181,4 +183,4 @@ class FlowParagraph:
             first, *others = run.text.split("\n")
             lines[-1].append(replace(run, text=first))
             lines.extend([replace(run, text=other)] for other in others)
-        return tuple(replace(self, runs=tuple(runs)) for runs in lines)
+        return tuple(replace(self, runs=tuple(runs), continues=at > 0) for at, runs in enumerate(lines))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from danvan_desktop.inspection.flow import FlowParagraph
 from danvan_desktop.inspection.measuring.judgement import quoted
 from danvan_desktop.inspection.recognition.anatomy import Anatomy
+from danvan_desktop.inspection.wording.broken_symbols import ends_in_a_symbol
 
 
 def running_text(anatomy: Anatomy) -> list[FlowParagraph]:
@@ -19,5 +20,13 @@ def first_and_count(paragraphs: Sequence[FlowParagraph]) -> str:
 
 
 def body_texts(anatomy: Anatomy) -> list[str]:
-    """Return the text between head and closing block, tables left out."""
-    return [block.paragraph.text for block in anatomy.blocks if block.kind != "table"]
+    """Return the paragraphs between head and closing block, their line breaks as blanks, without tables."""
+    texts: list[str] = []
+    for block in anatomy.blocks:
+        if block.kind == "table":
+            continue
+        if block.paragraph.continues and texts:
+            texts[-1] += f"{'' if ends_in_a_symbol(texts[-1]) else ' '}{block.paragraph.text}"
+        else:
+            texts.append(block.paragraph.text)
+    return texts

@@ -17,6 +17,7 @@ from danvan_desktop.inspection.pdf.rows import TextSegment
 from danvan_desktop.inspection.pdf.strokes import MeasuredStroke
 from danvan_desktop.inspection.pdf.text_area import Area
 from danvan_desktop.inspection.recognition.closing import is_annex_label
+from danvan_desktop.inspection.wording.broken_symbols import ends_in_a_symbol
 from danvan_desktop.report.text.fold_diacritics import fold_words
 
 Rules = Mapping[tuple[int, float], Sequence[MeasuredStroke]]
@@ -152,10 +153,13 @@ def _paragraph(lines: Sequence[TextSegment], setting: Setting, strokes: Rules) -
 
 
 def runs_of(lines: Sequence[TextSegment]) -> tuple[FlowRun, ...]:
-    """Return the runs of ``lines``, one for each format, the lines parted by a blank."""
+    """Return the runs of ``lines``, one for each format, the lines parted by a blank outside of symbols."""
     runs: list[FlowRun] = []
+    above = ""
     for line in lines:
-        if runs:
+        broken = ends_in_a_symbol(above)
+        above = line.text
+        if runs and not broken:
             runs.append(FlowRun(" ", runs[-1].format))
         runs += line.runs()
     return tuple(runs)

@@ -6,28 +6,29 @@ First mention: type, number and symbol, date, issuer, title; later ones: type, n
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from danvan_desktop.frozen import frozen
+from danvan_desktop.inspection.wording.cited_titles import SENTENCE, TITLE, TYPES, is_in_title
 
-_TYPES = (
-    "Nghị quyết liên tịch|Nghị quyết|Nghị định|Chỉ thị|Kết luận|Quyết định|Thông tư liên tịch|Thông tư"
-    "|Công văn|Công điện|Kế hoạch|Quy định|Quy chế|Hướng dẫn|Chương trình|Thông báo|Đề án|Tờ trình"
-    "|Báo cáo|Văn bản"
-)
+_GROUP = r"[A-ZĐƯƠÂÊÔĂ][A-Za-zĐđƯưƠơÂâÊêÔôĂă\d&.]*(?!\w)"
+_LOOSE_GROUP = r"[A-ZĐƯƠÂÊÔĂ][A-ZĐƯƠÂÊÔĂ\d&.]*(?:TTg|TTr)?(?!\w)"
+"""A group of the symbol that blanks part from the sign before it: never a word of the sentence."""
 _MENTION = re.compile(
-    rf"\b(?P<type>{_TYPES}|{_TYPES.lower()})\s+số:?\s*"
-    r"(?P<symbol>\d+[a-z]?(?:/\d{4})?(?:\s*[-/]\s*[A-ZĐƯƠ][A-Za-zĐđƯưƠơ&.]*)+)"
+    rf"\b(?P<type>{TYPES}|{TYPES.lower()})\s+số:?\s*"
+    rf"(?P<symbol>\d+[a-z]?(?:/\d{{4}})?(?:[-/]{_GROUP}|\s*[-/]\s*{_LOOSE_GROUP})+)"
 )
-_DATE = re.compile(
-    r",?\s*(?:ban hành\s+)?ngày\s+\d{1,2}\s*(?:/|-|\s*tháng\s*)\s*\d{1,2}\s*(?:/|-|\s*năm\s*)\s*\d{4}"
+_DAY = r"ngày\s+\d{1,2}\s*(?:/|-|\.|\s*tháng\s*)\s*\d{1,2}\s*(?:/|-|\.|\s*năm\s*)\s*(?P<year>\d{4})"
+_DATE = re.compile(_DAY)
+_DATED_BEFORE = re.compile(rf"(?:^|\b(?:vào|trong|từ)\s+){_DAY}[^.;]*$", re.IGNORECASE)
+"""The day stands at the beginning of the sentence: "Ngày 03/6/2025, Sở Nội vụ ban hành Kế hoạch số …"."""
+_ISSUER = re.compile(
+    r"\bcủa\s+(?:[A-ZĐÀ-Ỹ]|(?:tỉnh|thành phố|xã|phường|đặc khu|huyện|quận|liên|ngành|cơ quan|cấp|các)\b)"
 )
-_ISSUER = re.compile(r"\bcủa\s+[A-ZĐÀ-Ỹ]")
-_TITLE = re.compile(
-    r"\b(?:về|quy định|hướng dẫn|ban hành|sửa đổi|bổ sung|phê duyệt|triển khai|thực hiện|tăng cường|phát động"
-    r"|tổ chức|đẩy mạnh|công bố|giao)\b|[“\"]"
+_STOP = re.compile(r"(?<!\bTP)(?<!\bTp)(?<!\bTX)[.;](?=\s|$)|\bvà\s+(?:các\s+)?(?=" + TYPES + r")")
+_ISSUED = re.compile(
+    r"\b(?:ban hành|đã ban hành|xây dựng|tham mưu|có|ký|thông qua|phê duyệt)\b[^.;]*$", re.IGNORECASE
 )
-_STOP = re.compile(r"[.;](?=\s|$)|\bvà\s+(?:các\s+)?(?=" + _TYPES + r")")
-_ISSUED = re.compile(r"\b(?:ban hành|đã ban hành|xây dựng|tham mưu|có)\b[^.;]*$")
 _GENERIC = "văn bản"
 
 
@@ -74,15 +75,45 @@ class Mention:
 
 
 def mentions(texts: Iterable[str]) -> Iterator[Mention]:
-    """Yield the mentions in ``texts`` in reading order."""
-    seen: set[str] = set()
+    """Yield the mentions in ``texts`` in reading order.
+
+    What the title of another document names is no mention: that title has its own words.
+    """
+    seen: dict[str, str] = {}
+    named: set[str] = set()
     for text in texts:
         found = [*_MENTION.finditer(text)]
+        above: re.Match[str] | None = None
+        within = False
         for match, below in zip(found, (*found, None)[1:], strict=True):
             end = below.start() if below else len(text)
             key = re.sub(r"\s", "", match["symbol"]).rstrip(".").upper()
-            yield _mention(text, match, end, is_first=key not in seen)
-            seen.add(key)
+            between = text[above.end() : match.start()] if above else None
+            within = is_in_title(text[: match.start()], between, within=within)
+            above = match
+            if within:
+                named.add(key)
+                continue
+            dated = _dated(text, match, end)
+            again = key in seen and (not dated or not seen[key] or dated == seen[key])
+            mention = _mention(text, match, end, is_first=not again)
+            if mention.is_first and key in named and not mention.has_date:
+                mention = replace(mention, is_first=False)
+            yield mention
+            seen.setdefault(key, dated)
+
+
+def _dated(text: str, match: re.Match[str], end: int) -> str:
+    """Return the day of a mention in figures, "" where it has none."""
+    after = _own_words(text, match, end)
+    found = _DATE.search(after)
+    return "/".join(str(int(part)) for part in re.findall(r"\d+", found[0])) if found else ""
+
+
+def _own_words(text: str, match: re.Match[str], end: int) -> str:
+    after = text[match.end() : end]
+    stop = _STOP.search(after)
+    return after[: stop.start()] if stop else after
 
 
 def without_gaps(text: str) -> str:
@@ -96,18 +127,17 @@ def _symbol_without_gaps(match: re.Match[str]) -> str:
 
 
 def _mention(text: str, match: re.Match[str], end: int, *, is_first: bool) -> Mention:
-    after = text[match.end() : end]
-    if stop := _STOP.search(after):
-        after = after[: stop.start()]
-    dated = _DATE.search(after)
-    issuer = _ISSUER.search(after)
+    after = _own_words(text, match, end)
+    before = SENTENCE.split(text[: match.start()])[-1].lstrip()
+    explained = before.rstrip().endswith("(") and bool(before.strip(" ("))
+    alone = _MENTION.search(before) is None
     return Mention(
         type=match["type"],
         symbol=match["symbol"].rstrip("."),
         text=text,
         written=match[0],
         is_first=is_first,
-        has_date=dated is not None,
-        has_issuer=issuer is not None or bool(_ISSUED.search(text[: match.start()])),
-        has_title=bool(_TITLE.search(after)),
+        has_date=bool(_DATE.search(after)) or (alone and bool(_DATED_BEFORE.search(before))),
+        has_issuer=bool(_ISSUER.search(after)) or explained or bool(_ISSUED.search(text[: match.start()])),
+        has_title=bool(TITLE.search(after)) or explained,
     )

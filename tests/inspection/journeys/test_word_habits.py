@@ -68,6 +68,10 @@ RIGHT: list[tuple[int, str, dict[str, object]]] = [
     (39, "an italic phrase at the end", {"closing": closing("Trên đây là báo cáo của Văn phòng ",
                                                             r("(có phụ lục kèm theo)", "<w:i/>"), "./.")}),
     (39, "a dotted blank", {"body": body("Đã rà soát ..../.... hộ.")}),
+    (29, "a day behind a line break", {"body": body(
+        "Thực hiện Kế hoạch số 12/KH-UBND</w:t><w:br/><w:t>ngày 05/3/2026 của tỉnh về tuyên truyền.")}),
+    (29, "a symbol behind a line break", {"body": body(
+        "Thực hiện Kế hoạch số 12/KH-</w:t><w:br/><w:t>UBND ngày 05/3/2026 của tỉnh về tuyên truyền.")}),
     (53, "the author's own dots", {"body": body("Phòng, chống thiên tai, dịch bệnh, tội phạm, … ở cơ sở.")}),
     (53, "a number to come", {"number": p("Số: …/BC-VP", properties=CENTRE, run=size(13))}),
 ]  # fmt: skip
@@ -88,6 +92,7 @@ WRONG: list[tuple[int, str, dict[str, object]]] = [
     (18, "number far aside", {"number": number('<w:ind w:left="850"/>' + CENTRE)}),
     (13, "half as long", {"motto": motto(drawn_rule(30))}),
     (19, "small letter", {"date": date(CENTRE, "bắc Giang, ngày 05 tháng 3 năm 2025")}),
+    (29, "no day at all", {"body": body("Theo Kế hoạch số 12/KH-UBND</w:t><w:br/><w:t>về tuyên truyền.")}),
     (36, "8 mm", {"body": indented(454)}),
     (36, "12,5 beside 10 mm", {"body": (*indented(709)[:2], *indented(567)[2:])}),
     (39, "italic closing", {"closing": closing(r("Trên đây là báo cáo của Văn phòng./.", "<w:i/>"))}),
