@@ -87,8 +87,8 @@ class DrawnLine:
     """A straight line drawn over the page; lengths in twips."""
 
     length: int
-    centred: bool | None
-    """None when its place cannot be told from the file."""
+    middle: float | None
+    """From the left edge of the paper; None when its place cannot be told from the file."""
     solid: bool = True
 
 
@@ -105,6 +105,8 @@ class FlowPlace:
     column: int = 0
     splits: bool = True
     """Whether its table row may be divided between pages."""
+    left: int = 0
+    """Where its column begins, in twips from the left edge of the paper; 0 for printed pages."""
 
 
 @frozen

@@ -1,4 +1,4 @@
-"""Width of table cells for their text: the columns of the grid less the margins of the cell."""
+"""Place and width of table cells for their text: the columns of the grid less the margins of the cell."""
 
 from danvan_desktop.reading.docx.elements import Element, child_value, measure
 from danvan_desktop.reading.docx.namespaces import w
@@ -18,6 +18,7 @@ class CellWidths:
         of_style = styles.properties_of_style(child_value(properties, w("tblStyle")), "table", "tblPr")
         flat = of_style | flatten(properties)
         self._columns = column_widths(table)
+        self._align, self._indent = flat.get("jc", "left"), measure(flat.get("tblInd.w"))
         self._margins = {
             side: measure(flat.get(f"tblCellMar.{side}"), DEFAULT_MARGIN) for side in ("left", "right")
         }
@@ -27,3 +28,11 @@ class CellWidths:
         own = flatten(cell.properties)
         margins = sum(measure(own.get(f"tcMar.{side}"), margin) for side, margin in self._margins.items())
         return cell_width(cell, self._columns) - margins
+
+    def left(self, cell: TableGridCell, width: int) -> int:
+        """Return where the text of ``cell`` begins, in twips from the left of the text, ``width`` wide."""
+        margin = measure(flatten(cell.properties).get("tcMar.left"), self._margins["left"])
+        before = sum(self._columns[: cell.column])
+        aside = width - sum(self._columns)
+        table = {"center": aside // 2, "right": aside, "end": aside}.get(self._align, self._indent)
+        return table + before + margin

@@ -57,7 +57,7 @@ class _FlowReader:
         """Yield the body's paragraphs in reading order."""
         section = 0
         for block in stepped(blocks(self._body), BLOCKS_A_PAGE) if self._body is not None else ():
-            place = FlowPlace(section, self._width(section))
+            place = FlowPlace(section, self._width(section), left=self._left(section))
             if local(block) == "tbl":
                 yield from self._table(block, place)
                 continue
@@ -70,6 +70,9 @@ class _FlowReader:
             return _USUAL_WIDTH
         return self.sections[min(section, len(self.sections) - 1)].text_width
 
+    def _left(self, section: int) -> int:
+        return self.sections[min(section, len(self.sections) - 1)].left if self.sections else 0
+
     def _table(self, table: Element, around: FlowPlace) -> Iterator[FlowParagraph]:
         number = self._tables
         self._tables += 1
@@ -79,7 +82,13 @@ class _FlowReader:
         for index, row in enumerate(stepped(kept, BLOCKS_A_PAGE)):
             for cell in row.cells():
                 place = FlowPlace(
-                    around.section, widths.of(cell), number, index, cell.column, splits=row.may_split
+                    around.section,
+                    widths.of(cell),
+                    number,
+                    index,
+                    cell.column,
+                    splits=row.may_split,
+                    left=around.left + widths.left(cell, around.width),
                 )
                 for element in () if cell.is_deleted else cell.elements:
                     yield from self._cell(element, place, style)

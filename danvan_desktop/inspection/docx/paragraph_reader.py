@@ -10,22 +10,24 @@ from danvan_desktop.inspection.flow import (
     TextFormat,
 )
 from danvan_desktop.reading.docx.content import runs
-from danvan_desktop.reading.docx.drawings import straight_lines
 from danvan_desktop.reading.docx.effective_properties import ParagraphProperties, RunProperties
 from danvan_desktop.reading.docx.elements import Element, children, letters_of, local, value
 from danvan_desktop.reading.docx.fields import FieldCodes
 from danvan_desktop.reading.docx.namespaces import w
 from danvan_desktop.reading.docx.numbering import BULLET, ListNumber
+from danvan_desktop.reading.docx.straight_lines import StraightLine, straight_lines
 from danvan_desktop.reading.docx.style_hierarchy import StyleHierarchy
 
+_A4_WIDTH = 11_906
 _BULLETS = {"-": "-", "–": "-", "—": "-", "\uf02d": "-", "+": "+"}
 
 
 class ParagraphReader:
     """Reads paragraphs in the order of the text, which counts the automatic numbers."""
 
-    def __init__(self, styles: StyleHierarchy, codes: FieldCodes) -> None:
+    def __init__(self, styles: StyleHierarchy, codes: FieldCodes, page_width: int = _A4_WIDTH) -> None:
         self._styles = styles
+        self._page_width = page_width
         self._codes = codes
         self._text_formats: dict[RunProperties, TextFormat] = {}
         self._paragraph_formats: dict[ParagraphProperties, ParagraphFormat] = {}
@@ -43,14 +45,15 @@ class ParagraphReader:
             if (text := self._text(run))
         ]
         found[:0] = self._number(properties, effective, table_style)
+        form = self._paragraph_format(effective)
         return FlowParagraph(
             runs=tuple(run for run in found if not run.format.hidden),
-            format=self._paragraph_format(effective),
+            format=form,
             place=place,
             mark_size=mark.size,
             drawn=tuple(
-                DrawnLine(line.length, line.centred, line.solid)
-                for line in straight_lines(element, place.width)
+                DrawnLine(line.length, _middle(line, form, place), line.solid)
+                for line in straight_lines(element, place.width, self._page_width)
             ),
         )
 
@@ -87,6 +90,17 @@ class ParagraphReader:
         if properties not in self._paragraph_formats:
             self._paragraph_formats[properties] = paragraph_format(properties)
         return self._paragraph_formats[properties]
+
+
+def _middle(line: StraightLine, form: ParagraphFormat, place: FlowPlace) -> float | None:
+    """Return the middle of ``line`` from the paper's left edge."""
+    if line.inline:
+        centred = form.align == "center"
+        return place.left + (form.left + form.first_line + place.width - form.right) / 2 if centred else None
+    if line.middle is None:
+        return None
+    # In a cell Word counts from the cell whatever the file says ("layoutInCell").
+    return line.middle if line.origin == "page" and place.table is None else place.left + line.middle
 
 
 def _mark_properties(properties: Element | None) -> Element | None:

@@ -42,7 +42,7 @@ def head_paragraphs(
         axis = _axis(segments)
         for row, lines in enumerate(_whole_number(segments)):
             place = FlowPlace(0, _OPEN, HEAD, row, column, splits=False)
-            drawn = rules_under(lines[-1], rules.get(lines[-1], ()), axis)
+            drawn = rules_under(lines[-1], rules.get(lines[-1], ()))
             found = _single(lines, place, _column_look(lines[0], axis), drawn)
             yield replace(found, runs=tuple(run for line in lines for run in line.runs()))
 

@@ -141,13 +141,12 @@ def _is_below_its_dash(group: Sequence[TextSegment], line: TextSegment, setting:
 
 def _paragraph(lines: Sequence[TextSegment], setting: Setting, strokes: Rules) -> FlowParagraph:
     last = lines[-1]
-    axis = setting.area.centre if is_centred(last, setting) else last.centre
     return FlowParagraph(
         runs=runs_of(lines),
         format=_paragraph_format(lines, setting),
         place=FlowPlace(section=setting.section, width=round(setting.area.width)),
         mark_size=last.size,
-        drawn=rules_under(last, strokes.get((last.page, last.baseline), ()), axis),
+        drawn=rules_under(last, strokes.get((last.page, last.baseline), ())),
         printed=tuple(line.printed() for line in lines),
     )
 
@@ -209,14 +208,14 @@ def plain_format(align: str, pitch: float, *, left: float = 0, first_line: float
     )
 
 
-def rules_under(line: TextSegment, strokes: Sequence[MeasuredStroke], axis: float) -> tuple[DrawnLine, ...]:
-    """Return the rule right below ``line``; ``axis`` is the middle it belongs to.
+def rules_under(line: TextSegment, strokes: Sequence[MeasuredStroke]) -> tuple[DrawnLine, ...]:
+    """Return the rule right below ``line``.
 
     ``strokes`` are those whose nearest letters above are this line's.
     """
     em = line.size * 20
     found = [s for s in strokes if em * _MARK_LOW <= s.y - line.baseline <= em * _MARK_HIGH]
     return tuple(
-        DrawnLine(round(stroke.length), abs(stroke.x - axis) <= CENTRED, solid=not stroke.dashed)
+        DrawnLine(round(stroke.length), stroke.x, solid=not stroke.dashed)
         for stroke in sorted(found, key=lambda stroke: stroke.y)[:1]
     )

@@ -4,6 +4,7 @@ from danvan_desktop.frozen import frozen
 from danvan_desktop.inspection.finished_file import FinishedFile
 from danvan_desktop.inspection.flow import FlowParagraph
 from danvan_desktop.inspection.recognition.blocks import TextBlock
+from danvan_desktop.inspection.recognition.rule_places import RulePlace
 
 
 @frozen
@@ -21,16 +22,16 @@ class Anatomy:
     file: FinishedFile
     national_name: FlowParagraph | None
     motto: FlowParagraph | None
-    under_motto: tuple[FlowParagraph, ...]
-    """What may hold the line under it: the motto and the empty paragraphs that follow it in its cell."""
+    under_motto: RulePlace
+    """What may hold the line under it."""
     parents: tuple[FlowParagraph, ...]
     agencies: tuple[FlowParagraph, ...]
-    under_agency: tuple[FlowParagraph, ...]
+    under_agency: RulePlace
     number: FlowParagraph | None
     date: FlowParagraph | None
     kind: FlowParagraph | None
     subject: tuple[FlowParagraph, ...]
-    under_subject: tuple[FlowParagraph, ...]
+    under_subject: RulePlace
     addressees: tuple[FlowParagraph, ...]
     urgency: FlowParagraph | None
     blocks: tuple[TextBlock, ...]

@@ -10,7 +10,7 @@ from danvan_desktop.inspection.flow import FlowParagraph
 from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.recognition.blocks import classify
 from danvan_desktop.inspection.recognition.closing import find_annexes, find_closing, find_end
-from danvan_desktop.inspection.recognition.flow_search import first_that, with_gaps_below
+from danvan_desktop.inspection.recognition.flow_search import first_that
 from danvan_desktop.inspection.recognition.letterhead import (
     find_agencies,
     is_date,
@@ -20,6 +20,7 @@ from danvan_desktop.inspection.recognition.letterhead import (
     is_tabbed,
     is_urgency,
 )
+from danvan_desktop.inspection.recognition.rule_places import rule_place
 from danvan_desktop.inspection.recognition.title import find_addressees, find_kind, find_subject
 
 HEAD_LENGTH = 60
@@ -44,15 +45,15 @@ def recognise(file: FinishedFile) -> Anatomy:
         file=file,
         national_name=national,
         motto=motto,
-        under_motto=with_gaps_below(flow, motto),
+        under_motto=rule_place(flow, motto, text_at),
         parents=parents,
         agencies=agencies,
-        under_agency=with_gaps_below(flow, agencies[-1] if agencies else None),
+        under_agency=rule_place(flow, agencies[-1] if agencies else None, text_at),
         number=number,
         date=date,
         kind=None if kind_at is None else flow[kind_at],
         subject=subject,
-        under_subject=with_gaps_below(flow, subject[-1] if subject else None),
+        under_subject=rule_place(flow, subject[-1] if subject else None, text_at),
         addressees=addressees,
         urgency=first_that(head, is_urgency),
         blocks=classify(flow[text_at:end_at]),

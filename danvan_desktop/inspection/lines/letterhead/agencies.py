@@ -63,7 +63,9 @@ def line_under_agency(anatomy: Anatomy) -> Measurement:
         return _no_left_column(anatomy, "tên cơ quan ban hành")
     if any(UNFILLED in p.text for p in anatomy.agencies):
         return review("chưa điền tên cơ quan ban hành nên chưa đo được đường kẻ")
-    return judge_rule_line(anatomy.under_agency, anatomy.agencies, 1 / 3, 1 / 2)
+    return judge_rule_line(
+        anatomy.under_agency, anatomy.agencies, 1 / 3, 1 / 2, axis=[*anatomy.parents, anatomy.number]
+    )
 
 
 LINES = (

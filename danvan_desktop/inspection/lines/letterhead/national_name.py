@@ -65,7 +65,7 @@ def line_under_motto(anatomy: Anatomy) -> Measurement:
     """Whether the line under the Tiêu ngữ is as long as the Tiêu ngữ."""
     if anatomy.motto is None:
         return missing(anatomy, "Tiêu ngữ")
-    return judge_rule_line(anatomy.under_motto, [anatomy.motto], 1, 1)
+    return judge_rule_line(anatomy.under_motto, [anatomy.motto], 1, 1, axis=[anatomy.national_name])
 
 
 def national_spacing(anatomy: Anatomy) -> Measurement:

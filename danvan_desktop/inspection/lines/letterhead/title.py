@@ -63,7 +63,7 @@ def line_under_subject(anatomy: Anatomy) -> Measurement:
     """Whether the line under the trích yếu is a third to a half as long as it."""
     if not anatomy.subject:
         return missing(anatomy, "trích yếu")
-    return judge_rule_line(anatomy.under_subject, anatomy.subject, 1 / 3, 1 / 2)
+    return judge_rule_line(anatomy.under_subject, anatomy.subject, 1 / 3, 1 / 2, axis=[anatomy.kind])
 
 
 def write_subject(report: Report) -> Report:

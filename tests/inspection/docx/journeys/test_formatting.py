@@ -151,10 +151,10 @@ def test_a_drawn_line_is_measured() -> None:
         "</wp:anchor></w:drawing></w:r></w:p>"
     )
     (line,) = only(modern).drawn
-    assert (line.length, line.centred) == (3430, True)
+    assert (line.length, line.middle) == (3430, 1701 + 9071 / 2)
     old = "<w:p><w:r><w:pict><v:line from='10pt,2pt' to='181.5pt,2pt'/></w:pict></w:r></w:p>"
     (line,) = only(old).drawn
-    assert (line.length, line.centred) == (3430, None)
+    assert (line.length, line.middle) == (3430, 1701 + 200 + 1715)
 
 
 def test_a_drawn_line_of_dashes_is_not_solid() -> None:
