@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QApplication
 from danvan_desktop import native_message
 from danvan_desktop.gui.look import scheme
 from danvan_desktop.gui.main_window import PROGRAM, MainWindow
-from danvan_desktop.gui.rescue.opening import open_or_read, way_to_open
+from danvan_desktop.gui.rescue.opening import WayToOpen, open_or_read, way_to_open
 from danvan_desktop.gui.startup.declined import StartDeclinedError
 from danvan_desktop.gui.startup.early_errors import EarlyErrors
 from danvan_desktop.gui.startup.interface_font import set_interface_font
@@ -64,10 +64,10 @@ def run(data_dir: Path, files: Sequence[Path] = ()) -> int:
                 window.show_resumed_text(at_exit.report, at_exit.place)
                 rest = _rest_of_window(application, window, at_exit, ending)
                 return _show(application, window, rest, early, window.resumed_text_painted)
-            opening = way_to_open(data_dir, files, window)
-            if opening is None:
+            way = way_to_open(data_dir, files, window)
+            if way is None:
                 return HANDED_OVER
-            list_of_reports = _list_of_reports(application, window, opening, files, ending)
+            list_of_reports = _list_of_reports(application, window, way, files, ending)
             return _show(application, window, list_of_reports, early)
     except StartDeclinedError:
         return DECLINED
@@ -154,23 +154,45 @@ def _show(
 def _list_of_reports(
     application: QApplication,
     window: MainWindow,
-    opening: "Callable[[], Store]",
+    way: WayToOpen,
     files: Sequence[Path],
     ending: ExitStack,
 ) -> Iterator[None]:
-    """Bring the list of reports into the frame, and ``files`` into the list."""
+    """Bring the list of reports into the frame, and ``files`` into the list.
+
+    It is read by itself and painted where that can be done; then the store is opened, and all else is made.
+    """
     yield
-    store = opening()
+    early, stop_watching = way.early_list(), ExitStack()
+    if early is not None:
+        window.show_list(early)
+        stop_watching.callback(_watch_input(window))
+        yield  # it is laid out
+        yield  # and painted
+    store = way.open()
     yield
     log = _furnish(application, window, store, ending)
     yield  # the list is laid out
     yield  # and painted
     _guard(application, window, ending, log)
     window.finish_start = None
+    stop_watching.close()
     if not files:
         _reopen(window, store)
     _end_start(window, store)
     window.importing.bring_in_all(files)
+
+
+def _watch_input(window: MainWindow) -> Callable[[], None]:
+    """Have all made at once that is left, before a key or a click reaches it; what ends that."""
+    from danvan_desktop.gui.startup.early_input import EarlyInput
+
+    def make_whole() -> bool:
+        if window.finish_start is not None:
+            window.finish_start()
+        return window.finish_start is None
+
+    return EarlyInput(window, make_whole).end
 
 
 def _furnish(application: QApplication, window: MainWindow, store: "Store", ending: ExitStack) -> ExitStack:

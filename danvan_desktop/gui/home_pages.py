@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QWidget
 from danvan_desktop.gui.home.home import BACKUPS, BIN, OFFICES, REPORTS, Home
 from danvan_desktop.gui.home.start_page import StartPage
 from danvan_desktop.gui.services.background_jobs import Jobs
-from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.listing.draft_list import DraftList
 
 if TYPE_CHECKING:
     from danvan_desktop.gui.home.bin_page import BinPage
     from danvan_desktop.gui.home.listing.reports_page import ReportsPage
     from danvan_desktop.gui.offices.offices_page import OfficesPage
+    from danvan_desktop.store.drafts import Store
 
 
 class HomePages(QObject):
@@ -28,18 +28,35 @@ class HomePages(QObject):
     failed = Signal(str)
     """An error message for the user."""
 
-    def __init__(
-        self, home: Home, start_page: StartPage, store: Store, jobs: Jobs, backups: Callable[[], QWidget]
-    ) -> None:
-        """``backups`` makes the page of the copies; ``start_page`` is in ``home`` already."""
+    def __init__(self, home: Home, start_page: StartPage, jobs: Jobs, backups: Callable[[], QWidget]) -> None:
+        """``backups`` makes the page of the copies; ``start_page`` is in ``home`` already.
+
+        No page is made before :meth:`take_store`.
+        """
         super().__init__(home)
         self._home, self._start_page = home, start_page
-        self._store, self._jobs = store, jobs
+        self._jobs = jobs
+        self._opened: Store | None = None
         home.add(BIN, "delete", "Đã xóa", self._make_bin)
         home.add(OFFICES, "office", "Cơ quan và người ký", self._make_offices)
         home.add(BACKUPS, "backup", "Sao lưu và khôi phục", backups)
-        start_page.listed.connect(self._show_counts)
         self._follow_list(start_page)
+
+    def take_store(self, store: "Store") -> None:
+        """Let the pages show what is in ``store``."""
+        self._opened = store
+        self._start_page.listed.connect(lambda drafts: self.show_counts(drafts, store.count_deleted()))
+
+    def show_counts(self, drafts: DraftList, deleted: int) -> None:
+        """Say on the rail how many reports there are."""
+        for name, count in ((REPORTS, len(drafts)), (BIN, deleted)):
+            self._home.rail.buttons[name].show_note(str(count) if count else "", f"{count} báo cáo")
+
+    @property
+    def _store(self) -> "Store":
+        if self._opened is None:
+            raise RuntimeError("the store is not open yet")
+        return self._opened
 
     def _make_bin(self) -> "BinPage":
         from danvan_desktop.gui.home.bin_page import BinPage
@@ -61,7 +78,3 @@ class HomePages(QObject):
         page.notice.connect(self.done)
         page.undoable.connect(self.undoable)
         page.failed.connect(self.failed)
-
-    def _show_counts(self, drafts: DraftList) -> None:
-        for name, count in ((REPORTS, len(drafts)), (BIN, self._store.count_deleted())):
-            self._home.rail.buttons[name].show_note(str(count) if count else "", f"{count} báo cáo")

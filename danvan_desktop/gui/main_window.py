@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from danvan_desktop.gui.workspace.resumed_text import ResumedText
     from danvan_desktop.gui.workspace.workspace import Workspace
     from danvan_desktop.store.drafts import Store
+    from danvan_desktop.store.early_list import EarlyList
     from danvan_desktop.store.listing.draft import Draft
 
 PROGRAM = "Danvan Desktop"
@@ -63,7 +64,7 @@ class MainWindow(QMainWindow):
         self._drop_zone: DropZone | None = None
         self.finish_start: Callable[[], None] | None = None
         """Does at once what is still to be made of the window; None: all is there."""
-        self._system_ends = self._is_furnished = False
+        self._system_ends = self._is_furnished = self._has_list = False
         self.folder = folder
         self.resume_point = ResumePoint(self._preferences)
         self.setWindowTitle(PROGRAM)
@@ -99,36 +100,75 @@ class MainWindow(QMainWindow):
 
     # ------------------------------------------------------------------------------------ parts
 
-    def furnish(self, store: "Store") -> None:  # noqa: PLR0915 - a line for each part
-        """Make all that stands around the text, and the list of reports in ``store``."""
-        from danvan_desktop.gui.compliance.commands import ComplianceCommands
-        from danvan_desktop.gui.home.create_report import CreateReport
+    def show_list(self, early: "EarlyList") -> None:
+        """Show the list of reports before the store is open; :meth:`furnish` does the rest.
+
+        Whatever is pressed meanwhile is to call :attr:`finish_start` first.
+        """
+        from danvan_desktop.gui.home.next_year import name_years
+
+        self._make_list()
+        self._show_home()
+        name_years(self.commands.next_year, early.drafts)
+        self._pages.show_counts(early.drafts, early.deleted)
+        self.start_page.show_early(early.drafts)
+        self.start_page.take_keys()
+
+    def _make_list(self) -> None:
+        """Make the page with the list of reports, and what is seen around it."""
+        from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
         from danvan_desktop.gui.home.home import Home
         from danvan_desktop.gui.home.start_page import StartPage
         from danvan_desktop.gui.home_pages import HomePages
+        from danvan_desktop.gui.services.background_jobs import Jobs
+        from danvan_desktop.gui.shell.commands import Commands
+        from danvan_desktop.gui.shell.menus import Menus
+
+        self.jobs = Jobs(self)
+        self.commands = Commands(self)
+        self.menuBar().clear()
+        self.menus = Menus(self, self.commands)
+        # From the outside inwards: what is moved into another widget is styled anew, with all that is in it.
+        self._body = QWidget(self)
+        self._stack = QStackedWidget(self._body)
+        self.start_page = StartPage(None, self.jobs, self.commands, self._preferences, self._stack)
+        self.home = Home(self.start_page, self.commands.help, self._stack)
+        self._pages = HomePages(self.home, self.start_page, self.jobs, lambda: self.backup().page())
+        self._stack.addWidget(self.home)
+        self._column = QVBoxLayout(self._body)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._stack, 1)
+        self._has_list = True
+
+    def _show_home(self) -> None:
+        self.setCentralWidget(self._body)
+        self.statusBar().hide()
+
+    def furnish(self, store: "Store") -> None:
+        """Make all that stands around the text, and the list of reports in ``store``."""
+        from danvan_desktop.gui.compliance.commands import ComplianceCommands
+        from danvan_desktop.gui.home.create_report import CreateReport
         from danvan_desktop.gui.importing.import_file import ImportFile
         from danvan_desktop.gui.importing.reading_strip import ReadingStrip
         from danvan_desktop.gui.preview.page_count import PageCounter
         from danvan_desktop.gui.rescue.commands import RescueCommands
-        from danvan_desktop.gui.services.background_jobs import Jobs
         from danvan_desktop.gui.session.session import Session
         from danvan_desktop.gui.shell.banner import Banner
-        from danvan_desktop.gui.shell.commands import Commands
         from danvan_desktop.gui.shell.help_commands import HelpCommands
-        from danvan_desktop.gui.shell.menus import Menus
         from danvan_desktop.gui.shell.notice_panel import NoticePanel
         from danvan_desktop.gui.shell.save_to_file import SaveToFile
         from danvan_desktop.gui.shell.scheme_commands import SchemeCommands
         from danvan_desktop.gui.shell.status_bar import StatusBar
         from danvan_desktop.gui.shell.unsaved_banner import UnsavedBanner
 
+        is_listed = self._has_list
+        if not is_listed:
+            self._make_list()
         self._store = store
-        self.jobs = Jobs(self)
         self.session = Session(store, self)
         self.page_counter = PageCounter(self.jobs, self)
-        self.commands = Commands(self)
-        self.menuBar().clear()
-        self.menus = Menus(self, self.commands)
         self.banner, self.read_only, self.notices = Banner(), Banner(), NoticePanel()
         self.to_file = SaveToFile(self.session.current, self)
         self.unsaved = UnsavedBanner(self._save, self.to_file.ask)
@@ -137,22 +177,20 @@ class MainWindow(QMainWindow):
         self.importing = ImportFile(self.commands.bring_in, self.jobs, self._preferences, self)
         self.compliance = ComplianceCommands(self.session, self.jobs, self._preferences, self)
         self.create_report = CreateReport(store, self.banner, self.importing, self.commands, self)
-        self.start_page = StartPage(store, self.jobs, self.commands, self._preferences)
         self.start_page.listed.connect(self.create_report.next_year.follow)
-        self.home = Home(self.start_page, self.commands.help)
-        pages = HomePages(self.home, self.start_page, store, self.jobs, lambda: self.backup().page())
-        pages.done.connect(self._say_done)
-        pages.undoable.connect(self._offer_undo)
-        pages.failed.connect(self.banner.say)
+        self._pages.done.connect(self._say_done)
+        self._pages.undoable.connect(self._offer_undo)
+        self._pages.failed.connect(self.banner.say)
+        self.start_page.take_store(store)
+        self._pages.take_store(store)
         self.start_page.refresh()
         self.rescue = RescueCommands(store, self.notices, self)
         self._connect()
         SchemeCommands(self.commands, self._preferences, self)
         HelpCommands(self.commands, self.menus, self.folder, self._place, self)
         self._lay_out()
-        if self._resumed is None:
-            self.setCentralWidget(self._body)
-            self.statusBar().hide()
+        if self._resumed is None and not is_listed:
+            self._show_home()
             self.start_page.take_keys()
         self.setAcceptDrops(True)
         if store.read_only_reason:
@@ -176,18 +214,10 @@ class MainWindow(QMainWindow):
         self.toasts.say(text, "&Hoàn tác", undo)
 
     def _lay_out(self) -> None:
-        from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
-
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.home)
-        self._body = QWidget()
-        layout = QVBoxLayout(self._body)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        for part in (self.read_only, self.unsaved, self.notices, self.banner):
-            layout.addWidget(part)
-        layout.addWidget(self._stack, 1)
-        layout.addWidget(self.reading_strip)
+        self._column.addWidget(self.reading_strip)
+        for place, part in enumerate((self.read_only, self.unsaved, self.notices, self.banner)):
+            self._column.insertWidget(place, part)
+            part.stackUnder(self._stack)  # read out in the order in which they stand
 
     def _connect(self) -> None:
         from danvan_desktop.gui.home.home import BACKUPS, OFFICES

@@ -19,9 +19,10 @@ from danvan_desktop.store.background_check import BackgroundCheck
 from danvan_desktop.store.connection.database import is_large
 from danvan_desktop.store.database_file import DatabaseFile
 from danvan_desktop.store.history.history import History
-from danvan_desktop.store.listing.draft import COLUMNS, Draft, Row, as_damaged, draft_of
-from danvan_desktop.store.listing.draft_list import DraftList, read_rows
-from danvan_desktop.store.listing.search import Matches, Search
+from danvan_desktop.store.listing.draft import COLUMNS, NO_ENTRY, Draft, Row, as_damaged, draft_of
+from danvan_desktop.store.listing.draft_list import NOT_DELETED, DraftList, read_rows
+from danvan_desktop.store.listing.matches import Matches
+from danvan_desktop.store.listing.search import Search
 from danvan_desktop.store.report_writer import ReportWriter
 from danvan_desktop.store.rescue.note import NOTICE_KEY
 from danvan_desktop.store.rows import contents, draft_rows, offices, purge, remembered
@@ -29,8 +30,6 @@ from danvan_desktop.store.rows.contents import DamagedReportError, StoredContent
 from danvan_desktop.store.rows.draft_rows import Entry, gone, utc
 from danvan_desktop.store.rows.search import folded_text
 
-_NO_ENTRY = (ValueError, TypeError, AttributeError, OverflowError)
-"""What reading a damaged row of the list raises."""
 _log = logging.getLogger(__name__)
 
 _FOR_OTHERS_SECONDS = 0.002
@@ -77,9 +76,9 @@ class Store:
 
     def drafts(self, *, deleted: bool = False) -> DraftList:
         """List the reports, last edited first, or, last deleted first, those in "Đã xóa"."""
-        condition = "deleted IS NOT NULL ORDER BY deleted" if deleted else "deleted IS NULL ORDER BY modified"
+        condition = "deleted IS NOT NULL ORDER BY deleted DESC, id DESC" if deleted else NOT_DELETED
         with self.file.reading() as connection:
-            return DraftList(read_rows(connection, f"{condition} DESC, id DESC"), self._draft)
+            return DraftList(read_rows(connection, condition), self._draft)
 
     def count_deleted(self) -> int:
         """Count the reports in "Đã xóa"."""
@@ -339,7 +338,7 @@ class Store:
         """Give the entry of a row; one that is damaged is made anew from the report, or shown as damaged."""
         try:
             return draft_of(row)
-        except _NO_ENTRY:
+        except NO_ENTRY:
             draft_id = int(row[0])
         _log.error("the row of draft %s is damaged", draft_id)
         try:
@@ -352,7 +351,7 @@ class Store:
                     draft_rows.write_whole(connection, draft_id, stored.revision + 1, entry, stored.report)
                 self._set(draft_id, opened=None)
                 return draft_of(read_rows(connection, "id = ?", draft_id)[0])
-        except (UserError, *_NO_ENTRY):
+        except (UserError, *NO_ENTRY):
             return as_damaged(row)
 
 

@@ -25,7 +25,7 @@ from tests.repository import ROOT
 
 if TYPE_CHECKING:
     from danvan_desktop.report.model import Report
-    from danvan_desktop.store.drafts import Store
+    from danvan_desktop.store.early_list import EarlyList
 
 Figures = dict[str, Any]
 
@@ -247,16 +247,28 @@ def start_list(folder: str) -> Figures:
     from danvan_desktop.gui.startup.resume_point import ResumePoint
 
     ResumePoint(Preferences(data_in(folder))).forget()
-    furnish = MainWindow.furnish
+    show_list = MainWindow.show_list
 
-    def furnish_and_watch(window: MainWindow, store: "Store") -> None:
-        furnish(window, store)
+    def show_and_watch(window: MainWindow, early: "EarlyList") -> None:
+        show_list(window, early)
         painted = Painted(window.start_page.list.viewport())
         painted.then = lambda: end({"at": painted.at})
 
-    MainWindow.furnish = furnish_and_watch  # type: ignore[assignment, method-assign]
+    MainWindow.show_list = show_and_watch  # type: ignore[assignment, method-assign]
     _start_by_icon(folder)
     raise RuntimeError("the program ended without a list")
+
+
+def start_whole(folder: str) -> Figures:
+    """The same start until nothing is left of it: the store is open to be written, every command is there."""
+    from danvan_desktop.gui import application
+    from danvan_desktop.gui.services.preferences import Preferences
+    from danvan_desktop.gui.startup.resume_point import ResumePoint
+
+    ResumePoint(Preferences(data_in(folder))).forget()
+    application._end_start = lambda *_: end({"at": time.time()})
+    _start_by_icon(folder)
+    raise RuntimeError("the program ended before all was made")
 
 
 def start_pieces(folder: str) -> Figures:
@@ -676,6 +688,7 @@ RUNS: dict[str, Callable[..., Figures]] = {
         left_open,
         start_own,
         start_list,
+        start_whole,
         start_pieces,
         fill_folder,
         search,

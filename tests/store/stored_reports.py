@@ -9,7 +9,8 @@ from danvan_desktop.report.codec.danvan_file import to_json
 from danvan_desktop.report.model import Paragraph, Report, Run, Section
 from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.listing.draft import Draft
-from danvan_desktop.store.listing.search import Matches, Search
+from danvan_desktop.store.listing.matches import Matches
+from danvan_desktop.store.listing.search import Search
 from danvan_desktop.store.rows import contents
 from danvan_desktop.store.rows.draft_rows import Entry
 from danvan_desktop.store.schema.migration_steps import STEPS

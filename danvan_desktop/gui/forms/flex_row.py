@@ -14,12 +14,15 @@ class FlexRow(QLayout):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        """By width, as long as nothing changes: the layouts around it ask many times."""
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(2 * GAP)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item as the last."""
         self._items.append(item)
+        self._heights.clear()
 
     def count(self) -> int:
         """The number of items."""
@@ -31,6 +34,7 @@ class FlexRow(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]  # None ends Qt's loops
         """Give an item away."""
+        self._heights.clear()
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -43,7 +47,14 @@ class FlexRow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Tell the height of as many lines as ``width`` makes."""
-        return self._place(QRect(0, 0, width, 0), really=False)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), really=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Something in it has changed."""
+        self._heights.clear()
+        super().invalidate()
 
     def sizeHint(self) -> QSize:
         """All in one line."""

@@ -29,15 +29,15 @@ if TYPE_CHECKING:
 class Home(QWidget):
     """Makes each page when it is first shown."""
 
-    def __init__(self, start_page: QWidget, help_action: QAction) -> None:
+    def __init__(self, start_page: QWidget, help_action: QAction, parent: QWidget | None = None) -> None:
         """Show ``start_page``, the one page that is there from the start."""
-        super().__init__()
+        super().__init__(parent)
         self._pages: dict[str, QWidget] = {REPORTS: start_page}
         self._makers: dict[str, Callable[[], QWidget]] = {}
         self.rail = Rail(help_action)
         self.rail.wanted.connect(self.show_page)
         self.rail.add(REPORTS, "report", "Báo cáo")
-        self._stack = QStackedWidget()
+        self._stack = QStackedWidget(self)
         self._stack.addWidget(start_page)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

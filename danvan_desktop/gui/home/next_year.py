@@ -1,7 +1,7 @@
 """Command "Lập báo cáo năm … từ báo cáo năm …": chooses the source, and is offered after an import."""
 
 from collections.abc import Callable
-from uuid import uuid4
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QWidget
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.services.clock import now
-from danvan_desktop.gui.widgets.message import call_with_answer, question
 from danvan_desktop.report.model import Report
-from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.listing.draft import Draft
 from danvan_desktop.store.listing.draft_list import DraftList
+
+if TYPE_CHECKING:
+    from danvan_desktop.store.drafts import Store
 
 
 class NextYear(QObject):
@@ -26,7 +27,7 @@ class NextYear(QObject):
     file_wanted = Signal(int)
     """No report of an earlier year is here, or another one is wanted: that of this year, as a file."""
 
-    def __init__(self, command: QAction, store: Store, window: QWidget) -> None:
+    def __init__(self, command: QAction, store: "Store", window: QWidget) -> None:
         """``command`` names the years and begins it."""
         super().__init__(window)
         self._command, self._store, self._window = command, store, window
@@ -39,9 +40,7 @@ class NextYear(QObject):
         """Let the command name this year, and the latest year before it that there is a report of."""
         self.target = this_year()
         self._drafts = drafts
-        latest = max((year for year in drafts.years() if year < self.target), default=self.target - 1)
-        self._command.setText(f"&Lập báo cáo năm {self.target} từ báo cáo năm {latest}…")
-        self._command.setIconText(f"Lập báo cáo năm {self.target} từ năm {latest}…")
+        name_years(self._command, drafts)
 
     def ask(self) -> None:
         """Begin it: from the one report there is, from one that is chosen, or from a file."""
@@ -66,6 +65,8 @@ class NextYear(QObject):
 
     def from_report(self, report: Report) -> None:
         """Begin the report of the year after ``report``."""
+        from uuid import uuid4
+
         from danvan_desktop.report.lifecycle.next_year import next_year
 
         try:
@@ -80,6 +81,8 @@ class NextYear(QObject):
     def offer(self, report: Report, answer: Callable[[bool], object]) -> None:
         """Ask after the import of ``report`` whether to go on from it at once; waits for nobody."""
         from PySide6.QtWidgets import QMessageBox
+
+        from danvan_desktop.gui.widgets.message import call_with_answer, question
 
         target = year_after(report.year)
         box = question(
@@ -102,6 +105,14 @@ class NextYear(QObject):
             self.failed.emit(error.message)
         else:
             self.from_report(report)
+
+
+def name_years(command: QAction, drafts: DraftList) -> None:
+    """Let ``command`` name this year, and the latest year before it that ``drafts`` has a report of."""
+    target = this_year()
+    latest = max((year for year in drafts.years() if year < target), default=target - 1)
+    command.setText(f"&Lập báo cáo năm {target} từ báo cáo năm {latest}…")
+    command.setIconText(f"Lập báo cáo năm {target} từ năm {latest}…")
 
 
 def this_year() -> int:

@@ -19,12 +19,11 @@ from danvan_desktop.gui.shell.commands import Commands
 from danvan_desktop.gui.widgets.buttons import follow
 from danvan_desktop.gui.widgets.style import GAP, icon, larger, page_margins, title_label
 from danvan_desktop.report.lifecycle.states import STATE_LABELS
-from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.listing.draft_list import DraftList, Order
-from danvan_desktop.store.rows.search import terms
 
 if TYPE_CHECKING:
     from danvan_desktop.gui.home.empty_state import NothingHere
+    from danvan_desktop.store.drafts import Store
 
 _ORDERS: dict[Order, tuple[str, str]] = {
     "year": ("Theo &năm", "Theo năm"),
@@ -51,13 +50,16 @@ class StartPage(ReportsPage):
 
     def __init__(
         self,
-        store: Store,
+        store: "Store | None",
         jobs: Jobs,
         commands: Commands,
         preferences: Preferences,
         parent: QWidget | None = None,
     ) -> None:
-        """Show, from the first :meth:`refresh` on, what is in ``store``; ``commands`` begin a report."""
+        """Show, from the first :meth:`refresh` on, what is in ``store``; ``commands`` begin a report.
+
+        Without a store it shows what :meth:`show_early` is given, until one is taken.
+        """
         super().__init__(store, jobs, parent)
         self._preferences, self._beginning = preferences, commands
         self._first_steps: QWidget | None = None
@@ -75,13 +77,21 @@ class StartPage(ReportsPage):
             )
         ]
         self.list.activated.connect(self._open)
-        self.commands.open_wanted.connect(self._open)
         paste = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
         paste.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         paste.activated.connect(commands.paste_in.trigger)
         self._lay_out()
 
+    def take_store(self, store: "Store") -> None:
+        """As every such page; the menu of a row opens its report too."""
+        super().take_store(store)
+        self.commands.open_wanted.connect(self._open)
+
     # ------------------------------------------------------------------------------ what is shown
+
+    def show_early(self, drafts: DraftList) -> None:
+        """Show ``drafts``, read before the store was open, in the chosen order."""
+        self.show_read(drafts.sorted_by(self._order))
 
     def read(self) -> DraftList:
         """Read the reports in the chosen order."""
@@ -93,7 +103,8 @@ class StartPage(ReportsPage):
 
     def show_all(self, drafts: DraftList) -> None:
         """Show the report that is due, or how one begins."""
-        self.card.show_draft(drafts.current(), today_here(), editable=not self._store.read_only_reason)
+        is_writable = self._acting is None or not self._store.read_only_reason
+        self.card.show_draft(drafts.current(), today_here(), editable=is_writable)
         for part in (self._row, self.search, self.order):
             part.setVisible(bool(drafts))
 
@@ -174,6 +185,8 @@ class StartPage(ReportsPage):
         self.refresh()
 
     def _open(self) -> None:
+        from danvan_desktop.store.rows.search import terms
+
         draft = self.chosen()
         if draft is None:
             return

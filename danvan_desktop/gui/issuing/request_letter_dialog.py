@@ -22,11 +22,11 @@ from danvan_desktop.gui.widgets.date_field import DateField
 from danvan_desktop.gui.widgets.style import ScrollingColumn, size_dialog, spaced
 from danvan_desktop.report.lifecycle.request_letter import (
     agency_in_text,
-    deadline_text,
     opening_text,
     with_opening,
 )
 from danvan_desktop.report.model import Report, Request
+from danvan_desktop.report.text.deadline import deadline_text
 
 
 class RequestLetterDialog(QDialog):

@@ -1,7 +1,6 @@
 """Opening of the data folder for the window: locked, rescued, asked about, or only to be read."""
 
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,9 +13,36 @@ if TYPE_CHECKING:
 
     from danvan_desktop.store.connection.lock import FolderLock
     from danvan_desktop.store.drafts import Store
+    from danvan_desktop.store.early_list import EarlyList
 
 
-def way_to_open(folder: Path, files: Sequence[Path], window: "QWidget") -> "Callable[[], Store] | None":
+class WayToOpen:
+    """How the store of a folder is opened that was locked, or that can only be read."""
+
+    def __init__(self, folder: Path, window: "QWidget", lock: "FolderLock | UserError") -> None:
+        """Hold the ``lock``, or why there is none; ask over ``window``."""
+        self._folder, self._window, self._lock = folder, window, lock
+
+    def early_list(self) -> "EarlyList | None":
+        """Read the list by itself; None: it is there when the store is open, or the opening says why not."""
+        if isinstance(self._lock, UserError):
+            return None
+        from danvan_desktop.store.early_list import read_early_list
+
+        return read_early_list(self._folder)
+
+    def open(self) -> "Store":
+        """Open it.
+
+        Raises:
+            StartDeclinedError, UserError: as :func:`open_or_read`.
+        """
+        if isinstance(self._lock, UserError):
+            return _open_to_read(self._folder, self._lock)
+        return open_or_read(self._lock, self._folder, self._window)
+
+
+def way_to_open(folder: Path, files: Sequence[Path], window: "QWidget") -> WayToOpen | None:
     """Lock ``folder``, and give what opens its store.
 
     None: the program that has the folder open has taken over what was asked of this one.
@@ -27,16 +53,16 @@ def way_to_open(folder: Path, files: Sequence[Path], window: "QWidget") -> "Call
     from danvan_desktop.store.connection.lock import DataFolderInUse, lock_folder
 
     try:
-        return partial(open_or_read, lock_folder(folder), folder, window)
+        return WayToOpen(folder, window, lock_folder(folder))
     except DataFolderInUse:
         from danvan_desktop.gui.startup.single_instance import hand_over
 
         if hand_over(folder, files):
             return None
         # It may just have been closing; else it says where it is open.
-        return partial(open_or_read, lock_folder(folder), folder, window)
+        return WayToOpen(folder, window, lock_folder(folder))
     except UserError as refusal:
-        return partial(_open_to_read, folder, refusal)
+        return WayToOpen(folder, window, refusal)
 
 
 def open_or_read(lock: "FolderLock", folder: Path, window: "QWidget") -> "Store":

@@ -12,9 +12,9 @@ from danvan_desktop.gui.services.clock import now
 from danvan_desktop.gui.shell.unsaved_banner import UnsavedBanner
 from danvan_desktop.gui.widgets.buttons import OfferButton
 from danvan_desktop.gui.widgets.style import GAP
-from danvan_desktop.report.lifecycle.request_letter import deadline_text
 from danvan_desktop.report.lifecycle.states import is_read_only, issued_as
 from danvan_desktop.report.model import Report
+from danvan_desktop.report.text.deadline import deadline_text
 
 _SAID_MS = 8000
 

@@ -21,7 +21,7 @@ from danvan_desktop.gui.look.palette import tokens_of
 from danvan_desktop.gui.look.screen import is_low_screen
 from danvan_desktop.gui.look.tokens import Tokens
 from danvan_desktop.gui.workspace.review.wording import review_summary
-from danvan_desktop.report.lifecycle.review import TabCount
+from danvan_desktop.report.tab_count import TabCount
 
 _SHORT = re.compile(r"(?:\S+\.\s+)?\S+\s+\S+")
 """A number and two syllables: most Vietnamese words have two, so that "II. Triển khai" says enough."""

@@ -5,11 +5,10 @@ The citation follows PL I, II.6.b: type, "số" number/symbol, date, issuer, sub
 
 import re
 from dataclasses import replace
-from datetime import date
 
 from danvan_desktop.report.editing.block_kinds import mint
 from danvan_desktop.report.model import Letterhead, Paragraph, PartialDate, Report, Request, Run, plain
-from danvan_desktop.report.text.dates import short_date, whole_date
+from danvan_desktop.report.text.dates import short_date, without_day
 
 TYPES = {
     "NQ": "Nghị quyết",
@@ -95,14 +94,7 @@ def _type_and_number(text: str) -> tuple[str, str]:
 
 
 def _dated(when: PartialDate) -> str:
-    return f"{_without_day(when) or 'ngày '}{short_date(when)}"
-
-
-def _without_day(when: PartialDate) -> str:
-    """Give the word before a date of which the day is not known."""
-    if when.month is None:
-        return "năm " if when.year is not None else ""
-    return "" if when.day is not None else "tháng "
+    return f"{without_day(when) or 'ngày '}{short_date(when)}"
 
 
 def _subject(text: str) -> str:
@@ -161,24 +153,3 @@ def _opening_at(report: Report) -> int | None:
             if _OPENS.match(text) or (not text.strip() and block.hint is not None):
                 return at
     return None
-
-
-def days_left(request: Request | None, today: date) -> int | None:
-    """Count the days from ``today`` to the deadline, below 0 when it has passed; None where it is open."""
-    due = None if request is None else whole_date(request.due)
-    return None if due is None else (due - today).days
-
-
-def deadline_text(request: Request | None, today: date) -> str:
-    """Write "Hạn gửi 15/12 (còn 6 ngày)", "(hôm nay)" or "(quá hạn 2 ngày)"; "" where there is none."""
-    if request is None or (request.due.month is None and request.due.year is None):
-        return ""
-    due = request.due
-    shown = replace(due, year=None) if due.year == today.year and due.day is not None else due
-    name = f"Hạn gửi {_without_day(due)}{short_date(shown)}"
-    left = days_left(request, today)
-    if left is None:
-        return name
-    if left == 0:
-        return f"{name} (hôm nay)"
-    return f"{name} (còn {left} ngày)" if left > 0 else f"{name} (quá hạn {-left} ngày)"

@@ -12,6 +12,7 @@ from danvan_desktop.frozen import frozen
 from danvan_desktop.report.column_titles import COUNTER_HEADS, head_rows
 from danvan_desktop.report.lifecycle.year_rules import Kind, Token, tokens
 from danvan_desktop.report.model import Block, Cell, Origin, Paragraph, Report, Table, plain
+from danvan_desktop.report.tab_count import TabCount
 from danvan_desktop.report.text.fold_diacritics import fold
 
 B = TypeVar("B", bound=Paragraph | Table)
@@ -168,20 +169,6 @@ def is_unedited(block: Block) -> bool:
     if isinstance(block, Paragraph):
         return block.role != "heading" and bool(plain(block.runs).strip())
     return True
-
-
-@frozen
-class TabCount:
-    """What is open in one tab of the window."""
-
-    tab: str
-    """"opening", "section:12", "closing" or "annexes"."""
-    unedited: int = 0
-    """Paragraphs *chưa sửa*."""
-    unchecked: int = 0
-    """Places *chưa rà*."""
-    missing: int = 0
-    """Việc còn thiếu."""
 
 
 @frozen

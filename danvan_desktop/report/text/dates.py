@@ -23,3 +23,10 @@ def whole_date(when: PartialDate) -> date | None:
         return date(when.year, when.month, when.day)
     except ValueError:  # 31/11: typed by hand, waits to be put right
         return None
+
+
+def without_day(when: PartialDate) -> str:
+    """Give the word before ``when`` where its day is not known: "tháng ", "năm "."""
+    if when.month is None:
+        return "năm " if when.year is not None else ""
+    return "" if when.day is not None else "tháng "

@@ -8,6 +8,7 @@ from pathlib import Path
 from danvan_desktop.frozen import frozen
 from danvan_desktop.store.backup.soundness import IsWanted
 from danvan_desktop.store.connection.database_paths import log_of
+from danvan_desktop.store.connection.reading import open_untouched
 from danvan_desktop.store.rescue.old_data import read_old_data
 
 _DAMAGED = "drafts-hong"
@@ -32,7 +33,7 @@ def inside_of(path: Path, now: datetime, is_wanted: IsWanted) -> Inside | None:
         UserError: the file cannot be read.
     """
     if path.is_file() and not path.name.startswith(_DAMAGED) and not log_of(path).exists():
-        with contextlib.suppress(sqlite3.Error), contextlib.closing(_untouched(path)) as connection:
+        with contextlib.suppress(sqlite3.Error), open_untouched(path) as connection:
             (number,) = connection.execute("SELECT count(*) FROM draft").fetchone()
             return Inside(number)
     found = read_old_data(path, now, is_wanted)
@@ -40,8 +41,3 @@ def inside_of(path: Path, now: datetime, is_wanted: IsWanted) -> Inside | None:
         return None
     parts = sum(each.is_part for each in found.reports)
     return Inside(len(found.reports) - parts, parts)
-
-
-def _untouched(path: Path) -> sqlite3.Connection:
-    """Open a file that nobody writes: no lock on it, no file beside it."""
-    return sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True)

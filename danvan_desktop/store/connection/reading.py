@@ -23,6 +23,14 @@ def decoded_or_bytes(data: bytes) -> str | bytes:
         return data
 
 
+def open_untouched(path: Path) -> Reader:
+    """Open a database that nobody writes and that has no log: no lock on it, no file beside it.
+
+    Raises what :func:`sqlite3.connect` does.
+    """
+    return contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True))
+
+
 def open_to_read(path: Path, seconds: float) -> Reader:
     """Open the database at ``path`` once more, to be read only; wait for a lock for so many ``seconds``.
 

@@ -4,8 +4,8 @@ from datetime import UTC, datetime
 from typing import Any
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.report.lifecycle.review import TabCount
 from danvan_desktop.report.model import PartialDate
+from danvan_desktop.report.tab_count import TabCount
 from danvan_desktop.store.rows import draft_list_columns
 
 Row = tuple[Any, ...]
@@ -30,6 +30,8 @@ _KINDS = {
     "signed_file": str | None,
 }
 """What a sound row holds, of the columns that an entry takes as they are."""
+NO_ENTRY = (ValueError, TypeError, AttributeError, OverflowError)
+"""What making the entry of a damaged row raises."""
 _NOT_KNOWN = PartialDate()
 
 
@@ -81,7 +83,7 @@ def draft_of(row: Row) -> Draft:
     """Make the entry of a row.
 
     Raises:
-        ValueError, TypeError, AttributeError, OverflowError: the row is damaged.
+        :data:`NO_ENTRY`: the row is damaged.
     """
     stored = dict(zip(COLUMNS, row, strict=True))
     if not all(isinstance(stored[name], kinds) for name, kinds in _KINDS.items()):

@@ -27,6 +27,10 @@ _ID, _NAME, _SUBJECT, _YEAR, _STATE, _MODIFIED, _DUE, _AGENCY, _UNCHECKED, _SETT
 )
 
 
+NOT_DELETED = "deleted IS NULL ORDER BY modified DESC, id DESC"
+"""The condition for :func:`read_rows`, with the order: last edited first."""
+
+
 def read_rows(connection: sqlite3.Connection, condition: str, *values: object) -> list[Row]:
     """Read the rows of the list for which the SQL ``condition`` holds, with what may follow it."""
     query = f"SELECT {', '.join(COLUMNS)} FROM draft WHERE {condition}"  # noqa: S608 - our own words

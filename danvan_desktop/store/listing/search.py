@@ -8,32 +8,11 @@ the file a third larger and a save of 300 pages 150 ms longer.
 import sqlite3
 from collections.abc import Sequence
 
-from danvan_desktop.frozen import frozen
+from danvan_desktop.store.listing.matches import Matches
 from danvan_desktop.store.rows.search import terms
 
 _AT_ONCE = 100
 """Reports looked through by one statement: a few milliseconds, then an autosave may come in between."""
-
-
-@frozen
-class Matches:
-    """Places in the list of what was found, in its order."""
-
-    together: tuple[int, ...] = ()
-    """Where the words stand together as they were typed: these come first."""
-    apart: tuple[int, ...] = ()
-
-    def __add__(self, later: "Matches") -> "Matches":
-        """Both; ``later`` was found further down."""
-        return Matches(self.together + later.together, self.apart + later.apart)
-
-    def __len__(self) -> int:
-        """How many there are."""
-        return len(self.together) + len(self.apart)
-
-    def places(self) -> tuple[int, ...]:
-        """Give all in the order in which they are shown."""
-        return self.together + self.apart
 
 
 class Search:

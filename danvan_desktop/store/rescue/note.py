@@ -6,7 +6,6 @@ from pathlib import Path
 
 from danvan_desktop.atomic_files import write_file
 from danvan_desktop.store.connection.database_paths import COPIES_FOLDER
-from danvan_desktop.store.schema.migrations import PART_SUFFIX
 
 NOTE_NAME = "cuu-du-lieu.json"
 """Says that a rescue has begun, and from which copy."""
@@ -34,6 +33,10 @@ def plan_rescue(folder: Path) -> None:
 
 def clear_leftovers(folder: Path) -> None:
     """Delete what a rescue, a migration or a backup that was killed has half written."""
+    from danvan_desktop.store.schema.migrations import (
+        PART_SUFFIX,  # the list is read before what comes with it
+    )
+
     leftovers = [*folder.glob(f"drafts-*{PART_SUFFIX}*"), *folder.glob(f"{NEW_NAME}*")]
     leftovers += folder.glob(f"{COPIES_FOLDER}/*{PART_SUFFIX}*")
     for each in leftovers:

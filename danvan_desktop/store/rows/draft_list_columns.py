@@ -1,32 +1,14 @@
-"""Columns of the draft list, computed when a report is saved, so that listing reads no report."""
+"""Columns of the draft list, computed when a report is saved (draft_list_values.py), so that none is read."""
 
 from typing import Any
 
-from danvan_desktop.report.lifecycle.review import TabCount, settled_places, total
-from danvan_desktop.report.lifecycle.states import issued_as
-from danvan_desktop.report.model import PartialDate, Report
+from danvan_desktop.report.model import PartialDate
+from danvan_desktop.report.tab_count import TabCount
 
 COLUMNS = (
     *("due", "round", "unedited", "unchecked", "missing", "agency"),
     *("settled", "issued_as", "signed_file"),
 )
-
-
-def column_values(report: Report) -> dict[str, Any]:
-    """Give the values of :data:`COLUMNS` for ``report``."""
-    due = PartialDate() if report.request is None else report.request.due
-    found = total(report)
-    return {
-        "due": "-".join("" if part is None else str(part) for part in (due.year, due.month, due.day)),
-        "round": report.marks.draft,
-        "unedited": found.unedited,
-        "unchecked": found.unchecked,
-        "missing": found.missing,
-        "agency": " – ".join(filter(None, (report.letterhead.parent_agency, report.letterhead.agency))),
-        "settled": settled_places(report),
-        "issued_as": issued_as(report),
-        "signed_file": report.attachments.signed_file or "",
-    }
 
 
 def read_due(text: str | None) -> PartialDate:

@@ -8,7 +8,8 @@ from danvan_desktop.errors import UserError
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.codec.danvan_file import to_one_line
 from danvan_desktop.report.model import Report
-from danvan_desktop.store.rows import contents, draft_list_columns
+from danvan_desktop.store.rows import contents
+from danvan_desktop.store.rows.draft_list_values import column_values
 from danvan_desktop.store.rows.search import folded_text
 
 
@@ -45,7 +46,7 @@ def list_values(report: Report, entry: Entry) -> dict[str, Any]:
         "state": report.state,
         "modified": utc(report.modified),
         "damaged": 0,
-        **draft_list_columns.column_values(report),
+        **column_values(report),
     }
 
 

@@ -1,23 +1,8 @@
 """The database schema as migration steps. A step is never edited once released: a change is a further step.
 
-``PRAGMA user_version`` counts the steps a file has been through. The functions that they call are
-:data:`FUNCTIONS`.
+``PRAGMA user_version`` counts the steps a file has been through. The functions that they call are in
+migration_functions.py: how many steps there are is known without them.
 """
-
-from collections.abc import Callable, Mapping
-
-from danvan_desktop.store.rows.contents import checksum, entry_text, padding
-
-
-def _entry_of(name: str | None, created: str, deleted: str | None, place: str) -> str:
-    return entry_text({"name": name, "created": created, "deleted": deleted, "place": place})
-
-
-FUNCTIONS: Mapping[str, Callable[..., object]] = {
-    "checksum_of": checksum,
-    "entry_of": _entry_of,
-    "padding_for": padding,
-}
 
 # One entry a step: the statements that lead from version n to n + 1.
 STEPS: tuple[tuple[str, ...], ...] = (

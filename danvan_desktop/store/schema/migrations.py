@@ -8,7 +8,8 @@ from pathlib import Path
 import peewee
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.store.schema.migration_steps import FUNCTIONS, STEPS
+from danvan_desktop.store.schema.migration_functions import FUNCTIONS
+from danvan_desktop.store.schema.migration_steps import STEPS
 
 PART_SUFFIX = ".part"
 """Of a copy that is still being written; the next start deletes one that is left over."""

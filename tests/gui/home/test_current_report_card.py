@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.home.current_report_card import CurrentReportCard
 from danvan_desktop.gui.look.style_sheet import PILL
-from danvan_desktop.report.lifecycle.review import TabCount
 from danvan_desktop.report.model import PartialDate
+from danvan_desktop.report.tab_count import TabCount
 from danvan_desktop.store.listing.draft import Draft
 from tests.builders.window import dispose
 

@@ -22,7 +22,7 @@ from danvan_desktop.gui.widgets import file_dialog
 from danvan_desktop.report.model import Attachments, Letterhead, Report
 from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.listing.draft import Draft
-from danvan_desktop.store.listing.search import Matches
+from danvan_desktop.store.listing.matches import Matches
 from danvan_desktop.store.signed_files import FOLDER
 from tests.builders.window import dispose
 from tests.gui.modal import when_modal

@@ -48,7 +48,7 @@ def refuse(*_: object, **__: object) -> None:
 def opened(folder: Path, frame: QWidget) -> Store:
     way = opening.way_to_open(folder, (), frame)
     assert way is not None
-    return way()
+    return way.open()
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.workspace.tab_strip import TabStrip
-from danvan_desktop.report.lifecycle.review import TabCount
+from danvan_desktop.report.tab_count import TabCount
 from tests.gui.clipped_widgets import faults
 from tests.gui.visible_texts import inside
 

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 
 from danvan_desktop.report.lifecycle.next_year import next_year
 from danvan_desktop.report.lifecycle.review import (
-    TabCount,
     confirm,
     confirm_all,
     counts,
@@ -33,6 +32,7 @@ from danvan_desktop.report.model import (
     Table,
     plain,
 )
+from danvan_desktop.report.tab_count import TabCount
 from tests.builders.strategies import reports
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from danvan_desktop.store.connection import database
 from danvan_desktop.store.drafts import Store
-from danvan_desktop.store.listing.search import Matches, Search
+from danvan_desktop.store.listing.matches import Matches
+from danvan_desktop.store.listing.search import Search
 from danvan_desktop.store.opening import open_store
 from danvan_desktop.store.rows.search import terms
 from tests.builders.many_reports import fill

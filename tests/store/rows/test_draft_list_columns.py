@@ -8,7 +8,7 @@ from pathlib import Path
 
 from danvan_desktop.report.annexes.totals import problems
 from danvan_desktop.report.lifecycle.next_year import next_year
-from danvan_desktop.report.lifecycle.review import TabCount, confirm_all, total
+from danvan_desktop.report.lifecycle.review import confirm_all, total
 from danvan_desktop.report.lifecycle.states import issue
 from danvan_desktop.report.model import (
     Letterhead,
@@ -22,6 +22,7 @@ from danvan_desktop.report.model import (
     Table,
 )
 from danvan_desktop.report.office.office import Office
+from danvan_desktop.report.tab_count import TabCount
 from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.opening import open_store
 from danvan_desktop.store.schema.migration_steps import STEPS

@@ -2,13 +2,17 @@
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.services.background_jobs import Jobs
-from danvan_desktop.store.drafts import Store
-from danvan_desktop.store.listing.search import Matches, Search
+from danvan_desktop.store.listing.matches import Matches
+from danvan_desktop.store.listing.search import Search
+
+if TYPE_CHECKING:
+    from danvan_desktop.store.drafts import Store
 
 _FIRST_SECONDS, _NEXT_SECONDS = 0.03, 0.15
 """How long a piece of the search takes before its results are shown."""
@@ -24,7 +28,7 @@ class ListSearch(QObject):
     failed = Signal(str)
     """Why the search was given up, for the user."""
 
-    def __init__(self, store: Store, jobs: Jobs, parent: QObject) -> None:
+    def __init__(self, store: "Store", jobs: Jobs, parent: QObject) -> None:
         """Search for nothing yet."""
         super().__init__(parent)
         self._store, self._jobs = store, jobs

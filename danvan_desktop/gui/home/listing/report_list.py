@@ -23,7 +23,7 @@ from danvan_desktop.gui.home.listing.row_painter import RowLook, RowPainter
 from danvan_desktop.gui.look.palette import tokens_of
 from danvan_desktop.store.listing.draft import Draft
 from danvan_desktop.store.listing.draft_list import DraftList
-from danvan_desktop.store.listing.search import Matches
+from danvan_desktop.store.listing.matches import Matches
 
 _Index = QModelIndex | QPersistentModelIndex
 _CHOSEN = QItemSelectionModel.SelectionFlag.ClearAndSelect

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from danvan_desktop.gui.home.listing.row_texts import RowTexts, row_texts, tip_of, today_here
 from danvan_desktop.store.listing.draft import Draft
 from danvan_desktop.store.listing.draft_list import DraftList
-from danvan_desktop.store.listing.search import Matches
+from danvan_desktop.store.listing.matches import Matches
 
 _Index = QModelIndex | QPersistentModelIndex
 

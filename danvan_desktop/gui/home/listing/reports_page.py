@@ -1,22 +1,25 @@
 """A page with a list of reports and a search above it: what the first page and the bin have in common."""
 
 import logging
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.gui.home.listing.list_search import ListSearch
 from danvan_desktop.gui.home.listing.report_list import ReportList
-from danvan_desktop.gui.home.listing.row_commands import RowCommands
 from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.services.debounce import Debounce
 from danvan_desktop.gui.widgets.style import icon
-from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.listing.draft import Draft
 from danvan_desktop.store.listing.draft_list import DraftList
-from danvan_desktop.store.listing.search import Matches
+from danvan_desktop.store.listing.matches import Matches
+
+if TYPE_CHECKING:
+    from danvan_desktop.gui.home.listing.list_search import ListSearch
+    from danvan_desktop.gui.home.listing.row_commands import RowCommands
+    from danvan_desktop.store.drafts import Store
 
 _SEARCH_REST_MS = 80
 _SEARCH_WIDTH = 400
@@ -40,10 +43,14 @@ class ReportsPage(QWidget):
 
     is_bin = False
 
-    def __init__(self, store: Store, jobs: Jobs, parent: QWidget | None = None) -> None:
-        """Show nothing before the first :meth:`refresh`."""
+    def __init__(self, store: "Store | None", jobs: Jobs, parent: QWidget | None = None) -> None:
+        """Show nothing before the first :meth:`refresh`.
+
+        Without a store :meth:`show_read` only shows, until :meth:`take_store` brings one.
+        """
         super().__init__(parent)
-        self._store, self._jobs = store, jobs
+        self._jobs = jobs
+        self._acting: tuple[Store, ListSearch, RowCommands] | None = None
         self._is_counting = False
         self._drafts = DraftList()
         self._wanted: int | None = None
@@ -53,20 +60,51 @@ class ReportsPage(QWidget):
         self._is_stale = True
         """What is shown was read, or looked for, before."""
         self._debounce = Debounce(_SEARCH_REST_MS, self._show_found, self)
-        self._finding = ListSearch(store, jobs, self)
-        self._finding.found.connect(self._add)
-        self._finding.ended.connect(self._end_search)
-        self._finding.failed.connect(self.failed)
         self._make_search()
         self.list = ReportList()
-        self.commands = RowCommands(self.list, store, is_bin=self.is_bin)
-        self.commands.changed.connect(self._on_changed)
-        self.commands.done.connect(self.notice)
-        self.commands.undoable.connect(self.undoable)
-        self.commands.failed.connect(self.failed)
         self._pile = QStackedWidget()
         self._pile.setMinimumHeight(_LEAST_LIST)
         self._pile.addWidget(self.list)
+        if store is not None:
+            self.take_store(store)
+
+    def take_store(self, store: "Store") -> None:
+        """Search in the reports of ``store``, and let what is selected be acted on."""
+        from danvan_desktop.gui.home.listing.list_search import ListSearch
+        from danvan_desktop.gui.home.listing.row_commands import RowCommands
+
+        finding = ListSearch(store, self._jobs, self)
+        finding.found.connect(self._add)
+        finding.ended.connect(self._end_search)
+        finding.failed.connect(self.failed)
+        commands = RowCommands(self.list, store, is_bin=self.is_bin)
+        commands.changed.connect(self._on_changed)
+        commands.done.connect(self.notice)
+        commands.undoable.connect(self.undoable)
+        commands.failed.connect(self.failed)
+        self._acting = store, finding, commands
+
+    @property
+    def commands(self) -> "RowCommands":
+        """What can be done with what is selected.
+
+        Raises:
+            RuntimeError: there is no store yet.
+        """
+        return self._parts()[2]
+
+    @property
+    def _store(self) -> "Store":
+        return self._parts()[0]
+
+    @property
+    def _finding(self) -> "ListSearch":
+        return self._parts()[1]
+
+    def _parts(self) -> "tuple[Store, ListSearch, RowCommands]":
+        if self._acting is None:
+            raise RuntimeError("the store is not open yet")
+        return self._acting
 
     # ----------------------------------------------------------------- what a page says itself
 
@@ -98,16 +136,21 @@ class ReportsPage(QWidget):
     def refresh(self) -> None:
         """Read the list again; the chosen report stays chosen if it is still there."""
         try:
-            self._drafts = self.read()
+            drafts = self.read()
         except UserError as error:
             self.failed.emit(error.message)
             return
-        self.show_all(self._drafts)
-        self.listed.emit(self._drafts)
-        self._show_found()
+        self.show_read(drafts)
         if not self._is_counting and not self._drafts.is_counted:
             self._is_counting = True
             self._jobs.start(self._store.settle, self._on_counted, self._on_not_counted)
+
+    def show_read(self, drafts: DraftList) -> None:
+        """Show what was read; the chosen report stays chosen if it is still there."""
+        self._drafts = drafts
+        self.show_all(drafts)
+        self.listed.emit(drafts)
+        self._show_found()
 
     def take_keys(self) -> None:
         """Let keys go to the list, or to what stands in its place."""
@@ -128,11 +171,13 @@ class ReportsPage(QWidget):
         chosen = self.chosen()
         self._wanted = None if chosen is None else chosen.id
         self._is_stale = True
+        finding = None if self._acting is None else self._finding
         words = self.search.text().strip()
-        if words:
-            self._finding.begin(self._drafts.numbers, words)
+        if words and finding is not None:
+            finding.begin(self._drafts.numbers, words)
         else:
-            self._finding.stop()
+            if finding is not None:
+                finding.stop()
             self._add(Matches(tuple(range(len(self._drafts)))))
             self._end_search()
 
@@ -161,7 +206,8 @@ class ReportsPage(QWidget):
             self._is_stale = False
             self.list.show_found(self._drafts, Matches())
             self.show_nothing(self.search.text().strip())
-        self.commands.follow()
+        if self._acting is not None:
+            self.commands.follow()
 
     def _on_changed(self, number: object) -> None:
         """Read the list again after something was done; what came of it is chosen."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -10,7 +11,9 @@ from PySide6.QtWidgets import QMenu
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.home.listing.report_list import ReportList
 from danvan_desktop.gui.widgets.style import icon
-from danvan_desktop.store.drafts import Store
+
+if TYPE_CHECKING:
+    from danvan_desktop.store.drafts import Store
 
 _WIDTH = 560
 
@@ -30,7 +33,7 @@ class RowCommands(QObject):
     failed = Signal(str)
     """Why it was not done."""
 
-    def __init__(self, reports: ReportList, store: Store, *, is_bin: bool) -> None:
+    def __init__(self, reports: ReportList, store: "Store", *, is_bin: bool) -> None:
         """Act on ``reports``; ``is_bin``: they were deleted."""
         super().__init__(reports)
         self._list, self._store, self._is_bin = reports, store, is_bin

@@ -5,10 +5,10 @@ from datetime import date, datetime
 from danvan_desktop.frozen import frozen
 from danvan_desktop.gui.services.clock import now
 from danvan_desktop.gui.widgets.pill import Tone
-from danvan_desktop.report.lifecycle.request_letter import days_left, deadline_text
-from danvan_desktop.report.lifecycle.review import TabCount
 from danvan_desktop.report.lifecycle.states import STATE_LABELS
 from danvan_desktop.report.model import Request
+from danvan_desktop.report.tab_count import TabCount
+from danvan_desktop.report.text.deadline import days_left, deadline_text
 from danvan_desktop.store.listing.draft import Draft
 
 SOON_DAYS = 7

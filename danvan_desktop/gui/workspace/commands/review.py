@@ -11,16 +11,16 @@ from danvan_desktop.gui.workspace.commands.review_tour import ReviewTour
 from danvan_desktop.gui.workspace.outline.entries import State, WhatIsOpen
 from danvan_desktop.gui.workspace.review.wording import LeftElsewhere
 from danvan_desktop.gui.workspace.workspace import Workspace
-from danvan_desktop.report.lifecycle.request_letter import deadline_text
 from danvan_desktop.report.lifecycle.review import (
     ReviewMark,
-    TabCount,
     confirm,
     confirm_all,
     open_marks,
     touched,
 )
 from danvan_desktop.report.model import Paragraph, Table
+from danvan_desktop.report.tab_count import TabCount
+from danvan_desktop.report.text.deadline import deadline_text
 
 
 class ReviewCommands(QObject):

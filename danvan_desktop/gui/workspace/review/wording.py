@@ -1,8 +1,8 @@
 """What the review bar says, in Vietnamese: on the eye's way and, in whole sentences, to a screen reader."""
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.report.lifecycle.review import TabCount
 from danvan_desktop.report.lifecycle.review_progress import ReviewProgress
+from danvan_desktop.report.tab_count import TabCount
 
 ISSUED = "Đã ban hành, chỉ xem"
 """Why most reports that cannot be edited cannot."""

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.home.listing.list_search import ListSearch
 from danvan_desktop.gui.services.background_jobs import Jobs
-from danvan_desktop.store.listing.search import Matches, Search
+from danvan_desktop.store.listing.matches import Matches
+from danvan_desktop.store.listing.search import Search
 
 
 class SlowStore:

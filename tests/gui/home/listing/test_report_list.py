@@ -16,7 +16,7 @@ from danvan_desktop.gui.home.listing.report_list import ReportList
 from danvan_desktop.gui.home.listing.row_painter import RowPainter
 from danvan_desktop.report.model import PartialDate, Request
 from danvan_desktop.store.drafts import Store
-from danvan_desktop.store.listing.search import Matches
+from danvan_desktop.store.listing.matches import Matches
 from danvan_desktop.store.opening import open_store
 from tests.builders.many_reports import fill
 from tests.builders.window import dispose

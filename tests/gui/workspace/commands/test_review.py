@@ -14,10 +14,11 @@ from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.codec.danvan_file import from_json, to_json
 from danvan_desktop.report.lifecycle.next_year import next_year
-from danvan_desktop.report.lifecycle.review import TabCount, counts, open_things, total
+from danvan_desktop.report.lifecycle.review import counts, open_things, total
 from danvan_desktop.report.lifecycle.review_progress import progress
 from danvan_desktop.report.model import Paragraph, Report, Run, Table
 from danvan_desktop.report.numbering import renumber
+from danvan_desktop.report.tab_count import TabCount
 from tests.builders import samples
 from tests.builders.window import OpenWorkspace, report_editor_of
 from tests.gui.keyboard import type_text
