@@ -20,7 +20,7 @@ SETS = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 GROUNDS = ("ground", "card", "hover", "pressed", "accent_soft", "note")
 STATES = ("accent", "amber", "red", "green")
 WRITTEN = re.compile(
-    r"#[0-9a-fA-F]{6}\b|QColor\(\s*\d+\s*,|QColor\(\s*\"[a-z]+\"|Qt\.GlobalColor\.(?!white)[a-z]+"
+    r"#[0-9a-fA-F]{6}\b|QColor\(\s*\d+\s*,|QColor\(\s*\"[a-z]+\"|Qt\.GlobalColor\.(?!white|transparent)[a-z]+"
 )
 
 
