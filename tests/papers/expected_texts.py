@@ -13,6 +13,7 @@ from tests.builders.papers.page import Grid, Line, PageText
 _WORD = re.compile(r"\w+")
 _MARK = re.compile(r"^[-–+•*]\s*")
 _END = re.compile(r"[\s./;:]+$")
+_NUMBER = re.compile(r"^\w+[.)]")
 _EVERYWHERE = (
     "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM Độc lập Tự do Hạnh phúc ĐẢNG CỘNG SẢN VIỆT NAM Số ngày tháng năm "
     "Nơi nhận Như trên Lưu VT Kính gửi Phụ lục V v công văn"
@@ -60,7 +61,12 @@ def _counted(texts: list[str]) -> Counter[str]:
 def broken_paragraphs(page: PageText, report: Report) -> list[str]:
     """The paragraphs of the text that did not come in as one paragraph each."""
     had = Counter(same_text(part.text) for part in page.parts if isinstance(part, Line) and part.body)
-    return sorted((had - Counter(_without_footnotes(page, report))).elements())
+    found = list(_without_footnotes(page, report))
+    unnumbered = {_NUMBER.sub("", text) for text in found}
+    numbered = {same_text(line.text) for line in lines_of(page) if line.listed is not None}
+    return sorted(
+        text for text in (had - Counter(found)).elements() if text not in numbered or text not in unnumbered
+    )
 
 
 def strange_paragraphs(page: PageText, report: Report) -> list[str]:
@@ -68,9 +74,11 @@ def strange_paragraphs(page: PageText, report: Report) -> list[str]:
     own = Counter(
         same_text(part.text)
         for part in page.parts
-        if isinstance(part, Line) and (part.body or (part.align not in {"center", "right"}))
+        if isinstance(part, Line) and (part.body or part.optional or (part.align not in {"center", "right"}))
     )
-    return sorted((Counter(_without_footnotes(page, report)) - own).elements())
+    numbered = {same_text(line.text) for line in lines_of(page) if line.listed is not None}
+    found = (Counter(_without_footnotes(page, report)) - own).elements()
+    return sorted(text for text in found if _NUMBER.sub("", text) not in numbered)
 
 
 def _without_footnotes(page: PageText, report: Report) -> Iterator[str]:
@@ -100,18 +108,19 @@ def _texts(block: Block) -> Iterator[str]:
 
 def structure(report: Report) -> list[str]:
     """Parts, Mục and khoản with a title, in order."""
-    found = []
+    found = _titles(report.opening)
     for section in report.sections:
         if section.part:
             found.append(f"{section.part.number} {plain(section.part.title)}")
         if section.number or section.title:
             found.append(f"{section.number or ''} {plain(section.title)}")
-        found += [
-            f"{block.number or ''} {plain(block.runs)}"
-            for block in section.blocks
-            if isinstance(block, Paragraph) and block.role == "heading"
-        ]
-    return [heading(text) for text in found]
+        found += _titles(section.blocks)
+    return [heading(text) for text in (*found, *_titles(report.closing))]
+
+
+def _titles(blocks: tuple[Block, ...]) -> list[str]:
+    headings = (block for block in blocks if isinstance(block, Paragraph) and block.role == "heading")
+    return [f"{block.number or ''} {plain(block.runs)}" for block in headings]
 
 
 def heading(text: str) -> str:

@@ -37,6 +37,8 @@ class Expectation:
     """Words that must not occur there."""
     wrong: dict[str, str] = field(default_factory=dict)
     """Of the compliance sheet: the lines that a person would judge "Không đúng", and why."""
+    open_fields: tuple[str, ...] = ()
+    """Fields about which two people may differ: nothing is asked of them."""
     refused: str = ""
     """Words of the message, where the file cannot be brought in."""
     open_lines: tuple[int, ...] = ()

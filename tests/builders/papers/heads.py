@@ -46,7 +46,7 @@ def _left(given: dict[str, Lines], options: Lines) -> Lines:
     return [
         *(f".c.s13 {text}" for text in given["P"]),
         *(f".c.s13.b {text}" for text in given["A"]),
-        *_rule(round(_RULE_OF_LINE * min(len((given["A"] or [""])[-1]) * _LETTER_MM, 62)), options),
+        *_rule(round(_RULE_OF_LINE * min(max(map(len, given["A"]), default=0) * _LETTER_MM, 62)), options),
     ]
 
 
@@ -123,7 +123,8 @@ def _stacked(lines: Lines, options: Lines) -> Lines:
     """Quốc hiệu across the page, then the agency, as some schools do."""
     given = _given(lines)
     below_left, below_right = _under(given, ".r.s14.i ")
-    return [*_right(given, options), *_left(given, options), *below_left, *below_right]
+    above = [line.replace(".c", ".c.be0", 1) for line in (*_right(given, options), *_left(given, options))]
+    return [*above, *below_left, *below_right]
 
 
 def _party(lines: Lines, options: Lines) -> Lines:

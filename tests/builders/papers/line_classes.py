@@ -49,7 +49,7 @@ _WORDS: Mapping[str, Callable[[Line], Line]] = {
     **{kind: _rule_kind(kind) for kind in _RULES},
     **{place: _rule_place(place) for place in _PLACES},
     # What the spans and the kind of line are, is seen to where they are made.
-    **dict.fromkeys(("b", "i", "u", "x", "not"), lambda line: line),
+    **dict.fromkeys(("b", "i", "u", "x", "not", "may"), lambda line: line),
 }
 
 _MEASURES: Mapping[str, Callable[[Line, float], Line]] = {

@@ -44,10 +44,20 @@ def made_papers() -> list[Paper]:
 
 
 def _paper(path: Path) -> Paper:
-    head, _, text = path.read_text(encoding="utf-8").partition(_LINE)
-    given = tomllib.loads(head)
+    given, text = _read(path)
     page = PageText(parts_of(text), Making(**_frozen(given.get("make", {}))))
     return Paper(path.stem, tuple(given["habits"]), page, Expectation(**_frozen(given["expect"])))
+
+
+def _read(path: Path) -> tuple[dict[str, Any], str]:
+    """What is given of a paper, and its text; those of another one where it is made like that."""
+    head, _, text = path.read_text(encoding="utf-8").partition(_LINE)
+    given = tomllib.loads(head)
+    if "like" not in given:
+        return given, text
+    other, text = _read(next(TEXTS.glob(f"*/{given['like']}.txt")))
+    expected = {**other["expect"], **given.get("expect", {})}
+    return {"habits": other["habits"], **given, "expect": expected}, text
 
 
 def _frozen(values: dict[str, Any]) -> dict[str, Any]:

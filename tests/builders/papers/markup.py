@@ -3,6 +3,9 @@
 ``.c.b Kết quả`` is centred and bold; ``<b>``, ``<i>``, ``<u>``, ``<sup>`` and ``<fn>`` stand inside;
 ``⇥`` is a tab, ``␣`` a blank that is meant, ``⏎`` a line break. ``.table`` … ``.end`` is a table, ``|``
 parts its cells, ``¶`` the paragraphs of one, ``<`` and ``^`` alone continue the cell at their left and above.
+
+The class ``x`` says that a line that is centred or bold is text all the same, ``not`` that one that is
+neither is none, ``may`` that it can be both.
 """
 
 import re
@@ -82,7 +85,7 @@ def _line(text: str, *, top: bool = False) -> Line:
         line = styled(line, name)
     plain_text = (top and bool(inside.strip("␣ ")) and not set(names) & _NO_TEXT) or "x" in names
     spans = tuple(_spans(inside, bold="b" in names, italic="i" in names, underline="u" in names))
-    return replace(line, spans=spans, body=plain_text)
+    return replace(line, spans=spans, body=plain_text, optional="may" in names)
 
 
 _NO_TEXT = {"c", "r", "n", "b", "i", "not"}

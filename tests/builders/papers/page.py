@@ -57,6 +57,8 @@ class Line:
     """Drawn lines that hang in this paragraph, but stand above its text."""
     body: bool = False
     """Running text: must come in as one paragraph."""
+    optional: bool = False
+    """May come in as a paragraph or as something else."""
     keeps: bool = False
 
     @property
@@ -117,7 +119,8 @@ class Making:
     first_differs: bool = True
     font: str = "Times New Roman"
     fonts: str = "subset"
-    """Of a drawn PDF: subset ("ABCDEF+TimesNewRomanPSMT"), cid ("CIDFont+F1"), old (".VnTimeH")."""
+    """Of a drawn PDF: subset ("ABCDEF+TimesNewRomanPSMT"), word ("ABCDEF+Times New Roman"), cid
+    ("CIDFont+F1"), old (".VnTimeH")."""
     lists: tuple[str, ...] = ("upperRoman:%1.", "decimal:%2.", "lowerLetter:%3)")
     """The levels of automatic numbering."""
     ragged: bool = False

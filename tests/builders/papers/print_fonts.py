@@ -35,6 +35,13 @@ def _face_name(kind: str, index: int) -> bytes:
         return b"00%d" % (index + 1)
     if kind == "old":
         return (b".VnTimeH", b".VnTimeH-Bold", b".VnTime-Italic", b".VnTimeH-BoldItalic")[index]
+    if kind == "word":
+        return (
+            b"Times New Roman",
+            b"Times New Roman,Bold",
+            b"Times New Roman,Italic",
+            b"TimesNewRoman,BoldItalic",
+        )[index]
     return b"TimesNewRoman" + _POSTSCRIPT[index].encode()
 
 

@@ -211,7 +211,8 @@ class _Writer:
         """A header or footer; "#" is the number of the page."""
         before, sign, after = text.partition("#")
         size = '<w:sz w:val="28"/>'
-        field = BEGIN + code(" PAGE ") + SEPARATE + r("2", size) + END if sign else ""
+        parts = (BEGIN + code(" PAGE ") + SEPARATE + END).replace("<w:r>", f"<w:r><w:rPr>{size}</w:rPr>")
+        field = parts if sign else ""
         runs = (r(escape(before), size) if before else "") + field
         runs += r(escape(after), size) if after else ""
         return f'<w:p><w:pPr><w:jc w:val="center"/></w:pPr>{runs}</w:p>'
