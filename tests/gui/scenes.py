@@ -37,6 +37,8 @@ from danvan_desktop.gui.home.drop_zone import DropZone
 from danvan_desktop.gui.home.home import BACKUPS, BIN, OFFICES, REPORTS
 from danvan_desktop.gui.home.new_report_dialog import NewReportDialog
 from danvan_desktop.gui.home.paste_report_dialog import PasteReportDialog
+from danvan_desktop.gui.importing.import_questions import other_kind_box
+from danvan_desktop.gui.importing.year_dialog import YearDialog
 from danvan_desktop.gui.issuing.issue_dialog import IssueDialog
 from danvan_desktop.gui.issuing.request_letter_dialog import RequestLetterDialog
 from danvan_desktop.gui.look import scheme
@@ -55,6 +57,7 @@ from danvan_desktop.gui.workspace.notes.remark_dialog import RemarkDialog
 from danvan_desktop.paths import resource
 from danvan_desktop.report.annexes.forms import annex_forms
 from danvan_desktop.report.codec.danvan_file import from_json
+from danvan_desktop.report.document_kinds import LETTER
 from danvan_desktop.report.find.find import find_all
 from danvan_desktop.report.find.matcher import Query
 from danvan_desktop.report.find.replace import MarkedHit, crossing_marks
@@ -120,6 +123,9 @@ def dialogs(window: MainWindow, sample: Report) -> Iterator[QDialog]:
     yield PresentationDialog(replace(sample, settings=Settings(14, 15, 2, 40)), window)
     yield FitDialog(sample, window.jobs, window)
     yield PasteReportDialog(window)
+    yield YearDialog("Kết quả thực hiện công tác dân vận, Quy chế dân chủ ở cơ sở", 2025, window)
+    for kind in ("TỜ TRÌNH", LETTER):
+        yield other_kind_box(replace(sample, kind=kind), window)[0]
     yield TakeOfficeDialog(replace(sample, letterhead=Letterhead()), (office,), window)
     yield from _office_pages(OfficesDialog((), 0, window), window, office)
     for topic in topics():

@@ -40,6 +40,8 @@ from danvan_desktop.gui.home.choose_report_dialog import ChooseReportDialog
 from danvan_desktop.gui.home.drop_zone import DropZone
 from danvan_desktop.gui.home.new_report_dialog import NewReportDialog
 from danvan_desktop.gui.home.paste_report_dialog import PasteReportDialog
+from danvan_desktop.gui.importing.import_questions import other_kind_box
+from danvan_desktop.gui.importing.year_dialog import YearDialog
 from danvan_desktop.gui.issuing.issue_dialog import IssueDialog
 from danvan_desktop.gui.issuing.request_letter_dialog import RequestLetterDialog
 from danvan_desktop.gui.look.scheme import choose
@@ -201,6 +203,9 @@ def take_dialogs(window: MainWindow, store: Store, sample: Report, camera: Camer
     """Take every dialog of the shell."""
     camera.take_dialog(NewReportDialog(outlines(), MOMENT.year, (), window), "bao-cao-moi")
     camera.take_dialog(PasteReportDialog(window), "dan-toan-van")
+    submission = replace(sample, kind="TỜ TRÌNH")
+    camera.take_dialog(other_kind_box(submission, window)[0], "khong-phai-bao-cao")
+    camera.take_dialog(YearDialog(sample.subject, MOMENT.year, window), "nam-cua-bao-cao")
     camera.take_dialog(RemarkDialog("chờ số liệu của Trung tâm", window), "ghi-viec-con-thieu")
     camera.take_dialog(ChooseReportDialog(store.drafts(), MOMENT.year + 1, window), "tu-nam-truoc")
     camera.take_dialog(RequestLetterDialog(sample, MOMENT.date(), window), "yeu-cau-bao-cao")

@@ -11,6 +11,7 @@ from danvan_desktop.errors import UserError
 from danvan_desktop.gui.home.next_year import NextYear
 from danvan_desktop.gui.importing.already_imported import AlreadyImported
 from danvan_desktop.gui.importing.import_file import ImportFile, Purpose
+from danvan_desktop.gui.importing.import_questions import ImportQuestions, is_other_paper
 from danvan_desktop.gui.services.clock import now
 from danvan_desktop.gui.shell.banner import Banner
 from danvan_desktop.gui.shell.commands import Commands
@@ -42,6 +43,7 @@ class CreateReport(QObject):
         self._open: Open = lambda _: False
         self.importing = importing
         self._lent = ""
+        self._questions = ImportQuestions(window)
         self._already_here = AlreadyImported(store, window)
         self._already_here.failed.connect(banner.say)
         self.next_year = NextYear(commands.next_year, store, window)
@@ -162,7 +164,13 @@ class CreateReport(QObject):
         self.importing.ask(f"Chọn báo cáo năm {year}", "next_year")
 
     def _on_imported(self, report: Report, purpose: Purpose) -> None:
-        report, self._lent = self._filled(report)
+        self._questions.settle(report, purpose, self._take)
+
+    def _take(self, report: Report, purpose: Purpose) -> None:
+        """Look whether ``report``, of which all is known now, is here already."""
+        self._lent = ""
+        if not is_other_paper(report):
+            report, self._lent = self._filled(report)
         self._already_here.settle(report, purpose, self._bring_in, self._open_known)
 
     def _open_known(self, draft: Draft, report: Report, purpose: Purpose) -> None:
@@ -212,7 +220,7 @@ class CreateReport(QObject):
             known = any(same_office(office, office_of(report)) for office in self._store.offices())
         except UserError:
             known = True
-        if not known and report.letterhead.agency:
+        if not known and report.letterhead.agency and not is_other_paper(report):
             notices.append(
                 f"Lưu cơ quan và người ký của báo cáo này ({report.letterhead.agency}) cho các báo cáo sau?"
             )

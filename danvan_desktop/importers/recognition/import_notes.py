@@ -7,10 +7,8 @@ from typing import NamedTuple
 
 from danvan_desktop.importers.recognition.lines.list_markers import ListMarker
 from danvan_desktop.importers.recognition.note_places import Places
+from danvan_desktop.report.import_note_kinds import OTHER_KIND
 from danvan_desktop.report.model import ImportNote
-
-OTHER_KIND = "other_kind"
-"""The kind of the note that a file is no report: it stands before all others."""
 
 _SHOWN = 5
 

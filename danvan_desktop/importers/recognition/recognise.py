@@ -32,11 +32,13 @@ from danvan_desktop.importers.recognition.parts.title_and_addressees import (
     read_title,
     tell_kind,
 )
+from danvan_desktop.report.import_note_kinds import UNKNOWN_YEAR
 from danvan_desktop.report.model import Annex, Filing, ImportNote, Report, Signature, plain
 from danvan_desktop.report.numbering import fixed_or_auto
 from danvan_desktop.report.walk import every_block
 
 _YEAR = re.compile(r"(?:năm|NĂM|Năm)\s+((?:19|20)\d\d)(?!\d)")
+_MONTH = re.compile(r"tháng\s+\d{1,2}\s*$", re.IGNORECASE)
 _DATE_YEAR = re.compile(r"\d{1,2}/\d{1,2}/((?:19|20)\d\d)(?!\d)")
 
 
@@ -140,21 +142,25 @@ def _annexes(parts: RecognisedParts, width: TextWidth, mint: Mint, notes: Notes)
 
 
 def _year(parts: RecognisedParts, now: datetime, notes: Notes) -> int:
-    """The year of the report: of its trích yếu, its date, its text, or this year."""
-    if found := _YEAR.search(parts.title.subject):
-        return int(found[1])
+    """The year of the report: of its trích yếu or its date.
+
+    Where neither says it, one that the text speaks of stands there until the user says which it is.
+    """
+    named = [int(match[1]) for match in _YEAR.finditer(parts.title.subject) if not _is_of_date(match)]
+    if named:
+        return named[0]
     if parts.head.letterhead.issued_on.year:
         return parts.head.letterhead.issued_on.year
     text = "\n".join(line.text for line in parts.text)
     years = Counter([*_YEAR.findall(text), *_DATE_YEAR.findall(text)])
-    if years:
-        year = int(years.most_common(1)[0][0])
-        notes.add("year", f"Trích yếu không ghi năm: lấy năm {year} theo nội dung; xin kiểm tra lại.", "year")
-        return year
-    notes.add(
-        "year", f"Không thấy năm báo cáo: tạm lấy năm {now.year}; xin sửa ở thẻ Thông tin chung.", "year"
-    )
-    return now.year
+    year = int(years.most_common(1)[0][0]) if years else now.year
+    notes.add(UNKNOWN_YEAR, f"Tệp không ghi năm của báo cáo, tạm để {year}; xin ghi đúng năm.", "year")
+    return year
+
+
+def _is_of_date(match: re.Match[str]) -> bool:
+    """Tell whether the year is that of a day, as of a law that the trích yếu names."""
+    return _MONTH.search(match.string[: match.start()]) is not None
 
 
 def _accounted(report: Report, lines: Sequence[TextLine], marks: Sequence[str]) -> Report:

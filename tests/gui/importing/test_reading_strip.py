@@ -158,5 +158,5 @@ def test_what_is_wanted_while_another_is_read_comes_after_it(
     qtbot: QtBot, window: MainWindow, store: Store, text_file: Path
 ) -> None:
     window.importing.bring_in(text_file, "keep")
-    window.importing.bring_in_text("BÁO CÁO\nMột báo cáo khác\n\nI. TÌNH HÌNH\nĐoạn.", "keep")
+    window.importing.bring_in_text("BÁO CÁO\nMột báo cáo khác năm 2025\n\nI. TÌNH HÌNH\nĐoạn.", "keep")
     qtbot.waitUntil(lambda: len(store.drafts()) == 2, timeout=TIME)

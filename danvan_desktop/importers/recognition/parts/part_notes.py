@@ -2,7 +2,7 @@
 
 import re
 
-from danvan_desktop.importers.recognition.import_notes import OTHER_KIND, Notes, listed
+from danvan_desktop.importers.recognition.import_notes import Notes, listed
 from danvan_desktop.importers.recognition.lines.text_lines import CleanedLines
 from danvan_desktop.importers.recognition.parts.closing import Closing
 from danvan_desktop.importers.recognition.parts.letterhead import Head
@@ -11,6 +11,7 @@ from danvan_desktop.importers.recognition.parts.title_and_addressees import Titl
 from danvan_desktop.layout.nd30 import MOTTO, NATIONAL_NAME
 from danvan_desktop.report.agency_names import has_no_parent
 from danvan_desktop.report.document_kinds import LETTER, REPORT
+from danvan_desktop.report.import_note_kinds import OTHER_KIND
 
 _FIELDS = {
     "parent_agency": "tên cơ quan chủ quản",
