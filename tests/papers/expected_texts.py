@@ -27,8 +27,9 @@ def normal(text: str) -> str:
 
 
 def same_text(text: str) -> str:
-    """What of a paragraph must come in: without blanks, the dash before it and the signs at its end."""
-    return re.sub(r"\s", "", _END.sub("", _MARK.sub("", normal(text).replace("\t", " "))))
+    """What must come in of a paragraph: no blanks, no dash before it, no signs at its end; 1) is 1."""
+    bare = _END.sub("", _MARK.sub("", normal(text).replace("\t", " ")))
+    return re.sub(r"\s", "", re.sub(r"^(\d+)\)", r"\1.", bare))
 
 
 def lines_of(page: PageText) -> Iterator[Line]:
@@ -104,6 +105,31 @@ def _texts(block: Block) -> Iterator[str]:
         yield f"{number} {plain(block.runs)}"
     elif isinstance(block, Table) and block.caption:
         yield plain(block.caption)
+
+
+def changed_emphasis(page: PageText, report: Report) -> list[str]:
+    """What is bold or italic in a paragraph of the paper and not in the report, or the other way round."""
+    had = {
+        same_text(part.text): _emphasis([(span.text, span.bold, span.italic) for span in part.spans])
+        for part in page.parts
+        if isinstance(part, Line) and part.body
+    }
+    return [
+        same_text(plain(block.runs))[:40]
+        for _, block in every_block(report)
+        if isinstance(block, Paragraph) and block.role in {"body", "item"}
+        if had.get(key := same_text(plain(block.runs))) not in {None, _emphasis(_styled(block))} and key
+    ]
+
+
+def _styled(block: Paragraph) -> list[tuple[str, bool, bool]]:
+    return [(run.text, run.bold, run.italic) for run in block.runs]
+
+
+def _emphasis(runs: list[tuple[str, bool, bool]]) -> tuple[str, str]:
+    """The letters that are bold, and those that are italic."""
+    bold = "".join(text for text, is_bold, _ in runs if is_bold)
+    return same_text(bold), same_text("".join(text for text, _, is_italic in runs if is_italic))
 
 
 def structure(report: Report) -> list[str]:

@@ -13,6 +13,7 @@ from tests.builders.papers.expectation import Expectation
 from tests.builders.papers.made_papers import Paper
 from tests.papers.expected_texts import (
     broken_paragraphs,
+    changed_emphasis,
     heading,
     normal,
     strange_paragraphs,
@@ -35,6 +36,7 @@ FIELDS = (
     "bases",
     "structure",
     "paragraphs",
+    "emphasis",
     "tables",
     "annexes",
     "recipients",
@@ -105,6 +107,8 @@ def _deviations(paper: Paper, report: Report) -> Iterator[Deviation]:
     broken, strange = broken_paragraphs(paper.page, report), strange_paragraphs(paper.page, report)
     if broken or strange:
         yield Deviation(paper.name, "paragraphs", " ¶ ".join(broken), " ¶ ".join(strange))
+    if changed := changed_emphasis(paper.page, report):
+        yield Deviation(paper.name, "emphasis", "", " ¶ ".join(changed))
     told = " ".join(note.text for note in report.import_notes).casefold()
     untold = [words for words in paper.expected.notes if not _is_told(words, told)]
     wrong = [words for words in paper.expected.unnoted if _is_told(words, told)]

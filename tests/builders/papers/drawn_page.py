@@ -9,6 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 from tests.builders.papers.page import CellText, Grid, Line, Making, PageBreak, PageText, Part, Rule, Span
 from tests.builders.papers.print_fonts import font_of, register_fonts, renamed
 from tests.builders.papers.stamps import Stamps
+from tests.builders.papers.tags import Tags, with_places
 
 _MM = 72 / 25.4
 _PAGE = (210 * _MM, 297 * _MM)
@@ -51,6 +52,7 @@ class _Printer:
         self.note_count = 0
         self.frames: dict[tuple[float, float], float] = {}
         self.stamps = Stamps(self.canvas)
+        self.tags = Tags(self.canvas, making.tags)
 
     def file(self, parts: tuple[Part, ...]) -> bytes:
         self.stamps.prepare(parts, self.making)
@@ -58,17 +60,21 @@ class _Printer:
             if isinstance(part, PageBreak):
                 self._turn()
             elif isinstance(part, Grid):
-                self._grid(part)
+                with self.tags.element("Table"):
+                    self._grid(part)
             else:
-                self._paragraph(part)
+                with self.tags.element("P", marks=bool(part.spans)):
+                    self._paragraph(part)
         self._end_page()
+        self.tags.finish()
         self.canvas.save()
-        return renamed(self.buffer.getvalue(), self.making.fonts)
+        return with_places(renamed(self.buffer.getvalue(), self.making.fonts), self.making.tags)
 
     # ------------------------------------------------------------ pages
 
     def _turn(self) -> None:
-        self._end_page()
+        with self.tags.page_end():
+            self._end_page()
         self.number += 1
         self.y = self.top
 
@@ -78,7 +84,8 @@ class _Printer:
         for text, y in ((making.header, 15 * _MM), (making.footer, _PAGE[1] - 10 * _MM)):
             if text and not hidden:
                 line = Line((Span(text.replace("#", str(self.number))),), align="center", first_mm=0)
-                self._set(self._wrapped(line, self.width)[0], line, self.left, self.width, y, last=True)
+                with self.tags.artifact():
+                    self._set(self._wrapped(line, self.width)[0], line, self.left, self.width, y, last=True)
         self._print_notes()
         self.canvas.showPage()
 
@@ -88,9 +95,10 @@ class _Printer:
             self.canvas.setLineWidth(0.6)
             self.canvas.line(self.left, _PAGE[1] - y - 2, self.left + 144, _PAGE[1] - y - 2)
         for mark, text in self.notes:
-            for row in self._note_rows(mark, text):
-                y += _NOTE_SIZE * 1.15
-                self._set(row, _NOTE, self.left, self.width, y, last=True)
+            with self.tags.element("Note", marks=True):
+                for row in self._note_rows(mark, text):
+                    y += _NOTE_SIZE * 1.15
+                    self._set(row, _NOTE, self.left, self.width, y, last=True)
         self.notes = []
 
     def _note_rows(self, mark: str, text: str) -> list[list[_Word]]:
@@ -233,6 +241,8 @@ class _Printer:
             for piece in word:
                 self._print_piece(piece, x, _PAGE[1] - base)
                 x += piece.width
+            if word and self.making.blanks and word is not row[-1]:
+                self._draw(" ", word[-1], x, _PAGE[1] - base)
             x += self._blank(word) + gap
 
     def _print_piece(self, piece: _Piece, x: float, y: float) -> None:
@@ -267,7 +277,8 @@ class _Printer:
                 self._turn()
                 if grid.header:
                     self._row(grid.rows[0], start, widths, heights[:1], padding, bordered=grid.bordered)
-            self._row(row, start, widths, heights[index:], padding, bordered=grid.bordered)
+            with self.tags.element("TR"):
+                self._row(row, start, widths, heights[index:], padding, bordered=grid.bordered)
 
     def _row_height(self, row: tuple[CellText | None, ...], widths: list[float], padding: float) -> float:
         heights = [
@@ -295,7 +306,8 @@ class _Printer:
             if bordered:
                 self.canvas.setLineWidth(0.5)
                 self.canvas.rect(left, _PAGE[1] - self.y - tall, wide, tall)
-            self._cell(cell, left + padding, self.y, wide - 2 * padding)
+            with self.tags.element("TD"):
+                self._cell(cell, left + padding, self.y, wide - 2 * padding)
         self.y += heights[0]
 
     def _cell(self, cell: CellText, left: float, top: float, width: float, *, dry: bool = False) -> float:
@@ -305,16 +317,24 @@ class _Printer:
             size = line.size or self.making.size
             y += line.before or 0
             rows = self._wrapped(line, width) if line.spans else []
-            for index, row in enumerate(rows):
-                if not dry:
-                    last = index == len(rows) - 1
-                    self._set(row, line, left, width, y + size, first=index == 0, last=last)
-                y += size * 1.15
+            if dry:
+                y += len(rows) * size * 1.15
+            else:
+                with self.tags.element("P", marks=bool(rows)):
+                    y = self._cell_rows(rows, line, left, width, y)
             if not rows:
                 y += _RULE_ROOM if line.rules else size * 1.15
             if not dry:
                 self._rules(line.rules, y + (1 if rows else -_RULE_ROOM / 2), left, width)
         return y - top
+
+    def _cell_rows(self, rows: list[list[_Word]], line: Line, left: float, width: float, y: float) -> float:
+        """Set the rows of a paragraph and give where they end."""
+        size = line.size or self.making.size
+        for index, row in enumerate(rows):
+            self._set(row, line, left, width, y + size, first=index == 0, last=index == len(rows) - 1)
+            y += size * 1.15
+        return y
 
 
 _BREAK: _Word = (_Piece("\n", "", 0, False, "", 0),)

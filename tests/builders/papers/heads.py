@@ -36,7 +36,7 @@ def _rule(mm: int, options: Lines) -> Lines:
     return [f".rule{mm}.{how}"]
 
 
-_LETTER_MM = 3.2
+_LETTER_MM = 2.9
 """How wide a capital letter of the agency's name is, about."""
 _RULE_OF_LINE = 0.42
 _RULES = {"shape", "connector", "path", "vml", "border"}
@@ -107,15 +107,17 @@ def _blanks(lines: Lines, options: Lines) -> Lines:
 
 
 def _frames(lines: Lines, options: Lines) -> Lines:
-    """Two text frames beside each other, then number and date in two more."""
+    """Two text frames beside each other, then number and date in two more; ``boxes`` float over the page."""
     given = _given(lines)
-    left = [*given["P"], *given["A"]]
+    kind = "box" if "boxes" in options else "frame"
+    agencies = [*(f".c.s13 {text}" for text in given["P"]), *(f".c.s13.b {text}" for text in given["A"])]
     return [
-        *(f".frame25-18-70{line}" for line in (f".c.s13{'.b' if t in given['A'] else ''} {t}" for t in left)),
-        f".frame95-18-105.c.s13.b {given['Q'][0]}",
-        f".frame95-18-105.c.s14.b {given['M'][0]}",
-        f".frame25-36-70.c.s13 {given['N'][0]}",
-        f".frame95-36-105.c.s14.i {given['D'][0]}",
+        *(f".{kind}25-20-70{line}" for line in agencies),
+        f".{kind}95-20-105.c.s13.b {given['Q'][0]}",
+        f".{kind}95-20-105.c.s14.b {given['M'][0]}",
+        f".{kind}25-38-70.c.s13 {given['N'][0]}",
+        f".{kind}95-38-105.c.s14.i {given['D'][0]}",
+        *([".n"] * 3 if kind == "box" else []),
     ]
 
 

@@ -22,9 +22,9 @@ def styled(line: Line, name: str) -> Line:
         return _MEASURES[kind](line, float(figures.replace("-", ".")))
     if kind == "t":
         return replace(line, tabs=(*line.tabs, (float(figures), _TAB_ALIGN[more])))
-    if kind == "frame":
+    if kind in {"frame", "box"}:
         x, y, width = map(float, figures.split("-"))
-        return replace(line, frame=(x, y, width))
+        return replace(line, frame=(x, y, width), boxed=kind == "box")
     raise ValueError(name)
 
 

@@ -51,6 +51,8 @@ class Line:
     """Tab stops: mm and left, center or right."""
     frame: tuple[float, float, float] | None = None
     """A text frame of its own: x and y on the page and width, mm."""
+    boxed: bool = False
+    """The frame is a text box that floats over the page."""
     rules: tuple[Rule, ...] = ()
     """Drawn lines that hang in this paragraph, under its text."""
     rules_over: tuple[Rule, ...] = ()
@@ -121,6 +123,10 @@ class Making:
     fonts: str = "subset"
     """Of a drawn PDF: subset ("ABCDEF+TimesNewRomanPSMT"), word ("ABCDEF+Times New Roman"), cid
     ("CIDFont+F1"), old (".VnTimeH")."""
+    tags: str = ""
+    """Of a drawn PDF: whole, broken (a paragraph over a page end is one element or two), "" without tags."""
+    blanks: bool = True
+    """Of a drawn PDF: blanks are letters of the text, and not mere room."""
     lists: tuple[str, ...] = ("upperRoman:%1.", "decimal:%2.", "lowerLetter:%3)")
     """The levels of automatic numbering."""
     ragged: bool = False

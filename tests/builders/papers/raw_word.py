@@ -1,6 +1,7 @@
 """Papers as Word itself leaves them: many small runs, marks of the spelling check, revision numbers, VML."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from random import Random
 from xml.sax.saxutils import escape
 
@@ -27,7 +28,9 @@ class _Writer:
         self.text_mm = 210 - making.margins[2] - making.margins[3]
 
     def file(self, parts: tuple[Part, ...]) -> bytes:
-        body = "".join(self._part(part) for part in parts)
+        body = "".join(self._boxes(parts)) + "".join(
+            self._part(part) for part in parts if not _is_boxed(part)
+        )
         extra = {"styles": self._styles(), "numbering": self._numbering()}
         if self.making.footer:
             extra["footer1"] = self._running(self.making.footer)
@@ -43,6 +46,26 @@ class _Writer:
         if isinstance(part, PageBreak):
             return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
         return self._line(part, self.text_mm)
+
+    def _boxes(self, parts: tuple[Part, ...]) -> Iterator[str]:
+        """One paragraph in which the text boxes hang, as Word's drawing bar makes them."""
+        boxes: dict[tuple[float, float, float], list[Line]] = {}
+        for part in parts:
+            if isinstance(part, Line) and part.boxed and part.frame:
+                boxes.setdefault(part.frame, []).append(replace(part, frame=None))
+        if boxes:
+            yield f"<w:p>{''.join(self._box(place, lines) for place, lines in boxes.items())}</w:p>"
+
+    def _box(self, place: tuple[float, float, float], lines: list[Line]) -> str:
+        left, top, width = (mm * 72 / 25.4 for mm in place)
+        inside = "".join(self._line(line, place[2], in_cell=True) for line in lines)
+        return (
+            '<w:r><w:pict><v:shape type="#_x0000_t202" stroked="f" filled="f" '
+            f'style="position:absolute;left:{left:.0f}pt;top:{top:.0f}pt;width:{width:.0f}pt;height:48pt;'
+            'z-index:1;mso-position-horizontal-relative:page;mso-position-vertical-relative:page">'
+            f'<v:textbox inset="0,0,0,0"><w:txbxContent>{inside}</w:txbxContent></v:textbox>'
+            "</v:shape></w:pict></w:r>"
+        )
 
     # ------------------------------------------------------------ paragraphs
 
@@ -238,6 +261,10 @@ class _Writer:
             f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" '
             f'w:header="567" w:footer="567" w:gutter="0"/>{first}</w:sectPr>'
         )
+
+
+def _is_boxed(part: Part) -> bool:
+    return isinstance(part, Line) and part.boxed
 
 
 def _covering(grid: Grid, row: int, column: int) -> CellText | None:
