@@ -102,9 +102,9 @@ def _profile() -> TemporaryDirectory[str]:
     return TemporaryDirectory(prefix="libreoffice-", ignore_cleanup_errors=True)
 
 
-def lines_of_pdf(path: Path) -> list[Lines]:
-    """The lines of every page of a PDF."""
-    return [_lines(letters_of(page)) for page in pdfium.PdfDocument(path)]
+def lines_of_pdf(path: Path, same_line: int = _SAME_LINE) -> list[Lines]:
+    """The lines of every page of a PDF; baselines not more than ``same_line`` twips apart are one."""
+    return [_lines(letters_of(page), same_line) for page in pdfium.PdfDocument(path)]
 
 
 def letters_of(page: pdfium.PdfPage) -> list[tuple[float, float, str]]:
@@ -135,10 +135,10 @@ def lines_of_pages(pages: Pages) -> list[Lines]:
     return result
 
 
-def _lines(letters: list[tuple[float, float, str]]) -> Lines:
+def _lines(letters: list[tuple[float, float, str]], same_line: int = _SAME_LINE) -> Lines:
     rows: list[tuple[float, list[tuple[float, str]]]] = []
     for y, x, text in sorted(letters):
-        if not rows or y - rows[-1][0] > _SAME_LINE:
+        if not rows or y - rows[-1][0] > same_line:
             rows.append((y, []))
         rows[-1][1].append((x, "".join(text.replace("\u00a0", "").split())))
     lines = [(y, "".join(text for _, text in sorted(row))) for y, row in rows]

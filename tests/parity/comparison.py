@@ -1,14 +1,17 @@
 """The two files of one report, line by line: the PDF we write and the Word file as LibreOffice sets it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from pathlib import Path
 
 from danvan_desktop.exporters import export
 from danvan_desktop.report.model import Report
+from tests.builders import onlyoffice
 from tests.builders.libreoffice import lines_of_pdf, to_pdfs
 
+_COARSE = 60
+"""Twips."""
 Page = list[str]
 """The lines of a page from top to bottom, without spaces."""
 
@@ -56,8 +59,21 @@ def compare_files(reports: dict[str, Report], folder: Path) -> list[Comparison]:
     ]
 
 
-def _pages(path: Path) -> list[Page]:
-    return [[text for _, text in lines] for lines in lines_of_pdf(path)]
+def compare_with_onlyoffice(names: Iterable[str], folder: Path) -> list[Comparison]:
+    """Compare the files that :func:`compare_files` wrote with the Word files as ONLYOFFICE sets them.
+
+    It sets the two columns of a frame on baselines of their own, so lines are told apart more coarsely.
+    """
+    names = list(names)
+    theirs = onlyoffice.to_pdfs([folder / f"{name}.docx" for name in names], folder / "onlyoffice")
+    return [
+        compare(name, _pages(folder / f"{name}.pdf", _COARSE), _pages(path, _COARSE))
+        for name, path in zip(names, theirs, strict=True)
+    ]
+
+
+def _pages(path: Path, *same_line: int) -> list[Page]:
+    return [[text for _, text in lines] for lines in lines_of_pdf(path, *same_line)]
 
 
 def compare(name: str, ours: list[Page], theirs: list[Page]) -> Comparison:

@@ -1,7 +1,9 @@
-"""No-break hyphens in a document's number and symbol ("25-NQ/TW") where a line would break it.
+"""No-break hyphens and spaces where engines of layout would end a line at different places.
 
-Only there is its hyphen made a no-break one, so that a search for the symbol in the Word file goes on
-finding all the others.
+A document's number and symbol ("25-NQ/TW") is never parted at its hyphen. At other hyphens Word and others
+end a line where LibreOffice keeps the word whole ("40.000-45.000", "(-2.143"): where one of them could and
+ours did not, it is forbidden. So is a line that begins with "…", which some engines never make. Only at just
+those places is the sign made a no-break one, so that a search in the Word file goes on finding all others.
 """
 
 import re
@@ -11,13 +13,22 @@ from itertools import accumulate, chain
 
 from danvan_desktop.fonts import FontSet
 from danvan_desktop.layout.document import Flow, GridCell, GridTable, StyledParagraph, Twips
-from danvan_desktop.layout.typeset.line_breaking import NO_BREAK_HYPHEN, TextMeasurer, break_lines, line_room
+from danvan_desktop.layout.typeset.line_breaking import (
+    NO_BREAK_HYPHEN,
+    LineWidth,
+    TextMeasurer,
+    break_lines,
+    line_room,
+)
 
 _GROUP = r"[A-ZĐ][A-Za-zĐđ0-9&.]*"
 _SYMBOL = re.compile(rf"\d+(?:/\d{{4}})?(?:[/-]{_GROUP})*-{_GROUP}(?:[/-]{_GROUP})*")
 _WORD = re.compile(r"[^ ]+")
 _LONGEST_WORD = 400
 """Characters: more than the narrowest letters make in a line of landscape paper."""
+_ROUNDING: Twips = 20
+"""By so much may engines differ in what fits a line: they add up widths in units of their own."""
+_NO_BREAK = {"-": NO_BREAK_HYPHEN, " ": "\u00a0"}
 _PASSES = 4
 """Mending one line moves the next: after so many rounds every symbol of the paragraph is held."""
 
@@ -46,16 +57,39 @@ def _held_table(table: GridTable, fonts: FontSet) -> GridTable:
 
 
 def _held(paragraph: StyledParagraph, width: Twips, fonts: FontSet) -> StyledParagraph:
+    if "-" not in paragraph.text and "…" not in paragraph.text:
+        return paragraph
     measure, room = TextMeasurer(paragraph, fonts), line_room(paragraph, width)
     symbols = [span for span in _symbols(paragraph.text) if measure.width(*span) <= room.following]
-    for _ in range(_PASSES if symbols else 0):
-        lines = break_lines(paragraph, TextMeasurer(paragraph, fonts), room)
+    for _ in range(_PASSES):
+        measure = TextMeasurer(paragraph, fonts)
+        lines = break_lines(paragraph, measure, room)
         ends = {end for _, end in lines}
         broken = [(start, end) for start, end in symbols if not ends.isdisjoint(range(start + 1, end))]
-        if not broken:
+        held = {*chain.from_iterable(range(*span) for span in broken), *_doubtful(measure, lines, room)}
+        if not any(paragraph.text[place] in _NO_BREAK for place in held):
             return paragraph
-        paragraph = _without_break(paragraph, broken)
-    return _without_break(paragraph, symbols) if symbols else paragraph
+        paragraph = _without_break(paragraph, held)
+    return _without_break(paragraph, set(chain.from_iterable(range(*span) for span in symbols)))
+
+
+def _doubtful(measure: TextMeasurer, lines: list[tuple[int, int]], room: LineWidth) -> Iterator[int]:
+    """The hyphens and spaces at which another engine could end one of ``lines`` later or sooner than ours."""
+    text = measure.text
+    for number, (start, end) in enumerate(lines[:-1]):
+        limit = (room.following if number else room.first) + _ROUNDING
+        following = _WORD.match(text, end)
+        if following is None or following.end() - end > _LONGEST_WORD:
+            continue
+        if measure.width(*following.span()) > room.following:
+            continue  # a word that no line holds is broken anyway
+        if text[end] == "…" and text[end - 1] == " " and text[start : end - 1].strip(" "):
+            yield end - 1
+        for place in range(end, following.end() - 1):
+            if text[place] == "-":
+                if measure.reach(0.0, start, place + 1) > limit:
+                    break
+                yield place
 
 
 def _symbols(text: str) -> Iterator[tuple[int, int]]:
@@ -65,12 +99,11 @@ def _symbols(text: str) -> Iterator[tuple[int, int]]:
             yield from (match.span() for match in _SYMBOL.finditer(text, *word.span()))
 
 
-def _without_break(paragraph: StyledParagraph, symbols: list[tuple[int, int]]) -> StyledParagraph:
-    held = set(chain.from_iterable(range(start, end) for start, end in symbols))
+def _without_break(paragraph: StyledParagraph, held: set[int]) -> StyledParagraph:
     position, spans = 0, []
     for span in paragraph.spans:
         letters = (
-            NO_BREAK_HYPHEN if letter == "-" and position + index in held else letter
+            _NO_BREAK.get(letter, letter) if position + index in held else letter
             for index, letter in enumerate(span.text)
         )
         spans.append(replace(span, text="".join(letters)))

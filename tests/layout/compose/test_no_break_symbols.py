@@ -9,6 +9,7 @@ from danvan_desktop.layout.compose.compose import compose
 from danvan_desktop.layout.compose.no_break_symbols import hold_symbols
 from danvan_desktop.layout.compose.styles import make_styles
 from danvan_desktop.layout.document import Span, StyledParagraph
+from danvan_desktop.layout.typeset.line_breaking import TextMeasurer, break_lines, line_room
 from danvan_desktop.layout.typeset.paragraph_lines import set_lines
 from danvan_desktop.report.model import Cell, Column, Run, Settings, Table
 from tests.builders.process_figures import processor_seconds
@@ -49,6 +50,44 @@ def test_what_looks_like_a_symbol_and_never_ends_is_passed_in_time(fonts: FontSe
     for endless in ("1", "1/A"):
         seconds(endless * 500)
         assert seconds(endless * 20_000) < 40 * max(seconds(endless * 2_000), 1e-4)
+
+
+RANGES = [
+    "40.000-45.000 đồng",
+    "(-2.143 người)",
+    "07h30-11h30",
+    "11-HD/VPTW",
+    "T9-T12/2025",
+    "Covid-19",
+    "-3,5%",
+    "…",
+]
+
+
+@given(st.lists(words | st.sampled_from(RANGES), min_size=5, max_size=80), st.integers(3000, 9071))
+def test_no_hyphen_is_left_at_which_another_engine_could_end_the_line(
+    fonts: FontSet, chosen: list[str], width: int
+) -> None:
+    """Word and ONLYOFFICE end a line after any hyphen, LibreOffice and we only after some."""
+    text = "Theo " + " ".join(chosen)
+    [held] = hold_symbols([StyledParagraph(BODY, (Span(text),))], width, fonts)
+    assert isinstance(held, StyledParagraph)
+    assert held.text.replace("\u2011", "-").replace("\u00a0", " ") == text
+    room, measure = line_room(held, width), TextMeasurer(held, fonts)
+    lines = break_lines(held, measure, room)
+    for number, (start, end) in enumerate(lines[:-1]):
+        limit = room.following if number else room.first
+        word = held.text[end:].partition(" ")[0]
+        assert word != "…"
+        fitting = (place for place in range(end, end + len(word) - 1) if held.text[place] == "-")
+        assert all(measure.reach(0.0, start, place + 1) > limit for place in fitting)
+
+
+def test_a_hyphen_in_the_middle_of_a_line_stays_searchable(fonts: FontSet) -> None:
+    text = "giá 40.000-45.000 đồng, (-2.143 người) và Covid-19 " * 20
+    [held] = hold_symbols([StyledParagraph(BODY, (Span(text),))], 9071, fonts)
+    assert isinstance(held, StyledParagraph)
+    assert 0 < held.text.count("\u2011") < 15
 
 
 def test_symbols_in_cells_are_held_by_the_width_of_the_cell(fonts: FontSet) -> None:
