@@ -106,7 +106,7 @@ class FlowPlace:
     splits: bool = True
     """Whether its table row may be divided between pages."""
     left: int = 0
-    """Where its column begins, in twips from the left edge of the paper; 0 for printed pages."""
+    """Where its column begins, in twips from the left edge of the paper; 0 where nothing tells."""
 
 
 @frozen

@@ -5,6 +5,8 @@ Source: NĐ 30/2020, Điều 7 (the list) and PL III, Mục I (the abbreviations
 
 import re
 
+from danvan_desktop.report.text.fold_diacritics import fold_words
+
 REPORT = "BÁO CÁO"
 LETTER = "CÔNG VĂN"
 """The one kind that bears no name: it says "V/v …" below its number (Mẫu 1.5)."""
@@ -51,7 +53,17 @@ NAMES = (*ABBREVIATIONS, *_UNABBREVIATED, *_OTHERS)
 """Every name of a kind that may stand as the title of a document."""
 
 _BY_ABBREVIATION = {short: kind for kind, short in ABBREVIATIONS.items()}
+_BY_FOLD = {fold_words(name): name for name in NAMES}
 _GROUP = re.compile(r"[-–/]")
+
+
+WITHOUT_SUBJECT = frozenset(
+    {
+        *("GIẤY GIỚI THIỆU", "GIẤY NGHỈ PHÉP", "GIẤY ỦY QUYỀN", "PHIẾU GỬI", "PHIẾU CHUYỂN", "PHIẾU BÁO"),
+        *("HỢP ĐỒNG", "BẢN GHI NHỚ", "BẢN THỎA THUẬN", "THƯ CÔNG"),
+    }
+)
+"""Kinds whose forms have no trích yếu (PL III, Mẫu 1.10 to 1.12 and their like)."""
 
 
 def kind_of_symbol(symbol: str | None) -> str | None:
@@ -62,6 +74,11 @@ def kind_of_symbol(symbol: str | None) -> str | None:
     groups = [group.strip() for group in _GROUP.split(symbol or "") if group.strip()]
     named = next((group for group in groups if not group.isdigit()), "")
     return _BY_ABBREVIATION.get(named)
+
+
+def named_kind(title: str) -> str | None:
+    """The kind whose name ``title`` is, however its tone marks are set; None for anything else."""
+    return _BY_FOLD.get(fold_words(title).strip(" :.")) if title.isupper() else None
 
 
 def is_report(kind: str) -> bool:

@@ -2,7 +2,14 @@
 
 import pytest
 
-from danvan_desktop.report.document_kinds import ABBREVIATIONS, LETTER, NAMES, is_report, kind_of_symbol
+from danvan_desktop.report.document_kinds import (
+    ABBREVIATIONS,
+    LETTER,
+    NAMES,
+    is_report,
+    kind_of_symbol,
+    named_kind,
+)
 
 
 @pytest.mark.parametrize(("kind", "short"), list(ABBREVIATIONS.items()))
@@ -28,3 +35,18 @@ def test_the_list_has_every_kind_of_the_decree_with_a_name() -> None:
 )
 def test_a_report_is_one_however_it_is_typed(kind: str, answer: bool) -> None:
     assert is_report(kind) is answer
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("TỜ TRÌNH", "TỜ TRÌNH"),
+        ("QUYẾT ĐỊNH:", "QUYẾT ĐỊNH"),
+        ("BẢN THOẢ THUẬN", "BẢN THỎA THUẬN"),
+        ("Tờ trình", None),
+        ("KẾ HOẠCH VÀ ĐẦU TƯ", None),
+        ("", None),
+    ],
+)
+def test_a_title_in_capitals_names_its_kind(title: str, kind: str | None) -> None:
+    assert named_kind(title) == kind

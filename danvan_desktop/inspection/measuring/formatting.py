@@ -49,7 +49,9 @@ def format_faults(
     runs = [run for paragraph in paragraphs for run in paragraph.visible_runs]
     if bold is not None and any(run.format.bold != bold for run in runs):
         yield "không đậm" if bold else "in đậm"
-    if italic is not None and any(run.format.italic != italic for run in runs):
+    if italic is not None and any(
+        run.format.italic != italic for run in runs if _has_letters(run) or not italic
+    ):
         yield "không nghiêng" if italic else "in nghiêng"
     text = "".join(run.shown for run in runs)
     if capitals and not text.isupper():
@@ -58,6 +60,11 @@ def format_faults(
         yield "in hoa"
     if centred and any(not is_centred(paragraph) for paragraph in paragraphs):
         yield "không canh giữa"
+
+
+def _has_letters(run: FlowRun) -> bool:
+    """Whether it is more than figures: those of number and day are put there by the signing software."""
+    return any(character.isalpha() for character in run.text)
 
 
 def is_mostly_italic(paragraph: FlowParagraph) -> bool:

@@ -36,6 +36,12 @@ def middle(paragraph: FlowParagraph) -> float | None:
     return None if start is None else start + width / 2
 
 
+def middle_on_paper(paragraph: FlowParagraph) -> float | None:
+    """Return the same from the paper's left edge."""
+    at = middle(paragraph)
+    return at if at is None or paragraph.printed else paragraph.place.left + at
+
+
 def _after_blanks(paragraph: FlowParagraph, left: float) -> float | None:
     """Return where the first letter stands, behind the blanks and tabs typed before it."""
     at = left

@@ -6,7 +6,7 @@ from typing import Literal
 from danvan_desktop.frozen import frozen
 from danvan_desktop.inspection.flow import DrawnLine, FlowParagraph
 from danvan_desktop.inspection.measuring.judgement import judge, review
-from danvan_desktop.inspection.measuring.middle import middle
+from danvan_desktop.inspection.measuring.middle import middle_on_paper
 from danvan_desktop.inspection.measuring.text_width import line_widths
 from danvan_desktop.inspection.measuring.units import millimetres
 from danvan_desktop.inspection.recognition.rule_places import RulePlace
@@ -76,8 +76,8 @@ def _nearest(
 
 def _off(place: float | None, lines: Sequence[FlowParagraph]) -> float | None:
     """Return how far ``place`` is from the middle of ``lines`` or of their column; None: unknown."""
-    middles = [line.place.left + at for line in lines if (at := middle(line)) is not None]
-    middles += [line.place.left + line.place.width / 2 for line in lines if not line.printed]
+    middles = [at for line in lines if (at := middle_on_paper(line)) is not None]
+    middles += [line.place.left + line.place.width / 2 for line in lines if line.place.left]
     return None if place is None or not middles else min(abs(place - at) for at in middles)
 
 

@@ -140,11 +140,11 @@ def _is_below_its_dash(group: Sequence[TextSegment], line: TextSegment, setting:
 
 
 def _paragraph(lines: Sequence[TextSegment], setting: Setting, strokes: Rules) -> FlowParagraph:
-    last = lines[-1]
+    last, area = lines[-1], setting.area
     return FlowParagraph(
         runs=runs_of(lines),
         format=_paragraph_format(lines, setting),
-        place=FlowPlace(section=setting.section, width=round(setting.area.width)),
+        place=FlowPlace(section=setting.section, width=round(area.width), left=round(area.left)),
         mark_size=last.size,
         drawn=rules_under(last, strokes.get((last.page, last.baseline), ())),
         printed=tuple(line.printed() for line in lines),

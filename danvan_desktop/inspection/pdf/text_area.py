@@ -80,7 +80,20 @@ def find_area(
             right = None  # lines that happen to be as long as one another, short of the edge
         outer_right = max(outer_right, mirrored) if right is None else right
         outer_left = min(outer_left, 2 * centre - outer_right) if left is None else left
-    return Area(outer_left, outer_right, left is not None, right is not None)
+    justified = right is not None and _is_justified(lines, outer_left, right)
+    return Area(outer_left, outer_right, left is not None, justified)
+
+
+def _is_justified(lines: Sequence[TextSegment], left: float, right: float) -> bool:
+    """Whether lines that go on in the next one end at ``right``, and not only some of them by chance."""
+    ends = [
+        above.right
+        for above, below in pairwise(lines)
+        if abs(below.left - left) <= FULL
+        and above.page == below.page
+        and 0 < below.baseline - above.baseline < above.size * 20 * _NEAR
+    ]
+    return len(ends) < _ENOUGH or sum(end >= right - FULL for end in ends) * 2 >= len(ends)
 
 
 def _continuing(lines: Sequence[TextSegment], right: float) -> list[float]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.inspection.pdf.rows import TextSegment, cut, joined
@@ -20,11 +20,15 @@ _DATE = re.compile(r"(?P<number>Số\s*:.*?/\s*\S+(?:\s*-\s*\S+)*)\s+(?P<date>\S
 _IS_DATE = re.compile(r"\bngày\b.*\btháng\b.*\bnăm\b", re.IGNORECASE)
 _OPEN_SYMBOL = re.compile(r"Số\s*:[\s\d]*/\s*[A-ZĐ]+-(?=\s|$)")
 _IS_NUMBER = re.compile(r"Số\s*:", re.IGNORECASE)
+_LETTER_SUBJECT = re.compile(r"V/v\b|Về việc\b", re.IGNORECASE)
+_LETTER_ROWS = 6
+_LETTER_PITCH = 1.7
+"""Ems from line to line of a V/v, at most."""
 _LABEL = re.compile(r"Nơi nhận\s*:?", re.IGNORECASE)
 _RIGHT_SHARE = 0.3
 """What begins further right than this part of the text's width belongs to the signing column."""
-_SIGNING_ABOVE = 4
-"""Rows that may stand above "Nơi nhận" where the columns are not level."""
+_SIGNING_ABOVE = 6
+"""Rows that may stand above "Nơi nhận" where the columns are not level: all of the signing column at most."""
 _LIST_SIZE, _LARGER = 12.5, 1.5
 """Points: the list of Nơi nhận is smaller, the signing lines are larger by so much."""
 _SMALL = 40.0
@@ -43,7 +47,22 @@ def head_rows(rows: Sequence[Row]) -> int:
         for is_it in (_IS_DATE.search, _IS_NUMBER.match, _MOTTO.search)
     )
     end = max(last) + 1
-    return end + (1 if _goes_on(rows[end - 1 : end + 1]) else 0)
+    end += 1 if _goes_on(rows[end - 1 : end + 1]) else 0
+    return end + _letter_subject(rows, end)
+
+
+def _letter_subject(rows: Sequence[Row], end: int) -> int:
+    """Return how many rows below the number are "V/v …" of a công văn: they stand in the left column."""
+    nation = next((p for row in rows[:end] for p in row if _NATION.search(p.text)), None)
+    if nation is None or end >= len(rows) or not _LETTER_SUBJECT.match(rows[end][0].text):
+        return 0
+    count = 0
+    for above, row in pairwise(rows[end - 1 : end + _LETTER_ROWS]):
+        near = row[0].baseline - above[0].baseline <= _LETTER_PITCH * row[0].size * 20 or not count
+        if len(row) > 1 or row[0].right > nation.centre or not near:
+            break
+        count += 1
+    return count
 
 
 def _goes_on(rows: Sequence[Row]) -> bool:
@@ -185,13 +204,10 @@ def is_closing_label(row: Row) -> bool:
 def closing_start(rows: Sequence[Row], label: int, left: float, width: float) -> int:
     """Return the first row of the closing block whose label is row ``label``."""
     start = label
-    while start > max(0, label - _SIGNING_ABOVE):
-        row = rows[start - 1]
-        apart = rows[start][0].baseline - row[0].baseline
-        if not all(is_signing(p, left, width) and p.text.isupper() for p in row) or apart > 40 * row[0].size:
-            break
+    while start > max(0, label - _SIGNING_ABOVE) and all(is_signing(p, left, width) for p in rows[start - 1]):
         start -= 1
-    return start
+    # The signing column begins with quyền hạn, chức vụ; what else stands at the right is of the text.
+    return next((i for i in range(start, label) if all(p.text.isupper() for p in rows[i])), label)
 
 
 def closing_columns(row: Row) -> Row:

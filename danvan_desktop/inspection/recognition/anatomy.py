@@ -5,6 +5,7 @@ from danvan_desktop.inspection.finished_file import FinishedFile
 from danvan_desktop.inspection.flow import FlowParagraph
 from danvan_desktop.inspection.recognition.blocks import TextBlock
 from danvan_desktop.inspection.recognition.rule_places import RulePlace
+from danvan_desktop.report.document_kinds import LETTER
 
 
 @frozen
@@ -29,6 +30,8 @@ class Anatomy:
     under_agency: RulePlace
     number: FlowParagraph | None
     date: FlowParagraph | None
+    document_kind: str
+    """Tên loại as the decree's list has it; a công văn bears none. "BÁO CÁO" where it cannot be told."""
     kind: FlowParagraph | None
     subject: tuple[FlowParagraph, ...]
     under_subject: RulePlace
@@ -47,5 +50,7 @@ class Anatomy:
     @property
     def title(self) -> str:
         """Tên loại and trích yếu on one line."""
+        if self.document_kind == LETTER:
+            return f"Công văn {' '.join(paragraph.text for paragraph in self.subject)}".strip()
         parts = [*([self.kind] if self.kind else []), *self.subject]
         return " ".join(paragraph.text for paragraph in parts)

@@ -9,7 +9,7 @@ from danvan_desktop.frozen import frozen
 from danvan_desktop.inspection.flow import FlowParagraph
 
 Kind = Literal[
-    "basis", "part", "part_title", "section", "clause", "point", "item", "body", "caption", "table"
+    "basis", "part", "part_title", "section", "article", "clause", "point", "item", "body", "caption", "table"
 ]
 
 _PART = re.compile(r"phần\s+(?P<number>[IVXLC]+|\d{1,2}|thứ\s+\w+)\b[.:]?\s*(?P<rest>.*)", re.IGNORECASE)
@@ -18,6 +18,7 @@ _CLAUSE = re.compile(
     r"(?P<number>\d{1,2}(?:\.\d{1,2})*)(?P<sign>[.:)](?!\d)|[-–/](?=\s)|(?=\s))\s*(?P<rest>\D.*)"
 )
 _POINT = re.compile(r"(?P<number>[a-zđ])(?P<sign>[.)/])\s+(?P<rest>.*)")
+_ARTICLE = re.compile(r"Điều\s+(?P<number>\d{1,3})(?P<sign>[.:]?)\s*(?P<rest>.*)")
 _ITEM = re.compile(r"(?P<number>[-–—+*•●▪\uf0b7])(?P<sign>)\s*(?P<rest>.*)")
 
 
@@ -46,7 +47,9 @@ class TextBlock:
     @property
     def is_running(self) -> bool:
         """Lời văn: text that runs from margin to margin."""
-        return self.kind in {"body", "point", "item", "basis"} or (self.kind == "clause" and not self.is_bold)
+        return self.kind in {"body", "article", "point", "item", "basis"} or (
+            self.kind == "clause" and not self.is_bold
+        )
 
 
 def classify(flow: Sequence[FlowParagraph]) -> tuple[TextBlock, ...]:
@@ -54,9 +57,14 @@ def classify(flow: Sequence[FlowParagraph]) -> tuple[TextBlock, ...]:
     found: list[TextBlock] = []
     for paragraph in flow:
         if paragraph.text.strip("_"):
-            found.append(_block(paragraph, found[-1].kind if found else "basis"))
+            found.append(_block(paragraph, _kind_above(found)))
     following = (*found, None)[1:]
     return tuple(_captioned(block, below) for block, below in zip(found, following, strict=True))
+
+
+def _kind_above(found: Sequence[TextBlock]) -> Kind:
+    """Return what stands above; căn cứ may be the first of a text, below the name of who issues it too."""
+    return "basis" if not found or (len(found) == 1 and found[0].kind == "caption") else found[-1].kind
 
 
 def _captioned(block: TextBlock, below: TextBlock | None) -> TextBlock:
@@ -79,18 +87,35 @@ def _block(paragraph: FlowParagraph, before: Kind) -> TextBlock:
     return TextBlock(paragraph, "body", rest=text)
 
 
-_RUNNING: tuple[tuple[Kind, re.Pattern[str]], ...] = (("clause", _CLAUSE), ("point", _POINT), ("item", _ITEM))
+_RUNNING: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("article", _ARTICLE),
+    ("clause", _CLAUSE),
+    ("point", _POINT),
+    ("item", _ITEM),
+)
+_BASIS = re.compile(r"(?:Căn cứ|Theo đề nghị|Xét đề nghị|Xét)\s")
 
 
 def _by_place(paragraph: FlowParagraph, before: Kind) -> Kind | None:
     """Return the kind of a paragraph that its place decides, whatever its text."""
     if paragraph.place.table is not None:
         return "table"
-    if before == "basis" and paragraph.text.startswith("Căn cứ"):
+    if before == "basis" and _BASIS.match(paragraph.text):
         return "basis"
+    if paragraph.format.align == "center" and paragraph.text.isupper() and not opens_part(paragraph):
+        return "caption" if before != "part" else "part_title"
     if before == "part" and _stands_out(paragraph) and not _SECTION.fullmatch(paragraph.text):
         return "part_title"
     return None
+
+
+def opens_part(paragraph: FlowParagraph) -> bool:
+    """Whether ``paragraph`` is the heading of a phần or mục."""
+    text = paragraph.text
+    if _PART.fullmatch(text) and _stands_out(paragraph):
+        return True
+    match = _SECTION.fullmatch(text)
+    return match is not None and bool(match["sign"].strip()) and _is_heading(paragraph, match["rest"])
 
 
 def _stands_out(paragraph: FlowParagraph) -> bool:

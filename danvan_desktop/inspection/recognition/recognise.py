@@ -10,7 +10,7 @@ from danvan_desktop.inspection.flow import FlowParagraph
 from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.recognition.blocks import classify
 from danvan_desktop.inspection.recognition.closing import find_annexes, find_closing, find_end
-from danvan_desktop.inspection.recognition.flow_search import first_that
+from danvan_desktop.inspection.recognition.flow_search import first_that, index_of
 from danvan_desktop.inspection.recognition.letterhead import (
     find_agencies,
     is_date,
@@ -21,10 +21,19 @@ from danvan_desktop.inspection.recognition.letterhead import (
     is_urgency,
 )
 from danvan_desktop.inspection.recognition.rule_places import rule_place
-from danvan_desktop.inspection.recognition.title import find_addressees, find_kind, find_subject
+from danvan_desktop.inspection.recognition.title import (
+    document_kind,
+    find_addressees,
+    find_kind,
+    find_letter_subject,
+    find_subject,
+)
 
 HEAD_LENGTH = 60
 """Paragraphs from the top among which the head is looked for."""
+
+_LONGEST_DATE = 100
+"""Characters of địa danh and ngày, tháng, năm: a longer line is of the text."""
 
 
 def recognise(file: FinishedFile) -> Anatomy:
@@ -34,11 +43,16 @@ def recognise(file: FinishedFile) -> Anatomy:
     national = first_that(head, is_national_name)
     motto = first_that(head, is_motto)
     number = first_that(head, is_number)
-    date = first_that(head, lambda p: is_date(p) and p is not number)
+    date = first_that(head, lambda p: is_date(p) and p is not number and len(p.text) <= _LONGEST_DATE)
     parents, agencies = find_agencies(flow, national, number)
-    kind_at = find_kind(flow, [national, motto, number, date, *parents, *agencies])
+    letter_subject = find_letter_subject(flow, number)
     end_at = find_end(flow)
-    subject, text_at = find_subject(flow, kind_at, end_at)
+    below_head = _below(flow, [national, motto, number, date, *parents, *agencies, *letter_subject])
+    kind_at = find_kind(flow, below_head, end_at)
+    kind = None if kind_at is None else flow[kind_at]
+    subject, text_at = (
+        (letter_subject, below_head) if kind_at is None else find_subject(flow, kind_at, end_at)
+    )
     addressees, text_at = find_addressees(flow, text_at, end_at)
     recipients_label, recipients, signing, annex_at = find_closing(flow, end_at)
     return Anatomy(
@@ -51,7 +65,8 @@ def recognise(file: FinishedFile) -> Anatomy:
         under_agency=rule_place(flow, agencies[-1] if agencies else None, text_at),
         number=number,
         date=date,
-        kind=None if kind_at is None else flow[kind_at],
+        document_kind=document_kind(kind, number, addressed=bool(addressees or letter_subject)),
+        kind=kind,
         subject=subject,
         under_subject=rule_place(flow, subject[-1] if subject else None, text_at),
         addressees=addressees,
@@ -63,6 +78,11 @@ def recognise(file: FinishedFile) -> Anatomy:
         annexes=find_annexes(flow[annex_at:]),
         has_tabbed_columns=_has_tabbed_columns(flow, recipients_label),
     )
+
+
+def _below(flow: Sequence[FlowParagraph], head: Sequence[FlowParagraph | None]) -> int:
+    """Return where what follows the parts of the letterhead begins."""
+    return max((index for part in head if (index := index_of(flow, part)) is not None), default=-1) + 1
 
 
 def _has_tabbed_columns(flow: Sequence[FlowParagraph], label: FlowParagraph | None) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from danvan_desktop.report.document_kinds import ABBREVIATIONS, REPORT
 from danvan_desktop.report.document_number import number_problem
 from danvan_desktop.report.model import Report
 from danvan_desktop.report.office.provinces import NEEDS_KIND, PROVINCES, official_name
@@ -50,14 +51,19 @@ def parent_agency_faults(name: str) -> Iterator[Fault]:
         )
 
 
-def symbol_faults(symbol: str) -> Iterator[Fault]:
-    """Find what is wrong in the ký hiệu (PL I, II.3.b, c)."""
+def symbol_faults(symbol: str, kind: str = REPORT) -> Iterator[Fault]:
+    """Find what is wrong in the ký hiệu of a document of that ``kind`` (PL I, II.3.b, c; PL III, Mục I)."""
     if re.search(r"\s", symbol):
         yield Fault("ký hiệu có khoảng trắng", "Ký hiệu viết liền, không có khoảng trắng")
-    if not symbol.isupper():
+    short = ABBREVIATIONS.get(kind)
+    rest = symbol.removeprefix(short) if short else symbol
+    if rest and not rest.replace("TTg", "").isupper():
         yield Fault("ký hiệu không in hoa", "Ký hiệu phải in hoa")
-    if not symbol.startswith("BC-"):
-        yield Fault("ký hiệu không bắt đầu bằng “BC-”", "Ký hiệu của báo cáo bắt đầu bằng “BC-”")
+    if short and not symbol.startswith(f"{short}-"):
+        yield Fault(
+            f"ký hiệu không bắt đầu bằng “{short}-”",
+            f"Ký hiệu của {kind.lower()} bắt đầu bằng “{short}-”",
+        )
 
 
 def place_faults(name: str) -> Iterator[Fault]:

@@ -11,12 +11,14 @@ from danvan_desktop.inspection.measuring.judgement import judge, not_applicable,
 from danvan_desktop.inspection.measuring.number_and_date import UNFILLED, date_match, number_match
 from danvan_desktop.inspection.recognition.anatomy import Anatomy, FoundAnnex
 from danvan_desktop.inspection.sheet import Measurement, Requirement
+from danvan_desktop.report.document_kinds import ABBREVIATIONS
+from danvan_desktop.report.text.fold_diacritics import fold_words
 
 _SOURCE = re.compile(
-    r"\(Kèm theo Báo cáo số:?(?P<number>[\s\d…._]*)/(?P<symbol>\S+)\s+"
+    r"\((?:Ban hành k|K)èm theo (?P<kind>\S+(?: \S+){0,2}?) số:?(?P<number>[\s\d…._]*)/(?P<symbol>\S+)\s+"
     r"ngày(?P<day>[\s\d…._]*)tháng(?P<month>[\s\d…._]*)năm(?P<year>[\s\d…._]*)của\s+\S.*\)"
 )
-ENCLOSED = re.compile(r"\(\s*Kèm theo", re.IGNORECASE)
+ENCLOSED = re.compile(r"\(\s*(?:Ban hành )?kèm theo", re.IGNORECASE)
 NO_ANNEX = "không có phụ lục"
 
 
@@ -56,13 +58,15 @@ def _source_faults(text: str, anatomy: Anatomy) -> Iterator[str]:
     """Say where the line says otherwise than the head: blanks are an electronic document's own."""
     match = _SOURCE.fullmatch(text)
     if match is None:
-        yield "không đúng dạng “(Kèm theo Báo cáo số …/BC-… ngày … tháng … năm … của …)”"
+        yield _form(anatomy)
         return
+    if not _is_kind(match["kind"], anatomy.document_kind):
+        yield _form(anatomy)
     filled = [any(c.isdigit() for c in match[part]) for part in ("number", "day", "month")]
     if any(filled) and not all(filled):
         yield "số, ngày, tháng chỗ điền chỗ để trống"
     head = number_match(anatomy)
-    if not match["symbol"].isupper() and UNFILLED not in match["symbol"]:
+    if not _is_upper(match["symbol"], anatomy) and UNFILLED not in match["symbol"]:
         yield f"ký hiệu {match['symbol']} không in hoa"
     if head and _bare(match["symbol"]) != _bare(head["symbol"]):
         yield f"ký hiệu {match['symbol']} khác với ký hiệu của báo cáo"
@@ -72,6 +76,21 @@ def _source_faults(text: str, anatomy: Anatomy) -> Iterator[str]:
     parts = ("day", "month", "year")
     if date and all(filled) and [match[p].strip() for p in parts] != [date[p].strip() for p in parts]:
         yield "ngày, tháng, năm khác với ngày, tháng, năm của báo cáo"
+
+
+def _form(anatomy: Anatomy) -> str:
+    kind = anatomy.document_kind
+    symbol = f"{short}-…" if (short := ABBREVIATIONS.get(kind)) else "…"
+    return f"không đúng dạng “(Kèm theo {kind.capitalize()} số …/{symbol} ngày … tháng … năm … của …)”"
+
+
+def _is_upper(symbol: str, anatomy: Anatomy) -> bool:
+    short = ABBREVIATIONS.get(anatomy.document_kind, "")
+    return symbol.removeprefix(short).isupper()
+
+
+def _is_kind(written: str, kind: str) -> bool:
+    return fold_words(written) == fold_words(kind)
 
 
 def _bare(symbol: str) -> str:

@@ -6,19 +6,24 @@ from danvan_desktop.inspection.corrections import Correction
 from danvan_desktop.inspection.flow import FlowParagraph, FlowRun
 from danvan_desktop.inspection.line_definition import LineDefinition
 from danvan_desktop.inspection.measuring.formatting import describe, format_faults, size_faults
-from danvan_desktop.inspection.measuring.judgement import judge, not_applicable, quoted
+from danvan_desktop.inspection.measuring.judgement import judge, missing, not_applicable, quoted
 from danvan_desktop.inspection.measuring.text_width import advance
 from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import Measurement, Requirement
 from danvan_desktop.layout.nd30 import AS_ABOVE
+from danvan_desktop.report.document_kinds import LETTER
 from danvan_desktop.report.model import Report
 
+_ADDRESSED = {LETTER, "TỜ TRÌNH"}
+"""Kinds whose forms begin with "Kính gửi" (PL I, II.9.b; Mẫu 1.5)."""
 _BELOW = 85  # twips, 1.5 mm: what an eye takes for straight below
 
 
 def addressees(anatomy: Anatomy) -> Measurement:
     """Whether "Kính gửi" and the list below it are written, aligned and formatted right."""
     found = anatomy.addressees
+    if not found and anatomy.document_kind in _ADDRESSED:
+        return missing(anatomy, f"“Kính gửi”: {anatomy.document_kind.lower()} phải có")
     if not found:
         return not_applicable("không có “Kính gửi”")
     faults = [*size_faults(found, 13, 14), *format_faults(found, italic=False)]

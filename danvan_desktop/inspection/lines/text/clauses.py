@@ -51,7 +51,7 @@ def _sequence_faults(blocks: Sequence[TextBlock]) -> Iterator[tuple[str, FlowPar
     named: set[str] = set()
     automatic = False
     for block in blocks:
-        if block.kind in {"section", "part"}:
+        if block.kind in {"section", "part", "article"}:
             last.clear()
             named.clear()
             automatic = False

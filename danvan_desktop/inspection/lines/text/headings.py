@@ -13,6 +13,7 @@ from danvan_desktop.inspection.measuring.judgement import judge, not_applicable,
 from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.recognition.blocks import TextBlock
 from danvan_desktop.inspection.sheet import Measurement, Requirement
+from danvan_desktop.report.document_kinds import REPORT
 from danvan_desktop.report.model import Report
 from danvan_desktop.report.numbering import renumber
 
@@ -43,6 +44,8 @@ def sections(anatomy: Anatomy) -> Measurement:
     found = of_kind(anatomy, "section")
     if not found and of_kind(anatomy, "part"):
         return not_applicable("chia phần, không có mục")
+    if not found and anatomy.document_kind != REPORT:
+        return not_applicable(f"{anatomy.document_kind.lower()} không chia mục")
     if not found:
         return review("không nhận ra mục nào đánh số La Mã (I., II., …)")
     faults_of = {index: [*_section_faults(block)] for index, block in enumerate(found)}

@@ -38,7 +38,7 @@ def point_letters(anatomy: Anatomy) -> Measurement:
 def _letter_faults(blocks: Sequence[TextBlock]) -> Iterator[tuple[str, FlowParagraph]]:
     expected = 0
     for block in blocks:
-        if block.is_title or block.kind == "clause":
+        if block.is_title or block.kind in {"clause", "article"}:
             expected = 0
         if block.kind != "point":
             continue
