@@ -47,6 +47,10 @@ FIELDS = (
 )
 
 
+_PASSES = {Outcome.RIGHT, Outcome.NOT_APPLICABLE}
+"""A wrong line that the sheet judges so is missed; "Cần xem lại" leaves it to the eye, which is honest."""
+
+
 @dataclass(frozen=True)
 class Deviation:
     """A field of a paper that came in otherwise than expected."""
@@ -180,7 +184,7 @@ def _with_sheet(score: Score, path: Path) -> Score:
     if 0 in left_open:
         return score
     false = sorted(set(wrong) - wanted - left_open)
-    missed = sorted(wanted - set(wrong))
+    missed = sorted(line.number for line in sheet.lines if line.number in wanted and line.outcome in _PASSES)
     name = score.paper.name
     deviations = [
         *(Deviation(name, f"sheet {number} false", "", wrong[number]) for number in false),

@@ -140,14 +140,10 @@ class _Writer:
         )
 
     def _line(self, line: Line, width: float, *, in_cell: bool = False) -> str:
-        rules = "".join(
-            self._rule(rule.mm, width, 0.5 if over else 6)
-            for over, rule in [
-                *((True, r) for r in line.rules_over),
-                *((not line.spans, r) for r in line.rules),
-            ]
-            if rule.kind != "border"
-        )
+        spacing = 1 if in_cell else self.making.spacing
+        height = line.height_mm(width, line.size or self.making.size) * spacing if line.spans else 0.5
+        drops = [*((0.5, rule) for rule in line.rules_over), *((height, rule) for rule in line.rules)]
+        rules = "".join(self._rule(rule.mm, width, drop) for drop, rule in drops if rule.kind != "border")
         spans = "".join(self._span(span, line) for span in line.spans)
         tag = "text:h" if line.heading else "text:p"
         level = f' text:outline-level="{line.heading}"' if line.heading else ""
@@ -163,8 +159,8 @@ class _Writer:
         left = (width - length) / 2
         return (
             f'<draw:line text:anchor-type="paragraph" draw:z-index="1" draw:style-name="{name}" '
-            f'svg:x1="{left:.2f}mm" svg:y1="{drop}mm" svg:x2="{left + length:.2f}mm" '
-            f'svg:y2="{drop}mm"><text:p/></draw:line>'
+            f'svg:x1="{left:.2f}mm" svg:y1="{drop:.2f}mm" svg:x2="{left + length:.2f}mm" '
+            f'svg:y2="{drop:.2f}mm"><text:p/></draw:line>'
         )
 
     def _span(self, span: Span, line: Line) -> str:

@@ -29,6 +29,10 @@ class Rule:
     """own (a paragraph of its own), above (the paragraph before it), next (the one that follows)."""
 
 
+_LETTER_MM = 0.172
+"""How wide a letter is on the average, in mm a point of size."""
+
+
 @dataclass(frozen=True)
 class Line:
     """A paragraph."""
@@ -66,6 +70,11 @@ class Line:
     @property
     def text(self) -> str:
         return "".join(span.text for span in self.spans)
+
+    def height_mm(self, width_mm: float, size: float) -> float:
+        """About how high its text is, single spaced, in a column of that width."""
+        rows = sum(1 + int(len(row) * size * _LETTER_MM / width_mm) for row in self.text.split("\n"))
+        return rows * size * 1.15 * 25.4 / 72
 
 
 @dataclass(frozen=True)

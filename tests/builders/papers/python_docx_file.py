@@ -86,11 +86,13 @@ def _fill(paragraph: Paragraph, line: Line, making: Making, width: float, *, in_
     for mm, kind in line.tabs:
         form.tab_stops.add_tab_stop(Mm(mm), _TABS[kind])
     for rule in line.rules_over:
-        _append(paragraph, rule_xml(rule, width, over=True))
+        _append(paragraph, rule_xml(rule, width))
     for span in line.spans:
         _run(paragraph, span, line.size or making.size)
+    spacing = 1 if in_cell else making.spacing
+    height = line.height_mm(width, line.size or making.size) * spacing if line.spans else 0.4
     for rule in line.rules:
-        _append(paragraph, rule_xml(rule, width, over=not line.spans))
+        _append(paragraph, rule_xml(rule, width, height))
 
 
 def _append(paragraph: Paragraph, xml: str) -> None:

@@ -71,8 +71,10 @@ class _Writer:
 
     def _line(self, line: Line, width_mm: float, *, in_cell: bool = False) -> str:
         ids = f'w:rsidR="00{self.dice.randrange(0x100000, 0xFFFFFF):06X}" w:rsidRDefault="00A51B2C"'
-        over = "".join(rule_xml(rule, width_mm, over=True) for rule in line.rules_over)
-        under = "".join(rule_xml(rule, width_mm, over=not line.spans) for rule in line.rules)
+        over = "".join(rule_xml(rule, width_mm) for rule in line.rules_over)
+        spacing = 1 if in_cell else self.making.spacing
+        height = line.height_mm(width_mm, line.size or self.making.size) * spacing if line.spans else 0.4
+        under = "".join(rule_xml(rule, width_mm, height) for rule in line.rules)
         runs = "".join(self._span(span, line) for span in line.spans)
         return f"<w:p {ids}>{self._properties(line, in_cell=in_cell)}{over}{runs}{under}</w:p>"
 

@@ -6,15 +6,14 @@ _EMU = 36000
 _PT = 72 / 25.4
 
 
-def rule_xml(rule: Rule, width_mm: float, *, over: bool = False) -> str:
-    """A run with the line, centred in a column ``width_mm`` wide; ``over``: above its paragraph's text."""
+def rule_xml(rule: Rule, width_mm: float, drop_mm: float = 0.4) -> str:
+    """A run with the line, centred in a column ``width_mm`` wide, so far below the top of its paragraph."""
     if rule.kind == "border":
         return ""
     left = (width_mm - rule.mm) / 2
-    drop = 0.4 if over else 5.6
     if rule.kind == "vml":
-        return _vml(left, rule.mm, drop)
-    return _drawing(rule, left, drop)
+        return _vml(left, rule.mm, drop_mm)
+    return _drawing(rule, left, drop_mm)
 
 
 def _vml(left: float, length: float, drop: float) -> str:
