@@ -264,6 +264,19 @@ def test_text_with_a_mark_that_is_cut_is_refused(tmp_path: Path, encoding: str) 
     assert "cắt cụt" in refusal(made(tmp_path, "a.txt", TEXT.encode(encoding)[:-1]))
 
 
+@pytest.mark.parametrize("halves", [("utf-8", "utf-16-le"), ("utf-16-le", "utf-8"), ("utf-8", "utf-16-be")])
+def test_two_encodings_in_one_file_are_never_read_as_chinese(tmp_path: Path, halves: tuple[str, str]) -> None:
+    first, second = halves
+    data = (TEXT + " ").encode(first) + (TEXT * 3).encode(second)
+    assert "không phải là tệp văn bản" in refusal(made(tmp_path, "a.txt", data + bytes(len(data) % 2)))
+
+
+def test_of_two_encodings_behind_a_mark_the_second_is_told(tmp_path: Path) -> None:
+    data = TEXT.encode("utf-16") + (TEXT + " " * (len(TEXT.encode()) % 2)).encode()
+    notes = read(made(tmp_path, "a.txt", data), NOW).import_notes
+    assert any("mã khác" in note.text for note in notes if note.kind == "encoding")
+
+
 # ------------------------------------------------------------------------------- whatever comes, no traceback
 
 

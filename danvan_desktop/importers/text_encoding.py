@@ -18,11 +18,17 @@ _MARKED = (
 _SAMPLE = 64 * 1024
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")
 _LETTER_OUTSIDE_ASCII = re.compile(r"[^\W\d_\x00-\x7f]")
+_FAR_LETTER = re.compile("[\u2e80-\ud7ff]")
+"""Of East Asia: what two letters of one byte make when they are read as one."""
 _VIETNAMESE = frozenset("ăâđêôơưĂÂĐÊÔƠƯ") | {
     unicodedata.normalize("NFC", letter + tone)
     for letter in "aăâeêioôơuưyAĂÂEÊIOÔƠUƯY"
     for tone in "\u0300\u0301\u0303\u0309\u0323"
 }
+_MIXED = (
+    "Tệp có nhiều chữ không phải tiếng Việt: có thể một phần được lưu bằng mã khác và đọc ra sai; xin mở tệp "
+    "gốc xem lại."
+)
 _NOT_TEXT = (
     "không phải là tệp văn bản. Hãy mở tệp bằng phần mềm đã tạo ra nó, lưu lại thành tệp .txt (mã UTF-8)."
 )
@@ -85,11 +91,12 @@ def _marked(data: bytes, name: str) -> Decoded | None:
             if encoding == "utf-8":
                 return _utf8(body)
             try:
-                return Decoded(body.decode(encoding))
+                text = body.decode(encoding)
             except UnicodeDecodeError as error:
                 raise UserError(
                     f"Tệp “{name}” bị hỏng hoặc bị cắt cụt. Hãy chép lại từ tệp gốc rồi nhập lại."
                 ) from error
+            return Decoded(text, (_MIXED,) if _is_misread(text) else ())
     return None
 
 
@@ -107,9 +114,15 @@ def _utf16(data: bytes) -> Decoded | None:
     else:
         return None
     try:
-        return Decoded(data.decode(encoding))
+        text = data.decode(encoding)
     except UnicodeDecodeError:
         return None
+    return None if _is_misread(text) else Decoded(text)
+
+
+def _is_misread(text: str) -> bool:
+    """Tell whether letters of one byte were read in pairs: they give Chinese ones, of which we have few."""
+    return len(_FAR_LETTER.findall(text)) * 20 > len(text)
 
 
 def _utf8(data: bytes) -> Decoded | None:

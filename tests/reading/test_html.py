@@ -26,6 +26,8 @@ def test_bare_words_are_those_that_are_shown() -> None:
     [
         ("a <b chữ", "a <b chữ"),  # a tag that never ends
         ("a<title>b", "a\nb"),
+        ("<pre><b>a</b><title>b</title></pre>", "a\nb"),
+        (" <title>a</title><p>b", "b"),
         ("a<script>b</script >c", "a\nc"),
         ("<head>a</head>b", "a\nb"),
         ("<style>a</head><body>b</style>c", "b\nc"),  # ended late

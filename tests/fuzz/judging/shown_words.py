@@ -15,7 +15,7 @@ from tests.fuzz.seeds.seed import Kind
 _AT_ONCE = 40
 _SECONDS = 60
 _SMALLEST = 1.0
-"""Points: what is smaller nobody reads."""
+"""Points: what is smaller nobody reads, nor what is larger than the paper."""
 _PAGE_OR_WORD = re.compile(r"<page ([^>]*)>|<word ([^>]*>[^<]*)")
 _NUMBER = re.compile(r'"(-?[\d.]+)"')
 _HTML = "--infilter=HTML (StarWriter)"
@@ -68,5 +68,6 @@ def _seen(pages: str, left_out: Sequence[int]) -> Iterator[str]:
             continue
         left, top, right, bottom = numbers
         on_paper = left < wide and right > 0 and top < high and bottom > 0
-        if number not in left_out and on_paper and bottom - top >= _SMALLEST and right - left >= _SMALLEST:
+        is_legible = _SMALLEST <= bottom - top <= high and _SMALLEST <= right - left <= wide
+        if number not in left_out and on_paper and is_legible:
             yield word.partition(">")[2]
