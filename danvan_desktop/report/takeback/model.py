@@ -1,0 +1,220 @@
+"""Taking back as values: a file as it was read, and what became of what went out.
+
+What is read from a file comes out of another process, as data only: so these are values of the codec.
+``ReturnComparison`` never leaves the program.
+"""
+
+from typing import Literal
+
+from danvan_desktop.frozen import frozen
+from danvan_desktop.report.model import Cell, Column, Runs, Value, plain
+
+ReturnedKind = Literal["frame", "paragraph", "table", "section", "annex", "basis", "part"]
+"""What a block of the file is: ``frame`` a line of the letterhead or the closing, ``section`` and ``annex``
+a heading, ``basis`` a căn cứ, ``part`` the heading of a Phần."""
+
+ChangeKind = Literal[
+    "edit",
+    "insert",
+    "copy",
+    "delete",
+    "move",
+    "split",
+    "merge",
+    "kind",
+    "number",
+    "look",
+    "cell",
+    "row+",
+    "row-",
+    "col+",
+    "col-",
+    "table+",
+    "table-",
+    "section+",
+    "section-",
+    "field",
+    "strike",
+    "comment",
+]
+"""One for each thing that a user would name; :mod:`wording` has the words."""
+
+BaseFound = Literal["code", "created", "report", "marks", "words", "other"]
+"""By what the file that went out was found: its code; the time it was made; the report's id alone; checked
+marks; nothing but the words; ``other``: the file is of another report."""
+
+
+@frozen
+class Revision(Value):
+    """Who made a tracked change, and when, as the file says; "" where it does not."""
+
+    author: str = ""
+    date: str = ""
+
+
+@frozen
+class ReturnedMark(Value):
+    """A bookmark of ours: ``check`` is "" in files of earlier releases."""
+
+    id: int
+    check: str = ""
+
+
+@frozen
+class TrackedStretch(Value):
+    """Letters of a block that were put in under track changes, from ``start`` to ``end``."""
+
+    start: int
+    end: int
+    revision: Revision
+    is_moved: bool = False
+
+
+@frozen
+class TrackedErasure(Value):
+    """Letters that were taken out under track changes before the letter ``at``."""
+
+    at: int
+    text: str
+    revision: Revision
+
+
+@frozen
+class StruckStretch(Value):
+    """Letters struck through, as who does not track changes proposes to take them out."""
+
+    start: int
+    end: int
+
+
+@frozen
+class ReturnedComment(Value):
+    """A comment (ý kiến) on a block."""
+
+    author: str
+    date: str
+    text: str
+    is_resolved: bool = False
+    words: str = ""
+    """The words it is about."""
+
+
+@frozen
+class ReturnedBlock(Value):
+    """A paragraph or a table of the file, with all tracked changes made."""
+
+    kind: ReturnedKind
+    role: str = ""
+    """Of a paragraph its role ("body", "clause" …); of a line of the frame the field ("agency")."""
+    level: int = 1
+    label: str = ""
+    """The number or dash before the text, typed or automatic; ``runs`` do not hold it."""
+    has_own_style: bool = True
+    """Whether the style says what it is: else it was guessed from the words."""
+    runs: Runs = ()
+    """Of an annex its title; of a table its caption."""
+    rows: tuple[tuple[Cell | None, ...], ...] = ()
+    columns: tuple[Column, ...] = ()
+    header_rows: int = 0
+    marks: tuple[ReturnedMark, ...] = ()
+    tracked: tuple[TrackedStretch, ...] = ()
+    erased: tuple[TrackedErasure, ...] = ()
+    struck: tuple[StruckStretch, ...] = ()
+    is_new: Revision | None = None
+    """Whether the whole paragraph was put in under track changes."""
+    comments: tuple[ReturnedComment, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The words of a paragraph, of a caption or of a title."""
+        return plain(self.runs)
+
+
+@frozen
+class GoneBlock(Value):
+    """A paragraph that was taken out under track changes: the marks that stood on it."""
+
+    marks: tuple[ReturnedMark, ...]
+    text: str
+    revision: Revision
+    is_moved: bool = False
+
+
+@frozen
+class NotTaken(Value):
+    """What stands in the file and has no place in a report, named at its place: ``block`` 0 is nowhere."""
+
+    kind: str
+    text: str
+    block: int = 0
+    place: str = ""
+
+
+@frozen
+class ReturnedFile(Value):
+    """A Word file of ours as it stands, the one that went out or the one that came back."""
+
+    report_id: str = ""
+    """"" where the file does not say whose it is."""
+    code: str = ""
+    """The code of the export."""
+    created: str = ""
+    """When the report was last changed before it went out, as the file says."""
+    closing_id: int = 0
+    """The block with which the closing words begin."""
+    blocks: tuple[ReturnedBlock, ...] = ()
+    gone: tuple[GoneBlock, ...] = ()
+    left: tuple[NotTaken, ...] = ()
+
+
+@frozen
+class Change:
+    """One change, as a user names it.
+
+    It is the same whatever was typed since: only ``conflict`` and ``is_done`` look at the report of now.
+    """
+
+    n: int
+    """Its number, from 1, in the order of the text."""
+    kind: ChangeKind
+    tab: str
+    """Where it stands: "opening", "section:3", "annex:7"; "general" and the like for fields."""
+    blocks: tuple[int, ...] = ()
+    """The blocks of the report that it is about; those of what is new: the block before it."""
+    place: str = ""
+    """Of a field its name ("letterhead.agency"), of a cell "row:column" as they went out, from 0."""
+    old: Runs = ()
+    """The words that go; those of several places are parted by a line feed."""
+    new: Runs = ()
+    """The words that come."""
+    author: str = ""
+    date: str = ""
+    tracked: bool = False
+    conflict: str = ""
+    """What speaks against it in the report as it stands, in Vietnamese; "" for nothing."""
+    is_done: bool = False
+    """Whether the report says the same already."""
+    group: str = ""
+    """The same replacement three times or more has one group."""
+    is_by_editor: bool = False
+    """Whether a program did it by itself (dropped hyphens): never taken unasked."""
+    key: str = ""
+    """What stays the same when the same file is compared again: for decisions that are kept."""
+
+
+@frozen
+class ReturnComparison:
+    """What became of the file that went out."""
+
+    base_how: BaseFound
+    changes: tuple[Change, ...]
+    left: tuple[NotTaken, ...]
+    """What cannot be taken over, named at its place."""
+    noise: tuple[tuple[str, int], ...]
+    """What is no change, counted: sizes and fonts, numbers that followed by themselves."""
+    base: ReturnedFile
+    returned: ReturnedFile
+
+    def change(self, n: int) -> Change:
+        """Give the change with that number."""
+        return self.changes[n - 1]
