@@ -109,3 +109,5 @@ class FinishedFile:
     """Of the file."""
     printed: PrintedFile | None = None
     """None for a Word file."""
+    breaks_pages: bool = False
+    """Of a Word file: whether it tells of a page that ends (breaks, and what Word noted when it set it)."""

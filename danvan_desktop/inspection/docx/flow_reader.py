@@ -36,7 +36,17 @@ def read_flow(package: WordPackage, name: str = "") -> FinishedFile:
         has_comments=comments is not None and comments.find(w("comment")) is not None,
         has_tracked_changes=next(document.iter(*_TRACKED_CHANGES), None) is not None,
         name=name,
+        breaks_pages=_breaks_pages(document),
     )
+
+
+def _breaks_pages(document: Element) -> bool:
+    if next(document.iter(w("lastRenderedPageBreak")), None) is not None:
+        return True
+    typed = any(value(mark, "type") == "page" for mark in document.iter(w("br")))
+    before = any(is_on(mark) for mark in document.iter(w("pageBreakBefore")))
+    sections = [value(each.find(w("type"))) for each in document.iter(w("sectPr"))]
+    return typed or before or any(kind != "continuous" for kind in sections[1:])
 
 
 def _adds_spacing(settings: Element | None) -> bool:

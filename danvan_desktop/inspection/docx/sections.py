@@ -1,5 +1,6 @@
 """Sections of a finished Word file: page setup, headers and footers, page numbers."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
@@ -12,6 +13,8 @@ from danvan_desktop.reading.docx.page_setup import page_setup
 
 _NEAR_MIDDLE = 170
 """3 mm: where Word's own header style has its tab, on paper of another width."""
+
+_PAGE = re.compile(r"(?<![A-Z])PAGE(?![A-Z])", re.IGNORECASE)
 
 _Stories = Mapping[tuple[str, str], Element]
 """A header or footer by "header" or "footer" and the pages it is for: "default", "first", "even"."""
@@ -73,7 +76,7 @@ def _paragraphs(story: Element, place: FlowPlace, reader: ParagraphReader) -> It
 
 def _page_numbers(story: Element, place: FlowPlace, reader: ParagraphReader) -> Iterator[PageNumber]:
     for element in story.iter(w("p")):
-        if "PAGE" in _field_codes(element).upper().split():
+        if _PAGE.search(_field_codes(element)):
             number = reader.paragraph(element, place)
             if _is_led_to_the_middle(number) or _has_middle_tab(element):
                 middle = replace(number.format, align="center", left=0, first_line=0, right=0)
@@ -99,4 +102,4 @@ def _has_middle_tab(number: Element) -> bool:
 def _field_codes(paragraph: Element) -> str:
     codes = [element.text or "" for element in paragraph.iter(w("instrText"))]
     codes += [value(element, "instr") or "" for element in paragraph.iter(w("fldSimple"))]
-    return " ".join(codes)
+    return "".join(codes)

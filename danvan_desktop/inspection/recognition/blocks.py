@@ -17,7 +17,7 @@ _SECTION = re.compile(r"(?P<number>[IVXLC]+)(?P<sign>\s*[.\-–/:)]|(?=\s))\s*(?
 _CLAUSE = re.compile(
     r"(?P<number>\d{1,2}(?:\.\d{1,2})*)(?P<sign>[.:)](?!\d)|[-–/](?=\s)|(?=\s))\s*(?P<rest>\D.*)"
 )
-_POINT = re.compile(r"(?P<number>[a-zđ])(?P<sign>[.)/])\s+(?P<rest>.*)")
+_POINT = re.compile(r"(?P<number>[a-zđ])(?P<sign>\)|[./](?=\s))\s*(?P<rest>.*)")
 _ARTICLE = re.compile(r"Điều\s+(?P<number>\d{1,3})(?P<sign>[.:]?)\s*(?P<rest>.*)")
 _ITEM = re.compile(r"(?P<number>[-–—+*•●▪\uf0b7])(?P<sign>)\s*(?P<rest>.*)")
 
@@ -33,6 +33,8 @@ class TextBlock:
     """What stands after the number."""
     rest: str = ""
     """The text without number and sign."""
+    is_tight: bool = False
+    """Whether it follows the sign without a blank: "I.Tình hình"."""
 
     @property
     def is_bold(self) -> bool:
@@ -134,4 +136,5 @@ def _is_clause(paragraph: FlowParagraph, match: re.Match[str]) -> bool:
 
 
 def _numbered(paragraph: FlowParagraph, kind: Kind, match: re.Match[str]) -> TextBlock:
-    return TextBlock(paragraph, kind, match["number"], match["sign"].strip(), match["rest"])
+    tight = bool(match["rest"]) and match.end("sign") == match.start("rest")
+    return TextBlock(paragraph, kind, match["number"], match["sign"].strip(), match["rest"], is_tight=tight)

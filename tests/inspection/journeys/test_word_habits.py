@@ -3,10 +3,11 @@
 import pytest
 
 from danvan_desktop.inspection.sheet import Outcome
-from tests.builders.foreign_paper import BODY, CENTRE, PAPER, TEXT, paper, size
+from tests.builders.foreign_paper import BODY, CENTRE, HEADING, PAPER, TEXT, paper, size
 from tests.builders.word_file import p, r
 from tests.inspection.measurements import measured, numbers
 
+NO_HEADER = PAPER.section.replace('<w:headerReference w:type="default" r:id="rheader"/>', "")
 FAULTS = (Outcome.WRONG, Outcome.CUSTOM, Outcome.REVIEW)
 INDENTED = '<w:ind w:firstLine="720"/>' + CENTRE
 ROOM = tuple(p("", properties=CENTRE) for _ in range(5))
@@ -62,6 +63,7 @@ RIGHT: list[tuple[int, str, dict[str, object]]] = [
     (39, "an italic phrase at the end", {"closing": closing("Trên đây là báo cáo của Văn phòng ",
                                                             r("(có phụ lục kèm theo)", "<w:i/>"), "./.")}),
     (39, "a dotted blank", {"body": body("Đã rà soát ..../.... hộ.")}),
+    (10, "one page", {"section": NO_HEADER, "body": PAPER.body[:3]}),
     (29, "a day behind a line break", {"body": body(
         "Thực hiện Kế hoạch số 12/KH-UBND</w:t><w:br/><w:t>ngày 05/3/2026 của tỉnh về tuyên truyền.")}),
     (29, "a symbol behind a line break", {"body": body(
@@ -85,6 +87,16 @@ WRONG: list[tuple[int, str, dict[str, object]]] = [
     (21, "date far aside", {"date": date('<w:ind w:left="850"/>' + CENTRE)}),
     (18, "number far aside", {"number": number('<w:ind w:left="850"/>' + CENTRE)}),
     (19, "small letter", {"date": date(CENTRE, "bắc Giang, ngày 05 tháng 3 năm 2025")}),
+    (10, "two pages", {"section": NO_HEADER, "body": PAPER.body * 3}),
+    (10, "a page break", {"section": NO_HEADER, "body": (
+        *PAPER.body[:3], p('<w:r><w:br w:type="page"/></w:r>'))}),
+    (31, "no blank behind the number", {"body": (
+        p("I.Tổng quan".upper(), properties=HEADING, run="<w:b/>"), *PAPER.body)}),
+    (31, "no blank behind the number, small", {"body": (
+        p("I.Tổng quan", properties=HEADING, run="<w:b/>"), *PAPER.body)}),
+    (33, "no blank behind a khoản", {"body": (
+        p("1.Kết quả", properties=HEADING, run="<w:b/>"), *PAPER.body)}),
+    (34, "no blank behind a điểm", {"body": body("a)Rà soát các hộ dân trong xã.")}),
     (29, "no day at all", {"body": body("Theo Kế hoạch số 12/KH-UBND</w:t><w:br/><w:t>về tuyên truyền.")}),
     (36, "8 mm", {"body": indented(454)}),
     (36, "12,5 beside 10 mm", {"body": (*indented(709)[:2], *indented(567)[2:])}),

@@ -6,11 +6,13 @@ from danvan_desktop.inspection.finished_file import PageSection, PrintedPage
 from danvan_desktop.inspection.flow import FlowParagraph
 from danvan_desktop.inspection.line_definition import LineDefinition
 from danvan_desktop.inspection.measuring.formatting import format_faults, size_faults, size_words
-from danvan_desktop.inspection.measuring.judgement import judge, quoted
+from danvan_desktop.inspection.measuring.judgement import judge, quoted, review
+from danvan_desktop.inspection.measuring.page_count import is_one_page
 from danvan_desktop.inspection.measuring.printed_file import print_of
 from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import Measurement, Requirement
 
+_ONE_PAGE = "chỉ có 1 trang, không hiện số trang"
 _MM = 1440 / 25.4
 
 
@@ -21,7 +23,12 @@ def page_number(anatomy: Anatomy) -> Measurement:
     section = anatomy.file.sections[0]
     numbers = [number.paragraph for number in section.numbers if number.in_header]
     if not numbers:
-        footer = any(not number.in_header for number in section.numbers)
+        footer = any(not number.in_header for number in (*section.numbers, *section.first_page_numbers))
+        one = False if footer else is_one_page(anatomy.file)
+        if one:
+            return judge(_ONE_PAGE, [])
+        if one is None:
+            return review("không có số trang ở đầu trang; nếu văn bản chỉ có 1 trang thì không cần")
         return judge("", ["số trang đặt ở chân trang" if footer else "không có số trang ở đầu trang"])
     return judge(f"số trang ở đầu trang, {size_words(numbers)}", [*_field_faults(section, numbers)])
 
@@ -47,7 +54,7 @@ def printed_page_number(anatomy: Anatomy) -> Measurement:
     pages = _own_pages(anatomy)
     numbers = [number for page in pages for number in page.numbers]
     if len(pages) == 1 and not numbers:
-        return judge("chỉ có 1 trang, không hiện số trang", [])
+        return judge(_ONE_PAGE, [])
     if not numbers:
         return judge("", ["không có số trang"])
     high = [number for number in numbers if _is_high(number, pages[0])]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from danvan_desktop.inspection.corrections import UPRIGHT, Correction
 from danvan_desktop.inspection.flow import FlowParagraph
 from danvan_desktop.inspection.line_definition import LineDefinition
-from danvan_desktop.inspection.lines.text.faulty_blocks import block_faults, faulty_paragraphs, of_kind
+from danvan_desktop.inspection.lines.text.faulty_blocks import TIGHT, block_faults, faulty_paragraphs, of_kind
 from danvan_desktop.inspection.measuring.formatting import is_mostly_italic
 from danvan_desktop.inspection.measuring.judgement import judge, not_applicable, quoted, review
 from danvan_desktop.inspection.recognition.anatomy import Anatomy
@@ -34,6 +34,8 @@ def clauses(anatomy: Anatomy) -> Measurement:
 def _clause_faults(block: TextBlock) -> Iterator[str]:
     if block.sign != "." and "." not in block.number:
         yield f"sau số là “{block.sign}”, không phải dấu chấm" if block.sign else "sau số không có dấu chấm"
+    if block.is_tight and block.sign:
+        yield TIGHT
     runs = block.paragraph.visible_runs
     if not block.is_bold and any(run.format.bold for run in runs):
         letters = sum(len(run.text) for run in runs if run.format.bold)

@@ -7,6 +7,8 @@ from danvan_desktop.inspection.measuring.judgement import quoted
 from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.recognition.blocks import Kind, TextBlock
 
+TIGHT = "sau số không có cách chữ"
+
 
 def of_kind(anatomy: Anatomy, *kinds: Kind) -> list[TextBlock]:
     """Return the blocks of these kinds."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from danvan_desktop.inspection.corrections import Correction
 from danvan_desktop.inspection.flow import FlowParagraph
 from danvan_desktop.inspection.line_definition import LineDefinition
-from danvan_desktop.inspection.lines.text.faulty_blocks import block_faults, faulty_paragraphs, of_kind
+from danvan_desktop.inspection.lines.text.faulty_blocks import TIGHT, block_faults, faulty_paragraphs, of_kind
 from danvan_desktop.inspection.measuring.formatting import format_faults, size_faults, size_words
 from danvan_desktop.inspection.measuring.judgement import judge, not_applicable, quoted, review
 from danvan_desktop.inspection.recognition.anatomy import Anatomy
@@ -58,6 +58,8 @@ def _section_faults(block: TextBlock) -> Iterator[str]:
     yield from format_faults([block.paragraph], bold=True, italic=False, capitals=True)
     if block.sign != ".":
         yield f"sau số là “{block.sign}”, không phải dấu chấm" if block.sign else "sau số không có dấu chấm"
+    if block.is_tight and block.sign:
+        yield TIGHT
 
 
 def titles(anatomy: Anatomy) -> Measurement:

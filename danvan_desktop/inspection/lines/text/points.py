@@ -6,7 +6,7 @@ from danvan_desktop.inspection.corrections import UPRIGHT
 from danvan_desktop.inspection.flow import FlowParagraph
 from danvan_desktop.inspection.line_definition import LineDefinition
 from danvan_desktop.inspection.lines.text.clauses import AUTOMATIC_NUMBERS
-from danvan_desktop.inspection.lines.text.faulty_blocks import block_faults, faulty_paragraphs, of_kind
+from danvan_desktop.inspection.lines.text.faulty_blocks import TIGHT, block_faults, faulty_paragraphs, of_kind
 from danvan_desktop.inspection.measuring.formatting import is_mostly_italic
 from danvan_desktop.inspection.measuring.judgement import judge, not_applicable
 from danvan_desktop.inspection.recognition.anatomy import Anatomy
@@ -25,6 +25,7 @@ def point_letters(anatomy: Anatomy) -> Measurement:
     faults_of = {
         index: [
             *([] if block.sign == ")" else ["sau chữ cái không phải dấu đóng ngoặc đơn"]),
+            *([TIGHT] if block.is_tight else []),
             *(["in nghiêng"] if is_mostly_italic(block.paragraph) else []),
         ]
         for index, block in enumerate(found)
