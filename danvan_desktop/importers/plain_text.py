@@ -5,7 +5,7 @@ from datetime import datetime
 from danvan_desktop.errors import UserError
 from danvan_desktop.importers.input_file import InputFile, Mint, foreign_kind
 from danvan_desktop.importers.recognition.lines.line_fullness import measure
-from danvan_desktop.importers.recognition.lines.text_lines import split_lines
+from danvan_desktop.importers.recognition.lines.text_lines import TextLine, is_rule, split_lines
 from danvan_desktop.importers.recognition.parts.blocks import to_blocks
 from danvan_desktop.importers.recognition.parts.paragraphs import join_lines
 from danvan_desktop.importers.recognition.recognise import report_from_text
@@ -79,12 +79,17 @@ def blocks_from_text(text: str, mint: Mint) -> tuple[Block, ...]:
 
     The title of a Mục becomes a numbered heading: a paste never makes a section.
     """
-    lines = split_lines(text)
+    lines = _without_rules(text)
     return to_blocks(join_lines(lines, measure(lines)).pieces, mint)
 
 
 def rejoined(text: str, mint: Mint) -> tuple[Block, ...] | None:
     """Make blocks of a pasted ``text`` whose lines end where a page did; None where its lines are whole."""
-    lines = split_lines(text)
+    lines = _without_rules(text)
     width = measure(lines)
     return to_blocks(join_lines(lines, width).pieces, mint) if width.wrapped else None
+
+
+def _without_rules(text: str) -> tuple[TextLine, ...]:
+    """The lines of ``text``; a line that is drawn with signs ("_____") is none."""
+    return tuple(line for line in split_lines(text) if not is_rule(line.text))

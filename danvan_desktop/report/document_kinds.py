@@ -52,7 +52,8 @@ _OTHERS = (
 NAMES = (*ABBREVIATIONS, *_UNABBREVIATED, *_OTHERS)
 """Every name of a kind that may stand as the title of a document."""
 
-_BY_ABBREVIATION = {short: kind for kind, short in ABBREVIATIONS.items()}
+_BY_ABBREVIATION = {short: kind for kind, short in ABBREVIATIONS.items()} | {"CV": LETTER}
+"""A công văn has no abbreviation in the decree; offices of the Party write "CV"."""
 _BY_FOLD = {fold_words(name): name for name in NAMES}
 _GROUP = re.compile(r"[-–/]")
 

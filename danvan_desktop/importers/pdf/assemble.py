@@ -1,5 +1,6 @@
 """Assembles a report from PDF pages: letterhead, title, body, closing and annexes, by their layout."""
 
+from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime
 
@@ -7,6 +8,7 @@ from danvan_desktop.importers.input_file import Mint
 from danvan_desktop.importers.pdf.import_notes import hard_wrap_notes, notes_on, repeated_header_notes
 from danvan_desktop.importers.pdf.lines.font_encodings import to_unicode
 from danvan_desktop.importers.pdf.lines.imported_page import ImportedPage
+from danvan_desktop.importers.pdf.lines.paragraphs import PdfParagraph
 from danvan_desktop.importers.pdf.lines.rows import PdfRow
 from danvan_desktop.importers.pdf.pages.page_content import (
     FileContent,
@@ -51,10 +53,11 @@ def report_from_pages(pages: Sequence[ImportedPage], now: datetime, *, own: bool
         *repeated_header_notes(repeated),
         *hard_wrap_notes(parts.text),
     ]
-    rows = all_lines(content.pages, content.all_rows)
+    rows = all_lines(content.pages, _told_once(content))
     page = text.CleanedLines(
         tuple(rows),
         tuple(content.headers_footers.numbers),
+        rules=tuple(row.text for row in rows if text.is_rule(row.text)),
         contents=tuple(text_of(line) for line in contents),
     )
     return report_from_parts(parts, page, now, remarks=remarks)
@@ -82,11 +85,24 @@ def blocks_from_pages(
     blocks = to_blocks(joined.pieces, mint)
     found = notes.finish(Places(blocks))
     kept = [*block_texts(blocks), *(note.text for note in found), *notes.numbers]
-    missing = absent((line.text for line in all_lines(content.pages, content.all_rows)), kept)
+    missing = absent((line.text for line in all_lines(content.pages, _told_once(content))), kept)
     if missing:
         told = f"Chưa đưa được vào báo cáo các chữ: {' '.join(missing)}"
         found = (*found, ImportNote("unplaced", told))
     return blocks, found
+
+
+def _told_once(content: FileContent) -> list[PdfRow]:
+    """All rows, each header and footer once: so often it stands among the notes."""
+    again = Counter(content.headers_footers.heads)
+    again.subtract(again.keys())
+    rows: list[PdfRow] = []
+    for row in content.all_rows:
+        if again[row.text] > 0:
+            again[row.text] -= 1
+        else:
+            rows.append(row)
+    return rows
 
 
 def _parts(
@@ -149,9 +165,13 @@ def _place(item: Item) -> tuple[int, float]:
     return (item.page, item.y)
 
 
+def _is_typed_rule(item: Item) -> bool:
+    return isinstance(item, PdfParagraph) and text.is_rule(item.text)
+
+
 def _lines(items: Sequence[Item], style: HeadingStyle) -> list[text.TextLine]:
     """One line for each of ``items``, or for each row where rows do not tell paragraphs."""
-    items = list(captioned(items))
+    items = [item for item in captioned(items) if not _is_typed_rule(item)]
     rows = None if style.own else hard_wrapped_lines(items)
     return rows or [
         to_line(item, style, place) for place, item in enumerate(stepped(items, BLOCKS_A_PAGE), start=1)

@@ -198,7 +198,7 @@ class BodyReader:
         for story in dict.fromkeys(self._package.stories.values()):
             aside = Losses()
             reader = self._reader(story, aside)
-            for paragraph in story.iter(w("p")):
+            for paragraph in filter(_is_shown, story.iter(w("p"))):
                 text = " ".join(self._text_aside(paragraph, reader).split())
                 # Figures beside an automatic page number are none.
                 says = str.isalnum if aside.counted("page_field") else str.isalpha
@@ -243,6 +243,16 @@ def _shown(mark: ListMarker | str) -> str:
 
 def _by_id(root: Element | None) -> dict[str, Element]:
     return {value(note, "id") or "": note for note in children(root)}
+
+
+def _is_shown(paragraph: Element) -> bool:
+    """Tell whether ``paragraph`` stands in no branch that is a copy for older programs."""
+    below = paragraph
+    for ancestor in paragraph.iterancestors():
+        if local(ancestor) == "AlternateContent" and first_choice(ancestor) not in {None, below}:
+            return False
+        below = ancestor
+    return True
 
 
 def _is_drop_cap(properties: Element | None) -> bool:

@@ -1,5 +1,6 @@
 """Heading detection: which paragraphs are titles, by Word's heading styles, bold letters and numbers."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,12 @@ from danvan_desktop.report.numbering import DEEPEST_LEVEL
 
 _LONGEST_NUMBERED = 300
 _LONGEST_BARE = 150
+_LONGEST_STYLED = 250
+"""Characters: a longer paragraph is no title, whatever its style."""
+_LONGEST_SENTENCE = 60
+"""Characters: some end a title with a full stop; what is longer is a sentence."""
+_GOES_ON = re.compile(r"[^\W\d_]{2}[.;]\s+[^\W\d_a-z]\w*\s.{20}")
+"""A second sentence."""
 _TITLE_KINDS = ("part", "section", "letter")
 
 
@@ -53,7 +60,7 @@ class HeadingClassifier:
     def __init__(self, candidates: Sequence[HeadingCandidate]) -> None:
         text = [candidate for candidate in candidates if not candidate.in_letterhead]
         numbers = [(candidate, candidate.number) for candidate in text]
-        styled = [c.outline for c in text if c.outline is not None]
+        styled = [c.outline for c in text if c.outline is not None and not _runs_on(c)]
         self._highest = min(styled, default=0)
         self._has_sections = any(
             number is not None and number.kind == "section" and (number.plain or is_mostly_caps(number.rest))
@@ -85,7 +92,7 @@ class HeadingClassifier:
     def _outline(self, candidate: HeadingCandidate, number: ListMarker | None) -> int | None:
         if number is not None and number.kind != "decimal":
             return None
-        if candidate.outline is not None:
+        if candidate.outline is not None and not _runs_on(candidate):
             return self._styled(candidate.outline - self._highest, number)
         if number is not None:
             bold = candidate.is_bold and len(number.rest) <= _LONGEST_NUMBERED
@@ -111,6 +118,20 @@ class HeadingClassifier:
         if not 2 <= len(text) <= _LONGEST_BARE or is_ended(text) or is_sign_line(text):
             return False
         return candidate.is_bold and text[:1].isupper()
+
+
+def _runs_on(candidate: HeadingCandidate) -> bool:
+    """Tell whether a paragraph in a heading style is running text: long, or one that ends as a sentence.
+
+    Who takes the look of a paragraph from the one above leaves its style behind too.
+    """
+    text = candidate.text
+    if is_mostly_caps(text):
+        return len(text) > _LONGEST_NUMBERED
+    if len(text) > _LONGEST_STYLED or text.endswith((";", ",")):
+        return True
+    sentences = is_ended(text) and not text.endswith(":") and len(text) > _LONGEST_SENTENCE
+    return sentences or _GOES_ON.search(text) is not None
 
 
 def not_bold(runs: Runs) -> Runs:

@@ -147,9 +147,11 @@ def _text(item: Item) -> str:
 
 
 def _is_subject(item: Item, parts: Sequence[str]) -> bool:
-    """Whether ``item`` is trích yếu: bold and centred, or the first centred line."""
-    if not isinstance(item, PdfParagraph) or not item.centred or ADDRESS.match(item.text):
+    """Whether ``item`` is trích yếu: bold and centred, the first centred line, or the rest of a bold one."""
+    if not isinstance(item, PdfParagraph) or ADDRESS.match(item.text):
         return False
+    if not item.centred:
+        return bool(parts) and item.bold and item.text[:1].islower()
     decides = parts and is_caps(item.text) and not is_caps(parts[-1])  # "CHỦ TỊCH ỦY BAN NHÂN DÂN …"
     return (item.bold and not decides) or not parts or item.text.startswith("(")
 

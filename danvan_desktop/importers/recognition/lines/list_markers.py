@@ -48,6 +48,9 @@ _DASH = re.compile(r"([-–—−*])(?:\s+|(?=[^\W\d_“\"(])|$)(.*)")
 _PLUS = re.compile(r"(\+)(?:\s+|(?=[^\W\d_“\"(])|$)(.*)")
 
 _LETTERS = "ABCDĐEGH"
+_LONGEST_TITLE = 150
+"""Characters of the title behind a letter, where it is not in capitals."""
+_ENDED = re.compile(r"[.;:,!?][”\"’')\]»]*$")
 
 
 def parse_mark(text: str) -> ListMarker | None:
@@ -96,12 +99,19 @@ def _section(text: str) -> ListMarker | None:
 
 def _letter(text: str) -> ListMarker | None:
     match = _LETTER.match(text)
-    if match is None or match[1] not in _LETTERS or not (is_mostly_caps(match[3]) or not match[3]):
+    if match is None or match[1] not in _LETTERS or not _may_be_title(match[2], match[3]):
         return None
     value = _LETTERS.index(match[1]) + 1
     return ListMarker(
         "letter", match[1] + match[2], f"{match[1]}.", match[3], (value,), plain=match[2] == "."
     )
+
+
+def _may_be_title(sign: str, rest: str) -> bool:
+    """Tell whether ``rest``, behind a letter, is a title: in capitals, or as in "A. Tình hình chung"."""
+    if not rest or is_mostly_caps(rest):
+        return True
+    return sign == "." and rest[0].isupper() and len(rest) <= _LONGEST_TITLE and not _ENDED.search(rest)
 
 
 def _decimal(text: str) -> ListMarker | None:

@@ -19,6 +19,8 @@ _REFERS = re.compile(
 )
 _ASKS = re.compile(r"(?:\b(?:số|điều|khoản|điểm|mức độ|thứ|lần)|\d,)$", re.IGNORECASE)
 """Never the end of a paragraph."""
+_SKIPPED = (4, 6)
+"""D and E: who counts by the alphabet of other languages has no Đ."""
 _LONGEST_TITLE = 150
 _SURE_TITLE = 80
 
@@ -42,7 +44,7 @@ class Order:
         if mark.kind == "section":
             return mark.values[0] in {1, self.section + 1}
         if mark.kind == "letter":
-            return mark.values[0] in {1, self.letter + 1}
+            return mark.values[0] in {1, self.letter + 1} or (self.letter, mark.values[0]) == _SKIPPED
         if mark.kind == "decimal":
             return self._decimal_follows(mark.values)
         if mark.kind == "point":

@@ -11,7 +11,7 @@ from danvan_desktop.report.office.recipients import read_filing, without_end_sig
 from danvan_desktop.report.text.fold_diacritics import fold
 
 _LABEL = re.compile(r"Nơi\s+nhận\s*(?::|$)\s*", re.IGNORECASE)
-_AUTHORITY = re.compile(r"(?:KT|TM|TL|TUQ|Q|K/T|T/M|T/L)\s?\.?\s?(?=[A-ZĐ])")
+_AUTHORITY = re.compile(r"(?:KT|TM|TL|TUQ|Q|K/T|T/M|T/L)(?:\s?\.\s?|\s)(?=[^\W\d_])")
 _POSITIONS = re.compile(r"\b(?:CHANH|GIAM DOC|CHU TICH|TRUONG|BI THU|NGUOI|CHI HUY|CUC|VU)\b")
 _FILING = re.compile(r"[-–•+]?\s*Lưu\s*:?\s*(.*)", re.IGNORECASE)
 _SPLIT_CAPS = re.compile(r"(?<=[;.:])\s+(?=(?:[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ./]*\s+)+[A-ZĐÀ-Ỹ]{2,}$)")

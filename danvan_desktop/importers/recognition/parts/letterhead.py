@@ -23,9 +23,15 @@ _DRAFT = re.compile(r"DỰ THẢO(?:\s+LẦN(?:\s+THỨ)?\s+(\d{1,2}))?[.:]?", r
 _CIRCULATION = re.compile(r"(LƯU HÀNH NỘI BỘ|XEM XONG TRẢ LẠI)")
 _PARTY = "ĐẢNG CỘNG SẢN VIỆT NAM"
 """Heads a document of the Party in place of the Quốc hiệu: such a report is laid out by other rules."""
+PARTY_RULE = "*"
+"""Stands below the name of an office of the Party, in place of the rule."""
 _GAP = re.compile(r"\t+| {3,}")
 _PROVINCE = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP\.?|XÃ|PHƯỜNG|VÀ|CỦA)\s")
 _UNFINISHED = re.compile(r"(?:NHÂN DÂN|\sVÀ|TỈNH|THÀNH PHỐ|,)$")
+_JOINT = re.compile(
+    r"\S\s+[-–]\s+(?:SỞ|BAN|BỘ|HỘI|LIÊN ĐOÀN|ĐOÀN|UBND|ỦY BAN|CÔNG AN|CỤC|TỈNH ĐOÀN)(?:\s+\w+)?$"
+)
+"""The first of two lines that name two issuers: "SỞ NỘI VỤ - LIÊN ĐOÀN / LAO ĐỘNG TỈNH"."""
 _HOLES = re.compile(r"[.…_]{2,}|…")
 LONGEST = 120
 """Characters: a longer line is text, not letterhead."""
@@ -143,7 +149,7 @@ def _sort(text: str, head: Head) -> None:
         head.about.append(text)
     elif is_mostly_caps(text) and text != _PARTY and match is None:
         head.agencies.append(text)
-    elif text.strip(" .…_-–"):
+    elif text.strip(" .…_-–") and text != PARTY_RULE:
         head.others.append(text)
 
 
@@ -151,7 +157,8 @@ def _whole_names(agencies: list[str]) -> list[str]:
     """Join the lines of a name that was too long for one: "ỦY BAN NHÂN DÂN / TỈNH HƯƠNG GIANG"."""
     names: list[str] = []
     for text in agencies:
-        if names and (_PROVINCE.match(text) or _UNFINISHED.search(names[-1])):
+        joint = bool(names) and _JOINT.search(names[-1]) is not None
+        if names and (joint or _PROVINCE.match(text) or _UNFINISHED.search(names[-1])):
             names[-1] += " " + text
         else:
             names.append(text)

@@ -20,6 +20,8 @@ _CLOSING_WORDS = re.compile(
     r"trân trọng|kính (?:trình|báo cáo|đề nghị)|xin báo cáo|báo cáo\s*\./\.", re.IGNORECASE
 )
 _LEGAL_BASIS = re.compile(r"Căn cứ\s")
+_FURTHER_BASIS = re.compile(r"(?:Căn cứ|(?:Theo|Xét) đề nghị)\s")
+""""Theo đề nghị của Giám đốc …": the last of them, never the only one."""
 _MOST_CLOSING = 6
 
 
@@ -161,7 +163,7 @@ def _section(group: _Group, mint: Mint) -> Section:
 def _legal_bases(pieces: Sequence[ReadParagraph]) -> tuple[tuple[Runs, ...], Sequence[ReadParagraph]]:
     """Part the căn cứ at the top from the opening: lines "Căn cứ …;" that announce nothing."""
     count = 0
-    while count < len(pieces) and _is_legal_basis(pieces[count]):
+    while count < len(pieces) and _is_legal_basis(pieces[count], first=not count):
         count += 1
     return tuple(_upright(piece.runs) for piece in pieces[:count]), pieces[count:]
 
@@ -172,11 +174,12 @@ def _upright(runs: Runs) -> Runs:
     return merged(replace(run, italic=False) for run in runs) if all(run.italic for run in letters) else runs
 
 
-def _is_legal_basis(piece: ReadParagraph) -> bool:
+def _is_legal_basis(piece: ReadParagraph, *, first: bool) -> bool:
     if piece.mark is not None and piece.mark.kind != "dash":
         return False
     ended = piece.text.endswith((";", ".", ","))
-    return bool(_LEGAL_BASIS.match(piece.text)) and ended and "báo cáo" not in piece.text[-80:]
+    opens = _LEGAL_BASIS if first else _FURTHER_BASIS
+    return bool(opens.match(piece.text)) and ended and "báo cáo" not in piece.text[-80:]
 
 
 def _without_end_mark(outline: ReadOutline) -> ReadOutline:

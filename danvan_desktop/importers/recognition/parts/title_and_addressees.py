@@ -6,7 +6,13 @@ from danvan_desktop.importers.recognition.lines.list_markers import is_caps, par
 from danvan_desktop.importers.recognition.lines.number_order import is_ended
 from danvan_desktop.importers.recognition.lines.text_lines import TextLine
 from danvan_desktop.importers.recognition.parts.kind_line import ADDRESS, find_kind
-from danvan_desktop.importers.recognition.parts.letterhead import LONGEST, Head, is_about, is_letterhead
+from danvan_desktop.importers.recognition.parts.letterhead import (
+    LONGEST,
+    PARTY_RULE,
+    Head,
+    is_about,
+    is_letterhead,
+)
 from danvan_desktop.importers.recognition.parts.subject import TEXT_OPENS, read_subject
 from danvan_desktop.report.document_kinds import LETTER, REPORT, kind_of_symbol
 
@@ -82,7 +88,7 @@ def _letterhead_end(lines: list[TextLine]) -> int:
             last, about = index + 1, True
         elif is_letterhead(line):
             last = index + 1
-        elif not about and (not is_caps(line.text) or parse_mark(line.text)):
+        elif not about and line.text != PARTY_RULE and (not is_caps(line.text) or parse_mark(line.text)):
             break
     return last
 

@@ -95,3 +95,22 @@ def test_who_decides_is_no_part_of_the_title_and_a_basis_stays_italic_below(tmp_
     basis = report.opening[1]
     assert isinstance(basis, Paragraph)
     assert all(run.italic for run in basis.runs)
+
+
+def test_a_footer_of_every_page_is_told_once_and_never_as_lost_words(tmp_path: Path) -> None:
+    sheet = letterhead(tmp_path / "a.pdf", "BC-SNV", words=True)
+    for text in ("BÁO CÁO", "Kết quả công tác năm 2025"):
+        sheet.line(text, MIDDLE, "F10", centred=True)
+        sheet.y += 18
+    foot = "Địa chỉ: số 1 phố Huyện, xã An Bình"
+    for page in range(3):
+        sheet.paragraph(f"Lần thứ {page}, các phòng đã họp. {OPENING}")
+        sheet.y = 805
+        sheet.line(foot, 85, size=10)
+        sheet.canvas.showPage()
+        sheet.y = 75
+    sheet.paragraph("-----------")
+    report = finished(sheet, tmp_path / "a.pdf")
+    assert [note.text for note in report.import_notes if foot in note.text]
+    assert not [note.text for note in report.import_notes if note.kind == "unplaced"]
+    assert not any(text.startswith("--") for text in texts(report))

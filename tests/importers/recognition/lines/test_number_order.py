@@ -25,7 +25,13 @@ def order_after(*texts: str) -> Order:
         *(("a)", "b)", True), ("d)", "đ)", True), ("d)", "e)", True), ("e)", "f)", True), ("e)", "g)", True)),
         *(("y)", "z)", True), ("a)", "c)", False), ("b)", "a)", True)),
         *(("1.", "2.", True), ("1.", "3.", False), ("3.1.", "3.2.", True), ("3.1.", "4.1.", False)),
-        *(("I.", "II.", True), ("I.", "III.", False), ("A.", "B.", True), ("A.", "C.", False)),
+        *(
+            ("I.", "II.", True),
+            ("I.", "III.", False),
+            ("A.", "B.", True),
+            ("A.", "C.", False),
+            ("D.", "E.", True),
+        ),
     ],
 )
 def test_the_next_of_a_run_follows(above: str, below: str, *, follows: bool) -> None:

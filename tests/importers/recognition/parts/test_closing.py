@@ -3,7 +3,7 @@
 import pytest
 
 from danvan_desktop.importers.recognition.lines.text_lines import TextLine
-from danvan_desktop.importers.recognition.parts.closing import Closing, read_closing
+from danvan_desktop.importers.recognition.parts.closing import Closing, is_sign_line, read_closing
 
 
 def closing(*texts: str) -> Closing:
@@ -44,3 +44,19 @@ def test_after_the_filing_line_nothing_is_an_entry() -> None:
     found = closing("Nơi nhận:", "- Sở Nội vụ;", "- Lưu: VT.", "Bản sao gửi kèm;")
     assert found.recipients == ["Sở Nội vụ"]
     assert [line.text for line in found.before] == ["Bản sao gửi kèm;"]
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        *(("TM. ỦY BAN NHÂN DÂN", True), ("TM ỦY BAN NHÂN DÂN", True), ("Q. CHÁNH VĂN PHÒNG", True)),
+        *(
+            ("K/T CHÁNH VĂN PHÒNG", True),
+            ("TUQ.GIÁM ĐỐC", True),
+            ("QUY CHẾ", False),
+            ("QUY ĐỊNH CHUNG", False),
+        ),
+    ],
+)
+def test_the_letters_of_an_authority_stand_by_themselves(text: str, answer: bool) -> None:
+    assert is_sign_line(text) is answer
