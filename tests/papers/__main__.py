@@ -36,6 +36,10 @@ def main() -> int:
     if arguments.settle:
         settle(scores)
     found = {deviation.key for each in scores for deviation in each.deviations}
+    looked_at = {each.paper.name for each in scores}
+    gone = {key for key in known_deviations() - found if key.partition(" ")[0] in looked_at}
+    if gone:
+        print(f"\nno longer deviate (--settle takes them off the list): {', '.join(sorted(gone))}")
     return 1 if found - known_deviations() else 0
 
 

@@ -64,8 +64,11 @@ def _table(lines: Lines, options: Lines) -> Lines:
     given = _given(lines)
     below_left, below_right = _under(given)
     widths = next((option for option in options if option.startswith("widths=")), "widths=62,103")
-    left, right = [*_left(given, options), *below_left], [*_right(given, options), *below_right]
-    return _of_cells(widths, options, (left, right))
+    left, right = _left(given, options), _right(given, options)
+    # Number and date are brought onto one line with the Enter key.
+    room = len(given["P"]) + len(given["A"]) - 2
+    left, right = left + [".c.s14"] * -room, right + [".c.s14"] * room
+    return _of_cells(widths, options, ([*left, *below_left], [*right, *below_right]))
 
 
 def _two_rows(lines: Lines, options: Lines) -> Lines:

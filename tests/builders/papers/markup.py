@@ -127,3 +127,5 @@ def _hang_rules(parts: list[Part]) -> Iterator[Part]:
         if isinstance(following, Line) and following.rules and following.rules[0].place == "above":
             changed = replace(changed, rules=following.rules)
         yield changed
+    if waiting:
+        yield Line(rules_over=waiting, align="center", first_mm=0)
