@@ -91,8 +91,9 @@ class CreateReport(QObject):
         chosen = dialog.exec()
         dialog.deleteLater()
         if chosen:
-            report = new_report(dialog.outline, dialog.year.value(), moment)
             office = dialog.office
+            name = "" if office is None else office.named_in_text
+            report = new_report(dialog.outline, dialog.year.value(), moment, name)
             self.keep_and_open(report if office is None else with_office(report, office))
 
     def paste_report(self) -> None:

@@ -20,11 +20,8 @@ from danvan_desktop.gui.forms.flex_row import flex_row
 from danvan_desktop.gui.help.window import help_key
 from danvan_desktop.gui.widgets.date_field import DateField
 from danvan_desktop.gui.widgets.style import ScrollingColumn, size_dialog, spaced
-from danvan_desktop.report.lifecycle.request_letter import (
-    agency_in_text,
-    opening_text,
-    with_opening,
-)
+from danvan_desktop.report.agency_in_text import agency_in_text
+from danvan_desktop.report.lifecycle.request_letter import opening_text, with_opening
 from danvan_desktop.report.model import Report, Request
 from danvan_desktop.report.text.deadline import deadline_text
 

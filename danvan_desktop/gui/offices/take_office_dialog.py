@@ -17,9 +17,9 @@ from danvan_desktop.gui.forms.card import FieldCell
 from danvan_desktop.gui.forms.dialog_frame import answers, framed
 from danvan_desktop.gui.help.window import help_key
 from danvan_desktop.report.model import Report, Signature
-from danvan_desktop.report.office.office import Office, filled_from, filled_names, fits
+from danvan_desktop.report.office.office import Office, filled_from, filled_names, fits, is_another
 
-_AS_IT_IS = "(để người ký như trong báo cáo)"
+_AS_IT_IS, _OPEN = "(để người ký như trong báo cáo)", "(để trống người ký)"
 
 
 class TakeOfficeDialog(QDialog):
@@ -44,7 +44,7 @@ class TakeOfficeDialog(QDialog):
         self.only_blank.setChecked(filled_from(report, self._office()) != report)
         self.office.currentIndexChanged.connect(self._list_signers)
         self.signer.currentIndexChanged.connect(self._tell)
-        self.only_blank.toggled.connect(self._tell)
+        self.only_blank.toggled.connect(self._list_signers)
         self._tell()
         self.resize(560, self.sizeHint().height())
 
@@ -73,13 +73,17 @@ class TakeOfficeDialog(QDialog):
         return self._office().signers[row - 1] if row > 0 else None
 
     def _list_signers(self) -> None:
-        """Offer those who sign for the office; where nobody is named yet, one of them is chosen."""
-        signers = self._office().signers
+        """Offer those who sign for the office; where nobody is named yet, one of them is chosen.
+
+        Who signs for another office does not sign for this one.
+        """
+        signers, only_blank = self._office().signers, self.only_blank.isChecked()
+        replaces = not only_blank and is_another(self._report, self._office())
         self.signer.blockSignals(True)
         self.signer.clear()
-        self.signer.addItems([_AS_IT_IS, *map(_named, signers)])
-        taken = filled_from(self._report, self._office()).signature
-        chosen = signers.index(taken) + 1 if taken != self._report.signature else 0
+        self.signer.addItems([_OPEN if replaces else _AS_IT_IS, *map(_named, signers)])
+        taken = filled_from(self._report, self._office(), only_blank=not replaces).signature
+        chosen = signers.index(taken) + 1 if taken in signers and taken != self._report.signature else 0
         self.signer.setCurrentIndex(chosen)
         self.signer.blockSignals(False)
         self._tell()

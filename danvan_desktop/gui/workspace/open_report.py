@@ -126,11 +126,11 @@ class OpenReport(QObject):
             editor.interpret_typed()
 
     def amend(self, report: Report) -> None:
-        """Take from ``report`` what no tab shows, and its opening, which is written as one undo step."""
-        editor = self.pages.opening.editor
-        if report.opening != self.report().opening:
+        """Take from ``report`` what no tab shows, and its Mở đầu and Kết thúc, written as one undo step."""
+        now = self.report()
+        if (report.opening, report.closing) != (now.opening, now.closing):
             with self.stack.macro():
-                editor.replace(editor.units(), 0, len(editor.units()) - 1, report.opening)
+                self.pages.fill_frame(report)
         self.pages.amend(report)
         self.note_edit()
 

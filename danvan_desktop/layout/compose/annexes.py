@@ -19,8 +19,9 @@ from danvan_desktop.layout.compose.no_break_symbols import hold_symbols
 from danvan_desktop.layout.compose.spans import bookmark, has_text, line, spans_of
 from danvan_desktop.layout.compose.styles import Styles
 from danvan_desktop.layout.document import DocumentPart, Flow, PageSetup, StyledParagraph
+from danvan_desktop.report.agency_in_text import agency_in_text
+from danvan_desktop.report.agency_names import spoken_name
 from danvan_desktop.report.document_number import number_shown
-from danvan_desktop.report.lifecycle.request_letter import agency_in_text
 from danvan_desktop.report.model import Annex, Report
 
 
@@ -83,21 +84,3 @@ def _issuer(report: Report) -> str:
 
 _SHORT_NAME = 45
 """A name with more letters may be parted at the end of a line."""
-_PLACE_WORDS = {"tỉnh", "phố", "xã", "phường", "khu", "huyện", "quận"}
-_BODIES = {
-    **{small: small.capitalize() for small in ("ủy ban", "uỷ ban", "hội đồng", "đoàn đại biểu", "quốc hội")},
-    **{small: small.upper() for small in ("ubnd", "hđnd", "đbqh")},
-}
-
-
-def spoken_name(agency: str) -> str:
-    """An agency's name as in running text: one kept in capitals comes back in small letters."""
-    name = " ".join(agency.split())
-    if not name.isupper():
-        return name
-    words = name.lower().split(" ")
-    place = next((i for i, word in enumerate(words) if word in _PLACE_WORDS), len(words))
-    named = " ".join([*words[: place + 1], *(word.capitalize() for word in words[place + 1 :])])
-    for small, written in _BODIES.items():
-        named = named.replace(small, written)
-    return named[0].upper() + named[1:]

@@ -1,6 +1,7 @@
 """Outlines (đề cương): templates of new reports. Each is a file in resources/outlines/.
 
-In their texts {year}, {next_year} and {last_year} stand for years, which are computed.
+In their texts {year}, {next_year} and {last_year} stand for years, which are computed, {agency} for the
+office that reports: an outline belongs to none.
 """
 
 import json
@@ -13,6 +14,7 @@ from uuid import uuid4
 from danvan_desktop.errors import UserError
 from danvan_desktop.frozen import frozen
 from danvan_desktop.paths import resource
+from danvan_desktop.report.agency_in_text import NAME_WANTED, UNKNOWN
 from danvan_desktop.report.codec.decode import Misfit, decode
 from danvan_desktop.report.model import (
     Block,
@@ -41,6 +43,7 @@ TAB_NAMES: dict[SectionKey, str] = {
 }
 """The short names of tabs by a section's key; ``other`` takes its own heading."""
 
+_AGENCY = "{agency}"
 LONGEST_TAB_NAME = 24
 """Characters of a tab's name that is cut from a heading, its number not counted."""
 
@@ -110,9 +113,12 @@ def _read(path: Path) -> Outline:
     raise UserError(f"Đề cương {path.name} bị hỏng ({reason}). Hãy cài lại phần mềm hoặc bỏ tệp này đi.")
 
 
-def new_report(outline: Outline, year: int, now: datetime) -> Report:
-    """Begin the report of ``year`` after ``outline``: headings, and empty paragraphs with hints."""
-    years = _Years(year)
+def new_report(outline: Outline, year: int, now: datetime, agency: str = "") -> Report:
+    """Begin the report of ``year`` after ``outline``: headings, and empty paragraphs with hints.
+
+    ``agency`` is how the office is named in a sentence; "" leaves it open.
+    """
+    years = _Years(year, agency)
     ids = iter(range(1, 1_000_000))
     opening = tuple(_blocks(outline.opening, years, ids))
     sections = tuple(_section(section, years, ids) for section in outline.sections)
@@ -136,16 +142,22 @@ def new_report(outline: Outline, year: int, now: datetime) -> Report:
 
 
 class _Years:
-    """Fills in the years of a report."""
+    """Fills in the years of a report, and who reports."""
 
-    def __init__(self, year: int) -> None:
+    def __init__(self, year: int, agency: str = "") -> None:
+        self._agency = agency
         self.names = {"{year}": year, "{next_year}": year + 1, "{last_year}": year - 1}
 
     def fill(self, text: str) -> str:
-        """Put numbers where ``text`` has names of years."""
+        """Put numbers where ``text`` has names of years, and the office where it has that."""
         for name, year in self.names.items():
             text = text.replace(name, str(year))
-        return text
+        return text.replace(_AGENCY, self._agency or UNKNOWN)
+
+    def note(self, slot: Slot) -> str | None:
+        """Give the remark that ``slot`` begins with; one that names no office yet says so."""
+        is_open = _AGENCY in slot.text and not self._agency
+        return self.hint(slot.note) or (NAME_WANTED if is_open else None)
 
     def runs(self, text: str) -> Runs:
         """Make the one run of ``text``, or none where it is empty."""
@@ -178,7 +190,7 @@ def _blocks(slots: tuple[Slot, ...], years: _Years, ids: Iterator[int]) -> Itera
             level=slot.level,
             numbering="auto" if numbered else "none",
             runs=years.runs(slot.text),
-            note=years.hint(slot.note),
+            note=years.note(slot),
         )
         if slot.role == "heading" and slot.hint is not None:
             yield block

@@ -6,8 +6,9 @@ The citation follows PL I, II.6.b: type, "số" number/symbol, date, issuer, sub
 import re
 from dataclasses import replace
 
+from danvan_desktop.report.agency_in_text import agency_in_text, with_agency_named
 from danvan_desktop.report.editing.block_kinds import mint
-from danvan_desktop.report.model import Letterhead, Paragraph, PartialDate, Report, Request, Run, plain
+from danvan_desktop.report.model import Paragraph, PartialDate, Report, Request, Run, plain
 from danvan_desktop.report.text.dates import short_date, without_day
 
 TYPES = {
@@ -38,7 +39,6 @@ TYPES = {
 
 _PARTY_RULE = "QĐ/TW"
 _OPENS = re.compile(r"\s*(?:Thực hiện|Căn cứ|Theo|Triển khai thực hiện)\b.*(?:\bsố\b|\bvề việc\b|:\s*$)")
-_WHO = re.compile(r"[,;]\s+([^\W\d_][^,;]*?)\s+(?:xin\s+)?(?:được\s+)?(?:trân trọng\s+)?báo cáo\b[^,;]*:\s*$")
 _SUBJECT_START = re.compile(r"^\s*(?:(?:v/v|về\s+việc|về|việc)\b[:\s]*)+", re.IGNORECASE)
 _NAMES = re.compile(
     r"(?:(?:Ủy|Uỷ) ban|Hội đồng nhân dân|Ban (?:Dân vận|Chấp hành|Thường vụ|Tuyên giáo|Chỉ đạo)|Sở|Công an|"
@@ -114,12 +114,16 @@ def opening_text(request: Request, agency: str) -> str:
 def with_opening(report: Report, agency: str | None = None) -> Report:
     """Put the opening paragraph for the report's request in place of the old one, or before the first block.
 
-    ``agency`` is how the office is named in running text; None takes the name from the old opening, else
-    from the letterhead. A report without a request is given back as it is.
+    ``agency`` is how the office is named in running text, in Kết thúc too; None takes the name from the old
+    opening, else from the letterhead. A report without a request is given back as it is.
     """
-    if report.request is None:
+    request = report.request
+    if request is None:
         return report
-    text = opening_text(report.request, agency if agency is not None else agency_in_text(report))
+    before = agency_in_text(report)
+    name = agency if agency is not None else before
+    report = with_agency_named(report, name, before)
+    text = opening_text(request, name)
     at = _opening_at(report)
     if at is None:
         identity, report = mint(report)
@@ -130,19 +134,6 @@ def with_opening(report: Report, agency: str | None = None) -> Report:
     origin = None if old.origin is None else replace(old.origin, touched=True, found=())
     new = replace(old, runs=(Run(text),), origin=origin)
     return replace(report, opening=(*report.opening[:at], new, *report.opening[at + 1 :]))
-
-
-def agency_in_text(report: Report) -> str:
-    """Name the office as in running text: as the opening has it, else after the letterhead."""
-    for block in report.opening:
-        if isinstance(block, Paragraph) and (match := _WHO.search(plain(block.runs))):
-            return re.sub(r"\s*\([^)]*\)", "", match[1])
-    return _spoken(report.letterhead)
-
-
-def _spoken(letterhead: Letterhead) -> str:
-    name = " ".join((letterhead.agency or "").split())
-    return name.capitalize() if name.isupper() else name
 
 
 def _opening_at(report: Report) -> int | None:

@@ -8,19 +8,10 @@ from dataclasses import replace
 from typing import TypeVar
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.report.lifecycle.request_letter import agency_in_text
+from danvan_desktop.report.agency_in_text import agency_in_text, with_agency_named
+from danvan_desktop.report.agency_names import are_one_name, name_in_sentence
 from danvan_desktop.report.lifecycle.states import is_read_only
-from danvan_desktop.report.model import (
-    Block,
-    ImportNote,
-    Paragraph,
-    Report,
-    Run,
-    Settings,
-    Signature,
-    Value,
-    plain,
-)
+from danvan_desktop.report.model import ImportNote, Report, Settings, Signature, Value
 
 T = TypeVar("T")
 
@@ -48,6 +39,11 @@ class Office(Value):
         """What to call it in lists."""
         names = filter(None, (self.agency, self.parent_agency))
         return " – ".join(names) or "(chưa có tên cơ quan)"
+
+    @property
+    def named_in_text(self) -> str:
+        """How it is named in a sentence, "" where it has no name yet."""
+        return self.in_text or name_in_sentence(self.agency, self.parent_agency)
 
 
 def office_of(report: Report) -> Office:
@@ -100,28 +96,31 @@ def _joined(first: tuple[T, ...], second: tuple[T, ...]) -> tuple[T, ...]:
 
 
 def with_office(report: Report, office: Office) -> Report:
-    """Put ``office`` into a report just begun; what the office leaves blank stays as the outline has it."""
+    """Put ``office`` into a report just begun.
+
+    What the office leaves blank stays open: nothing of another office stands in the report.
+    """
+    name = office.named_in_text
+    if not name:
+        return replace(report, settings=office.settings or report.settings)
     head = report.letterhead
-    letterhead = replace(
-        head,
-        parent_agency=office.parent_agency or head.parent_agency,
-        agency=office.agency or head.agency,
-        symbol=office.symbol or head.symbol,
-        place=office.place or head.place,
-    )
-    unit = office.units[0] if office.units else report.filing.unit
-    opening = report.opening
-    if office.in_text and (before := agency_in_text(report)):
-        opening = tuple(_named(block, before, office.in_text) for block in opening)
-    return replace(
-        report,
-        letterhead=letterhead,
-        opening=opening,
-        signature=office.signers[0] if office.signers else report.signature,
-        addressees=office.addressees or report.addressees,
-        recipients=office.recipients or report.recipients,
-        filing=replace(report.filing, unit=unit),
-        settings=office.settings or report.settings,
+    return with_agency_named(
+        replace(
+            report,
+            letterhead=replace(
+                head,
+                parent_agency=office.parent_agency,
+                agency=office.agency,
+                symbol=office.symbol,
+                place=office.place,
+            ),
+            signature=next(iter(office.signers), Signature()),
+            addressees=office.addressees or report.addressees,
+            recipients=office.recipients,
+            filing=replace(report.filing, unit=next(iter(office.units), None)),
+            settings=office.settings or report.settings,
+        ),
+        name,
     )
 
 
@@ -132,22 +131,35 @@ LENT = {
     "place": "địa danh",
     "recipients": "nơi nhận",
     "signature": "người ký",
+    "unit": "đơn vị soạn thảo",
+    "sentences": "tên cơ quan ở Mở đầu và Kết thúc",
 }
 """What an office lends to a report that is there already, under the names the window has for it."""
 
 
 def fits(report: Report, office: Office) -> bool:
-    """Tell whether ``office`` may be the one of ``report``, as far as its letterhead tells."""
-    of_report = _name(office_of(report))
-    return all(not name or name == known for name, known in zip(of_report, _name(office), strict=True))
+    """Tell whether ``office`` may be the one of ``report``, as far as its letterhead and opening tell."""
+    of_report = office_of(report)
+    names = zip(_name(of_report), _name(office), strict=True)
+    told = of_report.in_text if not of_report.agency else None
+    return all(not name or name == known for name, known in names) and (
+        not told or are_one_name(told, office.named_in_text)
+    )
 
 
 def filled_from(report: Report, office: Office, *, only_blank: bool = True) -> Report:
-    """Fill letterhead, signer and recipients of ``office`` into ``report``, or only what it leaves blank."""
+    """Fill letterhead, signer, recipients and name of ``office`` in, or only what ``report`` leaves blank.
+
+    Where it takes the place of another office, nothing of that one is left but where it is (địa danh).
+    """
     head, kept = report.letterhead, report.signature
+    if not only_blank and is_another(report, office):
+        head, kept = replace(head, parent_agency=None, symbol=None), Signature()
+        unit = next(iter(office.units), None)
+        report = replace(report, recipients=(), filing=replace(report.filing, unit=unit))
     signer = _signer(kept, office) if only_blank else next(iter(office.signers), None)
     recipients = report.recipients if only_blank and report.recipients else office.recipients
-    return replace(
+    filled = replace(
         report,
         letterhead=replace(
             head,
@@ -159,6 +171,13 @@ def filled_from(report: Report, office: Office, *, only_blank: bool = True) -> R
         signature=signer or kept,
         recipients=recipients or report.recipients,
     )
+    return with_agency_named(filled, office.named_in_text, "" if only_blank else None)
+
+
+def is_another(report: Report, office: Office) -> bool:
+    """Tell whether ``report`` names another body than ``office``."""
+    agency, of_office = (_name(each)[0] for each in (office_of(report), office))
+    return bool(agency and of_office) and agency != of_office
 
 
 def _chosen(own: str | None, offices: str | None, *, only_blank: bool) -> str | None:
@@ -186,19 +205,22 @@ def filled_names(before: Report, after: Report) -> tuple[str, ...]:
     pairs |= {
         "recipients": (before.recipients, after.recipients),
         "signature": (before.signature, after.signature),
+        "unit": (before.filing.unit, after.filing.unit),
+        "sentences": ((before.opening, before.closing), (after.opening, after.closing)),
     }
     return tuple(LENT[name] for name, (old, new) in pairs.items() if old != new)
 
 
 def filled_on_import(report: Report, offices: Sequence[Office]) -> tuple[Report, str]:
-    """Fill what a report that arrives leaves blank from the first office that fits; say what, "" for nothing.
+    """Fill what a report that arrives leaves blank from the one office that fits; say what, "" for nothing.
 
-    What its import missed there is no longer missing. What is issued stays as it went out.
+    Where several do, nobody knows whose it is. What its import missed there is no longer missing. What is
+    issued stays as it went out.
     """
-    office = next((office for office in offices if fits(report, office)), None)
-    if office is None or is_read_only(report):
+    fitting = [office for office in offices if fits(report, office)]
+    if len(fitting) != 1 or is_read_only(report):
         return report, ""
-    filled = filled_from(report, office)
+    filled = filled_from(report, fitting[0])
     names = filled_names(report, filled)
     if not names:
         return report, ""
@@ -212,11 +234,3 @@ def _is_met(note: ImportNote, report: Report) -> bool:
     missed = note.kind == "unknown" and owner in {"letterhead", "signature", "recipients"}
     value = getattr(report, owner) if missed else None
     return bool(getattr(value, name, None) if name else value)
-
-
-def _named(block: Block, before: str, name: str) -> Block:
-    """Name the office in ``block`` as it names itself, at the end of the sentence that reports."""
-    if not isinstance(block, Paragraph) or len(block.runs) != 1:
-        return block
-    head, found, tail = plain(block.runs).rpartition(before)
-    return replace(block, runs=(Run(head + name + tail),)) if found else block

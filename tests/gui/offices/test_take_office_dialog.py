@@ -10,9 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from danvan_desktop.gui.home.new_report_dialog import NewReportDialog
 from danvan_desktop.gui.home.next_year import this_year
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.offices.take_office_dialog import TakeOfficeDialog
+from danvan_desktop.report.full_text import all_text
 from danvan_desktop.report.lifecycle.outlines import new_report, outlines
 from danvan_desktop.report.model import Letterhead, Report, Signature
 from danvan_desktop.report.office.office import Office
@@ -37,7 +39,8 @@ HEADED = Letterhead("UBND TỈNH HƯƠNG GIANG", "VĂN PHÒNG", None, "BC-VP", "
 def report(store: Store) -> Report:
     """Keep the office, and make a report that names none."""
     store.keep_offices((OFFICE,))
-    made = new_report(outlines()[0], this_year(), datetime(2026, 1, 2, tzinfo=UTC))
+    name = "Văn phòng UBND tỉnh"
+    made = new_report(outlines()[0], this_year(), datetime(2026, 1, 2, tzinfo=UTC), name)
     return replace(made, letterhead=Letterhead(), recipients=(), signature=Signature())
 
 
@@ -126,6 +129,62 @@ def test_another_signer_is_chosen_beside_the_signing_fields(
     QTest.mouseClick(workspace.opened.pages.signature.from_office, Qt.MouseButton.LeftButton)
     changed = workspace.opened.report()
     assert (changed.signature, changed.recipients) == (HEAD, ("Sở X",))
+
+
+SECOND = Office("UBND TỈNH HƯƠNG GIANG", "SỞ DU LỊCH", signers=(Signature(("GIÁM ĐỐC",), None, "Lê Văn C"),))
+
+
+def all_of(window: MainWindow) -> str:
+    made = window.workspace.opened.report()
+    return "\n".join([all_text(made), *made.recipients, *made.signature.lines, made.filing.unit or ""])
+
+
+@pytest.mark.parametrize("office", [SECOND, replace(SECOND, signers=())], ids=["signed", "bare"])
+def test_a_report_begun_for_a_second_office_names_no_other(
+    window: MainWindow, store: Store, office: Office
+) -> None:
+    store.keep_offices((OFFICE, office))
+
+    def fill(dialog: NewReportDialog) -> None:
+        dialog.offices.setFocus()
+        QTest.keyClick(dialog.offices, Qt.Key.Key_Down)
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+
+    when_modal(NewReportDialog, fill)
+    QTest.keyClick(window, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    made = window.workspace.opened.report()
+    assert made.letterhead.agency == "SỞ DU LỊCH"
+    assert made.signature == (office.signers[0] if office.signers else Signature())
+    words = all_of(window).casefold()
+    assert "văn phòng" not in words
+    assert "vp1" not in words
+    assert words.count("sở du lịch") == 3, "letterhead, opening, closing"
+
+
+def test_the_second_office_takes_the_place_of_the_first_in_all_of_a_report(
+    window: MainWindow, store: Store, report: Report
+) -> None:
+    store.keep_offices((OFFICE, SECOND))
+    signed = replace(report, letterhead=HEADED, signature=DEPUTY, recipients=("Văn phòng A",))
+    window.open_draft(store.create(signed))
+    workspace = window.workspace
+    before = workspace.opened.report()
+
+    def choose(dialog: TakeOfficeDialog) -> None:
+        assert not dialog.only_blank.isChecked(), "nothing is blank"
+        dialog.office.setFocus()
+        QTest.keyClick(dialog.office, Qt.Key.Key_Down)
+        assert dialog.signer.itemText(0) == "(để trống người ký)"
+        assert dialog.signer.currentText().startswith("Lê Văn C")
+        assert "tên cơ quan ở Mở đầu và Kết thúc" in dialog.summary.text()
+        QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+
+    with_dialog(choose)
+    QTest.mouseClick(workspace.opened.pages.general.from_office, Qt.MouseButton.LeftButton)
+    assert "văn phòng" not in all_of(window).casefold()
+    assert workspace.opened.report().signature == SECOND.signers[0]
+    workspace.opened.stack.undo()
+    assert workspace.opened.report() == before, "one step"
 
 
 def test_without_an_office_there_is_a_way_to_fill_one_in(window: MainWindow, store: Store) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from danvan_desktop.errors import UserError
+from danvan_desktop.report.agency_in_text import NAME_WANTED
 from danvan_desktop.report.codec.danvan_file import from_json, to_json
 from danvan_desktop.report.full_text import all_text
 from danvan_desktop.report.lifecycle.outlines import Outline, new_report, outlines, tab_name
@@ -49,8 +50,7 @@ def test_the_yearly_report_begins_with_its_four_sections() -> None:
     report = new_report(outline("danvan-nam"), 2025, NOW)
 
     assert report.subject == "Kết quả thực hiện công tác Dân vận năm 2025"
-    assert (report.letterhead.symbol, report.letterhead.issued_on.year) == ("BC-VP", 2025)
-    assert report.signature.lines == ("KT. CHÁNH VĂN PHÒNG", "PHÓ CHÁNH VĂN PHÒNG")
+    assert (report.letterhead.symbol, report.letterhead.issued_on.year) == (None, 2025)
     assert [(number, title) for number, title, _ in shape(report)] == [
         ("I.", "ĐẶC ĐIỂM TÌNH HÌNH"),
         ("II.", "CÔNG TÁC TRIỂN KHAI THỰC HIỆN"),
@@ -107,6 +107,27 @@ def test_years_are_computed_in_every_text(found: Outline) -> None:
 
     assert set(re.findall(r"\b(?:19|20)\d\d\b", text)) <= {"2030", "2031", "2032"}
     assert not re.search(r"[{}]", text)
+
+
+@pytest.mark.parametrize("found", SHIPPED, ids=lambda found: found.id)
+def test_an_outline_belongs_to_no_office(found: Outline) -> None:
+    report = new_report(found, 2026, NOW)
+    text = all_text(report)
+    assert "Văn phòng" not in text
+    assert (report.signature.lines, report.recipients, report.filing.unit) == ((), (), None)
+    assert "năm 2026, … báo cáo kết quả như sau:" in text
+    assert "… trân trọng báo cáo." in text
+    (closing,) = [block for block in report.closing if isinstance(block, Paragraph) and block.note]
+    assert closing.note == NAME_WANTED
+
+
+@pytest.mark.parametrize("found", SHIPPED, ids=lambda found: found.id)
+def test_opening_and_closing_name_the_office_alike(found: Outline) -> None:
+    name = "Văn phòng Uỷ ban nhân dân tỉnh"
+    report = new_report(found, 2026, NOW, name)
+    assert f", {name} báo cáo kết quả như sau:" in all_text(report)
+    assert f"{name} trân trọng báo cáo." in all_text(report)
+    assert not [block for block in report.closing if isinstance(block, Paragraph) and block.note]
 
 
 @pytest.mark.parametrize("path", sorted(ROOT.glob("resources/outlines/*.json")), ids=lambda path: path.name)

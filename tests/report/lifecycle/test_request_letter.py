@@ -6,14 +6,12 @@ from datetime import UTC, date, datetime
 import pytest
 
 from danvan_desktop.report.lifecycle.request_letter import (
-    agency_in_text,
     citation,
     document_type,
     opening_text,
     with_opening,
 )
 from danvan_desktop.report.model import (
-    Letterhead,
     Origin,
     Paragraph,
     PartialDate,
@@ -195,12 +193,6 @@ def test_without_an_opening_a_new_paragraph_comes_first() -> None:
 def test_a_first_paragraph_that_answers_nothing_is_kept() -> None:
     kept = Paragraph(3, runs=(Run("Thực hiện nhiệm vụ được giao, cơ quan đã hoàn thành."),))
     assert len(with_opening(report(kept), "Văn phòng").opening) == 2
-
-
-def test_the_letterhead_names_the_office_where_the_opening_does_not() -> None:
-    assert agency_in_text(report(letterhead=Letterhead(agency="VĂN  PHÒNG"))) == "Văn phòng"
-    assert agency_in_text(report(letterhead=Letterhead(agency="Sở Y tế"))) == "Sở Y tế"
-    assert agency_in_text(report()) == ""
 
 
 def test_a_report_without_a_request_stays() -> None:

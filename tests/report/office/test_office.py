@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from danvan_desktop.report.full_text import all_text
 from danvan_desktop.report.lifecycle.outlines import new_report, outlines
 from danvan_desktop.report.model import (
     Filing,
@@ -65,6 +66,49 @@ def test_a_new_report_is_filled_from_its_office() -> None:
     assert isinstance(first, Paragraph)
     assert plain(first.runs).endswith("Văn phòng UBND tỉnh báo cáo kết quả như sau:")
     assert report.year == 2026
+
+
+SECOND = Office("ỦY BAN NHÂN DÂN TỈNH LAM SƠN", "SỞ DU LỊCH")
+
+
+def test_a_second_office_of_which_only_the_name_is_known_leaves_the_rest_open() -> None:
+    for outline in outlines():
+        made = with_office(new_report(outline, 2026, NOW, SECOND.named_in_text), SECOND)
+        assert (made.signature, made.recipients, made.filing.unit) == (Signature(), (), None)
+        assert (made.letterhead.symbol, made.letterhead.place) == (None, None)
+        assert "Văn phòng" not in all_text(made)
+        assert all_text(made).count("Sở Du lịch") == 2
+    own = replace(new_report(outlines()[0], 2026, NOW), signature=DEPUTY, recipients=("Phòng A",))
+    assert with_office(own, SECOND).signature == Signature(), (
+        "nor does an outline of one's own lend its signer"
+    )
+
+
+def test_a_second_office_takes_nothing_of_the_first_along() -> None:
+    closed = replace(
+        OLD, closing=(Paragraph(2, runs=(Run("Văn phòng Uỷ ban nhân dân tỉnh kính báo cáo."),)),)
+    )
+    changed = filled_from(closed, SECOND, only_blank=False)
+    text = all_text(changed)
+    assert "Văn phòng" not in text
+    assert "VĂN PHÒNG" not in text
+    assert (changed.signature, changed.recipients, changed.filing.unit) == (Signature(), (), None)
+    assert (changed.letterhead.symbol, changed.letterhead.place) == (None, "Thành phố B")
+    assert "tên cơ quan ở Mở đầu và Kết thúc" in filled_names(closed, changed)
+
+
+def test_what_is_open_in_the_sentences_is_filled_with_the_office() -> None:
+    begun = new_report(outlines()[0], 2026, NOW)
+    filled = filled_from(begun, office_of(OLD))
+    assert all_text(filled).count("Văn phòng UBND tỉnh") == 2
+    assert filled_from(filled, SECOND).closing == filled.closing, "what is filled in already stays"
+
+
+def test_where_two_offices_may_be_meant_none_is_taken() -> None:
+    nobody = replace(BARE, opening=())
+    assert filled_on_import(nobody, (office_of(OLD), SECOND)) == (nobody, "")
+    assert filled_on_import(BARE, (SECOND, office_of(OLD)))[0] == OLD, "the opening tells"
+    assert filled_on_import(BARE, (SECOND,)) == (BARE, "")
 
 
 def test_an_empty_office_changes_nothing() -> None:
@@ -148,5 +192,8 @@ def test_on_wish_the_office_takes_the_place_of_what_is_there() -> None:
     office = Office("UBND TỈNH C", "SỞ Y TẾ", symbol="BC-SYT", signers=(HEAD,))
     changed = filled_from(OLD, office, only_blank=False)
     assert (changed.letterhead.agency, changed.letterhead.place) == ("SỞ Y TẾ", "Thành phố B")
-    assert (changed.signature, changed.recipients) == (HEAD, ("Sở Nội vụ",))
-    assert filled_names(OLD, changed) == ("cơ quan chủ quản", "cơ quan ban hành", "ký hiệu", "người ký")
+    assert (changed.signature, changed.recipients) == (HEAD, ())
+    assert filled_names(OLD, changed) == (
+        *("cơ quan chủ quản", "cơ quan ban hành", "ký hiệu", "nơi nhận", "người ký", "đơn vị soạn thảo"),
+        "tên cơ quan ở Mở đầu và Kết thúc",
+    )

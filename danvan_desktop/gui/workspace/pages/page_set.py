@@ -123,10 +123,18 @@ class ReportPages:
         self.ids.next_id = max(self.ids.next_id, report.next_id)
 
     def fill_office(self, report: Report) -> None:
-        """Put letterhead, recipients and signer of ``report`` into the fields, as one step to undo."""
+        """Put letterhead, recipients, signer and the office's name in sentences in, as one step to undo."""
         with self._stack.macro():
             self.general.fill(report.letterhead)
             self.signature.fill(report)
+            self.fill_frame(report)
+
+    def fill_frame(self, report: Report) -> None:
+        """Put Mở đầu and Kết thúc of ``report`` in where they differ; call it as one step to undo."""
+        for page, blocks in ((self.opening, report.opening), (self.closing, report.closing)):
+            editor = page.editor
+            if blocks != editor.blocks():
+                editor.replace(editor.units(), 0, len(editor.units()) - 1, blocks)
 
     def present(self, presentation: Presentation) -> None:
         """Let the report be presented so: no page shows that."""

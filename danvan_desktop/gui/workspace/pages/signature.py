@@ -139,6 +139,7 @@ class SignaturePage(FormPage):
             self.form.load(after)
         lines = SigningLines.of(report.signature.lines)
         self.recipients.fill(report.recipients)
+        self.unit.fill(report.filing.unit or "")
         self.authority.fill(lines.authority)
         self.position.fill(lines.position)
         self.other_position.fill(report.signature.other_position or "")
