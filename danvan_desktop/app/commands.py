@@ -69,9 +69,26 @@ def _reader_of(source: Path) -> "Callable[[Path, datetime], Report]":
         return read
     from danvan_desktop.file_reader.process import FileReader
 
+    if (convert_first := _converting(source)) is not None:
+        return convert_first
     reader = FileReader()
     reader.start()
     return reader.report
+
+
+def _converting(source: Path) -> "Callable[[Path, datetime], Report] | None":
+    """Return what reads an old Word file (.doc) by way of .docx; None where nothing can."""
+    from danvan_desktop.file_reader.old_word.converters import OLD_WORD, find_converter
+
+    if source.suffix.lower() not in OLD_WORD or not source.is_file():
+        return None
+    converter = find_converter()
+    if converter is None:
+        return None
+    from danvan_desktop.file_reader.old_word.conversion import Conversion
+    from danvan_desktop.file_reader.old_word.report import report_of_old_word
+
+    return lambda path, now: report_of_old_word(Conversion(converter), converter, path, now)
 
 
 def check(arguments: Arguments) -> int:

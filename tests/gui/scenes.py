@@ -20,6 +20,7 @@ from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
 from PySide6.QtWidgets import QDialog, QWidget
 
 from danvan_desktop.errors import UserError
+from danvan_desktop.file_reader.old_word.converters import Converter
 from danvan_desktop.gui.application import make_application
 from danvan_desktop.gui.backup.backup_dialog import BackupDialog
 from danvan_desktop.gui.backup.backup_form import BackupForm
@@ -38,6 +39,7 @@ from danvan_desktop.gui.home.home import BACKUPS, BIN, OFFICES, REPORTS
 from danvan_desktop.gui.home.new_report_dialog import NewReportDialog
 from danvan_desktop.gui.home.paste_report_dialog import PasteReportDialog
 from danvan_desktop.gui.importing.import_questions import other_kind_box
+from danvan_desktop.gui.importing.old_word_question import OldWordQuestion
 from danvan_desktop.gui.importing.year_dialog import YearDialog
 from danvan_desktop.gui.issuing.issue_dialog import IssueDialog
 from danvan_desktop.gui.issuing.request_letter_dialog import RequestLetterDialog
@@ -124,6 +126,7 @@ def dialogs(window: MainWindow, sample: Report) -> Iterator[QDialog]:
     yield FitDialog(sample, window.jobs, window)
     yield PasteReportDialog(window)
     yield YearDialog("Kết quả thực hiện công tác dân vận, Quy chế dân chủ ở cơ sở", 2025, window)
+    yield old_word_question().box(window)[0]
     for kind in ("TỜ TRÌNH", LETTER):
         yield other_kind_box(replace(sample, kind=kind), window)[0]
     yield TakeOfficeDialog(replace(sample, letterhead=Letterhead()), (office,), window)
@@ -144,6 +147,13 @@ def dialogs(window: MainWindow, sample: Report) -> Iterator[QDialog]:
     yield from backup_dialogs(window, window.folder / "lost")
     yield about_box(Path("D:/"), window)
     yield keys_dialog(window.menus.every_action(), window)
+
+
+def old_word_question() -> OldWordQuestion:
+    """What is asked of last year's report where it is a .doc."""
+    return OldWordQuestion(
+        Path("Báo cáo công tác dân vận 2025.doc"), Converter("LibreOffice", Path("soffice"))
+    )
 
 
 def marked_hits(report: Report) -> tuple[MarkedHit, ...]:

@@ -85,7 +85,7 @@ from tests.builders.libreoffice import program, to_pdf
 from tests.builders.window import make_window
 from tests.gui.fault_scenes import fault_dialogs, fault_states, read_only_window
 from tests.gui.history_scenes import history_panels
-from tests.gui.scenes import marked_hits, remarked
+from tests.gui.scenes import marked_hits, old_word_question, remarked
 from tests.gui.visible_texts import inside
 
 REPORTS = Path(tempfile.gettempdir(), "Báo cáo 2025")
@@ -205,6 +205,7 @@ def take_dialogs(window: MainWindow, store: Store, sample: Report, camera: Camer
     camera.take_dialog(PasteReportDialog(window), "dan-toan-van")
     submission = replace(sample, kind="TỜ TRÌNH")
     camera.take_dialog(other_kind_box(submission, window)[0], "khong-phai-bao-cao")
+    camera.take_dialog(old_word_question().box(window)[0], "tep-word-kieu-cu")
     camera.take_dialog(YearDialog(sample.subject, MOMENT.year, window), "nam-cua-bao-cao")
     camera.take_dialog(RemarkDialog("chờ số liệu của Trung tâm", window), "ghi-viec-con-thieu")
     camera.take_dialog(ChooseReportDialog(store.drafts(), MOMENT.year + 1, window), "tu-nam-truoc")

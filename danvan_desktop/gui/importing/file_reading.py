@@ -16,6 +16,7 @@ from danvan_desktop.errors import UserError
 from danvan_desktop.gui.services.background_jobs import Jobs
 
 if TYPE_CHECKING:  # nobody needs it before the first file
+    from danvan_desktop.file_reader.old_word.conversion import Conversion
     from danvan_desktop.file_reader.process import FileReader
 
 T = TypeVar("T")
@@ -31,7 +32,8 @@ class Readers:
         self._guard = threading.Lock()
         self.is_stopped = False
         """Whether :meth:`stop` was called: what is read then is not wanted."""
-        self._next, self._at_work = first, first
+        self._next: FileReader | None = first
+        self._at_work: FileReader | Conversion | None = first
 
     def take(self) -> "FileReader":
         """Return a reader for the next file; a stopped one after :meth:`stop`."""
@@ -45,13 +47,22 @@ class Readers:
             reader.stop()
         return reader
 
+    def follow(self, conversion: "Conversion") -> "Conversion":
+        """Let ``conversion``, which comes before a reading, be stopped too."""
+        with self._guard:
+            self._at_work = conversion
+            is_stopped = self.is_stopped
+        if is_stopped:
+            conversion.stop()
+        return conversion
+
     def stop(self) -> None:
         """End the reading under way; any thread may call it."""
         with self._guard:
             self.is_stopped = True
-            reader = self._at_work
-        if reader is not None:
-            reader.stop()
+            begun = {id(each): each for each in (self._at_work, self._next) if each is not None}
+        for each in begun.values():
+            each.stop()
 
     @property
     def pages(self) -> tuple[int, int]:

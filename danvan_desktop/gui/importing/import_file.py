@@ -29,10 +29,12 @@ class _Wanted:
     notice: str
     read: Callable[[Readers], Report]
     purpose: Purpose
+    path: Path | None = None
 
 
 def _wanted(path: Path, purpose: Purpose) -> _Wanted:
-    return _Wanted(f"Đang nhập {path.name}…", lambda readers: readers.take().report(path, now()), purpose)
+    notice = f"Đang nhập {path.name}…"
+    return _Wanted(notice, lambda readers: readers.take().report(path, now()), purpose, path)
 
 
 class ImportFile(QObject):
@@ -102,6 +104,16 @@ class ImportFile(QObject):
             self._waiting.append(wanted)
             self._bring_in_next()
             return
+        from danvan_desktop.gui.importing.old_word_question import OldWordQuestion
+
+        offered = OldWordQuestion.of(wanted.path) if wanted.path is not None else None
+        if offered is None:
+            self._read(wanted)
+            return
+        converting = replace(wanted, notice=offered.notice, read=offered.read)
+        offered.ask(self._window, lambda: self._read(converting), self.reading.cool_down)
+
+    def _read(self, wanted: _Wanted) -> None:
         self._command.setEnabled(False)
         self.reading.start(
             wanted.notice,
@@ -119,10 +131,11 @@ class ImportFile(QObject):
 
 
 def _file_filter() -> str:
+    from danvan_desktop.file_reader.old_word.converters import OLD_WORD
     from danvan_desktop.gui.widgets import file_dialog
     from danvan_desktop.importers import IMPORTERS
 
-    return file_dialog.name_filters("Báo cáo", IMPORTERS) + ";;Mọi tệp (*)"
+    return file_dialog.name_filters("Báo cáo", [*IMPORTERS, *OLD_WORD]) + ";;Mọi tệp (*)"
 
 
 def without_notes(report: Report) -> Report:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QFileSystemModel, QTreeView, QWidget
 _KIND_COLUMN = 2
 _READABLE = {
     ".docx": "Tệp Word",
+    ".doc": "Tệp Word kiểu cũ",
     ".pdf": "Tệp PDF có chữ",
     ".txt": "Tệp văn bản",
     ".danvan": "Báo cáo của phần mềm này",
