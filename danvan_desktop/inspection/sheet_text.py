@@ -8,6 +8,8 @@ from danvan_desktop.inspection.sheet import ComplianceSheet, Outcome, SheetLine
 TITLE = "PHIẾU KIỂM TRA THỂ THỨC, KỸ THUẬT TRÌNH BÀY VĂN BẢN"
 SIGNERS = ("Người soạn thảo", "Người kiểm tra thể thức (Điều 12 khoản 2)")
 """Who puts a name under it."""
+DATED = "………, ngày …… tháng …… năm ……"
+"""Where and when each does."""
 _COUNTED = (
     (Outcome.RIGHT, "đúng"),
     (Outcome.WRONG, "không đúng"),
@@ -43,7 +45,7 @@ def as_text(sheet: ComplianceSheet) -> str:
     body: list[str] = []
     for section in SECTIONS:
         body += ["", section.title, *map(_line_as_text, section.lines_of(sheet))]
-    foot = ["", *(f"{name}: ……………" for name in SIGNERS)]
+    foot = ["", *(f"{name}: …………… ({DATED})" for name in SIGNERS)]
     return "\n".join(head + body + foot)
 
 

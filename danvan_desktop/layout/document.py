@@ -143,6 +143,8 @@ class GridTable:
     parted: frozenset[int] = frozenset()
     """Rows after which a page may end though a cell goes on below them, or all else is kept together."""
     bookmark: str | None = None
+    kept: frozenset[int] = frozenset()
+    """Rows that stand on one page with the next one: titles of groups of rows."""
 
     def held(self) -> list[bool]:
         """Of every row whether it stands on one page with what follows.
@@ -155,7 +157,7 @@ class GridTable:
         for row, cells in enumerate(self.rows):
             reach = max([reach, *(row + cell.rows for cell in cells if cell)])
             together = (self.keep_together or reach > row + 1) and row not in self.parted
-            wanted = together or row < self.header_rows or row >= first_of_last
+            wanted = together or row < self.header_rows or row in self.kept or row >= first_of_last
             made.append(wanted if row + 1 < count else self.keep_next)
         return made
 

@@ -13,7 +13,7 @@ from danvan_desktop.inspection.lines import LINES, SECTIONS
 from danvan_desktop.report.location import parse
 from tests.repository import ROOT
 
-COUNT = 56
+COUNT = 57
 DECREE = "Nghị định số 30/2020/NĐ-CP"
 MODULES = [
     corrections,

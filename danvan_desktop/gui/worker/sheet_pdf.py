@@ -18,7 +18,7 @@ def sheet_pdf(sheet: ComplianceSheet) -> tuple[bytes, Pages]:
         UserError: the system has no font to set it with.
     """
     fonts = find_fonts()
-    pages = typeset(sheet_document(sheet, fonts), fonts)
+    pages = typeset(sheet_document(sheet), fonts)
     return pdf_bytes(pages, fonts), pages
 
 

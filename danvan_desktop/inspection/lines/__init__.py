@@ -14,6 +14,7 @@ from danvan_desktop.inspection.lines.common_practice import (
     closing_together,
     leftovers,
     letter_spacing,
+    one_office,
     page_breaks,
     pdf_file,
     signature_room,
@@ -82,6 +83,7 @@ SECTIONS = (
         blanks.LINES,
         spelling.LINES,
         pdf_file.LINES,
+        one_office.LINES,
     ),
 )
 """The sections of the sheet in its order."""

@@ -264,6 +264,7 @@ CUSTOM: list[tuple[int, str, Change]] = [
     (53, "unfilled", on(BODY, text("đã", "… đã"))),
     (54, "narrow", on("Số:", narrow)),
     (55, "two ways", on(BODY, text("đã", "đã hoà, hòa"))),
+    (57, "another office", on("Trên đây", text("năm 2025", "năm 2025 của Sở Nội vụ"))),
 ]
 
 

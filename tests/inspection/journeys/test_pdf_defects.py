@@ -256,6 +256,7 @@ CUSTOM: list[tuple[int, str, object]] = [
     (54, "narrow", told("Hương Giang", "\u00a0" * 6, "\u00a0\u00a0")),
     (55, "two kinds of tone", told("Chi tiết", "Chi", "Uỷ ban hòa giải, ủy quyền. Chi")),
     (56, "script", in_catalog(b"/OpenAction << /S /JavaScript /JS (app.alert) >>")),
+    (57, "another office", told("Trên đây", "năm 2025", "năm 2025 của Sở Nội vụ")),
     (56, "form", in_catalog(b"/AcroForm << /Fields [] >>")),
 ]
 
@@ -267,7 +268,7 @@ def made(change: object, fonts: FontSet) -> bytes:
 
 
 STAGES: dict[str, list[tuple[int, str, object]]] = {
-    "document": [*IN_DOCUMENT, *(row for row in CUSTOM if row[0] in {53, 54, 55})],
+    "document": [*IN_DOCUMENT, *(row for row in CUSTOM if row[0] in {53, 54, 55, 57})],
     "pages": [*IN_PAGES, *(row for row in CUSTOM if row[0] in {49, 50, 51})],
     "file": [*IN_FILE, *(row for row in CUSTOM if row[0] in {52, 56})],
 }

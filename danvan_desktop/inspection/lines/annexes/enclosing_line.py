@@ -102,7 +102,7 @@ LINES = (
     LineDefinition(
         Requirement(
             47,
-            "Dòng “(Kèm theo Báo cáo số …)”",
+            "Dòng “(Kèm theo … số …)”",
             (
                 " canh giữa, cỡ 13-14, nghiêng; văn bản giấy ghi đủ, văn bản điện tử để trống số và ngày, "
                 "tháng, năm"

@@ -57,8 +57,8 @@ LINES = (
     LineDefinition(
         Requirement(
             45,
-            "Trong văn bản có chỉ dẫn đến từng phụ lục",
-            "; từ hai phụ lục trở lên đánh số La Mã",
+            "Chỉ dẫn đến phụ lục",
+            ": trong văn bản có chỉ dẫn đến từng phụ lục; từ hai phụ lục trở lên đánh số La Mã",
             "điểm a khoản 1 Mục III PL I",
         ),
         measure=annex_references,

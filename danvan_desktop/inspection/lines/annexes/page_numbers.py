@@ -45,8 +45,8 @@ LINES = (
     LineDefinition(
         Requirement(
             48,
-            "Số trang",
-            " đánh riêng theo từng phụ lục",
+            "Số trang phụ lục",
+            ": đánh riêng theo từng phụ lục",
             "điểm đ khoản 1 Mục III PL I",
         ),
         measure=annex_page_numbers,

@@ -122,8 +122,8 @@ LINES = (
     LineDefinition(
         Requirement(
             44,
-            "Dòng cuối “- Lưu: VT, <đơn vị soạn thảo>.”",
-            " kết thúc bằng dấu chấm",
+            "Dòng “Lưu”",
+            ": dòng cuối “- Lưu: VT, <đơn vị soạn thảo>.”, kết thúc bằng dấu chấm",
             "điểm d khoản 9 Mục II PL I",
         ),
         measure=filing,

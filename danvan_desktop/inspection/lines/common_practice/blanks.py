@@ -90,8 +90,8 @@ LINES = (
     LineDefinition(
         Requirement(
             54,
-            "Số và ngày",
-            " để trống đủ chỗ (số từ 12 mm; ngày, tháng từ 7 mm)",
+            "Chỗ trống cho số và ngày",
+            ": để trống đủ chỗ (số từ 12 mm; ngày, tháng từ 7 mm)",
             None,
         ),
         measure=blanks,

@@ -25,8 +25,8 @@ LINES = (
     LineDefinition(
         Requirement(
             52,
-            "Chữ",
-            " không bị co giãn (khoảng cách ký tự bình thường)",
+            "Khoảng cách ký tự",
+            ": chữ không bị co giãn (khoảng cách ký tự bình thường)",
             None,
         ),
         measure=letter_spacing,

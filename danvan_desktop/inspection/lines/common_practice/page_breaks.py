@@ -56,8 +56,8 @@ LINES = (
     LineDefinition(
         Requirement(
             51,
-            "Không có đề mục ở cuối trang",
-            "; không có dòng lẻ",
+            "Ngắt trang",
+            ": không có đề mục ở cuối trang; không có dòng lẻ",
             None,
         ),
         measure=keep_with_next,

@@ -71,8 +71,8 @@ LINES = (
     LineDefinition(
         Requirement(
             55,
-            "Chữ đặt dấu thống nhất một kiểu (ủy/uỷ)",
-            "; viết tắt (UBND, CCHC…) được giải thích lần đầu",
+            "Dấu thanh, viết tắt",
+            ": chữ đặt dấu thống nhất một kiểu (ủy/uỷ); viết tắt (UBND, CCHC…) được giải thích lần đầu",
             None,
         ),
         measure=spelling,

@@ -87,10 +87,10 @@ LINES = (
     LineDefinition(
         Requirement(
             25,
-            "“Kính gửi”",
+            "“Kính gửi” (nếu có)",
             (
-                " (khi báo cáo gửi cơ quan cấp trên): cỡ 13-14, đứng, có dấu hai chấm; từ hai nơi trở lên "
-                "mỗi nơi một dòng, gạch đầu dòng thẳng dưới dấu hai chấm, “;” và “.”"
+                ": có ở báo cáo gửi cơ quan cấp trên, tờ trình, công văn; cỡ 13-14, đứng, có dấu hai "
+                "chấm; từ hai nơi trở lên mỗi nơi một dòng, gạch đầu dòng thẳng dưới dấu hai chấm, “;” và “.”"
             ),
             "điểm b, d khoản 9 Mục II PL I",
         ),
@@ -100,8 +100,8 @@ LINES = (
     LineDefinition(
         Requirement(
             26,
-            "Có “Kính gửi”",
-            " thì Nơi nhận có “- Như trên;” và ngược lại",
+            "“Kính gửi” và “Như trên”",
+            ": có “Kính gửi” thì Nơi nhận có “- Như trên;” và ngược lại",
             "điểm b khoản 9 Mục II PL I",
         ),
         measure=as_above,

@@ -106,8 +106,8 @@ LINES = (
     LineDefinition(
         Requirement(
             9,
-            "Chữ",
-            " màu đen",
+            "Màu chữ",
+            ": đen",
             "khoản 4 Mục I PL I",
         ),
         measure=color,

@@ -48,8 +48,8 @@ LINES = (
     LineDefinition(
         Requirement(
             2,
-            "Trình bày theo chiều dài",
-            "; trang ngang chỉ khi có bảng, biểu không tách thành phụ lục",
+            "Hướng giấy",
+            ": trình bày theo chiều dài; trang ngang chỉ khi có bảng, biểu không tách thành phụ lục",
             "khoản 2 Mục I PL I",
         ),
         measure=orientation,

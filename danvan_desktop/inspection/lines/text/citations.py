@@ -70,10 +70,10 @@ LINES = (
     LineDefinition(
         Requirement(
             29,
-            "Viện dẫn lần đầu",
+            "Viện dẫn",
             (
-                " ghi đủ tên loại, số, ký hiệu, thời gian, cơ quan ban hành, trích yếu; lần sau chỉ ghi "
-                "tên loại, số và ký hiệu"
+                ": lần đầu ghi đủ tên loại, số, ký hiệu, thời gian, cơ quan ban hành, trích yếu; lần sau "
+                "chỉ ghi tên loại, số và ký hiệu"
             ),
             "điểm b khoản 6 Mục II PL I",
         ),

@@ -104,8 +104,8 @@ LINES = (
     LineDefinition(
         Requirement(
             32,
-            "Phần, mục",
-            " đều có tiêu đề",
+            "Tiêu đề phần, mục",
+            ": phần, mục đều có tiêu đề",
             "điểm d khoản 6 Mục II PL I",
         ),
         measure=titles,
