@@ -53,6 +53,7 @@ INSTEAD = {
 EXEMPT = {
     "danvan_desktop/gui/offices/layout_settings_form.py": "shows both ways to put the tone",
     "danvan_desktop/inspection/wording/cit": "knows kinds of documents",
+    "danvan_desktop/inspection/wording/offices.py": "knows kinds of documents",
     "danvan_desktop/inspection/lines/common_practice/spelling.py": "speaks of both ways to put the tone",
     "danvan_desktop/report/document_kinds.py": "knows kinds of documents",
     "danvan_desktop/report/lifecycle/request_letter.py": "knows kinds of documents",
