@@ -16,7 +16,7 @@ from danvan_desktop.gui.widgets.style import GAP
 from danvan_desktop.report.diff.model import Change
 from danvan_desktop.store.history.exported_files import ExportedFile, FileState
 
-_LEAST_HEIGHT = 90
+_LEAST_HEIGHT = 60
 
 
 class ChangesView(QWidget):

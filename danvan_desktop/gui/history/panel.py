@@ -20,7 +20,7 @@ _TIPS = (
     "Đưa mục này trở về như ở bản đang chọn; bản hiện tại vẫn được giữ trong lịch sử",
     "Đưa cả báo cáo trở về bản đang chọn; bản hiện tại vẫn được giữ trong lịch sử",
 )
-_LEAST_LIST = 80
+_LEAST_LIST = 56
 
 
 class HistoryPanel(TopicPanel):

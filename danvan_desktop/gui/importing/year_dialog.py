@@ -6,7 +6,7 @@ from danvan_desktop.gui.forms.card import FieldCell
 from danvan_desktop.gui.forms.dialog_frame import answers, framed
 from danvan_desktop.gui.forms.flex_row import flex_row
 from danvan_desktop.gui.widgets.number_box import NumberBox
-from danvan_desktop.gui.widgets.style import GAP, size_dialog
+from danvan_desktop.gui.widgets.style import GAP, fit_height, size_dialog
 
 _EXPLANATION = (
     "Trích yếu và ngày ban hành trong tệp không ghi năm. Năm của báo cáo cần cho danh sách và để lập báo cáo "
@@ -30,3 +30,4 @@ class YearDialog(QDialog):
         column.addWidget(buttons)
         self.year.setFocus()
         size_dialog(self, 480, 220)
+        fit_height(self, column)

@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from danvan_desktop.gui.look.screen import is_low_screen
+from danvan_desktop.gui.look.screen import is_high_screen
 from danvan_desktop.gui.look.style_sheet import NOTE
 from danvan_desktop.gui.widgets.scrolled_text import ScrolledText
 from danvan_desktop.gui.widgets.style import GAP, larger
 
-_MOST_LINES, _ON_A_LOW_SCREEN = 7, 2
-"""So many lines are seen at once; the list of reports keeps its room."""
+_MOST_LINES, _ELSE = 7, 2
+"""Lines seen at once, the second where the screen is not high: the list of reports keeps its room."""
 
 
 class NoticePanel(QFrame):
@@ -28,7 +28,7 @@ class NoticePanel(QFrame):
         self.label = QLabel()
         self.label.setTextFormat(Qt.TextFormat.PlainText)
         self.label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self.text = ScrolledText(self.label, _MOST_LINES, _ON_A_LOW_SCREEN)
+        self.text = ScrolledText(self.label, _MOST_LINES if is_high_screen() else _ELSE, _ELSE)
         self.seen = QPushButton("Đã xem")
         self.seen.clicked.connect(self._on_seen)
         self._lay_out()
@@ -37,13 +37,13 @@ class NoticePanel(QFrame):
     def _lay_out(self) -> None:
         column = QVBoxLayout()
         column.setSpacing(GAP // 2)
-        if not is_low_screen():
+        if is_high_screen():
             title = QLabel("Về dữ liệu báo cáo")
             title.setFont(larger(title.font(), 1.0, bold=True))
             column.addWidget(title)
         column.addWidget(self.text)
         row = QHBoxLayout(self)
-        margin = GAP // 4 if is_low_screen() else GAP
+        margin = GAP if is_high_screen() else GAP // 4
         row.setContentsMargins(2 * GAP, margin, GAP, margin)
         row.addLayout(column, 1)
         row.addWidget(self.seen, 0, Qt.AlignmentFlag.AlignTop)

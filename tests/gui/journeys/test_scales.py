@@ -17,12 +17,12 @@ def test_nothing_is_cut_off_at_any_scale(tmp_path: Path) -> None:
     # A walk rests more than it works: they go at the same time.
     walks = {scale: begin_walk(tmp_path, scale, screen) for scale, screen in SCREENS}
     try:
-        for scale, walk in walks.items():
-            told = told_by(walk)
-            missing = dialog_kinds() - {entry["scene"].rpartition("-")[2] for entry in told}
+        told = {scale: told_by(walk) for scale, walk in walks.items()}
+        for each in told.values():
+            missing = dialog_kinds() - {entry["scene"].rpartition("-")[2] for entry in each}
             assert missing == set(), "dialogs that nobody walks through"
-            faults = faults_in(told)
-            assert faults == [], f"at {scale}:\n" + "\n".join(faults)
+        faults = [f"at {scale}: {fault}" for scale, each in told.items() for fault in faults_in(each)]
+        assert faults == [], "\n".join(faults)
     finally:
         for walk in walks.values():
             walk.kill()

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _SEARCH_REST_MS = 80
 _SEARCH_WIDTH = 400
-_LEAST_LIST = 56
+_LEAST_LIST = 40
 """A row: the list gives way where the screen is low and a message stands above."""
 
 _log = logging.getLogger(__name__)
