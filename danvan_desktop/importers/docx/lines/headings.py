@@ -87,7 +87,8 @@ class HeadingClassifier:
             self._depth = 0
         is_title = outline is not None or (number is not None and number.kind in _TITLE_KINDS)
         runs = not_bold(candidate.runs) if is_title and candidate.is_bold else candidate.runs
-        return Look(runs=runs, outline=outline, running=running, mark=candidate.mark)
+        thin = not candidate.is_bold
+        return Look(runs=runs, outline=outline, running=running, mark=candidate.mark, thin=thin)
 
     def _outline(self, candidate: HeadingCandidate, number: ListMarker | None) -> int | None:
         if number is not None and number.kind != "decimal":

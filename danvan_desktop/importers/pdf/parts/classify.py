@@ -47,7 +47,8 @@ def to_line(item: Item, style: HeadingStyle, place: int) -> TextLine:
     if not isinstance(item, PdfParagraph):
         return table_line(item.table, place)
     outline, running = _own_outline(item) if style.own else _outline(item, style)
-    look = Look(runs=_runs(item, outline), outline=outline, certain=style.own, running=running)
+    thin = not item.bold and not style.own
+    look = Look(runs=_runs(item, outline), outline=outline, certain=style.own, running=running, thin=thin)
     far = min(row.x0 for row in item.rows) > item.area.middle - 2 * item.rows[0].size
     return TextLine(item.text, _FAR + item.text if far else item.text, place, True, True, look)
 

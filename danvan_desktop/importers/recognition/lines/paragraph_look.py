@@ -28,6 +28,8 @@ class Look:
     """A table in place of text."""
     mark: ListMarker | None = None
     """Its number, where the program that wrote the file counted it: surely a number."""
+    thin: bool = False
+    """Whether it surely is not bold in the file, or not all of it."""
     centred: bool = False
     """Whether it stands in the middle of the page or of its column."""
     note: str | None = None

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.importers.input_file import Mint
-from danvan_desktop.importers.recognition.import_notes import Notes
+from danvan_desktop.importers.recognition.import_notes import Notes, listed
 from danvan_desktop.importers.recognition.lines.list_markers import ListMarker, is_mostly_caps
 from danvan_desktop.importers.recognition.lines.paragraph_look import cut, merged
 from danvan_desktop.importers.recognition.parts.blocks import is_closing, to_blocks
@@ -53,7 +53,38 @@ def read_outline(pieces: Sequence[ReadParagraph], mint: Mint, notes: Notes) -> R
     sections = _sections(groups, mint)
     if not sections:
         notes.add("structure", "Không thấy đề mục nào (I., II., …): toàn bộ nội dung nằm ở phần Mở đầu.")
+    _note_new_bold(
+        groups,
+        [(rest, blocks), *((g.pieces, s.blocks) for g, s in zip(groups, sections, strict=True))],
+        notes,
+    )
     return _without_end_mark(ReadOutline(bases, blocks, sections, to_blocks(closing, mint)))
+
+
+def _note_new_bold(
+    groups: Sequence[_Group], texts: Sequence[tuple[Sequence[ReadParagraph], Sequence[Block]]], notes: Notes
+) -> None:
+    """Name the titles that were not bold in the file: print makes them so (PL I, II.6.đ).
+
+    A Mục in capitals is a title in every look.
+    """
+    titles = [group.title for group in groups if group.title is not None]
+    thin = [title.text for title in titles if _is_thin(title) and not is_mostly_caps(title.text)]
+    for pieces, blocks in texts:
+        thin += [
+            piece.text
+            for piece, block in zip(pieces, blocks, strict=True)
+            if isinstance(block, Paragraph) and block.role == "heading" and _is_thin(piece)
+        ]
+    if thin:
+        told = f"{len(thin)} đề mục không in đậm trong tệp sẽ được in đậm: {listed(thin)}."
+        notes.add(
+            "bold", f"{told} Không phải đề mục thì xin đổi lại thành khoản hoặc đoạn văn.", near=thin[:1]
+        )
+
+
+def _is_thin(piece: ReadParagraph) -> bool:
+    return piece.look is not None and piece.look.thin
 
 
 def _split_closing(pieces: list[ReadParagraph]) -> tuple[list[ReadParagraph], list[ReadParagraph]]:

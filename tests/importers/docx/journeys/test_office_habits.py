@@ -816,7 +816,8 @@ def test_a_note_names_the_first_place_it_is_about() -> None:
     )
     _, heading, cells = report.sections[0].blocks
     places = {note.kind: note.place for note in report.import_notes}
-    assert places == {"footnote": f"block:{heading.id}", "hidden": f"block:{cells.id}"}
+    at_heading = f"block:{heading.id}"
+    assert places == {"footnote": at_heading, "hidden": f"block:{cells.id}", "bold": at_heading}
 
 
 def test_content_controls_and_odd_wrappers_hide_nothing() -> None:

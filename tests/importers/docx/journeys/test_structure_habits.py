@@ -98,3 +98,11 @@ def test_a_page_number_in_a_box_at_the_foot_is_noted_as_nothing_else() -> None:
     found = imported(word_file(body, section=section, footer1=p(box)))
     kinds = {note.kind for note in found.import_notes}
     assert not kinds & {"unplaced", "header", "field"}
+
+
+def test_titles_that_print_makes_bold_are_named() -> None:
+    thin = report_file(p("I. TÌNH HÌNH"), p("1. Thuận lợi"), p(SENTENCES), p("II. Kết quả"), p(SENTENCES))
+    (note,) = [note for note in imported(thin).import_notes if note.kind == "bold"]
+    assert note.text.startswith("2 đề mục không in đậm trong tệp sẽ được in đậm: “Kết quả”, “Thuận lợi”.")
+    as_printed = report_file(p(bold("I. TÌNH HÌNH")), p(bold("1. Thuận lợi")), p(SENTENCES))
+    assert not [note for note in imported(as_printed).import_notes if note.kind == "bold"]
