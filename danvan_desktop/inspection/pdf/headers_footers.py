@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from danvan_desktop.inspection.flow import FlowParagraph, FlowPlace
+from danvan_desktop.inspection.pdf.footnotes import footnotes_start
 from danvan_desktop.inspection.pdf.pages import MeasuredPage
 from danvan_desktop.inspection.pdf.paragraphs import plain_format
 from danvan_desktop.inspection.pdf.rows import TextSegment
@@ -23,7 +24,7 @@ _APART = 480.0
 
 
 def take_margins(pages: Sequence[MeasuredPage]) -> None:
-    """Move page numbers and what comes again in the margins out of the rows of ``pages``."""
+    """Move page numbers, footnotes and what comes again in the margins out of the rows of ``pages``."""
     repeated = _repeated(pages)
     for page in pages:
         kept: list[list[TextSegment]] = []
@@ -38,7 +39,9 @@ def take_margins(pages: Sequence[MeasuredPage]) -> None:
                 page.running += map(_paragraph, row)
             else:
                 kept.append(row)
-        page.rows = kept
+        notes = footnotes_start(kept)
+        page.running += (_paragraph(segment) for row in kept[notes:] for segment in row)
+        page.rows = kept[:notes]
 
 
 def _foot_of(page: MeasuredPage) -> int:

@@ -43,6 +43,7 @@ from danvan_desktop.reading.pdf import read_pdf
 from danvan_desktop.reading.pdf.page import ForeignPdf
 from danvan_desktop.reading.pdf.scripts import has_script
 from danvan_desktop.reading.unreadable import UnreadableFileError
+from danvan_desktop.report.document_kinds import named_kind
 
 _SAME_PAPER = 20
 """1 pt."""
@@ -100,12 +101,12 @@ def _part(sheets: Sequence[MeasuredPage]) -> None:
 
 
 def _title_centre(lines: Sequence[TextSegment], width: float) -> float | None:
-    """Return the middle of "BÁO CÁO" or "Phụ lục" and the line below, where both are centred on one place.
+    """Return the middle of a tên loại or "Phụ lục" and the line below, where both are centred on one place.
 
     With lawful margins that is near the middle of the paper, whose ``width`` this is.
     """
     for title, below in pairwise(lines):
-        if title.text.strip().upper() == "BÁO CÁO" or is_annex_label(title.text):
+        if named_kind(title.text.strip()) or is_annex_label(title.text):
             same = abs(title.centre - below.centre) <= _SAME_PAPER
             return title.centre if same and abs(title.centre - width / 2) <= _ASIDE else None
     return None

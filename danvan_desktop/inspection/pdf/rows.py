@@ -21,6 +21,8 @@ _COLUMN_GAP = 1.5
 """Ems: a wider gap between two text objects parts two columns; a justified line seldom has one."""
 _WORD_GAP = 0.18
 """Ems: letters further apart belong to two words where the file has no space between them."""
+_SLANTED_GAP = 0.12
+"""… of italics, whose letters and marks lean over into the gap."""
 _RAISED_SIZE = 0.85
 _RAISED_OFFSET = 0.6
 _UNDERLINE = 0.15
@@ -220,7 +222,11 @@ def _segments(page: int, row: list[Glyph], strokes: Sequence[PdfStroke]) -> Iter
                 yield from _segment(page, baseline, found, strokes)
                 found = [] if glyph.is_space else [glyph]
                 continue
-            if gap > em * _WORD_GAP and not glyph.is_space and not found[-1].is_space:
+            if (
+                gap > em * (_SLANTED_GAP if glyph.style.italic else _WORD_GAP)
+                and not glyph.is_space
+                and not found[-1].is_space
+            ):
                 found.append(_blank(glyph, found[-1].x1, glyph.origin))
         found.append(glyph)
     yield from _segment(page, baseline, found, strokes)

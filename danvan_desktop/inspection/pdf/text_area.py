@@ -78,7 +78,8 @@ def find_area(
         mirrored = 2 * centre - outer_left
         if right is not None and right < mirrored - _INDENTED:
             right = None  # lines that happen to be as long as one another, short of the edge
-        outer_right = max(outer_right, mirrored) if right is None else right
+        widest = max((line.right for line in lines), default=outer_right)
+        outer_right = max(widest, mirrored) if right is None else right
         outer_left = min(outer_left, 2 * centre - outer_right) if left is None else left
     justified = right is not None and _is_justified(lines, outer_left, right)
     return Area(outer_left, outer_right, left is not None, justified)

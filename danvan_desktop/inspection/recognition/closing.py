@@ -9,6 +9,8 @@ from danvan_desktop.inspection.recognition.anatomy import FoundAnnex
 from danvan_desktop.inspection.recognition.flow_search import index_of
 
 _RECIPIENTS = re.compile(r"Nơi nhận\b", re.IGNORECASE)
+_SIGNING_ABOVE, _SIGNING_WORDS = 14, 8
+"""Paragraphs, empty ones included, and words in each."""
 _ANNEX = re.compile(r"Phụ lục(\s+(số\s+)?([IVXLC]+|\d+|[A-Z]))?\s*[.:]?", re.IGNORECASE)
 
 
@@ -19,8 +21,24 @@ def find_end(flow: Sequence[FlowParagraph]) -> int:
             table = paragraph.place.table
             while table is not None and index and flow[index - 1].place.table == table:
                 index -= 1  # noqa: PLW2901 - back to the first paragraph of the table
-            return index
+            return index if table is not None or paragraph.printed else _signing_above(flow, index)
     return len(flow)
+
+
+def _signing_above(flow: Sequence[FlowParagraph], label: int) -> int:
+    """Return where the signing lines begin that stand above "Nơi nhận" outside of a table, else ``label``."""
+    start = label
+    while start and label - start < _SIGNING_ABOVE and _may_sign(flow[start - 1]):
+        start -= 1
+    first = next((i for i in range(start, label) if flow[i].text), label)
+    return start if first < label and flow[first].text.isupper() else label
+
+
+def _may_sign(paragraph: FlowParagraph) -> bool:
+    """Whether it is as short as a line of signing and ends no sentence."""
+    text = paragraph.text
+    ended = text.endswith((".", ":", ";")) or text.startswith(("-", "–", "+"))
+    return not ended and len(text.split()) <= _SIGNING_WORDS
 
 
 def find_closing(
@@ -40,7 +58,8 @@ def find_closing(
     after = inside[(index_of(inside, label) or 0) + 1 :]
     if table is None:
         listed = tuple(takewhile(lambda p: p.text.startswith(("-", "–")), (p for p in after if p.text)))
-        return label, listed, (), end
+        above = flow[start : start + (index_of(flow[start:], label) or 0)]
+        return label, listed, tuple(above), end
     recipients = tuple(p for p in after if p.place.column <= column and p.text)
     signing = tuple(p for p in inside if p.place.column > column)
     return label, recipients, signing, end

@@ -57,6 +57,7 @@ def test_long_names_stamps_and_an_annex_across_are_never_accused(
         settings=CHOICES[name],
         subject=LONG_SUBJECT,
         letterhead=head,
+        signature=replace(sample.signature, lines=("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC")),
         medium="electronic",
         marks=replace(sample.marks, urgency="THƯỢNG KHẨN"),
         addressees=("Sở Nội vụ", "Ban Dân vận Tỉnh ủy"),
