@@ -351,6 +351,7 @@ class MainWindow(QMainWindow):
         report_commands.office_wanted.connect(self.create_report.keep_settings)
         report_commands.states.correction_made.connect(self.create_report.keep_and_open)
         report_commands.states.failed.connect(self.banner.say)
+        report_commands.states.undoable.connect(self._offer_undo)
         if self._editor is not None:
             self._editor.import_notes.all_seen.connect(lambda: report_commands.change(without_notes))
 

@@ -62,6 +62,7 @@ class ReportCommands(QObject):
         """Nothing that is stored can be changed."""
         self.states = StateCommands(commands, preferences.folder, session.current, window)
         self.states.change_wanted.connect(self.change)
+        self.states.amended.connect(self._amend)
         compliance.presentation_wanted.connect(lambda: self._present("ask"))
         self._connect()
 
@@ -111,6 +112,13 @@ class ReportCommands(QObject):
             self._session.note_change()
         self.changed.emit(new)
         self._session.save_everything_now("changed as a whole")
+
+    def _amend(self, change: Change, why: str) -> None:
+        """Let ``change`` mend what was recorded of the issue; the state before is kept under ``why``."""
+        report = self._session.current()
+        if report is not None and not self.is_read_only:
+            self._session.keep_version("amended", report=report, name=why)
+            self.change(change)
 
     def _export_pdf(self) -> None:
         self.export(pdf=True)

@@ -41,6 +41,7 @@ from danvan_desktop.gui.home.paste_report_dialog import PasteReportDialog
 from danvan_desktop.gui.importing.import_questions import other_kind_box
 from danvan_desktop.gui.importing.old_word_question import OldWordQuestion
 from danvan_desktop.gui.importing.year_dialog import YearDialog
+from danvan_desktop.gui.issuing.amend_issue_dialog import AmendIssueDialog
 from danvan_desktop.gui.issuing.issue_dialog import IssueDialog
 from danvan_desktop.gui.issuing.request_letter_dialog import RequestLetterDialog
 from danvan_desktop.gui.look import scheme
@@ -65,6 +66,7 @@ from danvan_desktop.report.find.matcher import Query
 from danvan_desktop.report.find.replace import MarkedHit, crossing_marks
 from danvan_desktop.report.lifecycle.next_year import next_year
 from danvan_desktop.report.lifecycle.outlines import outlines
+from danvan_desktop.report.lifecycle.states import issue
 from danvan_desktop.report.model import (
     Cell,
     Column,
@@ -121,6 +123,7 @@ def dialogs(window: MainWindow, sample: Report) -> Iterator[QDialog]:
     refused = IssueDialog(sample, TODAY, window)
     refused.number.setText("12/x")
     yield refused
+    yield AmendIssueDialog(issue(sample, "45", PartialDate(2025, 12, 15), sample.modified), TODAY, window)
     yield PresentationDialog(sample, window)
     yield PresentationDialog(replace(sample, settings=Settings(14, 15, 2, 40)), window)
     yield FitDialog(sample, window.jobs, window)

@@ -42,6 +42,7 @@ from danvan_desktop.gui.home.new_report_dialog import NewReportDialog
 from danvan_desktop.gui.home.paste_report_dialog import PasteReportDialog
 from danvan_desktop.gui.importing.import_questions import other_kind_box
 from danvan_desktop.gui.importing.year_dialog import YearDialog
+from danvan_desktop.gui.issuing.amend_issue_dialog import AmendIssueDialog
 from danvan_desktop.gui.issuing.issue_dialog import IssueDialog
 from danvan_desktop.gui.issuing.request_letter_dialog import RequestLetterDialog
 from danvan_desktop.gui.look.scheme import choose
@@ -211,6 +212,8 @@ def take_dialogs(window: MainWindow, store: Store, sample: Report, camera: Camer
     camera.take_dialog(ChooseReportDialog(store.drafts(), MOMENT.year + 1, window), "tu-nam-truoc")
     camera.take_dialog(RequestLetterDialog(sample, MOMENT.date(), window), "yeu-cau-bao-cao")
     camera.take_dialog(IssueDialog(sample, MOMENT.date(), window), "da-ban-hanh")
+    issued = issue(sample, "45", PartialDate(2025, 11, 20), MOMENT)
+    camera.take_dialog(AmendIssueDialog(issued, MOMENT.date(), window), "sua-so-ngay")
     camera.take_dialog(PresentationDialog(sample, window), "cach-trinh-bay")
     camera.take_dialog(HelpWindow("tu-nam-truoc", window), "huong-dan")
     for page, name in enumerate(("co-quan", "nguoi-ky", "trinh-bay")):

@@ -23,6 +23,7 @@ REASONS: Mapping[Reason, str] = {
     "next_year": "Trước khi lập báo cáo năm sau",
     "exported": "Lúc xuất tệp",
     "issued": "Trước khi ghi nhận ban hành",
+    "amended": "Trước khi sửa số, ngày ban hành",
     "named": "Giữ theo yêu cầu",
 }
 FILE_STATES: Mapping[FileState | None, str] = {

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.home.next_year import NextYear
+from danvan_desktop.gui.home.offers import Offer, Offers
 from danvan_desktop.gui.importing.already_imported import AlreadyImported
 from danvan_desktop.gui.importing.import_file import ImportFile, Purpose
 from danvan_desktop.gui.importing.import_questions import ImportQuestions, is_other_paper
@@ -17,6 +19,7 @@ from danvan_desktop.gui.shell.banner import Banner
 from danvan_desktop.gui.shell.commands import Commands
 from danvan_desktop.gui.widgets.message import show_problem
 from danvan_desktop.paths import resource
+from danvan_desktop.report.lifecycle.states import number_and_date, seems_issued
 from danvan_desktop.report.model import Report
 from danvan_desktop.report.office.office import filled_on_import, merged, office_of, same_office, with_office
 from danvan_desktop.store.drafts import Store
@@ -43,7 +46,8 @@ class CreateReport(QObject):
         self._open: Open = lambda _: False
         self.importing = importing
         self._lent = ""
-        self._questions = ImportQuestions(window)
+        self._questions, self._offers = ImportQuestions(window), Offers(banner)
+        self._to_issued = commands.to_issued
         self._already_here = AlreadyImported(store, window)
         self._already_here.failed.connect(banner.say)
         self.next_year = NextYear(commands.next_year, store, window)
@@ -136,11 +140,12 @@ class CreateReport(QObject):
             self._banner.say(error.message)
             return
         if not offices:
-            self._banner.say(
+            fill = Offer(
                 "Chưa điền cơ quan nào ở “Cơ quan và người ký”.",
                 "Điền bây giờ…",
-                lambda: self._confirm_office(report),
+                lambda: self.edit_offices(report),
             )
+            self._offers.begin([], [fill])
             return
         dialog = TakeOfficeDialog(report, offices, self._window)
         if dialog.exec():
@@ -186,19 +191,40 @@ class CreateReport(QObject):
         if draft is None:
             return
         if purpose == "ask" and self.next_year.is_earlier(report):
-            self.next_year.offer(report, lambda agreed: self._go_on(report, draft, agreed=agreed))
+            self.next_year.offer(report, partial(self._on_offer, report, draft))
         else:
             self._go_on(report, draft, agreed=purpose == "next_year")
 
+    def _on_offer(self, report: Report, draft: Draft, agreed: bool, is_issued: bool) -> None:  # noqa: FBT001 - an answer
+        if is_issued:
+            report = self._as_issued(report, draft)
+        self._go_on(report, draft, agreed=agreed)
+
+    def _as_issued(self, report: Report, draft: Draft) -> Report:
+        """Record ``report``, which was just brought in, as issued under the number and date it has."""
+        from danvan_desktop.report.lifecycle.states import issue
+
+        head = report.letterhead
+        try:
+            issued = issue(report, head.number or "", head.issued_on, now())
+            self._store.save(draft.id, issued, draft.place)
+        except UserError as error:
+            self._banner.say(error.message)
+            return report
+        self.created.emit(draft)
+        return issued
+
     def _go_on(self, report: Report, draft: Draft, *, agreed: bool) -> None:
         """Open what was brought in, or, where that is ``agreed``, next year's report made from it."""
-        notices = []
+        notices, offers = [], self._office_offers(report)
         if agreed:
             self.next_year.from_report(report)
             notices = [f"Báo cáo năm {report.year} cũng được giữ trong danh sách."]
+            offers += self._issue_offers(report, lambda: self._record_issue(draft))
         elif self._open(draft):
             self.importing.show_notes(report)
-        self._say([*notices, *filter(None, [self._lent])], report)
+            offers += self._issue_offers(report, self._ask_issue)
+        self._offers.begin([*notices, *filter(None, [self._lent])], offers)
 
     def _on_next_year(self, report: Report) -> None:
         """Open next year's report, with what last year's left blank of the office."""
@@ -215,21 +241,35 @@ class CreateReport(QObject):
         except UserError:  # the list of offices is damaged: it says so itself where it is opened
             return report, ""
 
-    def _say(self, notices: list[str], report: Report) -> None:
-        """Show ``notices``, and offer to store the office of ``report`` where it is not known yet."""
+    def _office_offers(self, report: Report) -> list[Offer]:
+        """Offer to store the office of ``report`` where it is not known yet."""
+        agency = report.letterhead.agency
         try:
             known = any(same_office(office, office_of(report)) for office in self._store.offices())
         except UserError:
             known = True
-        if not known and report.letterhead.agency and not is_other_paper(report):
-            notices.append(
-                f"Lưu cơ quan và người ký của báo cáo này ({report.letterhead.agency}) cho các báo cáo sau?"
-            )
-            self._banner.say("\n".join(notices), "Xem và lưu…", lambda: self._confirm_office(report))
-        elif notices:
-            self._banner.say("\n".join(notices))
+        if known or not agency or is_other_paper(report):
+            return []
+        question = f"Lưu cơ quan và người ký của báo cáo này ({agency}) cho các báo cáo sau?"
+        return [Offer(question, "Xem và lưu…", lambda: self.edit_offices(report))]
 
-    def _confirm_office(self, report: Report) -> None:
-        offered = self._banner.label.text()
-        if self.edit_offices(report):
-            self._banner.take_back(offered)
+    @staticmethod
+    def _issue_offers(report: Report, do: Callable[[], bool]) -> list[Offer]:
+        """Offer to record ``report`` as issued where it has a number and a date."""
+        if not seems_issued(report) or is_other_paper(report):
+            return []
+        whose = f"Báo cáo năm {report.year} có {number_and_date(report)}."
+        return [Offer(f"{whose} Ghi nhận báo cáo ấy đã ban hành?", "Ghi nhận đã ban hành", do)]
+
+    def _ask_issue(self) -> bool:
+        """Ask for the issue of the open report."""
+        self._to_issued.trigger()
+        return True
+
+    def _record_issue(self, draft: Draft) -> bool:
+        try:
+            report = self._store.load(draft.id)
+        except UserError as error:
+            self._banner.say(error.message)
+            return False
+        return self._as_issued(report, draft) != report

@@ -78,11 +78,16 @@ class NextYear(QObject):
         """Tell whether ``report`` is one that this year's may grow out of."""
         return report.year < this_year()
 
-    def offer(self, report: Report, answer: Callable[[bool], object]) -> None:
-        """Ask after the import of ``report`` whether to go on from it at once; waits for nobody."""
-        from PySide6.QtWidgets import QMessageBox
+    def offer(self, report: Report, answer: Callable[[bool, bool], object]) -> None:
+        """Ask after the import of ``report`` whether to go on from it at once; waits for nobody.
+
+        ``answer`` is also told whether it is to be recorded as issued, which is offered where it has a number
+        and a date.
+        """
+        from PySide6.QtWidgets import QCheckBox, QMessageBox
 
         from danvan_desktop.gui.widgets.message import call_with_answer, question
+        from danvan_desktop.report.lifecycle.states import number_and_date, seems_issued
 
         target = year_after(report.year)
         box = question(
@@ -95,7 +100,18 @@ class NextYear(QObject):
         yes = box.addButton(f"&Lập báo cáo năm {target}", QMessageBox.ButtonRole.AcceptRole)
         box.addButton("&Chỉ nhập báo cáo cũ", QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(yes)
-        call_with_answer(box, lambda clicked: answer(clicked is yes))
+        issued = None
+        if seems_issued(report):
+            issued = QCheckBox(f"&Ghi nhận báo cáo năm {report.year} đã ban hành, {number_and_date(report)}")
+            issued.setToolTip("Báo cáo ấy chỉ còn để xem; số, ngày và tệp đã ký vẫn sửa được")
+            issued.setChecked(True)
+            box.setCheckBox(issued)
+        call_with_answer(
+            box,
+            lambda clicked: answer(
+                clicked is yes, clicked is not None and issued is not None and issued.isChecked()
+            ),
+        )
 
     def from_draft(self, draft: Draft) -> None:
         """Begin the report of the year after a stored one."""

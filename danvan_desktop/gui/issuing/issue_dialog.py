@@ -15,14 +15,12 @@ from PySide6.QtWidgets import (
 from danvan_desktop.gui.forms.card import FieldCell
 from danvan_desktop.gui.forms.dialog_frame import answers, framed
 from danvan_desktop.gui.forms.fault_line import FaultLine
-from danvan_desktop.gui.forms.flex_row import flex_row, in_one_line
 from danvan_desktop.gui.help.window import help_key
+from danvan_desktop.gui.issuing.issue_fields import IssueFields
 from danvan_desktop.gui.issuing.issue_warning import doubts, may_issue
 from danvan_desktop.gui.services.path_probe import probe
 from danvan_desktop.gui.services.preferences import folder_or_documents
 from danvan_desktop.gui.widgets import file_dialog
-from danvan_desktop.gui.widgets.date_field import DateField
-from danvan_desktop.report.document_number import number_problem
 from danvan_desktop.report.model import PartialDate, Report
 
 
@@ -33,17 +31,14 @@ class IssueDialog(QDialog):
         """Show what ``report`` has of it already."""
         super().__init__(parent)
         self._report, self._today = report, today
-        head = report.letterhead
         self.setWindowTitle("Ghi nhận đã ban hành")
         help_key(self, "tinh-trang")
         explained = (
-            "Ghi số và ngày mà văn thư đã cấp. Sau đó báo cáo chỉ còn để xem và làm khung cho năm sau; "
-            "muốn sửa thì lập báo cáo thay thế."
+            "Ghi số và ngày mà văn thư đã cấp. Sau đó báo cáo chỉ còn để xem và làm khung cho năm sau: số, "
+            "ngày và tệp đã ký vẫn sửa được, muốn sửa lời văn thì lập báo cáo thay thế."
         )
-        self.number = QLineEdit(head.number or "")
-        self.number.setFixedWidth(110)
-        self.issued_on = DateField("Ngày ban hành", report.year)
-        self.issued_on.show_date(head.issued_on if head.issued_on.day else _as_partial(today))
+        self.fields = IssueFields(report, today)
+        self.number, self.issued_on = self.fields.number, self.fields.issued_on
         self.file = QLineEdit()
         self.file.setPlaceholderText("Không bắt buộc; tệp được chép vào thư mục dữ liệu")
         self.file.setAccessibleName("Tệp đã ký")
@@ -54,10 +49,7 @@ class IssueDialog(QDialog):
         self.message = FaultLine()
         buttons, self.go = answers(self, "Đã &ban hành")
         layout = framed(self, "Ghi nhận đã ban hành", explained)
-        symbol = in_one_line(self.number, f"/{head.symbol or ''}")
-        layout.addLayout(
-            flex_row(FieldCell("&Số", symbol, self.number), FieldCell("&Ngày ban hành", self.issued_on))
-        )
+        layout.addLayout(self.fields.row())
         layout.addWidget(FieldCell("&Tệp đã ký", _with_button(self.file, choose), self.file))
         layout.addWidget(self.message)
         layout.addStretch(1)
@@ -75,7 +67,7 @@ class IssueDialog(QDialog):
 
     def on(self) -> PartialDate:
         """Give the date of issue."""
-        return self.issued_on.date() or PartialDate()
+        return self.fields.on()
 
     def signed(self) -> Path | None:
         """Give the signed file."""
@@ -83,22 +75,16 @@ class IssueDialog(QDialog):
         return Path(text) if text else None
 
     def _check(self) -> None:
-        problem, file = "", self.signed()
-        if wrong := number_problem(self.number.text(), self._report.letterhead.symbol):
-            problem = wrong
-        elif self.issued_on.problem():
-            problem = f"Ngày ban hành chưa đúng: {self.issued_on.problem()}."
-        elif self.on().day is None:
-            problem = "Hãy ghi đủ ngày, tháng, năm ban hành, ví dụ 15/12/2026."
-        elif file is not None and probe(file, "file") is False:  # without an answer: copying it will tell
+        problem, file = self.fields.problem(), self.signed()
+        if (
+            not problem and file is not None and probe(file, "file") is False
+        ):  # without an answer: copying it will tell
             problem = "Không có tệp này: hãy chọn lại tệp đã ký, hoặc để trống."
         self.message.tell(problem)
         self.go.setEnabled(not problem)
 
     def _choose(self) -> None:
-        kinds = "Tệp đã ký (*.pdf *.docx *.doc *.ofd *.jpg *.png);;Mọi tệp (*)"
-        start = folder_or_documents(str(Path(self.file.text()).parent) if self.file.text() else "")
-        path = file_dialog.ask_open(self, "Chọn tệp đã ký", start, kinds)
+        path = ask_signed_file(self, self.file.text())
         if path is not None:
             self.file.setText(str(path))
 
@@ -113,5 +99,8 @@ def _with_button(field: QLineEdit, button: QPushButton) -> QWidget:
     return whole
 
 
-def _as_partial(today: date) -> PartialDate:
-    return PartialDate(today.year, today.month, today.day)
+def ask_signed_file(window: QWidget, chosen: str = "") -> Path | None:
+    """Ask for the signed file, beginning where the one that is ``chosen`` lies."""
+    kinds = "Tệp đã ký (*.pdf *.docx *.doc *.ofd *.jpg *.png);;Mọi tệp (*)"
+    start = folder_or_documents(str(Path(chosen).parent) if chosen else "")
+    return file_dialog.ask_open(window, "Chọn tệp đã ký", start, kinds)

@@ -9,10 +9,20 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.gui.issuing.issue_dialog import IssueDialog
+from danvan_desktop.gui.issuing.amend_issue_dialog import AmendIssueDialog
+from danvan_desktop.gui.issuing.issue_dialog import IssueDialog, ask_signed_file
 from danvan_desktop.gui.services.clock import now
 from danvan_desktop.gui.shell.commands import Commands
-from danvan_desktop.report.lifecycle.states import TRANSITIONS, correction_of, issue, move, state_label
+from danvan_desktop.report.lifecycle.states import (
+    TRANSITIONS,
+    amend_issue,
+    correction_of,
+    issue,
+    issued_as,
+    move,
+    state_label,
+    with_signed_file,
+)
 from danvan_desktop.report.model import Report, State
 from danvan_desktop.store import signed_files
 
@@ -26,6 +36,10 @@ class StateCommands(QObject):
     """A function that makes of the open report what it is to become."""
     correction_made = Signal(object)
     """A new :class:`Report` that takes the place of an issued one."""
+    amended = Signal(object, str)
+    """The same for what was recorded of the issue, and why."""
+    undoable = Signal(str, object)
+    """What was done, and what takes it back."""
     failed = Signal(str)
     """What did not work, and why."""
 
@@ -40,6 +54,8 @@ class StateCommands(QObject):
         commands.to_signing.triggered.connect(lambda: self._move("for_signing"))
         commands.to_issued.triggered.connect(self._issue)
         commands.correct.triggered.connect(self._correct)
+        commands.amend_issue.triggered.connect(self._amend)
+        commands.attach_signed.triggered.connect(self._attach)
         commands.signed_file.triggered.connect(self._open_signed)
 
     def show_report(self, report: Report) -> None:
@@ -52,9 +68,11 @@ class StateCommands(QObject):
             (commands.to_issued, "issued"),
         ):
             action.setVisible(state in ways)
-        issued = report.state == "issued"
-        commands.correct.setVisible(issued)
-        commands.signed_file.setVisible(signed_files.find(self._folder, report) is not None)
+        issued, is_signed = report.state == "issued", signed_files.find(self._folder, report) is not None
+        for action in (commands.correct, commands.amend_issue, commands.attach_signed):
+            action.setVisible(issued)
+        commands.attach_signed.setText("Th&ay tệp đã ký…" if is_signed else "Th&êm tệp đã ký…")
+        commands.signed_file.setVisible(is_signed)
         commands.request.setVisible(not issued)
         commands.export_draft.setVisible(not issued)
         commands.export_signing.setText("&Xuất tệp đã ban hành…" if issued else "Xuất tệp t&rình ký…")
@@ -84,6 +102,40 @@ class StateCommands(QObject):
             return issue(report, dialog.number.text(), dialog.on(), now(), name)
 
         self._change(issued)
+
+    def _amend(self) -> None:
+        report = self._current()
+        if report is None:
+            return
+        dialog = AmendIssueDialog(report, now().date(), self._window)
+        if dialog.exec():
+            number, on = dialog.fields.number.text(), dialog.fields.on()
+            why = f"Trước khi sửa {issued_as(report)}: {dialog.why()}"
+            self.amended.emit(lambda report: amend_issue(report, number, on, now()), why)
+        dialog.deleteLater()
+
+    def _attach(self) -> None:
+        """Keep a signed file with the report that is issued already, in the place of the one it has."""
+        file, before = ask_signed_file(self._window), self._current()
+        if file is None or before is None:
+            return
+
+        def attached(report: Report) -> Report:
+            return with_signed_file(report, signed_files.keep(self._folder, report, file), now())
+
+        self._change(attached)
+        after, name = self._current(), before.attachments.signed_file
+        if after is not None and after.attachments.signed_file != name:
+            self.undoable.emit(
+                f"Tệp đã ký của báo cáo nay là {file.name}.",
+                lambda: self._take_back(after.id, name),
+            )
+
+    def _take_back(self, report_id: str, name: str | None) -> None:
+        """Let the signed file be the one before, where the report is still open."""
+        self._change(
+            lambda report: with_signed_file(report, name, now()) if report.id == report_id else report
+        )
 
     def _change(self, change: Change) -> None:
         self.change_wanted.emit(change)

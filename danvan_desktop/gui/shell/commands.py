@@ -130,6 +130,12 @@ class Commands(QObject):
         self.correct = self._make(
             "Lập báo cáo tha&y thế…", "", "", "Báo cáo mới để thay báo cáo đã ban hành này"
         )
+        self.amend_issue = self._make(
+            "Sửa số, &ngày ban hành…", "", "", "Ghi lại số, ngày đã ghi nhầm, kèm lý do; lời văn không đổi"
+        )
+        self.attach_signed = self._make(
+            "Th&êm tệp đã ký…", "", "", "Giữ tệp đã ký cùng báo cáo; tệp được chép vào thư mục dữ liệu"
+        )
         self.signed_file = self._make("&Mở tệp đã ký", "open", "", "Mở tệp đã ký được giữ cùng báo cáo")
 
     @property
@@ -145,14 +151,14 @@ class Commands(QObject):
     @property
     def with_buttons(self) -> tuple[QAction, ...]:
         """Return the commands that have a button above the text while the open report has use for them."""
-        return self.notes, self.correct
+        return self.notes, self.amend_issue, self.correct
 
     @property
     def of_state(self) -> tuple[QAction, ...]:
         """Return the commands of the menu "Tình trạng"."""
         return (
             *(self.to_drafting, self.to_consulting, self.to_signing, self.to_issued),
-            *(self.correct, self.signed_file),
+            *(self.amend_issue, self.attach_signed, self.signed_file, self.correct),
         )
 
     @property
@@ -160,7 +166,7 @@ class Commands(QObject):
         """Return the commands that make of the open report another one, or one of another state."""
         return (
             *(self.to_drafting, self.to_consulting, self.to_signing, self.to_issued, self.correct),
-            self.request,
+            *(self.amend_issue, self.attach_signed, self.request),
         )
 
     def forbid_changes(self) -> None:

@@ -1,8 +1,8 @@
 """Workflow states (tình trạng) of a report: Đang soạn, Lấy ý kiến (lần n), Trình ký, Đã ban hành.
 
 ``marks.draft`` is a number while opinions are asked for and None in every other state, so that no other
-paper can bear "DỰ THẢO"; the attachments count the rounds. What is issued is never
-changed: a correction is a new report.
+paper can bear "DỰ THẢO"; the attachments count the rounds. The text of what is issued is never changed: a
+correction is a new report. What is recorded of the issue can be mended: number, date, signed file.
 """
 
 from dataclasses import replace
@@ -10,7 +10,7 @@ from datetime import datetime
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.report.document_number import number_shown, own_number
-from danvan_desktop.report.model import CorrectedReport, PartialDate, Report, State
+from danvan_desktop.report.model import CorrectedReport, Letterhead, PartialDate, Report, State
 from danvan_desktop.report.text.dates import short_date
 
 STATE_LABELS: dict[State, str] = {
@@ -42,11 +42,24 @@ def state_label(report: Report) -> str:
 
 def issued_as(report: Report) -> str:
     """Tell under what number and when an issued ``report`` went out: "số 45/BC-VP ngày 15/12/2026"."""
+    return number_and_date(report) if report.state == "issued" and report.letterhead.number else ""
+
+
+def seems_issued(report: Report) -> bool:
+    """Tell whether ``report``, which was brought in as one being written, has a number and a whole date."""
+    on = report.letterhead.issued_on
+    return report.state == "drafting" and bool(report.letterhead.number) and _is_whole(on)
+
+
+def number_and_date(report: Report) -> str:
+    """Write number and date of ``report``, whatever its state: "số 45/BC-VP ngày 15/12/2026"."""
     head = report.letterhead
-    if report.state != "issued" or not head.number:
-        return ""
     number = "/".join(filter(None, (number_shown(head.number), head.symbol)))
     return f"số {number} ngày {short_date(head.issued_on)}"
+
+
+def _is_whole(on: PartialDate) -> bool:
+    return None not in {on.day, on.month, on.year}
 
 
 def is_read_only(report: Report) -> bool:
@@ -79,7 +92,7 @@ def move(report: Report, state: State, now: datetime) -> Report:
 
 def _refusal(report: Report, state: State) -> str:
     if report.state == "issued":
-        return "Báo cáo đã ban hành chỉ để xem. Muốn sửa, hãy lập báo cáo thay thế từ báo cáo này."
+        return "Báo cáo đã ban hành chỉ để xem. Muốn sửa lời văn, hãy lập báo cáo thay thế từ báo cáo này."
     if state == "issued":
         return "Hãy ghi số, ngày ban hành khi chuyển báo cáo sang “Đã ban hành”."
     return (
@@ -101,18 +114,46 @@ def issue(
             if report.state == "issued"
             else "Báo cáo đang lấy ý kiến. Hãy chuyển sang “Trình ký” trước khi ghi số, ngày ban hành."
         )
-    number = own_number(number, report.letterhead.symbol)
-    if not number or on.day is None or on.month is None or on.year is None:
-        raise UserError("Hãy ghi đủ số và ngày, tháng, năm ban hành.")
-    letterhead = replace(report.letterhead, number=number, issued_on=on)
     return replace(
         report,
         state="issued",
-        letterhead=letterhead,
+        letterhead=_numbered(report, number, on),
         marks=replace(report.marks, draft=None),
         attachments=replace(report.attachments, rounds=rounds(report), signed_file=signed_file),
         modified=now,
     )
+
+
+def _numbered(report: Report, number: str, on: PartialDate) -> Letterhead:
+    number = own_number(number, report.letterhead.symbol)
+    if not number or not _is_whole(on):
+        raise UserError("Hãy ghi đủ số và ngày, tháng, năm ban hành.")
+    return replace(report.letterhead, number=number, issued_on=on)
+
+
+def amend_issue(report: Report, number: str, on: PartialDate, now: datetime) -> Report:
+    """Mend what was recorded of the issue of ``report``: its number and its date.
+
+    Raises:
+        UserError: it is not issued, or number or date is not given.
+    """
+    _refuse_unissued(report)
+    return replace(report, letterhead=_numbered(report, number, on), modified=now)
+
+
+def with_signed_file(report: Report, name: str | None, now: datetime) -> Report:
+    """Let the signed file of the issued ``report`` be the one that is kept under ``name``.
+
+    Raises:
+        UserError: it is not issued.
+    """
+    _refuse_unissued(report)
+    return replace(report, attachments=replace(report.attachments, signed_file=name), modified=now)
+
+
+def _refuse_unissued(report: Report) -> None:
+    if not is_read_only(report):
+        raise UserError("Báo cáo này chưa ban hành: hãy ghi nhận đã ban hành trước.")
 
 
 def correction_of(report: Report, now: datetime, new_id: str) -> Report:

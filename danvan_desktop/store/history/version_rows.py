@@ -19,10 +19,11 @@ Reason = Literal[
     "next_year",
     "exported",
     "issued",
+    "amended",
     "named",
 ]
 """Why a version was taken."""
-KEPT_FOR_EVER: frozenset[Reason] = frozenset({"exported", "issued", "named"})
+KEPT_FOR_EVER: frozenset[Reason] = frozenset({"exported", "issued", "amended", "named"})
 BASE = "base"
 """In the place of a reason: thinned out, and kept only while others are written as changes of it."""
 

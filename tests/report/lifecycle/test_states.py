@@ -12,13 +12,16 @@ from danvan_desktop.report.codec.danvan_file import from_json, to_dict, to_json
 from danvan_desktop.report.lifecycle.states import (
     STATE_LABELS,
     TRANSITIONS,
+    amend_issue,
     correction_of,
     is_read_only,
     issue,
     issued_as,
     move,
     rounds,
+    seems_issued,
     state_label,
+    with_signed_file,
 )
 from danvan_desktop.report.model import Attachments, ImportNote, Letterhead, Marks, PartialDate, Report, State
 from danvan_desktop.report.text.dates import short_date
@@ -38,6 +41,37 @@ def report(state: State = "drafting", draft: int | None = None) -> Report:
         marks=Marks(urgency="KHẨN", draft=draft),
         import_notes=(ImportNote("x", "y"),),
     )
+
+
+def test_what_was_recorded_of_the_issue_can_be_mended() -> None:
+    issued = issue(report(), "45", PartialDate(2026, 12, 15), NOW)
+    mended = amend_issue(issued, "Số: 46", PartialDate(2026, 12, 16), NOW)
+    assert (mended.letterhead.number, mended.letterhead.issued_on.day) == ("46", 16)
+    assert replace(mended, letterhead=issued.letterhead) == issued
+    assert with_signed_file(issued, "a.pdf", NOW).attachments.signed_file == "a.pdf"
+    for number, on in (("", PartialDate(2026, 12, 16)), ("46", PartialDate(2026, 12))):
+        with pytest.raises(UserError, match="Hãy ghi đủ số"):
+            amend_issue(issued, number, on, NOW)
+    with pytest.raises(UserError, match="chưa ban hành"):
+        amend_issue(report(), "46", PartialDate(2026, 12, 16), NOW)
+    with pytest.raises(UserError, match="chưa ban hành"):
+        with_signed_file(report(), "a.pdf", NOW)
+
+
+@pytest.mark.parametrize(
+    ("number", "on", "state", "seems"),
+    [
+        ("45", PartialDate(2025, 12, 15), "drafting", True),
+        ("45", PartialDate(2025, 12, 15), "issued", False),
+        ("45", PartialDate(2025, 12), "drafting", False),
+        (None, PartialDate(2025, 12, 15), "drafting", False),
+    ],
+)
+def test_a_report_with_number_and_whole_date_seems_issued(
+    number: str | None, on: PartialDate, state: State, seems: bool
+) -> None:
+    made = replace(report(), state=state, letterhead=Letterhead(number=number, issued_on=on, symbol="BC-VP"))
+    assert seems_issued(made) is seems
 
 
 def test_each_asking_for_opinions_is_the_next_round() -> None:
