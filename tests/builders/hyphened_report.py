@@ -1,4 +1,4 @@
-"""Prose with numbers, ranges and signs at every third line's end: where engines of layout part ways."""
+"""Prose with numbers, ranges, signs and dots to be filled in: where engines of layout part ways."""
 
 from random import Random
 
@@ -18,18 +18,30 @@ _SIGNS = (
     "[1]-[3]; 5-7/12; K2-3; 07h30-11h30; 0912-345-678; (0203)3835123; i-ốt; Ra-đi-ô; 3/4-2/9; 1945-2025)"
 )
 _HYPHENED = _SIGNS.split("; ")
-_SHARE = 0.11
+_FILL_IN = (
+    "…………………………; ..............................; Họ và tên:……………………… Chức vụ:………………; Số:……/BC-…; ………; "
+    "ngày……tháng……năm 20……; (1)…………;; - Đơn vị:................................................; ......; "
+    "……/……; …………, ngày … tháng … năm ………; ________________; Tổng số: ....../...... đạt ......%; (đồng)"
+)
+_DOTTED = _FILL_IN.split("; ")
 
 
 def hyphened_report(seed: int, paragraphs: int = 60) -> Report:
     """About eleven pages; the same for the same seed."""
+    return _report(seed, paragraphs, _HYPHENED, 0.11)
+
+
+def dotted_report(seed: int, paragraphs: int = 60) -> Report:
+    """About fourteen pages with dots to be filled in."""
+    return _report(seed, paragraphs, _DOTTED, 0.25)
+
+
+def _report(seed: int, paragraphs: int, signs: list[str], share: float) -> Report:
     dice = Random(seed)
-    blocks = tuple(_paragraph(dice, number) for number in range(2, paragraphs + 2))
+    blocks = tuple(_paragraph(dice, number, signs, share) for number in range(2, paragraphs + 2))
     return report(sections=(Section(1, title=(Run("KẾT QUẢ"),), blocks=blocks),))
 
 
-def _paragraph(dice: Random, number: int) -> Paragraph:
-    words = (
-        dice.choice(_HYPHENED if dice.random() < _SHARE else _WORDS) for _ in range(dice.randint(60, 110))
-    )
+def _paragraph(dice: Random, number: int, signs: list[str], share: float) -> Paragraph:
+    words = (dice.choice(signs if dice.random() < share else _WORDS) for _ in range(dice.randint(60, 110)))
     return Paragraph(number, "body", 1, None, "none", (Run(f"Văn phòng {' '.join(words)}."),))

@@ -1,4 +1,4 @@
-"""``make parity``: both files of twelve reports, compared line by line. Exit 1 below the bar."""
+"""``make parity``: both files of fourteen reports, compared line by line. Exit 1 below the bar."""
 
 import os
 import sys
@@ -12,7 +12,7 @@ from danvan_desktop.importers import read
 from danvan_desktop.report.model import Report
 from tests.builders import onlyoffice
 from tests.builders.generated_report import long_report
-from tests.builders.hyphened_report import hyphened_report
+from tests.builders.hyphened_report import dotted_report, hyphened_report
 from tests.builders.libreoffice import program
 from tests.parity.comparison import Comparison, compare_files, compare_with_onlyoffice
 from tests.repository import ROOT
@@ -23,6 +23,7 @@ NOW = datetime(2025, 11, 24, 10, 32, 5, tzinfo=timezone(timedelta(hours=7)))
 LONG_REPORTS = range(1, 7)
 LONG_PAGES = 40
 HYPHENED = range(1, 5)
+DOTTED = range(1, 3)
 HYPHENED_BAR = 0.99
 """What ONLYOFFICE adds up in units of its own may fit one word more or less."""
 LONG_BAR = 0.995
@@ -51,6 +52,7 @@ def subjects(fonts: FontSet) -> list[Subject]:
         found.append(Subject("bao-cao-thuc", read(real, NOW), 1.0))
     found.append(Subject("bao-cao-mau", read(OWN_SAMPLE, NOW), 1.0))
     found += [Subject(f"gach-noi-{n}", hyphened_report(n), 1.0, HYPHENED_BAR) for n in HYPHENED]
+    found += [Subject(f"cham-cham-{n}", dotted_report(n), 1.0, None) for n in DOTTED]
     found += [Subject(f"dai-{n}", long_report(n, LONG_PAGES, fonts), LONG_BAR, None) for n in LONG_REPORTS]
     return found
 

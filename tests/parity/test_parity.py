@@ -7,7 +7,7 @@ from danvan_desktop.importers import read
 from danvan_desktop.report.lifecycle.outgoing_copies import copy_for
 from tests.builders.full_report import everything
 from tests.builders.generated_report import long_report
-from tests.builders.hyphened_report import hyphened_report
+from tests.builders.hyphened_report import dotted_report, hyphened_report
 from tests.builders.libreoffice import program
 from tests.parity.__main__ import NOW, OWN_SAMPLE, real_sample
 from tests.parity.comparison import Comparison, compare, compare_files
@@ -25,6 +25,7 @@ def compared(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Comparison]:
         "long-11": long_report(11, 6, fonts),
         "long-12": long_report(12, 6, fonts),
         "hyphened": hyphened_report(1, 20),
+        "dotted": dotted_report(1, 20),
     }
     results = compare_files(reports, tmp_path_factory.mktemp("parity"))
     return {result.name: result for result in results}
@@ -33,7 +34,7 @@ def compared(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Comparison]:
 @pytest.mark.libreoffice
 @pytest.mark.skipif(program() is None, reason="LibreOffice is not installed")
 @pytest.mark.parametrize(
-    "name", ["real", "own", "own as a draft", "everything", "long-11", "long-12", "hyphened"]
+    "name", ["real", "own", "own as a draft", "everything", "long-11", "long-12", "hyphened", "dotted"]
 )
 def test_both_files_have_the_same_lines_on_the_same_pages(compared: dict[str, Comparison], name: str) -> None:
     if name not in compared:

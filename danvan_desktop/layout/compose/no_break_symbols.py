@@ -2,8 +2,9 @@
 
 A document's number and symbol ("25-NQ/TW") is never parted at its hyphen. At other hyphens Word and others
 end a line where LibreOffice keeps the word whole ("40.000-45.000", "(-2.143"): where one of them could and
-ours did not, it is forbidden. So is a line that begins with "…", which some engines never make. Only at just
-those places is the sign made a no-break one, so that a search in the Word file goes on finding all others.
+ours did not, it is forbidden. So is a line that begins with "…", ")" or dots to be filled in, which some
+engines never make. Only at just those places is the sign made a no-break one, so that a search in the Word
+file goes on finding all others.
 """
 
 import re
@@ -23,6 +24,9 @@ from danvan_desktop.layout.typeset.line_breaking import (
 
 _GROUP = r"[A-ZĐ][A-Za-zĐđ0-9&.]*"
 _SYMBOL = re.compile(rf"\d+(?:/\d{{4}})?(?:[/-]{_GROUP})*-{_GROUP}(?:[/-]{_GROUP})*")
+_NEVER_FIRST = ")]}!?:;,./…%"
+"""LibreOffice ends no line before most of them, even behind a space; ONLYOFFICE none before "…"."""
+_HELD = re.compile(rf"-| [{re.escape(_NEVER_FIRST)}]")
 _WORD = re.compile(r"[^ ]+")
 _LONGEST_WORD = 400
 """Characters: more than the narrowest letters make in a line of landscape paper."""
@@ -57,7 +61,7 @@ def _held_table(table: GridTable, fonts: FontSet) -> GridTable:
 
 
 def _held(paragraph: StyledParagraph, width: Twips, fonts: FontSet) -> StyledParagraph:
-    if "-" not in paragraph.text and "…" not in paragraph.text:
+    if _HELD.search(paragraph.text) is None:
         return paragraph
     measure, room = TextMeasurer(paragraph, fonts), line_room(paragraph, width)
     symbols = [span for span in _symbols(paragraph.text) if measure.width(*span) <= room.following]
@@ -83,7 +87,7 @@ def _doubtful(measure: TextMeasurer, lines: list[tuple[int, int]], room: LineWid
             continue
         if measure.width(*following.span()) > room.following:
             continue  # a word that no line holds is broken anyway
-        if text[end] == "…" and text[end - 1] == " " and text[start : end - 1].strip(" "):
+        if text[end] in _NEVER_FIRST and text[end - 1] == " " and text[start : end - 1].strip(" "):
             yield end - 1
         for place in range(end, following.end() - 1):
             if text[place] == "-":
