@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from danvan_desktop.importers.input_file import Mint
@@ -132,6 +133,8 @@ def _parts(
         tell_kind(title, head)
         body = _lines(text_items[used:], style)
     body, tail = (body, bottom.tail) if bottom else _plain_tail(body)
+    if bottom is not None and not own:
+        body, tail = _signed_above(body, tail)
     first = annex_at(after)
     tail.after += _lines(after[:first], style)
     repeated = [text for item in items if isinstance(item, RuledTable) for text in item.repeated]
@@ -184,6 +187,16 @@ def _plain_top(lines: list[text.TextLine]) -> tuple[Title, Head, list[text.TextL
     head = read_letterhead(title.letterhead)
     tell_kind(title, head)
     return title, head, lines[title.first :]
+
+
+def _signed_above(lines: list[text.TextLine], tail: Closing) -> tuple[list[text.TextLine], Closing]:
+    """Take the signing lines out of the end of the text, where they stand above Nơi nhận."""
+    if tail.sign_lines:
+        return lines, tail
+    rest, signed = _plain_tail(lines)
+    if not signed.sign_lines or signed.signer is None or signed.before or signed.after:
+        return lines, tail
+    return rest, replace(tail, sign_lines=signed.sign_lines, signer=signed.signer)
 
 
 def _plain_tail(lines: list[text.TextLine]) -> tuple[list[text.TextLine], Closing]:

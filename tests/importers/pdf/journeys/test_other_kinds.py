@@ -114,3 +114,29 @@ def test_a_footer_of_every_page_is_told_once_and_never_as_lost_words(tmp_path: P
     assert [note.text for note in report.import_notes if foot in note.text]
     assert not [note.text for note in report.import_notes if note.kind == "unplaced"]
     assert not any(text.startswith("--") for text in texts(report))
+
+
+def test_signing_lines_above_the_recipients_are_no_headings(tmp_path: Path) -> None:
+    sheet = letterhead(tmp_path / "a.pdf", "TTr-MNHB", words=False)
+    for text in ("TỜ TRÌNH", "Xin sửa mái bếp"):
+        sheet.line(text, MIDDLE, "F10", centred=True)
+        sheet.y += 18
+    for text in (OPENING, OPENING, "Nhà trường trân trọng cảm ơn./."):
+        sheet.paragraph(text)
+    sheet.y += 30
+    sheet.line("HIỆU TRƯỞNG", RIGHT, "F10", centred=True)
+    sheet.y += 80
+    sheet.line("Nguyễn Văn A", RIGHT, "F10", centred=True)
+    sheet.y += 30
+    for text, font, size in (
+        ("Nơi nhận:", "F11", 12),
+        ("- Sở Nội vụ;", "F00", 11),
+        ("- Lưu: VT.", "F00", 11),
+    ):
+        sheet.line(text, 85.0, font, size)
+        sheet.y += 14
+    sheet.canvas.save()
+    report = imported((tmp_path / "a.pdf").read_bytes())
+    assert (report.signature.lines, report.signature.signer) == (("HIỆU TRƯỞNG",), "Nguyễn Văn A")
+    assert report.recipients == ("Sở Nội vụ",)
+    assert not report.sections
