@@ -24,7 +24,7 @@ TEXT = (
 HEADING = "<w:keepNext/>" + TEXT
 TITLE_PAGE = (
     '<w:sectPr><w:headerReference w:type="default" r:id="rheader"/><w:pgSz w:w="11906" w:h="16838"/>'
-    '<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1701" w:header="567"/>'
+    '<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1701" w:header="567" w:footer="567"/>'
     "<w:titlePg/></w:sectPr>"
 )
 NUMBER = p(BEGIN, code("PAGE"), SEPARATE, r("2", '<w:sz w:val="28"/>'), END, properties=CENTRE)
@@ -81,7 +81,7 @@ def cells(*columns: Sequence[str], widths: Sequence[int] = (LEFT, RIGHT), left: 
 class Paper:
     """The paragraphs of a paper, each a piece of XML; ``made`` puts them together."""
 
-    parent: str = p("UBND TỈNH HƯƠNG GIANG", properties=CENTRE, run=size(13))
+    parent: str = p("UBND TỈNH HƯƠNG GIANG", properties=CENTRE, run=size(12))
     agency: str = p("VĂN PHÒNG", drawn_rule(12, down_pt=16), properties=CENTRE, run=size(13, "b"))
     number: str = p("Số: 12/BC-VP", properties='<w:spacing w:before="120"/>' + CENTRE, run=size(13))
     national: str = p("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", properties=CENTRE, run=size(13, "b"))
@@ -122,6 +122,7 @@ class Paper:
     )
     section: str = TITLE_PAGE
     header: str = NUMBER
+    first_footer: str = ""
     between: str = p("", run=size(6))
 
     def made(self) -> bytes:
@@ -138,7 +139,13 @@ class Paper:
             foot,
             self.between,
         )
-        return word_file("".join(body), section=self.section, styles=STYLES, header1=self.header)
+        if not self.first_footer:
+            return word_file("".join(body), section=self.section, styles=STYLES, header1=self.header)
+        footer = '<w:sectPr><w:footerReference w:type="first" r:id="rfooter"/>'
+        section = self.section.replace("<w:sectPr>", footer)
+        return word_file(
+            "".join(body), section=section, styles=STYLES, header1=self.header, footer1=self.first_footer
+        )
 
 
 PAPER = Paper()

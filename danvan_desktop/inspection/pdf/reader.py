@@ -170,7 +170,9 @@ class _Reader:
             if sheet.section != section:
                 continue
             grids = grids_of(sheet.strokes)
-            for row in sheet.rows:
+            head = head_rows(sheet.rows) if sheet.index == 0 else 0
+            others += (segment for row in sheet.rows[:head] for segment in row)
+            for row in sheet.rows[head:]:
                 single = len(row) == 1 and not any(grid.holds(row[0]) for grid in grids)
                 (alone if single else others).extend(row)
         return alone, others

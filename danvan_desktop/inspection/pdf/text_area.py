@@ -66,7 +66,7 @@ def find_area(
     extent = [*lines, *others]
     left, right = _shared([line.left for line in wide], min), _shared([line.right for line in wide], max)
     if left is not None:
-        edge = right if right is not None else max(line.right for line in wide)
+        edge = right if right is not None else max(segment.right for segment in extent)
         left = _proven(left, _continuing(lines, edge), extent)
     if model and (left is None or right is None) and _fits(extent, model):
         return model

@@ -3,7 +3,7 @@
 import pytest
 
 from danvan_desktop.inspection.sheet import Outcome
-from tests.builders.foreign_paper import BODY, CENTRE, HEADING, PAPER, TEXT, paper, size
+from tests.builders.foreign_paper import BODY, CENTRE, HEADING, NUMBER, PAPER, TEXT, paper, size
 from tests.builders.word_file import p, r
 from tests.inspection.measurements import measured, numbers
 
@@ -84,9 +84,12 @@ WRONG: list[tuple[int, str, dict[str, object]]] = [
     (41, "name at the left", {"signing": signing(post(CENTRE), name(""))}),
     (41, "too many blanks", {"signing": signing(post(CENTRE), name("", " " * 30 + "Nguyễn Văn An"))}),
     (21, "date at the left", {"date": date("")}),
+    (21, "lower than the number by a wrapped name", {"parent": p(
+        "ỦY BAN NHÂN DÂN TỈNH HƯƠNG GIANG", properties=CENTRE, run=size(13))}),
     (21, "date far aside", {"date": date('<w:ind w:left="850"/>' + CENTRE)}),
     (18, "number far aside", {"number": number('<w:ind w:left="850"/>' + CENTRE)}),
     (19, "small letter", {"date": date(CENTRE, "bắc Giang, ngày 05 tháng 3 năm 2025")}),
+    (10, "page 1 numbered at its foot", {"first_footer": NUMBER, "body": PAPER.body * 3}),
     (10, "two pages", {"section": NO_HEADER, "body": PAPER.body * 3}),
     (10, "a page break", {"section": NO_HEADER, "body": (
         *PAPER.body[:3], p('<w:r><w:br w:type="page"/></w:r>'))}),
@@ -112,6 +115,31 @@ WRONG: list[tuple[int, str, dict[str, object]]] = [
 def test_the_true_fault_is_still_found(line: int, fault: str, parts: dict[str, object]) -> None:
     found = measured(paper(**parts))
     assert found[line].outcome is Outcome.WRONG, (fault, found[line])
+
+
+def test_signing_lines_above_the_recipients_are_no_text() -> None:
+    """Without a table: the lines at the right, and "Nơi nhận" below them."""
+    aside = '<w:ind w:left="4536"/>' + CENTRE
+    signed = (post(aside), *ROOM, name(aside))
+    below = "".join(PAPER.recipients)
+    found = measured(paper(closing=PAPER.closing + "".join(signed), recipients=(), signing=(), between=below))
+    assert found[39].outcome is Outcome.RIGHT
+    assert found[40].outcome is Outcome.RIGHT
+    assert "Nguyễn Văn An" in found[41].measured
+
+
+def test_a_head_whose_columns_blanks_part_is_left_to_an_eye() -> None:
+    line = "Số: 12/BC-VP" + " " * 12 + "Cần Thơ, ngày 05 tháng 3 năm 2026"
+    found = measured(paper(number="", date="", kind=p(line) + PAPER.kind))
+    assert {found[n].outcome for n in (18, 19, 20)} == {Outcome.REVIEW}
+
+
+def test_a_long_name_on_two_bold_lines_is_one() -> None:
+    two = [
+        p(text, properties=CENTRE, run=size(13, "b")) for text in ("SỞ NỘI VỤ - LIÊN ĐOÀN", "LAO ĐỘNG TỈNH")
+    ]
+    found = measured(paper(parent=two[0], agency=two[1]))
+    assert "SỞ NỘI VỤ" in found[16].measured
 
 
 def test_the_old_name_of_a_province_is_to_be_looked_at_after_its_time() -> None:

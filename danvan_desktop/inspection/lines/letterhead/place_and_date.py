@@ -12,6 +12,7 @@ from danvan_desktop.inspection.measuring.judgement import judge, missing, quoted
 from danvan_desktop.inspection.measuring.line_spacing import LEVEL, are_level
 from danvan_desktop.inspection.measuring.middle import is_below_middle
 from danvan_desktop.inspection.measuring.number_and_date import UNFILLED, date_match
+from danvan_desktop.inspection.measuring.text_width import line_widths
 from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import Measurement, Requirement
 from danvan_desktop.report.model import Report
@@ -142,7 +143,7 @@ def _top_in_cell(anatomy: Anatomy, wanted: FlowParagraph) -> float:
         for line in paragraph.lines():
             if line == wanted:
                 return top + line.format.before
-            top += line.pitch
+            top += line.pitch * len(line_widths(line) or "1")
         top += paragraph.format.before + paragraph.format.after
     return top
 

@@ -10,6 +10,8 @@ from danvan_desktop.inspection.measuring.units import millimetres, to_mm
 from danvan_desktop.inspection.recognition.anatomy import Anatomy
 from danvan_desktop.inspection.sheet import Measurement, Requirement
 
+_SHORT_MM = 0.5
+"""Some programs end justified lines up to 0.4 mm short of the margin."""
 _MARGIN_SLACK = 0.05  # mm: a twip is 0.018 mm
 
 
@@ -86,7 +88,8 @@ def printed_side_margin(side: str, low: float, high: float) -> Measure:
         if not known:
             return review("không đủ dòng chữ chạm lề để đo")
         measured = ", ".join(dict.fromkeys(map(millimetres, known)))
-        wrong = [m for m in known if not low - SLACK_MM <= to_mm(m) <= high + SLACK_MM]
+        most = high + (_SHORT_MM if side == "right" else SLACK_MM)
+        wrong = [m for m in known if not low - SLACK_MM <= to_mm(m) <= most]
         return judge(measured, ["ngoài khoảng quy định"] if wrong else [])
 
     return measure

@@ -58,7 +58,10 @@ def printed_gaps(anatomy: Anatomy) -> Measurement:
         if last.page == first.page:
             apart = first.baseline - last.baseline
             usual = _UNDER * (above.paragraph.pitch or _single(above.paragraph))
-            usual += (1 - _UNDER) * _usual(below.paragraph, pitch, apart)
+            below_first = _usual(below.paragraph, pitch, apart)
+            if above.kind == "caption":  # set by itself: what a wider spacing adds is below each line
+                below_first = min(below_first, _single(below.paragraph))
+            usual += (1 - _UNDER) * below_first
             found.append(((apart - usual) / 20, below.paragraph))
     if not found:
         return review("không có hai đoạn văn liền nhau trên một trang để đo")
