@@ -144,6 +144,7 @@ class ReportCommands(QObject):
         dialog.exec()
         if dialog.files:
             self._keep_exported(report, dialog.files)
+            self._keep_sent(dialog.copy, dialog.files)
             exported, number, moment = dialog.paper, dialog.choice.number.value(), now()
             self.change(lambda report: after_export(report, exported, number, moment))
         if dialog.files and dialog.target.sheet.isChecked():
@@ -160,6 +161,17 @@ class ReportCommands(QObject):
                 done=lambda version: self._jobs.start(
                     lambda: history.note_exported(draft.id, version, files), lambda _: None, _log_failure
                 ),
+            )
+
+    def _keep_sent(self, copy: Report, files: Sequence[Path]) -> None:
+        """Keep the Word file that goes out, in a job: without it what comes back edited cannot be merged."""
+        draft, correspondence = self._session.draft, self._session.correspondence
+        word = next((file for file in files if file.suffix.lower() == ".docx"), None)
+        if draft is not None and word is not None and not self.is_read_only:
+            self._jobs.start(
+                lambda: correspondence.keep_sent(draft.id, copy, word.read_bytes()),
+                lambda _: None,
+                _log_failure,
             )
 
     def print(self) -> None:

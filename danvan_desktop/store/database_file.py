@@ -33,6 +33,7 @@ from danvan_desktop.store.rescue.note import plan_rescue
 from danvan_desktop.store.rows import contents, purge, remembered
 from danvan_desktop.store.rows.draft_rows import utc
 from danvan_desktop.store.schema.migrations import migrate
+from danvan_desktop.store.takeback import received_rows, sent_rows
 
 Clock = Callable[[], datetime]
 
@@ -113,6 +114,9 @@ class DatabaseFile:
             "SELECT position, content, checksum FROM office_copy",
             version_rows.QUERY.partition(" WHERE ")[0],
             "SELECT id, draft_id, version, moment, path, sha256, checksum FROM exported",
+            sent_rows.QUERY,
+            received_rows.QUERY,
+            received_rows.CONTENT,
         ):
             connection.execute(f"{query} LIMIT 0")
 

@@ -29,6 +29,8 @@ from danvan_desktop.store.rows import contents, draft_rows, offices, purge, reme
 from danvan_desktop.store.rows.contents import DamagedReportError, StoredContent
 from danvan_desktop.store.rows.draft_rows import Entry, gone, utc
 from danvan_desktop.store.rows.search import folded_text
+from danvan_desktop.store.takeback.correspondence import Correspondence
+from danvan_desktop.store.takeback.received_rows import Decided
 
 _log = logging.getLogger(__name__)
 
@@ -47,6 +49,8 @@ class Store:
         self._check: BackgroundCheck | None = None
         self.history = History(file.transaction, file.reading, file.now)
         """Versions of the reports."""
+        self.correspondence = Correspondence(file.transaction, file.reading, file.now)
+        """Word files that went out, and those that came back."""
 
     @property
     def read_only_reason(self) -> str:
@@ -163,13 +167,22 @@ class Store:
         """Remember that it was opened just now. Not part of ``load``: a full disk must not keep it shut."""
         self._set(draft_id, opened=utc(self.file.now()))
 
-    def save(self, draft_id: int, report: Report, place: str, *, whole: bool = True) -> None:
+    def save(
+        self,
+        draft_id: int,
+        report: Report,
+        place: str,
+        *,
+        whole: bool = True,
+        decided: Decided | None = None,
+    ) -> None:
         """Put ``report`` in the place of what was kept, and read back that the file holds it.
 
         On disk, through every cache, when it returns. ``whole=False``: write only what changed since the last
         whole copy, where that is little; the columns of the list that must be counted are left for later.
+        ``decided``: what led to this report, kept in the same transaction, so both or neither.
         """
-        self._writer.save(draft_id, report, place, whole=whole)
+        self._writer.save(draft_id, report, place, whole=whole, decided=decided)
 
     def look_after(self) -> None:
         """See that the file is still where it was and can be read; call it every few seconds of rest.

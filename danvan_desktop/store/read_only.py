@@ -26,6 +26,7 @@ from danvan_desktop.store.rows import draft_rows, offices
 from danvan_desktop.store.rows.draft_rows import Entry, utc
 from danvan_desktop.store.schema.migration_steps import STEPS
 from danvan_desktop.store.schema.migrations import migrate
+from danvan_desktop.store.takeback.received_rows import Decided
 
 _VERSIONS = slice(18, 20)
 """Where the header of the file says how it is written and read: 2 with a WAL, 1 without."""
@@ -85,7 +86,15 @@ class _PagesInMemory(DatabaseFile):
 
 
 class _ReadOnlyStore(Store):
-    def save(self, draft_id: int, report: Report, place: str, *, whole: bool = True) -> None:  # noqa: ARG002
+    def save(
+        self,
+        draft_id: int,
+        report: Report,
+        place: str,  # noqa: ARG002 - it cannot be remembered
+        *,
+        whole: bool = True,  # noqa: ARG002 - nothing is written
+        decided: Decided | None = None,  # noqa: ARG002 - the same
+    ) -> None:
         """Refuse, unless nothing was changed but the place of the cursor.
 
         Raises:

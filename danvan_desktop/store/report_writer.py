@@ -14,6 +14,8 @@ from danvan_desktop.store.file_watch import Saved
 from danvan_desktop.store.rescue.salvage import SalvagedReport
 from danvan_desktop.store.rows import contents, draft_rows
 from danvan_desktop.store.rows.draft_rows import Entry, utc
+from danvan_desktop.store.takeback import received_rows
+from danvan_desktop.store.takeback.received_rows import Decided
 
 MOST_CHANGES = 64 * 1024
 """Characters of changes after which a whole copy is written again."""
@@ -55,10 +57,22 @@ class ReportWriter:
         self._file.confirm(Saved(draft_id, 1, is_whole=True))
         return draft_id
 
-    def save(self, draft_id: int, report: Report, place: str, *, whole: bool) -> None:
+    def save(
+        self, draft_id: int, report: Report, place: str, *, whole: bool, decided: Decided | None = None
+    ) -> None:
         """Put ``report`` in the place of what was kept, and read back that the file holds it."""
         with self._file.turn:
-            self._file.confirm(self._write(draft_id, report, place, whole=whole))
+            self._file.confirm(self._write_with(decided, draft_id, report, place, whole=whole))
+
+    def _write_with(
+        self, decided: Decided | None, draft_id: int, report: Report, place: str, *, whole: bool
+    ) -> Saved:
+        """Write both or neither: a change must not be without its decision, nor the other way round."""
+        if decided is None:
+            return self._write(draft_id, report, place, whole=whole)
+        with self._file.transaction() as connection:
+            received_rows.decide(connection, decided)
+            return self._write(draft_id, report, place, whole=whole)
 
     def _write(self, draft_id: int, report: Report, place: str, *, whole: bool) -> Saved:
         base = self._base

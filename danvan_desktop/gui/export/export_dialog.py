@@ -99,6 +99,11 @@ class ExportDialog(QDialog):
         """The paper that is chosen."""
         return self.choice.paper()
 
+    @property
+    def copy(self) -> Report:
+        """The report as it is exported."""
+        return self.choice.copy()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Be as high as is needed: the look, and with it the heights, is only known now."""
         super().showEvent(event)

@@ -12,6 +12,7 @@ from danvan_desktop.errors import UserError
 from danvan_desktop.frozen import frozen
 from danvan_desktop.gui.session.version_keeper import VersionKeeper, VersionRequest
 from danvan_desktop.report.model import Report
+from danvan_desktop.store.takeback.received_rows import Decided
 
 RETRY_SECONDS = 5.0
 LOOK_SECONDS = 2.0
@@ -25,8 +26,16 @@ _log = logging.getLogger(__name__)
 class Disk(Protocol):
     """Where reports are kept; the calls come from the saver's thread and from the window's."""
 
-    def save(self, draft_id: int, report: Report, place: str, *, whole: bool = True) -> None:
-        """Return when the report is on disk; not ``whole``: only what changed may be written."""
+    def save(
+        self,
+        draft_id: int,
+        report: Report,
+        place: str,
+        *,
+        whole: bool = True,
+        decided: Decided | None = None,
+    ) -> None:
+        """Return when all is on disk; not ``whole``: only what changed of the report may be written."""
 
     def look_after(self) -> None:
         """See that what was saved is still there."""
@@ -42,6 +51,8 @@ class SaveRequest:
     draft_id: int
     report: Report
     place: str
+    decided: Decided | None = None
+    """What was decided up to then about a Word file that came back."""
 
 
 class Saver(QObject):
@@ -85,7 +96,7 @@ class Saver(QObject):
             with self._state:
                 self._pending = None
             try:
-                self._disk.save(saving.draft_id, saving.report, saving.place)
+                self._disk.save(saving.draft_id, saving.report, saving.place, decided=saving.decided)
             except BaseException:
                 with self._state:
                     self._pending = saving
@@ -179,7 +190,9 @@ class Saver(QObject):
                 return True
             begin = time.monotonic()
             try:
-                self._disk.save(saving.draft_id, saving.report, saving.place, whole=False)
+                self._disk.save(
+                    saving.draft_id, saving.report, saving.place, whole=False, decided=saving.decided
+                )
             except UserError as error:
                 self.failed.emit(error.message)
                 return False

@@ -20,6 +20,8 @@ from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.history.history import History
 from danvan_desktop.store.history.version_rows import Reason
 from danvan_desktop.store.listing.draft import Draft
+from danvan_desktop.store.takeback.correspondence import Correspondence
+from danvan_desktop.store.takeback.received_rows import Decided
 
 REST_MS = 350
 """Debounce interval of autosave after the last change."""
@@ -79,6 +81,7 @@ class Session(QObject):
         self._modified = now()
         self._debounce = Debounce(REST_MS, self._save_soon, self, longest=LONGEST_MS)
         self._calm = Debounce(CALM_MS, self._announce, self, longest=CALM_LONGEST_MS)
+        self._decided: Callable[[], Decided | None] = lambda: None
         self._unannounced: Report | None = None
         self._saved_last: Report | None = None
 
@@ -125,6 +128,15 @@ class Session(QObject):
         self._debounce.start()
         self._calm.start()
 
+    def save_decisions(self, decided: Callable[[], Decided | None]) -> None:
+        """Save with the report, until it is closed, what ``decided`` says about a returned file."""
+        self._decided = decided
+
+    def note_decision(self) -> None:
+        """Save what was decided after a rest, also where nothing of the report was changed by it."""
+        if self._draft is not None:
+            self._debounce.start()
+
     def keep_version(
         self,
         reason: Reason,
@@ -147,6 +159,11 @@ class Session(QObject):
     def history(self) -> History:
         """The versions of all reports."""
         return self._store.history
+
+    @property
+    def correspondence(self) -> Correspondence:
+        """The Word files of all reports that went out and came back."""
+        return self._store.correspondence
 
     def hurry_versions(self) -> None:
         """Have the versions that are due written now: somebody looks at the history."""
@@ -177,6 +194,7 @@ class Session(QObject):
             self._saver.keep(VersionRequest(self._draft.id, self._saved_last, "closed"))
         self._saved_last = None
         self._saver.forget()
+        self._decided = lambda: None
         self._draft, self._dirty = None, False
         self.closed.emit()
 
@@ -197,7 +215,8 @@ class Session(QObject):
             self._saver.hand_over(self._saving(self._draft.id, self._editor))
 
     def _saving(self, draft_id: int, editor: Editor) -> SaveRequest:
-        saving = SaveRequest(draft_id, self._stamped(editor.report()), editor.place())
+        report = self._stamped(editor.report())
+        saving = SaveRequest(draft_id, report, editor.place(), self._decided())
         self._dirty = False
         return saving
 

@@ -1,4 +1,4 @@
-"""The history of reports that come from another PC: their versions and the sums of their exported files."""
+"""The history of reports that come from another PC: versions, sums of exported files, correspondence."""
 
 import sqlite3
 from collections.abc import Iterable
@@ -11,6 +11,7 @@ from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.history import exported_files, version_rows
 from danvan_desktop.store.rows import purge
 from danvan_desktop.store.rows.draft_rows import utc
+from danvan_desktop.store.takeback import received_rows, sent_rows
 
 _SECONDS = 5.0
 
@@ -47,3 +48,25 @@ def _take(source: sqlite3.Connection, there: int, connection: sqlite3.Connection
         if file.version in numbers:
             sums = [(str(file.path), file.sha256)]
             exported_files.write(connection, here, numbers[file.version], utc(file.moment), sums)
+    if source.execute("SELECT 1 FROM sqlite_master WHERE name = 'received_file'").fetchone():
+        _take_correspondence(source, there, connection, here)
+
+
+def _take_correspondence(
+    source: sqlite3.Connection, there: int, connection: sqlite3.Connection, here: int
+) -> None:
+    """Copy what is sound of the files that went out and came back."""
+    numbers: dict[int | None, int] = {}
+    for sent in reversed(sent_rows.of_draft(source, there)):
+        found = sent_rows.read(source, sent.number)
+        if found is not None and found.is_sound:
+            numbers[sent.number] = sent_rows.next_number(connection)
+            moved_sent = replace(sent, number=numbers[sent.number], draft_id=here)
+            sent_rows.write(connection, moved_sent, found.report, found.docx)
+    for row in reversed(received_rows.of_draft(source, there)):
+        content = received_rows.content(source, row.number)
+        if content is not None:
+            number = received_rows.next_number(connection)
+            received_rows.write_content(connection, number, content)
+            moved = replace(row, number=number, draft_id=here, sent=numbers.get(row.sent))
+            received_rows.write(connection, moved)

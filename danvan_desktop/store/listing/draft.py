@@ -15,6 +15,7 @@ COLUMNS = (
     *("id", "name", "subject", "year", "state", "modified", "opened", "deleted", "place"),
     *draft_list_columns.COLUMNS,
     "damaged",
+    "undecided",
 )
 _KINDS = {
     "id": int,
@@ -28,6 +29,7 @@ _KINDS = {
     "settled": int | None,
     "issued_as": str | None,
     "signed_file": str | None,
+    "undecided": int | None,
 }
 """What a sound row holds, of the columns that an entry takes as they are."""
 NO_ENTRY = (ValueError, TypeError, AttributeError, OverflowError)
@@ -65,6 +67,8 @@ class Draft:
     """"số 45/BC-VP ngày 15/12/2026"; "" of what is not issued, None: not looked up yet."""
     signed_file: str | None = None
     """The name of its signed file, see ``signed_files``; "" where none is kept, None: not looked up yet."""
+    undecided: int | None = None
+    """How many changes of Word files that came back are open; None: none ever came."""
     is_damaged: bool = False
     """What is stored of it is not what was written: it cannot be opened, see ``Store.readable``."""
 

@@ -29,6 +29,7 @@ from danvan_desktop.store.rescue.sqlite_pages import PageFile
 from danvan_desktop.store.rows import draft_rows, offices, remembered
 from danvan_desktop.store.rows.draft_rows import Entry, utc
 from danvan_desktop.store.schema.migrations import PART_SUFFIX
+from danvan_desktop.store.takeback import received_rows, sent_rows
 
 _ASIDE = "drafts-hong-"
 MakeDatabase = Callable[[Path], contextlib.AbstractContextManager[sqlite3.Connection]]
@@ -163,7 +164,7 @@ def _fill(
 
 
 def _put_back_history(connection: sqlite3.Connection, found: Salvage) -> None:
-    """Write versions and exported files of the reports that came back."""
+    """Write versions, exported files and correspondence of the reports that came back."""
     drafts = {number for (number,) in connection.execute("SELECT id FROM draft")}
     for version in found.versions:
         if version.row.draft_id in drafts:
@@ -171,6 +172,13 @@ def _put_back_history(connection: sqlite3.Connection, found: Salvage) -> None:
     for row in found.exported:
         if row[1] in drafts:
             exported_files.put_back(connection, row)
+    for sent in found.sent:
+        if sent.row.draft_id in drafts:
+            sent_rows.write(connection, sent.row, sent.report, sent.docx)
+    for received, content in found.received:
+        if received.draft_id in drafts:
+            received_rows.write_content(connection, received.number, content)
+            received_rows.write(connection, received)
 
 
 def _told(found: Salvage, earlier: Sequence[SalvagedReport], aside: Path) -> Iterator[str]:

@@ -18,6 +18,9 @@ from danvan_desktop.store.history.version_rows import StoredVersion
 from danvan_desktop.store.rescue.sqlite_pages import CarvedRow, Cell, PageFile
 from danvan_desktop.store.rows import contents
 from danvan_desktop.store.rows.draft_rows import Entry, utc
+from danvan_desktop.store.takeback import received_rows, sent_rows
+from danvan_desktop.store.takeback.received_rows import ReceivedRow
+from danvan_desktop.store.takeback.sent_rows import StoredSentFile
 
 _LEGACY_CONTENT = 11
 """The column of the report in the list of releases that kept it there."""
@@ -55,6 +58,10 @@ class Salvage:
     """How many of the history can be seen to have been there, and cannot be read."""
     exported: tuple[tuple[object, ...], ...] = ()
     """Rows of exported files."""
+    sent: tuple[StoredSentFile, ...] = ()
+    """Word files that went out."""
+    received: tuple[tuple[ReceivedRow, bytes], ...] = ()
+    """Those that came back."""
 
 
 def salvage(file: PageFile, now: datetime) -> Salvage:
@@ -74,6 +81,9 @@ class _Salvage:
         self._broken_versions: set[int] = set()
         self._free = file.free_pages()
         self._exported: dict[int, tuple[object, ...]] = {}
+        self._sent: dict[int, StoredSentFile] = {}
+        self._received: dict[int, ReceivedRow] = {}
+        self._received_files: dict[int, bytes] = {}
         self._claimed: set[int] = set()
         for row in file.rows():
             self._sort(row)
@@ -91,8 +101,8 @@ class _Salvage:
             self._sort_office(row)
         elif len(values) == version_rows.COLUMNS and isinstance(values[1], int):
             self._sort_version(row)
-        elif (exported := exported_files.carved(row.number, values)) is not None:
-            self._exported[row.number] = exported
+        elif self._sort_files(row):
+            return
         elif len(values) > _LEGACY_CONTENT and isinstance(values[2], str):
             if _begins_json(values[_LEGACY_CONTENT]):
                 self._legacy[row.number].append(row)
@@ -105,6 +115,24 @@ class _Salvage:
             sound = len(row.values) == 2 or contents.is_sound((row.number, *row.values[1:]))
             if sound or row.number not in self._offices:
                 self._offices[row.number] = content
+
+    def _sort_files(self, row: CarvedRow) -> bool:
+        """Keep a row of a file that was exported, went out or came back; whether it is one."""
+        if (exported := exported_files.carved(row.number, row.values)) is not None:
+            self._exported[row.number] = exported
+            return True
+        if not row.is_whole:
+            return False
+        if (content := received_rows.carved_content(row.number, row.values)) is not None:
+            self._received_files[row.number] = content
+        elif (sent := sent_rows.carved(row.number, row.values)) is not None:
+            self._sent[row.number] = sent
+        elif (received := received_rows.carved(row.number, row.values)) is not None:
+            self._received[row.number] = received
+        else:
+            return False
+        self._claimed.update(row.pages)
+        return True
 
     def _sort_version(self, row: CarvedRow) -> None:
         if row.pages[0] in self._free:  # it was let go
@@ -137,6 +165,12 @@ class _Salvage:
             versions,
             len(seen - {each.row.number for each in versions}),
             tuple(self._exported.values()),
+            tuple(self._sent.values()),
+            tuple(
+                (row, self._received_files[number])
+                for number, row in self._received.items()
+                if number in self._received_files
+            ),
         )
 
     def _known(self) -> list[int]:

@@ -80,18 +80,23 @@ def read_entry(connection: sqlite3.Connection, draft_id: int) -> Entry:
     return Entry(*row)
 
 
+def update_if_there(connection: sqlite3.Connection, draft_id: int, **values: str | int | None) -> bool:
+    """Change columns of the list; whether the draft is there."""
+    columns = ", ".join(f"{name} = ?" for name in values)
+    done = connection.execute(
+        f"UPDATE draft SET {columns} WHERE id = ?",  # noqa: S608 - our own names
+        (*values.values(), draft_id),
+    )
+    return done.rowcount > 0
+
+
 def update(connection: sqlite3.Connection, draft_id: int, **values: str | int | None) -> None:
     """Change columns of the list.
 
     Raises:
         UserError: the draft is gone.
     """
-    columns = ", ".join(f"{name} = ?" for name in values)
-    done = connection.execute(
-        f"UPDATE draft SET {columns} WHERE id = ?",  # noqa: S608 - our own names
-        (*values.values(), draft_id),
-    )
-    if not done.rowcount:
+    if not update_if_there(connection, draft_id, **values):
         raise gone()
 
 

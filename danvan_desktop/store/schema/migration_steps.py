@@ -111,4 +111,40 @@ STEPS: tuple[tuple[str, ...], ...] = (
         "ALTER TABLE draft ADD COLUMN issued_as TEXT",
         "ALTER TABLE draft ADD COLUMN signed_file TEXT",
     ),
+    (
+        # Word files that went out, those that came back, and what was decided about them.
+        """CREATE TABLE sent (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            draft_id INTEGER NOT NULL,
+            code TEXT NOT NULL,
+            report_id TEXT NOT NULL,
+            round INTEGER,
+            moment TEXT NOT NULL,
+            program TEXT NOT NULL,
+            checksum TEXT NOT NULL,
+            report BLOB NOT NULL,
+            docx BLOB NOT NULL
+        )""",
+        "CREATE INDEX sent_of_draft ON sent (draft_id, id)",
+        "CREATE INDEX sent_code ON sent (code)",
+        """CREATE TABLE received (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            draft_id INTEGER NOT NULL,
+            sent INTEGER,
+            moment TEXT NOT NULL,
+            name TEXT NOT NULL,
+            sha256 TEXT NOT NULL,
+            undecided INTEGER,
+            decisions TEXT NOT NULL,
+            checksum TEXT NOT NULL
+        )""",
+        "CREATE INDEX received_of_draft ON received (draft_id, id)",
+        """CREATE TABLE received_file (
+            id INTEGER PRIMARY KEY,
+            content BLOB NOT NULL,
+            checksum TEXT NOT NULL
+        )""",
+        # How many changes of what came back are open: the list shows it.
+        "ALTER TABLE draft ADD COLUMN undecided INTEGER",
+    ),
 )

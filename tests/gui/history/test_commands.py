@@ -41,6 +41,27 @@ def test_an_export_is_linked_to_its_version(
         assert file.sha256 == sha256_of(file.path)
 
 
+def test_the_word_file_that_goes_out_is_kept_with_the_copy_it_was_made_of(
+    qtbot: QtBot, opened: MainWindow, store: Store, tmp_path: Path
+) -> None:
+    def export(dialog: ExportDialog) -> None:
+        dialog.target.folder.setText(str(tmp_path))
+        dialog.go.click()
+        qtbot.waitUntil(lambda: bool(dialog.files), timeout=30_000)
+        dialog.close()
+
+    when_modal(ExportDialog, export)
+    opened.commands.export_draft.trigger()
+    qtbot.waitUntil(lambda: bool(store.correspondence.sent(1)), timeout=10_000)
+    (row,) = store.correspondence.sent(1)
+    kept = store.correspondence.sent_file(row.number)
+    (word,) = tmp_path.glob("*.docx")
+    assert kept is not None
+    assert kept.docx == word.read_bytes()
+    assert (row.round, kept.report.marks.draft) == (1, 1)
+    assert kept.report.sections == opened.workspace.opened.report().sections
+
+
 def test_the_state_before_an_insertion_is_a_version(
     qtbot: QtBot, opened: MainWindow, store: Store, text_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,6 +14,7 @@ from danvan_desktop.errors import UserError
 from danvan_desktop.gui.session import saver as saving_thread
 from danvan_desktop.gui.session.saver import Saver, SaveRequest
 from danvan_desktop.report.model import Report
+from danvan_desktop.store.takeback.received_rows import Decided
 
 Write = Callable[[int, Report, str], None]
 
@@ -28,7 +29,15 @@ class FakeDisk:
         self.looks = 0
         self.lines: list[str] = []
 
-    def save(self, draft_id: int, report: Report, place: str, *, whole: bool = True) -> None:
+    def save(
+        self,
+        draft_id: int,
+        report: Report,
+        place: str,
+        *,
+        whole: bool = True,
+        decided: Decided | None = None,
+    ) -> None:
         self.write(draft_id, report, place)
 
     def look_after(self) -> None:

@@ -1,0 +1,137 @@
+"""The correspondence of the reports of a store: Word files that went out, and those that came back."""
+
+import hashlib
+import sqlite3
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import datetime
+
+from danvan_desktop import __version__
+from danvan_desktop.errors import UserError
+from danvan_desktop.frozen import frozen
+from danvan_desktop.report.model import Report
+from danvan_desktop.report.takeback.export_code import export_code
+from danvan_desktop.store.history import packing
+from danvan_desktop.store.rows.draft_rows import utc
+from danvan_desktop.store.takeback import received_rows, sent_rows
+from danvan_desktop.store.takeback.received_rows import Decided, ReceivedRow
+from danvan_desktop.store.takeback.sent_rows import SentRow
+from danvan_desktop.store.takeback.thinning import thin
+
+Connected = Callable[[], AbstractContextManager[sqlite3.Connection]]
+
+
+@frozen
+class SentFile:
+    """A Word file as it went out."""
+
+    row: SentRow
+    report: Report
+    docx: bytes
+
+
+class Correspondence:
+    """What went out and came back of one store. Safe to call from several threads."""
+
+    def __init__(self, transaction: Connected, reading: Connected, now: Callable[[], datetime]) -> None:
+        """``transaction`` writes to the store's file, ``reading`` reads it."""
+        self._transaction, self._reading, self._now = transaction, reading, now
+
+    # ---------------------------------------------------------------------------------- what went out
+
+    def keep_sent(self, draft_id: int, report: Report, docx: bytes) -> int:
+        """Keep ``docx``, just exported of ``report``; its number. The same state is kept once.
+
+        Raises:
+            UserError: it is not kept.
+        """
+        code, packed = export_code(report), packing.pack(report)
+        with self._transaction() as connection:
+            same = [row for row in sent_rows.of_code(connection, code) if row.draft_id == draft_id]
+            number = same[0].number if same else sent_rows.next_number(connection)
+            moment = utc(self._now())
+            row = SentRow(number, draft_id, code, report.id, report.marks.draft, moment, __version__)
+            sent_rows.write(connection, row, packed, docx)
+            thin(connection, draft_id)
+        return number
+
+    def sent(self, draft_id: int) -> tuple[SentRow, ...]:
+        """List what went out of a draft, the newest first."""
+        with self._reading() as connection:
+            return tuple(sent_rows.of_draft(connection, draft_id))
+
+    def of_code(self, code: str) -> tuple[SentRow, ...]:
+        """List what went out under this code, of whatever draft, the newest first."""
+        with self._reading() as connection:
+            return tuple(sent_rows.of_code(connection, code)) if code else ()
+
+    def sent_file(self, number: int) -> SentFile | None:
+        """Give a file that went out, with its report; None: it is not kept any more, or is damaged.
+
+        Raises:
+            UserError: a newer release wrote it.
+        """
+        with self._reading() as connection:
+            found = sent_rows.read(connection, number)
+        if found is None or not found.is_sound:
+            return None
+        return SentFile(found.row, packing.unpack(found.report, None), found.docx)
+
+    # ---------------------------------------------------------------------------------- what came back
+
+    def keep_received(self, draft_id: int, name: str, content: bytes, sent: int | None) -> int:
+        """Keep a file that came back, untouched; its number. The same file is kept once, with its decisions.
+
+        Raises:
+            UserError: it is not kept.
+        """
+        digest = hashlib.sha256(content).hexdigest()
+        with self._transaction() as connection:
+            rows = received_rows.of_draft(connection, draft_id)
+            same = next((row for row in rows if row.sha256 == digest and row.sent == sent), None)
+            if same is not None and received_rows.content(connection, same.number) is not None:
+                return same.number
+            number = received_rows.next_number(connection)
+            received_rows.write_content(connection, number, content)
+            row = ReceivedRow(number, draft_id, sent, utc(self._now()), name, digest)
+            received_rows.write(connection, row)
+            thin(connection, draft_id)
+        return number
+
+    def received(self, draft_id: int) -> tuple[ReceivedRow, ...]:
+        """List what came back for a draft, the newest first."""
+        with self._reading() as connection:
+            return tuple(received_rows.of_draft(connection, draft_id))
+
+    def received_content(self, number: int) -> bytes:
+        """Give a file that came back, byte for byte.
+
+        Raises:
+            UserError: it is not kept any more, or is damaged.
+        """
+        with self._reading() as connection:
+            found = received_rows.content(connection, number)
+        if found is None:
+            raise UserError(
+                "Tệp Word nhận lại không còn đọc được trong dữ liệu của phần mềm: "
+                "hãy chọn lại tệp ấy bằng menu Tệp, mục Nhận lại bản Word đã sửa…"
+            )
+        return found
+
+    def decide(self, decided: Decided) -> None:
+        """Keep decisions by themselves; those that change the report are saved with it (``Store.save``).
+
+        Raises:
+            UserError: they are not kept.
+        """
+        with self._transaction() as connection:
+            received_rows.decide(connection, decided)
+
+    def forget(self, number: int) -> None:
+        """Keep a file that came back no longer, nor what was decided about it.
+
+        Raises:
+            UserError: it cannot be written.
+        """
+        with self._transaction() as connection:
+            received_rows.delete(connection, number)
