@@ -5,7 +5,7 @@ BIN := .venv/bin
 PROGRAM := $(BIN)/danvan-desktop
 SAMPLE := resources/samples/bao-cao-mau.danvan
 
-.PHONY: help setup dev run test lint types contracts static unit mutants bench papers parity schema torture fuzz screenshots screenshots-all freeze windows windows-check lock clean
+.PHONY: help setup dev run test lint types contracts static unit mutants bench papers proof proof-table parity schema torture fuzz screenshots screenshots-all freeze windows windows-check lock clean
 
 help:  ## what can be made
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -57,6 +57,13 @@ $(MUTMUT)/made: packaging/mutants.lock
 
 bench: dev  ## figures of speed
 	$(BIN)/pytest -q -s -o python_files='bench_*.py' tests/bench
+
+proof: dev  ## the proof-reader: slips found against false alarms, and each false alarm
+	$(BIN)/python -m tests.proof
+
+proof-table: dev  ## resources/proof anew from its sources (fetches two pinned packages once)
+	PYTHONPATH=. $(BIN)/python packaging/proof/build_table.py
+	PYTHONPATH=. $(BIN)/python packaging/proof/fit_weights.py
 
 parity: dev  ## PDF and Word file (as LibreOffice sets it) compared line by line
 	$(BIN)/python -m tests.parity

@@ -14,19 +14,16 @@ from danvan_desktop.paths import default_data_dir
 PROGRAM = "danvan-desktop"
 Command = Literal["window", "convert", "check", "inspect", "selftest"]
 
-NO_RULES = "Phiên bản này chưa có quy tắc kiểm tra nội dung nào."
-"""What "check" and its help page say while ``checks.RULES`` is empty; a test holds the two together."""
-
 _USAGE = f"""{PROGRAM} [TỆP …]
            {PROGRAM} convert TỆP_VÀO TỆP_RA [TỆP_RA …] [--force]
-           {PROGRAM} check TỆP_VÀO [--json]
+           {PROGRAM} check TỆP_VÀO [--json] [--level all]
            {PROGRAM} inspect TỆP [--json]
            {PROGRAM} --selftest"""
 _DESCRIPTION = f"""Soạn báo cáo công tác dân vận, xuất Word và PDF theo thể thức Nghị định 30/2020/NĐ-CP.
 
 Không có lệnh: mở cửa sổ soạn thảo (và các tệp kèm theo, nếu có).
   convert   chuyển tệp .docx .pdf .txt .danvan sang dạng khác: ghi đủ các tệp hoặc không ghi tệp nào
-  check     nêu những chỗ cần sửa trong báo cáo (phiên bản này chưa có quy tắc nào); mã thoát 1 khi có lỗi
+  check     nêu những chỗ cần sửa trong báo cáo, cả lỗi gõ; mã thoát 1 khi có chỗ sai hoặc nghi sai
   inspect   đo tệp Word hoặc PDF đã xuất theo Nghị định 30/2020/NĐ-CP; mã thoát 1 khi có mục không đúng
 Trên Windows gõ {PROGRAM}-cli thay cho {PROGRAM}: phần mềm có cửa sổ không in được gì
 ra cmd và PowerShell.
@@ -44,6 +41,8 @@ class Arguments:
     outputs: tuple[Path, ...] = ()
     force: bool = False
     as_json: bool = False
+    all_levels: bool = False
+    """"check" also lists what is only doubtful."""
     platform: str | None = None
     """The screen that Qt is told to use, where one is named."""
 
@@ -97,6 +96,7 @@ _MESSAGES = (
     (r"the following arguments are required: (.+)", "Dòng lệnh còn thiếu {}."),
     (r"unrecognized arguments: (.+)", "Không hiểu “{}” trên dòng lệnh."),
     (r"argument (\S+): expected .*argument", "Sau {} phải có một giá trị."),
+    (r"argument (\S+): invalid choice: '(.+?)'", "Sau {} không ghi được “{}”."),
     (r"argument (\S+): ignored explicit argument", "Không ghi giá trị sau {}."),
 )
 
@@ -104,7 +104,7 @@ _MESSAGES = (
 def _vietnamese(message: str) -> str:
     for pattern, text in _MESSAGES:
         if found := re.match(pattern, message):
-            return text.format(found.group(1))
+            return text.format(*found.groups())
     return "Dòng lệnh viết chưa đúng."
 
 
@@ -136,6 +136,7 @@ def parse(words: Sequence[str]) -> Arguments:
         outputs=tuple(found.outputs),
         force=getattr(found, "force", False),
         as_json=getattr(found, "as_json", False),
+        all_levels=getattr(found, "level", "") == "all",
         platform=found.platform,
     )
 
@@ -181,7 +182,17 @@ def _convert_parser() -> _Parser:
 
 
 def _check_parser() -> _Parser:
-    return _reading_parser("check", "TỆP_VÀO", f"Nêu những chỗ cần sửa, mỗi chỗ một dòng. {NO_RULES}")
+    parser = _reading_parser(
+        "check",
+        "TỆP_VÀO",
+        "Nêu những chỗ cần sửa, mỗi chỗ một dòng. Tìm được khoảng 8-9 trong 10 lỗi gõ; không biết tên riêng, "
+        "số liệu, từ còn thiếu đúng hay sai.",
+        " [--level all]",
+    )
+    parser.options.add_argument(
+        "--level", metavar="all", choices=["all"], help="nêu cả những chỗ chỉ nên xem lại"
+    )
+    return parser
 
 
 def _inspect_parser() -> _Parser:
@@ -190,8 +201,8 @@ def _inspect_parser() -> _Parser:
     )
 
 
-def _reading_parser(command: str, name: str, description: str) -> _Parser:
-    parser = _Parser(f"{PROGRAM} {command} {name} [--json]", description)
+def _reading_parser(command: str, name: str, description: str, more: str = "") -> _Parser:
+    parser = _Parser(f"{PROGRAM} {command} {name} [--json]{more}", description)
     parser.values.add_argument("files", metavar=name, nargs=1, type=Path, help="tệp cần xem")
     parser.options.add_argument("--json", action="store_true", dest="as_json", help="in kết quả dạng JSON")
     return parser

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from danvan_desktop.app.arguments import NO_RULES, Arguments
+from danvan_desktop.app.arguments import Arguments
 from danvan_desktop.errors import UserError
 
 if TYPE_CHECKING:  # the window loads it at its own time
@@ -92,19 +92,19 @@ def _converting(source: Path) -> "Callable[[Path, datetime], Report] | None":
 
 
 def check(arguments: Arguments) -> int:
-    """Check a report's content by the rules of ``checks`` (there are none yet) and list the findings."""
+    """Check a report's content by the rules of ``checks``, proof-read it, and list the findings."""
     from danvan_desktop import checks
 
     (source,) = arguments.files
-    findings = checks.check(_reader_of(source)(source, datetime.now().astimezone()))
+    report = _reader_of(source)(source, datetime.now().astimezone())
+    found = [*checks.check(report), *checks.proofread(report)]
+    findings = [finding for finding in found if arguments.all_levels or finding.level != "doubtful"]
     if arguments.as_json:
         print(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2))
-    elif not checks.RULES:
-        print(NO_RULES)
     else:
         for finding in findings:
             print(finding)
-    return FOUND if any(finding.level == "error" for finding in findings) else OK
+    return FOUND if any(finding.level in {"error", "misspelt"} for finding in findings) else OK
 
 
 def inspect(arguments: Arguments) -> int:

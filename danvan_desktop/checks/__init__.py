@@ -1,11 +1,12 @@
 """Validation rules for the content of a report (quy tắc kiểm tra nội dung): from a report to findings.
 
-There is no rule yet: phiên bản này chưa có quy tắc kiểm tra nội dung nào. Each will be one value in
+The proof-reader (``proof``) finds slips of typing. Each other rule is one value in
 :data:`~danvan_desktop.checks.rules.RULES`. The layout of a finished file is measured by ``inspection``.
 """
 
 from danvan_desktop.checks.finding import Finding, Level
+from danvan_desktop.checks.proof.read_report import proofread
 from danvan_desktop.checks.rule import Rule
 from danvan_desktop.checks.rules import RULES, check
 
-__all__ = ["RULES", "Finding", "Level", "Rule", "check"]
+__all__ = ["RULES", "Finding", "Level", "Rule", "check", "proofread"]

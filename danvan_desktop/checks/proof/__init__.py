@@ -1,0 +1,1 @@
+"""The proof-reader (soát lỗi gõ): finds mistyped syllables, offline and with the standard library alone."""

@@ -1,0 +1,37 @@
+"""``make proof``: the curve of the proof-reader, slips found against false alarms, on text not fitted on."""
+
+import sys
+
+from danvan_desktop.checks.proof.proofreader import LIKELY, REVIEW, proofreader
+from tests.proof.measure import TEXTS, measure, paragraphs
+from tests.proof.typist import SLIPS
+
+
+def main() -> int:
+    """Print the curve, the kinds of slips and the false alarms."""
+    names = sys.argv[1:] or [path.name for path in sorted(TEXTS.glob("*.txt"))]
+    texts = [text for name in names for text in paragraphs(name)]
+    found = measure(proofreader(), texts)
+    count = sum(map(len, found.slips.values()))
+    print(f"{found.syllables} syllables, {count} slips\n")
+    print("bar    alarms/1000   found   right suggestion")
+    for bar in sorted(
+        {LIKELY, REVIEW, *(found.bar_at(rate) for rate in (0.3, 0.5, 0.7, 1.0, 1.3, 2.0))}, reverse=True
+    ):
+        mark = {LIKELY: "  Nghi sai chính tả", REVIEW: "  Nên xem lại"}.get(bar, "")
+        print(
+            f"{bar:5.2f}  {found.alarms_per_thousand(bar):11.2f}  {found.recall(bar):6.1%}  "
+            f"{found.right_suggestions(bar):17.1%}{mark}"
+        )
+    print("\nkind of slip: how many, found at the two levels")
+    for kind in SLIPS:
+        told = "  ".join(f"{found.recall(bar, kind):6.1%}" for bar in (LIKELY, REVIEW))
+        print(f"{kind:20} {len(found.slips[kind]):4}  {told}")
+    print("\nfalse alarms:")
+    for score, told in sorted(found.alarms, reverse=True):
+        print(f"{score:5.2f}  {told}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
