@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from danvan_desktop.checks import RULES
 from danvan_desktop.gui.services.preferences import FILE_NAME as PREFERENCES
 from danvan_desktop.paths import DATA_FOLDER_NAME, LOG_NAME
 from danvan_desktop.store.connection.database_paths import DATABASE_NAME
@@ -71,11 +70,6 @@ def test_the_tree_in_the_readme_names_every_package() -> None:
     named = set(re.findall(r"([a-z_]+)/ ", tree[1]))
     packages = {path.parent.name for path in (ROOT / "danvan_desktop").glob("*/__init__.py")}
     assert packages - named == set()
-
-
-def test_the_readme_says_that_the_room_of_checks_is_empty_as_long_as_it_is() -> None:
-    line = next(line for line in text_of("README.md").splitlines() if "danvan-desktop check" in line)
-    assert ("chưa có quy tắc nào" in line) == (not RULES)
 
 
 def table_below(heading: str, name: str) -> list[str]:

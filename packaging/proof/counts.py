@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from danvan_desktop.checks.proof.syllables import is_syllable, key_of
-from danvan_desktop.checks.proof.table import TRIPLES, Table, level, pair_number, triple_number
+from danvan_desktop.checks.proof.table import TRIPLES, CooccurrenceTable, level, pair_number, triple_number
 from danvan_desktop.checks.proof.tokens import BREAK, FIGURE, SIGN, tokens_of
 
 _MARKERS = (BREAK, FIGURE, SIGN)
@@ -47,7 +47,7 @@ def _counted(key: str) -> str:
     return key if key in _MARKERS or is_syllable(key) else SIGN
 
 
-def make_table(graph: tuple[set[str], list[tuple[str, str]]], own: Counts, law: Counts) -> Table:
+def make_table(graph: tuple[set[str], list[tuple[str, str]]], own: Counts, law: Counts) -> CooccurrenceTable:
     """Make the table of the pair graph (its words and its pairs, as keys), our own text and laws."""
     words, graph_pairs = graph
     partners = Counter(key for pair in set(graph_pairs) for key in pair)
@@ -74,7 +74,7 @@ def make_table(graph: tuple[set[str], list[tuple[str, str]]], own: Counts, law: 
             triples[number] = max(triples.get(number, 0), found)
     assert max(triples, default=0) < TRIPLES  # noqa: S101 - so that each fits the file
     often = (_often(own.single[key], law.single[key], partners[key]) for key in keys)
-    return Table(places, bytes(often), pairs, triples)
+    return CooccurrenceTable(places, bytes(often), pairs, triples)
 
 
 def _often(own: int, law: int, partners: int) -> int:

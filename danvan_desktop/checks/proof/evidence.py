@@ -9,7 +9,7 @@ from itertools import pairwise
 from math import log2
 
 from danvan_desktop.checks.proof.confusions import KINDS, bare, candidates
-from danvan_desktop.checks.proof.table import Table, pair_number, triple_number
+from danvan_desktop.checks.proof.table import CooccurrenceTable, pair_number, triple_number
 
 UNKNOWN = -1
 """The number of what the table does not know."""
@@ -60,7 +60,7 @@ STRENGTH = _strengths()
 class Lexis:
     """A table as one looks things up in it, with what one report repeats."""
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: CooccurrenceTable) -> None:
         self.table = table
         self.size = len(table.places)
         self.keys = list(table.places)

@@ -14,7 +14,7 @@ from danvan_desktop.checks.proof.confusions import bare
 from danvan_desktop.checks.proof.evidence import NAMES, Lexis, Weighing
 from danvan_desktop.checks.proof.syllables import is_syllable, key_of, spell
 from danvan_desktop.checks.proof.table import read_table
-from danvan_desktop.checks.proof.tokens import BREAK, Token, tokens_of
+from danvan_desktop.checks.proof.tokens import BREAK, TextToken, tokens_of
 from danvan_desktop.frozen import frozen
 from danvan_desktop.paths import resource
 
@@ -81,7 +81,7 @@ class Proofreader:
         return tuple(slips)
 
     def _finds(
-        self, tokens: Sequence[Token], row: list[int], words: Counter[str]
+        self, tokens: Sequence[TextToken], row: list[int], words: Counter[str]
     ) -> dict[int, tuple[float, str]]:
         """Give the score and the suggested key of each find, by its place among the tokens."""
         finds: dict[int, tuple[float, str]] = {}
@@ -96,7 +96,7 @@ class Proofreader:
 
     def _look_beside(
         self,
-        tokens: Sequence[Token],
+        tokens: Sequence[TextToken],
         row: list[int],
         place: int,
         finds: dict[int, tuple[float, str]],
@@ -118,7 +118,7 @@ class Proofreader:
                     finds[beside] = again + BESIDE, other
 
     def _judge(
-        self, tokens: Sequence[Token], row: Sequence[int], place: int, words: Counter[str]
+        self, tokens: Sequence[TextToken], row: Sequence[int], place: int, words: Counter[str]
     ) -> tuple[float, str]:
         """Give the best score of a place, and the key that is meant."""
         token = tokens[place]
@@ -145,7 +145,7 @@ class Proofreader:
         return (LIKELY if strength == 0 else REVIEW if strength < 1.0 else 0.0), ""
 
     @staticmethod
-    def _asked_of_names(tokens: Sequence[Token], place: int) -> float:
+    def _asked_of_names(tokens: Sequence[TextToken], place: int) -> float:
         """Say how much more is asked of a word that may be a name."""
         before = tokens[place - 1]
         if before.key == BREAK and not tokens[place + 1].capital:
@@ -159,7 +159,7 @@ class Proofreader:
         return 99.0 if named else NAMES_IN_A_ROW if in_a_row else NAME
 
     def _judge_unknown(
-        self, tokens: Sequence[Token], row: Sequence[int], place: int, words: Counter[str]
+        self, tokens: Sequence[TextToken], row: Sequence[int], place: int, words: Counter[str]
     ) -> tuple[float, str]:
         """Judge what is no known syllable: a slip if a known one fits its place."""
         token = tokens[place]
@@ -181,7 +181,7 @@ class Proofreader:
         return (0.0 if is_foreign or words[token.word] > 1 else REVIEW), ""
 
 
-def _slip(number: int, text: str, tokens: Sequence[Token], place: int, score: float, meant: str) -> Slip:
+def _slip(number: int, text: str, tokens: Sequence[TextToken], place: int, score: float, meant: str) -> Slip:
     token = tokens[place]
     suggestion = _cased(spell(meant), token.word) if meant else ""
     near = [

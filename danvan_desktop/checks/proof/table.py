@@ -35,7 +35,7 @@ def triple_number(first: int, second: int, third: int) -> int:
 
 
 @frozen
-class Table:
+class CooccurrenceTable:
     """What is attested. The level of a pair or a triple is a byte, see :func:`level`; absent is 0."""
 
     places: Mapping[str, int]
@@ -51,7 +51,7 @@ def level(*, graph: bool, own: int, law: int) -> int:
     return graph | min(own.bit_length(), 3) << 1 | min(law.bit_length(), 7) << 3
 
 
-def read_table(path: Path) -> Table:
+def read_table(path: Path) -> CooccurrenceTable:
     """Read the table: the price of one copy of each array, no loop over its items."""
     data = path.read_bytes()
     size, syllables, pairs, triples = HEAD.unpack_from(data, len(MAGIC))
@@ -66,7 +66,7 @@ def read_table(path: Path) -> Table:
         place += 2 * steps
         known.append(dict(zip(numbers, data[place : place + steps], strict=True)))
         place += steps
-    return Table(dict(zip(keys, range(syllables), strict=True)), frequency, *known)
+    return CooccurrenceTable(dict(zip(keys, range(syllables), strict=True)), frequency, *known)
 
 
 def _steps(data: bytes) -> "array[int]":
@@ -76,7 +76,7 @@ def _steps(data: bytes) -> "array[int]":
     return steps
 
 
-def write_table(table: Table) -> bytes:
+def write_table(table: CooccurrenceTable) -> bytes:
     """Write a table as :func:`read_table` reads it; the same table gives the same bytes."""
     keys = "\n".join(sorted(table.places, key=table.places.__getitem__)).encode("utf-8")
     parts = [_with_steps(table.pairs), _with_steps(table.triples)]

@@ -19,7 +19,7 @@ _TOKEN = re.compile(
 
 
 @frozen
-class Token:
+class TextToken:
     """A syllable, a number, a sign or a break; ``start`` and ``end`` are its place in the text."""
 
     key: str
@@ -30,26 +30,26 @@ class Token:
     capital: bool = False
 
 
-def tokens_of(text: str) -> list[Token]:
+def tokens_of(text: str) -> list[TextToken]:
     """Part a text into tokens; a break stands at both ends and never beside another."""
-    tokens = [Token(BREAK, 0, 0)]
+    tokens = [TextToken(BREAK, 0, 0)]
     for found in _TOKEN.finditer(text):
         kind, start, end = found.lastgroup, found.start(), found.end()
         if kind == "word":
             word = found.group()
-            tokens.append(Token(key_of(word), start, end, word, capital=word[0].isupper()))
+            tokens.append(TextToken(key_of(word), start, end, word, capital=word[0].isupper()))
         elif kind == "figure":
-            tokens.append(Token(FIGURE, start, end))
+            tokens.append(TextToken(FIGURE, start, end))
         elif kind == "sign":
-            tokens.append(Token(SIGN, start, end))
+            tokens.append(TextToken(SIGN, start, end))
         elif tokens[-1].key != BREAK:
-            tokens.append(Token(BREAK, start, end))
+            tokens.append(TextToken(BREAK, start, end))
     if tokens[-1].key != BREAK:
-        tokens.append(Token(BREAK, len(text), len(text)))
+        tokens.append(TextToken(BREAK, len(text), len(text)))
     return [_without_abbreviation(tokens, place) for place in range(len(tokens))]
 
 
-def _without_abbreviation(tokens: Sequence[Token], place: int) -> Token:
+def _without_abbreviation(tokens: Sequence[TextToken], place: int) -> TextToken:
     """Take a word in capitals for an abbreviation, unless it stands in a heading that is all capitals."""
     token = tokens[place]
     if token.word[1:] == token.word[1:].lower() and not token.word.isupper():
@@ -58,4 +58,4 @@ def _without_abbreviation(tokens: Sequence[Token], place: int) -> Token:
     in_heading = any(len(each.word) > 1 and each.word.isupper() for each in beside)
     if len(token.word) > 1 and in_heading and is_syllable(token.key):
         return token
-    return Token(SIGN, token.start, token.end)
+    return TextToken(SIGN, token.start, token.end)

@@ -1,7 +1,7 @@
 """The evidence for a candidate: what fits better between its neighbours counts, what fits worse is none."""
 
 from danvan_desktop.checks.proof.evidence import NAMES, REPEATED, UNKNOWN, Lexis, Weighing
-from danvan_desktop.checks.proof.table import Table, level, pair_number, triple_number
+from danvan_desktop.checks.proof.table import CooccurrenceTable, level, pair_number, triple_number
 
 KEYS = ["#", "0", "@", "quan1", "triêt5", "tiêt5", "nghi5"]
 QUAN, TRIET, TIET, NGHI = range(3, 7)
@@ -14,7 +14,9 @@ def lexis() -> Lexis:
         pair_number(TRIET, NGHI, size): level(graph=False, own=1, law=0),
     }
     triples = {triple_number(QUAN, TRIET, NGHI): level(graph=False, own=1, law=0)}
-    return Lexis(Table({key: place for place, key in enumerate(KEYS)}, bytes([40] * size), pairs, triples))
+    return Lexis(
+        CooccurrenceTable({key: place for place, key in enumerate(KEYS)}, bytes([40] * size), pairs, triples)
+    )
 
 
 def test_what_fits_better_on_both_sides_is_evidence() -> None:

@@ -6,7 +6,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given
 from hypothesis import strategies as st
 
-from danvan_desktop.checks.proof.table import TRIPLES, Table, level, read_table, write_table
+from danvan_desktop.checks.proof.table import TRIPLES, CooccurrenceTable, level, read_table, write_table
 
 levels = st.integers(1, 255)
 
@@ -18,7 +18,7 @@ levels = st.integers(1, 255)
 )
 def test_what_is_written_is_read(keys: list[str], pairs: dict[int, int], triples: dict[int, int]) -> None:
     places = {key: place for place, key in enumerate(keys)}
-    table = Table(places, bytes(range(len(keys))), pairs, triples)
+    table = CooccurrenceTable(places, bytes(range(len(keys))), pairs, triples)
     again = read_again(write_table(table))
     assert again.places == places
     assert again.frequency == table.frequency
@@ -26,7 +26,7 @@ def test_what_is_written_is_read(keys: list[str], pairs: dict[int, int], triples
         assert {number: found for number, found in read.items() if found} == written
 
 
-def read_again(data: bytes) -> Table:
+def read_again(data: bytes) -> CooccurrenceTable:
     with TemporaryDirectory() as folder:
         path = Path(folder, "table.bin")
         path.write_bytes(data)
