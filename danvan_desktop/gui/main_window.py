@@ -475,16 +475,16 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, as a copy, and say that they may be let go here."""
         if self._take_files(event):
-            self._drop_place().cover(self.rect())
+            self._drop_place().cover(self.rect(), self._why_not_insert())
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Bring in the files, as if they had been opened with the program; they are only read."""
-        if self._drop_zone is not None:
-            self._drop_zone.hide()
+        """Bring in the files, or insert them into the text of the open report; they are only read."""
         if self._take_files(event):
             from danvan_desktop.gui.widgets.file_drag import dragged_files
 
-            self.importing.bring_in_all(dragged_files(event.mimeData()))
+            self._drop_place().let_go(dragged_files(event.mimeData()), event.position().toPoint())
+        elif self._drop_zone is not None:
+            self._drop_zone.hide()
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         """Say so no longer, unless they have only come over what says it."""
@@ -497,7 +497,17 @@ class MainWindow(QMainWindow):
 
             self._drop_zone = DropZone(self)
             self._drop_zone.dropped.connect(self.importing.bring_in_all)
+            self._drop_zone.dropped_on_text.connect(self._insert_dropped)
         return self._drop_zone
+
+    def _why_not_insert(self) -> str | None:
+        """Say why files cannot be inserted into the open report, "" where they can; None: none is open."""
+        editor = self._editor
+        return None if self.session.draft is None or editor is None else editor.insert_file.why_not()
+
+    def _insert_dropped(self, files: Sequence[Path]) -> None:
+        if self._editor is not None:
+            self._editor.insert_file.insert_all(files)
 
     def _take_files(self, event: QDropEvent) -> bool:
         from danvan_desktop.gui.widgets.file_drag import accept_as_copy

@@ -297,8 +297,13 @@ def _other_pages(window: MainWindow, store: Store) -> Iterator[Scene]:
         yield f"trang-{page}", window
     window.start_page.list.selectAll()
     zone = DropZone(window)
-    zone.cover(window.rect())
-    yield "keo-tep", window
+    for name, why_not in (
+        ("keo-tep", None),
+        ("keo-tep-chen", ""),
+        ("keo-tep-khong-chen", "thẻ này không có"),
+    ):
+        zone.cover(window.rect(), why_not)
+        yield name, window
     zone.deleteLater()
 
 

@@ -176,6 +176,8 @@ def take_first_page(window: MainWindow, store: Store, sample: Report, camera: Ca
     zone = DropZone(window)
     zone.cover(window.rect())
     camera.take(window, "keo-tep")
+    zone.cover(window.rect(), "")
+    camera.take(window, "keo-tep-vao-bao-cao")
     zone.hide()
     gone = store.create(replace(sample, subject="Bản thử", id="gone"))
     store.delete(gone.id)

@@ -1,6 +1,7 @@
 """Creating a report from last year's, an outline, a file or pasted text, and filling in its office."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -98,7 +99,18 @@ class CreateReport(QObject):
             office = dialog.office
             name = "" if office is None else office.named_in_text
             report = new_report(dialog.outline, dialog.year.value(), moment, name)
-            self.keep_and_open(report if office is None else with_office(report, office))
+            self._begin(report if office is None else with_office(report, office))
+
+    def _begin(self, report: Report, notice: str = "") -> None:
+        """Keep and open ``report``, unless one of its year and trích yếu is opened instead."""
+
+        def keep(report: Report) -> None:
+            self.keep_and_open(report)
+            if notice:
+                self._lent = notice
+                self._banner.say(notice)
+
+        self._already_here.settle_new(report, keep, self._open)
 
     def paste_report(self) -> None:
         """Ask for the whole text of a report and bring it in."""
@@ -182,6 +194,8 @@ class CreateReport(QObject):
     def _open_known(self, draft: Draft, report: Report, purpose: Purpose) -> None:
         """Go on with the report that is in the list already."""
         if purpose == "next_year":
+            with suppress(UserError):  # it was read just now
+                report = self._store.load(draft.id)
             self._go_on(report, draft, agreed=True)
         else:
             self._open(draft)
@@ -228,11 +242,7 @@ class CreateReport(QObject):
 
     def _on_next_year(self, report: Report) -> None:
         """Open next year's report, with what last year's left blank of the office."""
-        report, lent = self._filled(report)
-        self.keep_and_open(report)
-        if lent:
-            self._lent = lent
-            self._banner.say(lent)
+        self._begin(*self._filled(report))
 
     def _filled(self, report: Report) -> tuple[Report, str]:
         """Fill what ``report`` leaves blank of its office, and say what."""

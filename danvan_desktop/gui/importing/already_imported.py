@@ -38,39 +38,60 @@ class AlreadyImported(QObject):
         try:
             known = self._store.of_report(report.id)
             draft = next((each for each in known if each.deleted is None), None)
-            same = draft is not None and _says_the_same(self._store.load(draft.id), report)
+            alike = draft or self._alike(report)
+            same = alike is not None and _says_the_same(self._store.load(alike.id), report, draft is not None)
         except UserError as error:
             self.failed.emit(error.message)
             return
-        if draft is None or (purpose == "next_year" and not same):
-            bring_in(_of_its_own(report) if known else report, purpose)
-        elif purpose == "next_year":
-            open_known(draft, report, purpose)
+        own = _of_its_own(report) if known else report
+        if alike is None or (purpose == "next_year" and draft is not None and not same):
+            bring_in(own, purpose)
+        elif purpose == "next_year" and same:
+            open_known(alike, report, purpose)
         else:
+            there = _THERE if draft is not None else _ALIKE
+            details = _SAME if same else _OTHER
             self._ask(
-                draft,
-                same=same,
-                open_it=lambda: open_known(draft, report, purpose),
-                keep=lambda: bring_in(_of_its_own(report), purpose),
+                (there.format(alike.title, _when(alike)), details, "&Nhập thành bản riêng"),
+                open_it=lambda: open_known(alike, report, purpose),
+                keep=lambda: bring_in(_of_its_own(report) if draft is not None else own, purpose),
             )
 
-    def _ask(
-        self, draft: Draft, *, same: bool, open_it: Callable[[], object], keep: Callable[[], object]
+    def settle_new(
+        self, report: Report, keep: Callable[[Report], object], open_it: Callable[[Draft], object]
     ) -> None:
-        """Ask which of the two; returns at once."""
+        """Call ``keep`` with ``report``, which is about to be begun, or ``open_it`` with one alike.
+
+        Asks where there is one of the same year and trích yếu.
+        """
+        try:
+            alike = self._alike(report)
+        except UserError as error:
+            self.failed.emit(error.message)
+            return
+        if alike is None:
+            keep(report)
+            return
+        self._ask(
+            (_ALIKE.format(alike.title, _when(alike)), _BEGUN, "&Vẫn lập báo cáo mới"),
+            open_it=lambda: open_it(alike),
+            keep=lambda: keep(report),
+        )
+
+    def _alike(self, report: Report) -> Draft | None:
+        """Find a report of the same year and trích yếu: files of other programs name no identity."""
+        return next(iter(self._store.drafts().of_subject(report.year, report.subject)), None)
+
+    def _ask(
+        self, texts: tuple[str, str, str], *, open_it: Callable[[], object], keep: Callable[[], object]
+    ) -> None:
+        """Ask which of the two; ``texts`` are what is there, the details, and the button that keeps both."""
         from PySide6.QtWidgets import QMessageBox
 
-        when = f"{draft.modified:%H:%M} ngày {draft.modified:%d/%m/%Y}"
-        details = (
-            "Nội dung trong tệp giống hệt báo cáo đang có."
-            if same
-            else "Nội dung trong tệp khác với báo cáo đang có. Nhập thành bản riêng thì báo cáo đang có vẫn "
-            "được giữ nguyên."
-        )
-        there = f"Báo cáo này đã có trong danh sách: “{draft.title}”, sửa lần cuối lúc {when}."
+        there, details, keep_both = texts
         box = question(self._window, "Báo cáo này đã có", there, details)
         opens = box.addButton("&Mở báo cáo đang có", QMessageBox.ButtonRole.AcceptRole)
-        keeps = box.addButton("&Nhập thành bản riêng", QMessageBox.ButtonRole.ActionRole)
+        keeps = box.addButton(keep_both, QMessageBox.ButtonRole.ActionRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(opens)
 
@@ -83,11 +104,37 @@ class AlreadyImported(QObject):
         call_with_answer(box, answer)
 
 
+_THERE = "Báo cáo này đã có trong danh sách: “{}”, sửa lần cuối lúc {}."
+_ALIKE = "Trong danh sách đã có báo cáo cùng năm, cùng trích yếu: “{}”, sửa lần cuối lúc {}."
+_SAME = "Nội dung trong tệp giống hệt báo cáo đang có."
+_OTHER = (
+    "Nội dung trong tệp khác với báo cáo đang có. Nhập thành bản riêng thì báo cáo đang có vẫn được giữ "
+    "nguyên."
+)
+_BEGUN = "Vẫn lập thì báo cáo đang có được giữ nguyên, và danh sách có hai báo cáo cùng tên."
+
+
+def _when(draft: Draft) -> str:
+    return f"{draft.modified:%H:%M} ngày {draft.modified:%d/%m/%Y}"
+
+
 def _of_its_own(report: Report) -> Report:
     return replace(report, id=uuid4().hex)
 
 
-def _says_the_same(kept: Report, read: Report) -> bool:
-    """Compare the contents; when they were changed and what an import noted is none."""
+def _says_the_same(kept: Report, read: Report, has_identity: bool) -> bool:  # noqa: FBT001 - of what was read
+    """Compare the contents; when they were changed and what an import noted is none.
+
+    A file without an identity tells nothing of what was recorded here since either.
+    """
+    if not has_identity:
+        read = replace(
+            read,
+            id=kept.id,
+            state=kept.state,
+            marks=kept.marks,
+            attachments=kept.attachments,
+            outline=kept.outline,
+        )
     bare = (replace(each, modified=kept.modified, import_notes=(), next_id=0) for each in (kept, read))
     return next(bare) == next(bare)

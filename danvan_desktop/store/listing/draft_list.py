@@ -131,10 +131,24 @@ class DraftList(Sequence[Draft]):
         """Give the years that there are reports of."""
         return {row[_YEAR] for row in self._rows if isinstance(row[_YEAR], int)}
 
+    def of_subject(self, year: int, subject: str) -> "DraftList":
+        """Give those of ``year`` with this trích yếu, however it is spelt; damaged ones and "" have none."""
+        wanted = _folded_words(subject)
+        rows = [
+            row
+            for row in self._rows
+            if wanted and row[_YEAR] == year and not row[_DAMAGED] and _folded_words(row[_SUBJECT]) == wanted
+        ]
+        return DraftList(rows, self._make)
+
     def before(self, year: int) -> "DraftList":
         """Give those of earlier years, the latest first; of a year the issued ones first."""
         rows = [row for row in self._rows if isinstance(row[_YEAR], int) and row[_YEAR] < year]
         return DraftList(sorted(rows, key=lambda row: _rank(row, issued=True), reverse=True), self._make)
+
+
+def _folded_words(text: object) -> str:
+    return " ".join(fold(text).split()) if isinstance(text, str) else ""
 
 
 def _year(row: Row) -> int:

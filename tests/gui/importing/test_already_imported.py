@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from danvan_desktop.gui.home.new_report_dialog import NewReportDialog
 from danvan_desktop.gui.home.next_year import this_year
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.report.codec.danvan_file import to_json
@@ -17,6 +18,7 @@ from danvan_desktop.report.model import ImportNote, Report
 from danvan_desktop.store.drafts import Store
 from tests.builders import samples
 from tests.builders.reports import NOW
+from tests.gui.modal import the_box, when_modal
 from tests.gui.visible_texts import inside
 
 
@@ -143,3 +145,105 @@ def test_the_sample_can_be_looked_at_twice(qtbot: QtBot, window: MainWindow, sto
     click(box, "Mở báo cáo đang có")
     assert window.session.draft is not None
     assert len(store.drafts()) == 1
+
+
+# ------------------------------------------------------------------- files of others, and new reports
+
+OUTSIDE = """\
+SỞ DU LỊCH
+
+BÁO CÁO
+Kết quả công tác Dân vận năm {year}
+
+I. TÌNH HÌNH
+{text}
+"""
+
+
+@pytest.fixture
+def outside(tmp_path: Path) -> Path:
+    path = tmp_path / "cua-noi-khac.txt"
+    path.write_text(OUTSIDE.format(year=this_year(), text="Đoạn một."), encoding="utf-8")
+    return path
+
+
+def bring_first(qtbot: QtBot, window: MainWindow, path: Path) -> int:
+    window.importing.bring_in(path)
+    qtbot.waitUntil(lambda: window.session.draft is not None, timeout=15_000)
+    assert window.session.draft is not None
+    number = window.session.draft.id
+    window.leave_report("test")
+    return number
+
+
+@pytest.mark.parametrize(("text", "said"), [("Đoạn một.", "giống hệt"), ("Đoạn khác.", "khác với")])
+def test_a_file_of_others_that_comes_twice_asks(
+    qtbot: QtBot, window: MainWindow, store: Store, outside: Path, text: str, said: str
+) -> None:
+    first = bring_first(qtbot, window, outside)
+    outside.write_text(OUTSIDE.format(year=this_year(), text=text), encoding="utf-8")
+    window.importing.bring_in_all([outside])
+    box = the_box(qtbot, 15_000)
+    assert "cùng năm, cùng trích yếu: “Kết quả công tác Dân vận năm" in box.text()
+    assert said in box.informativeText()
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert window.session.draft is not None
+    assert window.session.draft.id == first
+    assert len(store.drafts()) == 1
+
+
+def test_a_file_of_others_may_come_as_a_second_report(
+    qtbot: QtBot, window: MainWindow, store: Store, outside: Path
+) -> None:
+    bring_first(qtbot, window, outside)
+    window.importing.bring_in(outside)
+    click(the_box(qtbot, 15_000), "Nhập thành bản riêng")
+    qtbot.waitUntil(lambda: len(store.drafts()) == 2)
+    assert len({store.load(draft.id).id for draft in store.drafts()}) == 2
+
+
+def test_next_year_from_the_same_file_of_others_takes_the_report_that_is_here(
+    qtbot: QtBot, window: MainWindow, store: Store, outside: Path
+) -> None:
+    outside.write_text(OUTSIDE.format(year=this_year() - 1, text="Đoạn một."), encoding="utf-8")
+    for _ in range(2):
+        window.importing.bring_in(outside, "next_year")
+        qtbot.waitUntil(lambda: window.session.draft is not None, timeout=15_000)
+        assert window.session.draft is not None
+        store.delete(window.session.draft.id)
+        window.leave_report("test")
+    assert [draft.year for draft in store.drafts()] == [this_year() - 1]
+
+
+@pytest.mark.parametrize(("button", "count"), [("Mở báo cáo đang có", 1), ("Vẫn lập báo cáo mới", 2)])
+def test_a_second_report_of_one_year_and_subject_asks(
+    qtbot: QtBot, window: MainWindow, store: Store, button: str, count: int
+) -> None:
+    def begin() -> None:
+        when_modal(NewReportDialog, lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Return))
+        window.commands.new.trigger()
+
+    begin()
+    assert window.session.draft is not None
+    first = window.session.draft.id
+    window.leave_report("test")
+    begin()
+    box = the_box(qtbot)
+    assert "cùng năm, cùng trích yếu" in box.text()
+    click(box, button)
+    qtbot.waitUntil(lambda: window.session.draft is not None)
+    assert window.session.draft is not None
+    assert (window.session.draft.id == first) == (count == 1)
+    assert len(store.drafts()) == count
+
+
+def test_next_years_report_that_is_begun_already_is_opened(
+    qtbot: QtBot, window: MainWindow, store: Store, report: Report
+) -> None:
+    last = store.create(replace(report, year=this_year() - 1, subject=f"Kết quả năm {this_year() - 1}"))
+    for _ in range(2):
+        window.open_draft(last)
+        window.commands.continued.trigger()
+    QTest.keyClick(the_box(qtbot), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.session.draft is not None and window.session.draft.id != last.id)
+    assert len(store.drafts()) == 2

@@ -31,7 +31,7 @@ from danvan_desktop.store.drafts import Store
 from tests.builders.exported_files import typed_docx
 from tests.gui.export.test_export_dialog import text_of
 from tests.gui.keyboard import type_text
-from tests.gui.modal import when_modal
+from tests.gui.modal import the_box, when_modal
 from tests.gui.visible_texts import inside
 
 
@@ -369,6 +369,8 @@ def test_another_file_can_be_taken_instead(
 
     hand.when_modal(other)
     hand.click(beginning(window, "Lập báo cáo năm"))
+    box = the_box(qtbot, 30_000)  # this year's report is there already
+    hand.click(button(box, "Vẫn lập báo cáo mới"))
     qtbot.waitUntil(lambda: window.session.draft is not None, timeout=30_000)
     report = window.session.current()
     assert report is not None

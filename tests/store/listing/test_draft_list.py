@@ -74,6 +74,19 @@ def due(subject: str, day: int | None, state: State = "drafting") -> Report:
     return replace(report(subject, 2025, state), request=request)
 
 
+def test_reports_of_one_year_and_subject_are_found_however_they_are_spelt(store: Store) -> None:
+    made = [
+        store.create(report(subject, year)).id
+        for subject, year in (("Uỷ ban  báo cáo", 2025), ("Ủy ban báo cáo", 2024), ("Khác", 2025), ("", 2025))
+    ]
+    found = store.drafts().of_subject
+    assert [draft.id for draft in found(2025, "ủy ban báo cáo")] == made[:1]
+    assert not found(2026, "Ủy ban báo cáo")
+    assert not found(2025, " "), "without a subject nothing is alike"
+    store._set(made[0], damaged=1)
+    assert not store.drafts().of_subject(2025, "Uỷ ban báo cáo")
+
+
 def test_the_list_is_sorted_and_what_is_alike_stays_as_it_stood(store: Store) -> None:
     for minutes, (subject, year, state) in enumerate(
         (

@@ -4,9 +4,6 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
-    QDragLeaveEvent,
-    QDragMoveEvent,
-    QDropEvent,
     QGuiApplication,
     QKeyEvent,
     QTextCursor,
@@ -129,24 +126,13 @@ class UndoableTextEdit(QTextEdit):
         self.menu_wanted.emit(self, event.globalPos())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take files as a copy."""
-        super().dragEnterEvent(event)
-        _as_copy(event)
+        """Leave files to the window, which says where they may be let go; Qt would take them as moved."""
+        from danvan_desktop.gui.widgets.file_drag import is_files
 
-    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Take files as a copy."""
-        super().dragMoveEvent(event)
-        _as_copy(event)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Say what can be done with files: Qt would take them as moved, and Windows then deletes them."""
-        if not _as_copy(event):
-            super().dropEvent(event)
-            return
-        from danvan_desktop.gui.editor.text.unsupported_clipboard import FILES
-
-        self.dragLeaveEvent(QDragLeaveEvent())  # Qt's own drawing of where it would fall
-        self.notice.emit(FILES)
+        if is_files(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste as plain text, normalised; about text in a legacy encoding the user is asked."""
@@ -187,9 +173,3 @@ class UndoableTextEdit(QTextEdit):
     def cleaned(self, text: str) -> str:
         """The part of a pasted ``text`` that may stand here."""
         return text
-
-
-def _as_copy(event: QDropEvent) -> bool:
-    from danvan_desktop.gui.widgets.file_drag import accept_as_copy
-
-    return accept_as_copy(event)

@@ -12,7 +12,7 @@ _INSTEAD = "Ảnh minh họa thì chèn vào tệp Word sau khi xuất; ảnh ch
 _WORDS_KEPT = "Chữ và bảng đi cùng vẫn được dán."
 FILES = (
     "Không dán được tệp vào đây. Muốn lấy chữ của tệp Word, PDF hay văn bản, hãy dùng menu Chèn, "
-    "mục “Chèn từ tệp vào mục này…”; ảnh thì không đưa vào được báo cáo."
+    "mục “Chèn từ tệp vào mục này…”, hoặc kéo thả tệp vào cửa sổ; ảnh thì không đưa vào được báo cáo."
 )
 
 

@@ -37,8 +37,10 @@ class InsertFile(QObject):
         self._preferences = preferences
         self.reading = FileReading(jobs, self)
         self._action = workspace.editor_actions.insert_file
+        self._waiting: list[tuple[BlockEditor, Path]] = []
         self._action.triggered.connect(self.ask)
-        self.reading.ended.connect(self.update)
+        self.reading.ended.connect(self._go_on)
+        self.reading.stopped.connect(self._waiting.clear)
 
     def ask(self) -> None:
         """Ask for a file and insert it."""
@@ -65,10 +67,35 @@ class InsertFile(QObject):
         )
         self.update()
 
+    def insert_all(self, paths: Sequence[Path]) -> None:
+        """Insert what ``paths`` hold where the cursor stands, each below the one before; or say why not."""
+        editor, reason = self._editor(), self.why_not()
+        if reason or editor is None:
+            self._opened.notice.emit(f"Không chèn được tệp: {reason}")
+            return
+        self._waiting += ((editor, path) for path in paths)
+        self._go_on()
+
+    def why_not(self) -> str:
+        """Say why nothing can be inserted now, "" where it can."""
+        if self._opened.is_read_only:
+            return f"{self._opened.why_read_only}."
+        if self._editor() is None:
+            return "thẻ này không có phần soạn. Hãy mở thẻ có lời văn, đặt con trỏ rồi thả lại."
+        return "đang chèn một tệp khác. Hãy chờ xong rồi thả lại." if self.reading.is_busy else ""
+
     def update(self) -> None:
         """Enable it where there is a text to insert into."""
-        editable = not self._opened.is_read_only and not self.reading.is_busy
-        self._action.setEnabled(editable and self._editor() is not None)
+        self._action.setEnabled(not self.why_not())
+
+    def _go_on(self) -> None:
+        """Insert the next file that waits."""
+        editors = [editor for _, editor in self._opened.pages.editors()]
+        if self._waiting and self._waiting[0][0] in editors and not self._opened.is_read_only:
+            self.insert(*self._waiting.pop(0))
+        else:  # else another report was opened meanwhile
+            self._waiting.clear()
+            self.update()
 
     def _put(self, editor: BlockEditor, blocks: Sequence[Block], notes: Sequence[ImportNote]) -> None:
         self._opened.commit_input()
