@@ -55,6 +55,7 @@ EXPECTED = [block.text for _, _, said in office.SECTIONS for block in said]
 def test_a_title_off_the_middle_leaves_paragraphs_whole(tmp_path: Path, off: float, *, words: bool) -> None:
     report = drawn(tmp_path / "a.pdf", off=off, words=words)
     assert texts(report) == EXPECTED
+    assert not [note for note in report.import_notes if note.kind == "structure"]
     assert report.subject == " ".join(LONG_SUBJECT)
     assert [plain(block.runs) for block in report.opening if isinstance(block, Paragraph)] == [office.OPENING]
 
