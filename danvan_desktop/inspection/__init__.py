@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 
 from danvan_desktop.errors import UserError
+from danvan_desktop.gc_pause import gc_paused
 from danvan_desktop.inspection.docx import read_docx
 from danvan_desktop.inspection.finished_file import FinishedFile
 from danvan_desktop.inspection.lines import LINES
@@ -28,6 +29,7 @@ READERS: Mapping[str, Callable[[bytes, str], FinishedFile]] = {".docx": read_doc
 """What reads a finished file, by its suffix in small letters."""
 
 
+@gc_paused()
 def inspect(path: Path, now: datetime | None = None) -> ComplianceSheet:
     """Measure the finished file at ``path``; ``now`` is what the sheet gives as the time of checking.
 

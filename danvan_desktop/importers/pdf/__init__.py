@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from danvan_desktop.gc_pause import gc_paused
 from danvan_desktop.importers.input_file import InputFile, Mint
 from danvan_desktop.importers.pdf.lines.imported_page import ImportedPage, imported_page
 from danvan_desktop.reading.pdf import read_pdf
@@ -14,6 +15,7 @@ __all__ = ["read", "read_blocks"]
 _OWN = "Danvan Desktop"
 
 
+@gc_paused()
 def read(source: InputFile, now: datetime) -> Report:
     """Read a ``.pdf`` file.
 
@@ -26,6 +28,7 @@ def read(source: InputFile, now: datetime) -> Report:
     return report_from_pages(pages, now, own=own)
 
 
+@gc_paused()
 def read_blocks(source: InputFile, mint: Mint) -> tuple[tuple[Block, ...], tuple[ImportNote, ...]]:
     """Make blocks of a ``.pdf`` file, with ids from ``mint``, and notes on what was not taken.
 

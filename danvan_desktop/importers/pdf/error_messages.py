@@ -42,7 +42,8 @@ def refuse_without_text(name: str, pages: Sequence[ImportedPage]) -> None:
     Raises:
         UserError: it is a scan, has no text, or does not say what its letters are.
     """
-    letters = [glyph.text for page in pages for glyph in page.glyphs if not glyph.is_space]
+    letters = sum(len(page.seen) for page in pages)
+    unmapped = sum(glyph.text == UNMAPPED for page in pages for glyph in page.seen)
     filled = [page for page in pages if page.has_text or page.images > PICTURE]
     if any(page.images > PICTURE for page in pages) and all(map(is_scan, filled)):
         raise UserError(
@@ -51,7 +52,7 @@ def refuse_without_text(name: str, pages: Sequence[ImportedPage]) -> None:
         )
     if not letters:
         raise UserError(f"Tệp “{name}” không có chữ nào để lấy. Hãy chọn tệp khác.")
-    if letters.count(UNMAPPED) * 2 > len(letters):
+    if unmapped * 2 > letters:
         raise UserError(
             f"Tệp “{name}” không cho biết mã của chữ nên không đọc được. "
             f"Hãy xin tệp Word của báo cáo, hoặc mở tệp gốc, {SAVE_AS_TEXT}."
@@ -60,5 +61,4 @@ def refuse_without_text(name: str, pages: Sequence[ImportedPage]) -> None:
 
 def is_scan(page: ImportedPage) -> bool:
     """Whether ``page`` is a picture of a sheet of paper with no, or hardly any, text."""
-    seen = sum(not glyph.is_space for glyph in page.glyphs)
-    return seen == 0 or (page.images >= SCANNED and seen < _STAMP)
+    return not page.seen or (page.images >= SCANNED and len(page.seen) < _STAMP)

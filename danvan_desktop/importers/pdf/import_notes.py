@@ -74,7 +74,7 @@ def notes_on(
     if turned:
         yield DraftNote("unprinted", f"Chữ xoay hoặc in chìm không nhập vào: {listed(turned, 1000)}.")
     yield from _put_on(pages, content)
-    unmapped = {page.number: sum(glyph.text == UNMAPPED for glyph in page.glyphs) for page in pages}
+    unmapped = {page.number: sum(glyph.text == UNMAPPED for glyph in page.seen) for page in pages}
     if any(unmapped.values()):
         bearing = [number for number, count in unmapped.items() if count]
         rows = [one_line(row.text) for row in content.all_rows if UNMAPPED in row.text]
@@ -115,8 +115,7 @@ def _is_blank(page: ImportedPage) -> bool:
 
 
 def _is_recognised(page: ImportedPage) -> bool:
-    seen = sum(not glyph.is_space for glyph in page.glyphs)
-    return page.images >= SCANNED and page.unseen * 2 > seen > 0
+    return page.images >= SCANNED and page.unseen * 2 > len(page.seen) > 0
 
 
 def _texts(page: int, content: FileContent) -> list[str]:

@@ -44,7 +44,11 @@ def absent(typed: Iterable[str], kept: Iterable[str], *, plenty: Iterable[str] =
     missing = []
     for text in stepped(typed, BLOCKS_A_PAGE):
         for word in _WORD.findall(text):
-            parts = next((parts for parts in _readings(word) if all(left[key] > 0 for key in parts)), ())
+            key = _key(word)
+            if left[key] > 0:
+                left[key] -= 1
+                continue
+            parts = next((parts for parts in _in_two(word) if all(left[key] > 0 for key in parts)), ())
             left.subtract(parts)
             if not parts:
                 missing.append(word)
@@ -56,9 +60,8 @@ def words_of(text: str) -> list[str]:
     return [_key(word) for word in _WORD.findall(text)]
 
 
-def _readings(word: str) -> Iterator[tuple[str, ...]]:
-    """How ``word`` may stand in the report: whole, or in two where a label ("Nơi nhận:") was glued on."""
-    yield (_key(word),)
+def _in_two(word: str) -> Iterator[tuple[str, ...]]:
+    """How ``word`` may stand in the report where a label ("Nơi nhận:") was glued on."""
     for at in range(1, len(word)):
         if not (word[at - 1].isdigit() and word[at].isdigit()):
             yield _key(word[:at]), _key(word[at:])

@@ -136,11 +136,13 @@ def _text_format(style: TextStyle, spacing: int, *, raised: bool, underline: boo
 
 def _spacings(glyphs: Sequence[Glyph]) -> dict[int, float]:
     """Return what is added between the letters of each text object; -1 stands for all together."""
-    gaps: dict[int, list[float]] = {-1: []}
+    every: list[float] = []
+    gaps: dict[int, list[float]] = {-1: every}
     for one, other in pairwise(glyphs):
         if one.text_object == other.text_object and not one.is_space and not other.is_space:
-            gaps.setdefault(one.text_object, []).append((other.origin - one.x1) * TWIPS)
-            gaps[-1].append((other.origin - one.x1) * TWIPS)
+            gap = (other.origin - one.x1) * TWIPS
+            gaps.setdefault(one.text_object, []).append(gap)
+            every.append(gap)
     found = {number: _shared(values) for number, values in gaps.items() if len(values) >= _PAIRS}
     return {-1: 0.0} | {number: gap for number, gap in found.items() if abs(gap) >= _SPACED}
 
@@ -160,7 +162,9 @@ def rows_of(page: int, glyphs: Iterable[Glyph], strokes: Sequence[PdfStroke]) ->
         else:
             rows.append([glyph])
     seen = [row for row in rows if any(not glyph.is_space for glyph in row)]
-    found = (list(_segments(page, row, strokes)) for row in _with_raised(seen))
+    levels = [stroke for stroke in strokes if stroke.is_level]
+    uprights = [stroke for stroke in strokes if not stroke.is_level]
+    found = (list(_segments(page, row, levels, uprights)) for row in _with_raised(seen))
     return [row for row in found if row]
 
 
@@ -208,9 +212,11 @@ def _adjoins(word: list[Glyph], home: list[Glyph], near: float) -> bool:
     return any(abs(left - h.x1) < near or abs(h.origin - right) < near for h in home)
 
 
-def _segments(page: int, row: list[Glyph], strokes: Sequence[PdfStroke]) -> Iterator[TextSegment]:
+def _segments(
+    page: int, row: list[Glyph], levels: Sequence[PdfStroke], uprights: Sequence[PdfStroke]
+) -> Iterator[TextSegment]:
     baseline = max(row, key=lambda glyph: glyph.style.size).y
-    walls = sorted(s.x for s in strokes if not s.is_level and s.y0 < baseline < s.y1)
+    walls = sorted(stroke.x for stroke in uprights if stroke.y0 < baseline < stroke.y1)
     found: list[Glyph] = []
     for glyph in sorted(row, key=lambda g: (g.origin, g.x1)):
         if glyph.is_space and not found:
@@ -218,8 +224,8 @@ def _segments(page: int, row: list[Glyph], strokes: Sequence[PdfStroke]) -> Iter
         if found:
             gap, em = glyph.origin - found[-1].x1, glyph.style.size
             apart = gap > em * _COLUMN_GAP and glyph.text_object != found[-1].text_object
-            if apart or any(found[-1].x1 <= x <= glyph.origin for x in walls):
-                yield from _segment(page, baseline, found, strokes)
+            if apart or (walls and any(found[-1].x1 <= x <= glyph.origin for x in walls)):
+                yield from _segment(page, baseline, found, levels)
                 found = [] if glyph.is_space else [glyph]
                 continue
             if (
@@ -229,22 +235,25 @@ def _segments(page: int, row: list[Glyph], strokes: Sequence[PdfStroke]) -> Iter
             ):
                 found.append(_blank(glyph, found[-1].x1, glyph.origin))
         found.append(glyph)
-    yield from _segment(page, baseline, found, strokes)
+    yield from _segment(page, baseline, found, levels)
 
 
 def _segment(
-    page: int, baseline: float, glyphs: list[Glyph], strokes: Sequence[PdfStroke]
+    page: int, baseline: float, glyphs: list[Glyph], levels: Sequence[PdfStroke]
 ) -> Iterator[TextSegment]:
     while glyphs and glyphs[-1].is_space:
         glyphs = glyphs[:-1]
     if glyphs:
-        underlined = _is_underlined(glyphs, baseline, strokes)
+        underlined = _is_underlined(glyphs, baseline, levels)
         yield TextSegment(page, baseline * TWIPS, tuple(glyphs), underlined)
 
 
-def _is_underlined(glyphs: Sequence[Glyph], baseline: float, strokes: Sequence[PdfStroke]) -> bool:
+def _is_underlined(glyphs: Sequence[Glyph], baseline: float, levels: Sequence[PdfStroke]) -> bool:
+    below = [stroke for stroke in levels if stroke.y > baseline]
+    if not below:
+        return False
     depth = _usual_size(glyphs) * _UNDERLINE
-    near = [stroke for stroke in strokes if stroke.is_level and 0 < stroke.y - baseline < depth]
+    near = [stroke for stroke in below if stroke.y - baseline < depth]
     if not near:
         return False
     left, right = glyphs[0].origin, max(glyph.x1 for glyph in glyphs)

@@ -2,10 +2,18 @@
 
 import ctypes
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pypdfium2 import raw
 
+from danvan_desktop.reading.pdf.bare_calls import (
+    code_of,
+    has_no_code,
+    is_generated,
+    loose_box,
+    pen,
+    text_object,
+)
 from danvan_desktop.reading.pdf.coordinates import Matrix, Point, multiplied, transformed
 from danvan_desktop.reading.pdf.fonts import read_font
 from danvan_desktop.reading.pdf.page import UNMAPPED, Glyph, PdfFont, TextStyle
@@ -17,6 +25,12 @@ _SLOPE = 0.15
 """Text that rises by less runs from left to right; letters that lean over by more are italic."""
 _HYPHEN_AT_LINE_END = 2
 """The code that PDFium makes of a hyphen at the end of a line."""
+_GENERATED = frozenset({0x20, 0x0A, 0x0D})
+"""The codes of what PDFium adds to the letters of a file."""
+_RIGHT_TO_LEFT, _LEFT_AGAIN, _TURNED_FORMS = 0x0590, 0x0900, 0xFB1D
+"""Scripts that run from right to left, whose letters PDFium puts into another order."""
+_FIRST_STEP = 7
+"""Letters to the next that is asked whose it is."""
 _LARGEST_SIZE = 400.0
 _SIZE_STEP = 0.5
 _SIZE_SLACK = 0.07
@@ -33,7 +47,10 @@ class GlyphReader:
     def __init__(self, text: ctypes.c_void_p, frame: Matrix) -> None:
         """Read from the text page ``text``; ``frame`` leads to the coordinates of the paper."""
         self._text = text
+        self._page = ctypes.cast(text, ctypes.c_void_p).value or 0
         self._frame = frame
+        self._count: int = raw.FPDFText_CountChars(text)
+        self._codes = self._all_codes()
         self._styles: dict[int, tuple[int, TextStyle]] = {}
         self._known: dict[TextStyle, TextStyle] = {}
         self._fonts: dict[int, PdfFont] = {}
@@ -41,32 +58,74 @@ class GlyphReader:
 
     def __iter__(self) -> Iterator[Glyph]:
         """Yield them in the order of the file."""
-        text = self._text
+        page, codes, letters = self._page, self._codes, self._letters
         a, b, c, d, e, f = self._frame
         box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-        for index in range(raw.FPDFText_CountChars(text)):
-            if raw.FPDFText_IsGenerated(text, index) == 1:
+        to_box, to_x, to_y = map(ctypes.addressof, (box, x, y))
+        upright = b == c == 0
+        for start, end, holder in self._objects():
+            style: TextStyle | None = None
+            number, size, level = 0, 0.0, True
+            for index in range(start, end):
+                code = codes[index]
+                if code in _GENERATED and is_generated(page, index) == 1:
+                    continue
+                if not loose_box(page, index, to_box) or not pen(page, index, to_x, to_y):
+                    continue
+                if upright:
+                    one, other = a * box.left + e, a * box.right + e
+                    origin, base = a * x.value + e, d * y.value + f
+                else:
+                    one = a * box.left + c * box.bottom + e
+                    other = a * box.right + c * box.top + e
+                    origin = a * x.value + c * y.value + e
+                    base = b * x.value + d * y.value + f
+                left, right = (one, other) if one <= other else (other, one)
+                if not (left >= -_FARTHEST and right <= _FARTHEST and -_FARTHEST <= base <= _FARTHEST):
+                    continue  # not a number either
+                if style is None:
+                    number, style = self._style(index, holder)
+                    size, level = style.size, style.level
+                if right - left > size and level:
+                    left, right = self._beside_the_pen(index, (left, right), (origin, base), style)
+                if has_no_code(page, index) == 1:
+                    letter = UNMAPPED
+                else:
+                    letter = letters[code] if code in letters else self._letter(code)
+                yield Glyph(letter, left, right, base, style, left if left == origin else origin, number)
+
+    def _all_codes(self) -> Sequence[int]:
+        """The code of every character, at once where PDFium's text of the page has one for each."""
+        count = self._count
+        units = (ctypes.c_ushort * (2 * count + 1))()
+        if raw.FPDFText_GetText(self._text, 0, count, units) == count + 1:
+            return units[:count]
+        return [code_of(self._page, index) for index in range(count)]
+
+    def _objects(self) -> Iterator[tuple[int, int, int]]:
+        """Yield where the letters of each text object begin and end, and its address.
+
+        They lie together, with what PDFium adds between them, but where text runs from right to left.
+        """
+        page, count = self._page, self._count
+        alone = any(_may_be_turned(code) for code in set(self._codes))
+        start = 0
+        while start < count:
+            holder = text_object(page, start)
+            if not holder:  # of what PDFium has added
+                start += 1
                 continue
-            holder = raw.FPDFText_GetTextObject(text, index)
-            if (
-                not holder
-                or not raw.FPDFText_GetLooseCharBox(text, index, box)
-                or not raw.FPDFText_GetCharOrigin(text, index, x, y)
-            ):
-                continue
-            one = a * box.left + c * box.bottom + e
-            other = a * box.right + c * box.top + e
-            origin = a * x.value + c * y.value + e
-            base = b * x.value + d * y.value + f
-            if not -_FARTHEST <= min(one, other, base) <= max(one, other, base) <= _FARTHEST:
-                continue  # not a number either
-            number, style = self._style(index, holder)
-            left, right = (one, other) if one <= other else (other, one)
-            if right - left > style.size and style.level:
-                left, right = self._beside_the_pen(index, (left, right), (origin, base), style)
-            yield Glyph(
-                self._letter(index), left, right, base, style, left if left == origin else origin, number
-            )
+            last, end, step = start, start + 1, _FIRST_STEP
+            while not alone and end < count and text_object(page, end) == holder:
+                last, end, step = end, min(end + step, count), 2 * step
+            while end - last > 1:
+                middle = (last + end) // 2
+                if text_object(page, middle) == holder:
+                    last = middle
+                else:
+                    end = middle
+            yield start, end, holder
+            start = end
 
     def _beside_the_pen(self, index: int, edges: Point, pen: Point, style: TextStyle) -> tuple[float, float]:
         """Return the ``edges`` of a broad letter as the next one bounds them: a damaged outline has any."""
@@ -80,22 +139,16 @@ class GlyphReader:
                 right = following
         return max(edges[0], origin - em * _OVERHANG), min(edges[1], right)
 
-    def _letter(self, index: int) -> str:
-        if raw.FPDFText_HasUnicodeMapError(self._text, index) == 1:
-            return UNMAPPED
-        code = raw.FPDFText_GetUnicode(self._text, index)
-        letter = self._letters.get(code)
-        if letter is None:
-            letter = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else UNMAPPED
-            self._letters[code] = letter
+    def _letter(self, code: int) -> str:
+        letter = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else UNMAPPED
+        self._letters[code] = letter
         return letter
 
-    def _style(self, index: int, holder: "ctypes._Pointer[ctypes.Structure]") -> tuple[int, TextStyle]:
-        address = ctypes.addressof(holder.contents)
-        if address not in self._styles:
-            style = self._read_style(index, holder)
-            self._styles[address] = len(self._styles), self._known.setdefault(style, style)
-        return self._styles[address]
+    def _style(self, index: int, holder: int) -> tuple[int, TextStyle]:
+        if holder not in self._styles:
+            style = self._read_style(index, raw.FPDFText_GetTextObject(self._text, index))
+            self._styles[holder] = len(self._styles), self._known.setdefault(style, style)
+        return self._styles[holder]
 
     def _read_style(self, index: int, holder: "ctypes._Pointer[ctypes.Structure]") -> TextStyle:
         local = raw.FS_MATRIX()
@@ -123,6 +176,10 @@ class GlyphReader:
         if address not in self._fonts:
             self._fonts[address] = read_font(font)
         return self._fonts[address]
+
+
+def _may_be_turned(code: int) -> bool:
+    return _RIGHT_TO_LEFT <= code < _LEFT_AGAIN or code >= _TURNED_FORMS
 
 
 def _color(text: ctypes.c_void_p, index: int) -> str:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
 
 from danvan_desktop.reading.pdf.page import Glyph
@@ -12,6 +13,8 @@ _APART = 6.0
 _SMALLER = 0.8
 """Their size is at most this share of the text's."""
 _MOST_DIGITS = 4
+
+_begin = attrgetter("x0")
 
 
 def without_line_numbers(glyphs: Sequence[Glyph]) -> tuple[tuple[Glyph, ...], int]:
@@ -26,10 +29,13 @@ def without_line_numbers(glyphs: Sequence[Glyph]) -> tuple[tuple[Glyph, ...], in
 def _numbers(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     """The letters of each number, from top to bottom; none unless each is one more than the one above."""
     seen = [glyph for glyph in glyphs if not glyph.is_space]
+    first = min(seen, key=_begin, default=None)
+    if first is None or not first.text.isdecimal():
+        return []  # no number stands left of all text
     text = [glyph for glyph in seen if not glyph.text.isdecimal()]
     if not text:
         return []
-    edge = min(glyph.x0 for glyph in text) - _APART
+    edge = min(map(_begin, text)) - _APART
     largest = median(glyph.size for glyph in text) * _SMALLER
     levels: dict[int, list[Glyph]] = defaultdict(list)
     for glyph in seen:

@@ -11,6 +11,9 @@ from danvan_desktop.frozen import frozen
 UNMAPPED = "\ufffd"
 """Stands for a glyph of which the file does not say the letter (it has no usable ToUnicode entry)."""
 
+_BLANK = frozenset(["", *filter(str.isspace, map(chr, range(0x3001)))])
+"""Each sign of which nothing is seen; a lookup is asked for several times of each of 200,000 letters."""
+
 
 @frozen
 class PdfFont:
@@ -69,7 +72,7 @@ class Glyph:
     @property
     def is_space(self) -> bool:
         """Whether nothing of it is seen."""
-        return not self.text.strip()
+        return self.text in _BLANK
 
     @property
     def size(self) -> float:

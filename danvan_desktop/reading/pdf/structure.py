@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pypdfium2 import raw
 
+from danvan_desktop.reading.pdf.bare_calls import kid_at, marked_content_at
 from danvan_desktop.reading.pdf.page import StructureTag
 
 _BLOCKS = frozenset(
@@ -66,24 +67,25 @@ class _Walk:
         kind = _kind(element)
         place = self._place(kind, above)
         place.rows = _row_span(element) if kind in _CELLS else above.rows
-        contents = list(_contents(element))
-        known = [index for index, content in enumerate(contents) if content is not None]
+        kids = list(_kids(element))
+        known = [index for index, (child, mcid) in enumerate(kids) if child or mcid >= 0]
         if known:  # said of all its text: the first or last piece on a page may be a blank, which is no row
             place.came = place.came or known[0] > 0
-            place.goes_on = place.goes_on or known[-1] < len(contents) - 1
-        for index, child in enumerate(_children(element)):
+            place.goes_on = place.goes_on or known[-1] < len(kids) - 1
+        tag = StructureTag(
+            place.key,
+            place.kind,
+            label=place.label,
+            header=place.header,
+            rows=place.rows,
+            came=place.came,
+            goes_on=place.goes_on,
+        )
+        for child, mcid in kids:
             if child:
                 self.visit(child, place, depth - 1)
-            elif (mcid := contents[index]) is not None:
-                self.tags[mcid] = StructureTag(
-                    place.key,
-                    place.kind,
-                    label=place.label,
-                    header=place.header,
-                    rows=place.rows,
-                    came=place.came,
-                    goes_on=place.goes_on,
-                )
+            elif mcid >= 0:
+                self.tags[mcid] = tag
 
     def _place(self, kind: str, above: _Place) -> _Place:
         header = above.header or kind == "TH"
@@ -98,18 +100,20 @@ class _Walk:
         return place
 
 
-def _children(
+def _kids(
     element: "ctypes._Pointer[ctypes.Structure]",
-) -> Iterator["ctypes._Pointer[ctypes.Structure] | None"]:
+) -> Iterator[tuple["ctypes._Pointer[ctypes.Structure] | None", int]]:
+    """Yield each kid as an element, or None and its MCID; -1 for one that lies on another page.
+
+    Of the whole file's blocks, which are kids of one element, nearly all lie on another page.
+    """
+    address = ctypes.addressof(element.contents)
     for index in range(min(max(raw.FPDF_StructElement_CountChildren(element), 0), _MOST_ELEMENTS)):
-        yield raw.FPDF_StructElement_GetChildAtIndex(element, index) or None
-
-
-def _contents(element: "ctypes._Pointer[ctypes.Structure]") -> Iterator[int | None]:
-    """The element's kids on this page; None for one that lies on another page."""
-    for index, child in enumerate(_children(element)):
-        mcid = raw.FPDF_StructElement_GetChildMarkedContentID(element, index)
-        yield 0 if child else mcid if mcid >= 0 else None
+        mcid = marked_content_at(address, index)
+        if mcid < 0 and kid_at(address, index):
+            yield raw.FPDF_StructElement_GetChildAtIndex(element, index), mcid
+        else:
+            yield None, mcid
 
 
 def _kind(element: "ctypes._Pointer[ctypes.Structure]") -> str:

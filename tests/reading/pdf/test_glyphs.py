@@ -42,3 +42,22 @@ def test_a_damaged_outline_reaches_no_further_than_the_next_letter(outline: byte
 
 def test_a_damaged_outline_at_the_end_reaches_no_further_than_an_em() -> None:
     assert drawn(b"ab", b"0 0 20000 700")[1].x1 == pytest.approx(115)
+
+
+def test_each_letter_is_of_its_own_text_object_where_words_run_from_right_to_left() -> None:
+    """PDFium turns them round over the ends of text objects: none may be taken for those beside it."""
+    letters = "abאבגדהו"
+    codes = b" ".join(
+        b"<%02x> <%b>" % (97 + n, c.encode("utf-16-be").hex().encode()) for n, c in enumerate(letters)
+    )
+    font = (
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /FirstChar 97 /LastChar 104 "
+        b"/Widths [500 500 500 500 500 500 500 500] /ToUnicode 6 0 R >>"
+    )
+    drawing = stream(
+        b"BT /F 10 Tf 100 700 Td (abcde) Tj ET BT /F 10 Tf 100 Tz 2 Tr 125 700 Td (fghba) Tj ET", b""
+    )
+    cmap = stream(b"%d beginbfchar %b endbfchar" % (len(letters), codes), b"")
+    page = read_pdf(one_page(drawing, b"<< /Font << /F 5 0 R >> >>", font, cmap)).pages[0]
+    found = [(glyph.text, glyph.style.bold) for glyph in page.glyphs if glyph.text in letters[2:]]
+    assert sorted(found) == [(letter, letter in "דהו") for letter in letters[2:]]

@@ -27,9 +27,11 @@ def to_unicode(pages: Sequence[ImportedPage]) -> tuple[list[ImportedPage], tuple
     return [replace(page, glyphs=tuple(_corrected(_unicode(page.glyphs, codes)))) for page in pages], codes
 
 
-def _is_used(code: Code, pages: Iterable[ImportedPage]) -> bool:
+def _is_used(code: Code, pages: Sequence[ImportedPage]) -> bool:
     """Whether text in fonts of ``code`` is in it; a file may map the letters to Unicode itself."""
-    letters = [g.text for page in pages for g in page.glyphs if code_of_font(g.style.font.name) == code]
+    fonts = {font.name for page in pages for font in page.fonts}
+    coded = {name for name in fonts if code_of_font(name) == code}
+    letters = [g.text for page in pages for g in page.glyphs if g.style.font.name in coded] if coded else []
     return bool(letters) and is_better_as("".join(letters), code)
 
 

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from danvan_desktop.reading.pdf.page import Annotation, Glyph, PdfPage, PdfStroke, StructureTag
+from danvan_desktop.reading.pdf.page import Annotation, Glyph, PdfFont, PdfPage, PdfStroke, StructureTag
 from danvan_desktop.report.text.normalise import one_line
 
 _COMMENTS = frozenset({"Text", "FreeText", "Highlight", "Underline", "Squiggly", "StrikeOut", "Caret"})
+_NEARLY_ALL = 0.8
 
 
 @dataclass(frozen=True)
@@ -35,9 +36,27 @@ class ImportedPage:
     """Whether it is damaged inside: text of it may be lost or wrong."""
 
     @cached_property
+    def seen(self) -> tuple[Glyph, ...]:
+        """Its letters without spaces."""
+        return tuple(glyph for glyph in self.glyphs if not glyph.is_space)
+
+    @cached_property
+    def fonts(self) -> frozenset[PdfFont]:
+        """The fonts of its letters."""
+        return frozenset(
+            style.font for style in {id(glyph.style): glyph.style for glyph in self.glyphs}.values()
+        )
+
+    @property
     def has_text(self) -> bool:
         """Whether there is anything to read."""
-        return any(not glyph.is_space for glyph in self.glyphs)
+        return bool(self.seen)
+
+    @cached_property
+    def is_tagged(self) -> bool:
+        """Whether nearly all its text belongs to a block of the structure tree."""
+        known = sum(glyph.style.mcid in self.tags for glyph in self.seen)
+        return bool(self.seen) and known >= _NEARLY_ALL * len(self.seen)
 
 
 def imported_page(page: PdfPage, *, damaged: bool = False) -> ImportedPage:

@@ -93,13 +93,16 @@ def rows_of(page: ImportedPage) -> list[PdfRow]:
 
 def spaced(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
     """``glyphs`` with a space added wherever two of them stand apart without one."""
-    for index, glyph in enumerate(glyphs):
-        before = glyphs[index - 1] if index else None
-        if before and not before.is_space and not glyph.is_space:
-            gap = glyph.x0 - before.x1
-            if gap > _WORD_GAP * max(before.size, glyph.size):
+    before: Glyph | None = None  # the letter that stands right before, and no space
+    for glyph in glyphs:
+        if glyph.is_space:
+            before = None
+        else:
+            gap = 0.0 if before is None else glyph.x0 - before.x1
+            if before is not None and gap > 0 and gap > _WORD_GAP * max(before.size, glyph.size):
                 near = glyph if before.vertical or before.underline else before
                 yield replace(near, text=" ", x0=before.x1, x1=glyph.x0)
+            before = glyph
         yield glyph
 
 
@@ -135,12 +138,12 @@ def _strips(glyphs: Iterable[Glyph]) -> Iterator[list[Glyph]]:
 
 
 def _follows(before: Glyph, glyph: Glyph) -> bool:
-    size = max(before.size, glyph.size)
+    style, other = glyph.style, before.style
+    size = max(style.size, other.size)
     return (
         abs(glyph.y - before.y) <= _SAME_BASELINE / 2
-        and abs(glyph.size - before.size) <= 0.1 * size
         and -_BACK * size <= glyph.x0 - before.x1 <= size
-        and glyph.style.mcid == before.style.mcid
+        and (style is other or (abs(style.size - other.size) <= 0.1 * size and style.mcid == other.mcid))
     )
 
 

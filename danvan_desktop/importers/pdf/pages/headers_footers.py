@@ -90,11 +90,4 @@ def _key(edge: Sequence[PdfRow]) -> tuple[str, int]:
 
 def _is_untagged(edge: list[PdfRow], page: ImportedPage) -> bool:
     """In a tagged file what belongs to no block is no text of the author's."""
-    return is_tagged(page) and all(row.tag is None for row in edge)
-
-
-def is_tagged(page: ImportedPage) -> bool:
-    """Whether nearly all text of ``page`` belongs to a block of the structure tree."""
-    seen = [glyph for glyph in page.glyphs if not glyph.is_space]
-    known = sum(glyph.style.mcid in page.tags for glyph in seen)
-    return bool(seen) and known >= 0.8 * len(seen)
+    return page.is_tagged and all(row.tag is None for row in edge)

@@ -79,7 +79,10 @@ def split_pages(pages: Sequence[ImportedPage], *, own: bool = False) -> FileCont
 def _without_line_numbers(pages: Sequence[ImportedPage]) -> tuple[list[ImportedPage], int]:
     """``pages`` without the numbers of lines in the margin of a draft, and how many there were."""
     found = [without_line_numbers(page.glyphs) for page in pages]
-    bare = [replace(page, glyphs=glyphs) for page, (glyphs, _) in zip(pages, found, strict=True)]
+    bare = [
+        replace(page, glyphs=glyphs) if count else page
+        for page, (glyphs, count) in zip(pages, found, strict=True)
+    ]
     return bare, sum(count for _, count in found)
 
 

@@ -43,7 +43,8 @@ def encoding(anatomy: Anatomy) -> Measurement:
     faults += [f"{n} ký tự lạ U+{ord(c):04X} {_hint(c)}".rstrip() for c, n in letters if _is_strange(c)]
     if any(unicodedata.combining(character) for character, _ in letters):
         faults.append("có dấu thanh rời (Unicode tổ hợp)")
-    places = [paragraph for paragraph in anatomy.file.paragraphs if any(map(_is_odd, paragraph.text))]
+    odd = set(filter(_is_odd, set().union(*(paragraph.text for paragraph in anatomy.file.paragraphs))))
+    places = [paragraph for paragraph in anatomy.file.paragraphs if not odd.isdisjoint(paragraph.text)]
     return judge("" if faults else "Unicode dựng sẵn, không có ký tự lạ", faults, places)
 
 
