@@ -27,6 +27,8 @@ _HYPHEN_AT_LINE_END = 2
 """The code that PDFium makes of a hyphen at the end of a line."""
 _GENERATED = frozenset({0x20, 0x0A, 0x0D})
 """The codes of what PDFium adds to the letters of a file."""
+_NO_LETTERS = frozenset(range(0xFFF0, 0x10000))
+"""What stands in that text for a hyphen at the end of a line."""
 _RIGHT_TO_LEFT, _LEFT_AGAIN, _TURNED_FORMS = 0x0590, 0x0900, 0xFB1D
 """Scripts that run from right to left, whose letters PDFium puts into another order."""
 _FIRST_STEP = 7
@@ -50,7 +52,8 @@ class GlyphReader:
         self._page = ctypes.cast(text, ctypes.c_void_p).value or 0
         self._frame = frame
         self._count: int = raw.FPDFText_CountChars(text)
-        self._codes = self._all_codes()
+        self.codes = self._all_codes()
+        """Of every character of the page, those that PDFium adds included."""
         self._styles: dict[int, tuple[int, TextStyle]] = {}
         self._known: dict[TextStyle, TextStyle] = {}
         self._fonts: dict[int, PdfFont] = {}
@@ -58,7 +61,7 @@ class GlyphReader:
 
     def __iter__(self) -> Iterator[Glyph]:
         """Yield them in the order of the file."""
-        page, codes, letters = self._page, self._codes, self._letters
+        page, codes, letters = self._page, self.codes, self._letters
         a, b, c, d, e, f = self._frame
         box, x, y = raw.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
         to_box, to_x, to_y = map(ctypes.addressof, (box, x, y))
@@ -99,7 +102,13 @@ class GlyphReader:
         count = self._count
         units = (ctypes.c_ushort * (2 * count + 1))()
         if raw.FPDFText_GetText(self._text, 0, count, units) == count + 1:
-            return units[:count]
+            codes: list[int] = units[:count]
+            if _NO_LETTERS.isdisjoint(codes):
+                return codes
+            return [
+                code_of(self._page, index) if code in _NO_LETTERS else code
+                for index, code in enumerate(codes)
+            ]
         return [code_of(self._page, index) for index in range(count)]
 
     def _objects(self) -> Iterator[tuple[int, int, int]]:
@@ -108,7 +117,7 @@ class GlyphReader:
         They lie together, with what PDFium adds between them, but where text runs from right to left.
         """
         page, count = self._page, self._count
-        alone = any(_may_be_turned(code) for code in set(self._codes))
+        alone = any(_may_be_turned(code) for code in set(self.codes))
         start = 0
         while start < count:
             holder = text_object(page, start)

@@ -1,10 +1,14 @@
 """Letters of a PDF: where they stand is where the pen put them, whatever a damaged outline reaches over."""
 
 import pytest
+from pypdfium2 import PdfDocument, raw
 
 from danvan_desktop.reading.pdf import read_pdf
+from danvan_desktop.reading.pdf.coordinates import page_frame
+from danvan_desktop.reading.pdf.glyphs import GlyphReader
 from danvan_desktop.reading.pdf.page import Glyph
-from tests.builders.pdf_file import one_page, stream
+from tests.builders.pdf_file import one_page, stream, text_page
+from tests.repository import ROOT
 
 A, B, BLANK = b"500 0 0 0 500 700 d1 0 0 500 700 re f", b"500 0 %b d1 0 0 500 700 re f", b"250 0 d0"
 TO_UNICODE = b"3 beginbfchar <20> <0020> <61> <0061> <62> <0062> endbfchar"
@@ -61,3 +65,19 @@ def test_each_letter_is_of_its_own_text_object_where_words_run_from_right_to_lef
     page = read_pdf(one_page(drawing, b"<< /Font << /F 5 0 R >> >>", font, cmap)).pages[0]
     found = [(glyph.text, glyph.style.bold) for glyph in page.glyphs if glyph.text in letters[2:]]
     assert sorted(found) == [(letter, letter in "דהו") for letter in letters[2:]]
+
+
+@pytest.mark.parametrize("name", ["table_letterhead", "drawn", "turned", "old_font", "mail"])
+def test_each_letter_has_the_code_that_pdfium_gives_for_it_alone(name: str) -> None:
+    document = PdfDocument(ROOT / "tests" / "importers" / "pdf" / "files" / f"{name}.pdf")
+    for page in document:
+        text = page.get_textpage()
+        codes = [raw.FPDFText_GetUnicode(text.raw, index) for index in range(text.count_chars())]
+        assert list(GlyphReader(text.raw, page_frame(page)).codes) == codes
+
+
+def test_a_hyphen_at_the_end_of_a_line_is_one() -> None:
+    page = text_page([(100, 700, "Ke hoach 12/KH-"), (100, 680, "VP cua")])
+    text = PdfDocument(page)[0].get_textpage()
+    assert 2 in {raw.FPDFText_GetUnicode(text.raw, index) for index in range(text.count_chars())}
+    assert "".join(glyph.text for glyph in read_pdf(page).pages[0].glyphs) == "Ke hoach 12/KH-VP cua"
