@@ -1,6 +1,7 @@
 """Our own PDF comes back: what the report prints is the same after export and import."""
 
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,7 @@ def test_whatever_is_printed_comes_back(report: Report) -> None:
 def without_sections(report: Report) -> Report:
     """``report`` without a Mục, as papers are whose khoản have Arabic numbers from the top."""
     blocks: list[Block] = []
-    for each in (block for section in report.sections for block in section.blocks):
+    for each in chain.from_iterable(section.blocks for section in report.sections):
         if not (blocks and isinstance(blocks[-1], Table) and isinstance(each, Table)):
             blocks.append(each)  # nothing on paper would part two tables
     return renumber(replace(report, sections=(), opening=(*report.opening, *blocks)))
