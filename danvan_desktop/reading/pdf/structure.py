@@ -10,7 +10,7 @@ from danvan_desktop.reading.pdf.bare_calls import kid_at, marked_content_at
 from danvan_desktop.reading.pdf.page import StructureTag
 
 _BLOCKS = frozenset(
-    {"P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "LI", "Caption", "Title", "TD", "TH", "Note"}
+    {"P", "H", "H1", "H2", "H3", "H4", "H5", "H6", "LI", "Caption", "Title", "TD", "TH", "Note", "FENote"}
 )
 _CELLS = frozenset({"TD", "TH"})
 _DEEPEST = 40

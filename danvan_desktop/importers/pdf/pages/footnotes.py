@@ -1,7 +1,8 @@
 """Footnotes: small rows at the foot of a page that begin with the number of a superscript in the text."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from danvan_desktop.importers.pdf.lines.rows import PdfRow
@@ -24,9 +25,21 @@ class Footnotes:
     """Their texts."""
 
 
-def move_to_citations(rows: Sequence[PdfRow]) -> Footnotes:
-    """Take the footnotes of ``rows``, those of one page, to where they are cited."""
-    start = _start(rows)
+def usual_size(pages: Iterable[Sequence[PdfRow]]) -> float:
+    """The size of most letters of a file: footnotes may fill more of one page than its text."""
+    letters: Counter[float] = Counter()
+    for rows in pages:
+        for row in rows:
+            letters[row.size] += len(row.seen)
+    return max(letters, key=lambda size: (letters[size], size), default=0.0)
+
+
+def move_to_citations(rows: Sequence[PdfRow], usual: float) -> Footnotes:
+    """Take the footnotes of ``rows``, those of one page, to where they are cited.
+
+    ``usual``: the size of the file's text.
+    """
+    start = _start(rows, _SMALL * usual)
     made = Footnotes(list(rows[:start]))
     for number, text in _notes(rows[start:]):
         place = next(i for i, row in enumerate(made.rows) if _reference(row, number))
@@ -35,12 +48,10 @@ def move_to_citations(rows: Sequence[PdfRow]) -> Footnotes:
     return made
 
 
-def _start(rows: Sequence[PdfRow]) -> int:
+def _start(rows: Sequence[PdfRow], small: float) -> int:
     """The index of the first row of the footnotes; the number of rows where there are none."""
-    sizes = sorted(row.size for row in rows)
-    least = _SMALL * sizes[len(sizes) // 2] if sizes else 0.0
     start = len(rows)
-    while start and (rows[start - 1].size <= least or _LONE_NUMBER.fullmatch(rows[start - 1].text)):
+    while start and (rows[start - 1].size <= small or _LONE_NUMBER.fullmatch(rows[start - 1].text)):
         start -= 1
     while start < len(rows):  # the text may end small as well
         notes = _notes(rows[start:])

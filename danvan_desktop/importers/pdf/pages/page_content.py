@@ -8,7 +8,7 @@ from danvan_desktop.importers.pdf.lines.imported_page import ImportedPage
 from danvan_desktop.importers.pdf.lines.paragraphs import PdfParagraph, RowJoiner
 from danvan_desktop.importers.pdf.lines.rows import PdfRow, rows_of
 from danvan_desktop.importers.pdf.lines.text_area import TextArea, text_area_of
-from danvan_desktop.importers.pdf.pages.footnotes import Footnotes, move_to_citations
+from danvan_desktop.importers.pdf.pages.footnotes import Footnotes, move_to_citations, usual_size
 from danvan_desktop.importers.pdf.pages.headers_footers import HeadersFooters, split_headers_footers
 from danvan_desktop.importers.pdf.tables.grid import TableGrid, find_grids
 from danvan_desktop.importers.pdf.tables.join_over_pages import join_over_pages
@@ -66,7 +66,8 @@ def split_pages(pages: Sequence[ImportedPage], *, own: bool = False) -> FileCont
         unclear += bad
     kept, headers_footers = split_headers_footers(pages, outside)
     headers_footers.numbered_lines = numbered
-    noted = [Footnotes(lines) if own else move_to_citations(lines) for lines in kept]
+    usual = usual_size(kept)
+    noted = [Footnotes(lines) if own else move_to_citations(lines, usual) for lines in kept]
     text_rows = [page.rows for page in noted]
     areas = _areas(pages, text_rows, tables)
     content = [PageContent(*parts) for parts in zip(pages, text_rows, tables, areas, strict=True)]

@@ -132,16 +132,38 @@ def _header_rows(boxes: Sequence[_Box], height: int, *, own: bool) -> int:
     """How many rows from the top are headers: as the file says, or those all in bold."""
     tagged = all(row.tag is not None for box in boxes for row in box.rows)
     ends = [b.span[0] + b.span[2] for b in boxes if any(r.tag and r.tag.header for r in b.rows)]
-    if ends or (own and tagged):
+    if own and (ends or tagged):
         return min(max(ends, default=0), height)
+    return (_all_tagged_headers(boxes, height) if ends else 0) or _all_bold(boxes, height)
+
+
+def _all_tagged_headers(boxes: Sequence[_Box], height: int) -> int:
+    """How many rows from the top hold header cells alone: those of a first column head rows, not columns."""
+    for count in range(height):
+        rows = [row for box in _across(boxes, count) for row in box.rows]
+        if not rows or not all(row.tag is not None and row.tag.header for row in rows):
+            return count
+    return height
+
+
+def _all_bold(boxes: Sequence[_Box], height: int) -> int:
+    """How many rows from the top are all bold; one with a single text below them is a title within."""
     count = 0
     while count < height - 1:
-        here = [box for box in boxes if box.span[0] <= count < box.span[0] + box.span[2]]
-        rows = [row for box in here for row in box.rows]
-        if not rows or any(row.bold < _BOLD for row in rows):
+        here = _across(boxes, count)
+        texts = [box for box in here if box.rows]
+        reached = any(box.span[0] < count for box in here)
+        if not texts or any(row.bold < _BOLD for box in texts for row in box.rows):
+            break
+        if count and len(texts) == 1 and not reached:
             break
         count = max(count + 1, *(box.span[0] + box.span[2] for box in here if box.span[2] < height))
     return min(count, height)
+
+
+def _across(boxes: Sequence[_Box], row: int) -> list[_Box]:
+    """The cells that ``row`` goes through."""
+    return [box for box in boxes if box.span[0] <= row < box.span[0] + box.span[2]]
 
 
 def _paragraphs(box: _Box) -> Iterator[Runs]:

@@ -262,6 +262,33 @@ def test_footnotes_stand_in_brackets_where_they_are_cited(tmp_path: Path) -> Non
     assert notes(report, "unplaced") == []
 
 
+def test_footnotes_that_fill_most_of_a_page_are_no_text_of_it(tmp_path: Path) -> None:
+    sheet = DrawnPdf(tmp_path / "a.pdf")
+    drawn_report(sheet)
+    for _ in range(8):
+        sheet.paragraph(office.OPENING)
+    sheet.turn()
+    for x, text, size, up in (
+        (113.4, "Đã tổ chức 12 hội nghị", 14, 0),
+        (257, "1", 8, 5),
+        (266, "cho cán bộ.", 14, 0),
+    ):
+        sheet.y -= up
+        sheet.line(text, x, size=size)
+        sheet.y += up
+    sheet.y = 640
+    sheet.line("1", 85, size=6.5)
+    sheet.y += 4
+    for line in ("Gồm hội nghị của xã,", *("các thôn và tổ dân phố trên địa bàn,",) * 9, "và của tỉnh."):
+        sheet.line(line, 90, size=10)
+        sheet.y += 12
+    sheet.canvas.save()
+    report = read(tmp_path / "a.pdf", NOW)
+    last = said(report.sections[0].blocks[-1]).text
+    assert last.startswith("Đã tổ chức 12 hội nghị [Gồm hội nghị của xã, các thôn")
+    assert last.endswith("và của tỉnh.] cho cán bộ.")
+
+
 def test_a_table_without_lines_is_a_table(tmp_path: Path) -> None:
     sheet = DrawnPdf(tmp_path / "a.pdf")
     drawn_report(sheet)

@@ -4,14 +4,16 @@ from danvan_desktop.importers.pdf.lines.rows import rows_of
 from danvan_desktop.importers.pdf.tables.grid import find_grids
 from danvan_desktop.importers.pdf.tables.join_over_pages import join_over_pages
 from danvan_desktop.importers.pdf.tables.ruled_table import RuledTable, to_table
-from danvan_desktop.reading.pdf.page import Glyph
+from danvan_desktop.reading.pdf.page import Glyph, StructureTag
 from danvan_desktop.report.model import Run, plain
 from tests.builders.pdf_glyphs import letters, page, ruled
 
 
-def table_of(*lines: list[Glyph], ys: tuple[float, ...], number: int = 0) -> RuledTable:
+def table_of(
+    *lines: list[Glyph], ys: tuple[float, ...], number: int = 0, tags: dict[int, StructureTag] | None = None
+) -> RuledTable:
     (grid,) = find_grids(ruled((100, 200, 300), ys))
-    ruled_table = to_table(grid, rows_of(page(*lines, number=number)), own=False)
+    ruled_table = to_table(grid, rows_of(page(*lines, number=number, tags=tags)), own=False)
     assert ruled_table is not None
     return ruled_table
 
@@ -66,3 +68,34 @@ def test_a_line_of_the_table_close_below_its_text_is_no_underline() -> None:
         Run("một"),
         Run("hai"),
     ]
+
+
+def cells(*, header: int) -> list[list[Glyph]]:
+    """Three rows of two cells, each cell of its own block; the first ``header`` cells are bold."""
+    return [
+        letters(text, 105 + 100 * (index % 2), 64 + 20 * (index // 2), bold=index < header, mcid=index)
+        for index, text in enumerate(("Tên", "Số", "Xã A", "12", "Xã B", "15"))
+    ]
+
+
+def headers(*indices: int) -> dict[int, StructureTag]:
+    return {
+        index: StructureTag((0, index), "TH" if index in indices else "TD", header=index in indices)
+        for index in range(6)
+    }
+
+
+YS = (50, 70, 90, 110)
+
+
+def test_cells_that_head_rows_make_no_header_of_their_rows() -> None:
+    assert table_of(*cells(header=2), ys=YS, tags=headers(0, 1, 2, 4)).table.header_rows == 1
+    assert table_of(*cells(header=0), ys=YS, tags=headers(0, 2, 4)).table.header_rows == 0
+    assert table_of(*cells(header=2), ys=YS, tags=headers(0, 2, 4)).table.header_rows == 1
+    assert table_of(*cells(header=0), ys=YS, tags=headers(0, 1, 2, 3)).table.header_rows == 2
+
+
+def test_a_title_within_a_table_is_no_header() -> None:
+    title = [letters("Khối xã", 105, 84, bold=True)]
+    lines = [*cells(header=2)[:2], *title, letters("Xã A", 105, 104), letters("12", 205, 104)]
+    assert table_of(*lines, ys=YS).table.header_rows == 1
