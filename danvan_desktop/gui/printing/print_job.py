@@ -1,6 +1,10 @@
-"""Print job: the system's print dialog, then the pages of the preview at the printer's own resolution."""
+"""Print job: the system's print dialog, then the pages of the preview at the printer's own resolution.
+
+What goes to a file is no picture of the pages but the very PDF that is exported, with its text and its tags.
+"""
 
 import logging
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -9,12 +13,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMarginsF, QObject, Qt, Signal
 from PySide6.QtGui import QPageLayout, QPageSize
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QMessageBox, QProgressDialog, QWidget
+from PySide6.QtWidgets import QLineEdit, QMessageBox, QProgressDialog, QWidget
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.printing.page_painter import print_report
 from danvan_desktop.gui.services.background_jobs import Jobs
+from danvan_desktop.gui.services.preferences import documents_folder
+from danvan_desktop.gui.widgets import file_dialog
 from danvan_desktop.gui.widgets.message import question, show_problem, wait_for_answer
+from danvan_desktop.report.lifecycle.filename import proposed_name
 from danvan_desktop.report.model import Report
 
 if TYPE_CHECKING:  # who prints a report needs nothing of it
@@ -22,6 +29,10 @@ if TYPE_CHECKING:  # who prints a report needs nothing of it
 
 _ON_WINDOWS = sys.platform == "win32"
 _SOON_MS = 400
+_PDF_PRINTER = re.compile(r"\bpdf\b|pdf(?:creator|24)|(?:do|cute|prime)pdf", re.IGNORECASE)
+"""How printers are called that make a PDF: "Microsoft Print to PDF"."""
+_FILE_NAME = "filename"
+"""Qt's name for the field of its own dialog, on Linux, that proposes a file."""
 _REPORT, _SHEET = "In báo cáo", "phiếu kiểm tra thể thức"
 _UNEXPECTED = (
     "Lỗi ngoài dự kiến khi in; chi tiết ở nhật ký lỗi. Hãy thử lại, hoặc xuất tệp PDF rồi in tệp đó."
@@ -43,7 +54,8 @@ def ask_and_print(
     ``export_pdf`` is offered where there is no printer.
     """
     if has_printer() or _takes_pdf(window, "&Xuất tệp PDF…", export_pdf):
-        _ask_and_print(report, new_printer(report), _REPORT, jobs, window, notice)
+        name = f"{proposed_name(report)}.pdf"
+        _ask_and_print(report, new_printer(report), (_REPORT, name), jobs, window, notice)
 
 
 def ask_and_print_sheet(
@@ -51,8 +63,10 @@ def ask_and_print_sheet(
 ) -> None:
     """Do the same for a compliance sheet (Phiếu kiểm tra thể thức)."""
     if has_printer() or _takes_pdf(window, "&Lưu phiếu PDF…", save_pdf):
+        from danvan_desktop.gui.worker.sheet_pdf import sheet_name
+
         printer = _printer(f"{_SHEET}: {sheet.source.name}")
-        _ask_and_print(sheet, printer, f"In {_SHEET}", jobs, window, notice)
+        _ask_and_print(sheet, printer, (f"In {_SHEET}", sheet_name(sheet)), jobs, window, notice)
 
 
 def has_printer() -> bool:
@@ -81,20 +95,53 @@ def _takes_pdf(window: QWidget, label: str, make_pdf: Callable[[], object]) -> b
 def _ask_and_print(
     printed: "Report | ComplianceSheet",
     printer: QPrinter,
-    title: str,
+    called: tuple[str, str],
     jobs: Jobs,
     window: QWidget,
     notice: Notice,
 ) -> None:
+    """Ask and print; ``called`` are the title of the dialog and the name that a file has."""
+    title, name = called
     dialog = QPrintDialog(printer, window)
     dialog.setWindowTitle(title)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintCollateCopies)
+    field: QLineEdit | None = dialog.findChild(QLineEdit, _FILE_NAME)
+    if field is not None:
+        field.setText(str(Path(documents_folder()) / name))
     chosen = dialog.exec()
     dialog.deleteLater()
-    if chosen:
-        job = PrintJob(printer, printed, window, title)
+    if not chosen:
+        return
+    file = pdf_file(printer, lambda: _ask_for_file(window, title, name))
+    if file is not None or not makes_pdf(printer):
+        job = PrintJob(printer, printed, window, title, file)
         job.notice.connect(notice)
         job.start(jobs)
+
+
+def makes_pdf(printer: QPrinter) -> bool:
+    """Tell whether ``printer`` is a program that makes a whole PDF of what it is given."""
+    is_whole = printer.printRange() == QPrinter.PrintRange.AllPages
+    return is_whole and not printer.outputFileName() and bool(_PDF_PRINTER.search(printer.printerName()))
+
+
+def pdf_file(printer: QPrinter, ask: Callable[[], Path | None]) -> Path | None:
+    """Give the file that all pages go to as a PDF; ``ask`` for it where the printer would.
+
+    None: to paper, or some pages only, or the user called it off.
+    """
+    if makes_pdf(printer):
+        return ask()
+    is_whole = printer.printRange() == QPrinter.PrintRange.AllPages
+    is_pdf = printer.outputFormat() == QPrinter.OutputFormat.PdfFormat
+    return Path(printer.outputFileName()) if is_whole and is_pdf and printer.outputFileName() else None
+
+
+def _ask_for_file(window: QWidget, title: str, name: str) -> Path | None:
+    path = file_dialog.ask_save(window, title, str(Path(documents_folder()) / name), "Tệp PDF (*.pdf)")
+    if path is None or path.suffix.lower() == ".pdf":
+        return path
+    return path.with_name(f"{path.name}.pdf")
 
 
 def new_printer(report: Report) -> QPrinter:
@@ -126,10 +173,16 @@ class PrintJob(QObject):
     _progress = Signal(int, int)
 
     def __init__(
-        self, printer: QPrinter, printed: "Report | ComplianceSheet", window: QWidget, title: str = _REPORT
+        self,
+        printer: QPrinter,
+        printed: "Report | ComplianceSheet",
+        window: QWidget,
+        title: str = _REPORT,
+        file: Path | None = None,
     ) -> None:
-        """Keep what is needed; :meth:`start` prints."""
+        """Keep what is needed; :meth:`start` prints, or writes the PDF ``file``."""
         super().__init__(window)
+        self._file = file
         self._printer, self._printed, self._window = printer, printed, window
         self._stopped = False
         self.dialog = QProgressDialog("Đang chuẩn bị trang in…", "Thôi in", 0, 0, window)
@@ -147,7 +200,10 @@ class PrintJob(QObject):
         jobs.start(self._print, self._on_printed, self._fail)
 
     def _print(self) -> None:
-        print_report(self._printed, self._printer, self._on_page, lambda: self._stopped)
+        if self._file is None:
+            print_report(self._printed, self._printer, self._on_page, lambda: self._stopped)
+        else:
+            _write_pdf(self._printed, self._file)
 
     def _on_page(self, printed: int, of: int) -> None:
         self._progress.emit(printed, of)
@@ -162,8 +218,9 @@ class PrintJob(QObject):
         self._stopped = True
 
     def _on_printed(self, _: object) -> None:
-        if self._printer.outputFileName() and not self._stopped:
-            self.notice.emit(f"Đã in vào tệp: {Path(self._printer.outputFileName()).absolute()}")
+        file = self._file or (Path(name) if (name := self._printer.outputFileName()) else None)
+        if file is not None and (self._file is not None or not self._stopped):
+            self.notice.emit(f"Đã in vào tệp: {file.absolute()}")
         self._finish(None)
 
     def _finish(self, _: object) -> None:
@@ -177,3 +234,15 @@ class PrintJob(QObject):
         message = error.message if isinstance(error, UserError) else _UNEXPECTED
         show_problem("Không in được", message, self._window)
         self._finish(None)
+
+
+def _write_pdf(printed: "Report | ComplianceSheet", file: Path) -> None:
+    """Write the PDF that is exported; what is there was asked about already."""
+    if isinstance(printed, Report):
+        from danvan_desktop.exporters import export
+
+        export(printed, [file], force=True)
+    else:
+        from danvan_desktop.gui.worker.sheet_pdf import save_sheet
+
+        save_sheet(printed, file)

@@ -10,7 +10,7 @@ from PIL import Image, ImageChops
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPageRanges
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.errors import UserError
@@ -21,7 +21,10 @@ from danvan_desktop.gui.printing import print_job
 from danvan_desktop.gui.printing.page_painter import chosen_pages, print_report
 from danvan_desktop.gui.printing.print_job import PrintJob, new_printer, set_paper
 from danvan_desktop.gui.services.background_jobs import Jobs
+from danvan_desktop.gui.services.preferences import documents_folder
 from danvan_desktop.gui.startup.translation import VietnameseTranslator
+from danvan_desktop.gui.widgets import file_dialog
+from danvan_desktop.report.lifecycle.filename import proposed_name
 from danvan_desktop.report.model import Report
 from danvan_desktop.store.drafts import Store
 from tests.builders import samples
@@ -184,6 +187,8 @@ def test_a_printer_that_refuses_is_said_in_one_line(
 def test_the_job_runs_in_a_thread_and_tells_how_far_it_is(
     qtbot: QtBot, window: MainWindow, printer: QPrinter, report: Report
 ) -> None:
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(1, 3)
     job = PrintJob(printer, report, window)
     labels: list[str] = []
     told: list[str] = []
@@ -217,7 +222,96 @@ def test_after_printing_to_a_file_the_banner_says_where_it_is(
     window.open_draft(store.create(report))
     window.commands.print.trigger()
     qtbot.waitUntil(lambda: str(file) in window.banner.label.text(), timeout=20_000)
-    assert file.stat().st_size > 10_000
+    exported = tmp_path / "xuat.pdf"
+    opened_report = window.session.current()
+    assert opened_report is not None
+    export(opened_report, [exported])
+    assert file.read_bytes() == exported.read_bytes(), "text and tags, and no pictures of pages"
+
+
+def test_some_pages_go_to_a_file_as_pictures(
+    qtbot: QtBot, window: MainWindow, store: Store, report: Report, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:  # fmt: skip
+    file = tmp_path / "trang-2.pdf"
+
+    def to_file(dialog: QPrintDialog) -> int:
+        dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        dialog.printer().setOutputFileName(str(file))
+        dialog.printer().setResolution(DPI)
+        dialog.printer().setPrintRange(QPrinter.PrintRange.PageRange)
+        dialog.printer().setFromTo(2, 2)
+        return 1
+
+    monkeypatch.setattr(QPrintDialog, "exec", to_file)
+    window.open_draft(store.create(report))
+    window.commands.print.trigger()
+    qtbot.waitUntil(lambda: str(file) in window.banner.label.text(), timeout=20_000)
+    assert len(pictures(file)) == 1
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+def test_a_printer_that_makes_a_pdf_gives_the_exported_one_in_documents(
+    qtbot: QtBot, window: MainWindow, store: Store, report: Report, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch, agreed: bool,
+) -> None:  # fmt: skip
+    proposed: list[str] = []
+    file = tmp_path / "bao-cao"
+
+    def ask(_: object, __: str, start: str, ___: str) -> Path | None:
+        proposed.append(start)
+        return file if agreed else None
+
+    monkeypatch.setattr(QPrinter, "printerName", lambda _: "Microsoft Print to PDF")
+    monkeypatch.setattr(QPrinter, "outputFileName", lambda _: "")
+    monkeypatch.setattr(QPrintDialog, "exec", lambda _: 1)
+    monkeypatch.setattr(file_dialog, "ask_save", ask)
+    monkeypatch.setattr(print_job, "print_report", lambda *_: pytest.fail("painted"))
+    window.open_draft(store.create(report))
+    window.commands.print.trigger()
+    assert proposed == [str(Path(documents_folder()) / f"{proposed_name(report)}.pdf")]
+    if agreed:
+        written = tmp_path / "bao-cao.pdf"
+        qtbot.waitUntil(lambda: str(written) in window.banner.label.text(), timeout=20_000)
+        assert written.read_bytes().startswith(b"%PDF")
+        assert written.stat().st_size < 300_000
+    else:
+        assert not list(tmp_path.glob("*.pdf"))
+
+
+@pytest.mark.parametrize(
+    ("name", "pages", "makes"),
+    [
+        ("Microsoft Print to PDF", QPrinter.PrintRange.AllPages, True),
+        ("PDFCreator", QPrinter.PrintRange.AllPages, True),
+        ("Microsoft Print to PDF", QPrinter.PrintRange.PageRange, False),
+        ("HP LaserJet 1020", QPrinter.PrintRange.AllPages, False),
+    ],
+)
+def test_printers_that_make_a_pdf_are_known_by_their_names(
+    printer: QPrinter, monkeypatch: pytest.MonkeyPatch, name: str, pages: QPrinter.PrintRange, makes: bool
+) -> None:
+    monkeypatch.setattr(QPrinter, "printerName", lambda _: name)
+    printer.setOutputFileName("")
+    printer.setPrintRange(pages)
+    assert print_job.makes_pdf(printer) is makes
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the dialog is the system's own")
+def test_the_dialog_proposes_a_file_in_documents(
+    window: MainWindow, store: Store, report: Report, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    proposed: list[str] = []
+
+    def look(dialog: QPrintDialog) -> int:
+        dialog.show()
+        proposed.extend(each.text() for each in inside(dialog, QLineEdit) if each.objectName() == "filename")
+        return 0
+
+    monkeypatch.setattr(QPrintDialog, "exec", look)
+    window.open_draft(store.create(report))
+    window.commands.print.trigger()
+    assert proposed == [str(Path(documents_folder()) / f"{proposed_name(report)}.pdf")]
 
 
 def test_ctrl_p_asks_the_system_and_prints_what_was_chosen(
