@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Mapping, Sequence
 
 from danvan_desktop import native_message
-from danvan_desktop.app import commands
+from danvan_desktop.app import commands, takeback
 from danvan_desktop.app.arguments import Arguments, Command, parse
 from danvan_desktop.app.console import drop_output, prepare_streams, print_error, reader_has_left
 from danvan_desktop.error_log import log_error
@@ -25,6 +25,7 @@ _COMMANDS: Mapping[Command, Callable[[Arguments], int]] = {
     "convert": commands.convert,
     "check": commands.check,
     "inspect": commands.inspect,
+    "takeback": takeback.take_back,
     "selftest": commands.selftest,
 }
 

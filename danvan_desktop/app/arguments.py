@@ -12,12 +12,13 @@ from danvan_desktop.frozen import frozen
 from danvan_desktop.paths import default_data_dir
 
 PROGRAM = "danvan-desktop"
-Command = Literal["window", "convert", "check", "inspect", "selftest"]
+Command = Literal["window", "convert", "check", "inspect", "takeback", "selftest"]
 
 _USAGE = f"""{PROGRAM} [TỆP …]
            {PROGRAM} convert TỆP_VÀO TỆP_RA [TỆP_RA …] [--force]
            {PROGRAM} check TỆP_VÀO [--json] [--level all]
            {PROGRAM} inspect TỆP [--json]
+           {PROGRAM} takeback BẢN_GỐC TỆP_NHẬN_LẠI [TỆP_RA] [--accept …] [--ours TỆP] [--json]
            {PROGRAM} --selftest"""
 _DESCRIPTION = f"""Soạn báo cáo công tác dân vận, xuất Word và PDF theo thể thức Nghị định 30/2020/NĐ-CP.
 
@@ -25,6 +26,7 @@ Không có lệnh: mở cửa sổ soạn thảo (và các tệp kèm theo, nế
   convert   chuyển tệp .docx .pdf .txt .danvan sang dạng khác: ghi đủ các tệp hoặc không ghi tệp nào
   check     nêu những chỗ cần sửa trong báo cáo, cả lỗi gõ; mã thoát 1 khi có chỗ sai hoặc nghi sai
   inspect   đo tệp Word hoặc PDF đã xuất theo Nghị định 30/2020/NĐ-CP; mã thoát 1 khi có mục không đúng
+  takeback  so tệp Word nhận lại với bản đã gửi đi, kê từng chỗ sửa, đưa chỗ được nhận vào báo cáo
 Trên Windows gõ {PROGRAM}-cli thay cho {PROGRAM}: phần mềm có cửa sổ không in được gì
 ra cmd và PowerShell.
 """
@@ -43,6 +45,10 @@ class Arguments:
     as_json: bool = False
     all_levels: bool = False
     """"check" also lists what is only doubtful."""
+    ours: Path | None = None
+    """The report as it stands, where it is not the one that went out."""
+    accept: str = ""
+    """Which changes are taken: "all", "none", "1,4-7"; "" where nobody said."""
     platform: str | None = None
     """The screen that Qt is told to use, where one is named."""
 
@@ -132,11 +138,13 @@ def parse(words: Sequence[str]) -> Arguments:
     return Arguments(
         command=command,
         data_dir=found.data_dir,
-        files=tuple(found.files),
+        files=(*found.files, *([found.edited] if command == "takeback" else [])),
         outputs=tuple(found.outputs),
         force=getattr(found, "force", False),
         as_json=getattr(found, "as_json", False),
         all_levels=getattr(found, "level", "") == "all",
+        ours=getattr(found, "ours", None),
+        accept=getattr(found, "accept", ""),
         platform=found.platform,
     )
 
@@ -201,6 +209,29 @@ def _inspect_parser() -> _Parser:
     )
 
 
+def _takeback_parser() -> _Parser:
+    parser = _Parser(
+        f"{PROGRAM} takeback BẢN_GỐC TỆP_NHẬN_LẠI [TỆP_RA] [--accept …] [--ours TỆP] [--json] [--force]",
+        "So một tệp Word được sửa rồi gửi lại với bản đã gửi đi; kê từng chỗ sửa. Có TỆP_RA thì ghi\n"
+        "báo cáo với những chỗ được nhận.",
+    )
+    parser.values.add_argument(
+        "files", metavar="BẢN_GỐC", nargs=1, type=Path, help="báo cáo .danvan hoặc tệp .docx đã gửi đi"
+    )
+    parser.values.add_argument("edited", metavar="TỆP_NHẬN_LẠI", type=Path, help="tệp .docx nhận lại")
+    parser.values.add_argument("outputs", metavar="TỆP_RA", nargs="*", type=Path, help="tệp .danvan để ghi")
+    parser.options.add_argument("--ours", metavar="TỆP", type=Path, help="báo cáo .danvan đang soạn")
+    parser.options.add_argument(
+        "--accept",
+        metavar="SỐ",
+        default="",
+        help="chỗ được nhận: all (tất cả), none (không chỗ nào) hoặc các số, ví dụ 1,4-7 (mặc định: all)",
+    )
+    parser.options.add_argument("--json", action="store_true", dest="as_json", help="in kết quả dạng JSON")
+    parser.options.add_argument("--force", action="store_true", help="ghi đè tệp đã có")
+    return parser
+
+
 def _reading_parser(command: str, name: str, description: str, more: str = "") -> _Parser:
     parser = _Parser(f"{PROGRAM} {command} {name} [--json]{more}", description)
     parser.values.add_argument("files", metavar=name, nargs=1, type=Path, help="tệp cần xem")
@@ -212,4 +243,5 @@ _PARSERS: dict[Command, Callable[[], _Parser]] = {
     "convert": _convert_parser,
     "check": _check_parser,
     "inspect": _inspect_parser,
+    "takeback": _takeback_parser,
 }

@@ -13,6 +13,7 @@ from danvan_desktop.layout.settings import settings_problems
 from danvan_desktop.report.lifecycle.empty_fields import unknown_parts
 from danvan_desktop.report.lifecycle.secrecy import refuse_secrecy
 from danvan_desktop.report.model import Report
+from danvan_desktop.report.takeback.export_code import export_code
 
 __all__ = ["EXPORTERS", "export"]
 
@@ -20,7 +21,7 @@ __all__ = ["EXPORTERS", "export"]
 def _docx(source: PreparedReport) -> bytes:
     from danvan_desktop.exporters.docx import docx_bytes
 
-    return docx_bytes(source.document)
+    return docx_bytes(source.document, code=export_code(source.report))
 
 
 def _pdf(source: PreparedReport) -> bytes:

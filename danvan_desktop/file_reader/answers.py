@@ -6,6 +6,7 @@ named by its number and its requirement is taken from here.
 """
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ from danvan_desktop.report.codec.decode import Misfit, decode
 from danvan_desktop.report.codec.encode import encode
 from danvan_desktop.report.integrity import grid_problem
 from danvan_desktop.report.model import Block, ImportNote, Report, Section, Table
+from danvan_desktop.report.takeback.model import ReturnedFile
 
 if TYPE_CHECKING:  # it takes a while to load, and most files are only imported
     from danvan_desktop.inspection.sheet import ComplianceSheet, SheetLine, TextSpot
@@ -104,6 +106,27 @@ def sheet_from_bytes(content: bytes) -> "ComplianceSheet":
     if [line.number for line in lines] != list(LINES):
         raise UnusableAnswerError("not the lines of the sheet")
     return ComplianceSheet(source, _moment(words.get("checked_at")), lines)
+
+
+def returned_as_bytes(files: Sequence[ReturnedFile]) -> bytes:
+    """Return files that went out and came back."""
+    return _dumped({"files": [encode(file) for file in files]})
+
+
+def returned_from_bytes(content: bytes) -> tuple[ReturnedFile, ...]:
+    """Return the files.
+
+    Raises:
+        UnusableAnswerError: they are none, or a table among them has no full grid.
+    """
+    try:
+        files = tuple(decode(ReturnedFile, file) for file in _list(_loaded(content).get("files")))
+    except Misfit as error:
+        raise UnusableAnswerError from error
+    for block in (block for file in files for block in file.blocks if block.kind == "table"):
+        if grid_problem(Table(1, block.columns, block.rows, header_rows=block.header_rows)):
+            raise UnusableAnswerError("a table without a full grid")
+    return files
 
 
 def message_as_bytes(message: str) -> bytes:

@@ -14,6 +14,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from itertools import count
+from pathlib import Path
 from typing import BinaryIO
 
 from danvan_desktop import importers
@@ -127,11 +128,17 @@ def _sheet(request: ReadRequest) -> tuple[Kind, bytes]:
     return "sheet", answers.sheet_as_bytes(inspection.inspect(request.path))
 
 
+def _returned(request: ReadRequest) -> tuple[Kind, bytes]:
+    paths = [Path(request.text), request.path] if request.text else [request.path]
+    return "returned", answers.returned_as_bytes([importers.read_returned(path) for path in paths])
+
+
 _TASKS: Mapping[str, Callable[[ReadRequest], tuple[Kind, bytes]]] = {
     "report": _report,
     "pasted": _pasted,
     "blocks": _blocks,
     "sheet": _sheet,
+    "returned": _returned,
 }
 
 

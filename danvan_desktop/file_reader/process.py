@@ -20,6 +20,7 @@ from danvan_desktop.file_reader.error_messages import Failure, failed
 from danvan_desktop.file_reader.limits import TIME, TimeLimits
 from danvan_desktop.file_reader.messages import Answer, Kind, Progress, ReadRequest, read_message
 from danvan_desktop.report.model import Report
+from danvan_desktop.report.takeback.model import ReturnedFile
 
 if TYPE_CHECKING:
     from danvan_desktop.inspection.sheet import ComplianceSheet
@@ -86,6 +87,14 @@ class FileReader:
     def sheet(self, path: Path) -> "ComplianceSheet":
         """Measure the finished file ``path`` as :func:`danvan_desktop.inspection.inspect` does."""
         return self._read(ReadRequest("sheet", path), "sheet", answers.sheet_from_bytes)
+
+    def returned(self, path: Path, sent: Path | None = None) -> tuple[ReturnedFile, ...]:
+        """Read ``path`` for what was changed in it, as :func:`danvan_desktop.importers.read_returned` does.
+
+        ``sent``, the file that went out, is read before it in the same way: the answer has both.
+        """
+        request = ReadRequest("returned", path, text="" if sent is None else str(sent))
+        return self._read(request, "returned", answers.returned_from_bytes)
 
     def stop(self) -> None:
         """End the process, also one that was only warmed up; nothing can be read any more."""

@@ -10,6 +10,7 @@ from danvan_desktop.importers.input_file import InputFile, Mint, load
 from danvan_desktop.importers.unsupported_formats import refusal
 from danvan_desktop.report.lifecycle.secrecy import refuse_secrecy, refuse_secret_blocks
 from danvan_desktop.report.model import Block, ImportNote, Report
+from danvan_desktop.report.takeback.model import ReturnedFile
 
 Blocks = tuple[tuple[Block, ...], tuple[ImportNote, ...]]
 """Blocks for an open report, and notes on what was changed."""
@@ -73,6 +74,25 @@ def read(path: Path, now: datetime) -> Report:
     report = reader().read(source, now)
     refuse_secrecy(report, f"Tệp “{path.name}”")
     return report
+
+
+def read_returned(path: Path) -> ReturnedFile:
+    """Read ``path``, a Word file of ours that went out or came back, for what was changed in it.
+
+    Raises:
+        UserError: it is no Word file that can be read; the message says what to do.
+    """
+    source = load(path)
+    if source.suffix != ".docx":
+        if source.suffix in IMPORTERS:
+            raise UserError(
+                f"Tệp “{path.name}” không phải tệp Word: chỉ nhận lại được tệp .docx. "
+                "Hãy xin người sửa gửi tệp Word."
+            )
+        raise refusal(source)
+    from danvan_desktop.importers.docx.read_file import read_returned as read_word  # lxml takes a while
+
+    return read_word(source)
 
 
 def read_pasted(text: str, now: datetime) -> Report:

@@ -30,6 +30,7 @@ from danvan_desktop.layout.document import (
     StyledParagraph,
 )
 from danvan_desktop.report.model import Marks
+from danvan_desktop.report.takeback.marks import mark_name
 from tests.builders.documents import (
     BODY,
     CELL,
@@ -217,7 +218,8 @@ def test_bookmarks_tie_paragraphs_and_tables_to_their_blocks() -> None:
     starts = body.xpath(".//w:bookmarkStart")
     ends = body.xpath(".//w:bookmarkEnd/@w:id")
     names = [start.get(qn("w:name")) for start in starts]
-    assert names == ["_dv_1", "_dv_2", "_dv_3", "_dv_4", "_dv_9", "_dv_5", "_dv_6", "_dv_7"]
+    of_report = WHOLE.metadata.report_id
+    assert names == [mark_name(of_report, identifier) for identifier in (1, 2, 3, 4, 9, 5, 6, 7)]
     numbers = [start.get(qn("w:id")) for start in starts]
     assert len(set(numbers)) == len(numbers)
     assert sorted(ends) == sorted(numbers)

@@ -41,18 +41,20 @@ REPORT_ID_PROPERTY = "danvan_report_id"
 """The custom property by which a file edited in Word finds its report again."""
 CLOSING_PROPERTY = "danvan_closing_id"
 """The custom property that says with which block the closing words begin."""
+EXPORT_CODE_PROPERTY = "danvan_export_code"
+"""The custom property that says as which state of the report it went out: see ``export_code``."""
 
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 
 
 @gc_paused()
-def docx_bytes(document: Document) -> bytes:
-    """Return ``document`` as a Word file. The same document gives the same bytes."""
+def docx_bytes(document: Document, *, code: str = "") -> bytes:
+    """Return ``document`` as a Word file; ``code``: of the export. The same document gives the same bytes."""
     file = docx.Document(str(resource("blank.docx")))
     file.styles.element.extend(word_styles(document))
     body = file.element.body
     body.clear()
-    sections, bookmarks = Sections(file), Bookmarks()
+    sections, bookmarks = Sections(file), Bookmarks(document.metadata.report_id)
     for part in document.parts:
         paragraphs = list(_flow(part, bookmarks, last=part is document.parts[-1]))
         body.extend(paragraphs)
@@ -61,7 +63,7 @@ def docx_bytes(document: Document) -> bytes:
             body.append(section)
         else:
             properties_of(paragraphs[-1]).append(section)
-    _set_properties(file, document.metadata)
+    _set_properties(file, document.metadata, code)
     return _zipped(file)
 
 
@@ -94,7 +96,7 @@ def _between(
     return word_paragraph(paragraph, bookmarks, keep_next=keeps, before=above, after=below, named=named)
 
 
-def _set_properties(file: WordFile, metadata: Metadata) -> None:
+def _set_properties(file: WordFile, metadata: Metadata, code: str) -> None:
     modified = metadata.modified
     if modified.tzinfo is not None:
         modified = modified.astimezone(UTC).replace(tzinfo=None)
@@ -106,6 +108,8 @@ def _set_properties(file: WordFile, metadata: Metadata) -> None:
     own = {REPORT_ID_PROPERTY: metadata.report_id}
     if metadata.closing_id is not None:
         own[CLOSING_PROPERTY] = str(metadata.closing_id)
+    if code:
+        own[EXPORT_CODE_PROPERTY] = code
     _add_custom_properties(file, own)
 
 

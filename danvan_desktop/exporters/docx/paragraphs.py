@@ -10,12 +10,17 @@ from danvan_desktop.exporters.docx.elements import LEAST_HEIGHT, exactly, on, te
 from danvan_desktop.exporters.docx.styles import RULE_STYLE, SPACER_STYLE, style_id
 from danvan_desktop.layout.compose.spans import upper
 from danvan_desktop.layout.document import HorizontalRule, NamedStyle, Span, StyledParagraph, Twips
+from danvan_desktop.report.takeback.marks import mark_name, mark_of
 
 
 class Bookmarks:
-    """Gives each bookmark of a file a number of its own; a name that was used before gets none."""
+    """Gives each bookmark of a file a number of its own; a name that was used before gets none.
 
-    def __init__(self) -> None:
+    A block's bookmark is written with the check of the report it belongs to.
+    """
+
+    def __init__(self, report_id: str) -> None:
+        self._report_id = report_id
         self._names: set[str] = set()
 
     def around(self, name: str | None, content: list[BaseOxmlElement]) -> list[BaseOxmlElement]:
@@ -24,7 +29,9 @@ class Bookmarks:
             return content
         number = len(self._names)
         self._names.add(name)
-        start = w("bookmarkStart", id=number, name=name)
+        mark = mark_of(name)
+        written = name if mark is None else mark_name(self._report_id, mark.id)
+        start = w("bookmarkStart", id=number, name=written)
         return [start, *content, w("bookmarkEnd", id=number)]
 
 

@@ -27,7 +27,7 @@ class _Leading(Bookmarks):
     """Puts the table's own bookmark around the first paragraph that asks."""
 
     def __init__(self, inner: Bookmarks, name: str) -> None:
-        super().__init__()
+        super().__init__("")
         self._inner = inner
         self._name: str | None = name
 

@@ -14,6 +14,7 @@ from danvan_desktop.importers.docx.foreign_report import notes_on, read_foreign
 from danvan_desktop.importers.docx.import_losses import Losses
 from danvan_desktop.importers.docx.lines.paragraph_lines import lines_of_file, rejoined
 from danvan_desktop.importers.docx.roundtrip.report import is_own, read_own
+from danvan_desktop.importers.docx.takeback.returned_file import returned_file
 from danvan_desktop.importers.input_file import InputFile, Mint
 from danvan_desktop.importers.recognition.lines.line_fullness import measure
 from danvan_desktop.importers.recognition.parts.blocks import to_blocks
@@ -21,6 +22,7 @@ from danvan_desktop.importers.recognition.parts.paragraphs import join_lines
 from danvan_desktop.reading.docx.package import WordPackage, open_package
 from danvan_desktop.reading.unreadable import UnreadableFileError
 from danvan_desktop.report.model import Block, ImportNote, Report
+from danvan_desktop.report.takeback.model import ReturnedFile
 
 
 def read_report(source: InputFile, now: datetime) -> Report:
@@ -38,6 +40,12 @@ def read_blocks(source: InputFile, mint: Mint) -> tuple[tuple[Block, ...], tuple
     page = rejoined(lines_of_file(items, losses), losses).page
     blocks = to_blocks(join_lines(page.lines, measure(page.lines)).pieces, mint)
     return blocks, notes_on(blocks, items, losses)
+
+
+def read_returned(source: InputFile) -> ReturnedFile:
+    """Read ``source``, a Word file that went out or came back, for what was changed in it."""
+    with _opened(source) as package:
+        return returned_file(package)
 
 
 @contextmanager

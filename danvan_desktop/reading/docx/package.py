@@ -28,6 +28,7 @@ _ENCRYPTED = 1
 """Flag of an entry that opens with a password only."""
 _CUSTOM_PROPERTIES = frozenset({"custom-properties", "customProperties"})
 """The kind of relationship in a transitional and in a strict file."""
+_CREATED = "{http://purl.org/dc/terms/}created"
 _BLOCKS = "glossaryDocument"
 _LARGEST_OTHER = 16 * MEBIBYTE
 _PACKED = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
@@ -151,6 +152,16 @@ class WordPackage:
                     entry.get("name") or "": "".join(map(str, entry.itertext())) for entry in children(root)
                 }
         return {}
+
+    @cached_property
+    def created(self) -> str:
+        """When the document was made, by docProps/core.xml; "" where that does not say."""
+        for relation in self._relationships("").values():
+            root = self._optional(relation.target) if relation.kind == "core-properties" else None
+            for entry in children(root):
+                if entry.tag == _CREATED:
+                    return (entry.text or "").strip()
+        return ""
 
     @cached_property
     def _relations(self) -> dict[str, _Relationship]:

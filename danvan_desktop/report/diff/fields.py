@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.report.model import Attachments, Report, Value
+from danvan_desktop.report.model import Attachments, Value
 
 BLOCK_LISTS = frozenset({"opening", "sections", "closing", "annexes"})
 """Of a report these are lists of blocks and are compared as such."""
@@ -31,8 +31,8 @@ class FieldChange:
         return self.name in SILENT
 
 
-def changed_fields(old: Report, new: Report) -> Iterator[tuple[str, object, object]]:
-    """Each field that differs: its name, what it said, what it says."""
+def changed_fields(old: Value, new: Value) -> Iterator[tuple[str, object, object]]:
+    """Each field of two reports, or of parts of them, that differs: its name, what it said, what it says."""
     yield from _changed(old, new, "", BLOCK_LISTS)
 
 

@@ -1,16 +1,16 @@
-"""Difference of two texts word by word: Vietnamese syllables, numbers, single signs; formatting too."""
+"""Difference of two texts word by word: Vietnamese syllables, whole figures, single signs; formatting too."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
 from typing import Literal
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.diff.common_ends import common_ends
+from danvan_desktop.report.diff.shortest_edit import shortest_edit
 from danvan_desktop.report.model import Run, Runs, plain
 
-_TOKEN = re.compile(r"[\w\u0300-\u036f]+|\s+|[^\w\s]")
+_TOKEN = re.compile(r"\d+(?:[.,/]\d+)+(?!\w)|[\w\u0300-\u036f]+|\n|[^\S\n]+|[^\w\s]")
 _MOST_PAIRS = 4_000_000
 """Of tokens to be compared with each other: beyond that the texts are called different as a whole."""
 
@@ -27,7 +27,7 @@ class Segment:
 
 
 def tokens(text: str) -> list[str]:
-    """Split ``text`` into words, white space and single signs; together they are ``text`` again."""
+    """Split ``text`` into words, figures, white space, line feeds and single signs; together they are it."""
     return _TOKEN.findall(text)
 
 
@@ -38,7 +38,7 @@ def segments(old: Runs, new: Runs) -> tuple[Segment, ...]:
     """
     found: list[Segment] = []
     olds, news = _Cutter(old), _Cutter(new)
-    for is_same, before, after in _opcodes(tokens(plain(old)), tokens(plain(new))):
+    for is_same, before, after in letter_stretches(plain(old), plain(new)):
         old_runs, new_runs = olds.take(before), news.take(after)
         if is_same:
             found.extend(_compared_looks(old_runs, new_runs))
@@ -126,8 +126,9 @@ def _ends(runs: Runs) -> Iterator[int]:
         yield end
 
 
-def _opcodes(old: Sequence[str], new: Sequence[str]) -> list[tuple[bool, int, int]]:
-    """Stretches, whether they are the same, and how many letters they have of each text."""
+def letter_stretches(old_text: str, new_text: str) -> list[tuple[bool, int, int]]:
+    """Give the stretches, whether they are the same, and how many letters they have of each text."""
+    old, new = tokens(old_text), tokens(new_text)
     start, end = common_ends(old, new)
     found = [(True, start, start)] if start else []
     found += _middle(old[start : len(old) - end], new[start : len(new) - end])
@@ -139,16 +140,17 @@ def _opcodes(old: Sequence[str], new: Sequence[str]) -> list[tuple[bool, int, in
 def _middle(old: Sequence[str], new: Sequence[str]) -> list[tuple[bool, int, int]]:
     if not old or not new or len(old) * len(new) > _MOST_PAIRS:
         return [(False, len(old), len(new))] if old or new else []
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
     found: list[tuple[bool, int, int]] = []
-    for kind, low, high, new_low, new_high in matcher.get_opcodes():
+    low = 0
+    for is_equal, size, new_size in shortest_edit(old, new):
         # A space or a comma that two rewritten stretches share is no likeness.
-        is_same = kind == "equal" and any(_is_word(token) for token in old[low:high])
+        is_same = is_equal and any(_is_word(token) for token in old[low : low + size])
+        low += size
         if found and not found[-1][0] and not is_same:
             _, before, after = found.pop()
-            found.append((False, before + high - low, after + new_high - new_low))
+            found.append((False, before + size, after + new_size))
         else:
-            found.append((is_same, high - low, new_high - new_low))
+            found.append((is_same, size, new_size))
     return _trimmed(found, old, new)
 
 

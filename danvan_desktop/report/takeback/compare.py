@@ -1,17 +1,70 @@
 """Taking back, the way in: what became of a file that went out, and the report with a part of it."""
 
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from danvan_desktop.report.location import parse
 from danvan_desktop.report.model import Report
-from danvan_desktop.report.takeback.model import ReturnComparison, ReturnedFile
+from danvan_desktop.report.takeback.finding.changes import ChangeFinder, numbered
+from danvan_desktop.report.takeback.finding.drafts import ChangeDraft
+from danvan_desktop.report.takeback.finding.frame_changes import (
+    field_changes,
+    field_runs,
+    lines_not_taken,
+    lines_of,
+)
+from danvan_desktop.report.takeback.finding.plan import AddRemark, SetField, TakeBackPlan
+from danvan_desktop.report.takeback.finding.units import Unit, units_of
+from danvan_desktop.report.takeback.marks import is_of
+from danvan_desktop.report.takeback.merging.merge import put_together
+from danvan_desktop.report.takeback.merging.states import OurAnswer
+from danvan_desktop.report.takeback.model import (
+    BaseFound,
+    NotTaken,
+    ReturnComparison,
+    ReturnedBlock,
+    ReturnedFile,
+    Revision,
+)
+from danvan_desktop.report.takeback.remarks import remark_text
 
 
-def compare(base: Report, ours: Report, base_read: ReturnedFile, returned: ReturnedFile) -> ReturnComparison:
+def compare(base: Report, ours: Report, base_read: ReturnedFile, returned: ReturnedFile) -> TakeBackPlan:
     """Say what was changed in ``returned`` since it went out as ``base_read``, made of ``base``.
 
     ``ours`` is the report as it stands: it decides what is a conflict and what is done already, never which
     changes there are nor their numbers.
     """
-    del base, ours
-    return ReturnComparison("report", (), (), (), base_read, returned)
+    olds, news = units_of(base_read, base.id), units_of(returned, base.id)
+    finder = ChangeFinder(returned, olds, news)
+    finder.find()
+    drafts = [*_fields(base_read, returned), *finder.drafts, *_frame_remarks(returned, olds, news)]
+    changes, operations = numbered(drafts)
+    left = tuple(_left(base_read, returned))
+    noise = tuple((name, count) for name, count in (("renumbered", finder.renumbered),) if count)
+    plan = TakeBackPlan(
+        how_found(base_read, returned),
+        tuple(changes),
+        left,
+        noise,
+        tuple(olds),
+        tuple(news),
+        tuple(finder.links),
+        tuple(map(tuple, finder.hunks)),
+        tuple(finder.befores),
+        tuple(operations),
+    )
+    return seen_from(base, ours, plan)
+
+
+def seen_from(base: Report, ours: Report, plan: TakeBackPlan) -> TakeBackPlan:
+    """Say anew of each change what ``ours`` says to it; which there are stays as it is."""
+    answer = OurAnswer(base, ours, plan)
+    changes = []
+    for change, operation in zip(plan.changes, plan.operations, strict=True):
+        conflict, is_done = answer.of(operation)
+        changes.append(replace(change, conflict="" if is_done else conflict, is_done=is_done))
+    return replace(plan, changes=tuple(changes))
 
 
 def merged(
@@ -25,5 +78,78 @@ def merged(
 
     Of a conflict the returned file's words are taken; of those in ``both`` ours stay, and theirs follow.
     """
-    del base, comparison, accepted, both
-    return ours
+    if not accepted or not isinstance(comparison, TakeBackPlan):
+        return ours
+    now = seen_from(base, ours, comparison)
+    wanted = frozenset(n for n in accepted if not now.change(n).is_done)
+    return put_together(ours, comparison, wanted, both) if wanted else ours
+
+
+def how_found(base: ReturnedFile, returned: ReturnedFile) -> BaseFound:
+    """Say by what the file that came back is known to be the one that went out."""
+    if returned.report_id and returned.report_id != base.report_id:
+        return "other"
+    if returned.code and returned.code == base.code:
+        return "code"
+    if returned.report_id and returned.created == base.created and returned.created:
+        return "created"
+    if returned.report_id:
+        return "report"
+    marks = [mark for block in returned.blocks for mark in block.marks]
+    return "marks" if any(mark.check and is_of(mark, base.report_id) for mark in marks) else "words"
+
+
+def _fields(base: ReturnedFile, returned: ReturnedFile) -> Iterator[ChangeDraft]:
+    for name, old, new in field_changes(base, returned):
+        revision = next(filter(None, map(_tracked_in, lines_of(returned, name))), None)
+        tab = parse(name).tab
+        yield ChangeDraft(
+            (-1.0 if tab == "general" else float("inf"), 0),
+            "field",
+            SetField(name, old, new),
+            tab,
+            field=name,
+            old=field_runs(old),
+            new=field_runs(new),
+            revision=revision,
+        )
+
+
+def _tracked_in(block: ReturnedBlock) -> Revision | None:
+    revisions = (*(each.revision for each in block.tracked), *(each.revision for each in block.erased))
+    return revisions[0] if revisions else None
+
+
+def _frame_remarks(
+    returned: ReturnedFile, olds: Sequence[Unit], news: Sequence[Unit]
+) -> Iterator[ChangeDraft]:
+    """Comments on the letterhead go to the first block, those on the closing to the last before annexes."""
+    text = [unit for unit in olds if unit.kind in {"paragraph", "table"} and unit.id]
+    main = [unit for unit in text if not unit.tab.startswith("annex:")]
+    if not main:
+        return
+    seen_text = False
+    for block in returned.blocks:
+        seen_text = seen_text or block.kind != "frame"
+        for comment in block.comments if block.kind == "frame" else ():
+            unit = main[-1] if seen_text else main[0]
+            new = next((each.index for each in news if unit.id in each.ids), 0)
+            yield ChangeDraft(
+                (float("inf") if seen_text else -1.0, 1),
+                "comment",
+                AddRemark(-1, new, remark_text(comment)),
+                unit.tab,
+                (unit.id,),
+                new=field_runs(comment.text),
+                author=comment.author,
+                date=comment.date,
+                is_resolved=comment.is_resolved,
+            )
+
+
+def _left(base: ReturnedFile, returned: ReturnedFile) -> Iterator[NotTaken]:
+    known = {(each.kind, each.text) for each in base.left}
+    for each in returned.left:
+        if (each.kind, each.text) not in known:
+            yield each
+    yield from lines_not_taken(base, returned)

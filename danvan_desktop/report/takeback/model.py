@@ -7,7 +7,17 @@ What is read from a file comes out of another process, as data only: so these ar
 from typing import Literal
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.report.model import Cell, Column, Runs, Value, plain
+from danvan_desktop.report.model import (
+    Cell,
+    Column,
+    Filing,
+    Letterhead,
+    Marks,
+    Runs,
+    Signature,
+    Value,
+    plain,
+)
 
 ReturnedKind = Literal["frame", "paragraph", "table", "section", "annex", "basis", "part"]
 """What a block of the file is: ``frame`` a line of the letterhead or the closing, ``section`` and ``annex``
@@ -80,6 +90,15 @@ class TrackedErasure(Value):
 
 
 @frozen
+class TrackedCell(Value):
+    """Where in a table something was put in or taken out; column -1: a whole row, row -1: one that went."""
+
+    row: int
+    column: int
+    revision: Revision
+
+
+@frozen
 class StruckStretch(Value):
     """Letters struck through, as who does not track changes proposes to take them out."""
 
@@ -109,8 +128,10 @@ class ReturnedBlock(Value):
     level: int = 1
     label: str = ""
     """The number or dash before the text, typed or automatic; ``runs`` do not hold it."""
+    typed_role: str = ""
+    """What the label makes of it: "point", "item", "clause"; "" where it has none."""
     has_own_style: bool = True
-    """Whether the style says what it is: else it was guessed from the words."""
+    """Whether the style is one of ours, so that ``role`` is what it says."""
     runs: Runs = ()
     """Of an annex its title; of a table its caption."""
     rows: tuple[tuple[Cell | None, ...], ...] = ()
@@ -120,8 +141,9 @@ class ReturnedBlock(Value):
     tracked: tuple[TrackedStretch, ...] = ()
     erased: tuple[TrackedErasure, ...] = ()
     struck: tuple[StruckStretch, ...] = ()
+    tracked_cells: tuple[TrackedCell, ...] = ()
     is_new: Revision | None = None
-    """Whether the whole paragraph was put in under track changes."""
+    """Who put in the end of the paragraph under track changes."""
     comments: tuple[ReturnedComment, ...] = ()
 
     @property
@@ -151,6 +173,20 @@ class NotTaken(Value):
 
 
 @frozen
+class ReturnedFrame(Value):
+    """What stands around the text, as far as it is read back."""
+
+    kind: str = ""
+    subject: str = ""
+    letterhead: Letterhead = Letterhead()
+    marks: Marks = Marks()
+    addressees: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    filing: Filing = Filing()
+    signature: Signature = Signature()
+
+
+@frozen
 class ReturnedFile(Value):
     """A Word file of ours as it stands, the one that went out or the one that came back."""
 
@@ -162,6 +198,7 @@ class ReturnedFile(Value):
     """When the report was last changed before it went out, as the file says."""
     closing_id: int = 0
     """The block with which the closing words begin."""
+    frame: ReturnedFrame = ReturnedFrame()
     blocks: tuple[ReturnedBlock, ...] = ()
     gone: tuple[GoneBlock, ...] = ()
     left: tuple[NotTaken, ...] = ()
@@ -180,7 +217,10 @@ class Change:
     tab: str
     """Where it stands: "opening", "section:3", "annex:7"; "general" and the like for fields."""
     blocks: tuple[int, ...] = ()
-    """The blocks of the report that it is about; those of what is new: the block before it."""
+    """The blocks of the report that it is about; none of what is new."""
+    after: int = 0
+    before: int = 0
+    """Of what is new or moved the blocks between which it stands now; 0 for none."""
     place: str = ""
     """Of a field its name ("letterhead.agency"), of a cell "row:column" as they went out, from 0."""
     old: Runs = ()
@@ -200,11 +240,15 @@ class Change:
     """Whether a program did it by itself (dropped hyphens): never taken unasked."""
     key: str = ""
     """What stays the same when the same file is compared again: for decisions that are kept."""
+    about: str = ""
+    """The words of the block as they went out (of what is new: as they came), to tell it by."""
+    is_resolved: bool = False
+    """Of a comment whether somebody marked it as done."""
 
 
 @frozen
 class ReturnComparison:
-    """What became of the file that went out."""
+    """What became of the file that went out; :mod:`finding.plan` has what making them needs."""
 
     base_how: BaseFound
     changes: tuple[Change, ...]
@@ -212,8 +256,6 @@ class ReturnComparison:
     """What cannot be taken over, named at its place."""
     noise: tuple[tuple[str, int], ...]
     """What is no change, counted: sizes and fonts, numbers that followed by themselves."""
-    base: ReturnedFile
-    returned: ReturnedFile
 
     def change(self, n: int) -> Change:
         """Give the change with that number."""

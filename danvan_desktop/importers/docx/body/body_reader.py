@@ -1,15 +1,24 @@
 """Reader of the body of a Word file: paragraphs and tables in order, whatever they are wrapped in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from danvan_desktop.importers.docx.body.character_format import Trace
 from danvan_desktop.importers.docx.body.decode_runs import Decoder
-from danvan_desktop.importers.docx.body.inline import InlineReader
-from danvan_desktop.importers.docx.body.items import Item, WordCell, WordParagraph, WordTable, joined
+from danvan_desktop.importers.docx.body.inline import InlineReader, ParagraphContent, revision_of
+from danvan_desktop.importers.docx.body.items import (
+    Item,
+    ParagraphEdits,
+    WordCell,
+    WordParagraph,
+    WordTable,
+    joined,
+)
 from danvan_desktop.importers.docx.body.list_numbers import ListNumbers
 from danvan_desktop.importers.docx.body.table_of_contents import without_contents
 from danvan_desktop.importers.docx.body.unread import LETTERS, UnreadLetters, text_of
 from danvan_desktop.importers.docx.import_losses import Losses, LossPlace
 from danvan_desktop.importers.recognition.lines.list_markers import ListMarker
+from danvan_desktop.importers.recognition.lines.paragraph_look import merged
 from danvan_desktop.reading.docx.content import BLOCK_WRAPPERS, INSERTIONS
 from danvan_desktop.reading.docx.elements import Element, child_value, children, first_choice, local, value
 from danvan_desktop.reading.docx.namespaces import w
@@ -19,6 +28,7 @@ from danvan_desktop.reading.docx.style_hierarchy import draws_borders, hierarchy
 from danvan_desktop.reading.docx.tables import TableGridRow, column_widths, rows
 from danvan_desktop.reading.progress import BLOCKS_A_PAGE, stepped
 from danvan_desktop.report.model import Alignment, Run
+from danvan_desktop.report.takeback.model import Revision
 from danvan_desktop.report.text.legacy_encodings import convert_legacy
 from danvan_desktop.report.text.normalise import one_line
 
@@ -33,9 +43,15 @@ _NOT_A_NOTE = frozenset({"separator", "continuationSeparator", "continuationNoti
 
 
 class BodyReader:
-    """Reads the blocks of one file; ``as_typed`` keeps letters that are only shown in capitals."""
+    """Reads the blocks of one file.
 
-    def __init__(self, package: WordPackage, losses: Losses, *, as_typed: bool = False) -> None:
+    ``as_typed`` keeps letters that are only shown in capitals, ``traced`` what editing left.
+    """
+
+    def __init__(
+        self, package: WordPackage, losses: Losses, *, as_typed: bool = False, traced: bool = False
+    ) -> None:
+        self._traced = traced
         self._package = package
         self._losses = losses
         self._styles = hierarchy_of(package)
@@ -86,7 +102,7 @@ class BodyReader:
                 self._quote("equation", element, otherwise="công thức")
 
     def _reader(self, story: Element, losses: Losses | None = None) -> InlineReader:
-        return InlineReader(story, self._styles, losses or self._losses, self._remark)
+        return InlineReader(story, self._styles, losses or self._losses, self._remark, traced=self._traced)
 
     def _quote(self, what: str, element: Element, otherwise: str = "") -> None:
         """Quote all letters of ``element``, which are not imported."""
@@ -106,7 +122,8 @@ class BodyReader:
         effective = self._styles.paragraph(properties, table_style)
         place = self._losses.here = LossPlace()
         content = self._inline.read(element, effective.style_id, table_style)
-        runs = self._decoder.runs(content.pieces)
+        traces = self._decoder.traced_runs(content.pieces)
+        runs = merged(run for run, trace in traces if trace is None or not trace.is_erased)
         text = "".join(run.text for run in runs)
         place.text = " ".join(text.split())
         ends = None if properties is None else properties.find(f"{w('rPr')}/{w('del')}")
@@ -128,7 +145,9 @@ class BodyReader:
             boxed=boxed,
             section=_is_landscape(None if properties is None else properties.find(w("sectPr"))),
             is_contents=content.is_contents or effective.style_name.startswith("toc "),
-            goes_on=ends is not None or _is_drop_cap(properties),
+            goes_on=(ends is not None and not (self._traced and _is_gone(traces)))
+            or _is_drop_cap(properties),
+            edits=_edits(properties, content, traces) if self._traced else None,
         )
         for box in content.boxes:
             yield from self._blocks(box, boxed=True)
@@ -145,7 +164,10 @@ class BodyReader:
         for row in stepped(rows(element), BLOCKS_A_PAGE):
             if row.is_deleted:
                 self._quote("deleted", row.element)
+                table.gone_rows += _revisions(row.element.find(w("trPr")), "del")
                 continue
+            for revision in _revisions(row.element.find(w("trPr")), "ins"):
+                table.new_rows[len(table.rows)] = revision
             heads = heads and row.is_header
             table.header_rows += heads
             table.rows.append(self._cells(row, table, style))
@@ -227,6 +249,33 @@ class BodyReader:
         references = part.iter(*(w(f"{kind}Reference") for kind in _NOTES))
         cited = ((local(each).removesuffix("Reference"), value(each, "id") or "") for each in references)
         return any(each not in self._cited for each in cited)
+
+
+def _revisions(properties: Element | None, name: str) -> list[Revision]:
+    """Who put in or took out the row or the end of a paragraph that has these properties."""
+    return [revision_of(element) for element in children(properties) if local(element) == name]
+
+
+def _is_gone(traces: Sequence[tuple[Run, Trace | None]]) -> bool:
+    """Tell whether all letters of a paragraph were taken out."""
+    gone = [trace is not None and trace.is_erased for run, trace in traces if run.text.strip()]
+    return bool(gone) and all(gone)
+
+
+def _edits(
+    properties: Element | None, content: ParagraphContent, traces: list[tuple[Run, Trace | None]]
+) -> ParagraphEdits:
+    end = None if properties is None else properties.find(w("rPr"))
+    put_in = [*_revisions(end, "ins"), *_revisions(end, "moveTo")]
+    taken_out = [*_revisions(end, "del"), *_revisions(end, "moveFrom")]
+    return ParagraphEdits(
+        traces,
+        content.comment_ids,
+        content.opened,
+        content.closed,
+        put_in[0] if put_in else None,
+        taken_out[0] if taken_out else None,
+    )
 
 
 def _is_landscape(section: Element | None) -> bool | None:

@@ -3,6 +3,18 @@
 from danvan_desktop.frozen import frozen
 from danvan_desktop.reading.docx.effective_properties import RunProperties
 from danvan_desktop.report.model import Vertical
+from danvan_desktop.report.takeback.model import Revision
+
+
+@frozen
+class Trace:
+    """What editing left on letters: asked for only of a file that comes back."""
+
+    revision: Revision | None = None
+    """Who put them in or took them out under track changes; None: nobody who was tracked."""
+    is_erased: bool = False
+    is_moved: bool = False
+    is_struck: bool = False
 
 
 @frozen
@@ -17,6 +29,7 @@ class CharacterFormat:
     """Shown as capitals whatever was typed."""
     hidden: bool = False
     font: str = ""
+    trace: Trace | None = None
 
 
 def character_format(properties: RunProperties) -> CharacterFormat:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
+from danvan_desktop.importers.docx.body.character_format import Trace
 from danvan_desktop.importers.docx.body.inline import RawRun
 from danvan_desktop.importers.docx.import_losses import Losses
 from danvan_desktop.importers.recognition.lines.paragraph_look import merged
@@ -39,16 +40,22 @@ class Decoder:
 
     def runs(self, pieces: Iterable[RawRun]) -> Runs:
         """Return the runs of ``pieces``; neighbours with the same formatting are one."""
+        return merged(run for run, _ in self.traced_runs(pieces))
+
+    def traced_runs(self, pieces: Iterable[RawRun]) -> list[tuple[Run, Trace | None]]:
+        """Return the runs of ``pieces`` with what editing left on them."""
         pieces = list(self._in_unicode(list(pieces)))
-        runs: list[Run] = []
+        runs: list[tuple[Run, Trace | None]] = []
         for format_, group in groupby(pieces, lambda piece: replace(piece.format, font="")):
             text = "".join(piece.text for piece in group)
             if runs and (marks := _LEADING_MARKS.match(text)):  # a tone parted from its letter
-                runs[-1] = replace(runs[-1], text=runs[-1].text + marks.group())
+                run, trace = runs[-1]
+                runs[-1] = replace(run, text=run.text + marks.group()), trace
                 text = text[marks.end() :]
             if text:
-                runs.append(Run(text, format_.bold, format_.italic, format_.underline, format_.vertical))
-        return merged(replace(run, text=normalise(run.text)) for run in runs)
+                run = Run(text, format_.bold, format_.italic, format_.underline, format_.vertical)
+                runs.append((run, format_.trace))
+        return [(replace(run, text=normalise(run.text)), trace) for run, trace in runs]
 
     def finish(self) -> None:
         """Note what only all converted text together shows: letters that were lost in copying."""

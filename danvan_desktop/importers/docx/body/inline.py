@@ -4,16 +4,25 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.importers.docx.body.character_format import CharacterFormat, character_format
+from danvan_desktop.importers.docx.body.character_format import CharacterFormat, Trace, character_format
 from danvan_desktop.importers.docx.body.drawings import text_boxes
 from danvan_desktop.importers.docx.body.fields import Fields
 from danvan_desktop.importers.docx.body.unread import LETTERS, UnreadLetters, text_of
 from danvan_desktop.importers.docx.import_losses import Losses
 from danvan_desktop.reading.docx.content import INLINE_WRAPPERS
 from danvan_desktop.reading.docx.effective_properties import RunProperties
-from danvan_desktop.reading.docx.elements import Element, children, first_choice, letters_of, local, value
+from danvan_desktop.reading.docx.elements import (
+    Element,
+    children,
+    first_choice,
+    letters_of,
+    local,
+    means_on,
+    value,
+)
 from danvan_desktop.reading.docx.namespaces import w
 from danvan_desktop.reading.docx.style_hierarchy import StyleHierarchy
+from danvan_desktop.report.takeback.model import Revision
 from danvan_desktop.report.text.symbol_fonts import is_symbol_font, sign_of
 
 _SOFT_HYPHEN = "\u00ad"
@@ -36,7 +45,13 @@ class ParagraphContent:
 
     pieces: list[RawRun] = field(default_factory=list)
     comments: list[str] = field(default_factory=list)
+    comment_ids: list[str] = field(default_factory=list)
+    """Of comments that begin here, and of those whose sign stands here."""
     bookmarks: list[str] = field(default_factory=list)
+    opened: dict[str, str] = field(default_factory=dict)
+    """Names of the bookmarks that begin here, by the ids at which they end."""
+    closed: dict[str, bool] = field(default_factory=dict)
+    """Ids of the bookmarks that end here, and whether any text stands before that."""
     boxes: list[Element] = field(default_factory=list)
     """Text boxes that hang on it, as ``w:txbxContent``."""
     is_contents: bool = False
@@ -47,7 +62,13 @@ class InlineReader:
     """Reads the paragraphs of one story in order; fields may go over several of them."""
 
     def __init__(
-        self, story: Element, styles: StyleHierarchy, losses: Losses, remarks: Callable[[str, str], str]
+        self,
+        story: Element,
+        styles: StyleHierarchy,
+        losses: Losses,
+        remarks: Callable[[str, str], str],
+        *,
+        traced: bool = False,
     ) -> None:
         self._styles = styles
         self._formats: dict[RunProperties, CharacterFormat] = {}
@@ -55,6 +76,9 @@ class InlineReader:
         self._remarks = remarks
         """Gives the text of a footnote, an endnote or a comment by its kind and id."""
         self._fields = Fields(losses, story)
+        self._traced = traced
+        """Whether what was taken out under track changes is wanted too, and who did what."""
+        self._trace = Trace()
         self._style = ""
         self._table_style: str | None = None
         self._content = ParagraphContent()
@@ -72,6 +96,8 @@ class InlineReader:
             "oMath": self._equation,
             "oMathPara": self._equation,
             "bookmarkStart": self._bookmark,
+            "bookmarkEnd": self._bookmark_ends,
+            "commentRangeStart": self._comment_begins,
             "subDoc": self._other_file,
         }
         self._within_run: dict[str, Callable[[Element, CharacterFormat], None]] = {
@@ -117,13 +143,29 @@ class InlineReader:
 
     def _inserted(self, element: Element) -> None:
         self._losses.count("inserted" if local(element) == "ins" else "moved")
-        self._walk(element)
+        self._walk_tracked(element, is_erased=False)
 
     def _deleted(self, element: Element) -> None:
-        self._quote("deleted", element)
+        if self._traced:
+            self._walk_tracked(element, is_erased=True)
+        else:
+            self._quote("deleted", element)
 
     def _moved_away(self, element: Element) -> None:
         """What was moved stands elsewhere."""
+        if self._traced:
+            self._walk_tracked(element, is_erased=True)
+
+    def _walk_tracked(self, element: Element, *, is_erased: bool) -> None:
+        before = self._trace
+        self._trace = replace(
+            before,
+            revision=revision_of(element),
+            is_erased=is_erased or before.is_erased,
+            is_moved=local(element) in {"moveFrom", "moveTo"},
+        )
+        self._walk(element)
+        self._trace = before
 
     def _simple_field(self, element: Element) -> None:
         self._fields.simple(value(element, "instr") or "", lambda: self._walk(element))
@@ -138,6 +180,10 @@ class InlineReader:
 
     def _bookmark(self, element: Element) -> None:
         self._content.bookmarks.append(value(element, "name") or "")
+        self._content.opened[value(element, "id") or ""] = value(element, "name") or ""
+
+    def _bookmark_ends(self, element: Element) -> None:
+        self._content.closed[value(element, "id") or ""] = bool(self._content.pieces)
 
     def _other_file(self, _element: Element) -> None:
         self._losses.count("foreign")
@@ -147,6 +193,9 @@ class InlineReader:
         format_ = self._formats.get(properties)
         if format_ is None:
             format_ = self._formats[properties] = character_format(properties)
+        if self._traced:
+            struck = means_on(properties.flat.get("strike")) or means_on(properties.flat.get("dstrike"))
+            format_ = replace(format_, trace=replace(self._trace, is_struck=struck))
         for element in children(run):
             self._part(element, format_)
 
@@ -177,12 +226,19 @@ class InlineReader:
         if not self._fields.is_instruction(letters_of(element)):
             self._letters(letters_of(element), format_)
 
+    def _comment_begins(self, element: Element) -> None:
+        self._content.comment_ids.append(value(element, "id") or "")
+
     def _comment(self, element: Element, _format: CharacterFormat) -> None:
+        self._content.comment_ids.append(value(element, "id") or "")
         if text := self._remarks("comment", value(element, "id") or ""):
             self._content.comments.append(text)
 
-    def _deleted_letters(self, element: Element, _format: CharacterFormat) -> None:
+    def _deleted_letters(self, element: Element, format_: CharacterFormat) -> None:
         self._read.add(element)
+        if self._traced:
+            self._letters(letters_of(element), format_)
+            return
         self._losses.quote("deleted", letters_of(element))
 
     def _drawing(self, element: Element, _format: CharacterFormat) -> None:
@@ -233,3 +289,8 @@ class InlineReader:
             self._losses.count("footnote")
             plain = CharacterFormat(font=format_.font)
             self._content.pieces.append(RawRun(f" [{text}]", plain))
+
+
+def revision_of(element: Element) -> Revision:
+    """Say who made a tracked change, and when."""
+    return Revision(value(element, "author") or "", value(element, "date") or "")

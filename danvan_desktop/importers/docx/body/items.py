@@ -2,8 +2,26 @@
 
 from dataclasses import dataclass, field
 
+from danvan_desktop.importers.docx.body.character_format import Trace
 from danvan_desktop.importers.recognition.lines.list_markers import ListMarker
 from danvan_desktop.report.model import Alignment, Run, Runs
+from danvan_desktop.report.takeback.model import Revision
+
+
+@dataclass(slots=True)
+class ParagraphEdits:
+    """What editing left on a paragraph."""
+
+    traces: list[tuple[Run, Trace | None]] = field(default_factory=list)
+    """Its text piece by piece, with what was taken out under track changes."""
+    comment_ids: list[str] = field(default_factory=list)
+    opened: dict[str, str] = field(default_factory=dict)
+    closed: dict[str, bool] = field(default_factory=dict)
+    """Bookmarks that begin and end here: see :class:`~danvan_desktop.importers.docx.body.inline`."""
+    is_new: Revision | None = None
+    """Who put in its end under track changes."""
+    end_erased: Revision | None = None
+    """Who took its end out."""
 
 
 @dataclass(slots=True)
@@ -33,6 +51,8 @@ class WordParagraph:
     """Whether it is a line of a mục lục."""
     goes_on: bool = False
     """Whether its end was deleted under track changes, so that the next one belongs to it."""
+    edits: ParagraphEdits | None = None
+    """What editing left on it, where that was asked for."""
 
     @property
     def text(self) -> str:
@@ -65,6 +85,10 @@ class WordTable:
     rows: list[list[WordCell]] = field(default_factory=list)
     header_rows: int = 0
     bordered: bool = False
+    new_rows: dict[int, Revision] = field(default_factory=dict)
+    """Rows that were put in under track changes."""
+    gone_rows: list[Revision] = field(default_factory=list)
+    """Who took rows out."""
 
     def paragraphs(self) -> list[WordParagraph]:
         """All paragraphs in it, those of tables within it too, in reading order."""
@@ -97,6 +121,20 @@ def joined(first: WordParagraph, second: WordParagraph) -> WordParagraph:
         section=second.section,
         is_contents=first.is_contents and second.is_contents,
         goes_on=second.goes_on,
+        edits=_joined_edits(first.edits, second.edits),
+    )
+
+
+def _joined_edits(first: ParagraphEdits | None, second: ParagraphEdits | None) -> ParagraphEdits | None:
+    if first is None or second is None:
+        return None
+    return ParagraphEdits(
+        traces=[*first.traces, *second.traces],
+        comment_ids=[*first.comment_ids, *second.comment_ids],
+        opened={**first.opened, **second.opened},
+        closed={**first.closed, **second.closed},
+        is_new=second.is_new,
+        end_erased=second.end_erased,
     )
 
 

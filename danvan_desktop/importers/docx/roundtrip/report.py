@@ -57,7 +57,7 @@ def read_own(package: WordPackage, now: datetime) -> Report | None:
     roles = {role_of(paragraph.style) for paragraph in paragraphs_of(items)}
     if not {"kind", "number", "signing"} <= roles:
         return None
-    paper = _read(items, losses, turned=body.last_is_landscape)
+    paper = _read(items, losses, package.custom_properties[REPORT_ID], turned=body.last_is_landscape)
     report = _assemble(paper, package, now)
     return with_losses(_accounted(report, paper.frame, items), items, losses)
 
@@ -73,9 +73,10 @@ class _Paper:
     """Whether the last block of the text may bear the end mark."""
 
 
-def _read(items: Sequence[Item], losses: Losses, *, turned: bool) -> _Paper:
+def _read(items: Sequence[Item], losses: Losses, report_id: str, *, turned: bool) -> _Paper:
     frame = OwnLetterhead()
-    ids = BlockIds(name for paragraph in paragraphs_of(list(items)) for name in paragraph.bookmarks)
+    names = (name for paragraph in paragraphs_of(list(items)) for name in paragraph.bookmarks)
+    ids = BlockIds(names, report_id)
     reader = TextReader(ids, losses)
     last = ""
     for item, far in _framed(items, frame):

@@ -1,6 +1,5 @@
 """Text of our own Word file read back: the paragraph style gives the role of each block."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
@@ -36,8 +35,8 @@ from danvan_desktop.report.model import (
 )
 from danvan_desktop.report.numbering import parse_decimal, parse_roman
 from danvan_desktop.report.section_titles import section_key
+from danvan_desktop.report.takeback.marks import is_of, mark_of
 
-_BOOKMARK = re.compile(r"_dv_(\d{1,9})")
 _BLOCK_ROLES: dict[str, tuple[Role, int]] = {
     "body": ("body", 1),
     **{f"heading{level}": ("heading", level) for level in (1, 2, 3, 4)},
@@ -52,19 +51,24 @@ RUNNING = ("body", "clause", "point", "item")
 class BlockIds:
     """Allocates block ids: that of the block's bookmark, else a new one above all of those."""
 
-    def __init__(self, bookmarks: Iterable[str]) -> None:
-        found = (int(match[1]) for name in bookmarks if (match := _BOOKMARK.fullmatch(name)))
-        self._free = set(filter(None, found))
+    def __init__(self, bookmarks: Iterable[str], report_id: str) -> None:
+        self._report_id = report_id
+        self._free = {identifier for name in bookmarks if (identifier := self._named(name))}
         self.next = max(self._free, default=0) + 1
 
     def take(self, bookmarks: Iterable[str]) -> int:
         """Return the id that one of ``bookmarks`` names, else a new one."""
         for name in bookmarks:
-            match = _BOOKMARK.fullmatch(name)
-            if match and int(match[1]) in self._free:
-                self._free.discard(int(match[1]))
-                return int(match[1])
+            identifier = self._named(name)
+            if identifier in self._free:
+                self._free.discard(identifier)
+                return identifier
         return self.mint()
+
+    def _named(self, bookmark: str) -> int:
+        """Return the id that ``bookmark`` names; 0 for one that is not of this report."""
+        mark = mark_of(bookmark)
+        return mark.id if mark is not None and is_of(mark, self._report_id) else 0
 
     def mint(self) -> int:
         """Return a new id."""

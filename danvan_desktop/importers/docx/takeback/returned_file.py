@@ -1,0 +1,260 @@
+"""Reads a Word file of ours block by block, as it went out or as it came back."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from danvan_desktop.importers.docx.body.body_reader import BodyReader
+from danvan_desktop.importers.docx.body.items import Item, WordParagraph, WordTable, paragraphs_of
+from danvan_desktop.importers.docx.import_losses import Losses
+from danvan_desktop.importers.docx.lines.table_grid import to_table
+from danvan_desktop.importers.docx.roundtrip.letterhead import OwnLetterhead
+from danvan_desktop.importers.docx.roundtrip.runs import (
+    is_number,
+    is_point_number,
+    is_section_number,
+    own_runs,
+)
+from danvan_desktop.importers.docx.roundtrip.styles import role_of
+from danvan_desktop.importers.docx.takeback.comments import comments_of
+from danvan_desktop.importers.docx.takeback.frame_lines import FRAME, is_frame
+from danvan_desktop.importers.docx.takeback.traced_text import TracedText, traced_text
+from danvan_desktop.importers.recognition.lines.list_markers import parse_mark
+from danvan_desktop.reading.docx.package import WordPackage
+from danvan_desktop.report.numbering import parse_decimal
+from danvan_desktop.report.takeback.marks import mark_of
+from danvan_desktop.report.takeback.model import (
+    GoneBlock,
+    NotTaken,
+    ReturnedBlock,
+    ReturnedComment,
+    ReturnedFile,
+    ReturnedFrame,
+    ReturnedKind,
+    ReturnedMark,
+    Revision,
+    TrackedCell,
+)
+
+REPORT_ID = "danvan_report_id"
+EXPORT_CODE = "danvan_export_code"
+CLOSING_ID = "danvan_closing_id"
+
+_KINDS: dict[str, ReturnedKind] = {
+    "section": "section",
+    "annex_label": "annex",
+    "legal_basis": "basis",
+    "part": "part",
+    "part_title": "part",
+}
+_ROLES = {f"heading{level}": level for level in (1, 2, 3, 4)}
+_TESTS: dict[str, Callable[[str], bool]] = {
+    "section": is_section_number,
+    "heading": is_number,
+    "clause": is_number,
+    "point": is_point_number,
+}
+_TYPED = {"point": "point", "dash": "item", "plus": "item", "decimal": "clause"}
+_DEEPEST = 4
+
+
+def returned_file(package: WordPackage) -> ReturnedFile:
+    """Read ``package``; its tracked changes are all made, and told."""
+    losses = Losses()
+    items = BodyReader(package, losses, as_typed=True, traced=True).read()
+    reader = _Reader(comments_of(package), losses)
+    reader.read(items)
+    own = package.custom_properties
+    closing = own.get(CLOSING_ID, "")
+    return ReturnedFile(
+        report_id=own.get(REPORT_ID, ""),
+        code=own.get(EXPORT_CODE, ""),
+        created=package.created,
+        closing_id=int(closing) if closing.isascii() and closing.isdecimal() else 0,
+        frame=_frame(reader.frame),
+        blocks=tuple(reader.blocks),
+        gone=tuple(reader.gone),
+        left=tuple(_left(losses)),
+    )
+
+
+def _frame(lines: OwnLetterhead) -> ReturnedFrame:
+    recipients, filing = lines.recipients()
+    return ReturnedFrame(
+        kind=lines.known("kind") or "",
+        subject=lines.known("subject") or "",
+        letterhead=lines.letterhead(),
+        marks=lines.marks(),
+        addressees=lines.addressees(),
+        recipients=recipients,
+        filing=filing,
+        signature=lines.signature(),
+    )
+
+
+_TOLD = {"tracked", "comment", "number"}
+"""Kinds of losses that are told otherwise here."""
+
+
+def _left(losses: Losses) -> Iterator[NotTaken]:
+    for note in losses.notes():
+        if note.kind not in _TOLD:
+            yield NotTaken(note.kind, note.text, place=note.near)
+
+
+class _Reader:
+    def __init__(self, comments: dict[str, ReturnedComment], losses: Losses) -> None:
+        self.frame = OwnLetterhead()
+        self.blocks: list[ReturnedBlock] = []
+        self.gone: list[GoneBlock] = []
+        self._comments = comments
+        self._told: set[str] = set()
+        self._losses = losses
+        self._open: dict[str, str] = {}
+        """Bookmarks that go on into the next paragraph."""
+
+    def read(self, items: Sequence[Item]) -> None:
+        """Read the body."""
+        for item in items:
+            if isinstance(item, WordParagraph):
+                self._paragraph(item)
+            elif is_frame(item):
+                for paragraph in item.paragraphs():
+                    self._paragraph(paragraph, in_frame=True)
+            else:
+                self._table(item)
+
+    def _paragraph(self, item: WordParagraph, *, in_frame: bool = False) -> None:
+        text = traced_text(item)
+        marks = self._marks(item)
+        if not text.text.strip() and item.mark is None:
+            if text.erased:
+                first = text.erased[0]
+                words = "".join(each.text for each in text.erased).strip()
+                self.gone.append(GoneBlock(marks, words, first.revision, _is_moved(item)))
+            return
+        role = role_of(item.style)
+        if role in FRAME:
+            self.frame.add(role, text.text)
+        block = _block(item, role, text, marks)
+        if in_frame and role not in FRAME:
+            block = replace(block, kind="frame", role="")
+        self.blocks.append(replace(block, comments=self._comments_of([item])))
+
+    def _table(self, item: WordTable) -> None:
+        made = to_table(item, self._losses, own_runs, exact=True)
+        paragraphs = item.paragraphs()
+        if made is None:
+            for paragraph in paragraphs:
+                self._paragraph(paragraph)
+            return
+        self.blocks.append(
+            ReturnedBlock(
+                kind="table",
+                rows=made.rows,
+                columns=made.columns,
+                header_rows=made.header_rows,
+                marks=tuple(mark for each in paragraphs for mark in self._marks(each)),
+                tracked_cells=tuple(_tracked_cells(item)),
+                comments=self._comments_of(paragraphs),
+            )
+        )
+
+    def _marks(self, paragraph: WordParagraph) -> tuple[ReturnedMark, ...]:
+        """Return the marks on ``paragraph``, also those that began above it and reach into its text."""
+        names = list(paragraph.bookmarks)
+        edits = paragraph.edits
+        if edits is not None:
+            names += [name for key, name in self._open.items() if edits.closed.get(key, True)]
+            self._open = {
+                key: name for key, name in {**self._open, **edits.opened}.items() if key not in edits.closed
+            }
+        return tuple(mark for name in names if (mark := mark_of(name)) is not None)
+
+    def _comments_of(self, paragraphs: Sequence[WordParagraph]) -> tuple[ReturnedComment, ...]:
+        found = []
+        for paragraph in paragraphs:
+            for identifier in paragraph.edits.comment_ids if paragraph.edits is not None else ():
+                comment = self._comments.get(identifier)
+                if comment is not None and identifier not in self._told:
+                    self._told.add(identifier)
+                    found.append(comment)
+        return tuple(found)
+
+
+def _is_moved(paragraph: WordParagraph) -> bool:
+    traces = paragraph.edits.traces if paragraph.edits is not None else []
+    return any(trace is not None and trace.is_moved for _, trace in traces)
+
+
+def _block(
+    item: WordParagraph, role: str, text: TracedText, marks: tuple[ReturnedMark, ...]
+) -> ReturnedBlock:
+    level = _ROLES.get(role, 1)
+    name = "heading" if role in _ROLES else role
+    label, typed_role, typed_level = _label(item, name, text.text)
+    if label and (item.mark is None or text.text.startswith(f"{label} ")):  # a list of Word's may double it
+        text = text.without_start(len(label) + 1)
+    if typed_level and name in {"clause", "item"}:
+        level = typed_level
+    kind: ReturnedKind = "frame" if role in FRAME else _KINDS.get(role, "paragraph")
+    return ReturnedBlock(
+        kind=kind,
+        role=name or "body",
+        level=level if name != "body" and name else typed_level or 1,
+        label=label,
+        typed_role=typed_role,
+        has_own_style=bool(role),
+        runs=text.runs,
+        marks=marks,
+        tracked=tuple(each for each in text.tracked if each.end > 0),
+        erased=tuple(text.erased),
+        struck=tuple(text.struck),
+        is_new=item.edits.is_new if item.edits is not None else None,
+    )
+
+
+def _label(item: WordParagraph, role: str, text: str) -> tuple[str, str, int]:
+    """Return the number or dash, the role that it makes, and that role's level."""
+    if role in FRAME or role in {
+        "legal_basis",
+        "part",
+        "part_title",
+        "annex_label",
+        "annex_title",
+        "caption",
+    }:
+        return "", "", 1
+    mark = item.mark
+    if mark is not None:
+        level = len(mark.values) if mark.kind == "decimal" else 2 if mark.kind == "plus" else 1
+        return mark.number, _TYPED.get(mark.kind, ""), min(level, _DEEPEST)
+    first, _, rest = text.partition(" ")
+    if not rest.strip():
+        return "", "", 0
+    test = _TESTS.get(role)
+    if test is not None and test(first):
+        return first, role, min(len(parse_decimal(first) or (1,)), _DEEPEST)
+    typed = parse_mark(text)
+    if typed is None or not typed.rest or typed.kind not in _TYPED or typed.typed != first:
+        return "", "", 0
+    level = len(typed.values) if typed.kind == "decimal" else 2 if typed.kind == "plus" else 1
+    return first, _TYPED[typed.kind], min(level, _DEEPEST)
+
+
+def _tracked_cells(table: WordTable) -> Iterator[TrackedCell]:
+    """Where in a table something was put in or taken out under track changes; a whole row has no column."""
+    for row, revision in table.new_rows.items():
+        yield TrackedCell(row, -1, revision)
+    for revision in table.gone_rows:
+        yield TrackedCell(-1, -1, revision)
+    for number, cells in enumerate(table.rows):
+        for cell in cells:
+            found = (revision for each in paragraphs_of(cell.items) for revision in _revisions(each))
+            if (first := next(found, None)) is not None:
+                yield TrackedCell(number, cell.column, first)
+
+
+def _revisions(paragraph: WordParagraph) -> Iterator[Revision]:
+    for _, trace in paragraph.edits.traces if paragraph.edits is not None else ():
+        if trace is not None and trace.revision is not None:
+            yield trace.revision

@@ -1,0 +1,87 @@
+"""The text of a paragraph as it came back, and where in it something was put in, taken out or struck."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from danvan_desktop.importers.docx.body.character_format import Trace
+from danvan_desktop.importers.docx.body.items import WordParagraph
+from danvan_desktop.importers.docx.roundtrip.styles import named_style
+from danvan_desktop.importers.recognition.lines.paragraph_look import cut, merged
+from danvan_desktop.report.model import Run, Runs, plain
+from danvan_desktop.report.takeback.model import StruckStretch, TrackedErasure, TrackedStretch
+
+_SPACES = re.compile(r"\s+")
+
+
+@dataclass(slots=True)
+class TracedText:
+    """The text with all tracked changes made, white space made one blank; offsets are of this text."""
+
+    runs: Runs = ()
+    tracked: list[TrackedStretch] = field(default_factory=list)
+    erased: list[TrackedErasure] = field(default_factory=list)
+    struck: list[StruckStretch] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """Its letters."""
+        return plain(self.runs)
+
+    def without_start(self, length: int) -> "TracedText":
+        """Return it without its first letters: a number that is kept apart."""
+        return TracedText(
+            cut(self.runs, length),
+            [replace(each, start=max(each.start - length, 0), end=each.end - length) for each in self.tracked]
+            if length
+            else self.tracked,
+            [replace(each, at=max(each.at - length, 0)) for each in self.erased],
+            [
+                replace(each, start=max(each.start - length, 0), end=each.end - length)
+                for each in self.struck
+                if each.end > length
+            ],
+        )
+
+
+def traced_text(paragraph: WordParagraph) -> TracedText:
+    """Read ``paragraph``, which a traced reader gave; bold and italic of its style are not of the text."""
+    style = named_style(paragraph.style)
+    is_bold, is_italic = (style.bold, style.italic) if style is not None else (False, False)
+    made = TracedText()
+    runs: list[Run] = []
+    length, ends_blank = 0, True
+    for run, trace in _pieces(paragraph):
+        text = _SPACES.sub(" ", run.text)
+        if trace is not None and trace.is_erased:
+            if trace.revision is not None:
+                made.erased.append(TrackedErasure(length, text, trace.revision))
+            continue
+        if ends_blank:
+            text = text.lstrip(" ")
+        if not text:
+            continue
+        ends_blank = text.endswith(" ")
+        runs.append(
+            replace(run, text=text, bold=run.bold and not is_bold, italic=run.italic and not is_italic)
+        )
+        _note(made, trace, length, length + len(text))
+        length += len(text)
+    made.runs = cut(merged(runs), 0, len(plain(tuple(runs)).rstrip(" ")))
+    return made
+
+
+def _pieces(paragraph: WordParagraph) -> list[tuple[Run, Trace | None]]:
+    return [] if paragraph.edits is None else paragraph.edits.traces
+
+
+def _note(made: TracedText, trace: Trace | None, start: int, end: int) -> None:
+    if trace is None:
+        return
+    if trace.revision is not None:
+        made.tracked.append(TrackedStretch(start, end, trace.revision, trace.is_moved))
+    if trace.is_struck:
+        last = made.struck[-1] if made.struck else None
+        if last is not None and last.end == start:
+            made.struck[-1] = replace(last, end=end)
+        else:
+            made.struck.append(StruckStretch(start, end))

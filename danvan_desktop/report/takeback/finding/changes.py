@@ -1,0 +1,590 @@
+"""From linked units to changes as a user names them."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from danvan_desktop.frozen import frozen
+from danvan_desktop.report.diff.tables import cell_runs
+from danvan_desktop.report.model import Numbering, Role, Run, Runs, Table, plain
+from danvan_desktop.report.takeback.finding.alignment import UnitLink, aligned
+from danvan_desktop.report.takeback.finding.drafts import ChangeDraft
+from danvan_desktop.report.takeback.finding.kinds import UnitSort, automatic_labels, sort_after, sort_of
+from danvan_desktop.report.takeback.finding.plan import (
+    AddRemark,
+    ChangeTable,
+    EditText,
+    GiveNumber,
+    MakeKind,
+    MoveTo,
+    Operation,
+    PutIn,
+    TakeOut,
+)
+from danvan_desktop.report.takeback.finding.units import Unit
+from danvan_desktop.report.takeback.model import (
+    Change,
+    ChangeKind,
+    ReturnedFile,
+    Revision,
+    TrackedCell,
+)
+from danvan_desktop.report.takeback.patching.table_patch import Pair, column_text, row_text, table_changes
+from danvan_desktop.report.takeback.patching.text_patch import Hunk, cut, hunks_between, in_one
+from danvan_desktop.report.takeback.remarks import remark_text
+
+_SAME_REPLACEMENTS = 3
+"""So often the same replacement makes a group."""
+
+
+class ChangeFinder:
+    """Finds the changes of the text; ``drafts`` has them in no order."""
+
+    def __init__(self, returned: ReturnedFile, olds: Sequence[Unit], news: Sequence[Unit]) -> None:
+        self.olds, self.news = olds, news
+        self.links: list[UnitLink] = aligned(olds, news)
+        self.hunks: list[list[Hunk]] = [[] for _ in self.links]
+        self.befores: list[Runs] = [() for _ in self.links]
+        """Of each link its words as they went out."""
+        self.drafts: list[ChangeDraft] = []
+        self.renumbered = 0
+        self._link_of_old = {old: n for n, link in enumerate(self.links) for old in link.olds}
+        self._link_of_new = {new: n for n, link in enumerate(self.links) for new in link.news}
+        self._gone = {mark.id: each for each in returned.gone for mark in each.marks}
+        self._gone_texts = {each.text: each for each in returned.gone}
+        self._sorts = self._all_sorts()
+        self._labels = automatic_labels(news, self._sorts)
+
+    def find(self) -> None:
+        """Find them all."""
+        for number, link in enumerate(self.links):
+            if self.olds[link.olds[0]].kind == "table":
+                self._table(number, link)
+            else:
+                self._words(number, link)
+                self._kind(number, link)
+        self._moves()
+        self._put_in()
+        self._taken_out()
+        self._remarks()
+        self._group()
+
+    # where things stand
+
+    def _all_sorts(self) -> dict[int, UnitSort]:
+        sorts: dict[int, UnitSort] = {}
+        for link in self.links:
+            first = link.news[0]
+            sorts[first] = sort_after(self.olds[link.olds[0]], self.news[first])
+        for unit in self.news:
+            sorts.setdefault(unit.index, sort_of(unit))
+        return sorts
+
+    def _id_of_new(self, new: int) -> int:
+        number = self._link_of_new.get(new)
+        if number is None or self.links[number].news[0] != new:
+            return 0
+        return self.olds[self.links[number].olds[0]].id
+
+    def _id_before(self, new: int) -> int:
+        return next((i for at in range(new - 1, -1, -1) if (i := self._id_of_new(at))), 0)
+
+    def _id_behind(self, new: int) -> int:
+        return next((i for at in range(new + 1, len(self.news)) if (i := self._id_of_new(at))), 0)
+
+    def _tab_of_new(self, new: int) -> str:
+        """The tab of the nearest unit before it that went out, in the report's words."""
+        for at in range(new, -1, -1):
+            number = self._link_of_new.get(at)
+            if number is None:
+                continue
+            old = self.olds[self.links[number].olds[0]]
+            if old.kind in {"section", "annex"}:
+                return f"{old.kind}:{old.id}"
+            if not self.links[number].is_moved:
+                return old.tab
+        return "opening"
+
+    def _place_of_old(self, old: int) -> float:
+        """Where in the text that came back something stood that went."""
+        for at in range(old - 1, -1, -1):
+            number = self._link_of_old.get(at)
+            if number is not None and not self.links[number].is_moved:
+                return self.links[number].news[-1] + 0.5
+        return -0.5
+
+    # words
+
+    def _words(self, number: int, link: UnitLink) -> None:
+        olds, news = [self.olds[old] for old in link.olds], [self.news[new] for new in link.news]
+        before = in_one(_printed(unit) for unit in olds)
+        after = in_one(self._said(olds[0], unit) for unit in news)
+        if olds[-1].has_end_mark and not news[-1].has_end_mark:
+            before = (*before, Run("."))  # print took it into the end mark
+        self.befores[number] = before
+        hunks = [
+            replace(hunk, revision=_revision_at(news, hunk))
+            for hunk in hunks_between(before, after)
+            if not _is_last_sign(hunk, before, olds[-1], news[-1])
+            and not _is_typed_with_label(hunk, olds[0], news[0])
+        ]
+        if olds[0].kind in {"section", "annex"}:
+            hunks = [hunk for hunk in hunks if plain(hunk.old).casefold() != plain(hunk.new).casefold()]
+        self.hunks[number] = hunks
+        ids, tab = tuple(unit.id for unit in olds), olds[0].tab
+        parting = [n for n, hunk in enumerate(hunks) if hunk.parts]
+        if parting:
+            kind: ChangeKind = "split" if len(news) > 1 else "merge"
+            self._text_change(number, kind, parting, ids, tab)
+        by_revision = defaultdict[tuple[str, str], list[int]](list)
+        for n, hunk in enumerate(hunks):
+            if not hunk.is_look and not hunk.parts:
+                who = hunk.revision or Revision()
+                by_revision[who.author, who.date].append(n)
+        for chosen in by_revision.values():
+            self._text_change(number, "edit", chosen, ids[:1] if len(news) == 1 else ids, tab)
+        if looks := [n for n, hunk in enumerate(hunks) if hunk.is_look]:
+            self._text_change(number, "look", looks, ids[:1], tab)
+        self._struck(number, news, ids, tab)
+
+    def _said(self, old: Unit, new: Unit) -> Runs:
+        """What a unit says; where its style is another one, bold or italic of all of it is of the style."""
+        runs = _printed(new)
+        if new.block.has_own_style and new.block.role == old.block.role:
+            return runs
+        for look in ("bold", "italic"):
+            is_all = all(getattr(run, look) for run in runs if run.text.strip())
+            if is_all and not any(getattr(run, look) for run in old.runs):
+                runs = tuple(
+                    replace(run, bold=False) if look == "bold" else replace(run, italic=False) for run in runs
+                )
+        return runs
+
+    def _text_change(
+        self, number: int, kind: ChangeKind, chosen: list[int], ids: tuple[int, ...], tab: str
+    ) -> None:
+        hunks = [self.hunks[number][n] for n in chosen]
+        link = self.links[number]
+        self.drafts.append(
+            ChangeDraft(
+                (link.news[0], 1),
+                kind,
+                EditText(number, tuple(chosen)),
+                tab,
+                ids,
+                old=_listed([hunk.old for hunk in hunks]),
+                new=_listed([hunk.new for hunk in hunks]),
+                about=self.olds[link.olds[0]].text,
+                revision=hunks[0].revision,
+                is_by_editor=kind == "edit" and all(map(_is_by_editor, hunks)),
+                group=_replacement(hunks) if kind == "edit" else "",
+            )
+        )
+
+    def _struck(self, number: int, news: Sequence[Unit], ids: tuple[int, ...], tab: str) -> None:
+        """What is struck through is a proposal to take it out: as hunks of their own."""
+        found: list[Hunk] = []
+        at = 0
+        before = plain(in_one(_printed(self.olds[old]) for old in self.links[number].olds))
+        for unit in news:
+            for struck in unit.block.struck:
+                words = cut(unit.runs, struck.start, struck.end)
+                place = before.find(plain(words))
+                if plain(words).strip() and place >= 0:
+                    found.append(Hunk(place, place + len(plain(words)), words, (), at + struck.start))
+            at += len(plain(unit.runs)) + 1
+        if found:
+            first = len(self.hunks[number])
+            self.hunks[number] += found
+            self._text_change(number, "strike", list(range(first, first + len(found))), ids[:1], tab)
+
+    # kind and number
+
+    def _kind(self, number: int, link: UnitLink) -> None:
+        old, new = self.olds[link.olds[0]], self.news[link.news[0]]
+        was, now = sort_of(old), self._sorts[new.index]
+        if old.kind not in {"paragraph", "section"}:
+            return
+        label = new.block.label
+        if now != was:
+            kept, typed = (
+                (label, "") if now.role in _NUMBERED else (None, label if now.role == "body" else "")
+            )
+            numbering: Numbering = "none"
+            if kept:
+                numbering = "auto" if self._labels.get(new.index, label) == label else "fixed"
+            role = None if now.role == "section" else _role(now.role)
+            operation = MakeKind(number, role, now.level, kept or None, numbering, typed)
+            said, says = f"{old.block.label} {was.role}".strip(), f"{label} {now.role}".strip()
+            self._add(link, "kind", operation, old, said, says)
+        elif label != old.block.label and label and old.block.label and now.role in _NUMBERED:
+            if label == self._labels.get(new.index):
+                self.renumbered += 1
+            else:
+                self._add(link, "number", GiveNumber(number, label), old, old.block.label, label)
+
+    def _add(
+        self, link: UnitLink, kind: ChangeKind, operation: Operation, old: Unit, was: str, now: str
+    ) -> None:
+        runs = [(Run(text),) if text else () for text in (was, now)]
+        self.drafts.append(
+            ChangeDraft((link.news[0], 2), kind, operation, old.tab, (old.id,), old=runs[0], new=runs[1])
+        )
+
+    # moves
+
+    def _moves(self) -> None:
+        told: set[int] = set()
+        for number, link in enumerate(self.links):
+            if not link.is_moved or number in told:
+                continue
+            members = self._moved_together(number)
+            told.update(members)
+            old, new = self.olds[link.olds[0]], link.news[0]
+            last = self.links[members[-1]].news[-1]
+            moved = next((each for each in self.news[new].block.tracked if each.is_moved), None)
+            self.drafts.append(
+                ChangeDraft(
+                    (new, 0),
+                    "move",
+                    MoveTo(tuple(members)),
+                    old.tab,
+                    tuple(self.olds[old].id for old in link.olds),
+                    after=self._id_before(new),
+                    before=self._id_behind(last),
+                    revision=moved.revision if moved is not None else None,
+                    about=old.text,
+                )
+            )
+
+    def _moved_together(self, number: int) -> list[int]:
+        """A heading of a Mục moves with all that stands under it: one change."""
+        link = self.links[number]
+        members = [number]
+        if self.olds[link.olds[0]].kind not in {"section", "annex"}:
+            return members
+        new = link.news[-1] + 1
+        while new < len(self.news) and self.news[new].kind not in {"section", "annex"}:
+            other = self._link_of_new.get(new)
+            if other is None:
+                new += 1
+                continue
+            if not self.links[other].is_moved:
+                break
+            if other not in members:
+                members.append(other)
+            new += 1
+        return members
+
+    # what came and went
+
+    def _put_in(self) -> None:
+        known = {unit.key for unit in self.olds}
+        for unit in self.news:
+            if unit.index in self._link_of_new or not (unit.text.strip() or unit.kind == "table"):
+                continue
+            sort = self._sorts[unit.index]
+            kind: ChangeKind = "copy" if unit.key in known and unit.kind == "paragraph" else "insert"
+            if unit.kind == "table":
+                kind = "table+"
+            elif sort.role == "section" or unit.kind == "annex":
+                kind = "section+"
+            self.drafts.append(
+                ChangeDraft(
+                    (unit.index, 1),
+                    kind,
+                    self._as_put_in(unit),
+                    self._tab_of_new(unit.index),
+                    after=self._id_before(unit.index),
+                    before=self._id_behind(unit.index),
+                    new=_whole(unit),
+                    about=unit.text,
+                    revision=_who_put_in(unit),
+                )
+            )
+
+    def _as_put_in(self, unit: Unit) -> PutIn:
+        label = unit.block.label
+        if not label or self._sorts[unit.index].role not in _NUMBERED:
+            return PutIn(unit.index)
+        return PutIn(unit.index, label, "auto" if self._labels.get(unit.index, label) == label else "fixed")
+
+    def _taken_out(self) -> None:
+        told: set[int] = set()
+        for unit in self.olds:
+            if unit.index in self._link_of_old or unit.index in told:
+                continue
+            members = self._gone_together(unit)
+            told.update(members)
+            kind: ChangeKind = "delete"
+            if unit.kind == "table":
+                kind = "table-"
+            elif unit.kind in {"section", "annex"}:
+                kind = "section-"
+            gone = self._gone.get(unit.id) or self._gone_texts.get(unit.text)
+            self.drafts.append(
+                ChangeDraft(
+                    (self._place_of_old(unit.index), 0),
+                    kind,
+                    TakeOut(tuple(members)),
+                    unit.tab,
+                    (unit.id,),
+                    old=in_one(map(_whole, (self.olds[old] for old in members))),
+                    about=unit.text,
+                    revision=gone.revision if gone is not None else None,
+                )
+            )
+
+    def _gone_together(self, unit: Unit) -> list[int]:
+        members = [unit.index]
+        if unit.kind not in {"section", "annex"}:
+            return members
+        rest = []
+        for other in self.olds[unit.index + 1 :]:
+            if other.kind in {"section", "annex"} or other.tab != unit.tab:
+                break
+            rest.append(other.index)
+        if any(other in self._link_of_old for other in rest):
+            return members
+        return members + rest
+
+    # tables
+
+    def _table(self, number: int, link: UnitLink) -> None:
+        old, new = self.olds[link.olds[0]], self.news[link.news[0]]
+        if caption := [hunk for hunk in hunks_between(old.runs, new.runs) if not hunk.is_look]:
+            self.hunks[number] = caption
+            self._text_change(number, "edit", list(range(len(caption))), (old.id,), old.tab)
+        for found in _cell_drafts(old.table, new.table, new.block.tracked_cells):
+            self._cells(number, found)
+
+    def _cells(self, number: int, found: "_CellDraft") -> None:
+        unit = self.olds[self.links[number].olds[0]]
+        numbers = [pair[0] if pair[0] is not None else pair[1] for pair in (found.row, found.column)]
+        self.drafts.append(
+            ChangeDraft(
+                (self.links[number].news[0], 3),
+                found.kind,
+                ChangeTable(number, found.row, found.column),
+                unit.tab,
+                (unit.id,),
+                field=":".join("" if each is None else str(each) for each in numbers),
+                old=found.old,
+                new=found.new,
+                revision=found.revision,
+                group=found.group,
+            )
+        )
+
+    # comments
+
+    def _remarks(self) -> None:
+        for unit in self.news:
+            for comment in unit.comments:
+                number = self._link_of_new.get(unit.index, -1)
+                near = (
+                    self._id_of_new(unit.index) or self._id_before(unit.index) or self._id_behind(unit.index)
+                )
+                if number >= 0:
+                    near = self.olds[self.links[number].olds[0]].id or near
+                text = remark_text(comment)
+                self.drafts.append(
+                    ChangeDraft(
+                        (unit.index, 4),
+                        "comment",
+                        AddRemark(number, unit.index, text),
+                        self._tab_of_new(unit.index),
+                        (near,),
+                        new=(Run(comment.text),),
+                        author=comment.author,
+                        date=comment.date,
+                        is_resolved=comment.is_resolved,
+                    )
+                )
+
+    # groups
+
+    def _group(self) -> None:
+        count = Counter(draft.group for draft in self.drafts)
+        for draft in self.drafts:
+            if count[draft.group] < _SAME_REPLACEMENTS:
+                draft.group = ""
+
+
+_NUMBERED = frozenset({"heading", "clause", "point", "section"})
+
+
+def numbered(drafts: Sequence[ChangeDraft]) -> tuple[list[Change], list[Operation]]:
+    """Put changes in the order of the text and number them."""
+    changes, operations = [], []
+    again = Counter[str]()
+    for n, draft in enumerate(sorted(drafts, key=lambda each: each.place), start=1):
+        who = draft.revision or Revision(draft.author, draft.date)
+        key = "/".join(
+            (draft.kind, ",".join(map(str, draft.blocks)), draft.field, plain(draft.old), plain(draft.new))
+        )
+        again[key] += 1
+        changes.append(
+            Change(
+                n,
+                draft.kind,
+                draft.tab,
+                tuple(block for block in draft.blocks if block),
+                draft.after,
+                draft.before,
+                draft.field,
+                draft.old,
+                draft.new,
+                who.author,
+                who.date,
+                tracked=draft.revision is not None,
+                group=draft.group,
+                is_by_editor=draft.is_by_editor,
+                is_resolved=draft.is_resolved,
+                key=f"{key}/{again[key]}",
+                about=draft.about,
+            )
+        )
+        operations.append(draft.operation)
+    return changes, operations
+
+
+def _role(name: str) -> Role:
+    roles: dict[str, Role] = {
+        "heading": "heading",
+        "clause": "clause",
+        "point": "point",
+        "item": "item",
+    }
+    return roles.get(name, "body")
+
+
+def _printed(unit: Unit) -> Runs:
+    return unit.runs
+
+
+def _whole(unit: Unit) -> Runs:
+    """All words of a unit; of a table those of its cells."""
+    return (Run(unit.text),) if unit.kind == "table" else unit.runs
+
+
+def _listed(texts: Sequence[Runs]) -> Runs:
+    return in_one(runs for runs in texts if plain(runs).strip())
+
+
+def _replacement(hunks: Sequence[Hunk]) -> str:
+    """Say which words were replaced by which, where that is one thing."""
+    said = {(plain(hunk.old).strip(), plain(hunk.new).strip()) for hunk in hunks}
+    if len(said) != 1:
+        return ""
+    ((old, new),) = said
+    return f"{old} → {new}" if old and new else ""
+
+
+def _is_by_editor(hunk: Hunk) -> bool:
+    """Tell whether an editor left out hyphens that do not break, which it does not know."""
+    old, new = plain(hunk.old), plain(hunk.new)
+    return hunk.revision is None and "-" in old and "-" not in new and old.replace("-", "") == new
+
+
+def _is_last_sign(hunk: Hunk, before: Runs, old: Unit, new: Unit) -> bool:
+    """Tell whether it is only the full stop that print puts or drops before the end mark."""
+    if not (old.has_end_mark or new.has_end_mark) or hunk.end < len(plain(before)):
+        return False
+    return {plain(hunk.old).strip(), plain(hunk.new).strip()} <= {"", "."}
+
+
+def _is_typed_with_label(hunk: Hunk, old: Unit, new: Unit) -> bool:
+    """Tell whether the first words only took the look of the number that was typed anew before them."""
+    return hunk.is_look and hunk.start == 0 and hunk.revision is None and old.block.label != new.block.label
+
+
+def _revision_at(news: Sequence[Unit], hunk: Hunk) -> Revision | None:
+    """Say who made a hunk under track changes, by what the blocks that came back know."""
+    start = 0
+    for unit in news:
+        size = len(plain(unit.runs))
+        low, high = hunk.new_start - start, hunk.new_end - start
+        if high >= 0 and low <= size:
+            for each in unit.block.tracked:
+                if each.start < high and low < each.end:
+                    return each.revision
+            for gone in unit.block.erased:
+                if low <= gone.at <= high and plain(hunk.old).strip():
+                    return gone.revision
+        start += size + 1
+    if hunk.parts:
+        return next((unit.block.is_new for unit in news if unit.block.is_new), None)
+    return None
+
+
+def _who_put_in(unit: Unit) -> Revision | None:
+    if unit.block.tracked:
+        return unit.block.tracked[0].revision
+    if unit.block.tracked_cells:
+        return unit.block.tracked_cells[0].revision
+    return unit.block.is_new
+
+
+class _CellAuthors:
+    """Who put in or took out something in a table."""
+
+    def __init__(self, tracked: Sequence[TrackedCell]) -> None:
+        self._of = {(each.row, each.column): each.revision for each in tracked}
+        self._gone: Iterator[Revision] = (each.revision for each in tracked if each.row < 0)
+
+    def of_cell(self, row: int, column: int) -> Revision | None:
+        """Who edited a cell."""
+        return self._of.get((row, column))
+
+    def of_row(self, row: int) -> Revision | None:
+        """Who put in a row."""
+        return self._of.get((row, -1)) or next((who for (r, _), who in self._of.items() if r == row), None)
+
+    def of_gone(self) -> Revision | None:
+        """Who took out the next row that is gone."""
+        return next(self._gone, None)
+
+
+@frozen
+class _CellDraft:
+    """A change within a table."""
+
+    kind: ChangeKind
+    row: Pair
+    column: Pair
+    old: Runs = ()
+    new: Runs = ()
+    revision: Revision | None = None
+    group: str = ""
+
+
+def _cell_drafts(before: Table, after: Table, tracked: Sequence[TrackedCell]) -> Iterator[_CellDraft]:
+    found = table_changes(before, after)
+    who = _CellAuthors(tracked)
+    for row in found.rows:
+        if row[0] is None and row[1] is not None:
+            yield _CellDraft("row+", row, _NONE, (), row_text(after, row[1]), who.of_row(row[1]))
+        elif row[1] is None and row[0] is not None:
+            yield _CellDraft("row-", row, _NONE, row_text(before, row[0]), (), who.of_gone())
+    for column in found.columns:
+        if column[0] is None and column[1] is not None:
+            yield _CellDraft("col+", _NONE, column, (), column_text(after, column[1]))
+        elif column[1] is None and column[0] is not None:
+            yield _CellDraft("col-", _NONE, column, column_text(before, column[0]))
+    for cell in found.cells:
+        one = before.rows[cell.row[0] or 0][cell.column[0] or 0]
+        other = after.rows[cell.row[1] or 0][cell.column[1] or 0]
+        hunks = hunks_between(cell_runs(one), cell_runs(other))
+        yield _CellDraft(
+            "look" if cell.is_look else "cell",
+            cell.row,
+            cell.column,
+            _listed([each.old for each in hunks]),
+            _listed([each.new for each in hunks]),
+            who.of_cell(cell.row[1] or 0, cell.column[1] or 0),
+            _replacement(hunks),
+        )
+
+
+_NONE: Pair = (None, None)

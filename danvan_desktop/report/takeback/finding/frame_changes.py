@@ -1,0 +1,91 @@
+"""What was changed around the text: letterhead, addressees, recipients, signing lines."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import fields
+
+from danvan_desktop.report.diff.fields import changed_fields
+from danvan_desktop.report.diff.words import tokens
+from danvan_desktop.report.model import PartialDate, Run, Runs, Value
+from danvan_desktop.report.takeback.model import NotTaken, ReturnedBlock, ReturnedFile
+from danvan_desktop.report.takeback.patching.text_patch import BREAK
+
+_ROLES: dict[str, tuple[str, ...]] = {
+    "letterhead.parent_agency": ("parent_agency",),
+    "letterhead.agency": ("agency",),
+    "letterhead.number": ("number",),
+    "letterhead.symbol": ("number",),
+    "letterhead.place": ("date",),
+    "letterhead.issued_on": ("date",),
+    "kind": ("kind",),
+    "subject": ("subject",),
+    "marks": ("stamp", "draft", "circulation"),
+    "addressees": ("address", "address_list"),
+    "recipients": ("recipient",),
+    "filing": ("recipient",),
+    "signature.lines": ("signing",),
+    "signature.other_position": ("other_position",),
+    "signature.signer": ("signer", "signer_below"),
+}
+_PRINTED = ("national_name", "motto", "recipients_label", "annex_source", "address_label")
+"""Lines that print makes: an edit there cannot be taken."""
+_NEVER = frozenset({"marks.draft"})
+
+
+def field_changes(base: ReturnedFile, returned: ReturnedFile) -> Iterator[tuple[str, object, object]]:
+    """Give each field that says something else: its name, what it said and says."""
+    everywhere = Counter(_words(" ".join(_all_texts(returned))))
+    for name, old, new in changed_fields(base.frame, returned.frame):
+        if name in _NEVER:
+            continue
+        # The style of the line may be lost and its words stand there all the same.
+        if not new and old and not Counter(_words(field_text(old))) - everywhere:
+            continue
+        yield name, old, new
+
+
+def lines_of(file: ReturnedFile, name: str) -> list[ReturnedBlock]:
+    """Give the lines in which the field ``name`` stands."""
+    roles = _ROLES.get(name) or _ROLES.get(name.partition(".")[0], ())
+    return [block for block in file.blocks if block.kind == "frame" and block.role in roles]
+
+
+def lines_not_taken(base: ReturnedFile, returned: ReturnedFile) -> Iterator[NotTaken]:
+    """Name edits of lines that print makes anew, and lines put into the letterhead or the closing."""
+    known = Counter(block.text for block in base.blocks if block.kind == "frame")
+    for block in returned.blocks:
+        if block.kind != "frame":
+            continue
+        if known[block.text]:
+            known[block.text] -= 1
+        elif block.role in _PRINTED or not block.role:
+            yield NotTaken("frame", block.text, place=block.role or "letterhead")
+
+
+def field_text(value: object) -> str:
+    """Say the value of a field in words."""
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return BREAK.join(map(field_text, value))
+    if isinstance(value, PartialDate):
+        return "/".join("…" if part is None else str(part) for part in (value.day, value.month, value.year))
+    if isinstance(value, Value):
+        parts = (getattr(value, field.name) for field in fields(value) if field.name != "unknown")
+        return " ".join(filter(None, map(field_text, parts)))
+    return str(value)
+
+
+def field_runs(value: object) -> Runs:
+    """Say it as runs."""
+    text = field_text(value)
+    return (Run(text),) if text else ()
+
+
+def _words(text: str) -> list[str]:
+    return [token for token in tokens(text.casefold()) if token[0].isalnum()]
+
+
+def _all_texts(file: ReturnedFile) -> Iterator[str]:
+    for block in file.blocks:
+        yield block.text

@@ -1,0 +1,111 @@
+"""What is to be done for each change: by places of the file that went out and of the one that came back."""
+
+from danvan_desktop.frozen import frozen
+from danvan_desktop.report.model import Numbering, Role, Runs
+from danvan_desktop.report.takeback.finding.alignment import UnitLink
+from danvan_desktop.report.takeback.finding.units import Unit
+from danvan_desktop.report.takeback.model import ReturnComparison
+from danvan_desktop.report.takeback.patching.text_patch import Hunk
+
+
+@frozen
+class EditText:
+    """Put hunks of a link into its text."""
+
+    link: int
+    hunks: tuple[int, ...]
+
+
+@frozen
+class PutIn:
+    """Put in what is new."""
+
+    new: int
+    number: str | None = None
+    numbering: Numbering = "none"
+
+
+@frozen
+class TakeOut:
+    """Take out what went; of a section its heading with all that went with it."""
+
+    olds: tuple[int, ...]
+
+
+@frozen
+class MoveTo:
+    """Put links where they stand in the file that came back."""
+
+    links: tuple[int, ...]
+
+
+@frozen
+class MakeKind:
+    """Make another kind of paragraph of it; ``section``: the heading of a Mục."""
+
+    link: int
+    role: Role | None
+    level: int
+    number: str | None
+    numbering: Numbering
+    typed: str = ""
+    """A number that this kind has no place for: it stays as words."""
+
+
+@frozen
+class GiveNumber:
+    """Give it a number of its own."""
+
+    link: int
+    number: str
+
+
+@frozen
+class ChangeTable:
+    """Change a cell, a row or a column of a linked table."""
+
+    link: int
+    rows: tuple[int | None, int | None] = (None, None)
+    columns: tuple[int | None, int | None] = (None, None)
+    """Before and after."""
+    is_caption: bool = False
+
+
+@frozen
+class SetField:
+    """Let a field say something else."""
+
+    name: str
+    old: object
+    new: object
+
+
+@frozen
+class AddRemark:
+    """Add a comment to the remarks of a block: of a link's first, or of what is new."""
+
+    link: int
+    new: int
+    text: str
+
+
+Operation = EditText | PutIn | TakeOut | MoveTo | MakeKind | GiveNumber | ChangeTable | SetField | AddRemark
+
+
+@frozen
+class TakeBackPlan(ReturnComparison):
+    """A comparison with what is to be done for each of its changes."""
+
+    olds: tuple[Unit, ...]
+    news: tuple[Unit, ...]
+    links: tuple[UnitLink, ...]
+    hunks: tuple[tuple[Hunk, ...], ...]
+    """Of each link."""
+    befores: tuple[Runs, ...]
+    """Of each link its words as they went out, in one row."""
+    operations: tuple[Operation, ...]
+    """Of each change."""
+
+    def operation(self, n: int) -> Operation:
+        """Give what is to be done for the change with that number."""
+        return self.operations[n - 1]

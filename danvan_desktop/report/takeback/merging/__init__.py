@@ -1,0 +1,1 @@
+"""Putting changes into the report as it stands."""

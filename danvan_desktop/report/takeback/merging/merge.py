@@ -1,0 +1,362 @@
+"""Putting accepted changes into the report as it stands: a function of report, plan and numbers."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from danvan_desktop.report.model import (
+    Annex,
+    Numbering,
+    Paragraph,
+    Report,
+    Role,
+    Run,
+    Runs,
+    Section,
+    Table,
+    plain,
+)
+from danvan_desktop.report.numbering import renumber
+from danvan_desktop.report.section_titles import section_key
+from danvan_desktop.report.takeback.finding.kinds import sort_of
+from danvan_desktop.report.takeback.finding.plan import (
+    AddRemark,
+    ChangeTable,
+    EditText,
+    GiveNumber,
+    MakeKind,
+    MoveTo,
+    Operation,
+    PutIn,
+    SetField,
+    TakeBackPlan,
+    TakeOut,
+)
+from danvan_desktop.report.takeback.finding.units import Unit
+from danvan_desktop.report.takeback.merging.fields_merge import merged_field
+from danvan_desktop.report.takeback.merging.flow import Basis, FlowEntry, Handle, with_row
+from danvan_desktop.report.takeback.merging.our_report import OurReport
+from danvan_desktop.report.takeback.patching.table_patch import TableEdits, TablePatch
+from danvan_desktop.report.takeback.patching.text_patch import BREAK, Piece, cut, joined_runs
+from danvan_desktop.report.takeback.remarks import with_remark
+
+_NUMBERED = frozenset({"heading", "clause", "point"})
+
+
+def put_together(ours: Report, plan: TakeBackPlan, accepted: frozenset[int], both: frozenset[int]) -> Report:
+    """Make the ``accepted`` changes in ``ours``."""
+    maker = _Merging(ours, plan)
+    maker.make(accepted, both)
+    return maker.report()
+
+
+class _Merging:
+    def __init__(self, ours: Report, plan: TakeBackPlan) -> None:
+        self._plan = plan
+        self._ours = OurReport(ours, plan)
+        self._row = self._ours.row
+        self._by_handle = self._ours.by_handle
+        self._own = {entry.handle for entry in self._ours.own_entries()}
+        self._report = ours
+        self._is_minting = False
+        self._moved: set[int] = set()
+        """Links that were moved in the file and are to be moved here."""
+        self._waiting: set[Handle] = set()
+        """What is to be moved and has no place yet."""
+        self._carried: dict[Handle, list[FlowEntry]] = {}
+        firsts = {link.news[0] for link in plan.links}
+        self._fresh = {
+            unit.index: number
+            for number, unit in enumerate(unit for unit in plan.news if unit.index not in firsts)
+        }
+
+    def make(self, accepted: frozenset[int], both: frozenset[int]) -> None:
+        """Make the changes, each kind in its turn, whatever the order of their numbers."""
+        wanted = [(n, self._plan.operation(n)) for n in sorted(accepted)]
+        operations = [each for _, each in wanted]
+        for field in _of(operations, SetField):
+            self._report = merged_field(self._report, field)
+        texts = [(n, each) for n, each in wanted if isinstance(each, EditText)]
+        for link in sorted({each.link for _, each in texts}):
+            self._say(link, [(n, each) for n, each in texts if each.link == link], both)
+        tables = _of(operations, ChangeTable)
+        for link in sorted({each.link for each in tables}):
+            self._change_table(link, [each for each in tables if each.link == link])
+        for kind in _of(operations, MakeKind):
+            self._make_kind(kind)
+        for number in _of(operations, GiveNumber):
+            self._number(number)
+        for gone in _of(operations, TakeOut):
+            self._take_out(gone)
+        self._place(_of(operations, MoveTo), {each.new: each for each in _of(operations, PutIn)})
+        for remark in _of(operations, AddRemark):
+            self._remark(remark)
+
+    def report(self) -> Report:
+        """Give the report that came of it."""
+        made = with_row(self._report, self._row)
+        if self._is_minting:
+            made = replace(made, next_id=self._ours.report.next_id + len(self._fresh))
+        return renumber(made)
+
+    # words
+
+    def _say(self, link: int, edits: Sequence[tuple[int, EditText]], both: frozenset[int]) -> None:
+        hunks = [(n, self._plan.hunks[link][number]) for n, each in edits for number in each.hunks]
+        first = self._entry_or_back(link)
+        if first is None:
+            return
+        pieces = self._ours.patch_of(link).apply(hunks, both)
+        self._spread(link, pieces, first)
+
+    def _entry_or_back(self, link: int) -> FlowEntry | None:
+        """Give the first entry of a link; what the report has no more comes back as it went out."""
+        entries = self._ours.entries_of(link)
+        if entries:
+            return entries[0]
+        old = self._plan.olds[self._plan.links[link].olds[0]]
+        handle = self._ours.handle_of(old.index)
+        entry = FlowEntry(handle, self._item_of(old, old.id, old.block.label or None, "auto"))
+        entry.say(old.runs)
+        self._insert_behind(self._anchor(self._plan.links[link].news[0]), entry)
+        return entry
+
+    def _spread(self, link: int, pieces: Sequence[Piece], first: FlowEntry) -> None:
+        """Deal the words of a link to its entries: line feeds of ours begin ours, those of hunks new ones."""
+        olds, news = self._plan.links[link].olds, self._plan.links[link].news
+        parts: list[tuple[FlowEntry | None, int, list[Run]]] = [(first, -1, [])]
+        our_breaks = self._breaks([self._runs_now(old) for old in olds])
+        their_breaks = self._breaks([self._plan.news[new].runs for new in news])
+        for piece in pieces:
+            at = 0
+            for number, line in enumerate(plain(piece.runs).split(BREAK)):
+                if number:
+                    if piece.hunk is None:
+                        old = olds[min(our_breaks.get(piece.our_start + at - 1, 0) + 1, len(olds) - 1)]
+                        parts.append((self._ours.entry_of(old), -1, []))
+                    else:
+                        after = their_breaks.get(piece.new_start + at - 1, len(parts) - 1)
+                        parts.append((None, news[min(after + 1, len(news) - 1)], []))
+                parts[-1][2].extend(cut(piece.runs, at, at + len(line)))
+                at += len(line) + 1
+        self._deal(link, parts)
+
+    def _deal(self, link: int, parts: Sequence[tuple[FlowEntry | None, int, list[Run]]]) -> None:
+        left = self._ours.entries_of(link)
+        last: FlowEntry | None = None
+        notes: list[str] = []
+        for entry, new, found in parts:
+            runs = _trimmed(joined_runs(found))
+            if entry is None and new >= 0:
+                made = FlowEntry(("new", new), self._fresh_item(self._plan.news[new]))
+                made.say(runs)
+                self._insert_behind(last, made)
+                last = made
+            elif entry is not None:
+                entry.say(runs)
+                left = [other for other in left if other is not entry]
+                last = entry
+        for other in left:  # merged away: its remark stays
+            if isinstance(other.item, Paragraph) and other.item.note:
+                notes.append(other.item.note)
+            self._remove(other)
+        first = parts[0][0]
+        if first is not None and isinstance(first.item, Paragraph):
+            for note in notes:
+                first.item = replace(first.item, note=with_remark(first.item.note, note))
+            if not plain(first.item.runs).strip():
+                self._remove(first)
+
+    def _runs_now(self, old: int) -> Runs:
+        entry = self._ours.entry_of(old)
+        return entry.runs if entry is not None else self._plan.olds[old].runs
+
+    def _breaks(self, texts: Sequence[Runs]) -> dict[int, int]:
+        """Where in a row of texts the line feeds are: of each the number of the text before it."""
+        found: dict[int, int] = {}
+        at = 0
+        for number, runs in enumerate(texts[:-1]):
+            at += len(plain(runs))
+            found[at] = number
+            at += 1
+        return found
+
+    # kinds
+
+    def _make_kind(self, change: MakeKind) -> None:
+        for entry in self._ours.entries_of(change.link)[:1]:
+            item = entry.item
+            runs = entry.runs
+            if change.typed and not plain(runs).startswith(change.typed):
+                runs = (Run(f"{change.typed} "), *runs)
+            if isinstance(item, Paragraph) and change.role is None:
+                entry.item = Section(
+                    item.id, section_key(plain(runs)), change.number, change.numbering, None, runs
+                )
+            elif change.role is not None and isinstance(item, Section):
+                entry.item = Paragraph(item.id, change.role, change.level, runs=runs)
+                entry.item = _numbered(entry.item, change.number, change.numbering)
+            elif change.role is not None and isinstance(item, Paragraph):
+                made = replace(item, role=change.role, level=change.level, runs=runs)
+                entry.item = _numbered(made, change.number, change.numbering)
+
+    def _number(self, change: GiveNumber) -> None:
+        for entry in self._ours.entries_of(change.link)[:1]:
+            if isinstance(entry.item, Paragraph | Section | Annex):
+                entry.item = replace(entry.item, number=change.number, numbering="fixed")
+
+    # tables
+
+    def _change_table(self, link: int, changes: Sequence[ChangeTable]) -> None:
+        old = self._plan.olds[self._plan.links[link].olds[0]]
+        new = self._plan.news[self._plan.links[link].news[0]]
+        entry = self._entry_or_back(link)
+        if entry is None or not isinstance(entry.item, Table):
+            return
+        cells = {(each.rows, each.columns) for each in changes if _NONE not in (each.rows, each.columns)}
+        rows = {each.rows for each in changes if each.columns == _NONE}
+        columns = {each.columns for each in changes if each.rows == _NONE}
+        patch = TablePatch(old.table, new.table, entry.item)
+        entry.item = patch.apply(TableEdits(frozenset(cells), frozenset(rows), frozenset(columns)))
+
+    # what goes and comes
+
+    def _take_out(self, change: TakeOut) -> None:
+        for old in change.olds:
+            if (entry := self._ours.entry_of(old)) is not None:
+                self._remove(entry)
+
+    def _remove(self, entry: FlowEntry) -> None:
+        if self._by_handle.pop(entry.handle, None) is not None:
+            self._row.remove(entry)
+
+    def _place(self, moves: Sequence[MoveTo], put_in: dict[int, PutIn]) -> None:
+        moved: dict[int, FlowEntry] = {}
+        for move in moves:
+            for link in move.links:
+                entries = self._ours.entries_of(link)
+                if not entries:
+                    continue
+                entry = entries[0]
+                pieces = (self._by_handle.get(("new", new)) for new in self._plan.links[link].news[1:])
+                self._carried[entry.handle] = [piece for piece in pieces if piece is not None]
+                if len(move.links) > 1:
+                    self._carried[entry.handle] += self._followers(entry)
+                for each in (entry, *self._carried[entry.handle]):
+                    self._row.remove(each)
+                moved[self._plan.links[link].news[0]] = entry
+        self._waiting = {entry.handle for entry in moved.values()}
+        self._moved = {link for move in moves for link in move.links}
+        for unit in self._plan.news:
+            if (back := moved.get(unit.index)) is not None:
+                self._put_back(back, self._anchor(unit.index))
+            elif (change := put_in.get(unit.index)) is not None:
+                made = FlowEntry(("new", unit.index), self._fresh_item(unit, change.number, change.numbering))
+                self._insert_behind(self._anchor(unit.index), made)
+
+    def _put_back(self, entry: FlowEntry, behind: FlowEntry | None) -> None:
+        self._waiting.discard(entry.handle)
+        for each in (entry, *self._carried.pop(entry.handle, ())):
+            self._insert_behind(behind, each)
+            behind = each
+
+    def _followers(self, entry: FlowEntry) -> list[FlowEntry]:
+        """What was put in behind ``entry`` since: it goes along when a whole Mục moves."""
+        found = []
+        for other in self._row[self._row.index(entry) + 1 :]:
+            if other.handle not in self._own or other.is_heading:
+                break
+            found.append(other)
+        return found
+
+    def _anchor(self, new: int) -> FlowEntry | None:
+        """Behind what something stands in the file that came back: the nearest thing that is here too."""
+        links = {each: number for number, link in enumerate(self._plan.links) for each in link.news}
+        for at in range(new - 1, -1, -1):
+            entry = self._by_handle.get(("new", at))
+            if entry is not None:
+                return entry
+            number = links.get(at)
+            if number is None or (self._plan.links[number].is_moved and number not in self._moved):
+                continue
+            entries = [each for each in self._ours.entries_of(number) if each.handle not in self._waiting]
+            if entries:
+                return entries[-1] if len(self._plan.links[number].news) == 1 else entries[0]
+        return None
+
+    def _insert_behind(self, anchor: FlowEntry | None, entry: FlowEntry) -> None:
+        self._by_handle[entry.handle] = entry
+        if anchor is not None:
+            self._row.insert(self._row.index(anchor) + 1, entry)
+            return
+        at = 0
+        if not isinstance(entry.item, Basis):
+            while at < len(self._row) and isinstance(self._row[at].item, Basis):
+                at += 1
+        self._row.insert(at, entry)
+
+    # new items
+
+    def _fresh_item(
+        self, unit: Unit, number: str | None = None, numbering: Numbering = "none"
+    ) -> "Paragraph | Table | Section | Annex | Basis":
+        self._is_minting = True
+        identifier = self._ours.report.next_id + self._fresh.get(unit.index, 0)
+        return self._item_of(unit, identifier, number, numbering)
+
+    def _item_of(
+        self, unit: Unit, identifier: int, number: str | None, numbering: Numbering
+    ) -> "Paragraph | Table | Section | Annex | Basis":
+        sort = sort_of(unit)
+        if unit.kind == "table":
+            return replace(unit.table, id=identifier)
+        if unit.kind == "basis":
+            return Basis(unit.runs)
+        if unit.kind == "annex":
+            return Annex(identifier, number, "auto", unit.runs)
+        if sort.role == "section":
+            key = section_key(plain(unit.runs))
+            return Section(identifier, key, number, numbering if number else "none", None, unit.runs)
+        role = _role(sort.role)
+        return _numbered(Paragraph(identifier, role, sort.level, runs=unit.runs), number, numbering)
+
+    # remarks
+
+    def _remark(self, change: AddRemark) -> None:
+        entry = self._by_handle.get(("new", change.new))
+        if entry is None and change.link >= 0:
+            entries = [each for each in self._ours.entries_of(change.link) if each in self._row]
+            entry = entries[0] if entries else None
+        if entry is None:
+            entry = self._anchor(change.new)
+        at = self._row.index(entry) if entry is not None else 0
+        near = (*self._row[at:], *reversed(self._row[:at]))
+        for each in near:  # a heading bears no remark: the first thing under it does
+            if isinstance(each.item, Paragraph | Table):
+                each.item = replace(each.item, note=with_remark(each.item.note, change.text))
+                return
+
+
+_NONE = (None, None)
+_Kind = TypeVar("_Kind")
+
+
+def _of(operations: Sequence[Operation], kind: type[_Kind]) -> list[_Kind]:
+    return [each for each in operations if isinstance(each, kind)]
+
+
+def _role(name: str) -> Role:
+    roles: dict[str, Role] = {"heading": "heading", "clause": "clause", "point": "point", "item": "item"}
+    return roles.get(name, "body")
+
+
+def _numbered(paragraph: Paragraph, number: str | None, numbering: Numbering) -> Paragraph:
+    if paragraph.role not in _NUMBERED or number is None:
+        return replace(paragraph, number=None, numbering="none")
+    return replace(paragraph, number=number, numbering=numbering)
+
+
+def _trimmed(runs: Runs) -> Runs:
+    text = plain(runs)
+    start, end = len(text) - len(text.lstrip(" ")), len(text.rstrip(" "))
+    return cut(runs, start, max(end, start))

@@ -1,0 +1,190 @@
+"""What the report as it stands says to a change: the same already, something else, or nothing."""
+
+from danvan_desktop.report.model import Paragraph, Report, Section, Table, plain
+from danvan_desktop.report.takeback.finding.plan import (
+    AddRemark,
+    ChangeTable,
+    EditText,
+    GiveNumber,
+    MakeKind,
+    MoveTo,
+    Operation,
+    PutIn,
+    SetField,
+    TakeBackPlan,
+    TakeOut,
+)
+from danvan_desktop.report.takeback.merging.fields_merge import field_of, is_changed_since
+from danvan_desktop.report.takeback.merging.our_report import OurReport
+from danvan_desktop.report.takeback.patching.table_patch import Pair, TablePatch
+from danvan_desktop.report.takeback.patching.text_patch import hunks_between
+
+_NONE = (None, None)
+GONE = "Bản đang soạn đã bỏ đoạn này."
+OTHER_WORDS = "Bản đang soạn cũng sửa chỗ này, khác với bản nhận lại."
+EDITED = "Bản đang soạn đã sửa đoạn mà bản nhận lại bỏ."
+MOVED = "Bản đang soạn cũng chuyển đoạn này, sang chỗ khác."
+OTHER_FIELD = "Bản đang soạn cũng sửa mục này, khác với bản nhận lại."
+OTHER_KIND = "Bản đang soạn cũng đổi loại đoạn này, khác với bản nhận lại."
+
+
+class OurAnswer:
+    """Says of each change whether it is done and what speaks against it."""
+
+    def __init__(self, base: Report, ours: Report, plan: TakeBackPlan) -> None:
+        self._base, self._plan = base, plan
+        self._ours = OurReport(ours, plan)
+        self._moved = self._ours.moved()
+        self._own_texts = {_folded(plain(entry.runs)) for entry in self._ours.own_entries()}
+        self._own_tables = [entry.item for entry in self._ours.own_entries() if isinstance(entry.item, Table)]
+        self._order = {entry.handle: number for number, entry in enumerate(self._ours.row)}
+
+    def of(self, operation: Operation) -> tuple[str, bool]:
+        """Give what speaks against it, "" for nothing, and whether it is done already."""
+        if isinstance(operation, EditText):
+            return self._text(operation)
+        if isinstance(operation, ChangeTable):
+            return self._table(operation)
+        return self._of_whole(operation)
+
+    def _of_whole(self, operation: Operation) -> tuple[str, bool]:
+        answer: tuple[str, bool] = ("", False)
+        if isinstance(operation, PutIn):
+            answer = "", self._has(operation.new)
+        elif isinstance(operation, TakeOut):
+            answer = self._taken_out(operation)
+        elif isinstance(operation, MoveTo):
+            answer = self._move(operation)
+        elif isinstance(operation, MakeKind):
+            answer = self._kind(operation)
+        elif isinstance(operation, GiveNumber):
+            answer = self._number(operation)
+        elif isinstance(operation, SetField):
+            answer = self._field(operation)
+        elif isinstance(operation, AddRemark):
+            answer = "", self._remarked(operation.text)
+        return answer
+
+    def _taken_out(self, operation: TakeOut) -> tuple[str, bool]:
+        present = [old for old in operation.olds if self._ours.entry_of(old) is not None]
+        edited = any(not self._ours.is_as_it_went_out(old) for old in present)
+        return EDITED if edited else "", not present
+
+    def _number(self, operation: GiveNumber) -> tuple[str, bool]:
+        items = [entry.item for entry in self._ours.entries_of(operation.link)[:1]]
+        done = any(
+            isinstance(item, Paragraph | Section) and item.number == operation.number for item in items
+        )
+        return "" if items else GONE, done
+
+    def _field(self, operation: SetField) -> tuple[str, bool]:
+        now = field_of(self._ours.report, operation.name)
+        changed = is_changed_since(self._base, self._ours.report, operation.name)
+        is_done = now == operation.new
+        return OTHER_FIELD if changed and not is_done else "", is_done
+
+    def _text(self, operation: EditText) -> tuple[str, bool]:
+        olds = self._plan.links[operation.link].olds
+        missing = [old for old in olds if self._ours.entry_of(old) is None]
+        patch = self._ours.patch_of(operation.link)
+        hunks = [self._plan.hunks[operation.link][number] for number in operation.hunks]
+        if missing:
+            return ("", True) if len(olds) > 1 and self._merged_done(operation) else (GONE, False)
+        if all(map(patch.is_done, hunks)):
+            return "", True
+        return OTHER_WORDS if any(map(patch.conflicts, hunks)) else "", False
+
+    def _merged_done(self, operation: EditText) -> bool:
+        """Tell whether what was merged is one in ours too."""
+        link = self._plan.links[operation.link]
+        entries = self._ours.entries_of(operation.link)
+        if len(entries) != 1:
+            return False
+        words = _folded(" ".join(self._plan.news[new].text for new in link.news))
+        return _folded(plain(entries[0].runs)) == words
+
+    def _has(self, new: int) -> bool:
+        unit = self._plan.news[new]
+        if unit.kind == "table":
+            return any(_table_words(table) == _folded(unit.text) for table in self._own_tables)
+        return _folded(unit.text) in self._own_texts
+
+    def _move(self, operation: MoveTo) -> tuple[str, bool]:
+        entries = [entry for link in operation.links for entry in self._ours.entries_of(link)[:1]]
+        if not entries:
+            return GONE, False
+        if self._stands_there(operation):
+            return "", True
+        return MOVED if any(entry.handle in self._moved for entry in entries) else "", False
+
+    def _stands_there(self, operation: MoveTo) -> bool:
+        """Tell whether ours has the same neighbours of before around it as the file that came back."""
+        links = [link for link in self._plan.links if not link.is_moved]
+        first = self._plan.links[operation.links[0]]
+        place = self._place(first.olds[0])
+        before = [link for link in links if link.news[0] < first.news[0]]
+        behind = [link for link in links if link.news[0] > first.news[0]]
+        low = max((self._place(link.olds[0]) for link in before), default=-1)
+        places = [at for link in behind if (at := self._place(link.olds[0])) >= 0]
+        return place >= 0 and low < place < min(places, default=place + 1)
+
+    def _place(self, old: int) -> int:
+        return self._order.get(self._ours.handle_of(old), -1)
+
+    def _kind(self, operation: MakeKind) -> tuple[str, bool]:
+        items = [entry.item for entry in self._ours.entries_of(operation.link)[:1]]
+        if not items:
+            return GONE, False
+        item = items[0]
+        if operation.role is None:
+            return "", isinstance(item, Section)
+        if isinstance(item, Paragraph):
+            return "", (item.role, item.level) == (operation.role, operation.level)
+        return "", False
+
+    def _table(self, operation: ChangeTable) -> tuple[str, bool]:
+        link = self._plan.links[operation.link]
+        old, new = self._plan.olds[link.olds[0]], self._plan.news[link.news[0]]
+        entry = self._ours.entry_of(old.index)
+        if entry is None or not isinstance(entry.item, Table):
+            return GONE, False
+        patch = TablePatch(old.table, new.table, entry.item)
+        if operation.columns == _NONE:
+            return _row(patch, operation.rows)
+        if operation.rows == _NONE:
+            return "", _column_is_done(patch, operation.columns)
+        found = patch.cell_patch(operation.rows, operation.columns)
+        if found is None:
+            return GONE, False
+        hunks = hunks_between(found[1], found[2])
+        done = all(map(found[0].is_done, hunks))
+        return OTHER_WORDS if not done and any(map(found[0].conflicts, hunks)) else "", done
+
+    def _remarked(self, text: str) -> bool:
+        return any(
+            text in (entry.item.note or "").split("\n")
+            for entry in self._ours.row
+            if isinstance(entry.item, Paragraph | Table)
+        )
+
+
+def _row(patch: TablePatch, row: Pair) -> tuple[str, bool]:
+    if row[0] is None:
+        return "", row[1] is not None and patch.says_row(row[1])
+    gone = not patch.has_row(row[0])
+    return "" if gone or patch.row_is_same(row[0]) else EDITED, gone
+
+
+def _column_is_done(patch: TablePatch, column: Pair) -> bool:
+    if column[0] is None:
+        return column[1] is not None and patch.says_column(column[1])
+    return not patch.has_column(column[0])
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split()).rstrip(".;").casefold()
+
+
+def _table_words(table: Table) -> str:
+    texts = (plain(runs) for row in table.rows for cell in row if cell for runs in cell.paragraphs)
+    return _folded("\n".join(texts))

@@ -1,0 +1,1 @@
+"""Three-way patches of texts and tables."""

@@ -1,0 +1,261 @@
+"""Tables: what became of cells, rows and columns, and a part of it put into our table."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from danvan_desktop.frozen import frozen
+from danvan_desktop.report.diff.tables import TableDiff, cell_runs, compare_tables
+from danvan_desktop.report.integrity import grid_problem
+from danvan_desktop.report.model import Cell, Column, Run, Runs, Table, plain
+from danvan_desktop.report.takeback.patching.text_patch import (
+    BREAK,
+    TextPatch,
+    cut,
+    hunks_between,
+    joined_runs,
+)
+
+_Key = tuple[str, int]
+"""What a row or column of the result is known by: of the base, of ours, of theirs."""
+Pair = tuple[int | None, int | None]
+"""Number of a row or a column before and after; None: not there."""
+
+
+@frozen
+class CellChange:
+    """A cell that says something else: where it was and is."""
+
+    row: Pair
+    column: Pair
+    is_look: bool
+
+
+@frozen
+class TableChanges:
+    """What became of a table."""
+
+    rows: tuple[Pair, ...]
+    columns: tuple[Pair, ...]
+    cells: tuple[CellChange, ...]
+
+
+def table_changes(old: Table, new: Table) -> TableChanges:
+    """Say what became of ``old``."""
+    diff = compare_tables(old, new)
+    rows = tuple((row.old, row.new) for row in diff.rows)
+    return TableChanges(rows, diff.columns, tuple(_cells(diff)))
+
+
+def _cells(diff: TableDiff) -> Iterator[CellChange]:
+    for row in diff.rows:
+        if row.old is None or row.new is None:
+            continue
+        for column, cell in zip(diff.columns, row.cells, strict=True):
+            if None in column or cell.old is None or cell.new is None:
+                continue
+            before, after = cell_runs(cell.old), cell_runs(cell.new)
+            if " ".join(plain(before).split()) != " ".join(plain(after).split()):
+                yield CellChange((row.old, row.new), column, is_look=False)
+            elif joined_runs(before) != joined_runs(after):
+                yield CellChange((row.old, row.new), column, is_look=True)
+
+
+@frozen
+class TableEdits:
+    """Which changes of a table are to be made."""
+
+    cells: frozenset[tuple[Pair, Pair]] = frozenset()
+    rows: frozenset[Pair] = frozenset()
+    columns: frozenset[Pair] = frozenset()
+
+
+class TablePatch:
+    """The table that went out and the one that came back, to be put into ours."""
+
+    def __init__(self, base: Table, theirs: Table, ours: Table) -> None:
+        self._base, self._theirs, self._ours = base, theirs, ours
+        self._changes = table_changes(base, theirs)
+        since = table_changes(base, ours)
+        self._our_row = dict(since.rows)
+        self._our_column = dict(since.columns)
+
+    def cell_patch(self, row: Pair, column: Pair) -> tuple[TextPatch, Runs, Runs] | None:
+        """Give the patch of a cell with what it said and says; None where ours has it no more."""
+        found = self._our_cell(row[0], column[0])
+        before = _cell(self._base, row[0], column[0])
+        after = _cell(self._theirs, row[1], column[1])
+        if found is None or before is None or after is None:
+            return None
+        old = cell_runs(before)
+        return TextPatch(old, cell_runs(found)), old, cell_runs(after)
+
+    def row_is_same(self, row: int) -> bool:
+        """Tell whether ours has a row of the base as it was."""
+        number = self._our_row.get(row)
+        if number is None:
+            return False
+        return [_text(cell) for cell in self._ours.rows[number]] == [
+            _text(cell) for cell in self._base.rows[row]
+        ]
+
+    def has_row(self, row: int) -> bool:
+        """Tell whether ours still has a row of the base."""
+        return self._our_row.get(row) is not None
+
+    def has_column(self, column: int) -> bool:
+        """Tell whether ours still has a column of the base."""
+        return self._our_column.get(column) is not None
+
+    def says_row(self, row: int) -> bool:
+        """Tell whether ours has put in the same row as theirs."""
+        words = [_text(cell) for cell in self._theirs.rows[row]]
+        own = set(range(len(self._ours.rows))) - set(self._our_row.values())
+        return any([_text(cell) for cell in self._ours.rows[number]] == words for number in own)
+
+    def says_column(self, column: int) -> bool:
+        """Tell whether ours has put in the same column as theirs."""
+        words = [_text(row[column]) for row in self._theirs.rows]
+        own = set(range(len(self._ours.columns))) - set(self._our_column.values())
+        return any([_text(row[number]) for row in self._ours.rows] == words for number in own)
+
+    def apply(self, edits: TableEdits) -> Table:
+        """Make ``edits`` in ours."""
+        rows = [list(row) for row in self._ours.rows]
+        for row, column in sorted(edits.cells, key=str):
+            self._patch_cell(rows, row, column)
+        row_keys: list[_Key] = self._keys(len(rows), self._our_row)
+        column_keys: list[_Key] = self._keys(len(self._ours.columns), self._our_column)
+        columns = list(self._ours.columns)
+        self._columns(rows, columns, column_keys, edits.columns)
+        header = self._rows(rows, row_keys, column_keys, edits.rows)
+        made = replace(self._ours, rows=tuple(map(tuple, rows)), columns=tuple(columns), header_rows=header)
+        return made if grid_problem(made) is None else _without_spans(made)
+
+    def _keys(self, count: int, ours: dict[int | None, int | None]) -> list[_Key]:
+        base_of = {our: base for base, our in ours.items() if base is not None and our is not None}
+        return [
+            ("base", base_of[number]) if number in base_of else ("ours", number) for number in range(count)
+        ]
+
+    def _patch_cell(self, rows: list[list[Cell | None]], row: Pair, column: Pair) -> None:
+        found = self.cell_patch(row, column)
+        our_row = self._our_row.get(row[0])
+        our_column = self._our_column.get(column[0])
+        if found is None or our_row is None or our_column is None:
+            return
+        patch, old, new = found
+        pieces = patch.apply(list(enumerate(hunks_between(old, new))))
+        runs = joined_runs(run for piece in pieces for run in piece.runs)
+        cell = rows[our_row][our_column]
+        if cell is not None:
+            rows[our_row][our_column] = replace(cell, paragraphs=lines_of_runs(runs))
+
+    def _columns(
+        self,
+        rows: list[list[Cell | None]],
+        columns: list[Column],
+        keys: list[_Key],
+        wanted: frozenset[Pair],
+    ) -> None:
+        for old, new in self._changes.columns:
+            if (old, new) not in wanted:
+                continue
+            if new is None and old is not None and ("base", old) in keys and len(columns) > 1:
+                at = keys.index(("base", old))
+                del keys[at], columns[at]
+                for row in rows:
+                    del row[at]
+            elif old is None and new is not None:
+                at = self._place(keys, self._changes.columns, new)
+                keys.insert(at, ("theirs", new))
+                columns.insert(at, self._theirs.columns[new])
+                for number, row in enumerate(rows):
+                    row.insert(at, self._their_cell(number, new))
+
+    def _their_cell(self, our_row: int, column: int) -> Cell:
+        base_row = next((base for base, our in self._our_row.items() if our == our_row), None)
+        their_row = dict(self._changes.rows).get(base_row) if base_row is not None else None
+        cell = _cell(self._theirs, their_row, column)
+        return Cell() if cell is None else Cell(cell.paragraphs)
+
+    def _rows(
+        self,
+        rows: list[list[Cell | None]],
+        keys: list[_Key],
+        column_keys: Sequence[_Key],
+        wanted: frozenset[Pair],
+    ) -> int:
+        header = self._ours.header_rows
+        their_columns = {base: new for base, new in self._changes.columns if base is not None}
+        for old, new in self._changes.rows:
+            if (old, new) not in wanted:
+                continue
+            if new is None and old is not None and ("base", old) in keys and len(rows) > 1:
+                at = keys.index(("base", old))
+                header -= at < header
+                del keys[at], rows[at]
+            elif old is None and new is not None:
+                at = self._place(keys, self._changes.rows, new)
+                header += at < header
+                keys.insert(at, ("theirs", new))
+                rows.insert(at, [self._new_cell(key, new, their_columns) for key in column_keys])
+        return header
+
+    def _new_cell(self, column: _Key, row: int, their_columns: dict[int, int | None]) -> Cell:
+        kind, number = column
+        place = number if kind == "theirs" else their_columns.get(number) if kind == "base" else None
+        cell = _cell(self._theirs, row, place)
+        return Cell() if cell is None else Cell(cell.paragraphs)
+
+    def _place(self, keys: Sequence[_Key], pairs: Sequence[Pair], new: int) -> int:
+        """Behind the nearest row or column before it that ours has."""
+        for number in range(new - 1, -1, -1):
+            base = next((old for old, other in pairs if other == number), None)
+            for key in (("theirs", number), ("base", -1 if base is None else base)):
+                if key in keys:
+                    return keys.index(key) + 1
+        return 0
+
+    def _our_cell(self, row: int | None, column: int | None) -> Cell | None:
+        return _cell(self._ours, self._our_row.get(row), self._our_column.get(column))
+
+
+def lines_of_runs(runs: Runs) -> tuple[Runs, ...]:
+    """Part runs at line feeds."""
+    text = plain(runs)
+    found: list[Runs] = []
+    start = 0
+    for line in text.split(BREAK):
+        found.append(cut(runs, start, start + len(line)))
+        start += len(line) + 1
+    return tuple(found)
+
+
+def row_text(table: Table, row: int) -> Runs:
+    """All words of a row."""
+    words = "\t".join(filter(None, (_text(cell) for cell in table.rows[row])))
+    return (Run(words),) if words else ()
+
+
+def column_text(table: Table, column: int) -> Runs:
+    """All words of a column."""
+    words = "\t".join(filter(None, (_text(row[column]) for row in table.rows)))
+    return (Run(words),) if words else ()
+
+
+def _text(cell: Cell | None) -> str:
+    return " ".join(plain(cell_runs(cell)).split())
+
+
+def _cell(table: Table, row: int | None, column: int | None) -> Cell | None:
+    if row is None or column is None:
+        return None
+    return table.rows[row][column]
+
+
+def _without_spans(table: Table) -> Table:
+    """Part merged cells, where a row or a column between them came or went."""
+    rows = tuple(
+        tuple(Cell() if cell is None else replace(cell, rows=1, cols=1) for cell in row) for row in table.rows
+    )
+    return replace(table, rows=rows)

@@ -1,0 +1,290 @@
+"""Three-way patch of texts: places of the text that went out, each with what stands there now, put into ours.
+
+A text may be several paragraphs in a row, parted by line feeds: so a split is a line feed that came, a merge
+one that went.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from danvan_desktop.frozen import frozen
+from danvan_desktop.report.diff.words import letter_stretches, segments
+from danvan_desktop.report.model import Run, Runs, plain
+from danvan_desktop.report.takeback.model import Revision
+
+BREAK = "\n"
+
+
+@frozen
+class Hunk:
+    """A place of the text that went out, from the letter ``start`` to ``end``, and what stands there now."""
+
+    start: int
+    end: int
+    old: Runs
+    new: Runs
+    new_start: int
+    """Where ``new`` begins in the text that came back."""
+    is_look: bool = False
+    """Only its looks are others: the letters are the same."""
+    revision: Revision | None = None
+
+    @property
+    def parts(self) -> bool:
+        """Whether paragraphs are split or merged here."""
+        return not self.is_look and BREAK in plain(self.old) + plain(self.new)
+
+    @property
+    def new_end(self) -> int:
+        """Where ``new`` ends in the text that came back."""
+        return self.new_start + len(plain(self.new))
+
+
+def in_one(texts: Iterable[Runs]) -> Runs:
+    """Put paragraphs in a row."""
+    made: list[Run] = []
+    for number, runs in enumerate(texts):
+        if number:
+            made.append(Run(BREAK))
+        made += runs
+    return tuple(made)
+
+
+def hunks_between(old: Runs, new: Runs) -> list[Hunk]:
+    """Say where ``new`` differs from ``old``."""
+    found: list[Hunk] = []
+    at = new_at = 0
+    for segment in segments(old, new):
+        size, new_size = len(plain(segment.old)), len(plain(segment.new))
+        if segment.kind == "restyled":
+            found.append(Hunk(at, at + size, segment.old, segment.new, new_at, is_look=True))
+        elif segment.kind != "equal":
+            last = found[-1] if found else None
+            if last is not None and not last.is_look and last.end == at and last.new_end == new_at:
+                last = found.pop()
+                found.append(
+                    replace(last, end=at + size, old=(*last.old, *segment.old), new=(*last.new, *segment.new))
+                )
+            else:
+                found.append(Hunk(at, at + size, segment.old, segment.new, new_at))
+        at, new_at = at + size, new_at + new_size
+    return found
+
+
+@frozen
+class _Stretch:
+    """A stretch of the text that went out and the one of ours that it became."""
+
+    is_same: bool
+    start: int
+    end: int
+    our_start: int
+    our_end: int
+
+
+@frozen
+class Piece:
+    """Some text of the result: ours, or that of a hunk (its number)."""
+
+    runs: Runs
+    hunk: int | None = None
+    new_start: int = 0
+    """Of a hunk's text: where it stands in the text that came back."""
+    our_start: int = 0
+    """Of ours: where it stands in our text."""
+
+
+class TextPatch:
+    """Hunks between the text that went out and the one that came back, to be put into ours."""
+
+    def __init__(self, base: Runs, ours: Runs) -> None:
+        self._base, self._ours = base, ours
+        self._base_text, self._our_text = plain(base), plain(ours)
+        self._stretches = list(_stretches(self._base_text, self._our_text))
+
+    def is_done(self, hunk: Hunk) -> bool:
+        """Tell whether ours says the same there already."""
+        if hunk.is_look:
+            return self._looked(hunk) == self._ours
+        for each in self._stretches:
+            if not each.is_same and (each.start, each.end) == (hunk.start, hunk.end):
+                return self._our_text[each.our_start : each.our_end] == plain(hunk.new)
+        wide = self._widened(hunk)
+        if wide is hunk:
+            return False
+        start, end = self._our_range(wide)
+        return self._our_text[start:end] == plain(wide.new)
+
+    def conflicts(self, hunk: Hunk) -> bool:
+        """Tell whether ours says something else there."""
+        return not hunk.is_look and bool(self._overlapped(hunk)) and not self.is_done(hunk)
+
+    def apply(self, hunks: Sequence[tuple[int, Hunk]], both: frozenset[int] = frozenset()) -> list[Piece]:
+        """Put hunks, each with its number, into ours; of a conflict ours goes, but for those in ``both``."""
+        ours = self._ours
+        for _, hunk in hunks:
+            if hunk.is_look:
+                ours = self._looked(hunk, ours)
+        pieces: list[Piece] = []
+        at = 0
+        words = [(number, hunk) for number, hunk in hunks if not hunk.is_look and not self.is_done(hunk)]
+        for group in self._together(words):
+            number, hunk = group[0][0], self._joined([hunk for _, hunk in group])
+            start, end = self._our_range(hunk)
+            start, end = max(start, at), max(end, at)
+            pieces.append(Piece(cut(ours, at, start), our_start=at))
+            if number in both:
+                pieces.append(Piece(cut(ours, start, end), our_start=start))
+                pieces.append(Piece((Run(" "),), number, -1))
+            pieces.append(Piece(hunk.new, number, hunk.new_start))
+            at = end
+        pieces.append(Piece(cut(ours, at, len(self._our_text)), our_start=at))
+        return [piece for piece in pieces if piece.runs]
+
+    def _looked(self, hunk: Hunk, ours: Runs | None = None) -> Runs:
+        """Give ours the looks of ``hunk``, where it still says the same."""
+        made = self._ours if ours is None else ours
+        for each in self._stretches:
+            start, end = max(each.start, hunk.start), min(each.end, hunk.end)
+            if each.is_same and start < end:
+                shift = each.our_start - each.start
+                middle = cut(made, start + shift, end + shift)
+                looks = cut(hunk.new, start - hunk.start, end - hunk.start)
+                before = cut(made, 0, start + shift)
+                made = joined_runs((*before, *_restyled(middle, looks), *cut(made, end + shift, None)))
+        return made
+
+    def _overlapped(self, hunk: Hunk) -> list[_Stretch]:
+        return [each for each in self._stretches if not each.is_same and _overlap(each, hunk)]
+
+    def _widened(self, hunk: Hunk) -> Hunk:
+        """Widen ``hunk`` to whole stretches of ours that it overlaps."""
+        touched = self._overlapped(hunk)
+        if not touched:
+            return hunk
+        start = min(hunk.start, *(each.start for each in touched))
+        end = max(hunk.end, *(each.end for each in touched))
+        before, after = cut(self._base, start, hunk.start), cut(self._base, hunk.end, end)
+        return replace(
+            hunk,
+            start=start,
+            end=end,
+            new=(*before, *hunk.new, *after),
+            new_start=hunk.new_start - len(plain(before)),
+        )
+
+    def _together(self, hunks: Sequence[tuple[int, Hunk]]) -> list[list[tuple[int, Hunk]]]:
+        """Group what overlaps once it is widened."""
+        groups: list[list[tuple[int, Hunk]]] = []
+        reach = -1
+        for number, hunk in sorted(hunks, key=lambda each: (each[1].start, each[1].end)):
+            wide = self._widened(hunk)
+            if groups and (
+                wide.start < reach or (wide.start == reach and wide is not hunk and wide.start == wide.end)
+            ):
+                groups[-1].append((number, hunk))
+            else:
+                groups.append([(number, hunk)])
+            reach = max(reach, wide.end)
+        return groups
+
+    def _joined(self, hunks: Sequence[Hunk]) -> Hunk:
+        first = hunks[0]
+        for hunk in hunks[1:]:
+            between = cut(self._base, first.end, hunk.start)
+            first = replace(first, end=hunk.end, new=(*first.new, *between, *hunk.new))
+        return self._widened(first)
+
+    def _our_range(self, hunk: Hunk) -> tuple[int, int]:
+        """Where a widened hunk lies in ours."""
+        if hunk.start == hunk.end:
+            put_in = next((each for each in self._stretches if _is_put_in_at(each, hunk.start)), None)
+            if put_in is not None:
+                return put_in.our_start, put_in.our_end
+            start = self._our_start(hunk.start)
+            return start, start
+        return self._our_start(hunk.start), self._our_end(hunk.end)
+
+    def _our_start(self, at: int) -> int:
+        for each in self._stretches:
+            if each.is_same and each.start <= at < each.end:
+                return each.our_start + at - each.start
+        first = next((each for each in self._stretches if not each.is_same and each.start == at), None)
+        if first is not None:
+            return first.our_start
+        return max((each.our_end for each in self._stretches if each.end <= at), default=0)
+
+    def _our_end(self, at: int) -> int:
+        for each in self._stretches:
+            if each.is_same and each.start < at <= each.end:
+                return each.our_start + at - each.start
+        return max((each.our_end for each in self._stretches if each.end <= at), default=0)
+
+
+def _is_put_in_at(stretch: _Stretch, at: int) -> bool:
+    return not stretch.is_same and stretch.start == stretch.end == at
+
+
+def _stretches(base: str, ours: str) -> Iterable[_Stretch]:
+    at = our_at = 0
+    for is_same, size, our_size in letter_stretches(base, ours):
+        yield _Stretch(is_same, at, at + size, our_at, our_at + our_size)
+        at, our_at = at + size, our_at + our_size
+
+
+def _overlap(stretch: _Stretch, hunk: Hunk) -> bool:
+    if stretch.start == stretch.end or hunk.start == hunk.end:
+        inside = stretch.start < hunk.start < stretch.end or hunk.start < stretch.start < hunk.end
+        at_one_place = stretch.start == stretch.end == hunk.start == hunk.end
+        return inside or at_one_place
+    return stretch.start < hunk.end and hunk.start < stretch.end
+
+
+def cut(runs: Runs, start: int, end: int | None) -> Runs:
+    """Give what ``runs`` say from the letter ``start`` to ``end``."""
+    kept: list[Run] = []
+    at = 0
+    for run in runs:
+        size = len(run.text)
+        low = max(start - at, 0)
+        high = size if end is None else min(end - at, size)
+        if low < high:
+            kept.append(run if (low, high) == (0, size) else replace(run, text=run.text[low:high]))
+        at += size
+    return tuple(kept)
+
+
+def joined_runs(runs: Iterable[Run]) -> Runs:
+    """Join neighbours that look alike."""
+    made: list[Run] = []
+    for run in runs:
+        if made and replace(made[-1], text="") == replace(run, text=""):
+            made[-1] = replace(run, text=made[-1].text + run.text)
+        elif run.text:
+            made.append(run)
+    return tuple(made)
+
+
+def _restyled(runs: Runs, looks: Runs) -> Iterable[Run]:
+    """Give the letters of ``runs`` the looks that those of ``looks`` have."""
+    ends: list[int] = []
+    for run in looks:
+        ends.append((ends[-1] if ends else 0) + len(run.text))
+    at = 0
+    for run in runs:
+        left = run.text
+        while left:
+            number = min(bisect_right(ends, at), len(looks) - 1)
+            size = min(len(left), max(ends[number] - at, 1))
+            look = looks[number]
+            yield replace(
+                run,
+                text=left[:size],
+                bold=look.bold,
+                italic=look.italic,
+                underline=look.underline,
+                vertical=look.vertical,
+            )
+            left = left[size:]
+            at += size

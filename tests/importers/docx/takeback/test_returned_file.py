@@ -1,0 +1,142 @@
+"""A Word file that comes back is read with its marks, its tracked changes, its comments, what is struck."""
+
+from copy import deepcopy
+
+import pytest
+from docx.document import Document as WordFile
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+
+from danvan_desktop.report.model import Report
+from danvan_desktop.report.takeback.export_code import export_code
+from danvan_desktop.report.takeback.model import ReturnedBlock, ReturnedFile, Revision
+from tests.builders.exported_files import edited, paragraph
+from tests.builders.full_report import report as full_report
+from tests.builders.returned_files import as_returned, read_docx, sent_docx, texts
+
+REPORT: Report = full_report()
+SENT = sent_docx(REPORT)
+TEXT = next(block.text for block in read_docx(SENT).blocks if block.role == "body" and len(block.text) > 40)
+START = TEXT[:30]
+WHO = 'w:author="Trần Thị B" w:date="2025-11-28T09:00:00Z"'
+
+
+def block(file: ReturnedFile, start: str) -> ReturnedBlock:
+    return next(each for each in file.blocks if each.text.startswith(start))
+
+
+def test_the_file_that_went_out_says_whose_it_is_and_bears_a_mark_on_every_block() -> None:
+    read = read_docx(SENT)
+    assert (read.report_id, read.code) == (REPORT.id, export_code(REPORT))
+    assert read.left == ()
+    expected = as_returned(REPORT)
+    marked = [[mark.id for mark in each.marks] for each in read.blocks if each.marks]
+    assert marked == [[mark.id for mark in each.marks] for each in expected.blocks if each.marks]
+    assert len(texts(read)) == len(texts(expected))
+
+
+def test_tracked_letters_come_with_author_and_time_and_deleted_ones_with_their_place() -> None:
+    def change(file: WordFile) -> None:
+        target = paragraph(file, START)._p
+        run = target.findall(qn("w:r"))[0]
+        run.addprevious(
+            parse_xml(f'<w:ins {nsdecls("w")} w:id="90" {WHO}><w:r><w:t>Mới:</w:t><w:tab/></w:r></w:ins>')
+        )
+        run.addprevious(
+            parse_xml(f'<w:del {nsdecls("w")} w:id="91" {WHO}><w:r><w:delText>cũ</w:delText></w:r></w:del>')
+        )
+
+    found = block(read_docx(edited(SENT, change)), "Mới: ")
+    who = Revision("Trần Thị B", "2025-11-28T09:00:00Z")
+    assert [(each.start, each.end, each.revision) for each in found.tracked] == [(0, 5, who)]
+    assert [(each.at, each.text, each.revision) for each in found.erased] == [(5, "cũ", who)]
+
+
+def test_a_paragraph_taken_out_under_track_changes_takes_its_mark_along() -> None:
+    def change(file: WordFile) -> None:
+        target = paragraph(file, START)._p
+        for run in target.findall(qn("w:r")):
+            gone = parse_xml(f'<w:del {nsdecls("w")} w:id="92" {WHO}/>')
+            run.addprevious(gone)
+            gone.append(run)
+            for text in run.findall(qn("w:t")):
+                text.tag = qn("w:delText")
+        properties = target.get_or_add_pPr()
+        properties.append(parse_xml(f'<w:rPr {nsdecls("w")}><w:del w:id="93" {WHO}/></w:rPr>'))
+
+    before = block(read_docx(SENT), START)
+    read = read_docx(edited(SENT, change))
+    assert [gone.marks for gone in read.gone] == [before.marks]
+    assert read.gone[0].revision.author == "Trần Thị B"
+    assert not any(set(before.marks) & set(each.marks) for each in read.blocks)
+
+
+def test_struck_letters_are_told_and_stay_in_the_text() -> None:
+    def change(file: WordFile) -> None:
+        for run in paragraph(file, START).runs:
+            run.font.strike = True
+
+    found = block(read_docx(edited(SENT, change)), START)
+    assert [(each.start, each.end) for each in found.struck] == [(0, len(found.text))]
+
+
+def test_a_mark_that_begins_in_the_paragraph_above_is_on_both() -> None:
+    """Typed before the first letter and then Enter: Word's mark begins in the new paragraph."""
+
+    def change(file: WordFile) -> None:
+        target = paragraph(file, START)._p
+        (start,) = target.findall(qn("w:bookmarkStart"))
+        target.addprevious(
+            made := parse_xml(f"<w:p {nsdecls('w')}><w:r><w:t>Một đoạn mới gõ.</w:t></w:r></w:p>")
+        )
+        made.insert(0, start)
+
+    before = block(read_docx(SENT), START)
+    read = read_docx(edited(SENT, change))
+    assert block(read, "Một đoạn").marks == before.marks
+    assert block(read, START).marks == before.marks
+
+
+def test_a_copy_of_a_paragraph_has_the_words_and_no_second_mark() -> None:
+    def change(file: WordFile) -> None:
+        target = paragraph(file, START)._p
+        copy = deepcopy(target)
+        for mark in [*copy.iter(qn("w:bookmarkStart"))]:
+            mark.set(qn("w:name"), f"{mark.get(qn('w:name'))}_Copy_1")
+        target.addnext(copy)
+
+    read = read_docx(edited(SENT, change))
+    assert [bool(each.marks) for each in read.blocks if each.text == TEXT] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("typed", "label", "role"),
+    [("a) Một ý mới", "a)", "point"), ("- Một ý mới", "-", "item"), ("2. Một ý mới", "2.", "clause")],
+)
+def test_a_number_typed_into_a_paragraph_is_kept_apart_from_its_words(
+    typed: str, label: str, role: str
+) -> None:
+    def change(file: WordFile) -> None:
+        first, *rest = paragraph(file, START).runs
+        first.text = typed
+        for run in rest:
+            run.text = ""
+
+    found = block(read_docx(edited(SENT, change)), "Một ý mới")
+    assert (found.label, found.typed_role, found.role) == (label, role, "body")
+
+
+def test_white_space_is_one_blank_and_none_at_the_ends() -> None:
+    def change(file: WordFile) -> None:
+        target = paragraph(file, START)
+        target.runs[0].text = "  " + target.runs[0].text.replace(" ", "   ") + "  "
+
+    assert block(read_docx(edited(SENT, change)), START).text == TEXT
+
+
+def test_a_table_comes_with_its_cells() -> None:
+    read, expected = read_docx(SENT), as_returned(REPORT)
+    found = [each for each in read.blocks if each.kind == "table"]
+    assert [len(each.rows) for each in found] == [
+        len(each.rows) for each in expected.blocks if each.kind == "table"
+    ]

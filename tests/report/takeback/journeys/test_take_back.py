@@ -1,0 +1,64 @@
+"""From a report that went out and one that came back to the one that came of both, whoever edited what."""
+
+from random import Random
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from danvan_desktop.report.codec.danvan_file import to_json
+from danvan_desktop.report.model import Report
+from danvan_desktop.report.numbering import renumber
+from danvan_desktop.report.takeback.compare import compare, merged
+from danvan_desktop.report.walk import every_id
+from tests.builders.full_report import report as full_report
+from tests.builders.report_edits import edited
+from tests.builders.returned_files import as_returned, texts
+
+DICE = st.randoms(use_true_random=False)
+BASE = renumber(full_report())
+
+
+def _ids(report: Report) -> frozenset[int]:
+    return frozenset(identifier for _, identifier in every_id(report))
+
+
+@settings(max_examples=25)
+@given(DICE)
+def test_nothing_accepted_is_the_report_as_it_stands_byte_for_byte(dice: Random) -> None:
+    ours, theirs = edited(BASE, dice, times=5), edited(BASE, dice, times=5)
+    comparison = compare(BASE, ours, as_returned(BASE), as_returned(theirs, _ids(BASE)))
+    assert to_json(merged(BASE, ours, comparison, frozenset())) == to_json(ours)
+
+
+@settings(max_examples=25)
+@given(DICE)
+def test_everything_accepted_says_what_the_file_says(dice: Random) -> None:
+    theirs = edited(BASE, dice, times=dice.randint(1, 10))
+    returned = as_returned(theirs, _ids(BASE))
+    comparison = compare(BASE, BASE, as_returned(BASE), returned)
+    made = merged(BASE, BASE, comparison, frozenset(change.n for change in comparison.changes))
+    assert texts(as_returned(made)) == texts(returned)
+
+
+@settings(max_examples=10)
+@given(DICE)
+def test_an_unedited_file_has_no_change(dice: Random) -> None:
+    base = edited(BASE, dice, times=5)
+    comparison = compare(base, base, as_returned(base), as_returned(base))
+    assert comparison.changes == ()
+
+
+@settings(max_examples=25)
+@given(DICE)
+def test_any_choice_gives_a_sound_report_in_which_every_survivor_keeps_its_id(dice: Random) -> None:
+    ours, theirs = edited(BASE, dice, times=6), edited(BASE, dice, times=8)
+    comparison = compare(BASE, ours, as_returned(BASE), as_returned(theirs, _ids(BASE)))
+    chosen = frozenset(change.n for change in comparison.changes if dice.random() < 0.5)
+    made = merged(BASE, ours, comparison, chosen)
+    found = [identifier for _, identifier in every_id(made)]
+    assert len(found) == len(set(found))
+    assert max(found) < made.next_id
+    chosen_changes = [change for change in comparison.changes if change.n in chosen]
+    merged_away = {block for change in chosen_changes if change.kind == "merge" for block in change.blocks}
+    kept_by_both = _ids(ours) & _ids(theirs)
+    assert kept_by_both - merged_away <= set(found)
