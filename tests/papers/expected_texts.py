@@ -3,12 +3,12 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from danvan_desktop.report.full_text import printed_texts
-from danvan_desktop.report.model import Block, Paragraph, Report, Table, plain
+from danvan_desktop.report.model import Block, Paragraph, Report, Run, Table, plain
 from danvan_desktop.report.walk import every_block
-from tests.builders.papers.page import Grid, Line, PageText
+from tests.builders.papers.page import Grid, Line, PageText, Span
 
 _WORD = re.compile(r"\w+")
 _MARK = re.compile(r"^[-–+•*]\s*")
@@ -108,9 +108,9 @@ def _texts(block: Block) -> Iterator[str]:
 
 
 def changed_emphasis(page: PageText, report: Report) -> list[str]:
-    """What is bold or italic in a paragraph of the paper and not in the report, or the other way round."""
+    """What is bold, italic or underlined in a paragraph of the paper, and otherwise in the report."""
     had = {
-        same_text(part.text): _emphasis([(span.text, span.bold, span.italic) for span in part.spans])
+        same_text(part.text): _emphasis(part.spans)
         for part in page.parts
         if isinstance(part, Line) and part.body
     }
@@ -118,18 +118,17 @@ def changed_emphasis(page: PageText, report: Report) -> list[str]:
         same_text(plain(block.runs))[:40]
         for _, block in every_block(report)
         if isinstance(block, Paragraph) and block.role in {"body", "item"}
-        if had.get(key := same_text(plain(block.runs))) not in {None, _emphasis(_styled(block))} and key
+        if had.get(key := same_text(plain(block.runs))) not in {None, _emphasis(block.runs)} and key
     ]
 
 
-def _styled(block: Paragraph) -> list[tuple[str, bool, bool]]:
-    return [(run.text, run.bold, run.italic) for run in block.runs]
-
-
-def _emphasis(runs: list[tuple[str, bool, bool]]) -> tuple[str, str]:
-    """The letters that are bold, and those that are italic."""
-    bold = "".join(text for text, is_bold, _ in runs if is_bold)
-    return same_text(bold), same_text("".join(text for text, _, is_italic in runs if is_italic))
+def _emphasis(runs: Iterable[Span | Run]) -> tuple[str, str, str]:
+    """The letters that are bold, those that are italic, and those that are underlined."""
+    styled = [(run.text, run.bold, run.italic, run.underline) for run in runs]
+    bold = "".join(text for text, is_bold, _, _ in styled if is_bold)
+    italic = "".join(text for text, _, is_italic, _ in styled if is_italic)
+    underlined = "".join(text for text, _, _, is_underlined in styled if is_underlined)
+    return same_text(bold), same_text(italic), same_text(underlined)
 
 
 def structure(report: Report) -> list[str]:

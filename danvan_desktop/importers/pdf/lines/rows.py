@@ -82,10 +82,13 @@ class PdfRow:
         return end - self.x0
 
 
-def rows_of(page: ImportedPage) -> list[PdfRow]:
-    """The rows of ``page`` from top to bottom, those on one baseline from left to right."""
+def rows_of(page: ImportedPage, strokes: Sequence[PdfStroke] | None = None) -> list[PdfRow]:
+    """The rows of ``page`` from top to bottom, those on one baseline from left to right.
+
+    ``strokes``: those that may underline letters; all of the page where none are given.
+    """
     strips = [strip for strip in _strips(page.glyphs) if any(not glyph.is_space for glyph in strip)]
-    underlines = [stroke for stroke in page.strokes if stroke.is_level]
+    underlines = [stroke for stroke in (page.strokes if strokes is None else strokes) if stroke.is_level]
     if underlines:
         strips = [_underlined(strip, underlines) for strip in strips]
     return [row for line in _by_baseline(_with_scripts(strips)) for row in _rows(line, page)]

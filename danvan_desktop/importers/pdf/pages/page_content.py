@@ -15,6 +15,7 @@ from danvan_desktop.importers.pdf.tables.join_over_pages import join_over_pages
 from danvan_desktop.importers.pdf.tables.ruled_table import RuledTable, to_table
 from danvan_desktop.importers.recognition.parts.kind_line import is_kind
 from danvan_desktop.reading.pdf.line_numbers import without_line_numbers
+from danvan_desktop.reading.pdf.page import PdfStroke
 from danvan_desktop.reading.progress import stepped
 from danvan_desktop.report.text.normalise import one_line
 
@@ -55,8 +56,12 @@ class FileContent:
 def split_pages(pages: Sequence[ImportedPage], *, own: bool = False) -> FileContent:
     """Sort what lies on ``pages``; ``own``: they are of a PDF of this program."""
     pages, numbered = _without_line_numbers(pages)
-    rows = [rows_of(page) for page in stepped(pages)]
-    grids = _tables_only([find_grids(page.strokes) for page in stepped(pages)])
+    drawn = [find_grids(page.strokes) for page in stepped(pages)]
+    rows = [
+        rows_of(page, _no_borders(page.strokes, grids))
+        for page, grids in stepped(list(zip(pages, drawn, strict=True)))
+    ]
+    grids = _tables_only(drawn)
     outside, tables = [], []
     unclear: list[str] = []
     for lines, found in stepped(zip(rows, grids, strict=True)):
@@ -97,6 +102,13 @@ def _all_rows(
         inside = [row for row in lines if id(row) not in gone]
         everything += sorted([*inside, *page.rows], key=lambda row: row.y) if gone else lines
     return everything
+
+
+def _no_borders(strokes: Sequence[PdfStroke], grids: Sequence[TableGrid]) -> Sequence[PdfStroke]:
+    """``strokes`` without the lines of tables, which lie as close below a text as an underline."""
+    return (
+        [stroke for stroke in strokes if not any(grid.draws(stroke) for grid in grids)] if grids else strokes
+    )
 
 
 def _tables_only(grids: list[list[TableGrid]]) -> list[list[TableGrid]]:

@@ -44,6 +44,14 @@ class TableGrid:
         """Whether a point lies inside."""
         return self.xs[0] - 1 <= x <= self.xs[-1] + 1 and self.ys[0] - 1 <= y <= self.ys[-1] + 1
 
+    def draws(self, stroke: PdfStroke) -> bool:
+        """Whether ``stroke``, which lies, is one of its lines or a piece of one."""
+        return (
+            self.xs[0] - _TOUCH <= stroke.x0
+            and stroke.x1 <= self.xs[-1] + _TOUCH
+            and any(abs(stroke.y0 - edge) <= _TOUCH for edge in self.ys)
+        )
+
     def place(self, x: float, y: float) -> tuple[int, int]:
         """Row and column of a point."""
         row = sum(y > edge for edge in self.ys[1:-1])

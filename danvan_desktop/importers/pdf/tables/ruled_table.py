@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from danvan_desktop.frozen import frozen
@@ -19,8 +19,6 @@ _PADDING = 7.5
 NEAR = 1.5
 """Points: edges so close are one."""
 _BOLD = 0.9
-_CLOSE = 0.3
-"""Ems below the baseline where an underline may lie."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +54,7 @@ def to_table(grid: TableGrid, rows: Sequence[PdfRow], *, own: bool) -> RuledTabl
 
     ``own``: the file is ours and its tags say which cells are headers; another's may just not say it.
     """
-    boxes = list(_boxes(grid, [_without_border(row, grid.ys) for row in rows]))
+    boxes = list(_boxes(grid, rows))
     if not any(box.rows for box in boxes):
         return None
     height, width = len(grid.ys) - 1, len(grid.xs) - 1
@@ -84,13 +82,6 @@ def _to_come(boxes: Sequence[_Box], height: int) -> Iterator[tuple[int, int]]:
         stated = max((line.tag.rows for line in box.rows if line.tag and not line.tag.came), default=1)
         if row + down == height and stated > down:
             yield column, stated - down
-
-
-def _without_border(row: PdfRow, edges: Sequence[float]) -> PdfRow:
-    """``row`` less an underline that is a line of the table: at a page end it lies close below the text."""
-    if not any(0 <= edge - row.y <= _CLOSE * row.size for edge in edges):
-        return row
-    return replace(row, glyphs=tuple(replace(glyph, underline=False) for glyph in row.glyphs))
 
 
 def _boxes(grid: TableGrid, rows: Sequence[PdfRow]) -> Iterator[_Box]:

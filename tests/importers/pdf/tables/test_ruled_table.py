@@ -60,16 +60,6 @@ def test_a_row_that_a_page_end_has_cut_is_one() -> None:
     assert rows[-2:] == [["1", "vận động Nhân dân hiến đất;"], ["2", ""]]
 
 
-def test_a_line_of_the_table_close_below_its_text_is_no_underline() -> None:
-    table = table_of(letters("một", 105, 68), letters("hai", 205, 68), ys=(50, 70, 90)).table
-    assert [
-        run for row in table.rows for cell in row if cell for runs in cell.paragraphs for run in runs
-    ] == [
-        Run("một"),
-        Run("hai"),
-    ]
-
-
 def cells(*, header: int) -> list[list[Glyph]]:
     """Three rows of two cells, each cell of its own block; the first ``header`` cells are bold."""
     return [
