@@ -23,11 +23,17 @@ _OVERHANGING = 0.03
 _SPACE = 0.25
 _SLACK = 4.0
 """Points that a word may need less than the room it had, because the measured margin is none to a point."""
+_LEAST_ROOM = 2.0
 _FEWEST_CUT, _MOST_WRONG = 4, 0.2
 """Rows that surely go on, and the share of them whose next word may have had room."""
 _PITCHES = 1.8
 """Ems from such a row to the next at most."""
 _SAME_EDGE = 1.5
+_PADDING = 8.0
+"""Points."""
+_SAME_LINE = 0.6
+"""Ems between the baselines of rows that stand side by side at most."""
+_FEWEST_ALONE = 3
 _FEWEST_ALIGNED = 0.25
 """The share of rows that begin at a margin that nothing else overrules."""
 
@@ -71,7 +77,7 @@ def text_area_of(
 
     ``middle``: that of a row known to be centred, which says where the margin is that no line shows.
     """
-    sides = list(edges)
+    sides = _without_padding(list(edges), _outermost([row.x0 for row in rows], rightmost=False))
     left = _outermost([row.x0 for row in rows] + [left for left, _ in sides], rightmost=False)
     right = _right_margin(rows, [right for _, right in sides], left, middle)
     if middle is not None and not _is_kept(left, rows):
@@ -84,17 +90,40 @@ def text_area_of(
     )
 
 
+def _without_padding(edges: Sequence[tuple[float, float]], left: float) -> list[tuple[float, float]]:
+    """The edges of tables without the room in their cells, by which Word lets them reach beyond the text."""
+    paddings = [left - start if 0 < left - start <= _PADDING else 0.0 for start, _ in edges]
+    return [(start + room, end - room) for (start, end), room in zip(edges, paddings, strict=True)]
+
+
 def _right_margin(rows: Sequence[PdfRow], edges: Sequence[float], left: float, middle: float | None) -> float:
     """The outermost of the margins that title, tables and lines speak for, at which the lines end."""
-    ends = [row.x1 for row in rows]
+    ends = [row.x1 for row in _alone(rows)]
     alone = _outermost(ends, rightmost=True)
     with_tables = _outermost([*ends, *edges], rightmost=True)
-    by_title = max(with_tables, 2 * middle - left) if middle is not None else with_tables
     cut = list(_cut_rows(rows))
-    for margin in sorted({by_title, with_tables, alone, _usual_end(cut, alone)}, reverse=True):
+    if any(needed < with_tables - _LEAST_ROOM for _, needed in cut):
+        with_tables = alone  # a table is often wider than the text
+    by_title = max(with_tables, 2 * middle - left) if middle is not None else with_tables
+    longest = max((end for end, _ in cut), default=alone)
+    for margin in sorted({by_title, with_tables, alone, _usual_end(cut, alone), longest}, reverse=True):
         if not _is_wrong(margin, cut):
             return margin
     return by_title
+
+
+def _alone(rows: Sequence[PdfRow]) -> Sequence[PdfRow]:
+    """``rows`` without those that stand side by side: a letterhead reaches beyond the text."""
+    kept = [
+        row
+        for before, row, after in zip([None, *rows], rows, [*rows[1:], None], strict=False)
+        if not any(other and _is_beside(row, other) for other in (before, after))
+    ]
+    return kept if len(kept) >= _FEWEST_ALONE else rows
+
+
+def _is_beside(row: PdfRow, other: PdfRow) -> bool:
+    return row.page == other.page and abs(row.y - other.y) < _SAME_LINE * row.size
 
 
 def _cut_rows(rows: Sequence[PdfRow]) -> Iterator[tuple[float, float]]:
@@ -143,7 +172,7 @@ def _pitch(rows: Sequence[PdfRow], left: float, right: float) -> float:
     """The usual distance from a full row to the row that goes on below it."""
     gaps: Counter[float] = Counter()
     for above, below in pairwise(rows):
-        if above.page == below.page and 0 < below.y - above.y < 4 * above.size:
+        if above.page == below.page and _SAME_LINE * above.size < below.y - above.y < 4 * above.size:
             weight = 3 if above.x1 >= right - 3 and below.x0 <= left + 3 else 1
             gaps[round((below.y - above.y) * 2) / 2] += weight
     if not gaps:

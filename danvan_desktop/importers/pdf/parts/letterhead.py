@@ -26,6 +26,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d[.…]*")
 _MIDDLE = 0.12
 """The share of the text's width that the tên loại may be off its middle."""
 _BOLD = 0.6
+_FAR_IN = 3.0
+"""Ems; a first line is two further right at most."""
 
 
 @frozen
@@ -151,9 +153,15 @@ def _is_subject(item: Item, parts: Sequence[str]) -> bool:
     if not isinstance(item, PdfParagraph) or ADDRESS.match(item.text):
         return False
     if not item.centred:
-        return bool(parts) and item.bold and item.text[:1].islower()
+        return item.bold and (item.text[:1].islower() if parts else _is_far_in(item))
     decides = parts and is_caps(item.text) and not is_caps(parts[-1])  # "CHỦ TỊCH ỦY BAN NHÂN DÂN …"
     return (item.bold and not decides) or not parts or item.text.startswith("(")
+
+
+def _is_far_in(paragraph: PdfParagraph) -> bool:
+    """Whether ``paragraph`` begins where no text does: a title that was centred by hand, off the middle."""
+    row = paragraph.rows[0]
+    return paragraph.mark is None and row.x0 - paragraph.area.left > _FAR_IN * row.size
 
 
 def _addressees(items: Sequence[Item], start: int) -> tuple[list[str], int]:
