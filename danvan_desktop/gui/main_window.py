@@ -64,7 +64,7 @@ class MainWindow(QMainWindow):
         self._drop_zone: DropZone | None = None
         self.finish_start: Callable[[], None] | None = None
         """Does at once what is still to be made of the window; None: all is there."""
-        self._system_ends = self._is_furnished = self._has_list = False
+        self._system_ends = self._is_furnished = self._has_list = self._offers_undo = False
         self.folder = folder
         self.resume_point = ResumePoint(self._preferences)
         self.setWindowTitle(PROGRAM)
@@ -211,6 +211,7 @@ class MainWindow(QMainWindow):
         self.read_only.dismiss.hide()
 
     def _offer_undo(self, text: str, undo: Callable[[], object]) -> None:
+        self._offers_undo = False
         self.toasts.say(text, "&Hoàn tác", undo)
 
     def _lay_out(self) -> None:
@@ -266,10 +267,17 @@ class MainWindow(QMainWindow):
             self.status.say(text)
 
     def _say_done(self, text: str, can_be_undone: bool = False) -> None:  # noqa: FBT001, FBT002 - a slot
+        self._offers_undo = can_be_undone
         if can_be_undone:
             self.toasts.say(text, "Hoàn tác", self.workspace.editor_actions.undo.trigger)
         else:
             self.toasts.say(text)
+
+    def _withdraw_undo(self) -> None:
+        """Offer no longer to undo what was done last: something newer would be."""
+        if self._offers_undo:
+            self._offers_undo = False
+            self._withdraw_toast()
 
     def _withdraw_toast(self) -> None:
         if self._toasts is not None:
@@ -319,6 +327,7 @@ class MainWindow(QMainWindow):
         opened.notice.connect(self.banner.say)
         opened.done.connect(self._say_done)
         opened.stepped.connect(self._withdraw_toast)  # it was undone, or something newer would be
+        opened.edited.connect(self._withdraw_undo)
         workspace.counts_changed.connect(self.status.show_words)
         workspace.office_wanted.connect(lambda: self.create_report.lend_office(opened))
         secrecy = SecrecyWatch(self.banner, workspace.go_to, self)

@@ -43,6 +43,8 @@ class OfficeForm(QTabWidget):
     """Edits one :class:`Office` on three pages: the office, who signs, how it is set."""
 
     edited = Signal()
+    signer_removed = Signal(object, str)
+    """Somebody who signs was taken away: the :class:`Office` before it, and who it was."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show no office yet."""
@@ -271,10 +273,13 @@ class OfficeForm(QTabWidget):
         self.signer.form.setFocus()
 
     def _remove_signer(self) -> None:
-        del self._signers[self.signers.currentIndex()]
+        before = self.value()
+        gone = self._signers.pop(self.signers.currentIndex())
         self._signers = self._signers or [Signature()]
         self._list_signers(0)
         self._note()
+        if gone != Signature():
+            self.signer_removed.emit(before, _signer_name(gone))
 
     def _make_first(self) -> None:
         self._signers.insert(0, self._signers.pop(self.signers.currentIndex()))

@@ -1,6 +1,7 @@
 """The list of offices beside the form of the chosen one: what page and dialog "Cơ quan và người ký" show."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from danvan_desktop.gui.offices.office_form import OfficeForm
 from danvan_desktop.gui.widgets.style import GAP
 from danvan_desktop.gui.widgets.wrapped_list import WrappedList
-from danvan_desktop.report.office.office import Office
+from danvan_desktop.report.office.office import Office, same_office
 
 
 class OfficesForm(QWidget):
@@ -19,6 +20,9 @@ class OfficesForm(QWidget):
     removed = Signal(object, int)
     """The :class:`Office` that stood at this place was taken away."""
 
+    signer_removed = Signal(object, int, str)
+    """Of the :class:`Office` at this place a signer was taken away, who is named; as it was before."""
+
     def __init__(self, offices: Sequence[Office], row: int = 0, parent: QWidget | None = None) -> None:
         """Show ``offices`` with the one of ``row`` chosen; none there: a blank one."""
         super().__init__(parent)
@@ -27,6 +31,9 @@ class OfficesForm(QWidget):
         self.list.setMaximumWidth(260)
         self.form = OfficeForm()
         self.form.edited.connect(self._on_edited)
+        self.form.signer_removed.connect(
+            lambda before, name: self.signer_removed.emit(before, self.list.currentRow(), name)
+        )
         self.message = QLabel()
         self.message.setWordWrap(True)
         self.message.setTextFormat(Qt.TextFormat.PlainText)
@@ -83,6 +90,13 @@ class OfficesForm(QWidget):
         self._offices.insert(row, office)
         self._list(row)
         self.edited.emit()
+
+    def put_signer_back(self, office: Office, row: int) -> None:
+        """Undo that a signer of ``office`` was taken away; it stands at ``row``, unless all has changed."""
+        if row < len(self._offices) and same_office(self._offices[row], office):
+            self._offices[row] = replace(self._offices[row], signers=office.signers)
+            self._list(row)
+            self.edited.emit()
 
     def _list(self, row: int) -> None:
         self.list.blockSignals(True)

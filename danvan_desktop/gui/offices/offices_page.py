@@ -33,6 +33,7 @@ class OfficesPage(QWidget):
         self.form = OfficesForm(())
         self.form.edited.connect(self._on_edited)
         self.form.removed.connect(self._on_removed)
+        self.form.signer_removed.connect(self._on_signer_removed)
         self.saved = QLabel()
         self.saved.setProperty(SIGN, "muted")
         above = QHBoxLayout()
@@ -87,3 +88,6 @@ class OfficesPage(QWidget):
 
     def _on_removed(self, office: Office, row: int) -> None:
         self.undoable.emit(f"Đã xóa cơ quan “{office.title}”.", lambda: self.form.put_back(office, row))
+
+    def _on_signer_removed(self, before: Office, row: int, name: str) -> None:
+        self.undoable.emit(f"Đã bỏ người ký “{name}”.", lambda: self.form.put_signer_back(before, row))

@@ -11,6 +11,9 @@ from typing import Any
 from PySide6.QtCore import QFileInfo, QIdentityProxyModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QFileDialog, QFileSystemModel, QTreeView, QWidget
 
+from danvan_desktop.file_names import name_problem
+from danvan_desktop.gui.services.path_probe import probe
+
 _KIND_COLUMN = 2
 _READABLE = {
     ".docx": "Tệp Word",
@@ -73,11 +76,42 @@ def ask_open(window: QWidget, title: str, start: str, filters: str) -> Path | No
 
 
 def ask_save(window: QWidget, title: str, proposed: str, filters: str) -> Path | None:
-    """Ask where to write a file, proposing ``proposed``; the dialog asks before overwriting."""
-    dialog = file_dialog(window, title, proposed, filters)
-    dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-    return _run(dialog)
+    """Ask where to write a file, proposing ``proposed``; the dialog asks before overwriting.
+
+    A name that no system takes is refused and asked for again: "BC/2026" would be a file in a new folder.
+    """
+    while True:
+        dialog = file_dialog(window, title, proposed, filters)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        path = _run(dialog)
+        problem = None if path is None else _save_problem(path)
+        if problem is None:
+            return path
+        _say_why_not(window, problem)
+
+
+def _save_problem(path: Path) -> str | None:
+    if problem := name_problem(path.name):
+        return problem
+    if probe(path.parent, "folder") is False:
+        return (
+            f"Chưa có thư mục {path.parent}. Trong tên tệp không dùng được “/” và “\\”: hãy thay bằng “-”, "
+            "hoặc chọn thư mục đã có."
+        )
+    return None
+
+
+def _say_why_not(window: QWidget, problem: str) -> None:
+    from PySide6.QtWidgets import QMessageBox
+
+    from danvan_desktop.gui.widgets.message import question, wait_for_answer
+
+    box = question(window, "Tên tệp chưa dùng được", problem)
+    again = box.addButton("&Đặt tên khác", QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(again)
+    box.setEscapeButton(again)
+    wait_for_answer(box)
 
 
 def ask_folder(window: QWidget, title: str, start: str) -> Path | None:

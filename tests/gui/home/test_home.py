@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.help.window import HelpWindow
+from danvan_desktop.gui.home.bin_page import BinPage
 from danvan_desktop.gui.home.drop_zone import DropZone
 from danvan_desktop.gui.home.home import BACKUPS, BIN, OFFICES, REPORTS
 from danvan_desktop.gui.home.rail import RailButton
@@ -109,6 +110,19 @@ def test_what_is_deleted_is_in_the_bin_and_comes_back(qtbot: QtBot, window: Main
     assert len(store.drafts()) == 3
     assert window.home.rail.buttons[BIN].accessibleName() == "Đã xóa, 0 báo cáo"
     assert window.toasts.label.text() == "Đã phục hồi 3 báo cáo."
+
+
+@pytest.mark.parametrize("way", ["Esc in the list", "Esc in the search", "rail"])
+def test_the_bin_is_left_as_it_was_entered(qtbot: QtBot, window: MainWindow, store: Store, way: str) -> None:
+    store.delete(store.create(make_report()).id)
+    click(window.home.rail.buttons[BIN])
+    page = window.home.page(BIN)
+    assert isinstance(page, BinPage)
+    if way == "rail":
+        click(window.home.rail.buttons[REPORTS])
+    else:
+        QTest.keyClick(page.list if way == "Esc in the list" else page.search, Qt.Key.Key_Escape)
+    assert window.home.shown == REPORTS
 
 
 def test_a_deleted_report_does_not_open(window: MainWindow, store: Store) -> None:

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QObject, QRect, Qt, QUrl
 from PySide6.QtGui import QContextMenuEvent, QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog, QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QInputDialog, QLabel, QMenu, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.home.listing.row_painter import RowPainter
@@ -19,7 +19,8 @@ from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.services.preferences import Preferences
 from danvan_desktop.gui.shell.commands import Commands
 from danvan_desktop.gui.widgets import file_dialog
-from danvan_desktop.report.model import Attachments, Letterhead, Report
+from danvan_desktop.report.lifecycle.states import issue
+from danvan_desktop.report.model import Attachments, Letterhead, PartialDate, Report
 from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.listing.draft import Draft
 from danvan_desktop.store.listing.matches import Matches
@@ -199,17 +200,53 @@ def test_a_copy_is_chosen_at_once(page: StartPage) -> None:
 
 
 def test_what_is_deleted_comes_back_by_undo(qtbot: QtBot, store: Store, page: StartPage) -> None:
-    choose(page, "Đường lối của Đảng")
+    choose(page, "Công tác Dân vận năm 2025")
     with qtbot.waitSignal(page.undoable) as undoable:
         QTest.keyClick(page.list, Qt.Key.Key_Delete)
     text, undo = undoable.args
-    assert text == "Đã chuyển “Đường lối của Đảng” vào “Đã xóa”."
-    assert titles(page) == ["Công tác Dân vận năm 2025"]
+    assert text == "Đã chuyển “Công tác Dân vận năm 2025” vào “Đã xóa”."
+    assert titles(page) == ["Đường lối của Đảng"]
     assert store.count_deleted() == 1
     undo()
     assert len(titles(page)) == 2
-    assert chosen_title(page) == "Đường lối của Đảng"
+    assert chosen_title(page) == "Công tác Dân vận năm 2025"
     assert store.count_deleted() == 0
+
+
+def agree_to_delete(box: QMessageBox) -> None:
+    next(each for each in box.buttons() if each.text() == "&Xóa").click()
+
+
+@pytest.mark.parametrize(("answer", "left"), [("Giữ lại", 3), ("Xóa", 2)])
+def test_one_del_on_an_issued_report_asks(
+    qtbot: QtBot, store: Store, page: StartPage, answer: str, left: int
+) -> None:
+    issued = issue(report("Đã ban hành rồi"), "45", PartialDate(2025, 12, 15), MOMENT)
+    store.create(issued)
+    page.refresh()
+    choose(page, "Đã ban hành rồi")
+    asked: list[str] = []
+
+    def decide(box: QMessageBox) -> None:
+        asked.append(box.text())
+        if answer == "Giữ lại":
+            QTest.keyClick(box, Qt.Key.Key_Return)
+        else:
+            agree_to_delete(box)
+
+    when_modal(QMessageBox, decide)
+    QTest.keyClick(page.list, Qt.Key.Key_Delete)
+    assert asked[0].startswith("Báo cáo “Đã ban hành rồi” đã ban hành, số 45 ngày 15/12/2025.")
+    assert len(titles(page)) == left
+
+
+def test_several_with_an_issued_one_among_them_ask_too(store: Store, page: StartPage) -> None:
+    store.create(issue(report("Đã ban hành rồi"), "45", PartialDate(2025, 12, 15), MOMENT))
+    page.refresh()
+    page.list.selectAll()
+    when_modal(QMessageBox, lambda box: QTest.keyClick(box, Qt.Key.Key_Escape))
+    QTest.keyClick(page.list, Qt.Key.Key_Delete)
+    assert len(titles(page)) == 3
 
 
 def test_several_are_deleted_at_once_and_come_back_at_once(
@@ -218,6 +255,7 @@ def test_several_are_deleted_at_once_and_come_back_at_once(
     QTest.keyClick(page.list, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     assert page.list.count_selected() == 2
     assert not page.commands.rename.isEnabled(), "only one can be renamed"
+    when_modal(QMessageBox, agree_to_delete)
     with qtbot.waitSignal(page.undoable) as undoable:
         QTest.keyClick(page.list, Qt.Key.Key_Delete)
     text, undo = undoable.args

@@ -1,16 +1,20 @@
 """The page of offices stores what is typed by itself, and nothing that the decree refuses."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.offices.offices_page import OfficesPage
+from danvan_desktop.report.model import Signature
 from danvan_desktop.report.office.office import Office
 from danvan_desktop.store.drafts import Store
 from tests.builders.window import dispose
+from tests.gui.visible_texts import inside
 
 KEPT = (Office("UBND TỈNH A", "VĂN PHÒNG"), Office("UBND TỈNH A", "SỞ NỘI VỤ"))
 
@@ -81,6 +85,24 @@ def test_the_last_one_comes_back_in_the_place_of_the_blank_form(
     undoable.args[1]()
     qtbot.waitUntil(lambda: store.offices() == KEPT[:1])
     assert page.form.list.count() == 1
+
+
+def test_a_signer_who_was_taken_away_comes_back_by_undo(
+    qtbot: QtBot, page: OfficesPage, store: Store
+) -> None:
+    head = Signature(("GIÁM ĐỐC",), None, "Trần Thị B")
+    kept = (replace(KEPT[0], signers=(head,)), *KEPT[1:])
+    store.keep_offices(kept)
+    page.refresh()
+    page.form.form.setCurrentIndex(1)
+    (remove,) = [each for each in inside(page, QPushButton) if each.text() == "&Bỏ người này"]
+    with qtbot.waitSignal(page.undoable) as undoable:
+        QTest.mouseClick(remove, Qt.MouseButton.LeftButton)
+    text, undo = undoable.args
+    assert text == "Đã bỏ người ký “Trần Thị B – GIÁM ĐỐC”."
+    qtbot.waitUntil(lambda: store.offices()[0].signers == ())
+    undo()
+    qtbot.waitUntil(lambda: store.offices() == kept)
 
 
 def test_what_was_stored_elsewhere_is_shown_when_the_page_is_shown_again(

@@ -8,8 +8,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QFileInfo, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QTreeView, QWidget
+from PySide6.QtCore import QFileInfo, QStandardPaths, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QTreeView, QWidget
 from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.main_window import MainWindow
@@ -148,6 +149,33 @@ def test_a_new_file_is_proposed_in_its_folder(qtbot: QtBot, tmp_path: Path) -> N
     proposed = tmp_path / "phieu.pdf"
     assert file_dialog.ask_save(parent, "Lưu", str(proposed), "Tệp PDF (*.pdf)") == proposed
     assert seen == [(tmp_path, "phieu.pdf")]
+
+
+@pytest.mark.parametrize("name", ["BC/Dân vận", "BC: Dân vận", "Dân vận?"])
+def test_a_name_that_is_none_is_refused_and_asked_for_again(qtbot: QtBot, tmp_path: Path, name: str) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    told: list[str] = []
+
+    def better(dialog: QFileDialog) -> None:
+        type_text(_name_of(dialog), str(tmp_path / "BC-Dan-van"))
+        dialog.accept()
+
+    def again(box: QMessageBox) -> None:
+        told.append(box.text())
+        when_modal(QFileDialog, better)
+        QTest.keyClick(box, Qt.Key.Key_Return)
+
+    def refuse(dialog: QFileDialog) -> None:
+        when_modal(QMessageBox, again)
+        dialog.selectedFiles = lambda: [str(tmp_path / name)]  # type: ignore[method-assign]
+        dialog.done(QFileDialog.DialogCode.Accepted)
+
+    when_modal(QFileDialog, refuse)
+    chosen = file_dialog.ask_save(parent, "Lưu", str(tmp_path), "Tệp PDF (*.pdf)")
+    assert chosen == tmp_path / "BC-Dan-van"
+    assert "không dùng được" in told[0]
+    assert list(tmp_path.iterdir()) == [], "no folder was made"
 
 
 def test_a_folder_is_chosen(qtbot: QtBot, tmp_path: Path) -> None:

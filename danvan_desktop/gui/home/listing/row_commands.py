@@ -1,6 +1,6 @@
 """What can be done with the reports that are selected in the list: with one, or with all of them at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from danvan_desktop.gui.widgets.style import icon
 
 if TYPE_CHECKING:
     from danvan_desktop.store.drafts import Store
+    from danvan_desktop.store.listing.draft import Draft
 
 _WIDTH = 560
 
@@ -154,8 +155,35 @@ class RowCommands(QObject):
 
     def _delete(self) -> None:
         drafts, numbers = self._named(), self._list.selected()
+        issued = [draft for draft in self._list.selected_drafts() if draft.state == "issued"]
+        if issued and not self._may_delete(issued):
+            return
         if self._do(lambda: self._store.delete(*numbers)):
             self.undoable.emit(f"Đã chuyển {drafts} vào “Đã xóa”.", lambda: self._take_back(numbers))
+
+    def _may_delete(self, issued: "Sequence[Draft]") -> bool:
+        """Ask before what was issued is deleted; Return goes back."""
+        from PySide6.QtWidgets import QMessageBox
+
+        from danvan_desktop.gui.widgets.message import question, wait_for_answer
+        from danvan_desktop.store.rows.purge import KEPT_DAYS
+
+        first = issued[0]
+        text = (
+            f"Báo cáo “{first.title}” đã ban hành{f', {first.issued_as}' if first.issued_as else ''}."
+            if len(issued) == 1
+            else f"Trong các báo cáo được chọn có {len(issued)} báo cáo đã ban hành."
+        )
+        details = (
+            "Báo cáo đã ban hành thường được giữ lại để tra cứu và làm khung cho năm sau. Nếu xóa, báo cáo "
+            f"nằm ở “Đã xóa” và phục hồi được trong {KEPT_DAYS} ngày có dùng phần mềm."
+        )
+        box = question(self._list.window(), "Xóa báo cáo đã ban hành", text, details)
+        go = box.addButton("&Xóa", QMessageBox.ButtonRole.DestructiveRole)
+        back = box.addButton("&Giữ lại", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(back)
+        box.setEscapeButton(back)
+        return wait_for_answer(box) is go
 
     def _take_back(self, numbers: list[int]) -> None:
         def act() -> int:

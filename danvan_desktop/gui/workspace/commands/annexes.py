@@ -11,7 +11,7 @@ from danvan_desktop.gui.workspace.pages.annexes import AnnexesPage, AnnexPage
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.annexes.forms import AnnexForm, annex_forms, new_annex
 from danvan_desktop.report.annexes.totals import recompute
-from danvan_desktop.report.model import Annex
+from danvan_desktop.report.model import Annex, plain
 
 FORMS_FOLDER = "annex-forms"
 """Beside the reports: the office's own annex forms."""
@@ -92,6 +92,8 @@ class AnnexCommands(QObject):
         if page is not None:
             at = annexes.pages.index(page)
             self._do(lambda: self._remove(page), lambda: self._insert(page, at))
+            title = plain(page.title.runs())
+            self._opened.done.emit(f"Đã xóa phụ lục “{title}”." if title else "Đã xóa phụ lục.", True)
 
     def _do(self, redo: Callable[[], None], undo: Callable[[], None]) -> None:
         self._opened.stack.push(FunctionStep(redo, undo))

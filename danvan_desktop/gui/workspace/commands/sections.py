@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from danvan_desktop.gui.undo.stack import FunctionStep
 from danvan_desktop.gui.workspace.pages.text_page import SectionPage
 from danvan_desktop.gui.workspace.workspace import Workspace
-from danvan_desktop.report.model import Numbering
+from danvan_desktop.report.model import Numbering, plain
 
 
 class SectionCommands(QObject):
@@ -49,6 +49,8 @@ class SectionCommands(QObject):
         if page is not None:
             at = self._opened.pages.sections.index(page)
             self._do(lambda: self._remove(page), lambda: self._insert(page, at))
+            title = plain(page.title.runs())
+            self._opened.done.emit(f"Đã xóa mục “{title}”." if title else "Đã xóa mục.", True)
 
     def _move(self, step: int) -> None:
         """Move the shown section one tab to the left or right."""

@@ -1,5 +1,6 @@
 """Table commands (menu "Bảng"): rows, columns, merged cells, widths; each is one undo step."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 
@@ -38,9 +39,12 @@ class TableCommands(QObject):
         connect(actions.row_below, partial(insert_delete.insert_row, below=True))
         connect(actions.column_before, partial(insert_delete.insert_column, after=False))
         connect(actions.column_after, partial(insert_delete.insert_column, after=True))
-        connect(actions.delete_rows, insert_delete.delete_rows)
-        connect(actions.delete_columns, insert_delete.delete_columns)
-        connect(actions.delete_table, insert_delete.delete_table)
+        for action, delete, told in (
+            (actions.delete_rows, insert_delete.delete_rows, "Đã xóa hàng của bảng."),
+            (actions.delete_columns, insert_delete.delete_columns, "Đã xóa cột của bảng."),
+            (actions.delete_table, insert_delete.delete_table, "Đã xóa bảng."),
+        ):
+            connect(action, partial(self._delete, delete=delete, told=told))
         connect(actions.caption, insert_delete.toggle_caption)
         connect(actions.header_row, merge_split.toggle_header)
         connect(actions.merge_cells, self._merge)
@@ -71,6 +75,12 @@ class TableCommands(QObject):
         size = ask_table_size(self._workspace)
         if size is not None:
             insert_delete.insert_table(editor, *size)
+
+    def _delete(self, editor: BlockEditor, delete: Callable[[BlockEditor], object], told: str) -> None:
+        before = editor.document().revision()
+        delete(editor)
+        if editor.document().revision() != before:
+            self._workspace.opened.done.emit(told, True)
 
     def _merge(self, editor: BlockEditor) -> None:
         try:

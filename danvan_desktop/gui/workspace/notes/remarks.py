@@ -96,8 +96,9 @@ class RemarkCommands(QObject):
         if self._opened.is_read_only:
             return
         for _, editor in self._opened.pages.editors():
-            if editor.review_marks.note(identity):
+            if note := editor.review_marks.note(identity):
                 self._put(editor, identity, None)
+                self._opened.done.emit(f"Đã xong: {note}", True)
                 return
 
     def _put(self, editor: BlockEditor, identity: int, note: str | None) -> None:
