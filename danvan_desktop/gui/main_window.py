@@ -226,6 +226,7 @@ class MainWindow(QMainWindow):
         commands, create, session = self.commands, self.create_report, self.session
         create.open_with(self.open_draft)
         create.created.connect(lambda draft: self.start_page.show_new(draft.id))
+        self._connect_take_back()
         self.reading_strip.follow(self.importing.reading)
         self.reading_strip.said.connect(self._say)
         self.importing.notes_wanted.connect(self._show_notes)
@@ -258,6 +259,19 @@ class MainWindow(QMainWindow):
             session.closed.connect(forget)
         self.page_counter.counted.connect(self.status.show_pages)
         self.page_counter.slipped.connect(self.status.fit.offer)
+
+    def _connect_take_back(self) -> None:
+        from danvan_desktop.gui.takeback.commands import TakeBackCommands
+
+        take_back = self.take_back = TakeBackCommands(
+            self.session, self._store, self.jobs, self._preferences, self.commands, self
+        )
+        take_back.open_with(self.open_draft)
+        self.create_report.take_back_wanted.connect(take_back.take_into)
+        self.reading_strip.follow(take_back.reading)
+
+    def _import_dropped(self, paths: Sequence[Path]) -> None:
+        self.importing.bring_in_all(paths)
 
     def _say(self, text: str) -> None:
         """Tell what may be passed over: in the status bar, which only an open report has."""
@@ -341,6 +355,7 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(workspace)
         self.preview = PreviewCommand(workspace, self.page_counter, self._preferences, self.commands.print)
         self.compliance.offer(workspace)
+        self.take_back.offer(workspace)
         self.report_commands = ReportCommands(
             editor, self.session, self.jobs, self._preferences, self.compliance, self.commands, self
         )
@@ -456,7 +471,18 @@ class MainWindow(QMainWindow):
         self._show_stage(report)
         self._show_subject(report)
         self.page_counter.show(report)
+        self._tell_undecided()
         QTimer.singleShot(_LAID_OUT_MS, self, self._keep_place)
+
+    def _tell_undecided(self) -> None:
+        """Say that changes of a file that came back are still to be decided."""
+        count = self.take_back.note_opened()
+        if count:
+            self.banner.say(
+                f"Còn {count} chỗ chưa quyết trong tệp Word nhận lại.",
+                "Xem các chỗ ấy",
+                lambda: self.commands.returned.setChecked(True),
+            )
 
     def leave_report(self, reason: str) -> bool:
         """Save and close the open report, and show the list; False: it could not be saved."""
@@ -505,8 +531,10 @@ class MainWindow(QMainWindow):
             from danvan_desktop.gui.home.drop_zone import DropZone
 
             self._drop_zone = DropZone(self)
-            self._drop_zone.dropped.connect(self.importing.bring_in_all)
-            self._drop_zone.dropped_on_text.connect(self._insert_dropped)
+            self._drop_zone.dropped.connect(lambda files: self.take_back.drop(files, self._import_dropped))
+            self._drop_zone.dropped_on_text.connect(
+                lambda files: self.take_back.drop(files, self._insert_dropped)
+            )
         return self._drop_zone
 
     def _why_not_insert(self) -> str | None:

@@ -174,7 +174,7 @@ class Store:
         place: str,
         *,
         whole: bool = True,
-        decided: Decided | None = None,
+        decided: Sequence[Decided] = (),
     ) -> None:
         """Put ``report`` in the place of what was kept, and read back that the file holds it.
 

@@ -6,6 +6,7 @@ what a program before this one has saved is seen to the last save.
 """
 
 import sqlite3
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -93,7 +94,7 @@ class _ReadOnlyStore(Store):
         place: str,  # noqa: ARG002 - it cannot be remembered
         *,
         whole: bool = True,  # noqa: ARG002 - nothing is written
-        decided: Decided | None = None,  # noqa: ARG002 - the same
+        decided: Sequence[Decided] = (),  # noqa: ARG002 - the same
     ) -> None:
         """Refuse, unless nothing was changed but the place of the cursor.
 

@@ -4,6 +4,7 @@ Autosave comes every half second, and a report may have three hundred pages: wha
 once, and then only its changes, a few kilobytes, until they grow.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from danvan_desktop.frozen import frozen
@@ -58,20 +59,21 @@ class ReportWriter:
         return draft_id
 
     def save(
-        self, draft_id: int, report: Report, place: str, *, whole: bool, decided: Decided | None = None
+        self, draft_id: int, report: Report, place: str, *, whole: bool, decided: Sequence[Decided] = ()
     ) -> None:
         """Put ``report`` in the place of what was kept, and read back that the file holds it."""
         with self._file.turn:
             self._file.confirm(self._write_with(decided, draft_id, report, place, whole=whole))
 
     def _write_with(
-        self, decided: Decided | None, draft_id: int, report: Report, place: str, *, whole: bool
+        self, decided: Sequence[Decided], draft_id: int, report: Report, place: str, *, whole: bool
     ) -> Saved:
         """Write both or neither: a change must not be without its decision, nor the other way round."""
-        if decided is None:
+        if not decided:
             return self._write(draft_id, report, place, whole=whole)
         with self._file.transaction() as connection:
-            received_rows.decide(connection, decided)
+            for each in decided:
+                received_rows.decide(connection, each)
             return self._write(draft_id, report, place, whole=whole)
 
     def _write(self, draft_id: int, report: Report, place: str, *, whole: bool) -> Saved:

@@ -90,6 +90,7 @@ from tests.gui.access_faults import access_faults
 from tests.gui.clipped_widgets import faults, menu_faults
 from tests.gui.fault_scenes import fault_dialogs, fault_states
 from tests.gui.history_scenes import history_panels
+from tests.gui.takeback_scenes import take_back_panels
 from tests.gui.unseen_words import high_contrast, unseen
 from tests.gui.visible_texts import inside
 
@@ -337,6 +338,9 @@ def _edited(window: MainWindow, store: Store) -> Iterator[Scene]:
     yield from _noted(window)
     yield from _reviewed(window)
     for name in history_panels(window, store, MOMENT, window.folder / "bao-cao.docx"):
+        yield name, window
+    window.commands.history.setChecked(False)
+    for name in take_back_panels(window, store, window.folder):
         yield name, window
     window.leave_report("shown")
 

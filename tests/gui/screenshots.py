@@ -87,6 +87,7 @@ from tests.builders.window import make_window
 from tests.gui.fault_scenes import fault_dialogs, fault_states, read_only_window
 from tests.gui.history_scenes import history_panels
 from tests.gui.scenes import marked_hits, old_word_question, remarked
+from tests.gui.takeback_scenes import take_back_panels
 from tests.gui.visible_texts import inside
 
 REPORTS = Path(tempfile.gettempdir(), "Báo cáo 2025")
@@ -324,6 +325,9 @@ def take_tabs(window: MainWindow, store: Store, camera: Camera) -> None:
     for name in history_panels(window, store, MOMENT, Path("BC-2025.docx")):
         if name == "lich-su-ban-3":
             camera.take(window, "lich-su-sua-doi")
+    window.commands.history.setChecked(False)
+    for name in take_back_panels(window, store, window.folder):
+        camera.take(window, name)
     camera.take_dialog(keys_dialog(window.menus.every_action(), window), "phim-tat")
 
 

@@ -37,6 +37,8 @@ class CreateReport(QObject):
 
     created = Signal(object)
     """The :class:`Draft` of a new report, now in the list."""
+    take_back_wanted = Signal(object, object)
+    """What was changed in a Word file is to go into the report there is: its :class:`Draft`, the path."""
 
     def __init__(
         self, store: Store, banner: Banner, importing: ImportFile, commands: Commands, window: QWidget
@@ -49,8 +51,9 @@ class CreateReport(QObject):
         self._lent = ""
         self._questions, self._offers = ImportQuestions(window), Offers(banner)
         self._to_issued = commands.to_issued
-        self._already_here = AlreadyImported(store, window)
+        self._already_here = AlreadyImported(store, window, importing.source_of)
         self._already_here.failed.connect(banner.say)
+        self._already_here.take_back_wanted.connect(self.take_back_wanted)
         self.next_year = NextYear(commands.next_year, store, window)
         self.next_year.file_wanted.connect(self._ask_for_last_year)
         self.next_year.created.connect(self._on_next_year)

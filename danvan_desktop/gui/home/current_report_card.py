@@ -35,7 +35,7 @@ class CurrentReportCard(QFrame):
             label.setWordWrap(True)
         for label in (self.caption, self.review):
             label.setProperty(SIGN, "muted")
-        self.state, self.due, self.missing = Pill(), Pill(), Pill()
+        self.state, self.due, self.missing, self.returned = Pill(), Pill(), Pill(), Pill()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setMaximumWidth(_BAR_WIDTH)
@@ -67,6 +67,8 @@ class CurrentReportCard(QFrame):
         self.due.show_state(due_of(draft, today), due_tone(draft, today))
         missing = 0 if draft.counts is None or draft.state == "issued" else draft.counts.missing
         self.missing.show_state(f"{missing} việc chưa xong" if missing else "", "quiet")
+        undecided = 0 if draft.state == "issued" else draft.undecided or 0
+        self.returned.show_state(f"nhận lại: còn {undecided} chỗ chưa quyết" if undecided else "", "amber")
         self._show_review(draft)
         self.resume.setText("&Soạn tiếp" if is_going_on else "Mở &xem")
         self.resume.setToolTip(f"Mở “{draft.title}” ở chỗ đang làm dở")
@@ -92,7 +94,7 @@ class CurrentReportCard(QFrame):
     def _lay_out(self) -> None:
         pills = FlexRow()
         pills.setSpacing(GAP)
-        for pill in (self.state, self.due, self.missing):
+        for pill in (self.state, self.due, self.missing, self.returned):
             pills.addWidget(pill)
         progress = QHBoxLayout()
         progress.setSpacing(GAP + GAP // 2)

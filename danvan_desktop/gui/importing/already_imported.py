@@ -6,6 +6,8 @@ Word file again.
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
@@ -19,6 +21,7 @@ from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.listing.draft import Draft
 
 BringIn = Callable[[Report, Purpose], object]
+SourceOf = Callable[[Report], Path | None]
 OpenKnown = Callable[[Draft, Report, Purpose], object]
 
 
@@ -27,11 +30,13 @@ class AlreadyImported(QObject):
 
     failed = Signal(str)
     """The list could not be read, and why."""
+    take_back_wanted = Signal(object, object)
+    """What was changed in the Word file is to go into the report there is: its :class:`Draft`, the path."""
 
-    def __init__(self, store: Store, window: QWidget) -> None:
-        """Look in ``store``."""
+    def __init__(self, store: Store, window: QWidget, source_of: SourceOf = lambda _: None) -> None:
+        """Look in ``store``; ``source_of`` gives the file that a report was read of."""
         super().__init__(window)
-        self._store, self._window = store, window
+        self._store, self._window, self._source_of = store, window, source_of
 
     def settle(self, report: Report, purpose: Purpose, bring_in: BringIn, open_known: OpenKnown) -> None:
         """Call ``bring_in`` with a report that is new here, or ``open_known`` with the draft there is."""
@@ -49,12 +54,16 @@ class AlreadyImported(QObject):
         elif purpose == "next_year" and same:
             open_known(alike, report, purpose)
         else:
+            path = self._source_of(report)
+            can_take_back = path is not None and path.suffix.lower() == ".docx" and alike.state != "issued"
             there = _THERE if draft is not None else _ALIKE
             details = _SAME if same else _OTHER
             self._ask(
                 (there.format(alike.title, _when(alike)), details, "&Nhập thành bản riêng"),
                 open_it=lambda: open_known(alike, report, purpose),
                 keep=lambda: bring_in(_of_its_own(report) if draft is not None else own, purpose),
+                take_back=partial(self.take_back_wanted.emit, alike, path) if can_take_back else None,
+                is_taking_back=not same,
             )
 
     def settle_new(
@@ -83,9 +92,18 @@ class AlreadyImported(QObject):
         return next(iter(self._store.drafts().of_subject(report.year, report.subject)), None)
 
     def _ask(
-        self, texts: tuple[str, str, str], *, open_it: Callable[[], object], keep: Callable[[], object]
+        self,
+        texts: tuple[str, str, str],
+        *,
+        open_it: Callable[[], object],
+        keep: Callable[[], object],
+        take_back: Callable[[], object] | None = None,
+        is_taking_back: bool = False,
     ) -> None:
-        """Ask which of the two; ``texts`` are what is there, the details, and the button that keeps both."""
+        """Ask which of them; ``texts`` are what is there, the details, and the button that keeps both.
+
+        ``is_taking_back``: Enter means that, where it can be done.
+        """
         from PySide6.QtWidgets import QMessageBox
 
         there, details, keep_both = texts
@@ -93,13 +111,18 @@ class AlreadyImported(QObject):
         opens = box.addButton("&Mở báo cáo đang có", QMessageBox.ButtonRole.AcceptRole)
         keeps = box.addButton(keep_both, QMessageBox.ButtonRole.ActionRole)
         box.addButton(QMessageBox.StandardButton.Cancel)
-        box.setDefaultButton(opens)
+        takes = None
+        if take_back is not None:
+            takes = box.addButton("Nhận lại &các chỗ sửa", QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(takes if takes is not None and is_taking_back else opens)
 
         def answer(clicked: QAbstractButton | None) -> None:
             if clicked is opens:
                 open_it()
             elif clicked is keeps:
                 keep()
+            elif take_back is not None and clicked is not None and clicked is takes:
+                take_back()
 
         call_with_answer(box, answer)
 

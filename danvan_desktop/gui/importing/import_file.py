@@ -53,6 +53,7 @@ class ImportFile(QObject):
         self.reading.ended.connect(lambda: command.setEnabled(True))
         self.reading.stopped.connect(self._forget_waiting)
         self._waiting: list[_Wanted] = []
+        self._sources: dict[str, Path] = {}
         self._free = QTimer(self)
         self._free.setInterval(_FREE_MS)
         self._free.timeout.connect(self._bring_in_next)
@@ -118,9 +119,17 @@ class ImportFile(QObject):
         self.reading.start(
             wanted.notice,
             wanted.read,
-            lambda report: self.imported.emit(report, wanted.purpose),
+            lambda report: self._on_read(report, wanted),
             self._on_failure,
         )
+
+    def source_of(self, report: Report) -> Path | None:
+        """The file that ``report``, brought in just now, was read of; None: it was pasted."""
+        return self._sources.get(report.id)
+
+    def _on_read(self, report: Report, wanted: _Wanted) -> None:
+        self._sources = {} if wanted.path is None else {report.id: wanted.path}
+        self.imported.emit(report, wanted.purpose)
 
     def _on_failure(self, message: str) -> None:
         show_problem("Không nhập được báo cáo", message, self._window)

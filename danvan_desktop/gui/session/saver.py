@@ -3,6 +3,7 @@
 import logging
 import threading
 import time
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -33,7 +34,7 @@ class Disk(Protocol):
         place: str,
         *,
         whole: bool = True,
-        decided: Decided | None = None,
+        decided: Sequence[Decided] = (),
     ) -> None:
         """Return when all is on disk; not ``whole``: only what changed of the report may be written."""
 
@@ -51,8 +52,8 @@ class SaveRequest:
     draft_id: int
     report: Report
     place: str
-    decided: Decided | None = None
-    """What was decided up to then about a Word file that came back."""
+    decided: tuple[Decided, ...] = ()
+    """What was decided up to then about Word files that came back."""
 
 
 class Saver(QObject):

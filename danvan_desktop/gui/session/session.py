@@ -81,7 +81,7 @@ class Session(QObject):
         self._modified = now()
         self._debounce = Debounce(REST_MS, self._save_soon, self, longest=LONGEST_MS)
         self._calm = Debounce(CALM_MS, self._announce, self, longest=CALM_LONGEST_MS)
-        self._decided: Callable[[], Decided | None] = lambda: None
+        self._decided: Callable[[], tuple[Decided, ...]] = tuple
         self._unannounced: Report | None = None
         self._saved_last: Report | None = None
 
@@ -128,8 +128,8 @@ class Session(QObject):
         self._debounce.start()
         self._calm.start()
 
-    def save_decisions(self, decided: Callable[[], Decided | None]) -> None:
-        """Save with the report, until it is closed, what ``decided`` says about a returned file."""
+    def save_decisions(self, decided: Callable[[], tuple[Decided, ...]]) -> None:
+        """Save with the report, until it is closed, what ``decided`` says about returned files."""
         self._decided = decided
 
     def note_decision(self) -> None:
@@ -194,7 +194,7 @@ class Session(QObject):
             self._saver.keep(VersionRequest(self._draft.id, self._saved_last, "closed"))
         self._saved_last = None
         self._saver.forget()
-        self._decided = lambda: None
+        self._decided = tuple
         self._draft, self._dirty = None, False
         self.closed.emit()
 

@@ -87,6 +87,12 @@ class Commands(QObject):
             "Xuất tệp t&rình ký…", "sign", "F12", "Bản không có dấu dự thảo, để trình ký và ban hành"
         )
         self.print = self._make("&In…", "print", "Ctrl+P", "In đúng những trang ở Xem trang in")
+        self.take_back = self._make(
+            "Nhận lại bản &Word đã sửa…",
+            "take-back",
+            "",
+            "Đưa những chỗ lãnh đạo, cơ quan khác đã sửa trong tệp Word vào báo cáo, từng chỗ một",
+        )
         self.request = self._make(
             "&Yêu cầu báo cáo…", "", "", "Công văn yêu cầu báo cáo: viết đoạn mở đầu, nhắc hạn gửi"
         )
@@ -115,6 +121,13 @@ class Commands(QObject):
             "Xem báo cáo đã thay đổi thế nào; khôi phục một bản, một mục hay một đoạn trước đây",
         )
         self.history.setCheckable(True)
+        self.returned = self._make(
+            "Các chỗ nhận lạ&i",
+            "",
+            "Ctrl+Alt+W",
+            "Xem và quyết từng chỗ đã sửa trong các tệp Word nhận lại",
+        )
+        self.returned.setCheckable(True)
         self.name_version = self._make(
             "Đặt tên ch&o bản này…", "", "", "Giữ báo cáo như lúc này dưới một tên, không bao giờ bị xóa bớt"
         )
@@ -144,7 +157,8 @@ class Commands(QObject):
         return (
             *(self.back, self.save, self.to_file, self.export, self.export_draft, self.export_signing),
             self.request,
-            *(self.print, self.presentation, self.fit, self.notes, self.history, self.name_version),
+            *(self.print, self.presentation, self.fit, self.notes, self.history, self.returned),
+            self.name_version,
             *(self.continued, *self.of_state),
         )
 
@@ -172,7 +186,7 @@ class Commands(QObject):
     def forbid_changes(self) -> None:
         """Disable, for good, what brings a report into the list or changes what is stored."""
         for action in (
-            *(self.next_year, self.new, self.bring_in, self.paste_in, self.sample),
+            *(self.next_year, self.new, self.bring_in, self.paste_in, self.sample, self.take_back),
             *(self.offices, self.backups),
         ):
             action.setEnabled(False)

@@ -76,7 +76,7 @@ class Menus(QObject):
         self._file.addActions(
             [commands.save, commands.to_file, commands.export_draft, commands.export_signing]
         )
-        self._file.addActions([commands.print, commands.inspect_file, commands.back])
+        self._file.addActions([commands.take_back, commands.print, commands.inspect_file, commands.back])
         self._file.addSeparator()
         self._file.addActions([commands.offices, commands.backups])
         self._look = self._file.addMenu("&Giao diện")
@@ -85,7 +85,7 @@ class Menus(QObject):
         self._report.addMenu(self._state)
         self._report.addActions([commands.request, commands.presentation, commands.fit, commands.notes])
         self._report.addSeparator()
-        self._report.addActions([commands.history, commands.name_version])
+        self._report.addActions([commands.returned, commands.history, commands.name_version])
         self._report.addSeparator()
         self._report.addAction(commands.continued)
         self._state.addActions(list(commands.of_state[:4]))

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from danvan_desktop.gui.editor.actions import EditorActions
+from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.editor.text.undoable_text_edit import UndoableTextEdit
 from danvan_desktop.gui.editor.toolbar import EditorToolBar
 from danvan_desktop.gui.services.debounce import Debounce
@@ -140,10 +141,17 @@ class Workspace(QWidget):
         self.refresh()
 
     def _show_restored(self) -> None:
-        """Show the pages of an earlier state, on the tab that was shown where it has that."""
-        shown = self._tabs[self.tab_strip.currentIndex()][0]
+        """Show the pages of an earlier state, on the tab that was shown where it has that.
+
+        The keyboard goes into them, unless it is in a panel.
+        """
+        shown, keyboard = self._tabs[self.tab_strip.currentIndex()][0], self.window().focusWidget()
+        is_in_panel = self._panels.isAncestorOf(keyboard) and not self._stage.isAncestorOf(keyboard)
         self._place_pages()
-        self._go_to_tab(shown, "")
+        if is_in_panel:
+            self.show_place(shown)
+        else:
+            self._go_to_tab(shown, "")
         self.refresh()
 
     def stage_ahead(self) -> Iterator[None]:
@@ -199,12 +207,28 @@ class Workspace(QWidget):
         wanted = parse(place)
         if not place:
             return
-        if wanted.block:
-            for tab, editor in self.opened.pages.editors():
-                if wanted.tab in {"", tab} and editor.go_to(wanted.block, wanted.offset, wanted.length):
-                    self.reveal(editor)
-                    return
-        self._go_to_tab(wanted.tab, wanted.field)
+        editor = self._at(wanted)
+        if editor is not None:
+            self.reveal(editor)
+        else:
+            self._go_to_tab(wanted.tab, wanted.field)
+
+    def show_place(self, place: str) -> None:
+        """Bring ``place`` to the eye as :meth:`go_to` does, the keyboard staying where it is."""
+        wanted = parse(place)
+        shown: QWidget | None = self._at(wanted)
+        if shown is None:
+            page = dict(self._tabs).get(wanted.tab)
+            shown = page if page is None or not wanted.field else page.field(wanted.field) or page
+        if shown is not None:
+            self.bring_up(shown)
+
+    def _at(self, wanted: Location) -> BlockEditor | None:
+        """Put the cursor of the editor of that block at its place, and give it; None: there is none."""
+        for tab, editor in self.opened.pages.editors() if wanted.block else ():
+            if wanted.tab in {"", tab} and editor.go_to(wanted.block, wanted.offset, wanted.length):
+                return editor
+        return None
 
     def add_panel(self, panel: SidePanel, pane: QWidget) -> None:
         """Put ``panel`` at the right of the text; F6 leads to its ``pane``."""

@@ -39,15 +39,17 @@ class Correspondence:
 
     # ---------------------------------------------------------------------------------- what went out
 
-    def keep_sent(self, draft_id: int, report: Report, docx: bytes) -> int:
+    def keep_sent(self, draft_id: int, report: Report, docx: bytes, *, went_out: bool = True) -> int:
         """Keep ``docx``, just exported of ``report``; its number. The same state is kept once.
+
+        Not ``went_out``: nobody has it, it stands for one that is not kept; it has no code.
 
         Raises:
             UserError: it is not kept.
         """
-        code, packed = export_code(report), packing.pack(report)
+        code, packed = export_code(report) if went_out else "", packing.pack(report)
         with self._transaction() as connection:
-            same = [row for row in sent_rows.of_code(connection, code) if row.draft_id == draft_id]
+            same = [row for row in sent_rows.of_code(connection, code) if code and row.draft_id == draft_id]
             number = same[0].number if same else sent_rows.next_number(connection)
             moment = utc(self._now())
             row = SentRow(number, draft_id, code, report.id, report.marks.draft, moment, __version__)

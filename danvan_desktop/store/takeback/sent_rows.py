@@ -23,7 +23,7 @@ class SentRow:
     number: int
     draft_id: int
     code: str
-    """That of the export, which the file bears too."""
+    """That of the export, which the file bears too; "" of a state that never went out."""
     report_id: str
     round: int | None
     """Lấy ý kiến lần thứ mấy."""

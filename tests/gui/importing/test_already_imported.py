@@ -17,8 +17,10 @@ from danvan_desktop.report.codec.danvan_file import to_json
 from danvan_desktop.report.model import ImportNote, Report
 from danvan_desktop.store.drafts import Store
 from tests.builders import samples
+from tests.builders.edited_word_file import replaced, sent_back
 from tests.builders.reports import NOW
 from tests.gui.modal import the_box, when_modal
+from tests.gui.takeback_scenes import exported, settled, the_panel
 from tests.gui.visible_texts import inside
 
 
@@ -247,3 +249,23 @@ def test_next_years_report_that_is_begun_already_is_opened(
     QTest.keyClick(the_box(qtbot), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.session.draft is not None and window.session.draft.id != last.id)
     assert len(store.drafts()) == 2
+
+
+def test_a_changed_word_file_is_taken_back_by_enter_into_the_report_that_is_there(
+    qtbot: QtBot, window: MainWindow, store: Store, sample: Report, tmp_path: Path
+) -> None:
+    kept = store.create(sample).id
+    docx = exported(sample)
+    store.correspondence.keep_sent(kept, sample, docx)
+    path = tmp_path / "sua.docx"
+    path.write_bytes(sent_back(docx, [replaced("Tính đến ngày", "168 người", "172 người")]))
+    window.importing.bring_in(path)
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QMessageBox), timeout=15_000)
+    box = QApplication.activeModalWidget()
+    assert box is not None
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: settled(window), timeout=20_000)
+    assert window.session.draft is not None
+    assert window.session.draft.id == kept
+    assert the_panel(window).undecided.text() == "còn 1 chỗ chưa quyết"
+    assert len(store.drafts()) == 1

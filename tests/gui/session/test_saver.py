@@ -2,7 +2,7 @@
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -36,7 +36,7 @@ class FakeDisk:
         place: str,
         *,
         whole: bool = True,
-        decided: Decided | None = None,
+        decided: Sequence[Decided] = (),
     ) -> None:
         self.write(draft_id, report, place)
 

@@ -77,7 +77,7 @@ def test_a_decision_is_saved_with_the_report_it_made_or_not_at_all(
     store: Store, draft: Draft, monkeypatch: pytest.MonkeyPatch, *, whole: bool
 ) -> None:
     number = store.correspondence.keep_received(draft.id, "sua.docx", EDITED, None)
-    store.save(draft.id, make_report(text="trước"), "", decided=Decided(number, 2, {}))
+    store.save(draft.id, make_report(text="trước"), "", decided=[Decided(number, 2, {})])
     decided = Decided(number, 1, {"a": "taken"})
 
     def full(*_: object, **__: object) -> None:
@@ -87,10 +87,10 @@ def test_a_decision_is_saved_with_the_report_it_made_or_not_at_all(
         for name in ("write_whole", "update"):
             patch.setattr(f"danvan_desktop.store.rows.draft_rows.{name}", full)
         with pytest.raises(UserError):
-            store.save(draft.id, make_report(text="sau"), "", whole=whole, decided=decided)
+            store.save(draft.id, make_report(text="sau"), "", whole=whole, decided=[decided])
     assert store.load(draft.id) == make_report(text="trước")
     assert store.draft(draft.id).undecided == 2
-    store.save(draft.id, make_report(text="sau"), "", whole=whole, decided=decided)
+    store.save(draft.id, make_report(text="sau"), "", whole=whole, decided=[decided])
     assert (store.load(draft.id), store.draft(draft.id).undecided) == (make_report(text="sau"), 1)
 
 

@@ -1,0 +1,396 @@
+"""The changes of a file that came back beside the text: shown, decided, undone, saved with the report."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+
+from danvan_desktop.frozen import frozen
+from danvan_desktop.gui.services.background_jobs import Jobs
+from danvan_desktop.gui.services.debounce import Debounce
+from danvan_desktop.gui.session.session import Session
+from danvan_desktop.gui.takeback import wording
+from danvan_desktop.gui.takeback.decisions import Answer, Before, ChangeRow, Decisions, tabs_of, taken_at_once
+from danvan_desktop.gui.takeback.entries import entries_of_left, entries_of_rows, place_of
+from danvan_desktop.gui.takeback.panel import ShownFile, TakeBackPanel
+from danvan_desktop.gui.takeback.reading import TakenBack
+from danvan_desktop.gui.undo.stack import FunctionStep
+from danvan_desktop.gui.widgets.side.panels import SidePanel
+from danvan_desktop.gui.workspace.workspace import Workspace
+from danvan_desktop.report.model import Report
+from danvan_desktop.report.takeback.compare import merged, seen_from
+from danvan_desktop.report.takeback.finding.plan import TakeBackPlan
+from danvan_desktop.report.takeback.model import Change
+from danvan_desktop.store.takeback.received_rows import Decided
+
+_NAME, _LEAST, _WIDTH = "take_back", 380, 440
+_REST_MS = 1000
+"""After a rest in typing it is looked what speaks against each change now: so long, as it takes its time."""
+_ALL_DECIDED = "Đã quyết xong mọi chỗ sửa trong tệp này."
+_NO_CHANGE = "Tệp này không khác gì bản đã gửi đi."
+
+
+@frozen
+class _Wish:
+    """Changes that are to be taken into the report, as soon as those before are."""
+
+    numbers: frozenset[int]
+    answer: Answer
+    is_conflict_meant: bool
+    """The user has seen what speaks against them."""
+
+
+@frozen
+class _Merged:
+    """What came of a wish."""
+
+    comparison: TakeBackPlan
+    taken: frozenset[int]
+    report: Report
+
+
+class TakeBackBeside(QObject):
+    """Controls the side panel; made when the first file comes back."""
+
+    next_round_wanted = Signal()
+    """All is decided: the draft for the next round is to be exported."""
+    file_chosen = Signal(int)
+    """The file with this number in the store is to be shown."""
+    file_wanted = Signal()
+
+    def __init__(self, workspace: Workspace, session: Session, jobs: Jobs, toggle: QAction) -> None:
+        """Put the panel beside the text; ``toggle`` shows and hides it."""
+        super().__init__(workspace)
+        self._workspace, self._opened = workspace, workspace.opened
+        self._session, self._jobs, self._toggle = session, jobs, toggle
+        self._shown: TakenBack | None = None
+        self._kept: dict[int, Decisions] = {}
+        """By the file's number: undo steps of a report that is laid aside speak of them."""
+        self._touched: dict[int, Decisions] = {}
+        """Of the open report."""
+        self._wishes: list[_Wish] = []
+        self._is_merging = False
+        self._asked = 0
+        self._debounce = Debounce(_REST_MS, self._look_again, self)
+        self.panel = TakeBackPanel()
+        self._side = SidePanel(_NAME, self.panel, toggle, _LEAST, _WIDTH, self._set_visible, title="Nhận lại")
+        workspace.add_panel(self._side, self.panel.list)
+        self._connect()
+
+    def _connect(self) -> None:
+        panel = self.panel
+        panel.header.closed.connect(lambda: self._toggle.setChecked(False))
+        panel.taken.connect(lambda: self._answer_chosen("taken"))
+        panel.both_wanted.connect(lambda: self._answer_chosen("both"))
+        panel.refused.connect(lambda: self._answer_chosen("refused"))
+        panel.by_hand.connect(self._edit_by_hand)
+        panel.tab_taken.connect(self._take_tab)
+        panel.all_taken.connect(lambda: self._take_rows(self._open_rows()))
+        panel.chosen.connect(self._show_place)
+        panel.filter_changed.connect(self._show)
+        panel.file_chosen.connect(self.file_chosen)
+        panel.file_wanted.connect(self.file_wanted)
+        panel.next_round.clicked.connect(self.next_round_wanted)
+        self._workspace.rested.connect(self._note_rest)
+        self._workspace.report_left.connect(self.forget)
+        self._opened.read_only_changed.connect(self._show)
+
+    # ------------------------------------------------------------------ what is shown
+
+    def show_file(self, taken: TakenBack, files: Sequence[ShownFile]) -> None:
+        """Show the changes of ``taken``, one of the ``files`` that came back for the open report."""
+        self._asked += 1
+        self._wishes.clear()
+        self._shown = taken
+        decisions = self._kept.setdefault(taken.number, Decisions(taken.number, taken.answers))
+        self._touched[taken.number] = decisions
+        self._session.save_decisions(self._decided)
+        self.panel.show_files(files, taken.number)
+        how, was_kept = taken.comparison.base_how, taken.was_kept
+        self.panel.show_base(
+            wording.base_text(how, taken.sent, taken.round, was_kept=was_kept),
+            wording.noise_text(taken.comparison.noise),
+            is_sure=wording.is_sure(how, was_kept=was_kept),
+        )
+        self._toggle.setChecked(True)
+        self._show()
+        self._session.note_decision()
+
+    def forget(self) -> None:
+        """The report is closed."""
+        self._asked += 1
+        self._debounce.stop()
+        self._wishes.clear()
+        self._is_merging = False
+        self._shown = None
+        self._touched = {}
+        self._workspace.dismiss_panel(self._side)
+        self.panel.forget()
+
+    @property
+    def shown(self) -> TakenBack | None:
+        """The file whose changes are shown."""
+        return self._shown
+
+    @property
+    def is_merging(self) -> bool:
+        """Whether changes are on their way into the report."""
+        return self._is_merging or bool(self._wishes)
+
+    def take_keys(self) -> None:
+        """Give the list the keyboard."""
+        self.panel.list.setFocus()
+
+    def _decided(self) -> tuple[Decided, ...]:
+        return tuple(each.decided() for each in self._touched.values())
+
+    def _set_visible(self, shown: bool) -> None:  # noqa: FBT001 - a setter
+        panel, page = self.panel, self._workspace.current_page()
+        if shown != panel.isHidden():
+            return
+        if not shown and page is not None and panel.isAncestorOf(panel.window().focusWidget()):
+            page.start().setFocus()
+        panel.setVisible(shown)
+        if shown:
+            self._look_again()
+
+    def _show(self, *_: object, chosen: frozenset[int] | None = None) -> None:
+        """List the changes as they stand now; ``chosen``: numbers of the one that is current then."""
+        taken = self._shown
+        if taken is None:
+            return
+        decisions, ours = self._kept[taken.number], self._opened.report()
+        changes = taken.comparison.changes
+        count = decisions.count(changes)
+        titles, open_only = wording.tab_titles(ours, taken.base), self.panel.open_only.isChecked()
+        groups = []
+        for tab in tabs_of(changes):
+            is_asked = not open_only or not tab.tab
+            rows = [row for row in tab.rows if is_asked or decisions.is_open_row(row)]
+            if rows:
+                title = f"{titles.get(tab.tab, 'Mục đã bỏ')} ({len(rows)})"
+                groups.append((title, entries_of_rows(rows, decisions, taken.comparison)))
+        if taken.comparison.left:
+            title = f"{wording.LEFT} ({len(taken.comparison.left)})"
+            groups.append((title, entries_of_left(taken.comparison.left)))
+        if chosen is None:
+            row = self.panel.list.change_row()
+            chosen = frozenset() if row is None else row.numbers
+        nothing = _ALL_DECIDED if changes else _NO_CHANGE
+        is_over = not count and bool(changes) and ours.state == "consulting" and not self._opened.is_read_only
+        self.panel.show_changes(groups, count, chosen, nothing)
+        self.panel.offer_next_round(ours if is_over else None)
+        self._allow()
+        title = f"Nhận lại ({count})" if count else "Nhận lại"
+        self._workspace.tell_panel(self._side, title, has_news=count > 0)
+
+    def _allow(self) -> None:
+        """Enable what can be done."""
+        row, rows = self.panel.list.change_row(), self._at_once(self._open_rows())
+        tab = [each for each in rows if row is not None and each.first.tab == row.first.tab]
+        self.panel.allow(decide=not self._opened.is_read_only, tab=bool(tab), everything=bool(rows))
+
+    def _show_place(self) -> None:
+        """Show in the text where the chosen change is; the keyboard stays in the list."""
+        row, taken = self.panel.list.change_row(), self._shown
+        self._allow()
+        if row is not None and taken is not None and self.panel.isVisible():
+            place = place_of(row.first, taken.comparison, self._opened.report())
+            self._workspace.show_place(place)
+
+    # ------------------------------------------------------------------ following the report
+
+    def _note_rest(self) -> None:
+        if self._shown is not None and self.panel.isVisible():
+            self._debounce.start()
+
+    def _look_again(self) -> None:
+        """Look what the report as it stands says to each change."""
+        taken = self._shown
+        if taken is None or self._is_merging:
+            return
+        self._debounce.stop()
+        asked, ours = self._asked, self._opened.report()
+        self._jobs.start(
+            lambda: seen_from(taken.base, ours, taken.comparison),
+            lambda found: self._take_comparison(found) if asked == self._asked else None,
+            _raise,
+        )
+
+    def _take_comparison(self, found: TakeBackPlan) -> None:
+        if self._shown is None or self._is_merging or found.changes == self._shown.comparison.changes:
+            return
+        self._shown = replace(self._shown, comparison=found)
+        self._show()
+
+    # ------------------------------------------------------------------ deciding
+
+    def _open_rows(self) -> list[ChangeRow]:
+        taken = self._shown
+        if taken is None:
+            return []
+        decisions = self._kept[taken.number]
+        rows = (row for tab in tabs_of(taken.comparison.changes) for row in tab.rows)
+        return [row for row in rows if decisions.is_open_row(row)]
+
+    def _take_tab(self) -> None:
+        row = self.panel.list.change_row()
+        if row is not None:
+            self._take_rows([each for each in self._open_rows() if each.first.tab == row.first.tab])
+
+    def _take_rows(self, rows: Iterable[ChangeRow]) -> None:
+        numbers = frozenset[int]().union(*(row.numbers for row in self._at_once(rows)))
+        if numbers:
+            self._wish(_Wish(numbers, "taken", is_conflict_meant=False))
+
+    def _at_once(self, rows: Iterable[ChangeRow]) -> list[ChangeRow]:
+        """Those of ``rows`` that may be taken without a look at each."""
+        taken = self._shown
+        if taken is None or self._opened.is_read_only:
+            return []
+        is_sure = wording.is_sure(taken.comparison.base_how, was_kept=taken.was_kept)
+        return taken_at_once(rows, is_base_sure=is_sure)
+
+    def _answer_chosen(self, answer: Answer) -> None:
+        row = self.panel.list.change_row()
+        if row is None or self._shown is None or self._opened.is_read_only:
+            return
+        if answer in {"taken", "both"}:
+            self._wish(_Wish(row.numbers, answer, is_conflict_meant=bool(row.conflict)))
+            self._choose_next(row)
+        else:
+            self._decide(self._changes(row.numbers), answer)
+
+    def _edit_by_hand(self) -> None:
+        row = self.panel.list.change_row()
+        if row is None or self._shown is None or self._opened.is_read_only:
+            return
+        place = place_of(row.first, self._shown.comparison, self._opened.report())
+        self._decide(self._changes(row.numbers), "by_hand")
+        self._workspace.go_to(place)
+
+    def _changes(self, numbers: frozenset[int]) -> list[Change]:
+        taken = self._shown
+        return [] if taken is None else [taken.comparison.change(n) for n in sorted(numbers)]
+
+    def _wish(self, wish: _Wish) -> None:
+        if not self._opened.is_read_only:
+            self._wishes.append(wish)
+            self._merge_next()
+
+    def _merge_next(self) -> None:
+        """Begin with the next wish: nothing of it is computed while the user waits for a key."""
+        taken = self._shown
+        if self._is_merging or not self._wishes or taken is None:
+            return
+        self._is_merging = True
+        wish = self._wishes.pop(0)
+        self._opened.commit_input()
+        asked, ours, decisions = self._asked, self._opened.report(), self._kept[taken.number]
+        still_open = frozenset(c.n for c in self._changes(wish.numbers) if decisions.answer(c) is None)
+        self._jobs.start(
+            lambda: _merge(taken, ours, replace(wish, numbers=still_open)),
+            lambda found: self._put(wish, ours, found) if asked == self._asked else None,
+            self._fail if asked == self._asked else _raise,
+        )
+
+    def _put(self, wish: _Wish, ours: Report, found: _Merged) -> None:
+        """Put what was merged in the place of the report, where nothing was typed meanwhile."""
+        self._is_merging = False
+        taken = self._shown
+        if taken is None:
+            return
+        if not self._opened.holds(ours):
+            self._wishes.insert(0, wish)
+            self._merge_next()
+            return
+        self._shown = replace(taken, comparison=found.comparison)
+        if found.taken:
+            self._decide(self._changes(found.taken), wish.answer, found.report)
+            self._look_again()
+        else:
+            self._show()
+        self._merge_next()
+
+    def _fail(self, error: BaseException) -> None:
+        self._is_merging = False
+        self._wishes.clear()
+        raise error
+
+    def _decide(self, changes: Sequence[Change], answer: Answer, report: Report | None = None) -> None:
+        """Keep ``answer``, with the ``report`` that it makes: one step to undo."""
+        taken = self._shown
+        if taken is None or not changes:
+            return
+        decisions, stack = self._kept[taken.number], self._opened.stack
+        before = decisions.give(changes, answer)
+        after: Before = dict.fromkeys(before, answer)
+        numbers = frozenset(change.n for change in changes)
+        with stack.macro():
+            if report is not None and not self._opened.holds(report):
+                self._opened.restore(report)
+            done = None if report is None else True
+            stack.push(
+                FunctionStep(
+                    partial(self._replay, decisions, after, numbers, is_done=done),
+                    partial(self._replay, decisions, before, numbers, is_done=done and False),
+                )
+            )
+        self._note_done(numbers, is_done=done)
+        self._session.note_decision()
+        self._show(chosen=self._next_after(numbers))
+
+    def _replay(
+        self, decisions: Decisions, answers: Before, numbers: frozenset[int], *, is_done: bool | None
+    ) -> None:
+        """Let undo and redo bring the rows back, or away again."""
+        decisions.put(answers)
+        self._session.note_decision()
+        if self._shown is not None and self._shown.number == decisions.number:
+            self._note_done(numbers, is_done=is_done)
+            self._debounce.start()
+            self._show(chosen=numbers)
+
+    def _note_done(self, numbers: frozenset[int], *, is_done: bool | None) -> None:
+        """Take it at once for done or undone, until it was looked again; None: the report is as it was."""
+        taken = self._shown
+        if taken is not None and is_done is not None:
+            changes = tuple(
+                replace(change, is_done=is_done) if change.n in numbers else change
+                for change in taken.comparison.changes
+            )
+            self._shown = replace(taken, comparison=replace(taken.comparison, changes=changes))
+
+    def _choose_next(self, row: ChangeRow) -> None:
+        """Lead on to the next change while ``row`` is being merged: who presses Enter again means that."""
+        following = self._next_after(row.numbers)
+        if following and self.panel.open_only.isChecked():
+            self.panel.list.choose(following)
+
+    def _next_after(self, numbers: frozenset[int]) -> frozenset[int]:
+        """The first row behind that of ``numbers`` that is open and on no wish's list."""
+        taken = self._shown
+        if taken is None:
+            return frozenset()
+        decisions = self._kept[taken.number]
+        waiting = frozenset[int]().union(numbers, *(wish.numbers for wish in self._wishes))
+        rows = [row for tab in tabs_of(taken.comparison.changes) for row in tab.rows]
+        at = next((place for place, row in enumerate(rows) if row.numbers & numbers), 0)
+        for row in (*rows[at:], *rows[:at]):
+            if decisions.is_open_row(row) and not row.numbers & waiting:
+                return row.numbers
+        return frozenset()
+
+
+def _merge(taken: TakenBack, ours: Report, wish: _Wish) -> _Merged:
+    """Take what is wished into ``ours``; what speaks against it since and was not seen is left."""
+    found = seen_from(taken.base, ours, taken.comparison)
+    numbers = frozenset(n for n in wish.numbers if wish.is_conflict_meant or not found.change(n).conflict)
+    both = numbers if wish.answer == "both" else frozenset()
+    return _Merged(found, numbers, merged(taken.base, ours, found, numbers, both))
+
+
+def _raise(error: BaseException) -> None:
+    raise error

@@ -1,0 +1,130 @@
+"""A change as rich text for its card: what goes struck out in red, what comes underlined in green.
+
+Never by colour alone: the lines through and under the words say it too.
+"""
+
+from html import escape
+
+from danvan_desktop.gui.look.tokens import Tokens
+from danvan_desktop.gui.takeback import wording
+from danvan_desktop.gui.takeback.decisions import Answer, ChangeRow
+from danvan_desktop.report.diff.words import segments
+from danvan_desktop.report.model import Run, Runs, plain
+from danvan_desktop.report.takeback.model import Change, NotTaken
+
+_LONGEST = 1_500
+"""Letters of one side that a card shows: a whole Mục may be new."""
+_AROUND = 60
+"""Letters of its paragraph that are shown on each side of an edit."""
+
+
+def row_html(row: ChangeRow, state: str, around: tuple[str, str], tokens: Tokens) -> str:
+    """Write the card of ``row``; ``state``: what was decided; ``around``: the words beside the change."""
+    change = row.first
+    right = state or wording.who_text(change)
+    head = (
+        '<table width="100%" cellspacing="0" cellpadding="0"><tr>'
+        f"<td><b>{escape(wording.kind_text(row))}</b></td>"
+        f'<td align="right" style="color:{tokens.muted}">{escape(right)}</td></tr></table>'
+    )
+    parts = [head]
+    if row.conflict and not state:
+        parts.append(
+            f'<div style="margin-top:2px; color:{tokens.amber}"><b>!</b> {escape(row.conflict)}</div>'
+        )
+    words = _words(change, tokens)
+    if any(around):
+        before, after = (f'<span style="color:{tokens.muted}">{escape(each)}</span>' for each in around)
+        words = f"{before}{words}{after}"
+    if words:
+        parts.append(f'<div style="margin-top:3px">{words}</div>')
+    return "".join(parts)
+
+
+def left_html(left: NotTaken, tokens: Tokens) -> str:
+    """Write the card of what cannot be taken over."""
+    place = f'<div style="color:{tokens.muted}">{escape(left.place)}</div>' if _is_words(left.place) else ""
+    return f"{place}<div>{escape(left.text[:_LONGEST])}</div>"
+
+
+def state_text(row: ChangeRow, answer: Answer | None) -> str:
+    """Say what was decided about ``row``; "" for nothing."""
+    if answer is not None:
+        return wording.ANSWERS[answer]
+    return wording.DONE if all(change.is_done for change in row.changes) else ""
+
+
+def around_of(text: str, start: int, end: int) -> tuple[str, str]:
+    """Give the words of a paragraph beside those from ``start`` to ``end``."""
+    return _tail(text[:start]), _head(text[end:])
+
+
+def spoken(row: ChangeRow, state: str) -> str:
+    """The whole card in words, for screen readers."""
+    change = row.first
+    old, new = plain(change.old), plain(change.new)
+    said = [f"{wording.kind_text(row)}. {state or wording.who_text(change)}."]
+    if row.conflict and not state:
+        said.append(row.conflict)
+    said += [f"Bỏ: {old}." if old else "", f"Thêm: {new}." if new else ""]
+    return " ".join(filter(None, said))
+
+
+def _words(change: Change, tokens: Tokens) -> str:
+    if change.kind in {"edit", "field", "cell", "strike"} and change.old and change.new:
+        found = segments(change.old, change.new)
+        return "".join(
+            _marked(each.old, tokens, gone=True)
+            if each.kind == "deleted"
+            else _marked(each.new, tokens, gone=False)
+            if each.kind == "inserted"
+            else _runs(each.new)
+            for each in found
+        )
+    if change.kind in {"move", "look", "kind", "number"}:
+        return _runs(change.new or change.old)
+    old = _marked(change.old, tokens, gone=True) if change.old else ""
+    new = _marked(change.new, tokens, gone=False) if change.new and change.kind != "comment" else ""
+    if change.kind == "comment":
+        new = _runs(change.new)
+    return " ".join(filter(None, (old, new)))
+
+
+def _marked(runs: Runs, tokens: Tokens, *, gone: bool) -> str:
+    colour, line = (tokens.red, "line-through") if gone else (tokens.green, "underline")
+    return f'<span style="color:{colour}; text-decoration:{line}">{_runs(runs)}</span>'
+
+
+def _runs(runs: Runs) -> str:
+    parts, room = [], _LONGEST
+    for run in runs:
+        if room <= 0:
+            parts.append("…")
+            break
+        parts.append(_run(run, run.text[:room]))
+        room -= len(run.text)
+    return "".join(parts)
+
+
+def _run(run: Run, shown: str) -> str:
+    text = escape(shown).replace("\n", "<br>").replace("\t", " | ")
+    for is_on, name in ((run.bold, "b"), (run.italic, "i"), (run.underline, "u")):
+        if is_on:
+            text = f"<{name}>{text}</{name}>"
+    return text
+
+
+def _tail(text: str) -> str:
+    if len(text) <= _AROUND:
+        return text
+    return "…" + text[-_AROUND:].partition(" ")[2]
+
+
+def _head(text: str) -> str:
+    if len(text) <= _AROUND:
+        return text
+    return text[:_AROUND].rpartition(" ")[0] + "…"
+
+
+def _is_words(place: str) -> bool:
+    return " " in place

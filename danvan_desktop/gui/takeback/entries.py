@@ -1,0 +1,92 @@
+"""From changes to the cards of the list, and to their places in the text."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from danvan_desktop.gui.takeback.change_html import around_of, left_html, row_html, spoken, state_text
+from danvan_desktop.gui.takeback.change_list import ListEntry
+from danvan_desktop.gui.takeback.decisions import Answer, ChangeRow, Decisions
+from danvan_desktop.report.location import Location
+from danvan_desktop.report.model import Block, Paragraph, Report, plain
+from danvan_desktop.report.takeback.finding.plan import EditText, TakeBackPlan
+from danvan_desktop.report.takeback.model import Change, NotTaken
+from danvan_desktop.report.text.utf16 import utf16_length
+from danvan_desktop.report.walk import every_block
+
+_LEAD = 20
+"""Letters."""
+_TONES: dict[Answer | None, str] = {
+    "taken": "green",
+    "both": "green",
+    "refused": "muted",
+    "by_hand": "accent",
+    None: "muted",
+}
+
+
+def entries_of_rows(rows: Iterable[ChangeRow], decisions: Decisions, plan: TakeBackPlan) -> list[ListEntry]:
+    """Make the cards of ``rows``."""
+    return [_entry(row, decisions, plan) for row in rows]
+
+
+def entries_of_left(left: Iterable[NotTaken]) -> list[ListEntry]:
+    """Make the cards of what cannot be taken over."""
+    return [ListEntry(None, partial(left_html, each), each.text, "muted") for each in left]
+
+
+def place_of(change: Change, plan: TakeBackPlan, ours: Report) -> str:
+    """Say where in ``ours`` a change is seen, its words selected; of what is new the paragraph beside it."""
+    if change.kind == "field":
+        return change.place
+    present = {block.id: block for _, block in every_block(ours)}
+    for number in (*change.blocks, change.after, change.before):
+        if number in present:
+            return str(_words_in(present[number], change, plan))
+    return "annexes" if change.tab.startswith("annex:") else change.tab
+
+
+def _entry(row: ChangeRow, decisions: Decisions, plan: TakeBackPlan) -> ListEntry:
+    change = row.first
+    answer = decisions.answer(change)
+    state = state_text(row, answer)
+    tone = _TONES[answer] if state else "amber" if row.conflict else ""
+    around = _around(plan, change)
+    return ListEntry(row, partial(row_html, row, state, around), spoken(row, state), tone)
+
+
+def _words_in(block: Block, change: Change, plan: TakeBackPlan) -> Location:
+    """The words of the block that go, else those that came, else the place between others."""
+    text = _text(block)
+    before = _before(plan, change)
+    for words in (plain(change.old), plain(change.new)):
+        for lead in (before, ""):
+            if words.strip() and text.count(lead + words) == 1:
+                at = text.index(lead + words) + len(lead)
+                return Location("", block.id, utf16_length(text[:at]), utf16_length(words))
+    if before and text.count(before) == 1:
+        return Location("", block.id, utf16_length(text[: text.index(before) + len(before)]))
+    return Location("", block.id)
+
+
+def _hunk(plan: TakeBackPlan, change: Change) -> tuple[str, int, int] | None:
+    """The words of an edited text as they went out, and from where to where they are edited."""
+    operation = plan.operation(change.n)
+    if not isinstance(operation, EditText) or len(operation.hunks) != 1:
+        return None
+    hunk = plan.hunks[operation.link][operation.hunks[0]]
+    return plain(plan.befores[operation.link]), hunk.start, hunk.end
+
+
+def _around(plan: TakeBackPlan, change: Change) -> tuple[str, str]:
+    found = _hunk(plan, change)
+    return ("", "") if found is None else around_of(*found)
+
+
+def _before(plan: TakeBackPlan, change: Change) -> str:
+    """The last words before the edit, by which its place is found again."""
+    found = _hunk(plan, change)
+    return "" if found is None else found[0][max(0, found[1] - _LEAD) : found[1]]
+
+
+def _text(block: Block) -> str:
+    return plain(block.runs) if isinstance(block, Paragraph) else ""

@@ -1,0 +1,193 @@
+"""Reads a file that came back, finds what it was made of, and compares: all of it work for a job."""
+
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from danvan_desktop.errors import UserError
+from danvan_desktop.frozen import frozen
+from danvan_desktop.gui.importing.file_reading import Readers
+from danvan_desktop.report.full_text import all_text
+from danvan_desktop.report.model import Report
+from danvan_desktop.report.takeback.finding.plan import TakeBackPlan
+from danvan_desktop.report.takeback.model import ReturnedFile
+from danvan_desktop.store.takeback import received_rows, sent_rows
+from danvan_desktop.store.takeback.correspondence import Correspondence, SentFile
+from danvan_desktop.store.takeback.received_rows import ReceivedRow
+
+if TYPE_CHECKING:  # nobody needs it before the first file
+    from danvan_desktop.file_reader.process import FileReader
+
+_MOST_CANDIDATES = 20
+"""So many of the newest files that went out are looked through for the likest."""
+Draw = Callable[[Report], bytes]
+"""Makes the Word file of a report."""
+
+
+@frozen
+class Arrived:
+    """A file as it was read."""
+
+    name: str
+    content: bytes
+    read: ReturnedFile
+
+
+@frozen
+class TakenBack:
+    """A file that came back, kept and compared with what it was made of."""
+
+    number: int
+    base: Report
+    comparison: TakeBackPlan
+    was_kept: bool
+    """Whether what went out was kept; else it was compared with the report as it stood."""
+    sent: datetime | None
+    round: int | None
+    answers: dict[str, str]
+
+
+@frozen
+class Target:
+    """The report that a file is to be taken into."""
+
+    draft_id: int
+    report: Report
+    kept: Correspondence
+    draw: Draw
+
+
+def take_in(
+    path: Path, target: Target | None, readers: Readers, *, is_id_needed: bool = False
+) -> Arrived | TakenBack:
+    """Read ``path``, and take it back where it is of the report of ``target``; else only give it.
+
+    A file that does not say whose it is may be of any, unless ``is_id_needed``. The process that is to read
+    what went out gets ready meanwhile.
+
+    Raises:
+        UserError: it cannot be read, kept or compared; the message says what to do.
+    """
+    second = readers.take()
+    try:
+        second.warm_up()
+        arrived = _arrive(path, readers.take())
+        ids = set() if target is None else {target.report.id, *([] if is_id_needed else [""])}
+        if target is None or arrived.read.report_id not in ids:
+            return arrived
+        return take_back(arrived, target, second)
+    finally:
+        second.stop()
+
+
+def _arrive(path: Path, reader: "FileReader") -> Arrived:
+    try:
+        (read,) = reader.returned(path)
+        return Arrived(path.name, path.read_bytes(), read)
+    except OSError as error:
+        raise UserError(
+            f"Không đọc được tệp {path}: hãy đóng tệp ấy trong Word, kiểm tra ổ đĩa rồi thử lại."
+        ) from error
+
+
+def take_back(arrived: Arrived, target: Target, reader: "FileReader") -> TakenBack:
+    """Find what ``arrived`` was made of, keep it in the store, and compare.
+
+    Raises:
+        UserError: it cannot be kept, or not be compared.
+    """
+    draft_id, ours, kept = target.draft_id, target.report, target.kept
+    row = _base_of(arrived.read, draft_id, ours, kept)
+    sent = None if row is None else kept.sent_file(row)
+    if sent is None:
+        sent = kept.sent_file(kept.keep_sent(draft_id, ours, target.draw(ours), went_out=False))
+    if sent is None:
+        raise UserError("Chưa giữ được bản để so sánh: hãy kiểm tra chỗ trống trên ổ đĩa rồi thử lại.")
+    number = kept.keep_received(draft_id, arrived.name, arrived.content, sent.row.number)
+    received = next(each for each in kept.received(draft_id) if each.number == number)
+    return _compared(received, sent, arrived.read, ours, reader)
+
+
+def reopen(received: ReceivedRow, ours: Report, kept: Correspondence, readers: Readers) -> TakenBack:
+    """Compare anew a file that is in the store.
+
+    Raises:
+        UserError: it, or what it was made of, is kept no longer.
+    """
+    content = kept.received_content(received.number)
+    sent = None if received.sent is None else kept.sent_file(received.sent)
+    if sent is None:
+        raise UserError(
+            "Bản đã gửi đi không còn đọc được trong dữ liệu của phần mềm: hãy nhận lại tệp ấy một lần nữa "
+            "bằng menu Tệp, mục Nhận lại bản Word đã sửa…"
+        )
+    second = readers.take()
+    try:
+        second.warm_up()
+        return _compared(received, sent, _read(content, readers.take()), ours, second)
+    finally:
+        second.stop()
+
+
+def _compared(
+    received: ReceivedRow, sent: SentFile, read: ReturnedFile, ours: Report, reader: "FileReader"
+) -> TakenBack:
+    from danvan_desktop.report.takeback.compare import compare
+
+    comparison = compare(sent.report, ours, _read(sent.docx, reader), read)
+    return TakenBack(
+        received.number,
+        sent.report,
+        comparison,
+        bool(sent.row.code),
+        sent_rows.moment_of(sent.row),
+        sent.row.round,
+        received_rows.decisions_of(received),
+    )
+
+
+def _read(docx: bytes, reader: "FileReader") -> ReturnedFile:
+    with tempfile.TemporaryDirectory(prefix="danvan-") as folder:
+        path = Path(folder) / "ban-da-gui.docx"
+        path.write_bytes(docx)
+        (read,) = reader.returned(path)
+        return read
+
+
+def _base_of(read: ReturnedFile, draft_id: int, ours: Report, kept: Correspondence) -> int | None:
+    """Find what went out: by the code, by the time that the file bears, else the likest."""
+    by_code = [row.number for row in kept.of_code(read.code) if row.draft_id == draft_id]
+    if by_code:
+        return by_code[0]
+    rows = [row for row in kept.sent(draft_id) if row.code][:_MOST_CANDIDATES]
+    files = [file for row in rows if (file := kept.sent_file(row.number)) is not None]
+    if not files:
+        return None
+    if read.report_id in {"", ours.id}:
+        for file in files:
+            if read.created and _is_when(read.created, file.report.modified):
+                return file.row.number
+    words = _counted(block.text for block in read.blocks)
+    return max(files, key=lambda file: _shared(words, _counted([all_text(file.report)]))).row.number
+
+
+def _is_when(created: str, modified: datetime) -> bool:
+    try:
+        moment = datetime.fromisoformat(created)
+    except ValueError:
+        return False
+    if moment.tzinfo is None or modified.tzinfo is None:
+        return moment.replace(tzinfo=None, microsecond=0) == modified.replace(tzinfo=None, microsecond=0)
+    return moment.replace(microsecond=0) == modified.replace(microsecond=0)
+
+
+def _counted(texts: Iterable[str]) -> Counter[str]:
+    return Counter(word for text in texts for word in text.casefold().split())
+
+
+def _shared(one: Counter[str], other: Counter[str]) -> float:
+    """How much two texts share, from 0 to 1."""
+    return 2 * (one & other).total() / max(1, one.total() + other.total())

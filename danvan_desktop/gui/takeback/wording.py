@@ -1,0 +1,100 @@
+"""What the changes of a file that came back are called in Vietnamese."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+from danvan_desktop.gui.history.wording import TABS, field_name
+from danvan_desktop.gui.takeback.decisions import Answer, ChangeRow
+from danvan_desktop.report.location import ANNEXES
+from danvan_desktop.report.model import Report, plain
+from danvan_desktop.report.takeback.model import BaseFound, Change
+from danvan_desktop.report.takeback.wording import change_name
+
+TITLE = "Nhận lại bản Word đã sửa"
+ANSWERS: Mapping[Answer, str] = {
+    "taken": "✓ Đã nhận",
+    "refused": "✕ Không nhận",
+    "both": "✓ Lấy cả hai",
+    "by_hand": "✎ Sửa tay",
+}
+DONE = "= Đã có sẵn"
+BY_EDITOR = "Do phần mềm soạn thảo tự đổi"
+LEFT = "Không nhận được"
+_NOISE = {
+    "renumbered": "{n} số thứ tự tự đổi theo",
+    "size": "{n} chỗ đổi cỡ chữ",
+    "font": "{n} chỗ đổi phông chữ",
+    "spacing": "{n} chỗ đổi giãn cách",
+}
+_SURE: frozenset[BaseFound] = frozenset({"code", "created"})
+
+
+def kind_text(row: ChangeRow) -> str:
+    """Name the change, and how many the same there are."""
+    if row.first.is_by_editor:
+        return f"{len(row.changes)} chỗ, như dấu gạch nối"
+    said = field_name(row.first.place) if row.first.kind == "field" else change_name(row.first)
+    return f"{said}, {len(row.changes)} chỗ giống nhau" if len(row.changes) > 1 else said
+
+
+def who_text(change: Change) -> str:
+    """Say who made it and when, as the file says it; nobody where it was not tracked."""
+    if change.kind == "comment":
+        return ", ".join(filter(None, (change.author, _when(change.date))))
+    if not change.tracked:
+        return "không theo dõi"
+    return ", ".join(filter(None, (change.author or "không rõ ai", _when(change.date))))
+
+
+def tab_titles(*reports: Report) -> dict[str, str]:
+    """The titles of the tabs by the names that changes use, of the first report that has each."""
+    found = {name: title for name, title in TABS.items() if title}
+    for report in reports:
+        for section in report.sections:
+            title = f"{section.number or ''} {plain(section.title)}".strip() or "Mục chưa có tên"
+            found.setdefault(f"section:{section.id}", title)
+        for annex in report.annexes:
+            title = f"Phụ lục {annex.number or ''} {plain(annex.title)}".replace("  ", " ").strip()
+            found.setdefault(f"annex:{annex.id}", title)
+    return found | {ANNEXES: "Phụ lục", "": BY_EDITOR}
+
+
+def base_text(how: BaseFound, sent: datetime | None, round_: int | None, *, was_kept: bool) -> str:
+    """Say with what the file was compared."""
+    if not was_kept or sent is None:
+        return (
+            "Không còn giữ bản đã gửi đi: so với báo cáo lúc nhận lại. Chỗ nào chỉ là do báo cáo đã được sửa "
+            "thêm, hãy bấm Không nhận; chỗ bị bỏ phải nhận từng chỗ."
+        )
+    draft = f", dự thảo lần {round_}" if round_ else ""
+    when = sent.astimezone()
+    went_out = f"bản xuất lúc {when:%H:%M} ngày {when:%d/%m/%Y}{draft}"
+    if is_sure(how, was_kept=was_kept):
+        return f"So với {went_out}."
+    if how == "other":
+        return f"Tệp này là của báo cáo khác; vẫn so với {went_out}. Chỗ bị bỏ phải nhận từng chỗ."
+    return f"Tệp không ghi là lần xuất nào: so với {went_out}, gần giống nhất. Chỗ bị bỏ phải nhận từng chỗ."
+
+
+def is_sure(how: BaseFound, *, was_kept: bool) -> bool:
+    """Whether the file is known to be made of what it was compared with."""
+    return was_kept and how in _SURE
+
+
+def undecided_text(count: int) -> str:
+    """Say how much is left to decide."""
+    return f"còn {count} chỗ chưa quyết" if count else ""
+
+
+def noise_text(noise: tuple[tuple[str, int], ...]) -> str:
+    """Say what is no change and was passed over; "" for nothing."""
+    said = [_NOISE[name].format(n=count) for name, count in noise if name in _NOISE]
+    return f"Không tính là chỗ sửa: {'; '.join(said)}." if said else ""
+
+
+def _when(date: str) -> str:
+    try:
+        moment = datetime.fromisoformat(date)
+    except ValueError:
+        return date
+    return f"{moment:%H:%M %d/%m/%Y}"

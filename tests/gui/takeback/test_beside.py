@@ -1,0 +1,221 @@
+"""The panel "Nhận lại bản Word đã sửa" driven with keys and clicks: each change is taken, refused, undone."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.qtbot import QtBot
+
+from danvan_desktop.gui.main_window import MainWindow
+from danvan_desktop.gui.takeback.panel import TakeBackPanel
+from danvan_desktop.report.full_text import all_text
+from danvan_desktop.report.model import Report
+from danvan_desktop.store.drafts import Store
+from danvan_desktop.store.takeback.received_rows import decisions_of
+from tests.gui.takeback_scenes import EDITS, send_and_get_back, settled, the_panel, with_words
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+TakeBack = Callable[[Path], TakeBackPanel]
+
+
+@pytest.fixture
+def panel(take_back: TakeBack, returned: Path) -> TakeBackPanel:
+    """Return the panel with the changes of the file that came back."""
+    return take_back(returned)
+
+
+def report_of(window: MainWindow) -> Report:
+    return window.workspace.opened.report()
+
+
+def words(window: MainWindow) -> str:
+    return all_text(report_of(window))
+
+
+def click(button: QAbstractButton) -> None:
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def press(qtbot: QtBot, window: MainWindow, key: Qt.Key, modifier: Qt.KeyboardModifier | None = None) -> None:
+    """Press a key where the keyboard is, and let what it began come to its end."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    QTest.keyClick(widget, key, modifier or Qt.KeyboardModifier.NoModifier)
+    qtbot.waitUntil(lambda: settled(window), timeout=10_000)
+
+
+def row_with(panel: TakeBackPanel, text: str) -> None:
+    """Choose the change whose words hold ``text``."""
+    rows = [row for row in range(panel.list.count()) if text in panel.list.item(row).text()]
+    assert rows, text
+    panel.list.setCurrentRow(rows[0])
+
+
+def rows(panel: TakeBackPanel) -> list[str]:
+    return [panel.list.item(row).text() for row in range(panel.list.count())]
+
+
+def test_changes_are_listed_by_tab_with_who_made_them(consulting: MainWindow, panel: TakeBackPanel) -> None:
+    listed = "\n".join(rows(panel))
+    assert "I. ĐẶC ĐIỂM TÌNH HÌNH (3)" in listed
+    assert "Trần Thị B, 10:32 28/11/2025" in listed
+    assert "không theo dõi" in listed
+    assert f"còn {len(EDITS)} chỗ chưa quyết" == panel.undecided.text()
+    assert "dự thảo lần 1" in panel.base.text()
+    assert QApplication.focusWidget() is panel.list
+    assert consulting.commands.returned.isChecked()
+
+
+def test_enter_takes_a_change_delete_refuses_one_and_the_next_is_chosen(
+    qtbot: QtBot, consulting: MainWindow, panel: TakeBackPanel
+) -> None:
+    press(qtbot, consulting, Qt.Key.Key_Return)
+    assert "tham mưu tổng hợp, giúp việc" in words(consulting)
+    row = panel.list.change_row()
+    assert row is not None
+    assert "172" in panel.list.currentItem().text()
+    press(qtbot, consulting, Qt.Key.Key_Delete)
+    assert "168 người" in words(consulting)
+    assert panel.undecided.text() == f"còn {len(EDITS) - 2} chỗ chưa quyết"
+
+
+def test_ctrl_enter_takes_what_is_open_in_the_tab(
+    qtbot: QtBot, consulting: MainWindow, panel: TakeBackPanel
+) -> None:
+    press(qtbot, consulting, Qt.Key.Key_Return, CTRL)
+    text = words(consulting)
+    assert "giúp việc" in text
+    assert "172 người" in text
+    assert "18 người lao động" not in text
+    assert "96 người dự" not in text, "that is another tab"
+
+
+def test_all_are_taken_with_one_click_and_the_next_round_is_offered(
+    qtbot: QtBot, consulting: MainWindow, panel: TakeBackPanel
+) -> None:
+    click(panel.take_all)
+    qtbot.waitUntil(lambda: settled(consulting), timeout=10_000)
+    text = words(consulting)
+    for word in ("giúp việc", "172 người", "96 người dự", "1.402", "85%"):
+        assert word in text
+    assert panel.undecided.text() == ""
+    assert panel.message.text() == "Đã quyết xong mọi chỗ sửa trong tệp này."
+    assert panel.next_round.isVisible()
+    assert panel.next_round.text() == "Xuất dự thảo lần 2…"
+
+
+def test_each_decision_is_one_step_and_undo_brings_the_row_back(
+    qtbot: QtBot, consulting: MainWindow, panel: TakeBackPanel
+) -> None:
+    before = report_of(consulting)
+    undo, redo = consulting.workspace.editor_actions.undo, consulting.workspace.editor_actions.redo
+    press(qtbot, consulting, Qt.Key.Key_Return)
+    press(qtbot, consulting, Qt.Key.Key_Delete)
+    click(panel.take_all)
+    qtbot.waitUntil(lambda: settled(consulting), timeout=10_000)
+    after = report_of(consulting)
+    for left in (len(EDITS) - 2, len(EDITS) - 1, len(EDITS)):
+        undo.trigger()
+        assert panel.undecided.text() == f"còn {left} chỗ chưa quyết"
+    undone = report_of(consulting)  # numbers of blocks are never used again
+    assert replace(undone, modified=before.modified, next_id=before.next_id) == before
+    for _ in range(3):
+        redo.trigger()
+    assert panel.undecided.text() == ""
+    assert consulting.workspace.opened.holds(after)
+
+
+def test_what_was_typed_meanwhile_stays_and_a_conflict_is_asked(
+    qtbot: QtBot, consulting: MainWindow, take_back: TakeBack, returned: Path
+) -> None:
+    opened = consulting.workspace.opened
+    opened.restore(with_words(report_of(consulting), 5, "168 người", "170 người"))
+    opened.restore(with_words(report_of(consulting), 16, "Kế hoạch số 18", "Kế hoạch số 19"))
+    panel = take_back(returned)
+    row_with(panel, "172")
+    assert "Bản đang soạn cũng sửa chỗ này" in panel.list.currentItem().text()
+    assert [button.isVisible() for button in (panel.take, panel.keep_ours)] == [False, True]
+    press(qtbot, consulting, Qt.Key.Key_Return)
+    assert "170 người" in words(consulting), "a key in passing settles no conflict"
+    assert QApplication.focusWidget() is panel.keep_ours
+    click(panel.take_all)
+    qtbot.waitUntil(lambda: settled(consulting), timeout=10_000)
+    assert panel.undecided.text() == "còn 1 chỗ chưa quyết"
+    assert not panel.take_all.isEnabled()
+    click(panel.take_theirs)
+    qtbot.waitUntil(lambda: settled(consulting), timeout=10_000)
+    text = words(consulting)
+    assert "172 người" in text
+    assert "170 người" not in text
+    assert "Kế hoạch số 19" in text
+
+
+def test_the_text_beside_shows_the_chosen_change_and_the_list_keeps_the_keyboard(
+    consulting: MainWindow, panel: TakeBackPanel
+) -> None:
+    row_with(panel, "96 người dự")
+    page = consulting.workspace.current_text_page()
+    assert page is not None
+    assert page.editor.place()[0] == 18
+    row_with(panel, "82")
+    page = consulting.workspace.current_text_page()
+    assert page is not None
+    assert page.editor.textCursor().selectedText() == "82"
+    assert QApplication.focusWidget() is panel.list
+
+
+def test_by_hand_leads_into_the_text_and_counts_as_decided(
+    consulting: MainWindow, panel: TakeBackPanel
+) -> None:
+    row_with(panel, "172")
+    click(panel.edit)
+    page = consulting.workspace.current_text_page()
+    assert page is not None
+    assert QApplication.focusWidget() is page.editor
+    assert page.editor.textCursor().selectedText() == "168"
+    assert panel.undecided.text() == f"còn {len(EDITS) - 1} chỗ chưa quyết"
+
+
+def test_what_is_decided_survives_closing_and_what_is_not_is_told(
+    qtbot: QtBot, consulting: MainWindow, store: Store, panel: TakeBackPanel
+) -> None:
+    press(qtbot, consulting, Qt.Key.Key_Return)
+    press(qtbot, consulting, Qt.Key.Key_Delete)
+    draft = consulting.session.draft
+    assert draft is not None
+    consulting.leave_report("test")
+    left = len(EDITS) - 2
+    assert store.draft(draft.id).undecided == left
+    assert consulting.start_page.card.returned.text() == f"nhận lại: còn {left} chỗ chưa quyết"
+    (row,) = store.correspondence.received(draft.id)
+    assert sorted(decisions_of(row).values()) == ["refused", "taken"]
+    consulting.open_draft(store.draft(draft.id))
+    assert f"Còn {left} chỗ chưa quyết" in consulting.banner.label.text()
+    click(consulting.banner.act)
+    qtbot.waitUntil(lambda: settled(consulting), timeout=20_000)
+    assert the_panel(consulting).undecided.text() == f"còn {left} chỗ chưa quyết"
+
+
+def test_a_second_file_merges_over_the_first_and_what_both_say_counts_once(
+    qtbot: QtBot, consulting: MainWindow, store: Store, take_back: TakeBack, tmp_path: Path
+) -> None:
+    first = send_and_get_back(consulting, store, tmp_path, EDITS[:3], "pho.docx")
+    second = send_and_get_back(consulting, store, tmp_path, EDITS[1:], "phong.docx")
+    panel = take_back(first)
+    click(panel.take_all)
+    qtbot.waitUntil(lambda: settled(consulting), timeout=10_000)
+    panel = take_back(second)
+    assert [panel.files.itemText(row).split(" ")[0] for row in range(panel.files.count())] == [
+        "phong.docx",
+        "pho.docx",
+    ]
+    assert panel.undecided.text() == f"còn {len(EDITS) - 3} chỗ chưa quyết"
+    click(panel.take_all)
+    qtbot.waitUntil(lambda: settled(consulting), timeout=10_000)
+    text = words(consulting)
+    for word in ("giúp việc", "172 người", "96 người dự", "85%"):
+        assert text.count(word) == 1
