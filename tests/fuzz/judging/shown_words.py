@@ -14,7 +14,7 @@ from tests.fuzz.seeds.seed import Kind
 
 _AT_ONCE = 40
 _SECONDS = 60
-_SMALLEST = 1.0
+_LOWEST, _NARROWEST = 2.0, 1.0
 """Points: what is smaller nobody reads, nor what is larger than the paper."""
 _PAGE_OR_WORD = re.compile(r"<page ([^>]*)>|<word ([^>]*>[^<]*)")
 _NUMBER = re.compile(r'"(-?[\d.]+)"')
@@ -68,6 +68,6 @@ def _seen(pages: str, left_out: Sequence[int]) -> Iterator[str]:
             continue
         left, top, right, bottom = numbers
         on_paper = left < wide and right > 0 and top < high and bottom > 0
-        is_legible = _SMALLEST <= bottom - top <= high and _SMALLEST <= right - left <= wide
+        is_legible = _LOWEST <= bottom - top <= high and _NARROWEST <= right - left <= wide
         if number not in left_out and on_paper and is_legible:
             yield word.partition(">")[2]

@@ -22,7 +22,8 @@ def test_words_that_nobody_can_see_are_not_shown(tmp_path: Path) -> None:
     drawing = (
         b"BT /F1 14 Tf 1 0 0 1 80 700 Tm (mot zq001x) Tj ET BT /F1 0.01 Tf 1 0 0 1 80 600 Tm (zq002x) Tj ET "
         b"BT /F1 14 Tf 1 0 0 1 80 4000 Tm (zq003x) Tj ET "
-        b"BT /F1 14 Tf 1 0 -99999 1 80 500 Tm (zq004x) Tj ET"
+        b"BT /F1 14 Tf 1 0 -99999 1 80 500 Tm (zq004x) Tj ET "
+        b"BT /F1 -1 Tf 1 0 0 1 80 400 Tm (zq005x) Tj ET"
     )
     path.write_bytes(one_page(stream(drawing, b""), FONT))
     assert shown("pdf", [path]) == {path: {"zq001x"}}

@@ -1,5 +1,6 @@
 """HTML and plain text from other programs as blocks: text and emphasis, no fonts, colours or pictures."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import count
@@ -99,6 +100,9 @@ def _inline(lines: list[Runs]) -> list[Block]:
     return [Paragraph(1, runs=line) for line in lines if line]
 
 
+_TONES = re.compile("[\u0300-\u036f]+")
+
+
 def recognised(runs: Runs) -> Paragraph:
     """A pasted paragraph: "a) …" becomes a point, and so on."""
     found = recognise(plain(runs))
@@ -128,17 +132,30 @@ def _list_of(block: QTextBlock) -> QTextList | None:
 def _runs(block: QTextBlock, read: Read) -> Runs:
     """The runs of a line; bold is in its font, not in our property."""
     runs = []
+    for text, shown in _pieces(block, read):
+        run = read_run(normalise(text), shown)
+        is_link = shown.isAnchor()
+        bold = shown.fontWeight() >= QFont.Weight.DemiBold
+        runs.append(replace(run, bold=bold, underline=run.underline and not is_link))
+    return tuple(runs)
+
+
+def _pieces(block: QTextBlock, read: Read) -> list[tuple[str, QTextCharFormat]]:
+    """The text of a line in its looks; a tone that has a look of its own stands with its letter."""
+    pieces: list[tuple[str, QTextCharFormat]] = []
     place = block.begin()
     while not place.atEnd():
         fragment = place.fragment()
         shown = fragment.charFormat()
         text = read(fragment.text(), shown).replace(OBJECT_CHARACTER, "")
-        run = read_run(normalise(text), shown)
-        is_link = shown.isAnchor()
-        bold = shown.fontWeight() >= QFont.Weight.DemiBold
-        runs.append(replace(run, bold=bold, underline=run.underline and not is_link))
+        if pieces and (tones := _TONES.match(text)) is not None:
+            before, its = pieces[-1]
+            pieces[-1] = (before + tones[0], its)
+            text = text[tones.end() :]
+        if text:
+            pieces.append((text, shown))
         place += 1
-    return tuple(runs)
+    return pieces
 
 
 def _table(grid: QTextTable, read: Read) -> Table:

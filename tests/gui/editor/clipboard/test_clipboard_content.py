@@ -216,3 +216,10 @@ def test_our_own_blocks_are_pasted_in_greater_number() -> None:
     assert read_clipboard(html("<p>a" * 12_000)).remarks == (TOO_LONG,)
     many = [paragraph(number, "Chữ") for number in range(1, 16_001)]
     assert read_clipboard(own_blocks(*many)) == ClipboardContent(remarks=(TOO_LONG,))
+
+
+def test_a_tone_in_a_look_of_its_own_stands_with_its_letter() -> None:
+    page = "<p>vi<b>e</b><i>\u0301</i><u>\u0302</u>t nam</p>"
+    [pasted] = read_clipboard(html(page)).blocks
+    assert isinstance(pasted, Paragraph)
+    assert plain(pasted.runs) == "viết nam"
