@@ -57,6 +57,8 @@ class GlyphReader:
         self._styles: dict[int, tuple[int, TextStyle]] = {}
         self._known: dict[TextStyle, TextStyle] = {}
         self._fonts: dict[int, PdfFont] = {}
+        self._advances: dict[tuple[int, int], float] = {}
+        """By the style, which is kept, and the code of a letter."""
         self._letters: dict[int, str] = {_HYPHEN_AT_LINE_END: "-", 0: ""}
 
     def __iter__(self) -> Iterator[Glyph]:
@@ -68,7 +70,7 @@ class GlyphReader:
         upright = b == c == 0
         for start, end, holder in self._objects():
             style: TextStyle | None = None
-            number, size, level = 0, 0.0, True
+            number, widest, level = 0, 0.0, True
             for index in range(start, end):
                 code = codes[index]
                 if code in _GENERATED and is_generated(page, index) == 1:
@@ -88,8 +90,8 @@ class GlyphReader:
                     continue  # not a number either
                 if style is None:
                     number, style = self._style(index, holder)
-                    size, level = style.size, style.level
-                if right - left > size and level:
+                    widest, level = 0.0 if style.italic else style.size, style.level
+                if right - left > widest and level:
                     left, right = self._beside_the_pen(index, (left, right), (origin, base), style)
                 if has_no_code(page, index) == 1:
                     letter = UNMAPPED
@@ -137,9 +139,16 @@ class GlyphReader:
             start = end
 
     def _beside_the_pen(self, index: int, edges: Point, pen: Point, style: TextStyle) -> tuple[float, float]:
-        """Return the ``edges`` of a broad letter as the next one bounds them: a damaged outline has any."""
+        """Return the ``edges`` of a letter that is broad or italic as the pen bounds them.
+
+        An italic "ế" leans over into the gap behind it; the outline of a damaged font reaches anywhere.
+        """
         origin, base = pen
         em = style.size * style.scale / 100
+        if style.italic:
+            edges = edges[0], min(edges[1], origin + em * self._advance(index, style))
+            if edges[1] - edges[0] <= style.size:
+                return edges
         x, y = ctypes.c_double(), ctypes.c_double()
         right = origin + em
         if raw.FPDFText_GetCharOrigin(self._text, index + 1, x, y):
@@ -147,6 +156,17 @@ class GlyphReader:
             if following > origin and abs(level - base) < _SAME_BASELINE:
                 right = following
         return max(edges[0], origin - em * _OVERHANG), min(edges[1], right)
+
+    def _advance(self, index: int, style: TextStyle) -> float:
+        """Return how far the pen goes on for a letter, in ems; endless where its font does not say it."""
+        code = self.codes[index]
+        key = id(style), code
+        if key not in self._advances:
+            width = ctypes.c_float()
+            font = raw.FPDFTextObj_GetFont(raw.FPDFText_GetTextObject(self._text, index))
+            known = font and raw.FPDFFont_GetGlyphWidth(font, code, 1.0, width)
+            self._advances[key] = width.value if known and width.value > 0 else math.inf
+        return self._advances[key]
 
     def _letter(self, code: int) -> str:
         letter = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else UNMAPPED

@@ -57,6 +57,7 @@ class Glyph:
     x0: float
     """The left edge of its box, which may lie left of where the pen stood: an italic "f"."""
     x1: float
+    """The right edge of its box; italic letters, whose marks lean over, end where the pen went on at most."""
     y: float
     """Its baseline."""
     style: TextStyle

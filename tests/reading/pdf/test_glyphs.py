@@ -1,12 +1,16 @@
 """Letters of a PDF: where they stand is where the pen put them, whatever a damaged outline reaches over."""
 
+import io
+
 import pytest
 from pypdfium2 import PdfDocument, raw
+from reportlab.pdfgen.canvas import Canvas
 
 from danvan_desktop.reading.pdf import read_pdf
 from danvan_desktop.reading.pdf.coordinates import page_frame
 from danvan_desktop.reading.pdf.glyphs import GlyphReader
 from danvan_desktop.reading.pdf.page import Glyph
+from tests.builders.papers.print_fonts import font_of, register_fonts
 from tests.builders.pdf_file import one_page, stream, text_page
 from tests.repository import ROOT
 
@@ -34,6 +38,19 @@ def edges(glyphs: list[Glyph]) -> list[tuple[float, float]]:
 
 def test_a_letter_reaches_as_far_as_its_outline() -> None:
     assert edges(drawn(b"aba", b"-50 0 600 700")) == [(100, 105), (104.5, 111), (110, 115)]
+
+
+def test_an_italic_letter_ends_where_the_pen_goes_on_however_far_its_mark_leans_over() -> None:
+    register_fonts("subset")
+    font = font_of("subset", bold=False, italic=True)
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer)
+    canvas.setFont(font, 14)
+    canvas.drawString(100, 700, "tế")
+    canvas.save()
+    found = read_pdf(buffer.getvalue()).pages[0].glyphs[-1]
+    assert found.text == "ế"
+    assert found.x1 == pytest.approx(100 + canvas.stringWidth("tế", font, 14), abs=0.1)
 
 
 @pytest.mark.parametrize("outline", [b"-20000 0 500 700", b"0 0 20000 700", b"-9000 0 9000 700"])

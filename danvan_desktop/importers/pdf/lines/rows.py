@@ -101,7 +101,7 @@ def spaced(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
         if glyph.is_space:
             before = None
         else:
-            gap = 0.0 if before is None else glyph.x0 - before.x1
+            gap = 0.0 if before is None else max(glyph.x0, glyph.origin) - before.x1
             if before is not None and gap > 0 and gap > _WORD_GAP * max(before.size, glyph.size):
                 near = glyph if before.vertical or before.underline else before
                 yield replace(near, text=" ", x0=before.x1, x1=glyph.x0)

@@ -143,10 +143,14 @@ class _Signed:
         tag = self.rows[-1].tag
         return tag is not None and row.tag is not None and tag.key == row.tag.key
 
+    def turns_page(self, above: "_Signed") -> bool:
+        """Whether a page ends above."""
+        return self.rows[0].page != above.rows[-1].page
+
     def is_far_below(self, above: "_Signed") -> bool:
-        """Whether there is room for a signature above."""
+        """Whether there is room for a signature above, as a page end may be."""
         first, last = self.rows[0], above.rows[-1]
-        return first.page != last.page or first.y - last.y > _ROOM * first.size
+        return self.turns_page(above) or first.y - last.y > _ROOM * first.size
 
 
 def _read_signing(rows: Sequence[PdfRow], tail: Closing) -> None:
@@ -184,8 +188,14 @@ def _printed(text: str, tail: Closing) -> bool:
 
 
 def _name_at(lines: Sequence[_Signed]) -> int:
-    """Where the name begins: below the room for the signature, or without one where small letters do."""
-    for index in range(1, len(lines)):
-        if lines[index].is_far_below(lines[index - 1]):
-            return index
-    return next((i for i, line in enumerate(lines) if not is_mostly_caps(line.text)), len(lines))
+    """Where the name begins: below the room for the signature, or without one where small letters do.
+
+    A page end between signing lines is no such room where they go on below it, above one.
+    """
+    far = [index for index in range(1, len(lines)) if lines[index].is_far_below(lines[index - 1])]
+    if not far:
+        return next((i for i, line in enumerate(lines) if not is_mostly_caps(line.text)), len(lines))
+    first, room = far[0], next((i for i in far[1:] if not lines[i].turns_page(lines[i - 1])), None)
+    if room is None or not lines[first].turns_page(lines[first - 1]):
+        return first
+    return room if all(is_sign_line(line.text) for line in lines[first:room]) else first

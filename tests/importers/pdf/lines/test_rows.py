@@ -1,5 +1,7 @@
 """Rows: glyphs on one baseline, and the text runs they become."""
 
+from dataclasses import replace
+
 from danvan_desktop.importers.pdf.lines.imported_page import ImportedPage
 from danvan_desktop.importers.pdf.lines.rows import rows_of
 from danvan_desktop.importers.pdf.lines.runs import runs_of
@@ -22,6 +24,11 @@ def test_letters_on_one_baseline_are_a_row_and_a_wide_gap_makes_two() -> None:
 
 def test_words_that_stand_apart_get_a_space() -> None:
     assert texts(page(letters("công|tác", 100, 50))) == ["công tác"]
+
+
+def test_a_letter_that_begins_left_of_the_pen_fills_no_gap_between_words() -> None:
+    leaning = replace(glyph("y", 110.5, 117, 50), origin=112)
+    assert texts(page([*letters("tế", 100, 50), leaning])) == ["tế y"]
 
 
 def test_a_raised_letter_belongs_to_the_row_beside_it() -> None:
