@@ -35,6 +35,10 @@ _BODIES = {
     "thành phố hồ chí minh": "Thành phố Hồ Chí Minh",
     **{small: small.upper() for small in ("ubnd", "hđnd", "đbqh", "mttq")},
 }
+_OF_A_PLACE = {"ủy ban nhân dân", "uỷ ban nhân dân", "hội đồng nhân dân", "ubnd", "hđnd"}
+"""Bodies whose name is whole only with their province, commune or ward."""
+_PLACES = {"tỉnh", "thành", "xã", "phường", "đặc", "huyện", "quận", "thị"}
+"""The first words of what such a place is: "thành phố", "đặc khu", "thị xã"."""
 _TONES = str.maketrans({"ỷ": "y", "ủ": "u"})
 
 
@@ -86,8 +90,16 @@ def name_in_sentence(agency: str | None, parent_agency: str | None) -> str:
 
     "VĂN PHÒNG" under "ỦY BAN NHÂN DÂN TỈNH PHÚ THỌ" is told by whose it is.
     """
-    name, above = spoken_name(agency or ""), spoken_name(parent_agency or "")
+    name, above = name_with_place(agency, parent_agency), spoken_name(parent_agency or "")
     return f"{name} {above}" if above and name.casefold() == "văn phòng" else name
+
+
+def name_with_place(agency: str | None, parent_agency: str | None) -> str:
+    """Name an office as :func:`spoken_name` does, "ỦY BAN NHÂN DÂN" under "TỈNH PHÚ THỌ" with its place."""
+    name, above = spoken_name(agency or ""), spoken_name(parent_agency or "")
+    if name.casefold() in _OF_A_PLACE and above.casefold().split(" ")[0] in _PLACES:
+        return f"{name} {above[0].lower()}{above[1:]}"
+    return name
 
 
 def are_one_name(one: str, other: str) -> bool:

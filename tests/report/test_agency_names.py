@@ -2,7 +2,13 @@
 
 import pytest
 
-from danvan_desktop.report.agency_names import are_one_name, has_no_parent, name_in_sentence, spoken_name
+from danvan_desktop.report.agency_names import (
+    are_one_name,
+    has_no_parent,
+    name_in_sentence,
+    name_with_place,
+    spoken_name,
+)
 
 
 @pytest.mark.parametrize(
@@ -65,3 +71,19 @@ def test_an_office_alone_is_told_by_whose_it_is() -> None:
 def test_two_spellings_may_be_one_name(one: str, other: str, same: bool) -> None:
     assert are_one_name(one, other) is same
     assert are_one_name(other, one) is same
+
+
+@pytest.mark.parametrize(
+    ("agency", "parent", "named"),
+    [
+        ("ỦY BAN NHÂN DÂN", "TỈNH LÂM GIANG", "Ủy ban nhân dân tỉnh Lâm Giang"),
+        ("UBND", "XÃ TÂY KHÊ", "UBND xã Tây Khê"),
+        ("HỘI ĐỒNG NHÂN DÂN", "THÀNH PHỐ AN BÌNH", "Hội đồng nhân dân thành phố An Bình"),
+        ("ỦY BAN NHÂN DÂN XÃ TÂY KHÊ", "TỈNH LÂM GIANG", "Ủy ban nhân dân xã Tây Khê"),
+        ("ỦY BAN NHÂN DÂN", None, "Ủy ban nhân dân"),
+        ("VĂN PHÒNG", "TỈNH LÂM GIANG", "Văn phòng"),
+        ("SỞ Y TẾ", "UBND TỈNH LÂM GIANG", "Sở Y tế"),
+    ],
+)
+def test_a_body_under_its_place_is_named_with_it(agency: str, parent: str | None, named: str) -> None:
+    assert name_with_place(agency, parent) == named

@@ -15,7 +15,14 @@ from danvan_desktop.importers.recognition.import_notes import DraftNote, Notes
 from danvan_desktop.importers.recognition.lines.line_fullness import TextWidth, measure
 from danvan_desktop.importers.recognition.lines.text_lines import CleanedLines, TextLine, clean_lines
 from danvan_desktop.importers.recognition.note_places import Places
-from danvan_desktop.importers.recognition.parts.annexes import AnnexText, annex_start, split_annexes, to_annex
+from danvan_desktop.importers.recognition.parts.annexes import (
+    AnnexText,
+    annex_start,
+    are_filled,
+    note_enclosed,
+    split_annexes,
+    to_annex,
+)
 from danvan_desktop.importers.recognition.parts.closing import Closing, closing_start, read_closing
 from danvan_desktop.importers.recognition.parts.letterhead import Head, read_letterhead
 from danvan_desktop.importers.recognition.parts.outline import read_outline
@@ -106,6 +113,8 @@ def _assemble(parts: RecognisedParts, width: TextWidth, mint: Mint, notes: Notes
     note_joined(joined, notes)
     outline = read_outline(joined.pieces, mint, notes)
     annexes = _annexes(parts, width, mint, notes)
+    on_paper = _is_on_paper(parts)
+    note_enclosed(parts.annexes, notes, filled=on_paper)
     year = _year(parts, now, notes)
     note_letterhead(title, head, notes)
     note_closing(title, tail, notes)
@@ -114,6 +123,7 @@ def _assemble(parts: RecognisedParts, width: TextWidth, mint: Mint, notes: Notes
         modified=now,
         year=year,
         kind=title.kind,
+        medium="paper" if on_paper else "electronic",
         subject=title.subject,
         letterhead=head.letterhead,
         marks=head.marks,
@@ -129,6 +139,16 @@ def _assemble(parts: RecognisedParts, width: TextWidth, mint: Mint, notes: Notes
         ),
         annexes=annexes,
     )
+
+
+def _is_on_paper(parts: RecognisedParts) -> bool:
+    """Whether the file is as a paper copy is: its annexes bear the number and the date of the first page.
+
+    A copy with its urgency printed is none: on paper that is stamped, and print would leave it out.
+    """
+    head = parts.head.letterhead
+    known = head.number is not None and None not in (head.issued_on.day, head.issued_on.month)
+    return known and parts.head.marks.urgency is None and are_filled(parts.annexes)
 
 
 def _annexes(parts: RecognisedParts, width: TextWidth, mint: Mint, notes: Notes) -> tuple[Annex, ...]:

@@ -20,7 +20,7 @@ from danvan_desktop.layout.compose.spans import bookmark, has_text, line, spans_
 from danvan_desktop.layout.compose.styles import Styles
 from danvan_desktop.layout.document import DocumentPart, Flow, PageSetup, StyledParagraph
 from danvan_desktop.report.agency_in_text import agency_in_text
-from danvan_desktop.report.agency_names import spoken_name
+from danvan_desktop.report.agency_names import name_with_place
 from danvan_desktop.report.document_number import number_shown
 from danvan_desktop.report.model import Annex, Report
 
@@ -76,7 +76,7 @@ def _source(report: Report, styles: Styles, fonts: FontSet) -> str:
 
 def _issuer(report: Report) -> str:
     """Who issues the report: named in full as the opening sentence names it, else as in the letterhead."""
-    name = spoken_name(report.letterhead.agency or "")
+    name = name_with_place(report.letterhead.agency, report.letterhead.parent_agency)
     in_text = agency_in_text(report)
     same = in_text.casefold().split(" ")[:1] == name.casefold().split(" ")[:1]
     return (in_text if same and len(in_text) > len(name) else name) or UNKNOWN

@@ -495,6 +495,38 @@ def test_the_line_that_names_the_office_of_an_annex_may_take_two() -> None:
     assert [plain(block.runs) for block in annex.blocks if isinstance(block, Paragraph)] == ["Mô hình xã A."]
 
 
+_ENCLOSED = "(Kèm theo Báo cáo số 12/BC-VP ngày 20 tháng 12 năm 2025 của Văn phòng)"
+
+
+@pytest.mark.parametrize(
+    ("head", "enclosed", "medium", "told"),
+    [
+        ("Số: 12/BC-VP", _ENCLOSED, "paper", "cơ quan ở phần đầu."),
+        ("Số:      /BC-VP", _ENCLOSED, "electronic", "số và ngày để trống"),
+        (
+            "Số: 12/BC-VP",
+            "(Kèm theo Báo cáo số    /BC-VP ngày    tháng    năm    của Văn phòng)",
+            "electronic",
+            "số và ngày để trống",
+        ),
+        ("HỎA TỐC\nSố: 12/BC-VP", _ENCLOSED, "electronic", "số và ngày để trống"),
+    ],
+)
+def test_annexes_that_bear_number_and_date_are_of_a_paper_copy(
+    head: str, enclosed: str, medium: str, told: str
+) -> None:
+    text = (
+        f"UBND TỈNH HƯƠNG GIANG\nVĂN PHÒNG\n{head}\nHương Giang, ngày 20 tháng 12 năm 2025\n\n"
+        "BÁO CÁO\nKết quả công tác dân vận năm 2025\n\nI. TÌNH HÌNH\nTốt.\n" + BELOW
+    )
+    text += "".join(f"PHỤ LỤC {n}\nDANH SÁCH MÔ HÌNH\n{enclosed}\nMô hình xã A.\n" for n in ("I", "II"))
+    report = imported(text)
+    assert report.medium == medium
+    (note,) = (note for note in report.import_notes if "Kèm theo" in note.text)
+    assert told in note.text
+    assert "unplaced" not in {note.kind for note in report.import_notes}
+
+
 # ------------------------------------------------------------------------------------------------ paste
 
 

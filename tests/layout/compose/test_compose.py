@@ -425,6 +425,12 @@ def test_on_paper_an_annex_says_number_and_date_of_its_report(fonts: FontSet) ->
     assert blank == "(Kèm theo Báo cáo số/BC-VP ngàythángnămcủa VănphòngỦybannhândântỉnhHươngGiang)"
 
 
+def test_an_annex_names_a_body_with_the_place_above_it(fonts: FontSet) -> None:
+    head = Letterhead("TỈNH LÂM GIANG", "ỦY BAN NHÂN DÂN", "7", "KH-UBND", "X", PartialDate(2026, 1, 5))
+    said = texts(compose(report(annexes=(Annex(40),), letterhead=head), fonts), 1)[1]
+    assert said.endswith("của ỦybannhândântỉnhLâmGiang)")
+
+
 def test_a_rule_stands_under_what_an_annex_belongs_to(fonts: FontSet) -> None:
     flow = compose(report(annexes=(Annex(40),)), fonts).parts[1].flow
     assert [type(item) for item in flow] == [StyledParagraph, StyledParagraph, HorizontalRule]

@@ -22,6 +22,7 @@ _LABEL = re.compile(
     r"(?:PHỤ LỤC|Phụ lục)(?:\s+(?:SỐ|số))?(?:\s+([IVX]{1,6}|\d{1,2}))?\s*(?:[.:\-–]\s*|\s|$)(.*)"
 )
 _ENCLOSED_WITH = re.compile(r"\(\s*Kèm theo\s", re.IGNORECASE)
+_FILLED = re.compile(r"số\s*:?\s*\d.*ngày\s*\d{1,2}\D+\d{1,2}\D+\d{4}", re.IGNORECASE)
 _LONGEST_LABEL = 160
 _TITLE_LINES = 4
 
@@ -68,16 +69,30 @@ def closes(text: str, enclosed_with: Sequence[str]) -> bool:
     return is_open and text.endswith(")") and len(text) < _LONGEST_LABEL
 
 
+def are_filled(annexes: Sequence[AnnexText]) -> bool:
+    """Whether "(Kèm theo …)" of ``annexes`` bears number and date, as on paper (PL I, III.1.c)."""
+    return any(_FILLED.search(text) for annex in annexes for text in annex.enclosed_with)
+
+
+def note_enclosed(annexes: Sequence[AnnexText], notes: Notes, *, filled: bool) -> None:
+    """Say once what becomes of the lines "(Kèm theo …)": print makes them from the letterhead.
+
+    ``filled``: number and date will stand in them.
+    """
+    lines = [text for annex in annexes for text in annex.enclosed_with]
+    if not lines:
+        return
+    made = "số, ký hiệu, ngày và tên cơ quan ở phần đầu"
+    if not filled:
+        made += "; số và ngày để trống như bản điện tử (muốn ghi đủ thì chọn bản giấy ở Trình bày)"
+    notes.add("unprinted", f"Dòng {listed(lines, len(lines))} của phụ lục được lập lại từ {made}.")
+
+
 def to_annex(annex: AnnexText, measure: TextWidth, mint: Mint, notes: Notes) -> Annex:
     """Make the annex of ``annex``."""
     number = _number(annex.typed)
     if annex.typed and number != annex.typed:
         notes.add("number", f"Số của phụ lục “{annex.typed}” được ghi lại thành “{number}”.")
-    if annex.enclosed_with:
-        notes.add(
-            "unprinted",
-            f"Dòng {listed(annex.enclosed_with)} của phụ lục không nhập vào, vì lập từ số và ngày.",
-        )
     identity = mint()
     joined = join_lines(annex.lines, measure)
     note_joined(joined, notes)
