@@ -35,12 +35,13 @@ def compare(base: Report, ours: Report, base_read: ReturnedFile, returned: Retur
     ``ours`` is the report as it stands: it decides what is a conflict and what is done already, never which
     changes there are nor their numbers.
     """
-    olds, news = units_of(base_read, base.id), units_of(returned, base.id)
+    olds = units_of(base_read, base.id)
+    news = units_of(returned, base.id, olds)
     finder = ChangeFinder(returned, olds, news)
     finder.find()
     drafts = [*_fields(base_read, returned), *finder.drafts, *_frame_remarks(returned, olds, news)]
     changes, operations = numbered(drafts)
-    left = tuple(_left(base_read, returned))
+    left = (*_left(base_read, returned), *finder.left)
     noise = tuple((name, count) for name, count in (("renumbered", finder.renumbered),) if count)
     plan = TakeBackPlan(
         how_found(base_read, returned),
@@ -82,7 +83,7 @@ def merged(
         return ours
     now = seen_from(base, ours, comparison)
     wanted = frozenset(n for n in accepted if not now.change(n).is_done)
-    return put_together(ours, comparison, wanted, both) if wanted else ours
+    return put_together(ours, now, wanted, both) if wanted else ours
 
 
 def how_found(base: ReturnedFile, returned: ReturnedFile) -> BaseFound:

@@ -145,6 +145,10 @@ class ReturnedBlock(Value):
     is_new: Revision | None = None
     """Who put in the end of the paragraph under track changes."""
     comments: tuple[ReturnedComment, ...] = ()
+    is_behind_blank: bool = False
+    """Whether an empty paragraph stands before it."""
+    is_behind_gone: bool = False
+    """Whether a paragraph before it was taken out under track changes: its style may be that one's."""
 
     @property
     def text(self) -> str:

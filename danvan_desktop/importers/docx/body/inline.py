@@ -31,6 +31,9 @@ _SIGNS = {"tab": "\t", "ptab": "\t", "cr": "\n", "noBreakHyphen": "-", "softHyph
 _PRIVATE = range(0xF000, 0xF100)
 
 
+_NO_TRACE = Trace()
+
+
 @frozen
 class RawRun:
     """A run of text as typed, in one formatting; not yet converted from a legacy encoding."""
@@ -78,7 +81,7 @@ class InlineReader:
         self._fields = Fields(losses, story)
         self._traced = traced
         """Whether what was taken out under track changes is wanted too, and who did what."""
-        self._trace = Trace()
+        self._trace = _NO_TRACE
         self._style = ""
         self._table_style: str | None = None
         self._content = ParagraphContent()
@@ -194,10 +197,15 @@ class InlineReader:
         if format_ is None:
             format_ = self._formats[properties] = character_format(properties)
         if self._traced:
-            struck = means_on(properties.flat.get("strike")) or means_on(properties.flat.get("dstrike"))
-            format_ = replace(format_, trace=replace(self._trace, is_struck=struck))
+            format_ = self._with_trace(format_, properties)
         for element in children(run):
             self._part(element, format_)
+
+    def _with_trace(self, format_: CharacterFormat, properties: RunProperties) -> CharacterFormat:
+        struck = means_on(properties.flat.get("strike")) or means_on(properties.flat.get("dstrike"))
+        if not struck and self._trace == _NO_TRACE:
+            return format_
+        return replace(format_, trace=replace(self._trace, is_struck=struck))
 
     def _part(self, element: Element, format_: CharacterFormat) -> None:
         """Read one part of a run."""

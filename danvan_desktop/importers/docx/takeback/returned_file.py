@@ -109,6 +109,7 @@ class _Reader:
         self._comments = comments
         self._told: set[str] = set()
         self._losses = losses
+        self._is_behind_blank = self._is_behind_gone = False
         self._open: dict[str, str] = {}
         """Bookmarks that go on into the next paragraph."""
 
@@ -131,6 +132,8 @@ class _Reader:
                 first = text.erased[0]
                 words = "".join(each.text for each in text.erased).strip()
                 self.gone.append(GoneBlock(marks, words, first.revision, _is_moved(item)))
+                self._is_behind_gone = True
+            self._is_behind_blank = True
             return
         role = role_of(item.style)
         if role in FRAME:
@@ -138,7 +141,16 @@ class _Reader:
         block = _block(item, role, text, marks)
         if in_frame and role not in FRAME:
             block = replace(block, kind="frame", role="")
-        self.blocks.append(replace(block, comments=self._comments_of([item])))
+        behind, self._is_behind_blank = self._is_behind_blank, False
+        self.blocks.append(
+            replace(
+                block,
+                comments=self._comments_of([item]),
+                is_behind_blank=behind,
+                is_behind_gone=self._is_behind_gone,
+            )
+        )
+        self._is_behind_gone = False
 
     def _table(self, item: WordTable) -> None:
         made = to_table(item, self._losses, own_runs, exact=True)

@@ -10,6 +10,7 @@ other pieces.
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.diff.chain import heaviest_chain
@@ -300,6 +301,12 @@ class _Alignment:
             found[key] = number
         return {key: number for key, number in found.items() if key not in again}
 
+    def _moved_sign(self, old: int, new: int) -> tuple[bool, bool]:
+        """Whether it kept its mark, and whether it stands behind an empty paragraph that was not there."""
+        one, other = self._olds[old], self._news[new]
+        has_mark = bool(set(one.ids) & set(other.ids))
+        return has_mark, other.block.is_behind_blank and not one.block.is_behind_blank
+
     # result
 
     def links(self) -> list[UnitLink]:
@@ -314,10 +321,29 @@ class _Alignment:
         groups.sort()
         places = [news[0] for _, news in groups]
         weights = [1 + sum(self._olds[old].profile.total() for old in olds) for olds, _ in groups]
-        stays = heaviest_chain(places, weights) if groups else set()
+        signs = [self._moved_sign(olds[0], news[0]) for olds, news in groups]
+        stays = _with_swaps(places, heaviest_chain(places, weights), signs) if groups else set()
         return [
             UnitLink(olds, news, is_moved=number not in stays) for number, (olds, news) in enumerate(groups)
         ]
+
+
+def _with_swaps(places: Sequence[int], stays: set[int], signs: Sequence[tuple[bool, bool]]) -> set[int]:
+    """Of two neighbours that changed places either may have moved.
+
+    Say it of the one that left an empty paragraph, or lost its mark on the way, else of the later one.
+    """
+    order = {place: number for number, place in enumerate(places)}
+    in_new = [order[place] for place in sorted(places)]
+    found = set(stays)
+    for before, number in pairwise(in_new):
+        if before != number + 1 or (before in found) == (number in found):
+            continue
+        (has_mark, _), (other_has_mark, is_behind_hole) = signs[number], signs[before]
+        later_moved = not is_behind_hole and (has_mark or not other_has_mark)
+        found -= {before, number}
+        found.add(number if later_moved else before)
+    return found
 
 
 def sum_of(profiles: Iterable[Counter[str]]) -> Counter[str]:

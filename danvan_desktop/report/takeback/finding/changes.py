@@ -25,6 +25,7 @@ from danvan_desktop.report.takeback.finding.units import Unit
 from danvan_desktop.report.takeback.model import (
     Change,
     ChangeKind,
+    NotTaken,
     ReturnedFile,
     Revision,
     TrackedCell,
@@ -48,6 +49,7 @@ class ChangeFinder:
         """Of each link its words as they went out."""
         self.drafts: list[ChangeDraft] = []
         self.renumbered = 0
+        self.left: list[NotTaken] = []
         self._link_of_old = {old: n for n, link in enumerate(self.links) for old in link.olds}
         self._link_of_new = {new: n for n, link in enumerate(self.links) for new in link.news}
         self._gone = {mark.id: each for each in returned.gone for mark in each.marks}
@@ -242,7 +244,7 @@ class ChangeFinder:
             told.update(members)
             old, new = self.olds[link.olds[0]], link.news[0]
             last = self.links[members[-1]].news[-1]
-            moved = next((each for each in self.news[new].block.tracked if each.is_moved), None)
+            moved = _tracked_whole(self.news[new])
             self.drafts.append(
                 ChangeDraft(
                     (new, 0),
@@ -252,7 +254,7 @@ class ChangeFinder:
                     tuple(self.olds[old].id for old in link.olds),
                     after=self._id_before(new),
                     before=self._id_behind(last),
-                    revision=moved.revision if moved is not None else None,
+                    revision=moved,
                     about=old.text,
                 )
             )
@@ -280,8 +282,13 @@ class ChangeFinder:
 
     def _put_in(self) -> None:
         known = {unit.key for unit in self.olds}
+        gone = (unit for unit in self.olds if unit.kind == "table" and unit.index not in self._link_of_old)
+        captions = {plain(unit.runs) for unit in gone if unit.runs}
         for unit in self.news:
             if unit.index in self._link_of_new or not (unit.text.strip() or unit.kind == "table"):
+                continue
+            if plain(unit.runs) in captions and unit.kind == "paragraph":
+                self.left.append(NotTaken("caption", unit.text, self._id_before(unit.index)))
                 continue
             sort = self._sorts[unit.index]
             kind: ChangeKind = "copy" if unit.key in known and unit.kind == "paragraph" else "insert"
@@ -516,6 +523,15 @@ def _revision_at(news: Sequence[Unit], hunk: Hunk) -> Revision | None:
     if hunk.parts:
         return next((unit.block.is_new for unit in news if unit.block.is_new), None)
     return None
+
+
+def _tracked_whole(unit: Unit) -> Revision | None:
+    """Say who moved a unit: its words were put in, all of them, under track changes."""
+    tracked = unit.block.tracked
+    if any(each.is_moved for each in tracked):
+        return tracked[0].revision
+    letters = sum(each.end - each.start for each in tracked)
+    return tracked[0].revision if tracked and letters >= len(plain(unit.runs)) else None
 
 
 def _who_put_in(unit: Unit) -> Revision | None:

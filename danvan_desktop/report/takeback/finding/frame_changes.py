@@ -29,14 +29,18 @@ _ROLES: dict[str, tuple[str, ...]] = {
 }
 _PRINTED = ("national_name", "motto", "recipients_label", "annex_source", "address_label")
 """Lines that print makes: an edit there cannot be taken."""
+_DATE = "letterhead.issued_on"
 _NEVER = frozenset({"marks.draft"})
 
 
 def field_changes(base: ReturnedFile, returned: ReturnedFile) -> Iterator[tuple[str, object, object]]:
     """Give each field that says something else: its name, what it said and says."""
     everywhere = Counter(_words(" ".join(_all_texts(returned))))
+    dates = base.frame.letterhead.issued_on, returned.frame.letterhead.issued_on
+    if dates[0] != dates[1] and dates[1] != PartialDate():
+        yield _DATE, *dates
     for name, old, new in changed_fields(base.frame, returned.frame):
-        if name in _NEVER:
+        if name in _NEVER or name.startswith(_DATE):
             continue
         # The style of the line may be lost and its words stand there all the same.
         if not new and old and not Counter(_words(field_text(old))) - everywhere:

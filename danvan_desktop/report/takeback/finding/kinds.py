@@ -38,19 +38,25 @@ def sort_of(unit: Unit) -> UnitSort:
 def sort_after(old: Unit, new: Unit) -> UnitSort:
     """Say what ``old`` became: what it was, unless somebody made something else of it."""
     was, now = sort_of(old), sort_of(new)
-    if was == now or new.kind not in {"paragraph", "section"}:
+    if was == now or new.kind not in {"paragraph", "section"} or _took_style_of_gone(old, new):
         return was
     is_same_text = old.key == new.key
-    is_sure = is_same_text or bool(set(old.ids) & set(new.ids))
+    is_other_sign = _sign(old.block.label) != _sign(new.block.label)
+    is_sure = bool(set(old.ids) & set(new.ids)) or (is_same_text and is_other_sign)
     if new.block.has_own_style and is_sure and new.block.role != old.block.role:
         if new.block.role == "body" and new.block.label == old.block.label and new.block.label:
             return UnitSort("body")  # its style was taken away, the typed number stayed
         return now
-    if _sign(old.block.label) == _sign(new.block.label):
+    if not is_other_sign:
         return was if old.block.label or not is_same_text or new.block.role == old.block.role else now
     if new.block.label:
         return was if was.role in _NUMBERED | {"section"} and _fits(was, new.block.label) else now
     return was
+
+
+def _took_style_of_gone(old: Unit, new: Unit) -> bool:
+    """Tell whether its style may be that of the paragraph taken out before it."""
+    return new.block.is_behind_gone and _sign(old.block.label) == _sign(new.block.label)
 
 
 def _sign(label: str) -> str:

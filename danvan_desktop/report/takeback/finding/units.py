@@ -1,11 +1,11 @@
 """The text of a file as one row of units: a paragraph, a table with its caption, a heading, a căn cứ."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
-from danvan_desktop.report.diff.likeness import Profile, profile
+from danvan_desktop.report.diff.likeness import Profile, likeness, profile
 from danvan_desktop.report.model import Run, Runs, Table, plain
 from danvan_desktop.report.takeback.marks import is_of
 from danvan_desktop.report.takeback.model import ReturnedBlock, ReturnedComment, ReturnedFile
@@ -13,6 +13,7 @@ from danvan_desktop.report.takeback.model import ReturnedBlock, ReturnedComment,
 UnitKind = Literal["paragraph", "table", "section", "annex", "basis", "part"]
 
 _END_MARK = "./."
+_LIKE_A_CAPTION = 0.6
 
 
 @dataclass(slots=False)
@@ -67,10 +68,14 @@ class Unit:
         return self.kind, self.block.role, self.block.level
 
 
-def units_of(file: ReturnedFile, report_id: str) -> list[Unit]:
-    """Put the text of ``file`` in a row; marks of another report than ``report_id`` do not count."""
+def units_of(file: ReturnedFile, report_id: str, sent: Sequence[Unit] = ()) -> list[Unit]:
+    """Put the text of ``file`` in a row; marks of another report than ``report_id`` do not count.
+
+    ``sent``: what went out, so that a caption is known whose style is lost.
+    """
+    captions = [profile(plain(unit.runs)) for unit in sent if unit.kind == "table" and unit.runs]
     units: list[Unit] = []
-    for block, runs, comments in _joined(file):
+    for block, runs, comments in _joined(file, captions):
         ids = tuple(dict.fromkeys(mark.id for mark in block.marks if is_of(mark, report_id)))
         text, has_end = _without_end_mark(runs)
         kind: UnitKind = "paragraph" if block.kind == "frame" else block.kind
@@ -79,7 +84,9 @@ def units_of(file: ReturnedFile, report_id: str) -> list[Unit]:
     return units
 
 
-def _joined(file: ReturnedFile) -> Iterator[tuple[ReturnedBlock, Runs, tuple[ReturnedComment, ...]]]:
+def _joined(
+    file: ReturnedFile, captions: Sequence[Profile]
+) -> Iterator[tuple[ReturnedBlock, Runs, tuple[ReturnedComment, ...]]]:
     """Give the blocks of the text: a caption goes with its table, the title of an annex with its label."""
     blocks = [block for block in file.blocks if block.kind != "frame"]
     at = 0
@@ -96,11 +103,18 @@ def _joined(file: ReturnedFile) -> Iterator[tuple[ReturnedBlock, Runs, tuple[Ret
                 at += 1
             label = block.text.removeprefix("Phụ lục").strip()
             block = replace(block, label=label)
-        elif block.role == "caption" and following is not None and following.kind == "table":
+        elif following is not None and following.kind == "table" and _is_caption(block, captions):
             block, runs = following, block.runs
             comments += following.comments
             at += 1
         yield block, runs, comments
+
+
+def _is_caption(block: ReturnedBlock, captions: Sequence[Profile]) -> bool:
+    if block.role == "caption" or block.kind != "paragraph" or block.marks:
+        return block.role == "caption"
+    words = profile(block.text)
+    return not block.has_own_style and any(likeness(words, each) >= _LIKE_A_CAPTION for each in captions)
 
 
 def _without_end_mark(runs: Runs) -> tuple[Runs, bool]:

@@ -35,7 +35,7 @@ from danvan_desktop.report.takeback.finding.plan import (
 from danvan_desktop.report.takeback.finding.units import Unit
 from danvan_desktop.report.takeback.merging.fields_merge import merged_field
 from danvan_desktop.report.takeback.merging.flow import Basis, FlowEntry, Handle, with_row
-from danvan_desktop.report.takeback.merging.our_report import OurReport
+from danvan_desktop.report.takeback.merging.our_report import OurReport, says_the_same
 from danvan_desktop.report.takeback.patching.table_patch import TableEdits, TablePatch
 from danvan_desktop.report.takeback.patching.text_patch import BREAK, Piece, cut, joined_runs
 from danvan_desktop.report.takeback.remarks import with_remark
@@ -44,8 +44,10 @@ _NUMBERED = frozenset({"heading", "clause", "point"})
 
 
 def put_together(ours: Report, plan: TakeBackPlan, accepted: frozenset[int], both: frozenset[int]) -> Report:
-    """Make the ``accepted`` changes in ``ours``."""
+    """Make the ``accepted`` changes in ``ours``; those that are done already show where others belong."""
     maker = _Merging(ours, plan)
+    done = [plan.operation(change.n) for change in plan.changes if change.is_done]
+    maker.know(done)
     maker.make(accepted, both)
     return maker.report()
 
@@ -56,7 +58,6 @@ class _Merging:
         self._ours = OurReport(ours, plan)
         self._row = self._ours.row
         self._by_handle = self._ours.by_handle
-        self._own = {entry.handle for entry in self._ours.own_entries()}
         self._report = ours
         self._is_minting = False
         self._moved: set[int] = set()
@@ -69,6 +70,22 @@ class _Merging:
             unit.index: number
             for number, unit in enumerate(unit for unit in plan.news if unit.index not in firsts)
         }
+
+    def know(self, done: Sequence[Operation]) -> None:
+        """Find what was put in and moved before."""
+        self._moved = {link for move in _of(done, MoveTo) for link in move.links}
+        own = [entry for entry in self._row if entry.handle in self._ours.own]
+        for change in _of(done, PutIn):
+            unit = self._plan.news[change.new]
+            same = next((entry for entry in own if says_the_same(entry, unit)), None)
+            if same is not None:
+                own.remove(same)
+                self._by_handle["new", change.new] = same
+        for number, link in enumerate(self._plan.links):
+            pieces = [entry for entry, _ in self._ours.parts_of(number)[len(link.olds) :]]
+            for new, piece in zip(link.news[1:], pieces, strict=False):
+                if piece is not None:
+                    self._by_handle["new", new] = piece
 
     def make(self, accepted: frozenset[int], both: frozenset[int]) -> None:
         """Make the changes, each kind in its turn, whatever the order of their numbers."""
@@ -106,8 +123,8 @@ class _Merging:
         first = self._entry_or_back(link)
         if first is None:
             return
-        pieces = self._ours.patch_of(link).apply(hunks, both)
-        self._spread(link, pieces, first)
+        ours = self._ours.parts_of(link)
+        self._spread(link, self._ours.patch_of(link).apply(hunks, both), ours)
 
     def _entry_or_back(self, link: int) -> FlowEntry | None:
         """Give the first entry of a link; what the report has no more comes back as it went out."""
@@ -121,30 +138,31 @@ class _Merging:
         self._insert_behind(self._anchor(self._plan.links[link].news[0]), entry)
         return entry
 
-    def _spread(self, link: int, pieces: Sequence[Piece], first: FlowEntry) -> None:
+    def _spread(
+        self, link: int, pieces: Sequence[Piece], ours: Sequence[tuple[FlowEntry | None, Runs]]
+    ) -> None:
         """Deal the words of a link to its entries: line feeds of ours begin ours, those of hunks new ones."""
-        olds, news = self._plan.links[link].olds, self._plan.links[link].news
+        news = self._plan.links[link].news
+        first = next(entry for entry, _ in ours if entry is not None)
         parts: list[tuple[FlowEntry | None, int, list[Run]]] = [(first, -1, [])]
-        our_breaks = self._breaks([self._runs_now(old) for old in olds])
-        their_breaks = self._breaks([self._plan.news[new].runs for new in news])
+        our_breaks = _breaks([runs for _, runs in ours])
+        their_breaks = _breaks([self._plan.news[new].runs for new in news])
         for piece in pieces:
             at = 0
             for number, line in enumerate(plain(piece.runs).split(BREAK)):
-                if number:
-                    if piece.hunk is None:
-                        old = olds[min(our_breaks.get(piece.our_start + at - 1, 0) + 1, len(olds) - 1)]
-                        parts.append((self._ours.entry_of(old), -1, []))
-                    else:
-                        after = their_breaks.get(piece.new_start + at - 1, len(parts) - 1)
-                        parts.append((None, news[min(after + 1, len(news) - 1)], []))
+                if number and piece.hunk is None:
+                    part = min(our_breaks.get(piece.our_start + at - 1, 0) + 1, len(ours) - 1)
+                    parts.append((ours[part][0], -1, []))
+                elif number:
+                    after = their_breaks.get(piece.new_start + at - 1, len(parts) - 1)
+                    parts.append((None, news[min(after + 1, len(news) - 1)], []))
                 parts[-1][2].extend(cut(piece.runs, at, at + len(line)))
                 at += len(line) + 1
-        self._deal(link, parts)
+        self._deal([entry for entry, _ in ours if entry is not None], parts)
 
-    def _deal(self, link: int, parts: Sequence[tuple[FlowEntry | None, int, list[Run]]]) -> None:
-        left = self._ours.entries_of(link)
+    def _deal(self, ours: list[FlowEntry], parts: Sequence[tuple[FlowEntry | None, int, list[Run]]]) -> None:
+        left = ours
         last: FlowEntry | None = None
-        notes: list[str] = []
         for entry, new, found in parts:
             runs = _trimmed(joined_runs(found))
             if entry is None and new >= 0:
@@ -156,30 +174,18 @@ class _Merging:
                 entry.say(runs)
                 left = [other for other in left if other is not entry]
                 last = entry
-        for other in left:  # merged away: its remark stays
-            if isinstance(other.item, Paragraph) and other.item.note:
-                notes.append(other.item.note)
-            self._remove(other)
         first = parts[0][0]
-        if first is not None and isinstance(first.item, Paragraph):
-            for note in notes:
-                first.item = replace(first.item, note=with_remark(first.item.note, note))
-            if not plain(first.item.runs).strip():
-                self._remove(first)
+        for other in left:
+            self._merge_away(other, first)
+        if first is not None and isinstance(first.item, Paragraph) and not plain(first.item.runs).strip():
+            self._remove(first)
 
-    def _runs_now(self, old: int) -> Runs:
-        entry = self._ours.entry_of(old)
-        return entry.runs if entry is not None else self._plan.olds[old].runs
-
-    def _breaks(self, texts: Sequence[Runs]) -> dict[int, int]:
-        """Where in a row of texts the line feeds are: of each the number of the text before it."""
-        found: dict[int, int] = {}
-        at = 0
-        for number, runs in enumerate(texts[:-1]):
-            at += len(plain(runs))
-            found[at] = number
-            at += 1
-        return found
+    def _merge_away(self, entry: FlowEntry, into: FlowEntry | None) -> None:
+        """Take out what has become a part of another one, which gets its remark."""
+        self._remove(entry)
+        note = entry.item.note if isinstance(entry.item, Paragraph) else None
+        if note and into is not None and isinstance(into.item, Paragraph):
+            into.item = replace(into.item, note=with_remark(into.item.note, note))
 
     # kinds
 
@@ -242,11 +248,15 @@ class _Merging:
                 self._carried[entry.handle] = [piece for piece in pieces if piece is not None]
                 if len(move.links) > 1:
                     self._carried[entry.handle] += self._followers(entry)
+                self._carried[entry.handle] = [
+                    each for each in self._carried[entry.handle] if each in self._row
+                ]
                 for each in (entry, *self._carried[entry.handle]):
-                    self._row.remove(each)
+                    if each in self._row:
+                        self._row.remove(each)
                 moved[self._plan.links[link].news[0]] = entry
         self._waiting = {entry.handle for entry in moved.values()}
-        self._moved = {link for move in moves for link in move.links}
+        self._moved |= {link for move in moves for link in move.links}
         for unit in self._plan.news:
             if (back := moved.get(unit.index)) is not None:
                 self._put_back(back, self._anchor(unit.index))
@@ -264,7 +274,7 @@ class _Merging:
         """What was put in behind ``entry`` since: it goes along when a whole Mục moves."""
         found = []
         for other in self._row[self._row.index(entry) + 1 :]:
-            if other.handle not in self._own or other.is_heading:
+            if other.handle not in self._ours.own or other.is_heading:
                 break
             found.append(other)
         return found
@@ -274,7 +284,7 @@ class _Merging:
         links = {each: number for number, link in enumerate(self._plan.links) for each in link.news}
         for at in range(new - 1, -1, -1):
             entry = self._by_handle.get(("new", at))
-            if entry is not None:
+            if entry is not None and entry in self._row:
                 return entry
             number = links.get(at)
             if number is None or (self._plan.links[number].is_moved and number not in self._moved):
@@ -360,3 +370,14 @@ def _trimmed(runs: Runs) -> Runs:
     text = plain(runs)
     start, end = len(text) - len(text.lstrip(" ")), len(text.rstrip(" "))
     return cut(runs, start, max(end, start))
+
+
+def _breaks(texts: Sequence[Runs]) -> dict[int, int]:
+    """Where in a row of texts the line feeds are: of each the number of the text before it."""
+    found: dict[int, int] = {}
+    at = 0
+    for number, runs in enumerate(texts[:-1]):
+        at += len(plain(runs))
+        found[at] = number
+        at += 1
+    return found

@@ -4,12 +4,16 @@ from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
 from danvan_desktop.report.diff.chain import heaviest_chain
-from danvan_desktop.report.diff.likeness import profile
-from danvan_desktop.report.model import Report, Run, Table, plain
+from danvan_desktop.report.diff.likeness import profile, share_of
+from danvan_desktop.report.model import Paragraph, Report, Run, Runs, Table, plain
+from danvan_desktop.report.takeback.finding.alignment import sum_of
 from danvan_desktop.report.takeback.finding.plan import TakeBackPlan
 from danvan_desktop.report.takeback.finding.units import Unit
 from danvan_desktop.report.takeback.merging.flow import FlowEntry, Handle, in_row
 from danvan_desktop.report.takeback.patching.text_patch import TextPatch, in_one
+
+_SPLIT_OFF = 0.8
+"""So much of a paragraph that ours has stands in what is missing of the one before it."""
 
 
 class OurReport:
@@ -21,6 +25,14 @@ class OurReport:
         self.by_handle: dict[Handle, FlowEntry] = {entry.handle: entry for entry in self.row}
         self._bases = _matched_bases(plan.olds, [entry for entry in self.row if entry.handle[0] == "basis"])
         self._patches: dict[int, TextPatch] = {}
+        known = {self.handle_of(unit.index) for unit in plan.olds}
+        self.own: set[Handle] = {
+            entry.handle for entry in self.row if entry.handle not in known and entry.handle[0] != "mark"
+        }
+        """What was put into the report since."""
+        linked = {new for link in plan.links for new in link.news}
+        self._put_in = {folded(unit.text) for unit in plan.news if unit.index not in linked}
+        """Words of what was put into the file that came back."""
 
     def handle_of(self, old: int) -> Handle:
         """By what a unit that went out is known in the report."""
@@ -36,11 +48,30 @@ class OurReport:
         found = (self.entry_of(old) for old in self.plan.links[link].olds)
         return [entry for entry in found if entry is not None]
 
+    def parts_of(self, link: int) -> list[tuple[FlowEntry | None, Runs]]:
+        """Give what a link's units are now with their words: what is gone, and what ours split off, too."""
+        olds = [self.plan.olds[old] for old in self.plan.links[link].olds]
+        found = [(self.entry_of(old.index), old.runs) for old in olds]
+        parts = [(entry, runs if entry is None else entry.runs) for entry, runs in found]
+        last = next((entry for entry, _ in reversed(parts) if entry is not None), None)
+        if last is None or olds[0].kind != "paragraph":
+            return parts
+        left = sum_of(old.profile for old in olds) - sum_of(profile(plain(runs)) for _, runs in parts)
+        for entry in self.row[self.row.index(last) + 1 :] if left else ():
+            words = profile(plain(entry.runs))
+            is_piece = words.total() > 1 and share_of(words, left) >= _SPLIT_OFF
+            is_ours = entry.handle in self.own and folded(plain(entry.runs)) not in self._put_in
+            if not is_ours or not isinstance(entry.item, Paragraph) or not is_piece:
+                break
+            parts.append((entry, entry.runs))
+            left -= words
+        return parts
+
     def patch_of(self, link: int) -> TextPatch:
         """Give the patch of a link's words; what the report has of them no more is as it went out."""
         if link not in self._patches:
             olds = [self.plan.olds[old] for old in self.plan.links[link].olds]
-            now = in_one(entry.runs if (entry := self.entry_of(old.index)) else old.runs for old in olds)
+            now = in_one(runs for _, runs in self.parts_of(link))
             before = self.plan.befores[link] or in_one(old.runs for old in olds)
             if olds[-1].has_end_mark and plain(before).endswith(".") and not plain(now).endswith("."):
                 now = (*now, Run("."))  # the full stop that print puts before the end mark
@@ -53,15 +84,12 @@ class OurReport:
         if entry is None:
             return True
         if isinstance(entry.item, Table):
-            table = entry.item
-            texts = (plain(runs) for row in table.rows for cell in row if cell for runs in cell.paragraphs)
-            return profile("\n".join(texts)) == unit.profile
+            return profile(table_text(entry.item)) == unit.profile
         return profile(plain(entry.runs)) - unit.profile == profile("")
 
     def own_entries(self) -> list[FlowEntry]:
         """Give what was put into the report since."""
-        known = {self.handle_of(unit.index) for unit in self.plan.olds}
-        return [entry for entry in self.row if entry.handle not in known and entry.handle[0] != "mark"]
+        return [entry for entry in self.row if entry.handle in self.own]
 
     def moved(self) -> set[Handle]:
         """Give what was moved in the report since."""
@@ -73,6 +101,26 @@ class OurReport:
         weights = [1 + len(plain(entry.runs).split()) for entry in kept]
         stays = heaviest_chain([places[entry.handle] for entry in kept], weights)
         return {entry.handle for number, entry in enumerate(kept) if number not in stays}
+
+
+def says_the_same(entry: FlowEntry, unit: Unit) -> bool:
+    """Tell whether something of ours is what was put into the file that came back."""
+    item = entry.item
+    if isinstance(item, Table) or unit.kind == "table":
+        return (
+            isinstance(item, Table) and unit.kind == "table" and folded(table_text(item)) == folded(unit.text)
+        )
+    return folded(plain(entry.runs)) == folded(unit.text)
+
+
+def folded(text: str) -> str:
+    """What does not depend on white space, capitals and the last sign."""
+    return " ".join(text.split()).rstrip(".;").casefold()
+
+
+def table_text(table: Table) -> str:
+    """All words of a table's cells."""
+    return "\n".join(plain(runs) for row in table.rows for cell in row if cell for runs in cell.paragraphs)
 
 
 def _matched_bases(olds: Sequence[Unit], ours: Sequence[FlowEntry]) -> Mapping[int, int]:

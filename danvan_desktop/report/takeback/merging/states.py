@@ -15,7 +15,7 @@ from danvan_desktop.report.takeback.finding.plan import (
     TakeOut,
 )
 from danvan_desktop.report.takeback.merging.fields_merge import field_of, is_changed_since
-from danvan_desktop.report.takeback.merging.our_report import OurReport
+from danvan_desktop.report.takeback.merging.our_report import OurReport, folded, says_the_same
 from danvan_desktop.report.takeback.patching.table_patch import Pair, TablePatch
 from danvan_desktop.report.takeback.patching.text_patch import hunks_between
 
@@ -35,8 +35,6 @@ class OurAnswer:
         self._base, self._plan = base, plan
         self._ours = OurReport(ours, plan)
         self._moved = self._ours.moved()
-        self._own_texts = {_folded(plain(entry.runs)) for entry in self._ours.own_entries()}
-        self._own_tables = [entry.item for entry in self._ours.own_entries() if isinstance(entry.item, Table)]
         self._order = {entry.handle: number for number, entry in enumerate(self._ours.row)}
 
     def of(self, operation: Operation) -> tuple[str, bool]:
@@ -88,6 +86,8 @@ class OurAnswer:
         missing = [old for old in olds if self._ours.entry_of(old) is None]
         patch = self._ours.patch_of(operation.link)
         hunks = [self._plan.hunks[operation.link][number] for number in operation.hunks]
+        if len(missing) == len(olds) and not any(plain(hunk.new).strip() for hunk in hunks):
+            return "", True  # all that was to go has gone
         if missing:
             return ("", True) if len(olds) > 1 and self._merged_done(operation) else (GONE, False)
         if all(map(patch.is_done, hunks)):
@@ -100,14 +100,12 @@ class OurAnswer:
         entries = self._ours.entries_of(operation.link)
         if len(entries) != 1:
             return False
-        words = _folded(" ".join(self._plan.news[new].text for new in link.news))
-        return _folded(plain(entries[0].runs)) == words
+        words = folded(" ".join(self._plan.news[new].text for new in link.news))
+        return folded(plain(entries[0].runs)) == words
 
     def _has(self, new: int) -> bool:
         unit = self._plan.news[new]
-        if unit.kind == "table":
-            return any(_table_words(table) == _folded(unit.text) for table in self._own_tables)
-        return _folded(unit.text) in self._own_texts
+        return any(says_the_same(entry, unit) for entry in self._ours.own_entries())
 
     def _move(self, operation: MoveTo) -> tuple[str, bool]:
         entries = [entry for link in operation.links for entry in self._ours.entries_of(link)[:1]]
@@ -179,12 +177,3 @@ def _column_is_done(patch: TablePatch, column: Pair) -> bool:
     if column[0] is None:
         return column[1] is not None and patch.says_column(column[1])
     return not patch.has_column(column[0])
-
-
-def _folded(text: str) -> str:
-    return " ".join(text.split()).rstrip(".;").casefold()
-
-
-def _table_words(table: Table) -> str:
-    texts = (plain(runs) for row in table.rows for cell in row if cell for runs in cell.paragraphs)
-    return _folded("\n".join(texts))

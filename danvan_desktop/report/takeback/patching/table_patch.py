@@ -43,10 +43,10 @@ def table_changes(old: Table, new: Table) -> TableChanges:
     """Say what became of ``old``."""
     diff = compare_tables(old, new)
     rows = tuple((row.old, row.new) for row in diff.rows)
-    return TableChanges(rows, diff.columns, tuple(_cells(diff)))
+    return TableChanges(rows, diff.columns, tuple(_cells(diff, max(old.header_rows, new.header_rows))))
 
 
-def _cells(diff: TableDiff) -> Iterator[CellChange]:
+def _cells(diff: TableDiff, header_rows: int) -> Iterator[CellChange]:
     for row in diff.rows:
         if row.old is None or row.new is None:
             continue
@@ -56,8 +56,14 @@ def _cells(diff: TableDiff) -> Iterator[CellChange]:
             before, after = cell_runs(cell.old), cell_runs(cell.new)
             if " ".join(plain(before).split()) != " ".join(plain(after).split()):
                 yield CellChange((row.old, row.new), column, is_look=False)
+            elif row.old < header_rows and _is_bold(before) != _is_bold(after):
+                continue  # a head is bold by its kind; an editor that drops the kind leaves it bold
             elif joined_runs(before) != joined_runs(after):
                 yield CellChange((row.old, row.new), column, is_look=True)
+
+
+def _is_bold(runs: Runs) -> bool:
+    return all(run.bold for run in runs if run.text.strip())
 
 
 @frozen
@@ -76,8 +82,8 @@ class TablePatch:
         self._base, self._theirs, self._ours = base, theirs, ours
         self._changes = table_changes(base, theirs)
         since = table_changes(base, ours)
-        self._our_row = dict(since.rows)
-        self._our_column = dict(since.columns)
+        self._our_row = {old: new for old, new in since.rows if old is not None}
+        self._our_column = {old: new for old, new in since.columns if old is not None}
 
     def cell_patch(self, row: Pair, column: Pair) -> tuple[TextPatch, Runs, Runs] | None:
         """Give the patch of a cell with what it said and says; None where ours has it no more."""
@@ -131,16 +137,16 @@ class TablePatch:
         made = replace(self._ours, rows=tuple(map(tuple, rows)), columns=tuple(columns), header_rows=header)
         return made if grid_problem(made) is None else _without_spans(made)
 
-    def _keys(self, count: int, ours: dict[int | None, int | None]) -> list[_Key]:
-        base_of = {our: base for base, our in ours.items() if base is not None and our is not None}
+    def _keys(self, count: int, ours: dict[int, int | None]) -> list[_Key]:
+        base_of = {our: base for base, our in ours.items() if our is not None}
         return [
             ("base", base_of[number]) if number in base_of else ("ours", number) for number in range(count)
         ]
 
     def _patch_cell(self, rows: list[list[Cell | None]], row: Pair, column: Pair) -> None:
         found = self.cell_patch(row, column)
-        our_row = self._our_row.get(row[0])
-        our_column = self._our_column.get(column[0])
+        our_row = None if row[0] is None else self._our_row.get(row[0])
+        our_column = None if column[0] is None else self._our_column.get(column[0])
         if found is None or our_row is None or our_column is None:
             return
         patch, old, new = found
@@ -217,6 +223,8 @@ class TablePatch:
         return 0
 
     def _our_cell(self, row: int | None, column: int | None) -> Cell | None:
+        if row is None or column is None:
+            return None
         return _cell(self._ours, self._our_row.get(row), self._our_column.get(column))
 
 

@@ -114,7 +114,14 @@ class TextPatch:
         if wide is hunk:
             return False
         start, end = self._our_range(wide)
-        return self._our_text[start:end] == plain(wide.new)
+        ours = self._our_text[start:end]
+        if not plain(hunk.new).strip():
+            return ours == plain(wide.new)
+        # Beside what theirs says ours may say something of its own.
+        before = self._base_text[wide.start : hunk.start] + plain(hunk.new)
+        return ours.startswith(before) or ours.endswith(
+            plain(hunk.new) + self._base_text[hunk.end : wide.end]
+        )
 
     def conflicts(self, hunk: Hunk) -> bool:
         """Tell whether ours says something else there."""

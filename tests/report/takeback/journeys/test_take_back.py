@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from danvan_desktop.report.codec.danvan_file import to_json
+from danvan_desktop.report.diff.words import tokens
 from danvan_desktop.report.model import Report
 from danvan_desktop.report.numbering import renumber
 from danvan_desktop.report.takeback.compare import compare, merged
@@ -62,3 +63,30 @@ def test_any_choice_gives_a_sound_report_in_which_every_survivor_keeps_its_id(di
     merged_away = {block for change in chosen_changes if change.kind == "merge" for block in change.blocks}
     kept_by_both = _ids(ours) & _ids(theirs)
     assert kept_by_both - merged_away <= set(found)
+
+
+@settings(max_examples=15)
+@given(DICE)
+def test_in_two_steps_it_is_the_same_as_at_once(dice: Random) -> None:
+    theirs = edited(BASE, dice, times=6)
+    comparison = compare(BASE, BASE, as_returned(BASE), as_returned(theirs, _ids(BASE)))
+    chosen = frozenset(change.n for change in comparison.changes if dice.random() < 0.6)
+    first = frozenset(n for n in chosen if dice.random() < 0.5)
+    halfway = merged(BASE, BASE, comparison, first)
+    in_steps = merged(BASE, halfway, comparison, chosen)
+    assert texts(as_returned(in_steps)) == texts(as_returned(merged(BASE, BASE, comparison, chosen)))
+
+
+@settings(max_examples=15)
+@given(DICE)
+def test_no_word_of_theirs_is_lost_whatever_ours_has_become(dice: Random) -> None:
+    ours, theirs = edited(BASE, dice, times=5), edited(BASE, dice, times=5)
+    returned = as_returned(theirs, _ids(BASE))
+    comparison = compare(BASE, ours, as_returned(BASE), returned)
+    made = merged(BASE, ours, comparison, frozenset(change.n for change in comparison.changes))
+    there = _words(texts(as_returned(made))) | _words([each.text for each in comparison.left])
+    assert _words(texts(returned)) - _words(texts(as_returned(BASE))) <= there
+
+
+def _words(lines: list[str]) -> set[str]:
+    return {token for line in lines for token in tokens(line.casefold()) if token[0].isalnum()}
