@@ -17,6 +17,16 @@ _FILING = re.compile(r"[-–•+]?\s*Lưu\s*:?\s*(.*)", re.IGNORECASE)
 _SPLIT_CAPS = re.compile(r"(?<=[;.:])\s+(?=(?:[A-ZĐÀ-Ỹ][A-ZĐÀ-Ỹ./]*\s+)+[A-ZĐÀ-Ỹ]{2,}$)")
 _NAME = re.compile(r"(?:[^\W\d_a-z][^\W\d_]*\.?\s+){1,6}[^\W\d_a-z][^\W\d_]*")
 _SEAL = re.compile(r"\(.*\)|\[.*\]|(?:Đã ký|đã ký|Ký tên|ký tên)[.,]?", re.IGNORECASE)
+_ORGANISATION = re.compile(
+    r"(?:SỞ|BAN|BỘ|HỘI|LIÊN ĐOÀN|ĐOÀN (?:THANH|TNCS|KHỐI|ĐẠI)|TỈNH ĐOÀN|UBND|HĐND|ỦY BAN|UỶ BAN|MẶT TRẬN"
+    r"|CỤC|PHÒNG|CÔNG (?:AN|ĐOÀN|TY)|CHI CỤC|VĂN PHÒNG|ĐẢNG [ỦU][YỶ]|TRƯỜNG|TRUNG TÂM|BỆNH VIỆN|TÒA ÁN|TỔNG CÔNG)\s",
+    re.IGNORECASE,
+)
+_POST = re.compile(
+    r"(?:Phó\s+|Quyền\s+)*(?:Tổng\s+)?(?:Chánh\s|Giám đốc|Chủ tịch|Chủ nhiệm|Bí thư|Trưởng\s"
+    r"|(?:Cục|Vụ|Viện|Hiệu|Đội|Trạm)\s+trưởng)",
+    re.IGNORECASE,
+)
 _FAR_RIGHT = 15
 _LONGEST = 120
 _LONGEST_TITLE = 70
@@ -35,6 +45,8 @@ class Closing:
     signer: str | None = None
     other_position: str | None = None
     """A post above the name, below the signature: told from the signing lines by its place only."""
+    other_signing: list[str] = field(default_factory=list)
+    """Titles and name of who signs at the left of the one that is taken, as of a văn bản liên tịch."""
     unprinted: list[str] = field(default_factory=list)
     """"(Đã ký)" and the like, which the paper does not bear before it is signed."""
     before: list[TextLine] = field(default_factory=list)
@@ -51,9 +63,16 @@ def closing_start(lines: Sequence[TextLine]) -> int:
     for index in range(start - 1, max(start - _MOST_SIGN_LINES, -1), -1):
         if is_sign_line(lines[index].text):
             start = index
-        elif not _NAME.fullmatch(lines[index].text):
+        elif not (_NAME.fullmatch(lines[index].text) or _is_title(lines[index].text)):
             break
     return start
+
+
+def _is_title(text: str) -> bool:
+    """Whether ``text`` is a post or an office, in capitals or not, and so no name: "Phó Giám đốc"."""
+    if len(text) > _LONGEST_TITLE or parse_mark(text) or text.endswith((".", ";", ":")):
+        return False
+    return bool(is_sign_line(text) or _ORGANISATION.match(text) or _POST.match(text))
 
 
 def is_sign_line(text: str) -> bool:
@@ -111,6 +130,7 @@ class _Reader:
             self.open_entry = False
             return
         pieces = [part for column in line.columns for part in _sides(column)]
+        pieces = self._right_signer(pieces)
         far = len(line.raw) - len(line.raw.lstrip()) >= _FAR_RIGHT
         for index, piece in enumerate(pieces):
             if match := _LABEL.search(piece):
@@ -121,6 +141,18 @@ class _Reader:
                 self._right(piece, line)
             else:
                 self._either(piece, line)
+
+    def _right_signer(self, pieces: list[str]) -> list[str]:
+        """Of two who sign side by side give what is of the one at the right; the other is set aside."""
+        others = self.closing.other_signing
+        if len(pieces) != 2 or self.open_entry or any(map(_LABEL.search, pieces)):
+            return pieces
+        titles = all(map(_is_title, pieces))
+        names = bool(others) and all(map(_NAME.fullmatch, pieces))
+        if not titles and not names:
+            return pieces
+        others.append(pieces[0])
+        return pieces[1:]
 
     def _either(self, text: str, line: TextLine) -> None:
         """Take a text of unknown column by what it looks like."""
@@ -165,17 +197,30 @@ class _Reader:
         closing = self.closing
         if not text:
             return
+        if closing.signer is not None and closing.sign_lines and _is_title(text):
+            closing.other_signing += [*closing.sign_lines, closing.signer]
+            closing.sign_lines, closing.signer = [], None
         if _SEAL.fullmatch(text):
             closing.unprinted.append(text)
-        elif is_sign_line(text) or (is_caps(text) and not closing.sign_lines and len(text) <= _LONGEST_TITLE):
+        elif self._is_of_signing(text):
             closing.sign_lines.append(text)
-        elif closing.signer is None and _NAME.fullmatch(text) and len(text) <= _LONGEST_TITLE:
+        elif closing.signer is None and _is_name(text):
             closing.signer = text
         else:
             whole = text == line.text and line.look is not None
             rest = line if whole else TextLine(text, text, line.place)
             (closing.before if closing.signer is None else closing.after).append(rest)
         self.open_entry = self.open_entry and len(line.columns) > 1
+
+    def _is_of_signing(self, text: str) -> bool:
+        """Whether ``text`` is a signing line: below a first one also one that is not in capitals."""
+        if not self.closing.sign_lines:
+            return is_sign_line(text) or (is_caps(text) and len(text) <= _LONGEST_TITLE)
+        return is_sign_line(text) or (self.closing.signer is None and _is_title(text))
+
+
+def _is_name(text: str) -> bool:
+    return _NAME.fullmatch(text) is not None and len(text) <= _LONGEST_TITLE and not _is_title(text)
 
 
 def _sides(text: str) -> list[str]:

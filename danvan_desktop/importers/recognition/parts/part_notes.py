@@ -116,6 +116,18 @@ def note_closing(title: Title, tail: Closing, notes: Notes) -> None:
         notes.add("recipients", f"Dòng Lưu “{tail.filing_text}” được ghi lại với “VT” đứng đầu.", "filing")
     if tail.filing is not None and tail.filing.copies is not None:
         notes.numbers += _COPIES.findall(tail.filing_text)
+    _note_signing(tail, notes)
+
+
+def _note_signing(tail: Closing, notes: Notes) -> None:
+    """Say what of the signing block was not taken."""
+    if tail.other_signing:
+        notes.add(
+            "structure",
+            f"Tệp có hai người ký cạnh nhau, phần mềm chỉ lập chỗ ký cho một người (bên phải); chưa nhận: "
+            f"{listed(tail.other_signing, 1000)}. Xin xem lại chức vụ và họ tên người ký.",
+            "signature.signer",
+        )
     if tail.unprinted:
         notes.add("unprinted", f"Đã bỏ ở phần ký: {listed(tail.unprinted, 1000)}.", "signature.lines")
     if tail.before:

@@ -60,3 +60,33 @@ def test_after_the_filing_line_nothing_is_an_entry() -> None:
 )
 def test_the_letters_of_an_authority_stand_by_themselves(text: str, answer: bool) -> None:
     assert is_sign_line(text) is answer
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("CHỦ TỊCH", "LIÊN ĐOÀN LAO ĐỘNG", "Lê Văn B", "GIÁM ĐỐC", "SỞ NỘI VỤ", "Nguyễn Văn A"),
+        (
+            "CHỦ TỊCH          GIÁM ĐỐC",
+            "LIÊN ĐOÀN LAO ĐỘNG          SỞ NỘI VỤ",
+            "Lê Văn B          Nguyễn Văn A",
+        ),
+    ],
+)
+def test_of_two_who_sign_side_by_side_one_is_taken_and_the_other_told(lines: tuple[str, ...]) -> None:
+    found = closing(*lines, "Nơi nhận:", "- Ban Dân vận;", "- Lưu: VT.")
+    assert (found.sign_lines, found.signer) == (["GIÁM ĐỐC", "SỞ NỘI VỤ"], "Nguyễn Văn A")
+    assert found.other_signing == ["CHỦ TỊCH", "LIÊN ĐOÀN LAO ĐỘNG", "Lê Văn B"]
+    assert found.before == found.after == []
+
+
+@pytest.mark.parametrize("title", ["HỘI NÔNG DÂN", "Liên đoàn Lao động", "Phó Giám đốc", "Ban Dân Vận"])
+def test_a_title_or_an_office_is_never_the_name(title: str) -> None:
+    found = closing("Nơi nhận:", "- Lưu: VT.", "GIÁM ĐỐC", title, "Nguyễn Văn A")
+    assert (found.sign_lines, found.signer) == (["GIÁM ĐỐC", title], "Nguyễn Văn A")
+
+
+@pytest.mark.parametrize("name", ["Đoàn Văn A", "ĐOÀN VĂN A", "Vũ Thị B", "Trương Công C", "Phó Đức D"])
+def test_a_name_that_begins_like_a_title_stays_a_name(name: str) -> None:
+    found = closing("Nơi nhận:", "- Lưu: VT.", "GIÁM ĐỐC", name)
+    assert (found.sign_lines, found.signer, found.other_signing) == (["GIÁM ĐỐC"], name, [])
