@@ -19,7 +19,8 @@ _NAME = re.compile(r"(?:[^\W\d_a-z][^\W\d_]*\.?\s+){1,6}[^\W\d_a-z][^\W\d_]*")
 _SEAL = re.compile(r"\(.*\)|\[.*\]|(?:Đã ký|đã ký|Ký tên|ký tên)[.,]?", re.IGNORECASE)
 _ORGANISATION = re.compile(
     r"(?:SỞ|BAN|BỘ|HỘI|LIÊN ĐOÀN|ĐOÀN (?:THANH|TNCS|KHỐI|ĐẠI)|TỈNH ĐOÀN|UBND|HĐND|ỦY BAN|UỶ BAN|MẶT TRẬN"
-    r"|CỤC|PHÒNG|CÔNG (?:AN|ĐOÀN|TY)|CHI CỤC|VĂN PHÒNG|ĐẢNG [ỦU][YỶ]|TRƯỜNG|TRUNG TÂM|BỆNH VIỆN|TÒA ÁN|TỔNG CÔNG)\s",
+    r"|CỤC|PHÒNG|CÔNG (?:AN|ĐOÀN|TY)|CHI CỤC|VĂN PHÒNG|ĐẢNG [ỦU][YỶ]|TRƯỜNG|TRUNG TÂM|BỆNH VIỆN"
+    r"|TÒA ÁN|TỔNG CÔNG)\s",
     re.IGNORECASE,
 )
 _POST = re.compile(
