@@ -138,10 +138,10 @@ class EditorActions(QObject):
         self.zoom_reset = self._make("Cỡ &bình thường (100 %)", "Ctrl+0")
 
     def _make_review_actions(self) -> None:
-        self.next_open = self._make("Chỗ &tiếp theo", "F8")
-        self.previous_open = self._make("Chỗ t&rước", "Shift+F8")
+        self.next_open = self._make("Chỗ cần rà &tiếp theo", "F8")
+        self.previous_open = self._make("Chỗ cần rà t&rước", "Shift+F8")
         self.edit_place = self._make("Sử&a chỗ này", "F2")
-        self.confirm = self._make("Giữ &nguyên chỗ này", "Ctrl+Return")
+        self.confirm = self._make("Chỗ &này đúng", "Ctrl+Return")
         self.confirm_paragraph = self._make("&Cả đoạn này đúng", "Ctrl+Shift+Return")
         self.edit_note = self._make("&Ghi việc còn thiếu…", "Ctrl+Alt+M")
         self.show_notes = self._make("&Việc còn thiếu", "Ctrl+Alt+L", "remark", checkable=True)

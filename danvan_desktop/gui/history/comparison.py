@@ -128,9 +128,11 @@ def _title(tab: TabChanges) -> str:
     heading = None if tab.diff is None else tab.diff.new or tab.diff.old
     if heading is None or tab.diff is None:
         return wording.TABS.get(tab.name, "")
-    text = f"{heading.number or ''} {plain(heading.title)}".strip()
+    number, title = heading.number or "", plain(heading.title)
+    text = f"{number} {title}".strip()
     if isinstance(heading, Annex) or tab.name == ANNEXES:
-        text = f"Phụ lục {text}".strip()
+        label = f"Phụ lục {number}".strip()
+        text = f"{label}: {title}" if title else label
     text = text or "Mục chưa có tên"
     if tab.diff.new is None:
         return f"{text} (đã bỏ)"

@@ -36,7 +36,7 @@ class Home(QWidget):
         self._makers: dict[str, Callable[[], QWidget]] = {}
         self.rail = Rail(help_action)
         self.rail.wanted.connect(self.show_page)
-        self.rail.add(REPORTS, "report", "Báo cáo")
+        self.rail.add(REPORTS, "report", "Trang đầu")
         self._stack = QStackedWidget(self)
         self._stack.addWidget(start_page)
         row = QHBoxLayout(self)

@@ -1,4 +1,4 @@
-"""Page "Báo cáo": the report that is due, the ways to begin one, and the list of all."""
+"""Page "Trang đầu": the report that is due, the ways to begin one, and the list of all."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -134,7 +134,7 @@ class StartPage(ReportsPage):
     def _lay_out(self) -> None:
         above = QHBoxLayout()
         above.setSpacing(GAP)
-        above.addWidget(title_label("Báo cáo"))
+        above.addWidget(title_label("Trang đầu"))
         above.addStretch(1)
         above.addWidget(self.order)
         above.addWidget(self.search, 2)

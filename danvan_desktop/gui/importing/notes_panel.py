@@ -1,4 +1,4 @@
-"""Panel of import notes ("Những chỗ cần xem lại sau khi nhập"): what was changed or not understood."""
+"""Panel of import notes ("Ghi chú khi nhập"): what was changed or not understood."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QListWidgetItem, QPushButton, QWidget
 from danvan_desktop.gui.widgets.side.list_panel import ListPanel
 from danvan_desktop.report.model import ImportNote
 
-_TITLE = "Những chỗ cần xem lại sau khi nhập"
+_TITLE = "Ghi chú khi nhập"
 _INTRO = "Không có chữ nào bị bỏ đi mà không ghi ở đây. Bấm vào một dòng (hoặc Enter) để tới chỗ ấy."
 _ON_THE_WHOLE = "Dòng chữ nghiêng nói về cả tệp, không có chỗ riêng để tới."
 _PLACE = int(Qt.ItemDataRole.UserRole.value)

@@ -76,7 +76,7 @@ class StateCommands(QObject):
         commands.request.setVisible(not issued)
         commands.export_draft.setVisible(not issued)
         commands.export_signing.setText("&Xuất tệp đã ban hành…" if issued else "Xuất tệp t&rình ký…")
-        commands.notes.setText(f"{len(report.import_notes)} chỗ cần &xem lại sau khi nhập")
+        commands.notes.setText(f"Ghi chú &khi nhập ({len(report.import_notes)})…")
         commands.notes.setVisible(bool(report.import_notes))
 
     def _move(self, state: State) -> None:

@@ -66,7 +66,7 @@ class SettingsForm(QWidget):
         self.margins = {side: _spin(name, "mm", decimals=1, step=1) for side, (name, _) in MARGINS.items()}
         for side, (_, allowed) in MARGINS.items():
             self.margins[side].setRange(allowed.low, allowed.high)
-        self.tone = _choice("Bỏ dấu thanh", list(_TONES))
+        self.tone = _choice("Kiểu đặt dấu thanh", list(_TONES))
         self.pitch_range = QLabel()
         self.pitch_range.setToolTip("Từ dòng đơn đến 1,5 dòng")
 
@@ -76,7 +76,7 @@ class SettingsForm(QWidget):
         card.fields(
             FieldCell("Cỡ &chữ", self.letter_size),
             FieldCell("Chữ đầu dòng &lùi", self.first_line),
-            FieldCell("Bỏ dấu thanh", self.tone),
+            FieldCell("Kiểu đặt dấu thanh", self.tone),
         )
         card.fields(
             FieldCell("Cách đ&oạn", _noted(self.before, QLabel(space)), self.before),

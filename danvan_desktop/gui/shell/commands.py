@@ -73,8 +73,8 @@ class Commands(QObject):
         self.sample = self._make("&Xem báo cáo mẫu", "open", "", "Mở một báo cáo mẫu đã điền để xem thử")
 
     def _make_of_report(self) -> None:
-        self.back = self._make("&Về danh sách", "back", "Ctrl+W", "Lưu và trở về Trang đầu")
-        self.back.setIconText("Báo cáo")
+        self.back = self._make("&Về Trang đầu", "back", "Ctrl+W", "Lưu và trở về Trang đầu")
+        self.back.setIconText("Trang đầu")
         self.save = self._make("Lư&u", "", "Ctrl+S", "Báo cáo tự lưu; lệnh này lưu ngay tức thì")
         self.to_file = self._make(
             "Lưu ra tệp .d&anvan…", "", "", "Ghi cả báo cáo thành một tệp, để cất riêng hay mở ở máy khác"
@@ -111,9 +111,7 @@ class Commands(QObject):
         self.fit = self._make(
             "Th&u gọn cho vừa trang…", "fit-page", "", "Các cách đúng quy định để bớt trang, kèm số trang"
         )
-        self.notes = self._make(
-            "Những chỗ cần &xem lại sau khi nhập", "", "", "Mở lại danh sách ghi chú của lần nhập"
-        )
+        self.notes = self._make("Ghi chú &khi nhập…", "", "", "Mở lại danh sách ghi chú của lần nhập")
         self.history = self._make(
             "Lịch &sử sửa đổi",
             "",

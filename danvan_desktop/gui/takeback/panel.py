@@ -92,7 +92,7 @@ class TakeBackPanel(TopicPanel):
             "Nhận tất cả", "Nhận mọi chỗ chưa quyết, trừ chỗ hai bên sửa khác nhau", quiet=True
         )
         self.take.setProperty(PRIMARY, True)
-        self.next_round = _button("", "Xuất bản dự thảo để gửi lấy ý kiến lần nữa")
+        self.next_round = _button("", "Xuất tệp dự thảo để gửi lấy ý kiến lần nữa")
         self.next_round.setProperty(PRIMARY, True)
 
     def _lay_out(self) -> None:

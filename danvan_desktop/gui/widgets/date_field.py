@@ -4,7 +4,6 @@ import re
 from calendar import monthrange
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from danvan_desktop.report.model import PartialDate
@@ -78,8 +77,11 @@ class DateField(QLineEdit):
         when = self.date()
         if when is None or when.day is None or when.month is None or when.year is None:
             return ""
-        day = QDate(when.year, when.month, when.day)
-        return QLocale(QLocale.Language.Vietnamese).toString(day, "dddd").lower()
+        return _WEEKDAYS[date(when.year, when.month, when.day).weekday()]
+
+
+_WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+"""Monday first; the names have capitals (PL II, III.4), which Qt's do not have."""
 
 
 def _whole_year(year: int) -> int:

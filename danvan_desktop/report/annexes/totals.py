@@ -215,7 +215,7 @@ class _Grid:
             for x, column in enumerate(self.columns):
                 if (column.content == "figure" or column.sums) and self.is_unreadable(row.y, x):
                     yield (
-                        f"“{self._label(row.y)}”: “{self.text(row.y, x)}” chưa đọc được là số. "
+                        f"“{self._label(row.y)}”: “{self.text(row.y, x)}” chưa phải số hợp lệ. "
                         "Chỉ ghi số, phần lẻ sau dấu phẩy, ví dụ 4,5."
                     )
 

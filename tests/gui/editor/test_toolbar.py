@@ -36,7 +36,7 @@ def test_with_room_everything_stands_in_one_row_and_nothing_in_the_overflow(
 ) -> None:
     at_width(qtbot, opened, 1366)
     assert shown(opened) == [
-        *("Về danh sách", "Hoàn tác", "Làm lại", "Nâng cấp đề mục", "Hạ cấp đề mục"),
+        *("Về Trang đầu", "Hoàn tác", "Làm lại", "Nâng cấp đề mục", "Hạ cấp đề mục"),
         *("Đậm", "Nghiêng", "Gạch chân", "Bảng", "Việc còn thiếu", "Phiếu kiểm tra thể thức", "Xem trang in"),
     ]
     assert in_overflow(opened) == []
@@ -68,13 +68,13 @@ def test_what_has_no_room_is_in_the_overflow_from_the_right(
     gone = [name for name in whole if name not in left]
     assert gone == in_overflow(opened)
     assert not gone or whole[: len(left) - 1] == left[:-1], "all but the preview leave from the right"
-    assert left[0] == "Về danh sách"
+    assert left[0] == "Về Trang đầu"
     assert bar.export.isVisible()
     assert bar.export.geometry().right() < bar.width()
 
 
 def test_the_way_back_is_named_by_where_it_leads(opened: MainWindow) -> None:
-    (back,) = (each for each in inside(opened.workspace.tool_bar, QToolButton) if each.text() == "Báo cáo")
+    (back,) = (each for each in inside(opened.workspace.tool_bar, QToolButton) if each.text() == "Trang đầu")
     QTest.mouseClick(back, Qt.MouseButton.LeftButton)
     assert opened.session.draft is None
 

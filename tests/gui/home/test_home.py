@@ -64,7 +64,7 @@ def test_the_rail_counts_and_says_so(window: MainWindow, store: Store) -> None:
     store.delete(numbers[0])
     window.start_page.refresh()
     names = {name: window.home.rail.buttons[name].accessibleName() for name in (REPORTS, BIN)}
-    assert names == {REPORTS: "Báo cáo, 2 báo cáo", BIN: "Đã xóa, 1 báo cáo"}
+    assert names == {REPORTS: "Trang đầu, 2 báo cáo", BIN: "Đã xóa, 1 báo cáo"}
     interface = QAccessible.queryAccessibleInterface(window.home.rail.buttons[BIN])
     assert interface.role() == QAccessible.Role.RadioButton
 

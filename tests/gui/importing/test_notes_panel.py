@@ -52,7 +52,7 @@ def button_of_notes(window: MainWindow) -> QPushButton:
     (button,) = [
         each
         for each in inside(window.workspace.review_bar, QPushButton)
-        if each.accessibleName().endswith("sau khi nhập")
+        if each.accessibleName().startswith("Ghi chú khi nhập")
     ]
     return button
 
@@ -88,7 +88,7 @@ def test_next_years_report_leads_to_the_notes_in_one_click_and_each_note_to_its_
     noted = now(window).import_notes
     button = button_of_notes(window)
     assert button.isVisible()
-    assert button.text().replace("&", "") == f"{len(noted)} chỗ cần xem lại sau khi nhập"
+    assert button.text().replace("&", "") == f"Ghi chú khi nhập ({len(noted)})…"
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     panel = panel_of(window)
     placed = [row for row, note in enumerate(noted) if note.place.startswith("block:")]

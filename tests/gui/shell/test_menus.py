@@ -42,7 +42,7 @@ def test_every_command_of_the_editor_stands_in_a_menu_once(opened: MainWindow) -
 def test_review_and_states_stand_in_the_menu_of_the_report(opened: MainWindow) -> None:
     report = next(menu for menu in every_menu(opened) if menu.title() == "Bá&o cáo")
     listed = [action.text().replace("&", "") for action in entries(report)]
-    assert listed[0] == "Chỗ tiếp theo"
+    assert listed[0] == "Chỗ cần rà tiếp theo"
     assert {"Phiếu kiểm tra thể thức", "Tình trạng", "Yêu cầu báo cáo…", "Lịch sử sửa đổi"} <= set(listed)
     known = set(opened.menus.every_action())
     assert {opened.commands.to_signing, opened.workspace.editor_actions.confirm} <= known

@@ -61,3 +61,14 @@ def test_a_date_that_is_none_is_told_why(qtbot: QtBot, typed: str, problem: str)
     qtbot.addWidget(line)
     line.setText(typed)
     assert line.problem() == problem
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [("24/11/2025", "thứ Hai"), ("27/11/2025", "thứ Năm"), ("30/11/2025", "Chủ nhật"), ("11/2025", "")],
+)
+def test_the_day_of_the_week_has_its_capital(qtbot: QtBot, typed: str, day: str) -> None:
+    line = DateField("Ngày", 2025)
+    qtbot.addWidget(line)
+    line.setText(typed)
+    assert line.weekday() == day

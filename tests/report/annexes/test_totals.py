@@ -210,7 +210,7 @@ def test_a_figure_that_cannot_be_read_leaves_the_sums_above_it_empty_and_is_name
     assert [rows[y][3] for y in (1, 4, 11, 14)] == ["", "88", "", ""]
     assert problems(made) == (
         (
-            f"“Ban hành kế hoạch công tác dân vận năm 2026 đúng thời hạn”: “{text}” chưa đọc được là số. "
+            f"“Ban hành kế hoạch công tác dân vận năm 2026 đúng thời hạn”: “{text}” chưa phải số hợp lệ. "
             "Chỉ ghi số, phần lẻ sau dấu phẩy, ví dụ 4,5."
         ),
     )
@@ -240,7 +240,7 @@ def test_a_figure_of_a_year_that_cannot_be_read_is_named() -> None:
     made = recompute(put(annex("so-lieu-cung-ky"), {(3, 3): "10", (3, 4): "1.5"}))
     assert texts(made)[3][5:] == ["", ""]
     assert [problem.partition(" Chỉ")[0] for problem in problems(made)] == [
-        "“Lượt công dân được tiếp”: “1.5” chưa đọc được là số."
+        "“Lượt công dân được tiếp”: “1.5” chưa phải số hợp lệ."
     ]
 
 

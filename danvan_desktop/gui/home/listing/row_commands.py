@@ -175,7 +175,7 @@ class RowCommands(QObject):
             else f"Trong các báo cáo được chọn có {len(issued)} báo cáo đã ban hành."
         )
         details = (
-            "Báo cáo đã ban hành thường được giữ lại để tra cứu và làm khung cho năm sau. Nếu xóa, báo cáo "
+            "Báo cáo đã ban hành thường được giữ để xem lại và làm khung cho năm sau. Nếu xóa, báo cáo "
             f"nằm ở “Đã xóa” và phục hồi được trong {KEPT_DAYS} ngày có dùng phần mềm."
         )
         box = question(self._list.window(), "Xóa báo cáo đã ban hành", text, details)

@@ -25,7 +25,7 @@ class ImportNotesBeside(QObject):
         self._workspace = workspace
         self._toggle = QAction(self)
         self._toggle.setCheckable(True)
-        self._toggle.setToolTip("Những chỗ cần xem lại sau khi nhập")
+        self._toggle.setToolTip("Ghi chú khi nhập")
         self._side: SidePanel | None = None
         self.panel: ImportNotesPanel | None = None
         workspace.report_left.connect(self.close)

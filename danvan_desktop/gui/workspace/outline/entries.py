@@ -61,7 +61,7 @@ def outline_of(
 def _of_annex(annex: Annex) -> OutlineEntry:
     label, title = f"Phụ lục {annex.number or ''}".strip(), plain(annex.title)
     place = f"{ANNEXES}/{annex.blocks[0].id}+0" if annex.blocks else ANNEXES
-    return OutlineEntry(1, f"{label}. {title}" if title else label, place)
+    return OutlineEntry(1, f"{label}: {title}" if title else label, place)
 
 
 def _of_blocks(blocks: Sequence[Block], tab: str, is_open: WhatIsOpen) -> list[OutlineEntry]:

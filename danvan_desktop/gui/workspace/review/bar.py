@@ -73,7 +73,7 @@ class ReviewBar(QFrame):
         self.words.setAccessibleName("Năm trước")
         self.previous = _sign("previous", "Chỗ trước", previous.toolTip())
         self.previous.clicked.connect(previous.trigger)
-        self.following = _sign("following", "Chỗ tiếp theo", following.toolTip())
+        self.following = _sign("following", "Chỗ cần rà tiếp theo", following.toolTip())
         self.following.clicked.connect(following.trigger)
         self._buttons: dict[QPushButton, set[_Mode]] = {}
         self._on = _primary(following, "Rà tiếp")
@@ -112,7 +112,7 @@ class ReviewBar(QFrame):
         self._stage.addActions([edit, keep, paragraph])
         self._take(_plain(edit, "Sửa"), {_Mode.PLACE})
         self._take(_plain(paragraph, "Cả đoạn đúng"), {_Mode.PLACE})
-        self._take(_primary(keep, "Giữ nguyên"), {_Mode.PLACE})
+        self._take(_primary(keep, "Chỗ này đúng"), {_Mode.PLACE})
 
     def offer_what_is_left(self, remarks: QAction, sheet: QAction) -> None:
         """Give buttons to where something may be left when the review is done."""

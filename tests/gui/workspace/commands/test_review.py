@@ -229,7 +229,7 @@ def test_typing_before_a_mark_carries_it_along(workspace: Workspace) -> None:
 
 def test_the_buttons_of_the_bar_do_the_same(workspace: Workspace) -> None:
     go_to_mark(workspace, "12")
-    click(workspace, "Giữ nguyên")
+    click(workspace, "Chỗ này đúng")
     assert editor(workspace).textCursor().selectedText() == "30"
     click(workspace, "Cả đoạn đúng")
     assert report_editor_of(workspace).review.counts[1] == TabCount("section:1", unedited=1)
@@ -327,7 +327,7 @@ def test_the_bar_says_which_place_it_is_and_what_stood_there_last_year(workspace
     assert said(workspace) == (f"Chỗ {int(number.split()[1]) + 1} / {whole}", "năm trước: 30 đơn vị")
     assert workspace.review_bar.accessibleDescription().endswith("“30”, năm trước: 30 đơn vị")
     assert shown_buttons(workspace) == [
-        *("Chỗ trước", "Chỗ tiếp theo", "Sửa", "Cả đoạn đúng", "Giữ nguyên", "Ẩn thanh rà soát")
+        *("Chỗ trước", "Chỗ cần rà tiếp theo", "Sửa", "Cả đoạn đúng", "Chỗ này đúng", "Ẩn thanh rà soát")
     ]
 
 
@@ -536,7 +536,7 @@ def test_what_the_bar_shows_is_meant_also_where_the_cursor_is_elsewhere_in_the_p
     click(workspace, "Sửa")
     assert editor(workspace).textCursor().selectedText() == "12"
     press(workspace, Qt.Key.Key_End)
-    click(workspace, "Giữ nguyên")
+    click(workspace, "Chỗ này đúng")
     (first, *_) = workspace.opened.report().sections[0].blocks
     assert isinstance(first, Paragraph)
     assert first.origin is not None
