@@ -97,7 +97,10 @@ def _window() -> Iterator[None]:
     import danvan_desktop.gui.home.start_page
 
     yield
-    import danvan_desktop.gui.rescue.commands  # noqa: F401
+    import danvan_desktop.gui.rescue.commands
+
+    yield
+    import danvan_desktop.gui.takeback.commands  # noqa: F401
 
     yield
 

@@ -67,7 +67,8 @@ class Menus(QObject):
         submenus = (self._look.menuAction(), self._state.menuAction())
         own = [each for menu in menus for each in menu.actions() if not each.isSeparator()]
         own = [each for each in own if each not in submenus]
-        return [*own, *(action for menu in self._described for action in _leaves(menu))]
+        of_editor = (action for menu in self._described for action in _leaves(menu))
+        return list(dict.fromkeys([*own, *of_editor]))  # one that stands in two menus is one
 
     def _fill_fixed(self) -> None:
         commands = self._commands
@@ -88,7 +89,7 @@ class Menus(QObject):
         self._report.addActions([commands.returned, commands.history, commands.name_version])
         self._report.addSeparator()
         self._report.addAction(commands.continued)
-        self._state.addActions(list(commands.of_state[:4]))
+        self._state.addActions([*commands.of_state[:4], commands.take_back])
         self._state.addSeparator()
         self._state.addActions(list(commands.of_state[4:]))
         self._help.addActions([commands.help, commands.keys, commands.sample, commands.data_folder])

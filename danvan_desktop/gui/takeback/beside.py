@@ -15,6 +15,7 @@ from danvan_desktop.gui.takeback import wording
 from danvan_desktop.gui.takeback.decisions import Answer, Before, ChangeRow, Decisions, tabs_of, taken_at_once
 from danvan_desktop.gui.takeback.entries import entries_of_left, entries_of_rows, place_of
 from danvan_desktop.gui.takeback.panel import ShownFile, TakeBackPanel
+from danvan_desktop.gui.takeback.put_report import put_report
 from danvan_desktop.gui.takeback.reading import TakenBack
 from danvan_desktop.gui.undo.stack import FunctionStep
 from danvan_desktop.gui.widgets.side.panels import SidePanel
@@ -330,7 +331,7 @@ class TakeBackBeside(QObject):
         numbers = frozenset(change.n for change in changes)
         with stack.macro():
             if report is not None and not self._opened.holds(report):
-                self._opened.restore(report)
+                put_report(self._opened, report)
             done = None if report is None else True
             stack.push(
                 FunctionStep(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QFontMetrics,
@@ -26,6 +26,7 @@ from danvan_desktop.gui.widgets.style import GAP, larger
 _ENTRY = int(Qt.ItemDataRole.UserRole.value) + 1
 _BESIDE = 12
 """From the edge of a card to its words; the bar of its state lies between."""
+_MOST_HEIGHTS = 5_000
 _HEADING = 1.9
 """Height of a heading in lines."""
 
@@ -60,7 +61,11 @@ class ChangeList(CardList):
         self._row = FlexRow(self._buttons)
         self._row.setSpacing(GAP)
         self._buttons.hide()
-        self._heights: dict[tuple[int, int], int] = {}
+        self._heights: dict[tuple[str, int], int] = {}
+        """Of the words of cards, by their text and width: laying them out is dear."""
+        self._reveal = QTimer(self)
+        self._reveal.setSingleShot(True)
+        self._reveal.timeout.connect(self._show_whole_card)
         self.setItemDelegate(_ChangeDelegate(self))
         self.currentItemChanged.connect(self._on_current)
 
@@ -84,7 +89,6 @@ class ChangeList(CardList):
         scrolled = self.verticalScrollBar().value()
         self.blockSignals(True)
         self.clear()
-        self._heights.clear()
         wanted = -1
         for title, entries in groups:
             heading = QListWidgetItem(title, self)
@@ -122,7 +126,12 @@ class ChangeList(CardList):
 
     def _on_current(self) -> None:
         self.scheduleDelayedItemsLayout()  # the card of the chosen change has buttons in it
+        self._reveal.start()
         self.chosen.emit()
+
+    def _show_whole_card(self) -> None:
+        """Scroll until the buttons of the chosen card are seen too."""
+        self.scrollTo(self.currentIndex())
 
     # ------------------------------------------------------------------ keys
 
@@ -151,7 +160,6 @@ class ChangeList(CardList):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Break the lines anew."""
         super().resizeEvent(event)
-        self._heights.clear()
         self.scheduleDelayedItemsLayout()
 
     def _place_buttons(self) -> None:
@@ -166,20 +174,22 @@ class ChangeList(CardList):
     def _buttons_width(card: int) -> int:
         return max(1, card - _BESIDE - GAP)
 
-    def words_height(self, index: QModelIndex | QPersistentModelIndex, entry: ListEntry, width: int) -> int:
+    def words_height(self, entry: ListEntry, width: int) -> int:
         """Return how high the words of a card are; laid out once for each width."""
-        key = (index.row(), width)
-        if key not in self._heights:
-            self._heights[key] = round(self.page(entry, width).size().height())
-        return self._heights[key]
+        html = entry.html(tokens_of(self.palette()))
+        if (html, width) not in self._heights:
+            if len(self._heights) > _MOST_HEIGHTS:
+                self._heights.clear()
+            self._heights[html, width] = round(self.page(html, width).size().height())
+        return self._heights[html, width]
 
-    def page(self, entry: ListEntry, width: int) -> QTextDocument:
+    def page(self, html: str, width: int) -> QTextDocument:
         """Lay out the words of a card."""
         page = QTextDocument()
         page.setDefaultFont(self.font())
         page.setDocumentMargin(GAP / 2 + 2)
         page.setTextWidth(max(1, width - _BESIDE))
-        page.setHtml(entry.html(tokens_of(self.palette())))
+        page.setHtml(html)
         return page
 
 
@@ -203,7 +213,7 @@ class _ChangeDelegate(QStyledItemDelegate):
         if not isinstance(entry, ListEntry):
             return QSize(width, round(self._list.fontMetrics().height() * _HEADING))
         has_buttons = entry.row is not None and index.row() == self._list.currentRow()
-        height = self._list.words_height(index, entry, width) + BETWEEN
+        height = self._list.words_height(entry, width) + BETWEEN
         return QSize(width, height + (self._list.buttons_height() if has_buttons else 0))
 
     def paint(
@@ -228,7 +238,7 @@ class _ChangeDelegate(QStyledItemDelegate):
         painter.translate(card.left() + _BESIDE - GAP / 2, card.top())
         context: Any = QAbstractTextDocumentLayout.PaintContext()
         context.palette = palette
-        page = self._list.page(entry, room.width())  # its layout lives no longer than it
+        page = self._list.page(entry.html(tokens), room.width())  # its layout lives no longer than it
         page.documentLayout().draw(painter, context)
         painter.restore()
 

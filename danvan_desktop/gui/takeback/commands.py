@@ -20,6 +20,7 @@ from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.listing.draft import Draft
 
 if TYPE_CHECKING:
+    from danvan_desktop.file_reader.old_word.converters import Converter
     from danvan_desktop.gui.takeback.beside import TakeBackBeside
     from danvan_desktop.gui.takeback.panel import ShownFile
     from danvan_desktop.gui.takeback.reading import Arrived, TakenBack, Target
@@ -84,7 +85,7 @@ class TakeBackCommands(QObject):
             self._window,
             "Nhận lại bản Word đã sửa",
             folder,
-            file_dialog.name_filters("Bản Word đã sửa", [".docx"]) + ";;Mọi tệp (*)",
+            file_dialog.name_filters("Bản Word đã sửa", [".docx", ".doc"]) + ";;Mọi tệp (*)",
         )
         if path is None:
             self.reading.cool_down()
@@ -94,8 +95,20 @@ class TakeBackCommands(QObject):
 
     def take(self, path: Path) -> None:
         """Take back ``path``: into the open report, or that which it was made of."""
-        if not self._is_refused():
+        if self._is_refused():
+            return
+        from danvan_desktop.gui.importing.old_word_question import OldWordQuestion
+
+        offered = OldWordQuestion.of(path)
+        if offered is None:
             self._start(path, self._ask_which)
+            return
+        converter = offered.converter
+        offered.ask(
+            self._window,
+            lambda: self._start(path, self._ask_which, converter=converter),
+            self.reading.cool_down,
+        )
 
     def drop(self, paths: Sequence[Path], otherwise: Callable[[Sequence[Path]], object]) -> None:
         """Take back the Word file that was dropped on the report it was made of; else do ``otherwise``."""
@@ -125,10 +138,11 @@ class TakeBackCommands(QObject):
         failed: Callable[[str], object] | None = None,
         *,
         is_id_needed: bool = False,
+        converter: "Converter | None" = None,
     ) -> None:
         """Take back ``path`` where it is of the open report; ``settle`` gets a file that is not.
 
-        ``is_id_needed``: the file must say so itself.
+        ``is_id_needed``: the file must say so itself. ``converter``: makes a Word file of today of it first.
         """
         from danvan_desktop.gui.takeback.reading import Arrived, take_in
 
@@ -145,7 +159,7 @@ class TakeBackCommands(QObject):
 
         self.reading.start(
             f"Đang đọc {path.name}…",
-            lambda readers: take_in(path, target, readers, is_id_needed=is_id_needed),
+            lambda readers: take_in(path, target, readers, is_id_needed=is_id_needed, converter=converter),
             show,
             failed or self._tell,
         )

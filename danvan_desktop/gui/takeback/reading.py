@@ -3,6 +3,7 @@
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ from danvan_desktop.store.takeback.correspondence import Correspondence, SentFil
 from danvan_desktop.store.takeback.received_rows import ReceivedRow
 
 if TYPE_CHECKING:  # nobody needs it before the first file
+    from danvan_desktop.file_reader.old_word.converters import Converter
     from danvan_desktop.file_reader.process import FileReader
 
 _MOST_CANDIDATES = 20
@@ -61,7 +63,12 @@ class Target:
 
 
 def take_in(
-    path: Path, target: Target | None, readers: Readers, *, is_id_needed: bool = False
+    path: Path,
+    target: Target | None,
+    readers: Readers,
+    *,
+    is_id_needed: bool = False,
+    converter: "Converter | None" = None,
 ) -> Arrived | TakenBack:
     """Read ``path``, and take it back where it is of the report of ``target``; else only give it.
 
@@ -74,13 +81,21 @@ def take_in(
     second = readers.take()
     try:
         second.warm_up()
-        arrived = _arrive(path, readers.take())
+        arrived = _converted(path, converter, readers) if converter else _arrive(path, readers.take())
         ids = set() if target is None else {target.report.id, *([] if is_id_needed else [""])}
         if target is None or arrived.read.report_id not in ids:
             return arrived
         return take_back(arrived, target, second)
     finally:
         second.stop()
+
+
+def _converted(path: Path, converter: "Converter", readers: Readers) -> Arrived:
+    """Convert ``path`` first; what is kept is what comes of it."""
+    from danvan_desktop.file_reader.old_word.conversion import Conversion
+
+    with readers.follow(Conversion(converter)) as conversion:
+        return replace(_arrive(conversion.run(path), readers.take()), name=path.name)
 
 
 def _arrive(path: Path, reader: "FileReader") -> Arrived:

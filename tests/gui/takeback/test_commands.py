@@ -9,6 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from danvan_desktop.file_reader.old_word import conversion, converters
+from danvan_desktop.file_reader.old_word.converters import Converter
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.widgets import file_dialog
 from danvan_desktop.report.lifecycle.states import issue
@@ -98,3 +100,18 @@ def test_into_an_issued_report_nothing_is_taken(
         QTest.qWait(10)
     assert "đã ban hành" in said[0]
     assert not consulting.take_back.reading.is_busy
+
+
+def test_an_old_word_file_is_converted_first(
+    qtbot: QtBot, consulting: MainWindow, returned: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = returned.with_suffix(".doc")
+    old.write_bytes(returned.read_bytes())
+    monkeypatch.setattr(converters, "find_converter", lambda: Converter("LibreOffice", Path("soffice")))
+    monkeypatch.setattr(conversion.Conversion, "run", lambda *_: returned)
+    when_modal(QMessageBox, lambda box: press(box, "Chuyển rồi nhập"))
+    consulting.take_back.take(old)
+    qtbot.waitUntil(lambda: settled(consulting), timeout=20_000)
+    panel = the_panel(consulting)
+    assert panel.undecided.text() == LEFT
+    assert panel.files.currentText().startswith("sua.doc (")
