@@ -66,7 +66,7 @@ def other_kind_box(report: Report, window: QWidget) -> "tuple[QMessageBox, QPush
 
     kept = (
         f"Vẫn lấy thì văn bản vào danh sách với tên loại {report.kind}: phần đầu, Kính gửi, trích yếu và "
-        "lời văn như trong tệp, để đọc và chép phần cần dùng. Không lấy thì mọi thứ giữ nguyên."
+        "chữ của lời văn như trong tệp, để đọc và chép phần cần dùng. Không lấy thì mọi thứ giữ nguyên."
     )
     if report.kind == LETTER:
         kept += " Công văn không có tên loại: nếu in lại, dòng “CÔNG VĂN” và trích yếu đứng ở giữa trang."

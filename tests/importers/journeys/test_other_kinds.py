@@ -190,3 +190,14 @@ def test_a_report_without_its_kind_is_still_a_report() -> None:
     assert report.kind == "BÁO CÁO"
     assert any("Không thấy tên loại" in note.text for note in report.import_notes)
     assert not any(note.kind == "other_kind" for note in report.import_notes)
+
+
+def test_what_no_longer_stands_in_the_middle_is_told() -> None:
+    body = (centred("GIÁM ĐỐC SỞ NỘI VỤ"), p("Căn cứ Luật A;"), centred("QUYẾT ĐỊNH:"), p(SENTENCE))
+    title = centred("QUYẾT ĐỊNH") + centred("Về việc quản lý hồ sơ")
+    report = imported(raw("QĐ-SNV", title, *body))
+    told = [note.text for note in report.import_notes if "ở giữa trang trong tệp" in note.text]
+    assert told == [
+        "2 dòng ở giữa trang trong tệp được in như đoạn văn: “GIÁM ĐỐC SỞ NỘI VỤ”, “QUYẾT ĐỊNH:”."
+    ]
+    assert "như trong tệp" not in report.import_notes[0].text

@@ -495,6 +495,33 @@ def test_the_line_that_names_the_office_of_an_annex_may_take_two() -> None:
     assert [plain(block.runs) for block in annex.blocks if isinstance(block, Paragraph)] == ["Mô hình xã A."]
 
 
+def told(report: Report, words: str) -> list[str]:
+    return [note.text for note in report.import_notes if words in note.text]
+
+
+def test_titles_that_print_sets_otherwise_are_told_once_each_kind() -> None:
+    text = "A. MỤC ĐÍCH\nI. Thời gian\nTốt.\nII. Cách làm\nTốt.\nB. THỰC HIỆN\nI. KINH PHÍ\nTốt.\n"
+    report = imported(TITLE + text + BELOW)
+    assert told(report, "in hoa") == [
+        "2 đề mục viết chữ thường trong tệp sẽ được in hoa: “Thời gian”, “Cách làm”."
+    ]
+    assert told(report, "hai dòng") == [
+        "Đề mục “A.”, “B.” được in như một Phần: số và tên ở hai dòng giữa trang."
+    ]
+    capitals = imported(TITLE + "Phần I\nCHUNG\nI. THỜI GIAN\nTốt.\n" + BELOW)
+    assert told(capitals, "in hoa") == told(capitals, "hai dòng") == []
+
+
+def test_what_print_makes_of_a_paper_of_a_mass_organisation_is_told() -> None:
+    head = "HỘI NÔNG DÂN VIỆT NAM\nBAN CHẤP HÀNH TỈNH X\nSố 88-BC/HNDT\nX, ngày 02 tháng 12 năm 2025\n"
+    report = imported(head + TITLE + "I. TÌNH HÌNH\nTốt.\n" + BELOW)
+    assert len(told(report, "không có Quốc hiệu")) == 1
+    assert told(report, "Số, ký hiệu") == ["Số, ký hiệu sẽ được in là “Số: 88/BC/HNDT”; xin xem lại."]
+    state = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n" + head.replace("88-BC/HNDT", ": 88/BC-HNDT")
+    report = imported(state + TITLE + "I. TÌNH HÌNH\nTốt.\n" + BELOW)
+    assert told(report, "Quốc hiệu") == told(report, "Số, ký hiệu") == []
+
+
 _ENCLOSED = "(Kèm theo Báo cáo số 12/BC-VP ngày 20 tháng 12 năm 2025 của Văn phòng)"
 
 

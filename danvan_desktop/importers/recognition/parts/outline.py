@@ -23,6 +23,8 @@ _LEGAL_BASIS = re.compile(r"Căn cứ\s")
 _FURTHER_BASIS = re.compile(r"(?:Căn cứ|(?:Theo|Xét) đề nghị)\s")
 """"Theo đề nghị của Giám đốc …": the last of them, never the only one."""
 _MOST_CLOSING = 6
+_LETTERED = 2
+"""Characters of "A." where it heads a part; "Phần I" has more."""
 
 
 @frozen
@@ -58,6 +60,7 @@ def read_outline(pieces: Sequence[ReadParagraph], mint: Mint, notes: Notes) -> R
         [(rest, blocks), *((g.pieces, s.blocks) for g, s in zip(groups, sections, strict=True))],
         notes,
     )
+    _note_new_place(rest, groups, notes)
     return _without_end_mark(ReadOutline(bases, blocks, sections, to_blocks(closing, mint)))
 
 
@@ -81,6 +84,24 @@ def _note_new_bold(
         notes.add(
             "bold", f"{told} Không phải đề mục thì xin đổi lại thành khoản hoặc đoạn văn.", near=thin[:1]
         )
+
+
+def _note_new_place(opening: Sequence[ReadParagraph], groups: Sequence[_Group], notes: Notes) -> None:
+    """Name the titles that print sets in capitals or on two lines, and the lines no longer centred."""
+    titles = [group.title for group in groups if group.title is not None]
+    small = [title.text for title in titles if not is_mostly_caps(title.text)]
+    if small:
+        told = f"{len(small)} đề mục viết chữ thường trong tệp sẽ được in hoa: {listed(small)}."
+        notes.add("capitals", told, near=small[:1])
+    lettered = [group.part.number for group in groups if group.part and len(group.part.number) <= _LETTERED]
+    if lettered:
+        told = f"Đề mục {listed(lettered)} được in như một Phần: số và tên ở hai dòng giữa trang."
+        notes.add("looks", told)
+    pieces = [*opening, *(piece for group in groups for piece in group.pieces)]
+    centred = [piece.text for piece in pieces if piece.look and piece.look.centred and not piece.look.table]
+    if centred:
+        told = f"{len(centred)} dòng ở giữa trang trong tệp được in như đoạn văn: {listed(centred)}."
+        notes.add("looks", told, near=centred[:1])
 
 
 def _is_thin(piece: ReadParagraph) -> bool:

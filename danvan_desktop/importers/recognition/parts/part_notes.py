@@ -22,8 +22,8 @@ _FIELDS = {
 _WHERE = "xin nhập ở thẻ Thông tin chung"
 _WHERE_SIGNED = "xin nhập ở thẻ Nơi nhận và ký"
 _KEPT = (
-    "Tên loại, phần đầu, trích yếu, lời văn được lấy như trong tệp; phần mềm chỉ biết thể thức của "
-    "báo cáo, nên xin xem lại cả văn bản."
+    "Tên loại, phần đầu, trích yếu và chữ của lời văn được lấy theo tệp, còn cách trình bày (dòng ở giữa, "
+    "chữ đậm, căn cứ) được lập lại theo thể thức của báo cáo, nên xin xem lại cả văn bản."
 )
 _NO_NAME = (
     "Công văn không ghi tên loại và ghi “V/v …” dưới số: lấy vào đây thì tên loại “CÔNG VĂN” và trích yếu "
@@ -66,6 +66,7 @@ def note_letterhead(title: Title, head: Head, notes: Notes) -> None:
         if getattr(head.letterhead, name) is None and is_due:
             notes.add("unknown", f"Không thấy {label} trong tệp, sẽ in “…”; {_WHERE}.", f"letterhead.{name}")
     note_kind(title, notes)
+    _note_party(head, notes)
     if not title.subject:
         notes.add("unknown", f"Không thấy trích yếu; {_WHERE}.", "subject")
     if head.left_open:
@@ -84,6 +85,25 @@ def note_letterhead(title: Title, head: Head, notes: Notes) -> None:
         if fixed.upper().replace("–", "-") not in (NATIONAL_NAME, MOTTO.upper()):
             own = NATIONAL_NAME if fixed[:1] in "Cc" else MOTTO
             notes.add("letterhead", f"“{fixed}” được in là “{own}” theo Nghị định 30/2020/NĐ-CP.")
+
+
+def _note_party(head: Head, notes: Notes) -> None:
+    """Say what print adds to and changes of a paper of the Party or of a mass organisation."""
+    symbol = head.letterhead.symbol
+    if symbol is None:
+        return
+    if not head.fixed:
+        notes.add(
+            "letterhead",
+            "Tệp không có Quốc hiệu, Tiêu ngữ (như văn bản của Đảng, đoàn thể); báo cáo vẫn in hai dòng này, "
+            "dấu cuối dòng ở Nơi nhận và “./.” theo Nghị định 30/2020/NĐ-CP, không in dấu sao.",
+            "letterhead.agency",
+        )
+    if "/" in symbol:
+        number = f"{head.letterhead.number or '…'}/{symbol}"
+        notes.add(
+            "letterhead", f"Số, ký hiệu sẽ được in là “Số: {number}”; xin xem lại.", "letterhead.symbol"
+        )
 
 
 def note_kind(title: Title, notes: Notes) -> None:
