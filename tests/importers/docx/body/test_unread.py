@@ -123,7 +123,7 @@ def test_a_comment_on_a_footnote_is_told() -> None:
             comments=f'<w:comment w:id="1" w:author="An">{p("chữ lạ")}</w:comment>',
         )
     )
-    assert notes(report, "comment") == ["Ý kiến (comment) không ở trong đoạn văn nào: “An: chữ lạ”."]
+    assert notes(report, "comment") == ["Ý kiến góp ý không ở trong đoạn văn nào: “An: chữ lạ”."]
 
 
 def test_an_instruction_among_what_was_deleted_or_moved_is_named_unless_a_field_begins_it() -> None:
