@@ -5,8 +5,19 @@ The proof-reader (``proof``) finds slips of typing. Each other rule is one value
 """
 
 from danvan_desktop.checks.finding import Finding, Level
-from danvan_desktop.checks.proof.read_report import proofread
+from danvan_desktop.checks.proof.office_words import NO_OFFICE_WORDS, OfficeWords
+from danvan_desktop.checks.proof.read_report import learn, proofread
 from danvan_desktop.checks.rule import Rule
 from danvan_desktop.checks.rules import RULES, check
 
-__all__ = ["RULES", "Finding", "Level", "Rule", "check", "proofread"]
+__all__ = [
+    "NO_OFFICE_WORDS",
+    "RULES",
+    "Finding",
+    "Level",
+    "OfficeWords",
+    "Rule",
+    "check",
+    "learn",
+    "proofread",
+]

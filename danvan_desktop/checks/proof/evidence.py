@@ -109,14 +109,18 @@ class Lexis:
             return 0.0
         return STRENGTH[self.table.triples.get(triple_number(first, second, third), 0)]
 
-    def note_repeated(self, keys: Iterable[Sequence[int]]) -> None:
-        """Take what a report says: a pair that it has twice counts as attested."""
+    def note_repeated(self, keys: Iterable[Sequence[int]], learned: Iterable[tuple[str, str]] = ()) -> None:
+        """Take what a report says: a pair that it has twice counts as attested, as does one learned."""
         once, twice = set[int](), set[int]()
         for row in keys:
             for first, second in pairwise(row):
                 if first > _SIGN and second > _SIGN:
                     number = pair_number(first, second, self.size)
                     (twice if number in once else once).add(number)
+        places = self.table.places
+        for left, right in learned:
+            if left in places and right in places:
+                twice.add(pair_number(places[left], places[right], self.size))
         self.repeated = frozenset(twice)
 
 

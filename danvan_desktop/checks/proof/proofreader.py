@@ -12,6 +12,7 @@ from typing import Literal
 
 from danvan_desktop.checks.proof.confusions import bare
 from danvan_desktop.checks.proof.evidence import NAMES, Lexis, Weighing
+from danvan_desktop.checks.proof.office_words import NO_OFFICE_WORDS, OfficeWords
 from danvan_desktop.checks.proof.syllables import is_syllable, key_of, spell
 from danvan_desktop.checks.proof.table import read_table
 from danvan_desktop.checks.proof.tokens import BREAK, TextToken, tokens_of
@@ -57,17 +58,17 @@ class Slip:
 class Proofreader:
     """Reads the texts of one report after the other; made once, for the table takes a moment."""
 
-    def __init__(self, lexis: Lexis, weights: Sequence[float], known: frozenset[str] = frozenset()) -> None:
+    def __init__(self, lexis: Lexis, weights: Sequence[float], office: OfficeWords = NO_OFFICE_WORDS) -> None:
         self._lexis = lexis
         self._weights = list(weights)
-        self._known = known
-        """Words of the office, as keys: never a find."""
+        self._office = office
+        self._longest = max(map(len, office.phrases), default=0)
 
     def read(self, texts: Sequence[str]) -> tuple[Slip, ...]:
         """List what looks mistyped in the texts of one report, in reading order; one slip is told once."""
         parted = [tokens_of(text) for text in texts]
         numbered = [[self._lexis.place(token.key) for token in tokens] for tokens in parted]
-        self._lexis.note_repeated(numbered)
+        self._lexis.note_repeated(numbered, self._office.pairs)
         words = Counter(token.word for tokens in parted for token in tokens if token.word)
         slips: list[Slip] = []
         told = set[tuple[str, str, str]]()
@@ -85,14 +86,25 @@ class Proofreader:
     ) -> dict[int, tuple[float, str]]:
         """Give the score and the suggested key of each find, by its place among the tokens."""
         finds: dict[int, tuple[float, str]] = {}
+        known = self._known_places(tokens)
         for place, token in enumerate(tokens):
-            if token.word and token.key not in self._known:
+            if token.word and place not in known:
                 score, meant = self._judge(tokens, row, place, words)
                 if score >= REVIEW:
                     finds[place] = score, meant
         for place in list(finds):
             self._look_beside(tokens, row, place, finds, words)
-        return finds
+        return {place: find for place, find in finds.items() if place not in known}
+
+    def _known_places(self, tokens: Sequence[TextToken]) -> frozenset[int]:
+        """List the places of the office's own words and phrases."""
+        keys = [token.key for token in tokens]
+        known = {place for place, key in enumerate(keys) if key in self._office.words}
+        for place in range(len(keys)):
+            for length in range(2, self._longest + 1):
+                if tuple(keys[place : place + length]) in self._office.phrases:
+                    known.update(range(place, place + length))
+        return frozenset(known)
 
     def _look_beside(
         self,
@@ -109,7 +121,7 @@ class Proofreader:
         mended = [*row[:place], self._lexis.place(meant), *row[place + 1 :]]
         for beside in (place - 1, place + 1):
             token = tokens[beside]
-            if token.word and token.key not in self._known:
+            if token.word:
                 again, other = self._judge(tokens, mended, beside, words)
                 was = finds.get(beside, (0.0, ""))[0]
                 if beside in finds and again < REVIEW - BESIDE and was < score:
@@ -209,6 +221,6 @@ def _shipped() -> tuple[Lexis, tuple[float, ...]]:
     return Lexis(read_table(resource("proof", "table.bin"))), weights
 
 
-def proofreader(known: frozenset[str] = frozenset()) -> Proofreader:
-    """Give a proof-reader with the shipped table, for an office with words of its own (as keys)."""
-    return Proofreader(*_shipped(), known)
+def proofreader(office: OfficeWords = NO_OFFICE_WORDS) -> Proofreader:
+    """Give a proof-reader with the shipped table, for an office with words and reports of its own."""
+    return Proofreader(*_shipped(), office)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from danvan_desktop.checks import proofread
+from danvan_desktop.checks import learn, proofread
 from danvan_desktop.report.model import Cell, Column, Paragraph, Report, Run, Section, Table
 
 WRONG = "Tiếp tục chỉ đạo quán tiệt sâu rộng."
@@ -40,3 +40,18 @@ def test_runs_of_one_paragraph_are_one_text() -> None:
 
 def test_the_built_in_sample_has_nothing_likely(sample: Report) -> None:
     assert [finding for finding in proofread(sample) if finding.level == "misspelt"] == []
+
+
+def test_what_the_office_takes_for_right_is_no_finding() -> None:
+    assert proofread(report(subject=WRONG), known=["tiệt"]) == ()
+    assert proofread(report(subject=WRONG), known=["Quán Tiệt"]) == ()
+    assert proofread(report(subject=WRONG), known=["tiệt khuẩn"]) != ()
+
+
+def test_what_the_office_has_issued_twice_makes_a_find_weaker() -> None:
+    issued = report(subject=WRONG, opening=(Paragraph(1, runs=(Run(WRONG),)),))
+    (before,) = proofread(report(subject=WRONG))
+    after = proofread(report(subject=WRONG), learned=learn([issued]))
+    assert before.level == "misspelt"
+    assert [finding.level for finding in after] in ([], ["doubtful"])
+    assert proofread(report(subject=WRONG), learned=learn([report(subject=WRONG)])) == (before,)
