@@ -28,4 +28,11 @@ def test_a_pair_is_learned_from_the_second_time_on() -> None:
 
 def test_of_two_offices_both_are_known() -> None:
     both = known_words(["a", "b c"]) | learned_from(["đi ê. đi ê."])
-    assert (both.words, both.phrases, both.pairs) == ({"a"}, {("b", "c")}, {("đi", "ê")})
+    assert both == OfficeWords(frozenset({"a"}), frozenset({("b", "c")}), frozenset({("đi", "ê")}))
+
+
+def test_what_issued_reports_have_makes_a_find_weaker() -> None:
+    text = "Tiếp tục chỉ đạo quán tiệt sâu rộng."
+    (before,) = proofreader().read([text])
+    (after,) = proofreader(learned_from([text, text])).read([text])
+    assert after.score < before.score
