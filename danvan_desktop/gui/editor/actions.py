@@ -42,6 +42,8 @@ class EditorActions(QObject):
         self.cut = self._make("Cắ&t", standard.Cut, "cut")
         self.copy = self._make("&Sao chép", standard.Copy, "copy")
         self.paste = self._make("&Dán", standard.Paste, "paste")
+        self.paste_words = self._make("Dá&n chỉ chữ", "Ctrl+Shift+V")
+        self.paste_words.setToolTip("Dán chữ, không lấy chữ đậm, chữ nghiêng, bảng (Ctrl+Shift+V)")
         self.select_all = self._make("&Chọn tất cả", standard.SelectAll)
         self._make_find_actions()
         self.bold = self._make("Đậ&m", "Ctrl+B", "bold", checkable=True)
@@ -190,14 +192,15 @@ class EditorActions(QObject):
         group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
         for action in self.kinds:
             group.addAction(action)
-        edit = (self.undo, self.redo, None, self.cut, self.copy, self.paste, self.select_all)
+        pastes = (self.paste, self.paste_words)
+        edit = (self.undo, self.redo, None, self.cut, self.copy, *pastes, self.select_all)
         finding = (self.find, self.replace, self.next_hit, self.previous_hit)
         characters = (self.bold, self.italic, self.underline, self.superscript, self.subscript, self.plain)
         moves = (self.promote, self.demote, self.move_up, self.move_down, self.renumber)
         forms = (
             Menu("Kiể&u chữ", characters),
             Menu("&Kiểu đoạn", self.kinds),
-            Menu("Đề mục: &nâng, hạ, chuyển chỗ", moves),
+            Menu("Đề mục: nâng, hạ, chu&yển chỗ", moves),
         )
         shown = (self.toggle_outline, self.toggle_preview, self.toggle_last_tasks)
         ways = (self.next_tab, self.previous_tab, self.next_pane)

@@ -11,7 +11,7 @@ def context_menu(actions: EditorActions, widget: QWidget, parent: QWidget) -> QM
     menu = QMenu(parent)
     menu.addActions([actions.undo, actions.redo])
     menu.addSeparator()
-    menu.addActions([actions.cut, actions.copy, actions.paste, actions.select_all])
+    menu.addActions([actions.cut, actions.copy, actions.paste, actions.paste_words, actions.select_all])
     if isinstance(widget, BlockEditor):
         menu.addSeparator()
         menu.addActions([actions.confirm, actions.confirm_paragraph, actions.edit_note])

@@ -57,6 +57,7 @@ class TextCommands(QObject):
             (actions.select_all, "selectAll"),
         ):
             action.triggered.connect(partial(self._on_text, name))
+        actions.paste_words.triggered.connect(self._paste_words)
         self._workspace.last_tasks.copy_wanted.connect(self._copy_tasks)
 
     def _connect_text(self) -> None:
@@ -161,6 +162,16 @@ class TextCommands(QObject):
         else:
             getattr(text, name)()
 
+    def _paste_words(self) -> None:
+        """Paste words alone; a field and a heading never take more."""
+        text = self._text()
+        if isinstance(text, BlockEditor):
+            from danvan_desktop.gui.editor.clipboard.paste_words import paste_words
+
+            paste_words(text, QGuiApplication.clipboard().mimeData())
+        elif text is not None:
+            text.paste()
+
     def _choose_kind(self, index: int) -> None:
         self._actions.kinds[index].trigger()
 
@@ -182,7 +193,8 @@ class TextCommands(QObject):
         selected = _has_selection(text)
         self._actions.cut.setEnabled(selected and editable)
         self._actions.copy.setEnabled(selected)
-        self._actions.paste.setEnabled(text is not None and editable)
+        for action in (self._actions.paste, self._actions.paste_words):
+            action.setEnabled(text is not None and editable)
         self._actions.select_all.setEnabled(text is not None)
         self._update_character_format()
         self._update_blocks()
