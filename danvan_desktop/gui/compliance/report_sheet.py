@@ -101,11 +101,7 @@ class ReportSheet(QObject):
         self.panel.forget()
 
     def _set_visible(self, shown: bool) -> None:  # noqa: FBT001 - a setter
-        focus = self.panel.window().focusWidget()
-        page = self._workspace.current_page()
-        if not shown and self.panel.isAncestorOf(focus) and page is not None:
-            page.start().setFocus()
-        self.panel.setVisible(shown)
+        self._workspace.show_beside(self.panel, shown=shown)
 
     def _show(self, sheets: tuple[ComplianceSheet, ...]) -> None:
         self.panel.show_sheets(sheets)

@@ -98,13 +98,7 @@ class HistoryBeside(QObject):
         )
 
     def _set_visible(self, shown: bool) -> None:  # noqa: FBT001 - a setter
-        panel, page = self.panel, self._workspace.current_page()
-        if shown != panel.isHidden():
-            return
-        if not shown and page is not None and panel.isAncestorOf(panel.window().focusWidget()):
-            page.start().setFocus()
-        panel.setVisible(shown)
-        if shown:
+        if self._workspace.show_beside(self.panel, shown=shown):
             self._session.hurry_versions()
             self.refresh()
 

@@ -148,13 +148,7 @@ class TakeBackBeside(QObject):
         return tuple(each.decided() for each in self._touched.values())
 
     def _set_visible(self, shown: bool) -> None:  # noqa: FBT001 - a setter
-        panel, page = self.panel, self._workspace.current_page()
-        if shown != panel.isHidden():
-            return
-        if not shown and page is not None and panel.isAncestorOf(panel.window().focusWidget()):
-            page.start().setFocus()
-        panel.setVisible(shown)
-        if shown:
+        if self._workspace.show_beside(self.panel, shown=shown):
             self._look_again()
 
     def _show(self, *_: object, chosen: frozenset[int] | None = None) -> None:

@@ -21,13 +21,16 @@ _AROUND = 60
 def row_html(row: ChangeRow, state: str, around: tuple[str, str], tokens: Tokens) -> str:
     """Write the card of ``row``; ``state``: what was decided; ``around``: the words beside the change."""
     change = row.first
-    right = state or wording.who_text(change)
+    who = wording.who_text(change)
+    right = state or who
     head = (
         '<table width="100%" cellspacing="0" cellpadding="0"><tr>'
         f"<td><b>{escape(wording.kind_text(row))}</b></td>"
         f'<td align="right" style="color:{tokens.muted}">{escape(right)}</td></tr></table>'
     )
     parts = [head]
+    if state and who:
+        parts.append(f'<div style="color:{tokens.muted}">{escape(who)}</div>')
     if row.conflict and not state:
         parts.append(
             f'<div style="margin-top:2px; color:{tokens.amber}"><b>!</b> {escape(row.conflict)}</div>'
@@ -63,7 +66,8 @@ def spoken(row: ChangeRow, state: str) -> str:
     """The whole card in words, for screen readers."""
     change = row.first
     old, new = plain(change.old), plain(change.new)
-    said = [f"{wording.kind_text(row)}. {state or wording.who_text(change)}."]
+    parts = (wording.kind_text(row), state, wording.who_text(change))
+    said = [f"{part}." for part in parts if part]
     if row.conflict and not state:
         said.append(row.conflict)
     said += [f"Bỏ: {old}." if old else "", f"Thêm: {new}." if new else ""]

@@ -235,6 +235,19 @@ class Workspace(QWidget):
         self._panels.add(panel)
         self.panes_beside.append(pane)
 
+    def show_beside(self, panel: QWidget, *, shown: bool) -> bool:
+        """Show or hide a ``panel`` beside the text; whether it is to be seen and was not.
+
+        The keyboard that is in one that goes, goes back to the text.
+        """
+        page = self.current_page()
+        if shown != panel.isHidden():
+            return False
+        if not shown and page is not None and panel.isAncestorOf(panel.window().focusWidget()):
+            page.start().setFocus()
+        panel.setVisible(shown)
+        return shown
+
     def dismiss_panel(self, panel: SidePanel) -> None:
         """Show ``panel`` no more until it is asked for, also where it is only a tab behind another."""
         self._panels.dismiss(panel)

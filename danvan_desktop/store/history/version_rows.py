@@ -7,6 +7,7 @@ from hashlib import blake2b
 from typing import Literal, get_args
 
 from danvan_desktop.frozen import frozen
+from danvan_desktop.store.rows import tables
 from danvan_desktop.store.rows.contents import checksum
 
 Reason = Literal[
@@ -105,15 +106,12 @@ def write(connection: sqlite3.Connection, row: VersionRow, content: bytes) -> No
         *(row.number, row.draft_id, row.taken, row.day, row.reason, row.name, row.base, row.digest),
         *(int(row.is_damaged), seal(row, content), content),
     )
-    places = ", ".join("?" * COLUMNS)
-    connection.execute(f"INSERT OR REPLACE INTO version VALUES ({places})", values)  # noqa: S608 - places
+    tables.put(connection, "version", values)
 
 
 def next_number(connection: sqlite3.Connection) -> int:
     """A number that no version has had."""
-    used = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'version'").fetchone()
-    highest = connection.execute("SELECT max(id) FROM version").fetchone()[0]
-    return max(used[0] if used else 0, highest or 0) + 1
+    return tables.next_number(connection, "version")
 
 
 def of_draft(connection: sqlite3.Connection, draft_id: int) -> list[VersionRow]:

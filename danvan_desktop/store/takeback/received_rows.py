@@ -10,7 +10,7 @@ from datetime import datetime
 from hashlib import blake2b
 
 from danvan_desktop.frozen import frozen
-from danvan_desktop.store.rows import draft_rows
+from danvan_desktop.store.rows import draft_rows, tables
 from danvan_desktop.store.rows.contents import checksum, is_sound
 
 QUERY = "SELECT id, draft_id, sent, moment, name, sha256, undecided, decisions, checksum FROM received"
@@ -50,18 +50,14 @@ class Decided:
 def write(connection: sqlite3.Connection, row: ReceivedRow) -> None:
     """Put a row into its table, in the place of one with the same number; the list of drafts follows."""
     values = _values(row)
-    places = ", ".join("?" * _COLUMNS)
-    connection.execute(
-        f"INSERT OR REPLACE INTO received VALUES ({places})",  # noqa: S608 - places
-        (*values, checksum(*values)),
-    )
+    tables.put(connection, "received", (*values, checksum(*values)))
     count_undecided(connection, row.draft_id)
 
 
 def write_content(connection: sqlite3.Connection, number: int, content: bytes) -> None:
     """Keep the file of a row."""
     values = (number, content, _seal(number, content))
-    connection.execute("INSERT OR REPLACE INTO received_file VALUES (?, ?, ?)", values)
+    tables.put(connection, "received_file", values)
 
 
 def decide(connection: sqlite3.Connection, decided: Decided) -> None:
@@ -97,9 +93,7 @@ def count_undecided(connection: sqlite3.Connection, draft_id: int) -> None:
 
 def next_number(connection: sqlite3.Connection) -> int:
     """A number that no such file has had."""
-    used = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'received'").fetchone()
-    highest = connection.execute("SELECT max(id) FROM received").fetchone()[0]
-    return max(used[0] if used else 0, highest or 0) + 1
+    return tables.next_number(connection, "received")
 
 
 def of_draft(connection: sqlite3.Connection, draft_id: int) -> list[ReceivedRow]:

@@ -9,6 +9,7 @@ from datetime import datetime
 from hashlib import blake2b
 
 from danvan_desktop.frozen import frozen
+from danvan_desktop.store.rows import tables
 from danvan_desktop.store.rows.contents import checksum
 
 LISTED = "SELECT id, draft_id, code, report_id, round, moment, program, checksum FROM sent"
@@ -56,15 +57,12 @@ def seal(row: SentRow, report: bytes, docx: bytes) -> str:
 def write(connection: sqlite3.Connection, row: SentRow, report: bytes, docx: bytes) -> None:
     """Put a file into its table, in the place of one with the same number."""
     values = (*_values(row), seal(row, report, docx), report, docx)
-    places = ", ".join("?" * _COLUMNS)
-    connection.execute(f"INSERT OR REPLACE INTO sent VALUES ({places})", values)  # noqa: S608 - places
+    tables.put(connection, "sent", values)
 
 
 def next_number(connection: sqlite3.Connection) -> int:
     """A number that no such file has had: what came back speaks of it."""
-    used = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'sent'").fetchone()
-    highest = connection.execute("SELECT max(id) FROM sent").fetchone()[0]
-    return max(used[0] if used else 0, highest or 0) + 1
+    return tables.next_number(connection, "sent")
 
 
 def of_draft(connection: sqlite3.Connection, draft_id: int) -> list[SentRow]:

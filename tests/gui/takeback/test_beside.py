@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from docx.document import Document as WordFile
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
@@ -106,6 +107,39 @@ def test_all_are_taken_with_one_click_and_the_next_round_is_offered(
     assert panel.message.text() == "Đã quyết xong mọi chỗ sửa trong tệp này."
     assert panel.next_round.isVisible()
     assert panel.next_round.text() == "Xuất dự thảo lần 2…"
+
+
+def test_twenty_changes_in_all_tabs_are_taken_with_two_clicks(
+    qtbot: QtBot, consulting: MainWindow, store: Store, take_back: TakeBack, tmp_path: Path
+) -> None:
+    def add_words(file: WordFile) -> None:
+        long = [each for each in file.paragraphs if len(each.text) > 90 and "Kèm theo" not in each.text]
+        for number, each in enumerate(long[-20:], start=1):
+            each.runs[-1].text = f"{each.runs[-1].text.rstrip('.;')}, bổ sung lần {number}."
+
+    panel = take_back(send_and_get_back(consulting, store, tmp_path, (add_words,), "hai-muoi.docx"))
+    assert panel.undecided.text() == "còn 20 chỗ chưa quyết"
+    click(panel.take_tab)
+    qtbot.waitUntil(lambda: settled(consulting), timeout=10_000)
+    click(panel.take_all)
+    qtbot.waitUntil(lambda: settled(consulting), timeout=10_000)
+    assert panel.undecided.text() == ""
+    text = words(consulting)
+    assert all(f"bổ sung lần {number}." in text for number in range(1, 21))
+
+
+def test_who_proposed_a_change_is_seen_after_it_was_decided(
+    qtbot: QtBot, consulting: MainWindow, panel: TakeBackPanel
+) -> None:
+    press(qtbot, consulting, Qt.Key.Key_Return)
+    panel.open_only.setChecked(False)
+    row_with(panel, "giúp việc")
+    said = panel.list.currentItem().text()
+    assert "✓ Đã nhận" in said
+    assert "Trần Thị B, 10:32 28/11/2025" in said
+    face = panel.list.face(panel.list.currentIndex())
+    assert face is not None
+    assert "Trần Thị B, 10:32 28/11/2025" in face.html
 
 
 def test_each_decision_is_one_step_and_undo_brings_the_row_back(
