@@ -5,7 +5,6 @@ import json
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -100,11 +99,11 @@ def check(arguments: Arguments) -> int:
     found = [*checks.check(report), *checks.proofread(report)]
     findings = [finding for finding in found if arguments.all_levels or finding.level != "doubtful"]
     if arguments.as_json:
-        print(json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2))
+        print(json.dumps([*map(checks.as_json_object, findings)], ensure_ascii=False, indent=2))
     else:
         for finding in findings:
             print(finding)
-    return FOUND if any(finding.level in {"error", "misspelt"} for finding in findings) else OK
+    return FOUND if any(finding.level in checks.GRAVE for finding in findings) else OK
 
 
 def inspect(arguments: Arguments) -> int:

@@ -1,41 +1,89 @@
-"""The registry of rules on content: what each rule has to say of itself."""
+"""Every rule on content keeps what its examples say, and leaves our own sample alone."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from danvan_desktop.checks import RULES, Finding, Rule, check
-from danvan_desktop.report.model import Paragraph, Report
-from danvan_desktop.report.walk import every_block
+import pytest
 
-REPORT = Report("r", datetime(2025, 11, 24, tzinfo=UTC), 2025, "", opening=(Paragraph(1), Paragraph(2)))
+from danvan_desktop.checks import LEVEL_LABELS, RULES, Finding, Rule, apply, check
+from danvan_desktop.report.find.texts import texts
+from danvan_desktop.report.model import Report
+from tests.builders.example_reports import example_report
 
+REPORT = Report("r", datetime(2025, 11, 24, tzinfo=UTC), 2025, "Kết  quả")
+SPACES = next(rule for rule in RULES if rule.id == "spaces-doubled")
 
-def _empty_paragraphs(report: Report) -> Iterator[tuple[str, str]]:
-    for _, block in every_block(report):
-        if isinstance(block, Paragraph) and not block.runs:
-            yield f"block:{block.id}", "Đoạn văn còn trống."
-
-
-def _no_subject(report: Report) -> Iterator[tuple[str, str]]:
-    if not report.subject:
-        yield "subject", "Chưa có trích yếu."
+BAD = [pytest.param(rule, text, id=f"{rule.id}: {text}") for rule in RULES for text in rule.bad]
+GOOD = [pytest.param(rule, text, id=f"{rule.id}: {text}") for rule in RULES for text in rule.good]
 
 
-EMPTY = Rule("empty", "warning", "Đoạn văn trống", "Thông lệ", _empty_paragraphs)
-SUBJECT = Rule("subject", "error", "Trích yếu", "điểm a khoản 5 Mục II PL I", _no_subject)
+@pytest.mark.parametrize(("rule", "text"), BAD)
+def test_what_is_bad_is_found_and_its_fix_passes(rule: Rule, text: str) -> None:
+    report = example_report(text)
+    found = check(report, [rule])
+    assert found
+    standing = {placed.place: placed.text for placed in texts(report)}
+    for finding in found:
+        assert finding.at is None or standing[finding.at][finding.start : finding.end] == finding.found != ""
+    if rule.safe:
+        assert all(finding.safe for finding in found)
+        assert check(apply(report, found), [rule]) == ()
+    else:
+        assert not any(finding.safe for finding in found)
+        assert apply(report, found) == report
 
 
-def test_findings_come_rule_by_rule_and_in_reading_order() -> None:
-    assert check(REPORT, (SUBJECT, EMPTY)) == (
-        Finding("error", "subject", "subject", "Chưa có trích yếu."),
-        Finding("warning", "empty", "block:1", "Đoạn văn còn trống."),
-        Finding("warning", "empty", "block:2", "Đoạn văn còn trống."),
+@pytest.mark.parametrize(("rule", "text"), GOOD)
+def test_what_is_good_is_left_alone(rule: Rule, text: str) -> None:
+    assert check(example_report(text), [rule]) == ()
+
+
+@pytest.mark.parametrize(("rule", "text"), BAD)
+def test_all_fixes_made_twice_change_nothing_more(rule: Rule, text: str) -> None:
+    report = example_report(text)
+    for _ in range(3):  # a fix may lie over another, which is then made in the next round
+        report = apply(report, check(report))
+    assert apply(report, check(report)) == report
+
+
+def test_our_own_sample_has_nothing_wrong(sample: Report) -> None:
+    assert [str(finding) for finding in check(sample)] == []
+
+
+def test_each_rule_says_what_it_is() -> None:
+    assert len({rule.id for rule in RULES}) == len({rule.title for rule in RULES}) == len(RULES)
+    for rule in RULES:
+        assert rule.level in {"error", "warning", "info"}
+        assert rule.title
+        assert rule.source
+        assert rule.bad
+        assert rule.good
+        assert rule.level != "error" or rule.source != "Thông lệ", rule.id
+
+
+def test_a_rule_that_is_switched_off_finds_nothing() -> None:
+    assert [finding.rule for finding in check(REPORT)] == ["spaces-doubled"]
+    assert check(REPORT, off={"spaces-doubled"}) == ()
+
+
+def test_a_finding_stands_at_its_words() -> None:
+    (finding,) = check(REPORT, (SPACES,))
+    assert finding == Finding(
+        "warning",
+        "spaces-doubled",
+        "subject",
+        "“Kết  quả” có nhiều dấu cách liền nhau, hãy chỉ để một dấu cách.",
+        "Kết  quả",
+        "Kết quả",
+        "Thông lệ",
+        safe=True,
+        at=finding.at,
+        start=0,
+        end=8,
     )
-
-
-def test_a_report_with_nothing_wrong_has_no_findings() -> None:
-    assert check(replace(REPORT, subject="Kết quả"), (SUBJECT,)) == ()
+    assert finding.at is not None
+    assert finding.at.field == "subject"
+    assert check(replace(REPORT, subject="Kết quả"), (SPACES,)) == ()
 
 
 def test_a_finding_is_one_line_of_vietnamese() -> None:
@@ -43,8 +91,4 @@ def test_a_finding_is_one_line_of_vietnamese() -> None:
         "Không đúng quy định: subject: subject: Chưa có trích yếu."
     )
     assert "toàn văn bản" in str(Finding("info", "x", "", "y"))
-
-
-def test_the_rules_have_ids_of_their_own_and_are_all_asked() -> None:
-    assert len({rule.id for rule in RULES}) == len(RULES)
-    assert check(REPORT) == check(REPORT, RULES)
+    assert set(LEVEL_LABELS) == {"error", "misspelt", "warning", "info", "doubtful"}

@@ -3,8 +3,8 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+from danvan_desktop.checks.manuscript import running_texts
 from danvan_desktop.checks.proof.proofreader import Slip, proofreader
-from danvan_desktop.checks.proof.read_report import placed_texts
 from danvan_desktop.importers import read
 
 SLIPS = {"bảo", "bĩ", "tiệt", "mư"}
@@ -13,7 +13,7 @@ SLIPS = {"bảo", "bĩ", "tiệt", "mư"}
 
 def slips(folder: Path, changes: dict[str, str]) -> tuple[Slip, ...]:
     report = read(folder / "bao-cao-dan-van-2025.txt", datetime(2026, 1, 5, tzinfo=UTC))
-    texts = [text for _, text in placed_texts(report)]
+    texts = [placed.text for placed in running_texts(report)]
     for wrong, right in changes.items():
         assert any(wrong in text for text in texts)
         texts = [text.replace(wrong, right) for text in texts]

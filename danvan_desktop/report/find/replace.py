@@ -13,7 +13,7 @@ from danvan_desktop.frozen import frozen
 from danvan_desktop.report.annexes.totals import recompute_table
 from danvan_desktop.report.find.find import Hit
 from danvan_desktop.report.find.texts import CAPTION, LEGAL_BASES, PART, TextPlace
-from danvan_desktop.report.lifecycle.review import CellPlace, ReviewMark, is_unedited, open_marks, touched
+from danvan_desktop.report.lifecycle.review import B, CellPlace, ReviewMark, is_unedited, open_marks, touched
 from danvan_desktop.report.location import ANNEXES, CLOSING, OPENING, TITLE
 from danvan_desktop.report.model import (
     Annex,
@@ -31,7 +31,8 @@ from danvan_desktop.report.text.normalise import normalise
 from danvan_desktop.report.walk import every_block
 
 _Spans = Sequence[tuple[int, int]]
-_ByPlace = Mapping[TextPlace, _Spans]
+_Edits = Sequence[tuple[int, int, str]]
+"""Start, end and what comes in their place, in reading order, none over another."""
 
 
 @frozen
@@ -47,11 +48,20 @@ def replaced(report: Report, hits: Iterable[Hit], text: str) -> Report:
 
     The new words look as the first letter of what they replace. What is computed in a table follows.
     """
-    spans: dict[TextPlace, list[tuple[int, int]]] = {}
+    text = normalise(text).replace("\n", " ")
+    edits: dict[TextPlace, list[tuple[int, int, str]]] = {}
     for hit in hits:
         if hit.place.is_text:
-            spans.setdefault(hit.place, []).append((hit.start, hit.end))
-    return _Replacement(spans, text).in_report(report) if spans else report
+            edits.setdefault(hit.place, []).append((hit.start, hit.end, text))
+    return rewritten(report, edits)
+
+
+def rewritten(report: Report, edits: Mapping[TextPlace, _Edits], *, by_hand: bool = True) -> Report:
+    """Make ``edits`` to texts of ``report`` (no fields): start, end and the text that comes in their place.
+
+    Where it is not ``by_hand``, blocks *chưa sửa* stay so: nobody has looked at what they say.
+    """
+    return _Replacement(edits, by_hand=by_hand).in_report(report) if edits else report
 
 
 def crossing_marks(report: Report, hits: Iterable[Hit], text: str) -> tuple[MarkedHit, ...]:
@@ -95,19 +105,20 @@ def _overlap(hit: Hit, mark: ReviewMark) -> bool:
 
 
 def _replaced_block(block: Block, hits: Iterable[Hit], text: str) -> Block:
-    spans: dict[TextPlace, list[tuple[int, int]]] = {}
+    text = normalise(text).replace("\n", " ")
+    edits: dict[TextPlace, list[tuple[int, int, str]]] = {}
     for hit in hits:
-        spans.setdefault(replace(hit.place, tab=""), []).append((hit.start, hit.end))
-    return _Replacement(spans, text).in_block("", block)
+        edits.setdefault(replace(hit.place, tab=""), []).append((hit.start, hit.end, text))
+    return _Replacement(edits, by_hand=True).in_block("", block)
 
 
 class _Replacement:
-    """Replaces the spans of each place by one text."""
+    """Makes the edits of each place."""
 
-    def __init__(self, spans: _ByPlace, text: str) -> None:
-        self._spans = spans
-        self._text = normalise(text).replace("\n", " ")
-        self._blocks = {(place.tab, place.block) for place in spans if place.block}
+    def __init__(self, edits: Mapping[TextPlace, _Edits], *, by_hand: bool) -> None:
+        self._edits = edits
+        self._by_hand = by_hand
+        self._blocks = {(place.tab, place.block) for place in edits if place.block}
 
     def in_report(self, report: Report) -> Report:
         return replace(
@@ -145,7 +156,7 @@ class _Replacement:
         if (tab, block.id) not in self._blocks:
             return block
         if isinstance(block, Paragraph):
-            return touched(replace(block, runs=self._runs(TextPlace(tab, block.id), block.runs)))
+            return self._noted(replace(block, runs=self._runs(TextPlace(tab, block.id), block.runs)))
         return self._in_table(tab, block) if isinstance(block, Table) else block
 
     def _in_table(self, tab: str, table: Table) -> Table:
@@ -156,7 +167,10 @@ class _Replacement:
             tuple(self._in_cell(tab, table.id, (y, x), cell) for x, cell in enumerate(row))
             for y, row in enumerate(table.rows)
         )
-        return recompute_table(touched(replace(table, caption=caption, rows=rows)))
+        return recompute_table(self._noted(replace(table, caption=caption, rows=rows)))
+
+    def _noted(self, block: B) -> B:
+        return touched(block) if self._by_hand else block
 
     def _in_cell(self, tab: str, block: int, at: tuple[int, int], cell: Cell | None) -> Cell | None:
         if cell is None:
@@ -169,25 +183,30 @@ class _Replacement:
         return cell if paragraphs == cell.paragraphs else replace(cell, paragraphs=paragraphs)
 
     def _runs(self, place: TextPlace, runs: Runs) -> Runs:
-        spans = self._spans.get(place)
-        return runs if spans is None else replaced_runs(runs, spans, self._text)
+        edits = self._edits.get(place)
+        return runs if edits is None else rewritten_runs(runs, edits)
 
 
 def replaced_runs(runs: Runs, spans: _Spans, text: str) -> Runs:
     """Put ``text`` in the place of each of ``spans``; it looks as the first letter there did."""
+    return rewritten_runs(runs, [(start, end, text) for start, end in spans])
+
+
+def rewritten_runs(runs: Runs, edits: _Edits) -> Runs:
+    """Make ``edits`` to ``runs``; what is put in looks as the first letter of what goes."""
     pieces: list[Run] = []
     position = 0
     for run in runs:
-        _join(pieces, replace(run, text=_kept(run.text, position, spans, text)))
+        _join(pieces, replace(run, text=_kept(run.text, position, edits)))
         position += len(run.text)
     return tuple(pieces)
 
 
-def _kept(run: str, position: int, spans: _Spans, text: str) -> str:
+def _kept(run: str, position: int, edits: _Edits) -> str:
     """What becomes of ``run``, which begins at ``position``."""
     kept: list[str] = []
     at, end = position, position + len(run)
-    for start, stop in spans:
+    for start, stop, text in edits:
         if stop <= at or start >= end:
             continue
         kept.append(run[at - position : max(start, at) - position])
