@@ -316,6 +316,32 @@ class CorrectedReport(Value):
 
 
 @frozen
+class PassedOver(Value):
+    """A finding of the check that the user has passed over in this report ("Bỏ qua ở văn bản này")."""
+
+    rule: str
+    found: str = ""
+    """The words that were meant; "" where it was about no words."""
+    place: str = ""
+    """Where it was about no words: its place."""
+
+
+AnswerState = Literal["answered", "open", "moved"]
+
+
+@frozen
+class TaskAnswer(Value):
+    """What the user has confirmed of one of last year's tasks: where it is answered, or that it is not."""
+
+    task: int
+    """The id of its block among :attr:`Attachments.last_tasks`."""
+    block: int = 0
+    """The id of the block of this report that answers it; 0: none does."""
+    state: AnswerState = "answered"
+    """``open``: there is no result yet; ``moved``: it goes on next year."""
+
+
+@frozen
 class Attachments(Value):
     """Data kept with a report outside its own text, one key each."""
 
@@ -328,6 +354,10 @@ class Attachments(Value):
     signed_file: str | None = None
     """The name of the signed file in the data folder."""
     corrects: CorrectedReport | None = None
+    passed_over: tuple[PassedOver, ...] = ()
+    """What of the check the user does not want to see in this report any more."""
+    answers: tuple[TaskAnswer, ...] = ()
+    """What was confirmed of last year's tasks."""
 
 
 @frozen

@@ -33,6 +33,7 @@ from danvan_desktop.report.model import (
     Paragraph,
     Part,
     PartialDate,
+    PassedOver,
     Period,
     Report,
     Request,
@@ -45,6 +46,7 @@ from danvan_desktop.report.model import (
     SpecialRow,
     Table,
     TableForm,
+    TaskAnswer,
 )
 
 PHRASES = (
@@ -365,6 +367,19 @@ _parts: dict[str, st.SearchStrategy[Any]] = {
             st.builds(
                 CorrectedReport, id=texts(), number=_text, symbol=_text, issued_on=dates(), unknown=unknowns()
             )
+        ),
+        passed_over=_tuples(
+            st.builds(PassedOver, rule=texts(), found=texts(), place=texts(), unknown=unknowns()), 2
+        ),
+        answers=_tuples(
+            st.builds(
+                TaskAnswer,
+                task=st.integers(1, 99),
+                block=st.integers(0, 99),
+                state=st.sampled_from(("answered", "open", "moved")),
+                unknown=unknowns(),
+            ),
+            2,
         ),
         unknown=unknowns(),
     ),

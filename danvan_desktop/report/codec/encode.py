@@ -17,7 +17,9 @@ LEFT_OUT: Mapping[type[Value], frozenset[str]] = {
     Column: frozenset({"form"}),
     Table: frozenset({"note", "origin", "form"}),
     Cell: frozenset({"rows", "cols"}),
-    Attachments: frozenset({"last_tasks", "rounds", "paper", "signed_file", "corrects"}),
+    Attachments: frozenset(
+        {"last_tasks", "rounds", "paper", "signed_file", "corrects", "passed_over", "answers"}
+    ),
 }
 """Keys that are written only where they say something; every other key is always written."""
 

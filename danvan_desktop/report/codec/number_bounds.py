@@ -17,6 +17,7 @@ from danvan_desktop.report.model import (
     Section,
     Settings,
     Table,
+    TaskAnswer,
     Value,
 )
 
@@ -32,6 +33,8 @@ BOUNDS: Mapping[tuple[type[Value], str], tuple[float, float]] = {
     (Paragraph, "id"): _ID,
     (Table, "id"): _ID,
     (Report, "next_id"): _ID,
+    (TaskAnswer, "task"): _ID,
+    (TaskAnswer, "block"): (0, LARGEST),
     (Report, "year"): _YEAR,
     (Origin, "year"): _YEAR,
     (PartialDate, "year"): _YEAR,

@@ -33,6 +33,10 @@ class Office(Value):
     units: tuple[str, ...] = ()
     """Units that draft (đơn vị soạn thảo, in the Lưu line); the first one drafts new reports."""
     settings: Settings | None = None
+    words: tuple[str, ...] = ()
+    """Từ ngữ của cơ quan: words and names that the check of the text (F7) takes for right."""
+    rules_off: tuple[str, ...] = ()
+    """The ids of the rules of that check that are switched off here."""
 
     @property
     def title(self) -> str:
@@ -88,7 +92,27 @@ def merged(old: Office, new: Office) -> Office:
         recipients=old.recipients or new.recipients,
         units=_joined(old.units, new.units),
         settings=old.settings or new.settings,
+        words=_joined(old.words, new.words),
+        rules_off=_joined(old.rules_off, new.rules_off),
     )
+
+
+def with_words_of(office: Office, other: Office) -> Office:
+    """Add to ``office`` the words that ``other``, the same body, has been told besides."""
+    return replace(office, words=_joined(office.words, other.words))
+
+
+def place_in(offices: Sequence[Office], report: Report) -> int:
+    """Say which of ``offices`` is that of ``report``; as many as there are where none is."""
+    own = office_of(report)
+    return next((at for at, each in enumerate(offices) if same_office(each, own)), len(offices))
+
+
+def names_of(office: Office) -> tuple[str, ...]:
+    """List the names that stand in ``office``: none of them is a slip, wherever it stands."""
+    signers = (signer.signer for signer in office.signers)
+    names = (office.named_in_text, office.place, *office.units, *signers)
+    return tuple(dict.fromkeys(filter(None, names)))
 
 
 def _joined(first: tuple[T, ...], second: tuple[T, ...]) -> tuple[T, ...]:

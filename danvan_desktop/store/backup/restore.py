@@ -10,7 +10,7 @@ from uuid import uuid4
 from danvan_desktop.errors import UserError
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.model import Report
-from danvan_desktop.report.office.office import Office, same_office
+from danvan_desktop.report.office.office import Office, same_office, with_words_of
 from danvan_desktop.store.backup.share import Tell, untold
 from danvan_desktop.store.backup.soundness import IsWanted
 from danvan_desktop.store.drafts import Store
@@ -76,11 +76,15 @@ def restore(
 
 
 def _add_offices(store: Store, offices: Sequence[Office]) -> int:
-    kept = store.offices()
-    new = [each for each in offices if not any(same_office(each, old) for old in kept)]
-    if new:
-        store.keep_offices([*kept, *new])
-    return len(new)
+    """Add the offices that are not here; of those that are, the words they were told elsewhere."""
+    before = store.offices()
+    kept = list(before)
+    for office in offices:
+        at = next((at for at, old in enumerate(kept) if same_office(office, old)), len(kept))
+        kept[at : at + 1] = [with_words_of(kept[at], office) if at < len(kept) else office]
+    if tuple(kept) != before:
+        store.keep_offices(kept)
+    return len(kept) - len(before)
 
 
 class _Present:

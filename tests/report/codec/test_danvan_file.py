@@ -48,6 +48,7 @@ from danvan_desktop.report.model import (
     Paragraph,
     Part,
     PartialDate,
+    PassedOver,
     Period,
     Report,
     Request,
@@ -58,6 +59,7 @@ from danvan_desktop.report.model import (
     SpecialRow,
     Table,
     TableForm,
+    TaskAnswer,
     Value,
 )
 from tests.builders.strategies import computed_tables, reports
@@ -75,6 +77,8 @@ SCHEMA_NAMES: dict[type[Value], str] = {
     Cell: "cell",
     Attachments: "attachments",
     CorrectedReport: "corrected_report",
+    PassedOver: "passed_over",
+    TaskAnswer: "task_answer",
     ColumnFormula: "column_formula",
     SpecialRow: "special_row",
     TableForm: "table_form",

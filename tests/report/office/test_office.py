@@ -21,9 +21,12 @@ from danvan_desktop.report.office.office import (
     filled_names,
     filled_on_import,
     merged,
+    names_of,
     office_of,
+    place_in,
     same_office,
     with_office,
+    with_words_of,
 )
 
 NOW = datetime(2026, 11, 24, tzinfo=UTC)
@@ -197,3 +200,23 @@ def test_on_wish_the_office_takes_the_place_of_what_is_there() -> None:
         *("cơ quan chủ quản", "cơ quan ban hành", "ký hiệu", "nơi nhận", "người ký", "đơn vị soạn thảo"),
         "tên cơ quan ở Mở đầu và Kết thúc",
     )
+
+
+def test_words_of_both_are_known_where_two_records_of_one_office_become_one() -> None:
+    here = replace(office_of(OLD), words=("Pờ Sì Ngài",), rules_off=("spacing.double",))
+    there = replace(office_of(OLD), words=("tiệt", "Pờ Sì Ngài"), symbol="BC-X")
+
+    assert merged(here, there).words == ("Pờ Sì Ngài", "tiệt")
+    assert with_words_of(here, there) == replace(here, words=("Pờ Sì Ngài", "tiệt"))
+
+
+def test_the_office_of_a_report_is_found_by_its_name() -> None:
+    other = replace(office_of(OLD), agency="SỞ NỘI VỤ")
+
+    assert place_in((other, office_of(OLD)), OLD) == 1
+    assert place_in((other,), OLD) == 1
+
+
+def test_names_of_an_office_are_those_of_body_place_units_and_signers() -> None:
+    assert names_of(office_of(OLD)) == ("Văn phòng UBND tỉnh", "Thành phố B", "VP1", "Nguyễn Văn A")
+    assert names_of(Office()) == ()

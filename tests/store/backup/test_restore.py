@@ -125,3 +125,17 @@ def test_who_ends_the_program_meanwhile_has_some_of_them_whole(store: Store) -> 
 def test_a_disk_that_takes_no_more_is_told(store: Store, clock: Clock) -> None:
     store.file.read_only_reason = "Ổ đĩa đầy."
     assert restore(store, [OldReport(make_report())], ()).problem == "Ổ đĩa đầy."
+
+
+def test_words_of_an_office_that_is_here_already_come_along(
+    store: Store, tmp_path: Path, clock: Clock
+) -> None:
+    store.keep_offices((replace(OFFICE, words=("tiệt",)),))
+    with closing(open_store(tmp_path / "old", clock)) as old:
+        old.keep_offices((replace(OFFICE, words=("Pờ Sì Ngài",), rules_off=("x",), symbol="khác"),))
+        found = copied(old)
+
+    came = restore(store, found.reports, found.offices, as_there=True)
+
+    assert came.offices == 0
+    assert store.offices() == (replace(OFFICE, words=("tiệt", "Pờ Sì Ngài")),)
