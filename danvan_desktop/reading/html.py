@@ -25,7 +25,9 @@ _FLAT = frozenset(
 )
 """Elements that hold no other one of their kind, or whose end may be left out: they do not nest."""
 _UNSHOWN = frozenset({"script", "style", "title", "xml"})
-"""Elements whose content is not shown; a title among the text of a page is, by some programs."""
+"""Elements whose content is not shown; a title in the body of a page is, by some programs."""
+_OF_HEAD = _UNSHOWN | {"html", "head", "meta", "link", "base"}
+"""Elements that stand before the body; any other one begins it, as text does."""
 _INLINE = frozenset(
     {"a", "abbr", "b", "bdo", "big", "cite", "code", "del", "em", "font", "i", "img", "ins", "kbd", "mark"}
     | {"q", "s", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var"}
@@ -136,10 +138,10 @@ def _pieces(page: str) -> Iterator[str | _Tag]:
     """Yield what is shown between tags, and the tags; comments and what is not shown are left out."""
     lower = page.lower()
     never_closed: set[str] = set()
-    place, quotes_hold, has_text = 0, True, False
+    place, quotes_hold, is_body = 0, True, False
     while (start := page.find("<", place)) >= 0:
         yield page[place:start]
-        has_text = has_text or bool(page[place:start].strip())
+        is_body = is_body or bool(page[place:start].strip())
         named = _NAME.match(page, start)
         if named is None and page[start + 1 : start + 2] not in {"!", "?", "/"}:
             yield "<"
@@ -157,7 +159,8 @@ def _pieces(page: str) -> Iterator[str | _Tag]:
             continue
         tag = _Tag(named[1].lower(), page[start + 1] == "/", page[start:place])
         yield tag
-        is_shown = tag.name not in _UNSHOWN or (tag.name == "title" and has_text)
+        is_body = is_body or tag.name not in _OF_HEAD
+        is_shown = tag.name not in _UNSHOWN or (tag.name == "title" and is_body)
         if not is_shown and not tag.closes and tag.name not in never_closed:
             content_end = _end_of_content(lower, tag.name, place)
             if content_end < 0:

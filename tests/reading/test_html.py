@@ -28,6 +28,8 @@ def test_bare_words_are_those_that_are_shown() -> None:
         ("a<title>b", "a\nb"),
         ("<pre><b>a</b><title>b</title></pre>", "a\nb"),
         (" <title>a</title><p>b", "b"),
+        ("<table><title>a</title><tr><td>b</table>", "a\nb"),
+        ("<head><title>a</title><meta x><style>p</style></head><body><title>b</title>", "b"),
         ("a<script>b</script >c", "a\nc"),
         ("<head>a</head>b", "a\nb"),
         ("<style>a</head><body>b</style>c", "b\nc"),  # ended late
