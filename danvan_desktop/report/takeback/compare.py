@@ -58,9 +58,14 @@ def compare(base: Report, ours: Report, base_read: ReturnedFile, returned: Retur
     return seen_from(base, ours, plan)
 
 
-def seen_from(base: Report, ours: Report, plan: TakeBackPlan) -> TakeBackPlan:
-    """Say anew of each change what ``ours`` says to it; which there are stays as it is."""
-    answer = OurAnswer(base, ours, plan)
+def seen_from(
+    base: Report, ours: Report, plan: TakeBackPlan, taken: frozenset[int] = frozenset()
+) -> TakeBackPlan:
+    """Say anew of each change what ``ours`` says to it; which there are stays as it is.
+
+    ``taken``: numbers of those that were made in ``ours`` before, for where that cannot be told.
+    """
+    answer = OurAnswer(base, ours, plan, taken)
     changes = []
     for change, operation in zip(plan.changes, plan.operations, strict=True):
         conflict, is_done = answer.of(operation)
@@ -74,16 +79,19 @@ def merged(
     comparison: ReturnComparison,
     accepted: frozenset[int],
     both: frozenset[int] = frozenset(),
+    taken: frozenset[int] | None = None,
 ) -> Report:
     """Give ``ours`` with the changes of the numbers ``accepted``; none of them: ``ours`` itself.
 
     Of a conflict the returned file's words are taken; of those in ``both`` ours stay, and theirs follow.
+    ``taken``: those that were made in ``ours`` before; None: any of the accepted may have been.
     """
     if not accepted or not isinstance(comparison, TakeBackPlan):
         return ours
-    now = seen_from(base, ours, comparison)
+    likely = accepted if taken is None else taken
+    now = seen_from(base, ours, comparison, likely)
     wanted = frozenset(n for n in accepted if not now.change(n).is_done)
-    return put_together(ours, now, wanted, both) if wanted else ours
+    return put_together(ours, now, wanted, both, likely) if wanted else ours
 
 
 def how_found(base: ReturnedFile, returned: ReturnedFile) -> BaseFound:

@@ -237,14 +237,20 @@ class ChangeFinder:
 
     def _moves(self) -> None:
         told: set[int] = set()
-        for number, link in enumerate(self.links):
-            if not link.is_moved or number in told:
+        headings = {"section", "annex"}
+        # A heading first: what moved with it is told with it.
+        moved = [number for number, link in enumerate(self.links) if link.is_moved]
+        for number in sorted(
+            moved, key=lambda each: self.olds[self.links[each].olds[0]].kind not in headings
+        ):
+            link = self.links[number]
+            if number in told:
                 continue
-            members = self._moved_together(number)
+            members = [each for each in self._moved_together(number) if each not in told]
             told.update(members)
             old, new = self.olds[link.olds[0]], link.news[0]
             last = self.links[members[-1]].news[-1]
-            moved = _tracked_whole(self.news[new])
+            revision = _tracked_whole(self.news[new])
             self.drafts.append(
                 ChangeDraft(
                     (new, 0),
@@ -254,7 +260,7 @@ class ChangeFinder:
                     tuple(self.olds[old].id for old in link.olds),
                     after=self._id_before(new),
                     before=self._id_behind(last),
-                    revision=moved,
+                    revision=revision,
                     about=old.text,
                 )
             )

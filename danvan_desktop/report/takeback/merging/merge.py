@@ -35,7 +35,7 @@ from danvan_desktop.report.takeback.finding.plan import (
 from danvan_desktop.report.takeback.finding.units import Unit
 from danvan_desktop.report.takeback.merging.fields_merge import merged_field
 from danvan_desktop.report.takeback.merging.flow import Basis, FlowEntry, Handle, with_row
-from danvan_desktop.report.takeback.merging.our_report import OurReport, says_the_same
+from danvan_desktop.report.takeback.merging.our_report import OurReport
 from danvan_desktop.report.takeback.patching.table_patch import TableEdits, TablePatch
 from danvan_desktop.report.takeback.patching.text_patch import BREAK, Piece, cut, joined_runs
 from danvan_desktop.report.takeback.remarks import with_remark
@@ -43,9 +43,18 @@ from danvan_desktop.report.takeback.remarks import with_remark
 _NUMBERED = frozenset({"heading", "clause", "point"})
 
 
-def put_together(ours: Report, plan: TakeBackPlan, accepted: frozenset[int], both: frozenset[int]) -> Report:
-    """Make the ``accepted`` changes in ``ours``; those that are done already show where others belong."""
-    maker = _Merging(ours, plan)
+def put_together(
+    ours: Report,
+    plan: TakeBackPlan,
+    accepted: frozenset[int],
+    both: frozenset[int],
+    likely: frozenset[int] = frozenset(),
+) -> Report:
+    """Make the ``accepted`` changes in ``ours``; those that are done already show where others belong.
+
+    ``likely``: changes that are to be taken for made where that cannot be told.
+    """
+    maker = _Merging(ours, plan, likely)
     done = [plan.operation(change.n) for change in plan.changes if change.is_done]
     maker.know(done)
     maker.make(accepted, both)
@@ -53,9 +62,9 @@ def put_together(ours: Report, plan: TakeBackPlan, accepted: frozenset[int], bot
 
 
 class _Merging:
-    def __init__(self, ours: Report, plan: TakeBackPlan) -> None:
+    def __init__(self, ours: Report, plan: TakeBackPlan, likely: frozenset[int]) -> None:
         self._plan = plan
-        self._ours = OurReport(ours, plan)
+        self._ours = OurReport(ours, plan, likely)
         self._row = self._ours.row
         self._by_handle = self._ours.by_handle
         self._report = ours
@@ -74,13 +83,8 @@ class _Merging:
     def know(self, done: Sequence[Operation]) -> None:
         """Find what was put in and moved before."""
         self._moved = {link for move in _of(done, MoveTo) for link in move.links}
-        own = [entry for entry in self._row if entry.handle in self._ours.own]
-        for change in _of(done, PutIn):
-            unit = self._plan.news[change.new]
-            same = next((entry for entry in own if says_the_same(entry, unit)), None)
-            if same is not None:
-                own.remove(same)
-                self._by_handle["new", change.new] = same
+        for new, same in self._ours.put_in.items():
+            self._by_handle["new", new] = same
         for number, link in enumerate(self._plan.links):
             pieces = [entry for entry, _ in self._ours.parts_of(number)[len(link.olds) :]]
             for new, piece in zip(link.news[1:], pieces, strict=False):
@@ -241,7 +245,7 @@ class _Merging:
         for move in moves:
             for link in move.links:
                 entries = self._ours.entries_of(link)
-                if not entries:
+                if not entries or entries[0].handle in self._carried:
                     continue
                 entry = entries[0]
                 pieces = (self._by_handle.get(("new", new)) for new in self._plan.links[link].news[1:])
@@ -249,7 +253,7 @@ class _Merging:
                 if len(move.links) > 1:
                     self._carried[entry.handle] += self._followers(entry)
                 self._carried[entry.handle] = [
-                    each for each in self._carried[entry.handle] if each in self._row
+                    each for each in _distinct(self._carried[entry.handle]) if each in self._row
                 ]
                 for each in (entry, *self._carried[entry.handle]):
                     if each in self._row:
@@ -283,11 +287,13 @@ class _Merging:
         """Behind what something stands in the file that came back: the nearest thing that is here too."""
         links = {each: number for number, link in enumerate(self._plan.links) for each in link.news}
         for at in range(new - 1, -1, -1):
+            number = links.get(at)
+            if number is not None and self._plan.links[number].is_moved and number not in self._moved:
+                continue
             entry = self._by_handle.get(("new", at))
             if entry is not None and entry in self._row:
                 return entry
-            number = links.get(at)
-            if number is None or (self._plan.links[number].is_moved and number not in self._moved):
+            if number is None:
                 continue
             entries = [each for each in self._ours.entries_of(number) if each.handle not in self._waiting]
             if entries:
@@ -364,6 +370,10 @@ def _numbered(paragraph: Paragraph, number: str | None, numbering: Numbering) ->
     if paragraph.role not in _NUMBERED or number is None:
         return replace(paragraph, number=None, numbering="none")
     return replace(paragraph, number=number, numbering=numbering)
+
+
+def _distinct(entries: Sequence[FlowEntry]) -> list[FlowEntry]:
+    return list({each.handle: each for each in entries}.values())
 
 
 def _trimmed(runs: Runs) -> Runs:

@@ -1,26 +1,31 @@
 """The report as it stands, seen from the file that went out: what of it is still there, what was changed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from danvan_desktop.report.diff.chain import heaviest_chain
-from danvan_desktop.report.diff.likeness import profile, share_of
-from danvan_desktop.report.model import Paragraph, Report, Run, Runs, Table, plain
+from danvan_desktop.report.diff.likeness import likeness, profile, share_of
+from danvan_desktop.report.model import Annex, Paragraph, Report, Run, Runs, Section, Table, plain
 from danvan_desktop.report.takeback.finding.alignment import sum_of
-from danvan_desktop.report.takeback.finding.plan import TakeBackPlan
+from danvan_desktop.report.takeback.finding.kinds import sort_of
+from danvan_desktop.report.takeback.finding.plan import EditText, PutIn, TakeBackPlan
 from danvan_desktop.report.takeback.finding.units import Unit
-from danvan_desktop.report.takeback.merging.flow import FlowEntry, Handle, in_row
+from danvan_desktop.report.takeback.merging.flow import Basis, FlowEntry, Handle, in_row
 from danvan_desktop.report.takeback.patching.text_patch import TextPatch, in_one
 
 _SPLIT_OFF = 0.8
 """So much of a paragraph that ours has stands in what is missing of the one before it."""
+_MERGED = 0.6
+"""So much of a paragraph that is gone stands in what the one that it was merged with has more."""
 
 
 class OurReport:
     """The report of now against a plan."""
 
-    def __init__(self, ours: Report, plan: TakeBackPlan) -> None:
+    def __init__(self, ours: Report, plan: TakeBackPlan, likely: frozenset[int] = frozenset()) -> None:
+        """``likely``: changes that are to be taken for made where that cannot be told."""
         self.report, self.plan = ours, plan
+        self._likely = _hunks_of(plan, likely)
         self.row: list[FlowEntry] = in_row(ours)
         self.by_handle: dict[Handle, FlowEntry] = {entry.handle: entry for entry in self.row}
         self._bases = _matched_bases(plan.olds, [entry for entry in self.row if entry.handle[0] == "basis"])
@@ -33,6 +38,8 @@ class OurReport:
         linked = {new for link in plan.links for new in link.news}
         self._put_in = {folded(unit.text) for unit in plan.news if unit.index not in linked}
         """Words of what was put into the file that came back."""
+        self.put_in: dict[int, FlowEntry] = self._found_again(likely)
+        """Of what was put into the file that came back, by its place there, what says the same here."""
 
     def handle_of(self, old: int) -> Handle:
         """By what a unit that went out is known in the report."""
@@ -48,24 +55,51 @@ class OurReport:
         found = (self.entry_of(old) for old in self.plan.links[link].olds)
         return [entry for entry in found if entry is not None]
 
+    def missing_of(self, link: int) -> list[int]:
+        """Give the units of a link that are gone, not those that have become a part of another of them."""
+        olds = [self.plan.olds[old] for old in self.plan.links[link].olds]
+        merged = self._merged_away(olds)
+        return [old.index for old in olds if old.index not in merged and self.entry_of(old.index) is None]
+
     def parts_of(self, link: int) -> list[tuple[FlowEntry | None, Runs]]:
         """Give what a link's units are now with their words: what is gone, and what ours split off, too."""
         olds = [self.plan.olds[old] for old in self.plan.links[link].olds]
-        found = [(self.entry_of(old.index), old.runs) for old in olds]
+        merged = self._merged_away(olds)
+        found = [(self.entry_of(old.index), old.runs) for old in olds if old.index not in merged]
         parts = [(entry, runs if entry is None else entry.runs) for entry, runs in found]
         last = next((entry for entry, _ in reversed(parts) if entry is not None), None)
         if last is None or olds[0].kind != "paragraph":
             return parts
         left = sum_of(old.profile for old in olds) - sum_of(profile(plain(runs)) for _, runs in parts)
-        for entry in self.row[self.row.index(last) + 1 :] if left else ():
+        theirs = [self.plan.news[new].profile for new in self.plan.links[link].news[1:]]
+        for entry in self.row[self.row.index(last) + 1 :] if left or theirs else ():
             words = profile(plain(entry.runs))
-            is_piece = words.total() > 1 and share_of(words, left) >= _SPLIT_OFF
+            is_piece = words.total() > 1 and (
+                share_of(words, left) >= _SPLIT_OFF
+                or any(likeness(words, each) >= _SPLIT_OFF for each in theirs)
+            )
             is_ours = entry.handle in self.own and folded(plain(entry.runs)) not in self._put_in
             if not is_ours or not isinstance(entry.item, Paragraph) or not is_piece:
                 break
             parts.append((entry, entry.runs))
             left -= words
         return parts
+
+    def _merged_away(self, olds: Sequence[Unit]) -> set[int]:
+        """Tell which units that are gone have become a part of those that were merged with them."""
+        gone = [old for old in olds if self.entry_of(old.index) is None]
+        kept = [(entry, old) for old in olds if (entry := self.entry_of(old.index)) is not None]
+        if not gone or not kept:
+            return set()
+        more = sum_of(profile(plain(entry.runs)) for entry, _ in kept) - sum_of(
+            old.profile for _, old in kept
+        )
+        found = set()
+        for old in gone:
+            if old.profile and share_of(old.profile, more) >= _MERGED:
+                found.add(old.index)
+                more -= old.profile
+        return found
 
     def patch_of(self, link: int) -> TextPatch:
         """Give the patch of a link's words; what the report has of them no more is as it went out."""
@@ -75,7 +109,9 @@ class OurReport:
             before = self.plan.befores[link] or in_one(old.runs for old in olds)
             if olds[-1].has_end_mark and plain(before).endswith(".") and not plain(now).endswith("."):
                 now = (*now, Run("."))  # the full stop that print puts before the end mark
-            self._patches[link] = TextPatch(before, now)
+            hunks = self.plan.hunks[link]
+            likely = [hunks[number] for number in self._likely.get(link, ())]
+            self._patches[link] = TextPatch(before, now, hunks, likely)
         return self._patches[link]
 
     def is_as_it_went_out(self, old: int) -> bool:
@@ -87,9 +123,42 @@ class OurReport:
             return profile(table_text(entry.item)) == unit.profile
         return profile(plain(entry.runs)) - unit.profile == profile("")
 
-    def own_entries(self) -> list[FlowEntry]:
-        """Give what was put into the report since."""
-        return [entry for entry in self.row if entry.handle in self.own]
+    def _found_again(self, likely: frozenset[int]) -> dict[int, FlowEntry]:
+        """Lead from what was put into the file to what says the same here: one to one, at its place first."""
+        wanted = {
+            each.new: number in likely
+            for number, each in enumerate(self.plan.operations, start=1)
+            if isinstance(each, PutIn)
+        }
+        claims = []
+        for number, (entry, low, high) in enumerate(self._own_with_neighbours()):
+            for new, is_likely in wanted.items():
+                if says_the_same(entry, self.plan.news[new]):
+                    fits = (low < new) + (new < high)
+                    claims.append((-fits, not is_likely, abs(new - low), new, number, entry))
+        found: dict[int, FlowEntry] = {}
+        taken = set()
+        for *_, new, number, entry in sorted(claims, key=lambda each: each[:5]):
+            if new not in found and number not in taken:
+                found[new] = entry
+                taken.add(number)
+        return found
+
+    def _own_with_neighbours(self) -> Iterator[tuple[FlowEntry, int, int]]:
+        """Give what was put in since with the places in the file of what stands before and behind it."""
+        links = [link for link in self.plan.links if not link.is_moved]
+        lows = {self.handle_of(old): link.news[-1] for link in links for old in link.olds}
+        highs = {self.handle_of(old): link.news[0] for link in links for old in link.olds}
+        low = -1
+        waiting: list[tuple[FlowEntry, int]] = []
+        for entry in self.row:
+            if entry.handle in self.own:
+                waiting.append((entry, low))
+            elif entry.handle in lows:
+                yield from ((each, before, highs[entry.handle]) for each, before in waiting)
+                waiting = []
+                low = lows[entry.handle]
+        yield from ((each, before, len(self.plan.news)) for each, before in waiting)
 
     def moved(self) -> set[Handle]:
         """Give what was moved in the report since."""
@@ -103,14 +172,23 @@ class OurReport:
         return {entry.handle for number, entry in enumerate(kept) if number not in stays}
 
 
+def _hunks_of(plan: TakeBackPlan, numbers: frozenset[int]) -> dict[int, set[int]]:
+    """Give of each link the hunks of these changes."""
+    found: dict[int, set[int]] = {}
+    for operation in (plan.operation(number) for number in numbers):
+        if isinstance(operation, EditText):
+            found.setdefault(operation.link, set()).update(operation.hunks)
+    return found
+
+
 def says_the_same(entry: FlowEntry, unit: Unit) -> bool:
     """Tell whether something of ours is what was put into the file that came back."""
     item = entry.item
-    if isinstance(item, Table) or unit.kind == "table":
-        return (
-            isinstance(item, Table) and unit.kind == "table" and folded(table_text(item)) == folded(unit.text)
-        )
-    return folded(plain(entry.runs)) == folded(unit.text)
+    if isinstance(item, Table):
+        return unit.kind == "table" and folded(table_text(item)) == folded(unit.text)
+    kinds = {Section: "section", Annex: "annex", Basis: "basis", Paragraph: "paragraph"}
+    kind = "section" if sort_of(unit).role == "section" else unit.kind
+    return kinds.get(type(item)) == kind and folded(plain(entry.runs)) == folded(unit.text)
 
 
 def folded(text: str) -> str:

@@ -15,7 +15,7 @@ from danvan_desktop.report.takeback.finding.plan import (
     TakeOut,
 )
 from danvan_desktop.report.takeback.merging.fields_merge import field_of, is_changed_since
-from danvan_desktop.report.takeback.merging.our_report import OurReport, folded, says_the_same
+from danvan_desktop.report.takeback.merging.our_report import OurReport
 from danvan_desktop.report.takeback.patching.table_patch import Pair, TablePatch
 from danvan_desktop.report.takeback.patching.text_patch import hunks_between
 
@@ -31,9 +31,12 @@ OTHER_KIND = "Bản đang soạn cũng đổi loại đoạn này, khác với b
 class OurAnswer:
     """Says of each change whether it is done and what speaks against it."""
 
-    def __init__(self, base: Report, ours: Report, plan: TakeBackPlan) -> None:
+    def __init__(
+        self, base: Report, ours: Report, plan: TakeBackPlan, likely: frozenset[int] = frozenset()
+    ) -> None:
+        """``likely``: changes that are to be taken for made where that cannot be told."""
         self._base, self._plan = base, plan
-        self._ours = OurReport(ours, plan)
+        self._ours = OurReport(ours, plan, likely)
         self._moved = self._ours.moved()
         self._order = {entry.handle: number for number, entry in enumerate(self._ours.row)}
 
@@ -83,29 +86,19 @@ class OurAnswer:
 
     def _text(self, operation: EditText) -> tuple[str, bool]:
         olds = self._plan.links[operation.link].olds
-        missing = [old for old in olds if self._ours.entry_of(old) is None]
+        missing = self._ours.missing_of(operation.link)
         patch = self._ours.patch_of(operation.link)
         hunks = [self._plan.hunks[operation.link][number] for number in operation.hunks]
         if len(missing) == len(olds) and not any(plain(hunk.new).strip() for hunk in hunks):
             return "", True  # all that was to go has gone
         if missing:
-            return ("", True) if len(olds) > 1 and self._merged_done(operation) else (GONE, False)
+            return GONE, False
         if all(map(patch.is_done, hunks)):
             return "", True
         return OTHER_WORDS if any(map(patch.conflicts, hunks)) else "", False
 
-    def _merged_done(self, operation: EditText) -> bool:
-        """Tell whether what was merged is one in ours too."""
-        link = self._plan.links[operation.link]
-        entries = self._ours.entries_of(operation.link)
-        if len(entries) != 1:
-            return False
-        words = folded(" ".join(self._plan.news[new].text for new in link.news))
-        return folded(plain(entries[0].runs)) == words
-
     def _has(self, new: int) -> bool:
-        unit = self._plan.news[new]
-        return any(says_the_same(entry, unit) for entry in self._ours.own_entries())
+        return new in self._ours.put_in
 
     def _move(self, operation: MoveTo) -> tuple[str, bool]:
         entries = [entry for link in operation.links for entry in self._ours.entries_of(link)[:1]]

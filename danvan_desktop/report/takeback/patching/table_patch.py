@@ -92,8 +92,8 @@ class TablePatch:
         after = _cell(self._theirs, row[1], column[1])
         if found is None or before is None or after is None:
             return None
-        old = cell_runs(before)
-        return TextPatch(old, cell_runs(found)), old, cell_runs(after)
+        old, new = cell_runs(before), cell_runs(after)
+        return TextPatch(old, cell_runs(found), hunks_between(old, new)), old, new
 
     def row_is_same(self, row: int) -> bool:
         """Tell whether ours has a row of the base as it was."""

@@ -5,13 +5,14 @@ one that went.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.diff.words import letter_stretches, segments
 from danvan_desktop.report.model import Run, Runs, plain
 from danvan_desktop.report.takeback.model import Revision
+from danvan_desktop.report.takeback.patching.made_already import Alternative, made_already
 
 BREAK = "\n"
 
@@ -98,44 +99,40 @@ class Piece:
 class TextPatch:
     """Hunks between the text that went out and the one that came back, to be put into ours."""
 
-    def __init__(self, base: Runs, ours: Runs) -> None:
-        self._base, self._ours = base, ours
-        self._base_text, self._our_text = plain(base), plain(ours)
-        self._stretches = list(_stretches(self._base_text, self._our_text))
+    def __init__(
+        self, base: Runs, ours: Runs, hunks: Sequence[Hunk] = (), likely: Collection[Hunk] = ()
+    ) -> None:
+        """``hunks``: all there are; ``likely``: those to be taken for made where that cannot be told."""
+        self._ours = joined_runs(ours)
+        self._our_text = plain(ours)
+        self._done = _made(plain(base), self._our_text, hunks, likely)
+        self._base = _with_hunks(base, self._done)
+        """The text that went out with what is made in ours already."""
+        self._stretches = list(_stretches(plain(self._base), self._our_text))
 
     def is_done(self, hunk: Hunk) -> bool:
         """Tell whether ours says the same there already."""
         if hunk.is_look:
-            return self._looked(hunk) == self._ours
-        for each in self._stretches:
-            if not each.is_same and (each.start, each.end) == (hunk.start, hunk.end):
-                return self._our_text[each.our_start : each.our_end] == plain(hunk.new)
-        wide = self._widened(hunk)
-        if wide is hunk:
-            return False
-        start, end = self._our_range(wide)
-        ours = self._our_text[start:end]
-        if not plain(hunk.new).strip():
-            return ours == plain(wide.new)
-        # Beside what theirs says ours may say something of its own.
-        before = self._base_text[wide.start : hunk.start] + plain(hunk.new)
-        return ours.startswith(before) or ours.endswith(
-            plain(hunk.new) + self._base_text[hunk.end : wide.end]
-        )
+            return self._looked(self._here(hunk)) == self._ours
+        return hunk in self._done
 
     def conflicts(self, hunk: Hunk) -> bool:
         """Tell whether ours says something else there."""
-        return not hunk.is_look and bool(self._overlapped(hunk)) and not self.is_done(hunk)
+        return not hunk.is_look and not self.is_done(hunk) and bool(self._overlapped(self._here(hunk)))
 
     def apply(self, hunks: Sequence[tuple[int, Hunk]], both: frozenset[int] = frozenset()) -> list[Piece]:
         """Put hunks, each with its number, into ours; of a conflict ours goes, but for those in ``both``."""
         ours = self._ours
         for _, hunk in hunks:
             if hunk.is_look:
-                ours = self._looked(hunk, ours)
+                ours = self._looked(self._here(hunk), ours)
         pieces: list[Piece] = []
         at = 0
-        words = [(number, hunk) for number, hunk in hunks if not hunk.is_look and not self.is_done(hunk)]
+        words = [
+            (number, self._here(hunk))
+            for number, hunk in hunks
+            if not hunk.is_look and not self.is_done(hunk)
+        ]
         for group in self._together(words):
             number, hunk = group[0][0], self._joined([hunk for _, hunk in group])
             start, end = self._our_range(hunk)
@@ -148,6 +145,18 @@ class TextPatch:
             at = end
         pieces.append(Piece(cut(ours, at, len(self._our_text)), our_start=at))
         return [piece for piece in pieces if piece.runs]
+
+    def _here(self, hunk: Hunk) -> Hunk:
+        """Say where ``hunk`` stands once what is made already is in the text."""
+        shift = sum(
+            len(plain(each.new)) - (each.end - each.start) for each in self._done if each.end <= hunk.start
+        )
+        within = sum(
+            len(plain(each.new)) - (each.end - each.start)
+            for each in self._done
+            if hunk.start < each.end <= hunk.end and hunk.start <= each.start < hunk.end
+        )
+        return replace(hunk, start=hunk.start + shift, end=hunk.end + shift + within)
 
     def _looked(self, hunk: Hunk, ours: Runs | None = None) -> Runs:
         """Give ours the looks of ``hunk``, where it still says the same."""
@@ -227,6 +236,26 @@ class TextPatch:
             if each.is_same and each.start < at <= each.end:
                 return each.our_start + at - each.start
         return max((each.our_end for each in self._stretches if each.end <= at), default=0)
+
+
+def _made(base: str, ours: str, hunks: Sequence[Hunk], likely: Collection[Hunk]) -> list[Hunk]:
+    """Choose the hunks that are made in ours, in order; one that overlaps another is never one of them."""
+    apart: list[Hunk] = []
+    for hunk in sorted(hunks, key=lambda each: (each.start, each.end)):
+        if not hunk.is_look and (not apart or apart[-1].end <= hunk.start):
+            apart.append(hunk)
+    places = [Alternative(hunk.start, hunk.end, plain(hunk.new)) for hunk in apart]
+    wanted = {number for number, hunk in enumerate(apart) if hunk in likely}
+    return [apart[number] for number in sorted(made_already(base, ours, places, wanted))]
+
+
+def _with_hunks(base: Runs, hunks: Sequence[Hunk]) -> Runs:
+    made: list[Run] = []
+    at = 0
+    for hunk in hunks:
+        made += (*cut(base, at, hunk.start), *hunk.new)
+        at = hunk.end
+    return (*made, *cut(base, at, None))
 
 
 def _is_put_in_at(stretch: _Stretch, at: int) -> bool:

@@ -1,8 +1,8 @@
 """From a report that went out and one that came back to the one that came of both, whoever edited what."""
 
+import os
 from random import Random
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,13 +18,15 @@ from tests.builders.returned_files import as_returned, texts
 
 DICE = st.randoms(use_true_random=False)
 BASE = renumber(full_report())
+EXAMPLES = int(os.environ.get("TAKEBACK_EXAMPLES", "25"))
+"""`make takeback` asks for thousands."""
 
 
 def _ids(report: Report) -> frozenset[int]:
     return frozenset(identifier for _, identifier in every_id(report))
 
 
-@settings(max_examples=25)
+@settings(max_examples=EXAMPLES)
 @given(DICE)
 def test_nothing_accepted_is_the_report_as_it_stands_byte_for_byte(dice: Random) -> None:
     ours, theirs = edited(BASE, dice, times=5), edited(BASE, dice, times=5)
@@ -32,7 +34,7 @@ def test_nothing_accepted_is_the_report_as_it_stands_byte_for_byte(dice: Random)
     assert to_json(merged(BASE, ours, comparison, frozenset())) == to_json(ours)
 
 
-@settings(max_examples=25)
+@settings(max_examples=EXAMPLES)
 @given(DICE)
 def test_everything_accepted_says_what_the_file_says(dice: Random) -> None:
     theirs = edited(BASE, dice, times=dice.randint(1, 10))
@@ -50,7 +52,7 @@ def test_an_unedited_file_has_no_change(dice: Random) -> None:
     assert comparison.changes == ()
 
 
-@settings(max_examples=25)
+@settings(max_examples=EXAMPLES)
 @given(DICE)
 def test_any_choice_gives_a_sound_report_in_which_every_survivor_keeps_its_id(dice: Random) -> None:
     ours, theirs = edited(BASE, dice, times=6), edited(BASE, dice, times=8)
@@ -62,12 +64,11 @@ def test_any_choice_gives_a_sound_report_in_which_every_survivor_keeps_its_id(di
     assert max(found) < made.next_id
     chosen_changes = [change for change in comparison.changes if change.n in chosen]
     merged_away = {block for change in chosen_changes if change.kind == "merge" for block in change.blocks}
-    kept_by_both = _ids(ours) & _ids(theirs)
+    kept_by_both = _ids(BASE) & _ids(ours) & _ids(theirs)  # both may have given out the same new id
     assert kept_by_both - merged_away <= set(found)
 
 
-@pytest.mark.skip(reason="does not hold yet where a word is repeated many times in a row")
-@settings(max_examples=15)
+@settings(max_examples=EXAMPLES)
 @given(DICE)
 def test_in_two_steps_it_is_the_same_as_at_once(dice: Random) -> None:
     theirs = edited(BASE, dice, times=6)
@@ -79,10 +80,7 @@ def test_in_two_steps_it_is_the_same_as_at_once(dice: Random) -> None:
     assert texts(as_returned(in_steps)) == texts(as_returned(merged(BASE, BASE, comparison, chosen)))
 
 
-@pytest.mark.skip(
-    reason="does not hold yet where both sides have rewritten one paragraph; the returned file is kept"
-)
-@settings(max_examples=15)
+@settings(max_examples=EXAMPLES)
 @given(DICE)
 def test_no_word_of_theirs_is_lost_whatever_ours_has_become(dice: Random) -> None:
     ours, theirs = edited(BASE, dice, times=5), edited(BASE, dice, times=5)
