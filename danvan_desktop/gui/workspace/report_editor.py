@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject
 
 from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.services.preferences import Preferences
+from danvan_desktop.gui.workspace.commands.annex_references import AnnexReferences
 from danvan_desktop.gui.workspace.commands.annexes import AnnexCommands
 from danvan_desktop.gui.workspace.commands.insert_file import InsertFile
 from danvan_desktop.gui.workspace.commands.navigation import NavigationCommands
@@ -53,6 +54,7 @@ class ReportEditor(QObject):
         self.zoom = ZoomCommands(workspace, preferences)
         self.sections = SectionCommands(workspace)
         self.annexes = AnnexCommands(workspace, preferences.folder)
+        self.annex_references = AnnexReferences(workspace)
         self.tables = TableCommands(workspace, self.text, self.annexes)
         self.review = ReviewCommands(workspace)
         self.remarks = RemarkCommands(workspace)

@@ -20,6 +20,7 @@ from danvan_desktop.gui.editor.document.block_ids import BlockIdCounter
 from danvan_desktop.gui.undo.stack import UndoStack
 from danvan_desktop.gui.widgets.style import GAP
 from danvan_desktop.gui.widgets.wrapped_list import WrappedList
+from danvan_desktop.gui.workspace.pages.annex_reference_line import AnnexReferenceLine
 from danvan_desktop.gui.workspace.pages.annex_totals_line import AnnexTotalsLine
 from danvan_desktop.gui.workspace.pages.form_fields import ChoiceField
 from danvan_desktop.gui.workspace.pages.page import TabPage
@@ -54,7 +55,9 @@ class AnnexPage(TextPage):
         self.orientation.load(annex.orientation)
         self.load(annex.blocks)
         self.totals_line = AnnexTotalsLine(self.annex)
+        self.reference_line = AnnexReferenceLine()
         self.column.addWidget(self.totals_line)
+        self.column.addWidget(self.reference_line)
         self.editor.edited.connect(self.totals_line.note_edit)
         self.totals_line.check()
 
