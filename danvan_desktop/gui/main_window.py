@@ -225,6 +225,7 @@ class MainWindow(QMainWindow):
 
         commands, create, session = self.commands, self.create_report, self.session
         create.open_with(self.open_draft)
+        create.told.connect(self._say_done)
         create.created.connect(lambda draft: self.start_page.show_new(draft.id))
         self._connect_take_back()
         self.reading_strip.follow(self.importing.reading)
@@ -234,6 +235,7 @@ class MainWindow(QMainWindow):
         commands.back.triggered.connect(lambda: self.leave_report("back to the list"))
         commands.save.triggered.connect(self._save)
         commands.to_file.triggered.connect(self.to_file.ask)
+        commands.to_outline.triggered.connect(lambda: self._with_report(create.save_outline))
         commands.offices.triggered.connect(lambda: self._show_page(OFFICES, create.edit_offices))
         commands.backups.triggered.connect(lambda: self._show_page(BACKUPS, lambda: self.backup().show()))
         commands.notes.triggered.connect(lambda: self._with_report(self.importing.show_notes))

@@ -65,7 +65,7 @@ from danvan_desktop.report.find.find import find_all
 from danvan_desktop.report.find.matcher import Query
 from danvan_desktop.report.find.replace import MarkedHit, crossing_marks
 from danvan_desktop.report.lifecycle.next_year import next_year
-from danvan_desktop.report.lifecycle.outlines import outlines
+from danvan_desktop.report.lifecycle.own_outlines.outline_files import OwnOutlines
 from danvan_desktop.report.lifecycle.states import issue
 from danvan_desktop.report.model import (
     Cell,
@@ -111,8 +111,8 @@ def dialogs(window: MainWindow, sample: Report) -> Iterator[QDialog]:
     old = sample if sample.year < TODAY.year else replace(sample, year=TODAY.year - 1)
     new = next_year(old, TODAY.year, sample.modified, "new")
     office = office_of(sample)
-    yield NewReportDialog(outlines(), 2025, (), window)
-    yield NewReportDialog(outlines(), 2025, (office, office), window)
+    yield NewReportDialog(OwnOutlines(window.folder), 2025, (), window)
+    yield NewReportDialog(OwnOutlines(window.folder), 2025, (office, office), window)
     yield ChooseReportDialog(window._store.drafts(), TODAY.year, window)
     yield ExportDialog(sample, window.jobs, window._preferences, window)
     for state in ("drafting", "issued"):

@@ -65,7 +65,7 @@ from danvan_desktop.report.annexes.totals import recompute
 from danvan_desktop.report.codec.danvan_file import from_json
 from danvan_desktop.report.lifecycle.filename import Paper
 from danvan_desktop.report.lifecycle.next_year import next_year
-from danvan_desktop.report.lifecycle.outlines import outlines
+from danvan_desktop.report.lifecycle.own_outlines.outline_files import OwnOutlines
 from danvan_desktop.report.lifecycle.states import issue
 from danvan_desktop.report.model import (
     Cell,
@@ -205,7 +205,7 @@ def fill_shelf(store: Store, sample: Report) -> None:
 
 def take_dialogs(window: MainWindow, store: Store, sample: Report, camera: Camera) -> None:
     """Take every dialog of the shell."""
-    camera.take_dialog(NewReportDialog(outlines(), MOMENT.year, (), window), "bao-cao-moi")
+    camera.take_dialog(NewReportDialog(OwnOutlines(window.folder), MOMENT.year, (), window), "bao-cao-moi")
     camera.take_dialog(PasteReportDialog(window), "dan-toan-van")
     submission = replace(sample, kind="TỜ TRÌNH")
     camera.take_dialog(other_kind_box(submission, window)[0], "khong-phai-bao-cao")

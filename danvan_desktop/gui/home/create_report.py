@@ -37,6 +37,8 @@ class CreateReport(QObject):
 
     created = Signal(object)
     """The :class:`Draft` of a new report, now in the list."""
+    told = Signal(str)
+    """What was done, to be passed over."""
     take_back_wanted = Signal(object, object)
     """What was changed in a Word file is to go into the report there is: its :class:`Draft`, the path."""
 
@@ -87,12 +89,13 @@ class CreateReport(QObject):
     def new_report(self) -> None:
         """Ask for outline and year, and open a report made from them."""
         from danvan_desktop.gui.home.new_report_dialog import NewReportDialog
-        from danvan_desktop.report.lifecycle.outlines import new_report, outlines
+        from danvan_desktop.report.lifecycle.outlines import new_report
+        from danvan_desktop.report.lifecycle.own_outlines.outline_files import OwnOutlines
 
         moment = now()
         try:
             offices = self._store.offices()
-            dialog = NewReportDialog(outlines(), moment.year, offices, self._window)
+            dialog = NewReportDialog(OwnOutlines(self._store.folder), moment.year, offices, self._window)
         except UserError as error:
             self._banner.say(error.message)
             return
@@ -114,6 +117,13 @@ class CreateReport(QObject):
                 self._banner.say(notice)
 
         self._already_here.settle_new(report, keep, self._open)
+
+    def save_outline(self, report: Report) -> None:
+        """Ask for a name and save ``report`` as an outline of the office."""
+        from danvan_desktop.gui.home.save_outline import save_outline
+
+        if told := save_outline(report, self._store.folder, self._window):
+            self.told.emit(told)
 
     def paste_report(self) -> None:
         """Ask for the whole text of a report and bring it in."""

@@ -79,6 +79,12 @@ class Commands(QObject):
         self.to_file = self._make(
             "Lưu ra tệp .d&anvan…", "", "", "Ghi cả báo cáo thành một tệp, để cất riêng hay mở ở máy khác"
         )
+        self.to_outline = self._make(
+            "Lưu là&m đề cương…",
+            "new",
+            "",
+            "Giữ các mục, đề mục của báo cáo này làm đề cương riêng để lập báo cáo mới",
+        )
         self.export = self._make("Xuất tệp", "export", "", "Xuất tệp Word và PDF như lần trước")
         self.export_draft = self._make(
             "Xuất tệp &dự thảo lấy ý kiến…", "export", "Shift+F12", "Bản có ghi “DỰ THẢO LẦN …”"
@@ -153,7 +159,8 @@ class Commands(QObject):
     def of_report(self) -> tuple[QAction, ...]:
         """Return the commands that need an open report."""
         return (
-            *(self.back, self.save, self.to_file, self.export, self.export_draft, self.export_signing),
+            *(self.back, self.save, self.to_file, self.to_outline),
+            *(self.export, self.export_draft, self.export_signing),
             self.request,
             *(self.print, self.presentation, self.fit, self.notes, self.history, self.returned),
             self.name_version,

@@ -74,9 +74,9 @@ class Menus(QObject):
         commands = self._commands
         self._file.addActions([commands.next_year, commands.new, commands.bring_in, commands.paste_in])
         self._file.addSeparator()
-        self._file.addActions(
-            [commands.save, commands.to_file, commands.export_draft, commands.export_signing]
-        )
+        self._file.addActions([commands.save, commands.to_file, commands.to_outline])
+        self._file.addSeparator()
+        self._file.addActions([commands.export_draft, commands.export_signing])
         self._file.addActions([commands.take_back, commands.print, commands.inspect_file, commands.back])
         self._file.addSeparator()
         self._file.addActions([commands.offices, commands.backups])

@@ -32,6 +32,7 @@ from danvan_desktop.report.model import (
     TableForm,
     Value,
 )
+from danvan_desktop.report.text.named_years import with_years
 
 _LARGEST = 1_000_000
 """Bytes of a form's file."""
@@ -199,6 +200,4 @@ def _table_form(form: AnnexForm) -> TableForm:
 
 
 def _runs(text: str, year: int, *, bold: bool = False) -> Runs:
-    for name, number in (("{year}", year), ("{next_year}", year + 1), ("{last_year}", year - 1)):
-        text = text.replace(name, str(number))
-    return (Run(text, bold=bold),) if text else ()
+    return (Run(with_years(text, year), bold=bold),) if text else ()

@@ -1,7 +1,6 @@
 """Save an annex as an annex form: an office makes its own form by writing it once in a report."""
 
 import json
-import re
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.report.annexes.forms import AnnexForm, FormColumn, FormRow
@@ -21,6 +20,7 @@ from danvan_desktop.report.model import (
 from danvan_desktop.report.numbering import parse_roman
 from danvan_desktop.report.text.figures import parse_figure
 from danvan_desktop.report.text.fold_diacritics import fold
+from danvan_desktop.report.text.named_years import timeless
 
 
 def form_of(annex: Annex, year: int, name: str, identity: str) -> AnnexForm:
@@ -50,7 +50,7 @@ def form_of(annex: Annex, year: int, name: str, identity: str) -> AnnexForm:
     return AnnexForm(
         id=identity,
         name=name,
-        title=_timeless(plain(annex.title), year) or name,
+        title=timeless(plain(annex.title), year) or name,
         columns=columns,
         description="Mẫu riêng của cơ quan.",
         order=50,
@@ -58,7 +58,7 @@ def form_of(annex: Annex, year: int, name: str, identity: str) -> AnnexForm:
         rows=tuple(_row(row, columns, kinds, year) for row in table.rows[1:]),
         full_marks=known.full_marks,
         most_extra=known.most_extra,
-        remark=_timeless(" ".join(below), year) if below else None,
+        remark=timeless(" ".join(below), year) if below else None,
     )
 
 
@@ -67,18 +67,13 @@ def form_text(form: AnnexForm) -> str:
     return json.dumps(encode(form), ensure_ascii=False, indent=2) + "\n"
 
 
-def form_id(name: str) -> str:
-    """Make of ``name`` what the form's file is called: "Biểu của Sở" gives "bieu-cua-so"."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(name)).strip("-")[:40] or "mau-rieng"
-
-
 def _columns(table: Table, year: int) -> tuple[FormColumn, ...]:
     columns = []
     for column, cell in zip(table.columns, table.rows[0], strict=True):
         head = _text(cell)
         is_counter = fold(head).strip(" .") in COUNTER_HEADS
         computed = column.form or ColumnFormula("counter" if is_counter else "text")
-        columns.append(FormColumn(_timeless(head, year), column.share, column.align, computed))
+        columns.append(FormColumn(timeless(head, year), column.share, column.align, computed))
     return tuple(columns)
 
 
@@ -95,7 +90,7 @@ def _row(
         text if x == most or _stays(text, column) else ""
         for x, (text, column) in enumerate(zip(texts, columns, strict=True))
     ]
-    return FormRow(tuple(_timeless(text, year) for text in kept), kind)
+    return FormRow(tuple(timeless(text, year) for text in kept), kind)
 
 
 def _stays(text: str, column: FormColumn) -> bool:
@@ -106,9 +101,3 @@ def _stays(text: str, column: FormColumn) -> bool:
 
 def _text(cell: Cell | None) -> str:
     return "" if cell is None else " ".join(map(plain, cell.paragraphs)).strip()
-
-
-def _timeless(text: str, year: int) -> str:
-    """Write {year} and its neighbours for the years that go up with the report."""
-    names = {str(year): "{year}", str(year - 1): "{last_year}", str(year + 1): "{next_year}"}
-    return re.sub(r"(?<![\d/])\d{4}(?!\d|/)", lambda match: names.get(match[0], match[0]), text)

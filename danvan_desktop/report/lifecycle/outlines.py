@@ -5,7 +5,7 @@ office that reports: an outline belongs to none.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
 from datetime import datetime
 from pathlib import Path
@@ -16,6 +16,7 @@ from danvan_desktop.frozen import frozen
 from danvan_desktop.paths import resource
 from danvan_desktop.report.agency_in_text import NAME_WANTED, UNKNOWN
 from danvan_desktop.report.codec.decode import Misfit, decode
+from danvan_desktop.report.document_kinds import REPORT
 from danvan_desktop.report.model import (
     Block,
     Filing,
@@ -34,6 +35,7 @@ from danvan_desktop.report.model import (
     plain,
 )
 from danvan_desktop.report.numbering import renumber
+from danvan_desktop.report.text.named_years import with_years
 
 TAB_NAMES: dict[SectionKey, str] = {
     "situation": "Tình hình",
@@ -43,7 +45,11 @@ TAB_NAMES: dict[SectionKey, str] = {
 }
 """The short names of tabs by a section's key; ``other`` takes its own heading."""
 
-_AGENCY = "{agency}"
+AGENCY = "{agency}"
+"""Stands for the office that reports, as it is named in a sentence."""
+_LARGEST = 1_000_000
+"""Bytes of an outline's file."""
+MOST_SECTIONS = 200
 LONGEST_TAB_NAME = 24
 """Characters of a tab's name that is cut from a heading, its number not counted."""
 
@@ -85,6 +91,8 @@ class Outline(Value):
     order: int = 100
     """Its place in the list."""
     symbol: str | None = None
+    kind: str = REPORT
+    """Tên loại."""
     opening: tuple[Slot, ...] = ()
     sections: tuple[OutlineSection, ...] = ()
     closing: tuple[Slot, ...] = ()
@@ -93,24 +101,55 @@ class Outline(Value):
     signature: Signature = field(default_factory=Signature)
 
 
-def outlines(folder: Path | None = None) -> tuple[Outline, ...]:
-    """Every outline of ``folder`` (the shipped ones where None), in the order of the list.
+def outlines() -> tuple[Outline, ...]:
+    """Every outline that is shipped, in the order of the list.
 
     Raises:
         UserError: a file is damaged; the message names it.
     """
-    paths = (folder or resource("outlines")).glob("*.json")
-    return tuple(sorted(map(_read, paths), key=lambda outline: (outline.order, outline.name)))
+    return in_order(map(read_outline, resource("outlines").glob("*.json")))
 
 
-def _read(path: Path) -> Outline:
+def in_order(found: Iterable[Outline]) -> tuple[Outline, ...]:
+    """Put outlines in the order of the list."""
+    return tuple(sorted(found, key=lambda outline: (outline.order, outline.name)))
+
+
+def read_outline(path: Path) -> Outline:
+    """Read the outline in the file ``path``.
+
+    Raises:
+        UserError: it is none that can be used; the message names it.
+    """
     try:
-        return decode(Outline, json.loads(path.read_text("utf-8")))
+        _verify_size(path)
+        outline = decode(Outline, json.loads(path.read_text("utf-8-sig")))
+        _verify(outline)
+        return outline
     except Misfit as error:
-        reason = f"“{error.place}”: {error.reason}"
+        reason = f"“{error.place}”: {error.reason}" if error.place else error.reason
     except (ValueError, RecursionError):
         reason = "nội dung không phải là JSON"
-    raise UserError(f"Đề cương {path.name} bị hỏng ({reason}). Hãy cài lại phần mềm hoặc bỏ tệp này đi.")
+    except OSError:
+        reason = "không đọc được"
+    raise UserError(
+        f"Đề cương {path.name} không dùng được ({reason}). Hãy sửa tệp này hoặc chuyển đi nơi khác."
+    )
+
+
+def _verify_size(path: Path) -> None:
+    if path.stat().st_size > _LARGEST:
+        raise Misfit("", "tệp quá lớn, không thể là một đề cương")
+
+
+def _verify(outline: Outline) -> None:
+    for place, text in (("id", outline.id), ("name", outline.name), ("kind", outline.kind)):
+        if not text.strip():
+            raise Misfit(place, "không được để trống")
+    if not outline.sections:
+        raise Misfit("sections", "phải có ít nhất một mục")
+    if len(outline.sections) > MOST_SECTIONS:
+        raise Misfit("sections", f"nhiều hơn {MOST_SECTIONS} mục")
 
 
 def new_report(outline: Outline, year: int, now: datetime, agency: str = "") -> Report:
@@ -130,6 +169,7 @@ def new_report(outline: Outline, year: int, now: datetime, agency: str = "") -> 
         subject=years.fill(outline.subject),
         next_id=next(ids),
         outline=outline.id,
+        kind=outline.kind,
         letterhead=Letterhead(symbol=outline.symbol, issued_on=PartialDate(year)),
         opening=opening,
         sections=sections,
@@ -146,17 +186,15 @@ class _Years:
 
     def __init__(self, year: int, agency: str = "") -> None:
         self._agency = agency
-        self.names = {"{year}": year, "{next_year}": year + 1, "{last_year}": year - 1}
+        self._year = year
 
     def fill(self, text: str) -> str:
         """Put numbers where ``text`` has names of years, and the office where it has that."""
-        for name, year in self.names.items():
-            text = text.replace(name, str(year))
-        return text.replace(_AGENCY, self._agency or UNKNOWN)
+        return with_years(text, self._year).replace(AGENCY, self._agency or UNKNOWN)
 
     def note(self, slot: Slot) -> str | None:
         """Give the remark that ``slot`` begins with; one that names no office yet says so."""
-        is_open = _AGENCY in slot.text and not self._agency
+        is_open = AGENCY in slot.text and not self._agency
         return self.hint(slot.note) or (NAME_WANTED if is_open else None)
 
     def runs(self, text: str) -> Runs:

@@ -14,8 +14,8 @@ PART_SUFFIX = ".part"
 DAYS, WEEKS, MONTHS, ASKED, LACKING = 7, 5, 12, 5, 3
 """So many are kept: of days of use, weeks and months; asked for; and with damaged reports in them."""
 
-KEPT_FOLDERS = (signed_files.FOLDER, "annex-forms")
-"""In the data folder: files that go with the reports, the signed ones and the user's own forms of annexes."""
+KEPT_FOLDERS = (signed_files.FOLDER, "annex-forms", "outlines")
+"""In the data folder: files that go with the reports, the signed ones, the user's own forms and outlines."""
 
 Kind = Literal["day", "week", "month", "asked", "lacking"]
 

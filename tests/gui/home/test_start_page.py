@@ -300,7 +300,10 @@ def offered(page: StartPage) -> list[str]:
     return texts
 
 
-MENU = ["Mở", "Lập báo cáo năm sau", "Nhân bản", "Đổi tên…", "Lưu ra tệp .danvan…", "Xóa"]
+MENU = [
+    *("Mở", "Lập báo cáo năm sau", "Nhân bản", "Đổi tên…", "Lưu ra tệp .danvan…", "Lưu làm đề cương…"),
+    "Xóa",
+]
 
 
 def test_the_sign_at_the_end_of_a_row_opens_its_menu(page: StartPage) -> None:

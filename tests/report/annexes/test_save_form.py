@@ -8,7 +8,7 @@ import pytest
 
 from danvan_desktop.errors import UserError
 from danvan_desktop.report.annexes.forms import annex_forms, new_annex, read_forms
-from danvan_desktop.report.annexes.save_form import form_id, form_of, form_text
+from danvan_desktop.report.annexes.save_form import form_of, form_text
 from danvan_desktop.report.model import Annex, Cell, Column, Paragraph, Run, Table
 
 FORMS = {form.id: form for form in annex_forms()}
@@ -60,10 +60,3 @@ def test_an_annex_without_a_table_or_with_merged_cells_is_no_form() -> None:
     merged = replace(table, rows=(table.rows[0], (Cell(cols=2), None)))
     with pytest.raises(UserError, match="ô đã gộp"):
         form_of(replace(annex, blocks=(merged,)), 2026, "", "")
-
-
-@pytest.mark.parametrize(
-    ("name", "identity"), [("Biểu số liệu của Sở (mới)", "bieu-so-lieu-cua-so-moi"), ("…", "mau-rieng")]
-)
-def test_a_form_is_called_in_plain_letters(name: str, identity: str) -> None:
-    assert form_id(name) == identity

@@ -13,7 +13,7 @@ from danvan_desktop.errors import UserError
 from danvan_desktop.report.agency_in_text import NAME_WANTED
 from danvan_desktop.report.codec.danvan_file import from_json, to_json
 from danvan_desktop.report.full_text import all_text
-from danvan_desktop.report.lifecycle.outlines import Outline, new_report, outlines, tab_name
+from danvan_desktop.report.lifecycle.outlines import Outline, new_report, outlines, read_outline, tab_name
 from danvan_desktop.report.model import Paragraph, Report, Run, Section, plain
 from danvan_desktop.report.numbering import renumber
 from danvan_desktop.report.walk import every_block
@@ -146,7 +146,7 @@ def test_a_new_outline_costs_a_file_only(tmp_path: Path) -> None:
     }
     (tmp_path / "nhanh.json").write_text(json.dumps(content), "utf-8")
 
-    (found,) = outlines(tmp_path)
+    found = read_outline(tmp_path / "nhanh.json")
 
     assert shape(new_report(found, 2025, NOW)) == [("I.", "KẾT QUẢ", [("clause", "1.", "")])]
 
@@ -154,8 +154,8 @@ def test_a_new_outline_costs_a_file_only(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", ["", "{", "[1]", '{"id": 1}', "[" * 100_000], ids=range(5))
 def test_a_damaged_outline_is_named(text: str, tmp_path: Path) -> None:
     (tmp_path / "hỏng.json").write_text(text, "utf-8")
-    with pytest.raises(UserError, match=r"Đề cương hỏng\.json bị hỏng"):
-        outlines(tmp_path)
+    with pytest.raises(UserError, match=r"Đề cương hỏng\.json không dùng được"):
+        read_outline(tmp_path / "hỏng.json")
 
 
 def test_tabs_bear_the_short_names_of_the_trade() -> None:

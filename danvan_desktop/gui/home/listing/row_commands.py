@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from danvan_desktop.store.drafts import Store
     from danvan_desktop.store.listing.draft import Draft
 
-_WIDTH = 560
-
 
 class RowCommands(QObject):
     """Acts on what is selected in one list; makes the menu of its rows."""
@@ -45,6 +43,7 @@ class RowCommands(QObject):
         self.duplicate = self._action("&Nhân bản", "duplicate", "", self._duplicate)
         self.rename = self._action("Đổ&i tên…", "rename", "F2", self._rename)
         self.to_file = self._action("Lư&u ra tệp .danvan…", "export", "", self._to_file)
+        self.to_outline = self._action("Lưu là&m đề cương…", "new", "", self._to_outline)
         self.delete = self._action("&Xóa", "delete", "Del", self._delete)
         self.restore = self._action("&Phục hồi", "restore", "", self._restore)
         reports.selectionModel().selectionChanged.connect(self.follow)
@@ -62,6 +61,7 @@ class RowCommands(QObject):
             (self.duplicate, not is_bin, chosen is not None and changes),
             (self.rename, not is_bin, chosen is not None and changes),
             (self.to_file, True, count > 0),
+            (self.to_outline, not is_bin, chosen is not None and not chosen.is_damaged and changes),
             (self.delete, not is_bin, count > 0 and changes),
             (self.restore, is_bin, count > 0 and changes),
         ):
@@ -87,7 +87,7 @@ class RowCommands(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for group in (
             (self.open, self.next_year, self.signed),
-            (self.duplicate, self.rename, self.to_file),
+            (self.duplicate, self.rename, self.to_file, self.to_outline),
             (self.delete, self.restore),
         ):
             shown = [action for action in group if action.isVisible() and action.isEnabled()]
@@ -119,19 +119,29 @@ class RowCommands(QObject):
             self._do(lambda: self._store.duplicate(draft.id).id)
 
     def _rename(self) -> None:
-        from PySide6.QtWidgets import QInputDialog
+        from danvan_desktop.gui.widgets.ask_name import asked_name
 
         draft = self._list.chosen()
         if draft is None:
             return
-        dialog = QInputDialog(self._list)
-        dialog.setWindowTitle("Đổi tên")
-        dialog.setLabelText("Tên trong danh sách (trích yếu in trong báo cáo không đổi):")
-        dialog.setTextValue(draft.title)
-        dialog.resize(_WIDTH, dialog.sizeHint().height())
-        if dialog.exec():
-            self._do(lambda: self._store.rename(draft.id, dialog.textValue()))
-        dialog.deleteLater()
+        label = "Tên trong danh sách (trích yếu in trong báo cáo không đổi):"
+        name = asked_name("Đổi tên", label, draft.title, self._list.window())
+        if name is not None:
+            self._do(lambda: self._store.rename(draft.id, name))
+
+    def _to_outline(self) -> None:
+        from danvan_desktop.gui.home.save_outline import save_outline
+
+        draft = self._list.chosen()
+        if draft is None:
+            return
+        try:
+            report = self._store.load(draft.id)
+        except UserError as error:
+            self.failed.emit(error.message)
+            return
+        if told := save_outline(report, self._store.folder, self._list.window()):
+            self.done.emit(told)
 
     # --------------------------------------------------------------------------------- with all
 

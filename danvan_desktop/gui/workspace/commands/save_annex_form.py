@@ -3,14 +3,16 @@
 from itertools import chain, count
 from pathlib import Path
 
-from PySide6.QtWidgets import QInputDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from danvan_desktop.atomic_files import write_all
 from danvan_desktop.errors import UserError
+from danvan_desktop.gui.widgets.ask_name import asked_name
 from danvan_desktop.gui.widgets.message import show_problem
 from danvan_desktop.report.annexes.forms import annex_forms
-from danvan_desktop.report.annexes.save_form import form_id, form_of, form_text
+from danvan_desktop.report.annexes.save_form import form_of, form_text
 from danvan_desktop.report.model import Annex, plain
+from danvan_desktop.report.text.file_id import file_id
 
 _ASKED = "Tên mẫu (chữ và cách tính của bảng được giữ, số liệu để trống, năm tự đổi theo báo cáo):"
 
@@ -19,10 +21,10 @@ def save_form(annex: Annex, year: int, folder: Path, window: QWidget) -> str:
     """Ask for a name and save ``annex`` as a form in ``folder``; return a notice, "" if it was not saved."""
     try:
         form_of(annex, year, "", "")  # before a name is asked for in vain
-        name = _asked_name(_proposed(plain(annex.title), year), window)
+        name = asked_name("Lưu phụ lục này làm mẫu", _ASKED, _proposed(plain(annex.title), year), window)
         if not name:
             return ""
-        identity = _free(form_id(name), folder)
+        identity = _free(file_id(name, "mau-rieng"), folder)
         text = form_text(form_of(annex, year, name, identity))
         write_all({folder / f"{identity}.json": text.encode("utf-8")}, force=False)
     except UserError as error:
@@ -35,18 +37,6 @@ def _proposed(title: str, year: int) -> str:
     """Name a form after its annex, in small letters and without the year."""
     words = title.capitalize() if title.isupper() else title
     return words.removesuffix(f" năm {year}")
-
-
-def _asked_name(proposed: str, window: QWidget) -> str:
-    dialog = QInputDialog(window)
-    dialog.setWindowTitle("Lưu phụ lục này làm mẫu")
-    dialog.setLabelText(_ASKED)
-    dialog.setTextValue(proposed)
-    dialog.resize(560, dialog.sizeHint().height())
-    accepted = dialog.exec()
-    name = " ".join(dialog.textValue().split())
-    dialog.deleteLater()
-    return name if accepted else ""
 
 
 def _free(identity: str, folder: Path) -> str:

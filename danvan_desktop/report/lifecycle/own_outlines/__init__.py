@@ -1,0 +1,1 @@
+"""The office's own outlines: made of a report, kept as files beside the reports."""
