@@ -13,14 +13,15 @@ from danvan_desktop.report.model import Report
 class PreparedReport:
     """A report on its way into files."""
 
-    def __init__(self, report: Report, *, line_numbers: bool = False) -> None:
+    def __init__(self, report: Report, *, line_numbers: bool = False, is_part: bool = False) -> None:
+        """``is_part``: a part for a department to write, which nobody signs."""
         self.report = report
-        self._line_numbers = line_numbers
+        self._line_numbers, self._is_part = line_numbers, is_part
 
     @cached_property
     def document(self) -> Document:
         """The report as styled flow."""
-        return compose(self.report, self.fonts, line_numbers=self._line_numbers)
+        return compose(self.report, self.fonts, line_numbers=self._line_numbers, is_part=self._is_part)
 
     @cached_property
     def fonts(self) -> FontSet:

@@ -33,7 +33,7 @@ from danvan_desktop.store.rescue.note import plan_rescue
 from danvan_desktop.store.rows import contents, purge, remembered
 from danvan_desktop.store.rows.draft_rows import utc
 from danvan_desktop.store.schema.migrations import migrate
-from danvan_desktop.store.takeback import received_rows, sent_rows
+from danvan_desktop.store.takeback import contribution_rows, received_rows, sent_rows
 
 Clock = Callable[[], datetime]
 
@@ -117,6 +117,7 @@ class DatabaseFile:
             sent_rows.QUERY,
             received_rows.QUERY,
             received_rows.CONTENT,
+            contribution_rows.QUERY,
         ):
             connection.execute(f"{query} LIMIT 0")
 

@@ -22,10 +22,13 @@ from danvan_desktop.report.model import Paragraph as TextBlock
 
 
 @gc_paused()
-def compose(report: Report, fonts: FontSet | None = None, *, line_numbers: bool = False) -> Document:
+def compose(
+    report: Report, fonts: FontSet | None = None, *, line_numbers: bool = False, is_part: bool = False
+) -> Document:
     """``report`` as it is to be printed; ``fonts`` give rules the length of the letters above them.
 
-    ``line_numbers``: wanted on a draft; on no other paper are there any.
+    ``line_numbers``: wanted on a draft; on no other paper are there any. ``is_part``: a part for a department
+    to write, which nobody signs: no end mark, Nơi nhận nor signing block.
 
     Raises:
         UserError: ``fonts`` is None and the system has neither Times New Roman nor Liberation Serif.
@@ -34,8 +37,12 @@ def compose(report: Report, fonts: FontSet | None = None, *, line_numbers: bool 
     settings = lawful(report.settings or default_settings())
     styles = make_styles(settings)
     setup = page_setup(settings.margins_mm)
-    flow = [*letterhead(report, styles, setup.text_width, fonts), *_text(report, styles, setup, fonts)]
-    flow.append(closing_table(report, styles, setup.text_width, fonts))
+    flow = list(letterhead(report, styles, setup.text_width, fonts))
+    if is_part:
+        flow += hold_symbols(_blocks(report, styles, setup, fonts), setup.text_width, fonts)
+    else:
+        flow += _text(report, styles, setup, fonts)
+        flow.append(closing_table(report, styles, setup.text_width, fonts))
     main = end_held(flow, last=not report.annexes)
     parts = (DocumentPart(setup, main, styles.page_number), *annex_parts(report, styles, setup, fonts))
     if line_numbers and report.marks.draft:

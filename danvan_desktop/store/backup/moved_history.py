@@ -11,7 +11,7 @@ from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.history import exported_files, version_rows
 from danvan_desktop.store.rows import purge
 from danvan_desktop.store.rows.draft_rows import utc
-from danvan_desktop.store.takeback import received_rows, sent_rows
+from danvan_desktop.store.takeback import contribution_rows, received_rows, sent_rows
 
 _SECONDS = 5.0
 
@@ -48,7 +48,7 @@ def _take(source: sqlite3.Connection, there: int, connection: sqlite3.Connection
         if file.version in numbers:
             sums = [(str(file.path), file.sha256)]
             exported_files.write(connection, here, numbers[file.version], utc(file.moment), sums)
-    if source.execute("SELECT 1 FROM sqlite_master WHERE name = 'received_file'").fetchone():
+    if _has(source, "received_file"):
         _take_correspondence(source, there, connection, here)
 
 
@@ -70,3 +70,12 @@ def _take_correspondence(
             received_rows.write_content(connection, number, content)
             moved = replace(row, number=number, draft_id=here, sent=numbers.get(row.sent))
             received_rows.write(connection, moved)
+    for asked in contribution_rows.of_draft(source, there) if _has(source, "contribution") else ():
+        if asked.sent in numbers:
+            number = contribution_rows.next_number(connection)
+            moved_asked = replace(asked, number=number, draft_id=here, sent=numbers[asked.sent])
+            contribution_rows.write(connection, moved_asked)
+
+
+def _has(source: sqlite3.Connection, table: str) -> bool:
+    return source.execute("SELECT 1 FROM sqlite_master WHERE name = ?", (table,)).fetchone() is not None

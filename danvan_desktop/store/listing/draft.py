@@ -15,7 +15,7 @@ COLUMNS = (
     *("id", "name", "subject", "year", "state", "modified", "opened", "deleted", "place"),
     *draft_list_columns.COLUMNS,
     "damaged",
-    "undecided",
+    *("undecided", "waiting", "waiting_due"),
 )
 _KINDS = {
     "id": int,
@@ -30,6 +30,8 @@ _KINDS = {
     "issued_as": str | None,
     "signed_file": str | None,
     "undecided": int | None,
+    "waiting": int | None,
+    "waiting_due": str | None,
 }
 """What a sound row holds, of the columns that an entry takes as they are."""
 NO_ENTRY = (ValueError, TypeError, AttributeError, OverflowError)
@@ -69,6 +71,10 @@ class Draft:
     """The name of its signed file, see ``signed_files``; "" where none is kept, None: not looked up yet."""
     undecided: int | None = None
     """How many changes of Word files that came back are open; None: none ever came."""
+    waiting: int | None = None
+    """How many parts that departments were asked to write are awaited; None: nobody was ever asked."""
+    waiting_due: str | None = None
+    """The first day on which one of them is due: "2025-12-05"; "" where none has a day."""
     is_damaged: bool = False
     """What is stored of it is not what was written: it cannot be opened, see ``Store.readable``."""
 

@@ -29,7 +29,7 @@ from danvan_desktop.store.rescue.sqlite_pages import PageFile
 from danvan_desktop.store.rows import draft_rows, offices, remembered
 from danvan_desktop.store.rows.draft_rows import Entry, utc
 from danvan_desktop.store.schema.migrations import PART_SUFFIX
-from danvan_desktop.store.takeback import received_rows, sent_rows
+from danvan_desktop.store.takeback import contribution_rows, received_rows, sent_rows
 
 _ASIDE = "drafts-hong-"
 MakeDatabase = Callable[[Path], contextlib.AbstractContextManager[sqlite3.Connection]]
@@ -172,6 +172,10 @@ def _put_back_history(connection: sqlite3.Connection, found: Salvage) -> None:
     for row in found.exported:
         if row[1] in drafts:
             exported_files.put_back(connection, row)
+    _put_back_correspondence(connection, found, drafts)
+
+
+def _put_back_correspondence(connection: sqlite3.Connection, found: Salvage, drafts: set[int]) -> None:
     for sent in found.sent:
         if sent.row.draft_id in drafts:
             sent_rows.write(connection, sent.row, sent.report, sent.docx)
@@ -179,6 +183,9 @@ def _put_back_history(connection: sqlite3.Connection, found: Salvage) -> None:
         if received.draft_id in drafts:
             received_rows.write_content(connection, received.number, content)
             received_rows.write(connection, received)
+    for asked in found.contributions:
+        if asked.draft_id in drafts:
+            contribution_rows.write(connection, asked)
 
 
 def _told(found: Salvage, earlier: Sequence[SalvagedReport], aside: Path) -> Iterator[str]:

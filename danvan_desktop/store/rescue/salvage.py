@@ -18,7 +18,8 @@ from danvan_desktop.store.history.version_rows import StoredVersion
 from danvan_desktop.store.rescue.sqlite_pages import CarvedRow, Cell, PageFile
 from danvan_desktop.store.rows import contents
 from danvan_desktop.store.rows.draft_rows import Entry, utc
-from danvan_desktop.store.takeback import received_rows, sent_rows
+from danvan_desktop.store.takeback import contribution_rows, received_rows, sent_rows
+from danvan_desktop.store.takeback.contribution_rows import ContributionRow
 from danvan_desktop.store.takeback.received_rows import ReceivedRow
 from danvan_desktop.store.takeback.sent_rows import StoredSentFile
 
@@ -62,6 +63,8 @@ class Salvage:
     """Word files that went out."""
     received: tuple[tuple[ReceivedRow, bytes], ...] = ()
     """Those that came back."""
+    contributions: tuple[ContributionRow, ...] = ()
+    """Parts that departments were asked to write."""
 
 
 def salvage(file: PageFile, now: datetime) -> Salvage:
@@ -84,6 +87,7 @@ class _Salvage:
         self._sent: dict[int, StoredSentFile] = {}
         self._received: dict[int, ReceivedRow] = {}
         self._received_files: dict[int, bytes] = {}
+        self._contributions: dict[int, ContributionRow] = {}
         self._claimed: set[int] = set()
         for row in file.rows():
             self._sort(row)
@@ -129,6 +133,8 @@ class _Salvage:
             self._sent[row.number] = sent
         elif (received := received_rows.carved(row.number, row.values)) is not None:
             self._received[row.number] = received
+        elif (asked := contribution_rows.carved(row.number, row.values)) is not None:
+            self._contributions[row.number] = asked
         else:
             return False
         self._claimed.update(row.pages)
@@ -171,6 +177,7 @@ class _Salvage:
                 for number, row in self._received.items()
                 if number in self._received_files
             ),
+            tuple(self._contributions.values()),
         )
 
     def _known(self) -> list[int]:

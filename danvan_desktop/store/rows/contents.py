@@ -148,7 +148,7 @@ def delete(connection: sqlite3.Connection, draft_id: int) -> None:
     """Delete what is stored of this draft, its history and its correspondence too."""
     query = "DELETE FROM received_file WHERE id IN (SELECT id FROM received WHERE draft_id = ?)"
     connection.execute(query, (draft_id,))
-    for table in ("content", "change", "search", "version", "exported", "sent", "received"):
+    for table in ("content", "change", "search", "version", "exported", "sent", "received", "contribution"):
         connection.execute(f"DELETE FROM {table} WHERE draft_id = ?", (draft_id,))  # noqa: S608 - our names
 
 

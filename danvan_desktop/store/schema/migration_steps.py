@@ -147,4 +147,22 @@ STEPS: tuple[tuple[str, ...], ...] = (
         # How many changes of what came back are open: the list shows it.
         "ALTER TABLE draft ADD COLUMN undecided INTEGER",
     ),
+    (
+        # Parts of a report that departments were asked to write, and how many are awaited until when.
+        """CREATE TABLE contribution (
+            id INTEGER PRIMARY KEY AUTOINCREMENT,
+            draft_id INTEGER NOT NULL,
+            sent INTEGER NOT NULL,
+            moment TEXT NOT NULL,
+            department TEXT NOT NULL,
+            due TEXT NOT NULL,
+            instruction TEXT NOT NULL,
+            portions TEXT NOT NULL,
+            settled TEXT NOT NULL,
+            checksum TEXT NOT NULL
+        )""",
+        "CREATE INDEX contribution_of_draft ON contribution (draft_id, id)",
+        "ALTER TABLE draft ADD COLUMN waiting INTEGER",
+        "ALTER TABLE draft ADD COLUMN waiting_due TEXT",
+    ),
 )

@@ -12,6 +12,7 @@ from hashlib import blake2b
 from danvan_desktop.frozen import frozen
 from danvan_desktop.store.rows import draft_rows, tables
 from danvan_desktop.store.rows.contents import checksum, is_sound
+from danvan_desktop.store.takeback import contribution_rows
 
 QUERY = "SELECT id, draft_id, sent, moment, name, sha256, undecided, decisions, checksum FROM received"
 CONTENT = "SELECT id, content, checksum FROM received_file"
@@ -52,6 +53,7 @@ def write(connection: sqlite3.Connection, row: ReceivedRow) -> None:
     values = _values(row)
     tables.put(connection, "received", (*values, checksum(*values)))
     count_undecided(connection, row.draft_id)
+    contribution_rows.count_waiting(connection, row.draft_id)
 
 
 def write_content(connection: sqlite3.Connection, number: int, content: bytes) -> None:
@@ -82,6 +84,7 @@ def delete(connection: sqlite3.Connection, number: int) -> None:
     connection.execute("DELETE FROM received_file WHERE id = ?", (number,))
     if row is not None:
         count_undecided(connection, row.draft_id)
+        contribution_rows.count_waiting(connection, row.draft_id)
 
 
 def count_undecided(connection: sqlite3.Connection, draft_id: int) -> None:

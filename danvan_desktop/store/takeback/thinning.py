@@ -14,6 +14,8 @@ ALWAYS = 8
 """So many of the newest of each kind stay however large they are."""
 
 _SENT = "SELECT id, length(report) + length(docx) FROM sent WHERE draft_id = ? ORDER BY id DESC"
+_ASKED = "SELECT sent FROM contribution WHERE draft_id = ?"
+"""A department may write its part late, and again."""
 _RECEIVED = (
     "SELECT received.id, length(content), sent, undecided FROM received JOIN received_file "
     "ON received_file.id = received.id WHERE draft_id = ? ORDER BY received.id DESC"
@@ -25,7 +27,7 @@ def thin(connection: sqlite3.Connection, draft_id: int) -> None:
     received = connection.execute(_RECEIVED, (draft_id,)).fetchall()
     sent = connection.execute(_SENT, (draft_id,)).fetchall()
     size = sum(row[1] for row in (*received, *sent))
-    needed = set()
+    needed = {number for (number,) in connection.execute(_ASKED, (draft_id,))}
     for place, (number, length, base, undecided) in reversed(list(enumerate(received))):
         if size > MOST_BYTES and place >= ALWAYS and undecided == 0:
             received_rows.delete(connection, number)

@@ -110,7 +110,7 @@ def test_a_folder_moved_to_a_network_drive_after_a_crash_loses_nothing(
     store.close()
 
 
-DAMAGES = {"other bytes": (0, None, 0), "a torn page": (8192, 16384, 20), "a cut end": (180_000, None, 8)}
+DAMAGES = {"other bytes": (0, None, 0), "a torn page": (8192, 16384, 20), "a cut end": (190_000, None, 8)}
 """From where to where the file is overwritten or cut, and how many of 30 reports must come back."""
 
 

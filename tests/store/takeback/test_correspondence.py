@@ -3,11 +3,13 @@
 import sqlite3
 from contextlib import closing, suppress
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from danvan_desktop.errors import UserError
+from danvan_desktop.report.takeback.contribution import Request
 from danvan_desktop.report.takeback.export_code import export_code
 from danvan_desktop.store.backup.move_file import write_everything
 from danvan_desktop.store.backup.soundness import mark_of
@@ -16,6 +18,7 @@ from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.listing.draft import Draft
 from danvan_desktop.store.opening import open_store
 from danvan_desktop.store.rows.purge import KEPT_DAYS
+from danvan_desktop.store.takeback.contribution_rows import portions_of
 from danvan_desktop.store.takeback.received_rows import Decided, decisions_of
 from tests.store.stored_reports import Clock, make_report
 
@@ -119,6 +122,7 @@ def test_it_goes_for_good_with_its_draft(tmp_path: Path, clock: Clock) -> None:
             left = len(store.drafts(deleted=True))
     assert left == 0
     with closing(sqlite3.connect(tmp_path / "drafts.sqlite3")) as connection:
+        assert connection.execute("SELECT draft_id FROM contribution").fetchall() == []
         assert connection.execute("SELECT draft_id FROM sent").fetchall() == [(2,)]
         assert connection.execute("SELECT draft_id FROM received").fetchall() == [(2,)]
         assert connection.execute("SELECT count(*) FROM received_file").fetchone() == (1,)
@@ -130,8 +134,13 @@ def kept(store: Store, draft_id: int) -> tuple[object, ...]:
     sent = [words.sent_file(row.number) for row in words.sent(draft_id)]
     received = [(row.name, row.undecided, row.decisions) for row in words.received(draft_id)]
     contents = [words.received_content(row.number) for row in words.received(draft_id)]
-    drafts = [store.draft(draft_id).undecided]
-    return [(each.report, each.docx) for each in sent if each], received, contents, drafts
+    draft = store.draft(draft_id)
+    counts = [draft.undecided, draft.waiting, draft.waiting_due]
+    parts = [
+        (row.department, row.due_on, row.instruction, row.ids, row.name, back and back.name)
+        for row, back in words.contributions(draft_id)
+    ]
+    return [(each.report, each.docx) for each in sent if each], received, contents, counts, parts
 
 
 def fill(store: Store) -> int:
@@ -140,6 +149,9 @@ def fill(store: Store) -> int:
     number = store.correspondence.keep_sent(draft_id, make_report("Một", "x" * 3000), DOCX)
     back = store.correspondence.keep_received(draft_id, "sua.docx", EDITED, number)
     store.correspondence.decide(Decided(back, 5, {"a": "taken"}))
+    request = Request("Phòng Tổng hợp", date(2025, 12, 5), "Ngắn gọn.")
+    part = make_report("Một", "phần")
+    store.correspondence.keep_contribution(draft_id, part, DOCX, request, portions_of(frozenset({7}), "III."))
     return draft_id
 
 
@@ -186,4 +198,7 @@ def test_the_file_for_another_pc_brings_it(store: Store, tmp_path: Path, clock: 
     here = next(each for each in store.drafts() if each.subject == "Một")
     assert kept(store, here.id) == before
     (row,) = store.correspondence.received(here.id)
-    assert row.sent == store.correspondence.sent(here.id)[0].number
+    part, whole = store.correspondence.sent(here.id)
+    assert row.sent == whole.number
+    ((asked, _),) = store.correspondence.contributions(here.id)
+    assert asked.sent == part.number
