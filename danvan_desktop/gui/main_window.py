@@ -358,6 +358,7 @@ class MainWindow(QMainWindow):
         self.preview = PreviewCommand(workspace, self.page_counter, self._preferences, self.commands.print)
         self.compliance.offer(workspace)
         self.take_back.offer(workspace)
+        self._connect_contributions(workspace)
         self.report_commands = ReportCommands(
             editor, self.session, self.jobs, self._preferences, self.compliance, self.commands, self
         )
@@ -367,6 +368,17 @@ class MainWindow(QMainWindow):
         for forget in (self.preview.forget, workspace.leave_report, secrecy.forget, self._withdraw_toast):
             self.session.closed.connect(forget)
         return editor
+
+    def _connect_contributions(self, workspace: "Workspace") -> None:
+        from danvan_desktop.gui.takeback.contributions.commands import ContributionCommands
+
+        contributions = ContributionCommands(
+            self.session, self._store, self.jobs, self._preferences, self.commands, self
+        )
+        contributions.follow(workspace.place)
+        contributions.said.connect(self._say_done)
+        contributions.take_back_wanted.connect(self.take_back.ask)
+        contributions.changes_wanted.connect(self.take_back.show_received)
 
     def _connect_report_commands(self) -> None:
         from danvan_desktop.gui.importing.import_file import without_notes

@@ -53,6 +53,8 @@ from danvan_desktop.gui.presentation.fit_dialog import FitDialog
 from danvan_desktop.gui.presentation.presentation_dialog import PresentationDialog
 from danvan_desktop.gui.rescue.data_files import copies_in
 from danvan_desktop.gui.startup import crash, translation
+from danvan_desktop.gui.takeback.contributions.ask_dialog import AskDialog
+from danvan_desktop.gui.takeback.contributions.list_dialog import ContributionsDialog
 from danvan_desktop.gui.workspace.commands.annex_dialog import AnnexDialog
 from danvan_desktop.gui.workspace.find.find_bar import FindBar
 from danvan_desktop.gui.workspace.find.marked_hits_box import MarkedHitsBox
@@ -85,6 +87,8 @@ from danvan_desktop.report.model import (
 from danvan_desktop.report.office.office import Office, office_of
 from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.opening import open_store
+from danvan_desktop.store.takeback.contribution_rows import ContributionRow
+from danvan_desktop.store.takeback.received_rows import ReceivedRow
 from tests.builders.window import make_window
 from tests.gui.access_faults import access_faults
 from tests.gui.clipped_widgets import faults, menu_faults
@@ -148,9 +152,29 @@ def dialogs(window: MainWindow, sample: Report) -> Iterator[QDialog]:
     yield crash.message_box(ValueError(), saved=False, parent=window)
     yield from (dialog for _, dialog in fault_dialogs(window, sample, window.folder / "lost"))
     yield NameDialog("", window)
+    yield AskDialog(sample, TODAY, ("Phòng Tổng hợp", "Phòng Nội chính"), sample.sections[1].id, window)
+    yield ContributionsDialog((), TODAY, window)
+    yield ContributionsDialog(asked_of_departments(), TODAY, window)
     yield from backup_dialogs(window, window.folder / "lost")
     yield about_box(Path("D:/"), window)
     yield keys_dialog(window.menus.every_action(), window)
+
+
+def asked_of_departments() -> tuple[tuple[ContributionRow, ReceivedRow | None], ...]:
+    """Parts that departments write: one came back, one is late, one has time, one is awaited no longer."""
+
+    def asked(number: int, department: str, due: str, part: str, settled: str = "") -> ContributionRow:
+        portions = json.dumps({"ids": [number], "name": part}, ensure_ascii=False)
+        sent = "2026-11-17T02:00:00+00:00"
+        return ContributionRow(number, 1, number, sent, department, due, "", portions, settled)
+
+    back = ReceivedRow(1, 1, 1, "2026-11-23T02:00:00+00:00", "phong-tong-hop.docx", "", 3)
+    return (
+        (asked(1, "Phòng Tổng hợp", "2026-11-25", "II. CÔNG TÁC TRIỂN KHAI THỰC HIỆN"), back),
+        (asked(2, "Trung tâm Công báo - Tin học", "2026-11-22", "3.2. Một số mô hình tiêu biểu"), None),
+        (asked(3, "Phòng Nội chính", "2026-11-30", "III. ĐÁNH GIÁ CHUNG"), None),
+        (asked(4, "Ban Tiếp công dân", "", "4. Cải cách hành chính, tiếp công dân", "2026-11-20"), None),
+    )
 
 
 def old_word_question() -> OldWordQuestion:

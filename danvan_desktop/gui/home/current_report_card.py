@@ -6,7 +6,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from danvan_desktop.gui.forms.flex_row import FlexRow
-from danvan_desktop.gui.home.listing.row_texts import due_of, due_tone, state_of, tone_of
+from danvan_desktop.gui.home.listing.row_texts import (
+    due_of,
+    due_tone,
+    is_part_overdue,
+    state_of,
+    tone_of,
+    waiting_of,
+)
 from danvan_desktop.gui.look.style_sheet import CARD, LARGE, PRIMARY, QUIET, SIGN
 from danvan_desktop.gui.widgets.pill import Pill
 from danvan_desktop.gui.widgets.style import GAP, heading_label
@@ -35,7 +42,8 @@ class CurrentReportCard(QFrame):
             label.setWordWrap(True)
         for label in (self.caption, self.review):
             label.setProperty(SIGN, "muted")
-        self.state, self.due, self.missing, self.returned = Pill(), Pill(), Pill(), Pill()
+        self.state, self.due, self.missing = Pill(), Pill(), Pill()
+        self.returned, self.waiting = Pill(), Pill()
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setMaximumWidth(_BAR_WIDTH)
@@ -69,6 +77,8 @@ class CurrentReportCard(QFrame):
         self.missing.show_state(f"{missing} việc chưa xong" if missing else "", "quiet")
         undecided = 0 if draft.state == "issued" else draft.undecided or 0
         self.returned.show_state(f"nhận lại: còn {undecided} chỗ chưa quyết" if undecided else "", "amber")
+        late = is_part_overdue(draft, today)
+        self.waiting.show_state(waiting_of(draft, today), "red" if late else "quiet")
         self._show_review(draft)
         self.resume.setText("&Soạn tiếp" if is_going_on else "Mở &xem")
         self.resume.setToolTip(f"Mở “{draft.title}” ở chỗ đang làm dở")
@@ -94,7 +104,7 @@ class CurrentReportCard(QFrame):
     def _lay_out(self) -> None:
         pills = FlexRow()
         pills.setSpacing(GAP)
-        for pill in (self.state, self.due, self.missing, self.returned):
+        for pill in (self.state, self.due, self.missing, self.returned, self.waiting):
             pills.addWidget(pill)
         progress = QHBoxLayout()
         progress.setSpacing(GAP + GAP // 2)

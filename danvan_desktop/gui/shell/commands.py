@@ -99,6 +99,15 @@ class Commands(QObject):
             "",
             "Đưa những chỗ lãnh đạo, cơ quan khác đã sửa trong tệp Word vào báo cáo, từng chỗ một",
         )
+        self.ask_part = self._make(
+            "Gửi &phòng viết một phần…",
+            "",
+            "",
+            "Xuất một mục, một khoản thành tệp Word để phòng, đơn vị viết, có hạn và lời dặn",
+        )
+        self.parts = self._make(
+            "Các phần đã gửi p&hòng…", "", "", "Phòng nào đã gửi lại, phòng nào chưa; nhận lại phần của phòng"
+        )
         self.request = self._make(
             "&Yêu cầu báo cáo…", "", "", "Công văn yêu cầu báo cáo: viết đoạn mở đầu, nhắc hạn gửi"
         )
@@ -161,7 +170,7 @@ class Commands(QObject):
         return (
             *(self.back, self.save, self.to_file, self.to_outline),
             *(self.export, self.export_draft, self.export_signing),
-            self.request,
+            *(self.request, self.ask_part, self.parts),
             *(self.print, self.presentation, self.fit, self.notes, self.history, self.returned),
             self.name_version,
             *(self.continued, *self.of_state),
@@ -185,7 +194,7 @@ class Commands(QObject):
         """Return the commands that make of the open report another one, or one of another state."""
         return (
             *(self.to_drafting, self.to_consulting, self.to_signing, self.to_issued, self.correct),
-            *(self.amend_issue, self.attach_signed, self.request),
+            *(self.amend_issue, self.attach_signed, self.request, self.ask_part),
         )
 
     def forbid_changes(self) -> None:

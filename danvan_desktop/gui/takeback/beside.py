@@ -111,7 +111,13 @@ class TakeBackBeside(QObject):
         self.panel.show_files(files, taken.number)
         how, was_kept = taken.comparison.base_how, taken.was_kept
         self.panel.show_base(
-            wording.base_text(how, taken.sent, taken.round, was_kept=was_kept),
+            wording.base_text(
+                how,
+                taken.sent,
+                taken.round,
+                was_kept=was_kept,
+                department=taken.asked.department if taken.asked else "",
+            ),
             wording.noise_text(taken.comparison.noise),
             is_sure=wording.is_sure(how, was_kept=was_kept),
         )

@@ -258,6 +258,14 @@ class TakeBackCommands(QObject):
         if rows:
             self._reopen(next((row for row in rows if row.undecided), rows[0]))
 
+    def show_received(self, number: int) -> None:
+        """Show the changes of the file that came back with this number."""
+        shown = self.beside.shown if self.beside is not None else None
+        if shown is not None and shown.number == number:
+            self._commands.returned.setChecked(True)
+        else:
+            self._on_file(number)
+
     def _rows(self) -> tuple["ReceivedRow", ...]:
         draft = self._session.draft
         return () if draft is None else self._store.correspondence.received(draft.id)

@@ -13,9 +13,11 @@ from danvan_desktop.frozen import frozen
 from danvan_desktop.gui.importing.file_reading import Readers
 from danvan_desktop.report.full_text import all_text
 from danvan_desktop.report.model import Report
+from danvan_desktop.report.takeback.contribution import only_concerning
 from danvan_desktop.report.takeback.finding.plan import TakeBackPlan
 from danvan_desktop.report.takeback.model import ReturnedFile
 from danvan_desktop.store.takeback import received_rows, sent_rows
+from danvan_desktop.store.takeback.contribution_rows import ContributionRow
 from danvan_desktop.store.takeback.correspondence import Correspondence, SentFile
 from danvan_desktop.store.takeback.received_rows import ReceivedRow
 
@@ -50,6 +52,8 @@ class TakenBack:
     sent: datetime | None
     round: int | None
     answers: dict[str, str]
+    asked: ContributionRow | None = None
+    """The part that a department wrote in it; None: it is the whole report."""
 
 
 @frozen
@@ -123,7 +127,7 @@ def take_back(arrived: Arrived, target: Target, reader: "FileReader") -> TakenBa
         raise UserError("Chưa giữ được bản để so sánh: hãy kiểm tra chỗ trống trên ổ đĩa rồi thử lại.")
     number = kept.keep_received(draft_id, arrived.name, arrived.content, sent.row.number)
     received = next(each for each in kept.received(draft_id) if each.number == number)
-    return _compared(received, sent, arrived.read, ours, reader)
+    return _compared(kept, received, sent, (_read(sent.docx, reader), arrived.read), ours)
 
 
 def reopen(received: ReceivedRow, ours: Report, kept: Correspondence, readers: Readers) -> TakenBack:
@@ -142,17 +146,26 @@ def reopen(received: ReceivedRow, ours: Report, kept: Correspondence, readers: R
     second = readers.take()
     try:
         second.warm_up()
-        return _compared(received, sent, _read(content, readers.take()), ours, second)
+        read = _read(content, readers.take())
+        return _compared(kept, received, sent, (_read(sent.docx, second), read), ours)
     finally:
         second.stop()
 
 
 def _compared(
-    received: ReceivedRow, sent: SentFile, read: ReturnedFile, ours: Report, reader: "FileReader"
+    kept: Correspondence,
+    received: ReceivedRow,
+    sent: SentFile,
+    both: tuple[ReturnedFile, ReturnedFile],
+    ours: Report,
 ) -> TakenBack:
+    """Compare ``both``, the file as it went out and as it came back; of a part only what concerns that."""
     from danvan_desktop.report.takeback.compare import compare
 
-    comparison = compare(sent.report, ours, _read(sent.docx, reader), read)
+    comparison = compare(sent.report, ours, *both)
+    asked = kept.contribution_of(sent.row.number)
+    if asked is not None:
+        comparison = only_concerning(comparison, asked.ids)
     return TakenBack(
         received.number,
         sent.report,
@@ -161,6 +174,7 @@ def _compared(
         sent_rows.moment_of(sent.row),
         sent.row.round,
         received_rows.decisions_of(received),
+        asked,
     )
 
 
@@ -182,9 +196,10 @@ def _base_of(read: ReturnedFile, draft_id: int, ours: Report, kept: Corresponden
     if not files:
         return None
     if read.report_id in {"", ours.id}:
-        for file in files:
-            if read.created and _is_when(read.created, file.report.modified):
-                return file.row.number
+        made_then = [file for file in files if _is_when(read.created, file.report.modified)]
+        files = made_then or files  # a part may have gone out together with the whole
+    if len(files) == 1:
+        return files[0].row.number
     words = _counted(block.text for block in read.blocks)
     return max(files, key=lambda file: _shared(words, _counted([all_text(file.report)]))).row.number
 

@@ -7,6 +7,7 @@ from danvan_desktop.gui.history.wording import TABS, field_name
 from danvan_desktop.gui.takeback.decisions import Answer, ChangeRow
 from danvan_desktop.report.location import ANNEXES
 from danvan_desktop.report.model import Report, plain
+from danvan_desktop.report.takeback.contribution import OUTSIDE
 from danvan_desktop.report.takeback.model import BaseFound, Change
 from danvan_desktop.report.takeback.wording import change_name
 
@@ -25,6 +26,7 @@ _NOISE = {
     "size": "{n} chỗ đổi cỡ chữ",
     "font": "{n} chỗ đổi phông chữ",
     "spacing": "{n} chỗ đổi giãn cách",
+    OUTSIDE: "{n} chỗ bỏ chữ ngoài phần đã gửi",
 }
 _SURE: frozenset[BaseFound] = frozenset({"code", "created"})
 
@@ -59,8 +61,10 @@ def tab_titles(*reports: Report) -> dict[str, str]:
     return found | {ANNEXES: "Phụ lục", "": BY_EDITOR}
 
 
-def base_text(how: BaseFound, sent: datetime | None, round_: int | None, *, was_kept: bool) -> str:
-    """Say with what the file was compared."""
+def base_text(
+    how: BaseFound, sent: datetime | None, round_: int | None, *, was_kept: bool, department: str = ""
+) -> str:
+    """Say with what the file was compared; ``department``: who was asked to write this part."""
     if not was_kept or sent is None:
         return (
             "Không còn giữ bản đã gửi đi: so với báo cáo lúc nhận lại. Chỗ nào chỉ là do báo cáo đã được sửa "
@@ -68,7 +72,8 @@ def base_text(how: BaseFound, sent: datetime | None, round_: int | None, *, was_
         )
     draft = f", dự thảo lần {round_}" if round_ else ""
     when = sent.astimezone()
-    went_out = f"bản xuất lúc {when:%H:%M} ngày {when:%d/%m/%Y}{draft}"
+    what = f"phần gửi {department}" if department else "bản xuất"
+    went_out = f"{what} lúc {when:%H:%M} ngày {when:%d/%m/%Y}{draft}"
     if is_sure(how, was_kept=was_kept):
         return f"So với {went_out}."
     if how == "other":

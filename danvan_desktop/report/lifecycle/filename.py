@@ -28,6 +28,13 @@ def proposed_name(report: Report) -> str:
     return "-".join(part for part in (initials, _clipped(_telling(subject), room), str(report.year)) if part)
 
 
+def name_of_part(report: Report, department: str) -> str:
+    """Give a file name without suffix for the part that ``department`` writes: "BC-2025-Phong-Tong-hop"."""
+    start = f"{_initials(report)}-{report.year}"
+    room = LONGEST - _LONGEST_SUFFIX - len(start) - 1
+    return "-".join(filter(None, (start, _clipped("-".join(_ascii(department).split()), room))))
+
+
 PARTS = ("loại", "trích yếu", "năm", "tình trạng", "cơ quan")
 """What a pattern for names is made up of; each may be written without its tone marks."""
 

@@ -43,7 +43,7 @@ class Portion:
 
 
 @frozen
-class Request:
+class PartRequest:
     """What is asked of a department."""
 
     department: str
@@ -94,7 +94,7 @@ def ids_of(report: Report, chosen: Collection[int]) -> frozenset[int]:
     return frozenset[int]().union(*(each.ids for each in portions(report) if each.id in chosen))
 
 
-def part_of(report: Report, ids: Collection[int], request: Request) -> Report:
+def part_of(report: Report, ids: Collection[int], request: PartRequest) -> Report:
     """Make the report that goes out to a department: the blocks of ``ids``, the request on top.
 
     The headings that they stand under go with them, to be read and not to be changed.
@@ -128,7 +128,7 @@ def part_of(report: Report, ids: Collection[int], request: Request) -> Report:
     )
 
 
-def request_lines(request: Request) -> Iterator[str]:
+def request_lines(request: PartRequest) -> Iterator[str]:
     """Write what stands on top of the file: who writes what until when, then the instruction."""
     until = f" trước ngày {request.due:%d/%m/%Y}" if request.due else ""
     yield f"Đề nghị {request.department} viết phần dưới đây, ngay trong tệp này, rồi gửi lại{until}."

@@ -12,7 +12,7 @@ from danvan_desktop import __version__
 from danvan_desktop.errors import UserError
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.model import Report
-from danvan_desktop.report.takeback.contribution import Request
+from danvan_desktop.report.takeback.contribution import PartRequest
 from danvan_desktop.report.takeback.export_code import export_code
 from danvan_desktop.store.history import packing
 from danvan_desktop.store.rows.draft_rows import utc
@@ -98,7 +98,7 @@ class Correspondence:
     # ---------------------------------------------------------------------------------- parts sent out
 
     def keep_contribution(
-        self, draft_id: int, part: Report, docx: bytes, request: Request, portions: Mapping[str, object]
+        self, draft_id: int, part: Report, docx: bytes, request: PartRequest, portions: Mapping[str, object]
     ) -> int:
         """Keep a part that a department was asked to write, with ``docx``, its file; its number.
 

@@ -94,3 +94,25 @@ def test_its_buttons_open_the_report_and_its_pages(qtbot: QtBot, card: CurrentRe
     with qtbot.waitSignal(card.pages_wanted) as wanted:
         QTest.mouseClick(card.pages, Qt.MouseButton.LeftButton)
     assert opened.args == wanted.args == [DRAFT]
+
+
+@pytest.mark.parametrize(
+    ("waiting", "due", "text", "tone"),
+    [
+        (None, None, "", "quiet"),
+        (0, "", "", "quiet"),
+        (1, "", "chờ 1 phần phòng viết", "quiet"),
+        (2, "2026-12-09", "chờ 2 phần phòng viết", "quiet"),
+        (2, "2026-12-08", "chờ 2 phần phòng viết, quá hạn 1 ngày", "red"),
+    ],
+)
+def test_it_says_how_many_departments_are_awaited_and_who_is_late(
+    card: CurrentReportCard, waiting: int | None, due: str | None, text: str, tone: str
+) -> None:
+    card.show_draft(replace(DRAFT, waiting=waiting, waiting_due=due), TODAY)
+    assert card.waiting.text() == text
+    assert card.waiting.isVisible() == bool(text)
+    if text:
+        assert card.waiting.property(PILL) == tone
+    card.show_draft(replace(DRAFT, state="issued", waiting=waiting, waiting_due=due), TODAY)
+    assert not card.waiting.isVisible()

@@ -13,7 +13,7 @@ from danvan_desktop.report.model import Paragraph, Report, Run, plain
 from danvan_desktop.report.takeback.compare import compare, merged, seen_from
 from danvan_desktop.report.takeback.contribution import (
     OUTSIDE,
-    Request,
+    PartRequest,
     ids_of,
     only_concerning,
     part_of,
@@ -24,7 +24,9 @@ from danvan_desktop.report.walk import every_block
 from tests.builders.edited_word_file import Edit, replaced, sent_back, with_paragraph, without
 from tests.builders.returned_files import read_docx
 
-REQUEST = Request("Phòng Tổng hợp", date(2025, 12, 5), "Nêu số liệu đến hết tháng 11.\n\nKhông quá 1 trang.")
+REQUEST = PartRequest(
+    "Phòng Tổng hợp", date(2025, 12, 5), "Nêu số liệu đến hết tháng 11.\n\nKhông quá 1 trang."
+)
 MODELS, ASSESSMENT = 21, 35
 """In our sample the khoản "3. Xây dựng mô hình" of Mục II, and Mục III."""
 

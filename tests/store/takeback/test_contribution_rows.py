@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from danvan_desktop.report.takeback.contribution import Request
+from danvan_desktop.report.takeback.contribution import PartRequest
 from danvan_desktop.store.drafts import Store
 from danvan_desktop.store.takeback.contribution_rows import portions_of
 from tests.store.stored_reports import make_report
@@ -24,7 +24,7 @@ def ask(store: Store, draft_id: int, department: str, due: date | None) -> int:
         draft_id,
         make_report(text=department),
         DOCX,
-        Request(department, due),
+        PartRequest(department, due),
         portions_of(frozenset({3, 1}), "III. Đánh giá"),
     )
     return store.correspondence.sent(draft_id)[0].number

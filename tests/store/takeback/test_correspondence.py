@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.report.takeback.contribution import Request
+from danvan_desktop.report.takeback.contribution import PartRequest
 from danvan_desktop.report.takeback.export_code import export_code
 from danvan_desktop.store.backup.move_file import write_everything
 from danvan_desktop.store.backup.soundness import mark_of
@@ -149,7 +149,7 @@ def fill(store: Store) -> int:
     number = store.correspondence.keep_sent(draft_id, make_report("Một", "x" * 3000), DOCX)
     back = store.correspondence.keep_received(draft_id, "sua.docx", EDITED, number)
     store.correspondence.decide(Decided(back, 5, {"a": "taken"}))
-    request = Request("Phòng Tổng hợp", date(2025, 12, 5), "Ngắn gọn.")
+    request = PartRequest("Phòng Tổng hợp", date(2025, 12, 5), "Ngắn gọn.")
     part = make_report("Một", "phần")
     store.correspondence.keep_contribution(draft_id, part, DOCX, request, portions_of(frozenset({7}), "III."))
     return draft_id

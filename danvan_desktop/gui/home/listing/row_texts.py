@@ -46,7 +46,8 @@ def row_texts(draft: Draft, today: date, *, shows_agency: bool) -> RowTexts:
         issued = draft.issued_as[:1].upper() + draft.issued_as[1:]
         details = (issued, "tệp đã ký" if draft.signed_file else "")
     else:
-        details = (_with("Sửa", draft.modified, today), _small(_short_due(draft, today)))
+        waiting = waiting_of(draft, today) if is_part_overdue(draft, today) else ""
+        details = (_with("Sửa", draft.modified, today), _small(_short_due(draft, today)), waiting)
     agency = (draft.agency or "(chưa ghi tên cơ quan)") if shows_agency else ""
     return RowTexts(
         draft.title, " · ".join(filter(None, (*details, agency))), state_of(draft), tone_of(draft)
@@ -87,6 +88,28 @@ def due_tone(draft: Draft, today: date) -> Tone:
     if left is None or left > SOON_DAYS or left < -LONG_PAST_DAYS:
         return "quiet"
     return "red" if left < 0 else "amber"
+
+
+def waiting_of(draft: Draft, today: date) -> str:
+    """Write "chờ 2 phần phòng viết, quá hạn 3 ngày"; "" where no department is awaited."""
+    if not draft.waiting or draft.state == "issued" or draft.is_damaged:
+        return ""
+    due = _part_due(draft)
+    late = f", quá hạn {(today - due).days} ngày" if due is not None and due < today else ""
+    return f"chờ {draft.waiting} phần phòng viết{late}"
+
+
+def is_part_overdue(draft: Draft, today: date) -> bool:
+    """Whether a department should have sent its part before ``today``."""
+    due = _part_due(draft)
+    return bool(waiting_of(draft, today)) and due is not None and due < today
+
+
+def _part_due(draft: Draft) -> date | None:
+    try:
+        return date.fromisoformat(draft.waiting_due or "")
+    except ValueError:
+        return None
 
 
 def open_text(counts: TabCount | None) -> str:

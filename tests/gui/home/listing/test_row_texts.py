@@ -29,6 +29,18 @@ ROWS: dict[str, tuple[Draft, str, str, Tone]] = {
         "Lấy ý kiến lần 2",
         "accent",
     ),
+    "a department is late": (
+        replace(DRAFT, waiting=2, waiting_due="2026-12-06"),
+        "Sửa hôm nay 10:32 · chờ 2 phần phòng viết, quá hạn 3 ngày",
+        "Đang soạn",
+        "quiet",
+    ),
+    "departments have time": (
+        replace(DRAFT, waiting=2, waiting_due="2026-12-09"),
+        "Sửa hôm nay 10:32",
+        "Đang soạn",
+        "quiet",
+    ),
     "issued": (
         replace(
             DRAFT, state="issued", issued_as="số 214/BC-VP ngày 24/6/2026", due=PartialDate(2026, 12, 15)

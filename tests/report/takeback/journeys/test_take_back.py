@@ -61,7 +61,7 @@ def test_any_choice_gives_a_sound_report_in_which_every_survivor_keeps_its_id(di
     made = merged(BASE, ours, comparison, chosen)
     found = [identifier for _, identifier in every_id(made)]
     assert len(found) == len(set(found))
-    assert max(found) < made.next_id
+    assert max(found, default=0) < made.next_id
     chosen_changes = [change for change in comparison.changes if change.n in chosen]
     merged_away = {block for change in chosen_changes if change.kind == "merge" for block in change.blocks}
     kept_by_both = _ids(BASE) & _ids(ours) & _ids(theirs)  # both may have given out the same new id

@@ -1,0 +1,1 @@
+"""Parts of the report that departments write: sent out, awaited, taken back."""
