@@ -100,7 +100,13 @@ def _window() -> Iterator[None]:
     import danvan_desktop.gui.rescue.commands
 
     yield
-    import danvan_desktop.gui.takeback.commands  # noqa: F401
+    import danvan_desktop.gui.takeback.commands
+
+    yield
+    import danvan_desktop.gui.takeback.beside
+
+    yield
+    import danvan_desktop.report.takeback.compare  # noqa: F401
 
     yield
 

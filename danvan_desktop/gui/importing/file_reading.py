@@ -6,7 +6,7 @@ What is asked for here never runs in the window's process (``file_reader/``).
 import logging
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -27,21 +27,23 @@ _log = logging.getLogger(__name__)
 class Readers:
     """Gives a reader of its own for each file of one job, and stops the one at work."""
 
-    def __init__(self, first: "FileReader | None") -> None:
-        """``first`` has been warmed up; None: no reader has."""
+    def __init__(self, warm: "Sequence[FileReader]" = ()) -> None:
+        """Give first those that are ``warm``, in their order."""
         self._guard = threading.Lock()
         self.is_stopped = False
         """Whether :meth:`stop` was called: what is read then is not wanted."""
-        self._next: FileReader | None = first
-        self._at_work: FileReader | Conversion | None = first
+        self._warm = list(warm)
+        self._at_work: FileReader | Conversion | None = self._warm[0] if self._warm else None
+        self._given: list[FileReader | Conversion] = []
 
     def take(self) -> "FileReader":
         """Return a reader for the next file; a stopped one after :meth:`stop`."""
         from danvan_desktop.file_reader.process import FileReader
 
         with self._guard:
-            reader, self._next = self._next or FileReader(), None
+            reader = self._warm.pop(0) if self._warm else FileReader()
             self._at_work = reader
+            self._given.append(reader)
             is_stopped = self.is_stopped
         if is_stopped:
             reader.stop()
@@ -51,6 +53,7 @@ class Readers:
         """Let ``conversion``, which comes before a reading, be stopped too."""
         with self._guard:
             self._at_work = conversion
+            self._given.append(conversion)
             is_stopped = self.is_stopped
         if is_stopped:
             conversion.stop()
@@ -60,8 +63,15 @@ class Readers:
         """End the reading under way; any thread may call it."""
         with self._guard:
             self.is_stopped = True
-            begun = {id(each): each for each in (self._at_work, self._next) if each is not None}
-        for each in begun.values():
+            begun = [*self._given, *self._warm]
+        for each in begun:
+            each.stop()
+
+    def cool_down(self) -> None:
+        """End those that nothing was read with."""
+        with self._guard:
+            left, self._warm = self._warm, []
+        for each in left:
             each.stop()
 
     @property
@@ -85,7 +95,7 @@ class FileReading(QObject):
         super().__init__(parent)
         self._jobs = jobs
         self._readers: Readers | None = None
-        self._warm: FileReader | None = None
+        self._warm: list[FileReader] = []
         self._since = 0.0
         self.notice = ""
         """What is being done, for the user: "Đang nhập bao-cao.docx…"."""
@@ -105,18 +115,19 @@ class FileReading(QObject):
         """How many pages of how many are read; 0, 0 where they are not counted."""
         return self._readers.pages if self._readers is not None else (0, 0)
 
-    def warm_up(self) -> None:
-        """Get a reader ready, while the file is still being chosen; returns at once."""
+    def warm_up(self, count: int = 1) -> None:
+        """Get ``count`` readers ready, while the file is still being chosen; returns at once."""
         from danvan_desktop.file_reader.process import FileReader
 
-        if self._warm is None:
-            reader = self._warm = FileReader()
+        while len(self._warm) < count:
+            reader = FileReader()
+            self._warm.append(reader)
             self._jobs.start(reader.warm_up, _ignore, _log_error, reader.stop)
 
     def cool_down(self) -> None:
         """No file was chosen; returns at once."""
-        reader, self._warm = self._warm, None
-        if reader is not None:
+        warm, self._warm = self._warm, []
+        for reader in warm:
             self._jobs.start(reader.stop, _ignore, _log_error)
 
     def start(
@@ -133,7 +144,7 @@ class FileReading(QObject):
         if self.is_busy:
             raise RuntimeError("one at a time")
         readers = self._readers = Readers(self._warm)
-        self._warm = None
+        self._warm = []
         self.notice, self._since = notice, time.monotonic()
 
         def on_result(result: Any) -> None:  # noqa: ANN401 - what "read" returned
@@ -149,7 +160,13 @@ class FileReading(QObject):
                 if not readers.is_stopped:
                     failed(_message(error))
 
-        self._jobs.start(lambda: read(readers), on_result, on_error, readers.stop)
+        def run() -> T:
+            try:
+                return read(readers)
+            finally:
+                readers.cool_down()
+
+        self._jobs.start(run, on_result, on_error, readers.stop)
         self.begun.emit()
 
     def stop(self) -> None:

@@ -146,6 +146,11 @@ class TakeBackBeside(QObject):
         """Whether changes are on their way into the report."""
         return self._is_merging or bool(self._wishes)
 
+    @property
+    def undecided(self) -> int:
+        """How many changes of the file that is shown are open."""
+        return len(self._open_rows())
+
     def take_keys(self) -> None:
         """Give the list the keyboard."""
         self.panel.list.setFocus()
@@ -310,7 +315,7 @@ class TakeBackBeside(QObject):
         self._shown = replace(taken, comparison=found.comparison)
         if found.taken:
             self._decide(self._changes(found.taken), wish.answer, found.report)
-            self._look_again()
+            self._debounce.start()
         else:
             self._show()
         self._merge_next()

@@ -3,6 +3,7 @@
 Never by colour alone: the lines through and under the words say it too.
 """
 
+from functools import lru_cache
 from html import escape
 
 from danvan_desktop.gui.look.tokens import Tokens
@@ -14,10 +15,13 @@ from danvan_desktop.report.takeback.model import Change, NotTaken
 
 _LONGEST = 1_500
 """Letters of one side that a card shows: a whole Mục may be new."""
+_MOST_CARDS = 2_000
+"""So many cards are kept as they were written: the list asks for each whenever it is laid out."""
 _AROUND = 60
 """Letters of its paragraph that are shown on each side of an edit."""
 
 
+@lru_cache(_MOST_CARDS)
 def row_html(row: ChangeRow, state: str, around: tuple[str, str], tokens: Tokens) -> str:
     """Write the card of ``row``; ``state``: what was decided; ``around``: the words beside the change."""
     change = row.first

@@ -13,6 +13,8 @@ from danvan_desktop.gui.look.tokens import Tokens
 from danvan_desktop.gui.takeback.decisions import ChangeRow
 
 _ENTRY = int(Qt.ItemDataRole.UserRole.value) + 1
+_AT_ONCE = 20
+"""So many cards behind the chosen one are laid out before the window answers a key again."""
 
 
 @frozen
@@ -39,6 +41,11 @@ class ChangeList(ButtonCards):
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing."""
         super().__init__("Các chỗ sửa trong tệp nhận lại", parent)
+        self._coming: list[str | ListEntry] = []
+        """What is still to be listed: a title for a heading."""
+        self._more = QTimer(self)
+        self._more.setSingleShot(True)
+        self._more.timeout.connect(lambda: self._add(_AT_ONCE))
         self._reveal = QTimer(self)
         self._reveal.setSingleShot(True)
         self._reveal.timeout.connect(self._show_whole_card)
@@ -59,16 +66,13 @@ class ChangeList(ButtonCards):
         """List ``groups`` under their headings; one with a number of ``chosen`` is current."""
         before = self.currentRow()
         scrolled = self.verticalScrollBar().value()
+        self._coming = []
+        for title, entries in groups:
+            self._coming += [title, *entries]
+        wanted = _place_of(self._coming, chosen)
         self.blockSignals(True)
         self.clear()
-        wanted = -1
-        for title, entries in groups:
-            self.add_heading(title)
-            for entry in entries:
-                item = QListWidgetItem(entry.spoken, self)
-                item.setData(_ENTRY, entry)
-                if wanted < 0 and entry.row is not None and entry.row.numbers & chosen:
-                    wanted = self.count() - 1
+        self._add(max(wanted, before) + _AT_ONCE)
         self.blockSignals(False)
         if wanted < 0:
             wanted = self._nearest(before)
@@ -84,11 +88,21 @@ class ChangeList(ButtonCards):
 
     def choose(self, numbers: frozenset[int]) -> None:
         """Make the change with one of ``numbers`` the current one, where it is listed."""
-        for place in range(self.count()):
-            entry = entry_of(self.item(place))
-            if entry is not None and entry.row is not None and entry.row.numbers & numbers:
-                self.setCurrentRow(place)
-                return
+        self._add(len(self._coming))
+        place = _place_of([entry_of(self.item(place)) for place in range(self.count())], numbers)
+        if place >= 0:
+            self.setCurrentRow(place)
+
+    def _add(self, count: int) -> None:
+        """List so many more; the rest follows when the window has nothing else to do."""
+        coming, self._coming = self._coming[:count], self._coming[count:]
+        for part in coming:
+            if isinstance(part, str):
+                self.add_heading(part)
+            else:
+                QListWidgetItem(part.spoken, self).setData(_ENTRY, part)
+        if self._coming:
+            self._more.start()
 
     def _nearest(self, before: int) -> int:
         """The place of a card at or after ``before``, else the last one; -1: there is none."""
@@ -114,6 +128,14 @@ class ChangeList(ButtonCards):
             self.refused.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _place_of(listed: Sequence[str | ListEntry | None], numbers: frozenset[int]) -> int:
+    """The place of the card of a change with one of ``numbers``; -1 for none."""
+    for place, entry in enumerate(listed):
+        if isinstance(entry, ListEntry) and entry.row is not None and entry.row.numbers & numbers:
+            return place
+    return -1
 
 
 def entry_of(item: QListWidgetItem | None) -> ListEntry | None:

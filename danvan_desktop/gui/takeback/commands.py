@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from danvan_desktop.store.takeback.received_rows import ReceivedRow
 
 _FOLDER = "take_back_folder"
+_READERS = 2
+"""What came back and what went out are read at the same time."""
 _TITLE = "Chưa nhận lại được"
 _ISSUED = (
     "Báo cáo này đã ban hành nên không sửa được nữa. Nếu cần sửa, hãy dùng Báo cáo, Tình trạng, "
@@ -80,7 +82,7 @@ class TakeBackCommands(QObject):
         if self._is_refused():
             return
         folder = self._preferences.folder_of(_FOLDER)
-        self.reading.warm_up()
+        self.reading.warm_up(_READERS)
         path = file_dialog.ask_open(
             self._window,
             "Nhận lại bản Word đã sửa",

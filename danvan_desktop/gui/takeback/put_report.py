@@ -4,9 +4,11 @@ Where blocks of a text changed, they alone are written; a page is made anew (``O
 where something else is different: a field, a section that came or went.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 
+from danvan_desktop.frozen import frozen
 from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.workspace.open_report import OpenReport
 from danvan_desktop.report.diff.words import joined
@@ -23,39 +25,48 @@ def put_report(opened: OpenReport, report: Report) -> None:
             lists = zip(opened.pages.editors(), block_lists(now), block_lists(report), strict=True)
             for (_, editor), (_, old), (_, new) in lists:
                 if old != new:
-                    _write_between(editor, old, new)
+                    _write_changed(editor, old, new)
             opened.note_edit()
         if not _says(opened.report(), report):
             opened.restore(report)
 
 
-def _write_between(editor: BlockEditor, old: Sequence[Block], new: Sequence[Block]) -> None:
-    """Write what stands between the blocks that are the same at both ends."""
+def _write_changed(editor: BlockEditor, old: Sequence[Block], new: Sequence[Block]) -> None:
+    """Write the blocks that are others, each stretch of them by itself: the rest is not laid out anew."""
     units = editor.units()
     places = [(block.id, at) for at, unit in enumerate(units) for block in unit.blocks]
     if [identity for identity, _ in places] != [block.id for block in old] or not (old and new):
         return  # the editor shows something else: the page is made anew
-    start = 0
-    while start < min(len(old), len(new)) and old[start] == new[start]:
-        start += 1
-    end = 0
-    while end < min(len(old), len(new)) - start and old[-1 - end] == new[-1 - end]:
-        end += 1
-    first, last = start, len(old) - 1 - end
-    wanted = list(new[start : len(new) - end])
-    if first > last:  # only new ones: the block beside them is written again
-        if first:
-            first, last, wanted = first - 1, first - 1, [old[first - 1], *wanted]
-        else:
-            first, last, wanted = 0, 0, [*wanted, old[0]]
-    elif not wanted:  # all of them go
-        if first:
-            first, wanted = first - 1, [old[first - 1]]
-        else:
-            last, wanted = last + 1, [old[last + 1]]
-    if any(block != _joined(block) for block in old[first : last + 1]):
+    stretches = list(_stretches(old, new))
+    if any(block != _joined(block) for each in stretches for block in old[each.first : each.last + 1]):
         return  # the text would read back otherwise after undo
-    editor.replace(units, places[first][1], places[last][1], wanted)
+    for each in reversed(stretches):  # what stands before is still where it was
+        editor.replace(units, places[each.first][1], places[each.last][1], each.wanted)
+
+
+@frozen
+class _Stretch:
+    """From which block to which others are to stand: at least one goes, and one comes."""
+
+    first: int
+    last: int
+    wanted: tuple[Block, ...]
+
+
+def _stretches(old: Sequence[Block], new: Sequence[Block]) -> Iterator[_Stretch]:
+    """Give what is to be written; what only comes or goes is written with the block beside it."""
+    before = {block.id: block for block in old}
+    keys = [block.id if before.get(block.id) == block else -1 for block in new]
+    ids = [block.id for block in old]
+    for kind, first, end, low, high in SequenceMatcher(None, ids, keys, autojunk=False).get_opcodes():
+        wanted = tuple(new[low:high])
+        if kind == "replace":
+            yield _Stretch(first, end - 1, wanted)
+        elif kind != "equal" and first:
+            last = first - 1 if kind == "insert" else end - 1
+            yield _Stretch(first - 1, last, (old[first - 1], *wanted))
+        elif kind != "equal":
+            yield _Stretch(0, end, (*wanted, old[end]))
 
 
 def _says(shown: Report, wanted: Report) -> bool:

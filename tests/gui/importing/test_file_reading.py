@@ -60,8 +60,7 @@ def test_a_reader_got_ready_reads_the_first_file(
     qtbot: QtBot, made: Reading, jobs: Jobs, text_file: Path
 ) -> None:
     made.reading.warm_up()
-    warm = made.reading._warm
-    assert warm is not None
+    (warm,) = made.reading._warm
     qtbot.waitUntil(lambda: warm.pid is not None, timeout=TIME)
     pid = warm.pid
     assert pid is not None
@@ -73,14 +72,27 @@ def test_a_reader_got_ready_reads_the_first_file(
 
 def test_a_reader_got_ready_for_nothing_ends(qtbot: QtBot, made: Reading, jobs: Jobs) -> None:
     made.reading.warm_up()
-    warm = made.reading._warm
-    assert warm is not None
+    (warm,) = made.reading._warm
     qtbot.waitUntil(lambda: warm.pid is not None, timeout=TIME)
     pid = warm.pid
     assert pid is not None
     made.reading.cool_down()
     qtbot.waitUntil(lambda: not jobs.busy, timeout=TIME)
     assert not is_alive(pid)
+
+
+def test_of_several_got_ready_those_that_read_nothing_end(
+    qtbot: QtBot, made: Reading, jobs: Jobs, text_file: Path
+) -> None:
+    made.reading.warm_up(2)
+    warm = list(made.reading._warm)
+    assert len(warm) == 2
+    qtbot.waitUntil(lambda: all(each.pid is not None for each in warm), timeout=TIME)
+    pids = [each.pid for each in warm]
+    made.start(text_file)
+    qtbot.waitUntil(lambda: not jobs.busy, timeout=TIME)
+    assert made.told == ["begun", "ended", "1 read"]
+    assert [pid for pid in pids if pid is not None and is_alive(pid)] == []
 
 
 def test_a_reading_that_is_stopped_says_nothing_else(

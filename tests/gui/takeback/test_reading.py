@@ -24,7 +24,7 @@ def draft_id(store: Store, sample: Report) -> int:
 
 def taken(store: Store, draft_id: int, ours: Report, path: Path) -> Arrived | TakenBack:
     target = Target(draft_id, ours, store.correspondence, exported)
-    return take_in(path, target, Readers(FileReader()))
+    return take_in(path, target, Readers((FileReader(),)))
 
 
 def test_the_round_is_found_by_its_code(store: Store, draft_id: int, sample: Report, tmp_path: Path) -> None:
@@ -41,7 +41,7 @@ def test_the_round_is_found_by_its_code(store: Store, draft_id: int, sample: Rep
     assert [change.kind for change in found.comparison.changes] == ["edit"]
     (row,) = store.correspondence.received(draft_id)
     assert store.correspondence.received_content(row.number) == path.read_bytes()
-    again = reopen(row, rounds[2], store.correspondence, Readers(None))
+    again = reopen(row, rounds[2], store.correspondence, Readers())
     assert again.comparison == found.comparison
 
 
@@ -59,7 +59,7 @@ def test_where_nothing_was_kept_the_report_as_it_stands_is_compared_and_kept(
     )
     (row,) = store.correspondence.received(draft_id)
     later = with_words(sample, 5, "168 người", "172 người")
-    again = reopen(row, later, store.correspondence, Readers(None))
+    again = reopen(row, later, store.correspondence, Readers())
     assert [change.is_done for change in again.comparison.changes] == [True]
     assert again.base == sample
 

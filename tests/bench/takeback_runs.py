@@ -1,0 +1,97 @@
+"""What the figures of taking a Word file back are taken from: a run is a process that prints one JSON line.
+
+``python -m tests.bench.takeback_runs PAGES``
+"""
+
+import itertools
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from docx.document import Document as WordFile
+from PySide6.QtCore import QTimer
+
+from danvan_desktop.exporters import EXPORTERS
+from danvan_desktop.exporters.prepared_report import PreparedReport
+from tests.bench.window_runs import Figures, OwnWindow, end, rest, wait
+from tests.builders.edited_word_file import sent_back
+
+EVERY = {5: 2, 100: 9}
+"""By pages: every so manieth paragraph of the file that comes back is edited."""
+DECISIONS = 5
+
+
+class Ticks:
+    """A timer in the window's thread: where two of its ticks lie apart, a key would have waited."""
+
+    def __init__(self) -> None:
+        self._ticks = [time.perf_counter()]
+        self._timer = QTimer()
+        self._timer.timeout.connect(lambda: self._ticks.append(time.perf_counter()))
+        self._timer.start(0)
+
+    def longest(self) -> float:
+        """The longest stall since it was last asked for, in ms."""
+        ticks, self._ticks = self._ticks, self._ticks[-1:]
+        return max((later - earlier for earlier, later in itertools.pairwise(ticks)), default=0.0) * 1000
+
+
+def edit_many(file: WordFile, every: int) -> None:
+    """Edit every so manieth paragraph that has words, as somebody does who goes through all of it."""
+    for number, each in enumerate(paragraph for paragraph in file.paragraphs if len(paragraph.text) > 40):
+        if number % every == 0:
+            last = each.runs[-1]
+            last.text = f"{last.text.rstrip('.;')}, bổ sung {number}."
+
+
+def take_back(pages: int) -> Figures:
+    """A file taken back as after a file dialog: seconds to its list, then the decisions; stalls in ms."""
+    import danvan_desktop.gui.takeback.beside  # noqa: F401 - as the start does (gui/preload.py)
+
+    own = OwnWindow(pages)
+    own.open()
+    own.window.show()
+    report = own.window.workspace.opened.report()
+    docx = EXPORTERS[".docx"](PreparedReport(report))
+    own.store.correspondence.keep_sent(own.draft.id, report, docx)
+    path = Path(tempfile.mkdtemp()) / "sua.docx"
+    path.write_bytes(sent_back(docx, [partial(edit_many, every=EVERY[pages])]))
+    commands = own.window.take_back
+    wait(lambda: not own.window.jobs.busy)
+    commands.reading.warm_up(2)
+    rest(1.5)  # the file is being chosen
+    ticks = Ticks()
+    begun = time.perf_counter()
+    commands.take(path)
+    wait(lambda: commands.beside is not None and commands.beside.shown is not None, 120)
+    seconds = time.perf_counter() - begun
+    rest(1.5)
+    figures = {"seconds": seconds, "list": ticks.longest()}
+    beside = commands.beside
+    if beside is None or beside.shown is None:
+        raise RuntimeError("nothing came back")
+    figures["changes"] = len(beside.shown.comparison.changes)
+    panel = beside.panel
+
+    def settle() -> None:
+        wait(lambda: not beside.is_merging and not own.window.jobs.busy, 60)
+        rest(1.2)
+
+    def longest_of(act: Callable[[], object]) -> float:
+        ticks.longest()
+        act()
+        settle()
+        return ticks.longest()
+
+    figures["first"] = longest_of(panel.take.click)  # of the căn cứ: a page is made anew
+    figures["decision"] = max(longest_of(panel.take.click) for _ in range(DECISIONS))
+    figures["all"] = longest_of(panel.take_all.click)
+    figures["left"] = beside.undecided
+    return figures
+
+
+if __name__ == "__main__":
+    end(take_back(int(sys.argv[1])))
