@@ -11,7 +11,7 @@ s n t  "Đã lưu" is shown for a state that has the first n letters
 m t    a message is shown; its text as JSON
 l n t  the list of reports is shown, with n entries
 e t    the task is done: all typed, imported or exported
-v n t  the version of round n was called kept
+v n t  the version of round n was called kept; n decisions are on the disk
 =====  ==============================================================
 """
 
@@ -35,10 +35,12 @@ from danvan_desktop.report.model import Paragraph, Report
 from danvan_desktop.report.walk import every_block
 from tests.gui.keyboard import type_text
 from tests.gui.visible_texts import inside
-from tests.torture import at_backups, at_versions
+from tests.torture import at_backups, at_decisions, at_versions
 
 _TICK_MS = 4
 _BLOCKS_TOLD = 3
+_WITH_REPORT = {"type", "type later", "export", "backup", at_decisions.TASK, *at_versions.TASKS}
+"""Tasks for which the report that was made last is opened."""
 _TELLS = {"Banner", "UnsavedBanner", "NoticePanel"}
 """What stands above the list and the text when there is something to tell."""
 
@@ -51,7 +53,8 @@ class Orders:
     """"type": from the first moment that text is there; "type later": when the window is whole;
     "look": nothing but what is shown; "export": write files to ``target`` again and again; "backup" (typing
     on), "restore" and "move" likewise, see :mod:`tests.torture.at_backups`; "keep versions" and "restore
-    versions", see :mod:`tests.torture.at_versions`."""
+    versions", see :mod:`tests.torture.at_versions`; "decide" about the changes of the file ``target``, see
+    :mod:`tests.torture.at_decisions`."""
     tag: str = ""
     """Every word contains it."""
     pace: str = "steady"
@@ -120,7 +123,7 @@ class Typist(QObject):
             at_backups.TASKS[self._orders.task](window, Path(self._orders.target), tell_done)
         if is_whole and window.session.draft is None:
             self._tell_list(window)
-            if self._orders.task in {"type", "type later", "export", "backup", *at_versions.TASKS}:
+            if self._orders.task in _WITH_REPORT:
                 window.open_draft(max(window._store.drafts(), key=lambda draft: draft.id))
         editor = self._editor(window)
         if editor is None:
@@ -140,6 +143,9 @@ class Typist(QObject):
         elif self._orders.task in at_versions.TASKS and is_whole:
             self._timer.stop()
             at_versions.TASKS[self._orders.task](window, tell_kept)
+        elif self._orders.task == at_decisions.TASK and is_whole:
+            self._timer.stop()
+            at_decisions.decide_all(window, Path(self._orders.target), tell_kept)
 
     def _editor(self, window: MainWindow) -> QTextEdit | None:
         focus = QApplication.focusWidget()
