@@ -20,6 +20,7 @@ from danvan_desktop.report.model import Report
 # All else is imported where it is used: a frame with the text that was left is shown before (application.py).
 if TYPE_CHECKING:
     from PySide6.QtGui import QSessionManager
+    from PySide6.QtWidgets import QWidget
 
     from danvan_desktop.gui.backup.commands import BackupCommands
     from danvan_desktop.gui.home.drop_zone import DropZone
@@ -215,10 +216,27 @@ class MainWindow(QMainWindow):
         self.toasts.say(text, "&Hoàn tác", undo)
 
     def _lay_out(self) -> None:
+        from danvan_desktop.gui.shell.floating_notes import FloatingNotes
+
         self._column.addWidget(self.reading_strip)
-        for place, part in enumerate((self.read_only, self.unsaved, self.notices, self.banner)):
-            self._column.insertWidget(place, part)
-            part.stackUnder(self._stack)  # read out in the order in which they stand
+        self._column.insertWidget(0, self.read_only)
+        self.read_only.stackUnder(self._stack)  # read out in the order in which they stand
+        self.floating = FloatingNotes(self._body, self._kept_free, self._page_shown)
+        self.floating.add(self.unsaved, self.notices, self.banner)
+
+    def _page_shown(self) -> "QWidget":
+        """Return what messages may lie over: the open text with its sheet, else the page of the rail."""
+        if self._editor is None or self._stack.currentWidget() is not self._editor.workspace:
+            return self._stack
+        return self._editor.workspace.stage
+
+    def _kept_free(self) -> int:
+        """Return how much of its lower edge the review bar needs."""
+        if self._editor is None or self._stack.currentWidget() is not self._editor.workspace:
+            return 0
+        bar, stage = self._editor.workspace.review_bar, self._editor.workspace.stage
+        is_at_foot = bar.isVisible() and bar.geometry().center().y() > stage.height() // 2
+        return stage.height() - bar.y() if is_at_foot else 0
 
     def _connect(self) -> None:
         from danvan_desktop.gui.home.home import BACKUPS, OFFICES
@@ -306,6 +324,7 @@ class MainWindow(QMainWindow):
             from danvan_desktop.gui.widgets.toast import Toasts
 
             self._toasts = Toasts(self)
+            self._toasts.keep_clear = self.floating.height_shown
         return self._toasts
 
     def _show_page(self, name: str, over_report: Callable[[], object]) -> None:

@@ -2,7 +2,13 @@
 
 import re
 
-_LABEL = re.compile(r"^số\s*:?\s*(?=\d)", re.IGNORECASE)
+from danvan_desktop.report.document_kinds import ABBREVIATIONS
+
+_LABEL = re.compile(r"^s[ốo]\s*:?\s*(?=\d)", re.IGNORECASE)
+_BLANKS = re.compile(r"\s*([/-])\s*")
+_PARTS = re.compile(r"([/-])")
+_MIXED = {short.casefold(): short for short in (*ABBREVIATIONS.values(), "TTg", "HĐTr")}
+"""Abbreviations that are not all capitals."""
 
 
 def own_number(typed: str, symbol: str | None) -> str:
@@ -10,6 +16,21 @@ def own_number(typed: str, symbol: str | None) -> str:
     number = _LABEL.sub("", typed.strip())
     behind, _, rest = number.partition("/")
     return behind.strip() if symbol and _bare(rest) == _bare(symbol) else number
+
+
+def number_and_symbol(typed: str) -> str:
+    """Give number and ký hiệu of a document as they are written: "4512/SNV" of "so: 4512/snv".
+
+    A symbol with a capital in it stays as it was typed.
+    """
+    whole = _BLANKS.sub(r"\1", _LABEL.sub("", " ".join(typed.split())))
+    if whole != whole.lower():
+        return whole
+    parts = (
+        part if any(map(str.isdigit, part)) else _MIXED.get(part, part.upper())
+        for part in _PARTS.split(whole)
+    )
+    return "".join(parts)
 
 
 def number_problem(typed: str, symbol: str | None) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -30,6 +32,8 @@ from tests.builders.window import (
 from tests.gui.modal import never_came
 from tests.gui.visible_texts import inside
 
+_AWAY = QPoint(0, 0)
+
 
 @pytest.fixture(scope="session")
 def qapp_cls() -> type[QApplication]:
@@ -51,6 +55,12 @@ def empty_clipboard(qapp: QApplication) -> Iterator[None]:
     """Leave nothing of Python's on the clipboard: "offscreen" deletes it when Python is gone, and crashes."""
     yield
     qapp.clipboard().clear()
+
+
+@pytest.fixture(autouse=True)
+def pointer_away(qapp: QApplication) -> None:
+    """Leave the pointer where no window of a test is: a note that comes below it takes no click at once."""
+    QCursor.setPos(_AWAY)
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from danvan_desktop.report.document_number import number_problem, own_number
+from danvan_desktop.report.document_number import number_and_symbol, number_problem, own_number
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,23 @@ def test_what_is_no_number_is_told_why(typed: str, told: str) -> None:
     problem = number_problem(typed, "BC-VP")
     assert problem.startswith(told) if told[:1].isupper() else told in problem
     assert bool(problem) == bool(told)
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("so: 4512/snv", "4512/SNV"),
+        ("Số 4512/SNV-XDCQ", "4512/SNV-XDCQ"),
+        (" 12 / qđ - ttg ", "12/QĐ-TTg"),
+        ("7/ttr-snv", "7/TTr-SNV"),
+        ("25-NQ/TW", "25-NQ/TW"),
+        ("25-nq/tw", "25-NQ/TW"),
+        ("12a", "12a"),
+        ("64-BC/BTGDV", "64-BC/BTGDV"),
+        ("1/CTr-UBND", "1/CTr-UBND"),
+        ("45", "45"),
+        ("", ""),
+    ],
+)
+def test_number_and_symbol_are_written_as_on_paper(typed: str, written: str) -> None:
+    assert number_and_symbol(typed) == written

@@ -21,6 +21,7 @@ from danvan_desktop.gui.help.window import help_key
 from danvan_desktop.gui.widgets.date_field import DateField
 from danvan_desktop.gui.widgets.style import ScrollingColumn, size_dialog, spaced
 from danvan_desktop.report.agency_in_text import agency_in_text
+from danvan_desktop.report.document_number import number_and_symbol
 from danvan_desktop.report.lifecycle.request_letter import opening_text, with_opening
 from danvan_desktop.report.model import Report, Request
 from danvan_desktop.report.text.deadline import deadline_text
@@ -101,7 +102,7 @@ class RequestLetterDialog(QDialog):
         request = replace(
             self._before,
             agency=_text(self.agency),
-            number_symbol=_text(self.number),
+            number_symbol=number_and_symbol(self.number.text()) or None,
             date=self._before.date if sent is None else sent,
             subject=_text(self.subject),
             due=self._before.due if due is None else due,

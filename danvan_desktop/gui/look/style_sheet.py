@@ -171,7 +171,7 @@ QFrame[card="true"] { background: $card; border: 1px solid $line; border-radius:
 QFrame[chosen="true"] { border-color: $accent; background: $accent_soft; }
 QDialogButtonBox { button-layout: 0; dialogbuttonbox-buttons-have-icons: 0; }
 
-QFrame[note="true"] { background: $note; border: 0; border-bottom: 1px solid $line; }
+QFrame[note="true"] { background: $note; border: 1px solid $edge; }
 
 QMenuBar { background: $card; border-bottom: 1px solid $line; }
 QMenuBar::item { padding: ${menu}px 8px; border-radius: 4px; background: transparent; }

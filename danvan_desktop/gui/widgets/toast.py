@@ -26,6 +26,8 @@ class Toasts(QFrame):
         super().__init__(window)
         self._window = window
         self._do: Callable[[], object] | None = None
+        self.keep_clear: Callable[[], int] = lambda: 0
+        """How much more of the lower edge is taken by what is not to be covered."""
         self.setProperty(FLOAT, True)
         self.label = QLabel()
         self.label.setProperty(FLOAT, True)
@@ -93,7 +95,7 @@ class Toasts(QFrame):
         self.label.setWordWrap(wanted > widest)
         width = min(wanted, widest)
         height = self.heightForWidth(width) if wanted > widest else self.sizeHint().height()
-        below = self._window.height() - _ABOVE_FOOT
+        below = self._window.height() - _ABOVE_FOOT - self.keep_clear()
         self.setGeometry((self._window.width() - width) // 2, below - height, width, height)
 
     def _go(self) -> None:

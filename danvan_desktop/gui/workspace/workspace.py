@@ -74,10 +74,11 @@ class Workspace(QWidget):
         self.tab_strip = TabStrip()
         self.outline = OutlinePanel()
         self.last_tasks = LastYearTasksPanel("Ctrl+Alt+N")
-        self._stage = QStackedWidget()
-        self._stage.setMinimumHeight(_LEAST_HEIGHT)
-        self.review_bar = ReviewBar(self._stage, previous=actions.previous_open, following=actions.next_open)
-        self.bar_placement = BarPlacement(self.review_bar, self._stage)
+        self.stage = QStackedWidget()
+        """Shows the page of the tab that is chosen."""
+        self.stage.setMinimumHeight(_LEAST_HEIGHT)
+        self.review_bar = ReviewBar(self.stage, previous=actions.previous_open, following=actions.next_open)
+        self.bar_placement = BarPlacement(self.review_bar, self.stage)
         self.panes_beside: list[QWidget] = []
         self._debounce = Debounce(REST_MS, self._pause, self)
         self._tell_timer = Debounce(0, self._tell, self)
@@ -86,7 +87,7 @@ class Workspace(QWidget):
 
     def _lay_out(self, preferences: Preferences) -> None:
         outline, tasks, actions = self.outline, self.last_tasks, self.editor_actions
-        self._panels = SidePanels(self._stage, preferences)
+        self._panels = SidePanels(self.stage, preferences)
         toggle = actions.toggle_last_tasks
         self._tasks = SidePanel(
             _LAST_TASKS, tasks, toggle, 250, TASKS_WIDTH, tasks.setVisible, title="Năm trước"
@@ -146,7 +147,7 @@ class Workspace(QWidget):
         The keyboard goes into them, unless it is in a panel.
         """
         shown, keyboard = self._tabs[self.tab_strip.currentIndex()][0], self.window().focusWidget()
-        is_in_panel = self._panels.isAncestorOf(keyboard) and not self._stage.isAncestorOf(keyboard)
+        is_in_panel = self._panels.isAncestorOf(keyboard) and not self.stage.isAncestorOf(keyboard)
         self._place_pages()
         if is_in_panel:
             self.show_place(shown)
@@ -161,7 +162,7 @@ class Workspace(QWidget):
         """
         for _, page in self.opened.pages.in_order():
             if page.parentWidget() is None:
-                self._stage.addWidget(page)
+                self.stage.addWidget(page)
                 yield
 
     def resume(self, resumed: ResumedText) -> None:
@@ -277,9 +278,9 @@ class Workspace(QWidget):
 
     def room_around_text(self, whole: QWidget) -> tuple[int, int, int, int]:
         """How far the text's edges are from those of ``whole``: left, top, right, bottom."""
-        corner = self._stage.mapTo(whole, QPoint())
-        right = whole.width() - corner.x() - self._stage.width()
-        return corner.x(), corner.y(), right, whole.height() - corner.y() - self._stage.height()
+        corner = self.stage.mapTo(whole, QPoint())
+        right = whole.width() - corner.x() - self.stage.width()
+        return corner.x(), corner.y(), right, whole.height() - corner.y() - self.stage.height()
 
     # ------------------------------------------------------------------ tabs
 
@@ -336,12 +337,12 @@ class Workspace(QWidget):
     def _place_pages(self) -> None:
         self._tabs = self.opened.pages.in_order()
         wanted = [page for _, page in self._tabs]
-        for index in reversed(range(self._stage.count())):
-            if self._stage.widget(index) not in wanted:
-                self._stage.removeWidget(self._stage.widget(index))
+        for index in reversed(range(self.stage.count())):
+            if self.stage.widget(index) not in wanted:
+                self.stage.removeWidget(self.stage.widget(index))
         for page in wanted:
-            if self._stage.indexOf(page) < 0:
-                self._stage.addWidget(page)
+            if self.stage.indexOf(page) < 0:
+                self.stage.addWidget(page)
             if page not in self._taken:  # one that was taken away and comes back is known
                 self._take(page)
         self.tab_strip.blockSignals(True)
@@ -369,7 +370,7 @@ class Workspace(QWidget):
     def _show_tab(self, index: int) -> None:
         QGuiApplication.inputMethod().commit()
         if 0 <= index < len(self._tabs):
-            self._stage.setCurrentWidget(self._tabs[index][1])
+            self.stage.setCurrentWidget(self._tabs[index][1])
             self._show_last_tasks()
             self.cursor_moved.emit()
 

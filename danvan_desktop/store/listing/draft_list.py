@@ -25,6 +25,8 @@ _ID, _NAME, _SUBJECT, _YEAR, _STATE, _MODIFIED, _DUE, _AGENCY, _UNCHECKED, _SETT
         "damaged",
     )
 )
+_WORKED_ON = tuple(COLUMNS.index(name) for name in ("unedited", "unchecked", "missing", "settled", "round"))
+"""Columns that say that something is, or was, to be done in a report."""
 
 
 NOT_DELETED = "deleted IS NULL ORDER BY modified DESC, id DESC"
@@ -122,9 +124,18 @@ class DraftList(Sequence[Draft]):
         )
 
     def current(self) -> Draft | None:
-        """Give the report of the latest year; one that is not issued yet, the last that was edited."""
+        """Give the report of the latest year; one that is not issued yet, the last that was edited.
+
+        What was brought in and names no office, with nothing to be done in it, is only taken where there is
+        no other: it may be any paper.
+        """
         sound = (place for place, row in enumerate(self._rows) if not row[_DAMAGED])
-        best = max(sound, key=lambda place: _rank(self._rows[place], issued=False), default=None)
+
+        def rank(place: int) -> tuple[bool, tuple[int, bool, str]]:
+            row = self._rows[place]
+            return _is_of_an_office(row), _rank(row, issued=False)
+
+        best = max(sound, key=rank, default=None)
         return None if best is None else self[best]
 
     def years(self) -> set[int]:
@@ -186,6 +197,13 @@ _KEYS: dict[Order, tuple[Callable[[Row], Any], bool]] = {
 """What is compared, and whether the greatest comes first."""
 _SHARED: dict[Order, Callable[[Row], int | str]] = {"year": _year, "state": _known_state}
 """What the reports of a group share."""
+
+
+def _is_of_an_office(row: Row) -> bool:
+    """Tell whether somebody's work is seen in a report: its office, its deadline, what is open."""
+    due = row[_DUE] if isinstance(row[_DUE], str) else ""
+    is_counted = row[_AGENCY] is not None and row[_UNCHECKED] is not None
+    return bool(row[_AGENCY] or due.strip("-")) or not is_counted or any(row[column] for column in _WORKED_ON)
 
 
 def _rank(row: Row, *, issued: bool) -> tuple[int, bool, str]:

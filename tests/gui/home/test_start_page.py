@@ -19,6 +19,7 @@ from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.services.preferences import Preferences
 from danvan_desktop.gui.shell.commands import Commands
 from danvan_desktop.gui.widgets import file_dialog
+from danvan_desktop.report.lifecycle.outlines import new_report, outlines
 from danvan_desktop.report.lifecycle.states import issue
 from danvan_desktop.report.model import Attachments, Letterhead, PartialDate, Report
 from danvan_desktop.store.drafts import Store
@@ -405,3 +406,33 @@ def test_the_card_shows_the_latest_year_and_what_is_not_issued(store: Store, pag
     page.refresh()
     assert page.card.title.text() == "Báo cáo <b>mới</b>"
     assert page.card.title.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_escape_clears_the_search_and_gives_the_keys_to_the_list(qtbot: QtBot, page: StartPage) -> None:
+    whole = titles(page)
+    page.search.setFocus()
+    QTest.keyClicks(page.search, "khong co chu nay")
+    qtbot.waitUntil(lambda: titles(page) == [], timeout=2000)
+    QTest.keyClick(page.search, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: titles(page) == whole, timeout=2000)
+    assert page.search.text() == ""
+    assert page.list.hasFocus()
+
+
+def test_a_paper_that_is_nobodys_report_does_not_take_the_card(store: Store, page: StartPage) -> None:
+    head = Letterhead("ỦY BAN NHÂN DÂN TỈNH", "VĂN PHÒNG")
+    mine = replace(report("Công tác Dân vận năm 2026", year=2026), letterhead=head)
+    store.create(mine)
+    for junk in (
+        report("Danh sách lớp 4A", year=2027),
+        replace(report("Ban hành quy định", year=2027), kind="TỜ TRÌNH", letterhead=head),
+    ):
+        store.create(junk)
+        page.refresh()
+        assert page.card.draft is not None
+        assert page.card.draft.subject == "Công tác Dân vận năm 2026"
+    begun = new_report(outlines()[0], 2027, mine.modified)
+    store.create(begun)
+    page.refresh()
+    assert page.card.draft is not None
+    assert page.card.draft.subject == begun.subject  # without an office, but there is something to be done

@@ -10,6 +10,7 @@ from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.report.model import PartialDate, Report, plain
 from danvan_desktop.store.drafts import Store
 from tests.builders.window import dispose
+from tests.gui.keyboard import type_text
 from tests.gui.modal import when_modal
 
 TODAY = date(2026, 11, 24)
@@ -62,4 +63,17 @@ def test_the_opening_stays_where_nobody_wants_it_written(qtbot: QtBot, opened: M
     dialog.due.setText("32/12")
     assert not dialog.go.isEnabled()
     assert dialog.message.text() == "Hạn gửi chưa đúng: tháng 12 chỉ có 31 ngày."
+    dispose(dialog)
+
+
+def test_a_number_typed_in_haste_is_put_as_on_paper(opened: MainWindow) -> None:
+    before = now(opened)
+    dialog = RequestLetterDialog(before, TODAY, opened)
+    dialog.number.clear()
+    dialog.show()
+    type_text(dialog.number, "so: 4512/snv")
+    assert "Công văn số 4512/SNV" in dialog.preview.text()
+    changed = dialog.changed(before)
+    assert changed.request is not None
+    assert changed.request.number_symbol == "4512/SNV"
     dispose(dialog)

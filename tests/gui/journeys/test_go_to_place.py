@@ -1,5 +1,7 @@
 """Navigation to a place in a report: its tab, its field, its very words."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -60,3 +62,23 @@ def test_a_selection_never_leaves_its_paragraph(workspace: Workspace) -> None:
 def test_a_field_that_is_not_there_leads_to_its_tab(workspace: Workspace) -> None:
     workspace.go_to("legal_bases")  # the report has none: nothing to show
     assert workspace.place().startswith("opening")
+
+
+def shown_tab(workspace: Workspace) -> str:
+    """The tab of the line of the outline that is chosen."""
+    outline = workspace.outline
+    at = outline.currentIndex()
+    places = (entry.place for order, entry in enumerate(outline.entries) if outline.index_of(order) == at)
+    return next(places, "").partition("/")[0]
+
+
+def stands_at(workspace: Workspace, tab: str) -> bool:
+    return shown_tab(workspace) == tab
+
+
+def test_the_outline_stands_where_one_was_led(qtbot: QtBot, workspace: Workspace) -> None:
+    sections = [section for section in workspace.opened.report().sections if section.blocks]
+    first, last = (f"section:{each.id}/{each.blocks[-1].id}+0" for each in (sections[0], sections[-1]))
+    for place in (last, "general", first, "closing"):
+        workspace.go_to(place)
+        qtbot.waitUntil(partial(stands_at, workspace, place.partition("/")[0]), timeout=2000)

@@ -66,6 +66,18 @@ def insert_table(editor: BlockText, rows: int, columns: int) -> None:
         above = ()  # an empty line is what the table was wanted for
     editor.replace(units, at, at, (*above, table))
     editor.go_to(identity)
+    _show_whole(editor)
+
+
+def _show_whole(editor: BlockText) -> None:
+    """Scroll the table with the cursor into view down to its last row, its first above all."""
+    first = editor.textCursor()
+    last = QTextCursor(first)
+    table = first.currentTable()
+    last.setPosition(table.lastPosition())
+    for cursor in (last, first):
+        editor.setTextCursor(cursor)
+        editor.ensureCursorVisible()
 
 
 def delete_table(editor: BlockText) -> None:

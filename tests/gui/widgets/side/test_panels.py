@@ -98,7 +98,7 @@ def test_what_was_asked_for_last_is_shown_and_the_text_keeps_its_room(
     assert shown(window) == without
     toggle.trigger()
     assert shown(window) == with_preview
-    assert workspace._stage.width() >= 440
+    assert workspace.stage.width() >= 440
     assert toggle.isChecked()
     assert workspace.editor_actions.toggle_outline.isChecked() == ("outline" in with_preview)
     toggle.trigger()

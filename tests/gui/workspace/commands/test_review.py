@@ -521,7 +521,7 @@ def test_the_bar_fits_where_there_is_little_room(qtbot: QtBot, workspace: Worksp
     go_to_mark(workspace, "12")
     for width in (1366, 911, 700):
         workspace.resize(width, 600)
-        qtbot.waitUntil(lambda: workspace.review_bar.width() <= workspace._stage.width())
+        qtbot.waitUntil(lambda: workspace.review_bar.width() <= workspace.stage.width())
         for button in inside(workspace.review_bar, QPushButton):
             if button.isVisible():
                 assert button.width() >= button.sizeHint().width(), (width, button.text())

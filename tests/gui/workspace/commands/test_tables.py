@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.editor.block_editor import BlockEditor
 from danvan_desktop.gui.editor.tables.columns_dialog import ColumnsDialog, percents
+from danvan_desktop.gui.editor.tables.new_table_dialog import TableDialog
 from danvan_desktop.gui.workspace.commands import tables
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.codec.verify import verified
@@ -252,3 +253,27 @@ def test_whatever_table_is_looked_at_and_left_alone_stays_as_it_was(qtbot: QtBot
         dialog.deleteLater()
 
     holds()
+
+
+def test_a_new_table_is_in_view_whole_with_the_cursor_in_its_first_cell(
+    workspace: Workspace, qtbot: QtBot
+) -> None:
+    workspace.resize(1100, 640)
+    editor = editor_of(workspace)
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    type_text(editor, "\nThêm." * 20)
+    editor.go_to(11)
+    bar = editor.verticalScrollBar()
+    below = next(block for block in editor.text_blocks() if block.text() == "Thêm.")
+    cursor = QTextCursor(below)
+    editor.setTextCursor(cursor)
+    bar.setValue(bar.value() + editor.cursorRect().bottom() - editor.viewport().height() + 4)
+    in_dialog(TableDialog, lambda dialog: dialog.accept())
+    workspace.editor_actions.insert_table.trigger()
+    shown = editor.viewport().rect()
+    table = editor.textCursor().currentTable()
+    assert table is not None
+    assert table.cellAt(editor.textCursor()) == table.cellAt(0, 0)
+    for row, column in ((0, 0), (table.rows() - 1, table.columns() - 1)):
+        line = editor.cursorRect(table.cellAt(row, column).lastCursorPosition())
+        assert shown.contains(line)
