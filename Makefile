@@ -58,8 +58,9 @@ $(MUTMUT)/made: packaging/mutants.lock
 bench: dev  ## figures of speed
 	$(BIN)/pytest -q -s -o python_files='bench_*.py' tests/bench
 
-proof: dev  ## the proof-reader: slips found against false alarms, and each false alarm
+proof: dev  ## the proof-reader: slips found against false alarms, and each; then how often each rule speaks
 	$(BIN)/python -m tests.proof
+	$(BIN)/python -m tests.proof.rules_table
 
 proof-table: dev  ## resources/proof anew from its sources (fetches two pinned packages once)
 	PYTHONPATH=. $(BIN)/python packaging/proof/build_table.py

@@ -1,0 +1,29 @@
+"""Sentences of a text: where one begins and ends, and what stands inside one or in quotation marks."""
+
+import re
+
+_END = re.compile(r"(?<![\s.]v)(?:[.!?…]|\.\.\.)[”)]?\s+(?=[^\W\d_a-zà-ỹ]|[“(]|\d)|\n")
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"")
+
+
+def sentence_at(text: str, place: int) -> tuple[int, int]:
+    """Give start and end of the sentence in which ``place`` stands."""
+    start, end = 0, len(text)
+    for hit in _END.finditer(text):
+        if hit.end() <= place:
+            start = hit.end()
+        else:
+            end = hit.start() + 1
+            break
+    return start, end
+
+
+def is_inside(text: str, place: int) -> bool:
+    """Tell whether ``place`` is inside a sentence: a small letter, a figure or a comma stands before it."""
+    before = text[:place].rstrip()
+    return before != text[:place] and bool(before) and (before[-1].isalnum() or before[-1] in ",)”%&-")
+
+
+def is_quoted(text: str, start: int, end: int) -> bool:
+    """Tell whether ``start`` to ``end`` lies in quotation marks: somebody's words, a title, a motto."""
+    return any(hit.start() < start and end < hit.end() for hit in _QUOTED.finditer(text))
