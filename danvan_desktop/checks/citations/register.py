@@ -1,0 +1,141 @@
+"""The register of a report's citations: each document once, with what its first mention lacks.
+
+When a document is cited for the first time, its kind, number, symbol, date, issuer and title are written;
+from then on its kind, number and symbol alone (điểm b khoản 6 Mục II PL I).
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Literal
+
+from danvan_desktop.checks.citations.citation import Citation, citations_in
+from danvan_desktop.checks.manuscript import running_texts
+from danvan_desktop.frozen import frozen
+from danvan_desktop.report.find.replace import rewritten
+from danvan_desktop.report.find.texts import PlacedText
+from danvan_desktop.report.model import Paragraph, PartialDate, Report
+from danvan_desktop.report.text.dates import short_date
+from danvan_desktop.report.walk import every_block
+
+Lack = Literal["số", "ngày ban hành", "cơ quan ban hành", "trích yếu"]
+_ISSUING = ("ban hành", "xây dựng", "tham mưu", "có", "gửi", "trình", "tại")
+"""Verbs before a citation whose subject is the issuer: "Văn phòng ban hành Kế hoạch số …"."""
+
+
+@frozen
+class Entry:
+    """A document that the report cites, with its mentions in reading order."""
+
+    mentions: tuple[Citation, ...]
+    lacks: tuple[Lack, ...]
+    """What its first mention does not say."""
+
+    @property
+    def first(self) -> Citation:
+        """Its first mention in running text, which has to say everything."""
+        return _first(self.mentions)
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What tells it from other documents."""
+        return _key(self.first)
+
+    @property
+    def days(self) -> frozenset[PartialDate]:
+        """The dates it is given; more than one: one of them is wrong."""
+        return frozenset(each.issued_on for each in self.mentions if each.issued_on != PartialDate())
+
+
+def citations(report: Report) -> tuple[Entry, ...]:
+    """List the documents that ``report`` cites by number and symbol, in the order of their first mention."""
+    found: dict[tuple[str, str], list[Citation]] = {}
+    for text in prose(report):
+        for each in citations_in(text):
+            found.setdefault(_key(each), []).append(each)
+    return tuple(_entry(tuple(mentions)) for mentions in found.values())
+
+
+def prose(report: Report) -> Iterator[PlacedText]:
+    """Give the texts in which a document is cited in full: no headings, captions and cells."""
+    headings = {
+        block.id
+        for _, block in every_block(report)
+        if isinstance(block, Paragraph) and block.role == "heading"
+    }
+    for text in running_texts(report):
+        place = text.place
+        is_prose = place.block and place.cell is None and not place.field and place.block not in headings
+        if is_prose or place.field == "legal_bases":
+            yield text
+
+
+def complete(entry: Entry, earlier: Iterable[Report]) -> str:
+    """Cite the document of ``entry`` in full, with what ``earlier`` reports of the office say of it.
+
+    The first of them that knows something is believed. "" where nothing is lacking, or nobody knows it.
+    """
+    if not entry.lacks:
+        return ""
+    known = entry.first
+    for other in [*entry.mentions[1:], *(each for report in earlier for each in _same(entry, report))]:
+        known = replace(
+            known,
+            issued_on=known.issued_on if known.day else other.issued_on,
+            issuer=known.issuer or other.issuer,
+            title=known.title or other.title,
+        )
+    full = full_citation(known)
+    first = entry.first
+    return "" if full == first.text.text[first.start : first.end] else full
+
+
+def full_citation(citation: Citation) -> str:
+    """Write what is known of a document as it is cited for the first time."""
+    parts = [citation.short]
+    if citation.issued_on != PartialDate():
+        parts.append(f"ngày {short_date(citation.issued_on)}")
+    if citation.issuer:
+        parts.append(f"của {citation.issuer}")
+    return " ".join([*parts, citation.title] if citation.title else parts)
+
+
+def with_full_citation(report: Report, entry: Entry, full: str) -> Report:
+    """Put ``full`` in the place of the first mention of ``entry``, which was found in ``report``."""
+    first = entry.first
+    return rewritten(report, {first.text.place: [(first.start, first.end, full)]})
+
+
+def _entry(mentions: tuple[Citation, ...]) -> Entry:
+    return Entry(mentions, _lacks(_first(mentions)))
+
+
+def _first(mentions: tuple[Citation, ...]) -> Citation:
+    return next((each for each in mentions if not each.in_title), mentions[0])
+
+
+def _same(entry: Entry, report: Report) -> Iterator[Citation]:
+    for other in citations(report):
+        if other.key == entry.key:
+            yield from other.mentions
+
+
+def _key(citation: Citation) -> tuple[str, str]:
+    """Kind and symbol; of an unnamed kind ("Văn bản") the symbol tells."""
+    kind = "Công văn" if citation.kind == "Văn bản" else citation.kind
+    return kind.casefold(), citation.symbol.casefold()
+
+
+def _lacks(first: Citation) -> tuple[Lack, ...]:
+    if first.in_title:
+        return ()
+    before = first.text.text[: first.start].rstrip().lower()
+    lacks: list[Lack] = []
+    if not first.has_so:
+        lacks.append("số")
+    if first.issued_on == PartialDate():
+        lacks.append("ngày ban hành")
+    if not first.issuer and not before.endswith(_ISSUING):
+        lacks.append("cơ quan ban hành")
+    if not first.title and not before.endswith(" tại"):
+        lacks.append("trích yếu")
+    return tuple(lacks)
