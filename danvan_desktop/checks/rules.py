@@ -5,10 +5,18 @@ from collections.abc import Collection, Sequence
 from danvan_desktop.checks.finding import Finding
 from danvan_desktop.checks.manuscript import Manuscript
 from danvan_desktop.checks.rule import Rule, finding_of
-from danvan_desktop.checks.topics import capitals, citing, spacing, symbols
+from danvan_desktop.checks.topics import arithmetic, capitals, citing, dates, numbers, spacing, symbols
 from danvan_desktop.report.model import Report
 
-RULES: tuple[Rule, ...] = (*spacing.RULES, *symbols.RULES, *capitals.RULES, *citing.RULES)
+RULES: tuple[Rule, ...] = (
+    *spacing.RULES,
+    *symbols.RULES,
+    *capitals.RULES,
+    *citing.RULES,
+    *dates.RULES,
+    *numbers.RULES,
+    *arithmetic.RULES,
+)
 """Every rule, in the order in which findings are listed; each topic gives its own."""
 
 
