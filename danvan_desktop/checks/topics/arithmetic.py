@@ -31,7 +31,7 @@ _GROWTH = re.compile(
 )
 _WHOLE = re.compile(
     rf"(?<![\d/.,-])(?P<total>{_NUMBER})(?!\s?%)[^.;:\d%]{{0,60}}?(?:,|\()?\s*"
-    r"(?:trong đó|bao gồm|gồm)(?: có)?:?\s"
+    r"(?:trong đó|bao gồm|gồm)(?: có)?:?(?:\s|$)"
 )
 _PART = re.compile(rf"(?<![\d/.,-])(?<!số )(?<!năm )(?<!ngày )({_NUMBER})(?![\d/-])(?!\s?%)(?=\s?[^\W\d_])")
 _PERCENT = re.compile(rf"(?<![\d.,])({_NUMBER})\s?%")
@@ -114,7 +114,7 @@ def _misfit(text: PlacedText, printed: str, parts: list[str], span: tuple[int, i
 
 
 def _items(manuscript: Manuscript) -> dict[int, list[str]]:
-    """Give the figure that each item below a paragraph begins with, by that paragraph's id; none: no items."""
+    """Give the figures that the items below a paragraph begin with, by that paragraph's id."""
     found: dict[int, list[str]] = {}
     for _, blocks in block_lists(manuscript.report):
         above = 0
