@@ -5,7 +5,18 @@ from collections.abc import Collection, Sequence
 from danvan_desktop.checks.finding import Finding
 from danvan_desktop.checks.manuscript import Manuscript
 from danvan_desktop.checks.rule import Rule, finding_of
-from danvan_desktop.checks.topics import arithmetic, capitals, citing, dates, numbers, spacing, symbols
+from danvan_desktop.checks.topics import (
+    arithmetic,
+    capitals,
+    citing,
+    dates,
+    numbers,
+    privacy,
+    spacing,
+    symbols,
+    terms,
+    wording,
+)
 from danvan_desktop.report.model import Report
 
 RULES: tuple[Rule, ...] = (
@@ -16,6 +27,9 @@ RULES: tuple[Rule, ...] = (
     *dates.RULES,
     *numbers.RULES,
     *arithmetic.RULES,
+    *terms.RULES,
+    *wording.RULES,
+    *privacy.RULES,
 )
 """Every rule, in the order in which findings are listed; each topic gives its own."""
 
