@@ -6,13 +6,17 @@ from danvan_desktop.checks.finding import Finding
 from danvan_desktop.checks.manuscript import Manuscript
 from danvan_desktop.checks.rule import Rule, finding_of
 from danvan_desktop.checks.topics import (
+    abbreviations,
     arithmetic,
     capitals,
     citing,
+    consistency,
     dates,
+    house,
     numbers,
     privacy,
     spacing,
+    structure,
     symbols,
     terms,
     wording,
@@ -29,6 +33,10 @@ RULES: tuple[Rule, ...] = (
     *arithmetic.RULES,
     *terms.RULES,
     *wording.RULES,
+    *abbreviations.RULES,
+    *consistency.RULES,
+    *structure.RULES,
+    *house.RULES,
     *privacy.RULES,
 )
 """Every rule, in the order in which findings are listed; each topic gives its own."""

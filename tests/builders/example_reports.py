@@ -25,6 +25,7 @@ from danvan_desktop.report.model import (
     Signature,
     Table,
 )
+from danvan_desktop.report.section_titles import section_key
 from tests.builders.reports import NOW
 
 SUBJECT = "Kết quả thực hiện công tác dân vận năm 2025"
@@ -65,7 +66,7 @@ class _Reader:
         if field in self._fields:
             self.report = self._fields[field](value)
         elif line.startswith("# "):
-            section = Section(self._id(), number="I", title=_runs(line[2:]))
+            section = Section(self._id(), section_key(line[2:]), "I.", title=_runs(line[2:]))
             self.report = replace(self.report, sections=(*self.report.sections, section))
         elif line.startswith("|"):
             self._add_row([cell.strip() for cell in line[1:].split("|")])

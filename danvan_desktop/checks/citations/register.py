@@ -23,7 +23,7 @@ _ISSUING = ("ban hành", "xây dựng", "tham mưu", "có", "gửi", "trình", "
 
 
 @frozen
-class Entry:
+class CitedDocument:
     """A document that the report cites, with its mentions in reading order."""
 
     mentions: tuple[Citation, ...]
@@ -46,13 +46,13 @@ class Entry:
         return frozenset(each.issued_on for each in self.mentions if each.issued_on != PartialDate())
 
 
-def citations(report: Report) -> tuple[Entry, ...]:
+def citations(report: Report) -> tuple[CitedDocument, ...]:
     """List the documents that ``report`` cites by number and symbol, in the order of their first mention."""
     found: dict[tuple[str, str], list[Citation]] = {}
     for text in prose(report):
         for each in citations_in(text):
             found.setdefault(_key(each), []).append(each)
-    return tuple(_entry(tuple(mentions)) for mentions in found.values())
+    return tuple(_document(tuple(mentions)) for mentions in found.values())
 
 
 def prose(report: Report) -> Iterator[PlacedText]:
@@ -69,15 +69,15 @@ def prose(report: Report) -> Iterator[PlacedText]:
             yield text
 
 
-def complete(entry: Entry, earlier: Iterable[Report]) -> str:
-    """Cite the document of ``entry`` in full, with what ``earlier`` reports of the office say of it.
+def complete(document: CitedDocument, earlier: Iterable[Report]) -> str:
+    """Cite the document of ``document`` in full, with what ``earlier`` reports of the office say of it.
 
     The first of them that knows something is believed. "" where nothing is lacking, or nobody knows it.
     """
-    if not entry.lacks:
+    if not document.lacks:
         return ""
-    known = entry.first
-    for other in [*entry.mentions[1:], *(each for report in earlier for each in _same(entry, report))]:
+    known = document.first
+    for other in [*document.mentions[1:], *(each for report in earlier for each in _same(document, report))]:
         known = replace(
             known,
             issued_on=known.issued_on if known.day else other.issued_on,
@@ -85,7 +85,7 @@ def complete(entry: Entry, earlier: Iterable[Report]) -> str:
             title=known.title or other.title,
         )
     full = full_citation(known)
-    first = entry.first
+    first = document.first
     return "" if full == first.text.text[first.start : first.end] else full
 
 
@@ -99,23 +99,23 @@ def full_citation(citation: Citation) -> str:
     return " ".join([*parts, citation.title] if citation.title else parts)
 
 
-def with_full_citation(report: Report, entry: Entry, full: str) -> Report:
-    """Put ``full`` in the place of the first mention of ``entry``, which was found in ``report``."""
-    first = entry.first
+def with_full_citation(report: Report, document: CitedDocument, full: str) -> Report:
+    """Put ``full`` in the place of the first mention of ``document``, which was found in ``report``."""
+    first = document.first
     return rewritten(report, {first.text.place: [(first.start, first.end, full)]})
 
 
-def _entry(mentions: tuple[Citation, ...]) -> Entry:
-    return Entry(mentions, _lacks(_first(mentions)))
+def _document(mentions: tuple[Citation, ...]) -> CitedDocument:
+    return CitedDocument(mentions, _lacks(_first(mentions)))
 
 
 def _first(mentions: tuple[Citation, ...]) -> Citation:
     return next((each for each in mentions if not each.in_title), mentions[0])
 
 
-def _same(entry: Entry, report: Report) -> Iterator[Citation]:
+def _same(document: CitedDocument, report: Report) -> Iterator[Citation]:
     for other in citations(report):
-        if other.key == entry.key:
+        if other.key == document.key:
             yield from other.mentions
 
 

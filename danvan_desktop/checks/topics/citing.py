@@ -60,27 +60,27 @@ def _unnamed_kind(manuscript: Manuscript) -> Iterator[Match]:
 
 
 def _incomplete(manuscript: Manuscript) -> Iterator[Match]:
-    for entry in citations(manuscript.report):
-        lacks = [lack for lack in entry.lacks if lack != "số"]
+    for document in citations(manuscript.report):
+        lacks = [lack for lack in document.lacks if lack != "số"]
         if lacks:
-            message = f"“{entry.first.short}” viện dẫn lần đầu còn thiếu {', '.join(lacks)}; hãy ghi đủ."
-            yield Match(message, entry.first.text, entry.first.start, entry.first.end)
+            message = f"“{document.first.short}” viện dẫn lần đầu còn thiếu {', '.join(lacks)}; hãy ghi đủ."
+            yield Match(message, document.first.text, document.first.start, document.first.end)
 
 
 def _in_full_again(manuscript: Manuscript) -> Iterator[Match]:
-    for entry in citations(manuscript.report):
-        for again in entry.mentions[1:]:
-            if again.issued_on != PartialDate() and again.title and not entry.lacks:
+    for document in citations(manuscript.report):
+        for again in document.mentions[1:]:
+            if again.issued_on != PartialDate() and again.title and not document.lacks:
                 message = f"Văn bản này đã viện dẫn đầy đủ ở trên; từ lần sau chỉ cần ghi “{again.short}”."
                 yield Match(message, again.text, again.start, again.end, again.short)
 
 
 def _two_dates(manuscript: Manuscript) -> Iterator[Match]:
-    for entry in citations(manuscript.report):
-        if len(entry.days) > 1:
-            days = " và ".join(sorted(short_date(day) for day in entry.days))
-            message = f"“{entry.first.short}” được ghi hai ngày khác nhau ({days}); hãy giữ ngày đúng."
-            yield Match(message, entry.first.text, entry.first.start, entry.first.end)
+    for document in citations(manuscript.report):
+        if len(document.days) > 1:
+            days = " và ".join(sorted(short_date(day) for day in document.days))
+            message = f"“{document.first.short}” được ghi hai ngày khác nhau ({days}); hãy giữ ngày đúng."
+            yield Match(message, document.first.text, document.first.start, document.first.end)
 
 
 def _from_the_future(manuscript: Manuscript) -> Iterator[Match]:

@@ -15,10 +15,11 @@ from pathlib import Path
 
 import pytest
 
-from danvan_desktop.paths import LOG_NAME
+from danvan_desktop.paths import LOG_NAME, resource
 from danvan_desktop.report.codec.danvan_file import MOST_PARTS, from_json, to_json
 from danvan_desktop.report.model import Marks
 from tests.builders.broken_reader import DEAF_LOOP, DEFECT, BrokenReader
+from tests.builders.example_reports import example_report
 from tests.builders.full_report import report, unknown_letterhead
 from tests.builders.nested_forms_pdf import nested_forms
 from tests.builders.processes import is_alive
@@ -147,10 +148,33 @@ def test_a_file_that_is_there_is_replaced_by_force_only(
     assert "BÁO CÁO" in old.read_text(encoding="utf-8")
 
 
-def test_a_check_without_findings_is_empty_json(program: Program, draft: Path) -> None:
-    done = program("check", draft, "--json")
+def test_a_check_without_findings_is_empty_json(program: Program) -> None:
+    done = program("check", resource("samples", "bao-cao-mau.danvan"), "--json")
     assert (done.code, done.err) == (0, "")
     assert json.loads(done.out) == []
+
+
+@pytest.mark.parametrize("suffix", [".danvan", ".docx", ".pdf", ".txt"])
+def test_what_is_wrong_is_listed_of_each_kind_of_file(program: Program, tmp_path: Path, suffix: str) -> None:
+    wrong = example_report(
+        "Thực hiện chỉ thị số 33/CT-TTg ngày 26/11/2021 của Thủ tướng Chính phủ về công tác dân vận."
+    )
+    source, path = tmp_path / "sai.danvan", tmp_path / f"tep{suffix}"
+    source.write_text(to_json(wrong), encoding="utf-8")
+    assert program("convert", source, path).code == 0
+    done = program("check", path, "--json")
+    assert (done.code, done.err) == (1, "")
+    found = next(each for each in json.loads(done.out) if each["rule"] == "document-kind-small")
+    assert found.pop("place").startswith("block:")
+    assert found.pop("message")
+    assert found == {
+        "rule": "document-kind-small",
+        "level": "error",
+        "found": "chỉ thị",
+        "suggestion": "Chỉ thị",
+        "source": "khoản 6 Mục V PL II",
+        "safe": True,
+    }
 
 
 def test_a_finished_word_file_is_measured(program: Program, draft: Path, tmp_path: Path) -> None:

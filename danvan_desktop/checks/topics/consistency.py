@@ -1,0 +1,88 @@
+"""One way of writing in one report: the tone mark of ủy and uỷ, "dân vận" with or without a capital."""
+
+import re
+from collections.abc import Iterator
+
+from danvan_desktop.checks.manuscript import Manuscript
+from danvan_desktop.checks.rule import Match, Rule
+from danvan_desktop.checks.sentences import is_inside, is_quoted
+from danvan_desktop.report.find.texts import PlacedText
+
+_OLD_STYLE = re.compile(r"(?:[òóỏõọÒÓỎÕỌ][aeAE]|(?<![qQ])[ùúủũụÙÚỦŨỤ][yY])(?![^\W\d_])")
+_NEW_STYLE = re.compile(r"(?:[oO][àáảãạÀÁẢÃẠèéẻẽẹÈÉẺẼẸ]|(?<![qQ])[uU][ỳýỷỹỵỲÝỶỸỴ])(?![^\W\d_])")
+_TONED = {"o": "òóỏõọ", "u": "ùúủũụ", "a": "àáảãạ", "e": "èéẻẽẹ", "y": "ỳýỷỹỵ"}
+_TONES = {toned: (bare, tone) for bare, row in _TONED.items() for tone, toned in enumerate(row)}
+"""Of each vowel with a tone mark: the vowel, and which mark it is."""
+_CAPITAL = re.compile(r"(?<!\w)công tác Dân vận(?!\w)")
+_SMALL = re.compile(r"(?<!\w)công tác dân vận(?!\w)")
+
+Place = tuple[PlacedText, int, int]
+
+
+def moved_tone(pair: str) -> str:
+    """Set the tone mark of two vowels on the other one: "ủy" as "uỷ" and back."""
+    first, second = pair[0].lower(), pair[1].lower()
+    if first in _TONES:
+        bare, tone = _TONES[first]
+        moved = bare + _TONED[second][tone]
+    else:
+        bare, tone = _TONES[second]
+        moved = _TONED[first][tone] + bare
+    return "".join(new.upper() if old.isupper() else new for old, new in zip(pair, moved, strict=True))
+
+
+def _places(manuscript: Manuscript, pattern: "re.Pattern[str]") -> list[Place]:
+    return [(text, *hit.span()) for text in manuscript.texts for hit in pattern.finditer(text.text)]
+
+
+def _mixed_tones(manuscript: Manuscript) -> Iterator[Match]:
+    """Tell where a word is of the style that the report uses less; the office's choice decides a tie."""
+    old, new = _places(manuscript, _OLD_STYLE), _places(manuscript, _NEW_STYLE)
+    settings = manuscript.report.settings
+    prefers_new = settings is not None and settings.tone == "new"
+    rarer = old if len(new) > len(old) or (len(new) == len(old) and prefers_new) else new
+    for text, start, end in rarer if old and new else []:
+        begin = re.search(r"[^\W\d_]*$", text.text[:start])
+        first = begin.start() if begin else start
+        better = text.text[first:start] + moved_tone(text.text[start:end])
+        message = f"Trong văn bản có hai kiểu đặt dấu thanh; kiểu dùng nhiều hơn là “{better}”."
+        yield Match(message, text, first, end, better)
+
+
+def _mixed_capitals(manuscript: Manuscript) -> Iterator[Match]:
+    """Tell where a sentence writes "dân vận" as the report does less."""
+    capital, small = (
+        [
+            (text, start, end)
+            for text, start, end in _places(manuscript, pattern)
+            if is_inside(text.text, start) and not is_quoted(text.text, start, end)
+        ]
+        for pattern in (_CAPITAL, _SMALL)
+    )
+    better = "công tác Dân vận" if len(capital) > len(small) else "công tác dân vận"
+    for text, start, end in (small if len(capital) > len(small) else capital) if capital and small else []:
+        message = f"Trong văn bản có chỗ viết “Dân vận”, có chỗ viết “dân vận”; nên thống nhất “{better}”."
+        yield Match(message, text, start, end, better)
+
+
+RULES = (
+    Rule(
+        "tone-style",
+        "info",
+        "Hai kiểu đặt dấu thanh",
+        "Thông lệ",
+        _mixed_tones,
+        bad=("Ủy ban nhân dân, cấp ủy và Uỷ ban Mặt trận", "hoà giải, hòa bình, hóa đơn"),
+        good=("Ủy ban, cấp ủy, hóa đơn, quý, quỹ, quyết", "Uỷ ban, hoà giải"),
+        safe=True,
+    ),
+    Rule(
+        "civil-mobilisation-capital",
+        "info",
+        "“Dân vận” viết hoa, viết thường lẫn lộn",
+        "Thông lệ",
+        _mixed_capitals,
+        bad=("Về công tác Dân vận, nhiệm vụ công tác dân vận và kết quả công tác dân vận",),
+        good=("Về công tác dân vận, mô hình “Dân vận khéo”, Ban Dân vận",),
+    ),
+)
