@@ -1,5 +1,6 @@
 """Every rule on content keeps what its examples say, and leaves our own sample alone."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -31,6 +32,15 @@ def test_what_is_bad_is_found_and_its_fix_passes(rule: Rule, text: str) -> None:
     else:
         assert not any(finding.safe for finding in found)
         assert apply(report, found) == report
+
+
+@pytest.mark.parametrize(("rule", "text"), BAD)
+def test_a_message_is_a_sentence_that_shows_what_is_right(rule: Rule, text: str) -> None:
+    for finding in check(example_report(text), [rule]):
+        assert re.match(r"[“A-ZĐỞ\d]", finding.message)
+        assert re.search(r"[^.…][.”]$|\.\.\.”\.$", finding.message)
+        assert "{" not in finding.message
+        assert len(finding.message) < 260
 
 
 @pytest.mark.parametrize(("rule", "text"), GOOD)
