@@ -10,13 +10,14 @@ from danvan_desktop.checks.fixes import apply
 from danvan_desktop.checks.proof.office_words import NO_OFFICE_WORDS, OfficeWords
 from danvan_desktop.checks.proof.read_report import learn, proofread
 from danvan_desktop.checks.rule import Rule
-from danvan_desktop.checks.rules import RULES, check
+from danvan_desktop.checks.rules import RULES, TOPICS, check
 
 __all__ = [
     "GRAVE",
     "LEVEL_LABELS",
     "NO_OFFICE_WORDS",
     "RULES",
+    "TOPICS",
     "Finding",
     "Level",
     "OfficeWords",

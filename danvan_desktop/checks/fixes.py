@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from danvan_desktop.checks.finding import Finding
-from danvan_desktop.checks.manuscript import SUBJECT
+from danvan_desktop.checks.running_texts import SUBJECT
 from danvan_desktop.report.find.replace import rewritten
 from danvan_desktop.report.find.texts import TextPlace
 from danvan_desktop.report.lifecycle.review import ReviewMark, open_marks

@@ -1,13 +1,15 @@
-"""What rules are given: a report with its running texts, listed once for all of them."""
+"""What rules are given: a report with what several of them ask for, found once."""
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from datetime import date
+from functools import cached_property
 
-from danvan_desktop.report.find.texts import PlacedText, texts
+from danvan_desktop.checks.citations.citation import Citation, citations_in
+from danvan_desktop.checks.citations.register import CitedDocument, citations
+from danvan_desktop.checks.running_texts import running_texts
+from danvan_desktop.report.find.texts import TextPlace
 from danvan_desktop.report.model import Report
 from danvan_desktop.report.text.dates import whole_date
-
-SUBJECT = "subject"
 
 
 class Manuscript:
@@ -25,9 +27,12 @@ class Manuscript:
         issued = self.report.letterhead.issued_on
         return whole_date(issued) or date(issued.year or self.report.year, issued.month or 12, 28)
 
+    @cached_property
+    def citations(self) -> Mapping[TextPlace, tuple[Citation, ...]]:
+        """Every citation, by the place of its text."""
+        return {text.place: tuple(citations_in(text)) for text in self.texts}
 
-def running_texts(report: Report) -> Iterator[PlacedText]:
-    """Give the texts of ``report`` that are sentences or headings: no names, signatures and recipients."""
-    for placed in texts(report):
-        if placed.text and (placed.place.is_text or placed.place.field == SUBJECT):
-            yield placed
+    @cached_property
+    def cited_documents(self) -> tuple[CitedDocument, ...]:
+        """The register of citations."""
+        return citations(self.report)

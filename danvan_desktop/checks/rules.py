@@ -23,23 +23,25 @@ from danvan_desktop.checks.topics import (
 )
 from danvan_desktop.report.model import Report
 
-RULES: tuple[Rule, ...] = (
-    *spacing.RULES,
-    *symbols.RULES,
-    *capitals.RULES,
-    *citing.RULES,
-    *dates.RULES,
-    *numbers.RULES,
-    *arithmetic.RULES,
-    *terms.RULES,
-    *wording.RULES,
-    *abbreviations.RULES,
-    *consistency.RULES,
-    *structure.RULES,
-    *house.RULES,
-    *privacy.RULES,
+TOPICS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
+    ("Dấu cách, dấu câu", spacing.RULES),
+    ("Số, ký hiệu văn bản", symbols.RULES),
+    ("Viết hoa", capitals.RULES),
+    ("Viện dẫn văn bản", citing.RULES),
+    ("Ngày tháng", dates.RULES),
+    ("Cách ghi số", numbers.RULES),
+    ("Phép tính", arithmetic.RULES),
+    ("Tên gọi, văn bản đã thay đổi", terms.RULES),
+    ("Từ ngữ", wording.RULES),
+    ("Chữ viết tắt", abbreviations.RULES),
+    ("Viết thống nhất", consistency.RULES),
+    ("Các phần của báo cáo", structure.RULES),
+    ("Cơ quan, người ký, nơi nhận", house.RULES),
+    ("Dữ liệu cá nhân", privacy.RULES),
 )
-"""Every rule, in the order in which findings are listed; each topic gives its own."""
+"""The rules by topics, each with its Vietnamese name, in the order in which findings are listed."""
+RULES: tuple[Rule, ...] = tuple(rule for _, rules in TOPICS for rule in rules)
+"""Every rule."""
 
 
 def check(

@@ -3,8 +3,8 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
-from danvan_desktop.checks.manuscript import running_texts
 from danvan_desktop.checks.proof.proofreader import Slip, proofreader
+from danvan_desktop.checks.running_texts import running_texts
 from danvan_desktop.importers import read
 
 SLIPS = {"bảo", "bĩ", "tiệt", "mư"}

@@ -9,13 +9,11 @@ from dataclasses import replace
 from typing import Literal
 
 from danvan_desktop.checks.citations.citation import Citation, citations_in
-from danvan_desktop.checks.manuscript import running_texts
+from danvan_desktop.checks.running_texts import prose
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.find.replace import rewritten
-from danvan_desktop.report.find.texts import PlacedText
-from danvan_desktop.report.model import Paragraph, PartialDate, Report
+from danvan_desktop.report.model import PartialDate, Report
 from danvan_desktop.report.text.dates import short_date
-from danvan_desktop.report.walk import every_block
 
 Lack = Literal["số", "ngày ban hành", "cơ quan ban hành", "trích yếu"]
 _ISSUING = ("ban hành", "xây dựng", "tham mưu", "có", "gửi", "trình", "tại")
@@ -53,20 +51,6 @@ def citations(report: Report) -> tuple[CitedDocument, ...]:
         for each in citations_in(text):
             found.setdefault(_key(each), []).append(each)
     return tuple(_document(tuple(mentions)) for mentions in found.values())
-
-
-def prose(report: Report) -> Iterator[PlacedText]:
-    """Give the texts in which a document is cited in full: no headings, captions and cells."""
-    headings = {
-        block.id
-        for _, block in every_block(report)
-        if isinstance(block, Paragraph) and block.role == "heading"
-    }
-    for text in running_texts(report):
-        place = text.place
-        is_prose = place.block and place.cell is None and not place.field and place.block not in headings
-        if is_prose or place.field == "legal_bases":
-            yield text
 
 
 def complete(document: CitedDocument, earlier: Iterable[Report]) -> str:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from danvan_desktop.checks.finding import Finding, Level, place_of
-from danvan_desktop.checks.manuscript import running_texts
 from danvan_desktop.checks.proof.office_words import (
     NO_OFFICE_WORDS,
     OfficeWords,
@@ -11,6 +10,7 @@ from danvan_desktop.checks.proof.office_words import (
     learned_from,
 )
 from danvan_desktop.checks.proof.proofreader import Slip, proofreader
+from danvan_desktop.checks.running_texts import running_texts
 from danvan_desktop.report.find.texts import TextPlace
 from danvan_desktop.report.model import Report
 

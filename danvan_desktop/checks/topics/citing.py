@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from danvan_desktop.checks.citations.citation import Citation, citations_in
-from danvan_desktop.checks.citations.register import citations
+from danvan_desktop.checks.citations.citation import Citation
 from danvan_desktop.checks.manuscript import Manuscript
 from danvan_desktop.checks.patterns import by_pattern
 from danvan_desktop.checks.rule import Match, Rule
@@ -20,8 +19,8 @@ _UNLIKE = {("kết luận", "thông báo"), ("quy định", "quyết định"), 
 
 
 def _every(manuscript: Manuscript) -> Iterator[Citation]:
-    for text in manuscript.texts:
-        yield from citations_in(text)
+    for found in manuscript.citations.values():
+        yield from found
 
 
 def _without_so(manuscript: Manuscript) -> Iterator[Match]:
@@ -60,7 +59,7 @@ def _unnamed_kind(manuscript: Manuscript) -> Iterator[Match]:
 
 
 def _incomplete(manuscript: Manuscript) -> Iterator[Match]:
-    for document in citations(manuscript.report):
+    for document in manuscript.cited_documents:
         lacks = [lack for lack in document.lacks if lack != "số"]
         if lacks:
             message = f"“{document.first.short}” viện dẫn lần đầu còn thiếu {', '.join(lacks)}; hãy ghi đủ."
@@ -68,7 +67,7 @@ def _incomplete(manuscript: Manuscript) -> Iterator[Match]:
 
 
 def _in_full_again(manuscript: Manuscript) -> Iterator[Match]:
-    for document in citations(manuscript.report):
+    for document in manuscript.cited_documents:
         for again in document.mentions[1:]:
             if again.issued_on != PartialDate() and again.title and not document.lacks:
                 message = f"Văn bản này đã viện dẫn đầy đủ ở trên; từ lần sau chỉ cần ghi “{again.short}”."
@@ -76,7 +75,7 @@ def _in_full_again(manuscript: Manuscript) -> Iterator[Match]:
 
 
 def _two_dates(manuscript: Manuscript) -> Iterator[Match]:
-    for document in citations(manuscript.report):
+    for document in manuscript.cited_documents:
         if len(document.days) > 1:
             days = " và ".join(sorted(short_date(day) for day in document.days))
             message = f"“{document.first.short}” được ghi hai ngày khác nhau ({days}); hãy giữ ngày đúng."

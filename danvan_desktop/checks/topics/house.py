@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from danvan_desktop.checks.manuscript import SUBJECT, Manuscript
+from danvan_desktop.checks.manuscript import Manuscript
 from danvan_desktop.checks.rule import Match, Rule
+from danvan_desktop.checks.running_texts import SUBJECT
 from danvan_desktop.report.agency_names import are_one_name, spoken_name
 from danvan_desktop.report.document_kinds import is_report
 from danvan_desktop.report.find.texts import texts

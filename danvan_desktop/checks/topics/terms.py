@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from datetime import date
 from functools import lru_cache
 
-from danvan_desktop.checks.citations.citation import citations_in
 from danvan_desktop.checks.manuscript import Manuscript
 from danvan_desktop.checks.rule import Match, Rule
 from danvan_desktop.checks.sentences import is_quoted, sentence_at
@@ -85,14 +84,14 @@ def _written(day: date) -> str:
     return short_date(PartialDate(day.year, day.month, day.day))
 
 
-def _is_of_the_past(text: PlacedText, start: int, end: int) -> bool:
+def _is_of_the_past(manuscript: Manuscript, text: PlacedText, start: int, end: int) -> bool:
     """Tell whether words are of the past, quoted, or in the name of a document."""
     first, last = sentence_at(text.text, start)
     return (
         _OF_THE_PAST.search(text.text, first, last) is not None
         or is_quoted(text.text, start, end)
         or _LAW.search(text.text[first:start]) is not None
-        or any(each.start <= start < each.end for each in citations_in(text))
+        or any(each.start <= start < each.end for each in manuscript.citations[text.place])
     )
 
 
@@ -103,7 +102,7 @@ def _terms(manuscript: Manuscript, rule: str) -> Iterator[Match]:
             for hit in term.pattern.finditer(text.text):
                 first, _ = sentence_at(text.text, hit.start())
                 wanted = term.after is None or term.after.search(text.text, first, hit.start())
-                if wanted and not _is_of_the_past(text, hit.start(), hit.end()):
+                if wanted and not _is_of_the_past(manuscript, text, hit.start(), hit.end()):
                     told = f"Từ ngày {_written(term.since)} không còn “{hit[0]}” mà là {term.now}"
                     message = f"{told} ({term.source}); {_IF_EARLIER}"
                     yield Match(message, text, hit.start(), hit.end())
@@ -127,7 +126,7 @@ def _provinces(manuscript: Manuscript) -> Iterator[Match]:
     for text in manuscript.texts:
         for hit in pattern.finditer(text.text):
             now, since = gone[hit[1]]
-            if manuscript.day >= since and not _is_of_the_past(text, hit.start(), hit.end()):
+            if manuscript.day >= since and not _is_of_the_past(manuscript, text, hit.start(), hit.end()):
                 message = f"Từ ngày {_written(since)} {hit[0]} thuộc đơn vị mới là {now}; {_IF_EARLIER}"
                 yield Match(message, text, hit.start(), hit.end())
 
