@@ -50,7 +50,7 @@ class Names:
                 letter.upper() if of_name.isupper() else letter.lower()
                 for letter, of_name in zip(found, name.written, strict=True)
             )
-            meant = found[0].isupper() or name.also_small
+            meant = found[0].isupper() or name.also_small or _has_other_capitals(found, name.written)
             if meant and found != right and not _is_capitals(found):
                 yield MisspeltName(hit.start(), hit.end(), right, name.source)
 
@@ -74,6 +74,11 @@ def _key(text: str) -> str:
     for old, new in _TONE_PAIRS:
         key = key.replace(new, old)
     return key if len(key) == len(text) else fold(text)
+
+
+def _has_other_capitals(found: str, written: str) -> bool:
+    """Tell whether a letter is a capital that is none in the name: it was meant as one."""
+    return any(letter.isupper() and own.islower() for letter, own in zip(found, written, strict=True))
 
 
 def _is_capitals(text: str) -> bool:

@@ -15,7 +15,7 @@ from danvan_desktop.report.find.texts import PlacedText
 _SHORT = re.compile(
     r"(?<![\w/.&-])[A-ZĐ]{2,}(?:&[A-ZĐ]+)?(?:-[A-ZĐ]{2,})?(?![\w&/]|-[^\W\d_a-zà-ỹ]|\.[^\W\d_])"
 )
-_ROMAN = re.compile(r"[IVXLC]+$")
+_ROMAN = re.compile(r"[IVXLC]+[ABC]?$")
 _EXPLAINING = re.compile(r"\((?:[^()“]{0,40}\s)?[“\"]?$")
 """What stands before an abbreviation that is being explained: "(", "(viết tắt là "."""
 

@@ -1,4 +1,4 @@
-"""One way of writing in one report: the tone mark of ủy and uỷ, "dân vận" with or without a capital."""
+"""One way of writing in one report: the tone mark of ủy and uỷ, capitals, words with two spellings."""
 
 import re
 from collections.abc import Iterator
@@ -15,6 +15,9 @@ _TONES = {toned: (bare, tone) for bare, row in _TONED.items() for tone, toned in
 """Of each vowel with a tone mark: the vowel, and which mark it is."""
 _CAPITAL = re.compile(r"(?<!\w)công tác Dân vận(?!\w)")
 _SMALL = re.compile(r"(?<!\w)công tác dân vận(?!\w)")
+
+_PAIRS = (("hằng năm", "hàng năm"), ("bảo đảm", "đảm bảo"), ("tỷ lệ", "tỉ lệ"))
+"""Two ways to write one word, the one that laws prefer first."""
 
 Place = tuple[PlacedText, int, int]
 
@@ -65,6 +68,22 @@ def _mixed_capitals(manuscript: Manuscript) -> Iterator[Match]:
         yield Match(message, text, start, end, better)
 
 
+def _mixed_words(manuscript: Manuscript) -> Iterator[Match]:
+    """Tell where a word is written as the report does less; of as many the first of the pair is kept."""
+    for pair in _PAIRS:
+        first, second = (
+            _places(manuscript, re.compile(rf"(?<!\w){word}(?!\w)", re.IGNORECASE)) for word in pair
+        )
+        rarer, better = (first, pair[1]) if len(second) > len(first) else (second, pair[0])
+        for text, start, end in rarer if first and second else []:
+            written = text.text[start:end]
+            right = better.capitalize() if written[0].isupper() else better
+            message = (
+                f"Trong văn bản có chỗ viết “{pair[0]}”, có chỗ viết “{pair[1]}”; nên thống nhất “{better}”."
+            )
+            yield Match(message, text, start, end, right)
+
+
 RULES = (
     Rule(
         "tone-style",
@@ -84,5 +103,14 @@ RULES = (
         _mixed_capitals,
         bad=("Về công tác Dân vận, nhiệm vụ công tác dân vận và kết quả công tác dân vận",),
         good=("Về công tác dân vận, mô hình “Dân vận khéo”, Ban Dân vận",),
+    ),
+    Rule(
+        "two-spellings",
+        "info",
+        "Một từ viết hai cách",
+        "Thông lệ",
+        _mixed_words,
+        bad=("Hằng năm tổ chức hội nghị.\nHàng năm có khen thưởng.", "bảo đảm, bảo đảm và đảm bảo"),
+        good=("Hằng năm, hằng năm, bảo đảm.", "Hàng năm, đảm bảo."),
     ),
 )

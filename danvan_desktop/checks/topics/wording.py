@@ -10,12 +10,15 @@ from danvan_desktop.checks.patterns import by_pattern
 from danvan_desktop.checks.rule import Match, Rule
 from danvan_desktop.paths import resource
 
+_GOES_ON = "chủ nghĩa|gọn|giản|giảm|thần|thông|- nghề nghiệp"
+"""Words with which what stands before is right: "kinh tế xã hội chủ nghĩa", "UBND tinh gọn bộ máy"."""
+
 
 @lru_cache(maxsize=4)
 def _words(group: str) -> tuple["re.Pattern[str]", dict[str, str]]:
     words: dict[str, str] = json.loads(resource("checks", "words.json").read_text("utf-8"))[group]
     longest_first = sorted(words, key=len, reverse=True)
-    pattern = rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)(?! chủ nghĩa)"
+    pattern = rf"(?<!\w)(?<!sản )(?:{'|'.join(map(re.escape, longest_first))})(?!\w)(?! (?:{_GOES_ON}))"
     return re.compile(pattern, re.IGNORECASE), {wrong.lower(): right for wrong, right in words.items()}
 
 
@@ -47,7 +50,7 @@ RULES = (
         "Chính tả",
         _listed("spelling", "“{found}” viết đúng là “{better}”."),
         bad=("Thăm hỏi gia đình liệt sỹ", "UBND tinh", "trao 50 xuất quà", "BỔ XUNG QUY CHẾ"),
-        good=("Thăm hỏi gia đình liệt sĩ", "UBND tỉnh", "trao 50 suất quà", "đề xuất, xuất khẩu"),
+        good=("gia đình liệt sĩ", "UBND tỉnh", "trao 50 suất quà", "sản xuất quà tặng", "UBND tinh gọn"),
         safe=True,
     ),
     Rule(
@@ -57,7 +60,7 @@ RULES = (
         "Thông lệ",
         _listed("hyphens", "Hai lĩnh vực đi liền có gạch nối ở giữa, hãy viết “{better}”."),
         bad=("Phát triển kinh tế xã hội", "các tổ chức chính trị xã hội"),
-        good=("Phát triển kinh tế - xã hội", "kinh tế xã hội chủ nghĩa"),
+        good=("kinh tế - xã hội", "kinh tế xã hội chủ nghĩa", "tổ chức chính trị xã hội - nghề nghiệp"),
         safe=True,
     ),
     Rule(
