@@ -54,6 +54,8 @@ from danvan_desktop.gui.rescue.old_data_dialog import OldDataDialog
 from danvan_desktop.gui.services import clock
 from danvan_desktop.gui.session import saver
 from danvan_desktop.gui.startup import crash, translation
+from danvan_desktop.gui.takeback.contributions.ask_dialog import AskDialog
+from danvan_desktop.gui.takeback.contributions.list_dialog import ContributionsDialog
 from danvan_desktop.gui.workspace.commands.annex_dialog import AnnexDialog
 from danvan_desktop.gui.workspace.find.find_bar import FindBar
 from danvan_desktop.gui.workspace.find.marked_hits_box import MarkedHitsBox
@@ -86,7 +88,7 @@ from tests.builders.libreoffice import program, to_pdf
 from tests.builders.window import make_window
 from tests.gui.fault_scenes import fault_dialogs, fault_states, read_only_window
 from tests.gui.history_scenes import history_panels
-from tests.gui.scenes import marked_hits, old_word_question, remarked
+from tests.gui.scenes import TODAY, asked_of_departments, marked_hits, old_word_question, remarked
 from tests.gui.takeback_scenes import take_back_panels
 from tests.gui.visible_texts import inside
 
@@ -326,6 +328,10 @@ def take_tabs(window: MainWindow, store: Store, camera: Camera) -> None:
         if name == "lich-su-ban-3":
             camera.take(window, "lich-su-sua-doi")
     window.commands.history.setChecked(False)
+    report = window.workspace.opened.report()
+    asked = AskDialog(report, MOMENT.date(), ("Phòng Tổng hợp",), report.sections[1].id, window)
+    camera.take_dialog(asked, "gui-phong-viet")
+    camera.take_dialog(ContributionsDialog(asked_of_departments(), TODAY, window), "cac-phan-da-gui")
     for name in take_back_panels(window, store, window.folder):
         camera.take(window, name)
     camera.take_dialog(keys_dialog(window.menus.every_action(), window), "phim-tat")

@@ -12,6 +12,7 @@ from danvan_desktop.gui.home.listing.row_texts import (
     is_part_overdue,
     state_of,
     tone_of,
+    undecided_of,
     waiting_of,
 )
 from danvan_desktop.gui.look.style_sheet import CARD, LARGE, PRIMARY, QUIET, SIGN
@@ -75,8 +76,7 @@ class CurrentReportCard(QFrame):
         self.due.show_state(due_of(draft, today), due_tone(draft, today))
         missing = 0 if draft.counts is None or draft.state == "issued" else draft.counts.missing
         self.missing.show_state(f"{missing} việc chưa xong" if missing else "", "quiet")
-        undecided = 0 if draft.state == "issued" else draft.undecided or 0
-        self.returned.show_state(f"nhận lại: còn {undecided} chỗ chưa quyết" if undecided else "", "amber")
+        self.returned.show_state(undecided_of(draft), "amber")
         late = is_part_overdue(draft, today)
         self.waiting.show_state(waiting_of(draft, today), "red" if late else "quiet")
         self._show_review(draft)

@@ -23,6 +23,7 @@ from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.model import Report
 from danvan_desktop.report.takeback.compare import merged, seen_from
 from danvan_desktop.report.takeback.finding.plan import TakeBackPlan
+from danvan_desktop.report.takeback.merging.our_words import WordsOfOurs
 from danvan_desktop.report.takeback.model import Change
 from danvan_desktop.store.takeback.received_rows import Decided
 
@@ -171,13 +172,16 @@ class TakeBackBeside(QObject):
         changes = taken.comparison.changes
         count = decisions.count(changes)
         titles, open_only = wording.tab_titles(ours, taken.base), self.panel.open_only.isChecked()
+        words = None
+        if any(change.conflict and decisions.is_open(change) for change in changes):
+            words = WordsOfOurs(ours, taken.comparison)
         groups = []
         for tab in tabs_of(changes):
             is_asked = not open_only or not tab.tab
             rows = [row for row in tab.rows if is_asked or decisions.is_open_row(row)]
             if rows:
                 title = f"{titles.get(tab.tab, 'Mục đã bỏ')} ({len(rows)})"
-                groups.append((title, entries_of_rows(rows, decisions, taken.comparison)))
+                groups.append((title, entries_of_rows(rows, decisions, taken.comparison, words)))
         if taken.comparison.left:
             title = f"{wording.LEFT} ({len(taken.comparison.left)})"
             groups.append((title, entries_of_left(taken.comparison.left)))

@@ -11,19 +11,28 @@ from danvan_desktop.gui.takeback import wording
 from danvan_desktop.gui.takeback.decisions import Answer, ChangeRow
 from danvan_desktop.report.diff.words import segments
 from danvan_desktop.report.model import Run, Runs, plain
+from danvan_desktop.report.takeback.merging.our_words import AROUND as CUT
+from danvan_desktop.report.takeback.merging.our_words import OurWords
 from danvan_desktop.report.takeback.model import Change, NotTaken
 
 _LONGEST = 1_500
 """Letters of one side that a card shows: a whole Mục may be new."""
 _MOST_CARDS = 2_000
 """So many cards are kept as they were written: the list asks for each whenever it is laid out."""
+_THIN = "\u2009"
+"""A thin space, between what goes and what comes in its place."""
 _AROUND = 60
 """Letters of its paragraph that are shown on each side of an edit."""
 
 
 @lru_cache(_MOST_CARDS)
-def row_html(row: ChangeRow, state: str, around: tuple[str, str], tokens: Tokens) -> str:
-    """Write the card of ``row``; ``state``: what was decided; ``around``: the words beside the change."""
+def row_html(
+    row: ChangeRow, state: str, around: tuple[str, str], ours: OurWords | None, tokens: Tokens
+) -> str:
+    """Write the card of ``row``; ``state``: what was decided; ``around``: the words beside the change.
+
+    ``ours``: what the report says there, where that speaks against it.
+    """
     change = row.first
     who = wording.who_text(change)
     right = state or who
@@ -39,12 +48,15 @@ def row_html(row: ChangeRow, state: str, around: tuple[str, str], tokens: Tokens
         parts.append(
             f'<div style="margin-top:2px; color:{tokens.amber}"><b>!</b> {escape(row.conflict)}</div>'
         )
+        if ours is not None:
+            parts.append(f'<div style="margin-top:2px">Bản đang soạn: {_our_words(ours, tokens)}</div>')
     words = _words(change, tokens)
     if any(around):
         before, after = (f'<span style="color:{tokens.muted}">{escape(each)}</span>' for each in around)
         words = f"{before}{words}{after}"
     if words:
-        parts.append(f'<div style="margin-top:3px">{words}</div>')
+        whose = "Bản nhận lại: " if ours is not None and not state else ""
+        parts.append(f'<div style="margin-top:3px">{whose}{words}</div>')
     return "".join(parts)
 
 
@@ -66,7 +78,7 @@ def around_of(text: str, start: int, end: int) -> tuple[str, str]:
     return _tail(text[:start]), _head(text[end:])
 
 
-def spoken(row: ChangeRow, state: str) -> str:
+def spoken(row: ChangeRow, state: str, ours: OurWords | None = None) -> str:
     """The whole card in words, for screen readers."""
     change = row.first
     old, new = plain(change.old), plain(change.new)
@@ -74,21 +86,44 @@ def spoken(row: ChangeRow, state: str) -> str:
     said = [f"{part}." for part in parts if part]
     if row.conflict and not state:
         said.append(row.conflict)
+        said.append(f"Bản đang soạn: {ours.before}{ours.words}{ours.after}." if ours else "")
     said += [f"Bỏ: {old}." if old else "", f"Thêm: {new}." if new else ""]
     return " ".join(filter(None, said))
+
+
+def _our_words(ours: OurWords, tokens: Tokens) -> str:
+    """Write what the report says; what stands beside it is muted."""
+    if not (ours.before or ours.words or ours.after):
+        return "(để trống)"
+    before, after = _tail_of(ours.before), _head_of(ours.after)
+    beside = [f'<span style="color:{tokens.muted}">{escape(each)}</span>' for each in (before, after)]
+    said = f"<b>{escape(ours.words)}</b>" if ours.words.strip() else "<b>(đã bỏ)</b>"
+    return f"{beside[0]}{said}{beside[1]}"
+
+
+def _tail_of(text: str) -> str:
+    """The whole words at the end of what was cut off at its beginning."""
+    return f"…{text.partition(' ')[2]}" if len(text) >= CUT else text
+
+
+def _head_of(text: str) -> str:
+    return f"{text.rpartition(' ')[0]}…" if len(text) >= CUT else text
 
 
 def _words(change: Change, tokens: Tokens) -> str:
     if change.kind in {"edit", "field", "cell", "strike"} and change.old and change.new:
         found = segments(change.old, change.new)
-        return "".join(
-            _marked(each.old, tokens, gone=True)
-            if each.kind == "deleted"
-            else _marked(each.new, tokens, gone=False)
-            if each.kind == "inserted"
-            else _runs(each.new)
-            for each in found
-        )
+        parts: list[str] = []
+        for number, each in enumerate(found):
+            if each.kind == "deleted":
+                parts.append(_marked(each.old, tokens, gone=True))
+            elif each.kind == "inserted":
+                is_instead = number and found[number - 1].kind == "deleted"
+                parts.append(_THIN if is_instead else "")
+                parts.append(_marked(each.new, tokens, gone=False))
+            else:
+                parts.append(_runs(each.new))
+        return "".join(parts)
     if change.kind in {"move", "look", "kind", "number"}:
         return _runs(change.new or change.old)
     old = _marked(change.old, tokens, gone=True) if change.old else ""

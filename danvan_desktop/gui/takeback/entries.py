@@ -9,6 +9,7 @@ from danvan_desktop.gui.takeback.decisions import Answer, ChangeRow, Decisions
 from danvan_desktop.report.location import Location
 from danvan_desktop.report.model import Block, Paragraph, Report, plain
 from danvan_desktop.report.takeback.finding.plan import EditText, TakeBackPlan
+from danvan_desktop.report.takeback.merging.our_words import WordsOfOurs
 from danvan_desktop.report.takeback.model import Change, NotTaken
 from danvan_desktop.report.text.utf16 import utf16_length
 from danvan_desktop.report.walk import every_block
@@ -24,9 +25,11 @@ _TONES: dict[Answer | None, str] = {
 }
 
 
-def entries_of_rows(rows: Iterable[ChangeRow], decisions: Decisions, plan: TakeBackPlan) -> list[ListEntry]:
-    """Make the cards of ``rows``."""
-    return [_entry(row, decisions, plan) for row in rows]
+def entries_of_rows(
+    rows: Iterable[ChangeRow], decisions: Decisions, plan: TakeBackPlan, ours: WordsOfOurs | None = None
+) -> list[ListEntry]:
+    """Make the cards of ``rows``; ``ours`` gives what the report says to what speaks against it."""
+    return [_entry(row, decisions, plan, ours) for row in rows]
 
 
 def entries_of_left(left: Iterable[NotTaken]) -> list[ListEntry]:
@@ -45,13 +48,16 @@ def place_of(change: Change, plan: TakeBackPlan, ours: Report) -> str:
     return "annexes" if change.tab.startswith("annex:") else change.tab
 
 
-def _entry(row: ChangeRow, decisions: Decisions, plan: TakeBackPlan) -> ListEntry:
+def _entry(row: ChangeRow, decisions: Decisions, plan: TakeBackPlan, ours: WordsOfOurs | None) -> ListEntry:
     change = row.first
     answer = decisions.answer(change)
     state = state_text(row, answer)
     tone = _TONES[answer] if state else "amber" if row.conflict else ""
     around = _around(plan, change)
-    return ListEntry(row, partial(row_html, row, state, around), spoken(row, state), tone)
+    words = None
+    if ours is not None and row.conflict and not state:
+        words = ours.of(next(each.n for each in row.changes if each.conflict))
+    return ListEntry(row, partial(row_html, row, state, around, words), spoken(row, state, words), tone)
 
 
 def _words_in(block: Block, change: Change, plan: TakeBackPlan) -> Location:
@@ -64,7 +70,9 @@ def _words_in(block: Block, change: Change, plan: TakeBackPlan) -> Location:
                 at = text.index(lead + words) + len(lead)
                 return Location("", block.id, utf16_length(text[:at]), utf16_length(words))
     if before and text.count(before) == 1:
-        return Location("", block.id, utf16_length(text[: text.index(before) + len(before)]))
+        at = text.index(before) + len(before)
+        end = max(at, text.find(_behind(plan, change), at))  # what ours says there
+        return Location("", block.id, utf16_length(text[:at]), utf16_length(text[at:end]))
     return Location("", block.id)
 
 
@@ -86,6 +94,12 @@ def _before(plan: TakeBackPlan, change: Change) -> str:
     """The last words before the edit, by which its place is found again."""
     found = _hunk(plan, change)
     return "" if found is None else found[0][max(0, found[1] - _LEAD) : found[1]]
+
+
+def _behind(plan: TakeBackPlan, change: Change) -> str:
+    """The first words behind the edit."""
+    found = _hunk(plan, change)
+    return "" if found is None else found[0][found[2] : found[2] + _LEAD]
 
 
 def _text(block: Block) -> str:

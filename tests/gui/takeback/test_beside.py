@@ -172,6 +172,12 @@ def test_what_was_typed_meanwhile_stays_and_a_conflict_is_asked(
     panel = take_back(returned)
     row_with(panel, "172")
     assert "Bản đang soạn cũng sửa chỗ này" in panel.list.currentItem().text()
+    face = panel.list.face(panel.list.currentIndex())
+    assert face is not None
+    assert "<b>170</b>" in face.html, "what the report says there is read before one decides"
+    page = consulting.workspace.current_text_page()
+    assert page is not None
+    assert page.editor.textCursor().selectedText() == "170"
     assert [button.isVisible() for button in (panel.take, panel.keep_ours)] == [False, True]
     press(qtbot, consulting, Qt.Key.Key_Return)
     assert "170 người" in words(consulting), "a key in passing settles no conflict"
@@ -186,6 +192,63 @@ def test_what_was_typed_meanwhile_stays_and_a_conflict_is_asked(
     assert "172 người" in text
     assert "170 người" not in text
     assert "Kế hoạch số 19" in text
+
+
+@pytest.mark.parametrize(
+    ("button", "left", "said"),
+    [
+        ("keep_ours", ("170 người",), "✕ Không nhận"),
+        ("take_theirs", ("172 người",), "✓ Đã nhận"),
+        ("take_both", ("170", "172"), "✓ Lấy cả hai"),
+    ],
+)
+def test_each_answer_to_a_conflict_is_one_step(
+    qtbot: QtBot,
+    consulting: MainWindow,
+    take_back: TakeBack,
+    returned: Path,
+    button: str,
+    left: tuple[str, ...],
+    said: str,
+) -> None:
+    opened = consulting.workspace.opened
+    opened.restore(with_words(report_of(consulting), 5, "168 người", "170 người"))
+    before = words(consulting)
+    panel = take_back(returned)
+    panel.open_only.setChecked(False)
+    row_with(panel, "172")
+    click(getattr(panel, button))
+    qtbot.waitUntil(lambda: settled(consulting), timeout=10_000)
+    text = words(consulting)
+    assert all(word in text for word in left)
+    assert [word for word in ("170", "172") if word in text and word not in " ".join(left)] == []
+    row_with(panel, "172")
+    assert said in panel.list.currentItem().text()
+    consulting.workspace.editor_actions.undo.trigger()
+    assert words(consulting) == before
+    row_with(panel, "172")
+    assert said not in panel.list.currentItem().text()
+    assert panel.undecided.text() == f"còn {len(EDITS)} chỗ chưa quyết"
+
+
+def test_the_arrows_lead_from_change_to_change_and_escape_into_the_text(
+    qtbot: QtBot, consulting: MainWindow, panel: TakeBackPanel
+) -> None:
+    first = panel.list.change_row()
+    press(qtbot, consulting, Qt.Key.Key_Down)
+    second = panel.list.change_row()
+    assert first is not None
+    assert second is not None
+    assert second.first.n == first.first.n + 1
+    press(qtbot, consulting, Qt.Key.Key_Up)
+    assert panel.list.change_row() == first
+    for _ in range(3):
+        press(qtbot, consulting, Qt.Key.Key_Down)
+    moved = panel.list.change_row()
+    assert moved is not None
+    assert moved.first.tab != first.first.tab, "a heading is stepped over"
+    press(qtbot, consulting, Qt.Key.Key_Escape)
+    assert not panel.list.hasFocus()
 
 
 def test_the_text_beside_shows_the_chosen_change_and_the_list_keeps_the_keyboard(

@@ -47,7 +47,8 @@ def row_texts(draft: Draft, today: date, *, shows_agency: bool) -> RowTexts:
         details = (issued, "tệp đã ký" if draft.signed_file else "")
     else:
         waiting = waiting_of(draft, today) if is_part_overdue(draft, today) else ""
-        details = (_with("Sửa", draft.modified, today), _small(_short_due(draft, today)), waiting)
+        edited, due = _with("Sửa", draft.modified, today), _small(_short_due(draft, today))
+        details = (edited, due, undecided_of(draft), waiting)
     agency = (draft.agency or "(chưa ghi tên cơ quan)") if shows_agency else ""
     return RowTexts(
         draft.title, " · ".join(filter(None, (*details, agency))), state_of(draft), tone_of(draft)
@@ -88,6 +89,13 @@ def due_tone(draft: Draft, today: date) -> Tone:
     if left is None or left > SOON_DAYS or left < -LONG_PAST_DAYS:
         return "quiet"
     return "red" if left < 0 else "amber"
+
+
+def undecided_of(draft: Draft) -> str:
+    """Write how many changes of Word files that came back are open; "" for none."""
+    if not draft.undecided or draft.state == "issued" or draft.is_damaged:
+        return ""
+    return f"nhận lại: còn {draft.undecided} chỗ chưa quyết"
 
 
 def waiting_of(draft: Draft, today: date) -> str:

@@ -212,6 +212,10 @@ class TextPatch:
             first = replace(first, end=hunk.end, new=(*first.new, *between, *hunk.new))
         return self._widened(first)
 
+    def our_place(self, hunk: Hunk) -> tuple[int, int]:
+        """Say from which letter to which ours has its own words in the place of ``hunk``."""
+        return self._our_range(self._widened(self._here(hunk)))
+
     def _our_range(self, hunk: Hunk) -> tuple[int, int]:
         """Where a widened hunk lies in ours."""
         if hunk.start == hunk.end:

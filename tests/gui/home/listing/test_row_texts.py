@@ -29,6 +29,13 @@ ROWS: dict[str, tuple[Draft, str, str, Tone]] = {
         "Lấy ý kiến lần 2",
         "accent",
     ),
+    "changes that came back are open": (
+        replace(DRAFT, undecided=5),
+        "Sửa hôm nay 10:32 · nhận lại: còn 5 chỗ chưa quyết",
+        "Đang soạn",
+        "quiet",
+    ),
+    "all of them are decided": (replace(DRAFT, undecided=0), "Sửa hôm nay 10:32", "Đang soạn", "quiet"),
     "a department is late": (
         replace(DRAFT, waiting=2, waiting_due="2026-12-06"),
         "Sửa hôm nay 10:32 · chờ 2 phần phòng viết, quá hạn 3 ngày",

@@ -1,0 +1,43 @@
+"""What the report says at the place of a change that speaks against it: to be read before one decides."""
+
+from danvan_desktop.frozen import frozen
+from danvan_desktop.report.model import Report, plain
+from danvan_desktop.report.takeback.finding.frame_changes import field_text
+from danvan_desktop.report.takeback.finding.plan import EditText, SetField, TakeBackPlan
+from danvan_desktop.report.takeback.merging.fields_merge import field_of
+from danvan_desktop.report.takeback.merging.our_report import OurReport
+
+AROUND = 40
+"""Letters on each side."""
+
+
+@frozen
+class OurWords:
+    """Words of the report, and what stands beside them; "" where they were taken out."""
+
+    before: str
+    words: str
+    after: str
+
+
+class WordsOfOurs:
+    """Gives what the report says; it looks through the report once."""
+
+    def __init__(self, ours: Report, plan: TakeBackPlan) -> None:
+        self._ours, self._plan = OurReport(ours, plan), plan
+
+    def of(self, n: int) -> OurWords | None:
+        """Give the words at the place of the change with that number; None where there is no such place."""
+        operation = self._plan.operation(n)
+        if isinstance(operation, SetField):
+            return OurWords("", field_text(field_of(self._ours.report, operation.name)), "")
+        if not isinstance(operation, EditText) or not self._ours.entries_of(operation.link):
+            return None
+        patch = self._ours.patch_of(operation.link)
+        hunks = [self._plan.hunks[operation.link][number] for number in operation.hunks]
+        ranges = [patch.our_place(hunk) for hunk in hunks if patch.conflicts(hunk)]
+        if not ranges:
+            return None
+        start, end = min(start for start, _ in ranges), max(end for _, end in ranges)
+        text = " ".join("\n".join(plain(runs) for _, runs in self._ours.parts_of(operation.link)).split("\n"))
+        return OurWords(text[max(0, start - AROUND) : start], text[start:end], text[end : end + AROUND])
