@@ -27,7 +27,7 @@ class _Need:
 
 def column_widths(columns: tuple[Column, ...], rows: Rows, width: Twips, fonts: FontSet) -> tuple[Twips, ...]:
     """The columns of a table of ``width`` that shows ``rows``."""
-    needs = [_need(rows, index, fonts) for index in range(len(columns))]
+    needs = _with_covering_cells([_need(rows, index, fonts) for index in range(len(columns))], rows, fonts)
     shares = [max(column.share, 0.0) for column in columns]
     if len({round(share, 6) for share in shares}) > 1 and sum(shares) > 0:
         wanted = [width * share / sum(shares) for share in shares]
@@ -36,8 +36,14 @@ def column_widths(columns: tuple[Column, ...], rows: Rows, width: Twips, fonts: 
 
 
 def _need(rows: Rows, column: int, fonts: FontSet) -> _Need:
+    cells = (row[column] if column < len(row) else None for row in rows)
+    return _need_of([cell for cell in cells if cell is not None and cell.cols == 1], fonts)
+
+
+def _need_of(cells: Sequence[GridCell], fonts: FontSet) -> _Need:
+    """What the texts of ``cells`` want, which stand one below the other."""
     least = most = 0.0
-    for paragraph in _paragraphs(rows, column):
+    for paragraph in _paragraphs(cells):
         measure = TextMeasurer(paragraph, fonts)
         most = max(most, measure.width(0, len(measure.text)))
         for word in re.finditer(r"[^ ]+", measure.text):
@@ -46,11 +52,25 @@ def _need(rows: Rows, column: int, fonts: FontSet) -> _Need:
     return _Need(least + around, most + around)
 
 
-def _paragraphs(rows: Rows, column: int) -> Iterator[StyledParagraph]:
-    for row in rows:
-        cell = row[column] if column < len(row) else None
-        if cell is not None and cell.cols == 1:
-            yield from (block for block in cell.content if isinstance(block, StyledParagraph))
+def _with_covering_cells(needs: list[_Need], rows: Rows, fonts: FontSet) -> list[_Need]:
+    """``needs`` with what cells over several columns lack in them shared out among these."""
+    covering = [
+        (cell, index) for row in rows for index, cell in enumerate(row) if cell is not None and cell.cols > 1
+    ]
+    for cell, first in sorted(covering, key=lambda pair: pair[0].cols):
+        below = range(first, min(first + cell.cols, len(needs)))
+        wanted = _need_of([cell], fonts)
+        least = max(0.0, wanted.least - sum(needs[index].least for index in below)) / len(below)
+        most = max(0.0, wanted.most - sum(needs[index].most for index in below)) / len(below)
+        for index in below:
+            grown = needs[index].least + least
+            needs[index] = _Need(grown, max(grown, needs[index].most + most))
+    return needs
+
+
+def _paragraphs(cells: Sequence[GridCell]) -> Iterator[StyledParagraph]:
+    for cell in cells:
+        yield from (block for block in cell.content if isinstance(block, StyledParagraph))
 
 
 def _no_word_broken(wanted: list[float], needs: list[_Need]) -> list[float]:

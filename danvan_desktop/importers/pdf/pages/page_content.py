@@ -11,7 +11,7 @@ from danvan_desktop.importers.pdf.lines.text_area import TextArea, text_area_of
 from danvan_desktop.importers.pdf.pages.footnotes import Footnotes, move_to_citations, usual_size
 from danvan_desktop.importers.pdf.pages.headers_footers import HeadersFooters, split_headers_footers
 from danvan_desktop.importers.pdf.tables.grid import TableGrid, find_grids
-from danvan_desktop.importers.pdf.tables.join_over_pages import join_over_pages
+from danvan_desktop.importers.pdf.tables.join_over_pages import ended, join_over_pages
 from danvan_desktop.importers.pdf.tables.ruled_table import RuledTable, to_table
 from danvan_desktop.importers.recognition.parts.kind_line import is_kind
 from danvan_desktop.reading.pdf.line_numbers import without_line_numbers
@@ -198,4 +198,5 @@ def in_order(
             items[-1] = whole
         else:
             items.append(element)
-    return [*items, *joiner.finish()]
+    items += joiner.finish()
+    return [ended(item) if isinstance(item, RuledTable) else item for item in items]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from danvan_desktop.importers.pdf.lines.runs import merged
-from danvan_desktop.importers.pdf.tables.ruled_table import NEAR, RuledTable
+from danvan_desktop.importers.pdf.tables.ruled_table import NEAR, RuledTable, with_rows_within
 from danvan_desktop.importers.recognition.lines.number_order import is_ended
 from danvan_desktop.report.model import Cell, Column, Run, Table, plain
 
@@ -41,6 +41,23 @@ def join_over_pages(above: RuledTable, below: RuledTable) -> RuledTable | None:
         (*above.repeated, *repeated),
         (*left, *below.open_spans),
     )
+
+
+def ended(ruled: RuledTable) -> RuledTable:
+    """``ruled``, which goes on on no further page: rows that its last cells all cover stand within it."""
+    table = ruled.table
+    waiting = dict(ruled.open_spans)
+    last = len(table.rows) - 1
+    owners = [
+        index
+        for y, row in enumerate(table.rows)
+        for index, cell in enumerate(row)
+        if cell is not None and y + cell.rows == last + 1 and _text(cell)
+    ]
+    more = min((waiting.get(index, 0) for index in owners), default=0)
+    if not more:
+        return ruled
+    return replace(ruled, table=with_rows_within(table, [*[0] * last, more]), open_spans=())
 
 
 def _with_rows_to_come(

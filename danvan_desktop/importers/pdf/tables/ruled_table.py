@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from danvan_desktop.frozen import frozen
@@ -73,15 +73,50 @@ def to_table(grid: TableGrid, rows: Sequence[PdfRow], *, own: bool) -> RuledTabl
     )
     page = rows[0].page
     table = Table(0, columns, tuple(map(tuple, places)), header_rows=header)
-    return RuledTable(page, grid, table, open_spans=tuple(_to_come(boxes, height)) if own else ())
+    if not own:
+        return RuledTable(page, grid, table)
+    more = _rows_without_a_line(boxes, height)
+    return RuledTable(page, grid, with_rows_within(table, more), open_spans=tuple(_to_come(boxes, more)))
 
 
-def _to_come(boxes: Sequence[_Box], height: int) -> Iterator[tuple[int, int]]:
+def with_rows_within(table: Table, more: Sequence[int]) -> Table:
+    """``table`` with so many ``more`` rows in each of its rows, covered by the cells that are there."""
+    if not any(more):
+        return table
+    rows: list[tuple[Cell | None, ...]] = []
+    for index, row in enumerate(table.rows):
+        grown = tuple(
+            cell and replace(cell, rows=cell.rows + sum(more[index : index + cell.rows])) for cell in row
+        )
+        rows += [grown, *[(None,) * len(row)] * more[index]]
+    header = table.header_rows + sum(more[: table.header_rows])
+    return replace(table, rows=tuple(rows), header_rows=header)
+
+
+def _rows_without_a_line(boxes: Sequence[_Box], height: int) -> list[int]:
+    """How many rows each row of the grid holds besides itself: all its cells cover them, so no line shows.
+
+    Only the file tells, by how many rows it says that a cell covers. Those of the last row may stand on the
+    next page as well (:func:`_to_come`).
+    """
+    more = [0] * height
+    for row in range(height - 1):
+        ends = [box for box in boxes if box.span[0] + box.span[2] == row + 1]
+        found = [_stated_rows(box) - box.span[2] - sum(more[box.span[0] : row]) for box in ends if box.rows]
+        more[row] = max(0, min(found, default=0))
+    return more
+
+
+def _stated_rows(box: _Box) -> int:
+    return max((line.tag.rows for line in box.rows if line.tag and not line.tag.came), default=1)
+
+
+def _to_come(boxes: Sequence[_Box], more: Sequence[int]) -> Iterator[tuple[int, int]]:
     for box in boxes:
         row, column, down, _ = box.span
-        stated = max((line.tag.rows for line in box.rows if line.tag and not line.tag.came), default=1)
-        if row + down == height and stated > down:
-            yield column, stated - down
+        here = down + sum(more[row : row + down])
+        if row + down == len(more) and _stated_rows(box) > here:
+            yield column, _stated_rows(box) - here
 
 
 def _boxes(grid: TableGrid, rows: Sequence[PdfRow]) -> Iterator[_Box]:

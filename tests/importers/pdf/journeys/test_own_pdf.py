@@ -11,7 +11,7 @@ from danvan_desktop.exporters.pdf import pdf_bytes
 from danvan_desktop.exporters.prepared_report import PreparedReport
 from danvan_desktop.importers import read
 from danvan_desktop.reading.pdf import extract
-from danvan_desktop.report.model import Block, Paragraph, Report, Run, Table, plain
+from danvan_desktop.report.model import Block, Cell, Column, Paragraph, Report, Run, Table, plain
 from danvan_desktop.report.numbering import renumber
 from tests.builders import full_report
 from tests.builders.exported_files import as_pdf
@@ -26,6 +26,52 @@ def test_whatever_is_printed_comes_back(report: Report) -> None:
     again = imported(as_pdf(report))
     assert printed(again) == printed(report)
     assert [note.text for note in again.import_notes if note.kind in {"unplaced", "structure"}] == []
+
+
+def spanning(text: str, rows: int = 1, cols: int = 1) -> Cell:
+    return Cell(((Run(text),),), rows=rows, cols=cols)
+
+
+FLAT = (spanning("b"), spanning("d"))
+TWO_HIGH = (spanning("A", rows=2), spanning("B", rows=2)), (None, None)
+SQUARE = (spanning("A", rows=2, cols=2), None), (None, None)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (*SQUARE, FLAT),
+        (FLAT, *SQUARE),
+        (*TWO_HIGH, FLAT),
+        (FLAT, *TWO_HIGH),
+        (FLAT, *TWO_HIGH, *TWO_HIGH, FLAT),
+        ((spanning("A", rows=3), spanning("1")), (None, spanning("B", rows=2)), (None, None), FLAT),
+    ],
+)
+def test_a_row_without_a_line_of_its_own_comes_back(rows: tuple[tuple[Cell | None, ...], ...]) -> None:
+    table = Table(902, (Column(1), Column(2)), rows, header_rows=0)
+    made = full_report.report()
+    section = replace(made.sections[0], blocks=(block(901, "Trên."), table, block(903, "Dưới.")))
+    report = replace(made, sections=(section,), annexes=())
+    assert printed(imported(as_pdf(report))) == printed(report)
+
+
+def test_no_row_is_made_of_cells_that_go_on_on_the_next_page() -> None:
+    third = (spanning("một"), spanning("hai"), spanning("ba"))
+    rows = tuple(
+        row
+        for at in range(40)
+        for row in (
+            (spanning(f"Việc {at}", rows=3), spanning(f"Nơi {at}", rows=3), third[0]),
+            (None, None, third[1]),
+            (None, None, third[2]),
+        )
+    )
+    table = Table(902, (Column(1), Column(2), Column(1)), rows, header_rows=0)
+    made = full_report.report()
+    section = replace(made.sections[0], blocks=(block(901, "Trên."), table, block(903, "Dưới.")))
+    report = replace(made, sections=(section,), annexes=())
+    assert printed(imported(as_pdf(report))) == printed(report)
 
 
 def without_sections(report: Report) -> Report:
