@@ -8,14 +8,14 @@ from pathlib import Path
 from danvan_desktop.atomic_files import check_targets, write_all
 from danvan_desktop.errors import UserError
 from danvan_desktop.exporters.prepared_report import PreparedReport
-from danvan_desktop.layout.pages import Pages
+from danvan_desktop.layout.pages import ChoosePages, Pages
 from danvan_desktop.layout.settings import settings_problems
 from danvan_desktop.report.lifecycle.empty_fields import unknown_parts
 from danvan_desktop.report.lifecycle.secrecy import refuse_secrecy
 from danvan_desktop.report.model import Report
 from danvan_desktop.report.takeback.export_code import export_code
 
-__all__ = ["EXPORTERS", "export"]
+__all__ = ["EXPORTERS", "export", "export_pages"]
 
 
 def _docx(source: PreparedReport) -> bytes:
@@ -102,6 +102,19 @@ def export(
     write_all(written, force=force, data_folder=data_folder)
     progress(1.0)
     return tuple(_remarks(source, kinds))
+
+
+def export_pages(report: Report, path: Path, choose: ChoosePages) -> None:
+    """Write the pages of ``report`` that ``choose`` takes as the PDF ``path``, in the place of what is there.
+
+    Raises:
+        UserError: it cannot be set or written; the report bears a secrecy stamp.
+    """
+    from danvan_desktop.exporters.pdf import pdf_bytes
+
+    refuse_secrecy(report)
+    source = PreparedReport(report)
+    write_all({path: pdf_bytes(source.pages.chosen(choose), source.fonts)}, force=True)
 
 
 def _writer(path: Path) -> Callable[[PreparedReport], bytes]:

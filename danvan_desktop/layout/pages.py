@@ -1,5 +1,8 @@
 """The page model: where each line lies, in twips from the paper's top left corner, y downwards."""
 
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
 from danvan_desktop.frozen import frozen
 from danvan_desktop.layout.document import Colour, Document, GridTable, StyledParagraph, Twips
 
@@ -107,3 +110,14 @@ class Pages:
 
     document: Document
     pages: tuple[Page, ...]
+
+    def chosen(self, choose: "ChoosePages | None") -> "Pages":
+        """Those that ``choose`` takes, in the order of reading, each once; None: all."""
+        if choose is None:
+            return self
+        numbers = sorted(set(choose(len(self.pages))))
+        return replace(self, pages=tuple(self.pages[number] for number in numbers))
+
+
+ChoosePages = Callable[[int], Sequence[int]]
+"""Of so many pages it gives the numbers of those that are wanted, counted from 0."""

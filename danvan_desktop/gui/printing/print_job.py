@@ -7,6 +7,7 @@ import logging
 import re
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,11 +17,12 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QLineEdit, QMessageBox, QProgressDialog, QWidget
 
 from danvan_desktop.errors import UserError
-from danvan_desktop.gui.printing.page_painter import print_report
+from danvan_desktop.gui.printing.page_painter import chosen_pages, print_report
 from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.services.preferences import documents_folder
 from danvan_desktop.gui.widgets import file_dialog
 from danvan_desktop.gui.widgets.message import question, show_problem, wait_for_answer
+from danvan_desktop.layout.pages import ChoosePages
 from danvan_desktop.report.lifecycle.filename import proposed_name
 from danvan_desktop.report.model import Report
 
@@ -120,21 +122,19 @@ def _ask_and_print(
 
 
 def makes_pdf(printer: QPrinter) -> bool:
-    """Tell whether ``printer`` is a program that makes a whole PDF of what it is given."""
-    is_whole = printer.printRange() == QPrinter.PrintRange.AllPages
-    return is_whole and not printer.outputFileName() and bool(_PDF_PRINTER.search(printer.printerName()))
+    """Tell whether ``printer`` is a program that makes a PDF of what it is given."""
+    return not printer.outputFileName() and bool(_PDF_PRINTER.search(printer.printerName()))
 
 
 def pdf_file(printer: QPrinter, ask: Callable[[], Path | None]) -> Path | None:
-    """Give the file that all pages go to as a PDF; ``ask`` for it where the printer would.
+    """Give the file that the pages go to as a PDF; ``ask`` for it where the printer would.
 
-    None: to paper, or some pages only, or the user called it off.
+    None: to paper, or the user called it off.
     """
     if makes_pdf(printer):
         return ask()
-    is_whole = printer.printRange() == QPrinter.PrintRange.AllPages
     is_pdf = printer.outputFormat() == QPrinter.OutputFormat.PdfFormat
-    return Path(printer.outputFileName()) if is_whole and is_pdf and printer.outputFileName() else None
+    return Path(printer.outputFileName()) if is_pdf and printer.outputFileName() else None
 
 
 def _ask_for_file(window: QWidget, title: str, name: str) -> Path | None:
@@ -203,7 +203,7 @@ class PrintJob(QObject):
         if self._file is None:
             print_report(self._printed, self._printer, self._on_page, lambda: self._stopped)
         else:
-            _write_pdf(self._printed, self._file)
+            _write_pdf(self._printed, self._file, partial(chosen_pages, self._printer))
 
     def _on_page(self, printed: int, of: int) -> None:
         self._progress.emit(printed, of)
@@ -236,13 +236,16 @@ class PrintJob(QObject):
         self._finish(None)
 
 
-def _write_pdf(printed: "Report | ComplianceSheet", file: Path) -> None:
-    """Write the PDF that is exported; what is there was asked about already."""
-    if isinstance(printed, Report):
-        from danvan_desktop.exporters import export
+def _write_pdf(printed: "Report | ComplianceSheet", file: Path, choose: ChoosePages) -> None:
+    """Write the PDF that is exported, of the chosen pages; what is there was asked about already.
 
-        export(printed, [file], force=True)
+    Copies and the last page first are for paper: a file has each page once, as it is read.
+    """
+    if isinstance(printed, Report):
+        from danvan_desktop.exporters import export_pages
+
+        export_pages(printed, file, choose)
     else:
         from danvan_desktop.gui.worker.sheet_pdf import save_sheet
 
-        save_sheet(printed, file)
+        save_sheet(printed, file, choose)

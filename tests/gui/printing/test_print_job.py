@@ -1,6 +1,7 @@
 """Printing to a PDF printer: the same pages as the exported PDF's, to the dot."""
 
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -229,25 +230,61 @@ def test_after_printing_to_a_file_the_banner_says_where_it_is(
     assert file.read_bytes() == exported.read_bytes(), "text and tags, and no pictures of pages"
 
 
-def test_some_pages_go_to_a_file_as_pictures(
+def choose_second(printer: QPrinter) -> None:
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(2, 2)
+
+
+def choose_reversed(printer: QPrinter) -> None:
+    printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
+
+
+def choose_copies(printer: QPrinter) -> None:
+    printer.setCopyCount(3)
+
+
+def choose_ranges(printer: QPrinter) -> None:
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setPageRanges(QPageRanges.fromString("1,3"))
+
+
+@pytest.mark.parametrize(
+    ("choose", "pages"),
+    [(choose_second, [1]), (choose_reversed, None), (choose_copies, None), (choose_ranges, [0, 2])],
+)
+def test_whatever_was_chosen_a_file_is_the_exported_pdf(
     qtbot: QtBot, window: MainWindow, store: Store, report: Report, tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, choose: Callable[[QPrinter], None], pages: list[int] | None,
 ) -> None:  # fmt: skip
-    file = tmp_path / "trang-2.pdf"
+    file, exported = tmp_path / "in.pdf", tmp_path / "xuat.pdf"
 
     def to_file(dialog: QPrintDialog) -> int:
         dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         dialog.printer().setOutputFileName(str(file))
-        dialog.printer().setResolution(DPI)
-        dialog.printer().setPrintRange(QPrinter.PrintRange.PageRange)
-        dialog.printer().setFromTo(2, 2)
+        choose(dialog.printer())
         return 1
 
     monkeypatch.setattr(QPrintDialog, "exec", to_file)
     window.open_draft(store.create(report))
     window.commands.print.trigger()
     qtbot.waitUntil(lambda: str(file) in window.banner.label.text(), timeout=20_000)
-    assert len(pictures(file)) == 1
+    opened_report = window.session.current()
+    assert opened_report is not None
+    export(opened_report, [exported])
+    whole, printed = text_of(exported), text_of(file)
+    assert printed == (whole if pages is None else [whole[page] for page in pages])
+    assert b"StructTreeRoot" in file.read_bytes()
+    if pages is None:
+        assert file.read_bytes() == exported.read_bytes()
+
+
+def text_of(file: Path) -> list[str]:
+    """The text of each page of a PDF."""
+    document = pypdfium2.PdfDocument(file)
+    try:
+        return [page.get_textpage().get_text_range() for page in document]
+    finally:
+        document.close()
 
 
 @pytest.mark.parametrize("agreed", [True, False])
@@ -284,7 +321,7 @@ def test_a_printer_that_makes_a_pdf_gives_the_exported_one_in_documents(
     [
         ("Microsoft Print to PDF", QPrinter.PrintRange.AllPages, True),
         ("PDFCreator", QPrinter.PrintRange.AllPages, True),
-        ("Microsoft Print to PDF", QPrinter.PrintRange.PageRange, False),
+        ("Microsoft Print to PDF", QPrinter.PrintRange.PageRange, True),
         ("HP LaserJet 1020", QPrinter.PrintRange.AllPages, False),
     ],
 )
