@@ -44,6 +44,7 @@ from danvan_desktop.gui.importing.year_dialog import YearDialog
 from danvan_desktop.gui.issuing.amend_issue_dialog import AmendIssueDialog
 from danvan_desktop.gui.issuing.issue_dialog import IssueDialog
 from danvan_desktop.gui.issuing.request_letter_dialog import RequestLetterDialog
+from danvan_desktop.gui.issuing.withdraw_issue_dialog import WithdrawIssueDialog
 from danvan_desktop.gui.look import scheme
 from danvan_desktop.gui.look.palette import tokens_in
 from danvan_desktop.gui.main_window import MainWindow
@@ -128,7 +129,9 @@ def dialogs(window: MainWindow, sample: Report) -> Iterator[QDialog]:
     refused = IssueDialog(sample, TODAY, window)
     refused.number.setText("12/x")
     yield refused
-    yield AmendIssueDialog(issue(sample, "45", PartialDate(2025, 12, 15), sample.modified), TODAY, window)
+    issued = issue(sample, "45", PartialDate(2025, 12, 15), sample.modified)
+    yield AmendIssueDialog(issued, TODAY, window)
+    yield WithdrawIssueDialog(issued, window)
     yield PresentationDialog(sample, window)
     yield PresentationDialog(replace(sample, settings=Settings(14, 15, 2, 40)), window)
     yield FitDialog(sample, window.jobs, window)

@@ -45,6 +45,7 @@ from danvan_desktop.gui.importing.year_dialog import YearDialog
 from danvan_desktop.gui.issuing.amend_issue_dialog import AmendIssueDialog
 from danvan_desktop.gui.issuing.issue_dialog import IssueDialog
 from danvan_desktop.gui.issuing.request_letter_dialog import RequestLetterDialog
+from danvan_desktop.gui.issuing.withdraw_issue_dialog import WithdrawIssueDialog
 from danvan_desktop.gui.look.scheme import choose
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.offices.offices_dialog import OfficesDialog
@@ -219,6 +220,7 @@ def take_dialogs(window: MainWindow, store: Store, sample: Report, camera: Camer
     camera.take_dialog(IssueDialog(sample, MOMENT.date(), window), "da-ban-hanh")
     issued = issue(sample, "45", PartialDate(2025, 11, 20), MOMENT)
     camera.take_dialog(AmendIssueDialog(issued, MOMENT.date(), window), "sua-so-ngay")
+    camera.take_dialog(WithdrawIssueDialog(issued, window), "bo-ghi-nhan")
     camera.take_dialog(PresentationDialog(sample, window), "cach-trinh-bay")
     camera.take_dialog(HelpWindow("tu-nam-truoc", window), "huong-dan")
     for page, name in enumerate(("co-quan", "nguoi-ky", "trinh-bay")):

@@ -103,8 +103,9 @@ class NextYear(QObject):
         issued = None
         if seems_issued(report):
             issued = QCheckBox(f"&Ghi nhận báo cáo năm {report.year} đã ban hành, {number_and_date(report)}")
-            issued.setToolTip("Báo cáo ấy chỉ còn để xem; số, ngày và tệp đã ký vẫn sửa được")
-            issued.setChecked(True)
+            issued.setToolTip(
+                "Đánh dấu nếu đúng là bản đã phát hành: báo cáo chỉ còn để xem; số, ngày vẫn sửa được"
+            )
             box.setCheckBox(issued)
         call_with_answer(
             box,

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from danvan_desktop.errors import UserError
 from danvan_desktop.gui.issuing.amend_issue_dialog import AmendIssueDialog
 from danvan_desktop.gui.issuing.issue_dialog import IssueDialog, ask_signed_file
+from danvan_desktop.gui.issuing.withdraw_issue_dialog import WithdrawIssueDialog
 from danvan_desktop.gui.services.clock import now
 from danvan_desktop.gui.shell.commands import Commands
 from danvan_desktop.report.lifecycle.states import (
@@ -22,6 +23,7 @@ from danvan_desktop.report.lifecycle.states import (
     move,
     state_label,
     with_signed_file,
+    withdraw_issue,
 )
 from danvan_desktop.report.model import Report, State
 from danvan_desktop.store import signed_files
@@ -55,6 +57,7 @@ class StateCommands(QObject):
         commands.to_issued.triggered.connect(self._issue)
         commands.correct.triggered.connect(self._correct)
         commands.amend_issue.triggered.connect(self._amend)
+        commands.withdraw_issue.triggered.connect(self._withdraw)
         commands.attach_signed.triggered.connect(self._attach)
         commands.signed_file.triggered.connect(self._open_signed)
 
@@ -69,7 +72,10 @@ class StateCommands(QObject):
         ):
             action.setVisible(state in ways)
         issued, is_signed = report.state == "issued", signed_files.find(self._folder, report) is not None
-        for action in (commands.correct, commands.amend_issue, commands.attach_signed):
+        for action in (
+            *(commands.correct, commands.amend_issue, commands.withdraw_issue),
+            commands.attach_signed,
+        ):
             action.setVisible(issued)
         commands.attach_signed.setText("Th&ay tệp đã ký…" if is_signed else "Th&êm tệp đã ký…")
         commands.signed_file.setVisible(is_signed)
@@ -113,6 +119,31 @@ class StateCommands(QObject):
             why = f"Trước khi sửa {issued_as(report)}: {dialog.why()}"
             self.amended.emit(lambda report: amend_issue(report, number, on, now()), why)
         dialog.deleteLater()
+
+    def _withdraw(self) -> None:
+        """Take back an issue that was recorded by mistake; the state before is kept with the reason."""
+        before = self._current()
+        if before is None:
+            return
+        dialog = WithdrawIssueDialog(before, self._window)
+        if dialog.exec():
+            keeps = not dialog.blank.isChecked()
+            why = f"Trước khi bỏ ghi nhận ban hành {issued_as(before)}: {dialog.why()}"
+            self.amended.emit(lambda report: withdraw_issue(report, now(), keep_number=keeps), why)
+            self.undoable.emit(
+                f"Đã bỏ ghi nhận ban hành {issued_as(before)}; báo cáo trở lại “Trình ký”.",
+                lambda: self._issue_again(before),
+            )
+        dialog.deleteLater()
+
+    def _issue_again(self, before: Report) -> None:
+        """Record the issue of ``before`` as it was, where the report is still open."""
+        head, file = before.letterhead, before.attachments.signed_file
+
+        def issued(report: Report) -> Report:
+            return issue(report, head.number or "", head.issued_on, now(), file)
+
+        self._change(lambda report: issued(report) if report.id == before.id else report)
 
     def _attach(self) -> None:
         """Keep a signed file with the report that is issued already, in the place of the one it has."""

@@ -159,6 +159,12 @@ class Commands(QObject):
         self.amend_issue = self._make(
             "Sửa số, &ngày ban hành…", "", "", "Ghi lại số, ngày đã ghi nhầm, kèm lý do; lời văn không đổi"
         )
+        self.withdraw_issue = self._make(
+            "Bỏ &ghi nhận ban hành…",
+            "",
+            "",
+            "Ghi nhận nhầm thì bỏ đi, kèm lý do: báo cáo trở lại “Trình ký”, sửa tiếp được",
+        )
         self.attach_signed = self._make(
             "Th&êm tệp đã ký…", "", "", "Giữ tệp đã ký cùng báo cáo; tệp được chép vào thư mục dữ liệu"
         )
@@ -186,7 +192,7 @@ class Commands(QObject):
         """Return the commands of the menu "Tình trạng"."""
         return (
             *(self.to_drafting, self.to_consulting, self.to_signing, self.to_issued),
-            *(self.amend_issue, self.attach_signed, self.signed_file, self.correct),
+            *(self.amend_issue, self.withdraw_issue, self.attach_signed, self.signed_file, self.correct),
         )
 
     @property
@@ -194,7 +200,7 @@ class Commands(QObject):
         """Return the commands that make of the open report another one, or one of another state."""
         return (
             *(self.to_drafting, self.to_consulting, self.to_signing, self.to_issued, self.correct),
-            *(self.amend_issue, self.attach_signed, self.request, self.ask_part),
+            *(self.amend_issue, self.withdraw_issue, self.attach_signed, self.request, self.ask_part),
         )
 
     def forbid_changes(self) -> None:

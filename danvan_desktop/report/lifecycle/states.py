@@ -2,7 +2,8 @@
 
 ``marks.draft`` is a number while opinions are asked for and None in every other state, so that no other
 paper can bear "DỰ THẢO"; the attachments count the rounds. The text of what is issued is never changed: a
-correction is a new report. What is recorded of the issue can be mended: number, date, signed file.
+correction is a new report. What is recorded of the issue can be mended: number, date, signed file; an issue
+that was recorded by mistake can be taken back.
 """
 
 from dataclasses import replace
@@ -92,7 +93,10 @@ def move(report: Report, state: State, now: datetime) -> Report:
 
 def _refusal(report: Report, state: State) -> str:
     if report.state == "issued":
-        return "Báo cáo đã ban hành chỉ để xem. Muốn sửa lời văn, hãy lập báo cáo thay thế từ báo cáo này."
+        return (
+            "Báo cáo đã ban hành chỉ để xem. Muốn sửa lời văn, hãy lập báo cáo thay thế từ báo cáo này; "
+            "ghi nhận nhầm thì dùng “Bỏ ghi nhận ban hành”."
+        )
     if state == "issued":
         return "Hãy ghi số, ngày ban hành khi chuyển báo cáo sang “Đã ban hành”."
     return (
@@ -139,6 +143,27 @@ def amend_issue(report: Report, number: str, on: PartialDate, now: datetime) -> 
     """
     _refuse_unissued(report)
     return replace(report, letterhead=_numbered(report, number, on), modified=now)
+
+
+def withdraw_issue(report: Report, now: datetime, *, keep_number: bool) -> Report:
+    """Take back that ``report`` was issued, which was recorded by mistake: it is with its signer again.
+
+    ``keep_number``: its number and date were those of an old paper and stay; else they are blank again.
+
+    Raises:
+        UserError: it is not issued.
+    """
+    _refuse_unissued(report)
+    head = report.letterhead
+    return replace(
+        report,
+        state="for_signing",
+        letterhead=head
+        if keep_number
+        else replace(head, number=None, issued_on=PartialDate(head.issued_on.year)),
+        attachments=replace(report.attachments, signed_file=None),
+        modified=now,
+    )
 
 
 def with_signed_file(report: Report, name: str | None, now: datetime) -> Report:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from danvan_desktop.gui.issuing.amend_issue_dialog import AmendIssueDialog
 from danvan_desktop.gui.issuing.issue_dialog import IssueDialog
+from danvan_desktop.gui.issuing.withdraw_issue_dialog import WithdrawIssueDialog
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.widgets import file_dialog
 from danvan_desktop.report.lifecycle.next_year import next_year
@@ -62,7 +63,7 @@ def test_an_issued_report_keeps_its_file_and_is_only_read(
     assert opened.status.deadline.text() == f"Số 45/{symbol} ngày 15/12/2025"
     visible = [action.text() for action in opened.commands.of_state if action.isVisible()]
     assert visible == [
-        *("Sửa số, &ngày ban hành…", "Th&ay tệp đã ký…", "&Mở tệp đã ký"),
+        *("Sửa số, &ngày ban hành…", "Bỏ &ghi nhận ban hành…", "Th&ay tệp đã ký…", "&Mở tệp đã ký"),
         "Lập báo cáo tha&y thế…",
     ]
 
@@ -139,6 +140,64 @@ def test_number_and_date_are_mended_and_the_history_keeps_why(
     assert issued.workspace.opened.is_read_only
 
 
+def withdraw(window: MainWindow, *, keep_number: bool = False) -> None:
+    """Take the issue back by the menu, with the keyboard."""
+
+    def fill(dialog: WithdrawIssueDialog) -> None:
+        assert dialog.focusWidget() is dialog.reason
+        assert not dialog.go.isEnabled()
+        assert dialog.message.text() == "Hãy ghi lý do bỏ ghi nhận."
+        type_text(dialog.reason, "ghi nhầm báo cáo")
+        if keep_number:
+            QTest.mouseClick(
+                dialog.blank, Qt.MouseButton.LeftButton, pos=QPoint(8, dialog.blank.height() // 2)
+            )
+        QTest.keyClick(dialog.reason, Qt.Key.Key_Return)
+
+    when_modal(WithdrawIssueDialog, fill)
+    window.commands.withdraw_issue.trigger()
+
+
+def test_an_issue_recorded_by_mistake_is_taken_back_and_the_history_keeps_why(
+    qtbot: QtBot, issued: MainWindow, store: Store
+) -> None:
+    before = now(issued)
+    withdraw(issued)
+    after = now(issued)
+    assert (after.state, after.letterhead.number) == ("for_signing", None)
+    assert after.letterhead.issued_on == PartialDate(2025)
+    assert after.sections == before.sections
+    assert not issued.workspace.opened.is_read_only
+    assert not issued.commands.withdraw_issue.isVisible()
+    draft = issued.session.draft
+    assert draft is not None
+    history = store.history
+
+    def named() -> list[str]:
+        return [version.name for version in history.versions(draft.id) if version.name]
+
+    qtbot.waitUntil(lambda: bool(named()))
+    symbol = before.letterhead.symbol
+    assert named() == [f"Trước khi bỏ ghi nhận ban hành số 45/{symbol} ngày 15/12/2025: ghi nhầm báo cáo"]
+    assert store.load(draft.id).state == "for_signing"
+
+
+def test_number_and_date_of_an_old_paper_can_stay(issued: MainWindow) -> None:
+    withdraw(issued, keep_number=True)
+    head = now(issued).letterhead
+    assert (head.number, head.issued_on) == ("45", PartialDate(2025, 12, 15))
+
+
+def test_what_was_taken_back_is_recorded_again_by_undo(issued: MainWindow) -> None:
+    before = now(issued)
+    withdraw(issued)
+    assert "Đã bỏ ghi nhận ban hành" in issued.toasts.label.text()
+    QTest.mouseClick(issued.toasts.act, Qt.MouseButton.LeftButton)
+    after = now(issued)
+    assert (after.state, after.letterhead) == ("issued", before.letterhead)
+    assert issued.workspace.opened.is_read_only
+
+
 def test_a_day_to_come_is_asked_about_before_it_is_recorded(qtbot: QtBot, issued: MainWindow) -> None:
     def decide(box: QMessageBox) -> None:
         assert "Ngày ban hành 31/12/2999 chưa tới" in box.text()
@@ -186,6 +245,7 @@ def test_a_signed_file_comes_later_is_replaced_and_taken_back(
 def test_nothing_of_the_issue_is_offered_before_it(opened: MainWindow) -> None:
     assert not opened.commands.amend_issue.isVisible()
     assert not opened.commands.attach_signed.isVisible()
+    assert not opened.commands.withdraw_issue.isVisible()
 
 
 @pytest.mark.parametrize(("answer", "state"), [("Xem lại", "drafting"), ("Vẫn ghi nhận", "issued")])

@@ -22,6 +22,7 @@ from danvan_desktop.report.lifecycle.states import (
     seems_issued,
     state_label,
     with_signed_file,
+    withdraw_issue,
 )
 from danvan_desktop.report.model import Attachments, ImportNote, Letterhead, Marks, PartialDate, Report, State
 from danvan_desktop.report.text.dates import short_date
@@ -41,6 +42,18 @@ def report(state: State = "drafting", draft: int | None = None) -> Report:
         marks=Marks(urgency="KHẨN", draft=draft),
         import_notes=(ImportNote("x", "y"),),
     )
+
+
+def test_an_issue_recorded_by_mistake_can_be_taken_back() -> None:
+    issued = issue(report(), "45", PartialDate(2026, 12, 15), NOW, "a.pdf")
+    blank = withdraw_issue(issued, NOW, keep_number=False)
+    assert (blank.state, blank.letterhead.number) == ("for_signing", None)
+    assert blank.letterhead.issued_on == PartialDate(2026)
+    assert blank.attachments.signed_file is None
+    assert issue(blank, "45", PartialDate(2026, 12, 15), NOW, "a.pdf") == issued
+    assert withdraw_issue(issued, NOW, keep_number=True).letterhead == issued.letterhead
+    with pytest.raises(UserError, match="chưa ban hành"):
+        withdraw_issue(report(), NOW, keep_number=False)
 
 
 def test_what_was_recorded_of_the_issue_can_be_mended() -> None:
