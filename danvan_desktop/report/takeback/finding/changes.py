@@ -29,6 +29,7 @@ from danvan_desktop.report.takeback.model import (
     ReturnedFile,
     Revision,
     TrackedCell,
+    TrackedErasure,
 )
 from danvan_desktop.report.takeback.patching.table_patch import Pair, column_text, row_text, table_changes
 from danvan_desktop.report.takeback.patching.text_patch import Hunk, cut, hunks_between, in_one
@@ -523,12 +524,20 @@ def _revision_at(news: Sequence[Unit], hunk: Hunk) -> Revision | None:
                 if each.start < high and low < each.end:
                     return each.revision
             for gone in unit.block.erased:
-                if low <= gone.at <= high and plain(hunk.old).strip():
+                if _is_erased_here(gone, hunk, low, high):
                     return gone.revision
         start += size + 1
     if hunk.parts:
         return next((unit.block.is_new for unit in news if unit.block.is_new), None)
     return None
+
+
+def _is_erased_here(gone: TrackedErasure, hunk: Hunk, low: int, high: int) -> bool:
+    """Tell whether a hunk is what was taken out; a blank, or a word that stands twice, may move it a little."""
+    old = plain(hunk.old).strip()
+    if not old:
+        return False
+    return low <= gone.at <= high or (old == gone.text.strip() and abs(gone.at - low) <= len(gone.text))
 
 
 def _tracked_whole(unit: Unit) -> Revision | None:
