@@ -5,7 +5,7 @@ BIN := .venv/bin
 PROGRAM := $(BIN)/danvan-desktop
 SAMPLE := resources/samples/bao-cao-mau.danvan
 
-.PHONY: help setup dev run test lint types contracts static unit mutants bench papers proof proof-table parity schema torture fuzz screenshots screenshots-all freeze windows windows-check lock clean
+.PHONY: help setup dev run test lint types contracts static unit mutants bench papers proof proof-table parity schema takeback torture fuzz screenshots screenshots-all freeze windows windows-check lock clean
 
 help:  ## what can be made
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -83,6 +83,13 @@ $(OOXML)/node_modules: packaging/ooxml-validator/package-lock.json
 # PAPERS_FILES=folder keeps the files; python -m tests.papers NAME … looks at some, --settle writes what is known to deviate.
 papers: dev  ## papers made in the habits of other hands, brought in and checked: where a person expects otherwise
 	$(BIN)/python -m tests.papers
+
+# TAKEBACK_TOOLS=folder tries another maker's tools too, TAKEBACK_SESSIONS says how many sessions each editor has.
+TAKEBACK_EXAMPLES ?= 2000
+
+takeback: dev  ## Word files that come back edited: how far they are understood, what of it is told falsely
+	$(BIN)/python -m tests.takeback
+	TAKEBACK_EXAMPLES=$(TAKEBACK_EXAMPLES) $(BIN)/pytest -q tests/report/takeback/journeys
 
 # One after the other: what is lost of typing is measured. As root also a small filesystem is filled.
 TORTURE_RUNS ?= 300

@@ -9,7 +9,7 @@ from tests.repository import ROOT
 
 JOURNEYS = "journeys"
 """The folder, in any room, of tests that go through several modules; named by what they go through."""
-OF_THE_REPOSITORY = {"bench", "fuzz", "packaging", "papers", "parity", "proof", "torture"}
+OF_THE_REPOSITORY = {"bench", "fuzz", "packaging", "papers", "parity", "proof", "takeback", "torture"}
 OF_NO_MODULE = {"test_architecture.py", "test_documents.py", "test_tests.py"}
 """They look at the source, the documents and the tests themselves."""
 

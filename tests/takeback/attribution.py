@@ -66,9 +66,9 @@ def understood(base: Report, sent: ReturnedFile, docx: bytes, truth: Truth) -> U
 def _attributed(plan: TakeBackPlan, truth: Truth) -> tuple[int, int]:
     sources: dict[int, set[int]] = {}
     for link in plan.links:
-        ids = {plan.olds[old].id for old in link.olds}
+        linked = {plan.olds[old].id for old in link.olds}
         for new in link.news:
-            sources.setdefault(new, set()).update(ids)
+            sources.setdefault(new, set()).update(linked)
     right = at = 0
     labelled = [(unit, f"{unit.block.label} {unit.text}".strip()) for unit in plan.news]
     for ids, text in zip(truth.sources, truth.texts, strict=True):
@@ -106,8 +106,8 @@ def _needed(plan: TakeBackPlan, truth: Truth) -> int:
             groups.setdefault(tuple(ids), []).extend(words)
         else:
             total += len(words)
-    for ids, words in groups.items():
-        before = [word for identifier in ids for word in texts.get(identifier, ())]
+    for group, words in groups.items():
+        before = [word for identifier in group for word in texts.get(identifier, ())]
         total += sum(old + new for is_same, old, new in shortest_edit(before, words) if not is_same)
     return total + sum(len(texts.get(identifier, ())) for identifier in truth.gone)
 

@@ -1,10 +1,10 @@
 """What a person would name of an edited file, and how far the list of changes says it.
 
-An expectation is {"op": …} with ids of blocks of the report that went out, as the design of taking back gives
-them: edit id old new | delete id | insert after|before text | split id | merge ids | move id | cell id row col |
-row+ id | row- id row | col+ id | col- id col | table- id | table+ | field name | comment id text | look id |
-kind id | number id | section- id | section+ title | strike id | unknown; "tracked" and "author" where the change
-is a tracked one.
+An expectation is {"op": …} with ids of blocks of the report that went out:
+edit id old new | delete id | insert after|before text | split id | merge ids | move id | look id | kind id |
+cell id row col | row+ id | row- id row | col+ id | col- id col | table- id | table+ | field name |
+number id | comment id text | section- id | section+ title | strike id | unknown;
+"tracked" and "author" where the change is a tracked one.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -86,7 +86,8 @@ def _checks(change: Change, expected: Expected) -> Iterator[bool]:
 
 
 def _said(change: Change) -> str:
-    return f"{change.kind} {change.blocks} {plain(change.old)[:50]!r} → {plain(change.new)[:50]!r} {change.place}"
+    old, new = plain(change.old)[:50], plain(change.new)[:50]
+    return f"{change.kind} {change.blocks} {change.place} {old!r} → {new!r}"
 
 
 def summed(scores: Sequence[CaseScore]) -> str:

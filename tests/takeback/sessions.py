@@ -34,7 +34,17 @@ _FRESH = (
     "Việc góp ý xây dựng chính quyền được tiếp thu nghiêm túc.",
     "Mỗi tổ dân phố cử một người theo dõi, nhắc việc hằng tuần.",
 )
-_WORDS = "thiết thực bền vững sâu sát linh hoạt đúng hẹn công khai gần dân hằng quý toàn xã liên tục".split()
+_WORDS = (
+    "thiết thực",
+    "bền vững",
+    "sâu sát",
+    "linh hoạt",
+    "đúng hẹn",
+    "công khai",
+    "gần dân",
+    "hằng quý",
+    "liên tục",
+)
 _FEWEST_WORDS = 3
 """Of a paragraph that is edited: headings of annexes have fewer."""
 _TURNS = ("words", "figure", "delete", "split", "merge", "move", "new", "copy", "half", "everywhere")
@@ -95,10 +105,16 @@ class _Sitting:
         with zipfile.ZipFile(BytesIO(docx)) as archive:
             self._parts = {name: archive.read(name) for name in archive.namelist()}
         self._root = etree.fromstring(self._parts["word/document.xml"])
-        body = self._root.find(_w("body"))
-        self._flow: list[_Line | etree._Element] = [_line(each) or each for each in body]
+        self._flow: list[_Line | etree._Element] = [_line(each) or each for each in self._body]
         self._blocks = [identifier for each in self._lines for identifier in each.sources]
         self._serial = 70_000
+
+    @property
+    def _body(self) -> etree._Element:
+        found = self._root.find(_w("body"))
+        if found is None:
+            raise LookupError("a Word file has a body")
+        return found
 
     @property
     def _lines(self) -> list[_Line]:
@@ -235,7 +251,9 @@ class _Sitting:
             self._flow.insert(self._flow.index(line) + 1, _Line(line.element, letters, [], [], True))
 
     def _everywhere(self) -> None:
-        old, new = self._dice.choice((("Văn phòng", "VP"), ("người dân", "Nhân dân"), ("năm 2025", "năm nay")))
+        old, new = self._dice.choice(
+            (("Văn phòng", "VP"), ("người dân", "Nhân dân"), ("năm 2025", "năm nay"))
+        )
         for line in self._lines:
             at = line.text.find(old)
             while at >= 0:
@@ -248,9 +266,9 @@ class _Sitting:
     # writing
 
     def _written(self) -> bytes:
-        body = self._root.find(_w("body"))
-        for each in list(body):
-            body.remove(each)
+        body = self._body
+        for child in list(body):
+            body.remove(child)
         for each in self._flow:
             body.append(self._paragraph(each) if isinstance(each, _Line) else each)
         self._parts["word/document.xml"] = etree.tostring(

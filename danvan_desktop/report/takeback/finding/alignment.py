@@ -190,8 +190,9 @@ class _Alignment:
 
     def pieces(self, least: float) -> None:
         for old, new in sorted(self._partner.items()):
-            self._split(old, new, least)
-            self._merge(old, new, least)
+            if self._taken[new] == old:  # not a piece itself, whose whole is another
+                self._split(old, new, least)
+                self._merge(old, new, least)
 
     def _split(self, old: int, new: int, least: float) -> None:
         if self._more_olds[new] or not _can_split(self._olds[old]):

@@ -533,7 +533,7 @@ def _revision_at(news: Sequence[Unit], hunk: Hunk) -> Revision | None:
 
 
 def _is_erased_here(gone: TrackedErasure, hunk: Hunk, low: int, high: int) -> bool:
-    """Tell whether a hunk is what was taken out; a blank, or a word that stands twice, may move it a little."""
+    """Tell whether a hunk is what was taken out; a blank, or a word that stands twice, may move it."""
     old = plain(hunk.old).strip()
     if not old:
         return False

@@ -1,0 +1,455 @@
+"""Edits of the sample report's Word file, each with what a person would name (expectations.py)."""
+
+import copy
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from functools import cache
+from typing import Any
+
+from docx.document import Document as WordFile
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
+from docx.table import Table as WordTable
+from docx.text.paragraph import Paragraph as WordParagraph
+from lxml import etree
+
+from danvan_desktop.importers import read
+from danvan_desktop.report.model import Report, Run
+from tests.builders.edited_word_file import (
+    AUTHOR,
+    DATE,
+    in_cell,
+    moved,
+    replaced,
+    tracked,
+    with_paragraph,
+    without,
+)
+from tests.builders.exported_files import paragraph
+from tests.repository import ROOT
+
+Case = Callable[[WordFile], Sequence[dict[str, Any]]]
+CASES: dict[str, Case] = {}
+SAMPLE = ROOT / "resources" / "samples" / "bao-cao-mau.danvan"
+WHO = {"tracked": True, "author": AUTHOR}
+
+
+@cache
+def base() -> Report:
+    """The sample, with căn cứ and a Kính gửi beside what it has."""
+    report = read(SAMPLE, datetime(2025, 11, 28, tzinfo=UTC))
+    laws = (
+        "Căn cứ Luật Thực hiện dân chủ ở cơ sở ngày 10 tháng 11 năm 2022",
+        "Căn cứ Chương trình công tác năm 2025 của Văn phòng",
+    )
+    return replace(
+        report,
+        addressees=("Ban Dân vận Tỉnh ủy", "Sở Nội vụ"),
+        legal_bases=tuple((Run(law),) for law in laws),
+    )
+
+
+def _case(make: Case) -> Case:
+    CASES[make.__name__.removeprefix("_")] = make
+    return make
+
+
+def _table(file: WordFile, words: str) -> WordTable:
+    return next(each for each in file.tables if words in each.rows[0].cells[1].text)
+
+
+def _results(file: WordFile) -> WordTable:
+    return _table(file, "Nội dung")
+
+
+def _models(file: WordFile) -> WordTable:
+    return _table(file, "Tên mô hình")
+
+
+def _say(found: WordParagraph, text: str) -> None:
+    first, *rest = found.runs or [found.add_run()]
+    first.text = text
+    for run in rest:
+        run.text = ""
+
+
+def _mark(file: WordFile, start: str) -> None:
+    """Put a comment on the paragraph."""
+    file.add_comment(paragraph(file, start).runs, "Nêu rõ số liệu.", author=AUTHOR, initials="TTB")
+
+
+# ---------------------------------------------------------------- tables
+
+
+@_case
+def _a_cell_has_another_figure(file: WordFile) -> Sequence[dict[str, Any]]:
+    in_cell(2, 4, "13")(file)
+    return [{"op": "cell", "id": 34, "row": 2, "col": 4}]
+
+
+@_case
+def _two_cells_of_a_row(file: WordFile) -> Sequence[dict[str, Any]]:
+    in_cell(3, 3, "415")(file)
+    in_cell(3, 5, "-29")(file)
+    return [{"op": "cell", "id": 34, "row": 3, "col": column} for column in (3, 5)]
+
+
+@_case
+def _a_cell_is_emptied(file: WordFile) -> Sequence[dict[str, Any]]:
+    in_cell(4, 5, "")(file)
+    return [{"op": "cell", "id": 34, "row": 4, "col": 5}]
+
+
+@_case
+def _a_row_is_put_in(file: WordFile) -> Sequence[dict[str, Any]]:
+    row = _models(file).rows[3]._tr
+    made = copy.deepcopy(row)
+    row.addnext(made)
+    for cell, text in zip(made.tc_lst, ("4", "“Chợ văn minh”", "Phòng Kinh tế", "310", "Mới"), strict=True):
+        _say(WordParagraph(cell.p_lst[0], file), text)
+    return [{"op": "row+", "id": 65}]
+
+
+@_case
+def _a_row_is_put_in_at_the_end(file: WordFile) -> Sequence[dict[str, Any]]:
+    row = _results(file).rows[8]._tr
+    made = copy.deepcopy(row)
+    row.addnext(made)
+    for cell, text in zip(made.tc_lst, ("7", "Mô hình mới", "mô hình", "04", "06", "+02"), strict=True):
+        _say(WordParagraph(cell.p_lst[0], file), text)
+    return [{"op": "row+", "id": 34}]
+
+
+@_case
+def _a_row_goes(file: WordFile) -> Sequence[dict[str, Any]]:
+    row = _models(file).rows[5]._tr
+    _drop(row)
+    return [{"op": "row-", "id": 65, "row": 5}]
+
+
+@_case
+def _two_rows_go_and_a_cell_changes(file: WordFile) -> Sequence[dict[str, Any]]:
+    for number in (6, 5):
+        row = _results(file).rows[number]._tr
+        _drop(row)
+    in_cell(2, 3, "10")(file)
+    return [
+        *({"op": "row-", "id": 34, "row": row} for row in (5, 6)),
+        {"op": "cell", "id": 34, "row": 2, "col": 3},
+    ]
+
+
+@_case
+def _a_column_goes(file: WordFile) -> Sequence[dict[str, Any]]:
+    table = _models(file)
+    for row in table._tbl.tr_lst[:-1]:
+        row.remove(row.tc_lst[4])
+    last = table._tbl.tr_lst[-1]
+    last.remove(last.tc_lst[-1])
+    grid = table._tbl.tblGrid
+    grid.remove(grid.gridCol_lst[4])
+    return [{"op": "col-", "id": 65, "col": 4}]
+
+
+@_case
+def _a_column_is_put_in(file: WordFile) -> Sequence[dict[str, Any]]:
+    table = _models(file)
+    for number, row in enumerate(table._tbl.tr_lst):
+        made = copy.deepcopy(row.tc_lst[-1])
+        _say(WordParagraph(made.p_lst[0], file), f"Ghi chú {number}")
+        row.tc_lst[-1].addnext(made)
+    grid = table._tbl.tblGrid
+    grid.append(copy.deepcopy(grid.gridCol_lst[-1]))
+    return [{"op": "col+", "id": 65}]
+
+
+@_case
+def _a_table_goes(file: WordFile) -> Sequence[dict[str, Any]]:
+    table = _results(file)._tbl
+    file.element.body.remove(paragraph(file, "Kết quả một số mặt công tác năm")._p)
+    file.element.body.remove(table)
+    return [{"op": "table-", "id": 34}]
+
+
+@_case
+def _a_caption_is_said_otherwise(file: WordFile) -> Sequence[dict[str, Any]]:
+    replaced("Kết quả một số mặt công tác năm", "Kết quả một số mặt", "Tổng hợp các mặt")(file)
+    return [{"op": "edit", "id": 34}]
+
+
+@_case
+def _a_cell_is_tracked(file: WordFile) -> Sequence[dict[str, Any]]:
+    tracked("21.450", "21.450", "22.017")(file)
+    return [{"op": "cell", "id": 65, "row": 1, "col": 3, **WHO}]
+
+
+@_case
+def _a_row_is_tracked_out(file: WordFile) -> Sequence[dict[str, Any]]:
+    row = _models(file).rows[6]._tr
+    row.get_or_add_trPr().append(_revision("del"))
+    for run in list(row.iter(qn("w:r"))):
+        _struck_out(run)
+    return [{"op": "row-", "id": 65, "row": 6, **WHO}]
+
+
+@_case
+def _a_word_of_a_cell_is_made_bold(file: WordFile) -> Sequence[dict[str, Any]]:
+    for run in _results(file).cell(5, 1).paragraphs[0].runs:
+        run.font.bold = True
+    return [{"op": "look", "id": 34}]
+
+
+# ---------------------------------------------------------------- around the text
+
+
+@_case
+def _another_agency(file: WordFile) -> Sequence[dict[str, Any]]:
+    _say(paragraph(file, "UBND TỈNH HƯƠNG GIANG"), "ỦY BAN NHÂN DÂN TỈNH HƯƠNG GIANG")
+    return [{"op": "field", "name": "letterhead.parent_agency"}]
+
+
+@_case
+def _a_number_is_typed(file: WordFile) -> Sequence[dict[str, Any]]:
+    _say(paragraph(file, "Số:"), "Số: 215/BC-VP")
+    return [{"op": "field", "name": "letterhead.number"}]
+
+
+@_case
+def _a_day_is_typed(file: WordFile) -> Sequence[dict[str, Any]]:
+    _say(paragraph(file, "Hương Giang, ngày"), "Hương Giang, ngày 02 tháng 12 năm 2025")
+    return [{"op": "field", "name": "letterhead.issued_on"}]
+
+
+@_case
+def _another_subject(file: WordFile) -> Sequence[dict[str, Any]]:
+    _say(
+        paragraph(file, "Kết quả thực hiện công tác dân vận"), "Kết quả công tác dân vận chính quyền năm 2025"
+    )
+    return [{"op": "field", "name": "subject"}]
+
+
+@_case
+def _a_recipient_more(file: WordFile) -> Sequence[dict[str, Any]]:
+    before = paragraph(file, "- UBND tỉnh")
+    made = copy.deepcopy(before._p)
+    before._p.addnext(made)
+    _say(WordParagraph(made, file), "- Ban Dân vận Tỉnh ủy;")
+    return [{"op": "field", "name": "recipients"}]
+
+
+@_case
+def _a_recipient_goes(file: WordFile) -> Sequence[dict[str, Any]]:
+    found = paragraph(file, "- UBND tỉnh")._p
+    _drop(found)
+    return [{"op": "field", "name": "recipients"}]
+
+
+@_case
+def _the_file_copy_goes_elsewhere(file: WordFile) -> Sequence[dict[str, Any]]:
+    _say(paragraph(file, "- Lưu:"), "- Lưu: VT, VP3.")
+    return [{"op": "field", "name": "filing.unit"}]
+
+
+@_case
+def _another_signs(file: WordFile) -> Sequence[dict[str, Any]]:
+    _say(paragraph(file, "Nguyễn Văn A"), "Trần Văn B")
+    return [{"op": "field", "name": "signature.signer"}]
+
+
+@_case
+def _the_head_signs_himself(file: WordFile) -> Sequence[dict[str, Any]]:
+    found = paragraph(file, "KT. CHÁNH VĂN PHÒNG")
+    _say(found, "CHÁNH VĂN PHÒNG")
+    below = paragraph(file, "PHÓ CHÁNH VĂN PHÒNG")._p
+    _drop(below)
+    return [{"op": "field", "name": "signature.lines"}]
+
+
+@_case
+def _an_addressee_is_another(file: WordFile) -> Sequence[dict[str, Any]]:
+    replaced("- Sở Nội vụ.", "Sở Nội vụ", "Sở Dân tộc và Tôn giáo")(file)
+    return [{"op": "field", "name": "addressees"}]
+
+
+@_case
+def _a_subject_is_tracked(file: WordFile) -> Sequence[dict[str, Any]]:
+    tracked("Kết quả thực hiện công tác dân vận", "thực hiện", "triển khai")(file)
+    return [{"op": "field", "name": "subject", **WHO}]
+
+
+@_case
+def _a_law_is_another(file: WordFile) -> Sequence[dict[str, Any]]:
+    replaced("Căn cứ Chương trình", "Chương trình công tác năm 2025", "Kế hoạch số 18/KH-VP")(file)
+    return [{"op": "edit"}]
+
+
+@_case
+def _a_law_more(file: WordFile) -> Sequence[dict[str, Any]]:
+    with_paragraph("Căn cứ Luật", "Căn cứ Nghị định số 59/2023/NĐ-CP ngày 14 tháng 8 năm 2023;")(file)
+    return [{"op": "insert", "text": "Căn cứ Nghị định số 59/2023/NĐ-CP ngày 14 tháng 8 năm 2023"}]
+
+
+# ---------------------------------------------------------------- comments
+
+
+@_case
+def _a_comment_on_words(file: WordFile) -> Sequence[dict[str, Any]]:
+    _mark(file, "Văn phòng tổ chức 12 hội nghị")
+    return [{"op": "comment", "id": 18, "text": "Nêu rõ số liệu."}]
+
+
+@_case
+def _a_comment_on_a_heading(file: WordFile) -> Sequence[dict[str, Any]]:
+    _mark(file, "III. ĐÁNH GIÁ CHUNG")
+    return [{"op": "comment", "text": "Nêu rõ số liệu."}]
+
+
+@_case
+def _a_comment_on_a_cell(file: WordFile) -> Sequence[dict[str, Any]]:
+    _mark(file, "Đơn tiếp nhận")
+    return [{"op": "comment", "id": 34, "text": "Nêu rõ số liệu."}]
+
+
+@_case
+def _a_comment_on_the_letterhead(file: WordFile) -> Sequence[dict[str, Any]]:
+    _mark(file, "UBND TỈNH HƯƠNG GIANG")
+    return [{"op": "comment", "id": 1, "text": "Nêu rõ số liệu."}]
+
+
+@_case
+def _a_comment_on_the_signature(file: WordFile) -> Sequence[dict[str, Any]]:
+    _mark(file, "Nguyễn Văn A")
+    return [{"op": "comment", "id": 63, "text": "Nêu rõ số liệu."}]
+
+
+@_case
+def _a_comment_on_a_law(file: WordFile) -> Sequence[dict[str, Any]]:
+    _mark(file, "Căn cứ Luật")
+    return [{"op": "comment", "text": "Nêu rõ số liệu."}]
+
+
+@_case
+def _a_comment_on_a_caption(file: WordFile) -> Sequence[dict[str, Any]]:
+    _mark(file, "Kết quả một số mặt công tác năm")
+    return [{"op": "comment", "id": 34, "text": "Nêu rõ số liệu."}]
+
+
+# ---------------------------------------------------------------- tracked
+
+
+@_case
+def _words_are_tracked(file: WordFile) -> Sequence[dict[str, Any]]:
+    tracked("Đảng bộ Văn phòng", "142 đảng viên", "145 đảng viên")(file)
+    return [{"op": "edit", "id": 9, **WHO}]
+
+
+@_case
+def _words_are_tracked_out(file: WordFile) -> Sequence[dict[str, Any]]:
+    tracked("Văn phòng UBND tỉnh là", " tổng hợp", "")(file)
+    return [{"op": "edit", "id": 4, **WHO}]
+
+
+@_case
+def _a_paragraph_is_tracked_in(file: WordFile) -> Sequence[dict[str, Any]]:
+    text = "Bốn tổ dân phố được biểu dương."
+    with_paragraph("Văn phòng tổ chức 12 hội nghị", text)(file)
+    made = paragraph(file, text)._p
+    (run,) = made.findall(qn("w:r"))
+    revision = _revision("ins")
+    run.addprevious(revision)
+    revision.append(run)
+    made.get_or_add_pPr().append(parse_xml(f"<w:rPr {nsdecls('w')}><w:ins {_who(71)}/></w:rPr>"))
+    return [{"op": "insert", "after": 18, "text": text, **WHO}]
+
+
+@_case
+def _a_paragraph_is_tracked_out(file: WordFile) -> Sequence[dict[str, Any]]:
+    found = paragraph(file, "Việc tham gia góp ý")._p
+    for run in list(found.iter(qn("w:r"))):
+        _struck_out(run)
+    found.get_or_add_pPr().append(parse_xml(f"<w:rPr {nsdecls('w')}><w:del {_who(72)}/></w:rPr>"))
+    return [{"op": "delete", "id": 19, **WHO}]
+
+
+@_case
+def _tracked_and_untracked_in_one_paragraph(file: WordFile) -> Sequence[dict[str, Any]]:
+    tracked("Đảng bộ Văn phòng", "142 đảng viên", "145 đảng viên")(file)
+    replaced("Đảng bộ Văn phòng", "84,5%", "86,3%")(file)
+    return [{"op": "edit", "id": 9, **WHO}, {"op": "edit", "id": 9}]
+
+
+@_case
+def _struck_and_red(file: WordFile) -> Sequence[dict[str, Any]]:
+    for run in paragraph(file, "- Một số mô hình mới dừng").runs:
+        run.font.strike = True
+    return [{"op": "strike", "id": 41}]
+
+
+@_case
+def _made_bold(file: WordFile) -> Sequence[dict[str, Any]]:
+    for run in paragraph(file, "Toàn tỉnh tiếp nhận").runs:
+        run.font.bold = True
+    return [{"op": "look", "id": 31}]
+
+
+# ---------------------------------------------------------------- together
+
+
+@_case
+def _a_day_of_the_chief(file: WordFile) -> Sequence[dict[str, Any]]:
+    replaced("Toàn tỉnh tiếp nhận", "52.914", "53.001")(file)
+    without("Thực hiện Luật Thực hiện dân chủ")(file)
+    moved("- Một số mô hình mới dừng", after="- Người đứng đầu")(file)
+    in_cell(2, 4, "13")(file)
+    _mark(file, "Văn phòng tổ chức 12 hội nghị")
+    _say(paragraph(file, "Nguyễn Văn A"), "Trần Văn B")
+    return [
+        {"op": "edit", "id": 31},
+        {"op": "delete", "id": 20},
+        {"op": "move", "id": 41},
+        {"op": "cell", "id": 34, "row": 2, "col": 4},
+        {"op": "comment", "id": 18, "text": "Nêu rõ số liệu."},
+        {"op": "field", "name": "signature.signer"},
+    ]
+
+
+@_case
+def _a_text_box(file: WordFile) -> Sequence[dict[str, Any]]:
+    host = paragraph(file, "Văn phòng tổ chức 12 hội nghị")
+    box = (
+        '<w:r xmlns:v="urn:schemas-microsoft-com:vml" '
+        f'{nsdecls("w")}><w:pict><v:shape style="width:80pt;height:40pt"><v:textbox><w:txbxContent><w:p><w:r>'
+        "<w:t>Xem lại con số này</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r>"
+    )
+    host._p.append(parse_xml(box))
+    return [{"op": "unknown"}, {"op": "insert", "text": "Xem lại con số này"}]
+
+
+@_case
+def _nothing(file: WordFile) -> Sequence[dict[str, Any]]:
+    file.core_properties.last_modified_by = "Người khác"
+    return [{"op": "none"}]
+
+
+def _drop(element: etree._Element) -> None:
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)
+
+
+def _who(number: int) -> str:
+    return f'w:id="{number}" w:author="{AUTHOR}" w:date="{DATE}"'
+
+
+def _revision(kind: str) -> etree._Element:
+    made: etree._Element = parse_xml(f"<w:{kind} {nsdecls('w')} {_who(70)}/>")
+    return made
+
+
+def _struck_out(run: etree._Element) -> None:
+    gone = _revision("del")
+    run.addprevious(gone)
+    gone.append(run)
+    for text in run.findall(qn("w:t")):
+        text.tag = qn("w:delText")
