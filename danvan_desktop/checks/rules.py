@@ -18,6 +18,7 @@ from danvan_desktop.checks.topics import (
     spacing,
     structure,
     symbols,
+    tables,
     terms,
     wording,
 )
@@ -30,7 +31,7 @@ TOPICS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
     ("Viện dẫn văn bản", citing.RULES),
     ("Ngày tháng", dates.RULES),
     ("Cách ghi số", numbers.RULES),
-    ("Phép tính", arithmetic.RULES),
+    ("Phép tính", (*arithmetic.RULES, *tables.RULES)),
     ("Tên gọi, văn bản đã thay đổi", terms.RULES),
     ("Từ ngữ", wording.RULES),
     ("Chữ viết tắt", abbreviations.RULES),

@@ -23,8 +23,12 @@ _DAY = (
 _KIND = rf"(?<!\w)(?i:{'|'.join(KINDS)})"
 _TITLE_BEGINS = (
     "về|quy định|ban hành|phê duyệt|hướng dẫn|sửa đổi|công bố|thành lập|triển khai|thực hiện|tiếp tục"
-    "|kiện toàn|giao|bãi bỏ|kèm theo|tổ chức|tăng cường|phân công|điều chỉnh|đề nghị|xin ý kiến|đẩy mạnh"
+    "|công nhận|cử|khen thưởng|tặng|thu hồi|bổ nhiệm|giải quyết|trả lời|yêu cầu|báo cáo|đôn đốc|chỉ đạo"
+    "|hỗ trợ|chấp thuận|nâng cao|xây dựng|thông qua|bổ sung|lấy ý kiến|tuyên truyền|phối hợp|rà soát|cung cấp"
+    "|góp ý|kiện toàn|giao|bãi bỏ|kèm theo|tổ chức|tăng cường|phân công|điều chỉnh|đề nghị"
+    "|xin ý kiến|đẩy mạnh"
 )
+"""The words that a trích yếu begins with, behind the issuer."""
 _NEXT = rf"\s+và\s+{_KIND}\s+(?:số\s+)?\d"
 _ISSUER = (
     r"(?:của|do)\s+(?P<issuer>(?:(?:Sở|Bộ|Ban)\s[^,;.()“]{1,40},\s[^,;.()“]{1,40}\svà\s[^,;.()“]{1,30}?"
@@ -35,7 +39,7 @@ _CITATION = re.compile(
     rf"(?:(?P<comma>,)?\s+{_DAY})?(?:\s+{_ISSUER})?"
 )
 _TITLE = re.compile(
-    rf"\s+(?P<title>(?:{_TITLE_BEGINS})(?!\w)[^.;:]+?)"
+    rf"\s+(?P<title>“[^”]+”|(?:{_TITLE_BEGINS})(?!\w)[^.;:]+?)"
     r"(?=[.;:)”]|\s*\(|\s*$|,\s+(?:[A-ZĐÂÔƯỦ]|ngày|đã|trong|trên|góp phần|nhằm|theo|đồng thời|từ|các"
     rf"|cơ quan|đơn vị)|{_NEXT})"
 )

@@ -4,7 +4,7 @@ When a document is cited for the first time, its kind, number, symbol, date, iss
 from then on its kind, number and symbol alone (điểm b khoản 6 Mục II PL I).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Literal
 
@@ -53,24 +53,40 @@ def citations(report: Report) -> tuple[CitedDocument, ...]:
     return tuple(_document(tuple(mentions)) for mentions in found.values())
 
 
-def complete(document: CitedDocument, earlier: Iterable[Report]) -> str:
-    """Cite the document of ``document`` in full, with what ``earlier`` reports of the office say of it.
+def standing_citations(earlier: Iterable[Report]) -> tuple[Citation, ...]:
+    """Give what ``earlier`` reports of the office cite that is still in use, for :func:`complete`.
 
-    The first of them that knows something is believed. "" where nothing is lacking, or nobody knows it.
+    A document is known by its number, and numbers begin anew each year: what was of an earlier report's own
+    year may be another document now. What was older then stands: a resolution, a law's decree.
     """
+    return tuple(
+        each
+        for report in earlier
+        for document in citations(report)
+        for each in document.mentions
+        if each.day is not None and each.day.year < report.year
+    )
+
+
+def complete(document: CitedDocument, known: Iterable[Citation]) -> str:
+    """Cite ``document`` in full, with what ``known`` citations say of it.
+
+    The first that knows something is believed. "" where nothing is lacking, or nobody knows it.
+    """
+    first = document.first
     if not document.lacks:
         return ""
-    known = document.first
-    for other in [*document.mentions[1:], *(each for report in earlier for each in _same(document, report))]:
-        known = replace(
-            known,
-            issued_on=known.issued_on if known.day else other.issued_on,
-            issuer=known.issuer or other.issuer,
-            title=known.title or other.title,
-        )
-    full = full_citation(known)
-    first = document.first
-    return "" if full == first.text.text[first.start : first.end] else full
+    full = first
+    for other in [*document.mentions, *known]:
+        if _key(other) == document.key and (full.day is None or other.day in {None, full.day}):
+            full = replace(
+                full,
+                issued_on=full.issued_on if full.day else other.issued_on,
+                issuer=full.issuer or other.issuer,
+                title=full.title or other.title,
+            )
+    written = full_citation(full)
+    return "" if written == first.text.text[first.start : first.end] else written
 
 
 def full_citation(citation: Citation) -> str:
@@ -95,12 +111,6 @@ def _document(mentions: tuple[Citation, ...]) -> CitedDocument:
 
 def _first(mentions: tuple[Citation, ...]) -> Citation:
     return next((each for each in mentions if not each.in_title), mentions[0])
-
-
-def _same(document: CitedDocument, report: Report) -> Iterator[Citation]:
-    for other in citations(report):
-        if other.key == document.key:
-            yield from other.mentions
 
 
 def _key(citation: Citation) -> tuple[str, str]:

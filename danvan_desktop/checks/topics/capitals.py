@@ -20,6 +20,7 @@ _KINDS = (
 _ACTS = "Luật|Nghị định|Bộ luật|Thông tư|Quy chế|Quy định"
 _PARTY_WORDS = "bộ|ủy|uỷ|viên|đoàn|phí|tịch|vụ|phái|văn|tính|trị"
 _PLACES = "|".join(sorted({*PROVINCES, *MERGED} - {"Thành phố Hồ Chí Minh"}, key=len, reverse=True))
+_OF_OTHERS = "tệ|các nước|thế giới|nước bạn|hai nước|Lào|Campuchia|Cuba|Trung Quốc"
 _BEFORE_PEOPLE = (
     "với|của|cho|trong|vì|do|từ|để|bởi|giúp|tầng lớp|phục vụ|vận động|động viên|quần chúng|hướng dẫn"
     "|tuyên truyền"
@@ -151,12 +152,18 @@ RULES = (
         "Viết hoa “Nhân dân”",
         "khoản 1 Mục V PL II",
         by_pattern(
-            rf"(\b(?:{_BEFORE_PEOPLE}) )(nhân dân)(?! tệ)(?!\w)",
+            rf"(\b(?:{_BEFORE_PEOPLE}) )(nhân dân)(?! (?:{_OF_OTHERS}))(?!\w)",
             "“Nhân dân” là danh từ riêng, hãy viết hoa: “{better}”.",
             _capitalised,
         ),
         bad=("Gần gũi với nhân dân", "Các tầng lớp nhân dân", "phục vụ nhân dân"),
-        good=("Ủy ban nhân dân", "Ban Thanh tra nhân dân", "Công an nhân dân", "đồng nhân dân tệ"),
+        good=(
+            "Ủy ban nhân dân",
+            "với nhân dân Lào",
+            "Ban Thanh tra nhân dân",
+            "Công an nhân dân",
+            "đồng nhân dân tệ",
+        ),
         safe=True,
     ),
     Rule(

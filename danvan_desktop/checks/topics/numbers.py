@@ -26,12 +26,13 @@ RULES = (
         "Dấu phẩy ở số thập phân",
         CUSTOM,
         by_pattern(
-            rf"(?<![\d.,/-])(\d+)\.(\d{{1,2}})(?=\s?(?:{_MEASURED})(?!\w))",
+            rf"(?<![\d.,/-])(?<!mục )(?<!phần )(?<!bảng )(\d+)\.(\d{{1,2}})(?=\s?(?:{_MEASURED})(?!\w))"
+            r"(?! điểm [a-zđ](?!\w))",
             "Số thập phân viết với dấu phẩy: “{better}”.",
             r"\1,\2",
         ),
         bad=("đạt 98.5% kế hoạch", "được 2.0 điểm", "kinh phí 1.25 tỷ đồng"),
-        good=("đạt 98,5% kế hoạch", "mục 3.1 Điểm", "1.250 tỷ đồng", "3.1. Điểm mới"),
+        good=("đạt 98,5% kế hoạch", "mục 3.1 điểm a", "tại 3.1 điểm a", "1.250 tỷ đồng", "3.1. Điểm mới"),
         safe=True,
     ),
     Rule(

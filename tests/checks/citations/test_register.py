@@ -1,9 +1,13 @@
 """The register: each document once, what its first mention lacks, and what earlier reports say of it."""
 
+from dataclasses import replace
+
+from danvan_desktop.checks.citations.citation import Citation
 from danvan_desktop.checks.citations.register import (
     citations,
     complete,
     full_citation,
+    standing_citations,
     with_full_citation,
 )
 from danvan_desktop.report.model import Paragraph, plain
@@ -29,29 +33,40 @@ def test_headings_and_tables_need_not_cite_in_full() -> None:
     assert citations(example_report(text)) == ()
 
 
+def earlier(text: str, year: int = 2024) -> tuple[Citation, ...]:
+    return standing_citations([replace(example_report(text), year=year)])
+
+
 def test_what_is_lacking_is_taken_from_earlier_reports() -> None:
-    now = example_report("Thực hiện chỉ thị 33/CT-TTg, cơ quan đã triển khai.")
-    last_year, before = example_report(f"{FULL}, đã tổ chức."), example_report("Chỉ thị số 33/CT-TTg.")
-    (entry,) = citations(now)
-    assert complete(entry, [before, last_year]) == FULL
-    assert complete(entry, [before]) == "Chỉ thị số 33/CT-TTg"
-    assert complete(entry, []) == "Chỉ thị số 33/CT-TTg"
+    (document,) = citations(example_report("Thực hiện chỉ thị 33/CT-TTg, cơ quan đã triển khai."))
+    assert complete(document, [*earlier("Chỉ thị số 33/CT-TTg."), *earlier(f"{FULL}, đã tổ chức.")]) == FULL
+    assert complete(document, earlier("Chỉ thị số 33/CT-TTg.")) == "Chỉ thị số 33/CT-TTg"
+    assert complete(document, []) == "Chỉ thị số 33/CT-TTg"
+
+
+def test_a_document_of_an_earlier_year_is_not_taken_for_another_of_its_number() -> None:
+    plan = "Kế hoạch số 18/KH-VP ngày 20/01/2024 của Văn phòng về công tác dân vận."
+    (document,) = citations(example_report("Theo Kế hoạch số 18/KH-VP, cơ quan đã triển khai."))
+    assert complete(document, earlier(plan)) == ""
+    assert complete(document, earlier(plan, 2025)) == plan.removesuffix(".")
+    (dated,) = citations(example_report("Theo Kế hoạch số 18/KH-VP ngày 21/01/2025, cơ quan đã triển khai."))
+    assert complete(dated, earlier(plan, 2025)) == ""
 
 
 def test_a_full_citation_takes_the_place_of_the_first() -> None:
     now = example_report("Thực hiện chỉ thị 33/CT-TTg, cơ quan đã triển khai.")
-    (entry,) = citations(now)
-    (block,) = with_full_citation(now, entry, complete(entry, [example_report(f"{FULL}.")])).opening
+    (document,) = citations(now)
+    (block,) = with_full_citation(now, document, complete(document, earlier(f"{FULL}."))).opening
     assert isinstance(block, Paragraph)
     assert plain(block.runs) == f"Thực hiện {FULL}, cơ quan đã triển khai."
 
 
 def test_what_is_whole_or_unknown_is_not_completed() -> None:
     (whole,) = citations(example_report(f"{FULL}."))
-    assert complete(whole, [example_report(f"{FULL}.")]) == ""
+    assert complete(whole, earlier(f"{FULL}.")) == ""
     assert full_citation(whole.first) == FULL
     (bare,) = citations(example_report("Chỉ thị số 33/CT-TTg"))
-    assert complete(bare, [example_report("Chỉ thị số 34/CT-TTg ngày 01/02/2022")]) == ""
+    assert complete(bare, earlier("Chỉ thị số 34/CT-TTg ngày 01/02/2022")) == ""
 
 
 def test_two_dates_of_one_document_are_both_kept() -> None:
