@@ -130,7 +130,7 @@ def _items(manuscript: Manuscript) -> dict[int, list[str]]:
 
 def _percents(manuscript: Manuscript) -> Iterator[Match]:
     for text in manuscript.texts:
-        for hit in re.finditer(r"(?:trong đó|cơ cấu|gồm|xếp loại|kết quả)[^.%]{0,60}:?", text.text):
+        for hit in re.finditer(r"(?i:trong đó|cơ cấu|gồm|xếp loại|kết quả)[^.%]{0,60}:?", text.text):
             _, end = sentence_at(text.text, hit.end())
             yield from _parts_of_hundred(text, hit.start(), end)
 

@@ -152,11 +152,11 @@ RULES = (
         "Viết hoa “Nhân dân”",
         "khoản 1 Mục V PL II",
         by_pattern(
-            rf"(\b(?:{_BEFORE_PEOPLE}) )(nhân dân)(?! (?:{_OF_OTHERS}))(?!\w)",
+            rf"(\b(?i:{_BEFORE_PEOPLE}) )(nhân dân)(?! (?:{_OF_OTHERS}))(?!\w)",
             "“Nhân dân” là danh từ riêng, hãy viết hoa: “{better}”.",
             _capitalised,
         ),
-        bad=("Gần gũi với nhân dân", "Các tầng lớp nhân dân", "phục vụ nhân dân"),
+        bad=("Gần gũi với nhân dân", "Các tầng lớp nhân dân", "Phục vụ nhân dân"),
         good=(
             "Ủy ban nhân dân",
             "với nhân dân Lào",
