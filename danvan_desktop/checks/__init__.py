@@ -5,6 +5,7 @@ The proof-reader (``proof``) finds slips of typing. Each other rule is one value
 by ``inspection``.
 """
 
+from danvan_desktop.checks.citations.register import citations, complete, standing_citations
 from danvan_desktop.checks.finding import GRAVE, LEVEL_LABELS, Finding, Level, as_json_object
 from danvan_desktop.checks.fixes import apply
 from danvan_desktop.checks.proof.office_words import NO_OFFICE_WORDS, OfficeWords
@@ -25,6 +26,9 @@ __all__ = [
     "apply",
     "as_json_object",
     "check",
+    "citations",
+    "complete",
     "learn",
     "proofread",
+    "standing_citations",
 ]

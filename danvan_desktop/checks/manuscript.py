@@ -1,6 +1,6 @@
 """What rules are given: a report with what several of them ask for, found once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 
@@ -15,9 +15,10 @@ from danvan_desktop.report.text.dates import whole_date
 class Manuscript:
     """A report under examination (never changed)."""
 
-    def __init__(self, report: Report) -> None:
-        """List what is read of ``report``."""
+    def __init__(self, report: Report, known: Sequence[Citation] = ()) -> None:
+        """List what is read of ``report``; ``known`` are citations of the office's earlier reports."""
         self.report = report
+        self.known = known
         self.texts = tuple(running_texts(report))
         """Subject, bases, headings, paragraphs, captions and cells, in reading order."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+from danvan_desktop.checks.citations.citation import Citation
 from danvan_desktop.checks.finding import Finding
 from danvan_desktop.checks.manuscript import Manuscript
 from danvan_desktop.checks.rule import Rule, finding_of
@@ -46,13 +47,17 @@ RULES: tuple[Rule, ...] = tuple(rule for _, rules in TOPICS for rule in rules)
 
 
 def check(
-    report: Report, rules: Sequence[Rule] | None = None, off: Collection[str] = ()
+    report: Report,
+    rules: Sequence[Rule] | None = None,
+    off: Collection[str] = (),
+    known: Sequence[Citation] = (),
 ) -> tuple[Finding, ...]:
     """Check ``report`` by ``rules`` (all of them where None) and list the findings, rule by rule.
 
-    ``off``: ids of rules that the office has switched off.
+    ``off``: ids of rules that the office has switched off. ``known``: what its earlier reports cite (see
+    :func:`~danvan_desktop.checks.citations.register.standing_citations`), to complete citations from.
     """
-    manuscript = Manuscript(report)
+    manuscript = Manuscript(report, known)
     return tuple(
         finding_of(rule, match)
         for rule in (RULES if rules is None else rules)

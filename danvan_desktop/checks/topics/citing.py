@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from danvan_desktop.checks.citations.citation import Citation
+from danvan_desktop.checks.citations.register import complete
 from danvan_desktop.checks.manuscript import Manuscript
 from danvan_desktop.checks.patterns import by_pattern
 from danvan_desktop.checks.rule import Match, Rule
@@ -62,8 +63,10 @@ def _incomplete(manuscript: Manuscript) -> Iterator[Match]:
     for document in manuscript.cited_documents:
         lacks = [lack for lack in document.lacks if lack != "số"]
         if lacks:
-            message = f"“{document.first.short}” viện dẫn lần đầu còn thiếu {', '.join(lacks)}; hãy ghi đủ."
-            yield Match(message, document.first.text, document.first.start, document.first.end)
+            first, better = document.first, complete(document, manuscript.known)
+            to_do = f"có thể ghi “{better}”" if better else "hãy ghi đủ"
+            message = f"“{first.short}” viện dẫn lần đầu còn thiếu {', '.join(lacks)}; {to_do}."
+            yield Match(message, first.text, first.start, first.end, better)
 
 
 def _in_full_again(manuscript: Manuscript) -> Iterator[Match]:
