@@ -12,6 +12,7 @@ from danvan_desktop.report.find.texts import texts
 from danvan_desktop.report.model import Report
 from danvan_desktop.report.walk import every_id
 from tests.builders.example_reports import example_report
+from tests.builders.strategies import reports
 
 EXAMPLES = [text for rule in RULES for text in (*rule.bad, *rule.good)]
 MOST_ROUNDS = 6
@@ -48,6 +49,14 @@ def test_no_text_is_too_odd(text: str) -> None:
     report = example_report(text)
     hold_their_words(report)
     fixed(report)
+
+
+@settings(max_examples=60, deadline=None)
+@given(reports())
+def test_any_report_can_be_checked(report: Report) -> None:
+    hold_their_words(report)
+    after = apply(report, check(report))
+    assert list(every_id(after)) == list(every_id(report))
 
 
 def test_the_real_report_gets_what_it_needs(real_samples: Path) -> None:

@@ -28,4 +28,4 @@ def test_each_term_has_a_rule_a_day_and_a_source() -> None:
         assert date.fromisoformat(term["since"]) < date.fromisoformat(facts["checked"])
     symbols = [document["symbol"] for document in facts["documents"]]
     assert len(set(symbols)) == len(symbols)
-    assert all(document["now"] for document in facts["documents"])
+    assert all(document["now"] and document["source"] for document in facts["documents"])
