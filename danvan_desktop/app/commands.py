@@ -93,6 +93,7 @@ def _converting(source: Path) -> "Callable[[Path, datetime], Report] | None":
 def check(arguments: Arguments) -> int:
     """Check a report's content by the rules of ``checks``, proof-read it, and list the findings."""
     from danvan_desktop import checks
+    from danvan_desktop.checks.listing import lines
 
     (source,) = arguments.files
     report = _reader_of(source)(source, datetime.now().astimezone())
@@ -101,8 +102,8 @@ def check(arguments: Arguments) -> int:
     if arguments.as_json:
         print(json.dumps([*map(checks.as_json_object, findings)], ensure_ascii=False, indent=2))
     else:
-        for finding in findings:
-            print(finding)
+        for line in lines(report, findings):
+            print(line)
     return FOUND if any(finding.level in checks.GRAVE for finding in findings) else OK
 
 

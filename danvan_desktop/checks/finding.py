@@ -24,7 +24,7 @@ GRAVE: frozenset[Level] = frozenset({"error", "misspelt"})
 
 @frozen
 class Finding:
-    """One violation of a rule; as text it is the line that ``check`` prints."""
+    """One violation of a rule; ``checks.listing`` writes it as a line for people."""
 
     level: Level
     rule: str
