@@ -79,7 +79,8 @@ class StateCommands(QObject):
             action.setVisible(issued)
         commands.attach_signed.setText("Th&ay tệp đã ký…" if is_signed else "Th&êm tệp đã ký…")
         commands.signed_file.setVisible(is_signed)
-        commands.request.setVisible(not issued)
+        for action in (commands.request, commands.ask_part):
+            action.setVisible(not issued)
         commands.export_draft.setVisible(not issued)
         commands.export_signing.setText("&Xuất tệp đã ban hành…" if issued else "Xuất tệp t&rình ký…")
         commands.notes.setText(f"Ghi chú &khi nhập ({len(report.import_notes)})…")

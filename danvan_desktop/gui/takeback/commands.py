@@ -292,7 +292,16 @@ class TakeBackCommands(QObject):
         from danvan_desktop.gui.takeback.panel import ShownFile
         from danvan_desktop.store.takeback.received_rows import moment_of
 
-        return [ShownFile(row.number, f"{row.name} ({moment_of(row):%H:%M %d/%m})") for row in self._rows()]
+        draft, kept = self._session.draft, self._store.correspondence
+        asked = () if draft is None else kept.contributions(draft.id)
+        departments = {part.sent: f"{part.department}: " for part, _ in asked}
+        return [
+            ShownFile(
+                row.number,
+                f"{departments.get(row.sent or 0, '')}{row.name} ({moment_of(row):%H:%M %d/%m})",
+            )
+            for row in self._rows()
+        ]
 
     def _made(self) -> "TakeBackBeside | None":
         if self.beside is None and self._workspace is not None:

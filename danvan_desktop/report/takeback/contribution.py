@@ -163,7 +163,8 @@ def only_concerning(plan: TakeBackPlan, ids: Collection[int]) -> TakeBackPlan:
         if _concerns(change, ids):
             kept.append((change, operation))
         elif plain(change.new).strip():
-            left.append(NotTaken(OUTSIDE, plain(change.new), change.blocks[0] if change.blocks else 0))
+            block = change.blocks[0] if change.blocks else 0
+            left.append(NotTaken(OUTSIDE, plain(change.new), block, "Ngoài phần đã gửi"))
         else:
             gone += 1
     return replace(

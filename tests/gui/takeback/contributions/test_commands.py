@@ -1,5 +1,6 @@
 """A part goes out to a department from the open report, comes back, and is taken into that part."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import docx
@@ -14,8 +15,11 @@ from danvan_desktop.gui.takeback.contributions.ask_dialog import AskDialog
 from danvan_desktop.gui.takeback.contributions.list_dialog import ContributionsDialog
 from danvan_desktop.gui.widgets import file_dialog
 from danvan_desktop.report.full_text import all_text
+from danvan_desktop.report.lifecycle.states import issue
+from danvan_desktop.report.model import PartialDate, Report
 from danvan_desktop.store.drafts import Store
 from tests.builders.edited_word_file import replaced, sent_back, with_paragraph, without
+from tests.builders.reports import NOW
 from tests.gui.keyboard import type_text
 from tests.gui.modal import when_modal
 from tests.gui.takeback_scenes import settled, the_panel
@@ -73,6 +77,7 @@ def test_what_comes_back_goes_into_the_part_and_the_department_has_answered(
     panel = the_panel(consulting)
     assert panel.undecided.text() == "còn 2 chỗ chưa quyết"
     assert "phần gửi Phòng Tổng hợp" in panel.base.text()
+    assert panel.files.currentText().startswith("Phòng Tổng hợp: gui-lai.docx (")
     assert "1 chỗ bỏ chữ ngoài phần đã gửi" in panel.noise.text()
     QTest.mouseClick(panel.take_all, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: settled(consulting), timeout=10_000)
@@ -150,3 +155,13 @@ def test_the_departments_that_were_asked_are_offered_again(consulting: MainWindo
     when_modal(AskDialog, look)
     consulting.commands.ask_part.trigger()
     assert offered == ["Phòng Tổng hợp"]
+
+
+def test_of_an_issued_report_nothing_is_sent_out(
+    consulting: MainWindow, store: Store, sample: Report
+) -> None:
+    assert consulting.commands.ask_part.isVisible()
+    ready = replace(sample, id="issued", state="for_signing")
+    consulting.open_draft(store.create(issue(ready, "45", PartialDate(2025, 12, 15), NOW, None)))
+    assert not consulting.commands.ask_part.isVisible()
+    assert consulting.commands.parts.isVisible()
