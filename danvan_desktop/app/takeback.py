@@ -58,12 +58,11 @@ def _both_read(sent: Path, base: "Report", edited: Path) -> "tuple[ReturnedFile,
     if sent.suffix.lower() == ".docx":
         base_read, returned = FileReader().returned(edited, sent)
         return base_read, returned
-    from danvan_desktop.exporters import EXPORTERS
-    from danvan_desktop.exporters.prepared_report import PreparedReport
+    from danvan_desktop.exporters import word_file
 
     with tempfile.TemporaryDirectory() as folder:
         made = Path(folder) / "sent.docx"
-        made.write_bytes(EXPORTERS[".docx"](PreparedReport(base)))
+        made.write_bytes(word_file(base))
         base_read, returned = FileReader().returned(edited, made)
     return base_read, returned
 

@@ -15,7 +15,7 @@ from danvan_desktop.report.lifecycle.secrecy import refuse_secrecy
 from danvan_desktop.report.model import Report
 from danvan_desktop.report.takeback.export_code import export_code
 
-__all__ = ["EXPORTERS", "export", "export_pages"]
+__all__ = ["EXPORTERS", "export", "export_pages", "word_file"]
 
 
 def _docx(source: PreparedReport) -> bytes:
@@ -49,6 +49,12 @@ EXPORTERS: Mapping[str, Callable[[PreparedReport], bytes]] = {
     ".txt": _text,
 }
 """What writes a file, by its suffix in small letters."""
+
+
+def word_file(report: Report, *, is_part: bool = False) -> bytes:
+    """Make the Word file of ``report``; ``is_part``: of a part that a department is to write."""
+    return _docx(PreparedReport(report, is_part=is_part))
+
 
 _PRINTED = {".docx", ".pdf"}
 

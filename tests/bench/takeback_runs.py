@@ -14,8 +14,7 @@ from pathlib import Path
 from docx.document import Document as WordFile
 from PySide6.QtCore import QTimer
 
-from danvan_desktop.exporters import EXPORTERS
-from danvan_desktop.exporters.prepared_report import PreparedReport
+from danvan_desktop.exporters import word_file
 from tests.bench.window_runs import Figures, OwnWindow, end, rest, wait
 from tests.builders.edited_word_file import sent_back
 
@@ -55,7 +54,7 @@ def take_back(pages: int) -> Figures:
     own.open()
     own.window.show()
     report = own.window.workspace.opened.report()
-    docx = EXPORTERS[".docx"](PreparedReport(report))
+    docx = word_file(report)
     own.store.correspondence.keep_sent(own.draft.id, report, docx)
     path = Path(tempfile.mkdtemp()) / "sua.docx"
     path.write_bytes(sent_back(docx, [partial(edit_many, every=EVERY[pages])]))

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QEventLoop, QTimer
 
-from danvan_desktop.exporters import EXPORTERS
-from danvan_desktop.exporters.prepared_report import PreparedReport
+from danvan_desktop.exporters import word_file
 from danvan_desktop.gui.main_window import MainWindow
 from danvan_desktop.gui.takeback.panel import TakeBackPanel
 from danvan_desktop.report.model import Paragraph, Report
@@ -37,7 +36,7 @@ EDITS: tuple[Edit, ...] = (
 
 def exported(report: Report) -> bytes:
     """The Word file of ``report`` as it goes out."""
-    return EXPORTERS[".docx"](PreparedReport(report))
+    return word_file(report)
 
 
 def with_words(report: Report, block: int, old: str, new: str) -> Report:

@@ -5,8 +5,7 @@ import time
 from contextlib import closing
 from pathlib import Path
 
-from danvan_desktop.exporters import EXPORTERS
-from danvan_desktop.exporters.prepared_report import PreparedReport
+from danvan_desktop.exporters import word_file
 from danvan_desktop.report.takeback.compare import compare
 from danvan_desktop.store.connection.lock import LOCK_NAME
 from danvan_desktop.store.drafts import Store
@@ -35,7 +34,7 @@ def test_a_kill_parts_no_decision_from_its_words(tmp_path: Path) -> None:
     with closing(open_store(made)) as store:
         draft = newest(store)
         report = store.load(draft.id)
-        docx = EXPORTERS[".docx"](PreparedReport(report))
+        docx = word_file(report)
         store.correspondence.keep_sent(draft.id, report, docx)
     returned.write_bytes(sent_back(docx, [edit_every_second]))
     decided = 0

@@ -338,7 +338,6 @@ class TakeBackCommands(QObject):
 
 def _drawn(report: Report) -> bytes:
     """Make the Word file of ``report``; for a job."""
-    from danvan_desktop.exporters import EXPORTERS
-    from danvan_desktop.exporters.prepared_report import PreparedReport
+    from danvan_desktop.exporters import word_file
 
-    return EXPORTERS[".docx"](PreparedReport(report))
+    return word_file(report)

@@ -7,8 +7,7 @@ from pathlib import Path
 import docx
 import pytest
 
-from danvan_desktop.exporters import EXPORTERS
-from danvan_desktop.exporters.prepared_report import PreparedReport
+from danvan_desktop.exporters import word_file
 from danvan_desktop.file_reader.process import FileReader
 from danvan_desktop.gui.importing.file_reading import Readers
 from danvan_desktop.gui.takeback.reading import Arrived, TakenBack, Target, reopen, take_in
@@ -77,7 +76,7 @@ def ask_for(store: Store, draft_id: int, sample: Report, department: str, sectio
     ids = ids_of(sample, {section})
     request = PartRequest(department)
     part = part_of(sample, ids, request)
-    content = EXPORTERS[".docx"](PreparedReport(part, is_part=True))
+    content = word_file(part, is_part=True)
     store.correspondence.keep_contribution(draft_id, part, content, request, portions_of(ids, "Mục"))
     return content
 

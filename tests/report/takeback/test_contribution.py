@@ -7,8 +7,7 @@ from datetime import date
 import pytest
 from docx.document import Document as WordFile
 
-from danvan_desktop.exporters import EXPORTERS
-from danvan_desktop.exporters.prepared_report import PreparedReport
+from danvan_desktop.exporters import word_file
 from danvan_desktop.report.model import Paragraph, Report, Run, plain
 from danvan_desktop.report.takeback.compare import compare, merged, seen_from
 from danvan_desktop.report.takeback.contribution import (
@@ -46,7 +45,7 @@ def returned(sample: Report) -> Portioned:
     def compared(chosen: set[int], *edits: Edit, ours: Report = sample) -> tuple[TakeBackPlan, Report]:
         ids = ids_of(sample, chosen)
         part = part_of(sample, ids, REQUEST)
-        docx = EXPORTERS[".docx"](PreparedReport(part, is_part=True))
+        docx = word_file(part, is_part=True)
         plan = compare(part, ours, read_docx(docx), read_docx(sent_back(docx, edits)))
         return only_concerning(plan, ids), part
 
@@ -83,7 +82,7 @@ def test_the_part_has_the_request_on_top_and_the_headings_above_it(sample: Repor
 
 def test_its_word_file_bears_no_signing_block(sample: Report) -> None:
     part = part_of(sample, ids_of(sample, {24}), REQUEST)
-    content = EXPORTERS[".docx"](PreparedReport(part, is_part=True))
+    content = word_file(part, is_part=True)
     words: list[str] = []
 
     def look(file: WordFile) -> None:

@@ -160,11 +160,10 @@ def _drawn(part: Report) -> bytes:
     Raises:
         UserError: the report bears a secrecy stamp.
     """
-    from danvan_desktop.exporters import EXPORTERS
-    from danvan_desktop.exporters.prepared_report import PreparedReport
+    from danvan_desktop.exporters import word_file
 
     refuse_secrecy(part)
-    return EXPORTERS[".docx"](PreparedReport(part, is_part=True))
+    return word_file(part, is_part=True)
 
 
 def _portion_at(report: Report, place: str) -> int:
