@@ -543,7 +543,10 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take files, as a copy, and say that they may be let go here."""
         if self._take_files(event):
+            from danvan_desktop.gui.widgets.file_drag import dragged_files
+
             self._drop_place().cover(self.rect(), self._why_not_insert())
+            self.take_back.expect(dragged_files(event.mimeData()))
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Bring in the files, or insert them into the text of the open report; they are only read."""
@@ -564,6 +567,7 @@ class MainWindow(QMainWindow):
             from danvan_desktop.gui.home.drop_zone import DropZone
 
             self._drop_zone = DropZone(self)
+            self._drop_zone.gone.connect(self.take_back.expect_nothing)
             self._drop_zone.dropped.connect(lambda files: self.take_back.drop(files, self._import_dropped))
             self._drop_zone.dropped_on_text.connect(
                 lambda files: self.take_back.drop(files, self._insert_dropped)

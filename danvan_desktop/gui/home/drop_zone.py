@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QHideEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -23,7 +24,10 @@ from danvan_desktop.gui.widgets.style import GAP, icon, larger
 WORDS = "Thả tệp vào đây để nhập báo cáo"
 _HINT = "Word, PDF, văn bản hoặc .danvan; tệp chỉ được đọc, không bị thay đổi"
 _INSERT = "Thả vào đây để chèn vào mục đang soạn"
-_INSERT_HINT = "Chữ và bảng của tệp được chèn dưới đoạn có con trỏ; tệp chỉ được đọc, không bị thay đổi"
+_INSERT_HINT = (
+    "Chữ và bảng của tệp được chèn dưới đoạn có con trỏ; bản Word đã sửa của chính báo cáo này thì được "
+    "nhận lại từng chỗ. Tệp chỉ được đọc, không bị thay đổi"
+)
 _NO_INSERT = "Không chèn được vào đây"
 _IMPORT = "Thả vào đây để nhập thành báo cáo riêng"
 _ICON, _OPACITY = 40, 235
@@ -38,6 +42,8 @@ class DropZone(QWidget):
     """Files were let go to be imported: a list of :class:`Path`."""
     dropped_on_text = Signal(object)
     """Files were let go on the text of the open report."""
+    gone = Signal()
+    """Files were let go, or dragged out again."""
 
     def __init__(self, window: QWidget) -> None:
         """Wait hidden."""
@@ -92,6 +98,11 @@ class DropZone(QWidget):
         """Go where the files have left the window before they came over the zone."""
         if not self._is_entered:
             self.hide()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Tell that nothing is dragged any more."""
+        super().hideEvent(event)
+        self.gone.emit()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take them, and go."""

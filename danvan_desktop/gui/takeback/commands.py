@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from danvan_desktop.errors import UserError
@@ -112,10 +112,24 @@ class TakeBackCommands(QObject):
             self.reading.cool_down,
         )
 
+    def expect(self, paths: Sequence[Path]) -> None:
+        """Get ready for ``paths``, dragged over the window, where they may be a file to take back."""
+        if self._may_be_ours(paths):
+            self.reading.warm_up(_READERS)
+
+    def expect_nothing(self) -> None:
+        """They were let go, or dragged away: nobody waits for what was got ready and is not used."""
+        QTimer.singleShot(0, self, self.reading.cool_down)
+
+    def _may_be_ours(self, paths: Sequence[Path]) -> bool:
+        """Whether it is one Word file, and a report is open to take it back into."""
+        is_one = len(paths) == 1 and paths[0].suffix.lower() == ".docx"
+        return is_one and self._session.current() is not None and not self.reading.is_busy
+
     def drop(self, paths: Sequence[Path], otherwise: Callable[[Sequence[Path]], object]) -> None:
         """Take back the Word file that was dropped on the report it was made of; else do ``otherwise``."""
         report = self._session.current()
-        if len(paths) != 1 or paths[0].suffix.lower() != ".docx" or report is None or self.reading.is_busy:
+        if report is None or not self._may_be_ours(paths):
             otherwise(paths)
             return
 

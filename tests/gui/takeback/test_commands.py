@@ -51,6 +51,27 @@ def test_a_file_dropped_on_its_own_report_is_taken_back(
     assert len(store.drafts()) == 1
 
 
+def test_while_a_word_file_is_dragged_over_its_report_readers_get_ready(
+    qtbot: QtBot, consulting: MainWindow, returned: Path, text_file: Path
+) -> None:
+    commands = consulting.take_back
+    commands.expect([text_file])
+    assert commands.reading._warm == []
+    commands.expect([returned])
+    warm = list(commands.reading._warm)
+    assert len(warm) == 2
+    commands.expect_nothing()
+    qtbot.waitUntil(lambda: not commands.reading._warm, timeout=20_000)
+    qtbot.waitUntil(
+        lambda: all(each.pid is None for each in warm) and not consulting.jobs.busy, timeout=20_000
+    )
+    commands.expect([returned])
+    commands.expect_nothing()
+    commands.drop([returned], not_wanted)
+    qtbot.waitUntil(lambda: settled(consulting), timeout=20_000)
+    assert the_panel(consulting).undecided.text() == LEFT
+
+
 def test_any_other_dropped_file_is_imported(
     qtbot: QtBot, consulting: MainWindow, store: Store, text_file: Path
 ) -> None:
