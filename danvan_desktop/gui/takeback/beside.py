@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 
-from danvan_desktop.frozen import frozen
 from danvan_desktop.gui.services.background_jobs import Jobs
 from danvan_desktop.gui.services.debounce import Debounce
 from danvan_desktop.gui.session.session import Session
@@ -17,11 +16,12 @@ from danvan_desktop.gui.takeback.entries import entries_of_left, entries_of_rows
 from danvan_desktop.gui.takeback.panel import ShownFile, TakeBackPanel
 from danvan_desktop.gui.takeback.put_report import put_report
 from danvan_desktop.gui.takeback.reading import TakenBack
+from danvan_desktop.gui.takeback.wishes import Merged, Wish, merge
 from danvan_desktop.gui.undo.stack import FunctionStep
 from danvan_desktop.gui.widgets.side.panels import SidePanel
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.model import Report
-from danvan_desktop.report.takeback.compare import merged, seen_from
+from danvan_desktop.report.takeback.compare import seen_from
 from danvan_desktop.report.takeback.finding.plan import TakeBackPlan
 from danvan_desktop.report.takeback.merging.our_words import WordsOfOurs
 from danvan_desktop.report.takeback.model import Change
@@ -32,25 +32,6 @@ _REST_MS = 1000
 """After a rest in typing it is looked what speaks against each change now: so long, as it takes its time."""
 _ALL_DECIDED = "Đã quyết xong mọi chỗ sửa trong tệp này."
 _NO_CHANGE = "Tệp này không khác gì bản đã gửi đi."
-
-
-@frozen
-class _Wish:
-    """Changes that are to be taken into the report, as soon as those before are."""
-
-    numbers: frozenset[int]
-    answer: Answer
-    is_conflict_meant: bool
-    """The user has seen what speaks against them."""
-
-
-@frozen
-class _Merged:
-    """What came of a wish."""
-
-    comparison: TakeBackPlan
-    taken: frozenset[int]
-    report: Report
 
 
 class TakeBackBeside(QObject):
@@ -72,7 +53,7 @@ class TakeBackBeside(QObject):
         """By the file's number: undo steps of a report that is laid aside speak of them."""
         self._touched: dict[int, Decisions] = {}
         """Of the open report."""
-        self._wishes: list[_Wish] = []
+        self._wishes: list[Wish] = []
         self._is_merging = False
         self._asked = 0
         self._debounce = Debounce(_REST_MS, self._look_again, self)
@@ -253,7 +234,7 @@ class TakeBackBeside(QObject):
     def _take_rows(self, rows: Iterable[ChangeRow]) -> None:
         numbers = frozenset[int]().union(*(row.numbers for row in self._at_once(rows)))
         if numbers:
-            self._wish(_Wish(numbers, "taken", is_conflict_meant=False))
+            self._wish(Wish(numbers, "taken", is_conflict_meant=False))
 
     def _at_once(self, rows: Iterable[ChangeRow]) -> list[ChangeRow]:
         """Those of ``rows`` that may be taken without a look at each."""
@@ -268,7 +249,7 @@ class TakeBackBeside(QObject):
         if row is None or self._shown is None or self._opened.is_read_only:
             return
         if answer in {"taken", "both"}:
-            self._wish(_Wish(row.numbers, answer, is_conflict_meant=bool(row.conflict)))
+            self._wish(Wish(row.numbers, answer, is_conflict_meant=bool(row.conflict)))
             self._choose_next(row)
         else:
             self._decide(self._changes(row.numbers), answer)
@@ -285,7 +266,7 @@ class TakeBackBeside(QObject):
         taken = self._shown
         return [] if taken is None else [taken.comparison.change(n) for n in sorted(numbers)]
 
-    def _wish(self, wish: _Wish) -> None:
+    def _wish(self, wish: Wish) -> None:
         if not self._opened.is_read_only:
             self._wishes.append(wish)
             self._merge_next()
@@ -301,12 +282,12 @@ class TakeBackBeside(QObject):
         asked, ours, decisions = self._asked, self._opened.report(), self._kept[taken.number]
         still_open = frozenset(c.n for c in self._changes(wish.numbers) if decisions.answer(c) is None)
         self._jobs.start(
-            lambda: _merge(taken, ours, replace(wish, numbers=still_open)),
+            lambda: merge(taken, ours, replace(wish, numbers=still_open)),
             lambda found: self._put(wish, ours, found) if asked == self._asked else None,
             self._fail if asked == self._asked else _raise,
         )
 
-    def _put(self, wish: _Wish, ours: Report, found: _Merged) -> None:
+    def _put(self, wish: Wish, ours: Report, found: Merged) -> None:
         """Put what was merged in the place of the report, where nothing was typed meanwhile."""
         self._is_merging = False
         taken = self._shown
@@ -392,14 +373,6 @@ class TakeBackBeside(QObject):
             if decisions.is_open_row(row) and not row.numbers & waiting:
                 return row.numbers
         return frozenset()
-
-
-def _merge(taken: TakenBack, ours: Report, wish: _Wish) -> _Merged:
-    """Take what is wished into ``ours``; what speaks against it since and was not seen is left."""
-    found = seen_from(taken.base, ours, taken.comparison)
-    numbers = frozenset(n for n in wish.numbers if wish.is_conflict_meant or not found.change(n).conflict)
-    both = numbers if wish.answer == "both" else frozenset()
-    return _Merged(found, numbers, merged(taken.base, ours, found, numbers, both))
 
 
 def _raise(error: BaseException) -> None:

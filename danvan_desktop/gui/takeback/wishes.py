@@ -1,0 +1,35 @@
+"""Changes that are to be taken into the report, and what comes of it: a function of values, for a job."""
+
+from danvan_desktop.frozen import frozen
+from danvan_desktop.gui.takeback.decisions import Answer
+from danvan_desktop.gui.takeback.reading import TakenBack
+from danvan_desktop.report.model import Report
+from danvan_desktop.report.takeback.compare import merged, seen_from
+from danvan_desktop.report.takeback.finding.plan import TakeBackPlan
+
+
+@frozen
+class Wish:
+    """Changes that are to be taken into the report, as soon as those before are."""
+
+    numbers: frozenset[int]
+    answer: Answer
+    is_conflict_meant: bool
+    """The user has seen what speaks against them."""
+
+
+@frozen
+class Merged:
+    """What came of a wish."""
+
+    comparison: TakeBackPlan
+    taken: frozenset[int]
+    report: Report
+
+
+def merge(taken: TakenBack, ours: Report, wish: Wish) -> Merged:
+    """Take what is wished into ``ours``; what speaks against it since and was not seen is left."""
+    found = seen_from(taken.base, ours, taken.comparison)
+    numbers = frozenset(n for n in wish.numbers if wish.is_conflict_meant or not found.change(n).conflict)
+    both = numbers if wish.answer == "both" else frozenset()
+    return Merged(found, numbers, merged(taken.base, ours, found, numbers, both))
