@@ -21,7 +21,6 @@ from danvan_desktop.gui.undo.stack import FunctionStep
 from danvan_desktop.gui.widgets.side.panels import SidePanel
 from danvan_desktop.gui.workspace.workspace import Workspace
 from danvan_desktop.report.model import Report
-from danvan_desktop.report.takeback.compare import seen_from
 from danvan_desktop.report.takeback.finding.plan import TakeBackPlan
 from danvan_desktop.report.takeback.merging.our_words import WordsOfOurs
 from danvan_desktop.report.takeback.model import Change
@@ -155,7 +154,7 @@ class TakeBackBeside(QObject):
         titles, open_only = wording.tab_titles(ours, taken.base), self.panel.open_only.isChecked()
         words = None
         if any(change.conflict and decisions.is_open(change) for change in changes):
-            words = WordsOfOurs(ours, taken.comparison)
+            words = WordsOfOurs(taken.ours(ours), taken.comparison)
         groups = []
         for tab in tabs_of(changes):
             is_asked = not open_only or not tab.tab
@@ -205,7 +204,7 @@ class TakeBackBeside(QObject):
         self._debounce.stop()
         asked, ours = self._asked, self._opened.report()
         self._jobs.start(
-            lambda: seen_from(taken.base, ours, taken.comparison),
+            lambda: taken.seen_from(ours),
             lambda found: self._take_comparison(found) if asked == self._asked else None,
             _raise,
         )

@@ -13,7 +13,7 @@ from danvan_desktop.frozen import frozen
 from danvan_desktop.gui.importing.file_reading import Readers
 from danvan_desktop.report.full_text import all_text
 from danvan_desktop.report.model import Report
-from danvan_desktop.report.takeback.contribution import only_concerning
+from danvan_desktop.report.takeback.contribution import only_concerning, with_hints, without_hints
 from danvan_desktop.report.takeback.finding.plan import TakeBackPlan
 from danvan_desktop.report.takeback.model import ReturnedFile
 from danvan_desktop.store.takeback import received_rows, sent_rows
@@ -54,6 +54,23 @@ class TakenBack:
     answers: dict[str, str]
     asked: ContributionRow | None = None
     """The part that a department wrote in it; None: it is the whole report."""
+
+    def ours(self, report: Report) -> Report:
+        """Give ``report``, which stands in the window, as the file is to be compared with it."""
+        return report if self.asked is None else with_hints(report, self.asked.ids)
+
+    def seen_from(self, report: Report) -> TakeBackPlan:
+        """Say anew what ``report`` as it stands says to each change."""
+        from danvan_desktop.report.takeback.compare import seen_from
+
+        return seen_from(self.base, self.ours(report), self.comparison)
+
+    def merged(self, report: Report, numbers: frozenset[int], both: frozenset[int] = frozenset()) -> Report:
+        """Give ``report`` with the changes of these numbers; of those in ``both`` ours stays beside."""
+        from danvan_desktop.report.takeback.compare import merged
+
+        made = merged(self.base, self.ours(report), self.comparison, numbers, both)
+        return made if self.asked is None else without_hints(report, made, self.asked.ids)
 
 
 @frozen
@@ -162,8 +179,8 @@ def _compared(
     """Compare ``both``, the file as it went out and as it came back; of a part only what concerns that."""
     from danvan_desktop.report.takeback.compare import compare
 
-    comparison = compare(sent.report, ours, *both)
     asked = kept.contribution_of(sent.row.number)
+    comparison = compare(sent.report, with_hints(ours, asked.ids) if asked else ours, *both)
     if asked is not None:
         comparison = only_concerning(comparison, asked.ids)
     return TakenBack(

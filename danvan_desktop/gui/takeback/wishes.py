@@ -4,7 +4,6 @@ from danvan_desktop.frozen import frozen
 from danvan_desktop.gui.takeback.decisions import Answer
 from danvan_desktop.gui.takeback.reading import TakenBack
 from danvan_desktop.report.model import Report
-from danvan_desktop.report.takeback.compare import merged, seen_from
 from danvan_desktop.report.takeback.finding.plan import TakeBackPlan
 
 
@@ -29,7 +28,7 @@ class Merged:
 
 def merge(taken: TakenBack, ours: Report, wish: Wish) -> Merged:
     """Take what is wished into ``ours``; what speaks against it since and was not seen is left."""
-    found = seen_from(taken.base, ours, taken.comparison)
+    found = taken.seen_from(ours)
     numbers = frozenset(n for n in wish.numbers if wish.is_conflict_meant or not found.change(n).conflict)
     both = numbers if wish.answer == "both" else frozenset()
-    return Merged(found, numbers, merged(taken.base, ours, found, numbers, both))
+    return Merged(found, numbers, taken.merged(ours, numbers, both))

@@ -4,9 +4,10 @@ The part goes out as a report of its own with the same id, the words of the requ
 that comes back is found and compared as any other. Of its changes only those of the part are taken.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import TypeGuard
 
 from danvan_desktop.frozen import frozen
 from danvan_desktop.report.model import (
@@ -18,12 +19,15 @@ from danvan_desktop.report.model import (
     Paragraph,
     Report,
     Run,
+    Runs,
     Section,
     Signature,
     plain,
 )
 from danvan_desktop.report.takeback.finding.plan import TakeBackPlan
 from danvan_desktop.report.takeback.model import Change, NotTaken
+from danvan_desktop.report.takeback.patching.text_patch import cut
+from danvan_desktop.report.walk import every_block
 
 OUTSIDE = "outside"
 """The name in ``noise`` of what was taken out beside the part: the words of the request, say."""
@@ -97,8 +101,10 @@ def ids_of(report: Report, chosen: Collection[int]) -> frozenset[int]:
 def part_of(report: Report, ids: Collection[int], request: PartRequest) -> Report:
     """Make the report that goes out to a department: the blocks of ``ids``, the request on top.
 
-    The headings that they stand under go with them, to be read and not to be changed.
+    The headings that they stand under go with them, to be read and not to be changed. What belongs into an
+    empty paragraph (its hint) stands there in brackets, to be written over.
     """
+    report = with_hints(report, ids)
     kept = {*ids, *_above(report, ids)}
     sections = tuple(
         replace(section, part=None, blocks=_among(section.blocks, kept))
@@ -125,6 +131,72 @@ def part_of(report: Report, ids: Collection[int], request: PartRequest) -> Repor
         annexes=annexes,
         attachments=Attachments(),
         import_notes=(),
+    )
+
+
+def with_hints(report: Report, ids: Collection[int]) -> Report:
+    """Let the empty paragraphs of the part with ``ids`` say in brackets what belongs there."""
+
+    def filled(block: Block) -> Block:
+        return (
+            replace(block, runs=_hint_runs(block)) if block.id in ids and _is_to_be_filled(block) else block
+        )
+
+    return _with_blocks(report, lambda blocks: tuple(map(filled, blocks)))
+
+
+def without_hints(before: Report, after: Report, ids: Collection[int]) -> Report:
+    """Take out again what :func:`with_hints` put into ``before``; ``after`` is what became of it.
+
+    An empty paragraph beside which the department has written is there no more.
+    """
+    empty = {
+        block.id: block for _, block in every_block(before) if block.id in ids and _is_to_be_filled(block)
+    }
+    known = {block.id for _, block in every_block(before)}
+
+    def emptied(block: Block) -> Block:
+        was = empty.get(block.id)
+        if was is None or not isinstance(block, Paragraph) or not isinstance(was, Paragraph):
+            return block
+        text, hint = plain(block.runs), plain(_hint_runs(was))
+        if text.strip() == hint:
+            return replace(block, runs=was.runs)
+        start = len(hint) if text.startswith(hint) else 0
+        return replace(block, runs=_trimmed(cut(block.runs, start, len(text)))) if start else block
+
+    def cleaned(blocks: Sequence[Block]) -> tuple[Block, ...]:
+        made = [emptied(block) for block in blocks]
+        is_new = [False, *(block.id not in known for block in made), False]
+        return tuple(
+            block
+            for place, block in enumerate(made, start=1)
+            if not (
+                _is_to_be_filled(block) and block.id in empty and (is_new[place - 1] or is_new[place + 1])
+            )
+        )
+
+    return _with_blocks(after, cleaned)
+
+
+def _is_to_be_filled(block: Block) -> TypeGuard[Paragraph]:
+    return isinstance(block, Paragraph) and bool(block.hint) and not plain(block.runs).strip()
+
+
+def _hint_runs(block: Paragraph) -> Runs:
+    return (Run(f"({' '.join((block.hint or '').split()).strip('().')}.)", italic=True),)
+
+
+def _trimmed(runs: Runs) -> Runs:
+    text = plain(runs)
+    return cut(runs, len(text) - len(text.lstrip()), len(text))
+
+
+def _with_blocks(report: Report, change: Callable[[tuple[Block, ...]], tuple[Block, ...]]) -> Report:
+    return replace(
+        report,
+        sections=tuple(replace(section, blocks=change(section.blocks)) for section in report.sections),
+        annexes=tuple(replace(annex, blocks=change(annex.blocks)) for annex in report.annexes),
     )
 
 

@@ -17,6 +17,8 @@ from danvan_desktop.report.takeback.contribution import (
     only_concerning,
     part_of,
     portions,
+    with_hints,
+    without_hints,
 )
 from danvan_desktop.report.takeback.finding.plan import TakeBackPlan
 from danvan_desktop.report.walk import every_block
@@ -187,3 +189,95 @@ def test_nothing_outside_the_part_is_ever_changed(
     }
     assert {change.blocks[0] for change in plan.changes} <= ids
     assert len(plan.changes) > 2
+
+
+HINT = "Nêu số mô hình đã đăng ký, số được công nhận."
+SHOWN = "(Nêu số mô hình đã đăng ký, số được công nhận.)"
+EMPTY = 23
+"""In our sample what stands under "3.1. Đăng ký và công nhận mô hình"."""
+
+
+@pytest.fixture
+def begun(sample: Report) -> Report:
+    """Return the report as it is begun from an outline: a paragraph is empty, and has a hint."""
+
+    def emptied(block: object) -> object:
+        if isinstance(block, Paragraph) and block.id == EMPTY:
+            return replace(block, runs=(), hint=HINT, origin=None)
+        return block
+
+    section = sample.sections[1]
+    changed = replace(section, blocks=tuple(map(emptied, section.blocks)))  # type: ignore[arg-type]  # blocks
+    return replace(sample, sections=(sample.sections[0], changed, *sample.sections[2:]))
+
+
+def written(report: Report, *edits: Edit) -> tuple[TakeBackPlan, Report]:
+    """What comes of the khoản after a department edited it: its changes, and the report with all of them."""
+    ids = ids_of(report, {MODELS})
+    part = part_of(report, ids, REQUEST)
+    docx = word_file(part, is_part=True)
+    ours = with_hints(report, ids)
+    plan = only_concerning(compare(part, ours, read_docx(docx), read_docx(sent_back(docx, edits))), ids)
+    made = merged(part, ours, plan, frozenset(change.n for change in plan.changes))
+    return plan, without_hints(report, made, ids)
+
+
+def words_under(report: Report, heading: int) -> list[str]:
+    """The words of the blocks between a heading and the next."""
+    blocks = report.sections[1].blocks
+    start = [block.id for block in blocks].index(heading) + 1
+    found = []
+    for block in blocks[start:]:
+        if not isinstance(block, Paragraph) or block.role == "heading":
+            break
+        found.append(plain(block.runs))
+    return found
+
+
+def test_the_hint_of_an_empty_paragraph_goes_out_and_is_no_word_of_the_report(begun: Report) -> None:
+    part = part_of(begun, ids_of(begun, {MODELS}), REQUEST)
+    assert text_of(part, EMPTY) == SHOWN
+    plan, made = written(begun)
+    assert plan.changes == ()
+    assert made == begun
+
+
+def test_words_written_over_the_hint_fill_the_empty_paragraph(begun: Report) -> None:
+    plan, made = written(begun, replaced("(Nêu số mô hình", SHOWN, "Phòng đăng ký 06 mô hình."))
+    assert [bool(change.conflict) for change in plan.changes] == [False]
+    assert words_under(made, 22) == ["Phòng đăng ký 06 mô hình."]
+    (block,) = (each for _, each in every_block(made) if each.id == EMPTY)
+    assert isinstance(block, Paragraph)
+    assert block.hint == HINT
+
+
+def test_words_written_behind_the_hint_fill_it_too(begun: Report) -> None:
+    _, made = written(
+        begun, replaced("(Nêu số mô hình", "công nhận.)", "công nhận.) Phòng đăng ký 06 mô hình.")
+    )
+    assert words_under(made, 22) == ["Phòng đăng ký 06 mô hình."]
+
+
+@pytest.mark.parametrize("stays", [True, False], ids=["the hint left", "the hint deleted"])
+def test_paragraphs_written_below_the_hint_take_its_place(begun: Report, stays: bool) -> None:
+    new = (with_paragraph("(Nêu số mô hình", "Đoạn hai."), with_paragraph("(Nêu số mô hình", "Đoạn một."))
+    _, made = written(begun, *new, *(() if stays else (without("(Nêu số mô hình"),)))
+    assert words_under(made, 22) == ["Đoạn một.", "Đoạn hai."]
+
+
+def test_what_the_clerk_wrote_there_meanwhile_is_a_conflict(begun: Report) -> None:
+    ids = ids_of(begun, {MODELS})
+    part = part_of(begun, ids, REQUEST)
+    docx = word_file(part, is_part=True)
+    section = begun.sections[1]
+    blocks = tuple(
+        replace(each, runs=(Run("Đã có 05 mô hình."),))
+        if isinstance(each, Paragraph) and each.id == EMPTY
+        else each
+        for each in section.blocks
+    )
+    ours = replace(begun, sections=(begun.sections[0], replace(section, blocks=blocks), *begun.sections[2:]))
+    edited = sent_back(docx, [replaced("(Nêu số mô hình", SHOWN, "Phòng đăng ký 06 mô hình.")])
+    plan = only_concerning(compare(part, with_hints(ours, ids), read_docx(docx), read_docx(edited)), ids)
+    assert [bool(change.conflict) for change in plan.changes] == [True]
+    assert without_hints(ours, with_hints(ours, ids), ids) == ours
