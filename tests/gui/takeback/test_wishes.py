@@ -1,12 +1,23 @@
 """A wish for changes: what speaks against one since is left, unless the user has seen it."""
 
+import json
+from dataclasses import replace
+
 import pytest
 
 from danvan_desktop.gui.takeback.reading import TakenBack
 from danvan_desktop.gui.takeback.wishes import Wish, merge
 from danvan_desktop.report.full_text import all_text
-from danvan_desktop.report.model import Report
+from danvan_desktop.report.model import Paragraph, Report
 from danvan_desktop.report.takeback.compare import compare
+from danvan_desktop.report.takeback.contribution import (
+    PartRequest,
+    ids_of,
+    only_concerning,
+    part_of,
+    with_hints,
+)
+from danvan_desktop.store.takeback.contribution_rows import ContributionRow, portions_of
 from tests.builders.returned_files import as_returned
 from tests.gui.takeback_scenes import with_words
 
@@ -47,3 +58,30 @@ def test_a_conflict_that_was_seen_is_settled_as_the_user_means(taken: TakenBack,
     both = merge(taken, ours, Wish(frozenset({1}), "both", is_conflict_meant=True))
     assert "170" in all_text(both.report)
     assert "172" in all_text(both.report)
+
+
+def test_of_a_part_the_hints_are_no_words_of_the_report(sample: Report) -> None:
+    section = sample.sections[1]
+    blocks = tuple(
+        replace(each, runs=(), hint="Nêu số mô hình.")
+        if isinstance(each, Paragraph) and each.id == 23
+        else each
+        for each in section.blocks
+    )
+    ours = replace(
+        sample, sections=(sample.sections[0], replace(section, blocks=blocks), *sample.sections[2:])
+    )
+    ids = ids_of(ours, {21})
+    part = part_of(ours, ids, PartRequest("Phòng Tổng hợp"))
+    theirs = with_words(part, 23, "(Nêu số mô hình.)", "Phòng có 06 mô hình.")
+    plan = compare(part, with_hints(ours, ids), as_returned(part), as_returned(theirs))
+    texts = ("2025-11-24T03:00:00+00:00", "Phòng Tổng hợp", "", "", json.dumps(portions_of(ids, "3.")))
+    asked = ContributionRow(1, 1, 1, *texts)
+    back = TakenBack(1, part, only_concerning(plan, ids), True, None, None, {}, asked)
+    found = merge(back, ours, Wish(frozenset({1}), "taken", is_conflict_meant=False))
+    assert found.taken == {1}
+    text = all_text(found.report)
+    assert "Phòng có 06 mô hình." in text
+    assert "(Nêu" not in text
+    nothing = merge(back, ours, Wish(frozenset(), "taken", is_conflict_meant=False))
+    assert nothing.report == ours
