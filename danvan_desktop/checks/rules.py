@@ -8,7 +8,6 @@ from danvan_desktop.checks.manuscript import Manuscript
 from danvan_desktop.checks.rule import Rule, finding_of
 from danvan_desktop.checks.topics import (
     abbreviations,
-    arithmetic,
     capitals,
     citing,
     consistency,
@@ -19,10 +18,10 @@ from danvan_desktop.checks.topics import (
     spacing,
     structure,
     symbols,
-    tables,
     terms,
     wording,
 )
+from danvan_desktop.checks.topics.calculation import arithmetic, tables
 from danvan_desktop.report.model import Report
 
 TOPICS: tuple[tuple[str, tuple[Rule, ...]], ...] = (
